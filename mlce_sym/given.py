@@ -1,0 +1,120 @@
+"""What is assumed: hypotheses and definitions, and the atomic facts in them.
+
+May import nodes and binding. A definition is a conservative extension: a new name for a term, never a new assumption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Rational, S, Symbol
+from sympy.core.function import AppliedUndef
+
+from .binding import children, fresh, names, opened, substitute
+from .nodes import Different, ForAll, IndexRange, Le, Lt, Member, Without
+
+
+@dataclass(frozen=True)
+class Definition:
+    """left := right, where left is a variable, or a function or data vector of distinct variables."""
+
+    left: Basic
+    right: Basic
+
+    @property
+    def head(self) -> Any:
+        return head_of(self.left)
+
+    def unfolded(self, term: Basic) -> Basic | None:
+        """The right side for a term that has the shape of the left one."""
+        if head_of(term) != self.head or len(children(term)) != len(children(self.left)):
+            return None
+        return substitute(self.right, dict(zip(children(self.left), children(term), strict=True)))
+
+
+def head_of(term: Basic) -> Any:
+    if isinstance(term, AppliedUndef):
+        return term.func
+    return term.base if isinstance(term, Indexed) else term
+
+
+@dataclass(frozen=True)
+class Given:
+    """Hypotheses (propositions) and definitions. Raises ValueError for a definition that is repeated, recursive or ill-formed."""
+
+    hypotheses: tuple[Basic, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+    def __post_init__(self) -> None:
+        earlier: set[Any] = set()
+        for definition in self.definitions:
+            parameters = children(definition.left)
+            if len(set(parameters)) != len(parameters) or not all(isinstance(p, Symbol) for p in parameters):
+                raise ValueError(f"the definition of {definition.left} needs distinct variables as arguments")
+            later = {d.head for d in self.definitions} - earlier
+            if definition.head in earlier or names(definition.right) & later:
+                raise ValueError(f"{definition.left} is defined twice, or by itself, or by what is defined later")
+            earlier.add(definition.head)
+
+    def under(self, variable: Symbol, domain: Basic) -> Given:
+        """What is given inside a binder: the variable lies in the domain; what was said of an outer variable of that name is dropped."""
+        kept = tuple(h for h in self.hypotheses if variable not in names(h))
+        definitions = tuple(d for d in self.definitions if variable not in names(d.right) - set(children(d.left)))
+        lost = {d.head for d in self.definitions} - {d.head for d in definitions}
+        if lost:
+            kept = tuple(h for h in kept if not names(h) & lost)
+            definitions = tuple(d for d in definitions if not names(d.right) & lost)
+        return Given((*kept, Member(variable, domain)), definitions)
+
+    def unfolded(self, term: Basic) -> Basic | None:
+        """What a term is by its definition, or None."""
+        if not isinstance(term, (Symbol, Indexed, AppliedUndef)):
+            return None
+        return next((body for d in self.definitions if (body := d.unfolded(term)) is not None), None)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An atomic proposition that holds for all values of its variables in their domains."""
+
+    variables: tuple[tuple[Symbol, Basic], ...]
+    statement: Basic
+
+
+def _spread(statement: Basic) -> Iterator[Basic]:
+    """An atomic proposition and its plain consequences."""
+    yield statement
+    if not isinstance(statement, Member):
+        return
+    element, domain = statement.args
+    if isinstance(domain, Interval):
+        yield from (Lt(domain.start, element), Lt(element, domain.end))
+    elif isinstance(domain, IndexRange):
+        yield from (Le(domain.args[0], element), Le(element, domain.args[1]), Member(element, S.Integers))
+    elif isinstance(domain, Without):
+        yield Different(element, domain.args[1])
+        yield from _spread(Member(element, domain.args[0]))
+    elif isinstance(domain, FiniteSet) and all(isinstance(value, Rational) for value in domain.args):
+        yield from (Le(min(domain.args), element), Le(element, max(domain.args)))
+        if all(isinstance(value, Integer) for value in domain.args):
+            yield Member(element, S.Integers)
+
+
+def _facts_of(hypothesis: Basic, variables: tuple[tuple[Symbol, Basic], ...] = ()) -> Iterator[Fact]:
+    if isinstance(hypothesis, ForAll):
+        scope = opened(hypothesis)
+        assert scope is not None
+        taken = {variable for variable, _ in variables} | names(hypothesis)
+        variable = fresh(scope.variable, taken | names(scope.bodies[0])) if scope.variable in taken else scope.variable
+        body = substitute(scope.bodies[0], {scope.variable: variable})
+        yield from _facts_of(body, (*variables, (variable, scope.domain)))
+    else:
+        yield from (Fact(variables, statement) for statement in _spread(hypothesis))
+
+
+@lru_cache(maxsize=2000)
+def facts(given: Given) -> tuple[Fact, ...]:
+    return tuple(fact for hypothesis in given.hypotheses for fact in _facts_of(hypothesis))

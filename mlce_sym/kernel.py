@@ -1,0 +1,269 @@
+"""The kernel: Rule, Step, Theorem. Nothing but `reflexivity` and `rewritten` in this file makes a Theorem.
+
+May import nodes, binding, algebra, given, conditions and definedness.
+
+A theorem "given ⊢ lhs = rhs" says: whenever the hypotheses hold, both sides are defined and equal (as real numbers, as sets, or, for propositions, equivalent).
+It is a chain: `reflexivity` starts it, and `rewritten` replaces the term at one place by an equal one. That one operation is instantiation or
+unfolding, congruence (under a binder its domain is known), symmetry (a direction) and transitivity (the chain grows) together.
+
+>>> from sympy import Function, Lambda, Product, S, Sum, log, symbols
+>>> from mlce_sym.nodes import ForAll, Le, Lt, Member
+>>> i, n, f = *symbols("i n"), Function("f")
+>>> rule = Rule("log of a product", log(Product(f(i), (i, 1, n))), Sum(log(f(i)), (i, 1, n)), (ForAll(Lt(0, f(i)), (i, 1, n)),))
+>>> given = Given((Member(n, S.Integers), Le(1, n), ForAll(Lt(0, f(i)), (i, 1, n))))
+>>> rewritten(reflexivity(given, rule.lhs), (), rule, {f: Lambda((i,), f(i)), n: n})
+log(Product(f(i), (i, 1, n))) = Sum(log(f(i)), (i, 1, n))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sympy import Basic, Eq, Lambda, S, Symbol
+
+from . import algebra
+from .binding import children, hygienic, names, opened, substitute
+from .conditions import holds
+from .definedness import foreign, missing
+from .given import Definition, Given
+from .nodes import ForAll, Member
+from .places import Place, given_at, part_at, replaced
+
+Bindings = Mapping[Any, Basic]
+
+
+class Refused(Exception):
+    """A step that is not justified; the message says which condition is missing, and of what."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One declaration: where the conditions hold, lhs = rhs. Every free variable, data vector and undefined function is schematic."""
+
+    name: str
+    lhs: Basic
+    rhs: Basic
+    conditions: tuple[Basic, ...] = ()
+    words: str = ""
+    reference: str = ""
+
+    @property
+    def schematic(self) -> frozenset[Any]:
+        return frozenset(name for part in (self.lhs, self.rhs, *self.conditions) for name in names(part))
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """An equation among the hypotheses, under quantifiers or not, used as a justification."""
+
+    statement: Basic
+
+
+@dataclass(frozen=True)
+class Algebra:
+    """Equal up to algebra."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The theorem that meets a condition. Where the condition is ∀ w ∈ S: P(w), `variable` is what the theorem calls w."""
+
+    theorem: Theorem
+    variable: Symbol | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A side condition of a step, and the theorem that meets it (None: it follows from what is given)."""
+
+    statement: Basic
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """before = after, by one justification at one place."""
+
+    by: Rule | Definition | Hypothesis | Theorem | Algebra
+    backward: bool
+    place: Place
+    bindings: tuple[tuple[Any, Basic], ...]
+    before: Basic
+    after: Basic
+    conditions: tuple[Condition, ...]
+
+
+_SEAL = object()
+
+
+@dataclass(frozen=True)
+class Theorem:
+    """given ⊢ lhs = rhs, with the steps that prove it. Only the kernel can make one."""
+
+    given: Given
+    lhs: Basic
+    rhs: Basic
+    steps: tuple[Step, ...] = ()
+    name: str = ""
+    seal: object = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL:
+            raise TypeError("a Theorem is made by the kernel alone: begin with reflexivity(given, term)")
+
+    def __repr__(self) -> str:
+        return f"{self.lhs} = {self.rhs}"
+
+    def named(self, name: str) -> Theorem:
+        return Theorem(self.given, self.lhs, self.rhs, self.steps, name, _SEAL)
+
+
+def _equation_of_rule(rule: Rule, bindings: Bindings) -> tuple[Basic, Basic, tuple[Basic, ...]]:
+    unbound = rule.schematic - set(bindings)
+    if unbound:
+        wanted = ", ".join(sorted(map(str, unbound)))
+        raise Refused(f"{rule.name}: say what {wanted} stands for")
+    lhs, rhs, *conditions = (substitute(part, bindings) for part in (rule.lhs, rule.rhs, *rule.conditions))
+    return lhs, rhs, tuple(conditions)
+
+
+def _equation_of_definition(definition: Definition, bindings: Bindings, given: Given) -> tuple[Basic, Basic, tuple[Basic, ...]]:
+    if definition not in given.definitions:
+        raise Refused(f"{definition.left} is not defined here")
+    left = substitute(definition.left, {p: bindings[p] for p in children(definition.left)})
+    right = definition.unfolded(left)
+    assert right is not None
+    return left, right, ()
+
+
+def _equation_of_hypothesis(statement: Basic, bindings: Bindings, given: Given) -> tuple[Basic, Basic, tuple[Basic, ...]]:
+    if statement not in given.hypotheses:
+        raise Refused(f"{statement} is not a hypothesis here")
+    values: dict[Any, Basic] = {}
+    conditions: list[Basic] = []
+    while isinstance(statement, ForAll):
+        scope = opened(statement)
+        assert scope is not None
+        value = bindings[scope.variable]
+        conditions.append(Member(value, substitute(scope.domain, values)))
+        values[scope.variable], statement = value, scope.bodies[0]
+    if not isinstance(statement, Eq):
+        raise Refused(f"{statement} is not an equation")
+    return substitute(statement.args[0], values), substitute(statement.args[1], values), tuple(conditions)
+
+
+def _equation_of_theorem(theorem: Theorem, bindings: Bindings, given: Given) -> tuple[Basic, Basic, tuple[Basic, ...]]:
+    defined = {definition.head for definition in theorem.given.definitions}
+    if defined & set(bindings):
+        raise Refused("what a theorem defines cannot be given another meaning")
+    for definition in theorem.given.definitions:
+        meant = _rebound(definition, bindings)
+        if not any(_same_definition(meant, known) for known in given.definitions):
+            raise Refused(f"the theorem is about {meant.left} := {meant.right}, which is not defined so here")
+    lhs, rhs, *hypotheses = (substitute(part, bindings) for part in (theorem.lhs, theorem.rhs, *theorem.given.hypotheses))
+    return lhs, rhs, tuple(hypotheses)
+
+
+def _rebound(definition: Definition, bindings: Bindings) -> Definition:
+    parameters = children(definition.left)
+    if not parameters:
+        return Definition(definition.left, substitute(definition.right, bindings))
+    meaning = substitute(Lambda(parameters, definition.right), bindings)
+    return Definition(substitute(definition.left, dict(zip(parameters, meaning.signature, strict=True))), meaning.expr)
+
+
+def _same_definition(one: Definition, other: Definition) -> bool:
+    right = other.unfolded(one.left)
+    return right is not None and algebra.normal(right) == algebra.normal(one.right)
+
+
+def equation(step_by: Any, bindings: Bindings, given: Given) -> tuple[Basic, Basic, tuple[Basic, ...]]:
+    """The two sides and the conditions that a justification gives under bindings."""
+    if isinstance(step_by, Rule):
+        return _equation_of_rule(step_by, bindings)
+    if isinstance(step_by, Definition):
+        return _equation_of_definition(step_by, bindings, given)
+    if isinstance(step_by, Hypothesis):
+        return _equation_of_hypothesis(step_by.statement, bindings, given)
+    if isinstance(step_by, Theorem):
+        return _equation_of_theorem(step_by, bindings, given)
+    raise Refused(f"{step_by!r} justifies nothing")
+
+
+def _meets(evidence: Evidence, statement: Basic, given: Given) -> bool:
+    """Does a theorem meet a condition? It may assume what is given and, for ∀ w ∈ S: P, that w ∈ S."""
+    theorem, variable = evidence.theorem, evidence.variable
+    if theorem.rhs != S.true or not set(theorem.given.definitions) <= set(given.definitions):
+        return False
+    if variable is not None:
+        scope = opened(statement)
+        if not isinstance(statement, ForAll) or scope is None or variable in names(statement):
+            return False
+        statement = substitute(scope.bodies[0], {scope.variable: variable})
+        given = given.under(variable, scope.domain)
+    known = all(h in given.hypotheses or holds(given, h) for h in theorem.given.hypotheses)
+    return known and algebra.equal(theorem.lhs, statement)
+
+
+def _discharged(by: Any, statement: Basic, given: Given, evidence: tuple[Evidence, ...]) -> Condition:
+    if statement in given.hypotheses or holds(given, statement):
+        return Condition(statement)
+    for item in evidence:
+        if _meets(item, statement, given):
+            return Condition(statement, item)
+    needs = f"{by.name} needs {by.words}" if isinstance(by, Rule) and by.words else f"{getattr(by, 'name', 'the step')} has a condition"
+    raise Refused(f"{needs}; nothing says that {statement}")
+
+
+def reflexivity(given: Given, term: Basic) -> Theorem:
+    """given ⊢ term = term. Refused where the term is not shown to be defined."""
+    _check_defined(given, term)
+    return Theorem(given, term, term, seal=_SEAL)
+
+
+def _check_defined(given: Given, term: Basic) -> None:
+    stranger = foreign(term)
+    if stranger is not None:
+        raise Refused(f"{stranger} ({type(stranger).__name__}) is outside the language of theorems")
+    unmet = missing(given, term)
+    if unmet:
+        raise Refused(f"{term} is defined only where {unmet[0]}, and nothing says so")
+
+
+def rewritten(
+    theorem: Theorem,
+    place: Place,
+    by: Any,
+    bindings: Bindings | None = None,
+    *,
+    backward: bool = False,
+    evidence: tuple[Evidence, ...] = (),
+    target: Basic | None = None,
+) -> Theorem:
+    """Extend lhs = before by before = after, where `after` has the other side of an equation at the place.
+
+    `target` writes the new right side as the author wants it, or, with `Algebra()`, says what the part at the place becomes. Raises Refused where the part
+    at the place is not the equation's side, a condition does not follow, or a side is not defined.
+    """
+    before, bindings = theorem.rhs, dict(bindings or {})
+    local = given_at(theorem.given, before, place)
+    part = part_at(before, place)
+    if isinstance(by, Algebra):
+        source, result, needed = part, part if target is None else target, ()
+        after = replaced(before, place, result)
+    else:
+        lhs, rhs, needed = equation(by, bindings, local)
+        source, result = (rhs, lhs) if backward else (lhs, rhs)
+        after = replaced(before, place, result)
+        after = hygienic(after) if target is None else target
+    conditions = tuple(_discharged(by, statement, local, evidence) for statement in needed)
+    for side, known in ((source, local), (result, local), (after, theorem.given)):
+        _check_defined(known, side)
+    if not algebra.equal(part, source) or (isinstance(by, Algebra) and not algebra.equal(part, result)):
+        raise Refused(f"{part} is not {source if source != part else result} by {getattr(by, 'name', 'algebra')}")
+    if not algebra.equal(after, replaced(before, place, result)):
+        raise Refused(f"{after} does not follow; the step gives {replaced(before, place, result)}")
+    step = Step(by, backward, place, tuple(bindings.items()), before, after, conditions)
+    return Theorem(theorem.given, theorem.lhs, after, (*theorem.steps, step), seal=_SEAL)

@@ -1,0 +1,137 @@
+"""SymPy nodes for what SymPy lacks: arg max and arg min, entropies, quantified and membership propositions, index ranges.
+
+May import SymPy only. A binder is written as SymPy writes sums: bodies first, then a limit, `(theta, Theta)` for a set or
+`(k, 0, 1)` for the integers 0..1:
+
+>>> from sympy import Function, Symbol, log
+>>> theta, k = Symbol("theta"), Symbol("k")
+>>> p, q = Function("p"), Function("q")
+>>> ArgMax(log(theta), (theta, Symbol("Theta")))
+ArgMax(log(theta), (theta, Theta))
+>>> CrossEntropy(p(k), q(k), (k, 0, 1)).free_symbols
+set()
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, Tuple, sympify
+from sympy.logic.boolalg import Boolean
+
+
+class IndexRange(Basic):
+    """The integers lo ≤ i ≤ hi; empty when hi = lo − 1."""
+
+    def __new__(cls, lo: Any, hi: Any) -> IndexRange:
+        return Basic.__new__(cls, sympify(lo, strict=True), sympify(hi, strict=True))  # type: ignore[return-value]
+
+
+class Without(Basic):
+    """S ∖ {c}: the set S without the point c."""
+
+    def __new__(cls, base: Any, point: Any) -> Without:
+        return Basic.__new__(cls, sympify(base, strict=True), sympify(point, strict=True))  # type: ignore[return-value]
+
+
+class Member(Boolean):  # type: ignore[misc]
+    """The proposition x ∈ S. Unlike SymPy's `Contains` it is never evaluated."""
+
+    def __new__(cls, element: Any, domain: Any) -> Member:
+        return Basic.__new__(cls, sympify(element, strict=True), sympify(domain, strict=True))  # type: ignore[return-value]
+
+
+def _limit(limit: Any) -> Tuple:
+    variable, *domain = limit
+    if not isinstance(variable, Symbol):
+        raise TypeError(f"a bound variable must be a Symbol, not {variable!r}")
+    if len(domain) == 2:
+        return Tuple(variable, IndexRange(*domain))
+    if len(domain) == 1:
+        return Tuple(variable, sympify(domain[0], strict=True))
+    raise TypeError(f"a limit is (variable, set) or (variable, lo, hi), not {limit!r}")
+
+
+class Binder(Basic):
+    """A node that binds one variable in its bodies: args = (body, …, Tuple(variable, domain))."""
+
+    bodies_expected = 1
+
+    def __new__(cls, *args: Any) -> Any:
+        *bodies, limit = args
+        if len(bodies) != cls.bodies_expected:
+            raise TypeError(f"{cls.__name__} takes {cls.bodies_expected} expression(s) and a limit")
+        return Basic.__new__(cls, *(sympify(body, strict=True) for body in bodies), _limit(limit))
+
+    @property
+    def variable(self) -> Symbol:
+        return self.args[-1].args[0]
+
+    @property
+    def domain(self) -> Basic:
+        return self.args[-1].args[1]
+
+    @property
+    def bodies(self) -> tuple[Basic, ...]:
+        return self.args[:-1]
+
+    @property
+    def bound_symbols(self) -> list[Symbol]:
+        return [self.variable]
+
+    @property
+    def free_symbols(self) -> set[Basic]:
+        inside = {symbol for body in self.bodies for symbol in body.free_symbols}
+        return (inside - {self.variable}) | self.domain.free_symbols
+
+
+class ArgMax(Binder):
+    """arg max_{t ∈ S} f(t): the set of the t in S with f(t) ≥ f(s) for every s in S (empty if there is none)."""
+
+
+class ArgMin(Binder):
+    """arg min_{t ∈ S} f(t): the set of the t in S with f(t) ≤ f(s) for every s in S (empty if there is none)."""
+
+
+class ForAll(Binder, Boolean):  # type: ignore[misc]
+    """The proposition P(t) for every t in S."""
+
+
+class Entropy(Binder, Expr):  # type: ignore[misc]
+    """H(p) = −Σ_k p(k) log p(k), in nats, with 0·log 0 = 0 (Cover and Thomas, Elements of Information Theory, 2.1)."""
+
+    is_commutative = True
+
+
+class CrossEntropy(Binder, Expr):  # type: ignore[misc]
+    """H(p, q) = −Σ_k p(k) log q(k), in nats; q(k) > 0 for every k (Goodfellow et al., Deep Learning, 3.13)."""
+
+    bodies_expected = 2
+    is_commutative = True
+
+
+class KLDivergence(Binder, Expr):  # type: ignore[misc]
+    """KL(p‖q) = Σ_k p(k) log(p(k)/q(k)), in nats, with 0·log 0 = 0; q(k) > 0 for every k (Cover and Thomas, 2.3)."""
+
+    bodies_expected = 2
+    is_commutative = True
+
+
+def Lt(a: Any, b: Any) -> Basic:
+    """The proposition a < b, kept as it is written."""
+    return StrictLessThan(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
+
+
+def Le(a: Any, b: Any) -> Basic:
+    """The proposition a ≤ b, kept as it is written."""
+    return LessThan(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
+
+
+def Different(a: Any, b: Any) -> Basic:
+    """The proposition a ≠ b, kept as it is written."""
+    return Ne(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
+
+
+def Equals(a: Any, b: Any) -> Basic:
+    """The proposition a = b, kept as it is written."""
+    return Eq(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
