@@ -46,6 +46,7 @@ class Rule:
     lhs: Basic
     rhs: Basic
     conditions: tuple[Basic, ...] = ()
+    needs: str = ""
     words: str = ""
     reference: str = ""
 
@@ -84,10 +85,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class Step:
-    """before = after, by one justification at one place."""
+    """before = after, by one justification at one place of `before`; of `after`, where the step is read in reverse."""
 
     by: Rule | Definition | Hypothesis | Theorem | Algebra
     backward: bool
+    reverse: bool
     place: Place
     bindings: tuple[tuple[Any, Basic], ...]
     before: Basic
@@ -213,7 +215,7 @@ def _discharged(by: Any, statement: Basic, given: Given, evidence: tuple[Evidenc
     for item in evidence:
         if _meets(item, statement, given):
             return Condition(statement, item)
-    needs = f"{by.name} needs {by.words}" if isinstance(by, Rule) and by.words else f"{getattr(by, 'name', 'the step')} has a condition"
+    needs = f"{by.name} needs {by.needs}" if isinstance(by, Rule) and by.needs else f"{getattr(by, 'name', 'the step')} has a condition"
     raise Refused(f"{needs}; nothing says that {statement}")
 
 
@@ -241,29 +243,39 @@ def rewritten(
     backward: bool = False,
     evidence: tuple[Evidence, ...] = (),
     target: Basic | None = None,
+    reverse: bool = False,
 ) -> Theorem:
     """Extend lhs = before by before = after, where `after` has the other side of an equation at the place.
 
-    `target` writes the new right side as the author wants it, or, with `Algebra()`, says what the part at the place becomes. Raises Refused where the part
-    at the place is not the equation's side, a condition does not follow, or a side is not defined.
+    `target` writes the new right side as the author wants it, or, with `Algebra()`, says what the part at the place becomes. With `reverse` the place is one of
+    the target, and the step leads from there to what was before. Raises Refused where the part at the place is not the equation's
+    side, a condition does not follow, or a side is not defined.
     """
     before, bindings = theorem.rhs, dict(bindings or {})
-    local = given_at(theorem.given, before, place)
-    part = part_at(before, place)
-    if isinstance(by, Algebra):
-        source, result, needed = part, part if target is None else target, ()
-        after = replaced(before, place, result)
+    start = target if reverse and target is not None else before
+    local, part = given_at(theorem.given, start, place), part_at(start, place)
+    source, result, needed = _sides(by, bindings, backward, local, part, target)
+    derived = replaced(start, place, result)
+    if reverse:
+        after, end = start, before
     else:
-        lhs, rhs, needed = equation(by, bindings, local)
-        source, result = (rhs, lhs) if backward else (lhs, rhs)
-        after = replaced(before, place, result)
-        after = hygienic(after) if target is None else target
+        after = end = hygienic(derived) if target is None or isinstance(by, Algebra) else target
     conditions = tuple(_discharged(by, statement, local, evidence) for statement in needed)
     for side, known in ((source, local), (result, local), (after, theorem.given)):
         _check_defined(known, side)
     if not algebra.equal(part, source) or (isinstance(by, Algebra) and not algebra.equal(part, result)):
         raise Refused(f"{part} is not {source if source != part else result} by {getattr(by, 'name', 'algebra')}")
-    if not algebra.equal(after, replaced(before, place, result)):
-        raise Refused(f"{after} does not follow; the step gives {replaced(before, place, result)}")
-    step = Step(by, backward, place, tuple(bindings.items()), before, after, conditions)
+    if not algebra.equal(end, derived):
+        raise Refused(f"{end} does not follow; the step gives {derived}")
+    step = Step(by, backward, reverse, place, tuple(bindings.items()), before, after, conditions)
     return Theorem(theorem.given, theorem.lhs, after, (*theorem.steps, step), seal=_SEAL)
+
+
+def _sides(
+    by: Any, bindings: Bindings, backward: bool, given: Given, part: Basic, target: Basic | None
+) -> tuple[Basic, Basic, tuple[Basic, ...]]:
+    """What a step looks for, what it puts there, and on which conditions."""
+    if isinstance(by, Algebra):
+        return part, part if target is None else target, ()
+    lhs, rhs, needed = equation(by, bindings, given)
+    return (rhs, lhs, needed) if backward else (lhs, rhs, needed)

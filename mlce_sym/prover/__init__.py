@@ -1,0 +1,5 @@
+"""Chains and tactics that choose rules; they have no truth of their own."""
+
+from .chain import Chain, Use, back, chain, use
+
+__all__ = ["Chain", "Use", "back", "chain", "use"]

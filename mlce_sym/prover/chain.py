@@ -1,0 +1,260 @@
+"""Chains: a proof as on the blackboard, each line an expression and the rule that gives it.
+
+May import everything below the prover. A chain has no truth of its own: every step is made by the kernel.
+
+>>> from sympy import symbols, log
+>>> from mlce_sym import rules
+>>> from mlce_sym.given import Given
+>>> from mlce_sym.nodes import Lt
+>>> a, b = symbols("a b")
+>>> chain(log(a * b), Given((Lt(0, a), Lt(0, b)))).by(rules.log_of_two_factors).theorem
+log(a*b) = log(a) + log(b)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sympy import Basic, Eq, Symbol, sympify
+
+from .. import algebra
+from ..binding import children, hygienic, names, occurrences, opened
+from ..certificate import Line, Proof
+from ..given import Definition, Given
+from ..kernel import Algebra, Evidence, Hypothesis, Refused, Rule, Theorem, equation, reflexivity, rewritten
+from ..nodes import ForAll
+from ..places import Place, given_at, part_at, replaced
+from .matcher import bound_names, found, with_bound_names
+
+
+@dataclass(frozen=True)
+class Use:
+    """A justification, with what some of its names stand for, its direction, and the theorems that meet its conditions."""
+
+    by: Rule | Definition | Hypothesis | Theorem
+    bindings: Mapping[str, Basic] = field(default_factory=dict)
+    backward: bool = False
+    because: tuple[Evidence, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.by.name if isinstance(self.by, (Rule, Theorem)) else str(getattr(self.by, "left", self.by))
+
+    @property
+    def sides(self) -> tuple[Basic, Basic]:
+        """The side to look for, and the side that replaces it."""
+        if isinstance(self.by, Definition):
+            sides = (self.by.left, self.by.right)
+        elif isinstance(self.by, Hypothesis):
+            sides = _equation(self.by.statement).args
+        else:
+            sides = (self.by.lhs, self.by.rhs)
+        return (sides[1], sides[0]) if self.backward else (sides[0], sides[1])
+
+    @property
+    def schematic(self) -> frozenset[Any]:
+        if isinstance(self.by, Rule):
+            return self.by.schematic
+        if isinstance(self.by, Definition):
+            return frozenset(children(self.by.left))
+        if isinstance(self.by, Hypothesis):
+            return frozenset(_quantified(self.by.statement))
+        speaks_of = names(self.by.lhs) | names(self.by.rhs)
+        return frozenset(name for name in speaks_of if isinstance(name, Symbol) or str(name) in self.bindings)
+
+    def known(self) -> dict[Any, Basic]:
+        by_name = {str(name): name for name in self._bindable()}
+        strangers = sorted(set(self.bindings) - set(by_name))
+        if strangers:
+            raise Refused(f"{self.name} has no {', '.join(strangers)}; it speaks of {', '.join(sorted(by_name))}")
+        return {by_name[name]: value for name, value in self.bindings.items()}
+
+    def _bindable(self) -> frozenset[Any]:
+        if not isinstance(self.by, Theorem):
+            return self.schematic
+        given = self.by.given
+        terms = (self.by.lhs, self.by.rhs, *given.hypotheses, *(d.right for d in given.definitions))
+        return frozenset(name for term in terms for name in names(term)) - {d.head for d in given.definitions}
+
+
+def _quantified(statement: Basic) -> Iterator[Symbol]:
+    while isinstance(statement, ForAll):
+        yield statement.variable
+        statement = statement.bodies[0]
+
+
+def _equation(statement: Basic) -> Basic:
+    while isinstance(statement, ForAll):
+        statement = statement.bodies[0]
+    if not isinstance(statement, Eq):
+        raise Refused(f"{statement} is not an equation")
+    return statement
+
+
+def use(by: Any, *, backward: bool = False, because: Any = (), **bindings: Basic) -> Use:
+    """A justification with details: `use(rules.binary_cases, f=Lambda(k, P(k)), y=y[i])`.
+
+    `because` names theorems that meet conditions: a theorem, or a pair (theorem, variable) for a condition "for all".
+    """
+    items = because if isinstance(because, (list, tuple)) and not _is_pair(because) else (because,)
+    values = {name: sympify(value, strict=True) for name, value in bindings.items()}
+    return Use(_plain(by), values, backward, tuple(_evidence(item) for item in items))
+
+
+def _is_pair(item: Any) -> bool:
+    return isinstance(item, tuple) and len(item) == 2 and isinstance(item[1], Symbol)
+
+
+def _evidence(item: Any) -> Evidence:
+    return Evidence(_plain(item[0]), item[1]) if _is_pair(item) else Evidence(_plain(item))
+
+
+def _plain(by: Any) -> Any:
+    return by.theorem if isinstance(by, Proof) else by
+
+
+def back(by: Any, **bindings: Basic) -> Use:
+    """A justification read from right to left."""
+    return use(by, backward=True, **bindings)
+
+
+def _places(theorem: Theorem, how: Use) -> Iterator[tuple[Place, dict[Any, Basic]]]:
+    return found(how.sides[0], theorem.rhs, how.schematic, how.known())
+
+
+def _disjoint(places: Iterator[tuple[Place, Any]]) -> Iterator[Place]:
+    """The outermost places, none inside another."""
+    kept: list[Place] = []
+    for place, _ in places:
+        if not any(_overlap(place, other) for other in kept):
+            kept.append(place)
+            yield place
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    for a, b in zip(one, other, strict=False):
+        if isinstance(a, tuple) or isinstance(b, tuple):
+            return bool(set(a if isinstance(a, tuple) else (a,)) & set(b if isinstance(b, tuple) else (b,)))
+        if a != b:
+            return False
+    return True
+
+
+def everywhere(theorem: Theorem, how: Use) -> Theorem:
+    """Use a justification once at each place where it fits, outermost first. Refused where it fits nowhere, or one of its conditions is not met."""
+    parts = [part_at(theorem.rhs, place) for place in _disjoint(_places(theorem, how))]
+    if not parts:
+        raise Refused(f"{how.name} fits no part of {theorem.rhs}: it speaks of {how.sides[0]}")
+    for part in parts:
+        theorem = _once(theorem, how, part)
+    return theorem
+
+
+def _once(theorem: Theorem, how: Use, part: Basic) -> Theorem:
+    refusals: list[Refused] = []
+    for place, bindings in _places(theorem, how):
+        if part_at(theorem.rhs, place) == part:
+            try:
+                return _rewritten(theorem, place, how, bindings)
+            except Refused as refused:
+                refusals.append(refused)
+    raise refusals[0] if refusals else Refused(f"{how.name} no longer fits {part}")
+
+
+def _to_target(theorem: Theorem, target: Basic, uses: tuple[Use, ...]) -> Theorem:
+    for how in uses:
+        theorem = everywhere(theorem, how)
+    if theorem.rhs == target:
+        return theorem
+    if not algebra.equal(theorem.rhs, target):
+        raise Refused(f"the line gives {theorem.rhs}, which is not {target} by algebra")
+    return rewritten(theorem, (), Algebra(), target=target)
+
+
+def _from_target(theorem: Theorem, target: Basic, uses: tuple[Use, ...]) -> Theorem:
+    """The same steps, found from the target and read in reverse."""
+    steps = _to_target(reflexivity(theorem.given, target), theorem.rhs, uses).steps
+    for step in reversed(steps):
+        because = tuple(c.evidence for c in step.conditions if c.evidence)
+        how = {"backward": step.backward, "evidence": because, "target": step.before}
+        place, reverse = ((), False) if isinstance(step.by, Algebra) else (step.place, True)
+        theorem = rewritten(theorem, place, step.by, dict(step.bindings), reverse=reverse, **how)
+    return theorem
+
+
+def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Basic]) -> Theorem:
+    """One step, which keeps the names of the bound variables at hand instead of the rule's own."""
+    pattern, other = how.sides
+    theirs = bound_names(pattern, part_at(theorem.rhs, place))
+    target = None
+    if theirs and any(map(opened, occurrences(other))):
+        lhs, rhs, _ = equation(how.by, bindings, given_at(theorem.given, theorem.rhs, place))
+        target = hygienic(replaced(theorem.rhs, place, with_bound_names(lhs if how.backward else rhs, theirs)))
+    return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """given ⊢ lhs = … = the expression reached. Every method returns a longer chain, or raises Refused and says why."""
+
+    theorem: Theorem
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def expression(self) -> Basic:
+        return self.theorem.rhs
+
+    def by(self, *justifications: Any, reason: str | None = None) -> Chain:
+        """The next line: each justification used wherever it fits."""
+        theorem = self.theorem
+        for how in map(self._use, justifications):
+            theorem = everywhere(theorem, how)
+        return self._line(theorem, reason)
+
+    def eq(self, target: Any, by: Any = (), reason: str | None = None) -> Chain:
+        """The next line, written out. The justifications must lead to it, up to algebra, or lead from it to this one."""
+        uses = tuple(map(self._use, by if isinstance(by, (list, tuple)) else (by,)))
+        try:
+            theorem = _to_target(self.theorem, target, uses)
+        except Refused as refused:
+            try:
+                theorem = _from_target(self.theorem, target, uses)
+            except Refused:
+                raise refused from None
+        return self._line(theorem, reason)
+
+    def unfold(self, *heads: Any, reason: str | None = None) -> Chain:
+        """Replace defined names by their definitions, wherever they stand."""
+        return self.by(*(_definition(self.theorem.given, head) for head in heads), reason=reason)
+
+    def fold(self, term: Any, reason: str | None = None) -> Chain:
+        """Write a defined term for what it stands for."""
+        definition = _definition(self.theorem.given, term)
+        values = dict(zip(map(str, children(definition.left)), children(term), strict=True))
+        return self.by(Use(definition, values, backward=True), reason=reason)
+
+    def qed(self, name: str, title: str = "", words: str = "", role: str = "theorem") -> Proof:
+        """The theorem, named, with the lines of its proof."""
+        return Proof(self.theorem.named(name), title, words, self.lines, role)
+
+    def _use(self, how: Any) -> Use:
+        return how if isinstance(how, Use) else use(how)
+
+    def _line(self, theorem: Theorem, reason: str | None) -> Chain:
+        if theorem is self.theorem:
+            return self
+        return replace(self, theorem=theorem, lines=(*self.lines, Line(len(theorem.steps), reason)))
+
+
+def _definition(given: Given, head: Any) -> Definition:
+    for definition in given.definitions:
+        if head in (definition.left, definition.head) or getattr(head, "func", head) == definition.head:
+            return definition
+    raise Refused(f"{head} is not defined here")
+
+
+def chain(expression: Any, given: Given | None = None) -> Chain:
+    """Start a chain at an expression. Refused where nothing says that the expression is defined."""
+    return Chain(reflexivity(given or Given(), expression))

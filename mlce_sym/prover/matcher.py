@@ -1,0 +1,221 @@
+"""Matching: what must the schematic names of a pattern stand for, to make it the term at hand?
+
+May import nodes, binding, algebra and places. A match only suggests bindings; the kernel checks the instance. A function of bound
+variables, `f(i)` under its binder, is a Miller pattern: it matches any body, uniquely, by abstraction over i. Sums and products are matched
+in any order: rigid parts first; then a part that may not hold the bound variable takes all those without it, and the last part takes the rest.
+
+>>> from sympy import Function, Sum, symbols
+>>> c, i, n, x = symbols("c i n x"); f, p = Function("f"), Function("p")
+>>> next(matches(Sum(c * f(i), (i, 1, n)), Sum(2 * x * p(i, x), (i, 1, n)), frozenset({c, f})))
+{c: 2*x, f: Lambda(i, p(i, x))}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sympy import Add, Basic, Dummy, Lambda, Mul, Rational, Symbol
+from sympy.core.function import AppliedUndef
+
+from .. import algebra
+from ..binding import Scope, children, closed, fresh, names, opened, rebuilt, substitute
+from ..places import Place
+
+Bindings = dict[Any, Basic]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A term with schematic names, seen from inside binders whose variables are `bound`."""
+
+    term: Basic
+    schematic: frozenset[Any]
+    bound: tuple[Symbol, ...] = ()
+
+    def part(self, term: Basic, *more: Symbol) -> Pattern:
+        return Pattern(term, self.schematic, (*self.bound, *more))
+
+    def unknown(self, known: Bindings) -> set[Any]:
+        return (names(self.term) & self.schematic) - set(known)
+
+    def flexible(self, known: Bindings) -> bool:
+        """Is this one unknown name alone, or applied to bound variables?"""
+        term = self.term
+        if isinstance(term, Symbol):
+            return term in self.schematic and term not in known
+        return (
+            isinstance(term, AppliedUndef)
+            and term.func in self.schematic
+            and term.func not in known
+            and len(set(term.args)) == len(term.args)
+            and set(term.args) <= set(self.bound)
+        )
+
+
+def matches(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings | None = None) -> Iterator[Bindings]:
+    """The bindings, added to those known, under which the pattern is the term."""
+    return _matched(Pattern(pattern, schematic), term, dict(known or {}))
+
+
+def _matched(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
+    if not pattern.unknown(known):
+        if algebra.equal(substitute(pattern.term, known), term):
+            yield known
+    elif pattern.flexible(known):
+        yield from _bound_to(pattern, term, known)
+    elif isinstance(pattern.term, (Add, Mul)):
+        yield from _in_any_order(pattern, term, known)
+    elif opened(pattern.term):
+        yield from _binder(pattern, term, known)
+    elif type(pattern.term) is type(term) or (isinstance(term, AppliedUndef) and term.func == pattern.term.func):
+        if len(children(term)) == len(children(pattern.term)):
+            yield from _all(pattern, list(zip(children(pattern.term), children(term), strict=True)), known)
+
+
+def _bound_to(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
+    arguments = pattern.term.args
+    if names(term) & (set(pattern.bound) - set(arguments)):
+        return
+    if not arguments:
+        yield {**known, pattern.term: term}
+        return
+    plain = {v: _plain(v, names(term)) for v in arguments}
+    yield {**known, pattern.term.func: Lambda(tuple(plain.values()), substitute(term, plain))}
+
+
+def _plain(variable: Symbol, taken: set[Any]) -> Symbol:
+    """A plain name for the stand-in of a bound variable."""
+    wanted = Symbol(variable.name)
+    return fresh(wanted, taken) if wanted in taken else wanted
+
+
+def _all(pattern: Pattern, pairs: list[tuple[Basic, Basic]], known: Bindings) -> Iterator[Bindings]:
+    if not pairs:
+        yield known
+        return
+    (part, term), *rest = pairs
+    for found in _matched(pattern.part(part), term, known):
+        yield from _all(pattern, rest, found)
+
+
+def _binder(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
+    one, other = opened(pattern.term), opened(term)
+    if one is None or other is None or one.head is not other.head:
+        return
+    shared = Dummy(other.variable.name)
+    for found in _matched(pattern.part(one.domain), other.domain, known):
+        inside = [(_renamed(one, a, shared), _renamed(other, b, shared)) for a, b in zip(one.bodies, other.bodies, strict=True)]
+        yield from _all(pattern.part(pattern.term, shared), inside, found)
+
+
+def _renamed(scope: Scope, body: Basic, variable: Symbol) -> Basic:
+    return substitute(body, {scope.variable: variable})
+
+
+def _in_any_order(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
+    kind = type(pattern.term)
+    number, parts = _split_number(pattern.term)
+    if number != kind.identity:
+        if not (kind is Add or looks_negative(term)):
+            return
+        term = term - number if kind is Add else term / number
+        yield from _matched(pattern.part(kind(*parts)), term, known)
+        return
+    rigid = [part for part in parts if not pattern.part(part).flexible(known)]
+    flexible = [part for part in parts if pattern.part(part).flexible(known)]
+    given = list(term.args) if isinstance(term, kind) else [term]
+    for found, left in _rigid(pattern, rigid, given, known):
+        yield from _flexible(pattern, flexible, left, found)
+
+
+def _split_number(term: Basic) -> tuple[Basic, list[Basic]]:
+    """A sum or product as its rational number and its other parts."""
+    numbers = [part for part in term.args if isinstance(part, Rational)]
+    return type(term)(*numbers), [part for part in term.args if not isinstance(part, Rational)]
+
+
+def looks_negative(term: Basic) -> bool:
+    """Is every term of the sum written with a minus sign?"""
+    parts = term.args if isinstance(term, Add) else (term,)
+    return all(part.as_coeff_Mul()[0].is_negative for part in parts)
+
+
+def _rigid(pattern: Pattern, rigid: list[Basic], left: list[Basic], known: Bindings) -> Iterator[tuple[Bindings, list[Basic]]]:
+    if not rigid:
+        yield known, left
+        return
+    for index, candidate in enumerate(left):
+        for found in _matched(pattern.part(rigid[0]), candidate, known):
+            yield from _rigid(pattern, rigid[1:], left[:index] + left[index + 1 :], found)
+
+
+def _flexible(pattern: Pattern, flexible: list[Basic], left: list[Basic], known: Bindings) -> Iterator[Bindings]:
+    if not flexible:
+        if not left:
+            yield known
+        return
+    first, *rest = sorted(flexible, key=lambda part: len(part.args))
+    chosen = _share(pattern, first, rest, left)
+    others = [part for part in left if part not in chosen]
+    if chosen and (others or not rest):
+        for found in _matched(pattern.part(first), type(pattern.term)(*chosen), known):
+            yield from _flexible(pattern, rest, others, found)
+
+
+def _share(pattern: Pattern, first: Basic, rest: list[Basic], left: list[Basic]) -> list[Basic]:
+    """The parts that a flexible part takes, when others are still to come."""
+    if not rest:
+        return left
+    forbidden = set(pattern.bound) - set(first.args)
+    free = [part for part in left if not names(part) & forbidden]
+    return free if forbidden else free[:1]
+
+
+def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings) -> Iterator[tuple[Place, Bindings]]:
+    """The places of a term that the pattern matches, outermost first, with the bindings; sub-sums and sub-products too."""
+    for bindings in matches(pattern, term, schematic, known):
+        yield (), bindings
+    if isinstance(term, (Add, Mul)) and isinstance(pattern, type(term)):
+        yield from _selections(Pattern(pattern, schematic), term, known)
+    for index, child in enumerate(children(term)):
+        for place, bindings in found(pattern, child, schematic, known):
+            yield (index, *place), bindings
+
+
+def _selections(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[tuple[Place, Bindings]]:
+    """Some of the terms or factors, where every part of the pattern is rigid."""
+    parts = list(pattern.term.args)
+    if len(parts) >= len(term.args) or any(pattern.part(part).flexible(known) for part in parts):
+        return
+    for bindings, left in _rigid(pattern, parts, list(term.args), known):
+        chosen = tuple(index for index, part in enumerate(term.args) if part not in left)
+        if len(chosen) == len(parts):
+            yield (chosen,), bindings
+
+
+def bound_names(pattern: Basic, term: Basic) -> dict[Symbol, Symbol]:
+    """What the term calls the bound variables of the pattern."""
+    one, other = opened(pattern), opened(term)
+    if one and other and one.head is other.head:
+        return {one.variable: other.variable, **bound_names(one.bodies[0], other.bodies[0])}
+    if type(pattern) is type(term) and len(children(pattern)) == len(children(term)):
+        pairs = zip(children(pattern), children(term), strict=True)
+        return {ours: theirs for a, b in pairs for ours, theirs in bound_names(a, b).items()}
+    return {}
+
+
+def with_bound_names(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
+    """The same term with bound variables renamed, where the wanted name is not taken."""
+    parts = tuple(with_bound_names(part, wanted) for part in children(term))
+    term, scope = rebuilt(term, parts), opened(term)
+    if scope is None or wanted.get(scope.variable, scope.variable) == scope.variable:
+        return term
+    variable = wanted[scope.variable]
+    scope = opened(term)
+    assert scope is not None
+    if any(variable in names(body) for body in scope.bodies):
+        return term
+    bodies = tuple(_renamed(scope, body, variable) for body in scope.bodies)
+    return closed(Scope(scope.head, variable, scope.domain, bodies))

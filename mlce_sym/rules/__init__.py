@@ -1,0 +1,77 @@
+"""Every rule, by name: `rules.log_of_product`. One declaration each; `ALL` is the shipped rule table, in this order.
+
+May import the kernel.
+"""
+
+from ..kernel import Rule
+from . import binary, entropy, extrema, logs, order, sums
+from .binary import binary_cases, delta_at_one, delta_at_zero
+from .entropy import cross_entropy, entropy_of_positive, kl_divergence
+from .extrema import (
+    argmax_of_log,
+    argmax_of_negative,
+    argmax_of_shifted,
+    argmin_of_scaled,
+    no_least_number,
+    not_a_minimiser,
+    unique_minimiser,
+)
+from .logs import log_below_tangent, log_of_power, log_of_product, log_of_quotient, log_of_two_factors
+from .order import (
+    order_by_difference,
+    order_of_logs,
+    order_of_multiples,
+    order_of_negatives,
+    positive_square,
+    positive_sum,
+)
+from .sums import (
+    constant_factor,
+    empty_product,
+    empty_sum,
+    exchange_of_sums,
+    last_factor,
+    last_term,
+    sifting,
+    sum_of_constant,
+    sum_of_sum,
+)
+
+ALL: tuple[Rule, ...] = (*logs.RULES, *sums.RULES, *binary.RULES, *extrema.RULES, *order.RULES, *entropy.RULES)
+
+__all__ = [
+    "ALL",
+    "argmax_of_log",
+    "argmax_of_negative",
+    "argmax_of_shifted",
+    "argmin_of_scaled",
+    "binary_cases",
+    "constant_factor",
+    "cross_entropy",
+    "delta_at_one",
+    "delta_at_zero",
+    "empty_product",
+    "empty_sum",
+    "entropy_of_positive",
+    "exchange_of_sums",
+    "kl_divergence",
+    "last_factor",
+    "last_term",
+    "log_below_tangent",
+    "log_of_power",
+    "log_of_product",
+    "log_of_quotient",
+    "log_of_two_factors",
+    "no_least_number",
+    "not_a_minimiser",
+    "order_by_difference",
+    "order_of_logs",
+    "order_of_multiples",
+    "order_of_negatives",
+    "positive_square",
+    "positive_sum",
+    "sifting",
+    "sum_of_constant",
+    "sum_of_sum",
+    "unique_minimiser",
+]

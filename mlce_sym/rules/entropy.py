@@ -1,0 +1,44 @@
+"""Entropy, cross-entropy and KL divergence of distributions on the integers l ≤ k ≤ m, in nats.
+
+May import the kernel. That p(k) ≥ 0 and q(k) > 0 is part of these nodes' being defined.
+"""
+
+from sympy import Function, Sum, log, symbols
+
+from ..kernel import Rule
+from ..nodes import CrossEntropy, Entropy, ForAll, KLDivergence, Lt
+
+k, l, m = symbols("k l m")  # noqa: E741
+p, q = Function("p"), Function("q")
+
+POSITIVE = (ForAll(Lt(0, p(k)), (k, l, m)),)
+
+entropy_of_positive = Rule(
+    "entropy of a positive distribution",
+    Entropy(p(k), (k, l, m)),
+    -Sum(p(k) * log(p(k)), (k, l, m)),
+    POSITIVE,
+    needs="every probability positive",
+    words="The definition, where no term needs 0 log 0 = 0.",
+    reference="Cover and Thomas, Elements of Information Theory, (2.1)",
+)
+
+cross_entropy = Rule(
+    "cross-entropy",
+    CrossEntropy(p(k), q(k), (k, l, m)),
+    -Sum(p(k) * log(q(k)), (k, l, m)),
+    words="The definition.",
+    reference="Goodfellow, Bengio and Courville, Deep Learning, 3.13",
+)
+
+kl_divergence = Rule(
+    "KL divergence",
+    KLDivergence(p(k), q(k), (k, l, m)),
+    Sum(p(k) * log(p(k) / q(k)), (k, l, m)),
+    POSITIVE,
+    needs="every probability of the first distribution positive",
+    words="The definition, where no term needs 0 log 0 = 0.",
+    reference="Cover and Thomas, Elements of Information Theory, (2.26)",
+)
+
+RULES = (entropy_of_positive, cross_entropy, kl_divergence)

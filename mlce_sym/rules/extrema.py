@@ -1,0 +1,83 @@
+"""Rules of arg max and arg min, as equalities of sets, over an arbitrary set A.
+
+May import the kernel. An arg set may be empty, or hold many points; no rule assumes that an optimum exists.
+"""
+
+from sympy import FiniteSet, Function, Interval, S, log, symbols
+
+from ..kernel import Rule
+from ..nodes import ArgMax, ArgMin, ForAll, Lt, Member, Without
+
+A, a, b, c, t = symbols("A a b c t")
+f = Function("f")
+
+ORDER = "Boyd and Vandenberghe, Convex Optimization, 4.1.3 (equivalent problems)"
+
+argmax_of_log = Rule(
+    "log is strictly increasing",
+    ArgMax(log(f(t)), (t, A)),
+    ArgMax(f(t), (t, A)),
+    (ForAll(Lt(0, f(t)), (t, A)),),
+    needs="a positive function",
+    words="log u < log v if and only if u < v, for u, v > 0, so the same points are optimal.",
+    reference=ORDER,
+)
+
+argmax_of_negative = Rule(
+    "arg max of the negative",
+    ArgMax(-f(t), (t, A)),
+    ArgMin(f(t), (t, A)),
+    words="A change of sign reverses the order.",
+    reference=ORDER,
+)
+
+argmax_of_shifted = Rule(
+    "a constant changes no optimum",
+    ArgMax(c + f(t), (t, A)),
+    ArgMax(f(t), (t, A)),
+    words="Adding the same number everywhere keeps the order.",
+    reference=ORDER,
+)
+
+argmin_of_scaled = Rule(
+    "a positive factor changes no optimum",
+    ArgMin(c * f(t), (t, A)),
+    ArgMin(f(t), (t, A)),
+    (Lt(0, c),),
+    needs="a positive factor",
+    words="Multiplication by a positive number keeps the order.",
+    reference=ORDER,
+)
+
+unique_minimiser = Rule(
+    "unique minimiser",
+    ArgMin(f(t), (t, A)),
+    FiniteSet(a),
+    (Member(a, A), ForAll(Lt(f(a), f(t)), (t, Without(A, a)))),
+    needs="a point of the set with a value below all others",
+    words="No other point attains the least value.",
+    reference="definition of arg min",
+)
+
+not_a_minimiser = Rule(
+    "a better point",
+    Member(a, ArgMin(f(t), (t, A))),
+    S.false,
+    (Member(b, A), Lt(f(b), f(a))),
+    needs="a point of the set with a smaller value",
+    words="A minimiser has no point below it.",
+    reference="definition of arg min",
+)
+
+no_least_number = Rule(
+    "an open interval has no least number",
+    ArgMin(t, (t, Interval.open(a, b))),
+    S.EmptySet,
+    words="Between the lower end and any number of the interval lies a smaller one.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.20",
+)
+
+RULES = (
+    *(argmax_of_log, argmax_of_negative, argmax_of_shifted, argmin_of_scaled),
+    *(unique_minimiser, not_a_minimiser, no_least_number),
+)

@@ -1,0 +1,64 @@
+"""Rules of the natural logarithm, on the positive reals.
+
+May import the kernel. Every rule is an equation between SymPy terms; `f`, `a`, `b`, `l`, `m` are schematic.
+"""
+
+from sympy import Function, Product, S, Sum, log, symbols
+
+from ..kernel import Rule
+from ..nodes import Different, ForAll, Lt
+
+a, b, i, l, m, x = symbols("a b i l m x")  # noqa: E741
+f = Function("f")
+
+log_of_product = Rule(
+    "log of a product",
+    log(Product(f(i), (i, l, m))),
+    Sum(log(f(i)), (i, l, m)),
+    (ForAll(Lt(0, f(i)), (i, l, m)),),
+    needs="every factor positive",
+    words="The logarithm turns products of positive numbers into sums.",
+    reference="Rudin, Principles of Mathematical Analysis, 8.20; by induction on the number of factors",
+)
+
+log_of_two_factors = Rule(
+    "log of two factors",
+    log(a * b),
+    log(a) + log(b),
+    (Lt(0, a), Lt(0, b)),
+    needs="both factors positive",
+    words="The logarithm of a product of two positive numbers is the sum of their logarithms.",
+    reference="Rudin, Principles of Mathematical Analysis, 8.20 (41)",
+)
+
+log_of_power = Rule(
+    "log of a power",
+    log(a**b),
+    b * log(a),
+    (Lt(0, a),),
+    needs="a positive base",
+    words="By definition a^b = exp(b log a) for a > 0.",
+    reference="Rudin, Principles of Mathematical Analysis, 8.20 (43)",
+)
+
+log_of_quotient = Rule(
+    "log of a quotient",
+    log(a / b),
+    log(a) - log(b),
+    (Lt(0, a), Lt(0, b)),
+    needs="numerator and denominator positive",
+    words="log(a/b) + log b = log a.",
+    reference="Rudin, Principles of Mathematical Analysis, 8.20",
+)
+
+log_below_tangent = Rule(
+    "log lies below its tangent",
+    Lt(0, x - 1 - log(x)),
+    S.true,
+    (Lt(0, x), Different(x, 1)),
+    needs="a positive argument other than 1",
+    words="The logarithm is strictly concave, and x - 1 is its tangent at x = 1.",
+    reference="Hardy, Littlewood and Polya, Inequalities, theorem 142",
+)
+
+RULES = (log_of_product, log_of_two_factors, log_of_power, log_of_quotient, log_below_tangent)

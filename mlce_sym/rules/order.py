@@ -1,0 +1,71 @@
+"""Rules of the order of the reals, as equivalences between propositions.
+
+May import the kernel.
+"""
+
+from sympy import S, log, symbols
+
+from ..kernel import Rule
+from ..nodes import Different, Lt
+
+c, u, v = symbols("c u v")
+
+FIELD = "Rudin, Principles of Mathematical Analysis, 1.17 and 1.18"
+
+order_of_logs = Rule(
+    "log keeps the order",
+    Lt(log(u), log(v)),
+    Lt(u, v),
+    (Lt(0, u), Lt(0, v)),
+    needs="both numbers positive",
+    words="The logarithm is strictly increasing.",
+    reference="Rudin, Principles of Mathematical Analysis, 8.20",
+)
+
+order_of_multiples = Rule(
+    "a positive factor keeps the order",
+    Lt(c * u, c * v),
+    Lt(u, v),
+    (Lt(0, c),),
+    needs="a positive factor",
+    words="Both sides may be divided by a positive number.",
+    reference=FIELD,
+)
+
+order_of_negatives = Rule(
+    "a change of sign reverses the order",
+    Lt(-u, -v),
+    Lt(v, u),
+    words="Adding u + v to both sides turns one inequality into the other.",
+    reference=FIELD,
+)
+
+order_by_difference = Rule(
+    "positive difference",
+    Lt(u, v),
+    Lt(0, v - u),
+    words="Subtract the smaller side.",
+    reference=FIELD,
+)
+
+positive_sum = Rule(
+    "sum of positive numbers",
+    Lt(0, u + v),
+    S.true,
+    (Lt(0, u), Lt(0, v)),
+    needs="both terms positive",
+    words="Positive numbers add up to a positive one.",
+    reference=FIELD,
+)
+
+positive_square = Rule(
+    "a square is positive",
+    Lt(0, u**2),
+    S.true,
+    (Different(u, 0),),
+    needs="a number other than 0",
+    words="A nonzero real number has a positive square.",
+    reference=FIELD,
+)
+
+RULES = (order_of_logs, order_of_multiples, order_of_negatives, order_by_difference, positive_sum, positive_square)

@@ -1,0 +1,97 @@
+"""Rules of finite sums and products over l ≤ i ≤ m; the empty sum (m = l − 1) is 0, the empty product 1.
+
+May import the kernel. That l and m are integers with m ≥ l − 1 is part of a sum's being defined, so no rule repeats it.
+"""
+
+from sympy import Function, KroneckerDelta, Product, S, Sum, symbols
+
+from ..kernel import Rule
+from ..nodes import IndexRange, Le, Member
+
+c, i, j, l, m, r, s = symbols("c i j l m r s")  # noqa: E741
+f, g = Function("f"), Function("g")
+
+INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.3; by induction on the number of terms"
+
+sum_of_sum = Rule(
+    "sum of a sum",
+    Sum(f(i) + g(i), (i, l, m)),
+    Sum(f(i), (i, l, m)) + Sum(g(i), (i, l, m)),
+    words="A finite sum may be taken term by term.",
+    reference=INDUCTION,
+)
+
+constant_factor = Rule(
+    "constant out of the sum",
+    Sum(c * f(i), (i, l, m)),
+    c * Sum(f(i), (i, l, m)),
+    words="A factor without the index is common to every term.",
+    reference=INDUCTION,
+)
+
+sum_of_constant = Rule(
+    "sum of a constant",
+    Sum(c, (i, l, m)),
+    (m - l + 1) * c,
+    words="There are m - l + 1 equal terms.",
+    reference=INDUCTION,
+)
+
+empty_sum = Rule(
+    "empty sum",
+    Sum(f(i), (i, l, l - 1)),
+    S.Zero,
+    words="A sum of no terms is 0.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+)
+
+last_term = Rule(
+    "last term of a sum",
+    Sum(f(i), (i, l, m)),
+    Sum(f(i), (i, l, m - 1)) + f(m),
+    (Le(l, m),),
+    needs="at least one term",
+    words="A sum is the sum of all terms but the last, plus the last.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+)
+
+exchange_of_sums = Rule(
+    "exchange of sums",
+    Sum(Sum(f(i, j), (j, r, s)), (i, l, m)),
+    Sum(Sum(f(i, j), (i, l, m)), (j, r, s)),
+    words="A finite double sum over a rectangle may be taken in either order.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.4 (2.27)",
+)
+
+sifting = Rule(
+    "sifting by the Kronecker delta",
+    Sum(KroneckerDelta(i, c) * f(i), (i, l, m)),
+    f(c),
+    (Member(c, IndexRange(l, m)),),
+    needs="the index that is picked out to lie in the range",
+    words="Every term but the one with index c is 0.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 (Iverson's convention)",
+)
+
+empty_product = Rule(
+    "empty product",
+    Product(f(i), (i, l, l - 1)),
+    S.One,
+    words="A product of no factors is 1.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+)
+
+last_factor = Rule(
+    "last factor of a product",
+    Product(f(i), (i, l, m)),
+    Product(f(i), (i, l, m - 1)) * f(m),
+    (Le(l, m),),
+    needs="at least one factor",
+    words="A product is the product of all factors but the last, times the last.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+)
+
+RULES = (
+    *(sum_of_sum, constant_factor, sum_of_constant, empty_sum, last_term, exchange_of_sums, sifting),
+    *(empty_product, last_factor),
+)
