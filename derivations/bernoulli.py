@@ -122,7 +122,19 @@ MEANINGS = {
 }
 
 
+def to_the_optimum() -> tuple[Proof, ...]:
+    """The theorem on the optimum, after those that it rests on."""
+    return (the_likelihood(), log_likelihood(), negative_log_likelihood(), same_optimum())
+
+
 def document() -> Document:
-    proofs = (the_likelihood, two_cases, log_likelihood, negative_log_likelihood, mean_of_cross_entropies, same_optimum)
+    proofs = (
+        the_likelihood(),
+        two_cases(),
+        log_likelihood(),
+        negative_log_likelihood(),
+        mean_of_cross_entropies(),
+        same_optimum(),
+    )
     title = "Maximising the Bernoulli likelihood is minimising the cross-entropy"
-    return Document("bernoulli", title, tuple(proof() for proof in proofs), NOTATION, MEANINGS)
+    return Document("bernoulli", title, proofs, NOTATION, MEANINGS)

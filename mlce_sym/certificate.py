@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
@@ -138,6 +138,9 @@ class Proof:
     words: str = ""
     lines: tuple[Line, ...] = ()
     role: str = "theorem"
+
+    def as_lemma(self) -> Proof:
+        return replace(self, role="lemma")
 
 
 @dataclass(frozen=True)

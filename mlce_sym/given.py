@@ -5,12 +5,12 @@ May import nodes and binding. A definition is a conservative extension: a new na
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Rational, S, Symbol
+from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Lambda, Rational, S, Symbol
 from sympy.core.function import AppliedUndef
 
 from .binding import children, fresh, names, opened, substitute
@@ -33,6 +33,14 @@ class Definition:
         if head_of(term) != self.head or len(children(term)) != len(children(self.left)):
             return None
         return substitute(self.right, dict(zip(children(self.left), children(term), strict=True)))
+
+    def instance(self, values: Mapping[Any, Basic]) -> Definition:
+        """The definition with other names than the one it defines replaced."""
+        parameters = children(self.left)
+        if not parameters:
+            return Definition(self.left, substitute(self.right, values))
+        meaning = substitute(Lambda(parameters, self.right), values)
+        return Definition(substitute(self.left, dict(zip(parameters, meaning.signature, strict=True))), meaning.expr)
 
 
 def head_of(term: Basic) -> Any:

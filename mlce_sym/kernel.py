@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Basic, Eq, Lambda, S, Symbol
+from sympy import Basic, Eq, S, Symbol
 
 from . import algebra
 from .binding import children, hygienic, names, opened, substitute
@@ -161,19 +161,11 @@ def _equation_of_theorem(theorem: Theorem, bindings: Bindings, given: Given) -> 
     if defined & set(bindings):
         raise Refused("what a theorem defines cannot be given another meaning")
     for definition in theorem.given.definitions:
-        meant = _rebound(definition, bindings)
+        meant = definition.instance(bindings)
         if not any(_same_definition(meant, known) for known in given.definitions):
             raise Refused(f"the theorem is about {meant.left} := {meant.right}, which is not defined so here")
     lhs, rhs, *hypotheses = (substitute(part, bindings) for part in (theorem.lhs, theorem.rhs, *theorem.given.hypotheses))
     return lhs, rhs, tuple(hypotheses)
-
-
-def _rebound(definition: Definition, bindings: Bindings) -> Definition:
-    parameters = children(definition.left)
-    if not parameters:
-        return Definition(definition.left, substitute(definition.right, bindings))
-    meaning = substitute(Lambda(parameters, definition.right), bindings)
-    return Definition(substitute(definition.left, dict(zip(parameters, meaning.signature, strict=True))), meaning.expr)
 
 
 def _same_definition(one: Definition, other: Definition) -> bool:
