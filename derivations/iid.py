@@ -67,7 +67,7 @@ def in_terms_of_the_mean() -> Proof:
         chain(CE(theta), for_one_theta())
         .unfold(CE)
         .by(rules.sum_of_sum)
-        .eq(-(y_log + rest) / n, by=(use(rules.constant_factor, c=log(theta)), use(rules.constant_factor, c=log(1 - theta))))
+        .eq(-1 / n * (y_log + rest), by=(use(rules.constant_factor, c=log(theta)), use(rules.constant_factor, c=log(1 - theta))))
         .by(rules.sum_of_sum, use(rules.constant_factor, c=-1), rules.sum_of_constant)
         .eq(binary_form, by=mean)
         .qed("binary-form", "The cross-entropy in terms of the mean")
@@ -104,6 +104,11 @@ MEANINGS = {
     "ybar": "the mean label",
     "phat": "the share of the label $k$ in the data",
 }
+
+
+def to_the_binary_form() -> tuple[Proof, ...]:
+    """The equality of optima and the form in terms of the mean, after the theorems that they rest on."""
+    return (*bernoulli.to_the_optimum(), same_optimum(), in_terms_of_the_mean())
 
 
 def document() -> Document:

@@ -146,10 +146,11 @@ def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
 
 
 def _substituted_lambda(term: Lambda, mapping: Mapping[Any, Basic]) -> Lambda:
-    incoming = {name for value in mapping.values() for name in names(value)} | names(term.expr)
-    parameters = {v: fresh(v, incoming) if v in incoming else v for v in term.signature}
-    inner = {**{k: v for k, v in mapping.items() if k not in parameters}, **parameters}
-    return Lambda(tuple(parameters.values()), substitute(term.expr, inner))
+    active = {name: value for name, value in mapping.items() if name in names(term)}
+    incoming = {name for value in active.values() for name in names(value)}
+    parameters = {v: fresh(v, incoming | names(term.expr)) if v in incoming else v for v in term.signature}
+    renamed = {v: new for v, new in parameters.items() if v != new}
+    return Lambda(tuple(parameters.values()), substitute(term.expr, {**active, **renamed}))
 
 
 def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:

@@ -26,7 +26,7 @@ from ..given import Definition, Given
 from ..kernel import Algebra, Evidence, Hypothesis, Refused, Rule, Theorem, equation, reflexivity, rewritten
 from ..nodes import ForAll
 from ..places import Place, given_at, part_at, replaced
-from .matcher import bound_names, found, with_bound_names
+from .matcher import bound_names, found, numbered_names, with_bound_names
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Use:
             return frozenset(children(self.by.left))
         if isinstance(self.by, Hypothesis):
             return frozenset(_quantified(self.by.statement))
-        speaks_of = names(self.by.lhs) | names(self.by.rhs)
+        speaks_of = (names(self.by.lhs) | names(self.by.rhs)) - {d.head for d in self.by.given.definitions}
         return frozenset(name for name in speaks_of if isinstance(name, Symbol) or str(name) in self.bindings)
 
     def known(self) -> dict[Any, Basic]:
@@ -191,7 +191,9 @@ def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Bas
     target = None
     if theirs and any(map(opened, occurrences(other))):
         lhs, rhs, _ = equation(how.by, bindings, given_at(theorem.given, theorem.rhs, place))
-        target = hygienic(replaced(theorem.rhs, place, with_bound_names(lhs if how.backward else rhs, theirs)))
+        result = lhs if how.backward else rhs
+        wanted = {**numbered_names(result, theorem.rhs), **theirs}
+        target = hygienic(replaced(theorem.rhs, place, with_bound_names(result, wanted)))
     return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
 
 
@@ -221,8 +223,8 @@ class Chain:
         except Refused as refused:
             try:
                 theorem = _from_target(self.theorem, target, uses)
-            except Refused:
-                raise refused from None
+            except Refused as other:
+                raise Refused(f"{refused}; and backwards from that line, {other}") from None
         return self._line(theorem, reason)
 
     def unfold(self, *heads: Any, reason: str | None = None) -> Chain:

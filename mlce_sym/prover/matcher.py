@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Add, Basic, Dummy, Lambda, Mul, Rational, Symbol
+from sympy import Add, Basic, Dummy, Expr, Lambda, Mul, Rational, Symbol
 from sympy.core.function import AppliedUndef
 
 from .. import algebra
-from ..binding import Scope, children, closed, fresh, names, opened, rebuilt, substitute
+from ..binding import Scope, children, closed, fresh, names, occurrences, opened, rebuilt, substitute
 from ..places import Place
 
 Bindings = dict[Any, Basic]
@@ -65,7 +65,7 @@ def _matched(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Binding
             yield known
     elif pattern.flexible(known):
         yield from _bound_to(pattern, term, known)
-    elif isinstance(pattern.term, (Add, Mul)):
+    elif isinstance(pattern.term, (Add, Mul)) and isinstance(term, Expr):
         yield from _in_any_order(pattern, term, known)
     elif opened(pattern.term):
         yield from _binder(pattern, term, known)
@@ -206,16 +206,40 @@ def bound_names(pattern: Basic, term: Basic) -> dict[Symbol, Symbol]:
     return {}
 
 
+def numbered_names(term: Basic, known: Basic) -> dict[Symbol, Symbol]:
+    """The bound variables i_1 of a term that `known` does not have, with the name i that they come from."""
+    here, there = ({s.variable for part in occurrences(t) if (s := opened(part))} for t in (term, known))
+    stems = {v: v.name.rpartition("_") for v in sorted(here - there, key=str)}
+    return {v: Symbol(stem, **v._assumptions_orig) for v, (stem, _, number) in stems.items() if stem and number.isdigit()}
+
+
 def with_bound_names(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
-    """The same term with bound variables renamed, where the wanted name is not taken."""
-    parts = tuple(with_bound_names(part, wanted) for part in children(term))
-    term, scope = rebuilt(term, parts), opened(term)
-    if scope is None or wanted.get(scope.variable, scope.variable) == scope.variable:
+    """The same term with bound variables renamed, all at once, where the wanted name is not taken."""
+    if not any(scope.variable in wanted for part in occurrences(term) if (scope := opened(part))):
         return term
-    variable = wanted[scope.variable]
-    scope = opened(term)
-    assert scope is not None
-    if any(variable in names(body) for body in scope.bodies):
-        return term
-    bodies = tuple(_renamed(scope, body, variable) for body in scope.bodies)
-    return closed(Scope(scope.head, variable, scope.domain, bodies))
+    apart, original = _set_apart(term)
+    return _named(apart, {dummy: wanted.get(v, v) for dummy, v in original.items()})
+
+
+def _set_apart(term: Basic) -> tuple[Basic, dict[Symbol, Symbol]]:
+    """The term with every bound variable a dummy of its own, and what each of them was."""
+    scope, original = opened(term), {}
+    if scope:
+        dummy = Dummy(scope.variable.name)
+        original[dummy] = scope.variable
+        term = closed(Scope(scope.head, dummy, scope.domain, tuple(_renamed(scope, b, dummy) for b in scope.bodies)))
+    parts = []
+    for part in children(term):
+        apart, more = _set_apart(part)
+        parts.append(apart)
+        original |= more
+    return rebuilt(term, parts), original
+
+
+def _named(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
+    if scope := opened(term):
+        inside = {name for body in scope.bodies for name in names(body)}
+        variable = wanted.get(scope.variable, scope.variable)
+        variable = fresh(variable, inside) if variable in inside else variable
+        term = closed(Scope(scope.head, variable, scope.domain, tuple(_renamed(scope, b, variable) for b in scope.bodies)))
+    return rebuilt(term, tuple(_named(part, wanted) for part in children(term)))

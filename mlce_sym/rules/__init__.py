@@ -12,12 +12,14 @@ from .extrema import (
     argmax_of_negative,
     argmax_of_shifted,
     argmin_of_scaled,
+    no_greatest_number,
     no_least_number,
     not_a_minimiser,
     unique_minimiser,
 )
 from .logs import log_below_tangent, log_of_power, log_of_product, log_of_quotient, log_of_two_factors
 from .order import (
+    known_order,
     order_by_difference,
     order_of_logs,
     order_of_multiples,
@@ -55,6 +57,7 @@ __all__ = [
     "entropy_of_positive",
     "exchange_of_sums",
     "kl_divergence",
+    "known_order",
     "last_factor",
     "last_term",
     "log_below_tangent",
@@ -62,6 +65,7 @@ __all__ = [
     "log_of_product",
     "log_of_quotient",
     "log_of_two_factors",
+    "no_greatest_number",
     "no_least_number",
     "not_a_minimiser",
     "order_by_difference",

@@ -77,7 +77,15 @@ no_least_number = Rule(
     reference="Rudin, Principles of Mathematical Analysis, 1.20",
 )
 
+no_greatest_number = Rule(
+    "an open interval has no greatest number",
+    ArgMax(t, (t, Interval.open(a, b))),
+    S.EmptySet,
+    words="Between any number of the interval and the upper end lies a greater one.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.20",
+)
+
 RULES = (
     *(argmax_of_log, argmax_of_negative, argmax_of_shifted, argmin_of_scaled),
-    *(unique_minimiser, not_a_minimiser, no_least_number),
+    *(unique_minimiser, not_a_minimiser, no_least_number, no_greatest_number),
 )

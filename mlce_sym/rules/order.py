@@ -68,4 +68,14 @@ positive_square = Rule(
     reference=FIELD,
 )
 
-RULES = (order_of_logs, order_of_multiples, order_of_negatives, order_by_difference, positive_sum, positive_square)
+known_order = Rule(
+    "order of known numbers",
+    Lt(u, v),
+    S.true,
+    (Lt(u, v),),
+    needs="that it follows from what is given",
+    words="It follows from what is given.",
+    reference=FIELD,
+)
+
+RULES = (order_of_logs, order_of_multiples, order_of_negatives, order_by_difference, positive_sum, positive_square, known_order)
