@@ -1,0 +1,22 @@
+"""The book: one short file per document, readable as a page of a textbook.
+
+>>> document("gibbs").title
+"Gibbs' inequality for two Bernoulli distributions"
+"""
+
+from importlib import import_module
+from typing import Any
+
+NAMES = ("bernoulli", "iid", "remarks", "gibbs", "closed-form")
+
+
+def page(name: str) -> Any:
+    """The file of a document. Raises KeyError for a name that the book does not have."""
+    if name not in NAMES:
+        raise KeyError(name)
+    return import_module(f"{__name__}.{name.replace('-', '_')}")
+
+
+def document(name: str) -> Any:
+    """The document of that name: its theorems, each with a proof that the kernel has made."""
+    return page(name).document()

@@ -15,6 +15,8 @@ from mlce_sym.models import Bernoulli, assumptions, data, likelihood
 from mlce_sym.nodes import ArgMax, ArgMin, CrossEntropy, ForAll, Member
 from mlce_sym.prover import back, chain, use
 
+TITLE = "Maximising the Bernoulli likelihood is minimising the cross-entropy"
+
 theta, Theta, k = symbols("theta Theta k")
 p, P, L, CE = map(Function, ("p", "P", "L", "CE"))
 y = data("y")
@@ -136,5 +138,4 @@ def document() -> Document:
         mean_of_cross_entropies(),
         same_optimum(),
     )
-    title = "Maximising the Bernoulli likelihood is minimising the cross-entropy"
-    return Document("bernoulli", title, proofs, NOTATION, MEANINGS)
+    return Document("bernoulli", TITLE, proofs, NOTATION, MEANINGS)

@@ -19,6 +19,8 @@ from . import gibbs, iid
 from .bernoulli import CE, L, k, theta
 from .iid import Q, binary_form, unit, ybar
 
+TITLE = "The maximum-likelihood estimate in the Bernoulli model"
+
 mixed_labels = (Lt(0, ybar), Lt(ybar, 1))
 divergence = KLDivergence(Q(k, ybar), Q(k, theta), (k, 0, 1))
 
@@ -103,4 +105,4 @@ PROOFS = (excess, below_all_others, minimiser, maximiser, all_ones, all_zeros)
 def document() -> Document:
     quoted = (*iid.to_the_binary_form(), *(proof() for proof in gibbs.PROOFS))
     proofs = (*(proof.as_lemma() for proof in quoted), *(proof() for proof in PROOFS))
-    return Document("closed-form", "The maximum-likelihood estimate in the Bernoulli model", proofs, iid.NOTATION, iid.MEANINGS)
+    return Document("closed-form", TITLE, proofs, iid.NOTATION, iid.MEANINGS)

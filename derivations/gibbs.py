@@ -14,6 +14,8 @@ from mlce_sym.models import Bernoulli
 from mlce_sym.nodes import Different, KLDivergence, Lt
 from mlce_sym.prover import back, chain, use
 
+TITLE = "Gibbs' inequality for two Bernoulli distributions"
+
 a, b, k = symbols("a b k")
 Q = Function("Q")
 model = Definition(Q(k, a), Bernoulli(a).probability(k))
@@ -90,5 +92,4 @@ MEANINGS = {"Q": "the probability of the label $k$"}
 
 
 def document() -> Document:
-    title = "Gibbs' inequality for two Bernoulli distributions"
-    return Document("gibbs", title, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
+    return Document("gibbs", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)

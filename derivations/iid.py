@@ -17,6 +17,8 @@ from mlce_sym.prover import chain, use
 from . import bernoulli
 from .bernoulli import CE, L, i, k, n, observations, theta, y
 
+TITLE = "The i.i.d. case: cross-entropy from class counts"
+
 Q, phat = map(Function, ("Q", "phat"))
 ybar = symbols("ybar")
 unit = Interval.open(0, 1)
@@ -114,4 +116,4 @@ def to_the_binary_form() -> tuple[Proof, ...]:
 def document() -> Document:
     quoted = tuple(proof.as_lemma() for proof in bernoulli.to_the_optimum())
     proofs = (*quoted, same_optimum(), share_of_ones(), class_counts(), in_terms_of_the_mean())
-    return Document("iid", "The i.i.d. case: cross-entropy from class counts", proofs, NOTATION, MEANINGS)
+    return Document("iid", TITLE, proofs, NOTATION, MEANINGS)

@@ -18,6 +18,8 @@ from mlce_sym.prover import back, chain, use
 from . import bernoulli, closed_form, gibbs, iid
 from .bernoulli import CE, L, Theta, log_terms, n, observations, theta, y
 
+TITLE = "What the factor and the sign of the cross-entropy do"
+
 other = symbols("theta_0")
 half, quarter = Rational(1, 2), Rational(1, 4)
 total = -Sum(log_terms, observations)
@@ -127,5 +129,4 @@ def document() -> Document:
     rest = (closed_form.excess(), closed_form.below_all_others(), closed_form.minimiser())
     quoted = (*iid.to_the_binary_form(), *(proof() for proof in gibbs.PROOFS), *rest)
     proofs = (*(proof.as_lemma() for proof in quoted), *(proof() for proof in PROOFS))
-    title = "What the factor and the sign of the cross-entropy do"
-    return Document("remarks", title, proofs, iid.NOTATION, iid.MEANINGS)
+    return Document("remarks", TITLE, proofs, iid.NOTATION, iid.MEANINGS)

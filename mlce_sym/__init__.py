@@ -1,0 +1,37 @@
+"""Maximum likelihood is minimum cross-entropy: proofs that a machine builds, checks and typesets.
+
+This is the table of contents, for the prompt: `from mlce_sym import *`. Everything is imported at first use.
+
+>>> from mlce_sym import judge
+>>> from sympy import log, symbols
+>>> a, b = symbols("a b")
+>>> print(judge(log(a * b), log(a) + log(b), given=[a > 0, b > 0]).status)
+proved
+"""
+
+from importlib import import_module
+from typing import Any
+
+_NODES = ("ArgMax", "ArgMin", "CrossEntropy", "Different", "Entropy", "Equals", "ForAll", "IndexRange", "KLDivergence")
+_HOMES = {
+    **dict.fromkeys((*_NODES, "Le", "Lt", "Member", "Without"), "nodes"),
+    **dict.fromkeys(("Definition", "Given"), "given"),
+    **dict.fromkeys(("Hypothesis", "Refused", "Rule", "Theorem"), "kernel"),
+    **dict.fromkeys(("Bernoulli", "Data", "Model", "assumptions", "data", "likelihood"), "models"),
+    **dict.fromkeys(("Chain", "back", "chain", "use"), "prover"),
+    **dict.fromkeys(("Verdict", "assert_identity", "judge"), "verdict"),
+    **dict.fromkeys(("Proved", "prove", "verify"), "proving"),
+    "rules": "rules",
+}
+__all__ = sorted(_HOMES)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"mlce_sym has no {name!r}; it has {', '.join(__all__)}")
+    module = import_module(f".{_HOMES[name]}", __name__)
+    return module if name == "rules" else getattr(module, name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -20,15 +20,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, reduce
 from math import floor, gcd
+from typing import Any
 
 from sympy import Add, Basic, Indexed, KroneckerDelta, Mul, Pow, Rational, Symbol, exp, log
 from sympy.core.function import AppliedUndef
 
-from .binding import children, opened, substitute
+from .binding import children, opened, renamed
 
 Exponent = "int | Quotient"
-Monomial = frozenset  # of (base, exponent)
-Terms = dict  # from monomials to nonzero coefficients
+Monomial = frozenset[Any]  # of (base, exponent)
+Polynomial = frozenset[tuple[Monomial, Fraction]]  # of (monomial, coefficient that is not 0)
 
 ONE: Monomial = frozenset()
 MOST_TERMS = 3000
@@ -42,8 +43,8 @@ class TooLarge(ValueError):
 class Quotient:
     """top / bottom, each a set of (monomial, coefficient) pairs; bottom is 1 unless a sum of terms was divided by."""
 
-    top: frozenset
-    bottom: frozenset
+    top: Polynomial
+    bottom: Polynomial
 
     def constant(self) -> Fraction | None:
         """The rational number that this is, or None."""
@@ -66,7 +67,7 @@ def _atom(key: Hashable) -> Quotient:
     return Quotient(frozenset({(frozenset({(key, 1)}), Fraction(1))}), UNIT)
 
 
-def _collected(pairs: Iterable[tuple[Monomial, Fraction]]) -> frozenset:
+def _collected(pairs: Iterable[tuple[Monomial, Fraction]]) -> Polynomial:
     terms: dict[Monomial, Fraction] = {}
     for monomial, coefficient in pairs:
         terms[monomial] = terms.get(monomial, Fraction(0)) + coefficient
@@ -97,7 +98,7 @@ def _divided(a: Quotient, b: Quotient) -> Quotient:
     return times(Quotient(a.top, UNIT), times(inverse(Quotient(a.bottom, UNIT)), inverse(b)))
 
 
-def _reduced(top: frozenset, bottom: frozenset) -> Quotient:
+def _reduced(top: Polynomial, bottom: Polynomial) -> Quotient:
     """top / bottom, with a bottom of one term divided out, and a bottom of more terms made monic."""
     if bottom == UNIT or not top:
         return Quotient(top, UNIT)
@@ -127,7 +128,7 @@ def inverse(a: Quotient) -> Quotient:
     return _reduced(a.bottom, a.top)
 
 
-def _product(a: frozenset, b: frozenset) -> Quotient:
+def _product(a: Polynomial, b: Polynomial) -> Quotient:
     if len(a) * len(b) > MOST_TERMS:
         raise TooLarge(f"more than {MOST_TERMS} terms")
     if a == UNIT or b == UNIT:
@@ -228,7 +229,7 @@ def _power_of_core(core: Quotient, exponent: Quotient) -> Quotient:
     return _power_of_base(core, exponent)
 
 
-def _content(top: frozenset) -> Fraction:
+def _content(top: Polynomial) -> Fraction:
     """The positive rational number that divides every coefficient."""
     coefficients = [c for _, c in top]
     if not coefficients:
@@ -301,7 +302,7 @@ def _key(term: Basic) -> Hashable:
     """What identifies an atom, a set or a proposition: its head and the normal forms of its parts."""
     if scope := opened(term):
         canonical = Symbol(f"#{_height(term)}")
-        bodies = (substitute(body, {scope.variable: canonical}) for body in scope.bodies)
+        bodies = (renamed(body, scope.variable, canonical) for body in scope.bodies)
         return (scope.head.__name__, normal(scope.domain), *(normal(body) for body in bodies))
     if isinstance(term, Symbol):
         return ("variable", term)

@@ -13,15 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sympy import Basic, Indexed, IndexedBase, Interval, Lambda, Product, Sum, Symbol
-from sympy.core.function import AppliedUndef, UndefinedFunction
+from sympy import Basic, Indexed, Interval, Lambda, Product, Sum, Symbol
+from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from .nodes import Binder, IndexRange
-
-Name = Symbol | IndexedBase | UndefinedFunction
 
 
 @dataclass(frozen=True)
@@ -80,21 +79,20 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
     return term.func(*parts)
 
 
-def names(term: Basic) -> set[Name]:
+@lru_cache(maxsize=100_000)
+def names(term: Basic) -> frozenset[Any]:
     """The free names of a term: variables, data vectors and undefined functions."""
     if isinstance(term, Symbol):
-        return {term}
+        return frozenset({term})
     if isinstance(term, Lambda):
-        return names(term.expr) - set(term.signature)
+        return names(term.expr) - frozenset(term.signature)
     if scope := opened(term):
-        inside = {name for body in scope.bodies for name in names(body)}
+        inside = frozenset().union(*map(names, scope.bodies))
         return (inside - {scope.variable}) | names(scope.domain)
-    found = {name for part in children(term) for name in names(part)}
+    found = frozenset().union(*map(names, children(term)))
     if isinstance(term, Indexed):
-        found.add(term.base)
-    if isinstance(term, AppliedUndef):
-        found.add(term.func)
-    return found
+        return found | {term.base}
+    return found | {term.func} if isinstance(term, AppliedUndef) else found
 
 
 def fresh(wanted: Symbol, taken: Iterable[Any]) -> Symbol:
@@ -145,6 +143,12 @@ def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
     return rebuilt(term, parts)
 
 
+@lru_cache(maxsize=20_000)
+def renamed(term: Basic, old: Symbol, new: Symbol) -> Basic:
+    """The term with one variable for another."""
+    return substitute(term, {old: new})
+
+
 def _substituted_lambda(term: Lambda, mapping: Mapping[Any, Basic]) -> Lambda:
     active = {name: value for name, value in mapping.items() if name in names(term)}
     incoming = {name for value in active.values() for name in names(value)}
@@ -172,7 +176,7 @@ def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     bodies = scope.bodies
     if any(str(getattr(name, "label", name)) == variable.name for name in taken):
         variable = fresh(variable, taken | {name for body in bodies for name in names(body)})
-        bodies = tuple(substitute(body, {scope.variable: variable}) for body in bodies)
+        bodies = tuple(renamed(body, scope.variable, variable) for body in bodies)
     inner = taken | {variable}
     domain = _hygienic(scope.domain, taken)
     return closed(Scope(scope.head, variable, domain, tuple(_hygienic(body, inner) for body in bodies)))

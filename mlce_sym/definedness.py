@@ -55,7 +55,6 @@ from .nodes import (
     Without,
 )
 
-
 LANGUAGE = (
     *(Symbol, Rational, Add, Mul, Pow, log, exp, Indexed, AppliedUndef, KroneckerDelta, Sum, Product),
     *(ArgMax, ArgMin, Entropy, CrossEntropy, KLDivergence, ForAll, Member, StrictLessThan, LessThan, Ne, Eq),
@@ -75,6 +74,12 @@ def foreign(term: Basic) -> Basic | None:
     return next((found for part in children(term) if (found := foreign(part)) is not None), None)
 
 
+def of_range(domain: IndexRange) -> tuple[Basic, ...]:
+    """Integer bounds, the upper one not below lo − 1 (where the range is empty)."""
+    low, high = domain.args
+    return (Member(low, S.Integers), Member(high, S.Integers), Le(low - 1, high))
+
+
 def _own_conditions(term: Basic) -> Iterator[Basic]:
     """What a node itself needs to be defined, its parts being defined."""
     if isinstance(term, log):
@@ -84,8 +89,7 @@ def _own_conditions(term: Basic) -> Iterator[Basic]:
     elif isinstance(term, Pow) and term.exp.p < 0:
         yield Different(term.base, 0)
     elif isinstance(term, IndexRange):
-        low, high = term.args
-        yield from (Member(low, S.Integers), Member(high, S.Integers), Le(low - 1, high))
+        yield from of_range(term)
     elif isinstance(term, (Entropy, CrossEntropy, KLDivergence)):
         limit = (term.variable, term.domain)
         yield ForAll(Le(0, term.bodies[0]), limit)

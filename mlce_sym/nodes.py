@@ -23,22 +23,28 @@ from sympy.logic.boolalg import Boolean
 class IndexRange(Basic):
     """The integers lo ≤ i ≤ hi; empty when hi = lo − 1."""
 
-    def __new__(cls, lo: Any, hi: Any) -> IndexRange:
-        return Basic.__new__(cls, sympify(lo, strict=True), sympify(hi, strict=True))  # type: ignore[return-value]
+    def __new__(cls, lo: Any, hi: Any) -> Any:
+        return Basic.__new__(cls, sympify(lo, strict=True), sympify(hi, strict=True))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])}..{printer._print(self.args[1])}"
 
 
 class Without(Basic):
     """S ∖ {c}: the set S without the point c."""
 
-    def __new__(cls, base: Any, point: Any) -> Without:
-        return Basic.__new__(cls, sympify(base, strict=True), sympify(point, strict=True))  # type: ignore[return-value]
+    def __new__(cls, base: Any, point: Any) -> Any:
+        return Basic.__new__(cls, sympify(base, strict=True), sympify(point, strict=True))
 
 
-class Member(Boolean):  # type: ignore[misc]
+class Member(Boolean):
     """The proposition x ∈ S. Unlike SymPy's `Contains` it is never evaluated."""
 
-    def __new__(cls, element: Any, domain: Any) -> Member:
-        return Basic.__new__(cls, sympify(element, strict=True), sympify(domain, strict=True))  # type: ignore[return-value]
+    def __new__(cls, element: Any, domain: Any) -> Any:
+        return Basic.__new__(cls, sympify(element, strict=True), sympify(domain, strict=True))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} in {printer._print(self.args[1])}"
 
 
 def _limit(limit: Any) -> Tuple:
@@ -73,7 +79,7 @@ class Binder(Basic):
 
     @property
     def bodies(self) -> tuple[Basic, ...]:
-        return self.args[:-1]
+        return tuple(self.args[:-1])
 
     @property
     def bound_symbols(self) -> list[Symbol]:
@@ -81,8 +87,8 @@ class Binder(Basic):
 
     @property
     def free_symbols(self) -> set[Basic]:
-        inside = {symbol for body in self.bodies for symbol in body.free_symbols}
-        return (inside - {self.variable}) | self.domain.free_symbols
+        inside: set[Basic] = {symbol for body in self.bodies for symbol in body.free_symbols}
+        return inside - {self.variable} | set(self.domain.free_symbols)
 
 
 class ArgMax(Binder):
@@ -93,24 +99,27 @@ class ArgMin(Binder):
     """arg min_{t ∈ S} f(t): the set of the t in S with f(t) ≤ f(s) for every s in S (empty if there is none)."""
 
 
-class ForAll(Binder, Boolean):  # type: ignore[misc]
+class ForAll(Binder, Boolean):
     """The proposition P(t) for every t in S."""
 
+    def _sympystr(self, printer: Any) -> str:
+        return f"({printer._print(self.bodies[0])} for all {self.variable} in {printer._print(self.domain)})"
 
-class Entropy(Binder, Expr):  # type: ignore[misc]
+
+class Entropy(Binder, Expr):
     """H(p) = −Σ_k p(k) log p(k), in nats, with 0·log 0 = 0 (Cover and Thomas, Elements of Information Theory, 2.1)."""
 
     is_commutative = True
 
 
-class CrossEntropy(Binder, Expr):  # type: ignore[misc]
+class CrossEntropy(Binder, Expr):
     """H(p, q) = −Σ_k p(k) log q(k), in nats; q(k) > 0 for every k (Goodfellow et al., Deep Learning, 3.13)."""
 
     bodies_expected = 2
     is_commutative = True
 
 
-class KLDivergence(Binder, Expr):  # type: ignore[misc]
+class KLDivergence(Binder, Expr):
     """KL(p‖q) = Σ_k p(k) log(p(k)/q(k)), in nats, with 0·log 0 = 0; q(k) > 0 for every k (Cover and Thomas, 2.3)."""
 
     bodies_expected = 2

@@ -4,22 +4,21 @@ May import everything below the prover. A chain has no truth of its own: every s
 
 >>> from sympy import symbols, log
 >>> from mlce_sym import rules
->>> from mlce_sym.given import Given
->>> from mlce_sym.nodes import Lt
 >>> a, b = symbols("a b")
->>> chain(log(a * b), Given((Lt(0, a), Lt(0, b)))).by(rules.log_of_two_factors).theorem
+>>> chain(log(a * b), [a > 0, b > 0]).by(rules.log_of_two_factors).theorem
 log(a*b) = log(a) + log(b)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sympy import Basic, Eq, Symbol, sympify
 
 from .. import algebra
+from ..assumed import assumed
 from ..binding import children, hygienic, names, occurrences, opened
 from ..certificate import Line, Proof
 from ..given import Definition, Given
@@ -175,13 +174,28 @@ def _to_target(theorem: Theorem, target: Basic, uses: tuple[Use, ...]) -> Theore
 
 def _from_target(theorem: Theorem, target: Basic, uses: tuple[Use, ...]) -> Theorem:
     """The same steps, found from the target and read in reverse."""
-    steps = _to_target(reflexivity(theorem.given, target), theorem.rhs, uses).steps
-    for step in reversed(steps):
+    return onto(theorem, _to_target(reflexivity(theorem.given, target), theorem.rhs, uses))
+
+
+def onto(theorem: Theorem, other: Theorem) -> Theorem:
+    """From lhs = middle and rhs = middle, lhs = rhs: the steps of the other theorem read in reverse."""
+    for step in reversed(other.steps):
         because = tuple(c.evidence for c in step.conditions if c.evidence)
         how = {"backward": step.backward, "evidence": because, "target": step.before}
         place, reverse = ((), False) if isinstance(step.by, Algebra) else (step.place, True)
         theorem = rewritten(theorem, place, step.by, dict(step.bindings), reverse=reverse, **how)
     return theorem
+
+
+def first_place(theorem: Theorem, how: Use, part: Basic | None = None) -> Theorem | None:
+    """Use a justification at the first place (that holds the part, if one is named) where it fits and its conditions are met."""
+    for place, bindings in _places(theorem, how):
+        if part is None or part_at(theorem.rhs, place) == part:
+            try:
+                return _rewritten(theorem, place, how, bindings)
+            except Refused:
+                continue
+    return None
 
 
 def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Basic]) -> Theorem:
@@ -257,6 +271,10 @@ def _definition(given: Given, head: Any) -> Definition:
     raise Refused(f"{head} is not defined here")
 
 
-def chain(expression: Any, given: Given | None = None) -> Chain:
-    """Start a chain at an expression. Refused where nothing says that the expression is defined."""
-    return Chain(reflexivity(given or Given(), expression))
+def chain(expression: Any, given: Given | Iterable[Any] = ()) -> Chain:
+    """Start a chain at an expression. Refused where nothing says that the expression is defined.
+
+    `given` may be a list of SymPy relations: `chain(log(a * b), [a > 0, b > 0])`.
+    """
+    term = sympify(expression, strict=True)
+    return Chain(reflexivity(given if isinstance(given, Given) else assumed(given, term).given, term))

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sympy import Add, Basic, Dummy, Expr, Lambda, Mul, Rational, Symbol
 from sympy.core.function import AppliedUndef
 
 from .. import algebra
-from ..binding import Scope, children, closed, fresh, names, occurrences, opened, rebuilt, substitute
+from ..binding import Scope, children, closed, fresh, names, occurrences, opened, rebuilt, renamed, substitute
 from ..places import Place
 
 Bindings = dict[Any, Basic]
@@ -37,7 +38,7 @@ class Pattern:
     def part(self, term: Basic, *more: Symbol) -> Pattern:
         return Pattern(term, self.schematic, (*self.bound, *more))
 
-    def unknown(self, known: Bindings) -> set[Any]:
+    def unknown(self, known: Bindings) -> frozenset[Any]:
         return (names(self.term) & self.schematic) - set(known)
 
     def flexible(self, known: Bindings) -> bool:
@@ -85,7 +86,7 @@ def _bound_to(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindin
     yield {**known, pattern.term.func: Lambda(tuple(plain.values()), substitute(term, plain))}
 
 
-def _plain(variable: Symbol, taken: set[Any]) -> Symbol:
+def _plain(variable: Symbol, taken: frozenset[Any]) -> Symbol:
     """A plain name for the stand-in of a bound variable."""
     wanted = Symbol(variable.name)
     return fresh(wanted, taken) if wanted in taken else wanted
@@ -104,14 +105,20 @@ def _binder(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings
     one, other = opened(pattern.term), opened(term)
     if one is None or other is None or one.head is not other.head:
         return
-    shared = Dummy(other.variable.name)
+    shared = _stand_in(other.variable.name, len(pattern.bound))
     for found in _matched(pattern.part(one.domain), other.domain, known):
         inside = [(_renamed(one, a, shared), _renamed(other, b, shared)) for a, b in zip(one.bodies, other.bodies, strict=True)]
         yield from _all(pattern.part(pattern.term, shared), inside, found)
 
 
+@lru_cache(maxsize=1000)
+def _stand_in(name: str, depth: int) -> Dummy:
+    """The same dummy for the same name and depth, so that SymPy need not study the same term twice."""
+    return Dummy(name)
+
+
 def _renamed(scope: Scope, body: Basic, variable: Symbol) -> Basic:
-    return substitute(body, {scope.variable: variable})
+    return renamed(body, scope.variable, variable)
 
 
 def _in_any_order(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
@@ -221,16 +228,16 @@ def with_bound_names(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
     return _named(apart, {dummy: wanted.get(v, v) for dummy, v in original.items()})
 
 
-def _set_apart(term: Basic) -> tuple[Basic, dict[Symbol, Symbol]]:
+def _set_apart(term: Basic, depth: int = 0) -> tuple[Basic, dict[Symbol, Symbol]]:
     """The term with every bound variable a dummy of its own, and what each of them was."""
     scope, original = opened(term), {}
     if scope:
-        dummy = Dummy(scope.variable.name)
+        dummy = _stand_in(scope.variable.name, depth)
         original[dummy] = scope.variable
         term = closed(Scope(scope.head, dummy, scope.domain, tuple(_renamed(scope, b, dummy) for b in scope.bodies)))
     parts = []
     for part in children(term):
-        apart, more = _set_apart(part)
+        apart, more = _set_apart(part, depth + len(original))
         parts.append(apart)
         original |= more
     return rebuilt(term, parts), original

@@ -1,0 +1,141 @@
+"""The command line: `mlce prove`, `mlce verify`, `mlce list`, `mlce rules`.
+
+Exit status: 0 proved (or accepted), 1 not proved (or rejected), 2 bad usage or bad input. SymPy is imported only by the commands that derive something.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import files
+
+SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json"}
+
+
+class Usage(click.ClickException):
+    """One line about bad input."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"mlce: {self.message}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mlce-sym")
+def main() -> None:
+    """Maximum likelihood is minimum cross-entropy: proofs that a machine builds, checks and typesets.
+
+    \b
+    mlce list                                  the documents that can be proved
+    mlce prove bernoulli                       the proof in the terminal
+    mlce prove bernoulli -o output --pdf       output/bernoulli.tex and .pdf
+    mlce prove bernoulli --format json | mlce verify -
+    """
+
+
+@main.command()
+@click.argument("name")
+@click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="How to write it (text; tex with --pdf).")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder to put NAME.tex (…) in.")
+@click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
+@click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
+@click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
+def prove(name: str, form: str | None, output: Path | None, pdf: bool, full: bool, read_back: bool) -> None:
+    """Prove the document NAME, check every step, and write it."""
+    form = form or ("tex" if pdf else "text")
+    if pdf and form != "tex":
+        raise Usage("--pdf needs the LaTeX document: leave --format away, or say --format tex")
+    proved = _proved(name)
+    if read_back:
+        _read_back(proved)
+    text = proved.write(form, full=full)
+    target = files.target(output, f"{name}.{SUFFIXES[form]}", default=pdf)
+    try:
+        _deliver(text, target, name, str(proved.report), pdf)
+    except files.Trouble as trouble:
+        raise Usage(str(trouble)) from None
+
+
+def _proved(name: str) -> Any:
+    gc.disable()  # importing SymPy makes a million objects that stay; collecting among them costs a tenth of the run
+    from .checker import Rejected
+    from .derivations import NAMES
+    from .kernel import Refused
+
+    if name not in NAMES:
+        raise Usage(f"there is no document {name!r}; there are {', '.join(NAMES)} (see `mlce list`)")
+    from .proving import prove as proved
+
+    try:
+        return proved(name)
+    except (Refused, Rejected) as reason:
+        click.echo(f"mlce: {name} is not proved: {reason}", err=True)
+        sys.exit(1)
+
+
+def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) -> None:
+    if target is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    files.write(target, text)
+    click.echo(f"{target}: {name}. {report}")
+    if pdf:
+        click.echo(files.typeset(target))
+
+
+def _read_back(proved: Any) -> None:
+    from .reader import readback
+
+    try:
+        lines = readback.read_back(proved.certificate)
+    except readback.Unread as difference:
+        click.echo(f"mlce: {difference}", err=True)
+        sys.exit(1)
+    click.echo(f"Read back: {lines} printed lines give their own expressions.", err=True)
+
+
+@main.command(name="list")
+def list_() -> None:
+    """The documents that `mlce prove` knows, one line each."""
+    from .derivations import NAMES, page
+
+    for name in NAMES:
+        click.echo(f"{name:<14}{page(name).TITLE}")
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
+def rules(form: str) -> None:
+    """Every rule: statement, side conditions, reference."""
+    from .table import rows
+    from .writers.rules import rules_table
+
+    click.echo(rules_table(rows(), form), nl=False)
+
+
+@main.command()
+@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
+def verify(file: Path) -> None:
+    """Replay a certificate (JSON; - for standard input) with the checker alone."""
+    from .checker import Rejected, check
+
+    try:
+        data = files.json_of(file)
+    except files.Trouble as trouble:
+        raise Usage(str(trouble)) from None
+    try:
+        report = check(data)
+    except Rejected as reason:
+        click.echo(f"{file}: rejected: {reason}", err=True)
+        sys.exit(1)
+    click.echo(f"{file}: accepted. {report}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""Tactics: proofs that are searched for, not written. They choose rules and places; every step is made by the kernel.
+
+May import everything below the prover, chains and the matcher. `equated` brings both sides to a common form: definitions of entropies written out,
+logarithms taken apart, sums made linear, their constants pulled out, double sums put in one order. It is no decision procedure: None says nothing.
+
+>>> from sympy import IndexedBase, Product, S, Sum, log, symbols
+>>> from mlce_sym.nodes import ForAll, Le, Lt, Member
+>>> i, j, n = symbols("i j n"); x = IndexedBase("x")
+>>> given = Given((Member(n, S.Integers), Le(1, n), ForAll(Lt(0, x[i]), (i, 1, n))))
+>>> equated(log(Product(x[i]**2, (i, 1, n))), 2 * Sum(log(x[j]), (j, 1, n)), given)
+log(Product(x[i]**2, (i, 1, n))) = 2*Sum(log(x[j]), (j, 1, n))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from sympy import Basic, Expr, Product, Sum, exp, expand, log
+
+from .. import algebra, rules
+from ..binding import children, occurrences, opened, rebuilt
+from ..given import Given
+from ..kernel import Algebra, Rule, Theorem, reflexivity, rewritten
+from ..nodes import ArgMax, IndexRange
+from .chain import back, first_place, onto, use
+
+Tactic = Callable[[Theorem], Theorem | None]
+MOST_STEPS, MOST_TERMS = 150, 12
+
+DEFINITIONS = (rules.cross_entropy, rules.entropy_of_positive, rules.kl_divergence)
+LOGARITHMS = (rules.log_of_product, rules.log_of_power, rules.log_of_two_factors)
+SUMS = (rules.sum_of_sum, rules.sifting, rules.constant_factor, rules.sum_of_constant)
+OPTIMA = (rules.argmax_of_log, rules.argmax_of_shifted, rules.argmax_of_negative, rules.argmin_of_scaled)
+ORDERS = (rules.order_of_logs, rules.order_of_negatives, rules.order_of_multiples, rules.known_order)
+SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *LOGARITHMS, *SUMS, *OPTIMA, *ORDERS)))
+
+
+def equated(lhs: Basic, rhs: Basic, given: Given) -> Theorem | None:
+    """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be defined."""
+    left, right = reflexivity(given, lhs), reflexivity(given, rhs)
+    if algebra.equal(lhs, rhs):
+        return rewritten(left, (), Algebra(), target=rhs)
+    ends = _upper_ends(lhs) | _upper_ends(rhs)
+    left, right = common_form(left, ends), common_form(right, ends)
+    if not algebra.equal(left.rhs, right.rhs):
+        return None
+    return onto(rewritten(left, (), Algebra(), target=right.rhs), right)
+
+
+def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theorem:
+    """The right side simplified as far as the rules go, within `MOST_STEPS` steps; sums that go a few terms further than to one of `ends` are cut there."""
+    while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ends)) is not None:
+        theorem = longer
+    return theorem
+
+
+def _simplified(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
+    """One step further, or None where nothing is left to do."""
+    uses = [partial(first_place, how=how) for how in SIMPLIFIERS]
+    attempts: list[Tactic] = [*uses, _expanded, _exchanged, partial(_counted, ends=ends), _on_the_log_scale]
+    for longer in (attempt(theorem) for attempt in attempts):
+        if longer is not None and longer.rhs != theorem.rhs:
+            return longer
+    return None
+
+
+def _expanded(theorem: Theorem) -> Theorem | None:
+    """Products of sums multiplied out, as SymPy suggests it."""
+    if not isinstance(theorem.rhs, Expr):
+        return None
+    target = expand(_without_log_of_exp(theorem.rhs), power_base=False, power_exp=False, log=False, basic=False)
+    if target == theorem.rhs or not algebra.equal(target, theorem.rhs):
+        return None
+    return rewritten(theorem, (), Algebra(), target=target)
+
+
+def _without_log_of_exp(term: Basic) -> Basic:
+    term = rebuilt(term, tuple(map(_without_log_of_exp, children(term))))
+    return term.args[0].exp if isinstance(term, log) and isinstance(term.args[0], exp) else term
+
+
+def _on_the_log_scale(theorem: Theorem) -> Theorem | None:
+    """The arg max of a likelihood as that of its logarithm."""
+    parts = (part for part in occurrences(theorem.rhs) if isinstance(part, ArgMax) and part.bodies[0].has(Product))
+    longer = (first_place(theorem, back(rules.argmax_of_log), part) for part in parts)
+    return next((theorem for theorem in longer if theorem is not None), None)
+
+
+def _exchanged(theorem: Theorem) -> Theorem | None:
+    """A double sum put in the order whose normal form comes first."""
+    longer = first_place(theorem, use(rules.exchange_of_sums))
+    if longer is None or _rank(longer.rhs) >= _rank(theorem.rhs):
+        return None
+    return longer
+
+
+def _rank(term: Basic) -> str:
+    return algebra.repr_of(algebra.normal(term))
+
+
+def _upper_ends(term: Basic) -> frozenset[Basic]:
+    return frozenset(part.args[1] for part in occurrences(term) if isinstance(part, IndexRange))
+
+
+def _counted(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
+    """Sums and products over few integers, written out from the last term on, and those that go a few terms too far, cut."""
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        if rule := _next_of(part, ends):
+            longer = first_place(theorem, use(rule), part)
+            if longer is not None:
+                return longer
+    return None
+
+
+def _next_of(part: Basic, ends: frozenset[Basic]) -> Rule | None:
+    if not isinstance(part, (Sum, Product)):
+        return None
+    scope = opened(part)
+    assert scope is not None and isinstance(scope.domain, IndexRange)
+    low, high = scope.domain.args
+    whole, empty = (rules.last_term, rules.empty_sum) if isinstance(part, Sum) else (rules.last_factor, rules.empty_product)
+    if high - low == -1:
+        return empty
+    return whole if any(high - end in range(1, MOST_TERMS + 1) for end in (*ends, low - 1)) else None
