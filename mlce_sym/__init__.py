@@ -19,7 +19,8 @@ _HOMES = {
     **dict.fromkeys(("Hypothesis", "Refused", "Rule", "Theorem"), "kernel"),
     **dict.fromkeys(("Bernoulli", "Data", "Model", "assumptions", "data", "likelihood"), "models"),
     **dict.fromkeys(("Chain", "back", "chain", "use"), "prover"),
-    **dict.fromkeys(("Verdict", "assert_identity", "judge"), "verdict"),
+    **dict.fromkeys(("Verdict", "judge"), "verdict"),
+    "assert_identity": "identity",
     **dict.fromkeys(("Proved", "prove", "verify"), "proving"),
     "rules": "rules",
 }

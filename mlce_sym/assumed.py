@@ -69,7 +69,7 @@ def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
     ranges = {part for term in terms for part in occurrences(term) if isinstance(part, IndexRange)}
     wanted = {condition for domain in ranges for condition in of_range(domain)}
     needed = [c for term in terms for c in missing(given, term) if _innermost(c) in wanted]
-    return Given((*given.hypotheses, *essential(given, needed)))
+    return Given((*given.hypotheses, *essential(given, dict.fromkeys(needed))))
 
 
 def _innermost(condition: Basic) -> Basic:

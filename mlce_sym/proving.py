@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 from sympy import Basic, sympify
@@ -25,7 +26,8 @@ from .kernel import Refused, Theorem
 from .prover import Chain
 from .verdict import judge
 
-FORMATS = ("text", "tex", "md", "json")
+WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
+FORMATS = (*WRITERS, "json")
 
 
 @dataclass(frozen=True)
@@ -55,15 +57,11 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
     """A certificate in one of `FORMATS`. Raises ValueError for another one."""
     if form == "json":
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    if form == "tex":
-        from .writers import latex as writer
-    elif form == "md":
-        from .writers import markdown as writer
-    elif form == "text":
-        from .writers import text as writer
-    else:
+    if form not in WRITERS:
         raise ValueError(f"{form!r} is no format; there are {', '.join(FORMATS)}")
-    return writer.document(data, full=full, report=report)
+    writer = import_module(f".writers.{WRITERS[form]}", __package__)
+    text: str = writer.document(data, full=full, report=report)
+    return text
 
 
 def prove(what: Any, rhs: Any = None, given: Iterable[Any] = ()) -> Proved:

@@ -14,18 +14,23 @@ Product for integers lo, hi with hi ≥ lo − 1. Whatever else a term needs (lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Basic, Product, Sum, sympify
+from sympy import Basic, FiniteSet, Function, Indexed, IndexedBase, Product, Sum, Symbol, sympify
+from sympy.core.function import AppliedUndef
 
 from .assumed import Assumed, NotUnderstood, assumed, essential
+from .binding import Scope, children, closed, names, opened, rebuilt
+from .certificate import encode
+from .conditions import Answer, entails
 from .definedness import foreign, missing
 from .given import Given
 from .kernel import Refused, Theorem
 from .prover.tactics import equated
 
+TRIES = 40
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
 
@@ -75,14 +80,13 @@ def _refuse_strangers(*terms: Basic) -> None:
 def _judged(left: Basic, right: Basic, known: Assumed) -> Verdict:
     given = known.given
     unmet = essential(given, dict.fromkeys((*missing(given, left), *missing(given, right))))
-    enough = Given((*given.hypotheses, *unmet))
-    theorem = _attempt(left, right, enough)
-    if theorem is not None and not unmet:
-        return Verdict(PROVED, "by the kernel, where what `conditions` names holds", given.hypotheses, theorem=theorem)
+    theorem = _attempt(left, right, Given((*given.hypotheses, *unmet)))
     refuted = None if known.unsaid else _counterexample(left, right, given)
-    if refuted is not None:
+    if theorem is not None and not unmet and refuted is None:
+        return Verdict(PROVED, "by the kernel, where `conditions` hold", given.hypotheses, theorem=theorem)
+    if theorem is None and refuted is not None:
         return refuted
-    return Verdict(UNKNOWN, _why(unmet, theorem, known), unmet)
+    return Verdict(UNKNOWN, _why(unmet, theorem, refuted, known), unmet)
 
 
 def _attempt(left: Basic, right: Basic, given: Given) -> Theorem | None:
@@ -92,10 +96,62 @@ def _attempt(left: Basic, right: Basic, given: Given) -> Theorem | None:
         return None
 
 
-def _why(unmet: tuple[Basic, ...], theorem: Theorem | None, known: Assumed) -> str:
+def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
+    """Values that meet the hypotheses and at which the sides certainly differ, or None where none were found."""
+    from .checker.numeric import Difference, compare
+
+    plain = _plain_names((left, right, *given.hypotheses))
+    data = [encode(_spelled(term, plain)) for term in (left, right, *given.hypotheses)]
+    found = compare(data[0], data[1], data[2:], tries=TRIES)
+    if not isinstance(found, Difference):
+        return None
+    values = dict(_entries(found.values, {short: name for name, short in plain.items()}))
+    reason = f"{found.why}: {found.left} and {found.right}, where {', '.join(f'{k} = {v}' for k, v in values.items())}"
+    return Verdict(REFUTED, reason.removesuffix(", where "), given.hypotheses, values, (found.left, found.right))
+
+
+def _plain_names(terms: Iterable[Basic]) -> dict[Any, str]:
+    """A name that certificates allow for every free name."""
+    found = sorted({name for term in terms for name in names(term)}, key=lambda name: (str(name), repr(type(name))))
+    return {name: f"v{number}" for number, name in enumerate(found)}
+
+
+def _spelled(term: Basic, plain: Mapping[Any, str], depth: int = 0) -> Basic:
+    """The term with these names, and bound variables named by their depth."""
+    if isinstance(term, Symbol):
+        return Symbol(plain[term])
+    if scope := opened(term):
+        inner = {**plain, scope.variable: f"b{depth}"}
+        bodies = tuple(_spelled(body, inner, depth + 1) for body in scope.bodies)
+        return closed(Scope(scope.head, Symbol(f"b{depth}"), _spelled(scope.domain, plain, depth), bodies))
+    parts = tuple(_spelled(part, plain, depth) for part in children(term))
+    if isinstance(term, Indexed):
+        return IndexedBase(plain[term.base])[parts]
+    return Function(plain[term.func])(*parts) if isinstance(term, AppliedUndef) else rebuilt(term, parts)
+
+
+def _entries(values: Mapping[str, Any], originals: Mapping[str, Any]) -> Iterator[tuple[Basic, Basic]]:
+    """What each symbol, entry and function value is."""
+    for short, value in values.items():
+        name = originals[short]
+        if isinstance(name, Symbol):
+            yield name, FiniteSet(*map(sympify, value)) if isinstance(value, list) else sympify(value)
+            continue
+        table = dict(enumerate(value, 1)) if isinstance(value, list) else value
+        for place, entry in table.items():
+            arguments = place if isinstance(place, tuple) else (place,)
+            yield name[arguments] if isinstance(name, IndexedBase) else name(*arguments), sympify(entry)
+
+
+def _why(unmet: tuple[Basic, ...], theorem: Theorem | None, refuted: Verdict | None, known: Assumed) -> str:
+    if impossible := [c for c in unmet if entails(known.given, c) is Answer.REFUTED]:
+        return f"the two sides are not both defined: they need {impossible[0]}, and what is given says the opposite"
     if unmet:
         needs = "; ".join(map(str, unmet))
         return f"{'it holds' if theorem else 'the two sides are defined'} where {needs}, and nothing given says so"
+    if refuted is not None:
+        return f"the kernel and the checker disagree ({refuted.reason}); please report this"
+    nothing = "the rules do not lead from one side to the other"
     if known.unsaid:
-        return f"the rules do not lead from one side to the other, and no counterexample is sought, for {known.unsaid[0]} cannot be said"
-    return "the rules do not lead from one side to the other, and no counterexample was found"
+        return f"{nothing}, and no counterexample is sought, for no hypothesis can say {known.unsaid[0]}"
+    return f"{nothing}, and no counterexample was found"

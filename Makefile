@@ -1,0 +1,40 @@
+# `make proof` proves and typesets the Bernoulli theorem; `make test` runs the tests. Both set themselves up.
+PYTHON ?= python3
+VENV := .venv
+MLCE := $(VENV)/bin/mlce
+NAMES = $(shell $(MLCE) list | cut -d' ' -f1)
+
+.PHONY: proof test check output bench clean
+
+proof: $(VENV)/.installed
+	@$(MLCE) prove bernoulli
+	@$(MLCE) prove bernoulli --pdf -o output/
+
+test: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m pytest -n auto
+
+check: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+output: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m tests.generated
+
+bench: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m benchmarks
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "mlce needs Python 3.11 or later: say make PYTHON=python3.11"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "python3 -m venv failed: on Debian, apt install python3-venv"; exit 2; }
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
