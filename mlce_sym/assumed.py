@@ -1,6 +1,6 @@
 """What a SymPy user takes for granted, as hypotheses: relations, memberships, and the assumptions of symbols.
 
-May import nodes, binding, given, conditions and definedness. A sum's bounds are integers. A relation that names an index which the expressions only bind is meant for every value of the index:
+May import nodes, binding, presumed, given, conditions and definedness. A sum's bounds are integers. A relation that names an index which the expressions only bind is meant for every value of the index:
 
 >>> from sympy import IndexedBase, Sum, Symbol, log, symbols
 >>> i, n, p = *symbols("i n"), IndexedBase("p")
@@ -40,6 +40,10 @@ from .conditions import holds
 from .definedness import missing, of_range
 from .given import Given
 from .nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member
+from .presumed import presumed, told, unsaid
+
+
+MOST_CONDITIONS = 20
 
 
 class NotUnderstood(ValueError):
@@ -58,7 +62,10 @@ def assumed(relations: Iterable[Any], *expressions: Basic) -> Assumed:
     """What the relations and the assumptions of the symbols say about the expressions. Raises NotUnderstood."""
     said = [part for relation in relations for part in _propositions(relation)]
     quantified = [each for part in said for each in _for_every_index(part, expressions)]
-    of_names = [_of_name(part) for term in (*expressions, *said) for part in occurrences(term) if _is_named(part)]
+    bound = {s.variable for term in expressions for part in occurrences(term) if (s := opened(part))}
+    indices = bound - {name for term in expressions for name in names(term)}
+    parts = (part for term in (*expressions, *said) for part in occurrences(term))
+    of_names = [_of_name(part) for part in parts if _is_named(part) and part not in indices]
     hypotheses = dict.fromkeys((*quantified, *(h for hypotheses, _ in of_names for h in hypotheses)))
     unsaid = dict.fromkeys(text for _, texts in of_names for text in texts)
     return Assumed(_with_ranges(Given(tuple(hypotheses)), expressions), tuple(unsaid))
@@ -77,13 +84,16 @@ def _innermost(condition: Basic) -> Basic:
 
 
 def essential(given: Given, conditions: Iterable[Basic]) -> tuple[Basic, ...]:
-    """The conditions without those that follow from the others."""
+    """The conditions without those that follow from the others, unless there are very many."""
     kept = list(conditions)
+    if len(kept) > MOST_CONDITIONS:
+        return tuple(kept)
     for condition in sorted(kept, key=lambda c: (-c.count_ops(), str(c))):
         others = [c for c in kept if c != condition]
         if holds(Given((*given.hypotheses, *others)), condition):
             kept = others
     return tuple(kept)
+
 
 def _propositions(relation: Any) -> Iterator[Basic]:
     if relation in (True, S.true):
@@ -138,47 +148,31 @@ def _for_every_index(statement: Basic, expressions: tuple[Basic, ...]) -> Iterat
 
 
 NOT_REAL = {"commutative": False, "real": False, "extended_real": False, "imaginary": True, "infinite": True}
-HARMLESS = {"rational": True, "algebraic": True, "irrational": False, "transcendental": False}
-SAID = {
-    "integer": lambda x: Member(x, S.Integers),
-    "positive": lambda x: Lt(0, x),
-    "negative": lambda x: Lt(x, 0),
-    "nonnegative": lambda x: Le(0, x),
-    "nonpositive": lambda x: Le(x, 0),
-    "nonzero": lambda x: Different(x, 0),
-    "zero": lambda x: Equals(x, 0),
-}
 
 
 def _is_named(part: Basic) -> bool:
     return isinstance(part, (Symbol, Indexed, AppliedUndef))
 
 
-def _of_name(part: Basic) -> tuple[list[Basic], list[str]]:
+def _of_name(part: Basic) -> tuple[list[Basic], tuple[str, ...]]:
     """The hypotheses that the assumptions of a name amount to, and those that cannot be said."""
-    told = _told(part)
-    if NOT_REAL.items() & told.items():
+    if NOT_REAL.items() & told(part).items():
         raise NotUnderstood(f"{part} is not assumed to be a real number, and only real numbers are spoken of here")
-    facts = [fact for fact in SAID if told.get(fact)]
-    implied = {**HARMLESS, **Symbol("x", real=True, **dict.fromkeys(facts, True)).assumptions0}
-    unsaid = [f"{part}: {fact}={value}" for fact, value in sorted(told.items()) if implied.get(fact) != value]
-    return [_everywhere(part, SAID[fact]) for fact in facts], unsaid
+    everywhere, domains = _anywhere(part)
+    return [_quantified(statement, domains) for statement in presumed(everywhere)], unsaid(part)
 
 
-def _told(part: Basic) -> dict[str, bool]:
-    """The assumptions that a user gave."""
-    if isinstance(part, Indexed):
-        return dict(part.base.label._assumptions_orig) if isinstance(part.base.label, Symbol) else {}
-    return dict(part._assumptions_orig if isinstance(part, Symbol) else part.func._kwargs)
-
-
-def _everywhere(part: Basic, say: Any) -> Basic:
-    """What is said of a name, for all arguments where it has any."""
-    variables = [Symbol(f"a_{number}") for number in range(1, len(children(part)) + 1)]
+def _anywhere(part: Basic) -> tuple[Basic, dict[Symbol, Basic]]:
+    """The name with variables for its arguments, where it has any, and the domains of these."""
+    variables = tuple(Symbol(f"a_{number}") for number in range(1, len(children(part)) + 1))
     if not variables:
-        return say(part)
-    domain = S.Integers if isinstance(part, Indexed) else S.Reals
-    statement = say(part.base[tuple(variables)] if isinstance(part, Indexed) else part.func(*variables))
-    for variable in variables:
+        return part, {}
+    if isinstance(part, Indexed):
+        return part.base[variables], dict.fromkeys(variables, S.Integers)
+    return part.func(*variables), dict.fromkeys(variables, S.Reals)
+
+
+def _quantified(statement: Basic, domains: dict[Symbol, Basic]) -> Basic:
+    for variable, domain in domains.items():
         statement = ForAll(statement, (variable, domain))
     return statement

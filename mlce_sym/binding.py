@@ -34,10 +34,10 @@ class Scope:
 
 
 def opened(term: Basic) -> Scope | None:
-    """The outermost binder of a term, or None where the term is no binder."""
+    """The outermost binder of a term, or None where the term binds nothing (or something other than a `Symbol`)."""
     if isinstance(term, Binder):
         return Scope(type(term), term.variable, term.domain, term.bodies)
-    if isinstance(term, (Sum, Product)):
+    if isinstance(term, (Sum, Product)) and all(isinstance(limit[0], Symbol) for limit in term.limits):
         *inner, (variable, low, high) = term.limits
         body = type(term)(term.function, *inner) if inner else term.function
         return Scope(type(term), variable, IndexRange(low, high), (body,))
@@ -102,6 +102,16 @@ def fresh(wanted: Symbol, taken: Iterable[Any]) -> Symbol:
     while (name := f"{stem}_{number}") in used:
         number += 1
     return Symbol(name, **wanted._assumptions_orig)
+
+
+def apart(scope: Scope, taken: Iterable[Any]) -> Scope:
+    """The same binder with a variable that is not among the names taken, nor free in its own domain."""
+    used = frozenset(taken) | names(scope.domain)
+    if scope.variable not in used:
+        return scope
+    variable = fresh(scope.variable, used.union(*map(names, scope.bodies)))
+    bodies = tuple(renamed(body, scope.variable, variable) for body in scope.bodies)
+    return Scope(scope.head, variable, scope.domain, bodies)
 
 
 def _applied(function: Lambda, arguments: tuple[Basic, ...]) -> Basic:

@@ -14,8 +14,9 @@ Sum(log(x), (i, 1, n))
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -23,7 +24,7 @@ from sympy import Basic, FiniteSet, Function, Indexed, IndexedBase, Integer, Int
 from sympy.core.function import AppliedUndef
 
 from . import nodes
-from .binding import Scope, children, closed, names, opened, substitute
+from .binding import Scope, children, closed, names, opened
 from .given import Definition
 from .kernel import Algebra, Condition, Hypothesis, Rule, Step, Theorem
 
@@ -39,7 +40,7 @@ HEADS: dict[str, Any] = {
 HEAD_OF = {node: head for head, node in HEADS.items()}
 BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll")
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
-CONSTANTS = {S.true: ["True"], S.false: ["False"], S.EmptySet: ["Empty"], S.Pi: ["Constant", "pi"], S.Exp1: ["exp", 1]}
+CONSTANTS: dict[Basic, list[Any]] = {S.true: ["True"], S.false: ["False"], S.EmptySet: ["Empty"], S.Pi: ["Constant", "pi"], S.Exp1: ["exp", 1]}
 SETS = {S.Reals: "Reals", S.Integers: "Integers"}
 
 
@@ -55,26 +56,50 @@ def _name(name: object) -> str:
 
 
 def encode(term: Basic) -> Any:
-    """The plain data of a term, set, proposition or `Lambda`."""
+    """The plain data of a term, set, proposition or `Lambda`. Raises NotPlain for what plain data cannot say."""
+    _refuse_homonyms(_every_name(term))
+    return _encoded(term)
+
+
+def _encoded(term: Basic) -> Any:
     if isinstance(term, Rational):
         return int(term.p) if isinstance(term, Integer) else ["Rational", int(term.p), int(term.q)]
     if term in CONSTANTS:
-        return CONSTANTS[term]
+        return [*CONSTANTS[term]]
     if term in SETS:
         return SETS[term]
     if isinstance(term, Symbol):
         return _name(term)
     if isinstance(term, Lambda):
-        return _encoded_lambda(term)
+        parameters, body = _opened_lambda(term)
+        return ["Lambda", [_name(v) for v in parameters], _encoded(body)]
     if scope := opened(term):
-        return [HEAD_OF[scope.head], _name(scope.variable), *map(encode, (scope.domain, *scope.bodies))]
-    return [*_head(term), *map(encode, children(term))]
+        return [HEAD_OF[scope.head], _name(scope.variable), *map(_encoded, (scope.domain, *scope.bodies))]
+    return [*_head(term), *map(_encoded, children(term))]
 
 
-def _encoded_lambda(term: Lambda) -> list[Any]:
-    """SymPy's identity function has a parameter `_x`, which is given a plain name."""
-    plain = {v: Symbol(v.name.lstrip("_")) for v in term.signature}
-    return ["Lambda", [_name(v) for v in plain.values()], encode(substitute(term.expr, plain))]
+@lru_cache(maxsize=20_000)
+def _every_name(term: Basic) -> frozenset[Any]:
+    """The names in a term, free or bound."""
+    if isinstance(term, Lambda):
+        parameters, body = _opened_lambda(term)
+        return _every_name(body).union(parameters)
+    scope = opened(term)
+    bound = (scope.variable,) if scope else ()
+    return names(term).union(bound, *map(_every_name, children(term)))
+
+
+def _refuse_homonyms(found: Iterable[Any]) -> None:
+    known: dict[str, Any] = {}
+    for name in found:
+        if known.setdefault(_name(name), name) != name:
+            raise NotPlain(f"two different things are called {_name(name)}; rename one of them")
+
+
+def _opened_lambda(term: Lambda) -> tuple[tuple[Symbol, ...], Basic]:
+    """Its parameters and its body; SymPy's identity function has a parameter `_x`, which is given a plain name."""
+    x = Symbol("x")
+    return ((x,), x) if term == S.IdentityFunction else (term.signature, term.expr)
 
 
 def _head(term: Basic) -> list[str]:
@@ -82,7 +107,7 @@ def _head(term: Basic) -> list[str]:
         return ["Indexed", _name(term.base)]
     if isinstance(term, AppliedUndef):
         return ["Apply", _name(term.func)]
-    if isinstance(term, (FiniteSet, Interval)):
+    if isinstance(term, FiniteSet) or (isinstance(term, Interval) and term.left_open and term.right_open):
         return [type(term).__name__.removesuffix("Set")]
     if type(term) not in HEAD_OF:
         raise NotPlain(f"{term} ({type(term).__name__}) is outside the certificate's language")
@@ -169,9 +194,9 @@ def _by(step: Step, theorem: Theorem) -> dict[str, Any]:
 def _condition(condition: Condition) -> dict[str, Any]:
     evidence = condition.evidence
     if evidence is None:
-        return {"prop": encode(condition.statement), "by": "entailed"}
+        return {"prop": _encoded(condition.statement), "by": "entailed"}
     variable = None if evidence.variable is None else _name(evidence.variable)
-    return {"prop": encode(condition.statement), "by": {"theorem": evidence.theorem.name, "variable": variable}}
+    return {"prop": _encoded(condition.statement), "by": {"theorem": evidence.theorem.name, "variable": variable}}
 
 
 def _place(place: Iterable[Any]) -> list[Any]:
@@ -184,37 +209,36 @@ def _step(step: Step, theorem: Theorem) -> dict[str, Any]:
         "direction": "backward" if step.backward else "forward",
         "at": "after" if step.reverse else "before",
         "place": _place(step.place),
-        "bindings": {_name(name): encode(value) for name, value in sorted(step.bindings, key=lambda pair: _name(pair[0]))},
-        "before": encode(step.before),
-        "after": encode(step.after),
+        "bindings": {_name(name): _encoded(value) for name, value in sorted(step.bindings, key=lambda pair: _name(pair[0]))},
+        "before": _encoded(step.before),
+        "after": _encoded(step.after),
         "conditions": [_condition(condition) for condition in step.conditions],
     }
 
 
-def _refuse_homonyms(theorem: Theorem) -> None:
-    terms = [theorem.lhs, theorem.rhs, *theorem.given.hypotheses, *(step.after for step in theorem.steps)]
-    known: dict[str, Any] = {}
-    for name in (name for term in terms for name in names(term)):
-        if known.setdefault(_name(name), name) != name:
-            raise NotPlain(f"two different things are called {_name(name)}; rename one of them")
+def _terms(theorem: Theorem) -> Iterator[Basic]:
+    yield from (theorem.lhs, theorem.rhs, *theorem.given.hypotheses)
+    yield from (side for definition in theorem.given.definitions for side in (definition.left, definition.right))
+    for step in theorem.steps:
+        yield from (step.after, *(value for _, value in step.bindings), *(c.statement for c in step.conditions))
 
 
 def _proof(proof: Proof, meanings: Mapping[str, str]) -> dict[str, Any]:
     theorem = proof.theorem
-    _refuse_homonyms(theorem)
+    _refuse_homonyms(name for term in _terms(theorem) for name in _every_name(term))
     lines = proof.lines or tuple(Line(number) for number in range(1, len(theorem.steps) + 1))
     return {
         "name": theorem.name,
         "title": proof.title,
         "words": proof.words,
         "role": proof.role,
-        "hypotheses": [encode(h) for h in theorem.given.hypotheses],
+        "hypotheses": [_encoded(h) for h in theorem.given.hypotheses],
         "definitions": [
-            {"left": encode(d.left), "right": encode(d.right), "words": meanings.get(_name(d.head), "")}
+            {"left": _encoded(d.left), "right": _encoded(d.right), "words": meanings.get(_name(d.head), "")}
             for d in theorem.given.definitions
         ],
-        "lhs": encode(theorem.lhs),
-        "rhs": encode(theorem.rhs),
+        "lhs": _encoded(theorem.lhs),
+        "rhs": _encoded(theorem.rhs),
         "steps": [_step(step, theorem) for step in theorem.steps],
         "lines": [{"step": line.step, "reason": line.reason} for line in lines],
     }

@@ -1,6 +1,6 @@
 """What follows from what is given: `entails` decides side conditions.
 
-May import nodes, binding, algebra and given. The procedure is small and never guesses: signs are followed through sums, products and powers,
+May import nodes, binding, quotients, signs, algebra and given. The procedure is small and never guesses: signs are followed through sums, products and powers,
 hypotheses are used up to algebra and for every index that they are stated for, and one hypothesis may be subtracted (n > 0 since n = (n − 1) + 1).
 What it cannot show is UNKNOWN.
 
@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from fractions import Fraction
 from functools import lru_cache
-from itertools import product
+from itertools import chain
 
 from sympy import (
     Add,
     Basic,
     Eq,
+    Expr,
     FiniteSet,
     Indexed,
     Integer,
@@ -47,9 +47,11 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 
 from . import algebra
-from .binding import Scope, children, fresh, names, occurrences, opened, substitute
-from .given import Fact, Given, facts, head_of
+from .binding import apart, children, names, occurrences, opened, substitute
+from .given import Fact, Given, facts, head_of, without
 from .nodes import ForAll, IndexRange, Member, Without
+from .quotients import Quotient, ratio_of, repr_of
+from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, ZERO, Signs, mirrored, of_product, of_sum
 
 
 class Answer(Enum):
@@ -80,7 +82,9 @@ def _bindings(fact: Fact, atoms: list[Basic]) -> Iterator[dict[Symbol, Basic]]:
 
 
 def _in_domains(given: Given, fact: Fact, values: dict[Symbol, Basic]) -> bool:
-    return all(holds(given, Member(values[v], substitute(domain, values))) for v, domain in fact.variables)
+    """Are the values shown to be in the domains, by some of the other hypotheses? (By all of them, it might never end.)"""
+    others = without(given, fact.place)
+    return all(holds(others, Member(values[v], substitute(domain, values))) for v, domain in fact.variables)
 
 
 @lru_cache(maxsize=20_000)
@@ -99,62 +103,50 @@ def about(given: Given, term: Basic) -> tuple[Basic, ...]:
     return tuple(found)
 
 
-Signs = frozenset[int]
-ANY, POSITIVE, NONNEGATIVE = frozenset({-1, 0, 1}), frozenset({1}), frozenset({0, 1})
-SIGNS_OF_DIFFERENCE = {StrictLessThan: POSITIVE, LessThan: NONNEGATIVE, Eq: frozenset({0}), Ne: frozenset({-1, 1})}
-
-
-def _mirrored(signs: Signs) -> Signs:
-    return frozenset(-s for s in signs)
-
-
-def _sum_of_signs(a: Signs, b: Signs) -> Signs:
-    return frozenset().union(*(ANY if x * y < 0 else {x or y} for x, y in product(a, b)))
-
-
-def _product_of_signs(a: Signs, b: Signs) -> Signs:
-    return frozenset(x * y for x, y in product(a, b))
-
-
-def _ratio(a: algebra.Quotient, b: algebra.Quotient) -> Fraction | None:
-    """The rational number c with a = c·b, or None."""
-    if not b.top or a.bottom != b.bottom or {m for m, _ in a.top} != {m for m, _ in b.top}:
-        return None
-    first, second = dict(a.top), dict(b.top)
-    ratios = {first[m] / second[m] for m in first}
-    return ratios.pop() if len(ratios) == 1 else None
+DEPTH, MOST_REMAINDERS = 3, 8
+SIGNS_OF_DIFFERENCE = {StrictLessThan: POSITIVE, LessThan: NONNEGATIVE, Eq: ZERO, Ne: NONZERO}
 
 
 def _by_facts(given: Given, term: Basic) -> Signs:
     signs, form = ANY, algebra.normal(term)
     for statement in about(given, term):
         if type(statement) in SIGNS_OF_DIFFERENCE:
-            ratio = _ratio(form, algebra.difference(*statement.args))
+            ratio = ratio_of(form, algebra.difference(*statement.args))
             if ratio:
                 known = SIGNS_OF_DIFFERENCE[type(statement)]
-                signs &= known if ratio > 0 else _mirrored(known)
+                signs &= known if ratio > 0 else mirrored(known)
     return signs
 
 
 def _by_subtraction(given: Given, term: Basic, depth: int) -> Signs:
-    """term = c·(difference of a known inequality) + rest, where the rest is simpler."""
-    signs, form = ANY, algebra.normal(term)
-    size = sum(1 for m, _ in form.top if m)
+    """term = c·(difference of a known inequality) + rest, where the rest is shorter (the first time, not longer)."""
+    signs, rests = ANY, list(_remainders(given, term, allowed=0 if depth == DEPTH else -1))
+    for known, rest in rests:
+        signs &= of_sum(known, sign(given, rest, depth - 1 if len(rests) <= MOST_REMAINDERS else 0))
+        if len(signs) == 1:
+            return signs
+    return signs
+
+
+def _remainders(given: Given, term: Basic, allowed: int) -> Iterator[tuple[Signs, Basic]]:
+    """The signs of a multiple of a known difference, and what is left of the term when it is taken away, of a length that is allowed."""
+    top = dict(algebra.normal(term).top)
+    longest = _length(term) + allowed
     for statement in about(given, term):
-        if type(statement) not in (StrictLessThan, LessThan):
+        if type(statement) not in (StrictLessThan, LessThan, Eq):
             continue
         low, high = statement.args
-        known = algebra.difference(low, high)
-        for monomial in sorted({m for m, _ in form.top if m} & {m for m, _ in known.top}, key=algebra.repr_of):
-            ratio = dict(form.top)[monomial] / dict(known.top)[monomial]
+        known, signs = dict(algebra.difference(low, high).top), SIGNS_OF_DIFFERENCE[type(statement)]
+        for monomial in sorted({m for m in top if m} & set(known), key=repr_of):
+            ratio = top[monomial] / known[monomial]
             scale = Rational(ratio.numerator, ratio.denominator)
             rest = Add(term, -scale * high, scale * low)
-            if sum(1 for m, _ in algebra.normal(rest).top if m) < size:
-                part = SIGNS_OF_DIFFERENCE[type(statement)]
-                signs &= _sum_of_signs(part if ratio > 0 else _mirrored(part), sign(given, rest, depth - 1))
-            if len(signs) == 1:
-                return signs
-    return signs
+            if _length(rest) <= longest:
+                yield signs if ratio > 0 else mirrored(signs), rest
+
+
+def _length(term: Basic) -> int:
+    return sum(1 for monomial, _ in algebra.normal(term).top if monomial)
 
 
 def _by_common_denominator(given: Given, term: Basic, depth: int) -> Signs:
@@ -162,12 +154,12 @@ def _by_common_denominator(given: Given, term: Basic, depth: int) -> Signs:
     if bottom == 1 or not algebra.equal(term, top / bottom):
         return ANY
     below = sign(given, bottom, depth - 1)
-    return _product_of_signs(sign(given, top, depth - 1), below) if 0 not in below else ANY
+    return of_product(sign(given, top, depth - 1), below) if 0 not in below else ANY
 
 
 @lru_cache(maxsize=50_000)
-def sign(given: Given, term: Basic, depth: int = 3) -> Signs:
-    """The signs that a real term can have, as far as they can be told."""
+def sign(given: Given, term: Basic, depth: int = DEPTH) -> Signs:
+    """The signs that a real term can have, as far as they can be told; at the same depth only parts of a term are looked at."""
     signs = _by_structure(given, term, depth)
     if len(signs) > 1 and not isinstance(term, Rational):
         signs &= _by_facts(given, term)
@@ -184,7 +176,7 @@ def _by_structure(given: Given, term: Basic, depth: int) -> Signs:
     if isinstance(term, exp) or term in (S.Pi, S.Exp1):
         return POSITIVE
     if isinstance(term, (Add, Mul)):
-        combine = _sum_of_signs if isinstance(term, Add) else _product_of_signs
+        combine = of_sum if isinstance(term, Add) else of_product
         signs = sign(given, term.args[0], depth)
         for part in term.args[1:]:
             signs = combine(signs, sign(given, part, depth))
@@ -192,9 +184,10 @@ def _by_structure(given: Given, term: Basic, depth: int) -> Signs:
     if isinstance(term, Pow):
         return _sign_of_power(sign(given, term.base, depth), term.exp)
     if isinstance(term, log):
-        return sign(given, term.args[0] - 1, depth - 1) if depth and positive(given, term.args[0]) else ANY
+        inside = term.args[0]
+        return sign(given, inside - 1, depth - 1) if depth and sign(given, inside, depth) == POSITIVE else ANY
     if isinstance(term, (Sum, Product)):
-        return _sign_of_series(given, term)
+        return _sign_of_series(given, term, depth)
     if isinstance(term, KroneckerDelta):
         return NONNEGATIVE
     body = given.unfolded(term)
@@ -209,18 +202,19 @@ def _sign_of_power(base: Signs, exponent: Basic) -> Signs:
     return base if exponent.p % 2 else frozenset(s * s for s in base)
 
 
-def _sign_of_series(given: Given, term: Basic) -> Signs:
+def _sign_of_series(given: Given, term: Basic, depth: int) -> Signs:
     scope = opened(term)
     assert scope is not None and isinstance(scope.domain, IndexRange)
     low, high = scope.domain.args
-    if not sign(given, high - low + 1) <= NONNEGATIVE:
+    if not sign(given, high - low + 1, depth) <= NONNEGATIVE:
         return ANY
-    body = sign(given.under(scope.variable, scope.domain), scope.bodies[0])
+    local, scope = given.inside(scope)
+    body = sign(local, scope.bodies[0], depth)
     if scope.head is Product:
         return body | POSITIVE if body <= NONNEGATIVE else ANY
     if len({s for s in body if s}) > 1:
         return ANY
-    return body if sign(given, high - low) <= NONNEGATIVE else body | {0}
+    return body if sign(given, high - low, depth) <= NONNEGATIVE else body | {0}
 
 
 def positive(given: Given, term: Basic) -> bool:
@@ -230,14 +224,16 @@ def positive(given: Given, term: Basic) -> bool:
 def _nonzero(given: Given, term: Basic) -> bool:
     if 0 not in sign(given, term):
         return True
-    top = fraction(together(term))[0]
-    form = algebra.normal(top)
-    for statement in about(given, term):
-        if isinstance(statement, Ne):
-            known = algebra.normal(fraction(together(statement.args[0] - statement.args[1]))[0])
-            if _ratio(form, known):
-                return algebra.equal(term, top / fraction(together(term))[1])
-    return False
+    top = _numerator(given, term)
+    different = (_numerator(given, s.args[0] - s.args[1]) for s in about(given, term) if isinstance(s, Ne))
+    return top is not None and any(known is not None and ratio_of(top, known) for known in different)
+
+
+def _numerator(given: Given, term: Basic) -> Quotient | None:
+    """What is 0 if and only if the term is, as SymPy suggests it, or None where that cannot be shown."""
+    top, bottom = fraction(together(term))
+    right = algebra.equal(term, top / bottom) and (bottom == 1 or 0 not in sign(given, bottom))
+    return algebra.normal(top) if right else None
 
 
 @lru_cache(maxsize=20_000)
@@ -254,7 +250,8 @@ def integer(given: Given, term: Basic) -> bool:
     if isinstance(term, (Sum, Product)):
         scope = opened(term)
         assert scope is not None
-        return integer(given.under(scope.variable, scope.domain), scope.bodies[0])
+        local, scope = given.inside(scope)
+        return integer(local, scope.bodies[0])
     body = given.unfolded(term)
     return body is not None and integer(given, body)
 
@@ -270,7 +267,7 @@ def _member(given: Given, element: Basic, domain: Basic) -> bool:
     if _stated(given, element, domain):
         return True
     if domain in (S.Integers, S.Reals):
-        return integer(given, element) if domain == S.Integers else isinstance(element, (Symbol, Rational))
+        return integer(given, element) if domain == S.Integers else isinstance(element, Expr)
     if isinstance(domain, Interval):
         return all(_less(given, a, b) for a, b in ((domain.start, element), (element, domain.end)))
     if isinstance(domain, IndexRange):
@@ -298,8 +295,10 @@ def holds(given: Given, statement: Basic) -> bool:
     if statement == S.true:
         return True
     if isinstance(statement, ForAll):
-        scope = _opened_freshly(given, statement)
-        return holds(given.under(scope.variable, scope.domain), scope.bodies[0])
+        scope = opened(statement)
+        assert scope is not None
+        local, scope = given.inside(apart(scope, chain.from_iterable(map(names, given.hypotheses))))
+        return holds(local, scope.bodies[0])
     if isinstance(statement, Member):
         return _member(given, *statement.args)
     if not isinstance(statement, (StrictLessThan, LessThan, Ne, Eq)):
@@ -310,19 +309,6 @@ def holds(given: Given, statement: Basic) -> bool:
     if isinstance(statement, Eq):
         return algebra.equal(a, b) or sign(given, b - a) == {0}
     return _less(given, a, b) if isinstance(statement, StrictLessThan) else _at_most(given, a, b)
-
-
-def _opened_freshly(given: Given, statement: Basic) -> Scope:
-    """A quantifier whose variable is no name of what is given, so that nothing given is lost inside."""
-    scope = opened(statement)
-    assert scope is not None
-    taken = {name for hypothesis in given.hypotheses for name in names(hypothesis)}
-    taken |= {name for d in given.definitions for name in names(d.right)}
-    if scope.variable not in taken:
-        return scope
-    variable = fresh(scope.variable, taken | names(statement))
-    bodies = tuple(substitute(body, {scope.variable: variable}) for body in scope.bodies)
-    return Scope(scope.head, variable, scope.domain, bodies)
 
 
 def entails(given: Given, statement: Basic) -> Answer:

@@ -1,6 +1,6 @@
 """When a term is defined: the conditions of each node, and those that do not follow from what is given.
 
-May import nodes, binding, given and conditions. The rules are those of `docs/certificate.md`, Definedness.
+May import nodes, binding, presumed, given and conditions. The rules are those of `docs/certificate.md`, Definedness.
 
 >>> from sympy import Symbol, log
 >>> x = Symbol("x")
@@ -10,18 +10,21 @@ May import nodes, binding, given and conditions. The rules are those of `docs/ce
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from sympy import (
     Add,
     Basic,
+    Dummy,
     Eq,
     FiniteSet,
     Indexed,
     Integer,
     Interval,
     KroneckerDelta,
+    Lambda,
     LessThan,
     Mul,
     Ne,
@@ -37,9 +40,9 @@ from sympy import (
 )
 from sympy.core.function import AppliedUndef
 
-from .binding import children, names, opened
+from .binding import Scope, apart, children, names, opened, substitute
 from .conditions import holds
-from .given import Given
+from .given import Given, defining, head_of
 from .nodes import (
     ArgMax,
     ArgMin,
@@ -54,24 +57,56 @@ from .nodes import (
     Member,
     Without,
 )
+from .presumed import presumed
 
 LANGUAGE = (
-    *(Symbol, Rational, Add, Mul, Pow, log, exp, Indexed, AppliedUndef, KroneckerDelta, Sum, Product),
+    *(Symbol, Dummy, Rational, Add, Mul, Pow, log, exp, Indexed, AppliedUndef, KroneckerDelta, Sum, Product),
     *(ArgMax, ArgMin, Entropy, CrossEntropy, KLDivergence, ForAll, Member, StrictLessThan, LessThan, Ne, Eq),
     *(IndexRange, Without, FiniteSet),
 )
+Kind = tuple[type, ...]
+RANGES: Kind = (IndexRange,)
+SETS: Kind = (Interval, Without, FiniteSet, ArgMax, ArgMin, *map(type, (S.Integers, S.Reals, S.EmptySet)))
+PROPOSITIONS: Kind = (ForAll, Member, StrictLessThan, LessThan, Ne, Eq, *map(type, (S.true, S.false)))
+NUMBERS: Kind = ()
+LARGEST_EXPONENT = 10_000  # of a number: SymPy would write the digits down
 CONSTANTS = (S.Exp1, S.Pi, S.true, S.false, S.Integers, S.Reals, S.EmptySet)
 
 
 @lru_cache(maxsize=20_000)
 def foreign(term: Basic) -> Basic | None:
-    """The first part of a term that is not in the language of theorems (`docs/certificate.md`, Terms)."""
-    if term in CONSTANTS or isinstance(term, Symbol):
+    """The first part of a term that is not in the language of theorems, or where it stands (`docs/certificate.md`, Terms)."""
+    if term in CONSTANTS or type(term) in (Symbol, Dummy):
         return None
     is_open = isinstance(term, Interval) and term.left_open and term.right_open
-    if not (is_open or isinstance(term, LANGUAGE)):
+    if isinstance(term, Pow) and isinstance(term.base, Rational) and isinstance(term.exp, Integer) and abs(term.exp) > LARGEST_EXPONENT:
         return term
-    return next((found for part in children(term) if (found := foreign(part)) is not None), None)
+    if not (is_open or type(term) in LANGUAGE or isinstance(term, (Rational, AppliedUndef))):
+        return term
+    return next((found for part in children(term) if (found := foreign(part)) is not None), _misplaced(term))
+
+
+def _misplaced(term: Basic) -> Basic | None:
+    """The first child that is a number, set or proposition where another is wanted; a variable may be a number or a set."""
+    for part, wanted in zip(children(term), _wanted(term), strict=True):
+        if _kind(part) != wanted and not (wanted is SETS and (isinstance(part, (Symbol, *RANGES)))):
+            return part
+    return None
+
+
+def _wanted(term: Basic) -> tuple[Kind, ...]:
+    if isinstance(term, Member):
+        return (NUMBERS, SETS)
+    if isinstance(term, Without):
+        return (SETS, NUMBERS)
+    if scope := opened(term):
+        domain = SETS if scope.head in (ArgMax, ArgMin, ForAll) else RANGES
+        return (domain, *(PROPOSITIONS if scope.head is ForAll else NUMBERS for _ in scope.bodies))
+    return tuple(NUMBERS for _ in children(term))
+
+
+def _kind(term: Basic) -> Kind:
+    return next((kind for kind in (RANGES, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS)
 
 
 def of_range(domain: IndexRange) -> tuple[Basic, ...]:
@@ -81,7 +116,8 @@ def of_range(domain: IndexRange) -> tuple[Basic, ...]:
 
 
 def _own_conditions(term: Basic) -> Iterator[Basic]:
-    """What a node itself needs to be defined, its parts being defined."""
+    """What a node itself needs to be defined, its parts being defined; a name, what SymPy presumes of it."""
+    yield from presumed(term)
     if isinstance(term, log):
         yield Lt(0, term.args[0])
     elif isinstance(term, Pow) and not isinstance(term.exp, Integer):
@@ -117,14 +153,54 @@ def missing(given: Given, term: Basic) -> tuple[Basic, ...]:
     scope = opened(term)
     if scope:
         found |= dict.fromkeys(missing(given, scope.domain))
-        inside = given.under(scope.variable, scope.domain)
+        inside, scope = given.inside(scope)
         for condition in (c for body in scope.bodies for c in missing(inside, body)):
             found[ForAll(condition, (scope.variable, scope.domain)) if scope.variable in names(condition) else condition] = None
     else:
         for part in children(term):
             found |= dict.fromkeys(missing(given, part))
-        body = given.unfolded(term)
-        if body is not None:
-            found |= dict.fromkeys(missing(given, body))
+        if meaning := given.meaning(term):
+            found |= dict.fromkeys(missing_of_instance(given, *meaning, given))
     found |= {c: None for c in _own_conditions(term) if not holds(given, c)}
     return tuple(found)
+
+
+def missing_of_instance(given: Given, term: Basic, values: Mapping[Any, Basic], theory: Given) -> Iterator[Basic]:
+    """What is missing for an instance of a term to be defined, node by node, before SymPy evaluates any of it: u·v needs x ≠ 0 for
+    u = x and v = 1/x, and so does u/v for u = v = x. `theory` defines names of the term."""
+    values = {name: value for name, value in values.items() if name != value}
+    if not values and theory == given:
+        yield from missing(given, term)
+        return
+    scope = opened(term)
+    if scope:
+        yield from _missing_of_binder(given, scope, values, theory)
+    else:
+        for part in children(term):
+            yield from missing_of_instance(given, part, values, theory)
+        yield from _missing_of_name(given, term, values, theory)
+    instances = (substitute(condition, values) for condition in _own_conditions(term))
+    yield from (condition for condition in instances if not holds(given, condition))
+
+
+def _missing_of_binder(given: Given, scope: Scope, values: Mapping[Any, Basic], theory: Given) -> Iterator[Basic]:
+    yield from missing_of_instance(given, scope.domain, values, theory)
+    taken = defining(given) | defining(theory) | set(values) | {name for value in values.values() for name in names(value)}
+    scope = apart(scope, taken)
+    inside = given.under(scope.variable, substitute(scope.domain, values))
+    for body in scope.bodies:
+        yield from missing_of_instance(inside, body, values, theory)
+
+
+def _missing_of_name(given: Given, term: Basic, values: Mapping[Any, Basic], theory: Given) -> Iterator[Basic]:
+    """What a name needs for what it stands for, be it by its value or by its definition."""
+    value, meaning = values.get(head_of(term)), theory.meaning(term)
+    if isinstance(value, Lambda):
+        parts = (substitute(part, values) for part in children(term))
+        yield from missing_of_instance(given, value.expr, dict(zip(value.signature, parts, strict=True)), given)
+    elif value is not None:
+        yield from missing(given, value)
+    if meaning:
+        right, arguments = meaning
+        inner = {name: substitute(part, values) for name, part in arguments.items()}
+        yield from missing_of_instance(given, right, {**values, **inner}, theory)

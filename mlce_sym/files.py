@@ -38,18 +38,12 @@ def write(path: Path, text: str) -> None:
     """Write a file whole: to a temporary file beside it, then renamed. Folders are made."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".mlce-", delete=False) as file:
-            file.write(text)
-        os.chmod(file.name, 0o666 & ~_umask())
-        os.replace(file.name, path)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".mlce-") as folder:
+            draft = Path(folder, path.name)
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            os.replace(draft, path)
     except OSError as error:
         raise Trouble(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def json_of(path: Path) -> Any:
@@ -72,14 +66,13 @@ def typeset(path: Path) -> str:
     engine = next((name for name in ENGINES if shutil.which(name)), None)
     if engine is None:
         return f"{path}: no PDF, for none of {', '.join(ENGINES)} is installed (Debian: apt install texlive-latex-recommended)"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".mlce-") as folder:
         _run(engine, path, Path(folder))
         made = Path(folder, path.stem + ".pdf")
         if not made.is_file():
             raise Trouble(f"{path}: {engine} made no PDF")
         pdf = path.with_suffix(".pdf")
-        shutil.copyfile(made, pdf.with_name(f".mlce-{pdf.name}"))
-        os.replace(pdf.with_name(f".mlce-{pdf.name}"), pdf)
+        os.replace(made, pdf)
     return f"{pdf}: made with {engine}"
 
 

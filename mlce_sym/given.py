@@ -13,7 +13,7 @@ from typing import Any
 from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Lambda, Rational, S, Symbol
 from sympy.core.function import AppliedUndef
 
-from .binding import children, fresh, names, opened, substitute
+from .binding import Scope, apart, children, fresh, names, opened, substitute
 from .nodes import Different, ForAll, IndexRange, Le, Lt, Member, Without
 
 
@@ -28,11 +28,16 @@ class Definition:
     def head(self) -> Any:
         return head_of(self.left)
 
-    def unfolded(self, term: Basic) -> Basic | None:
-        """The right side for a term that has the shape of the left one."""
+    @property
+    def names(self) -> frozenset[Any]:
+        """The free names of its right side, besides the arguments."""
+        return names(self.right) - frozenset(children(self.left))
+
+    def arguments(self, term: Basic) -> dict[Any, Basic] | None:
+        """What stands for the arguments in a term that has the shape of the left side."""
         if head_of(term) != self.head or len(children(term)) != len(children(self.left)):
             return None
-        return substitute(self.right, dict(zip(children(self.left), children(term), strict=True)))
+        return dict(zip(children(self.left), children(term), strict=True))
 
     def instance(self, values: Mapping[Any, Basic]) -> Definition:
         """The definition with other names than the one it defines replaced."""
@@ -60,6 +65,8 @@ class Given:
         earlier: set[Any] = set()
         for definition in self.definitions:
             parameters = children(definition.left)
+            if not isinstance(definition.left, (Symbol, Indexed, AppliedUndef)):
+                raise ValueError(f"{definition.left} is no name, so it cannot be defined")
             if len(set(parameters)) != len(parameters) or not all(isinstance(p, Symbol) for p in parameters):
                 raise ValueError(f"the definition of {definition.left} needs distinct variables as arguments")
             later = {d.head for d in self.definitions} - earlier
@@ -68,28 +75,51 @@ class Given:
             earlier.add(definition.head)
 
     def under(self, variable: Symbol, domain: Basic) -> Given:
-        """What is given inside a binder: the variable lies in the domain; what was said of an outer variable of that name is dropped."""
+        """What is given inside a binder: the variable lies in the domain; what was said of an outer variable of that name is dropped,
+        and the domain too, if it speaks of that one."""
         kept = tuple(h for h in self.hypotheses if variable not in names(h))
-        definitions = tuple(d for d in self.definitions if variable not in names(d.right) - set(children(d.left)))
+        definitions = tuple(d for d in self.definitions if variable != d.head and variable not in d.names)
         lost = {d.head for d in self.definitions} - {d.head for d in definitions}
         if lost:
             kept = tuple(h for h in kept if not names(h) & lost)
             definitions = tuple(d for d in definitions if not names(d.right) & lost)
-        return Given((*kept, Member(variable, domain)), definitions)
+        known = () if variable in names(domain) else (Member(variable, domain),)
+        return Given((*kept, *known), definitions)
+
+    def inside(self, scope: Scope) -> tuple[Given, Scope]:
+        """What is given inside a binder, and the binder with a variable that no definition speaks of, so that none is dropped."""
+        scope = apart(scope, defining(self))
+        return self.under(scope.variable, scope.domain), scope
+
+    def meaning(self, term: Basic) -> tuple[Basic, dict[Any, Basic]] | None:
+        """The right side of a term's definition and what stands for the arguments in it, or None."""
+        if not isinstance(term, (Symbol, Indexed, AppliedUndef)):
+            return None
+        found = ((d.right, values) for d in self.definitions if (values := d.arguments(term)) is not None)
+        return next(found, None)
 
     def unfolded(self, term: Basic) -> Basic | None:
         """What a term is by its definition, or None."""
-        if not isinstance(term, (Symbol, Indexed, AppliedUndef)):
-            return None
-        return next((body for d in self.definitions if (body := d.unfolded(term)) is not None), None)
+        meaning = self.meaning(term)
+        return None if meaning is None else substitute(*meaning)
+
+
+@lru_cache(maxsize=20_000)
+def defining(given: Given) -> frozenset[Any]:
+    """The names that are defined, and those that they are defined by."""
+    return frozenset(d.head for d in given.definitions).union(*(d.names for d in given.definitions))
+
+
+MOST_MEMBERSHIPS = 3
 
 
 @dataclass(frozen=True)
 class Fact:
-    """An atomic proposition that holds for all values of its variables in their domains."""
+    """An atomic proposition that holds for all values of its variables in their domains, by the hypothesis at that place."""
 
     variables: tuple[tuple[Symbol, Basic], ...]
     statement: Basic
+    place: int = 0
 
 
 def _spread(statement: Basic) -> Iterator[Basic]:
@@ -99,7 +129,8 @@ def _spread(statement: Basic) -> Iterator[Basic]:
         return
     element, domain = statement.args
     if isinstance(domain, Interval):
-        yield from (Lt(domain.start, element), Lt(element, domain.end))
+        yield (Lt if domain.left_open else Le)(domain.start, element)
+        yield (Lt if domain.right_open else Le)(element, domain.end)
     elif isinstance(domain, IndexRange):
         yield from (Le(domain.args[0], element), Le(element, domain.args[1]), Member(element, S.Integers))
     elif isinstance(domain, Without):
@@ -111,18 +142,31 @@ def _spread(statement: Basic) -> Iterator[Basic]:
             yield Member(element, S.Integers)
 
 
-def _facts_of(hypothesis: Basic, variables: tuple[tuple[Symbol, Basic], ...] = ()) -> Iterator[Fact]:
+def _facts_of(hypothesis: Basic, place: int, variables: tuple[tuple[Symbol, Basic], ...] = ()) -> Iterator[Fact]:
     if isinstance(hypothesis, ForAll):
         scope = opened(hypothesis)
         assert scope is not None
         taken = {variable for variable, _ in variables} | names(hypothesis)
         variable = fresh(scope.variable, taken | names(scope.bodies[0])) if scope.variable in taken else scope.variable
         body = substitute(scope.bodies[0], {scope.variable: variable})
-        yield from _facts_of(body, (*variables, (variable, scope.domain)))
+        yield from _facts_of(body, place, (*variables, (variable, scope.domain)))
     else:
-        yield from (Fact(variables, statement) for statement in _spread(hypothesis))
+        yield from (Fact(variables, statement, place) for statement in _spread(hypothesis))
 
 
 @lru_cache(maxsize=2000)
 def facts(given: Given) -> tuple[Fact, ...]:
-    return tuple(fact for hypothesis in given.hypotheses for fact in _facts_of(hypothesis))
+    return tuple(fact for place, hypothesis in enumerate(given.hypotheses) for fact in _facts_of(hypothesis, place))
+
+
+@lru_cache(maxsize=2000)
+def without(given: Given, place: int) -> Given:
+    """What is given, but for one hypothesis; of the others "for all", only memberships are kept, and only a few."""
+    others = [h for other, h in enumerate(given.hypotheses) if other != place]
+    memberships = [h for h in others if isinstance(h, ForAll) and isinstance(_innermost(h), Member)]
+    kept = memberships if len(memberships) <= MOST_MEMBERSHIPS else []
+    return Given(tuple(h for h in others if not isinstance(h, ForAll) or h in kept), given.definitions)
+
+
+def _innermost(statement: Basic) -> Basic:
+    return _innermost(statement.bodies[0]) if isinstance(statement, ForAll) else statement

@@ -27,8 +27,10 @@ def part_at(term: Basic, place: Place) -> Basic:
 
 
 def _selected(term: Basic, chosen: tuple[int, ...]) -> Basic:
-    if not isinstance(term, (Add, Mul)) or len(set(chosen)) != len(chosen):
+    if not isinstance(term, (Add, Mul)):
         raise ValueError(f"only parts of a sum or product can be taken together, not of {term}")
+    if len(set(chosen)) != len(chosen) or not set(chosen) <= set(range(len(term.args))):
+        raise ValueError(f"{term} has no parts {chosen}")
     return term.func(*(term.args[index] for index in chosen))
 
 

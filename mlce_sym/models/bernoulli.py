@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import FiniteSet, Lambda, S
+from sympy import FiniteSet, Lambda, sympify
 
 from ..nodes import Lt
 from .model import Model, outcome_variable
@@ -22,7 +22,7 @@ def Bernoulli(theta: Any) -> Model:
     >>> Bernoulli(Symbol("theta")).probability(1)
     theta
     """
-    theta = S(theta)
+    theta = sympify(theta, strict=True)
     k = outcome_variable(theta)
     mass = Lambda((k,), theta**k * (1 - theta) ** (1 - k))
     return Model("Bernoulli", FiniteSet(0, 1), mass, (Lt(0, theta), Lt(theta, 1)))

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Basic, IndexedBase, Lambda, Product, S, Symbol
+from sympy import Basic, IndexedBase, Lambda, Product, S, Symbol, sympify
 
 from ..binding import fresh, names, substitute
 from ..given import Given
@@ -38,7 +38,7 @@ class Data:
 
 def data(name: str, n: Any = "n", index: str = "i") -> Data:
     """The data vector of that name, with n observations."""
-    return Data(IndexedBase(name), Symbol(n) if isinstance(n, str) else S(n), Symbol(index))
+    return Data(IndexedBase(name), Symbol(n) if isinstance(n, str) else sympify(n, strict=True), Symbol(index))
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Model:
     def probability(self, outcome: Any) -> Basic:
         """P(outcome), a term in the model's parameters."""
         (k,) = self.mass.signature
-        return substitute(self.mass.expr, {k: S(outcome)})
+        return substitute(self.mass.expr, {k: sympify(outcome, strict=True)})
 
 
 def likelihood(model: Model, y: Data) -> Basic:
@@ -71,7 +71,7 @@ def assumptions(model: Model, y: Data) -> Given:
 def outcome_variable(*parameters: Basic) -> Symbol:
     """A variable for the outcome that is no name of the parameters."""
     taken = {name for parameter in parameters for name in names(parameter)}
-    k = Symbol("k")
-    return fresh(k, taken) if k in taken else k
+    k, spelled = Symbol("k"), {str(getattr(name, "label", name)) for name in taken}
+    return fresh(k, taken) if k.name in spelled else k
 
 

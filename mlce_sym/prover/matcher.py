@@ -1,6 +1,6 @@
 """Matching: what must the schematic names of a pattern stand for, to make it the term at hand?
 
-May import nodes, binding, algebra and places. A match only suggests bindings; the kernel checks the instance. A function of bound
+May import nodes, binding, given, algebra and places. A match only suggests bindings; the kernel checks the instance. A function of bound
 variables, `f(i)` under its binder, is a Miller pattern: it matches any body, uniquely, by abstraction over i. Sums and products are matched
 in any order: rigid parts first; then a part that may not hold the bound variable takes all those without it, and the last part takes the rest.
 
@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sympy import Add, Basic, Dummy, Expr, Lambda, Mul, Rational, Symbol
+from sympy import Add, Basic, Dummy, Expr, Indexed, Lambda, Mul, Rational, Symbol
 from sympy.core.function import AppliedUndef
 
 from .. import algebra
 from ..binding import Scope, children, closed, fresh, names, occurrences, opened, rebuilt, renamed, substitute
+from ..given import head_of
 from ..places import Place
 
 Bindings = dict[Any, Basic]
@@ -70,9 +71,13 @@ def _matched(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Binding
         yield from _in_any_order(pattern, term, known)
     elif opened(pattern.term):
         yield from _binder(pattern, term, known)
-    elif type(pattern.term) is type(term) or (isinstance(term, AppliedUndef) and term.func == pattern.term.func):
-        if len(children(term)) == len(children(pattern.term)):
-            yield from _all(pattern, list(zip(children(pattern.term), children(term), strict=True)), known)
+    elif _same_head(pattern.term, term) and len(children(term)) == len(children(pattern.term)):
+        yield from _all(pattern, list(zip(children(pattern.term), children(term), strict=True)), known)
+
+
+def _same_head(one: Basic, other: Basic) -> bool:
+    named = isinstance(one, (AppliedUndef, Indexed)) and isinstance(other, (AppliedUndef, Indexed))
+    return head_of(one) == head_of(other) if named else type(one) is type(other)
 
 
 def _bound_to(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
@@ -82,7 +87,9 @@ def _bound_to(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindin
     if not arguments:
         yield {**known, pattern.term: term}
         return
-    plain = {v: _plain(v, names(term)) for v in arguments}
+    plain: dict[Symbol, Symbol] = {}
+    for variable in arguments:
+        plain[variable] = _plain(variable, names(term) | set(plain.values()))
     yield {**known, pattern.term.func: Lambda(tuple(plain.values()), substitute(term, plain))}
 
 
@@ -125,7 +132,7 @@ def _in_any_order(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bi
     kind = type(pattern.term)
     number, parts = _split_number(pattern.term)
     if number != kind.identity:
-        if not (kind is Add or looks_negative(term)):
+        if kind is Mul and not _has_factor(term, number):
             return
         term = term - number if kind is Add else term / number
         yield from _matched(pattern.part(kind(*parts)), term, known)
@@ -141,6 +148,11 @@ def _split_number(term: Basic) -> tuple[Basic, list[Basic]]:
     """A sum or product as its rational number and its other parts."""
     numbers = [part for part in term.args if isinstance(part, Rational)]
     return type(term)(*numbers), [part for part in term.args if not isinstance(part, Rational)]
+
+
+def _has_factor(term: Basic, number: Basic) -> bool:
+    """Is the term written with that number in front? A minus sign may also stand before each term of a sum."""
+    return looks_negative(term) if number == -1 else bool(term.as_coeff_Mul()[0] == number)
 
 
 def looks_negative(term: Basic) -> bool:
@@ -182,8 +194,9 @@ def _share(pattern: Pattern, first: Basic, rest: list[Basic], left: list[Basic])
 
 def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings) -> Iterator[tuple[Place, Bindings]]:
     """The places of a term that the pattern matches, outermost first, with the bindings; sub-sums and sub-products too."""
-    for bindings in matches(pattern, term, schematic, known):
-        yield (), bindings
+    if isinstance(pattern, Expr) == isinstance(term, Expr):
+        for bindings in matches(pattern, term, schematic, known):
+            yield (), bindings
     if isinstance(term, (Add, Mul)) and isinstance(pattern, type(term)):
         yield from _selections(Pattern(pattern, schematic), term, known)
     for index, child in enumerate(children(term)):

@@ -15,14 +15,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import prod
 
-from sympy import Basic, Expr, Product, Sum, exp, expand, log
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, Product, Sum, exp, expand, log
 
 from .. import algebra, rules
 from ..binding import children, occurrences, opened, rebuilt
 from ..given import Given
 from ..kernel import Algebra, Rule, Theorem, reflexivity, rewritten
 from ..nodes import ArgMax, IndexRange
+from ..quotients import MOST_TERMS as MOST_EXPANDED
+from ..quotients import repr_of
 from .chain import back, first_place, onto, use
 
 Tactic = Callable[[Theorem], Theorem | None]
@@ -32,8 +35,9 @@ DEFINITIONS = (rules.cross_entropy, rules.entropy_of_positive, rules.kl_divergen
 LOGARITHMS = (rules.log_of_product, rules.log_of_power, rules.log_of_two_factors)
 SUMS = (rules.sum_of_sum, rules.sifting, rules.constant_factor, rules.sum_of_constant)
 OPTIMA = (rules.argmax_of_log, rules.argmax_of_shifted, rules.argmax_of_negative, rules.argmin_of_scaled)
-ORDERS = (rules.order_of_logs, rules.order_of_negatives, rules.order_of_multiples, rules.known_order)
-SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *LOGARITHMS, *SUMS, *OPTIMA, *ORDERS)))
+ORDERS = (rules.order_of_logs, rules.order_of_negatives, rules.order_of_multiples, rules.positive_square, rules.known_order)
+LABELS = (rules.delta_at_one, rules.delta_at_zero)
+SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *LOGARITHMS, *SUMS, *OPTIMA, *ORDERS, *LABELS)))
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Theorem | None:
@@ -67,12 +71,22 @@ def _simplified(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
 
 def _expanded(theorem: Theorem) -> Theorem | None:
     """Products of sums multiplied out, as SymPy suggests it."""
-    if not isinstance(theorem.rhs, Expr):
+    if not isinstance(theorem.rhs, Expr) or _terms_of(theorem.rhs) > MOST_EXPANDED:
         return None
     target = expand(_without_log_of_exp(theorem.rhs), power_base=False, power_exp=False, log=False, basic=False)
     if target == theorem.rhs or not algebra.equal(target, theorem.rhs):
         return None
     return rewritten(theorem, (), Algebra(), target=target)
+
+
+def _terms_of(term: Basic) -> int:
+    """At most how many terms there are when all products of sums are multiplied out."""
+    counts = [_terms_of(part) for part in children(term)]
+    if isinstance(term, (Add, Mul)):
+        return sum(counts) if isinstance(term, Add) else prod(counts)
+    if isinstance(term, Pow) and isinstance(term.exp, Integer):
+        return int(counts[0] ** min(abs(int(term.exp)), 100))
+    return max(counts, default=1)
 
 
 def _without_log_of_exp(term: Basic) -> Basic:
@@ -96,7 +110,7 @@ def _exchanged(theorem: Theorem) -> Theorem | None:
 
 
 def _rank(term: Basic) -> str:
-    return algebra.repr_of(algebra.normal(term))
+    return repr_of(algebra.normal(term))
 
 
 def _upper_ends(term: Basic) -> frozenset[Basic]:

@@ -1,0 +1,45 @@
+"""The independent checker: it replays a certificate and evaluates every step, on plain data, without SymPy or the kernel.
+
+May import table alone, of the rest of the package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .replay import Rejected, verify
+
+__all__ = ["Rejected", "Report", "check", "verify"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was checked: theorems, steps, side conditions discharged, and instances at which a step was evaluated."""
+
+    theorems: int
+    steps: int
+    conditions: int
+    instances: int
+
+    def __str__(self) -> str:
+        counts = (
+            (self.theorems, "theorem"),
+            (self.steps, "step"),
+            (self.conditions, "condition"),
+            (self.instances, "numeric instance"),
+        )
+        theorems, steps, conditions, instances = (f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
+        return f"Checked: {theorems}, {steps}, {conditions} discharged, {instances} tried."
+
+
+def check(document: Any) -> Report:
+    """Replay a certificate (`docs/certificate.md`) and evaluate its steps in ball arithmetic. Raises Rejected."""
+    replayed = verify(document)
+    from .numeric import Difference, check_document
+
+    found = check_document(document)
+    if isinstance(found, Difference):
+        at = ", ".join(f"{name} = {value}" for name, value in found.values.items())
+        raise Rejected(f"{found.place}: {found.why}: {found.left} against {found.right}, where {at}")
+    return Report(replayed.theorems, replayed.steps, replayed.conditions, found.evaluated)

@@ -1,0 +1,176 @@
+r"""A certificate as a LaTeX article, for the packages of a plain Debian TeX (texlive-latex-recommended, lmodern).
+
+May import layout, words, fit, prose, rules, context and latex_terms.
+
+>>> print(display([Display("a", "=", "b", "since $a = b$")]))
+\begin{flalign*}
+\quad a &= b && \why{since $a = b$}
+\end{flalign*}
+<BLANKLINE>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .context import Notation
+from .fit import BREAK, Display, beside, broken, hung, room, tex_width
+from .latex_terms import breakable, term
+from .layout import Entry, Section, hypotheses_used, rules_used, sections, verdict
+from .prose import escape, in_latex, small
+from .rules import statement
+from .words import is_clause
+
+__all__ = ["document", "term"]
+
+LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.7, 10.5  # in em: text, reasons, space around them, longest left side
+
+NEEDED = "5cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
+
+PREAMBLE = r"""\documentclass[11pt,a4paper]{article}
+\usepackage[utf8]{inputenc}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern}
+\usepackage[a4paper,textwidth=16.6cm,textheight=24cm]{geometry}
+\usepackage{amsmath,amssymb,amsthm}
+\usepackage{array,booktabs,longtable}
+\usepackage{microtype}
+\newtheorem{theorem}{Theorem}
+\newtheorem{lemma}[theorem]{Lemma}
+\newcommand{\need}[1]{\par\penalty-100\relax\dimen0=\pagegoal\advance\dimen0-\pagetotal
+  \ifdim\dimen0>0pt\ifdim\dimen0<#1\newpage\fi\fi}
+\newenvironment{derivation}{\par\nopagebreak\noindent\textit{Proof.}\nopagebreak}{\par\medskip}
+\newcommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
+\newcommand{\wide}[1]{\rlap{$\displaystyle #1$}}
+\newcommand{\done}{\hspace*{0.5em}\hfill\normalsize$\square$}
+\emergencystretch=3em
+\allowdisplaybreaks
+"""
+
+
+def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "") -> str:
+    """The certificate as an article: settings, theorems with proofs, hypotheses and rules used, and the report."""
+    notation = certificate["notation"]
+    parts = [
+        PREAMBLE,
+        f"\\begin{{document}}\n\n\\begin{{center}}\n\\LARGE {escape(certificate['title'])}\n\\end{{center}}\n",
+        *(_section(section, notation) for section in sections(certificate, full=full)),
+        _hypotheses(certificate),
+        _rules(certificate),
+        f"\\section*{{Checks}}\n\n{escape(report)}\n" if report else "",
+        r"\end{document}",
+    ]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+# Displays
+
+
+def display(lines: Sequence[Display]) -> str:
+    """Aligned lines with the reasons in a column at the right, a line lower where the formula reaches into it."""
+    reasons = any(line.reason for line in lines)
+    whole = not reasons and beside(lines, LINE, tex_width)
+    hanging = list(lines) if whole else hung(lines, LEFT if reasons else 0, r"\quad ", tex_width)
+    space = room(hanging, LINE - (GAP if reasons else 0), tex_width)
+    rows = [row for line in hanging for row in _rows(line, space, space - REASON if reasons else space)]
+    environment = "flalign*" if reasons else "align*"
+    indented = rows if not reasons else [rf"\quad {row}" for row in rows]
+    return f"\\begin{{{environment}}}\n" + " \\\\\n".join(indented) + f"\n\\end{{{environment}}}\n"
+
+
+def _rows(line: Display, space: float, narrow: float) -> list[str]:
+    """The rows of a line, one that takes more than the narrow width without its width, and the reason at their end."""
+    indent = r"\qquad \quad {}" if line.sign.startswith(r"\quad") else r"\qquad {}"
+    first, *rest = broken(line.right, space, tex_width)
+    cells = [first if line.sign else _unary(first), *(indent + row for row in rest)]
+    fits = [tex_width(cell) <= narrow for cell in cells]
+    shown = [cell if fit else rf"\wide{{{cell}}}" for cell, fit in zip(cells, fits, strict=True)]
+    rows = [f"{line.left} &{line.sign} {shown[0]}", *(f"&{cell}" for cell in shown[1:])]
+    if not line.reason:
+        return rows
+    reason = rf"&& \why{{{line.reason}}}"
+    return [*rows[:-1], f"{rows[-1]} {reason}"] if fits[-1] else [*rows, f"& {reason}"]
+
+
+def _unary(tex: str) -> str:
+    """A minus sign that begins a line is no subtraction."""
+    return "{-}" + tex[1:] if tex.startswith("-") else tex
+
+
+def _section(section: Section, notation: Notation) -> str:
+    definitions = [
+        Display(term(d["left"], notation), "=", breakable(d["right"], notation), escape(d["words"]))
+        for d in section.definitions
+    ]
+    setting = in_latex(section.setting, notation)
+    shown = f"{setting} Write\n{display(definitions)}" if definitions else f"{setting}\n" if setting else ""
+    head = f"\\section*{{{section.heading}}}\n\n{shown}" if shown else ""
+    return head + "\n\\medskip\n" + "\n".join(_theorem(entry, notation) for entry in section.entries)
+
+
+def _theorem(entry: Entry, notation: Notation) -> str:
+    role = entry.theorem["role"]
+    title = f"[{escape(entry.theorem['title'])}]" if entry.theorem["title"] else ""
+    words = escape(entry.theorem["words"])
+    before = " ".join(part for part in (words, in_latex(entry.supposed, notation)) if part)
+    before += "\n" if before else ""
+    return (
+        f"\\need{{{NEEDED}}}\n\\begin{{{role}}}{title}\n{before}{_statement(entry, notation)}\\end{{{role}}}\n\n"
+        f"\\begin{{derivation}}\n{_proof(entry, notation)}\\end{{derivation}}\n"
+    )
+
+
+def _statement(entry: Entry, notation: Notation) -> str:
+    if entry.statement is not None:
+        return display([Display("", "", breakable(entry.statement, notation) + ".", "")])
+    sign = r"\iff" if entry.sign == "iff" else "="
+    left, right = (breakable(entry.theorem[side], notation) for side in ("lhs", "rhs"))
+    return display([Display(left.replace(BREAK, ""), sign, right + ".", "")])
+
+
+def _proof(entry: Entry, notation: Notation) -> str:
+    left = term(entry.theorem["lhs"], notation)
+    lines: list[Display] = []
+    for row in entry.rows:
+        words = verdict(row.expression, alone=len(entry.rows) == 1)
+        sign = "" if words else r"\iff" if entry.sign == "iff" else "="
+        right = rf"\quad \text{{{words}}}" if words else breakable(row.expression, notation)
+        lines.append(Display("" if lines else left, sign, right, in_latex(row.reason, notation)))
+    return display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \done")])
+
+
+# The end
+
+
+def _hypotheses(certificate: Mapping[str, Any]) -> str:
+    items = [
+        f"\\item {in_latex(is_clause(clause), certificate['notation'])}{f' ({escape(users)})' if users else ''}"
+        for clause, users in hypotheses_used(certificate)
+    ]
+    if not items:
+        return ""
+    return (
+        "\\section*{Hypotheses used}\n\n\\begin{itemize}\n\\setlength{\\itemsep}{2pt}\n"
+        + "\n".join(items)
+        + "\n\\end{itemize}\n"
+    )
+
+
+def _rules(certificate: Mapping[str, Any]) -> str:
+    rows = rules_used(certificate)
+    if not rows:
+        return ""
+    columns = "".join(
+        rf">{{\raggedright\arraybackslash}}p{{{width}}}" for width in ("2.8cm", "5.3cm", "2.8cm", "4.2cm")
+    )
+    head = rf"\begin{{longtable}}{{@{{}}{columns}@{{}}}}"
+    titles = "\\toprule\nRule & Statement & Condition & Reference \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot"
+    body = " \\\\\n\\addlinespace\n".join(" & ".join(_rule_cells(row)) for row in rows)
+    table = f"{head}\n{titles}\n{body} \\\\\n\\end{{longtable}}"
+    return f"\\need{{{NEEDED}}}\n\\section*{{Rules used}}\n\n{{\\footnotesize\n{table}}}\n"
+
+
+def _rule_cells(row: Mapping[str, Any]) -> Iterable[str]:
+    formula = small(statement(row, term, r"\iff"))
+    return escape(row["name"]), f"${formula}$", escape(row["needs"] or "–"), escape(row["reference"])

@@ -1,0 +1,252 @@
+"""How a document is laid out: its sections, the lines of a proof, their reasons, the rules used. The formats spell it.
+
+May import arrange, words and the rule table.
+
+>>> steps, lines = [{"after": "b"}, {"after": "c"}], [{"step": 2, "reason": None}]
+>>> theorem = {"lhs": "a", "rhs": "c", "steps": steps, "lines": lines}
+>>> lines_of(theorem), lines_of(theorem, full=True)
+(('a', 'c'), ('a', 'b', 'c'))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ..table import rows as rule_rows
+from .arrange import is_proposition
+from .words import Clause, Data, Maths, Prose, clauses, let, listed, said, set_names
+
+Plain = Mapping[str, Any]
+TRUE, FALSE = ["True"], ["False"]
+
+
+class Row(NamedTuple):
+    """A line of a proof: the expression, and why it equals the one before."""
+
+    expression: Data
+    reason: Prose
+
+
+class Entry(NamedTuple):
+    """A theorem in its place: its number, what it supposes beyond the setting, and the lines of its proof."""
+
+    label: str
+    theorem: Plain
+    supposed: Prose
+    statement: Data
+    sign: str
+    rows: tuple[Row, ...]
+
+
+class Section(NamedTuple):
+    """Theorems with a common setting: the hypotheses in words, and the definitions."""
+
+    heading: str
+    setting: Prose
+    definitions: tuple[Plain, ...]
+    entries: tuple[Entry, ...]
+
+
+def lines_of(theorem: Plain, *, full: bool = False) -> tuple[Data, ...]:
+    """The expressions that are printed, the left side first: one per idea, or one per step."""
+    return (theorem["lhs"], *(_expression(theorem, end) for end, _ in _ends(theorem, full)))
+
+
+def _expression(theorem: Plain, end: int) -> Data:
+    return theorem["rhs"] if end == len(theorem["steps"]) else theorem["steps"][end - 1]["after"]
+
+
+def _ends(theorem: Plain, full: bool) -> list[tuple[int, str]]:
+    """After how many steps each line stands, and the author's reason."""
+    last = len(theorem["steps"])
+    notes = {line["step"]: line["reason"] or "" for line in theorem["lines"] if 0 < line["step"] <= last}
+    ends = range(1, last + 1) if full else sorted({*notes, last})
+    return [(end, notes.get(end, "")) for end in ends]
+
+
+# Reasons
+
+
+def rows(theorem: Plain, labels: Mapping[str, str], *, full: bool = False) -> tuple[Row, ...]:
+    """The lines of the proof after the left side, each with its reason."""
+    found, start = [], 0
+    for end, note in _ends(theorem, full):
+        steps = theorem["steps"][start:end]
+        found.append(Row(_expression(theorem, end), _reason(steps, note, theorem, labels)))
+        start = end
+    return tuple(found)
+
+
+def _reason(steps: Sequence[Plain], note: str, theorem: Plain, labels: Mapping[str, str]) -> Prose:
+    """The author's reason, then the rules, definitions and theorems that it does not name, with their conditions."""
+    parts = [_justification(step, theorem, labels) for step in steps]
+    ideas = [part for part in parts if part[0] != ("algebra",)]
+    distinct = {str(part): part for part in (ideas or ([] if note else [(("algebra",), "")]))}
+    said: list[Prose] = [(note,)] if note else []
+    for words, condition in distinct.values():
+        if str(words[0]) not in note or len(words) > 1:
+            said.append(words)
+        said[-1] = (*said[-1], f" ({condition})") if condition else said[-1]
+    return tuple(fragment for k, part in enumerate(said) for fragment in ((", ", *part) if k else part))
+
+
+def _justification(step: Plain, theorem: Plain, labels: Mapping[str, str]) -> tuple[Prose, str]:
+    """What justifies a step, and under which condition."""
+    by = step["by"]
+    if "rule" in by:
+        return (by["rule"],), _condition(step, labels)
+    if "definition" in by:
+        return ("definition of ", Maths(by["definition"])), ""
+    if "hypothesis" in by:
+        return ("the hypothesis ", *said(theorem["hypotheses"][by["hypothesis"]])), ""
+    return (labels.get(by["theorem"], by["theorem"]) if "theorem" in by else "algebra",), ""
+
+
+def _condition(step: Plain, labels: Mapping[str, str]) -> str:
+    """The rule's side condition in words, and the theorems that show it."""
+    needs = str(rule_rows().get(step["by"]["rule"], {}).get("needs", ""))
+    shown = dict.fromkeys(c["by"]["theorem"] for c in step["conditions"] if c["by"] != "entailed")
+    by = " and ".join(labels.get(name, name) for name in shown)
+    return ", by ".join(part for part in (needs, by) if part)
+
+
+# Sections
+
+
+def sections(certificate: Plain, *, full: bool = False) -> tuple[Section, ...]:
+    """The theorems in runs with a common setting."""
+    theorems = certificate["theorems"]
+    labels = {t["name"]: f"{t['role'].capitalize()} {number}" for number, t in enumerate(theorems, 1)}
+    runs: list[list[Plain]] = []
+    for theorem in theorems:
+        if runs and _share_setting(runs[-1], theorem):
+            runs[-1].append(theorem)
+        else:
+            runs.append([theorem])
+    return tuple(_section(run, labels, full, alone=len(runs) == 1) for run in runs)
+
+
+def _share_setting(run: Sequence[Plain], theorem: Plain) -> bool:
+    """No name is defined twice, and there are common hypotheses (or none at all)."""
+    known = {str(d["left"]): d["right"] for t in run for d in t["definitions"]}
+    compatible = all(known.get(str(d["left"]), d["right"]) == d["right"] for d in theorem["definitions"])
+    common = _common([*run, theorem])
+    return compatible and (bool(common) or not any(t["hypotheses"] for t in (*run, theorem)))
+
+
+def _common(run: Sequence[Plain]) -> list[Data]:
+    return [h for h in run[0]["hypotheses"] if all(h in t["hypotheses"] for t in run)]
+
+
+def _section(run: Sequence[Plain], labels: Mapping[str, str], full: bool, alone: bool) -> Section:
+    common = _common(run)
+    definitions = _needed({_defined(d): d for t in run for d in t["definitions"]}, run)
+    sets = [Clause(name, "a set") for name in dict.fromkeys(name for t in run for name in set_names(t))]
+    heading = "Setting" if alone else f"Setting of {_span([labels[t['name']] for t in run])}"
+    entries = tuple(_entry(t, common, labels, full) for t in run)
+    return Section(heading, let([*sets, *clauses(common)]) if common else (), tuple(definitions), entries)
+
+
+def _defined(definition: Plain) -> str:
+    left = definition["left"]
+    return str(left if isinstance(left, str) else left[1])
+
+
+def _needed(definitions: Mapping[str, Plain], run: Sequence[Plain]) -> list[Plain]:
+    """The definitions of the names that are printed, directly or in another definition."""
+    printed = [[t["lhs"], t["hypotheses"], *(step["after"] for step in t["steps"])] for t in run]
+    used: dict[str, Plain] = {}
+    todo: list[Data] = printed
+    while todo:
+        text = repr(todo)
+        new = {name: d for name, d in definitions.items() if name not in used and f"'{name}'" in text}
+        used |= new
+        todo = [definition["right"] for definition in new.values()]
+    return [definition for name, definition in definitions.items() if name in used]
+
+
+def _span(labels: Sequence[str]) -> str:
+    """Lemma 1; Lemmas 1 to 4; Lemma 3 to Theorem 5."""
+    first, last = labels[0].split(), labels[-1].split()
+    if len(labels) == 1:
+        return labels[0]
+    if first[0] == last[0]:
+        return f"{_plural(first[0])} {first[1]} {'and' if len(labels) == 2 else 'to'} {last[1]}"
+    return f"{labels[0]} to {labels[-1]}"
+
+
+def _plural(role: str) -> str:
+    return {"Theorem": "Theorems", "Lemma": "Lemmas"}.get(role, role)
+
+
+def _entry(theorem: Plain, common: Sequence[Data], labels: Mapping[str, str], full: bool) -> Entry:
+    own = clauses([h for h in theorem["hypotheses"] if h not in common])
+    statement, sign = _statement(theorem)
+    return Entry(labels[theorem["name"]], theorem, _supposed(own), statement, sign, rows(theorem, labels, full=full))
+
+
+def _supposed(own: Sequence[Clause]) -> Prose:
+    if not own:
+        return ()
+    if all(c.maths[0] == "Member" and isinstance(c.maths[1], str) and not c.noun for c in own):
+        return ("For all ", *listed([(Maths(c.maths),) for c in own]), ",")
+    return (*let(own), " Then")
+
+
+def _statement(theorem: Plain) -> tuple[Data, str]:
+    """What is claimed (None for an equation or an equivalence of both sides), and the sign of the chain."""
+    left, right = theorem["lhs"], theorem["rhs"]
+    if not is_proposition(left):
+        return None, "="
+    return (left if right == TRUE else ["Not", left] if right == FALSE else None), "iff"
+
+
+def verdict(expression: Data, *, alone: bool) -> str:
+    """The words for the last line of a claim's proof."""
+    words = "holds" if expression == TRUE else "is false" if expression == FALSE else ""
+    return words if alone or not words else f"which {words}"
+
+
+# The end of the document
+
+
+def hypotheses_used(certificate: Plain) -> list[tuple[Clause, str]]:
+    """Every hypothesis, merged and in order, with the theorems that suppose it ("" for all of them)."""
+    theorems = certificate["theorems"]
+    labels = [f"{t['role'].capitalize()} {number}" for number, t in enumerate(theorems, 1)]
+    users: dict[str, list[int]] = {}
+    known: dict[str, Clause] = {}
+    for k, theorem in enumerate(theorems):
+        for clause in clauses(theorem["hypotheses"]):
+            known.setdefault(str(clause), clause)
+            users.setdefault(str(clause), []).append(k)
+    return [(known[key], _users([labels[k] for k in users[key]], len(theorems))) for key in known]
+
+
+def _users(labels: Sequence[str], count: int) -> str:
+    if len(labels) == count:
+        return ""
+    by_role: dict[str, list[str]] = {}
+    for label in labels:
+        role, number = label.split()
+        by_role.setdefault(role, []).append(number)
+    return " and ".join(f"{_plural(r) if len(ns) > 1 else r} {_runs(list(map(int, ns)))}" for r, ns in by_role.items())
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """1–5, 8 for 1, 2, 3, 4, 5, 8."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def rules_used(certificate: Plain) -> list[Plain]:
+    """The rows of the rules that the proofs use, in the order of their first use."""
+    steps = (step for theorem in certificate["theorems"] for step in theorem["steps"])
+    names = dict.fromkeys(step["by"]["rule"] for step in steps if "rule" in step["by"])
+    return [rule_rows()[name] for name in names if name in rule_rows()]

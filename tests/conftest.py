@@ -1,0 +1,9 @@
+"""The same examples in every run: a random failure is found by `HYPOTHESIS_PROFILE=wide`, not by whoever pushes next."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.register_profile("wide", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

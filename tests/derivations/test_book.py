@@ -1,0 +1,129 @@
+"""What the documents of the book state: exact terms, hypotheses, and numbers."""
+
+import math
+
+import pytest
+from sympy import FiniteSet, Function, IndexedBase, Interval, KroneckerDelta, Product, Rational, S, Sum, log, symbols
+
+from mlce_sym import ArgMax, ArgMin, CrossEntropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
+from mlce_sym.derivations import NAMES, document, page
+
+i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
+p, P, Q, L, CE, phat = map(Function, ("p", "P", "Q", "L", "CE", "phat"))
+y = IndexedBase("y")
+each, unit = (i, 1, n), Interval.open(0, 1)
+terms = y[i] * log(p(i, theta)) + (1 - y[i]) * log(1 - p(i, theta))
+labels = ForAll(Member(y[i], FiniteSet(0, 1)), each)
+size = (Member(n, S.Integers), Le(1, n))
+between = tuple(
+    ForAll(ForAll(bound, each), (theta, Theta)) for bound in (Lt(0, p(i, theta)), Lt(p(i, theta), 1))
+)
+
+
+def theorem(name, of):
+    return next(proof.theorem for proof in document(name).proofs if proof.theorem.name == of)
+
+
+def sides(name, of):
+    found = theorem(name, of)
+    return found.lhs, found.rhs
+
+
+def meaning(name, of, head):
+    return next(d.right for d in theorem(name, of).given.definitions if d.head == head)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_passes_all_checks(name):
+    proved = prove(name)
+    assert proved.document.title == page(name).TITLE
+    theorems = proved.certificate["theorems"]
+    assert proved.report.steps == sum(len(t["steps"]) for t in theorems) > 0
+    assert proved.report.conditions == sum(len(s["conditions"]) for t in theorems for s in t["steps"]) > 0
+    assert proved.report.instances >= 2 * proved.report.steps
+
+
+def test_a_the_likelihood_is_the_product_of_the_probabilities():
+    assert meaning("bernoulli", "likelihood", L) == Product(P(i, y[i], theta), each)
+    assert meaning("bernoulli", "likelihood", P) == p(i, theta) ** k * (1 - p(i, theta)) ** (1 - k)
+    factor = p(i, theta) ** y[i] * (1 - p(i, theta)) ** (1 - y[i])
+    assert sides("bernoulli", "likelihood") == (L(theta), Product(factor, each))
+    by_cases = Product(P(i, 1, theta) ** y[i] * P(i, 0, theta) ** (1 - y[i]), each)
+    assert sides("bernoulli", "two-cases") == (L(theta), by_cases)
+
+
+def test_nothing_is_assumed_of_the_model_but_that_it_gives_probabilities():
+    assert theorem("bernoulli", "same-optimum").given.hypotheses == (*size, labels, *between)
+    known = theorem("bernoulli", "log-likelihood").given.hypotheses
+    assert known == (*size, labels, *between, Member(theta, Theta))
+
+
+def test_b_the_log_likelihood_is_the_sum():
+    assert sides("bernoulli", "log-likelihood") == (log(L(theta)), Sum(terms, each))
+    by = [step.by.name for step in theorem("bernoulli", "log-likelihood").steps]
+    assert by == ["likelihood", "log of a product", "log of two factors", "log of a power", "log of a power"]
+
+
+def test_c_it_is_minus_n_times_the_cross_entropy_which_is_a_mean_of_cross_entropies():
+    assert meaning("bernoulli", "cross-entropy", CE) == -Sum(terms, each) / n
+    assert sides("bernoulli", "cross-entropy") == (log(L(theta)), -n * CE(theta))
+    mean = Sum(CrossEntropy(KroneckerDelta(k, y[i]), P(i, k, theta), (k, 0, 1)), each) / n
+    assert sides("bernoulli", "mean-of-cross-entropies") == (CE(theta), mean)
+
+
+def test_c_in_the_iid_case_it_is_the_cross_entropy_of_the_empirical_distribution():
+    assert sides("iid", "class-counts") == (CE(theta), CrossEntropy(phat(k), Q(k, theta), (k, 0, 1)))
+    assert meaning("iid", "class-counts", phat) == Sum(KroneckerDelta(k, y[i]), each) / n
+    assert sides("iid", "share-of-ones") == (phat(1), ybar)
+
+
+def test_d_the_optima_are_the_same_set():
+    expected = ArgMax(L(theta), (theta, Theta)), ArgMin(CE(theta), (theta, Theta))
+    assert sides("bernoulli", "same-optimum") == expected
+    assert sides("iid", "iid-same-optimum") == (ArgMax(L(theta), (theta, unit)), ArgMin(CE(theta), (theta, unit)))
+
+
+def test_e_the_remarks():
+    total = -Sum(terms, each)
+    assert sides("remarks", "factor") == (total, n * CE(theta))
+    assert sides("remarks", "factor-and-optimum") == (ArgMin(total, (theta, Theta)), ArgMin(CE(theta), (theta, Theta)))
+    other = symbols("theta_0")
+    assert sides("remarks", "order") == (Lt(L(theta), L(other)), Lt(CE(other), CE(theta)))
+    data = (Equals(n, 2), Equals(y[1], 0), Equals(y[2], 1))
+    assert set(data) <= set(theorem("remarks", "with-the-sign").given.hypotheses)
+    assert sides("remarks", "with-the-sign") == (ArgMin(CE(theta), (theta, unit)), FiniteSet(Rational(1, 2)))
+    assert set(data) <= set(theorem("remarks", "without-the-sign").given.hypotheses)
+    assert sides("remarks", "without-the-sign") == (Member(Rational(1, 2), ArgMin(-CE(theta), (theta, unit))), S.false)
+
+
+def test_e_in_numbers():
+    def cross_entropy(t):
+        return -(math.log(1 - t) + math.log(t)) / 2
+
+    grid = [t / 100 for t in range(1, 100)]
+    assert min(grid, key=cross_entropy) == 0.5
+    assert -cross_entropy(0.25) < -cross_entropy(0.5)
+
+
+def test_f_the_closed_form():
+    mixed = {Lt(0, ybar), Lt(ybar, 1)}
+    assert mixed <= set(theorem("closed-form", "maximiser").given.hypotheses)
+    assert sides("closed-form", "maximiser") == (ArgMax(L(theta), (theta, unit)), FiniteSet(ybar))
+    for name, value in (("all-ones", 1), ("all-zeros", 0)):
+        assert Equals(ybar, value) in theorem("closed-form", name).given.hypotheses
+        assert sides("closed-form", name) == (ArgMax(L(theta), (theta, unit)), S.EmptySet)
+
+
+def test_f_rests_on_gibbs_inequality():
+    divergence = KLDivergence(Q(k, a), Q(k, b), (k, 0, 1))
+    assert sides("gibbs", "gibbs") == (Lt(0, divergence), S.true)
+    used = {getattr(step.by, "name", "") for step in theorem("closed-form", "below-all-others").steps}
+    assert "gibbs" in used
+
+
+def test_documents_are_the_same_every_time():
+    first = [prove(name).write("json") for name in NAMES]
+    for name in NAMES:
+        for attribute in vars(page(name)).values():
+            getattr(attribute, "cache_clear", lambda: None)()
+    assert [prove(name).write("json") for name in NAMES] == first

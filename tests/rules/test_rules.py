@@ -1,0 +1,115 @@
+"""The rules as declarations: complete, unique, in use, shipped as declared; a mutated one proves no document."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from mlce_sym.derivations import NAMES, document
+from sympy import Expr, Integer, S, preorder_traversal
+
+from mlce_sym import rules, table
+from mlce_sym.certificate import certificate, rule_table
+from mlce_sym.checker.replay import Rejected, verify
+from mlce_sym.definedness import foreign
+from mlce_sym.kernel import Refused, Rule, reflexivity, rewritten
+from mlce_sym.presumed import unsaid_in
+from mlce_sym.prover import tactics
+
+IDS = [rule.name for rule in rules.ALL]
+BOOK = [document(name) for name in NAMES]
+
+
+def test_the_shipped_table_is_what_the_rules_declare():
+    shipped = {"format": "mlce-rules", "version": 1, "rules": list(table.rows().values())}
+    declared = rule_table(rules.ALL)
+    assert shipped == json.loads(json.dumps(declared)), "mlce_sym/rules.json is stale: run `make output`"
+
+
+def test_names_are_unique_and_every_rule_is_exported():
+    assert len(set(IDS)) == len(IDS)
+    exported = [getattr(rules, name) for name in rules.__all__ if name != "ALL"]
+    assert sorted(rule.name for rule in exported) == sorted(IDS)
+
+
+@pytest.mark.parametrize("rule", rules.ALL, ids=IDS)
+def test_a_rule_says_what_it_needs_why_it_holds_and_where_to_read_about_it(rule):
+    assert bool(rule.needs) == bool(rule.conditions)
+    assert rule.words.endswith(".") and (rule.words[0].isupper() or rule.words.startswith("log"))
+    assert rule.reference
+    assert rule.lhs != rule.rhs
+
+
+@pytest.mark.parametrize("rule", rules.ALL, ids=IDS)
+def test_a_rule_is_in_the_language_with_plain_names(rule):
+    for part in (rule.lhs, rule.rhs, *rule.conditions):
+        assert foreign(part) is None and unsaid_in(part) is None
+    assert all(not getattr(name, "_assumptions_orig", {}) for name in rule.schematic)
+
+
+def steps():
+    return [step for each in BOOK for proof in each.proofs for step in proof.theorem.steps if isinstance(step.by, Rule)]
+
+
+def test_every_rule_is_used_by_the_book_or_a_tactic():
+    used = {step.by.name for step in steps()} | {how.by.name for how in tactics.SIMPLIFIERS} | {"log of a quotient"}
+    counted = {rules.last_term, rules.last_factor, rules.empty_sum, rules.empty_product, rules.exchange_of_sums}
+    assert set(IDS) - used - {rule.name for rule in counted} == set()
+
+
+def mutants(rule):
+    """The rule with another number somewhere, with an opposite right side, and without its conditions."""
+    for side in ("lhs", "rhs"):
+        term = getattr(rule, side)
+        for number in dict.fromkeys(part for part in preorder_traversal(term) if isinstance(part, Integer)):
+            yield replace(rule, **{side: term.xreplace({number: number + 1})})
+    if isinstance(rule.rhs, Expr):
+        yield replace(rule, rhs=-rule.rhs)
+        yield replace(rule, rhs=rule.rhs + 1)
+    elif rule.rhs in (S.true, S.false):
+        yield replace(rule, rhs=S.false if rule.rhs == S.true else S.true)
+    if rule.conditions:
+        yield replace(rule, conditions=())
+
+
+IN_USE = {step.by.name: step for step in reversed(steps())}
+MUTANTS = [(step, mutant) for step in IN_USE.values() for mutant in mutants(step.by) if mutant != step.by]
+
+
+def test_there_are_mutants_of_nearly_every_rule():
+    assert {rule.name for rule in rules.ALL} - {mutant.name for _, mutant in MUTANTS} == {
+        *("indicator of the label 0", "a square is positive", "entropy of a positive distribution", "empty product"),
+        *(
+            "last factor of a product",
+            "a constant changes no optimum",
+        ),
+        *("an open interval has no least number", "an open interval has no greatest number"),
+    }
+
+
+@pytest.mark.parametrize("step, mutant", MUTANTS, ids=lambda item: getattr(item, "name", ""))
+def test_a_mutated_rule_does_not_prove_what_the_rule_proves(step, mutant):
+    """The kernel refuses, for the instance is another; or else the checker, which knows only the rules of the table."""
+    book, proof = next((each, proof) for each in BOOK for proof in each.proofs if step in proof.theorem.steps)
+    try:
+        theorem = proved_again(proof.theorem, step, mutant)
+    except (Refused, TypeError):
+        return
+    proofs = tuple(replace(other, theorem=theorem) if other is proof else other for other in book.proofs)
+    with pytest.raises(Rejected):
+        verify(certificate(replace(book, proofs=proofs)))
+
+
+def test_the_same_steps_with_the_rule_itself_prove_it_again():
+    for step in IN_USE.values():
+        proof = next(proof for each in BOOK for proof in each.proofs if step in proof.theorem.steps)
+        assert proved_again(proof.theorem, step, step.by) == proof.theorem
+
+
+def proved_again(theorem, chosen, by):
+    """The same lines, with another rule in place of the one of the chosen step."""
+    made = reflexivity(theorem.given, theorem.lhs)
+    for step in theorem.steps:
+        evidence = tuple(condition.evidence for condition in step.conditions if condition.evidence)
+        how = {"backward": step.backward, "evidence": evidence, "target": step.after, "reverse": step.reverse}
+        made = rewritten(made, step.place, by if step is chosen else step.by, dict(step.bindings), **how)
+    return made.named(theorem.name)
