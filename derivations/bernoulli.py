@@ -92,7 +92,10 @@ def mean_of_cross_entropies() -> Proof:
     return (
         chain(CE(theta), for_one_theta())
         .unfold(CE)
-        .eq(-Sum(log(P(i, y[i], theta)), observations) / n, by=(probability, rules.log_of_two_factors, rules.log_of_power))
+        .eq(
+            -Sum(log(P(i, y[i], theta)), observations) / n,
+            by=(probability, rules.log_of_two_factors, rules.log_of_power),
+        )
         .eq(-Sum(Sum(one_hot * log(P(i, k, theta)), (k, 0, 1)), observations) / n, by=rules.sifting)
         .eq(Sum(-Sum(one_hot * log(P(i, k, theta)), (k, 0, 1)), observations) / n, by=use(rules.constant_factor, c=-1))
         .eq(Sum(CrossEntropy(one_hot, P(i, k, theta), (k, 0, 1)), observations) / n, by=rules.cross_entropy)

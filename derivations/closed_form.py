@@ -6,8 +6,6 @@ its supremum as θ goes to an end of (0, 1), and the arg max is empty.
 
 from functools import cache
 
-from sympy import FiniteSet, S, log
-
 from mlce_sym import rules
 from mlce_sym.certificate import Document, Proof
 from mlce_sym.given import Given
@@ -17,7 +15,7 @@ from mlce_sym.prover import back, chain, use
 
 from . import gibbs, iid
 from .bernoulli import CE, L, k, theta
-from .iid import Q, binary_form, unit, ybar
+from .iid import Q, unit, ybar
 
 TITLE = "The maximum-likelihood estimate in the Bernoulli model"
 

@@ -12,7 +12,7 @@ from mlce_sym.certificate import Document, Proof
 from mlce_sym.given import Definition, Given
 from mlce_sym.models import Bernoulli
 from mlce_sym.nodes import Different, KLDivergence, Lt
-from mlce_sym.prover import back, chain, use
+from mlce_sym.prover import chain, use
 
 TITLE = "Gibbs' inequality for two Bernoulli distributions"
 

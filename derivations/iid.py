@@ -46,7 +46,9 @@ def for_one_theta() -> Given:
 def same_optimum() -> Proof:
     return (
         chain(ArgMax(L(theta), (theta, unit)), for_all_theta())
-        .eq(ArgMin(CE(theta), (theta, unit)), by=use(bernoulli.same_optimum(), **constant), reason="the general theorem")
+        .eq(
+            ArgMin(CE(theta), (theta, unit)), by=use(bernoulli.same_optimum(), **constant), reason="the general theorem"
+        )
         .qed("iid-same-optimum", "The same optimum")
     )
 
@@ -69,7 +71,10 @@ def in_terms_of_the_mean() -> Proof:
         chain(CE(theta), for_one_theta())
         .unfold(CE)
         .by(rules.sum_of_sum)
-        .eq(-1 / n * (y_log + rest), by=(use(rules.constant_factor, c=log(theta)), use(rules.constant_factor, c=log(1 - theta))))
+        .eq(
+            -1 / n * (y_log + rest),
+            by=(use(rules.constant_factor, c=log(theta)), use(rules.constant_factor, c=log(1 - theta))),
+        )
         .by(rules.sum_of_sum, use(rules.constant_factor, c=-1), rules.sum_of_constant)
         .eq(binary_form, by=mean)
         .qed("binary-form", "The cross-entropy in terms of the mean")
@@ -87,7 +92,10 @@ def class_counts() -> Proof:
         .eq(-Sum(log(Q(y[i], theta)), observations) / n, by=(model, rules.log_of_two_factors, rules.log_of_power))
         .eq(-by_observation / n, by=rules.sifting)
         .eq(-counts / n, by=rules.exchange_of_sums)
-        .eq(-Sum(Sum(indicator, observations) * log(Q(k, theta)), (k, 0, 1)) / n, by=use(rules.constant_factor, c=log(Q(k, theta))))
+        .eq(
+            -Sum(Sum(indicator, observations) * log(Q(k, theta)), (k, 0, 1)) / n,
+            by=use(rules.constant_factor, c=log(Q(k, theta))),
+        )
         .eq(-Sum(phat(k) * log(Q(k, theta)), (k, 0, 1)), by=(shares, use(rules.constant_factor, c=1 / n)))
         .eq(CrossEntropy(phat(k), Q(k, theta), (k, 0, 1)), by=rules.cross_entropy)
         .qed("class-counts", "The cross-entropy of the empirical distribution and the model")

@@ -86,7 +86,9 @@ def some_of_each() -> Proof:
 
 @cache
 def not_all() -> Proof:
-    return chain(Lt(iid.ybar, 1), zero_and_one()).by(mean_of_two()).by(rules.known_order).qed("some-zeros", role="lemma")
+    return (
+        chain(Lt(iid.ybar, 1), zero_and_one()).by(mean_of_two()).by(rules.known_order).qed("some-zeros", role="lemma")
+    )
 
 
 @cache
@@ -122,7 +124,17 @@ def without_the_sign() -> Proof:
     )
 
 
-PROOFS = (factor, factor_and_optimum, order, mean_of_two, some_of_each, not_all, with_the_sign, a_greater_value, without_the_sign)
+PROOFS = (
+    factor,
+    factor_and_optimum,
+    order,
+    mean_of_two,
+    some_of_each,
+    not_all,
+    with_the_sign,
+    a_greater_value,
+    without_the_sign,
+)
 
 
 def document() -> Document:

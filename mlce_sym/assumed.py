@@ -42,7 +42,6 @@ from .given import Given
 from .nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member
 from .presumed import presumed, told, unsaid
 
-
 MOST_CONDITIONS = 20
 
 
@@ -127,7 +126,9 @@ def _membership(element: Basic, domain: Basic) -> Iterator[Basic]:
         if domain.end != S.Infinity:
             yield (Lt if domain.right_open else Le)(element, domain.end)
     else:
-        raise NotUnderstood(f"{element} in {domain} cannot be taken as an assumption: that kind of set is not known here")
+        raise NotUnderstood(
+            f"{element} in {domain} cannot be taken as an assumption: that kind of set is not known here"
+        )
 
 
 def _for_every_index(statement: Basic, expressions: tuple[Basic, ...]) -> Iterator[Basic]:
@@ -138,7 +139,9 @@ def _for_every_index(statement: Basic, expressions: tuple[Basic, ...]) -> Iterat
         domains.setdefault(scope.variable, {})[scope.domain] = None
     indices = sorted((v for v in names(statement) if v in domains), key=str)
     if ambiguous := [v for v in indices if v in free]:
-        raise NotUnderstood(f"{ambiguous[0]} is an index and also free: rename one of them, so that {statement} has one meaning")
+        raise NotUnderstood(
+            f"{ambiguous[0]} is an index and also free: rename one of them, so that {statement} has one meaning"
+        )
     plain = {v: [d if not names(d) & set(domains) else S.Integers for d in domains[v]] for v in indices}
     for choice in dict.fromkeys(product(*plain.values())):
         quantified = statement

@@ -33,14 +33,22 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 HEADS: dict[str, Any] = {
     **{name: getattr(sympy, name) for name in ("Add", "Mul", "Pow", "log", "exp", "KroneckerDelta", "Sum", "Product")},
-    **{name: getattr(nodes, name) for name in ("Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll")},
+    **{
+        name: getattr(nodes, name) for name in ("Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll")
+    },
     **{"Range": nodes.IndexRange, "Without": nodes.Without, "Member": nodes.Member},
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
 }
 HEAD_OF = {node: head for head, node in HEADS.items()}
 BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll")
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
-CONSTANTS: dict[Basic, list[Any]] = {S.true: ["True"], S.false: ["False"], S.EmptySet: ["Empty"], S.Pi: ["Constant", "pi"], S.Exp1: ["exp", 1]}
+CONSTANTS: dict[Basic, list[Any]] = {
+    S.true: ["True"],
+    S.false: ["False"],
+    S.EmptySet: ["Empty"],
+    S.Pi: ["Constant", "pi"],
+    S.Exp1: ["exp", 1],
+}
 SETS = {S.Reals: "Reals", S.Integers: "Integers"}
 
 
@@ -209,7 +217,9 @@ def _step(step: Step, theorem: Theorem) -> dict[str, Any]:
         "direction": "backward" if step.backward else "forward",
         "at": "after" if step.reverse else "before",
         "place": _place(step.place),
-        "bindings": {_name(name): _encoded(value) for name, value in sorted(step.bindings, key=lambda pair: _name(pair[0]))},
+        "bindings": {
+            _name(name): _encoded(value) for name, value in sorted(step.bindings, key=lambda pair: _name(pair[0]))
+        },
         "before": _encoded(step.before),
         "after": _encoded(step.after),
         "conditions": [_condition(condition) for condition in step.conditions],

@@ -258,7 +258,9 @@ def integer(given: Given, term: Basic) -> bool:
 
 def _stated(given: Given, element: Basic, domain: Basic) -> bool:
     return any(
-        isinstance(statement, Member) and algebra.equal(statement.args[0], element) and algebra.equal(statement.args[1], domain)
+        isinstance(statement, Member)
+        and algebra.equal(statement.args[0], element)
+        and algebra.equal(statement.args[1], domain)
         for statement in about(given, element)
     )
 
@@ -316,7 +318,12 @@ def entails(given: Given, statement: Basic) -> Answer:
     if holds(given, statement):
         return PROVED
     if isinstance(statement, (StrictLessThan, LessThan, Ne, Eq)):
-        opposite = {StrictLessThan: (LessThan, True), LessThan: (StrictLessThan, True), Ne: (Eq, False), Eq: (Ne, False)}
+        opposite = {
+            StrictLessThan: (LessThan, True),
+            LessThan: (StrictLessThan, True),
+            Ne: (Eq, False),
+            Eq: (Ne, False),
+        }
         relation, swap = opposite[type(statement)]
         sides = reversed(statement.args) if swap else statement.args
         if holds(given, relation(*sides, evaluate=False)):

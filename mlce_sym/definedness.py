@@ -79,7 +79,12 @@ def foreign(term: Basic) -> Basic | None:
     if term in CONSTANTS or type(term) in (Symbol, Dummy):
         return None
     is_open = isinstance(term, Interval) and term.left_open and term.right_open
-    if isinstance(term, Pow) and isinstance(term.base, Rational) and isinstance(term.exp, Integer) and abs(term.exp) > LARGEST_EXPONENT:
+    if (
+        isinstance(term, Pow)
+        and isinstance(term.base, Rational)
+        and isinstance(term.exp, Integer)
+        and abs(term.exp) > LARGEST_EXPONENT
+    ):
         return term
     if not (is_open or type(term) in LANGUAGE or isinstance(term, (Rational, AppliedUndef))):
         return term
@@ -155,7 +160,9 @@ def missing(given: Given, term: Basic) -> tuple[Basic, ...]:
         found |= dict.fromkeys(missing(given, scope.domain))
         inside, scope = given.inside(scope)
         for condition in (c for body in scope.bodies for c in missing(inside, body)):
-            found[ForAll(condition, (scope.variable, scope.domain)) if scope.variable in names(condition) else condition] = None
+            found[
+                ForAll(condition, (scope.variable, scope.domain)) if scope.variable in names(condition) else condition
+            ] = None
     else:
         for part in children(term):
             found |= dict.fromkeys(missing(given, part))
@@ -185,7 +192,9 @@ def missing_of_instance(given: Given, term: Basic, values: Mapping[Any, Basic], 
 
 def _missing_of_binder(given: Given, scope: Scope, values: Mapping[Any, Basic], theory: Given) -> Iterator[Basic]:
     yield from missing_of_instance(given, scope.domain, values, theory)
-    taken = defining(given) | defining(theory) | set(values) | {name for value in values.values() for name in names(value)}
+    taken = (
+        defining(given) | defining(theory) | set(values) | {name for value in values.values() for name in names(value)}
+    )
     scope = apart(scope, taken)
     inside = given.under(scope.variable, substitute(scope.domain, values))
     for body in scope.bodies:

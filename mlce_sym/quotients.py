@@ -173,7 +173,10 @@ def _integer_power(a: Quotient, exponent: int) -> Quotient:
         ((monomial, coefficient),) = a.top
         if abs(exponent) > 10_000 and coefficient not in (1, -1):
             raise TooLarge(f"a number to the power {exponent}")
-        return times(Quotient(frozenset({(ONE, coefficient**exponent)}), UNIT), monomial_of(_power_of_monomial(monomial, exponent)))
+        return times(
+            Quotient(frozenset({(ONE, coefficient**exponent)}), UNIT),
+            monomial_of(_power_of_monomial(monomial, exponent)),
+        )
     if exponent > 60:
         raise TooLarge(f"a sum to the power {exponent}")
     return reduce(times, [a] * exponent, number(1))

@@ -29,7 +29,9 @@ def value(term: Basic, env: Mapping[Any, Any]) -> Fraction:
     if isinstance(term, AppliedUndef):
         return Fraction(env[str(term.func)](*(value(argument, env) for argument in term.args)))
     if isinstance(term, (Add, Mul)):
-        return (sum if isinstance(term, Add) else prod)((value(part, env) for part in term.args), start=Fraction(term.identity))
+        return (sum if isinstance(term, Add) else prod)(
+            (value(part, env) for part in term.args), start=Fraction(term.identity)
+        )
     if isinstance(term, Pow):
         return _power(value(term.base, env), term.exp)
     assert isinstance(term, (Sum, Product)), term

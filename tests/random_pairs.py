@@ -45,7 +45,17 @@ def bound(rng: random.Random, scope: list[Symbol]) -> Basic:
 
 def leaf(rng: random.Random, scope: list[Symbol]) -> Basic:
     index = rng.choice([*scope, *scope, *scope, *INDICES]) if scope else rng.choice([*INDICES, *FREE])
-    return rng.choice((X[index], X[index], Y[index], F(index, rng.choice([*scope, FREE[2]])), index, FREE[2], Integer(rng.choice((-1, 2)))))
+    return rng.choice(
+        (
+            X[index],
+            X[index],
+            Y[index],
+            F(index, rng.choice([*scope, FREE[2]])),
+            index,
+            FREE[2],
+            Integer(rng.choice((-1, 2))),
+        )
+    )
 
 
 def rewritten(rng: random.Random, expression: Basic) -> Basic:
@@ -118,7 +128,11 @@ def mistake(left: Basic, right: Basic, verdict: Verdict, rng: random.Random, tri
 
 
 def _differ_at(left: Basic, right: Basic, values: dict[Basic, Basic]) -> bool:
-    entries = {(str(k.base.label if hasattr(k, "base") else k.func), _numbers(k)): v for k, v in values.items() if not k.is_Symbol}
+    entries = {
+        (str(k.base.label if hasattr(k, "base") else k.func), _numbers(k)): v
+        for k, v in values.items()
+        if not k.is_Symbol
+    }
 
     def known(name: str) -> Any:
         return lambda *place: Fraction(str(entries[name, place]))

@@ -50,7 +50,11 @@ PROVED = [
     (Product(x[i], (i, 1, 0)), Integer(1), []),
     (log(Product(exp(-x[i]), (i, 1, n))), -Sum(x[i], (i, 1, n)), []),
     (sqrt(a) * sqrt(a), a, [a > 0]),
-    (CrossEntropy(x[k], p[k], (k, 1, m)), -Sum(x[i] * log(p[i]), (i, 1, m)), [ForAll(Le(0, x[k]), (k, 1, m)), p[k] > 0]),
+    (
+        CrossEntropy(x[k], p[k], (k, 1, m)),
+        -Sum(x[i] * log(p[i]), (i, 1, m)),
+        [ForAll(Le(0, x[k]), (k, 1, m)), p[k] > 0],
+    ),
     (ArgMax(likelihood, (theta, Interval.open(0, 1))), ArgMax(log_likelihood, (theta, Interval.open(0, 1))), []),
 ]
 
@@ -134,10 +138,25 @@ UNKNOWN = [
     (a, I * a, [], "I (ImaginaryUnit) is outside the language of theorems"),
     (a, Float("0.5"), [], "0.500000000000000 (Float) is outside the language of theorems"),
     (a, oo, [], "oo (Infinity) is outside the language of theorems"),
-    (Sum(i, (i, 1, n)), n * (n + 1) / 2, [], "the rules do not lead from one side to the other, and no counterexample was found"),
+    (
+        Sum(i, (i, 1, n)),
+        n * (n + 1) / 2,
+        [],
+        "the rules do not lead from one side to the other, and no counterexample was found",
+    ),
     (a, b, [a > b, False], "one of the assumptions is false"),
-    (Symbol("z", imaginary=True), a, [], "z is not assumed to be a real number, and only real numbers are spoken of here"),
-    (Sum(x[i], (i, 1, n)) + x[i], a, [x[i] > 0], "i is an index and also free: rename one of them, so that 0 < x[i] has one meaning"),
+    (
+        Symbol("z", imaginary=True),
+        a,
+        [],
+        "z is not assumed to be a real number, and only real numbers are spoken of here",
+    ),
+    (
+        Sum(x[i], (i, 1, n)) + x[i],
+        a,
+        [x[i] > 0],
+        "i is an index and also free: rename one of them, so that 0 < x[i] has one meaning",
+    ),
 ]
 
 

@@ -73,5 +73,3 @@ def outcome_variable(*parameters: Basic) -> Symbol:
     taken = {name for parameter in parameters for name in names(parameter)}
     k, spelled = Symbol("k"), {str(getattr(name, "label", name)) for name in taken}
     return fresh(k, taken) if k.name in spelled else k
-
-

@@ -56,7 +56,9 @@ class Pattern:
         )
 
 
-def matches(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings | None = None) -> Iterator[Bindings]:
+def matches(
+    pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings | None = None
+) -> Iterator[Bindings]:
     """The bindings, added to those known, under which the pattern is the term."""
     return _matched(Pattern(pattern, schematic), term, dict(known or {}))
 
@@ -114,7 +116,10 @@ def _binder(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings
         return
     shared = _stand_in(other.variable.name, len(pattern.bound))
     for found in _matched(pattern.part(one.domain), other.domain, known):
-        inside = [(_renamed(one, a, shared), _renamed(other, b, shared)) for a, b in zip(one.bodies, other.bodies, strict=True)]
+        inside = [
+            (_renamed(one, a, shared), _renamed(other, b, shared))
+            for a, b in zip(one.bodies, other.bodies, strict=True)
+        ]
         yield from _all(pattern.part(pattern.term, shared), inside, found)
 
 
@@ -161,7 +166,9 @@ def looks_negative(term: Basic) -> bool:
     return all(part.as_coeff_Mul()[0].is_negative for part in parts)
 
 
-def _rigid(pattern: Pattern, rigid: list[Basic], left: list[Basic], known: Bindings) -> Iterator[tuple[Bindings, list[Basic]]]:
+def _rigid(
+    pattern: Pattern, rigid: list[Basic], left: list[Basic], known: Bindings
+) -> Iterator[tuple[Bindings, list[Basic]]]:
     if not rigid:
         yield known, left
         return
@@ -230,7 +237,9 @@ def numbered_names(term: Basic, known: Basic) -> dict[Symbol, Symbol]:
     """The bound variables i_1 of a term that `known` does not have, with the name i that they come from."""
     here, there = ({s.variable for part in occurrences(t) if (s := opened(part))} for t in (term, known))
     stems = {v: v.name.rpartition("_") for v in sorted(here - there, key=str)}
-    return {v: Symbol(stem, **v._assumptions_orig) for v, (stem, _, number) in stems.items() if stem and number.isdigit()}
+    return {
+        v: Symbol(stem, **v._assumptions_orig) for v, (stem, _, number) in stems.items() if stem and number.isdigit()
+    }
 
 
 def with_bound_names(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
@@ -261,5 +270,7 @@ def _named(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
         inside = {name for body in scope.bodies for name in names(body)}
         variable = wanted.get(scope.variable, scope.variable)
         variable = fresh(variable, inside) if variable in inside else variable
-        term = closed(Scope(scope.head, variable, scope.domain, tuple(_renamed(scope, b, variable) for b in scope.bodies)))
+        term = closed(
+            Scope(scope.head, variable, scope.domain, tuple(_renamed(scope, b, variable) for b in scope.bodies))
+        )
     return rebuilt(term, tuple(_named(part, wanted) for part in children(term)))

@@ -35,7 +35,13 @@ DEFINITIONS = (rules.cross_entropy, rules.entropy_of_positive, rules.kl_divergen
 LOGARITHMS = (rules.log_of_product, rules.log_of_power, rules.log_of_two_factors)
 SUMS = (rules.sum_of_sum, rules.sifting, rules.constant_factor, rules.sum_of_constant)
 OPTIMA = (rules.argmax_of_log, rules.argmax_of_shifted, rules.argmax_of_negative, rules.argmin_of_scaled)
-ORDERS = (rules.order_of_logs, rules.order_of_negatives, rules.order_of_multiples, rules.positive_square, rules.known_order)
+ORDERS = (
+    rules.order_of_logs,
+    rules.order_of_negatives,
+    rules.order_of_multiples,
+    rules.positive_square,
+    rules.known_order,
+)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
 SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *LOGARITHMS, *SUMS, *OPTIMA, *ORDERS, *LABELS)))
 
@@ -133,7 +139,9 @@ def _next_of(part: Basic, ends: frozenset[Basic]) -> Rule | None:
     scope = opened(part)
     assert scope is not None and isinstance(scope.domain, IndexRange)
     low, high = scope.domain.args
-    whole, empty = (rules.last_term, rules.empty_sum) if isinstance(part, Sum) else (rules.last_factor, rules.empty_product)
+    whole, empty = (
+        (rules.last_term, rules.empty_sum) if isinstance(part, Sum) else (rules.last_factor, rules.empty_product)
+    )
     if high - low == -1:
         return empty
     return whole if any(high - end in range(1, MOST_TERMS + 1) for end in (*ends, low - 1)) else None

@@ -78,4 +78,12 @@ known_order = Rule(
     reference=FIELD,
 )
 
-RULES = (order_of_logs, order_of_multiples, order_of_negatives, order_by_difference, positive_sum, positive_square, known_order)
+RULES = (
+    order_of_logs,
+    order_of_multiples,
+    order_of_negatives,
+    order_by_difference,
+    positive_sum,
+    positive_square,
+    known_order,
+)

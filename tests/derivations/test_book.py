@@ -3,10 +3,10 @@
 import math
 
 import pytest
+from mlce_sym.derivations import NAMES, document, page
 from sympy import FiniteSet, Function, IndexedBase, Interval, KroneckerDelta, Product, Rational, S, Sum, log, symbols
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
-from mlce_sym.derivations import NAMES, document, page
 
 i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
 p, P, Q, L, CE, phat = map(Function, ("p", "P", "Q", "L", "CE", "phat"))
@@ -15,9 +15,7 @@ each, unit = (i, 1, n), Interval.open(0, 1)
 terms = y[i] * log(p(i, theta)) + (1 - y[i]) * log(1 - p(i, theta))
 labels = ForAll(Member(y[i], FiniteSet(0, 1)), each)
 size = (Member(n, S.Integers), Le(1, n))
-between = tuple(
-    ForAll(ForAll(bound, each), (theta, Theta)) for bound in (Lt(0, p(i, theta)), Lt(p(i, theta), 1))
-)
+between = tuple(ForAll(ForAll(bound, each), (theta, Theta)) for bound in (Lt(0, p(i, theta)), Lt(p(i, theta), 1)))
 
 
 def theorem(name, of):
