@@ -35,13 +35,18 @@ class Scope:
 
 def opened(term: Basic) -> Scope | None:
     """The outermost binder of a term, or None where the term binds nothing (or something other than a `Symbol`)."""
+    return _opened(term) if isinstance(term, (Binder, Sum, Product)) else None
+
+
+@lru_cache(maxsize=20_000)
+def _opened(term: Basic) -> Scope | None:
     if isinstance(term, Binder):
         return Scope(type(term), term.variable, term.domain, term.bodies)
-    if isinstance(term, (Sum, Product)) and all(isinstance(limit[0], Symbol) for limit in term.limits):
-        *inner, (variable, low, high) = term.limits
-        body = type(term)(term.function, *inner) if inner else term.function
-        return Scope(type(term), variable, IndexRange(low, high), (body,))
-    return None
+    if not all(isinstance(limit[0], Symbol) for limit in term.limits):
+        return None
+    *inner, (variable, low, high) = term.limits
+    body = type(term)(term.function, *inner) if inner else term.function
+    return Scope(type(term), variable, IndexRange(low, high), (body,))
 
 
 def closed(scope: Scope) -> Basic:
@@ -137,10 +142,10 @@ def _under(scope: Scope, mapping: Mapping[Any, Basic]) -> Basic:
 def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
     """Replace names all at once: variables by terms, functions and data vectors by `Lambda`s, renaming bound variables
     where they would capture."""
-    if not mapping:
-        return term
     if isinstance(term, Symbol):
         return mapping.get(term, term)
+    if names(term).isdisjoint(mapping):
+        return term
     if isinstance(term, Lambda):
         return _substituted_lambda(term, mapping)
     if scope := opened(term):

@@ -63,7 +63,7 @@ def prove(name: str, form: str | None, output: Path | None, pdf: bool, full: boo
 
 
 def _proved(name: str) -> Any:
-    gc.disable()  # importing SymPy makes a million objects that stay; collecting among them costs a tenth of the run
+    gc.disable()  # what SymPy makes while it is imported stays: searching it for garbage would take a fifth of the run
     from .checker import Rejected
     from .derivations import NAMES
     from .kernel import Refused
@@ -77,6 +77,8 @@ def _proved(name: str) -> Any:
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: {name} is not proved: {reason}", err=True)
         sys.exit(1)
+    finally:
+        gc.freeze()  # and so would the search when the interpreter ends
 
 
 def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) -> None:

@@ -172,22 +172,32 @@ def missing(given: Given, term: Basic) -> tuple[Basic, ...]:
     return tuple(found)
 
 
-def missing_of_instance(given: Given, term: Basic, values: Mapping[Any, Basic], theory: Given) -> Iterator[Basic]:
-    """What is missing for an instance of a term to be defined, node by node, before SymPy evaluates any of it: u·v needs x ≠ 0 for
-    u = x and v = 1/x, and so does u/v for u = v = x. `theory` defines names of the term."""
-    values = {name: value for name, value in values.items() if name != value}
-    if not values and theory == given:
-        yield from missing(given, term)
-        return
-    scope = opened(term)
+def missing_of_instance(given: Given, term: Basic, values: Mapping[Any, Basic], theory: Given) -> tuple[Basic, ...]:
+    """What is missing for an instance of a term to be defined, node by node, before SymPy evaluates any of it.
+
+    u·v needs x ≠ 0 for u = x and v = 1/x, and so does u/v for u = v = x. `theory` defines names of the term.
+    """
+    defined_names = names(term) & defining(theory)
+    relevant = {n: value for n, value in values.items() if n != value and (defined_names or n in names(term))}
+    if not relevant and (theory == given or not defined_names):
+        return missing(given, term)
+    return _missing_of_instance(given, term, frozenset(relevant.items()), theory)
+
+
+@lru_cache(maxsize=20_000)
+def _missing_of_instance(
+    given: Given, term: Basic, items: frozenset[tuple[Any, Basic]], theory: Given
+) -> tuple[Basic, ...]:
+    values, scope = dict(items), opened(term)
+    found: list[Basic] = []
     if scope:
-        yield from _missing_of_binder(given, scope, values, theory)
+        found.extend(_missing_of_binder(given, scope, values, theory))
     else:
         for part in children(term):
-            yield from missing_of_instance(given, part, values, theory)
-        yield from _missing_of_name(given, term, values, theory)
+            found.extend(missing_of_instance(given, part, values, theory))
+        found.extend(_missing_of_name(given, term, values, theory))
     instances = (substitute(condition, values) for condition in _own_conditions(term))
-    yield from (condition for condition in instances if not holds(given, condition))
+    return (*found, *(condition for condition in instances if not holds(given, condition)))
 
 
 def _missing_of_binder(given: Given, scope: Scope, values: Mapping[Any, Basic], theory: Given) -> Iterator[Basic]:
