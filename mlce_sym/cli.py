@@ -118,7 +118,7 @@ def rules(form: str) -> None:
     from .table import rows
     from .writers.rules import rules_table
 
-    click.echo(rules_table(rows(), form), nl=False)
+    click.echo(rules_table(rows().values(), form), nl=False)
 
 
 @main.command()

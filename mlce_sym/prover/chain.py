@@ -222,6 +222,19 @@ class Chain:
     def expression(self) -> Basic:
         return self.theorem.rhs
 
+    def __str__(self) -> str:
+        from .shown import as_text
+
+        return as_text(self.theorem, self.lines)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(str(self))
+
+    def _repr_latex_(self) -> str | None:
+        from .shown import as_latex
+
+        return as_latex(self.theorem, self.lines)
+
     def by(self, *justifications: Any, reason: str | None = None) -> Chain:
         """The next line: each justification used wherever it fits."""
         theorem = self.theorem

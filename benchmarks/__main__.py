@@ -1,0 +1,101 @@
+"""`python -m benchmarks`: how long things take, as ratios measured in one run. No test depends on a time.
+
+Whole processes are compared with `python -c "import sympy"`, in turn, by their medians. The route at concrete n is SymPy's own: write the product
+out, and `expand_log`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+RUNS = 9
+
+
+def seconds(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    return lambda: subprocess.run((sys.executable, *arguments), stdout=subprocess.DEVNULL, check=True)
+
+
+def processes() -> None:
+    """Whole processes, in turn: the reference, then each command."""
+    prove = ("-m", "mlce_sym", "prove")
+    commands = {
+        'python -c "import sympy"': process("-c", "import sympy"),
+        "mlce --help": process("-m", "mlce_sym", "--help"),
+        "mlce prove bernoulli --format tex": process(*prove, "bernoulli", "--format", "tex"),
+        "mlce prove closed-form --format tex": process(*prove, "closed-form", "--format", "tex"),
+        "mlce prove remarks --format tex": process(*prove, "remarks", "--format", "tex"),
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(RUNS + 1):
+        for name, command in commands.items():
+            times[name].append(seconds(command))
+    reference = times['python -c "import sympy"'][1:]
+    print(f"{'whole process, checks included':<40}{'seconds':>10}{'ratio':>8}")
+    for name, measured in times.items():
+        ratios = [a / b for a, b in zip(measured[1:], reference, strict=True)]
+        print(f"{name:<40}{median(measured[1:]):>10.3f}{median(ratios):>8.2f}")
+
+
+def fresh(call: Callable[[], object]) -> float:
+    """The time of a call with the book's pages forgotten; SymPy's and our caches of terms stay warm."""
+    from mlce_sym.derivations import bernoulli
+
+    for attribute in vars(bernoulli).values():
+        getattr(attribute, "cache_clear", lambda: None)()
+    return seconds(call)
+
+
+def against_concrete_n() -> None:
+    """The proof for every n at once, against SymPy's expansion for one n at a time."""
+    from sympy import expand_log, log, symbols
+
+    from mlce_sym.derivations import bernoulli
+
+    for_every_n = median(fresh(bernoulli.log_likelihood) for _ in range(RUNS))
+    print(f"\n{'log of the Bernoulli likelihood':<40}{'ms':>10}{'ratio':>8}")
+    print(f"{'proved for symbolic n':<40}{1e3 * for_every_n:>10.1f}{1:>8.2f}")
+    theta = symbols("theta", positive=True)
+    for n in (5, 20, 50, 100, 200):
+        y = symbols(f"y1:{n + 1}", positive=True)
+
+        def expand(labels: tuple[object, ...] = y) -> object:
+            product = 1
+            for label in labels:
+                product *= theta**label * (1 - theta) ** (1 - label)
+            return expand_log(log(product), force=True)
+
+        taken = seconds(expand)
+        print(f"{f'expand_log(force=True), n = {n}':<40}{1e3 * taken:>10.1f}{taken / for_every_n:>8.2f}")
+
+
+def per_step() -> None:
+    """Microseconds a step: making it by rules, replaying it, and evaluating it at four instances."""
+    from mlce_sym.certificate import certificate
+    from mlce_sym.checker.numeric import check_document
+    from mlce_sym.checker.replay import verify
+    from mlce_sym.derivations import NAMES, document, page
+
+    print(f"\n{'microseconds a step':<24}{'steps':>8}{'prove':>10}{'replay':>10}{'evaluate':>10}")
+    for name in NAMES:
+        proving = seconds(lambda name=name: document(name))
+        page(name)
+        data = certificate(document(name))
+        steps = sum(len(theorem["steps"]) for theorem in data["theorems"])
+        parts = (proving, seconds(lambda data=data: verify(data)), seconds(lambda data=data: check_document(data)))
+        print(f"{name:<24}{steps:>8}" + "".join(f"{1e6 * part / steps:>10.0f}" for part in parts))
+
+
+if __name__ == "__main__":
+    processes()
+    per_step()
+    against_concrete_n()

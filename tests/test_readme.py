@@ -1,0 +1,24 @@
+"""The README's promises: what it opens with, and its example of a test. Its prompt sessions run as doctests."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_it_opens_with_the_two_commands() -> None:
+    opening = README.partition("\n## ")[0]
+    assert re.search(r"^make proof ", opening, re.M) and re.search(r"^make test ", opening, re.M)
+    assert "![" not in README
+
+
+def test_its_example_of_a_test_passes_and_a_wrong_sign_in_it_fails(tmp_path: Path) -> None:
+    example = next(block for block in re.findall(r"```python\n(.*?)```", README, re.S) if "def test_" in block)
+    for name, text, status in (("right", example, 0), ("wrong", example.replace("-n * cross", "n * cross"), 1)):
+        (tmp_path / f"test_{name}.py").write_text(text)
+        command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"test_{name}.py")
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == status, done.stdout
+    assert "refuted: the values differ" in done.stdout

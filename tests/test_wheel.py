@@ -1,0 +1,26 @@
+"""The wheel works like the checkout, and claims no other name than its own."""
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_wheel_proves_verifies_and_claims_one_name(tmp_path: Path) -> None:
+    source = tmp_path / "source"  # a copy, since setuptools leaves a build folder behind
+    shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__"))
+    build = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(source))
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"mlce_sym"}
+    assert {"mlce_sym/rules.json", "mlce_sym/py.typed", "mlce_sym/derivations/bernoulli.py"} <= set(names)
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    code = "import mlce_sym, sys; assert mlce_sym.__file__.startswith(sys.argv.pop(1)); from mlce_sym.cli import main; main()"
+    for arguments in (("prove", "bernoulli"), ("rules",)):
+        command = (sys.executable, "-c", code, str(tmp_path / "site"), *arguments)
+        done = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "site")}, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
