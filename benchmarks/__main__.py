@@ -57,9 +57,8 @@ def fresh(call: Callable[[], object]) -> float:
 
 def against_concrete_n() -> None:
     """The proof for every n at once, against SymPy's expansion for one n at a time."""
-    from sympy import expand_log, log, symbols
-
     from mlce_sym.derivations import bernoulli
+    from sympy import expand_log, log, symbols
 
     for_every_n = median(fresh(bernoulli.log_likelihood) for _ in range(RUNS))
     print(f"\n{'log of the Bernoulli likelihood':<40}{'ms':>10}{'ratio':>8}")
@@ -78,24 +77,35 @@ def against_concrete_n() -> None:
         print(f"{f'expand_log(force=True), n = {n}':<40}{1e3 * taken:>10.1f}{taken / for_every_n:>8.2f}")
 
 
-def per_step() -> None:
-    """Microseconds a step: making it by rules, replaying it, and evaluating it at four instances."""
+def one_document(name: str) -> None:
+    """Microseconds a step, in a fresh process: making it by rules, replaying it, and evaluating it at four instances."""
+    import sympy  # noqa: F401
+    from mlce_sym.derivations import document, page
+
     from mlce_sym.certificate import certificate
     from mlce_sym.checker.numeric import check_document
     from mlce_sym.checker.replay import verify
-    from mlce_sym.derivations import NAMES, document, page
 
-    print(f"\n{'microseconds a step':<24}{'steps':>8}{'prove':>10}{'replay':>10}{'evaluate':>10}")
+    page(name)
+    proving = seconds(lambda: document(name))
+    data = certificate(document(name))
+    steps = sum(len(theorem["steps"]) for theorem in data["theorems"])
+    parts = (proving, seconds(lambda: verify(data)), seconds(lambda: check_document(data)))
+    print(f"{name:<24}{steps:>8}" + "".join(f"{1e6 * part / steps:>10.0f}" for part in parts))
+
+
+def per_step() -> None:
+    from mlce_sym.derivations import NAMES
+
+    print(f"\n{'microseconds a step':<24}{'steps':>8}{'prove':>10}{'replay':>10}{'evaluate':>10}", flush=True)
     for name in NAMES:
-        proving = seconds(lambda name=name: document(name))
-        page(name)
-        data = certificate(document(name))
-        steps = sum(len(theorem["steps"]) for theorem in data["theorems"])
-        parts = (proving, seconds(lambda data=data: verify(data)), seconds(lambda data=data: check_document(data)))
-        print(f"{name:<24}{steps:>8}" + "".join(f"{1e6 * part / steps:>10.0f}" for part in parts))
+        subprocess.run((sys.executable, "-m", "benchmarks", name), check=True)
 
 
 if __name__ == "__main__":
-    processes()
-    per_step()
-    against_concrete_n()
+    if sys.argv[1:]:
+        one_document(sys.argv[1])
+    else:
+        processes()
+        per_step()
+        against_concrete_n()

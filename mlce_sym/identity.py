@@ -36,7 +36,7 @@ def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> None:
     verdict = judge(lhs, rhs, given)
     if verdict.status == PROVED:
         return
-    sides = [sympify(side, strict=True) for side in (lhs, rhs)]
+    sides = sympify(lhs, strict=True), sympify(rhs, strict=True)
     values = [v if v.startswith("≈") else f"= {v}" for v in verdict.values or ()]
     left, right = (" ".join(words) for words in zip_longest(map(str, sides), values, fillvalue=""))
     here, there = first_difference(*_comparable(*sides, verdict))

@@ -65,6 +65,8 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> Verdict:
         return _judged(left, right, known)
     except NotUnderstood as reason:
         return Verdict(UNKNOWN, str(reason))
+    except RecursionError:
+        return Verdict(UNKNOWN, "the two sides are nested too deeply")
 
 
 def _refuse_strangers(*terms: Basic) -> None:
@@ -98,11 +100,16 @@ def _attempt(left: Basic, right: Basic, given: Given) -> Theorem | None:
 
 def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     """Values that meet the hypotheses and at which the sides certainly differ, or None where none were found."""
-    from .checker.numeric import Difference, compare
+    from .checker.numeric import compare
+    from .checker.outcomes import Difference
+    from .checker.plain import NotATerm
 
     plain = _plain_names((left, right, *given.hypotheses))
     data = [encode(_spelled(term, plain)) for term in (left, right, *given.hypotheses)]
-    found = compare(data[0], data[1], data[2:], tries=TRIES)
+    try:
+        found = compare(data[0], data[1], data[2:], tries=TRIES)
+    except NotATerm:  # too deep to be evaluated
+        return None
     if not isinstance(found, Difference):
         return None
     values = dict(_entries(found.values, {short: name for name, short in plain.items()}))

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from mlce_sym.derivations import NAMES, bernoulli
+
 from mlce_sym import prove, rules
 from mlce_sym.certificate import Document, rule_table
-from mlce_sym.derivations import NAMES, bernoulli
 from mlce_sym.writers.rules import rules_table
 
 ROOT = Path(__file__).parent.parent

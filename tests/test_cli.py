@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from mlce_sym.derivations import NAMES, page
 
 from mlce_sym.cli import main
-from mlce_sym.derivations import NAMES, page
 from mlce_sym.table import rows
 
 

@@ -36,7 +36,8 @@ class Report:
 def check(document: Any) -> Report:
     """Replay a certificate (`docs/certificate.md`) and evaluate its steps in ball arithmetic. Raises Rejected."""
     replayed = verify(document)
-    from .numeric import Difference, check_document
+    from .numeric import check_document
+    from .outcomes import Difference
 
     found = check_document(document)
     if isinstance(found, Difference):

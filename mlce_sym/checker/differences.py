@@ -25,6 +25,9 @@ from .sets import Infinite, Optimum, Points, Region, Span, Whole, beaten, contai
 Specials: TypeAlias = Callable[[], tuple[Exact, ...]]  # points that a grid should try
 
 
+MOST_DIGITS = 15
+
+
 def differ(left: Value, right: Value, specials: Specials = tuple, *, grids: bool = False) -> str | None:
     """Why two values of the same kind differ, or None where they agree. Raises Undetermined where neither is known.
 
@@ -140,11 +143,12 @@ def _ends_differ(a: Real | None, b: Real | None) -> bool:
 
 
 def shown(value: Value) -> str:
-    """A value in plain text; a ball as its first digits."""
+    """A value in plain text; a ball, or a number of many digits, as its first ones."""
     if value is None:
         return "undecided"
     if isinstance(value, (bool, int, fmpq)):
-        return str(value).lower()
+        is_long = not isinstance(value, bool) and max(abs(fmpq(value).p), fmpq(value).q) > 10**MOST_DIGITS
+        return shown(arb(value)) if is_long else str(value).lower()
     if isinstance(value, arb):
         return "≈ " + (value.str(10, radius=False) if value.rel_accuracy_bits() > 30 else value.str(5))
     if isinstance(value, Points):

@@ -36,6 +36,10 @@ def test_every_dropped_condition_is_noticed(name, number):
     assert isinstance(found, Difference) != ((name, number) in REDUNDANT)
 
 
+def test_no_redundant_condition_has_been_dropped():
+    assert set(REDUNDANT) <= set(CONDITIONS)
+
+
 @pytest.mark.parametrize("name", sorted({name for name, _ in REDUNDANT if name.startswith("log")}))
 def test_conditions_that_imply_each_other_are_noticed_together(name):
     found = check_rule({**ROWS[name], "conditions": []})
