@@ -1,7 +1,7 @@
 """`python -m benchmarks`: how long things take, as ratios measured in one run. No test depends on a time.
 
-Whole processes are compared with `python -c "import sympy"`, in turn, by their medians. The route at concrete n is SymPy's own: write the product
-out, and `expand_log`.
+Whole processes are compared with `python -c "import sympy"`, in turn, by their medians. The route at concrete n is
+SymPy's own: write the product out, and `expand_log`.
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ def against_concrete_n() -> None:
 
 
 def one_document(name: str) -> None:
-    """Microseconds a step, in a fresh process: making it by rules, replaying it, and evaluating it at four instances."""
+    """Microseconds a step, in a fresh process: making it by rules, replaying it, and evaluating it at four
+    instances."""
     import sympy  # noqa: F401
     from mlce_sym.derivations import document, page
 

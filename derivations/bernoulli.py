@@ -1,7 +1,7 @@
 """Maximising the Bernoulli likelihood is minimising the cross-entropy.
 
-Labels y_1, …, y_n in {0, 1}; observation i has success probability p_i(θ), any function with 0 < p_i(θ) < 1 for θ in any set Θ: a constant,
-a logistic regression, a neural network. Nothing about the form of p is assumed.
+Labels y_1, …, y_n in {0, 1}; observation i has success probability p_i(θ), any function with 0 < p_i(θ) < 1 for θ in
+any set Θ: a constant, a logistic regression, a neural network. Nothing about the form of p is assumed.
 """
 
 from functools import cache
@@ -111,7 +111,7 @@ def same_optimum() -> Proof:
         .by(negative_log_likelihood(), reason="the log-likelihood")
         .by(rules.argmax_of_negative)
         .eq(ArgMin(CE(theta), (theta, Theta)), by=rules.argmin_of_scaled)
-        .qed("same-optimum", "The same optimum")
+        .qed("same-optimum", "The same optimum", "As sets, whether they are empty, have one point, or many:")
     )
 
 

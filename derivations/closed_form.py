@@ -1,7 +1,8 @@
-"""The closed form: for 0 < ȳ < 1 the unique maximiser of the Bernoulli likelihood is θ̂ = ȳ; for ȳ = 0 or 1 there is none.
+"""The closed form: for 0 < ȳ < 1 the unique maximiser of the Bernoulli likelihood is θ̂ = ȳ; for ȳ = 0 or 1 there is
+none.
 
-CE(θ) − CE(ȳ) = KL(ȳ‖θ), which is positive for θ ≠ ȳ by Gibbs' inequality. If all labels agree, the likelihood only tends to
-its supremum as θ goes to an end of (0, 1), and the arg max is empty.
+CE(θ) − CE(ȳ) = KL(ȳ‖θ), which is positive for θ ≠ ȳ by Gibbs' inequality. If all labels agree, the likelihood only
+tends to its supremum as θ goes to an end of (0, 1), and the arg max is empty.
 """
 
 from functools import cache
@@ -78,7 +79,11 @@ def all_ones() -> Proof:
         .by(back(rules.argmax_of_negative))
         .by(rules.argmax_of_log)
         .by(rules.no_greatest_number)
-        .qed("all-ones", "If every label is 1, the supremum is not attained")
+        .qed(
+            "all-ones",
+            "If every label is 1, the supremum is not attained",
+            r"The likelihood is $\theta^n$, which only tends to its supremum 1 as $\theta$ goes to 1.",
+        )
     )
 
 
@@ -93,7 +98,11 @@ def all_zeros() -> Proof:
         .by(rules.argmax_of_shifted)
         .by(rules.argmax_of_negative)
         .by(rules.no_least_number)
-        .qed("all-zeros", "If every label is 0, the supremum is not attained")
+        .qed(
+            "all-zeros",
+            "If every label is 0, the supremum is not attained",
+            r"The likelihood is $(1 - \theta)^n$, which only tends to its supremum 1 as $\theta$ goes to 0.",
+        )
     )
 
 

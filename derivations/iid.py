@@ -1,6 +1,7 @@
 """The plain Bernoulli case: p_i(θ) = θ on (0, 1), an instance of the general theorem, and its class-count form.
 
-The empirical distribution p̂(k) is the share of the label k, so p̂(1) = ȳ; the mean cross-entropy is the cross-entropy of p̂ and the model.
+The empirical distribution p̂(k) is the share of the label k, so p̂(1) = ȳ; the mean cross-entropy is the
+cross-entropy of p̂ and the model.
 """
 
 from functools import cache

@@ -1,7 +1,7 @@
 """What the factor 1/n and the minus sign do, and how likelihood and cross-entropy order the parameters.
 
-Dropping 1/n multiplies the cross-entropy by n and leaves its arg min. Dropping the minus sign does not leave it: for the two labels 0 and 1 the
-minimiser of CE is 1/2, which does not minimise −CE.
+Dropping 1/n multiplies the cross-entropy by n and leaves its arg min. Dropping the minus sign does not leave it: for
+the two labels 0 and 1 the minimiser of CE is 1/2, which does not minimise −CE.
 """
 
 from functools import cache
@@ -54,7 +54,11 @@ def order() -> Proof:
         .by(bernoulli.negative_log_likelihood(), reason="the log-likelihood")
         .by(rules.order_of_negatives)
         .by(rules.order_of_multiples)
-        .qed("order", "Less likely is greater cross-entropy")
+        .qed(
+            "order",
+            "Less likely is greater cross-entropy",
+            r"This holds in particular where $\theta_0$ is a maximiser of the likelihood and $\theta$ is none.",
+        )
     )
 
 
@@ -81,13 +85,21 @@ def mean_of_two() -> Proof:
 
 @cache
 def some_of_each() -> Proof:
-    return chain(Lt(0, iid.ybar), zero_and_one()).by(mean_of_two()).by(rules.known_order).qed("some-ones", role="lemma")
+    return (
+        chain(Lt(0, iid.ybar), zero_and_one())
+        .by(mean_of_two())
+        .by(rules.known_order)
+        .qed("some-ones", "Some labels are 1", role="lemma")
+    )
 
 
 @cache
 def not_all() -> Proof:
     return (
-        chain(Lt(iid.ybar, 1), zero_and_one()).by(mean_of_two()).by(rules.known_order).qed("some-zeros", role="lemma")
+        chain(Lt(iid.ybar, 1), zero_and_one())
+        .by(mean_of_two())
+        .by(rules.known_order)
+        .qed("some-zeros", "Some labels are 0", role="lemma")
     )
 
 
@@ -120,7 +132,11 @@ def without_the_sign() -> Proof:
     return (
         chain(Member(half, ArgMin(-CE(theta), (theta, iid.unit))), zero_and_one())
         .by(use(rules.not_a_minimiser, b=quarter, because=a_greater_value()))
-        .qed("without-the-sign", r"$1/2$ does not minimise $-\mathrm{CE}$")
+        .qed(
+            "without-the-sign",
+            r"$1/2$ does not minimise $-\mathrm{CE}$",
+            r"Without the minus sign the optimum is another: by the theorem above $1/2$ minimises $\mathrm{CE}$.",
+        )
     )
 
 

@@ -1,9 +1,9 @@
 """The decision procedure "algebra": two terms are equal as rational functions of their atoms.
 
-May import nodes, binding and quotients. A term is brought to a quotient of polynomials with rational coefficients. Atoms
-are variables, entries, applied functions, logarithms, binders (with canonical bound names). Exponents are normal forms
-themselves, so p^y · p^(1−y) = p. Sound wherever both terms are defined (`docs/certificate.md`, Definedness); in
-particular a non-integer power needs a positive base, and (x²)^(1/2) is left alone.
+May import nodes, binding and quotients. A term is brought to a quotient of polynomials with rational coefficients.
+Atoms are variables, entries, applied functions, logarithms, binders (with canonical bound names). Exponents are
+normal forms themselves, so p^y · p^(1−y) = p. Sound wherever both terms are defined (`docs/certificate.md`,
+Definedness); in particular a non-integer power needs a positive base, and (x²)^(1/2) is left alone.
 
 >>> from sympy import Sum, sqrt, symbols
 >>> x, i, j, n = symbols("x i j n")

@@ -1,7 +1,7 @@
 """A theorem as plain data, and back: the certificate of `docs/certificate.md`, and the rule table.
 
-May import the kernel and what is below it. `encode` refuses what plain data would blur: two different symbols of one name, and names
-outside `[A-Za-z][A-Za-z0-9_]*`. Reading back evaluates no code.
+May import the kernel and what is below it. `encode` refuses what plain data would blur: two different symbols of one
+name, and names outside `[A-Za-z][A-Za-z0-9_]*`. Reading back evaluates no code.
 
 >>> from sympy import Sum, log, symbols
 >>> i, n, x = symbols("i n x")
@@ -123,7 +123,8 @@ def _head(term: Basic) -> list[str]:
 
 
 def decode(data: Any) -> Basic:
-    """The term that plain data stands for, with plain symbols; the inverse of `encode` where symbols carry no assumptions."""
+    """The term that plain data stands for, with plain symbols; the inverse of `encode` where symbols carry no
+    assumptions."""
     if isinstance(data, int):
         return Integer(data)
     if isinstance(data, str):
@@ -178,7 +179,8 @@ class Proof:
 
 @dataclass(frozen=True)
 class Document:
-    """Theorems in the order in which they rest on each other. `notation` and `meanings` (of defined names) are for readers."""
+    """Theorems in the order in which they rest on each other. `notation` and `meanings` (of defined names) are for
+    readers."""
 
     name: str
     title: str

@@ -1,6 +1,7 @@
 """The command line: `mlce prove`, `mlce verify`, `mlce list`, `mlce rules`.
 
-Exit status: 0 proved (or accepted), 1 not proved (or rejected), 2 bad usage or bad input. SymPy is imported only by the commands that derive something.
+Exit status: 0 proved (or accepted), 1 not proved (or rejected), 2 bad usage or bad input. SymPy is imported only by
+the commands that derive something.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What follows from what is given: `entails` decides side conditions.
 
-May import nodes, binding, quotients, signs, algebra and given. The procedure is small and never guesses: signs are followed through sums, products and powers,
-hypotheses are used up to algebra and for every index that they are stated for, and one hypothesis may be subtracted (n > 0 since n = (n − 1) + 1).
-What it cannot show is UNKNOWN.
+May import nodes, binding, quotients, signs, algebra and given. The procedure is small and never guesses: signs are
+followed through sums, products and powers, hypotheses are used up to algebra and for every index that they are stated
+for, and one hypothesis may be subtracted (n > 0 since n = (n − 1) + 1). What it cannot show is UNKNOWN.
 
 >>> from sympy import Symbol
 >>> from mlce_sym.nodes import Lt
@@ -82,7 +82,8 @@ def _bindings(fact: Fact, atoms: list[Basic]) -> Iterator[dict[Symbol, Basic]]:
 
 
 def _in_domains(given: Given, fact: Fact, values: dict[Symbol, Basic]) -> bool:
-    """Are the values shown to be in the domains, by some of the other hypotheses? (By all of them, it might never end.)"""
+    """Are the values shown to be in the domains, by some of the other hypotheses? (By all of them, it might never
+    end.)"""
     others = without(given, fact.place)
     return all(holds(others, Member(values[v], substitute(domain, values))) for v, domain in fact.variables)
 
@@ -129,7 +130,8 @@ def _by_subtraction(given: Given, term: Basic, depth: int) -> Signs:
 
 
 def _remainders(given: Given, term: Basic, allowed: int) -> Iterator[tuple[Signs, Basic]]:
-    """The signs of a multiple of a known difference, and what is left of the term when it is taken away, of a length that is allowed."""
+    """The signs of a multiple of a known difference, and what is left of the term when it is taken away, of a
+    length that is allowed."""
     top = dict(algebra.normal(term).top)
     longest = _length(term) + allowed
     for statement in about(given, term):
@@ -159,7 +161,8 @@ def _by_common_denominator(given: Given, term: Basic, depth: int) -> Signs:
 
 @lru_cache(maxsize=50_000)
 def sign(given: Given, term: Basic, depth: int = DEPTH) -> Signs:
-    """The signs that a real term can have, as far as they can be told; at the same depth only parts of a term are looked at."""
+    """The signs that a real term can have, as far as they can be told; at the same depth only parts of a term are
+    looked at."""
     signs = _by_structure(given, term, depth)
     if len(signs) > 1 and not isinstance(term, Rational):
         signs &= _by_facts(given, term)
@@ -314,7 +317,8 @@ def holds(given: Given, statement: Basic) -> bool:
 
 
 def entails(given: Given, statement: Basic) -> Answer:
-    """Does the proposition follow from what is given? REFUTED: its negation follows; UNKNOWN: neither could be shown."""
+    """Does the proposition follow from what is given? REFUTED: its negation follows; UNKNOWN: neither could be
+    shown."""
     if holds(given, statement):
         return PROVED
     if isinstance(statement, (StrictLessThan, LessThan, Ne, Eq)):

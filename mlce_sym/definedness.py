@@ -75,7 +75,8 @@ CONSTANTS = (S.Exp1, S.Pi, S.true, S.false, S.Integers, S.Reals, S.EmptySet)
 
 @lru_cache(maxsize=20_000)
 def foreign(term: Basic) -> Basic | None:
-    """The first part of a term that is not in the language of theorems, or where it stands (`docs/certificate.md`, Terms)."""
+    """The first part of a term that is not in the language of theorems, or where it stands (`docs/certificate.md`,
+    Terms)."""
     if term in CONSTANTS or type(term) in (Symbol, Dummy):
         return None
     is_open = isinstance(term, Interval) and term.left_open and term.right_open
@@ -92,7 +93,8 @@ def foreign(term: Basic) -> Basic | None:
 
 
 def _misplaced(term: Basic) -> Basic | None:
-    """The first child that is a number, set or proposition where another is wanted; a variable may be a number or a set."""
+    """The first child that is a number, set or proposition where another is wanted; a variable may be a number or a
+    set."""
     for part, wanted in zip(children(term), _wanted(term), strict=True):
         if _kind(part) != wanted and not (wanted is SETS and (isinstance(part, (Symbol, *RANGES)))):
             return part

@@ -62,10 +62,12 @@ def json_of(path: Path) -> Any:
 
 
 def typeset(path: Path) -> str:
-    """Make the PDF beside a LaTeX document, with latexmk, pdflatex or tectonic; says what was made, or that there is no engine."""
+    """Make the PDF beside a LaTeX document, with latexmk, pdflatex or tectonic; says what was made, or that there
+    is no engine."""
     engine = next((name for name in ENGINES if shutil.which(name)), None)
     if engine is None:
-        return f"{path}: no PDF, for none of {', '.join(ENGINES)} is installed (Debian: apt install texlive-latex-recommended)"
+        engines = ", ".join(ENGINES)
+        return f"{path}: no PDF, for none of {engines} is installed (Debian: apt install texlive-latex-recommended)"
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".mlce-") as folder:
         _run(engine, path, Path(folder))
         made = Path(folder, path.stem + ".pdf")

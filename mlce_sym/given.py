@@ -56,7 +56,10 @@ def head_of(term: Basic) -> Any:
 
 @dataclass(frozen=True)
 class Given:
-    """Hypotheses (propositions) and definitions. Raises ValueError for a definition that is repeated, recursive or ill-formed."""
+    """Hypotheses (propositions) and definitions.
+
+    Raises ValueError for a definition that is repeated, recursive or ill-formed.
+    """
 
     hypotheses: tuple[Basic, ...] = ()
     definitions: tuple[Definition, ...] = ()
@@ -75,8 +78,10 @@ class Given:
             earlier.add(definition.head)
 
     def under(self, variable: Symbol, domain: Basic) -> Given:
-        """What is given inside a binder: the variable lies in the domain; what was said of an outer variable of that name is dropped,
-        and the domain too, if it speaks of that one."""
+        """What is given inside a binder: the variable lies in the domain.
+
+        What was said of an outer variable of that name is dropped, and the domain too, if it speaks of that one.
+        """
         kept = tuple(h for h in self.hypotheses if variable not in names(h))
         definitions = tuple(d for d in self.definitions if variable != d.head and variable not in d.names)
         lost = {d.head for d in self.definitions} - {d.head for d in definitions}
@@ -87,7 +92,7 @@ class Given:
         return Given((*kept, *known), definitions)
 
     def inside(self, scope: Scope) -> tuple[Given, Scope]:
-        """What is given inside a binder, and the binder with a variable that no definition speaks of, so that none is dropped."""
+        """What is given inside a binder, and the binder with a variable that no definition speaks of."""
         scope = apart(scope, defining(self))
         return self.under(scope.variable, scope.domain), scope
 
@@ -115,7 +120,7 @@ MOST_MEMBERSHIPS = 3
 
 @dataclass(frozen=True)
 class Fact:
-    """An atomic proposition that holds for all values of its variables in their domains, by the hypothesis at that place."""
+    """An atomic proposition that holds for all values of its variables in their domains, by one hypothesis."""
 
     variables: tuple[tuple[Symbol, Basic], ...]
     statement: Basic

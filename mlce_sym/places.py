@@ -1,4 +1,5 @@
-"""Places in a term: a path of child numbers, the part that it leads to, what is given there, and putting another part in.
+"""Places in a term: a path of child numbers, the part that it leads to, what is given there, and putting another part
+in.
 
 May import nodes, binding and given. A tuple of child numbers at the end of a place names a sub-sum or sub-product.
 """

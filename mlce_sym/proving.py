@@ -1,7 +1,7 @@
 """`prove` and `verify`: a theorem with its proof, checked twice, in every format it can be written in.
 
-May import everything but the command line. Nothing comes out of `prove` that the kernel has not made and the independent checker has not replayed
-and evaluated.
+May import everything but the command line. Nothing comes out of `prove` that the kernel has not made and the
+independent checker has not replayed and evaluated.
 
 >>> from sympy import log, symbols
 >>> a, b = symbols("a b")
@@ -65,7 +65,8 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
 
 
 def prove(what: Any, rhs: Any = None, given: Iterable[Any] = ()) -> Proved:
-    """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])`, proved and checked.
+    """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])`,
+    proved and checked.
 
     Raises KeyError for a name that the book does not have, and Refused where there is no proof, saying why.
     """

@@ -1,6 +1,7 @@
 """Quotients of polynomials with rational coefficients, whose indeterminates are atoms raised to powers.
 
-May import nothing of the package. An atom is any key that can be compared and hashed; exponents are integers or quotients.
+May import nothing of the package. An atom is any key that can be compared and hashed; exponents are integers or
+quotients.
 
 >>> x, y = atom("x"), atom("y")
 >>> times(plus(x, y), minus(x, y)) == minus(times(x, x), times(y, y))

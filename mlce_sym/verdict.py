@@ -1,7 +1,8 @@
 """`judge`: is an equation between plain SymPy terms proved, refuted, or unknown, and why?
 
-May import everything but the command line and the book. Free symbols, entries and undefined functions stand for real numbers; the bounds of a Sum or
-Product for integers lo, hi with hi ≥ lo − 1. Whatever else a term needs (log x needs x > 0) has to follow from `given`.
+May import everything but the command line and the book. Free symbols, entries and undefined functions stand for real
+numbers; the bounds of a Sum or Product for integers lo, hi with hi ≥ lo − 1. Whatever else a term needs (log x needs
+x > 0) has to follow from `given`.
 
 >>> from sympy import IndexedBase, Product, Sum, log, symbols
 >>> i, n, theta = symbols("i n theta"); y = IndexedBase("y")
@@ -38,8 +39,9 @@ PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 class Verdict:
     """The answer to "does lhs = rhs hold, given these assumptions?"
 
-    `status` is "proved" (by the kernel: `theorem` is the proof), "refuted" (`counterexample` maps names to exact values at which the sides differ;
-    `values` are the two values) or "unknown". `conditions` are the hypotheses in force; where the status is unknown, those that are missing, if any.
+    `status` is "proved" (by the kernel: `theorem` is the proof), "refuted" (`counterexample` maps names to exact
+    values at which the sides differ; `values` are the two values) or "unknown". `conditions` are the hypotheses in
+    force; where the status is unknown, those that are missing, if any.
     """
 
     status: str

@@ -1,4 +1,5 @@
-"""The same examples in every run: a random failure is found by `HYPOTHESIS_PROFILE=wide`, not by whoever pushes next."""
+"""The same examples in every run: a random failure is found by `HYPOTHESIS_PROFILE=wide`, not by whoever pushes
+next."""
 
 import os
 

@@ -1,4 +1,5 @@
-"""Random pairs of sums and products, for tests of `judge`: bound variables shared, shadowed and renamed, right and wrong.
+"""Random pairs of sums and products, for tests of `judge`: bound variables shared, shadowed and renamed, right and
+wrong.
 
 `python -m tests.random_pairs 20000` judges that many pairs and compares every verdict with brute force.
 """

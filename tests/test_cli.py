@@ -1,4 +1,4 @@
-"""The command line, as a person uses it: what is printed, where it goes, the exit status, and one clear line for bad input."""
+"""The command line, as a person uses it: what is printed and where, the exit status, one clear line for bad input."""
 
 import json
 import os
@@ -40,7 +40,9 @@ def test_full_has_a_line_for_every_rule():
     assert len(full.splitlines()) > len(brief.splitlines())
 
 
-@pytest.mark.parametrize("form, beginning", [("tex", "\\documentclass"), ("md", "# Gibbs"), ("json", "{"), ("text", "Gibbs")])
+@pytest.mark.parametrize(
+    "form, beginning", [("tex", "\\documentclass"), ("md", "# Gibbs"), ("json", "{"), ("text", "Gibbs")]
+)
 def test_every_format(form, beginning, tmp_path):
     printed = run("prove", "gibbs", "--format", form)
     assert printed.exit_code == 0 and beginning in printed.stdout
@@ -75,7 +77,10 @@ def test_verify_accepts_what_prove_wrote_and_rejects_what_was_changed(certificat
 
 
 BAD = [
-    (("prove", "nothing"), "mlce: there is no document 'nothing'; there are bernoulli, iid, remarks, gibbs, closed-form"),
+    (
+        ("prove", "nothing"),
+        "mlce: there is no document 'nothing'; there are bernoulli, iid, remarks, gibbs, closed-form",
+    ),
     (("prove", "gibbs", "--pdf", "--format", "md"), "mlce: --pdf needs the LaTeX document"),
     (("verify", "missing.json"), "mlce: missing.json: cannot be read (No such file or directory)"),
     (("prove", "gibbs", "-o", "/dev/null/x.txt"), "mlce: /dev/null/x.txt: cannot be written"),

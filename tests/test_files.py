@@ -33,7 +33,7 @@ def test_what_cannot_be_written_is_left_as_it_was(tmp_path):
     folder = tmp_path / "folder"
     folder.mkdir()
     (tmp_path / "file").write_text("x")
-    with pytest.raises(files.Trouble, match="cannot be written .*choose another place with -o"):
+    with pytest.raises(files.Trouble, match=r"cannot be written .*choose another place with -o"):
         files.write(tmp_path / "file" / "a.txt", "text")
     with pytest.raises(files.Trouble, match="cannot be written"):
         files.write(folder, "text")

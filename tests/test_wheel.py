@@ -19,8 +19,16 @@ def test_the_wheel_proves_verifies_and_claims_one_name(tmp_path: Path) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"mlce_sym"}
     assert {"mlce_sym/rules.json", "mlce_sym/py.typed", "mlce_sym/derivations/bernoulli.py"} <= set(names)
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
-    code = "import mlce_sym, sys; assert mlce_sym.__file__.startswith(sys.argv.pop(1)); from mlce_sym.cli import main; main()"
+    place = "import mlce_sym, sys; assert mlce_sym.__file__.startswith(sys.argv.pop(1))"
+    code = f"{place}; from mlce_sym.cli import main; main()"
     for arguments in (("prove", "bernoulli"), ("rules",)):
         command = (sys.executable, "-c", code, str(tmp_path / "site"), *arguments)
-        done = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "site")}, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(tmp_path / "site")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stderr

@@ -1,4 +1,5 @@
-"""The independent checker: it replays a certificate and evaluates every step, on plain data, without SymPy or the kernel.
+"""The independent checker: it replays a certificate and evaluates every step, on plain data, without SymPy or the
+kernel.
 
 May import table alone, of the rest of the package.
 """

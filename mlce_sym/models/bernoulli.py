@@ -14,7 +14,8 @@ from .model import Model, outcome_variable
 
 
 def Bernoulli(theta: Any) -> Model:
-    """P(k) = θ^k (1 − θ)^(1−k) for k in {0, 1}, where 0 < θ < 1; θ may be any term, such as p(i, θ) or a network's output.
+    """P(k) = θ^k (1 − θ)^(1−k) for k in {0, 1}, where 0 < θ < 1; θ may be any term, such as p(i, θ) or a network's
+    output.
 
     Source: Bishop, Pattern Recognition and Machine Learning, (2.2).
 

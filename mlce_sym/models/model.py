@@ -43,7 +43,8 @@ def data(name: str, n: Any = "n", index: str = "i") -> Data:
 
 @dataclass(frozen=True)
 class Model:
-    """The distribution of one observation, k ↦ P(k) on the `outcomes`, for a parameter with the properties in `domain`."""
+    """The distribution of one observation, k ↦ P(k) on the `outcomes`, for a parameter with the properties in
+    `domain`."""
 
     name: str
     outcomes: Basic
@@ -62,7 +63,8 @@ def likelihood(model: Model, y: Data) -> Basic:
 
 
 def assumptions(model: Model, y: Data) -> Given:
-    """What a likelihood takes for granted: n ≥ 1 an integer, y_i among the outcomes, and the parameter in its domain (for each i, if it depends on i)."""
+    """What a likelihood takes for granted: n ≥ 1 an integer, y_i among the outcomes, and the parameter in its
+    domain (for each i, if it depends on i)."""
     size = () if y.n.is_Integer else (Member(y.n, S.Integers), Le(1, y.n))
     domain = (ForAll(d, y.limit) if y.index in names(d) else d for d in model.domain)
     return Given((*size, ForAll(Member(y[y.index], model.outcomes), y.limit), *domain))

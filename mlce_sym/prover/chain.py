@@ -30,7 +30,8 @@ from .matcher import bound_names, found, numbered_names, with_bound_names
 
 @dataclass(frozen=True)
 class Use:
-    """A justification, with what some of its names stand for, its direction, and the theorems that meet its conditions."""
+    """A justification, with what some of its names stand for, its direction, and the theorems that meet its
+    conditions."""
 
     by: Rule | Definition | Hypothesis | Theorem
     bindings: Mapping[str, Basic] = field(default_factory=dict)
@@ -142,7 +143,8 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def everywhere(theorem: Theorem, how: Use) -> Theorem:
-    """Use a justification once at each place where it fits, outermost first. Refused where it fits nowhere, or one of its conditions is not met."""
+    """Use a justification once at each place where it fits, outermost first. Refused where it fits nowhere, or one
+    of its conditions is not met."""
     parts = [part_at(theorem.rhs, place) for place in _disjoint(_places(theorem, how))]
     if not parts:
         raise Refused(f"{how.name} fits no part of {theorem.rhs}: it speaks of {how.sides[0]}")
@@ -188,7 +190,8 @@ def onto(theorem: Theorem, other: Theorem) -> Theorem:
 
 
 def first_place(theorem: Theorem, how: Use, part: Basic | None = None) -> Theorem | None:
-    """Use a justification at the first place (that holds the part, if one is named) where it fits and its conditions are met."""
+    """Use a justification at the first place (that holds the part, if one is named) where it fits and its
+    conditions are met."""
     for place, bindings in _places(theorem, how):
         if part is None or part_at(theorem.rhs, place) == part:
             try:
@@ -243,7 +246,8 @@ class Chain:
         return self._line(theorem, reason)
 
     def eq(self, target: Any, by: Any = (), reason: str | None = None) -> Chain:
-        """The next line, written out. The justifications must lead to it, up to algebra, or lead from it to this one."""
+        """The next line, written out. The justifications must lead to it, up to algebra, or lead from it to this
+        one."""
         uses = tuple(map(self._use, by if isinstance(by, (list, tuple)) else (by,)))
         try:
             theorem = _to_target(self.theorem, target, uses)

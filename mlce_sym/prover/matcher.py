@@ -1,8 +1,9 @@
 """Matching: what must the schematic names of a pattern stand for, to make it the term at hand?
 
-May import nodes, binding, given, algebra and places. A match only suggests bindings; the kernel checks the instance. A function of bound
-variables, `f(i)` under its binder, is a Miller pattern: it matches any body, uniquely, by abstraction over i. Sums and products are matched
-in any order: rigid parts first; then a part that may not hold the bound variable takes all those without it, and the last part takes the rest.
+May import nodes, binding, given, algebra and places. A match only suggests bindings; the kernel checks the instance.
+A function of bound variables, `f(i)` under its binder, is a Miller pattern: it matches any body, uniquely, by
+abstraction over i. Sums and products are matched in any order: rigid parts first; then a part that may not hold the
+bound variable takes all those without it, and the last part takes the rest.
 
 >>> from sympy import Function, Sum, symbols
 >>> c, i, n, x = symbols("c i n x"); f, p = Function("f"), Function("p")
@@ -200,7 +201,8 @@ def _share(pattern: Pattern, first: Basic, rest: list[Basic], left: list[Basic])
 
 
 def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings) -> Iterator[tuple[Place, Bindings]]:
-    """The places of a term that the pattern matches, outermost first, with the bindings; sub-sums and sub-products too."""
+    """The places of a term that the pattern matches, outermost first, with the bindings; sub-sums and sub-products
+    too."""
     if isinstance(pattern, Expr) == isinstance(term, Expr):
         for bindings in matches(pattern, term, schematic, known):
             yield (), bindings

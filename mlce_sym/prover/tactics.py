@@ -1,7 +1,8 @@
 """Tactics: proofs that are searched for, not written. They choose rules and places; every step is made by the kernel.
 
-May import everything below the prover, chains and the matcher. `equated` brings both sides to a common form: definitions of entropies written out,
-logarithms taken apart, sums made linear, their constants pulled out, double sums put in one order. It is no decision procedure: None says nothing.
+May import everything below the prover, chains and the matcher. `equated` brings both sides to a common form:
+definitions of entropies written out, logarithms taken apart, sums made linear, their constants pulled out, double
+sums put in one order. It is no decision procedure: None says nothing.
 
 >>> from sympy import IndexedBase, Product, S, Sum, log, symbols
 >>> from mlce_sym.nodes import ForAll, Le, Lt, Member
@@ -47,7 +48,8 @@ SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *LOGARITHMS, *SUMS, *OPTIMA, *ORDERS
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Theorem | None:
-    """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be defined."""
+    """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be
+    defined."""
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if algebra.equal(lhs, rhs):
         return rewritten(left, (), Algebra(), target=rhs)
@@ -59,7 +61,8 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Theorem | None:
 
 
 def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theorem:
-    """The right side simplified as far as the rules go, within `MOST_STEPS` steps; sums that go a few terms further than to one of `ends` are cut there."""
+    """The right side simplified as far as the rules go, within `MOST_STEPS` steps; sums that go a few terms further
+    than to one of `ends` are cut there."""
     while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ends)) is not None:
         theorem = longer
     return theorem
@@ -124,7 +127,8 @@ def _upper_ends(term: Basic) -> frozenset[Basic]:
 
 
 def _counted(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
-    """Sums and products over few integers, written out from the last term on, and those that go a few terms too far, cut."""
+    """Sums and products over few integers, written out from the last term on, and those that go a few terms too
+    far, cut."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
         if rule := _next_of(part, ends):
             longer = first_place(theorem, use(rule), part)

@@ -73,7 +73,7 @@ known_order = Rule(
     Lt(u, v),
     S.true,
     (Lt(u, v),),
-    needs="that it follows from what is given",
+    needs="an inequality that what is given implies",
     words="It follows from what is given.",
     reference=FIELD,
 )
