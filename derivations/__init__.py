@@ -11,9 +11,9 @@ NAMES = ("bernoulli", "iid", "remarks", "gibbs", "closed-form")
 
 
 def page(name: str) -> Any:
-    """The file of a document. Raises KeyError for a name that the book does not have."""
+    """The file of a document. Raises LookupError for a name that the book does not have."""
     if name not in NAMES:
-        raise KeyError(name)
+        raise LookupError(f"there is no document {name!r}; there are {', '.join(NAMES)}")
     return import_module(f"{__name__}.{name.replace('-', '_')}")
 
 

@@ -60,7 +60,8 @@ class Assumed:
 
 def assumed(relations: Iterable[Any], *expressions: Basic) -> Assumed:
     """What the relations and the assumptions of the symbols say about the expressions. Raises NotUnderstood."""
-    said = [part for relation in relations for part in _propositions(relation)]
+    given = (relations,) if isinstance(relations, (Basic, bool, str)) else relations
+    said = [part for relation in given for part in _propositions(relation)]
     quantified = [each for part in said for each in _for_every_index(part, expressions)]
     bound = {s.variable for term in expressions for part in occurrences(term) if (s := opened(part))}
     indices = bound - {name for term in expressions for name in names(term)}

@@ -19,17 +19,30 @@ SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json"}
 
 
 class Usage(click.ClickException):
-    """One line about bad input."""
+    """Bad input."""
 
     exit_code = 2
 
-    def show(self, file: Any = None) -> None:
-        click.echo(f"mlce: {self.message}", err=True)
+
+class OneLine(click.Group):
+    """A group that says in one line what is wrong, and never shows a traceback for bad input."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            sys.exit(super().main(*arguments, **{**options, "standalone_mode": False}) or 0)
+        except click.ClickException as problem:
+            context = getattr(problem, "ctx", None)
+            hint = f" (see `{context.command_path} --help`)" if context else ""
+            click.echo(f"mlce: {problem.format_message().rstrip('.')}{hint}", err=True)
+            sys.exit(problem.exit_code)
+        except click.Abort:
+            sys.exit(130)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=OneLine, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mlce-sym")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Maximum likelihood is minimum cross-entropy: proofs that a machine builds, checks and typesets.
 
     \b
@@ -38,18 +51,23 @@ def main() -> None:
     mlce prove bernoulli -o output --pdf       output/bernoulli.tex and .pdf
     mlce prove bernoulli --format json | mlce verify -
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @main.command()
 @click.argument("name")
-@click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="How to write it (text; tex with --pdf).")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder to put NAME.tex (…) in.")
+@click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for NAME.txt (.tex, …).")
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
 @click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
 @click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
 def prove(name: str, form: str | None, output: Path | None, pdf: bool, full: bool, read_back: bool) -> None:
     """Prove the document NAME, check every step, and write it."""
-    form = form or ("tex" if pdf else "text")
+    suffix = output.suffix.removeprefix(".") if output else ""
+    if output and suffix == "pdf":
+        output, pdf = output.with_suffix(".tex"), True
+    form = form or ("tex" if pdf else {suffix: form for form, suffix in SUFFIXES.items()}.get(suffix, "text"))
     if pdf and form != "tex":
         raise Usage("--pdf needs the LaTeX document: leave --format away, or say --format tex")
     proved = _proved(name)
@@ -125,7 +143,10 @@ def rules(form: str) -> None:
 @main.command()
 @click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 def verify(file: Path) -> None:
-    """Replay a certificate (JSON; - for standard input) with the checker alone."""
+    """Replay a certificate with the checker alone.
+
+    FILE is JSON, as `mlce prove NAME --format json` writes it; - is the standard input.
+    """
     from .checker import Rejected, check
 
     try:

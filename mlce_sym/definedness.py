@@ -20,6 +20,7 @@ from sympy import (
     Dummy,
     Eq,
     FiniteSet,
+    Float,
     Indexed,
     Integer,
     Interval,
@@ -114,6 +115,12 @@ def _wanted(term: Basic) -> tuple[Kind, ...]:
 
 def _kind(term: Basic) -> Kind:
     return next((kind for kind in (RANGES, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS)
+
+
+def outside(stranger: Basic) -> str:
+    """The words for a part that is not in the language."""
+    hint = "; write an exact number, such as Rational(1, 2)" if isinstance(stranger, Float) else ""
+    return f"{stranger} ({type(stranger).__name__}) is outside the language of theorems{hint}"
 
 
 def of_range(domain: IndexRange) -> tuple[Basic, ...]:

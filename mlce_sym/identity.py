@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any
 
-from sympy import Add, Basic, Indexed, Mul, sympify
+from sympy import Add, Basic, Indexed, Mul
 from sympy.core.function import AppliedUndef
 
 from . import algebra
 from .binding import children, opened, renamed
 from .given import Given, head_of
 from .kernel import Refused, reflexivity
+from .nodes import as_term
 from .prover.tactics import common_form
 from .verdict import PROVED, Verdict, judge
 
@@ -36,7 +37,7 @@ def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> None:
     verdict = judge(lhs, rhs, given)
     if verdict.status == PROVED:
         return
-    sides = sympify(lhs, strict=True), sympify(rhs, strict=True)
+    sides = as_term(lhs), as_term(rhs)
     values = [v if v.startswith("≈") else f"= {v}" for v in verdict.values or ()]
     left, right = (" ".join(words) for words in zip_longest(map(str, sides), values, fillvalue=""))
     here, there = first_difference(*_comparable(*sides, verdict))

@@ -28,7 +28,7 @@ from sympy import Basic, Eq, Lambda, S, Symbol
 from . import algebra
 from .binding import children, hygienic, names, opened, substitute
 from .conditions import holds
-from .definedness import foreign, missing
+from .definedness import foreign, missing, outside
 from .given import Definition, Given
 from .nodes import ForAll, Member
 from .pattern import Pattern
@@ -236,7 +236,7 @@ def reflexivity(given: Given, term: Basic) -> Theorem:
 def _check_language(term: Basic) -> None:
     stranger = foreign(term)
     if stranger is not None:
-        raise Refused(f"{stranger} ({type(stranger).__name__}) is outside the language of theorems")
+        raise Refused(outside(stranger))
     presumption = unsaid_in(term)
     if presumption is not None:
         raise Refused(f"no hypothesis can say what SymPy presumes of {presumption}")

@@ -17,15 +17,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, Tuple, sympify
+from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, SympifyError, Tuple, sympify
 from sympy.logic.boolalg import Boolean
+
+
+def as_term(value: Any) -> Basic:
+    """The SymPy term of a Python value. Raises TypeError for what is none, such as text, which is never evaluated."""
+    try:
+        return sympify(value, strict=True)
+    except SympifyError:
+        raise TypeError(f"{value!r} is no SymPy term; build it from symbols, for text is never evaluated") from None
 
 
 class IndexRange(Basic):
     """The integers lo ≤ i ≤ hi; empty when hi = lo − 1."""
 
     def __new__(cls, lo: Any, hi: Any) -> Any:
-        return Basic.__new__(cls, sympify(lo, strict=True), sympify(hi, strict=True))
+        return Basic.__new__(cls, as_term(lo), as_term(hi))
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])}..{printer._print(self.args[1])}"
@@ -35,14 +43,14 @@ class Without(Basic):
     """S ∖ {c}: the set S without the point c."""
 
     def __new__(cls, base: Any, point: Any) -> Any:
-        return Basic.__new__(cls, sympify(base, strict=True), sympify(point, strict=True))
+        return Basic.__new__(cls, as_term(base), as_term(point))
 
 
 class Member(Boolean):
     """The proposition x ∈ S. Unlike SymPy's `Contains` it is never evaluated."""
 
     def __new__(cls, element: Any, domain: Any) -> Any:
-        return Basic.__new__(cls, sympify(element, strict=True), sympify(domain, strict=True))
+        return Basic.__new__(cls, as_term(element), as_term(domain))
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} in {printer._print(self.args[1])}"
@@ -55,7 +63,7 @@ def _limit(limit: Any) -> Tuple:
     if len(domain) == 2:
         return Tuple(variable, IndexRange(*domain))
     if len(domain) == 1:
-        return Tuple(variable, sympify(domain[0], strict=True))
+        return Tuple(variable, as_term(domain[0]))
     raise TypeError(f"a limit is (variable, set) or (variable, lo, hi), not {limit!r}")
 
 
@@ -68,7 +76,7 @@ class Binder(Basic):
         *bodies, limit = args
         if len(bodies) != cls.bodies_expected:
             raise TypeError(f"{cls.__name__} takes {cls.bodies_expected} expression(s) and a limit")
-        return Basic.__new__(cls, *(sympify(body, strict=True) for body in bodies), _limit(limit))
+        return Basic.__new__(cls, *(as_term(body) for body in bodies), _limit(limit))
 
     @property
     def variable(self) -> Symbol:
@@ -129,19 +137,19 @@ class KLDivergence(Binder, Expr):
 
 def Lt(a: Any, b: Any) -> Basic:
     """The proposition a < b, kept as it is written."""
-    return StrictLessThan(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
+    return StrictLessThan(as_term(a), as_term(b), evaluate=False)
 
 
 def Le(a: Any, b: Any) -> Basic:
     """The proposition a ≤ b, kept as it is written."""
-    return LessThan(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
+    return LessThan(as_term(a), as_term(b), evaluate=False)
 
 
 def Different(a: Any, b: Any) -> Basic:
     """The proposition a ≠ b, kept as it is written."""
-    return Ne(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
+    return Ne(as_term(a), as_term(b), evaluate=False)
 
 
 def Equals(a: Any, b: Any) -> Basic:
     """The proposition a = b, kept as it is written."""
-    return Eq(sympify(a, strict=True), sympify(b, strict=True), evaluate=False)
+    return Eq(as_term(a), as_term(b), evaluate=False)

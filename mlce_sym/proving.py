@@ -18,11 +18,10 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from sympy import Basic, sympify
-
 from .certificate import Document, Proof, certificate
 from .checker import Report, check
 from .kernel import Refused, Theorem
+from .nodes import as_term
 from .prover import Chain
 from .verdict import judge
 
@@ -68,7 +67,7 @@ def prove(what: Any, rhs: Any = None, given: Iterable[Any] = ()) -> Proved:
     """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])`,
     proved and checked.
 
-    Raises KeyError for a name that the book does not have, and Refused where there is no proof, saying why.
+    Raises LookupError for a name that the book does not have, and Refused where there is no proof, saying why.
     """
     document = _document(what) if rhs is None else _equation(what, rhs, given)
     data = certificate(document)
@@ -100,8 +99,7 @@ def _document(what: Any) -> Document:
 
 
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any]) -> Document:
-    left, right = sympify(lhs, strict=True), sympify(rhs, strict=True)
-    assert isinstance(left, Basic) and isinstance(right, Basic)
+    left, right = as_term(lhs), as_term(rhs)
     verdict = judge(left, right, given)
     if verdict.theorem is None:
         raise Refused(str(verdict))

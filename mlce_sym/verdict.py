@@ -19,16 +19,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Basic, FiniteSet, Function, Indexed, IndexedBase, Product, Sum, Symbol, sympify
+from sympy import Basic, FiniteSet, Function, Indexed, IndexedBase, Product, Sum, Symbol
 from sympy.core.function import AppliedUndef
 
 from .assumed import Assumed, NotUnderstood, assumed, essential
 from .binding import Scope, children, closed, names, opened, rebuilt
 from .certificate import encode
 from .conditions import Answer, entails
-from .definedness import foreign, missing
+from .definedness import foreign, missing, outside
 from .given import Given
 from .kernel import Refused, Theorem
+from .nodes import as_term
 from .prover.tactics import equated
 
 TRIES = 40
@@ -60,7 +61,7 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> Verdict:
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
     """
-    left, right = sympify(lhs, strict=True), sympify(rhs, strict=True)
+    left, right = as_term(lhs), as_term(rhs)
     try:
         _refuse_strangers(left, right)
         known = assumed(given, left, right)
@@ -78,7 +79,7 @@ def _refuse_strangers(*terms: Basic) -> None:
                 raise NotUnderstood(f"{part} has no lower and upper bound")
         stranger = foreign(term)
         if stranger is not None:
-            raise NotUnderstood(f"{stranger} ({type(stranger).__name__}) is outside the language of theorems")
+            raise NotUnderstood(outside(stranger))
 
 
 def _judged(left: Basic, right: Basic, known: Assumed) -> Verdict:
@@ -144,12 +145,12 @@ def _entries(values: Mapping[str, Any], originals: Mapping[str, Any]) -> Iterato
     for short, value in values.items():
         name = originals[short]
         if isinstance(name, Symbol):
-            yield name, FiniteSet(*map(sympify, value)) if isinstance(value, list) else sympify(value)
+            yield name, FiniteSet(*map(as_term, value)) if isinstance(value, list) else as_term(value)
             continue
         table = dict(enumerate(value, 1)) if isinstance(value, list) else value
         for place, entry in table.items():
             arguments = place if isinstance(place, tuple) else (place,)
-            yield name[arguments] if isinstance(name, IndexedBase) else name(*arguments), sympify(entry)
+            yield name[arguments] if isinstance(name, IndexedBase) else name(*arguments), as_term(entry)
 
 
 def _why(unmet: tuple[Basic, ...], theorem: Theorem | None, refuted: Verdict | None, known: Assumed) -> str:

@@ -115,9 +115,27 @@ def test_help_and_verify_do_not_import_sympy(certificate):
         assert done.stdout.splitlines()[-1] == "False", done.stderr
 
 
-def test_usage_errors_have_status_2():
-    assert run("prove").exit_code == 2
-    assert run("prove", "gibbs", "--format", "docx").exit_code == 2
+@pytest.mark.parametrize(
+    "arguments, line",
+    [
+        (("prove",), "mlce: Missing argument 'NAME' (see `main prove --help`)\n"),
+        (("prove", "gibbs", "--format", "docx"), "mlce: Invalid value for '--format': 'docx' is not one of "),
+        (("disprove", "gibbs"), "mlce: No such command 'disprove'"),
+    ],
+)
+def test_usage_errors_have_one_line_and_status_2(arguments, line):
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(line) and done.stderr.count("\n") == 1
+
+
+def test_without_a_command_there_is_help():
+    assert "Commands:" in run().output
+
+
+def test_the_name_of_the_output_says_the_format(tmp_path):
+    assert run("prove", "gibbs", "-o", tmp_path / "a.tex").exit_code == 0
+    assert (tmp_path / "a.tex").read_text(encoding="utf-8") == run("prove", "gibbs", "--format", "tex").stdout
 
 
 def test_as_a_module_with_any_hash_seed_the_output_is_the_same(tmp_path):
@@ -157,7 +175,8 @@ def test_pdf(tmp_path):
     done = run("prove", "gibbs", "--pdf", "-o", f"{tmp_path}/")
     assert done.exit_code == 0, done.stderr
     assert Path(tmp_path, "gibbs.pdf").read_bytes().startswith(b"%PDF")
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["gibbs.pdf", "gibbs.tex"]
+    assert run("prove", "gibbs", "-o", tmp_path / "proof.pdf").exit_code == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["gibbs.pdf", "gibbs.tex", "proof.pdf", "proof.tex"]
 
 
 def test_read_back():

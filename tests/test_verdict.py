@@ -136,7 +136,12 @@ def test_where_a_side_is_never_defined_the_verdict_says_so():
 UNKNOWN = [
     (sin(a), a, [], "sin(a) (sin) is outside the language of theorems"),
     (a, I * a, [], "I (ImaginaryUnit) is outside the language of theorems"),
-    (a, Float("0.5"), [], "0.500000000000000 (Float) is outside the language of theorems"),
+    (
+        a,
+        Float("0.5"),
+        [],
+        "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
+    ),
     (a, oo, [], "oo (Infinity) is outside the language of theorems"),
     (
         Sum(i, (i, 1, n)),
@@ -188,6 +193,10 @@ def test_two_symbols_of_one_name_are_two_symbols():
     plain, positive = Symbol("s"), Symbol("s", positive=True)
     assert judge(plain, positive).status == "refuted"
     assert judge(log(positive), log(positive)).status == "proved"
+
+
+def test_one_relation_need_not_be_in_a_list():
+    assert judge(log(a * a), 2 * log(a), a > 0).status == "proved"
 
 
 def test_edges():

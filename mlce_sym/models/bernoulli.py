@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import FiniteSet, Lambda, sympify
+from sympy import FiniteSet, Lambda
 
-from ..nodes import Lt
+from ..nodes import Lt, as_term
 from .model import Model, outcome_variable
 
 
@@ -23,7 +23,7 @@ def Bernoulli(theta: Any) -> Model:
     >>> Bernoulli(Symbol("theta")).probability(1)
     theta
     """
-    theta = sympify(theta, strict=True)
+    theta = as_term(theta)
     k = outcome_variable(theta)
     mass = Lambda((k,), theta**k * (1 - theta) ** (1 - k))
     return Model("Bernoulli", FiniteSet(0, 1), mass, (Lt(0, theta), Lt(theta, 1)))

@@ -13,11 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Basic, IndexedBase, Lambda, Product, S, Symbol, sympify
+from sympy import Basic, IndexedBase, Lambda, Product, S, Symbol
 
 from ..binding import fresh, names, substitute
 from ..given import Given
-from ..nodes import ForAll, Le, Member
+from ..nodes import ForAll, Le, Member, as_term
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Data:
 
 def data(name: str, n: Any = "n", index: str = "i") -> Data:
     """The data vector of that name, with n observations."""
-    return Data(IndexedBase(name), Symbol(n) if isinstance(n, str) else sympify(n, strict=True), Symbol(index))
+    return Data(IndexedBase(name), Symbol(n) if isinstance(n, str) else as_term(n), Symbol(index))
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Model:
     def probability(self, outcome: Any) -> Basic:
         """P(outcome), a term in the model's parameters."""
         (k,) = self.mass.signature
-        return substitute(self.mass.expr, {k: sympify(outcome, strict=True)})
+        return substitute(self.mass.expr, {k: as_term(outcome)})
 
 
 def likelihood(model: Model, y: Data) -> Basic:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sympy import Basic, Eq, Symbol, sympify
+from sympy import Basic, Eq, Symbol
 
 from .. import algebra
 from ..assumed import assumed
@@ -23,7 +23,7 @@ from ..binding import children, hygienic, names, occurrences, opened
 from ..certificate import Line, Proof
 from ..given import Definition, Given
 from ..kernel import Algebra, Evidence, Hypothesis, Refused, Rule, Theorem, equation, reflexivity, rewritten
-from ..nodes import ForAll
+from ..nodes import ForAll, as_term
 from ..places import Place, given_at, part_at, replaced
 from .matcher import bound_names, found, numbered_names, with_bound_names
 
@@ -99,7 +99,7 @@ def use(by: Any, *, backward: bool = False, because: Any = (), **bindings: Basic
     `because` names theorems that meet conditions: a theorem, or a pair (theorem, variable) for a condition "for all".
     """
     items = because if isinstance(because, (list, tuple)) and not _is_pair(because) else (because,)
-    values = {name: sympify(value, strict=True) for name, value in bindings.items()}
+    values = {name: as_term(value) for name, value in bindings.items()}
     return Use(_plain(by), values, backward, tuple(_evidence(item) for item in items))
 
 
@@ -112,6 +112,8 @@ def _evidence(item: Any) -> Evidence:
 
 
 def _plain(by: Any) -> Any:
+    if not isinstance(by, (Rule, Definition, Hypothesis, Theorem, Proof)):
+        raise TypeError(f"{by!r} is no justification: give a rule, a definition, a hypothesis or a theorem")
     return by.theorem if isinstance(by, Proof) else by
 
 
@@ -293,5 +295,5 @@ def chain(expression: Any, given: Given | Iterable[Any] = ()) -> Chain:
 
     `given` may be a list of SymPy relations: `chain(log(a * b), [a > 0, b > 0])`.
     """
-    term = sympify(expression, strict=True)
+    term = as_term(expression)
     return Chain(reflexivity(given if isinstance(given, Given) else assumed(given, term).given, term))

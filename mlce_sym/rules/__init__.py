@@ -41,6 +41,11 @@ from .sums import (
 
 ALL: tuple[Rule, ...] = (*logs.RULES, *sums.RULES, *binary.RULES, *extrema.RULES, *order.RULES, *entropy.RULES)
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 __all__ = [
     "ALL",
     "argmax_of_log",
