@@ -37,7 +37,7 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 
 from .binding import children, names, occurrences, opened
-from .conditions import holds
+from .conditions import Answer, entails, holds
 from .definedness import missing, of_range
 from .given import Given
 from .nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member
@@ -77,6 +77,8 @@ def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
     ranges = {part for term in terms for part in occurrences(term) if isinstance(part, IndexRange)}
     wanted = {condition for domain in ranges for condition in of_range(domain)}
     needed = [c for term in terms for c in missing(given, term) if _innermost(c) in wanted]
+    if impossible := [c for c in needed if entails(given, c) is Answer.REFUTED]:
+        raise NotUnderstood(f"a range needs {impossible[0]}, and what is given says the opposite")
     return Given((*given.hypotheses, *essential(given, dict.fromkeys(needed))))
 
 

@@ -5,6 +5,7 @@ import random
 import pytest
 from sympy import (
     Contains,
+    Eq,
     FiniteSet,
     Float,
     Function,
@@ -193,6 +194,18 @@ def test_two_symbols_of_one_name_are_two_symbols():
     plain, positive = Symbol("s"), Symbol("s", positive=True)
     assert judge(plain, positive).status == "refuted"
     assert judge(log(positive), log(positive)).status == "proved"
+
+
+def test_equations_that_are_given_are_used():
+    assert judge(x[1], 5, [Eq(x[1], 5)]).status == "proved"
+    assert judge(Sum(x[i], (i, 1, n)), x[1] + x[2], [Eq(n, 2)]).status == "proved"
+    assert judge(Sum(y[i], (i, 1, n)), n, [Eq(y[i], 1)]).status == "proved"
+    assert judge(a, b, [Eq(a**2, b**2)]).status == "refuted"
+
+
+def test_a_range_that_cannot_be_is_not_assumed():
+    verdict = judge(Sum(1, (i, 1, n)), n, [n < 0])
+    assert (verdict.status, verdict.reason) == ("unknown", "a range needs 0 <= n, and what is given says the opposite")
 
 
 def test_one_relation_need_not_be_in_a_list():

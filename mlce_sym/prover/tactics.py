@@ -18,16 +18,16 @@ from collections.abc import Callable
 from functools import partial
 from math import prod
 
-from sympy import Add, Basic, Expr, Integer, Mul, Pow, Product, Sum, exp, expand, log
+from sympy import Add, Basic, Eq, Expr, Integer, Mul, Pow, Product, Sum, exp, expand, log
 
 from .. import algebra, rules
-from ..binding import children, occurrences, opened, rebuilt
+from ..binding import children, names, occurrences, opened, rebuilt
 from ..given import Given
-from ..kernel import Algebra, Rule, Theorem, reflexivity, rewritten
-from ..nodes import ArgMax, IndexRange
+from ..kernel import Algebra, Hypothesis, Rule, Theorem, reflexivity, rewritten
+from ..nodes import ArgMax, ForAll, IndexRange
 from ..quotients import MOST_TERMS as MOST_EXPANDED
 from ..quotients import repr_of
-from .chain import back, first_place, onto, use
+from .chain import Use, back, first_place, onto, use
 
 Tactic = Callable[[Theorem], Theorem | None]
 MOST_STEPS, MOST_TERMS = 150, 12
@@ -70,12 +70,22 @@ def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theor
 
 def _simplified(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
     """One step further, or None where nothing is left to do."""
-    uses = [partial(first_place, how=how) for how in SIMPLIFIERS]
+    uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
     attempts: list[Tactic] = [*uses, _expanded, _exchanged, partial(_counted, ends=ends), _on_the_log_scale]
     for longer in (attempt(theorem) for attempt in attempts):
         if longer is not None and longer.rhs != theorem.rhs:
             return longer
     return None
+
+
+def _equations(given: Given) -> list[Use]:
+    """The equations that are given, read as what their left sides stand for."""
+    equations = (h for h in given.hypotheses if isinstance(_innermost(h), Eq))
+    return [use(Hypothesis(h)) for h in equations if not names(_innermost(h).lhs) & names(_innermost(h).rhs)]
+
+
+def _innermost(statement: Basic) -> Basic:
+    return _innermost(statement.bodies[0]) if isinstance(statement, ForAll) else statement
 
 
 def _expanded(theorem: Theorem) -> Theorem | None:
