@@ -173,6 +173,9 @@ class Proof:
     lines: tuple[Line, ...] = ()
     role: str = "theorem"
 
+    def __repr__(self) -> str:
+        return f"{self.theorem.name}: {self.theorem}"
+
     def as_lemma(self) -> Proof:
         return replace(self, role="lemma")
 

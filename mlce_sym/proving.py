@@ -18,7 +18,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from .certificate import Document, Proof, certificate
+from .certificate import Document, Line, Proof, certificate
 from .checker import Report, check
 from .kernel import Refused, Theorem
 from .nodes import as_term
@@ -50,6 +50,12 @@ class Proved:
 
     def _repr_markdown_(self) -> str:
         return self.write("md")
+
+    def _repr_latex_(self) -> str | None:
+        from .prover.shown import as_latex
+
+        last = self.document.proofs[-1]
+        return as_latex(last.theorem, last.lines or tuple(map(Line, range(1, len(last.theorem.steps) + 1))))
 
 
 def written(data: dict[str, Any], form: str, *, full: bool = False, report: str = "") -> str:
