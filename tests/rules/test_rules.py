@@ -75,14 +75,11 @@ IN_USE = {step.by.name: step for step in reversed(steps())}
 MUTANTS = [(step, mutant) for step in IN_USE.values() for mutant in mutants(step.by) if mutant != step.by]
 
 
-def test_there_are_mutants_of_nearly_every_rule():
-    assert {rule.name for rule in rules.ALL} - {mutant.name for _, mutant in MUTANTS} == {
-        *("indicator of the label 0", "a square is positive", "entropy of a positive distribution", "empty product"),
-        *(
-            "last factor of a product",
-            "a constant changes no optimum",
-        ),
-        *("an open interval has no least number", "an open interval has no greatest number"),
+def test_there_are_mutants_of_nearly_every_rule_that_the_book_uses():
+    assert set(IN_USE) - {mutant.name for _, mutant in MUTANTS} == {
+        "a constant changes no optimum",
+        "an open interval has no least number",
+        "an open interval has no greatest number",
     }
 
 
