@@ -115,6 +115,8 @@ def _read_back(proved: Any) -> None:
 
     try:
         lines = readback.read_back(proved.certificate)
+    except readback.NoReader as missing:
+        raise Usage(str(missing)) from None
     except readback.Unread as difference:
         click.echo(f"mlce: {difference}", err=True)
         sys.exit(1)

@@ -184,3 +184,24 @@ def test_read_back():
     done = run("prove", "gibbs", "--read-back")
     assert done.exit_code == 0, done.stderr
     assert "Read back: " in done.stderr
+
+
+def test_without_the_reader_that_is_said_in_one_line(monkeypatch):
+    from mlce_sym.reader import readback
+
+    def missing(_):
+        raise readback.NoReader("reading back needs latex2sympy2")
+
+    monkeypatch.setattr(readback, "read_back", missing)
+    done = run("prove", "gibbs", "--read-back")
+    assert (done.exit_code, done.stderr) == (2, "mlce: reading back needs latex2sympy2\n")
+
+
+def test_a_line_that_reads_otherwise_fails(monkeypatch):
+    from mlce_sym.reader import readback
+
+    def differs(_):
+        raise readback.Unread("theorem 'gibbs', line 1: …")
+
+    monkeypatch.setattr(readback, "read_back", differs)
+    assert run("prove", "gibbs", "--read-back").exit_code == 1
