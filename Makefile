@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 MLCE := $(VENV)/bin/mlce
-NAMES = $(shell $(MLCE) list | cut -d' ' -f1)
+# What pip does for every package but an editable one.
+COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
 .PHONY: proof test check output bench clean
 
@@ -30,10 +31,12 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
 
 clean:
