@@ -65,6 +65,7 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> Verdict:
     try:
         _refuse_strangers(left, right)
         known = assumed(given, left, right)
+        _refuse_strangers(*known.given.hypotheses)
         return _judged(left, right, known)
     except NotUnderstood as reason:
         return Verdict(UNKNOWN, str(reason))

@@ -150,6 +150,8 @@ UNKNOWN = [
         [],
         "the rules do not lead from one side to the other, and no counterexample was found",
     ),
+    (a, b, [sin(a) > 0], "sin(a) (sin) is outside the language of theorems"),
+    (a, b, [a < oo], "oo (Infinity) is outside the language of theorems"),
     (a, b, [a > b, False], "one of the assumptions is false"),
     (
         Symbol("z", imaginary=True),
