@@ -37,6 +37,9 @@ class OneLine(click.Group):
             sys.exit(problem.exit_code)
         except click.Abort:
             sys.exit(130)
+        except OSError as problem:
+            click.echo(f"mlce: the output cannot be written ({problem.strerror})", err=True)
+            sys.exit(2)
 
 
 @click.group(cls=OneLine, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

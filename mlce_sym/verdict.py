@@ -89,10 +89,28 @@ def _judged(left: Basic, right: Basic, known: Assumed) -> Verdict:
     theorem = _attempt(left, right, Given((*given.hypotheses, *unmet)))
     refuted = None if known.unsaid else _counterexample(left, right, given)
     if theorem is not None and not unmet and refuted is None:
-        return Verdict(PROVED, "by the kernel, where `conditions` hold", given.hypotheses, theorem=theorem)
+        return _proved(theorem)
     if theorem is None and refuted is not None:
         return refuted
     return Verdict(UNKNOWN, _why(unmet, theorem, refuted, known), unmet)
+
+
+def _proved(theorem: Theorem) -> Verdict:
+    """Proved, if the hypotheses can be met: from what contradicts itself everything would follow."""
+    conditions = theorem.given.hypotheses
+    said = "; ".join(map(str, conditions))
+    if not _can_be_met(conditions):
+        return Verdict(UNKNOWN, f"no values were found that meet what is assumed: {said}", conditions)
+    return Verdict(PROVED, f"by the kernel, where {said}" if said else "by the kernel", conditions, theorem=theorem)
+
+
+def _can_be_met(hypotheses: tuple[Basic, ...]) -> bool:
+    from .checker.numeric import compare
+    from .checker.outcomes import Agreement
+
+    plain = _plain_names(hypotheses)
+    found = compare(["True"], ["True"], [encode(_spelled(h, plain)) for h in hypotheses], tries=1)
+    return isinstance(found, Agreement) and found.tried > 0
 
 
 def _attempt(left: Basic, right: Basic, given: Given) -> Theorem | None:
@@ -118,7 +136,9 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
         return None
     values = dict(_entries(found.values, {short: name for name, short in plain.items()}))
     reason = f"{found.why}: {found.left} and {found.right}, where {', '.join(f'{k} = {v}' for k, v in values.items())}"
-    return Verdict(REFUTED, reason.removesuffix(", where "), given.hypotheses, values, (found.left, found.right))
+    twice = sorted({str(name) for name in plain if sum(str(name) == str(other) for other in plain) > 1})
+    reason = reason.removesuffix(", where ") + (f" (two different names print as {twice[0]})" if twice else "")
+    return Verdict(REFUTED, reason, given.hypotheses, values, (found.left, found.right))
 
 
 def _plain_names(terms: Iterable[Basic]) -> dict[Any, str]:

@@ -129,6 +129,15 @@ def test_usage_errors_have_one_line_and_status_2(arguments, line):
     assert done.stderr.startswith(line) and done.stderr.count("\n") == 1
 
 
+def test_an_output_that_is_full_is_bad_input():
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with open("/dev/full", "w") as full:
+        command = (sys.executable, "-m", "mlce_sym", "rules")
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "mlce: the output cannot be written (No space left on device)\n")
+
+
 def test_without_a_command_there_is_help():
     assert "Commands:" in run().output
 

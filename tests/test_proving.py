@@ -35,6 +35,11 @@ def test_what_has_no_proof_is_refused_with_the_verdict():
         prove(3)
 
 
+def test_an_equation_is_proved_without_idle_lines():
+    text = prove(log(a * b), log(a) + log(b), given=[a > 0, b > 0]).write()
+    assert text.startswith("A proof\n=======\n") and "algebra" not in text
+
+
 def test_every_format_and_no_other():
     proved = prove(a_chain())
     for form in FORMATS:

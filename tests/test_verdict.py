@@ -194,7 +194,8 @@ def test_no_name_of_a_symbol_has_a_meaning(name):
 
 def test_two_symbols_of_one_name_are_two_symbols():
     plain, positive = Symbol("s"), Symbol("s", positive=True)
-    assert judge(plain, positive).status == "refuted"
+    verdict = judge(plain, positive)
+    assert verdict.status == "refuted" and verdict.reason.endswith("(two different names print as s)")
     assert judge(log(positive), log(positive)).status == "proved"
 
 
@@ -208,6 +209,26 @@ def test_equations_that_are_given_are_used():
 def test_a_range_that_cannot_be_is_not_assumed():
     verdict = judge(Sum(1, (i, 1, n)), n, [n < 0])
     assert (verdict.status, verdict.reason) == ("unknown", "a range needs 0 <= n, and what is given says the opposite")
+
+
+@pytest.mark.parametrize(
+    "lhs, rhs, given, assumed",
+    [
+        (Sum(a, (i, 1, Rational(7, 2))), a * Rational(7, 2), [], "7/2 in Integers"),
+        (Sum(a, (i, 1, n)), a * n, [Eq(n, Rational(1, 2))], "Eq(n, 1/2); n in Integers"),
+        (Sum(a, (i, 1, n)), a * n, [n > 0, n < 1], "0 < n; n < 1; n in Integers"),
+        (a, a, [a < 0, a > 0], "a < 0; 0 < a"),
+    ],
+)
+def test_nothing_is_proved_from_what_cannot_be(lhs, rhs, given, assumed):
+    verdict = judge(lhs, rhs, given)
+    assert verdict.status == "unknown"
+    assert verdict.reason == f"no values were found that meet what is assumed: {assumed}"
+
+
+def test_the_words_of_a_verdict_say_what_it_rests_on():
+    assert str(judge(a + a, 2 * a)) == "proved: by the kernel"
+    assert str(judge(Sum(1, (i, 1, n)), n)) == "proved: by the kernel, where n in Integers; 0 <= n"
 
 
 def test_one_relation_need_not_be_in_a_list():

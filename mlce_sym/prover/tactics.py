@@ -57,7 +57,8 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Theorem | None:
     left, right = common_form(left, ends), common_form(right, ends)
     if not algebra.equal(left.rhs, right.rhs):
         return None
-    return onto(rewritten(left, (), Algebra(), target=right.rhs), right)
+    joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
+    return onto(joined, right)
 
 
 def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theorem:
