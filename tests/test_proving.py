@@ -63,6 +63,12 @@ def test_the_certificate_is_verified_without_the_kernel():
         verify(certificate)
 
 
+def test_a_chain_from_what_cannot_be_is_stopped():
+    impossible = chain(log(a * b), [a > 0, b > 0, theta > 0, theta < 0]).by(rules.log_of_two_factors)
+    with pytest.raises(Rejected, match="no values were found that meet what is assumed"):
+        prove(impossible)
+
+
 def test_a_replay_that_fails_stops_the_proof(monkeypatch):
     monkeypatch.setattr("mlce_sym.checker.replay.equal", lambda *_: False)
     with pytest.raises(Rejected):

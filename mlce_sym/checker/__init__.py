@@ -44,4 +44,8 @@ def check(document: Any) -> Report:
     if isinstance(found, Difference):
         at = ", ".join(f"{name} = {value}" for name, value in found.values.items())
         raise Rejected(f"{found.place}: {found.why}: {found.left} against {found.right}, where {at}")
+    if found.unevaluated:
+        raise Rejected(
+            f"{found.unevaluated[0]}: no values were found that meet what is assumed; it may contradict itself"
+        )
     return Report(replayed.theorems, replayed.steps, replayed.conditions, found.evaluated)
