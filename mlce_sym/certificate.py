@@ -282,6 +282,8 @@ def rule_table(rules: Iterable[Rule]) -> dict[str, Any]:
             "needs": rule.needs,
             "words": rule.words,
             "reference": rule.reference,
+            "lemma": rule.lemma,
+            "uncertified": rule.uncertified,
         }
         for rule in rules
     ]

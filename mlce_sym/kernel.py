@@ -53,6 +53,8 @@ class Rule:
     needs: str = ""
     words: str = ""
     reference: str = ""
+    lemma: str = ""  # its name in MLCE.v; a rule without one says in `uncertified` why
+    uncertified: str = ""
 
     @property
     def schematic(self) -> frozenset[Any]:

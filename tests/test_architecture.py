@@ -20,7 +20,19 @@ TERMS = {"sympy", "nodes", "binding"}
 FACTS = {*TERMS, "presumed", "given", "quotients", "signs", "algebra", "conditions", "definedness", "places"}
 KERNEL = {*FACTS, "pattern", "kernel"}
 PROVER = {*KERNEL, "rules", "models", "certificate", "assumed", "prover"}
-FACE = {*PROVER, "table", "checker", "writers", "reader", "verdict", "identity", "proving", "derivations", "files"}
+FACE = {
+    *PROVER,
+    "table",
+    "checker",
+    "writers",
+    "coq",
+    "reader",
+    "verdict",
+    "identity",
+    "proving",
+    "derivations",
+    "files",
+}
 MAY_IMPORT = {
     "table": set(),
     "files": set(),
@@ -44,6 +56,7 @@ MAY_IMPORT = {
     "derivations": PROVER,
     "checker": {"flint", "table"},
     "writers": {"table"},
+    "coq": {"table", "checker", "writers"},
     "reader": {*TERMS, "algebra", "given", "certificate", "writers", "latex2sympy2"},
     "verdict": FACE - {"identity", "proving", "derivations", "reader", "writers"},
     "identity": FACE - {"proving", "derivations", "reader", "writers"},

@@ -242,6 +242,8 @@ def test_the_rule_table_is_plain():
                 "needs": "every factor positive",
                 "words": "The logarithm turns products of positive numbers into sums.",
                 "reference": "Rudin, Principles of Mathematical Analysis, 8.20; by induction on the number of factors",
+                "lemma": "log_of_product",
+                "uncertified": "",
             }
         ],
     }

@@ -83,7 +83,7 @@ def _verified(theorem: Theorem, rules: Rules | None, earlier: Mapping[str, Prove
     given = assumed(theorem.hypotheses, theorem.definitions)
     with _blaming(theorem.name):
         _check_definitions(theorem.definitions)
-        sort, names = _kinds_of_theorem(theorem)
+        sort, names = kinds_of_theorem(theorem)
         for hypothesis in theorem.hypotheses:
             check_size(given, hypothesis)
         for side, what in ((theorem.lhs, "the left side"), (theorem.rhs, "the right side")):
@@ -106,7 +106,7 @@ def _check_definitions(definitions: tuple[Definition, ...]) -> None:
         uses = {name: used for name, used in uses.items() if name not in ready}
 
 
-def _kinds_of_theorem(theorem: Theorem) -> tuple[str, Kinds]:
+def kinds_of_theorem(theorem: Theorem) -> tuple[str, Kinds]:
     """The sort of the theorem's sides, and what its names stand for."""
     found = [kinds(h, PROP) for h in theorem.hypotheses]
     for definition in theorem.definitions:

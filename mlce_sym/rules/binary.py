@@ -21,6 +21,7 @@ binary_cases = Rule(
     needs="a label in {0, 1} and both values positive",
     words="One exponent is 1 and the other is 0.",
     reference="Bishop, Pattern Recognition and Machine Learning, (2.2); " + TWO_CASES,
+    lemma="binary_cases",
 )
 
 delta_at_one = Rule(
@@ -31,6 +32,7 @@ delta_at_one = Rule(
     needs="a label in {0, 1}",
     words="A binary label is its own indicator.",
     reference=TWO_CASES,
+    lemma="delta_at_one",
 )
 
 delta_at_zero = Rule(
@@ -41,6 +43,7 @@ delta_at_zero = Rule(
     needs="a label in {0, 1}",
     words="The label 0 is the complement of the label 1.",
     reference=TWO_CASES,
+    lemma="delta_at_zero",
 )
 
 RULES = (binary_cases, delta_at_one, delta_at_zero)

@@ -21,6 +21,7 @@ entropy_of_positive = Rule(
     needs="every probability positive",
     words="The definition, where no term needs 0 log 0 = 0.",
     reference="Cover and Thomas, Elements of Information Theory, (2.1)",
+    lemma="entropy_of_positive",
 )
 
 cross_entropy = Rule(
@@ -29,6 +30,7 @@ cross_entropy = Rule(
     -Sum(p(k) * log(q(k)), (k, l, m)),
     words="The definition.",
     reference="Goodfellow, Bengio and Courville, Deep Learning, 3.13",
+    lemma="cross_entropy",
 )
 
 kl_divergence = Rule(
@@ -39,6 +41,7 @@ kl_divergence = Rule(
     needs="every probability of the first distribution positive",
     words="The definition, where no term needs 0 log 0 = 0.",
     reference="Cover and Thomas, Elements of Information Theory, (2.26)",
+    lemma="kl_divergence",
 )
 
 RULES = (entropy_of_positive, cross_entropy, kl_divergence)

@@ -21,6 +21,7 @@ argmax_of_log = Rule(
     needs="a positive function",
     words="log u < log v if and only if u < v, for u, v > 0, so the same points are optimal.",
     reference=ORDER,
+    lemma="argmax_of_log",
 )
 
 argmax_of_negative = Rule(
@@ -29,6 +30,7 @@ argmax_of_negative = Rule(
     ArgMin(f(t), (t, A)),
     words="A change of sign reverses the order.",
     reference=ORDER,
+    lemma="argmax_of_negative",
 )
 
 argmax_of_shifted = Rule(
@@ -37,6 +39,7 @@ argmax_of_shifted = Rule(
     ArgMax(f(t), (t, A)),
     words="Adding the same number everywhere keeps the order.",
     reference=ORDER,
+    lemma="argmax_of_shifted",
 )
 
 argmin_of_scaled = Rule(
@@ -47,6 +50,7 @@ argmin_of_scaled = Rule(
     needs="a positive factor",
     words="Multiplication by a positive number keeps the order.",
     reference=ORDER,
+    lemma="argmin_of_scaled",
 )
 
 unique_minimiser = Rule(
@@ -57,6 +61,7 @@ unique_minimiser = Rule(
     needs="a point of the set with a value below all others",
     words="No other point attains the least value.",
     reference="definition of arg min",
+    lemma="unique_minimiser",
 )
 
 not_a_minimiser = Rule(
@@ -67,6 +72,7 @@ not_a_minimiser = Rule(
     needs="a point of the set with a smaller value",
     words="A minimiser has no point below it.",
     reference="definition of arg min",
+    lemma="not_a_minimiser",
 )
 
 no_least_number = Rule(
@@ -75,6 +81,7 @@ no_least_number = Rule(
     S.EmptySet,
     words="Between the lower end and any number of the interval lies a smaller one.",
     reference="Rudin, Principles of Mathematical Analysis, 1.20",
+    lemma="no_least_number",
 )
 
 no_greatest_number = Rule(
@@ -83,6 +90,7 @@ no_greatest_number = Rule(
     S.EmptySet,
     words="Between any number of the interval and the upper end lies a greater one.",
     reference="Rudin, Principles of Mathematical Analysis, 1.20",
+    lemma="no_greatest_number",
 )
 
 RULES = (

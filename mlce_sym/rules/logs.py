@@ -19,6 +19,7 @@ log_of_product = Rule(
     needs="every factor positive",
     words="The logarithm turns products of positive numbers into sums.",
     reference="Rudin, Principles of Mathematical Analysis, 8.20; by induction on the number of factors",
+    lemma="log_of_product",
 )
 
 log_of_two_factors = Rule(
@@ -29,6 +30,7 @@ log_of_two_factors = Rule(
     needs="both factors positive",
     words="The logarithm of a product of two positive numbers is the sum of their logarithms.",
     reference="Rudin, Principles of Mathematical Analysis, 8.20 (41)",
+    lemma="log_of_two_factors",
 )
 
 log_of_power = Rule(
@@ -39,6 +41,7 @@ log_of_power = Rule(
     needs="a positive base",
     words="By definition a^b = exp(b log a) for a > 0.",
     reference="Rudin, Principles of Mathematical Analysis, 8.20 (43)",
+    lemma="log_of_power",
 )
 
 log_of_quotient = Rule(
@@ -49,6 +52,7 @@ log_of_quotient = Rule(
     needs="numerator and denominator positive",
     words="log(a/b) + log b = log a.",
     reference="Rudin, Principles of Mathematical Analysis, 8.20",
+    lemma="log_of_quotient",
 )
 
 log_below_tangent = Rule(
@@ -59,6 +63,7 @@ log_below_tangent = Rule(
     needs="a positive argument other than 1",
     words="The logarithm is strictly concave, and x - 1 is its tangent at x = 1.",
     reference="Hardy, Littlewood and Polya, Inequalities, theorem 142",
+    lemma="log_below_tangent",
 )
 
 RULES = (log_of_product, log_of_two_factors, log_of_power, log_of_quotient, log_below_tangent)

@@ -20,6 +20,7 @@ order_of_logs = Rule(
     needs="both numbers positive",
     words="The logarithm is strictly increasing.",
     reference="Rudin, Principles of Mathematical Analysis, 8.20",
+    lemma="order_of_logs",
 )
 
 order_of_multiples = Rule(
@@ -30,6 +31,7 @@ order_of_multiples = Rule(
     needs="a positive factor",
     words="Both sides may be divided by a positive number.",
     reference=FIELD,
+    lemma="order_of_multiples",
 )
 
 order_of_negatives = Rule(
@@ -38,6 +40,7 @@ order_of_negatives = Rule(
     Lt(v, u),
     words="Adding u + v to both sides turns one inequality into the other.",
     reference=FIELD,
+    lemma="order_of_negatives",
 )
 
 order_by_difference = Rule(
@@ -46,6 +49,7 @@ order_by_difference = Rule(
     Lt(0, v - u),
     words="Subtract the smaller side.",
     reference=FIELD,
+    lemma="order_by_difference",
 )
 
 positive_sum = Rule(
@@ -56,6 +60,7 @@ positive_sum = Rule(
     needs="both terms positive",
     words="Positive numbers add up to a positive one.",
     reference=FIELD,
+    lemma="positive_sum",
 )
 
 positive_square = Rule(
@@ -66,6 +71,7 @@ positive_square = Rule(
     needs="a number other than 0",
     words="A nonzero real number has a positive square.",
     reference=FIELD,
+    lemma="positive_square",
 )
 
 known_order = Rule(
@@ -76,6 +82,7 @@ known_order = Rule(
     needs="an inequality that what is given implies",
     words="It follows from what is given.",
     reference=FIELD,
+    lemma="known_order",
 )
 
 RULES = (

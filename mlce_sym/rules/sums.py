@@ -19,6 +19,7 @@ sum_of_sum = Rule(
     Sum(f(i), (i, l, m)) + Sum(g(i), (i, l, m)),
     words="A finite sum may be taken term by term.",
     reference=INDUCTION,
+    lemma="sum_of_sum",
 )
 
 constant_factor = Rule(
@@ -27,6 +28,7 @@ constant_factor = Rule(
     c * Sum(f(i), (i, l, m)),
     words="A factor without the index is common to every term.",
     reference=INDUCTION,
+    lemma="constant_factor",
 )
 
 sum_of_constant = Rule(
@@ -35,6 +37,7 @@ sum_of_constant = Rule(
     (m - l + 1) * c,
     words="There are m - l + 1 equal terms.",
     reference=INDUCTION,
+    lemma="sum_of_constant",
 )
 
 empty_sum = Rule(
@@ -43,6 +46,7 @@ empty_sum = Rule(
     S.Zero,
     words="A sum of no terms is 0.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    lemma="empty_sum",
 )
 
 last_term = Rule(
@@ -53,6 +57,7 @@ last_term = Rule(
     needs="at least one term",
     words="A sum is the sum of all terms but the last, plus the last.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    lemma="last_term",
 )
 
 exchange_of_sums = Rule(
@@ -61,6 +66,7 @@ exchange_of_sums = Rule(
     Sum(Sum(f(i, j), (i, l, m)), (j, r, s)),
     words="A finite double sum over a rectangle may be taken in either order.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.4 (2.27)",
+    lemma="exchange_of_sums",
 )
 
 sifting = Rule(
@@ -71,6 +77,7 @@ sifting = Rule(
     needs="the index that is picked out to lie in the range",
     words="Every term but the one with index c is 0.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 (Iverson's convention)",
+    lemma="sifting",
 )
 
 empty_product = Rule(
@@ -79,6 +86,7 @@ empty_product = Rule(
     S.One,
     words="A product of no factors is 1.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    lemma="empty_product",
 )
 
 last_factor = Rule(
@@ -89,6 +97,7 @@ last_factor = Rule(
     needs="at least one factor",
     words="A product is the product of all factors but the last, times the last.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    lemma="last_factor",
 )
 
 RULES = (

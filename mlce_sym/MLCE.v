@@ -1,0 +1,908 @@
+(* The library of the certificates of mlce_sym: finite sums and products over the integers l <= i <= m, sets of reals,
+   arg max and arg min, entropies, and one lemma for each rule of the rule table, in the words of its declaration.
+
+   Every number is a real, indices too, and every set is a predicate. Coq's functions are total: ln of a number that is
+   not positive is 0, and so is / 0. The certificates therefore prove of every expression that it is defined. *)
+
+Require Export Reals Lra List.
+Require Import Lia Psatz Setoid ZArith.
+Export ListNotations.
+Open Scope R_scope.
+
+(* Sets *)
+
+Notation "x \in A" := (A x) (at level 70, only parsing).
+
+Definition same (A B : R -> Prop) : Prop := forall x : R, x \in A <-> x \in B.
+Notation "A == B" := (same A B) (at level 70, no associativity).
+
+Definition Reals (x : R) : Prop := True.
+Definition Integers (x : R) : Prop := exists z : Z, x = IZR z.
+Definition Empty (x : R) : Prop := False.
+Definition Range (l m : R) (x : R) : Prop := Integers x /\ l <= x /\ x <= m.
+Definition Interval (a b : R) (x : R) : Prop := a < x /\ x < b.
+Definition Finite (values : list R) (x : R) : Prop := In x values.
+Definition Without (A : R -> Prop) (c : R) (x : R) : Prop := x \in A /\ x <> c.
+Definition ArgMax (A : R -> Prop) (f : R -> R) (x : R) : Prop := x \in A /\ forall t : R, t \in A -> f t <= f x.
+Definition ArgMin (A : R -> Prop) (f : R -> R) (x : R) : Prop := x \in A /\ forall t : R, t \in A -> f x <= f t.
+
+(* l and m are integers with l - 1 <= m: the ends of a range, which may be empty. *)
+Definition IsRange (l m : R) : Prop := Integers l /\ Integers m /\ l - 1 <= m.
+
+(* Sums and products over the integers from l to m; there are m - l + 1 of them. *)
+
+Definition count (l m : R) : nat := Z.to_nat (up (m - l)).
+
+Fixpoint sum_of (l : R) (f : R -> R) (k : nat) : R :=
+  match k with O => 0 | S j => sum_of l f j + f (l + INR j) end.
+Fixpoint product_of (l : R) (f : R -> R) (k : nat) : R :=
+  match k with O => 1 | S j => product_of l f j * f (l + INR j) end.
+
+Definition Sum (l m : R) (f : R -> R) : R := sum_of l f (count l m).
+Definition Prod (l m : R) (f : R -> R) : R := product_of l f (count l m).
+
+Definition delta (a b : R) : R := if Req_EM_T a b then 1 else 0.
+
+(* In Coq 0 * ln 0 = 0, as the convention for entropies has it. *)
+Definition Entropy (l m : R) (p : R -> R) : R := - Sum l m (fun k => p k * ln (p k)).
+Definition CrossEntropy (l m : R) (p q : R -> R) : R := - Sum l m (fun k => p k * ln (q k)).
+Definition KLDivergence (l m : R) (p q : R -> R) : R := Sum l m (fun k => p k * ln (p k / q k)).
+
+(* The indices of a range, counted *)
+
+Lemma count_of_length : forall (l m : R) (k : nat), m - l + 1 = INR k -> count l m = k.
+Proof.
+  intros l m k H. rewrite INR_IZR_INZ in H. unfold count.
+  rewrite <- (tech_up (m - l) (Z.of_nat k)) by lra. apply Nat2Z.id.
+Qed.
+
+Lemma count_length : forall l m : R, IsRange l m -> INR (count l m) = m - l + 1.
+Proof.
+  intros l m [[a ->] [[b ->] H]].
+  assert (0 <= b - a + 1)%Z by (apply le_IZR; rewrite plus_IZR, minus_IZR; lra).
+  assert (E : IZR b - IZR a + 1 = INR (Z.to_nat (b - a + 1)))
+    by (rewrite INR_IZR_INZ, Z2Nat.id, plus_IZR, minus_IZR by assumption; lra).
+  rewrite (count_of_length _ _ _ E). symmetry. exact E.
+Qed.
+
+Lemma index_in_range : forall (l m : R) (j : nat), IsRange l m -> (j < count l m)%nat -> l + INR j \in Range l m.
+Proof.
+  intros l m j H Hj. pose proof (count_length l m H) as E. destruct H as [[a ->] _].
+  apply le_INR in Hj. rewrite S_INR in Hj. pose proof (pos_INR j). split; [| lra].
+  exists (a + Z.of_nat j)%Z. rewrite plus_IZR, <- INR_IZR_INZ. reflexivity.
+Qed.
+
+Lemma index_of_member : forall l m i : R,
+  IsRange l m -> i \in Range l m -> exists j : nat, (j < count l m)%nat /\ i = l + INR j.
+Proof.
+  intros l m i H [[c ->] Hc]. pose proof (count_length l m H) as E. destruct H as [[a ->] _].
+  assert (Hac : (a <= c)%Z) by (apply le_IZR; lra).
+  assert (Ej : INR (Z.to_nat (c - a)) = IZR c - IZR a)
+    by (rewrite INR_IZR_INZ, Z2Nat.id, minus_IZR by lia; reflexivity).
+  exists (Z.to_nat (c - a)). split; [apply INR_lt |]; lra.
+Qed.
+
+Lemma sum_of_ext : forall (l : R) (f g : R -> R) (k : nat),
+  (forall j, (j < k)%nat -> f (l + INR j) = g (l + INR j)) -> sum_of l f k = sum_of l g k.
+Proof.
+  induction k as [| k IH]; intros H; simpl; [reflexivity |].
+  rewrite IH, H by (intros; try apply H; lia). reflexivity.
+Qed.
+
+Lemma product_of_ext : forall (l : R) (f g : R -> R) (k : nat),
+  (forall j, (j < k)%nat -> f (l + INR j) = g (l + INR j)) -> product_of l f k = product_of l g k.
+Proof.
+  induction k as [| k IH]; intros H; simpl; [reflexivity |].
+  rewrite IH, H by (intros; try apply H; lia). reflexivity.
+Qed.
+
+(* What holds of 0 and of every term, and is kept by +, holds of the sum; likewise for products. *)
+
+Lemma sum_of_invariant : forall (P : R -> Prop) (l : R) (f : R -> R) (k : nat),
+  P 0 -> (forall a b, P a -> P b -> P (a + b)) -> (forall j, (j < k)%nat -> P (f (l + INR j))) -> P (sum_of l f k).
+Proof.
+  intros P l f k H0 Hplus. induction k as [| k IH]; intros H; simpl; [exact H0 |].
+  apply Hplus; [apply IH; intros |]; apply H; lia.
+Qed.
+
+Lemma product_of_invariant : forall (P : R -> Prop) (l : R) (f : R -> R) (k : nat),
+  P 1 -> (forall a b, P a -> P b -> P (a * b)) -> (forall j, (j < k)%nat -> P (f (l + INR j))) ->
+  P (product_of l f k).
+Proof.
+  intros P l f k H1 Hmult. induction k as [| k IH]; intros H; simpl; [exact H1 |].
+  apply Hmult; [apply IH; intros |]; apply H; lia.
+Qed.
+
+(* Equal parts make equal wholes *)
+
+Lemma same_reflexive : forall A : R -> Prop, A == A.
+Proof.
+  intros A x. reflexivity.
+Qed.
+
+Lemma same_symmetric : forall A B : R -> Prop, A == B -> B == A.
+Proof.
+  intros A B H x. symmetry. apply H.
+Qed.
+
+Lemma same_transitive : forall A B C : R -> Prop, A == B -> B == C -> A == C.
+Proof.
+  intros A B C H K x. transitivity (B x); [apply H | apply K].
+Qed.
+
+#[export] Instance same_equivalence : Equivalence same.
+Proof.
+  split; [exact same_reflexive | exact same_symmetric | exact same_transitive].
+Qed.
+
+Lemma same_of_eq : forall A B : R -> Prop, A = B -> A == B.
+Proof.
+  intros A B ->. reflexivity.
+Qed.
+
+Lemma iff_of_eq : forall P Q : Prop, P = Q -> (P <-> Q).
+Proof.
+  intros P Q ->. reflexivity.
+Qed.
+
+Lemma iff_True : forall P : Prop, P -> (P <-> True).
+Proof.
+  tauto.
+Qed.
+
+Lemma iff_False : forall P : Prop, ~ P -> (P <-> False).
+Proof.
+  tauto.
+Qed.
+
+Lemma Sum_ext : forall (l m : R) (f g : R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> f i = g i) -> Sum l m f = Sum l m g.
+Proof.
+  intros l m f g H E. apply sum_of_ext. intros j Hj. apply E, index_in_range; assumption.
+Qed.
+
+Lemma Prod_ext : forall (l m : R) (f g : R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> f i = g i) -> Prod l m f = Prod l m g.
+Proof.
+  intros l m f g H E. apply product_of_ext. intros j Hj. apply E, index_in_range; assumption.
+Qed.
+
+Lemma Entropy_ext : forall (l m : R) (p q : R -> R),
+  IsRange l m -> (forall k, k \in Range l m -> p k = q k) -> Entropy l m p = Entropy l m q.
+Proof.
+  intros l m p q H E. unfold Entropy. f_equal. apply Sum_ext; [exact H |].
+  intros k Hk. rewrite (E k Hk). reflexivity.
+Qed.
+
+Lemma CrossEntropy_ext : forall (l m : R) (p q p' q' : R -> R),
+  IsRange l m -> (forall k, k \in Range l m -> p k = p' k) -> (forall k, k \in Range l m -> q k = q' k) ->
+  CrossEntropy l m p q = CrossEntropy l m p' q'.
+Proof.
+  intros l m p q p' q' H E F. unfold CrossEntropy. f_equal. apply Sum_ext; [exact H |].
+  intros k Hk. rewrite (E k Hk), (F k Hk). reflexivity.
+Qed.
+
+Lemma KLDivergence_ext : forall (l m : R) (p q p' q' : R -> R),
+  IsRange l m -> (forall k, k \in Range l m -> p k = p' k) -> (forall k, k \in Range l m -> q k = q' k) ->
+  KLDivergence l m p q = KLDivergence l m p' q'.
+Proof.
+  intros l m p q p' q' H E F. unfold KLDivergence. apply Sum_ext; [exact H |].
+  intros k Hk. rewrite (E k Hk), (F k Hk). reflexivity.
+Qed.
+
+Lemma ArgMax_ext : forall (A : R -> Prop) (f g : R -> R),
+  (forall t, t \in A -> f t = g t) -> ArgMax A f == ArgMax A g.
+Proof.
+  intros A f g E x. split; intros [Hx H]; (split; [exact Hx |]); intros t Ht.
+  - rewrite <- (E x Hx), <- (E t Ht). apply H, Ht.
+  - rewrite (E x Hx), (E t Ht). apply H, Ht.
+Qed.
+
+Lemma ArgMin_ext : forall (A : R -> Prop) (f g : R -> R),
+  (forall t, t \in A -> f t = g t) -> ArgMin A f == ArgMin A g.
+Proof.
+  intros A f g E x. split; intros [Hx H]; (split; [exact Hx |]); intros t Ht.
+  - rewrite <- (E x Hx), <- (E t Ht). apply H, Ht.
+  - rewrite (E x Hx), (E t Ht). apply H, Ht.
+Qed.
+
+Lemma ArgMax_same : forall (A B : R -> Prop) (f : R -> R), A == B -> ArgMax A f == ArgMax B f.
+Proof.
+  intros A B f E x. split; intros [Hx H]; (split; [apply E, Hx |]); intros t Ht; apply H, E, Ht.
+Qed.
+
+Lemma ArgMin_same : forall (A B : R -> Prop) (f : R -> R), A == B -> ArgMin A f == ArgMin B f.
+Proof.
+  intros A B f E x. split; intros [Hx H]; (split; [apply E, Hx |]); intros t Ht; apply H, E, Ht.
+Qed.
+
+Lemma Without_same : forall (A B : R -> Prop) (c : R), A == B -> Without A c == Without B c.
+Proof.
+  intros A B c E x. unfold Without. rewrite (E x). reflexivity.
+Qed.
+
+Lemma Member_same : forall (A B : R -> Prop) (x : R), A == B -> (x \in A <-> x \in B).
+Proof.
+  intros A B x E. apply E.
+Qed.
+
+Lemma ForAll_ext : forall (A P Q : R -> Prop),
+  (forall t, t \in A -> (P t <-> Q t)) -> ((forall t, t \in A -> P t) <-> (forall t, t \in A -> Q t)).
+Proof.
+  intros A P Q E. split; intros H t Ht; apply (E t Ht), H, Ht.
+Qed.
+
+Lemma ForAll_same : forall (A B P : R -> Prop),
+  A == B -> ((forall t, t \in A -> P t) <-> (forall t, t \in B -> P t)).
+Proof.
+  intros A B P E. split; intros H t Ht; apply H, E, Ht.
+Qed.
+
+(* Integers and signs *)
+
+Lemma Integers_IZR : forall z : Z, Integers (IZR z).
+Proof.
+  intros z. exists z. reflexivity.
+Qed.
+
+Lemma Integers_plus : forall a b : R, Integers a -> Integers b -> Integers (a + b).
+Proof.
+  intros a b [x ->] [y ->]. exists (x + y)%Z. rewrite plus_IZR. reflexivity.
+Qed.
+
+Lemma Integers_minus : forall a b : R, Integers a -> Integers b -> Integers (a - b).
+Proof.
+  intros a b [x ->] [y ->]. exists (x - y)%Z. rewrite minus_IZR. reflexivity.
+Qed.
+
+Lemma Integers_opp : forall a : R, Integers a -> Integers (- a).
+Proof.
+  intros a [x ->]. exists (- x)%Z. rewrite opp_IZR. reflexivity.
+Qed.
+
+Lemma Integers_mult : forall a b : R, Integers a -> Integers b -> Integers (a * b).
+Proof.
+  intros a b [x ->] [y ->]. exists (x * y)%Z. rewrite mult_IZR. reflexivity.
+Qed.
+
+Lemma Integers_pow : forall (a : R) (k : nat), Integers a -> Integers (a ^ k).
+Proof.
+  intros a k H. induction k as [| k IH]; simpl; [exact (Integers_IZR 1) |].
+  apply Integers_mult; assumption.
+Qed.
+
+Lemma Integers_delta : forall a b : R, Integers (delta a b).
+Proof.
+  intros a b. unfold delta. destruct (Req_EM_T a b); apply Integers_IZR.
+Qed.
+
+Lemma Integers_Sum : forall (l m : R) (f : R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> Integers (f i)) -> Integers (Sum l m f).
+Proof.
+  intros l m f H K. apply (sum_of_invariant Integers); [exact (Integers_IZR 0) | exact Integers_plus |].
+  intros j Hj. apply K, index_in_range; assumption.
+Qed.
+
+(* Two integers that are less than 1 apart are equal; used to bound an integer by an inequality. *)
+Lemma integer_lt : forall a b : R, Integers a -> Integers b -> a < b -> a <= b - 1.
+Proof.
+  intros a b [x ->] [y ->] H. apply lt_IZR in H. rewrite <- minus_IZR. apply IZR_le. lia.
+Qed.
+
+Lemma Rpower_positive : forall a b : R, 0 < Rpower a b.
+Proof.
+  intros a b. apply exp_pos.
+Qed.
+
+Lemma Prod_positive : forall (l m : R) (f : R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> 0 < f i) -> 0 < Prod l m f.
+Proof.
+  intros l m f H K. apply (product_of_invariant (fun s => 0 < s)); [lra | exact Rmult_lt_0_compat |].
+  intros j Hj. apply K, index_in_range; assumption.
+Qed.
+
+Lemma Prod_nonnegative : forall (l m : R) (f : R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> 0 <= f i) -> 0 <= Prod l m f.
+Proof.
+  intros l m f H K. apply (product_of_invariant (fun s => 0 <= s)); [lra | exact Rmult_le_pos |].
+  intros j Hj. apply K, index_in_range; assumption.
+Qed.
+
+Lemma Sum_nonnegative : forall (l m : R) (f : R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> 0 <= f i) -> 0 <= Sum l m f.
+Proof.
+  intros l m f H K. apply (sum_of_invariant (fun s => 0 <= s)); [lra | exact Rplus_le_le_0_compat |].
+  intros j Hj. apply K, index_in_range; assumption.
+Qed.
+
+Lemma Sum_positive : forall (l m : R) (f : R -> R),
+  IsRange l m -> l <= m -> (forall i, i \in Range l m -> 0 < f i) -> 0 < Sum l m f.
+Proof.
+  intros l m f H Hlm K. pose proof (count_length l m H) as E.
+  assert (Hf : forall j, (j < count l m)%nat -> 0 < f (l + INR j))
+    by (intros j Hj; apply K, index_in_range; assumption).
+  unfold Sum. destruct (count l m) as [| k]; [simpl in E; lra | simpl].
+  apply Rplus_le_lt_0_compat; [| apply Hf; lia].
+  apply (sum_of_invariant (fun s => 0 <= s)); [lra | exact Rplus_le_le_0_compat |].
+  intros j Hj. left. apply Hf. lia.
+Qed.
+
+(* The length of a range of numbers, as a natural number: Sum 1 3 f = f 1 + f 2 + f 3 by computation. *)
+Lemma Sum_of_literals : forall (l : Z) (k : nat) (f : R -> R),
+  Sum (IZR l) (IZR (l + Z.of_nat k - 1)) f = sum_of (IZR l) f k.
+Proof.
+  intros l k f. unfold Sum. rewrite (count_of_length _ _ k); [reflexivity |].
+  rewrite minus_IZR, plus_IZR, <- INR_IZR_INZ. ring.
+Qed.
+
+Lemma Prod_of_literals : forall (l : Z) (k : nat) (f : R -> R),
+  Prod (IZR l) (IZR (l + Z.of_nat k - 1)) f = product_of (IZR l) f k.
+Proof.
+  intros l k f. unfold Prod. rewrite (count_of_length _ _ k); [reflexivity |].
+  rewrite minus_IZR, plus_IZR, <- INR_IZR_INZ. ring.
+Qed.
+
+(* Powers and logarithms of algebra *)
+
+Lemma Rpower_whole : forall (a : R) (k : nat), 0 < a -> Rpower a (INR k) = a ^ k.
+Proof.
+  intros a k H. apply Rpower_pow, H.
+Qed.
+
+Lemma Rpower_inverse : forall (a : R) (k : nat), 0 < a -> Rpower a (- INR k) = / (a ^ k).
+Proof.
+  intros a k H. rewrite Rpower_Ropp, Rpower_pow by exact H. reflexivity.
+Qed.
+
+Lemma Rpower_sum : forall a b c : R, Rpower a (b + c) = Rpower a b * Rpower a c.
+Proof.
+  intros a b c. apply Rpower_plus.
+Qed.
+
+Lemma Rpower_opposite : forall a b : R, Rpower a (- b) = / Rpower a b.
+Proof.
+  intros a b. apply Rpower_Ropp.
+Qed.
+
+Lemma Rpower_multiple : forall (a b : R) (k : nat), Rpower a (INR k * b) = Rpower a b ^ k.
+Proof.
+  intros a b k. rewrite Rmult_comm, <- Rpower_mult. apply Rpower_pow, Rpower_positive.
+Qed.
+
+Lemma Rpower_product : forall a b c : R, 0 < a -> 0 < b -> Rpower (a * b) c = Rpower a c * Rpower b c.
+Proof.
+  intros a b c Ha Hb. symmetry. apply Rpower_mult_distr; assumption.
+Qed.
+
+Lemma Rpower_Rpower : forall a b c : R, Rpower (Rpower a b) c = Rpower a (b * c).
+Proof.
+  intros a b c. apply Rpower_mult.
+Qed.
+
+Lemma ln_of_product : forall a b : R, 0 < a -> 0 < b -> ln (a * b) = ln a + ln b.
+Proof.
+  intros a b Ha Hb. apply ln_mult; assumption.
+Qed.
+
+Lemma ln_of_inverse : forall a : R, 0 < a -> ln (/ a) = - ln a.
+Proof.
+  intros a H. apply ln_Rinv, H.
+Qed.
+
+Lemma ln_of_pow : forall (a : R) (k : nat), 0 < a -> ln (a ^ k) = INR k * ln a.
+Proof.
+  intros a k H. rewrite <- Rpower_pow by exact H. apply ln_exp.
+Qed.
+
+(* Used in the lemmas of the rules *)
+
+Lemma sum_of_zeros : forall (l : R) (f : R -> R) (k : nat),
+  (forall j, (j < k)%nat -> f (l + INR j) = 0) -> sum_of l f k = 0.
+Proof.
+  intros l f k. apply (sum_of_invariant (fun s => s = 0)); intros; lra.
+Qed.
+
+Lemma count_without_last : forall l m : R, IsRange l (m - 1) -> count l m = S (count l (m - 1)).
+Proof.
+  intros l m H. apply count_of_length. rewrite S_INR, (count_length _ _ H). lra.
+Qed.
+
+Lemma last_index : forall l m : R, IsRange l (m - 1) -> l + INR (count l (m - 1)) = m.
+Proof.
+  intros l m H. rewrite (count_length _ _ H). lra.
+Qed.
+
+Lemma sum_of_plus : forall (l : R) (f g : R -> R) (k : nat),
+  sum_of l (fun i => f i + g i) k = sum_of l f k + sum_of l g k.
+Proof.
+  induction k as [| k IH]; simpl; lra.
+Qed.
+
+(* Exactly one of the first k indices is c, so only its term remains. *)
+Lemma sum_of_delta : forall (l : R) (f : R -> R) (n k : nat),
+  (n < k)%nat -> sum_of l (fun i => delta (l + INR n) i * f i) k = f (l + INR n).
+Proof.
+  induction k as [| k IH]; intros H; [lia | simpl]. unfold delta at 2.
+  destruct (Req_EM_T (l + INR n) (l + INR k)) as [E | E].
+  - rewrite sum_of_zeros; [rewrite <- E; ring |]. intros j Hj. unfold delta.
+    destruct (Req_EM_T (l + INR n) (l + INR j)) as [F | F]; [| ring].
+    assert (j = k) by (apply INR_eq; lra). lia.
+  - assert (n <> k) by (intros ->; apply E; reflexivity). rewrite IH by lia. ring.
+Qed.
+
+Lemma ln_order : forall u v : R, 0 < u -> 0 < v -> (ln u <= ln v <-> u <= v).
+Proof.
+  intros u v Hu Hv. split; intros H.
+  - apply Rnot_lt_le. intros K. apply (ln_increasing v u Hv) in K. lra.
+  - apply Rnot_lt_le. intros K. apply (ln_lt_inv v u Hv Hu) in K. lra.
+Qed.
+
+(* One lemma for each rule *)
+
+Lemma log_of_product : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  (forall i, i \in Range l m -> 0 < f i) ->
+  ln (Prod l m (fun i => f i)) = Sum l m (fun i => ln (f i)).
+Proof.
+  intros l m f H K.
+  assert (Hf : forall j, (j < count l m)%nat -> 0 < f (l + INR j))
+    by (intros j Hj; apply K, index_in_range; assumption).
+  unfold Prod, Sum. induction (count l m) as [| k IH]; simpl; [exact ln_1 |].
+  rewrite ln_mult, IH; [reflexivity | intros; apply Hf; lia | | apply Hf; lia].
+  apply (product_of_invariant (fun s => 0 < s)); [lra | exact Rmult_lt_0_compat | intros; apply Hf; lia].
+Qed.
+
+Lemma log_of_two_factors : forall (a b : R),
+  0 < a ->
+  0 < b ->
+  ln (a * b) = ln a + ln b.
+Proof.
+  intros a b Ha Hb. apply ln_mult; assumption.
+Qed.
+
+Lemma log_of_power : forall (a b : R),
+  0 < a ->
+  ln (Rpower a b) = b * ln a.
+Proof.
+  intros a b H. apply ln_exp.
+Qed.
+
+Lemma log_of_quotient : forall (a b : R),
+  0 < a ->
+  0 < b ->
+  ln (a / b) = ln a - ln b.
+Proof.
+  intros a b Ha Hb. unfold Rdiv. rewrite ln_mult, ln_Rinv; [ring | exact Hb | exact Ha |].
+  apply Rinv_0_lt_compat, Hb.
+Qed.
+
+Lemma log_below_tangent : forall (x : R),
+  0 < x ->
+  x <> 1 ->
+  0 < x - 1 - ln x.
+Proof.
+  intros x Hx H1.
+  assert (H : ln x <> 0) by (intros H; apply H1, ln_inv; [exact Hx | lra | rewrite ln_1; exact H]).
+  apply exp_ineq1 in H. rewrite exp_ln in H by exact Hx. lra.
+Qed.
+
+Lemma sum_of_sum : forall (l m : R) (f g : R -> R),
+  IsRange l m ->
+  Sum l m (fun i => f i + g i) = Sum l m (fun i => f i) + Sum l m (fun i => g i).
+Proof.
+  intros l m f g H. apply sum_of_plus.
+Qed.
+
+Lemma constant_factor : forall (l m c : R) (f : R -> R),
+  IsRange l m ->
+  Sum l m (fun i => c * f i) = c * Sum l m (fun i => f i).
+Proof.
+  intros l m c f H. unfold Sum. induction (count l m) as [| k IH]; simpl; [ring |].
+  rewrite IH. ring.
+Qed.
+
+Lemma sum_of_constant : forall (l m c : R),
+  IsRange l m ->
+  Sum l m (fun i => c) = c * (1 + m - l).
+Proof.
+  intros l m c H. replace (1 + m - l) with (INR (count l m)) by (rewrite count_length by exact H; ring).
+  unfold Sum. induction (count l m) as [| k IH]; [simpl; ring |].
+  rewrite S_INR. simpl. rewrite IH. ring.
+Qed.
+
+Lemma empty_sum : forall (l : R) (f : R -> R),
+  IsRange l (l - 1) ->
+  Sum l (l - 1) (fun i => f i) = 0.
+Proof.
+  intros l f H. unfold Sum. rewrite (count_of_length _ _ 0); [reflexivity | simpl; ring].
+Qed.
+
+Lemma last_term : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  IsRange l (m - 1) ->
+  l <= m ->
+  Sum l m (fun i => f i) = Sum l (m - 1) (fun i => f i) + f m.
+Proof.
+  intros l m f H H' Hlm. unfold Sum. rewrite count_without_last by exact H'. simpl.
+  rewrite last_index by exact H'. reflexivity.
+Qed.
+
+Lemma exchange_of_sums : forall (l m r s : R) (f : R -> R -> R),
+  IsRange l m ->
+  IsRange r s ->
+  Sum l m (fun i => Sum r s (fun j => f i j)) = Sum r s (fun j => Sum l m (fun i => f i j)).
+Proof.
+  intros l m r s f H K. unfold Sum. induction (count l m) as [| k IH]; simpl.
+  - symmetry. apply sum_of_zeros. reflexivity.
+  - rewrite IH, <- sum_of_plus. reflexivity.
+Qed.
+
+Lemma sifting : forall (l m c : R) (f : R -> R),
+  IsRange l m ->
+  c \in Range l m ->
+  Sum l m (fun i => delta c i * f i) = f c.
+Proof.
+  intros l m c f H Hc. destruct (index_of_member l m c H Hc) as [n [Hn ->]]. apply sum_of_delta, Hn.
+Qed.
+
+Lemma empty_product : forall (l : R) (f : R -> R),
+  IsRange l (l - 1) ->
+  Prod l (l - 1) (fun i => f i) = 1.
+Proof.
+  intros l f H. unfold Prod. rewrite (count_of_length _ _ 0); [reflexivity | simpl; ring].
+Qed.
+
+Lemma last_factor : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  IsRange l (m - 1) ->
+  l <= m ->
+  Prod l m (fun i => f i) = f m * Prod l (m - 1) (fun i => f i).
+Proof.
+  intros l m f H H' Hlm. unfold Prod. rewrite count_without_last by exact H'. simpl.
+  rewrite last_index by exact H'. apply Rmult_comm.
+Qed.
+
+Lemma binary_cases : forall (f : R -> R) (y : R),
+  y \in Finite [0; 1] ->
+  0 < f 0 ->
+  0 < f 1 ->
+  f y = Rpower (f 1) y * Rpower (f 0) (1 - y).
+Proof.
+  intros f y [<- | [<- | []]] H0 H1.
+  - rewrite Rpower_O, Rminus_0_r, Rpower_1 by assumption. ring.
+  - rewrite Rpower_1, Rminus_diag_eq, Rpower_O by (assumption || reflexivity). ring.
+Qed.
+
+Lemma delta_at_one : forall (y : R),
+  y \in Finite [0; 1] ->
+  delta 1 y = y.
+Proof.
+  intros y H. unfold delta. destruct (Req_EM_T 1 y), H as [<- | [<- | []]]; lra.
+Qed.
+
+Lemma delta_at_zero : forall (y : R),
+  y \in Finite [0; 1] ->
+  delta 0 y = 1 - y.
+Proof.
+  intros y H. unfold delta. destruct (Req_EM_T 0 y), H as [<- | [<- | []]]; lra.
+Qed.
+
+Lemma argmax_of_log : forall (A : R -> Prop) (f : R -> R),
+  (forall t, t \in A -> 0 < f t) ->
+  ArgMax A (fun t => ln (f t)) == ArgMax A (fun t => f t).
+Proof.
+  intros A f H x. split; intros [Hx K]; (split; [exact Hx |]); intros t Ht.
+  - apply ln_order; [apply H, Ht | apply H, Hx | apply K, Ht].
+  - apply ln_order; [apply H, Ht | apply H, Hx | apply K, Ht].
+Qed.
+
+Lemma argmax_of_negative : forall (A : R -> Prop) (f : R -> R),
+  ArgMax A (fun t => - f t) == ArgMin A (fun t => f t).
+Proof.
+  intros A f x. split; intros [Hx K]; (split; [exact Hx |]); intros t Ht; specialize (K t Ht); simpl in *; lra.
+Qed.
+
+Lemma argmax_of_shifted : forall (A : R -> Prop) (c : R) (f : R -> R),
+  ArgMax A (fun t => c + f t) == ArgMax A (fun t => f t).
+Proof.
+  intros A c f x. split; intros [Hx K]; (split; [exact Hx |]); intros t Ht; specialize (K t Ht); simpl in *; lra.
+Qed.
+
+Lemma argmin_of_scaled : forall (A : R -> Prop) (c : R) (f : R -> R),
+  0 < c ->
+  ArgMin A (fun t => c * f t) == ArgMin A (fun t => f t).
+Proof.
+  intros A c f H x. split; intros [Hx K]; (split; [exact Hx |]); intros t Ht; specialize (K t Ht).
+  - apply Rmult_le_reg_l in K; assumption.
+  - apply Rmult_le_compat_l; [lra | exact K].
+Qed.
+
+Lemma unique_minimiser : forall (A : R -> Prop) (f : R -> R) (a : R),
+  a \in A ->
+  (forall t, t \in Without A a -> f a < f t) ->
+  ArgMin A (fun t => f t) == Finite [a].
+Proof.
+  intros A f a Ha H x. split.
+  - intros [Hx K]. left. destruct (Req_EM_T x a) as [E | E]; [congruence |].
+    specialize (K a Ha). specialize (H x (conj Hx E)). simpl in K. lra.
+  - intros [<- | []]. split; [exact Ha |]. intros t Ht.
+    destruct (Req_EM_T t a) as [-> | E]; [right; reflexivity | left; apply H; split; assumption].
+Qed.
+
+Lemma not_a_minimiser : forall (a : R) (A : R -> Prop) (f : R -> R) (b : R),
+  b \in A ->
+  f b < f a ->
+  ~ (a \in ArgMin A (fun t => f t)).
+Proof.
+  intros a A f b Hb H [_ K]. specialize (K b Hb). simpl in K. lra.
+Qed.
+
+Lemma no_least_number : forall (a b : R),
+  ArgMin (Interval a b) (fun t => t) == Empty.
+Proof.
+  intros a b x. split; [| intros []]. intros [[H K] L].
+  assert (M : Interval a b ((a + x) / 2)) by (split; lra). specialize (L _ M). simpl in L. lra.
+Qed.
+
+Lemma no_greatest_number : forall (a b : R),
+  ArgMax (Interval a b) (fun t => t) == Empty.
+Proof.
+  intros a b x. split; [| intros []]. intros [[H K] L].
+  assert (M : Interval a b ((x + b) / 2)) by (split; lra). specialize (L _ M). simpl in L. lra.
+Qed.
+
+Lemma order_of_logs : forall (u v : R),
+  0 < u ->
+  0 < v ->
+  ln u < ln v <-> u < v.
+Proof.
+  intros u v Hu Hv. split; [apply ln_lt_inv; assumption | apply ln_increasing, Hu].
+Qed.
+
+Lemma order_of_multiples : forall (c u v : R),
+  0 < c ->
+  c * u < c * v <-> u < v.
+Proof.
+  intros c u v H. split; [apply Rmult_lt_reg_l, H | apply Rmult_lt_compat_l, H].
+Qed.
+
+Lemma order_of_negatives : forall (u v : R),
+  - u < - v <-> v < u.
+Proof.
+  intros u v. split; lra.
+Qed.
+
+Lemma order_by_difference : forall (u v : R),
+  u < v <-> 0 < v - u.
+Proof.
+  intros u v. split; lra.
+Qed.
+
+Lemma positive_sum : forall (u v : R),
+  0 < u ->
+  0 < v ->
+  0 < u + v.
+Proof.
+  intros u v. apply Rplus_lt_0_compat.
+Qed.
+
+Lemma positive_square : forall (u : R),
+  u <> 0 ->
+  0 < u ^ 2.
+Proof.
+  intros u H. rewrite <- Rsqr_pow2. apply Rlt_0_sqr, H.
+Qed.
+
+Lemma known_order : forall (u v : R),
+  u < v ->
+  u < v.
+Proof.
+  intros u v H. exact H.
+Qed.
+
+Lemma entropy_of_positive : forall (l m : R) (p : R -> R),
+  IsRange l m ->
+  (forall k, k \in Range l m -> 0 < p k) ->
+  Entropy l m (fun k => p k) = - Sum l m (fun k => p k * ln (p k)).
+Proof.
+  reflexivity.
+Qed.
+
+Lemma cross_entropy : forall (l m : R) (p q : R -> R),
+  IsRange l m ->
+  CrossEntropy l m (fun k => p k) (fun k => q k) = - Sum l m (fun k => p k * ln (q k)).
+Proof.
+  reflexivity.
+Qed.
+
+Lemma kl_divergence : forall (l m : R) (p q : R -> R),
+  IsRange l m ->
+  (forall k, k \in Range l m -> 0 < p k) ->
+  KLDivergence l m (fun k => p k) (fun k => q k) = Sum l m (fun k => p k * ln (p k / q k)).
+Proof.
+  reflexivity.
+Qed.
+
+
+(* What the scripts of the certificates say *)
+
+Lemma by_iff : forall P Q : Prop, (P <-> Q) -> Q -> P.
+Proof.
+  intros P Q H q. apply H. exact q.
+Qed.
+
+Lemma delta_symmetric : forall a b : R, delta a b = delta b a.
+Proof.
+  intros a b. unfold delta. destruct (Req_EM_T a b); destruct (Req_EM_T b a); congruence.
+Qed.
+
+Lemma delta_nonnegative : forall a b : R, 0 <= delta a b.
+Proof.
+  intros a b. unfold delta. destruct (Req_EM_T a b); lra.
+Qed.
+
+Lemma delta_at_most_one : forall a b : R, delta a b <= 1.
+Proof.
+  intros a b. unfold delta. destruct (Req_EM_T a b); lra.
+Qed.
+
+Lemma ln_positive : forall a : R, 1 < a -> 0 < ln a.
+Proof.
+  intros a H. rewrite <- ln_1. apply ln_increasing; lra.
+Qed.
+
+Lemma ln_negative : forall a : R, 0 < a -> a < 1 -> ln a < 0.
+Proof.
+  intros a H L. rewrite <- ln_1. apply ln_increasing; lra.
+Qed.
+
+Lemma pow_as_exp : forall (a : R) (k : nat), 0 < a -> a ^ k = exp (INR k * ln a).
+Proof.
+  intros a k H. symmetry. exact (Rpower_pow k a H).
+Qed.
+
+Lemma exp_to_the : forall (u : R) (k : nat), exp u ^ k = exp (INR k * u).
+Proof.
+  intros u k. rewrite (pow_as_exp (exp u) k (exp_pos u)). rewrite ln_exp. reflexivity.
+Qed.
+
+(* The plain consequences of a membership, as facts; x in a finite set lies between its least and greatest number. *)
+Ltac spread H :=
+  lazymatch type of H with
+  | Range _ _ _ =>
+      let F := fresh "F" in pose proof H as F; unfold Range in F; destruct F as [? [? ?]]
+  | Interval _ _ _ =>
+      let F := fresh "F" in pose proof H as F; unfold Interval in F; destruct F as [? ?]
+  | Without ?A ?c ?x =>
+      let F := fresh "F" in let G := fresh "F" in
+      pose proof (proj1 H : A x) as F; pose proof (proj2 H : x <> c) as G; spread F
+  | ArgMax ?A _ ?x => let F := fresh "F" in pose proof (proj1 H : A x) as F; spread F
+  | ArgMin ?A _ ?x => let F := fresh "F" in pose proof (proj1 H : A x) as F; spread F
+  | _ => idtac
+  end.
+Ltac learn proof := let F := fresh "F" in pose proof proof as F; cbv beta in F; spread F.
+
+Ltac integer :=
+  first
+    [ assumption
+    | apply Integers_IZR
+    | apply Integers_plus; integer
+    | apply Integers_minus; integer
+    | apply Integers_opp; integer
+    | apply Integers_mult; integer
+    | apply Integers_pow; integer
+    | apply Integers_delta
+    | among_integers ]
+with among_integers :=
+  match goal with
+  | H : Finite _ ?x |- Integers ?x => solve [ each_value H ltac:(fun E => rewrite <- E; apply Integers_IZR) ]
+  end
+with each_value H tac :=
+  let F := fresh "F" in
+  pose proof H as F; unfold Finite in F; simpl in F;
+  repeat (destruct F as [F | F]; [tac F |]);
+  destruct F.
+
+Ltac literal_range := split; [apply Integers_IZR | split; [apply Integers_IZR | lra]].
+
+Ltac positive :=
+  first
+    [ assumption
+    | lra
+    | lazymatch goal with
+      | |- 0 < Rpower _ _ => apply Rpower_positive
+      | |- 0 < exp _ => apply exp_pos
+      | |- 0 < _ * _ => apply Rmult_lt_0_compat; positive
+      | |- 0 < _ / _ => apply Rdiv_lt_0_compat; positive
+      | |- 0 < / _ => apply Rinv_0_lt_compat; positive
+      | |- 0 < _ ^ _ => apply pow_lt; positive
+      | |- 0 < _ + _ => apply Rplus_lt_0_compat; positive
+      end ].
+
+Ltac nonnegative :=
+  first
+    [ assumption
+    | lra
+    | apply Rlt_le; positive
+    | lazymatch goal with
+      | |- 0 <= _ * _ => apply Rmult_le_pos; nonnegative
+      | |- 0 <= _ / _ => apply Rmult_le_pos; [nonnegative | apply Rlt_le, Rinv_0_lt_compat; positive]
+      | |- 0 <= _ ^ _ => apply pow_le; nonnegative
+      | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; nonnegative
+      end ].
+
+(* One case for each value of the finite sets that are known to hold something. *)
+Ltac by_values tac :=
+  match goal with
+  | H : Finite _ ?x |- _ => solve [ each_value H ltac:(fun E => tac) ]
+  end.
+
+Ltac arithmetic :=
+  lazymatch goal with
+  | |- _ < _ => first [ positive | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
+  | |- _ <= _ => first [ nonnegative | apply Rlt_le; arithmetic | by_values lra | nra ]
+  | |- _ = _ => first [ assumption | lra | nra ]
+  | |- _ <> _ => nonzero
+  end
+with nonzero :=
+  first
+    [ assumption
+    | apply not_eq_sym; assumption
+    | let E := fresh "E" in intro E; first [ lra | nra ]
+    | apply Rgt_not_eq; positive ].
+
+(* x in Finite [...]: the value that it equals, or the cases of another finite set *)
+Ltac among :=
+  first
+    [ assumption
+    | unfold Finite; simpl; one_of_them
+    | match goal with
+      | H : Finite _ ?x |- Finite _ ?x =>
+          solve [ each_value H ltac:(fun E => rewrite <- E; unfold Finite; simpl; one_of_them) ]
+      end ]
+with one_of_them := first [ left; first [ assumption | lra ] | right; one_of_them ].
+
+Ltac decide_delta := unfold delta; destruct (Req_EM_T _ _); lra.
+
+(* Rpower a (k + b) = a ^ k * Rpower a b, for a > 0 in the context: everything as a power of e *)
+Ltac split_power :=
+  unfold Rpower;
+  repeat
+    match goal with
+    | H : 0 < ?a |- context [?a ^ ?k] => rewrite (pow_as_exp a k H)
+    end;
+  repeat
+    match goal with
+    | |- context [exp ?u ^ ?k] => rewrite (exp_to_the u k)
+    | |- context [/ exp ?u] => rewrite <- (exp_Ropp u)
+    | |- context [exp ?u / exp ?v] => unfold Rdiv
+    | |- context [exp ?u * exp ?v] => rewrite <- (exp_plus u v)
+    end;
+  first [ apply f_equal | rewrite <- exp_0; apply f_equal ];
+  simpl INR; field.
+
+(* ln of a number as the sum of the logs of its primes, each with its exponent *)
+Fixpoint of_powers (powers : list (R * Z)) : R :=
+  match powers with nil => 1 | (p, e) :: rest => powerRZ p e * of_powers rest end.
+Fixpoint of_logs (powers : list (R * Z)) : R :=
+  match powers with nil => 0 | (p, e) :: rest => IZR e * ln p + of_logs rest end.
+
+Lemma ln_of_powers : forall powers : list (R * Z),
+  (forall p e, In (p, e) powers -> 0 < p) -> 0 < of_powers powers /\ ln (of_powers powers) = of_logs powers.
+Proof.
+  induction powers as [| [p e] rest IH]; intros H; simpl.
+  - split; [lra | exact ln_1].
+  - destruct IH as [P E]. { intros q d I. apply (H q d). right. exact I. }
+    assert (0 < p) as Q. { apply (H p e). left. reflexivity. }
+    split.
+    + apply Rmult_lt_0_compat; [apply powerRZ_lt; exact Q | exact P].
+    + rewrite ln_mult; [| apply powerRZ_lt; exact Q | exact P].
+      rewrite E. rewrite powerRZ_Rpower by exact Q. unfold Rpower. rewrite ln_exp. reflexivity.
+Qed.
+
+Ltac log_of_number q powers :=
+  let E := fresh "E" in
+  assert (q = of_powers powers) as E by (simpl; field);
+  rewrite E;
+  rewrite (proj2 (ln_of_powers powers ltac:(intros; simpl in *; intuition (repeat match goal with H : (_, _) = (_, _) |- _ => injection H; clear H; intros end; subst; lra))));
+  simpl; ring.

@@ -1,0 +1,314 @@
+"""Scripts for equations up to algebra (`docs/certificate.md`), part by part, closed by `ring` and `field`.
+
+May import scope, facts, terms, lemmas and the checker's terms, sorts and algebra. Terms are compared with their own
+order of summands and factors; under a binder, and inside a logarithm or another part that algebra takes as a whole, the
+proof goes on with the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from math import floor
+
+from ..checker.algebra import canonical, minus, normal
+from ..checker.polynomials import EMPTY, UNIT, Quotient, ordered, primes, term_of
+from ..checker.sorts import part_sorts
+from ..checker.terms import (
+    CALLS,
+    PROP,
+    REAL,
+    SET,
+    Term,
+    alpha,
+    children,
+    is_a,
+    is_binder,
+    number,
+    rebuilt,
+    substitute,
+)
+from ..checker.terms import (
+    written as as_term,
+)
+from .facts import Script, asserted, block, blocks, denominators, nonzero_facts, prove
+from .scope import Scope
+from .terms import OVER_RANGE, guarded, written
+
+OF_EQ = {SET: "apply same_of_eq. ", PROP: "apply iff_of_eq. "}
+
+
+Kept = set[Term]  # parts that stand on both sides
+
+
+class NoScript(ValueError):
+    """No way is known to show an equation in Coq."""
+
+
+def equal(scope: Scope, one: Term, other: Term, sort: str) -> Script:
+    """A script for `one = other` (`==` of sets, `<->` of propositions)."""
+    if alpha(one) == alpha(other) or written(one) == written(other):
+        return ["reflexivity."]
+    if is_binder(one) and is_binder(other) and one[0] == other[0]:
+        return _binders(scope, one, other, sort)
+    if sort == REAL and not (_same_call(one, other)):
+        return _arithmetic(scope, one, other)
+    return _part_by_part(scope, one, other, sort)
+
+
+def _same_call(one: Term, other: Term) -> bool:
+    """Are both of them applications of the same thing that algebra takes as a whole?"""
+    whole = is_a(one, *CALLS, "log", "exp", "KroneckerDelta") or (is_a(one, "Pow") and type(one[2]) is not int)
+    if not whole or not is_a(other, one[0]) or not _alike(one, other):
+        return False
+    return all(map(lambda a, b: canonical(a) == canonical(b), children(one), children(other)))
+
+
+def _alike(one: Term, other: Term) -> bool:
+    """The same head, the same name, and the same number of parts."""
+    named = len(one) - len(children(one))
+    return len(one) == len(other) and bool(one[:named] == other[:named])
+
+
+def in_steps(terms: list[Term], scripts: list[Script]) -> Script:
+    """A chain of equations, one script for each link."""
+    links = list(zip(terms[1:], scripts, strict=True))
+    lines: Script = []
+    for middle, script in links[:-1]:
+        lines += [f"transitivity ({written(middle)}).", *block(script)]
+    return [*lines, *links[-1][1]] if links else ["reflexivity."]
+
+
+def hole(scope: Scope, term: Term, number_: int) -> str:
+    """The context of a part as a Coq function."""
+    name = scope.fresh("z")
+    parts = list(children(term))
+    parts[number_] = name
+    return f"(fun {name} => {written(rebuilt(term, parts))})"
+
+
+def at_part(scope: Scope, term: Term, number_: int, sort: str) -> str:
+    """The tactic that goes from an equation of wholes to that of their parts with this number."""
+    wanted = part_sorts(term)[number_]
+    if wanted == REAL:
+        return f"{OF_EQ.get(sort, '')}apply (f_equal {hole(scope, term, number_)})."
+    if is_a(term, "ForAll", "ArgMax", "ArgMin", "Without", "Member"):
+        return f"apply {'ForAll' if term[0] == 'ForAll' else term[0]}_same."
+    raise NoScript(f"a part of {term[0]}")
+
+
+def _part_by_part(scope: Scope, one: Term, other: Term, sort: str) -> Script:
+    mine, yours = children(one), children(other)
+    if not (type(one) is type(other) is tuple and one[0] == other[0] and len(mine) == len(yours)):
+        raise NoScript(f"{written(one)} and {written(other)}")
+    terms, scripts, current = [one], [], list(mine)
+    for k, (a, b, wanted) in enumerate(zip(mine, yours, part_sorts(one), strict=True)):
+        if written(a) != written(b):
+            before = rebuilt(one, current)
+            current[k] = b
+            scripts.append([at_part(scope, before, k, sort), *equal(scope, a, b, wanted)])
+            terms.append(rebuilt(one, current))
+    return in_steps(terms, scripts)
+
+
+def _binders(scope: Scope, one: Term, other: Term, sort: str) -> Script:
+    """First the domains, part by part, then the bodies."""
+    head, domain = other[0], other[2]
+    if written(one[2]) == written(domain):
+        return _bodies(scope, one, other, sort)
+    middle = (head, one[1], domain, *one[3:])
+    if head in OVER_RANGE:
+        first = _bounds(scope, one, domain)
+    else:
+        first = [at_part(scope, one, 0, sort), *equal(scope, one[2], domain, SET)]
+    return in_steps([one, middle, other], [first, equal(scope, middle, other, sort)])
+
+
+def _bounds(scope: Scope, term: Term, domain: Term) -> Script:
+    terms, scripts = [term], []
+    for k in (1, 2):
+        a, b = terms[-1][2][k], domain[k]
+        if written(a) != written(b):
+            scripts.append([f"apply (f_equal {bound_context(scope, terms[-1], k)}).", *equal(scope, a, b, REAL)])
+            terms.append(_with_bound(terms[-1], k, b))
+    return in_steps(terms, scripts)
+
+
+def bound_context(scope: Scope, term: Term, k: int) -> str:
+    """The context of an end of an index range as a Coq function."""
+    name = scope.fresh("z")
+    return f"(fun {name} => {written(_with_bound(term, k, name))})"
+
+
+def _with_bound(term: Term, k: int, bound: Term) -> Term:
+    domain = (*term[2][:k], bound, *term[2][k + 1 :])
+    return (*term[:2], domain, *term[3:])
+
+
+def _bodies(scope: Scope, one: Term, other: Term, sort: str) -> Script:
+    inside, own, member = scope.under(one[1], one[2])
+    mine = [substitute(body, {one[1]: own}) for body in one[3:]]
+    yours = [substitute(body, {other[1]: own}) for body in other[3:]]
+    wanted = part_sorts(one)[1]
+    scripts = [[f"intros {own} {member}.", *equal(inside, a, b, wanted)] for a, b in zip(mine, yours, strict=True)]
+    return extensionality(scope, one, scripts)
+
+
+def extensionality(scope: Scope, term: Term, scripts: list[Script]) -> Script:
+    """Binders are equal when their bodies are; each script shows it of one body, after `intros`."""
+    name = OVER_RANGE.get(term[0], term[0])
+    bounds = [prove(scope, ("IsRange", *term[2][1:]))] if term[0] in OVER_RANGE else []
+    if not bounds and len(scripts) == 1:
+        return [f"apply {name}_ext.", *scripts[0]]
+    return [f"apply {name}_ext.", *blocks([*bounds, *scripts])]
+
+
+# Real numbers
+
+
+def _arithmetic(scope: Scope, one: Term, other: Term) -> Script:
+    """Equal parts get one writing, powers and logs of numbers are taken apart; then both are equal as quotients."""
+    on_both = {canonical(leaf) for leaf in _leaves(one)} & {canonical(leaf) for leaf in _leaves(other)}
+    chosen = dict[Term, Term]()
+    left, mine = _uniform(scope, one, chosen, on_both)
+    right, yours = _uniform(scope, other, chosen, on_both)
+    lines = _links(mine)
+    if yours:
+        lines += ["symmetry.", *_links(yours), "symmetry."]
+    return [*lines, *_closed(scope, left, right)]
+
+
+def _links(steps: list[tuple[Term, Script]]) -> Script:
+    return [line for middle, script in steps for line in (f"transitivity ({written(middle)}).", *block(script))]
+
+
+def _closed(scope: Scope, left: Term, right: Term) -> Script:
+    if written(left) == written(right):
+        return ["reflexivity."]
+    both = ("Add", left, right)
+    bottoms = denominators(both)
+    if not bottoms and not any(is_a(part, "Rational") for part in _leaves(both)):
+        return ["ring."]
+    return [*nonzero_facts(scope, bottoms), "field; repeat split; nonzero."]
+
+
+def _leaves(term: Term) -> Iterator[Term]:
+    """The parts of a term that algebra takes as a whole, and its numbers."""
+    if is_a(term, "Add", "Mul"):
+        for part in term[1:]:
+            yield from _leaves(part)
+    elif is_a(term, "Pow") and type(term[2]) is int:
+        yield from _leaves(term[1])
+    else:
+        yield term
+
+
+def _uniform(scope: Scope, term: Term, chosen: dict[Term, Term], kept: Kept) -> tuple[Term, list[tuple[Term, Script]]]:
+    """The term with one writing for all parts that are equal, and the steps that lead there."""
+    steps: list[tuple[Term, Script]] = []
+    for leaf in dict.fromkeys(_leaves(term)):
+        if number(leaf) is not None or type(leaf) is str:
+            continue
+        wanted, script = _standard(scope, leaf, chosen, kept)
+        if written(wanted) != written(leaf):
+            name = scope.fresh("z")
+            context = _put(term, leaf, name)
+            term = _put(term, leaf, guarded(wanted))
+            steps.append((term, [f"apply (f_equal (fun {name} => {written(context)})).", *script]))
+    return term, steps
+
+
+def _put(term: Term, leaf: Term, other: Term) -> Term:
+    if term == leaf:
+        return other
+    if is_a(term, "Add", "Mul"):
+        return (term[0], *(_put(part, leaf, other) for part in term[1:]))
+    if is_a(term, "Pow") and type(term[2]) is int:
+        return ("Pow", _put(term[1], leaf, other), term[2])
+    return term
+
+
+def _standard(scope: Scope, leaf: Term, chosen: dict[Term, Term], kept: Kept) -> tuple[Term, Script]:
+    """How a part is to be written, and a script for their equality."""
+    form = canonical(leaf)
+    for way in WAYS if not (form in kept and is_a(form, leaf[0])) else ():
+        found = way(scope, leaf)
+        if found is not None:
+            wanted, script = found
+            final, steps = _uniform(scope, wanted, chosen, kept)
+            terms = [leaf, wanted, *(middle for middle, _ in steps)]
+            return final, in_steps(terms, [script, *(s for _, s in steps)])
+    first = chosen.setdefault(form, leaf)
+    if first is leaf:
+        return leaf, ["reflexivity."]
+    if is_a(leaf, "KroneckerDelta") and not _same_call(leaf, first):
+        turned = ("KroneckerDelta", leaf[2], leaf[1])
+        return first, in_steps([leaf, turned, first], [["apply delta_symmetric."], equal(scope, turned, first, REAL)])
+    if not is_binder(leaf) and not _same_call(leaf, first):
+        raise NoScript(f"{written(leaf)} and {written(first)}")
+    return first, equal(scope, leaf, first, REAL)
+
+
+Way = Callable[[Scope, Term], "tuple[Term, Script] | None"]
+
+
+def _delta_of_numbers(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    if not is_a(leaf, "KroneckerDelta"):
+        return None
+    difference = minus(normal(leaf[1]), normal(leaf[2])).rational()
+    return None if difference is None else (int(difference == 0), ["decide_delta."])
+
+
+def _log_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    """log(4/3) = 2 log 2 - log 3."""
+    value = normal(leaf[1]).rational() if is_a(leaf, "log") else None
+    if value is None or value <= 0:
+        return None
+    factors = [(p, e) for p, e in primes(value)]
+    if len(factors) == 1 and factors[0][1] == 1 and leaf[1] == factors[0][0]:
+        return None
+    total: Term = 0
+    for p, e in factors:
+        part = ("Mul", e, ("log", p))
+        total = part if total == 0 else ("Add", total, part)
+    return total, [f"log_of_number ({written(leaf[1])}) [{'; '.join(f'({p}, ({e})%Z)' for p, e in factors)}]."]
+
+
+def _log_of_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    return (leaf[1][1], ["apply ln_exp."]) if is_a(leaf, "log") and is_a(leaf[1], "exp") else None
+
+
+def _split_power(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    """a^(2 - y) = a^2 / a^y, so that powers with one base cancel."""
+    if not is_a(leaf, "Pow") or type(leaf[2]) is int:
+        return None
+    factors = _factors_of_power(leaf[1], normal(leaf[2]))
+    if factors is None or (len(factors) == 1 and canonical(factors[0]) == canonical(leaf) and _is_symbolic(factors[0])):
+        return None
+    result = 1 if not factors else factors[0] if len(factors) == 1 else ("Mul", *factors)
+    return result, [*asserted(("Lt", 0, leaf[1]), prove(scope, ("Lt", 0, leaf[1]))), "split_power."]
+
+
+def _is_symbolic(power: Term) -> bool:
+    return type(power[2]) is not int
+
+
+def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
+    """base^k for the whole part of the exponent, and integer powers of base^m for its other parts."""
+    if exponent.bottom != UNIT:
+        return None
+    constant = Fraction(exponent.top.get(EMPTY, 0))
+    count = floor(constant)
+    factors: list[Term] = [("Pow", base, count)] if count else []
+    if constant != count:
+        factors.append(("Pow", base, as_term(constant - count)))
+    for monomial, coefficient in ordered(exponent.top):
+        if monomial != EMPTY:
+            times = Fraction(coefficient)
+            unit = term_of(Quotient({monomial: Fraction(1, times.denominator)}))
+            power = ("Pow", base, unit)
+            factors.append(power if times.numerator == 1 else ("Pow", power, times.numerator))
+    return factors
+
+
+WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _split_power)

@@ -1,0 +1,296 @@
+"""Scripts for side conditions: that a proposition follows from the hypotheses, in the words of `MLCE.v`.
+
+May import scope, needs, terms and the checker's terms, given, entailment and algebra. A script is a list of lines; what
+stands in braces proves one subgoal. A wrong script makes Coq reject the file, never accept something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from ..checker.algebra import minus, normal
+from ..checker.entailment import NEGATIVE, NONNEGATIVE, POSITIVE, Signs, holds, sign
+from ..checker.given import UNREADABLE, Fact, assumed, calls, instances
+from ..checker.polynomials import Monomial, Quotient, primitive, proportion, term_of
+from ..checker.terms import Term, alpha, children, is_a, is_binder, number, substitute
+from ..checker.terms import written as as_term
+from .scope import Scope, unfolded
+from .terms import argument, written
+
+Script = list[str]
+Variables = tuple[tuple[str, Term], ...]
+COMPARISONS = ("Lt", "Le", "Ne", "Eq")
+DEPTH, MOST_FACTS = 2, 40
+
+
+def block(script: Script) -> Script:
+    """A subgoal's script in braces."""
+    first, *rest = script
+    lines = [f"{{ {first}", *(f"  {line}" for line in rest)]
+    return [*lines[:-1], f"{lines[-1]} }}"]
+
+
+def blocks(scripts: Iterable[Script]) -> Script:
+    return [line for script in scripts for line in block(script)]
+
+
+def prove(scope: Scope, prop: Term) -> Script:
+    """A script for a proposition that follows from what is given."""
+    name = scope.name_of(prop)
+    if name is not None:
+        return [f"exact {name}."]
+    return PROVERS[prop[0]](scope, prop)
+
+
+def _for_all(scope: Scope, prop: Term) -> Script:
+    _, variable, domain, body = prop
+    inside, own, member = scope.under(variable, domain)
+    return [f"intros {own} {member}.", *prove(inside, substitute(body, {variable: own}))]
+
+
+def _is_range(scope: Scope, prop: Term) -> Script:
+    _, low, high = prop
+    if number(low) is not None and number(high) is not None:
+        return ["literal_range."]
+    parts = (("Member", low, "Integers"), ("Member", high, "Integers"), ("Le", ("Add", low, -1), high))
+    return ["split; [| split].", *blocks(prove(scope, part) for part in parts)]
+
+
+def _member(scope: Scope, prop: Term) -> Script:
+    _, element, domain = prop
+    if domain == "Reals":
+        return ["exact I."]
+    if domain == "Integers":
+        if number(element) is not None:
+            return ["apply Integers_IZR."]
+        body = unfolded(scope.given, element)
+        return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], "integer."]
+    if is_a(domain, "Interval"):
+        parts = [("Lt", domain[1], element), ("Lt", element, domain[2])]
+    elif is_a(domain, "Range"):
+        parts = [("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2])]
+    elif is_a(domain, "Without"):
+        parts = [("Member", element, domain[1]), ("Ne", element, domain[2])]
+    elif is_a(domain, "Finite"):
+        return _in_finite(scope, element, domain)
+    else:
+        return ["assumption."]
+    return ["split." if len(parts) == 2 else "split; [| split].", *blocks(prove(scope, part) for part in parts)]
+
+
+def _in_finite(scope: Scope, element: Term, domain: Term) -> Script:
+    """One of the values by algebra, or an integer between two of them."""
+    body = unfolded(scope.given, element)
+    return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], "among."]
+
+
+def _comparison(scope: Scope, prop: Term) -> Script:
+    """As it stands, where that is enough; else with every definition unfolded."""
+    folded = assumed(scope.given.hypotheses, ())
+    if not scope.given.definitions or holds(folded, prop):
+        return _compared(replace(scope, given=folded), prop)
+    plain = unfolded(scope.given, prop)
+    also = [(name, unfolded(scope.given, known)) for name, known in scope.named if is_a(known, *COMPARISONS)]
+    known = [f"learn ({name} : {written(meant)})." for name, meant in also if (name, meant) not in scope.named]
+    return [f"change ({written(plain)}).", *known, *_compared(scope, plain)]
+
+
+def _compared(scope: Scope, prop: Term) -> Script:
+    if (direct := _instance_of(scope, prop)) is not None:
+        return direct
+    if prop[0] == "Ne" and (special := _different(scope, prop)) is not None:
+        return special
+    scope, known = facts(scope, prop)
+    return [f"change ({written(prop)}).", *known, *_signs(scope, prop), "arithmetic."]
+
+
+def _instance_of(scope: Scope, prop: Term) -> Script | None:
+    """What is a hypothesis for some values of its variables is shown by it."""
+    for name, variables, statement, values in _instances(scope, calls(prop)):
+        if alpha(substitute(statement, values)) == alpha(prop):
+            _, before, proof = _applied(scope, name, variables, values)
+            return [*before, f"exact ({proof})."]
+    return None
+
+
+def _signs(scope: Scope, term: Term) -> Script:
+    """The signs of the sums, products and logarithms in a term, as facts."""
+    lines: Script = []
+    for part in dict.fromkeys(_with_signs(term)):
+        signs = sign(scope.given, part)
+        if is_a(part, "log"):
+            lines += _sign_of_log(scope, part, signs)
+        elif signs <= NONNEGATIVE:
+            relation = "Lt" if signs <= POSITIVE else "Le"
+            lines += asserted((relation, 0, part), _sign_of_series(scope, part, relation))
+    return lines
+
+
+def _with_signs(term: Term) -> Iterator[Term]:
+    if is_a(term, "Sum", "Product", "log"):
+        yield term
+    elif not is_binder(term):
+        for part in children(term):
+            yield from _with_signs(part)
+
+
+def _sign_of_log(scope: Scope, term: Term, signs: Signs) -> Script:
+    if signs <= POSITIVE:
+        return asserted(("Lt", 0, term), ["apply ln_positive.", *prove(scope, ("Lt", 1, term[1]))])
+    if signs <= NEGATIVE:
+        parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Lt", term[1], 1))]
+        return asserted(("Lt", term, 0), ["apply ln_negative.", *blocks(parts)])
+    return []
+
+
+def _sign_of_series(scope: Scope, term: Term, relation: str) -> Script:
+    head, variable, domain, body = term
+    inside, own, member = scope.under(variable, domain)
+    bounds = block(prove(scope, ("IsRange", *domain[1:])))
+    every = block([f"intros {own} {member}.", *prove(inside, (relation, 0, substitute(body, {variable: own})))])
+    name = ("Prod" if head == "Product" else "Sum") + ("_positive" if relation == "Lt" else "_nonnegative")
+    some = block(prove(scope, ("Le", *domain[1:]))) if name == "Sum_positive" else []
+    return [f"apply {name}.", *bounds, *some, *every]
+
+
+def _different(scope: Scope, prop: Term) -> Script | None:
+    """a <> b by the sign of the difference, or by a known c <> d where c - d is a multiple of a - b."""
+    _, left, right = prop
+    signs = sign(scope.given, ("Add", left, ("Mul", -1, right)))
+    if signs <= POSITIVE:
+        return ["apply not_eq_sym, Rlt_not_eq.", *prove(scope, ("Lt", right, left))]
+    if signs <= NEGATIVE:
+        return ["apply Rlt_not_eq.", *prove(scope, ("Lt", left, right))]
+    for name, known in scope.named:
+        if is_a(known, "Ne") and (factor := _proportion(known, prop)) is not None:
+            return _by_multiple(scope, name, known, prop, factor)
+    return None
+
+
+def _proportion(known: Term, wanted: Term) -> Term | None:
+    """The factor k with (c - d) = k (a - b), where both are multiples of one polynomial by quotients of monomials."""
+    try:
+        one, other = (minus(normal(p[1]), normal(p[2])) for p in (known, wanted))
+    except UNREADABLE:
+        return None
+    (content, core), (content_, core_) = primitive(one.top), primitive(other.top)
+    ratio = proportion(core, core_)
+    if ratio is None:
+        return None
+    above = ("Mul", as_term(ratio), _monomial(content), term_of(Quotient(other.bottom)))
+    return term_of(normal(("Mul", *above[1:], _inverse(_monomial(content_)), _inverse(term_of(Quotient(one.bottom))))))
+
+
+def _monomial(content: Monomial) -> Term:
+    return term_of(Quotient({content: 1}))
+
+
+def _inverse(term: Term) -> Term:
+    return ("Pow", term, -1)
+
+
+def _by_multiple(scope: Scope, name: str, known: Term, wanted: Term, factor: Term) -> Script:
+    equation = scope.fresh("same")
+    _, c, d = known
+    _, a, b = wanted
+    whole = ("Add", d, ("Mul", ("Add", a, ("Mul", -1, b)), factor))
+    nonzero = denominators(("Add", c, whole))
+    return [
+        f"intro {equation}. apply {name}.",
+        f"transitivity ({written(whole)}).",
+        *block([*nonzero_facts(scope, nonzero), "field; repeat split; nonzero."]),
+        f"rewrite {equation}. ring.",
+    ]
+
+
+def denominators(term: Term) -> list[Term]:
+    """What stands below in a term, outside the parts that algebra takes as a whole."""
+    found: dict[Term, None] = {}
+    _denominators(term, found)
+    return list(found)
+
+
+def _denominators(term: Term, found: dict[Term, None]) -> None:
+    if is_a(term, "Add", "Mul"):
+        for part in term[1:]:
+            _denominators(part, found)
+    elif is_a(term, "Pow") and type(term[2]) is int:
+        if term[2] < 0:
+            found[term[1]] = None
+        _denominators(term[1], found)
+
+
+def nonzero_facts(scope: Scope, bottoms: Iterable[Term]) -> Script:
+    """That these denominators are not 0, as facts."""
+    wanted = [("Ne", bottom, 0) for bottom in bottoms if number(bottom) is None]
+    return [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
+
+
+def asserted(prop: Term, script: Script, name: str = "") -> Script:
+    """A proposition with its proof, as a fact for what follows."""
+    return [f"assert ({name + ' : ' if name else ''}{written(prop)}).", *block(script)]
+
+
+# Facts about the entries and applications in a term
+
+
+def facts(scope: Scope, term: Term) -> tuple[Scope, Script]:
+    """Lines that put instances of the hypotheses about a term into the context, and take memberships apart; with the
+    scope after them."""
+    lines = [f"spread {name}." for name, known in scope.named if is_a(known, "Member") and type(known[2]) is not str]
+    found: dict[Term, None] = {}
+    atoms = calls(term)
+    for delta in (atom for atom in atoms if is_a(atom, "KroneckerDelta")):
+        bounds = " ".join(map(argument, delta[1:]))
+        lines += [f"learn (delta_nonnegative {bounds}).", f"learn (delta_at_most_one {bounds})."]
+    for _ in range(DEPTH):
+        for name, variables, statement, values in list(_instances(scope, atoms)):
+            instance = substitute(statement, values)
+            if instance not in found and len(found) < MOST_FACTS:
+                found[instance] = None
+                scope, before, proof = _applied(scope, name, variables, values)
+                lines += [*before, f"learn ({proof})."]
+        atoms = tuple(dict.fromkeys(call for statement in found for call in calls(statement)))
+    return scope, lines
+
+
+def _instances(scope: Scope, atoms: tuple[Term, ...]) -> Iterator[tuple[str, Variables, Term, Mapping[str, Term]]]:
+    """The hypotheses that speak of these atoms, with values for their variables that lie in the domains."""
+    for name, known in scope.named:
+        variables, statement = _opened(known)
+        for values in instances(Fact(variables, statement), atoms) if variables else ():
+            if all(holds(scope.given, ("Member", values[v], substitute(domain, values))) for v, domain in variables):
+                yield name, variables, statement, values
+
+
+def _opened(statement: Term) -> tuple[Variables, Term]:
+    variables = []
+    while is_a(statement, "ForAll"):
+        _, variable, domain, statement = statement
+        variables.append((variable, domain))
+    return tuple(variables), statement
+
+
+def _applied(scope: Scope, name: str, variables: Variables, values: Mapping[str, Term]) -> tuple[Scope, Script, str]:
+    """The hypothesis with values for its variables: what must be asserted before, and the Coq term."""
+    lines, text = [], name
+    for variable, domain in variables:
+        member = ("Member", values[variable], substitute(domain, values))
+        proof = scope.name_of(member)
+        if proof is None:
+            proof = scope.fresh("M")
+            lines += asserted(member, prove(scope, member), proof)
+            scope = scope.known(proof, member)
+        text += f" {argument(values[variable])} {proof}"
+    return scope, lines, text
+
+
+PROVERS: dict[str, Callable[[Scope, Term], Script]] = {
+    "ForAll": _for_all,
+    "IsRange": _is_range,
+    "Member": _member,
+    **dict.fromkeys(COMPARISONS, _comparison),
+    "True": lambda scope, prop: ["exact I."],
+    "False": lambda scope, prop: ["exfalso.", "arithmetic."],
+}

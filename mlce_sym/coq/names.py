@@ -1,0 +1,212 @@
+"""Names and comments that are safe in a Coq file, whatever a certificate calls its things.
+
+May import the checker's terms and document.
+
+>>> sorted(safe_names(["forall", "Sum", "theta"]).items())
+[('Sum', 'Sum_1'), ('forall', 'forall_1'), ('theta', 'theta')]
+>>> comment('a *) Axiom "x". (* b')
+"(* a * ) Axiom 'x'. ( * b *)"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ..checker.document import Condition, Step, Theorem
+from ..checker.given import Definition
+from ..checker.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
+
+KEYWORDS = [
+    "_",
+    "as",
+    "at",
+    "by",
+    "cofix",
+    "do",
+    "else",
+    "end",
+    "exists",
+    "exists2",
+    "fix",
+    "for",
+    "forall",
+    "fun",
+    "if",
+    "in",
+    "let",
+    "match",
+    "return",
+    "then",
+    "using",
+    "where",
+    "with",
+    "IF",
+    "Prop",
+    "SProp",
+    "Set",
+    "Type",
+    "Axiom",
+    "Definition",
+    "Goal",
+    "Hypothesis",
+    "Lemma",
+    "Let",
+    "Local",
+    "Module",
+    "Proof",
+    "Qed",
+    "Section",
+    "End",
+    "Theorem",
+    "Variable",
+    "all",
+]
+STANDARD = [
+    "R",
+    "Rpower",
+    "ln",
+    "exp",
+    "PI",
+    "True",
+    "False",
+    "I",
+    "eq_refl",
+    "eq_trans",
+    "iff_trans",
+    "f_equal",
+    "proj1",
+    "proj2",
+    "conj",
+    "not",
+    "and",
+    "or",
+    "iff",
+    "In",
+    "list",
+    "nil",
+    "cons",
+    "Rlt_not_eq",
+    "not_eq_sym",
+    "Req_EM_T",
+    "IZR",
+    "INR",
+]
+DECLARATION = re.compile(
+    r"^\s*(?:#\[export\] )?(?:Lemma|Definition|Fixpoint|Ltac|Instance|Inductive|Tactic) (\w+)", re.M
+)
+
+
+@cache
+def library() -> str:
+    """The text of `MLCE.v`."""
+    return resources.files("mlce_sym").joinpath("MLCE.v").read_text(encoding="utf-8")
+
+
+@cache
+def reserved() -> frozenset[str]:
+    """What a certificate's names may not be: Coq's keywords, and every name that a certificate's file uses."""
+    return frozenset((*KEYWORDS, *STANDARD, *DECLARATION.findall(library())))
+
+
+def safe_names(names: Iterable[str]) -> dict[str, str]:
+    """A name for each name: itself, or with a number where it is reserved."""
+    wanted = list(dict.fromkeys(names))
+    taken = reserved() | set(wanted)
+    found: dict[str, str] = {}
+    for name in wanted:
+        found[name] = fresh(name, taken) if name in reserved() else name
+        taken |= {found[name]}
+    return found
+
+
+def identifier(label: str, taken: Iterable[str]) -> str:
+    """A name for a theorem: its label, with _ for what a name cannot have."""
+    text = re.sub(r"[^A-Za-z0-9]+", "_", label).strip("_")
+    return fresh(text if text[:1].isalpha() else f"theorem_{text}".rstrip("_"), taken)
+
+
+def comment(text: str) -> str:
+    """Text as a Coq comment: nothing in it opens or closes a comment or a string."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    for opening, harmless in (('"', "'"), ("(*", "( *"), ("*)", "* )")):
+        line = line.replace(opening, harmless)
+    return f"(* {line} *)"
+
+
+# All names of a theorem, bound ones too
+
+
+def names_in(theorem: Theorem) -> list[str]:
+    found: dict[str, None] = {}
+    for term in _terms_of(theorem):
+        _collect(term, found)
+    return list(found)
+
+
+def _terms_of(theorem: Theorem) -> Iterable[Term]:
+    yield from (*theorem.hypotheses, theorem.lhs, theorem.rhs)
+    for definition in theorem.definitions:
+        yield from (definition.left, definition.right)
+    for step in theorem.steps:
+        yield from (step.before, step.after, *step.bindings, *step.bindings.values())
+        for condition in step.conditions:
+            yield condition.prop
+            if condition.variable is not None:
+                yield condition.variable
+
+
+def _collect(term: Term, found: dict[str, None]) -> None:
+    if type(term) is str and term not in NAMED_SETS:
+        found[term] = None
+    elif type(term) is tuple and term[0] not in LITERALS:
+        parts: Any = (*term[1], term[2]) if term[0] == "Lambda" else term[1:]
+        for part in parts:
+            _collect(part, found)
+
+
+def with_names(theorem: Theorem, names: Mapping[str, str]) -> Theorem:
+    """The theorem with other names for its things, bound ones too; different names stay different."""
+    return Theorem(
+        theorem.name,
+        tuple(_put(h, names) for h in theorem.hypotheses),
+        tuple(
+            Definition(d.head, names[d.name], tuple(names[p] for p in d.parameters), _put(d.right, names))
+            for d in theorem.definitions
+        ),
+        _put(theorem.lhs, names),
+        _put(theorem.rhs, names),
+        tuple(_step_with(step, names) for step in theorem.steps),
+    )
+
+
+def _step_with(step: Step, names: Mapping[str, str]) -> Step:
+    # A rule's own names are not the theorem's.
+    by = names.get(str(step.by), step.by) if step.kind == "definition" else step.by
+    keys = {} if step.kind == "rule" else names
+    return replace(
+        step,
+        by=by,
+        bindings={keys.get(name, name): _put(value, names) for name, value in step.bindings.items()},
+        before=_put(step.before, names),
+        after=_put(step.after, names),
+        conditions=tuple(
+            Condition(_put(c.prop, names), c.theorem, None if c.variable is None else names[c.variable])
+            for c in step.conditions
+        ),
+    )
+
+
+def _put(term: Term, names: Mapping[str, str]) -> Term:
+    if type(term) is str:
+        return names.get(term, term)
+    if type(term) is not tuple or term[0] in LITERALS:
+        return term
+    if term[0] == "Lambda":
+        return ("Lambda", tuple(names[name] for name in term[1]), _put(term[2], names))
+    own = (names[term[1]],) if term[0] in BINDERS or term[0] in CALLS else ()
+    return (term[0], *own, *(_put(part, names) for part in term[1 + len(own) :]))

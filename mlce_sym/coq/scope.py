@@ -1,0 +1,98 @@
+"""What is known at a place of a proof: hypotheses under their Coq names, and what is given to the checker's entailment.
+
+May import the checker's terms and given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..checker.given import Definition, Given, under
+from ..checker.terms import CALLS, Term, alpha, children, fresh, is_a, rebuilt, substitute
+from .terms import guarded
+
+Values = Mapping[str, Term]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """`named` are the hypotheses with their Coq names, `taken` all names that may not be given again."""
+
+    given: Given
+    named: tuple[tuple[str, Term], ...]
+    taken: frozenset[str]
+
+    def fresh(self, wanted: str) -> str:
+        return fresh(wanted, self.taken)
+
+    def name_of(self, prop: Term) -> str | None:
+        """The Coq name of a hypothesis that states the proposition."""
+        key = alpha(prop)
+        return next((name for name, known in self.named if alpha(known) == key), None)
+
+    def known(self, name: str, prop: Term) -> Scope:
+        """The scope with one more named fact."""
+        return replace(self, named=(*self.named, (name, prop)), taken=self.taken | {name})
+
+    def under(self, variable: str, domain: Term) -> tuple[Scope, str, str]:
+        """The scope inside a binder, a free name for its variable, and the name of `variable in domain`."""
+        own = fresh(variable, self.taken)
+        taken = self.taken | {own}
+        member = fresh(f"{own}_in", taken)
+        inside = under(self.given, own, domain)
+        return Scope(inside, (*self.named, (member, ("Member", own, domain))), taken | {member}), own, member
+
+
+# Definitions
+
+
+def instance(definition: Definition, arguments: Sequence[Term]) -> Term:
+    """What a definition gives for these arguments, as Coq unfolds it."""
+    return substitute(
+        definition.right, held(dict(zip(definition.parameters, arguments, strict=True)), (definition.right,))
+    )
+
+
+def unfolded(given: Given, term: Term) -> Term:
+    """The term with every definition unfolded, as Coq does it."""
+    name = term if type(term) is str else term[1] if is_a(term, *CALLS) else None
+    definition = None if name is None else given.defined(name)
+    if definition is not None:
+        arguments = term[2:] if definition.parameters else ()
+        return unfolded(given, instance(definition, arguments))
+    return rebuilt(term, (unfolded(given, part) for part in children(term)))
+
+
+def meaning_with(given: Given, definitions: Iterable[Definition], values: Values) -> Given:
+    """What is given, where the names that an earlier theorem defines mean what they mean there, for these values."""
+    own = tuple(Definition(d.head, d.name, d.parameters, _body(d, values)) for d in definitions)
+    names = {d.name for d in own}
+    return Given(given.hypotheses, (*own, *(d for d in given.definitions if d.name not in names)))
+
+
+def _body(definition: Definition, values: Values) -> Term:
+    if not definition.parameters:
+        return substitute(definition.right, values)
+    meaning = substitute(definition.meaning, values)
+    renaming = dict(zip(meaning[1], definition.parameters, strict=True))
+    return substitute(meaning[2], renaming)
+
+
+def held(values: Values, terms: Iterable[Term]) -> dict[str, Term]:
+    """Values for the names in terms, each written as Coq writes the argument of a function: Rpower a 2 is no a ^ 2."""
+    exponents = {power[2] for term in terms for power in _powers(term) if type(power[2]) is str}
+    return {name: _held(value, name in exponents) for name, value in values.items()}
+
+
+def _held(value: Term, exponent: bool) -> Term:
+    if is_a(value, "Lambda"):
+        return ("Lambda", value[1], guarded(value[2]))
+    return ("Add", value) if exponent and type(value) is int else guarded(value)
+
+
+def _powers(term: Term) -> Iterator[Term]:
+    if is_a(term, "Pow"):
+        yield term
+    for part in children(term):
+        yield from _powers(part)
