@@ -283,7 +283,7 @@ Proof.
   intros j Hj. apply K, index_in_range; assumption.
 Qed.
 
-(* Two integers that are less than 1 apart are equal; used to bound an integer by an inequality. *)
+(* Between two integers lies at least 1. *)
 Lemma integer_lt : forall a b : R, Integers a -> Integers b -> a < b -> a <= b - 1.
 Proof.
   intros a b [x ->] [y ->] H. apply lt_IZR in H. rewrite <- minus_IZR. apply IZR_le. lia.
@@ -906,3 +906,69 @@ Ltac log_of_number q powers :=
   rewrite E;
   rewrite (proj2 (ln_of_powers powers ltac:(intros; simpl in *; intuition (repeat match goal with H : (_, _) = (_, _) |- _ => injection H; clear H; intros end; subst; lra))));
   simpl; ring.
+
+(* An explicit instance meets the hypotheses of a theorem: every index and every point in turn, by computation. *)
+
+Lemma range_first : forall l m x : R, Integers l -> x \in Range l m -> x = l \/ x \in Range (l + 1) m.
+Proof.
+  intros l m x L [X [A B]].
+  destruct (Req_dec x l) as [E | N]; [left; exact E | right].
+  split; [exact X | split; [| exact B]].
+  pose proof (integer_lt l x L X). lra.
+Qed.
+
+Lemma range_over : forall l m x : R, m < l -> x \in Range l m -> False.
+Proof.
+  intros l m x H [_ [A B]]. lra.
+Qed.
+
+Lemma Sum_none : forall (l m : R) (f : R -> R), IsRange l m -> m = l - 1 -> Sum l m f = 0.
+Proof.
+  intros l m f H ->. exact (empty_sum l f H).
+Qed.
+
+Ltac is_range := split; [integer | split; [integer | lra]].
+
+Ltac in_turn :=
+  repeat
+    match goal with
+    | H : Finite _ _ |- _ => unfold Finite in H; simpl in H
+    | H : _ \/ _ |- _ => destruct H as [H | H]
+    | H : False |- _ => destruct H
+    | H : ?v = ?x |- _ => is_var x; subst x
+    | H : Interval _ _ _ |- _ => destruct H
+    | H : Range ?l ?m ?x |- _ =>
+        first
+          [ exfalso; exact (range_over l m x ltac:(lra) H)
+          | destruct (range_first l m x ltac:(integer) H) as [-> | ?]; clear H ]
+    end.
+
+Ltac by_numbers :=
+  repeat
+    match goal with
+    | |- context [Sum ?l ?m ?f] =>
+        first
+          [ rewrite (Sum_none l m f ltac:(is_range) ltac:(lra))
+          | rewrite (last_term l m f ltac:(is_range) ltac:(is_range) ltac:(lra)) ]
+    end;
+  unfold delta;
+  repeat match goal with |- context [Req_EM_T ?a ?b] => destruct (Req_EM_T a b) end;
+  lra.
+
+Ltac concretely :=
+  cbv beta;
+  intros;
+  in_turn;
+  lazymatch goal with
+  | |- Integers _ => first [ integer | unfold delta; repeat destruct (Req_EM_T _ _); integer ]
+  | |- Finite _ _ => unfold Finite; simpl; a_value
+  | |- Reals _ => exact I
+  | |- Interval _ _ _ => split; by_numbers
+  | |- Range _ _ _ => split; [integer | split; by_numbers]
+  | |- Without _ _ _ => split; concretely
+  | |- _ <> _ => first [ apply Rlt_not_eq; by_numbers | apply not_eq_sym, Rlt_not_eq; by_numbers ]
+  | |- exists x : R, Finite (?v :: _) x => exists v; left; reflexivity
+  | |- exists x : R, Reals x => exists 0; exact I
+  | |- _ => by_numbers
+  end
+with a_value := first [ left; by_numbers | right; a_value ].

@@ -54,13 +54,18 @@ def instance(definition: Definition, arguments: Sequence[Term]) -> Term:
     )
 
 
-def unfolded(given: Given, term: Term) -> Term:
-    """The term with every definition unfolded, as Coq does it."""
+def unfolded_once(given: Given, term: Term) -> Term | None:
+    """What a name, or an application, stands for by its definition, or None."""
     name = term if type(term) is str else term[1] if is_a(term, *CALLS) else None
     definition = None if name is None else given.defined(name)
-    if definition is not None:
-        arguments = term[2:] if definition.parameters else ()
-        return unfolded(given, instance(definition, arguments))
+    return None if definition is None else instance(definition, term[2:] if definition.parameters else ())
+
+
+def unfolded(given: Given, term: Term) -> Term:
+    """The term with every definition unfolded, as Coq does it."""
+    body = unfolded_once(given, term)
+    if body is not None:
+        return unfolded(given, body)
     return rebuilt(term, (unfolded(given, part) for part in children(term)))
 
 
