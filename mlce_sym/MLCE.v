@@ -503,9 +503,9 @@ Qed.
 
 Lemma sum_of_constant : forall (l m c : R),
   IsRange l m ->
-  Sum l m (fun i => c) = c * (1 + m - l).
+  Sum l m (fun i => c) = c * (m + 1 - l).
 Proof.
-  intros l m c H. replace (1 + m - l) with (INR (count l m)) by (rewrite count_length by exact H; ring).
+  intros l m c H. replace (m + 1 - l) with (INR (count l m)) by (rewrite count_length by exact H; ring).
   unfold Sum. induction (count l m) as [| k IH]; [simpl; ring |].
   rewrite S_INR. simpl. rewrite IH. ring.
 Qed.
@@ -521,10 +521,10 @@ Lemma last_term : forall (l m : R) (f : R -> R),
   IsRange l m ->
   IsRange l (m - 1) ->
   l <= m ->
-  Sum l m (fun i => f i) = Sum l (m - 1) (fun i => f i) + f m.
+  Sum l m (fun i => f i) = f m + Sum l (m - 1) (fun i => f i).
 Proof.
   intros l m f H H' Hlm. unfold Sum. rewrite count_without_last by exact H'. simpl.
-  rewrite last_index by exact H'. reflexivity.
+  rewrite last_index by exact H'. apply Rplus_comm.
 Qed.
 
 Lemma exchange_of_sums : forall (l m r s : R) (f : R -> R -> R),

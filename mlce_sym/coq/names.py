@@ -11,7 +11,7 @@ May import the checker's terms and document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -124,10 +124,11 @@ def safe_names(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def identifier(label: str, taken: Iterable[str]) -> str:
+def identifier(label: str, taken: Collection[str]) -> str:
     """A name for a theorem: its label, with _ for what a name cannot have."""
     text = re.sub(r"[^A-Za-z0-9]+", "_", label).strip("_")
-    return fresh(text if text[:1].isalpha() else f"theorem_{text}".rstrip("_"), taken)
+    name = text if text[:1].isalpha() else f"theorem_{text}".rstrip("_")
+    return name if name not in taken else fresh(f"{name}_theorem", taken)
 
 
 def comment(text: str) -> str:

@@ -1,7 +1,6 @@
-"""The order of summands and factors in a statement: positive terms first; numbers, names, logs, sums in this order.
+"""The order of summands and factors in a statement: that of the printed formula, so that both can be read side by side.
 
-May import the checker's terms and terms. The result is another writing of the same sums and products, so that a person
-reads it beside the LaTeX; inside proofs a term keeps its own order.
+May import the checker's terms, terms, and the writers' order. Inside proofs a term keeps its own order.
 
 >>> arranged(("Add", -1, "x", ("Mul", -1, ("log", "x"))))
 ('Add', 'x', -1, ('Mul', -1, ('log', 'x')))
@@ -12,9 +11,11 @@ reads it beside the LaTeX; inside proofs a term keeps its own order.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
-from ..checker.terms import Term, children, is_a, is_binder, number, rebuilt
-from .terms import is_negative, written
+from ..checker.terms import Term, children, is_a, number, rebuilt
+from ..writers.order import factor_key, quotient, stands_beside, term_key
+from .terms import is_negative
 
 
 @lru_cache(maxsize=50_000)
@@ -22,19 +23,23 @@ def arranged(term: Term) -> Term:
     """The term with the parts of its sums and products in the order of a statement."""
     term = rebuilt(term, map(arranged, children(term)))
     if is_a(term, "Add"):
-        return ("Add", *sorted(term[1:], key=is_negative))
-    if is_a(term, "Mul"):
-        return ("Mul", *sorted(term[1:], key=_place_of_factor))
-    return term
+        return ("Add", *sorted(term[1:], key=lambda part: (is_negative(part), term_key(_data(part)))))
+    return ("Mul", *_in_order(term[1:])) if is_a(term, "Mul") else term
 
 
-def _place_of_factor(factor: Term) -> tuple[int, int]:
-    if number(factor) is not None:
-        return 0, 0
-    if is_binder(factor):
-        return 4, 0
-    if is_a(factor, "log", "Add"):
-        return 3, len(written(factor))
-    if is_a(factor, "Pow"):
-        return (2 if type(factor[2]) is int and factor[2] < 0 else 1), len(written(factor))
-    return 1, 0
+def _in_order(factors: tuple[Term, ...]) -> list[Term]:
+    """Numbers, what stands in the numerator, the denominator, and what stands beside the fraction."""
+    _, under = quotient([_data(factor) for factor in factors])
+    return sorted(factors, key=lambda factor: _place(factor, under))
+
+
+def _place(factor: Term, under: list[Any]) -> tuple[Any, ...]:
+    data = _data(factor)
+    below = is_a(factor, "Pow") and is_negative(("Mul", factor[2], "x"))
+    place = 0 if number(factor) is not None else 2 if below else 3 if under and stands_beside(data, under) else 1
+    return (place, *factor_key(data))
+
+
+def _data(term: Term) -> Any:
+    """The term as the writers take it."""
+    return [_data(part) for part in term] if type(term) is tuple else term
