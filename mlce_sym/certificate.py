@@ -105,8 +105,8 @@ def _refuse_homonyms(found: Iterable[Any]) -> None:
 
 
 def _opened_lambda(term: Lambda) -> tuple[tuple[Symbol, ...], Basic]:
-    """Its parameters and its body; SymPy's identity function has a parameter `_x`, which is given a plain name."""
-    x = Symbol("x")
+    """Its parameters and its body; SymPy's identity function has a parameter `_x`, which is given a name of its own."""
+    x = Symbol("argument")
     return ((x,), x) if term == S.IdentityFunction else (term.signature, term.expr)
 
 
@@ -256,7 +256,15 @@ def _proof(proof: Proof, meanings: Mapping[str, str]) -> dict[str, Any]:
         "rhs": _encoded(theorem.rhs),
         "steps": [_step(step, theorem) for step in theorem.steps],
         "lines": [{"step": line.step, "reason": line.reason} for line in lines],
+        **_uncertified(theorem),
     }
+
+
+def _uncertified(theorem: Theorem) -> dict[str, list[dict[str, Any]]]:
+    """The steps whose rules have no formal proof, where there are any."""
+    steps = [(k, step.by) for k, step in enumerate(theorem.steps, 1)]
+    lacking = [{"step": k, "rule": by.name} for k, by in steps if isinstance(by, Rule) and by.uncertified]
+    return {"uncertified": lacking} if lacking else {}
 
 
 def certificate(document: Document) -> dict[str, Any]:

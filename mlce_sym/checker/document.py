@@ -65,15 +65,15 @@ class Faulty(Malformed):
         self.theorem, self.step = theorem, step
 
 
-def record(data: object, what: str, keys: str) -> Mapping[str, Any]:
-    """A JSON object with exactly these keys."""
+def record(data: object, what: str, keys: str, optional: str = "") -> Mapping[str, Any]:
+    """A JSON object with exactly these keys, and perhaps those that are optional."""
     wanted = keys.split()
     if type(data) is not dict:
         raise Malformed(f"{what} is no object, but {shown(data)}")
     missing = next((key for key in wanted if key not in data), None)
     if missing is not None:
         raise Malformed(f"{what} needs the key {missing!r}")
-    extra = next((key for key in data if key not in wanted), None)
+    extra = next((key for key in data if key not in wanted and key not in optional.split()), None)
     if extra is not None:
         raise Malformed(f"{what} has the unknown key {shown(extra)}")
     return data
@@ -136,7 +136,8 @@ THEOREM = "name title words role hypotheses definitions lhs rhs steps lines"
 def _theorem(data: object) -> Theorem:
     name = label(data["name"], "a theorem's name") if type(data) is dict and "name" in data else ""
     try:
-        fields = record(data, "the theorem", THEOREM)
+        fields = record(data, "the theorem", THEOREM, optional="uncertified")
+        listed(fields.get("uncertified", []), "uncertified", lambda item: record(item, "its item", "step rule"))
         text(fields["title"], "the title"), text(fields["words"], "words")
         one_of(fields["role"], "the role", "theorem", "lemma")
         hypotheses = listed(fields["hypotheses"], "hypotheses", _proposition)

@@ -23,7 +23,7 @@ import flint
 from .instances import Instance, instances, satisfied
 from .meaning import is_set
 from .outcomes import Agreement, Difference, Outcome, difference, outcome, text, why_apart
-from .plain import NotATerm, Term, children, opened, plain, quantified
+from .plain import NotATerm, Term, children, free_names, opened, plain, quantified
 from .problem import Problem, problem_of
 from .reals import BITS, Undefined
 
@@ -87,7 +87,7 @@ def _well_formed(term: Term, prefix: tuple[tuple[str, Term], ...]) -> Iterator[T
     if not isinstance(term, tuple):
         return
     for proposition in _formed(term):
-        yield quantified(prefix, proposition)
+        yield quantified(tuple(pair for pair in prefix if pair[0] in free_names(proposition)), proposition)
     for number, part in enumerate(children(term)):
         yield from _well_formed(part, (*prefix, *opened(term, number)))
 

@@ -98,8 +98,7 @@ def opened(term: Term, number: int) -> tuple[tuple[str, Term], ...]:
 
 
 def quantified(prefix: tuple[tuple[str, Term], ...], proposition: Term) -> Term:
-    """∀ x ∈ S, …: the proposition, for those variables of the prefix on which it depends."""
+    """∀ x ∈ S, …: the proposition; it says nothing where a domain is empty, be it about other variables alone."""
     for variable, domain in reversed(prefix):
-        if variable in free_names(proposition):
-            proposition = ("ForAll", variable, domain, proposition)
+        proposition = ("ForAll", variable, domain, proposition)
     return proposition

@@ -1,6 +1,6 @@
 """A certificate as a Coq file that needs only `MLCE.v`: one section for each theorem, in order.
 
-May import theorem, names, used, the checker's document, and the writers' layout, prose and text.
+May import theorem, names, used, the checker's document, and the writers' certified, layout, prose and text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..checker.document import parse_document
+from ..writers.certified import note, uncertified
 from ..writers.layout import rows
 from ..writers.prose import in_text, plain
 from ..writers.text_terms import term as in_words
@@ -28,7 +29,11 @@ def document(certificate: Plain) -> str:
     earlier: dict[str, Known] = {}
     parts = [comment(f"{plain(certificate['title'])}. Made from the certificate {certificate['name']}.")]
     parts.append("Require Import MLCE.")
+    lacking = uncertified(certificate)
     for theorem, data in zip(theorems, certificate["theorems"], strict=True):
+        if theorem.name in lacking:
+            parts.append(comment(f"{labels[theorem.name]}. {note(lacking[theorem.name])}"))
+            continue
         name = identifier(theorem.name, taken)
         taken.add(name)
         setting = setting_of(with_names(theorem, names), name)

@@ -1,17 +1,18 @@
 """An explicit instance of what a theorem supposes, so that the theorem does not speak of nothing.
 
-May import lemmas, terms, needs and the checker's instances (values that meet hypotheses), which are tried from a fixed seed.
-A function is given by the values that the hypotheses ask for, with its most frequent value everywhere else.
+May import terms and the checker's instances, values that meet hypotheses, which are drawn from a fixed seed. A
+function is given by the values that the hypotheses ask for, with its most frequent value everywhere else.
 
 >>> coin = ["ForAll", "i", ["Range", 1, "n"], ["Member", ["Indexed", "y", "i"], ["Finite", 0, 1]]]
 >>> example([["Member", "n", "Integers"], ["Le", 1, "n"], coin], [], {"n": "a real number", "y": "a data vector of 1"})
-{'n': '1', 'y': '(fun _ => 0)'}
+{'n': '1', 'y': '(fun _ => 1)'}
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from ..checker.instances import Instance, instances
@@ -27,7 +28,7 @@ Values = dict[tuple[Exact, ...], Exact]
 
 
 def example(hypotheses: Sequence[Any], definitions: Sequence[Any], kinds: Mapping[str, str]) -> dict[str, str] | None:
-    """Coq terms for the names, in their order, that meet the hypotheses, where no set is empty; None where none is found."""
+    """Coq terms for the names, in order, that meet the hypotheses, with no set empty; None where none is found."""
     try:
         found = list(instances(problem_of(hypotheses, definitions), tries=TRIES))
     except NotATerm:
@@ -60,8 +61,6 @@ def _number(value: Any) -> Term:
 
 
 def _fraction(value: Any) -> Any:
-    from fractions import Fraction
-
     return Fraction(int(value.p), int(value.q))
 
 

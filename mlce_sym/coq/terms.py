@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from ..checker.terms import Term, is_a, is_binder, number
+from ..checker.terms import Term, free, fresh, is_a, is_binder, number, substitute
 
 # Coq's levels: what binds tighter has the smaller number. ATOM needs no brackets anywhere.
 ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50, 70, 200
@@ -144,6 +144,9 @@ def _power(parts: list[Term]) -> Written:
 
 def _binder(term: Term) -> Written:
     head, variable, domain, *bodies = term
+    if head == "ForAll" and variable in free(domain):  # in Coq the domain lies inside the quantifier
+        own = fresh(variable, free(domain) | free(bodies[0]))
+        return _binder((head, own, domain, substitute(bodies[0], {variable: own})))
     if head == "ForAll":
         return f"forall {variable}, {variable} \\in {written(domain, APPLIED)} -> {written(bodies[0])}", ARROW
     functions = " ".join(function((variable,), body) for body in bodies)

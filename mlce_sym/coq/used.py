@@ -21,10 +21,6 @@ from .terms import argument, function, written
 Values = Mapping[str, Term]
 
 
-class Uncertified(ValueError):
-    """A step whose rule has no lemma; the message is the reason."""
-
-
 @dataclass(frozen=True)
 class Known:
     """An earlier theorem with its Coq name, the names that it takes in this order, and the sort of its sides."""
@@ -79,8 +75,6 @@ def _premise(condition: Condition, names: Values, earlier: Mapping[str, Known]) 
 
 def _by_rule(step: Step, values: Values, shown: tuple[Premise, ...]) -> Used:
     row = table.rows()[str(step.by)]
-    if not row["lemma"]:
-        raise Uncertified(row["uncertified"])
     lhs, rhs, conditions = sides(row)
     values = held(values, (lhs, rhs, *conditions))
     needed = premises(lhs, rhs, conditions)

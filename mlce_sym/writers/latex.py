@@ -115,9 +115,11 @@ def _theorem(entry: Entry, notation: Notation) -> str:
     words = escape(entry.theorem["words"])
     before = " ".join(part for part in (words, in_latex(entry.supposed, notation)) if part)
     before += "\n" if before else ""
+    proof = f"\\begin{{derivation}}\n{_proof(entry, notation)}\\end{{derivation}}\n"
+    note = f"{escape(entry.note)}\n" if entry.note else ""
     return (
         f"\\need{{{NEEDED}}}\n\\begin{{{role}}}{title}\n{before}{_statement(entry, notation)}\\end{{{role}}}\n\n"
-        f"\\begin{{derivation}}\n{_proof(entry, notation)}\\end{{derivation}}\n"
+        f"{proof}{note}"
     )
 
 

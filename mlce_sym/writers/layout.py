@@ -1,6 +1,6 @@
 """How a document is laid out: its sections, the lines of a proof, their reasons, the rules used. The formats spell it.
 
-May import arrange, words and the rule table.
+May import arrange, certified, words and the rule table.
 
 >>> steps, lines = [{"after": "b"}, {"after": "c"}], [{"step": 2, "reason": None}]
 >>> theorem = {"lhs": "a", "rhs": "c", "steps": steps, "lines": lines}
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from ..table import rows as rule_rows
 from .arrange import is_proposition
+from .certified import note, uncertified
 from .words import Clause, Data, Maths, Prose, clauses, let, listed, said, set_names
 
 Plain = Mapping[str, Any]
@@ -29,7 +30,7 @@ class Row(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A theorem in its place: its number, what it supposes beyond the setting, and the lines of its proof."""
+    """A theorem in its place: its number, what it supposes beyond the setting, the lines of its proof, and a note."""
 
     label: str
     theorem: Plain
@@ -37,6 +38,7 @@ class Entry(NamedTuple):
     statement: Data
     sign: str
     rows: tuple[Row, ...]
+    note: str
 
 
 class Section(NamedTuple):
@@ -71,9 +73,9 @@ def _ends(theorem: Plain, full: bool) -> list[tuple[int, str]]:
 def rows(theorem: Plain, labels: Mapping[str, str], *, full: bool = False) -> tuple[Row, ...]:
     """The lines of the proof after the left side, each with its reason."""
     found, start = [], 0
-    for end, note in _ends(theorem, full):
+    for end, said_why in _ends(theorem, full):
         steps = theorem["steps"][start:end]
-        found.append(Row(_expression(theorem, end), _reason(steps, note, theorem, labels)))
+        found.append(Row(_expression(theorem, end), _reason(steps, said_why, theorem, labels)))
         start = end
     return tuple(found)
 
@@ -124,7 +126,8 @@ def sections(certificate: Plain, *, full: bool = False) -> tuple[Section, ...]:
             runs[-1].append(theorem)
         else:
             runs.append([theorem])
-    return tuple(_section(run, labels, full, alone=len(runs) == 1) for run in runs)
+    notes = uncertified(certificate)
+    return tuple(_section(run, labels, notes, full, alone=len(runs) == 1) for run in runs)
 
 
 def _share_setting(run: Sequence[Plain], theorem: Plain) -> bool:
@@ -139,12 +142,14 @@ def _common(run: Sequence[Plain]) -> list[Data]:
     return [h for h in run[0]["hypotheses"] if all(h in t["hypotheses"] for t in run)]
 
 
-def _section(run: Sequence[Plain], labels: Mapping[str, str], full: bool, alone: bool) -> Section:
+def _section(
+    run: Sequence[Plain], labels: Mapping[str, str], notes: Mapping[str, str], full: bool, alone: bool
+) -> Section:
     common = _common(run)
     definitions = _needed({_defined(d): d for t in run for d in t["definitions"]}, run)
     sets = [Clause(name, "a set") for name in dict.fromkeys(name for t in run for name in set_names(t))]
     heading = "Setting" if alone else f"Setting of {_span([labels[t['name']] for t in run])}"
-    entries = tuple(_entry(t, common, labels, full) for t in run)
+    entries = tuple(_entry(t, common, labels, full)._replace(note=note(notes.get(t["name"]))) for t in run)
     return Section(heading, let([*sets, *clauses(common)]) if common else (), tuple(definitions), entries)
 
 
@@ -183,7 +188,8 @@ def _plural(role: str) -> str:
 def _entry(theorem: Plain, common: Sequence[Data], labels: Mapping[str, str], full: bool) -> Entry:
     own = clauses([h for h in theorem["hypotheses"] if h not in common])
     statement, sign = _statement(theorem)
-    return Entry(labels[theorem["name"]], theorem, _supposed(own), statement, sign, rows(theorem, labels, full=full))
+    lines = rows(theorem, labels, full=full)
+    return Entry(labels[theorem["name"]], theorem, _supposed(own), statement, sign, lines, "")
 
 
 def _supposed(own: Sequence[Clause]) -> Prose:

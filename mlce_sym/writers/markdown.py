@@ -84,7 +84,8 @@ def _theorem(entry: Entry, notation: Notation) -> str:
     label = f"**{entry.label}{f' ({title})' if title else ''}.**"
     said = (label, in_markdown((entry.theorem["words"],), notation), in_markdown(entry.supposed, notation))
     heading = " ".join(part for part in said if part)
-    return f"{heading}\n\n{_statement(entry, notation)}\n*Proof.*\n\n{_proof(entry, notation)}"
+    note = f"\n{in_markdown((entry.note,), notation)}\n" if entry.note else ""
+    return f"{heading}\n\n{_statement(entry, notation)}\n*Proof.*\n\n{_proof(entry, notation)}{note}"
 
 
 def _statement(entry: Entry, notation: Notation) -> str:

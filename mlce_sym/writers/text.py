@@ -112,7 +112,8 @@ def _theorem(entry: Entry, notation: Notation) -> str:
     heading: Prose = (f"{entry.label}{f' ({title})' if title else ''}.",)
     for said in ((entry.theorem["words"],), entry.supposed):
         heading = (*heading, " ", *said) if any(said) else heading
-    return "\n".join((_paragraph(heading, notation), _statement(entry, notation), f"Proof.\n{_proof(entry, notation)}"))
+    parts = [_paragraph(heading, notation), _statement(entry, notation), f"Proof.\n{_proof(entry, notation)}"]
+    return "\n".join([*parts, *([_wrapped(entry.note)] if entry.note else [])])
 
 
 def _statement(entry: Entry, notation: Notation) -> str:

@@ -7,10 +7,13 @@ import importlib
 from fractions import Fraction
 
 import pytest
+from sympy import IndexedBase, Product, Sum, symbols
 
+from mlce_sym import prove
 from mlce_sym.certificate import certificate
 from mlce_sym.checker.numeric import Agreement, Checked, Difference, check_document, compare
 from mlce_sym.checker.plain import NotATerm
+from mlce_sym.verdict import judge
 
 from .slips import mutations
 
@@ -260,3 +263,13 @@ HARD = [
 def test_hard_terms_end_undetermined(term):
     right = {"ForAll": ["False"], "ArgMax": ["Empty"]}.get(term[0], 1)
     assert compare(term, right) == Agreement(0)
+
+
+def test_a_condition_under_a_binder_says_nothing_where_the_range_is_empty():
+    """Π_{j=1}^n Σ_{k=1}^n x_k: for n = 0 there is no j, and the last term of the inner sum need not exist."""
+    i, j, k, n = symbols("i j k n")
+    x = IndexedBase("x")
+    verdict = judge(Product(Sum(x[k], (k, 1, n)), (j, 1, n)), Product(x[n] + Sum(x[k], (k, 1, n - 1)), (j, 1, n)))
+    assert verdict.status == "proved" and prove(verdict.theorem).report.instances > 0
+    identity = judge(Sum(i, (i, 1, n)) * Sum(x[j], (j, 1, 2)), (n + Sum(i, (i, 1, n - 1))) * Sum(x[j], (j, 1, 2)))
+    assert prove(identity.theorem).report.steps > 0  # SymPy's Lambda(i, i) has a parameter called _x

@@ -1,0 +1,41 @@
+"""Which theorems have no formal certificate, because of which steps: rules without a lemma, and theorems that use them.
+
+May import the rule table.
+
+>>> uncertified({"theorems": []})
+{}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..table import rows as rule_rows
+
+Plain = Mapping[str, Any]
+
+
+def uncertified(certificate: Plain) -> dict[str, str]:
+    """For each theorem without a formal certificate: which steps lack it, as `step 2, rule R; step 3, Theorem 1`."""
+    found: dict[str, str] = {}
+    for number, theorem in enumerate(certificate["theorems"], 1):
+        labels = {t["name"]: f"{t['role'].capitalize()} {k}" for k, t in enumerate(certificate["theorems"][:number], 1)}
+        steps = enumerate(theorem["steps"], 1)
+        reasons = [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
+        if reasons:
+            found[theorem["name"]] = "; ".join(reasons)
+    return found
+
+
+def _lacking(step: Plain, labels: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
+    by = step["by"]
+    if rule_rows().get(by.get("rule", ""), {}).get("uncertified"):
+        yield f"rule {by['rule']}"
+    evidence = (c["by"]["theorem"] for c in step["conditions"] if isinstance(c["by"], dict))
+    yield from (labels.get(name, name) for name in (by.get("theorem", ""), *evidence) if name in found)
+
+
+def note(reasons: str | None) -> str:
+    """The sentence that stands below the proof, or nothing."""
+    return f"Not formally certified: {reasons}." if reasons else ""
