@@ -21,81 +21,14 @@ from ..checker.document import Condition, Step, Theorem
 from ..checker.given import Definition
 from ..checker.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
 
-KEYWORDS = [
-    "_",
-    "as",
-    "at",
-    "by",
-    "cofix",
-    "do",
-    "else",
-    "end",
-    "exists",
-    "exists2",
-    "fix",
-    "for",
-    "forall",
-    "fun",
-    "if",
-    "in",
-    "let",
-    "match",
-    "return",
-    "then",
-    "using",
-    "where",
-    "with",
-    "IF",
-    "Prop",
-    "SProp",
-    "Set",
-    "Type",
-    "Axiom",
-    "Definition",
-    "Goal",
-    "Hypothesis",
-    "Lemma",
-    "Let",
-    "Local",
-    "Module",
-    "Proof",
-    "Qed",
-    "Section",
-    "End",
-    "Theorem",
-    "Variable",
-    "all",
-]
-STANDARD = [
-    "R",
-    "Rpower",
-    "ln",
-    "exp",
-    "PI",
-    "True",
-    "False",
-    "I",
-    "eq_refl",
-    "eq_trans",
-    "iff_trans",
-    "f_equal",
-    "proj1",
-    "proj2",
-    "conj",
-    "not",
-    "and",
-    "or",
-    "iff",
-    "In",
-    "list",
-    "nil",
-    "cons",
-    "Rlt_not_eq",
-    "not_eq_sym",
-    "Req_EM_T",
-    "IZR",
-    "INR",
-]
+KEYWORDS = """
+    _ as at by cofix do else end exists exists2 fix for forall fun if in let match mod return then using where with IF
+    Prop SProp Set Type Axiom Definition Goal Hypothesis Lemma Let Local Module Proof Qed Section End Theorem Variable all
+"""
+STANDARD = """
+    R Rpower ln exp PI True False I eq_refl eq_trans iff_trans f_equal proj1 proj2 conj not and or iff In list nil cons
+    Rlt_not_eq not_eq_sym Req_EM_T IZR INR all_theorems
+"""
 DECLARATION = re.compile(
     r"^\s*(?:#\[export\] )?(?:Lemma|Definition|Fixpoint|Ltac|Instance|Inductive|Tactic) (\w+)", re.M
 )
@@ -110,7 +43,7 @@ def library() -> str:
 @cache
 def reserved() -> frozenset[str]:
     """What a certificate's names may not be: Coq's keywords, and every name that a certificate's file uses."""
-    return frozenset((*KEYWORDS, *STANDARD, *DECLARATION.findall(library())))
+    return frozenset((*KEYWORDS.split(), *STANDARD.split(), *DECLARATION.findall(library())))
 
 
 def safe_names(names: Iterable[str]) -> dict[str, str]:
