@@ -7,7 +7,7 @@
 from importlib import import_module
 from typing import Any
 
-NAMES = ("bernoulli", "iid", "remarks", "gibbs", "closed-form")
+NAMES = ("bernoulli", "iid", "remarks", "gibbs", "closed-form", "general", "divergence")
 
 
 def page(name: str) -> Any:

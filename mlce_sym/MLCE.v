@@ -486,6 +486,15 @@ Proof.
   apply exp_ineq1 in H. rewrite exp_ln in H by exact Hx. lra.
 Qed.
 
+Lemma log_on_or_below_tangent : forall (x : R),
+  0 < x ->
+  0 <= x - 1 - ln x.
+Proof.
+  intros x H. destruct (Req_dec x 1) as [-> | N].
+  - rewrite ln_1. lra.
+  - pose proof (log_below_tangent x H N). lra.
+Qed.
+
 Lemma sum_of_sum : forall (l m : R) (f g : R -> R),
   IsRange l m ->
   Sum l m (fun i => f i + g i) = Sum l m (fun i => f i) + Sum l m (fun i => g i).
@@ -543,6 +552,30 @@ Lemma sifting : forall (l m c : R) (f : R -> R),
   Sum l m (fun i => delta c i * f i) = f c.
 Proof.
   intros l m c f H Hc. destruct (index_of_member l m c H Hc) as [n [Hn ->]]. apply sum_of_delta, Hn.
+Qed.
+
+Lemma nonnegative_sum : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  (forall i, i \in Range l m -> 0 <= f i) ->
+  0 <= Sum l m (fun i => f i).
+Proof.
+  exact Sum_nonnegative.
+Qed.
+
+Lemma sum_with_a_positive_term : forall (l m : R) (f : R -> R) (c : R),
+  IsRange l m ->
+  (forall i, i \in Range l m -> 0 <= f i) ->
+  c \in Range l m ->
+  0 < f c ->
+  0 < Sum l m (fun i => f i).
+Proof.
+  intros l m f c H N C P.
+  rewrite (Sum_ext l m (fun i => f i) (fun i => delta c i * f i + (1 - delta c i) * f i) H) by (intros; ring).
+  rewrite (sum_of_sum l m (fun i => delta c i * f i) (fun i => (1 - delta c i) * f i) H).
+  rewrite (sifting l m c f H C).
+  enough (0 <= Sum l m (fun i => (1 - delta c i) * f i)) by lra.
+  apply (Sum_nonnegative l m _ H). intros i I. unfold delta.
+  destruct (Req_EM_T c i); [lra |]. pose proof (N i I). lra.
 Qed.
 
 Lemma empty_product : forall (l : R) (f : R -> R),
@@ -606,6 +639,12 @@ Lemma argmax_of_shifted : forall (A : R -> Prop) (c : R) (f : R -> R),
   ArgMax A (fun t => c + f t) == ArgMax A (fun t => f t).
 Proof.
   intros A c f x. split; intros [Hx K]; (split; [exact Hx |]); intros t Ht; specialize (K t Ht); simpl in *; lra.
+Qed.
+
+Lemma argmin_of_shifted : forall (A : R -> Prop) (c : R) (f : R -> R),
+  ArgMin A (fun t => c + f t) == ArgMin A (fun t => f t).
+Proof.
+  intros A c f x. split; intros [X H]; (split; [exact X |]); intros t T; specialize (H t T); lra.
 Qed.
 
 Lemma argmin_of_scaled : forall (A : R -> Prop) (c : R) (f : R -> R),
@@ -700,8 +739,17 @@ Proof.
   intros u v H. exact H.
 Qed.
 
+Lemma nonnegative_multiple : forall (c u : R),
+  0 < c ->
+  0 <= c * u <-> 0 <= u.
+Proof.
+  intros c u H. split; intros K; [| apply Rmult_le_pos; lra].
+  apply Rmult_le_reg_l with c; lra.
+Qed.
+
 Lemma entropy_of_positive : forall (l m : R) (p : R -> R),
   IsRange l m ->
+  (forall k, k \in Range l m -> 0 <= p k) ->
   (forall k, k \in Range l m -> 0 < p k) ->
   Entropy l m (fun k => p k) = - Sum l m (fun k => p k * ln (p k)).
 Proof.
@@ -710,6 +758,8 @@ Qed.
 
 Lemma cross_entropy : forall (l m : R) (p q : R -> R),
   IsRange l m ->
+  (forall k, k \in Range l m -> 0 <= p k) ->
+  (forall k, k \in Range l m -> 0 < q k) ->
   CrossEntropy l m (fun k => p k) (fun k => q k) = - Sum l m (fun k => p k * ln (q k)).
 Proof.
   reflexivity.
@@ -717,12 +767,28 @@ Qed.
 
 Lemma kl_divergence : forall (l m : R) (p q : R -> R),
   IsRange l m ->
+  (forall k, k \in Range l m -> 0 <= p k) ->
+  (forall k, k \in Range l m -> 0 < q k) ->
   (forall k, k \in Range l m -> 0 < p k) ->
   KLDivergence l m (fun k => p k) (fun k => q k) = Sum l m (fun k => p k * ln (p k / q k)).
 Proof.
   reflexivity.
 Qed.
 
+Lemma excess_of_cross_entropy : forall (l m : R) (p q : R -> R),
+  IsRange l m ->
+  (forall k, k \in Range l m -> 0 <= p k) ->
+  (forall k, k \in Range l m -> 0 < q k) ->
+  CrossEntropy l m (fun k => p k) (fun k => q k)
+  = Entropy l m (fun k => p k) + KLDivergence l m (fun k => p k) (fun k => q k).
+Proof.
+  intros l m p q H P Q. unfold CrossEntropy, Entropy, KLDivergence.
+  rewrite (Sum_ext l m (fun k => p k * ln (p k)) (fun k => p k * ln (q k) + p k * ln (p k / q k)) H).
+  - rewrite (sum_of_sum l m (fun k => p k * ln (q k)) (fun k => p k * ln (p k / q k)) H). ring.
+  - intros k K. destruct (P k K) as [L | E].
+    + rewrite (log_of_quotient (p k) (q k) L (Q k K)). ring.
+    + rewrite <- E. ring.
+Qed.
 
 (* What the scripts of the certificates say *)
 

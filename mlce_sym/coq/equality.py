@@ -260,18 +260,20 @@ def _delta_of_numbers(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
 
 
 def _log_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
-    """log(4/3) = 2 log 2 - log 3."""
+    """log(4/3) = 2 log 2 - log 3, after its argument is a number."""
     value = normal(leaf[1]).rational() if is_a(leaf, "log") else None
     if value is None or value <= 0:
         return None
-    factors = [(p, e) for p, e in primes(value)]
-    if len(factors) == 1 and factors[0][1] == 1 and leaf[1] == factors[0][0]:
+    if number(leaf[1]) is None:
+        return ("log", as_term(value)), ["apply (f_equal ln).", *equal(scope, leaf[1], as_term(value), REAL)]
+    if value == 1:
+        return 0, ["exact ln_1."]
+    factors = list(primes(value))
+    if factors == [(value, 1)]:
         return None
-    total: Term = 0
-    for p, e in factors:
-        part = ("Mul", e, ("log", p))
-        total = part if total == 0 else ("Add", total, part)
-    return total, [f"log_of_number ({written(leaf[1])}) [{'; '.join(f'({p}, ({e})%Z)' for p, e in factors)}]."]
+    parts: list[Term] = [("Mul", exponent, ("log", prime)) for prime, exponent in factors]
+    powers = "; ".join(f"({prime}, ({exponent})%Z)" for prime, exponent in factors)
+    return ("Add", *parts), [f"log_of_number ({written(leaf[1])}) [{powers}]."]
 
 
 def _log_of_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:

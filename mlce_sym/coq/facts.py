@@ -40,6 +40,8 @@ def prove(scope: Scope, prop: Term) -> Script:
     name = scope.name_of(prop)
     if name is not None:
         return [f"exact {name}."]
+    if is_a(prop, "Member") and (direct := _instance_of(scope, prop)) is not None:
+        return direct
     return PROVERS[prop[0]](scope, prop)
 
 

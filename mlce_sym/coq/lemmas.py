@@ -1,7 +1,7 @@
 """The statement that a rule's lemma in `MLCE.v` must have, derived from the rule's declaration.
 
 May import the rule table, the checker's terms and sorts, and terms and needs. The premises are the rule's conditions,
-and that its index ranges are ranges of integers.
+and that its index ranges and distributions are such.
 
 >>> from ..table import rows
 >>> print(statement(rows()["log of a product"]))
@@ -19,10 +19,11 @@ from typing import Any
 
 from ..checker.sorts import joined, kinds, sort_of
 from ..checker.terms import PROP, REAL, SET, Term, children, free, is_a, is_binder, parse
-from .needs import ranges_of
+from .needs import formed
 from .order import arranged
 from .terms import ORDER, PLUS, written
 
+WIDTH = 100
 EQUAL = {REAL: "=", SET: "==", PROP: "<->"}
 
 
@@ -40,8 +41,8 @@ def sort_of_sides(lhs: Term, rhs: Term) -> str:
 
 
 def premises(lhs: Term, rhs: Term, conditions: Iterable[Term]) -> tuple[Term, ...]:
-    """What the lemma supposes: that the index ranges are ranges, then the conditions."""
-    return (*ranges_of((lhs, rhs, *conditions)), *conditions)
+    """What the lemma supposes: that index ranges and distributions are such, then the conditions."""
+    return (*formed((lhs, rhs, *conditions)), *conditions)
 
 
 def in_order(terms: Iterable[Term]) -> tuple[str, ...]:
@@ -86,7 +87,9 @@ def equation(lhs: Term, rhs: Term, sort: str) -> str:
     if rhs == ("False",):
         return f"~ {written(lhs, ORDER - 1)}"
     level = PLUS if sort != PROP else ORDER
-    return f"{written(lhs, level)} {EQUAL[sort]} {written(rhs, level)}"
+    left, right = written(lhs, level), written(rhs, level)
+    between = " " if len(left) + len(right) < WIDTH else "\n  "
+    return f"{left}{between}{EQUAL[sort]} {right}"
 
 
 def names_of(lhs: Term, rhs: Term, conditions: Iterable[Term]) -> tuple[str, ...]:

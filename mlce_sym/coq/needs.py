@@ -13,23 +13,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from ..checker.terms import Term, alpha, children, free, is_a, is_binder, number
 
 Unfold = Callable[[Term], Term | None]
+Own = Callable[[Term], Iterator[Term]]
 OF_PROBABILITIES = ("Entropy", "CrossEntropy", "KLDivergence")
 
 
 def needs(term: Term, unfold: Unfold = lambda term: None) -> tuple[Term, ...]:
     """Every condition once, in the order of reading; `unfold` gives what a defined name stands for."""
-    return _distinct(_needs(term, unfold))
+    return _distinct(_needs(term, unfold, _own))
 
 
-def ranges_of(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The conditions that the index ranges in terms need."""
-    conditions = (condition for term in terms for condition in _needs(term, lambda term: None))
-    return _distinct(condition for condition in conditions if is_a(_core(condition), "IsRange"))
-
-
-def _core(condition: Term) -> Term:
-    """The condition without its quantifiers."""
-    return _core(condition[3]) if is_a(condition, "ForAll") else condition
+def formed(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The conditions of index ranges and of distributions alone, which no rule repeats."""
+    return _distinct(c for term in terms for c in _needs(term, lambda term: None, _of_range))
 
 
 def _distinct(conditions: Iterable[Term]) -> tuple[Term, ...]:
@@ -47,22 +42,22 @@ def _repeated(condition: Term, found: Mapping[Term, Term]) -> bool:
     return variable not in free(body) and (alpha(body) in found or _repeated(body, found))
 
 
-def _needs(term: Term, unfold: Unfold) -> Iterator[Term]:
+def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
     if type(term) is int:
         return
     if is_binder(term):
         _, variable, domain, *bodies = term
-        yield from _needs(domain, unfold)
-        inside = [c for body in bodies for c in _needs(body, unfold)]
+        yield from _needs(domain, unfold, own)
+        inside = [c for body in bodies for c in _needs(body, unfold, own)]
         inside += _of_probabilities(term[0], bodies)
         yield from (("ForAll", variable, domain, c) for c in inside)
         return
     for part in children(term):
-        yield from _needs(part, unfold)
-    yield from (c for c in _own(term) if not _evident(c))
+        yield from _needs(part, unfold, own)
+    yield from (c for c in own(term) if not _evident(c))
     body = unfold(term)
     if body is not None:
-        yield from _needs(body, unfold)
+        yield from _needs(body, unfold, own)
 
 
 def _of_probabilities(head: str, bodies: list[Term]) -> Iterator[Term]:
@@ -72,13 +67,15 @@ def _of_probabilities(head: str, bodies: list[Term]) -> Iterator[Term]:
 
 
 def _own(term: Term) -> Iterator[Term]:
-    if type(term) is str:
-        return
-    if term[0] == "log" or (term[0] == "Pow" and type(term[2]) is not int):
+    if is_a(term, "log") or (is_a(term, "Pow") and type(term[2]) is not int):
         yield ("Lt", 0, term[1])
-    elif term[0] == "Pow" and term[2] < 0:
+    elif is_a(term, "Pow") and term[2] < 0:
         yield ("Ne", term[1], 0)
-    elif term[0] == "Range":
+    yield from _of_range(term)
+
+
+def _of_range(term: Term) -> Iterator[Term]:
+    if is_a(term, "Range"):
         yield ("IsRange", *term[1:])
 
 

@@ -15,7 +15,7 @@ from ..checker.terms import PROP, REAL, SET, Term, alpha, free
 from .equality import NoScript, equal
 from .example import example
 from .facts import Script, prove
-from .lemmas import EQUAL, binders, equation, in_order, type_of
+from .lemmas import EQUAL, WIDTH, binders, equation, in_order, type_of
 from .names import comment, reserved
 from .needs import needs
 from .order import arranged
@@ -25,7 +25,6 @@ from .terms import ORDER, written
 from .used import Known
 
 TRANSITIVE = {REAL: "eq_trans", SET: "same_transitive _ _ _", PROP: "iff_trans"}
-WIDTH = 100
 
 
 @dataclass(frozen=True)

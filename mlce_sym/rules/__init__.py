@@ -6,20 +6,34 @@ May import the kernel.
 from ..kernel import Rule
 from . import binary, entropy, extrema, logs, order, sums
 from .binary import binary_cases, delta_at_one, delta_at_zero
-from .entropy import cross_entropy, entropy_of_positive, kl_divergence
+from .entropy import (
+    cross_entropy,
+    entropy_of_positive,
+    excess_of_cross_entropy,
+    kl_divergence,
+)
 from .extrema import (
     argmax_of_log,
     argmax_of_negative,
     argmax_of_shifted,
     argmin_of_scaled,
+    argmin_of_shifted,
     no_greatest_number,
     no_least_number,
     not_a_minimiser,
     unique_minimiser,
 )
-from .logs import log_below_tangent, log_of_power, log_of_product, log_of_quotient, log_of_two_factors
+from .logs import (
+    log_below_tangent,
+    log_of_power,
+    log_of_product,
+    log_of_quotient,
+    log_of_two_factors,
+    log_on_or_below_tangent,
+)
 from .order import (
     known_order,
+    nonnegative_multiple,
     order_by_difference,
     order_of_logs,
     order_of_multiples,
@@ -34,9 +48,11 @@ from .sums import (
     exchange_of_sums,
     last_factor,
     last_term,
+    nonnegative_sum,
     sifting,
     sum_of_constant,
     sum_of_sum,
+    sum_with_a_positive_term,
 )
 
 ALL: tuple[Rule, ...] = (*logs.RULES, *sums.RULES, *binary.RULES, *extrema.RULES, *order.RULES, *entropy.RULES)
@@ -52,6 +68,7 @@ __all__ = [
     "argmax_of_negative",
     "argmax_of_shifted",
     "argmin_of_scaled",
+    "argmin_of_shifted",
     "binary_cases",
     "constant_factor",
     "cross_entropy",
@@ -60,6 +77,7 @@ __all__ = [
     "empty_product",
     "empty_sum",
     "entropy_of_positive",
+    "excess_of_cross_entropy",
     "exchange_of_sums",
     "kl_divergence",
     "known_order",
@@ -70,8 +88,11 @@ __all__ = [
     "log_of_product",
     "log_of_quotient",
     "log_of_two_factors",
+    "log_on_or_below_tangent",
     "no_greatest_number",
     "no_least_number",
+    "nonnegative_multiple",
+    "nonnegative_sum",
     "not_a_minimiser",
     "order_by_difference",
     "order_of_logs",
@@ -82,5 +103,6 @@ __all__ = [
     "sifting",
     "sum_of_constant",
     "sum_of_sum",
+    "sum_with_a_positive_term",
     "unique_minimiser",
 ]

@@ -44,4 +44,13 @@ kl_divergence = Rule(
     lemma="kl_divergence",
 )
 
-RULES = (entropy_of_positive, cross_entropy, kl_divergence)
+excess_of_cross_entropy = Rule(
+    "cross-entropy is entropy plus divergence",
+    CrossEntropy(p(k), q(k), (k, l, m)),
+    Entropy(p(k), (k, l, m)) + KLDivergence(p(k), q(k), (k, l, m)),
+    words="Term by term, -p log q = -p log p + p log(p/q); where p is 0, all three are 0.",
+    reference="Cover and Thomas, Elements of Information Theory, 2.3",
+    lemma="excess_of_cross_entropy",
+)
+
+RULES = (entropy_of_positive, cross_entropy, kl_divergence, excess_of_cross_entropy)

@@ -42,6 +42,15 @@ argmax_of_shifted = Rule(
     lemma="argmax_of_shifted",
 )
 
+argmin_of_shifted = Rule(
+    "a constant changes no minimiser",
+    ArgMin(c + f(t), (t, A)),
+    ArgMin(f(t), (t, A)),
+    words="Adding the same number everywhere keeps the order.",
+    reference=ORDER,
+    lemma="argmin_of_shifted",
+)
+
 argmin_of_scaled = Rule(
     "a positive factor changes no optimum",
     ArgMin(c * f(t), (t, A)),
@@ -94,6 +103,6 @@ no_greatest_number = Rule(
 )
 
 RULES = (
-    *(argmax_of_log, argmax_of_negative, argmax_of_shifted, argmin_of_scaled),
+    *(argmax_of_log, argmax_of_negative, argmax_of_shifted, argmin_of_shifted, argmin_of_scaled),
     *(unique_minimiser, not_a_minimiser, no_least_number, no_greatest_number),
 )

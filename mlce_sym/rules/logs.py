@@ -6,7 +6,7 @@ May import the kernel. Every rule is an equation between SymPy terms; `f`, `a`, 
 from sympy import Function, Product, S, Sum, log, symbols
 
 from ..kernel import Rule
-from ..nodes import Different, ForAll, Lt
+from ..nodes import Different, ForAll, Le, Lt
 
 a, b, i, l, m, x = symbols("a b i l m x")  # noqa: E741
 f = Function("f")
@@ -66,4 +66,18 @@ log_below_tangent = Rule(
     lemma="log_below_tangent",
 )
 
-RULES = (log_of_product, log_of_two_factors, log_of_power, log_of_quotient, log_below_tangent)
+log_on_or_below_tangent = Rule(
+    "log lies on or below its tangent",
+    Le(0, x - 1 - log(x)),
+    S.true,
+    (Lt(0, x),),
+    needs="a positive argument",
+    words="The logarithm is concave, and x - 1 is its tangent at x = 1.",
+    reference="Hardy, Littlewood and Polya, Inequalities, theorem 142",
+    lemma="log_on_or_below_tangent",
+)
+
+RULES = (
+    *(log_of_product, log_of_two_factors, log_of_power, log_of_quotient),
+    *(log_below_tangent, log_on_or_below_tangent),
+)

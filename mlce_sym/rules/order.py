@@ -6,7 +6,7 @@ May import the kernel.
 from sympy import S, log, symbols
 
 from ..kernel import Rule
-from ..nodes import Different, Lt
+from ..nodes import Different, Le, Lt
 
 c, u, v = symbols("c u v")
 
@@ -85,6 +85,17 @@ known_order = Rule(
     lemma="known_order",
 )
 
+nonnegative_multiple = Rule(
+    "a positive factor keeps the sign",
+    Le(0, c * u),
+    Le(0, u),
+    (Lt(0, c),),
+    needs="a positive factor",
+    words="Both sides may be divided by a positive number.",
+    reference=FIELD,
+    lemma="nonnegative_multiple",
+)
+
 RULES = (
     order_of_logs,
     order_of_multiples,
@@ -93,4 +104,5 @@ RULES = (
     positive_sum,
     positive_square,
     known_order,
+    nonnegative_multiple,
 )

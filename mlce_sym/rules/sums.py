@@ -6,7 +6,7 @@ May import the kernel. That l and m are integers with m ≥ l − 1 is part of a
 from sympy import Function, KroneckerDelta, Product, S, Sum, symbols
 
 from ..kernel import Rule
-from ..nodes import IndexRange, Le, Member
+from ..nodes import ForAll, IndexRange, Le, Lt, Member
 
 c, i, j, l, m, r, s = symbols("c i j l m r s")  # noqa: E741
 f, g = Function("f"), Function("g")
@@ -80,6 +80,28 @@ sifting = Rule(
     lemma="sifting",
 )
 
+nonnegative_sum = Rule(
+    "sum of nonnegative terms",
+    Le(0, Sum(f(i), (i, l, m))),
+    S.true,
+    (ForAll(Le(0, f(i)), (i, l, m)),),
+    needs="no term negative",
+    words="A sum of numbers that are at least 0 is at least 0.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    lemma="nonnegative_sum",
+)
+
+sum_with_a_positive_term = Rule(
+    "sum with a positive term",
+    Lt(0, Sum(f(i), (i, l, m))),
+    S.true,
+    (ForAll(Le(0, f(i)), (i, l, m)), Member(c, IndexRange(l, m)), Lt(0, f(c))),
+    needs="no term negative and one term positive",
+    words="The sum is at least that term.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    lemma="sum_with_a_positive_term",
+)
+
 empty_product = Rule(
     "empty product",
     Product(f(i), (i, l, l - 1)),
@@ -102,5 +124,6 @@ last_factor = Rule(
 
 RULES = (
     *(sum_of_sum, constant_factor, sum_of_constant, empty_sum, last_term, exchange_of_sums, sifting),
+    *(nonnegative_sum, sum_with_a_positive_term),
     *(empty_product, last_factor),
 )

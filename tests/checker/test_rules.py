@@ -26,6 +26,7 @@ REDUNDANT = {
     ("log of a quotient", 1): "as for a",
     ("two cases in one formula", 1): "f(0)^(1-y) is a power with exponent 0 or 1, and 0^0 = 1",
     ("two cases in one formula", 2): "f(1)^y is a power with exponent 0 or 1, and 0^0 = 1",
+    ("sum with a positive term", 2): "is needed, but only where all terms are 0, and such values are not drawn",
 }
 CONDITIONS = [(name, number) for name in ROWS for number in range(len(ROWS[name]["conditions"]))]
 
@@ -62,6 +63,16 @@ EQUIVALENT = {
         ["Lt", -1, ["Add", -1, X, neg(["log", X])]],  # weaker
         ["Lt", 0, ["Add", 0, X, neg(["log", X])]],  # weaker
     ],
+    ("log lies on or below its tangent", "lhs"): [
+        ["Le", -1, ["Add", -1, X, neg(["log", X])]],  # weaker
+        ["Le", 0, ["Add", 0, X, neg(["log", X])]],  # weaker
+    ],
+    ("sum of nonnegative terms", "lhs"): [
+        ["Le", -1, ["Sum", "i", ["Range", "l", "m"], F_I]],  # weaker
+        ["Le", 0, ["Product", "i", ["Range", "l", "m"], F_I]],  # their product is not negative either
+    ],
+    ("sum with a positive term", "lhs"): [["Lt", -1, ["Sum", "i", ["Range", "l", "m"], F_I]]],  # weaker
+    ("a constant changes no minimiser", "lhs"): [["ArgMin", T, "A", ["Add", neg("c"), F_T]]],  # a constant as well
     ("empty sum", "lhs"): [  # of nothing
         neg(["Sum", "i", EMPTY_RANGE, F_I]),
         ["Sum", "i", EMPTY_RANGE, neg(F_I)],

@@ -6,7 +6,8 @@ import pytest
 from mlce_sym.derivations import NAMES, document, page
 from sympy import FiniteSet, Function, IndexedBase, Interval, KroneckerDelta, Product, Rational, S, Sum, log, symbols
 
-from mlce_sym import ArgMax, ArgMin, CrossEntropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
+from mlce_sym import ArgMax, ArgMin, CrossEntropy, Entropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
+from mlce_sym.nodes import Different
 
 i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
 p, P, Q, L, CE, phat = map(Function, ("p", "P", "Q", "L", "CE", "phat"))
@@ -125,3 +126,43 @@ def test_documents_are_the_same_every_time():
         for attribute in vars(page(name)).values():
             getattr(attribute, "cache_clear", lambda: None)()
     assert [prove(name).write("json") for name in NAMES] == first
+
+
+f, g, N, z, K, Y, c, q = *map(Function, "fgN"), *symbols("z K Y c"), Function("q")
+classes = (k, 1, K)
+
+
+def test_every_model_has_minus_n_times_a_cross_entropy():
+    assert meaning("general", "log-likelihood", L) == Product(f(y[i], theta), each)
+    assert meaning("general", "log-likelihood", CE) == CrossEntropy(1 / n, f(y[i], theta), each)
+    assert sides("general", "log-likelihood") == (log(L(theta)), -n * CE(theta))
+    assert sides("general", "same-optimum") == (ArgMax(L(theta), (theta, Theta)), ArgMin(CE(theta), (theta, Theta)))
+    positive = ForAll(ForAll(Lt(0, f(z, theta)), (z, Y)), (theta, Theta))
+    assert theorem("general", "same-optimum").given.hypotheses == (*size, ForAll(Member(y[i], Y), each), positive)
+
+
+def test_which_sum_runs_over_what():
+    assert sides("general", "class-counts") == (Sum(g(y[i]), each), Sum(N(k) * g(k), classes))
+    assert meaning("general", "class-counts", N) == Sum(KroneckerDelta(k, y[i]), each)
+    assert meaning("general", "over-classes", phat) == N(k) / n
+    over_classes = CrossEntropy(phat(k), f(k, theta), classes)
+    assert sides("general", "over-classes") == (CE(theta), over_classes)
+    assert sides("general", "log-likelihood-of-classes") == (log(L(theta)), -n * over_classes)
+
+
+def test_maximum_likelihood_is_minimum_divergence_with_empty_classes_too():
+    known = theorem("divergence", "least-divergence")
+    target = ArgMin(KLDivergence(phat(k), f(k, theta), classes), (theta, Theta))
+    assert (known.lhs, known.rhs) == (ArgMax(L(theta), (theta, Theta)), target)
+    assert not any(h.has(phat) or h.has(N) for h in known.given.hypotheses)
+
+
+def test_gibbs_inequality_and_where_it_is_an_equality():
+    divergence = KLDivergence(p(k), q(k), classes)
+    assert sides("divergence", "gibbs") == (Le(0, divergence), S.true)
+    assert sides("divergence", "strict") == (Lt(0, divergence), S.true)
+    assert Different(p(c), q(c)) in theorem("divergence", "strict").given.hypotheses
+    assert sides("divergence", "equality") == (KLDivergence(p(k), p(k), classes), 0)
+    entropy = Entropy(p(k), classes)
+    assert sides("divergence", "excess") == (CrossEntropy(p(k), q(k), classes), entropy + divergence)
+    assert Equals(Sum(p(k), classes), 1) in theorem("divergence", "gibbs").given.hypotheses
