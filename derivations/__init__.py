@@ -7,7 +7,7 @@
 from importlib import import_module
 from typing import Any
 
-NAMES = ("bernoulli", "iid", "remarks", "gibbs", "closed-form", "general", "divergence")
+NAMES = ("bernoulli", "iid", "remarks", "gibbs", "closed-form", "general", "divergence", "models")
 
 
 def page(name: str) -> Any:

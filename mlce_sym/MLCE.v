@@ -797,6 +797,20 @@ Proof.
   intros P Q H q. apply H. exact q.
 Qed.
 
+Lemma Lt_by_numerator : forall low high top bottom : R,
+  0 < bottom -> high - low = top / bottom -> 0 < top -> low < high.
+Proof.
+  intros low high top bottom B E T. pose proof (Rdiv_lt_0_compat top bottom T B). lra.
+Qed.
+
+Lemma Le_by_numerator : forall low high top bottom : R,
+  0 < bottom -> high - low = top / bottom -> 0 <= top -> low <= high.
+Proof.
+  intros low high top bottom B E T.
+  pose proof (Rmult_le_pos top (/ bottom) T (Rlt_le _ _ (Rinv_0_lt_compat bottom B))).
+  unfold Rdiv in E. lra.
+Qed.
+
 Lemma delta_symmetric : forall a b : R, delta a b = delta b a.
 Proof.
   intros a b. unfold delta. destruct (Req_EM_T a b); destruct (Req_EM_T b a); congruence.

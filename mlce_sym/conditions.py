@@ -170,7 +170,17 @@ def sign(given: Given, term: Basic, depth: int = DEPTH) -> Signs:
         signs &= _by_subtraction(given, term, depth)
     if len(signs) > 1 and depth > 0 and isinstance(term, Add) and term.has(Pow):
         signs &= _by_common_denominator(given, term, depth)
+    if len(signs) > 1 and depth > 0 and isinstance(term, Add) and (meant := _meant(given, term)) != term:
+        signs &= sign(given, meant, depth - 1)
     return signs
+
+
+def _meant(given: Given, term: Basic) -> Basic:
+    """The term with the definitions unfolded that stand in its sums, products and powers."""
+    body = given.unfolded(term)
+    if body is None and isinstance(term, (Add, Mul, Pow)):
+        return term.func(*(_meant(given, part) for part in term.args))
+    return term if body is None else body
 
 
 def _by_structure(given: Given, term: Basic, depth: int) -> Signs:

@@ -232,3 +232,10 @@ def test_many_hypotheses_take_no_time():
 )
 def test_facts_that_need_each_other_come_to_an_end(facts):
     assert entails(Given(tuple(facts)), Lt(0, f(f(n)) + y[y[n]])) is UNKNOWN
+
+
+def test_a_sum_has_the_sign_that_it_has_with_its_definitions_unfolded():
+    sigma, x, z = Function("sigma"), *symbols("x z")
+    given = Given((), (Definition(sigma(z), 1 / (1 + exp(-z))),))
+    assert holds(given, Lt(0, 1 - sigma(x))) and holds(given, Lt(sigma(x), 1))
+    assert not holds(given, Lt(0, Rational(1, 2) - sigma(x)))

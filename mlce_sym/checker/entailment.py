@@ -22,7 +22,7 @@ from typing import TypeAlias
 from .algebra import equal, minus, normal
 from .given import UNREADABLE, Given, calls, instances, opened, readable
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, scaled
-from .terms import Term, is_a, number, substitute
+from .terms import Term, children, is_a, number, rebuilt, substitute
 
 Signs: TypeAlias = frozenset[int]
 
@@ -102,7 +102,18 @@ def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     atoms = calls(readable(term))
     above = _sign_of_poly(given, top, atoms, depth, term)
     below = POSITIVE if bottom == UNIT else _sign_of_poly(given, bottom, atoms, depth, term) - ZERO
-    return signs & product_of_signs(above, below) & _by_quotients(given, Quotient(top, bottom), atoms, depth)
+    signs &= product_of_signs(above, below) & _by_quotients(given, Quotient(top, bottom), atoms, depth)
+    if len(signs) > 1 and depth > 0 and is_a(term, "Add") and (meant := _meant(given, term)) != term:
+        signs &= sign(given, meant, depth - 1)
+    return signs
+
+
+def _meant(given: Given, term: Term) -> Term:
+    """The term with the definitions unfolded that stand in its sums, products and powers."""
+    body = given.unfolded(term)
+    if body is None and is_a(term, "Add", "Mul", "Pow"):
+        return rebuilt(term, (_meant(given, part) for part in children(term)))
+    return term if body is None else body
 
 
 def _by_structure(given: Given, term: Term, depth: int) -> Signs:

@@ -31,7 +31,8 @@ from ..checker.terms import (
 from ..checker.terms import (
     written as as_term,
 )
-from .facts import Script, asserted, block, blocks, denominators, nonzero_facts, prove
+from .facts import Script, asserted, block, blocks, nonzero_facts, prove
+from .fractions import denominators
 from .scope import Scope
 from .terms import OVER_RANGE, guarded, written
 

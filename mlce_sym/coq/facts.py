@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..checker.algebra import minus, normal
 from ..checker.entailment import NEGATIVE, NONNEGATIVE, POSITIVE, Signs, holds, sign
-from ..checker.given import UNREADABLE, Fact, assumed, calls, instances
-from ..checker.polynomials import Monomial, Quotient, primitive, proportion, term_of
+from ..checker.given import Fact, assumed, calls, instances
 from ..checker.terms import Term, alpha, children, is_a, is_binder, number, substitute
-from ..checker.terms import written as as_term
+from .fractions import denominators, factor_between, over_common_denominator, product
 from .scope import Scope, unfolded
 from .terms import argument, written
 
@@ -103,6 +101,8 @@ def _compared(scope: Scope, prop: Term) -> Script:
         return direct
     if prop[0] == "Ne" and (special := _different(scope, prop)) is not None:
         return special
+    if prop[0] in ("Lt", "Le") and (special := _by_numerator(scope, prop)) is not None:
+        return special
     scope, known = facts(scope, prop)
     return [f"change ({written(prop)}).", *known, *_signs(scope, prop), "arithmetic."]
 
@@ -121,7 +121,9 @@ def _signs(scope: Scope, term: Term) -> Script:
     lines: Script = []
     for part in dict.fromkeys(_with_signs(term)):
         signs = sign(scope.given, part)
-        if is_a(part, "log"):
+        if is_a(part, "exp"):
+            lines.append(f"pose proof (exp_pos {argument(part[1])}).")
+        elif is_a(part, "log"):
             lines += _sign_of_log(scope, part, signs)
         elif signs <= NONNEGATIVE:
             relation = "Lt" if signs <= POSITIVE else "Le"
@@ -130,7 +132,7 @@ def _signs(scope: Scope, term: Term) -> Script:
 
 
 def _with_signs(term: Term) -> Iterator[Term]:
-    if is_a(term, "Sum", "Product", "log"):
+    if is_a(term, "Sum", "Product", "log", "exp"):
         yield term
     elif not is_binder(term):
         for part in children(term):
@@ -156,6 +158,23 @@ def _sign_of_series(scope: Scope, term: Term, relation: str) -> Script:
     return [f"apply {name}.", *bounds, *some, *every]
 
 
+def _by_numerator(scope: Scope, prop: Term) -> Script | None:
+    """0 < a/b + c/d where b and d are positive, by the numerator over the common denominator."""
+    relation, low, high = prop
+    found = over_common_denominator(("Add", high, ("Mul", -1, low)) if low != 0 else high)
+    if found is None or not all(sign(scope.given, bottom) <= POSITIVE for bottom in found[1]):
+        return None
+    top, bottoms = found
+    below = product(bottoms)
+    positive = [prove(scope, ("Lt", 0, bottom)) for bottom in bottoms]
+    return [
+        f"change ({written(prop)}).",
+        *(line for b, script in zip(bottoms, positive, strict=True) for line in asserted(("Lt", 0, b), script)),
+        f"apply ({relation}_by_numerator ({written(low)}) ({written(high)}) ({written(top)}) ({written(below)})).",
+        *blocks([["positive."], ["field; repeat split; nonzero."], prove(scope, (relation, 0, top))]),
+    ]
+
+
 def _different(scope: Scope, prop: Term) -> Script | None:
     """a <> b by the sign of the difference, or by a known c <> d where c - d is a multiple of a - b."""
     _, left, right = prop
@@ -165,31 +184,9 @@ def _different(scope: Scope, prop: Term) -> Script | None:
     if signs <= NEGATIVE:
         return ["apply Rlt_not_eq.", *prove(scope, ("Lt", left, right))]
     for name, known in scope.named:
-        if is_a(known, "Ne") and (factor := _proportion(known, prop)) is not None:
+        if is_a(known, "Ne") and (factor := factor_between(known, prop)) is not None:
             return _by_multiple(scope, name, known, prop, factor)
     return None
-
-
-def _proportion(known: Term, wanted: Term) -> Term | None:
-    """The factor k with (c - d) = k (a - b), where both are multiples of one polynomial by quotients of monomials."""
-    try:
-        one, other = (minus(normal(p[1]), normal(p[2])) for p in (known, wanted))
-    except UNREADABLE:
-        return None
-    (content, core), (content_, core_) = primitive(one.top), primitive(other.top)
-    ratio = proportion(core, core_)
-    if ratio is None:
-        return None
-    above = ("Mul", as_term(ratio), _monomial(content), term_of(Quotient(other.bottom)))
-    return term_of(normal(("Mul", *above[1:], _inverse(_monomial(content_)), _inverse(term_of(Quotient(one.bottom))))))
-
-
-def _monomial(content: Monomial) -> Term:
-    return term_of(Quotient({content: 1}))
-
-
-def _inverse(term: Term) -> Term:
-    return ("Pow", term, -1)
 
 
 def _by_multiple(scope: Scope, name: str, known: Term, wanted: Term, factor: Term) -> Script:
@@ -204,23 +201,6 @@ def _by_multiple(scope: Scope, name: str, known: Term, wanted: Term, factor: Ter
         *block([*nonzero_facts(scope, nonzero), "field; repeat split; nonzero."]),
         f"rewrite {equation}. ring.",
     ]
-
-
-def denominators(term: Term) -> list[Term]:
-    """What stands below in a term, outside the parts that algebra takes as a whole."""
-    found: dict[Term, None] = {}
-    _denominators(term, found)
-    return list(found)
-
-
-def _denominators(term: Term, found: dict[Term, None]) -> None:
-    if is_a(term, "Add", "Mul"):
-        for part in term[1:]:
-            _denominators(part, found)
-    elif is_a(term, "Pow") and type(term[2]) is int:
-        if term[2] < 0:
-            found[term[1]] = None
-        _denominators(term[1], found)
 
 
 def nonzero_facts(scope: Scope, bottoms: Iterable[Term]) -> Script:

@@ -166,3 +166,16 @@ def test_gibbs_inequality_and_where_it_is_an_equality():
     entropy = Entropy(p(k), classes)
     assert sides("divergence", "excess") == (CrossEntropy(p(k), q(k), classes), entropy + divergence)
     assert Equals(Sum(p(k), classes), 1) in theorem("divergence", "gibbs").given.hypotheses
+
+
+def test_logistic_regression_and_a_network_are_instances_by_substitution_alone():
+    for name in ("logistic-regression", "neural-network"):
+        assert sides("models", name) == sides("bernoulli", "same-optimum")
+        (step,) = theorem("models", name).steps
+        assert step.by.name == "same-optimum"
+        assert not any(h.has(p) for h in theorem("models", name).given.hypotheses)
+    x, w, u, v, phi, eta = IndexedBase("x"), *map(Function, ("w", "u", "v", "phi", "eta"))
+    j, h, d, m = symbols("j h d m")
+    assert meaning("models", "logistic-regression", eta) == Sum(x[i, j] * w(j, theta), (j, 1, d))
+    hidden = phi(Sum(x[i, j] * u(h, j, theta), (j, 1, d)))
+    assert meaning("models", "neural-network", eta) == Sum(v(h, theta) * hidden, (h, 1, m))

@@ -1,0 +1,76 @@
+"""Terms as fractions for scripts: what stands below, one common denominator, and factors between differences.
+
+May import the checker's terms, algebra and polynomials. Nothing is simplified: the parts stay as Coq reads them.
+
+>>> over_common_denominator(("Add", 1, ("Mul", -1, ("Pow", ("Add", 1, "x"), -1))))
+(('Add', ('Add', 1, 'x'), -1), (('Add', 1, 'x'),))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..checker.algebra import minus, normal
+from ..checker.given import UNREADABLE
+from ..checker.polynomials import Monomial, Quotient, primitive, proportion, term_of
+from ..checker.terms import Term, is_a
+from ..checker.terms import written as as_term
+
+
+def denominators(term: Term) -> tuple[Term, ...]:
+    """What stands below in a term, outside the parts that algebra takes as a whole."""
+    return tuple(dict.fromkeys(_denominators(term)))
+
+
+def _denominators(term: Term) -> Iterator[Term]:
+    if is_a(term, "Add", "Mul"):
+        for part in term[1:]:
+            yield from _denominators(part)
+    elif is_a(term, "Pow") and type(term[2]) is int:
+        if term[2] < 0:
+            yield term[1]
+        yield from _denominators(term[1])
+
+
+def over_common_denominator(term: Term) -> tuple[Term, tuple[Term, ...]] | None:
+    """A sum as a numerator over the factors of a denominator; None for another term, or with higher powers below."""
+    if not is_a(term, "Add") or not denominators(term):
+        return None
+    parts = [_fraction(part) for part in term[1:]]
+    bottoms = tuple(dict.fromkeys(bottom for _, below in parts for bottom in below))
+    if any(len(set(below)) < len(below) or denominators(product(above)) for above, below in parts):
+        return None
+    tops = (product((*above, *(b for b in bottoms if b not in below))) for above, below in parts)
+    return ("Add", *tops), bottoms
+
+
+def _fraction(term: Term) -> tuple[list[Term], list[Term]]:
+    """The factors above and below."""
+    factors = term[1:] if is_a(term, "Mul") else (term,)
+    below = [f[1] for f in factors if is_a(f, "Pow") and f[2] == -1]
+    return [f for f in factors if not (is_a(f, "Pow") and f[2] == -1)], below
+
+
+def product(factors: Sequence[Term]) -> Term:
+    """The product of any number of factors; nothing stands for 1, and no factor 1 is written."""
+    kept = [factor for factor in factors if factor != 1]
+    return ("Mul", *kept) if len(kept) > 1 else kept[0] if kept else 1
+
+
+def factor_between(known: Term, wanted: Term) -> Term | None:
+    """The factor k with c - d = k (a - b), for c ? d and a ? b, where both sides are multiples of one polynomial."""
+    try:
+        one, other = (minus(normal(p[1]), normal(p[2])) for p in (known, wanted))
+    except UNREADABLE:
+        return None
+    (content, core), (content_, core_) = primitive(one.top), primitive(other.top)
+    ratio = proportion(core, core_)
+    if ratio is None:
+        return None
+    above = (as_term(ratio), _monomial(content), term_of(Quotient(other.bottom)))
+    below = (_monomial(content_), term_of(Quotient(one.bottom)))
+    return term_of(normal(("Mul", *above, *(("Pow", bottom, -1) for bottom in below))))
+
+
+def _monomial(content: Monomial) -> Term:
+    return term_of(Quotient({content: 1}))
