@@ -7,7 +7,10 @@
 from importlib import import_module
 from typing import Any
 
-NAMES = ("bernoulli", "iid", "remarks", "gibbs", "closed-form", "general", "divergence", "models")
+NAMES = (
+    *("bernoulli", "iid", "remarks", "gibbs", "closed-form"),
+    *("general", "divergence", "models", "permutation"),
+)
 
 
 def page(name: str) -> Any:

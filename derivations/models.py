@@ -1,7 +1,7 @@
 """Models of the probability by substitution alone: logistic regression, and a network with one hidden layer.
 
-The parameter θ is a point of any set Θ; the weights are functions of it, w_j(θ), of which nothing is assumed. The general
-theorem holds for every p_i(θ) between 0 and 1, so all that is used is that the logistic function lies there.
+The parameter θ is a point of any set Θ; the weights are functions of it, w_j(θ), of which nothing is assumed. The
+general theorem holds for every p_i(θ) between 0 and 1, so all that is used is that the logistic function lies there.
 """
 
 from functools import cache

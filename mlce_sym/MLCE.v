@@ -676,6 +676,16 @@ Proof.
   intros a A f b Hb H [_ K]. specialize (K b Hb). simpl in K. lra.
 Qed.
 
+Lemma equally_good : forall (b : R) (A : R -> Prop) (f : R -> R) (a : R),
+  a \in A ->
+  b \in A ->
+  f a = f b ->
+  b \in ArgMin A (fun t => f t) <-> a \in ArgMin A (fun t => f t).
+Proof.
+  intros b A f a HA HB E.
+  split; intros [_ H]; (split; [assumption |]); intros t T; specialize (H t T); simpl in *; lra.
+Qed.
+
 Lemma no_least_number : forall (a b : R),
   ArgMin (Interval a b) (fun t => t) == Empty.
 Proof.
@@ -735,6 +745,13 @@ Qed.
 Lemma known_order : forall (u v : R),
   u < v ->
   u < v.
+Proof.
+  intros u v H. exact H.
+Qed.
+
+Lemma known_equation : forall (u v : R),
+  u = v ->
+  u = v.
 Proof.
   intros u v H. exact H.
 Qed.

@@ -205,4 +205,11 @@ def _check_link(run: _Run, link: _Link) -> Difference | bool:
         if value is False or isinstance(value, Undefined):
             why = f"condition {number} is {text(value)}"
             return difference(run.instance, (condition,), value, True, why, link.place)
-    return why
+    return why or (_seems_true(run, link.before) and _seems_true(run, link.after))
+
+
+def _seems_true(run: _Run, proposition: Term) -> bool:
+    """Is it true, or an equation of numbers that balls do not tell apart? As for an equation, no more can be seen."""
+    if isinstance(proposition, tuple) and proposition[0] == "Eq":
+        return why_apart(run.instance, *map(run.outcome, proposition[1:]), True, True) is True
+    return run.outcome(proposition) is True

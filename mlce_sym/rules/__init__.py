@@ -18,6 +18,7 @@ from .extrema import (
     argmax_of_shifted,
     argmin_of_scaled,
     argmin_of_shifted,
+    equally_good,
     no_greatest_number,
     no_least_number,
     not_a_minimiser,
@@ -32,6 +33,7 @@ from .logs import (
     log_on_or_below_tangent,
 )
 from .order import (
+    known_equation,
     known_order,
     nonnegative_multiple,
     order_by_difference,
@@ -77,9 +79,11 @@ __all__ = [
     "empty_product",
     "empty_sum",
     "entropy_of_positive",
+    "equally_good",
     "excess_of_cross_entropy",
     "exchange_of_sums",
     "kl_divergence",
+    "known_equation",
     "known_order",
     "last_factor",
     "last_term",

@@ -6,7 +6,7 @@ May import the kernel. An arg set may be empty, or hold many points; no rule ass
 from sympy import FiniteSet, Function, Interval, S, log, symbols
 
 from ..kernel import Rule
-from ..nodes import ArgMax, ArgMin, ForAll, Lt, Member, Without
+from ..nodes import ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without
 
 A, a, b, c, t = symbols("A a b c t")
 f = Function("f")
@@ -84,6 +84,17 @@ not_a_minimiser = Rule(
     lemma="not_a_minimiser",
 )
 
+equally_good = Rule(
+    "a point with the same value",
+    Member(b, ArgMin(f(t), (t, A))),
+    Member(a, ArgMin(f(t), (t, A))),
+    (Member(a, A), Member(b, A), Equals(f(a), f(b))),
+    needs="two points of the set with the same value",
+    words="Whatever has no point below it shares that with every point of the same value.",
+    reference="definition of arg min",
+    lemma="equally_good",
+)
+
 no_least_number = Rule(
     "an open interval has no least number",
     ArgMin(t, (t, Interval.open(a, b))),
@@ -104,5 +115,5 @@ no_greatest_number = Rule(
 
 RULES = (
     *(argmax_of_log, argmax_of_negative, argmax_of_shifted, argmin_of_shifted, argmin_of_scaled),
-    *(unique_minimiser, not_a_minimiser, no_least_number, no_greatest_number),
+    *(unique_minimiser, not_a_minimiser, equally_good, no_least_number, no_greatest_number),
 )

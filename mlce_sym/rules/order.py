@@ -6,7 +6,7 @@ May import the kernel.
 from sympy import S, log, symbols
 
 from ..kernel import Rule
-from ..nodes import Different, Le, Lt
+from ..nodes import Different, Equals, Le, Lt
 
 c, u, v = symbols("c u v")
 
@@ -85,6 +85,17 @@ known_order = Rule(
     lemma="known_order",
 )
 
+known_equation = Rule(
+    "equation of known numbers",
+    Equals(u, v),
+    S.true,
+    (Equals(u, v),),
+    needs="an equation that what is given implies",
+    words="It follows from what is given.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.12",
+    lemma="known_equation",
+)
+
 nonnegative_multiple = Rule(
     "a positive factor keeps the sign",
     Le(0, c * u),
@@ -104,5 +115,6 @@ RULES = (
     positive_sum,
     positive_square,
     known_order,
+    known_equation,
     nonnegative_multiple,
 )

@@ -179,3 +179,17 @@ def test_logistic_regression_and_a_network_are_instances_by_substitution_alone()
     assert meaning("models", "logistic-regression", eta) == Sum(x[i, j] * w(j, theta), (j, 1, d))
     hidden = phi(Sum(x[i, j] * u(h, j, theta), (j, 1, d)))
     assert meaning("models", "neural-network", eta) == Sum(v(h, theta) * hidden, (h, 1, m))
+
+
+def test_permuting_hidden_units_changes_nothing_at_any_parameter():
+    move, eta, perm, h, m = *map(Function, ("T", "eta", "perm")), *symbols("h m")
+    assert sides("permutation", "another-order") == (
+        Sum(f(perm(h)), (h, 1, m)),
+        Sum(f(symbols("g")), (symbols("g"), 1, m)),
+    )
+    assert sides("permutation", "same-output") == (eta(i, move(theta)), eta(i, theta))
+    assert sides("permutation", "same-likelihood") == (L(move(theta)), L(theta))
+    assert sides("permutation", "same-cross-entropy") == (CE(move(theta)), CE(theta))
+    t = symbols("t")
+    lowest = ArgMin(CE(t), (t, Theta))
+    assert sides("permutation", "minimisers") == (Member(move(theta), lowest), Member(theta, lowest))
