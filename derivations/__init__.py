@@ -10,6 +10,7 @@ from typing import Any
 NAMES = (
     *("bernoulli", "iid", "remarks", "gibbs", "closed-form"),
     *("general", "divergence", "models", "permutation"),
+    *("soft-labels", "penalty"),
 )
 
 

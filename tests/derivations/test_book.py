@@ -193,3 +193,19 @@ def test_permuting_hidden_units_changes_nothing_at_any_parameter():
     t = symbols("t")
     lowest = ArgMin(CE(t), (t, Theta))
     assert sides("permutation", "minimisers") == (Member(move(theta), lowest), Member(theta, lowest))
+
+
+def test_the_cross_entropy_of_a_soft_label_is_least_there_alone():
+    loss, q, t = Function("C"), *symbols("q t")
+    assert meaning("soft-labels", "proper", loss) == -q * log(t) - (1 - q) * log(1 - t)
+    assert sides("soft-labels", "proper") == (ArgMin(loss(t), (t, unit)), FiniteSet(q))
+    assert theorem("soft-labels", "proper").given.hypotheses == (Lt(0, q), Lt(q, 1))
+
+
+def test_a_gaussian_prior_is_an_l2_penalty_with_the_ratio_of_the_variances():
+    prior, w, mu, j, d, s, v = *map(Function, ("prior", "w", "mu")), *symbols("j d s v")
+    squares, residuals = Sum(w(j, theta) ** 2, (j, 1, d)), Sum((y[i] - mu(i, theta)) ** 2, each)
+    most_probable = ArgMax(L(theta) * prior(theta), (theta, Theta))
+    any_loss = ArgMin(-log(L(theta)) + squares / (2 * s), (theta, Theta))
+    assert sides("penalty", "penalised") == (most_probable, any_loss)
+    assert sides("penalty", "ridge") == (most_probable, ArgMin(residuals + v / s * squares, (theta, Theta)))

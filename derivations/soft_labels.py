@@ -1,0 +1,74 @@
+"""Soft labels: for 0 < q < 1 the cross-entropy −q log t − (1 − q) log(1 − t) is least at t = q, and only there.
+
+No probability model of q is needed: the excess over the least value is the divergence of two distributions on {0, 1},
+which Gibbs' inequality keeps positive. So the cross-entropy is a proper scoring rule.
+"""
+
+from functools import cache
+
+from sympy import Function, log, symbols
+
+from mlce_sym import rules
+from mlce_sym.certificate import Document, Proof
+from mlce_sym.given import Definition, Given
+from mlce_sym.models import Bernoulli
+from mlce_sym.nodes import ArgMin, KLDivergence, Lt, Member, Without
+from mlce_sym.prover import chain, use
+
+from . import gibbs
+from .gibbs import Q, k
+from .iid import unit
+
+TITLE = "Soft labels: the cross-entropy is a proper scoring rule"
+
+t, q = symbols("t q")
+C = Function("C")
+
+loss = Definition(C(t), -q * log(t) - (1 - q) * log(1 - t))
+model = Definition(Q(k, t), Bernoulli(t).probability(k))
+inside = (Lt(0, q), Lt(q, 1))
+divergence = KLDivergence(Q(k, q), Q(k, t), (k, 0, 1))
+
+
+def given(*more) -> Given:
+    return Given((*inside, *more), (loss, model))
+
+
+@cache
+def excess() -> Proof:
+    return (
+        chain(C(t) - C(q), given(Member(t, unit)))
+        .unfold(C)
+        .eq(divergence, by=(use(gibbs.written_out(), a=q, b=t), rules.log_of_quotient))
+        .qed("excess", "The excess over the least value is a divergence")
+    )
+
+
+@cache
+def below_all_others() -> Proof:
+    return (
+        chain(Lt(C(q), C(t)), given(Member(t, Without(unit, q))))
+        .by(rules.order_by_difference)
+        .by(excess())
+        .by(use(gibbs.inequality(), a=q, b=t))
+        .qed("below-all-others", "Below all others", role="lemma")
+    )
+
+
+@cache
+def proper() -> Proof:
+    return (
+        chain(ArgMin(C(t), (t, unit)), given())
+        .by(use(rules.unique_minimiser, a=q, because=(below_all_others(), t)))
+        .qed("proper", "The cross-entropy is a proper scoring rule")
+    )
+
+
+PROOFS = (excess, below_all_others, proper)
+NOTATION = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}
+MEANINGS = {"C": "the cross-entropy of the soft label $q$, in nats", "Q": "the probability of the label $k$"}
+
+
+def document() -> Document:
+    quoted = tuple(proof().as_lemma() for proof in gibbs.PROOFS)
+    return Document("soft-labels", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)
