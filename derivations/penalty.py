@@ -12,7 +12,7 @@ from mlce_sym import rules
 from mlce_sym.certificate import Document, Proof
 from mlce_sym.given import Definition, Given
 from mlce_sym.models import data
-from mlce_sym.nodes import ArgMax, ArgMin, ForAll, Lt, Member
+from mlce_sym.nodes import ArgMax, ForAll, Lt, Member
 from mlce_sym.prover import back, chain, use
 
 from .bernoulli import Theta, theta

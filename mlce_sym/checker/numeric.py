@@ -211,5 +211,6 @@ def _check_link(run: _Run, link: _Link) -> Difference | bool:
 def _seems_true(run: _Run, proposition: Term) -> bool:
     """Is it true, or an equation of numbers that balls do not tell apart? As for an equation, no more can be seen."""
     if isinstance(proposition, tuple) and proposition[0] == "Eq":
-        return why_apart(run.instance, *map(run.outcome, proposition[1:]), True, True) is True
+        left, right = map(run.outcome, proposition[1:])
+        return why_apart(run.instance, left, right, True, True) is True
     return run.outcome(proposition) is True

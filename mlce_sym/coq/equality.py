@@ -32,7 +32,7 @@ from ..checker.terms import (
     written as as_term,
 )
 from .facts import Script, asserted, block, blocks, nonzero_facts, prove
-from .fractions import denominators
+from .fractions import denominators, product
 from .scope import Scope
 from .terms import OVER_RANGE, guarded, written
 
@@ -288,8 +288,28 @@ def _split_power(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     factors = _factors_of_power(leaf[1], normal(leaf[2]))
     if factors is None or (len(factors) == 1 and canonical(factors[0]) == canonical(leaf) and _is_symbolic(factors[0])):
         return None
-    result = 1 if not factors else factors[0] if len(factors) == 1 else ("Mul", *factors)
-    return result, [*asserted(("Lt", 0, leaf[1]), prove(scope, ("Lt", 0, leaf[1]))), "split_power."]
+    return product(factors), [*asserted(("Lt", 0, leaf[1]), prove(scope, ("Lt", 0, leaf[1]))), "split_power."]
+
+
+def _split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    """exp(2a - b) = exp(a)^2 / exp(b)."""
+    if not is_a(leaf, "exp"):
+        return None
+    factors = _factors_of_exp(normal(leaf[1]))
+    if factors is None or (len(factors) < 2 and all(is_a(factor, "exp") for factor in factors)):
+        return None
+    return product(factors), ["split_power."]
+
+
+def _factors_of_exp(exponent: Quotient) -> list[Term] | None:
+    if exponent.bottom != UNIT:
+        return None
+    factors: list[Term] = []
+    for monomial, coefficient in ordered(exponent.top):
+        times = Fraction(coefficient)
+        part = ("exp", term_of(Quotient({monomial: Fraction(1, times.denominator)})))
+        factors.append(part if times.numerator == 1 else ("Pow", part, times.numerator))
+    return factors
 
 
 def _is_symbolic(power: Term) -> bool:
@@ -314,4 +334,4 @@ def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
     return factors
 
 
-WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _split_power)
+WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _split_power, _split_exp)

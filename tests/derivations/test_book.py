@@ -4,7 +4,20 @@ import math
 
 import pytest
 from mlce_sym.derivations import NAMES, document, page
-from sympy import FiniteSet, Function, IndexedBase, Interval, KroneckerDelta, Product, Rational, S, Sum, log, symbols
+from sympy import (
+    FiniteSet,
+    Function,
+    IndexedBase,
+    Interval,
+    KroneckerDelta,
+    Product,
+    Rational,
+    S,
+    Sum,
+    exp,
+    log,
+    symbols,
+)
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, Entropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
 from mlce_sym.nodes import Different
@@ -209,3 +222,17 @@ def test_a_gaussian_prior_is_an_l2_penalty_with_the_ratio_of_the_variances():
     any_loss = ArgMin(-log(L(theta)) + squares / (2 * s), (theta, Theta))
     assert sides("penalty", "penalised") == (most_probable, any_loss)
     assert sides("penalty", "ridge") == (most_probable, ArgMin(residuals + v / s * squares, (theta, Theta)))
+
+
+def test_one_hot_labels_give_the_categorical_cross_entropy_and_softmax_is_an_instance():
+    z, other = Function("z"), symbols("l")
+    mean = Sum(CrossEntropy(KroneckerDelta(k, y[i]), p(i, k, theta), classes), each) / n
+    assert meaning("categorical", "same-optimum", CE) == mean
+    assert sides("categorical", "log-likelihood") == (log(L(theta)), -n * CE(theta))
+    assert sides("categorical", "softmax") == sides("categorical", "same-optimum")
+    assert not any(h.has(p) for h in theorem("categorical", "softmax").given.hypotheses)
+    partition = Sum(exp(z(i, other, theta)), (other, 1, K))
+    loss = Sum(log(partition) - z(i, y[i], theta), each) / n
+    assert sides("categorical", "log-sum-exp") == (CE(theta), loss)
+    first, second = z(i, 1, theta), z(i, 2, theta)
+    assert sides("categorical", "two-classes")[1] == 1 / (1 + exp(first - second))
