@@ -9,7 +9,7 @@ from typing import Any
 
 NAMES = (
     *("bernoulli", "iid", "remarks", "gibbs", "closed-form"),
-    *("general", "divergence", "categorical", "models", "permutation"),
+    *("conditional", "general", "divergence", "categorical", "models", "permutation"),
     *("soft-labels", "penalty"),
 )
 

@@ -146,5 +146,5 @@ MEANINGS = general.MEANINGS
 
 
 def document() -> Document:
-    quoted = tuple(proof().as_lemma() for proof in general.PROOFS)
+    quoted = tuple(proof().as_lemma() for proof in (*general.QUOTED, *general.PROOFS))
     return Document("divergence", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)

@@ -1,4 +1,4 @@
-"""Any density or mass function f(y; θ) and independent observations: the log-likelihood is −n times a cross-entropy.
+"""Independent observations with one density or mass function: the log-likelihood is −n times a cross-entropy.
 
 The sum runs over the observations, where the empirical distribution has mass 1/n at each of them, or over the classes
 1, …, K, where it has mass N_k/n at the class k. Which sum runs over what is a matter of exchanging two sums.
@@ -12,8 +12,10 @@ from mlce_sym import rules
 from mlce_sym.certificate import Document, Proof
 from mlce_sym.given import Definition, Given
 from mlce_sym.models import data
-from mlce_sym.nodes import ArgMax, CrossEntropy, ForAll, IndexRange, Le, Lt, Member
-from mlce_sym.prover import back, chain, use
+from mlce_sym.nodes import ArgMax, ArgMin, CrossEntropy, ForAll, IndexRange, Le, Lt, Member
+from mlce_sym.prover import chain, use
+
+from . import conditional
 
 TITLE = "Maximum likelihood is minimum cross-entropy for every model"
 
@@ -26,6 +28,7 @@ is_k = KroneckerDelta(k, y[i])
 
 likelihood = Definition(L(theta), Product(f(y[i], theta), observations))
 over_observations = Definition(CE(theta), CrossEntropy(1 / n, f(y[i], theta), observations))
+for_each = Lambda((i, z, theta), f(z, theta))
 counts = Definition(N(k), Sum(is_k, observations))
 shares = Definition(phat(k), N(k) / n)
 DEFINITIONS = (likelihood, over_observations, counts, shares)
@@ -49,13 +52,12 @@ for_one_theta_of_classes = Given((*for_all_theta_of_classes.hypotheses, Member(t
 def log_likelihood() -> Proof:
     return (
         chain(log(L(theta)), for_one_theta)
-        .unfold(L, reason="independent observations")
-        .by(rules.log_of_product)
         .eq(
             -n * CE(theta),
-            by=(over_observations, rules.cross_entropy, use(rules.constant_factor, c=1 / n)),
+            by=use(conditional.log_likelihood(), fi=for_each),
+            reason="conditional models",
         )
-        .qed("log-likelihood", r"The log-likelihood is $-n$ times the cross-entropy")
+        .qed("log-likelihood-iid", r"The log-likelihood is $-n$ times the cross-entropy")
     )
 
 
@@ -63,11 +65,12 @@ def log_likelihood() -> Proof:
 def same_optimum() -> Proof:
     return (
         chain(ArgMax(L(theta), (theta, Theta)), for_all_theta)
-        .by(back(rules.argmax_of_log))
-        .by(log_likelihood())
-        .by(rules.argmax_of_negative)
-        .by(rules.argmin_of_scaled)
-        .qed("same-optimum", "The same optimum")
+        .eq(
+            ArgMin(CE(theta), (theta, Theta)),
+            by=use(conditional.same_optimum(), fi=for_each),
+            reason="conditional models",
+        )
+        .qed("same-optimum-iid", "The same optimum")
     )
 
 
@@ -120,12 +123,14 @@ def same_optimum_of_classes() -> Proof:
     )
 
 
+QUOTED = (conditional.log_likelihood, conditional.same_optimum)
 PROOFS = (
     *(log_likelihood, same_optimum),
     *(class_counts, over_classes, log_likelihood_of_classes, same_optimum_of_classes),
 )
 ALPHABET = ["Range", 1, "K"]
 NOTATION = {
+    **conditional.NOTATION,
     "f": {"parameters": 1, "support": ALPHABET},
     "phat": {"latex": r"\hat p", "text": "p̂", "support": ALPHABET},
     "N": {"subscripts": 1},
@@ -140,4 +145,5 @@ MEANINGS = {
 
 
 def document() -> Document:
-    return Document("general", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
+    quoted = tuple(proof().as_lemma() for proof in QUOTED)
+    return Document("general", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)

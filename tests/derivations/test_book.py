@@ -146,12 +146,19 @@ classes = (k, 1, K)
 
 
 def test_every_model_has_minus_n_times_a_cross_entropy():
-    assert meaning("general", "log-likelihood", L) == Product(f(y[i], theta), each)
-    assert meaning("general", "log-likelihood", CE) == CrossEntropy(1 / n, f(y[i], theta), each)
-    assert sides("general", "log-likelihood") == (log(L(theta)), -n * CE(theta))
-    assert sides("general", "same-optimum") == (ArgMax(L(theta), (theta, Theta)), ArgMin(CE(theta), (theta, Theta)))
+    fi, r, x, X = *map(Function, ("fi", "r")), IndexedBase("x"), symbols("X")
+    optima = ArgMax(L(theta), (theta, Theta)), ArgMin(CE(theta), (theta, Theta))
+    assert meaning("conditional", "log-likelihood", CE) == CrossEntropy(1 / n, fi(i, y[i], theta), each)
+    assert sides("conditional", "log-likelihood") == (log(L(theta)), -n * CE(theta))
+    assert sides("conditional", "same-optimum") == sides("conditional", "covariates") == optima
+    assert meaning("conditional", "covariates", L) == Product(r(y[i], x[i], theta), each)
+    assert ForAll(Member(x[i], X), each) in theorem("conditional", "covariates").given.hypotheses
+    assert meaning("general", "log-likelihood-iid", L) == Product(f(y[i], theta), each)
+    assert meaning("general", "log-likelihood-iid", CE) == CrossEntropy(1 / n, f(y[i], theta), each)
+    assert sides("general", "log-likelihood-iid") == (log(L(theta)), -n * CE(theta))
+    assert sides("general", "same-optimum-iid") == optima
     positive = ForAll(ForAll(Lt(0, f(z, theta)), (z, Y)), (theta, Theta))
-    assert theorem("general", "same-optimum").given.hypotheses == (*size, ForAll(Member(y[i], Y), each), positive)
+    assert theorem("general", "same-optimum-iid").given.hypotheses == (*size, ForAll(Member(y[i], Y), each), positive)
 
 
 def test_which_sum_runs_over_what():
