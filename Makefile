@@ -1,15 +1,19 @@
-# `make proof` proves and typesets the Bernoulli theorem; `make test` runs the tests. Both set themselves up.
+# `make proof` proves and typesets the Bernoulli theorem; `make book` all theorems as one document; `make test` runs
+# the tests; `make certificates` has Coq check every document of the book. All set themselves up.
 PYTHON ?= python3
 VENV := .venv
 MLCE := $(VENV)/bin/mlce
 # What pip does for every package but an editable one.
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
-.PHONY: proof test check output bench clean
+.PHONY: proof book test check certificates output bench clean
 
 proof: $(VENV)/.installed
 	@$(MLCE) prove bernoulli
 	@$(MLCE) prove bernoulli --pdf -o output/
+
+book: $(VENV)/.installed
+	@$(VENV)/bin/python -m mlce_sym.book output
 
 test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto
@@ -18,6 +22,10 @@ check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+certificates: $(VENV)/.installed
+	@names=$$($(VENV)/bin/python -c 'from mlce_sym.derivations import NAMES; print(*NAMES)') && \
+	for name in $$names; do $(MLCE) prove $$name --certify --format coq -o build/coq/ || exit; done
 
 output: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.generated

@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+from . import coq
+
 RUNS = 9
 
 
@@ -110,3 +112,4 @@ if __name__ == "__main__":
         processes()
         per_step()
         against_concrete_n()
+        coq.certificates()

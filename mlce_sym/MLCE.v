@@ -976,7 +976,7 @@ Ltac split_power :=
     | |- context [exp ?u * exp ?v] => rewrite <- (exp_plus u v)
     end;
   first [ apply f_equal | rewrite <- exp_0; apply f_equal ];
-  simpl INR; field.
+  simpl INR; field; repeat split; nonzero.
 
 (* ln of a number as the sum of the logs of its primes, each with its exponent *)
 Fixpoint of_powers (powers : list (R * Z)) : R :=

@@ -7,6 +7,7 @@ the commands that derive something.
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import click
 
 from . import files
 
-SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json"}
+SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json", "coq": "v"}
 
 
 class Usage(click.ClickException):
@@ -53,6 +54,7 @@ def main(context: click.Context) -> None:
     mlce prove bernoulli                       the proof in the terminal
     mlce prove bernoulli -o output --pdf       output/bernoulli.tex and .pdf
     mlce prove bernoulli --format json | mlce verify -
+    mlce prove bernoulli --certify             also has Coq check the proof
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -65,7 +67,10 @@ def main(context: click.Context) -> None:
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
 @click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
 @click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
-def prove(name: str, form: str | None, output: Path | None, pdf: bool, full: bool, read_back: bool) -> None:
+@click.option("--certify", is_flag=True, help="Also have Coq check the proof: runs coqc, and names the axioms.")
+def prove(
+    name: str, form: str | None, output: Path | None, pdf: bool, full: bool, read_back: bool, certify: bool
+) -> None:
     """Prove the document NAME, check every step, and write it."""
     suffix = output.suffix.removeprefix(".") if output else ""
     if output and suffix == "pdf":
@@ -73,15 +78,36 @@ def prove(name: str, form: str | None, output: Path | None, pdf: bool, full: boo
     form = form or ("tex" if pdf else {suffix: form for form, suffix in SUFFIXES.items()}.get(suffix, "text"))
     if pdf and form != "tex":
         raise Usage("--pdf needs the LaTeX document: leave --format away, or say --format tex")
+    if certify:
+        _check_coqc()
     proved = _proved(name)
+    target = files.target(output, _file_name(name, form), default=pdf)
+    if target and form == "coq":
+        _check_module(target)
     if read_back:
         _read_back(proved)
+    accepted = _certified(proved.certificate) if certify else ""
     text = proved.write(form, full=full)
-    target = files.target(output, f"{name}.{SUFFIXES[form]}", default=pdf)
     try:
+        if target and form == "coq":
+            _deliver_library(target)
         _deliver(text, target, name, str(proved.report), pdf)
     except files.Trouble as trouble:
         raise Usage(str(trouble)) from None
+    if accepted:
+        click.echo(accepted, err=target is None)
+
+
+def _file_name(name: str, form: str) -> str:
+    """What a document is called in a folder; for Coq, the name of a file is that of a module."""
+    return f"{name.replace('-', '_') if form == 'coq' else name}.{SUFFIXES[form]}"
+
+
+def _check_module(target: Path) -> None:
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_']*\.v", target.name):
+        raise Usage(f"{target}: is no name for a Coq file: letters, digits and _ only, then .v, as in closed_form.v")
+    if target.stem.casefold() == "mlce":
+        raise Usage(f"{target}: is the name of the library, which is written beside the file; choose another one")
 
 
 def _proved(name: str) -> Any:
@@ -111,6 +137,33 @@ def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) 
     click.echo(f"{target}: {name}. {report}")
     if pdf:
         click.echo(files.typeset(target))
+
+
+def _deliver_library(target: Path) -> None:
+    from .coq.names import library
+
+    files.write(target.with_name("MLCE.v"), library())
+
+
+def _check_coqc() -> None:
+    from .coq.run import NoCoq, program
+
+    try:
+        program()
+    except NoCoq as missing:
+        raise Usage(str(missing)) from None
+
+
+def _certified(certificate: Any) -> str:
+    from .coq.run import NoCoq, NotAccepted, certified
+
+    try:
+        return str(certified(certificate))
+    except NoCoq as missing:
+        raise Usage(str(missing)) from None
+    except NotAccepted as reason:
+        click.echo(f"mlce: {reason}", err=True)
+        sys.exit(1)
 
 
 def _read_back(proved: Any) -> None:
@@ -147,11 +200,14 @@ def rules(form: str) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
-def verify(file: Path) -> None:
+@click.option("--coq", is_flag=True, help="Also have Coq check what the certificate says: runs coqc.")
+def verify(file: Path, coq: bool) -> None:
     """Replay a certificate with the checker alone.
 
     FILE is JSON, as `mlce prove NAME --format json` writes it; - is the standard input.
     """
+    if coq:
+        _check_coqc()
     from .checker import Rejected, check
 
     try:
@@ -163,7 +219,10 @@ def verify(file: Path) -> None:
     except Rejected as reason:
         click.echo(f"{file}: rejected: {reason}", err=True)
         sys.exit(1)
+    accepted = _certified(data) if coq else ""
     click.echo(f"{file}: accepted. {report}")
+    if accepted:
+        click.echo(accepted)
 
 
 if __name__ == "__main__":

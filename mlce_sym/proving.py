@@ -26,7 +26,7 @@ from .prover import Chain
 from .verdict import judge
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
-FORMATS = (*WRITERS, "json")
+FORMATS = (*WRITERS, "json", "coq")
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,10 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
     """A certificate in one of `FORMATS`. Raises ValueError for another one."""
     if form == "json":
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if form == "coq":
+        from .coq.document import document
+
+        return document(data)
     if form not in WRITERS:
         raise ValueError(f"{form!r} is no format; there are {', '.join(FORMATS)}")
     writer = import_module(f".writers.{WRITERS[form]}", __package__)

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from mlce_sym.derivations import NAMES, page
 
 from mlce_sym.cli import main
+from mlce_sym.coq.names import library
 from mlce_sym.table import rows
 
 
@@ -41,17 +42,27 @@ def test_full_has_a_line_for_every_rule():
 
 
 @pytest.mark.parametrize(
-    "form, beginning", [("tex", "\\documentclass"), ("md", "# Gibbs"), ("json", "{"), ("text", "Gibbs")]
+    "form, beginning",
+    [("tex", "\\documentclass"), ("md", "# Gibbs"), ("json", "{"), ("text", "Gibbs"), ("coq", "(* Gibbs")],
 )
 def test_every_format(form, beginning, tmp_path):
     printed = run("prove", "gibbs", "--format", form)
     assert printed.exit_code == 0 and beginning in printed.stdout
     into_folder = run("prove", "gibbs", "--format", form, "-o", f"{tmp_path}/new/")
     assert into_folder.exit_code == 0
-    (made,) = (tmp_path / "new").iterdir()
-    assert made.suffix == {"text": ".txt"}.get(form, f".{form}")
+    (made,) = (path for path in (tmp_path / "new").iterdir() if path.name != "MLCE.v")
+    assert made.suffix == {"text": ".txt", "coq": ".v"}.get(form, f".{form}")
     assert made.read_text(encoding="utf-8") == printed.stdout
     assert str(made) in into_folder.stdout and "Checked: " in into_folder.stdout
+
+
+@pytest.mark.parametrize("output, name", [("new/", "closed_form.v"), ("mine_2'.v", "mine_2'.v")])
+def test_a_coq_file_has_the_name_of_a_module_and_the_library_beside_it(tmp_path, output, name):
+    done = run("prove", "closed-form", "--format", "coq", "-o", f"{tmp_path}/{output}")
+    assert done.exit_code == 0, done.stderr
+    folder = (tmp_path / output).parent if output.endswith(".v") else tmp_path / output
+    assert sorted(path.name for path in folder.iterdir()) == ["MLCE.v", name]
+    assert (folder / "MLCE.v").read_text(encoding="utf-8") == library()
 
 
 def test_list_names_every_document_with_one_line():
@@ -84,6 +95,11 @@ BAD = [
     (("prove", "gibbs", "--pdf", "--format", "md"), "mlce: --pdf needs the LaTeX document"),
     (("verify", "missing.json"), "mlce: missing.json: cannot be read (No such file or directory)"),
     (("prove", "gibbs", "-o", "/dev/null/x.txt"), "mlce: /dev/null/x.txt: cannot be written"),
+    (("prove", "gibbs", "-o", "/dev/null/x.v"), "mlce: /dev/null/MLCE.v: cannot be written"),
+    (("prove", "gibbs", "-o", "a-b.v"), "mlce: a-b.v: is no name for a Coq file: letters, digits and _ only, then .v"),
+    (("prove", "gibbs", "-o", "1.v"), "mlce: 1.v: is no name for a Coq file"),
+    (("prove", "gibbs", "-o", "a.txt", "--format", "coq"), "mlce: a.txt: is no name for a Coq file"),
+    (("prove", "gibbs", "-o", "MLCE.v"), "mlce: MLCE.v: is the name of the library"),
 ]
 
 

@@ -6,6 +6,7 @@ from sympy import log, symbols
 from mlce_sym import Bernoulli, Refused, assumptions, chain, data, likelihood, prove, rules, verify
 from mlce_sym.checker import Rejected
 from mlce_sym.checker.outcomes import Difference
+from mlce_sym.coq.document import document
 from mlce_sym.proving import FORMATS, written
 
 a, b, theta = symbols("a b theta")
@@ -44,6 +45,7 @@ def test_every_format_and_no_other():
     proved = prove(a_chain())
     for form in FORMATS:
         assert proved.write(form).strip()
+    assert proved.write("coq") == document(proved.certificate)
     with pytest.raises(ValueError, match="'docx' is no format"):
         written(proved.certificate, "docx")
     assert str(proved).endswith(f"{proved.report}\n")

@@ -17,11 +17,13 @@ def test_the_wheel_proves_verifies_and_claims_one_name(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"mlce_sym"}
-    assert {"mlce_sym/rules.json", "mlce_sym/py.typed", "mlce_sym/derivations/bernoulli.py"} <= set(names)
+    assert {"mlce_sym/rules.json", "mlce_sym/MLCE.v", "mlce_sym/py.typed", "mlce_sym/derivations/bernoulli.py"} <= set(
+        names
+    )
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     place = "import mlce_sym, sys; assert mlce_sym.__file__.startswith(sys.argv.pop(1))"
     code = f"{place}; from mlce_sym.cli import main; main()"
-    for arguments in (("prove", "bernoulli"), ("rules",)):
+    for arguments in (("prove", "bernoulli"), ("prove", "gibbs", "-o", "gibbs.v"), ("rules",)):
         command = (sys.executable, "-c", code, str(tmp_path / "site"), *arguments)
         done = subprocess.run(
             command,

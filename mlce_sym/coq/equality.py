@@ -288,7 +288,8 @@ def _split_power(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     factors = _factors_of_power(leaf[1], normal(leaf[2]))
     if factors is None or (len(factors) == 1 and canonical(factors[0]) == canonical(leaf) and _is_symbolic(factors[0])):
         return None
-    return product(factors), [*asserted(("Lt", 0, leaf[1]), prove(scope, ("Lt", 0, leaf[1]))), "split_power."]
+    positive = asserted(("Lt", 0, leaf[1]), prove(scope, ("Lt", 0, leaf[1])))
+    return product(factors), [*positive, *nonzero_facts(scope, denominators(leaf[2])), "split_power."]
 
 
 def _split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
@@ -298,7 +299,7 @@ def _split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     factors = _factors_of_exp(normal(leaf[1]))
     if factors is None or (len(factors) < 2 and all(is_a(factor, "exp") for factor in factors)):
         return None
-    return product(factors), ["split_power."]
+    return product(factors), [*nonzero_facts(scope, denominators(leaf[1])), "split_power."]
 
 
 def _factors_of_exp(exponent: Quotient) -> list[Term] | None:

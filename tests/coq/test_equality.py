@@ -97,6 +97,8 @@ def test_other_writings_of_random_terms_are_equal_in_coq(coqc):
         (["Pow", "a", ["Add", 1, ["Mul", -1, 1]]], 1),
         (["log", ["Mul", "a", ["Pow", "a", -1]]], 0),
         (["log", ["exp", ["Mul", "a", "b"]]], ["Mul", "b", "a"]),
+        (["exp", ["Mul", -1, "n", ["Pow", "a", -1]]], ["Pow", ["exp", ["Mul", "n", ["Pow", "a", -1]]], -1]),
+        (["exp", ["Add", ["Mul", 2, "a"], "b"]], ["Mul", ["exp", "b"], ["Pow", ["exp", "a"], 2]]),
         (["KroneckerDelta", ["Add", "n", 1], ["Add", 1, "n"]], 1),
         (["KroneckerDelta", "a", "b"], ["KroneckerDelta", "b", "a"]),
         (["Add", ["log", ["Rational", 8, 9]], ["Mul", 2, ["log", 3]]], ["Mul", 3, ["log", 2]]),
