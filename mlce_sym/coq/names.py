@@ -23,8 +23,8 @@ from ..checker.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
 
 KEYWORDS = """
     _ as at by cofix do else end exists exists2 fix for forall fun if in let match mod return then using where with IF
-    Prop SProp Set Type Axiom Definition Goal Hypothesis Lemma Let Local Module Proof Qed Section End Theorem
-    Variable all
+    Prop SProp Set Type Axiom Definition CoFixpoint Fixpoint Goal Hypothesis Inline Lemma Let Local Module Proof Qed
+    Parameter Section End Theorem Variable all
 """
 STANDARD = """
     R Rpower ln exp PI True False I eq_refl eq_trans iff_trans f_equal proj1 proj2 conj not and or iff In list nil cons
@@ -33,6 +33,9 @@ STANDARD = """
 DECLARATION = re.compile(
     r"^\s*(?:#\[export\] )?(?:Lemma|Definition|Fixpoint|Ltac|Instance|Inductive|Tactic) (\w+)", re.M
 )
+
+
+OF_LEMMAS = re.compile(r"_(?:(?:step|needs|defined)_\d+|chain|proof|inhabited)$")
 
 
 @cache
@@ -59,10 +62,17 @@ def safe_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def identifier(label: str, taken: Collection[str]) -> str:
-    """A name for a theorem: its label, with _ for what a name cannot have."""
+    """A name for a theorem: its label, with _ for what a name cannot have. Its lemmas' names are free, too."""
     text = re.sub(r"[^A-Za-z0-9]+", "_", label).strip("_")
-    name = text if text[:1].isalpha() else f"theorem_{text}".rstrip("_")
-    return name if name not in taken else fresh(f"{name}_theorem", taken)
+    wanted = text if text[:1].isalpha() else f"theorem_{text}".rstrip("_")
+    candidates = (wanted, f"{wanted}_theorem", *(f"{wanted}_theorem_{k}" for k in range(1, len(taken) + 1)))
+    return next(name for name in candidates if not _meets(name, taken))
+
+
+def _meets(name: str, taken: Collection[str]) -> bool:
+    """Is the name taken, or that of one of its lemmas, or is it the name of another theorem's lemma?"""
+    stem = OF_LEMMAS.sub("", name)
+    return name in taken or stem != name or any(OF_LEMMAS.sub("", other) == name for other in taken)
 
 
 def comment(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ..checker.document import Step, Theorem
 from ..checker.given import Definition, assumed
 from ..checker.replay import kinds_of_theorem
-from ..checker.terms import PROP, REAL, SET, Term, alpha, free
+from ..checker.terms import PROP, REAL, SET, Term, alpha, free, fresh
 from .equality import NoScript, equal
 from .example import example
 from .facts import Script, prove
@@ -53,8 +53,9 @@ def setting_of(theorem: Theorem, name: str) -> Setting:
     defined = {d.name for d in definitions}
     terms = (*theorem.hypotheses, *(d.meaning for d in definitions), theorem.lhs, theorem.rhs)
     arguments = {n: dict(kinds)[n] for n in in_order(terms) if n not in defined}
-    named = tuple((f"given_{k}", h) for k, h in enumerate(theorem.hypotheses, 1))
-    taken = frozenset((*arguments, *defined, *(n for n, _ in named), *reserved()))
+    own = frozenset((*arguments, *defined, *reserved()))
+    named = tuple((fresh(f"given_{k}", own), h) for k, h in enumerate(theorem.hypotheses, 1))
+    taken = own.union(n for n, _ in named)
     return Setting(theorem, name, sort, arguments, Scope(assumed(theorem.hypotheses, definitions), named, taken))
 
 
