@@ -227,7 +227,9 @@ def test_a_gaussian_prior_is_an_l2_penalty_with_the_ratio_of_the_variances():
     squares, residuals = Sum(w(j, theta) ** 2, (j, 1, d)), Sum((y[i] - mu(i, theta)) ** 2, each)
     most_probable = ArgMax(L(theta) * prior(theta), (theta, Theta))
     any_loss = ArgMin(-log(L(theta)) + squares / (2 * s), (theta, Theta))
-    assert sides("penalty", "penalised") == (most_probable, any_loss)
+    assert sides("penalty", "gaussian-prior") == (most_probable, any_loss)
+    any_penalty = symbols("lambda") * Sum(g(w(j, theta)), (j, 1, d))
+    assert sides("penalty", "penalised") == (most_probable, ArgMin(any_penalty - log(L(theta)), (theta, Theta)))
     assert sides("penalty", "ridge") == (most_probable, ArgMin(residuals + v / s * squares, (theta, Theta)))
 
 
