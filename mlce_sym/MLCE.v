@@ -963,7 +963,8 @@ Ltac decide_delta := unfold delta; destruct (Req_EM_T _ _); lra.
 
 (* Rpower a (k + b) = a ^ k * Rpower a b, for a > 0 in the context: everything as a power of e *)
 Ltac split_power :=
-  unfold Rpower;
+  unfold Rpower, Rdiv;
+  rewrite ?Rmult_1_l;
   repeat
     match goal with
     | H : 0 < ?a |- context [?a ^ ?k] => rewrite (pow_as_exp a k H)
@@ -972,7 +973,6 @@ Ltac split_power :=
     match goal with
     | |- context [exp ?u ^ ?k] => rewrite (exp_to_the u k)
     | |- context [/ exp ?u] => rewrite <- (exp_Ropp u)
-    | |- context [exp ?u / exp ?v] => unfold Rdiv
     | |- context [exp ?u * exp ?v] => rewrite <- (exp_plus u v)
     end;
   first [ apply f_equal | rewrite <- exp_0; apply f_equal ];

@@ -66,9 +66,11 @@ class Answer(Enum):
 PROVED, REFUTED, UNKNOWN = Answer.PROVED, Answer.REFUTED, Answer.UNKNOWN
 
 
-def _bindings(fact: Fact, atoms: list[Basic]) -> Iterator[dict[Symbol, Basic]]:
-    """The values of a fact's variables for which it speaks of one of the atoms."""
+def _bindings(fact: Fact, atoms: list[Basic], members: list[Basic]) -> Iterator[dict[Symbol, Basic]]:
+    """The values of a fact's variables for which it speaks of one of the atoms, or of a member of some set."""
     wanted = {variable for variable, _ in fact.variables}
+    if len(wanted) == 1 and wanted & set(fact.statement.args):
+        yield from ({fact.variables[0][0]: member} for member in members)
     for pattern in occurrences(fact.statement):
         arguments = children(pattern)
         if not isinstance(pattern, (Indexed, AppliedUndef)) or not wanted <= set(arguments):
@@ -92,12 +94,13 @@ def _in_domains(given: Given, fact: Fact, values: dict[Symbol, Basic]) -> bool:
 def about(given: Given, term: Basic) -> tuple[Basic, ...]:
     """The atomic facts that speak of a term: those without variables, and instances of the others at its atoms."""
     atoms = [part for part in occurrences(term) if isinstance(part, (Indexed, AppliedUndef))]
+    members = [f.statement.args[0] for f in facts(given) if isinstance(f.statement, Member) and not f.variables]
     found: dict[Basic, None] = {}
     for fact in facts(given):
         if not fact.variables:
             found[fact.statement] = None
             continue
-        for values in _bindings(fact, atoms):
+        for values in _bindings(fact, atoms, members):
             statement = substitute(fact.statement, values)
             if statement not in found and _in_domains(given, fact, values):
                 found[statement] = None

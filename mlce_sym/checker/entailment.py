@@ -36,11 +36,12 @@ DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 def about(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
+    members = tuple(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)
     for fact in given.facts:
         if not fact.variables:
             found[fact.statement] = None
         elif depth > 0:
-            for values in instances(fact, atoms):
+            for values in instances(fact, atoms, members):
                 domains = (("Member", values[v], substitute(domain, values)) for v, domain in fact.variables)
                 statement = readable(substitute(fact.statement, values))
                 if (

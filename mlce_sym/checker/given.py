@@ -229,9 +229,12 @@ def _of_finite(element: Term, values: list[Fraction | int | None]) -> Iterator[T
     yield from (("Le", written(min(known)), element), ("Le", element, written(max(known))))
 
 
-def instances(fact: Fact, atoms: tuple[Term, ...]) -> Iterator[Mapping[str, Term]]:
-    """The values of a fact's variables for which it speaks of one of the atoms (entries and applications)."""
+def instances(fact: Fact, atoms: tuple[Term, ...], members: tuple[Term, ...] = ()) -> Iterator[Mapping[str, Term]]:
+    """The values of a fact's variables for which it speaks of one of the atoms (entries and applications), or, where
+    it is about its one variable itself, of a member of some set."""
     wanted = {variable for variable, _ in fact.variables}
+    if len(wanted) == 1 and wanted & {part for part in fact.statement[1:] if type(part) is str}:
+        yield from ({fact.variables[0][0]: member} for member in members)
     for pattern in calls(fact.statement):
         if is_a(pattern, *CALLS) and wanted <= set(children(pattern)):
             found = (_matched(pattern, atom, wanted) for atom in atoms)

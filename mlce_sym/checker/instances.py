@@ -104,14 +104,30 @@ class Instance(World):
         self._begin(name)
         try:
             tests: tuple[Test, ...] = tuple((h, {}) for h in self.problem.about_sets.get(name, ()))
+            members = frozenset(self._members(name, tests))
             for _ in range(TURNS):
-                self.sets[name] = Points(guess_set(self.random, first=self.first))
+                guess = guess_set(self.random, first=self.first)
+                self.sets[name] = Points(tuple(sorted(members.union(guess))) if members else guess)
                 if self._meets(tests):
                     return self.sets[name]
             del self.sets[name]
             raise Unsatisfied(name)
         finally:
             self.pending.discard(name)
+
+    def _members(self, name: str, tests: Iterable[Test]) -> Iterator[Exact]:
+        """What the hypotheses say is in a set, where its value is known or can be drawn."""
+        for proposition, bound in tests:
+            if proposition[0] == "Member" and proposition[2] == name and self._is_made_of_others(proposition[1]):
+                try:
+                    value = number(proposition[1], self, bound)
+                except (Undefined, Undetermined, Missing, Unsatisfied):
+                    continue
+                if isinstance(value, (int, fmpq)):
+                    yield value
+
+    def _is_made_of_others(self, term: Term) -> bool:
+        return not isinstance(term, str) or ("Variable", term) in self.problem.definitions
 
     def _begin(self, key: Any) -> None:
         if not self.drawing or key in self.pending or len(self.pending) > 50:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import floor
 
 from ..checker.algebra import canonical, minus, normal
-from ..checker.polynomials import EMPTY, UNIT, Quotient, ordered, primes, term_of
+from ..checker.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, primes, term_of
 from ..checker.sorts import part_sorts
 from ..checker.terms import (
     CALLS,
@@ -59,10 +59,13 @@ def equal(scope: Scope, one: Term, other: Term, sort: str) -> Script:
 
 def _same_call(one: Term, other: Term) -> bool:
     """Are both of them applications of the same thing that algebra takes as a whole?"""
-    whole = is_a(one, *CALLS, "log", "exp", "KroneckerDelta") or (is_a(one, "Pow") and type(one[2]) is not int)
-    if not whole or not is_a(other, one[0]) or not _alike(one, other):
+    if not (_is_whole(one) and _is_whole(other) and one[0] == other[0] and _alike(one, other)):
         return False
     return all(map(lambda a, b: canonical(a) == canonical(b), children(one), children(other)))
+
+
+def _is_whole(term: Term) -> bool:
+    return is_a(term, *CALLS, "log", "exp", "KroneckerDelta") or (is_a(term, "Pow") and type(term[2]) is not int)
 
 
 def _alike(one: Term, other: Term) -> bool:
@@ -293,24 +296,30 @@ def _split_power(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
 
 
 def _split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
-    """exp(2a - b) = exp(a)^2 / exp(b)."""
+    """exp(2a - b + c log x) = exp(a)^2 / exp(b) * x^c."""
     if not is_a(leaf, "exp"):
         return None
     factors = _factors_of_exp(normal(leaf[1]))
     if factors is None or (len(factors) < 2 and all(is_a(factor, "exp") for factor in factors)):
         return None
-    return product(factors), [*nonzero_facts(scope, denominators(leaf[1])), "split_power."]
+    bases = [factor[1] for factor in factors if is_a(factor, "Pow") and not is_a(factor[1], "exp")]
+    positive = [line for x in bases for line in asserted(("Lt", 0, x), prove(scope, ("Lt", 0, x)))]
+    return product(factors), [*positive, *nonzero_facts(scope, denominators(leaf[1])), "split_power."]
 
 
 def _factors_of_exp(exponent: Quotient) -> list[Term] | None:
     if exponent.bottom != UNIT:
         return None
-    factors: list[Term] = []
-    for monomial, coefficient in ordered(exponent.top):
-        times = Fraction(coefficient)
-        part = ("exp", term_of(Quotient({monomial: Fraction(1, times.denominator)})))
-        factors.append(part if times.numerator == 1 else ("Pow", part, times.numerator))
-    return factors
+    return [_factor_of_exp(monomial, Fraction(times)) for monomial, times in ordered(exponent.top)]
+
+
+def _factor_of_exp(monomial: Monomial, times: Fraction) -> Term:
+    """exp of a monomial: x^c where it is c log x, or an integer power of exp."""
+    log = next((atom for atom, exponent in sorted(monomial, key=repr) if exponent == 1 and is_a(atom, "log")), None)
+    if log is not None:
+        return ("Pow", log[1], term_of(Quotient({monomial - {(log, 1)}: times})))
+    part = ("exp", term_of(Quotient({monomial: Fraction(1, times.denominator)})))
+    return part if times.numerator == 1 else ("Pow", part, times.numerator)
 
 
 def _is_symbolic(power: Term) -> bool:
@@ -323,7 +332,8 @@ def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
         return None
     constant = Fraction(exponent.top.get(EMPTY, 0))
     count = floor(constant)
-    factors: list[Term] = [("Pow", base, count)] if count else []
+    whole: Term = ("Pow", ("Pow", base, 1), -1) if count == -1 else ("Pow", base, count)
+    factors: list[Term] = [whole] if count else []
     if constant != count:
         factors.append(("Pow", base, as_term(constant - count)))
     for monomial, coefficient in ordered(exponent.top):

@@ -75,8 +75,19 @@ def _member(scope: Scope, prop: Term) -> Script:
     elif is_a(domain, "Finite"):
         return _in_finite(scope, element, domain)
     else:
-        return ["assumption."]
+        return _of_a_subset(scope, prop) or ["assumption."]
     return ["split." if len(parts) == 2 else "split; [| split].", *blocks(prove(scope, part) for part in parts)]
+
+
+def _of_a_subset(scope: Scope, prop: Term) -> Script | None:
+    """What lies in a set without a point, or in an arg max, lies in the set."""
+    for name, known in scope.named:
+        proof = name
+        while is_a(known, "Member") and is_a(known[2], "Without", "ArgMax", "ArgMin"):
+            proof, known = f"(proj1 {proof})", ("Member", known[1], known[2][1 if known[2][0] == "Without" else 2])
+            if alpha(known) == alpha(prop):
+                return [f"exact {proof}."]
+    return None
 
 
 def _in_finite(scope: Scope, element: Term, domain: Term) -> Script:
@@ -183,23 +194,35 @@ def _different(scope: Scope, prop: Term) -> Script | None:
         return ["apply not_eq_sym, Rlt_not_eq.", *prove(scope, ("Lt", right, left))]
     if signs <= NEGATIVE:
         return ["apply Rlt_not_eq.", *prove(scope, ("Lt", left, right))]
-    for name, known in scope.named:
-        if is_a(known, "Ne") and (factor := factor_between(known, prop)) is not None:
-            return _by_multiple(scope, name, known, prop, factor)
+    for name, proof, known in _differences(scope):
+        if (factor := factor_between(known, prop)) is not None:
+            others = replace(scope, named=tuple(pair for pair in scope.named if pair[0] != name))
+            return _by_multiple(others, proof, known, prop, factor)
     return None
 
 
-def _by_multiple(scope: Scope, name: str, known: Term, wanted: Term, factor: Term) -> Script:
+def _differences(scope: Scope) -> Iterator[tuple[str, str, Term]]:
+    """The hypotheses that say that two numbers differ, each with its name and the Coq term that proves it."""
+    for name, known in scope.named:
+        if is_a(known, "Ne"):
+            yield name, name, known
+        elif is_a(known, "Member") and is_a(known[2], "Without"):
+            yield name, f"(proj2 {name})", ("Ne", known[1], known[2][2])
+
+
+def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Term) -> Script:
+    """Were a = b, then c = d + k (a - b) = d."""
     equation = scope.fresh("same")
     _, c, d = known
     _, a, b = wanted
     whole = ("Add", d, ("Mul", ("Add", a, ("Mul", -1, b)), factor))
     nonzero = denominators(("Add", c, whole))
     return [
-        f"intro {equation}. apply {name}.",
+        *nonzero_facts(scope, nonzero),
+        f"intro {equation}. apply {proof}.",
         f"transitivity ({written(whole)}).",
-        *block([*nonzero_facts(scope, nonzero), "field; repeat split; nonzero."]),
-        f"rewrite {equation}. ring.",
+        *block(["field; repeat split; nonzero."]),
+        f"rewrite {equation}. field; repeat split; nonzero.",
     ]
 
 
@@ -239,9 +262,10 @@ def facts(scope: Scope, term: Term) -> tuple[Scope, Script]:
 
 def _instances(scope: Scope, atoms: tuple[Term, ...]) -> Iterator[tuple[str, Variables, Term, Mapping[str, Term]]]:
     """The hypotheses that speak of these atoms, with values for their variables that lie in the domains."""
+    members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
     for name, known in scope.named:
         variables, statement = _opened(known)
-        for values in instances(Fact(variables, statement), atoms) if variables else ():
+        for values in instances(Fact(variables, statement), atoms, members) if variables else ():
             if all(holds(scope.given, ("Member", values[v], substitute(domain, values))) for v, domain in variables):
                 yield name, variables, statement, values
 

@@ -144,15 +144,21 @@ def _power(parts: list[Term]) -> Written:
 
 def _binder(term: Term) -> Written:
     head, variable, domain, *bodies = term
-    if head == "ForAll" and variable in free(domain):  # in Coq the domain lies inside the quantifier
-        own = fresh(variable, free(domain) | free(bodies[0]))
-        return _binder((head, own, domain, substitute(bodies[0], {variable: own})))
+    if variable.startswith("#") or (head == "ForAll" and variable in free(domain)):
+        return _binder(_renamed(term))
     if head == "ForAll":
         return f"forall {variable}, {variable} \\in {written(domain, APPLIED)} -> {written(bodies[0])}", ARROW
     functions = " ".join(function((variable,), body) for body in bodies)
     if head in OVER_RANGE:
         return f"{OVER_RANGE[head]} {argument(domain[1])} {argument(domain[2])} {functions}", APPLIED
     return f"{head} {argument(domain)} {functions}", APPLIED
+
+
+def _renamed(term: Term) -> Term:
+    """With another bound name: algebra's are no names, and in Coq a quantifier's domain lies inside it."""
+    head, variable, domain, *bodies = term
+    own = fresh("k" if variable.startswith("#") else variable, free(domain).union(*map(free, bodies)))
+    return (head, own, domain, *(substitute(body, {variable: own}) for body in bodies))
 
 
 def _member(parts: list[Term]) -> Written:

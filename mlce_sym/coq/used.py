@@ -185,13 +185,10 @@ def shown(scope: Scope, premise: Premise) -> Script:
     hypotheses = [substitute(arranged(h), values) for h in known.theorem.hypotheses]
     proof = _call(known.name, (values.get(name, name) for name in known.arguments), len(hypotheses))
     there = meaning_with(scope.given, known.theorem.definitions, values)
-    own_prop, other = unfolded(scope.given, prop), unfolded(there, stated)
+    if alpha(unfolded(there, stated)) != alpha(unfolded(scope.given, stated)):
+        prop, stated = unfolded(scope.given, prop), unfolded(there, stated)
     last = refined(proof, [prove(scope, unfolded(there, h)) for h in hypotheses])
-    if alpha(own_prop) == alpha(other):
+    if alpha(prop) == alpha(stated):
         return [*start, *last]
-    return [
-        *start,
-        f"apply (by_iff ({written(own_prop)}) ({written(other)})).",
-        *block(equal(scope, own_prop, other, PROP)),
-        *last,
-    ]
+    as_stated = f"apply (by_iff ({written(prop)}) ({written(stated)}))."
+    return [*start, as_stated, *block(equal(scope, prop, stated, PROP)), *last]

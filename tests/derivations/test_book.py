@@ -245,3 +245,18 @@ def test_one_hot_labels_give_the_categorical_cross_entropy_and_softmax_is_an_ins
     assert sides("categorical", "log-sum-exp") == (CE(theta), loss)
     first, second = z(i, 1, theta), z(i, 2, theta)
     assert sides("categorical", "two-classes")[1] == 1 / (1 + exp(first - second))
+
+
+def test_one_theorem_gives_the_losses_of_exponential_families_and_their_estimates():
+    h, t, eta, a, mean, v = *map(Function, ("h", "T", "eta", "a")), *symbols("Tbar v")
+    logs = Sum(log(h(y[i])), each)
+    assert meaning("families", "family", f) == h(z) * exp(eta(theta) * t(z) - a(theta))
+    assert sides("families", "log-likelihood") == (log(L(theta)), logs - n * (a(theta) - eta(theta) * mean))
+    optimum = ArgMax(L(theta), (theta, Theta))
+    assert sides("families", "family") == (optimum, ArgMin(a(theta) - eta(theta) * mean, (theta, Theta)))
+    assert meaning("families", "poisson", f) == h(z) * theta**z * exp(-theta)
+    assert sides("families", "poisson") == (optimum, FiniteSet(mean))
+    assert meaning("families", "exponential", f) == theta * exp(-theta * z)
+    assert sides("families", "exponential") == (optimum, FiniteSet(1 / mean))
+    assert meaning("families", "gaussian", f) == symbols("c") * exp(-((z - theta) ** 2) / (2 * v))
+    assert sides("families", "gaussian") == (optimum, FiniteSet(mean))
