@@ -7,10 +7,11 @@
 from importlib import import_module
 from typing import Any
 
+# In the order of the book's chapters: a document stands after those that it quotes.
 NAMES = (
-    *("bernoulli", "iid", "remarks", "gibbs", "closed-form"),
-    *("conditional", "general", "divergence", "categorical", "models", "permutation"),
-    *("soft-labels", "penalty"),
+    *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
+    *("models", "permutation"),
+    *("conditional", "general", "divergence", "categorical", "penalty", "families"),
 )
 
 

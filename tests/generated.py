@@ -12,6 +12,7 @@ from pathlib import Path
 from mlce_sym.derivations import NAMES, bernoulli
 
 from mlce_sym import prove, rules
+from mlce_sym.book import book
 from mlce_sym.certificate import Document, rule_table
 from mlce_sym.writers.rules import rules_table
 
@@ -24,10 +25,11 @@ def files() -> Iterator[tuple[Path, str]]:
     table = rule_table(rules.ALL)
     yield ROOT / "mlce_sym" / "rules.json", json.dumps(table, indent=1, ensure_ascii=False) + "\n"
     yield ROOT / "docs" / "rules.md", rules_table(table["rules"], "md")
-    for name in NAMES:
-        proved = prove(name)
+    documents = {name: prove(name) for name in NAMES}
+    for name, proved in documents.items():
         for form in ("tex", "md"):
             yield ROOT / "output" / f"{name}.{form}", proved.write(form)
+    yield ROOT / "output" / "book.tex", book(documents.values())
     yield ROOT / "README.md", readme()
 
 

@@ -61,6 +61,7 @@ MAY_IMPORT = {
     "verdict": FACE - {"identity", "proving", "derivations", "reader", "writers"},
     "identity": FACE - {"proving", "derivations", "reader", "writers"},
     "proving": FACE - {"reader"},
+    "book": FACE - {"reader"},
     "cli": {*FACE, "click"},
     "__main__": {"cli"},
     "__init__": set(),

@@ -5,6 +5,7 @@ May import theorem, names, used, the checker's document, and the writers' certif
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from .theorem import section, setting_of
 from .used import Known
 
 Plain = Mapping[str, Any]
+INHABITED = re.compile(r"^Lemma (\w+_inhabited) :", re.M)
 
 
 def document(certificate: Plain) -> str:
@@ -27,6 +29,7 @@ def document(certificate: Plain) -> str:
     taken = {*reserved(), *names.values()}
     labels = {t["name"]: f"{t['role'].capitalize()} {k}" for k, t in enumerate(certificate["theorems"], 1)}
     earlier: dict[str, Known] = {}
+    claims: list[str] = []
     parts = [comment(f"{plain(certificate['title'])}. Made from the certificate {certificate['name']}.")]
     parts.append("Require Import MLCE.")
     lacking = uncertified(certificate)
@@ -40,7 +43,8 @@ def document(certificate: Plain) -> str:
         title = f"{labels[theorem.name]}. {plain(data['title'])}"
         parts.append(section(setting, title, _lines(data, labels, certificate["notation"]), earlier))
         earlier[theorem.name] = setting.known
-    return "\n\n".join([*parts, *_assumptions([known.name for known in earlier.values()])]) + "\n"
+        claims += [*setting.lemmas, *INHABITED.findall(parts[-1])]
+    return "\n\n".join([*parts, *_assumptions(claims)]) + "\n"
 
 
 def _lines(theorem: Plain, labels: Mapping[str, str], notation: Plain) -> list[str]:
@@ -51,6 +55,8 @@ def _lines(theorem: Plain, labels: Mapping[str, str], notation: Plain) -> list[s
 
 
 def _assumptions(names: Sequence[str]) -> list[str]:
+    """What Coq is asked at the end: on which axioms all of this rests."""
     if not names:
         return []
-    return [f"Definition all_theorems := ({', '.join(names)}).", "Print Assumptions all_theorems."]
+    claims = "".join(f"\n  let claim_{k} := {name} in" for k, name in enumerate(names, 1))
+    return [f"Definition all_theorems :={claims}\n  tt.", "Print Assumptions all_theorems."]

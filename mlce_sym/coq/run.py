@@ -40,6 +40,7 @@ AXIOMS = (
 )
 HEADINGS = ("Axioms:", "Closed under the global context")
 REQUIRE = "Require Import MLCE."
+NO_INSTANCE = re.compile(r"^\(\* No instance was found that meets the hypotheses of (\w+)\. \*\)$", re.MULTILINE)
 ERROR = re.compile(r'^File "[^"\n]*", line (\d+), characters [^\n]*\n(Error:.*)', re.MULTILINE | re.DOTALL)
 SENTENCE = re.compile(r"^[A-Z][a-z]+ [a-z]", re.MULTILINE)
 HEAD = re.compile(r"(?:Lemma|Theorem|Section|Definition) (\w+)")
@@ -86,6 +87,9 @@ def certified(certificate: Mapping[str, Any], seconds: float = SECONDS) -> Accep
         text = document(certificate)
     except ValueError as reason:
         raise NotAccepted(f"no Coq file can be made of the certificate: {_brief(str(reason))}") from None
+    empty = NO_INSTANCE.search(text)
+    if empty is not None:
+        raise NotAccepted(f"no instance was found that meets the hypotheses of {empty[1]}; it may speak of nothing")
     return certify(text, seconds)
 
 

@@ -44,6 +44,11 @@ class Setting:
     def known(self) -> Known:
         return Known(self.name, self.theorem, tuple(self.arguments), self.sort)
 
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The theorem's name, and those of the lemmas that its expressions are defined."""
+        return (self.name, *(f"{self.name}_defined_{k}" for k in range(len(self.theorem.steps) + 1)))
+
 
 def setting_of(theorem: Theorem, name: str) -> Setting:
     """The setting of a theorem whose names are safe; sums and products in it are put in order."""

@@ -8,7 +8,7 @@ May import the rule table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..table import rows as rule_rows
@@ -16,11 +16,16 @@ from ..table import rows as rule_rows
 Plain = Mapping[str, Any]
 
 
-def uncertified(certificate: Plain) -> dict[str, str]:
+def numbered(theorems: Iterable[Plain]) -> dict[str, str]:
+    """What each theorem of a document is called in it: Theorem 1, Lemma 2."""
+    return {t["name"]: f"{t['role'].capitalize()} {number}" for number, t in enumerate(theorems, 1)}
+
+
+def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> dict[str, str]:
     """For each theorem without a formal certificate: which steps lack it, as `step 2, rule R; step 3, Theorem 1`."""
+    labels = numbered(certificate["theorems"]) if labels is None else labels
     found: dict[str, str] = {}
-    for number, theorem in enumerate(certificate["theorems"], 1):
-        labels = {t["name"]: f"{t['role'].capitalize()} {k}" for k, t in enumerate(certificate["theorems"][:number], 1)}
+    for theorem in certificate["theorems"]:
         steps = enumerate(theorem["steps"], 1)
         reasons = [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:

@@ -11,7 +11,7 @@ May import layout, words, fit, prose, rules, context and latex_terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .context import Notation
@@ -28,16 +28,15 @@ LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.7, 10.5  # in em: text, reasons, space a
 
 NEEDED = "5cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
 
-PREAMBLE = r"""\documentclass[11pt,a4paper]{article}
-\usepackage[utf8]{inputenc}
+PACKAGES = r"""\usepackage[utf8]{inputenc}
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}
 \usepackage[a4paper,textwidth=16.6cm,textheight=24cm]{geometry}
 \usepackage{amsmath,amssymb,amsthm}
 \usepackage{array,booktabs,longtable}
 \usepackage{microtype}
-\newtheorem{theorem}{Theorem}
-\newtheorem{lemma}[theorem]{Lemma}
+"""
+COMMANDS = r"""\newtheorem{lemma}[theorem]{Lemma}
 \newcommand{\need}[1]{\par\penalty-100\relax\dimen0=\pagegoal\advance\dimen0-\pagetotal
   \ifdim\dimen0>0pt\ifdim\dimen0<#1\newpage\fi\fi}
 \newenvironment{derivation}{\par\nopagebreak\noindent\textit{Proof.}\nopagebreak}{\par\medskip}
@@ -47,6 +46,10 @@ PREAMBLE = r"""\documentclass[11pt,a4paper]{article}
 \emergencystretch=3em
 \allowdisplaybreaks
 """
+PREAMBLE = rf"""\documentclass[11pt,a4paper]{{article}}
+{PACKAGES}\newtheorem{{theorem}}{{Theorem}}
+{COMMANDS}"""
+Mark = Callable[[Entry], str]  # what stands behind the head of a theorem: in a book, its anchor
 
 
 def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "") -> str:
@@ -55,7 +58,7 @@ def document(certificate: Mapping[str, Any], *, full: bool = False, report: str 
     parts = [
         PREAMBLE,
         f"\\begin{{document}}\n\n\\begin{{center}}\n\\LARGE {escape(certificate['title'])}\n\\end{{center}}\n",
-        *(_section(section, notation) for section in sections(certificate, full=full)),
+        *(theorems(section, notation) for section in sections(certificate, full=full)),
         _hypotheses(certificate),
         _rules(certificate),
         f"\\section*{{Checks}}\n\n{escape(report)}\n" if report else "",
@@ -98,7 +101,8 @@ def _unary(tex: str) -> str:
     return "{-}" + tex[1:] if tex.startswith("-") else tex
 
 
-def _section(section: Section, notation: Notation) -> str:
+def theorems(section: Section, notation: Notation, mark: Mark = lambda entry: "") -> str:
+    """A setting, and its theorems with their proofs."""
     definitions = [
         Display(term(d["left"], notation), "=", breakable(d["right"], notation), escape(d["words"]))
         for d in section.definitions
@@ -106,10 +110,10 @@ def _section(section: Section, notation: Notation) -> str:
     setting = in_latex(section.setting, notation)
     shown = f"{setting} Write\n{display(definitions)}" if definitions else f"{setting}\n" if setting else ""
     head = f"\\section*{{{section.heading}}}\n\n{shown}" if shown else ""
-    return head + "\n\\medskip\n" + "\n".join(_theorem(entry, notation) for entry in section.entries)
+    return head + "\n\\medskip\n" + "\n".join(_theorem(entry, notation, mark) for entry in section.entries)
 
 
-def _theorem(entry: Entry, notation: Notation) -> str:
+def _theorem(entry: Entry, notation: Notation, mark: Mark) -> str:
     role = entry.theorem["role"]
     title = f"[{escape(entry.theorem['title'])}]" if entry.theorem["title"] else ""
     words = escape(entry.theorem["words"])
@@ -117,10 +121,8 @@ def _theorem(entry: Entry, notation: Notation) -> str:
     before += "\n" if before else ""
     proof = f"\\begin{{derivation}}\n{_proof(entry, notation)}\\end{{derivation}}\n"
     note = f"{escape(entry.note)}\n" if entry.note else ""
-    return (
-        f"\\need{{{NEEDED}}}\n\\begin{{{role}}}{title}\n{before}{_statement(entry, notation)}\\end{{{role}}}\n\n"
-        f"{proof}{note}"
-    )
+    head = f"\\need{{{NEEDED}}}\n\\begin{{{role}}}{title}{mark(entry)}\n"
+    return f"{head}{before}{_statement(entry, notation)}\\end{{{role}}}\n\n{proof}{note}"
 
 
 def _statement(entry: Entry, notation: Notation) -> str:

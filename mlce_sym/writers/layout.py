@@ -10,12 +10,12 @@ May import arrange, certified, words and the rule table.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..table import rows as rule_rows
 from .arrange import is_proposition
-from .certified import note, uncertified
+from .certified import note, numbered, uncertified
 from .words import Clause, Data, Maths, Prose, clauses, let, listed, said, set_names
 
 Plain = Mapping[str, Any]
@@ -116,17 +116,20 @@ def _condition(step: Plain, labels: Mapping[str, str]) -> str:
 # Sections
 
 
-def sections(certificate: Plain, *, full: bool = False) -> tuple[Section, ...]:
-    """The theorems in runs with a common setting."""
-    theorems = certificate["theorems"]
-    labels = {t["name"]: f"{t['role'].capitalize()} {number}" for number, t in enumerate(theorems, 1)}
+def sections(
+    certificate: Plain, *, full: bool = False, labels: Mapping[str, str] | None = None, elsewhere: Collection[str] = ()
+) -> tuple[Section, ...]:
+    """The theorems in runs with a common setting, but for those that stand elsewhere; `labels` are theirs in a book."""
+    labels = numbered(certificate["theorems"]) if labels is None else labels
     runs: list[list[Plain]] = []
-    for theorem in theorems:
+    for theorem in certificate["theorems"]:
+        if theorem["name"] in elsewhere:
+            continue
         if runs and _share_setting(runs[-1], theorem):
             runs[-1].append(theorem)
         else:
             runs.append([theorem])
-    notes = uncertified(certificate)
+    notes = uncertified(certificate, labels)
     return tuple(_section(run, labels, notes, full, alone=len(runs) == 1) for run in runs)
 
 
@@ -220,7 +223,7 @@ def verdict(expression: Data, *, alone: bool) -> str:
 def hypotheses_used(certificate: Plain) -> list[tuple[Clause, str]]:
     """Every hypothesis, merged and in order, with the theorems that suppose it ("" for all of them)."""
     theorems = certificate["theorems"]
-    labels = [f"{t['role'].capitalize()} {number}" for number, t in enumerate(theorems, 1)]
+    labels = list(numbered(theorems).values())
     users: dict[str, list[int]] = {}
     known: dict[str, Clause] = {}
     for k, theorem in enumerate(theorems):

@@ -1,0 +1,194 @@
+r"""The documents as one LaTeX book: contents, notation, the theorems by chapters, and the rule reference.
+
+May import latex, latex_terms, layout, notation_page, prose, rules and the rule table. A theorem that several
+documents have, up to its role, stands in the first of them alone; the later ones refer to it by its number.
+
+>>> one = {"title": "One", "notation": {}, "theorems": [{"name": "t", "role": "lemma", "steps": []}]}
+>>> two = {"title": "Two", "notation": {}, "theorems": [{"name": "t", "role": "theorem", "steps": []}]}
+>>> [(chapter.labels, chapter.elsewhere) for chapter in chapters([one, two])]
+[({'t': 'Theorem 1.1'}, frozenset()), ({'t': 'Theorem 1.1'}, frozenset({'t'}))]
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ..table import rows as rule_rows
+from .latex import COMMANDS, PACKAGES, theorems
+from .latex_terms import term
+from .layout import Entry, sections
+from .notation_page import notation_page
+from .prose import escape, plain, small
+from .rules import statement
+
+Plain = Mapping[str, Any]
+
+TITLE, SUBTITLE = "Maximum likelihood and cross-entropy", "Theorems with proofs that a machine has checked"
+
+# Chapters follow one another without a new page; the running head names the one that the page belongs to.
+PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
+{PACKAGES}\usepackage{{color}}
+\usepackage[unicode,colorlinks]{{hyperref}}
+\newtheorem{{theorem}}{{Theorem}}[chapter]
+{COMMANDS}\definecolor{{link}}{{rgb}}{{0.1,0.2,0.5}}
+\hypersetup{{allcolors=link,bookmarksnumbered,pdftitle={{{TITLE}}}}}
+\pagestyle{{headings}}
+\renewcommand{{\chaptermark}}[1]{{\markright{{\thechapter\quad #1}}}}
+\newcommand{{\unnumbered}}[1]{{\chapter*{{#1}}\markright{{#1}}}}
+\newcommand{{\listed}}[1]{{\unnumbered{{#1}}\addcontentsline{{toc}}{{chapter}}{{#1}}}}
+\makeatletter
+\renewcommand{{\chapter}}{{\need{{9cm}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
+\newcommand{{\opening}}[2]{{\nobreak{{\parindent0pt\raggedright#1\LARGE\bfseries#2\par}}\nobreak\vspace{{0.5cm}}}}
+\renewcommand{{\@makechapterhead}}[1]{{\opening{{\large Chapter \thechapter\par\nobreak\vspace{{0.2cm}}}}{{#1}}}}
+\renewcommand{{\@makeschapterhead}}[1]{{\opening{{}}{{#1}}}}
+\newcommand{{\contents}}{{\unnumbered{{Contents}}{{\hypersetup{{linkcolor=black}}\@starttoc{{toc}}}}}}
+\renewcommand{{\l@chapter}}[2]{{\addpenalty{{-\@highpenalty}}\addvspace{{1em}}%
+  {{\def\@dotsep{{1000}}\bfseries\@dottedtocline{{0}}{{0em}}{{2em}}{{#1}}{{#2}}}}}}
+\renewcommand{{\l@section}}{{\@dottedtocline{{1}}{{2em}}{{2.8em}}}}
+\makeatother
+"""
+
+RULES = (
+    "The rules in the order of the alphabet. Every variable and function in a rule is schematic: it stands for any "
+    "number, set or function for which both sides are defined and the condition holds. The name in typewriter letters "
+    "is that of the rule's lemma in the Coq library MLCE.v."
+)
+
+
+class Chapter(NamedTuple):
+    """A document in the book, the labels of its theorems, and the names of those that an earlier chapter has."""
+
+    certificate: Plain
+    labels: Mapping[str, str]
+    elsewhere: frozenset[str]
+
+
+def document(certificates: Sequence[Plain], *, report: str = "") -> str:
+    """The book of the documents, in their order; `report` says on the title page how they were checked."""
+    book = chapters(certificates)
+    parts = (
+        PREAMBLE,
+        "\\begin{document}\n",
+        _title_page(book, report),
+        "\\contents\n\\clearpage\n\\pagenumbering{arabic}\n",
+        f"\\listed{{Notation}}\n\n{notation_page()}\n\\clearpage\n",
+        *map(_chapter, book),
+        _rule_reference(rule_rows().values()),
+        "\\end{document}",
+    )
+    return "\n".join(parts) + "\n"
+
+
+# Which theorem stands where
+
+
+def chapters(certificates: Sequence[Plain]) -> tuple[Chapter, ...]:
+    """The documents, with the labels that their theorems have in the book."""
+    roles = _roles(certificates)
+    labels: dict[str, str] = {}
+    found = []
+    for number, certificate in enumerate(certificates, 1):
+        keys = {theorem["name"]: _key(theorem) for theorem in certificate["theorems"]}
+        elsewhere = frozenset(name for name, key in keys.items() if key in labels)
+        new = [key for key in keys.values() if key not in labels]
+        labels |= {key: f"{roles[key].capitalize()} {number}.{k}" for k, key in enumerate(new, 1)}
+        known = {name: labels[key] for name, key in keys.items()}
+        found.append(Chapter(_with_roles(certificate, roles), known, elsewhere))
+    return tuple(found)
+
+
+def _key(theorem: Plain) -> str:
+    """A theorem up to its role."""
+    return json.dumps({field: value for field, value in theorem.items() if field != "role"}, sort_keys=True)
+
+
+def _roles(certificates: Iterable[Plain]) -> dict[str, str]:
+    """What is a theorem in one document is none the less one for being quoted as a lemma in others."""
+    roles: dict[str, str] = {}
+    for theorem in (theorem for certificate in certificates for theorem in certificate["theorems"]):
+        key = _key(theorem)
+        roles[key] = "theorem" if "theorem" in (theorem["role"], roles.get(key)) else theorem["role"]
+    return roles
+
+
+def _with_roles(certificate: Plain, roles: Mapping[str, str]) -> Plain:
+    return {**certificate, "theorems": [{**t, "role": roles[_key(t)]} for t in certificate["theorems"]]}
+
+
+# Chapters
+
+
+def _chapter(chapter: Chapter) -> str:
+    certificate = chapter.certificate
+    found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
+    body = "\n".join(theorems(section, certificate["notation"], _mark) for section in found)
+    return f"\\chapter{{{_heading(certificate['title'])}}}\n\n{DISPLAY.sub(_together, body)}"
+
+
+def _mark(entry: Entry) -> str:
+    """The anchor of a theorem, and its line in the contents, which leave the lemmas out."""
+    number = entry.label.split()[-1]
+    line = rf"\addcontentsline{{toc}}{{section}}{{\protect\numberline{{{number}}}{_heading(entry.theorem['title'])}}}"
+    return rf"\label{{{number}}}" + (line if entry.theorem["role"] == "theorem" else "")
+
+
+def _heading(title: str) -> str:
+    """A title, and where it has formulas, the words that PDF bookmarks have for them."""
+    tex, words = escape(title), re.sub("([&%#_{}])", r"\\\1", plain(title))
+    return rf"\texorpdfstring{{{tex}}}{{{words}}}" if "$" in tex else tex
+
+
+DISPLAY = re.compile(r"(?<=\\begin\{flalign\*\}\n).*?(?=\n\\end\{flalign\*\})", re.DOTALL)
+CONTINUED = r"\quad &"  # a row that goes on with the line above it, or gives its reason
+LABEL = re.compile(r"\b(Theorem|Lemma) (\d+\.\d+)")
+SHORT = re.compile(r" (\$[^$]{1,9}\$)")  # a short formula stays with the word before it
+
+
+def _together(display: re.Match[str]) -> str:
+    """The display with its references as links, and no page ended where that would be a pity."""
+    rows = [_referring(row) for row in display[0].split(" \\\\\n")]
+    proof = r"\done" in rows[-1]
+    free = [proof and 1 < k < len(rows) - 1 and not row.startswith(CONTINUED) for k, row in enumerate(rows)]
+    ends = [" \\\\\n" if may else " \\\\*\n" for may in free]
+    return "".join(end + row for end, row in zip(ends, rows, strict=True)).removeprefix(ends[0])
+
+
+def _referring(row: str) -> str:
+    formula, mark, reason = row.rpartition(r"\why{")
+    return formula + mark + LABEL.sub(r"\\hyperref[\2]{\1~\2}", SHORT.sub(r"~\1", reason)) if mark else row
+
+
+# Before and after
+
+
+def _title_page(book: Sequence[Chapter], report: str) -> str:
+    printed = [t for c in book for t in c.certificate["theorems"] if t["name"] not in c.elsewhere]
+    counts = f"{len(book)} chapters, {len(printed)} theorems and lemmas, {sum(len(t['steps']) for t in printed)} steps."
+    return (
+        "\\pagenumbering{roman}\n\\thispagestyle{empty}\n\\begin{center}\n\\vspace*{5cm}\n"
+        f"{{\\Huge\\bfseries {escape(TITLE)}\\par}}\n\\bigskip\n{{\\Large {escape(SUBTITLE)}\\par}}\n"
+        f"\\vfill\n\\parbox{{12cm}}{{\\small\\raggedright {counts} {escape(report)}}}\n\\vspace*{{2cm}}\n"
+        "\\end{center}\n\\clearpage\n"
+    )
+
+
+def _rule_reference(rows: Iterable[Plain]) -> str:
+    widths = ("3.7cm", "5.0cm", "2.7cm", "3.9cm")
+    columns = "".join(rf">{{\raggedright\arraybackslash\lineskiplimit2pt\lineskip2pt}}p{{{width}}}" for width in widths)
+    titles = "\\toprule\nRule & Statement & Condition & Reference \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot"
+    ordered = sorted(rows, key=lambda row: str(row["name"]).lower())
+    body = " \\\\\n\\addlinespace\n".join(" & ".join(_cells(row)) for row in ordered)
+    table = f"\\begin{{longtable}}{{@{{}}{columns}@{{}}}}\n{titles}\n{body} \\\\\n\\end{{longtable}}"
+    return f"\\listed{{Rule reference}}\n\n{escape(RULES)}\n\n{{\\footnotesize\n{table}}}\n"
+
+
+def _cells(row: Plain) -> Iterator[str]:
+    lemma = rf"\texttt{{{escape(row['lemma'])}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
+    formula = small(statement(row, term, r"\iff"))
+    yield rf"{escape(row['name'])} \newline {{\scriptsize {lemma}}}"
+    yield f"${formula}$"
+    yield escape(row["needs"] or "–")
+    yield escape(row["reference"])
