@@ -1,7 +1,7 @@
 """Conditional models: observation i has its own density f_i(y; θ), which may depend on covariates x_i in any way.
 
-The log-likelihood of independent observations is −n times the cross-entropy between the empirical distribution, with
-mass 1/n at each observation, and the model. Only positivity is used, so densities serve as well as probabilities.
+The log-likelihood of independent observations is −n times a cross-entropy over the observations, where each of them has
+the weight 1/n. Only positivity on the support Y is used, so densities serve as well as probabilities.
 """
 
 from functools import cache
@@ -81,7 +81,7 @@ NOTATION = {
     "r": {"parameters": 1},
     "CE": {"latex": r"\mathrm{CE}"},
 }
-MEANINGS = {"L": "the likelihood", "CE": "the cross-entropy of the empirical distribution and the model, in nats"}
+MEANINGS = {"L": "the likelihood", "CE": "the mean negative log-likelihood, as a cross-entropy over the observations"}
 
 
 def document() -> Document:

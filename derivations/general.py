@@ -1,7 +1,7 @@
 """Independent observations with one density or mass function: the log-likelihood is −n times a cross-entropy.
 
-The sum runs over the observations, where the empirical distribution has mass 1/n at each of them, or over the classes
-1, …, K, where it has mass N_k/n at the class k. Which sum runs over what is a matter of exchanging two sums.
+The sum runs over the observations, where each of them has the weight 1/n, or over the classes 1, …, K, where the
+empirical distribution has mass N_k/n at the class k. Which sum runs over what is a matter of exchanging two sums.
 """
 
 from functools import cache
@@ -17,7 +17,7 @@ from mlce_sym.prover import chain, use
 
 from . import conditional
 
-TITLE = "Maximum likelihood is minimum cross-entropy for every model"
+TITLE = "One density for all observations: cross-entropy over observations and over classes"
 
 theta, Theta, k, K, z, Y = symbols("theta Theta k K z Y")
 f, g, L, CE, N, phat = map(Function, ("f", "g", "L", "CE", "N", "phat"))
@@ -84,7 +84,7 @@ def class_counts() -> Proof:
         .eq(by_class, by=rules.exchange_of_sums)
         .eq(Sum(Sum(is_k, observations) * g(k), classes), by=use(rules.constant_factor, c=g(k)))
         .eq(Sum(N(k) * g(k), classes), by=counts)
-        .qed("class-counts", "A sum over observations as a sum over classes")
+        .qed("class-counts", "A sum over observations as a sum over classes", "Here $g$ is any function.")
     )
 
 
@@ -138,7 +138,7 @@ NOTATION = {
 }
 MEANINGS = {
     "L": "the likelihood",
-    "CE": r"the cross-entropy of the empirical distribution and the model, in nats",
+    "CE": "the mean negative log-likelihood, as a cross-entropy over the observations",
     "N": "the number of observations in the class $k$",
     "phat": "the share of the class $k$ in the data",
 }

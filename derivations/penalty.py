@@ -125,7 +125,7 @@ NOTATION = {
     "s": {"latex": r"\tau^2", "text": "τ²"},
     "v": {"latex": r"\sigma^2", "text": "σ²"},
 }
-MEANINGS = {"prior": "the density of the prior", "L": "the likelihood"}
+MEANINGS = {"prior": "the prior, up to a constant", "L": "the likelihood"}
 
 
 def document() -> Document:

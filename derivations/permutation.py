@@ -46,7 +46,12 @@ def sum_in_another_order() -> Proof:
         .eq(Sum(Sum(back * f(g), units), targets), by=Hypothesis(is_a_permutation[-1]))
         .eq(Sum(Sum(back, units) * f(g), targets), by=use(rules.constant_factor, c=f(g)))
         .eq(Sum(f(g), targets), by=use(rules.sifting, c=inverse(g), f=Lambda(h, 1)))
-        .qed("another-order", "A sum in another order", role="lemma")
+        .qed(
+            "another-order",
+            "A sum in another order",
+            r"Here $\pi$ is a permutation of $1, \dots, m$ with the inverse $\pi^{-1}$, and $f$ is any function.",
+            role="lemma",
+        )
     )
 
 

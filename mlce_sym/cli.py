@@ -142,7 +142,10 @@ def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) 
 def _deliver_library(target: Path) -> None:
     from .coq.names import library
 
-    files.write(target.with_name("MLCE.v"), library())
+    place = target.with_name("MLCE.v")
+    if place.is_file() and not place.read_text(encoding="utf-8", errors="replace").startswith(library()[:40]):
+        raise Usage(f"{place}: is another file, and would be written over; choose another folder with -o")
+    files.write(place, library())
 
 
 def _check_coqc() -> None:
@@ -201,11 +204,14 @@ def rules(form: str) -> None:
 @main.command()
 @click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--coq", is_flag=True, help="Also have Coq check what the certificate says: runs coqc.")
-def verify(file: Path, coq: bool) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="With --coq: where to write the Coq file.")
+def verify(file: Path, coq: bool, output: Path | None) -> None:
     """Replay a certificate with the checker alone.
 
     FILE is JSON, as `mlce prove NAME --format json` writes it; - is the standard input.
     """
+    if output and not coq:
+        raise Usage("-o is for the Coq file: say --coq as well")
     if coq:
         _check_coqc()
     from .checker import Rejected, check
@@ -223,6 +229,23 @@ def verify(file: Path, coq: bool) -> None:
     click.echo(f"{file}: accepted. {report}")
     if accepted:
         click.echo(accepted)
+    if output:
+        _export(data, output)
+
+
+def _export(certificate: Any, output: Path) -> None:
+    """The Coq file of a certificate, beside its library."""
+    from .coq.document import document
+
+    target = files.target(output, "certificate.v", default=True)
+    assert target is not None
+    _check_module(target)
+    try:
+        _deliver_library(target)
+        files.write(target, document(certificate))
+    except files.Trouble as trouble:
+        raise Usage(str(trouble)) from None
+    click.echo(f"{target}: what Coq has read")
 
 
 if __name__ == "__main__":

@@ -113,6 +113,8 @@ def parse_document(data: object) -> tuple[Theorem, ...]:
     text(fields["title"], "the document's title")
     _check_notation(fields["notation"])
     theorems = listed(fields["theorems"], "theorems", _theorem)
+    if not theorems:
+        raise Malformed("the document has no theorems")
     names = [theorem.name for theorem in theorems]
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from copy import deepcopy
 from functools import cache as once
 from pathlib import Path
 
@@ -326,3 +327,29 @@ def test_without_coq_the_room_is_not_entered(tmp_path):
     for arguments in (("--help",), ("verify", str(Path(tmp_path, "c.json")))):
         done = subprocess.run((sys.executable, "-c", code, *arguments), capture_output=True, text=True, check=True)
         assert "mlce_sym.cli" in done.stdout and "mlce_sym.coq" not in done.stdout
+
+
+def test_verify_writes_the_file_that_coq_has_read(coqc, tmp_path):
+    certificate = tmp_path / "gibbs.json"
+    certificate.write_text(prove("gibbs").write("json"), encoding="utf-8")
+    done = CliRunner().invoke(main, ["verify", str(certificate), "--coq", "-o", str(tmp_path / "out.v")])
+    assert done.exit_code == 0
+    assert (tmp_path / "out.v").read_text(encoding="utf-8") == prove("gibbs").write("coq")
+    assert (tmp_path / "MLCE.v").is_file()
+    alone = CliRunner().invoke(main, ["verify", str(certificate), "-o", str(tmp_path / "out.v")])
+    assert alone.exit_code == 2 and "--coq" in alone.output
+
+
+def test_a_file_of_somebody_else_is_not_written_over(tmp_path):
+    (tmp_path / "MLCE.v").write_text("(* mine *)\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["prove", "gibbs", "--format", "coq", "-o", f"{tmp_path}/"])
+    assert done.exit_code == 2 and "is another file" in done.output
+    assert (tmp_path / "MLCE.v").read_text(encoding="utf-8") == "(* mine *)\n"
+
+
+def test_what_may_speak_of_nothing_is_not_accepted():
+    """Θ can only be empty: the checker sees no contradiction, and Coq would accept it."""
+    data = deepcopy(prove("bernoulli").certificate)
+    data["theorems"][-1]["hypotheses"].append(["ForAll", "theta", "Theta", ["False"]])
+    with pytest.raises(NotAccepted, match="no instance was found that meets the hypotheses of same_optimum"):
+        certified(data)
