@@ -22,9 +22,9 @@ from ..checker.given import Definition
 from ..checker.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
 
 KEYWORDS = """
-    _ as at by cofix do else end exists exists2 fix for forall fun if in let match mod return then using where with IF
-    Prop SProp Set Type Axiom Definition CoFixpoint Fixpoint Goal Hypothesis Inline Lemma Let Local Module Proof Qed
-    Parameter Section End Theorem Variable all
+    _ as at by cofix do else end exists exists2 fix for forall fun if in let match mod return then until using where
+    with IF Prop SProp Set Type Axiom Definition CoFixpoint Fixpoint Goal Hypothesis Inline Lemma Let Local Module Proof
+    Qed Parameter Section End Theorem Variable all
 """
 STANDARD = """
     R Rpower ln exp PI True False I eq_refl eq_trans iff_trans f_equal proj1 proj2 conj not and or iff In list nil cons

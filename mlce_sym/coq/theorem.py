@@ -208,7 +208,8 @@ def _inhabited(setting: Setting) -> Iterator[str]:
     lines = [f"Lemma {setting.name}_inhabited :"]
     lines += [f"  exists {binders(kinds, kinds)}," for _ in (1,) if kinds]
     lines += [f"  {_let(definition)} in" for definition in _mentioned(theorem)]
-    nonempty = [f"(exists x : R, x \\in {name})" for name, kind in kinds.items() if kind == SET]
+    x = fresh("x", kinds)
+    nonempty = [f"(exists {x} : R, {x} \\in {name})" for name, kind in kinds.items() if kind == SET]
     claims = [*(written(h, ORDER) for h in theorem.hypotheses), *nonempty]
     lines += ["  " + " /\\\n  ".join(claims) + ".", "Proof."]
     lines += [f"  exists {', '.join(values.values())}." for _ in (1,) if values]
