@@ -20,7 +20,7 @@ from sympy import Basic, Indexed, Interval, Lambda, Product, Sum, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from .nodes import Binder, IndexRange
+from .nodes import Binder, IndexRange, Near
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,8 @@ def _substituted_lambda(term: Lambda, mapping: Mapping[Any, Basic]) -> Lambda:
 
 
 def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
-    """The same term with every bound variable different from all free names and from those bound around it.
+    """The same term with every bound variable different from all free names and from those bound around it; only that
+    of a derivative may have the name of the point, as in d/dθ.
 
     >>> from sympy import Sum, symbols
     >>> i, n = symbols("i n")
@@ -189,7 +190,8 @@ def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
         return rebuilt(term, (_hygienic(part, taken) for part in children(term)))
     variable = scope.variable
     bodies = scope.bodies
-    if any(str(getattr(name, "label", name)) == variable.name for name in taken):
+    at_its_own = isinstance(scope.domain, Near) and scope.domain.args[1] == variable
+    if not at_its_own and any(str(getattr(name, "label", name)) == variable.name for name in taken):
         variable = fresh(variable, taken | {name for body in bodies for name in names(body)})
         bodies = tuple(renamed(body, scope.variable, variable) for body in bodies)
     inner = taken | {variable}

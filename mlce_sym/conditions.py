@@ -1,8 +1,8 @@
 """What follows from what is given: `entails` decides side conditions.
 
-May import nodes, binding, quotients, signs, algebra and given. The procedure is small and never guesses: signs are
-followed through sums, products and powers, hypotheses are used up to algebra and for every index that they are stated
-for, and one hypothesis may be subtracted (n > 0 since n = (n − 1) + 1). What it cannot show is UNKNOWN.
+May import nodes, binding, quotients, signs, algebra, given and smoothness. The procedure is small and never guesses:
+signs are followed through sums, products and powers, hypotheses are used up to algebra and for every index that they
+are stated for, and one hypothesis may be subtracted (n > 0 since n = (n − 1) + 1). What it cannot show is UNKNOWN.
 
 >>> from sympy import Symbol
 >>> from mlce_sym.nodes import Lt
@@ -49,9 +49,10 @@ from sympy.core.function import AppliedUndef
 from . import algebra
 from .binding import apart, children, names, occurrences, opened, substitute
 from .given import Fact, Given, facts, head_of, without
-from .nodes import ForAll, IndexRange, Member, Without
+from .nodes import Above, ForAll, IndexRange, Member, Smooth, Without
 from .quotients import Quotient, ratio_of, repr_of
 from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, ZERO, Signs, mirrored, of_product, of_sum
+from .smoothness import smooth
 
 
 class Answer(Enum):
@@ -288,6 +289,8 @@ def _member(given: Given, element: Basic, domain: Basic) -> bool:
         return integer(given, element) if domain == S.Integers else isinstance(element, Expr)
     if isinstance(domain, Interval):
         return all(_less(given, a, b) for a, b in ((domain.start, element), (element, domain.end)))
+    if isinstance(domain, Above):
+        return _less(given, domain.args[0], element)
     if isinstance(domain, IndexRange):
         low, high = domain.args
         return integer(given, element) and _at_most(given, low, element) and _at_most(given, element, high)
@@ -319,6 +322,8 @@ def holds(given: Given, statement: Basic) -> bool:
         return holds(local, scope.bodies[0])
     if isinstance(statement, Member):
         return _member(given, *statement.args)
+    if isinstance(statement, Smooth):
+        return smooth(given, statement)
     if not isinstance(statement, (StrictLessThan, LessThan, Ne, Eq)):
         return False
     a, b = statement.args
@@ -335,14 +340,8 @@ def entails(given: Given, statement: Basic) -> Answer:
     if holds(given, statement):
         return PROVED
     if isinstance(statement, (StrictLessThan, LessThan, Ne, Eq)):
-        opposite = {
-            StrictLessThan: (LessThan, True),
-            LessThan: (StrictLessThan, True),
-            Ne: (Eq, False),
-            Eq: (Ne, False),
-        }
-        relation, swap = opposite[type(statement)]
-        sides = reversed(statement.args) if swap else statement.args
+        relation = {StrictLessThan: LessThan, LessThan: StrictLessThan, Ne: Eq, Eq: Ne}[type(statement)]
+        sides = reversed(statement.args) if relation in (StrictLessThan, LessThan) else statement.args
         if holds(given, relation(*sides, evaluate=False)):
             return REFUTED
     return REFUTED if statement == S.false else UNKNOWN

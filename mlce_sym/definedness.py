@@ -45,9 +45,11 @@ from .binding import Scope, apart, children, names, opened, substitute
 from .conditions import holds
 from .given import Given, defining, head_of
 from .nodes import (
+    Above,
     ArgMax,
     ArgMin,
     CrossEntropy,
+    DerivativeAt,
     Different,
     Entropy,
     ForAll,
@@ -56,6 +58,8 @@ from .nodes import (
     Le,
     Lt,
     Member,
+    Near,
+    Smooth,
     Without,
 )
 from .presumed import presumed
@@ -63,11 +67,12 @@ from .presumed import presumed
 LANGUAGE = (
     *(Symbol, Dummy, Rational, Add, Mul, Pow, log, exp, Indexed, AppliedUndef, KroneckerDelta, Sum, Product),
     *(ArgMax, ArgMin, Entropy, CrossEntropy, KLDivergence, ForAll, Member, StrictLessThan, LessThan, Ne, Eq),
-    *(IndexRange, Without, FiniteSet),
+    *(IndexRange, Without, FiniteSet, Above, Near, DerivativeAt),
 )
 Kind = tuple[type, ...]
 RANGES: Kind = (IndexRange,)
-SETS: Kind = (Interval, Without, FiniteSet, ArgMax, ArgMin, *map(type, (S.Integers, S.Reals, S.EmptySet)))
+NEIGHBOURHOODS: Kind = (Near,)
+SETS: Kind = (Interval, Above, Without, FiniteSet, ArgMax, ArgMin, *map(type, (S.Integers, S.Reals, S.EmptySet)))
 PROPOSITIONS: Kind = (ForAll, Member, StrictLessThan, LessThan, Ne, Eq, *map(type, (S.true, S.false)))
 NUMBERS: Kind = ()
 LARGEST_EXPONENT = 10_000  # of a number: SymPy would write the digits down
@@ -105,16 +110,17 @@ def _misplaced(term: Basic) -> Basic | None:
 def _wanted(term: Basic) -> tuple[Kind, ...]:
     if isinstance(term, Member):
         return (NUMBERS, SETS)
-    if isinstance(term, Without):
+    if isinstance(term, (Without, Near)):
         return (SETS, NUMBERS)
     if scope := opened(term):
-        domain = SETS if scope.head in (ArgMax, ArgMin, ForAll) else RANGES
+        domain = NEIGHBOURHOODS if scope.head is DerivativeAt else RANGES
+        domain = SETS if scope.head in (ArgMax, ArgMin, ForAll) else domain
         return (domain, *(PROPOSITIONS if scope.head is ForAll else NUMBERS for _ in scope.bodies))
     return tuple(NUMBERS for _ in children(term))
 
 
 def _kind(term: Basic) -> Kind:
-    return next((kind for kind in (RANGES, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS)
+    return next((kind for kind in (RANGES, NEIGHBOURHOODS, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS)
 
 
 def outside(stranger: Basic) -> str:
@@ -140,6 +146,10 @@ def _own_conditions(term: Basic) -> Iterator[Basic]:
         yield Different(term.base, 0)
     elif isinstance(term, IndexRange):
         yield from of_range(term)
+    elif isinstance(term, Near):
+        yield Member(term.args[1], term.args[0])
+    elif isinstance(term, DerivativeAt):
+        yield Smooth(term.bodies[0], (term.variable, term.domain))
     elif isinstance(term, (Entropy, CrossEntropy, KLDivergence)):
         limit = (term.variable, term.domain)
         yield ForAll(Le(0, term.bodies[0]), limit)

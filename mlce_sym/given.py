@@ -14,7 +14,7 @@ from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Lambda, Rational
 from sympy.core.function import AppliedUndef
 
 from .binding import Scope, apart, children, fresh, names, opened, substitute
-from .nodes import Different, ForAll, IndexRange, Le, Lt, Member, Without
+from .nodes import Above, Different, ForAll, IndexRange, Le, Lt, Member, Near, Without
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ class Given:
 
         What was said of an outer variable of that name is dropped, and the domain too, if it speaks of that one.
         """
+        domain = domain.args[0] if isinstance(domain, Near) else domain
         kept = tuple(h for h in self.hypotheses if variable not in names(h))
         definitions = tuple(d for d in self.definitions if variable != d.head and variable not in d.names)
         lost = {d.head for d in self.definitions} - {d.head for d in definitions}
@@ -136,6 +137,8 @@ def _spread(statement: Basic) -> Iterator[Basic]:
     if isinstance(domain, Interval):
         yield (Lt if domain.left_open else Le)(domain.start, element)
         yield (Lt if domain.right_open else Le)(element, domain.end)
+    elif isinstance(domain, Above):
+        yield Lt(domain.args[0], element)
     elif isinstance(domain, IndexRange):
         yield from (Le(domain.args[0], element), Le(element, domain.args[1]), Member(element, S.Integers))
     elif isinstance(domain, Without):

@@ -1,5 +1,5 @@
-"""SymPy nodes for what SymPy lacks: arg max and arg min, entropies, quantified and membership propositions, index
-ranges.
+"""SymPy nodes for what SymPy lacks: arg max and arg min, entropies, derivatives at a point, quantified and membership
+propositions, index ranges.
 
 May import SymPy only. A binder is written as SymPy writes sums: bodies first, then a limit, `(theta, Theta)` for a
 set or `(k, 0, 1)` for the integers 0..1:
@@ -44,6 +44,23 @@ class Without(Basic):
 
     def __new__(cls, base: Any, point: Any) -> Any:
         return Basic.__new__(cls, as_term(base), as_term(point))
+
+
+class Above(Basic):
+    """The open half-line (a, ∞): the numbers greater than a."""
+
+    def __new__(cls, low: Any) -> Any:
+        return Basic.__new__(cls, as_term(low))
+
+
+class Near(Basic):
+    """The open set S, as a neighbourhood of its point a: where the variable of a derivative at a runs."""
+
+    def __new__(cls, base: Any, point: Any) -> Any:
+        return Basic.__new__(cls, as_term(base), as_term(point))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} near {printer._print(self.args[1])}"
 
 
 class Member(Boolean):
@@ -133,6 +150,31 @@ class KLDivergence(Binder, Expr):
 
     bodies_expected = 2
     is_commutative = True
+
+
+class DerivativeAt(Binder, Expr):
+    """The derivative at a of t ↦ f(t), t ∈ S, with the limit (t, Near(S, a)); S is open, and a ∈ S (Rudin, 5.1).
+
+    The bound variable may have the name of the point: DerivativeAt(theta**2, (theta, Near(S.Reals, theta))) is 2θ.
+    """
+
+    is_commutative = True
+
+
+class Smooth(Binder, Boolean):
+    """The proposition that t ↦ f(t) has derivatives of every order on S, with the limit (t, Near(S, a))."""
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.bodies[0])} is smooth in {self.variable} on {printer._print(self.domain)}"
+
+
+def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> Basic:
+    """The derivative of a term in a variable at a point of an open set; without a point, at the variable itself.
+
+    >>> derivative(Symbol("t") ** 2, Symbol("t"), Above(0), at=3).domain
+    Above(0) near 3
+    """
+    return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
 
 
 def Lt(a: Any, b: Any) -> Basic:

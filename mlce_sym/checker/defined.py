@@ -1,6 +1,6 @@
 """When a term is defined (`docs/certificate.md`, Definedness), and what of that does not follow from what is given.
 
-May import terms, given and entailment.
+May import terms, given, entailment and differentiable.
 
 >>> from .given import assumed
 >>> given = assumed((("Lt", 0, "x"),), ())
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from .differentiable import differentiable
 from .entailment import holds
 from .given import Given, opened
 from .terms import Term, children, is_binder
@@ -24,7 +25,7 @@ def undefined(given: Given, term: Term) -> Term | None:
     if type(term) is int:
         return None
     if is_binder(term):
-        return undefined(given, term[2]) or _in_bodies(given, term)
+        return undefined(given, term[2]) or _in_bodies(given, term) or _without_derivative(given, term)
     for part in children(term):
         if (unmet := undefined(given, part)) is not None:
             return unmet
@@ -47,6 +48,11 @@ def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:
         yield from (("Lt", 0, body) for body in bodies[1:])
 
 
+def _without_derivative(given: Given, term: Term) -> Term | None:
+    """A derivative itself, where its function is not seen to be smooth on an open set."""
+    return term if term[0] == "Derivative" and not differentiable(given, term) else None
+
+
 def _own_conditions(term: Term) -> Iterator[Term]:
     """What a node itself needs, where its parts are defined."""
     if type(term) is str:
@@ -55,6 +61,8 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield ("Lt", 0, term[1])
     elif term[0] == "Pow" and term[2] < 0:
         yield ("Ne", term[1], 0)
+    elif term[0] == "Near":
+        yield ("Member", term[2], term[1])
     elif term[0] == "Range":
         yield from (
             ("Member", term[1], "Integers"),

@@ -285,6 +285,8 @@ def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> boo
     head, *parts = domain
     if head == "Interval":
         return holds(given, ("Lt", parts[0], element), depth) and holds(given, ("Lt", element, parts[1]), depth)
+    if head == "Above":
+        return holds(given, ("Lt", parts[0], element), depth)
     if head == "Range":
         bounds = (("Le", parts[0], element), ("Le", element, parts[1]))
         return integer(given, element, depth) and all(holds(given, bound, depth) for bound in bounds)

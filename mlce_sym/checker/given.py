@@ -168,6 +168,7 @@ def assumed(hypotheses: tuple[Term, ...], definitions: tuple[Definition, ...]) -
 def under(given: Given, variable: str, domain: Term) -> Given:
     """What is given inside a binder: its variable lies in its domain (a variable of that name in the domain is another
     one); what was said of another variable of that name, and a definition by it or of it, is dropped."""
+    domain = domain[1] if is_a(domain, "Near") else domain
     kept = tuple(h for h in given.hypotheses if variable not in free(h))
     definitions = tuple(d for d in given.definitions if variable != d.name and variable not in free(d.meaning))
     own = () if variable in free(domain) else (("Member", variable, domain),)
@@ -209,6 +210,8 @@ def _spread(statement: Term) -> Iterator[Term]:
     element, domain = statement[1], statement[2]
     if domain[0] == "Interval":
         yield from (("Lt", domain[1], element), ("Lt", element, domain[2]))
+    elif domain[0] == "Above":
+        yield ("Lt", domain[1], element)
     elif domain[0] == "Range":
         yield from (("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2]))
     elif domain[0] in ("ArgMax", "ArgMin"):

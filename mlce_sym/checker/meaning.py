@@ -96,6 +96,14 @@ def _interval(term: Term, world: World, bound: Bound) -> Region:
     return Span(low, high) if decided(less(low, high)) else Points()
 
 
+def _above(term: Term, world: World, bound: Bound) -> Region:
+    return Span(number(term[1], world, bound), None)
+
+
+def _near(term: Term, world: World, bound: Bound) -> Region:
+    return region(term[1], world, bound)
+
+
 def _finite(term: Term, world: World, bound: Bound) -> Region:
     return Points(tuple([number(part, world, bound) for part in term[1:]]))
 
@@ -151,6 +159,8 @@ PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "True", "False"})
 SETS: dict[str, Callable[[Term, World, Bound], Region]] = {
     "Range": _range,
     "Interval": _interval,
+    "Above": _above,
+    "Near": _near,
     "Finite": _finite,
     "Empty": _empty,
     "Without": _without,

@@ -21,7 +21,7 @@ Name: TypeAlias = tuple[str, str]  # ("Variable" | "Indexed" | "Apply", name)
 Definitions: TypeAlias = Mapping[Name, tuple[tuple[str, ...], Term]]  # parameters and body
 Prefix: TypeAlias = tuple[tuple[str, Term], ...]  # ∀ x ∈ S, ∀ z ∈ T, …
 Pattern: TypeAlias = tuple[Prefix, Term, Term]  # a quantified proposition, and one occurrence of a name in it
-SET_PLACE = {"Member": 2, "Without": 1, **dict.fromkeys(BINDERS, 2)}
+SET_PLACE = {"Member": 2, "Without": 1, "Near": 1, **dict.fromkeys(BINDERS, 2)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,8 @@
 """The meaning of the real-valued nodes of the certificate language (`docs/certificate.md`): ordinary mathematics.
 
-May import plain, problem and reals. Nothing here comes from the kernel: a wrong definition there is noticed here.
-A `World` gives values to the free names: variables, entries of data vectors, undefined functions, and sets.
+May import plain, problem, reals and differentials. Nothing here comes from the kernel: a wrong
+definition there is noticed here. A `World` gives values to the free names: variables, entries of data vectors,
+undefined functions, and sets.
 
 >>> from mlce_sym.checker.plain import plain
 >>> number(plain(["Sum", "i", ["Range", 1, 3], ["Pow", "i", 2]]), NOWHERE, {})
@@ -16,6 +17,7 @@ from typing import Any, TypeAlias
 
 from flint import arb, fmpq
 
+from .differentials import differentiated
 from .plain import NotATerm, Term
 from .problem import Definitions
 from .reals import (
@@ -45,7 +47,7 @@ class World:
     """What the free names stand for: definitions (parameters, body), whose values `memo` keeps; else an entry."""
 
     definitions: Definitions = field(default_factory=dict)
-    memo: dict[Any, Real] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)
     fuel: int = FUEL
 
     def spend(self, cost: int) -> None:
@@ -189,6 +191,15 @@ def _times(a: Real, b: Real) -> Real:
     return 0 if (a == 0 or b == 0) and not (isinstance(a, arb) and isinstance(b, arb)) else a * b
 
 
+def _derivative(term: Term, world: World, bound: Bound) -> Real:
+    """The derivative at the point, taken formally; of an unknown function it is another unknown function."""
+    _, variable, (_, _, point), body = term
+    formal = world.memo.get(("Derivative", variable, body))
+    if formal is None:
+        formal = world.memo["Derivative", variable, body] = differentiated(body, variable, world.definitions)
+    return bounded(number(formal, world, {**bound, variable: number(point, world, bound)}))
+
+
 def _probabilities(term: Term, world: World, bound: Bound) -> Iterable[list[Real]]:
     """(p(k),) or (p(k), q(k)) for every k; p(k) ≥ 0 and q(k) > 0 or it is undefined."""
     _, variable, domain, *bodies = term
@@ -236,6 +247,7 @@ NUMBERS: dict[str, Meaning] = {
     "KroneckerDelta": _delta,
     "Sum": _sum,
     "Product": _product,
+    "Derivative": _derivative,
     "Entropy": _entropy,
     "CrossEntropy": _cross_entropy,
     "KLDivergence": _divergence,

@@ -18,6 +18,7 @@ from .vocabulary import Vocabulary, bound_name, found
 
 Data = Any
 BLANK = (r"\cdot",)
+DIFFERENTIAL = r"\mathrm{d}"
 
 
 def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
@@ -90,6 +91,22 @@ def limits(items: Items, v: Vocabulary) -> tuple[str, Items, Items]:
     if len(sides) != 2:
         raise Unread(f"one = is expected in the limit {shown(group(items, 2))}")
     return name(sides[0], v), sides[1], group(items, 4)
+
+
+def derivative(items: Items, v: Vocabulary) -> Data:
+    r"""\frac{d}{dt} f(t), at t or at \Big|_{t=a}; its body is all that follows in the term. The open set is not
+    printed."""
+    under = group(items, 2)
+    variable, used = name(under[1:], v), 3
+    point: Data = variable
+    if items[3:5] == (r"\Big|", "_"):
+        sides, _ = split(group(items, 5), ("=",))
+        if len(sides) != 2 or sides[0] != under[1:]:
+            raise Unread(f"one = after {shown(under[1:])} is expected in {shown(group(items, 5))}")
+        point, used = arithmetic.expression(sides[1], v), 6
+    if under[:1] != (DIFFERENTIAL,) or not items[used:]:
+        raise Unread(f"a derivative of something is expected in {shown(items)}")
+    return ["Derivative", variable, ["Near", "Reals", point], arithmetic.expression(items[used:], v)]
 
 
 def _information(items: Items, v: Vocabulary) -> tuple[Data, int]:

@@ -66,6 +66,8 @@ def _canonical(data: Data) -> Data:
         return data
     if data[0] in INDEXED:
         return [data[0], data[1], ["Range", *map(_canonical, data[2][1:])], *map(_canonical, data[3:])]
+    if data[0] == "Near":  # the derivative is local: the open set is not printed
+        return [data[0], "Reals", _canonical(data[2])]
     parts = [data[0], *map(_canonical, data[1:])]
     if parts[0] == "Range" and all(isinstance(end, int) for end in parts[1:]) and 0 <= parts[2] - parts[1] <= 1:
         return ["Finite", *range(parts[1], parts[2] + 1)]

@@ -148,4 +148,6 @@ def _interval(items: Items, v: Vocabulary) -> Data:
     ends, _ = split(items, (",",))
     if len(ends) != 2:
         raise Unread(f"({shown(items)}) is no interval")
+    if ends[1] == (r"\infty",):
+        return ["Above", expression(ends[0], v)]
     return ["Interval", *(expression(end, v) for end in ends)]

@@ -30,7 +30,7 @@ Items = tuple[Item, ...]
 TOKEN = re.compile(
     r"""\\(?:operatorname\*|mathrm|mathbb|text)\{(?:[^{}\\]|\\.)*\}  # a word, whole
     | (?:\\(?:big|Big|bigg|Bigg)[lr])?(?:[()\[\]]|\\[{}])           # a bracket with its size
-    | \\[A-Za-z]+ | \\[,|] | [A-Za-z] | [-+*/=<>,;{}]
+    | \\Big\| | \\[A-Za-z]+ | \\[,|] | [A-Za-z] | [-+*/=<>,;{}]
     | (?<=[_^])[0-9] | [0-9]+ | [_^](?=\S)                          # TeX takes one digit as a script: x^12 is x^1 2
     | \s+""",
     re.VERBOSE,

@@ -4,8 +4,26 @@ May import the kernel.
 """
 
 from ..kernel import Rule
-from . import binary, entropy, extrema, logs, order, sums
+from . import binary, calculus, entropy, extrema, logs, order, sums
 from .binary import binary_cases, delta_at_one, delta_at_zero
+from .calculus import (
+    below_chord,
+    derivative_of_constant,
+    derivative_of_exp,
+    derivative_of_finite_sum,
+    derivative_of_log,
+    derivative_of_multiple,
+    derivative_of_power,
+    derivative_of_product,
+    derivative_of_reciprocal,
+    derivative_of_square,
+    derivative_of_sum,
+    derivative_of_variable,
+    minimiser_on_half_line,
+    minimiser_on_interval,
+    minimiser_on_line,
+    strictly_below_chord,
+)
 from .entropy import (
     cross_entropy,
     entropy_of_positive,
@@ -57,7 +75,10 @@ from .sums import (
     sum_with_a_positive_term,
 )
 
-ALL: tuple[Rule, ...] = (*logs.RULES, *sums.RULES, *binary.RULES, *extrema.RULES, *order.RULES, *entropy.RULES)
+ALL: tuple[Rule, ...] = (
+    *(*logs.RULES, *sums.RULES, *binary.RULES, *extrema.RULES, *order.RULES, *entropy.RULES),
+    *calculus.RULES,
+)
 
 
 def __dir__() -> list[str]:
@@ -71,11 +92,23 @@ __all__ = [
     "argmax_of_shifted",
     "argmin_of_scaled",
     "argmin_of_shifted",
+    "below_chord",
     "binary_cases",
     "constant_factor",
     "cross_entropy",
     "delta_at_one",
     "delta_at_zero",
+    "derivative_of_constant",
+    "derivative_of_exp",
+    "derivative_of_finite_sum",
+    "derivative_of_log",
+    "derivative_of_multiple",
+    "derivative_of_power",
+    "derivative_of_product",
+    "derivative_of_reciprocal",
+    "derivative_of_square",
+    "derivative_of_sum",
+    "derivative_of_variable",
     "empty_product",
     "empty_sum",
     "entropy_of_positive",
@@ -93,6 +126,9 @@ __all__ = [
     "log_of_quotient",
     "log_of_two_factors",
     "log_on_or_below_tangent",
+    "minimiser_on_half_line",
+    "minimiser_on_interval",
+    "minimiser_on_line",
     "no_greatest_number",
     "no_least_number",
     "nonnegative_multiple",
@@ -105,6 +141,7 @@ __all__ = [
     "positive_square",
     "positive_sum",
     "sifting",
+    "strictly_below_chord",
     "sum_of_constant",
     "sum_of_sum",
     "sum_with_a_positive_term",

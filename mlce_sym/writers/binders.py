@@ -1,4 +1,4 @@
-"""How sums and products over an index, optima, entropies and the Kronecker delta are arranged.
+"""How sums and products over an index, optima, derivatives, entropies and the Kronecker delta are arranged.
 
 May import boxes and context. A body of several terms is bracketed.
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .boxes import PRODUCT, Box, bracket, contains, unless
+from .boxes import PRODUCT, Box, bracket, contains, inline, unless
 from .context import Arranger, Context, Data, Unprintable, arranged, divided, each, entry, mentions, named
 
 
@@ -51,6 +51,13 @@ def extremum(name: str) -> Arranger:
         return Box("extremum", (name, named(variable, c), arranged(domain, c), _body(arranged(body, c))))
 
     return arrange
+
+
+def derivative(parts: Sequence[Data], c: Context) -> Box:
+    """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value."""
+    variable, (_, _, point), body = parts
+    at = () if point == variable else (inline(arranged(point, c)),)
+    return Box("derivative", (named(variable, c), at, _body(arranged(body, c))))
 
 
 def information(name: str) -> Arranger:

@@ -22,7 +22,15 @@ RELATION, SUM, PRODUCT, PREFIX, POWER, CLOSED = range(6)
 LEVELS = {
     **dict.fromkeys(("relation", "forall", "map", "not"), RELATION),
     **dict.fromkeys(("terms", "without"), SUM),
-    **{"product": PRODUCT, "function": PREFIX, "big": PREFIX, "extremum": PREFIX, "power": POWER, "epower": POWER},
+    **{
+        "product": PRODUCT,
+        "function": PREFIX,
+        "big": PREFIX,
+        "extremum": PREFIX,
+        "derivative": PREFIX,
+        "power": POWER,
+        "epower": POWER,
+    },
 }
 
 
@@ -52,7 +60,7 @@ def unless(least: int, box: Box, opening: str = "") -> Box:
 
 def ends_in_sum(box: Box) -> bool:
     """Whether it ends in a sum or product that would swallow what follows."""
-    return ends_in_sum(box.parts[-1]) if box.kind in ("product", "function") else box.kind == "big"
+    return ends_in_sum(box.parts[-1]) if box.kind in ("product", "function") else box.kind in ("big", "derivative")
 
 
 def closed(box: Box) -> Box:
@@ -63,7 +71,7 @@ def closed(box: Box) -> Box:
         )
     if box.kind == "product":
         return Box("product", (*box.parts[:-1], closed(box.parts[-1])))
-    return bracket(box, "(") if box.kind in ("big", "extremum") else box
+    return bracket(box, "(") if box.kind in ("big", "extremum", "derivative") else box
 
 
 def inline(box: Box) -> Box:

@@ -21,7 +21,7 @@ BREAK = "\x1f"  # where a long line may be broken; never in what `term` returns
 ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde"}
 SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "!=": r"\ne", "=": "=", "in": r"\in", "notin": r"\notin"}
 BIG = {"sum": r"\sum", "product": r"\prod"}
-TALL = re.compile(r"\\(frac|sum|prod|operatorname)")
+TALL = re.compile(r"\\(frac|sum|prod|operatorname|Big\|)")
 NESTED = re.compile(r"\)\)| \(|^\(|log\(|; |\\bigl")
 Speller = Callable[[tuple[Any, ...], Notation], str]
 
@@ -158,6 +158,13 @@ def _big(parts: tuple[Any, ...], notation: Notation) -> str:
     return f"{BIG[head]}{limits} {_spell(body, notation)}"
 
 
+def _derivative(parts: tuple[Any, ...], notation: Notation) -> str:
+    variable, at, body = parts
+    name = _whole(variable, notation)
+    point = rf"\Big|_{{{name}={_whole(at[0], notation)}}} " if at else ""
+    return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}} {name}}} {point}{_spell(body, notation)}"
+
+
 def _extremum(parts: tuple[Any, ...], notation: Notation) -> str:
     head, variable, domain, body = parts
     under = rf"{_whole(variable, notation)} \in {_whole(domain, notation)}"
@@ -232,6 +239,7 @@ SPELLERS: dict[str, Speller] = {
         "function": _function,
         "big": _big,
         "extremum": _extremum,
+        "derivative": _derivative,
         "delta": _delta,
         "list": _listed,
         "point": _spelled(r"\delta_{{{}}}"),
@@ -241,6 +249,7 @@ SPELLERS: dict[str, Speller] = {
         "set": _set,
         "range": _spelled(r"\{{{}, \dots, {}\}}"),
         "interval": _spelled("({}, {})"),
+        "above": _spelled(r"({}, \infty)"),
         "empty": _word(r"\varnothing"),
     },
     **{"without": _spelled(r"{} \setminus {}"), "reals": _word(r"\mathbb{R}"), "integers": _word(r"\mathbb{Z}")},

@@ -81,8 +81,12 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
         (["ArgMax", "t", "A", HERE], ["ArgMin", "t", "A", HERE]),
         "the set of all maximisers, and of all minimisers, over the set $A$; it is empty where there is none",
     ),
+    (
+        (["Derivative", "t", ["Near", "A", "t"], HERE], ["Derivative", "t", ["Near", "A", "a"], HERE]),
+        "the derivative at $t$, and at the point $a$; it is local, so that the open set where $t$ runs is not written",
+    ),
     ((EACH, ["Finite", "a", "b"]), "the integers from $l$ to $m$; the set of $a$ and $b$"),
-    ((["Interval", "a", "b"], "Reals"), "open interval; real numbers"),
+    ((["Interval", "a", "b"], ["Above", "a"], "Reals"), "open interval; the numbers greater than $a$; real numbers"),
     ((["Empty"], ["Without", "A", "c"]), "empty set; the set $A$ without the element $c$"),
 )
 

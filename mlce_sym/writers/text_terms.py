@@ -136,6 +136,13 @@ def _big(parts: tuple[Any, ...], notation: Notation) -> str:
     return f"{BIG[parts[0]]}{_limits(parts[1:4], notation)} {_spell(parts[4], notation)}"
 
 
+def _derivative(parts: tuple[Any, ...], notation: Notation) -> str:
+    variable, at, body = parts
+    name = _whole(variable, notation)
+    point = f"|_{{{name}={_whole(at[0], notation)}}}" if at else ""
+    return f"d/d{name}{point} {_spell(body, notation)}"
+
+
 def _extremum(parts: tuple[Any, ...], notation: Notation) -> str:
     head, variable, domain, body = parts
     return f"arg {head}_{{{_whole(variable, notation)} ∈ {_whole(domain, notation)}}} {_spell(body, notation)}"
@@ -189,10 +196,24 @@ SPELLERS: dict[str, Speller] = {
     **{"sub": _sub, "call": _call, "pi": _word("π"), "e": _word("e"), "blank": _word("·"), "dot": _word("·")},
     **{"terms": _terms, "product": _product, "power": _power, "bracket": _bracket},
     **{"frac": _frac, "slash": _spelled("{}/{}"), "sqrt": _sqrt, "epower": _spelled("exp({})")},
-    **{"function": _function, "big": _big, "extremum": _extremum, "delta": _delta, "list": _listed, "point": _point},
+    **{
+        "function": _function,
+        "big": _big,
+        "extremum": _extremum,
+        "derivative": _derivative,
+        "delta": _delta,
+        "list": _listed,
+        "point": _point,
+    },
     **{"entropy": _information("H", ", "), "divergence": _information("KL", " ‖ ")},
     "entries": _spelled("{}, …, {}"),
-    **{"set": _set, "range": _spelled("{{{}, …, {}}}"), "interval": _spelled("({}, {})"), "empty": _word("∅")},
+    **{
+        "set": _set,
+        "range": _spelled("{{{}, …, {}}}"),
+        "interval": _spelled("({}, {})"),
+        "above": _spelled("({}, ∞)"),
+        "empty": _word("∅"),
+    },
     **{"without": _spelled("{} ∖ {}"), "reals": _word("ℝ"), "integers": _word("ℤ")},
     **{
         "relation": _relation,
