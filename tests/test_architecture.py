@@ -17,7 +17,8 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "derivations" not in pa
 
 # A room may import those that are named, and itself; "sympy" and "flint" are rooms too.
 TERMS = {"sympy", "nodes", "binding"}
-FACTS = {*TERMS, "presumed", "given", "quotients", "signs", "algebra", "conditions", "definedness", "places"}
+KNOWN = {*TERMS, "presumed", "given", "smoothness"}
+FACTS = {*KNOWN, "quotients", "signs", "algebra", "conditions", "definedness", "places"}
 KERNEL = {*FACTS, "pattern", "kernel"}
 PROVER = {*KERNEL, "rules", "models", "certificate", "assumed", "prover"}
 FACE = {
@@ -43,7 +44,8 @@ MAY_IMPORT = {
     "quotients": set(),
     "signs": set(),
     "algebra": {*TERMS, "quotients"},
-    "conditions": {*TERMS, "given", "quotients", "signs", "algebra"},
+    "smoothness": {*TERMS, "given"},
+    "conditions": {*TERMS, "given", "smoothness", "quotients", "signs", "algebra"},
     "definedness": {*TERMS, "presumed", "given", "conditions"},
     "pattern": {*TERMS, "given", "conditions", "definedness"},
     "places": {*TERMS, "given"},

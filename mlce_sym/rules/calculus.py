@@ -112,8 +112,6 @@ derivative_of_power = Rule(
     "derivative of a power",
     DerivativeAt(f(t) ** c, near),
     c * f(a) ** (c - 1) * DerivativeAt(f(t), near),
-    (Lt(0, f(a)),),
-    needs="a positive base",
     words="The chain rule: u^c has slope c u^(c - 1) at u > 0.",
     reference="Rudin, Principles of Mathematical Analysis, 8.6 and exercise 5.22",
     lemma="derivative_of_power",
@@ -144,11 +142,12 @@ strictly_below_chord = Rule(
 
 def _by_slope(name: str, lemma: str, domain: Basic) -> Rule:
     slope = derivative(f(t), t, domain, at=s)
+    inside = () if domain == S.Reals else (Member(a, domain),)
     return Rule(
         name,
         ArgMin(f(t), (t, domain)),
         FiniteSet(a),
-        (Member(a, domain), ForAll(Lt(0, (s - a) * slope), (s, Without(domain, a)))),
+        (*inside, ForAll(Lt(0, (s - a) * slope), (s, Without(domain, a)))),
         needs="a point of the set with negative slopes before it, and positive ones after it",
         words="By the mean value theorem the function falls before the point, and rises after it.",
         reference=MEAN_VALUE,
