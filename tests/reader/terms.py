@@ -48,8 +48,6 @@ def _larger(parts: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
     mass = st.one_of(parts, st.sampled_from(MASSES))
     near = st.sampled_from(["Reals", ["Above", 0]])
     points = st.tuples(st.just("Near"), near, st.one_of(st.just("x"), parts)).map(list)
-        list
-    )
     outcomes = st.one_of(ranges, st.just(["Range", 0, 1]))
     return st.one_of(
         several("Add", parts),
