@@ -22,6 +22,7 @@ from .calculus import (
     minimiser_on_half_line,
     minimiser_on_interval,
     minimiser_on_line,
+    stationary_minimiser,
     strictly_below_chord,
 )
 from .entropy import (
@@ -141,6 +142,7 @@ __all__ = [
     "positive_square",
     "positive_sum",
     "sifting",
+    "stationary_minimiser",
     "strictly_below_chord",
     "sum_of_constant",
     "sum_of_sum",
