@@ -28,6 +28,7 @@ FACE = {
     "writers",
     "coq",
     "reader",
+    "typed",
     "verdict",
     "identity",
     "proving",
@@ -59,6 +60,7 @@ MAY_IMPORT = {
     "checker": {"flint", "table"},
     "writers": {"table"},
     "coq": {"table", "checker", "writers"},
+    "typed": {"sympy", "lark", "nodes"},
     "reader": {*TERMS, "algebra", "given", "certificate", "writers", "latex2sympy2"},
     "verdict": FACE - {"identity", "proving", "derivations", "reader", "writers"},
     "identity": FACE - {"proving", "derivations", "reader", "writers"},
@@ -68,7 +70,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-OUTSIDE = {"sympy", "flint", "latex2sympy2", "click", "antlr4", "numpy", "mpmath"}
+OUTSIDE = {"sympy", "flint", "latex2sympy2", "click", "antlr4", "lark", "numpy", "mpmath"}
 
 
 def room_of(path):
