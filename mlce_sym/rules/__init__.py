@@ -33,6 +33,7 @@ from .logs import (
     log_on_or_below_tangent,
 )
 from .order import (
+    counterexample,
     known_equation,
     known_order,
     nonnegative_multiple,
@@ -73,6 +74,7 @@ __all__ = [
     "argmin_of_shifted",
     "binary_cases",
     "constant_factor",
+    "counterexample",
     "cross_entropy",
     "delta_at_one",
     "delta_at_zero",
