@@ -764,6 +764,14 @@ Proof.
   apply Rmult_le_reg_l with c; lra.
 Qed.
 
+Lemma counterexample : forall (A : R -> Prop) (f g : R -> R) (a : R),
+  a \in A ->
+  g a < f a ->
+  ~ (forall t, t \in A -> f t <= g t).
+Proof.
+  intros A f g a Ha H K. specialize (K a Ha). lra.
+Qed.
+
 Lemma entropy_of_positive : forall (l m : R) (p : R -> R),
   IsRange l m ->
   (forall k, k \in Range l m -> 0 <= p k) ->

@@ -289,7 +289,7 @@ def _split_power(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     if not is_a(leaf, "Pow") or type(leaf[2]) is int:
         return None
     factors = _factors_of_power(leaf[1], normal(leaf[2]))
-    if factors is None or (len(factors) == 1 and canonical(factors[0]) == canonical(leaf) and _is_symbolic(factors[0])):
+    if factors is None or [canonical(f) for f in factors if type(f[2]) is not int] == [canonical(leaf)]:
         return None
     positive = asserted(("Lt", 0, leaf[1]), prove(scope, ("Lt", 0, leaf[1])))
     return product(factors), [*positive, *nonzero_facts(scope, denominators(leaf[2])), "split_power."]
@@ -300,9 +300,10 @@ def _split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     if not is_a(leaf, "exp"):
         return None
     factors = _factors_of_exp(normal(leaf[1]))
-    if factors is None or (len(factors) < 2 and all(is_a(factor, "exp") for factor in factors)):
+    if factors is None or (len(factors) == 1 and is_a(factors[0], "exp")):
         return None
-    bases = [factor[1] for factor in factors if is_a(factor, "Pow") and not is_a(factor[1], "exp")]
+    powers = [factor[1] for factor in factors if is_a(factor, "Pow") and not is_a(factor[1], "exp")]
+    bases = [base[1] if is_a(base, "Pow") and base[2] == 1 else base for base in powers]
     positive = [line for x in bases for line in asserted(("Lt", 0, x), prove(scope, ("Lt", 0, x)))]
     return product(factors), [*positive, *nonzero_facts(scope, denominators(leaf[1])), "split_power."]
 
@@ -317,13 +318,14 @@ def _factor_of_exp(monomial: Monomial, times: Fraction) -> Term:
     """exp of a monomial: x^c where it is c log x, or an integer power of exp."""
     log = next((atom for atom, exponent in sorted(monomial, key=repr) if exponent == 1 and is_a(atom, "log")), None)
     if log is not None:
-        return ("Pow", log[1], term_of(Quotient({monomial - {(log, 1)}: times})))
+        return _power(log[1], term_of(Quotient({monomial - {(log, 1)}: times})))
     part = ("exp", term_of(Quotient({monomial: Fraction(1, times.denominator)})))
     return part if times.numerator == 1 else ("Pow", part, times.numerator)
 
 
-def _is_symbolic(power: Term) -> bool:
-    return type(power[2]) is not int
+def _power(base: Term, exponent: Term) -> Term:
+    """base^exponent with 1/base as 1/base^1, for `split_power` looks for powers."""
+    return ("Pow", ("Pow", base, 1), -1) if exponent == -1 else ("Pow", base, exponent)
 
 
 def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
@@ -332,8 +334,7 @@ def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
         return None
     constant = Fraction(exponent.top.get(EMPTY, 0))
     count = floor(constant)
-    whole: Term = ("Pow", ("Pow", base, 1), -1) if count == -1 else ("Pow", base, count)
-    factors: list[Term] = [whole] if count else []
+    factors: list[Term] = [_power(base, count)] if count else []
     if constant != count:
         factors.append(("Pow", base, as_term(constant - count)))
     for monomial, coefficient in ordered(exponent.top):

@@ -52,6 +52,7 @@ from .logs import (
     log_on_or_below_tangent,
 )
 from .order import (
+    counterexample,
     known_equation,
     known_order,
     nonnegative_multiple,
@@ -96,6 +97,7 @@ __all__ = [
     "below_chord",
     "binary_cases",
     "constant_factor",
+    "counterexample",
     "cross_entropy",
     "delta_at_one",
     "delta_at_zero",
