@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from sympy import Basic, Expr, Lambda, S, Symbol, factor, solve_linear, together
 
@@ -39,7 +40,9 @@ class Estimate:
 def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     """The estimate of the one parameter; without proofs where maximality is not shown; None where none is found."""
     means = None if model.several else in_means(model.setting.parts.loss, model.point, model.setting.z)
-    points = list(stationary(means.loss, model.point)) if means else []
+    if means is None:
+        return None
+    points = list(stationary(means.loss, model.point))
     for point in points:
         try:
             return Attempt(model, means, point).proved(optimum)
@@ -48,7 +51,7 @@ def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     return Estimate(_in_data(model, means, points[0])) if points else None
 
 
-def _in_data(model: Likelihood, means: Means, term: Basic) -> Basic:
+def _in_data(model: Likelihood, means: Means, term: Basic) -> Any:
     return substitute(term, {name: model.setting.mean(value) for name, value in means.statistics.items()})
 
 
@@ -76,9 +79,9 @@ class Attempt:
             chain(ArgMax(self.model.L, limit), given).by(optimum, reason="the loss has the same optimum").by(by_means)
         )
         lemmas, rule = self.by_slopes(given)
-        because = [(lemma, self.p) if lemma.theorem.name != "stationary" else lemma for lemma in lemmas]
+        because = [lemma if "stationary" in lemma.theorem.name else (lemma, self.p) for lemma in lemmas]
         line = line.by(use(rule, a=self.point, f=Lambda(self.p, self.means.loss), because=because))
-        theorem = line.qed("estimate", "The maximum-likelihood estimate")
+        theorem = line.qed(f"estimate{self.model.suffix}", "The maximum-likelihood estimate")
         about = tuple(_in_data(self.model, self.means, condition) for condition in conditions)
         return Estimate(_in_data(self.model, self.means, self.point), about, (by_means, *lemmas, theorem))
 
@@ -104,7 +107,7 @@ class Attempt:
         folded = common_form(means.unfold(*self.means.statistics).theorem if self.means.statistics else means.theorem)
         whole = onto(_same(spread, folded), folded)
         lines = (*line.lines, Line(len(whole.steps), "the sum taken apart"))
-        return Chain(whole, lines).qed("in-means", "The loss in means of statistics", role="lemma")
+        return self._lemma(Chain(whole, lines), "in-means", "The loss in means of statistics")
 
     def by_slopes(self, given: Given) -> tuple[tuple[Proof, ...], Rule]:
         """Lemmas on the slope, and the rule that they meet the conditions of."""
@@ -125,7 +128,10 @@ class Attempt:
         line = _differentiated(chain(Lt(0, (self.p - self.point) * self._slope(self.p)), apart))
         quotient = self._quotient(line.expression.args[1] / (self.p - self.point))
         line = line.eq(Lt(0, quotient * (self.p - self.point) ** 2), reason="a square")
-        return line.by(rules.known_order).qed("slopes", "The slopes on both sides of the estimate", role="lemma")
+        return self._lemma(line.by(rules.known_order), "slopes", "The slopes on both sides of the estimate")
+
+    def _lemma(self, line: Chain, name: str, title: str) -> Proof:
+        return line.qed(f"{name}{self.model.suffix}", title, role="lemma")
 
     def _quotient(self, slope: Expr) -> Expr:
         """The slope divided by θ − θ̂, as SymPy simplifies it, where one mean is what the estimate makes of it."""
@@ -139,14 +145,14 @@ class Attempt:
 
     def _stationary(self, given: Given) -> Proof:
         line = _differentiated(chain(Equals(self._slope(self.point), 0), given))
-        return line.by(rules.known_equation).qed("stationary", "The slope at the estimate", role="lemma")
+        return self._lemma(line.by(rules.known_equation), "stationary", "The slope at the estimate")
 
     def _curved(self, given: Given) -> Proof:
         inside = Given((*given.hypotheses, Member(self.p, self.model.domain)), given.definitions)
         s = Symbol("s") if self.p.name not in ("s", "t") else Symbol("r")
         line = _differentiated(chain(Lt(0, derivative(self._slope(s), s, self.model.domain, at=self.p)), inside))
         line = line.eq(Lt(0, factor(line.expression.args[1])))
-        return line.by(rules.known_order).qed("curved", "The second derivative", role="lemma")
+        return self._lemma(line.by(rules.known_order), "curved", "The second derivative")
 
 
 def _differentiated(line: Chain) -> Chain:

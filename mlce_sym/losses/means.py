@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sympy import Add, Dummy, Expr, Mul, Poly, PolynomialError, Pow, S, Symbol, exp, expand_mul, factor, log, together
 
@@ -82,10 +83,14 @@ def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
 def _unknowns(top: Expr, p: Symbol) -> Iterator[tuple[Expr, Callable[[Expr], Expr]]]:
     """What may be the unknown of an equation, and the parameter that belongs to its value."""
     yield p, lambda root: root
-    yield exp(p), lambda root: log(root)
+    yield exp(p), log
     for power in sorted(top.atoms(Pow), key=str):
         if power.base == p and not power.exp.is_number:
-            yield power, lambda root, exponent=power.exp: root ** (1 / exponent)
+            yield power, partial(_power, exponent=1 / power.exp)
+
+
+def _power(base: Expr, exponent: Expr) -> Expr:
+    return base**exponent
 
 
 def _roots(found: Poly) -> list[Expr]:

@@ -89,7 +89,7 @@ def logs(f: Expr) -> Iterator[Expr]:
         yield log(f)
 
 
-def _common_factor(terms: tuple[Expr, ...], varying: set[Symbol]) -> Expr:
+def _common_factor(terms: list[Expr], varying: set[Symbol]) -> Expr:
     """The positive factor that all terms share, as far as it can be seen: numbers, and powers of what is known."""
     fixed = [term.as_independent(*varying, as_Add=False)[0] for term in terms]
     numbers = [abs(part.as_coeff_Mul()[0]) for part in fixed]

@@ -36,6 +36,7 @@ class Likelihood:
     """The likelihood of a family, and its loss, as functions of one point of a set."""
 
     setting: Setting
+    suffix: str = ""  # of the names of its theorems
 
     @cached_property
     def several(self) -> bool:
@@ -135,7 +136,7 @@ def log_likelihood(model: Likelihood) -> Proof:
         Line(len(left.steps), "the logarithm taken apart"),
         Line(len(whole.steps), "terms collected"),
     )
-    return Proof(whole.named("log-likelihood"), "The log-likelihood", lines=_increasing(lines))
+    return Proof(whole.named(f"log-likelihood{model.suffix}"), "The log-likelihood", lines=_increasing(lines))
 
 
 def _increasing(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -153,4 +154,6 @@ def same_optimum(model: Likelihood, log_of_likelihood: Proof) -> Proof:
         line = line.by(shifted, reason="the constants are dropped")
     line = line.by(use(rules.argmax_of_negative, f=Lambda(model.point, model.factor * model.ell)))
     scaled = use(rules.argmin_of_scaled, c=model.factor, f=Lambda(model.point, model.ell))
-    return line.by(scaled, reason="the factor is dropped").qed("same-optimum", "The loss has the same optimum")
+    return line.by(scaled, reason="the factor is dropped").qed(
+        f"same-optimum{model.suffix}", "The loss has the same optimum"
+    )
