@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sympy import Basic, Expr, Lambda, S, Symbol, factor, solve_linear, together
+from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, factor, solve_linear, together
 
 from .. import rules
 from ..binding import substitute
@@ -135,12 +135,12 @@ class Attempt:
 
     def _quotient(self, slope: Expr) -> Expr:
         """The slope divided by θ − θ̂, as SymPy simplifies it, where one mean is what the estimate makes of it."""
-        w = Symbol("w_hat")
+        w = Dummy("w")
         for name in self.means.statistics:
-            solved = solve_linear(slope.subs(self.p, w), symbols=[name])
-            if solved[0] == name:
-                in_estimate = factor(together(slope.subs(name, solved[1]) / (self.p - w)))
-                return in_estimate.subs(w, self.point)
+            mean, in_estimate = solve_linear(substitute(slope, {self.p: w}), symbols=[name])
+            if mean == name:
+                quotient = substitute(slope, {name: in_estimate}) / (self.p - w)
+                return substitute(factor(together(quotient)), {w: self.point})
         return factor(together(slope / (self.p - self.point)))
 
     def _stationary(self, given: Given) -> Proof:

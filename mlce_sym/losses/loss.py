@@ -153,7 +153,7 @@ def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
         return Estimates()
     hat = Named(Symbol(f"{first.symbol.name}hat"), first.domain)
     fixed = replace(alone, parameters=tuple(others), known=(*family.known, hat))
-    fixed = replace(fixed, density=family.density.subs(first.symbol, hat.symbol))
+    fixed = replace(fixed, density=family.density.xreplace({first.symbol: hat.symbol}))
     rest = _in_turn(fixed, tuple(others))
     if not rest.values:
         return Estimates()

@@ -72,7 +72,7 @@ def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
     for unknown, back in _unknowns(top, p):
         w = Dummy("w", positive=unknown != p)
         try:
-            found = Poly(top.subs(unknown, w), w)
+            found = Poly(top.xreplace({unknown: w}), w)
         except PolynomialError:
             continue
         if p not in found.free_symbols and 1 <= found.degree() <= MOST_DEGREE:

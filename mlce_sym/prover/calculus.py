@@ -3,9 +3,11 @@
 May import everything below the prover, and chains.
 
 >>> from sympy import S, Symbol, exp
+>>> from mlce_sym.given import Given
+>>> from mlce_sym.kernel import reflexivity
 >>> from mlce_sym.nodes import derivative
->>> t = Symbol("t")
->>> worked_out(reflexivity(Given(), derivative(t * exp(2 * t), t, S.Reals, at=0)))
+>>> t, nothing = Symbol("t"), Given()
+>>> worked_out(reflexivity(nothing, derivative(t * exp(2 * t), t, S.Reals, at=0)))
 DerivativeAt(t*exp(2*t), (t, Reals near 0)) = 1
 """
 

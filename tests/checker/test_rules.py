@@ -22,7 +22,7 @@ HILL = ["Mul", -1, SQUARE]
 CURVES = {
     "a convex function lies below its chords": (2, CONVEX, HILL),
     "a strictly convex function lies strictly below its chords": (3, CONVEX, HILL),
-    "stationary point of a strictly convex function": (1, VALLEYS, HILL),
+    "stationary point of a strictly convex function": (1, (*VALLEYS, CONVEX[1]), HILL),
     **{f"slopes on {place}": (1, VALLEYS, HILL) for place in ("an interval", "a half-line")},
     "slopes on the line": (0, VALLEYS, HILL),
 }

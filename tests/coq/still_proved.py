@@ -6,6 +6,7 @@ from .mutants import DROPPED, EXCHANGED, WEAKENED, Key, Mutant
 
 LABELS = "y_i ∈ {0, 1} for all i = 1, …, n"
 P_I, NEXT_P = "P_i(k; θ) := p_i(θ)^k ", "L(θ) := Π_{i=1}^{n} P_{i + 1}(y_i; θ)"
+<<<<<<< HEAD
 SIGN, INDEX, NUMBER = (f"{change} in a definition" for change in ("sign", "index", "number"))
 OTHER_SIGMAS = (
     "σ(z) := 1/(1 + (1 + exp(−z)))",
@@ -52,6 +53,9 @@ OTHER_MEANS = (
     (NUMBER, "(1/n²) Σ_{i=1}^{n} y_i"),
     (NUMBER, "(1/n) Σ_{i=2}^{n} y_i"),
 )
+=======
+UNITS = "ℓ(a_1, a_2, c_1, c_2) := −log σ("
+>>>>>>> witness
 
 BY_REASON: dict[str, list[Key]] = {
     "L(θ) is a product of powers of p_i and 1 − p_i, which are positive: y_i may be any number": [
@@ -146,6 +150,20 @@ BY_REASON: dict[str, list[Key]] = {
         ("binary-form", EXCHANGED, "step 5: f and g"),
         ("weighted-gaps", EXCHANGED, "step 5: f and g"),
         ("weighted-gaps", EXCHANGED, "step 6: f and g"),
+    ],
+    "any σ with values between 0 and 1 will do": [
+        ("one-observation", "number in a definition", f"σ(z) := 1/({below})")
+        for below in ("1 + (1 + exp(−z))", "2 + exp(−z)", "1 + exp(−2 z)")
+    ],
+    "both output weights are 0, so that the output is 0, whatever the activation": [
+        ("half-way", DROPPED, "φ(a + r) ≠ φ(a − r)"),
+        ("half-way", "sign in a definition", UNITS + "c_2 φ(a_2) − c_1 φ(a_1))"),
+        ("half-way", "sign in a definition", UNITS + "c_1 φ(a_1) − c_2 φ(a_2))"),
+        ("half-way", "index in a definition", UNITS + "c_2 φ(a_2) + c_1 φ(a_1 + 1))"),
+        ("half-way", "index in a definition", UNITS + "c_1 φ(a_1) + c_2 φ(a_2 + 1))"),
+    ],
+    "at the output 0 only σ(0) occurs, which is 1/2 still": [
+        ("half-way", "number in a definition", "σ(z) := 1/(1 + exp(−2 z))"),
     ],
 }
 REASONS = {key: reason for reason, keys in BY_REASON.items() for key in keys}
