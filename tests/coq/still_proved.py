@@ -6,7 +6,6 @@ from .mutants import DROPPED, EXCHANGED, WEAKENED, Key, Mutant
 
 LABELS = "y_i ∈ {0, 1} for all i = 1, …, n"
 P_I, NEXT_P = "P_i(k; θ) := p_i(θ)^k ", "L(θ) := Π_{i=1}^{n} P_{i + 1}(y_i; θ)"
-<<<<<<< HEAD
 SIGN, INDEX, NUMBER = (f"{change} in a definition" for change in ("sign", "index", "number"))
 OTHER_SIGMAS = (
     "σ(z) := 1/(1 + (1 + exp(−z)))",
@@ -53,9 +52,7 @@ OTHER_MEANS = (
     (NUMBER, "(1/n²) Σ_{i=1}^{n} y_i"),
     (NUMBER, "(1/n) Σ_{i=2}^{n} y_i"),
 )
-=======
 UNITS = "ℓ(a_1, a_2, c_1, c_2) := −log σ("
->>>>>>> witness
 
 BY_REASON: dict[str, list[Key]] = {
     "L(θ) is a product of powers of p_i and 1 − p_i, which are positive: y_i may be any number": [
