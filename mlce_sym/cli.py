@@ -1,4 +1,4 @@
-"""The command line: `mlce prove`, `mlce verify`, `mlce list`, `mlce rules`.
+"""The command line: `mlce prove`, `mlce loss`, `mlce verify`, `mlce list`, `mlce rules`.
 
 Exit status: 0 proved (or accepted), 1 not proved (or rejected), 2 bad usage or bad input. SymPy is imported only by
 the commands that derive something.
@@ -180,6 +180,69 @@ def _read_back(proved: Any) -> None:
         click.echo(f"mlce: {difference}", err=True)
         sys.exit(1)
     click.echo(f"Read back: {lines} printed lines give their own expressions.", err=True)
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
+@click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
+@click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
+@click.option("--known", multiple=True, help="A known constant and its domain; repeatable: 'k > 0'.")
+@click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
+def loss(
+    name: str | None,
+    density: str | None,
+    data: str | None,
+    parameters: tuple[str, ...],
+    known: tuple[str, ...],
+    as_json: bool,
+    proof: str | None,
+) -> None:
+    """The loss of a likelihood: of the family NAME, or of a density that is typed in.
+
+    \b
+    mlce loss                       the families
+    mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
+    mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
+    """
+    if name is None and density is None:
+        return _families()
+    if (name is None) == (density is None):
+        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
+    if density is not None and not (data and parameters):
+        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
+    if name is not None and (data or parameters or known):
+        raise Usage("--data, --parameter and --known belong to --density; a family has its own")
+    found = _loss(name, density=density or "", data=data or "", parameters=parameters, known=known)
+    if proof:
+        from .proving import prove as proved
+
+        click.echo(proved(found.document).write(proof), nl=False)
+    else:
+        click.echo(found.to_json() if as_json else str(found), nl=False)
+
+
+def _families() -> None:
+    from .models.families import FAMILIES
+
+    for family in FAMILIES:
+        click.echo(f"{family.name:<26}{family.title}{f' → {family.called}' if family.called else ''}")
+
+
+def _loss(name: str | None, **typed: Any) -> Any:
+    from .checker import Rejected
+    from .deriving import loss as derived
+    from .losses.setting import Unsupported
+    from .typed import Mistyped
+
+    try:
+        return derived(name, **typed)
+    except (LookupError, Mistyped) as problem:
+        raise Usage(str(problem.args[0])) from None
+    except (Unsupported, Rejected) as problem:
+        click.echo(f"mlce: {problem}", err=True)
+        sys.exit(1)
 
 
 @main.command(name="list")

@@ -195,7 +195,7 @@ NEVER = {
     "logcombine",
     "powdenest",
 }
-LOSSES = {f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "loss", "split")}
+LOSSES = {f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {"prover/tactics.py", "losses/means.py"},
     "together": {"conditions.py", *LOSSES},

@@ -17,12 +17,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sympy
-from sympy import Abs, Add, Basic, Dummy, Expr, Function, Indexed, Lambda, Mul, Piecewise, Pow, Symbol, exp, log
+from sympy import Abs, Basic, Dummy, Expr, Function, Lambda, Piecewise, Symbol, exp, log
+from sympy.core.function import AppliedUndef
 
-from ..binding import substitute
+from ..binding import children, rebuilt, substitute
 
-OPERATIONS = (Add, Mul, Pow, exp, log)
-ATOMS = (Symbol, sympy.Number, sympy.NumberSymbol, Indexed)
 NAMES = {
     Abs: "abs",
     sympy.gamma: "Gamma",
@@ -55,10 +54,8 @@ def opaque(expr: Expr) -> Opaque:
 
 
 def _hidden(expr: Basic, taken: set[str], meaning: dict[Any, Lambda]) -> Any:
-    if isinstance(expr, ATOMS):
-        return expr
-    if isinstance(expr, OPERATIONS):
-        return expr.func(*(_hidden(part, taken, meaning) for part in expr.args))
+    if not isinstance(expr, (Function, Piecewise)) or isinstance(expr, (exp, log, AppliedUndef)):
+        return rebuilt(expr, (_hidden(part, taken, meaning) for part in children(expr)))
     arguments = sorted(expr.free_symbols, key=str) if isinstance(expr, Piecewise) else expr.args
     slots = [Dummy(f"u{place}") for place in range(len(arguments))]
     value = (

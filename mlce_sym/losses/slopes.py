@@ -81,4 +81,5 @@ def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
     found = loss.xreplace(real).diff(*(real[p] for p in path))
     smooth = found.replace(DiracDelta, lambda *_: S.Zero)
     value = smooth.xreplace({dummy: symbol for symbol, dummy in real.items()})
-    return Slope(setting.mean(value), SYMPY if smooth == found and not found.has(sign) else ALMOST)
+    mean = setting.mean(value) if setting.z in value.free_symbols else value
+    return Slope(mean, SYMPY if smooth == found and not found.has(sign) else ALMOST)

@@ -58,6 +58,18 @@ class Loss:
     estimate_status: str
     conditions: tuple[Basic, ...] = ()
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
+    report: str = ""  # of the checker
+
+    def __str__(self) -> str:
+        from .report import as_text
+
+        return as_text(self)
+
+    def to_json(self) -> str:
+        """The loss as JSON (`mlce loss --json`)."""
+        from .report import as_json
+
+        return as_json(self)
 
     @property
     def document(self) -> Document:
@@ -68,10 +80,25 @@ class Loss:
 MEANINGS = {"f": "the density", "L": "the likelihood", "ell": "the mean loss"}
 
 
+# How functions are written that the kernel knows by their names alone.
+FORMS: dict[str, dict[str, Any]] = {
+    "f": {"parameters": 1},
+    "ell": {"latex": r"\ell", "text": "ℓ"},
+    "abs": {"latex": r"\lvert #1 \rvert", "text": "|#1|"},
+    "Gamma": {"latex": r"\Gamma", "text": "Γ"},
+    "Beta": {"latex": r"\mathrm{B}", "text": "B"},
+    "factorial": {"latex": "#1!", "text": "#1!"},
+    "binomial": {"latex": r"\binom{#1}{#2}", "text": "C(#1, #2)"},
+    "besselI": {"latex": "I_{#1}(#2)", "text": "I_#1(#2)"},
+    "polygamma": {"latex": r"\psi^{(#1)}(#2)", "text": "ψ^(#1)(#2)"},
+    "sign": {"latex": r"\operatorname{sign}", "text": "sign"},
+}
+
+
 def notation(family: Family) -> dict[str, dict[str, Any]]:
     """How names are written: f(y; θ), ℓ, |u|, and the parameters as the family has them."""
     named = {p.symbol.name: {"latex": p.latex} for p in (family.data, *family.parameters, *family.known) if p.latex}
-    return {"f": {"parameters": 1}, "ell": {"latex": r"\ell", "text": "ℓ"}, **named}
+    return {**FORMS, **named}
 
 
 def loss_of(family: Family) -> Loss:
