@@ -233,14 +233,14 @@ def _families() -> None:
 def _loss(name: str | None, **typed: Any) -> Any:
     from .checker import Rejected
     from .deriving import loss as derived
-    from .losses.setting import Unsupported
+    from .losses.split import Unsupported
     from .typed import Mistyped
 
     try:
         return derived(name, **typed)
-    except (LookupError, Mistyped) as problem:
+    except (LookupError, Mistyped, Unsupported) as problem:
         raise Usage(str(problem.args[0])) from None
-    except (Unsupported, Rejected) as problem:
+    except Rejected as problem:
         click.echo(f"mlce: {problem}", err=True)
         sys.exit(1)
 

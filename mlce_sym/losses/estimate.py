@@ -39,7 +39,9 @@ class Estimate:
 
 def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     """The estimate of the one parameter; without proofs where maximality is not shown; None where none is found."""
-    means = None if model.several else in_means(model.setting.parts.loss, model.point, model.setting.z)
+    means = (
+        None if model.several else in_means(model.setting.parts.loss, model.point, model.setting.z, model.setting.names)
+    )
     if means is None:
         return None
     points = list(stationary(means.loss, model.point))

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 
 from sympy import Add, Dummy, Expr, Mul, Poly, PolynomialError, Pow, S, Symbol, exp, expand_mul, factor, log, together
 
@@ -28,8 +29,12 @@ class Means:
     statistics: dict[Symbol, Expr]
 
 
-def in_means(loss: Expr, p: Symbol, y: Symbol) -> Means | None:
-    """The loss as a sum of functions of p times means of statistics, or None where it is no such sum."""
+def in_means(loss: Expr, p: Symbol, y: Symbol, taken: frozenset[str] = frozenset()) -> Means | None:
+    """The loss as a sum of functions of p times means of statistics, or None where it is no such sum.
+
+    The means are called T_1, T_2, …, without the names that are taken.
+    """
+    free = (Symbol(f"T_{k}") for k in count(1) if f"T_{k}" not in taken)
     statistics: dict[Expr, Symbol] = {}
     total = S.Zero
     for moving, weights in _by_parameter(loss, p, y).items():
@@ -37,7 +42,11 @@ def in_means(loss: Expr, p: Symbol, y: Symbol) -> Means | None:
             return None
         for weight in _weights(weights, y):
             known, statistic = weight.as_independent(y, as_Add=False)
-            name = statistic if statistic == 1 else statistics.setdefault(statistic, Symbol(f"T_{len(statistics) + 1}"))
+            name = (
+                statistic
+                if statistic == 1
+                else (statistics.get(statistic) or statistics.setdefault(statistic, next(free)))
+            )
             total += known * name * moving
     return Means(total, {name: statistic for statistic, name in statistics.items()})
 

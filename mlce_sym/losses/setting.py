@@ -17,11 +17,7 @@ from ..binding import fresh, substitute
 from ..models.family import Family
 from ..nodes import Above, ForAll, IndexRange, Le, Lt, Member
 from .opaque import POSITIVE, Opaque, opaque
-from .split import Parts, parts
-
-
-class Unsupported(ValueError):
-    """A family that the derivation cannot be made for; the message says what is missing."""
+from .split import Parts, Unsupported, parts
 
 
 @dataclass(frozen=True)
@@ -46,10 +42,14 @@ class Setting:
     def z(self) -> Symbol:
         return self.family.data.symbol
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that the family gives to numbers."""
+        return frozenset(n.symbol.name for n in (self.family.data, *self.family.parameters, *self.family.known))
+
     def name(self, wanted: str) -> Symbol:
         """A variable that is no name of the family's."""
-        taken = {named.symbol for named in (self.family.data, *self.family.parameters, *self.family.known)}
-        return fresh(Symbol(wanted), taken) if wanted in {symbol.name for symbol in taken} else Symbol(wanted)
+        return fresh(Symbol(wanted), map(Symbol, self.names)) if wanted in self.names else Symbol(wanted)
 
     @cached_property
     def y(self) -> IndexedBase:

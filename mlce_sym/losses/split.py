@@ -17,6 +17,10 @@ from math import gcd, lcm
 from sympy import Add, Expr, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
 
 
+class Unsupported(ValueError):
+    """A family whose loss cannot be derived; the message says what is missing, in one line."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """−log f(y) = factor · loss + constant, where neither factor nor constant depends on the parameters, and the
@@ -28,12 +32,13 @@ class Parts:
 
 
 def parts(density: Expr, parameters: Iterable[Symbol], y: Symbol) -> Parts:
-    """The parts of −log f. Raises ValueError where f does not depend on the parameters at all."""
+    """The parts of −log f. Raises Unsupported where f does not depend on the parameters."""
     wanted = set(parameters)
     terms = list(_collected((-term for term in logs(density)), wanted))
     moving = [term for term in terms if term.free_symbols & wanted]
     if not moving:
-        raise ValueError("the density does not depend on what is to be estimated")
+        unknown = ", ".join(sorted(map(str, wanted)))
+        raise Unsupported(f"the density does not depend on {unknown}: nothing is to be estimated")
     factor = _common_factor(moving, {*wanted, y})
     return Parts(Add(*(term / factor for term in moving)), factor, _joined((t for t in terms if t not in moving), y))
 

@@ -28,7 +28,8 @@ from ..nodes import ArgMax, ForAll, Member
 from ..prover import back, chain, use
 from ..prover.chain import onto
 from ..prover.tactics import common_form
-from .setting import Setting, Unsupported, facts, open_set
+from .setting import Setting, facts, open_set
+from .split import Unsupported
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,9 @@ def log_likelihood(model: Likelihood) -> Proof:
         left = common_form(start.theorem)
         right = common_form(chain(target, model.somewhere).unfold(ell).theorem)
     except Refused as refused:
-        raise Unsupported(f"the logarithm of the density cannot be taken apart: {refused}") from None
+        raise Unsupported(
+            f"the density has to be positive on its support: {refused}; narrow the support, or say more"
+        ) from None
     if not algebra.equal(left.rhs, right.rhs):
         raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)

@@ -99,7 +99,7 @@ def _bound_to(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindin
 def _plain(variable: Symbol, taken: frozenset[Any]) -> Symbol:
     """A plain name for the stand-in of a bound variable."""
     wanted = Symbol(variable.name)
-    return fresh(wanted, taken) if wanted in taken else wanted
+    return fresh(wanted, taken) if any(variable.name == str(getattr(n, "label", n)) for n in taken) else wanted
 
 
 def _all(pattern: Pattern, pairs: list[tuple[Basic, Basic]], known: Bindings) -> Iterator[Bindings]:
