@@ -39,9 +39,8 @@ class Estimate:
 
 def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     """The estimate of the one parameter; without proofs where maximality is not shown; None where none is found."""
-    means = (
-        None if model.several else in_means(model.setting.parts.loss, model.point, model.setting.z, model.setting.names)
-    )
+    s = model.setting
+    means = None if model.several else in_means(s.parts.loss, model.point, s.z, s.names)
     if means is None:
         return None
     points = list(stationary(means.loss, model.point))

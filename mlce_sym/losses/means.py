@@ -35,20 +35,17 @@ def in_means(loss: Expr, p: Symbol, y: Symbol, taken: frozenset[str] = frozenset
     The means are called T_1, T_2, …, without the names that are taken.
     """
     free = (Symbol(f"T_{k}") for k in count(1) if f"T_{k}" not in taken)
-    statistics: dict[Expr, Symbol] = {}
+    statistics: dict[Expr, Expr] = {}
     total = S.Zero
     for moving, weights in _by_parameter(loss, p, y).items():
         if y in moving.free_symbols:
             return None
         for weight in _weights(weights, y):
             known, statistic = weight.as_independent(y, as_Add=False)
-            name = (
-                statistic
-                if statistic == 1
-                else (statistics.get(statistic) or statistics.setdefault(statistic, next(free)))
-            )
-            total += known * name * moving
-    return Means(total, {name: statistic for statistic, name in statistics.items()})
+            if statistic not in statistics:
+                statistics[statistic] = S.One if statistic == 1 else next(free)
+            total += known * statistics[statistic] * moving
+    return Means(total, {name: statistic for statistic, name in statistics.items() if statistic != 1})
 
 
 def _by_parameter(loss: Expr, p: Symbol, y: Symbol) -> dict[Expr, list[Expr]]:
