@@ -88,7 +88,7 @@ def test_a_parameter_may_have_any_name(name):
     assert y in {part.base for part in estimate.atoms(Indexed)}
 
 
-@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "T_1"])
+@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "T_1", "t", "s", "k", "x"])
 def test_the_observation_may_have_any_name(name):
     found = mlce_sym.loss(density=f"a*exp(-a*{name})", data=f"{name} > 0", parameters=["a > 0"])
     assert found.estimate_status.startswith("proved")

@@ -98,7 +98,8 @@ FORMS: dict[str, dict[str, Any]] = {
 def notation(family: Family) -> dict[str, dict[str, Any]]:
     """How names are written: f(y; θ), ℓ, |u|, and the parameters as the family has them."""
     named = {p.symbol.name: {"latex": p.latex} for p in (family.data, *family.parameters, *family.known) if p.latex}
-    return {**FORMS, **named}
+    data = {f"{family.data.symbol.name}_data": {"latex": family.data.latex or family.data.symbol.name}}
+    return {**FORMS, **named, **data}
 
 
 def loss_of(family: Family) -> Loss:
@@ -111,15 +112,15 @@ def loss_of(family: Family) -> Loss:
     curvature = hessian(setting, slopes)
     found = _estimates(family, model, optimum)
     factor, constants = model.factor, model.constants
-    plain = setting.hidden.restored
+    plain = setting.shown
     dropped = (Dropped("factor", plain(factor)), *(Dropped("constant", plain(term)) for term in constants))
     return Loss(
         family,
         plain(sum(constants, setting.n * setting.parts.factor * setting.mean(setting.parts.loss))),
         plain(setting.mean(setting.parts.loss)),
         dropped,
-        slopes,
-        curvature,
+        {p: slope.shown(setting) for p, slope in slopes.items()},
+        {pair: slope.shown(setting) for pair, slope in curvature.items()},
         {p: plain(-factor * slope.value) for p, slope in slopes.items()},
         {p: plain(value) for p, value in found.values.items()},
         found.status,

@@ -120,7 +120,7 @@ class Attempt:
             return (self._stationary(given), self._curved(given)), rules.stationary_minimiser
 
     def _slope(self, at: Expr) -> Expr:
-        t = Symbol("t") if self.p.name != "t" else Symbol("s")
+        t = self.model.setting.name("t")
         return derivative(substitute(self.means.loss, {self.p: t}), t, self.model.domain, at=at)
 
     def _signs_of_slopes(self, given: Given) -> Proof:
@@ -150,7 +150,7 @@ class Attempt:
 
     def _curved(self, given: Given) -> Proof:
         inside = Given((*given.hypotheses, Member(self.p, self.model.domain)), given.definitions)
-        s = Symbol("s") if self.p.name not in ("s", "t") else Symbol("r")
+        s = self.model.setting.name("s")
         line = _differentiated(chain(Lt(0, derivative(self._slope(s), s, self.model.domain, at=self.p)), inside))
         line = line.eq(Lt(0, factor(line.expression.args[1])))
         return self._lemma(line.by(rules.known_order), "curved", "The second derivative")

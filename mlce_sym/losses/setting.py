@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Range, S, Set, Sum, Symbol, oo
+from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
 
-from ..binding import fresh, substitute
+from ..binding import fresh, occurrences, opened, substitute
 from ..models.family import Family
 from ..nodes import Above, ForAll, IndexRange, Le, Lt, Member
+from ..rules import ALL
 from .opaque import POSITIVE, Opaque, opaque
 from .split import Parts, Unsupported, parts
+
+SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs))
+BOUND = {scope.variable.name for side in SIDES for part in occurrences(side) if (scope := opened(part))}
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,13 @@ class Setting:
 
     @cached_property
     def y(self) -> IndexedBase:
-        return IndexedBase(self.z.name)
+        """The data vector; it gets another name where the rules have a bound variable of the observation's name."""
+        return IndexedBase(f"{self.z.name}_data" if self.z.name in BOUND else self.z.name)
+
+    def shown(self, term: Basic) -> Any:
+        """A term of the kernel's with special functions, and data, by their own names."""
+        named = substitute(term, {self.y: Lambda(self.i, IndexedBase(self.z.name)[self.i])})
+        return self.hidden.restored(named if self.z.name in BOUND else term)
 
     @cached_property
     def i(self) -> Symbol:

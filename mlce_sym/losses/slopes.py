@@ -6,7 +6,7 @@ May import the prover, models, setting and theorem.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sympy import DiracDelta, Dummy, Expr, S, Symbol, latex, sign
 
@@ -31,6 +31,10 @@ class Slope:
     value: Expr
     how: str
     proof: Proof | None = None
+
+    def shown(self, setting: Setting) -> Slope:
+        """The same, with special functions by their own names."""
+        return replace(self, value=setting.shown(self.value))
 
 
 def given_at_a_point(setting: Setting) -> Given:
