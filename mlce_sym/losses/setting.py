@@ -20,7 +20,7 @@ from ..rules import ALL
 from .opaque import POSITIVE, Opaque, opaque
 from .split import Parts, Unsupported, parts
 
-SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs))
+SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
 BOUND = {scope.variable.name for side in SIDES for part in occurrences(side) if (scope := opened(part))}
 
 
