@@ -23,7 +23,7 @@ from mlce_sym.checker.terms import Term, alpha, children, is_a, rebuilt, substit
 
 from .compiled import compiled
 
-HEADER = "Require Import MLCE."
+HEADER = "Require Import MLCE MLCE_Derivatives."
 THEOREM = re.compile(r"^(?=Theorem (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
 PRINTING = "Set Printing All. Set Printing Width 1000000. Set Printing Depth 1000000."
 ANSWER = re.compile(r"^(.+)\n {5}: (.+)$", re.M)
