@@ -578,7 +578,24 @@ Proof.
   intros f a. apply minimiser_by_slopes, convex_Reals.
 Qed.
 
-(* What the scripts of the certificates say. That arguments of logarithms are positive, denominators not 0 and so on
+(* What the scripts of the certificates say *)
+
+Lemma Derivative_opp : forall (A : R -> Prop) (a : R) (f : R -> R),
+  Derivative A a (fun t => - f t) = - Derivative A a f.
+Proof.
+  intros A a f. apply Derive_opp.
+Qed.
+
+Lemma Derivative_pow : forall (A : R -> Prop) (a : R) (f : R -> R) (k : nat),
+  a \in A -> Smooth A f ->
+  Derivative A a (fun t => f t ^ k) = INR k * f a ^ pred k * Derivative A a f.
+Proof.
+  intros A a f k Ha F. rewrite (chain_rule A a (fun u => u ^ k) f (INR k * f a ^ pred k) Ha F).
+  - change (fun t => f t) with f. ring.
+  - apply is_derive_Reals, derivable_pt_lim_pow.
+Qed.
+
+(* That arguments of logarithms are positive, denominators not 0 and so on
    stands in the context, for all points of the open set. *)
 
 Ltac open_set := first [ exact open_Reals | apply open_Above | apply open_Interval ].
@@ -611,6 +628,48 @@ Ltac smooth :=
       apply (Smooth_Sum A l m (fun i x => f x i)); [open_set | as_known | intros; smooth]
   | |- Smooth ?A (fun x => Prod ?l ?m (@?f x)) =>
       apply (Smooth_Prod A l m (fun i x => f x i)); [open_set | as_known | intros; smooth]
-  | |- Smooth ?A (fun x => Derivative ?B (@?p x) ?f) =>
-      apply (Smooth_Derivative A B p f); [as_known | smooth | as_known]
-  end.
+  | |- Smooth ?A (fun x => Derivative ?B (@?p x) (@?f x)) => smooth_derivative A B p f
+  end
+(* Where the function that is differentiated moves with x, too, its derivative is taken first. *)
+with smooth_derivative A B p function :=
+  lazymatch function with
+  | fun _ => ?f => apply (Smooth_Derivative A B p f); [first [as_known | smooth] | smooth | as_known]
+  | fun x => fun _ => @?c x =>
+      moves A (fun x : R => 0) ltac:(fun x => apply (derivative_of_constant B (p x) (c x)))
+  | fun x => fun t => t =>
+      moves A (fun x : R => 1) ltac:(fun x => apply (derivative_of_variable B (p x)))
+  | fun x => fun t => @?f x t + @?g x t =>
+      moves A (fun x => Derivative B (p x) (f x) + Derivative B (p x) (g x))
+        ltac:(fun x => apply (derivative_of_sum B (p x) (f x) (g x)))
+  | fun x => fun t => @?f x t - @?g x t =>
+      moves A (fun x => Derivative B (p x) (f x) + Derivative B (p x) (fun t => - g x t))
+        ltac:(fun x => apply (derivative_of_sum B (p x) (f x) (fun t => - g x t)))
+  | fun x => fun t => - @?f x t =>
+      moves A (fun x => - Derivative B (p x) (f x)) ltac:(fun x => apply (Derivative_opp B (p x) (f x)))
+  | fun x => fun t => @?f x t * @?g x t =>
+      moves A (fun x => f x (p x) * Derivative B (p x) (g x) + g x (p x) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_product B (p x) (f x) (g x)))
+  | fun x => fun t => @?f x t / @?g x t =>
+      moves A (fun x => f x (p x) * Derivative B (p x) (fun t => / g x t) + / g x (p x) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_product B (p x) (f x) (fun t => / g x t)))
+  | fun x => fun t => / @?f x t =>
+      moves A (fun x => - (1 / f x (p x) ^ 2 * Derivative B (p x) (f x)))
+        ltac:(fun x => apply (derivative_of_reciprocal B (p x) (f x)))
+  | fun x => fun t => @?f x t ^ ?k =>
+      moves A (fun x => INR k * f x (p x) ^ pred k * Derivative B (p x) (f x))
+        ltac:(fun x => apply (Derivative_pow B (p x) (f x) k))
+  | fun x => fun t => Rpower (@?f x t) (@?g x t) =>
+      moves A (fun x => Derivative B (p x) (fun t => exp (g x t * ln (f x t)))) ltac:(fun x => reflexivity)
+  | fun x => fun t => exp (@?f x t) =>
+      moves A (fun x => exp (f x (p x)) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_exp B (p x) (f x)))
+  | fun x => fun t => ln (@?f x t) =>
+      moves A (fun x => 1 / f x (p x) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_log B (p x) (f x)))
+  | fun x => fun t => Sum ?l ?m (@?f x t) =>
+      moves A (fun x => Sum l m (fun i => Derivative B (p x) (fun t => f x t i)))
+        ltac:(fun x => apply (derivative_of_finite_sum B (p x) l m (fun i t => f x t i)))
+  end
+with moves A other rule :=
+  apply (Smooth_ext A other);
+  [let x := fresh "x" in intros x ?; symmetry; rule x; cbv beta; intros; first [smooth | as_known] | smooth].

@@ -67,6 +67,7 @@ def _member(scope: Scope, prop: Term) -> Script:
             return ["apply Integers_IZR."]
         body = unfolded(scope.given, element)
         return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], "integer."]
+    scope = _without_facts_of(scope, domain)
     if is_a(domain, "Above"):
         return [f"change ({written(('Lt', domain[1], element))}).", *prove(scope, ("Lt", domain[1], element))]
     if is_a(domain, "Interval"):
@@ -80,6 +81,13 @@ def _member(scope: Scope, prop: Term) -> Script:
     else:
         return _of_a_subset(scope, prop) or ["assumption."]
     return ["split." if len(parts) == 2 else "split; [| split].", *blocks(prove(scope, part) for part in parts)]
+
+
+def _without_facts_of(scope: Scope, domain: Term) -> Scope:
+    """What holds of the elements of a set does not show that something is one."""
+    key = alpha(domain)
+    others = (pair for pair in scope.named if not (is_a(pair[1], "ForAll") and alpha(pair[1][2]) == key))
+    return replace(scope, named=tuple(others))
 
 
 def _of_a_subset(scope: Scope, prop: Term) -> Script | None:
