@@ -600,14 +600,19 @@ Qed.
 
 Ltac open_set := first [ exact open_Reals | apply open_Above | apply open_Interval ].
 
+Ltac in_set := first [ eassumption | exact I | match goal with H : _ |- _ => solve [ eapply H; eassumption ] end ].
+
 Ltac as_known :=
   cbv beta;
   intros;
   first
     [ assumption
     | exact I
-    | match goal with H : _ |- _ => solve [ eapply H; eassumption ] end
-    | lazymatch goal with |- _ ^ _ <> 0 => apply pow_nonzero; as_known end ].
+    | match goal with H : _ |- _ => solve [ eapply H; in_set ] end
+    | lazymatch goal with
+      | |- _ ^ _ <> 0 => apply pow_nonzero; as_known
+      | |- _ <> 0 => apply Rgt_not_eq; as_known
+      end ].
 
 Ltac smooth :=
   cbv beta;

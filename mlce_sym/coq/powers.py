@@ -37,7 +37,7 @@ def split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     if not is_a(leaf, "exp"):
         return None
     factors = _factors_of_exp(normal(leaf[1]))
-    if factors is None or (len(factors) < 2 and all(is_a(factor, "exp") for factor in factors)):
+    if factors is None or (len(factors) == 1 and is_a(factors[0], "exp")):
         return None
     bases = [factor[1] for factor in factors if is_a(factor, "Pow") and not is_a(factor[1], "exp")]
     positive = [line for x in bases for line in asserted(("Lt", 0, x), prove(scope, ("Lt", 0, x)))]
