@@ -90,7 +90,7 @@ def prove(
     text = proved.write(form, full=full)
     try:
         if target and form == "coq":
-            _deliver_library(target)
+            _deliver_libraries(target, text)
         _deliver(text, target, name, str(proved.report), pdf)
     except files.Trouble as trouble:
         raise Usage(str(trouble)) from None
@@ -106,8 +106,8 @@ def _file_name(name: str, form: str) -> str:
 def _check_module(target: Path) -> None:
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_']*\.v", target.name):
         raise Usage(f"{target}: is no name for a Coq file: letters, digits and _ only, then .v, as in closed_form.v")
-    if target.stem.casefold() == "mlce":
-        raise Usage(f"{target}: is the name of the library, which is written beside the file; choose another one")
+    if re.match(r"mlce(_|$)", target.stem.casefold()):
+        raise Usage(f"{target}: is the name of a library, which is written beside the file; choose another one")
 
 
 def _proved(name: str) -> Any:
@@ -139,13 +139,16 @@ def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) 
         click.echo(files.typeset(target))
 
 
-def _deliver_library(target: Path) -> None:
-    from .coq.names import library
+def _deliver_libraries(target: Path, text: str) -> None:
+    """What a Coq file requires, beside it."""
+    from .coq.names import library, required
 
-    place = target.with_name("MLCE.v")
-    if place.is_file() and not place.read_text(encoding="utf-8", errors="replace").startswith(library()[:40]):
-        raise Usage(f"{place}: is another file, and would be written over; choose another folder with -o")
-    files.write(place, library())
+    texts = {target.with_name(f"{name}.v"): library(name) for name in required(text)}
+    for place, own in texts.items():
+        if place.is_file() and not place.read_text(encoding="utf-8", errors="replace").startswith(own[:40]):
+            raise Usage(f"{place}: is another file, and would be written over; choose another folder with -o")
+    for place, own in texts.items():
+        files.write(place, own)
 
 
 def _check_coqc() -> None:
@@ -297,15 +300,16 @@ def verify(file: Path, coq: bool, output: Path | None) -> None:
 
 
 def _export(certificate: Any, output: Path) -> None:
-    """The Coq file of a certificate, beside its library."""
+    """The Coq file of a certificate, beside its libraries."""
     from .coq.document import document
 
     target = files.target(output, "certificate.v", default=True)
     assert target is not None
     _check_module(target)
     try:
-        _deliver_library(target)
-        files.write(target, document(certificate))
+        text = document(certificate)
+        _deliver_libraries(target, text)
+        files.write(target, text)
     except files.Trouble as trouble:
         raise Usage(str(trouble)) from None
     click.echo(f"{target}: what Coq has read")

@@ -143,6 +143,10 @@ BY_REASON: dict[str, list[Key]] = {
     "the statement is as it was, and the summands of a sum may be exchanged": [
         ("log-prior", EXCHANGED, "step 4: f and g"),
         *(("log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (4, 5, 7)),
+        ("score-of-a-sum", EXCHANGED, "step 2: f and g"),
+        ("softmax-partial", EXCHANGED, "step 4: f and g"),
+        ("loss-slope", EXCHANGED, "step 3: f and g"),
+        ("loss-slopes", EXCHANGED, "step 2: f and g"),
         ("binary-form", EXCHANGED, "step 2: f and g"),
         ("binary-form", EXCHANGED, "step 5: f and g"),
         ("weighted-gaps", EXCHANGED, "step 5: f and g"),
