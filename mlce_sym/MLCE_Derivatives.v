@@ -507,10 +507,9 @@ Lemma derivative_of_power : forall (A : R -> Prop) (a : R) (f : R -> R) (c : R),
   (forall t, t \in A -> 0 < f t) ->
   Smooth A (fun t => Rpower (f t) c) ->
   Smooth A (fun t => f t) ->
-  0 < f a ->
   Derivative A a (fun t => Rpower (f t) c) = c * Rpower (f a) (c - 1) * Derivative A a (fun t => f t).
 Proof.
-  intros A a f c Ha _ _ F P.
+  intros A a f c Ha P _ F. specialize (P a Ha).
   rewrite (chain_rule A a (fun u => Rpower u c) f (c * Rpower (f a) (c - 1)) Ha F); [ring |].
   apply is_derive_Reals, derivable_pt_lim_power, P.
 Qed.
@@ -571,11 +570,24 @@ Qed.
 
 Lemma minimiser_on_line : forall (f : R -> R) (a : R),
   (forall s, s \in Without Reals a -> Smooth Reals (fun t => f t)) ->
-  a \in Reals ->
   (forall s, s \in Without Reals a -> 0 < (s - a) * Derivative Reals s (fun t => f t)) ->
   ArgMin Reals (fun t => f t) == Finite [a].
 Proof.
-  intros f a. apply minimiser_by_slopes, convex_Reals.
+  intros f a F. apply minimiser_by_slopes; [apply convex_Reals | exact F | exact I].
+Qed.
+
+Lemma stationary_minimiser : forall (f : R -> R) (a : R),
+  Smooth Reals (fun t => f t) ->
+  Smooth Reals (fun s => Derivative Reals s (fun t => f t)) ->
+  Derivative Reals a (fun t => f t) = 0 ->
+  (forall u, u \in Reals -> 0 < Derivative Reals u (fun s => Derivative Reals s (fun t => f t))) ->
+  ArgMin Reals (fun t => f t) == Finite [a].
+Proof.
+  intros f a F _ Z H. apply unique_minimiser; [exact I |]. intros t [_ N].
+  destruct (above_tangent f a t F (not_eq_sym N)) as [u [v [U E]]].
+  change (Derivative Reals a (fun t => f t)) with (Derivative Reals a f) in Z. rewrite Z in E.
+  specialize (H v I : 0 < Second v f).
+  pose proof (Rmult_lt_0_compat _ _ (Rmult_lt_0_compat _ _ U H) (pow2_gt_0 (t - a) ltac:(lra))). lra.
 Qed.
 
 (* What the scripts of the certificates say *)
