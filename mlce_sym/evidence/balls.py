@@ -7,8 +7,8 @@ May import SymPy and python-flint only. What cannot be enclosed raises `Undecide
 >>> ball(gamma(k) ** 2, {k: Rational(1, 2)}).str(10, radius=False)
 '3.141592654'
 
-Every function here may be integrated by Arb (`acb.integral`): where it is asked to be analytic and is not known to be so on
-the whole ball (a branch cut, a kink, a change of case), its value is not finite. Source: F. Johansson, Numerical
+Every function here may be integrated by Arb (`acb.integral`): where it is asked to be analytic and is not known to be
+so on the whole ball (a branch cut, a kink, a change of case), its value is not finite. Source: F. Johansson, Numerical
 integration in arbitrary-precision ball arithmetic, ICMS 2018.
 """
 
@@ -150,8 +150,10 @@ def _cases(cases: list[tuple[Node, Callable[[acb], Truth]]]) -> Node:
 
 
 def _power(analytic: bool, base: acb, exponent: acb) -> acb:
-    if exponent.is_exact() and exponent.imag == 0 and exponent.real.is_integer() and abs(exponent.real) < 2**31:
-        return base ** int(exponent.real.unique_fmpz())
+    whole = exponent.real.unique_fmpz() if exponent.is_exact() and exponent.imag == 0 else None
+    if whole is not None and abs(whole) < 2**31:
+        power: acb = base ** int(whole)
+        return power
     if base == 0 and exponent.imag == 0 and exponent.real > 0:
         return acb(0)
     return NAN if _negative(base) else base.pow(exponent, analytic=analytic)

@@ -1,4 +1,4 @@
-"""Closed forms that agree with numbers: c p^a q^b with a simple c, or SymPy's answer. Suggestions, each tried at all samples.
+"""Closed forms that agree with numbers at all samples: c p^a q^b with a simple c, or SymPy's answer. Suggestions.
 
 May import balls, halflines, samples, totals, limited, SymPy and python-flint.
 
@@ -67,7 +67,7 @@ def _candidates(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Iterato
 
 
 def monomial(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | None:
-    """c Π p^e, where each e is seen by doubling its symbol (1 - p counts as a symbol's companion nowhere)."""
+    """c Π p^e, where each e is seen by changing its symbol alone."""
     first = samples(domains, 1)[0]
     here = _number(total(f, y, support, first))
     powers: dict[Symbol, Expr] = {}
@@ -100,15 +100,14 @@ def _moved(value: Rational, domain: Basic) -> Rational:
 def _simple(x: arb, denominators: tuple[int, ...]) -> Rational | None:
     """The rational number with such a denominator that x is, as far as can be seen."""
     for bottom in denominators:
-        top = (x * bottom).mid().unique_fmpz() if x.is_exact() else (x * bottom + arb(0.5)).mid().floor().unique_fmpz()
-        found = None if top is None else Rational(int(top), bottom)
-        if found is not None and close(x, arb(int(top)) / bottom):
-            return found
+        top = (x.mid() * bottom + arb(0.5)).floor().unique_fmpz()
+        if top is not None and close(x * bottom, arb(top)):
+            return Rational(int(top), bottom)
     return None
 
 
 def _constant(x: arb) -> Expr | None:
-    for half_pi, half_two in product(range(-2, 3), range(2)):
+    for half_pi, half_two in product((0, 1, -1, 2, -2, 3, -3, 4, -4), range(2)):
         unit = sp.sqrt(sp.pi) ** half_pi * sp.sqrt(2) ** half_two
         found = _simple(x / ball(unit), tuple(range(1, 13)))
         if found:
@@ -118,14 +117,16 @@ def _constant(x: arb) -> Expr | None:
 
 def asked(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | None:
     """SymPy's own answer, where the symbols are as positive or whole as their domains are."""
-    known = {symbol: _typed(symbol, domain) for symbol, domain in {**domains, y: support}.items()}
+    known = {symbol: typed(symbol, domain) for symbol, domain in {**domains, y: support}.items()}
     found = integral_or_sum(*(rebuilt(term, known) for term in (f, y, support)))
     return None if found is None else rebuilt(found, {typed: symbol for symbol, typed in known.items()})
 
 
-def _typed(symbol: Symbol, domain: Basic) -> Dummy:
+def typed(symbol: Symbol, domain: Basic) -> Dummy:
     whole = isinstance(domain, Range) or domain in (S.Naturals, S.Naturals0, S.Integers) or None
-    low = domain.start if isinstance(domain, (Interval, Range)) else {S.Naturals: S.One, S.Naturals0: S.Zero}.get(domain)
+    low = (
+        domain.start if isinstance(domain, (Interval, Range)) else {S.Naturals: S.One, S.Naturals0: S.Zero}.get(domain)
+    )
     positive = True if low is not None and (low.is_positive or (low == 0 and not whole)) else None
     nonnegative = True if low is not None and low.is_nonnegative else None
     return Dummy(symbol.name, real=True, integer=whole, positive=positive, nonnegative=nonnegative)

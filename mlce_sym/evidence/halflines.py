@@ -3,13 +3,14 @@
 May import balls, tails, SymPy and python-flint.
 
 >>> from sympy import S, Symbol, sqrt
+>>> from mlce_sym.evidence.balls import working
 >>> y = Symbol("y")
 >>> with working():
 ...     print(beside(1 / sqrt(y), y, S.Zero, 1, S.One), "and", far_out(1 / (1 + y**2), y, S.Zero, 1))
 about 2.000000000 and about 0.7853981634
 
-∫_c^∞ f = ∫_{log c}^{log R} f(e^u) e^u du + ∫_R^∞ f: the first is Arb's, the second bounded by `tails`. Beside a point a where f is
-not finite, ∫_0^w f(a ± t) dt = ∫_{1/w}^∞ f(a ± 1/s) s^{-2} ds.
+∫_c^∞ f = ∫_{log c}^{log R} f(e^u) e^u du + ∫_R^∞ f: the first is Arb's, the second bounded by `tails`. Beside a point a
+where f is not finite, ∫_0^w f(a ± t) dt = ∫_{1/w}^∞ f(a ± 1/s) s^{-2} ds.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ import sympy as sp
 from flint import acb, arb
 from sympy import Dummy, Expr, Symbol
 
-from .balls import Node, Undecided, ball, compiled, rebuilt, working
+from .balls import Node, Undecided, ball, compiled, rebuilt
 from .tails import Tail, bound, diverges, tail
 
 TINY = arb(2) ** -56  # what an integral aims at
 DOUBLINGS = (*range(0, 8), *(2**j for j in range(3, 14)))  # log2 of the R that are tried
-EVALUATIONS = 60_000
+EVALUATIONS = 20_000
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,14 @@ def far_out(f: Expr, y: Symbol, at: Expr, side: int) -> Total:
 
 def half_line(f: Expr, t: Symbol, low: arb) -> Total:
     """∫_low^∞ f(t) dt, where f is understood for t > 0."""
-    node = compiled(f, t, {})
-    tails = [tail(term, t) for term in _terms(f)]
-    return _bounded(node, tails, low) or _in_logarithms(f, t, low) or _infinite(node, tails, low) or _estimate(node, low)
+    node, whole = compiled(f, t, {}), tail(f, t)
+    return (
+        _bounded(node, [whole], low)
+        or _bounded(node, [tail(term, t) for term in _terms(f)], low)
+        or _in_logarithms(f, t, low)
+        or _infinite(whole, low)
+        or _estimate(node, low)
+    )
 
 
 def _terms(f: Expr) -> list[Expr]:
@@ -117,7 +123,8 @@ def _bounded(node: Node, tails: list[Tail], low: arb) -> Total | None:
 
 def _rest(tails: list[Tail], start: arb) -> arb | None:
     parts = [_or_none(far, start) for far in tails]
-    return None if None in parts else sum(parts, arb(0)).upper()
+    known = [part for part in parts if part is not None]
+    return sum(known, arb(0)).upper() if len(known) == len(parts) else None
 
 
 def _or_none(far: Tail, start: arb) -> arb | None:
@@ -149,12 +156,11 @@ def _in_logarithms(f: Expr, t: Symbol, low: arb) -> Total | None:
     return None if rest is None else up_to(compiled(f, t, {}), low, start) + rest
 
 
-def _infinite(node: Node, tails: list[Tail], low: arb) -> Total | None:
-    """The integral is ±∞ if the whole function, or the only summand that is not bounded, stays above 1/t."""
+def _infinite(far: Tail, low: arb) -> Total | None:
+    """The integral is ±∞ if f stays above 1/t, or below -1/t."""
     for start in _starts(low):
-        signs = {diverges(far, start) for far in tails}
-        if signs in ({1}, {-1}):
-            return up_to(node, low, start) + infinite(max(signs))
+        if sign := diverges(far, start):
+            return up_to(far.f, low, start) + infinite(sign)
     return None
 
 

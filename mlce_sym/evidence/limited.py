@@ -1,8 +1,8 @@
 """SymPy's integrals and sums, in a process of its own that is ended when its time is over.
 
-May import SymPy only. A thread cannot be ended, and a signal handler works in the main thread alone and may be swallowed by an
-`except` inside SymPy; a process can always be killed, and what it has spoiled goes with it. Where the system can fork,
-it starts in about 10 ms.
+May import balls and SymPy. A thread cannot be ended, and a signal handler works in the main thread alone and may be
+swallowed by an `except` inside SymPy; a process can always be killed, and what it has spoiled goes with it. Where the
+system can fork, it starts in about 10 ms.
 
 >>> from sympy import Symbol, exp, oo, symbols
 >>> y, rate = symbols("y lambda", positive=True)
@@ -20,13 +20,15 @@ from typing import Any
 import sympy as sp
 from sympy import Basic, Expr, Interval, S, Symbol
 
+from .balls import rebuilt
+
 SECONDS = 2.0
 
 
 def within(seconds: float, function: Callable[..., Any], *args: Any) -> Any:
     """function(*args), or None if it takes longer, fails, or its process dies."""
     methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+    context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(theirs, function, args), daemon=True)
     process.start()
@@ -59,13 +61,21 @@ def integral_or_sum(f: Expr, y: Symbol, support: Basic, seconds: float = SECONDS
 
 
 def _asked(f: Expr, y: Symbol, support: Basic) -> Expr | None:
+    found = _found(f, y, support)
+    if isinstance(found, sp.Piecewise):
+        found = found.args[0][0]
+    if found is None or found.has(sp.Integral, sp.Sum, sp.oo, sp.nan, sp.zoo):
+        return None
+    return min(found, sp.cancel(found), key=sp.count_ops)
+
+
+def _found(f: Expr, y: Symbol, support: Basic) -> Expr | None:
+    if isinstance(support, sp.FiniteSet):
+        return sp.Add(*(rebuilt(f, {y: outcome}) for outcome in support.args))
     limits = _limits(support)
     if limits is None:
         return None
-    found = sp.integrate(f, (y, *limits)) if isinstance(support, Interval) else sp.summation(f, (y, *limits))
-    if isinstance(found, sp.Piecewise):
-        found = found.args[0][0]
-    return None if found.has(sp.Integral, sp.Sum, sp.oo, sp.nan, sp.zoo) else found
+    return sp.integrate(f, (y, *limits)) if isinstance(support, Interval) else sp.summation(f, (y, *limits))
 
 
 def _limits(support: Basic) -> tuple[Expr, Expr] | None:

@@ -54,7 +54,7 @@ def _choices(domain: Basic) -> list[Expr]:
     if isinstance(domain, Interval):
         return _within(domain)
     if domain in (S.Naturals, S.Naturals0, S.Integers):
-        return [S(n) for n in WHOLE]
+        return list(map(sp.Integer, WHOLE))
     if isinstance(domain, sp.FiniteSet):
         return sorted(domain.args, key=sp.default_sort_key)
     if isinstance(domain, Range) and domain.start.is_finite:
@@ -78,12 +78,12 @@ def outcomes(support: Basic) -> list[Expr]:
     if isinstance(support, Interval):
         return _points(support)
     if support is S.Integers:
-        return [S(n) for n in range(-20, 21)]
+        return list(map(sp.Integer, range(-20, 21)))
     if isinstance(support, sp.FiniteSet):
         return list(support.args)
     first = {S.Naturals: 1, S.Naturals0: 0}.get(support)
     if first is not None:
-        return [S(n) for n in (*range(first, 40), 100, 1000)]
+        return list(map(sp.Integer, (*range(first, 40), 100, 1000)))
     return list(support[:40]) if isinstance(support, Range) else []
 
 

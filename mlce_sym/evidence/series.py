@@ -2,14 +2,16 @@
 
 May import balls, tails, halflines, spans, SymPy and python-flint.
 
-With r = sup_{k ≥ N} |f(k+1)/f(k)| < 1 the rest Σ_{k > N} |f(k)| is at most |f(N)| r/(1 - r). Where f falls more slowly, and decreases
-for real k ≥ N, the rest is between ∫_{N+1}^∞ f and ∫_N^∞ f. Source: Knopp, Theory and Application of Infinite Series, §§ 11, 13, 23.
+With r = sup_{k ≥ N} |f(k+1)/f(k)| < 1 the rest Σ_{k > N} |f(k)| is at most |f(N)| r/(1 - r). Where f falls more slowly,
+and decreases for real k ≥ N, the rest is between ∫_{N+1}^∞ f and ∫_N^∞ f. Source: Knopp, Theory and Application of
+Infinite Series, sections 11, 13 and 23.
 
 >>> from sympy import Symbol, factorial
+>>> from mlce_sym.evidence.balls import working
 >>> k = Symbol("k")
 >>> with working():
 ...     print(from_zero(3**k / factorial(k), k, 0), "and", from_zero(1 / k**2, k, 1))
-about 20.08553692 and about 1.644934
+about 20.08553692 and about 1.6449341
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from collections.abc import Iterable
 from flint import acb, arb
 from sympy import Dummy, Expr, Symbol
 
-from .balls import Node, Undecided, ball, compiled, real_value, rebuilt, working
+from .balls import Node, Undecided, ball, compiled, real_value, rebuilt
 from .halflines import TINY, Total, half_line, infinite
 from .spans import above, span
 from .tails import falls, ratio, tail

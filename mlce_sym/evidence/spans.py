@@ -7,8 +7,8 @@ May import balls, SymPy and python-flint.
 >>> print(span(-5 * y / (3 + y**2) - 2, y, above(arb(10))))
 [-2.50000, -2.00000]
 
-A sum of powers of y is bounded with its leading power taken out, for y - y² is [-∞, ∞] term by term. A bound may be too wide,
-never too narrow; what is not understood is bounded by nothing.
+A sum of powers of y is bounded with its leading power taken out, for y - y² is [-∞, ∞] term by term. A bound may be too
+wide, never too narrow; what is not understood is bounded by nothing.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def times(a: Span, b: Span) -> Span:
 
 
 def _corner(x: arb, y: arb) -> arb:
-    """A product at the corners, where 0·∞ is 0: an infinite end is not a number of the span but a bound of its numbers."""
+    """A product of ends, where 0·∞ is 0: an infinite end is not a number of the span but a bound of its numbers."""
     return arb(0) if x == 0 or y == 0 else x * y
 
 
@@ -98,7 +98,9 @@ def power(a: Span, exponent: Expr) -> Span:
     if not a.low >= 0:
         return WHOLE
     e = ball(exponent)
-    return increasing(lambda x: arb(0) if x == 0 else (x**e if x.is_finite() else x), a) if e > 0 else Span(arb(1), arb(1))
+    return (
+        increasing(lambda x: arb(0) if x == 0 else (x**e if x.is_finite() else x), a) if e > 0 else Span(arb(1), arb(1))
+    )
 
 
 def _whole_power(a: Span, n: int) -> Span:
@@ -207,13 +209,22 @@ def _absolute(a: Span, _: Expr) -> Span:
 
 
 def _digamma(a: Span, expr: Expr) -> Span:
-    if len(expr.args) == 2 and expr.args[0] != 0 or not a.low > 0:
+    if expr.args[0] != 0 or not a.low > 0:
         return WHOLE
     return increasing(lambda x: x.digamma() if x.is_finite() else x, a)
 
 
 def _monotone(name: str) -> Callable[[Span, Expr], Span]:
     return lambda a, _: increasing(lambda x: getattr(x, name)(), a)
+
+
+def _wave(name: str) -> Callable[[Span, Expr], Span]:
+    def bounds(a: Span, _: Expr) -> Span:
+        bounded = a.low.is_finite() and a.high.is_finite()
+        value = getattr(a.low.union(a.high), name)() if bounded else arb(0, 1)
+        return _span(value, value)
+
+    return bounds
 
 
 _FUNCTIONS: dict[type, Callable[[Span, Expr], Span]] = {
@@ -224,6 +235,6 @@ _FUNCTIONS: dict[type, Callable[[Span, Expr], Span]] = {
     sp.cosh: _even("cosh"),
     sp.sech: lambda a, e: inverse(_even("cosh")(a, e)),
     sp.polygamma: _digamma,
-    sp.cos: lambda a, e: Span(arb(-1), arb(1)),
-    sp.sin: lambda a, e: Span(arb(-1), arb(1)),
+    sp.cos: _wave("cos"),
+    sp.sin: _wave("sin"),
 }

@@ -6,7 +6,8 @@ With s = (log |f|)', where the bounds hold for every y ≥ R:
   s ≤ -c < 0           gives  ∫_R^∞ |f| ≤ |f(R)| / c          (f falls at least like e^{-cy});
   y s ≤ -1 - d < -1    gives  ∫_R^∞ |f| ≤ R |f(R)| / d        (at least like y^{-1-d});
   y s ≥ -1, f(R) ≠ 0   gives  ∫_R^∞ |f| = ∞                   (at most like 1/y).
-They follow from integrating s. A zero or a pole of f in between would make s unbounded, on the side that is bounded. Source: Hardy, A Course of Pure Mathematics, §§185-188.
+They follow from integrating s. A zero or a pole of f in between would make s unbounded, on the side that is bounded.
+Source: Hardy, A Course of Pure Mathematics, sections 185 to 188.
 
 >>> from sympy import Symbol, exp
 >>> y = Symbol("y", positive=True)
@@ -45,20 +46,31 @@ def tail(f: Expr, y: Symbol) -> Tail:
     if f.has(sp.Piecewise, sp.sign):
         raise Undecided("an integrand that may jump far out")
     terms = [_in_small_exponentials(sp.diff(term, y), y) for term in log_terms(f)]
-    rational = sp.cancel(sp.Add(*(t for t in terms if t.is_rational_function(y))))
+    rational = _divided(sp.Add(*(t for t in terms if t.is_rational_function(y))), y)
     others = [t for t in terms if not t.is_rational_function(y)]
-    return Tail(compiled(f, y, {}), y, (rational, *others), (sp.cancel(y * rational), *(y * t for t in others)))
+    return Tail(compiled(f, y, {}), y, (rational, *others), (_divided(y * rational, y), *(y * t for t in others)))
+
+
+def _divided(rational: Expr, y: Symbol) -> Expr:
+    """A quotient of polynomials as a polynomial and what vanishes far out, which bounds (y + c)/y close to 1."""
+    top, bottom = sp.cancel(rational).as_numer_denom()
+    whole, rest = sp.div(top, bottom, y)
+    return whole + rest / bottom
 
 
 def _in_small_exponentials(term: Expr, y: Symbol) -> Expr:
-    """A rational function of e^{cy}, c rational, as a reduced one of w = e^{-qy}, which is small far out."""
+    """A rational function of e^{cy}, for commensurable c, as a reduced one of w = e^{-qy}, which is small far out."""
     written = term.rewrite(sp.exp)
-    rates = {e: e.args[0].as_poly(y) for e in written.atoms(sp.exp)}
-    if not rates or not all(p and p.degree() == 1 and p.LC().is_Rational for p in rates.values()):
+    exponents = {e: e.args[0].as_poly(y) for e in sorted(written.atoms(sp.exp), key=sp.default_sort_key)}
+    if not exponents or not all(u and u.degree() == 1 for u in exponents.values()):
         return term
-    unit, w = S.One / sp.ilcm(1, *(p.LC().q for p in rates.values())), Dummy("w", positive=True)
-    inside = rebuilt(written, {e: sp.exp(p.TC()) * w ** (-p.LC() / unit) for e, p in rates.items()})
-    return rebuilt(sp.cancel(inside), {w: sp.exp(-unit * y)}) if inside.is_rational_function(w, y) else term
+    first = abs(next(iter(exponents.values())).LC())
+    rates = {e: sp.cancel(u.LC() / first) for e, u in exponents.items()}
+    if not all(rate.is_Rational for rate in rates.values()):
+        return term
+    steps, w = sp.ilcm(1, *(rate.q for rate in rates.values())), Dummy("w", positive=True)
+    inside = rebuilt(written, {e: sp.exp(exponents[e].TC()) * w ** (-rate * steps) for e, rate in rates.items()})
+    return rebuilt(sp.cancel(inside), {w: sp.exp(-first / steps * y)}) if inside.is_rational_function(w, y) else term
 
 
 def bound(far: Tail, start: arb) -> arb | None:
@@ -96,7 +108,7 @@ def ratio(f: Expr, k: Symbol) -> Expr:
     3/(k + 1)
     """
     parts = list(_ratios(f, k))
-    rational = sp.cancel(sp.Mul(*(r for r in parts if r.is_rational_function(k))))
+    rational = _divided(sp.Mul(*(r for r in parts if r.is_rational_function(k))), k)
     return sp.Mul(rational, *(r for r in parts if not r.is_rational_function(k)))
 
 

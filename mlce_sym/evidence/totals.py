@@ -21,10 +21,11 @@ from itertools import pairwise
 import sympy as sp
 from sympy import Basic, Expr, Interval, Range, S, Symbol
 
-from .balls import Undecided, Values, rebuilt, working, zeros
+from .balls import Undecided, Values, compiled, rebuilt, working, zeros
 from .halflines import Total, beside, exactly, far_out
 from .series import from_zero, listed
 
+FAILURES = (sp.PolynomialError, NotImplementedError, TypeError, ValueError, ArithmeticError, RecursionError)
 MOST_OUTCOMES = 20_000
 
 
@@ -38,8 +39,12 @@ def total(density: Expr, y: Symbol, support: Basic, values: Values | None = None
     unknown = (f.free_symbols | outcomes.free_symbols) - {y}
     if unknown:
         raise Undecided(f"{min(map(str, unknown))} has no value")
-    with working():
-        return _total(f, y, outcomes)
+    try:
+        with working():
+            compiled(f, y, {})  # what is not understood is named as it was written
+            return _total(f, y, outcomes)
+    except FAILURES as reason:
+        raise Undecided(f"SymPy does not get on with {density}: {reason}") from None
 
 
 def expectation(g: Expr, density: Expr, y: Symbol, support: Basic, values: Values | None = None) -> Total:
