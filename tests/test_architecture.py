@@ -50,6 +50,7 @@ MAY_IMPORT = {
     "definedness": {*TERMS, "presumed", "given", "conditions"},
     "pattern": {*TERMS, "given", "conditions", "definedness"},
     "places": {*TERMS, "given"},
+    "evidence": {"sympy", "flint"},
     "kernel": {*FACTS, "pattern"},
     "rules": KERNEL,
     "models": KERNEL,
@@ -197,11 +198,11 @@ NEVER = {
 }
 LOSSES = {f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split")}
 ONLY_AS_A_SUGGESTION = {
-    "expand": {"prover/tactics.py", "losses/means.py"},
+    "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
     "together": {"conditions.py", *LOSSES},
     "fraction": {"conditions.py"},
     "xreplace": {"prover/tactics.py", *LOSSES},
-    **dict.fromkeys(("diff", "factor", "expand_mul", "solve_linear"), LOSSES),
+    **dict.fromkeys(("diff", "factor", "expand_mul", "solve_linear"), {*LOSSES, "evidence/moments.py"}),
 }
 
 
