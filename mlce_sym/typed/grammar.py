@@ -114,12 +114,12 @@ def is_latex(text: str, start: str) -> bool:
 
 def parsed(source: Source, start: str, known: Known) -> Node:
     """The tree of a text that is an "expression" or a "declaration". Raises Mistyped."""
-    if not source.text.strip():
-        raise source.wrong(0, "nothing is written; write a formula, such as 'exp(-y)' or 'y > 0'")
     if len(source.text) > LONGEST:
         raise source.wrong(LONGEST, f"the text has more than {LONGEST} characters; write it shorter")
     is_tex = is_latex(source.text, start)
     tokens = (latex if is_tex else plain).tokens(source, known)
+    if not tokens:
+        raise source.wrong(0, "nothing is written; write a formula, such as 'exp(-y)' or 'y > 0'")
     tokens = paired(source, tokens, juxtaposed=is_tex, mixed=start == "declaration")
     tree = _tree(source, tokens, start, LATEX if is_tex else PLAIN)
     if _depth(tree) > DEEPEST:

@@ -34,6 +34,7 @@ from sympy import (
     Ne,
     Piecewise,
     Symbol,
+    Tuple,
     besseli,
     beta,
     binomial,
@@ -54,7 +55,7 @@ from sympy import (
 from .grammar import is_latex
 from .mistyped import Mistyped, Node, Part, Source
 from .names import FUNCTIONS, Known, spelled
-from .numbers import checked, number, power, small
+from .numbers import checked, made, number, power, small
 
 MOST_ARGUMENTS = 8  # SymPy compares all pairs of what it takes a maximum of
 RELATIONS = {"<": Lt, "<=": Le, ">": Gt, ">=": Ge, "=": Eq, "!=": Ne}
@@ -177,11 +178,11 @@ def _root(reading: Reading, tree: Node) -> Any:
 
 
 def _faculty(reading: Reading, tree: Node) -> Any:
-    return factorial(small(reading.source, tree, _only(reading, tree)))
+    return made(factorial, small(reading.source, tree, _only(reading, tree)))
 
 
 def _binomial(reading: Reading, tree: Node) -> Any:
-    return binomial(*(small(reading.source, tree, item) for item in _terms(reading, tree)))
+    return made(binomial, *(small(reading.source, tree, item) for item in _terms(reading, tree)))
 
 
 def _prefix(reading: Reading, tree: Node) -> Any:
@@ -208,7 +209,7 @@ def _called(reading: Reading, tree: Node, name: str, arguments: list[Any]) -> An
     wanted, function = CALLS.get(name, (1, None))
     if wanted and len(arguments) != wanted:
         raise source.wrong(at, f"{name} has {len(arguments)} arguments; give it {wanted}")
-    value = function(*arguments)
+    value = made(function, *arguments)
     if name in ("max", "min") and len(value.args) > MOST_ARGUMENTS:
         raise source.wrong(at, f"{name} may have at most {MOST_ARGUMENTS} arguments; write fewer")
     return value
@@ -222,11 +223,13 @@ def _unknown(reading: Reading, tree: Node) -> Any:
     raise reading.source.wrong(tree, f"{token} is no function that is known; the functions are {functions}")
 
 
-def relation(reading: Reading, tree: Node) -> Any:
+def _relation(reading: Reading, tree: Node) -> Any:
     """A chain such as 0 < y <= 1: all of its relations."""
-    ends = _terms(reading, tree)
     signs = [str(child) for child in tree.children if isinstance(child, Token) and child.type == "RELATION"]
-    return And(*(RELATIONS[sign](*pair) for sign, pair in zip(signs, pairwise(ends), strict=True)))
+    pairs = list(pairwise(_terms(reading, tree)))
+    if any(left.is_number and right.is_number for left, right in pairs):
+        raise reading.source.wrong(tree, "this compares numbers alone; write the case that holds, without a condition")
+    return And(*(made(RELATIONS[sign], *pair) for sign, pair in zip(signs, pairs, strict=True)))
 
 
 def _cases(reading: Reading, tree: Node) -> Any:
@@ -235,13 +238,13 @@ def _cases(reading: Reading, tree: Node) -> Any:
     for row in rows[:-1]:
         if row.data == "otherwise":
             raise reading.source.wrong(row, "what is otherwise has to be the last case; move it to the end")
-    return Piecewise(*(_case(reading, row) for row in rows))
+    return made(Piecewise, *(Tuple(*_case(reading, row)) for row in rows))
 
 
 def _case(reading: Reading, row: Node) -> tuple[Any, Any]:
     first, *conditions = (child for child in row.children if isinstance(child, Tree))
     relations = conditions[0].children if conditions else []
-    condition = And(*(relation(reading, child) for child in relations if isinstance(child, Tree)))
+    condition = And(*(_relation(reading, child) for child in relations if isinstance(child, Tree)))
     if condition.has(Piecewise):
         raise reading.source.wrong(conditions[0], "a condition may not have cases in it; write it without")
     return term(reading, first), condition
@@ -252,5 +255,5 @@ MAKERS: dict[str, Callable[[Reading, Node], Any]] = {
     **{"number": _number, "name": _name, "infinity": _infinity, "signed": _signed, "sum": _sum},
     **{"product": _product, "fraction": _fraction, "power": _power, "root": _root, "faculty": _faculty},
     **{"binomial": _binomial, "prefix": _prefix, "call": _call, "unknown": _unknown, "cases": _cases},
-    "absolute": lambda reading, tree: Abs(_only(reading, tree)),
+    "absolute": lambda reading, tree: made(Abs, _only(reading, tree)),
 }
