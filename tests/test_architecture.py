@@ -33,7 +33,6 @@ FACE = {
     "identity",
     "proving",
     "losses",
-    "deriving",
     "derivations",
     "files",
 }
@@ -71,7 +70,7 @@ MAY_IMPORT = {
     "proving": FACE - {"reader"},
     "deriving": FACE - {"reader", "coq"},
     "book": FACE - {"reader"},
-    "cli": {*FACE, "click"},
+    "cli": {*FACE, "deriving", "click"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -204,7 +203,10 @@ ONLY_AS_A_SUGGESTION = {
     "together": {"conditions.py", *LOSSES},
     "fraction": {"conditions.py"},
     "xreplace": {"prover/tactics.py", *LOSSES},
-    **dict.fromkeys(("diff", "factor", "expand_mul", "solve_linear"), {*LOSSES, "evidence/moments.py"}),
+    **dict.fromkeys(
+        ("diff", "factor", "expand_mul", "solve_linear"),
+        {*LOSSES, "evidence/moments.py", "evidence/spans.py", "evidence/tails.py"},
+    ),
 }
 
 
