@@ -62,6 +62,7 @@ def integral_or_sum(f: Expr, y: Symbol, support: Basic, seconds: float = SECONDS
 
 def _asked(f: Expr, y: Symbol, support: Basic) -> Expr | None:
     found = _found(f, y, support)
+    found = None if found is None else sp.piecewise_fold(found)
     if isinstance(found, sp.Piecewise):
         found = found.args[0][0]
     if found is None or found.has(sp.Integral, sp.Sum, sp.oo, sp.nan, sp.zoo):
