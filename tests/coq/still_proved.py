@@ -62,7 +62,7 @@ BY_REASON: dict[str, list[Key]] = {
         ("class-counts", EXCHANGED, "step 4: a and b"),
     ],
     "the statement is as it was, and the summands of a sum may be exchanged": [
-        ("score-of-a-sum", EXCHANGED, "step 2: f and g"),
+        ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("softmax-partial", EXCHANGED, "step 4: f and g"),
         ("loss-slope", EXCHANGED, "step 3: f and g"),
         ("loss-slopes", EXCHANGED, "step 2: f and g"),
