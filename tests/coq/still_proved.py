@@ -144,6 +144,7 @@ BY_REASON: dict[str, list[Key]] = {
         ("log-prior", EXCHANGED, "step 4: f and g"),
         *(("log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (4, 5, 7)),
         ("score-of-a-sum", EXCHANGED, "step 2: f and g"),
+        ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("softmax-partial", EXCHANGED, "step 4: f and g"),
         ("loss-slope", EXCHANGED, "step 3: f and g"),
         ("loss-slopes", EXCHANGED, "step 2: f and g"),
