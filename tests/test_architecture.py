@@ -198,15 +198,13 @@ NEVER = {
     "powdenest",
 }
 LOSSES = {f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split")}
+EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
     "together": {"conditions.py", *LOSSES},
     "fraction": {"conditions.py"},
     "xreplace": {"prover/tactics.py", *LOSSES},
-    **dict.fromkeys(
-        ("diff", "factor", "expand_mul", "solve_linear"),
-        {*LOSSES, "evidence/moments.py", "evidence/spans.py", "evidence/tails.py"},
-    ),
+    **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "expand_mul", "solve_linear")},
 }
 
 
