@@ -225,8 +225,8 @@ def test_without_coqc_that_is_said_before_anything_else(tmp_path, monkeypatch):
     for arguments in (("prove", "gibbs", "--certify"), ("verify", "-", "--coq")):
         done = command(*arguments, data="{}")
         assert (done.exit_code, done.stdout) == (2, "")
-        line = "mlce: coqc is not installed, and Coq cannot check anything without it (Debian: apt install coq)\n"
-        assert done.stderr == line
+        hint = "(Debian: apt install coq libcoq-coquelicot)"
+        assert done.stderr == f"mlce: coqc is not installed, and Coq cannot check anything without it {hint}\n"
     with pytest.raises(NoCoq):
         certify(SMALL)
 
