@@ -50,7 +50,7 @@ def paired(source: Source, tokens: list[Token], *, juxtaposed: bool, mixed: bool
 
 def _closing(source: Source, opening: Token) -> str:
     if opening.type == "_BEGIN":
-        return r"\end{cases}"
+        return r"'\end{cases}'"
     shown = source.shown(opening)
     size, brace = (r"\right" if shown.startswith(r"\left") else ""), ("\\" if shown.endswith(r"\{") else "")
     return f"'{size}{brace}{SAME[opening.value]}'"
