@@ -19,6 +19,7 @@ from typing import Any
 import sympy
 from sympy import Abs, Basic, Dummy, Expr, Function, Indexed, Lambda, NumberSymbol, Piecewise, Pow, Symbol, exp, log
 from sympy.core.function import AppliedUndef
+from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 
 from ..binding import children, rebuilt, substitute
 
@@ -30,8 +31,8 @@ NAMES = {
     sympy.besseli: "besselI",
     Piecewise: "piecewise",
 }
-# Positive wherever a density has them: at positive arguments, or at whole numbers from 0 to n; and everywhere.
-POSITIVE, POSITIVE_EVERYWHERE = ("Gamma", "Beta", "factorial", "binomial", "besselI", "erf"), ("cosh",)
+# Positive wherever a density has them: at positive arguments, or at whole numbers from 0 to n.
+POSITIVE = ("Gamma", "Beta", "factorial", "binomial", "besselI", "erf")
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,15 @@ class Opaque:
 
 
 def opaque(expr: Expr) -> Opaque:
-    """A term in which every function that is not elementary is a name."""
+    """A term in which every function that is not elementary is a name; cosh and the like are written with exp."""
     meaning: dict[Any, Lambda] = {}
     taken = {symbol.name for symbol in expr.free_symbols if isinstance(symbol, Symbol)}
     return Opaque(_hidden(expr, taken, meaning), meaning)
 
 
 def _hidden(expr: Basic, taken: set[str], meaning: dict[Any, Lambda]) -> Any:
+    if isinstance(expr, HyperbolicFunction):
+        return _hidden(expr.rewrite(exp), taken, meaning)
     if not isinstance(expr, (Function, Piecewise)) or isinstance(expr, (exp, log, AppliedUndef)):
         return rebuilt(expr, (_hidden(part, taken, meaning) for part in children(expr)))
     whole = isinstance(expr, Piecewise) or expr.atoms(Pow, NumberSymbol)  # its arguments may be no exact numbers

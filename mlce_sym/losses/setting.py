@@ -17,7 +17,7 @@ from ..binding import fresh, occurrences, opened, substitute
 from ..models.family import Family
 from ..nodes import Above, ForAll, IndexRange, Le, Lt, Member
 from ..rules import ALL
-from .opaque import POSITIVE, POSITIVE_EVERYWHERE, Opaque, opaque
+from .opaque import POSITIVE, Opaque, opaque
 from .split import Parts, Unsupported, parts
 
 SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
@@ -97,9 +97,6 @@ class Setting:
         for call in sorted(self.hidden.term.atoms(*self.hidden.meaning), key=str):
             if str(call.func) in POSITIVE:
                 yield Lt(0, call)
-            elif str(call.func) in POSITIVE_EVERYWHERE:
-                t = self.name("t")
-                yield ForAll(Lt(0, call.func(t)), (t, S.Reals))
 
     def quantified(self, fact: Basic) -> Basic:
         """A fact about one observation as one about all of them."""

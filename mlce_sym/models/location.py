@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sympy import Abs, Interval, Piecewise, S, besseli, cos, cosh, erf, exp, gamma, pi, sqrt, symbols
 
-from .continuous import JKB, POSITIVE, UNIT, location, sigma2, variance
+from .continuous import JKB, location, sigma2, variance
+from .discrete import POSITIVE, UNIT
 from .family import Family, Named
 
 y, mu, s, tau, delta, nu, kappa = symbols("y mu s tau delta nu kappa")
