@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, factor, solve_linear, together
+from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, expand_power_exp, factor, powsimp, solve_linear, together
 
 from .. import rules
 from ..binding import substitute
@@ -140,9 +140,9 @@ class Attempt:
         for name in self.means.statistics:
             mean, in_estimate = solve_linear(substitute(slope, {self.p: w}), symbols=[name])
             if mean == name:
-                quotient = substitute(slope, {name: in_estimate}) / (self.p - w)
-                return substitute(factor(together(quotient)), {w: self.point})
-        return factor(together(slope / (self.p - self.point)))
+                quotient = substitute(slope, {name: powsimp(in_estimate)}) / (self.p - w)
+                return substitute(_factored(quotient), {w: self.point})
+        return _factored(slope / (self.p - self.point))
 
     def _stationary(self, given: Given) -> Proof:
         line = _differentiated(chain(Equals(self._slope(self.point), 0), given))
@@ -154,6 +154,11 @@ class Attempt:
         line = _differentiated(chain(Lt(0, derivative(self._slope(s), s, self.model.domain, at=self.p)), inside))
         line = line.eq(Lt(0, factor(line.expression.args[1])))
         return self._lemma(line.by(rules.known_order), "curved", "The second derivative")
+
+
+def _factored(quotient: Expr) -> Expr:
+    """As a product, where x^a x^(1 - a) is x."""
+    return factor(powsimp(factor(together(expand_power_exp(quotient)))))
 
 
 def _differentiated(line: Chain) -> Chain:

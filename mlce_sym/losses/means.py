@@ -61,7 +61,13 @@ def _separated(loss: Expr, p: Symbol, y: Symbol) -> Iterator[Expr]:
     """The terms, multiplied out only where the parameter and the observation stand in one factor."""
     for term in Add.make_args(loss):
         mixed = any({p, y} <= part.free_symbols for part in Mul.make_args(term))
-        yield from Add.make_args(term.expand(log=False, power_base=False, power_exp=False)) if mixed else (term,)
+        yield from Add.make_args(_multiplied_out(term)) if mixed else (term,)
+
+
+def _multiplied_out(term: Expr) -> Expr:
+    """With exp(a + b) as exp(a) exp(b), but logarithms and powers as they are."""
+    spread = term.expand(log=False, power_base=False, power_exp=False)
+    return spread.replace(exp, lambda inside: Mul(*map(exp, Add.make_args(inside)), evaluate=False))
 
 
 def _weights(weights: list[Expr], y: Symbol) -> list[Expr]:
@@ -73,8 +79,9 @@ def _weights(weights: list[Expr], y: Symbol) -> list[Expr]:
 
 
 def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
-    """The points where the slope is 0, where it is a polynomial of degree 1 or 2 in p, in exp(p) or in a power of p."""
-    top = expand_mul(together(loss.diff(p)).as_numer_denom()[0])
+    """The points where the slope is 0, where it is a polynomial of degree 1 or 2 in p, in exp(cp) or in a power of p,
+    times a power of p."""
+    top = _lowered(expand_mul(together(loss.diff(p)).as_numer_denom()[0]), p)
     for unknown, back in _unknowns(top, p):
         w = Dummy("w", positive=unknown != p)
         try:
@@ -86,13 +93,30 @@ def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
             return
 
 
+def _lowered(top: Expr, p: Symbol) -> Expr:
+    """The sum divided by the power of p in its first term, where all terms are such powers with an unknown exponent."""
+    terms = [term.as_independent(p, as_Add=False) for term in Add.make_args(top)]
+    exponents = [power.as_base_exp()[1] for _, power in terms if power.as_base_exp()[0] == p]
+    if len(exponents) < len(terms) or any(exponent.is_number for exponent in exponents):
+        return top
+    lower = Add(*(c * p ** (exponent - exponents[0]) for (c, _), exponent in zip(terms, exponents, strict=True)))
+    return expand_mul(together(lower).as_numer_denom()[0])
+
+
 def _unknowns(top: Expr, p: Symbol) -> Iterator[tuple[Expr, Callable[[Expr], Expr]]]:
     """What may be the unknown of an equation, and the parameter that belongs to its value."""
     yield p, lambda root: root
-    yield exp(p), log
+    for power in sorted(top.atoms(exp), key=str):
+        scale = power.exp / p
+        if p not in scale.free_symbols:
+            yield power, partial(_logarithm, scale=scale)
     for power in sorted(top.atoms(Pow), key=str):
         if power.base == p and not power.exp.is_number:
             yield power, partial(_power, exponent=1 / power.exp)
+
+
+def _logarithm(value: Expr, scale: Expr) -> Expr:
+    return log(value) / scale
 
 
 def _power(base: Expr, exponent: Expr) -> Expr:
@@ -114,4 +138,4 @@ def _roots(found: Poly) -> list[Expr]:
 def _plain(value: Expr) -> Expr:
     """A quotient with its signs where one expects them."""
     top, bottom = factor(together(value)).as_numer_denom()
-    return -top / -bottom if bottom.could_extract_minus_sign() else top / bottom
+    return -top / -bottom if top.could_extract_minus_sign() or bottom.could_extract_minus_sign() else top / bottom

@@ -66,7 +66,7 @@ def _of_logarithm(term: Expr) -> tuple[Expr, Expr]:
 
 
 def _joined(terms: Iterable[Expr], y: Symbol) -> Expr:
-    """Their sum, with one logarithm for those of numbers with equal coefficients: (log v + log 2)/2 as log(2v)/2."""
+    """Their sum, with one logarithm for those of numbers with coefficients ±c: (log v − log 2)/2 as log(v/2)/2."""
     coefficients: dict[Expr, Expr] = {}
     for coefficient, logarithm in map(_of_logarithm, terms):
         coefficients[logarithm] = coefficients.get(logarithm, S.Zero) + coefficient
@@ -77,7 +77,10 @@ def _joined(terms: Iterable[Expr], y: Symbol) -> Expr:
             rest.append(coefficient * logarithm)
         else:
             numbers.setdefault(coefficient, []).append(logarithm.args[0])
-    return Add(*rest, *(coefficient * log(Mul(*found)) for coefficient, found in numbers.items()))
+    products = {coefficient: Mul(*found) for coefficient, found in numbers.items()}
+    for coefficient in [c for c in products if c.could_extract_minus_sign() and -c in products]:
+        products[-coefficient] /= products.pop(coefficient)
+    return Add(*rest, *(coefficient * log(inside) for coefficient, inside in products.items()))
 
 
 def logs(f: Expr) -> Iterator[Expr]:

@@ -11,7 +11,7 @@ from sympy import Interval, S, beta, exp, gamma, log, oo, pi, sqrt, symbols
 from .discrete import POSITIVE, UNIT
 from .family import Family, Named
 
-y, lam, mu, k, a, b, m, q = symbols("y lambda mu k alpha beta m q")
+y, lam, mu, k, a, b, m, q, scale_ = symbols("y lambda mu k alpha beta m q s")
 sigma2, kappa, phi = symbols("sigma2 kappa phi")
 JKB = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions"
 
@@ -30,7 +30,7 @@ CONTINUOUS = (
         lam * exp(-lam * y),
         Named(y, Interval(0, oo)),
         (rate,),
-        source=f"{JKB}, 19.1",
+        source=f"{JKB}, chapter 19",
     ),
     Family(
         "exponential-mean",
@@ -38,9 +38,9 @@ CONTINUOUS = (
         exp(-y / mu) / mu,
         Named(y, Interval(0, oo)),
         (mean,),
-        source=f"{JKB}, 19.1",
+        source=f"{JKB}, chapter 19",
     ),
-    Family("gamma-rate", "Gamma, rate with known shape", of_gamma, positive, (rate,), (shape,), source=f"{JKB}, 17.1"),
+    Family("gamma-rate", "Gamma, rate with known shape", of_gamma, positive, (rate,), (shape,), source=f"{JKB}, chapter 17"),
     Family(
         "gamma-mean",
         "Gamma, mean with known shape",
@@ -51,7 +51,7 @@ CONTINUOUS = (
         called="gamma loss",
         source="McCullagh and Nelder, Generalized Linear Models, 8.2",
     ),
-    Family("gamma", "Gamma, rate and shape", of_gamma, positive, (rate, shape), source=f"{JKB}, 17.1"),
+    Family("gamma", "Gamma, rate and shape", of_gamma, positive, (rate, shape), source=f"{JKB}, chapter 17"),
     Family(
         "weibull",
         "Weibull with known shape, rate of y^k",
@@ -59,16 +59,25 @@ CONTINUOUS = (
         positive,
         (rate,),
         (shape,),
-        source=f"{JKB}, 21.1",
+        source=f"{JKB}, chapter 21",
+    ),
+    Family(
+        "weibull-scale",
+        "Weibull with known shape, scale",
+        k * scale_ ** (-k) * y ** (k - 1) * exp(-(scale_ ** (-k)) * y**k),
+        positive,
+        (Named(scale_, POSITIVE),),
+        (shape,),
+        source=f"{JKB}, chapter 21",
     ),
     Family(
         "pareto",
         "Pareto with known minimum",
         a * m**a / y ** (a + 1),
-        Named(y, Interval.open(m, oo)),
+        Named(y, Interval(m, oo)),
         (alpha_,),
         (Named(m, POSITIVE),),
-        source=f"{JKB}, 20.3",
+        source=f"{JKB}, chapter 20",
     ),
     Family(
         "rayleigh",
@@ -76,15 +85,15 @@ CONTINUOUS = (
         y / sigma2 * exp(-(y**2) / (2 * sigma2)),
         positive,
         (variance,),
-        source=f"{JKB}, 18.10",
+        source=f"{JKB}, chapter 18",
     ),
     Family(
         "half-normal",
         "Half-normal, square of the scale",
         sqrt(2 / (pi * sigma2)) * exp(-(y**2) / (2 * sigma2)),
-        positive,
+        Named(y, Interval(0, oo)),
         (variance,),
-        source=f"{JKB}, 13.10",
+        source=f"{JKB}, chapter 13",
     ),
     Family(
         "log-normal",
@@ -92,7 +101,7 @@ CONTINUOUS = (
         log_normal,
         positive,
         (location, variance),
-        source=f"{JKB}, 14.2",
+        source=f"{JKB}, chapter 14",
     ),
     Family(
         "beta",
@@ -100,7 +109,7 @@ CONTINUOUS = (
         y ** (a - 1) * (1 - y) ** (b - 1) / beta(a, b),
         Named(y, UNIT),
         (alpha_, beta_),
-        source=f"{JKB}, 25.1",
+        source=f"{JKB}, chapter 25",
     ),
     Family(
         "inverse-gaussian",
@@ -108,7 +117,7 @@ CONTINUOUS = (
         inverse_gaussian,
         positive,
         (mean, rate),
-        source=f"{JKB}, 15.3",
+        source=f"{JKB}, chapter 15",
     ),
     Family(
         "tweedie",
@@ -117,8 +126,8 @@ CONTINUOUS = (
         Named(y, Interval(0, oo)),
         (mean,),
         (Named(q, Interval.open(1, 2)), Named(phi, POSITIVE, r"\phi")),
-        called="Tweedie deviance",
-        source="Jørgensen, The Theory of Dispersion Models, 4.2; McCullagh and Nelder, 9.2",
+        called="Tweedie loss",
+        source="Jørgensen, The Theory of Dispersion Models, chapter 4; McCullagh and Nelder, 9.2",
         quasi=True,
     ),
 )

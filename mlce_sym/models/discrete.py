@@ -10,7 +10,7 @@ from sympy import FiniteSet, Interval, Range, S, binomial, exp, factorial, oo, s
 
 from .family import Family, Named
 
-y, p, m, r, lam, z, eta = symbols("y p m r lambda z eta")
+y, p, m, r, mu, lam, z, eta = symbols("y p m r mu lambda z eta")
 POSITIVE, UNIT = Interval.open(0, oo), Interval.open(0, 1)
 JKK, GLM = (
     "Johnson, Kemp and Kotz, Univariate Discrete Distributions",
@@ -29,7 +29,7 @@ DISCRETE = (
         label,
         (probability,),
         called="binary cross-entropy",
-        source=f"{JKK}, 3.1",
+        source=f"{JKK}, chapter 3",
     ),
     Family(
         "bernoulli-logit",
@@ -48,7 +48,7 @@ DISCRETE = (
         (probability,),
         (size,),
         called="binomial cross-entropy",
-        source=f"{JKK}, 3.1",
+        source=f"{JKK}, chapter 3",
     ),
     Family(
         "poisson",
@@ -57,7 +57,7 @@ DISCRETE = (
         count,
         (rate,),
         called="Poisson loss",
-        source=f"{JKK}, 4.1",
+        source=f"{JKK}, chapter 4",
     ),
     Family(
         "poisson-log-rate",
@@ -74,7 +74,7 @@ DISCRETE = (
         p * (1 - p) ** (y - 1),
         trials,
         (probability,),
-        source=f"{JKK}, 5.2",
+        source=f"{JKK}, chapter 5",
     ),
     Family(
         "negative-binomial",
@@ -83,6 +83,16 @@ DISCRETE = (
         count,
         (probability,),
         (Named(r, POSITIVE),),
-        source=f"{JKK}, 5.1",
+        source=f"{JKK}, chapter 5",
+    ),
+    Family(
+        "negative-binomial-mean",
+        "Negative binomial with known dispersion, mean",
+        binomial(y + r - 1, y) * (r / (r + mu)) ** r * (mu / (r + mu)) ** y,
+        count,
+        (Named(mu, POSITIVE, r"\mu"),),
+        (Named(r, POSITIVE),),
+        called="negative binomial loss",
+        source="Hilbe, Negative Binomial Regression, 2nd edition, chapter 8",
     ),
 )

@@ -1,7 +1,8 @@
 """Families on the real line, and on the circle. May import family and continuous.
 
-Sources: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions; Koenker, Quantile Regression, 2.4, for the
-asymmetric Laplace density; Huber, Robust Statistics, 4.5; Mardia and Jupp, Directional Statistics, 3.5.
+The mass of Huber's density is √(2π) erf(δ/√2) between −δ and δ, for erf is 2/√π ∫ e^{−t²}, and
+2 ∫_δ^∞ e^{δ²/2 − δu} du = (2/δ) e^{−δ²/2} beyond. Main source: Johnson, Kotz and Balakrishnan, Continuous Univariate
+Distributions.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ LOCATION = (
         (location,),
         (variance,),
         called="mean squared error",
-        source=f"{JKB}, 13.1",
+        source=f"{JKB}, chapter 13",
     ),
     Family(
         "gaussian-variance",
@@ -40,7 +41,7 @@ LOCATION = (
         real,
         (variance,),
         (location,),
-        source=f"{JKB}, 13.1",
+        source=f"{JKB}, chapter 13",
     ),
     Family(
         "gaussian-mean-variance",
@@ -49,7 +50,7 @@ LOCATION = (
         real,
         (location, variance),
         called="Gaussian negative log-likelihood",
-        source=f"{JKB}, 13.1",
+        source=f"{JKB}, chapter 13",
     ),
     Family(
         "laplace",
@@ -59,7 +60,16 @@ LOCATION = (
         (location,),
         (scale,),
         called="mean absolute error",
-        source=f"{JKB}, 24.1",
+        source=f"{JKB}, chapter 24",
+    ),
+    Family(
+        "laplace-scale",
+        "Laplace, scale with known location",
+        laplace,
+        real,
+        (scale,),
+        (location,),
+        source=f"{JKB}, chapter 24",
     ),
     Family(
         "laplace-location-scale",
@@ -67,7 +77,7 @@ LOCATION = (
         laplace,
         real,
         (location, scale),
-        source=f"{JKB}, 24.1",
+        source=f"{JKB}, chapter 24",
     ),
     Family(
         "asymmetric-laplace",
@@ -77,7 +87,7 @@ LOCATION = (
         (location,),
         (Named(tau, UNIT, r"\tau"), scale),
         called="pinball loss",
-        source="Koenker, Quantile Regression, 2.4",
+        source="Koenker and Machado, Journal of the American Statistical Association 94 (1999)",
     ),
     Family(
         "huber",
@@ -96,7 +106,7 @@ LOCATION = (
         real,
         (location,),
         called="log-cosh loss",
-        source=f"{JKB}, 23.11",
+        source="Baten, Bulletin of the American Mathematical Society 40 (1934), 284-290, with h = π/2",
     ),
     Family(
         "student-t",
@@ -105,7 +115,25 @@ LOCATION = (
         real,
         (location, scale),
         (Named(nu, POSITIVE, r"\nu"),),
-        source=f"{JKB}, 28.2",
+        source=f"{JKB}, chapter 28",
+    ),
+    Family(
+        "gumbel",
+        "Gumbel, location with known scale",
+        exp(-u / s - exp(-u / s)) / s,
+        real,
+        (location,),
+        (scale,),
+        source=f"{JKB}, chapter 22",
+    ),
+    Family(
+        "logistic",
+        "Logistic, location with known scale",
+        exp(-u / s) / (s * (1 + exp(-u / s)) ** 2),
+        real,
+        (location,),
+        (scale,),
+        source=f"{JKB}, chapter 23",
     ),
     Family(
         "von-mises",

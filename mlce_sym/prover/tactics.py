@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import partial
 from math import prod
 
-from sympy import Add, Basic, Dummy, Eq, Expr, Integer, Mul, Pow, Product, Sum, exp, expand, log
+from sympy import Add, Basic, Dummy, Eq, Expr, Integer, Lambda, Mul, Pow, Product, Sum, exp, expand, log
 
 from .. import algebra, rules
 from ..binding import children, names, occurrences, opened, rebuilt
@@ -72,7 +72,7 @@ def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theor
 def _simplified(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
     """One step further, or None where nothing is left to do."""
     uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
-    attempts: list[Tactic] = [*uses, _expanded, _exchanged, partial(_counted, ends=ends), _on_the_log_scale]
+    attempts: list[Tactic] = [*uses, _expanded, _exponentials_out, _exchanged, partial(_counted, ends=ends), _on_the_log_scale]
     for longer in (attempt(theorem) for attempt in attempts):
         if longer is not None and longer.rhs != theorem.rhs:
             return longer
@@ -118,6 +118,20 @@ def _terms_of(term: Basic) -> int:
 def _without_log_of_exp(term: Basic) -> Basic:
     term = rebuilt(term, tuple(map(_without_log_of_exp, children(term))))
     return term.args[0].exp if isinstance(term, log) and isinstance(term.args[0], exp) else term
+
+
+def _exponentials_out(theorem: Theorem) -> Theorem | None:
+    """A sum of c_i exp(a + b_i) as exp(a) times a sum, where a has no index."""
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        scope = opened(part) if isinstance(part, Sum) else None
+        factors = Mul.make_args(scope.bodies[0]) if scope else ()
+        for power in (factor for factor in factors if scope and isinstance(factor, exp)):
+            fixed, moving = power.exp.expand().as_independent(scope.variable, as_Add=True)
+            if fixed != 0 and moving != 0:
+                rest = Mul(*(factor if factor != power else exp(moving) for factor in factors))
+                how = use(rules.constant_factor, c=exp(fixed), f=Lambda(scope.variable, rest))
+                return first_place(theorem, how, part)
+    return None
 
 
 def _on_the_log_scale(theorem: Theorem) -> Theorem | None:
