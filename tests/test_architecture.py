@@ -197,7 +197,7 @@ NEVER = {
     "logcombine",
     "powdenest",
 }
-LOSSES = {f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split", "forms")}
+LOSSES = {f"losses/{name}.py" for name in "means estimate slopes opaque derive split forms kinks".split()}
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},

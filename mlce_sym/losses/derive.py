@@ -32,6 +32,7 @@ from ..models.family import Family, Named
 from ..writers.context import GREEK
 from .estimate import Estimate, estimate
 from .forms import FUNCTIONS, forms
+from .kinks import at_quantiles, status
 from .opaque import opaque
 from .setting import Setting
 from .slopes import Slope, gradient, hessian, second_derivatives
@@ -124,7 +125,7 @@ def loss_of(family: Family) -> Loss:
         information(setting) if density.kind == "agrees" else {},
         density,
         {p: plain(value) for p, value in found.values.items()},
-        found.status,
+        found.status if found.values else status(at_quantiles(setting)) or found.status,
         tuple(plain(condition) for condition in found.conditions),
         (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
     )
@@ -174,9 +175,13 @@ def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
         return _of_one(model.point, estimate(model, optimum))
     if len(family.parameters) == 1:
         return Estimates()
-    orders = (_in_turn(family, order) for order in permutations(family.parameters))
-    found = [estimates for estimates in orders if estimates.values]
-    return min(found, key=lambda e: e.status == NOT_SHOWN, default=Estimates())
+    found = Estimates()
+    for order in permutations(family.parameters):
+        in_turn = _in_turn(family, order)
+        if in_turn.values and in_turn.status != NOT_SHOWN:
+            return in_turn
+        found = found if found.values else in_turn
+    return found
 
 
 def _of_one(p: Symbol, found: Estimate | None) -> Estimates:

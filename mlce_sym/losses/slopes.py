@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sympy import DiracDelta, Dummy, Expr, Piecewise, S, Symbol, latex, sign
+from sympy import DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
 from ..binding import occurrences
@@ -89,10 +89,12 @@ def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
     loss = setting.hidden.restored(setting.parts.loss)
     real = {symbol: Dummy(symbol.name, real=True) for symbol in sorted(loss.free_symbols, key=str)}
-    found = loss.xreplace(real).diff(*(real[p] for p in path))
+    found, smooth = loss.xreplace(real), True
+    for p in path:
+        found = found.diff(real[p])
+        smooth = smooth and not found.has(sign, Heaviside, DiracDelta, Piecewise)
     value = found.replace(DiracDelta, lambda *_: S.Zero)
-    plain = value.xreplace({dummy: symbol for symbol, dummy in real.items()})
-    return plain, value == found and not found.has(sign, Piecewise)
+    return value.xreplace({dummy: symbol for symbol, dummy in real.items()}), smooth
 
 
 def second_derivatives(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:

@@ -40,7 +40,9 @@ CONTINUOUS = (
         (mean,),
         source=f"{JKB}, chapter 19",
     ),
-    Family("gamma-rate", "Gamma, rate with known shape", of_gamma, positive, (rate,), (shape,), source=f"{JKB}, chapter 17"),
+    Family(
+        "gamma-rate", "Gamma, rate with known shape", of_gamma, positive, (rate,), (shape,), source=f"{JKB}, chapter 17"
+    ),
     Family(
         "gamma-mean",
         "Gamma, mean with known shape",

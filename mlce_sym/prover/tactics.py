@@ -72,7 +72,14 @@ def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theor
 def _simplified(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
     """One step further, or None where nothing is left to do."""
     uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
-    attempts: list[Tactic] = [*uses, _expanded, _exponentials_out, _exchanged, partial(_counted, ends=ends), _on_the_log_scale]
+    attempts: list[Tactic] = [
+        *uses,
+        _expanded,
+        _exponentials_out,
+        _exchanged,
+        partial(_counted, ends=ends),
+        _on_the_log_scale,
+    ]
     for longer in (attempt(theorem) for attempt in attempts):
         if longer is not None and longer.rhs != theorem.rhs:
             return longer
@@ -123,14 +130,20 @@ def _without_log_of_exp(term: Basic) -> Basic:
 def _exponentials_out(theorem: Theorem) -> Theorem | None:
     """A sum of c_i exp(a + b_i) as exp(a) times a sum, where a has no index."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
-        scope = opened(part) if isinstance(part, Sum) else None
-        factors = Mul.make_args(scope.bodies[0]) if scope else ()
-        for power in (factor for factor in factors if scope and isinstance(factor, exp)):
-            fixed, moving = power.exp.expand().as_independent(scope.variable, as_Add=True)
-            if fixed != 0 and moving != 0:
-                rest = Mul(*(factor if factor != power else exp(moving) for factor in factors))
-                how = use(rules.constant_factor, c=exp(fixed), f=Lambda(scope.variable, rest))
-                return first_place(theorem, how, part)
+        scope = opened(part)
+        if scope is not None and scope.head is Sum and (taken := _exponential(scope.bodies[0], scope.variable)):
+            how = use(rules.constant_factor, c=taken[0], f=Lambda(scope.variable, taken[1]))
+            return first_place(theorem, how, part)
+    return None
+
+
+def _exponential(body: Basic, index: Basic) -> tuple[Basic, Basic] | None:
+    """exp(a) and the rest of a product with exp(a + b_i) among its factors."""
+    factors = Mul.make_args(body)
+    for power in (factor for factor in factors if isinstance(factor, exp)):
+        fixed, moving = expand(power.exp).as_independent(index, as_Add=True)
+        if fixed != 0 and moving != 0:
+            return exp(fixed), Mul(*(factor if factor != power else exp(moving) for factor in factors))
     return None
 
 
