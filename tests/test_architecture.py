@@ -197,7 +197,9 @@ NEVER = {
     "logcombine",
     "powdenest",
 }
-LOSSES = {f"losses/{name}.py" for name in "means estimate slopes opaque derive split forms kinks".split()}
+LOSSES = {
+    f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split", "forms", "kinks")
+}
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
