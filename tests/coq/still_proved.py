@@ -142,7 +142,8 @@ BY_REASON: dict[str, list[Key]] = {
     ],
     "the statement is as it was, and the summands of a sum may be exchanged": [
         ("log-prior", EXCHANGED, "step 4: f and g"),
-        *(("family-log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (4, 5, 7)),
+        ("log-likelihood", EXCHANGED, "step 4: f and g"),
+        *(("family-log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (5, 7)),
         ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("softmax-partial", EXCHANGED, "step 4: f and g"),
