@@ -11,7 +11,8 @@ from typing import Any
 NAMES = (
     *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
     *("models", "permutation"),
-    *("conditional", "general", "divergence", "categorical", "penalty", "families"),
+    *("conditional", "general", "divergence", "categorical", "softmax-gradient", "logistic"),
+    *("penalty", "families"),
 )
 
 
