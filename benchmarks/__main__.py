@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from . import coq
+from . import coq, losses, sizes
 
 RUNS = 9
 
@@ -112,4 +112,7 @@ if __name__ == "__main__":
         processes()
         per_step()
         against_concrete_n()
+        losses.book(seconds)
+        losses.families(seconds)
+        sizes.against_concrete_sizes(seconds)
         coq.certificates()

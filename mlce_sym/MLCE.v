@@ -21,6 +21,7 @@ Definition Integers (x : R) : Prop := exists z : Z, x = IZR z.
 Definition Empty (x : R) : Prop := False.
 Definition Range (l m : R) (x : R) : Prop := Integers x /\ l <= x /\ x <= m.
 Definition Interval (a b : R) (x : R) : Prop := a < x /\ x < b.
+Definition Above (a : R) (x : R) : Prop := a < x.
 Definition Finite (values : list R) (x : R) : Prop := In x values.
 Definition Without (A : R -> Prop) (c : R) (x : R) : Prop := x \in A /\ x <> c.
 Definition ArgMax (A : R -> Prop) (f : R -> R) (x : R) : Prop := x \in A /\ forall t : R, t \in A -> f t <= f x.
@@ -764,6 +765,14 @@ Proof.
   apply Rmult_le_reg_l with c; lra.
 Qed.
 
+Lemma counterexample : forall (A : R -> Prop) (f g : R -> R) (a : R),
+  a \in A ->
+  g a < f a ->
+  ~ (forall t, t \in A -> f t <= g t).
+Proof.
+  intros A f g a Ha H K. specialize (K a Ha). lra.
+Qed.
+
 Lemma entropy_of_positive : forall (l m : R) (p : R -> R),
   IsRange l m ->
   (forall k, k \in Range l m -> 0 <= p k) ->
@@ -870,6 +879,7 @@ Ltac spread H :=
       let F := fresh "F" in pose proof H as F; unfold Range in F; destruct F as [? [? ?]]
   | Interval _ _ _ =>
       let F := fresh "F" in pose proof H as F; unfold Interval in F; destruct F as [? ?]
+  | Above _ _ => let F := fresh "F" in pose proof H as F; unfold Above in F
   | Without ?A ?c ?x =>
       let F := fresh "F" in let G := fresh "F" in
       pose proof (proj1 H : A x) as F; pose proof (proj2 H : x <> c) as G; spread F
@@ -1034,6 +1044,7 @@ Ltac in_turn :=
     | H : False |- _ => destruct H
     | H : ?v = ?x |- _ => is_var x; subst x
     | H : Interval _ _ _ |- _ => destruct H
+    | H : Above _ _ |- _ => unfold Above in H
     | H : Range ?l ?m ?x |- _ =>
         first
           [ exfalso; exact (range_over l m x ltac:(lra) H)
@@ -1061,6 +1072,7 @@ Ltac concretely :=
   | |- Finite _ _ => unfold Finite; simpl; a_value
   | |- Reals _ => exact I
   | |- Interval _ _ _ => split; by_numbers
+  | |- Above _ _ => unfold Above; by_numbers
   | |- Range _ _ _ => split; [integer | split; by_numbers]
   | |- Without _ _ _ => split; concretely
   | |- _ <> _ => first [ apply Rlt_not_eq; by_numbers | apply not_eq_sym, Rlt_not_eq; by_numbers ]

@@ -21,6 +21,7 @@ _HOMES = {
     **dict.fromkeys(("Chain", "back", "chain", "use"), "prover"),
     **dict.fromkeys(("Verdict", "judge"), "verdict"),
     "assert_identity": "identity",
+    "loss": "deriving",
     **dict.fromkeys(("Proved", "prove", "verify"), "proving"),
     "rules": "rules",
 }

@@ -21,6 +21,7 @@ from functools import cache, lru_cache, reduce
 
 from sympy import Add, Basic, Dummy, Indexed, Interval, KroneckerDelta, Mul, Pow, Rational, S, Symbol, exp, log
 from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
 
 from .binding import children, opened, renamed
 from .quotients import (
@@ -137,6 +138,8 @@ def equal(a: Basic, b: Basic) -> bool:
     """Are two terms equal up to algebra? True is certain; False may also mean that algebra is not enough."""
     if a == b:
         return True
+    if isinstance(a, Relational) and type(a) is type(b):
+        return all(map(equal, a.args, b.args))
     left, right = normal(a), normal(b)
     if left == right or (left.bottom == UNIT and right.bottom == UNIT):
         return left == right

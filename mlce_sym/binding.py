@@ -109,6 +109,14 @@ def fresh(wanted: Symbol, taken: Iterable[Any]) -> Symbol:
     return Symbol(name, **wanted._assumptions_orig)
 
 
+def called(variable: Symbol, taken: Iterable[Any]) -> bool:
+    """Is the variable among the names taken, or a function or data vector of the same name?"""
+    return any(
+        name == variable or (not isinstance(name, Symbol) and str(getattr(name, "label", name)) == variable.name)
+        for name in taken
+    )
+
+
 def apart(scope: Scope, taken: Iterable[Any]) -> Scope:
     """The same binder with a variable that is not among the names taken, nor free in its own domain."""
     used = frozenset(taken) | names(scope.domain)
@@ -132,7 +140,7 @@ def _under(scope: Scope, mapping: Mapping[Any, Basic]) -> Basic:
     active = {name: value for name, value in inner.items() if name in inside}
     incoming = {name for value in active.values() for name in names(value)}
     variable = scope.variable
-    if variable in incoming:
+    if called(variable, incoming):
         variable = fresh(variable, incoming | inside)
         active[scope.variable] = variable
     bodies = tuple(substitute(body, active) for body in scope.bodies)

@@ -1,4 +1,4 @@
-"""The command line: `mlce prove`, `mlce verify`, `mlce list`, `mlce rules`.
+"""The command line: `mlce prove`, `mlce loss`, `mlce verify`, `mlce list`, `mlce rules`.
 
 Exit status: 0 proved (or accepted), 1 not proved (or rejected), 2 bad usage or bad input. SymPy is imported only by
 the commands that derive something.
@@ -90,7 +90,7 @@ def prove(
     text = proved.write(form, full=full)
     try:
         if target and form == "coq":
-            _deliver_library(target)
+            _deliver_libraries(target, text)
         _deliver(text, target, name, str(proved.report), pdf)
     except files.Trouble as trouble:
         raise Usage(str(trouble)) from None
@@ -106,8 +106,8 @@ def _file_name(name: str, form: str) -> str:
 def _check_module(target: Path) -> None:
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_']*\.v", target.name):
         raise Usage(f"{target}: is no name for a Coq file: letters, digits and _ only, then .v, as in closed_form.v")
-    if target.stem.casefold() == "mlce":
-        raise Usage(f"{target}: is the name of the library, which is written beside the file; choose another one")
+    if re.match(r"mlce(_|$)", target.stem.casefold()):
+        raise Usage(f"{target}: is the name of a library, which is written beside the file; choose another one")
 
 
 def _proved(name: str) -> Any:
@@ -139,13 +139,16 @@ def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) 
         click.echo(files.typeset(target))
 
 
-def _deliver_library(target: Path) -> None:
-    from .coq.names import library
+def _deliver_libraries(target: Path, text: str) -> None:
+    """What a Coq file requires, beside it."""
+    from .coq.names import library, required
 
-    place = target.with_name("MLCE.v")
-    if place.is_file() and not place.read_text(encoding="utf-8", errors="replace").startswith(library()[:40]):
-        raise Usage(f"{place}: is another file, and would be written over; choose another folder with -o")
-    files.write(place, library())
+    texts = {target.with_name(f"{name}.v"): library(name) for name in required(text)}
+    for place, own in texts.items():
+        if place.is_file() and not place.read_text(encoding="utf-8", errors="replace").startswith(own[:40]):
+            raise Usage(f"{place}: is another file, and would be written over; choose another folder with -o")
+    for place, own in texts.items():
+        files.write(place, own)
 
 
 def _check_coqc() -> None:
@@ -180,6 +183,72 @@ def _read_back(proved: Any) -> None:
         click.echo(f"mlce: {difference}", err=True)
         sys.exit(1)
     click.echo(f"Read back: {lines} printed lines give their own expressions.", err=True)
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
+@click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
+@click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
+@click.option("--known", multiple=True, help="A known constant and its domain; repeatable: 'k > 0'.")
+@click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
+def loss(
+    name: str | None,
+    density: str | None,
+    data: str | None,
+    parameters: tuple[str, ...],
+    known: tuple[str, ...],
+    as_json: bool,
+    proof: str | None,
+) -> None:
+    """The loss of a likelihood: of the family NAME, or of a density that is typed in.
+
+    \b
+    mlce loss                       the families
+    mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
+    mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
+    """
+    if name is None and density is None:
+        return _families()
+    if (name is None) == (density is None):
+        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
+    if density is not None and not (data and parameters):
+        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
+    if name is not None and (data or parameters or known):
+        raise Usage("--data, --parameter and --known belong to --density; a family has its own")
+    found = _loss(name, density=density or "", data=data or "", parameters=parameters, known=known)
+    if found.density.kind in ("differs", "negative"):
+        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}", err=True)
+    if proof:
+        from .proving import prove as proved
+
+        click.echo(proved(found.document).write(proof), nl=False)
+    else:
+        click.echo(found.to_json() if as_json else str(found), nl=False)
+    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+
+
+def _families() -> None:
+    from .models.families import FAMILIES
+
+    for family in FAMILIES:
+        click.echo(f"{family.name:<26}{family.title}{f' → {family.called}' if family.called else ''}")
+
+
+def _loss(name: str | None, **typed: Any) -> Any:
+    from .checker import Rejected
+    from .deriving import loss as derived
+    from .losses.split import Unsupported
+    from .typed import Mistyped
+
+    try:
+        return derived(name, **typed)
+    except (LookupError, Mistyped, Unsupported) as problem:
+        raise Usage(str(problem.args[0])) from None
+    except Rejected as problem:
+        click.echo(f"mlce: {problem}", err=True)
+        sys.exit(1)
 
 
 @main.command(name="list")
@@ -234,15 +303,16 @@ def verify(file: Path, coq: bool, output: Path | None) -> None:
 
 
 def _export(certificate: Any, output: Path) -> None:
-    """The Coq file of a certificate, beside its library."""
+    """The Coq file of a certificate, beside its libraries."""
     from .coq.document import document
 
     target = files.target(output, "certificate.v", default=True)
     assert target is not None
     _check_module(target)
     try:
-        _deliver_library(target)
-        files.write(target, document(certificate))
+        text = document(certificate)
+        _deliver_libraries(target, text)
+        files.write(target, text)
     except files.Trouble as trouble:
         raise Usage(str(trouble)) from None
     click.echo(f"{target}: what Coq has read")

@@ -35,6 +35,7 @@ from mlce_sym.definedness import foreign
 from mlce_sym.given import Definition, Given
 from mlce_sym.kernel import Algebra, Evidence, Hypothesis, reflexivity, rewritten
 from mlce_sym.nodes import (
+    Above,
     ArgMax,
     ArgMin,
     CrossEntropy,
@@ -48,6 +49,7 @@ from mlce_sym.nodes import (
     Lt,
     Member,
     Without,
+    derivative,
 )
 
 from .model import Terms
@@ -84,6 +86,7 @@ PLAIN = [
         ["KLDivergence", "k", ["Range", 0, 1], ["Apply", "f", "k"], ["Apply", "g", "k"]],
     ),
     (ArgMax(f(t), (t, Theta)), ["ArgMax", "t", "Theta", ["Apply", "f", "t"]]),
+    (derivative(t**2, t, Above(0), at=x), ["Derivative", "t", ["Near", ["Above", 0], "x"], ["Pow", "t", 2]]),
     (ArgMin(t, (t, Interval.open(0, x))), ["ArgMin", "t", ["Interval", 0, "x"], "t"]),
     (FiniteSet(0, 1), ["Finite", 0, 1]),
     (S.EmptySet, ["Empty"]),

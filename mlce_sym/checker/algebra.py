@@ -284,6 +284,8 @@ def equal(a: Term, b: Term) -> bool:
     """Are two terms equal up to algebra? True is certain; False may also mean: not by algebra."""
     if a == b:
         return True
+    if is_a(a, "Lt", "Le", "Ne", "Eq") and is_a(b, a[0]):
+        return equal(a[1], b[1]) and equal(a[2], b[2])
     try:
         left, right = normal(a), normal(b)
         return bool(left == right or _product(left.top, right.bottom) == _product(right.top, left.bottom))

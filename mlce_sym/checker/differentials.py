@@ -84,21 +84,16 @@ def _partial(name: str, arguments: list[Term], place: int, definitions: Mapping[
 
 def _of_binder(term: Term, t: str, definitions: Mapping[Any, Any]) -> Term:
     head, variable, domain, body = term[:4]
-    if head not in ("Sum", "Product", "Derivative") or t in free_names(domain if head != "Derivative" else domain[1]):
+    if head == "Derivative":
+        slope = substitute(differentiated(body, variable, definitions), {variable: domain[2]})
+        return differentiated(slope, t, definitions)
+    if head not in ("Sum", "Product") or t in free_names(domain):
         raise Undetermined(f"the derivative of {head}")
-    if variable in (t, *free_names(domain)):
+    if variable == t or variable in free_names(domain):
         name = fresh(variable, {t, *free_names(domain), *free_names(body)})
         variable, body = name, substitute(body, {variable: name})
     inner = differentiated(body, t, definitions)
-    if head == "Sum":
-        return ("Sum", variable, domain, inner)
-    if head == "Product":
-        return _of_product(variable, domain, body, inner)
-    _, base, point = domain
-    moved = ("Derivative", variable, domain, inner)
-    another = fresh("s", {t, variable, *free_names(domain), *free_names(body)})
-    again = ("Derivative", another, domain, ("Derivative", variable, ("Near", base, another), body))
-    return _sum(moved, _times(again, differentiated(point, t, definitions)))
+    return ("Sum", variable, domain, inner) if head == "Sum" else _of_product(variable, domain, body, inner)
 
 
 def _of_product(variable: str, domain: Term, body: Term, inner: Term) -> Term:

@@ -1,4 +1,4 @@
-"""A certificate as a Coq file that needs only `MLCE.v`: one section for each theorem, in order.
+"""A certificate as a Coq file that needs only its libraries: one section for each theorem, in order.
 
 May import theorem, names, used, the checker's document, and the writers' certified, layout, prose and text.
 """
@@ -14,7 +14,7 @@ from ..writers.certified import note, uncertified
 from ..writers.layout import rows
 from ..writers.prose import in_text, plain
 from ..writers.text_terms import term as in_words
-from .names import comment, identifier, names_in, reserved, safe_names, with_names
+from .names import LIBRARIES, comment, identifier, names_in, reserved, safe_names, with_names
 from .theorem import section, setting_of
 from .used import Known
 
@@ -31,7 +31,8 @@ def document(certificate: Plain) -> str:
     earlier: dict[str, Known] = {}
     claims: list[str] = []
     parts = [comment(f"{plain(certificate['title'])}. Made from the certificate {certificate['name']}.")]
-    parts.append("Require Import MLCE.")
+    libraries = LIBRARIES if _has_derivatives(certificate["theorems"]) else LIBRARIES[:1]
+    parts.append(f"Require Import {' '.join(libraries)}.")
     lacking = uncertified(certificate)
     for theorem, data in zip(theorems, certificate["theorems"], strict=True):
         if theorem.name in lacking:
@@ -45,6 +46,13 @@ def document(certificate: Plain) -> str:
         earlier[theorem.name] = setting.known
         claims += [*setting.lemmas, *INHABITED.findall(parts[-1])]
     return "\n\n".join([*parts, *_assumptions(claims)]) + "\n"
+
+
+def _has_derivatives(data: Any) -> bool:
+    """Does a term in plain data have a derivative?"""
+    if isinstance(data, Mapping):
+        return any(map(_has_derivatives, data.values()))
+    return isinstance(data, (list, tuple)) and ("Derivative" in data[:1] or any(map(_has_derivatives, data)))
 
 
 def _lines(theorem: Plain, labels: Mapping[str, str], notation: Plain) -> list[str]:

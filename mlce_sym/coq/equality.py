@@ -1,18 +1,16 @@
 """Scripts for equations up to algebra (`docs/certificate.md`), part by part, closed by `ring` and `field`.
 
-May import scope, facts, terms, lemmas and the checker's terms, sorts and algebra. Terms are compared with their own
-order of summands and factors; under a binder, and inside a logarithm or another part that algebra takes as a whole, the
-proof goes on with the parts.
+May import scope, facts, powers, terms and the checker's terms, sorts, algebra and polynomials. Terms are
+compared with their own order of summands and factors; under a binder, and inside a logarithm or another part that
+algebra takes as a whole, the proof goes on with the parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
-from math import floor
 
 from ..checker.algebra import canonical, minus, normal
-from ..checker.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, primes, term_of
+from ..checker.polynomials import primes
 from ..checker.sorts import part_sorts
 from ..checker.terms import (
     CALLS,
@@ -31,8 +29,9 @@ from ..checker.terms import (
 from ..checker.terms import (
     written as as_term,
 )
-from .facts import Script, asserted, block, blocks, nonzero_facts, prove
-from .fractions import denominators, product
+from .facts import Script, block, blocks, nonzero_facts, prove
+from .fractions import denominators
+from .powers import split_exp, split_power
 from .scope import Scope
 from .terms import OVER_RANGE, guarded, written
 
@@ -123,9 +122,22 @@ def _binders(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     middle = (head, one[1], domain, *one[3:])
     if head in OVER_RANGE:
         first = _bounds(scope, one, domain)
+    elif head == "Derivative":
+        first = _near(scope, one, domain)
     else:
         first = [at_part(scope, one, 0, sort), *equal(scope, one[2], domain, SET)]
     return in_steps([one, middle, other], [first, equal(scope, middle, other, sort)])
+
+
+def _near(scope: Scope, term: Term, domain: Term) -> Script:
+    """Another writing of the open set changes nothing; another writing of the point is an equation of numbers."""
+    _, base, point = domain
+    middle = (*term[:2], ("Near", base, term[2][2]), *term[3:])
+    last = (*term[:2], domain, *term[3:])
+    context = bound_context(scope, middle, 2)
+    at_point = [f"apply (f_equal {context}).", *equal(scope, term[2][2], point, REAL)]
+    same_point = written(term[2][2]) == written(point)
+    return ["reflexivity."] if same_point else in_steps([term, middle, last], [["reflexivity."], at_point])
 
 
 def _bounds(scope: Scope, term: Term, domain: Term) -> Script:
@@ -139,7 +151,7 @@ def _bounds(scope: Scope, term: Term, domain: Term) -> Script:
 
 
 def bound_context(scope: Scope, term: Term, k: int) -> str:
-    """The context of an end of an index range as a Coq function."""
+    """The context of an end of an index range, or of the point of a derivative, as a Coq function."""
     name = scope.fresh("z")
     return f"(fun {name} => {written(_with_bound(term, k, name))})"
 
@@ -162,6 +174,8 @@ def extensionality(scope: Scope, term: Term, scripts: list[Script]) -> Script:
     """Binders are equal when their bodies are; each script shows it of one body, after `intros`."""
     name = OVER_RANGE.get(term[0], term[0])
     bounds = [prove(scope, ("IsRange", *term[2][1:]))] if term[0] in OVER_RANGE else []
+    if term[0] == "Derivative":
+        bounds = [["open_set."], prove(scope, ("Member", term[2][2], term[2][1]))]
     if not bounds and len(scripts) == 1:
         return [f"apply {name}_ext.", *scripts[0]]
     return [f"apply {name}_ext.", *blocks([*bounds, *scripts])]
@@ -284,65 +298,4 @@ def _log_of_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     return (leaf[1][1], ["apply ln_exp."]) if is_a(leaf, "log") and is_a(leaf[1], "exp") else None
 
 
-def _split_power(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
-    """a^(2 - y) = a^2 / a^y, so that powers with one base cancel."""
-    if not is_a(leaf, "Pow") or type(leaf[2]) is int:
-        return None
-    factors = _factors_of_power(leaf[1], normal(leaf[2]))
-    if factors is None or (len(factors) == 1 and canonical(factors[0]) == canonical(leaf) and _is_symbolic(factors[0])):
-        return None
-    positive = asserted(("Lt", 0, leaf[1]), prove(scope, ("Lt", 0, leaf[1])))
-    return product(factors), [*positive, *nonzero_facts(scope, denominators(leaf[2])), "split_power."]
-
-
-def _split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
-    """exp(2a - b + c log x) = exp(a)^2 / exp(b) * x^c."""
-    if not is_a(leaf, "exp"):
-        return None
-    factors = _factors_of_exp(normal(leaf[1]))
-    if factors is None or (len(factors) < 2 and all(is_a(factor, "exp") for factor in factors)):
-        return None
-    bases = [factor[1] for factor in factors if is_a(factor, "Pow") and not is_a(factor[1], "exp")]
-    positive = [line for x in bases for line in asserted(("Lt", 0, x), prove(scope, ("Lt", 0, x)))]
-    return product(factors), [*positive, *nonzero_facts(scope, denominators(leaf[1])), "split_power."]
-
-
-def _factors_of_exp(exponent: Quotient) -> list[Term] | None:
-    if exponent.bottom != UNIT:
-        return None
-    return [_factor_of_exp(monomial, Fraction(times)) for monomial, times in ordered(exponent.top)]
-
-
-def _factor_of_exp(monomial: Monomial, times: Fraction) -> Term:
-    """exp of a monomial: x^c where it is c log x, or an integer power of exp."""
-    log = next((atom for atom, exponent in sorted(monomial, key=repr) if exponent == 1 and is_a(atom, "log")), None)
-    if log is not None:
-        return ("Pow", log[1], term_of(Quotient({monomial - {(log, 1)}: times})))
-    part = ("exp", term_of(Quotient({monomial: Fraction(1, times.denominator)})))
-    return part if times.numerator == 1 else ("Pow", part, times.numerator)
-
-
-def _is_symbolic(power: Term) -> bool:
-    return type(power[2]) is not int
-
-
-def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
-    """base^k for the whole part of the exponent, and integer powers of base^m for its other parts."""
-    if exponent.bottom != UNIT:
-        return None
-    constant = Fraction(exponent.top.get(EMPTY, 0))
-    count = floor(constant)
-    whole: Term = ("Pow", ("Pow", base, 1), -1) if count == -1 else ("Pow", base, count)
-    factors: list[Term] = [whole] if count else []
-    if constant != count:
-        factors.append(("Pow", base, as_term(constant - count)))
-    for monomial, coefficient in ordered(exponent.top):
-        if monomial != EMPTY:
-            times = Fraction(coefficient)
-            unit = term_of(Quotient({monomial: Fraction(1, times.denominator)}))
-            power = ("Pow", base, unit)
-            factors.append(power if times.numerator == 1 else ("Pow", power, times.numerator))
-    return factors
-
-
-WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _split_power, _split_exp)
+WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, split_power, split_exp)

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from ..checker.entailment import NEGATIVE, NONNEGATIVE, POSITIVE, Signs, holds, sign
 from ..checker.given import Fact, assumed, calls, instances
-from ..checker.terms import Term, alpha, children, is_a, is_binder, number, substitute
+from ..checker.terms import Term, alpha, children, free, is_a, is_binder, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
+from .needs import needs
 from .scope import Scope, unfolded
 from .terms import argument, written
 
@@ -66,6 +67,9 @@ def _member(scope: Scope, prop: Term) -> Script:
             return ["apply Integers_IZR."]
         body = unfolded(scope.given, element)
         return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], "integer."]
+    scope = _without_facts_of(scope, domain)
+    if is_a(domain, "Above"):
+        return [f"change ({written(('Lt', domain[1], element))}).", *prove(scope, ("Lt", domain[1], element))]
     if is_a(domain, "Interval"):
         parts = [("Lt", domain[1], element), ("Lt", element, domain[2])]
     elif is_a(domain, "Range"):
@@ -77,6 +81,13 @@ def _member(scope: Scope, prop: Term) -> Script:
     else:
         return _of_a_subset(scope, prop) or ["assumption."]
     return ["split." if len(parts) == 2 else "split; [| split].", *blocks(prove(scope, part) for part in parts)]
+
+
+def _without_facts_of(scope: Scope, domain: Term) -> Scope:
+    """What holds of the elements of a set does not show that something is one."""
+    key = alpha(domain)
+    others = (pair for pair in scope.named if not (is_a(pair[1], "ForAll") and alpha(pair[1][2]) == key))
+    return replace(scope, named=tuple(others))
 
 
 def _of_a_subset(scope: Scope, prop: Term) -> Script | None:
@@ -94,6 +105,19 @@ def _in_finite(scope: Scope, element: Term, domain: Term) -> Script:
     """One of the values by algebra, or an integer between two of them."""
     body = unfolded(scope.given, element)
     return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], "among."]
+
+
+def _smooth(scope: Scope, prop: Term) -> Script:
+    """By what the function is built of; where its parts are defined is shown before, at every point of the set."""
+    _, domain, (_, (variable,), body) = prop
+    inside, own, member = scope.under(variable, domain)
+    body = unfolded(scope.given, substitute(body, {variable: own}))
+    lines = [f"change ({written(('Smooth', domain, ('Lambda', (own,), body)))})."]
+    lines += [f"apply Smooth_where_inhabited; [open_set | intros {own} {member}]."]
+    for condition in needs(body):
+        everywhere = ("ForAll", own, domain, condition) if own in free(condition) else condition
+        lines += asserted(everywhere, prove(inside, everywhere))
+    return [*lines, "smooth."]
 
 
 def _comparison(scope: Scope, prop: Term) -> Script:
@@ -296,6 +320,7 @@ PROVERS: dict[str, Callable[[Scope, Term], Script]] = {
     "ForAll": _for_all,
     "IsRange": _is_range,
     "Member": _member,
+    "Smooth": _smooth,
     **dict.fromkeys(COMPARISONS, _comparison),
     "True": lambda scope, prop: ["exact I."],
     "False": lambda scope, prop: ["exfalso.", "arithmetic."],

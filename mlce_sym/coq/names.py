@@ -33,21 +33,32 @@ STANDARD = """
 DECLARATION = re.compile(
     r"^\s*(?:#\[export\] )?(?:Lemma|Definition|Fixpoint|Ltac|Instance|Inductive|Tactic) (\w+)", re.M
 )
-
-
+REQUIRED = re.compile(r"^Require Import (MLCE\b.*)\.$", re.M)
+LIBRARIES = ("MLCE", "MLCE_Derivatives")  # each after those that it needs
 OF_LEMMAS = re.compile(r"_(?:(?:step|needs|defined)_\d+|chain|proof|inhabited)$")
 
 
 @cache
-def library() -> str:
-    """The text of `MLCE.v`."""
-    return resources.files("mlce_sym").joinpath("MLCE.v").read_text(encoding="utf-8")
+def library(name: str = "MLCE") -> str:
+    """The text of a library."""
+    return resources.files("mlce_sym").joinpath(f"{name}.v").read_text(encoding="utf-8")
+
+
+def required(text: str) -> tuple[str, ...]:
+    """The libraries that a Coq file needs beside it, each after those that it needs itself.
+
+    >>> required("Require Import MLCE MLCE_Derivatives.")
+    ('MLCE', 'MLCE_Derivatives')
+    """
+    found = REQUIRED.search(text)
+    return tuple(found[1].split()) if found else ()
 
 
 @cache
 def reserved() -> frozenset[str]:
     """What a certificate's names may not be: Coq's keywords, and every name that a certificate's file uses."""
-    return frozenset((*KEYWORDS.split(), *STANDARD.split(), *DECLARATION.findall(library())))
+    declared = (name for one in LIBRARIES for name in DECLARATION.findall(library(one)))
+    return frozenset((*KEYWORDS.split(), *STANDARD.split(), *declared))
 
 
 def safe_names(names: Iterable[str]) -> dict[str, str]:

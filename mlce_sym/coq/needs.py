@@ -1,6 +1,7 @@
 """What must hold for a term to be defined (`docs/certificate.md`, Definedness), as closed propositions.
 
-May import the checker's terms and given. `("IsRange", l, m)` says that l and m are integers with l - 1 <= m.
+May import scope and the checker's terms. `("IsRange", l, m)` says that l and m are integers with l - 1 <= m, and
+`("Smooth", A, Lambda)` that A is open, and the function has derivatives of every order at each of its points.
 
 >>> needs(("Sum", "i", ("Range", 1, "n"), ("log", ("Indexed", "p", "i"))))
 (('IsRange', 1, 'n'), ('ForAll', 'i', ('Range', 1, 'n'), ('Lt', 0, ('Indexed', 'p', 'i'))))
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..checker.terms import Term, alpha, children, free, is_a, is_binder, number
+from .scope import values_of
 
 Unfold = Callable[[Term], Term | None]
 Own = Callable[[Term], Iterator[Term]]
@@ -23,8 +25,9 @@ def needs(term: Term, unfold: Unfold = lambda term: None) -> tuple[Term, ...]:
 
 
 def formed(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The conditions of index ranges and of distributions alone, which no rule repeats."""
-    return _distinct(c for term in terms for c in _needs(term, lambda term: None, _of_range))
+    """The conditions of index ranges, distributions and derivatives alone, which no rule repeats. That a function is
+    smooth makes sense only where it is defined, so everything that its body needs is among them."""
+    return _distinct(c for term in terms for c in _needs(term, lambda term: None, _of_domain))
 
 
 def _distinct(conditions: Iterable[Term]) -> tuple[Term, ...]:
@@ -46,11 +49,14 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
     if type(term) is int:
         return
     if is_binder(term):
-        _, variable, domain, *bodies = term
+        head, variable, domain, *bodies = term
         yield from _needs(domain, unfold, own)
-        inside = [c for body in bodies for c in _needs(body, unfold, own)]
-        inside += _of_probabilities(term[0], bodies)
-        yield from (("ForAll", variable, domain, c) for c in inside)
+        within = _own if head == "Derivative" else own
+        inside = [c for body in bodies for c in _needs(body, unfold, within)]
+        inside += _of_probabilities(head, bodies)
+        yield from (c for condition in inside for c in _for_all(variable, values_of(domain), condition))
+        if head == "Derivative":
+            yield ("Smooth", domain[1], ("Lambda", (variable,), bodies[0]))
         return
     for part in children(term):
         yield from _needs(part, unfold, own)
@@ -58,6 +64,18 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
     body = unfold(term)
     if body is not None:
         yield from _needs(body, unfold, own)
+
+
+def _for_all(variable: str, domain: Term, condition: Term) -> Iterator[Term]:
+    """The condition for every element of the domain, where it is not that it is an element."""
+    if domain == "Reals" and variable not in free(condition):
+        yield condition
+    elif condition not in (("Member", variable, domain), ("Member", variable, _without_point(domain))):
+        yield ("ForAll", variable, domain, condition)
+
+
+def _without_point(domain: Term) -> Term:
+    return domain[1] if is_a(domain, "Without") else domain
 
 
 def _of_probabilities(head: str, bodies: list[Term]) -> Iterator[Term]:
@@ -71,16 +89,20 @@ def _own(term: Term) -> Iterator[Term]:
         yield ("Lt", 0, term[1])
     elif is_a(term, "Pow") and term[2] < 0:
         yield ("Ne", term[1], 0)
-    yield from _of_range(term)
+    yield from _of_domain(term)
 
 
-def _of_range(term: Term) -> Iterator[Term]:
+def _of_domain(term: Term) -> Iterator[Term]:
     if is_a(term, "Range"):
         yield ("IsRange", *term[1:])
+    elif is_a(term, "Near") and term[1] != "Reals":
+        yield ("Member", term[2], term[1])
 
 
 def _evident(condition: Term) -> bool:
     """Is it a fact of numbers alone?"""
+    if condition[0] == "Member":
+        return False
     values = [number(part) for part in condition[1:]]
     if None in values:
         return False

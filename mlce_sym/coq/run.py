@@ -1,4 +1,4 @@
-"""Runs `coqc` on the Coq file of a certificate, bounded in time and memory; the library is compiled once and kept.
+"""Runs `coqc` on the Coq file of a certificate, bounded in time and memory; a library is compiled once and kept.
 
 May import document and names, and the writers' certified. The text is meant to be what `document` makes: a Coq file
 from elsewhere may do what it likes to the machine, and is not for `certify`.
@@ -26,7 +26,7 @@ from typing import Any
 
 from ..writers.certified import uncertified
 from .document import document
-from .names import library
+from .names import LIBRARIES, library, required
 
 SECONDS = 120.0  # for a file; the library has as many for itself
 MEMORY = 4 * 2**30
@@ -39,9 +39,10 @@ AXIOMS = (
     "Classical_Prop.classic",
 )
 HEADINGS = ("Axioms:", "Closed under the global context")
-REQUIRE = "Require Import MLCE."
+REQUIRE = "Require Import MLCE"
 NO_INSTANCE = re.compile(r"^\(\* No instance was found that meets the hypotheses of (\w+)\. \*\)$", re.MULTILINE)
 ERROR = re.compile(r'^File "[^"\n]*", line (\d+), characters [^\n]*\n(Error:.*)', re.MULTILINE | re.DOTALL)
+MISSING = re.compile(r"^Error:[^:]*\bCoquelicot\b", re.MULTILINE)
 SENTENCE = re.compile(r"^[A-Z][a-z]+ [a-z]", re.MULTILINE)
 HEAD = re.compile(r"(?:Lemma|Theorem|Section|Definition) (\w+)")
 
@@ -97,12 +98,12 @@ def certify(text: str, seconds: float = SECONDS) -> Accepted:
     """What Coq says of the text of a certificate's file. Raises NotAccepted, and NoCoq where there is no `coqc`."""
     version = _coqc("--version").output
     with tempfile.TemporaryDirectory(prefix="mlce-") as name:
-        folder, kept = Path(name), _kept(version)
+        folder = Path(name)
         _write(folder, "certificate", text)
-        ready = _fetched(kept, folder) or _built(kept, folder, version)
+        ready = _ready(text, folder, version)
         done = _coqc("certificate.v", folder=folder, seconds=seconds)
         if ready.cached and _cannot_load(text, done):
-            ready = _built(kept, folder, version)
+            ready = _ready(text, folder, version, anew=True)
             done = _coqc("certificate.v", folder=folder, seconds=seconds)
     _raise_if_rejected(text, done)
     theorems = len(re.findall(r"^Theorem ", text, re.MULTILINE))
@@ -174,46 +175,59 @@ def _number(version: str) -> str:
     return found[1] if found else "of unknown version"
 
 
-# The library
+# The libraries
 
 
 @dataclass(frozen=True)
 class Ready:
-    """How long the library took, and whether it was there from an earlier run."""
+    """How long the libraries took, and whether all were there from an earlier run."""
 
     seconds: float
     cached: bool
 
 
-def _kept(version: str) -> Path | None:
-    """Where the compiled library of this content, for this Coq, is kept between runs."""
+def _ready(text: str, folder: Path, version: str, *, anew: bool = False) -> Ready:
+    """Puts the compiled libraries that a file requires beside it: from an earlier run, or else by compiling them."""
+    found = Ready(0.0, True)
+    for name in required(text):
+        kept = _kept(name, version)
+        own = (None if anew else _fetched(kept, folder)) or _built(name, kept, folder, version)
+        found = Ready(found.seconds + own.seconds, found.cached and own.cached)
+    return found
+
+
+def _kept(name: str, version: str) -> Path:
+    """Where a compiled library is kept between runs, for its content, what it needs, and this Coq."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"))
-    content = hashlib.sha256((library() + version).encode()).hexdigest()
-    return cache / "mlce-sym" / content / "MLCE.vo" if cache.is_absolute() else None
+    texts = [library(one) for one in LIBRARIES[: LIBRARIES.index(name) + 1]]
+    content = hashlib.sha256("".join([*texts, version]).encode()).hexdigest()
+    return cache / "mlce-sym" / content / f"{name}.vo"
 
 
-def _fetched(kept: Path | None, folder: Path) -> Ready | None:
+def _fetched(kept: Path, folder: Path) -> Ready | None:
     start = time.perf_counter()
-    if kept is None:
+    if not kept.is_absolute():
         return None
     try:
-        shutil.copyfile(kept, folder / "MLCE.vo")
+        shutil.copyfile(kept, folder / kept.name)
     except OSError:
         return None
     return Ready(time.perf_counter() - start, True)
 
 
-def _built(kept: Path | None, folder: Path, version: str) -> Ready:
-    """Compiles the library in the folder, and keeps it where it can be kept."""
-    _write(folder, "MLCE", library())
-    done = _coqc("MLCE.v", folder=folder)
+def _built(name: str, kept: Path, folder: Path, version: str) -> Ready:
+    """Compiles a library in the folder, and keeps it where it can be kept."""
+    _write(folder, name, library(name))
+    done = _coqc(f"{name}.v", folder=folder)
+    if MISSING.search(done.errors):
+        raise NoCoq("Coq has no Coquelicot, and needs it for derivatives (Debian: apt install libcoq-coquelicot)")
     try:
-        _raise_if_rejected(library(), done)
+        _raise_if_rejected(library(name), done)
     except NotAccepted as reason:
-        why = f"in the library MLCE.v, with Coq {_number(version)}: {reason.message}"
+        why = f"in the library {name}.v, with Coq {_number(version)}: {reason.message}"
         raise NotAccepted(why, reason.lemma, reason.line) from None
-    if kept is not None:
-        _keep(folder / "MLCE.vo", kept)
+    if kept.is_absolute():
+        _keep(folder / kept.name, kept)
     return Ready(done.seconds, False)
 
 
@@ -235,9 +249,9 @@ def _write(folder: Path, name: str, text: str) -> None:
 
 
 def _cannot_load(text: str, done: Done) -> bool:
-    """Whether the kept library is damaged, or was made by another build of the same version of Coq."""
+    """Whether a kept library is damaged, or was made by another build of the same version of Coq."""
     found = ERROR.search(done.errors)
-    return found is not None and text.split("\n")[int(found[1]) - 1] == REQUIRE
+    return found is not None and text.split("\n")[int(found[1]) - 1].startswith(REQUIRE)
 
 
 def _raise_if_rejected(text: str, done: Done) -> None:

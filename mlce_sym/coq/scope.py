@@ -41,7 +41,12 @@ class Scope:
         taken = self.taken | {own}
         member = fresh(f"{own}_in", taken)
         inside = under(self.given, own, domain)
-        return Scope(inside, (*self.named, (member, ("Member", own, domain))), taken | {member}), own, member
+        return Scope(inside, (*self.named, (member, ("Member", own, values_of(domain)))), taken | {member}), own, member
+
+
+def values_of(domain: Term) -> Term:
+    """The set where the variable of a binder runs: a derivative names its point, too."""
+    return domain[1] if is_a(domain, "Near") else domain
 
 
 # Definitions

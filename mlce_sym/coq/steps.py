@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..checker.document import Step
 from ..checker.places import Place, replaced
 from ..checker.sorts import part_sorts
-from ..checker.terms import REAL, SET, Term, children, is_binder, substitute
+from ..checker.terms import REAL, SET, Term, children, is_a, is_binder, substitute
 from .equality import OF_EQ, at_part, equal, extensionality, in_steps
 from .facts import Script
 from .order import arranged
@@ -62,6 +62,8 @@ def at_place(scope: Scope, term: Term, place: Place, used: Used, sort: str) -> S
     """A script for the equation of the term with the one side at the place, and with the other."""
     if not place:
         return applied(scope, used)
+    if _of_open_set(term, place):
+        return ["reflexivity."]
     length, part = _without_binders(term, place)
     if length:
         name = scope.fresh("z")
@@ -75,11 +77,18 @@ def at_place(scope: Scope, term: Term, place: Place, used: Used, sort: str) -> S
     return [at_part(scope, term, child, sort), *at_place(scope, children(term)[child], place[1:], used, SET)]
 
 
+def _of_open_set(term: Term, place: Place) -> bool:
+    """Is the place in the open set of a derivative? In Coq the derivative is the same, however the set is written."""
+    return is_a(term, "Derivative") and place[:2] == (0, 0)
+
+
 def _without_binders(term: Term, place: Place) -> tuple[int, Term]:
     """How far a place goes along real parts that no variable is bound in, and the part there."""
     for length, child in enumerate(place):
         if isinstance(child, tuple):
             return length + 1, term
+        if _of_open_set(term, place[length:]):
+            return length, term
         over_range = is_binder(term) and term[0] in OVER_RANGE
         if (is_binder(term) and child > 0) or (part_sorts(term)[child] == SET and not over_range):
             return length, term

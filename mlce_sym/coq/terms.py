@@ -19,6 +19,7 @@ from ..checker.terms import Term, free, fresh, is_a, is_binder, number, substitu
 ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50, 70, 200
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "<>", "Eq": "="}
 FUNCTIONS = {"log": "ln", "exp": "exp", "KroneckerDelta": "delta", "Interval": "Interval", "Range": "Range"}
+FUNCTIONS |= {"Above": "Above", "Without": "Without", "IsRange": "IsRange"}
 OVER_RANGE = {
     "Sum": "Sum",
     "Product": "Prod",
@@ -151,7 +152,8 @@ def _binder(term: Term) -> Written:
     functions = " ".join(function((variable,), body) for body in bodies)
     if head in OVER_RANGE:
         return f"{OVER_RANGE[head]} {argument(domain[1])} {argument(domain[2])} {functions}", APPLIED
-    return f"{head} {argument(domain)} {functions}", APPLIED
+    own = map(argument, domain[1:]) if head == "Derivative" else (argument(domain),)
+    return " ".join([head, *own, functions]), APPLIED
 
 
 def _renamed(term: Term) -> Term:
@@ -169,15 +171,20 @@ def _finite(parts: list[Term]) -> Written:
     return f"Finite [{'; '.join(written(part) for part in parts)}]", APPLIED
 
 
+def _smooth(parts: list[Term]) -> Written:
+    domain, (_, variables, body) = parts
+    return f"Smooth {argument(domain)} {function(variables, body)}", APPLIED
+
+
 WRITERS: dict[str, Callable[[list[Term]], Written]] = {
     "Add": _add,
     "Mul": _mul,
     "Pow": _power,
     "Member": _member,
     "Finite": _finite,
+    "Near": lambda parts: _call("Near", parts),  # to compare; in a file it stands apart
+    "Smooth": _smooth,
     "Constant": lambda parts: ("PI", ATOM),
-    "Without": lambda parts: _call("Without", parts),
-    "IsRange": lambda parts: _call("IsRange", parts),
     "Empty": lambda parts: ("Empty", ATOM),
     "True": lambda parts: ("True", ATOM),
     "False": lambda parts: ("False", ATOM),

@@ -22,7 +22,7 @@ from sympy import Add, Basic, Dummy, Expr, Indexed, Lambda, Mul, Rational, Symbo
 from sympy.core.function import AppliedUndef
 
 from .. import algebra
-from ..binding import Scope, children, closed, fresh, names, occurrences, opened, rebuilt, renamed, substitute
+from ..binding import Scope, called, children, closed, fresh, names, occurrences, opened, rebuilt, renamed, substitute
 from ..given import head_of
 from ..places import Place
 
@@ -99,7 +99,7 @@ def _bound_to(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindin
 def _plain(variable: Symbol, taken: frozenset[Any]) -> Symbol:
     """A plain name for the stand-in of a bound variable."""
     wanted = Symbol(variable.name)
-    return fresh(wanted, taken) if wanted in taken else wanted
+    return fresh(wanted, taken) if called(wanted, taken) else wanted
 
 
 def _all(pattern: Pattern, pairs: list[tuple[Basic, Basic]], known: Bindings) -> Iterator[Bindings]:

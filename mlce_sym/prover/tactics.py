@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import partial
 from math import prod
 
-from sympy import Add, Basic, Eq, Expr, Integer, Mul, Pow, Product, Sum, exp, expand, log
+from sympy import Add, Basic, Dummy, Eq, Expr, Integer, Mul, Pow, Product, Sum, exp, expand, log
 
 from .. import algebra, rules
 from ..binding import children, names, occurrences, opened, rebuilt
@@ -90,10 +90,14 @@ def _innermost(statement: Basic) -> Basic:
 
 
 def _expanded(theorem: Theorem) -> Theorem | None:
-    """Products of sums multiplied out, as SymPy suggests it."""
+    """Products of sums multiplied out, as SymPy suggests it; not inside logarithms, whose signs would be lost."""
     if not isinstance(theorem.rhs, Expr) or _terms_of(theorem.rhs) > MOST_EXPANDED:
         return None
-    target = expand(_without_log_of_exp(theorem.rhs), power_base=False, power_exp=False, log=False, basic=False)
+    plain = _without_log_of_exp(theorem.rhs)
+    held = {part: Dummy() for part in sorted(plain.atoms(log), key=lambda part: -part.count_ops())}
+    free = plain.xreplace(held)
+    target = expand(free, power_base=False, power_exp=False, log=False, basic=False)
+    target = target.xreplace({dummy: part for part, dummy in held.items()})
     if target == theorem.rhs or not algebra.equal(target, theorem.rhs):
         return None
     return rewritten(theorem, (), Algebra(), target=target)

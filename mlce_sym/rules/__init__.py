@@ -22,6 +22,7 @@ from .calculus import (
     minimiser_on_half_line,
     minimiser_on_interval,
     minimiser_on_line,
+    stationary_minimiser,
     strictly_below_chord,
 )
 from .entropy import (
@@ -51,6 +52,7 @@ from .logs import (
     log_on_or_below_tangent,
 )
 from .order import (
+    counterexample,
     known_equation,
     known_order,
     nonnegative_multiple,
@@ -95,6 +97,7 @@ __all__ = [
     "below_chord",
     "binary_cases",
     "constant_factor",
+    "counterexample",
     "cross_entropy",
     "delta_at_one",
     "delta_at_zero",
@@ -141,6 +144,7 @@ __all__ = [
     "positive_square",
     "positive_sum",
     "sifting",
+    "stationary_minimiser",
     "strictly_below_chord",
     "sum_of_constant",
     "sum_of_sum",

@@ -7,7 +7,7 @@ derivative's being defined, so no rule repeats it.
 from sympy import Basic, FiniteSet, Function, Interval, S, Sum, exp, log, symbols
 
 from ..kernel import Rule
-from ..nodes import Above, ArgMin, DerivativeAt, Different, ForAll, Le, Lt, Member, Near, Without, derivative
+from ..nodes import Above, ArgMin, DerivativeAt, Different, Equals, ForAll, Le, Lt, Member, Near, Without, derivative
 
 A, a, b, c, i, l, m, s, t, u = symbols("A a b c i l m s t u")  # noqa: E741
 f, g = Function("f"), Function("g")
@@ -112,8 +112,6 @@ derivative_of_power = Rule(
     "derivative of a power",
     DerivativeAt(f(t) ** c, near),
     c * f(a) ** (c - 1) * DerivativeAt(f(t), near),
-    (Lt(0, f(a)),),
-    needs="a positive base",
     words="The chain rule: u^c has slope c u^(c - 1) at u > 0.",
     reference="Rudin, Principles of Mathematical Analysis, 8.6 and exercise 5.22",
     lemma="derivative_of_power",
@@ -144,17 +142,29 @@ strictly_below_chord = Rule(
 
 def _by_slope(name: str, lemma: str, domain: Basic) -> Rule:
     slope = derivative(f(t), t, domain, at=s)
+    inside = () if domain == S.Reals else (Member(a, domain),)
     return Rule(
         name,
         ArgMin(f(t), (t, domain)),
         FiniteSet(a),
-        (Member(a, domain), ForAll(Lt(0, (s - a) * slope), (s, Without(domain, a)))),
+        (*inside, ForAll(Lt(0, (s - a) * slope), (s, Without(domain, a)))),
         needs="a point of the set with negative slopes before it, and positive ones after it",
         words="By the mean value theorem the function falls before the point, and rises after it.",
         reference=MEAN_VALUE,
         lemma=lemma,
     )
 
+
+stationary_minimiser = Rule(
+    "stationary point of a strictly convex function",
+    ArgMin(f(t), (t, S.Reals)),
+    FiniteSet(a),
+    (Equals(derivative(f(t), t, S.Reals, at=a), 0), ForAll(Lt(0, _second), (u, S.Reals))),
+    needs="a point with slope 0, and a positive second derivative",
+    words="The slope rises, so that it is negative before the point and positive after it.",
+    reference=MEAN_VALUE,
+    lemma="stationary_minimiser",
+)
 
 minimiser_on_interval = _by_slope("slopes on an interval", "minimiser_on_interval", Interval.open(b, c))
 minimiser_on_half_line = _by_slope("slopes on a half-line", "minimiser_on_half_line", Above(b))
@@ -164,5 +174,12 @@ RULES = (
     *(derivative_of_constant, derivative_of_variable, derivative_of_sum, derivative_of_multiple),
     *(derivative_of_product, derivative_of_finite_sum, derivative_of_log, derivative_of_exp),
     *(derivative_of_reciprocal, derivative_of_square, derivative_of_power),
-    *(below_chord, strictly_below_chord, minimiser_on_interval, minimiser_on_half_line, minimiser_on_line),
+    *(
+        below_chord,
+        strictly_below_chord,
+        stationary_minimiser,
+        minimiser_on_interval,
+        minimiser_on_half_line,
+        minimiser_on_line,
+    ),
 )

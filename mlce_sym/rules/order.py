@@ -3,12 +3,13 @@
 May import the kernel.
 """
 
-from sympy import S, log, symbols
+from sympy import Function, S, log, symbols
 
 from ..kernel import Rule
-from ..nodes import Different, Equals, Le, Lt
+from ..nodes import Different, Equals, ForAll, Le, Lt, Member
 
-c, u, v = symbols("c u v")
+A, a, c, t, u, v = symbols("A a c t u v")
+f, g = Function("f"), Function("g")
 
 FIELD = "Rudin, Principles of Mathematical Analysis, 1.17 and 1.18"
 
@@ -107,6 +108,17 @@ nonnegative_multiple = Rule(
     lemma="nonnegative_multiple",
 )
 
+counterexample = Rule(
+    "counterexample",
+    ForAll(Le(f(t), g(t)), (t, A)),
+    S.false,
+    (Member(a, A), Lt(g(a), f(a))),
+    needs="an element of the set for which the inequality fails",
+    words="What fails for one element does not hold for all.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.5",
+    lemma="counterexample",
+)
+
 RULES = (
     order_of_logs,
     order_of_multiples,
@@ -117,4 +129,5 @@ RULES = (
     known_order,
     known_equation,
     nonnegative_multiple,
+    counterexample,
 )

@@ -30,6 +30,7 @@ LEVELS = {
         "derivative": PREFIX,
         "power": POWER,
         "epower": POWER,
+        "postfix": POWER,
     },
 }
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from .boxes import Box, inline
+from .boxes import CLOSED, Box, inline, unless
 
 Data = Any
 Notation = Mapping[str, Mapping[str, Any]]
@@ -117,6 +117,11 @@ def entry(parts: Sequence[Data], c: Context) -> Box:
 
 def value(parts: Sequence[Data], c: Context) -> Box:
     name, arguments = parts[0], parts[1:]
+    form = str(c.notation.get(name, {}).get("latex", ""))
+    if form.startswith("#1"):
+        return Box("postfix", (name, tuple(unless(CLOSED, box, "(") for box in inlined(arguments, c))))
+    if "#1" in form:
+        return Box("formed", (name, inlined(arguments, c)))
     head, middle, parameters = divided(name, arguments, c)
     inside = (inlined(middle, c), inlined(parameters, c))
     return Box("call", (entry((name, *head), c), *inside)) if any(inside) or not head else entry((name, *head), c)

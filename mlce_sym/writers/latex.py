@@ -108,7 +108,8 @@ def theorems(section: Section, notation: Notation, mark: Mark = lambda entry: ""
         for d in section.definitions
     ]
     setting = in_latex(section.setting, notation)
-    shown = f"{setting} Write\n{display(definitions)}" if definitions else f"{setting}\n" if setting else ""
+    write = f"{setting} Write".lstrip()
+    shown = f"{write}\n{display(definitions)}" if definitions else f"{setting}\n" if setting else ""
     head = f"\\section*{{{section.heading}}}\n\n{shown}" if shown else ""
     return head + "\n\\medskip\n" + "\n".join(_theorem(entry, notation, mark) for entry in section.entries)
 

@@ -98,6 +98,17 @@ def _sub(parts: tuple[Any, ...], notation: Notation) -> str:
     )
 
 
+def _formed(parts: tuple[Any, ...], notation: Notation) -> str:
+    """A function in a form of its own, such as |u|: #1 stands for its first argument."""
+    name, arguments = parts
+    text = str(notation[name].get("latex", ""))
+    return re.sub("#([1-9])", lambda place: _argument(arguments, int(place[1]), notation), text)
+
+
+def _argument(arguments: tuple[Box, ...], place: int, notation: Notation) -> str:
+    return _whole(arguments[place - 1], notation) if place <= len(arguments) else ""
+
+
 def _call(parts: tuple[Any, ...], notation: Notation) -> str:
     head, arguments, parameters = parts
     inside = "; ".join(_listed(part, notation) for part in (arguments, parameters) if part)
@@ -223,6 +234,8 @@ SPELLERS: dict[str, Speller] = {
     **{
         "sub": _sub,
         "call": _call,
+        "formed": _formed,
+        "postfix": _formed,
         "pi": _word(r"\pi"),
         "e": _word("e"),
         "blank": _word(r"\cdot"),

@@ -100,7 +100,8 @@ def _section(section: Section, notation: Notation) -> str:
         Display(term(d["left"], notation), "=", breakable(d["right"], notation), plain(d["words"]))
         for d in section.definitions
     ]
-    setting = (*section.setting, *((" Write",) if definitions else ()))
+    write = " Write" if section.setting else "Write"
+    setting = (*section.setting, *((write,) if definitions else ()))
     head = f"{section.heading}\n{'-' * len(section.heading)}\n\n{_paragraph(setting, notation)}" if setting else ""
     return "\n".join(
         (head, *([display(definitions)] if definitions else []), *(_theorem(e, notation) for e in section.entries))

@@ -8,6 +8,7 @@ May import arrange, boxes and context.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -81,6 +82,17 @@ def _script(mark: str, text: str) -> str:
 
 def _sub(parts: tuple[Any, ...], notation: Notation) -> str:
     return _spell(parts[0], notation) + _script("_", ",".join(_whole(part, notation) for part in parts[1:]))
+
+
+def _formed(parts: tuple[Any, ...], notation: Notation) -> str:
+    """A function in a form of its own, such as |u|: #1 stands for its first argument."""
+    name, arguments = parts
+    text = str(notation[name].get("text", ""))
+    return re.sub("#([1-9])", lambda place: _argument(arguments, int(place[1]), notation), text)
+
+
+def _argument(arguments: tuple[Box, ...], place: int, notation: Notation) -> str:
+    return _whole(arguments[place - 1], notation) if place <= len(arguments) else ""
 
 
 def _call(parts: tuple[Any, ...], notation: Notation) -> str:
@@ -193,7 +205,16 @@ def _word(text: str) -> Speller:
 
 SPELLERS: dict[str, Speller] = {
     **{"name": _name, "verbatim": lambda parts, _: str(parts[0]), "number": lambda parts, _: str(parts[0])},
-    **{"sub": _sub, "call": _call, "pi": _word("π"), "e": _word("e"), "blank": _word("·"), "dot": _word("·")},
+    **{
+        "sub": _sub,
+        "call": _call,
+        "formed": _formed,
+        "postfix": _formed,
+        "pi": _word("π"),
+        "e": _word("e"),
+        "blank": _word("·"),
+        "dot": _word("·"),
+    },
     **{"terms": _terms, "product": _product, "power": _power, "bracket": _bracket},
     **{"frac": _frac, "slash": _spelled("{}/{}"), "sqrt": _sqrt, "epower": _spelled("exp({})")},
     **{

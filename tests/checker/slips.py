@@ -26,7 +26,7 @@ PLAIN = (
     "Lt",
     "Le",
 )
-BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin")
+BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "Derivative")
 REAL = (*PLAIN[:8], *BINDERS[:5])
 
 

@@ -106,6 +106,11 @@ def _other_number(term: Data) -> Iterator[Data]:
         yield ["Pow", plus(term[1], 1), -1]
 
 
+def _other_point(term: Data) -> Iterator[Data]:
+    if is_a(term, "Near"):
+        yield with_part(term, 2, plus(term[2], 1))
+
+
 def weaker(term: Data) -> Iterator[Data]:
     """< as <=."""
     if is_a(term, "Lt"):
@@ -117,4 +122,5 @@ CHANGES: dict[str, Change] = {
     "index": partial(everywhere, change=_moved),
     "arg max and arg min": partial(everywhere, change=_other_extremum),
     "number": partial(everywhere, change=_other_number),
+    "point of a derivative": partial(everywhere, change=_other_point),
 }

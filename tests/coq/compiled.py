@@ -1,4 +1,4 @@
-"""Runs `coqc` on a text that requires `MLCE.v`, which is compiled once for all who ask, also in parallel."""
+"""Runs `coqc` on a text that requires the libraries, which are compiled once for all who ask, also in parallel."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from mlce_sym.coq.names import library
+from mlce_sym.coq.names import LIBRARIES, library
 
 needs_coqc = pytest.mark.usefixtures("coqc")
 
@@ -34,15 +34,16 @@ def compiled(text: str, seconds: float = 60) -> Answer:
 
 @cache
 def library_folder() -> Path:
-    """A folder with the compiled library: whoever finds none makes it, and the first to be ready puts it in place."""
+    """A folder with the compiled libraries: whoever finds none makes it, and the first to be ready puts it in place."""
     version = subprocess.run(["coqc", "--version"], capture_output=True, text=True, check=True).stdout
     root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mlce-sym-tests"
-    place = root / sha256((version + library()).encode()).hexdigest()
+    place = root / sha256("".join([version, *map(library, LIBRARIES)]).encode()).hexdigest()
     if not place.exists():
         root.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=root))
-        answer = _coqc(made, "MLCE", library(), seconds=120)
-        assert answer.accepted, answer.output
+        for name in LIBRARIES:
+            answer = _coqc(made, name, library(name), seconds=120)
+            assert answer.accepted, answer.output
         with suppress(OSError):  # another process was faster
             made.rename(place)
     return place

@@ -22,6 +22,7 @@ from mlce_sym.proving import prove
 from mlce_sym.table import rows
 from mlce_sym.writers.text_terms import term as in_words
 
+from .calculus import calculus
 from .changes import CHANGES, OTHER, Change, Data, everywhere, is_a, weaker
 
 Certificate = dict[str, Any]
@@ -51,7 +52,8 @@ class Mutant:
 
 @cache
 def book() -> Mapping[str, Certificate]:
-    return {name: prove(name).certificate for name in NAMES}
+    """The documents of the book, and a certificate with derivatives."""
+    return {**{name: prove(name).certificate for name in NAMES}, "calculus": calculus()}
 
 
 def cut(certificate: Certificate, name: str) -> Certificate:

@@ -23,7 +23,7 @@ from mlce_sym.checker.terms import Term, alpha, children, is_a, rebuilt, substit
 
 from .compiled import compiled
 
-HEADER = "Require Import MLCE."
+HEADER = "Require Import MLCE MLCE_Derivatives."
 THEOREM = re.compile(r"^(?=Theorem (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
 PRINTING = "Set Printing All. Set Printing Width 1000000. Set Printing Depth 1000000."
 ANSWER = re.compile(r"^(.+)\n {5}: (.+)$", re.M)
@@ -85,12 +85,12 @@ def _binding(tokens: list[str], at: int) -> tuple[Expression, int]:
 
 # Terms
 
-SETS = {"Range": 2, "Interval": 2, "Without": 2, "ArgMax": 2, "ArgMin": 2, "Finite": 1}
+SETS = {"Range": 2, "Interval": 2, "Above": 1, "Without": 2, "ArgMax": 2, "ArgMin": 2, "Finite": 1}
 SETS |= {"Reals": 0, "Integers": 0, "Empty": 0}
 SERIES = {"Sum": "Sum", "Prod": "Product", **{h: h for h in ("Entropy", "CrossEntropy", "KLDivergence")}}
 PLAIN = {"Rplus": "Add", "Rmult": "Mul", "Rpower": "Pow", "ln": "log", "exp": "exp", "delta": "KroneckerDelta"}
 PLAIN |= {"Rlt": "Lt", "Rle": "Le", "Range": "Range", "Interval": "Interval", "Without": "Without"}
-PLAIN |= {"IsRange": "IsRange"}
+PLAIN |= {"Above": "Above", "IsRange": "IsRange"}
 CONSTANTS = {"PI": ("Constant", "pi"), "Empty": ("Empty",), "True": ("True",), "False": ("False",)}
 
 
@@ -149,6 +149,9 @@ class Reader:
             return self._binder(SERIES[name], ("Range", self.term(low), self.term(high)), functions)
         if name in ("ArgMax", "ArgMin"):
             return self._binder(name, self.term(parts[0]), parts[1:])
+        if name == "Derivative":
+            base, point, body = parts
+            return self._binder(name, ("Near", self.term(base), self.term(point)), [body])
         if name == "Finite":
             return (name, *map(self.term, listed(parts[0])))
         return _call(name, [self.term(part) for part in parts if part != "R"])

@@ -1,4 +1,4 @@
-"""Each rule of the table has its lemma in `MLCE.v`, in the words of its declaration, and nothing there is assumed."""
+"""Each rule of the table has its lemma in a library, in the words of its declaration, and nothing there is assumed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from mlce_sym import table
 from mlce_sym.coq.lemmas import statement
-from mlce_sym.coq.names import library
+from mlce_sym.coq.names import LIBRARIES, library
 
 from .changes import CHANGES, everywhere, weaker
 from .compiled import compiled, needs_coqc
@@ -27,6 +27,10 @@ UNPROVED = re.compile(
 )
 
 
+REQUIRE = f"Require Import {' '.join(LIBRARIES)}."
+TEXT = "\n".join(map(library, LIBRARIES))
+
+
 def without_comments(text: str) -> str:
     """Coq text without its comments, which may be nested."""
     kept, depth = [], 0
@@ -37,8 +41,8 @@ def without_comments(text: str) -> str:
 
 
 def proof_of(stated: str) -> str | None:
-    """What stands in the library between the statement and the end of its proof; None where it is not there."""
-    _, found, rest = library().partition(f"{stated}\nProof.\n")
+    """What stands in a library between the statement and the end of its proof; None where it is not there."""
+    _, found, rest = TEXT.partition(f"{stated}\nProof.\n")
     return rest.partition("Qed.")[0] if found else None
 
 
@@ -58,15 +62,15 @@ def test_no_two_rules_share_a_lemma():
     assert len({row["lemma"] for row in CERTIFIED.values()}) == len(CERTIFIED)
 
 
-def test_the_library_assumes_nothing():
-    assert UNPROVED.findall(without_comments(library())) == []
-    assert "(*" not in without_comments(library())
+def test_the_libraries_assume_nothing():
+    assert UNPROVED.findall(without_comments(TEXT)) == []
+    assert "(*" not in without_comments(TEXT)
 
 
 @needs_coqc
 def test_the_lemmas_rest_on_the_axioms_of_the_real_numbers_alone():
     lemmas = ", ".join(row["lemma"] for row in CERTIFIED.values())
-    answer = compiled(f"Require Import MLCE.\nDefinition all_lemmas := ({lemmas}).\nPrint Assumptions all_lemmas.")
+    answer = compiled(f"{REQUIRE}\nDefinition all_lemmas := ({lemmas}).\nPrint Assumptions all_lemmas.")
     assert answer.accepted and set(re.findall(r"^([\w.]+)\s*:", answer.output, re.M)) - {"Axioms"} == AXIOMS
 
 

@@ -12,6 +12,14 @@ def every(condition, variable="i", domain=ONE_TO_N):
     return ("ForAll", variable, domain, condition)
 
 
+def smooth(domain, variable, body):
+    return ("Smooth", domain, ("Lambda", (variable,), body))
+
+
+POSITIVE = ("Above", 0)
+TWICE = ("Derivative", "s", ("Near", "Reals", "a"), ("Derivative", "t", ("Near", "Reals", "s"), ("exp", "t")))
+
+
 @pytest.mark.parametrize(
     "term, expected",
     [
@@ -31,6 +39,11 @@ def every(condition, variable="i", domain=ONE_TO_N):
             ("CrossEntropy", "i", ONE_TO_N, X_I, ("Apply", "q", "i")),
             (("IsRange", 1, "n"), every(("Le", 0, X_I)), every(("Lt", 0, ("Apply", "q", "i")))),
         ),
+        (
+            ("Derivative", "t", ("Near", POSITIVE, "a"), ("log", "t")),
+            (("Member", "a", POSITIVE), every(("Lt", 0, "t"), "t", POSITIVE), smooth(POSITIVE, "t", ("log", "t"))),
+        ),
+        (TWICE, (smooth("Reals", "t", ("exp", "t")), smooth("Reals", "s", TWICE[3]))),
     ],
 )
 def test_the_conditions_of_a_term(term, expected):
@@ -57,3 +70,9 @@ def test_a_defined_name_needs_what_its_body_needs():
 def test_the_premises_of_lemmas_are_ranges_and_distributions_alone():
     divergence = ("KLDivergence", "i", ONE_TO_N, X_I, ("log", "a"))
     assert formed([divergence]) == (("IsRange", 1, "n"), every(("Le", 0, X_I)), every(("Lt", 0, ("log", "a"))))
+
+
+def test_a_lemma_about_a_derivative_supposes_all_that_its_function_needs():
+    slope = ("Derivative", "t", ("Near", "A", "a"), ("log", ("Apply", "f", "t")))
+    positive = every(("Lt", 0, ("Apply", "f", "t")), "t", "A")
+    assert formed([slope, ("log", "b")]) == (("Member", "a", "A"), positive, smooth("A", "t", slope[3]))

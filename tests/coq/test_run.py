@@ -33,6 +33,8 @@ Definition all_theorems := (one).
 Print Assumptions all_theorems.
 """
 
+WITH_DERIVATIVES = SMALL.replace("MLCE", "MLCE MLCE_Derivatives", 1)
+
 
 @once
 def certificate(name="gibbs"):
@@ -115,10 +117,18 @@ def test_the_library_is_compiled_once(coqc, tmp_path, monkeypatch):
     assert re.fullmatch("[0-9a-f]{64}", kept.name)
 
 
+def test_what_has_no_derivative_does_not_load_them(coqc, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    certify(SMALL)
+    certify(WITH_DERIVATIVES)
+    assert sorted(path.name for path in (tmp_path / "mlce-sym").rglob("*.vo")) == ["MLCE.vo", "MLCE_Derivatives.vo"]
+    assert [certify(text).cached for text in (SMALL, WITH_DERIVATIVES)] == [True, True]
+
+
 def test_another_library_is_another_entry(coqc, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     certify(SMALL)
-    monkeypatch.setattr(coq, "library", lambda: f"{library()}\nLemma added : True.\nProof. exact I. Qed.\n")
+    monkeypatch.setattr(coq, "library", lambda name: f"{library(name)}\nLemma added : True.\nProof. exact I. Qed.\n")
     assert not certify(SMALL.replace("lra", "pose proof added; lra", 1)).cached
     assert len(list((tmp_path / "mlce-sym").iterdir())) == 2
 
@@ -143,7 +153,7 @@ def test_without_a_cache_it_works_as_well(coqc, tmp_path, monkeypatch, place):
 
 def test_a_library_that_coq_rejects_is_named(coqc, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(coq, "library", lambda: "Lemma l : 1 = 2.\nProof. exact I. Qed.\n")
+    monkeypatch.setattr(coq, "library", lambda _: "Lemma l : 1 = 2.\nProof. exact I. Qed.\n")
     assert str(rejection(SMALL)).startswith("coqc rejects l (line 2): in the library MLCE.v, with Coq ")
 
 
@@ -219,6 +229,14 @@ def test_without_coqc_that_is_said_before_anything_else(tmp_path, monkeypatch):
         assert done.stderr == line
     with pytest.raises(NoCoq):
         certify(SMALL)
+
+
+def test_without_coquelicot_that_is_said_where_it_is_needed(pretend):
+    missing = "Error: Cannot find a physical path bound to logical path Coquelicot.Coquelicot.\n"
+    pretend("cat HERE/errors >&2; exit 1", errors=f'File "./MLCE_Derivatives.v", line 5, characters 0-47:\n{missing}')
+    said = r"^Coq has no Coquelicot, and needs it for derivatives \(Debian: apt install libcoq-coquelicot\)$"
+    with pytest.raises(NoCoq, match=said):
+        certify(WITH_DERIVATIVES)
 
 
 def test_a_coqc_that_does_not_run_is_none(pretend, tmp_path):

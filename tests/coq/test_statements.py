@@ -17,7 +17,7 @@ pytestmark = needs_coqc
 OF_STATEMENTS = (WEAKENED, *(kind for kind in MAKERS if kind.removesuffix(" in a definition") in CHANGES))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, "calculus"])
 def test_coq_states_what_the_certificate_states(name):
     theorems = parse_document(book()[name])
     statements = stated(document(book()[name]), theorems)

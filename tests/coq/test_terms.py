@@ -38,6 +38,15 @@ EXACTLY = [
     (["log", ["Indexed", "y", ["Add", "i", 1]]], "ln (y (i + 1))"),
     (["ForAll", "i", ["Range", 1, "n"], ["Lt", 0, "i"]], r"forall i, i \in Range 1 n -> 0 < i"),
     (["Finite", 0, ["Rational", 1, 2]], "Finite [0; 1 / 2]"),
+    (["Without", ["Above", 0], "a"], "Without (Above 0) a"),
+    (
+        ["Derivative", "t", ["Near", ["Above", 0], "a"], ["log", "t"]],
+        "Derivative (Above 0) a (fun t => ln t)",
+    ),
+    (
+        ["Mul", "b", ["Derivative", "a", ["Near", "Reals", "a"], ["Pow", "a", 2]]],
+        "b * Derivative Reals a (fun a => a ^ 2)",
+    ),
     (["Without", ["Interval", 0, 1], "a"], "Without (Interval 0 1) a"),
     (["Member", ["Add", "a", 1], "Integers"], r"a + 1 \in Integers"),
 ]
@@ -92,7 +101,9 @@ def larger(real):
     powers = tuples("Pow", real, st.integers(-3, 3)) | tuples("Pow", real, real.filter(lambda t: type(t) is not int))
     calls = tuples("Indexed", "y", real) | tuples("Apply", "f", real) | tuples("Apply", "g", real, real)
     plain = tuples(st.sampled_from(["log", "exp"]), real) | tuples("KroneckerDelta", real, real)
-    return st.one_of(long("Add", real), long("Mul", real), powers, calls, plain, series, pairs)
+    near = tuples("Near", st.just("Reals") | tuples("Above", real) | tuples("Interval", real, real), real)
+    slopes = tuples("Derivative", BOUND, near, real)
+    return st.one_of(long("Add", real), long("Mul", real), powers, calls, plain, series, pairs, slopes)
 
 
 REALS = st.recursive(st.sampled_from(NAMES) | NUMBERS, larger, max_leaves=10)
@@ -100,6 +111,7 @@ EXTREMA = tuples(st.sampled_from(["ArgMax", "ArgMin"]), BOUND, st.sampled_from([
 PLAIN_SETS = (
     st.sampled_from(["A", "Reals", "Integers", ("Empty",)])
     | tuples(st.sampled_from(["Range", "Interval"]), REALS, REALS)
+    | tuples("Above", REALS)
     | st.lists(REALS, min_size=1, max_size=3).map(lambda found: ("Finite", *found))
     | EXTREMA
 )

@@ -215,6 +215,36 @@ def test_permuting_hidden_units_changes_nothing_at_any_parameter():
     assert sides("permutation", "minimisers") == (Member(move(theta), lowest), Member(theta, lowest))
 
 
+def test_the_loss_of_a_network_is_larger_between_a_point_and_its_permuted_copy():
+    a, c, r, s = symbols("a c r s")
+    ell, phi, u, v = map(Function, ("ell", "phi", "u", "v"))
+    units = ell(u(1, 1, theta), u(2, 1, theta), v(1, theta), v(2, theta))
+    assert sides("nonconvex", "one-observation") == (CE(theta), units)
+    assert sides("nonconvex", "point") == (ell(a + r, a - r, c, -c), log(Rational(4, 3)))
+    assert sides("nonconvex", "copy") == (ell(a - r, a + r, -c, c), log(Rational(4, 3)))
+    assert sides("nonconvex", "half-way") == (ell(a, a, 0, 0), log(2))
+    chord = ForAll(Le(g(2 * s - 1), (1 - s) * g(-1) + s * g(1)), (s, unit))
+    assert sides("nonconvex", "not-convex") == (chord, S.false)
+    assert theorem("nonconvex", "not-convex").given.hypotheses == (Different(phi(a + r), phi(a - r)),)
+    inner, outer = log(3), 2 * log(3)
+    ends = ell(inner, -inner, outer, -outer) / 2 + ell(-inner, inner, -outer, outer) / 2
+    assert sides("nonconvex", "in-numbers") == (Lt(ends, ell(0, 0, 0, 0)), S.true)
+
+
+def test_the_loss_of_a_network_in_numbers():
+    def loss(a1, a2, c1, c2, phi):
+        return math.log(1 + math.exp(-c1 * phi(a1) - c2 * phi(a2)))
+
+    for phi in (math.tanh, lambda z: max(z, 0), lambda z: 1 / (1 + math.exp(-z))):
+        a, r = 0.3, math.log(3)
+        c = math.log(3) / (phi(a + r) - phi(a - r))
+        point, copy, between = loss(a + r, a - r, c, -c, phi), loss(a - r, a + r, -c, c, phi), loss(a, a, 0, 0, phi)
+        assert (round(point, 3), round(copy, 3), round(between, 3)) == (0.288, 0.288, 0.693)
+    words = {proof.theorem.name: proof.words for proof in document("nonconvex").proofs}
+    assert "$0.288$" in words["point"] and "$0.693$" in words["half-way"]
+    assert "$0.288$ and $0.693$" in words["in-numbers"]
+
+
 def test_the_cross_entropy_of_a_soft_label_is_least_there_alone():
     loss, q, t = Function("C"), *symbols("q t")
     assert meaning("soft-labels", "proper", loss) == -q * log(t) - (1 - q) * log(1 - t)

@@ -46,6 +46,8 @@ def several(head: str, parts: st.SearchStrategy[Data], least: int = 2, most: int
 
 def _larger(parts: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
     mass = st.one_of(parts, st.sampled_from(MASSES))
+    near = st.sampled_from(["Reals", ["Above", 0]])
+    points = st.tuples(st.just("Near"), near, st.one_of(st.just("x"), parts)).map(list)
     outcomes = st.one_of(ranges, st.just(["Range", 0, 1]))
     return st.one_of(
         several("Add", parts),
@@ -57,6 +59,7 @@ def _larger(parts: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
         st.tuples(st.just("Apply"), st.just("p"), indices, parts).map(list),
         st.tuples(st.just("Apply"), st.just("P"), indices, indices, parts).map(list),
         st.tuples(st.sampled_from(["Sum", "Product"]), st.sampled_from(INDICES), ranges, parts).map(list),
+        st.tuples(st.just("Derivative"), st.sampled_from(["x", "k"]), points, parts).map(list),
         st.tuples(st.just("Entropy"), st.just("k"), outcomes, mass).map(list),
         st.tuples(st.sampled_from(["CrossEntropy", "KLDivergence"]), st.just("k"), outcomes, mass, mass).map(list),
     )
@@ -66,6 +69,7 @@ numbers = st.recursive(leaves, _larger, max_leaves=12)
 simple_sets = st.one_of(
     st.sampled_from(["Theta", "Reals", "Integers", ["Empty"]]),
     several("Interval", numbers, 2, 2),
+    several("Above", numbers, 1, 1),
     several("Finite", numbers, 1, 3),
     ranges,
 )

@@ -49,7 +49,8 @@ SIZE = r"(?:\\(?:big|Big|bigg)l)?"
 SPOILERS: dict[str, Spoiler] = {
     "a bracket is dropped": unbracketed(SIZE + r"(?<![a-zE}\d])\("),
     "the bracket of a sum's body is dropped": unbracketed(SIZE + r"\["),
-    "the bracket of a log is dropped": unbracketed(rf"(?<=\\log){SIZE}\("),
+    # Around a single sum or product it makes no difference: that ends with its term all the same.
+    "the bracket of a log is dropped": unbracketed(rf"(?<=\\log){SIZE}\((?!\\(?:sum|prod))"),
     "a minus sign is dropped or a sign changed": flipped,
     "log to base 10": replaced(r"\\log(?![a-z])", r"\\log_{10}"),
     "a log is lost": replaced(r"\\log(?![a-z]) ?", " "),

@@ -50,6 +50,12 @@ def test_golden(name: str, form: str, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
+def test_a_setting_of_definitions_alone_begins_without_a_blank(suffix: str) -> None:
+    shown = written("nonconvex", "brief", suffix)
+    assert "\nWrite\n" in shown and "\n Write" not in shown
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
 def test_the_output_does_not_depend_on_the_run(suffix: str) -> None:
     script = (
         "import json, sys; from mlce_sym.writers import latex, markdown, text; "

@@ -38,6 +38,10 @@ def total(body: Any, index: str = "i") -> list[Any]:
     return ["Sum", index, i_to_n, body]
 
 
+def slope(point):
+    return ["Derivative", "theta", ["Near", ["Above", 0], point], ["log", "theta"]]
+
+
 one_minus_y, one_minus_p = ["Add", 1, minus(y_i)], ["Add", 1, minus(p_i)]
 log_terms = ["Add", ["Mul", one_minus_y, ["log", one_minus_p]], ["Mul", y_i, ["log", p_i]]]
 one_hot = ["KroneckerDelta", "k", y_i]
@@ -131,6 +135,14 @@ TERMS = [
         "log(Π_{i=1}^{n} x_i) − 1",
     ),
     (["Mul", ["log", "a"], ["log", "b"]], r"\log(a) \log b", "log(a) log b"),
+    (slope("theta"), r"\frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta", "d/dθ log θ"),
+    (slope(0), r"\frac{\mathrm{d}}{\mathrm{d} \theta} \Big|_{\theta=0} \log\theta", "d/dθ|_{θ=0} log θ"),
+    (["Mul", slope("theta"), "x"], r"x \frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta", "x d/dθ log θ"),
+    (
+        ["Pow", slope("theta"), 2],
+        r"\Bigl(\frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta\Bigr)^2",
+        "(d/dθ log θ)²",
+    ),
     (["Sum", "k", ["Range", 0, 1], one_hot], r"\sum_{k=0}^{1} \delta_{k y_i}", "Σ_{k=0}^{1} δ_{k y_i}"),
     (["KroneckerDelta", 1, y_i], r"\delta_{1, y_i}", "δ_{1, y_i}"),
     (["Mul", "delta", one_hot], r"\delta [k = y_i]", "δ [k = y_i]"),
@@ -178,6 +190,7 @@ TERMS = [
     (["Add", ["Mul", "g", ["Add", "x", 1]], ["Apply", "g", 1]], r"g \cdot (x + 1) + g(1)", "g · (x + 1) + g(1)"),
     # sets and propositions
     (["Interval", 0, 1], "(0, 1)", "(0, 1)"),
+    (["Above", 0], r"(0, \infty)", "(0, ∞)"),
     (["Finite", 0, 1], r"\{0, 1\}", "{0, 1}"),
     (["Finite", half], r"\{1/2\}", "{1/2}"),
     (["Range", 1, "n"], r"\{1, \dots, n\}", "{1, …, n}"),

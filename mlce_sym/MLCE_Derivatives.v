@@ -1,0 +1,692 @@
+(* Derivatives at a point, and functions that have them: what certificates with derivatives need beside MLCE.v, and one
+   lemma for each rule of calculus, in the words of its declaration. The derivative is that of Coquelicot. *)
+
+Set Warnings "-ambiguous-paths". (* between Coquelicot's extended reals and the reals *)
+Require Import Coquelicot.Coquelicot Classical.
+Require Export MLCE. (* after it: MLCE.v means its own sets by Finite and the rest *)
+
+(* The derivative at a of f on the open set A. Near a, A is all that counts. *)
+Definition Derivative (A : R -> Prop) (a : R) (f : R -> R) : R := Derive f a.
+
+(* The first n derivatives exist at every point of A. *)
+Fixpoint Derivable (n : nat) (A : R -> Prop) (f : R -> R) : Prop :=
+  match n with O => True | S k => (forall x : R, x \in A -> ex_derive f x) /\ Derivable k A (Derive f) end.
+
+(* A is open, and f has derivatives of every order at every point of A. *)
+Definition Smooth (A : R -> Prop) (f : R -> R) : Prop := open A /\ forall n : nat, Derivable n A f.
+
+(* Open sets *)
+
+Lemma open_Reals : open Reals.
+Proof.
+  exact open_true.
+Qed.
+
+Lemma open_Above : forall a : R, open (Above a).
+Proof.
+  exact open_gt.
+Qed.
+
+Lemma open_Interval : forall a b : R, open (Interval a b).
+Proof.
+  intros a b. exact (open_and _ _ (open_gt a) (open_lt b)).
+Qed.
+
+Lemma open_nonzero : open (fun x : R => x <> 0).
+Proof.
+  exact (open_neq 0).
+Qed.
+
+(* What holds on an open set holds near each of its points *)
+
+Lemma near_point : forall (A P : R -> Prop) (a : R),
+  open A -> a \in A -> (forall t, t \in A -> P t) -> locally a P.
+Proof.
+  intros A P a O Ha H. exact (filter_imp _ _ H (O a Ha)).
+Qed.
+
+Lemma Derivative_ext : forall (A : R -> Prop) (a : R) (f g : R -> R),
+  open A -> a \in A -> (forall t, t \in A -> f t = g t) -> Derivative A a f = Derivative A a g.
+Proof.
+  intros A a f g O Ha H. exact (Derive_ext_loc f g a (near_point A _ a O Ha H)).
+Qed.
+
+(* The first n derivatives, for each way in which a function is built *)
+
+Lemma derivable_ext : forall (A : R -> Prop) (n : nat) (f g : R -> R),
+  open A -> (forall x, x \in A -> f x = g x) -> Derivable n A f -> Derivable n A g.
+Proof.
+  intros A n. induction n as [| n IH]; intros f g O E H; [exact I |]. destruct H as [D H]. split.
+  - intros x Hx. exact (ex_derive_ext_loc f g x (near_point A _ x O Hx E) (D x Hx)).
+  - apply (IH (Derive f)); [exact O | | exact H]. intros x Hx. exact (Derivative_ext A x f g O Hx E).
+Qed.
+
+Lemma derivable_less : forall (A : R -> Prop) (n : nat) (f : R -> R), Derivable (S n) A f -> Derivable n A f.
+Proof.
+  intros A n. induction n as [| n IH]; intros f [D H]; [exact I |]. exact (conj D (IH (Derive f) H)).
+Qed.
+
+Lemma derivable_constant : forall (A : R -> Prop) (n : nat) (c : R), open A -> Derivable n A (fun _ => c).
+Proof.
+  intros A n. induction n as [| n IH]; intros c O; [exact I | split].
+  - intros x _. apply ex_derive_const.
+  - apply (derivable_ext A n (fun _ => 0)); [exact O | | exact (IH 0 O)].
+    intros x _. symmetry. apply Derive_const.
+Qed.
+
+Lemma derivable_variable : forall (A : R -> Prop) (n : nat), open A -> Derivable n A (fun x => x).
+Proof.
+  intros A [| n] O; [exact I | split].
+  - intros x _. apply ex_derive_id.
+  - apply (derivable_ext A n (fun _ => 1)); [exact O | | exact (derivable_constant A n 1 O)].
+    intros x _. symmetry. apply Derive_id.
+Qed.
+
+Lemma derivable_plus : forall (A : R -> Prop) (n : nat) (f g : R -> R),
+  open A -> Derivable n A f -> Derivable n A g -> Derivable n A (fun x => f x + g x).
+Proof.
+  intros A n. induction n as [| n IH]; intros f g O F G; [exact I |]. destruct F as [F F'], G as [G G']. split.
+  - intros x Hx. exact (ex_derive_plus f g x (F x Hx) (G x Hx)).
+  - apply (derivable_ext A n (fun x => Derive f x + Derive g x)); [exact O | | exact (IH _ _ O F' G')].
+    intros x Hx. symmetry. exact (Derive_plus f g x (F x Hx) (G x Hx)).
+Qed.
+
+Lemma derivable_mult : forall (A : R -> Prop) (n : nat) (f g : R -> R),
+  open A -> Derivable n A f -> Derivable n A g -> Derivable n A (fun x => f x * g x).
+Proof.
+  intros A n. induction n as [| n IH]; intros f g O F G; [exact I |].
+  pose proof (derivable_less A n f F) as F0. pose proof (derivable_less A n g G) as G0.
+  destruct F as [F F'], G as [G G']. split.
+  - intros x Hx. exact (ex_derive_mult f g x (F x Hx) (G x Hx)).
+  - apply (derivable_ext A n (fun x => Derive f x * g x + f x * Derive g x)); [exact O | |].
+    + intros x Hx. symmetry. exact (Derive_mult f g x (F x Hx) (G x Hx)).
+    + exact (derivable_plus A n _ _ O (IH _ _ O F' G0) (IH _ _ O F0 G')).
+Qed.
+
+Lemma derivable_comp : forall (A B : R -> Prop) (n : nat) (g f : R -> R),
+  open A -> (forall x, x \in A -> f x \in B) -> Derivable n B g -> Derivable n A f -> Derivable n A (fun x => g (f x)).
+Proof.
+  intros A B n. induction n as [| n IH]; intros g f O M G F; [exact I |].
+  pose proof (derivable_less A n f F) as F0. destruct F as [F F'], G as [G G']. split.
+  - intros x Hx. exact (ex_derive_comp g f x (G (f x) (M x Hx)) (F x Hx)).
+  - apply (derivable_ext A n (fun x => Derive f x * Derive g (f x))); [exact O | |].
+    + intros x Hx. symmetry. exact (Derive_comp g f x (G (f x) (M x Hx)) (F x Hx)).
+    + exact (derivable_mult A n _ _ O F' (IH _ _ O M G' F0)).
+Qed.
+
+Lemma derivable_exp : forall n : nat, Derivable n Reals exp.
+Proof.
+  induction n as [| n IH]; [exact I | split].
+  - intros x _. exists (exp x). apply is_derive_Reals, derivable_pt_lim_exp.
+  - apply (derivable_ext Reals n exp); [exact open_Reals | | exact IH].
+    intros x _. symmetry. apply is_derive_unique, is_derive_Reals, derivable_pt_lim_exp.
+Qed.
+
+Lemma is_derive_inverse : forall x : R, x <> 0 -> is_derive Rinv x (-1 * (/ x * / x)).
+Proof.
+  intros x H. replace (-1 * (/ x * / x)) with (- (1) / x ^ 2) by (field; exact H).
+  apply (is_derive_inv (fun t => t) x 1); [apply (is_derive_id (K := R_AbsRing)) | exact H].
+Qed.
+
+Lemma derivable_inverse : forall n : nat, Derivable n (fun x => x <> 0) Rinv.
+Proof.
+  induction n as [| n IH]; [exact I | split].
+  - intros x H. exists (-1 * (/ x * / x)). apply is_derive_inverse, H.
+  - apply (derivable_ext _ n (fun x => -1 * (/ x * / x))); [exact open_nonzero | |].
+    + intros x H. symmetry. apply is_derive_unique, is_derive_inverse, H.
+    + apply derivable_mult; [exact open_nonzero | apply derivable_constant, open_nonzero |].
+      exact (derivable_mult _ n _ _ open_nonzero IH IH).
+Qed.
+
+Lemma is_derive_log : forall x : R, 0 < x -> is_derive ln x (/ x).
+Proof.
+  intros x H. apply is_derive_Reals, derivable_pt_lim_ln, H.
+Qed.
+
+Lemma derivable_log : forall n : nat, Derivable n (Above 0) ln.
+Proof.
+  intros [| n]; [exact I | split].
+  - intros x H. exists (/ x). apply is_derive_log, H.
+  - apply (derivable_ext _ n (fun x => / x)); [apply open_Above | |].
+    + intros x H. symmetry. apply is_derive_unique, is_derive_log, H.
+    + apply (derivable_comp (Above 0) (fun x => x <> 0) n Rinv (fun x => x)).
+      * apply open_Above.
+      * intros x H. apply Rgt_not_eq, H.
+      * apply derivable_inverse.
+      * apply derivable_variable, open_Above.
+Qed.
+
+(* Smooth functions, for each way in which one is built *)
+
+
+(* What is needed is needed at points of A alone. *)
+Lemma Smooth_where_inhabited : forall (A : R -> Prop) (f : R -> R),
+  open A -> (forall x, x \in A -> Smooth A f) -> Smooth A f.
+Proof.
+  intros A f O H. destruct (classic (exists x, x \in A)) as [[x X] | N]; [exact (H x X) |]. split; [exact O |].
+  intros n. revert f H. induction n as [| n IH]; intros f H; [exact Logic.I | split].
+  - intros x X. destruct N. exists x. exact X.
+  - apply IH. intros x X. destruct N. exists x. exact X.
+Qed.
+
+Lemma Smooth_ext : forall (A : R -> Prop) (f g : R -> R),
+  (forall x, x \in A -> f x = g x) -> Smooth A f -> Smooth A g.
+Proof.
+  intros A f g E [O H]. split; [exact O |]. intros n. exact (derivable_ext A n f g O E (H n)).
+Qed.
+
+Lemma Smooth_constant : forall (A : R -> Prop) (c : R), open A -> Smooth A (fun _ => c).
+Proof.
+  intros A c O. split; [exact O |]. intros n. exact (derivable_constant A n c O).
+Qed.
+
+Lemma Smooth_variable : forall A : R -> Prop, open A -> Smooth A (fun x => x).
+Proof.
+  intros A O. split; [exact O |]. intros n. exact (derivable_variable A n O).
+Qed.
+
+Lemma Smooth_plus : forall (A : R -> Prop) (f g : R -> R),
+  Smooth A f -> Smooth A g -> Smooth A (fun x => f x + g x).
+Proof.
+  intros A f g [O F] [_ G]. split; [exact O |]. intros n. exact (derivable_plus A n f g O (F n) (G n)).
+Qed.
+
+Lemma Smooth_mult : forall (A : R -> Prop) (f g : R -> R),
+  Smooth A f -> Smooth A g -> Smooth A (fun x => f x * g x).
+Proof.
+  intros A f g [O F] [_ G]. split; [exact O |]. intros n. exact (derivable_mult A n f g O (F n) (G n)).
+Qed.
+
+Lemma Smooth_opp : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => - f x).
+Proof.
+  intros A f F. apply (Smooth_ext A (fun x => -1 * f x)); [intros; ring |].
+  exact (Smooth_mult A (fun _ => -1) f (Smooth_constant A (-1) (proj1 F)) F).
+Qed.
+
+Lemma Smooth_minus : forall (A : R -> Prop) (f g : R -> R),
+  Smooth A f -> Smooth A g -> Smooth A (fun x => f x - g x).
+Proof.
+  intros A f g F G. exact (Smooth_plus A f (fun x => - g x) F (Smooth_opp A g G)).
+Qed.
+
+Lemma Smooth_comp : forall (A B : R -> Prop) (g f : R -> R),
+  Smooth B g -> Smooth A f -> (forall x, x \in A -> f x \in B) -> Smooth A (fun x => g (f x)).
+Proof.
+  intros A B g f [_ G] [O F] M. split; [exact O |]. intros n. exact (derivable_comp A B n g f O M (G n) (F n)).
+Qed.
+
+Lemma Smooth_exp : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => exp (f x)).
+Proof.
+  intros A f F. apply (Smooth_comp A Reals exp f); [| exact F | exact (fun _ _ => I)].
+  exact (conj open_Reals derivable_exp).
+Qed.
+
+Lemma Smooth_ln : forall (A : R -> Prop) (f : R -> R),
+  Smooth A f -> (forall x, x \in A -> 0 < f x) -> Smooth A (fun x => ln (f x)).
+Proof.
+  intros A f F. apply (Smooth_comp A (Above 0) ln f); [| exact F].
+  exact (conj (open_Above 0) derivable_log).
+Qed.
+
+Lemma Smooth_inv : forall (A : R -> Prop) (f : R -> R),
+  Smooth A f -> (forall x, x \in A -> f x <> 0) -> Smooth A (fun x => / f x).
+Proof.
+  intros A f F. apply (Smooth_comp A (fun x => x <> 0) Rinv f); [| exact F].
+  exact (conj open_nonzero derivable_inverse).
+Qed.
+
+Lemma Smooth_div : forall (A : R -> Prop) (f g : R -> R),
+  Smooth A f -> Smooth A g -> (forall x, x \in A -> g x <> 0) -> Smooth A (fun x => f x / g x).
+Proof.
+  intros A f g F G H. exact (Smooth_mult A f (fun x => / g x) F (Smooth_inv A g G H)).
+Qed.
+
+Lemma Smooth_pow : forall (A : R -> Prop) (f : R -> R) (k : nat), Smooth A f -> Smooth A (fun x => f x ^ k).
+Proof.
+  intros A f k F. induction k as [| k IH]; [exact (Smooth_constant A 1 (proj1 F)) |].
+  exact (Smooth_mult A f (fun x => f x ^ k) F IH).
+Qed.
+
+Lemma Smooth_Rpower : forall (A : R -> Prop) (f g : R -> R),
+  Smooth A f -> Smooth A g -> (forall x, x \in A -> 0 < f x) -> Smooth A (fun x => Rpower (f x) (g x)).
+Proof.
+  intros A f g F G H. exact (Smooth_exp A _ (Smooth_mult A g _ G (Smooth_ln A f F H))).
+Qed.
+
+Lemma Smooth_Sum : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
+  open A -> IsRange l m -> (forall i, i \in Range l m -> Smooth A (f i)) ->
+  Smooth A (fun x => Sum l m (fun i => f i x)).
+Proof.
+  intros A l m f O H K.
+  assert (Hf : forall j, (j < count l m)%nat -> Smooth A (f (l + INR j)))
+    by (intros j Hj; apply K, index_in_range; assumption).
+  unfold Sum. induction (count l m) as [| k IH]; simpl; [exact (Smooth_constant A 0 O) |].
+  apply (Smooth_plus A (fun x => sum_of l (fun i => f i x) k)); [apply IH; intros |]; apply Hf; auto.
+Qed.
+
+Lemma Smooth_Prod : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
+  open A -> IsRange l m -> (forall i, i \in Range l m -> Smooth A (f i)) ->
+  Smooth A (fun x => Prod l m (fun i => f i x)).
+Proof.
+  intros A l m f O H K.
+  assert (Hf : forall j, (j < count l m)%nat -> Smooth A (f (l + INR j)))
+    by (intros j Hj; apply K, index_in_range; assumption).
+  unfold Prod. induction (count l m) as [| k IH]; simpl; [exact (Smooth_constant A 1 O) |].
+  apply (Smooth_mult A (fun x => product_of l (fun i => f i x) k)); [apply IH; intros |]; apply Hf; auto.
+Qed.
+
+Lemma Smooth_Derive : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (Derive f).
+Proof.
+  intros A f [O F]. split; [exact O |]. intros n. exact (proj2 (F (S n))).
+Qed.
+
+(* The point moves in the set B of a derivative. *)
+Lemma Smooth_Derivative : forall (A B : R -> Prop) (p f : R -> R),
+  Smooth B f -> Smooth A p -> (forall x, x \in A -> p x \in B) -> Smooth A (fun x => Derivative B (p x) f).
+Proof.
+  intros A B p f F. exact (Smooth_comp A B (Derive f) p (Smooth_Derive B f F)).
+Qed.
+
+(* Used in the lemmas of the rules *)
+
+Lemma derivative_exists : forall (A : R -> Prop) (a : R) (f : R -> R), a \in A -> Smooth A f -> ex_derive f a.
+Proof.
+  intros A a f Ha [_ F]. exact (proj1 (F 1%nat) a Ha).
+Qed.
+
+Lemma has_derivative : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A -> Smooth A f -> is_derive f a (Derivative A a f).
+Proof.
+  intros A a f Ha F. exact (Derive_correct f a (derivative_exists A a f Ha F)).
+Qed.
+
+Lemma chain_rule : forall (A : R -> Prop) (a : R) (g f : R -> R) (slope : R),
+  a \in A -> Smooth A f -> is_derive g (f a) slope ->
+  Derivative A a (fun t => g (f t)) = Derivative A a (fun t => f t) * slope.
+Proof.
+  intros A a g f slope Ha F G. apply is_derive_unique.
+  exact (is_derive_comp g f a slope (Derivative A a f) G (has_derivative A a f Ha F)).
+Qed.
+
+Lemma is_derive_sum : forall (l a : R) (f : R -> R -> R) (k : nat),
+  (forall j, (j < k)%nat -> ex_derive (f (l + INR j)) a) ->
+  is_derive (fun t => sum_of l (fun i => f i t) k) a (sum_of l (fun i => Derive (f i) a) k).
+Proof.
+  intros l a f k. induction k as [| k IH]; intros H; simpl; [apply is_derive_Reals, derivable_pt_lim_const |].
+  apply (is_derive_plus (fun t => sum_of l (fun i => f i t) k)).
+  - apply IH. intros j Hj. apply H. auto.
+  - apply Derive_correct, H. auto.
+Qed.
+
+(* The points between two points of A lie in A. *)
+Definition Convex (A : R -> Prop) : Prop :=
+  forall x y u : R, x \in A -> y \in A -> 0 < u < 1 -> x + u * (y - x) \in A.
+
+Lemma convex_Reals : Convex Reals.
+Proof.
+  intros x y u _ _ _. exact I.
+Qed.
+
+Lemma convex_Above : forall b : R, Convex (Above b).
+Proof.
+  intros b x y u X Y U. unfold Above in *. nra.
+Qed.
+
+Lemma convex_Interval : forall b c : R, Convex (Interval b c).
+Proof.
+  intros b c x y u X Y U. unfold Interval in *. nra.
+Qed.
+
+Lemma mean_value_up : forall (A : R -> Prop) (f : R -> R) (x y : R),
+  Convex A -> Smooth A f -> x \in A -> y \in A -> x < y ->
+  exists u : R, 0 < u < 1 /\ f y - f x = Derivative A (x + u * (y - x)) f * (y - x).
+Proof.
+  intros A f x y C F X Y L.
+  assert (I : forall t, x <= t <= y -> t \in A).
+  { intros t [T T']. destruct (Req_dec x t) as [<- | N]; [exact X |]. destruct (Req_dec t y) as [-> | M]; [exact Y |].
+    replace t with (x + (t - x) / (y - x) * (y - x)) by (field; lra). apply C; [exact X | exact Y | split].
+    - apply Rdiv_lt_0_compat; lra.
+    - apply (Rmult_lt_reg_r (y - x)); [lra |]. replace ((t - x) / (y - x) * (y - x)) with (t - x) by (field; lra). lra. }
+  destruct (MVT_cor2 f (fun t => Derivative A t f) x y L) as [t [E [T T']]].
+  { intros t T. apply is_derive_Reals, has_derivative; [apply I, T | exact F]. }
+  exists ((t - x) / (y - x)). split; [split |].
+  - apply Rdiv_lt_0_compat; lra.
+  - apply (Rmult_lt_reg_r (y - x)); [lra |]. replace ((t - x) / (y - x) * (y - x)) with (t - x) by (field; lra). lra.
+  - replace (x + (t - x) / (y - x) * (y - x)) with t by (field; lra). exact E.
+Qed.
+
+Lemma mean_value : forall (A : R -> Prop) (f : R -> R) (x y : R),
+  Convex A -> Smooth A f -> x \in A -> y \in A -> x <> y ->
+  exists u : R, 0 < u < 1 /\ f y - f x = Derivative A (x + u * (y - x)) f * (y - x).
+Proof.
+  intros A f x y C F X Y N. destruct (Rdichotomy x y N) as [L | L]; [exact (mean_value_up A f x y C F X Y L) |].
+  destruct (mean_value_up A f y x C F Y X L) as [u [U E]]. exists (1 - u). split; [lra |].
+  replace (x + (1 - u) * (y - x)) with (y + u * (x - y)) by ring. lra.
+Qed.
+
+Lemma minimiser_by_slopes : forall (A : R -> Prop) (f : R -> R) (a : R),
+  Convex A -> (forall s, s \in Without A a -> Smooth A f) -> a \in A ->
+  (forall s, s \in Without A a -> 0 < (s - a) * Derivative A s f) ->
+  ArgMin A f == Finite [a].
+Proof.
+  intros A f a C F Ha H. apply (unique_minimiser A f a Ha). intros t [T N].
+  destruct (mean_value A f a t C (F t (conj T N)) Ha T (not_eq_sym N)) as [u [U E]].
+  assert (S : a + u * (t - a) \in Without A a).
+  { split; [apply C; assumption |]. intros K. apply N.
+    apply (Rmult_eq_reg_l u); [| lra]. lra. }
+  specialize (H _ S). replace (a + u * (t - a) - a) with (u * (t - a)) in H by ring.
+  enough (0 < (t - a) * Derivative A (a + u * (t - a)) f) by lra.
+  apply (Rmult_lt_reg_l u); lra.
+Qed.
+
+Definition Second (u : R) (f : R -> R) : R := Derivative Reals u (fun s => Derivative Reals s f).
+
+(* The graph of f against its tangent at x *)
+Lemma above_tangent : forall (f : R -> R) (x y : R),
+  Smooth Reals f -> x <> y ->
+  exists u v : R, 0 < u /\ f y - f x = Derivative Reals x f * (y - x) + u * Second v f * (y - x) ^ 2.
+Proof.
+  intros f x y F N. destruct (mean_value Reals f x y convex_Reals F I I N) as [u [U E]].
+  assert (M : x <> x + u * (y - x)).
+  { intros K. apply N. apply (Rmult_eq_reg_l u); [| lra]. lra. }
+  destruct (mean_value Reals _ x (x + u * (y - x)) convex_Reals (Smooth_Derive Reals f F) I I M) as [v [_ G]].
+  exists u, (x + v * (x + u * (y - x) - x)). split; [lra |].
+  change (Derive f (x + u * (y - x))) with (Derivative Reals (x + u * (y - x)) f) in G.
+  change (Derive f x) with (Derivative Reals x f) in G.
+  change (Derivative Reals ?p (Derive f)) with (Second p f) in G. rewrite E.
+  replace (Derivative Reals (x + u * (y - x)) f)
+    with (Derivative Reals x f + Second (x + v * (x + u * (y - x) - x)) f * (x + u * (y - x) - x)) by lra.
+  ring.
+Qed.
+
+(* One lemma for each rule *)
+
+Lemma derivative_of_constant : forall (A : R -> Prop) (a c : R),
+  a \in A ->
+  Smooth A (fun t => c) ->
+  Derivative A a (fun t => c) = 0.
+Proof.
+  intros A a c _ _. apply Derive_const.
+Qed.
+
+Lemma derivative_of_variable : forall (A : R -> Prop) (a : R),
+  a \in A ->
+  Smooth A (fun t => t) ->
+  Derivative A a (fun t => t) = 1.
+Proof.
+  intros A a _ _. apply Derive_id.
+Qed.
+
+Lemma derivative_of_sum : forall (A : R -> Prop) (a : R) (f g : R -> R),
+  a \in A ->
+  Smooth A (fun t => f t + g t) ->
+  Smooth A (fun t => f t) ->
+  Smooth A (fun t => g t) ->
+  Derivative A a (fun t => f t + g t) = Derivative A a (fun t => f t) + Derivative A a (fun t => g t).
+Proof.
+  intros A a f g Ha _ F G. exact (Derive_plus f g a (derivative_exists A a f Ha F) (derivative_exists A a g Ha G)).
+Qed.
+
+Lemma derivative_of_multiple : forall (A : R -> Prop) (a c : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => c * f t) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => c * f t) = c * Derivative A a (fun t => f t).
+Proof.
+  intros A a c f _ _ _. apply Derive_scal.
+Qed.
+
+Lemma derivative_of_product : forall (A : R -> Prop) (a : R) (f g : R -> R),
+  a \in A ->
+  Smooth A (fun t => f t * g t) ->
+  Smooth A (fun t => g t) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => f t * g t)
+  = f a * Derivative A a (fun t => g t) + g a * Derivative A a (fun t => f t).
+Proof.
+  intros A a f g Ha _ G F. transitivity (Derive f a * g a + f a * Derive g a).
+  - exact (Derive_mult f g a (derivative_exists A a f Ha F) (derivative_exists A a g Ha G)).
+  - change (Derive f a * g a + f a * Derive g a = f a * Derive g a + g a * Derive f a). ring.
+Qed.
+
+Lemma derivative_of_finite_sum : forall (A : R -> Prop) (a l m : R) (f : R -> R -> R),
+  a \in A ->
+  Smooth A (fun t => Sum l m (fun i => f i t)) ->
+  IsRange l m ->
+  (forall i, i \in Range l m -> Smooth A (fun t => f i t)) ->
+  Derivative A a (fun t => Sum l m (fun i => f i t))
+  = Sum l m (fun i => Derivative A a (fun t => f i t)).
+Proof.
+  intros A a l m f Ha _ H F. apply is_derive_unique, is_derive_sum. intros j Hj.
+  exact (derivative_exists A a _ Ha (F _ (index_in_range l m j H Hj))).
+Qed.
+
+Lemma derivative_of_log : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  (forall t, t \in A -> 0 < f t) ->
+  Smooth A (fun t => ln (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => ln (f t)) = 1 / f a * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha P _ F. rewrite (chain_rule A a ln f (/ f a) Ha F (is_derive_log _ (P a Ha))).
+  unfold Rdiv. ring.
+Qed.
+
+Lemma derivative_of_exp : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => exp (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => exp (f t)) = exp (f a) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha _ F. rewrite (chain_rule A a exp f (exp (f a)) Ha F (is_derive_exp (f a))). ring.
+Qed.
+
+Lemma derivative_of_reciprocal : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  (forall t, t \in A -> f t <> 0) ->
+  Smooth A (fun t => / f t) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => / f t) = - (1 / f a ^ 2 * Derivative A a (fun t => f t)).
+Proof.
+  intros A a f Ha N _ F. rewrite (chain_rule A a Rinv f _ Ha F (is_derive_inverse (f a) (N a Ha))).
+  field. exact (N a Ha).
+Qed.
+
+Lemma derivative_of_square : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => f t ^ 2) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => f t ^ 2) = 2 * f a * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha _ F. rewrite (chain_rule A a (fun u => u ^ 2) f (2 * f a) Ha F); [ring |].
+  replace (2 * f a) with (INR 2 * f a ^ 1) by (simpl; ring). apply is_derive_Reals, derivable_pt_lim_pow.
+Qed.
+
+Lemma derivative_of_power : forall (A : R -> Prop) (a : R) (f : R -> R) (c : R),
+  a \in A ->
+  (forall t, t \in A -> 0 < f t) ->
+  Smooth A (fun t => Rpower (f t) c) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => Rpower (f t) c) = c * Rpower (f a) (c - 1) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f c Ha P _ F. specialize (P a Ha).
+  rewrite (chain_rule A a (fun u => Rpower u c) f (c * Rpower (f a) (c - 1)) Ha F); [ring |].
+  apply is_derive_Reals, derivable_pt_lim_power, P.
+Qed.
+
+Lemma below_chord : forall (f : R -> R) (b c a : R),
+  Smooth Reals (fun t => f t) ->
+  Smooth Reals (fun s => Derivative Reals s (fun t => f t)) ->
+  0 <= c ->
+  c <= 1 ->
+  (forall u, u \in Reals -> 0 <= Derivative Reals u (fun s => Derivative Reals s (fun t => f t))) ->
+  f (b * c + a * (1 - c)) <= c * f b + f a * (1 - c).
+Proof.
+  intros f b c a F _ C D H. set (x := b * c + a * (1 - c)).
+  assert (T : forall y, 0 <= f y - f x - Derivative Reals x f * (y - x)).
+  { intros y. destruct (Req_dec x y) as [<- | N]; [lra |].
+    destruct (above_tangent f x y F N) as [u [v [U ->]]]. specialize (H v I : 0 <= Second v f).
+    pose proof (Rmult_le_pos _ _ (Rmult_le_pos _ _ (Rlt_le _ _ U) H) (pow2_ge_0 (y - x))). lra. }
+  pose proof (Rmult_le_pos _ _ C (T b)) as B. pose proof (Rmult_le_pos (1 - c) _ ltac:(lra) (T a)) as E.
+  unfold x in *. lra.
+Qed.
+
+Lemma strictly_below_chord : forall (f : R -> R) (b c a : R),
+  Smooth Reals (fun t => f t) ->
+  Smooth Reals (fun s => Derivative Reals s (fun t => f t)) ->
+  0 < c ->
+  c < 1 ->
+  a <> b ->
+  (forall u, u \in Reals -> 0 < Derivative Reals u (fun s => Derivative Reals s (fun t => f t))) ->
+  f (b * c + a * (1 - c)) < c * f b + f a * (1 - c).
+Proof.
+  intros f b c a F _ C D N H. set (x := b * c + a * (1 - c)).
+  assert (T : forall y, x <> y -> 0 < f y - f x - Derivative Reals x f * (y - x)).
+  { intros y M. destruct (above_tangent f x y F M) as [u [v [U ->]]]. specialize (H v I : 0 < Second v f).
+    pose proof (Rmult_lt_0_compat _ _ (Rmult_lt_0_compat _ _ U H) (pow2_gt_0 (y - x) ltac:(lra))). lra. }
+  assert (X : x <> a) by (intros K; apply N, (Rmult_eq_reg_l c); unfold x in K; lra).
+  assert (Y : x <> b) by (intros K; apply N, (Rmult_eq_reg_l (1 - c)); unfold x in K; lra).
+  pose proof (Rmult_lt_0_compat _ _ C (T b Y)) as B. pose proof (Rmult_lt_0_compat (1 - c) _ ltac:(lra) (T a X)) as E.
+  unfold x in *. lra.
+Qed.
+
+Lemma minimiser_on_interval : forall (b c : R) (f : R -> R) (a : R),
+  (forall s, s \in Without (Interval b c) a -> Smooth (Interval b c) (fun t => f t)) ->
+  a \in Interval b c ->
+  (forall s, s \in Without (Interval b c) a -> 0 < (s - a) * Derivative (Interval b c) s (fun t => f t)) ->
+  ArgMin (Interval b c) (fun t => f t) == Finite [a].
+Proof.
+  intros b c f a. apply minimiser_by_slopes, convex_Interval.
+Qed.
+
+Lemma minimiser_on_half_line : forall (b : R) (f : R -> R) (a : R),
+  (forall s, s \in Without (Above b) a -> Smooth (Above b) (fun t => f t)) ->
+  a \in Above b ->
+  (forall s, s \in Without (Above b) a -> 0 < (s - a) * Derivative (Above b) s (fun t => f t)) ->
+  ArgMin (Above b) (fun t => f t) == Finite [a].
+Proof.
+  intros b f a. apply minimiser_by_slopes, convex_Above.
+Qed.
+
+Lemma minimiser_on_line : forall (f : R -> R) (a : R),
+  (forall s, s \in Without Reals a -> Smooth Reals (fun t => f t)) ->
+  (forall s, s \in Without Reals a -> 0 < (s - a) * Derivative Reals s (fun t => f t)) ->
+  ArgMin Reals (fun t => f t) == Finite [a].
+Proof.
+  intros f a F. apply minimiser_by_slopes; [apply convex_Reals | exact F | exact I].
+Qed.
+
+Lemma stationary_minimiser : forall (f : R -> R) (a : R),
+  Smooth Reals (fun t => f t) ->
+  Smooth Reals (fun s => Derivative Reals s (fun t => f t)) ->
+  Derivative Reals a (fun t => f t) = 0 ->
+  (forall u, u \in Reals -> 0 < Derivative Reals u (fun s => Derivative Reals s (fun t => f t))) ->
+  ArgMin Reals (fun t => f t) == Finite [a].
+Proof.
+  intros f a F _ Z H. apply unique_minimiser; [exact I |]. intros t [_ N].
+  destruct (above_tangent f a t F (not_eq_sym N)) as [u [v [U E]]].
+  change (Derivative Reals a (fun t => f t)) with (Derivative Reals a f) in Z. rewrite Z in E.
+  specialize (H v I : 0 < Second v f).
+  pose proof (Rmult_lt_0_compat _ _ (Rmult_lt_0_compat _ _ U H) (pow2_gt_0 (t - a) ltac:(lra))). lra.
+Qed.
+
+(* What the scripts of the certificates say *)
+
+Lemma Derivative_opp : forall (A : R -> Prop) (a : R) (f : R -> R),
+  Derivative A a (fun t => - f t) = - Derivative A a f.
+Proof.
+  intros A a f. apply Derive_opp.
+Qed.
+
+Lemma Derivative_pow : forall (A : R -> Prop) (a : R) (f : R -> R) (k : nat),
+  a \in A -> Smooth A f ->
+  Derivative A a (fun t => f t ^ k) = INR k * f a ^ pred k * Derivative A a f.
+Proof.
+  intros A a f k Ha F. rewrite (chain_rule A a (fun u => u ^ k) f (INR k * f a ^ pred k) Ha F).
+  - change (fun t => f t) with f. ring.
+  - apply is_derive_Reals, derivable_pt_lim_pow.
+Qed.
+
+(* That arguments of logarithms are positive, denominators not 0 and so on
+   stands in the context, for all points of the open set. *)
+
+Ltac open_set := first [ exact open_Reals | apply open_Above | apply open_Interval ].
+
+Ltac in_set := first [ eassumption | exact I | match goal with H : _ |- _ => solve [ eapply H; eassumption ] end ].
+
+Ltac as_known :=
+  cbv beta;
+  intros;
+  first
+    [ assumption
+    | exact I
+    | match goal with H : _ |- _ => solve [ eapply H; in_set ] end
+    | lazymatch goal with
+      | |- _ ^ _ <> 0 => apply pow_nonzero; as_known
+      | |- _ <> 0 => apply Rgt_not_eq; as_known
+      end ].
+
+Ltac smooth :=
+  cbv beta;
+  lazymatch goal with
+  | |- Smooth _ (fun _ => ?c) => apply Smooth_constant; open_set
+  | |- Smooth _ (fun x => x) => apply Smooth_variable; open_set
+  | |- Smooth ?A (fun x => @?f x + @?g x) => apply (Smooth_plus A f g); smooth
+  | |- Smooth ?A (fun x => @?f x - @?g x) => apply (Smooth_minus A f g); smooth
+  | |- Smooth ?A (fun x => @?f x * @?g x) => apply (Smooth_mult A f g); smooth
+  | |- Smooth ?A (fun x => @?f x / @?g x) => apply (Smooth_div A f g); [smooth | smooth | as_known]
+  | |- Smooth ?A (fun x => - @?f x) => apply (Smooth_opp A f); smooth
+  | |- Smooth ?A (fun x => / @?f x) => apply (Smooth_inv A f); [smooth | as_known]
+  | |- Smooth ?A (fun x => @?f x ^ ?k) => apply (Smooth_pow A f k); smooth
+  | |- Smooth ?A (fun x => Rpower (@?f x) (@?g x)) => apply (Smooth_Rpower A f g); [smooth | smooth | as_known]
+  | |- Smooth ?A (fun x => exp (@?f x)) => apply (Smooth_exp A f); smooth
+  | |- Smooth ?A (fun x => ln (@?f x)) => apply (Smooth_ln A f); [smooth | as_known]
+  | |- Smooth ?A (fun x => Sum ?l ?m (@?f x)) =>
+      apply (Smooth_Sum A l m (fun i x => f x i)); [open_set | as_known | intros; smooth]
+  | |- Smooth ?A (fun x => Prod ?l ?m (@?f x)) =>
+      apply (Smooth_Prod A l m (fun i x => f x i)); [open_set | as_known | intros; smooth]
+  | |- Smooth ?A (fun x => Derivative ?B (@?p x) (@?f x)) => smooth_derivative A B p f
+  end
+(* Where the function that is differentiated moves with x, too, its derivative is taken first. *)
+with smooth_derivative A B p function :=
+  lazymatch function with
+  | fun _ => ?f => apply (Smooth_Derivative A B p f); [first [as_known | smooth] | smooth | as_known]
+  | fun x => fun _ => @?c x =>
+      moves A (fun x : R => 0) ltac:(fun x => apply (derivative_of_constant B (p x) (c x)))
+  | fun x => fun t => t =>
+      moves A (fun x : R => 1) ltac:(fun x => apply (derivative_of_variable B (p x)))
+  | fun x => fun t => @?f x t + @?g x t =>
+      moves A (fun x => Derivative B (p x) (f x) + Derivative B (p x) (g x))
+        ltac:(fun x => apply (derivative_of_sum B (p x) (f x) (g x)))
+  | fun x => fun t => @?f x t - @?g x t =>
+      moves A (fun x => Derivative B (p x) (f x) + Derivative B (p x) (fun t => - g x t))
+        ltac:(fun x => apply (derivative_of_sum B (p x) (f x) (fun t => - g x t)))
+  | fun x => fun t => - @?f x t =>
+      moves A (fun x => - Derivative B (p x) (f x)) ltac:(fun x => apply (Derivative_opp B (p x) (f x)))
+  | fun x => fun t => @?f x t * @?g x t =>
+      moves A (fun x => f x (p x) * Derivative B (p x) (g x) + g x (p x) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_product B (p x) (f x) (g x)))
+  | fun x => fun t => @?f x t / @?g x t =>
+      moves A (fun x => f x (p x) * Derivative B (p x) (fun t => / g x t) + / g x (p x) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_product B (p x) (f x) (fun t => / g x t)))
+  | fun x => fun t => / @?f x t =>
+      moves A (fun x => - (1 / f x (p x) ^ 2 * Derivative B (p x) (f x)))
+        ltac:(fun x => apply (derivative_of_reciprocal B (p x) (f x)))
+  | fun x => fun t => @?f x t ^ ?k =>
+      moves A (fun x => INR k * f x (p x) ^ pred k * Derivative B (p x) (f x))
+        ltac:(fun x => apply (Derivative_pow B (p x) (f x) k))
+  | fun x => fun t => Rpower (@?f x t) (@?g x t) =>
+      moves A (fun x => Derivative B (p x) (fun t => exp (g x t * ln (f x t)))) ltac:(fun x => reflexivity)
+  | fun x => fun t => exp (@?f x t) =>
+      moves A (fun x => exp (f x (p x)) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_exp B (p x) (f x)))
+  | fun x => fun t => ln (@?f x t) =>
+      moves A (fun x => 1 / f x (p x) * Derivative B (p x) (f x))
+        ltac:(fun x => apply (derivative_of_log B (p x) (f x)))
+  | fun x => fun t => Sum ?l ?m (@?f x t) =>
+      moves A (fun x => Sum l m (fun i => Derivative B (p x) (fun t => f x t i)))
+        ltac:(fun x => apply (derivative_of_finite_sum B (p x) l m (fun i t => f x t i)))
+  end
+with moves A other rule :=
+  apply (Smooth_ext A other);
+  [let x := fresh "x" in intros x ?; symmetry; rule x; cbv beta; intros; first [smooth | as_known] | smooth].

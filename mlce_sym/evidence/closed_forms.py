@@ -1,0 +1,132 @@
+"""Closed forms that agree with numbers at all samples: c p^a q^b with a simple c, or SymPy's answer. Suggestions.
+
+May import balls, halflines, samples, totals, limited, SymPy and python-flint.
+
+>>> from sympy import Interval, S, exp, oo, symbols
+>>> y, s = symbols("y sigma")
+>>> closed_form(exp(-(y**2) / (2 * s**2)), y, S.Reals, {s: Interval.open(0, oo)})
+sqrt(2)*sqrt(pi)*sigma
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+import sympy as sp
+from flint import arb
+from sympy import Basic, Dummy, Expr, Interval, Range, Rational, S, Symbol
+
+from .balls import Undecided, ball, rebuilt, working
+from .halflines import Total
+from .limited import integral_or_sum
+from .samples import samples
+from .totals import total
+
+CLOSE = arb(10) ** -6
+Domains = Mapping[Symbol, Basic]
+
+
+def close(a: arb, b: arb) -> bool:
+    """Do the balls overlap, and are they small enough for that to say something?"""
+    with working():
+        small = a.rad() + b.rad() < CLOSE * (1 + abs(a.mid()))
+        return bool(a.is_finite() and b.is_finite() and small and a.overlaps(b))
+
+
+def agrees_everywhere(claimed: Expr, f: Expr, y: Symbol, support: Basic, domains: Domains) -> bool | None:
+    """Is Σ or ∫ f = `claimed` at every sample: True, False if a rigorous ball says no, None if something is open."""
+    open_ = False
+    for values in samples(domains):
+        try:
+            number, claim = total(f, y, support, values), ball(claimed, values)
+        except Undecided:
+            open_ = True
+            continue
+        if number.rigorous and not number.value.overlaps(claim):
+            return False
+        open_ = open_ or not (number.rigorous and close(number.value, claim))
+    return None if open_ else True
+
+
+def closed_form(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | None:
+    """An expression in the symbols that agrees with Σ or ∫ f at all samples."""
+    for candidate in _candidates(f, y, support, domains):
+        if candidate is not None and agrees_everywhere(candidate, f, y, support, domains):
+            return candidate
+    return None
+
+
+def _candidates(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Iterator[Expr | None]:
+    """The quick one first, which also does not depend on the speed of the machine."""
+    try:
+        yield monomial(f, y, support, domains)
+    except Undecided:
+        yield None
+    yield asked(f, y, support, domains)
+
+
+def monomial(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | None:
+    """c Π p^e, where each e is seen by changing its symbol alone."""
+    first = samples(domains, 1)[0]
+    here = _number(total(f, y, support, first))
+    powers: dict[Symbol, Expr] = {}
+    for symbol, domain in domains.items():
+        there = first | {symbol: _moved(first[symbol], domain)}
+        step = ball(sp.log(abs(there[symbol] / first[symbol])))
+        power = _simple((_number(total(f, y, support, there)) / here).log() / step, (1, 2))
+        if power is None:
+            return None
+        powers[symbol] = power
+    shape = sp.Mul(*(symbol**power for symbol, power in powers.items()))
+    constant = _constant(here / ball(shape, first))
+    return None if constant is None else constant * shape
+
+
+def _number(found: Total) -> arb:
+    if not (found.rigorous and found.value > 0):
+        raise Undecided("no positive number")
+    return found.value
+
+
+def _moved(value: Rational, domain: Basic) -> Rational:
+    """Another value in the domain, not of the same size."""
+    for other in (2 * value, value / 2, value + 1):
+        if abs(other) != abs(value) and domain.contains(other) == S.true:
+            return other
+    raise Undecided("no second value")
+
+
+def _simple(x: arb, denominators: tuple[int, ...]) -> Rational | None:
+    """The rational number with such a denominator that x is, as far as can be seen."""
+    for bottom in denominators:
+        top = (x.mid() * bottom + arb(0.5)).floor().unique_fmpz()
+        if top is not None and close(x * bottom, arb(top)):
+            return Rational(int(top), bottom)
+    return None
+
+
+def _constant(x: arb) -> Expr | None:
+    for half_pi, half_two in product((0, 1, -1, 2, -2, 3, -3, 4, -4), range(2)):
+        unit = sp.sqrt(sp.pi) ** half_pi * sp.sqrt(2) ** half_two
+        found = _simple(x / ball(unit), tuple(range(1, 13)))
+        if found:
+            return found * unit
+    return None
+
+
+def asked(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | None:
+    """SymPy's own answer, where the symbols are as positive or whole as their domains are."""
+    known = {symbol: typed(symbol, domain) for symbol, domain in {**domains, y: support}.items()}
+    found = integral_or_sum(*(rebuilt(term, known) for term in (f, y, support)))
+    return None if found is None else rebuilt(found, {typed: symbol for symbol, typed in known.items()})
+
+
+def typed(symbol: Symbol, domain: Basic) -> Dummy:
+    whole = isinstance(domain, Range) or domain in (S.Naturals, S.Naturals0, S.Integers) or None
+    low = (
+        domain.start if isinstance(domain, (Interval, Range)) else {S.Naturals: S.One, S.Naturals0: S.Zero}.get(domain)
+    )
+    positive = True if low is not None and (low.is_positive or (low == 0 and not whole)) else None
+    nonnegative = True if low is not None and low.is_nonnegative else None
+    return Dummy(symbol.name, real=True, integer=whole, positive=positive, nonnegative=nonnegative)

@@ -1,0 +1,119 @@
+"""Is a function a density: nowhere negative, and of total mass 1?
+
+May import balls, halflines, totals, samples, closed_forms, SymPy and python-flint.
+
+>>> from sympy import Interval, exp, oo, symbols
+>>> y, rate = symbols("y lambda")
+>>> is_density(rate * exp(-rate * y), y, Interval(0, oo), {rate: Interval.open(0, oo)}).kind
+'agrees'
+>>> print(is_density(exp(-rate * y), y, Interval(0, oo), {rate: Interval.open(0, oo)}))
+differs: at lambda = 3/2 the total is 0.666667, not 1; it seems to be 1/lambda
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from flint import arb
+from sympy import Basic, Expr, Rational, Symbol
+
+from .balls import Undecided, ball, rebuilt
+from .closed_forms import Domains, close, closed_form
+from .halflines import Total
+from .samples import outcomes, samples
+from .totals import total
+
+Kind = Literal["agrees", "differs", "negative", "undecided"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`agrees`: at every sample the total is 1 to six digits and no negative value was met: evidence, not a proof.
+    `differs`, `negative`: certain, by the rigorous `value` at the values in `at` (and at `outcome`).
+    `undecided`: `why`. A `suggestion` is a closed form of the total that agrees at every sample.
+    """
+
+    kind: Kind
+    at: tuple[tuple[Symbol, Rational], ...] = ()
+    value: arb | None = None
+    outcome: Expr | None = None
+    suggestion: Expr | None = None
+    why: str = ""
+
+    def __str__(self) -> str:
+        place = ", ".join(f"{symbol} = {value}" for symbol, value in self.at)
+        at = f"at {place} " if place else ""
+        if self.kind == "differs":
+            seems = f"; it seems to be {self.suggestion}" if self.suggestion is not None else ""
+            return f"differs: {at}the total is {shown(self.value)}, not 1{seems}"
+        if self.kind == "negative":
+            return f"negative: {at}the value at {self.outcome} is {shown(self.value)}"
+        return f"undecided: {at}{self.why}" if self.kind == "undecided" else "agrees"
+
+
+def shown(number: arb | None) -> str:
+    if number is None or not number.is_finite():
+        return "infinite"
+    return str(number.str(6, radius=False))
+
+
+def is_density(
+    density: Expr, y: Symbol, support: Basic, parameters: Domains, known: Mapping[Symbol, Basic] | None = None
+) -> Finding:
+    """Try the density at rational values inside the domains (SymPy sets) of the parameters and known constants.
+
+    Domains are read in order: `known`, then `parameters`; an end may name an earlier symbol.
+    """
+    domains = {**(known or {}), **parameters}
+    undecided: list[Finding] = []
+    try:
+        for values in samples(domains):
+            found = _negative(density, y, support, values) or _mass(density, y, support, values)
+            if found is not None and found.kind != "undecided":
+                return _explained(found, density, y, support, domains)
+            undecided += [found] if found is not None else []
+    except Undecided as reason:
+        return Finding("undecided", why=str(reason))
+    return undecided[0] if undecided else Finding("agrees")
+
+
+def _negative(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rational]) -> Finding | None:
+    for outcome, value in _values(density, y, support, values):
+        if value < 0:
+            return Finding("negative", tuple(values.items()), value, outcome)
+    return None
+
+
+def _values(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rational]) -> Iterator[tuple[Expr, arb]]:
+    """The density at some outcomes, where balls tell it."""
+    for outcome in outcomes(rebuilt(support, values)):
+        try:
+            yield outcome, ball(rebuilt(density, {**values, y: outcome}))
+        except Undecided:
+            continue
+
+
+def _mass(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rational]) -> Finding | None:
+    """What is found at these values, or None where the total is 1."""
+    at = tuple(values.items())
+    try:
+        found = total(density, y, support, values)
+    except Undecided as reason:
+        return Finding("undecided", at, why=str(reason))
+    if found.rigorous and not found.value.contains(1):
+        return Finding("differs", at, found.value)
+    return None if found.rigorous and close(found.value, arb(1)) else Finding("undecided", at, why=_vague(found))
+
+
+def _vague(found: Total) -> str:
+    reason = "it is known too roughly" if found.rigorous else "what is far out could not be bounded"
+    return f"the total is about {shown(found.value)}, but {reason}"
+
+
+def _explained(found: Finding, density: Expr, y: Symbol, support: Basic, domains: Domains) -> Finding:
+    """With a closed form of a finite total that is not 1."""
+    if found.kind != "differs" or found.value is None or not found.value.is_finite():
+        return found
+    return Finding("differs", found.at, found.value, suggestion=closed_form(density, y, support, domains))

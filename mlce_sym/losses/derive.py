@@ -1,0 +1,224 @@
+"""The loss of a likelihood: what is minimised, every constant and factor that is dropped, slopes, and estimates.
+
+May import all of this room. Nothing here is a formula that was looked up: it is derived from the density, and proved
+where a proof is named.
+
+>>> from sympy import Interval, exp, oo, symbols
+>>> from mlce_sym.models.family import Family, Named
+>>> y, a = symbols("y a")
+>>> positive = Interval.open(0, oo)
+>>> family = Family("exponential", "Exponential", a * exp(-a * y), Named(y, positive), (Named(a, positive),))
+>>> found = loss_of(family)
+>>> found.loss, found.dropped, found.estimates
+(Sum(a*y[i] - log(a), (i, 1, n))/n, (Dropped(kind='factor', value=n),), {a: n/Sum(y[i], (i, 1, n))})
+>>> found.estimate_status
+'proved: the only maximiser'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import permutations
+from typing import Any
+
+from sympy import Basic, Expr, Set, Symbol
+
+from ..binding import substitute
+from ..certificate import Document, Proof
+from ..evidence import Finding, expected, is_density
+from ..models.family import Family, Named
+from .estimate import Estimate, estimate
+from .setting import Setting
+from .slopes import Slope, gradient, hessian, second_derivatives
+from .theorem import Likelihood, log_likelihood, same_optimum
+
+NOT_SHOWN, NOT_FOUND = "stationary point; maximality not shown", "no closed form was found"
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A positive factor, or an additive constant, of the negative log-likelihood that changes no optimum."""
+
+    kind: str
+    value: Expr
+
+
+@dataclass(frozen=True)
+class Loss:
+    """−log L = (factor) · loss + (constants), and what follows; `proofs` are the theorems behind it."""
+
+    family: Family
+    nll: Expr
+    loss: Expr
+    dropped: tuple[Dropped, ...]
+    gradient: Mapping[Symbol, Slope]
+    hessian: Mapping[tuple[Symbol, Symbol], Slope]
+    score: Mapping[Symbol, Expr]
+    information: Mapping[tuple[Symbol, Symbol], Expr]
+    density: Finding
+    estimates: Mapping[Symbol, Expr]
+    estimate_status: str
+    conditions: tuple[Basic, ...] = ()
+    proofs: tuple[Proof, ...] = field(default=(), repr=False)
+    report: str = ""  # of the checker
+
+    def __str__(self) -> str:
+        from .report import as_text
+
+        return as_text(self)
+
+    def to_json(self) -> str:
+        """The loss as JSON (`mlce loss --json`)."""
+        from .report import as_json
+
+        return as_json(self)
+
+    @property
+    def document(self) -> Document:
+        """The theorems, for every format."""
+        return Document(self.family.name, self.family.title, self.proofs, notation(self.family), MEANINGS)
+
+
+MEANINGS = {"f": "the density", "L": "the likelihood", "ell": "the mean loss"}
+
+
+# How functions are written that the kernel knows by their names alone.
+FORMS: dict[str, dict[str, Any]] = {
+    "f": {"parameters": 1},
+    "ell": {"latex": r"\ell", "text": "ℓ"},
+    "abs": {"latex": r"\lvert #1 \rvert", "text": "|#1|"},
+    "Gamma": {"latex": r"\Gamma", "text": "Γ"},
+    "Beta": {"latex": r"\mathrm{B}", "text": "B"},
+    "factorial": {"latex": "#1!", "text": "#1!"},
+    "binomial": {"latex": r"\binom{#1}{#2}", "text": "C(#1, #2)"},
+    "besselI": {"latex": "I_{#1}(#2)", "text": "I_#1(#2)"},
+    "polygamma": {"latex": r"\psi^{(#1)}(#2)", "text": "ψ^(#1)(#2)"},
+    "sign": {"latex": r"\operatorname{sign}", "text": "sign"},
+}
+
+
+def notation(family: Family) -> dict[str, dict[str, Any]]:
+    """How names are written: f(y; θ), ℓ, |u|, and the parameters as the family has them."""
+    named = {p.symbol.name: {"latex": p.latex} for p in (family.data, *family.parameters, *family.known) if p.latex}
+    data = {f"{family.data.symbol.name}_data": {"latex": family.data.latex or family.data.symbol.name}}
+    return {**FORMS, **named, **data}
+
+
+def loss_of(family: Family) -> Loss:
+    """The loss of a family. Raises Unsupported where the density cannot be taken apart, saying what is missing."""
+    setting = Setting(family)
+    model = Likelihood(setting)
+    of_log = log_likelihood(model)
+    optimum = same_optimum(model, of_log)
+    slopes = gradient(setting)
+    curvature = hessian(setting, slopes)
+    found = _estimates(family, model, optimum)
+    factor, constants, density = model.factor, model.constants, mass(family)
+    plain = setting.shown
+    dropped = (Dropped("factor", plain(factor)), *(Dropped("constant", plain(term)) for term in constants))
+    return Loss(
+        family,
+        plain(sum(constants, setting.n * setting.parts.factor * setting.mean(setting.parts.loss))),
+        plain(setting.mean(setting.parts.loss)),
+        dropped,
+        {p: slope.shown(setting) for p, slope in slopes.items()},
+        {pair: slope.shown(setting) for pair, slope in curvature.items()},
+        {p: plain(-factor * slope.value) for p, slope in slopes.items()},
+        information(setting) if density.kind == "agrees" else {},
+        density,
+        {p: plain(value) for p, value in found.values.items()},
+        found.status,
+        tuple(plain(condition) for condition in found.conditions),
+        (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
+    )
+
+
+def mass(family: Family) -> Finding:
+    """Is the density one: evidence by numbers, and a certain counterexample where it is none."""
+    return is_density(family.density, family.data.symbol, family.data.domain, *_domains(family))
+
+
+def _domains(family: Family) -> tuple[dict[Symbol, Set], dict[Symbol, Set]]:
+    return {p.symbol: p.domain for p in family.parameters}, {k.symbol: k.domain for k in family.known}
+
+
+def information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
+    """The Fisher information E[−∂² log f/∂θ∂θ'] of one observation, where a closed form is found that the numbers
+    confirm; no proof. Nothing is said where −log f is not smooth."""
+    family, found = setting.family, {}
+    for (p, q), second in second_derivatives(setting).items():
+        value = expected(second, family.density, family.data.symbol, family.data.domain, *_domains(family))
+        if value is None:
+            return {}
+        found[p, q] = value
+    return found
+
+
+def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
+    proofs = (slope.proof for table in tables for slope in table.values())
+    yield from (proof for proof in proofs if proof and proof.theorem.steps)
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """The estimates of all parameters."""
+
+    values: Mapping[Symbol, Expr] = field(default_factory=dict)
+    status: str = NOT_FOUND
+    conditions: tuple[Basic, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+
+def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
+    """One parameter after the other: where the best value of one does not depend on the others, it is put in."""
+    if not model.several:
+        return _of_one(model.point, estimate(model, optimum))
+    if len(family.parameters) == 1:
+        return Estimates()
+    orders = (_in_turn(family, order) for order in permutations(family.parameters))
+    found = [estimates for estimates in orders if estimates.values]
+    return min(found, key=lambda e: e.status == NOT_SHOWN, default=Estimates())
+
+
+def _of_one(p: Symbol, found: Estimate | None) -> Estimates:
+    if found is None:
+        return Estimates()
+    status = "proved: the only maximiser" if found.proofs else NOT_SHOWN
+    return Estimates({p: found.value}, status, found.conditions, found.proofs)
+
+
+def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
+    """The first parameter for any values of the others, then the others at its estimate."""
+    first, *others = order
+    alone = replace(family, parameters=(first,), known=(*family.known, *others))
+    model = Likelihood(Setting(alone), f"-{first.symbol.name}")
+    if model.several:
+        return Estimates()
+    of_log = log_likelihood(model)
+    optimum = same_optimum(model, of_log)
+    here = _of_one(first.symbol, estimate(model, optimum))
+    if not here.values:
+        return Estimates()
+    value = here.values[first.symbol]
+    if not others:
+        return replace(here, proofs=(of_log, optimum, *here.proofs))
+    if value.free_symbols & {p.symbol for p in others}:
+        return Estimates()
+    hat = Named(Symbol(f"{first.symbol.name}hat"), first.domain)
+    fixed = replace(alone, parameters=tuple(others), known=(*family.known, hat))
+    fixed = replace(fixed, density=family.density.xreplace({first.symbol: hat.symbol}))
+    rest = _in_turn(fixed, tuple(others))
+    if not rest.values:
+        return Estimates()
+    return _together(first.symbol, here, hat.symbol, rest, (of_log, optimum))
+
+
+def _together(p: Symbol, here: Estimates, hat: Symbol, rest: Estimates, before: tuple[Proof, ...]) -> Estimates:
+    value = here.values[p]
+    values = {p: value, **{q: substitute(v, {hat: value}) for q, v in rest.values.items()}}
+    proved = NOT_SHOWN not in (here.status, rest.status)
+    names = ", then ".join(str(q) for q in values)
+    status = f"proved: the only maximiser (in {names})" if proved else NOT_SHOWN
+    conditions = (*here.conditions, *(substitute(c, {hat: value}) for c in rest.conditions))
+    return Estimates(values, status, conditions, (*before, *here.proofs, *rest.proofs))

@@ -1,0 +1,172 @@
+"""The maximum-likelihood estimate of one parameter: found by SymPy, proved by the kernel to be the only maximiser.
+
+May import the prover, models, means, setting and theorem. The slope of the loss is negative before the estimate and
+positive after it, or it is 0 there and the second derivative is positive everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, factor, solve_linear, together
+
+from .. import rules
+from ..binding import substitute
+from ..certificate import Line, Proof
+from ..conditions import holds
+from ..definedness import missing
+from ..given import Definition, Given
+from ..kernel import Refused, Rule, Theorem
+from ..nodes import Above, ArgMax, Equals, Lt, Member, Without, derivative
+from ..prover import Chain, chain, use
+from ..prover.calculus import worked_out
+from ..prover.chain import onto
+from ..prover.tactics import common_form
+from .means import Means, in_means, stationary
+from .theorem import Likelihood
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """The estimate in terms of the data, the conditions under which it is one, and the proof, if there is one."""
+
+    value: Expr
+    conditions: tuple[Basic, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+
+def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
+    """The estimate of the one parameter; without proofs where maximality is not shown; None where none is found."""
+    s = model.setting
+    means = None if model.several else in_means(s.parts.loss, model.point, s.z, s.names)
+    if means is None:
+        return None
+    points = list(stationary(means.loss, model.point))
+    for point in points:
+        try:
+            return Attempt(model, means, point).proved(optimum)
+        except Refused:
+            continue
+    return Estimate(_in_data(model, means, points[0])) if points else None
+
+
+def _in_data(model: Likelihood, means: Means, term: Basic) -> Any:
+    return substitute(term, {name: model.setting.mean(value) for name, value in means.statistics.items()})
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One point, which may be the estimate."""
+
+    model: Likelihood
+    means: Means
+    point: Expr
+
+    @property
+    def p(self) -> Symbol:
+        return self.model.point
+
+    def proved(self, optimum: Proof) -> Estimate:
+        """The theorem that the point is the only maximiser. Raises Refused."""
+        statistics = self.means.statistics.items()
+        names = tuple(Definition(name, self.model.setting.mean(value)) for name, value in statistics)
+        known = Given(self.model.everywhere.hypotheses, (*self.model.definitions, *names))
+        conditions = self.conditions(known)
+        given = Given((*known.hypotheses, *conditions), known.definitions)
+        by_means, limit = self.in_means(known), (self.p, self.model.domain)
+        line = (
+            chain(ArgMax(self.model.L, limit), given).by(optimum, reason="the loss has the same optimum").by(by_means)
+        )
+        lemmas, rule = self.by_slopes(given)
+        because = [lemma if "stationary" in lemma.theorem.name else (lemma, self.p) for lemma in lemmas]
+        line = line.by(use(rule, a=self.point, f=Lambda(self.p, self.means.loss), because=because))
+        theorem = line.qed(f"estimate{self.model.suffix}", "The maximum-likelihood estimate")
+        about = tuple(_in_data(self.model, self.means, condition) for condition in conditions)
+        return Estimate(_in_data(self.model, self.means, self.point), about, (by_means, *lemmas, theorem))
+
+    def conditions(self, given: Given) -> tuple[Basic, ...]:
+        """What has to be known of the means, so that the point is defined and lies in the domain."""
+        inside = Member(self.point, self.model.domain)
+        pool = [c for name in self.means.statistics for c in (Lt(0, name), Lt(name, 1), Lt(1, name))]
+        for size in range(3):
+            for chosen in combinations(pool, size):
+                more = Given((*given.hypotheses, *chosen), given.definitions)
+                if not missing(more, self.point) and holds(more, inside):
+                    return chosen
+        needed = missing(given, self.point)
+        more = Given((*given.hypotheses, *needed), given.definitions)
+        return needed if holds(more, inside) else (*needed, inside)
+
+    def in_means(self, known: Given) -> Proof:
+        """ℓ(θ) in means of statistics."""
+        here = Given((*known.hypotheses, Member(self.p, self.model.domain)), known.definitions)
+        line = chain(self.model.ell, here).unfold(self.model.functions[2])
+        spread = common_form(line.theorem)
+        means = chain(self.means.loss, here)
+        folded = common_form(means.unfold(*self.means.statistics).theorem if self.means.statistics else means.theorem)
+        whole = onto(_same(spread, folded), folded)
+        lines = (*line.lines, Line(len(whole.steps), "the sum taken apart"))
+        return self._lemma(Chain(whole, lines), "in-means", "The loss in means of statistics")
+
+    def by_slopes(self, given: Given) -> tuple[tuple[Proof, ...], Rule]:
+        """Lemmas on the slope, and the rule that they meet the conditions of."""
+        try:
+            return (self._signs_of_slopes(given),), _rule(self.model.domain)
+        except Refused:
+            if self.model.domain != S.Reals:
+                raise
+            return (self._stationary(given), self._curved(given)), rules.stationary_minimiser
+
+    def _slope(self, at: Expr) -> Expr:
+        t = self.model.setting.name("t")
+        return derivative(substitute(self.means.loss, {self.p: t}), t, self.model.domain, at=at)
+
+    def _signs_of_slopes(self, given: Given) -> Proof:
+        """(θ − θ̂)·(slope at θ) is positive for every other θ: a square times what is positive."""
+        apart = Given((*given.hypotheses, Member(self.p, Without(self.model.domain, self.point))), given.definitions)
+        line = _differentiated(chain(Lt(0, (self.p - self.point) * self._slope(self.p)), apart))
+        quotient = self._quotient(line.expression.args[1] / (self.p - self.point))
+        line = line.eq(Lt(0, quotient * (self.p - self.point) ** 2), reason="a square")
+        return self._lemma(line.by(rules.known_order), "slopes", "The slopes on both sides of the estimate")
+
+    def _lemma(self, line: Chain, name: str, title: str) -> Proof:
+        return line.qed(f"{name}{self.model.suffix}", title, role="lemma")
+
+    def _quotient(self, slope: Expr) -> Expr:
+        """The slope divided by θ − θ̂, as SymPy simplifies it, where one mean is what the estimate makes of it."""
+        w = Dummy("w")
+        for name in self.means.statistics:
+            mean, in_estimate = solve_linear(substitute(slope, {self.p: w}), symbols=[name])
+            if mean == name:
+                quotient = substitute(slope, {name: in_estimate}) / (self.p - w)
+                return substitute(factor(together(quotient)), {w: self.point})
+        return factor(together(slope / (self.p - self.point)))
+
+    def _stationary(self, given: Given) -> Proof:
+        line = _differentiated(chain(Equals(self._slope(self.point), 0), given))
+        return self._lemma(line.by(rules.known_equation), "stationary", "The slope at the estimate")
+
+    def _curved(self, given: Given) -> Proof:
+        inside = Given((*given.hypotheses, Member(self.p, self.model.domain)), given.definitions)
+        s = self.model.setting.name("s")
+        line = _differentiated(chain(Lt(0, derivative(self._slope(s), s, self.model.domain, at=self.p)), inside))
+        line = line.eq(Lt(0, factor(line.expression.args[1])))
+        return self._lemma(line.by(rules.known_order), "curved", "The second derivative")
+
+
+def _differentiated(line: Chain) -> Chain:
+    worked = worked_out(line.theorem)
+    return Chain(worked, (*line.lines, Line(len(worked.steps), "calculus")))
+
+
+def _same(one: Theorem, other: Theorem) -> Theorem:
+    """The first theorem, with its right side written as that of the other one."""
+    return Chain(one).eq(other.rhs).theorem
+
+
+def _rule(domain: Basic) -> Rule:
+    if domain == S.Reals:
+        return rules.minimiser_on_line
+    return rules.minimiser_on_half_line if isinstance(domain, Above) else rules.minimiser_on_interval

@@ -1,0 +1,117 @@
+"""The mean loss of one parameter in means of statistics, and where SymPy finds its slope to be 0.
+
+May import binding, models, split and setting. It suggests; the kernel proves (`estimate`).
+
+>>> from sympy import log, symbols
+>>> a, y = symbols("a y")
+>>> found = in_means(a * y - log(a), a, y)
+>>> found, list(stationary(found.loss, a))
+(Means(loss=T_1*a - log(a), statistics={T_1: y}), [1/T_1])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+
+from sympy import Add, Dummy, Expr, Mul, Poly, PolynomialError, Pow, S, Symbol, exp, expand_mul, factor, log, together
+
+MOST_DEGREE = 2
+
+
+@dataclass(frozen=True)
+class Means:
+    """A loss with names for the means of statistics T(y), and what these are."""
+
+    loss: Expr
+    statistics: dict[Symbol, Expr]
+
+
+def in_means(loss: Expr, p: Symbol, y: Symbol, taken: frozenset[str] = frozenset()) -> Means | None:
+    """The loss as a sum of functions of p times means of statistics, or None where it is no such sum.
+
+    The means are called T_1, T_2, …, without the names that are taken.
+    """
+    free = (Symbol(f"T_{k}") for k in count(1) if f"T_{k}" not in taken)
+    statistics: dict[Expr, Expr] = {}
+    total = S.Zero
+    for moving, weights in _by_parameter(loss, p, y).items():
+        if y in moving.free_symbols:
+            return None
+        for weight in _weights(weights, y):
+            known, statistic = weight.as_independent(y, as_Add=False)
+            if statistic not in statistics:
+                statistics[statistic] = S.One if statistic == 1 else next(free)
+            total += known * statistics[statistic] * moving
+    return Means(total, {name: statistic for statistic, name in statistics.items() if statistic != 1})
+
+
+def _by_parameter(loss: Expr, p: Symbol, y: Symbol) -> dict[Expr, list[Expr]]:
+    """The factors without p that each function of p is multiplied with."""
+    found: dict[Expr, list[Expr]] = {}
+    for term in _separated(loss, p, y):
+        weight, moving = term.as_independent(p, as_Add=False)
+        found.setdefault(moving, []).append(weight)
+    return found
+
+
+def _separated(loss: Expr, p: Symbol, y: Symbol) -> Iterator[Expr]:
+    """The terms, multiplied out only where the parameter and the observation stand in one factor."""
+    for term in Add.make_args(loss):
+        mixed = any({p, y} <= part.free_symbols for part in Mul.make_args(term))
+        yield from Add.make_args(term.expand(log=False, power_base=False, power_exp=False)) if mixed else (term,)
+
+
+def _weights(weights: list[Expr], y: Symbol) -> list[Expr]:
+    """Their sum, term by term; a difference of logarithms is one logarithm."""
+    signs = [weight.as_coeff_Mul() for weight in weights]
+    if len(weights) > 1 and all(abs(sign) == 1 and isinstance(rest, log) for sign, rest in signs):
+        return [log(Mul(*(rest.args[0] ** sign for sign, rest in signs)))]
+    return [part for weight in weights for part in Add.make_args(expand_mul(weight))]
+
+
+def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
+    """The points where the slope is 0, where it is a polynomial of degree 1 or 2 in p, in exp(p) or in a power of p."""
+    top = expand_mul(together(loss.diff(p)).as_numer_denom()[0])
+    for unknown, back in _unknowns(top, p):
+        w = Dummy("w", positive=unknown != p)
+        try:
+            found = Poly(top.xreplace({unknown: w}), w)
+        except PolynomialError:
+            continue
+        if p not in found.free_symbols and 1 <= found.degree() <= MOST_DEGREE:
+            yield from (back(root) for root in _roots(found) if root != 0)
+            return
+
+
+def _unknowns(top: Expr, p: Symbol) -> Iterator[tuple[Expr, Callable[[Expr], Expr]]]:
+    """What may be the unknown of an equation, and the parameter that belongs to its value."""
+    yield p, lambda root: root
+    yield exp(p), log
+    for power in sorted(top.atoms(Pow), key=str):
+        if power.base == p and not power.exp.is_number:
+            yield power, partial(_power, exponent=1 / power.exp)
+
+
+def _power(base: Expr, exponent: Expr) -> Expr:
+    return base**exponent
+
+
+def _roots(found: Poly) -> list[Expr]:
+    """The roots of a polynomial of degree 1 or 2; of two, those that differ from 0."""
+    *square, b, c = found.all_coeffs()
+    if not square:
+        return [_plain(-c / b)]
+    (a,) = square
+    if c == 0:
+        return [_plain(-b / a)]
+    root = (b**2 - 4 * a * c) ** S.Half
+    return [(-c / a) ** S.Half] if b == 0 else [(-b + root) / (2 * a), (-b - root) / (2 * a)]
+
+
+def _plain(value: Expr) -> Expr:
+    """A quotient with its signs where one expects them."""
+    top, bottom = factor(together(value)).as_numer_denom()
+    return -top / -bottom if bottom.could_extract_minus_sign() else top / bottom

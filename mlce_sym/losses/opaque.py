@@ -1,0 +1,76 @@
+"""Special functions as names: to the kernel Γ(k) or |u| is the value of a function of which it knows nothing.
+
+May import nodes and binding. A theorem about such names holds for any functions, so for the special ones too; what it
+needs of them is among its hypotheses.
+
+>>> from sympy import gamma, symbols
+>>> k, y = symbols("k y")
+>>> hidden = opaque(y**(k - 1) / gamma(k))
+>>> hidden.term, hidden.restored(hidden.term)
+(y**(k - 1)/Gamma(k), y**(k - 1)/gamma(k))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import sympy
+from sympy import Abs, Basic, Dummy, Expr, Function, Lambda, Piecewise, Symbol, exp, log
+from sympy.core.function import AppliedUndef
+
+from ..binding import children, rebuilt, substitute
+
+NAMES = {
+    Abs: "abs",
+    sympy.gamma: "Gamma",
+    sympy.loggamma: "logGamma",
+    sympy.beta: "Beta",
+    sympy.besseli: "besselI",
+    Piecewise: "piecewise",
+}
+# Positive wherever a density has them: at positive arguments, or at whole numbers from 0 to n.
+POSITIVE = ("Gamma", "Beta", "factorial", "binomial", "besselI", "cosh")
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A term of the kernel's language, and what the functions in it stand for."""
+
+    term: Expr
+    meaning: Mapping[Any, Lambda] = field(default_factory=dict)
+
+    def restored(self, term: Basic) -> Basic:
+        """The term with the special functions for the names."""
+        return substitute(term, self.meaning)
+
+
+def opaque(expr: Expr) -> Opaque:
+    """A term in which every function that is not elementary is a name."""
+    meaning: dict[Any, Lambda] = {}
+    taken = {symbol.name for symbol in expr.free_symbols if isinstance(symbol, Symbol)}
+    return Opaque(_hidden(expr, taken, meaning), meaning)
+
+
+def _hidden(expr: Basic, taken: set[str], meaning: dict[Any, Lambda]) -> Any:
+    if not isinstance(expr, (Function, Piecewise)) or isinstance(expr, (exp, log, AppliedUndef)):
+        return rebuilt(expr, (_hidden(part, taken, meaning) for part in children(expr)))
+    arguments = sorted(expr.free_symbols, key=str) if isinstance(expr, Piecewise) else expr.args
+    slots = [Dummy(f"u{place}") for place in range(len(arguments))]
+    value = (
+        expr.xreplace(dict(zip(arguments, slots, strict=True))) if isinstance(expr, Piecewise) else expr.func(*slots)
+    )
+    function = _named(expr, value, slots, taken, meaning)
+    return function(*(_hidden(part, taken, meaning) for part in arguments))
+
+
+def _named(expr: Basic, value: Basic, slots: list[Dummy], taken: set[str], meaning: dict[Any, Lambda]) -> Any:
+    """A name for the function, the same for the same function and for no other one."""
+    stem, number = NAMES.get(type(expr), type(expr).__name__), 0
+    while True:
+        name = stem if not number else f"{stem}{number}"
+        function, stands_for = Function(name), Lambda(tuple(slots), value)
+        if name not in taken and meaning.setdefault(function, stands_for).dummy_eq(stands_for):
+            return function
+        number += 1

@@ -1,0 +1,116 @@
+"""A loss as JSON and as text: every expression as LaTeX and as a plain SymPy string.
+
+May import the certificate, writers and the rest of this room.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sympy import Basic, sstr
+
+from ..certificate import encode
+from ..writers import latex_terms, text_terms
+from .derive import Loss, notation
+from .opaque import opaque
+from .setting import facts
+
+DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
+
+
+def plain(expr: Basic) -> str:
+    """A plain SymPy string, such as Sum(lambda*y[i], (i, 1, n))."""
+    return str(sstr(expr))
+
+
+def as_data(found: Loss) -> dict[str, Any]:
+    """The loss as JSON data."""
+    return {
+        "family": found.family.name,
+        "title": found.family.title,
+        "nll": _expression(found, found.nll),
+        "loss": _expression(found, found.loss),
+        "dropped": [{"kind": item.kind, **_expression(found, item.value)} for item in found.dropped],
+        "gradient": {str(p): {**_expression(found, s.value), "how": s.how} for p, s in found.gradient.items()},
+        "hessian": _table(found),
+        "score": {str(p): _expression(found, value) for p, value in found.score.items()},
+        "fisher_information": _information(found),
+        "density": str(found.density),
+        "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
+        "estimate_status": found.estimate_status,
+        "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
+        "theorems": [proof.theorem.name for proof in found.proofs],
+    }
+
+
+def _information(found: Loss) -> dict[str, dict[str, Any]] | None:
+    table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
+    for (p, q), value in found.information.items():
+        table[str(p)][str(q)] = table[str(q)][str(p)] = _expression(found, value)
+    return table if found.information else None
+
+
+def _table(found: Loss) -> dict[str, dict[str, Any]]:
+    """The Hessian as rows and columns; what is above the diagonal stands below it as well."""
+    table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
+    for (p, q), slope in found.hessian.items():
+        table[str(p)][str(q)] = table[str(q)][str(p)] = {**_expression(found, slope.value), "how": slope.how}
+    return table
+
+
+def _expression(found: Loss, expr: Basic) -> dict[str, str]:
+    return {"latex": as_latex(found, expr), "sympy": plain(expr)}
+
+
+def as_latex(found: Loss, expr: Basic) -> str:
+    return latex_terms.term(encode(opaque(expr).term), notation(found.family))
+
+
+def as_text(found: Loss) -> str:
+    """The loss for the terminal."""
+    how = notation(found.family)
+
+    def said(expr: Basic) -> str:
+        return text_terms.term(encode(opaque(expr).term), how)
+
+    return "\n".join(_lines(found, said)) + "\n"
+
+
+def _lines(found: Loss, said: Any) -> Iterator[str]:
+    f = found.family
+    yield f.title
+    yield ""
+    yield f"  density      {said(f.density)}   for {said_domain(f.data, said)}"
+    if found.density.kind != "agrees":
+        yield f"               {DENSITY[found.density.kind]}: {str(found.density).partition(': ')[2]}"
+    yield f"  parameters   {'; '.join(said_domain(p, said) for p in f.parameters)}"
+    if f.known:
+        yield f"  known        {'; '.join(said_domain(p, said) for p in f.known)}"
+    yield f"  NLL          {said(found.nll)}"
+    yield f"  loss         {said(found.loss)}{f'   ({f.called})' if f.called else ''}"
+    yield from _each("dropped", (f"{item.kind} {said(item.value)}" for item in found.dropped))
+    yield from _each("gradient", (f"∂/∂{said(p)}: {said(s.value)}   [{s.how}]" for p, s in found.gradient.items()))
+    second = (f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.how}]" for (p, q), s in found.hessian.items())
+    yield from _each("Hessian", second)
+    yield from _each("score", (f"∂/∂{said(p)}: {said(value)}" for p, value in found.score.items()))
+    about = (f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items())
+    yield from _each("information", about)
+    yield from _each("estimate", (f"{said(p)} = {said(value)}" for p, value in found.estimates.items()))
+    yield f"  status       {found.estimate_status}"
+    yield from _each("where", map(said, found.conditions))
+
+
+def _each(label: str, items: Iterator[str]) -> Iterator[str]:
+    for number, item in enumerate(items):
+        yield f"  {label if number == 0 else '':<13}{item}"
+
+
+def said_domain(named: Any, said: Any) -> str:
+    about = [said(fact) for fact in facts(named.symbol, named.domain)]
+    return " and ".join(about) if about else f"{said(named.symbol)} ∈ ℝ"
+
+
+def as_json(found: Loss) -> str:
+    return json.dumps(as_data(found), ensure_ascii=False, indent=1) + "\n"

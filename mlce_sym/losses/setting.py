@@ -1,0 +1,137 @@
+"""A family as the kernel sees it: n observations, what is given about them, the likelihood and the mean loss.
+
+May import models, opaque and split. With one parameter the likelihood is a function of it on its domain; with several
+it is a function of a point θ of a set Θ, whose coordinates are the parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
+
+from ..binding import fresh, occurrences, opened, substitute
+from ..models.family import Family
+from ..nodes import Above, ForAll, IndexRange, Le, Lt, Member
+from ..rules import ALL
+from .opaque import POSITIVE, Opaque, opaque
+from .split import Parts, Unsupported, parts
+
+SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
+BOUND = {scope.variable.name for side in SIDES for part in occurrences(side) if (scope := opened(part))}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The terms that the theorems are about."""
+
+    family: Family
+
+    @cached_property
+    def hidden(self) -> Opaque:
+        return opaque(self.family.density)
+
+    @cached_property
+    def parts(self) -> Parts:
+        return parts(self.hidden.term, self.symbols, self.z)
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        return tuple(parameter.symbol for parameter in self.family.parameters)
+
+    @property
+    def z(self) -> Symbol:
+        return self.family.data.symbol
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that the family gives to numbers."""
+        return frozenset(n.symbol.name for n in (self.family.data, *self.family.parameters, *self.family.known))
+
+    def name(self, wanted: str) -> Symbol:
+        """A variable that is no name of the family's."""
+        return fresh(Symbol(wanted), map(Symbol, self.names)) if wanted in self.names else Symbol(wanted)
+
+    @cached_property
+    def y(self) -> IndexedBase:
+        """The data vector; it gets another name where the rules have a bound variable of the observation's name."""
+        return IndexedBase(f"{self.z.name}_data" if self.z.name in BOUND else self.z.name)
+
+    def shown(self, term: Basic) -> Any:
+        """A term of the kernel's with special functions, and data, by their own names."""
+        named = substitute(term, {self.y: Lambda(self.i, IndexedBase(self.z.name)[self.i])})
+        return self.hidden.restored(named if self.z.name in BOUND else term)
+
+    @cached_property
+    def i(self) -> Symbol:
+        return self.name("i")
+
+    @cached_property
+    def n(self) -> Symbol:
+        return self.name("n")
+
+    @property
+    def observations(self) -> tuple[Symbol, int, Symbol]:
+        return (self.i, 1, self.n)
+
+    def of_each(self, term: Expr) -> Expr:
+        """A term in y as one in y_i."""
+        return substitute(term, {self.z: self.y[self.i]})
+
+    def mean(self, term: Expr) -> Expr:
+        return Sum(self.of_each(term), self.observations) / self.n
+
+    @cached_property
+    def about_data(self) -> tuple[Basic, ...]:
+        """n ≥ 1 observations in the support, known constants in their domains, and functions that are positive."""
+        entry = self.y[self.i]
+        each = (ForAll(fact, self.observations) for fact in facts(entry, self.family.data.domain))
+        known = (fact for named in self.family.known for fact in facts(named.symbol, named.domain))
+        return (Member(self.n, S.Integers), Le(1, self.n), *known, *each)
+
+    def positive_functions(self) -> Iterator[Basic]:
+        """That Γ and the like are positive where the density has them."""
+        for call in sorted(self.hidden.term.atoms(*self.hidden.meaning), key=str):
+            if str(call.func) in POSITIVE:
+                yield Lt(0, call)
+
+    def quantified(self, fact: Basic) -> Basic:
+        """A fact about one observation as one about all of them."""
+        return ForAll(self.of_each(fact), self.observations) if self.z in fact.free_symbols else fact
+
+
+def facts(term: Basic, domain: Set) -> Iterator[Basic]:
+    """That a number lies in a set, as the kernel says it. Raises Unsupported for a set that it has no words for."""
+    if domain in (S.Reals, S.Integers):
+        yield from () if domain == S.Reals else (Member(term, S.Integers),)
+    elif domain in (S.Naturals, S.Naturals0):
+        yield from (Member(term, S.Integers), Le(0 if domain == S.Naturals0 else 1, term))
+    elif isinstance(domain, FiniteSet):
+        yield Member(term, domain)
+    elif isinstance(domain, Range) and domain.step == 1:
+        yield Member(term, IndexRange(domain.start, domain.stop - 1))
+    elif isinstance(domain, Interval):
+        yield from _between(term, domain)
+    else:
+        raise Unsupported(f"{term} in {domain}: a set of another kind than intervals, integers and finite sets")
+
+
+def _between(term: Basic, domain: Interval) -> Iterator[Basic]:
+    if domain.start != -oo:
+        yield (Lt if domain.left_open else Le)(domain.start, term)
+    if domain.end != oo:
+        yield (Lt if domain.right_open else Le)(term, domain.end)
+
+
+def open_set(domain: Set) -> Any:
+    """The kernel's set for an open interval, or None."""
+    if domain == S.Reals:
+        return domain
+    if isinstance(domain, Interval) and domain.left_open and domain.right_open:
+        if domain.start != -oo and domain.end == oo:
+            return Above(domain.start)
+        return domain if oo not in (domain.end, -domain.start) else None
+    return None

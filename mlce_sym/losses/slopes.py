@@ -1,0 +1,104 @@
+"""Gradient and Hessian of the mean loss: by the kernel's rules of calculus where it is smooth, else by SymPy.
+
+May import the prover, models, setting and theorem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sympy import DiracDelta, Dummy, Expr, S, Symbol, latex, sign
+
+from .. import rules
+from ..binding import occurrences
+from ..certificate import Line, Proof
+from ..given import Given
+from ..kernel import Refused
+from ..nodes import DerivativeAt, derivative
+from ..prover import Chain, chain, use
+from ..prover.calculus import worked_out
+from ..prover.chain import first_place
+from .setting import Setting, facts, open_set
+
+KERNEL, SYMPY, ALMOST = "proved", "by SymPy, not proved", "by SymPy, not proved; almost everywhere"
+
+
+@dataclass(frozen=True)
+class Slope:
+    """A partial derivative, how it was found, and its proof, if there is one."""
+
+    value: Expr
+    how: str
+    proof: Proof | None = None
+
+    def shown(self, setting: Setting) -> Slope:
+        """The same, with special functions by their own names."""
+        return replace(self, value=setting.shown(self.value))
+
+
+def given_at_a_point(setting: Setting) -> Given:
+    """What is given, with the parameters as plain numbers in their domains."""
+    parameters = (f for p in setting.family.parameters for f in facts(p.symbol, p.domain))
+    functions = (setting.quantified(fact) for fact in setting.positive_functions())
+    return Given((*setting.about_data, *parameters, *functions))
+
+
+def gradient(setting: Setting) -> Mapping[Symbol, Slope]:
+    """The partial derivatives of the mean loss."""
+    mean = Slope(setting.mean(setting.parts.loss), KERNEL)
+    return {p: _slope(setting, mean, (p,)) for p in setting.symbols}
+
+
+def hessian(setting: Setting, slopes: Mapping[Symbol, Slope]) -> Mapping[tuple[Symbol, Symbol], Slope]:
+    """The second derivatives: those of the gradient; each pair once."""
+    pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
+    return {(p, q): _slope(setting, slopes[p], (p, q)) for p, q in pairs}
+
+
+def _slope(setting: Setting, before: Slope, path: tuple[Symbol, ...]) -> Slope:
+    """The derivative, in the last parameter of the path, of what the others have led to."""
+    try:
+        worked = _by_calculus(setting, before, path[-1])
+    except Refused:
+        return _by_sympy(setting, path)
+    title = f"The derivative in {' and '.join(f'${latex(q)}$' for q in path)}"
+    return Slope(worked.expression, KERNEL, worked.qed("-".join(("slope", *map(str, path))), title))
+
+
+def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
+    """The derivative by the kernel's rules. Raises Refused where they do not do."""
+    domain = next(open_set(named.domain) for named in setting.family.parameters if named.symbol == p)
+    if domain is None or before.how != KERNEL:
+        raise Refused("no open set, or what is differentiated is not the kernel's")
+    theorem = worked_out(chain(derivative(before.value, p, domain), given_at_a_point(setting)).theorem)
+    if any(isinstance(part, DerivativeAt) for part in occurrences(theorem.rhs)):
+        raise Refused("the rules of calculus do not do")
+    theorem = first_place(theorem, use(rules.sum_of_constant)) or theorem
+    return Chain(theorem, (Line(len(theorem.steps), "calculus"),) if theorem.steps else ())
+
+
+def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
+    """The derivative of the loss of one observation, as SymPy finds it for real numbers; the sum is taken after."""
+    value, smooth = _of_one(setting, path)
+    mean = setting.mean(value) if setting.z in value.free_symbols else value
+    return Slope(mean, SYMPY if smooth else ALMOST)
+
+
+def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
+    """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
+    loss = setting.hidden.restored(setting.parts.loss)
+    real = {symbol: Dummy(symbol.name, real=True) for symbol in sorted(loss.free_symbols, key=str)}
+    found = loss.xreplace(real).diff(*(real[p] for p in path))
+    value = found.replace(DiracDelta, lambda *_: S.Zero)
+    plain = value.xreplace({dummy: symbol for symbol, dummy in real.items()})
+    return plain, value == found and not found.has(sign)
+
+
+def second_derivatives(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
+    """−∂² log f/∂θ∂θ' for each pair of parameters; nothing where it is not smooth."""
+    pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
+    found = {pair: _of_one(setting, pair) for pair in pairs}
+    if not all(_of_one(setting, (p,))[1] for p in setting.symbols):
+        return {}
+    return {pair: setting.hidden.restored(setting.parts.factor) * value for pair, (value, _) in found.items()}

@@ -1,0 +1,108 @@
+"""What −log f of one observation is made of: terms that depend on the parameters, and those that are dropped.
+
+May import models. It suggests; the kernel proves (`theorem`).
+
+>>> from sympy import exp, symbols
+>>> y, a, b = symbols("y a b")
+>>> parts(a * b * exp(-a * y), (a,), y)
+Parts(loss=a*y - log(a), factor=1, constant=-log(b))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import gcd, lcm
+
+from sympy import Add, Expr, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
+
+
+class Unsupported(ValueError):
+    """A family whose loss cannot be derived; the message says what is missing, in one line."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """−log f(y) = factor · loss + constant, where neither factor nor constant depends on the parameters, and the
+    factor not on y."""
+
+    loss: Expr
+    factor: Expr
+    constant: Expr
+
+
+def parts(density: Expr, parameters: Iterable[Symbol], y: Symbol) -> Parts:
+    """The parts of −log f. Raises Unsupported where f does not depend on the parameters."""
+    wanted = set(parameters)
+    terms = list(_collected((-term for term in logs(density)), wanted))
+    moving = [term for term in terms if term.free_symbols & wanted]
+    if not moving:
+        unknown = ", ".join(sorted(map(str, wanted)))
+        raise Unsupported(f"the density does not depend on {unknown}: nothing is to be estimated")
+    factor = _common_factor(moving, {*wanted, y})
+    return Parts(Add(*(term / factor for term in moving)), factor, _joined((t for t in terms if t not in moving), y))
+
+
+def _collected(terms: Iterable[Expr], wanted: set[Symbol]) -> Iterator[Expr]:
+    """The terms with the coefficients of each logarithm added up; those of a fixed one are multiplied out."""
+    coefficients: dict[Expr, Expr] = {}
+    rest: list[Expr] = []
+    for term in terms:
+        coefficient, logarithm = _of_logarithm(term)
+        if logarithm == 1:
+            rest.append(term)
+        else:
+            coefficients[logarithm] = coefficients.get(logarithm, S.Zero) + coefficient
+    for logarithm, coefficient in coefficients.items():
+        fixed = not logarithm.free_symbols & wanted
+        yield from (part * logarithm for part in (Add.make_args(expand_mul(coefficient)) if fixed else (coefficient,)))
+    yield from Add.make_args(Add(*rest))
+
+
+def _of_logarithm(term: Expr) -> tuple[Expr, Expr]:
+    """A term as coefficient times logarithm; times 1 where it has none, or several."""
+    inside = [factor for factor in Mul.make_args(term) if isinstance(factor, log)]
+    return (term / inside[0], inside[0]) if len(inside) == 1 else (term, S.One)
+
+
+def _joined(terms: Iterable[Expr], y: Symbol) -> Expr:
+    """Their sum, with one logarithm for those of numbers with equal coefficients: (log v + log 2)/2 as log(2v)/2."""
+    coefficients: dict[Expr, Expr] = {}
+    for coefficient, logarithm in map(_of_logarithm, terms):
+        coefficients[logarithm] = coefficients.get(logarithm, S.Zero) + coefficient
+    numbers: dict[Expr, list[Expr]] = {}
+    rest = []
+    for logarithm, coefficient in coefficients.items():
+        if logarithm == 1 or y in logarithm.free_symbols:
+            rest.append(coefficient * logarithm)
+        else:
+            numbers.setdefault(coefficient, []).append(logarithm.args[0])
+    return Add(*rest, *(coefficient * log(Mul(*found)) for coefficient, found in numbers.items()))
+
+
+def logs(f: Expr) -> Iterator[Expr]:
+    """The terms of log f, its products, powers and exponentials taken apart."""
+    if isinstance(f, Mul):
+        yield from (term for part in f.args for term in logs(part))
+    elif isinstance(f, exp):
+        yield from Add.make_args(f.exp)
+    elif isinstance(f, Pow):
+        yield from (f.exp * term for term in logs(f.base))
+    elif isinstance(f, Rational) and f.q != 1 and f.p == 1:
+        yield -log(f.q)
+    elif f != S.One:
+        yield log(f)
+
+
+def _common_factor(terms: list[Expr], varying: set[Symbol]) -> Expr:
+    """The positive factor that all terms share, as far as it can be seen: numbers, and powers of what is known."""
+    fixed = [term.as_independent(*varying, as_Add=False)[0] for term in terms]
+    numbers = [abs(part.as_coeff_Mul()[0]) for part in fixed]
+    common = set.intersection(*(set(Mul.make_args(part.as_coeff_Mul()[1])) for part in fixed))
+    return _common_number(numbers) * Mul(*sorted(common, key=str))
+
+
+def _common_number(numbers: list[Expr]) -> Number:
+    if not all(isinstance(number, Rational) for number in numbers):
+        return S.One
+    return Rational(gcd(*(n.p for n in numbers)), lcm(*(n.q for n in numbers)))

@@ -1,0 +1,162 @@
+"""The loss of a family as theorems: log L(θ) = −(factor) · ℓ(θ) − (constant), and that both have the same optimum.
+
+May import the prover, models, split and setting.
+
+>>> from sympy import Interval, exp, oo, symbols
+>>> from mlce_sym.models.family import Family, Named
+>>> y, a = symbols("y a")
+>>> positive = Interval.open(0, oo)
+>>> family = Family("exponential", "Exponential", a * exp(-a * y), Named(y, positive), (Named(a, positive),))
+>>> log_likelihood(Likelihood(Setting(family)))
+log-likelihood: log(L(a)) = -n*ell(a)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sympy import Add, Basic, Expr, Function, Lambda, Product, Sum, Symbol, log
+
+from .. import algebra, rules
+from ..binding import names, substitute
+from ..certificate import Line, Proof
+from ..given import Definition, Given
+from ..kernel import Algebra, Refused, rewritten
+from ..nodes import ArgMax, ForAll, Member
+from ..prover import back, chain, use
+from ..prover.chain import onto
+from ..prover.tactics import common_form
+from .setting import Setting, facts, open_set
+from .split import Unsupported
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """The likelihood of a family, and its loss, as functions of one point of a set."""
+
+    setting: Setting
+    suffix: str = ""  # of the names of its theorems
+
+    @cached_property
+    def several(self) -> bool:
+        return len(self.setting.symbols) > 1 or self.open_set is None
+
+    @cached_property
+    def open_set(self) -> Any:
+        return open_set(self.setting.family.parameters[0].domain)
+
+    @cached_property
+    def point(self) -> Symbol:
+        return self.setting.name("theta") if self.several else self.setting.symbols[0]
+
+    @cached_property
+    def domain(self) -> Basic:
+        return self.setting.name("Theta") if self.several else self.open_set
+
+    @cached_property
+    def coordinates(self) -> dict[Symbol, Expr]:
+        """The parameters as functions of the point."""
+        return {p: Function(p.name)(self.point) for p in self.setting.symbols} if self.several else {}
+
+    def at(self, term: Basic) -> Basic:
+        return substitute(term, self.coordinates)
+
+    @cached_property
+    def functions(self) -> tuple[Any, Any, Any]:
+        """Names for the density, the likelihood and the loss."""
+        return tuple(Function(self.setting.name(wanted).name) for wanted in ("f", "L", "ell"))
+
+    @property
+    def L(self) -> Expr:
+        return self.functions[1](self.point)
+
+    @property
+    def ell(self) -> Expr:
+        return self.functions[2](self.point)
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        s, (f, _, _) = self.setting, self.functions
+        z = s.name("z")
+        density = Definition(f(z, self.point), self.at(substitute(s.hidden.term, {s.z: z})))
+        likelihood = Definition(self.L, Product(f(s.y[s.i], self.point), s.observations))
+        return (density, likelihood, Definition(self.ell, self.at(s.mean(s.parts.loss))))
+
+    @cached_property
+    def everywhere(self) -> Given:
+        """What is given, of all parameters."""
+        s = self.setting
+        parameters = (
+            (f for p in s.family.parameters for f in facts(self.at(p.symbol), p.domain)) if self.several else ()
+        )
+        functions = (self.at(s.quantified(fact)) for fact in s.positive_functions())
+        about = (self._for_all(fact) for fact in (*parameters, *functions))
+        return Given((*s.about_data, *about), self.definitions)
+
+    def _for_all(self, fact: Basic) -> Basic:
+        return ForAll(fact, (self.point, self.domain)) if self.point in names(fact) else fact
+
+    @cached_property
+    def somewhere(self) -> Given:
+        """What is given, and one point."""
+        return Given((*self.everywhere.hypotheses, Member(self.point, self.domain)), self.definitions)
+
+    @cached_property
+    def factor(self) -> Expr:
+        return self.setting.n * self.setting.parts.factor
+
+    @cached_property
+    def constants(self) -> tuple[Expr, ...]:
+        """The additive constants of the negative log-likelihood: n times a number, and sums over the data."""
+        s = self.setting
+        terms = Add.make_args(s.parts.constant)
+        fixed = Add(*(term for term in terms if s.z not in term.free_symbols))
+        sums = [Sum(s.of_each(term), s.observations) for term in terms if s.z in term.free_symbols]
+        return tuple(term for term in (s.n * fixed, *sums) if term != 0)
+
+
+def log_likelihood(model: Likelihood) -> Proof:
+    """log L = −factor · ℓ − constants. Raises Unsupported, with the condition that is missing."""
+    f, L, ell = model.functions
+    target = -model.factor * model.ell - sum(model.constants)
+    try:
+        start = chain(log(model.L), model.somewhere).unfold(L, reason="independent observations")
+        start = start.by(rules.log_of_product).unfold(f)
+        left = common_form(start.theorem)
+        right = common_form(chain(target, model.somewhere).unfold(ell).theorem)
+    except Refused as refused:
+        raise Unsupported(
+            f"the density has to be positive on its support: {refused}; narrow the support, or say more"
+        ) from None
+    if not algebra.equal(left.rhs, right.rhs):
+        raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")
+    joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
+    whole = onto(joined, right)
+    lines = (
+        *start.lines,
+        Line(len(left.steps), "the logarithm taken apart"),
+        Line(len(whole.steps), "terms collected"),
+    )
+    return Proof(whole.named(f"log-likelihood{model.suffix}"), "The log-likelihood", lines=_increasing(lines))
+
+
+def _increasing(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(
+        line for line, after in zip(lines, (*lines[1:], None), strict=True) if after is None or after.step > line.step
+    )
+
+
+def same_optimum(model: Likelihood, log_of_likelihood: Proof) -> Proof:
+    """arg max L = arg min ℓ: the logarithm keeps the order, and the constants and the factor change no optimum."""
+    limit, constants = (model.point, model.domain), sum(model.constants)
+    line = chain(ArgMax(model.L, limit), model.everywhere).by(back(rules.argmax_of_log)).by(log_of_likelihood)
+    if constants != 0:
+        shifted = use(rules.argmax_of_shifted, c=-constants, f=Lambda(model.point, -model.factor * model.ell))
+        line = line.by(shifted, reason="the constants are dropped")
+    line = line.by(use(rules.argmax_of_negative, f=Lambda(model.point, model.factor * model.ell)))
+    scaled = use(rules.argmin_of_scaled, c=model.factor, f=Lambda(model.point, model.ell))
+    return line.by(scaled, reason="the factor is dropped").qed(
+        f"same-optimum{model.suffix}", "The loss has the same optimum"
+    )

@@ -1,0 +1,38 @@
+"""A family of distributions: the density of one observation, its support, its parameters, and what is known.
+
+May import the kernel and what is below it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sympy import Expr, Set, Symbol
+
+
+@dataclass(frozen=True)
+class Named:
+    """A number with a name, and the set in which it lies; `latex` where that is not the usual spelling."""
+
+    symbol: Symbol
+    domain: Set
+    latex: str = ""
+
+
+@dataclass(frozen=True)
+class Family:
+    """The density (or probability) f(y) of an observation y, for parameters to be estimated and constants known.
+
+    `loss` is the loss of one observation as people write it, where that is not what is left of −log f; `called` is
+    the name under which it is known.
+    """
+
+    name: str
+    title: str
+    density: Expr
+    data: Named
+    parameters: tuple[Named, ...]
+    known: tuple[Named, ...] = ()
+    loss: Expr | None = None
+    called: str = ""
+    source: str = ""

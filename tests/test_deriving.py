@@ -1,0 +1,101 @@
+"""`loss` from Python and `mlce loss`: what is typed, what comes out, and what is said of bad input."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+from sympy import Indexed, IndexedBase, Sum, Symbol, log, symbols
+
+import mlce_sym
+from mlce_sym.cli import main
+from mlce_sym.losses.split import Unsupported
+from mlce_sym.typed import Mistyped
+
+EXPONENTIAL = ("--density", r"\lambda e^{-\lambda y}", "--data", "y > 0", "--parameter", r"\lambda > 0")
+i, n, lam = symbols("i n lambda")
+y = IndexedBase("y")
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["loss", *arguments])
+
+
+def test_the_loss_of_a_typed_density():
+    found = mlce_sym.loss(density=r"\lambda e^{-\lambda y}", data="y > 0", parameters=[r"\lambda > 0"])
+    each = lam * y[i] - log(lam)
+    assert found.nll == Sum(each, (i, 1, n)) and found.loss == Sum(each, (i, 1, n)) / n
+    assert [(item.kind, item.value) for item in found.dropped] == [("factor", n)]
+    assert found.gradient[lam].value == Sum(y[i] - 1 / lam, (i, 1, n)) / n
+    assert found.estimates == {lam: n / Sum(y[i], (i, 1, n))}
+    assert found.estimate_status.startswith("proved") and found.report.startswith("Checked: ")
+
+
+def test_json_has_every_expression_as_latex_and_as_a_sympy_string():
+    done = run(*EXPONENTIAL, "--json")
+    assert done.exit_code == 0, done.output
+    data = json.loads(done.output)
+    assert data["nll"] == {
+        "latex": r"\sum_{i=1}^{n} [\lambda y_i - \log\lambda]",
+        "sympy": "Sum(lambda*y[i] - log(lambda), (i, 1, n))",
+    }
+    assert data["loss"]["sympy"] == "Sum(lambda*y[i] - log(lambda), (i, 1, n))/n"
+    assert [item["sympy"] for item in data["dropped"]] == ["n"]
+    assert data["gradient"]["lambda"]["sympy"] == "Sum(y[i] - 1/lambda, (i, 1, n))/n"
+    assert data["hessian"]["lambda"]["lambda"]["sympy"] == "lambda**(-2)"
+    assert data["estimate"]["lambda"]["sympy"] == "n/Sum(y[i], (i, 1, n))"
+    assert data["estimate_status"] == "proved: the only maximiser"
+
+
+def test_the_same_twice_gives_the_same_bytes():
+    command = [sys.executable, "-m", "mlce_sym", "loss", *EXPONENTIAL, "--json"]
+    first, second = (subprocess.run(command, capture_output=True, check=True).stdout for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "form, sign", [("text", "arg min"), ("tex", r"\documentclass"), ("coq", "Theorem"), ("json", '"theorems"')]
+)
+def test_the_theorems_behind_it_in_every_format(form, sign):
+    done = run(*EXPONENTIAL, "--proof", form)
+    assert done.exit_code == 0 and sign in done.output
+
+
+BAD = [
+    (("--density", r"\mu e^{-y}", "--data", "y > 0", "--parameter", r"\lambda > 0"), "nothing says what"),
+    (("--density", "exp(-y)", "--data", "y > 0", "--parameter", "a > 0"), "does not depend on a"),
+    (("--density", "k*y^(k-1)", "--data", "0 <= y <= 1", "--parameter", "k > 0"), "positive on its support"),
+    (("--density", "exp(-y", "--data", "y > 0", "--parameter", "a > 0"), "--density:1:"),
+    (("--density", "a*exp(-a*y)"), "--data"),
+    (("poisson", "--data", "y > 0"), "belong to --density"),
+    (("poison",), "poisson"),
+]
+
+
+@pytest.mark.parametrize("arguments, words", BAD)
+def test_bad_input_is_one_line_and_status_2(arguments, words):
+    done = run(*arguments)
+    assert done.exit_code == 2 and words in done.output, done.output
+    assert len(done.output.strip().splitlines()) == 1 and "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "S", "I", "N", "t", "s", "theta", "T_1", "ell"])
+def test_a_parameter_may_have_any_name(name):
+    found = mlce_sym.loss(density=f"{name}*exp(-{name}*y)", data="y > 0", parameters=[f"{name} > 0"])
+    (estimate,) = found.estimates.values()
+    assert found.estimate_status.startswith("proved") and Symbol(name) in found.loss.free_symbols
+    assert y in {part.base for part in estimate.atoms(Indexed)}
+
+
+@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "T_1", "t", "s", "k", "x"])
+def test_the_observation_may_have_any_name(name):
+    found = mlce_sym.loss(density=f"a*exp(-a*{name})", data=f"{name} > 0", parameters=["a > 0"])
+    assert found.estimate_status.startswith("proved")
+
+
+def test_what_cannot_be_read_or_derived_raises():
+    with pytest.raises(Mistyped):
+        mlce_sym.loss(density="exp(", data="y > 0", parameters=["a > 0"])
+    with pytest.raises(Unsupported):
+        mlce_sym.loss(density="exp(-y)", data="y > 0", parameters=["a > 0"])
