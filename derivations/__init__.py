@@ -11,7 +11,8 @@ from typing import Any
 NAMES = (
     *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
     *("models", "permutation", "nonconvex"),
-    *("conditional", "general", "divergence", "categorical", "softmax-gradient", "logistic"),
+    *("conditional", "general", "divergence", "categorical", "softmax-gradient"),
+    *("logistic", "strong-convexity", "separation"),
     *("penalty", "families"),
 )
 

@@ -221,7 +221,8 @@ def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Bas
     if theirs and any(map(opened, occurrences(other))):
         lhs, rhs, _ = equation(how.by, bindings, given_at(theorem.given, theorem.rhs, place))
         result = lhs if how.backward else rhs
-        wanted = {**numbered_names(result, theorem.rhs), **theirs}
+        numbered = numbered_names(result, theorem.rhs)
+        wanted = {**{v: theirs.get(stem, stem) for v, stem in numbered.items()}, **theirs}
         target = hygienic(replaced(theorem.rhs, place, with_bound_names(result, wanted)))
     return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
 
@@ -292,7 +293,7 @@ class Chain:
             raise Refused(f"there is no derivative in {self.expression} that a rule or a definition fits")
         if target is not None:
             worked = worked.eq(target, by=by)
-        return self._line(worked.theorem, reason or "differentiate")
+        return self._line(worked.theorem, reason)
 
     def qed(self, name: str, title: str = "", words: str = "", role: str = "theorem") -> Proof:
         """The theorem, named, with the lines of its proof."""
