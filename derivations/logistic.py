@@ -200,7 +200,7 @@ def convex() -> Proof:
         .qed(
             "convex",
             "The loss is convex",
-            "Here $w$ and $w + v$ are any two points, and $c$ leads from one to the other.",
+            "The points $w$ and $w + v$ are any two, and $w + c v$ lies between them.",
         )
     )
 
@@ -214,7 +214,7 @@ def positive() -> Proof:
         .qed(
             "positive",
             "The Hessian is positive definite if $X$ has full column rank",
-            "For then there is such an observation $m$ for every $v$ other than 0.",
+            "If it has, every $v$ other than 0 has such an observation $m$.",
         )
     )
 

@@ -119,7 +119,7 @@ def no_best_point() -> Proof:
     return (
         chain(Member(theta, ArgMin(ell(t), (t, Theta))), given(separated, moved, *both))
         .by(use(rules.not_a_minimiser, b=beyond, because=better()))
-        .qed("no-best-point", "So they are no minimiser")
+        .qed("no-best-point", "Then $w$ is no minimiser")
     )
 
 
