@@ -18,6 +18,7 @@ from mlce_sym.nodes import Different, IndexRange, Le, Lt, Member, derivative
 from mlce_sym.prover import Chain, chain, use
 
 from .models import a_number, d, j, logistic, sigma, x
+from .softmax_gradient import success
 
 TITLE = "Logistic regression: gradient, Hessian, convexity"
 
@@ -59,22 +60,20 @@ def is_feature(index: Basic) -> Basic:
 
 
 @cache
-def success() -> Proof:
+def failure() -> Proof:
     return (
-        chain(sigma(z), Given((), (logistic,)))
-        .unfold(sigma)
-        .eq(exp(z) / (1 + exp(z)))
-        .qed("success", "The probability of the label 1", role="lemma")
+        chain(1 - sigma(z), Given((), (logistic,)))
+        .eq(1 / (1 + exp(z)), by=success())
+        .qed("failure", "The probability of the label 0", role="lemma")
     )
 
 
 @cache
-def failure() -> Proof:
+def complement() -> Proof:
     return (
-        chain(1 - sigma(z), Given((), (logistic,)))
-        .unfold(sigma)
-        .eq(1 / (1 + exp(z)))
-        .qed("failure", "The probability of the label 0", role="lemma")
+        chain(sigma(z), Given((), (logistic,)))
+        .eq(1 - 1 / (1 + exp(z)), by=success())
+        .qed("complement", "The probability of the label 1 as that of the complement", role="lemma")
     )
 
 
@@ -149,12 +148,19 @@ def spread(*at: Basic) -> Basic:
     return p(i, *at) * (1 - p(i, *at))
 
 
+def if_full_rank(*more: Basic) -> Given:
+    return Given((*sizes, *full_rank, *more), on_a_line.definitions)
+
+
 @cache
 def hessian_form() -> Proof:
     return (
         chain(derivative(derivative(ell(s, t), t, S.Reals), s, S.Reals), on_a_plane)
         .by(slope_on_a_plane())
-        .differentiate(Sum(spread(s, t) * along(u) * along(v), observations), by=on_a_plane.definitions[2::-2])
+        .by(on_a_plane.definitions[2], complement())
+        .differentiate(
+            Sum(spread(s, t) * along(u) * along(v), observations), by=(on_a_plane.definitions[2], complement())
+        )
         .qed("hessian-form", "The mixed second derivative")
     )
 
@@ -176,7 +182,8 @@ def curvature_on_a_line() -> Proof:
     return (
         chain(curvature, on_a_line)
         .by(slope_on_a_line())
-        .differentiate(Sum(spread(t) * along(v) ** 2, observations), by=on_a_line.definitions[2::-2])
+        .by(on_a_line.definitions[2], complement())
+        .differentiate(Sum(spread(t) * along(v) ** 2, observations), by=(on_a_line.definitions[2], complement()))
         .qed("curvature", "The curvature along a line")
     )
 
@@ -186,6 +193,8 @@ def never_negative() -> Proof:
     return (
         chain(Le(0, curvature), on_a_line)
         .by(curvature_on_a_line())
+        .unfold(p)
+        .by(failure(), success())
         .by(rules.nonnegative_sum)
         .qed("never-negative", "The Hessian is positive semidefinite")
     )
@@ -208,8 +217,10 @@ def convex() -> Proof:
 @cache
 def positive() -> Proof:
     return (
-        chain(Lt(0, curvature), Given((*sizes, *full_rank), on_a_line.definitions))
+        chain(Lt(0, curvature), if_full_rank())
         .by(curvature_on_a_line())
+        .unfold(p)
+        .by(failure(), success())
         .by(use(rules.sum_with_a_positive_term, c=m))
         .qed(
             "positive",
@@ -223,13 +234,13 @@ def positive() -> Proof:
 def strictly_convex() -> Proof:
     weight = (Lt(0, c), Lt(c, 1))
     return (
-        chain(Lt(ell(c), (1 - c) * ell(0) + c * ell(1)), Given((*sizes, *full_rank, *weight), on_a_line.definitions))
+        chain(Lt(ell(c), (1 - c) * ell(0) + c * ell(1)), if_full_rank(*weight))
         .by(use(rules.strictly_below_chord, **chord, because=(positive(), t)))
         .qed("strictly-convex", "Then the loss is strictly convex")
     )
 
 
-LEMMAS = (success, failure, one_observation, loss_on_a_line)
+LEMMAS = (failure, complement, one_observation, loss_on_a_line)
 PROOFS = (
     *(*LEMMAS, slope_on_a_line, curvature_on_a_line, never_negative, convex, positive, strictly_convex, gradient),
     *(loss_on_a_plane, slope_on_a_plane, hessian_form, hessian),
@@ -249,4 +260,5 @@ MEANINGS = {
 
 
 def document() -> Document:
-    return Document("logistic", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
+    proofs = (success().as_lemma(), *(proof() for proof in PROOFS))
+    return Document("logistic", TITLE, proofs, NOTATION, MEANINGS)

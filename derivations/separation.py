@@ -19,6 +19,7 @@ from mlce_sym.prover import back, chain, use
 from . import logistic
 from .bernoulli import Theta, k, theta
 from .logistic import along, ell, eta, features, i, j, label, model, n, observations, one_observation, p, t, v, x, y, z
+from .softmax_gradient import success
 
 TITLE = "Separable data: the logistic loss has no minimiser"
 
@@ -148,6 +149,6 @@ MEANINGS = logistic.MEANINGS
 
 
 def document() -> Document:
-    quoted = (logistic.success, logistic.failure, one_observation)
+    quoted = (success, logistic.failure, one_observation)
     proofs = (*(proof().as_lemma() for proof in quoted), *(proof() for proof in PROOFS))
     return Document("separation", TITLE, proofs, NOTATION, MEANINGS)

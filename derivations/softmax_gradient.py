@@ -23,7 +23,7 @@ from .models import a_number, logistic, sigma
 
 TITLE = "The gradient of softmax and cross-entropy"
 
-c, j, k, l, t, u, label = symbols("c j k l t u y")  # noqa: E741
+c, j, k, l, t, u, label = symbols("c j k l t z y")  # noqa: E741
 C, p = map(Function, ("C", "p"))
 v, y, z = map(IndexedBase, ("v", "y", "z"))
 classes = (k, 1, K)
@@ -109,21 +109,30 @@ def one_class() -> Proof:
 
 
 @cache
+def success() -> Proof:
+    return (
+        chain(sigma(u), Given((), (logistic,)))
+        .unfold(sigma)
+        .eq(exp(u) / (1 + exp(u)))
+        .qed("success", "The probability of the label 1", role="lemma")
+    )
+
+
+@cache
 def binary() -> Proof:
     loss = log(1 + exp(u)) - label * u
     return (
         chain(derivative(loss, u, S.Reals), Given((), (logistic,)))
         .differentiate(exp(u) / (1 + exp(u)) - label)
-        .eq(sigma(u) - label, by=logistic)
+        .eq(sigma(u) - label, by=success())
         .qed("binary", "Two classes: the cross-entropy of the logistic function")
     )
 
 
-PROOFS = (log_sum_exp, along_a_line, gradient, one_hot_labels, one_class, binary)
+PROOFS = (log_sum_exp, along_a_line, gradient, one_hot_labels, one_class, success, binary)
 NOTATION = {
     "p": {"subscripts": 1},
     "sigma": {"latex": r"\sigma", "text": "σ"},
-    "C": {"latex": "C", "text": "C"},
 }
 MEANINGS = {
     "p": "softmax of the logits $z + t v$",

@@ -34,13 +34,13 @@ from .logistic import (
     p,
     sigma,
     spread,
-    success,
     t,
     v,
     w,
     x,
     z,
 )
+from .softmax_gradient import success
 
 TITLE = "Strong convexity of the logistic loss"
 
@@ -79,6 +79,8 @@ def strongly_convex() -> Proof:
         chain(Le(rate * squares, second(J(t))), penalised)
         .by(penalised_curvature())
         .eq(Le(0, variances), by=rules.at_most_by_difference)
+        .unfold(p)
+        .by(failure(), success())
         .by(rules.nonnegative_sum)
         .qed("strongly-convex", r"With an L2 penalty the loss is strongly convex with the constant $\lambda$")
     )
@@ -252,6 +254,6 @@ MEANINGS = {**logistic.MEANINGS, "J": "the loss with an L2 penalty"}
 
 
 def document() -> Document:
-    quoted = (*logistic.LEMMAS, logistic.slope_on_a_line, curvature_on_a_line)
+    quoted = (success, *logistic.LEMMAS, logistic.slope_on_a_line, curvature_on_a_line)
     proofs = (*(proof().as_lemma() for proof in quoted), *(proof() for proof in PROOFS))
     return Document("strong-convexity", TITLE, proofs, NOTATION, MEANINGS)

@@ -999,6 +999,7 @@ Ltac positive :=
       | |- 0 < _ * _ => apply Rmult_lt_0_compat; positive
       | |- 0 < _ / _ => apply Rdiv_lt_0_compat; positive
       | |- 0 < / _ => apply Rinv_0_lt_compat; positive
+      | |- 0 < _ ^ 2 => first [ apply pow_lt; positive | apply positive_square; first [ assumption | apply not_eq_sym; assumption ] ]
       | |- 0 < _ ^ _ => apply pow_lt; positive
       | |- 0 < _ + _ => apply Rplus_lt_0_compat; positive
       end ].
@@ -1011,6 +1012,7 @@ Ltac nonnegative :=
     | lazymatch goal with
       | |- 0 <= _ * _ => apply Rmult_le_pos; nonnegative
       | |- 0 <= _ / _ => apply Rmult_le_pos; [nonnegative | apply Rlt_le, Rinv_0_lt_compat; positive]
+      | |- 0 <= _ ^ 2 => apply pow2_ge_0
       | |- 0 <= _ ^ _ => apply pow_le; nonnegative
       | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; nonnegative
       end ].
