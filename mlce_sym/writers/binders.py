@@ -54,10 +54,15 @@ def extremum(name: str) -> Arranger:
 
 
 def derivative(parts: Sequence[Data], c: Context) -> Box:
-    """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value."""
+    """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value.
+
+    The derivative of a derivative in the same variable is the second one.
+    """
     variable, (_, _, point), body = parts
-    at = () if point == variable else (inline(arranged(point, c)),)
-    return Box("derivative", (named(variable, c), at, _body(arranged(body, c))))
+    at, order = () if point == variable else (inline(arranged(point, c)),), 1
+    while isinstance(body, list) and body[0] == "Derivative" and body[1] == body[2][2] == variable:
+        body, order = body[3], order + 1
+    return Box("derivative", (named(variable, c), at, order, _body(arranged(body, c))))
 
 
 def information(name: str) -> Arranger:
