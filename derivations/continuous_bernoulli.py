@@ -51,6 +51,17 @@ def given(*more: Basic, definitions: tuple[Definition, ...] = of_one) -> Given:
 
 
 @cache
+def even() -> Proof:
+    return (
+        chain(integral(B(t, half), t, 0, 1), Given((), (formula,)))
+        .eq(integral(half, t, 0, 1), by=formula)
+        .eq(integral(derivative(half * t, t, S.Reals), t, 0, 1), by=growth[2:])
+        .eq(half, by=rules.fundamental_theorem)
+        .qed("even", r"The integral for $p = 1/2$")
+    )
+
+
+@cache
 def the_integral() -> Proof:
     antiderivative = (1 - p) / logit(p) * exp(t * logit(p))
     return (
@@ -62,18 +73,9 @@ def the_integral() -> Proof:
         .unfold(logit)
         .eq((2 * p - 1) / log(p / (1 - p)))
         .fold(logit(p))
-        .qed("integral", "The integral", r"Here $\log\frac{p}{1 - p} = \log p - \log(1 - p)$, the log-odds, is not $0$.")
-    )
-
-
-@cache
-def even() -> Proof:
-    return (
-        chain(integral(B(t, half), t, 0, 1), Given((), (formula,)))
-        .eq(integral(half, t, 0, 1), by=formula)
-        .eq(integral(derivative(half * t, t, S.Reals), t, 0, 1), by=growth[2:])
-        .eq(half, by=rules.fundamental_theorem)
-        .qed("even", r"The integral for $p = 1/2$")
+        .qed(
+            "integral", "The integral", r"Here $\log\frac{p}{1 - p} = \log p - \log(1 - p)$, the log-odds, is not $0$."
+        )
     )
 
 
@@ -144,12 +146,7 @@ def normalised() -> Proof:
 
 @cache
 def the_normaliser() -> Proof:
-    return (
-        chain(C(p), given(uneven))
-        .unfold(C)
-        .by(the_integral())
-        .qed("normaliser", "The normalising constant")
-    )
+    return chain(C(p), given(uneven)).unfold(C).by(the_integral()).qed("normaliser", "The normalising constant")
 
 
 @cache
@@ -164,7 +161,11 @@ def negative_log_likelihood() -> Proof:
         .by(rules.log_of_power)
         .by(use(rules.sum_of_sum, f=Lambda(i, log(C(p)))), rules.sum_of_constant)
         .eq(n * CE(p) - n * log(C(p)), by=mean_cross_entropy)
-        .qed("not-the-cross-entropy", "The negative log-likelihood is not the cross-entropy", r"The labels may be any numbers $y_i$ from $0$ to $1$.")
+        .qed(
+            "not-the-cross-entropy",
+            "The negative log-likelihood is not the cross-entropy",
+            r"The labels may be any numbers $y_i$ from $0$ to $1$.",
+        )
     )
 
 
@@ -215,11 +216,11 @@ def another_optimum() -> Proof:
 
 
 PROOFS = (
-    *(the_integral, even, odd, symmetric, tangent, above_half, below_half),
+    *(even, the_integral, odd, symmetric, tangent, above_half, below_half),
     *(normalised, the_normaliser, negative_log_likelihood, at_label, at_better, lower, another_optimum),
 )
 NOTATION = {
-    **dict.fromkeys(("B",), {"parameters": 1}),
+    "B": {"parameters": 1},
     "logit": {"latex": r"\operatorname{logit}"},
     "CE": {"latex": r"\mathrm{CE}"},
 }

@@ -220,8 +220,7 @@ def _sign_of_power(base: Signs, exponent: Basic) -> Signs:
 
 
 def _sign_of_series(given: Given, term: Basic, depth: int) -> Signs:
-    """Of a sum, product or integral, by the signs of its body: an integral is not 0 if its function has a sign, and its
-    interval a length (Rudin, 6.12 (b), the function being continuous)."""
+    """By the signs of the body; an integral's is continuous, and its interval may be a point (Rudin, 6.12 (b))."""
     scope = opened(term)
     assert scope is not None and isinstance(scope.domain, (IndexRange, Between))
     length = scope.domain.args[1] - scope.domain.args[0]

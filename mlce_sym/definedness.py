@@ -120,12 +120,17 @@ def _wanted(term: Basic) -> tuple[Kind, ...]:
     if isinstance(term, (Without, Near)):
         return (SETS, NUMBERS)
     if scope := opened(term):
-        return (DOMAINS.get(scope.head, RANGES), *(PROPOSITIONS if scope.head is ForAll else NUMBERS for _ in scope.bodies))
+        return (
+            DOMAINS.get(scope.head, RANGES),
+            *(PROPOSITIONS if scope.head is ForAll else NUMBERS for _ in scope.bodies),
+        )
     return tuple(NUMBERS for _ in children(term))
 
 
 def _kind(term: Basic) -> Kind:
-    return next((kind for kind in (RANGES, NEIGHBOURHOODS, CLOSED, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS)
+    return next(
+        (kind for kind in (RANGES, NEIGHBOURHOODS, CLOSED, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS
+    )
 
 
 def outside(stranger: Basic) -> str:

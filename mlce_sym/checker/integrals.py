@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from flint import arb, arb_series, fmpq
 
@@ -86,4 +86,5 @@ def _piece(function: Function, low: Real, high: Real, middle: fmpq, half: fmpq) 
 
 def _around(function: Function, point: arb) -> Real:
     """The power series of the function around a point, or around every point of a ball."""
-    return function(arb_series([point, 1], prec=LAST + 1))
+    series: Any = arb_series([point, 1], prec=LAST + 1)
+    return function(series)

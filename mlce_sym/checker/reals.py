@@ -1,8 +1,8 @@
 """Real numbers: exact rationals as long as possible, else balls (python-flint `arb`) that surely contain the number.
 
 May import python-flint only. What a ball cannot decide is None, or raises `Undetermined`; what has no real value raises
-`Undefined`. In an integral a number depends on the variable: it is a power series around a point (`arb_series`), and no
-series is compared with anything.
+`Undefined`. In an integral a number depends on the variable: there a `Real` may also be a power series around a point
+(`arb_series`), which is calculated with like a number, but compared with nothing.
 
 >>> logarithm(1), power(fmpq(4, 9), fmpq(1, 2)), power(0, 0)
 (0, 2/3, 1)
@@ -20,7 +20,7 @@ BITS = 128
 EXACT_BITS = 8192  # a longer rational is rounded to a ball, so that no number grows without bound
 
 Exact: TypeAlias = int | fmpq
-Real: TypeAlias = int | fmpq | arb | arb_series
+Real: TypeAlias = int | fmpq | arb
 INEXACT = (arb, arb_series)
 Truth: TypeAlias = bool | None
 

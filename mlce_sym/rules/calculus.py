@@ -1,4 +1,4 @@
-"""Rules of the derivative at a point, of integrals, of convex functions, and of minimisers by the sign of the derivative.
+"""Rules of the derivative at a point, of the integral, of convex functions, and of minimisers by slopes.
 
 May import the kernel. A derivative is taken at a point a of an open set A; that f is smooth on A is part of the
 derivative's being defined, so no rule repeats it. Likewise an integral is one of a smooth function, from a to b ≥ a.

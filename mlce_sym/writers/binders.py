@@ -57,7 +57,8 @@ def derivative(parts: Sequence[Data], c: Context) -> Box:
     """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value."""
     variable, (_, _, point), body = parts
     at = () if point == variable else (inline(arranged(point, c)),)
-    return Box("derivative", (named(variable, c), at, _body(arranged(body, c))))
+    inside = _body(arranged(body, c))
+    return Box("derivative", (named(variable, c), at, bracket(inside) if inside.kind == "frac" else inside))
 
 
 def integral(parts: Sequence[Data], c: Context) -> Box:
