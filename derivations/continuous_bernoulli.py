@@ -12,8 +12,9 @@ from sympy import Basic, Function, Lambda, Product, Rational, S, Sum, exp, log, 
 from mlce_sym import rules
 from mlce_sym.certificate import Document, Proof
 from mlce_sym.given import Definition, Given
+from mlce_sym.kernel import Hypothesis
 from mlce_sym.models import Bernoulli, data
-from mlce_sym.nodes import ArgMin, Different, Lt, Member, derivative, integral
+from mlce_sym.nodes import ArgMin, Different, Equals, Lt, Member, derivative, integral
 from mlce_sym.prover import Chain, back, chain, use
 
 from .gibbs import above
@@ -48,17 +49,6 @@ gap, rest = above((1 - p) / p), (2 * p - 1) * (1 - p) / p
 
 def given(*more: Basic, definitions: tuple[Definition, ...] = of_one) -> Given:
     return Given((*inside, *more), definitions)
-
-
-@cache
-def even() -> Proof:
-    return (
-        chain(integral(B(t, half), t, 0, 1), Given((), (formula,)))
-        .eq(integral(half, t, 0, 1), by=formula)
-        .eq(integral(derivative(half * t, t, S.Reals), t, 0, 1), by=growth[2:])
-        .eq(half, by=rules.fundamental_theorem)
-        .qed("even", r"The integral for $p = 1/2$")
-    )
 
 
 @cache
@@ -131,6 +121,19 @@ def below_half() -> Proof:
         .by(back(symmetric()))
         .by(use(above_half(), p=1 - p))
         .qed("below-half", r"For $p < 1/2$ it is no density, either")
+    )
+
+
+@cache
+def even() -> Proof:
+    fair = Equals(p, half)
+    return (
+        chain(mass, given(fair))
+        .by(Hypothesis(fair))
+        .eq(integral(half, t, 0, 1), by=formula)
+        .eq(integral(derivative(half * t, t, S.Reals), t, 0, 1), by=growth[2:])
+        .eq(half, by=rules.fundamental_theorem)
+        .qed("even", r"For $p = 1/2$ the integral is $1/2$")
     )
 
 
@@ -216,7 +219,7 @@ def another_optimum() -> Proof:
 
 
 PROOFS = (
-    *(even, the_integral, odd, symmetric, tangent, above_half, below_half),
+    *(the_integral, odd, symmetric, tangent, above_half, below_half, even),
     *(normalised, the_normaliser, negative_log_likelihood, at_label, at_better, lower, another_optimum),
 )
 NOTATION = {
