@@ -63,9 +63,7 @@ def the_integral() -> Proof:
         .unfold(logit)
         .eq((2 * p - 1) / log(p / (1 - p)))
         .fold(logit(p))
-        .qed(
-            "integral", "The integral", r"Here $\log\frac{p}{1 - p} = \log p - \log(1 - p)$, the log-odds, is not $0$."
-        )
+        .qed("integral", "The integral", r"The denominator is $\log p - \log(1 - p)$, and not $0$.")
     )
 
 

@@ -107,7 +107,7 @@ def _near(term: Term, world: World, bound: Bound) -> Region:
 def _between(term: Term, world: World, bound: Bound) -> Region:
     """The closed interval, without its ends where it is more than a point: a grid inside it will do."""
     low, high = ends(term, world, bound)
-    return Points((low,)) if equal(low, high) else Span(low, high)
+    return Points((low,)) if decided(equal(low, high)) else Span(low, high)
 
 
 def _finite(term: Term, world: World, bound: Bound) -> Region:
