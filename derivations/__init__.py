@@ -11,7 +11,9 @@ from typing import Any
 NAMES = (
     *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
     *("continuous-bernoulli", "models", "permutation", "nonconvex"),
-    *("conditional", "general", "divergence", "categorical", "penalty", "families"),
+    *("conditional", "general", "divergence", "categorical", "softmax-gradient"),
+    *("logistic", "strong-convexity", "separation"),
+    *("penalty", "families"),
 )
 
 

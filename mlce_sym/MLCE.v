@@ -579,6 +579,31 @@ Proof.
   destruct (Req_EM_T c i); [lra |]. pose proof (N i I). lra.
 Qed.
 
+Lemma greater_terms : forall (l m : R) (f g : R -> R),
+  IsRange l m ->
+  l <= m ->
+  (forall i, i \in Range l m -> f i < g i) ->
+  Sum l m (fun i => f i) < Sum l m (fun i => g i).
+Proof.
+  intros l m f g H L K.
+  rewrite (Sum_ext l m (fun i => g i) (fun i => f i + (g i - f i)) H) by (intros; ring).
+  rewrite (sum_of_sum l m (fun i => f i) (fun i => g i - f i) H).
+  enough (0 < Sum l m (fun i => g i - f i)) by lra.
+  apply (Sum_positive l m _ H L). intros i I. pose proof (K i I). lra.
+Qed.
+
+Lemma terms_at_most : forall (l m : R) (f g : R -> R),
+  IsRange l m ->
+  (forall i, i \in Range l m -> f i <= g i) ->
+  Sum l m (fun i => f i) <= Sum l m (fun i => g i).
+Proof.
+  intros l m f g H K.
+  rewrite (Sum_ext l m (fun i => g i) (fun i => f i + (g i - f i)) H) by (intros; ring).
+  rewrite (sum_of_sum l m (fun i => f i) (fun i => g i - f i) H).
+  enough (0 <= Sum l m (fun i => g i - f i)) by lra.
+  apply (Sum_nonnegative l m _ H). intros i I. pose proof (K i I). lra.
+Qed.
+
 Lemma empty_product : forall (l : R) (f : R -> R),
   IsRange l (l - 1) ->
   Prod l (l - 1) (fun i => f i) = 1.
@@ -677,6 +702,15 @@ Proof.
   intros a A f b Hb H [_ K]. specialize (K b Hb). simpl in K. lra.
 Qed.
 
+Lemma every_point_is_beaten : forall (A : R -> Prop) (f g : R -> R),
+  (forall t, t \in A -> g t \in A) ->
+  (forall t, t \in A -> f (g t) < f t) ->
+  ArgMin A (fun t => f t) == Empty.
+Proof.
+  intros A f g G H x. split; [| intros []]. intros [I K].
+  pose proof (H x I). pose proof (K (g x) (G x I)). lra.
+Qed.
+
 Lemma equally_good : forall (b : R) (A : R -> Prop) (f : R -> R) (a : R),
   a \in A ->
   b \in A ->
@@ -707,6 +741,20 @@ Lemma order_of_logs : forall (u v : R),
   ln u < ln v <-> u < v.
 Proof.
   intros u v Hu Hv. split; [apply ln_lt_inv; assumption | apply ln_increasing, Hu].
+Qed.
+
+Lemma order_of_exponentials : forall (u v : R),
+  exp u < exp v <-> u < v.
+Proof.
+  intros u v. split; [apply exp_lt_inv | apply exp_increasing].
+Qed.
+
+Lemma exponentials_at_most : forall (u v : R),
+  exp u <= exp v <-> u <= v.
+Proof.
+  intros u v. split; intros H.
+  - apply Rnot_lt_le. intros K. apply exp_increasing in K. lra.
+  - destruct H as [H | E]; [left; apply exp_increasing; exact H | rewrite E; right; reflexivity].
 Qed.
 
 Lemma order_of_multiples : forall (c u v : R),
@@ -755,6 +803,35 @@ Lemma known_equation : forall (u v : R),
   u = v.
 Proof.
   intros u v H. exact H.
+Qed.
+
+Lemma at_most_by_difference : forall (u v : R),
+  u <= v <-> 0 <= v - u.
+Proof.
+  intros u v. lra.
+Qed.
+
+Lemma known_bound : forall (u v : R),
+  u <= v ->
+  u <= v.
+Proof.
+  intros u v H. exact H.
+Qed.
+
+Lemma bound_in_two_steps : forall (u v b : R),
+  u <= b ->
+  b <= v ->
+  u <= v.
+Proof.
+  intros u v b H K. lra.
+Qed.
+
+Lemma bound_times_nonnegative : forall (c u v : R),
+  0 <= c ->
+  u <= v ->
+  c * u <= c * v.
+Proof.
+  intros c u v H K. apply Rmult_le_compat_l; assumption.
 Qed.
 
 Lemma nonnegative_multiple : forall (c u : R),
@@ -922,6 +999,7 @@ Ltac positive :=
       | |- 0 < _ * _ => apply Rmult_lt_0_compat; positive
       | |- 0 < _ / _ => apply Rdiv_lt_0_compat; positive
       | |- 0 < / _ => apply Rinv_0_lt_compat; positive
+      | |- 0 < _ ^ 2 => first [ apply pow_lt; positive | apply positive_square; first [ assumption | apply not_eq_sym; assumption ] ]
       | |- 0 < _ ^ _ => apply pow_lt; positive
       | |- 0 < _ + _ => apply Rplus_lt_0_compat; positive
       end ].
@@ -934,6 +1012,7 @@ Ltac nonnegative :=
     | lazymatch goal with
       | |- 0 <= _ * _ => apply Rmult_le_pos; nonnegative
       | |- 0 <= _ / _ => apply Rmult_le_pos; [nonnegative | apply Rlt_le, Rinv_0_lt_compat; positive]
+      | |- 0 <= _ ^ 2 => apply pow2_ge_0
       | |- 0 <= _ ^ _ => apply pow_le; nonnegative
       | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; nonnegative
       end ].

@@ -107,7 +107,7 @@ def _check_module(target: Path) -> None:
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_']*\.v", target.name):
         raise Usage(f"{target}: is no name for a Coq file: letters, digits and _ only, then .v, as in closed_form.v")
     if re.match(r"mlce(_|$)", target.stem.casefold()):
-        raise Usage(f"{target}: is the name of a library, which is written beside the file; choose another one")
+        raise Usage(f"{target}: is the name of the library, which is written beside the file; choose another one")
 
 
 def _proved(name: str) -> Any:
@@ -218,12 +218,15 @@ def loss(
     if name is not None and (data or parameters or known):
         raise Usage("--data, --parameter and --known belong to --density; a family has its own")
     found = _loss(name, density=density or "", data=data or "", parameters=parameters, known=known)
+    if found.density.kind in ("differs", "negative"):
+        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}", err=True)
     if proof:
         from .proving import prove as proved
 
         click.echo(proved(found.document).write(proof), nl=False)
     else:
         click.echo(found.to_json() if as_json else str(found), nl=False)
+    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
 
 
 def _families() -> None:

@@ -99,7 +99,7 @@ BAD = [
     (("prove", "gibbs", "-o", "a-b.v"), "mlce: a-b.v: is no name for a Coq file: letters, digits and _ only, then .v"),
     (("prove", "gibbs", "-o", "1.v"), "mlce: 1.v: is no name for a Coq file"),
     (("prove", "gibbs", "-o", "a.txt", "--format", "coq"), "mlce: a.txt: is no name for a Coq file"),
-    (("prove", "gibbs", "-o", "MLCE.v"), "mlce: MLCE.v: is the name of the library"),
+    (("prove", "gibbs", "-o", "MLCE.v"), "mlce: MLCE.v: is the name of a library"),
 ]
 
 

@@ -62,10 +62,18 @@ def _for_all(term: Term, world: World, bound: Bound) -> Truth:
     answers = set()
     for inner[variable] in sample(over, world):
         world.spend(1)
-        answers.add(truth(body, world, inner))
+        answers.add(_where_told(body, world, inner))
     if False in answers:
         return False
     return True if answers <= {True} and isinstance(over, Points) else None
+
+
+def _where_told(term: Term, world: World, bound: Bound) -> Truth:
+    """The truth at one point of many: where that cannot be told, another point may refute."""
+    try:
+        return truth(term, world, bound)
+    except Undetermined:
+        return None
 
 
 def sample(over: Region, world: World) -> tuple[Real, ...]:

@@ -37,7 +37,7 @@ class Scope:
 
     def under(self, variable: str, domain: Term) -> tuple[Scope, str, str]:
         """The scope inside a binder, a free name for its variable, and the name of `variable in domain`."""
-        own = fresh(variable, self.taken)
+        own = fresh("k" if variable.startswith("#") else variable, self.taken)  # algebra's names are none
         taken = self.taken | {own}
         member = fresh(f"{own}_in", taken)
         inside = under(self.given, own, domain)

@@ -208,6 +208,10 @@ def _absolute(a: Span, _: Expr) -> Span:
     return Span(-a.high, -a.low) if a.high <= 0 else Span(arb(0), _greatest([-a.low, a.high]))
 
 
+def _sign(a: Span, _: Expr) -> Span:
+    return Span(arb(1 if a.low > 0 else -1), arb(-1 if a.high < 0 else 1))
+
+
 def _digamma(a: Span, expr: Expr) -> Span:
     if expr.args[0] != 0 or not a.low > 0:
         return WHOLE
@@ -232,6 +236,7 @@ _FUNCTIONS: dict[type, Callable[[Span, Expr], Span]] = {
     sp.tanh: _monotone("tanh"),
     sp.log: _logarithm,
     sp.Abs: _absolute,
+    sp.sign: _sign,
     sp.cosh: _even("cosh"),
     sp.sech: lambda a, e: inverse(_even("cosh")(a, e)),
     sp.polygamma: _digamma,

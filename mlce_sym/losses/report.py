@@ -14,8 +14,11 @@ from sympy import Basic, sstr
 from ..certificate import encode
 from ..writers import latex_terms, text_terms
 from .derive import Loss, notation
+from .forms import forms
 from .opaque import opaque
 from .setting import facts
+
+DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
 
 
 def plain(expr: Basic) -> str:
@@ -34,11 +37,20 @@ def as_data(found: Loss) -> dict[str, Any]:
         "gradient": {str(p): {**_expression(found, s.value), "how": s.how} for p, s in found.gradient.items()},
         "hessian": _table(found),
         "score": {str(p): _expression(found, value) for p, value in found.score.items()},
+        "fisher_information": _information(found),
+        "density": str(found.density),
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
         "theorems": [proof.theorem.name for proof in found.proofs],
     }
+
+
+def _information(found: Loss) -> dict[str, dict[str, Any]] | None:
+    table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
+    for (p, q), value in found.information.items():
+        table[str(p)][str(q)] = table[str(q)][str(p)] = _expression(found, value)
+    return table if found.information else None
 
 
 def _table(found: Loss) -> dict[str, dict[str, Any]]:
@@ -54,7 +66,8 @@ def _expression(found: Loss, expr: Basic) -> dict[str, str]:
 
 
 def as_latex(found: Loss, expr: Basic) -> str:
-    return latex_terms.term(encode(opaque(expr).term), notation(found.family))
+    hidden = opaque(expr)
+    return latex_terms.term(encode(hidden.term), {**notation(found.family), **forms(hidden.meaning)})
 
 
 def as_text(found: Loss) -> str:
@@ -62,7 +75,8 @@ def as_text(found: Loss) -> str:
     how = notation(found.family)
 
     def said(expr: Basic) -> str:
-        return text_terms.term(encode(opaque(expr).term), how)
+        hidden = opaque(expr)
+        return text_terms.term(encode(hidden.term), {**how, **forms(hidden.meaning)})
 
     return "\n".join(_lines(found, said)) + "\n"
 
@@ -72,6 +86,8 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield f.title
     yield ""
     yield f"  density      {said(f.density)}   for {said_domain(f.data, said)}"
+    if found.density.kind != "agrees":
+        yield f"               {DENSITY[found.density.kind]}: {str(found.density).partition(': ')[2]}"
     yield f"  parameters   {'; '.join(said_domain(p, said) for p in f.parameters)}"
     if f.known:
         yield f"  known        {'; '.join(said_domain(p, said) for p in f.known)}"
@@ -82,6 +98,8 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     second = (f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.how}]" for (p, q), s in found.hessian.items())
     yield from _each("Hessian", second)
     yield from _each("score", (f"∂/∂{said(p)}: {said(value)}" for p, value in found.score.items()))
+    about = (f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items())
+    yield from _each("information", about)
     yield from _each("estimate", (f"{said(p)} = {said(value)}" for p, value in found.estimates.items()))
     yield f"  status       {found.estimate_status}"
     yield from _each("where", map(said, found.conditions))

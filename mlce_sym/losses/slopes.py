@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sympy import DiracDelta, Dummy, Expr, S, Symbol, latex, sign
+from sympy import DiracDelta, Dummy, Expr, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
 from ..binding import occurrences
@@ -80,10 +80,25 @@ def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
 
 def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
     """The derivative of the loss of one observation, as SymPy finds it for real numbers; the sum is taken after."""
+    value, smooth = _of_one(setting, path)
+    mean = setting.mean(value) if setting.z in value.free_symbols else value
+    return Slope(mean, SYMPY if smooth else ALMOST)
+
+
+def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
+    """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
     loss = setting.hidden.restored(setting.parts.loss)
     real = {symbol: Dummy(symbol.name, real=True) for symbol in sorted(loss.free_symbols, key=str)}
     found = loss.xreplace(real).diff(*(real[p] for p in path))
-    smooth = found.replace(DiracDelta, lambda *_: S.Zero)
-    value = smooth.xreplace({dummy: symbol for symbol, dummy in real.items()})
-    mean = setting.mean(value) if setting.z in value.free_symbols else value
-    return Slope(mean, SYMPY if smooth == found and not found.has(sign) else ALMOST)
+    value = found.replace(DiracDelta, lambda *_: S.Zero)
+    plain = value.xreplace({dummy: symbol for symbol, dummy in real.items()})
+    return plain, value == found and not found.has(sign, Piecewise)
+
+
+def second_derivatives(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
+    """−∂² log f/∂θ∂θ' for each pair of parameters; nothing where it is not smooth."""
+    pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
+    found = {pair: _of_one(setting, pair) for pair in pairs}
+    if not all(_of_one(setting, (p,))[1] for p in setting.symbols):
+        return {}
+    return {pair: setting.hidden.restored(setting.parts.factor) * value for pair, (value, _) in found.items()}

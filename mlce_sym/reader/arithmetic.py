@@ -154,7 +154,7 @@ def _log(items: Items, r: Region) -> tuple[str, int]:
 
 
 def _fraction(items: Items, r: Region) -> tuple[str, int]:
-    if group(items, 1) == (atoms.DIFFERENTIAL,):
+    if group(items, 1)[:1] == (atoms.DIFFERENTIAL,):
         return _letter(atoms.derivative(items, r.vocabulary), r), len(items)
     return rf"\frac{{{_sum(group(items, 1), r)}}}{{{_sum(group(items, 2), r)}}}", 3
 

@@ -19,6 +19,7 @@ from .vocabulary import Vocabulary, bound_name, found
 Data = Any
 BLANK = (r"\cdot",)
 DIFFERENTIAL = r"\mathrm{d}"
+MOST_DERIVATIVES = 20
 
 
 def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
@@ -95,8 +96,11 @@ def limits(items: Items, v: Vocabulary) -> tuple[str, Items, Items]:
 
 def derivative(items: Items, v: Vocabulary) -> Data:
     r"""\frac{d}{dt} f(t), at t or at \Big|_{t=a}; its body is all that follows in the term. The open set is not
-    printed."""
-    under = group(items, 2)
+    printed. \frac{d^{2}}{dt^{2}} f(t) is the derivative of the derivative."""
+    power, under = group(items, 1)[1:], group(items, 2)
+    if power and under[-len(power) :] != power:
+        raise Unread(f"the same order above and below is expected in {shown(items)}")
+    under = under[: len(under) - len(power)]
     variable, used = name(under[1:], v), 3
     point: Data = variable
     if items[3:5] == (r"\Big|", "_"):
@@ -106,7 +110,20 @@ def derivative(items: Items, v: Vocabulary) -> Data:
         point, used = arithmetic.expression(sides[1], v), 6
     if under[:1] != (DIFFERENTIAL,) or not items[used:]:
         raise Unread(f"a derivative of something is expected in {shown(items)}")
-    return ["Derivative", variable, ["Near", "Reals", point], arithmetic.expression(items[used:], v)]
+    body = arithmetic.expression(items[used:], v)
+    for _ in range(_order(power) - 1):
+        body = ["Derivative", variable, ["Near", "Reals", variable], body]
+    return ["Derivative", variable, ["Near", "Reals", point], body]
+
+
+def _order(power: Items) -> int:
+    """The order that ^{2} says; without it, 1."""
+    if not power:
+        return 1
+    text = shown(group(power, 1)) if power[0] == "^" and len(power) == 2 else ""
+    if text not in map(str, range(2, MOST_DERIVATIVES + 1)):
+        raise Unread(f"an order is expected in {shown(power)}")
+    return int(text)
 
 
 def integral(items: Items, v: Vocabulary) -> tuple[Data, int]:

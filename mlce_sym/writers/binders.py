@@ -54,11 +54,16 @@ def extremum(name: str) -> Arranger:
 
 
 def derivative(parts: Sequence[Data], c: Context) -> Box:
-    """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value."""
+    """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value.
+
+    The derivative of a derivative in the same variable is the second one.
+    """
     variable, (_, _, point), body = parts
-    at = () if point == variable else (inline(arranged(point, c)),)
+    at, order = () if point == variable else (inline(arranged(point, c)),), 1
+    while isinstance(body, list) and body[0] == "Derivative" and body[1] == body[2][2] == variable:
+        body, order = body[3], order + 1
     inside = _body(arranged(body, c))
-    return Box("derivative", (named(variable, c), at, bracket(inside) if inside.kind == "frac" else inside))
+    return Box("derivative", (named(variable, c), at, order, bracket(inside) if inside.kind == "frac" else inside))
 
 
 def integral(parts: Sequence[Data], c: Context) -> Box:

@@ -170,10 +170,10 @@ def _big(parts: tuple[Any, ...], notation: Notation) -> str:
 
 
 def _derivative(parts: tuple[Any, ...], notation: Notation) -> str:
-    variable, at, body = parts
-    name = _whole(variable, notation)
+    variable, at, order, body = parts
+    name, power = _whole(variable, notation), f"^{{{order}}}" if order > 1 else ""
     point = rf"\Big|_{{{name}={_whole(at[0], notation)}}} " if at else ""
-    return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}} {name}}} {point}{_spell(body, notation)}"
+    return rf"\frac{{\mathrm{{d}}{power}}}{{\mathrm{{d}} {name}{power}}} {point}{_spell(body, notation)}"
 
 
 def _integral(parts: tuple[Any, ...], notation: Notation) -> str:
