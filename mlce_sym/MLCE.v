@@ -1294,6 +1294,8 @@ Ltac in_turn :=
     | H : ?v = ?x |- _ => is_var x; subst x
     | H : Interval _ _ _ |- _ => destruct H
     | H : Above _ _ |- _ => unfold Above in H
+    | H : Without _ _ _ |- _ => destruct H
+    | H : ?v <> ?v |- _ => destruct (H eq_refl)
     | H : Range ?l ?m ?x |- _ =>
         first
           [ exfalso; exact (range_over l m x ltac:(lra) H)
