@@ -256,8 +256,9 @@ def list_() -> None:
     """The documents that `mlce prove` knows, one line each."""
     from .derivations import NAMES, page
 
+    width = max(map(len, NAMES)) + 2
     for name in NAMES:
-        click.echo(f"{name:<14}{page(name).TITLE}")
+        click.echo(f"{name:<{width}}{page(name).TITLE}")
 
 
 @main.command()

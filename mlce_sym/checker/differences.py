@@ -100,11 +100,12 @@ def _optimum_is_not(optimum: Optimum, points: Points, specials: tuple[Exact, ...
 
 
 def _optimum_exists(optimum: Optimum, points: Points, specials: tuple[Exact, ...], grids: bool) -> str | None:
-    """Against the empty set: is a best point of a grid still the best on a finer grid, closer to the ends?"""
+    """Against the empty set: is a best point of a grid still the best on a finer one, with its neighbours?"""
     if points.maybe or not grids:
         raise Undetermined("is there an optimum?")
     best = _on_grid(optimum, grid(optimum.base, specials))
-    fine = grid(optimum.base, specials, fine=True)
+    neighbours = (x + step for x in best.sure if isinstance(x, (int, fmpq)) for step in (-1, 1))
+    fine = grid(optimum.base, (*specials, *neighbours), fine=True)
     unbeaten = [x for x in best.sure if not beaten(optimum, x, fine)]
     return f"{shown(unbeaten[0])} seems to be an optimum" if unbeaten else None
 

@@ -67,7 +67,9 @@ def _of_call(term: Term, inner: list[Term], definitions: Mapping[Any, Any]) -> T
     _, name, *arguments = term
     total: Term = 0
     for place, derivative in enumerate(inner):
-        total = _sum(total, _times(_partial(name, arguments, place, definitions), derivative))
+        if derivative != 0:  # what does not move need not be differentiable: it may be an index
+            partial = _partial(name, arguments, place, definitions)
+            total = _sum(total, _times(partial, derivative))
     return total
 
 
