@@ -90,7 +90,9 @@ class Attempt:
         """What has to be known of the means, so that the point is defined and lies in the domain."""
         inside = Member(self.point, self.model.domain)
         ends = (*(known.symbol for known in self.model.setting.family.known), S.One)  # trials of a binomial
-        pool = [c for name in self.means.statistics for c in (Lt(0, name), *(Lt(name, end) for end in ends), Lt(1, name))]
+        pool = [
+            c for name in self.means.statistics for c in (Lt(0, name), *(Lt(name, end) for end in ends), Lt(1, name))
+        ]
         for size in range(3):
             for chosen in combinations(pool, size):
                 more = Given((*given.hypotheses, *chosen), given.definitions)

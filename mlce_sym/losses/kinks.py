@@ -23,14 +23,16 @@ from .slopes import given_at_a_point
 
 
 def at_quantiles(setting: Setting) -> dict[Symbol, Expr]:
-    """The level τ for every parameter in which the loss is a(y − p) + c above p and b(p − y) + c below it, a, b > 0:
-    τ = a/(a + b), where it depends on no other parameter.
+    """The level τ for every parameter p in which −log f is a(y − p) + c where y > p, and b(p − y) + c where y < p,
+    with a, b > 0: τ = a/(a + b), where it depends on no other parameter, and p may
+    be any observation.
 
     A sum of n such losses is least at those p which at most nτ observations lie below, and at most n(1 − τ) above.
     Source: Koenker, Quantile Regression, 1.3.
     """
     given = given_at_a_point(setting)
-    found = ((p, _level(setting, p, given)) for p in setting.symbols)
+    wide = [p.symbol for p in setting.family.parameters if p.domain in (S.Reals, setting.family.data.domain)]
+    found = ((p, _level(setting, p, given)) for p in wide)
     return {p: level for p, level in found if level is not None and not level.free_symbols & {*setting.symbols}}
 
 
@@ -43,8 +45,11 @@ def _level(setting: Setting, p: Symbol, given: Given) -> Expr | None:
 
 
 def _at_a_distance(setting: Setting, p: Symbol, side: int) -> tuple[Expr, Expr] | None:
-    """a and c where the loss at y = p ± u is a u + c for every u > 0."""
-    loss, u = setting.hidden.restored(setting.parts.loss), Dummy("u", positive=True)
+    """a and c where −log f at y = p ± u is a u + c for every u > 0."""
+    parts, u = setting.parts, Dummy("u", positive=True)
+    loss = setting.hidden.restored(parts.factor * parts.loss + parts.constant)
+    if setting.z not in loss.free_symbols:
+        return None
     real = {symbol: Dummy(symbol.name, real=True) for symbol in sorted(loss.free_symbols, key=str)}
     back: Mapping[Expr, Expr] = {dummy: symbol for symbol, dummy in real.items()}
     apart = expand_mul(loss.xreplace(real).xreplace({real[setting.z]: real[p] + side * u}))

@@ -35,7 +35,7 @@ a, b, i, j, k, n, m, t, x, Theta = symbols("a b i j k n m t x Theta")
 f, g, w, v, y = Function("f"), Function("g"), *map(IndexedBase, "wvy")
 given = Given(
     (
-        *(Member(n, S.Integers), Le(1, n), Member(m, S.Integers), Le(0, m), Lt(0, a), Lt(a, 1)),
+        *(Member(n, S.Integers), Le(1, n), Member(m, S.Integers), Le(0, m), Lt(0, a), Lt(a, 1), Different(b, 0)),
         *(ForAll(Lt(0, w[i]), (i, 1, n)), ForAll(Lt(0, f(t)), (t, Theta)), Different(x, 0)),
         ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, n)),
     )
@@ -46,6 +46,8 @@ EQUATED = [
     (log(a * Product(w[i], (i, 1, n))), Sum(log(w[k]), (k, 1, n)) + log(a)),
     (Sum(v[i] * a + b, (i, 1, n)), a * Sum(v[j], (j, 1, n)) + n * b),
     (Sum((v[i] - a) ** 2, (i, 1, n)), Sum(v[i] ** 2, (i, 1, n)) - 2 * a * Sum(v[i], (i, 1, n)) + n * a**2),
+    (Sum(exp(a + v[i]), (i, 1, n)), exp(a) * Sum(exp(v[i]), (i, 1, n))),
+    (Sum(v[i] * exp((a - v[i]) / b), (i, 1, n)), exp(a / b) * Sum(v[j] * exp(-v[j] / b), (j, 1, n))),
     (Sum(f(i) * g(j), (j, 1, m), (i, 1, n)), Sum(f(i), (i, 1, n)) * Sum(g(i), (i, 1, m))),
     (Sum(g(i, j), (j, 1, m), (i, 1, n)), Sum(g(i, j), (i, 1, n), (j, 1, m))),
     (Sum(v[i], (i, 1, n)), Sum(v[i], (i, 1, n - 1)) + v[n]),

@@ -1,0 +1,71 @@
+"""What has no loss is refused in one clear line; slopes say where they hold; an estimate is not called proved without
+proof."""
+
+import pytest
+from sympy import Abs, Interval, S, cos, exp, oo, pi, sqrt, symbols
+
+from mlce_sym.losses.derive import NOT_FOUND, NOT_SHOWN, loss_of
+from mlce_sym.losses.slopes import ALMOST, KERNEL, SYMPY
+from mlce_sym.losses.split import Unsupported
+from mlce_sym.models.family import Family, Named
+from tests.losses.numbers import found
+
+y, a, k, m = symbols("y a k mu")
+POSITIVE, FROM_0 = Interval.open(0, oo), Interval(0, oo)
+WEIBULL = a * k * y ** (k - 1) * exp(-a * y**k)
+REFUSED = [
+    (a * exp(-a * y), FROM_0, S.Reals, "positive"),
+    (WEIBULL, FROM_0, POSITIVE, "positive on its support"),
+    (a * y ** (a - 1), Interval(0, 1), POSITIVE, "positive on its support"),
+    (exp(-y), FROM_0, POSITIVE, "does not depend on a"),
+    (k * exp(-k * y), FROM_0, POSITIVE, "does not depend on a"),
+    (a - y, POSITIVE, POSITIVE, "positive on its support"),
+    (-a * exp(-a * y), POSITIVE, POSITIVE, "positive on its support"),
+    (cos(a * y), Interval.open(0, pi), POSITIVE, "positive on its support"),
+]
+
+
+def one(density, support, domain):
+    return Family("any", "Any", density, Named(y, support), (Named(a, domain),), (Named(k, POSITIVE),))
+
+
+@pytest.mark.parametrize("density, support, domain, words", REFUSED)
+def test_what_has_no_loss_is_refused(density, support, domain, words):
+    with pytest.raises(Unsupported, match=words) as refused:
+        loss_of(one(density, support, domain))
+    assert len(str(refused.value).splitlines()) == 1
+
+
+def test_the_same_weibull_density_on_the_open_half_line_has_one():
+    assert loss_of(one(WEIBULL, POSITIVE, POSITIVE)).estimate_status.startswith("proved")
+
+
+def test_slopes_say_how_they_were_found():
+    assert {found("gaussian").gradient[m].how, found("gaussian").hessian[m, m].how} == {KERNEL}
+    assert {found("laplace").gradient[m].how, found("asymmetric-laplace").hessian[m, m].how} == {ALMOST}
+    assert found("von-mises").gradient[m].how == SYMPY
+
+
+def test_a_loss_with_more_than_one_minimum_has_no_proved_estimate():
+    two_wells = loss_of(one(exp(-((y - a**2) ** 2)) / sqrt(pi), S.Reals, S.Reals))
+    assert two_wells.estimate_status in (NOT_FOUND, NOT_SHOWN)
+    assert not any(proof.theorem.name.startswith("estimate") for proof in two_wells.proofs)
+
+
+def test_what_is_not_shown_to_be_a_maximum_is_called_a_stationary_point():
+    assert found("weibull-scale").estimate_status == NOT_SHOWN
+
+
+def test_the_other_parameters_do_not_enter_the_estimate_that_is_put_in():
+    both = found("gaussian-mean-variance")
+    assert both.estimate_status.endswith("(in mu, then sigma2)")
+    assert not any(value.free_symbols & {*both.estimates} for value in both.estimates.values())
+
+
+def test_a_shape_that_the_estimate_of_the_rate_depends_on_is_not_put_in():
+    assert found("gamma").estimates == {} and found("gamma").estimate_status == NOT_FOUND
+
+
+def test_a_scale_is_estimated_where_the_loss_is_not_smooth_in_the_data():
+    laplace = Family("any", "Any", exp(-Abs(y) / a) / (2 * a), Named(y, S.Reals), (Named(a, POSITIVE),))
+    assert loss_of(laplace).estimate_status.startswith("proved")
