@@ -221,8 +221,9 @@ def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Bas
     if theirs and any(map(opened, occurrences(other))):
         lhs, rhs, _ = equation(how.by, bindings, given_at(theorem.given, theorem.rhs, place))
         result = lhs if how.backward else rhs
-        numbered = numbered_names(result, theorem.rhs)
-        wanted = {**{v: theirs.get(stem, stem) for v, stem in numbered.items()}, **theirs}
+        apart = {name for value in bindings.values() for name in names(value)}  # a rule's own i is i_1 beside these
+        numbered = numbered_names(result, theorem.rhs).items()
+        wanted = {v: theirs.get(stem, stem) if stem in apart else stem for v, stem in numbered} | theirs
         target = hygienic(replaced(theorem.rhs, place, with_bound_names(result, wanted)))
     return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
 
