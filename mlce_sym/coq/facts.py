@@ -126,6 +126,9 @@ def _comparison(scope: Scope, prop: Term) -> Script:
     if not scope.given.definitions or holds(folded, prop):
         return _compared(replace(scope, given=folded), prop)
     plain = unfolded(scope.given, prop)
+    for_all = [(name, unfolded(scope.given, known)) for name, known in scope.named if is_a(known, "ForAll")]
+    if (direct := _at_a_member(replace(scope, named=(*scope.named, *for_all)), plain)) is not None:
+        return direct
     also = [(name, unfolded(scope.given, known)) for name, known in scope.named if is_a(known, *COMPARISONS)]
     known = [f"learn ({name} : {written(meant)})." for name, meant in also if (name, meant) not in scope.named]
     return [f"change ({written(plain)}).", *known, *_compared(scope, plain)]
@@ -148,6 +151,20 @@ def _instance_of(scope: Scope, prop: Term) -> Script | None:
         if alpha(substitute(statement, values)) == alpha(prop):
             _, before, proof = _applied(scope, name, variables, values)
             return [*before, f"exact ({proof})."]
+    return None
+
+
+def _at_a_member(scope: Scope, prop: Term) -> Script | None:
+    """What a hypothesis states for all elements of a set is shown by it for one that is known to be there."""
+    members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
+    for name, known in scope.named:
+        variables, statement = _opened(known)
+        for values in ({variables[0][0]: member} for member in members if len(variables) == 1):
+            domain = substitute(variables[0][1], values)
+            if alpha(substitute(statement, values)) == alpha(prop):
+                if holds(scope.given, ("Member", values[variables[0][0]], domain)):
+                    _, before, proof = _applied(scope, name, variables, values)
+                    return [*before, f"exact ({proof})."]
     return None
 
 
