@@ -159,12 +159,13 @@ def _at_a_member(scope: Scope, prop: Term) -> Script | None:
     members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
     for name, known in scope.named:
         variables, statement = _opened(known)
-        for values in ({variables[0][0]: member} for member in members if len(variables) == 1):
-            domain = substitute(variables[0][1], values)
-            if alpha(substitute(statement, values)) == alpha(prop):
-                if holds(scope.given, ("Member", values[variables[0][0]], domain)):
-                    _, before, proof = _applied(scope, name, variables, values)
-                    return [*before, f"exact ({proof})."]
+        for member in members if len(variables) == 1 else ():
+            ((variable, domain),) = variables
+            values = {variable: member}
+            is_there = alpha(substitute(statement, values)) == alpha(prop)
+            if is_there and holds(scope.given, ("Member", member, substitute(domain, values))):
+                _, before, proof = _applied(scope, name, variables, values)
+                return [*before, f"exact ({proof})."]
     return None
 
 
