@@ -13,7 +13,7 @@ LIBRARY = "MLCE.v"
 
 def certificates() -> None:
     if shutil.which("coqc") is None:
-        print("\ncoqc is not installed (Debian: apt install coq)")
+        print("\ncoqc is not installed (Debian: apt install coq libcoq-coquelicot)")
         return
     from mlce_sym.derivations import NAMES
 

@@ -914,6 +914,96 @@ Proof.
   unfold Rdiv in E. lra.
 Qed.
 
+Lemma product_of_positives : forall a b : R, 0 < b -> 0 < a -> 0 < a * b.
+Proof.
+  intros a b B A. apply Rmult_lt_0_compat; assumption.
+Qed.
+
+Lemma product_of_negatives : forall a b : R, b < 0 -> a < 0 -> 0 < a * b.
+Proof.
+  intros a b B A. nra.
+Qed.
+
+Lemma product_by_negative : forall a b : R, b < 0 -> 0 < a -> a * b < 0.
+Proof.
+  intros a b B A. nra.
+Qed.
+
+Lemma product_of_negative : forall a b : R, 0 < b -> a < 0 -> a * b < 0.
+Proof.
+  intros a b B A. nra.
+Qed.
+
+Lemma quotient_of_positives : forall a b : R, 0 < b -> 0 < a -> 0 < a / b.
+Proof.
+  intros a b B A. apply product_of_positives; [apply Rinv_0_lt_compat |]; assumption.
+Qed.
+
+Lemma quotient_of_negatives : forall a b : R, b < 0 -> a < 0 -> 0 < a / b.
+Proof.
+  intros a b B A. apply product_of_negatives; [apply Rinv_lt_0_compat |]; assumption.
+Qed.
+
+Lemma quotient_by_negative : forall a b : R, b < 0 -> 0 < a -> a / b < 0.
+Proof.
+  intros a b B A. apply product_by_negative; [apply Rinv_lt_0_compat |]; assumption.
+Qed.
+
+Lemma quotient_of_negative : forall a b : R, 0 < b -> a < 0 -> a / b < 0.
+Proof.
+  intros a b B A. apply product_of_negative; [apply Rinv_0_lt_compat |]; assumption.
+Qed.
+
+Lemma product_nonnegative : forall a b : R, 0 <= b -> 0 <= a -> 0 <= a * b.
+Proof.
+  intros a b B A. apply Rmult_le_pos; assumption.
+Qed.
+
+Lemma quotient_nonnegative : forall a b : R, 0 < b -> 0 <= a -> 0 <= a / b.
+Proof.
+  intros a b B A. apply product_nonnegative; [apply Rlt_le, Rinv_0_lt_compat |]; assumption.
+Qed.
+
+Lemma even_power_nonnegative : forall (a : R) (k : nat), 0 <= a ^ (2 * k).
+Proof.
+  intros a k. rewrite pow_mult. apply pow_le, pow2_ge_0.
+Qed.
+
+Lemma even_power_positive : forall (a : R) (k : nat), a <> 0 -> 0 < a ^ (2 * k).
+Proof.
+  intros a k H. rewrite pow_mult. apply pow_lt, positive_square, H.
+Qed.
+
+Lemma sum_positive_by_last : forall a b : R, 0 < b -> 0 <= a -> 0 < a + b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma sum_positive_by_rest : forall a b : R, 0 <= b -> 0 < a -> 0 < a + b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma difference_positive_by_last : forall a b : R, b < 0 -> 0 <= a -> 0 < a - b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma difference_positive_by_rest : forall a b : R, b <= 0 -> 0 < a -> 0 < a - b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma sum_of_negatives : forall a b : R, b < 0 -> a < 0 -> a + b < 0.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma PI_above_3 : 3 < PI.
+Proof.
+  pose proof PI2_3_2. lra.
+Qed.
+
 Lemma delta_symmetric : forall a b : R, delta a b = delta b a.
 Proof.
   intros a b. unfold delta. destruct (Req_EM_T a b); destruct (Req_EM_T b a); congruence.
@@ -939,14 +1029,36 @@ Proof.
   intros a H L. rewrite <- ln_1. apply ln_increasing; lra.
 Qed.
 
-Lemma pow_as_exp : forall (a : R) (k : nat), 0 < a -> a ^ k = exp (INR k * ln a).
+(* Products of powers as one power of e *)
+
+Lemma positive_as_exp : forall a : R, 0 < a -> a = exp (ln a).
 Proof.
-  intros a k H. symmetry. exact (Rpower_pow k a H).
+  intros a H. symmetry. apply exp_ln, H.
 Qed.
 
-Lemma exp_to_the : forall (u : R) (k : nat), exp u ^ k = exp (INR k * u).
+Lemma pow_as_exp : forall (a u : R) (k : nat), a = exp u -> a ^ k = exp (INR k * u).
 Proof.
-  intros u k. rewrite (pow_as_exp (exp u) k (exp_pos u)). rewrite ln_exp. reflexivity.
+  intros a u k ->. rewrite <- Rpower_pow by apply exp_pos. unfold Rpower. rewrite ln_exp. reflexivity.
+Qed.
+
+Lemma inverse_as_exp : forall a u : R, a = exp u -> / a = exp (- u).
+Proof.
+  intros a u ->. symmetry. apply exp_Ropp.
+Qed.
+
+Lemma product_as_exp : forall a b u v : R, a = exp u -> b = exp v -> a * b = exp (u + v).
+Proof.
+  intros a b u v -> ->. symmetry. apply exp_plus.
+Qed.
+
+Lemma quotient_as_exp : forall a b u v : R, a = exp u -> b = exp v -> a / b = exp (u - v).
+Proof.
+  intros a b u v A B. apply product_as_exp; [exact A | apply inverse_as_exp, B].
+Qed.
+
+Lemma equal_as_exp : forall a b u v : R, a = exp u -> b = exp v -> u = v -> a = b.
+Proof.
+  intros a b u v -> -> ->. reflexivity.
 Qed.
 
 (* The plain consequences of a membership, as facts; x in a finite set lies between its least and greatest number. *)
@@ -989,33 +1101,77 @@ with each_value H tac :=
 
 Ltac literal_range := split; [apply Integers_IZR | split; [apply Integers_IZR | lra]].
 
+(* Signs of sums, products and powers by those of their parts; a part's last factor or summand is looked at first, for
+   the rest may be long. *)
+
+Ltac power_of_even k lemma :=
+  let half := eval compute in (Nat.div2 k) in
+  lazymatch goal with |- context [?a ^ k] => change (a ^ k) with (a ^ (2 * half)%nat) end;
+  apply lemma.
+
 Ltac positive :=
   first
     [ assumption
-    | lra
     | lazymatch goal with
+      | |- 0 < PI => exact PI_RGT_0
       | |- 0 < Rpower _ _ => apply Rpower_positive
       | |- 0 < exp _ => apply exp_pos
-      | |- 0 < _ * _ => apply Rmult_lt_0_compat; positive
-      | |- 0 < _ / _ => apply Rdiv_lt_0_compat; positive
+      | |- 0 < _ * _ => first [ apply product_of_positives; positive | apply product_of_negatives; negative ]
+      | |- 0 < _ / _ => first [ apply quotient_of_positives; positive | apply quotient_of_negatives; negative ]
       | |- 0 < / _ => apply Rinv_0_lt_compat; positive
-      | |- 0 < _ ^ 2 => first [ apply pow_lt; positive | apply positive_square; first [ assumption | apply not_eq_sym; assumption ] ]
-      | |- 0 < _ ^ _ => apply pow_lt; positive
-      | |- 0 < _ + _ => apply Rplus_lt_0_compat; positive
-      end ].
-
-Ltac nonnegative :=
+      | |- 0 < - _ => apply Ropp_0_gt_lt_contravar; negative
+      | |- 0 < _ ^ ?k => first [ apply pow_lt; positive | power_of_even k even_power_positive; nonzero_base ]
+      end
+    | lra
+    | lazymatch goal with
+      | |- 0 < _ + _ =>
+          first
+            [ apply sum_positive_by_last; [positive | nonnegative]
+            | apply sum_positive_by_rest; [nonnegative | positive] ]
+      | |- 0 < _ - _ =>
+          first
+            [ apply difference_positive_by_last; [negative | nonnegative]
+            | apply difference_positive_by_rest; [nonpositive | positive] ]
+      end ]
+with negative :=
   first
     [ assumption
-    | lra
-    | apply Rlt_le; positive
     | lazymatch goal with
-      | |- 0 <= _ * _ => apply Rmult_le_pos; nonnegative
-      | |- 0 <= _ / _ => apply Rmult_le_pos; [nonnegative | apply Rlt_le, Rinv_0_lt_compat; positive]
-      | |- 0 <= _ ^ 2 => apply pow2_ge_0
-      | |- 0 <= _ ^ _ => apply pow_le; nonnegative
-      | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; nonnegative
-      end ].
+      | |- - _ < 0 => apply Ropp_lt_gt_0_contravar; positive
+      | |- _ * _ < 0 => first [ apply product_by_negative; [negative | positive] | apply product_of_negative; [positive | negative] ]
+      | |- _ / _ < 0 => first [ apply quotient_by_negative; [negative | positive] | apply quotient_of_negative; [positive | negative] ]
+      | |- / _ < 0 => apply Rinv_lt_0_compat; negative
+      end
+    | lra
+    | lazymatch goal with
+      | |- _ + _ < 0 => apply sum_of_negatives; negative
+      end ]
+with nonnegative :=
+  first
+    [ assumption
+    | lazymatch goal with
+      | |- 0 <= - _ => apply Ropp_0_ge_le_contravar, Rle_ge; nonpositive
+      | |- 0 <= _ * _ => apply product_nonnegative; nonnegative
+      | |- 0 <= _ / _ => apply quotient_nonnegative; [positive | nonnegative]
+      | |- 0 <= _ ^ ?k => first [ power_of_even k even_power_nonnegative | apply pow_le; nonnegative ]
+      | |- 0 <= _ + _ => first [ lra | apply Rplus_le_le_0_compat; nonnegative ]
+      end
+    | lra
+    | apply Rlt_le; positive ]
+with nonpositive :=
+  first
+    [ assumption
+    | lazymatch goal with
+      | |- - _ <= 0 => apply Rge_le, Ropp_0_le_ge_contravar; nonnegative
+      end
+    | lra
+    | apply Rlt_le; negative ]
+with nonzero_base :=
+  first
+    [ assumption
+    | apply not_eq_sym; assumption
+    | apply Rgt_not_eq; positive
+    | apply Rlt_not_eq; negative ].
 
 (* One case for each value of the finite sets that are known to hold something. *)
 Ltac by_values tac :=
@@ -1025,7 +1181,9 @@ Ltac by_values tac :=
 
 Ltac arithmetic :=
   lazymatch goal with
-  | |- _ < _ => first [ positive | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
+  | |- 0 < _ => first [ positive | by_values lra | nra ]
+  | |- _ < 0 => first [ negative | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
+  | |- _ < _ => first [ assumption | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
   | |- _ <= _ => first [ nonnegative | apply Rlt_le; arithmetic | by_values lra | nra ]
   | |- _ = _ => first [ assumption | lra | nra ]
   | |- _ <> _ => nonzero
@@ -1034,8 +1192,18 @@ with nonzero :=
   first
     [ assumption
     | apply not_eq_sym; assumption
-    | let E := fresh "E" in intro E; first [ lra | nra ]
-    | apply Rgt_not_eq; positive ].
+    | lazymatch goal with
+      | |- exp _ <> 0 => apply Rgt_not_eq; positive
+      | |- Rpower _ _ <> 0 => apply Rgt_not_eq; positive
+      | |- PI <> 0 => exact PI_neq0
+      | |- _ * _ <> 0 => apply Rmult_integral_contrapositive_currified; nonzero
+      | |- / _ <> 0 => apply Rinv_neq_0_compat; nonzero
+      | |- _ ^ _ <> 0 => apply pow_nonzero; nonzero
+      end
+    | let E := fresh "E" in intro E; lra
+    | apply Rgt_not_eq; positive
+    | apply Rlt_not_eq; negative
+    | let E := fresh "E" in intro E; nra ].
 
 (* x in Finite [...]: the value that it equals, or the cases of another finite set *)
 Ltac among :=
@@ -1051,21 +1219,23 @@ with one_of_them := first [ left; first [ assumption | lra ] | right; one_of_the
 Ltac decide_delta := unfold delta; destruct (Req_EM_T _ _); lra.
 
 (* Rpower a (k + b) = a ^ k * Rpower a b, for a > 0 in the context: everything as a power of e *)
+Ltac as_exp :=
+  lazymatch goal with
+  | |- 1 = exp _ => symmetry; exact exp_0
+  | |- exp _ = exp _ => reflexivity
+  | |- Rpower _ _ = exp _ => unfold Rpower; reflexivity
+  | |- _ * _ = exp _ => eapply product_as_exp; as_exp
+  | |- _ / _ = exp _ => eapply quotient_as_exp; as_exp
+  | |- / _ = exp _ => eapply inverse_as_exp; as_exp
+  | |- _ ^ _ = exp _ => eapply pow_as_exp; first [ apply positive_as_exp; assumption | as_exp ]
+  | |- _ => apply positive_as_exp; assumption
+  end.
+
 Ltac split_power :=
-  unfold Rpower, Rdiv;
-  rewrite ?Rmult_1_l;
-  repeat
-    match goal with
-    | H : 0 < ?a |- context [?a ^ ?k] => rewrite (pow_as_exp a k H)
-    end;
-  repeat
-    match goal with
-    | |- context [exp ?u ^ ?k] => rewrite (exp_to_the u k)
-    | |- context [/ exp ?u] => rewrite <- (exp_Ropp u)
-    | |- context [exp ?u * exp ?v] => rewrite <- (exp_plus u v)
-    end;
-  first [ apply f_equal | rewrite <- exp_0; apply f_equal ];
-  simpl INR; field; repeat split; nonzero.
+  eapply equal_as_exp; [as_exp | as_exp |];
+  rewrite ?ln_exp;
+  simpl INR;
+  first [ ring | field; repeat split; nonzero ].
 
 (* ln of a number as the sum of the logs of its primes, each with its exponent *)
 Fixpoint of_powers (powers : list (R * Z)) : R :=
@@ -1124,6 +1294,8 @@ Ltac in_turn :=
     | H : ?v = ?x |- _ => is_var x; subst x
     | H : Interval _ _ _ |- _ => destruct H
     | H : Above _ _ |- _ => unfold Above in H
+    | H : Without _ _ _ |- _ => destruct H
+    | H : ?v <> ?v |- _ => destruct (H eq_refl)
     | H : Range ?l ?m ?x |- _ =>
         first
           [ exfalso; exact (range_over l m x ltac:(lra) H)

@@ -131,7 +131,10 @@ def _combined(term: Basic) -> Quotient:
     combine = {Add: plus, Mul: times, Pow: to_power, KroneckerDelta: _delta}.get(type(term))
     if combine:
         return reduce(combine, map(normal, term.args[:2] if combine is _delta else term.args))
-    return _logarithm(normal(term.args[0])) if isinstance(term, log) else atom(_key(term))
+    if isinstance(term, log):
+        inside = term.args[0]
+        return normal(inside.exp) if isinstance(inside, exp) else _logarithm(normal(inside))
+    return atom(_key(term))
 
 
 def equal(a: Basic, b: Basic) -> bool:

@@ -107,7 +107,7 @@ def _check_module(target: Path) -> None:
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_']*\.v", target.name):
         raise Usage(f"{target}: is no name for a Coq file: letters, digits and _ only, then .v, as in closed_form.v")
     if re.match(r"mlce(_|$)", target.stem.casefold()):
-        raise Usage(f"{target}: is the name of a library, which is written beside the file; choose another one")
+        raise Usage(f"{target}: is the name of the library, which is written beside the file; choose another one")
 
 
 def _proved(name: str) -> Any:
@@ -256,8 +256,9 @@ def list_() -> None:
     """The documents that `mlce prove` knows, one line each."""
     from .derivations import NAMES, page
 
+    width = max(map(len, NAMES)) + 2
     for name in NAMES:
-        click.echo(f"{name:<14}{page(name).TITLE}")
+        click.echo(f"{name:<{width}}{page(name).TITLE}")
 
 
 @main.command()

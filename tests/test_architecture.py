@@ -33,7 +33,6 @@ FACE = {
     "identity",
     "proving",
     "losses",
-    "deriving",
     "derivations",
     "files",
 }
@@ -71,7 +70,7 @@ MAY_IMPORT = {
     "proving": FACE - {"reader"},
     "deriving": FACE - {"reader", "coq"},
     "book": FACE - {"reader"},
-    "cli": {*FACE, "click"},
+    "cli": {*FACE, "deriving", "click"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -198,13 +197,14 @@ NEVER = {
     "logcombine",
     "powdenest",
 }
-LOSSES = {f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split")}
+LOSSES = {f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split", "forms")}
+EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
     "together": {"conditions.py", *LOSSES},
     "fraction": {"conditions.py"},
     "xreplace": {"prover/tactics.py", *LOSSES},
-    **dict.fromkeys(("diff", "factor", "expand_mul", "solve_linear"), {*LOSSES, "evidence/moments.py"}),
+    **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "expand_mul", "solve_linear")},
 }
 
 

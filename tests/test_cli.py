@@ -66,7 +66,7 @@ def test_a_coq_file_has_the_name_of_a_module_and_the_library_beside_it(tmp_path,
 
 
 def test_list_names_every_document_with_one_line():
-    assert run("list").stdout.splitlines() == [f"{name:<14}{page(name).TITLE}" for name in NAMES]
+    assert run("list").stdout.splitlines() == [f"{name:<23}{page(name).TITLE}" for name in NAMES]
 
 
 @pytest.mark.parametrize("form", ["text", "md"])

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mlce_sym
+
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
 
@@ -22,3 +24,8 @@ def test_its_example_of_a_test_passes_and_a_wrong_sign_in_it_fails(tmp_path: Pat
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == status, done.stdout
     assert "refuted: the values differ" in done.stdout
+
+
+def test_the_loss_that_is_shown_is_what_comes_out():
+    shown = README.partition("$ mlce loss poisson\n")[2].partition("```")[0]
+    assert shown == str(mlce_sym.loss("poisson"))

@@ -33,6 +33,7 @@ from .polynomials import (
     monomial_content,
     ordered,
     primes,
+    primitive,
     proportion,
     scaled,
     short,
@@ -88,8 +89,9 @@ def _reduced(top: Poly, bottom: Poly) -> Quotient:
         one_over = reduce(times, (_power_of_atom(a, _opposite(e)) for a, e in sorted(content, key=repr)), constant(1))
         left, right = _product(top, one_over.top), _product(stripped(bottom, content), one_over.bottom)
         return _over(left, right)
-    ratio = proportion(top, bottom)
-    return constant(ratio) if ratio is not None else Quotient(top, bottom)
+    common, core = primitive(top)
+    ratio = proportion(core, bottom)
+    return Quotient(top, bottom) if ratio is None else times(constant(ratio), Quotient({common: 1}))
 
 
 def _product(a: Poly, b: Poly) -> Quotient:
@@ -259,8 +261,10 @@ def normal(term: Term) -> Quotient:
         return reduce(plus if head == "Add" else times, map(normal, term[1:]))
     if head == "Pow":
         return power(normal(term[1]), canonical(term[2]))
-    if head in ("exp", "log"):
-        return exponential(normal(term[1])) if head == "exp" else logarithm(normal(term[1]))
+    if head == "exp":
+        return exponential(normal(term[1]))
+    if head == "log":
+        return normal(term[1][1]) if is_a(term[1], "exp") else logarithm(normal(term[1]))
     return _delta(*term[1:]) if head == "KroneckerDelta" else single(_key(term))
 
 

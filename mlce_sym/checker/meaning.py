@@ -17,7 +17,7 @@ from typing import TypeAlias
 from .plain import NotATerm, Term
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
-from .values import NOWHERE, Bound, World, decided, indices, number
+from .values import NOWHERE, Bound, World, decided, ends, indices, number
 
 Value: TypeAlias = Real | Truth | Region
 
@@ -112,6 +112,12 @@ def _near(term: Term, world: World, bound: Bound) -> Region:
     return region(term[1], world, bound)
 
 
+def _between(term: Term, world: World, bound: Bound) -> Region:
+    """The closed interval, without its ends where it is more than a point: a grid inside it will do."""
+    low, high = ends(term, world, bound)
+    return Points((low,)) if decided(equal(low, high)) else Span(low, high)
+
+
 def _finite(term: Term, world: World, bound: Bound) -> Region:
     return Points(tuple([number(part, world, bound) for part in term[1:]]))
 
@@ -169,6 +175,7 @@ SETS: dict[str, Callable[[Term, World, Bound], Region]] = {
     "Interval": _interval,
     "Above": _above,
     "Near": _near,
+    "Between": _between,
     "Finite": _finite,
     "Empty": _empty,
     "Without": _without,

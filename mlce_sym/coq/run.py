@@ -127,7 +127,8 @@ def program() -> str:
     """The path of `coqc`. Raises NoCoq."""
     found = shutil.which("coqc")
     if found is None:
-        raise NoCoq("coqc is not installed, and Coq cannot check anything without it (Debian: apt install coq)")
+        packages = "(Debian: apt install coq libcoq-coquelicot)"
+        raise NoCoq(f"coqc is not installed, and Coq cannot check anything without it {packages}")
     return os.path.abspath(found)
 
 

@@ -5,7 +5,7 @@ May import the checker's terms and given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..checker.given import Definition, Given, under
@@ -27,9 +27,15 @@ class Scope:
         return fresh(wanted, self.taken)
 
     def name_of(self, prop: Term) -> str | None:
-        """The Coq name of a hypothesis that states the proposition."""
-        key = alpha(prop)
-        return next((name for name, known in self.named if alpha(known) == key), None)
+        """The Coq name of a hypothesis that states the proposition, as it stands or with definitions unfolded."""
+        return self._named(alpha, prop) or self._named(self._plain, prop)
+
+    def _named(self, form: Callable[[Term], Term], prop: Term) -> str | None:
+        key = form(prop)
+        return next((name for name, known in self.named if form(known) == key), None)
+
+    def _plain(self, prop: Term) -> Term:
+        return alpha(unfolded(self.given, prop))
 
     def known(self, name: str, prop: Term) -> Scope:
         """The scope with one more named fact."""
@@ -37,7 +43,7 @@ class Scope:
 
     def under(self, variable: str, domain: Term) -> tuple[Scope, str, str]:
         """The scope inside a binder, a free name for its variable, and the name of `variable in domain`."""
-        own = fresh(variable, self.taken)
+        own = fresh("k" if variable.startswith("#") else variable, self.taken)  # algebra's names are none
         taken = self.taken | {own}
         member = fresh(f"{own}_in", taken)
         inside = under(self.given, own, domain)

@@ -70,7 +70,7 @@ def exact(number: Any) -> acb:
 
 def compiled(expr: Basic, y: Symbol | None, values: Values) -> Node:
     """`expr` as a function of y, at the exact rational values of its other symbols."""
-    if expr == y:
+    if y is not None and expr == y:
         return lambda z, analytic: z
     if expr in values:
         return constant(exact(values[expr]))

@@ -26,8 +26,9 @@ from .balls import Node, Undecided, ball, compiled, rebuilt
 from .tails import Tail, bound, diverges, tail
 
 TINY = arb(2) ** -56  # what an integral aims at
-DOUBLINGS = (*range(0, 8), *(2**j for j in range(3, 14)))  # log2 of the R that are tried
-EVALUATIONS = 20_000
+DOUBLINGS = (*range(8), *(step * 2**j for j in range(2, 12) for step in (2, 3)))  # log2 of the R that are tried
+EVALUATIONS = 60_000
+T, U = Dummy("t", positive=True), Dummy("u", real=True)  # the same ones each time, so that SymPy remembers them
 
 
 @dataclass(frozen=True)
@@ -63,38 +64,44 @@ def infinite(sign: int) -> Total:
 def integral(f: Node, low: arb, high: arb) -> Total:
     """∫_low^high f by Arb, which is rigorous for every f that tells where it is analytic."""
     found = acb.integral(f, acb(low), acb(high), rel_tol=TINY, abs_tol=TINY, eval_limit=EVALUATIONS)
-    if not found.is_finite():
+    if not (found.is_finite() and found.imag.contains(0)):
         raise Undecided("an integral that ball arithmetic does not enclose")
     return Total(found.real)
 
 
 def beside(f: Expr, y: Symbol, at: Expr, side: int, width: Expr) -> Total:
     """The integral of f from `at` to `at + side·width`."""
-    t = Dummy("t", positive=True)
-    moved, far = compiled(rebuilt(f, {y: at + side * t}), t, {}), ball(width)
+    moved, far = compiled(rebuilt(f, {y: at + side * T}), T, {}), ball(width)
     if moved(acb((far / 1024).union(arb(0))), False).is_finite():
         return integral(moved, arb(0), far)
-    return half_line(rebuilt(f, {y: at + side / t}) / t**2, t, 1 / far)
+    return half_line(rebuilt(f, {y: at + side / T}) / T**2, T, 1 / far)
 
 
 def far_out(f: Expr, y: Symbol, at: Expr, side: int) -> Total:
     """The integral of f from `at + side` to side·∞."""
-    t, ahead = Dummy("t", positive=True), side * at
+    ahead = side * at
     if ahead.is_nonnegative and not f.has(sp.Abs, sp.Max, sp.Min, sp.Piecewise, sp.sign):
-        return half_line(rebuilt(f, {y: side * t}), t, ball(ahead + 1))  # as it was written: log y, not log(a + t)
-    return half_line(rebuilt(f, {y: at + side * t}), t, arb(1))
+        return half_line(rebuilt(f, {y: side * T}), T, ball(ahead + 1))  # as it was written: log y, not log(a + t)
+    return half_line(rebuilt(f, {y: at + side * T}), T, arb(1))
 
 
 def half_line(f: Expr, t: Symbol, low: arb) -> Total:
     """∫_low^∞ f(t) dt, where f is understood for t > 0."""
-    node, whole = compiled(f, t, {}), tail(f, t)
+    if f == 0:
+        return exactly(0)
+    node, whole = _logarithmic(f, t), tail(f, t)
     return (
         _bounded(node, [whole], low)
         or _bounded(node, [tail(term, t) for term in _terms(f)], low)
-        or _in_logarithms(f, t, low)
-        or _infinite(whole, low)
+        or _beyond_logarithms(f, t, low)
+        or _infinite(node, whole, low)
         or _estimate(node, low)
     )
+
+
+def _logarithmic(f: Expr, t: Symbol) -> Node:
+    """f(e^u) e^u as a function of u. SymPy writes powers of e^u as exponentials, which have no cut."""
+    return compiled(rebuilt(f, {t: sp.exp(U)}) * sp.exp(U), U, {})
 
 
 def _terms(f: Expr) -> list[Expr]:
@@ -122,16 +129,9 @@ def _bounded(node: Node, tails: list[Tail], low: arb) -> Total | None:
 
 
 def _rest(tails: list[Tail], start: arb) -> arb | None:
-    parts = [_or_none(far, start) for far in tails]
+    parts = [bound(far, start) for far in tails]
     known = [part for part in parts if part is not None]
     return sum(known, arb(0)).upper() if len(known) == len(parts) else None
-
-
-def _or_none(far: Tail, start: arb) -> arb | None:
-    try:
-        return bound(far, start)
-    except Undecided:
-        return None
 
 
 def _starts(low: arb) -> Iterator[arb]:
@@ -140,27 +140,23 @@ def _starts(low: arb) -> Iterator[arb]:
 
 def up_to(node: Node, low: arb, high: arb) -> Total:
     """∫_low^high f for 0 < low < high, in logarithms, for the ends may be orders of magnitude apart."""
-
-    def in_logarithms(u: acb, analytic: bool) -> acb:
-        t = u.exp()
-        return node(t, analytic) * t
-
-    return integral(in_logarithms, low.log(), high.log())
+    return integral(node, low.log(), high.log())
 
 
-def _in_logarithms(f: Expr, t: Symbol, low: arb) -> Total | None:
+def _beyond_logarithms(f: Expr, t: Symbol, low: arb) -> Total | None:
     """Once more with t = e^u, for what falls hardly faster than 1/t, such as 1/(t (log t)²)."""
     start = arb(8).max(low.upper())
-    far = tail(rebuilt(f, {t: sp.exp(t)}) * sp.exp(t), t)
-    rest = _bounded(far.f, [far], start.log())
-    return None if rest is None else up_to(compiled(f, t, {}), low, start) + rest
+    inside = rebuilt(f, {t: sp.exp(t)}) * sp.exp(t)
+    node, far = _logarithmic(inside, t), tail(inside, t)
+    rest = _bounded(node, [far], start.log()) or _infinite(node, far, start.log())
+    return None if rest is None else up_to(_logarithmic(f, t), low, start) + rest
 
 
-def _infinite(far: Tail, low: arb) -> Total | None:
+def _infinite(node: Node, far: Tail, low: arb) -> Total | None:
     """The integral is ±∞ if f stays above 1/t, or below -1/t."""
     for start in _starts(low):
         if sign := diverges(far, start):
-            return up_to(far.f, low, start) + infinite(sign)
+            return up_to(node, low, start) + infinite(sign)
     return None
 
 

@@ -51,7 +51,7 @@ def expected(
 ) -> Expr | None:
     """A closed form of E[g(Y)] that agrees with the numbers at every sample, or None.
 
-    By Bartlett's identity where that is enough, else a guess or SymPy's answer in limited time.
+    By Bartlett's identity where that is enough, else a guess that the numbers confirm.
     """
     domains = {**(known or {}), **parameters}
     found = by_scores(g, density, y, support, domains)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 import sympy as sp
 from flint import acb, arb
@@ -111,6 +111,7 @@ def _whole_power(a: Span, n: int) -> Span:
     return Span(arb(0), top) if a.high >= 0 else _span(high, low)
 
 
+@lru_cache(maxsize=20_000)  # asked again and again, at other places
 def leading(expr: Expr, y: Symbol) -> tuple[Expr, Expr]:
     """p and r with expr = y^p r for y > 0, where r has a finite limit at ∞ if expr is made of sums of powers of y."""
     if expr.is_Add:
@@ -174,10 +175,11 @@ def _plain(expr: Expr, y: Symbol, at: Span) -> Span:
     return _finite(expr, y, at)
 
 
-def _grouped(expr: Expr, y: Symbol) -> list[Expr]:
+@lru_cache(maxsize=20_000)
+def _grouped(expr: Expr, y: Symbol) -> tuple[Expr, ...]:
     """The terms of a sum, those that are powers of y in one group, unless all are."""
     alone = [term for term in expr.args if y in term.as_coeff_exponent(y)[0].free_symbols]
-    return [*alone, sp.Add(*(term for term in expr.args if term not in alone))] if alone else list(expr.args)
+    return (*alone, sp.Add(*(term for term in expr.args if term not in alone))) if alone else expr.args
 
 
 def _finite(expr: Expr, y: Symbol, at: Span) -> Span:
@@ -208,6 +210,10 @@ def _absolute(a: Span, _: Expr) -> Span:
     return Span(-a.high, -a.low) if a.high <= 0 else Span(arb(0), _greatest([-a.low, a.high]))
 
 
+def _sign(a: Span, _: Expr) -> Span:
+    return Span(arb(1 if a.low > 0 else -1), arb(-1 if a.high < 0 else 1))
+
+
 def _digamma(a: Span, expr: Expr) -> Span:
     if expr.args[0] != 0 or not a.low > 0:
         return WHOLE
@@ -232,6 +238,7 @@ _FUNCTIONS: dict[type, Callable[[Span, Expr], Span]] = {
     sp.tanh: _monotone("tanh"),
     sp.log: _logarithm,
     sp.Abs: _absolute,
+    sp.sign: _sign,
     sp.cosh: _even("cosh"),
     sp.sech: lambda a, e: inverse(_even("cosh")(a, e)),
     sp.polygamma: _digamma,

@@ -25,7 +25,7 @@ import sympy as sp
 from flint import acb, arb
 from sympy import Dummy, Expr, Poly, S, Symbol
 
-from .balls import Node, Undecided, compiled, real_value, rebuilt
+from .balls import Node, Undecided, compiled, rebuilt
 from .spans import Span, above, log_terms, plus, span
 
 
@@ -76,7 +76,7 @@ def _in_small_exponentials(term: Expr, y: Symbol) -> Expr:
 def bound(far: Tail, start: arb) -> arb | None:
     """A number that ∫_start^∞ |f| is certainly at most, or None."""
     slope, elasticity = (_total(terms, far.y, start).high for terms in (far.slope, far.elasticity))
-    size = abs(real_value(far.f(acb(start), False), "the tail")).upper()
+    size = far.f(acb(start), False).abs_upper()
     found = [size / -slope] if slope < 0 else []
     found += [size * start / (-1 - elasticity)] if elasticity < -1 else []
     finite = [number.upper() for number in found if number.is_finite()]
@@ -85,8 +85,8 @@ def bound(far: Tail, start: arb) -> arb | None:
 
 def diverges(far: Tail, start: arb) -> int:
     """1 or -1 where ∫_start^∞ f is certainly ∞ or -∞, else 0."""
-    value = real_value(far.f(acb(start), False), "the tail")
-    if value.contains(0) or not _total(far.elasticity, far.y, start).low >= -1:
+    value = far.f(acb(start), False).real
+    if not value.is_finite() or value.contains(0) or not _total(far.elasticity, far.y, start).low >= -1:
         return 0
     return 1 if value > 0 else -1
 

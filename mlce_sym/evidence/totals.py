@@ -67,7 +67,10 @@ def _total(f: Expr, y: Symbol, support: Basic) -> Total:
         support = Interval(-sp.oo, sp.oo)
     if not isinstance(support, Interval):
         raise Undecided(f"no sum or integral over {support}: give an Interval, a Range, a finite set or whole numbers")
-    return reduce(lambda a, b: a + b, (piece for piece in _pieces(f, y, support)))
+    found = reduce(lambda a, b: a + b, _pieces(f, y, support))
+    if found.value.is_nan():
+        raise Undecided("the integral is infinite above and below 0: it has no value")
+    return found
 
 
 def _over_range(f: Expr, y: Symbol, support: Range) -> Total:
@@ -95,8 +98,6 @@ def _pieces(f: Expr, y: Symbol, support: Interval) -> Iterator[Total]:
     if support.end is S.Infinity:
         yield beside(f, y, cuts[-1], 1, S.One)
         yield far_out(f, y, cuts[-1], 1)
-    if not cuts[1:] and support.is_FiniteSet:
-        yield exactly(0)
 
 
 def _cuts(f: Expr, y: Symbol, support: Interval) -> list[Expr]:

@@ -17,6 +17,7 @@ where a proof is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
@@ -28,7 +29,10 @@ from ..binding import substitute
 from ..certificate import Document, Proof
 from ..evidence import Finding, expected, is_density
 from ..models.family import Family, Named
+from ..writers.context import GREEK
 from .estimate import Estimate, estimate
+from .forms import FUNCTIONS, forms
+from .opaque import opaque
 from .setting import Setting
 from .slopes import Slope, gradient, hessian, second_derivatives
 from .theorem import Likelihood, log_likelihood, same_optimum
@@ -83,26 +87,18 @@ class Loss:
 MEANINGS = {"f": "the density", "L": "the likelihood", "ell": "the mean loss"}
 
 
-# How functions are written that the kernel knows by their names alone.
-FORMS: dict[str, dict[str, Any]] = {
-    "f": {"parameters": 1},
-    "ell": {"latex": r"\ell", "text": "ℓ"},
-    "abs": {"latex": r"\lvert #1 \rvert", "text": "|#1|"},
-    "Gamma": {"latex": r"\Gamma", "text": "Γ"},
-    "Beta": {"latex": r"\mathrm{B}", "text": "B"},
-    "factorial": {"latex": "#1!", "text": "#1!"},
-    "binomial": {"latex": r"\binom{#1}{#2}", "text": "C(#1, #2)"},
-    "besselI": {"latex": "I_{#1}(#2)", "text": "I_#1(#2)"},
-    "polygamma": {"latex": r"\psi^{(#1)}(#2)", "text": "ψ^(#1)(#2)"},
-    "sign": {"latex": r"\operatorname{sign}", "text": "sign"},
-}
-
-
 def notation(family: Family) -> dict[str, dict[str, Any]]:
     """How names are written: f(y; θ), ℓ, |u|, and the parameters as the family has them."""
-    named = {p.symbol.name: {"latex": p.latex} for p in (family.data, *family.parameters, *family.known) if p.latex}
+    everything = (family.data, *family.parameters, *family.known)
+    named = {p.symbol.name: {"latex": p.latex, "text": _unicode(p.latex)} for p in everything if p.latex}
     data = {f"{family.data.symbol.name}_data": {"latex": family.data.latex or family.data.symbol.name}}
-    return {**FORMS, **named, **data}
+    return {**FUNCTIONS, **forms(opaque(family.density).meaning), **named, **data}
+
+
+def _unicode(latex: str) -> str:
+    r"""A LaTeX name as text: \sigma^2 as σ²."""
+    letters = re.sub(r"\\([A-Za-z]+) ?", lambda name: GREEK.get(name[1], name[1]), latex)
+    return letters.replace("^2", "²").replace("{", "").replace("}", "")
 
 
 def loss_of(family: Family) -> Loss:
@@ -136,6 +132,8 @@ def loss_of(family: Family) -> Loss:
 
 def mass(family: Family) -> Finding:
     """Is the density one: evidence by numbers, and a certain counterexample where it is none."""
+    if family.quasi:
+        return Finding("undecided", why="a quasi-likelihood, which is no density")
     return is_density(family.density, family.data.symbol, family.data.domain, *_domains(family))
 
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sympy
-from sympy import Abs, Basic, Dummy, Expr, Function, Lambda, Piecewise, Symbol, exp, log
+from sympy import Abs, Basic, Dummy, Expr, Function, Indexed, Lambda, NumberSymbol, Piecewise, Pow, Symbol, exp, log
 from sympy.core.function import AppliedUndef
+from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 
 from ..binding import children, rebuilt, substitute
 
@@ -31,7 +32,7 @@ NAMES = {
     Piecewise: "piecewise",
 }
 # Positive wherever a density has them: at positive arguments, or at whole numbers from 0 to n.
-POSITIVE = ("Gamma", "Beta", "factorial", "binomial", "besselI", "cosh")
+POSITIVE = ("Gamma", "Beta", "factorial", "binomial", "besselI", "erf")
 
 
 @dataclass(frozen=True)
@@ -47,22 +48,30 @@ class Opaque:
 
 
 def opaque(expr: Expr) -> Opaque:
-    """A term in which every function that is not elementary is a name."""
+    """A term in which every function that is not elementary is a name; cosh and the like are written with exp."""
     meaning: dict[Any, Lambda] = {}
     taken = {symbol.name for symbol in expr.free_symbols if isinstance(symbol, Symbol)}
     return Opaque(_hidden(expr, taken, meaning), meaning)
 
 
 def _hidden(expr: Basic, taken: set[str], meaning: dict[Any, Lambda]) -> Any:
+    if isinstance(expr, HyperbolicFunction):
+        return _hidden(expr.rewrite(exp), taken, meaning)
     if not isinstance(expr, (Function, Piecewise)) or isinstance(expr, (exp, log, AppliedUndef)):
         return rebuilt(expr, (_hidden(part, taken, meaning) for part in children(expr)))
-    arguments = sorted(expr.free_symbols, key=str) if isinstance(expr, Piecewise) else expr.args
+    whole = isinstance(expr, Piecewise) or expr.atoms(Pow, NumberSymbol)  # its arguments may be no exact numbers
+    arguments = _atoms(expr) if whole else expr.args
     slots = [Dummy(f"u{place}") for place in range(len(arguments))]
-    value = (
-        expr.xreplace(dict(zip(arguments, slots, strict=True))) if isinstance(expr, Piecewise) else expr.func(*slots)
-    )
+    value = expr.xreplace(dict(zip(arguments, slots, strict=True))) if whole else expr.func(*slots)
     function = _named(expr, value, slots, taken, meaning)
     return function(*(_hidden(part, taken, meaning) for part in arguments))
+
+
+def _atoms(expr: Basic) -> list[Basic]:
+    """The variables in a term, and the entries of data vectors."""
+    entries = {entry: Dummy() for entry in expr.atoms(Indexed)}
+    variables = expr.xreplace(entries).free_symbols - set(entries.values())
+    return sorted((*entries, *variables), key=str)
 
 
 def _named(expr: Basic, value: Basic, slots: list[Dummy], taken: set[str], meaning: dict[Any, Lambda]) -> Any:

@@ -14,6 +14,7 @@ from sympy import Basic, sstr
 from ..certificate import encode
 from ..writers import latex_terms, text_terms
 from .derive import Loss, notation
+from .forms import forms
 from .opaque import opaque
 from .setting import facts
 
@@ -65,7 +66,8 @@ def _expression(found: Loss, expr: Basic) -> dict[str, str]:
 
 
 def as_latex(found: Loss, expr: Basic) -> str:
-    return latex_terms.term(encode(opaque(expr).term), notation(found.family))
+    hidden = opaque(expr)
+    return latex_terms.term(encode(hidden.term), {**notation(found.family), **forms(hidden.meaning)})
 
 
 def as_text(found: Loss) -> str:
@@ -73,7 +75,8 @@ def as_text(found: Loss) -> str:
     how = notation(found.family)
 
     def said(expr: Basic) -> str:
-        return text_terms.term(encode(opaque(expr).term), how)
+        hidden = opaque(expr)
+        return text_terms.term(encode(hidden.term), {**how, **forms(hidden.meaning)})
 
     return "\n".join(_lines(found, said)) + "\n"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sympy import DiracDelta, Dummy, Expr, S, Symbol, latex, sign
+from sympy import DiracDelta, Dummy, Expr, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
 from ..binding import occurrences
@@ -92,7 +92,7 @@ def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     found = loss.xreplace(real).diff(*(real[p] for p in path))
     value = found.replace(DiracDelta, lambda *_: S.Zero)
     plain = value.xreplace({dummy: symbol for symbol, dummy in real.items()})
-    return plain, value == found and not found.has(sign)
+    return plain, value == found and not found.has(sign, Piecewise)
 
 
 def second_derivatives(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:

@@ -23,8 +23,8 @@ class Named:
 class Family:
     """The density (or probability) f(y) of an observation y, for parameters to be estimated and constants known.
 
-    `loss` is the loss of one observation as people write it, where that is not what is left of −log f; `called` is
-    the name under which it is known.
+    `called` is the name under which its loss is known. A quasi-likelihood has a mean and a variance function like a
+    density's, but does not sum or integrate to 1, and nothing is said of its total.
     """
 
     name: str
@@ -33,6 +33,6 @@ class Family:
     data: Named
     parameters: tuple[Named, ...]
     known: tuple[Named, ...] = ()
-    loss: Expr | None = None
     called: str = ""
     source: str = ""
+    quasi: bool = False

@@ -90,11 +90,13 @@ def _innermost(statement: Basic) -> Basic:
 
 
 def _expanded(theorem: Theorem) -> Theorem | None:
-    """Products of sums multiplied out, as SymPy suggests it; not inside logarithms, whose signs would be lost."""
+    """Products of sums multiplied out, as SymPy suggests it; not in logarithms and denominators, whose signs would be
+    lost."""
     if not isinstance(theorem.rhs, Expr) or _terms_of(theorem.rhs) > MOST_EXPANDED:
         return None
     plain = _without_log_of_exp(theorem.rhs)
-    held = {part: Dummy() for part in sorted(plain.atoms(log), key=lambda part: -part.count_ops())}
+    kept = {*plain.atoms(log), *(p for p in plain.atoms(Pow) if p.exp.is_negative and isinstance(p.base, Add))}
+    held = {part: Dummy() for part in sorted(kept, key=lambda part: (-part.count_ops(), str(part)))}
     free = plain.xreplace(held)
     target = expand(free, power_base=False, power_exp=False, log=False, basic=False)
     target = target.xreplace({dummy: part for part, dummy in held.items()})

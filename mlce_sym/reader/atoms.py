@@ -1,4 +1,4 @@
-r"""The atoms of a formula: names, entries of data vectors, function values, entropies, the Kronecker delta.
+r"""The atoms of a formula: names, entries of data vectors, function values, derivatives, integrals, entropies, deltas.
 
 May import tokens, vocabulary and (for what stands inside an atom) arithmetic.
 
@@ -124,6 +124,30 @@ def _order(power: Items) -> int:
     if text not in map(str, range(2, MOST_DERIVATIVES + 1)):
         raise Unread(f"an order is expected in {shown(power)}")
     return int(text)
+
+
+def integral(items: Items, v: Vocabulary) -> tuple[Data, int]:
+    r"""\int_{a}^{b} f(t) \mathrm{d} t, and how many items it takes; what stands inside may hold integrals itself."""
+    if items[1:2] != ("_",) or items[3:4] != ("^",):
+        raise Unread(f"limits are expected in {shown(items)}")
+    end = _end_of_integral(items)
+    match = found(items[end + 1 :], v)
+    if match is None or end == 5:
+        raise Unread(f"an integral of something in a variable is expected in {shown(items)}")
+    used = end + 1 + match[1]
+    low, high = (arithmetic.expression(group(items, place), v) for place in (2, 4))
+    body = arithmetic.expression(items[5:end], v)
+    return ["Integral", name(items[end + 1 : used], v), ["Between", low, high], body], used
+
+
+def _end_of_integral(items: Items) -> int:
+    r"""The place of the \mathrm{d} that closes the integral sign at the start."""
+    opened = 0
+    for place, item in enumerate(items):
+        opened += (item == r"\int") - (item == DIFFERENTIAL)
+        if not opened:
+            return place
+    raise Unread(f"the end of an integral is missing in {shown(items)}")
 
 
 def _information(items: Items, v: Vocabulary) -> tuple[Data, int]:

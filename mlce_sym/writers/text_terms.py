@@ -155,6 +155,12 @@ def _derivative(parts: tuple[Any, ...], notation: Notation) -> str:
     return f"d{power}/d{name}{power}{point} {_spell(body, notation)}"
 
 
+def _integral(parts: tuple[Any, ...], notation: Notation) -> str:
+    low, high, body, variable = parts
+    limits = f"_{{{_whole(low, notation)}}}^{{{_whole(high, notation)}}}"
+    return f"∫{limits} {_spell(body, notation)} d{_whole(variable, notation)}"
+
+
 def _extremum(parts: tuple[Any, ...], notation: Notation) -> str:
     head, variable, domain, body = parts
     return f"arg {head}_{{{_whole(variable, notation)} ∈ {_whole(domain, notation)}}} {_spell(body, notation)}"
@@ -222,6 +228,7 @@ SPELLERS: dict[str, Speller] = {
         "big": _big,
         "extremum": _extremum,
         "derivative": _derivative,
+        "integral": _integral,
         "delta": _delta,
         "list": _listed,
         "point": _point,

@@ -71,8 +71,14 @@ def test_the_derivative_of_an_unknown_function_is_another_one():
 
 
 @pytest.mark.parametrize(
-    "body", (["KroneckerDelta", "t", 1], ["Indexed", "y", "t"], ["Sum", "i", ["Range", 1, "t"], "i"])
+    "body",
+    (
+        ["KroneckerDelta", "t", 1],
+        ["Indexed", "y", "t"],
+        ["Sum", "i", ["Range", 1, "t"], "i"],
+        ["Integral", "s", ["Between", 0, "t"], "s"],
+    ),
 )
-def test_what_jumps_has_no_derivative(body):
+def test_what_jumps_has_no_derivative_and_no_integral_is_differentiated(body):
     with pytest.raises(Undetermined):
         differentiated(plain(body), "t", {})

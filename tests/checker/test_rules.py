@@ -19,12 +19,14 @@ VALLEYS = (SQUARE, ["Add", ["exp", AWAY], ["Mul", -1, "t"]], ["Add", ["Mul", 3, 
 HILL = ["Mul", -1, SQUARE]
 # The rules by the mean value theorem, with their condition on all points: the curves for f that meet it, and one that
 # does not. Of an unknown function, slopes and values would not fit; and that all points meet it, no grid can tell.
+# The rules of integrals have no such condition, but an unknown function has no integral, either.
 CURVES = {
     "a convex function lies below its chords": (2, CONVEX, HILL),
     "a strictly convex function lies strictly below its chords": (3, CONVEX, HILL),
     "stationary point of a strictly convex function": (1, (*VALLEYS, CONVEX[1]), HILL),
     **{f"slopes on {place}": (1, VALLEYS, HILL) for place in ("an interval", "a half-line")},
     "slopes on the line": (0, VALLEYS, HILL),
+    **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (-1, CONVEX, None)),
 }
 
 

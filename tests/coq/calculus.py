@@ -32,7 +32,8 @@ def term_by_term(line: Any) -> Any:
 @cache
 def score() -> Proof:
     likelihood = Sum(t * y[i] - log(t), (i, 1, n))
-    line = chain(derivative(likelihood, t, positive, at=x), Given((*sample, Lt(0, x))))
+    own = Definition(g(s), derivative(likelihood, t, positive, at=s))
+    line = chain(g(x), Given((*sample, Lt(0, x)), (own,))).unfold(g)
     return term_by_term(line.by(rules.derivative_of_finite_sum)).qed("score-of-a-sum")
 
 

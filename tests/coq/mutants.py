@@ -17,6 +17,7 @@ from typing import Any
 
 from mlce_sym.derivations import NAMES
 
+from mlce_sym.checker.terms import NAMED_SETS, SET, SHAPES
 from mlce_sym.coq.document import document
 from mlce_sym.proving import prove
 from mlce_sym.table import rows
@@ -25,6 +26,7 @@ from mlce_sym.writers.text_terms import term as in_words
 from .calculus import calculus
 from .changes import CHANGES, OTHER, Change, Data, everywhere, is_a, weaker
 
+SETS = [head for head, shape in SHAPES.items() if shape.result == SET]
 Certificate = dict[str, Any]
 Key = tuple[str, str, str]  # theorem, kind, change
 DROPPED, WEAKENED = "hypothesis dropped", "hypothesis weakened"
@@ -211,7 +213,8 @@ def exchanged_bindings(certificate: Certificate) -> Iterator[Mutant]:
 
 
 def _arity(value: Data) -> int:
-    return len(value[1]) if is_a(value, "Lambda") else 0
+    """Of a function; 0 of a number, and -1 of a set."""
+    return len(value[1]) if is_a(value, "Lambda") else -1 if value in NAMED_SETS or is_a(value, *SETS) else 0
 
 
 # The Coq text

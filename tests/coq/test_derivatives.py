@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+
 import pytest
+from click.testing import CliRunner
 from sympy import Interval, S, exp, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.certificate import Document, certificate
 from mlce_sym.checker.given import assumed
 from mlce_sym.checker.terms import parse
+from mlce_sym.cli import main
 from mlce_sym.coq.document import document
 from mlce_sym.coq.equality import equal
 from mlce_sym.coq.facts import prove
@@ -21,7 +26,7 @@ from mlce_sym.given import Definition, Given
 from mlce_sym.nodes import Above, Lt, derivative
 from mlce_sym.prover import chain
 
-from .calculus import calculus
+from .calculus import calculus, estimate, slopes
 from .compiled import compiled, needs_coqc
 from .mutants import book
 from .read_back import HEADER
@@ -199,3 +204,13 @@ CHAINS = {
 def test_a_rule_of_calculus_is_a_step(name):
     term, rule = CHAINS[name]
     assert certified(proved(chain(term, Given((Lt(0, a),))).by(rule))).theorems == 1
+
+
+@needs_coqc
+def test_the_files_of_verify_compile_by_hand(tmp_path):
+    data = certificate(Document("estimate", "An estimate", (slopes(), estimate())))
+    (tmp_path / "estimate.json").write_text(json.dumps(data), encoding="utf-8")
+    done = CliRunner().invoke(main, ["verify", f"{tmp_path}/estimate.json", "--coq", "-o", f"{tmp_path}/estimate.v"])
+    assert done.exit_code == 0, done.output
+    for name in ("MLCE.v", "MLCE_Derivatives.v", "estimate.v"):
+        subprocess.run(("coqc", name), cwd=tmp_path, check=True, stdout=subprocess.DEVNULL)
