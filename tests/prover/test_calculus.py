@@ -47,6 +47,12 @@ def test_under_a_sum_its_index_stays():
     assert derived(Sum(y[i] * exp(t * y[i]), (i, 1, n)), *size) == Sum(y[i] ** 2 * exp(a * y[i]), (i, 1, n))
 
 
+def test_the_author_s_names_of_indices_stay():
+    j, x = symbols("j"), IndexedBase("x")
+    rows = Sum(Sum(t * x[i, j], (j, 1, 2)), (i, 1, 2))
+    assert derived(rows) == Sum(Sum(x[i, j], (j, 1, 2)), (i, 1, 2))
+
+
 def test_definitions_are_unfolded_in_the_function_alone():
     known = Given((), (Definition(f(x), exp(b * x)), Definition(g(x), 1 + f(x) ** 2)))
     term = f(t) * derivative(g(t), t, S.Reals)
