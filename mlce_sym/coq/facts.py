@@ -118,6 +118,8 @@ def _comparison(scope: Scope, prop: Term) -> Script:
     plain, whole = unfolded(scope.given, prop), _unfolded_scope(scope)
     if (stated := whole.name_of(plain)) is not None:
         return [f"exact {stated}."]
+    if (direct := _at_a_member(whole, plain)) is not None:
+        return direct
     new = [pair for pair in whole.named if pair not in scope.named and is_a(pair[1], *COMPARISONS, "Member")]
     known = [f"learn ({name} : {written(meant)})." for name, meant in new]
     return [f"change ({written(plain)}).", *known, *_compared(whole, plain)]
@@ -147,6 +149,21 @@ def _instance_of(scope: Scope, prop: Term) -> Script | None:
         if alpha(substitute(statement, values)) == alpha(prop):
             _, before, proof = _applied(scope, name, variables, values)
             return [*before, f"exact ({proof})."]
+    return None
+
+
+def _at_a_member(scope: Scope, prop: Term) -> Script | None:
+    """What a hypothesis states for all elements of a set is shown by it for one that is known to be there."""
+    members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
+    for name, known in scope.named:
+        variables, statement = _opened(known)
+        for member in members if len(variables) == 1 else ():
+            ((variable, domain),) = variables
+            values = {variable: member}
+            is_there = alpha(substitute(statement, values)) == alpha(prop)
+            if is_there and holds(scope.given, ("Member", member, substitute(domain, values))):
+                _, before, proof = _applied(scope, name, variables, values)
+                return [*before, f"exact ({proof})."]
     return None
 
 
