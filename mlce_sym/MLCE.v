@@ -837,6 +837,26 @@ Proof.
   unfold Rdiv in E. lra.
 Qed.
 
+Lemma opposite_of_negative : forall a : R, a < 0 -> 0 < - a.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_positive : forall a : R, 0 < a -> - a < 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_nonpositive : forall a : R, a <= 0 -> 0 <= - a.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_nonnegative : forall a : R, 0 <= a -> - a <= 0.
+Proof.
+  intros a. lra.
+Qed.
+
 Lemma product_of_positives : forall a b : R, 0 < b -> 0 < a -> 0 < a * b.
 Proof.
   intros a b B A. apply Rmult_lt_0_compat; assumption.
@@ -1042,7 +1062,7 @@ Ltac positive :=
       | |- 0 < _ * _ => first [ apply product_of_positives; positive | apply product_of_negatives; negative ]
       | |- 0 < _ / _ => first [ apply quotient_of_positives; positive | apply quotient_of_negatives; negative ]
       | |- 0 < / _ => apply Rinv_0_lt_compat; positive
-      | |- 0 < - _ => apply Ropp_0_gt_lt_contravar; negative
+      | |- 0 < - _ => apply opposite_of_negative; negative
       | |- 0 < _ ^ ?k => first [ apply pow_lt; positive | power_of_even k even_power_positive; nonzero_base ]
       end
     | lra
@@ -1060,9 +1080,15 @@ with negative :=
   first
     [ assumption
     | lazymatch goal with
-      | |- - _ < 0 => apply Ropp_lt_gt_0_contravar; positive
-      | |- _ * _ < 0 => first [ apply product_by_negative; [negative | positive] | apply product_of_negative; [positive | negative] ]
-      | |- _ / _ < 0 => first [ apply quotient_by_negative; [negative | positive] | apply quotient_of_negative; [positive | negative] ]
+      | |- - _ < 0 => apply opposite_of_positive; positive
+      | |- _ * _ < 0 =>
+          first
+            [ apply product_by_negative; [negative | positive]
+            | apply product_of_negative; [positive | negative] ]
+      | |- _ / _ < 0 =>
+          first
+            [ apply quotient_by_negative; [negative | positive]
+            | apply quotient_of_negative; [positive | negative] ]
       | |- / _ < 0 => apply Rinv_lt_0_compat; negative
       end
     | lra
@@ -1073,7 +1099,7 @@ with nonnegative :=
   first
     [ assumption
     | lazymatch goal with
-      | |- 0 <= - _ => apply Ropp_0_ge_le_contravar, Rle_ge; nonpositive
+      | |- 0 <= - _ => apply opposite_of_nonpositive; nonpositive
       | |- 0 <= _ * _ => apply product_nonnegative; nonnegative
       | |- 0 <= _ / _ => apply quotient_nonnegative; [positive | nonnegative]
       | |- 0 <= _ ^ ?k => first [ power_of_even k even_power_nonnegative | apply pow_le; nonnegative ]
@@ -1085,7 +1111,7 @@ with nonpositive :=
   first
     [ assumption
     | lazymatch goal with
-      | |- - _ <= 0 => apply Rge_le, Ropp_0_le_ge_contravar; nonnegative
+      | |- - _ <= 0 => apply opposite_of_nonnegative; nonnegative
       end
     | lra
     | apply Rlt_le; negative ]
@@ -1127,6 +1153,9 @@ with nonzero :=
     | apply Rgt_not_eq; positive
     | apply Rlt_not_eq; negative
     | let E := fresh "E" in intro E; nra ].
+
+(* One function of arguments that are equal by algebra *)
+Ltac same_call := first [ reflexivity | ring | field; repeat split; nonzero | f_equal; same_call ].
 
 (* x in Finite [...]: the value that it equals, or the cases of another finite set *)
 Ltac among :=
