@@ -857,6 +857,16 @@ Proof.
   intros a. lra.
 Qed.
 
+Lemma positive_nonzero : forall a : R, 0 < a -> a <> 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma negative_nonzero : forall a : R, a < 0 -> a <> 0.
+Proof.
+  intros a. lra.
+Qed.
+
 Lemma product_of_positives : forall a b : R, 0 < b -> 0 < a -> 0 < a * b.
 Proof.
   intros a b B A. apply Rmult_lt_0_compat; assumption.
@@ -1119,8 +1129,8 @@ with nonzero_base :=
   first
     [ assumption
     | apply not_eq_sym; assumption
-    | apply Rgt_not_eq; positive
-    | apply Rlt_not_eq; negative ].
+    | apply positive_nonzero; positive
+    | apply negative_nonzero; negative ].
 
 (* One case for each value of the finite sets that are known to hold something. *)
 Ltac by_values tac :=
@@ -1142,16 +1152,16 @@ with nonzero :=
     [ assumption
     | apply not_eq_sym; assumption
     | lazymatch goal with
-      | |- exp _ <> 0 => apply Rgt_not_eq; positive
-      | |- Rpower _ _ <> 0 => apply Rgt_not_eq; positive
+      | |- exp _ <> 0 => apply positive_nonzero; positive
+      | |- Rpower _ _ <> 0 => apply positive_nonzero; positive
       | |- PI <> 0 => exact PI_neq0
       | |- _ * _ <> 0 => apply Rmult_integral_contrapositive_currified; nonzero
       | |- / _ <> 0 => apply Rinv_neq_0_compat; nonzero
       | |- _ ^ _ <> 0 => apply pow_nonzero; nonzero
       end
     | let E := fresh "E" in intro E; lra
-    | apply Rgt_not_eq; positive
-    | apply Rlt_not_eq; negative
+    | apply positive_nonzero; positive
+    | apply negative_nonzero; negative
     | let E := fresh "E" in intro E; nra ].
 
 (* One function of arguments that are equal by algebra *)

@@ -237,9 +237,15 @@ def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Te
 
 
 def nonzero_facts(scope: Scope, bottoms: Iterable[Term]) -> Script:
-    """That these denominators are not 0, as facts."""
+    """That these denominators are not 0, as facts; of those with denominators of their own, what the signs of their
+    parts follow from, too, for `field` asks whether the numerator is 0."""
     wanted = [("Ne", bottom, 0) for bottom in bottoms if number(bottom) is None]
-    return [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
+    lines = [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
+    nested = [prop for prop in wanted if denominators(prop[1])]
+    for prop in nested:
+        scope, known = facts(scope, prop)
+        lines += [*known, *known_signs(prove, scope, prop)]
+    return lines
 
 
 # Facts about the entries and applications in a term
