@@ -149,11 +149,6 @@ EQUIVALENT = {
         ]
         for word, head, other in (("least", "ArgMin", "ArgMax"), ("greatest", "ArgMax", "ArgMin"))
     },
-    ("every point is beaten", "lhs"): [  # of the finite sets that are drawn, the empty one alone has no best point
-        ["ArgMax", T, "A", F_T],
-        ["ArgMin", T, "A", neg(F_T)],
-        ["ArgMin", T, "A", ["Apply", "f", neg(T)]],
-    ],
     ("derivative of a constant", "lhs"): [["Derivative", T, NEAR, neg("c")]],  # a constant as well
     ("derivative of a logarithm", "lhs"): [
         ["Derivative", T, NEAR, ["log", neg(F_T)]]  # log(-f) has the slope of log f
