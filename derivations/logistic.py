@@ -30,9 +30,9 @@ i, n, observations = y.index, y.n, y.limit
 features = (j, 1, d)
 
 
-def along(direction: IndexedBase) -> Basic:
+def along(direction: IndexedBase, row: Basic = i) -> Basic:
     """x_iᵀv"""
-    return Sum(x[i, j] * direction[j], features)
+    return Sum(x[row, j] * direction[j], features)
 
 
 def model(weights: Basic, *at: Basic) -> tuple[Definition, ...]:
@@ -51,7 +51,7 @@ on_a_line = Given(sizes, model(w[j] + t * v[j], t))
 on_a_plane = Given(sizes, model(w[j] + s * u[j] + t * v[j], s, t))
 slope = derivative(ell(t), t, S.Reals)
 curvature = derivative(slope, t, S.Reals)
-full_rank = (Member(m, IndexRange(1, n)), Different(Sum(x[m, j] * v[j], features), 0))
+full_rank = (Member(m, IndexRange(1, n)), Different(along(v, m), 0))
 chord = {"f": Lambda(t, ell(t)), "a": 0, "b": 1, "c": c}
 
 

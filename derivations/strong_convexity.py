@@ -7,7 +7,7 @@ there is no such constant: with one observation x = 1 the curvature at w = −lo
 
 from functools import cache
 
-from sympy import Basic, Function, Lambda, S, Sum, exp, log, symbols
+from sympy import Basic, Function, IndexedBase, Lambda, S, Sum, exp, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.certificate import Document, Proof
@@ -28,6 +28,7 @@ from .logistic import (
     features,
     i,
     j,
+    m,
     n,
     observations,
     on_a_line,
@@ -44,15 +45,17 @@ from .softmax_gradient import success
 
 TITLE = "Strong convexity of the logistic loss"
 
-B, kappa, rate, mu, a, b = symbols("B kappa lambda mu a b")
-J = Function("J")
+B, kappa, rate, mu, a, b, c = symbols("B kappa lambda mu a b c")
+J, r = Function("J"), IndexedBase("r")
 
 squares = Sum(v[j] ** 2, features)
 penalty = rate / 2 * Sum((w[j] + t * v[j]) ** 2, features)
 penalised = Given((*on_a_line.hypotheses,), (*on_a_line.definitions, Definition(J(t), ell(t) + penalty)))
 variances, spanned = Sum(spread(t) * along(v) ** 2, observations), Sum(along(v) ** 2, observations)
+variance_of_m, is_observation = p(m, t) * (1 - p(m, t)), Member(m, IndexRange(1, n))
 variance_at_B = exp(B) / (1 + exp(B)) ** 2
 within = (Le(-B, z), Le(z, B))
+at_least_c, weighted = ForAll(Le(c, r[i]), observations), Sum(r[i] * along(v) ** 2, observations)
 bounded = (ForAll(Le(-B, eta(i, t)), observations), ForAll(Le(eta(i, t), B), observations))
 full_rank = Le(mu * squares, spanned)
 
@@ -128,27 +131,12 @@ def least_variance() -> Proof:
     )
 
 
-def in_the_bounded_set(*more: Basic) -> Given:
-    return Given((*on_a_line.hypotheses, *bounded, *more), on_a_line.definitions)
-
-
-@cache
-def variance_at_one() -> Proof:
-    return (
-        chain(Le(variance_at_B, spread(t)), in_the_bounded_set(Member(i, IndexRange(1, n))))
-        .unfold(p)
-        .by(use(least_variance(), z=eta(i, t)))
-        .qed("at-one", "The variance of one label", role="lemma")
-    )
-
-
 @cache
 def one_observation() -> Proof:
-    square = along(v) ** 2
-    how = use(rules.bound_times_nonnegative, c=square, u=variance_at_B, v=spread(t), because=variance_at_one())
+    square = along(v, m) ** 2
     return (
-        chain(Le(variance_at_B * square, spread(t) * square), in_the_bounded_set(Member(i, IndexRange(1, n))))
-        .by(how)
+        chain(Le(c * square, r[m] * square), Given((*on_a_line.hypotheses, is_observation, Le(c, r[m]))))
+        .by(use(rules.bound_times_nonnegative, c=square, u=c, v=r[m]))
         .qed("one-term", "One observation", role="lemma")
     )
 
@@ -156,13 +144,9 @@ def one_observation() -> Proof:
 @cache
 def all_observations() -> Proof:
     return (
-        chain(Le(variance_at_B * spanned, curvature), in_the_bounded_set())
-        .by(curvature_on_a_line())
-        .eq(
-            Le(Sum(variance_at_B * along(v) ** 2, observations), variances),
-            by=use(rules.constant_factor, c=variance_at_B, f=Lambda(i, along(v) ** 2)),
-        )
-        .by(use(rules.terms_at_most, because=(one_observation(), i)))
+        chain(Le(c * spanned, weighted), Given((*on_a_line.hypotheses, at_least_c)))
+        .eq(Le(Sum(c * along(v) ** 2, observations), weighted), by=use(rules.constant_factor, c=c))
+        .by(use(rules.terms_at_most, because=(one_observation(), m)))
         .qed("all-observations", "All observations", role="lemma")
     )
 
@@ -170,17 +154,54 @@ def all_observations() -> Proof:
 @cache
 def least_eigenvalue() -> Proof:
     return (
-        chain(Le(variance_at_B * mu * squares, variance_at_B * spanned), in_the_bounded_set(full_rank))
-        .by(use(rules.bound_times_nonnegative, c=variance_at_B, u=mu * squares, v=spanned))
+        chain(Le(c * mu * squares, c * spanned), Given((*on_a_line.hypotheses, Le(0, c), full_rank)))
+        .by(use(rules.bound_times_nonnegative, c=c, u=mu * squares, v=spanned))
         .qed("least-eigenvalue", "The least eigenvalue", role="lemma")
     )
 
 
 @cache
-def strongly_convex_where_bounded() -> Proof:
+def weighted_squares() -> Proof:
     return (
-        chain(Le(variance_at_B * mu * squares, curvature), in_the_bounded_set(full_rank))
-        .by(use(rules.bound_in_two_steps, b=variance_at_B * spanned, because=(least_eigenvalue(), all_observations())))
+        chain(Le(c * mu * squares, weighted), Given((*on_a_line.hypotheses, Le(0, c), at_least_c, full_rank)))
+        .by(use(rules.bound_in_two_steps, b=c * spanned, because=(least_eigenvalue(), all_observations())))
+        .qed(
+            "weighted-squares",
+            "Weighted sums of squares",
+            r"The least eigenvalue of $X^T X$ is such a number $\mu$; it is positive if $X$ has full column rank.",
+            role="lemma",
+        )
+    )
+
+
+@cache
+def variance_at_one() -> Proof:
+    facts = (*on_a_line.hypotheses, is_observation, Le(-B, eta(m, t)), Le(eta(m, t), B))
+    return (
+        chain(Le(variance_at_B, variance_of_m), Given(facts, on_a_line.definitions))
+        .unfold(p)
+        .by(use(least_variance(), z=eta(m, t)))
+        .qed("at-one", "The variance of one label", role="lemma")
+    )
+
+
+@cache
+def strongly_convex_where_bounded() -> Proof:
+    facts = (*on_a_line.hypotheses, *bounded, full_rank)
+    return (
+        chain(Le(variance_at_B * mu * squares, curvature), Given(facts, on_a_line.definitions))
+        .by(curvature_on_a_line())
+        .by(
+            use(
+                weighted_squares(),
+                c=variance_at_B,
+                mu=mu,
+                d=d,
+                n=n,
+                r=Lambda(i, spread(t)),
+                because=(variance_at_one(), m),
+            )
+        )
         .qed("bounded", "Where the outputs are bounded the loss is strongly convex")
     )
 
@@ -241,7 +262,8 @@ def not_strongly_convex() -> Proof:
 
 PROOFS = (
     *(penalised_curvature, strongly_convex, two_numbers, below_e_to_the_B, above_e_to_the_minus_B, least_variance),
-    *(variance_at_one, one_observation, all_observations, least_eigenvalue, strongly_convex_where_bounded),
+    *(one_observation, all_observations, least_eigenvalue, weighted_squares),
+    *(variance_at_one, strongly_convex_where_bounded),
     *(output_of_one, curvature_of_one, far_out, not_strongly_convex),
 )
 NOTATION = {

@@ -107,7 +107,13 @@ def _optimum_exists(optimum: Optimum, points: Points, specials: tuple[Exact, ...
     neighbours = (x + step for x in best.sure if isinstance(x, (int, fmpq)) for step in (-1, 1))
     fine = grid(optimum.base, (*specials, *neighbours), fine=True)
     unbeaten = [x for x in best.sure if not beaten(optimum, x, fine)]
-    return f"{shown(unbeaten[0])} seems to be an optimum" if unbeaten else None
+    for x in unbeaten:
+        value, others = optimum.value(x), survey(optimum, (y for y in fine if y != x))
+        if all(optimum.worse(value, other) is False for _, other in others):
+            return f"{shown(x)} seems to be an optimum"
+    if unbeaten:
+        raise Undetermined("balls cannot tell whether a point is the best")
+    return None
 
 
 def _on_grid(optimum: Optimum, tried: Iterable[Exact]) -> Points:

@@ -33,6 +33,14 @@ BY_HEAD = {
     Add: (rules.derivative_of_sum,),
     log: (rules.derivative_of_log,),
 }
+RULES = (
+    *(rules.derivative_of_constant, rules.derivative_of_variable, rules.derivative_of_square),
+    *(
+        rules.derivative_of_reciprocal,
+        rules.derivative_of_power,
+        *(rule for found in BY_HEAD.values() for rule in found),
+    ),
+)
 
 
 def worked_out(theorem: Theorem) -> Theorem:

@@ -221,10 +221,16 @@ def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Bas
     if theirs and any(map(opened, occurrences(other))):
         lhs, rhs, _ = equation(how.by, bindings, given_at(theorem.given, theorem.rhs, place))
         result = lhs if how.backward else rhs
-        numbered = numbered_names(result, theorem.rhs)
-        wanted = {**{v: theirs.get(stem, stem) for v, stem in numbered.items()}, **theirs}
+        numbered, bound = numbered_names(result, theorem.rhs), set(map(_variable, occurrences(result)))
+        ours = {v: theirs[stem] for v, stem in numbered.items() if stem in theirs and stem not in bound}
+        wanted = {**numbered, **ours, **theirs}
         target = hygienic(replaced(theorem.rhs, place, with_bound_names(result, wanted)))
     return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
+
+
+def _variable(term: Basic) -> Symbol | None:
+    scope = opened(term)
+    return scope.variable if scope else None
 
 
 @dataclass(frozen=True)

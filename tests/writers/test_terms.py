@@ -38,8 +38,8 @@ def total(body: Any, index: str = "i") -> list[Any]:
     return ["Sum", index, i_to_n, body]
 
 
-def slope(point):
-    return ["Derivative", "theta", ["Near", ["Above", 0], point], ["log", "theta"]]
+def slope(point, body=("log", "theta")):
+    return ["Derivative", "theta", ["Near", ["Above", 0], point], list(body)]
 
 
 def integral(body, low=0, high=1):
@@ -142,6 +142,17 @@ TERMS = [
     (slope("theta"), r"\frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta", "d/dθ log θ"),
     (slope(0), r"\frac{\mathrm{d}}{\mathrm{d} \theta} \Big|_{\theta=0} \log\theta", "d/dθ|_{θ=0} log θ"),
     (["Mul", slope("theta"), "x"], r"x \frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta", "x d/dθ log θ"),
+    (slope("theta", slope("theta")), r"\frac{\mathrm{d}^{2}}{\mathrm{d} \theta^{2}} \log\theta", "d²/dθ² log θ"),
+    (
+        slope(0, slope("theta")),
+        r"\frac{\mathrm{d}^{2}}{\mathrm{d} \theta^{2}} \Big|_{\theta=0} \log\theta",
+        "d²/dθ²|_{θ=0} log θ",
+    ),
+    (
+        slope("theta", slope(0)),  # of a number
+        r"\frac{\mathrm{d}}{\mathrm{d} \theta} \frac{\mathrm{d}}{\mathrm{d} \theta} \Big|_{\theta=0} \log\theta",
+        "d/dθ d/dθ|_{θ=0} log θ",
+    ),
     (
         ["Pow", slope("theta"), 2],
         r"\Bigl(\frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta\Bigr)^2",
