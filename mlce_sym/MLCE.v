@@ -914,6 +914,36 @@ Proof.
   unfold Rdiv in E. lra.
 Qed.
 
+Lemma opposite_of_negative : forall a : R, a < 0 -> 0 < - a.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_positive : forall a : R, 0 < a -> - a < 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_nonpositive : forall a : R, a <= 0 -> 0 <= - a.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_nonnegative : forall a : R, 0 <= a -> - a <= 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma positive_nonzero : forall a : R, 0 < a -> a <> 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma negative_nonzero : forall a : R, a < 0 -> a <> 0.
+Proof.
+  intros a. lra.
+Qed.
+
 Lemma product_of_positives : forall a b : R, 0 < b -> 0 < a -> 0 < a * b.
 Proof.
   intros a b B A. apply Rmult_lt_0_compat; assumption.
@@ -1119,7 +1149,7 @@ Ltac positive :=
       | |- 0 < _ * _ => first [ apply product_of_positives; positive | apply product_of_negatives; negative ]
       | |- 0 < _ / _ => first [ apply quotient_of_positives; positive | apply quotient_of_negatives; negative ]
       | |- 0 < / _ => apply Rinv_0_lt_compat; positive
-      | |- 0 < - _ => apply Ropp_0_gt_lt_contravar; negative
+      | |- 0 < - _ => apply opposite_of_negative; negative
       | |- 0 < _ ^ ?k => first [ apply pow_lt; positive | power_of_even k even_power_positive; nonzero_base ]
       end
     | lra
@@ -1137,9 +1167,15 @@ with negative :=
   first
     [ assumption
     | lazymatch goal with
-      | |- - _ < 0 => apply Ropp_lt_gt_0_contravar; positive
-      | |- _ * _ < 0 => first [ apply product_by_negative; [negative | positive] | apply product_of_negative; [positive | negative] ]
-      | |- _ / _ < 0 => first [ apply quotient_by_negative; [negative | positive] | apply quotient_of_negative; [positive | negative] ]
+      | |- - _ < 0 => apply opposite_of_positive; positive
+      | |- _ * _ < 0 =>
+          first
+            [ apply product_by_negative; [negative | positive]
+            | apply product_of_negative; [positive | negative] ]
+      | |- _ / _ < 0 =>
+          first
+            [ apply quotient_by_negative; [negative | positive]
+            | apply quotient_of_negative; [positive | negative] ]
       | |- / _ < 0 => apply Rinv_lt_0_compat; negative
       end
     | lra
@@ -1150,7 +1186,7 @@ with nonnegative :=
   first
     [ assumption
     | lazymatch goal with
-      | |- 0 <= - _ => apply Ropp_0_ge_le_contravar, Rle_ge; nonpositive
+      | |- 0 <= - _ => apply opposite_of_nonpositive; nonpositive
       | |- 0 <= _ * _ => apply product_nonnegative; nonnegative
       | |- 0 <= _ / _ => apply quotient_nonnegative; [positive | nonnegative]
       | |- 0 <= _ ^ ?k => first [ power_of_even k even_power_nonnegative | apply pow_le; nonnegative ]
@@ -1162,7 +1198,7 @@ with nonpositive :=
   first
     [ assumption
     | lazymatch goal with
-      | |- - _ <= 0 => apply Rge_le, Ropp_0_le_ge_contravar; nonnegative
+      | |- - _ <= 0 => apply opposite_of_nonnegative; nonnegative
       end
     | lra
     | apply Rlt_le; negative ]
@@ -1170,8 +1206,8 @@ with nonzero_base :=
   first
     [ assumption
     | apply not_eq_sym; assumption
-    | apply Rgt_not_eq; positive
-    | apply Rlt_not_eq; negative ].
+    | apply positive_nonzero; positive
+    | apply negative_nonzero; negative ].
 
 (* One case for each value of the finite sets that are known to hold something. *)
 Ltac by_values tac :=
@@ -1193,17 +1229,20 @@ with nonzero :=
     [ assumption
     | apply not_eq_sym; assumption
     | lazymatch goal with
-      | |- exp _ <> 0 => apply Rgt_not_eq; positive
-      | |- Rpower _ _ <> 0 => apply Rgt_not_eq; positive
+      | |- exp _ <> 0 => apply positive_nonzero; positive
+      | |- Rpower _ _ <> 0 => apply positive_nonzero; positive
       | |- PI <> 0 => exact PI_neq0
       | |- _ * _ <> 0 => apply Rmult_integral_contrapositive_currified; nonzero
       | |- / _ <> 0 => apply Rinv_neq_0_compat; nonzero
       | |- _ ^ _ <> 0 => apply pow_nonzero; nonzero
       end
     | let E := fresh "E" in intro E; lra
-    | apply Rgt_not_eq; positive
-    | apply Rlt_not_eq; negative
+    | apply positive_nonzero; positive
+    | apply negative_nonzero; negative
     | let E := fresh "E" in intro E; nra ].
+
+(* One function of arguments that are equal by algebra *)
+Ltac same_call := first [ reflexivity | ring | field; repeat split; nonzero | f_equal; same_call ].
 
 (* x in Finite [...]: the value that it equals, or the cases of another finite set *)
 Ltac among :=

@@ -1,6 +1,7 @@
 """Scripts for side conditions: that a proposition follows from the hypotheses, in the words of `MLCE.v`.
 
-May import scope, needs, scripts, signs, fractions, terms and the checker's terms, given and entailment. A wrong script
+May import scope, needs, scripts, signs, fractions, terms and the checker's terms, given,
+entailment and algebra. A wrong script
 makes Coq reject the file, never accept something else.
 """
 
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ..checker.algebra import canonical
 from ..checker.entailment import NEGATIVE, POSITIVE, holds, sign
 from ..checker.given import Fact, assumed, calls, instances
-from ..checker.terms import Term, alpha, free, is_a, number, substitute
+from ..checker.terms import CALLS, Term, alpha, children, free, is_a, is_binder, number, rebuilt, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .needs import needs
 from .scope import Scope, unfolded
@@ -139,8 +141,35 @@ def _compared(scope: Scope, prop: Term) -> Script:
         return special
     if prop[0] in ("Lt", "Le") and (special := _by_numerator(scope, prop)) is not None:
         return special
+    same, rewritten = _as_known(scope, prop)
+    if same:
+        return [f"change ({written(prop)}).", *same, *_compared(scope, rewritten)]
     scope, known = facts(scope, prop)
     return [f"change ({written(prop)}).", *known, *known_signs(prove, scope, prop), "arithmetic."]
+
+
+def _as_known(scope: Scope, prop: Term) -> tuple[Script, Term]:
+    """Applications written as what is known of them is: g(1 + x - 1) as g(x)."""
+    lines: Script = []
+    known = _known_calls(scope, calls(prop))
+    for call in calls(prop):
+        first = next((c for c in known if c[:2] == call[:2] and canonical(c) == canonical(call)), call)
+        if written(first) != written(call):
+            lines.append(f"replace ({written(call)}) with ({written(first)}) by same_call.")
+            prop = _exchanged(prop, call, first)
+    return lines, prop
+
+
+def _known_calls(scope: Scope, atoms: tuple[Term, ...]) -> tuple[Term, ...]:
+    statements = [known for _, known in scope.named]
+    statements += [substitute(statement, values) for _, _, statement, values in _instances(scope, atoms)]
+    return tuple(call for statement in statements for call in calls(statement) if is_a(call, *CALLS))
+
+
+def _exchanged(term: Term, part: Term, other: Term) -> Term:
+    if term == part:
+        return other
+    return term if is_binder(term) else rebuilt(term, (_exchanged(one, part, other) for one in children(term)))
 
 
 def _instance_of(scope: Scope, prop: Term) -> Script | None:
@@ -225,9 +254,15 @@ def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Te
 
 
 def nonzero_facts(scope: Scope, bottoms: Iterable[Term]) -> Script:
-    """That these denominators are not 0, as facts."""
+    """That these denominators are not 0, as facts; of those with denominators of their own, what the signs of their
+    parts follow from, too, for `field` asks whether the numerator is 0."""
     wanted = [("Ne", bottom, 0) for bottom in bottoms if number(bottom) is None]
-    return [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
+    lines = [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
+    nested = [prop for prop in wanted if denominators(prop[1])]
+    for prop in nested:
+        scope, known = facts(scope, prop)
+        lines += [*known, *known_signs(prove, scope, prop)]
+    return lines
 
 
 # Facts about the entries and applications in a term

@@ -309,7 +309,7 @@ def test_one_theorem_gives_the_losses_of_exponential_families_and_their_estimate
     h, t, eta, a, mean, v = *map(Function, ("h", "T", "eta", "a")), *symbols("Tbar v")
     logs = Sum(log(h(y[i])), each)
     assert meaning("families", "family", f) == h(z) * exp(eta(theta) * t(z) - a(theta))
-    assert sides("families", "log-likelihood") == (log(L(theta)), logs - n * (a(theta) - eta(theta) * mean))
+    assert sides("families", "family-log-likelihood") == (log(L(theta)), logs - n * (a(theta) - eta(theta) * mean))
     optimum = ArgMax(L(theta), (theta, Theta))
     assert sides("families", "family") == (optimum, ArgMin(a(theta) - eta(theta) * mean, (theta, Theta)))
     assert meaning("families", "poisson", f) == h(z) * theta**z * exp(-theta)

@@ -13,7 +13,8 @@ from mlce_sym.checker.replay import Rejected, verify
 from mlce_sym.definedness import foreign
 from mlce_sym.kernel import Refused, Rule, reflexivity, rewritten
 from mlce_sym.presumed import unsaid_in
-from mlce_sym.prover import calculus, tactics
+from mlce_sym.prover import tactics
+from mlce_sym.rules import calculus
 
 IDS = [rule.name for rule in rules.ALL]
 BOOK = [document(name) for name in NAMES]
