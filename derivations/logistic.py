@@ -78,12 +78,12 @@ def complement() -> Proof:
 
 
 @cache
-def one_observation() -> Proof:
+def one_label() -> Proof:
     return (
         chain(label * log(sigma(z)) + (1 - label) * log(1 - sigma(z)), Given((), (logistic,)))
         .by(failure(), success())
         .eq(label * z - log(1 + exp(z)), by=(rules.log_of_quotient, rules.log_of_power))
-        .qed("one-observation", "The log-likelihood of one observation", role="lemma")
+        .qed("one-label", "The log-likelihood of one observation", role="lemma")
     )
 
 
@@ -92,7 +92,7 @@ def _loss(given: Given, *at: Basic) -> Chain:
     return (
         chain(ell(*at), given)
         .unfold(ell, p)
-        .by(one_observation())
+        .by(one_label())
         .eq(Sum(term, observations), by=use(rules.constant_factor, c=-1, f=Lambda(i, -term)))
     )
 
@@ -240,7 +240,7 @@ def strictly_convex() -> Proof:
     )
 
 
-LEMMAS = (failure, complement, one_observation, loss_on_a_line)
+LEMMAS = (failure, complement, one_label, loss_on_a_line)
 PROOFS = (
     *(*LEMMAS, slope_on_a_line, curvature_on_a_line, never_negative, convex, positive, strictly_convex, gradient),
     *(loss_on_a_plane, slope_on_a_plane, hessian_form, hessian),

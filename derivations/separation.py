@@ -18,7 +18,7 @@ from mlce_sym.prover import back, chain, use
 
 from . import logistic
 from .bernoulli import Theta, k, theta
-from .logistic import along, ell, eta, features, i, j, label, model, n, observations, one_observation, p, t, v, x, y, z
+from .logistic import along, ell, eta, features, i, j, label, model, n, observations, one_label, p, t, v, x, y, z
 from .softmax_gradient import success
 
 TITLE = "Separable data: the logistic loss has no minimiser"
@@ -69,7 +69,7 @@ def loss_in_margins() -> Proof:
     return (
         chain(ell(theta), given())
         .unfold(ell, p)
-        .by(one_observation())
+        .by(one_label())
         .eq(Sum(term, observations), by=use(rules.constant_factor, c=-1, f=Lambda(i, -term)))
         .eq(Sum(margin(y[i], eta(i, theta)), observations), by=use(in_margins()))
         .qed("loss-in-margins", "The loss in the margins")
@@ -149,6 +149,6 @@ MEANINGS = logistic.MEANINGS
 
 
 def document() -> Document:
-    quoted = (success, logistic.failure, one_observation)
+    quoted = (success, logistic.failure, one_label)
     proofs = (*(proof().as_lemma() for proof in quoted), *(proof() for proof in PROOFS))
     return Document("separation", TITLE, proofs, NOTATION, MEANINGS)

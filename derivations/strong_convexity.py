@@ -256,7 +256,7 @@ def not_strongly_convex() -> Proof:
     return (
         chain(ForAll(Le(kappa, curvature), (t, S.Reals)), Given((*observed, Lt(0, kappa)), at_one.definitions))
         .by(how)
-        .qed("not-everywhere", "On all weights the loss is strongly convex with no constant")
+        .qed("not-everywhere", "On all weights the loss is not strongly convex: no constant will do")
     )
 
 
