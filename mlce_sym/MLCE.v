@@ -22,6 +22,7 @@ Definition Empty (x : R) : Prop := False.
 Definition Range (l m : R) (x : R) : Prop := Integers x /\ l <= x /\ x <= m.
 Definition Interval (a b : R) (x : R) : Prop := a < x /\ x < b.
 Definition Above (a : R) (x : R) : Prop := a < x.
+Definition Between (a b : R) (x : R) : Prop := a <= x /\ x <= b.
 Definition Finite (values : list R) (x : R) : Prop := In x values.
 Definition Without (A : R -> Prop) (c : R) (x : R) : Prop := x \in A /\ x <> c.
 Definition ArgMax (A : R -> Prop) (f : R -> R) (x : R) : Prop := x \in A /\ forall t : R, t \in A -> f t <= f x.
@@ -957,6 +958,8 @@ Ltac spread H :=
   | Interval _ _ _ =>
       let F := fresh "F" in pose proof H as F; unfold Interval in F; destruct F as [? ?]
   | Above _ _ => let F := fresh "F" in pose proof H as F; unfold Above in F
+  | Between _ _ _ =>
+      let F := fresh "F" in pose proof H as F; unfold Between in F; destruct F as [? ?]
   | Without ?A ?c ?x =>
       let F := fresh "F" in let G := fresh "F" in
       pose proof (proj1 H : A x) as F; pose proof (proj2 H : x <> c) as G; spread F

@@ -120,7 +120,7 @@ def _binders(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     if written(one[2]) == written(domain):
         return _bodies(scope, one, other, sort)
     middle = (head, one[1], domain, *one[3:])
-    if head in OVER_RANGE:
+    if head in OVER_RANGE or head == "Integral":
         first = _bounds(scope, one, domain)
     elif head == "Derivative":
         first = _near(scope, one, domain)
@@ -151,7 +151,7 @@ def _bounds(scope: Scope, term: Term, domain: Term) -> Script:
 
 
 def bound_context(scope: Scope, term: Term, k: int) -> str:
-    """The context of an end of an index range, or of the point of a derivative, as a Coq function."""
+    """The context of an end of an index range or integral, or of the point of a derivative, as a Coq function."""
     name = scope.fresh("z")
     return f"(fun {name} => {written(_with_bound(term, k, name))})"
 
@@ -176,6 +176,8 @@ def extensionality(scope: Scope, term: Term, scripts: list[Script]) -> Script:
     bounds = [prove(scope, ("IsRange", *term[2][1:]))] if term[0] in OVER_RANGE else []
     if term[0] == "Derivative":
         bounds = [["open_set."], prove(scope, ("Member", term[2][2], term[2][1]))]
+    if term[0] == "Integral":
+        bounds = [prove(scope, ("Le", *term[2][1:]))]
     if not bounds and len(scripts) == 1:
         return [f"apply {name}_ext.", *scripts[0]]
     return [f"apply {name}_ext.", *blocks([*bounds, *scripts])]

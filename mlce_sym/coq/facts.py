@@ -70,8 +70,9 @@ def _member(scope: Scope, prop: Term) -> Script:
     scope = _without_facts_of(scope, domain)
     if is_a(domain, "Above"):
         return [f"change ({written(('Lt', domain[1], element))}).", *prove(scope, ("Lt", domain[1], element))]
-    if is_a(domain, "Interval"):
-        parts = [("Lt", domain[1], element), ("Lt", element, domain[2])]
+    if is_a(domain, "Interval", "Between"):
+        relation = "Lt" if is_a(domain, "Interval") else "Le"
+        parts = [(relation, domain[1], element), (relation, element, domain[2])]
     elif is_a(domain, "Range"):
         parts = [("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2])]
     elif is_a(domain, "Without"):
@@ -112,12 +113,13 @@ def _smooth(scope: Scope, prop: Term) -> Script:
     _, domain, (_, (variable,), body) = prop
     inside, own, member = scope.under(variable, domain)
     body = unfolded(scope.given, substitute(body, {variable: own}))
-    lines = [f"change ({written(('Smooth', domain, ('Lambda', (own,), body)))})."]
-    lines += [f"apply Smooth_where_inhabited; [open_set | intros {own} {member}]."]
+    lines = [f"change ({written((prop[0], domain, ('Lambda', (own,), body)))})."]
+    is_open = "open_set | " if prop[0] == "Smooth" else ""
+    lines += [f"apply {prop[0]}_where_inhabited; [{is_open}intros {own} {member}]."]
     for condition in needs(body):
         everywhere = ("ForAll", own, domain, condition) if own in free(condition) else condition
         lines += asserted(everywhere, prove(inside, everywhere))
-    return [*lines, "smooth."]
+    return [*lines, "smooth." if prop[0] == "Smooth" else "continuous_there."]
 
 
 def _comparison(scope: Scope, prop: Term) -> Script:
@@ -162,12 +164,13 @@ def _signs(scope: Scope, term: Term) -> Script:
             lines += _sign_of_log(scope, part, signs)
         elif signs <= NONNEGATIVE:
             relation = "Lt" if signs <= POSITIVE else "Le"
-            lines += asserted((relation, 0, part), _sign_of_series(scope, part, relation))
+            of_part = _sign_of_integral if is_a(part, "Integral") else _sign_of_series
+            lines += asserted((relation, 0, part), of_part(scope, part, relation))
     return lines
 
 
 def _with_signs(term: Term) -> Iterator[Term]:
-    if is_a(term, "Sum", "Product", "log", "exp"):
+    if is_a(term, "Sum", "Product", "Integral", "log", "exp"):
         yield term
     elif not is_binder(term):
         for part in children(term):
@@ -191,6 +194,16 @@ def _sign_of_series(scope: Scope, term: Term, relation: str) -> Script:
     name = ("Prod" if head == "Product" else "Sum") + ("_positive" if relation == "Lt" else "_nonnegative")
     some = block(prove(scope, ("Le", *domain[1:]))) if name == "Sum_positive" else []
     return [f"apply {name}.", *bounds, *some, *every]
+
+
+def _sign_of_integral(scope: Scope, term: Term, relation: str) -> Script:
+    _, variable, domain, body = term
+    inside, own, member = scope.under(variable, domain)
+    ends = prove(scope, (relation, *domain[1:]))
+    continuous = prove(scope, ("Continuous", domain, ("Lambda", (variable,), body)))
+    every = [f"intros {own} {member}.", *prove(inside, (relation, 0, substitute(body, {variable: own})))]
+    name = "Integral_positive" if relation == "Lt" else "Integral_nonnegative"
+    return [f"apply {name}.", *blocks([ends, continuous, every])]
 
 
 def _by_numerator(scope: Scope, prop: Term) -> Script | None:
@@ -321,6 +334,7 @@ PROVERS: dict[str, Callable[[Scope, Term], Script]] = {
     "IsRange": _is_range,
     "Member": _member,
     "Smooth": _smooth,
+    "Continuous": _smooth,
     **dict.fromkeys(COMPARISONS, _comparison),
     "True": lambda scope, prop: ["exact I."],
     "False": lambda scope, prop: ["exfalso.", "arithmetic."],

@@ -45,7 +45,8 @@ class Scope:
 
 
 def values_of(domain: Term) -> Term:
-    """The set where the variable of a binder runs: a derivative names its point, too."""
+    """The set where the variable of a binder runs: a derivative names its point, too. `Between`, which is no set in a
+    certificate, is one in Coq."""
     return domain[1] if is_a(domain, "Near") else domain
 
 
