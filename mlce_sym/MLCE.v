@@ -940,6 +940,11 @@ Proof.
   intros a H L. rewrite <- ln_1. apply ln_increasing; lra.
 Qed.
 
+Lemma ln_nonzero : forall a : R, 0 < a -> a <> 1 -> ln a <> 0.
+Proof.
+  intros a H N E. apply N, ln_inv; [exact H | lra | rewrite E; symmetry; exact ln_1].
+Qed.
+
 Lemma pow_as_exp : forall (a : R) (k : nat), 0 < a -> a ^ k = exp (INR k * ln a).
 Proof.
   intros a k H. symmetry. exact (Rpower_pow k a H).
@@ -1055,12 +1060,13 @@ Ltac decide_delta := unfold delta; destruct (Req_EM_T _ _); lra.
 
 (* Rpower a (k + b) = a ^ k * Rpower a b, for a > 0 in the context: everything as a power of e *)
 Ltac split_power :=
-  unfold Rpower, Rdiv;
-  rewrite ?Rmult_1_l;
+  unfold Rpower;
   repeat
     match goal with
     | H : 0 < ?a |- context [?a ^ ?k] => rewrite (pow_as_exp a k H)
     end;
+  unfold Rdiv;
+  rewrite ?Rmult_1_l;
   repeat
     match goal with
     | |- context [exp ?u ^ ?k] => rewrite (exp_to_the u k)

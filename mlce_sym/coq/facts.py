@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..checker.entailment import NEGATIVE, NONNEGATIVE, POSITIVE, Signs, holds, sign
+from ..checker.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, Signs, holds, sign
 from ..checker.given import Fact, assumed, calls, instances
 from ..checker.terms import Term, alpha, children, free, is_a, is_binder, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
@@ -116,21 +116,38 @@ def _smooth(scope: Scope, prop: Term) -> Script:
     lines = [f"change ({written((prop[0], domain, ('Lambda', (own,), body)))})."]
     is_open = "open_set | " if prop[0] == "Smooth" else ""
     lines += [f"apply {prop[0]}_where_inhabited; [{is_open}intros {own} {member}]."]
+    whole = _unfolded_scope(inside)
+    lines += _learned(inside, whole)
     for condition in needs(body):
         everywhere = ("ForAll", own, domain, condition) if own in free(condition) else condition
-        lines += asserted(everywhere, prove(inside, everywhere))
+        lines += asserted(everywhere, prove(whole, everywhere))
     return [*lines, "smooth." if prop[0] == "Smooth" else "continuous_there."]
 
 
 def _comparison(scope: Scope, prop: Term) -> Script:
     """As it stands, where that is enough; else with every definition unfolded."""
     folded = assumed(scope.given.hypotheses, ())
+    if scope.given.definitions and (stated := _unfolded_scope(scope).name_of(unfolded(scope.given, prop))) is not None:
+        return [f"exact {stated}."]
     if not scope.given.definitions or holds(folded, prop):
         return _compared(replace(scope, given=folded), prop)
     plain = unfolded(scope.given, prop)
     also = [(name, unfolded(scope.given, known)) for name, known in scope.named if is_a(known, *COMPARISONS)]
     known = [f"learn ({name} : {written(meant)})." for name, meant in also if (name, meant) not in scope.named]
     return [f"change ({written(plain)}).", *known, *_compared(scope, plain)]
+
+
+def _unfolded_scope(scope: Scope) -> Scope:
+    """The scope with every definition unfolded in all that is known."""
+    hypotheses = tuple(unfolded(scope.given, hypothesis) for hypothesis in scope.given.hypotheses)
+    named = tuple((name, unfolded(scope.given, known)) for name, known in scope.named)
+    return replace(scope, given=assumed(hypotheses, ()), named=named)
+
+
+def _learned(scope: Scope, whole: Scope) -> Script:
+    """The comparisons that have another writing in the unfolded scope, as facts in that writing."""
+    new = (pair for pair in whole.named if pair not in scope.named and is_a(pair[1], *COMPARISONS))
+    return [f"learn ({name} : {written(meant)})." for name, meant in new]
 
 
 def _compared(scope: Scope, prop: Term) -> Script:
@@ -183,7 +200,12 @@ def _sign_of_log(scope: Scope, term: Term, signs: Signs) -> Script:
     if signs <= NEGATIVE:
         parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Lt", term[1], 1))]
         return asserted(("Lt", term, 0), ["apply ln_negative.", *blocks(parts)])
-    return []
+    return asserted(("Ne", term, 0), _log_is_not_0(scope, term)) if signs <= NONZERO else []
+
+
+def _log_is_not_0(scope: Scope, term: Term) -> Script:
+    parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Ne", term[1], 1))]
+    return ["apply ln_nonzero.", *blocks(parts)]
 
 
 def _sign_of_series(scope: Scope, term: Term, relation: str) -> Script:
@@ -224,13 +246,16 @@ def _by_numerator(scope: Scope, prop: Term) -> Script | None:
 
 
 def _different(scope: Scope, prop: Term) -> Script | None:
-    """a <> b by the sign of the difference, or by a known c <> d where c - d is a multiple of a - b."""
+    """a <> b by the sign of the difference, log u <> 0 by u <> 1, or by a known c <> d where c - d is a multiple of
+    a - b."""
     _, left, right = prop
     signs = sign(scope.given, ("Add", left, ("Mul", -1, right)))
     if signs <= POSITIVE:
         return ["apply not_eq_sym, Rlt_not_eq.", *prove(scope, ("Lt", right, left))]
     if signs <= NEGATIVE:
         return ["apply Rlt_not_eq.", *prove(scope, ("Lt", left, right))]
+    if is_a(left, "log") and right == 0 and signs <= NONZERO:
+        return _log_is_not_0(scope, left)
     for name, proof, known in _differences(scope):
         if (factor := factor_between(known, prop)) is not None:
             others = replace(scope, named=tuple(pair for pair in scope.named if pair[0] != name))
