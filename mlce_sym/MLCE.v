@@ -1076,6 +1076,11 @@ Ltac split_power :=
   first [ apply f_equal | rewrite <- exp_0; apply f_equal ];
   simpl INR; field; repeat split; nonzero.
 
+Lemma Rpower_of_1 : forall c : R, Rpower 1 c = 1.
+Proof.
+  intros c. unfold Rpower. rewrite ln_1, Rmult_0_r. exact exp_0.
+Qed.
+
 (* ln of a number as the sum of the logs of its primes, each with its exponent *)
 Fixpoint of_powers (powers : list (R * Z)) : R :=
   match powers with nil => 1 | (p, e) :: rest => powerRZ p e * of_powers rest end.

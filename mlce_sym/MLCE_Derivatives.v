@@ -788,6 +788,14 @@ Ltac open_set := first [ exact open_Reals | apply open_Above | apply open_Interv
 
 Ltac in_set := first [ eassumption | exact I | match goal with H : _ |- _ => solve [ eapply H; eassumption ] end ].
 
+(* Facts of numbers alone are not in the context. *)
+Ltac of_numbers :=
+  lazymatch goal with
+  | |- IsRange _ _ => literal_range
+  | |- _ < _ => lra
+  | |- _ <> _ => let E := fresh "E" in intro E; lra
+  end.
+
 Ltac as_known :=
   cbv beta;
   intros;
@@ -795,6 +803,7 @@ Ltac as_known :=
     [ assumption
     | exact I
     | match goal with H : _ |- _ => solve [ eapply H; in_set ] end
+    | solve [ of_numbers ]
     | lazymatch goal with
       | |- _ ^ _ <> 0 => apply pow_nonzero; as_known
       | |- _ <> 0 => apply Rgt_not_eq; as_known

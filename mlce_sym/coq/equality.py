@@ -29,8 +29,8 @@ from ..checker.terms import (
 from ..checker.terms import (
     written as as_term,
 )
-from .facts import Script, block, blocks, nonzero_facts, prove
-from .fractions import denominators
+from .facts import Script, asserted, block, blocks, nonzero_facts, prove
+from .fractions import denominators, product
 from .powers import split_exp, split_power
 from .scope import Scope
 from .terms import OVER_RANGE, guarded, written
@@ -251,7 +251,7 @@ def _put(term: Term, leaf: Term, other: Term) -> Term:
 def _standard(scope: Scope, leaf: Term, chosen: dict[Term, Term], kept: Kept) -> tuple[Term, Script]:
     """How a part is to be written, and a script for their equality."""
     form = canonical(leaf)
-    for way in WAYS if not (form in kept and is_a(form, leaf[0])) else ():
+    for way in WAYS if not (form in kept and is_a(form, leaf[0])) else WRITINGS:
         found = way(scope, leaf)
         if found is not None:
             wanted, script = found
@@ -291,13 +291,42 @@ def _log_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     factors = list(primes(value))
     if factors == [(value, 1)]:
         return None
+    return _log_by_primes(leaf)
+
+
+def _log_by_primes(leaf: Term) -> tuple[Term, Script]:
+    factors = list(primes(normal(leaf[1]).rational()))
     parts: list[Term] = [("Mul", exponent, ("log", prime)) for prime, exponent in factors]
     powers = "; ".join(f"({prime}, ({exponent})%Z)" for prime, exponent in factors)
     return ("Add", *parts), [f"log_of_number ({written(leaf[1])}) [{powers}]."]
+
+
+def _power_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    """(3/4)^t = 3^t * 2^(-2t), after its base is a number."""
+    value = normal(leaf[1]).rational() if is_a(leaf, "Pow") and type(leaf[2]) is not int else None
+    if value is None or value <= 0:
+        return None
+    if number(leaf[1]) is None:
+        context = hole(scope, leaf, 0)
+        return ("Pow", as_term(value), leaf[2]), [
+            f"apply (f_equal {context}).",
+            *equal(scope, leaf[1], as_term(value), REAL),
+        ]
+    if value == 1:
+        return 1, ["apply Rpower_of_1."]
+    factors = list(primes(value))
+    if factors == [(value, 1)]:
+        return None
+    powers: list[Term] = [("Pow", prime, ("Mul", exponent, leaf[2])) for prime, exponent in factors]
+    log, script = _log_by_primes(("log", leaf[1]))
+    name = scope.fresh("E")
+    known = asserted(("Eq", ("log", leaf[1]), log), script, name)
+    return product(powers), [*known, f"unfold Rpower. rewrite {name}, <- ?exp_plus. apply f_equal. ring."]
 
 
 def _log_of_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     return (leaf[1][1], ["apply ln_exp."]) if is_a(leaf, "log") and is_a(leaf[1], "exp") else None
 
 
-WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, split_power, split_exp)
+WRITINGS: tuple[Way, ...] = (_power_of_number,)  # of what stands on both sides, but not in the same writing
+WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _power_of_number, split_power, split_exp)

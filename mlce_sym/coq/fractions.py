@@ -56,8 +56,8 @@ def _summands(term: Term) -> Iterator[Term]:
 
 
 def _factors(term: Term) -> Iterator[Term]:
-    """The factors of nested products."""
-    if is_a(term, "Mul"):
+    """The factors of nested products; a sum of one part is its part."""
+    if is_a(term, "Mul") or (is_a(term, "Add") and len(term) == 2):
         for part in term[1:]:
             yield from _factors(part)
     else:

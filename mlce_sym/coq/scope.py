@@ -71,7 +71,7 @@ def unfolded(given: Given, term: Term) -> Term:
     """The term with every definition unfolded, as Coq does it."""
     body = unfolded_once(given, term)
     if body is not None:
-        return unfolded(given, body)
+        return guarded(unfolded(given, body))
     return rebuilt(term, (unfolded(given, part) for part in children(term)))
 
 
