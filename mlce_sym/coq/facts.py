@@ -129,7 +129,8 @@ def _comparison(scope: Scope, prop: Term) -> Script:
     folded = assumed(scope.given.hypotheses, ())
     if scope.given.definitions and (stated := _unfolded_scope(scope).name_of(unfolded(scope.given, prop))) is not None:
         return [f"exact {stated}."]
-    if not scope.given.definitions or holds(folded, prop):
+    below = denominators(("Add", *prop[1:]))
+    if not scope.given.definitions or all(holds(folded, part) for part in (prop, *(("Ne", b, 0) for b in below))):
         return _compared(replace(scope, given=folded), prop)
     plain = unfolded(scope.given, prop)
     also = [(name, unfolded(scope.given, known)) for name, known in scope.named if is_a(known, *COMPARISONS)]
@@ -259,7 +260,8 @@ def _different(scope: Scope, prop: Term) -> Script | None:
     for name, proof, known in _differences(scope):
         if (factor := factor_between(known, prop)) is not None:
             others = replace(scope, named=tuple(pair for pair in scope.named if pair[0] != name))
-            return _by_multiple(others, proof, known, prop, factor)
+            own = nonzero_facts(scope, denominators(("Add", left, right)))
+            return [*own, *_by_multiple(others, proof, known, prop, factor)]
     return None
 
 
@@ -273,12 +275,13 @@ def _differences(scope: Scope) -> Iterator[tuple[str, str, Term]]:
 
 
 def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Term) -> Script:
-    """Were a = b, then c = d + k (a - b) = d."""
+    """Were a = b, then c = d + k (a - b) = d; that nothing below in a and b is 0 is shown before."""
     equation = scope.fresh("same")
     _, c, d = known
     _, a, b = wanted
     whole = ("Add", d, ("Mul", ("Add", a, ("Mul", -1, b)), factor))
-    nonzero = denominators(("Add", c, whole))
+    shown = denominators(("Add", a, b))
+    nonzero = (bottom for bottom in denominators(("Add", c, whole)) if bottom not in shown)
     return [
         *nonzero_facts(scope, nonzero),
         f"intro {equation}. apply {proof}.",

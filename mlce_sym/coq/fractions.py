@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..checker.algebra import minus, normal
 from ..checker.given import UNREADABLE
-from ..checker.polynomials import Monomial, Quotient, primitive, proportion, term_of
+from ..checker.polynomials import EMPTY, Monomial, Quotient, primitive, proportion, term_of
 from ..checker.terms import Term, is_a
 from ..checker.terms import written as as_term
 
@@ -78,18 +78,24 @@ def product(factors: Sequence[Term]) -> Term:
 
 
 def factor_between(known: Term, wanted: Term) -> Term | None:
-    """The factor k with c - d = k (a - b), for c ? d and a ? b, where both sides are multiples of one polynomial."""
+    """The factor k with c - d = k (a - b), for c ? d and a ? b, where both sides are multiples of one polynomial.
+    Where that is a number, a - b divides c - d: x is no help with y, though x = (x / y) y."""
     try:
         one, other = (minus(normal(p[1]), normal(p[2])) for p in (known, wanted))
     except UNREADABLE:
         return None
     (content, core), (content_, core_) = primitive(one.top), primitive(other.top)
     ratio = proportion(core, core_)
-    if ratio is None:
+    if ratio is None or (set(core) == {EMPTY} and not _divides(content_, content)):
         return None
     above = (as_term(ratio), _monomial(content), term_of(Quotient(other.bottom)))
     below = (_monomial(content_), term_of(Quotient(one.bottom)))
     return term_of(normal(("Mul", *above, *(("Pow", bottom, -1) for bottom in below))))
+
+
+def _divides(one: Monomial, other: Monomial) -> bool:
+    powers = dict(other)
+    return all(exponent <= powers.get(atom, 0) for atom, exponent in one)
 
 
 def _monomial(content: Monomial) -> Term:
