@@ -1081,6 +1081,11 @@ Proof.
   intros c. unfold Rpower. rewrite ln_1, Rmult_0_r. exact exp_0.
 Qed.
 
+Lemma root_power : forall (a c : R) (k : nat), 0 < a -> c * INR k = 1 -> Rpower a c ^ k = a.
+Proof.
+  intros a c k H E. rewrite <- Rpower_pow by apply exp_pos. rewrite Rpower_mult, E. exact (Rpower_1 a H).
+Qed.
+
 (* ln of a number as the sum of the logs of its primes, each with its exponent *)
 Fixpoint of_powers (powers : list (R * Z)) : R :=
   match powers with nil => 1 | (p, e) :: rest => powerRZ p e * of_powers rest end.

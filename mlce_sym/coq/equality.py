@@ -207,9 +207,22 @@ def _closed(scope: Scope, left: Term, right: Term) -> Script:
         return ["reflexivity."]
     both = ("Add", left, right)
     bottoms = denominators(both)
+    lines, known = _roots(scope, both)
     if not bottoms and not any(is_a(part, "Rational") for part in _leaves(both)):
-        return ["ring."]
-    return [*nonzero_facts(scope, bottoms), "field; repeat split; nonzero."]
+        return [*lines, f"ring{known}."]
+    return [*lines, *nonzero_facts(scope, bottoms), f"field{known}; repeat split; nonzero."]
+
+
+def _roots(scope: Scope, term: Term) -> tuple[Script, str]:
+    """That the cube of the cube root of 3 is 3, and so on, for `ring` and `field`."""
+    numbers = (leaf for leaf in _leaves(term) if is_a(leaf, "Pow") and type(leaf[1]) is int)
+    roots = [leaf for leaf in dict.fromkeys(numbers) if is_a(leaf[2], "Rational") and leaf[2][1] == 1]
+    names = [scope.fresh(f"root_{k}") for k, _ in enumerate(roots, 1)]
+    claims = (("Eq", ("Pow", root, root[2][2]), root[1]) for root in roots)
+    lines = [
+        asserted(claim, ["apply root_power; simpl; lra."], name) for claim, name in zip(claims, names, strict=True)
+    ]
+    return [line for one in lines for line in one], f" [{' '.join(names)}]" if names else ""
 
 
 def _leaves(term: Term) -> Iterator[Term]:
