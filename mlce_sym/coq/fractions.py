@@ -34,7 +34,7 @@ def _denominators(term: Term) -> Iterator[Term]:
 
 def over_common_denominator(term: Term) -> tuple[Term, tuple[Term, ...]] | None:
     """A sum as a numerator over the factors of a denominator; None for another term, or with higher powers below."""
-    if not is_a(term, "Add") or not denominators(term):
+    if not is_a(term, "Add") or len(term) == 2 or not denominators(term):
         return None
     parts = [_fraction(part) for part in _summands(term)]
     bottoms = tuple(dict.fromkeys(bottom for _, below in parts for bottom in below))

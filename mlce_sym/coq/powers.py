@@ -15,7 +15,6 @@ from math import floor
 from ..checker.algebra import canonical, normal
 from ..checker.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, term_of
 from ..checker.terms import Term, is_a
-from ..checker.terms import written as as_term
 from .facts import Script, asserted, nonzero_facts, prove
 from .fractions import denominators, product
 from .scope import Scope
