@@ -139,7 +139,7 @@ def test_a_step_can_be_at_the_ends_and_inside_where_the_variable_is_between_them
     given = Given((Lt(0, a),), (Definition(w, a + 1),))
     line = chain(integral(log(t**2) * w, t, a, w), given).by(rules.log_of_power).unfold(w)
     data = certificate(Document("one", "One", (line.qed("one"),)))
-    assert {tuple(step["place"][:2]) for step in data["theorems"][0]["steps"]} >= {(0, 1), (1, 0)}
+    assert {tuple(step["place"][:2]) for step in data["theorems"][0]["steps"]} == {(0, 1), (1, 1)}
     assert certified(data).theorems == 1
 
 
