@@ -22,6 +22,7 @@ Definition Empty (x : R) : Prop := False.
 Definition Range (l m : R) (x : R) : Prop := Integers x /\ l <= x /\ x <= m.
 Definition Interval (a b : R) (x : R) : Prop := a < x /\ x < b.
 Definition Above (a : R) (x : R) : Prop := a < x.
+Definition Between (a b : R) (x : R) : Prop := a <= x /\ x <= b.
 Definition Finite (values : list R) (x : R) : Prop := In x values.
 Definition Without (A : R -> Prop) (c : R) (x : R) : Prop := x \in A /\ x <> c.
 Definition ArgMax (A : R -> Prop) (f : R -> R) (x : R) : Prop := x \in A /\ forall t : R, t \in A -> f t <= f x.
@@ -1059,6 +1060,11 @@ Proof.
   intros a H L. rewrite <- ln_1. apply ln_increasing; lra.
 Qed.
 
+Lemma ln_nonzero : forall a : R, 0 < a -> a <> 1 -> ln a <> 0.
+Proof.
+  intros a H N E. apply N, ln_inv; [exact H | lra | rewrite E; symmetry; exact ln_1].
+Qed.
+
 (* Products of powers as one power of e *)
 
 Lemma positive_as_exp : forall a : R, 0 < a -> a = exp (ln a).
@@ -1099,6 +1105,8 @@ Ltac spread H :=
   | Interval _ _ _ =>
       let F := fresh "F" in pose proof H as F; unfold Interval in F; destruct F as [? ?]
   | Above _ _ => let F := fresh "F" in pose proof H as F; unfold Above in F
+  | Between _ _ _ =>
+      let F := fresh "F" in pose proof H as F; unfold Between in F; destruct F as [? ?]
   | Without ?A ?c ?x =>
       let F := fresh "F" in let G := fresh "F" in
       pose proof (proj1 H : A x) as F; pose proof (proj2 H : x <> c) as G; spread F
@@ -1275,6 +1283,16 @@ Ltac split_power :=
   rewrite ?ln_exp;
   simpl INR;
   first [ ring | field; repeat split; nonzero ].
+
+Lemma Rpower_of_1 : forall c : R, Rpower 1 c = 1.
+Proof.
+  intros c. unfold Rpower. rewrite ln_1, Rmult_0_r. exact exp_0.
+Qed.
+
+Lemma root_power : forall (a c : R) (k : nat), 0 < a -> c * INR k = 1 -> Rpower a c ^ k = a.
+Proof.
+  intros a c k H E. rewrite <- Rpower_pow by apply exp_pos. rewrite Rpower_mult, E. exact (Rpower_1 a H).
+Qed.
 
 (* ln of a number as the sum of the logs of its primes, each with its exponent *)
 Fixpoint of_powers (powers : list (R * Z)) : R :=

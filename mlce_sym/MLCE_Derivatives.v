@@ -1,5 +1,6 @@
-(* Derivatives at a point, and functions that have them: what certificates with derivatives need beside MLCE.v, and one
-   lemma for each rule of calculus, in the words of its declaration. The derivative is that of Coquelicot. *)
+(* Derivatives at a point, functions that have them, and integrals: what certificates with derivatives or integrals need
+   beside MLCE.v, and one lemma for each rule of calculus, in the words of its declaration. Derivative and integral are
+   those of Coquelicot. *)
 
 Set Warnings "-ambiguous-paths". (* between Coquelicot's extended reals and the reals *)
 Require Import Coquelicot.Coquelicot Classical.
@@ -14,6 +15,13 @@ Fixpoint Derivable (n : nat) (A : R -> Prop) (f : R -> R) : Prop :=
 
 (* A is open, and f has derivatives of every order at every point of A. *)
 Definition Smooth (A : R -> Prop) (f : R -> R) : Prop := open A /\ forall n : nat, Derivable n A f.
+
+(* The Riemann integral of f from a to b. *)
+Definition Integral (a b : R) (f : R -> R) : R := RInt f a b.
+
+(* f is continuous at every point of A, as a function on the whole line. So a function that is continuous on Between a b
+   has an integral there. *)
+Definition Continuous (A : R -> Prop) (f : R -> R) : Prop := forall x : R, x \in A -> continuous f x.
 
 (* Open sets *)
 
@@ -275,6 +283,11 @@ Proof.
   apply (Smooth_mult A (fun x => product_of l (fun i => f i x) k)); [apply IH; intros |]; apply Hf; auto.
 Qed.
 
+Lemma derivative_exists : forall (A : R -> Prop) (a : R) (f : R -> R), a \in A -> Smooth A f -> ex_derive f a.
+Proof.
+  intros A a f Ha [_ F]. exact (proj1 (F 1%nat) a Ha).
+Qed.
+
 Lemma Smooth_Derive : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (Derive f).
 Proof.
   intros A f [O F]. split; [exact O |]. intros n. exact (proj2 (F (S n))).
@@ -287,12 +300,152 @@ Proof.
   intros A B p f F. exact (Smooth_comp A B (Derive f) p (Smooth_Derive B f F)).
 Qed.
 
-(* Used in the lemmas of the rules *)
+(* Continuous functions, for each way in which one is built *)
 
-Lemma derivative_exists : forall (A : R -> Prop) (a : R) (f : R -> R), a \in A -> Smooth A f -> ex_derive f a.
+(* What is needed is needed at points of A alone. *)
+Lemma Continuous_where_inhabited : forall (A : R -> Prop) (f : R -> R),
+  (forall x, x \in A -> Continuous A f) -> Continuous A f.
 Proof.
-  intros A a f Ha [_ F]. exact (proj1 (F 1%nat) a Ha).
+  intros A f H x Hx. exact (H x Hx x Hx).
 Qed.
+
+Lemma Continuous_constant : forall (A : R -> Prop) (c : R), Continuous A (fun _ => c).
+Proof.
+  intros A c x _. apply continuous_const.
+Qed.
+
+Lemma Continuous_variable : forall A : R -> Prop, Continuous A (fun x => x).
+Proof.
+  intros A x _. apply continuous_id.
+Qed.
+
+Lemma Continuous_plus : forall (A : R -> Prop) (f g : R -> R),
+  Continuous A f -> Continuous A g -> Continuous A (fun x => f x + g x).
+Proof.
+  intros A f g F G x Hx. exact (continuous_plus f g x (F x Hx) (G x Hx)).
+Qed.
+
+Lemma Continuous_opp : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => - f x).
+Proof.
+  intros A f F x Hx. exact (continuous_opp f x (F x Hx)).
+Qed.
+
+Lemma Continuous_minus : forall (A : R -> Prop) (f g : R -> R),
+  Continuous A f -> Continuous A g -> Continuous A (fun x => f x - g x).
+Proof.
+  intros A f g F G x Hx. exact (continuous_minus f g x (F x Hx) (G x Hx)).
+Qed.
+
+Lemma Continuous_mult : forall (A : R -> Prop) (f g : R -> R),
+  Continuous A f -> Continuous A g -> Continuous A (fun x => f x * g x).
+Proof.
+  intros A f g F G x Hx. exact (continuous_mult f g x (F x Hx) (G x Hx)).
+Qed.
+
+Lemma Continuous_comp : forall (A : R -> Prop) (g f : R -> R),
+  Continuous A f -> (forall x, x \in A -> ex_derive g (f x)) -> Continuous A (fun x => g (f x)).
+Proof.
+  intros A g f F G x Hx. exact (continuous_comp f g x (F x Hx) (ex_derive_continuous g (f x) (G x Hx))).
+Qed.
+
+Lemma Continuous_exp : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => exp (f x)).
+Proof.
+  intros A f F. apply (Continuous_comp A exp f F). intros x _. exists (exp (f x)). apply is_derive_exp.
+Qed.
+
+Lemma Continuous_ln : forall (A : R -> Prop) (f : R -> R),
+  Continuous A f -> (forall x, x \in A -> 0 < f x) -> Continuous A (fun x => ln (f x)).
+Proof.
+  intros A f F P. apply (Continuous_comp A ln f F). intros x Hx. exists (/ f x). exact (is_derive_log _ (P x Hx)).
+Qed.
+
+Lemma Continuous_inv : forall (A : R -> Prop) (f : R -> R),
+  Continuous A f -> (forall x, x \in A -> f x <> 0) -> Continuous A (fun x => / f x).
+Proof.
+  intros A f F N. apply (Continuous_comp A Rinv f F). intros x Hx. exact (ex_intro _ _ (is_derive_inverse _ (N x Hx))).
+Qed.
+
+Lemma Continuous_div : forall (A : R -> Prop) (f g : R -> R),
+  Continuous A f -> Continuous A g -> (forall x, x \in A -> g x <> 0) -> Continuous A (fun x => f x / g x).
+Proof.
+  intros A f g F G N. exact (Continuous_mult A f (fun x => / g x) F (Continuous_inv A g G N)).
+Qed.
+
+Lemma Continuous_pow : forall (A : R -> Prop) (f : R -> R) (k : nat),
+  Continuous A f -> Continuous A (fun x => f x ^ k).
+Proof.
+  intros A f k F. induction k as [| k IH]; [exact (Continuous_constant A 1) |].
+  exact (Continuous_mult A f (fun x => f x ^ k) F IH).
+Qed.
+
+Lemma Continuous_Rpower : forall (A : R -> Prop) (f g : R -> R),
+  Continuous A f -> Continuous A g -> (forall x, x \in A -> 0 < f x) -> Continuous A (fun x => Rpower (f x) (g x)).
+Proof.
+  intros A f g F G P. exact (Continuous_exp A _ (Continuous_mult A g _ G (Continuous_ln A f F P))).
+Qed.
+
+Lemma Continuous_Sum : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> Continuous A (f i)) -> Continuous A (fun x => Sum l m (fun i => f i x)).
+Proof.
+  intros A l m f H K.
+  assert (Hf : forall j, (j < count l m)%nat -> Continuous A (f (l + INR j)))
+    by (intros j Hj; apply K, index_in_range; assumption).
+  unfold Sum. induction (count l m) as [| k IH]; simpl; [exact (Continuous_constant A 0) |].
+  apply (Continuous_plus A (fun x => sum_of l (fun i => f i x) k)); [apply IH; intros |]; apply Hf; auto.
+Qed.
+
+Lemma Continuous_Prod : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
+  IsRange l m -> (forall i, i \in Range l m -> Continuous A (f i)) -> Continuous A (fun x => Prod l m (fun i => f i x)).
+Proof.
+  intros A l m f H K.
+  assert (Hf : forall j, (j < count l m)%nat -> Continuous A (f (l + INR j)))
+    by (intros j Hj; apply K, index_in_range; assumption).
+  unfold Prod. induction (count l m) as [| k IH]; simpl; [exact (Continuous_constant A 1) |].
+  apply (Continuous_mult A (fun x => product_of l (fun i => f i x) k)); [apply IH; intros |]; apply Hf; auto.
+Qed.
+
+(* The point moves in the set B of a derivative. *)
+Lemma Continuous_Derivative : forall (A B : R -> Prop) (p f : R -> R),
+  Smooth B f -> Continuous A p -> (forall x, x \in A -> p x \in B) -> Continuous A (fun x => Derivative B (p x) f).
+Proof.
+  intros A B p f F P M. apply (Continuous_comp A (Derive f) p P).
+  intros x Hx. exact (derivative_exists B (p x) (Derive f) (M x Hx) (Smooth_Derive B f F)).
+Qed.
+
+(* Integrals of continuous functions *)
+
+Lemma between : forall a b x : R, a <= b -> Rmin a b <= x <= Rmax a b -> x \in Between a b.
+Proof.
+  intros a b x H. rewrite Rmin_left, Rmax_right by exact H. exact (fun K => K).
+Qed.
+
+Lemma integral_exists : forall (a b : R) (f : R -> R), a <= b -> Continuous (Between a b) f -> ex_RInt f a b.
+Proof.
+  intros a b f H C. apply (ex_RInt_continuous (V := R_CompleteNormedModule)).
+  intros x Hx. exact (C x (between a b x H Hx)).
+Qed.
+
+Lemma Integral_ext : forall (a b : R) (f g : R -> R),
+  a <= b -> (forall x, x \in Between a b -> f x = g x) -> Integral a b f = Integral a b g.
+Proof.
+  intros a b f g H E. apply (RInt_ext (V := R_CompleteNormedModule)).
+  intros x Hx. apply E, (between a b x H). lra.
+Qed.
+
+Lemma Integral_positive : forall (a b : R) (f : R -> R),
+  a < b -> Continuous (Between a b) f -> (forall x, x \in Between a b -> 0 < f x) -> 0 < Integral a b f.
+Proof.
+  intros a b f H C P. apply RInt_gt_0; [exact H | | exact C]. intros x Hx. apply P. split; lra.
+Qed.
+
+Lemma Integral_nonnegative : forall (a b : R) (f : R -> R),
+  a <= b -> Continuous (Between a b) f -> (forall x, x \in Between a b -> 0 <= f x) -> 0 <= Integral a b f.
+Proof.
+  intros a b f H C P. apply RInt_ge_0; [exact H | exact (integral_exists a b f H C) |].
+  intros x Hx. apply P. split; lra.
+Qed.
+
+(* Used in the lemmas of the rules *)
 
 Lemma has_derivative : forall (A : R -> Prop) (a : R) (f : R -> R),
   a \in A -> Smooth A f -> is_derive f a (Derivative A a f).
@@ -514,6 +667,27 @@ Proof.
   apply is_derive_Reals, derivable_pt_lim_power, P.
 Qed.
 
+Lemma fundamental_theorem : forall (a b : R) (A : R -> Prop) (f : R -> R),
+  a <= b ->
+  (forall t, t \in Between a b -> t \in A) ->
+  (forall t, t \in Between a b -> Smooth A (fun t => f t)) ->
+  Continuous (Between a b) (fun t => Derivative A t (fun t => f t)) ->
+  Integral a b (fun t => Derivative A t (fun t => f t)) = f b - f a.
+Proof.
+  intros a b A f H M F C. apply RInt_Derive; intros x Hx; apply (between a b x H) in Hx.
+  - exact (derivative_exists A x f (M x Hx) (F x Hx)).
+  - exact (C x Hx).
+Qed.
+
+Lemma integral_of_multiple : forall (a b c : R) (f : R -> R),
+  a <= b ->
+  Continuous (Between a b) (fun t => c * f t) ->
+  Continuous (Between a b) (fun t => f t) ->
+  Integral a b (fun t => c * f t) = c * Integral a b (fun t => f t).
+Proof.
+  intros a b c f H _ F. exact (RInt_scal (V := R_CompleteNormedModule) f a b c (integral_exists a b f H F)).
+Qed.
+
 Lemma below_chord : forall (f : R -> R) (b c a : R),
   Smooth Reals (fun t => f t) ->
   Smooth Reals (fun s => Derivative Reals s (fun t => f t)) ->
@@ -614,6 +788,14 @@ Ltac open_set := first [ exact open_Reals | apply open_Above | apply open_Interv
 
 Ltac in_set := first [ eassumption | exact I | match goal with H : _ |- _ => solve [ eapply H; eassumption ] end ].
 
+(* Facts of numbers alone are not in the context. *)
+Ltac of_numbers :=
+  lazymatch goal with
+  | |- IsRange _ _ => literal_range
+  | |- _ < _ => lra
+  | |- _ <> _ => let E := fresh "E" in intro E; lra
+  end.
+
 Ltac as_known :=
   cbv beta;
   intros;
@@ -621,6 +803,7 @@ Ltac as_known :=
     [ assumption
     | exact I
     | match goal with H : _ |- _ => solve [ eapply H; in_set ] end
+    | solve [ of_numbers ]
     | lazymatch goal with
       | |- _ ^ _ <> 0 => apply pow_nonzero; as_known
       | |- _ <> 0 => apply Rgt_not_eq; as_known
@@ -690,3 +873,29 @@ with smooth_derivative A B p function :=
 with moves A other rule :=
   apply (Smooth_ext A other);
   [let x := fresh "x" in intros x ?; symmetry; rule x; cbv beta; intros; first [smooth | as_known] | smooth].
+
+(* The same for functions that are continuous at every point of a set, which need not be open. *)
+Ltac continuous_there :=
+  cbv beta;
+  lazymatch goal with
+  | |- Continuous _ (fun _ => ?c) => apply Continuous_constant
+  | |- Continuous _ (fun x => x) => apply Continuous_variable
+  | |- Continuous ?A (fun x => @?f x + @?g x) => apply (Continuous_plus A f g); continuous_there
+  | |- Continuous ?A (fun x => @?f x - @?g x) => apply (Continuous_minus A f g); continuous_there
+  | |- Continuous ?A (fun x => @?f x * @?g x) => apply (Continuous_mult A f g); continuous_there
+  | |- Continuous ?A (fun x => @?f x / @?g x) =>
+      apply (Continuous_div A f g); [continuous_there | continuous_there | as_known]
+  | |- Continuous ?A (fun x => - @?f x) => apply (Continuous_opp A f); continuous_there
+  | |- Continuous ?A (fun x => / @?f x) => apply (Continuous_inv A f); [continuous_there | as_known]
+  | |- Continuous ?A (fun x => @?f x ^ ?k) => apply (Continuous_pow A f k); continuous_there
+  | |- Continuous ?A (fun x => Rpower (@?f x) (@?g x)) =>
+      apply (Continuous_Rpower A f g); [continuous_there | continuous_there | as_known]
+  | |- Continuous ?A (fun x => exp (@?f x)) => apply (Continuous_exp A f); continuous_there
+  | |- Continuous ?A (fun x => ln (@?f x)) => apply (Continuous_ln A f); [continuous_there | as_known]
+  | |- Continuous ?A (fun x => Sum ?l ?m (@?f x)) =>
+      apply (Continuous_Sum A l m (fun i x => f x i)); [as_known | intros; continuous_there]
+  | |- Continuous ?A (fun x => Prod ?l ?m (@?f x)) =>
+      apply (Continuous_Prod A l m (fun i x => f x i)); [as_known | intros; continuous_there]
+  | |- Continuous ?A (fun x => Derivative ?B (@?p x) ?f) =>
+      apply (Continuous_Derivative A B p f); [first [as_known | smooth] | continuous_there | as_known]
+  end.

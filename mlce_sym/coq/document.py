@@ -1,6 +1,6 @@
 """A certificate as a Coq file that needs only its libraries: one section for each theorem, in order.
 
-May import theorem, names, used, the checker's document, and the writers' certified, layout, prose and text.
+May import theorem, needs, names, used, the checker's document, and the writers' certified, layout, prose and text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ..writers.layout import rows
 from ..writers.prose import in_text, plain
 from ..writers.text_terms import term as in_words
 from .names import LIBRARIES, comment, identifier, names_in, reserved, safe_names, with_names
+from .needs import OF_FUNCTIONS
 from .theorem import section, setting_of
 from .used import Known
 
@@ -31,7 +32,7 @@ def document(certificate: Plain) -> str:
     earlier: dict[str, Known] = {}
     claims: list[str] = []
     parts = [comment(f"{plain(certificate['title'])}. Made from the certificate {certificate['name']}.")]
-    libraries = LIBRARIES if _has_derivatives(certificate["theorems"]) else LIBRARIES[:1]
+    libraries = LIBRARIES if _has_calculus(certificate["theorems"]) else LIBRARIES[:1]
     parts.append(f"Require Import {' '.join(libraries)}.")
     lacking = uncertified(certificate)
     for theorem, data in zip(theorems, certificate["theorems"], strict=True):
@@ -48,11 +49,13 @@ def document(certificate: Plain) -> str:
     return "\n\n".join([*parts, *_assumptions(claims)]) + "\n"
 
 
-def _has_derivatives(data: Any) -> bool:
-    """Does a term in plain data have a derivative?"""
+def _has_calculus(data: Any) -> bool:
+    """Does a term in plain data have a derivative or an integral?"""
     if isinstance(data, Mapping):
-        return any(map(_has_derivatives, data.values()))
-    return isinstance(data, (list, tuple)) and ("Derivative" in data[:1] or any(map(_has_derivatives, data)))
+        return any(map(_has_calculus, data.values()))
+    if not isinstance(data, (list, tuple)):
+        return False
+    return any(head in data[:1] for head in OF_FUNCTIONS) or any(map(_has_calculus, data))
 
 
 def _lines(theorem: Plain, labels: Mapping[str, str], notation: Plain) -> list[str]:

@@ -1,20 +1,19 @@
 """Scripts for equations up to algebra (`docs/certificate.md`), part by part, closed by `ring` and `field`.
 
-May import scope, facts, scripts, powers, terms and the checker's terms, sorts, algebra and polynomials. Terms are
-compared with their own order of summands and factors; under a binder, and inside a logarithm or another part that
-algebra takes as a whole, the proof goes on with the parts.
+May import scope, facts, fractions, parts, scripts, powers, terms and the checker's terms, sorts, algebra and
+polynomials. Terms are compared with their own order of summands and factors; under a binder, and inside a logarithm or
+another part that algebra takes as a whole, the proof goes on with the parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from ..checker.algebra import canonical, minus, normal
 from ..checker.polynomials import primes, term_of
 from ..checker.sorts import part_sorts
 from ..checker.terms import (
     CALLS,
-    PROP,
     REAL,
     SET,
     Term,
@@ -30,20 +29,14 @@ from ..checker.terms import (
     written as as_term,
 )
 from .facts import nonzero_facts, prove
-from .fractions import denominators
+from .fractions import denominators, product
+from .parts import NoScript, at_part, bound_context, hole, in_steps, leaves, put, with_bound
 from .powers import split_exp, split_power
 from .scope import Scope
-from .scripts import Script, block, blocks
+from .scripts import Script, asserted, block, blocks
 from .terms import OVER_RANGE, guarded, written
 
-OF_EQ = {SET: "apply same_of_eq. ", PROP: "apply iff_of_eq. "}
-
-
 Kept = set[Term]  # parts that stand on both sides
-
-
-class NoScript(ValueError):
-    """No way is known to show an equation in Coq."""
 
 
 def equal(scope: Scope, one: Term, other: Term, sort: str) -> Script:
@@ -74,33 +67,6 @@ def _alike(one: Term, other: Term) -> bool:
     return len(one) == len(other) and bool(one[:named] == other[:named])
 
 
-def in_steps(terms: list[Term], scripts: list[Script]) -> Script:
-    """A chain of equations, one script for each link."""
-    links = list(zip(terms[1:], scripts, strict=True))
-    lines: Script = []
-    for middle, script in links[:-1]:
-        lines += [f"transitivity ({written(middle)}).", *block(script)]
-    return [*lines, *links[-1][1]] if links else ["reflexivity."]
-
-
-def hole(scope: Scope, term: Term, number_: int) -> str:
-    """The context of a part as a Coq function."""
-    name = scope.fresh("z")
-    parts = list(children(term))
-    parts[number_] = name
-    return f"(fun {name} => {written(rebuilt(term, parts))})"
-
-
-def at_part(scope: Scope, term: Term, number_: int, sort: str) -> str:
-    """The tactic that goes from an equation of wholes to that of their parts with this number."""
-    wanted = part_sorts(term)[number_]
-    if wanted == REAL:
-        return f"{OF_EQ.get(sort, '')}apply (f_equal {hole(scope, term, number_)})."
-    if is_a(term, "ForAll", "ArgMax", "ArgMin", "Without", "Member"):
-        return f"apply {'ForAll' if term[0] == 'ForAll' else term[0]}_same."
-    raise NoScript(f"a part of {term[0]}")
-
-
 def _part_by_part(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     mine, yours = children(one), children(other)
     if not (type(one) is type(other) is tuple and one[0] == other[0] and len(mine) == len(yours)):
@@ -121,7 +87,7 @@ def _binders(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     if written(one[2]) == written(domain):
         return _bodies(scope, one, other, sort)
     middle = (head, one[1], domain, *one[3:])
-    if head in OVER_RANGE:
+    if head in OVER_RANGE or head == "Integral":
         first = _bounds(scope, one, domain)
     elif head == "Derivative":
         first = _near(scope, one, domain)
@@ -147,19 +113,8 @@ def _bounds(scope: Scope, term: Term, domain: Term) -> Script:
         a, b = terms[-1][2][k], domain[k]
         if written(a) != written(b):
             scripts.append([f"apply (f_equal {bound_context(scope, terms[-1], k)}).", *equal(scope, a, b, REAL)])
-            terms.append(_with_bound(terms[-1], k, b))
+            terms.append(with_bound(terms[-1], k, b))
     return in_steps(terms, scripts)
-
-
-def bound_context(scope: Scope, term: Term, k: int) -> str:
-    """The context of an end of an index range, or of the point of a derivative, as a Coq function."""
-    name = scope.fresh("z")
-    return f"(fun {name} => {written(_with_bound(term, k, name))})"
-
-
-def _with_bound(term: Term, k: int, bound: Term) -> Term:
-    domain = (*term[2][:k], bound, *term[2][k + 1 :])
-    return (*term[:2], domain, *term[3:])
 
 
 def _bodies(scope: Scope, one: Term, other: Term, sort: str) -> Script:
@@ -177,6 +132,8 @@ def extensionality(scope: Scope, term: Term, scripts: list[Script]) -> Script:
     bounds = [prove(scope, ("IsRange", *term[2][1:]))] if term[0] in OVER_RANGE else []
     if term[0] == "Derivative":
         bounds = [["open_set."], prove(scope, ("Member", term[2][2], term[2][1]))]
+    if term[0] == "Integral":
+        bounds = [prove(scope, ("Le", *term[2][1:]))]
     if not bounds and len(scripts) == 1:
         return [f"apply {name}_ext.", *scripts[0]]
     return [f"apply {name}_ext.", *blocks([*bounds, *scripts])]
@@ -187,7 +144,7 @@ def extensionality(scope: Scope, term: Term, scripts: list[Script]) -> Script:
 
 def _arithmetic(scope: Scope, one: Term, other: Term) -> Script:
     """Equal parts get one writing, powers and logs of numbers are taken apart; then both are equal as quotients."""
-    on_both = {canonical(leaf) for leaf in _leaves(one)} & {canonical(leaf) for leaf in _leaves(other)}
+    on_both = {canonical(leaf) for leaf in leaves(one)} & {canonical(leaf) for leaf in leaves(other)}
     chosen = dict[Term, Term]()
     left, mine = _uniform(scope, one, chosen, on_both)
     right, yours = _uniform(scope, other, chosen, on_both)
@@ -206,51 +163,43 @@ def _closed(scope: Scope, left: Term, right: Term) -> Script:
         return ["reflexivity."]
     both = ("Add", left, right)
     bottoms = denominators(both)
-    if not bottoms and not any(is_a(part, "Rational") for part in _leaves(both)):
-        return ["ring."]
-    return [*nonzero_facts(scope, bottoms), "field; repeat split; nonzero."]
+    lines, known = _roots(scope, both)
+    if not bottoms and not any(is_a(part, "Rational") for part in leaves(both)):
+        return [*lines, f"ring{known}."]
+    return [*lines, *nonzero_facts(scope, bottoms), f"field{known}; repeat split; nonzero."]
 
 
-def _leaves(term: Term) -> Iterator[Term]:
-    """The parts of a term that algebra takes as a whole, and its numbers."""
-    if is_a(term, "Add", "Mul"):
-        for part in term[1:]:
-            yield from _leaves(part)
-    elif is_a(term, "Pow") and type(term[2]) is int:
-        yield from _leaves(term[1])
-    else:
-        yield term
+def _roots(scope: Scope, term: Term) -> tuple[Script, str]:
+    """That the cube of the cube root of 3 is 3, and so on, for `ring` and `field`."""
+    numbers = (leaf for leaf in leaves(term) if is_a(leaf, "Pow") and type(leaf[1]) is int)
+    roots = [leaf for leaf in dict.fromkeys(numbers) if is_a(leaf[2], "Rational") and leaf[2][1] == 1]
+    names = [scope.fresh(f"root_{k}") for k, _ in enumerate(roots, 1)]
+    claims = (("Eq", ("Pow", root, root[2][2]), root[1]) for root in roots)
+    lines = [
+        asserted(claim, ["apply root_power; simpl; lra."], name) for claim, name in zip(claims, names, strict=True)
+    ]
+    return [line for one in lines for line in one], f" [{' '.join(names)}]" if names else ""
 
 
 def _uniform(scope: Scope, term: Term, chosen: dict[Term, Term], kept: Kept) -> tuple[Term, list[tuple[Term, Script]]]:
     """The term with one writing for all parts that are equal, and the steps that lead there."""
     steps: list[tuple[Term, Script]] = []
-    for leaf in dict.fromkeys(_leaves(term)):
+    for leaf in dict.fromkeys(leaves(term)):
         if number(leaf) is not None or type(leaf) is str:
             continue
         wanted, script = _standard(scope, leaf, chosen, kept)
         if written(wanted) != written(leaf):
             name = scope.fresh("z")
-            context = _put(term, leaf, name)
-            term = _put(term, leaf, guarded(wanted))
+            context = put(term, leaf, name)
+            term = put(term, leaf, guarded(wanted))
             steps.append((term, [f"apply (f_equal (fun {name} => {written(context)})).", *script]))
     return term, steps
-
-
-def _put(term: Term, leaf: Term, other: Term) -> Term:
-    if term == leaf:
-        return other
-    if is_a(term, "Add", "Mul"):
-        return (term[0], *(_put(part, leaf, other) for part in term[1:]))
-    if is_a(term, "Pow") and type(term[2]) is int:
-        return ("Pow", _put(term[1], leaf, other), term[2])
-    return term
 
 
 def _standard(scope: Scope, leaf: Term, chosen: dict[Term, Term], kept: Kept) -> tuple[Term, Script]:
     """How a part is to be written, and a script for their equality."""
     form = canonical(leaf)
-    for way in WAYS if not (form in kept and is_a(form, leaf[0])) else ():
+    for way in WAYS if not (form in kept and is_a(form, leaf[0])) else WRITINGS:
         found = way(scope, leaf)
         if found is not None:
             wanted, script = found
@@ -290,9 +239,37 @@ def _log_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     factors = list(primes(value))
     if factors == [(value, 1)]:
         return None
+    return _log_by_primes(leaf)
+
+
+def _log_by_primes(leaf: Term) -> tuple[Term, Script]:
+    factors = list(primes(normal(leaf[1]).rational()))
     parts: list[Term] = [("Mul", exponent, ("log", prime)) for prime, exponent in factors]
     powers = "; ".join(f"({prime}, ({exponent})%Z)" for prime, exponent in factors)
     return ("Add", *parts), [f"log_of_number ({written(leaf[1])}) [{powers}]."]
+
+
+def _power_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    """(3/4)^t = 3^t * 2^(-2t), after its base is a number."""
+    value = normal(leaf[1]).rational() if is_a(leaf, "Pow") and type(leaf[2]) is not int else None
+    if value is None or value <= 0:
+        return None
+    if number(leaf[1]) is None:
+        context = hole(scope, leaf, 0)
+        return ("Pow", as_term(value), leaf[2]), [
+            f"apply (f_equal {context}).",
+            *equal(scope, leaf[1], as_term(value), REAL),
+        ]
+    if value == 1:
+        return 1, ["apply Rpower_of_1."]
+    factors = list(primes(value))
+    if factors == [(value, 1)]:
+        return None
+    powers: list[Term] = [("Pow", prime, ("Mul", exponent, leaf[2])) for prime, exponent in factors]
+    log, script = _log_by_primes(("log", leaf[1]))
+    name = scope.fresh("E")
+    known = asserted(("Eq", ("log", leaf[1]), log), script, name)
+    return product(powers), [*known, f"unfold Rpower. rewrite {name}, <- ?exp_plus. apply f_equal. ring."]
 
 
 def _log_of_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
@@ -317,7 +294,8 @@ def _split(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
 
 def _wholes(term: Term) -> set[Term]:
     """The parts that algebra takes as a whole."""
-    return {leaf for leaf in _leaves(term) if type(leaf) is not str and number(leaf) is None}
+    return {leaf for leaf in leaves(term) if type(leaf) is not str and number(leaf) is None}
 
 
-WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _split)
+WRITINGS: tuple[Way, ...] = (_power_of_number,)  # of what stands on both sides, but not in the same writing
+WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _power_of_number, _split)

@@ -1,8 +1,7 @@
 """Scripts for side conditions: that a proposition follows from the hypotheses, in the words of `MLCE.v`.
 
-May import scope, needs, scripts, signs, fractions, terms and the checker's terms, given,
-entailment and algebra. A wrong script
-makes Coq reject the file, never accept something else.
+May import scope, needs, instances, scripts, signs, fractions, terms and the checker's terms, given and entailment.
+A wrong script makes Coq reject the file, never accept something else.
 """
 
 from __future__ import annotations
@@ -10,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..checker.algebra import canonical
-from ..checker.entailment import NEGATIVE, POSITIVE, holds, sign
-from ..checker.given import Fact, assumed, calls, instances
-from ..checker.terms import CALLS, Term, alpha, children, free, is_a, is_binder, number, rebuilt, substitute
+from ..checker.entailment import NEGATIVE, NONZERO, POSITIVE, holds, sign
+from ..checker.given import assumed, calls
+from ..checker.terms import Term, alpha, free, is_a, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
+from .instances import Variables, as_known, instances_of, opened
 from .needs import needs
 from .scope import Scope, unfolded
 from .scripts import Script, asserted, block, blocks
-from .signs import known_signs
+from .signs import known_signs, log_is_not_0
 from .terms import argument, written
 
-Variables = tuple[tuple[str, Term], ...]
 COMPARISONS = ("Lt", "Le", "Ne", "Eq")
 DEPTH, MOST_FACTS = 2, 40
 
@@ -62,8 +60,9 @@ def _member(scope: Scope, prop: Term) -> Script:
     scope = _without_facts_of(scope, domain)
     if is_a(domain, "Above"):
         return [f"change ({written(('Lt', domain[1], element))}).", *prove(scope, ("Lt", domain[1], element))]
-    if is_a(domain, "Interval"):
-        parts = [("Lt", domain[1], element), ("Lt", element, domain[2])]
+    if is_a(domain, "Interval", "Between"):
+        relation = "Lt" if is_a(domain, "Interval") else "Le"
+        parts = [(relation, domain[1], element), (relation, element, domain[2])]
     elif is_a(domain, "Range"):
         parts = [("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2])]
     elif is_a(domain, "Without"):
@@ -104,27 +103,27 @@ def _smooth(scope: Scope, prop: Term) -> Script:
     _, domain, (_, (variable,), body) = prop
     inside, own, member = scope.under(variable, domain)
     body = unfolded(scope.given, substitute(body, {variable: own}))
-    lines = [f"change ({written(('Smooth', domain, ('Lambda', (own,), body)))})."]
-    lines += [f"apply Smooth_where_inhabited; [open_set | intros {own} {member}]."]
+    lines = [f"change ({written((prop[0], domain, ('Lambda', (own,), body)))})."]
+    is_open = "open_set | " if prop[0] == "Smooth" else ""
+    lines += [f"apply {prop[0]}_where_inhabited; [{is_open}intros {own} {member}]."]
+    whole = _unfolded_scope(inside)
+    lines += _learned(inside, whole)
     for condition in needs(body):
         everywhere = ("ForAll", own, domain, condition) if own in free(condition) else condition
-        lines += asserted(everywhere, prove(inside, everywhere))
-    return [*lines, "smooth."]
+        lines += asserted(everywhere, prove(whole, everywhere))
+    return [*lines, "smooth." if prop[0] == "Smooth" else "continuous_there."]
 
 
 def _comparison(scope: Scope, prop: Term) -> Script:
     """As it stands, where that is enough; else with every definition unfolded."""
     folded = assumed(scope.given.hypotheses, ())
-    if not scope.given.definitions or holds(folded, prop):
+    below = (("Ne", bottom, 0) for bottom in denominators(("Add", *prop[1:])))
+    if not scope.given.definitions or all(holds(folded, part) for part in (prop, *below)):
         return _compared(replace(scope, given=folded), prop)
     plain, whole = unfolded(scope.given, prop), _unfolded_scope(scope)
-    if (stated := whole.name_of(plain)) is not None:
-        return [f"exact {stated}."]
     if (direct := _at_a_member(whole, plain)) is not None:
         return direct
-    new = [pair for pair in whole.named if pair not in scope.named and is_a(pair[1], *COMPARISONS, "Member")]
-    known = [f"learn ({name} : {written(meant)})." for name, meant in new]
-    return [f"change ({written(plain)}).", *known, *_compared(whole, plain)]
+    return [f"change ({written(plain)}).", *_learned(scope, whole), *_compared(whole, plain)]
 
 
 def _unfolded_scope(scope: Scope) -> Scope:
@@ -134,6 +133,12 @@ def _unfolded_scope(scope: Scope) -> Scope:
     return replace(scope, given=assumed(hypotheses, ()), named=named)
 
 
+def _learned(scope: Scope, whole: Scope) -> Script:
+    """What has another writing in the unfolded scope, as facts in that writing."""
+    new = (pair for pair in whole.named if pair not in scope.named and is_a(pair[1], *COMPARISONS, "Member"))
+    return [f"learn ({name} : {written(meant)})." for name, meant in new]
+
+
 def _compared(scope: Scope, prop: Term) -> Script:
     if (direct := _instance_of(scope, prop)) is not None:
         return direct
@@ -141,40 +146,16 @@ def _compared(scope: Scope, prop: Term) -> Script:
         return special
     if prop[0] in ("Lt", "Le") and (special := _by_numerator(scope, prop)) is not None:
         return special
-    same, rewritten = _as_known(scope, prop)
+    same, rewritten = as_known(scope, prop)
     if same:
         return [f"change ({written(prop)}).", *same, *_compared(scope, rewritten)]
     scope, known = facts(scope, prop)
     return [f"change ({written(prop)}).", *known, *known_signs(prove, scope, prop), "arithmetic."]
 
 
-def _as_known(scope: Scope, prop: Term) -> tuple[Script, Term]:
-    """Applications written as what is known of them is: g(1 + x - 1) as g(x)."""
-    lines: Script = []
-    known = _known_calls(scope, calls(prop))
-    for call in calls(prop):
-        first = next((c for c in known if c[:2] == call[:2] and canonical(c) == canonical(call)), call)
-        if written(first) != written(call):
-            lines.append(f"replace ({written(call)}) with ({written(first)}) by same_call.")
-            prop = _exchanged(prop, call, first)
-    return lines, prop
-
-
-def _known_calls(scope: Scope, atoms: tuple[Term, ...]) -> tuple[Term, ...]:
-    statements = [known for _, known in scope.named]
-    statements += [substitute(statement, values) for _, _, statement, values in _instances(scope, atoms)]
-    return tuple(call for statement in statements for call in calls(statement) if is_a(call, *CALLS))
-
-
-def _exchanged(term: Term, part: Term, other: Term) -> Term:
-    if term == part:
-        return other
-    return term if is_binder(term) else rebuilt(term, (_exchanged(one, part, other) for one in children(term)))
-
-
 def _instance_of(scope: Scope, prop: Term) -> Script | None:
     """What is a hypothesis for some values of its variables is shown by it."""
-    for name, variables, statement, values in _instances(scope, calls(prop)):
+    for name, variables, statement, values in instances_of(scope, calls(prop)):
         if alpha(substitute(statement, values)) == alpha(prop):
             _, before, proof = _applied(scope, name, variables, values)
             return [*before, f"exact ({proof})."]
@@ -185,7 +166,7 @@ def _at_a_member(scope: Scope, prop: Term) -> Script | None:
     """What a hypothesis states for all elements of a set is shown by it for one that is known to be there."""
     members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
     for name, known in scope.named:
-        variables, statement = _opened(known)
+        variables, statement = opened(known)
         for member in members if len(variables) == 1 else ():
             ((variable, domain),) = variables
             values = {variable: member}
@@ -214,17 +195,21 @@ def _by_numerator(scope: Scope, prop: Term) -> Script | None:
 
 
 def _different(scope: Scope, prop: Term) -> Script | None:
-    """a <> b by the sign of the difference, or by a known c <> d where c - d is a multiple of a - b."""
+    """a <> b by the sign of the difference, log u <> 0 by u <> 1, or by a known c <> d where c - d is a multiple of
+    a - b."""
     _, left, right = prop
     signs = sign(scope.given, ("Add", left, ("Mul", -1, right)))
     if signs <= POSITIVE:
         return ["apply not_eq_sym, Rlt_not_eq.", *prove(scope, ("Lt", right, left))]
     if signs <= NEGATIVE:
         return ["apply Rlt_not_eq.", *prove(scope, ("Lt", left, right))]
+    if is_a(left, "log") and right == 0 and signs <= NONZERO:
+        return log_is_not_0(prove, scope, left)
     for name, proof, known in _differences(scope):
         if (factor := factor_between(known, prop)) is not None:
             others = replace(scope, named=tuple(pair for pair in scope.named if pair[0] != name))
-            return _by_multiple(others, proof, known, prop, factor)
+            own = nonzero_facts(scope, denominators(("Add", left, right)))
+            return [*own, *_by_multiple(others, proof, known, prop, factor)]
     return None
 
 
@@ -238,12 +223,13 @@ def _differences(scope: Scope) -> Iterator[tuple[str, str, Term]]:
 
 
 def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Term) -> Script:
-    """Were a = b, then c = d + k (a - b) = d."""
+    """Were a = b, then c = d + k (a - b) = d; that nothing below in a and b is 0 is shown before."""
     equation = scope.fresh("same")
     _, c, d = known
     _, a, b = wanted
     whole = ("Add", d, ("Mul", ("Add", a, ("Mul", -1, b)), factor))
-    nonzero = denominators(("Add", c, whole))
+    shown = denominators(("Add", a, b))
+    nonzero = (bottom for bottom in denominators(("Add", c, whole)) if bottom not in shown)
     return [
         *nonzero_facts(scope, nonzero),
         f"intro {equation}. apply {proof}. change ({written(('Eq', c, d))}).",
@@ -278,7 +264,7 @@ def facts(scope: Scope, term: Term) -> tuple[Scope, Script]:
         bounds = " ".join(map(argument, delta[1:]))
         lines += [f"learn (delta_nonnegative {bounds}).", f"learn (delta_at_most_one {bounds})."]
     for _ in range(DEPTH):
-        for name, variables, statement, values in list(_instances(scope, atoms)):
+        for name, variables, statement, values in list(instances_of(scope, atoms)):
             instance = substitute(statement, values)
             if instance not in found and len(found) < MOST_FACTS:
                 found[instance] = None
@@ -286,24 +272,6 @@ def facts(scope: Scope, term: Term) -> tuple[Scope, Script]:
                 lines += [*before, f"learn ({proof})."]
         atoms = tuple(dict.fromkeys(call for statement in found for call in calls(statement)))
     return scope, lines
-
-
-def _instances(scope: Scope, atoms: tuple[Term, ...]) -> Iterator[tuple[str, Variables, Term, Mapping[str, Term]]]:
-    """The hypotheses that speak of these atoms, with values for their variables that lie in the domains."""
-    members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
-    for name, known in scope.named:
-        variables, statement = _opened(known)
-        for values in instances(Fact(variables, statement), atoms, members) if variables else ():
-            if all(holds(scope.given, ("Member", values[v], substitute(domain, values))) for v, domain in variables):
-                yield name, variables, statement, values
-
-
-def _opened(statement: Term) -> tuple[Variables, Term]:
-    variables = []
-    while is_a(statement, "ForAll"):
-        _, variable, domain, statement = statement
-        variables.append((variable, domain))
-    return tuple(variables), statement
 
 
 def _applied(scope: Scope, name: str, variables: Variables, values: Mapping[str, Term]) -> tuple[Scope, Script, str]:
@@ -325,6 +293,7 @@ PROVERS: dict[str, Callable[[Scope, Term], Script]] = {
     "IsRange": _is_range,
     "Member": _member,
     "Smooth": _smooth,
+    "Continuous": _smooth,
     **dict.fromkeys(COMPARISONS, _comparison),
     "True": lambda scope, prop: ["exact I."],
     "False": lambda scope, prop: ["exfalso.", "arithmetic."],

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..checker.algebra import minus, normal
 from ..checker.given import UNREADABLE
-from ..checker.polynomials import Monomial, Quotient, primitive, proportion, term_of
+from ..checker.polynomials import EMPTY, Monomial, Quotient, primitive, proportion, term_of
 from ..checker.terms import Term, is_a
 from ..checker.terms import written as as_term
 
@@ -34,7 +34,7 @@ def _denominators(term: Term) -> Iterator[Term]:
 
 def over_common_denominator(term: Term) -> tuple[Term, tuple[Term, ...]] | None:
     """A sum as a numerator over the factors of a denominator; None for another term, or with higher powers below."""
-    if not is_a(term, "Add") or not denominators(term):
+    if not is_a(term, "Add") or len(term) == 2 or not denominators(term):
         return None
     parts = [_fraction(part) for part in _summands(term)]
     bottoms = tuple(dict.fromkeys(bottom for _, below in parts for bottom in below))
@@ -45,18 +45,19 @@ def over_common_denominator(term: Term) -> tuple[Term, tuple[Term, ...]] | None:
 
 
 def _summands(term: Term) -> Iterator[Term]:
-    """What is added up, where a sum stands in the sum, or is subtracted."""
+    """The parts of nested sums, and of the opposites of sums."""
     if is_a(term, "Add"):
         for part in term[1:]:
             yield from _summands(part)
     elif is_a(term, "Mul") and len(term) == 3 and term[1] == -1:
-        yield from (("Mul", -1, *_factors(part)) for part in _summands(term[2]))
+        yield from (("Mul", -1, part) for part in _summands(term[2]))
     else:
         yield term
 
 
 def _factors(term: Term) -> Iterator[Term]:
-    if is_a(term, "Mul"):
+    """The factors of nested products; a sum of one part is its part."""
+    if is_a(term, "Mul") or (is_a(term, "Add") and len(term) == 2):
         for part in term[1:]:
             yield from _factors(part)
     else:
@@ -77,18 +78,24 @@ def product(factors: Sequence[Term]) -> Term:
 
 
 def factor_between(known: Term, wanted: Term) -> Term | None:
-    """The factor k with c - d = k (a - b), for c ? d and a ? b, where both sides are multiples of one polynomial."""
+    """The factor k with c - d = k (a - b), for c ? d and a ? b, where both sides are multiples of one polynomial.
+    Where that is a number, a - b divides c - d: x is no help with y, though x = (x / y) y."""
     try:
         one, other = (minus(normal(p[1]), normal(p[2])) for p in (known, wanted))
     except UNREADABLE:
         return None
     (content, core), (content_, core_) = primitive(one.top), primitive(other.top)
     ratio = proportion(core, core_)
-    if ratio is None:
+    if ratio is None or (set(core) == {EMPTY} and not _divides(content_, content)):
         return None
     above = (as_term(ratio), _monomial(content), term_of(Quotient(other.bottom)))
     below = (_monomial(content_), term_of(Quotient(one.bottom)))
     return term_of(normal(("Mul", *above, *(("Pow", bottom, -1) for bottom in below))))
+
+
+def _divides(one: Monomial, other: Monomial) -> bool:
+    powers = dict(other)
+    return all(exponent <= powers.get(atom, 0) for atom, exponent in one)
 
 
 def _monomial(content: Monomial) -> Term:

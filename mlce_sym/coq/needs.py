@@ -2,6 +2,7 @@
 
 May import scope and the checker's terms. `("IsRange", l, m)` says that l and m are integers with l - 1 <= m, and
 `("Smooth", A, Lambda)` that A is open, and the function has derivatives of every order at each of its points.
+`("Continuous", ("Between", a, b), Lambda)` says that the function is continuous at each point from a to b.
 
 >>> needs(("Sum", "i", ("Range", 1, "n"), ("log", ("Indexed", "p", "i"))))
 (('IsRange', 1, 'n'), ('ForAll', 'i', ('Range', 1, 'n'), ('Lt', 0, ('Indexed', 'p', 'i'))))
@@ -16,6 +17,7 @@ from .scope import values_of
 
 Unfold = Callable[[Term], Term | None]
 Own = Callable[[Term], Iterator[Term]]
+OF_FUNCTIONS = {"Derivative": "Smooth", "Integral": "Continuous"}
 OF_PROBABILITIES = ("Entropy", "CrossEntropy", "KLDivergence")
 
 
@@ -25,8 +27,8 @@ def needs(term: Term, unfold: Unfold = lambda term: None) -> tuple[Term, ...]:
 
 
 def formed(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The conditions of index ranges, distributions and derivatives alone, which no rule repeats. That a function is
-    smooth makes sense only where it is defined, so everything that its body needs is among them."""
+    """The conditions of index ranges, distributions, derivatives and integrals alone, which no rule repeats. That a
+    function is smooth makes sense only where it is defined, so everything that its body needs is among them."""
     return _distinct(c for term in terms for c in _needs(term, lambda term: None, _of_domain))
 
 
@@ -51,12 +53,12 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
     if is_binder(term):
         head, variable, domain, *bodies = term
         yield from _needs(domain, unfold, own)
-        within = _own if head == "Derivative" else own
+        within = _own if head in OF_FUNCTIONS else own
         inside = [c for body in bodies for c in _needs(body, unfold, within)]
         inside += _of_probabilities(head, bodies)
         yield from (c for condition in inside for c in _for_all(variable, values_of(domain), condition))
-        if head == "Derivative":
-            yield ("Smooth", domain[1], ("Lambda", (variable,), bodies[0]))
+        if head in OF_FUNCTIONS:
+            yield (OF_FUNCTIONS[head], values_of(domain), ("Lambda", (variable,), bodies[0]))
         return
     for part in children(term):
         yield from _needs(part, unfold, own)
@@ -97,6 +99,8 @@ def _of_domain(term: Term) -> Iterator[Term]:
         yield ("IsRange", *term[1:])
     elif is_a(term, "Near") and term[1] != "Reals":
         yield ("Member", term[2], term[1])
+    elif is_a(term, "Between"):
+        yield ("Le", *term[1:])
 
 
 def _evident(condition: Term) -> bool:
@@ -109,4 +113,6 @@ def _evident(condition: Term) -> bool:
     low, high = values
     if condition[0] == "IsRange":
         return low.denominator == high.denominator == 1 and low - 1 <= high  # type: ignore[union-attr, operator]
+    if condition[0] == "Le":
+        return low <= high  # type: ignore[operator]
     return low < high if condition[0] == "Lt" else low != high  # type: ignore[operator]

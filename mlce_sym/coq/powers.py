@@ -15,7 +15,6 @@ from math import floor
 from ..checker.algebra import canonical, normal
 from ..checker.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, term_of
 from ..checker.terms import Term, is_a
-from ..checker.terms import written as as_term
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .scope import Scope
@@ -73,12 +72,11 @@ def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
     constant = Fraction(exponent.top.get(EMPTY, 0))
     count = floor(constant)
     factors: list[Term] = [_power(base, count)] if count else []
-    if constant != count:
-        factors.append(("Pow", base, as_term(constant - count)))
-    for monomial, coefficient in ordered(exponent.top):
-        if monomial != EMPTY:
-            times = Fraction(coefficient)
-            unit = term_of(Quotient({monomial: Fraction(1, times.denominator)}))
-            power = ("Pow", base, unit)
-            factors.append(power if times.numerator == 1 else ("Pow", power, times.numerator))
+    rest = {monomial: times for monomial, times in exponent.top.items() if monomial != EMPTY}
+    rest |= {EMPTY: constant - count} if constant != count else {}
+    for monomial, coefficient in ordered(rest):
+        times = Fraction(coefficient)
+        unit = term_of(Quotient({monomial: Fraction(1, times.denominator)}))
+        power = ("Pow", base, unit)
+        factors.append(power if times.numerator == 1 else ("Pow", power, times.numerator))
     return factors

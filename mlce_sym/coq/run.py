@@ -221,7 +221,9 @@ def _built(name: str, kept: Path, folder: Path, version: str) -> Ready:
     _write(folder, name, library(name))
     done = _coqc(f"{name}.v", folder=folder)
     if MISSING.search(done.errors):
-        raise NoCoq("Coq has no Coquelicot, and needs it for derivatives (Debian: apt install libcoq-coquelicot)")
+        raise NoCoq(
+            "Coq has no Coquelicot, and needs it for derivatives and integrals (Debian: apt install libcoq-coquelicot)"
+        )
     try:
         _raise_if_rejected(library(name), done)
     except NotAccepted as reason:

@@ -51,7 +51,8 @@ class Scope:
 
 
 def values_of(domain: Term) -> Term:
-    """The set where the variable of a binder runs: a derivative names its point, too."""
+    """The set where the variable of a binder runs: a derivative names its point, too. `Between`, which is no set in a
+    certificate, is one in Coq."""
     return domain[1] if is_a(domain, "Near") else domain
 
 
@@ -76,7 +77,7 @@ def unfolded(given: Given, term: Term) -> Term:
     """The term with every definition unfolded, as Coq does it."""
     body = unfolded_once(given, term)
     if body is not None:
-        return unfolded(given, body)
+        return guarded(unfolded(given, body))
     return rebuilt(term, (unfolded(given, part) for part in children(term)))
 
 

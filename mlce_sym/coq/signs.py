@@ -20,7 +20,7 @@ from .scripts import Script, asserted, block, blocks
 from .terms import argument
 
 Prove = Callable[[Scope, Term], Script]
-SERIES = ("Sum", "Product")
+SERIES = ("Sum", "Product", "Integral")
 
 
 def known_signs(prove: Prove, scope: Scope, prop: Term) -> Script:
@@ -55,7 +55,8 @@ def _known(prove: Prove, scope: Scope, part: Term) -> Script:
     if is_a(part, "Add"):
         return _of_difference(prove, scope, part, signs)
     relation = "Lt" if signs <= POSITIVE else "Le"
-    return asserted((relation, 0, part), _of_series(prove, scope, part, relation)) if signs <= NONNEGATIVE else []
+    script = _of_integral if is_a(part, "Integral") else _of_series
+    return asserted((relation, 0, part), script(prove, scope, part, relation)) if signs <= NONNEGATIVE else []
 
 
 def _of_power(prove: Prove, scope: Scope, part: Term, signs: Signs) -> Script:
@@ -81,7 +82,13 @@ def _of_log(prove: Prove, scope: Scope, term: Term, signs: Signs) -> Script:
     if signs <= NEGATIVE:
         parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Lt", term[1], 1))]
         return asserted(("Lt", term, 0), ["apply ln_negative.", *blocks(parts)])
-    return []
+    return asserted(("Ne", term, 0), log_is_not_0(prove, scope, term)) if signs <= NONZERO else []
+
+
+def log_is_not_0(prove: Prove, scope: Scope, term: Term) -> Script:
+    """log u <> 0 by 0 < u and u <> 1."""
+    parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Ne", term[1], 1))]
+    return ["apply ln_nonzero.", *blocks(parts)]
 
 
 def _of_series(prove: Prove, scope: Scope, term: Term, relation: str) -> Script:
@@ -92,3 +99,13 @@ def _of_series(prove: Prove, scope: Scope, term: Term, relation: str) -> Script:
     name = ("Prod" if head == "Product" else "Sum") + ("_positive" if relation == "Lt" else "_nonnegative")
     some = block(prove(scope, ("Le", *domain[1:]))) if name == "Sum_positive" else []
     return [f"apply {name}.", *bounds, *some, *every]
+
+
+def _of_integral(prove: Prove, scope: Scope, term: Term, relation: str) -> Script:
+    _, variable, domain, body = term
+    inside, own, member = scope.under(variable, domain)
+    ends = prove(scope, (relation, *domain[1:]))
+    continuous = prove(scope, ("Continuous", domain, ("Lambda", (variable,), body)))
+    every = [f"intros {own} {member}.", *prove(inside, (relation, 0, substitute(body, {variable: own})))]
+    name = "Integral_positive" if relation == "Lt" else "Integral_nonnegative"
+    return [f"apply {name}.", *blocks([ends, continuous, every])]

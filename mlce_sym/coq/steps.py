@@ -1,6 +1,7 @@
 """One lemma for each step of a proof: the part at the step's place is replaced by what its justification gives.
 
-May import scope, facts, scripts, equality, used, terms, order and the checker's document, places, sorts and terms.
+May import scope, facts, scripts, parts, equality, used, terms, order and the checker's document, places, sorts and
+terms.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from ..checker.document import Step
 from ..checker.places import Place, replaced
 from ..checker.sorts import part_sorts
 from ..checker.terms import REAL, SET, Term, children, is_a, is_binder, substitute
-from .equality import OF_EQ, at_part, equal, extensionality, in_steps
+from .equality import equal, extensionality
 from .order import arranged
+from .parts import OF_EQ, at_part, in_steps
 from .scope import Scope
 from .scripts import Script
 from .terms import OVER_RANGE, guarded, written

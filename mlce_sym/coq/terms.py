@@ -19,7 +19,7 @@ from ..checker.terms import Term, free, fresh, is_a, is_binder, number, substitu
 ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50, 70, 200
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "<>", "Eq": "="}
 FUNCTIONS = {"log": "ln", "exp": "exp", "KroneckerDelta": "delta", "Interval": "Interval", "Range": "Range"}
-FUNCTIONS |= {"Above": "Above", "Without": "Without", "IsRange": "IsRange"}
+FUNCTIONS |= {name: name for name in ("Above", "Between", "Without", "IsRange")}
 OVER_RANGE = {
     "Sum": "Sum",
     "Product": "Prod",
@@ -152,7 +152,7 @@ def _binder(term: Term) -> Written:
     functions = " ".join(function((variable,), body) for body in bodies)
     if head in OVER_RANGE:
         return f"{OVER_RANGE[head]} {argument(domain[1])} {argument(domain[2])} {functions}", APPLIED
-    own = map(argument, domain[1:]) if head == "Derivative" else (argument(domain),)
+    own = map(argument, domain[1:]) if head in ("Derivative", "Integral") else (argument(domain),)
     return " ".join([head, *own, functions]), APPLIED
 
 
@@ -171,9 +171,10 @@ def _finite(parts: list[Term]) -> Written:
     return f"Finite [{'; '.join(written(part) for part in parts)}]", APPLIED
 
 
-def _smooth(parts: list[Term]) -> Written:
+def _of_function(head: str, parts: list[Term]) -> Written:
+    """What holds of a function on a set."""
     domain, (_, variables, body) = parts
-    return f"Smooth {argument(domain)} {function(variables, body)}", APPLIED
+    return f"{head} {argument(domain)} {function(variables, body)}", APPLIED
 
 
 WRITERS: dict[str, Callable[[list[Term]], Written]] = {
@@ -183,7 +184,8 @@ WRITERS: dict[str, Callable[[list[Term]], Written]] = {
     "Member": _member,
     "Finite": _finite,
     "Near": lambda parts: _call("Near", parts),  # to compare; in a file it stands apart
-    "Smooth": _smooth,
+    "Smooth": lambda parts: _of_function("Smooth", parts),
+    "Continuous": lambda parts: _of_function("Continuous", parts),
     "Constant": lambda parts: ("PI", ATOM),
     "Empty": lambda parts: ("Empty", ATOM),
     "True": lambda parts: ("True", ATOM),

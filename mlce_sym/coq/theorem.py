@@ -12,13 +12,14 @@ from ..checker.document import Step, Theorem
 from ..checker.given import Definition, assumed
 from ..checker.replay import kinds_of_theorem
 from ..checker.terms import PROP, REAL, SET, Term, alpha, free, fresh
-from .equality import NoScript, equal
+from .equality import equal
 from .example import example
 from .facts import prove
 from .lemmas import EQUAL, WIDTH, binders, equation, in_order, type_of
 from .names import comment, reserved
 from .needs import needs
 from .order import arranged
+from .parts import NoScript
 from .scope import Scope, unfolded_once
 from .scripts import Script
 from .steps import proof_of

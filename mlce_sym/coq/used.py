@@ -1,7 +1,7 @@
 """The equation that a step uses: an instance of a lemma, a definition, a hypothesis or an earlier theorem, in Coq.
 
-May import the rule table, scope, facts, scripts, equality, lemmas, terms, order and the checker's document, given and
-terms.
+May import the rule table, scope, facts, scripts, parts, equality, lemmas, terms, order and the checker's document,
+given and terms.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from .. import table
 from ..checker.document import Condition, Step, Theorem
 from ..checker.terms import PROP, REAL, Term, alpha, is_a, substitute
-from .equality import equal, in_steps
+from .equality import equal
 from .facts import prove
 from .lemmas import EQUAL, names_of, premises, sides, sort_of_sides
 from .order import arranged
+from .parts import in_steps
 from .scope import Scope, held, instance, meaning_with, unfolded
 from .scripts import Script, block, blocks
 from .terms import argument, function, written

@@ -149,6 +149,9 @@ class Reader:
             return self._binder(SERIES[name], ("Range", self.term(low), self.term(high)), functions)
         if name in ("ArgMax", "ArgMin"):
             return self._binder(name, self.term(parts[0]), parts[1:])
+        if name == "Integral":
+            low, high, body = parts
+            return self._binder(name, ("Between", self.term(low), self.term(high)), [body])
         if name == "Derivative":
             base, point, body = parts
             return self._binder(name, ("Near", self.term(base), self.term(point)), [body])
