@@ -1359,7 +1359,7 @@ Ltac in_turn :=
           | destruct (range_first l m x ltac:(integer) H) as [-> | ?]; clear H ]
     end.
 
-Ltac by_numbers :=
+Ltac each_term :=
   repeat
     match goal with
     | |- context [Sum ?l ?m ?f] =>
@@ -1368,8 +1368,39 @@ Ltac by_numbers :=
           | rewrite (last_term l m f ltac:(is_range) ltac:(is_range) ltac:(lra)) ]
     end;
   unfold delta;
-  repeat match goal with |- context [Req_EM_T ?a ?b] => destruct (Req_EM_T a b) end;
-  lra.
+  repeat match goal with |- context [Req_EM_T ?a ?b] => destruct (Req_EM_T a b) end.
+
+Lemma log_between : forall x : R, 0 < x -> x - 1 <= x * ln x /\ ln x <= x - 1.
+Proof.
+  intros x H. pose proof (log_on_or_below_tangent x H).
+  pose proof (log_on_or_below_tangent (/ x) (Rinv_0_lt_compat x H)) as B. rewrite ln_Rinv in B by exact H.
+  split; [| lra]. apply (Rmult_le_compat_l x) in B; [| lra].
+  replace (x * (/ x - 1 - - ln x)) with (1 - x + x * ln x) in B by (field; lra). lra.
+Qed.
+
+Ltac about_numbers :=
+  repeat
+    match goal with
+    | |- context [ln ?x] =>
+        lazymatch goal with
+        | _ : ln x <= x - 1 |- _ => fail
+        | |- _ => pose proof (proj1 (log_between x ltac:(lra))); pose proof (proj2 (log_between x ltac:(lra)))
+        end
+    end;
+  try match goal with |- context [PI] => pose proof PI_above_3; pose proof PI_4 end.
+
+Ltac by_numbers := each_term; about_numbers; lra.
+
+Lemma not_the_inverse : forall a b : R, 0 < b -> a * b <> 1 -> a <> / b.
+Proof.
+  intros a b B N E. apply N. rewrite E. field. lra.
+Qed.
+
+Ltac unlike :=
+  first
+    [ apply Rlt_not_eq; by_numbers
+    | apply not_eq_sym, Rlt_not_eq; by_numbers
+    | each_term; about_numbers; lazymatch goal with |- _ <> / _ => apply not_the_inverse; [lra | unlike] end ].
 
 Ltac concretely :=
   cbv beta;
@@ -1383,7 +1414,7 @@ Ltac concretely :=
   | |- Above _ _ => unfold Above; by_numbers
   | |- Range _ _ _ => split; [integer | split; by_numbers]
   | |- Without _ _ _ => split; concretely
-  | |- _ <> _ => first [ apply Rlt_not_eq; by_numbers | apply not_eq_sym, Rlt_not_eq; by_numbers ]
+  | |- _ <> _ => unlike
   | |- exists x : R, Finite (?v :: _) x => exists v; left; reflexivity
   | |- exists x : R, Reals x => exists 0; exact I
   | |- _ => by_numbers

@@ -7,9 +7,10 @@ another part that algebra takes as a whole, the proof goes on with the parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ..checker.algebra import canonical, minus, normal
+from ..checker.algebra import equal as equal_by_algebra
 from ..checker.polynomials import primes, term_of
 from ..checker.sorts import part_sorts
 from ..checker.terms import (
@@ -36,7 +37,7 @@ from .scope import Scope
 from .scripts import Script, asserted, block, blocks
 from .terms import OVER_RANGE, guarded, written
 
-Kept = set[Term]  # parts that stand on both sides
+Kept = set[Term]  # parts that are not taken apart, as algebra writes them
 
 
 def equal(scope: Scope, one: Term, other: Term, sort: str) -> Script:
@@ -144,14 +145,39 @@ def extensionality(scope: Scope, term: Term, scripts: list[Script]) -> Script:
 
 def _arithmetic(scope: Scope, one: Term, other: Term) -> Script:
     """Equal parts get one writing, powers and logs of numbers are taken apart; then both are equal as quotients."""
-    on_both = {canonical(leaf) for leaf in leaves(one)} & {canonical(leaf) for leaf in leaves(other)}
+    kept = _kept(one, other)
     chosen = dict[Term, Term]()
-    left, mine = _uniform(scope, one, chosen, on_both)
-    right, yours = _uniform(scope, other, chosen, on_both)
+    left, mine = _uniform(scope, one, chosen, kept)
+    right, yours = _uniform(scope, other, chosen, kept)
     lines = _links(mine)
     if yours:
         lines += ["symmetry.", *_links(yours), "symmetry."]
     return [*lines, *_closed(scope, left, right)]
+
+
+def _kept(one: Term, other: Term) -> Kept:
+    """The parts that are not taken apart: all, where both sides are equal whatever those parts are; else those that
+    stand on both sides and are one power."""
+    forms = {leaf: canonical(leaf) for side in (one, other) for leaf in _wholes(side)}
+    calls = {leaf: rebuilt(leaf, map(canonical, children(leaf))) for leaf in forms if not is_binder(leaf)}
+    opaque = {leaf: f"#{number_}" for number_, leaf in enumerate(dict.fromkeys(calls.values()))}
+    if len(opaque) == len({forms[leaf] for leaf in calls}):
+        left, right = (_with_names(side, {leaf: opaque[call] for leaf, call in calls.items()}) for side in (one, other))
+        if equal_by_algebra(left, right):
+            return set(forms.values())
+    left_forms, right_forms = (
+        {f for leaf in _wholes(side) if is_a(f := forms[leaf], leaf[0])} for side in (one, other)
+    )
+    return left_forms & right_forms
+
+
+def _with_names(term: Term, names: Mapping[Term, str]) -> Term:
+    """The term with names for the parts that algebra takes as a whole."""
+    if term in names:
+        return names[term]
+    if is_a(term, "Add", "Mul"):
+        return (term[0], *(_with_names(part, names) for part in term[1:]))
+    return ("Pow", _with_names(term[1], names), term[2]) if is_a(term, "Pow") and type(term[2]) is int else term
 
 
 def _links(steps: list[tuple[Term, Script]]) -> Script:
@@ -199,7 +225,7 @@ def _uniform(scope: Scope, term: Term, chosen: dict[Term, Term], kept: Kept) -> 
 def _standard(scope: Scope, leaf: Term, chosen: dict[Term, Term], kept: Kept) -> tuple[Term, Script]:
     """How a part is to be written, and a script for their equality."""
     form = canonical(leaf)
-    for way in WAYS if not (form in kept and is_a(form, leaf[0])) else WRITINGS:
+    for way in WAYS if form not in kept else WRITINGS:
         found = way(scope, leaf)
         if found is not None:
             wanted, script = found

@@ -29,12 +29,18 @@ Values = dict[tuple[Exact, ...], Exact]
 
 def example(hypotheses: Sequence[Any], definitions: Sequence[Any], kinds: Mapping[str, str]) -> dict[str, str] | None:
     """Coq terms for the names, in order, that meet the hypotheses, with no set empty; None where none is found."""
+    return next(iter(examples(hypotheses, definitions, kinds)), None)
+
+
+def examples(hypotheses: Sequence[Any], definitions: Sequence[Any], kinds: Mapping[str, str]) -> list[dict[str, str]]:
+    """All of them that are found, the shortest first."""
     try:
         found = list(instances(problem_of(hypotheses, definitions), tries=TRIES))
     except NotATerm:
-        return None
+        return []
     full = [texts for instance in found if (texts := _texts(instance, kinds)) is not None]
-    return min(full, key=lambda texts: sum(map(len, texts.values())), default=None)
+    distinct = [texts for number, texts in enumerate(full) if texts not in full[:number]]
+    return sorted(distinct, key=lambda texts: sum(map(len, texts.values())))
 
 
 def _texts(instance: Instance, kinds: Mapping[str, str]) -> dict[str, str] | None:

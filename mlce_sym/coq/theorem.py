@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from ..checker.document import Step, Theorem
 from ..checker.given import Definition, assumed
 from ..checker.replay import kinds_of_theorem
-from ..checker.terms import PROP, REAL, SET, Term, alpha, free, fresh
+from ..checker.terms import PROP, REAL, SET, Term, alpha, children, free, fresh, is_a
 from .equality import equal
-from .example import example
+from .example import examples
 from .facts import prove
 from .lemmas import EQUAL, WIDTH, binders, equation, in_order, type_of
 from .names import comment, reserved
@@ -26,6 +26,7 @@ from .steps import proof_of
 from .terms import ORDER, written
 from .used import Known
 
+MOST_EXAMPLES = 6
 TRANSITIVE = {REAL: "eq_trans", SET: "same_transitive _ _ _", PROP: "iff_trans"}
 
 
@@ -203,8 +204,8 @@ def _inhabited(setting: Setting) -> Iterator[str]:
     if not theorem.hypotheses:
         return
     plain = [{"left": d.left, "right": d.right} for d in theorem.definitions]
-    values = example(theorem.hypotheses, plain, kinds)
-    if values is None:
+    found = examples(theorem.hypotheses, plain, kinds)
+    if not found:
         yield comment(f"No instance was found that meets the hypotheses of {setting.name}.")
         return
     lines = [f"Lemma {setting.name}_inhabited :"]
@@ -214,8 +215,22 @@ def _inhabited(setting: Setting) -> Iterator[str]:
     nonempty = [f"(exists {x} : R, {x} \\in {name})" for name, kind in kinds.items() if kind == SET]
     claims = [*(written(h, ORDER) for h in theorem.hypotheses), *nonempty]
     lines += ["  " + " /\\\n  ".join(claims) + ".", "Proof."]
-    lines += [f"  exists {', '.join(values.values())}." for _ in (1,) if values]
-    yield "\n".join([*lines, "  cbv zeta beta. repeat apply conj; concretely.", "Qed."])
+    yield "\n".join([*lines, *_by_examples(theorem, found), "Qed."])
+
+
+def _by_examples(theorem: Theorem, found: Sequence[Mapping[str, str]]) -> Script:
+    """By the first instance, or, where logarithms have to be compared with numbers, by the first one that is plain."""
+    logs = any(_has_log(term) for term in (*theorem.hypotheses, *(d.right for d in _mentioned(theorem))))
+    ways = [", ".join(values.values()) for values in found[: MOST_EXAMPLES if logs else 1]]
+    proof = "cbv zeta beta. repeat apply conj; concretely."
+    if len(ways) == 1:
+        return [*(f"  exists {ways[0]}." for _ in (1,) if ways[0]), f"  {proof}"]
+    tries = [f"exists {way}; cbv zeta beta; repeat apply conj; concretely" for way in ways]
+    return ["  first", "    [ " + "\n    | ".join(tries) + " ]."]
+
+
+def _has_log(term: Term) -> bool:
+    return is_a(term, "log") or any(map(_has_log, children(term)))
 
 
 def _mentioned(theorem: Theorem) -> tuple[Definition, ...]:
