@@ -12,7 +12,7 @@ NAMES = (
     *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
     *("models", "permutation", "nonconvex"),
     *("conditional", "general", "divergence", "categorical", "penalty", "families"),
-    "multivariate-gaussian",
+    *("multivariate-gaussian", "class-probabilities"),
 )
 
 
