@@ -85,8 +85,8 @@ def log_likelihood() -> Proof:
         .qed(
             "log-likelihood",
             "The log-likelihood of the multivariate Gaussian",
-            r"Here $A$ stands for the inverse of the covariance, and $c$ for $\sqrt{\det A / (2\pi)^d}$, which makes "
-            "the density one; neither is used.",
+            r"Here $A$ stands for the inverse of the covariance, and $c$ for the square root of the determinant of "
+            r"$A / (2\pi)$, which makes the density one; neither is used.",
         )
     )
 

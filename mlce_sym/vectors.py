@@ -10,7 +10,7 @@ stands; slopes and estimates are read off from theorems of the book, which are c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +46,7 @@ from .losses.slopes import KERNEL, Slope
 from .losses.split import Unsupported
 from .models.family import Family, Named
 from .nodes import Equals, ForAll, IndexRange, Le, Lt, Member
-from .prover import chain, use
+from .prover import Chain, chain, use
 from .prover.tactics import equated
 
 NOT_EXAMINED = Finding("undecided", why="sums and integrals over vectors are not evaluated")
@@ -98,6 +98,7 @@ class Vectors:
     status: str = NOT_FOUND
     conditions: tuple[Basic, ...] = ()
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more theorems, by page
+    by_book: Callable[[], Chain] | None = None  # from log L(θ), with L as the book has it, to what it is
     counts: tuple[Expr, ...] = ()  # of a class in one observation, where the slopes are those of −Σ_k w_k log p_k
 
 
@@ -122,20 +123,25 @@ def loss_of(vectors: Vectors) -> Loss:
         vectors.estimates,
         vectors.status,
         vectors.conditions,
-        (log_likelihood(vectors), *by_classes(vectors), *book),
+        (*book, log_likelihood(vectors), *by_classes(vectors)),
         notation={name: how for one in pages.values() for name, how in one.NOTATION.items()} | COVARIANCE,
         meanings={name: words for one in pages.values() for name, words in one.MEANINGS.items()},
     )
 
 
 def log_likelihood(vectors: Vectors) -> Proof:
-    """log Π_i f(y_i) = −n · loss − constants, shown by the tactics of the prover. Raises Unsupported."""
+    """log Π_i f(y_i) = −n · loss − constants: by the book where it has the density, else by tactics.
+
+    Raises Unsupported."""
     left = opaque(log(Product(vectors.each, observations))).term
     right = opaque(-n * vectors.loss - sum(vectors.constants)).term
+    name, title = "negative-log-likelihood", "The log-likelihood, the loss, and what is dropped"
+    if vectors.by_book:
+        return vectors.by_book().eq(right).qed(name, title)
     theorem = equated(left, right, Given(vectors.given))
     if theorem is None:
         raise Unsupported(f"{left} and {right} are not seen to be equal")
-    return Proof(theorem.named("negative-log-likelihood"), "The log-likelihood, the loss, and what is dropped")
+    return Proof(theorem.named(name), title)
 
 
 def by_classes(vectors: Vectors) -> Iterator[Proof]:
@@ -271,6 +277,15 @@ def squared_distance(r: Lambda) -> Expr:
     return Sum(Sum(r(j) * A[j, k] * r(k), (k, 1, d)), (j, 1, d))
 
 
+def gaussian_likelihood() -> Chain:
+    """The book's theorem, where the mean is μ whatever θ is."""
+    book = page(GAUSSIAN)
+    fixed = Lambda((j, book.theta), mu[j])
+    definitions = tuple(definition.instance({book.mu: fixed}) for definition in book.DEFINITIONS)
+    start = chain(log(book.L(book.theta)), Given(book.model.hypotheses, definitions))
+    return start.by(use(book.log_likelihood(), mu=fixed)).unfold(book.ell, book.Q)
+
+
 scatter = hygienic(mean((y[i, j] - average(j)) * (y[i, k] - average(k))))
 MULTIVARIATE = Vectors(
     Family(
@@ -292,6 +307,7 @@ MULTIVARIATE = Vectors(
     f"mu: {ONLY}, where A is positive definite; Sigma, where it is not known: {STATED}",
     (ForAll(ForAll(Equals(A[j, k], A[k, j]), (k, 1, d)), (j, 1, d)),),
     quoted={GAUSSIAN: ("estimate",)},
+    by_book=gaussian_likelihood,
 )
 
 VECTORS = {one.family.name: one for one in (CATEGORICAL, SOFTMAX, MULTINOMIAL, MULTIVARIATE)}
