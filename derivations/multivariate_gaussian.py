@@ -25,7 +25,7 @@ from .models import a_number, d, j
 
 TITLE = "The multivariate Gaussian"
 
-a, c, l, s, t = symbols("a c l s t")  # noqa: E741
+a, c, h, l, s, t = symbols("a c h l s t")  # noqa: E741
 L, Q, D, f, g, ell, mu, ybar = map(Function, ("L", "Q", "D", "f", "g", "ell", "mu", "ybar"))
 A, m, u, v = map(IndexedBase, ("A", "m", "u", "v"))
 y = data("y")
@@ -85,8 +85,8 @@ def log_likelihood() -> Proof:
         .qed(
             "log-likelihood",
             "The log-likelihood of the multivariate Gaussian",
-            r"Here $A$ stands for the inverse of the covariance, and $c$ for $\sqrt{\det A / (2\pi)^d}$, which makes "
-            "the density one; neither is used.",
+            r"Here $A$ stands for the inverse of the covariance, and $c$ for the square root of the determinant of "
+            r"$A / (2\pi)$, which makes the density one; neither is used.",
         )
     )
 
@@ -224,25 +224,41 @@ def gradient() -> Proof:
     )
 
 
+def second_derivative(u: Lambda, v: Lambda) -> Basic:
+    """Of half the loss at m, along u and v."""
+    r = Lambda(j, y.base[i, j] - m[j] - s * u(j) - t * v(j))
+    half_the_loss = Sum(form(r, r), observations) / (2 * n)
+    return derivative(derivative(half_the_loss, t, S.Reals, at=0), s, S.Reals, at=0)
+
+
 @cache
 def hessian() -> Proof:
     direction, other = Lambda(j, u[j]), Lambda(j, v[j])
-    r = Lambda(j, y.base[i, j] - m[j] - s * u[j] - t * v[j])
-    half_the_loss = Sum(form(r, r), observations) / (2 * n)
-    moved = derivative(derivative(half_the_loss, t, S.Reals, at=0), s, S.Reals, at=0)
     return (
-        differentiated(chain(moved, smooth))
+        differentiated(chain(second_derivative(direction, other), smooth))
         .by(rules.sum_of_constant)
         .eq(Sum(Sum(u[j] * A[j, k] * v[k] + v[j] * A[j, k] * u[k], columns), rows) / 2)
         .by(rules.sum_of_sum, rules.sum_of_sum)
         .eq(form(direction, other), by=use(symmetry(), f=other, g=direction))
-        .qed("hessian", "The second derivative of half the loss along two directions: the Hessian is $A$")
+        .qed("hessian", "The second derivative of half the loss along two directions")
+    )
+
+
+@cache
+def entry() -> Proof:
+    other = Lambda(j, KroneckerDelta(j, h))
+    two_coordinates = Given((*smooth.hypotheses, *(Member(index, IndexRange(1, d)) for index in (l, h))))
+    return (
+        chain(second_derivative(unit, other), two_coordinates)
+        .by(use(hessian(), u=unit, v=other))
+        .eq(A[l, h], by=(use(rules.constant_factor, c=unit(j)), rules.sifting, rules.sifting))
+        .qed("hessian-entry", "The second partial derivatives: the Hessian is $A$")
     )
 
 
 PROOFS = (
     *(log_likelihood, same_optimum, deviations, products, decomposition, below_all_others, estimate),
-    *(symmetry, along_a_line, gradient, hessian),
+    *(symmetry, along_a_line, gradient, hessian, entry),
 )
 NOTATION: dict[str, dict[str, Any]] = {
     **{name: {"subscripts": 1} for name in ("Q", "f", "g")},

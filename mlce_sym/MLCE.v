@@ -1359,6 +1359,19 @@ Ltac in_turn :=
           | destruct (range_first l m x ltac:(integer) H) as [-> | ?]; clear H ]
     end.
 
+(* Every delta is 0 or 1, the innermost first. *)
+
+Ltac deltas :=
+  unfold delta;
+  repeat
+    match goal with
+    | |- context [Req_EM_T ?a ?b] =>
+        lazymatch constr:((a, b)) with
+        | context [Req_EM_T _ _] => fail
+        | _ => destruct (Req_EM_T a b)
+        end
+    end.
+
 Ltac each_term :=
   repeat
     match goal with
@@ -1367,8 +1380,7 @@ Ltac each_term :=
           [ rewrite (Sum_none l m f ltac:(is_range) ltac:(lra))
           | rewrite (last_term l m f ltac:(is_range) ltac:(is_range) ltac:(lra)) ]
     end;
-  unfold delta;
-  repeat match goal with |- context [Req_EM_T ?a ?b] => destruct (Req_EM_T a b) end.
+  deltas.
 
 Lemma log_between : forall x : R, 0 < x -> x - 1 <= x * ln x /\ ln x <= x - 1.
 Proof.
@@ -1402,17 +1414,24 @@ Ltac unlike :=
     | apply not_eq_sym, Rlt_not_eq; by_numbers
     | each_term; about_numbers; lazymatch goal with |- _ <> / _ => apply not_the_inverse; [lra | unlike] end ].
 
+Ltac an_integer := first [ integer | deltas; first [ exfalso; lra | integer | small 0%Z ] ]
+with small z :=
+  lazymatch z with
+  | 9%Z => fail
+  | _ => first [ exists z; lra | let next := eval compute in (z + 1)%Z in small next ]
+  end.
+
 Ltac concretely :=
   cbv beta;
   intros;
   in_turn;
   lazymatch goal with
-  | |- Integers _ => first [ integer | unfold delta; repeat destruct (Req_EM_T _ _); integer ]
+  | |- Integers _ => an_integer
   | |- Finite _ _ => unfold Finite; simpl; a_value
   | |- Reals _ => exact I
   | |- Interval _ _ _ => split; by_numbers
   | |- Above _ _ => unfold Above; by_numbers
-  | |- Range _ _ _ => split; [integer | split; by_numbers]
+  | |- Range _ _ _ => split; [an_integer | split; by_numbers]
   | |- Without _ _ _ => split; concretely
   | |- _ <> _ => unlike
   | |- exists x : R, Finite (?v :: _) x => exists v; left; reflexivity

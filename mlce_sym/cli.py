@@ -231,8 +231,9 @@ def loss(
 
 def _families() -> None:
     from .models.families import FAMILIES
+    from .vectors import VECTORS
 
-    for family in FAMILIES:
+    for family in (*FAMILIES, *(vectors.family for vectors in VECTORS.values())):
         click.echo(f"{family.name:<26}{family.title}{f' → {family.called}' if family.called else ''}")
 
 

@@ -1,6 +1,6 @@
 r"""`loss`: the loss of a family by its name, or of a density that is typed in, with every theorem checked.
 
-May import everything but the command line and the book. Nothing that is called proved is passed on unless the
+May import everything but the command line. Nothing that is called proved is passed on unless the
 independent checker has replayed and evaluated it.
 
 >>> found = loss(density=r"\lambda e^{-\lambda y}", data="y > 0", parameters=[r"\lambda > 0"])
@@ -17,6 +17,8 @@ from typing import Any
 from .losses.derive import Loss, loss_of
 from .models.family import Family, Named
 from .proving import prove
+from .vectors import VECTORS
+from .vectors import loss_of as loss_of_vectors
 
 
 def loss(
@@ -28,8 +30,10 @@ def loss(
     Raises Mistyped for what cannot be read, LookupError for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, and Rejected where the checker does not agree.
     """
-    family = _typed(density, data, parameters, known) if what is None else _named(what)
-    found = loss_of(family)
+    if what in VECTORS:
+        found = loss_of_vectors(VECTORS[what])
+    else:
+        found = loss_of(_typed(density, data, parameters, known) if what is None else _named(what))
     return replace(found, report=str(prove(found.document).report))
 
 
@@ -38,7 +42,7 @@ def _named(what: Any) -> Family:
         return what
     from .models.families import family
 
-    return family(what)
+    return family(what, VECTORS)
 
 
 def _typed(density: str, data: str, parameters: Sequence[str], known: Sequence[str]) -> Family:

@@ -214,11 +214,11 @@ def _meets(evidence: Evidence, statement: Basic, given: Given) -> bool:
 
 
 def _discharged(by: Any, statement: Basic, given: Given, evidence: tuple[Evidence, ...]) -> Condition:
-    if statement in given.hypotheses or holds(given, statement):
+    if statement in given.hypotheses:
         return Condition(statement)
-    for item in evidence:
-        if _meets(item, statement, given):
-            return Condition(statement, item)
+    shown = next((item for item in evidence if _meets(item, statement, given)), None)
+    if shown or holds(given, statement):  # a theorem that is named is used: the checker need not see what holds
+        return Condition(statement, shown)
     needs = (
         f"{by.name} needs {by.needs}"
         if isinstance(by, Rule) and by.needs

@@ -33,6 +33,7 @@ FACE = {
     "identity",
     "proving",
     "losses",
+    "vectors",
     "derivations",
     "files",
 }
@@ -68,6 +69,7 @@ MAY_IMPORT = {
     "verdict": FACE - {"identity", "proving", "derivations", "reader", "writers"},
     "identity": FACE - {"proving", "derivations", "reader", "writers"},
     "proving": FACE - {"reader"},
+    "vectors": {*PROVER, "losses", "evidence", "derivations"},
     "deriving": FACE - {"reader", "coq"},
     "book": FACE - {"reader"},
     "cli": {*FACE, "deriving", "click"},

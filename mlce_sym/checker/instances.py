@@ -24,7 +24,7 @@ from flint import arb, fmpq
 from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .meaning import region, sample, truth
 from .plain import Term
-from .problem import Prefix, Problem, lazily_met
+from .problem import ANYTHING, Prefix, Problem, lazily_met
 from .reals import TOO_LARGE, Exact, Label, Undefined, Undetermined, label, labelled
 from .sets import INTEGERS, Points, Span, contains
 from .values import FUEL, Bound, World, number
@@ -154,7 +154,8 @@ class Instance(World):
         if len(pattern) != len(arguments) or len(bound) < len(quantified):
             return None
         try:
-            same = all(number(p, self, bound) == x for p, x in zip(pattern, arguments, strict=True))
+            fixed = ((p, x) for p, x in zip(pattern, arguments, strict=True) if p != ANYTHING)
+            same = all(number(p, self, bound) == x for p, x in fixed)
             inside = same and all(contains(bound[v], region(s, self, bound)) for v, s in prefix)
         except (Undefined, Undetermined, Missing):
             return None

@@ -10,7 +10,7 @@ May import plain. Nothing is evaluated here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -21,6 +21,7 @@ Name: TypeAlias = tuple[str, str]  # ("Variable" | "Indexed" | "Apply", name)
 Definitions: TypeAlias = Mapping[Name, tuple[tuple[str, ...], Term]]  # parameters and body
 Prefix: TypeAlias = tuple[tuple[str, Term], ...]  # ∀ x ∈ S, ∀ z ∈ T, …
 Pattern: TypeAlias = tuple[Prefix, Term, Term]  # a quantified proposition, and one occurrence of a name in it
+ANYTHING = ("Anything",)
 SET_PLACE = {"Member": 2, "Without": 1, "Near": 1, **dict.fromkeys(BINDERS, 2)}
 
 
@@ -94,10 +95,26 @@ def _patterns(hypotheses: tuple[Term, ...]) -> dict[Name, tuple[Pattern, ...]]:
     found: dict[Name, list[Pattern]] = {}
     for hypothesis in hypotheses:
         prefix, body = _stripped(hypothesis)
-        for part in subterms(body) if prefix else ():
-            if isinstance(part, tuple) and part[0] in ("Apply", "Indexed"):
-                found.setdefault((part[0], part[1]), []).append((prefix, body, part))
+        for part in _occurrences(body, frozenset()) if prefix else ():
+            found.setdefault((part[0], part[1]), []).append((prefix, body, part))
     return {name: tuple(entries) for name, entries in found.items()}
+
+
+def _occurrences(term: Term, bound: frozenset[str]) -> Iterator[tuple[Any, ...]]:
+    """The entries and applications in a term; an argument that a binder around it binds, which may be anything, is
+    `ANYTHING`."""
+    if not isinstance(term, tuple):
+        return
+    if term[0] in BINDERS:
+        yield from _occurrences(term[2], bound)
+        bound |= {term[1]}
+        parts = term[3:]
+    else:
+        parts = term[1:]
+    if term[0] in ("Apply", "Indexed"):
+        yield (*term[:2], *(ANYTHING if part in bound else part for part in term[2:]))
+    for part in parts:
+        yield from _occurrences(part, bound)
 
 
 def _stripped(proposition: Term) -> tuple[Prefix, Term]:

@@ -67,6 +67,8 @@ class Loss:
     conditions: tuple[Basic, ...] = ()
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     report: str = ""  # of the checker
+    notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
+    meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def __str__(self) -> str:
         from .report import as_text
@@ -82,7 +84,12 @@ class Loss:
     @property
     def document(self) -> Document:
         """The theorems, for every format."""
-        return Document(self.family.name, self.family.title, self.proofs, notation(self.family), MEANINGS)
+        return Document(self.family.name, self.family.title, self.proofs, self.forms, {**MEANINGS, **self.meanings})
+
+    @property
+    def forms(self) -> dict[str, Any]:
+        """How names are written, in the theorems and in what is reported."""
+        return {**notation(self.family), **self.notation}
 
 
 MEANINGS = {"f": "the density", "L": "the likelihood", "ell": "the mean loss"}
@@ -92,7 +99,8 @@ def notation(family: Family) -> dict[str, dict[str, Any]]:
     """How names are written: f(y; θ), ℓ, |u|, and the parameters as the family has them."""
     everything = (family.data, *family.parameters, *family.known)
     named = {p.symbol.name: {"latex": p.latex, "text": _unicode(p.latex)} for p in everything if p.latex}
-    data = {f"{family.data.symbol.name}_data": {"latex": family.data.latex or family.data.symbol.name}}
+    own = family.data.symbol.name if isinstance(family.data.symbol, Symbol) else ""  # a vector keeps its name
+    data = {f"{own}_data": {"latex": family.data.latex or own}} if own else {}
     return {**FUNCTIONS, **forms(opaque(family.density).meaning), **named, **data}
 
 

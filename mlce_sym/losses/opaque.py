@@ -17,7 +17,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sympy
-from sympy import Abs, Basic, Dummy, Expr, Function, Indexed, Lambda, NumberSymbol, Piecewise, Pow, Symbol, exp, log
+from sympy import (
+    Abs,
+    Basic,
+    Dummy,
+    Expr,
+    Function,
+    Indexed,
+    KroneckerDelta,
+    Lambda,
+    NumberSymbol,
+    Piecewise,
+    Pow,
+    Symbol,
+    exp,
+    log,
+)
 from sympy.core.function import AppliedUndef
 from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 
@@ -57,7 +72,7 @@ def opaque(expr: Expr) -> Opaque:
 def _hidden(expr: Basic, taken: set[str], meaning: dict[Any, Lambda]) -> Any:
     if isinstance(expr, HyperbolicFunction):
         return _hidden(expr.rewrite(exp), taken, meaning)
-    if not isinstance(expr, (Function, Piecewise)) or isinstance(expr, (exp, log, AppliedUndef)):
+    if not isinstance(expr, (Function, Piecewise)) or isinstance(expr, (exp, log, KroneckerDelta, AppliedUndef)):
         return rebuilt(expr, (_hidden(part, taken, meaning) for part in children(expr)))
     whole = isinstance(expr, Piecewise) or expr.atoms(Pow, NumberSymbol)  # its arguments may be no exact numbers
     arguments = _atoms(expr) if whole else expr.args

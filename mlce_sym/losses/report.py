@@ -13,7 +13,7 @@ from sympy import Basic, sstr
 
 from ..certificate import encode
 from ..writers import latex_terms, text_terms
-from .derive import Loss, notation
+from .derive import Loss
 from .forms import forms
 from .opaque import opaque
 from .setting import facts
@@ -57,7 +57,8 @@ def _table(found: Loss) -> dict[str, dict[str, Any]]:
     """The Hessian as rows and columns; what is above the diagonal stands below it as well."""
     table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
     for (p, q), slope in found.hessian.items():
-        table[str(p)][str(q)] = table[str(q)][str(p)] = {**_expression(found, slope.value), "how": slope.how}
+        entry = {**_expression(found, slope.value), "how": slope.how}
+        table[str(p)][str(q)] = table.setdefault(str(q), {})[str(p)] = entry
     return table
 
 
@@ -67,12 +68,12 @@ def _expression(found: Loss, expr: Basic) -> dict[str, str]:
 
 def as_latex(found: Loss, expr: Basic) -> str:
     hidden = opaque(expr)
-    return latex_terms.term(encode(hidden.term), {**notation(found.family), **forms(hidden.meaning)})
+    return latex_terms.term(encode(hidden.term), {**found.forms, **forms(hidden.meaning)})
 
 
 def as_text(found: Loss) -> str:
     """The loss for the terminal."""
-    how = notation(found.family)
+    how = found.forms
 
     def said(expr: Basic) -> str:
         hidden = opaque(expr)
