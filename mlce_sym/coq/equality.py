@@ -1,6 +1,6 @@
 """Scripts for equations up to algebra (`docs/certificate.md`), part by part, closed by `ring` and `field`.
 
-May import scope, facts, powers, terms and the checker's terms, sorts, algebra and polynomials. Terms are
+May import scope, facts, scripts, powers, terms and the checker's terms, sorts, algebra and polynomials. Terms are
 compared with their own order of summands and factors; under a binder, and inside a logarithm or another part that
 algebra takes as a whole, the proof goes on with the parts.
 """
@@ -29,10 +29,11 @@ from ..checker.terms import (
 from ..checker.terms import (
     written as as_term,
 )
-from .facts import Script, asserted, block, blocks, nonzero_facts, prove
+from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .powers import split_exp, split_power
 from .scope import Scope
+from .scripts import Script, asserted, block, blocks
 from .terms import OVER_RANGE, guarded, written
 
 OF_EQ = {SET: "apply same_of_eq. ", PROP: "apply iff_of_eq. "}

@@ -1,7 +1,7 @@
 """Scripts for side conditions: that a proposition follows from the hypotheses, in the words of `MLCE.v`.
 
-May import scope, needs, terms and the checker's terms, given, entailment and algebra. A script is a list of lines; what
-stands in braces proves one subgoal. A wrong script makes Coq reject the file, never accept something else.
+May import scope, needs, scripts, fractions, terms and the checker's terms, given and entailment. A wrong script makes
+Coq reject the file, never accept something else.
 """
 
 from __future__ import annotations
@@ -14,24 +14,13 @@ from ..checker.given import Fact, assumed, calls, instances
 from ..checker.terms import Term, alpha, children, free, is_a, is_binder, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .needs import needs
-from .scope import Scope, unfolded
+from .scope import Scope, unfolded, unfolded_scope
+from .scripts import Script, asserted, block, blocks
 from .terms import argument, written
 
-Script = list[str]
 Variables = tuple[tuple[str, Term], ...]
 COMPARISONS = ("Lt", "Le", "Ne", "Eq")
 DEPTH, MOST_FACTS = 2, 40
-
-
-def block(script: Script) -> Script:
-    """A subgoal's script in braces."""
-    first, *rest = script
-    lines = [f"{{ {first}", *(f"  {line}" for line in rest)]
-    return [*lines[:-1], f"{lines[-1]} }}"]
-
-
-def blocks(scripts: Iterable[Script]) -> Script:
-    return [line for script in scripts for line in block(script)]
 
 
 def prove(scope: Scope, prop: Term) -> Script:
@@ -116,7 +105,7 @@ def _smooth(scope: Scope, prop: Term) -> Script:
     lines = [f"change ({written((prop[0], domain, ('Lambda', (own,), body)))})."]
     is_open = "open_set | " if prop[0] == "Smooth" else ""
     lines += [f"apply {prop[0]}_where_inhabited; [{is_open}intros {own} {member}]."]
-    whole = _unfolded_scope(inside)
+    whole = unfolded_scope(inside)
     lines += _learned(inside, whole)
     for condition in needs(body):
         everywhere = ("ForAll", own, domain, condition) if own in free(condition) else condition
@@ -127,7 +116,7 @@ def _smooth(scope: Scope, prop: Term) -> Script:
 def _comparison(scope: Scope, prop: Term) -> Script:
     """As it stands, where that is enough; else with every definition unfolded."""
     folded = assumed(scope.given.hypotheses, ())
-    if scope.given.definitions and (stated := _unfolded_scope(scope).name_of(unfolded(scope.given, prop))) is not None:
+    if scope.given.definitions and (stated := unfolded_scope(scope).name_of(unfolded(scope.given, prop))) is not None:
         return [f"exact {stated}."]
     below = denominators(("Add", *prop[1:]))
     if not scope.given.definitions or all(holds(folded, part) for part in (prop, *(("Ne", b, 0) for b in below))):
@@ -136,13 +125,6 @@ def _comparison(scope: Scope, prop: Term) -> Script:
     also = [(name, unfolded(scope.given, known)) for name, known in scope.named if is_a(known, *COMPARISONS)]
     known = [f"learn ({name} : {written(meant)})." for name, meant in also if (name, meant) not in scope.named]
     return [f"change ({written(plain)}).", *known, *_compared(scope, plain)]
-
-
-def _unfolded_scope(scope: Scope) -> Scope:
-    """The scope with every definition unfolded in all that is known."""
-    hypotheses = tuple(unfolded(scope.given, hypothesis) for hypothesis in scope.given.hypotheses)
-    named = tuple((name, unfolded(scope.given, known)) for name, known in scope.named)
-    return replace(scope, given=assumed(hypotheses, ()), named=named)
 
 
 def _learned(scope: Scope, whole: Scope) -> Script:
@@ -295,11 +277,6 @@ def nonzero_facts(scope: Scope, bottoms: Iterable[Term]) -> Script:
     """That these denominators are not 0, as facts."""
     wanted = [("Ne", bottom, 0) for bottom in bottoms if number(bottom) is None]
     return [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
-
-
-def asserted(prop: Term, script: Script, name: str = "") -> Script:
-    """A proposition with its proof, as a fact for what follows."""
-    return [f"assert ({name + ' : ' if name else ''}{written(prop)}).", *block(script)]
 
 
 # Facts about the entries and applications in a term
