@@ -15,7 +15,7 @@ from ..checker.terms import Term, alpha, free, is_a, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .instances import Variables, as_known, instances_of, opened
 from .needs import needs
-from .scope import Scope, unfolded
+from .scope import Scope, unfolded, unfolded_scope
 from .scripts import Script, asserted, block, blocks
 from .signs import known_signs, log_is_not_0
 from .terms import argument, written
@@ -106,7 +106,7 @@ def _smooth(scope: Scope, prop: Term) -> Script:
     lines = [f"change ({written((prop[0], domain, ('Lambda', (own,), body)))})."]
     is_open = "open_set | " if prop[0] == "Smooth" else ""
     lines += [f"apply {prop[0]}_where_inhabited; [{is_open}intros {own} {member}]."]
-    whole = _unfolded_scope(inside)
+    whole = unfolded_scope(inside)
     lines += _learned(inside, whole)
     for condition in needs(body):
         everywhere = ("ForAll", own, domain, condition) if own in free(condition) else condition
@@ -120,17 +120,10 @@ def _comparison(scope: Scope, prop: Term) -> Script:
     below = (("Ne", bottom, 0) for bottom in denominators(("Add", *prop[1:])))
     if not scope.given.definitions or all(holds(folded, part) for part in (prop, *below)):
         return _compared(replace(scope, given=folded), prop)
-    plain, whole = unfolded(scope.given, prop), _unfolded_scope(scope)
+    plain, whole = unfolded(scope.given, prop), unfolded_scope(scope)
     if (direct := _at_a_member(whole, plain)) is not None:
         return direct
     return [f"change ({written(plain)}).", *_learned(scope, whole), *_compared(whole, plain)]
-
-
-def _unfolded_scope(scope: Scope) -> Scope:
-    """The scope with every definition unfolded in all that is known."""
-    hypotheses = tuple(unfolded(scope.given, hypothesis) for hypothesis in scope.given.hypotheses)
-    named = tuple((name, unfolded(scope.given, known)) for name, known in scope.named)
-    return replace(scope, given=assumed(hypotheses, ()), named=named)
 
 
 def _learned(scope: Scope, whole: Scope) -> Script:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..checker.given import Definition, Given, under
+from ..checker.given import Definition, Given, assumed, under
 from ..checker.terms import CALLS, Term, alpha, children, fresh, is_a, rebuilt, substitute
 from .terms import guarded
 
@@ -79,6 +79,13 @@ def unfolded(given: Given, term: Term) -> Term:
     if body is not None:
         return guarded(unfolded(given, body))
     return rebuilt(term, (unfolded(given, part) for part in children(term)))
+
+
+def unfolded_scope(scope: Scope) -> Scope:
+    """The scope with every definition unfolded in all that is known."""
+    hypotheses = tuple(unfolded(scope.given, hypothesis) for hypothesis in scope.given.hypotheses)
+    named = tuple((name, unfolded(scope.given, known)) for name, known in scope.named)
+    return replace(scope, given=assumed(hypotheses, ()), named=named)
 
 
 def meaning_with(given: Given, definitions: Iterable[Definition], values: Values) -> Given:
