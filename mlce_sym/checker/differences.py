@@ -108,8 +108,9 @@ def _optimum_exists(optimum: Optimum, points: Points, specials: tuple[Exact, ...
     fine = grid(optimum.base, (*specials, *neighbours), fine=True)
     unbeaten = [x for x in best.sure if not beaten(optimum, x, fine)]
     for x in unbeaten:
-        value, others = optimum.value(x), survey(optimum, (y for y in fine if y != x))
-        if all(optimum.worse(value, other) is False for _, other in others):
+        value, others = optimum.value(x), dict(survey(optimum, (y for y in fine if y != x)))
+        beside = {y for y in (x - 1, x + 1) if y in fine} if isinstance(x, (int, fmpq)) else set()
+        if beside <= others.keys() and all(optimum.worse(value, other) is False for other in others.values()):
             return f"{shown(x)} seems to be an optimum"
     if unbeaten:
         raise Undetermined("balls cannot tell whether a point is the best")
