@@ -1,0 +1,41 @@
+"""The theorems behind a loss are accepted by Coq: roots, pi, functions it knows nothing of, and signs by parts."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Interval, S, binomial, exp, oo, pi, sqrt, symbols
+
+from mlce_sym.coq.run import AXIOMS, certified
+from mlce_sym.losses.derive import loss_of
+from mlce_sym.models.family import Family, Named
+from mlce_sym.proving import prove
+
+from .compiled import needs_coqc
+
+y, a, m, mu, r, theta, v = symbols("y a m mu r theta v")
+POSITIVE, UNIT = Interval.open(0, oo), Interval.open(0, 1)
+NORMAL = exp(-((y - mu) ** 2) / (2 * v)) / sqrt(2 * pi * v)
+FAILURES = binomial(y + r - 1, y) * theta**r * (1 - theta) ** y
+FAMILIES = {
+    "roots and pi": Family("normal", "", NORMAL, Named(y, S.Reals), (Named(mu, S.Reals),), (Named(v, POSITIVE),)),
+    "a nonzero square, and a function that is not known": Family(
+        "nb", "", FAILURES, Named(y, S.Naturals0), (Named(theta, UNIT),), (Named(r, POSITIVE),)
+    ),
+    "an instance with logs": Family(
+        "pareto",
+        "",
+        a * m**a / y ** (a + 1),
+        Named(y, Interval.open(m, oo)),
+        (Named(a, POSITIVE),),
+        (Named(m, POSITIVE),),
+    ),
+}
+
+
+@needs_coqc
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
+def test_coq_accepts_the_theorems_behind_a_loss(family):
+    loss = loss_of(family)
+    accepted = certified(prove(loss.document).certificate)
+    assert accepted.theorems == len(loss.proofs) > 1
+    assert accepted.axioms == AXIOMS
