@@ -10,9 +10,10 @@ from typing import Any
 # In the order of the book's chapters: a document stands after those that it quotes.
 NAMES = (
     *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
-    *("models", "permutation", "nonconvex"),
-    *("conditional", "general", "divergence", "categorical", "penalty", "families"),
-    *("multivariate-gaussian", "class-probabilities"),
+    *("continuous-bernoulli", "models", "permutation", "nonconvex"),
+    *("conditional", "general", "divergence", "categorical", "softmax-gradient"),
+    *("logistic", "strong-convexity", "separation"),
+    *("penalty", "families", "multivariate-gaussian", "class-probabilities"),
 )
 
 

@@ -53,7 +53,7 @@ def log_likelihood() -> Proof:
             by=(rules.sum_of_sum, use(rules.constant_factor, c=eta(theta)), rules.sum_of_constant),
         )
         .eq(logs - n * loss, by=mean)
-        .qed("log-likelihood", "The log-likelihood of an exponential family")
+        .qed("family-log-likelihood", "The log-likelihood of an exponential family")
     )
 
 

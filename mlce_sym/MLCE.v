@@ -579,6 +579,31 @@ Proof.
   destruct (Req_EM_T c i); [lra |]. pose proof (N i I). lra.
 Qed.
 
+Lemma greater_terms : forall (l m : R) (f g : R -> R),
+  IsRange l m ->
+  l <= m ->
+  (forall i, i \in Range l m -> f i < g i) ->
+  Sum l m (fun i => f i) < Sum l m (fun i => g i).
+Proof.
+  intros l m f g H L K.
+  rewrite (Sum_ext l m (fun i => g i) (fun i => f i + (g i - f i)) H) by (intros; ring).
+  rewrite (sum_of_sum l m (fun i => f i) (fun i => g i - f i) H).
+  enough (0 < Sum l m (fun i => g i - f i)) by lra.
+  apply (Sum_positive l m _ H L). intros i I. pose proof (K i I). lra.
+Qed.
+
+Lemma terms_at_most : forall (l m : R) (f g : R -> R),
+  IsRange l m ->
+  (forall i, i \in Range l m -> f i <= g i) ->
+  Sum l m (fun i => f i) <= Sum l m (fun i => g i).
+Proof.
+  intros l m f g H K.
+  rewrite (Sum_ext l m (fun i => g i) (fun i => f i + (g i - f i)) H) by (intros; ring).
+  rewrite (sum_of_sum l m (fun i => f i) (fun i => g i - f i) H).
+  enough (0 <= Sum l m (fun i => g i - f i)) by lra.
+  apply (Sum_nonnegative l m _ H). intros i I. pose proof (K i I). lra.
+Qed.
+
 Lemma empty_product : forall (l : R) (f : R -> R),
   IsRange l (l - 1) ->
   Prod l (l - 1) (fun i => f i) = 1.
@@ -677,6 +702,15 @@ Proof.
   intros a A f b Hb H [_ K]. specialize (K b Hb). simpl in K. lra.
 Qed.
 
+Lemma every_point_is_beaten : forall (A : R -> Prop) (f g : R -> R),
+  (forall t, t \in A -> g t \in A) ->
+  (forall t, t \in A -> f (g t) < f t) ->
+  ArgMin A (fun t => f t) == Empty.
+Proof.
+  intros A f g G H x. split; [| intros []]. intros [I K].
+  pose proof (H x I). pose proof (K (g x) (G x I)). lra.
+Qed.
+
 Lemma equally_good : forall (b : R) (A : R -> Prop) (f : R -> R) (a : R),
   a \in A ->
   b \in A ->
@@ -707,6 +741,20 @@ Lemma order_of_logs : forall (u v : R),
   ln u < ln v <-> u < v.
 Proof.
   intros u v Hu Hv. split; [apply ln_lt_inv; assumption | apply ln_increasing, Hu].
+Qed.
+
+Lemma order_of_exponentials : forall (u v : R),
+  exp u < exp v <-> u < v.
+Proof.
+  intros u v. split; [apply exp_lt_inv | apply exp_increasing].
+Qed.
+
+Lemma exponentials_at_most : forall (u v : R),
+  exp u <= exp v <-> u <= v.
+Proof.
+  intros u v. split; intros H.
+  - apply Rnot_lt_le. intros K. apply exp_increasing in K. lra.
+  - destruct H as [H | E]; [left; apply exp_increasing; exact H | rewrite E; right; reflexivity].
 Qed.
 
 Lemma order_of_multiples : forall (c u v : R),
@@ -755,6 +803,35 @@ Lemma known_equation : forall (u v : R),
   u = v.
 Proof.
   intros u v H. exact H.
+Qed.
+
+Lemma at_most_by_difference : forall (u v : R),
+  u <= v <-> 0 <= v - u.
+Proof.
+  intros u v. lra.
+Qed.
+
+Lemma known_bound : forall (u v : R),
+  u <= v ->
+  u <= v.
+Proof.
+  intros u v H. exact H.
+Qed.
+
+Lemma bound_in_two_steps : forall (u v b : R),
+  u <= b ->
+  b <= v ->
+  u <= v.
+Proof.
+  intros u v b H K. lra.
+Qed.
+
+Lemma bound_times_nonnegative : forall (c u v : R),
+  0 <= c ->
+  u <= v ->
+  c * u <= c * v.
+Proof.
+  intros c u v H K. apply Rmult_le_compat_l; assumption.
 Qed.
 
 Lemma nonnegative_multiple : forall (c u : R),
@@ -837,6 +914,126 @@ Proof.
   unfold Rdiv in E. lra.
 Qed.
 
+Lemma opposite_of_negative : forall a : R, a < 0 -> 0 < - a.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_positive : forall a : R, 0 < a -> - a < 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_nonpositive : forall a : R, a <= 0 -> 0 <= - a.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma opposite_of_nonnegative : forall a : R, 0 <= a -> - a <= 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma positive_nonzero : forall a : R, 0 < a -> a <> 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma negative_nonzero : forall a : R, a < 0 -> a <> 0.
+Proof.
+  intros a. lra.
+Qed.
+
+Lemma product_of_positives : forall a b : R, 0 < b -> 0 < a -> 0 < a * b.
+Proof.
+  intros a b B A. apply Rmult_lt_0_compat; assumption.
+Qed.
+
+Lemma product_of_negatives : forall a b : R, b < 0 -> a < 0 -> 0 < a * b.
+Proof.
+  intros a b B A. nra.
+Qed.
+
+Lemma product_by_negative : forall a b : R, b < 0 -> 0 < a -> a * b < 0.
+Proof.
+  intros a b B A. nra.
+Qed.
+
+Lemma product_of_negative : forall a b : R, 0 < b -> a < 0 -> a * b < 0.
+Proof.
+  intros a b B A. nra.
+Qed.
+
+Lemma quotient_of_positives : forall a b : R, 0 < b -> 0 < a -> 0 < a / b.
+Proof.
+  intros a b B A. apply product_of_positives; [apply Rinv_0_lt_compat |]; assumption.
+Qed.
+
+Lemma quotient_of_negatives : forall a b : R, b < 0 -> a < 0 -> 0 < a / b.
+Proof.
+  intros a b B A. apply product_of_negatives; [apply Rinv_lt_0_compat |]; assumption.
+Qed.
+
+Lemma quotient_by_negative : forall a b : R, b < 0 -> 0 < a -> a / b < 0.
+Proof.
+  intros a b B A. apply product_by_negative; [apply Rinv_lt_0_compat |]; assumption.
+Qed.
+
+Lemma quotient_of_negative : forall a b : R, 0 < b -> a < 0 -> a / b < 0.
+Proof.
+  intros a b B A. apply product_of_negative; [apply Rinv_0_lt_compat |]; assumption.
+Qed.
+
+Lemma product_nonnegative : forall a b : R, 0 <= b -> 0 <= a -> 0 <= a * b.
+Proof.
+  intros a b B A. apply Rmult_le_pos; assumption.
+Qed.
+
+Lemma quotient_nonnegative : forall a b : R, 0 < b -> 0 <= a -> 0 <= a / b.
+Proof.
+  intros a b B A. apply product_nonnegative; [apply Rlt_le, Rinv_0_lt_compat |]; assumption.
+Qed.
+
+Lemma even_power_nonnegative : forall (a : R) (k : nat), 0 <= a ^ (2 * k).
+Proof.
+  intros a k. rewrite pow_mult. apply pow_le, pow2_ge_0.
+Qed.
+
+Lemma even_power_positive : forall (a : R) (k : nat), a <> 0 -> 0 < a ^ (2 * k).
+Proof.
+  intros a k H. rewrite pow_mult. apply pow_lt, positive_square, H.
+Qed.
+
+Lemma sum_positive_by_last : forall a b : R, 0 < b -> 0 <= a -> 0 < a + b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma sum_positive_by_rest : forall a b : R, 0 <= b -> 0 < a -> 0 < a + b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma difference_positive_by_last : forall a b : R, b < 0 -> 0 <= a -> 0 < a - b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma difference_positive_by_rest : forall a b : R, b <= 0 -> 0 < a -> 0 < a - b.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma sum_of_negatives : forall a b : R, b < 0 -> a < 0 -> a + b < 0.
+Proof.
+  intros a b. lra.
+Qed.
+
+Lemma PI_above_3 : 3 < PI.
+Proof.
+  pose proof PI2_3_2. lra.
+Qed.
+
 Lemma delta_symmetric : forall a b : R, delta a b = delta b a.
 Proof.
   intros a b. unfold delta. destruct (Req_EM_T a b); destruct (Req_EM_T b a); congruence.
@@ -862,14 +1059,36 @@ Proof.
   intros a H L. rewrite <- ln_1. apply ln_increasing; lra.
 Qed.
 
-Lemma pow_as_exp : forall (a : R) (k : nat), 0 < a -> a ^ k = exp (INR k * ln a).
+(* Products of powers as one power of e *)
+
+Lemma positive_as_exp : forall a : R, 0 < a -> a = exp (ln a).
 Proof.
-  intros a k H. symmetry. exact (Rpower_pow k a H).
+  intros a H. symmetry. apply exp_ln, H.
 Qed.
 
-Lemma exp_to_the : forall (u : R) (k : nat), exp u ^ k = exp (INR k * u).
+Lemma pow_as_exp : forall (a u : R) (k : nat), a = exp u -> a ^ k = exp (INR k * u).
 Proof.
-  intros u k. rewrite (pow_as_exp (exp u) k (exp_pos u)). rewrite ln_exp. reflexivity.
+  intros a u k ->. rewrite <- Rpower_pow by apply exp_pos. unfold Rpower. rewrite ln_exp. reflexivity.
+Qed.
+
+Lemma inverse_as_exp : forall a u : R, a = exp u -> / a = exp (- u).
+Proof.
+  intros a u ->. symmetry. apply exp_Ropp.
+Qed.
+
+Lemma product_as_exp : forall a b u v : R, a = exp u -> b = exp v -> a * b = exp (u + v).
+Proof.
+  intros a b u v -> ->. symmetry. apply exp_plus.
+Qed.
+
+Lemma quotient_as_exp : forall a b u v : R, a = exp u -> b = exp v -> a / b = exp (u - v).
+Proof.
+  intros a b u v A B. apply product_as_exp; [exact A | apply inverse_as_exp, B].
+Qed.
+
+Lemma equal_as_exp : forall a b u v : R, a = exp u -> b = exp v -> u = v -> a = b.
+Proof.
+  intros a b u v -> -> ->. reflexivity.
 Qed.
 
 (* The plain consequences of a membership, as facts; x in a finite set lies between its least and greatest number. *)
@@ -912,31 +1131,83 @@ with each_value H tac :=
 
 Ltac literal_range := split; [apply Integers_IZR | split; [apply Integers_IZR | lra]].
 
+(* Signs of sums, products and powers by those of their parts; a part's last factor or summand is looked at first, for
+   the rest may be long. *)
+
+Ltac power_of_even k lemma :=
+  let half := eval compute in (Nat.div2 k) in
+  lazymatch goal with |- context [?a ^ k] => change (a ^ k) with (a ^ (2 * half)%nat) end;
+  apply lemma.
+
 Ltac positive :=
   first
     [ assumption
-    | lra
     | lazymatch goal with
+      | |- 0 < PI => exact PI_RGT_0
       | |- 0 < Rpower _ _ => apply Rpower_positive
       | |- 0 < exp _ => apply exp_pos
-      | |- 0 < _ * _ => apply Rmult_lt_0_compat; positive
-      | |- 0 < _ / _ => apply Rdiv_lt_0_compat; positive
+      | |- 0 < _ * _ => first [ apply product_of_positives; positive | apply product_of_negatives; negative ]
+      | |- 0 < _ / _ => first [ apply quotient_of_positives; positive | apply quotient_of_negatives; negative ]
       | |- 0 < / _ => apply Rinv_0_lt_compat; positive
-      | |- 0 < _ ^ _ => apply pow_lt; positive
-      | |- 0 < _ + _ => apply Rplus_lt_0_compat; positive
-      end ].
-
-Ltac nonnegative :=
+      | |- 0 < - _ => apply opposite_of_negative; negative
+      | |- 0 < _ ^ ?k => first [ apply pow_lt; positive | power_of_even k even_power_positive; nonzero_base ]
+      end
+    | lra
+    | lazymatch goal with
+      | |- 0 < _ + _ =>
+          first
+            [ apply sum_positive_by_last; [positive | nonnegative]
+            | apply sum_positive_by_rest; [nonnegative | positive] ]
+      | |- 0 < _ - _ =>
+          first
+            [ apply difference_positive_by_last; [negative | nonnegative]
+            | apply difference_positive_by_rest; [nonpositive | positive] ]
+      end ]
+with negative :=
   first
     [ assumption
-    | lra
-    | apply Rlt_le; positive
     | lazymatch goal with
-      | |- 0 <= _ * _ => apply Rmult_le_pos; nonnegative
-      | |- 0 <= _ / _ => apply Rmult_le_pos; [nonnegative | apply Rlt_le, Rinv_0_lt_compat; positive]
-      | |- 0 <= _ ^ _ => apply pow_le; nonnegative
-      | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; nonnegative
-      end ].
+      | |- - _ < 0 => apply opposite_of_positive; positive
+      | |- _ * _ < 0 =>
+          first
+            [ apply product_by_negative; [negative | positive]
+            | apply product_of_negative; [positive | negative] ]
+      | |- _ / _ < 0 =>
+          first
+            [ apply quotient_by_negative; [negative | positive]
+            | apply quotient_of_negative; [positive | negative] ]
+      | |- / _ < 0 => apply Rinv_lt_0_compat; negative
+      end
+    | lra
+    | lazymatch goal with
+      | |- _ + _ < 0 => apply sum_of_negatives; negative
+      end ]
+with nonnegative :=
+  first
+    [ assumption
+    | lazymatch goal with
+      | |- 0 <= - _ => apply opposite_of_nonpositive; nonpositive
+      | |- 0 <= _ * _ => apply product_nonnegative; nonnegative
+      | |- 0 <= _ / _ => apply quotient_nonnegative; [positive | nonnegative]
+      | |- 0 <= _ ^ ?k => first [ power_of_even k even_power_nonnegative | apply pow_le; nonnegative ]
+      | |- 0 <= _ + _ => first [ lra | apply Rplus_le_le_0_compat; nonnegative ]
+      end
+    | lra
+    | apply Rlt_le; positive ]
+with nonpositive :=
+  first
+    [ assumption
+    | lazymatch goal with
+      | |- - _ <= 0 => apply opposite_of_nonnegative; nonnegative
+      end
+    | lra
+    | apply Rlt_le; negative ]
+with nonzero_base :=
+  first
+    [ assumption
+    | apply not_eq_sym; assumption
+    | apply positive_nonzero; positive
+    | apply negative_nonzero; negative ].
 
 (* One case for each value of the finite sets that are known to hold something. *)
 Ltac by_values tac :=
@@ -946,7 +1217,9 @@ Ltac by_values tac :=
 
 Ltac arithmetic :=
   lazymatch goal with
-  | |- _ < _ => first [ positive | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
+  | |- 0 < _ => first [ positive | by_values lra | nra ]
+  | |- _ < 0 => first [ negative | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
+  | |- _ < _ => first [ assumption | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
   | |- _ <= _ => first [ nonnegative | apply Rlt_le; arithmetic | by_values lra | nra ]
   | |- _ = _ => first [ assumption | lra | nra ]
   | |- _ <> _ => nonzero
@@ -955,8 +1228,21 @@ with nonzero :=
   first
     [ assumption
     | apply not_eq_sym; assumption
-    | let E := fresh "E" in intro E; first [ lra | nra ]
-    | apply Rgt_not_eq; positive ].
+    | lazymatch goal with
+      | |- exp _ <> 0 => apply positive_nonzero; positive
+      | |- Rpower _ _ <> 0 => apply positive_nonzero; positive
+      | |- PI <> 0 => exact PI_neq0
+      | |- _ * _ <> 0 => apply Rmult_integral_contrapositive_currified; nonzero
+      | |- / _ <> 0 => apply Rinv_neq_0_compat; nonzero
+      | |- _ ^ _ <> 0 => apply pow_nonzero; nonzero
+      end
+    | let E := fresh "E" in intro E; lra
+    | apply positive_nonzero; positive
+    | apply negative_nonzero; negative
+    | let E := fresh "E" in intro E; nra ].
+
+(* One function of arguments that are equal by algebra *)
+Ltac same_call := first [ reflexivity | ring | field; repeat split; nonzero | f_equal; same_call ].
 
 (* x in Finite [...]: the value that it equals, or the cases of another finite set *)
 Ltac among :=
@@ -972,21 +1258,23 @@ with one_of_them := first [ left; first [ assumption | lra ] | right; one_of_the
 Ltac decide_delta := unfold delta; destruct (Req_EM_T _ _); lra.
 
 (* Rpower a (k + b) = a ^ k * Rpower a b, for a > 0 in the context: everything as a power of e *)
+Ltac as_exp :=
+  lazymatch goal with
+  | |- 1 = exp _ => symmetry; exact exp_0
+  | |- exp _ = exp _ => reflexivity
+  | |- Rpower _ _ = exp _ => unfold Rpower; reflexivity
+  | |- _ * _ = exp _ => eapply product_as_exp; as_exp
+  | |- _ / _ = exp _ => eapply quotient_as_exp; as_exp
+  | |- / _ = exp _ => eapply inverse_as_exp; as_exp
+  | |- _ ^ _ = exp _ => eapply pow_as_exp; first [ apply positive_as_exp; assumption | as_exp ]
+  | |- _ => apply positive_as_exp; assumption
+  end.
+
 Ltac split_power :=
-  unfold Rpower, Rdiv;
-  rewrite ?Rmult_1_l;
-  repeat
-    match goal with
-    | H : 0 < ?a |- context [?a ^ ?k] => rewrite (pow_as_exp a k H)
-    end;
-  repeat
-    match goal with
-    | |- context [exp ?u ^ ?k] => rewrite (exp_to_the u k)
-    | |- context [/ exp ?u] => rewrite <- (exp_Ropp u)
-    | |- context [exp ?u * exp ?v] => rewrite <- (exp_plus u v)
-    end;
-  first [ apply f_equal | rewrite <- exp_0; apply f_equal ];
-  simpl INR; field; repeat split; nonzero.
+  eapply equal_as_exp; [as_exp | as_exp |];
+  rewrite ?ln_exp;
+  simpl INR;
+  first [ ring | field; repeat split; nonzero ].
 
 (* ln of a number as the sum of the logs of its primes, each with its exponent *)
 Fixpoint of_powers (powers : list (R * Z)) : R :=

@@ -642,9 +642,9 @@ Ltac smooth :=
   | |- Smooth ?A (fun x => exp (@?f x)) => apply (Smooth_exp A f); smooth
   | |- Smooth ?A (fun x => ln (@?f x)) => apply (Smooth_ln A f); [smooth | as_known]
   | |- Smooth ?A (fun x => Sum ?l ?m (@?f x)) =>
-      apply (Smooth_Sum A l m (fun i x => f x i)); [open_set | as_known | intros; smooth]
+      apply (Smooth_Sum A l m (fun i x => f x i)); [open_set | first [ as_known | literal_range ] | intros; smooth]
   | |- Smooth ?A (fun x => Prod ?l ?m (@?f x)) =>
-      apply (Smooth_Prod A l m (fun i x => f x i)); [open_set | as_known | intros; smooth]
+      apply (Smooth_Prod A l m (fun i x => f x i)); [open_set | first [ as_known | literal_range ] | intros; smooth]
   | |- Smooth ?A (fun x => Derivative ?B (@?p x) (@?f x)) => smooth_derivative A B p f
   end
 (* Where the function that is differentiated moves with x, too, its derivative is taken first. *)

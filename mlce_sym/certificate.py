@@ -37,11 +37,15 @@ HEADS: dict[str, Any] = {
         name: getattr(nodes, name) for name in ("Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll")
     },
     **{"Derivative": nodes.DerivativeAt, "Above": nodes.Above, "Near": nodes.Near},
+    **{"Integral": nodes.IntegralOver, "Between": nodes.Between},
     **{"Range": nodes.IndexRange, "Without": nodes.Without, "Member": nodes.Member},
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
 }
 HEAD_OF = {node: head for head, node in HEADS.items()}
-BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll", "Derivative")
+BINDERS = (
+    *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll"),
+    *("Derivative", "Integral"),
+)
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
 CONSTANTS: dict[Basic, list[Any]] = {
     S.true: ["True"],

@@ -49,7 +49,7 @@ from sympy.core.function import AppliedUndef
 from . import algebra
 from .binding import apart, children, names, occurrences, opened, substitute
 from .given import Fact, Given, facts, head_of, without
-from .nodes import Above, ForAll, IndexRange, Member, Smooth, Without
+from .nodes import Above, Between, ForAll, IndexRange, IntegralOver, Member, Smooth, Without
 from .quotients import Quotient, ratio_of, repr_of
 from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, ZERO, Signs, mirrored, of_product, of_sum
 from .smoothness import smooth
@@ -203,7 +203,7 @@ def _by_structure(given: Given, term: Basic, depth: int) -> Signs:
     if isinstance(term, log):
         inside = term.args[0]
         return sign(given, inside - 1, depth - 1) if depth and sign(given, inside, depth) == POSITIVE else ANY
-    if isinstance(term, (Sum, Product)):
+    if isinstance(term, (Sum, Product, IntegralOver)):
         return _sign_of_series(given, term, depth)
     if isinstance(term, KroneckerDelta):
         return NONNEGATIVE
@@ -220,10 +220,12 @@ def _sign_of_power(base: Signs, exponent: Basic) -> Signs:
 
 
 def _sign_of_series(given: Given, term: Basic, depth: int) -> Signs:
+    """By the signs of the body; an integral's is continuous, and its interval may be a point (Rudin, 6.12 (b))."""
     scope = opened(term)
-    assert scope is not None and isinstance(scope.domain, IndexRange)
-    low, high = scope.domain.args
-    if not sign(given, high - low + 1, depth) <= NONNEGATIVE:
+    assert scope is not None and isinstance(scope.domain, (IndexRange, Between))
+    length = scope.domain.args[1] - scope.domain.args[0]
+    size = length if scope.head is IntegralOver else length + 1
+    if not sign(given, size, depth) <= NONNEGATIVE:
         return ANY
     local, scope = given.inside(scope)
     body = sign(local, scope.bodies[0], depth)
@@ -231,7 +233,8 @@ def _sign_of_series(given: Given, term: Basic, depth: int) -> Signs:
         return body | POSITIVE if body <= NONNEGATIVE else ANY
     if len({s for s in body if s}) > 1:
         return ANY
-    return body if sign(given, high - low, depth) <= NONNEGATIVE else body | {0}
+    long = POSITIVE if scope.head is IntegralOver else NONNEGATIVE
+    return body if sign(given, length, depth) <= long else body | {0}
 
 
 def positive(given: Given, term: Basic) -> bool:

@@ -48,12 +48,14 @@ from .nodes import (
     Above,
     ArgMax,
     ArgMin,
+    Between,
     CrossEntropy,
     DerivativeAt,
     Different,
     Entropy,
     ForAll,
     IndexRange,
+    IntegralOver,
     KLDivergence,
     Le,
     Lt,
@@ -67,14 +69,19 @@ from .presumed import presumed
 LANGUAGE = (
     *(Symbol, Dummy, Rational, Add, Mul, Pow, log, exp, Indexed, AppliedUndef, KroneckerDelta, Sum, Product),
     *(ArgMax, ArgMin, Entropy, CrossEntropy, KLDivergence, ForAll, Member, StrictLessThan, LessThan, Ne, Eq),
-    *(IndexRange, Without, FiniteSet, Above, Near, DerivativeAt),
+    *(IndexRange, Without, FiniteSet, Above, Near, DerivativeAt, Between, IntegralOver),
 )
 Kind = tuple[type, ...]
 RANGES: Kind = (IndexRange,)
 NEIGHBOURHOODS: Kind = (Near,)
+CLOSED: Kind = (Between,)
 SETS: Kind = (Interval, Above, Without, FiniteSet, ArgMax, ArgMin, *map(type, (S.Integers, S.Reals, S.EmptySet)))
 PROPOSITIONS: Kind = (ForAll, Member, StrictLessThan, LessThan, Ne, Eq, *map(type, (S.true, S.false)))
 NUMBERS: Kind = ()
+DOMAINS: dict[type[Basic], Kind] = {
+    **dict.fromkeys((ArgMax, ArgMin, ForAll), SETS),
+    **{DerivativeAt: NEIGHBOURHOODS, IntegralOver: CLOSED},
+}
 LARGEST_EXPONENT = 10_000  # of a number: SymPy would write the digits down
 CONSTANTS = (S.Exp1, S.Pi, S.true, S.false, S.Integers, S.Reals, S.EmptySet)
 
@@ -113,14 +120,17 @@ def _wanted(term: Basic) -> tuple[Kind, ...]:
     if isinstance(term, (Without, Near)):
         return (SETS, NUMBERS)
     if scope := opened(term):
-        domain = NEIGHBOURHOODS if scope.head is DerivativeAt else RANGES
-        domain = SETS if scope.head in (ArgMax, ArgMin, ForAll) else domain
-        return (domain, *(PROPOSITIONS if scope.head is ForAll else NUMBERS for _ in scope.bodies))
+        return (
+            DOMAINS.get(scope.head, RANGES),
+            *(PROPOSITIONS if scope.head is ForAll else NUMBERS for _ in scope.bodies),
+        )
     return tuple(NUMBERS for _ in children(term))
 
 
 def _kind(term: Basic) -> Kind:
-    return next((kind for kind in (RANGES, NEIGHBOURHOODS, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS)
+    return next(
+        (kind for kind in (RANGES, NEIGHBOURHOODS, CLOSED, SETS, PROPOSITIONS) if isinstance(term, kind)), NUMBERS
+    )
 
 
 def outside(stranger: Basic) -> str:
@@ -148,7 +158,9 @@ def _own_conditions(term: Basic) -> Iterator[Basic]:
         yield from of_range(term)
     elif isinstance(term, Near):
         yield Member(term.args[1], term.args[0])
-    elif isinstance(term, DerivativeAt):
+    elif isinstance(term, Between):
+        yield Le(*term.args)
+    elif isinstance(term, (DerivativeAt, IntegralOver)):
         yield Smooth(term.bodies[0], (term.variable, term.domain))
     elif isinstance(term, (Entropy, CrossEntropy, KLDivergence)):
         limit = (term.variable, term.domain)

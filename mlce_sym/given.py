@@ -14,7 +14,7 @@ from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Lambda, Rational
 from sympy.core.function import AppliedUndef
 
 from .binding import Scope, apart, children, fresh, names, opened, substitute
-from .nodes import Above, Different, ForAll, IndexRange, Le, Lt, Member, Near, Without
+from .nodes import Above, Between, Different, ForAll, IndexRange, Le, Lt, Member, Near, Without
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Given:
         if lost:
             kept = tuple(h for h in kept if not names(h) & lost)
             definitions = tuple(d for d in definitions if not names(d.right) & lost)
-        known = () if variable in names(domain) else (Member(variable, domain),)
+        known = () if variable in names(domain) else _inside(variable, domain)
         return Given((*kept, *known), definitions)
 
     def inside(self, scope: Scope) -> tuple[Given, Scope]:
@@ -108,6 +108,13 @@ class Given:
         """What a term is by its definition, or None."""
         meaning = self.meaning(term)
         return None if meaning is None else substitute(*meaning)
+
+
+def _inside(variable: Symbol, domain: Basic) -> tuple[Basic, ...]:
+    """That the variable lies in the domain."""
+    if isinstance(domain, Between):
+        return (Le(domain.args[0], variable), Le(variable, domain.args[1]))
+    return (Member(variable, domain),)
 
 
 @lru_cache(maxsize=20_000)

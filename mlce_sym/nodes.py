@@ -1,5 +1,5 @@
-"""SymPy nodes for what SymPy lacks: arg max and arg min, entropies, derivatives at a point, quantified and membership
-propositions, index ranges.
+"""SymPy nodes for what SymPy lacks: arg max and arg min, entropies, derivatives at a point, integrals, quantified and
+membership propositions, index ranges.
 
 May import SymPy only. A binder is written as SymPy writes sums: bodies first, then a limit, `(theta, Theta)` for a
 set or `(k, 0, 1)` for the integers 0..1:
@@ -61,6 +61,16 @@ class Near(Basic):
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} near {printer._print(self.args[1])}"
+
+
+class Between(Basic):
+    """The closed interval [a, b], a ≤ b: where the variable of an integral runs."""
+
+    def __new__(cls, low: Any, high: Any) -> Any:
+        return Basic.__new__(cls, as_term(low), as_term(high))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"[{printer._print(self.args[0])}, {printer._print(self.args[1])}]"
 
 
 class Member(Boolean):
@@ -161,8 +171,15 @@ class DerivativeAt(Binder, Expr):
     is_commutative = True
 
 
+class IntegralOver(Binder, Expr):
+    """The Riemann integral of t ↦ f(t) over [a, b], with the limit (t, Between(a, b)) (Rudin, 6.2)."""
+
+    is_commutative = True
+
+
 class Smooth(Binder, Boolean):
-    """The proposition that t ↦ f(t) has derivatives of every order on S, with the limit (t, Near(S, a))."""
+    """The proposition that t ↦ f(t) has derivatives of every order on S, with the limit (t, Near(S, a)); with
+    (t, Between(a, b)), on some open interval around [a, b]."""
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.bodies[0])} is smooth in {self.variable} on {printer._print(self.domain)}"
@@ -175,6 +192,15 @@ def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> Basi
     Above(0) near 3
     """
     return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
+
+
+def integral(body: Any, variable: Symbol, low: Any, high: Any) -> Basic:
+    """The integral of a term over the closed interval from `low` to `high`.
+
+    >>> integral(Symbol("t") ** 2, Symbol("t"), 0, 1)
+    IntegralOver(t**2, (t, [0, 1]))
+    """
+    return IntegralOver(body, (variable, Between(low, high)))
 
 
 def Lt(a: Any, b: Any) -> Basic:

@@ -1,9 +1,11 @@
-"""Where derivatives are defined: which terms have derivatives of every order in one of their variables.
+"""Where derivatives and integrals are defined: which terms have derivatives of every order in one of their variables.
 
 May import nodes, binding and given. The open set is an interval, a half-line or all reals. A term is smooth in t if it
 is built from t and from terms without t by sums, products, powers, log, exp, finite sums and products over a range
 without t, definitions, and derivatives in other variables: wherever it is defined on the whole open set, it then has
-derivatives of every order there. That it is defined there is for `definedness` to show.
+derivatives of every order there. That it is defined there is for `definedness` to show. A closed
+interval will do as well: what is built so is defined on an open set, so that it is smooth on some open interval around.
+No integral is seen to be smooth in a variable that is free in it.
 
 >>> from sympy import Function, S, Symbol, log
 >>> from mlce_sym.nodes import Near
@@ -19,7 +21,7 @@ from sympy import Add, Basic, Interval, Mul, Pow, Product, S, Sum, Symbol, exp, 
 
 from .binding import apart, children, names, opened
 from .given import Given
-from .nodes import Above, DerivativeAt, Near, Smooth
+from .nodes import Above, Between, DerivativeAt, Near, Smooth
 
 OPERATIONS = (Add, Mul, Pow, log, exp)
 
@@ -28,8 +30,9 @@ def smooth(given: Given, statement: Smooth) -> bool:
     """Is the function shown to have derivatives of every order on the open set, provided that it is defined there?"""
     scope = opened(statement)
     assert scope is not None
-    if not (isinstance(scope.domain, Near) and is_open(scope.domain.args[0])):
+    if isinstance(scope.domain, Near) and not is_open(scope.domain.args[0]):
         return False
+    assert isinstance(scope.domain, (Near, Between))
     inside, scope = given.inside(scope)
     return _smooth(inside, scope.bodies[0], scope.variable)
 

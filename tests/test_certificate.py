@@ -50,6 +50,7 @@ from mlce_sym.nodes import (
     Member,
     Without,
     derivative,
+    integral,
 )
 
 from .model import Terms
@@ -87,6 +88,7 @@ PLAIN = [
     ),
     (ArgMax(f(t), (t, Theta)), ["ArgMax", "t", "Theta", ["Apply", "f", "t"]]),
     (derivative(t**2, t, Above(0), at=x), ["Derivative", "t", ["Near", ["Above", 0], "x"], ["Pow", "t", 2]]),
+    (integral(t**2, t, 0, x), ["Integral", "t", ["Between", 0, "x"], ["Pow", "t", 2]]),
     (ArgMin(t, (t, Interval.open(0, x))), ["ArgMin", "t", ["Interval", 0, "x"], "t"]),
     (FiniteSet(0, 1), ["Finite", 0, 1]),
     (S.EmptySet, ["Empty"]),

@@ -25,7 +25,7 @@ def undefined(given: Given, term: Term) -> Term | None:
     if type(term) is int:
         return None
     if is_binder(term):
-        return undefined(given, term[2]) or _in_bodies(given, term) or _without_derivative(given, term)
+        return undefined(given, term[2]) or _in_bodies(given, term) or _rough(given, term)
     for part in children(term):
         if (unmet := undefined(given, part)) is not None:
             return unmet
@@ -48,9 +48,9 @@ def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:
         yield from (("Lt", 0, body) for body in bodies[1:])
 
 
-def _without_derivative(given: Given, term: Term) -> Term | None:
-    """A derivative itself, where its function is not seen to be smooth on an open set."""
-    return term if term[0] == "Derivative" and not differentiable(given, term) else None
+def _rough(given: Given, term: Term) -> Term | None:
+    """A derivative or integral itself, where its function is not seen to be smooth on its set."""
+    return term if term[0] in ("Derivative", "Integral") and not differentiable(given, term) else None
 
 
 def _own_conditions(term: Term) -> Iterator[Term]:
@@ -63,6 +63,8 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield ("Ne", term[1], 0)
     elif term[0] == "Near":
         yield ("Member", term[2], term[1])
+    elif term[0] == "Between":
+        yield ("Le", term[1], term[2])
     elif term[0] == "Range":
         yield from (
             ("Member", term[1], "Integers"),

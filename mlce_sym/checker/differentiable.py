@@ -1,7 +1,9 @@
-"""Which functions are seen to have derivatives of every order on an open set (`docs/certificate.md`, Definedness).
+"""Which functions are seen to have derivatives of every order on an open set, or around a closed interval
+(`docs/certificate.md`, Definedness).
 
 May import terms and given. The variable may stand in sums, products, powers, log and exp, under sums and products over
-ranges without it, in the points and functions of other derivatives, and in the arguments of what is defined so.
+ranges without it, in the points and functions of other derivatives, and in the arguments of what is defined so. All of
+these are defined on open sets: what is defined on a closed interval is so on an open one around it.
 
 >>> from .given import assumed
 >>> nothing = assumed((), ())
@@ -9,7 +11,7 @@ ranges without it, in the points and functions of other derivatives, and in the 
 True
 >>> differentiable(nothing, ("Derivative", "t", ("Near", ("Finite", 0), 0), ("exp", "t")))
 False
->>> differentiable(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("KroneckerDelta", "t", 0)))
+>>> differentiable(nothing, ("Integral", "t", ("Between", 0, 1), ("KroneckerDelta", "t", 0)))
 False
 """
 
@@ -21,10 +23,11 @@ from .terms import CALLS, Term, children, free, fresh, is_a, substitute
 ELEMENTARY = ("Add", "Mul", "Pow", "log", "exp")
 
 
-def differentiable(given: Given, derivative: Term) -> bool:
-    """Is the function of a derivative smooth on an open set, where it is defined on all of that set?"""
-    _, variable, (_, domain, _), body = derivative
-    if not (domain == "Reals" or is_a(domain, "Interval", "Above")):
+def differentiable(given: Given, binder: Term) -> bool:
+    """Is the function of a derivative smooth on an open set, where it is defined on all of that set? Is that of an
+    integral smooth around its interval, where it is defined on all of that?"""
+    head, variable, domain, body = binder
+    if head == "Derivative" and not (domain[1] == "Reals" or is_a(domain[1], "Interval", "Above")):
         return False
     name = fresh(variable, given.names | free(body) - {variable})
     return _smooth(given, substitute(body, {variable: name}), name)

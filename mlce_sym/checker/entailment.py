@@ -131,7 +131,7 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
         return POSITIVE
     if head == "log":
         return sign(given, ("Add", term[1], -1), depth)
-    if head in ("Sum", "Product"):
+    if head in ("Sum", "Product", "Integral"):
         return _sign_of_series(given, term, depth)
     if head == "KroneckerDelta":
         return NONNEGATIVE
@@ -151,6 +151,8 @@ def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Sign
 
 
 def _sign_of_series(given: Given, term: Term, depth: int) -> Signs:
+    """Of a sum, product or integral, by the signs of its body; no interval of an integral is empty, but it may be a
+    point."""
     inside, (body,) = opened(given, term)
     signs = sign(inside, body, depth)
     if term[0] == "Product":
@@ -158,7 +160,8 @@ def _sign_of_series(given: Given, term: Term, depth: int) -> Signs:
     if signs >= NONZERO:
         return ANY
     _, low, high = term[2]
-    return signs if signs and holds(given, ("Le", low, high), depth - 1) else signs | ZERO
+    some = ("Lt" if term[0] == "Integral" else "Le", low, high)
+    return signs if signs and holds(given, some, depth - 1) else signs | ZERO
 
 
 def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Term, ...], depth: int, term: Term) -> Signs:

@@ -171,8 +171,15 @@ def under(given: Given, variable: str, domain: Term) -> Given:
     domain = domain[1] if is_a(domain, "Near") else domain
     kept = tuple(h for h in given.hypotheses if variable not in free(h))
     definitions = tuple(d for d in given.definitions if variable != d.name and variable not in free(d.meaning))
-    own = () if variable in free(domain) else (("Member", variable, domain),)
+    own = () if variable in free(domain) else _inside(variable, domain)
     return assumed((*kept, *own), definitions)
+
+
+def _inside(variable: str, domain: Term) -> tuple[Term, ...]:
+    """That the variable lies in the domain."""
+    if is_a(domain, "Between"):
+        return (("Le", domain[1], variable), ("Le", variable, domain[2]))
+    return (("Member", variable, domain),)
 
 
 def opened(given: Given, binder: Term) -> tuple[Given, tuple[Term, ...]]:

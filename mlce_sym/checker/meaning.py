@@ -17,7 +17,7 @@ from typing import TypeAlias
 from .plain import NotATerm, Term
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
-from .values import NOWHERE, Bound, World, decided, indices, number
+from .values import NOWHERE, Bound, World, decided, ends, indices, number
 
 Value: TypeAlias = Real | Truth | Region
 
@@ -62,10 +62,18 @@ def _for_all(term: Term, world: World, bound: Bound) -> Truth:
     answers = set()
     for inner[variable] in sample(over, world):
         world.spend(1)
-        answers.add(truth(body, world, inner))
+        answers.add(_where_told(body, world, inner))
     if False in answers:
         return False
     return True if answers <= {True} and isinstance(over, Points) else None
+
+
+def _where_told(term: Term, world: World, bound: Bound) -> Truth:
+    """The truth at one point of many: where that cannot be told, another point may refute."""
+    try:
+        return truth(term, world, bound)
+    except Undetermined:
+        return None
 
 
 def sample(over: Region, world: World) -> tuple[Real, ...]:
@@ -102,6 +110,12 @@ def _above(term: Term, world: World, bound: Bound) -> Region:
 
 def _near(term: Term, world: World, bound: Bound) -> Region:
     return region(term[1], world, bound)
+
+
+def _between(term: Term, world: World, bound: Bound) -> Region:
+    """The closed interval, without its ends where it is more than a point: a grid inside it will do."""
+    low, high = ends(term, world, bound)
+    return Points((low,)) if decided(equal(low, high)) else Span(low, high)
 
 
 def _finite(term: Term, world: World, bound: Bound) -> Region:
@@ -161,6 +175,7 @@ SETS: dict[str, Callable[[Term, World, Bound], Region]] = {
     "Interval": _interval,
     "Above": _above,
     "Near": _near,
+    "Between": _between,
     "Finite": _finite,
     "Empty": _empty,
     "Without": _without,

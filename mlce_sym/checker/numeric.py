@@ -73,8 +73,8 @@ def _at(
 def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = None) -> Agreement | Difference:
     """Is a rule of the table true: where its conditions hold, is lhs defined just where rhs is, and are they equal?
 
-    `without` leaves out one condition. That the ranges and distributions of the left side are well formed is part of
-    its being defined, which no condition repeats; it is assumed here.
+    `without` leaves out one condition. That the ranges, intervals and distributions of the left side are well formed is
+    part of its being defined, which no condition repeats; it is assumed here.
     """
     conditions = [c for number, c in enumerate(row["conditions"]) if number != without]
     sides = plain(row["lhs"]), plain(row["rhs"])
@@ -97,6 +97,8 @@ def _formed(term: Term) -> Iterator[Term]:
     if head == "Range":
         low, high = parts
         yield from (("Member", low, "Integers"), ("Member", high, "Integers"), ("Le", ("Add", low, -1), high))
+    elif head == "Between":
+        yield ("Le", *parts)
     elif head in ("Entropy", "CrossEntropy", "KLDivergence"):
         variable, domain, p, *q = parts
         yield ("ForAll", variable, domain, ("Le", 0, p))

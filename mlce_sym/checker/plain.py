@@ -17,16 +17,17 @@ from typing import Any, TypeAlias
 Term: TypeAlias = Any
 
 BINDERS = frozenset(
-    {"Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll", "Derivative"}
+    (
+        *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll"),
+        *("Derivative", "Integral"),
+    )
 )
 NAMED = frozenset({*BINDERS, "Constant", "Indexed", "Apply"})
 MANY = 10**9
 DEPTH = 150  # so that no recursion over terms comes near to Python's limit
 ARITY: dict[str, tuple[int, int]] = {
-    **dict.fromkeys(
-        ("Lt", "Le", "Ne", "Eq", "Member", "Range", "Interval", "Without", "Near", "Pow", "KroneckerDelta", "Rational"),
-        (2, 2),
-    ),
+    **dict.fromkeys(("Lt", "Le", "Ne", "Eq", "Member", "Range", "Interval", "Without", "Near", "Between"), (2, 2)),
+    **dict.fromkeys(("Pow", "KroneckerDelta", "Rational"), (2, 2)),
     **dict.fromkeys(("log", "exp", "Constant", "Above"), (1, 1)),
     **dict.fromkeys(("Add", "Mul"), (2, MANY)),
     **dict.fromkeys(("Indexed", "Apply"), (1, MANY)),

@@ -1,7 +1,8 @@
 """Real numbers: exact rationals as long as possible, else balls (python-flint `arb`) that surely contain the number.
 
 May import python-flint only. What a ball cannot decide is None, or raises `Undetermined`; what has no real value raises
-`Undefined`.
+`Undefined`. In an integral a number depends on the variable: there a `Real` may also be a power series around a point
+(`arb_series`), which is calculated with like a number, but compared with nothing.
 
 >>> logarithm(1), power(fmpq(4, 9), fmpq(1, 2)), power(0, 0)
 (0, 2/3, 1)
@@ -13,13 +14,14 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from flint import arb, fmpq, fmpz
+from flint import arb, arb_series, fmpq, fmpz
 
 BITS = 128
 EXACT_BITS = 8192  # a longer rational is rounded to a ball, so that no number grows without bound
 
 Exact: TypeAlias = int | fmpq
 Real: TypeAlias = int | fmpq | arb
+INEXACT = (arb, arb_series)
 Truth: TypeAlias = bool | None
 
 
@@ -51,12 +53,23 @@ TOO_LARGE = (RecursionError, OverflowError, MemoryError)
 
 
 def ball(x: Real) -> arb:
+    if isinstance(x, arb_series):
+        raise Undetermined("a number that depends on the variable of an integral")
     return x if isinstance(x, arb) else arb(x)
+
+
+def coefficient(x: Real, place: int) -> arb:
+    """The coefficient of a power series, a constant being one as well."""
+    if not isinstance(x, arb_series):
+        return arb(0) if place else ball(x)
+    if place >= x.prec:
+        raise Undetermined("too short a power series")
+    return finite(x[place])
 
 
 def less(a: Real, b: Real) -> Truth:
     """Is a < b? None where the balls overlap."""
-    if not (isinstance(a, arb) or isinstance(b, arb)):
+    if not (isinstance(a, INEXACT) or isinstance(b, INEXACT)):
         return bool(a < b)
     left, right = ball(a), ball(b)
     if left < right:
@@ -71,7 +84,7 @@ def at_most(a: Real, b: Real) -> Truth:
 
 def equal(a: Real, b: Real) -> Truth:
     """Is a = b? Balls can tell numbers apart, but tell them equal only where both have radius 0."""
-    if not (isinstance(a, arb) or isinstance(b, arb)):
+    if not (isinstance(a, INEXACT) or isinstance(b, INEXACT)):
         return bool(a == b)
     left, right = ball(a), ball(b)
     if left == right:
@@ -95,6 +108,7 @@ def integer(x: Real) -> int | None:
         return x
     if isinstance(x, fmpq):
         return int(x.p) if x.q == 1 else None
+    x = ball(x)
     if not abs(x) < 2**EXACT_BITS:
         raise Undetermined("too large to tell whether it is an integer")
     whole = x.unique_fmpz() if x.is_exact() and x.is_integer() else None
@@ -107,8 +121,8 @@ def integer(x: Real) -> int | None:
 
 def bounded(x: Real) -> Real:
     """The number itself, or a ball around a rational that has grown too long."""
-    if isinstance(x, arb):
-        return finite(x)
+    if isinstance(x, INEXACT):
+        return finite(x) if isinstance(x, arb) else x
     long = x.bit_length() if isinstance(x, int) else x.height_bits()
     return x if long <= EXACT_BITS else arb(x)
 
@@ -121,6 +135,9 @@ def finite(x: arb) -> arb:
 
 def logarithm(x: Real) -> Real:
     """The natural logarithm."""
+    if isinstance(x, arb_series):
+        logarithm(coefficient(x, 0))
+        return x.log()
     if not isinstance(x, arb):
         if x <= 0:
             raise Undefined(f"log of {x}")
@@ -134,6 +151,8 @@ def logarithm(x: Real) -> Real:
 
 
 def exponential(x: Real) -> Real:
+    if isinstance(x, arb_series):
+        return x.exp()
     if not isinstance(x, arb):
         return 1 if x == 0 else finite(arb(x).exp())
     return finite(x.exp())
@@ -141,6 +160,8 @@ def exponential(x: Real) -> Real:
 
 def power(a: Real, b: Real) -> Real:
     """a^b: for an integer b by multiplication, with 0^0 = 1; else exp(b log a) for a > 0, and 0^b = 0 for b > 0."""
+    if isinstance(a, arb_series) or isinstance(b, arb_series):
+        return _power_of_series(a, b)
     n = integer(b) if not isinstance(b, arb) or not less(0, a) else None
     if n is not None:
         return _whole_power(a, n)
@@ -151,6 +172,19 @@ def power(a: Real, b: Real) -> Real:
         return _power_of_zero(b)
     root = _exact_root(a, b) if isinstance(b, fmpq) and not isinstance(a, arb) else None
     return root if root is not None else finite((ball(b) * ball(a).log()).exp())
+
+
+def _power_of_series(a: Real, b: Real) -> Real:
+    """By multiplication, or for a > 0 around the whole point."""
+    n = None if isinstance(b, INEXACT) else integer(b)
+    start = coefficient(a, 0)
+    if isinstance(a, arb_series) and n is not None:
+        if n < 0:
+            power(start, n)
+        return a**n if n else 1
+    if not less(0, start):
+        raise Undetermined("a power of a function that may not be positive")
+    return exponential(b * logarithm(a))
 
 
 def _sign(x: Real) -> int:

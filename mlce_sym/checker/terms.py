@@ -22,7 +22,8 @@ from typing import Any, TypeAlias
 Term: TypeAlias = Any  # int | str | tuple of a head, names and terms
 Names: TypeAlias = frozenset[str]
 
-REAL, SET, PROP, NEAR = "a real number", "a set", "a proposition", "a neighbourhood"
+REAL, SET, PROP = "a real number", "a set", "a proposition"
+NEAR, CLOSED = "a neighbourhood", "a closed interval"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 NAMED_SETS = ("Reals", "Integers")
 LONGEST_NAME, MOST_BITS, MOST_NODES, DEEPEST = 100, 2048, 4000, 60
@@ -51,7 +52,7 @@ SHAPES: dict[str, Shape] = {
     **dict.fromkeys(("log", "exp"), Shape(REAL, (REAL,))),
     **dict.fromkeys(("Range", "Interval"), Shape(SET, (REAL, REAL))),
     **{"Finite": Shape(SET, (REAL,), more=True), "Empty": Shape(SET), "Without": Shape(SET, (SET, REAL))},
-    **{"Above": Shape(SET, (REAL,)), "Near": Shape(NEAR, (SET, REAL))},
+    **{"Above": Shape(SET, (REAL,)), "Near": Shape(NEAR, (SET, REAL)), "Between": Shape(CLOSED, (REAL, REAL))},
     **dict.fromkeys(("Lt", "Le", "Ne", "Eq"), Shape(PROP, (REAL, REAL))),
     **{"Member": Shape(PROP, (REAL, SET)), "True": Shape(PROP), "False": Shape(PROP)},
 }
@@ -60,9 +61,12 @@ BINDERS: dict[str, Shape] = {
     **dict.fromkeys(("CrossEntropy", "KLDivergence"), Shape(REAL, (SET, REAL, REAL))),
     **dict.fromkeys(("ArgMax", "ArgMin"), Shape(SET, (SET, REAL))),
     "ForAll": Shape(PROP, (SET, PROP)),
-    "Derivative": Shape(REAL, (NEAR, REAL)),
+    **{"Derivative": Shape(REAL, (NEAR, REAL)), "Integral": Shape(REAL, (CLOSED, REAL))},
 }
-OVER_RANGES = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence")
+DOMAINS = {
+    **dict.fromkeys(("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence"), "Range"),
+    **{"Derivative": "Near", "Integral": "Between"},
+}
 CALLS = ("Apply", "Indexed")
 LITERALS = ("Rational", "Constant")
 HEADS = frozenset((*SHAPES, *BINDERS, *CALLS, *LITERALS, "Lambda"))
@@ -147,8 +151,8 @@ def _binder(data: Any) -> Term:
         raise Malformed(f"{data[0]} needs a variable")
     head, variable, *parts = data
     term = (head, named(variable), *_arguments(head, BINDERS[head], parts))
-    domain = "Range" if head in OVER_RANGES else "Near" if head == "Derivative" else ""
-    if domain and not is_a(term[2], domain):
+    domain = DOMAINS.get(head)
+    if domain is not None and not is_a(term[2], domain):
         raise Malformed(f"{head} needs a {domain}, not {shown(parts[0])}")
     return term
 

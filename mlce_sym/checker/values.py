@@ -1,6 +1,6 @@
 """The meaning of the real-valued nodes of the certificate language (`docs/certificate.md`): ordinary mathematics.
 
-May import plain, problem, reals and differentials. Nothing here comes from the kernel: a wrong
+May import plain, problem, reals, differentials and integrals. Nothing here comes from the kernel: a wrong
 definition there is noticed here. A `World` gives values to the free names: variables, entries of data vectors,
 undefined functions, and sets.
 
@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from flint import arb, fmpq
+from flint import arb, arb_series, fmpq
 
 from .differentials import differentiated
-from .plain import NotATerm, Term
+from .integrals import integrated
+from .plain import NotATerm, Term, free_names
 from .problem import Definitions
 from .reals import (
+    INEXACT,
     Exact,
     Real,
     Truth,
@@ -90,7 +92,7 @@ def _named(kind: str, name: str, arguments: tuple[Real, ...], world: World) -> R
     definition = world.definitions.get((kind, name))
     if definition is not None:
         return _defined(kind, name, definition, arguments, world)
-    exact = tuple([x for x in arguments if not isinstance(x, arb)])
+    exact = tuple([x for x in arguments if not isinstance(x, INEXACT)])
     if len(exact) < len(arguments):
         raise Undetermined(f"{name} at a number that is not known exactly")
     return world.entry(kind, name, exact)
@@ -101,9 +103,9 @@ def _defined(kind: str, name: str, definition: Any, arguments: tuple[Real, ...],
     if len(parameters) != len(arguments):
         raise NotATerm(f"{name} takes {len(parameters)} argument(s)")
     bound = dict(zip(parameters, arguments, strict=True))
-    if any(isinstance(x, arb) for x in arguments):
+    if any(isinstance(x, INEXACT) for x in arguments):
         return bounded(number(body, world, bound))
-    key = (kind, name, *[label(x) for x in arguments if not isinstance(x, arb)])
+    key = (kind, name, *[label(x) for x in arguments if not isinstance(x, INEXACT)])
     value = world.memo.get(key)
     if value is None:
         value = world.memo[key] = bounded(number(body, world, bound))
@@ -122,7 +124,7 @@ def _mul(term: Term, world: World, bound: Bound) -> Real:
     inexact = None
     for part in term[1:]:
         value = number(part, world, bound)
-        if not isinstance(value, arb):
+        if not isinstance(value, INEXACT):
             exact = exact * value
         else:
             inexact = value if inexact is None else inexact * value
@@ -188,7 +190,7 @@ def _product(term: Term, world: World, bound: Bound) -> Real:
 
 def _times(a: Real, b: Real) -> Real:
     """The product; it is exactly 0 where one factor is."""
-    return 0 if (a == 0 or b == 0) and not (isinstance(a, arb) and isinstance(b, arb)) else a * b
+    return 0 if (a == 0 or b == 0) and not (isinstance(a, INEXACT) and isinstance(b, INEXACT)) else a * b
 
 
 def _derivative(term: Term, world: World, bound: Bound) -> Real:
@@ -198,6 +200,23 @@ def _derivative(term: Term, world: World, bound: Bound) -> Real:
     if formal is None:
         formal = world.memo["Derivative", variable, body] = differentiated(body, variable, world.definitions)
     return bounded(number(formal, world, {**bound, variable: number(point, world, bound)}))
+
+
+def ends(domain: Term, world: World, bound: Bound) -> tuple[Real, Real]:
+    """The ends a ≤ b of a closed interval."""
+    low, high = (number(part, world, bound) for part in domain[1:])
+    if decided(less(high, low)):
+        raise Undefined("an interval that ends before it begins")
+    return low, high
+
+
+def _integral(term: Term, world: World, bound: Bound) -> Real:
+    """The integral, enclosed; one that moves with the variable of another integral is not."""
+    _, variable, domain, body = term
+    if any(isinstance(bound.get(name), arb_series) for name in free_names(term)):
+        raise Undetermined("an integral that depends on the variable of another one")
+    low, high = ends(domain, world, bound)
+    return integrated(lambda t: number(body, world, {**bound, variable: t}), low, high)
 
 
 def _probabilities(term: Term, world: World, bound: Bound) -> Iterable[list[Real]]:
@@ -248,6 +267,7 @@ NUMBERS: dict[str, Meaning] = {
     "Sum": _sum,
     "Product": _product,
     "Derivative": _derivative,
+    "Integral": _integral,
     "Entropy": _entropy,
     "CrossEntropy": _cross_entropy,
     "KLDivergence": _divergence,

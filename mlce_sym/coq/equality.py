@@ -1,6 +1,6 @@
 """Scripts for equations up to algebra (`docs/certificate.md`), part by part, closed by `ring` and `field`.
 
-May import scope, facts, powers, terms and the checker's terms, sorts, algebra and polynomials. Terms are
+May import scope, facts, scripts, powers, terms and the checker's terms, sorts, algebra and polynomials. Terms are
 compared with their own order of summands and factors; under a binder, and inside a logarithm or another part that
 algebra takes as a whole, the proof goes on with the parts.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..checker.algebra import canonical, minus, normal
-from ..checker.polynomials import primes
+from ..checker.polynomials import primes, term_of
 from ..checker.sorts import part_sorts
 from ..checker.terms import (
     CALLS,
@@ -29,10 +29,11 @@ from ..checker.terms import (
 from ..checker.terms import (
     written as as_term,
 )
-from .facts import Script, block, blocks, nonzero_facts, prove
+from .facts import nonzero_facts, prove
 from .fractions import denominators
 from .powers import split_exp, split_power
 from .scope import Scope
+from .scripts import Script, block, blocks
 from .terms import OVER_RANGE, guarded, written
 
 OF_EQ = {SET: "apply same_of_eq. ", PROP: "apply iff_of_eq. "}
@@ -298,4 +299,25 @@ def _log_of_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     return (leaf[1][1], ["apply ln_exp."]) if is_a(leaf, "log") and is_a(leaf[1], "exp") else None
 
 
-WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, split_power, split_exp)
+def _split(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    """A power or exponential taken apart, after its exponent is written as algebra writes it."""
+    if not is_a(leaf, "Pow", "exp"):
+        return None
+    exponent, split = (leaf[2], split_power) if is_a(leaf, "Pow") else (leaf[1], split_exp)
+    plain = exponent if type(exponent) is int else term_of(normal(exponent))
+    if _wholes(plain) <= _wholes(exponent):
+        return split(scope, leaf)
+    standard = (*leaf[:-1], plain)
+    found = split(scope, standard)
+    if found is None:
+        return None
+    at_exponent = [at_part(scope, leaf, len(leaf) - 2, REAL), *equal(scope, exponent, plain, REAL)]
+    return found[0], in_steps([leaf, standard, found[0]], [at_exponent, found[1]])
+
+
+def _wholes(term: Term) -> set[Term]:
+    """The parts that algebra takes as a whole."""
+    return {leaf for leaf in _leaves(term) if type(leaf) is not str and number(leaf) is None}
+
+
+WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _split)

@@ -1,7 +1,8 @@
 """Scripts for side conditions: that a proposition follows from the hypotheses, in the words of `MLCE.v`.
 
-May import scope, needs, terms and the checker's terms, given, entailment and algebra. A script is a list of lines; what
-stands in braces proves one subgoal. A wrong script makes Coq reject the file, never accept something else.
+May import scope, needs, scripts, signs, fractions, terms and the checker's terms, given,
+entailment and algebra. A wrong script
+makes Coq reject the file, never accept something else.
 """
 
 from __future__ import annotations
@@ -9,29 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..checker.entailment import NEGATIVE, NONNEGATIVE, POSITIVE, Signs, holds, sign
+from ..checker.algebra import canonical
+from ..checker.entailment import NEGATIVE, POSITIVE, holds, sign
 from ..checker.given import Fact, assumed, calls, instances
-from ..checker.terms import Term, alpha, children, free, is_a, is_binder, number, substitute
+from ..checker.terms import CALLS, Term, alpha, children, free, is_a, is_binder, number, rebuilt, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .needs import needs
 from .scope import Scope, unfolded
+from .scripts import Script, asserted, block, blocks
+from .signs import known_signs
 from .terms import argument, written
 
-Script = list[str]
 Variables = tuple[tuple[str, Term], ...]
 COMPARISONS = ("Lt", "Le", "Ne", "Eq")
 DEPTH, MOST_FACTS = 2, 40
-
-
-def block(script: Script) -> Script:
-    """A subgoal's script in braces."""
-    first, *rest = script
-    lines = [f"{{ {first}", *(f"  {line}" for line in rest)]
-    return [*lines[:-1], f"{lines[-1]} }}"]
-
-
-def blocks(scripts: Iterable[Script]) -> Script:
-    return [line for script in scripts for line in block(script)]
 
 
 def prove(scope: Scope, prop: Term) -> Script:
@@ -125,10 +117,21 @@ def _comparison(scope: Scope, prop: Term) -> Script:
     folded = assumed(scope.given.hypotheses, ())
     if not scope.given.definitions or holds(folded, prop):
         return _compared(replace(scope, given=folded), prop)
-    plain = unfolded(scope.given, prop)
-    also = [(name, unfolded(scope.given, known)) for name, known in scope.named if is_a(known, *COMPARISONS)]
-    known = [f"learn ({name} : {written(meant)})." for name, meant in also if (name, meant) not in scope.named]
-    return [f"change ({written(plain)}).", *known, *_compared(scope, plain)]
+    plain, whole = unfolded(scope.given, prop), _unfolded_scope(scope)
+    if (stated := whole.name_of(plain)) is not None:
+        return [f"exact {stated}."]
+    if (direct := _at_a_member(whole, plain)) is not None:
+        return direct
+    new = [pair for pair in whole.named if pair not in scope.named and is_a(pair[1], *COMPARISONS, "Member")]
+    known = [f"learn ({name} : {written(meant)})." for name, meant in new]
+    return [f"change ({written(plain)}).", *known, *_compared(whole, plain)]
+
+
+def _unfolded_scope(scope: Scope) -> Scope:
+    """The scope with every definition unfolded in all that is known."""
+    hypotheses = tuple(unfolded(scope.given, hypothesis) for hypothesis in scope.given.hypotheses)
+    named = tuple((name, unfolded(scope.given, known)) for name, known in scope.named)
+    return replace(scope, given=assumed(hypotheses, ()), named=named)
 
 
 def _compared(scope: Scope, prop: Term) -> Script:
@@ -138,8 +141,35 @@ def _compared(scope: Scope, prop: Term) -> Script:
         return special
     if prop[0] in ("Lt", "Le") and (special := _by_numerator(scope, prop)) is not None:
         return special
+    same, rewritten = _as_known(scope, prop)
+    if same:
+        return [f"change ({written(prop)}).", *same, *_compared(scope, rewritten)]
     scope, known = facts(scope, prop)
-    return [f"change ({written(prop)}).", *known, *_signs(scope, prop), "arithmetic."]
+    return [f"change ({written(prop)}).", *known, *known_signs(prove, scope, prop), "arithmetic."]
+
+
+def _as_known(scope: Scope, prop: Term) -> tuple[Script, Term]:
+    """Applications written as what is known of them is: g(1 + x - 1) as g(x)."""
+    lines: Script = []
+    known = _known_calls(scope, calls(prop))
+    for call in calls(prop):
+        first = next((c for c in known if c[:2] == call[:2] and canonical(c) == canonical(call)), call)
+        if written(first) != written(call):
+            lines.append(f"replace ({written(call)}) with ({written(first)}) by same_call.")
+            prop = _exchanged(prop, call, first)
+    return lines, prop
+
+
+def _known_calls(scope: Scope, atoms: tuple[Term, ...]) -> tuple[Term, ...]:
+    statements = [known for _, known in scope.named]
+    statements += [substitute(statement, values) for _, _, statement, values in _instances(scope, atoms)]
+    return tuple(call for statement in statements for call in calls(statement) if is_a(call, *CALLS))
+
+
+def _exchanged(term: Term, part: Term, other: Term) -> Term:
+    if term == part:
+        return other
+    return term if is_binder(term) else rebuilt(term, (_exchanged(one, part, other) for one in children(term)))
 
 
 def _instance_of(scope: Scope, prop: Term) -> Script | None:
@@ -151,46 +181,19 @@ def _instance_of(scope: Scope, prop: Term) -> Script | None:
     return None
 
 
-def _signs(scope: Scope, term: Term) -> Script:
-    """The signs of the sums, products and logarithms in a term, as facts."""
-    lines: Script = []
-    for part in dict.fromkeys(_with_signs(term)):
-        signs = sign(scope.given, part)
-        if is_a(part, "exp"):
-            lines.append(f"pose proof (exp_pos {argument(part[1])}).")
-        elif is_a(part, "log"):
-            lines += _sign_of_log(scope, part, signs)
-        elif signs <= NONNEGATIVE:
-            relation = "Lt" if signs <= POSITIVE else "Le"
-            lines += asserted((relation, 0, part), _sign_of_series(scope, part, relation))
-    return lines
-
-
-def _with_signs(term: Term) -> Iterator[Term]:
-    if is_a(term, "Sum", "Product", "log", "exp"):
-        yield term
-    elif not is_binder(term):
-        for part in children(term):
-            yield from _with_signs(part)
-
-
-def _sign_of_log(scope: Scope, term: Term, signs: Signs) -> Script:
-    if signs <= POSITIVE:
-        return asserted(("Lt", 0, term), ["apply ln_positive.", *prove(scope, ("Lt", 1, term[1]))])
-    if signs <= NEGATIVE:
-        parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Lt", term[1], 1))]
-        return asserted(("Lt", term, 0), ["apply ln_negative.", *blocks(parts)])
-    return []
-
-
-def _sign_of_series(scope: Scope, term: Term, relation: str) -> Script:
-    head, variable, domain, body = term
-    inside, own, member = scope.under(variable, domain)
-    bounds = block(prove(scope, ("IsRange", *domain[1:])))
-    every = block([f"intros {own} {member}.", *prove(inside, (relation, 0, substitute(body, {variable: own})))])
-    name = ("Prod" if head == "Product" else "Sum") + ("_positive" if relation == "Lt" else "_nonnegative")
-    some = block(prove(scope, ("Le", *domain[1:]))) if name == "Sum_positive" else []
-    return [f"apply {name}.", *bounds, *some, *every]
+def _at_a_member(scope: Scope, prop: Term) -> Script | None:
+    """What a hypothesis states for all elements of a set is shown by it for one that is known to be there."""
+    members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
+    for name, known in scope.named:
+        variables, statement = _opened(known)
+        for member in members if len(variables) == 1 else ():
+            ((variable, domain),) = variables
+            values = {variable: member}
+            is_there = alpha(substitute(statement, values)) == alpha(prop)
+            if is_there and holds(scope.given, ("Member", member, substitute(domain, values))):
+                _, before, proof = _applied(scope, name, variables, values)
+                return [*before, f"exact ({proof})."]
+    return None
 
 
 def _by_numerator(scope: Scope, prop: Term) -> Script | None:
@@ -243,7 +246,7 @@ def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Te
     nonzero = denominators(("Add", c, whole))
     return [
         *nonzero_facts(scope, nonzero),
-        f"intro {equation}. apply {proof}.",
+        f"intro {equation}. apply {proof}. change ({written(('Eq', c, d))}).",
         f"transitivity ({written(whole)}).",
         *block(["field; repeat split; nonzero."]),
         f"rewrite {equation}. field; repeat split; nonzero.",
@@ -251,14 +254,15 @@ def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Te
 
 
 def nonzero_facts(scope: Scope, bottoms: Iterable[Term]) -> Script:
-    """That these denominators are not 0, as facts."""
+    """That these denominators are not 0, as facts; of those with denominators of their own, what the signs of their
+    parts follow from, too, for `field` asks whether the numerator is 0."""
     wanted = [("Ne", bottom, 0) for bottom in bottoms if number(bottom) is None]
-    return [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
-
-
-def asserted(prop: Term, script: Script, name: str = "") -> Script:
-    """A proposition with its proof, as a fact for what follows."""
-    return [f"assert ({name + ' : ' if name else ''}{written(prop)}).", *block(script)]
+    lines = [line for prop in wanted for line in asserted(prop, prove(scope, prop))]
+    nested = [prop for prop in wanted if denominators(prop[1])]
+    for prop in nested:
+        scope, known = facts(scope, prop)
+        lines += [*known, *known_signs(prove, scope, prop)]
+    return lines
 
 
 # Facts about the entries and applications in a term

@@ -36,7 +36,7 @@ def over_common_denominator(term: Term) -> tuple[Term, tuple[Term, ...]] | None:
     """A sum as a numerator over the factors of a denominator; None for another term, or with higher powers below."""
     if not is_a(term, "Add") or not denominators(term):
         return None
-    parts = [_fraction(part) for part in term[1:]]
+    parts = [_fraction(part) for part in _summands(term)]
     bottoms = tuple(dict.fromkeys(bottom for _, below in parts for bottom in below))
     if any(len(set(below)) < len(below) or denominators(product(above)) for above, below in parts):
         return None
@@ -44,9 +44,28 @@ def over_common_denominator(term: Term) -> tuple[Term, tuple[Term, ...]] | None:
     return ("Add", *tops), bottoms
 
 
+def _summands(term: Term) -> Iterator[Term]:
+    """What is added up, where a sum stands in the sum, or is subtracted."""
+    if is_a(term, "Add"):
+        for part in term[1:]:
+            yield from _summands(part)
+    elif is_a(term, "Mul") and len(term) == 3 and term[1] == -1:
+        yield from (("Mul", -1, *_factors(part)) for part in _summands(term[2]))
+    else:
+        yield term
+
+
+def _factors(term: Term) -> Iterator[Term]:
+    if is_a(term, "Mul"):
+        for part in term[1:]:
+            yield from _factors(part)
+    else:
+        yield term
+
+
 def _fraction(term: Term) -> tuple[list[Term], list[Term]]:
     """The factors above and below."""
-    factors = term[1:] if is_a(term, "Mul") else (term,)
+    factors = tuple(_factors(term))
     below = [f[1] for f in factors if is_a(f, "Pow") and f[2] == -1]
     return [f for f in factors if not (is_a(f, "Pow") and f[2] == -1)], below
 

@@ -1,6 +1,6 @@
 """Powers and exponentials taken apart, so that those with one base cancel: another writing, with a script.
 
-May import scope, facts, fractions and the checker's terms, algebra and polynomials.
+May import scope, facts, scripts, fractions and the checker's terms, algebra and polynomials.
 
 >>> from ..checker.given import assumed
 >>> split_power(Scope(assumed((), ()), (("given_1", ("Lt", 0, "a")),), frozenset()), ("Pow", "a", ("Add", 1, "b")))
@@ -16,9 +16,10 @@ from ..checker.algebra import canonical, normal
 from ..checker.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, term_of
 from ..checker.terms import Term, is_a
 from ..checker.terms import written as as_term
-from .facts import Script, asserted, nonzero_facts, prove
+from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .scope import Scope
+from .scripts import Script, asserted
 
 
 def split_power(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:

@@ -1,6 +1,6 @@
 """One lemma for each step of a proof: the part at the step's place is replaced by what its justification gives.
 
-May import scope, facts, equality, used, terms, order and the checker's document, places, sorts and terms.
+May import scope, facts, scripts, equality, used, terms, order and the checker's document, places, sorts and terms.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from ..checker.places import Place, replaced
 from ..checker.sorts import part_sorts
 from ..checker.terms import REAL, SET, Term, children, is_a, is_binder, substitute
 from .equality import OF_EQ, at_part, equal, extensionality, in_steps
-from .facts import Script
 from .order import arranged
 from .scope import Scope
+from .scripts import Script
 from .terms import OVER_RANGE, guarded, written
 from .used import Known, Used, applied, used_by
 

@@ -14,12 +14,13 @@ from ..checker.replay import kinds_of_theorem
 from ..checker.terms import PROP, REAL, SET, Term, alpha, free, fresh
 from .equality import NoScript, equal
 from .example import example
-from .facts import Script, prove
+from .facts import prove
 from .lemmas import EQUAL, WIDTH, binders, equation, in_order, type_of
 from .names import comment, reserved
 from .needs import needs
 from .order import arranged
 from .scope import Scope, unfolded_once
+from .scripts import Script
 from .steps import proof_of
 from .terms import ORDER, written
 from .used import Known

@@ -1,6 +1,7 @@
 """The equation that a step uses: an instance of a lemma, a definition, a hypothesis or an earlier theorem, in Coq.
 
-May import the rule table, scope, facts, equality, lemmas, terms, order and the checker's document, given and terms.
+May import the rule table, scope, facts, scripts, equality, lemmas, terms, order and the checker's document, given and
+terms.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from .. import table
 from ..checker.document import Condition, Step, Theorem
 from ..checker.terms import PROP, REAL, Term, alpha, is_a, substitute
 from .equality import equal, in_steps
-from .facts import Script, block, blocks, prove
+from .facts import prove
 from .lemmas import EQUAL, names_of, premises, sides, sort_of_sides
 from .order import arranged
 from .scope import Scope, held, instance, meaning_with, unfolded
+from .scripts import Script, block, blocks
 from .terms import argument, function, written
 
 Values = Mapping[str, Term]

@@ -28,6 +28,7 @@ from .tails import Tail, bound, diverges, tail
 TINY = arb(2) ** -56  # what an integral aims at
 DOUBLINGS = (*range(8), *(step * 2**j for j in range(2, 12) for step in (2, 3)))  # log2 of the R that are tried
 EVALUATIONS = 60_000
+T, U = Dummy("t", positive=True), Dummy("u", real=True)  # the same ones each time, so that SymPy remembers them
 
 
 @dataclass(frozen=True)
@@ -70,19 +71,18 @@ def integral(f: Node, low: arb, high: arb) -> Total:
 
 def beside(f: Expr, y: Symbol, at: Expr, side: int, width: Expr) -> Total:
     """The integral of f from `at` to `at + side·width`."""
-    t = Dummy("t", positive=True)
-    moved, far = compiled(rebuilt(f, {y: at + side * t}), t, {}), ball(width)
+    moved, far = compiled(rebuilt(f, {y: at + side * T}), T, {}), ball(width)
     if moved(acb((far / 1024).union(arb(0))), False).is_finite():
         return integral(moved, arb(0), far)
-    return half_line(rebuilt(f, {y: at + side / t}) / t**2, t, 1 / far)
+    return half_line(rebuilt(f, {y: at + side / T}) / T**2, T, 1 / far)
 
 
 def far_out(f: Expr, y: Symbol, at: Expr, side: int) -> Total:
     """The integral of f from `at + side` to side·∞."""
-    t, ahead = Dummy("t", positive=True), side * at
+    ahead = side * at
     if ahead.is_nonnegative and not f.has(sp.Abs, sp.Max, sp.Min, sp.Piecewise, sp.sign):
-        return half_line(rebuilt(f, {y: side * t}), t, ball(ahead + 1))  # as it was written: log y, not log(a + t)
-    return half_line(rebuilt(f, {y: at + side * t}), t, arb(1))
+        return half_line(rebuilt(f, {y: side * T}), T, ball(ahead + 1))  # as it was written: log y, not log(a + t)
+    return half_line(rebuilt(f, {y: at + side * T}), T, arb(1))
 
 
 def half_line(f: Expr, t: Symbol, low: arb) -> Total:
@@ -101,8 +101,7 @@ def half_line(f: Expr, t: Symbol, low: arb) -> Total:
 
 def _logarithmic(f: Expr, t: Symbol) -> Node:
     """f(e^u) e^u as a function of u. SymPy writes powers of e^u as exponentials, which have no cut."""
-    u = Dummy("u", real=True)
-    return compiled(rebuilt(f, {t: sp.exp(u)}) * sp.exp(u), u, {})
+    return compiled(rebuilt(f, {t: sp.exp(U)}) * sp.exp(U), U, {})
 
 
 def _terms(f: Expr) -> list[Expr]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 import sympy as sp
 from flint import acb, arb
@@ -111,6 +111,7 @@ def _whole_power(a: Span, n: int) -> Span:
     return Span(arb(0), top) if a.high >= 0 else _span(high, low)
 
 
+@lru_cache(maxsize=20_000)  # asked again and again, at other places
 def leading(expr: Expr, y: Symbol) -> tuple[Expr, Expr]:
     """p and r with expr = y^p r for y > 0, where r has a finite limit at ∞ if expr is made of sums of powers of y."""
     if expr.is_Add:
@@ -174,10 +175,11 @@ def _plain(expr: Expr, y: Symbol, at: Span) -> Span:
     return _finite(expr, y, at)
 
 
-def _grouped(expr: Expr, y: Symbol) -> list[Expr]:
+@lru_cache(maxsize=20_000)
+def _grouped(expr: Expr, y: Symbol) -> tuple[Expr, ...]:
     """The terms of a sum, those that are powers of y in one group, unless all are."""
     alone = [term for term in expr.args if y in term.as_coeff_exponent(y)[0].free_symbols]
-    return [*alone, sp.Add(*(term for term in expr.args if term not in alone))] if alone else list(expr.args)
+    return (*alone, sp.Add(*(term for term in expr.args if term not in alone))) if alone else expr.args
 
 
 def _finite(expr: Expr, y: Symbol, at: Span) -> Span:

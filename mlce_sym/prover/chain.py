@@ -25,7 +25,7 @@ from ..given import Definition, Given
 from ..kernel import Algebra, Evidence, Hypothesis, Refused, Rule, Theorem, equation, reflexivity, rewritten
 from ..nodes import ForAll, as_term
 from ..places import Place, given_at, part_at, replaced
-from .matcher import bound_names, found, numbered_names, with_bound_names
+from .matcher import bound_names, found, matches, numbered_names, with_bound_names
 
 
 @dataclass(frozen=True)
@@ -203,6 +203,16 @@ def first_place(theorem: Theorem, how: Use, part: Basic | None = None) -> Theore
     return None
 
 
+def at_place(theorem: Theorem, place: Place, how: Use) -> Theorem | None:
+    """Use a justification at one place, or None where it does not fit there, or one of its conditions is not met."""
+    for bindings in matches(how.sides[0], part_at(theorem.rhs, place), how.schematic, how.known()):
+        try:
+            return _rewritten(theorem, place, how, bindings)
+        except Refused:
+            continue
+    return None
+
+
 def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Basic]) -> Theorem:
     """One step, which keeps the names of the bound variables at hand instead of the rule's own."""
     pattern, other = how.sides
@@ -211,11 +221,16 @@ def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Bas
     if theirs and any(map(opened, occurrences(other))):
         lhs, rhs, _ = equation(how.by, bindings, given_at(theorem.given, theorem.rhs, place))
         result = lhs if how.backward else rhs
-        apart = {name for value in bindings.values() for name in names(value)}  # a rule's own i is i_1 beside these
-        numbered = numbered_names(result, theorem.rhs).items()
-        wanted = {v: theirs.get(stem, stem) if stem in apart else stem for v, stem in numbered} | theirs
+        numbered, bound = numbered_names(result, theorem.rhs), set(map(_variable, occurrences(result)))
+        ours = {v: theirs[stem] for v, stem in numbered.items() if stem in theirs and stem not in bound}
+        wanted = {**numbered, **ours, **theirs}
         target = hygienic(replaced(theorem.rhs, place, with_bound_names(result, wanted)))
     return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
+
+
+def _variable(term: Basic) -> Symbol | None:
+    scope = opened(term)
+    return scope.variable if scope else None
 
 
 @dataclass(frozen=True)
@@ -271,6 +286,20 @@ class Chain:
         definition = _definition(self.theorem.given, term)
         values = dict(zip(map(str, children(definition.left)), children(term), strict=True))
         return self.by(Use(definition, values, backward=True), reason=reason)
+
+    def differentiate(self, target: Any = None, by: Any = (), reason: str | None = None) -> Chain:
+        """The next line: every derivative worked out, as far as the rules go. Refused where none can be.
+
+        With a target the line is written out; the justifications must lead from the derivatives to it, as in `eq`.
+        """
+        from .calculus import worked_out
+
+        worked = replace(self, theorem=worked_out(self.theorem))
+        if worked.theorem is self.theorem:
+            raise Refused(f"there is no derivative in {self.expression} that a rule or a definition fits")
+        if target is not None:
+            worked = worked.eq(target, by=by)
+        return self._line(worked.theorem, reason)
 
     def qed(self, name: str, title: str = "", words: str = "", role: str = "theorem") -> Proof:
         """The theorem, named, with the lines of its proof."""

@@ -13,7 +13,7 @@ from sympy.logic.boolalg import Boolean
 
 from ..certificate import Line, NotPlain, encode
 from ..given import Definition
-from ..kernel import Algebra, Hypothesis, Step, Theorem
+from ..kernel import Algebra, Hypothesis, Rule, Step, Theorem
 from ..writers import latex, text
 
 
@@ -48,7 +48,13 @@ def _rows(theorem: Theorem, lines: Sequence[Line]) -> Iterator[tuple[Basic, str]
     start = 0
     for line in lines:
         steps, start = theorem.steps[start : line.step], line.step
-        yield steps[-1].after, line.reason or ", ".join(dict.fromkeys(map(_reason, steps)))
+        several = sum(map(_differentiates, steps)) > 1
+        reasons = ("differentiation" if several and _differentiates(step) else _reason(step) for step in steps)
+        yield steps[-1].after, line.reason or ", ".join(dict.fromkeys(reasons))
+
+
+def _differentiates(step: Step) -> bool:
+    return isinstance(step.by, Rule) and step.by.name.startswith("derivative ")
 
 
 def _reason(step: Step) -> str:

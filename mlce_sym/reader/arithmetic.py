@@ -154,9 +154,14 @@ def _log(items: Items, r: Region) -> tuple[str, int]:
 
 
 def _fraction(items: Items, r: Region) -> tuple[str, int]:
-    if group(items, 1) == (atoms.DIFFERENTIAL,):
+    if group(items, 1)[:1] == (atoms.DIFFERENTIAL,):
         return _letter(atoms.derivative(items, r.vocabulary), r), len(items)
     return rf"\frac{{{_sum(group(items, 1), r)}}}{{{_sum(group(items, 2), r)}}}", 3
+
+
+def _integral(items: Items, r: Region) -> tuple[str, int]:
+    data, used = atoms.integral(items, r.vocabulary)
+    return _letter(data, r), used
 
 
 def _root(items: Items, r: Region) -> tuple[str, int]:
@@ -172,5 +177,5 @@ def _big(items: Items, r: Region) -> tuple[str, int]:
 
 FUNCTIONS: dict[str, Callable[[Items, Region], tuple[str, int]]] = {
     **{r"\frac": _fraction, r"\sqrt": _root, r"\log": _log, r"\exp": _exp},
-    **{r"\sum": _big, r"\prod": _big},
+    **{r"\sum": _big, r"\prod": _big, r"\int": _integral},
 }

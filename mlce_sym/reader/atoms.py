@@ -1,4 +1,4 @@
-r"""The atoms of a formula: names, entries of data vectors, function values, entropies, the Kronecker delta.
+r"""The atoms of a formula: names, entries of data vectors, function values, derivatives, integrals, entropies, deltas.
 
 May import tokens, vocabulary and (for what stands inside an atom) arithmetic.
 
@@ -19,6 +19,7 @@ from .vocabulary import Vocabulary, bound_name, found
 Data = Any
 BLANK = (r"\cdot",)
 DIFFERENTIAL = r"\mathrm{d}"
+MOST_DERIVATIVES = 20
 
 
 def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
@@ -95,8 +96,11 @@ def limits(items: Items, v: Vocabulary) -> tuple[str, Items, Items]:
 
 def derivative(items: Items, v: Vocabulary) -> Data:
     r"""\frac{d}{dt} f(t), at t or at \Big|_{t=a}; its body is all that follows in the term. The open set is not
-    printed."""
-    under = group(items, 2)
+    printed. \frac{d^{2}}{dt^{2}} f(t) is the derivative of the derivative."""
+    power, under = group(items, 1)[1:], group(items, 2)
+    if power and under[-len(power) :] != power:
+        raise Unread(f"the same order above and below is expected in {shown(items)}")
+    under = under[: len(under) - len(power)]
     variable, used = name(under[1:], v), 3
     point: Data = variable
     if items[3:5] == (r"\Big|", "_"):
@@ -106,7 +110,44 @@ def derivative(items: Items, v: Vocabulary) -> Data:
         point, used = arithmetic.expression(sides[1], v), 6
     if under[:1] != (DIFFERENTIAL,) or not items[used:]:
         raise Unread(f"a derivative of something is expected in {shown(items)}")
-    return ["Derivative", variable, ["Near", "Reals", point], arithmetic.expression(items[used:], v)]
+    body = arithmetic.expression(items[used:], v)
+    for _ in range(_order(power) - 1):
+        body = ["Derivative", variable, ["Near", "Reals", variable], body]
+    return ["Derivative", variable, ["Near", "Reals", point], body]
+
+
+def _order(power: Items) -> int:
+    """The order that ^{2} says; without it, 1."""
+    if not power:
+        return 1
+    text = shown(group(power, 1)) if power[0] == "^" and len(power) == 2 else ""
+    if text not in map(str, range(2, MOST_DERIVATIVES + 1)):
+        raise Unread(f"an order is expected in {shown(power)}")
+    return int(text)
+
+
+def integral(items: Items, v: Vocabulary) -> tuple[Data, int]:
+    r"""\int_{a}^{b} f(t) \mathrm{d} t, and how many items it takes; what stands inside may hold integrals itself."""
+    if items[1:2] != ("_",) or items[3:4] != ("^",):
+        raise Unread(f"limits are expected in {shown(items)}")
+    end = _end_of_integral(items)
+    match = found(items[end + 1 :], v)
+    if match is None or end == 5:
+        raise Unread(f"an integral of something in a variable is expected in {shown(items)}")
+    used = end + 1 + match[1]
+    low, high = (arithmetic.expression(group(items, place), v) for place in (2, 4))
+    body = arithmetic.expression(items[5:end], v)
+    return ["Integral", name(items[end + 1 : used], v), ["Between", low, high], body], used
+
+
+def _end_of_integral(items: Items) -> int:
+    r"""The place of the \mathrm{d} that closes the integral sign at the start."""
+    opened = 0
+    for place, item in enumerate(items):
+        opened += (item == r"\int") - (item == DIFFERENTIAL)
+        if not opened:
+            return place
+    raise Unread(f"the end of an integral is missing in {shown(items)}")
 
 
 def _information(items: Items, v: Vocabulary) -> tuple[Data, int]:

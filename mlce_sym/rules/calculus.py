@@ -1,13 +1,27 @@
-"""Rules of the derivative at a point, of convex functions, and of minimisers by the sign of the derivative.
+"""Rules of the derivative at a point, of the integral, of convex functions, and of minimisers by slopes.
 
 May import the kernel. A derivative is taken at a point a of an open set A; that f is smooth on A is part of the
-derivative's being defined, so no rule repeats it.
+derivative's being defined, so no rule repeats it. Likewise an integral is one of a smooth function, from a to b ≥ a.
 """
 
 from sympy import Basic, FiniteSet, Function, Interval, S, Sum, exp, log, symbols
 
 from ..kernel import Rule
-from ..nodes import Above, ArgMin, DerivativeAt, Different, Equals, ForAll, Le, Lt, Member, Near, Without, derivative
+from ..nodes import (
+    Above,
+    ArgMin,
+    DerivativeAt,
+    Different,
+    Equals,
+    ForAll,
+    Le,
+    Lt,
+    Member,
+    Near,
+    Without,
+    derivative,
+    integral,
+)
 
 A, a, b, c, i, l, m, s, t, u = symbols("A a b c i l m s t u")  # noqa: E741
 f, g = Function("f"), Function("g")
@@ -117,6 +131,24 @@ derivative_of_power = Rule(
     lemma="derivative_of_power",
 )
 
+fundamental_theorem = Rule(
+    "fundamental theorem of calculus",
+    integral(derivative(f(t), t, A), t, a, b),
+    f(b) - f(a),
+    words="The integral of a derivative is what the function has gained from the one end to the other.",
+    reference="Rudin, Principles of Mathematical Analysis, 6.21",
+    lemma="fundamental_theorem",
+)
+
+integral_of_multiple = Rule(
+    "integral of a multiple",
+    integral(c * f(t), t, a, b),
+    c * integral(f(t), t, a, b),
+    words="A constant factor may be taken out.",
+    reference="Rudin, Principles of Mathematical Analysis, 6.12 (a)",
+    lemma="integral_of_multiple",
+)
+
 below_chord = Rule(
     "a convex function lies below its chords",
     Le(f((1 - c) * a + c * b), (1 - c) * f(a) + c * f(b)),
@@ -174,6 +206,7 @@ RULES = (
     *(derivative_of_constant, derivative_of_variable, derivative_of_sum, derivative_of_multiple),
     *(derivative_of_product, derivative_of_finite_sum, derivative_of_log, derivative_of_exp),
     *(derivative_of_reciprocal, derivative_of_square, derivative_of_power),
+    *(fundamental_theorem, integral_of_multiple),
     *(
         below_chord,
         strictly_below_chord,

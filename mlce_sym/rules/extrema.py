@@ -9,7 +9,7 @@ from ..kernel import Rule
 from ..nodes import ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without
 
 A, a, b, c, t = symbols("A a b c t")
-f = Function("f")
+f, g = Function("f"), Function("g")
 
 ORDER = "Boyd and Vandenberghe, Convex Optimization, 4.1.3 (equivalent problems)"
 
@@ -84,6 +84,17 @@ not_a_minimiser = Rule(
     lemma="not_a_minimiser",
 )
 
+every_point_is_beaten = Rule(
+    "every point is beaten",
+    ArgMin(f(t), (t, A)),
+    S.EmptySet,
+    (ForAll(Member(g(t), A), (t, A)), ForAll(Lt(f(g(t)), f(t)), (t, A))),
+    needs="for every point of the set another one with a smaller value",
+    words="A minimiser has no point below it.",
+    reference="definition of arg min",
+    lemma="every_point_is_beaten",
+)
+
 equally_good = Rule(
     "a point with the same value",
     Member(b, ArgMin(f(t), (t, A))),
@@ -115,5 +126,6 @@ no_greatest_number = Rule(
 
 RULES = (
     *(argmax_of_log, argmax_of_negative, argmax_of_shifted, argmin_of_shifted, argmin_of_scaled),
-    *(unique_minimiser, not_a_minimiser, equally_good, no_least_number, no_greatest_number),
+    *(unique_minimiser, not_a_minimiser, every_point_is_beaten, equally_good),
+    *(no_least_number, no_greatest_number),
 )

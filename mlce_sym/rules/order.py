@@ -3,14 +3,15 @@
 May import the kernel.
 """
 
-from sympy import Function, S, log, symbols
+from sympy import Function, S, exp, log, symbols
 
 from ..kernel import Rule
 from ..nodes import Different, Equals, ForAll, Le, Lt, Member
 
-A, a, c, t, u, v = symbols("A a c t u v")
+A, a, b, c, t, u, v = symbols("A a b c t u v")
 f, g = Function("f"), Function("g")
 
+EXPONENTIAL = "Rudin, Principles of Mathematical Analysis, 8.6"
 FIELD = "Rudin, Principles of Mathematical Analysis, 1.17 and 1.18"
 
 order_of_logs = Rule(
@@ -22,6 +23,24 @@ order_of_logs = Rule(
     words="The logarithm is strictly increasing.",
     reference="Rudin, Principles of Mathematical Analysis, 8.20",
     lemma="order_of_logs",
+)
+
+order_of_exponentials = Rule(
+    "exp keeps the order",
+    Lt(exp(u), exp(v)),
+    Lt(u, v),
+    words="The exponential is strictly increasing.",
+    reference=EXPONENTIAL,
+    lemma="order_of_exponentials",
+)
+
+exponentials_at_most = Rule(
+    "exp keeps the order, equality included",
+    Le(exp(u), exp(v)),
+    Le(u, v),
+    words="The exponential is strictly increasing.",
+    reference=EXPONENTIAL,
+    lemma="exponentials_at_most",
 )
 
 order_of_multiples = Rule(
@@ -97,6 +116,48 @@ known_equation = Rule(
     lemma="known_equation",
 )
 
+at_most_by_difference = Rule(
+    "difference that is not negative",
+    Le(u, v),
+    Le(0, v - u),
+    words="Subtract the smaller side.",
+    reference=FIELD,
+    lemma="at_most_by_difference",
+)
+
+known_bound = Rule(
+    "bound on known numbers",
+    Le(u, v),
+    S.true,
+    (Le(u, v),),
+    needs="a bound that what is given implies",
+    words="It follows from what is given.",
+    reference=FIELD,
+    lemma="known_bound",
+)
+
+bound_in_two_steps = Rule(
+    "a number in between",
+    Le(u, v),
+    S.true,
+    (Le(u, b), Le(b, v)),
+    needs="a number between the two",
+    words="The order is transitive.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.5",
+    lemma="bound_in_two_steps",
+)
+
+bound_times_nonnegative = Rule(
+    "a factor that is not negative keeps a bound",
+    Le(c * u, c * v),
+    S.true,
+    (Le(0, c), Le(u, v)),
+    needs="a factor that is not negative, and a bound",
+    words="Both sides may be multiplied by a number that is not negative.",
+    reference=FIELD,
+    lemma="bound_times_nonnegative",
+)
+
 nonnegative_multiple = Rule(
     "a positive factor keeps the sign",
     Le(0, c * u),
@@ -121,6 +182,8 @@ counterexample = Rule(
 
 RULES = (
     order_of_logs,
+    order_of_exponentials,
+    exponentials_at_most,
     order_of_multiples,
     order_of_negatives,
     order_by_difference,
@@ -128,6 +191,10 @@ RULES = (
     positive_square,
     known_order,
     known_equation,
+    at_most_by_difference,
+    known_bound,
+    bound_in_two_steps,
+    bound_times_nonnegative,
     nonnegative_multiple,
     counterexample,
 )

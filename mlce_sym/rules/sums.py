@@ -102,6 +102,28 @@ sum_with_a_positive_term = Rule(
     lemma="sum_with_a_positive_term",
 )
 
+greater_terms = Rule(
+    "sum of greater terms",
+    Lt(Sum(f(i), (i, l, m)), Sum(g(i), (i, l, m))),
+    S.true,
+    (Le(l, m), ForAll(Lt(f(i), g(i)), (i, l, m))),
+    needs="at least one term, and every term greater",
+    words="Inequalities may be added.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    lemma="greater_terms",
+)
+
+terms_at_most = Rule(
+    "sum of terms that are at most as great",
+    Le(Sum(f(i), (i, l, m)), Sum(g(i), (i, l, m))),
+    S.true,
+    (ForAll(Le(f(i), g(i)), (i, l, m)),),
+    needs="no term greater",
+    words="Inequalities may be added.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    lemma="terms_at_most",
+)
+
 empty_product = Rule(
     "empty product",
     Product(f(i), (i, l, l - 1)),
@@ -124,6 +146,6 @@ last_factor = Rule(
 
 RULES = (
     *(sum_of_sum, constant_factor, sum_of_constant, empty_sum, last_term, exchange_of_sums, sifting),
-    *(nonnegative_sum, sum_with_a_positive_term),
+    *(nonnegative_sum, sum_with_a_positive_term, greater_terms, terms_at_most),
     *(empty_product, last_factor),
 )

@@ -24,9 +24,9 @@ State = tuple[int, bool]  # how many bars are open, and whether a term has just 
 Ways = dict[State, list[Path]]
 
 
-def paired(source: Source, tokens: list[Token], *, juxtaposed: bool, mixed: bool) -> list[Token]:
+def paired(source: Source, tokens: list[Token], *, mixed: bool) -> list[Token]:
     """The tokens, each bare bar as an opening or a closing one. Raises Mistyped where brackets or bars do not match.
-    Products may be written by `juxtaposed` factors; `mixed` allows the brackets of half-open intervals."""
+    `mixed` allows the brackets of half-open intervals."""
     levels: list[list[int]] = [[]]
     kinds: dict[int, str] = {}
     for index, token in enumerate(tokens):
@@ -35,7 +35,7 @@ def paired(source: Source, tokens: list[Token], *, juxtaposed: bool, mixed: bool
                 raise source.wrong(token, f"'{source.shown(token)}' closes nothing; remove it")
             inside = levels.pop()
             _match(source, tokens[levels[-1][-1]], token, mixed)
-            kinds |= _bars(source, tokens, inside, juxtaposed)
+            kinds |= _bars(source, tokens, inside)
         levels[-1].append(index)
         if token.type in CLOSING:
             levels.append([])
@@ -44,7 +44,7 @@ def paired(source: Source, tokens: list[Token], *, juxtaposed: bool, mixed: bool
     if len(levels) > 1:
         opening = tokens[levels[-2][-1]]
         raise source.wrong(opening, f"'{source.shown(opening)}' is not closed; add {_closing(source, opening)}")
-    kinds |= _bars(source, tokens, levels[0], juxtaposed)
+    kinds |= _bars(source, tokens, levels[0])
     return [token.update(type=kinds.get(index, token.type)) for index, token in enumerate(tokens)]
 
 
@@ -65,17 +65,17 @@ def _match(source: Source, opening: Token, closing: Token, mixed: bool) -> None:
             closing, f"'{shown}' is closed by '{source.shown(closing)}'; close it by {_closing(source, opening)}"
         )
     sized = [source.text.startswith(size, start(token)) for size, token in ((r"\left", opening), (r"\right", closing))]
-    if (sized[0] != sized[1] and opening.value != "|") or sized == [False, True]:
+    if sized[0] != sized[1]:
         raise source.wrong(opening, r"\left and \right go together; write both or none")
 
 
-def _bars(source: Source, tokens: list[Token], level: list[int], juxtaposed: bool) -> dict[int, str]:
+def _bars(source: Source, tokens: list[Token], level: list[int]) -> dict[int, str]:
     """What each bare bar of one level is, by its index."""
     kinds = ["-" if tokens[index] == "-" else tokens[index].type for index in level]
     bars = [index for index in level if tokens[index].type == "BAR"]
     if not bars:
         return {}
-    ways = _ways(kinds, juxtaposed)
+    ways = _ways(kinds)
     if not ways:
         raise source.wrong(tokens[bars[0]], r"the bars do not pair; write \left|…\right| for each pair")
     if len(ways) > 1:
@@ -83,11 +83,11 @@ def _bars(source: Source, tokens: list[Token], level: list[int], juxtaposed: boo
     return dict(zip(bars, ways[0], strict=True))
 
 
-def _ways(kinds: list[str], juxtaposed: bool) -> list[list[str]]:
+def _ways(kinds: list[str]) -> list[list[str]]:
     """At most two ways of pairing the bars among tokens of these kinds."""
     ways: Ways = {(0, False): [None]}
     for kind, after in pairwise([*kinds, ""]):
-        moves = _moves(ways, after, juxtaposed) if kind == "BAR" else _ended(ways, kind in ENDS)
+        moves = _moves(ways, after) if kind == "BAR" else _ended(ways, kind in ENDS)
         ways = {}
         for state, path in moves:
             ways.setdefault(state, [])
@@ -99,12 +99,12 @@ def _ended(ways: Ways, ended: bool) -> Iterable[tuple[State, Path]]:
     return (((depth, ended), path) for (depth, _), paths in ways.items() for path in paths)
 
 
-def _moves(ways: Ways, after: str, juxtaposed: bool) -> Iterable[tuple[State, Path]]:
+def _moves(ways: Ways, after: str) -> Iterable[tuple[State, Path]]:
     for (depth, ended), paths in ways.items():
         for path in paths:
             if depth and ended:
                 yield (depth - 1, True), ("_RBAR", path)
-            if after in STARTS and depth < DEEPEST and (juxtaposed or not ended):
+            if after in STARTS and depth < DEEPEST:
                 yield (depth + 1, False), ("_LBAR", path)
 
 

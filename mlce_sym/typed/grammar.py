@@ -120,7 +120,7 @@ def parsed(source: Source, start: str, known: Known) -> Node:
     tokens = (latex if is_tex else plain).tokens(source, known)
     if not tokens:
         raise source.wrong(0, "nothing is written; write a formula, such as 'exp(-y)' or 'y > 0'")
-    tokens = paired(source, tokens, juxtaposed=is_tex, mixed=start == "declaration")
+    tokens = paired(source, tokens, mixed=start == "declaration")
     tree = _tree(source, tokens, start, LATEX if is_tex else PLAIN)
     if _depth(tree) > DEEPEST:
         raise source.wrong(0, "the formula is nested too deeply; write it with fewer signs, powers and brackets")

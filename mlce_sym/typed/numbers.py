@@ -77,10 +77,16 @@ def checked(source: Source, at: int | Part, term: Any) -> Any:
 def made(function: Any, *arguments: Any) -> Any:
     """The function of the arguments, evaluated as SymPy does it if they are simple; else what SymPy asks of them, such
     as whether an argument is positive, may take it minutes."""
-    numbers = (
-        function is not Pow and arguments[1:] and any(part.is_number and not part.is_Rational for part in arguments)
-    )
-    return function(*arguments, evaluate=not numbers and all(map(_is_simple, arguments)))
+    several = len(arguments) > 1 and function is not Pow  # binomial(e, 400) would be multiplied out
+    irrational = several and any(part.is_number and not part.is_Rational for part in arguments)
+    return function(*arguments, evaluate=not irrational and all(map(_is_simple, arguments)))
+
+
+def simple(source: Source, at: int | Part, term: Any, where: str) -> Any:
+    """The term, which is simple, since SymPy asks for its sign again and again `where` it stands."""
+    if not _is_simple(term):
+        raise source.wrong(at, f"this is too involved {where}; write it with fewer powers and functions")
+    return term
 
 
 def _is_simple(term: Any) -> bool:

@@ -1,6 +1,6 @@
 r"""Declarations: a name and the set that it lies in.
 
-May import SymPy, lark, grammar, names, terms and mistyped.
+May import SymPy, lark, grammar, names, numbers, terms and mistyped.
 
 >>> declaration(r"0 < \theta < 1").domain, declaration("y in {0, 1, ..., n}").domain
 (Interval.open(0, 1), Range(0, n + 1, 1))
@@ -20,6 +20,7 @@ from sympy import Add, EmptySet, FiniteSet, Integer, Interval, Mul, Range, S, Se
 from .grammar import FORM, parsed
 from .mistyped import Node, Source
 from .names import Declared, spelled
+from .numbers import simple
 from .terms import Reading, squared_name, term
 
 SETS = {
@@ -95,7 +96,7 @@ def _end(reading: Reading, sign: str, node: Node) -> tuple[Any, bool]:
     end, is_closed = _value(reading, node), sign.endswith("=")
     if (end in (oo, -oo) and is_closed) or end == (oo if sign[0] == ">" else -oo):
         raise reading.source.wrong(node, "infinity is no value; write an interval such as [0, \\infty)")
-    return end, is_closed
+    return simple(reading.source, node, end, "for the end of an interval"), is_closed
 
 
 def _value(reading: Reading, node: Node) -> Any:

@@ -55,7 +55,7 @@ from sympy import (
 from .grammar import is_latex
 from .mistyped import Mistyped, Node, Part, Source
 from .names import FUNCTIONS, Known, spelled
-from .numbers import checked, made, number, power, small
+from .numbers import checked, made, number, power, simple, small
 
 MOST_ARGUMENTS = 8  # SymPy compares all pairs of what it takes a maximum of
 RELATIONS = {"<": Lt, "<=": Le, ">": Gt, ">=": Ge, "=": Eq, "!=": Ne}
@@ -65,7 +65,11 @@ CALLS: dict[str, tuple[int, Any]] = {
     **{"factorial": (1, factorial), "beta": (2, beta), "binomial": (2, binomial), "besseli": (2, besseli)},
     **{"max": (0, Max), "min": (0, Min)},
 }
+PERIODIC = ("cos", "sin", "tan", "cosh", "sinh", "tanh", "sech")  # of a real or an imaginary argument
 OF_ANY_NUMBER = ("log", "sqrt", "abs", "max", "min")
+
+# How SymPy fails at odd terms, as at the gamma function of what turns out to be -1.
+FAILURES = (ArithmeticError, ValueError, TypeError, RecursionError, NotImplementedError)
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,12 @@ class Reading:
 
 def term(reading: Reading, tree: Node) -> Any:
     """The term of a tree. Raises Mistyped for what is undeclared, undefined or too large."""
-    return checked(reading.source, tree, MAKERS[tree.data](reading, tree))
+    try:
+        return checked(reading.source, tree, MAKERS[tree.data](reading, tree))
+    except Mistyped:
+        raise
+    except FAILURES:
+        raise reading.source.wrong(tree, "SymPy makes no term of this; write it in a simpler way") from None
 
 
 def _terms(reading: Reading, tree: Node) -> list[Any]:
@@ -140,7 +149,8 @@ def _sum(reading: Reading, tree: Node) -> Any:
 def _product(reading: Reading, tree: Node) -> Any:
     """From left to right, as in Python: a/b*c is (a/b)*c."""
     below = [previous == "/" for previous, child in pairwise(["", *tree.children]) if isinstance(child, Tree)]
-    return Mul(*(1 / item if under else item for under, item in zip(below, _terms(reading, tree), strict=True)))
+    factors = zip(below, _terms(reading, tree), strict=True)
+    return Mul(*(1 / item if under else item for under, item in factors))
 
 
 def _fraction(reading: Reading, tree: Node) -> Any:
@@ -204,6 +214,8 @@ def _called(reading: Reading, tree: Node, name: str, arguments: list[Any]) -> An
     source, at = reading.source, (tree)
     if name not in OF_ANY_NUMBER:
         arguments = [small(source, at, argument) for argument in arguments]
+    if name in PERIODIC:
+        arguments = [simple(source, at, argument, f"inside of {name}") for argument in arguments]
     if name == "exp" and len(arguments) == 1:
         return power(source, at, E, arguments[0])
     wanted, function = CALLS.get(name, (1, None))

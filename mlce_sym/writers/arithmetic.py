@@ -103,6 +103,6 @@ def log(parts: Sequence[Data], c: Context) -> Box:
 def exp(parts: Sequence[Data], c: Context) -> Box:
     (argument,) = parts
     box = arranged(argument, c)
-    if "e" in c.names or contains(box, ("frac", "big", "sqrt", "extremum", "derivative")):
+    if "e" in c.names or contains(box, ("frac", "big", "sqrt", "extremum", "derivative", "integral")):
         return Box("function", ("exp", bracket(box, "(")))
     return Box("e") if argument == 1 else Box("epower", (box,))

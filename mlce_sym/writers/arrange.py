@@ -9,7 +9,7 @@ Box(kind='frac', parts=(Box(kind='name', parts=('x',)), Box(kind='name', parts=(
 from __future__ import annotations
 
 from .arithmetic import exp, log, mul, power, terms
-from .binders import big, delta, derivative, extremum, information
+from .binders import big, delta, derivative, extremum, information, integral
 from .boxes import Box
 from .context import Arranger, Data, Notation, Unprintable, arranged, constant, entry, plain, survey, value
 from .propositions import RELATIONS, chain, denied, entries, for_all, index_range, mapping, ranging, relation, without
@@ -31,7 +31,8 @@ ARRANGERS: dict[str, Arranger] = {
     **{"Constant": constant, "Indexed": entry, "Apply": value, "KroneckerDelta": delta},
     **{"Add": terms, "Mul": mul, "Pow": power, "Rational": lambda parts, c: mul([["Rational", *parts]], c)},
     **{"log": log, "exp": exp, "Sum": big("sum"), "Product": big("product")},
-    **{"ArgMax": extremum("max"), "ArgMin": extremum("min"), "Derivative": derivative},
+    **{"ArgMax": extremum("max"), "ArgMin": extremum("min")},
+    **{"Derivative": derivative, "Integral": integral},
     **{
         "Entropy": information("entropy"),
         "CrossEntropy": information("entropy"),

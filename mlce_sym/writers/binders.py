@@ -1,4 +1,4 @@
-"""How sums and products over an index, optima, derivatives, entropies and the Kronecker delta are arranged.
+"""How sums and products over an index, optima, derivatives, integrals, entropies and the Kronecker delta are arranged.
 
 May import boxes and context. A body of several terms is bracketed.
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .boxes import PRODUCT, Box, bracket, contains, inline, unless
-from .context import Arranger, Context, Data, Unprintable, arranged, divided, each, entry, mentions, named
+from .context import Arranger, Context, Data, Unprintable, arranged, divided, each, entry, inlined, mentions, named
 
 
 def delta(parts: Sequence[Data], c: Context) -> Box:
@@ -54,10 +54,24 @@ def extremum(name: str) -> Arranger:
 
 
 def derivative(parts: Sequence[Data], c: Context) -> Box:
-    """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value."""
+    """d/dθ of a term in θ; at a point of another name, that is said. The open set makes no difference to the value.
+
+    The derivative of a derivative in the same variable is the second one.
+    """
     variable, (_, _, point), body = parts
-    at = () if point == variable else (inline(arranged(point, c)),)
-    return Box("derivative", (named(variable, c), at, _body(arranged(body, c))))
+    at, order = () if point == variable else (inline(arranged(point, c)),), 1
+    while isinstance(body, list) and body[0] == "Derivative" and body[1] == body[2][2] == variable:
+        body, order = body[3], order + 1
+    inside = _body(arranged(body, c))
+    shown = bracket(inside) if inside.kind == "frac" else inside
+    return Box("derivative", (named(variable, c), at, order, shown))
+
+
+def integral(parts: Sequence[Data], c: Context) -> Box:
+    variable, (head, *ends), body = parts
+    if head != "Between":
+        raise Unprintable(f"an integral runs over a Between, not over {str(head)[:40]!r}")
+    return Box("integral", (*inlined(ends, c), _body(arranged(body, c)), named(variable, c)))
 
 
 def information(name: str) -> Arranger:

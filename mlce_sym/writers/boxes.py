@@ -28,6 +28,7 @@ LEVELS = {
         "big": PREFIX,
         "extremum": PREFIX,
         "derivative": PREFIX,
+        "integral": PREFIX,
         "power": POWER,
         "epower": POWER,
         "postfix": POWER,
@@ -72,7 +73,7 @@ def closed(box: Box) -> Box:
         )
     if box.kind == "product":
         return Box("product", (*box.parts[:-1], closed(box.parts[-1])))
-    return bracket(box, "(") if box.kind in ("big", "extremum", "derivative") else box
+    return bracket(box, "(") if box.kind in ("big", "extremum", "derivative", "integral") else box
 
 
 def inline(box: Box) -> Box:

@@ -75,6 +75,7 @@ WIDTHS = {
     **{
         r"\sum": 1.44,
         r"\prod": 1.28,
+        r"\int": 0.9,
         r"\log": 1.6,
         r"\exp": 1.9,
         r"\frac": 0.24,

@@ -38,7 +38,7 @@ PACKAGES = r"""\usepackage[utf8]{inputenc}
 """
 COMMANDS = r"""\newtheorem{lemma}[theorem]{Lemma}
 \newcommand{\need}[1]{\par\penalty-100\relax\dimen0=\pagegoal\advance\dimen0-\pagetotal
-  \ifdim\dimen0>0pt\ifdim\dimen0<#1\newpage\fi\fi}
+  \ifdim\dimen0>0pt\ifdim\dimen0<#1\relax\newpage\fi\fi}
 \newenvironment{derivation}{\par\nopagebreak\noindent\textit{Proof.}\nopagebreak}{\par\medskip}
 \newcommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
 \newcommand{\wide}[1]{\rlap{$\displaystyle #1$}}

@@ -21,7 +21,7 @@ BREAK = "\x1f"  # where a long line may be broken; never in what `term` returns
 ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde"}
 SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "!=": r"\ne", "=": "=", "in": r"\in", "notin": r"\notin"}
 BIG = {"sum": r"\sum", "product": r"\prod"}
-TALL = re.compile(r"\\(frac|sum|prod|operatorname|Big\|)")
+TALL = re.compile(r"\\(frac|sum|prod|int|operatorname|Big\|)")
 NESTED = re.compile(r"\)\)| \(|^\(|log\(|; |\\bigl")
 Speller = Callable[[tuple[Any, ...], Notation], str]
 
@@ -170,10 +170,16 @@ def _big(parts: tuple[Any, ...], notation: Notation) -> str:
 
 
 def _derivative(parts: tuple[Any, ...], notation: Notation) -> str:
-    variable, at, body = parts
-    name = _whole(variable, notation)
+    variable, at, order, body = parts
+    name, power = _whole(variable, notation), f"^{{{order}}}" if order > 1 else ""
     point = rf"\Big|_{{{name}={_whole(at[0], notation)}}} " if at else ""
-    return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}} {name}}} {point}{_spell(body, notation)}"
+    return rf"\frac{{\mathrm{{d}}{power}}}{{\mathrm{{d}} {name}{power}}} {point}{_spell(body, notation)}"
+
+
+def _integral(parts: tuple[Any, ...], notation: Notation) -> str:
+    low, high, body, variable = parts
+    limits = f"_{{{_whole(low, notation)}}}^{{{_whole(high, notation)}}}"
+    return rf"\int{limits} {_spell(body, notation)} \, \mathrm{{d}} {_whole(variable, notation)}"
 
 
 def _extremum(parts: tuple[Any, ...], notation: Notation) -> str:
@@ -253,6 +259,7 @@ SPELLERS: dict[str, Speller] = {
         "big": _big,
         "extremum": _extremum,
         "derivative": _derivative,
+        "integral": _integral,
         "delta": _delta,
         "list": _listed,
         "point": _spelled(r"\delta_{{{}}}"),

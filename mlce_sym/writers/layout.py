@@ -81,8 +81,15 @@ def rows(theorem: Plain, labels: Mapping[str, str], *, full: bool = False) -> tu
 
 
 def _reason(steps: Sequence[Plain], note: str, theorem: Plain, labels: Mapping[str, str]) -> Prose:
-    """The author's reason, then the rules, definitions and theorems that it does not name, with their conditions."""
-    parts = [_justification(step, theorem, labels) for step in steps]
+    """The author's reason, then the rules, definitions and theorems that it does not name, with their conditions.
+
+    Several rules of derivatives are said at once: "differentiation".
+    """
+    several = sum(map(_differentiates, steps)) > 1
+    parts = [
+        (("differentiation",), "") if several and _differentiates(step) else _justification(step, theorem, labels)
+        for step in steps
+    ]
     ideas = [part for part in parts if part[0] != ("algebra",)]
     distinct = {str(part): part for part in (ideas or ([] if note else [(("algebra",), "")]))}
     said: list[Prose] = [(note,)] if note else []
@@ -91,6 +98,10 @@ def _reason(steps: Sequence[Plain], note: str, theorem: Plain, labels: Mapping[s
             said.append(words)
         said[-1] = (*said[-1], f" ({condition})") if condition else said[-1]
     return tuple(fragment for k, part in enumerate(said) for fragment in ((", ", *part) if k else part))
+
+
+def _differentiates(step: Plain) -> bool:
+    return str(step["by"].get("rule", "")).startswith("derivative ")
 
 
 def _justification(step: Plain, theorem: Plain, labels: Mapping[str, str]) -> tuple[Prose, str]:
@@ -134,9 +145,10 @@ def sections(
 
 
 def _share_setting(run: Sequence[Plain], theorem: Plain) -> bool:
-    """No name is defined twice, and there are common hypotheses (or none at all)."""
-    known = {str(d["left"]): d["right"] for t in run for d in t["definitions"]}
-    compatible = all(known.get(str(d["left"]), d["right"]) == d["right"] for d in theorem["definitions"])
+    """No name is defined twice, with as many arguments or with others, and there are common hypotheses (or none)."""
+    known = {_defined(d): (d["left"], d["right"]) for t in run for d in t["definitions"]}
+    own = {_defined(d): (d["left"], d["right"]) for d in theorem["definitions"]}
+    compatible = all(known.get(name, meaning) == meaning for name, meaning in own.items())
     common = _common([*run, theorem])
     return compatible and (bool(common) or not any(t["hypotheses"] for t in (*run, theorem)))
 

@@ -85,6 +85,10 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
         (["Derivative", "t", ["Near", "A", "t"], HERE], ["Derivative", "t", ["Near", "A", "a"], HERE]),
         "the derivative at $t$, and at the point $a$; it is local, so that the open set where $t$ runs is not written",
     ),
+    (
+        (["Integral", "t", ["Between", "a", "b"], HERE],),
+        "the integral of a smooth function over the closed interval from $a$ to $b$, where $a \\le b$",
+    ),
     ((EACH, ["Finite", "a", "b"]), "the integers from $l$ to $m$; the set of $a$ and $b$"),
     ((["Interval", "a", "b"], ["Above", "a"], "Reals"), "open interval; the numbers greater than $a$; real numbers"),
     ((["Empty"], ["Without", "A", "c"]), "empty set; the set $A$ without the element $c$"),

@@ -22,7 +22,7 @@ FACTORS = {
     "Add": SUM,
     "exp": EXPONENTIAL,
 }
-FACTORS |= {"Sum": BIG, "Product": BIG, "Derivative": BIG, "log": LOG}
+FACTORS |= {"Sum": BIG, "Product": BIG, "Derivative": BIG, "Integral": BIG, "log": LOG}
 COUNTS = tuple("ijklmn")
 
 
@@ -58,7 +58,7 @@ def degree(data: Data) -> int:
 
 
 def has_big(text: str) -> bool:
-    return "['Sum'," in text or "['Product'," in text or "['Derivative'," in text
+    return any(f"['{head}'," in text for head in ("Sum", "Product", "Derivative", "Integral"))
 
 
 def quotient(parts: Sequence[Data]) -> tuple[list[Data], list[Data]]:

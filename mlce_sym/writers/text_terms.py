@@ -149,10 +149,16 @@ def _big(parts: tuple[Any, ...], notation: Notation) -> str:
 
 
 def _derivative(parts: tuple[Any, ...], notation: Notation) -> str:
-    variable, at, body = parts
-    name = _whole(variable, notation)
+    variable, at, order, body = parts
+    name, power = _whole(variable, notation), "".join(RAISED[c] for c in str(order)) if order > 1 else ""
     point = f"|_{{{name}={_whole(at[0], notation)}}}" if at else ""
-    return f"d/d{name}{point} {_spell(body, notation)}"
+    return f"d{power}/d{name}{power}{point} {_spell(body, notation)}"
+
+
+def _integral(parts: tuple[Any, ...], notation: Notation) -> str:
+    low, high, body, variable = parts
+    limits = f"_{{{_whole(low, notation)}}}^{{{_whole(high, notation)}}}"
+    return f"∫{limits} {_spell(body, notation)} d{_whole(variable, notation)}"
 
 
 def _extremum(parts: tuple[Any, ...], notation: Notation) -> str:
@@ -222,6 +228,7 @@ SPELLERS: dict[str, Speller] = {
         "big": _big,
         "extremum": _extremum,
         "derivative": _derivative,
+        "integral": _integral,
         "delta": _delta,
         "list": _listed,
         "point": _point,

@@ -22,11 +22,12 @@ PLAIN = (
     "KroneckerDelta",
     "Range",
     "Interval",
+    "Between",
     "Finite",
     "Lt",
     "Le",
 )
-BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "Derivative")
+BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "Derivative", "Integral")
 REAL = (*PLAIN[:8], *BINDERS[:5])
 
 
@@ -50,7 +51,7 @@ def slips(term, number):
     head = term[0] if isinstance(term, list) else None
     if (number and not isinstance(term, int)) or head in REAL:
         yield ["Mul", -1, term]
-    if head in ("Lt", "Le", "Pow", "Range"):
+    if head in ("Lt", "Le", "Pow", "Range", "Between"):
         yield [head, term[2], term[1]]
     if head in ("CrossEntropy", "KLDivergence"):
         yield [*term[:3], term[4], term[3]]

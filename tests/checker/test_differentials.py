@@ -36,6 +36,9 @@ def at_x(term):
     return ball.mid().str(30, radius=False)
 
 
+X_I = ["Indexed", "x", "i"]
+
+
 def at(body, point="x", domain="Reals"):
     return ["Derivative", "t", ["Near", domain, point], body]
 
@@ -49,13 +52,15 @@ def at(body, point="x", domain="Reals"):
         ),
         (["Mul", 5, "t"], 5),
         (["Derivative", "s", ["Near", "Reals", "t"], ["Mul", "t", ["Pow", "s", 2]]], ["Mul", 4, "x"]),
+        (["Sum", "i", ["Range", 1, 2], ["Apply", "h", "i", "t"]], ["Mul", 2, "x", ["Sum", "i", ["Range", 1, 2], X_I]]),
         (["Apply", "g", ["Pow", "t", 2]], ["Mul", 2, "x", ["exp", ["Pow", "x", 2]]]),
     ],
 )
 def test_it_sees_through_products_derivatives_and_definitions(body, slope):
-    definition = {"left": ["Apply", "g", "u"], "right": ["exp", "u"]}
-    assert isinstance(compare(at(body), slope, [], [definition]), Agreement)
-    assert isinstance(compare(at(body), ["Add", 1, slope], [], [definition]), Difference)
+    square = {"left": ["Apply", "h", "i", "u"], "right": ["Mul", X_I, ["Pow", "u", 2]]}  # not smooth in the index
+    definitions = [{"left": ["Apply", "g", "u"], "right": ["exp", "u"]}, square]
+    assert compare(at(body), slope, [], definitions) == Agreement(8)
+    assert isinstance(compare(at(body), ["Add", 1, slope], [], definitions), Difference)
 
 
 def test_the_derivative_of_an_unknown_function_is_another_one():
@@ -66,8 +71,14 @@ def test_the_derivative_of_an_unknown_function_is_another_one():
 
 
 @pytest.mark.parametrize(
-    "body", (["KroneckerDelta", "t", 1], ["Indexed", "y", "t"], ["Sum", "i", ["Range", 1, "t"], "i"])
+    "body",
+    (
+        ["KroneckerDelta", "t", 1],
+        ["Indexed", "y", "t"],
+        ["Sum", "i", ["Range", 1, "t"], "i"],
+        ["Integral", "s", ["Between", 0, "t"], "s"],
+    ),
 )
-def test_what_jumps_has_no_derivative(body):
+def test_what_jumps_has_no_derivative_and_no_integral_is_differentiated(body):
     with pytest.raises(Undetermined):
         differentiated(plain(body), "t", {})

@@ -219,6 +219,14 @@ def test_optima_over_infinite_sets_are_never_refuted_by_a_grid_alone():
     assert isinstance(compare(["ArgMin", T, "Reals", ["Pow", T, 2]], ["Empty"], grids=True), Difference)
 
 
+def test_what_falls_for_ever_has_no_optimum_though_balls_may_not_tell():
+    falling = ["exp", neg(T)]
+    assert compare(["ArgMin", T, "Reals", falling], ["Empty"], grids=True) == Agreement(8)
+    too_flat = ["log", ["Add", 1, ["exp", ["Mul", -5, T]]]]
+    assert compare(["ArgMin", T, "Reals", too_flat], ["Empty"], grids=True) == Agreement(0)
+    assert isinstance(compare(["ArgMax", T, "Reals", ["Mul", -1, ["Pow", T, 2]]], ["Empty"], grids=True), Difference)
+
+
 def test_both_sides_undefined_is_not_counted():
     assert compare(log(-1), log(-2)) == Agreement(0)
     assert compare(log(-1), log(-2), strict_domain=True) == Agreement(0)

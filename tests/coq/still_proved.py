@@ -132,7 +132,7 @@ BY_REASON: dict[str, list[Key]] = {
         ("gaussian-below", WEAKENED, "c ≥ 0"),
     ],
     "the statement is as it was, and the factors of a product may be exchanged": [
-        ("log-likelihood", EXCHANGED, "step 4: a and b"),
+        ("family-log-likelihood", EXCHANGED, "step 4: a and b"),
         ("log-prior", EXCHANGED, "step 3: a and b"),
         ("penalised", EXCHANGED, "step 2: a and b"),
         ("exponential-below", EXCHANGED, "step 3: a and b"),
@@ -142,8 +142,9 @@ BY_REASON: dict[str, list[Key]] = {
     ],
     "the statement is as it was, and the summands of a sum may be exchanged": [
         ("log-prior", EXCHANGED, "step 4: f and g"),
-        *(("log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (4, 5, 7)),
-        ("score-of-a-sum", EXCHANGED, "step 2: f and g"),
+        ("log-likelihood", EXCHANGED, "step 4: f and g"),
+        *(("family-log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (5, 7)),
+        ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("softmax-partial", EXCHANGED, "step 4: f and g"),
         ("loss-slope", EXCHANGED, "step 3: f and g"),

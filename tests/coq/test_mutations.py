@@ -13,7 +13,7 @@ from .mutants import MAKERS, Certificate, Mutant, book, cut, distinct, strings, 
 from .mutations import Outcome, outcome, shortened, unchanged
 from .still_proved import REASONS, reason
 
-SAMPLE = 4  # of each kind
+SAMPLE, EXPLAINED = 2, 2  # of each kind; of those with a reason, for each document
 KINDS = sorted({kind for _, kind, _ in REASONS})
 
 
@@ -43,8 +43,9 @@ def test_every_reason_is_for_a_mutant():
 
 
 def explained(name: str) -> list[Mutant]:
-    """The mutants of a document that are to be accepted."""
-    return [m for one in theorems(name) for kind in KINDS for m in MAKERS[kind](one) if reason(m)]
+    """Some mutants of a document that are to be accepted, for different reasons."""
+    found = {reason(m): m for one in theorems(name) for kind in KINDS for m in MAKERS[kind](one) if reason(m)}
+    return [*found.values()][:EXPLAINED]
 
 
 def copies(mutants: list[Mutant]) -> dict:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from mlce_sym.derivations import NAMES
 
 from mlce_sym.cli import main
 from mlce_sym.coq import run as coq
@@ -54,8 +53,9 @@ def rejection(text, seconds=60.0):
 # With coqc
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_document_of_the_book_is_accepted_and_rests_on_four_axioms(coqc, name):
+# `make certificates`, which CI runs too, does every document of the book.
+@pytest.mark.parametrize("name", ("closed-form", "families", "nonconvex"))
+def test_a_document_is_accepted_and_rests_on_four_axioms(coqc, name):
     accepted = certified(certificate(name))
     assert accepted.axioms == AXIOMS
     assert accepted.theorems == len(certificate(name)["theorems"])

@@ -20,7 +20,7 @@ from sympy import (
 )
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, Entropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
-from mlce_sym.nodes import Different
+from mlce_sym.nodes import Different, integral
 
 i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
 p, P, Q, L, CE, phat = map(Function, ("p", "P", "Q", "L", "CE", "phat"))
@@ -252,6 +252,34 @@ def test_the_cross_entropy_of_a_soft_label_is_least_there_alone():
     assert theorem("soft-labels", "proper").given.hypotheses == (Lt(0, q), Lt(q, 1))
 
 
+def test_soft_labels_have_no_bernoulli_density_and_the_normalised_one_has_another_loss_and_optimum():
+    B, C, logit, loss, p, t = *map(Function, ("B", "C", "logit", "N")), *symbols("p t")
+    inside, half, name = (Lt(0, p), Lt(p, 1)), Rational(1, 2), "continuous-bernoulli"
+    mass = integral(B(t, p), t, 0, 1)
+    assert meaning(name, "integral", B) == p**t * (1 - p) ** (1 - t)
+    assert meaning(name, "integral", logit) == log(p / (1 - p))
+    assert sides(name, "integral") == (mass, (2 * p - 1) / logit(p))
+    assert theorem(name, "integral").given.hypotheses == (*inside, Different(p, half))
+    assert sides(name, "even") == (mass, half)
+    assert theorem(name, "even").given.hypotheses == (*inside, Equals(p, half))
+    for below, where in (("above-half", Lt(half, p)), ("below-half", Lt(p, half))):
+        assert sides(name, below) == (Lt(mass, 1), S.true)
+        assert theorem(name, below).given.hypotheses == (*inside, where)
+    assert meaning(name, "normalised", C) == 1 / mass
+    assert sides(name, "normalised") == (integral(C(p) * B(t, p), t, 0, 1), 1)
+    assert theorem(name, "normalised").given.hypotheses == inside
+    assert sides(name, "normaliser") == (C(p), logit(p) / (2 * p - 1))
+    assert meaning(name, "not-the-cross-entropy", L) == Product(C(p) * B(y[i], p), each)
+    cross_entropy = -Sum(y[i] * log(p) + (1 - y[i]) * log(1 - p), each) / n
+    assert meaning(name, "not-the-cross-entropy", CE) == cross_entropy
+    assert sides(name, "not-the-cross-entropy") == (-log(L(p)), n * CE(p) - n * log(C(p)))
+    assert theorem(name, "not-the-cross-entropy").given.hypotheses == (*inside, *size)
+    label = Rational(2, 3)
+    assert meaning(name, "another-optimum", loss) == -log(C(p) * B(label, p))
+    assert sides(name, "another-optimum") == (Member(label, ArgMin(loss(p), (p, unit))), S.false)
+    assert theorem(name, "another-optimum").given.hypotheses == ()
+
+
 def test_a_gaussian_prior_is_an_l2_penalty_with_the_ratio_of_the_variances():
     prior, w, mu, j, d, s, v = *map(Function, ("prior", "w", "mu")), *symbols("j d s v")
     squares, residuals = Sum(w(j, theta) ** 2, (j, 1, d)), Sum((y[i] - mu(i, theta)) ** 2, each)
@@ -281,7 +309,7 @@ def test_one_theorem_gives_the_losses_of_exponential_families_and_their_estimate
     h, t, eta, a, mean, v = *map(Function, ("h", "T", "eta", "a")), *symbols("Tbar v")
     logs = Sum(log(h(y[i])), each)
     assert meaning("families", "family", f) == h(z) * exp(eta(theta) * t(z) - a(theta))
-    assert sides("families", "log-likelihood") == (log(L(theta)), logs - n * (a(theta) - eta(theta) * mean))
+    assert sides("families", "family-log-likelihood") == (log(L(theta)), logs - n * (a(theta) - eta(theta) * mean))
     optimum = ArgMax(L(theta), (theta, Theta))
     assert sides("families", "family") == (optimum, ArgMin(a(theta) - eta(theta) * mean, (theta, Theta)))
     assert meaning("families", "poisson", f) == h(z) * theta**z * exp(-theta)

@@ -48,6 +48,8 @@ def _larger(parts: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
     mass = st.one_of(parts, st.sampled_from(MASSES))
     near = st.sampled_from(["Reals", ["Above", 0]])
     points = st.tuples(st.just("Near"), near, st.one_of(st.just("x"), parts)).map(list)
+    twice = parts.map(lambda body: ["Derivative", "x", ["Near", "Reals", "x"], body])
+    between = st.tuples(st.just("Between"), st.one_of(st.just("x"), parts), parts).map(list)
     outcomes = st.one_of(ranges, st.just(["Range", 0, 1]))
     return st.one_of(
         several("Add", parts),
@@ -60,6 +62,8 @@ def _larger(parts: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
         st.tuples(st.just("Apply"), st.just("P"), indices, indices, parts).map(list),
         st.tuples(st.sampled_from(["Sum", "Product"]), st.sampled_from(INDICES), ranges, parts).map(list),
         st.tuples(st.just("Derivative"), st.sampled_from(["x", "k"]), points, parts).map(list),
+        st.tuples(st.just("Derivative"), st.just("x"), points, twice).map(list),
+        st.tuples(st.just("Integral"), st.sampled_from(["x", "k"]), between, parts).map(list),
         st.tuples(st.just("Entropy"), st.just("k"), outcomes, mass).map(list),
         st.tuples(st.sampled_from(["CrossEntropy", "KLDivergence"]), st.just("k"), outcomes, mass, mass).map(list),
     )

@@ -9,20 +9,20 @@ from mlce_sym.typed.brackets import _ways
 ATOM, PLUS = "NAME", "PLUS"
 
 
-def readings(kinds, juxtaposed):
+def readings(kinds):
     """All ways to read atoms, sums and bars: each bar opens or closes, bars match, and no bar opens before another."""
     bars = [index for index, kind in enumerate(kinds) if kind == "BAR"]
     for sides in product(("_LBAR", "_RBAR"), repeat=len(bars)):
         way = dict(zip(bars, sides, strict=True))
-        if is_formula([way.get(index, kind) for index, kind in enumerate(kinds)], juxtaposed):
+        if is_formula([way.get(index, kind) for index, kind in enumerate(kinds)]):
             yield list(sides)
 
 
-def is_formula(kinds, juxtaposed):
+def is_formula(kinds):
     depth, ended = 0, False
     for kind, after in zip(kinds, [*kinds[1:], ""], strict=True):
         begins = kind in (ATOM, "_LBAR")
-        if (begins and ended and not juxtaposed) or (not begins and not ended):
+        if not begins and not ended:
             return False
         if kind == "_LBAR" and after == "_LBAR":
             return False
@@ -33,12 +33,11 @@ def is_formula(kinds, juxtaposed):
     return ended and not depth
 
 
-@pytest.mark.parametrize("juxtaposed", [True, False])
 @pytest.mark.parametrize("length", range(1, 10))
-def test_bars_are_paired_in_each_way_that_there_is(length, juxtaposed):
+def test_bars_are_paired_in_each_way_that_there_is(length):
     for kinds in product((ATOM, PLUS, "BAR"), repeat=length):
-        wanted = list(readings(kinds, juxtaposed))
-        found = _ways(list(kinds), juxtaposed)
+        wanted = list(readings(kinds))
+        found = _ways(list(kinds))
         if wanted:  # where there is no formula, the grammar says so
             assert len(found) == min(2, len(wanted))
             assert all(way in wanted for way in found)

@@ -45,6 +45,7 @@ PAIRS = r"'\lvert a\rvert b\lvert k\rvert' or '\lvert a\lvert b\rvert k\rvert'"
 INVERSE = "may be an inverse or a power; write the function in brackets, and its power after them"
 OTHER = [
     (r"|a|b|k|\,", f"1:1: the bars pair in two ways: did you mean {PAIRS}?"),
+    ("|a|b|k|", f"1:1: the bars pair in two ways: did you mean {PAIRS}?"),
     (r"\exp -y", r"1:1: it is not clear what \exp is applied to: did you mean '\exp(-…)' or '\exp(…) - …'?"),
     (r"\cos^{-1} y", rf"1:1: '\cos^{{-1}} y' {INVERSE}"),
     (r"{a+b}k", "1:1: braces are not printed; write '(a+b)' for what belongs together"),

@@ -72,6 +72,7 @@ REFUSED = [
     ("\x00", r"1:1: '\x00' is not understood; write numbers, names, + - * / ^ and functions such as exp(y), or LaTeX"),
     ("\udcff", "1:1: '\\udcff' is not understood; "
      "write numbers, names, + - * / ^ and functions such as exp(y), or LaTeX"),
+    ("a |b|", "1:3: '|' follows 'a' without a sign; write a product as a*|"),
     ("|a", r"1:1: the bars do not pair; write \left|…\right| for each pair"),
     ("(" * 61 + "a" + ")" * 61, "1:60: brackets are nested more than 60 deep; write it with fewer"),
     ("-" * 250 + "a", "1:1: the formula is nested too deeply; write it with fewer signs, powers and brackets"),

@@ -51,8 +51,8 @@ PIECES = re.findall(
     r"\S+",
     r"""\ { } ( ) [ ] | ^ _ y E i x_m \lambda \frac \sqrt \log \exp e 2 10 0 - + / * \cdot ! \Gamma B I_0 \max ,
     \left( \right) ' \begin{cases} \end{cases} & \\ < \le \in \{ \} \dots \infty ^{ _{ \binom \cosh \text{if}
-    \text{otherwise} \pi 0.5 \lvert \rvert exp( gamma( beta( max( abs( Piecewise(( ** True in R >
-    = \mathbb{R} ... λ ≤ ∞""",
+    \text{otherwise} \pi 0.5 \lvert \rvert exp( tanh(
+    gamma( beta( max( abs( Piecewise(( ** True in R > = \mathbb{R} ... λ ≤ ∞""",
 )
 texts = st.one_of(
     st.text(max_size=40),

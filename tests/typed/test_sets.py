@@ -99,6 +99,10 @@ REFUSED = [
     (r"y \in (0, \infty]", f"1:11: {NO_VALUE}"),
     ("y > oo", f"1:5: {NO_VALUE}"),
     ("y > 1/0", "1:5: this is undefined, as 1/0 or log 0 is; write what has a value"),
+    (
+        "y > cosh(n)^11",
+        "1:5: this is too involved for the end of an interval; write it with fewer powers and functions",
+    ),
     (r"y \in \mathbb{N}", r"1:7: \mathbb{N} has two readings: did you mean '\{0, 1, \dots\}' or '\{1, 2, \dots\}'?"),
     ("y in N", r"1:6: N has two readings: did you mean '\{0, 1, \dots\}' or '\{1, 2, \dots\}'?"),
     (r"y \in \mathbb{R}_+", r"1:7: \mathbb{R}_+ has two readings: did you mean 'y > 0' or 'y >= 0'?"),

@@ -38,8 +38,12 @@ def total(body: Any, index: str = "i") -> list[Any]:
     return ["Sum", index, i_to_n, body]
 
 
-def slope(point):
-    return ["Derivative", "theta", ["Near", ["Above", 0], point], ["log", "theta"]]
+def slope(point, body=("log", "theta")):
+    return ["Derivative", "theta", ["Near", ["Above", 0], point], list(body)]
+
+
+def integral(body, low=0, high=1):
+    return ["Integral", "t", ["Between", low, high], body]
 
 
 one_minus_y, one_minus_p = ["Add", 1, minus(y_i)], ["Add", 1, minus(p_i)]
@@ -138,10 +142,46 @@ TERMS = [
     (slope("theta"), r"\frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta", "d/dθ log θ"),
     (slope(0), r"\frac{\mathrm{d}}{\mathrm{d} \theta} \Big|_{\theta=0} \log\theta", "d/dθ|_{θ=0} log θ"),
     (["Mul", slope("theta"), "x"], r"x \frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta", "x d/dθ log θ"),
+    (slope("theta", slope("theta")), r"\frac{\mathrm{d}^{2}}{\mathrm{d} \theta^{2}} \log\theta", "d²/dθ² log θ"),
+    (
+        slope(0, slope("theta")),
+        r"\frac{\mathrm{d}^{2}}{\mathrm{d} \theta^{2}} \Big|_{\theta=0} \log\theta",
+        "d²/dθ²|_{θ=0} log θ",
+    ),
+    (
+        slope("theta", slope(0)),  # of a number
+        r"\frac{\mathrm{d}}{\mathrm{d} \theta} \frac{\mathrm{d}}{\mathrm{d} \theta} \Big|_{\theta=0} \log\theta",
+        "d/dθ d/dθ|_{θ=0} log θ",
+    ),
     (
         ["Pow", slope("theta"), 2],
         r"\Bigl(\frac{\mathrm{d}}{\mathrm{d} \theta} \log\theta\Bigr)^2",
         "(d/dθ log θ)²",
+    ),
+    (
+        [*slope(0)[:-1], over("theta", 2)],
+        r"\frac{\mathrm{d}}{\mathrm{d} \theta} \Big|_{\theta=0} \Bigl(\frac{\theta}{2}\Bigr)",
+        "d/dθ|_{θ=0} (θ/2)",
+    ),
+    (integral(f), r"\int_{0}^{1} f(t) \, \mathrm{d} t", "∫_{0}^{1} f(t) dt"),
+    (integral(["Add", f, 1]), r"\int_{0}^{1} [f(t) + 1] \, \mathrm{d} t", "∫_{0}^{1} [f(t) + 1] dt"),
+    (integral(minus(f), half, "n"), r"\int_{1/2}^{n} [-f(t)] \, \mathrm{d} t", "∫_{1/2}^{n} [−f(t)] dt"),
+    (["Add", integral(f), 1], r"1 + \int_{0}^{1} f(t) \, \mathrm{d} t", "1 + ∫_{0}^{1} f(t) dt"),
+    (
+        ["Mul", "x", integral(f), ["log", "x"]],
+        r"x \Bigl(\int_{0}^{1} f(t) \, \mathrm{d} t\Bigr) \log x",
+        "x (∫_{0}^{1} f(t) dt) log x",
+    ),
+    (over(1, integral(f)), r"\frac{1}{\int_{0}^{1} f(t) \, \mathrm{d} t}", "1/(∫_{0}^{1} f(t) dt)"),
+    (
+        ["log", integral(f)],
+        r"\log\Bigl(\int_{0}^{1} f(t) \, \mathrm{d} t\Bigr)",
+        "log(∫_{0}^{1} f(t) dt)",
+    ),
+    (
+        ["Integral", "x", ["Between", "a", "b"], ["Mul", "x", integral(f)]],
+        r"\int_{a}^{b} x \int_{0}^{1} f(t) \, \mathrm{d} t \, \mathrm{d} x",
+        "∫_{a}^{b} x ∫_{0}^{1} f(t) dt dx",
     ),
     (["Sum", "k", ["Range", 0, 1], one_hot], r"\sum_{k=0}^{1} \delta_{k y_i}", "Σ_{k=0}^{1} δ_{k y_i}"),
     (["KroneckerDelta", 1, y_i], r"\delta_{1, y_i}", "δ_{1, y_i}"),
@@ -224,7 +264,11 @@ def test_term(term: Any, tex: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", [["Nonsense", 1], ["Pow", "x"], ["log"], [], None, ["Sum", "i", ["Interval", 0, 1], "x"], ["Constant", "e"]]
+    "bad",
+    [
+        *(["Nonsense", 1], ["Pow", "x"], ["log"], [], None, ["Sum", "i", ["Interval", 0, 1], "x"], ["Constant", "e"]),
+        *(["Integral", "t", ["Interval", 0, 1], "t"], ["Integral", "t", 0, 1]),
+    ],
 )
 def test_what_is_no_term_is_refused_in_one_line(bad: Any) -> None:
     with pytest.raises(Unprintable) as refused:

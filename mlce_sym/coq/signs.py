@@ -1,0 +1,94 @@
+"""Signs of the parts of a term, as facts for the tactics of `MLCE.v`, which follow signs through sums and products.
+
+May import scope, scripts, fractions, terms and the checker's terms and entailment. What a part's sign rests on is
+shown by `prove`, the prover of side conditions, which is passed in since it needs these signs itself.
+
+>>> from ..checker.given import assumed
+>>> known_signs(lambda scope, prop: ["given."], Scope(assumed((), ()), (), frozenset()), ("Add", ("exp", "a"), "b"))
+['pose proof (exp_pos a).']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..checker.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, Signs, sign
+from ..checker.terms import Term, children, is_a, is_binder, substitute
+from .fractions import denominators
+from .scope import Scope
+from .scripts import Script, asserted, block, blocks
+from .terms import argument
+
+Prove = Callable[[Scope, Term], Script]
+SERIES = ("Sum", "Product")
+
+
+def known_signs(prove: Prove, scope: Scope, prop: Term) -> Script:
+    """The signs that the parts of a comparison have by what is given, where no tactic finds them by itself."""
+    parts = dict.fromkeys(part for side in children(prop) for part in _parts(side))
+    return [line for part in parts for line in _known(prove, scope, part)]
+
+
+def _parts(term: Term, inside: bool = False) -> Iterator[Term]:
+    """Parts that have a sign of their own, outside the bodies of binders; and differences in a product or power."""
+    if is_a(term, *SERIES, "log", "exp", "Constant") or (is_a(term, "Pow") and type(term[2]) is not int):
+        yield term
+    elif is_a(term, "Pow"):
+        yield from _parts(term[1], True)
+        yield from (term,) if term[2] % 2 == 0 else ()
+    elif not is_binder(term):
+        for part in children(term):
+            yield from _parts(part, is_a(term, "Mul"))
+        yield from (term,) if inside and is_a(term, "Add") and denominators(term) else ()
+
+
+def _known(prove: Prove, scope: Scope, part: Term) -> Script:
+    signs = sign(scope.given, part)
+    if is_a(part, "Constant"):
+        return ["pose proof PI_above_3.", "pose proof PI_4."]
+    if is_a(part, "exp"):
+        return [f"pose proof (exp_pos {argument(part[1])})."]
+    if is_a(part, "Pow"):
+        return _of_power(prove, scope, part, signs)
+    if is_a(part, "log"):
+        return _of_log(prove, scope, part, signs)
+    if is_a(part, "Add"):
+        return _of_difference(prove, scope, part, signs)
+    relation = "Lt" if signs <= POSITIVE else "Le"
+    return asserted((relation, 0, part), _of_series(prove, scope, part, relation)) if signs <= NONNEGATIVE else []
+
+
+def _of_power(prove: Prove, scope: Scope, part: Term, signs: Signs) -> Script:
+    """A real power is positive; an even one is where its base is not 0."""
+    _, base, exponent = part
+    if type(exponent) is not int:
+        return [f"pose proof (Rpower_positive {argument(base)} {argument(exponent)})."]
+    definite = (POSITIVE, NEGATIVE)
+    plain = type(base) is str or any(sign(scope.given, base) <= one for one in definite)
+    different = ("Ne", base, 0)
+    return asserted(different, prove(scope, different)) if signs <= NONZERO and not plain else []
+
+
+def _of_difference(prove: Prove, scope: Scope, part: Term, signs: Signs) -> Script:
+    if signs <= POSITIVE:
+        return asserted(("Lt", 0, part), prove(scope, ("Lt", 0, part)))
+    return asserted(("Lt", part, 0), prove(scope, ("Lt", part, 0))) if signs <= NEGATIVE else []
+
+
+def _of_log(prove: Prove, scope: Scope, term: Term, signs: Signs) -> Script:
+    if signs <= POSITIVE:
+        return asserted(("Lt", 0, term), ["apply ln_positive.", *prove(scope, ("Lt", 1, term[1]))])
+    if signs <= NEGATIVE:
+        parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Lt", term[1], 1))]
+        return asserted(("Lt", term, 0), ["apply ln_negative.", *blocks(parts)])
+    return []
+
+
+def _of_series(prove: Prove, scope: Scope, term: Term, relation: str) -> Script:
+    head, variable, domain, body = term
+    inside, own, member = scope.under(variable, domain)
+    bounds = block(prove(scope, ("IsRange", *domain[1:])))
+    every = block([f"intros {own} {member}.", *prove(inside, (relation, 0, substitute(body, {variable: own})))])
+    name = ("Prod" if head == "Product" else "Sum") + ("_positive" if relation == "Lt" else "_nonnegative")
+    some = block(prove(scope, ("Le", *domain[1:]))) if name == "Sum_positive" else []
+    return [f"apply {name}.", *bounds, *some, *every]
