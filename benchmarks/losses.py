@@ -25,9 +25,8 @@ def book(seconds: Callable[[Callable[[], object]], float]) -> None:
 
 def families(seconds: Callable[[Callable[[], object]], float]) -> None:
     """`mlce loss` for each family, slowest first, in one process: derived, and checked."""
-    from mlce_sym.models.families import FAMILIES
-
     from mlce_sym.deriving import loss
+    from mlce_sym.models.families import FAMILIES
 
     reference = _process(seconds, *IMPORT)
     print(f"\n{'mlce loss':<40}{'seconds':>10}{'ratio':>8}")
