@@ -35,7 +35,6 @@ from mlce_sym.prover import back, chain, use
 from . import divergence, general
 from .general import K, L, N, Theta, classes, f, i, k, n, observations, phat, theta
 from .models import a_number
-from .multivariate_gaussian import differentiated
 
 TITLE = "The estimates of class probabilities"
 
@@ -221,7 +220,8 @@ def term_of_a_class() -> Proof:
 @cache
 def slope() -> Proof:
     return (
-        differentiated(chain(derivative(with_own_term(x), x, Above(0), at=p[j]), one_class))
+        chain(derivative(with_own_term(x), x, Above(0), at=p[j]), one_class)
+        .differentiate()
         .eq(-w[j] / p[j])
         .qed("slope", r"The partial derivative of $-\sum_k w_k \log p_k$ with respect to $p_j$")
     )
@@ -230,7 +230,8 @@ def slope() -> Proof:
 @cache
 def curvature() -> Proof:
     return (
-        differentiated(chain(derivative(-w[j] / x, x, Above(0), at=p[j]), one_class))
+        chain(derivative(-w[j] / x, x, Above(0), at=p[j]), one_class)
+        .differentiate()
         .eq(w[j] / p[j] ** 2)
         .qed("curvature", "The second derivative; the others are 0, for the slope has no other $p_k$ in it")
     )
@@ -248,7 +249,8 @@ def softmax_loss(*moved: tuple[Basic, Basic]) -> Basic:
 @cache
 def slope_in_a_logit() -> Proof:
     return (
-        differentiated(chain(derivative(softmax_loss((t, j)), t, S.Reals, at=0), logits))
+        chain(derivative(softmax_loss((t, j)), t, S.Reals, at=0), logits)
+        .differentiate()
         .by(rules.sifting)
         .qed("slope-in-a-logit", "The partial derivative with respect to a logit is the probability minus the label")
     )
@@ -261,7 +263,8 @@ def curvature_in_logits() -> Proof:
     total = Sum(exp(z[k]), classes)
     of_j, of_h = exp(z[j]) / total, exp(z[h]) / total
     return (
-        differentiated(chain(both, logits))
+        chain(both, logits)
+        .differentiate()
         .by(twice, rules.sifting)
         .eq(of_j * (KroneckerDelta(j, h) - of_h))
         .qed("curvature-in-logits", "The second derivative with respect to two logits")

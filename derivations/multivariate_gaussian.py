@@ -12,13 +12,12 @@ from typing import Any
 from sympy import Basic, Function, IndexedBase, KroneckerDelta, Lambda, Product, Rational, S, Sum, exp, log, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Document, Line, Proof
+from mlce_sym.certificate import Document, Proof
 from mlce_sym.given import Definition, Given
 from mlce_sym.kernel import Hypothesis
 from mlce_sym.models import data
 from mlce_sym.nodes import ArgMax, Equals, ForAll, IndexRange, Lt, Member, Without, derivative
-from mlce_sym.prover import Chain, back, chain, use
-from mlce_sym.prover.calculus import worked_out
+from mlce_sym.prover import back, chain, use
 
 from .bernoulli import Theta, k, theta
 from .models import a_number, d, j
@@ -195,18 +194,14 @@ def symmetry() -> Proof:
     )
 
 
-def differentiated(so_far: Chain) -> Chain:
-    theorem = worked_out(so_far.theorem)
-    return Chain(theorem, (*so_far.lines, Line(len(theorem.steps), "calculus")))
-
-
 @cache
 def along_a_line() -> Proof:
     direction, ahead = Lambda(j, u[j]), Lambda(j, m[j] + t * u[j] - ybar(j))
     at_t = chain(derivative(ell(t) / 2, t, S.Reals), on_a_line).by(use(decomposition(), theta=t, mu=line))
     written_out = derivative((form(ahead, ahead) + spread) / 2, t, S.Reals)
     return (
-        differentiated(at_t.eq(written_out, by=on_a_line.definitions[-1]))
+        at_t.eq(written_out, by=on_a_line.definitions[-1])
+        .differentiate()
         .eq(Sum(Sum(u[j] * A[j, k] * ahead(k) + ahead(j) * A[j, k] * u[k], columns), rows) / 2)
         .by(rules.sum_of_sum, rules.sum_of_sum)
         .eq(form(direction, ahead), by=use(symmetry(), f=ahead, g=direction))
@@ -235,7 +230,8 @@ def second_derivative(u: Lambda, v: Lambda) -> Basic:
 def hessian() -> Proof:
     direction, other = Lambda(j, u[j]), Lambda(j, v[j])
     return (
-        differentiated(chain(second_derivative(direction, other), smooth))
+        chain(second_derivative(direction, other), smooth)
+        .differentiate()
         .by(rules.sum_of_constant)
         .eq(Sum(Sum(u[j] * A[j, k] * v[k] + v[j] * A[j, k] * u[k], columns), rows) / 2)
         .by(rules.sum_of_sum, rules.sum_of_sum)
