@@ -1,12 +1,12 @@
 # `make proof` proves and typesets the Bernoulli theorem; `make book` all theorems as one document; `make test` runs
-# the tests; `make certificates` has Coq check every document of the book. All set themselves up.
+# the tests, and `make test-coq` those that run coqc; `make certificates` has Coq check every document of the book. All set themselves up.
 PYTHON ?= python3
 VENV := .venv
 MLCE := $(VENV)/bin/mlce
 # What pip does for every package but an editable one.
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
-.PHONY: proof book test check certificates output bench clean
+.PHONY: proof book test test-coq check certificates output bench clean
 
 proof: $(VENV)/.installed
 	@$(MLCE) prove bernoulli
@@ -17,6 +17,9 @@ book: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto
+
+test-coq: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m pytest -n auto -m coqc tests/coq
 
 check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .

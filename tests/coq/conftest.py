@@ -6,6 +6,13 @@ import shutil
 import pytest
 
 
+def pytest_collection_modifyitems(items):
+    """What runs `coqc` is for `make test-coq`: it takes longer than all the rest."""
+    for item in items:
+        if "coqc" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.coqc)
+
+
 @pytest.fixture(autouse=True)
 def cache(monkeypatch, tmp_path_factory):
     """A cache that all workers share, away from the user's own."""

@@ -13,13 +13,15 @@ from .mutants import MAKERS, Certificate, Mutant, book, cut, distinct, strings, 
 from .mutations import Outcome, outcome, shortened, unchanged
 from .still_proved import REASONS, reason
 
+MOST_STEPS = 12
 SAMPLE, EXPLAINED = 2, 2  # of each kind; of those with a reason, for each document
 KINDS = sorted({kind for _, kind, _ in REASONS})
 
 
 def sample(kind: str) -> list[Mutant]:
-    """Some that are to be rejected, from all over the book: of a theorem that has some, that in the middle."""
-    found = [mutant for one in distinct() for mutant in middle(one, kind)]
+    """Some that are to be rejected, from all over the book: of a short theorem that has some, that in the middle."""
+    short = (one for one in distinct() if len(one["theorems"][-1]["steps"]) <= MOST_STEPS)
+    found = [mutant for one in short for mutant in middle(one, kind)]
     return [found[len(found) * k // SAMPLE] for k in range(SAMPLE)]
 
 

@@ -234,7 +234,9 @@ def test_without_coqc_that_is_said_before_anything_else(tmp_path, monkeypatch):
 def test_without_coquelicot_that_is_said_where_it_is_needed(pretend):
     missing = "Error: Cannot find a physical path bound to logical path Coquelicot.Coquelicot.\n"
     pretend("cat HERE/errors >&2; exit 1", errors=f'File "./MLCE_Derivatives.v", line 5, characters 0-47:\n{missing}')
-    said = r"^Coq has no Coquelicot, and needs it for derivatives \(Debian: apt install libcoq-coquelicot\)$"
+    said = (
+        r"^Coq has no Coquelicot, and needs it for derivatives and integrals \(Debian: apt install libcoq-coquelicot\)$"
+    )
     with pytest.raises(NoCoq, match=said):
         certify(WITH_DERIVATIVES)
 
