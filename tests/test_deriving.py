@@ -69,6 +69,10 @@ BAD = [
     (("--density", "exp(-y", "--data", "y > 0", "--parameter", "a > 0"), "--density:1:"),
     (("--density", "a*exp(-a*y)"), "--data"),
     (("poisson", "--data", "y > 0"), "belong to --density"),
+    (
+        ("--density", r"1/\theta", "--data", r"0 < y < \theta", "--parameter", r"\theta > 0"),
+        "support of y depends on theta",
+    ),
     (("poison",), "poisson"),
 ]
 

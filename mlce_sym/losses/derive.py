@@ -28,6 +28,7 @@ from sympy import Basic, Expr, Set, Symbol
 from ..binding import substitute
 from ..certificate import Document, Proof
 from ..evidence import Finding, expected, is_density
+from ..kernel import Refused
 from ..models.family import Family, Named
 from ..writers.context import GREEK
 from .estimate import Estimate, estimate
@@ -36,6 +37,7 @@ from .kinks import at_quantiles, status
 from .opaque import opaque
 from .setting import Setting
 from .slopes import Slope, gradient, hessian, second_derivatives
+from .split import Unsupported
 from .theorem import Likelihood, log_likelihood, same_optimum
 
 NOT_SHOWN, NOT_FOUND = "stationary point; maximality not shown", "no closed form was found"
@@ -112,10 +114,14 @@ def _unicode(latex: str) -> str:
 
 def loss_of(family: Family) -> Loss:
     """The loss of a family. Raises Unsupported where the density cannot be taken apart, saying what is missing."""
+    _check_support(family)
     setting = Setting(family)
     model = Likelihood(setting)
     of_log = log_likelihood(model)
-    optimum = same_optimum(model, of_log)
+    try:
+        optimum = same_optimum(model, of_log)
+    except Refused as refused:
+        raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
     found = _estimates(family, model, optimum)
@@ -137,6 +143,14 @@ def loss_of(family: Family) -> Loss:
         tuple(plain(condition) for condition in found.conditions),
         (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
     )
+
+
+def _check_support(family: Family) -> None:
+    """Where an observation may lie must not depend on what is estimated: outside, the likelihood is 0."""
+    moving = sorted(map(str, family.data.domain.free_symbols & {p.symbol for p in family.parameters}))
+    if moving:
+        where = f"the support of {family.data.symbol} depends on {', '.join(moving)}"
+        raise Unsupported(f"{where}: outside it the likelihood is 0, and has no logarithm; that is not derived here")
 
 
 def mass(family: Family) -> Finding:
