@@ -131,7 +131,19 @@ BY_REASON: dict[str, list[Key]] = {
         *(("gaussian-below", DROPPED, hypothesis) for hypothesis in ("c > 0", "T̄ ∈ Θ")),
         ("gaussian-below", WEAKENED, "c ≥ 0"),
     ],
+    "an index that is given lies in {1, …, K}, or in {1, …, n}, so that it is not empty": [
+        *((theorem, DROPPED, "K ≥ 1") for theorem in ("gradient", "one-hot-labels", "one-class")),
+        ("better-term", DROPPED, "n ≥ 1"),
+    ],
+    "the output at one θ is moved in the same way, whatever the data are": [
+        ("output-beyond", DROPPED, hypothesis) for hypothesis in ("n ∈ ℤ", "n ≥ 1", LABELS)
+    ],
+    "what lies outside the set is no minimiser either": [("no-best-point", DROPPED, "θ ∈ Θ")],
+    "the loss in margins is that of any output η": [
+        ("loss-in-margins", kind, f"η_i(θ) := {score}") for kind, score in OTHER_SCORES
+    ],
     "the statement is as it was, and the factors of a product may be exchanged": [
+        *(("margin", EXCHANGED, f"step {k}: a and b") for k in (2, 6)),
         ("family-log-likelihood", EXCHANGED, "step 4: a and b"),
         ("log-prior", EXCHANGED, "step 3: a and b"),
         ("penalised", EXCHANGED, "step 2: a and b"),
@@ -141,6 +153,10 @@ BY_REASON: dict[str, list[Key]] = {
         ("class-counts", EXCHANGED, "step 4: a and b"),
     ],
     "the statement is as it was, and the summands of a sum may be exchanged": [
+        ("log-sum-exp", EXCHANGED, "step 5: f and g"),
+        *(("along-a-line", EXCHANGED, f"step {k}: f and g") for k in (2, 6, 13, 21)),
+        *(("binary", EXCHANGED, f"step {k}: f and g") for k in (1, 5)),
+        ("output-beyond", EXCHANGED, "step 3: f and g"),
         ("log-prior", EXCHANGED, "step 4: f and g"),
         ("log-likelihood", EXCHANGED, "step 4: f and g"),
         *(("family-log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (5, 7)),
