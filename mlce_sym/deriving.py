@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from sympy import Symbol
 
 from .losses.derive import Loss, loss_of
 from .models.family import Family, Named
@@ -20,12 +22,16 @@ from .proving import prove
 from .vectors import VECTORS
 from .vectors import loss_of as loss_of_vectors
 
+if TYPE_CHECKING:
+    from .typed import Declared
+
 
 def loss(
     what: Any = None, *, density: str = "", data: str = "", parameters: Sequence[str] = (), known: Sequence[str] = ()
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
-    parameters to be estimated and the constants that are known.
+    parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
+    observation, or a model gives it.
 
     Raises Mistyped for what cannot be read, LookupError for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, and Rejected where the checker does not agree.
@@ -53,6 +59,27 @@ def _typed(density: str, data: str, parameters: Sequence[str], known: Sequence[s
     wanted = [typed.declaration(text, "--parameter") for text in parameters]
     constants = [typed.declaration(text, "--known") for text in known]
     term = typed.density(density, [y, *wanted, *constants])
-    named = [Named(one.symbol, one.domain, one.latex) for one in (y, *wanted, *constants)]
-    count = 1 + len(wanted)
-    return Family("typed", "The density as typed", term, named[0], tuple(named[1:count]), tuple(named[count:]))
+    declared = (y, *wanted, *constants)
+    stems = {one.symbol: Symbol(_stem(one)) for one in declared}
+    if len(set(stems.values())) < len(stems):
+        raise typed.Mistyped("--known: one name is declared with the subscript i and without; rename one of the two")
+    data_named, *named = (
+        Named(stems[one.symbol], one.domain.xreplace(stems), _latex(one), one != y and _is_of_each(one))
+        for one in declared
+    )
+    parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
+    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted)
+
+
+def _is_of_each(one: Declared) -> bool:
+    r"""Whether there is one for each observation: it has the subscript i, as v_i or \sigma_i^2."""
+    return one.latex.removesuffix("^2").endswith("_i")
+
+
+def _stem(one: Declared) -> str:
+    """The name without that subscript."""
+    return str(one.symbol).replace("_i", "") if _is_of_each(one) else str(one.symbol)
+
+
+def _latex(one: Declared) -> str:
+    return one.latex.replace("_i", "") if _is_of_each(one) else one.latex

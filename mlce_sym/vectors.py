@@ -40,7 +40,7 @@ from .derivations import page
 from .evidence import Finding
 from .given import Given
 from .kernel import Theorem
-from .losses.derive import NOT_FOUND, Dropped, Loss
+from .losses.derive import BY_MODEL, Dropped, Loss
 from .losses.opaque import opaque
 from .losses.slopes import KERNEL, Slope
 from .losses.split import Unsupported
@@ -95,7 +95,7 @@ class Vectors:
     gradient: Mapping[Expr, Read]
     hessian: Mapping[tuple[Expr, Expr], Read]
     estimates: Mapping[Expr, Expr] = field(default_factory=dict)
-    status: str = NOT_FOUND
+    status: str = BY_MODEL
     conditions: tuple[Basic, ...] = ()
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more theorems, by page
     by_book: Callable[[], Chain] | None = None  # from log L(θ), with L as the book has it, to what it is

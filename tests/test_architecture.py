@@ -207,7 +207,7 @@ ONLY_AS_A_SUGGESTION = {
     "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
     "together": {"conditions.py", *LOSSES},
     "fraction": {"conditions.py"},
-    "xreplace": {"prover/tactics.py", *LOSSES},
+    "xreplace": {"prover/tactics.py", "deriving.py", *LOSSES},
     **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "expand_mul", "solve_linear")},
 }
 

@@ -74,7 +74,51 @@ BAD = [
         "support of y depends on theta",
     ),
     (("poison",), "poisson"),
+    (
+        ("--density", "v*v_i*exp(-v*v_i*y)", "--data", "y > 0", "--parameter", "v > 0", "--known", "v_i > 0"),
+        "with the subscript i and without",
+    ),
+    (
+        ("--density", "v_i*m*exp(-v_i*m*y)", "--data", "y > 0", "--parameter", "v_i > 0", "--parameter", "m > 0"),
+        "some parameters are common",
+    ),
 ]
+
+
+OF_EACH = [
+    # Weighted least squares; a binomial with its own number of trials; Poisson with exposures.
+    (
+        r"e^{-(y_i - \mu)^2/(2\sigma_i^2)}/\sqrt{2\pi\sigma_i^2}",
+        r"y_i \in \mathbb{R}",
+        r"\mu \in \mathbb{R}",
+        r"\sigma_i^2 > 0",
+    ),
+    ("binomial(m_i, y)*p**y*(1 - p)**(m_i - y)", "y in {0, 1, ..., m_i}", "0 < p < 1", "m_i in Naturals"),
+    ("(r*t_i)**y*exp(-r*t_i)/factorial(y)", "y in Naturals0", "r > 0", "t_i > 0"),
+]
+ESTIMATES = [
+    "Sum(y[i]/sigma2[i], (i, 1, n))/Sum(1/sigma2[i], (i, 1, n))",
+    "Sum(y[i], (i, 1, n))/Sum(m[i], (i, 1, n))",
+    "Sum(y[i], (i, 1, n))/Sum(t[i], (i, 1, n))",
+]
+
+
+@pytest.mark.parametrize("typed, estimate", [*zip(OF_EACH, ESTIMATES, strict=True)])
+def test_a_constant_with_the_subscript_i_is_one_for_each_observation(typed, estimate):
+    density, data, parameter, known = typed
+    found = mlce_sym.loss(density=density, data=data, parameters=[parameter], known=[known])
+    (value,) = found.estimates.values()
+    assert str(value) == estimate and found.estimate_status == "proved: the only maximiser"
+    assert found.density.kind == "agrees"
+
+
+def test_a_parameter_with_the_subscript_i_is_given_by_a_model():
+    found = mlce_sym.loss(density="l_i*exp(-l_i*y)", data="y > 0", parameters=["l_i > 0"])
+    assert [str(p) for p in found.gradient] == ["l[i]"] and not found.estimates
+    assert (
+        "l_i(θ)"
+        in run("--density", "l_i*exp(-l_i*y)", "--data", "y > 0", "--parameter", "l_i > 0", "--proof", "text").output
+    )
 
 
 @pytest.mark.parametrize("arguments, words", BAD)
@@ -90,6 +134,16 @@ def test_a_parameter_may_have_any_name(name):
     (estimate,) = found.estimates.values()
     assert found.estimate_status.startswith("proved") and Symbol(name) in found.loss.free_symbols
     assert y in {part.base for part in estimate.atoms(Indexed)}
+
+
+@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "S", "t", "s", "k", "beta", "z", "ell"])
+def test_the_second_parameter_and_one_of_each_observation_may_have_any_name(name):
+    both = mlce_sym.loss(
+        density=f"exp(-(y - m)**2/(2*{name}))/sqrt(2*pi*{name})", data="y in R", parameters=["m in R", f"{name} > 0"]
+    )
+    assert both.estimate_status == f"proved: the only maximiser (in m, then {name})"
+    own = mlce_sym.loss(density=f"{name}_i*exp(-{name}_i*y)", data="y > 0", parameters=[f"{name}_i > 0"])
+    assert {str(p.base) for p in own.gradient} == {name}
 
 
 @pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "T_1", "t", "s", "k", "x"])

@@ -35,12 +35,13 @@ from .estimate import Estimate, estimate
 from .forms import FUNCTIONS, forms
 from .kinks import at_quantiles, status
 from .opaque import opaque
-from .setting import Setting
-from .slopes import Slope, gradient, hessian, second_derivatives
+from .setting import Setting, inner_name
+from .slopes import Slope, gradient, hessian, reported, second_derivatives
 from .split import Unsupported
 from .theorem import Likelihood, log_likelihood, same_optimum
 
 NOT_SHOWN, NOT_FOUND = "stationary point; maximality not shown", "no closed form was found"
+BY_MODEL = "no closed form: a model gives the parameters"
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,12 @@ class Loss:
     nll: Expr
     loss: Expr
     dropped: tuple[Dropped, ...]
-    gradient: Mapping[Symbol, Slope]
-    hessian: Mapping[tuple[Symbol, Symbol], Slope]
-    score: Mapping[Symbol, Expr]
-    information: Mapping[tuple[Symbol, Symbol], Expr]
+    gradient: Mapping[Expr, Slope]
+    hessian: Mapping[tuple[Expr, Expr], Slope]
+    score: Mapping[Expr, Expr]
+    information: Mapping[tuple[Expr, Expr], Expr]
     density: Finding
-    estimates: Mapping[Symbol, Expr]
+    estimates: Mapping[Expr, Expr]
     estimate_status: str
     conditions: tuple[Basic, ...] = ()
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
@@ -100,10 +101,23 @@ MEANINGS = {"f": "the density", "L": "the likelihood", "ell": "the mean loss"}
 def notation(family: Family) -> dict[str, dict[str, Any]]:
     """How names are written: f(y; θ), ℓ, |u|, and the parameters as the family has them."""
     everything = (family.data, *family.parameters, *family.known)
-    named = {p.symbol.name: {"latex": p.latex, "text": _unicode(p.latex)} for p in everything if p.latex}
-    own = family.data.symbol.name if isinstance(family.data.symbol, Symbol) else ""  # a vector keeps its name
-    data = {f"{own}_data": {"latex": family.data.latex or own}} if own else {}
-    return {**FUNCTIONS, **forms(opaque(family.density).meaning), **named, **data}
+    density = {"f": {"parameters": 1, "subscripts": 1}} if any(p.each for p in everything) else {}
+    numbers = [p for p in everything if isinstance(p.symbol, Symbol)]  # a vector keeps its name
+    of_each = {p: {"subscripts": 1} if p.each and p in family.parameters else {} for p in numbers}
+    names = {n: {**_form(p), **of_each[p]} for p in numbers for n in (str(p.symbol), inner_name(p.symbol))}
+    return {
+        **FUNCTIONS,
+        **density,
+        **forms(opaque(family.density).meaning),
+        **{n: how for n, how in names.items() if how},
+    }
+
+
+def _form(named: Named) -> dict[str, str]:
+    """How a number is written, in the theorems as well, where it is a function of another name."""
+    name = str(named.symbol)
+    latex = named.latex or (f"\\{name}" if name in GREEK else name if name != inner_name(named.symbol) else "")
+    return {"latex": latex, "text": _unicode(latex)} if latex else {}
 
 
 def _unicode(latex: str) -> str:
@@ -133,9 +147,9 @@ def loss_of(family: Family) -> Loss:
         plain(sum(constants, setting.n * setting.parts.factor * setting.mean(setting.parts.loss))),
         plain(setting.mean(setting.parts.loss)),
         dropped,
-        {p: slope.shown(setting) for p, slope in slopes.items()},
-        {pair: slope.shown(setting) for pair, slope in curvature.items()},
-        {p: plain(-factor * slope.value) for p, slope in slopes.items()},
+        {plain(p): reported(setting, slope) for p, slope in slopes.items()},
+        {(plain(p), plain(q)): reported(setting, slope) for (p, q), slope in curvature.items()},
+        {plain(p): plain(-factor * slope.value) for p, slope in slopes.items()},
         information(setting) if density.kind == "agrees" else {},
         density,
         {p: plain(value) for p, value in found.values.items()},
@@ -146,7 +160,10 @@ def loss_of(family: Family) -> Loss:
 
 
 def _check_support(family: Family) -> None:
-    """Where an observation may lie must not depend on what is estimated: outside, the likelihood is 0."""
+    """Where an observation may lie must not depend on what is estimated: outside, the likelihood is 0. Parameters are
+    common to all observations, or a model gives all of them."""
+    if len({p.each for p in family.parameters}) == 2:
+        raise Unsupported("some parameters are common to all observations, others are not; that is not derived here")
     moving = sorted(map(str, family.data.domain.free_symbols & {p.symbol for p in family.parameters}))
     if moving:
         where = f"the support of {family.data.symbol} depends on {', '.join(moving)}"
@@ -164,7 +181,7 @@ def _domains(family: Family) -> tuple[dict[Symbol, Set], dict[Symbol, Set]]:
     return {p.symbol: p.domain for p in family.parameters}, {k.symbol: k.domain for k in family.known}
 
 
-def information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
+def information(setting: Setting) -> dict[tuple[Expr, Expr], Expr]:
     """The Fisher information E[−∂² log f/∂θ∂θ'] of one observation, where a closed form is found that the numbers
     confirm; no proof. Nothing is said where −log f is not smooth."""
     family, found = setting.family, {}
@@ -172,7 +189,7 @@ def information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
         value = expected(second, family.density, family.data.symbol, family.data.domain, *_domains(family))
         if value is None:
             return {}
-        found[p, q] = value
+        found[setting.shown(p), setting.shown(q)] = setting.shown(value)
     return found
 
 
@@ -193,6 +210,8 @@ class Estimates:
 
 def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
     """One parameter after the other: where the best value of one does not depend on the others, it is put in."""
+    if model.setting.by_model:
+        return Estimates(status=BY_MODEL)
     if not model.several:
         return _of_one(model.point, estimate(model, optimum))
     if len(family.parameters) == 1:

@@ -40,7 +40,7 @@ class Estimate:
 def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     """The estimate of the one parameter; without proofs where maximality is not shown; None where none is found."""
     s = model.setting
-    means = None if model.several else in_means(s.parts.loss, model.point, s.z, s.names)
+    means = None if model.several else in_means(s.parts.loss, model.point, s.varying, s.names)
     if means is None:
         return None
     points = list(stationary(means.loss, model.point))
@@ -89,7 +89,8 @@ class Attempt:
     def conditions(self, given: Given) -> tuple[Basic, ...]:
         """What has to be known of the means, so that the point is defined and lies in the domain."""
         inside = Member(self.point, self.model.domain)
-        ends = (*(known.symbol for known in self.model.setting.family.known), S.One)  # trials of a binomial
+        known = (known.symbol for known in self.model.setting.family.known if not known.each)
+        ends = (*known, S.One)  # trials of a binomial
         pool = [
             c for name in self.means.statistics for c in (Lt(0, name), *(Lt(name, end) for end in ends), Lt(1, name))
         ]

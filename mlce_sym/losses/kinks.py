@@ -48,7 +48,7 @@ def _at_a_distance(setting: Setting, p: Symbol, side: int) -> tuple[Expr, Expr] 
     """a and c where −log f at y = p ± u is a u + c for every u > 0."""
     parts, u = setting.parts, Dummy("u", positive=True)
     loss = setting.hidden.restored(parts.factor * parts.loss + parts.constant)
-    if setting.z not in loss.free_symbols:
+    if setting.indexed or setting.z not in loss.free_symbols:
         return None
     real = {symbol: Dummy(symbol.name, real=True) for symbol in sorted(loss.free_symbols, key=str)}
     back: Mapping[Expr, Expr] = {dummy: symbol for symbol, dummy in real.items()}

@@ -4,14 +4,14 @@ May import binding, models, split and setting. It suggests; the kernel proves (`
 
 >>> from sympy import log, symbols
 >>> a, y = symbols("a y")
->>> found = in_means(a * y - log(a), a, y)
+>>> found = in_means(a * y - log(a), a, {y})
 >>> found, list(stationary(found.loss, a))
 (Means(loss=T_1*a - log(a), statistics={T_1: y}), [1/T_1])
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -29,7 +29,7 @@ class Means:
     statistics: dict[Symbol, Expr]
 
 
-def in_means(loss: Expr, p: Symbol, y: Symbol, taken: frozenset[str] = frozenset()) -> Means | None:
+def in_means(loss: Expr, p: Symbol, varying: Set[Symbol], taken: frozenset[str] = frozenset()) -> Means | None:
     """The loss as a sum of functions of p times means of statistics, or None where it is no such sum.
 
     The means are called T_1, T_2, …, without the names that are taken.
@@ -37,30 +37,30 @@ def in_means(loss: Expr, p: Symbol, y: Symbol, taken: frozenset[str] = frozenset
     free = (Symbol(f"T_{k}") for k in count(1) if f"T_{k}" not in taken)
     statistics: dict[Expr, Expr] = {}
     total = S.Zero
-    for moving, weights in _by_parameter(loss, p, y).items():
-        if y in moving.free_symbols:
+    for moving, weights in _by_parameter(loss, p, varying).items():
+        if varying & moving.free_symbols:
             return None
-        for weight in _weights(weights, y):
-            known, statistic = weight.as_independent(y, as_Add=False)
+        for weight in _weights(weights, varying):
+            known, statistic = weight.as_independent(*varying, as_Add=False)
             if statistic not in statistics:
                 statistics[statistic] = S.One if statistic == 1 else next(free)
             total += known * statistics[statistic] * moving
     return Means(total, {name: statistic for statistic, name in statistics.items() if statistic != 1})
 
 
-def _by_parameter(loss: Expr, p: Symbol, y: Symbol) -> dict[Expr, list[Expr]]:
+def _by_parameter(loss: Expr, p: Symbol, varying: Set[Symbol]) -> dict[Expr, list[Expr]]:
     """The factors without p that each function of p is multiplied with."""
     found: dict[Expr, list[Expr]] = {}
-    for term in _separated(loss, p, y):
+    for term in _separated(loss, p, varying):
         weight, moving = term.as_independent(p, as_Add=False)
         found.setdefault(moving, []).append(weight)
     return found
 
 
-def _separated(loss: Expr, p: Symbol, y: Symbol) -> Iterator[Expr]:
+def _separated(loss: Expr, p: Symbol, varying: Set[Symbol]) -> Iterator[Expr]:
     """The terms, multiplied out only where the parameter and the observation stand in one factor."""
     for term in Add.make_args(loss):
-        mixed = any({p, y} <= part.free_symbols for part in Mul.make_args(term))
+        mixed = any(p in part.free_symbols and varying & part.free_symbols for part in Mul.make_args(term))
         yield from Add.make_args(_multiplied_out(term)) if mixed else (term,)
 
 
@@ -70,7 +70,7 @@ def _multiplied_out(term: Expr) -> Expr:
     return spread.replace(exp, lambda inside: Mul(*map(exp, Add.make_args(inside)), evaluate=False))
 
 
-def _weights(weights: list[Expr], y: Symbol) -> list[Expr]:
+def _weights(weights: list[Expr], varying: Set[Symbol]) -> list[Expr]:
     """Their sum, term by term; a difference of logarithms is one logarithm."""
     signs = [weight.as_coeff_Mul() for weight in weights]
     if len(weights) > 1 and all(abs(sign) == 1 and isinstance(rest, log) for sign, rest in signs):

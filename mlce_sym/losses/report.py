@@ -6,12 +6,14 @@ May import the certificate, writers and the rest of this room.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sympy import Basic, sstr
+from sympy import Basic, Expr, Symbol, sstr
 
+from ..binding import substitute
 from ..certificate import encode
+from ..models.family import Named
 from ..writers import latex_terms, text_terms
 from .derive import Loss
 from .forms import forms
@@ -86,12 +88,17 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     f = found.family
     yield f.title
     yield ""
-    yield f"  density      {said(f.density)}   for {said_domain(f.data, said)}"
+    own = {one.symbol: one.entry for one in (*f.parameters, *f.known) if one.each}
+
+    def domains(numbers: Iterable[Named]) -> str:
+        return "; ".join(_domain(one, own, said) for one in numbers)
+
+    yield f"  density      {said(substitute(f.density, own))}   for {domains([f.data])}"
     if found.density.kind != "agrees":
         yield f"               {DENSITY[found.density.kind]}: {str(found.density).partition(': ')[2]}"
-    yield f"  parameters   {'; '.join(said_domain(p, said) for p in f.parameters)}"
+    yield f"  parameters   {domains(f.parameters)}"
     if f.known:
-        yield f"  known        {'; '.join(said_domain(p, said) for p in f.known)}"
+        yield f"  known        {domains(f.known)}"
     yield f"  NLL          {said(found.nll)}"
     yield f"  loss         {said(found.loss)}{f'   ({f.called})' if f.called else ''}"
     yield from _each("dropped", (f"{item.kind} {said(item.value)}" for item in found.dropped))
@@ -111,9 +118,9 @@ def _each(label: str, items: Iterator[str]) -> Iterator[str]:
         yield f"  {label if number == 0 else '':<13}{item}"
 
 
-def said_domain(named: Any, said: Any) -> str:
-    about = [said(fact) for fact in facts(named.symbol, named.domain)]
-    return " and ".join(about) if about else f"{said(named.symbol)} ∈ ℝ"
+def _domain(named: Named, own: Mapping[Symbol, Expr], said: Any) -> str:
+    about = [said(substitute(fact, own)) for fact in facts(named.symbol, named.domain)]
+    return " and ".join(about) if about else f"{said(named.entry)} ∈ ℝ"
 
 
 def as_json(found: Loss) -> str:

@@ -36,7 +36,7 @@ class Setting:
 
     @cached_property
     def parts(self) -> Parts:
-        return parts(self.hidden.term, self.symbols, self.z)
+        return parts(self.hidden.term, self.symbols, self.varying)
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:
@@ -45,6 +45,32 @@ class Setting:
     @property
     def z(self) -> Symbol:
         return self.family.data.symbol
+
+    @property
+    def varying(self) -> frozenset[Symbol]:
+        """What differs from one observation to the next."""
+        return frozenset(self.entries)
+
+    @property
+    def by_model(self) -> bool:
+        """Whether there are parameters for each observation, which a model gives."""
+        return any(parameter.each for parameter in self.family.parameters)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether observations have densities of their own."""
+        return len(self.entries) > 1
+
+    @cached_property
+    def entries(self) -> dict[Symbol, Expr]:
+        """What varies, each as it is for observation i."""
+        numbers = (*self.family.parameters, *self.family.known)
+        own = (self.z, *(number.symbol for number in numbers if number.each))
+        return {symbol: self.vector(symbol)[self.i] for symbol in own}
+
+    def vector(self, symbol: Symbol) -> IndexedBase:
+        """One number for each observation."""
+        return IndexedBase(inner_name(symbol))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -57,13 +83,15 @@ class Setting:
 
     @cached_property
     def y(self) -> IndexedBase:
-        """The data vector; it gets another name where the rules have a bound variable of the observation's name."""
-        return IndexedBase(f"{self.z.name}_data" if self.z.name in BOUND else self.z.name)
+        """The data vector."""
+        return self.vector(self.z)
 
     def shown(self, term: Basic) -> Any:
-        """A term of the kernel's with special functions, and data, by their own names."""
-        named = substitute(term, {self.y: Lambda(self.i, IndexedBase(self.z.name)[self.i])})
-        return self.hidden.restored(named if self.z.name in BOUND else term)
+        """A term of the kernel's with special functions, and data, by their own names; what there is one of for each
+        observation as v[i]."""
+        vectors = {self.vector(s): Lambda(self.i, IndexedBase(s.name)[self.i]) for s in self.varying}
+        own = {symbol: IndexedBase(symbol.name)[self.i] for symbol in self.varying if symbol != self.z}
+        return self.hidden.restored(substitute(term, {**vectors, **own}))
 
     @cached_property
     def i(self) -> Symbol:
@@ -78,8 +106,8 @@ class Setting:
         return (self.i, 1, self.n)
 
     def of_each(self, term: Expr) -> Expr:
-        """A term in y as one in y_i."""
-        return substitute(term, {self.z: self.y[self.i]})
+        """A term in what varies as one in y_i and the like."""
+        return substitute(term, self.entries)
 
     def mean(self, term: Expr) -> Expr:
         return Sum(self.of_each(term), self.observations) / self.n
@@ -87,9 +115,8 @@ class Setting:
     @cached_property
     def about_data(self) -> tuple[Basic, ...]:
         """n ≥ 1 observations in the support, known constants in their domains, and functions that are positive."""
-        entry = self.y[self.i]
-        each = (ForAll(fact, self.observations) for fact in facts(entry, self.family.data.domain))
-        known = (fact for named in self.family.known for fact in facts(named.symbol, named.domain))
+        each = (self.quantified(fact) for fact in facts(self.z, self.family.data.domain))
+        known = (self.quantified(fact) for named in self.family.known for fact in facts(named.symbol, named.domain))
         return (Member(self.n, S.Integers), Le(1, self.n), *known, *each)
 
     def positive_functions(self) -> Iterator[Basic]:
@@ -100,7 +127,13 @@ class Setting:
 
     def quantified(self, fact: Basic) -> Basic:
         """A fact about one observation as one about all of them."""
-        return ForAll(self.of_each(fact), self.observations) if self.z in fact.free_symbols else fact
+        return ForAll(self.of_each(fact), self.observations) if self.varying & fact.free_symbols else fact
+
+
+def inner_name(symbol: Symbol) -> str:
+    """The name of the vector or function that a number becomes: another one where the rules have a bound variable of
+    that name."""
+    return f"{symbol.name}_values" if symbol.name in BOUND else str(symbol.name)
 
 
 def facts(term: Basic, domain: Set) -> Iterator[Basic]:

@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from sympy import DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
-from ..binding import occurrences
+from ..binding import occurrences, substitute
 from ..certificate import Line, Proof
 from ..given import Given
 from ..kernel import Refused
-from ..nodes import DerivativeAt, derivative
+from ..nodes import DerivativeAt, IndexRange, Member, derivative
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
 from ..prover.chain import first_place
 from .setting import Setting, facts, open_set
 
+OF_ONE = " of the term of one observation"
 KERNEL, SYMPY, ALMOST = "proved", "by SymPy, not proved", "by SymPy, not proved; almost everywhere"
 
 
@@ -32,22 +33,32 @@ class Slope:
     how: str
     proof: Proof | None = None
 
-    def shown(self, setting: Setting) -> Slope:
-        """The same, with special functions by their own names."""
-        return replace(self, value=setting.shown(self.value))
-
 
 def given_at_a_point(setting: Setting) -> Given:
     """What is given, with the parameters as plain numbers in their domains."""
     parameters = (f for p in setting.family.parameters for f in facts(p.symbol, p.domain))
     functions = (setting.quantified(fact) for fact in setting.positive_functions())
-    return Given((*setting.about_data, *parameters, *functions))
+    one = (Member(setting.i, IndexRange(1, setting.n)),) if setting.by_model else ()
+    return Given((*setting.about_data, *one, *parameters, *functions))
 
 
 def gradient(setting: Setting) -> Mapping[Symbol, Slope]:
-    """The partial derivatives of the mean loss."""
-    mean = Slope(setting.mean(setting.parts.loss), KERNEL)
+    """The partial derivatives of the mean loss; in the parameters of one observation, those of its term."""
+    mean = Slope(_mean(setting, setting.parts.loss), KERNEL)
     return {p: _slope(setting, mean, (p,)) for p in setting.symbols}
+
+
+def _mean(setting: Setting, term: Expr) -> Expr:
+    """The mean over the observations; of parameters that a model gives, the term of one observation in it."""
+    if not setting.by_model:
+        return setting.mean(term) if setting.varying & term.free_symbols else term
+    data = {symbol: entry for symbol, entry in setting.entries.items() if symbol not in setting.symbols}
+    return substitute(term, data) / setting.n
+
+
+def reported(setting: Setting, slope: Slope) -> Slope:
+    """The slope as it is reported."""
+    return replace(slope, value=setting.shown(slope.value), how=slope.how + (OF_ONE if setting.by_model else ""))
 
 
 def hessian(setting: Setting, slopes: Mapping[Symbol, Slope]) -> Mapping[tuple[Symbol, Symbol], Slope]:
@@ -81,8 +92,7 @@ def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
 def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
     """The derivative of the loss of one observation, as SymPy finds it for real numbers; the sum is taken after."""
     value, smooth = _of_one(setting, path)
-    mean = setting.mean(value) if setting.z in value.free_symbols else value
-    return Slope(mean, SYMPY if smooth else ALMOST)
+    return Slope(_mean(setting, value), SYMPY if smooth else ALMOST)
 
 
 def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:

@@ -4,13 +4,13 @@ May import models. It suggests; the kernel proves (`theorem`).
 
 >>> from sympy import exp, symbols
 >>> y, a, b = symbols("y a b")
->>> parts(a * b * exp(-a * y), (a,), y)
+>>> parts(a * b * exp(-a * y), (a,), {y})
 Parts(loss=a*y - log(a), factor=1, constant=-log(b))
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from math import gcd, lcm
 
@@ -24,14 +24,14 @@ class Unsupported(ValueError):
 @dataclass(frozen=True)
 class Parts:
     """−log f(y) = factor · loss + constant, where neither factor nor constant depends on the parameters, and the
-    factor not on y."""
+    factor not on y, or on what else varies with the observation."""
 
     loss: Expr
     factor: Expr
     constant: Expr
 
 
-def parts(density: Expr, parameters: Iterable[Symbol], y: Symbol) -> Parts:
+def parts(density: Expr, parameters: Iterable[Symbol], varying: Set[Symbol]) -> Parts:
     """The parts of −log f. Raises Unsupported where f does not depend on the parameters."""
     wanted = set(parameters)
     terms = list(_collected((-term for term in logs(density)), wanted))
@@ -39,8 +39,9 @@ def parts(density: Expr, parameters: Iterable[Symbol], y: Symbol) -> Parts:
     if not moving:
         unknown = ", ".join(sorted(map(str, wanted)))
         raise Unsupported(f"the density does not depend on {unknown}: nothing is to be estimated")
-    factor = _common_factor(moving, {*wanted, y})
-    return Parts(Add(*(term / factor for term in moving)), factor, _joined((t for t in terms if t not in moving), y))
+    factor = _common_factor(moving, wanted | varying)
+    fixed = _joined((term for term in terms if term not in moving), varying)
+    return Parts(Add(*(term / factor for term in moving)), factor, fixed)
 
 
 def _collected(terms: Iterable[Expr], wanted: set[Symbol]) -> Iterator[Expr]:
@@ -65,7 +66,7 @@ def _of_logarithm(term: Expr) -> tuple[Expr, Expr]:
     return (term / inside[0], inside[0]) if len(inside) == 1 else (term, S.One)
 
 
-def _joined(terms: Iterable[Expr], y: Symbol) -> Expr:
+def _joined(terms: Iterable[Expr], varying: Set[Symbol]) -> Expr:
     """Their sum, with one logarithm for those of numbers with coefficients ±c: (log v − log 2)/2 as log(v/2)/2."""
     coefficients: dict[Expr, Expr] = {}
     for coefficient, logarithm in map(_of_logarithm, terms):
@@ -73,7 +74,7 @@ def _joined(terms: Iterable[Expr], y: Symbol) -> Expr:
     numbers: dict[Expr, list[Expr]] = {}
     rest = []
     for logarithm, coefficient in coefficients.items():
-        if logarithm == 1 or y in logarithm.free_symbols:
+        if logarithm == 1 or varying & logarithm.free_symbols:
             rest.append(coefficient * logarithm)
         else:
             numbers.setdefault(coefficient, []).append(logarithm.args[0])

@@ -28,7 +28,7 @@ from ..nodes import ArgMax, ForAll, Member
 from ..prover import back, chain, use
 from ..prover.chain import onto
 from ..prover.tactics import common_form
-from .setting import Setting, facts, open_set
+from .setting import Setting, facts, inner_name, open_set
 from .split import Unsupported
 
 
@@ -41,7 +41,8 @@ class Likelihood:
 
     @cached_property
     def several(self) -> bool:
-        return len(self.setting.symbols) > 1 or self.open_set is None
+        first, *others = self.setting.family.parameters
+        return bool(others) or first.each or self.open_set is None
 
     @cached_property
     def open_set(self) -> Any:
@@ -56,9 +57,15 @@ class Likelihood:
         return self.setting.name("Theta") if self.several else self.open_set
 
     @cached_property
-    def coordinates(self) -> dict[Symbol, Expr]:
+    def coordinates(self) -> dict[Any, Basic]:
         """The parameters as functions of the point."""
-        return {p: Function(p.name)(self.point) for p in self.setting.symbols} if self.several else {}
+        if not self.several:
+            return {}
+        numbers, i = self.setting.family.parameters, self.setting.i
+        functions = {p: Function(inner_name(p.symbol)) for p in numbers}
+        common = {p.symbol: function(self.point) for p, function in functions.items() if not p.each}
+        own = {self.setting.vector(p.symbol): f(i, self.point) for p, f in functions.items() if p.each}
+        return {**common, **{vector: Lambda(i, of_one) for vector, of_one in own.items()}}
 
     def at(self, term: Basic) -> Basic:
         return substitute(term, self.coordinates)
@@ -80,8 +87,9 @@ class Likelihood:
     def definitions(self) -> tuple[Definition, ...]:
         s, (f, _, _) = self.setting, self.functions
         z = s.name("z")
-        density = Definition(f(z, self.point), self.at(substitute(s.hidden.term, {s.z: z})))
-        likelihood = Definition(self.L, Product(f(s.y[s.i], self.point), s.observations))
+        own = (s.i,) if s.indexed else ()
+        density = Definition(f(*own, z, self.point), self.at(substitute(s.hidden.term, {**s.entries, s.z: z})))
+        likelihood = Definition(self.L, Product(f(*own, s.y[s.i], self.point), s.observations))
         return (density, likelihood, Definition(self.ell, self.at(s.mean(s.parts.loss))))
 
     @cached_property
@@ -89,7 +97,9 @@ class Likelihood:
         """What is given, of all parameters."""
         s = self.setting
         parameters = (
-            (f for p in s.family.parameters for f in facts(self.at(p.symbol), p.domain)) if self.several else ()
+            (self.at(s.quantified(f)) for p in s.family.parameters for f in facts(p.symbol, p.domain))
+            if self.several
+            else ()
         )
         functions = (self.at(s.quantified(fact)) for fact in s.positive_functions())
         about = (self._for_all(fact) for fact in (*parameters, *functions))
@@ -112,8 +122,8 @@ class Likelihood:
         """The additive constants of the negative log-likelihood: n times a number, and sums over the data."""
         s = self.setting
         terms = Add.make_args(s.parts.constant)
-        fixed = Add(*(term for term in terms if s.z not in term.free_symbols))
-        sums = [Sum(s.of_each(term), s.observations) for term in terms if s.z in term.free_symbols]
+        fixed = Add(*(term for term in terms if not s.varying & term.free_symbols))
+        sums = [Sum(s.of_each(term), s.observations) for term in terms if s.varying & term.free_symbols]
         return tuple(term for term in (s.n * fixed, *sums) if term != 0)
 
 

@@ -7,16 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Expr, Set, Symbol
+from sympy import Expr, IndexedBase, Set, Symbol
 
 
 @dataclass(frozen=True)
 class Named:
-    """A number with a name, and the set in which it lies; `latex` where that is not the usual spelling."""
+    """A number with a name, and the set in which it lies; `latex` where that is not the usual spelling.
+
+    With `each` there is one number for each observation, such as a variance v_i.
+    """
 
     symbol: Symbol
     domain: Set
     latex: str = ""
+    each: bool = False
+
+    @property
+    def entry(self) -> Expr:
+        """The number as it is written: v, or v[i] where there is one for each observation."""
+        return IndexedBase(self.symbol.name)[Symbol("i")] if self.each else self.symbol
 
 
 @dataclass(frozen=True)

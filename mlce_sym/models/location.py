@@ -7,16 +7,20 @@ Distributions.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sympy import Abs, Interval, Piecewise, S, besseli, cos, cosh, erf, exp, gamma, pi, sqrt, symbols
 
 from .continuous import JKB, location, sigma2, variance
 from .discrete import POSITIVE, UNIT
 from .family import Family, Named
 
-y, mu, s, tau, delta, nu, kappa = symbols("y mu s tau delta nu kappa")
+y, mu, s, v, tau, delta, nu, kappa = symbols("y mu s v tau delta nu kappa")
 real, scale = Named(y, S.Reals), Named(s, POSITIVE)
 u = y - mu
 gaussian = exp(-(u**2) / (2 * sigma2)) / sqrt(2 * pi * sigma2)
+variance_of_one = Named(v, POSITIVE, each=True)
+of_one = exp(-(u**2) / (2 * v)) / sqrt(2 * pi * v)
 laplace = exp(-Abs(u) / s) / (2 * s)
 pinball = Piecewise((tau * u, u >= 0), ((tau - 1) * u, True))
 huber = Piecewise((u**2 / 2, Abs(u) <= delta), (delta * (Abs(u) - delta / 2), True))
@@ -51,6 +55,25 @@ LOCATION = (
         (location, variance),
         called="Gaussian negative log-likelihood",
         source=f"{JKB}, chapter 13",
+    ),
+    Family(
+        "gaussian-known-variances",
+        "Gaussian, mean with the known variance of each observation",
+        of_one,
+        real,
+        (location,),
+        (variance_of_one,),
+        called="mean squared error, weighted by inverse variances",
+        source="Aitken, Proceedings of the Royal Society of Edinburgh 55 (1936)",
+    ),
+    Family(
+        "gaussian-heteroscedastic",
+        "Gaussian, mean and variance of each observation, which a model gives",
+        of_one,
+        real,
+        (replace(location, each=True), variance_of_one),
+        called="heteroscedastic Gaussian negative log-likelihood",
+        source="Nix and Weigend, IEEE International Conference on Neural Networks (1994)",
     ),
     Family(
         "laplace",

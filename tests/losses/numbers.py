@@ -18,12 +18,19 @@ def found(name):
     return loss_of(family(name))
 
 
-def numbers(named, chosen):
-    """A value in the domain of each, in turn; a domain may name those before it."""
+def numbers(named, chosen, size):
+    """A value in the domain of each, in turn; a domain may name those before it. A tuple where there is one for each
+    observation."""
     values = {}
     for one in named:
-        values[one.symbol] = draw(one.domain.subs(values), chosen)
+        domain = one.domain.subs(values)
+        values[one.symbol] = tuple(draw(domain, chosen) for _ in range(size)) if one.each else draw(domain, chosen)
     return values
+
+
+def own(number, place):
+    """The number of the observation at that place."""
+    return number[place] if isinstance(number, tuple) else number
 
 
 def draw(domain, chosen):
@@ -44,7 +51,7 @@ def draw(domain, chosen):
 def instance(name, seed, size=5):
     """Data of a family, and values of its parameters and of what is known."""
     chosen, f = random.Random(f"{name} {seed}"), family(name)
-    known, parameters = numbers(f.known, chosen), numbers(f.parameters, chosen)
+    known, parameters = numbers(f.known, chosen, size), numbers(f.parameters, chosen, size)
     return [draw(f.data.domain.subs(known), chosen) for _ in range(size)], known, parameters
 
 
@@ -59,15 +66,21 @@ def holds(conditions, data, known):
     return all(value(c.gts - c.lts, data, known) > 0 for c in conditions)
 
 
-def value(expr, data, values):
-    """The expression at this data and these values."""
+def value(expr, data, values, place=0):
+    """The expression at this data and these values, for the observation at that place."""
+    of_each = {name: number for name, number in values.items() if isinstance(number, tuple)}
+
+    def at(term, index, place):
+        entries = {IndexedBase(name.name)[index]: number[place] for name, number in of_each.items()}
+        return term.subs({y[index]: data[place], **entries})
 
     def written_out(total):
         ((index, _, _),) = total.limits
-        return Add(*(total.function.subs(y[index], entry) for entry in data))
+        return Add(*(at(total.function, index, place) for place in range(len(data))))
 
-    plain = expr.replace(lambda part: isinstance(part, Sum), written_out)
-    return mpmath.mpf(plain.subs({n: len(data), **values}).evalf(40))
+    plain = at(expr.replace(lambda part: isinstance(part, Sum), written_out), i, place)
+    common = {name: number for name, number in values.items() if name not in of_each}
+    return mpmath.mpf(plain.subs({n: len(data), **common}).evalf(40))
 
 
 @cache
@@ -82,8 +95,9 @@ def log_density(name):
 
 def nll(name, data, known, *parameters):
     """−Σ log f(y_i), straight from the density."""
-    fixed = [mpmath.mpf(k) for k in known.values()]
-    return -mpmath.fsum(log_density(name)(mpmath.mpf(entry), *fixed, *parameters) for entry in data)
+    numbers = (*known.values(), *parameters)
+    each = (map(mpmath.mpf, (entry, *(own(v, place) for v in numbers))) for place, entry in enumerate(data))
+    return -mpmath.fsum(log_density(name)(*arguments) for arguments in each)
 
 
 def close(a, b, digits=12):

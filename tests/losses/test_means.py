@@ -24,7 +24,7 @@ T, U = symbols("T_1 T_2")
     ],
 )
 def test_a_loss_in_means(loss, means, statistics):
-    found = in_means(loss, a, y)
+    found = in_means(loss, a, {y})
     names = {name: next(t for t, what in statistics.items() if what == here) for name, here in found.statistics.items()}
     assert len(found.statistics) == len(statistics)
     assert (found.loss.xreplace(names) - means).expand() == 0
@@ -34,11 +34,11 @@ def test_a_loss_in_means(loss, means, statistics):
 
 @pytest.mark.parametrize("loss", [log(cosh(y - a)), log(1 + (y - a) ** 2), Abs(y - a), (y / a) ** k])
 def test_a_loss_that_is_no_sum_of_products_is_left(loss):
-    assert in_means(loss, a, y) is None
+    assert in_means(loss, a, {y}) is None
 
 
 def test_names_that_are_taken_are_left_out():
-    assert set(in_means(a * y - log(a), a, y, frozenset({"T_1", "T_2"})).statistics) == set(symbols("T_3,"))
+    assert set(in_means(a * y - log(a), a, {y}, frozenset({"T_1", "T_2"})).statistics) == set(symbols("T_3,"))
 
 
 @pytest.mark.parametrize(

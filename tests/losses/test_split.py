@@ -26,7 +26,7 @@ y, a, b, k, v = symbols("y a b k v", positive=True)  # positive, so that SymPy c
     ],
 )
 def test_the_parts_of_a_density(density, wanted, loss, factor, constant):
-    assert parts(density, wanted, y) == Parts(loss, factor, constant)
+    assert parts(density, wanted, {y}) == Parts(loss, factor, constant)
 
 
 def test_the_parts_make_up_the_whole_of_random_products():
@@ -48,7 +48,7 @@ def test_the_parts_make_up_the_whole_of_random_products():
             density *= piece ** chosen.choice((1, 1, -1, 2))
         if not density.free_symbols & {a, k}:
             continue
-        found = parts(density, (a, k), y)
+        found = parts(density, (a, k), {y})
         whole = found.factor * found.loss + found.constant + log(density)
         assert simplify(expand_log(whole, force=True)) == 0, density
         assert not found.factor.free_symbols & {a, k, y} and not found.constant.free_symbols & {a, k}
@@ -58,4 +58,4 @@ def test_the_parts_make_up_the_whole_of_random_products():
 @pytest.mark.parametrize("density", [exp(-y), b * exp(-b * y), 1 / (1 + b)])
 def test_a_density_without_the_parameter_is_refused(density):
     with pytest.raises(Unsupported, match="does not depend on a"):
-        parts(density, (a,), y)
+        parts(density, (a,), {y})

@@ -10,7 +10,7 @@ from sympy import Rational, Symbol
 
 from mlce_sym.models.families import FAMILIES, family
 from mlce_sym.proving import prove
-from tests.losses.numbers import close, draw, found, holds, instance, instance_with_estimate, nll, value
+from tests.losses.numbers import close, draw, found, holds, instance, instance_with_estimate, nll, own, value
 
 NAMES = [f.name for f in FAMILIES]
 PROVED, SHOWN = "proved: the only maximiser", [f.name for f in FAMILIES if not f.quasi]
@@ -21,6 +21,7 @@ ALL_BUT_PROVED = {
     "weibull-scale": "stationary point; maximality not shown",
     **dict.fromkeys(("huber", "sech", "student-t", "logistic", "von-mises"), "no closed form was found"),
     **dict.fromkeys(("gamma", "beta"), "no closed form was found"),
+    "gaussian-heteroscedastic": "no closed form: a model gives the parameters",
 }
 
 
@@ -62,7 +63,7 @@ def test_a_quasi_likelihood_says_so():
 def test_what_is_dropped_and_the_loss_are_the_whole_negative_log_likelihood(name, seed):
     data, known, parameters = instance(name, seed)
     values, loss = known | parameters, found(name)
-    direct = nll(name, data, known, *map(mpmath.mpf, parameters.values()))
+    direct = nll(name, data, known, *parameters.values())
     factor, *more = [item for item in loss.dropped if item.kind == "factor"]
     constants = [item.value for item in loss.dropped if item.kind == "constant"]
     assert not more and not any(set(parameters) & item.value.free_symbols for item in loss.dropped)
@@ -74,20 +75,29 @@ def test_what_is_dropped_and_the_loss_are_the_whole_negative_log_likelihood(name
 @pytest.mark.parametrize("name", NAMES)
 def test_gradient_score_and_hessian_are_the_slopes_of_the_density(name):
     data, known, parameters = instance(name, "slopes")
-    values, loss, at = known | parameters, found(name), [mpmath.mpf(p) for p in parameters.values()]
+    values, loss, place = known | parameters, found(name), 2  # of the observation, where each has its own parameters
+    at, order = [mpmath.mpf(own(p, place)) for p in parameters.values()], list(loss.gradient)
     (factor,) = [value(item.value, data, values) for item in loss.dropped if item.kind == "factor"]
-    order = list(parameters)
+
+    def moved(*numbers):
+        """The negative log-likelihood with these numbers, at that place where each observation has its own."""
+        given = zip(parameters.values(), numbers, strict=True)
+        return nll(name, data, known, *(put(p, place, q) if isinstance(p, tuple) else q for p, q in given))
 
     def slope(*path):
         times = tuple(path.count(p) for p in order)
-        return mpmath.diff(lambda *p: nll(name, data, known, *p), tuple(at), times, h=mpmath.mpf(10) ** -12)
+        return mpmath.diff(moved, tuple(at), times, h=mpmath.mpf(10) ** -12)
 
     for p, found_slope in loss.gradient.items():
-        assert close(slope(p), factor * value(found_slope.value, data, values), 8), (p, found_slope)
-        assert close(-slope(p), value(loss.score[p], data, values), 8)
+        assert close(slope(p), factor * value(found_slope.value, data, values, place), 8), (p, found_slope)
+        assert close(-slope(p), value(loss.score[p], data, values, place), 8)
     assert len(loss.hessian) == len(order) * (len(order) + 1) // 2
     for (p, q), found_slope in loss.hessian.items():
-        assert close(slope(p, q), factor * value(found_slope.value, data, values), 8), (p, q, found_slope)
+        assert close(slope(p, q), factor * value(found_slope.value, data, values, place), 8), (p, q, found_slope)
+
+
+def put(numbers, place, other):
+    return (*numbers[:place], other, *numbers[place + 1 :])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -158,12 +168,10 @@ def test_equal_observations_leave_a_spread_without_an_estimate(name, data):
     assert all(after < before for before, after in pairwise(losses))
 
 
-def mean(data, each):
-    return mpmath.fsum(each(mpmath.mpf(entry)) for entry in data) / len(data)
-
-
 AS_PEOPLE_WRITE_THEM = {
     "gaussian": lambda y, mu: (y - mu) ** 2,
+    "gaussian-known-variances": lambda y, mu, v: (y - mu) ** 2 / v,
+    "gaussian-heteroscedastic": lambda y, mu, v: (y - mu) ** 2 / v + mpmath.log(v),
     "laplace": lambda y, mu: abs(y - mu),
     "bernoulli": lambda y, p: -y * mpmath.log(p) - (1 - y) * mpmath.log(1 - p),
     "bernoulli-logit": lambda y, z: max(z, 0) - y * z + mpmath.log(1 + mpmath.exp(-abs(z))),
@@ -181,12 +189,13 @@ AS_PEOPLE_WRITE_THEM = {
 @pytest.mark.parametrize("seed", range(4))
 def test_the_loss_is_the_one_that_people_write(name, seed):
     data, known, parameters = instance(name, f"usual {seed}")
-    numbers = [mpmath.mpf(v) for v in (*parameters.values(), *known.values())]
+    numbers = (*parameters.values(), *known.values())
     usual = AS_PEOPLE_WRITE_THEM[name]
     if usual.__code__.co_argcount == 1 + len(parameters):  # the loss does not have what is known in it
         numbers = numbers[: len(parameters)]
     assert family(name).called
-    assert close(mean(data, lambda entry: usual(entry, *numbers)), value(found(name).loss, data, known | parameters))
+    each = [usual(*map(mpmath.mpf, (y, *(own(v, place) for v in numbers)))) for place, y in enumerate(data)]
+    assert close(mpmath.fsum(each) / len(data), value(found(name).loss, data, known | parameters))
 
 
 QUANTILES = [("laplace", [5, 1, 2], 2), ("asymmetric-laplace", [4, 1, 3, 2, 5], 4)]
