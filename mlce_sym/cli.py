@@ -190,7 +190,7 @@ def _read_back(proved: Any) -> None:
 @click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
 @click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
-@click.option("--known", multiple=True, help="A known constant and its domain; repeatable: 'k > 0'.")
+@click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 @click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
 def loss(
