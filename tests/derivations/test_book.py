@@ -289,6 +289,17 @@ def test_a_gaussian_prior_is_an_l2_penalty_with_the_ratio_of_the_variances():
     any_penalty = symbols("lambda") * Sum(g(w(j, theta)), (j, 1, d))
     assert sides("penalty", "penalised") == (most_probable, ArgMin(any_penalty - log(L(theta)), (theta, Theta)))
     assert sides("penalty", "ridge") == (most_probable, ArgMin(residuals + v / s * squares, (theta, Theta)))
+    assert not any(fact.has(L) for fact in theorem("penalty", "ridge").given.hypotheses)
+
+
+def test_a_laplace_prior_is_an_l1_penalty_with_twice_the_variance_over_the_scale():
+    prior, w, size, mu, j, d, beta, v = *map(Function, ("prior", "w", "abs", "mu")), *symbols("j d beta v")
+    sizes, residuals = Sum(size(w(j, theta)), (j, 1, d)), Sum((y[i] - mu(i, theta)) ** 2, each)
+    most_probable = ArgMax(L(theta) * prior(theta), (theta, Theta))
+    assert meaning("penalty", "laplace-prior", prior).function == symbols("c") * exp(-size(w(j, theta)) / beta)
+    any_loss = ArgMin(sizes / beta - log(L(theta)), (theta, Theta))
+    assert sides("penalty", "laplace-prior") == (most_probable, any_loss)
+    assert sides("penalty", "lasso") == (most_probable, ArgMin(residuals + 2 * v / beta * sizes, (theta, Theta)))
 
 
 def test_one_hot_labels_give_the_categorical_cross_entropy_and_softmax_is_an_instance():

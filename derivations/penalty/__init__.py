@@ -1,0 +1,30 @@
+"""A prior is a penalty: the most probable parameter minimises the negative log-likelihood plus λ Σ_j g(w_j).
+
+The prior of each weight is c exp(−λ g(w)), for any function g: with g(w) = w² and λ = 1/(2τ²) it is Gaussian, and the
+penalty is L2; with g(w) = |w| and λ = 1/β it is Laplace's, and the penalty is L1. For Gaussian observations of variance
+σ² the weights of the penalties beside the sum of squares are σ²/τ² and 2σ²/β. What is dropped: the constants, and the
+factor 2σ².
+"""
+
+from mlce_sym.certificate import Document
+
+from .any_prior import log_prior, penalised
+from .gaussian_likelihood import log_likelihood
+from .gaussian_prior import gaussian_penalty
+from .laplace_prior import laplace_penalty
+from .ridge_and_lasso import lasso, ridge
+
+TITLE = "A prior is a penalty"
+PROOFS = (log_prior, penalised, gaussian_penalty, laplace_penalty, log_likelihood, ridge, lasso)
+NOTATION = {
+    "w": {"subscripts": 1},
+    "mu": {"latex": r"\mu", "text": "μ", "subscripts": 1},
+    "s": {"latex": r"\tau^2", "text": "τ²"},
+    "v": {"latex": r"\sigma^2", "text": "σ²"},
+    "abs": {"latex": r"\lvert #1 \rvert", "text": "|#1|"},
+}
+MEANINGS = {"prior": "the prior, up to a constant", "L": "the likelihood"}
+
+
+def document() -> Document:
+    return Document("penalty", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
