@@ -24,6 +24,8 @@ MOST_DERIVATIVES = 20
 
 def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
     """The atom at the start of the items, and how many of them it takes. Raises Unread."""
+    if isinstance(items[0], Group) and items[0].opening in v.brackets:
+        return _bracketed(items[0], v), 1
     match = found(items, v) or _braced(items, v)
     if match:
         return _named(*match, items, v)
@@ -34,6 +36,14 @@ def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
     if items[0] == r"\pi":
         return ["Constant", "pi"], 1
     raise Unread(f"{shown(items[:1])} is not understood in {shown(items)}")
+
+
+def _bracketed(item: Group, v: Vocabulary) -> Data:
+    """A function that is written as brackets around its argument."""
+    names = v.brackets[item.opening]
+    if len(names) > 1:
+        raise Unread(f"{item.opening} is ambiguous: it may stand for {' or '.join(names)}")
+    return ["Apply", names[0], arithmetic.expression(item.items, v)]
 
 
 def name(items: Items, v: Vocabulary) -> str:

@@ -35,7 +35,7 @@ TOKEN = re.compile(
     | \s+""",
     re.VERBOSE,
 )
-CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "{": "}"}
+CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "{": "}", r"\lvert": r"\rvert"}
 TAKES_GROUP = {"_", "^", r"\hat", r"\bar", r"\tilde"}
 
 
@@ -68,7 +68,7 @@ def _items(tokens: list[str], closing: str) -> tuple[Items, list[str]]:
         if opening in CLOSING:
             inside, tokens = _items(tokens, token.removesuffix(opening).replace("gl", "gr") + CLOSING[opening])
             items.append(Group(opening, inside))
-        elif token[-1] in ")]}" and not token.startswith((r"\math", r"\text", r"\op")):
+        elif token.endswith((*CLOSING.values(),)) and not token.startswith((r"\math", r"\text", r"\op")):
             raise Unread(f"{token} closes nothing")
         else:
             items.append(token)

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from .tokens import Group, Items, Unread, shown, tree
+from .tokens import CLOSING, Group, Items, Unread, shown, tree
 
 Data = Any
 Notation = Mapping[str, Mapping[str, Any]]
@@ -31,11 +31,13 @@ SETS = ("Reals", "Integers")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Each name's kinds ("variable", "Indexed", "Apply"), and the names that a run of items may stand for."""
+    """Each name's kinds ("variable", "Indexed", "Apply"), and the names that a run of items, or a bracket around an
+    argument, may stand for."""
 
     notation: Notation
     kinds: Mapping[str, frozenset[str]]
     written: Mapping[Items, tuple[str, ...]]
+    brackets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def count(self, name: str, what: str) -> int:
         return int(self.notation.get(name, {}).get(what, 0))
@@ -47,10 +49,20 @@ def vocabulary(terms: Iterable[Data], notation: Notation) -> Vocabulary:
     for name, kind in (use for term in terms for use in _uses(term)):
         kinds.setdefault(name, set()).add(kind)
     written: dict[Items, tuple[str, ...]] = {}
+    brackets: dict[str, tuple[str, ...]] = {}
     for name in sorted(kinds):
+        if opening := _bracket(name, notation):
+            brackets[opening] = (*brackets.get(opening, ()), name)
+            continue
         for items in dict.fromkeys(_spellings(name, notation)):
             written[items] = (*written.get(items, ()), name)
-    return Vocabulary(notation, {name: frozenset(of) for name, of in kinds.items()}, written)
+    return Vocabulary(notation, {name: frozenset(of) for name, of in kinds.items()}, written, brackets)
+
+
+def _bracket(name: str, notation: Notation) -> str:
+    """The opening bracket of a function that is written as bars around its argument; or nothing."""
+    opening, _, closing = str(notation.get(name, {}).get("latex", "")).partition(" #1 ")
+    return opening if opening == r"\lvert" and closing == CLOSING[opening] else ""
 
 
 def _uses(term: Data) -> Iterator[tuple[str, str]]:

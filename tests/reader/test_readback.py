@@ -150,6 +150,17 @@ def test_names_that_are_written_alike_are_refused(engine: Engine) -> None:
         read_back(theorem(entry, entry, hypotheses=[["Lt", 0, "y_1"]]), engine)
 
 
+def test_bars_are_read_as_the_one_function_that_is_written_so(engine: Engine) -> None:
+    def said(*functions: str) -> dict[str, Any]:
+        left = ["Add", *(["Apply", f, ["Add", "a", ["Apply", f, "b"]]] for f in functions)]
+        bars = {f: {"latex": r"\lvert #1 \rvert"} for f in functions}
+        return {**theorem(left, left), "notation": bars}
+
+    assert read_back(said("abs"), engine) == 3
+    with pytest.raises(Unread, match=r"ambiguous: it may stand for abs or size"):
+        read_back(said("abs", "size"), engine)
+
+
 @pytest.mark.parametrize("kept", [0, 1])
 def test_a_hypothesis_that_is_not_printed_is_missed(kept: int, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     both = theorem("x", "x", hypotheses=[["Lt", 0, "x"], ["Member", "n", "Integers"]])
