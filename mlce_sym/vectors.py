@@ -97,6 +97,7 @@ class Vectors:
     estimates: Mapping[Expr, Expr] = field(default_factory=dict)
     status: str = BY_MODEL
     conditions: tuple[Basic, ...] = ()
+    supposed: tuple[Basic, ...] = ()
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more theorems, by page
     by_book: Callable[[], Chain] | None = None  # from log L(θ), with L as the book has it, to what it is
     counts: tuple[Expr, ...] = ()  # of a class in one observation, where the slopes are those of −Σ_k w_k log p_k
@@ -123,6 +124,7 @@ def loss_of(vectors: Vectors) -> Loss:
         vectors.estimates,
         vectors.status,
         vectors.conditions,
+        vectors.supposed,
         (*book, log_likelihood(vectors), *by_classes(vectors)),
         notation={name: how for one in pages.values() for name, how in one.NOTATION.items()} | COVARIANCE,
         meanings={name: words for one in pages.values() for name, words in one.MEANINGS.items()},
@@ -241,6 +243,7 @@ MULTINOMIAL = Vectors(
     conditions=(ForAll(Lt(0, counted), classes),),
     quoted={CLASSES: ("multinomial", "term-of-a-class")},
     counts=(y[i, k],),
+    supposed=factorials,
 )
 
 ONE = " of the term of one observation"

@@ -121,6 +121,14 @@ def test_a_parameter_with_the_subscript_i_is_given_by_a_model():
     )
 
 
+def test_what_is_supposed_of_special_functions_is_said_and_nothing_else():
+    assert mlce_sym.loss("gaussian").supposed == ()
+    (of_factorials,) = mlce_sym.loss("poisson").supposed
+    assert str(of_factorials) == "(0 < factorial(y[i]) for all i in 1..n)"
+    assert "  supposed     y_i! > 0 for all i = 1, …, n\n" in run("poisson").output
+    assert len(json.loads(run("multinomial", "--json").output)["supposed"]) == 2
+
+
 @pytest.mark.parametrize("arguments, words", BAD)
 def test_bad_input_is_one_line_and_status_2(arguments, words):
     done = run(*arguments)

@@ -68,6 +68,7 @@ class Loss:
     estimates: Mapping[Expr, Expr]
     estimate_status: str
     conditions: tuple[Basic, ...] = ()
+    supposed: tuple[Basic, ...] = ()  # of functions that the kernel knows by their names alone
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
@@ -155,6 +156,7 @@ def loss_of(family: Family) -> Loss:
         {p: plain(value) for p, value in found.values.items()},
         found.status if found.values else status(at_quantiles(setting)) or found.status,
         tuple(plain(condition) for condition in found.conditions),
+        tuple(plain(setting.quantified(fact)) for fact in setting.positive_functions()),
         (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
     )
 

@@ -44,6 +44,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
+        "supposed": [_expression(found, fact) for fact in found.supposed],
         "theorems": [proof.theorem.name for proof in found.proofs],
     }
 
@@ -111,6 +112,7 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield from _each("estimate", (f"{said(p)} = {said(value)}" for p, value in found.estimates.items()))
     yield f"  status       {found.estimate_status}"
     yield from _each("where", map(said, found.conditions))
+    yield from _each("supposed", map(said, found.supposed))
 
 
 def _each(label: str, items: Iterator[str]) -> Iterator[str]:
