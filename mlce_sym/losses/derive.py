@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Any
 
-from sympy import Basic, Expr, Set, Symbol
+from sympy import Basic, Expr, Mul, Set, Symbol
 
 from ..binding import substitute
 from ..certificate import Document, Proof
@@ -191,8 +191,23 @@ def information(setting: Setting) -> dict[tuple[Expr, Expr], Expr]:
         value = expected(second, family.density, family.data.symbol, family.data.domain, *_domains(family))
         if value is None:
             return {}
-        found[setting.shown(p), setting.shown(q)] = setting.shown(value)
+        found[setting.shown(p), setting.shown(q)] = setting.shown(without_minus(value))
     return found
+
+
+def without_minus(value: Expr) -> Expr:
+    """A product with its minus sign in a difference, where it has one.
+
+    >>> p = Symbol("p")
+    >>> without_minus(-1 / (p * (p - 1)))
+    1/(p*(1 - p))
+    """
+    number, rest = value.as_coeff_Mul()
+    for factor in Mul.make_args(rest) if number.is_negative else ():
+        base, exponent = factor.as_base_exp()
+        if base.is_Add and exponent.is_odd:
+            return -number * (rest / factor) * (-base) ** exponent
+    return value
 
 
 def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
