@@ -44,25 +44,6 @@ def document() -> Document:
 
 
 # for now:
-from ..models.setting import d, j, logistic, sigma, x, z  # noqa: E402, F401
+from ..models.setting import j, x, z  # noqa: E402, F401
 from .observation import label  # noqa: E402, F401
-from .setting import (  # noqa: E402, F401
-    along,
-    curvature,
-    ell,
-    eta,
-    features,
-    i,
-    m,
-    model,
-    n,
-    observations,
-    on_a_line,
-    p,
-    sizes,
-    spread,
-    t,
-    v,
-    w,
-    y,
-)
+from .setting import along, ell, eta, features, i, model, n, observations, on_a_line, p, sizes, t, v, y  # noqa: E402, F401
