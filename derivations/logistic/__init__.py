@@ -41,9 +41,3 @@ MEANINGS = {
 def document() -> Document:
     proofs = (success().as_lemma(), *(proof() for proof in PROOFS))
     return Document("logistic", TITLE, proofs, NOTATION, MEANINGS)
-
-
-# for now:
-from ..models.setting import j, x, z  # noqa: E402, F401
-from .observation import label  # noqa: E402, F401
-from .setting import along, ell, eta, features, i, model, n, observations, on_a_line, p, sizes, t, v, y  # noqa: E402, F401
