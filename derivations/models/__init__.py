@@ -28,4 +28,4 @@ def document() -> Document:
 
 
 # for now:
-from .setting import a_number, d, eta, given, h, j, logistic, m, network, phi, sigma, u, v, w, x, z  # noqa: E402, F401
+from .setting import a_number, d, j, logistic, sigma, w  # noqa: E402, F401
