@@ -1,0 +1,43 @@
+"""Logistic regression: the gradient is Xᵀ(p − y), the Hessian XᵀDX, and the loss is convex.
+
+The weights move along a line, w_j + t v_j. The slope is Σ_i (p_i − y_i) x_iᵀv, so its gradient is Xᵀ(p − y);
+a second direction gives the Hessian, XᵀDX with p_i (1 − p_i) on the diagonal of D. The curvature is a sum of squares
+with positive weights: never negative, so that the loss is convex, and positive as soon as x_mᵀv ≠ 0 for some
+observation m. That is so for every v ≠ 0 if X has full column rank: then the loss is strictly convex.
+"""
+
+from mlce_sym.certificate import Document
+
+from ..softmax_gradient import success
+from .convexity import convex, never_negative
+from .curvature import curvature_on_a_line
+from .gradient_vector import gradient
+from .hessian_matrix import hessian, hessian_form
+from .observation import complement, failure, one_label
+from .slopes import loss_on_a_line, loss_on_a_plane, slope_on_a_line, slope_on_a_plane
+from .strict_convexity import positive, strictly_convex
+
+TITLE = "Logistic regression: gradient, Hessian, convexity"
+
+LEMMAS = (failure, complement, one_label, loss_on_a_line)
+PROOFS = (
+    *(*LEMMAS, slope_on_a_line, curvature_on_a_line, never_negative, convex, positive, strictly_convex, gradient),
+    *(loss_on_a_plane, slope_on_a_plane, hessian_form, hessian),
+)
+NOTATION = {
+    "sigma": {"latex": r"\sigma", "text": "σ"},
+    "eta": {"latex": r"\eta", "text": "η", "subscripts": 1},
+    "p": {"subscripts": 1},
+    "ell": {"latex": r"\ell", "text": "ℓ"},
+}
+MEANINGS = {
+    "sigma": "the logistic function",
+    "eta": "the output at observation $i$",
+    "p": "the probability that $y_i = 1$",
+    "ell": "the negative log-likelihood",
+}
+
+
+def document() -> Document:
+    proofs = (success().as_lemma(), *(proof() for proof in PROOFS))
+    return Document("logistic", TITLE, proofs, NOTATION, MEANINGS)

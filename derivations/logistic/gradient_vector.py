@@ -1,0 +1,31 @@
+"""The gradient of the loss is Xᵀ(p − y): its entry l is Σ_i x_il (p_i − y_i), the slope where w_l moves alone."""
+
+from functools import cache
+
+from sympy import KroneckerDelta, Lambda, S, Sum
+
+from mlce_sym import rules
+from mlce_sym.certificate import Proof
+from mlce_sym.given import Given
+from mlce_sym.nodes import derivative
+from mlce_sym.prover import chain, use
+
+from ..models.setting import j, x
+from .setting import ell, i, is_feature, l, observations, on_a_line, p, sizes, t, v, y
+from .slopes import slope_on_a_line
+
+
+@cache
+def gradient() -> Proof:
+    unit = {v: Lambda(j, KroneckerDelta(j, l))}
+    given = Given((*sizes, is_feature(l)), tuple(q.instance(unit) for q in on_a_line.definitions))
+    return (
+        chain(derivative(ell(t), t, S.Reals, at=0), given)
+        .by(use(slope_on_a_line(), t=0, v=unit[v]))
+        .eq(Sum(x[i, l] * (p(i, 0) - y[i]), observations), by=rules.sifting)
+        .qed(
+            "gradient",
+            "The gradient is $X^T (p - y)$",
+            "The weight $w_l$ moves alone; $p_i(0)$ is the probability at $w$.",
+        )
+    )

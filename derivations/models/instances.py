@@ -1,0 +1,38 @@
+"""For logistic regression and for a network, whatever maximises the likelihood minimises the cross-entropy.
+
+Both are the general theorem for p_i(θ) = σ(η_i(θ)): the logistic function lies between 0 and 1, and no more is used.
+"""
+
+from functools import cache
+
+from mlce_sym.certificate import Proof
+from mlce_sym.given import Given
+from mlce_sym.nodes import ArgMax, ArgMin
+from mlce_sym.prover import chain, use
+
+from .. import bernoulli
+from ..bernoulli import CE, L, Theta, theta
+from .setting import a_number, d, given, linear, m, network, probability
+
+
+def _same_optimum(known: Given, name: str, title: str) -> Proof:
+    return (
+        chain(ArgMax(L(theta), (theta, Theta)), known)
+        .eq(
+            ArgMin(CE(theta), (theta, Theta)),
+            by=use(bernoulli.same_optimum(), p=probability),
+            reason="the general theorem",
+        )
+        .qed(name, title)
+    )
+
+
+@cache
+def logistic_regression() -> Proof:
+    return _same_optimum(given(linear, *a_number(d)), "logistic-regression", "Logistic regression")
+
+
+@cache
+def neural_network() -> Proof:
+    known = given(network, *a_number(d), *a_number(m))
+    return _same_optimum(known, "neural-network", "A network with one hidden layer")

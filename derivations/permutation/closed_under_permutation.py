@@ -1,0 +1,38 @@
+"""The minimisers of the cross-entropy are closed under permutation: T(θ) is one if and only if θ is.
+
+For at θ and at T(θ) the cross-entropy is the same.
+"""
+
+from functools import cache
+
+from sympy import symbols
+
+from mlce_sym import rules
+from mlce_sym.certificate import Proof
+from mlce_sym.nodes import ArgMin, Equals, Member
+from mlce_sym.prover import chain, use
+
+from ..bernoulli import CE, Theta, theta
+from .same_values import same_cross_entropy
+from .setting import at_theta, given, move
+
+t = symbols("t")
+
+
+@cache
+def the_equation() -> Proof:
+    return (
+        chain(Equals(CE(theta), CE(move(theta))), given(at_theta))
+        .by(same_cross_entropy())
+        .by(rules.known_equation)
+        .qed("equation", "The same cross-entropy, as a condition", role="lemma")
+    )
+
+
+@cache
+def minimisers() -> Proof:
+    return (
+        chain(Member(move(theta), ArgMin(CE(t), (t, Theta))), given(at_theta))
+        .by(use(rules.equally_good, a=theta, b=move(theta), because=the_equation()))
+        .qed("minimisers", "The minimisers are closed under permutation")
+    )

@@ -1,0 +1,41 @@
+"""How convex the logistic loss is: strongly with an L2 penalty, strongly where the outputs are bounded, not everywhere.
+
+A penalty (λ/2) Σ_j w_j² adds λ Σ_j v_j² to the curvature. Without it, p (1 − p) ≥ e^B/(1 + e^B)² where the outputs lie
+between −B and B, which gives the constant μ e^B/(1 + e^B)² there, with the least eigenvalue μ of XᵀX. On all weights
+there is no such constant: with one observation x = 1 the curvature at w = −log κ is κ/(1 + κ)², which is below κ.
+"""
+
+from mlce_sym.certificate import Document
+
+from .. import logistic
+from ..logistic.curvature import curvature_on_a_line
+from ..logistic.slopes import slope_on_a_line
+from ..softmax_gradient import success
+from .label_variance import above_e_to_the_minus_B, below_e_to_the_B, least_variance, two_numbers
+from .not_everywhere import far_out, not_strongly_convex
+from .single_observation import curvature_of_one, output_of_one
+from .sums_of_squares import all_observations, least_eigenvalue, one_observation, weighted_squares
+from .where_bounded import strongly_convex_where_bounded, variance_at_one
+from .with_penalty import penalised_curvature, strongly_convex
+
+TITLE = "Strong convexity of the logistic loss"
+
+PROOFS = (
+    *(penalised_curvature, strongly_convex, two_numbers, below_e_to_the_B, above_e_to_the_minus_B, least_variance),
+    *(one_observation, all_observations, least_eigenvalue, weighted_squares),
+    *(variance_at_one, strongly_convex_where_bounded),
+    *(output_of_one, curvature_of_one, far_out, not_strongly_convex),
+)
+NOTATION = {
+    **logistic.NOTATION,
+    "kappa": {"latex": r"\kappa", "text": "κ"},
+    "lambda": {"latex": r"\lambda", "text": "λ"},
+    "mu": {"latex": r"\mu", "text": "μ"},
+}
+MEANINGS = {**logistic.MEANINGS, "J": "the loss with an L2 penalty"}
+
+
+def document() -> Document:
+    quoted = (success, *logistic.LEMMAS, slope_on_a_line, curvature_on_a_line)
+    proofs = (*(proof().as_lemma() for proof in quoted), *(proof() for proof in PROOFS))
+    return Document("strong-convexity", TITLE, proofs, NOTATION, MEANINGS)
