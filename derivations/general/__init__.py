@@ -50,7 +50,6 @@ from .setting import (  # noqa: E402, F401
     Theta,
     classes,
     f,
-    for_all_theta_of_classes,
     i,
     k,
     n,
