@@ -39,23 +39,3 @@ MEANINGS = {
 def document() -> Document:
     quoted = tuple(proof().as_lemma() for proof in QUOTED)
     return Document("general", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)
-
-
-# for now:
-from .setting import (  # noqa: E402, F401
-    DEFINITIONS,
-    K,
-    L,
-    N,
-    Theta,
-    classes,
-    f,
-    i,
-    k,
-    n,
-    observations,
-    phat,
-    theta,
-    with_classes,
-    y,
-)
