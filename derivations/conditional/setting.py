@@ -1,0 +1,21 @@
+"""Independent observations y_1, …, y_n in Y, each with a density f_i(y; θ) of its own: the likelihood and the loss."""
+
+from sympy import Function, Product, symbols
+
+from mlce_sym.given import Definition
+from mlce_sym.models import data
+from mlce_sym.nodes import CrossEntropy, ForAll, Member
+
+from ..bernoulli import CE, L, theta
+from ..models import a_number
+
+z, Y = symbols("z Y")
+f = Function("fi")
+y = data("y")
+i, n, observations = y.index, y.n, y.limit
+
+likelihood = Definition(L(theta), Product(f(i, y[i], theta), observations))
+cross_entropy = Definition(CE(theta), CrossEntropy(1 / n, f(i, y[i], theta), observations))
+DEFINITIONS = (likelihood, cross_entropy)
+
+in_support = (*a_number(n), ForAll(Member(y[i], Y), observations))

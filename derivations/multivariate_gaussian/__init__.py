@@ -1,0 +1,49 @@
+"""The multivariate Gaussian with a known covariance: its loss is the mean squared Mahalanobis distance.
+
+The observations are y_i = (y_i1, …, y_id), the mean is a point of Θ with the coordinates μ_j(θ), and A is the precision
+matrix, the inverse of the covariance. That the density c exp(−½ Σ_jk (y_j − μ_j) A_jk (y_k − μ_k)) is one for
+c = √(det A / (2π)^d) is used nowhere, and not shown: determinants and integrals are not in the language. Dropped are
+n log c and the factor n/2. Derivatives are taken on a line m + t u; a partial derivative is the one with u_j = δ_jl.
+"""
+
+from typing import Any
+
+from mlce_sym.certificate import Document
+
+from .least_distance import log_likelihood, same_optimum
+from .mean_of_observations import below_all_others, estimate
+from .residuals import deviations, products
+from .second_derivatives import entry, hessian
+from .slopes import along_a_line, gradient
+from .spread_and_distance import decomposition
+from .symmetric_form import symmetry
+
+TITLE = "The multivariate Gaussian"
+
+PROOFS = (
+    *(log_likelihood, same_optimum, deviations, products, decomposition, below_all_others, estimate),
+    *(symmetry, along_a_line, gradient, hessian, entry),
+)
+NOTATION: dict[str, dict[str, Any]] = {
+    **{name: {"subscripts": 1} for name in ("Q", "f", "g")},
+    "mu": {"latex": r"\mu", "text": "μ", "subscripts": 1},
+    "ybar": {"latex": r"\bar y", "text": "ȳ", "subscripts": 1},
+    "ell": {"latex": r"\ell", "text": "ℓ"},
+}
+MEANINGS = {
+    "L": "the likelihood",
+    "Q": "the squared Mahalanobis distance of the observation $i$ from the mean",
+    "ell": "the mean squared Mahalanobis distance",
+    "ybar": "the mean of the observations",
+    "D": r"the squared Mahalanobis distance of $\bar y$ from the mean",
+}
+
+
+def document() -> Document:
+    return Document("multivariate-gaussian", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
+
+
+# for now:
+from ..bernoulli import theta  # noqa: E402, F401
+from .least_distance import model  # noqa: E402, F401
+from .setting import DEFINITIONS, L, Q, ell, mu  # noqa: E402, F401

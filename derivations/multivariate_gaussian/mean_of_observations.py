@@ -1,0 +1,56 @@
+"""The estimate of the mean is the mean of the observations, and no other point of Θ is one.
+
+Suppose that μ(a) = ȳ at a point a, and D(θ) > 0 at every other. The loss at a is the spread alone; elsewhere it is
+larger by the squared distance D(θ) of ȳ from the mean.
+"""
+
+from functools import cache
+
+from sympy import symbols
+
+from mlce_sym import rules
+from mlce_sym.certificate import Proof
+from mlce_sym.given import Given
+from mlce_sym.kernel import Hypothesis
+from mlce_sym.nodes import ArgMax, Equals, ForAll, Lt, Member, Without
+from mlce_sym.prover import chain, use
+
+from ..bernoulli import Theta, theta
+from ..models import j
+from .least_distance import model, same_optimum
+from .setting import DEFINITIONS, D, L, ell, excess, mu, rows, ybar
+from .spread_and_distance import decomposition
+
+a = symbols("a")
+at_the_mean = ForAll(Equals(ybar(j), mu(j, a)), rows)
+positive_definite = ForAll(Lt(0, D(theta)), (theta, Without(Theta, a)))
+attained = Given((*model.hypotheses, Member(a, Theta), at_the_mean, positive_definite), DEFINITIONS)
+another = Given((*attained.hypotheses, Member(theta, Without(Theta, a))), DEFINITIONS)
+
+
+@cache
+def below_all_others() -> Proof:
+    zero = (use(Hypothesis(at_the_mean), j=j), rules.sum_of_constant, rules.sum_of_constant)
+    return (
+        chain(Lt(ell(a), ell(theta)), another)
+        .by(rules.order_by_difference)
+        .by(decomposition())
+        .eq(Lt(0, D(theta)), by=(use(excess, theta=a), *zero))
+        .by(rules.known_order)
+        .qed("below-all-others", "The loss at the mean of the observations", role="lemma")
+    )
+
+
+@cache
+def estimate() -> Proof:
+    return (
+        chain(ArgMax(L(theta), (theta, Theta)), attained)
+        .by(same_optimum())
+        .by(use(rules.unique_minimiser, a=a, because=(below_all_others(), theta)))
+        .qed(
+            "estimate",
+            "The estimate of the mean is the mean of the observations",
+            r"That $D$ is positive at every other point is so where $A$ is positive definite and different points of "
+            r"$\Theta$ have different means.",
+        )
+    )
