@@ -2,7 +2,7 @@
 
 A penalty (λ/2) Σ_j w_j² adds λ Σ_j v_j² to the curvature. Without it, p (1 − p) ≥ e^B/(1 + e^B)² where the outputs lie
 between −B and B, which gives the constant μ e^B/(1 + e^B)² there, with the least eigenvalue μ of XᵀX. On all weights
-there is no such constant: with one observation x = 1 the curvature at w = −log κ is κ/(1 + κ)², which is below κ.
+there is no such constant, whatever the data: on the ray t v the curvature is below 4n/t².
 """
 
 from mlce_sym.certificate import Document
@@ -11,10 +11,13 @@ from .. import logistic
 from ..logistic.curvature import curvature_on_a_line
 from ..logistic.slopes import slope_on_a_line
 from ..softmax_gradient import success
+from .faster_than_a_square import below_four
+from .half_an_output import below_exponential, below_one, minus_below_exponential, quotient_below_one
 from .label_variance import above_e_to_the_minus_B, below_e_to_the_B, least_variance, two_numbers
-from .not_everywhere import far_out, not_strongly_convex
-from .single_observation import curvature_of_one, output_of_one
+from .not_everywhere import no_constant, not_strongly_convex
+from .on_a_ray import curvature_on_a_ray, output_on_a_ray, term_on_a_ray
 from .sums_of_squares import all_observations, least_eigenvalue, one_observation, weighted_squares
+from .where_almost_straight import bound_there, far_enough, far_out
 from .where_bounded import strongly_convex_where_bounded, variance_at_one
 from .with_penalty import penalised_curvature, strongly_convex
 
@@ -24,7 +27,9 @@ PROOFS = (
     *(penalised_curvature, strongly_convex, two_numbers, below_e_to_the_B, above_e_to_the_minus_B, least_variance),
     *(one_observation, all_observations, least_eigenvalue, weighted_squares),
     *(variance_at_one, strongly_convex_where_bounded),
-    *(output_of_one, curvature_of_one, far_out, not_strongly_convex),
+    *(below_exponential, minus_below_exponential, below_one, quotient_below_one, below_four),
+    *(output_on_a_ray, term_on_a_ray, curvature_on_a_ray),
+    *(far_enough, bound_there, far_out, no_constant, not_strongly_convex),
 )
 NOTATION = {
     **logistic.NOTATION,

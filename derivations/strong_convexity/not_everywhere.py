@@ -1,42 +1,36 @@
-"""On all weights the loss is not strongly convex: no constant κ > 0 bounds the curvature from below.
-
-With the one observation x = 1 the curvature at w = −log κ is κ/(1 + κ)², which is below κ.
-"""
+"""On all weights the loss is not strongly convex, whatever the data: no λ > 0 will do in any direction v ≠ 0."""
 
 from functools import cache
 
-from sympy import Lambda, S, log, symbols
+from sympy import Lambda, S
 
 from mlce_sym import rules
 from mlce_sym.certificate import Proof
 from mlce_sym.given import Given
-from mlce_sym.nodes import ForAll, Le, Lt, derivative
+from mlce_sym.nodes import ForAll, Le, Lt
 from mlce_sym.prover import chain, use
 
-from ..logistic.setting import curvature, ell, t
-from .single_observation import at_one, curvature_of_one, observed
-
-kappa = symbols("kappa")
+from ..logistic.setting import curvature, t
+from .on_a_ray import ray, sizes
+from .setting import squares
+from .where_almost_straight import any_constant, far, far_out, kappa
+from .with_penalty import rate
 
 
 @cache
-def far_out() -> Proof:
-    there = derivative(derivative(ell(t), t, S.Reals), t, S.Reals, at=-log(kappa))
+def no_constant() -> Proof:
+    how = use(rules.counterexample, a=far, f=Lambda(t, kappa), g=Lambda(t, curvature), because=far_out())
     return (
-        chain(Lt(there, kappa), Given((*observed, Lt(0, kappa)), at_one.definitions))
-        .by(use(curvature_of_one(), t=-log(kappa)))
-        .eq(Lt(kappa / (1 + kappa) ** 2, kappa))
-        .eq(Lt(0, kappa**2 * (2 + kappa) / (1 + kappa) ** 2), by=rules.order_by_difference)
-        .by(rules.known_order)
-        .qed("far-out", "Far out the loss is almost straight", role="lemma")
+        chain(ForAll(Le(kappa, curvature), (t, S.Reals)), any_constant)
+        .by(how)
+        .qed("no-constant", "No constant bounds the curvature from below", role="lemma")
     )
 
 
 @cache
 def not_strongly_convex() -> Proof:
-    how = use(rules.counterexample, a=-log(kappa), f=Lambda(t, kappa), g=Lambda(t, curvature), because=far_out())
     return (
-        chain(ForAll(Le(kappa, curvature), (t, S.Reals)), Given((*observed, Lt(0, kappa)), at_one.definitions))
-        .by(how)
-        .qed("not-everywhere", "On all weights the loss is not strongly convex: no constant will do")
+        chain(ForAll(Le(rate * squares, curvature), (t, S.Reals)), Given((*sizes, Lt(0, rate), Lt(0, squares)), ray))
+        .by(use(no_constant(), kappa=rate * squares))
+        .qed("not-everywhere", "Whatever the data: on all weights the loss is not strongly convex")
     )

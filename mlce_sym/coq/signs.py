@@ -54,9 +54,16 @@ def _known(prove: Prove, scope: Scope, part: Term) -> Script:
         return _of_log(prove, scope, part, signs)
     if is_a(part, "Add"):
         return _of_difference(prove, scope, part, signs)
-    relation = "Lt" if signs <= POSITIVE else "Le"
+    return _of_total(prove, scope, part, "Lt" if signs <= POSITIVE else "Le") if signs <= NONNEGATIVE else []
+
+
+def _of_total(prove: Prove, scope: Scope, part: Term, relation: str) -> Script:
+    """As it is given, else by the signs of the terms."""
+    fact = (relation, 0, part)
+    if name := scope.name_of(fact):
+        return [f"pose proof {name}."]
     script = _of_integral if is_a(part, "Integral") else _of_series
-    return asserted((relation, 0, part), script(prove, scope, part, relation)) if signs <= NONNEGATIVE else []
+    return asserted(fact, script(prove, scope, part, relation))
 
 
 def _of_power(prove: Prove, scope: Scope, part: Term, signs: Signs) -> Script:

@@ -14,7 +14,8 @@ from mlce_sym.coq.terms import written
 
 from .compiled import compiled, needs_coqc
 
-GIVEN = [["Lt", 0, "a"], ["Lt", "b", 0], ["Ne", "c", "d"], ["Lt", 0, ["Apply", "g", ["Add", "a", 1]]]]
+TOTAL = ["Sum", "j", ["Range", 1, "d"], ["Pow", ["Apply", "g", "j"], 2]]
+GIVEN = [["Lt", 0, "a"], ["Lt", "b", 0], ["Ne", "c", "d"], ["Lt", 0, ["Apply", "g", ["Add", "a", 1]]], ["Lt", 0, TOTAL]]
 DIFFERENCE = ["Add", "d", ["Mul", -1, "c"]]
 CALL = ["Apply", "g", ["Add", 2, "a", -1]]
 TRUE = {
@@ -26,12 +27,14 @@ TRUE = {
     "pi": ["Lt", 3, ["Constant", "pi"]],
     "a real power": ["Lt", 0, ["Add", ["Pow", "a", "c"], ["Mul", -1, "b"]]],
     "an argument by algebra": ["Lt", 0, ["Mul", "a", CALL]],
+    "a total that is given": ["Lt", 0, ["Mul", "a", TOTAL]],
     "what is subtracted": ["Lt", ["Mul", "a", ["Pow", ["Add", "a", 1], -1]], 1],
 }
 FALSE = {
     "a square that may be 0": ["Lt", 0, ["Mul", "a", ["Pow", "c", 2]]],
     "an odd power": ["Lt", 0, ["Pow", DIFFERENCE, 3]],
     "one negative factor": ["Lt", 0, ["Mul", "a", "b"]],
+    "a total that may be 0": ["Lt", 0, ["Sum", "j", ["Range", 1, "c"], ["Pow", ["Apply", "g", "j"], 2]]],
     "more than pi": ["Lt", ["Constant", "pi"], 3],
     "another argument": ["Lt", 0, ["Apply", "g", ["Add", "a", 2]]],
 }

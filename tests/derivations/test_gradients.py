@@ -113,9 +113,12 @@ def test_where_it_is_strongly_convex_and_where_not():
     assert sides(name, "bounded") == (Le(constant * squares, curvature), S.true)
     within = (ForAll(Le(-B, eta(i, t)), each), ForAll(Le(eta(i, t), B), each))
     assert given(name, "bounded") == (*sizes, *within, Le(mu * squares, Sum(along(v) ** 2, each)))
-    one = (Equals(x[1, 1], 1), Equals(v[1], 1), Equals(w[1], 0))
-    assert sides(name, "not-everywhere") == (ForAll(Le(kappa, curvature), (t, S.Reals)), S.false)
-    assert given(name, "not-everywhere") == (*one, Lt(0, kappa))
+    for ray in ("curvature-on-a-ray", "not-everywhere"):
+        assert meaning(name, ray, eta) == Sum(x[i, j] * t * v[j], features)
+    assert sides(name, "curvature-on-a-ray") == (Lt(curvature, 4 * n / t**2), S.true)
+    assert given(name, "curvature-on-a-ray") == (*sizes, Lt(0, t))
+    assert sides(name, "not-everywhere") == (ForAll(Le(rate * squares, curvature), (t, S.Reals)), S.false)
+    assert given(name, "not-everywhere") == (*sizes, Lt(0, rate), Lt(0, squares))
 
 
 def test_separable_data_have_no_minimiser():
