@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..table import rows as rule_rows
-from .latex import COMMANDS, PACKAGES, theorems
+from .latex import COMMANDS, PACKAGES, in_order
 from .latex_terms import term
 from .layout import Entry, sections
 from .notation_page import notation_page
@@ -124,7 +124,7 @@ def _with_roles(certificate: Plain, roles: Mapping[str, str]) -> Plain:
 def _chapter(chapter: Chapter) -> str:
     certificate = chapter.certificate
     found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
-    body = "\n".join(theorems(section, certificate["notation"], _mark) for section in found)
+    body = "\n".join(in_order(found, certificate["notation"], _mark))
     return f"\\chapter{{{_heading(certificate['title'])}}}\n\n{DISPLAY.sub(_together, body)}"
 
 

@@ -11,7 +11,7 @@ May import layout, words, fit, prose, rules, context and latex_terms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .context import Notation
@@ -27,6 +27,7 @@ __all__ = ["document", "term"]
 LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.7, 10.5  # in em: text, reasons, space around them, longest left side
 
 NEEDED = "5cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
+HEADING, DEFINITION, MOST_DEFINITIONS = 7, 1, 4  # the room of a setting and what begins after it, in cm
 
 PACKAGES = r"""\usepackage[utf8]{inputenc}
 \usepackage[T1]{fontenc}
@@ -58,7 +59,7 @@ def document(certificate: Mapping[str, Any], *, full: bool = False, report: str 
     parts = [
         PREAMBLE,
         f"\\begin{{document}}\n\n\\begin{{center}}\n\\LARGE {escape(certificate['title'])}\n\\end{{center}}\n",
-        *(theorems(section, notation) for section in sections(certificate, full=full)),
+        *in_order(sections(certificate, full=full), notation),
         _hypotheses(certificate),
         _rules(certificate),
         f"\\section*{{Checks}}\n\n{escape(report)}\n" if report else "",
@@ -101,8 +102,14 @@ def _unary(tex: str) -> str:
     return "{-}" + tex[1:] if tex.startswith("-") else tex
 
 
-def theorems(section: Section, notation: Notation, mark: Mark = lambda entry: "") -> str:
-    """A setting, and its theorems with their proofs."""
+def in_order(found: Sequence[Section], notation: Notation, mark: Mark = lambda entry: "") -> Iterator[str]:
+    """Each setting, with its theorems and their proofs; a short setting stands on the page of the first of them."""
+    for number, section in enumerate(found):
+        length = HEADING + DEFINITION * min(len(section.definitions), MOST_DEFINITIONS)
+        yield (f"\\need{{{length:g}cm}}\n" if number else "") + _theorems(section, notation, mark)
+
+
+def _theorems(section: Section, notation: Notation, mark: Mark) -> str:
     definitions = [
         Display(term(d["left"], notation), "=", breakable(d["right"], notation), escape(d["words"]))
         for d in section.definitions
