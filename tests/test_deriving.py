@@ -103,6 +103,14 @@ ESTIMATES = [
 ]
 
 
+@pytest.mark.parametrize("start, mean", [("c", "c"), ("c_i", "Sum(c[i], (i, 1, n))/n")])
+def test_the_condition_of_an_estimate_is_no_stronger_than_it_has_to_be(start, mean):
+    density, known = f"r*exp(-r*(y - {start}))", [f"{start} in R"]
+    found = mlce_sym.loss(density=density, data=f"y > {start}", parameters=["r > 0"], known=known)
+    assert found.estimate_status == "proved: the only maximiser"
+    assert [str(condition) for condition in found.conditions] == [f"{mean} < Sum(y[i], (i, 1, n))/n"]
+
+
 @pytest.mark.parametrize("typed, estimate", [*zip(OF_EACH, ESTIMATES, strict=True)])
 def test_a_constant_with_the_subscript_i_is_one_for_each_observation(typed, estimate):
     density, data, parameter, known = typed

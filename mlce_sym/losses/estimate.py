@@ -91,9 +91,9 @@ class Attempt:
         inside = Member(self.point, self.model.domain)
         known = (known.symbol for known in self.model.setting.family.known if not known.each)
         ends = (*known, S.One)  # trials of a binomial
-        pool = [
-            c for name in self.means.statistics for c in (Lt(0, name), *(Lt(name, end) for end in ends), Lt(1, name))
-        ]
+        names = tuple(self.means.statistics)
+        pool = [c for name in names for c in (Lt(0, name), *(Lt(name, end) for end in ends), Lt(1, name))]
+        pool += [Lt(end, name) for name in names for end in (*names, *ends[:-1]) if end != name]
         for size in range(3):
             for chosen in combinations(pool, size):
                 more = Given((*given.hypotheses, *chosen), given.definitions)
