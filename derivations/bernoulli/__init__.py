@@ -38,21 +38,4 @@ def document() -> Document:
 
 
 # for now:
-from .setting import (  # noqa: E402, F401
-    CE,
-    DEFINITIONS,
-    L,
-    P,
-    Theta,
-    for_all_theta,
-    for_one_theta,
-    i,
-    k,
-    log_terms,
-    mean_cross_entropy,
-    n,
-    observations,
-    p,
-    theta,
-    y,
-)
+from .setting import CE, L, P, Theta, for_all_theta, i, k, n, p, theta, y  # noqa: E402, F401

@@ -21,4 +21,4 @@ def document() -> Document:
 
 
 # for now:
-from .setting import Q, above, k  # noqa: E402, F401
+from .setting import above  # noqa: E402, F401

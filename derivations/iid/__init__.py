@@ -39,4 +39,4 @@ def document() -> Document:
 
 
 # for now:
-from .setting import Q, for_all_theta, unit, ybar  # noqa: E402, F401
+from .setting import unit  # noqa: E402, F401
