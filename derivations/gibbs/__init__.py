@@ -18,7 +18,3 @@ MEANINGS = {"Q": "the probability of the label $k$"}
 
 def document() -> Document:
     return Document("gibbs", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
-
-
-# for now:
-from .setting import above  # noqa: E402, F401

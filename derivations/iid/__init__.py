@@ -36,7 +36,3 @@ def to_the_binary_form() -> tuple[Proof, ...]:
 def document() -> Document:
     quoted = tuple(proof.as_lemma() for proof in bernoulli.to_the_optimum())
     return Document("iid", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)
-
-
-# for now:
-from .setting import unit  # noqa: E402, F401
