@@ -1,7 +1,6 @@
-"""Soft labels: for 0 < q < 1 the cross-entropy −q log t − (1 − q) log(1 − t) is least at t = q, and only there.
+"""For 0 < q < 1 the cross-entropy −q log t − (1 − q) log(1 − t) is least at t = q, and only there.
 
-No probability model of q is needed: the excess over the least value is the divergence of two distributions on {0, 1},
-which Gibbs' inequality keeps positive. So the cross-entropy is a proper scoring rule.
+The excess is the divergence of two distributions on {0, 1}, which Gibbs' inequality keeps positive.
 """
 
 from functools import cache
@@ -9,17 +8,16 @@ from functools import cache
 from sympy import Function, log, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Document, Proof
+from mlce_sym.certificate import Proof
 from mlce_sym.given import Definition, Given
 from mlce_sym.models import Bernoulli
 from mlce_sym.nodes import ArgMin, KLDivergence, Lt, Member, Without
 from mlce_sym.prover import chain, use
 
-from . import gibbs
-from .gibbs import Q, k
-from .iid import unit
-
-TITLE = "Soft labels: the cross-entropy is a proper scoring rule"
+from ..gibbs.gaps import written_out
+from ..gibbs.positive import inequality as gibbs_inequality
+from ..gibbs.setting import Q, k
+from ..iid.setting import unit
 
 t, q = symbols("t q")
 C = Function("C")
@@ -39,7 +37,7 @@ def excess() -> Proof:
     return (
         chain(C(t) - C(q), given(Member(t, unit)))
         .unfold(C)
-        .eq(divergence, by=(use(gibbs.written_out(), a=q, b=t), rules.log_of_quotient))
+        .eq(divergence, by=(use(written_out(), a=q, b=t), rules.log_of_quotient))
         .qed("excess", "The excess over the least value is a divergence")
     )
 
@@ -50,7 +48,7 @@ def below_all_others() -> Proof:
         chain(Lt(C(q), C(t)), given(Member(t, Without(unit, q))))
         .by(rules.order_by_difference)
         .by(excess())
-        .by(use(gibbs.inequality(), a=q, b=t))
+        .by(use(gibbs_inequality(), a=q, b=t))
         .qed("below-all-others", "Below all others", role="lemma")
     )
 
@@ -62,13 +60,3 @@ def proper() -> Proof:
         .by(use(rules.unique_minimiser, a=q, because=(below_all_others(), t)))
         .qed("proper", "The cross-entropy is a proper scoring rule")
     )
-
-
-PROOFS = (excess, below_all_others, proper)
-NOTATION = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}
-MEANINGS = {"C": "the cross-entropy of the soft label $q$, in nats", "Q": "the probability of the label $k$"}
-
-
-def document() -> Document:
-    quoted = tuple(proof().as_lemma() for proof in gibbs.PROOFS)
-    return Document("soft-labels", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)

@@ -1,0 +1,41 @@
+"""Maximising the Bernoulli likelihood is minimising the cross-entropy.
+
+Labels y_1, …, y_n in {0, 1}; observation i has success probability p_i(θ), any function with 0 < p_i(θ) < 1 for θ in
+any set Θ: a constant, a logistic regression, a neural network. Nothing about the form of p is assumed.
+"""
+
+from mlce_sym.certificate import Document, Proof
+
+from .likelihood import the_likelihood, two_cases
+from .mean_over_observations import mean_of_cross_entropies
+from .optimum import log_likelihood, negative_log_likelihood, same_optimum
+
+TITLE = "Maximising the Bernoulli likelihood is minimising the cross-entropy"
+
+PROOFS = (
+    *(the_likelihood, two_cases),
+    *(log_likelihood, negative_log_likelihood, mean_of_cross_entropies, same_optimum),
+)
+NOTATION = {
+    "p": {"subscripts": 1},
+    "P": {"subscripts": 1, "parameters": 1, "support": ["Range", 0, 1]},
+    "CE": {"latex": r"\mathrm{CE}"},
+}
+MEANINGS = {
+    "P": "the probability that observation $i$ is $k$",
+    "L": "the likelihood",
+    "CE": "the mean binary cross-entropy, in nats",
+}
+
+
+def to_the_optimum() -> tuple[Proof, ...]:
+    """The theorem on the optimum, after those that it rests on."""
+    return (the_likelihood(), log_likelihood(), negative_log_likelihood(), same_optimum())
+
+
+def document() -> Document:
+    return Document("bernoulli", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
+
+
+# for now:
+from .setting import CE, L, P, Theta, for_all_theta, i, k, n, p, theta, y  # noqa: E402, F401

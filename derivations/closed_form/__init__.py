@@ -1,0 +1,22 @@
+"""The closed form: for 0 < ȳ < 1 the unique maximiser of the Bernoulli likelihood is θ̂ = ȳ; for ȳ = 0 or 1 there is
+none.
+
+CE(θ) − CE(ȳ) = KL(ȳ‖θ), which is positive for θ ≠ ȳ by Gibbs' inequality. If all labels agree, the likelihood only
+tends to its supremum as θ goes to an end of (0, 1), and the arg max is empty.
+"""
+
+from mlce_sym.certificate import Document
+
+from .. import gibbs, iid
+from .all_labels_agree import all_ones, all_zeros
+from .mean_label import below_all_others, excess, maximiser, minimiser
+
+TITLE = "The maximum-likelihood estimate in the Bernoulli model"
+
+PROOFS = (excess, below_all_others, minimiser, maximiser, all_ones, all_zeros)
+
+
+def document() -> Document:
+    quoted = (*iid.to_the_binary_form(), *(proof() for proof in gibbs.PROOFS))
+    proofs = (*(proof.as_lemma() for proof in quoted), *(proof() for proof in PROOFS))
+    return Document("closed-form", TITLE, proofs, iid.NOTATION, iid.MEANINGS)

@@ -1,0 +1,23 @@
+"""The Bernoulli formula B(t, p) for any number t in [0, 1], its integral, and the constant C(p) that normalises it."""
+
+from sympy import Basic, Function, Rational, log, symbols
+
+from mlce_sym.given import Definition, Given
+from mlce_sym.models import Bernoulli
+from mlce_sym.nodes import Different, Lt, integral
+
+p, t = symbols("p t")
+logit, B, C = map(Function, ("logit", "B", "C"))
+half, label, better = Rational(1, 2), Rational(2, 3), Rational(4, 5)
+
+log_odds = Definition(logit(p), log(p / (1 - p)))
+formula = Definition(B(t, p), Bernoulli(p).probability(t))
+mass = integral(B(t, p), t, 0, 1)
+normaliser = Definition(C(p), 1 / mass)
+
+inside, uneven = (Lt(0, p), Lt(p, 1)), Different(p, half)
+of_one = (log_odds, formula, normaliser)
+
+
+def given(*more: Basic, definitions: tuple[Definition, ...] = of_one) -> Given:
+    return Given((*inside, *more), definitions)

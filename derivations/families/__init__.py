@@ -1,0 +1,32 @@
+"""Exponential families: one theorem gives the loss of every density h(y) exp(η(θ) T(y) − a(θ)), and what is dropped.
+
+The data enter through the mean of T alone: the loss is a(θ) − η(θ) T̄. Dropped are the base measure, Σ log h(y_i), and
+the factor n. The estimates are global maximisers, by the tangent of the logarithm or by a square; they exist where the
+value named lies in Θ, which for the Poisson and the exponential family excludes ȳ = 0.
+"""
+
+from mlce_sym.certificate import Document
+
+from .exponential import below_in_exponential, exponential_estimate
+from .gaussian import below_in_gaussian, gaussian_estimate
+from .one_loss import log_likelihood, same_optimum
+from .poisson import below_in_poisson, poisson_estimate
+
+TITLE = "Exponential families and their losses"
+
+PROOFS = (
+    *(log_likelihood, same_optimum),
+    *(below_in_poisson, poisson_estimate, below_in_exponential, exponential_estimate),
+    *(below_in_gaussian, gaussian_estimate),
+)
+NOTATION = {
+    "f": {"parameters": 1},
+    "v": {"latex": r"\sigma^2", "text": "σ²"},
+    "eta": {"latex": r"\eta", "text": "η"},
+    "Tbar": {"latex": r"\bar T", "text": "T̄"},
+}
+MEANINGS = {"f": "the density", "L": "the likelihood", "Tbar": "the mean of the sufficient statistic"}
+
+
+def document() -> Document:
+    return Document("families", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)

@@ -1,0 +1,38 @@
+"""The plain Bernoulli case: p_i(θ) = θ on (0, 1), an instance of the general theorem, and its class-count form.
+
+The empirical distribution p̂(k) is the share of the label k, so p̂(1) = ȳ; the mean cross-entropy is the
+cross-entropy of p̂ and the model.
+"""
+
+from mlce_sym.certificate import Document, Proof
+
+from .. import bernoulli
+from .binary_form import in_terms_of_the_mean
+from .empirical_distribution import class_counts, share_of_ones
+from .optimum import same_optimum
+
+TITLE = "The i.i.d. case: cross-entropy from class counts"
+
+PROOFS = (same_optimum, share_of_ones, class_counts, in_terms_of_the_mean)
+NOTATION = {
+    **bernoulli.NOTATION,
+    "Q": {"parameters": 1, "support": ["Range", 0, 1]},
+    "phat": {"latex": r"\hat p", "text": "p̂", "support": ["Range", 0, 1]},
+    "ybar": {"latex": r"\bar y", "text": "ȳ"},
+}
+MEANINGS = {
+    **bernoulli.MEANINGS,
+    "Q": "the probability of the label $k$",
+    "ybar": "the mean label",
+    "phat": "the share of the label $k$ in the data",
+}
+
+
+def to_the_binary_form() -> tuple[Proof, ...]:
+    """The equality of optima and the form in terms of the mean, after the theorems that they rest on."""
+    return (*bernoulli.to_the_optimum(), same_optimum(), in_terms_of_the_mean())
+
+
+def document() -> Document:
+    quoted = tuple(proof.as_lemma() for proof in bernoulli.to_the_optimum())
+    return Document("iid", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)
