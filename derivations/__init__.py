@@ -1,4 +1,4 @@
-"""The book: one short file per document, readable as a page of a textbook.
+"""The book: a folder for each document, with a short file for each theorem that reads as a page of a textbook.
 
 >>> document("gibbs").title
 "Gibbs' inequality for two Bernoulli distributions"
@@ -18,7 +18,7 @@ NAMES = (
 
 
 def page(name: str) -> Any:
-    """The file of a document. Raises LookupError for a name that the book does not have."""
+    """The module of a document. Raises LookupError for a name that the book does not have."""
     if name not in NAMES:
         raise LookupError(f"there is no document {name!r}; there are {', '.join(NAMES)}")
     return import_module(f"{__name__}.{name.replace('-', '_')}")

@@ -29,6 +29,7 @@ from .given import Definition
 from .kernel import Algebra, Condition, Hypothesis, Rule, Step, Theorem
 
 FORMAT, RULES_FORMAT, VERSION = "mlce-certificate", "mlce-rules", 1
+Notation = Mapping[str, Mapping[str, Any]]
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 HEADS: dict[str, Any] = {
@@ -193,7 +194,7 @@ class Document:
     name: str
     title: str
     proofs: tuple[Proof, ...]
-    notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    notation: Notation = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -282,11 +282,12 @@ def squared_distance(r: Lambda) -> Expr:
 
 def gaussian_likelihood() -> Chain:
     """The book's theorem, where the mean is μ whatever θ is."""
-    book = page(GAUSSIAN)
-    fixed = Lambda((j, book.theta), mu[j])
-    definitions = tuple(definition.instance({book.mu: fixed}) for definition in book.DEFINITIONS)
-    start = chain(log(book.L(book.theta)), Given(book.model.hypotheses, definitions))
-    return start.by(use(book.log_likelihood(), mu=fixed)).unfold(book.ell, book.Q)
+    from .derivations.multivariate_gaussian import least_distance, setting
+
+    fixed = Lambda((j, setting.theta), mu[j])
+    definitions = tuple(definition.instance({setting.mu: fixed}) for definition in setting.DEFINITIONS)
+    start = chain(log(setting.L(setting.theta)), Given(least_distance.model.hypotheses, definitions))
+    return start.by(use(least_distance.log_likelihood(), mu=fixed)).unfold(setting.ell, setting.Q)
 
 
 scatter = hygienic(mean((y[i, j] - average(j)) * (y[i, k] - average(k))))

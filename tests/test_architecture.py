@@ -98,11 +98,8 @@ def imported(path, code=None):
         elif isinstance(node, ast.ImportFrom) and not node.level:
             yield target((node.module or "").split("."), tuple(alias.name for alias in node.names))
         elif isinstance(node, ast.ImportFrom):
-            base = (
-                path.relative_to(PACKAGE.parent).parts[: -node.level]
-                if BOOK not in path.parents
-                else ("mlce_sym", "derivations")
-            )
+            parts = path.relative_to(PACKAGE.parent).parts
+            base = (("mlce_sym", *parts) if BOOK in path.parents else parts)[: -node.level]
             for alias in node.names:
                 yield target((*base, *(node.module.split(".") if node.module else ())), (alias.name,))
 
@@ -113,9 +110,16 @@ def target(parts, names):
     return (*parts, *names)[1] if (*parts, *names)[1:] else "__init__"
 
 
-@pytest.mark.parametrize(
-    "path", [*FILES, *sorted(BOOK.glob("*.py"))], ids=lambda path: str(path.relative_to(PACKAGE.parent))
-)
+PAGES = sorted(BOOK.rglob("*.py"))
+MOST_LINES = 65
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(BOOK)))
+def test_every_theorem_of_the_book_is_a_page(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("path", [*FILES, *PAGES], ids=lambda path: str(path.relative_to(PACKAGE.parent)))
 def test_no_arrow_runs_against_the_order_of_the_rooms(path):
     room = room_of(path)
     assert room in MAY_IMPORT, f"{path} is in no room: say in this test what it may import"

@@ -4,7 +4,7 @@ Labels y_1, …, y_n in {0, 1}; observation i has success probability p_i(θ), a
 any set Θ: a constant, a logistic regression, a neural network. Nothing about the form of p is assumed.
 """
 
-from mlce_sym.certificate import Document, Proof
+from mlce_sym.certificate import Document, Notation, Proof
 
 from .likelihood import the_likelihood, two_cases
 from .mean_over_observations import mean_of_cross_entropies
@@ -16,7 +16,7 @@ PROOFS = (
     *(the_likelihood, two_cases),
     *(log_likelihood, negative_log_likelihood, mean_of_cross_entropies, same_optimum),
 )
-NOTATION = {
+NOTATION: Notation = {
     "p": {"subscripts": 1},
     "P": {"subscripts": 1, "parameters": 1, "support": ["Range", 0, 1]},
     "CE": {"latex": r"\mathrm{CE}"},
@@ -35,7 +35,3 @@ def to_the_optimum() -> tuple[Proof, ...]:
 
 def document() -> Document:
     return Document("bernoulli", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
-
-
-# for now:
-from .setting import CE, L, P, Theta, for_all_theta, i, k, n, p, theta, y  # noqa: E402, F401

@@ -4,7 +4,7 @@ The label y_i is one of 1, …, K, and its indicators δ_{k,y_i} are the one-hot
 the mean of log Σ_k exp z_k minus the logit of the label, and with K = 2 softmax is the logistic function.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .maximum_likelihood import log_likelihood, same_optimum
 from .of_softmax import log_sum_exp, softmax_regression
@@ -13,13 +13,9 @@ from .softmax_of_two import two_classes
 TITLE = "Categorical cross-entropy and softmax"
 
 PROOFS = (log_likelihood, same_optimum, softmax_regression, log_sum_exp, two_classes)
-NOTATION = {"p": {"subscripts": 2}, "z": {"subscripts": 2}, "CE": {"latex": r"\mathrm{CE}"}}
+NOTATION: Notation = {"p": {"subscripts": 2}, "z": {"subscripts": 2}, "CE": {"latex": r"\mathrm{CE}"}}
 MEANINGS = {"L": "the likelihood", "CE": "the mean categorical cross-entropy, in nats"}
 
 
 def document() -> Document:
     return Document("categorical", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
-
-
-# for now:
-from .setting import K  # noqa: E402, F401

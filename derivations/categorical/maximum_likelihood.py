@@ -14,7 +14,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMax, CrossEntropy, ForAll, Lt, Member
 from mlce_sym.prover import back, chain, use
 
-from ..bernoulli import CE, L, Theta, k, theta
+from ..bernoulli.setting import CE, L, Theta, k, theta
 from .setting import DEFINITIONS, classes, cross_entropy, i, labels, n, observations, one_hot, p
 
 positive = ForAll(ForAll(ForAll(Lt(0, p(i, k, theta)), classes), observations), (theta, Theta))

@@ -14,7 +14,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMax, ArgMin, Member
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import CE, L, Theta, k, theta
+from ..bernoulli.setting import CE, L, Theta, k, theta
 from .maximum_likelihood import same_optimum
 from .setting import DEFINITIONS, K, i, l, labels, n, observations, p, y, z
 

@@ -9,8 +9,8 @@ from mlce_sym.given import Definition
 from mlce_sym.models import data
 from mlce_sym.nodes import CrossEntropy, ForAll, IndexRange, Member
 
-from ..bernoulli import CE, L, k, theta
-from ..models import a_number
+from ..bernoulli.setting import CE, L, k, theta
+from ..models.setting import a_number
 
 K, l = symbols("K l")  # noqa: E741
 p, z = map(Function, ("p", "z"))

@@ -9,7 +9,7 @@ from mlce_sym.certificate import Proof
 from mlce_sym.given import Given
 from mlce_sym.prover import chain
 
-from ..bernoulli import theta
+from ..bernoulli.setting import theta
 from .setting import i, l, z
 
 

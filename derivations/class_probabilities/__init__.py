@@ -5,7 +5,7 @@ seen, that Θ has a point a whose probabilities are the shares, and that every o
 c(θ), say. The multinomial coefficient is any positive b_i, for factorials are not in the language.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import general
 from ..divergence.equality_case import gap_where_different, positive_where_different, zero_where_equal
@@ -30,7 +30,7 @@ PROOFS = (
     *(multinomial_log_likelihood, multinomial_same_optimum, trials_sum_to_one, multinomial_estimate),
     *(term_of_a_class, slope, curvature, slope_in_a_logit, curvature_in_logits),
 )
-NOTATION = {
+NOTATION: Notation = {
     **general.NOTATION,
     **{name: {"support": general.ALPHABET} for name in ("p", "q")},
     "r": {"subscripts": 1},

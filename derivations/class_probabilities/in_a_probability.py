@@ -14,7 +14,7 @@ from mlce_sym.nodes import Above, ForAll, IndexRange, Lt, Member, derivative
 from mlce_sym.prover import chain, use
 
 from ..general.setting import K, classes, k
-from ..models import a_number
+from ..models.setting import a_number
 
 j, x = symbols("j x")
 p, w = map(IndexedBase, ("p", "w"))

@@ -15,7 +15,7 @@ from mlce_sym.nodes import IndexRange, Member, derivative
 from mlce_sym.prover import chain, use
 
 from ..general.setting import K, classes, k
-from ..models import a_number
+from ..models.setting import a_number
 
 h, j, s, t, label = symbols("h j s t y_0")
 z = IndexedBase("z")

@@ -17,7 +17,7 @@ from mlce_sym.prover import back, chain, use
 
 from ..divergence.equality_case import positive_where_different, zero_where_equal
 from ..general.setting import K, Theta, classes, f, k, theta
-from ..models import a_number
+from ..models.setting import a_number
 from .setting import a, c, probabilities, told_apart
 
 q = Function("q")

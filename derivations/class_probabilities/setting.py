@@ -11,7 +11,7 @@ from mlce_sym.given import Definition
 from mlce_sym.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
 
 from ..general.setting import K, L, Theta, classes, f, i, k, n, observations, theta
-from ..models import a_number
+from ..models.setting import a_number
 
 a, m = symbols("a m")
 c, r = map(Function, ("c", "r"))

@@ -4,7 +4,7 @@ The log-likelihood of independent observations is −n times a cross-entropy ove
 the weight 1/n. Only positivity on the support Y is used, so densities serve as well as probabilities.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .maximum_likelihood import log_likelihood, same_optimum
 from .with_covariates import covariates
@@ -12,7 +12,7 @@ from .with_covariates import covariates
 TITLE = "Maximum likelihood is minimum cross-entropy for conditional models"
 
 PROOFS = (log_likelihood, same_optimum, covariates)
-NOTATION = {
+NOTATION: Notation = {
     "fi": {"latex": "f", "text": "f", "subscripts": 1, "parameters": 1},
     "r": {"parameters": 1},
     "CE": {"latex": r"\mathrm{CE}"},

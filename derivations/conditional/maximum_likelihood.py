@@ -14,7 +14,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMax, ForAll, Lt, Member
 from mlce_sym.prover import back, chain, use
 
-from ..bernoulli import CE, L, Theta, theta
+from ..bernoulli.setting import CE, L, Theta, theta
 from .setting import DEFINITIONS, Y, cross_entropy, f, i, in_support, n, observations, z
 
 positive = ForAll(ForAll(ForAll(Lt(0, f(i, z, theta)), (z, Y)), observations), (theta, Theta))

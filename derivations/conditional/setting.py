@@ -6,8 +6,8 @@ from mlce_sym.given import Definition
 from mlce_sym.models import data
 from mlce_sym.nodes import CrossEntropy, ForAll, Member
 
-from ..bernoulli import CE, L, theta
-from ..models import a_number
+from ..bernoulli.setting import CE, L, theta
+from ..models.setting import a_number
 
 z, Y = symbols("z Y")
 f = Function("fi")

@@ -9,7 +9,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMax, ArgMin, ForAll, Lt, Member
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import CE, L, Theta, theta
+from ..bernoulli.setting import CE, L, Theta, theta
 from .maximum_likelihood import same_optimum
 from .setting import DEFINITIONS, Y, f, i, in_support, observations, z
 

@@ -5,7 +5,7 @@ Bernoulli: fixing a pervasive error in variational autoencoders", NeurIPS 2019).
 cross-entropy, which the soft labels' own chapter treats, and it has another optimum.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .log_likelihood import negative_log_likelihood
 from .no_density import above_half, below_half, tangent
@@ -20,7 +20,7 @@ PROOFS = (
     *(the_integral, odd, symmetric, tangent, above_half, below_half, even),
     *(normalised, the_normaliser, negative_log_likelihood, at_label, at_better, lower, another_optimum),
 )
-NOTATION = {
+NOTATION: Notation = {
     "B": {"parameters": 1},
     "logit": {"latex": r"\operatorname{logit}"},
     "CE": {"latex": r"\mathrm{CE}"},

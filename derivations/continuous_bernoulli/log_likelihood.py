@@ -10,7 +10,7 @@ from mlce_sym.given import Definition
 from mlce_sym.models import data
 from mlce_sym.prover import chain, use
 
-from ..models import a_number
+from ..models.setting import a_number
 from .setting import B, C, formula, given, normaliser, p
 
 L, CE = map(Function, ("L", "CE"))

@@ -7,7 +7,7 @@ from mlce_sym.models import data
 from mlce_sym.nodes import ForAll, Lt, Member, Without
 
 from ..bernoulli.setting import Theta, theta
-from ..models import a_number
+from ..models.setting import a_number
 
 z, Y, Tbar = symbols("z Y Tbar")
 L, f, h, T, eta, a = map(Function, ("L", "f", "h", "T", "eta", "a"))

@@ -4,7 +4,7 @@ The sum runs over the observations, where each of them has the weight 1/n, or ov
 empirical distribution has mass N_k/n at the class k. Which sum runs over what is a matter of exchanging two sums.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import conditional
 from ..conditional.maximum_likelihood import log_likelihood as conditional_log_likelihood
@@ -21,7 +21,7 @@ PROOFS = (
     *(class_counts, over_classes, log_likelihood_of_classes, same_optimum_of_classes),
 )
 ALPHABET = ["Range", 1, "K"]
-NOTATION = {
+NOTATION: Notation = {
     **conditional.NOTATION,
     "f": {"parameters": 1, "support": ALPHABET},
     "phat": {"latex": r"\hat p", "text": "p̂", "support": ALPHABET},

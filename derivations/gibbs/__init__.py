@@ -4,7 +4,7 @@ The logarithm lies below its tangent, log x < x − 1 for x ≠ 1. Take x = b/a 
 1 − a, and add.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .gaps import weighted_gaps, written_out
 from .positive import gap_at_one, gap_at_zero, inequality
@@ -12,7 +12,7 @@ from .positive import gap_at_one, gap_at_zero, inequality
 TITLE = "Gibbs' inequality for two Bernoulli distributions"
 
 PROOFS = (written_out, weighted_gaps, gap_at_one, gap_at_zero, inequality)
-NOTATION = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}
+NOTATION: Notation = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}
 MEANINGS = {"Q": "the probability of the label $k$"}
 
 

@@ -11,7 +11,7 @@ from mlce_sym import rules
 from mlce_sym.certificate import Proof
 from mlce_sym.given import Given
 from mlce_sym.nodes import Different, Lt
-from mlce_sym.prover import chain, use
+from mlce_sym.prover import Chain, chain, use
 
 from .gaps import weighted_gaps
 from .setting import a, above, at_one, at_zero, b, divergence, two_distributions
@@ -29,7 +29,7 @@ def gap_at_zero() -> Proof:
     return _positive(at_zero, 1 - a, (1 - b) / (1 - a)).qed("gap-at-zero", "The gap at the label 0", role="lemma")
 
 
-def _positive(gap: Basic, weight: Basic, x: Basic):
+def _positive(gap: Basic, weight: Basic, x: Basic) -> Chain:
     return (
         chain(Lt(0, gap), two_different)
         .by(use(rules.order_of_multiples, c=weight, u=S.Zero, v=above(x)))

@@ -4,7 +4,7 @@ The empirical distribution p̂(k) is the share of the label k, so p̂(1) = ȳ; t
 cross-entropy of p̂ and the model.
 """
 
-from mlce_sym.certificate import Document, Proof
+from mlce_sym.certificate import Document, Notation, Proof
 
 from .. import bernoulli
 from .binary_form import in_terms_of_the_mean
@@ -14,7 +14,7 @@ from .optimum import same_optimum
 TITLE = "The i.i.d. case: cross-entropy from class counts"
 
 PROOFS = (same_optimum, share_of_ones, class_counts, in_terms_of_the_mean)
-NOTATION = {
+NOTATION: Notation = {
     **bernoulli.NOTATION,
     "Q": {"parameters": 1, "support": ["Range", 0, 1]},
     "phat": {"latex": r"\hat p", "text": "p̂", "support": ["Range", 0, 1]},

@@ -6,9 +6,9 @@ with positive weights: never negative, so that the loss is convex, and positive 
 observation m. That is so for every v ≠ 0 if X has full column rank: then the loss is strictly convex.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .convexity import convex, never_negative
 from .curvature import curvature_on_a_line
 from .gradient_vector import gradient
@@ -24,7 +24,7 @@ PROOFS = (
     *(*LEMMAS, slope_on_a_line, curvature_on_a_line, never_negative, convex, positive, strictly_convex, gradient),
     *(loss_on_a_plane, slope_on_a_plane, hessian_form, hessian),
 )
-NOTATION = {
+NOTATION: Notation = {
     "sigma": {"latex": r"\sigma", "text": "σ"},
     "eta": {"latex": r"\eta", "text": "η", "subscripts": 1},
     "p": {"subscripts": 1},

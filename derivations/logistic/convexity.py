@@ -8,7 +8,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import Le
 from mlce_sym.prover import chain, use
 
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .curvature import curvature_on_a_line
 from .observation import failure
 from .setting import c, chord, curvature, ell, on_a_line, p, sizes, t

@@ -13,7 +13,7 @@ from mlce_sym.given import Given
 from mlce_sym.prover import chain
 
 from ..models.setting import logistic, sigma, z
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 
 label = symbols("y")
 

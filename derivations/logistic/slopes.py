@@ -13,7 +13,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import derivative
 from mlce_sym.prover import Chain, chain, use
 
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .observation import one_label
 from .setting import along, ell, eta, i, observations, on_a_line, on_a_plane, p, s, t, v, y
 

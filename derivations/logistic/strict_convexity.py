@@ -13,7 +13,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import Different, IndexRange, Lt, Member
 from mlce_sym.prover import chain, use
 
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .curvature import curvature_on_a_line
 from .observation import failure
 from .setting import along, c, chord, curvature, ell, m, n, on_a_line, p, sizes, t, v

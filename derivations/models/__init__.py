@@ -4,7 +4,7 @@ The parameter θ is a point of any set Θ; the weights are functions of it, w_j(
 general theorem holds for every p_i(θ) between 0 and 1, so all that is used is that the logistic function lies there.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import bernoulli
 from .instances import logistic_regression, neural_network
@@ -12,7 +12,7 @@ from .instances import logistic_regression, neural_network
 TITLE = "Logistic regression and a neural network as instances"
 
 PROOFS = (logistic_regression, neural_network)
-NOTATION = {
+NOTATION: Notation = {
     **bernoulli.NOTATION,
     "sigma": {"latex": r"\sigma", "text": "σ"},
     "phi": {"latex": r"\varphi", "text": "φ"},
@@ -25,7 +25,3 @@ MEANINGS = {**bernoulli.MEANINGS, "sigma": "the logistic function", "eta": "the 
 def document() -> Document:
     quoted = tuple(proof.as_lemma() for proof in bernoulli.to_the_optimum())
     return Document("models", TITLE, (*quoted, *(proof() for proof in PROOFS)), NOTATION, MEANINGS)
-
-
-# for now:
-from .setting import a_number, d, j, logistic, sigma, w  # noqa: E402, F401

@@ -10,17 +10,17 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMax, ArgMin
 from mlce_sym.prover import chain, use
 
-from .. import bernoulli
-from ..bernoulli import CE, L, Theta, theta
+from ..bernoulli.optimum import same_optimum
+from ..bernoulli.setting import CE, L, Theta, theta
 from .setting import a_number, d, given, linear, m, network, probability
 
 
-def _same_optimum(known: Given, name: str, title: str) -> Proof:
+def instance(known: Given, name: str, title: str) -> Proof:
     return (
         chain(ArgMax(L(theta), (theta, Theta)), known)
         .eq(
             ArgMin(CE(theta), (theta, Theta)),
-            by=use(bernoulli.same_optimum(), p=probability),
+            by=use(same_optimum(), p=probability),
             reason="the general theorem",
         )
         .qed(name, title)
@@ -29,10 +29,10 @@ def _same_optimum(known: Given, name: str, title: str) -> Proof:
 
 @cache
 def logistic_regression() -> Proof:
-    return _same_optimum(given(linear, *a_number(d)), "logistic-regression", "Logistic regression")
+    return instance(given(linear, *a_number(d)), "logistic-regression", "Logistic regression")
 
 
 @cache
 def neural_network() -> Proof:
     known = given(network, *a_number(d), *a_number(m))
-    return _same_optimum(known, "neural-network", "A network with one hidden layer")
+    return instance(known, "neural-network", "A network with one hidden layer")

@@ -5,8 +5,7 @@ from sympy import Basic, Function, IndexedBase, Lambda, S, Sum, exp, symbols
 from mlce_sym.given import Definition, Given
 from mlce_sym.nodes import Le, Member
 
-from .. import bernoulli
-from ..bernoulli import i, theta
+from ..bernoulli.setting import for_all_theta, i, p, theta
 
 j, h, d, m, z = symbols("j h d m z")
 x = IndexedBase("x")
@@ -26,7 +25,7 @@ def a_number(size: Basic) -> tuple[Basic, Basic]:
 
 def given(output: Basic, *sizes: Basic) -> Given:
     """The setting of the general theorem with p_i(θ) = σ(η_i(θ)), where η is the output of the model."""
-    known = bernoulli.for_all_theta()
-    facts = tuple(fact for fact in known.hypotheses if not fact.has(bernoulli.p))
-    instances = tuple(definition.instance({bernoulli.p: probability}) for definition in known.definitions)
+    known = for_all_theta()
+    facts = tuple(fact for fact in known.hypotheses if not fact.has(p))
+    instances = tuple(definition.instance({p: probability}) for definition in known.definitions)
     return Given((*facts, *sizes), (logistic, Definition(eta(i, theta), output), *instances))

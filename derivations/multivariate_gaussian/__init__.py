@@ -41,9 +41,3 @@ MEANINGS = {
 
 def document() -> Document:
     return Document("multivariate-gaussian", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)
-
-
-# for now:
-from ..bernoulli import theta  # noqa: E402, F401
-from .least_distance import model  # noqa: E402, F401
-from .setting import DEFINITIONS, L, Q, ell, mu  # noqa: E402, F401

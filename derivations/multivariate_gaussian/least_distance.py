@@ -13,7 +13,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMax, Lt
 from mlce_sym.prover import back, chain, use
 
-from ..bernoulli import Theta, theta
+from ..bernoulli.setting import Theta, theta
 from .setting import DEFINITIONS, L, Q, c, ell, i, loss, n, observations, sizes
 
 half = Rational(1, 2)

@@ -15,8 +15,8 @@ from mlce_sym.kernel import Hypothesis
 from mlce_sym.nodes import ArgMax, Equals, ForAll, Lt, Member, Without
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import Theta, theta
-from ..models import j
+from ..bernoulli.setting import Theta, theta
+from ..models.setting import j
 from .least_distance import model, same_optimum
 from .setting import DEFINITIONS, D, L, ell, excess, mu, rows, ybar
 from .spread_and_distance import decomposition

@@ -13,8 +13,8 @@ from mlce_sym.certificate import Proof
 from mlce_sym.given import Given
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import k
-from ..models import j
+from ..bernoulli.setting import k
+from ..models.setting import j
 from .setting import DEFINITIONS, from_mean, from_mu, mean, n, observations, of_mean, sizes
 
 sample = Given(sizes, DEFINITIONS)

@@ -13,8 +13,8 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import IndexRange, Member, derivative
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import k
-from ..models import d, j
+from ..bernoulli.setting import k
+from ..models.setting import d, j
 from .setting import A, columns, form, i, l, m, n, observations, rows, smooth, t, u, unit, y
 from .symmetric_form import symmetry
 

@@ -9,8 +9,8 @@ from mlce_sym.given import Definition, Given
 from mlce_sym.models import data
 from mlce_sym.nodes import Equals, ForAll
 
-from ..bernoulli import k, theta
-from ..models import a_number, d, j
+from ..bernoulli.setting import k, theta
+from ..models.setting import a_number, d, j
 
 c, l, t = symbols("c l t")  # noqa: E741
 L, Q, D, ell, mu, ybar = map(Function, ("L", "Q", "D", "ell", "mu", "ybar"))

@@ -14,8 +14,8 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import IndexRange, Member, derivative
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import k, theta
-from ..models import d, j
+from ..bernoulli.setting import k, theta
+from ..models.setting import d, j
 from .setting import DEFINITIONS, A, columns, ell, form, l, m, mu, rows, smooth, spread, t, u, unit, ybar
 from .spread_and_distance import decomposition
 from .symmetric_form import symmetry

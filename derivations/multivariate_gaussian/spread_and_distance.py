@@ -12,8 +12,8 @@ from mlce_sym import rules
 from mlce_sym.certificate import Proof
 from mlce_sym.prover import back, chain, use
 
-from ..bernoulli import k, theta
-from ..models import j
+from ..bernoulli.setting import k, theta
+from ..models.setting import j
 from .residuals import products, sample
 from .setting import A, D, Q, columns, ell, excess, from_mean, from_mu, i, n, observations, of_mean, rows, spread
 

@@ -10,7 +10,7 @@ from mlce_sym.given import Given
 from mlce_sym.kernel import Hypothesis
 from mlce_sym.prover import chain
 
-from ..models import a_number, d, j
+from ..models.setting import a_number, d, j
 from .setting import form, symmetric
 
 f, g = map(Function, ("f", "g"))

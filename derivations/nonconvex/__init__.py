@@ -5,7 +5,7 @@ the input weights a + r and a − r, where φ differs, and the output weights c 
 Exchanging the units leaves the loss log(4/3) as it is. Half-way the output is 0, and the loss log 2, which is larger.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import models
 from .above_the_chord import larger_half_way, not_convex
@@ -19,7 +19,7 @@ PROOFS = (
     *(loss_of_one_observation, output, at_the_point, at_the_copy, half_way),
     *(larger_half_way, not_convex, in_numbers),
 )
-NOTATION = {**models.NOTATION, "ell": {"latex": r"\ell", "text": "ℓ"}}
+NOTATION: Notation = {**models.NOTATION, "ell": {"latex": r"\ell", "text": "ℓ"}}
 MEANINGS = {
     **models.MEANINGS,
     "ell": "the loss of two units at one observation",

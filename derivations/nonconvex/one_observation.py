@@ -14,7 +14,7 @@ from mlce_sym.kernel import Hypothesis
 from mlce_sym.nodes import Equals
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import CE, n, theta, y
+from ..bernoulli.setting import CE, n, theta, y
 from ..models.setting import d, eta, given, m, network, sigma, u, v, x
 from .setting import ell, loss
 

@@ -6,7 +6,7 @@ penalty is L2; with g(w) = |w| and λ = 1/β it is Laplace's, and the penalty is
 factor 2σ².
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .any_prior import log_prior, penalised
 from .gaussian_likelihood import log_likelihood
@@ -16,7 +16,7 @@ from .ridge_and_lasso import lasso, ridge
 
 TITLE = "A prior is a penalty"
 PROOFS = (log_prior, penalised, gaussian_penalty, laplace_penalty, log_likelihood, ridge, lasso)
-NOTATION = {
+NOTATION: Notation = {
     "w": {"subscripts": 1},
     "mu": {"latex": r"\mu", "text": "μ", "subscripts": 1},
     "s": {"latex": r"\tau^2", "text": "τ²"},

@@ -10,8 +10,8 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMax
 from mlce_sym.prover import back, chain, use
 
-from ..bernoulli import Theta, theta
-from ..models import d
+from ..bernoulli.setting import Theta, theta
+from ..models.setting import d
 from .setting import L, c, constants, g, most_probable, of_weights, positive, prior, rate, weight, weights
 
 penalty = Sum(g(weight), weights)

@@ -11,8 +11,8 @@ from mlce_sym.models import data
 from mlce_sym.nodes import Lt
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import theta
-from ..models import a_number
+from ..bernoulli.setting import theta
+from ..models.setting import a_number
 from .setting import L
 
 b, v = symbols("b v")

@@ -8,7 +8,7 @@ from mlce_sym.certificate import Proof
 from mlce_sym.nodes import ArgMin
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import Theta, theta
+from ..bernoulli.setting import Theta, theta
 from .any_prior import penalised
 from .setting import L, gaussian_prior, most_probable, s, squares, u
 

@@ -9,7 +9,7 @@ from mlce_sym.certificate import Proof
 from mlce_sym.given import Given
 from mlce_sym.prover import back, chain, use
 
-from ..bernoulli import theta
+from ..bernoulli.setting import theta
 from .gaussian_likelihood import b, log_likelihood, n, observed, residuals, v
 from .gaussian_prior import gaussian_penalty
 from .laplace_prior import laplace_penalty

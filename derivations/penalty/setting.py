@@ -6,8 +6,8 @@ from sympy import Function, Product, Sum, exp, symbols
 from mlce_sym.given import Definition, Given
 from mlce_sym.nodes import ArgMax, ForAll, Lt
 
-from ..bernoulli import Theta, theta
-from ..models import a_number, d, j, w
+from ..bernoulli.setting import Theta, theta
+from ..models.setting import a_number, d, j, w
 
 c, rate, s, beta, u = symbols("c lambda s beta u")
 L, prior, g, absolute = map(Function, ("L", "prior", "g", "abs"))

@@ -4,7 +4,7 @@ This holds at every θ, not only at minima. So whatever minimises the cross-entr
 order, and a network has no unique minimiser that tells its units apart.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import models
 from .another_order import sum_in_another_order
@@ -14,7 +14,7 @@ from .same_values import same_cross_entropy, same_likelihood, same_output
 TITLE = "Permuting the hidden units of a network"
 
 PROOFS = (sum_in_another_order, same_output, same_likelihood, same_cross_entropy, the_equation, minimisers)
-NOTATION = {
+NOTATION: Notation = {
     **models.NOTATION,
     "perm": {"latex": r"\pi", "text": "π"},
     "inverse": {"latex": r"\pi^{-1}", "text": "π⁻¹"},

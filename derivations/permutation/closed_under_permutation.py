@@ -12,7 +12,7 @@ from mlce_sym.certificate import Proof
 from mlce_sym.nodes import ArgMin, Equals, Member
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import CE, Theta, theta
+from ..bernoulli.setting import CE, Theta, theta
 from .same_values import same_cross_entropy
 from .setting import at_theta, given, move
 

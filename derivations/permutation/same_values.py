@@ -12,7 +12,7 @@ from mlce_sym.given import Definition
 from mlce_sym.kernel import Hypothesis
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import CE, L, P, i, theta
+from ..bernoulli.setting import CE, L, P, i, theta
 from ..models.setting import d, eta, h, j, network, phi, u, v, x
 from .another_order import sum_in_another_order
 from .setting import at_theta, given, move, permuted

@@ -5,7 +5,7 @@ from sympy import Basic, Function, KroneckerDelta, symbols
 from mlce_sym.given import Given
 from mlce_sym.nodes import Equals, ForAll, IndexRange, Member
 
-from ..bernoulli import Theta, theta
+from ..bernoulli.setting import Theta, theta
 from ..models import setting as models
 from ..models.setting import a_number, d, h, j, m, u, v
 

@@ -5,11 +5,11 @@ than w, whatever w is. So no w is a best point of a set that holds w + v too, an
 there is no best point at all: maximum likelihood has no answer, and the weights of a good fit grow without end.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import logistic
 from ..logistic.observation import failure, one_label
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .better_weights import better, better_term, output_beyond
 from .margins import in_margins, loss_in_margins, two_forms
 from .minimisers import better_on_a_line, no_best_point, no_minimiser
@@ -20,7 +20,7 @@ PROOFS = (
     *(two_forms, in_margins, loss_in_margins, output_beyond, better_term, better, no_best_point),
     *(better_on_a_line, no_minimiser),
 )
-NOTATION = {**logistic.NOTATION, "w": {"subscripts": 1}, "theta_1": {"latex": r"\theta_1", "text": "θ_1"}}
+NOTATION: Notation = {**logistic.NOTATION, "w": {"subscripts": 1}, "theta_1": {"latex": r"\theta_1", "text": "θ_1"}}
 MEANINGS = logistic.MEANINGS
 
 

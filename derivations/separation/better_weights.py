@@ -13,7 +13,7 @@ from mlce_sym.kernel import Hypothesis
 from mlce_sym.nodes import IndexRange, Lt, Member
 from mlce_sym.prover import back, chain, use
 
-from ..bernoulli import theta
+from ..bernoulli.setting import theta
 from ..logistic.setting import ell, eta, i, n, v, y
 from ..models.setting import j, x
 from .margins import loss_in_margins

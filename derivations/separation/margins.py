@@ -13,7 +13,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import Member
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import k, theta
+from ..bernoulli.setting import k, theta
 from ..logistic.observation import label, one_label
 from ..logistic.setting import ell, eta, i, observations, p, y
 from ..models.setting import z

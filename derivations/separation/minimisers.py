@@ -13,7 +13,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import ArgMin, Lt, Member
 from mlce_sym.prover import chain, use
 
-from ..bernoulli import Theta, theta
+from ..bernoulli.setting import Theta, theta
 from ..logistic import setting as logistic
 from ..logistic.setting import ell, t, v
 from ..models.setting import j

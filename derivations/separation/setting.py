@@ -5,7 +5,7 @@ from sympy import Basic, FiniteSet, Function, exp, log, symbols
 from mlce_sym.given import Given
 from mlce_sym.nodes import Equals, ForAll, Lt, Member
 
-from ..bernoulli import theta
+from ..bernoulli.setting import theta
 from ..logistic.setting import along, features, i, model, observations, sizes, v, y
 from ..models.setting import j
 

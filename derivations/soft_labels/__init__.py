@@ -4,7 +4,7 @@ No probability model of q is needed: the excess over the least value is the dive
 which Gibbs' inequality keeps positive. So the cross-entropy is a proper scoring rule.
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import gibbs
 from .proper_scoring_rule import below_all_others, excess, proper
@@ -12,7 +12,7 @@ from .proper_scoring_rule import below_all_others, excess, proper
 TITLE = "Soft labels: the cross-entropy is a proper scoring rule"
 
 PROOFS = (excess, below_all_others, proper)
-NOTATION = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}
+NOTATION: Notation = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}
 MEANINGS = {"C": "the cross-entropy of the soft label $q$, in nats", "Q": "the probability of the label $k$"}
 
 

@@ -15,8 +15,8 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import Equals, IndexRange, Member, derivative
 from mlce_sym.prover import chain, use
 
-from ..categorical import K
-from ..models import a_number
+from ..categorical.setting import K
+from ..models.setting import a_number
 from .line import along_a_line
 from .setting import C, along_v, classes, k, p, sum_to_one, t, v, y
 

@@ -5,8 +5,8 @@ from sympy import Function, IndexedBase, Lambda, Sum, exp, log, symbols
 from mlce_sym.given import Definition, Given
 from mlce_sym.nodes import Equals
 
-from ..categorical import K
-from ..models import a_number
+from ..categorical.setting import K
+from ..models.setting import a_number
 
 k, l, t = symbols("k l t")  # noqa: E741
 C, p = map(Function, ("C", "p"))

@@ -9,7 +9,7 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import derivative
 from mlce_sym.prover import chain
 
-from ..models import logistic, sigma
+from ..models.setting import logistic, sigma
 
 z, y = symbols("z y")
 

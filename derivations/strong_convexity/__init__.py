@@ -5,12 +5,12 @@ between −B and B, which gives the constant μ e^B/(1 + e^B)² there, with the 
 there is no such constant, whatever the data: on the ray t v the curvature is below 4n/t².
 """
 
-from mlce_sym.certificate import Document
+from mlce_sym.certificate import Document, Notation
 
 from .. import logistic
 from ..logistic.curvature import curvature_on_a_line
 from ..logistic.slopes import slope_on_a_line
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .faster_than_a_square import below_four
 from .half_an_output import below_exponential, below_one, minus_below_exponential, quotient_below_one
 from .label_variance import above_e_to_the_minus_B, below_e_to_the_B, least_variance, two_numbers
@@ -31,7 +31,7 @@ PROOFS = (
     *(output_on_a_ray, term_on_a_ray, curvature_on_a_ray),
     *(far_enough, bound_there, far_out, no_constant, not_strongly_convex),
 )
-NOTATION = {
+NOTATION: Notation = {
     **logistic.NOTATION,
     "kappa": {"latex": r"\kappa", "text": "κ"},
     "lambda": {"latex": r"\lambda", "text": "λ"},

@@ -12,7 +12,7 @@ from mlce_sym.prover import chain, use
 
 from ..logistic.observation import failure
 from ..models.setting import logistic, sigma
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .half_an_output import h, quotient_below_one
 
 z = 2 * h

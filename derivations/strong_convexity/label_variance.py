@@ -15,7 +15,7 @@ from mlce_sym.prover import chain, use
 
 from ..logistic.observation import failure
 from ..models.setting import logistic, sigma, z
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .setting import B, variance_at_B
 
 a, b = symbols("a b")

@@ -17,7 +17,7 @@ from ..logistic.curvature import curvature_on_a_line
 from ..logistic.observation import failure
 from ..logistic.setting import along, ell, features, observations, on_a_line, p, spread, t, v, w
 from ..models.setting import j
-from ..softmax_gradient import success
+from ..softmax_gradient.two_classes import success
 from .setting import squares
 
 rate, J = symbols("lambda"), Function("J")
