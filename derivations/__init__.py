@@ -13,7 +13,7 @@ NAMES = (
     *("continuous-bernoulli", "models", "permutation", "nonconvex"),
     *("conditional", "general", "divergence", "categorical", "softmax-gradient"),
     *("logistic", "strong-convexity", "separation"),
-    *("penalty", "families", "multivariate-gaussian", "class-probabilities"),
+    *("penalty", "families", "mean-and-variance", "multivariate-gaussian", "class-probabilities"),
 )
 
 

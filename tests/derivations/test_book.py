@@ -292,6 +292,17 @@ def test_a_gaussian_prior_is_an_l2_penalty_with_the_ratio_of_the_variances():
     assert not any(fact.has(L) for fact in theorem("penalty", "ridge").given.hypotheses)
 
 
+def test_the_mean_and_the_variance_together_are_the_only_maximiser_of_a_gaussian_likelihood():
+    name, (m, s, ybar, V, c) = "mean-and-variance", symbols("m s ybar V c")
+    likelihood = Product(c * exp(-((y[i] - m) ** 2) / (2 * s)) / s ** Rational(1, 2), each)
+    assert meaning(name, "another-mean", L) == likelihood
+    assert meaning(name, "another-mean", ybar) == Sum(y[i], each) / n
+    assert meaning(name, "another-mean", V) == Sum((y[i] - ybar) ** 2, each) / n
+    for which, differs in (("another-variance", Different(s, V)), ("another-mean", Different(m, ybar))):
+        assert sides(name, which) == (Lt(L(m, s), L(ybar, V)), S.true)
+        assert theorem(name, which).given.hypotheses == (*size, Lt(0, c), Lt(0, s), Lt(0, V), differs)
+
+
 def test_a_laplace_prior_is_an_l1_penalty_with_twice_the_variance_over_the_scale():
     prior, w, size, mu, j, d, beta, v = *map(Function, ("prior", "w", "abs", "mu")), *symbols("j d beta v")
     sizes, residuals = Sum(size(w(j, theta)), (j, 1, d)), Sum((y[i] - mu(i, theta)) ** 2, each)

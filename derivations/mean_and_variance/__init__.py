@@ -1,0 +1,31 @@
+"""The Gaussian with unknown mean and variance: those of the observations are the only maximiser of both together.
+
+The variance of the observations has the divisor n. It has to be positive: if all observations are equal, the likelihood
+has no bound where the variance goes to 0.
+"""
+
+from mlce_sym.certificate import Document, Notation
+
+from .gaps import gap_of_another_variance, gap_of_any_variance, one_positive
+from .global_maximum import another_mean, another_variance, excess
+from .log_likelihood import deviations, log_likelihood, squares_about
+
+TITLE = "The Gaussian: mean and variance together"
+
+PROOFS = (
+    *(deviations, squares_about, log_likelihood, excess),
+    *(gap_of_any_variance, gap_of_another_variance, one_positive, another_variance, another_mean),
+)
+NOTATION: Notation = {
+    "m": {"latex": r"\mu", "text": "μ"},
+    "s": {"latex": r"\sigma^2", "text": "σ²"},
+}
+MEANINGS = {
+    "L": "the likelihood",
+    "ybar": "the mean of the observations",
+    "V": "their variance",
+}
+
+
+def document() -> Document:
+    return Document("mean-and-variance", TITLE, tuple(proof() for proof in PROOFS), NOTATION, MEANINGS)

@@ -1,0 +1,27 @@
+"""n observations of a Gaussian with the mean m and the variance s; their mean ȳ and variance V. Of c = 1/√(2π) only the
+sign is used."""
+
+from sympy import Basic, Function, Product, Rational, Sum, exp, symbols
+
+from mlce_sym.given import Definition, Given
+from mlce_sym.models import data
+from mlce_sym.nodes import Lt
+
+from ..models.setting import a_number
+
+c, m, s, ybar, V = symbols("c m s ybar V")
+L, half = Function("L"), Rational(1, 2)
+y = data("y")
+i, n, observations = y.index, y.n, y.limit
+
+
+def squares(about: Basic) -> Basic:
+    """Σ_i (y_i − a)²"""
+    return Sum((y[i] - about) ** 2, observations)
+
+
+density = c * s**-half * exp(-((y[i] - m) ** 2) / (2 * s))
+likelihood = Definition(L(m, s), Product(density, observations))
+mean, variance = Definition(ybar, Sum(y[i], observations) / n), Definition(V, squares(ybar) / n)
+sample = Given((*a_number(n), Lt(0, c)), (likelihood, mean, variance))
+both_positive = Given((*sample.hypotheses, Lt(0, s), Lt(0, V)), sample.definitions)
