@@ -1,22 +1,18 @@
 """The maximum-likelihood estimate of one parameter: found by SymPy, proved by the kernel to be the only maximiser.
 
-May import the prover, models, means, setting and theorem. The slope of the loss is negative before the estimate and
-positive after it, or it is 0 there and the second derivative is positive everywhere.
+May import the prover, models, means, setting, theorem and where. The slope of the loss is negative before the estimate
+and positive after it, or it is 0 there and the second derivative is positive everywhere.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Any
 
 from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, expand_power_exp, factor, powsimp, solve_linear, together
 
 from .. import rules
 from ..binding import substitute
 from ..certificate import Line, Proof
-from ..conditions import holds
-from ..definedness import missing
 from ..given import Definition, Given
 from ..kernel import Refused, Rule, Theorem
 from ..nodes import Above, ArgMax, Equals, Lt, Member, Without, derivative
@@ -26,6 +22,7 @@ from ..prover.chain import onto
 from ..prover.tactics import common_form
 from .means import Means, in_means, stationary
 from .theorem import Likelihood
+from .where import Where
 
 
 @dataclass(frozen=True)
@@ -43,17 +40,13 @@ def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     means = None if model.several else in_means(s.parts.loss, model.point, s.varying, s.names)
     if means is None:
         return None
-    points = list(stationary(means.loss, model.point))
-    for point in points:
+    attempts = [Attempt(model, means, point) for point in stationary(means.loss, model.point)]
+    for attempt in attempts:
         try:
-            return Attempt(model, means, point).proved(optimum)
+            return attempt.proved(optimum)
         except Refused:
             continue
-    return Estimate(_in_data(model, means, points[0])) if points else None
-
-
-def _in_data(model: Likelihood, means: Means, term: Basic) -> Any:
-    return substitute(term, {name: model.setting.mean(value) for name, value in means.statistics.items()})
+    return attempts[0].unproved() if attempts else None
 
 
 @dataclass(frozen=True)
@@ -68,12 +61,29 @@ class Attempt:
     def p(self) -> Symbol:
         return self.model.point
 
+    @property
+    def where(self) -> Where:
+        return Where(self.model.setting, self.means, self.point)
+
+    @property
+    def known(self) -> Given:
+        """What is given, with the means by their names."""
+        names = (Definition(name, self.model.setting.mean(value)) for name, value in self.means.statistics.items())
+        return Given(self.model.everywhere.hypotheses, (*self.model.definitions, *names))
+
+    def unproved(self) -> Estimate:
+        """The point with its conditions."""
+        return self.estimate(self.where.conditions(self.known), ())
+
+    def estimate(self, conditions: tuple[Basic, ...], proofs: tuple[Proof, ...]) -> Estimate:
+        """In terms of the data."""
+        means = {name: self.model.setting.mean(value) for name, value in self.means.statistics.items()}
+        return Estimate(substitute(self.point, means), tuple(substitute(c, means) for c in conditions), proofs)
+
     def proved(self, optimum: Proof) -> Estimate:
         """The theorem that the point is the only maximiser. Raises Refused."""
-        statistics = self.means.statistics.items()
-        names = tuple(Definition(name, self.model.setting.mean(value)) for name, value in statistics)
-        known = Given(self.model.everywhere.hypotheses, (*self.model.definitions, *names))
-        conditions = self.conditions(known)
+        known = self.known
+        conditions = self.where.conditions(known)
         given = Given((*known.hypotheses, *conditions), known.definitions)
         by_means, limit = self.in_means(known), (self.p, self.model.domain)
         line = (
@@ -83,25 +93,7 @@ class Attempt:
         because = [lemma if "stationary" in lemma.theorem.name else (lemma, self.p) for lemma in lemmas]
         line = line.by(use(rule, a=self.point, f=Lambda(self.p, self.means.loss), because=because))
         theorem = line.qed(f"estimate{self.model.suffix}", "The maximum-likelihood estimate")
-        about = tuple(_in_data(self.model, self.means, condition) for condition in conditions)
-        return Estimate(_in_data(self.model, self.means, self.point), about, (by_means, *lemmas, theorem))
-
-    def conditions(self, given: Given) -> tuple[Basic, ...]:
-        """What has to be known of the means, so that the point is defined and lies in the domain."""
-        inside = Member(self.point, self.model.domain)
-        known = (known.symbol for known in self.model.setting.family.known if not known.each)
-        ends = (*known, S.One)  # trials of a binomial
-        names = tuple(self.means.statistics)
-        pool = [c for name in names for c in (Lt(0, name), *(Lt(name, end) for end in ends), Lt(1, name))]
-        pool += [Lt(end, name) for name in names for end in (*names, *ends[:-1]) if end != name]
-        for size in range(3):
-            for chosen in combinations(pool, size):
-                more = Given((*given.hypotheses, *chosen), given.definitions)
-                if not missing(more, self.point) and holds(more, inside):
-                    return chosen
-        needed = missing(given, self.point)
-        more = Given((*given.hypotheses, *needed), given.definitions)
-        return needed if holds(more, inside) else (*needed, inside)
+        return self.estimate(conditions, (by_means, *lemmas, theorem))
 
     def in_means(self, known: Given) -> Proof:
         """ℓ(θ) in means of statistics."""
