@@ -14,10 +14,11 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache, reduce
 from math import floor
+from typing import Any
 
 from .polynomials import (
     EMPTY,
@@ -257,8 +258,10 @@ def normal(term: Term) -> Quotient:
     if type(term) is str:
         return single(term)
     head = term[0]
-    if head in ("Add", "Mul"):
-        return reduce(plus if head == "Add" else times, map(normal, term[1:]))
+    if head == "Add":
+        return _sum(map(normal, _addends(term)))
+    if head == "Mul":
+        return reduce(times, map(normal, term[1:]))
     if head == "Pow":
         return power(normal(term[1]), canonical(term[2]))
     if head == "exp":
@@ -266,6 +269,20 @@ def normal(term: Term) -> Quotient:
     if head == "log":
         return normal(term[1][1]) if is_a(term[1], "exp") else logarithm(normal(term[1]))
     return _delta(*term[1:]) if head == "KroneckerDelta" else single(_key(term))
+
+
+def _addends(term: Term) -> Iterator[Term]:
+    for part in children(term):
+        yield from _addends(part) if is_a(part, "Add") else (part,)
+
+
+def _sum(parts: Iterable[Quotient]) -> Quotient:
+    """Those with one denominator first, so that neither order nor brackets tell which factors cancel."""
+    groups: dict[frozenset[tuple[Monomial, Any]], Quotient] = {}
+    for part in parts:
+        bottom = frozenset(part.bottom.items())
+        groups[bottom] = plus(groups[bottom], part) if bottom in groups else part
+    return reduce(plus, sorted(groups.values(), key=lambda total: repr(ordered(total.bottom))))
 
 
 def _key(term: Term) -> Term:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from fractions import Fraction
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from hypothesis import assume, given, settings
@@ -97,6 +97,17 @@ def test_division_by_nothing_is_equal_to_itself_alone(a):
     nothing = ("Pow", ("Add", "x", neg("x")), -1)
     assert equal(nothing, nothing)
     assert not equal(("Mul", a, nothing), ("Mul", ("Add", a, 1), nothing))
+
+
+def test_in_an_atom_too_neither_order_nor_brackets_of_a_sum_matter():
+    one, other = ("Pow", ("Add", 1, ("exp", "x")), -1), ("Pow", ("Add", 1, ("exp", neg("x"))), -1)
+    a, b, c = ("Mul", "a", one), ("Mul", "b", other), ("Mul", "c", one)
+    sums = [("Add", *parts) for parts in permutations((a, b, c))] + [
+        ("Add", ("Add", a, b), c),
+        ("Add", a, ("Add", b, c)),
+    ]
+    assert all(equal(("Apply", "f", sums[0]), ("Apply", "f", total)) for total in sums)
+    assert not equal(("Apply", "f", sums[0]), ("Apply", "f", ("Add", a, b)))
 
 
 def test_a_canonical_bound_name_does_not_capture():
