@@ -209,7 +209,7 @@ def loss(
     mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
     mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
     """
-    if name is None and density is None:
+    if name is None and density is None and not (data or parameters or known):
         return _families()
     if (name is None) == (density is None):
         raise Usage("give the name of a family, or --density with --data and --parameter, not both")

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 
 def loss(
-    what: Any = None, *, density: str = "", data: str = "", parameters: Sequence[str] = (), known: Sequence[str] = ()
+    what: Any = None,
+    *,
+    density: str = "",
+    data: str = "",
+    parameters: str | Sequence[str] = (),
+    known: str | Sequence[str] = (),
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
@@ -36,6 +41,8 @@ def loss(
     Raises Mistyped for what cannot be read, LookupError for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, and Rejected where the checker does not agree.
     """
+    if what is None and not (density and data and parameters):
+        raise LookupError("give the name of a family, or a density with its data and parameters")
     if what in VECTORS:
         found = loss_of_vectors(VECTORS[what])
     else:
@@ -51,13 +58,13 @@ def _named(what: Any) -> Family:
     return family(what, VECTORS)
 
 
-def _typed(density: str, data: str, parameters: Sequence[str], known: Sequence[str]) -> Family:
+def _typed(density: str, data: str, parameters: str | Sequence[str], known: str | Sequence[str]) -> Family:
     """The family of a density as it is typed."""
     from . import typed
 
     y = typed.declaration(data, "--data")
-    wanted = [typed.declaration(text, "--parameter") for text in parameters]
-    constants = [typed.declaration(text, "--known") for text in known]
+    wanted = [typed.declaration(text, "--parameter") for text in _listed(parameters)]
+    constants = [typed.declaration(text, "--known") for text in _listed(known)]
     term = typed.density(density, [y, *wanted, *constants])
     declared = (y, *wanted, *constants)
     stems = {one.symbol: Symbol(_stem(one)) for one in declared}
@@ -69,6 +76,11 @@ def _typed(density: str, data: str, parameters: Sequence[str], known: Sequence[s
     )
     parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
     return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted)
+
+
+def _listed(texts: str | Sequence[str]) -> Sequence[str]:
+    """One declaration, or several."""
+    return [texts] if isinstance(texts, str) else texts
 
 
 def _is_of_each(one: Declared) -> bool:

@@ -11,11 +11,11 @@ from .. import logistic
 from ..logistic.curvature import curvature_on_a_line
 from ..logistic.slopes import slope_on_a_line
 from ..softmax_gradient.two_classes import success
-from .faster_than_a_square import below_four
 from .half_an_output import below_exponential, below_one, minus_below_exponential, quotient_below_one
 from .label_variance import above_e_to_the_minus_B, below_e_to_the_B, least_variance, two_numbers
 from .not_everywhere import no_constant, not_strongly_convex
 from .on_a_ray import curvature_on_a_ray, output_on_a_ray, term_on_a_ray
+from .squared_output import below_four
 from .sums_of_squares import all_observations, least_eigenvalue, one_observation, weighted_squares
 from .where_almost_straight import bound_there, far_enough, far_out
 from .where_bounded import strongly_convex_where_bounded, variance_at_one

@@ -13,8 +13,8 @@ from mlce_sym.prover import chain, use
 from ..logistic.curvature import curvature_on_a_line
 from ..logistic.setting import along, curvature, eta, i, m, n, observations, on_a_line, p, spread, t, v, w
 from ..models.setting import j, sigma
-from .faster_than_a_square import below_four
 from .setting import is_observation
+from .squared_output import below_four
 
 origin = {w: Lambda(j, 0)}
 sizes, ray = on_a_line.hypotheses, tuple(q.instance(origin) for q in on_a_line.definitions)

@@ -51,5 +51,9 @@ def strongly_convex() -> Proof:
         .unfold(p)
         .by(failure(), success())
         .by(rules.nonnegative_sum)
-        .qed("strongly-convex", r"With an L2 penalty the loss is strongly convex with the constant $\lambda$")
+        .qed(
+            "strongly-convex",
+            r"With an L2 penalty the loss is strongly convex with the constant $\lambda$",
+            r"It is so for $\lambda > 0$; the bound holds for every $\lambda$.",
+        )
     )

@@ -36,7 +36,7 @@ from .forms import FUNCTIONS, forms
 from .kinks import at_quantiles, status
 from .opaque import opaque
 from .setting import Setting, inner_name
-from .slopes import Slope, gradient, hessian, reported, second_derivatives
+from .slopes import ALMOST, Slope, gradient, hessian, reported, second_derivatives
 from .split import Unsupported
 from .theorem import Likelihood, log_likelihood, same_optimum
 
@@ -84,6 +84,14 @@ class Loss:
         from .report import as_json
 
         return as_json(self)
+
+    @property
+    def no_information(self) -> str:
+        """Why the Fisher information is not given, where it is not."""
+        if self.density.kind != "agrees":
+            return "not given, for the density is not shown to be one"
+        kinks = any(slope.how.startswith(ALMOST) for slope in self.gradient.values())
+        return "not given, for the loss is not smooth" if kinks else "no closed form was found"
 
     @property
     def document(self) -> Document:
@@ -196,7 +204,7 @@ def information(setting: Setting) -> dict[tuple[Expr, Expr], Expr]:
 
 
 def without_minus(value: Expr) -> Expr:
-    """A product with its minus sign in a difference, where it has one.
+    """A product with its minus sign in the difference of something and a number, where it has one.
 
     >>> p = Symbol("p")
     >>> without_minus(-1 / (p * (p - 1)))
@@ -205,7 +213,7 @@ def without_minus(value: Expr) -> Expr:
     number, rest = value.as_coeff_Mul()
     for factor in Mul.make_args(rest) if number.is_negative else ():
         base, exponent = factor.as_base_exp()
-        if base.is_Add and exponent.is_odd:
+        if base.is_Add and exponent.is_odd and base.as_coeff_Add()[0].is_negative:
             return -number * (rest / factor) * (-base) ** exponent
     return value
 

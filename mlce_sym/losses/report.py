@@ -108,14 +108,14 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield from _each("Hessian", second)
     yield from _each("score", (f"∂/∂{said(p)}: {said(value)}" for p, value in found.score.items()))
     about = (f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items())
-    yield from _each("information", about)
+    yield from _each("information", about if found.information else [found.no_information])
     yield from _each("estimate", (f"{said(p)} = {said(value)}" for p, value in found.estimates.items()))
     yield f"  status       {found.estimate_status}"
     yield from _each("where", map(said, found.conditions))
     yield from _each("supposed", map(said, found.supposed))
 
 
-def _each(label: str, items: Iterator[str]) -> Iterator[str]:
+def _each(label: str, items: Iterable[str]) -> Iterator[str]:
     for number, item in enumerate(items):
         yield f"  {label if number == 0 else '':<13}{item}"
 

@@ -21,6 +21,7 @@ from .opaque import POSITIVE, Opaque, opaque
 from .split import Parts, Unsupported, parts
 
 SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
+INNER = "_values"
 BOUND = {scope.variable.name for side in SIDES for part in occurrences(side) if (scope := opened(part))}
 
 
@@ -133,7 +134,7 @@ class Setting:
 def inner_name(symbol: Symbol) -> str:
     """The name of the vector or function that a number becomes: another one where the rules have a bound variable of
     that name."""
-    return f"{symbol.name}_values" if symbol.name in BOUND else str(symbol.name)
+    return f"{symbol.name}{INNER}" if symbol.name in BOUND else str(symbol.name)
 
 
 def facts(term: Basic, domain: Set) -> Iterator[Basic]:
@@ -144,6 +145,8 @@ def facts(term: Basic, domain: Set) -> Iterator[Basic]:
         yield from (Member(term, S.Integers), Le(0 if domain == S.Naturals0 else 1, term))
     elif isinstance(domain, FiniteSet):
         yield Member(term, domain)
+    elif isinstance(domain, Range) and domain.step == 1 and domain.stop == oo:
+        yield from (Member(term, S.Integers), Le(domain.start, term))
     elif isinstance(domain, Range) and domain.step == 1:
         yield Member(term, IndexRange(domain.start, domain.stop - 1))
     elif isinstance(domain, Interval):

@@ -13,6 +13,7 @@ log-likelihood: log(L(a)) = -n*ell(a)
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,7 +29,7 @@ from ..nodes import ArgMax, ForAll, Member
 from ..prover import back, chain, use
 from ..prover.chain import onto
 from ..prover.tactics import common_form
-from .setting import Setting, facts, inner_name, open_set
+from .setting import INNER, Setting, facts, inner_name, open_set
 from .split import Unsupported
 
 
@@ -137,9 +138,8 @@ def log_likelihood(model: Likelihood) -> Proof:
         left = common_form(start.theorem)
         right = common_form(chain(target, model.somewhere).unfold(ell).theorem)
     except Refused as refused:
-        raise Unsupported(
-            f"the density has to be positive on its support: {refused}; narrow the support, or say more"
-        ) from None
+        words = f"the density has to be positive on its support: {refused}; narrow the support, or say more"
+        raise Unsupported(re.sub(f"{INNER}\\b", "", words)) from None
     if not algebra.equal(left.rhs, right.rhs):
         raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)

@@ -1,4 +1,4 @@
-"""z² σ(z) (1 − σ(z)) < 4 for every output z = 2h: far out the variance of a label falls faster than 4/z²."""
+"""z² σ(z) (1 − σ(z)) < 4 for every output z = 2h: the variance of a label lies below 4/z²."""
 
 from functools import cache
 
@@ -27,5 +27,5 @@ def below_four() -> Proof:
         .eq(Lt(4 * quotient, 4 * 1))
         .by(use(rules.order_of_multiples, c=4, u=quotient, v=1))
         .by(quotient_below_one())
-        .qed("below-four", "The variance of a label falls faster than the square of the output grows")
+        .qed("below-four", "The variance of a label times the square of the output")
     )
