@@ -25,14 +25,16 @@ from .vectors import loss_of as loss_of_vectors
 if TYPE_CHECKING:
     from .typed import Declared
 
+Texts = str | Sequence[str]
+
 
 def loss(
     what: Any = None,
     *,
     density: str = "",
     data: str = "",
-    parameters: str | Sequence[str] = (),
-    known: str | Sequence[str] = (),
+    parameters: Texts = (),
+    known: Texts = (),
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
@@ -58,7 +60,7 @@ def _named(what: Any) -> Family:
     return family(what, VECTORS)
 
 
-def _typed(density: str, data: str, parameters: str | Sequence[str], known: str | Sequence[str]) -> Family:
+def _typed(density: str, data: str, parameters: Texts, known: Texts) -> Family:
     """The family of a density as it is typed."""
     from . import typed
 
@@ -78,7 +80,7 @@ def _typed(density: str, data: str, parameters: str | Sequence[str], known: str 
     return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted)
 
 
-def _listed(texts: str | Sequence[str]) -> Sequence[str]:
+def _listed(texts: Texts) -> Sequence[str]:
     """One declaration, or several."""
     return [texts] if isinstance(texts, str) else texts
 

@@ -204,7 +204,8 @@ NEVER = {
     "powdenest",
 }
 LOSSES = {
-    f"losses/{name}.py" for name in ("means", "estimate", "slopes", "opaque", "derive", "split", "forms", "kinks")
+    f"losses/{name}.py"
+    for name in ("means", "estimate", "slopes", "opaque", "derive", "split", "forms", "kinks", "where")
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {

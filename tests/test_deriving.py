@@ -74,6 +74,7 @@ BAD = [
         "support of y depends on theta",
     ),
     (("poison",), "poisson"),
+    (("--data", "y > 0"), "--density with --data and --parameter"),
     (
         ("--density", "v*v_i*exp(-v*v_i*y)", "--data", "y > 0", "--parameter", "v > 0", "--known", "v_i > 0"),
         "with the subscript i and without",
@@ -129,6 +130,17 @@ def test_a_parameter_with_the_subscript_i_is_given_by_a_model():
     )
 
 
+def test_a_single_declaration_need_not_be_a_list_and_whole_numbers_may_start_anywhere():
+    found = mlce_sym.loss(density="p*(1-p)^(y-3)", data="y in {3, 4, ...}", parameters="0 < p < 1")
+    assert found.estimate_status == "proved: the only maximiser" and found.density.kind == "agrees"
+
+
+def test_where_there_is_no_information_the_reason_is_said():
+    for name, why in (("laplace", "is not smooth"), ("student-t", "no closed form"), ("tweedie", "is not shown to be")):
+        (line,) = [line for line in run(name).output.splitlines() if line.startswith("  information")]
+        assert why in line
+
+
 def test_what_is_supposed_of_special_functions_is_said_and_nothing_else():
     assert mlce_sym.loss("gaussian").supposed == ()
     (of_factorials,) = mlce_sym.loss("poisson").supposed
@@ -171,5 +183,7 @@ def test_the_observation_may_have_any_name(name):
 def test_what_cannot_be_read_or_derived_raises():
     with pytest.raises(Mistyped):
         mlce_sym.loss(density="exp(", data="y > 0", parameters=["a > 0"])
+    with pytest.raises(LookupError, match="a density with its data and parameters"):
+        mlce_sym.loss(density="exp(-y)", data="y > 0")
     with pytest.raises(Unsupported):
         mlce_sym.loss(density="exp(-y)", data="y > 0", parameters=["a > 0"])

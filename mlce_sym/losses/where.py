@@ -12,7 +12,6 @@ from functools import cached_property
 from itertools import chain, combinations
 from random import Random
 
-from flint import arb
 from sympy import Add, Basic, Expr, S, Set, Symbol, factor, oo, together
 
 from ..conditions import holds
@@ -122,7 +121,6 @@ def _some(number: Named, known: Values) -> list[Expr]:
 def _holds(condition: Basic, values: Values) -> bool:
     low, high = condition.args
     try:
-        difference: arb = ball(rebuilt(high - low, values))
+        return bool(ball(rebuilt(high - low, values)) > 0)
     except Undecided:
         return False
-    return bool(difference > 0)
