@@ -30,7 +30,7 @@ from .binding import children, hygienic, names, opened, substitute
 from .conditions import holds
 from .definedness import foreign, missing, outside
 from .given import Definition, Given
-from .nodes import ForAll, Member
+from .nodes import ForAll, Member, in_words
 from .pattern import Pattern
 from .places import Place, given_at, part_at, replaced
 from .presumed import unsaid_in
@@ -224,7 +224,7 @@ def _discharged(by: Any, statement: Basic, given: Given, evidence: tuple[Evidenc
         if isinstance(by, Rule) and by.needs
         else f"{getattr(by, 'name', 'the step')} has a condition"
     )
-    raise Refused(f"{needs}; nothing says that {statement}")
+    raise Refused(f"{needs}; nothing says that {in_words(statement)}")
 
 
 def reflexivity(given: Given, term: Basic) -> Theorem:
@@ -248,7 +248,7 @@ def _check_defined(given: Given, term: Basic) -> None:
     _check_language(term)
     unmet = missing(given, term)
     if unmet:
-        raise Refused(f"{term} is defined only where {unmet[0]}, and nothing says so")
+        raise Refused(f"{term} is defined only where {in_words(unmet[0])}, and nothing says so")
 
 
 def _check_instance(given: Given, pattern: Pattern) -> None:
@@ -257,7 +257,7 @@ def _check_instance(given: Given, pattern: Pattern) -> None:
         _check_defined(given, side)
     for part, unmet in pattern.missing(given) if pattern.values else ():
         instance = substitute(part, pattern.values)
-        raise Refused(f"{instance} comes from {part}, defined only where {unmet}, and nothing says so")
+        raise Refused(f"{instance} comes from {part}, defined only where {in_words(unmet)}, and nothing says so")
 
 
 def rewritten(

@@ -19,6 +19,7 @@ from typing import Any
 
 from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, SympifyError, Tuple, sympify
 from sympy.logic.boolalg import Boolean
+from sympy.printing.str import StrPrinter
 
 
 def as_term(value: Any) -> Basic:
@@ -221,3 +222,21 @@ def Different(a: Any, b: Any) -> Basic:
 def Equals(a: Any, b: Any) -> Basic:
     """The proposition a = b, kept as it is written."""
     return Eq(as_term(a), as_term(b), evaluate=False)
+
+
+class Words(StrPrinter):
+    """Plain strings with a = b and a ≠ b for propositions that SymPy prints as Eq(a, b) and Ne(a, b)."""
+
+    def _print_Relational(self, expr: Any) -> str:
+        sign = {"==": "=", "!=": "≠"}.get(expr.rel_op, expr.rel_op)
+        return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
+
+
+def in_words(term: Basic) -> str:
+    """A term or proposition for a message.
+
+    >>> from sympy.abc import n
+    >>> in_words(Different(n, 0)), in_words(Equals(n, 1))
+    ('n ≠ 0', 'n = 1')
+    """
+    return str(Words().doprint(term))

@@ -29,7 +29,7 @@ from .conditions import Answer, entails
 from .definedness import foreign, missing, outside
 from .given import Given
 from .kernel import Refused, Theorem
-from .nodes import as_term
+from .nodes import as_term, in_words
 from .prover.tactics import equated
 
 TRIES = 40
@@ -176,9 +176,10 @@ def _entries(values: Mapping[str, Any], originals: Mapping[str, Any]) -> Iterato
 
 def _why(unmet: tuple[Basic, ...], theorem: Theorem | None, refuted: Verdict | None, known: Assumed) -> str:
     if impossible := [c for c in unmet if entails(known.given, c) is Answer.REFUTED]:
-        return f"the two sides are not both defined: they need {impossible[0]}, and what is given says the opposite"
+        needs = in_words(impossible[0])
+        return f"the two sides are not both defined: they need {needs}, and what is given says the opposite"
     if unmet:
-        needs = "; ".join(map(str, unmet))
+        needs = "; ".join(map(in_words, unmet))
         return f"{'it holds' if theorem else 'the two sides are defined'} where {needs}, and nothing given says so"
     if refuted is not None:
         return f"the kernel and the checker disagree ({refuted.reason}); please report this"

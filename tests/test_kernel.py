@@ -126,7 +126,7 @@ REFUSED = [
         r"log of a product needs every factor positive; nothing says that \(0 < w\[i\] for all i in 1..n\)",
     ),
     (lambda: start(log(x)), "log.x. is defined only where 0 < x, and nothing says so"),
-    (lambda: start(1 / x), "is defined only where Ne.x, 0."),
+    (lambda: start(1 / x), "is defined only where x ≠ 0"),
     (lambda: start(Sum(w[i], (i, 1, n)), Member(n, S.Integers)), "is defined only where 0 <= n"),
     (lambda: start(x + Float(0.5)), "0.5.* .Float. is outside the language of theorems"),
     (lambda: start(x, Equals(x, oo)), "oo .Infinity. is outside"),
@@ -320,7 +320,7 @@ def test_functions_stand_only_for_what_is_defined_where_they_are_applied():
     theorem = start(f(c) * g(c), Equals(f(c), 0))
     theorem = rewritten(theorem, (theorem.rhs.args.index(f(c)),), Hypothesis(Equals(f(c), 0)))
     values = {f: Lambda(t, t), g: Lambda(t, 1 / t), c: x}
-    false(lambda: rewritten(start(S.One, Equals(x, 0)), (), theorem, values), "defined only where Ne.x, 0.")
+    false(lambda: rewritten(start(S.One, Equals(x, 0)), (), theorem, values), "defined only where x ≠ 0")
 
 
 def test_what_a_theorem_defines_has_to_be_defined_before_it_is_evaluated():
@@ -332,19 +332,19 @@ def test_what_a_theorem_defines_has_to_be_defined_before_it_is_evaluated():
     one = Definition(h(t), S.One)
     false(
         lambda: rewritten(start(h(x), Equals(x, 0), definitions=[one]), (), theorem, values),
-        "defined only where Ne.x, 0.",
+        "defined only where x ≠ 0",
     )
 
 
 def test_what_is_defined_here_is_looked_at_before_it_is_evaluated():
     ratio = Definition(f(t), g(t) / g(z))
-    false(lambda: start(f(z), definitions=[ratio]), "only where Ne.g.z., 0.")
+    false(lambda: start(f(z), definitions=[ratio]), "only where g.z. ≠ 0")
     assert rewritten(start(f(z), Lt(0, g(z)), definitions=[ratio]), (), ratio, {t: z}).rhs == 1
 
 
 def test_a_rule_is_not_used_on_what_is_undefined():
     values = {rules.sums.c: x, rules.sums.f: Lambda(i, 1 / x), rules.sums.l: S.One, rules.sums.m: n}
-    false(lambda: rewritten(start(Sum(1, (i, 1, n)), *whole), (), rules.constant_factor, values), "only where Ne.x, 0.")
+    false(lambda: rewritten(start(Sum(1, (i, 1, n)), *whole), (), rules.constant_factor, values), "only where x ≠ 0")
 
 
 def test_a_hypothesis_whose_variable_is_also_free_is_not_used():

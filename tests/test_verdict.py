@@ -115,7 +115,7 @@ NEEDS = [
     (log((theta - 1) ** 2), 2 * log(theta - 1), [], "0 < theta - 1"),
     (log(likelihood), log_likelihood, [theta > 0], "0 < 1 - theta"),
     (log(likelihood), log_likelihood, [theta > 0, Contains(y[i], FiniteSet(0, 1))], "0 < 1 - theta"),
-    (Sum(x[i], (i, 1, n)) / n, Sum(x[i] / n, (i, 1, n)), [], "Ne(n, 0)"),
+    (Sum(x[i], (i, 1, n)) / n, Sum(x[i] / n, (i, 1, n)), [], "n ≠ 0"),
 ]
 
 
