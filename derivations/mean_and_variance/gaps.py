@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sympy import Basic, log, symbols
+from sympy import log, symbols
 
 from mlce_sym import rules
 from mlce_sym.certificate import Proof
@@ -10,31 +10,30 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import Different, Le, Lt
 from mlce_sym.prover import chain
 
-from .setting import V, both_positive, m, s, ybar
+from .setting import V, m, s, ybar
 
 a, b = symbols("a b")
 gap, square = V / s - 1 - log(V / s), (ybar - m) ** 2 / s
 
 
-def and_also(*facts: Basic) -> Given:
-    return Given((*both_positive.hypotheses, *facts), both_positive.definitions)
+variances = (Lt(0, s), Lt(0, V))
 
 
 @cache
 def gap_of_any_variance() -> Proof:
     return (
-        chain(Le(0, gap), both_positive)
+        chain(Le(0, gap), Given(variances))
         .by(rules.log_on_or_below_tangent)
-        .qed("gap", "The gap is not negative", role="lemma")
+        .qed("gap-of-any-variance", "The gap is not negative", role="lemma")
     )
 
 
 @cache
 def gap_of_another_variance() -> Proof:
     return (
-        chain(Lt(0, gap), and_also(Different(s, V)))
+        chain(Lt(0, gap), Given((*variances, Different(s, V))))
         .by(rules.log_below_tangent)
-        .qed("positive-gap", "The gap of another variance", role="lemma")
+        .qed("gap-of-another-variance", "The gap of another variance", role="lemma")
     )
 
 

@@ -5,7 +5,7 @@ The excess is n/2 times the gap x − 1 − log x at x = V/s, and a square over 
 
 from functools import cache
 
-from sympy import log
+from sympy import Basic, log
 
 from mlce_sym import rules
 from mlce_sym.certificate import Proof
@@ -13,9 +13,13 @@ from mlce_sym.given import Given
 from mlce_sym.nodes import Different, Lt
 from mlce_sym.prover import Chain, back, chain, use
 
-from .gaps import and_also, gap, gap_of_another_variance, gap_of_any_variance, one_positive, square
+from .gaps import gap, gap_of_another_variance, gap_of_any_variance, one_positive, square
 from .log_likelihood import log_likelihood
 from .setting import L, V, both_positive, half, m, n, s, ybar
+
+
+def and_also(*facts: Basic) -> Given:
+    return Given((*both_positive.hypotheses, *facts), both_positive.definitions)
 
 
 @cache

@@ -45,7 +45,7 @@ def squares_about() -> Proof:
 def log_likelihood() -> Proof:
     taken_out = (use(rules.constant_factor, c=1 / s), use(rules.constant_factor, c=-half))
     return (
-        chain(log(L(m, s)), Given((*sample.hypotheses, Lt(0, s)), sample.definitions))
+        chain(log(L(m, s)), Given((*sample.hypotheses, Lt(0, c), Lt(0, s)), sample.definitions))
         .unfold(L)
         .by(rules.log_of_product)
         .by(rules.log_of_two_factors, rules.log_of_two_factors)

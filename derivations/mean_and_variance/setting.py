@@ -23,5 +23,5 @@ def squares(about: Basic) -> Basic:
 density = c * s**-half * exp(-((y[i] - m) ** 2) / (2 * s))
 likelihood = Definition(L(m, s), Product(density, observations))
 mean, variance = Definition(ybar, Sum(y[i], observations) / n), Definition(V, squares(ybar) / n)
-sample = Given((*a_number(n), Lt(0, c)), (likelihood, mean, variance))
-both_positive = Given((*sample.hypotheses, Lt(0, s), Lt(0, V)), sample.definitions)
+sample = Given(a_number(n), (likelihood, mean, variance))
+both_positive = Given((*sample.hypotheses, Lt(0, c), Lt(0, s), Lt(0, V)), sample.definitions)

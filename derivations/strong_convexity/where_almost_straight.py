@@ -7,7 +7,7 @@ from sympy import S, symbols
 from mlce_sym import rules
 from mlce_sym.certificate import Proof
 from mlce_sym.given import Given
-from mlce_sym.nodes import Lt, derivative
+from mlce_sym.nodes import Le, Lt, derivative
 from mlce_sym.prover import back, chain, use
 
 from ..logistic.setting import ell, n, t
@@ -23,7 +23,7 @@ any_constant = Given((*sizes, Lt(0, kappa)), ray)
 @cache
 def far_enough() -> Proof:
     return (
-        chain(Lt(0, kappa - bound), Given(any_constant.hypotheses))
+        chain(Lt(0, kappa - bound), Given((Le(1, n), Lt(0, kappa))))
         .eq(Lt(0, (kappa + 4 * n + 16 * n**2 / kappa) / far**2))
         .by(rules.known_order)
         .qed("far-enough", "How far is enough", role="lemma")

@@ -228,8 +228,10 @@ BY_REASON: dict[str, list[Key]] = {
         (theorem, DROPPED, hypothesis)
         for theorem in ("one-term", "at-one")
         for hypothesis in ("n ∈ ℤ", "n ≥ 1", "m ∈ {1, …, n}")
-    ],
-    "d, or h, does not occur in the statement": [
+    ]
+    + [("term-on-a-ray", DROPPED, hypothesis) for hypothesis in ("n ≥ 1", "m ∈ {1, …, n}")],
+    "d, h, or n, does not occur in the statement": [
+        *(("output-on-a-ray", DROPPED, hypothesis) for hypothesis in ("n ∈ ℤ", "n ≥ 1")),
         *(("deviations", DROPPED, hypothesis) for hypothesis in ("d ∈ ℤ", "d ≥ 1")),
         ("slope-in-a-logit", DROPPED, "h ∈ {1, …, K}"),
     ],
@@ -292,7 +294,7 @@ BY_REASON: dict[str, list[Key]] = {
         ("log-prior", EXCHANGED, "step 3: a and b"),
         ("penalised", EXCHANGED, "step 2: a and b"),
         ("exponential-below", EXCHANGED, "step 3: a and b"),
-        ("log-likelihood", EXCHANGED, "step 3: a and b"),
+        *(("log-likelihood", EXCHANGED, f"step {k}: a and b") for k in (3, 4)),
         ("mean-of-cross-entropies", EXCHANGED, "step 4: a and b"),
         ("class-counts", EXCHANGED, "step 4: a and b"),
         *(("not-the-cross-entropy", EXCHANGED, f"step {k}: a and b") for k in (3, 5)),
@@ -311,9 +313,9 @@ BY_REASON: dict[str, list[Key]] = {
         *(("binary", EXCHANGED, f"step {k}: f and g") for k in (1, 5)),
         ("output-beyond", EXCHANGED, "step 3: f and g"),
         ("log-prior", EXCHANGED, "step 4: f and g"),
-        ("log-likelihood", EXCHANGED, "step 4: f and g"),
+        *(("log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (4, 6, 7)),
+        *(("squares", EXCHANGED, f"step {k}: f and g") for k in (2, 3)),
         *(("family-log-likelihood", EXCHANGED, f"step {k}: f and g") for k in (5, 7)),
-        ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("score-of-a-sum", EXCHANGED, "step 3: f and g"),
         ("softmax-partial", EXCHANGED, "step 4: f and g"),
         ("loss-slope", EXCHANGED, "step 3: f and g"),
