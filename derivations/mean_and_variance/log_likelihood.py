@@ -54,5 +54,5 @@ def log_likelihood() -> Proof:
         .eq(n * log(c) - n * half * log(s) + Sum(-((y[i] - m) ** 2) / (2 * s), observations))
         .eq(n * log(c) - n * half * log(s) - squares(m) / (2 * s), by=taken_out)
         .eq(n * log(c) - n * half * (log(s) + (V + (ybar - m) ** 2) / s), by=squares_about())
-        .qed("log-likelihood", "The log-likelihood in the mean and the variance of the observations")
+        .qed("gaussian-log-likelihood", "The log-likelihood in the mean and the variance of the observations")
     )
