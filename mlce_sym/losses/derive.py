@@ -36,7 +36,7 @@ from .forms import FUNCTIONS, forms
 from .kinks import at_quantiles, status
 from .opaque import opaque
 from .setting import Setting, inner_name
-from .slopes import ALMOST, Slope, gradient, hessian, reported, second_derivatives
+from .slopes import Slope, gradient, hessian, of_information, reported
 from .split import Unsupported
 from .theorem import Likelihood, log_likelihood, same_optimum
 
@@ -90,8 +90,7 @@ class Loss:
         """Why the Fisher information is not given, where it is not."""
         if self.density.kind != "agrees":
             return "not given, for the density is not shown to be one"
-        kinks = any(slope.how.startswith(ALMOST) for slope in self.gradient.values())
-        return "not given, for the loss is not smooth" if kinks else "no closed form was found"
+        return "no closed form was found"
 
     @property
     def document(self) -> Document:
@@ -192,10 +191,9 @@ def _domains(family: Family) -> tuple[dict[Symbol, Set], dict[Symbol, Set]]:
 
 
 def information(setting: Setting) -> dict[tuple[Expr, Expr], Expr]:
-    """The Fisher information E[−∂² log f/∂θ∂θ'] of one observation, where a closed form is found that the numbers
-    confirm; no proof. Nothing is said where −log f is not smooth."""
+    """The Fisher information of one observation, where a closed form is found that the numbers confirm; no proof."""
     family, found = setting.family, {}
-    for (p, q), second in second_derivatives(setting).items():
+    for (p, q), second in of_information(setting).items():
         value = expected(second, family.density, family.data.symbol, family.data.domain, *_domains(family))
         if value is None:
             return {}

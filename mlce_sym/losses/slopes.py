@@ -107,10 +107,11 @@ def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     return value.xreplace({dummy: symbol for symbol, dummy in real.items()}), smooth
 
 
-def second_derivatives(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
-    """−∂² log f/∂θ∂θ' for each pair of parameters; nothing where it is not smooth."""
+def of_information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
+    """What has the Fisher information as its expectation, for each pair of parameters: −∂² log f/∂θ∂θ' where that is
+    smooth, else ∂ log f/∂θ · ∂ log f/∂θ', which is defined almost everywhere."""
     pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
-    found = {pair: _of_one(setting, pair) for pair in pairs}
-    if not all(_of_one(setting, (p,))[1] for p in setting.symbols):
-        return {}
-    return {pair: setting.hidden.restored(setting.parts.factor) * value for pair, (value, _) in found.items()}
+    factor, scores = setting.hidden.restored(setting.parts.factor), {p: _of_one(setting, (p,)) for p in setting.symbols}
+    if all(smooth for _, smooth in scores.values()):
+        return {pair: factor * _of_one(setting, pair)[0] for pair in pairs}
+    return {(p, q): factor**2 * scores[p][0] * scores[q][0] for p, q in pairs}

@@ -69,3 +69,8 @@ def test_a_shape_that_the_estimate_of_the_rate_depends_on_is_not_put_in():
 def test_a_scale_is_estimated_where_the_loss_is_not_smooth_in_the_data():
     laplace = Family("any", "Any", exp(-Abs(y) / a) / (2 * a), Named(y, S.Reals), (Named(a, POSITIVE),))
     assert loss_of(laplace).estimate_status.startswith("proved")
+
+
+def test_the_information_of_a_loss_with_a_kink_is_the_mean_square_of_the_score():
+    (value,) = found("laplace").information.values()
+    assert value == symbols("s") ** -2 and found("huber").information == {}
