@@ -101,8 +101,10 @@ class Where:
     def _observation(self, known: Values, chosen: Random) -> Values:
         of_each = (number for number in self.setting.family.known if number.each)
         own = {number.symbol: chosen.choice(_some(number, known)) for number in of_each}
-        support = rebuilt(self.setting.family.data.domain, {**known, **own})
-        return {**own, self.setting.z: chosen.choice(outcomes(support))}
+        found = outcomes(rebuilt(self.setting.family.data.domain, {**known, **own}))
+        if not found:
+            raise Undecided("no outcomes are known")
+        return {**own, self.setting.z: chosen.choice(found)}
 
     def _in_domain(self, values: Values) -> bool:
         below, above = self._ends()
