@@ -13,7 +13,7 @@ proof: $(VENV)/.installed
 	@$(MLCE) prove bernoulli --pdf -o output/
 
 book: $(VENV)/.installed
-	@$(VENV)/bin/python -m mlce_sym.book output
+	@$(VENV)/bin/python -m mlce_sym.cli.book output
 
 test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto

@@ -17,7 +17,7 @@ def certificates() -> None:
         return
     from mlce_sym.derivations import NAMES
 
-    from mlce_sym.proving import prove
+    from mlce_sym.prompt.prove import prove
 
     book = {name: prove(name) for name in NAMES}
     runs = [in_turn({name: proved.write("coq") for name, proved in book.items()}) for _ in range(RUNS)]

@@ -25,8 +25,8 @@ def book(seconds: Callable[[Callable[[], object]], float]) -> None:
 
 def families(seconds: Callable[[Callable[[], object]], float]) -> None:
     """`mlce loss` for each family, slowest first, in one process: derived, and checked."""
-    from mlce_sym.deriving import loss
-    from mlce_sym.models.families import FAMILIES
+    from mlce_sym.families.families import FAMILIES
+    from mlce_sym.prompt.loss import loss
 
     reference = _process(seconds, *IMPORT)
     print(f"\n{'mlce loss':<40}{'seconds':>10}{'ratio':>8}")
@@ -48,7 +48,7 @@ def _book(what: str) -> None:
 
     from mlce_sym.derivations import NAMES
 
-    from mlce_sym.proving import prove
+    from mlce_sym.prompt.prove import prove
 
     start = time.perf_counter()
     documents = [prove(name) for name in NAMES]

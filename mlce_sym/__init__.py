@@ -14,15 +14,15 @@ from typing import Any
 
 _NODES = ("ArgMax", "ArgMin", "CrossEntropy", "Different", "Entropy", "Equals", "ForAll", "IndexRange", "KLDivergence")
 _HOMES = {
-    **dict.fromkeys((*_NODES, "Le", "Lt", "Member", "Without"), "nodes"),
-    **dict.fromkeys(("Definition", "Given"), "given"),
-    **dict.fromkeys(("Hypothesis", "Refused", "Rule", "Theorem"), "kernel"),
-    **dict.fromkeys(("Bernoulli", "Data", "Model", "assumptions", "data", "likelihood"), "models"),
+    **dict.fromkeys((*_NODES, "Le", "Lt", "Member", "Without"), "border.nodes"),
+    **dict.fromkeys(("Definition", "Given"), "border.given"),
+    **dict.fromkeys(("Hypothesis", "Refused", "Rule", "Theorem"), "oracle.kernel"),
+    **dict.fromkeys(("Bernoulli", "Data", "Model", "assumptions", "data", "likelihood"), "families"),
     **dict.fromkeys(("Chain", "back", "chain", "use"), "prover"),
-    **dict.fromkeys(("Verdict", "judge"), "verdict"),
-    "assert_identity": "identity",
-    "loss": "deriving",
-    **dict.fromkeys(("Proved", "prove", "verify"), "proving"),
+    **dict.fromkeys(("Verdict", "judge"), "prompt.judge"),
+    "assert_identity": "prompt.assert_identity",
+    "loss": "prompt.loss",
+    **dict.fromkeys(("Proved", "prove", "verify"), "prompt.prove"),
     "rules": "rules",
 }
 __all__ = sorted(_HOMES)

@@ -1,5 +1,5 @@
 """`python -m mlce_sym` is `mlce`."""
 
-from .cli import main
+from .cli.commands import main
 
 main(prog_name="mlce")

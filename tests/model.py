@@ -39,7 +39,7 @@ from sympy import (
 )
 from sympy.core.function import AppliedUndef
 
-from mlce_sym.nodes import (
+from mlce_sym.border.nodes import (
     ArgMax,
     ArgMin,
     Binder,

@@ -14,8 +14,8 @@ from typing import Any
 
 from sympy import Add, Basic, Function, IndexedBase, Integer, Mul, Product, Sum, Symbol
 
-from mlce_sym.binding import substitute
-from mlce_sym.verdict import Verdict, judge
+from mlce_sym.border.binding import substitute
+from mlce_sym.prompt.judge import Verdict, judge
 
 from .brute_force import Undefined, value
 

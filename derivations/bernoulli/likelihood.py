@@ -8,8 +8,8 @@ from functools import cache
 from sympy import Lambda, Product
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.models import likelihood
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.families import likelihood
 from mlce_sym.prover import chain, use
 
 from .setting import L, P, for_one_theta, i, k, model, observations, probability, theta, y

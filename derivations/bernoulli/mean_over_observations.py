@@ -8,8 +8,8 @@ from functools import cache
 from sympy import KroneckerDelta, Sum, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import CrossEntropy
+from mlce_sym.border.nodes import CrossEntropy
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from .setting import CE, P, for_one_theta, i, k, n, observations, probability, theta, y

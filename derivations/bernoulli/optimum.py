@@ -9,8 +9,8 @@ from functools import cache
 from sympy import Sum, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ArgMax, ArgMin
+from mlce_sym.border.nodes import ArgMax, ArgMin
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain
 
 from .likelihood import the_likelihood

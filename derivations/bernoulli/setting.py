@@ -2,9 +2,9 @@
 
 from sympy import Function, Product, Sum, log, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import Bernoulli, assumptions, data
-from mlce_sym.nodes import ForAll, Member
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import ForAll, Member
+from mlce_sym.families import Bernoulli, assumptions, data
 
 theta, Theta, k = symbols("theta Theta k")
 p, P, L, CE = map(Function, ("p", "P", "L", "CE"))

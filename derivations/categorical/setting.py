@@ -5,9 +5,9 @@ The probability that y_i = k is p_ik(θ); for softmax it is exp z_ik(θ), divide
 
 from sympy import Function, KroneckerDelta, Product, Sum, symbols
 
-from mlce_sym.given import Definition
-from mlce_sym.models import data
-from mlce_sym.nodes import CrossEntropy, ForAll, IndexRange, Member
+from mlce_sym.border.given import Definition
+from mlce_sym.border.nodes import CrossEntropy, ForAll, IndexRange, Member
+from mlce_sym.families import data
 
 from ..bernoulli.setting import CE, L, k, theta
 from ..models.setting import a_number

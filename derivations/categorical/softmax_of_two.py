@@ -5,8 +5,8 @@ from functools import cache
 from sympy import Sum, exp
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
+from mlce_sym.border.given import Given
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
 
 from ..bernoulli.setting import theta

@@ -9,9 +9,9 @@ from functools import cache
 from sympy import Lambda, Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import ArgMax, Equals
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import ArgMax, Equals
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..general.maximum_over_classes import same_optimum_of_classes

@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Basic, IndexedBase, KroneckerDelta, Sum, log, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import Above, ForAll, IndexRange, Lt, Member, derivative
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Above, ForAll, IndexRange, Lt, Member, derivative
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..general.setting import K, classes, k

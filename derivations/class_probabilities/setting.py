@@ -7,8 +7,8 @@ from typing import Any
 
 from sympy import Basic, Function, IndexedBase, Product, Sum, symbols
 
-from mlce_sym.given import Definition
-from mlce_sym.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
+from mlce_sym.border.given import Definition
+from mlce_sym.border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
 
 from ..general.setting import K, L, Theta, classes, f, i, k, n, observations, theta
 from ..models.setting import a_number

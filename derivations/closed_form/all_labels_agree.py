@@ -7,9 +7,9 @@ number and no least.
 from functools import cache
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.kernel import Hypothesis
-from mlce_sym.nodes import ArgMax, Equals
+from mlce_sym.border.nodes import ArgMax, Equals
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import back, chain
 
 from ..bernoulli.setting import L, theta

@@ -6,8 +6,8 @@ The excess CE(θ) − CE(ȳ) is the divergence KL(ȳ‖θ), which is positive fo
 from functools import cache
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ArgMax, ArgMin, KLDivergence, Lt, Member, Without
+from mlce_sym.border.nodes import ArgMax, ArgMin, KLDivergence, Lt, Member, Without
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import CE, L, k, theta

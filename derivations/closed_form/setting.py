@@ -2,7 +2,7 @@
 
 from sympy import Basic
 
-from mlce_sym.given import Given
+from mlce_sym.border.given import Given
 
 from ..iid.setting import for_all_theta
 

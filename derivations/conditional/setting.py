@@ -2,9 +2,9 @@
 
 from sympy import Function, Product, symbols
 
-from mlce_sym.given import Definition
-from mlce_sym.models import data
-from mlce_sym.nodes import CrossEntropy, ForAll, Member
+from mlce_sym.border.given import Definition
+from mlce_sym.border.nodes import CrossEntropy, ForAll, Member
+from mlce_sym.families import data
 
 from ..bernoulli.setting import CE, L, theta
 from ..models.setting import a_number

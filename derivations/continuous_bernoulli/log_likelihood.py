@@ -5,9 +5,9 @@ from functools import cache
 from sympy import Function, Lambda, Product, Sum, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Definition
-from mlce_sym.models import data
+from mlce_sym.border.given import Definition
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.families import data
 from mlce_sym.prover import chain, use
 
 from ..models.setting import a_number

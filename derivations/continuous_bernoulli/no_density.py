@@ -7,8 +7,8 @@ the same as for 1 − p.
 from functools import cache
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import Lt
+from mlce_sym.border.nodes import Lt
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
 
 from ..gibbs.setting import above

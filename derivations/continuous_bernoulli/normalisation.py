@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Basic, Rational, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import integral
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import integral
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import Chain, chain, use
 
 from .setting import B, C, better, given, label, logit, normaliser, of_one, p, t, uneven

@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Function, Rational, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Definition, Given
-from mlce_sym.nodes import ArgMin, Lt, Member
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import ArgMin, Lt, Member
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..iid.setting import unit

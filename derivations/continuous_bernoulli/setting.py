@@ -2,9 +2,9 @@
 
 from sympy import Basic, Function, Rational, log, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import Bernoulli
-from mlce_sym.nodes import Different, Lt, integral
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Different, Lt, integral
+from mlce_sym.families import Bernoulli
 
 p, t = symbols("p t")
 logit, B, C = map(Function, ("logit", "B", "C"))

@@ -3,8 +3,8 @@
 from functools import cache
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import integral
+from mlce_sym.border.nodes import integral
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from .setting import B, given, log_odds, logit, mass, p, t, uneven

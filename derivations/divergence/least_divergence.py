@@ -7,9 +7,9 @@ theorem only p_k ≥ 0 is used, since a class may not have been seen.
 from functools import cache
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import ArgMax, ArgMin, CrossEntropy, ForAll, KLDivergence, Le
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import ArgMax, ArgMin, CrossEntropy, ForAll, KLDivergence, Le
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
 
 from ..general.maximum_over_classes import same_optimum_of_classes

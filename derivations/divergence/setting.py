@@ -2,8 +2,8 @@
 
 from sympy import Basic, Expr, Function, S, Sum, log
 
-from mlce_sym.given import Given
-from mlce_sym.nodes import Equals, ForAll, KLDivergence, Le, Lt, Member
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Equals, ForAll, KLDivergence, Le, Lt, Member
 
 from ..general.setting import K, classes, k
 

@@ -8,8 +8,8 @@ from functools import cache
 from sympy import Basic, Lambda, S, exp, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ArgMax, Lt, Member
+from mlce_sym.border.nodes import ArgMax, Lt, Member
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import Theta, theta

@@ -2,9 +2,9 @@
 
 from sympy import Basic, Function, Product, Sum, exp, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import data
-from mlce_sym.nodes import ForAll, Lt, Member, Without
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import ForAll, Lt, Member, Without
+from mlce_sym.families import data
 
 from ..bernoulli.setting import Theta, theta
 from ..models.setting import a_number

@@ -7,9 +7,9 @@ from functools import cache
 
 from sympy import Lambda, log, symbols
 
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import ArgMax, ArgMin, ForAll, Lt, Member
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import ArgMax, ArgMin, ForAll, Lt, Member
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..conditional.maximum_likelihood import log_likelihood as conditional_log_likelihood

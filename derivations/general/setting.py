@@ -5,9 +5,9 @@ A class is one of 1, …, K. N_k is the number of observations in the class k, a
 
 from sympy import Function, KroneckerDelta, Product, S, Sum, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import data
-from mlce_sym.nodes import CrossEntropy, ForAll, IndexRange, Le, Lt, Member
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import CrossEntropy, ForAll, IndexRange, Le, Lt, Member
+from mlce_sym.families import data
 
 theta, Theta, k, K, z = symbols("theta Theta k K z")
 f, L, CE, N, phat = map(Function, ("f", "L", "CE", "N", "phat"))

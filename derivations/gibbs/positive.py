@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Basic, S
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import Different, Lt
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Different, Lt
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import Chain, chain, use
 
 from .gaps import weighted_gaps

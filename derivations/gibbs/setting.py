@@ -5,9 +5,9 @@ The divergence is the gap at 1 plus the gap at 0.
 
 from sympy import Basic, Function, log, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import Bernoulli
-from mlce_sym.nodes import KLDivergence, Lt
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import KLDivergence, Lt
+from mlce_sym.families import Bernoulli
 
 a, b, k = symbols("a b k")
 Q = Function("Q")

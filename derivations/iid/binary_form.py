@@ -5,7 +5,7 @@ from functools import cache
 from sympy import Sum, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import CE, i, n, observations, theta, y

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ArgMax, ArgMin
+from mlce_sym.border.nodes import ArgMax, ArgMin
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli import optimum as bernoulli

@@ -2,9 +2,9 @@
 
 from sympy import Function, Interval, KroneckerDelta, Lambda, Sum, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import Bernoulli, assumptions
-from mlce_sym.nodes import Member
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Member
+from mlce_sym.families import Bernoulli, assumptions
 
 from ..bernoulli import setting as bernoulli
 from ..bernoulli.setting import i, k, n, observations, theta, y

@@ -4,7 +4,7 @@ from functools import cache
 
 from sympy import Sum
 
-from mlce_sym.certificate import Proof
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
 
 from .observation import complement

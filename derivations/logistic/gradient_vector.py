@@ -5,9 +5,9 @@ from functools import cache
 from sympy import KroneckerDelta, Lambda, S, Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import derivative
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import derivative
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..models.setting import j, x

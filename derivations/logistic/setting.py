@@ -2,9 +2,9 @@
 
 from sympy import Basic, Function, IndexedBase, Lambda, S, Sum, log, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import data
-from mlce_sym.nodes import IndexRange, Member, derivative
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import IndexRange, Member, derivative
+from mlce_sym.families import data
 
 from ..models.setting import a_number, d, j, logistic, sigma, x
 

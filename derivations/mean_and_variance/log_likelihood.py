@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Sum, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import Lt
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Lt
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from .setting import L, V, c, half, i, m, mean, n, observations, s, sample, squares, variance, y, ybar

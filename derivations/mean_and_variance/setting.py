@@ -3,9 +3,9 @@ sign is used."""
 
 from sympy import Basic, Function, Product, Rational, Sum, exp, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import data
-from mlce_sym.nodes import Lt
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Lt
+from mlce_sym.families import data
 
 from ..models.setting import a_number
 

@@ -5,9 +5,9 @@ Both are the general theorem for p_i(θ) = σ(η_i(θ)): the logistic function l
 
 from functools import cache
 
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import ArgMax, ArgMin
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import ArgMax, ArgMin
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.optimum import same_optimum

@@ -2,8 +2,8 @@
 
 from sympy import Basic, Function, IndexedBase, Lambda, S, Sum, exp, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.nodes import Le, Member
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Le, Member
 
 from ..bernoulli.setting import for_all_theta, i, p, theta
 

@@ -9,10 +9,10 @@ from functools import cache
 from sympy import symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.kernel import Hypothesis
-from mlce_sym.nodes import ArgMax, Equals, ForAll, Lt, Member, Without
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import ArgMax, Equals, ForAll, Lt, Member, Without
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import Theta, theta

@@ -5,9 +5,9 @@ A squared distance is Mahalanobis's: Σ_jk r_j A_jk r_k for a residual r, with t
 
 from sympy import Basic, Function, IndexedBase, KroneckerDelta, Lambda, Product, Sum, exp, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import data
-from mlce_sym.nodes import Equals, ForAll
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Equals, ForAll
+from mlce_sym.families import data
 
 from ..bernoulli.setting import k, theta
 from ..models.setting import a_number, d, j

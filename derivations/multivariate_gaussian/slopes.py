@@ -9,9 +9,9 @@ from functools import cache
 from sympy import Lambda, S, Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import IndexRange, Member, derivative
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import IndexRange, Member, derivative
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import k, theta

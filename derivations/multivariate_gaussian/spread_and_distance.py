@@ -9,7 +9,7 @@ from typing import Any
 from sympy import Lambda, Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
 
 from ..bernoulli.setting import k, theta

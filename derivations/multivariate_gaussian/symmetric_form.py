@@ -5,9 +5,9 @@ from functools import cache
 from sympy import Function, Lambda
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.kernel import Hypothesis
+from mlce_sym.border.given import Given
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain
 
 from ..models.setting import a_number, d, j

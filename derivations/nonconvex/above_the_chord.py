@@ -5,8 +5,8 @@ from functools import cache
 from sympy import Interval, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ForAll, Le, Lt
+from mlce_sym.border.nodes import ForAll, Le, Lt
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from .setting import g, half, not_constant

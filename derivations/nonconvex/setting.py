@@ -2,8 +2,8 @@
 
 from sympy import Function, Rational, log, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.nodes import Different
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Different
 
 from ..models.setting import logistic, phi, sigma
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from sympy import log
 
-from mlce_sym.certificate import Proof
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
 
 from ..models.setting import phi, sigma

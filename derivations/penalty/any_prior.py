@@ -5,9 +5,9 @@ from functools import cache
 from sympy import Lambda, Sum, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import ArgMax
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import ArgMax
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
 
 from ..bernoulli.setting import Theta, theta

@@ -5,10 +5,10 @@ from functools import cache
 from sympy import Function, Product, Rational, Sum, exp, log, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import data
-from mlce_sym.nodes import Lt
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Lt
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.families import data
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import theta

@@ -4,8 +4,8 @@ from functools import cache
 
 from sympy import Lambda, log
 
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ArgMin
+from mlce_sym.border.nodes import ArgMin
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import Theta, theta

@@ -3,8 +3,8 @@ kind."""
 
 from sympy import Function, Product, Sum, exp, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.nodes import ArgMax, ForAll, Lt
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import ArgMax, ForAll, Lt
 
 from ..bernoulli.setting import Theta, theta
 from ..models.setting import a_number, d, j, w

@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Function, KroneckerDelta, Lambda, Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.kernel import Hypothesis
+from mlce_sym.border.given import Given
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
 
 from ..models.setting import h, m

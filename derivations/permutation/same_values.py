@@ -7,9 +7,9 @@ from functools import cache
 
 from sympy import Lambda, Sum
 
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Definition
-from mlce_sym.kernel import Hypothesis
+from mlce_sym.border.given import Definition
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import CE, L, P, i, theta

@@ -2,8 +2,8 @@
 
 from sympy import Basic, Function, KroneckerDelta, symbols
 
-from mlce_sym.given import Given
-from mlce_sym.nodes import Equals, ForAll, IndexRange, Member
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Equals, ForAll, IndexRange, Member
 
 from ..bernoulli.setting import Theta, theta
 from ..models import setting as models

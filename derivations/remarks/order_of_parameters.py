@@ -8,9 +8,9 @@ from functools import cache
 from sympy import symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import Lt, Member
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Lt, Member
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain
 
 from ..bernoulli.optimum import negative_log_likelihood

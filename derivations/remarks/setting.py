@@ -1,7 +1,7 @@
 """The data set y = (0, 1), in the plain Bernoulli case."""
 
-from mlce_sym.given import Given
-from mlce_sym.nodes import Equals
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Equals
 
 from ..bernoulli.setting import n, y
 from ..iid.setting import for_all_theta

@@ -3,9 +3,9 @@
 from functools import cache
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.kernel import Hypothesis
-from mlce_sym.nodes import ArgMin, Lt
+from mlce_sym.border.nodes import ArgMin, Lt
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import CE, theta

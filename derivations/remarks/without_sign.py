@@ -8,8 +8,8 @@ from functools import cache
 from sympy import Rational, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ArgMin, Lt, Member
+from mlce_sym.border.nodes import ArgMin, Lt, Member
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..bernoulli.setting import CE, theta

@@ -5,8 +5,8 @@ from functools import cache
 from sympy import Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.nodes import ArgMin
+from mlce_sym.border.nodes import ArgMin
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
 
 from ..bernoulli.setting import (

@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Lambda, exp
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.kernel import Hypothesis
-from mlce_sym.nodes import IndexRange, Lt, Member
+from mlce_sym.border.nodes import IndexRange, Lt, Member
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import back, chain, use
 
 from ..bernoulli.setting import theta

@@ -2,8 +2,8 @@
 
 from sympy import Basic, FiniteSet, Function, exp, log, symbols
 
-from mlce_sym.given import Given
-from mlce_sym.nodes import Equals, ForAll, Lt, Member
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Equals, ForAll, Lt, Member
 
 from ..bernoulli.setting import theta
 from ..logistic.setting import along, features, i, model, observations, sizes, v, y

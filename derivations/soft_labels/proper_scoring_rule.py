@@ -8,10 +8,10 @@ from functools import cache
 from sympy import Basic, Function, log, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Definition, Given
-from mlce_sym.models import Bernoulli
-from mlce_sym.nodes import ArgMin, KLDivergence, Lt, Member, Without
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import ArgMin, KLDivergence, Lt, Member, Without
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.families import Bernoulli
 from mlce_sym.prover import chain, use
 
 from ..gibbs.gaps import written_out

@@ -8,9 +8,9 @@ from functools import cache
 from sympy import S, Sum, exp, log
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.kernel import Hypothesis
-from mlce_sym.nodes import derivative
+from mlce_sym.border.nodes import derivative
+from mlce_sym.certificate.theorems import Proof
+from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
 
 from .setting import C, along_v, classes, k, logit, p, softmax, sum_to_one, t, total, v, y

@@ -10,9 +10,9 @@ from typing import Any
 from sympy import Basic, KroneckerDelta, Lambda, S, Sum, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import Equals, IndexRange, Member, derivative
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Equals, IndexRange, Member, derivative
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..categorical.setting import K

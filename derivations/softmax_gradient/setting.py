@@ -2,8 +2,8 @@
 
 from sympy import Function, IndexedBase, Lambda, Sum, exp, log, symbols
 
-from mlce_sym.given import Definition, Given
-from mlce_sym.nodes import Equals
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Equals
 
 from ..categorical.setting import K
 from ..models.setting import a_number

@@ -4,9 +4,9 @@ from functools import cache
 
 from sympy import S, exp, log, symbols
 
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import derivative
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import derivative
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
 
 from ..models.setting import logistic, sigma

@@ -2,7 +2,7 @@
 
 from sympy import Sum, exp, symbols
 
-from mlce_sym.nodes import IndexRange, Le, Member
+from mlce_sym.border.nodes import IndexRange, Le, Member
 
 from ..logistic.setting import along, features, m, n, observations, v
 from ..models.setting import j

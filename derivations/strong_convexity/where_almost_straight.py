@@ -5,9 +5,9 @@ from functools import cache
 from sympy import S, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Given
-from mlce_sym.nodes import Le, Lt, derivative
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Le, Lt, derivative
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
 
 from ..logistic.setting import ell, n, t

@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Basic, Function, S, Sum, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Proof
-from mlce_sym.given import Definition, Given
-from mlce_sym.nodes import Le, derivative
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Le, derivative
+from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
 
 from ..logistic.curvature import curvature_on_a_line

@@ -1,7 +1,4 @@
-"""A certificate as a Coq file that needs only its libraries: one section for each theorem, in order.
-
-May import theorem, needs, names, used, the checker's document, and the writers' certified, layout, prose and text.
-"""
+"""A certificate as a Coq file that needs only its libraries: one section for each theorem, in order."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..checker.document import parse_document
+from ..kernel.document import parse_document
 from ..writers.certified import note, uncertified
 from ..writers.layout import rows
 from ..writers.prose import in_text, plain

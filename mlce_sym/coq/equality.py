@@ -1,7 +1,6 @@
 """Scripts for equations up to algebra (`docs/certificate.md`), part by part, closed by `ring` and `field`.
 
-May import scope, facts, fractions, parts, scripts, powers, terms and the checker's terms, sorts, algebra and
-polynomials. Terms are compared with their own order of summands and factors; under a binder, and inside a logarithm or
+Terms are compared with their own order of summands and factors; under a binder, and inside a logarithm or
 another part that algebra takes as a whole, the proof goes on with the parts.
 """
 
@@ -9,26 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..checker.algebra import canonical, minus, normal
-from ..checker.algebra import equal as equal_by_algebra
-from ..checker.polynomials import primes, term_of
-from ..checker.sorts import part_sorts
-from ..checker.terms import (
-    CALLS,
-    REAL,
-    SET,
-    Term,
-    alpha,
-    children,
-    is_a,
-    is_binder,
-    number,
-    rebuilt,
-    substitute,
-)
-from ..checker.terms import (
-    written as as_term,
-)
+from ..logic.algebra import canonical, minus, normal
+from ..logic.algebra import equal as equal_by_algebra
+from ..logic.polynomials import primes, term_of
+from ..terms.kinds import part_sorts
+from ..terms.terms import CALLS, REAL, SET, Term, alpha, children, is_a, is_binder, number, rebuilt, substitute
+from ..terms.terms import written as as_term
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .parts import NoScript, at_part, bound_context, hole, in_steps, leaves, put, with_bound

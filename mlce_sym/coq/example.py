@@ -1,6 +1,6 @@
 """An explicit instance of what a theorem supposes, so that the theorem does not speak of nothing.
 
-May import terms and the checker's instances, values that meet hypotheses, which are drawn from a fixed seed. A
+A
 function is given by the values that the hypotheses ask for, with its most frequent value everywhere else.
 
 >>> coin = ["ForAll", "i", ["Range", 1, "n"], ["Member", ["Indexed", "y", "i"], ["Finite", 0, 1]]]
@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ..checker.instances import Instance, instances
-from ..checker.plain import NotATerm
-from ..checker.problem import problem_of
-from ..checker.reals import Exact, labelled
-from ..checker.terms import REAL, SET, Term
-from ..checker.terms import written as as_term
+from ..evaluate.instances import Instance, instances
+from ..evaluate.plain import NotATerm
+from ..evaluate.problem import problem_of
+from ..evaluate.reals import Exact, labelled
+from ..terms.terms import REAL, SET, Term
+from ..terms.terms import written as as_term
 from .terms import argument, written
 
 TRIES = 12

@@ -1,6 +1,5 @@
 """Scripts for side conditions: that a proposition follows from the hypotheses, in the words of `MLCE.v`.
 
-May import scope, needs, instances, scripts, signs, fractions, terms and the checker's terms, given and entailment.
 A wrong script makes Coq reject the file, never accept something else.
 """
 
@@ -9,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..checker.entailment import NEGATIVE, NONZERO, POSITIVE, holds, sign
-from ..checker.given import assumed, calls
-from ..checker.terms import Term, alpha, free, is_a, number, substitute
+from ..logic.entailment import NEGATIVE, NONZERO, POSITIVE, holds, sign
+from ..logic.given import assumed, calls
+from ..terms.terms import Term, alpha, free, is_a, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .instances import Variables, as_known, instances_of, opened
 from .needs import needs

@@ -1,6 +1,6 @@
 """Terms as fractions for scripts: what stands below, one common denominator, and factors between differences.
 
-May import the checker's terms, algebra and polynomials. Nothing is simplified: the parts stay as Coq reads them.
+Nothing is simplified: the parts stay as Coq reads them.
 
 >>> over_common_denominator(("Add", 1, ("Mul", -1, ("Pow", ("Add", 1, "x"), -1))))
 (('Add', ('Add', 1, 'x'), -1), (('Add', 1, 'x'),))
@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..checker.algebra import minus, normal
-from ..checker.given import UNREADABLE
-from ..checker.polynomials import EMPTY, Monomial, Quotient, primitive, proportion, term_of
-from ..checker.terms import Term, is_a
-from ..checker.terms import written as as_term
+from ..logic.algebra import minus, normal
+from ..logic.given import UNREADABLE
+from ..logic.polynomials import EMPTY, Monomial, Quotient, primitive, proportion, term_of
+from ..terms.terms import Term, is_a
+from ..terms.terms import written as as_term
 
 
 def denominators(term: Term) -> tuple[Term, ...]:

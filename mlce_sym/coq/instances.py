@@ -1,8 +1,6 @@
 """Instances of the hypotheses that speak of the entries and applications in a term, and applications in known writing.
 
-May import scope, scripts, terms and the checker's terms, given, entailment and algebra.
-
->>> from ..checker.given import assumed
+>>> from mlce_sym.logic.given import assumed
 >>> every = ("ForAll", "t", "Reals", ("Lt", 0, ("Apply", "f", "t")))
 >>> scope = Scope(assumed((), ()), (("given_1", every),), frozenset())
 >>> [(name, dict(values)) for name, _, _, values in instances_of(scope, (("Apply", "f", "a"),))]
@@ -13,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..checker.algebra import canonical
-from ..checker.entailment import holds
-from ..checker.given import Fact, calls, instances
-from ..checker.terms import CALLS, Term, children, is_a, is_binder, rebuilt, substitute
+from ..logic.algebra import canonical
+from ..logic.entailment import holds
+from ..logic.given import Fact, calls, instances
+from ..terms.terms import CALLS, Term, children, is_a, is_binder, rebuilt, substitute
 from .scope import Scope
 from .scripts import Script
 from .terms import written

@@ -1,9 +1,9 @@
 """The statement that a rule's lemma in `MLCE.v` must have, derived from the rule's declaration.
 
-May import the rule table, the checker's terms and sorts, and terms and needs. The premises are the rule's conditions,
+The premises are the rule's conditions,
 and that its index ranges and distributions are such.
 
->>> from ..table import rows
+>>> from mlce_sym.kernel.rule_table import rows
 >>> print(statement(rows()["log of a product"]))
 Lemma log_of_product : forall (l m : R) (f : R -> R),
   IsRange l m ->
@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from ..checker.sorts import joined, kinds, sort_of
-from ..checker.terms import PROP, REAL, SET, Term, children, free, is_a, is_binder, parse
+from ..terms.kinds import joined, kinds, sort_of
+from ..terms.terms import PROP, REAL, SET, Term, children, free, is_a, is_binder, parse
 from .needs import formed
 from .order import arranged
 from .terms import ORDER, PLUS, written

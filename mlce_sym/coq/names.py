@@ -1,7 +1,5 @@
 """Names and comments that are safe in a Coq file, whatever a certificate calls its things.
 
-May import the checker's terms and document.
-
 >>> sorted(safe_names(["forall", "Sum", "theta"]).items())
 [('Sum', 'Sum_1'), ('forall', 'forall_1'), ('theta', 'theta')]
 >>> comment('a *) Axiom "x". (* b')
@@ -17,9 +15,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ..checker.document import Condition, Step, Theorem
-from ..checker.given import Definition
-from ..checker.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
+from ..kernel.document import Condition, Step, Theorem
+from ..logic.given import Definition
+from ..terms.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
 
 KEYWORDS = """
     _ as at by cofix do else end exists exists2 fix for forall fun if in let match mod return then until using where
@@ -41,7 +39,7 @@ OF_LEMMAS = re.compile(r"_(?:(?:step|needs|defined)_\d+|chain|proof|inhabited)$"
 @cache
 def library(name: str = "MLCE") -> str:
     """The text of a library."""
-    return resources.files("mlce_sym").joinpath(f"{name}.v").read_text(encoding="utf-8")
+    return resources.files(__package__).joinpath(f"{name}.v").read_text(encoding="utf-8")
 
 
 def required(text: str) -> tuple[str, ...]:

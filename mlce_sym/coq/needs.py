@@ -1,6 +1,6 @@
 """What must hold for a term to be defined (`docs/certificate.md`, Definedness), as closed propositions.
 
-May import scope and the checker's terms. `("IsRange", l, m)` says that l and m are integers with l - 1 <= m, and
+`("IsRange", l, m)` says that l and m are integers with l - 1 <= m, and
 `("Smooth", A, Lambda)` that A is open, and the function has derivatives of every order at each of its points.
 `("Continuous", ("Between", a, b), Lambda)` says that the function is continuous at each point from a to b.
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ..checker.terms import Term, alpha, children, free, is_a, is_binder, number
+from ..terms.terms import Term, alpha, children, free, is_a, is_binder, number
 from .scope import values_of
 
 Unfold = Callable[[Term], Term | None]

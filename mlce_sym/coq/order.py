@@ -1,6 +1,6 @@
 """The order of summands and factors in a statement: that of the printed formula, so that both can be read side by side.
 
-May import the checker's terms, terms, and the writers' order. Inside proofs a term keeps its own order.
+Inside proofs a term keeps its own order.
 
 >>> arranged(("Add", -1, "x", ("Mul", -1, ("log", "x"))))
 ('Add', 'x', -1, ('Mul', -1, ('log', 'x')))
@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from ..checker.terms import Term, children, is_a, number, rebuilt
+from ..terms.terms import Term, children, is_a, number, rebuilt
 from ..writers.order import factor_key, quotient, stands_beside, term_key
 from .terms import is_negative
 

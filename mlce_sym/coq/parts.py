@@ -1,7 +1,5 @@
 """The parts of a term: those that algebra takes as a whole, and scripts that lead from an equation to one of parts.
 
-May import scope, scripts, terms and the checker's sorts and terms.
-
 >>> list(leaves(("Add", ("Mul", 2, ("log", "a")), ("Pow", "b", 2))))
 [2, ('log', 'a'), 'b']
 """
@@ -10,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..checker.sorts import part_sorts
-from ..checker.terms import PROP, REAL, SET, Term, children, is_a, rebuilt
+from ..terms.kinds import part_sorts
+from ..terms.terms import PROP, REAL, SET, Term, children, is_a, rebuilt
 from .scope import Scope
 from .scripts import Script, block
 from .terms import written

@@ -1,8 +1,6 @@
 """Powers and exponentials taken apart, so that those with one base cancel: another writing, with a script.
 
-May import scope, facts, scripts, fractions and the checker's terms, algebra and polynomials.
-
->>> from ..checker.given import assumed
+>>> from mlce_sym.logic.given import assumed
 >>> split_power(Scope(assumed((), ()), (("given_1", ("Lt", 0, "a")),), frozenset()), ("Pow", "a", ("Add", 1, "b")))
 (('Mul', ('Pow', 'a', 1), ('Pow', 'a', 'b')), ['assert (0 < a).', '{ exact given_1. }', 'split_power.'])
 """
@@ -12,9 +10,9 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-from ..checker.algebra import canonical, normal
-from ..checker.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, term_of
-from ..checker.terms import Term, is_a
+from ..logic.algebra import canonical, normal
+from ..logic.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, term_of
+from ..terms.terms import Term, is_a
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .scope import Scope

@@ -1,6 +1,6 @@
 """Runs `coqc` on the Coq file of a certificate, bounded in time and memory; a library is compiled once and kept.
 
-May import document and names, and the writers' certified. The text is meant to be what `document` makes: a Coq file
+The text is meant to be what `document` makes: a Coq file
 from elsewhere may do what it likes to the machine, and is not for `certify`.
 
 >>> print(NotAccepted("Error: Not convertible.", "likelihood_step_1", 69))

@@ -1,15 +1,12 @@
-"""What is known at a place of a proof: hypotheses under their Coq names, and what is given to the checker's entailment.
-
-May import the checker's terms and given.
-"""
+"""What is known at a place of a proof: hypotheses under their Coq names, and what is given to the entailment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..checker.given import Definition, Given, assumed, under
-from ..checker.terms import CALLS, Term, alpha, children, fresh, is_a, rebuilt, substitute
+from ..logic.given import Definition, Given, assumed, under
+from ..terms.terms import CALLS, Term, alpha, children, fresh, is_a, rebuilt, substitute
 from .terms import guarded
 
 Values = Mapping[str, Term]

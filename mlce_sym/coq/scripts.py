@@ -1,7 +1,5 @@
 """Scripts of Coq: lists of lines, where braces prove one subgoal, or a fact for what follows.
 
-May import terms and the checker's terms.
-
 >>> asserted(("Lt", 0, "a"), ["lra."])
 ['assert (0 < a).', '{ lra. }']
 """
@@ -10,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..checker.terms import Term
+from ..terms.terms import Term
 from .terms import written
 
 Script = list[str]

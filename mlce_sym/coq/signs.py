@@ -1,9 +1,9 @@
 """Signs of the parts of a term, as facts for the tactics of `MLCE.v`, which follow signs through sums and products.
 
-May import scope, scripts, fractions, terms and the checker's terms and entailment. What a part's sign rests on is
+What a part's sign rests on is
 shown by `prove`, the prover of side conditions, which is passed in since it needs these signs itself.
 
->>> from ..checker.given import assumed
+>>> from mlce_sym.logic.given import assumed
 >>> known_signs(lambda scope, prop: ["given."], Scope(assumed((), ()), (), frozenset()), ("Add", ("exp", "a"), "b"))
 ['pose proof (exp_pos a).']
 """
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..checker.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, Signs, sign
-from ..checker.terms import Term, children, is_a, is_binder, substitute
+from ..logic.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, Signs, sign
+from ..terms.terms import Term, children, is_a, is_binder, substitute
 from .fractions import denominators
 from .scope import Scope
 from .scripts import Script, asserted, block, blocks

@@ -1,18 +1,14 @@
-"""One lemma for each step of a proof: the part at the step's place is replaced by what its justification gives.
-
-May import scope, facts, scripts, parts, equality, used, terms, order and the checker's document, places, sorts and
-terms.
-"""
+"""One lemma for each step of a proof: the part at the step's place is replaced by what its justification gives."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
 
-from ..checker.document import Step
-from ..checker.places import Place, replaced
-from ..checker.sorts import part_sorts
-from ..checker.terms import REAL, SET, Term, children, is_a, is_binder, substitute
+from ..kernel.document import Step
+from ..terms.kinds import part_sorts
+from ..terms.places import Place, replaced
+from ..terms.terms import REAL, SET, Term, children, is_a, is_binder, substitute
 from .equality import equal, extensionality
 from .order import arranged
 from .parts import OF_EQ, at_part, in_steps

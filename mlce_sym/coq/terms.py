@@ -1,6 +1,6 @@
 """Terms of certificates as Coq text, over the reals of `MLCE.v`: every number is an R, every set an R -> Prop.
 
-May import the checker's terms. The text has the order and the grouping of the term; names must be safe (`names.py`).
+The text has the order and the grouping of the term; names must be safe (`names.py`).
 
 >>> written(("Sum", "i", ("Range", 1, "n"), ("Mul", -1, ("Indexed", "y", "i"), ("log", ("Add", 1, ("Mul", -1, "p"))))))
 'Sum 1 n (fun i => - (y i * ln (1 - p)))'
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from ..checker.terms import Term, free, fresh, is_a, is_binder, number, substitute
+from ..terms.terms import Term, free, fresh, is_a, is_binder, number, substitute
 
 # Coq's levels: what binds tighter has the smaller number. ATOM needs no brackets anywhere.
 ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50, 70, 200

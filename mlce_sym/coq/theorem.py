@@ -1,17 +1,14 @@
-"""One theorem as a section of a Coq file: what it supposes, a lemma per expression and per step, and its statement.
-
-May import the rest of this room and the checker's document, given, replay, sorts and terms.
-"""
+"""One theorem as a section of a Coq file: what it supposes, a lemma per expression and per step, and its statement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..checker.document import Step, Theorem
-from ..checker.given import Definition, assumed
-from ..checker.replay import kinds_of_theorem
-from ..checker.terms import PROP, REAL, SET, Term, alpha, children, free, fresh, is_a
+from ..kernel.document import Step, Theorem
+from ..kernel.replay import kinds_of_theorem
+from ..logic.given import Definition, assumed
+from ..terms.terms import PROP, REAL, SET, Term, alpha, children, free, fresh, is_a
 from .equality import equal
 from .example import examples
 from .facts import prove

@@ -1,17 +1,13 @@
-"""The equation that a step uses: an instance of a lemma, a definition, a hypothesis or an earlier theorem, in Coq.
-
-May import the rule table, scope, facts, scripts, parts, equality, lemmas, terms, order and the checker's document,
-given and terms.
-"""
+"""The equation that a step uses: an instance of a lemma, a definition, a hypothesis or an earlier theorem, in Coq."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .. import table
-from ..checker.document import Condition, Step, Theorem
-from ..checker.terms import PROP, REAL, Term, alpha, is_a, substitute
+from ..kernel import rule_table as table
+from ..kernel.document import Condition, Step, Theorem
+from ..terms.terms import PROP, REAL, Term, alpha, is_a, substitute
 from .equality import equal
 from .facts import prove
 from .lemmas import EQUAL, names_of, premises, sides, sort_of_sides

@@ -1,6 +1,6 @@
 """SymPy expressions in ball arithmetic: functions of one complex variable that enclose their values.
 
-May import SymPy and python-flint only. What cannot be enclosed raises `Undecided`, never gives a guess.
+What cannot be enclosed raises `Undecided`, never gives a guess.
 
 >>> from sympy import Symbol, gamma
 >>> k = Symbol("k")

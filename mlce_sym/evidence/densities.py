@@ -1,7 +1,5 @@
 """Is a function a density: nowhere negative, and of total mass 1?
 
-May import balls, halflines, totals, samples, closed_forms, SymPy and python-flint.
-
 >>> from sympy import Interval, exp, oo, symbols
 >>> y, rate = symbols("y lambda")
 >>> is_density(rate * exp(-rate * y), y, Interval(0, oo), {rate: Interval.open(0, oo)}).kind

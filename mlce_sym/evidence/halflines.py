@@ -1,7 +1,5 @@
 """Integrals up to infinity, and beside a point where the integrand may be infinite.
 
-May import balls, tails, SymPy and python-flint.
-
 >>> from sympy import S, Symbol, sqrt
 >>> from mlce_sym.evidence.balls import working
 >>> y = Symbol("y")

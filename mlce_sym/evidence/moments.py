@@ -1,7 +1,5 @@
 """Expectations in closed form, tried by numbers: E[g(Y)], such as the Fisher information E[-∂² log f/∂θ²].
 
-May import balls, closed_forms, spans, SymPy and python-flint.
-
 >>> from sympy import Interval, S, diff, exp, log, oo, pi, sqrt, symbols
 >>> y, m, s = symbols("y mu sigma")
 >>> f = exp(-((y - m) ** 2) / (2 * s**2)) / sqrt(2 * pi * s**2)

@@ -1,7 +1,5 @@
 """Rational values at which a claim is tried: the same ones in every run, unequal, some near the edge of their domain.
 
-May import balls and SymPy.
-
 >>> from sympy import Interval, S, oo, symbols
 >>> p, r = symbols("p r")
 >>> [tuple(values.values()) for values in samples({p: Interval.open(0, 1), r: Interval.open(0, oo)})][:3]

@@ -1,7 +1,5 @@
 """Sums over finitely many outcomes, and over all whole numbers from some on.
 
-May import balls, tails, halflines, spans, SymPy and python-flint.
-
 With r = sup_{k ≥ N} |f(k+1)/f(k)| < 1 the rest Σ_{k > N} |f(k)| is at most |f(N)| r/(1 - r). Where f falls more slowly,
 and decreases for real k ≥ N, the rest is between ∫_{N+1}^∞ f and ∫_N^∞ f. Source: Knopp, Theory and Application of
 Infinite Series, sections 11, 13 and 23.

@@ -1,7 +1,5 @@
 """Bounds of an expression on a whole half-line [R, ∞]: intervals whose ends may be infinite.
 
-May import balls, SymPy and python-flint.
-
 >>> from sympy import Symbol
 >>> y = Symbol("y", positive=True)
 >>> print(span(-5 * y / (3 + y**2) - 2, y, above(arb(10))))

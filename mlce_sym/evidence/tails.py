@@ -1,7 +1,5 @@
 """What a function does far out: bounds of ∫_R^∞ |f| and of the ratio f(k+1)/f(k), and proofs that ∫_R^∞ f = ∞.
 
-May import balls, spans and SymPy.
-
 With s = (log |f|)', where the bounds hold for every y ≥ R:
   s ≤ -c < 0           gives  ∫_R^∞ |f| ≤ |f(R)| / c          (f falls at least like e^{-cy});
   y s ≤ -1 - d < -1    gives  ∫_R^∞ |f| ≤ R |f(R)| / d        (at least like y^{-1-d});

@@ -1,7 +1,5 @@
 """Total mass and expectations: sums and integrals over a support, in balls that certainly contain them.
 
-May import balls, tails, halflines, series, SymPy and python-flint.
-
 >>> from sympy import Interval, S, exp, oo, symbols
 >>> y, rate = symbols("y lambda")
 >>> total(exp(-rate * y), y, Interval(0, oo), {rate: S(3)})

@@ -1,1 +1,1 @@
-"""The loss of a likelihood: what is dropped, slopes, estimates. May import the prover and what is below it."""
+"""The loss of a likelihood: what is dropped, slopes, estimates."""

@@ -1,10 +1,10 @@
 """The loss of a likelihood: what is minimised, every constant and factor that is dropped, slopes, and estimates.
 
-May import all of this room. Nothing here is a formula that was looked up: it is derived from the density, and proved
+Nothing here is a formula that was looked up: it is derived from the density, and proved
 where a proof is named.
 
 >>> from sympy import Interval, exp, oo, symbols
->>> from mlce_sym.models.family import Family, Named
+>>> from mlce_sym.families.family import Family, Named
 >>> y, a = symbols("y a")
 >>> positive = Interval.open(0, oo)
 >>> family = Family("exponential", "Exponential", a * exp(-a * y), Named(y, positive), (Named(a, positive),))
@@ -25,15 +25,15 @@ from typing import Any
 
 from sympy import Basic, Expr, Mul, Set, Symbol
 
-from ..binding import substitute
-from ..certificate import Document, Proof
+from ..border.binding import substitute
+from ..certificate.theorems import Document, Proof
 from ..evidence import Finding, expected, is_density
-from ..kernel import Refused
-from ..models.family import Family, Named
+from ..families.family import Family, Named
+from ..oracle.kernel import Refused
 from ..writers.context import GREEK
 from .estimate import Estimate, estimate
-from .forms import FUNCTIONS, forms
 from .kinks import at_quantiles, status
+from .notation import FUNCTIONS, forms
 from .opaque import opaque
 from .setting import Setting, inner_name
 from .slopes import Slope, gradient, hessian, of_information, reported

@@ -1,6 +1,6 @@
 """The maximum-likelihood estimate of one parameter: found by SymPy, proved by the kernel to be the only maximiser.
 
-May import the prover, models, means, setting, theorem and where. The slope of the loss is negative before the estimate
+The slope of the loss is negative before the estimate
 and positive after it, or it is 0 there and the second derivative is positive everywhere.
 """
 
@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, expand_power_exp, factor, powsimp, solve_linear, together
 
 from .. import rules
-from ..binding import substitute
-from ..certificate import Line, Proof
-from ..given import Definition, Given
-from ..kernel import Refused, Rule, Theorem
-from ..nodes import Above, ArgMax, Equals, Lt, Member, Without, derivative
+from ..border.binding import substitute
+from ..border.given import Definition, Given
+from ..border.nodes import Above, ArgMax, Equals, Lt, Member, Without, derivative
+from ..certificate.theorems import Line, Proof
+from ..oracle.kernel import Refused, Rule, Theorem
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
 from ..prover.chain import onto
 from ..prover.tactics import common_form
 from .means import Means, in_means, stationary
+from .side_conditions import Where
 from .theorem import Likelihood
-from .where import Where
 
 
 @dataclass(frozen=True)

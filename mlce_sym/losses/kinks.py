@@ -1,8 +1,8 @@
 """Losses with one kink, at the observation: their sum is least at the sample quantiles of one level.
 
-May import setting and slopes. Nothing here is proved: it is what a status says where there is no estimate to prove.
+Nothing here is proved: it is what a status says where there is no estimate to prove.
 
->>> from mlce_sym.models.families import family
+>>> from mlce_sym.families.families import family
 >>> at_quantiles(Setting(family("asymmetric-laplace")))
 {mu: tau}
 >>> at_quantiles(Setting(family("gaussian")))
@@ -15,9 +15,9 @@ from collections.abc import Mapping
 
 from sympy import Dummy, Expr, S, Symbol, expand_mul, factor
 
-from ..conditions import holds
-from ..given import Given
-from ..nodes import Lt
+from ..border.given import Given
+from ..border.nodes import Lt
+from ..oracle.conditions import holds
 from .setting import Setting
 from .slopes import given_at_a_point
 

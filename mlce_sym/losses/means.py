@@ -1,6 +1,6 @@
 """The mean loss of one parameter in means of statistics, and where SymPy finds its slope to be 0.
 
-May import binding, models, split and setting. It suggests; the kernel proves (`estimate`).
+It suggests; the kernel proves (`estimate`).
 
 >>> from sympy import log, symbols
 >>> a, y = symbols("a y")

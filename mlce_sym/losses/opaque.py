@@ -1,6 +1,6 @@
 """Special functions as names: to the kernel Γ(k) or |u| is the value of a function of which it knows nothing.
 
-May import nodes and binding. A theorem about such names holds for any functions, so for the special ones too; what it
+A theorem about such names holds for any functions, so for the special ones too; what it
 needs of them is among its hypotheses.
 
 >>> from sympy import gamma, symbols
@@ -36,7 +36,7 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 
-from ..binding import children, rebuilt, substitute
+from ..border.binding import children, rebuilt, substitute
 
 NAMES = {
     Abs: "abs",

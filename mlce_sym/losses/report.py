@@ -1,7 +1,4 @@
-"""A loss as JSON and as text: every expression as LaTeX and as a plain SymPy string.
-
-May import the certificate, writers and the rest of this room.
-"""
+"""A loss as JSON and as text: every expression as LaTeX and as a plain SymPy string."""
 
 from __future__ import annotations
 
@@ -11,12 +8,12 @@ from typing import Any
 
 from sympy import Basic, Expr, Symbol, sstr
 
-from ..binding import substitute
-from ..certificate import encode
-from ..models.family import Named
+from ..border.binding import substitute
+from ..border.encoding import encode
+from ..families.family import Named
 from ..writers import latex_terms, text_terms
 from .derive import Loss
-from .forms import forms
+from .notation import forms
 from .opaque import opaque
 from .setting import facts
 

@@ -1,6 +1,6 @@
 """A family as the kernel sees it: n observations, what is given about them, the likelihood and the mean loss.
 
-May import models, opaque and split. With one parameter the likelihood is a function of it on its domain; with several
+With one parameter the likelihood is a function of it on its domain; with several
 it is a function of a point θ of a set Θ, whose coordinates are the parameters.
 """
 
@@ -13,9 +13,9 @@ from typing import Any
 
 from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
 
-from ..binding import fresh, occurrences, opened, substitute
-from ..models.family import Family
-from ..nodes import Above, ForAll, IndexRange, Le, Lt, Member
+from ..border.binding import fresh, occurrences, opened, substitute
+from ..border.nodes import Above, ForAll, IndexRange, Le, Lt, Member
+from ..families.family import Family
 from ..rules import ALL
 from .opaque import POSITIVE, Opaque, opaque
 from .split import Parts, Unsupported, parts

@@ -1,7 +1,4 @@
-"""Gradient and Hessian of the mean loss: by the kernel's rules of calculus where it is smooth, else by SymPy.
-
-May import the prover, models, setting and theorem.
-"""
+"""Gradient and Hessian of the mean loss: by the kernel's rules of calculus where it is smooth, else by SymPy."""
 
 from __future__ import annotations
 
@@ -11,11 +8,11 @@ from dataclasses import dataclass, replace
 from sympy import DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
-from ..binding import occurrences, substitute
-from ..certificate import Line, Proof
-from ..given import Given
-from ..kernel import Refused
-from ..nodes import DerivativeAt, IndexRange, Member, derivative
+from ..border.binding import occurrences, substitute
+from ..border.given import Given
+from ..border.nodes import DerivativeAt, IndexRange, Member, derivative
+from ..certificate.theorems import Line, Proof
+from ..oracle.kernel import Refused
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
 from ..prover.chain import first_place

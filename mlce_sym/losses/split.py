@@ -1,6 +1,6 @@
 """What −log f of one observation is made of: terms that depend on the parameters, and those that are dropped.
 
-May import models. It suggests; the kernel proves (`theorem`).
+It suggests; the kernel proves (`theorem`).
 
 >>> from sympy import exp, symbols
 >>> y, a, b = symbols("y a b")

@@ -1,9 +1,7 @@
 """The loss of a family as theorems: log L(θ) = −(factor) · ℓ(θ) − (constant), and that both have the same optimum.
 
-May import the prover, models, split and setting.
-
 >>> from sympy import Interval, exp, oo, symbols
->>> from mlce_sym.models.family import Family, Named
+>>> from mlce_sym.families.family import Family, Named
 >>> y, a = symbols("y a")
 >>> positive = Interval.open(0, oo)
 >>> family = Family("exponential", "Exponential", a * exp(-a * y), Named(y, positive), (Named(a, positive),))
@@ -20,12 +18,13 @@ from typing import Any
 
 from sympy import Add, Basic, Expr, Function, Lambda, Product, Sum, Symbol, log
 
-from .. import algebra, rules
-from ..binding import names, substitute
-from ..certificate import Line, Proof
-from ..given import Definition, Given
-from ..kernel import Algebra, Refused, rewritten
-from ..nodes import ArgMax, ForAll, Member
+from .. import rules
+from ..border.binding import names, substitute
+from ..border.given import Definition, Given
+from ..border.nodes import ArgMax, ForAll, Member
+from ..certificate.theorems import Line, Proof
+from ..oracle import algebra
+from ..oracle.kernel import Algebra, Refused, rewritten
 from ..prover import back, chain, use
 from ..prover.chain import onto
 from ..prover.tactics import common_form

@@ -1,11 +1,11 @@
 """Derivatives worked out: the rule for each is chosen by the shape of its function; every step is made by the kernel.
 
-May import everything below the prover, and chains. An inner derivative comes before the one around it. A derivative
+An inner derivative comes before the one around it. A derivative
 that no rule fits, such as that of an unknown function, stays.
 
 >>> from sympy import S, symbols
->>> from mlce_sym.kernel import reflexivity
->>> from mlce_sym.nodes import derivative
+>>> from mlce_sym.oracle.kernel import reflexivity
+>>> from mlce_sym.border.nodes import derivative
 >>> t, x = symbols("t x")
 >>> worked_out(reflexivity(Given(), derivative(log(1 + exp(t * x)), t, S.Reals))).rhs
 x*exp(t*x)/(exp(t*x) + 1)
@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from sympy import Add, Basic, Integer, Lambda, Mul, Pow, Sum, exp, log
 
 from .. import rules
-from ..binding import Scope, children, names, opened
-from ..given import Given
-from ..kernel import Theorem
-from ..nodes import DerivativeAt
-from ..places import Place, part_at
+from ..border.binding import Scope, children, names, opened
+from ..border.given import Given
+from ..border.nodes import DerivativeAt
+from ..border.places import Place, part_at
+from ..oracle.kernel import Theorem
 from .chain import Use, at_place, use
 
 MOST_STEPS = 300

@@ -1,6 +1,6 @@
 """Chains: a proof as on the blackboard, each line an expression and the rule that gives it.
 
-May import everything below the prover. A chain has no truth of its own: every step is made by the kernel.
+A chain has no truth of its own: every step is made by the kernel.
 
 >>> from sympy import symbols, log
 >>> from mlce_sym import rules
@@ -17,14 +17,14 @@ from typing import Any
 
 from sympy import Basic, Eq, Symbol
 
-from .. import algebra
-from ..assumed import assumed
-from ..binding import children, hygienic, names, occurrences, opened
-from ..certificate import Line, Proof
-from ..given import Definition, Given
-from ..kernel import Algebra, Evidence, Hypothesis, Refused, Rule, Theorem, equation, reflexivity, rewritten
-from ..nodes import ForAll, as_term
-from ..places import Place, given_at, part_at, replaced
+from ..border.binding import children, hygienic, names, occurrences, opened
+from ..border.given import Definition, Given
+from ..border.nodes import ForAll, as_term
+from ..border.places import Place, given_at, part_at, replaced
+from ..certificate.theorems import Line, Proof
+from ..oracle import algebra
+from ..oracle.kernel import Algebra, Evidence, Hypothesis, Refused, Rule, Theorem, equation, reflexivity, rewritten
+from .hypotheses import assumed
 from .matcher import bound_names, found, matches, numbered_names, with_bound_names
 
 

@@ -1,6 +1,6 @@
 """Matching: what must the schematic names of a pattern stand for, to make it the term at hand?
 
-May import nodes, binding, given, algebra and places. A match only suggests bindings; the kernel checks the instance.
+A match only suggests bindings; the kernel checks the instance.
 A function of bound variables, `f(i)` under its binder, is a Miller pattern: it matches any body, uniquely, by
 abstraction over i. Sums and products are matched in any order: rigid parts first; then a part that may not hold the
 bound variable takes all those without it, and the last part takes the rest.
@@ -21,10 +21,22 @@ from typing import Any
 from sympy import Add, Basic, Dummy, Expr, Indexed, Lambda, Mul, Rational, Symbol
 from sympy.core.function import AppliedUndef
 
-from .. import algebra
-from ..binding import Scope, called, children, closed, fresh, names, occurrences, opened, rebuilt, renamed, substitute
-from ..given import head_of
-from ..places import Place
+from ..border.binding import (
+    Scope,
+    called,
+    children,
+    closed,
+    fresh,
+    names,
+    occurrences,
+    opened,
+    rebuilt,
+    renamed,
+    substitute,
+)
+from ..border.given import head_of
+from ..border.places import Place
+from ..oracle import algebra
 
 Bindings = dict[Any, Basic]
 

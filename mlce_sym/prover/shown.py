@@ -1,7 +1,4 @@
-"""A chain as a person sees it at the prompt: each expression with the reason for it, as text or as LaTeX.
-
-May import certificate, kernel and the writers.
-"""
+"""A chain as a person sees it at the prompt: each expression with the reason for it, as text or as LaTeX."""
 
 from __future__ import annotations
 
@@ -11,9 +8,10 @@ from typing import Any
 from sympy import Basic
 from sympy.logic.boolalg import Boolean
 
-from ..certificate import Line, NotPlain, encode
-from ..given import Definition
-from ..kernel import Algebra, Hypothesis, Rule, Step, Theorem
+from ..border.encoding import NotPlain, encode
+from ..border.given import Definition
+from ..certificate.theorems import Line
+from ..oracle.kernel import Algebra, Hypothesis, Rule, Step, Theorem
 from ..writers import latex, text
 
 

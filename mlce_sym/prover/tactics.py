@@ -1,11 +1,11 @@
 """Tactics: proofs that are searched for, not written. They choose rules and places; every step is made by the kernel.
 
-May import everything below the prover, chains and the matcher. `equated` brings both sides to a common form:
+`equated` brings both sides to a common form:
 definitions of entropies written out, logarithms taken apart, sums made linear, their constants pulled out, double
 sums put in one order. It is no decision procedure: None says nothing.
 
 >>> from sympy import IndexedBase, Product, S, Sum, log, symbols
->>> from mlce_sym.nodes import ForAll, Le, Lt, Member
+>>> from mlce_sym.border.nodes import ForAll, Le, Lt, Member
 >>> i, j, n = symbols("i j n"); x = IndexedBase("x")
 >>> given = Given((Member(n, S.Integers), Le(1, n), ForAll(Lt(0, x[i]), (i, 1, n))))
 >>> equated(log(Product(x[i]**2, (i, 1, n))), 2 * Sum(log(x[j]), (j, 1, n)), given)
@@ -20,13 +20,14 @@ from math import prod
 
 from sympy import Add, Basic, Dummy, Eq, Expr, Integer, Lambda, Mul, Pow, Product, Sum, exp, expand, log
 
-from .. import algebra, rules
-from ..binding import children, names, occurrences, opened, rebuilt
-from ..given import Given
-from ..kernel import Algebra, Hypothesis, Rule, Theorem, reflexivity, rewritten
-from ..nodes import ArgMax, ForAll, IndexRange
-from ..quotients import MOST_TERMS as MOST_EXPANDED
-from ..quotients import repr_of
+from .. import rules
+from ..border.binding import children, names, occurrences, opened, rebuilt
+from ..border.given import Given
+from ..border.nodes import ArgMax, ForAll, IndexRange
+from ..oracle import algebra
+from ..oracle.kernel import Algebra, Hypothesis, Rule, Theorem, reflexivity, rewritten
+from ..oracle.quotients import MOST_TERMS as MOST_EXPANDED
+from ..oracle.quotients import repr_of
 from .chain import Use, back, first_place, onto, use
 
 Tactic = Callable[[Theorem], Theorem | None]

@@ -1,9 +1,6 @@
-"""Every rule, by name: `rules.log_of_product`. One declaration each; `ALL` is the shipped rule table, in this order.
+"""Every rule, by name: `rules.log_of_product`. One declaration each; `ALL` is the shipped rule table, in this order."""
 
-May import the kernel.
-"""
-
-from ..kernel import Rule
+from ..oracle.kernel import Rule
 from . import binary, calculus, entropy, extrema, logs, order, sums
 from .binary import binary_cases, delta_at_one, delta_at_zero
 from .calculus import (
@@ -27,12 +24,7 @@ from .calculus import (
     stationary_minimiser,
     strictly_below_chord,
 )
-from .entropy import (
-    cross_entropy,
-    entropy_of_positive,
-    excess_of_cross_entropy,
-    kl_divergence,
-)
+from .entropy import cross_entropy, entropy_of_positive, excess_of_cross_entropy, kl_divergence
 from .extrema import (
     argmax_of_log,
     argmax_of_negative,

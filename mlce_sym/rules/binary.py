@@ -1,12 +1,9 @@
-"""Rules for a label y in {0, 1}.
-
-May import the kernel.
-"""
+"""Rules for a label y in {0, 1}."""
 
 from sympy import FiniteSet, Function, KroneckerDelta, S, symbols
 
-from ..kernel import Rule
-from ..nodes import Lt, Member
+from ..border.nodes import Lt, Member
+from ..oracle.kernel import Rule
 
 y = symbols("y")
 f = Function("f")

@@ -1,13 +1,12 @@
 """Rules of the derivative at a point, of the integral, of convex functions, and of minimisers by slopes.
 
-May import the kernel. A derivative is taken at a point a of an open set A; that f is smooth on A is part of the
+A derivative is taken at a point a of an open set A; that f is smooth on A is part of the
 derivative's being defined, so no rule repeats it. Likewise an integral is one of a smooth function, from a to b ≥ a.
 """
 
 from sympy import Basic, FiniteSet, Function, Interval, S, Sum, exp, log, symbols
 
-from ..kernel import Rule
-from ..nodes import (
+from ..border.nodes import (
     Above,
     ArgMin,
     DerivativeAt,
@@ -22,6 +21,7 @@ from ..nodes import (
     derivative,
     integral,
 )
+from ..oracle.kernel import Rule
 
 A, a, b, c, i, l, m, s, t, u = symbols("A a b c i l m s t u")  # noqa: E741
 f, g = Function("f"), Function("g")

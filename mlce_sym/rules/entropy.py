@@ -1,12 +1,12 @@
 """Entropy, cross-entropy and KL divergence of distributions on the integers l ≤ k ≤ m, in nats.
 
-May import the kernel. That p(k) ≥ 0 and q(k) > 0 is part of these nodes' being defined.
+That p(k) ≥ 0 and q(k) > 0 is part of these nodes' being defined.
 """
 
 from sympy import Function, Sum, log, symbols
 
-from ..kernel import Rule
-from ..nodes import CrossEntropy, Entropy, ForAll, KLDivergence, Lt
+from ..border.nodes import CrossEntropy, Entropy, ForAll, KLDivergence, Lt
+from ..oracle.kernel import Rule
 
 k, l, m = symbols("k l m")  # noqa: E741
 p, q = Function("p"), Function("q")

@@ -1,12 +1,12 @@
 """Rules of arg max and arg min, as equalities of sets, over an arbitrary set A.
 
-May import the kernel. An arg set may be empty, or hold many points; no rule assumes that an optimum exists.
+An arg set may be empty, or hold many points; no rule assumes that an optimum exists.
 """
 
 from sympy import FiniteSet, Function, Interval, S, log, symbols
 
-from ..kernel import Rule
-from ..nodes import ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without
+from ..border.nodes import ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without
+from ..oracle.kernel import Rule
 
 A, a, b, c, t = symbols("A a b c t")
 f, g = Function("f"), Function("g")

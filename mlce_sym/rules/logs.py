@@ -1,12 +1,12 @@
 """Rules of the natural logarithm, on the positive reals.
 
-May import the kernel. Every rule is an equation between SymPy terms; `f`, `a`, `b`, `l`, `m` are schematic.
+Every rule is an equation between SymPy terms; `f`, `a`, `b`, `l`, `m` are schematic.
 """
 
 from sympy import Function, Product, S, Sum, log, symbols
 
-from ..kernel import Rule
-from ..nodes import Different, ForAll, Le, Lt
+from ..border.nodes import Different, ForAll, Le, Lt
+from ..oracle.kernel import Rule
 
 a, b, i, l, m, x = symbols("a b i l m x")  # noqa: E741
 f = Function("f")

@@ -1,12 +1,9 @@
-"""Rules of the order of the reals, as equivalences between propositions.
-
-May import the kernel.
-"""
+"""Rules of the order of the reals, as equivalences between propositions."""
 
 from sympy import Function, S, exp, log, symbols
 
-from ..kernel import Rule
-from ..nodes import Different, Equals, ForAll, Le, Lt, Member
+from ..border.nodes import Different, Equals, ForAll, Le, Lt, Member
+from ..oracle.kernel import Rule
 
 A, a, b, c, t, u, v = symbols("A a b c t u v")
 f, g = Function("f"), Function("g")

@@ -1,12 +1,12 @@
 """Rules of finite sums and products over l ≤ i ≤ m; the empty sum (m = l − 1) is 0, the empty product 1.
 
-May import the kernel. That l and m are integers with m ≥ l − 1 is part of a sum's being defined, so no rule repeats it.
+That l and m are integers with m ≥ l − 1 is part of a sum's being defined, so no rule repeats it.
 """
 
 from sympy import Function, KroneckerDelta, Product, S, Sum, symbols
 
-from ..kernel import Rule
-from ..nodes import ForAll, IndexRange, Le, Lt, Member
+from ..border.nodes import ForAll, IndexRange, Le, Lt, Member
+from ..oracle.kernel import Rule
 
 c, i, j, l, m, r, s = symbols("c i j l m r s")  # noqa: E741
 f, g = Function("f"), Function("g")

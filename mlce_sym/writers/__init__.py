@@ -1,6 +1,6 @@
 """Certificates on paper: LaTeX, Markdown, text.
 
-May import `table` and nothing else of the package; SymPy neither. From the bottom: boxes, context and order, then
+From the bottom: boxes, context and order, then
 arrange (how a term is arranged, by arithmetic, binders and propositions); latex_terms and text_terms (how it is
 spelled); words, prose, layout, fit and rules (what a document says, and where); latex, markdown and text (documents);
 book (all documents as one, with its notation_page).

@@ -1,9 +1,9 @@
 """How sums, products, quotients, powers, logs and exponentials are arranged.
 
-May import boxes, context and order. The body of a sum reaches to the end of its product, and nothing follows a sum or a
+The body of a sum reaches to the end of its product, and nothing follows a sum or a
 log that could be taken for its part.
 
->>> from .arrange import arrange
+>>> from mlce_sym.writers.arrange import arrange
 >>> arrange(["Add", -1, "x"], {}).parts
 (('+', Box(kind='name', parts=('x',))), ('-', Box(kind='number', parts=('1',))))
 """

@@ -1,6 +1,6 @@
 """How a term is arranged: signs, order of terms and factors, fractions, brackets. The formats only spell the result.
 
-May import boxes, context, arithmetic, binders and propositions. A term is plain data (`docs/certificate.md`, Terms).
+A term is plain data (`docs/certificate.md`, Terms).
 
 >>> arrange(["Mul", "x", ["Pow", "n", -1]], {})
 Box(kind='frac', parts=(Box(kind='name', parts=('x',)), Box(kind='name', parts=('n',))))

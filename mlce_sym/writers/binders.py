@@ -1,8 +1,8 @@
 """How sums and products over an index, optima, derivatives, integrals, entropies and the Kronecker delta are arranged.
 
-May import boxes and context. A body of several terms is bracketed.
+A body of several terms is bracketed.
 
->>> from .arrange import arrange
+>>> from mlce_sym.writers.arrange import arrange
 >>> arrange(["Sum", "i", ["Range", 1, "n"], ["Add", ["Indexed", "y", "i"], -1]], {}).parts[-1].kind
 'bracket'
 """

@@ -1,6 +1,6 @@
 r"""The documents as one LaTeX book: contents, notation, the theorems by chapters, and the rule reference.
 
-May import latex, latex_terms, layout, notation_page, prose, rules and the rule table. A theorem that several
+A theorem that several
 documents have, up to its role, stands in the first of them alone; the later ones refer to it by its number.
 
 >>> one = {"title": "One", "notation": {}, "theorems": [{"name": "t", "role": "lemma", "steps": []}]}
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..table import rows as rule_rows
+from ..kernel.rule_table import rows as rule_rows
 from .latex import COMMANDS, PACKAGES, in_order
 from .latex_terms import term
 from .layout import Entry, sections

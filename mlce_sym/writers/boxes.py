@@ -1,7 +1,5 @@
 """Arranged terms, the same for every format: a box has a kind and parts, and holds together more or less tightly.
 
-May import nothing of the package.
-
 >>> bracket(Box("terms", (("+", Box("name", ("x",))), ("-", Box("number", ("1",)))))).kind
 'bracket'
 """

@@ -1,7 +1,5 @@
 """Which theorems have no formal certificate, because of which steps: rules without a lemma, and theorems that use them.
 
-May import the rule table.
-
 >>> uncertified({"theorems": []})
 {}
 """
@@ -11,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..table import rows as rule_rows
+from ..kernel.rule_table import rows as rule_rows
 
 Plain = Mapping[str, Any]
 

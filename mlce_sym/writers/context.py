@@ -1,6 +1,6 @@
 """What the arrangement of a term depends on, and the arrangement of names, entries and function values.
 
-May import boxes. A term is plain data (`docs/certificate.md`, Terms).
+A term is plain data (`docs/certificate.md`, Terms).
 
 >>> split_name("theta_1"), split_name("x12"), split_name("CE")
 (('theta', ('1',)), ('x', ('12',)), ('CE', ()))

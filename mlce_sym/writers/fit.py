@@ -1,7 +1,5 @@
 """Fitting lines into a width: where a long expression is broken, and whether its reason stands beside or below.
 
-May import nothing of the package.
-
 >>> broken("a \\x1f+ b \\x1f+ c", 6, len)
 ['a + b', '+ c']
 """

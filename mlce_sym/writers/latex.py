@@ -1,7 +1,5 @@
 r"""A certificate as a LaTeX article, for the packages of a plain Debian TeX (texlive-latex-recommended, lmodern).
 
-May import layout, words, fit, prose, rules, context and latex_terms.
-
 >>> print(display([Display("a", "=", "b", "since $a = b$")]))
 \begin{flalign*}
 \quad a &= b && \why{since $a = b$}

@@ -1,7 +1,5 @@
 r"""The LaTeX of a term.
 
-May import arrange, boxes and context.
-
 >>> term(["Mul", -1, "n", ["log", ["Add", 1, ["Mul", -1, "theta"]]]])
 '-n \\log(1 - \\theta)'
 """

@@ -1,7 +1,5 @@
 """How a document is laid out: its sections, the lines of a proof, their reasons, the rules used. The formats spell it.
 
-May import arrange, certified, words and the rule table.
-
 >>> steps, lines = [{"after": "b"}, {"after": "c"}], [{"step": 2, "reason": None}]
 >>> theorem = {"lhs": "a", "rhs": "c", "steps": steps, "lines": lines}
 >>> lines_of(theorem), lines_of(theorem, full=True)
@@ -13,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..table import rows as rule_rows
+from ..kernel.rule_table import rows as rule_rows
 from .arrange import is_proposition
 from .certified import note, numbered, uncertified
 from .words import Clause, Data, Maths, Prose, clauses, let, listed, said, set_names

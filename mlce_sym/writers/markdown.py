@@ -1,7 +1,5 @@
 r"""A certificate as GitHub-flavoured Markdown, which Jupyter shows as well: formulas stand in `$…$` and `$$…$$`.
 
-May import layout, words, fit, prose, rules, context and latex_terms.
-
 >>> print(display([Display("a", "=", "b", r"\text{since }a = b")]))
 $$
 \begin{aligned}

@@ -1,6 +1,6 @@
 r"""The notation of the book: how a proof is read, the words of the field, and the symbols.
 
-May import context, latex_terms and prose. The symbols are spelled by the writer that spells the theorems.
+The symbols are spelled by the writer that spells the theorems.
 
 >>> print(symbol(["Entropy", "k", CLASSES, ["Apply", "p", "k"]]))
 $H(p)$

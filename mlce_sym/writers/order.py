@@ -1,6 +1,6 @@
 """The order of terms and factors, as a statistician writes them, and what goes into a fraction.
 
-May import nothing of the package. Terms are plain data (`docs/certificate.md`, Terms).
+Terms are plain data (`docs/certificate.md`, Terms).
 
 >>> sorted([["log", "x"], "theta", 2, "n"], key=factor_key)
 [2, 'n', 'theta', ['log', 'x']]

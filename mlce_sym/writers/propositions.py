@@ -1,9 +1,9 @@
 """How sets, propositions and functions are arranged.
 
-May import boxes and context. Beside the certificate's heads there are four of the writers' own:
+Beside the certificate's heads there are four of the writers' own:
 `Chain`, `Entries`, `Not` and `Ranging`.
 
->>> from .arrange import arrange
+>>> from mlce_sym.writers.arrange import arrange
 >>> [part for part in arrange(["Chain", 0, "Lt", "x", "Le", "b"], {}).parts if isinstance(part, str)]
 ['<', '<=']
 """

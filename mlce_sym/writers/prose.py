@@ -1,6 +1,6 @@
 r"""Prose with formulas in it, in each format.
 
-May import context, words and the spellers. Between dollar signs prose has LaTeX.
+Between dollar signs prose has LaTeX.
 
 >>> fragments = ("the $i$-th, 100% sure, in {0, 1}: ", Maths(["Le", 1, "n"]))
 >>> print(in_latex(fragments, {}), in_markdown(fragments, {}), in_text(fragments, {}), sep="\n")

@@ -1,8 +1,6 @@
 """The rules, for reading: each with its name, statement, side conditions, words and reference.
 
-May import arrange, words, prose and the spellers.
-
->>> from ..table import rows
+>>> from mlce_sym.kernel.rule_table import rows
 >>> print(rules_table([rows()["log of a power"]]))
 log of a power
     log(a^b) = b log a

@@ -1,7 +1,5 @@
 """A certificate as text for the terminal, at most 100 characters wide.
 
-May import layout, words, fit, prose, rules, context and text_terms.
-
 >>> print(display([Display("a", "=", "b", "by symmetry"), Display("", "=", "c", "by hypothesis")]))
     a = b   by symmetry
       = c   by hypothesis

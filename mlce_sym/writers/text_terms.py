@@ -1,7 +1,5 @@
 """A term in Unicode, for the terminal.
 
-May import arrange, boxes and context.
-
 >>> term(["Mul", -1, "n", ["log", ["Add", 1, ["Mul", -1, "theta"]]]])
 '−n log(1 − θ)'
 """

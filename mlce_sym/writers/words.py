@@ -1,6 +1,6 @@
 """Hypotheses and reasons in words, as fragments that every format can spell.
 
-May import nothing of the package. Prose is a tuple of strings (in which LaTeX stands between `$`) and of `Maths`, which
+Prose is a tuple of strings (in which LaTeX stands between `$`) and of `Maths`, which
 hold terms as plain data.
 
 >>> clauses([["Member", "n", "Integers"], ["Le", 1, "n"], ["Lt", 0, "x"], ["Lt", "x", 1]])

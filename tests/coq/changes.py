@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from mlce_sym.checker.terms import BINDERS, CALLS, LITERALS, REAL, SHAPES
+from mlce_sym.terms.terms import BINDERS, CALLS, LITERALS, REAL, SHAPES
 
 Data = Any  # a term as plain data
 Change = Callable[[Data], Iterator[Data]]

@@ -17,10 +17,10 @@ from typing import Any
 
 from mlce_sym.derivations import NAMES
 
-from mlce_sym.checker.terms import NAMED_SETS, SET, SHAPES
 from mlce_sym.coq.document import document
-from mlce_sym.proving import prove
-from mlce_sym.table import rows
+from mlce_sym.kernel.rule_table import rows
+from mlce_sym.prompt.prove import prove
+from mlce_sym.terms.terms import NAMED_SETS, SET, SHAPES
 from mlce_sym.writers.text_terms import term as in_words
 
 from .calculus import calculus

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mlce_sym.checker.algebra import canonical
-from mlce_sym.checker.document import Theorem
-from mlce_sym.checker.terms import Term, alpha, children, is_a, rebuilt, substitute
+from mlce_sym.kernel.document import Theorem
+from mlce_sym.logic.algebra import canonical
+from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitute
 
 from .compiled import compiled
 

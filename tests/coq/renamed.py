@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mlce_sym.checker.terms import BINDERS, CALLS, LITERALS
+from mlce_sym.terms.terms import BINDERS, CALLS, LITERALS
 
 Names = Mapping[str, str]
 Data = Any

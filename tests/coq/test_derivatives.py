@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from sympy import Interval, S, exp, log, symbols
 
 from mlce_sym import rules
-from mlce_sym.certificate import Document, certificate
-from mlce_sym.checker.given import assumed
-from mlce_sym.checker.terms import parse
-from mlce_sym.cli import main
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Above, Lt, derivative
+from mlce_sym.certificate.theorems import Document, certificate
+from mlce_sym.cli.commands import main
 from mlce_sym.coq.document import document
 from mlce_sym.coq.equality import equal
 from mlce_sym.coq.facts import prove
@@ -22,9 +22,9 @@ from mlce_sym.coq.needs import needs
 from mlce_sym.coq.run import AXIOMS, certified
 from mlce_sym.coq.scope import Scope
 from mlce_sym.coq.terms import written
-from mlce_sym.given import Definition, Given
-from mlce_sym.nodes import Above, Lt, derivative
+from mlce_sym.logic.given import assumed
 from mlce_sym.prover import chain
+from mlce_sym.terms.terms import parse
 
 from .calculus import calculus, estimate, slopes
 from .compiled import compiled, needs_coqc

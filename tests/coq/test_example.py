@@ -1,10 +1,10 @@
 """Explicit instances of hypotheses: found where there are any, and accepted by Coq."""
 
-from mlce_sym.checker.terms import REAL, SET
 from mlce_sym.coq.document import document
 from mlce_sym.coq.example import example
 from mlce_sym.coq.run import certify
-from mlce_sym.proving import prove
+from mlce_sym.prompt.prove import prove
+from mlce_sym.terms.terms import REAL, SET
 
 
 def test_a_function_has_its_values_where_the_hypotheses_ask_for_them():

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from mlce_sym import table
 from mlce_sym.coq.lemmas import statement
 from mlce_sym.coq.names import LIBRARIES, library
+from mlce_sym.kernel import rule_table as table
 
 from .changes import CHANGES, everywhere, weaker
 from .compiled import compiled, needs_coqc

@@ -6,9 +6,9 @@ import pytest
 from sympy import Interval, S, binomial, exp, oo, pi, sqrt, symbols
 
 from mlce_sym.coq.run import AXIOMS, certified
+from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.derive import loss_of
-from mlce_sym.models.family import Family, Named
-from mlce_sym.proving import prove
+from mlce_sym.prompt.prove import prove
 
 from .compiled import needs_coqc
 

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mlce_sym.cli import main
+from mlce_sym.cli.commands import main
 from mlce_sym.coq import run as coq
 from mlce_sym.coq.names import library
 from mlce_sym.coq.run import AXIOMS, NoCoq, NotAccepted, certified, certify
-from mlce_sym.proving import prove
+from mlce_sym.prompt.prove import prove
 
 SMALL = """Require Import MLCE.
 

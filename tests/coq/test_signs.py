@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mlce_sym.checker.given import assumed
-from mlce_sym.checker.terms import parse
 from mlce_sym.coq.equality import equal
 from mlce_sym.coq.facts import prove
 from mlce_sym.coq.fractions import over_common_denominator
 from mlce_sym.coq.scope import Scope
 from mlce_sym.coq.terms import written
+from mlce_sym.logic.given import assumed
+from mlce_sym.terms.terms import parse
 
 from .compiled import compiled, needs_coqc
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from mlce_sym.checker.terms import TooLarge, parse
-from mlce_sym.checker.terms import written as as_term
 from mlce_sym.coq.order import arranged
 from mlce_sym.coq.terms import ATOM, PLUS, argument, guarded, written
+from mlce_sym.terms.terms import TooLarge, parse
+from mlce_sym.terms.terms import written as as_term
 
 from .compiled import needs_coqc
 from .read_back import HEADER, Reader, answers, normal, same

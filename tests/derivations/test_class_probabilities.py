@@ -4,7 +4,7 @@ from mlce_sym.derivations import document
 from sympy import FiniteSet, Function, IndexedBase, KroneckerDelta, Sum, exp, log, symbols
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, Different, Equals, ForAll, IndexRange, Lt, Member
-from mlce_sym.nodes import Without
+from mlce_sym.border.nodes import Without
 
 i, j, k, h, n, m, K, a, label, theta, Theta = symbols("i j k h n m K a y_0 theta Theta")
 L, c, f, phat, r = map(Function, ("L", "c", "f", "phat", "r"))

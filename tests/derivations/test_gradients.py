@@ -6,17 +6,7 @@ import random
 from mlce_sym.derivations import document
 from sympy import FiniteSet, Function, IndexedBase, KroneckerDelta, Rational, S, Sum, exp, log, symbols
 
-from mlce_sym.nodes import (
-    ArgMin,
-    Different,
-    Equals,
-    ForAll,
-    IndexRange,
-    Le,
-    Lt,
-    Member,
-    derivative,
-)
+from mlce_sym.border.nodes import ArgMin, Different, Equals, ForAll, IndexRange, Le, Lt, Member, derivative
 
 B, K, c, d, i, j, k, l, m, n, s, t = symbols("B K c d i j k l m n s t")  # noqa: E741
 kappa, rate, mu, theta, beyond, Theta = symbols("kappa lambda mu theta theta_1 Theta")

@@ -7,7 +7,7 @@ from mlce_sym.derivations import document
 from sympy import FiniteSet, Function, IndexedBase, Matrix, Product, Rational, S, Sum, exp, log, symbols
 
 from mlce_sym import ArgMax, ArgMin, Equals, ForAll, Lt, Member
-from mlce_sym.nodes import Without
+from mlce_sym.border.nodes import Without
 
 i, j, k, l, n, d, c, a, theta, Theta = symbols("i j k l n d c a theta Theta")  # noqa: E741
 L, Q, D, ell, mu, ybar = map(Function, ("L", "Q", "D", "ell", "mu", "ybar"))

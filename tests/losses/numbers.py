@@ -6,8 +6,8 @@ from functools import cache
 import mpmath
 from sympy import Add, FiniteSet, Float, IndexedBase, Interval, Range, S, Sum, Symbol, lambdify, oo
 
+from mlce_sym.families.families import family
 from mlce_sym.losses.derive import loss_of
-from mlce_sym.models.families import family
 
 mpmath.mp.dps = 40
 i, n, y = Symbol("i"), Symbol("n"), IndexedBase("y")

@@ -4,10 +4,10 @@ proof."""
 import pytest
 from sympy import Abs, Interval, S, cos, exp, oo, pi, sqrt, symbols
 
+from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.derive import NOT_FOUND, NOT_SHOWN, loss_of
 from mlce_sym.losses.slopes import ALMOST, KERNEL, SYMPY
 from mlce_sym.losses.split import Unsupported
-from mlce_sym.models.family import Family, Named
 from tests.losses.numbers import found
 
 y, a, k, m = symbols("y a k mu")

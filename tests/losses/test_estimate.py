@@ -3,7 +3,7 @@
 import pytest
 from sympy import FiniteSet, IndexedBase, Sum, symbols
 
-from mlce_sym.nodes import ArgMax
+from mlce_sym.border.nodes import ArgMax
 from tests.losses.numbers import found
 
 i, n, m, r, s, k = symbols("i n m r s k")

@@ -3,10 +3,10 @@
 import pytest
 from sympy import Abs, Max, Piecewise, Rational, S, cos, exp, log, symbols
 
+from mlce_sym.families.families import FAMILIES
+from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.kinks import at_quantiles, status
 from mlce_sym.losses.setting import Setting
-from mlce_sym.models.families import FAMILIES
-from mlce_sym.models.family import Family, Named
 
 y, mu, a, b = symbols("y mu a b")
 POSITIVE = FAMILIES[3].parameters[0].domain

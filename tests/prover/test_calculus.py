@@ -3,10 +3,10 @@
 import pytest
 from sympy import Function, IndexedBase, Integer, S, Sum, diff, exp, log, sqrt, symbols
 
-from mlce_sym import algebra
-from mlce_sym.given import Definition, Given
-from mlce_sym.kernel import Refused, reflexivity
-from mlce_sym.nodes import DerivativeAt, Lt, Member, derivative
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import DerivativeAt, Lt, Member, derivative
+from mlce_sym.oracle import algebra
+from mlce_sym.oracle.kernel import Refused, reflexivity
 from mlce_sym.prover import chain
 from mlce_sym.prover.calculus import worked_out
 

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import FiniteSet, Function, IndexedBase, Lambda, Product, Sum, Symbol, log, symbols
 
-from mlce_sym import algebra, rules
-from mlce_sym.binding import hygienic, names, substitute
-from mlce_sym.definedness import foreign
-from mlce_sym.nodes import ArgMax, Lt, Member
-from mlce_sym.places import part_at
+from mlce_sym import rules
+from mlce_sym.border.binding import hygienic, names, substitute
+from mlce_sym.border.nodes import ArgMax, Lt, Member
+from mlce_sym.border.places import part_at
+from mlce_sym.oracle import algebra
+from mlce_sym.oracle.definedness import foreign
 from mlce_sym.prover.matcher import bound_names, found, matches, numbered_names, with_bound_names
 
 from ..model import Terms

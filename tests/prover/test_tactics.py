@@ -23,10 +23,10 @@ from sympy import (
     symbols,
 )
 
-from mlce_sym.definedness import foreign
-from mlce_sym.given import Given
-from mlce_sym.kernel import Refused, reflexivity
-from mlce_sym.nodes import ArgMax, ArgMin, CrossEntropy, Different, ForAll, Le, Lt, Member
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import ArgMax, ArgMin, CrossEntropy, Different, ForAll, Le, Lt, Member
+from mlce_sym.oracle.definedness import foreign
+from mlce_sym.oracle.kernel import Refused, reflexivity
 from mlce_sym.prover.tactics import MOST_STEPS, common_form, equated
 
 from ..model import Terms, Undefined, environment, same

@@ -7,12 +7,13 @@ import pytest
 from mlce_sym.derivations import NAMES, document
 from sympy import Expr, Integer, S, preorder_traversal
 
-from mlce_sym import rules, table
-from mlce_sym.certificate import certificate, rule_table
-from mlce_sym.checker.replay import Rejected, verify
-from mlce_sym.definedness import foreign
-from mlce_sym.kernel import Refused, Rule, reflexivity, rewritten
-from mlce_sym.presumed import unsaid_in
+from mlce_sym import rules
+from mlce_sym.border.presumed import unsaid_in
+from mlce_sym.certificate.theorems import certificate, rule_table
+from mlce_sym.kernel import rule_table as table
+from mlce_sym.kernel.replay import Rejected, verify
+from mlce_sym.oracle.definedness import foreign
+from mlce_sym.oracle.kernel import Refused, Rule, reflexivity, rewritten
 from mlce_sym.prover import tactics
 from mlce_sym.rules import calculus
 

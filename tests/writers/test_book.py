@@ -16,7 +16,7 @@ import pytest
 from mlce_sym.derivations import NAMES
 
 from mlce_sym import prove
-from mlce_sym.table import rows
+from mlce_sym.kernel.rule_table import rows
 from mlce_sym.writers import book, latex
 from mlce_sym.writers.notation_page import SYMBOLS
 from mlce_sym.writers.prose import escape

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from sympy import log, symbols
 
-from mlce_sym import prove, rules, table
-from mlce_sym.certificate import certificate
+from mlce_sym import prove, rules
+from mlce_sym.certificate.theorems import certificate
 from mlce_sym.coq.document import document
-from mlce_sym.proving import written
+from mlce_sym.kernel import rule_table as table
+from mlce_sym.prompt.prove import written
 from mlce_sym.writers.certified import note, uncertified
 
 RULE = "a positive factor changes no optimum"

@@ -1,4 +1,4 @@
-"""DESIGN section 7, line by line: how terms, sets and propositions are printed in LaTeX and in text."""
+"""How terms, sets and propositions are printed in LaTeX and in text."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mlce_sym import table
+from mlce_sym.kernel import rule_table as table
 from mlce_sym.writers.fit import broken, tex_width
 from mlce_sym.writers.prose import escape, in_formula, in_markdown, in_text, plain
 from mlce_sym.writers.rules import rules_table

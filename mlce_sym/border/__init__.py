@@ -1,0 +1,1 @@
+"""SymPy terms to plain terms and back."""

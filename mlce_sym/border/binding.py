@@ -1,0 +1,214 @@
+"""Bound variables: one view of every binder, children and rebuilding, and substitution that cannot capture.
+
+SymPy writes Σ_j Σ_i f as one `Sum` with two limits; here it is always seen nested, one variable at a
+time, outermost first. SymPy's own `subs` captures bound variables, so nothing in this project calls it:
+
+>>> from sympy import IndexedBase, Sum, symbols
+>>> i, j, n = symbols("i j n"); p = IndexedBase("p")
+>>> substitute(Sum(j * p[i], (i, 1, n)), {j: i})
+Sum(i*p[i_1], (i_1, 1, n))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sympy import Basic, Indexed, Interval, Lambda, Product, Sum, Symbol
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+
+from .nodes import Binder, IndexRange, Near
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A binder seen one variable at a time: `head` binds `variable`, over `domain`, in `bodies`."""
+
+    head: type[Basic]
+    variable: Symbol
+    domain: Basic
+    bodies: tuple[Basic, ...]
+
+
+def opened(term: Basic) -> Scope | None:
+    """The outermost binder of a term, or None where the term binds nothing (or something other than a `Symbol`)."""
+    return _opened(term) if isinstance(term, (Binder, Sum, Product)) else None
+
+
+@lru_cache(maxsize=20_000)
+def _opened(term: Basic) -> Scope | None:
+    if isinstance(term, Binder):
+        return Scope(type(term), term.variable, term.domain, term.bodies)
+    if not all(isinstance(limit[0], Symbol) for limit in term.limits):
+        return None
+    *inner, (variable, low, high) = term.limits
+    body = type(term)(term.function, *inner) if inner else term.function
+    return Scope(type(term), variable, IndexRange(low, high), (body,))
+
+
+def closed(scope: Scope) -> Basic:
+    """The inverse of `opened`."""
+    if issubclass(scope.head, Binder):
+        return scope.head(*scope.bodies, (scope.variable, scope.domain))
+    assert isinstance(scope.domain, IndexRange)
+    return scope.head(scope.bodies[0], (scope.variable, *scope.domain.args))
+
+
+def children(term: Basic) -> tuple[Basic, ...]:
+    """The parts of a term: a binder's domain and bodies, the indices of an entry, the arguments of anything else."""
+    if scope := opened(term):
+        return (scope.domain, *scope.bodies)
+    if isinstance(term, Indexed):
+        return tuple(term.indices)
+    if isinstance(term, Interval):
+        return tuple(term.args[:2])
+    return () if isinstance(term, Symbol) else tuple(term.args)
+
+
+def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
+    """The term with other parts, in the order of `children`; relations are kept as they are written."""
+    parts = tuple(parts)
+    if parts == children(term):
+        return term
+    if scope := opened(term):
+        return closed(Scope(scope.head, scope.variable, parts[0], parts[1:]))
+    if isinstance(term, Indexed):
+        return term.base[parts]
+    if isinstance(term, Interval):
+        return Interval(*parts, *term.args[2:])
+    if isinstance(term, Relational):
+        return term.func(*parts, evaluate=False)
+    return term.func(*parts)
+
+
+@lru_cache(maxsize=100_000)
+def names(term: Basic) -> frozenset[Any]:
+    """The free names of a term: variables, data vectors and undefined functions."""
+    if isinstance(term, Symbol):
+        return frozenset({term})
+    if isinstance(term, Lambda):
+        return names(term.expr) - frozenset(term.signature)
+    if scope := opened(term):
+        inside = frozenset().union(*map(names, scope.bodies))
+        return (inside - {scope.variable}) | names(scope.domain)
+    found = frozenset().union(*map(names, children(term)))
+    if isinstance(term, Indexed):
+        return found | {term.base}
+    return found | {term.func} if isinstance(term, AppliedUndef) else found
+
+
+def fresh(wanted: Symbol, taken: Iterable[Any]) -> Symbol:
+    """A variable named like `wanted`, with a number where the name is taken."""
+    used = {str(getattr(name, "label", name)) for name in taken}
+    stem, number = wanted.name, 1
+    while (name := f"{stem}_{number}") in used:
+        number += 1
+    return Symbol(name, **wanted._assumptions_orig)
+
+
+def called(variable: Symbol, taken: Iterable[Any]) -> bool:
+    """Is the variable among the names taken, or a function or data vector of the same name?"""
+    return any(
+        name == variable or (not isinstance(name, Symbol) and str(getattr(name, "label", name)) == variable.name)
+        for name in taken
+    )
+
+
+def apart(scope: Scope, taken: Iterable[Any]) -> Scope:
+    """The same binder with a variable that is not among the names taken, nor free in its own domain."""
+    used = frozenset(taken) | names(scope.domain)
+    if scope.variable not in used:
+        return scope
+    variable = fresh(scope.variable, used.union(*map(names, scope.bodies)))
+    bodies = tuple(renamed(body, scope.variable, variable) for body in scope.bodies)
+    return Scope(scope.head, variable, scope.domain, bodies)
+
+
+def _applied(function: Lambda, arguments: tuple[Basic, ...]) -> Basic:
+    if len(function.signature) != len(arguments):
+        raise ValueError(f"{function} applied to {len(arguments)} arguments")
+    return substitute(function.expr, dict(zip(function.signature, arguments, strict=True)))
+
+
+def _under(scope: Scope, mapping: Mapping[Any, Basic]) -> Basic:
+    domain = substitute(scope.domain, mapping)
+    inner = {name: value for name, value in mapping.items() if name != scope.variable}
+    inside = {name for body in scope.bodies for name in names(body)}
+    active = {name: value for name, value in inner.items() if name in inside}
+    incoming = {name for value in active.values() for name in names(value)}
+    variable = scope.variable
+    if called(variable, incoming):
+        variable = fresh(variable, incoming | inside)
+        active[scope.variable] = variable
+    bodies = tuple(substitute(body, active) for body in scope.bodies)
+    return closed(Scope(scope.head, variable, domain, bodies))
+
+
+def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
+    """Replace names all at once: variables by terms, functions and data vectors by `Lambda`s, renaming bound variables
+    where they would capture."""
+    if isinstance(term, Symbol):
+        return mapping.get(term, term)
+    if names(term).isdisjoint(mapping):
+        return term
+    if isinstance(term, Lambda):
+        return _substituted_lambda(term, mapping)
+    if scope := opened(term):
+        return _under(scope, mapping)
+    parts = tuple(substitute(part, mapping) for part in children(term))
+    if isinstance(term, AppliedUndef) and term.func in mapping:
+        return _applied(mapping[term.func], parts)
+    if isinstance(term, Indexed) and term.base in mapping:
+        return _applied(mapping[term.base], parts)
+    return rebuilt(term, parts)
+
+
+@lru_cache(maxsize=20_000)
+def renamed(term: Basic, old: Symbol, new: Symbol) -> Basic:
+    """The term with one variable for another."""
+    return substitute(term, {old: new})
+
+
+def _substituted_lambda(term: Lambda, mapping: Mapping[Any, Basic]) -> Lambda:
+    active = {name: value for name, value in mapping.items() if name in names(term)}
+    incoming = {name for value in active.values() for name in names(value)}
+    parameters = {v: fresh(v, incoming | names(term.expr)) if v in incoming else v for v in term.signature}
+    renamed = {v: new for v, new in parameters.items() if v != new}
+    return Lambda(tuple(parameters.values()), substitute(term.expr, {**active, **renamed}))
+
+
+def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
+    """The same term with every bound variable different from all free names and from those bound around it; only that
+    of a derivative may have the name of the point, as in d/dθ.
+
+    >>> from sympy import Sum, symbols
+    >>> i, n = symbols("i n")
+    >>> hygienic(Sum(i * Sum(i**2, (i, 1, n)), (i, 1, n)))
+    Sum(i*Sum(i_1**2, (i_1, 1, n)), (i, 1, n))
+    """
+    return _hygienic(term, frozenset(taken) | frozenset(names(term)))
+
+
+def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
+    scope = opened(term)
+    if scope is None:
+        return rebuilt(term, (_hygienic(part, taken) for part in children(term)))
+    variable = scope.variable
+    bodies = scope.bodies
+    at_its_own = isinstance(scope.domain, Near) and scope.domain.args[1] == variable
+    if not at_its_own and any(str(getattr(name, "label", name)) == variable.name for name in taken):
+        variable = fresh(variable, taken | {name for body in bodies for name in names(body)})
+        bodies = tuple(renamed(body, scope.variable, variable) for body in bodies)
+    inner = taken | {variable}
+    domain = _hygienic(scope.domain, taken)
+    return closed(Scope(scope.head, variable, domain, tuple(_hygienic(body, inner) for body in bodies)))
+
+
+def occurrences(term: Basic) -> Iterator[Basic]:
+    """The term and all its parts, outermost first."""
+    yield term
+    for part in children(term):
+        yield from occurrences(part)

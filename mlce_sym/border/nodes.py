@@ -1,0 +1,242 @@
+"""SymPy nodes for what SymPy lacks: arg max and arg min, entropies, derivatives at a point, integrals, quantified and
+membership propositions, index ranges.
+
+A binder is written as SymPy writes sums: bodies first, then a limit, `(theta, Theta)` for a
+set or `(k, 0, 1)` for the integers 0..1:
+
+>>> from sympy import Function, Symbol, log
+>>> theta, k = Symbol("theta"), Symbol("k")
+>>> p, q = Function("p"), Function("q")
+>>> ArgMax(log(theta), (theta, Symbol("Theta")))
+ArgMax(log(theta), (theta, Theta))
+>>> CrossEntropy(p(k), q(k), (k, 0, 1)).free_symbols
+set()
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, SympifyError, Tuple, sympify
+from sympy.logic.boolalg import Boolean
+from sympy.printing.str import StrPrinter
+
+
+def as_term(value: Any) -> Basic:
+    """The SymPy term of a Python value. Raises TypeError for what is none, such as text, which is never evaluated."""
+    try:
+        return sympify(value, strict=True)
+    except SympifyError:
+        raise TypeError(f"{value!r} is no SymPy term; build it from symbols, for text is never evaluated") from None
+
+
+class IndexRange(Basic):
+    """The integers lo ≤ i ≤ hi; empty when hi = lo − 1."""
+
+    def __new__(cls, lo: Any, hi: Any) -> Any:
+        return Basic.__new__(cls, as_term(lo), as_term(hi))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])}..{printer._print(self.args[1])}"
+
+
+class Without(Basic):
+    """S ∖ {c}: the set S without the point c."""
+
+    def __new__(cls, base: Any, point: Any) -> Any:
+        return Basic.__new__(cls, as_term(base), as_term(point))
+
+
+class Above(Basic):
+    """The open half-line (a, ∞): the numbers greater than a."""
+
+    def __new__(cls, low: Any) -> Any:
+        return Basic.__new__(cls, as_term(low))
+
+
+class Near(Basic):
+    """The open set S, as a neighbourhood of its point a: where the variable of a derivative at a runs."""
+
+    def __new__(cls, base: Any, point: Any) -> Any:
+        return Basic.__new__(cls, as_term(base), as_term(point))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} near {printer._print(self.args[1])}"
+
+
+class Between(Basic):
+    """The closed interval [a, b], a ≤ b: where the variable of an integral runs."""
+
+    def __new__(cls, low: Any, high: Any) -> Any:
+        return Basic.__new__(cls, as_term(low), as_term(high))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"[{printer._print(self.args[0])}, {printer._print(self.args[1])}]"
+
+
+class Member(Boolean):
+    """The proposition x ∈ S. Unlike SymPy's `Contains` it is never evaluated."""
+
+    def __new__(cls, element: Any, domain: Any) -> Any:
+        return Basic.__new__(cls, as_term(element), as_term(domain))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} in {printer._print(self.args[1])}"
+
+
+def _limit(limit: Any) -> Tuple:
+    variable, *domain = limit
+    if not isinstance(variable, Symbol):
+        raise TypeError(f"a bound variable must be a Symbol, not {variable!r}")
+    if len(domain) == 2:
+        return Tuple(variable, IndexRange(*domain))
+    if len(domain) == 1:
+        return Tuple(variable, as_term(domain[0]))
+    raise TypeError(f"a limit is (variable, set) or (variable, lo, hi), not {limit!r}")
+
+
+class Binder(Basic):
+    """A node that binds one variable in its bodies: args = (body, …, Tuple(variable, domain))."""
+
+    bodies_expected = 1
+
+    def __new__(cls, *args: Any) -> Any:
+        *bodies, limit = args
+        if len(bodies) != cls.bodies_expected:
+            raise TypeError(f"{cls.__name__} takes {cls.bodies_expected} expression(s) and a limit")
+        return Basic.__new__(cls, *(as_term(body) for body in bodies), _limit(limit))
+
+    @property
+    def variable(self) -> Symbol:
+        return self.args[-1].args[0]
+
+    @property
+    def domain(self) -> Basic:
+        return self.args[-1].args[1]
+
+    @property
+    def bodies(self) -> tuple[Basic, ...]:
+        return tuple(self.args[:-1])
+
+    @property
+    def bound_symbols(self) -> list[Symbol]:
+        return [self.variable]
+
+    @property
+    def free_symbols(self) -> set[Basic]:
+        inside: set[Basic] = {symbol for body in self.bodies for symbol in body.free_symbols}
+        return inside - {self.variable} | set(self.domain.free_symbols)
+
+
+class ArgMax(Binder):
+    """arg max_{t ∈ S} f(t): the set of the t in S with f(t) ≥ f(s) for every s in S (empty if there is none)."""
+
+
+class ArgMin(Binder):
+    """arg min_{t ∈ S} f(t): the set of the t in S with f(t) ≤ f(s) for every s in S (empty if there is none)."""
+
+
+class ForAll(Binder, Boolean):
+    """The proposition P(t) for every t in S."""
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"({printer._print(self.bodies[0])} for all {self.variable} in {printer._print(self.domain)})"
+
+
+class Entropy(Binder, Expr):
+    """H(p) = −Σ_k p(k) log p(k), in nats, with 0·log 0 = 0 (Cover and Thomas, Elements of Information Theory, 2.1)."""
+
+    is_commutative = True
+
+
+class CrossEntropy(Binder, Expr):
+    """H(p, q) = −Σ_k p(k) log q(k), in nats; q(k) > 0 for every k (Goodfellow et al., Deep Learning, 3.13)."""
+
+    bodies_expected = 2
+    is_commutative = True
+
+
+class KLDivergence(Binder, Expr):
+    """KL(p‖q) = Σ_k p(k) log(p(k)/q(k)), in nats, with 0·log 0 = 0; q(k) > 0 for every k (Cover and Thomas, 2.3)."""
+
+    bodies_expected = 2
+    is_commutative = True
+
+
+class DerivativeAt(Binder, Expr):
+    """The derivative at a of t ↦ f(t), t ∈ S, with the limit (t, Near(S, a)); S is open, and a ∈ S (Rudin, 5.1).
+
+    The bound variable may have the name of the point: DerivativeAt(theta**2, (theta, Near(S.Reals, theta))) is 2θ.
+    """
+
+    is_commutative = True
+
+
+class IntegralOver(Binder, Expr):
+    """The Riemann integral of t ↦ f(t) over [a, b], with the limit (t, Between(a, b)) (Rudin, 6.2)."""
+
+    is_commutative = True
+
+
+class Smooth(Binder, Boolean):
+    """The proposition that t ↦ f(t) has derivatives of every order on S, with the limit (t, Near(S, a)); with
+    (t, Between(a, b)), on some open interval around [a, b]."""
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.bodies[0])} is smooth in {self.variable} on {printer._print(self.domain)}"
+
+
+def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> Basic:
+    """The derivative of a term in a variable at a point of an open set; without a point, at the variable itself.
+
+    >>> derivative(Symbol("t") ** 2, Symbol("t"), Above(0), at=3).domain
+    Above(0) near 3
+    """
+    return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
+
+
+def integral(body: Any, variable: Symbol, low: Any, high: Any) -> Basic:
+    """The integral of a term over the closed interval from `low` to `high`.
+
+    >>> integral(Symbol("t") ** 2, Symbol("t"), 0, 1)
+    IntegralOver(t**2, (t, [0, 1]))
+    """
+    return IntegralOver(body, (variable, Between(low, high)))
+
+
+def Lt(a: Any, b: Any) -> Basic:
+    """The proposition a < b, kept as it is written."""
+    return StrictLessThan(as_term(a), as_term(b), evaluate=False)
+
+
+def Le(a: Any, b: Any) -> Basic:
+    """The proposition a ≤ b, kept as it is written."""
+    return LessThan(as_term(a), as_term(b), evaluate=False)
+
+
+def Different(a: Any, b: Any) -> Basic:
+    """The proposition a ≠ b, kept as it is written."""
+    return Ne(as_term(a), as_term(b), evaluate=False)
+
+
+def Equals(a: Any, b: Any) -> Basic:
+    """The proposition a = b, kept as it is written."""
+    return Eq(as_term(a), as_term(b), evaluate=False)
+
+
+class Words(StrPrinter):
+    """Plain strings with a = b and a ≠ b for propositions that SymPy prints as Eq(a, b) and Ne(a, b)."""
+
+    def _print_Relational(self, expr: Any) -> str:
+        sign = {"==": "=", "!=": "≠"}.get(expr.rel_op, expr.rel_op)
+        return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
+
+
+def in_words(term: Basic) -> str:
+    """A term or proposition for a message.
+
+    >>> from sympy.abc import n
+    >>> in_words(Different(n, 0)), in_words(Equals(n, 1))
+    ('n ≠ 0', 'n = 1')
+    """
+    return str(Words().doprint(term))

@@ -1,0 +1,1 @@
+"""Documents of theorems as plain data."""

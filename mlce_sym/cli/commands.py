@@ -1,0 +1,324 @@
+"""The command line: `mlce prove`, `mlce loss`, `mlce verify`, `mlce list`, `mlce rules`.
+
+Exit status: 0 proved (or accepted), 1 not proved (or rejected), 2 bad usage or bad input. SymPy is imported only by
+the commands that derive something.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import files
+
+SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json", "coq": "v"}
+
+
+class Usage(click.ClickException):
+    """Bad input."""
+
+    exit_code = 2
+
+
+class OneLine(click.Group):
+    """A group that says in one line what is wrong, and never shows a traceback for bad input."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            sys.exit(super().main(*arguments, **{**options, "standalone_mode": False}) or 0)
+        except click.ClickException as problem:
+            context = getattr(problem, "ctx", None)
+            hint = f" (see `{context.command_path} --help`)" if context else ""
+            click.echo(f"mlce: {problem.format_message().rstrip('.')}{hint}", err=True)
+            sys.exit(problem.exit_code)
+        except click.Abort:
+            sys.exit(130)
+        except OSError as problem:
+            click.echo(f"mlce: the output cannot be written ({problem.strerror})", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=OneLine, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mlce-sym")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Maximum likelihood is minimum cross-entropy: proofs that a machine builds, checks and typesets.
+
+    \b
+    mlce list                                  the documents that can be proved
+    mlce prove bernoulli                       the proof in the terminal
+    mlce prove bernoulli -o output --pdf       output/bernoulli.tex and .pdf
+    mlce prove bernoulli --format json | mlce verify -
+    mlce prove bernoulli --certify             also has Coq check the proof
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@main.command()
+@click.argument("name")
+@click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for NAME.txt (.tex, …).")
+@click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
+@click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
+@click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
+@click.option("--certify", is_flag=True, help="Also have Coq check the proof: runs coqc, and names the axioms.")
+def prove(
+    name: str, form: str | None, output: Path | None, pdf: bool, full: bool, read_back: bool, certify: bool
+) -> None:
+    """Prove the document NAME, check every step, and write it."""
+    suffix = output.suffix.removeprefix(".") if output else ""
+    if output and suffix == "pdf":
+        output, pdf = output.with_suffix(".tex"), True
+    form = form or ("tex" if pdf else {suffix: form for form, suffix in SUFFIXES.items()}.get(suffix, "text"))
+    if pdf and form != "tex":
+        raise Usage("--pdf needs the LaTeX document: leave --format away, or say --format tex")
+    if certify:
+        _check_coqc()
+    proved = _proved(name)
+    target = files.target(output, _file_name(name, form), default=pdf)
+    if target and form == "coq":
+        _check_module(target)
+    if read_back:
+        _read_back(proved)
+    accepted = _certified(proved.certificate) if certify else ""
+    text = proved.write(form, full=full)
+    try:
+        if target and form == "coq":
+            _deliver_libraries(target, text)
+        _deliver(text, target, name, str(proved.report), pdf)
+    except files.Trouble as trouble:
+        raise Usage(str(trouble)) from None
+    if accepted:
+        click.echo(accepted, err=target is None)
+
+
+def _file_name(name: str, form: str) -> str:
+    """What a document is called in a folder; for Coq, the name of a file is that of a module."""
+    return f"{name.replace('-', '_') if form == 'coq' else name}.{SUFFIXES[form]}"
+
+
+def _check_module(target: Path) -> None:
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_']*\.v", target.name):
+        raise Usage(f"{target}: is no name for a Coq file: letters, digits and _ only, then .v, as in closed_form.v")
+    if re.match(r"mlce(_|$)", target.stem.casefold()):
+        raise Usage(f"{target}: is the name of the library, which is written beside the file; choose another one")
+
+
+def _proved(name: str) -> Any:
+    gc.disable()  # what SymPy makes while it is imported stays: searching it for garbage would take a fifth of the run
+    from ..certificate.checked import Rejected
+    from ..derivations import NAMES
+    from ..oracle.kernel import Refused
+
+    if name not in NAMES:
+        raise Usage(f"there is no document {name!r}; there are {', '.join(NAMES)} (see `mlce list`)")
+    from ..prompt.prove import prove as proved
+
+    try:
+        return proved(name)
+    except (Refused, Rejected) as reason:
+        click.echo(f"mlce: {name} is not proved: {reason}", err=True)
+        sys.exit(1)
+    finally:
+        gc.freeze()  # and so would the search when the interpreter ends
+
+
+def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) -> None:
+    if target is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    files.write(target, text)
+    click.echo(f"{target}: {name}. {report}")
+    if pdf:
+        click.echo(files.typeset(target))
+
+
+def _deliver_libraries(target: Path, text: str) -> None:
+    """What a Coq file requires, beside it."""
+    from ..coq.names import library, required
+
+    texts = {target.with_name(f"{name}.v"): library(name) for name in required(text)}
+    for place, own in texts.items():
+        if place.is_file() and not place.read_text(encoding="utf-8", errors="replace").startswith(own[:40]):
+            raise Usage(f"{place}: is another file, and would be written over; choose another folder with -o")
+    for place, own in texts.items():
+        files.write(place, own)
+
+
+def _check_coqc() -> None:
+    from ..coq.run import NoCoq, program
+
+    try:
+        program()
+    except NoCoq as missing:
+        raise Usage(str(missing)) from None
+
+
+def _certified(certificate: Any) -> str:
+    from ..coq.run import NoCoq, NotAccepted, certified
+
+    try:
+        return str(certified(certificate))
+    except NoCoq as missing:
+        raise Usage(str(missing)) from None
+    except NotAccepted as reason:
+        click.echo(f"mlce: {reason}", err=True)
+        sys.exit(1)
+
+
+def _read_back(proved: Any) -> None:
+    from ..reading.reader import readback
+
+    try:
+        lines = readback.read_back(proved.certificate)
+    except readback.NoReader as missing:
+        raise Usage(str(missing)) from None
+    except readback.Unread as difference:
+        click.echo(f"mlce: {difference}", err=True)
+        sys.exit(1)
+    click.echo(f"Read back: {lines} printed lines give their own expressions.", err=True)
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
+@click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
+@click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
+@click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
+@click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
+def loss(
+    name: str | None,
+    density: str | None,
+    data: str | None,
+    parameters: tuple[str, ...],
+    known: tuple[str, ...],
+    as_json: bool,
+    proof: str | None,
+) -> None:
+    """The loss of a likelihood: of the family NAME, or of a density that is typed in.
+
+    \b
+    mlce loss                       the families
+    mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
+    mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
+    """
+    if name is None and density is None and not (data or parameters or known):
+        return _families()
+    if (name is None) == (density is None):
+        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
+    if density is not None and not (data and parameters):
+        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
+    if name is not None and (data or parameters or known):
+        raise Usage("--data, --parameter and --known belong to --density; a family has its own")
+    found = _loss(name, density=density or "", data=data or "", parameters=parameters, known=known)
+    if found.density.kind in ("differs", "negative"):
+        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}", err=True)
+    if proof:
+        from ..prompt.prove import prove as proved
+
+        click.echo(proved(found.document).write(proof), nl=False)
+    else:
+        click.echo(found.to_json() if as_json else str(found), nl=False)
+    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+
+
+def _families() -> None:
+    from ..families.families import FAMILIES
+    from ..losses.vector_families import VECTORS
+
+    for family in (*FAMILIES, *(vectors.family for vectors in VECTORS.values())):
+        click.echo(f"{family.name:<26}{family.title}{f' → {family.called}' if family.called else ''}")
+
+
+def _loss(name: str | None, **typed: Any) -> Any:
+    from ..certificate.checked import Rejected
+    from ..losses.split import Unsupported
+    from ..prompt.loss import loss as derived
+    from ..reading.typed import Mistyped
+
+    try:
+        return derived(name, **typed)
+    except (LookupError, Mistyped, Unsupported) as problem:
+        raise Usage(str(problem.args[0])) from None
+    except Rejected as problem:
+        click.echo(f"mlce: {problem}", err=True)
+        sys.exit(1)
+
+
+@main.command(name="list")
+def list_() -> None:
+    """The documents that `mlce prove` knows, one line each."""
+    from ..derivations import NAMES, page
+
+    width = max(map(len, NAMES)) + 2
+    for name in NAMES:
+        click.echo(f"{name:<{width}}{page(name).TITLE}")
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
+def rules(form: str) -> None:
+    """Every rule: statement, side conditions, reference."""
+    from ..kernel.rule_table import rows
+    from ..writers.rules import rules_table
+
+    click.echo(rules_table(rows().values(), form), nl=False)
+
+
+@main.command()
+@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
+@click.option("--coq", is_flag=True, help="Also have Coq check what the certificate says: runs coqc.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="With --coq: where to write the Coq file.")
+def verify(file: Path, coq: bool, output: Path | None) -> None:
+    """Replay a certificate with the checker alone.
+
+    FILE is JSON, as `mlce prove NAME --format json` writes it; - is the standard input.
+    """
+    if output and not coq:
+        raise Usage("-o is for the Coq file: say --coq as well")
+    if coq:
+        _check_coqc()
+    from ..certificate.checked import Rejected, check
+
+    try:
+        data = files.json_of(file)
+    except files.Trouble as trouble:
+        raise Usage(str(trouble)) from None
+    try:
+        report = check(data)
+    except Rejected as reason:
+        click.echo(f"{file}: rejected: {reason}", err=True)
+        sys.exit(1)
+    accepted = _certified(data) if coq else ""
+    click.echo(f"{file}: accepted. {report}")
+    if accepted:
+        click.echo(accepted)
+    if output:
+        _export(data, output)
+
+
+def _export(certificate: Any, output: Path) -> None:
+    """The Coq file of a certificate, beside its libraries."""
+    from ..coq.document import document
+
+    target = files.target(output, "certificate.v", default=True)
+    assert target is not None
+    _check_module(target)
+    try:
+        text = document(certificate)
+        _deliver_libraries(target, text)
+        files.write(target, text)
+    except files.Trouble as trouble:
+        raise Usage(str(trouble)) from None
+    click.echo(f"{target}: what Coq has read")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Reading and writing files: whole or not at all, and a TeX engine where there is one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ENGINES = {
+    "latexmk": ("-pdf", "-interaction=nonstopmode", "-halt-on-error", "-quiet"),
+    "pdflatex": ("-interaction=nonstopmode", "-halt-on-error"),
+    "tectonic": (),
+}
+SECONDS = 120
+
+
+class Trouble(Exception):
+    """A file that cannot be read, written or typeset; the message says which, why, and what to do."""
+
+
+def target(output: Path | None, name: str, *, default: bool) -> Path | None:
+    """Where to write: a file as named, a folder with the given name in it; None is the standard output."""
+    if output is None:
+        return Path(name) if default else None
+    is_folder = output.is_dir() or str(output).endswith(("/", os.sep)) or not output.suffix
+    return output / name if is_folder else output
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole: to a temporary file beside it, then renamed. Folders are made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".mlce-") as folder:
+            draft = Path(folder, path.name)
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            os.replace(draft, path)
+    except OSError as error:
+        raise Trouble(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from None
+
+
+def json_of(path: Path) -> Any:
+    """The data in a JSON file, `-` being the standard input."""
+    try:
+        text = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return json.loads(text.decode("utf-8"))
+    except OSError as error:
+        raise Trouble(f"{path}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError as error:
+        raise Trouble(f"{path}: is not UTF-8 text (byte {error.start}); a certificate is JSON in UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise Trouble(f"{path}:{error.lineno}:{error.colno}: is not JSON: {error.msg}") from None
+    except RecursionError:
+        raise Trouble(f"{path}: is nested too deeply") from None
+
+
+def typeset(path: Path) -> str:
+    """Make the PDF beside a LaTeX document, with latexmk, pdflatex or tectonic; says what was made, or that there
+    is no engine."""
+    engine = next((name for name in ENGINES if shutil.which(name)), None)
+    if engine is None:
+        engines = ", ".join(ENGINES)
+        return f"{path}: no PDF, for none of {engines} is installed (Debian: apt install texlive-latex-recommended)"
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".mlce-") as folder:
+        _run(engine, path, Path(folder))
+        made = Path(folder, path.stem + ".pdf")
+        if not made.is_file():
+            raise Trouble(f"{path}: {engine} made no PDF")
+        pdf = path.with_suffix(".pdf")
+        os.replace(made, pdf)
+    return f"{pdf}: made with {engine}"
+
+
+def _run(engine: str, path: Path, folder: Path) -> None:
+    """Twice for pdflatex, whose second run knows the references of the first."""
+    shutil.copyfile(path, folder / path.name)
+    for _ in range(2 if engine == "pdflatex" else 1):
+        try:
+            done = subprocess.run(
+                (engine, *ENGINES[engine], path.name), cwd=folder, capture_output=True, timeout=SECONDS, check=False
+            )
+        except subprocess.TimeoutExpired:
+            raise Trouble(f"{path}: {engine} did not end within {SECONDS} seconds") from None
+        if done.returncode:
+            log = done.stdout.decode("utf-8", "replace").splitlines()
+            wrong = next((line for line in log if line.startswith("!")), f"exit status {done.returncode}")
+            raise Trouble(f"{path}: {engine} failed: {wrong}")

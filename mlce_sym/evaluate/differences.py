@@ -1,0 +1,172 @@
+"""Do two values differ, for certain? And how a value is written.
+
+>>> differ(fmpq(1, 2), fmpq(1, 3))
+'the values differ'
+>>> differ(Points((1, 2)), Points((2,)))
+'1 is in the left set alone'
+>>> differ(True, True) is None
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from flint import arb, fmpq
+
+from .meaning import Value
+from .reals import Exact, Real, Undetermined, close, equal
+from .sets import Infinite, Optimum, Points, Region, Span, Whole, beaten, contains, grid, optima, survey
+
+Specials: TypeAlias = Callable[[], tuple[Exact, ...]]  # points that a grid should try
+
+
+MOST_DIGITS = 15
+
+
+def differ(left: Value, right: Value, specials: Specials = tuple, *, grids: bool = False) -> str | None:
+    """Why two values of the same kind differ, or None where they agree. Raises Undetermined where neither is known.
+
+    The difference is certain, but with `grids`, which also compares optima over infinite sets on finite grids: there
+    the two sides of a true identity agree as well, while an equation that holds over the whole set alone may differ.
+    """
+    if isinstance(left, (int, fmpq, arb)) and isinstance(right, (int, fmpq, arb)) and not isinstance(left, bool):
+        return _differ_as_numbers(left, right)
+    if left is None or right is None or isinstance(left, bool) or isinstance(right, bool):
+        return _differ_as_truths(left, right, grids)
+    if isinstance(left, (int, fmpq, arb)) or isinstance(right, (int, fmpq, arb)):
+        raise Undetermined("a number and a set")
+    return _differ_as_sets(left, right, specials, grids)
+
+
+def _differ_as_numbers(left: Real, right: Real) -> str | None:
+    same = equal(left, right)
+    if same is None and not close(left, right):
+        raise Undetermined("the balls are too wide")
+    return "the values differ" if same is False else None
+
+
+def _differ_as_truths(left: object, right: object, grids: bool) -> str | None:
+    """With grids, a proposition about an infinite set that no grid point refutes agrees with a true one."""
+    if left is None or right is None:
+        if grids and (left is True or right is True):
+            return None
+        raise Undetermined("a proposition that is not decided")
+    return None if left == right else "one side is true, the other false"
+
+
+def _differ_as_sets(left: Region, right: Region, specials: Specials, grids: bool) -> str | None:
+    if isinstance(left, Points) and isinstance(right, Points):
+        return _differ_as_points(left, right)
+    if isinstance(left, Optimum) and isinstance(right, Points):
+        return _optimum_is_not(left, right, specials(), grids)
+    if isinstance(left, Points) and isinstance(right, Optimum):
+        return _optimum_is_not(right, left, specials(), grids)
+    if isinstance(left, Optimum) and isinstance(right, Optimum):
+        return _differ_on_grid(left, right, specials(), grids)
+    if isinstance(left, Optimum) or isinstance(right, Optimum):
+        raise Undetermined("an optimum over an infinite set")
+    return _differ_as_domains(left, right)
+
+
+def _differ_as_points(left: Points, right: Points) -> str | None:
+    for here, there, side in ((left, right, "left"), (right, left, "right")):
+        for x in here.sure:
+            if contains(x, there) is False:
+                return f"{shown(x)} is in the {side} set alone"
+    if left.maybe or right.maybe:
+        raise Undetermined("which points are in the set?")
+    return None
+
+
+def _optimum_is_not(optimum: Optimum, points: Points, specials: tuple[Exact, ...], grids: bool) -> str | None:
+    """Why the claimed points are not the optimum: one is beaten, or another is as good."""
+    if not points.sure:
+        return _optimum_exists(optimum, points, specials, grids)
+    exact = tuple(x for x in points.sure if isinstance(x, (int, fmpq)))
+    tried = grid(optimum.base, (*specials, *exact))
+    for x in points.sure:
+        if beaten(optimum, x, tried):
+            return f"{shown(x)} is no optimum"
+    best = optimum.value(points.sure[0])
+    for y, value in survey(optimum, tried):
+        if optimum.worse(value, best) is False and contains(y, points) is False:
+            return f"{shown(y)} is as good as {shown(points.sure[0])}"
+    return None
+
+
+def _optimum_exists(optimum: Optimum, points: Points, specials: tuple[Exact, ...], grids: bool) -> str | None:
+    """Against the empty set: is a best point of a grid still the best on a finer one, with its neighbours?"""
+    if points.maybe or not grids:
+        raise Undetermined("is there an optimum?")
+    best = _on_grid(optimum, grid(optimum.base, specials))
+    neighbours = (x + step for x in best.sure if isinstance(x, (int, fmpq)) for step in (-1, 1))
+    fine = grid(optimum.base, (*specials, *neighbours), fine=True)
+    unbeaten = [x for x in best.sure if not beaten(optimum, x, fine)]
+    for x in unbeaten:
+        value, others = optimum.value(x), dict(survey(optimum, (y for y in fine if y != x)))
+        beside = {y for y in (x - 1, x + 1) if y in fine} if isinstance(x, (int, fmpq)) else set()
+        if beside <= others.keys() and all(optimum.worse(value, other) is False for other in others.values()):
+            return f"{shown(x)} seems to be an optimum"
+    if unbeaten:
+        raise Undetermined("balls cannot tell whether a point is the best")
+    return None
+
+
+def _on_grid(optimum: Optimum, tried: Iterable[Exact]) -> Points:
+    found = tuple(survey(optimum, tried))
+    return optima(Points(tuple(x for x, _ in found)), tuple(value for _, value in found), optimum.worse)
+
+
+def _differ_on_grid(left: Optimum, right: Optimum, specials: tuple[Exact, ...], grids: bool) -> str | None:
+    if not grids or left.base != right.base:
+        raise Undetermined("two optima over infinite sets")
+    tried = grid(left.base, specials)
+    return _differ_as_points(_on_grid(left, tried), _on_grid(right, tried))
+
+
+def _differ_as_domains(left: Points | Infinite, right: Points | Infinite) -> str | None:
+    if left == right:
+        return None
+    if isinstance(left, Points) or isinstance(right, Points):
+        return "one set is finite, the other infinite"
+    if isinstance(left, Whole) or isinstance(right, Whole):
+        if isinstance(left, Span) or isinstance(right, Span):
+            return "the integers are no interval"
+    elif isinstance(left, Span) and isinstance(right, Span):
+        ends = ((left.low, right.low), (left.high, right.high))
+        if any(
+            (a is None) != (b is None) or (a is not None and b is not None and equal(a, b) is False) for a, b in ends
+        ):
+            return "the intervals differ"
+    raise Undetermined("two infinite sets")
+
+
+def _ends_differ(a: Real | None, b: Real | None) -> bool:
+    return equal(a, b) is False if a is not None and b is not None else a is not b
+
+
+def shown(value: Value) -> str:
+    """A value in plain text; a ball, or a number of many digits, as its first ones."""
+    if value is None:
+        return "undecided"
+    if isinstance(value, (bool, int, fmpq)):
+        is_long = not isinstance(value, bool) and max(abs(fmpq(value).p), fmpq(value).q) > 10**MOST_DIGITS
+        return shown(arb(value)) if is_long else str(value).lower()
+    if isinstance(value, arb):
+        return "≈ " + (value.str(10, radius=False) if value.rel_accuracy_bits() > 30 else value.str(5))
+    if isinstance(value, Points):
+        return "{" + ", ".join(map(shown, value.sure)) + (", …" if value.maybe else "") + "}"
+    if isinstance(value, Span):
+        return "the reals" if value.low is None or value.high is None else f"({shown(value.low)}, {shown(value.high)})"
+    if isinstance(value, Whole):
+        return "the integers"
+    return "the optimal points" if isinstance(value, Optimum) else f"{shown(value.base)} without {shown(value.point)}"
+
+
+def readable(value: Exact) -> Any:
+    """An int where it is one, else a Fraction."""
+    fraction = Fraction(int(fmpq(value).p), int(fmpq(value).q))
+    return fraction.numerator if fraction.denominator == 1 else fraction

@@ -1,0 +1,269 @@
+"""Random instances of a problem: values for its free names that satisfy its hypotheses.
+
+An `Instance` is a table that is filled when a name is first
+looked up: values are guessed (within the bound, where a hypothesis is affine in the value) and tested against every
+hypothesis about them. Everything follows from the seed.
+
+>>> from mlce_sym.evaluate.plain import plain
+>>> from mlce_sym.evaluate.problem import problem_of
+>>> coin = (["ForAll", "i", ["Range", 1, "n"], ["Member", ["Indexed", "y", "i"], ["Finite", 0, 1]]],)
+>>> problem = problem_of((["Member", "n", "Integers"], ["Le", 1, "n"], *coin))
+>>> [number(plain(["Indexed", "y", 1]), world, {}) in (0, 1) for world in instances(problem, tries=3)]
+[True, True, True]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, TypeAlias
+
+from flint import arb, fmpq
+
+from .guesses import TURNS, Hint, combined, guess_set, guesses
+from .meaning import region, sample, truth
+from .plain import Term
+from .problem import ANYTHING, Prefix, Problem, lazily_met
+from .reals import TOO_LARGE, Exact, Label, Undefined, Undetermined, label, labelled
+from .sets import INTEGERS, Points, Span, contains
+from .values import FUEL, Bound, World, number
+
+Key: TypeAlias = tuple[str, str, tuple[Label, ...]]
+Test: TypeAlias = tuple[Term, Bound]  # a proposition, and the values of its variables
+DRAW = 50  # the fuel that a drawing takes
+
+
+class Missing(Exception):
+    """A name that has no value yet, looked up where none may be drawn."""
+
+
+class Unsatisfied(Exception):
+    """No value was found that meets the hypotheses."""
+
+
+@dataclass
+class Instance(World):
+    """One instance: values are drawn when they are first asked for, and kept."""
+
+    problem: Problem = field(kw_only=True)
+    first: bool = field(kw_only=True)  # the first instances take the edge cases
+    random: Random = field(kw_only=True)
+    table: dict[Key, Exact] = field(default_factory=dict)
+    sets: dict[str, Points] = field(default_factory=dict)
+    pending: set[Any] = field(default_factory=set)
+    drawing: bool = True
+
+    def entry(self, kind: str, name: str, arguments: tuple[Exact, ...]) -> Exact:
+        key = (kind, name, tuple([label(x) for x in arguments]))
+        value = self.table.get(key)
+        return self._drawn(key) if value is None else value
+
+    def points(self, name: str) -> Points:
+        found = self.sets.get(name)
+        return self._drawn_set(name) if found is None else found
+
+    def specials(self) -> tuple[Exact, ...]:
+        """The values of variables, of defined ones too, the arguments of functions, and the points of sets."""
+        found = dict.fromkeys(key for kind, _, keys in self.table if kind == "Apply" for key in keys)
+        found |= dict.fromkeys(map(label, (*self._others(), *self._defined_values())))
+        return tuple(map(labelled, found))
+
+    def _defined_values(self) -> Iterator[Exact]:
+        for kind, name in self.problem.definitions:
+            if kind == "Variable":
+                try:
+                    value = number(name, self, {})
+                except (Undefined, Undetermined, Missing):
+                    continue
+                if isinstance(value, (int, fmpq)):
+                    yield value
+
+    def _drawn(self, key: Key) -> Exact:
+        if key[0] == "Variable" and key[1] in self.problem.sets:
+            raise Undetermined(f"{key[1]} is a set, and used as a number")
+        self._begin(key)
+        try:
+            tests = tuple(self._tests(key))
+            known, others = hint(self, key, tests), tuple(self._others())
+            for guess in guesses(self.random, known, others, first=self.first, schematic=self.problem.schematic):
+                self.table[key] = guess
+                if self._meets(tests):
+                    return guess
+            self.table.pop(key, None)
+            raise Unsatisfied(key[1])
+        finally:
+            self.pending.discard(key)
+
+    def _others(self) -> Iterator[Exact]:
+        """Values that are there already: equal points are an edge case."""
+        yield from (x for (kind, _, _), x in self.table.items() if kind == "Variable")
+        yield from (x for points in self.sets.values() for x in points.sure if isinstance(x, (int, fmpq)))
+
+    def _drawn_set(self, name: str) -> Points:
+        self._begin(name)
+        try:
+            tests: tuple[Test, ...] = tuple((h, {}) for h in self.problem.about_sets.get(name, ()))
+            members = frozenset(self._members(name, tests))
+            for _ in range(TURNS):
+                guess = guess_set(self.random, first=self.first)
+                self.sets[name] = Points(tuple(sorted(members.union(guess))) if members else guess)
+                if self._meets(tests):
+                    return self.sets[name]
+            del self.sets[name]
+            raise Unsatisfied(name)
+        finally:
+            self.pending.discard(name)
+
+    def _members(self, name: str, tests: Iterable[Test]) -> Iterator[Exact]:
+        """What the hypotheses say is in a set, where its value is known or can be drawn."""
+        for proposition, bound in tests:
+            if proposition[0] == "Member" and proposition[2] == name and self._is_made_of_others(proposition[1]):
+                try:
+                    value = number(proposition[1], self, bound)
+                except (Undefined, Undetermined, Missing, Unsatisfied):
+                    continue
+                if isinstance(value, (int, fmpq)):
+                    yield value
+
+    def _is_made_of_others(self, term: Term) -> bool:
+        return not isinstance(term, str) or ("Variable", term) in self.problem.definitions
+
+    def _begin(self, key: Any) -> None:
+        if not self.drawing or key in self.pending or len(self.pending) > 50:
+            raise Missing(str(key))
+        self.spend(DRAW)
+        self.pending.add(key)
+
+    def _tests(self, key: Key) -> Iterator[Test]:
+        """The hypotheses about one value: plain ones, and those under quantifiers, at this place."""
+        kind, name, labels = key
+        arguments = tuple(map(labelled, labels))
+        for proposition in self.problem.about.get(name, ()):
+            yield proposition, {}
+        for prefix, proposition, occurrence in self.problem.patterns.get((kind, name), ()):
+            bound = self._matched(prefix, occurrence[2:], arguments)
+            if bound is not None:
+                yield proposition, bound
+
+    def _matched(self, prefix: Prefix, pattern: tuple[Term, ...], arguments: tuple[Exact, ...]) -> Bound | None:
+        quantified = {variable for variable, _ in prefix}
+        bound: Bound = {
+            p: x for p, x in zip(pattern, arguments, strict=False) if isinstance(p, str) and p in quantified
+        }
+        if len(pattern) != len(arguments) or len(bound) < len(quantified):
+            return None
+        try:
+            fixed = ((p, x) for p, x in zip(pattern, arguments, strict=True) if p != ANYTHING)
+            same = all(number(p, self, bound) == x for p, x in fixed)
+            inside = same and all(contains(bound[v], region(s, self, bound)) for v, s in prefix)
+        except (Undefined, Undetermined, Missing):
+            return None
+        return bound if inside else None
+
+    def _meets(self, tests: Iterable[Test]) -> bool:
+        """Are the tests met? What depends on a value that is still missing is tested when that is drawn."""
+        return all(self.quietly(proposition, bound) for proposition, bound in tests)
+
+    def quietly(self, proposition: Term, bound: Bound) -> bool:
+        drawing, memo = self.drawing, self.memo
+        self.drawing, self.memo = False, dict(memo)
+        try:
+            return truth(proposition, self, bound) is True
+        except Missing:
+            return True
+        except (Undefined, Undetermined):
+            return False
+        finally:
+            self.drawing, self.memo = drawing, memo
+
+    def difference(self, key: Key, guess: int, proposition: Term, bound: Bound) -> Exact | None:
+        """Left side minus right side of a relation, if the value at the key were the guess."""
+        drawing, memo = self.drawing, self.memo
+        self.drawing, self.memo, self.table[key] = False, dict(memo), guess
+        try:
+            value = number(proposition[1], self, bound) - number(proposition[2], self, bound)
+            return value if isinstance(value, (int, fmpq)) else None
+        except (Undefined, Undetermined, Missing):
+            return None
+        finally:
+            self.drawing, self.memo = drawing, memo
+            del self.table[key]
+
+
+def hint(instance: Instance, key: Key, tests: Iterable[Test]) -> Hint:
+    """What the hypotheses tell about a value before it is drawn."""
+    hints = [Hint(whole=key[1] in instance.problem.whole)]
+    for proposition, bound in tests:
+        if proposition[0] == "Member" and _stands_for(proposition[1], key):
+            hints.append(_hint_of_set(instance, proposition[2], bound))
+        elif proposition[0] in ("Lt", "Le", "Eq"):
+            hints.append(_hint_of_relation(instance, key, proposition, bound))
+    return combined(hints)
+
+
+def _stands_for(term: Term, key: Key) -> bool:
+    return bool(term == key[1] if isinstance(term, str) else isinstance(term, tuple) and term[:2] == key[:2])
+
+
+def _hint_of_set(instance: Instance, domain: Term, bound: Bound) -> Hint:
+    try:
+        over = region(domain, instance, bound)
+    except (Undefined, Undetermined, Missing):
+        return Hint()
+    if isinstance(over, Points):
+        return Hint(values=tuple(x for x in over.sure if isinstance(x, (int, fmpq))))
+    if isinstance(over, Span):
+        low, high = (None if isinstance(end, arb) else end for end in (over.low, over.high))
+        return Hint(low=low, high=high)
+    return Hint(whole=over == INTEGERS)
+
+
+def _hint_of_relation(instance: Instance, key: Key, proposition: Term, bound: Bound) -> Hint:
+    """Where left − right = c + s·value, the bound is −c/s."""
+    at = [instance.difference(key, guess, proposition, bound) for guess in (0, 1, 2)]
+    if at[0] is None or at[1] is None or at[2] is None:
+        return Hint()
+    slope = at[1] - at[0]
+    if slope == 0 or at[2] - at[1] != slope:
+        return Hint()
+    root = fmpq(-at[0]) / slope
+    if proposition[0] == "Eq":
+        return Hint(values=(root,))
+    return Hint(high=root) if slope > 0 else Hint(low=root)
+
+
+def holds(instance: Instance, proposition: Term, bound: Bound) -> bool:
+    """Does a hypothesis hold? Over an infinite set: on a grid, and every entry of the table is drawn to comply."""
+    if proposition[0] != "ForAll":
+        return truth(proposition, instance, bound) is True
+    _, variable, domain, body = proposition
+    over = region(domain, instance, bound)
+    if not isinstance(over, Points) and not lazily_met(proposition, instance.definitions):
+        return False
+    return all(holds(instance, body, {**bound, variable: x}) for x in sample(over, instance))
+
+
+def satisfied(instance: Instance) -> bool:
+    """Do all hypotheses hold, as far as the table goes? This draws what they mention."""
+    try:
+        instance.fuel = FUEL
+        for name in instance.problem.sets:
+            instance.points(name)
+        return all(holds(instance, h, {}) for h in instance.problem.hypotheses)
+    except (Undefined, Undetermined, Missing, Unsatisfied, *TOO_LARGE):
+        return False
+
+
+def instances(problem: Problem, *, tries: int, seed: int = 0) -> Iterator[Instance]:
+    """Up to `tries` instances that satisfy the hypotheses. It ends after 8·tries attempts, or two that are too long."""
+    found = long = 0
+    for attempt in range(8 * tries):
+        if found == tries or long == 2:
+            return
+        random = Random(seed * 1_000_003 + attempt)
+        instance = Instance(problem.definitions, problem=problem, first=found + attempt < 2, random=random)
+        if satisfied(instance):
+            found += 1
+            yield instance
+        long += instance.fuel < 0

@@ -1,0 +1,183 @@
+"""The meaning of every node of the certificate language: propositions and sets, and `evaluate` for all terms.
+
+>>> from mlce_sym.evaluate.plain import plain
+>>> evaluate(plain(["ArgMax", "t", ["Finite", 1, 2, 3], ["Mul", "t", ["Add", 4, ["Mul", -1, "t"]]]]), NOWHERE)
+Points(sure=(2,), maybe=())
+>>> evaluate(plain(["ForAll", "t", ["Interval", 0, 1], ["Lt", "t", ["Rational", 1, 2]]]), NOWHERE)
+False
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from .plain import NotATerm, Term
+from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
+from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
+from .values import NOWHERE, Bound, World, decided, ends, indices, number
+
+Value: TypeAlias = Real | Truth | Region
+
+__all__ = ["NOWHERE", "Value", "World", "evaluate", "region", "sample", "truth"]
+
+
+def evaluate(term: Term, world: World, bound: Bound | None = None) -> Value:
+    """The value of a term: a number, a truth value (None: undecided), or a set."""
+    if isinstance(term, tuple) and term[0] in PROPOSITIONS:
+        return truth(term, world, bound or {})
+    if is_set(term):
+        return region(term, world, bound or {})
+    return number(term, world, bound or {})
+
+
+def is_set(term: Term) -> bool:
+    """Does the term stand for a set by its form? (A variable may, where a set is expected.)"""
+    return term[0] in SETS if isinstance(term, tuple) else term in NAMED_SETS
+
+
+def truth(term: Term, world: World, bound: Bound) -> Truth:
+    """Does the proposition hold? None where balls or a grid cannot tell."""
+    head = term[0] if isinstance(term, tuple) else term
+    if head in ("True", "False"):
+        return bool(head == "True")
+    if head == "Member":
+        over = region(term[2], world, bound)
+        return contains(number(term[1], world, bound), over, world.specials() if isinstance(over, Optimum) else ())
+    if head == "ForAll":
+        return _for_all(term, world, bound)
+    relation = RELATIONS.get(head)
+    if relation is None:
+        raise NotATerm(f"{head} where a proposition is expected")
+    return relation(number(term[1], world, bound), number(term[2], world, bound))
+
+
+def _for_all(term: Term, world: World, bound: Bound) -> Truth:
+    """Over an infinite set a grid is tried, which can only refute."""
+    _, variable, domain, body = term
+    inner = dict(bound)
+    over = region(domain, world, bound)
+    answers = set()
+    for inner[variable] in sample(over, world):
+        world.spend(1)
+        answers.add(_where_told(body, world, inner))
+    if False in answers:
+        return False
+    return True if answers <= {True} and isinstance(over, Points) else None
+
+
+def _where_told(term: Term, world: World, bound: Bound) -> Truth:
+    """The truth at one point of many: where that cannot be told, another point may refute."""
+    try:
+        return truth(term, world, bound)
+    except Undetermined:
+        return None
+
+
+def sample(over: Region, world: World) -> tuple[Real, ...]:
+    """All points of a finite set; a grid in an infinite one."""
+    if isinstance(over, Points):
+        return members(over)
+    if isinstance(over, Optimum):
+        raise Undetermined("an optimum over an infinite set")
+    return grid(over, world.specials())
+
+
+def region(term: Term, world: World, bound: Bound) -> Region:
+    """The set that a term stands for."""
+    if isinstance(term, str):
+        return NAMED_SETS[term] if term in NAMED_SETS else world.points(term)
+    meaning = SETS.get(term[0]) if isinstance(term, tuple) else None
+    if meaning is None:
+        raise NotATerm(f"{term[0] if isinstance(term, tuple) else term} where a set is expected")
+    return meaning(term, world, bound)
+
+
+def _range(term: Term, world: World, bound: Bound) -> Region:
+    return Points(tuple(indices(term, world, bound)))
+
+
+def _interval(term: Term, world: World, bound: Bound) -> Region:
+    low, high = number(term[1], world, bound), number(term[2], world, bound)
+    return Span(low, high) if decided(less(low, high)) else Points()
+
+
+def _above(term: Term, world: World, bound: Bound) -> Region:
+    return Span(number(term[1], world, bound), None)
+
+
+def _near(term: Term, world: World, bound: Bound) -> Region:
+    return region(term[1], world, bound)
+
+
+def _between(term: Term, world: World, bound: Bound) -> Region:
+    """The closed interval, without its ends where it is more than a point: a grid inside it will do."""
+    low, high = ends(term, world, bound)
+    return Points((low,)) if decided(equal(low, high)) else Span(low, high)
+
+
+def _finite(term: Term, world: World, bound: Bound) -> Region:
+    return Points(tuple([number(part, world, bound) for part in term[1:]]))
+
+
+def _empty(term: Term, world: World, bound: Bound) -> Region:
+    return Points()
+
+
+def _without(term: Term, world: World, bound: Bound) -> Region:
+    return without(region(term[1], world, bound), number(term[2], world, bound))
+
+
+def _more(a: Real, b: Real) -> Truth:
+    return less(b, a)
+
+
+def _arg(term: Term, world: World, bound: Bound) -> Region:
+    head, variable, domain, body = term
+    over = region(domain, world, bound)
+    inner = dict(bound)
+
+    def value(x: Real) -> Real:
+        inner[variable] = x
+        return number(body, world, inner)
+
+    worse = less if head == "ArgMax" else _more
+    if isinstance(over, Points):
+        points = members(over)
+        world.spend(len(points) ** 2)
+        return optima(over, [value(x) for x in points], worse)
+    if isinstance(over, Optimum):
+        raise Undetermined("an optimum over an infinite set")
+    return _defined_everywhere(Optimum(over, value, worse), over, world)
+
+
+def _defined_everywhere(optimum: Optimum, over: Infinite, world: World) -> Optimum:
+    """The optimum, once no point of a grid has shown its function to be undefined."""
+    for x in grid(over, world.specials()):
+        try:
+            optimum.value(x)
+        except Undetermined:
+            continue
+    return optimum
+
+
+RELATIONS: dict[str, Callable[[Real, Real], Truth]] = {
+    "Lt": less,
+    "Le": at_most,
+    "Eq": equal,
+    "Ne": lambda a, b: negation(equal(a, b)),
+}
+PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "True", "False"})
+SETS: dict[str, Callable[[Term, World, Bound], Region]] = {
+    "Range": _range,
+    "Interval": _interval,
+    "Above": _above,
+    "Near": _near,
+    "Between": _between,
+    "Finite": _finite,
+    "Empty": _empty,
+    "Without": _without,
+    "ArgMax": _arg,
+    "ArgMin": _arg,
+}
+NAMED_SETS: dict[str, Region] = {"Reals": REALS, "Integers": INTEGERS}

@@ -1,0 +1,218 @@
+"""The numeric check: both sides of an equation at random instances of its hypotheses, in exact and ball arithmetic.
+
+A `Difference` is a counterexample: at its values the
+hypotheses hold and the two sides certainly differ.
+
+>>> log_of_square = ["log", ["Pow", "a", 2]]
+>>> compare(log_of_square, ["Mul", 2, ["log", "a"]], [["Lt", 0, "a"]])
+Agreement(tried=8)
+>>> compare(log_of_square, ["Mul", 3, ["log", "a"]], [["Lt", 1, "a"]]).why
+'the values differ'
+>>> compare(log_of_square, ["Mul", 2, ["log", "a"]], [["Lt", "a", 0]], strict_domain=True).why
+'the right side is undefined: log of -4'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import flint
+
+from .instances import Instance, instances, satisfied
+from .meaning import is_set
+from .outcomes import Agreement, Difference, Outcome, difference, outcome, text, why_apart
+from .plain import NotATerm, Term, children, free_names, opened, plain, quantified
+from .problem import Problem, problem_of
+from .reals import BITS, Undefined
+
+
+def compare(
+    lhs: Any,
+    rhs: Any,
+    hypotheses: Iterable[Any] = (),
+    definitions: Iterable[Any] = (),
+    *,
+    tries: int = 8,
+    seed: int = 0,
+    conditions: Iterable[Any] = (),
+    strict_domain: bool = False,
+    grids: bool = False,
+    schematic: bool = False,
+) -> Agreement | Difference:
+    """Evaluate both sides at up to `tries` instances of the hypotheses; the conditions must not be false there.
+
+    An instance where a side is undefined is skipped; with `strict_domain` it is a difference if the other is defined.
+    Two optima over infinite sets are compared (on grids) only with `grids`. `schematic` draws integers of any sign.
+    """
+    left, right, *needed = map(plain, (lhs, rhs, *conditions))
+    problem = problem_of(hypotheses, definitions, (left, right, *needed), schematic=schematic)
+    agreed = 0
+    with flint.ctx.workprec(BITS):
+        for instance in instances(problem, tries=tries, seed=seed):
+            found = _at(instance, left, right, tuple(needed), strict_domain, grids)
+            if isinstance(found, Difference) and satisfied(instance):
+                return found
+            agreed += found is True
+    return Agreement(agreed)
+
+
+def _at(
+    instance: Instance, left: Term, right: Term, conditions: tuple[Term, ...], strict: bool, grids: bool
+) -> Difference | bool:
+    for condition in conditions:
+        if outcome(condition, instance) is False:
+            return difference(instance, (condition,), False, True, "a condition is false")
+    as_sets = is_set(left) or is_set(right)
+    sides = outcome(left, instance, as_sets), outcome(right, instance, as_sets)
+    why = why_apart(instance, *sides, strict, grids)
+    return difference(instance, (left, right), *sides, why) if isinstance(why, str) else why
+
+
+def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = None) -> Agreement | Difference:
+    """Is a rule of the table true: where its conditions hold, is lhs defined just where rhs is, and are they equal?
+
+    `without` leaves out one condition. That the ranges, intervals and distributions of the left side are well formed is
+    part of its being defined, which no condition repeats; it is assumed here.
+    """
+    conditions = [c for number, c in enumerate(row["conditions"]) if number != without]
+    sides = plain(row["lhs"]), plain(row["rhs"])
+    formed = [*_well_formed(sides[0], ())] or [*_well_formed(sides[1], ())]
+    return compare(*sides, (*formed, *conditions), tries=tries, strict_domain=True, grids=True, schematic=True)
+
+
+def _well_formed(term: Term, prefix: tuple[tuple[str, Term], ...]) -> Iterator[Term]:
+    """That every range runs between integers, and every distribution has the signs that it needs."""
+    if not isinstance(term, tuple):
+        return
+    for proposition in _formed(term):
+        yield quantified(tuple(pair for pair in prefix if pair[0] in free_names(proposition)), proposition)
+    for number, part in enumerate(children(term)):
+        yield from _well_formed(part, (*prefix, *opened(term, number)))
+
+
+def _formed(term: Term) -> Iterator[Term]:
+    head, *parts = term
+    if head == "Range":
+        low, high = parts
+        yield from (("Member", low, "Integers"), ("Member", high, "Integers"), ("Le", ("Add", low, -1), high))
+    elif head == "Between":
+        yield ("Le", *parts)
+    elif head in ("Entropy", "CrossEntropy", "KLDivergence"):
+        variable, domain, p, *q = parts
+        yield ("ForAll", variable, domain, ("Le", 0, p))
+        yield from (("ForAll", variable, domain, ("Lt", 0, body)) for body in q)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A document that agrees: how often two sides were evaluated, and the steps at which that was never possible."""
+
+    evaluated: int
+    unevaluated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Run:
+    """An instance, and the outcomes of the terms that were evaluated there."""
+
+    instance: Instance
+    known: dict[Term, Outcome] = field(default_factory=dict)
+
+    def outcome(self, term: Term) -> Outcome:
+        if term not in self.known:
+            self.known[term] = outcome(term, self.instance)
+        return self.known[term]
+
+
+def check_document(document: Any, *, tries: int = 4) -> Checked | Difference:
+    """Evaluate every step of every theorem of a certificate at instances of the theorem's hypotheses.
+
+    Both sides must be defined and equal, and no condition false. Theorems with the same hypotheses share instances.
+    Raises NotATerm where the document is no certificate.
+    """
+    try:
+        return _checked(document["theorems"], tries)
+    except (KeyError, TypeError, IndexError) as reason:
+        raise NotATerm(f"not a certificate: {type(reason).__name__} {reason}") from None
+
+
+def _checked(theorems: Iterable[Any], tries: int) -> Checked | Difference:
+    evaluated, unevaluated = 0, []
+    runs: dict[Problem, tuple[_Run, ...]] = {}
+    with flint.ctx.workprec(BITS):
+        for theorem in theorems:
+            links = tuple(_links(theorem))
+            problem = problem_of(theorem["hypotheses"], theorem["definitions"], (theorem["lhs"], theorem["rhs"]))
+            if problem not in runs:
+                runs[problem] = tuple(map(_Run, instances(problem, tries=tries)))
+            for link in links:
+                found = [_check_link(run, link) for run in runs[problem]]
+                apart = next((result for result in found if isinstance(result, Difference)), None)
+                if apart is not None:
+                    return apart
+                evaluated += found.count(True)
+                unevaluated += [] if True in found else [link.place]
+    return Checked(evaluated, tuple(unevaluated))
+
+
+@dataclass(frozen=True)
+class _Link:
+    """Two terms that must be equal, and propositions that must hold."""
+
+    place: str
+    before: Term
+    after: Term
+    conditions: tuple[Term, ...] = ()
+
+
+def _links(theorem: Any) -> Iterator[_Link]:
+    """The steps, and the joints between them where they are not the same term."""
+    name, end = theorem["name"], plain(theorem["lhs"])
+    for number, step in enumerate(theorem["steps"], 1):
+        before, after = plain(step["before"]), plain(step["after"])
+        if before != end:
+            yield _Link(f"{name}, before step {number}", end, before)
+        yield _Link(f"{name}, step {number}", before, after, tuple(_conditions(step, before, after)))
+        end = after
+    if end != plain(theorem["rhs"]) or not theorem["steps"]:
+        yield _Link(f"{name}, at the end", end, plain(theorem["rhs"]))
+
+
+def _conditions(step: Any, before: Term, after: Term) -> Iterator[Term]:
+    """The conditions of a step, for every value of the variables that are bound around its place."""
+    prefix = tuple(_bound_around(after if step["at"] == "after" else before, step["place"]))
+    for condition in step["conditions"]:
+        yield quantified(prefix, plain(condition["prop"]))
+
+
+def _bound_around(term: Term, place: Iterable[Any]) -> Iterator[tuple[str, Term]]:
+    """The binders on the way to a place, as far as it exists; whether it does is for the replay to say."""
+    for number in place:
+        if isinstance(number, int) and 0 <= number < len(children(term)):
+            yield from opened(term, number)
+            term = children(term)[number]
+
+
+def _check_link(run: _Run, link: _Link) -> Difference | bool:
+    left, right = run.outcome(link.before), run.outcome(link.after)
+    why = why_apart(run.instance, left, right, True, True)
+    if isinstance(left, Undefined) or isinstance(right, Undefined):
+        why = f"undefined: {left if isinstance(left, Undefined) else right}"
+    if isinstance(why, str):
+        return difference(run.instance, (link.before, link.after), left, right, why, link.place)
+    for number, condition in enumerate(link.conditions, 1):
+        value = run.outcome(condition)
+        if value is False or isinstance(value, Undefined):
+            why = f"condition {number} is {text(value)}"
+            return difference(run.instance, (condition,), value, True, why, link.place)
+    return why or (_seems_true(run, link.before) and _seems_true(run, link.after))
+
+
+def _seems_true(run: _Run, proposition: Term) -> bool:
+    """Is it true, or an equation of numbers that balls do not tell apart? As for an equation, no more can be seen."""
+    if isinstance(proposition, tuple) and proposition[0] == "Eq":
+        left, right = map(run.outcome, proposition[1:])
+        return why_apart(run.instance, left, right, True, True) is True
+    return run.outcome(proposition) is True

@@ -1,0 +1,106 @@
+"""Terms of the certificate language as hashable data: an int, a str, or a tuple (head, part, …).
+
+>>> plain(["Add", "x", ["Rational", 1, 2]])
+('Add', 'x', ('Rational', 1, 2))
+>>> sorted(free_names(plain(["Sum", "i", ["Range", 1, "n"], ["Indexed", "y", "i"]])))
+['n', 'y']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+Term: TypeAlias = Any
+
+BINDERS = frozenset(
+    (
+        *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll"),
+        *("Derivative", "Integral"),
+    )
+)
+NAMED = frozenset({*BINDERS, "Constant", "Indexed", "Apply"})
+MANY = 10**9
+DEPTH = 150  # so that no recursion over terms comes near to Python's limit
+ARITY: dict[str, tuple[int, int]] = {
+    **dict.fromkeys(("Lt", "Le", "Ne", "Eq", "Member", "Range", "Interval", "Without", "Near", "Between"), (2, 2)),
+    **dict.fromkeys(("Pow", "KroneckerDelta", "Rational"), (2, 2)),
+    **dict.fromkeys(("log", "exp", "Constant", "Above"), (1, 1)),
+    **dict.fromkeys(("Add", "Mul"), (2, MANY)),
+    **dict.fromkeys(("Indexed", "Apply"), (1, MANY)),
+    **dict.fromkeys(("True", "False", "Empty"), (0, 0)),
+    **dict.fromkeys(BINDERS, (3, 3)),
+    **dict.fromkeys(("CrossEntropy", "KLDivergence"), (4, 4)),
+    "Finite": (1, MANY),
+}
+
+
+class NotATerm(ValueError):
+    """What was given is no term of the certificate language."""
+
+
+def plain(term: Any) -> Term:
+    """JSON data as a hashable term: tuples for lists. Raises NotATerm for what is no term, or nested too deeply."""
+    return _plain(term, 0)
+
+
+def _plain(term: Any, depth: int) -> Term:
+    if isinstance(term, str) or (isinstance(term, int) and not isinstance(term, bool)):
+        return term
+    if depth > DEPTH:
+        raise NotATerm("the term is nested too deeply")
+    if not (isinstance(term, (list, tuple)) and term and isinstance(term[0], str)):
+        raise NotATerm(f"not a term: {str(term)[:60]}")
+    least, most = ARITY.get(term[0], (1, 0))
+    if not least <= len(term) - 1 <= most:
+        raise NotATerm(f"{term[0]} with {len(term) - 1} part(s) is no term")
+    if term[0] in NAMED and not isinstance(term[1], str):
+        raise NotATerm(f"{term[0]} needs a name first")
+    if term[0] == "Rational" and not (isinstance(term[1], int) and isinstance(term[2], int) and term[2]):
+        raise NotATerm("a Rational needs two integers, the second not 0")
+    return (term[0], *[_plain(part, depth + 1) for part in term[1:]])
+
+
+@lru_cache(maxsize=4096)
+def free_names(term: Term) -> frozenset[str]:
+    """The free variables, functions and data vectors of a term."""
+    if isinstance(term, str):
+        return frozenset() if term in ("Reals", "Integers") else frozenset((term,))
+    if isinstance(term, int):
+        return frozenset()
+    head, *parts = term
+    if head in BINDERS:
+        variable, domain, *bodies = parts
+        inside = frozenset[str]().union(*map(free_names, bodies))
+        return free_names(domain) | (inside - {variable})
+    if head == "Constant":
+        return frozenset()
+    return frozenset[str]().union(*map(free_names, parts))
+
+
+def subterms(term: Term) -> Iterator[Term]:
+    """The term and all of its parts."""
+    yield term
+    if isinstance(term, tuple):
+        for part in term[1:]:
+            yield from subterms(part)
+
+
+def children(term: Term) -> tuple[Term, ...]:
+    """The parts that a place counts: of a binder its domain and bodies, of an applied name its arguments."""
+    if not isinstance(term, tuple):
+        return ()
+    return tuple(term[2:]) if term[0] in NAMED else tuple(term[1:])
+
+
+def opened(term: Term, number: int) -> tuple[tuple[str, Term], ...]:
+    """The variable that is bound in a child, with its domain; nothing where none is."""
+    return ((term[1], term[2]),) if isinstance(term, tuple) and term[0] in BINDERS and number > 0 else ()
+
+
+def quantified(prefix: tuple[tuple[str, Term], ...], proposition: Term) -> Term:
+    """∀ x ∈ S, …: the proposition; it says nothing where a domain is empty, be it about other variables alone."""
+    for variable, domain in reversed(prefix):
+        proposition = ("ForAll", variable, domain, proposition)
+    return proposition

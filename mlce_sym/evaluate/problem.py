@@ -1,0 +1,154 @@
+"""A problem: hypotheses and definitions, sorted by the names that they are about.
+
+Nothing is evaluated here.
+
+>>> positive = ["ForAll", "i", ["Range", 1, "n"], ["Lt", 0, ["Indexed", "x", "i"]]]
+>>> found = problem_of([["Le", 1, "n"], positive])
+>>> found.about["n"], sorted(found.whole)
+((('Le', 1, 'n'),), ['i', 'n'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from .plain import BINDERS, NotATerm, Term, free_names, plain, subterms
+
+Name: TypeAlias = tuple[str, str]  # ("Variable" | "Indexed" | "Apply", name)
+Definitions: TypeAlias = Mapping[Name, tuple[tuple[str, ...], Term]]  # parameters and body
+Prefix: TypeAlias = tuple[tuple[str, Term], ...]  # ∀ x ∈ S, ∀ z ∈ T, …
+Pattern: TypeAlias = tuple[Prefix, Term, Term]  # a quantified proposition, and one occurrence of a name in it
+ANYTHING = ("Anything",)
+SET_PLACE = {"Member": 2, "Without": 1, "Near": 1, **dict.fromkeys(BINDERS, 2)}
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """Hypotheses and definitions, sorted by the names that they are about."""
+
+    hypotheses: tuple[Term, ...]  # those without quantifiers first, so that variables are drawn before functions
+    definitions: Definitions
+    about: Mapping[str, tuple[Term, ...]]  # the unquantified hypotheses that mention a name, be it through definitions
+    about_sets: Mapping[str, tuple[Term, ...]]  # all hypotheses that mention a name
+    patterns: Mapping[Name, tuple[Pattern, ...]]  # under quantifiers: prefix, proposition, occurrence
+    whole: frozenset[str]  # variables that stand in the bounds of ranges, or as indices
+    sets: tuple[str, ...]  # variables that stand for sets
+    schematic: bool
+
+
+def problem_of(
+    hypotheses: Iterable[Any], definitions: Iterable[Any] = (), terms: Iterable[Any] = (), *, schematic: bool = False
+) -> Problem:
+    """The problem of drawing values for the names in hypotheses, definitions (of certificates) and terms."""
+    known = tuple(plain(h) for h in hypotheses)
+    if not all(isinstance(h, tuple) for h in known):
+        raise NotATerm("a hypothesis is a proposition")
+    meanings = tuple((plain(d["left"]), plain(d["right"])) for d in definitions)
+    everything = (*known, *(right for _, right in meanings), *map(plain, terms))
+    whole = frozenset[str]().union(*map(_whole, everything))
+    return _problem(known, meanings, whole, frozenset[str]().union(*map(_sets, everything)), schematic)
+
+
+@lru_cache(maxsize=256)
+def _problem(
+    hypotheses: tuple[Term, ...],
+    meanings: tuple[tuple[Term, Term], ...],
+    whole: frozenset[str],
+    sets: frozenset[str],
+    schematic: bool,
+) -> Problem:
+    definitions = {_name(left): (tuple(left[2:]) if isinstance(left, tuple) else (), right) for left, right in meanings}
+    mentions = {h: _mentioned(h, definitions) for h in hypotheses}
+    names = sorted(set().union(*mentions.values()))
+    about = {name: tuple(h for h in hypotheses if name in mentions[h]) for name in names}
+    plainly = {name: tuple(h for h in held if h[0] != "ForAll") for name, held in about.items()}
+    ordered = tuple(sorted(hypotheses, key=lambda h: bool(h[0] == "ForAll")))
+    return Problem(ordered, definitions, plainly, about, _patterns(hypotheses), whole, tuple(sorted(sets)), schematic)
+
+
+def _name(left: Term) -> Name:
+    if isinstance(left, str):
+        return ("Variable", left)
+    if isinstance(left, tuple) and left[0] in ("Apply", "Indexed"):
+        return (left[0], left[1])
+    raise NotATerm("a definition's left side is a variable, or applied to variables")
+
+
+def _mentioned(term: Term, definitions: Mapping[Name, Any]) -> frozenset[str]:
+    """The names in a term, those in the definitions of its names included."""
+    bodies = {name: (parameters, body) for (_, name), (parameters, body) in definitions.items()}
+    found: set[str] = set()
+    waiting = [*free_names(term)]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            if name in bodies:
+                waiting += free_names(bodies[name][1]) - set(bodies[name][0])
+    return frozenset(found)
+
+
+def _patterns(hypotheses: tuple[Term, ...]) -> dict[Name, tuple[Pattern, ...]]:
+    found: dict[Name, list[Pattern]] = {}
+    for hypothesis in hypotheses:
+        prefix, body = _stripped(hypothesis)
+        for part in _occurrences(body, frozenset()) if prefix else ():
+            found.setdefault((part[0], part[1]), []).append((prefix, body, part))
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+def _occurrences(term: Term, bound: frozenset[str]) -> Iterator[tuple[Any, ...]]:
+    """The entries and applications in a term; an argument that a binder around it binds, which may be anything, is
+    `ANYTHING`."""
+    if not isinstance(term, tuple):
+        return
+    if term[0] in BINDERS:
+        yield from _occurrences(term[2], bound)
+        bound |= {term[1]}
+        parts = term[3:]
+    else:
+        parts = term[1:]
+    if term[0] in ("Apply", "Indexed"):
+        yield (*term[:2], *(ANYTHING if part in bound else part for part in term[2:]))
+    for part in parts:
+        yield from _occurrences(part, bound)
+
+
+def _stripped(proposition: Term) -> tuple[Prefix, Term]:
+    prefix: list[tuple[str, Term]] = []
+    while proposition[0] == "ForAll":
+        _, variable, domain, proposition = proposition
+        prefix.append((variable, domain))
+    return tuple(prefix), proposition
+
+
+@lru_cache(maxsize=4096)
+def _whole(term: Term) -> frozenset[str]:
+    """The names in the bounds of ranges, and in the indices of data vectors."""
+    found: set[str] = set()
+    for part in subterms(term):
+        if isinstance(part, tuple) and part[0] in ("Range", "Indexed"):
+            bounds = part[1:] if part[0] == "Range" else part[2:]
+            found |= {name for bound in bounds for name in subterms(bound) if isinstance(name, str)}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _sets(term: Term) -> frozenset[str]:
+    """The variables that stand where a set is expected."""
+    parts = [part for part in subterms(term) if isinstance(part, tuple)]
+    places = [part[SET_PLACE[part[0]]] for part in parts if part[0] in SET_PLACE]
+    return frozenset(place for place in places if isinstance(place, str)) - {"Reals", "Integers"}
+
+
+def lazily_met(proposition: Term, definitions: Definitions) -> bool:
+    """Is ∀ x: P about undefined functions of x alone, so that it is met by drawing each of their values to meet it?"""
+    prefix, body = _stripped(proposition)
+    quantified = {variable for variable, _ in prefix}
+    calls = [part for part in subterms(body) if isinstance(part, tuple) and part[0] in ("Apply", "Indexed")]
+    calls = [call for call in calls if free_names(call) & quantified]
+    own = (all(isinstance(p, str) for p in call[2:]) and quantified <= set(call[2:]) for call in calls)
+    return bool(calls) and all(own) and not any((call[0], call[1]) in definitions for call in calls)

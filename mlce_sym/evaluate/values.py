@@ -1,0 +1,274 @@
+"""The meaning of the real-valued nodes of the certificate language (`docs/certificate.md`): ordinary mathematics.
+
+Nothing here comes from the kernel: a wrong
+definition there is noticed here. A `World` gives values to the free names: variables, entries of data vectors,
+undefined functions, and sets.
+
+>>> from mlce_sym.evaluate.plain import plain
+>>> number(plain(["Sum", "i", ["Range", 1, 3], ["Pow", "i", 2]]), NOWHERE, {})
+14
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from flint import arb, arb_series, fmpq
+
+from .differentials import differentiated
+from .integrals import integrated
+from .plain import NotATerm, Term, free_names
+from .problem import Definitions
+from .reals import (
+    INEXACT,
+    Exact,
+    Real,
+    Truth,
+    Undefined,
+    Undetermined,
+    at_most,
+    bounded,
+    equal,
+    exponential,
+    integer,
+    label,
+    less,
+    logarithm,
+    power,
+)
+from .sets import Points
+
+Bound: TypeAlias = dict[str, Real]
+FUEL = 50_000  # nodes per evaluation: about 50 ms
+
+
+@dataclass
+class World:
+    """What the free names stand for: definitions (parameters, body), whose values `memo` keeps; else an entry."""
+
+    definitions: Definitions = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)
+    fuel: int = FUEL
+
+    def spend(self, cost: int) -> None:
+        self.fuel -= cost
+        if self.fuel < 0:
+            raise Undetermined("too long to evaluate")
+
+    def entry(self, kind: str, name: str, arguments: tuple[Exact, ...]) -> Exact:
+        raise Undetermined(f"{name} has no value")
+
+    def points(self, name: str) -> Points:
+        raise Undetermined(f"{name} is no known set")
+
+    def specials(self) -> tuple[Exact, ...]:
+        """The points that a grid inside an infinite set should try."""
+        return ()
+
+
+NOWHERE = World()
+
+
+def number(term: Term, world: World, bound: Bound) -> Real:
+    """The value of a real-valued term. Raises Undefined or Undetermined."""
+    if isinstance(term, int):
+        return term
+    if isinstance(term, str):
+        value = bound.get(term)
+        return _named("Variable", term, (), world) if value is None else value
+    world.fuel -= 1
+    if world.fuel < 0:
+        raise Undetermined("too long to evaluate")
+    meaning = NUMBERS.get(term[0])
+    if meaning is None:
+        raise NotATerm(f"{term[0]} where a number is expected")
+    return meaning(term, world, bound)
+
+
+def _named(kind: str, name: str, arguments: tuple[Real, ...], world: World) -> Real:
+    """A variable, function value or vector entry: by its definition, else as the world has it."""
+    definition = world.definitions.get((kind, name))
+    if definition is not None:
+        return _defined(kind, name, definition, arguments, world)
+    exact = tuple([x for x in arguments if not isinstance(x, INEXACT)])
+    if len(exact) < len(arguments):
+        raise Undetermined(f"{name} at a number that is not known exactly")
+    return world.entry(kind, name, exact)
+
+
+def _defined(kind: str, name: str, definition: Any, arguments: tuple[Real, ...], world: World) -> Real:
+    parameters, body = definition
+    if len(parameters) != len(arguments):
+        raise NotATerm(f"{name} takes {len(parameters)} argument(s)")
+    bound = dict(zip(parameters, arguments, strict=True))
+    if any(isinstance(x, INEXACT) for x in arguments):
+        return bounded(number(body, world, bound))
+    key = (kind, name, *[label(x) for x in arguments if not isinstance(x, INEXACT)])
+    value = world.memo.get(key)
+    if value is None:
+        value = world.memo[key] = bounded(number(body, world, bound))
+    return value
+
+
+def _add(term: Term, world: World, bound: Bound) -> Real:
+    total: Real = 0
+    for part in term[1:]:
+        total = total + number(part, world, bound)
+    return total
+
+
+def _mul(term: Term, world: World, bound: Bound) -> Real:
+    exact: Exact = 1
+    inexact = None
+    for part in term[1:]:
+        value = number(part, world, bound)
+        if not isinstance(value, INEXACT):
+            exact = exact * value
+        else:
+            inexact = value if inexact is None else inexact * value
+    if inexact is None or exact == 0:
+        return exact
+    return inexact * exact
+
+
+def _pow(term: Term, world: World, bound: Bound) -> Real:
+    return power(number(term[1], world, bound), number(term[2], world, bound))
+
+
+def _constant(term: Term, world: World, bound: Bound) -> Real:
+    if term[1] != "pi":
+        raise NotATerm(f"the constant {term[1]} is not known")
+    return arb.pi()
+
+
+def _call(term: Term, world: World, bound: Bound) -> Real:
+    return _named(term[0], term[1], tuple([number(part, world, bound) for part in term[2:]]), world)
+
+
+def _delta(term: Term, world: World, bound: Bound) -> Real:
+    return decided(equal(number(term[1], world, bound), number(term[2], world, bound)))
+
+
+def decided(answer: Truth) -> int:
+    if answer is None:
+        raise Undetermined("balls do not decide a comparison")
+    return int(answer)
+
+
+def indices(domain: Term, world: World, bound: Bound) -> range:
+    """The integers of a Range; its bounds must be integers with hi ≥ lo − 1."""
+    if not (isinstance(domain, tuple) and domain[0] == "Range"):
+        raise NotATerm("a sum or product runs over a Range")
+    low, high = (integer(number(part, world, bound)) for part in domain[1:])
+    if low is None or high is None:
+        raise Undefined("a range whose bounds are not integers")
+    if high < low - 1:
+        raise Undefined(f"a range from {low} to {high}")
+    world.spend(high - low)
+    return range(low, high + 1)
+
+
+def _sum(term: Term, world: World, bound: Bound) -> Real:
+    _, variable, domain, body = term
+    inner = dict(bound)
+    total: Real = 0
+    for inner[variable] in indices(domain, world, bound):
+        total = total + number(body, world, inner)
+    return bounded(total)
+
+
+def _product(term: Term, world: World, bound: Bound) -> Real:
+    _, variable, domain, body = term
+    inner = dict(bound)
+    total: Real = 1
+    for inner[variable] in indices(domain, world, bound):
+        total = bounded(_times(total, number(body, world, inner)))
+    return total
+
+
+def _times(a: Real, b: Real) -> Real:
+    """The product; it is exactly 0 where one factor is."""
+    return 0 if (a == 0 or b == 0) and not (isinstance(a, INEXACT) and isinstance(b, INEXACT)) else a * b
+
+
+def _derivative(term: Term, world: World, bound: Bound) -> Real:
+    """The derivative at the point, taken formally; of an unknown function it is another unknown function."""
+    _, variable, (_, _, point), body = term
+    formal = world.memo.get(("Derivative", variable, body))
+    if formal is None:
+        formal = world.memo["Derivative", variable, body] = differentiated(body, variable, world.definitions)
+    return bounded(number(formal, world, {**bound, variable: number(point, world, bound)}))
+
+
+def ends(domain: Term, world: World, bound: Bound) -> tuple[Real, Real]:
+    """The ends a ≤ b of a closed interval."""
+    low, high = (number(part, world, bound) for part in domain[1:])
+    if decided(less(high, low)):
+        raise Undefined("an interval that ends before it begins")
+    return low, high
+
+
+def _integral(term: Term, world: World, bound: Bound) -> Real:
+    """The integral, enclosed; one that moves with the variable of another integral is not."""
+    _, variable, domain, body = term
+    if any(isinstance(bound.get(name), arb_series) for name in free_names(term)):
+        raise Undetermined("an integral that depends on the variable of another one")
+    low, high = ends(domain, world, bound)
+    return integrated(lambda t: number(body, world, {**bound, variable: t}), low, high)
+
+
+def _probabilities(term: Term, world: World, bound: Bound) -> Iterable[list[Real]]:
+    """(p(k),) or (p(k), q(k)) for every k; p(k) ≥ 0 and q(k) > 0 or it is undefined."""
+    _, variable, domain, *bodies = term
+    inner = dict(bound)
+    for inner[variable] in indices(domain, world, bound):
+        values = [number(body, world, inner) for body in bodies]
+        if not decided(at_most(0, values[0])):
+            raise Undefined("a negative probability")
+        if len(values) == 2 and not decided(less(0, values[1])):
+            raise Undefined("log of a probability that is not positive")
+        yield values
+
+
+def _entropy(term: Term, world: World, bound: Bound) -> Real:
+    return _total(-(p * logarithm(p)) for (p,) in _probabilities(term, world, bound) if p != 0)
+
+
+def _cross_entropy(term: Term, world: World, bound: Bound) -> Real:
+    return _total(-(p * logarithm(q)) for p, q in _probabilities(term, world, bound) if p != 0)
+
+
+def _divergence(term: Term, world: World, bound: Bound) -> Real:
+    return _total(p * logarithm(p * power(q, -1)) for p, q in _probabilities(term, world, bound) if p != 0)
+
+
+def _total(terms: Iterable[Real]) -> Real:
+    total: Real = 0
+    for value in terms:
+        total = total + value
+    return bounded(total)
+
+
+Meaning: TypeAlias = Callable[[Term, World, Bound], Real]
+
+NUMBERS: dict[str, Meaning] = {
+    "Rational": lambda term, world, bound: fmpq(term[1], term[2]),
+    "Constant": _constant,
+    "Add": _add,
+    "Mul": _mul,
+    "Pow": _pow,
+    "log": lambda term, world, bound: logarithm(number(term[1], world, bound)),
+    "exp": lambda term, world, bound: exponential(number(term[1], world, bound)),
+    "Indexed": _call,
+    "Apply": _call,
+    "KroneckerDelta": _delta,
+    "Sum": _sum,
+    "Product": _product,
+    "Derivative": _derivative,
+    "Integral": _integral,
+    "Entropy": _entropy,
+    "CrossEntropy": _cross_entropy,
+    "KLDivergence": _divergence,
+}

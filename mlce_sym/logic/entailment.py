@@ -1,0 +1,332 @@
+"""What follows from what is given: the signs of real terms, integers, members of sets, propositions.
+
+`holds` says True only of a proposition that is true wherever the
+hypotheses hold and the proposition is defined; that it is defined is for `defined.py` to show. The procedure is small:
+signs are followed through sums, products and powers, hypotheses are used for every index that they are stated for, and
+multiples of known inequalities are subtracted. `depth` bounds the search.
+
+>>> from mlce_sym.logic.given import assumed
+>>> given = assumed((("Lt", 0, "theta"), ("Lt", "theta", 1)), ())
+>>> holds(given, ("Lt", 0, ("Add", 1, ("Mul", -1, "theta")))), holds(given, ("Lt", "theta", ("Pow", "theta", 2)))
+(True, False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cache, lru_cache, reduce
+from itertools import product
+from typing import TypeAlias
+
+from ..terms.terms import Term, children, is_a, number, rebuilt, substitute
+from .algebra import equal, minus, normal
+from .given import UNREADABLE, Given, calls, instances, opened, readable
+from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, scaled
+
+Signs: TypeAlias = frozenset[int]
+
+ANY, NEGATIVE, ZERO, POSITIVE = (frozenset(s) for s in ((-1, 0, 1), (-1,), (0,), (1,)))
+NONNEGATIVE, NONZERO = ZERO | POSITIVE, NEGATIVE | POSITIVE
+SIGNS = {"Lt": POSITIVE, "Le": NONNEGATIVE, "Eq": ZERO, "Ne": NONZERO}  # of right side − left side
+DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
+
+
+@lru_cache(maxsize=20_000)
+def about(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[Term, ...]:
+    """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
+    found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
+    members = tuple(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)
+    for fact in given.facts:
+        if not fact.variables:
+            found[fact.statement] = None
+        elif depth > 0:
+            for values in instances(fact, atoms, members):
+                domains = (("Member", values[v], substitute(domain, values)) for v, domain in fact.variables)
+                statement = readable(substitute(fact.statement, values))
+                if (
+                    statement is not None
+                    and statement not in found
+                    and all(holds(given, m, depth - 1) for m in domains)
+                ):
+                    found[statement] = None
+        if len(found) >= MOST_FACTS:
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def difference(statement: Term) -> Quotient:
+    """Right side − left side."""
+    return minus(normal(statement[2]), normal(statement[1]))
+
+
+@lru_cache(maxsize=20_000)
+def known(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
+    """The quotients whose signs are stated."""
+    return tuple(_differences(about(given, atoms, depth)))
+
+
+def _differences(statements: Iterable[Term]) -> Iterator[tuple[Quotient, Signs]]:
+    for statement in statements:
+        if statement[0] in SIGNS:
+            try:
+                yield difference(statement), SIGNS[statement[0]]
+            except UNREADABLE:
+                continue
+
+
+def mirrored(signs: Signs, when: bool = True) -> Signs:
+    return frozenset(-s for s in signs) if when else signs
+
+
+@cache  # of 64 pairs
+def sum_of_signs(a: Signs, b: Signs) -> Signs:
+    return frozenset().union(*(ANY if x * y < 0 else {x or y} for x, y in product(a, b)))
+
+
+@cache  # of 64 pairs
+def product_of_signs(a: Signs, b: Signs) -> Signs:
+    return frozenset(x * y for x, y in product(a, b))
+
+
+@lru_cache(maxsize=50_000)
+def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
+    """The signs that a real term can have where it is defined, as far as they can be told."""
+    signs = _by_structure(given, term, depth)
+    if len(signs) <= 1 or depth < 0:
+        return signs
+    try:
+        top, bottom = normal(term)
+    except UNREADABLE:
+        return signs
+    atoms = calls(readable(term))
+    above = _sign_of_poly(given, top, atoms, depth, term)
+    below = POSITIVE if bottom == UNIT else _sign_of_poly(given, bottom, atoms, depth, term) - ZERO
+    signs &= product_of_signs(above, below) & _by_quotients(given, Quotient(top, bottom), atoms, depth)
+    if len(signs) > 1 and depth > 0 and is_a(term, "Add") and (meant := _meant(given, term)) != term:
+        signs &= sign(given, meant, depth - 1)
+    return signs
+
+
+def _meant(given: Given, term: Term) -> Term:
+    """The term with the definitions unfolded that stand in its sums, products and powers."""
+    body = given.unfolded(term)
+    if body is None and is_a(term, "Add", "Mul", "Pow"):
+        return rebuilt(term, (_meant(given, part) for part in children(term)))
+    return term if body is None else body
+
+
+def _by_structure(given: Given, term: Term, depth: int) -> Signs:
+    value = number(term)
+    if value is not None:
+        return frozenset(((value > 0) - (value < 0),))
+    head = term[0] if type(term) is tuple else ""
+    if head in ("Add", "Mul"):
+        combine = sum_of_signs if head == "Add" else product_of_signs
+        return reduce(combine, (sign(given, part, depth) for part in term[1:]))
+    if head == "Pow":
+        return _sign_of_power(given, term[1], term[2], depth)
+    if head in ("exp", "Constant"):
+        return POSITIVE
+    if head == "log":
+        return sign(given, ("Add", term[1], -1), depth)
+    if head in ("Sum", "Product", "Integral"):
+        return _sign_of_series(given, term, depth)
+    if head == "KroneckerDelta":
+        return NONNEGATIVE
+    body = given.unfolded(term)
+    return ANY if body is None else sign(given, body, depth)
+
+
+def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Signs:
+    """Where it is defined: a > 0, or the exponent is an integer number, and a ≠ 0 where that is negative."""
+    if type(exponent) is not int:
+        return POSITIVE
+    signs = sign(given, base, depth)
+    if exponent == 0:
+        return POSITIVE
+    signs = signs - ZERO if exponent < 0 else signs
+    return signs if exponent % 2 else frozenset(s * s for s in signs)
+
+
+def _sign_of_series(given: Given, term: Term, depth: int) -> Signs:
+    """Of a sum, product or integral, by the signs of its body; no interval of an integral is empty, but it may be a
+    point."""
+    inside, (body,) = opened(given, term)
+    signs = sign(inside, body, depth)
+    if term[0] == "Product":
+        return signs | POSITIVE if signs <= NONNEGATIVE else ANY
+    if signs >= NONZERO:
+        return ANY
+    _, low, high = term[2]
+    some = ("Lt" if term[0] == "Integral" else "Le", low, high)
+    return signs if signs and holds(given, some, depth - 1) else signs | ZERO
+
+
+def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Term, ...], depth: int, term: Term) -> Signs:
+    """The signs of a polynomial; `term` is what is being asked about, so that an atom is not asked about itself."""
+    signs = ANY if _is_atom(poly, term) else _term_by_term(given, poly, depth)
+    if len(signs) > 1:
+        signs &= _by_subtraction(given, poly, atoms, depth)
+    if len(signs) > 1 and len(poly) > 1:
+        content, core = primitive(poly)
+        if content:
+            signs &= product_of_signs(
+                _sign_of_monomial(given, content, depth), _by_subtraction(given, core, atoms, depth)
+            )
+    return signs
+
+
+def _is_atom(poly: Poly, term: Term) -> bool:
+    return len(poly) == 1 and next(iter(poly)) == frozenset(((term, 1),))
+
+
+def _term_by_term(given: Given, poly: Poly, depth: int) -> Signs:
+    total = ZERO
+    for monomial, coefficient in ordered(poly):
+        signs = mirrored(_sign_of_monomial(given, monomial, depth), coefficient < 0)
+        total = sum_of_signs(total, signs)
+        if total == ANY:
+            break
+    return total
+
+
+def _sign_of_monomial(given: Given, monomial: Monomial, depth: int) -> Signs:
+    signs = (sign(given, a, depth) if e == 1 else _sign_of_power(given, a, e, depth) for a, e in monomial)
+    return reduce(product_of_signs, signs, POSITIVE)
+
+
+def _by_quotients(given: Given, form: Quotient, atoms: tuple[Term, ...], depth: int) -> Signs:
+    """By a known quotient that differs in monomial factors alone: (b − a)/a is not 0, since b ≠ a."""
+    if len(form.top) < 2:
+        return ANY
+    (content, core), signs = primitive(form.top), ANY
+    for quotient, stated in known(given, atoms, depth):
+        factor, same = primitive(quotient.top)
+        ratio = proportion(core, same) if len(same) > 1 else None
+        if ratio is not None:
+            others = product_of_signs(
+                _sign_of_monomial(given, factor, depth - 1), _sign_of_bottom(given, quotient.bottom, depth)
+            )
+            own = frozenset(s for s in ANY if product_of_signs(frozenset((s,)), others) & stated)
+            rest = product_of_signs(
+                _sign_of_monomial(given, content, depth - 1), _sign_of_bottom(given, form.bottom, depth)
+            )
+            signs &= product_of_signs(mirrored(own, ratio < 0), rest)
+    return signs
+
+
+def _sign_of_bottom(given: Given, bottom: Poly, depth: int) -> Signs:
+    return POSITIVE if bottom == UNIT else _term_by_term(given, bottom, depth - 1) - ZERO
+
+
+def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Term, ...], depth: int) -> Signs:
+    """By subtracting multiples of what is known, where that leaves no more terms: n > 0 since n = (n − 1) + 1."""
+    if depth <= 0:
+        return ANY
+    facts = [(q.top, s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
+    signs, waiting, seen = ANY, [(poly, ZERO)], {(frozenset(poly.items()), ZERO)}
+    for rest, so_far in waiting:  # grows while it is read
+        for left, total in _remainders(rest, so_far, facts):
+            key = (frozenset(left.items()), total)
+            if len(seen) > MOST_TRIED:
+                return signs
+            if key not in seen:
+                seen.add(key)
+                signs &= sum_of_signs(total, _term_by_term(given, left, depth - 1))
+                if len(signs) <= 1:
+                    return signs
+                if len(waiting) < MOST_RESTS and not total >= NONZERO:
+                    waiting.append((left, total))
+    return signs
+
+
+def _remainders(rest: Poly, so_far: Signs, facts: list[tuple[Poly, Signs]]) -> Iterator[tuple[Poly, Signs]]:
+    for known_poly, stated in facts:
+        for monomial, coefficient in ordered({m: c for m, c in known_poly.items() if m and m in rest}):
+            factor = Fraction(rest[monomial]) / coefficient
+            left = added(rest, scaled(known_poly, -factor))
+            if len(left.keys() - {EMPTY}) <= len(rest.keys() - {EMPTY}):
+                yield left, sum_of_signs(so_far, mirrored(stated, factor < 0))
+
+
+@lru_cache(maxsize=20_000)
+def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
+    """Is the term shown to be an integer?"""
+    value = number(term)
+    if value is not None:
+        return value.denominator == 1
+    if is_a(term, "KroneckerDelta") or _stated(given, term, "Integers", depth):
+        return True
+    if is_a(term, "Add", "Mul"):
+        return all(integer(given, part, depth) for part in term[1:])
+    if is_a(term, "Pow"):
+        return type(term[2]) is int and term[2] >= 0 and integer(given, term[1], depth)
+    if is_a(term, "Sum", "Product"):
+        inside, (body,) = opened(given, term)
+        return integer(inside, body, depth)
+    body = given.unfolded(term)
+    return body is not None and integer(given, body, depth)
+
+
+def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
+    form = readable(element)
+    if form is None:
+        return False
+    members = (s for s in about(given, calls(form), depth) if s[0] == "Member" and s[1] == form)
+    return any(equal(s[2], domain) for s in members)
+
+
+@lru_cache(maxsize=20_000)
+def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> bool:
+    """Is a real term shown to lie in a set?"""
+    if _stated(given, element, domain, depth) or domain == "Reals":
+        return True
+    if type(domain) is str:
+        return domain == "Integers" and integer(given, element, depth)
+    head, *parts = domain
+    if head == "Interval":
+        return holds(given, ("Lt", parts[0], element), depth) and holds(given, ("Lt", element, parts[1]), depth)
+    if head == "Above":
+        return holds(given, ("Lt", parts[0], element), depth)
+    if head == "Range":
+        bounds = (("Le", parts[0], element), ("Le", element, parts[1]))
+        return integer(given, element, depth) and all(holds(given, bound, depth) for bound in bounds)
+    if head == "Without":
+        return member(given, element, parts[0], depth) and holds(given, ("Ne", element, parts[1]), depth)
+    return head == "Finite" and _in_finite(given, element, parts, depth)
+
+
+def _in_finite(given: Given, element: Term, values: list[Term], depth: int) -> bool:
+    """One of the values, or an integer between two bounds all of whose integers are values."""
+    if any(equal(element, value) for value in values):
+        return True
+    known = {value for term in values if (value := number(term)) is not None}
+    for low in (v for v in known if v - 1 not in known and v.denominator == 1):
+        high = next(v for v in range(int(low), int(low) + len(known)) if v + 1 not in known)
+        if member(given, element, ("Range", int(low), high), depth):
+            return True
+    return False
+
+
+@lru_cache(maxsize=50_000)
+def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
+    """Is the proposition shown to be true, provided that it is defined?"""
+    if statement[0] == "True" or readable(statement) in given.stated:
+        return True
+    if statement[0] == "ForAll":
+        inside, (body,) = opened(given, statement)
+        return holds(inside, body, depth)
+    if statement[0] == "Member":
+        return member(given, statement[1], statement[2], depth)
+    if statement[0] not in SIGNS:
+        return False
+    _, low, high = statement
+    if statement[0] == "Eq" and equal(low, high):
+        return True
+    rest = ("Add", high, ("Mul", -1, low))
+    if sign(given, rest, depth) <= SIGNS[statement[0]]:
+        return True
+    whole = statement[0] == "Le" and integer(given, low, depth) and integer(given, high, depth)
+    return whole and sign(given, ("Add", rest, 1), depth) <= POSITIVE

@@ -1,0 +1,265 @@
+"""What is assumed: hypotheses and definitions, the atomic facts in them, and what is left of them under a binder.
+
+>>> given = assumed((("ForAll", "i", ("Range", 1, "n"), ("Member", ("Indexed", "y", "i"), ("Finite", 0, 2))),), ())
+>>> for fact in given.facts[1:]:
+...     print(fact.variables, fact.statement)
+(('i', ('Range', 1, 'n')),) ('Member', ('Indexed', 'y', 'i'), 'Integers')
+(('i', ('Range', 1, 'n')),) ('Le', 0, ('Indexed', 'y', 'i'))
+(('i', ('Range', 1, 'n')),) ('Le', ('Indexed', 'y', 'i'), 2)
+>>> under(given, "n", "Reals").facts
+(Fact(variables=(), statement=('Member', 'n', 'Reals')),)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import TypeAlias
+
+from ..terms.terms import (
+    CALLS,
+    Names,
+    Term,
+    TooLarge,
+    applied,
+    children,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    number,
+    substitute,
+    written,
+)
+from .algebra import canonical
+
+Size: TypeAlias = dict[str, int]
+MOST_UNFOLDED = 20_000
+UNREADABLE = (TooLarge, ZeroDivisionError)  # what algebra raises
+
+
+@dataclass(frozen=True)
+class Definition:
+    """name := right, or name(parameters) := right; `head` is Apply or Indexed, and "" for a variable."""
+
+    head: str
+    name: str
+    parameters: tuple[str, ...]
+    right: Term
+
+    @cached_property
+    def meaning(self) -> Term:
+        """The right side, as a Lambda where there are parameters."""
+        return ("Lambda", self.parameters, self.right) if self.parameters else self.right
+
+    @property
+    def left(self) -> Term:
+        return (self.head, self.name, *self.parameters) if self.parameters else self.name
+
+    def unfolded(self, term: Term) -> Term | None:
+        """What a term is by the definition, or None."""
+        if not self.parameters:
+            return self.right if term == self.name else None
+        fits = is_a(term, self.head) and term[1] == self.name and len(term) - 2 == len(self.parameters)
+        return applied(self.meaning, term[2:]) if fits else None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An atomic proposition that holds for all values of its variables in their domains."""
+
+    variables: tuple[tuple[str, Term], ...]
+    statement: Term
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """Hypotheses and definitions. Compared by identity, since `assumed` and `under` make each only once."""
+
+    hypotheses: tuple[Term, ...]
+    definitions: tuple[Definition, ...]
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(fact for hypothesis in self.hypotheses for fact in facts_of(hypothesis))
+
+    @cached_property
+    def names(self) -> Names:
+        """Every name that something given is about."""
+        meanings = (d.meaning for d in self.definitions)
+        return frozenset(d.name for d in self.definitions).union(*map(free, self.hypotheses), *map(free, meanings))
+
+    @cached_property
+    def stated(self) -> frozenset[Term]:
+        """The hypotheses, word for word up to algebra."""
+        return frozenset(key for h in self.hypotheses if (key := readable(h)) is not None)
+
+    def defined(self, name: str) -> Definition | None:
+        return next((d for d in self.definitions if d.name == name), None)
+
+    @cached_property
+    def unfolded_sizes(self) -> Mapping[str, Size]:
+        """The size of each definition with all others unfolded."""
+        sizes: dict[str, Size] = {}
+        waiting = list(self.definitions)
+        while waiting:
+            names = {d.name for d in waiting}
+            ready = [d for d in waiting if not free(d.meaning) & names]
+            if not ready:
+                raise TooLarge("a definition reaches itself")
+            sizes |= {d.name: _size(d.right, sizes, d.parameters) for d in ready}
+            waiting = [d for d in waiting if d not in ready]
+        return sizes
+
+    def unfolded(self, term: Term) -> Term | None:
+        """What a variable, entry or application is by its definition, or None."""
+        name = term if type(term) is str else term[1] if is_a(term, *CALLS) else None
+        definition = None if name is None else self.defined(name)
+        return None if definition is None else definition.unfolded(term)
+
+
+def readable(term: Term) -> Term | None:
+    """The canonical term, or None where algebra cannot give one."""
+    try:
+        return canonical(term)
+    except UNREADABLE:
+        return None
+
+
+def _size(term: Term, sizes: Mapping[str, Size], parameters: tuple[str, ...]) -> Size:
+    """The nodes of a term with definitions unfolded: their number (""), how often each parameter occurs ("0", …)."""
+    if type(term) is str and term in parameters:
+        return {"": 0, str(parameters.index(term)): 1}
+    parts = [_size(part, sizes, parameters) for part in children(term)]
+    name = term if type(term) is str else term[1] if is_a(term, *CALLS) else ""
+    if name not in sizes:
+        return _total({"": 1}, [(1, part) for part in parts])
+    own = sizes[name]
+    return _total({"": own[""]}, [(own.get(str(number), 0), part) for number, part in enumerate(parts)])
+
+
+def _total(start: Size, parts: list[tuple[int, Size]]) -> Size:
+    """A sum of multiples, where whatever is above the limit is as good as the limit."""
+    total = dict(start)
+    for factor, part in parts:
+        for name, count in part.items():
+            total[name] = min(total.get(name, 0) + factor * count, MOST_UNFOLDED + 1)
+    return total
+
+
+@lru_cache(maxsize=20_000)
+def check_size(given: Given, term: Term) -> None:
+    """Raises TooLarge for a term that would be too large with all definitions unfolded, without unfolding them."""
+    sizes = given.unfolded_sizes
+    if not sizes.keys().isdisjoint(free(term)) and _size(term, sizes, ())[""] > MOST_UNFOLDED:
+        raise TooLarge("too large a term, when definitions are unfolded")
+
+
+@lru_cache(maxsize=1000)
+def assumed(hypotheses: tuple[Term, ...], definitions: tuple[Definition, ...]) -> Given:
+    return Given(hypotheses, definitions)
+
+
+@lru_cache(maxsize=5000)
+def under(given: Given, variable: str, domain: Term) -> Given:
+    """What is given inside a binder: its variable lies in its domain (a variable of that name in the domain is another
+    one); what was said of another variable of that name, and a definition by it or of it, is dropped."""
+    domain = domain[1] if is_a(domain, "Near") else domain
+    kept = tuple(h for h in given.hypotheses if variable not in free(h))
+    definitions = tuple(d for d in given.definitions if variable != d.name and variable not in free(d.meaning))
+    own = () if variable in free(domain) else _inside(variable, domain)
+    return assumed((*kept, *own), definitions)
+
+
+def _inside(variable: str, domain: Term) -> tuple[Term, ...]:
+    """That the variable lies in the domain."""
+    if is_a(domain, "Between"):
+        return (("Le", domain[1], variable), ("Le", variable, domain[2]))
+    return (("Member", variable, domain),)
+
+
+def opened(given: Given, binder: Term) -> tuple[Given, tuple[Term, ...]]:
+    """What is given inside a binder, and its bodies, with a bound name that loses nothing of what is given."""
+    _, variable, domain, *bodies = binder
+    if variable.startswith("#") or variable in given.names or variable in free(domain):
+        taken = given.names.union(free(domain), *map(free, bodies))
+        name = fresh("u" if variable.startswith("#") else variable, taken)
+        bodies = [substitute(body, {variable: name}) for body in bodies]
+        variable = name
+    return under(given, variable, domain), tuple(bodies)
+
+
+@lru_cache(maxsize=5000)
+def facts_of(hypothesis: Term) -> tuple[Fact, ...]:
+    """The atomic facts in a hypothesis. A quantifier's variable gets a name that is free nowhere in the hypothesis."""
+    return tuple(_facts(hypothesis, (), free(hypothesis)))
+
+
+def _facts(statement: Term, variables: tuple[tuple[str, Term], ...], taken: Names) -> Iterator[Fact]:
+    if not is_a(statement, "ForAll"):
+        yield from (Fact(variables, fact) for item in _spread(statement) if (fact := readable(item)) is not None)
+        return
+    _, variable, domain, body = statement
+    name = fresh(variable, taken | free(body) - {variable})
+    body = substitute(body, {variable: name})
+    yield from _facts(body, (*variables, (name, domain)), taken | {name})
+
+
+def _spread(statement: Term) -> Iterator[Term]:
+    """An atomic proposition and its plain consequences."""
+    yield statement
+    if not is_a(statement, "Member") or type(statement[2]) is str:
+        return
+    element, domain = statement[1], statement[2]
+    if domain[0] == "Interval":
+        yield from (("Lt", domain[1], element), ("Lt", element, domain[2]))
+    elif domain[0] == "Above":
+        yield ("Lt", domain[1], element)
+    elif domain[0] == "Range":
+        yield from (("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2]))
+    elif domain[0] in ("ArgMax", "ArgMin"):
+        yield from _spread(("Member", element, domain[2]))
+    elif domain[0] == "Without":
+        yield ("Ne", element, domain[2])
+        yield from _spread(("Member", element, domain[1]))
+    elif domain[0] == "Finite":
+        yield from _of_finite(element, [number(value) for value in domain[1:]])
+
+
+def _of_finite(element: Term, values: list[Fraction | int | None]) -> Iterator[Term]:
+    known = [value for value in values if value is not None]
+    if len(known) != len(values):
+        return
+    if all(value.denominator == 1 for value in known):
+        yield ("Member", element, "Integers")
+    yield from (("Le", written(min(known)), element), ("Le", element, written(max(known))))
+
+
+def instances(fact: Fact, atoms: tuple[Term, ...], members: tuple[Term, ...] = ()) -> Iterator[Mapping[str, Term]]:
+    """The values of a fact's variables for which it speaks of one of the atoms (entries and applications), or, where
+    it is about its one variable itself, of a member of some set."""
+    wanted = {variable for variable, _ in fact.variables}
+    if len(wanted) == 1 and wanted & {part for part in fact.statement[1:] if type(part) is str}:
+        yield from ({fact.variables[0][0]: member} for member in members)
+    for pattern in calls(fact.statement):
+        if is_a(pattern, *CALLS) and wanted <= set(children(pattern)):
+            found = (_matched(pattern, atom, wanted) for atom in atoms)
+            yield from (values for values in found if values is not None)
+
+
+def _matched(pattern: Term, atom: Term, wanted: set[str]) -> Mapping[str, Term] | None:
+    if pattern[:2] != atom[:2] or len(pattern) != len(atom):
+        return None
+    pairs = list(zip(pattern[2:], atom[2:], strict=True))
+    values = {p: value for p, value in pairs if type(p) is str and p in wanted}
+    return values if all((values[p] if type(p) is str and p in wanted else p) == value for p, value in pairs) else None
+
+
+@lru_cache(maxsize=50_000)
+def calls(term: Term) -> tuple[Term, ...]:
+    """The entries, applications and indicators in a term that lie in no binder's body, in the order of reading."""
+    parts = term[2:3] if is_binder(term) else children(term)
+    own = (term,) if is_a(term, *CALLS, "KroneckerDelta") else ()
+    return tuple(dict.fromkeys((*own, *(call for part in parts for call in calls(part)))))

@@ -1,0 +1,128 @@
+"""What has to hold of the data so that a point is defined and lies in the domain: enough, and no more.
+
+That conditions are enough is shown by the kernel's rules;
+those that are too much are told by trials: data for which the point is a number in the domain, but the condition fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, combinations
+from random import Random
+
+from sympy import Add, Basic, Expr, S, Set, Symbol, factor, oo, together
+
+from ..border.given import Given
+from ..border.nodes import Lt, Member
+from ..evidence import Undecided, ball
+from ..evidence.balls import rebuilt
+from ..evidence.samples import outcomes, samples
+from ..families.family import Named
+from ..oracle.conditions import holds
+from ..oracle.definedness import missing
+from .means import Means
+from .setting import Setting, open_set
+
+VECTORS, LONGEST, MOST_CONDITIONS = 8, 4, 2
+Values = Mapping[Symbol, Expr]
+
+
+@dataclass(frozen=True)
+class Where:
+    """A point in means of statistics, which may be the estimate of the one parameter."""
+
+    setting: Setting
+    means: Means
+    point: Expr
+
+    @property
+    def domain(self) -> Set:
+        return self.setting.family.parameters[0].domain
+
+    @property
+    def inside(self) -> Basic:
+        return Member(self.point, open_set(self.domain))
+
+    def conditions(self, given: Given) -> tuple[Basic, ...]:
+        """The first conditions that are enough and not too much; else that the point is defined, and in the domain."""
+        needed = missing(given, self.point)
+        several = (chosen for size in (1, MOST_CONDITIONS) for chosen in combinations(self.needed, size))
+        found = (chosen for chosen in chain(((),), several, (needed,)) if self._enough(given, chosen))
+        return next(found, (*needed, self.inside))
+
+    def _enough(self, given: Given, conditions: tuple[Basic, ...]) -> bool:
+        more = Given((*given.hypotheses, *conditions), given.definitions)
+        return not missing(more, self.point) and holds(more, self.inside)
+
+    @cached_property
+    def needed(self) -> list[Basic]:
+        """The candidates that hold in every trial with the point in the domain."""
+        tried = [values for values in self.trials() if self._in_domain(values)]
+        return [c for c in dict.fromkeys(self.candidates()) if tried and all(_holds(c, values) for values in tried)]
+
+    def candidates(self) -> Iterator[Basic]:
+        """Means between 0, 1 and known constants, and signs of the sums that the point is made of."""
+        constants = [known.symbol for known in self.setting.family.known if not known.each]  # trials of a binomial
+        names = tuple(self.means.statistics)
+        for name in names:
+            yield from (Lt(0, name), *(Lt(name, end) for end in (*constants, S.One)), Lt(1, name))
+        yield from (Lt(end, name) for name in names for end in (*names, *constants) if end != name)
+        below, above = self._ends()
+        yield from (*(Lt(end, self.point) for end in below), *(Lt(self.point, end) for end in above))
+        parts = (self.point, *(self.point - end for end in below), *(end - self.point for end in above))
+        sums = {total for part in parts for total in factor(together(part)).atoms(Add)}
+        yield from (fact for total in sorted(sums, key=str) for fact in (Lt(0, total), Lt(total, 0)))
+
+    def _ends(self) -> tuple[list[Expr], list[Expr]]:
+        """The finite ends of the domain, on the left and on the right."""
+        below, above = self.domain.inf, self.domain.sup
+        return [below] if below != -oo else [], [above] if above != oo else []
+
+    # Trials
+
+    def trials(self) -> Iterator[Values]:
+        """Values of the known constants, and of the statistics for some data in the support."""
+        chosen, family = Random(0), self.setting.family
+        statistics = {n: self.setting.hidden.restored(t) for n, t in self.means.statistics.items()}
+        try:
+            for known in samples({k.symbol: k.domain for k in family.known if not k.each}):
+                for _ in range(VECTORS):
+                    each = [self._observation(known, chosen) for _ in range(chosen.randint(1, LONGEST))]
+                    means = {
+                        n: Add(*(rebuilt(t, {**known, **one}) for one in each)) / len(each)
+                        for n, t in statistics.items()
+                    }
+                    yield {**known, **means}
+        except Undecided:
+            return
+
+    def _observation(self, known: Values, chosen: Random) -> Values:
+        of_each = (number for number in self.setting.family.known if number.each)
+        own = {number.symbol: chosen.choice(_some(number, known)) for number in of_each}
+        found = outcomes(rebuilt(self.setting.family.data.domain, {**known, **own}))
+        if not found:
+            raise Undecided("no outcomes are known")
+        return {**own, self.setting.z: chosen.choice(found)}
+
+    def _in_domain(self, values: Values) -> bool:
+        below, above = self._ends()
+        try:
+            finite = ball(rebuilt(self.point, values)).is_finite()
+        except Undecided:
+            return False
+        limits = (*(Lt(end, self.point) for end in below), *(Lt(self.point, end) for end in above))
+        return finite and all(_holds(limit, values) for limit in limits)
+
+
+def _some(number: Named, known: Values) -> list[Expr]:
+    return [values[number.symbol] for values in samples({number.symbol: rebuilt(number.domain, known)})]
+
+
+def _holds(condition: Basic, values: Values) -> bool:
+    low, high = condition.args
+    try:
+        return bool(ball(rebuilt(high - low, values)) > 0)
+    except Undecided:
+        return False

@@ -1,0 +1,317 @@
+"""Families with vectors of parameters: class probabilities, logits, counts of classes, and a mean in ℝ^d.
+
+That −log L is n · loss plus constants is proved here, for the density as it
+stands; slopes and estimates are read off from theorems of the book, which are checked again with it.
+
+>>> found = loss_of(VECTORS["categorical"])
+>>> found.loss, found.estimate_status
+(-Sum(log(p[y[i]]), (i, 1, n))/n, 'proved: the only maximiser')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sympy import (
+    Basic,
+    Expr,
+    Function,
+    IndexedBase,
+    Interval,
+    KroneckerDelta,
+    Lambda,
+    Product,
+    Range,
+    S,
+    Sum,
+    exp,
+    factorial,
+    log,
+    oo,
+    symbols,
+)
+
+from .. import rules
+from ..border.binding import hygienic, substitute
+from ..border.given import Given
+from ..border.nodes import Equals, ForAll, IndexRange, Le, Lt, Member
+from ..certificate.theorems import Proof
+from ..derivations import page
+from ..evidence import Finding
+from ..families.family import Family, Named
+from ..oracle.kernel import Theorem
+from ..prover import Chain, chain, use
+from ..prover.tactics import equated
+from .derive import BY_MODEL, Dropped, Loss
+from .opaque import opaque
+from .slopes import KERNEL, Slope
+from .split import Unsupported
+
+NOT_EXAMINED = Finding("undecided", why="sums and integrals over vectors are not evaluated")
+ONLY, STATED = "proved: the only maximiser", "stated, not proved"
+
+COVARIANCE = {"Sigma": {"latex": r"\Sigma", "text": "Sigma"}}  # in text, Σ is a sum
+
+c, d, i, j, k, l, m, n, K, label = symbols("c d i j k l m n K y")  # noqa: E741
+A, Sigma, mu, p, y, z = map(IndexedBase, ("A", "Sigma", "mu", "p", "y", "z"))
+observations, classes = (i, 1, n), (k, 1, K)
+positive = Interval.open(0, oo)
+sizes = (Member(n, S.Integers), Le(1, n))
+some_classes = (*sizes, Member(K, S.Integers), Le(1, K))
+in_classes = ForAll(Member(y[i], IndexRange(1, K)), observations)
+probabilities = ForAll(Lt(0, p[k]), classes)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A value read off from the right side of a theorem of the book, for these values of its names, times a factor;
+    `of` says of what, where that is a part of the loss."""
+
+    page: str
+    theorem: str
+    names: Mapping[Any, Basic]
+    times: Expr = S.One
+    of: str = ""
+
+    @property
+    def slope(self) -> Slope:
+        proof = next(proof for proof in page(self.page).document().proofs if proof.theorem.name == self.theorem)
+        value = hygienic(self.times * substitute(proof.theorem.rhs, self.names))
+        return Slope(value, f"{KERNEL}{self.of}: {self.page}, {self.theorem}")
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """A family: the density of the observation i, what is given, the loss with what is dropped, and where the book
+    has the slopes and the estimates."""
+
+    family: Family
+    each: Expr
+    given: tuple[Basic, ...]
+    loss: Expr
+    constants: tuple[Expr, ...]
+    gradient: Mapping[Expr, Read]
+    hessian: Mapping[tuple[Expr, Expr], Read]
+    estimates: Mapping[Expr, Expr] = field(default_factory=dict)
+    status: str = BY_MODEL
+    conditions: tuple[Basic, ...] = ()
+    supposed: tuple[Basic, ...] = ()
+    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more theorems, by page
+    by_book: Callable[[], Chain] | None = None  # from log L(θ), with L as the book has it, to what it is
+    counts: tuple[Expr, ...] = ()  # of a class in one observation, where the slopes are those of −Σ_k w_k log p_k
+
+
+def loss_of(vectors: Vectors) -> Loss:
+    """The loss of such a family, in the form of all losses."""
+    gradient = {entry: read.slope for entry, read in vectors.gradient.items()}
+    names = {name: dict.fromkeys(theorems) for name, theorems in vectors.quoted.items()}
+    for read in (*vectors.gradient.values(), *vectors.hessian.values()):
+        names.setdefault(read.page, {})[read.theorem] = None
+    pages = {name: page(name) for name in names}
+    book = (proof for name, wanted in names.items() for proof in needed(pages[name].document().proofs, wanted))
+    return Loss(
+        vectors.family,
+        n * vectors.loss + sum(vectors.constants),
+        vectors.loss,
+        (Dropped("factor", n), *(Dropped("constant", term) for term in vectors.constants)),
+        gradient,
+        {pair: read.slope for pair, read in vectors.hessian.items()},
+        {entry: -n * slope.value for entry, slope in gradient.items()},
+        {},
+        NOT_EXAMINED,
+        vectors.estimates,
+        vectors.status,
+        vectors.conditions,
+        vectors.supposed,
+        (*book, log_likelihood(vectors), *by_classes(vectors)),
+        notation={name: how for one in pages.values() for name, how in one.NOTATION.items()} | COVARIANCE,
+        meanings={name: words for one in pages.values() for name, words in one.MEANINGS.items()},
+    )
+
+
+def log_likelihood(vectors: Vectors) -> Proof:
+    """log Π_i f(y_i) = −n · loss − constants: by the book where it has the density, else by tactics.
+
+    Raises Unsupported."""
+    left = opaque(log(Product(vectors.each, observations))).term
+    right = opaque(-n * vectors.loss - sum(vectors.constants)).term
+    name, title = "negative-log-likelihood", "The log-likelihood, the loss, and what is dropped"
+    if vectors.by_book:
+        return vectors.by_book().eq(right).qed(name, title)
+    theorem = equated(left, right, Given(vectors.given))
+    if theorem is None:
+        raise Unsupported(f"{left} and {right} are not seen to be equal")
+    return Proof(theorem.named(name), title)
+
+
+def by_classes(vectors: Vectors) -> Iterator[Proof]:
+    """The loss as −Σ_k w_k log p_k, which the book's theorems are about, where w_k is the mean of these counts."""
+    for count in vectors.counts:
+        over_classes = -Sum(Sum(count * log(p[k]), classes), observations) / n
+        exchanged = -Sum(Sum(count, observations) * log(p[k]), classes) / n
+        line = chain(vectors.loss, Given(vectors.given))
+        if vectors.loss != over_classes:
+            line = line.eq(over_classes, by=rules.sifting)
+        line = line.eq(exchanged, by=(rules.exchange_of_sums, use(rules.constant_factor, c=log(p[k]))))
+        line = line.eq(-Sum(mean(count) * log(p[k]), classes), by=use(rules.constant_factor, c=1 / n))
+        yield line.qed("loss-by-class", "The loss as a sum over the classes")
+
+
+def mean(term: Expr) -> Expr:
+    """Over the observations."""
+    return Sum(term, observations) / n
+
+
+def needed(proofs: Iterable[Proof], wanted: Iterable[str]) -> tuple[Proof, ...]:
+    """The proofs of these names, with those that they use, in the order of their document."""
+    known = {proof.theorem.name: proof for proof in proofs}
+    found: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += used(known[name].theorem)
+    return tuple(proof for name, proof in known.items() if name in found)
+
+
+def used(theorem: Theorem) -> Iterator[str]:
+    """The names of the theorems that a proof uses."""
+    for step in theorem.steps:
+        yield from (step.by.name,) if isinstance(step.by, Theorem) else ()
+        yield from (condition.evidence.theorem.name for condition in step.conditions if condition.evidence)
+
+
+# Class probabilities
+
+CLASSES = "class-probabilities"
+is_k = KroneckerDelta(k, y[i])
+seen, counted = Sum(is_k, observations), Sum(y[i, k], observations)
+
+
+def by_class(count: Expr) -> dict[str, Any]:
+    """Gradient and Hessian of −Σ_k w_k log p_k, where w_k is the mean of the counts."""
+    names = {IndexedBase("w"): Lambda(k, mean(count)), j: k}
+    mixed = Read(CLASSES, "curvature", names, KroneckerDelta(k, l))
+    return {"gradient": {p[k]: Read(CLASSES, "slope", names)}, "hessian": {(p[k], p[l]): mixed}}
+
+
+CATEGORICAL = Vectors(
+    Family(
+        "categorical",
+        "Categorical, probabilities of K classes that add up to 1",
+        p[label],
+        Named(label, Range(1, K + 1)),
+        (Named(p[k], positive),),
+        called="categorical cross-entropy",
+    ),
+    p[y[i]],
+    (*some_classes, in_classes, probabilities),
+    -Sum(log(p[y[i]]), observations) / n,
+    (),
+    **by_class(is_k),
+    estimates={p[k]: mean(is_k)},
+    status=ONLY,
+    conditions=(ForAll(Lt(0, seen), classes),),
+    quoted={CLASSES: ("categorical", "term-of-a-class")},
+    counts=(is_k,),
+)
+
+factorials = (
+    Lt(0, opaque(factorial(m)).term),
+    ForAll(ForAll(Lt(0, opaque(factorial(y[i, k])).term), classes), observations),
+)
+MULTINOMIAL = Vectors(
+    Family(
+        "multinomial",
+        "Multinomial, probabilities of K classes that add up to 1, counts of m trials",
+        factorial(m) * Product(p[k] ** y[k] / factorial(y[k]), classes),
+        Named(y[k], S.Naturals0),
+        (Named(p[k], positive),),
+        (Named(m, S.Naturals),),
+        called="categorical cross-entropy with counts",
+    ),
+    factorial(m) * Product(p[k] ** y[i, k] / factorial(y[i, k]), classes),
+    (*some_classes, Member(m, S.Integers), Le(1, m), *factorials, probabilities),
+    -Sum(Sum(y[i, k] * log(p[k]), classes), observations) / n,
+    (-n * log(factorial(m)), Sum(Sum(log(factorial(y[i, k])), classes), observations)),
+    **by_class(y[i, k]),
+    estimates={p[k]: counted / (n * m)},
+    status=ONLY,
+    conditions=(ForAll(Lt(0, counted), classes),),
+    quoted={CLASSES: ("multinomial", "term-of-a-class")},
+    counts=(y[i, k],),
+    supposed=factorials,
+)
+
+ONE = " of the term of one observation"
+in_logits = {IndexedBase("z"): Lambda(k, z[i, k]), j: k, symbols("h"): l, symbols("y_0"): y[i]}
+partition = Sum(exp(z[i, l]), (l, 1, K))
+SOFTMAX = Vectors(
+    Family(
+        "softmax",
+        "Softmax of K logits, which a model gives for each observation",
+        exp(z[label]) / Sum(exp(z[l]), (l, 1, K)),
+        Named(label, Range(1, K + 1)),
+        (Named(z[i, k], S.Reals),),
+        called="softmax cross-entropy",
+    ),
+    exp(z[i, y[i]]) / partition,
+    (*some_classes, in_classes),
+    Sum(log(partition) - z[i, y[i]], observations) / n,
+    (),
+    {z[i, k]: Read(CLASSES, "slope-in-a-logit", in_logits, 1 / n, ONE)},
+    {(z[i, k], z[i, l]): Read(CLASSES, "curvature-in-logits", in_logits, 1 / n, ONE)},
+    quoted={"categorical": ("log-sum-exp", "softmax")},
+)
+
+# The Gaussian
+
+GAUSSIAN = "multivariate-gaussian"
+average = Lambda(j, mean(y[i, j]))
+residual, of_one = Lambda(j, y[i, j] - mu[j]), Lambda(j, y[j] - mu[j])
+at_mu = {IndexedBase("m"): Lambda(j, mu[j]), l: j, symbols("h"): k}
+
+
+def squared_distance(r: Lambda) -> Expr:
+    """Σ_jk r_j A_jk r_k."""
+    return Sum(Sum(r(j) * A[j, k] * r(k), (k, 1, d)), (j, 1, d))
+
+
+def gaussian_likelihood() -> Chain:
+    """The book's theorem, where the mean is μ whatever θ is."""
+    from ..derivations.multivariate_gaussian import least_distance, setting
+
+    fixed = Lambda((j, setting.theta), mu[j])
+    definitions = tuple(definition.instance({setting.mu: fixed}) for definition in setting.DEFINITIONS)
+    start = chain(log(setting.L(setting.theta)), Given(least_distance.model.hypotheses, definitions))
+    return start.by(use(least_distance.log_likelihood(), mu=fixed)).unfold(setting.ell, setting.Q)
+
+
+scatter = hygienic(mean((y[i, j] - average(j)) * (y[i, k] - average(k))))
+MULTIVARIATE = Vectors(
+    Family(
+        GAUSSIAN,
+        "Multivariate Gaussian, mean with known precision A, the inverse of the covariance Sigma",
+        c * exp(-squared_distance(of_one) / 2),
+        Named(y[j], S.Reals),
+        (Named(mu[j], S.Reals),),
+        (Named(c, positive), Named(A[j, k], S.Reals)),
+        called="half the mean squared Mahalanobis distance",
+    ),
+    c * exp(-squared_distance(residual) / 2),
+    (*sizes, Member(d, S.Integers), Le(1, d), Lt(0, c)),
+    Sum(squared_distance(residual), observations) / (2 * n),
+    (-n * log(c),),
+    {mu[j]: Read(GAUSSIAN, "gradient", {**at_mu, Function("ybar"): average})},
+    {(mu[j], mu[k]): Read(GAUSSIAN, "hessian-entry", at_mu)},
+    {mu[j]: average(j), Sigma[j, k]: scatter},
+    f"mu: {ONLY}, where A is positive definite; Sigma, where it is not known: {STATED}",
+    (ForAll(ForAll(Equals(A[j, k], A[k, j]), (k, 1, d)), (j, 1, d)),),
+    quoted={GAUSSIAN: ("estimate",)},
+    by_book=gaussian_likelihood,
+)
+
+VECTORS = {one.family.name: one for one in (CATEGORICAL, SOFTMAX, MULTINOMIAL, MULTIVARIATE)}

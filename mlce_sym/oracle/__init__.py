@@ -1,0 +1,1 @@
+"""The logic on SymPy terms, which goes."""

@@ -1,0 +1,1 @@
+"""What a person calls at the prompt, and in tests."""

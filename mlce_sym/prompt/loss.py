@@ -1,0 +1,99 @@
+r"""`loss`: the loss of a family by its name, or of a density that is typed in, with every theorem checked.
+
+Nothing that is called proved is passed on unless the
+independent checker has replayed and evaluated it.
+
+>>> found = loss(density=r"\lambda e^{-\lambda y}", data="y > 0", parameters=[r"\lambda > 0"])
+>>> found.loss, found.estimate_status
+(Sum(lambda*y[i] - log(lambda), (i, 1, n))/n, 'proved: the only maximiser')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sympy import Symbol
+
+from ..families.family import Family, Named
+from ..losses.derive import Loss, loss_of
+from ..losses.vector_families import VECTORS
+from ..losses.vector_families import loss_of as loss_of_vectors
+from .prove import prove
+
+if TYPE_CHECKING:
+    from ..reading.typed import Declared
+
+Texts = str | Sequence[str]
+
+
+def loss(
+    what: Any = None,
+    *,
+    density: str = "",
+    data: str = "",
+    parameters: Texts = (),
+    known: Texts = (),
+) -> Loss:
+    """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
+    parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
+    observation, or a model gives it.
+
+    Raises Mistyped for what cannot be read, LookupError for a name that there is not, Unsupported where the logarithm
+    of the density cannot be taken apart, and Rejected where the checker does not agree.
+    """
+    if what is None and not (density and data and parameters):
+        raise LookupError("give the name of a family, or a density with its data and parameters")
+    if what in VECTORS:
+        found = loss_of_vectors(VECTORS[what])
+    else:
+        found = loss_of(_typed(density, data, parameters, known) if what is None else _named(what))
+    return replace(found, report=str(prove(found.document).report))
+
+
+def _named(what: Any) -> Family:
+    if isinstance(what, Family):
+        return what
+    from ..families.families import family
+
+    return family(what, VECTORS)
+
+
+def _typed(density: str, data: str, parameters: Texts, known: Texts) -> Family:
+    """The family of a density as it is typed."""
+    from ..reading import typed
+
+    y = typed.declaration(data, "--data")
+    wanted = [typed.declaration(text, "--parameter") for text in _listed(parameters)]
+    constants = [typed.declaration(text, "--known") for text in _listed(known)]
+    term = typed.density(density, [y, *wanted, *constants])
+    declared = (y, *wanted, *constants)
+    stems = {one.symbol: Symbol(_stem(one)) for one in declared}
+    if len(set(stems.values())) < len(stems):
+        raise typed.Mistyped("--known: one name is declared with the subscript i and without; rename one of the two")
+    data_named, *named = (
+        Named(stems[one.symbol], one.domain.xreplace(stems), _latex(one), one != y and _is_of_each(one))
+        for one in declared
+    )
+    parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
+    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted)
+
+
+def _listed(texts: Texts) -> Sequence[str]:
+    """One declaration, or several."""
+    return [texts] if isinstance(texts, str) else texts
+
+
+def _is_of_each(one: Declared) -> bool:
+    r"""Whether there is one for each observation: it has the subscript i, as v_i or \sigma_i^2."""
+    return one.latex.removesuffix("^2").endswith("_i")
+
+
+def _stem(one: Declared) -> str:
+    """The name without that subscript."""
+    return str(one.symbol).replace("_i", "") if _is_of_each(one) else str(one.symbol)
+
+
+def _latex(one: Declared) -> str:
+    return one.latex.replace("_i", "") if _is_of_each(one) else one.latex

@@ -1,0 +1,116 @@
+"""`prove` and `verify`: a theorem with its proof, checked twice, in every format it can be written in.
+
+Nothing comes out of `prove` that the kernel has not made and the
+independent checker has not replayed and evaluated.
+
+>>> from sympy import log, symbols
+>>> a, b = symbols("a b")
+>>> print(prove(log(a * b), log(a) + log(b), given=[a > 0, b > 0]).report)
+Checked: 1 theorem, 1 step, 2 conditions discharged, 4 numeric instances tried.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+
+from ..border.nodes import as_term
+from ..certificate.checked import Report, check
+from ..certificate.theorems import Document, Line, Proof, certificate
+from ..oracle.kernel import Refused, Theorem
+from ..prover import Chain
+from .judge import judge
+
+WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
+FORMATS = (*WRITERS, "json", "coq")
+
+
+@dataclass(frozen=True)
+class Proved:
+    """A document whose every step has been made by the kernel and checked again; `report` has the counts."""
+
+    document: Document
+    report: Report
+
+    @cached_property
+    def certificate(self) -> dict[str, Any]:
+        """The document as plain data (`docs/certificate.md`)."""
+        return certificate(self.document)
+
+    def write(self, form: str = "text", *, full: bool = False) -> str:
+        """The document in one of `FORMATS`; `full` has a line for every rule, otherwise there is one for every idea."""
+        return written(self.certificate, form, full=full, report=str(self.report))
+
+    def __str__(self) -> str:
+        return self.write()
+
+    def _repr_markdown_(self) -> str:
+        return self.write("md")
+
+    def _repr_latex_(self) -> str | None:
+        from ..prover.shown import as_latex
+
+        last = self.document.proofs[-1]
+        return as_latex(last.theorem, last.lines or tuple(map(Line, range(1, len(last.theorem.steps) + 1))))
+
+
+def written(data: dict[str, Any], form: str, *, full: bool = False, report: str = "") -> str:
+    """A certificate in one of `FORMATS`. Raises ValueError for another one."""
+    if form == "json":
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if form == "coq":
+        from ..coq.document import document
+
+        return document(data)
+    if form not in WRITERS:
+        raise ValueError(f"{form!r} is no format; there are {', '.join(FORMATS)}")
+    writer = import_module(f"..writers.{WRITERS[form]}", __package__)
+    text: str = writer.document(data, full=full, report=report)
+    return text
+
+
+def prove(what: Any, rhs: Any = None, given: Iterable[Any] = ()) -> Proved:
+    """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])`,
+    proved and checked.
+
+    Raises LookupError for a name that the book does not have, and Refused where there is no proof, saying why.
+    """
+    document = _document(what) if rhs is None else _equation(what, rhs, given)
+    data = certificate(document)
+    proved = Proved(document, check(data))
+    proved.__dict__["certificate"] = data
+    return proved
+
+
+def verify(data: Any) -> Report:
+    """Replay a certificate, and evaluate its steps, without the kernel. Raises Rejected, saying where and why."""
+    return check(data)
+
+
+def _document(what: Any) -> Document:
+    if isinstance(what, str):
+        from ..derivations import document
+
+        found: Document = document(what)
+        return found
+    if isinstance(what, Document):
+        return what
+    if isinstance(what, Chain):
+        return _document(what.qed("theorem"))
+    if isinstance(what, Theorem):
+        return _document(Proof(what.named(what.name or "theorem")))
+    if isinstance(what, Proof):
+        return Document(what.theorem.name, what.title or "A proof", (what,))
+    raise TypeError(f"{what!r} is nothing to prove: give the name of a document, a chain, or two sides")
+
+
+def _equation(lhs: Any, rhs: Any, given: Iterable[Any]) -> Document:
+    left, right = as_term(lhs), as_term(rhs)
+    verdict = judge(left, right, given)
+    if verdict.theorem is None:
+        raise Refused(str(verdict))
+    return _document(verdict.theorem)

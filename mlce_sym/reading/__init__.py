@@ -1,0 +1,1 @@
+"""Reading text: what a person types, and what the project itself has printed."""

@@ -1,0 +1,33 @@
+"""`make book`: book.tex and book.pdf in a folder, or one line that says why not."""
+
+from mlce_sym.derivations import NAMES
+
+from mlce_sym import prove
+from mlce_sym.cli import book, files
+
+
+def small(monkeypatch):
+    monkeypatch.setattr(book, "NAMES", ("gibbs", "soft-labels"))
+
+
+def test_it_writes_the_book_and_its_pdf(tmp_path, monkeypatch, capsys):
+    small(monkeypatch)
+    monkeypatch.setattr(files, "typeset", lambda path: f"{path.with_suffix('.pdf')}: made")
+    assert book.main(tmp_path / "new") == 0
+    path = tmp_path / "new" / "book.tex"
+    assert path.read_text(encoding="utf-8") == book.book([prove("gibbs"), prove("soft-labels")])
+    assert capsys.readouterr().out == f"{path}: 2 chapters\n{path.with_suffix('.pdf')}: made\n"
+
+
+def test_what_cannot_be_written_is_said_in_one_line(tmp_path, monkeypatch, capsys):
+    small(monkeypatch)
+    (tmp_path / "file").write_text("x")
+    assert book.main(tmp_path / "file") == 2
+    said = capsys.readouterr()
+    assert not said.out and said.err.startswith("mlce: ") and said.err.count("\n") == 1
+
+
+def test_the_title_page_says_how_it_was_checked():
+    text = book.book(map(prove, NAMES))
+    assert "A checker that shares no code with it has replayed every proof" in text
+    assert f"{len(NAMES)} chapters, " in text

@@ -1,0 +1,232 @@
+"""The command line, as a person uses it: what is printed and where, the exit status, one clear line for bad input."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from mlce_sym.derivations import NAMES, page
+
+from mlce_sym.cli.commands import main
+from mlce_sym.coq.names import library
+from mlce_sym.kernel.rule_table import rows
+
+
+def run(*arguments, data=None):
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=data)
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    path = tmp_path / "gibbs.json"
+    assert run("prove", "gibbs", "--format", "json", "-o", path).exit_code == 0
+    return path
+
+
+def test_prove_prints_the_proof_and_ends_with_the_counts():
+    done = run("prove", "bernoulli")
+    assert done.exit_code == 0
+    assert "= −n CE(θ)   definition of CE" in done.stdout
+    last = done.stdout.splitlines()[-1]
+    assert last == "Checked: 6 theorems, 23 steps, 33 conditions discharged, 92 numeric instances tried."
+
+
+def test_full_has_a_line_for_every_rule():
+    brief, full = run("prove", "iid").stdout, run("prove", "iid", "--full").stdout
+    assert run("prove", "iid", "--brief").stdout == brief
+    assert len(full.splitlines()) > len(brief.splitlines())
+
+
+@pytest.mark.parametrize(
+    "form, beginning",
+    [("tex", "\\documentclass"), ("md", "# Gibbs"), ("json", "{"), ("text", "Gibbs"), ("coq", "(* Gibbs")],
+)
+def test_every_format(form, beginning, tmp_path):
+    printed = run("prove", "gibbs", "--format", form)
+    assert printed.exit_code == 0 and beginning in printed.stdout
+    into_folder = run("prove", "gibbs", "--format", form, "-o", f"{tmp_path}/new/")
+    assert into_folder.exit_code == 0
+    (made,) = (path for path in (tmp_path / "new").iterdir() if path.name != "MLCE.v")
+    assert made.suffix == {"text": ".txt", "coq": ".v"}.get(form, f".{form}")
+    assert made.read_text(encoding="utf-8") == printed.stdout
+    assert str(made) in into_folder.stdout and "Checked: " in into_folder.stdout
+
+
+@pytest.mark.parametrize("output, name", [("new/", "closed_form.v"), ("mine_2'.v", "mine_2'.v")])
+def test_a_coq_file_has_the_name_of_a_module_and_the_library_beside_it(tmp_path, output, name):
+    done = run("prove", "closed-form", "--format", "coq", "-o", f"{tmp_path}/{output}")
+    assert done.exit_code == 0, done.stderr
+    folder = (tmp_path / output).parent if output.endswith(".v") else tmp_path / output
+    assert sorted(path.name for path in folder.iterdir()) == ["MLCE.v", name]
+    assert (folder / "MLCE.v").read_text(encoding="utf-8") == library()
+
+
+def test_list_names_every_document_with_one_line():
+    assert run("list").stdout.splitlines() == [f"{name:<23}{page(name).TITLE}" for name in NAMES]
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_rules_lists_every_rule_with_its_reference(form):
+    printed = run("rules", "--format", form).stdout
+    for name, row in rows().items():
+        assert name in printed and row["reference"].split(";")[0] in printed
+
+
+def test_verify_accepts_what_prove_wrote_and_rejects_what_was_changed(certificate):
+    assert run("verify", certificate).exit_code == 0
+    assert "accepted. Checked: 5 theorems" in run("verify", certificate).stdout
+    assert run("verify", "-", data=certificate.read_text()).exit_code == 0
+    changed = certificate.read_text().replace('"Lt",\n', '"Le",\n', 1)
+    certificate.write_text(changed)
+    done = run("verify", certificate)
+    assert done.exit_code == 1 and done.stdout == ""
+    assert done.stderr.startswith(f"{certificate}: rejected: ") and done.stderr.count("\n") == 1
+
+
+BAD = [
+    (
+        ("prove", "nothing"),
+        "mlce: there is no document 'nothing'; there are bernoulli, iid, gibbs, closed-form",
+    ),
+    (("prove", "gibbs", "--pdf", "--format", "md"), "mlce: --pdf needs the LaTeX document"),
+    (("verify", "missing.json"), "mlce: missing.json: cannot be read (No such file or directory)"),
+    (("prove", "gibbs", "-o", "/dev/null/x.txt"), "mlce: /dev/null/x.txt: cannot be written"),
+    (("prove", "gibbs", "-o", "/dev/null/x.v"), "mlce: /dev/null/MLCE.v: cannot be written"),
+    (("prove", "gibbs", "-o", "a-b.v"), "mlce: a-b.v: is no name for a Coq file: letters, digits and _ only, then .v"),
+    (("prove", "gibbs", "-o", "1.v"), "mlce: 1.v: is no name for a Coq file"),
+    (("prove", "gibbs", "-o", "a.txt", "--format", "coq"), "mlce: a.txt: is no name for a Coq file"),
+    (("prove", "gibbs", "-o", "MLCE.v"), "mlce: MLCE.v: is the name of the library"),
+]
+
+
+@pytest.mark.parametrize("arguments, line", BAD)
+def test_bad_input_gets_one_line_and_status_2(arguments, line):
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(line) and done.stderr.count("\n") == 1
+
+
+def test_a_certificate_that_is_not_json_is_located(tmp_path):
+    path = tmp_path / "bad.json"
+    path.write_text('{"format": \n oops}')
+    done = run("verify", path)
+    assert (done.exit_code, done.stderr) == (2, f"mlce: {path}:2:2: is not JSON: Expecting value\n")
+
+
+@pytest.mark.parametrize("data", ["[]", "3", '{"format": "other"}', "[" * 300 + "]" * 300, '{"theorems": NaN}'])
+def test_json_that_is_no_certificate_is_rejected_in_one_line(data):
+    done = run("verify", "-", data=data)
+    assert done.exit_code == 1 and done.stderr.startswith("-: rejected: ") and done.stderr.count("\n") == 1
+
+
+def test_help_and_verify_do_not_import_sympy(certificate):
+    code = "import sys; from mlce_sym.cli import main\ntry: main(sys.argv[1:])\nfinally: print('sympy' in sys.modules)"
+    for arguments in (["--help"], ["rules"], ["verify", str(certificate)]):
+        done = subprocess.run((sys.executable, "-c", code, *arguments), capture_output=True, text=True, check=False)
+        # python-flint is in the checker, and SymPy is not
+        assert done.stdout.splitlines()[-1] == "False", done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments, line",
+    [
+        (("prove",), "mlce: Missing argument 'NAME' (see `main prove --help`)\n"),
+        (("prove", "gibbs", "--format", "docx"), "mlce: Invalid value for '--format': 'docx' is not one of "),
+        (("disprove", "gibbs"), "mlce: No such command 'disprove'"),
+    ],
+)
+def test_usage_errors_have_one_line_and_status_2(arguments, line):
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(line) and done.stderr.count("\n") == 1
+
+
+def test_an_output_that_is_full_is_bad_input():
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with open("/dev/full", "w") as full:
+        command = (sys.executable, "-m", "mlce_sym", "rules")
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "mlce: the output cannot be written (No space left on device)\n")
+
+
+def test_without_a_command_there_is_help():
+    assert "Commands:" in run().output
+
+
+def test_the_name_of_the_output_says_the_format(tmp_path):
+    assert run("prove", "gibbs", "-o", tmp_path / "a.tex").exit_code == 0
+    assert (tmp_path / "a.tex").read_text(encoding="utf-8") == run("prove", "gibbs", "--format", "tex").stdout
+
+
+def test_as_a_module_with_any_hash_seed_the_output_is_the_same(tmp_path):
+    outputs = {
+        subprocess.run(
+            (sys.executable, "-m", "mlce_sym", "prove", "closed-form", "--format", "json"),
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+    assert json.loads(outputs.pop())["name"] == "closed-form"
+
+
+def test_the_output_does_not_depend_on_sympys_ground_types(tmp_path):
+    """Installing python-flint makes SymPy compute with it."""
+    outputs = {
+        subprocess.run(
+            (sys.executable, "-m", "mlce_sym", "prove", "remarks", "--format", "tex"),
+            cwd=tmp_path,
+            env={**os.environ, "SYMPY_GROUND_TYPES": kind},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for kind in ("python", "flint")
+    }
+    assert len(outputs) == 1
+
+
+def test_pdf(tmp_path):
+    if shutil.which("pdflatex") is None:
+        assert not os.environ.get("CI"), "CI has to install pdflatex"
+        pytest.skip("pdflatex is not installed")
+    done = run("prove", "gibbs", "--pdf", "-o", f"{tmp_path}/")
+    assert done.exit_code == 0, done.stderr
+    assert Path(tmp_path, "gibbs.pdf").read_bytes().startswith(b"%PDF")
+    assert run("prove", "gibbs", "-o", tmp_path / "proof.pdf").exit_code == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["gibbs.pdf", "gibbs.tex", "proof.pdf", "proof.tex"]
+
+
+def test_read_back():
+    pytest.importorskip("latex2sympy2") if not os.environ.get("CI") else None
+    done = run("prove", "gibbs", "--read-back")
+    assert done.exit_code == 0, done.stderr
+    assert "Read back: " in done.stderr
+
+
+def test_without_the_reader_that_is_said_in_one_line(monkeypatch):
+    from mlce_sym.reading.reader import readback
+
+    def missing(_):
+        raise readback.NoReader("reading back needs latex2sympy2")
+
+    monkeypatch.setattr(readback, "read_back", missing)
+    done = run("prove", "gibbs", "--read-back")
+    assert (done.exit_code, done.stderr) == (2, "mlce: reading back needs latex2sympy2\n")
+
+
+def test_a_line_that_reads_otherwise_fails(monkeypatch):
+    from mlce_sym.reading.reader import readback
+
+    def differs(_):
+        raise readback.Unread("theorem 'gibbs', line 1: …")
+
+    monkeypatch.setattr(readback, "read_back", differs)
+    assert run("prove", "gibbs", "--read-back").exit_code == 1

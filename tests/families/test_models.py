@@ -1,0 +1,56 @@
+"""Models, data, and what a likelihood takes for granted."""
+
+import pytest
+from sympy import FiniteSet, Function, IndexedBase, Integer, Product, Rational, S, Symbol, exp, symbols
+
+from mlce_sym.border.nodes import ForAll, Le, Lt, Member
+from mlce_sym.families import Bernoulli, Data, assumptions, data, likelihood
+from mlce_sym.families.model import outcome_variable
+
+i, k, n, theta, x = symbols("i k n theta x")
+p, y = Function("p"), IndexedBase("y")
+
+
+def test_data_are_a_vector_with_an_index_and_a_size():
+    assert data("y") == Data(y, n, i)
+    assert data("y")[1] == y[1] and data("y").limit == (i, 1, n)
+    assert data("x", 5, "j") == Data(IndexedBase("x"), Integer(5), Symbol("j"))
+
+
+def test_the_bernoulli_probabilities():
+    model = Bernoulli(theta)
+    assert [model.probability(outcome) for outcome in (0, 1)] == [1 - theta, theta]
+    assert model.probability(y[i]) == theta ** y[i] * (1 - theta) ** (1 - y[i])
+    assert model.outcomes == FiniteSet(0, 1) and model.domain == (Lt(0, theta), Lt(theta, 1))
+    assert sum(Bernoulli(Rational(1, 3)).probability(outcome) for outcome in (0, 1)) == 1
+
+
+@pytest.mark.parametrize("parameter", [k, Function("k")(x), IndexedBase("k")[i], k * Symbol("k_1")])
+def test_the_outcome_is_no_name_of_the_parameter(parameter):
+    model = Bernoulli(parameter)
+    assert model.probability(0) == 1 - parameter and model.probability(1) == parameter
+    assert str(outcome_variable(parameter)) not in {
+        str(getattr(name, "label", name)) for name in parameter.atoms(Symbol)
+    }
+
+
+def test_the_likelihood_is_a_product_over_the_data():
+    assert likelihood(Bernoulli(p(i, theta)), data("y")) == Product(
+        p(i, theta) ** y[i] * (1 - p(i, theta)) ** (1 - y[i]), (i, 1, n)
+    )
+    assert likelihood(Bernoulli(theta), data("y", 2)).limits == ((i, 1, 2),)
+
+
+def test_what_a_likelihood_takes_for_granted():
+    labels = ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, n))
+    size = (Member(n, S.Integers), Le(1, n))
+    assert assumptions(Bernoulli(theta), data("y")).hypotheses == (*size, labels, Lt(0, theta), Lt(theta, 1))
+    q = p(i, theta)
+    quantified = (ForAll(Lt(0, q), (i, 1, n)), ForAll(Lt(q, 1), (i, 1, n)))
+    assert assumptions(Bernoulli(q), data("y")).hypotheses == (*size, labels, *quantified)
+    assert assumptions(Bernoulli(theta), data("y", 3)).hypotheses[0] == ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, 3))
+
+
+def test_a_parameter_may_be_any_term():
+    logistic = 1 / (1 + exp(-x * theta))
+    assert Bernoulli(logistic).probability(1) == logistic

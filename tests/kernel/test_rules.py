@@ -1,0 +1,185 @@
+"""Every rule of the table is true, needs each of its conditions, and no slip in it goes unnoticed."""
+
+from __future__ import annotations
+
+import pytest
+
+from mlce_sym.evaluate.numeric import Agreement, Difference, check_rule
+from mlce_sym.evaluate.plain import plain
+from mlce_sym.kernel import rule_table as table
+from mlce_sym.terms.terms import substitute
+
+from ..slips import mutations
+
+ROWS = table.rows()
+AWAY = ["Add", "t", ["Mul", -1, "a"]]
+SQUARE = ["Pow", AWAY, 2]
+CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", ["Mul", -1, "t"]], ["Mul", "z", "t"]])
+VALLEYS = (SQUARE, ["Add", ["exp", AWAY], ["Mul", -1, "t"]], ["Add", ["Mul", 3, SQUARE], "z"])
+HILL = ["Mul", -1, SQUARE]
+# The rules by the mean value theorem, with their condition on all points: the curves for f that meet it, and one that
+# does not. Of an unknown function, slopes and values would not fit; and that all points meet it, no grid can tell.
+# The rules of integrals have no such condition, but an unknown function has no integral, either.
+CURVES = {
+    "a convex function lies below its chords": (2, CONVEX, HILL),
+    "a strictly convex function lies strictly below its chords": (3, CONVEX, HILL),
+    "stationary point of a strictly convex function": (1, (*VALLEYS, CONVEX[1]), HILL),
+    **{f"slopes on {place}": (1, VALLEYS, HILL) for place in ("an interval", "a half-line")},
+    "slopes on the line": (0, VALLEYS, HILL),
+    **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (-1, CONVEX, None)),
+}
+
+
+def cases(name, without=None):
+    """The rule itself, or with curves for f."""
+    row, (everywhere, curves, wrong) = ROWS[name], CURVES.get(name, (None, (), None))
+    left = [c for number, c in enumerate(row["conditions"]) if number not in (everywhere, without)]
+    parts = {"lhs": row["lhs"], "rhs": row["rhs"], "conditions": left}
+    chosen = (wrong,) if without == everywhere else curves
+    return [{**row, **with_curve(parts, curve), "f": curve} for curve in chosen or (None,)]
+
+
+def with_curve(part, curve):
+    """The same data with f(…) := curve at …, if there is a curve."""
+    if curve is None:
+        return part
+    if isinstance(part, dict):
+        return {name: with_curve(value, curve) for name, value in part.items()}
+    if not isinstance(part, list):
+        return part
+    inside = [with_curve(piece, curve) for piece in part]
+    if inside[:2] != ["Apply", "f"]:
+        return inside
+    return substitute(plain(curve), {"t": plain(inside[2])})
+
+
+def agreements(rows):
+    """How often each of the rules agreed; -1 for a difference."""
+    found = map(check_rule, rows)
+    return [result.tried if isinstance(result, Agreement) else -1 for result in found]
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_rule_agrees(name):
+    tried = agreements(cases(name))
+    assert min(tried) >= 0 and sum(tried) >= 20
+
+
+# The other condition and a side's being defined imply it; or an ordinary power is defined where a certificate's is not.
+REDUNDANT = {
+    ("log of two factors", 0): "log(ab) and log a + log b are both defined, b being positive, just where a > 0",
+    ("log of two factors", 1): "as for a",
+    ("log of a quotient", 0): "log(a/b) and log a - log b are both defined, b being positive, just where a > 0",
+    ("log of a quotient", 1): "as for a",
+    ("two cases in one formula", 1): "f(0)^(1-y) is a power with exponent 0 or 1, and 0^0 = 1",
+    ("two cases in one formula", 2): "f(1)^y is a power with exponent 0 or 1, and 0^0 = 1",
+    ("sum with a positive term", 2): "is needed, but only where all terms are 0, and such values are not drawn",
+}
+CONDITIONS = [(name, number) for name in ROWS for number in range(len(ROWS[name]["conditions"]))]
+
+
+@pytest.mark.parametrize("name, number", CONDITIONS)
+def test_every_dropped_condition_is_noticed(name, number):
+    noticed = -1 in agreements(cases(name, number))
+    assert noticed != ((name, number) in REDUNDANT)
+
+
+def test_no_redundant_condition_has_been_dropped():
+    assert set(REDUNDANT) <= set(CONDITIONS)
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in REDUNDANT if name.startswith("log")}))
+def test_conditions_that_imply_each_other_are_noticed_together(name):
+    found = check_rule({**ROWS[name], "conditions": []})
+    assert isinstance(found, Difference) and "undefined" in found.why
+
+
+Y_I = ["Indexed", "y", "i"]
+X, T, F_T, F_I = "x", "t", ["Apply", "f", "t"], ["Apply", "f", "i"]
+
+
+def neg(term):
+    return ["Mul", -1, term]
+
+
+EMPTY_RANGE = ["Range", "l", ["Add", -1, "l"]]
+OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
+# True equations too: (rule, side): the mutants, and why.
+EQUIVALENT = {
+    ("log lies below its tangent", "lhs"): [
+        ["Lt", -1, ["Add", -1, X, neg(["log", X])]],  # weaker
+        ["Lt", 0, ["Add", 0, X, neg(["log", X])]],  # weaker
+    ],
+    ("log lies on or below its tangent", "lhs"): [
+        ["Le", -1, ["Add", -1, X, neg(["log", X])]],  # weaker
+        ["Le", 0, ["Add", 0, X, neg(["log", X])]],  # weaker
+    ],
+    ("sum of nonnegative terms", "lhs"): [
+        ["Le", -1, ["Sum", "i", ["Range", "l", "m"], F_I]],  # weaker
+        ["Le", 0, ["Product", "i", ["Range", "l", "m"], F_I]],  # their product is not negative either
+    ],
+    ("sum with a positive term", "lhs"): [["Lt", -1, ["Sum", "i", ["Range", "l", "m"], F_I]]],  # weaker
+    ("a constant changes no minimiser", "lhs"): [["ArgMin", T, "A", ["Add", neg("c"), F_T]]],  # a constant as well
+    ("empty sum", "lhs"): [  # of nothing
+        neg(["Sum", "i", EMPTY_RANGE, F_I]),
+        ["Sum", "i", EMPTY_RANGE, neg(F_I)],
+        ["Sum", "i", EMPTY_RANGE, ["Apply", "f", neg("i")]],
+    ],
+    ("empty product", "lhs"): [  # of nothing
+        ["Product", "i", EMPTY_RANGE, neg(F_I)],
+        ["Product", "i", EMPTY_RANGE, ["Apply", "f", neg("i")]],
+    ],
+    ("indicator of the label 0", "lhs"): [["KroneckerDelta", 0, neg("y")]],  # -y = 0 where y = 0
+    ("log is strictly increasing", "lhs"): [["ArgMax", T, "A", ["exp", F_T]]],  # so is exp
+    ("arg max of the negative", "lhs"): [["ArgMax", T, "A", ["Mul", -2, F_T]]],  # a negative factor as well
+    ("a constant changes no optimum", "lhs"): [["ArgMax", T, "A", ["Add", neg("c"), F_T]]],  # a constant as well
+    # No finite set with a point meets the conditions, and no optimum is in the empty one; Coq knows better.
+    ("every point is beaten", "lhs"): [
+        ["ArgMax", T, "A", F_T],
+        ["ArgMin", T, "A", neg(F_T)],
+        ["ArgMin", T, "A", ["Apply", "f", neg(T)]],
+    ],
+    ("a positive factor changes no optimum", "lhs"): [["ArgMin", T, "A", ["Add", "c", F_T]]],  # a constant as well
+    **{
+        (f"an open interval has no {word} number", "lhs"): [  # nor the other end, of any open interval
+            [other, T, OPEN, T],
+            [head, T, ["Interval", neg("a"), "b"], T],
+            [head, T, ["Interval", "a", neg("b")], T],
+            [head, T, OPEN, neg(T)],
+        ]
+        for word, head, other in (("least", "ArgMin", "ArgMax"), ("greatest", "ArgMax", "ArgMin"))
+    },
+    ("derivative of a constant", "lhs"): [["Derivative", T, NEAR, neg("c")]],  # a constant as well
+    ("derivative of a logarithm", "lhs"): [
+        ["Derivative", T, NEAR, ["log", neg(F_T)]]  # log(-f) has the slope of log f
+    ],
+    ("derivative of a reciprocal", "rhs"): [  # the same square
+        ["Mul", -1, ["Pow", neg(["Apply", "f", "a"]), -2], ["Derivative", T, NEAR, F_T]]
+    ],
+    ("derivative of a square", "lhs"): [["Derivative", T, NEAR, ["Pow", neg(F_T), 2]]],  # the same square
+    ("sum of positive numbers", "lhs"): [
+        ["Lt", -1, ["Add", "u", "v"]],  # weaker
+        ["Lt", 0, ["Mul", "u", "v"]],  # their product is positive, too
+    ],
+    ("a square is positive", "lhs"): [
+        ["Lt", -1, ["Pow", "u", 2]],  # weaker
+        ["Lt", 0, ["Pow", 2, "u"]],  # any power of 2 is positive
+        ["Lt", 0, ["Pow", neg("u"), 2]],  # the same square
+    ],
+    # with p <= 0 assumed, since -p must be a distribution, and p > 0 a condition, the range is empty
+    ("entropy of a positive distribution", "lhs"): [["Entropy", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"])]],
+    ("KL divergence", "lhs"): [
+        ["KLDivergence", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"]), ["Apply", "q", "k"]],
+    ],
+}
+
+
+@pytest.mark.parametrize("side", ("lhs", "rhs"))
+@pytest.mark.parametrize("name", ROWS)
+def test_every_slip_in_a_rule_is_noticed(name, side):
+    missed = []
+    for mutant in mutations(ROWS[name][side]):
+        tried = agreements({**case, **with_curve({side: mutant}, case["f"])} for case in cases(name))
+        if min(tried) >= 0 and any(tried):
+            missed.append(mutant)
+    assert missed == EQUIVALENT.get((name, side), [])

@@ -1,0 +1,320 @@
+"""What is said to follow does follow: known answers, and random facts against points of a grid that satisfy them."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from itertools import product
+
+import pytest
+
+from mlce_sym.logic.definedness import undefined
+from mlce_sym.logic.entailment import DEPTH, holds, integer, sign
+from mlce_sym.logic.given import Definition, assumed, opened, under
+
+from ..plain_values import OutOfReach, Undefined, value
+
+HALF = ("Rational", 1, 2)
+N = ("Range", 1, "n")
+
+
+def neg(a):
+    return ("Mul", -1, a)
+
+
+def over(a, b):
+    return ("Mul", a, ("Pow", b, -1))
+
+
+def y(i):
+    return ("Indexed", "y", i)
+
+
+def f(i):
+    return ("Apply", "f", i)
+
+
+UNIT = (("Lt", 0, "x"), ("Lt", "x", 1))
+COUNT = (("Member", "n", "Integers"), ("Le", 1, "n"))
+LABELS = (*COUNT, ("ForAll", "i", N, ("Member", y("i"), ("Finite", 0, 1))))
+POSITIVE = (*COUNT, ("ForAll", "i", N, ("Lt", 0, f("i"))))
+IN_N = ("Member", "j", N)
+
+FOLLOWS = [
+    (UNIT, ("Lt", 0, ("Add", 1, neg("x")))),
+    (UNIT, ("Lt", ("log", "x"), 0)),
+    (UNIT, ("Lt", 0, ("Mul", "x", ("Add", 1, neg("x"))))),
+    (UNIT, ("Member", "x", ("Interval", -1, 2))),
+    (UNIT, ("Ne", "x", 1)),
+    (UNIT, ("Lt", 0, ("Pow", ("Add", 1, neg("x")), "k"))),
+    (UNIT, ("Le", "x", ("Add", 1, ("Pow", "k", 2)))),
+    (COUNT, ("Lt", 0, "n")),
+    (COUNT, ("Lt", 0, ("Pow", "n", -1))),
+    (COUNT, ("Member", "n", N)),
+    (COUNT, ("Member", 1, N)),
+    (COUNT, ("Lt", neg("n"), 0)),
+    ((("Member", "n", "Integers"), ("Lt", 0, "n")), ("Le", 1, "n")),
+    ((*LABELS, IN_N), ("Member", y("j"), ("Range", 0, 1))),
+    ((*LABELS, IN_N), ("Le", y("j"), 1)),
+    ((*LABELS, IN_N), ("Member", y("j"), ("Finite", 2, 0, 1))),
+    (LABELS, ("Le", 0, ("Sum", "i", N, y("i")))),
+    (LABELS, ("Member", y(1), ("Finite", 0, 1))),
+    (LABELS, ("Member", ("Sum", "k", N, y("k")), "Integers")),
+    (POSITIVE, ("Lt", 0, ("Sum", "i", N, f("i")))),
+    (POSITIVE, ("Lt", 0, ("Product", "i", N, f("i")))),
+    (POSITIVE, ("ForAll", "k", N, ("Lt", 0, ("Mul", 2, f("k"))))),
+    (POSITIVE, ("ForAll", "n", ("Range", 1, "n"), ("Lt", 0, f("n")))),
+    ((*POSITIVE, ("Member", "i", ("Finite", 7))), ("ForAll", "i", N, ("Lt", 0, f("i")))),
+    ((("Lt", "x", "z"), ("Lt", "z", "w")), ("Lt", "x", "w")),
+    ((("Le", "x", "z"), ("Le", "z", "x")), ("Eq", "x", "z")),
+    ((("Le", "x", "z"), ("Ne", "z", "x")), ("Lt", "x", "z")),
+    ((("Ne", "x", "z"), *UNIT), ("Ne", over("z", "x"), 1)),
+    ((("Ne", "x", "z"), *UNIT, ("Lt", "z", 1)), ("Ne", over(("Add", 1, neg("z")), ("Add", 1, neg("x"))), 1)),
+    ((("Lt", 0, "x"),), ("Lt", 0, over("x", ("Add", 1, "x")))),
+    ((("Member", "t", ("Without", "A", "a")),), ("Member", "t", "A")),
+    ((("Member", "t", ("Without", "A", "a")),), ("Ne", "t", "a")),
+    ((("Member", "t", ("ArgMin", "s", "A", "s")),), ("Member", "t", "A")),
+    ((("ForAll", "t", "A", ("Lt", 0, f("t"))), ("Member", "a", "A")), ("Lt", 0, f("a"))),
+    ((("ForAll", "t", "A", ("ForAll", "i", N, ("Lt", 0, ("Apply", "g", "i", "t")))), ("Member", "a", "A")),
+     ("ForAll", "j", N, ("Lt", 0, ("Apply", "g", "j", "a")))),
+    ((), ("Member", ("KroneckerDelta", "x", "y"), ("Finite", 1, 0))),
+    ((), ("Le", 0, ("Pow", "x", 2))),
+    ((), ("Lt", 0, ("exp", "x"))),
+    ((), ("Lt", 0, ("Constant", "pi"))),
+    ((), ("Member", ("log", 2), "Reals")),
+    ((), ("ForAll", "i", ("Range", 0, 1), ("Member", "i", ("Finite", 0, 1)))),
+    ((("ForAll", "i", ("Range", 1, "i"), ("Lt", 0, f("i"))),), ("ForAll", "j", ("Range", 1, "i"), ("Lt", 0, f("j")))),
+]  # fmt: skip
+
+DOES_NOT_FOLLOW = [
+    ((), ("Lt", 0, "x")),
+    ((), ("False",)),
+    ((), ("Member", "x", "Integers")),
+    ((), ("Member", "x", ("Empty",))),
+    ((("Lt", 0, "x"),), ("Le", 1, "x")),
+    ((("Le", 0, "x"),), ("Lt", 0, "x")),
+    (UNIT, ("Lt", HALF, "x")),
+    (UNIT, ("Lt", 0, ("Add", "x", neg(HALF)))),
+    (COUNT, ("Member", 2, N)),
+    (COUNT, ("Member", 0, N)),
+    (LABELS, ("Member", y("j"), ("Finite", 0, 1))),
+    (LABELS, ("Lt", 0, ("Sum", "i", N, y("i")))),
+    ((*LABELS, IN_N), ("Member", y("j"), ("Finite", 1))),
+    ((*LABELS, IN_N), ("Member", y("j"), ("Finite", 0, 2))),
+    (POSITIVE, ("Lt", 0, f("n_1"))),
+    (POSITIVE, ("Lt", 0, f(HALF))),
+    (POSITIVE, ("ForAll", "i", ("Interval", 1, "n"), ("Lt", 0, f("i")))),
+    ((("ForAll", "i", ("Range", 1, "m"), ("Lt", 0, f("i"))), ("Member", "m", "Integers"), ("Le", 0, "m")),
+     ("Lt", 0, f(1))),
+    ((("ForAll", "i", ("Range", 1, 0), ("Lt", "x", 0)),), ("Lt", "x", 0)),
+    ((("Member", "m", "Integers"), ("Le", 0, "m")), ("Lt", 0, ("Sum", "i", ("Range", 1, "m"), ("exp", "i")))),
+    ((("Lt", 0, "x"),), ("ForAll", "x", "Reals", ("Lt", 0, "x"))),
+    ((("Lt", 0, "x"),), ("ForAll", "k", "Reals", ("Lt", 0, "k"))),
+    ((("Ne", "x", "z"),), ("Ne", ("Pow", "x", 2), ("Pow", "z", 2))),
+    ((("Lt", "x", "z"),), ("Lt", ("Pow", "x", 2), ("Pow", "z", 2))),
+    ((("ForAll", "t", "A", ("Lt", 0, f("t"))),), ("Lt", 0, f("a"))),
+    ((("ForAll", "t", "A", ("Lt", 0, f("t"))), ("Member", "a", "B")), ("Lt", 0, f("a"))),
+    ((("ForAll", "i", ("Range", 1, f(1)), ("Lt", 0, f("i"))),), ("Lt", 0, f(1))),
+    ((), ("ForAll", "i", ("Range", 1, "i"), ("Le", 1, ("Add", "i", neg("i"))))),
+    ((), ("ForAll", "i", ("Interval", "i", 5), ("Lt", "i", "i"))),
+    ((("Le", 1, "n"), ("Le", "n", 2)), ("Member", "n", ("Finite", 1, 2))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hypotheses", "statement"), FOLLOWS)
+def test_follows(hypotheses, statement):
+    assert holds(assumed(tuple(hypotheses), ()), statement)
+
+
+@pytest.mark.parametrize(("hypotheses", "statement"), DOES_NOT_FOLLOW)
+def test_does_not_follow(hypotheses, statement):
+    assert not holds(assumed(tuple(hypotheses), ()), statement)
+
+
+def test_definitions_are_unfolded():
+    square, root = (
+        Definition("Apply", "D", ("u",), ("Add", 1, ("Pow", "u", 2))),
+        Definition("", "r", (), ("Pow", "x", HALF)),
+    )
+    given = assumed((("Lt", 0, "x"),), (square, root))
+    assert holds(given, ("Lt", 0, ("Apply", "D", "z")))
+    assert holds(given, ("Lt", 0, "r"))
+    assert undefined(given, "r") is None
+    assert undefined(assumed((), (root,)), "r") == ("Lt", 0, "x")
+    assert not holds(under(given, "r", "Reals"), ("Lt", 0, "r"))
+    assert not holds(under(given, "x", "Reals"), ("Lt", 0, "r"))
+    assert holds(given, ("ForAll", "x", ("Finite", 1), ("Lt", 0, ("Mul", "r", "x"))))
+
+
+def test_a_canonical_binder_does_not_capture():
+    """Σ_k D(k) with D(x) := Σ_i g(i, x) is not a sum of the g(i, i), which alone are known to be positive."""
+    diagonal = ("ForAll", "a", R, ("Lt", 0, ("Apply", "g", "a", "a")))
+    given = assumed((diagonal,), DEFINITIONS)
+    assert holds(given, ("Lt", 0, ("Sum", "i", R, ("Apply", "g", "i", "i"))))
+    assert not holds(given, ("Lt", 0, ("Sum", "k", R, ("Apply", "D", "k"))))
+    assert not holds(given, ("Lt", 0, ("Sum", "k", R, ("Sum", "i", R, ("Apply", "g", "i", "k")))))
+
+
+def test_under_a_binder_of_that_name_an_outer_fact_is_dropped():
+    given = assumed((("Lt", 0, "x"), ("ForAll", "x", "A", ("Lt", f("x"), 0))), ())
+    inside = under(given, "x", "A")
+    assert sign(inside, "x", DEPTH) == {-1, 0, 1}
+    assert sign(inside, f("x"), DEPTH) == {-1}
+    renamed, (body,) = opened(given, ("ForAll", "x", "A", ("Lt", "x", 0)))
+    assert body == ("Lt", "x_1", 0)
+    assert sign(renamed, "x", DEPTH) == {1}
+    assert under(given, "t", ("Range", 1, "t")).hypotheses == given.hypotheses
+
+
+def test_contradictions_do_not_leak_out_of_an_empty_range():
+    given = assumed((), ())
+    inside, _ = opened(given, ("Sum", "i", ("Range", 1, 0), "i"))
+    assert sign(inside, ("Add", 1, neg("i")), DEPTH) == set()
+    assert sign(given, ("Sum", "i", ("Range", 1, 0), ("Add", 1, neg("i"))), DEPTH) == {0}
+    assert sign(given, ("Product", "i", ("Range", 1, 0), ("Add", 1, neg("i"))), DEPTH) == {1}
+
+
+def test_a_search_without_end_is_cut_off():
+    chain = tuple(("Lt", ("Mul", a, b), ("Mul", b, c)) for a, b, c in product("xyzw", repeat=3) if len({a, b, c}) == 3)
+    given = assumed((*chain, ("ForAll", "i", ("Range", 1, f(f(f("x")))), ("Lt", f("i"), f(f("i"))))), ())
+    assert not holds(given, ("Lt", ("Add", "x", f(f(f("x")))), ("Mul", "w", "z", f("x"))))
+
+
+R = ("Range", 1, 2)
+DEFINITIONS = (
+    Definition("Apply", "D", ("u",), ("Sum", "i", R, ("Apply", "g", "i", "u"))),
+    Definition("Apply", "E", ("x",), ("Add", ("Apply", "D", "x"), ("Mul", "x", "r"))),
+    Definition("", "r", (), ("Add", "x", 1)),
+)
+
+
+def point(x, z, n, f, g):
+    """Where names have these values, and defined names those of their definitions."""
+
+    def total(u):
+        return g(1, u) + g(2, u)
+
+    return {
+        "x": x,
+        "z": z,
+        "n": Fraction(n),
+        "f": f,
+        "g": g,
+        "D": total,
+        "r": x + 1,
+        "E": lambda u: total(u) + u * (x + 1),
+    }
+
+
+VALUES = [Fraction(v) for v in ("-2", "-1/2", "0", "1/3", "1", "3/2", "2")]
+FUNCTIONS = [lambda u: u - 1, lambda u: 1 / (1 + u * u), lambda u: u % 2, lambda u: -u]
+BINARY = [lambda u, v: 1 - abs(u - v) * 3, lambda u, v: Fraction(u == v), lambda u, v: u - v]
+GRID = [point(*values) for values in product(VALUES, VALUES, (0, 1, 3), FUNCTIONS, BINARY)]
+ATOMS = [
+    *("x", "z", "n", 0, 1, 2, -1, HALF, f(1), f("x"), f("n"), ("Sum", "i", N, f("i")), ("Product", "k", N, f("k"))),
+    *(
+        ("KroneckerDelta", "x", "z"),
+        ("Apply", "g", "x", "x"),
+        ("Apply", "g", 1, "z"),
+        ("Sum", "i", R, ("Apply", "D", "i")),
+    ),
+    *(
+        "r",
+        ("Apply", "D", "x"),
+        ("Apply", "E", "z"),
+        ("Sum", "x", R, ("Apply", "E", "x")),
+        ("Sum", "x", R, ("Mul", "x", "r")),
+    ),
+]
+SETS = [
+    "Integers",
+    "Reals",
+    ("Interval", 0, 1),
+    ("Interval", "x", "z"),
+    ("Finite", 0, 1),
+    ("Range", 0, 1),
+    N,
+    ("Without", ("Interval", 0, 2), 1),
+]
+DOMAINS = [N, ("Range", 0, 1), ("Range", 1, 0), ("Finite", 1, "x"), ("Finite", "n")]
+
+
+def term(rng, leaves, depth=2):
+    if depth == 0 or rng.random() < 0.3:
+        return rng.choice(leaves)
+    kind = rng.choice(("Add", "Add", "Mul", "Mul", "Pow", "neg", "log", "power"))
+    a = term(rng, leaves, depth - 1)
+    if kind in ("Add", "Mul"):
+        return (kind, a, term(rng, leaves, depth - 1))
+    if kind == "power":
+        return ("Pow", a, term(rng, leaves, depth - 1))
+    return {"Pow": ("Pow", a, rng.choice((-1, 2))), "neg": neg(a), "log": ("log", a)}[kind]
+
+
+def statement(rng, leaves=ATOMS, depth=2):
+    kind = rng.choice(("Lt", "Lt", "Le", "Ne", "Eq", "Member", "ForAll"))
+    if kind == "ForAll":
+        i = rng.choice(("i", "x", "n"))
+        return (
+            "ForAll",
+            i,
+            rng.choice(DOMAINS),
+            statement(rng, [*leaves, i, i, f(i), f(i), ("Apply", "g", i, i), ("Apply", "D", i)], 1),
+        )
+    if kind == "Member":
+        return ("Member", term(rng, leaves, depth - 1), rng.choice(SETS))
+    return (kind, term(rng, leaves, depth), term(rng, leaves, depth))
+
+
+def true_at(statement, point):
+    """Is it defined and true there? None where it is not defined."""
+    try:
+        return value(statement, point)
+    except (Undefined, OutOfReach, OverflowError):
+        return None
+
+
+def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
+    rng, proved = random.Random(1), 0
+    for _ in range(400):
+        hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
+        given = assumed(hypotheses, DEFINITIONS)
+        models = [p for p in rng.sample(GRID, 60) if all(true_at(h, p) for h in hypotheses)]
+        for claim in (statement(rng) for _ in range(8)):
+            if models and holds(given, claim):
+                truths = [true_at(claim, p) for p in models]
+                proved += any(truths)
+                assert False not in truths, (hypotheses, claim, models[truths.index(False)])
+    assert proved > 40
+
+
+def test_what_is_said_to_be_defined_is_defined():
+    rng, shown = random.Random(2), 0
+    for _ in range(400):
+        hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
+        given = assumed(hypotheses, DEFINITIONS)
+        models = [p for p in rng.sample(GRID, 40) if all(true_at(h, p) for h in hypotheses)]
+        for claim in (term(rng, ATOMS, 3) for _ in range(8)):
+            if models and undefined(given, claim) is None:
+                shown += 1
+                for point in models:
+                    try:
+                        value(claim, point)
+                    except (OutOfReach, OverflowError):
+                        continue
+    assert shown > 40
+
+
+def test_integers():
+    given = assumed(LABELS, ())
+    for whole in (
+        3,
+        "n",
+        ("Add", "n", 1),
+        ("Pow", "n", 2),
+        ("KroneckerDelta", "x", "z"),
+        ("Sum", "i", N, ("Mul", "i", y("i"))),
+    ):
+        assert integer(given, whole)
+    for other in (HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1)):
+        assert not integer(given, other)

@@ -1,0 +1,49 @@
+"""`assert_identity` passes for what is proved alone, and its message is of use."""
+
+import pytest
+from sympy import IndexedBase, Product, Sum, log, symbols
+
+from mlce_sym import assert_identity
+from mlce_sym.prompt.assert_identity import first_difference
+
+i, j, n, theta, a, b = symbols("i j n theta a b")
+x, y = map(IndexedBase, "xy")
+likelihood = Product(theta ** y[i] * (1 - theta) ** (1 - y[i]), (i, 1, n))
+
+
+def message(*arguments):
+    with pytest.raises(AssertionError) as caught:
+        assert_identity(*arguments)
+    return str(caught.value)
+
+
+def test_it_passes_for_what_is_proved():
+    assert_identity(log(a * b), log(a) + log(b), given=[a > 0, b > 0])
+
+
+def test_a_refutation_shows_values_counterexample_and_where_the_sides_part():
+    wrong = Sum(y[i] * log(theta) + y[i] * log(1 - theta), (i, 1, n))
+    first, left, right, difference = message(log(likelihood), wrong, [theta > 0, theta < 1]).splitlines()
+    assert first.startswith("refuted: the values differ: ") and "theta = " in first and "y[1] = " in first
+    assert left.startswith(f"  left:  {log(likelihood)} ≈ -")
+    assert right.startswith(f"  right: {wrong} ≈ ")
+    assert difference.endswith("against log(1 - theta)*Sum(y[i], (i, 1, n))")
+
+
+def test_an_unknown_answer_says_why():
+    text = message(log(a * b), log(a) + log(b))
+    assert text.startswith("unknown: it holds where 0 < a; 0 < b, and nothing given says so\n")
+
+
+@pytest.mark.parametrize(
+    "left, right, expected",
+    [
+        (a + log(b), a + log(2 * b), (b, 2 * b)),
+        (Sum(x[i] * a, (i, 1, n)), Sum(x[j] * b, (j, 1, n)), (a, b)),
+        (Sum(x[i], (i, 1, n)), Sum(x[j], (j, 0, n)), (1, 0)),
+        (Sum(x[i], (i, 1, n)), Sum(y[i], (i, 1, n)), (x[i], y[i])),
+        (log(a), Sum(a, (i, 1, n)), (log(a), Sum(a, (i, 1, n)))),
+    ],
+)
+def test_the_first_difference_is_as_deep_as_it_can_be(left, right, expected):
+    assert first_difference(left, right) == expected

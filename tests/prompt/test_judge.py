@@ -1,0 +1,261 @@
+"""`judge` against known answers, the traps of SymPy, and brute force on random pairs."""
+
+import random
+
+import pytest
+from sympy import (
+    Contains,
+    Eq,
+    FiniteSet,
+    Float,
+    Function,
+    I,
+    IndexedBase,
+    Integer,
+    Interval,
+    Product,
+    Rational,
+    Sum,
+    Symbol,
+    exp,
+    log,
+    oo,
+    sin,
+    sqrt,
+    symbols,
+)
+
+from mlce_sym import ArgMax, ArgMin, CrossEntropy, ForAll, Le, Lt, Member, Verdict, judge
+
+from .. import random_pairs
+from ..brute_force import value
+
+i, j, k, n, m, theta, a, b = symbols("i j k n m theta a b")
+x, y, p = map(IndexedBase, "xyp")
+f = Function("f")
+in_unit = [theta > 0, theta < 1]
+likelihood = Product(theta ** y[i] * (1 - theta) ** (1 - y[i]), (i, 1, n))
+log_likelihood = Sum(y[i] * log(theta) + (1 - y[i]) * log(1 - theta), (i, 1, n))
+
+PROVED = [
+    (log(likelihood), log_likelihood, in_unit),
+    (log(likelihood), log(theta) * Sum(y[j], (j, 1, n)) + (n - Sum(y[k], (k, 1, n))) * log(1 - theta), in_unit),
+    (log(a * b), log(a) + log(b), [a > 0, b > 0]),
+    (log(Product(p[i], (i, 1, n))), Sum(log(p[i]), (i, 1, n)), [p[i] > 0]),
+    (Sum(x[i], (i, 1, n)), Sum(x[j], (j, 1, n)), []),
+    (Sum(x[i], (i, 1, n)), Sum(x[j], (j, 1, n - 1)) + x[n], []),
+    (Sum(x[i] * y[j], (i, 1, n), (j, 1, m)), Sum(x[i], (i, 1, n)) * Sum(y[i], (i, 1, m)), []),
+    (Sum(f(i, j), (i, 1, n), (j, 1, m)), Sum(f(j, i), (i, 1, m), (j, 1, n)), []),
+    (Sum((x[i] - a) ** 2, (i, 1, n)), Sum(x[i] ** 2, (i, 1, n)) - 2 * a * Sum(x[i], (i, 1, n)) + n * a**2, []),
+    (Sum(x[i], (i, 1, 0)), Integer(0), []),
+    (Product(x[i], (i, 1, 0)), Integer(1), []),
+    (log(Product(exp(-x[i]), (i, 1, n))), -Sum(x[i], (i, 1, n)), []),
+    (sqrt(a) * sqrt(a), a, [a > 0]),
+    (
+        CrossEntropy(x[k], p[k], (k, 1, m)),
+        -Sum(x[i] * log(p[i]), (i, 1, m)),
+        [ForAll(Le(0, x[k]), (k, 1, m)), p[k] > 0],
+    ),
+    (ArgMax(likelihood, (theta, Interval.open(0, 1))), ArgMax(log_likelihood, (theta, Interval.open(0, 1))), []),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, given", PROVED)
+def test_right_identities_are_proved_with_a_theorem(lhs, rhs, given):
+    verdict = judge(lhs, rhs, given)
+    assert verdict.status == "proved", verdict
+    assert (verdict.theorem.lhs, verdict.theorem.rhs) == (lhs, rhs)
+    assert verdict.conditions == verdict.theorem.given.hypotheses
+
+
+REFUTED = [
+    (log(likelihood), -log_likelihood, in_unit),
+    (log(likelihood), Sum(y[i] * log(theta) + y[i] * log(1 - theta), (i, 1, n)), in_unit),
+    (log(Sum(p[i], (i, 1, n))), Sum(log(p[i]), (i, 1, n)), [p[i] > 0]),
+    (theta**2, theta, in_unit),
+    (f(a + b), f(a) + f(b), []),
+    (Sum(x[i], (i, 1, n)), Sum(x[i], (i, 0, n)), []),
+    (Sum(x[i], (i, 1, n)) ** 2, Sum(x[i] ** 2, (i, 1, n)), []),
+    (sqrt(a**2), a, []),
+    (log(a**2), 3 * log(a), [a > 0]),
+    (ArgMax(f(a), (a, FiniteSet(0, 1, 2))), ArgMin(f(a), (a, FiniteSet(0, 1, 2))), []),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, given", REFUTED)
+def test_wrong_identities_are_refuted_with_two_values(lhs, rhs, given):
+    verdict = judge(lhs, rhs, given)
+    assert verdict.status == "refuted", verdict
+    assert verdict.values is not None and verdict.values[0] != verdict.values[1]
+    assert verdict.counterexample
+
+
+def test_a_counterexample_can_be_put_in():
+    lhs, rhs = Sum(x[i], (i, 1, n)) ** 2, Sum(x[i] ** 2, (i, 1, n))
+    at = judge(lhs, rhs).counterexample
+    left, right = (side.subs(n, at[n]).doit().subs(dict(at)) for side in (lhs, rhs))
+    assert left.is_Rational and right.is_Rational and left != right
+
+
+SIMPLIFY_CAPTURES = (
+    Sum((p[i] - y[i]) * Sum(y[i], (i, 1, n)), (i, 1, k)),
+    Sum((p[i] - y[i]) * y[i], (i, 1, n), (i, 1, k)),
+)
+
+
+def test_the_pair_on_which_simplify_captures_is_refuted():
+    env = {n: 2, k: 2, "p": lambda i: (1, 5)[int(i) - 1], "y": lambda i: (2, 3)[int(i) - 1]}
+    assert [value(side, env) for side in SIMPLIFY_CAPTURES] == [5, 8]
+    assert judge(*SIMPLIFY_CAPTURES).status == "refuted"
+
+
+NEEDS = [
+    (log(a * b), log(a) + log(b), [], "0 < a; 0 < b"),
+    (log(a**2), 2 * log(a), [], "0 < a"),
+    (log((theta - 1) ** 2), 2 * log(theta - 1), [], "0 < theta - 1"),
+    (log(likelihood), log_likelihood, [theta > 0], "0 < 1 - theta"),
+    (log(likelihood), log_likelihood, [theta > 0, Contains(y[i], FiniteSet(0, 1))], "0 < 1 - theta"),
+    (Sum(x[i], (i, 1, n)) / n, Sum(x[i] / n, (i, 1, n)), [], "n ≠ 0"),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, given, missing", NEEDS)
+def test_what_holds_only_in_part_is_not_proved_and_the_condition_is_named(lhs, rhs, given, missing):
+    verdict = judge(lhs, rhs, given)
+    assert verdict.status == "unknown"
+    assert verdict.reason == f"it holds where {missing}, and nothing given says so"
+    assert verdict.conditions
+    assert judge(lhs, rhs, [*given, *verdict.conditions]).status == "proved"
+
+
+def test_where_a_side_is_never_defined_the_verdict_says_so():
+    verdict = judge(log(a * b), log(a) + log(b), [a < 0, b < 0])
+    assert verdict.status == "unknown"
+    assert verdict.reason == "the two sides are not both defined: they need 0 < a, and what is given says the opposite"
+
+
+UNKNOWN = [
+    (sin(a), a, [], "sin(a) (sin) is outside the language of theorems"),
+    (a, I * a, [], "I (ImaginaryUnit) is outside the language of theorems"),
+    (
+        a,
+        Float("0.5"),
+        [],
+        "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
+    ),
+    (a, oo, [], "oo (Infinity) is outside the language of theorems"),
+    (
+        Sum(i, (i, 1, n)),
+        n * (n + 1) / 2,
+        [],
+        "the rules do not lead from one side to the other, and no counterexample was found",
+    ),
+    (a, b, [sin(a) > 0], "sin(a) (sin) is outside the language of theorems"),
+    (a, b, [a < oo], "oo (Infinity) is outside the language of theorems"),
+    (a, b, [a > b, False], "one of the assumptions is false"),
+    (
+        Symbol("z", imaginary=True),
+        a,
+        [],
+        "z is not assumed to be a real number, and only real numbers are spoken of here",
+    ),
+    (
+        Sum(x[i], (i, 1, n)) + x[i],
+        a,
+        [x[i] > 0],
+        "i is an index and also free: rename one of them, so that 0 < x[i] has one meaning",
+    ),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, given, reason", UNKNOWN)
+def test_what_is_not_understood_or_not_decided_is_unknown_with_the_reason(lhs, rhs, given, reason):
+    verdict = judge(lhs, rhs, given)
+    assert (verdict.status, verdict.reason) == ("unknown", reason)
+
+
+def test_assumptions_of_symbols_count_and_those_that_no_hypothesis_says_forbid_a_refutation():
+    t = Symbol("t", positive=True)
+    assert judge(log(t * t), 2 * log(t)).status == "proved"
+    assert judge(log(a * t), log(a) + log(t), [a > 0]).status == "proved"
+    e = Symbol("e", even=True)
+    assert judge((-1) ** e, Integer(1)).status == "proved"  # by SymPy, on construction
+    assert judge(e**2, e).reason.endswith("no counterexample is sought, for no hypothesis can say e: even=True")
+    assert judge(Symbol("q", integer=True) * Rational(1, 2), Rational(1, 2)).status == "refuted"
+
+
+@pytest.mark.parametrize("name", ["i", "E", "S", "lambda", "I", "pi", "N", "O", "Q", "x'", "θ", "y_{i}", "Sum"])
+def test_no_name_of_a_symbol_has_a_meaning(name):
+    s = Symbol(name)
+    assert judge(log(s**2), 2 * log(s), [s > 0]).status == "proved"
+    assert judge(s + 1, s).status == "refuted"
+    assert judge(Sum(x[s], (s, 1, n)), Sum(x[k], (k, 1, n))).status == "proved"
+
+
+def test_two_symbols_of_one_name_are_two_symbols():
+    plain, positive = Symbol("s"), Symbol("s", positive=True)
+    verdict = judge(plain, positive)
+    assert verdict.status == "refuted" and verdict.reason.endswith("(two different names print as s)")
+    assert judge(log(positive), log(positive)).status == "proved"
+
+
+def test_equations_that_are_given_are_used():
+    assert judge(x[1], 5, [Eq(x[1], 5)]).status == "proved"
+    assert judge(Sum(x[i], (i, 1, n)), x[1] + x[2], [Eq(n, 2)]).status == "proved"
+    assert judge(Sum(y[i], (i, 1, n)), n, [Eq(y[i], 1)]).status == "proved"
+    assert judge(a, b, [Eq(a**2, b**2)]).status == "refuted"
+
+
+def test_a_range_that_cannot_be_is_not_assumed():
+    verdict = judge(Sum(1, (i, 1, n)), n, [n < 0])
+    assert (verdict.status, verdict.reason) == ("unknown", "a range needs 0 <= n, and what is given says the opposite")
+
+
+@pytest.mark.parametrize(
+    "lhs, rhs, given, assumed",
+    [
+        (Sum(a, (i, 1, Rational(7, 2))), a * Rational(7, 2), [], "7/2 in Integers"),
+        (Sum(a, (i, 1, n)), a * n, [Eq(n, Rational(1, 2))], "Eq(n, 1/2); n in Integers"),
+        (Sum(a, (i, 1, n)), a * n, [n > 0, n < 1], "0 < n; n < 1; n in Integers"),
+        (a, a, [a < 0, a > 0], "a < 0; 0 < a"),
+    ],
+)
+def test_nothing_is_proved_from_what_cannot_be(lhs, rhs, given, assumed):
+    verdict = judge(lhs, rhs, given)
+    assert verdict.status == "unknown"
+    assert verdict.reason == f"no values were found that meet what is assumed: {assumed}"
+
+
+def test_the_words_of_a_verdict_say_what_it_rests_on():
+    assert str(judge(a + a, 2 * a)) == "proved: by the kernel"
+    assert str(judge(Sum(1, (i, 1, n)), n)) == "proved: by the kernel, where n in Integers; 0 <= n"
+
+
+def test_one_relation_need_not_be_in_a_list():
+    assert judge(log(a * a), 2 * log(a), a > 0).status == "proved"
+
+
+def test_edges():
+    assert judge(Sum(x[i], (i, 1, 1)), x[1]).status == "proved"
+    assert judge(Product(a, (i, 1, 1)), a).status == "proved"
+    assert judge(log(Product(p[i], (i, 1, n))), Integer(0), [p[i] > 0, Contains(n, FiniteSet(0))]).status != "refuted"
+    assert judge(Sum(1, (i, 1, n)), n).status == "proved"
+    assert judge(theta ** y[i], Integer(1), [Member(y[i], FiniteSet(0)), Lt(0, theta)]).status != "refuted"
+
+
+def test_500_random_pairs_never_get_a_wrong_verdict():
+    statuses = set()
+    for number in range(500):
+        rng = random.Random(f"suite-{number}")
+        left, right = random_pairs.pair(rng)
+        verdict = judge(left, right)
+        assert not random_pairs.mistake(left, right, verdict, rng), (number, left, right, verdict)
+        statuses.add(verdict.status)
+    assert statuses >= {"proved", "refuted"}
+
+
+def test_brute_force_notices_a_wrong_verdict():
+    left, right = Sum(x[i], (i, 1, n)), Sum(x[i], (i, 1, m))
+    rng = random.Random(0)
+    assert random_pairs.mistake(left, right, Verdict("proved", ""), rng)
+    assert random_pairs.mistake(left, left, Verdict("refuted", "", counterexample={n: Integer(0)}), rng)

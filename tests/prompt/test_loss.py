@@ -1,0 +1,189 @@
+"""`loss` from Python and `mlce loss`: what is typed, what comes out, and what is said of bad input."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+from sympy import Indexed, IndexedBase, Sum, Symbol, log, symbols
+
+import mlce_sym
+from mlce_sym.cli.commands import main
+from mlce_sym.losses.split import Unsupported
+from mlce_sym.reading.typed import Mistyped
+
+EXPONENTIAL = ("--density", r"\lambda e^{-\lambda y}", "--data", "y > 0", "--parameter", r"\lambda > 0")
+i, n, lam = symbols("i n lambda")
+y = IndexedBase("y")
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["loss", *arguments])
+
+
+def test_the_loss_of_a_typed_density():
+    found = mlce_sym.loss(density=r"\lambda e^{-\lambda y}", data="y > 0", parameters=[r"\lambda > 0"])
+    each = lam * y[i] - log(lam)
+    assert found.nll == Sum(each, (i, 1, n)) and found.loss == Sum(each, (i, 1, n)) / n
+    assert [(item.kind, item.value) for item in found.dropped] == [("factor", n)]
+    assert found.gradient[lam].value == Sum(y[i] - 1 / lam, (i, 1, n)) / n
+    assert found.estimates == {lam: n / Sum(y[i], (i, 1, n))}
+    assert found.estimate_status.startswith("proved") and found.report.startswith("Checked: ")
+
+
+def test_json_has_every_expression_as_latex_and_as_a_sympy_string():
+    done = run(*EXPONENTIAL, "--json")
+    assert done.exit_code == 0, done.output
+    data = json.loads(done.output)
+    assert data["nll"] == {
+        "latex": r"\sum_{i=1}^{n} [\lambda y_i - \log\lambda]",
+        "sympy": "Sum(lambda*y[i] - log(lambda), (i, 1, n))",
+    }
+    assert data["loss"]["sympy"] == "Sum(lambda*y[i] - log(lambda), (i, 1, n))/n"
+    assert [item["sympy"] for item in data["dropped"]] == ["n"]
+    assert data["gradient"]["lambda"]["sympy"] == "Sum(y[i] - 1/lambda, (i, 1, n))/n"
+    assert data["hessian"]["lambda"]["lambda"]["sympy"] == "lambda**(-2)"
+    assert data["estimate"]["lambda"]["sympy"] == "n/Sum(y[i], (i, 1, n))"
+    assert data["estimate_status"] == "proved: the only maximiser"
+
+
+def test_the_same_twice_gives_the_same_bytes():
+    command = [sys.executable, "-m", "mlce_sym", "loss", *EXPONENTIAL, "--json"]
+    first, second = (subprocess.run(command, capture_output=True, check=True).stdout for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "form, sign", [("text", "arg min"), ("tex", r"\documentclass"), ("coq", "Theorem"), ("json", '"theorems"')]
+)
+def test_the_theorems_behind_it_in_every_format(form, sign):
+    done = run(*EXPONENTIAL, "--proof", form)
+    assert done.exit_code == 0 and sign in done.output
+
+
+BAD = [
+    (("--density", r"\mu e^{-y}", "--data", "y > 0", "--parameter", r"\lambda > 0"), "nothing says what"),
+    (("--density", "exp(-y)", "--data", "y > 0", "--parameter", "a > 0"), "does not depend on a"),
+    (("--density", "k*y^(k-1)", "--data", "0 <= y <= 1", "--parameter", "k > 0"), "positive on its support"),
+    (("--density", "exp(-y", "--data", "y > 0", "--parameter", "a > 0"), "--density:1:"),
+    (("--density", "a*exp(-a*y)"), "--data"),
+    (("poisson", "--data", "y > 0"), "belong to --density"),
+    (
+        ("--density", r"1/\theta", "--data", r"0 < y < \theta", "--parameter", r"\theta > 0"),
+        "support of y depends on theta",
+    ),
+    (("poison",), "poisson"),
+    (("--data", "y > 0"), "--density with --data and --parameter"),
+    (
+        ("--density", "v*v_i*exp(-v*v_i*y)", "--data", "y > 0", "--parameter", "v > 0", "--known", "v_i > 0"),
+        "with the subscript i and without",
+    ),
+    (
+        ("--density", "v_i*m*exp(-v_i*m*y)", "--data", "y > 0", "--parameter", "v_i > 0", "--parameter", "m > 0"),
+        "some parameters are common",
+    ),
+]
+
+
+OF_EACH = [
+    # Weighted least squares; a binomial with its own number of trials; Poisson with exposures.
+    (
+        r"e^{-(y_i - \mu)^2/(2\sigma_i^2)}/\sqrt{2\pi\sigma_i^2}",
+        r"y_i \in \mathbb{R}",
+        r"\mu \in \mathbb{R}",
+        r"\sigma_i^2 > 0",
+    ),
+    ("binomial(m_i, y)*p**y*(1 - p)**(m_i - y)", "y in {0, 1, ..., m_i}", "0 < p < 1", "m_i in Naturals"),
+    ("(r*t_i)**y*exp(-r*t_i)/factorial(y)", "y in Naturals0", "r > 0", "t_i > 0"),
+]
+ESTIMATES = [
+    "Sum(y[i]/sigma2[i], (i, 1, n))/Sum(1/sigma2[i], (i, 1, n))",
+    "Sum(y[i], (i, 1, n))/Sum(m[i], (i, 1, n))",
+    "Sum(y[i], (i, 1, n))/Sum(t[i], (i, 1, n))",
+]
+
+
+@pytest.mark.parametrize("start, mean", [("c", "c"), ("c_i", "Sum(c[i], (i, 1, n))/n")])
+def test_the_condition_of_an_estimate_is_no_stronger_than_it_has_to_be(start, mean):
+    density, known = f"r*exp(-r*(y - {start}))", [f"{start} in R"]
+    found = mlce_sym.loss(density=density, data=f"y > {start}", parameters=["r > 0"], known=known)
+    assert found.estimate_status == "proved: the only maximiser"
+    assert [str(condition) for condition in found.conditions] == [f"{mean} < Sum(y[i], (i, 1, n))/n"]
+
+
+@pytest.mark.parametrize("typed, estimate", [*zip(OF_EACH, ESTIMATES, strict=True)])
+def test_a_constant_with_the_subscript_i_is_one_for_each_observation(typed, estimate):
+    density, data, parameter, known = typed
+    found = mlce_sym.loss(density=density, data=data, parameters=[parameter], known=[known])
+    (value,) = found.estimates.values()
+    assert str(value) == estimate and found.estimate_status == "proved: the only maximiser"
+    assert found.density.kind == "agrees"
+
+
+def test_a_parameter_with_the_subscript_i_is_given_by_a_model():
+    found = mlce_sym.loss(density="l_i*exp(-l_i*y)", data="y > 0", parameters=["l_i > 0"])
+    assert [str(p) for p in found.gradient] == ["l[i]"] and not found.estimates
+    assert (
+        "l_i(θ)"
+        in run("--density", "l_i*exp(-l_i*y)", "--data", "y > 0", "--parameter", "l_i > 0", "--proof", "text").output
+    )
+
+
+def test_a_single_declaration_need_not_be_a_list_and_whole_numbers_may_start_anywhere():
+    found = mlce_sym.loss(density="p*(1-p)^(y-3)", data="y in {3, 4, ...}", parameters="0 < p < 1")
+    assert found.estimate_status == "proved: the only maximiser" and found.density.kind == "agrees"
+
+
+def test_where_there_is_no_information_the_reason_is_said():
+    for name, why in (("huber", "no closed form"), ("student-t", "no closed form"), ("tweedie", "is not shown to be")):
+        (line,) = [line for line in run(name).output.splitlines() if line.startswith("  information")]
+        assert why in line
+
+
+def test_what_is_supposed_of_special_functions_is_said_and_nothing_else():
+    assert mlce_sym.loss("gaussian").supposed == ()
+    (of_factorials,) = mlce_sym.loss("poisson").supposed
+    assert str(of_factorials) == "(0 < factorial(y[i]) for all i in 1..n)"
+    assert "  supposed     y_i! > 0 for all i = 1, …, n\n" in run("poisson").output
+    assert len(json.loads(run("multinomial", "--json").output)["supposed"]) == 2
+
+
+@pytest.mark.parametrize("arguments, words", BAD)
+def test_bad_input_is_one_line_and_status_2(arguments, words):
+    done = run(*arguments)
+    assert done.exit_code == 2 and words in done.output, done.output
+    assert len(done.output.strip().splitlines()) == 1 and "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "S", "I", "N", "t", "s", "theta", "T_1", "ell"])
+def test_a_parameter_may_have_any_name(name):
+    found = mlce_sym.loss(density=f"{name}*exp(-{name}*y)", data="y > 0", parameters=[f"{name} > 0"])
+    (estimate,) = found.estimates.values()
+    assert found.estimate_status.startswith("proved") and Symbol(name) in found.loss.free_symbols
+    assert y in {part.base for part in estimate.atoms(Indexed)}
+
+
+@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "S", "t", "s", "k", "beta", "z", "ell"])
+def test_the_second_parameter_and_one_of_each_observation_may_have_any_name(name):
+    both = mlce_sym.loss(
+        density=f"exp(-(y - m)**2/(2*{name}))/sqrt(2*pi*{name})", data="y in R", parameters=["m in R", f"{name} > 0"]
+    )
+    assert both.estimate_status == f"proved: the only maximiser (in m, then {name})"
+    own = mlce_sym.loss(density=f"{name}_i*exp(-{name}_i*y)", data="y > 0", parameters=[f"{name}_i > 0"])
+    assert {str(p.base) for p in own.gradient} == {name}
+
+
+@pytest.mark.parametrize("name", ["i", "n", "L", "f", "E", "T_1", "t", "s", "k", "x"])
+def test_the_observation_may_have_any_name(name):
+    found = mlce_sym.loss(density=f"a*exp(-a*{name})", data=f"{name} > 0", parameters=["a > 0"])
+    assert found.estimate_status.startswith("proved")
+
+
+def test_what_cannot_be_read_or_derived_raises():
+    with pytest.raises(Mistyped):
+        mlce_sym.loss(density="exp(", data="y > 0", parameters=["a > 0"])
+    with pytest.raises(LookupError, match="a density with its data and parameters"):
+        mlce_sym.loss(density="exp(-y)", data="y > 0")
+    with pytest.raises(Unsupported):
+        mlce_sym.loss(density="exp(-y)", data="y > 0", parameters=["a > 0"])

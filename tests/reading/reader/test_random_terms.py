@@ -1,0 +1,36 @@
+"""Random terms of the certificate's language are printed, and read back to themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sympy import nan, zoo
+
+from mlce_sym.border.encoding import decode
+from mlce_sym.reading.reader.engine import Engine
+from mlce_sym.reading.reader.formulas import Formula
+from mlce_sym.reading.reader.readback import matches, read
+from mlce_sym.reading.reader.vocabulary import vocabulary
+from mlce_sym.writers import latex
+
+from .terms import NOTATION, terms
+
+Data = Any
+
+
+def is_term(data: Data) -> bool:
+    """Whether SymPy makes a term of it, and not, for instance, of 1/0."""
+    try:
+        return not decode(data).has(nan, zoo)
+    except (TypeError, ValueError):
+        return False
+
+
+@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(drawn=st.lists(terms.filter(is_term), min_size=50, max_size=50))
+def test_random_terms_are_read_back(drawn: list[Data], engine: Engine) -> None:
+    formulas = [Formula("random", str(t), latex.term(t, NOTATION), "", (t,), vocabulary([t], NOTATION)) for t in drawn]
+    for formula, data in zip(formulas, read(formulas, engine), strict=True):
+        assert matches(formula, data) == {0}
