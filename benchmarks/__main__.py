@@ -85,7 +85,7 @@ def one_document(name: str) -> None:
     import sympy  # noqa: F401
     from mlce_sym.derivations import document, page
 
-    from mlce_sym.certificate.theorems import certificate
+    from mlce_sym.prover.document import certificate
     from mlce_sym.evaluate.numeric import check_document
     from mlce_sym.kernel.replay import verify
 

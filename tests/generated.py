@@ -12,7 +12,8 @@ from pathlib import Path
 from mlce_sym.derivations import NAMES, bernoulli
 
 from mlce_sym import prove, rules
-from mlce_sym.certificate.theorems import Document, rule_table
+from mlce_sym.border.rule import rule_table
+from mlce_sym.prover.document import Document
 from mlce_sym.cli.book import book
 from mlce_sym.writers.rules import rules_table
 

@@ -4,7 +4,7 @@ Labels y_1, …, y_n in {0, 1}; observation i has success probability p_i(θ), a
 any set Θ: a constant, a logistic regression, a neural network. Nothing about the form of p is assumed.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation, Proof
+from mlce_sym.prover.document import Document, Notation, Proof
 
 from .likelihood import the_likelihood, two_cases
 from .mean_over_observations import mean_of_cross_entropies

@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Lambda, Product
 
 from mlce_sym import rules
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.families import likelihood
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from .setting import L, P, for_one_theta, i, k, model, observations, probability, theta, y
 

@@ -9,8 +9,8 @@ from sympy import KroneckerDelta, Sum, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import CrossEntropy
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from .setting import CE, P, for_one_theta, i, k, n, observations, probability, theta, y
 

@@ -10,8 +10,8 @@ from sympy import Sum, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax, ArgMin
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain
+from mlce_sym.prover.document import Proof
 
 from .likelihood import the_likelihood
 from .setting import CE, L, Theta, for_all_theta, for_one_theta, log_terms, mean_cross_entropy, n, observations, theta

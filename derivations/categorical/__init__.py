@@ -4,7 +4,7 @@ The label y_i is one of 1, …, K, and its indicators δ_{k,y_i} are the one-hot
 the mean of log Σ_k exp z_k minus the logit of the label, and with K = 2 softmax is the logistic function.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .maximum_likelihood import log_likelihood, same_optimum
 from .of_softmax import log_sum_exp, softmax_regression

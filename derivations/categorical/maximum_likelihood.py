@@ -11,8 +11,8 @@ from sympy import Sum, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, CrossEntropy, ForAll, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, L, Theta, k, theta
 from .setting import DEFINITIONS, classes, cross_entropy, i, labels, n, observations, one_hot, p

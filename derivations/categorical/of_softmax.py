@@ -11,8 +11,8 @@ from sympy import Lambda, Sum, exp, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, L, Theta, k, theta
 from .maximum_likelihood import same_optimum

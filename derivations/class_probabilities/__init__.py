@@ -5,7 +5,7 @@ seen, that Θ has a point a whose probabilities are the shares, and that every o
 c(θ), say. The multinomial coefficient is any positive b_i, for factorials are not in the language.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import general
 from ..divergence.equality_case import gap_where_different, positive_where_different, zero_where_equal

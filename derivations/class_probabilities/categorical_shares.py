@@ -11,8 +11,8 @@ from sympy import Lambda, Sum
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, Equals
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..general.maximum_over_classes import same_optimum_of_classes
 from ..general.setting import DEFINITIONS, L, N, Theta, classes, i, k, n, phat, theta, with_classes, y

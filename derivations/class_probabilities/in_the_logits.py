@@ -11,8 +11,8 @@ from sympy import Basic, IndexedBase, KroneckerDelta, Lambda, S, Sum, exp, log, 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import IndexRange, Member, derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..general.setting import K, classes, k
 from ..models.setting import a_number

@@ -11,9 +11,9 @@ from sympy import Function, Lambda, Sum
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMin, CrossEntropy, Equals, KLDivergence, Lt, Member, Without
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..divergence.equality_case import positive_where_different, zero_where_equal
 from ..general.setting import K, Theta, classes, f, k, theta

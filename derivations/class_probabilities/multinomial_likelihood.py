@@ -11,8 +11,8 @@ from sympy import Lambda, Sum, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, CrossEntropy, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..general.setting import L, Theta, classes, f, i, k, n, observations, theta
 from .setting import b, likelihood, m, probabilities, r, seen, trials, y

@@ -11,9 +11,9 @@ from sympy import Lambda, Sum
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, Equals
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..general.setting import L, Theta, classes, k, n, theta
 from .least_cross_entropy import least

@@ -5,7 +5,7 @@ CE(θ) − CE(ȳ) = KL(ȳ‖θ), which is positive for θ ≠ ȳ by Gibbs' inequ
 tends to its supremum as θ goes to an end of (0, 1), and the arg max is empty.
 """
 
-from mlce_sym.certificate.theorems import Document
+from mlce_sym.prover.document import Document
 
 from .. import gibbs, iid
 from .all_labels_agree import all_ones, all_zeros

@@ -8,9 +8,9 @@ from functools import cache
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax, Equals
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import back, chain
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import L, theta
 from ..iid.binary_form import in_terms_of_the_mean

@@ -7,8 +7,8 @@ from functools import cache
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax, ArgMin, KLDivergence, Lt, Member, Without
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, L, k, theta
 from ..gibbs.gaps import written_out

@@ -4,7 +4,7 @@ The log-likelihood of independent observations is −n times a cross-entropy ove
 the weight 1/n. Only positivity on the support Y is used, so densities serve as well as probabilities.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .maximum_likelihood import log_likelihood, same_optimum
 from .with_covariates import covariates

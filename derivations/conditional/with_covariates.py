@@ -6,8 +6,8 @@ from sympy import Function, IndexedBase, Lambda, symbols
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, ForAll, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, L, Theta, theta
 from .maximum_likelihood import same_optimum

@@ -5,7 +5,7 @@ Bernoulli: fixing a pervasive error in variational autoencoders", NeurIPS 2019).
 cross-entropy, which the soft labels' own chapter treats, and it has another optimum.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .log_likelihood import negative_log_likelihood
 from .no_density import above_half, below_half, tangent

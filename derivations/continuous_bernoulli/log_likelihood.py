@@ -6,9 +6,9 @@ from sympy import Function, Lambda, Product, Sum, log
 
 from mlce_sym import rules
 from mlce_sym.border.given import Definition
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.families import data
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..models.setting import a_number
 from .setting import B, C, formula, given, normaliser, p

@@ -8,8 +8,8 @@ from functools import cache
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..gibbs.setting import above
 from .setting import given, half, log_odds, logit, mass, p

@@ -10,8 +10,8 @@ from sympy import Basic, Rational, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import integral
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import Chain, chain, use
+from mlce_sym.prover.document import Proof
 
 from .setting import B, C, better, given, label, logit, normaliser, of_one, p, t, uneven
 from .value import the_integral

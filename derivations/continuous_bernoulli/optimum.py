@@ -10,8 +10,8 @@ from sympy import Function, Rational, log
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import ArgMin, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..iid.setting import unit
 from .normalisation import at_better, at_label

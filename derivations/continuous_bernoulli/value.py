@@ -9,9 +9,9 @@ from sympy import S, exp, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import Equals, derivative, integral
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from .setting import B, formula, given, half, log_odds, logit, mass, p, t, uneven
 

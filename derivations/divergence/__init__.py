@@ -4,7 +4,7 @@ The divergence is a sum of weighted gaps between the logarithm and its tangent: 
 weight with p_k. Maximum likelihood is therefore minimum divergence from the empirical distribution.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import general
 from .equality_case import gap_where_different, positive_where_different, zero_where_equal

@@ -10,8 +10,8 @@ from sympy import S, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Different, IndexRange, KLDivergence, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..general.setting import K, classes, k
 from .gibbs_inequality import gap_of_a_class, weighted_gaps

@@ -10,9 +10,9 @@ from sympy import Sum
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import IndexRange, Le, Member
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..general.setting import K, classes, k
 from .setting import distributions, divergence, gap, p, positive, q, size, sums_to_one

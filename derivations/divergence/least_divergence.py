@@ -9,8 +9,8 @@ from functools import cache
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, CrossEntropy, ForAll, KLDivergence, Le
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from ..general.maximum_over_classes import same_optimum_of_classes
 from ..general.setting import L, Theta, classes, f, for_all_theta_of_classes, k, phat, theta

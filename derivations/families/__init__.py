@@ -5,7 +5,7 @@ the factor n. The estimates are global maximisers, by the tangent of the logarit
 value named lies in Θ, which for the Poisson and the exponential family excludes ȳ = 0.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .exponential import below_in_exponential, exponential_estimate
 from .gaussian import below_in_gaussian, gaussian_estimate

@@ -9,8 +9,8 @@ from sympy import Basic, Lambda, S, exp, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import Theta, theta
 from .one_loss import same_optimum

@@ -9,8 +9,8 @@ from sympy import Lambda, Sum, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import Theta, theta
 from .setting import L, T, Tbar, a, eta, f, family, h, i, mean, n, observations, y

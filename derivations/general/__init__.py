@@ -4,7 +4,7 @@ The sum runs over the observations, where each of them has the weight 1/n, or ov
 empirical distribution has mass N_k/n at the class k. Which sum runs over what is a matter of exchanging two sums.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import conditional
 from ..conditional.maximum_likelihood import log_likelihood as conditional_log_likelihood

@@ -11,8 +11,8 @@ from sympy import Lambda, Sum, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, CrossEntropy, IndexRange, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from .one_density import log_likelihood, same_optimum
 from .setting import CE, DEFINITIONS, K, L, N, Theta, classes, f, for_all_theta_of_classes, k, n, phat, shares, theta

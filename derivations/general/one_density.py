@@ -9,8 +9,8 @@ from sympy import Lambda, log, symbols
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, ForAll, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..conditional.maximum_likelihood import log_likelihood as conditional_log_likelihood
 from ..conditional.maximum_likelihood import same_optimum as conditional_same_optimum

@@ -8,8 +8,8 @@ from functools import cache
 from sympy import Function, Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from .setting import N, classes, counts, i, is_k, k, observations, with_classes, y
 

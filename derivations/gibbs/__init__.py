@@ -4,7 +4,7 @@ The logarithm lies below its tangent, log x < x − 1 for x ≠ 1. Take x = b/a 
 1 − a, and add.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .gaps import weighted_gaps, written_out
 from .positive import gap_at_one, gap_at_zero, inequality

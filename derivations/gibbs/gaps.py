@@ -8,8 +8,8 @@ from functools import cache
 from sympy import log
 
 from mlce_sym import rules
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from .setting import Q, a, at_one, at_zero, b, divergence, two_distributions
 

@@ -10,8 +10,8 @@ from sympy import Basic, S
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Different, Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import Chain, chain, use
+from mlce_sym.prover.document import Proof
 
 from .gaps import weighted_gaps
 from .setting import a, above, at_one, at_zero, b, divergence, two_distributions

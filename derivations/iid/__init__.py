@@ -4,7 +4,7 @@ The empirical distribution p̂(k) is the share of the label k, so p̂(1) = ȳ; t
 cross-entropy of p̂ and the model.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation, Proof
+from mlce_sym.prover.document import Document, Notation, Proof
 
 from .. import bernoulli
 from .binary_form import in_terms_of_the_mean

@@ -5,8 +5,8 @@ from functools import cache
 from sympy import Sum, log
 
 from mlce_sym import rules
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, i, n, observations, theta, y
 from .setting import for_one_theta, mean, ybar

@@ -9,8 +9,8 @@ from sympy import KroneckerDelta, Sum, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import CrossEntropy
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, i, k, n, observations, theta, y
 from .setting import Q, for_all_theta, for_one_theta, mean, model, phat, shares, ybar

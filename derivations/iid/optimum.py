@@ -3,8 +3,8 @@
 from functools import cache
 
 from mlce_sym.border.nodes import ArgMax, ArgMin
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli import optimum as bernoulli
 from ..bernoulli.setting import CE, L, theta

@@ -6,7 +6,7 @@ with positive weights: never negative, so that the loss is convex, and positive 
 observation m. That is so for every v ≠ 0 if X has full column rank: then the loss is strictly convex.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from ..softmax_gradient.two_classes import success
 from .convexity import convex, never_negative

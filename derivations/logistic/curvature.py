@@ -4,8 +4,8 @@ from functools import cache
 
 from sympy import Sum
 
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from .observation import complement
 from .setting import along, curvature, observations, on_a_line, spread, t, v

@@ -7,8 +7,8 @@ from sympy import KroneckerDelta, Lambda, S, Sum
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..models.setting import j, x
 from .setting import ell, i, is_feature, l, observations, on_a_line, p, sizes, t, v, y

@@ -9,8 +9,8 @@ from sympy import exp, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from ..models.setting import logistic, sigma, z
 from ..softmax_gradient.two_classes import success

@@ -10,8 +10,8 @@ from sympy import Basic, Lambda, S, Sum, exp, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import Chain, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..softmax_gradient.two_classes import success
 from .observation import one_label
@@ -41,10 +41,10 @@ def loss_on_a_plane() -> Proof:
 def _slope(loss: Proof, *at: Basic) -> Chain:
     odds = exp(eta(i, *at))
     return (
-        chain(derivative(ell(*at), t, S.Reals), loss.theorem.given)
+        chain(derivative(ell(*at), t, S.Reals), loss.derivation.given)
         .by(loss)
         .differentiate(Sum(odds / (1 + odds) * along(v) - y[i] * along(v), observations))
-        .eq(Sum((p(i, *at) - y[i]) * along(v), observations), by=(loss.theorem.given.definitions[2], success()))
+        .eq(Sum((p(i, *at) - y[i]) * along(v), observations), by=(loss.derivation.given.definitions[2], success()))
     )
 
 

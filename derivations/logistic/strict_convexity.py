@@ -10,8 +10,8 @@ from sympy import Basic
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Different, IndexRange, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..softmax_gradient.two_classes import success
 from .curvature import curvature_on_a_line

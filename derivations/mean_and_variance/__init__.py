@@ -4,7 +4,7 @@ The variance of the observations has the divisor n. It has to be positive: if al
 has no bound where the variance goes to 0.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .gaps import gap_of_another_variance, gap_of_any_variance, one_positive
 from .global_maximum import another_mean, another_variance, excess

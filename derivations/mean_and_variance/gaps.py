@@ -7,8 +7,8 @@ from sympy import log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Different, Le, Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from .setting import V, m, s, ybar
 

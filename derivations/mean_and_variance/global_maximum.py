@@ -10,8 +10,8 @@ from sympy import Basic, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Different, Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import Chain, back, chain, use
+from mlce_sym.prover.document import Proof
 
 from .gaps import gap, gap_of_another_variance, gap_of_any_variance, one_positive, square
 from .log_likelihood import log_likelihood

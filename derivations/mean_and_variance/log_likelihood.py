@@ -10,8 +10,8 @@ from sympy import Sum, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from .setting import L, V, c, half, i, m, mean, n, observations, s, sample, squares, variance, y, ybar
 

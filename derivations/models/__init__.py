@@ -4,7 +4,7 @@ The parameter θ is a point of any set Θ; the weights are functions of it, w_j(
 general theorem holds for every p_i(θ) between 0 and 1, so all that is used is that the logistic function lies there.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import bernoulli
 from .instances import logistic_regression, neural_network

@@ -8,7 +8,7 @@ n log c and the factor n/2. Derivatives are taken on a line m + t u; a partial d
 
 from typing import Any
 
-from mlce_sym.certificate.theorems import Document
+from mlce_sym.prover.document import Document
 
 from .least_distance import log_likelihood, same_optimum
 from .mean_of_observations import below_all_others, estimate

@@ -11,9 +11,9 @@ from sympy import symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, Equals, ForAll, Lt, Member, Without
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import Theta, theta
 from ..models.setting import j

@@ -11,8 +11,8 @@ from sympy import Lambda, S, Sum
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import IndexRange, Member, derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import k, theta
 from ..models.setting import d, j

@@ -9,8 +9,8 @@ from typing import Any
 from sympy import Lambda, Sum
 
 from mlce_sym import rules
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import k, theta
 from ..models.setting import j

@@ -6,9 +6,9 @@ from sympy import Function, Lambda
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..models.setting import a_number, d, j
 from .setting import form, symmetric

@@ -5,7 +5,7 @@ the input weights a + r and a − r, where φ differs, and the output weights c 
 Exchanging the units leaves the loss log(4/3) as it is. Half-way the output is 0, and the loss log 2, which is larger.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import models
 from .above_the_chord import larger_half_way, not_convex

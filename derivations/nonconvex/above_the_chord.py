@@ -6,8 +6,8 @@ from sympy import Interval, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ForAll, Le, Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from .setting import g, half, not_constant
 from .three_points import at_the_copy, at_the_point, half_way

@@ -10,9 +10,9 @@ from sympy import Integer, S
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Equals
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, n, theta, y
 from ..models.setting import d, eta, given, m, network, sigma, u, v, x

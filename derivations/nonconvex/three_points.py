@@ -8,8 +8,8 @@ from functools import cache
 
 from sympy import log
 
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from ..models.setting import phi, sigma
 from .setting import a, c, ell, loss_there, not_constant, r

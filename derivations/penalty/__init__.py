@@ -6,7 +6,7 @@ penalty is L2; with g(w) = |w| and λ = 1/β it is Laplace's, and the penalty is
 factor 2σ².
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .any_prior import log_prior, penalised
 from .gaussian_likelihood import log_likelihood

@@ -7,8 +7,8 @@ from sympy import Lambda, Sum, log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import Theta, theta
 from ..models.setting import d

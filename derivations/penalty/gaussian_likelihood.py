@@ -7,9 +7,9 @@ from sympy import Function, Product, Rational, Sum, exp, log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.families import data
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import theta
 from ..models.setting import a_number

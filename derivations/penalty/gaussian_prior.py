@@ -5,8 +5,8 @@ from functools import cache
 from sympy import Lambda, log
 
 from mlce_sym.border.nodes import ArgMin
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import Theta, theta
 from .any_prior import penalised

@@ -6,8 +6,8 @@ from sympy import Expr, Lambda, log
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import theta
 from .gaussian_likelihood import b, log_likelihood, n, observed, residuals, v

@@ -4,7 +4,7 @@ This holds at every θ, not only at minima. So whatever minimises the cross-entr
 order, and a network has no unique minimiser that tells its units apart.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import models
 from .another_order import sum_in_another_order

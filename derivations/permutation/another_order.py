@@ -9,9 +9,9 @@ from sympy import Function, KroneckerDelta, Lambda, Sum
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..models.setting import h, m
 from .setting import g, inverse, is_a_permutation, perm, units

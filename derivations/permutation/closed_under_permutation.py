@@ -9,8 +9,8 @@ from sympy import symbols
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMin, Equals, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, Theta, theta
 from .same_values import same_cross_entropy

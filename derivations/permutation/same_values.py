@@ -8,9 +8,9 @@ from functools import cache
 from sympy import Lambda, Sum
 
 from mlce_sym.border.given import Definition
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, L, P, i, theta
 from ..models.setting import d, eta, h, j, network, phi, u, v, x

@@ -4,7 +4,7 @@ Dropping 1/n multiplies the cross-entropy by n and leaves its arg min. Dropping 
 the two labels 0 and 1 the minimiser of CE is 1/2, which does not minimise −CE.
 """
 
-from mlce_sym.certificate.theorems import Document
+from mlce_sym.prover.document import Document
 
 from .. import gibbs, iid
 from ..closed_form.mean_label import below_all_others, excess, minimiser

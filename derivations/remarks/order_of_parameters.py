@@ -10,8 +10,8 @@ from sympy import symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.optimum import negative_log_likelihood
 from ..bernoulli.setting import L, Theta, for_one_theta, theta

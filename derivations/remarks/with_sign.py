@@ -4,9 +4,9 @@ from functools import cache
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMin, Lt
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, theta
 from ..closed_form.mean_label import minimiser

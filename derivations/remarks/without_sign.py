@@ -9,8 +9,8 @@ from sympy import Rational, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMin, Lt, Member
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, theta
 from ..iid.binary_form import in_terms_of_the_mean

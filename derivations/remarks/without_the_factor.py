@@ -6,8 +6,8 @@ from sympy import Sum
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMin
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import (
     CE,

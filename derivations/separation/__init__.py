@@ -5,7 +5,7 @@ than w, whatever w is. So no w is a best point of a set that holds w + v too, an
 there is no best point at all: maximum likelihood has no answer, and the weights of a good fit grow without end.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import logistic
 from ..logistic.observation import failure, one_label

@@ -9,9 +9,9 @@ from sympy import Lambda, exp
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import IndexRange, Lt, Member
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import theta
 from ..logistic.setting import ell, eta, i, n, v, y

@@ -4,7 +4,7 @@ No probability model of q is needed: the excess over the least value is the dive
 which Gibbs' inequality keeps positive. So the cross-entropy is a proper scoring rule.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import gibbs
 from .proper_scoring_rule import below_all_others, excess, proper

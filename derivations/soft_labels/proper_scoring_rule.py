@@ -10,9 +10,9 @@ from sympy import Basic, Function, log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import ArgMin, KLDivergence, Lt, Member, Without
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.families import Bernoulli
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..gibbs.gaps import written_out
 from ..gibbs.positive import inequality as gibbs_inequality

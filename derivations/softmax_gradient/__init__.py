@@ -5,7 +5,7 @@ t = 0 the partial derivative with respect to the logit z_j is p_j − y_j. Of th
 be soft, and a class c is the instance y_k = δ_{k,c}.
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .line import along_a_line, log_sum_exp
 from .partial_derivatives import gradient, one_class, one_hot_labels

@@ -9,9 +9,9 @@ from sympy import S, Sum, exp, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import derivative
-from mlce_sym.certificate.theorems import Proof
-from mlce_sym.oracle.kernel import Hypothesis
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Proof
 
 from .setting import C, along_v, classes, k, logit, p, softmax, sum_to_one, t, total, v, y
 

@@ -12,8 +12,8 @@ from sympy import Basic, KroneckerDelta, Lambda, S, Sum, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Equals, IndexRange, Member, derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..categorical.setting import K
 from ..models.setting import a_number

@@ -6,8 +6,8 @@ from sympy import S, exp, log, symbols
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Proof
 
 from ..models.setting import logistic, sigma
 

@@ -5,7 +5,7 @@ between −B and B, which gives the constant μ e^B/(1 + e^B)² there, with the 
 there is no such constant, whatever the data: on the ray t v the curvature is below 4n/t².
 """
 
-from mlce_sym.certificate.theorems import Document, Notation
+from mlce_sym.prover.document import Document, Notation
 
 from .. import logistic
 from ..logistic.curvature import curvature_on_a_line

@@ -8,8 +8,8 @@ from sympy import exp, log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Le, Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 E, h = symbols("E h")
 between = Given((Lt(0, E), Le(h, E - 1), Le(-h, 1 / E - 1)))

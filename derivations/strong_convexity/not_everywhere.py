@@ -7,8 +7,8 @@ from sympy import Lambda, S
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ForAll, Le, Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..logistic.setting import curvature, t
 from .on_a_ray import ray, sizes

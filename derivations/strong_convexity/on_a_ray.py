@@ -7,8 +7,8 @@ from sympy import Lambda, Sum
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..logistic.curvature import curvature_on_a_line
 from ..logistic.setting import along, curvature, eta, i, m, n, observations, on_a_line, p, spread, t, v, w

@@ -7,8 +7,8 @@ from sympy import exp
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Lt
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..logistic.observation import failure
 from ..models.setting import logistic, sigma

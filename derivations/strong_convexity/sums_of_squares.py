@@ -10,8 +10,8 @@ from sympy import IndexedBase, Sum, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ForAll, Le
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..logistic.setting import along, i, m, observations, on_a_line, v
 from .setting import full_rank, is_observation, mu, spanned, squares

@@ -7,8 +7,8 @@ from sympy import S, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Le, Lt, derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.document import Proof
 
 from ..logistic.setting import ell, n, t
 from .on_a_ray import curvature_on_a_ray, ray, sizes

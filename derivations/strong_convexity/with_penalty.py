@@ -10,8 +10,8 @@ from sympy import Basic, Function, S, Sum, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Le, derivative
-from mlce_sym.certificate.theorems import Proof
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Proof
 
 from ..logistic.curvature import curvature_on_a_line
 from ..logistic.observation import failure

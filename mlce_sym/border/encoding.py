@@ -1,108 +1,105 @@
-"""SymPy terms as plain data, and back.
+"""SymPy terms as plain terms, and back.
 
-`encode` refuses what plain data would blur: two different symbols of one name, and names outside
-`[A-Za-z][A-Za-z0-9_]*`. Reading back evaluates no code.
+`encode` is injective: what SymPy tells apart stays apart, and nothing is evaluated. What the language of theorems lacks
+is refused by name, and so is a head with another number of arguments than the language says.
 
 >>> from sympy import Sum, log, symbols
 >>> i, n, x = symbols("i n x")
 >>> encode(Sum(log(x), (i, 1, n)))
-['Sum', 'i', ['Range', 1, 'n'], ['log', 'x']]
+('Sum', 'i', ('Range', 1, 'n'), ('log', 'x'))
 >>> decode(encode(Sum(log(x), (i, 1, n))))
 Sum(log(x), (i, 1, n))
+>>> encode(log(8, 2, evaluate=False))
+Traceback (most recent call last):
+...
+mlce_sym.border.names.NotPlain: log(8, 2) (log) takes 1 parts in the language of theorems, not 2
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import sympy
-from sympy import Basic, FiniteSet, Function, Indexed, IndexedBase, Integer, Interval, Lambda, Rational, S, Symbol
+from sympy import Basic, FiniteSet, Float, Indexed, Integer, Interval, Lambda, Rational, S, Symbol
 from sympy.core.function import AppliedUndef
 
+from ..logic.given import Definition as PlainDefinition
+from ..logic.given import Given as PlainGiven
+from ..logic.given import assumed
+from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term
 from . import nodes
-from .binding import Scope, children, closed, names, opened
-
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+from .binding import Scope, children, closed, opened
+from .given import Definition, Given
+from .names import NotPlain, data_of, function_of, name_of, symbol_of
 
 HEADS: dict[str, Any] = {
     **{name: getattr(sympy, name) for name in ("Add", "Mul", "Pow", "log", "exp", "KroneckerDelta", "Sum", "Product")},
     **{
         name: getattr(nodes, name) for name in ("Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll")
     },
-    **{"Derivative": nodes.DerivativeAt, "Above": nodes.Above, "Near": nodes.Near},
+    **{"Derivative": nodes.DerivativeAt, "Above": nodes.Above, "Near": nodes.Near, "Smooth": nodes.Smooth},
     **{"Integral": nodes.IntegralOver, "Between": nodes.Between},
     **{"Range": nodes.IndexRange, "Without": nodes.Without, "Member": nodes.Member},
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
 }
 HEAD_OF = {node: head for head, node in HEADS.items()}
-BINDERS = (
-    *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll"),
-    *("Derivative", "Integral"),
-)
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
-CONSTANTS: dict[Basic, list[Any]] = {
-    S.true: ["True"],
-    S.false: ["False"],
-    S.EmptySet: ["Empty"],
-    S.Pi: ["Constant", "pi"],
-    S.Exp1: ["exp", 1],
+CONSTANTS: dict[Basic, Term] = {
+    S.true: ("True",),
+    S.false: ("False",),
+    S.EmptySet: ("Empty",),
+    S.Pi: ("Constant", "pi"),
+    S.Exp1: ("exp", 1),
 }
 SETS = {S.Reals: "Reals", S.Integers: "Integers"}
 
 
-class NotPlain(ValueError):
-    """A term or theorem that the certificate's language cannot say."""
-
-
-def plain_name(name: object) -> str:
-    text = str(getattr(name, "label", getattr(name, "name", getattr(name, "__name__", name))))
-    if not NAME.fullmatch(text) or text in SETS.values():
-        raise NotPlain(f"{text!r} cannot be a name in a certificate; rename it (letters, digits and _)")
-    return text
-
-
-def encode(term: Basic) -> Any:
-    """The plain data of a term, set, proposition or `Lambda`. Raises NotPlain for what plain data cannot say."""
-    refuse_homonyms(every_name(term))
-    return encoded(term)
-
-
-def encoded(term: Basic) -> Any:
+@lru_cache(maxsize=50_000)
+def encode(term: Basic) -> Term:
+    """The plain term of a SymPy term, set, proposition or `Lambda`. Raises NotPlain for what plain terms cannot say."""
     if isinstance(term, Rational):
-        return int(term.p) if isinstance(term, Integer) else ["Rational", int(term.p), int(term.q)]
+        return _number(term)
     if term in CONSTANTS:
-        return [*CONSTANTS[term]]
+        return CONSTANTS[term]
     if term in SETS:
         return SETS[term]
     if isinstance(term, Symbol):
-        return plain_name(term)
+        return name_of(term)
     if isinstance(term, Lambda):
         parameters, body = _opened_lambda(term)
-        return ["Lambda", [plain_name(v) for v in parameters], encoded(body)]
-    if scope := opened(term):
-        return [HEAD_OF[scope.head], plain_name(scope.variable), *map(encoded, (scope.domain, *scope.bodies))]
-    return [*_head(term), *map(encoded, children(term))]
+        return ("Lambda", tuple(map(name_of, parameters)), encode(body))
+    if type(term) in HEAD_OF and HEAD_OF[type(term)] in (*BINDERS, "Smooth"):
+        return _binder(term)
+    if isinstance(term, (Indexed, AppliedUndef)):
+        name = name_of(term.base if isinstance(term, Indexed) else term.func)
+        return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
+    head = _head(term)
+    parts = tuple(map(encode, children(term)))
+    least, more = len(SHAPES[head].parts), SHAPES[head].more
+    if len(parts) < least or (len(parts) > least and not more):
+        raise NotPlain(f"{term} ({head}) takes {least} parts in the language of theorems, not {len(parts)}")
+    return (head, *parts)
 
 
-@lru_cache(maxsize=20_000)
-def every_name(term: Basic) -> frozenset[Any]:
-    """The names in a term, free or bound."""
-    if isinstance(term, Lambda):
-        parameters, body = _opened_lambda(term)
-        return every_name(body).union(parameters)
-    scope = opened(term)
-    bound = (scope.variable,) if scope else ()
-    return names(term).union(bound, *map(every_name, children(term)))
+def _number(term: Rational) -> Term:
+    if max(abs(int(term.p)), int(term.q)).bit_length() > MOST_BITS:
+        raise NotPlain("a number in it is too long for the language of theorems")
+    return int(term.p) if isinstance(term, Integer) else ("Rational", int(term.p), int(term.q))
 
 
-def refuse_homonyms(found: Iterable[Any]) -> None:
-    known: dict[str, Any] = {}
-    for name in found:
-        if known.setdefault(plain_name(name), name) != name:
-            raise NotPlain(f"two different things are called {plain_name(name)}; rename one of them")
+def _arguments(term: Basic) -> tuple[Basic, ...]:
+    arguments = children(term)
+    if not arguments:
+        raise NotPlain(f"{term} has no arguments, and needs one in the language of theorems")
+    return arguments
+
+
+def _binder(term: Basic) -> Term:
+    scope = opened(term) if all(len(limit) == 3 for limit in getattr(term, "limits", ())) else None
+    if scope is None:
+        raise NotPlain(f"{term} has no lower and upper bound")
+    return (HEAD_OF[scope.head], name_of(scope.variable), *map(encode, (scope.domain, *scope.bodies)))
 
 
 def _opened_lambda(term: Lambda) -> tuple[tuple[Symbol, ...], Basic]:
@@ -111,41 +108,37 @@ def _opened_lambda(term: Lambda) -> tuple[tuple[Symbol, ...], Basic]:
     return ((x,), x) if term == S.IdentityFunction else (term.signature, term.expr)
 
 
-def _head(term: Basic) -> list[str]:
-    if isinstance(term, Indexed):
-        return ["Indexed", plain_name(term.base)]
-    if isinstance(term, AppliedUndef):
-        return ["Apply", plain_name(term.func)]
+def _head(term: Basic) -> str:
     if isinstance(term, FiniteSet) or (isinstance(term, Interval) and term.left_open and term.right_open):
-        return [type(term).__name__.removesuffix("Set")]
+        return type(term).__name__.removesuffix("Set")
     if type(term) not in HEAD_OF:
-        raise NotPlain(f"{term} ({type(term).__name__}) is outside the certificate's language")
-    return [HEAD_OF[type(term)]]
+        hint = "; write an exact number, such as Rational(1, 2)" if isinstance(term, Float) else ""
+        raise NotPlain(f"{term} ({type(term).__name__}) is outside the language of theorems{hint}")
+    return HEAD_OF[type(term)]
 
 
-def decode(data: Any) -> Basic:
-    """The term that plain data stands for, with plain symbols; the inverse of `encode` where symbols carry no
-    assumptions."""
-    if isinstance(data, int):
+def decode(data: Term) -> Basic:
+    """The term that plain data stands for; SymPy may write it in another way than the one that was encoded."""
+    if type(data) is int:
         return Integer(data)
-    if isinstance(data, str):
-        return next((s for s, name in SETS.items() if name == data), None) or Symbol(data)
+    if type(data) is str:
+        return next((s for s, name in SETS.items() if name == data), None) or symbol_of(data)
     head, *parts = data
-    if head in ("Indexed", "Apply"):
-        make = IndexedBase(parts[0]).__getitem__ if head == "Indexed" else lambda a: Function(parts[0])(*a)
-        return make(tuple(map(decode, parts[1:])))
+    if head in CALLS:
+        arguments = tuple(map(decode, parts[1:]))
+        return data_of(parts[0])[arguments] if head == "Indexed" else function_of(parts[0])(*arguments)
     if head == "Lambda":
-        return Lambda(tuple(map(Symbol, parts[0])), decode(parts[1]))
-    if head in BINDERS:
+        return Lambda(tuple(map(symbol_of, parts[0])), decode(parts[1]))
+    if head in BINDERS or head == "Smooth":
         domain, *bodies = map(decode, parts[1:])
-        return closed(Scope(HEADS[head], Symbol(parts[0]), domain, tuple(bodies)))
-    return _decoded_head(head, parts)
+        return closed(Scope(HEADS[head], symbol_of(parts[0]), domain, tuple(bodies)))
+    return _decoded(head, parts)
 
 
-def _decoded_head(head: str, parts: list[Any]) -> Basic:
+def _decoded(head: str, parts: list[Term]) -> Basic:
     if head == "Rational":
         return Rational(*parts)
-    constant = next((s for s, plain in CONSTANTS.items() if plain == [head, *parts]), None)
+    constant = next((s for s, plain in CONSTANTS.items() if plain == (head, *parts)), None)
     if constant is not None:
         return constant
     arguments = tuple(map(decode, parts))
@@ -154,3 +147,16 @@ def _decoded_head(head: str, parts: list[Any]) -> Basic:
     if head == "Interval":
         return Interval.open(*arguments)
     return HEADS[head](*arguments, evaluate=False) if head in RELATIONS else HEADS[head](*arguments)
+
+
+def encode_definition(definition: Definition) -> PlainDefinition:
+    left, right = encode(definition.left), encode(definition.right)
+    if type(left) is str:
+        return PlainDefinition("", left, (), right)
+    return PlainDefinition(left[0], left[1], left[2:], right)
+
+
+@lru_cache(maxsize=2000)
+def encode_given(given: Given) -> PlainGiven:
+    """Hypotheses and definitions as plain terms."""
+    return assumed(tuple(map(encode, given.hypotheses)), tuple(map(encode_definition, given.definitions)))

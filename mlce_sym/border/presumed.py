@@ -15,8 +15,8 @@ from functools import lru_cache
 from sympy import Basic, Indexed, S, Symbol
 from sympy.core.function import AppliedUndef
 
-from .binding import occurrences, opened
-from .nodes import Different, Equals, Le, Lt, Member
+from .binding import children, names, occurrences, opened
+from .nodes import Different, Equals, ForAll, Le, Lt, Member
 
 SAID: dict[str, Callable[[Basic], Basic]] = {
     "integer": lambda x: Member(x, S.Integers),
@@ -59,3 +59,16 @@ def unsaid_in(term: Basic) -> str | None:
     """The first assumption in a term, bound variables included, that no proposition says."""
     bound = (scope.variable for part in occurrences(term) if (scope := opened(part)))
     return next((text for part in (*occurrences(term), *bound) for text in unsaid(part)), None)
+
+
+@lru_cache(maxsize=20_000)
+def presumptions(term: Basic) -> tuple[Basic, ...]:
+    """What SymPy presumes of the names in a term, under the binders in which it stands."""
+    scope = opened(term)
+    found = dict.fromkeys(presumed(term))
+    if scope is None:
+        return tuple(found | dict.fromkeys(p for part in children(term) for p in presumptions(part)))
+    found |= dict.fromkeys(presumptions(scope.domain))
+    inside = dict.fromkeys(p for body in scope.bodies for p in presumptions(body))
+    limit = (scope.variable, scope.domain)
+    return tuple(found | {ForAll(p, limit) if scope.variable in names(p) else p: None for p in inside})

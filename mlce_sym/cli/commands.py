@@ -114,7 +114,7 @@ def _proved(name: str) -> Any:
     gc.disable()  # what SymPy makes while it is imported stays: searching it for garbage would take a fifth of the run
     from ..certificate.checked import Rejected
     from ..derivations import NAMES
-    from ..oracle.kernel import Refused
+    from ..terms.errors import Refused
 
     if name not in NAMES:
         raise Usage(f"there is no document {name!r}; there are {', '.join(NAMES)} (see `mlce list`)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..kernel.document import parse_document
+from ..certificate.document import parse_document
 from ..writers.certified import note, uncertified
 from ..writers.layout import rows
 from ..writers.prose import in_text, plain

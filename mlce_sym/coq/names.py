@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ..kernel.document import Condition, Step, Theorem
+from ..kernel.claims import Claim, Condition, Step
 from ..logic.given import Definition
 from ..terms.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
 
@@ -95,14 +95,14 @@ def comment(text: str) -> str:
 # All names of a theorem, bound ones too
 
 
-def names_in(theorem: Theorem) -> list[str]:
+def names_in(theorem: Claim) -> list[str]:
     found: dict[str, None] = {}
     for term in _terms_of(theorem):
         _collect(term, found)
     return list(found)
 
 
-def _terms_of(theorem: Theorem) -> Iterable[Term]:
+def _terms_of(theorem: Claim) -> Iterable[Term]:
     yield from (*theorem.hypotheses, theorem.lhs, theorem.rhs)
     for definition in theorem.definitions:
         yield from (definition.left, definition.right)
@@ -123,9 +123,9 @@ def _collect(term: Term, found: dict[str, None]) -> None:
             _collect(part, found)
 
 
-def with_names(theorem: Theorem, names: Mapping[str, str]) -> Theorem:
+def with_names(theorem: Claim, names: Mapping[str, str]) -> Claim:
     """The theorem with other names for its things, bound ones too; different names stay different."""
-    return Theorem(
+    return Claim(
         theorem.name,
         tuple(_put(h, names) for h in theorem.hypotheses),
         tuple(

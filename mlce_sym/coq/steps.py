@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from ..kernel.document import Step
+from ..kernel.claims import Step
 from ..terms.kinds import part_sorts
 from ..terms.places import Place, replaced
 from ..terms.terms import REAL, SET, Term, children, is_a, is_binder, substitute

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..kernel.document import Step, Theorem
-from ..kernel.replay import kinds_of_theorem
+from ..kernel.claims import Claim, Step
+from ..kernel.step import kinds_of
 from ..logic.given import Definition, assumed
 from ..terms.terms import PROP, REAL, SET, Term, alpha, children, free, fresh, is_a
 from .equality import equal
@@ -34,7 +34,7 @@ class Setting:
     `arguments` are the names that are not defined, in the order in which the theorem takes them.
     """
 
-    theorem: Theorem
+    theorem: Claim
     name: str
     sort: str
     arguments: Mapping[str, str]
@@ -50,11 +50,11 @@ class Setting:
         return (self.name, *(f"{self.name}_defined_{k}" for k in range(len(self.theorem.steps) + 1)))
 
 
-def setting_of(theorem: Theorem, name: str) -> Setting:
+def setting_of(theorem: Claim, name: str) -> Setting:
     """The setting of a theorem whose names are safe; sums and products in it are put in order."""
     definitions = tuple(replace(d, right=arranged(d.right)) for d in _in_dependence(theorem.definitions))
     theorem = replace(theorem, hypotheses=tuple(map(arranged, theorem.hypotheses)), definitions=definitions)
-    sort, kinds = kinds_of_theorem(theorem)
+    sort, kinds = kinds_of(assumed(theorem.hypotheses, theorem.definitions), (theorem.lhs, theorem.rhs))
     defined = {d.name for d in definitions}
     terms = (*theorem.hypotheses, *(d.meaning for d in definitions), theorem.lhs, theorem.rhs)
     arguments = {n: dict(kinds)[n] for n in in_order(terms) if n not in defined}
@@ -215,7 +215,7 @@ def _inhabited(setting: Setting) -> Iterator[str]:
     yield "\n".join([*lines, *_by_examples(theorem, found), "Qed."])
 
 
-def _by_examples(theorem: Theorem, found: Sequence[Mapping[str, str]]) -> Script:
+def _by_examples(theorem: Claim, found: Sequence[Mapping[str, str]]) -> Script:
     """By the first instance, or, where logarithms have to be compared with numbers, by the first one that is plain."""
     logs = any(_has_log(term) for term in (*theorem.hypotheses, *(d.right for d in _mentioned(theorem))))
     ways = [", ".join(values.values()) for values in found[: MOST_EXAMPLES if logs else 1]]
@@ -230,7 +230,7 @@ def _has_log(term: Term) -> bool:
     return is_a(term, "log") or any(map(_has_log, children(term)))
 
 
-def _mentioned(theorem: Theorem) -> tuple[Definition, ...]:
+def _mentioned(theorem: Claim) -> tuple[Definition, ...]:
     """The definitions that the hypotheses depend on."""
     names = frozenset[str]().union(*map(free, theorem.hypotheses))
     for definition in reversed(theorem.definitions):

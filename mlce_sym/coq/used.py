@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..kernel import rule_table as table
-from ..kernel.document import Condition, Step, Theorem
+from ..kernel.claims import Claim, Condition, Step
 from ..terms.terms import PROP, REAL, Term, alpha, is_a, substitute
 from .equality import equal
 from .facts import prove
@@ -25,7 +25,7 @@ class Known:
     """An earlier theorem with its Coq name, the names that it takes in this order, and the sort of its sides."""
 
     name: str
-    theorem: Theorem
+    theorem: Claim
     arguments: tuple[str, ...]
     sort: str
 

@@ -11,33 +11,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..terms.terms import Term, children, is_binder
+from ..terms.terms import Term, children, free, is_binder
 from .entailment import holds
-from .given import Given, opened
+from .given import Given, opened_as
 from .smoothness import differentiable
 
 
-@lru_cache(maxsize=50_000)
 def undefined(given: Given, term: Term) -> Term | None:
-    """A condition of the term's being defined that does not follow, or None. A defined name needs those of its body."""
+    """A condition of the term's being defined that does not follow, or None."""
+    return next(iter(missing(given, term)), None)
+
+
+@lru_cache(maxsize=50_000)
+def missing(given: Given, term: Term) -> tuple[Term, ...]:
+    """The conditions of the term's being defined that do not follow; a defined name needs those of its body."""
     if type(term) is int:
-        return None
+        return ()
     if is_binder(term):
-        return undefined(given, term[2]) or _in_bodies(given, term) or _rough(given, term)
-    for part in children(term):
-        if (unmet := undefined(given, part)) is not None:
-            return unmet
-    unmet = next((c for c in _own_conditions(term) if not holds(given, c)), None)
+        return (*missing(given, term[2]), *_in_bodies(given, term), *_rough(given, term))
+    parts = (condition for part in children(term) for condition in missing(given, part))
+    own = (condition for condition in _own_conditions(term) if not holds(given, condition))
     body = given.unfolded(term)
-    return unmet if unmet is not None or body is None else undefined(given, body)
+    return tuple(dict.fromkeys((*parts, *own, *(() if body is None else missing(given, body)))))
 
 
-def _in_bodies(given: Given, term: Term) -> Term | None:
-    inside, bodies = opened(given, term)
-    for body in bodies:
-        if (unmet := undefined(inside, body)) is not None:
-            return unmet
-    return next((c for c in _of_probabilities(term[0], bodies) if not holds(inside, c)), None)
+def _in_bodies(given: Given, term: Term) -> Iterator[Term]:
+    """What the bodies of a binder need, for every element of its domain."""
+    inside, variable, bodies = opened_as(given, term)
+    of_parts = (condition for body in bodies for condition in missing(inside, body))
+    own = (condition for condition in _of_probabilities(term[0], bodies) if not holds(inside, condition))
+    for condition in (*of_parts, *own):
+        yield ("ForAll", variable, term[2], condition) if variable in free(condition) else condition
 
 
 def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:
@@ -46,9 +50,10 @@ def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:
         yield from (("Lt", 0, body) for body in bodies[1:])
 
 
-def _rough(given: Given, term: Term) -> Term | None:
-    """A derivative or integral itself, where its function is not seen to be smooth on its set."""
-    return term if term[0] in ("Derivative", "Integral") and not differentiable(given, term) else None
+def _rough(given: Given, term: Term) -> Iterator[Term]:
+    """That the function of a derivative or integral is smooth on its set, where that is not seen."""
+    if term[0] in ("Derivative", "Integral") and not differentiable(given, term):
+        yield ("Smooth", *term[1:])
 
 
 def _own_conditions(term: Term) -> Iterator[Term]:

@@ -182,13 +182,19 @@ def _inside(variable: str, domain: Term) -> tuple[Term, ...]:
 
 def opened(given: Given, binder: Term) -> tuple[Given, tuple[Term, ...]]:
     """What is given inside a binder, and its bodies, with a bound name that loses nothing of what is given."""
+    inside, _, bodies = opened_as(given, binder)
+    return inside, bodies
+
+
+def opened_as(given: Given, binder: Term) -> tuple[Given, str, tuple[Term, ...]]:
+    """The same, with that name."""
     _, variable, domain, *bodies = binder
     if variable.startswith("#") or variable in given.names or variable in free(domain):
         taken = given.names.union(free(domain), *map(free, bodies))
         name = fresh("u" if variable.startswith("#") else variable, taken)
         bodies = [substitute(body, {variable: name}) for body in bodies]
         variable = name
-    return under(given, variable, domain), tuple(bodies)
+    return under(given, variable, domain), variable, tuple(bodies)
 
 
 @lru_cache(maxsize=5000)

@@ -26,10 +26,10 @@ from typing import Any
 from sympy import Basic, Expr, Mul, Set, Symbol
 
 from ..border.binding import substitute
-from ..certificate.theorems import Document, Proof
 from ..evidence import Finding, expected, is_density
 from ..families.family import Family, Named
-from ..oracle.kernel import Refused
+from ..prover.document import Document, Proof
+from ..terms.errors import Refused
 from ..writers.context import GREEK
 from .estimate import Estimate, estimate
 from .kinks import at_quantiles, status
@@ -218,7 +218,7 @@ def without_minus(value: Expr) -> Expr:
 
 def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
     proofs = (slope.proof for table in tables for slope in table.values())
-    yield from (proof for proof in proofs if proof and proof.theorem.steps)
+    yield from (proof for proof in proofs if proof and proof.derivation.steps)
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,14 @@ from .. import rules
 from ..border.binding import substitute
 from ..border.given import Definition, Given
 from ..border.nodes import Above, ArgMax, Equals, Lt, Member, Without, derivative
-from ..certificate.theorems import Line, Proof
-from ..oracle.kernel import Refused, Rule, Theorem
+from ..border.rule import Rule
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
 from ..prover.chain import onto
+from ..prover.derivation import Derivation
+from ..prover.document import Line, Proof
 from ..prover.tactics import common_form
+from ..terms.errors import Refused
 from .means import Means, in_means, stationary
 from .side_conditions import Where
 from .theorem import Likelihood
@@ -90,7 +92,7 @@ class Attempt:
             chain(ArgMax(self.model.L, limit), given).by(optimum, reason="the loss has the same optimum").by(by_means)
         )
         lemmas, rule = self.by_slopes(given)
-        because = [lemma if "stationary" in lemma.theorem.name else (lemma, self.p) for lemma in lemmas]
+        because = [lemma if "stationary" in lemma.name else (lemma, self.p) for lemma in lemmas]
         line = line.by(use(rule, a=self.point, f=Lambda(self.p, self.means.loss), because=because))
         theorem = line.qed(f"estimate{self.model.suffix}", "The maximum-likelihood estimate")
         return self.estimate(conditions, (by_means, *lemmas, theorem))
@@ -99,9 +101,11 @@ class Attempt:
         """ℓ(θ) in means of statistics."""
         here = Given((*known.hypotheses, Member(self.p, self.model.domain)), known.definitions)
         line = chain(self.model.ell, here).unfold(self.model.functions[2])
-        spread = common_form(line.theorem)
+        spread = common_form(line.derivation)
         means = chain(self.means.loss, here)
-        folded = common_form(means.unfold(*self.means.statistics).theorem if self.means.statistics else means.theorem)
+        folded = common_form(
+            means.unfold(*self.means.statistics).derivation if self.means.statistics else means.derivation
+        )
         whole = onto(_same(spread, folded), folded)
         lines = (*line.lines, Line(len(whole.steps), "the sum taken apart"))
         return self._lemma(Chain(whole, lines), "in-means", "The loss in means of statistics")
@@ -158,13 +162,13 @@ def _factored(quotient: Expr) -> Expr:
 
 
 def _differentiated(line: Chain) -> Chain:
-    worked = worked_out(line.theorem)
+    worked = worked_out(line.derivation)
     return Chain(worked, (*line.lines, Line(len(worked.steps), "calculus")))
 
 
-def _same(one: Theorem, other: Theorem) -> Theorem:
+def _same(one: Derivation, other: Derivation) -> Derivation:
     """The first theorem, with its right side written as that of the other one."""
-    return Chain(one).eq(other.rhs).theorem
+    return Chain(one).eq(other.rhs).derivation
 
 
 def _rule(domain: Basic) -> Rule:

@@ -17,7 +17,7 @@ from sympy import Dummy, Expr, S, Symbol, expand_mul, factor
 
 from ..border.given import Given
 from ..border.nodes import Lt
-from ..oracle.conditions import holds
+from ..prover.logic import holds
 from .setting import Setting
 from .slopes import given_at_a_point
 

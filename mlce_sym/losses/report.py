@@ -42,7 +42,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
         "supposed": [_expression(found, fact) for fact in found.supposed],
-        "theorems": [proof.theorem.name for proof in found.proofs],
+        "theorems": [proof.name for proof in found.proofs],
     }
 
 

@@ -20,8 +20,7 @@ from ..evidence import Undecided, ball
 from ..evidence.balls import rebuilt
 from ..evidence.samples import outcomes, samples
 from ..families.family import Named
-from ..oracle.conditions import holds
-from ..oracle.definedness import missing
+from ..prover.logic import holds, missing
 from .means import Means
 from .setting import Setting, open_set
 

@@ -11,11 +11,11 @@ from .. import rules
 from ..border.binding import occurrences, substitute
 from ..border.given import Given
 from ..border.nodes import DerivativeAt, IndexRange, Member, derivative
-from ..certificate.theorems import Line, Proof
-from ..oracle.kernel import Refused
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
 from ..prover.chain import first_place
+from ..prover.document import Line, Proof
+from ..terms.errors import Refused
 from .setting import Setting, facts, open_set
 
 OF_ONE = " of the term of one observation"
@@ -79,7 +79,7 @@ def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
     domain = next(open_set(named.domain) for named in setting.family.parameters if named.symbol == p)
     if domain is None or before.how != KERNEL:
         raise Refused("no open set, or what is differentiated is not the kernel's")
-    theorem = worked_out(chain(derivative(before.value, p, domain), given_at_a_point(setting)).theorem)
+    theorem = worked_out(chain(derivative(before.value, p, domain), given_at_a_point(setting)).derivation)
     if any(isinstance(part, DerivativeAt) for part in occurrences(theorem.rhs)):
         raise Refused("the rules of calculus do not do")
     theorem = first_place(theorem, use(rules.sum_of_constant)) or theorem

@@ -22,12 +22,13 @@ from .. import rules
 from ..border.binding import names, substitute
 from ..border.given import Definition, Given
 from ..border.nodes import ArgMax, ForAll, Member
-from ..certificate.theorems import Line, Proof
-from ..oracle import algebra
-from ..oracle.kernel import Algebra, Refused, rewritten
 from ..prover import back, chain, use
 from ..prover.chain import onto
+from ..prover.derivation import Algebra, rewritten
+from ..prover.document import Line, Proof
+from ..prover.logic import equal
 from ..prover.tactics import common_form
+from ..terms.errors import Refused
 from .setting import INNER, Setting, facts, inner_name, open_set
 from .split import Unsupported
 
@@ -134,12 +135,12 @@ def log_likelihood(model: Likelihood) -> Proof:
     try:
         start = chain(log(model.L), model.somewhere).unfold(L, reason="independent observations")
         start = start.by(rules.log_of_product).unfold(f)
-        left = common_form(start.theorem)
-        right = common_form(chain(target, model.somewhere).unfold(ell).theorem)
+        left = common_form(start.derivation)
+        right = common_form(chain(target, model.somewhere).unfold(ell).derivation)
     except Refused as refused:
         words = f"the density has to be positive on its support: {refused}; narrow the support, or say more"
         raise Unsupported(re.sub(f"{INNER}\\b", "", words)) from None
-    if not algebra.equal(left.rhs, right.rhs):
+    if not equal(left.rhs, right.rhs):
         raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
     whole = onto(joined, right)

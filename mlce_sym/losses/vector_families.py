@@ -37,12 +37,12 @@ from .. import rules
 from ..border.binding import hygienic, substitute
 from ..border.given import Given
 from ..border.nodes import Equals, ForAll, IndexRange, Le, Lt, Member
-from ..certificate.theorems import Proof
 from ..derivations import page
 from ..evidence import Finding
 from ..families.family import Family, Named
-from ..oracle.kernel import Theorem
+from ..kernel.theorem import Theorem
 from ..prover import Chain, chain, use
+from ..prover.document import Proof
 from ..prover.tactics import equated
 from .derive import BY_MODEL, Dropped, Loss
 from .opaque import opaque
@@ -77,8 +77,8 @@ class Read:
 
     @property
     def slope(self) -> Slope:
-        proof = next(proof for proof in page(self.page).document().proofs if proof.theorem.name == self.theorem)
-        value = hygienic(self.times * substitute(proof.theorem.rhs, self.names))
+        proof = next(proof for proof in page(self.page).document().proofs if proof.name == self.theorem)
+        value = hygienic(self.times * substitute(proof.derivation.rhs, self.names))
         return Slope(value, f"{KERNEL}{self.of}: {self.page}, {self.theorem}")
 
 
@@ -166,7 +166,7 @@ def mean(term: Expr) -> Expr:
 
 def needed(proofs: Iterable[Proof], wanted: Iterable[str]) -> tuple[Proof, ...]:
     """The proofs of these names, with those that they use, in the order of their document."""
-    known = {proof.theorem.name: proof for proof in proofs}
+    known = {proof.name: proof for proof in proofs}
     found: set[str] = set()
     waiting = list(wanted)
     while waiting:
@@ -180,8 +180,8 @@ def needed(proofs: Iterable[Proof], wanted: Iterable[str]) -> tuple[Proof, ...]:
 def used(theorem: Theorem) -> Iterator[str]:
     """The names of the theorems that a proof uses."""
     for step in theorem.steps:
-        yield from (step.by.name,) if isinstance(step.by, Theorem) else ()
-        yield from (condition.evidence.theorem.name for condition in step.conditions if condition.evidence)
+        yield from (str(step.by),) if step.kind == "theorem" else ()
+        yield from (condition.theorem for condition in step.conditions if condition.theorem)
 
 
 # Class probabilities

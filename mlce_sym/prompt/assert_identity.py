@@ -12,9 +12,10 @@ from sympy.core.function import AppliedUndef
 from ..border.binding import children, opened, renamed
 from ..border.given import Given, head_of
 from ..border.nodes import as_term
-from ..oracle import algebra
-from ..oracle.kernel import Refused, reflexivity
+from ..prover.derivation import reflexivity
+from ..prover.logic import equal
 from ..prover.tactics import common_form
+from ..terms.errors import Refused
 from .judge import PROVED, Verdict, judge
 
 
@@ -61,7 +62,7 @@ def first_difference(left: Basic, right: Basic) -> tuple[Basic, Basic]:
     >>> first_difference(Sum(i * log(x), (i, 1, n)), Sum(j * log(x + y), (j, 1, n)))
     (x, x + y)
     """
-    apart = [pair for pair in _pairs(left, right) if not algebra.equal(*pair)]
+    apart = [pair for pair in _pairs(left, right) if not equal(*pair)]
     return first_difference(*apart[0]) if len(apart) == 1 else (left, right)
 
 

@@ -19,18 +19,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Basic, FiniteSet, Function, Indexed, IndexedBase, Product, Sum, Symbol
-from sympy.core.function import AppliedUndef
+from sympy import Basic, FiniteSet, IndexedBase, Symbol
 
-from ..border.binding import Scope, children, closed, names, opened, rebuilt
-from ..border.encoding import encode
+from ..border.binding import names
+from ..border.encoding import encode, encode_given
 from ..border.given import Given
+from ..border.names import name_of
 from ..border.nodes import as_term, in_words
-from ..oracle.conditions import Answer, entails
-from ..oracle.definedness import foreign, missing, outside
-from ..oracle.kernel import Refused, Theorem
+from ..certificate.writing import plain
+from ..kernel.step import kinds_of
+from ..kernel.theorem import Theorem
+from ..prover.derivation import Derivation
 from ..prover.hypotheses import Assumed, NotUnderstood, assumed, essential
+from ..prover.logic import missing, outside, refuted
 from ..prover.tactics import equated
+from ..terms.errors import Malformed, Refused, TooLarge
+from ..terms.names import renamed
+from ..terms.terms import Term, every_name
 
 TRIES = 40
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
@@ -50,7 +55,11 @@ class Verdict:
     conditions: tuple[Basic, ...] = ()
     counterexample: Mapping[Basic, Basic] = field(default_factory=dict)
     values: tuple[str, str] | None = None
-    theorem: Theorem | None = None
+    derivation: Derivation | None = None
+
+    @property
+    def theorem(self) -> Theorem | None:
+        return self.derivation.theorem if self.derivation else None
 
     def __str__(self) -> str:
         return f"{self.status}: {self.reason}"
@@ -63,57 +72,51 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> Verdict:
     """
     left, right = as_term(lhs), as_term(rhs)
     try:
-        _refuse_strangers(left, right)
+        strange = outside(left) or outside(right)
+        if strange:
+            return Verdict(UNKNOWN, strange)
         known = assumed(given, left, right)
-        _refuse_strangers(*known.given.hypotheses)
+        _one_meaning((left, right, *known.given.hypotheses))
         return _judged(left, right, known)
-    except NotUnderstood as reason:
+    except (NotUnderstood, Malformed, TooLarge) as reason:
         return Verdict(UNKNOWN, str(reason))
     except RecursionError:
         return Verdict(UNKNOWN, "the two sides are nested too deeply")
 
 
-def _refuse_strangers(*terms: Basic) -> None:
-    for term in terms:
-        for part in term.find(lambda t: isinstance(t, (Sum, Product))):
-            if any(len(limit) != 3 for limit in part.limits):
-                raise NotUnderstood(f"{part} has no lower and upper bound")
-        stranger = foreign(term)
-        if stranger is not None:
-            raise NotUnderstood(outside(stranger))
-
-
 def _judged(left: Basic, right: Basic, known: Assumed) -> Verdict:
     given = known.given
     unmet = essential(given, dict.fromkeys((*missing(given, left), *missing(given, right))))
-    theorem = _attempt(left, right, Given((*given.hypotheses, *unmet)))
-    refuted = None if known.unsaid else _counterexample(left, right, given)
-    if theorem is not None and not unmet and refuted is None:
-        return _proved(theorem)
-    if theorem is None and refuted is not None:
-        return refuted
-    return Verdict(UNKNOWN, _why(unmet, theorem, refuted, known), unmet)
+    against = None if known.unsaid else _counterexample(left, right, given)
+    if against is not None:
+        return against
+    found = _attempt(left, right, Given((*given.hypotheses, *unmet)))
+    if found is not None and not unmet:
+        return _proved(found)
+    return Verdict(UNKNOWN, _why(unmet, found, known), unmet)
 
 
-def _proved(theorem: Theorem) -> Verdict:
+def _proved(derivation: Derivation) -> Verdict:
     """Proved, if the hypotheses can be met: from what contradicts itself everything would follow."""
-    conditions = theorem.given.hypotheses
-    said = "; ".join(map(str, conditions))
+    conditions = derivation.given.hypotheses
+    said = "; ".join(map(in_words, conditions))
     if not _can_be_met(conditions):
         return Verdict(UNKNOWN, f"no values were found that meet what is assumed: {said}", conditions)
-    return Verdict(PROVED, f"by the kernel, where {said}" if said else "by the kernel", conditions, theorem=theorem)
+    return Verdict(
+        PROVED, f"by the kernel, where {said}" if said else "by the kernel", conditions, derivation=derivation
+    )
 
 
 def _can_be_met(hypotheses: tuple[Basic, ...]) -> bool:
     from ..evaluate.numeric import compare
     from ..evaluate.outcomes import Agreement
 
-    plain = _plain_names(hypotheses)
-    found = compare(["True"], ["True"], [encode(_spelled(h, plain)) for h in hypotheses], tries=1)
+    _, *plain = _without_marks((("True",), *map(encode, hypotheses)))[0]
+    found = compare(["True"], ["True"], plain, tries=1)
     return isinstance(found, Agreement) and found.tried > 0
 
 
-def _attempt(left: Basic, right: Basic, given: Given) -> Theorem | None:
+def _attempt(left: Basic, right: Basic, given: Given) -> Derivation | None:
     try:
         return equated(left, right, given)
     except Refused:
@@ -121,50 +124,41 @@ def _attempt(left: Basic, right: Basic, given: Given) -> Theorem | None:
 
 
 def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
-    """Values that meet the hypotheses and at which the sides certainly differ, or None where none were found."""
+    """Values that meet the hypotheses and at which the sides are defined and certainly differ, or None where none were
+    found."""
     from ..evaluate.numeric import compare
     from ..evaluate.outcomes import Difference
     from ..evaluate.plain import NotATerm
 
-    plain = _plain_names((left, right, *given.hypotheses))
-    data = [encode(_spelled(term, plain)) for term in (left, right, *given.hypotheses)]
+    data, originals = _without_marks(tuple(map(encode, (left, right, *given.hypotheses))))
     try:
         found = compare(data[0], data[1], data[2:], tries=TRIES)
     except NotATerm:  # too deep to be evaluated
         return None
     if not isinstance(found, Difference):
         return None
-    values = dict(_entries(found.values, {short: name for name, short in plain.items()}))
-    reason = f"{found.why}: {found.left} and {found.right}, where {', '.join(f'{k} = {v}' for k, v in values.items())}"
-    twice = sorted({str(name) for name in plain if sum(str(name) == str(other) for other in plain) > 1})
-    reason = reason.removesuffix(", where ") + (f" (two different names print as {twice[0]})" if twice else "")
+    heads = {name: head for term in (left, right, *given.hypotheses) for name, head in _heads(term)}
+    values = dict(_entries({originals[name]: value for name, value in found.values.items()}, heads))
+    at = ", ".join(f"{name} = {value}" for name, value in values.items())
+    reason = f"{found.why}: {found.left} and {found.right}" + f", where {at}" * bool(at)
     return Verdict(REFUTED, reason, given.hypotheses, values, (found.left, found.right))
 
 
-def _plain_names(terms: Iterable[Basic]) -> dict[Any, str]:
-    """A name that certificates allow for every free name."""
-    found = sorted({name for term in terms for name in names(term)}, key=lambda name: (str(name), repr(type(name))))
-    return {name: f"v{number}" for number, name in enumerate(found)}
+def _without_marks(terms: tuple[Term, ...]) -> tuple[list[Any], dict[str, str]]:
+    """The terms with names that an evaluation can read, and what they were."""
+    names = sorted(frozenset().union(*map(every_name, terms)))
+    short = {name: f"v{number}" for number, name in enumerate(names)}
+    return [plain(renamed(term, short)) for term in terms], {text: name for name, text in short.items()}
 
 
-def _spelled(term: Basic, plain: Mapping[Any, str], depth: int = 0) -> Basic:
-    """The term with these names, and bound variables named by their depth."""
-    if isinstance(term, Symbol):
-        return Symbol(plain[term])
-    if scope := opened(term):
-        inner = {**plain, scope.variable: f"b{depth}"}
-        bodies = tuple(_spelled(body, inner, depth + 1) for body in scope.bodies)
-        return closed(Scope(scope.head, Symbol(f"b{depth}"), _spelled(scope.domain, plain, depth), bodies))
-    parts = tuple(_spelled(part, plain, depth) for part in children(term))
-    if isinstance(term, Indexed):
-        return IndexedBase(plain[term.base])[parts]
-    return Function(plain[term.func])(*parts) if isinstance(term, AppliedUndef) else rebuilt(term, parts)
+def _heads(term: Basic) -> Iterator[tuple[str, Any]]:
+    return ((name_of(name), name) for name in names(term))
 
 
-def _entries(values: Mapping[str, Any], originals: Mapping[str, Any]) -> Iterator[tuple[Basic, Basic]]:
+def _entries(values: Mapping[str, Any], heads: Mapping[str, Any]) -> Iterator[tuple[Basic, Basic]]:
     """What each symbol, entry and function value is."""
-    for short, value in values.items():
-        name = originals[short]
+    for text, value in values.items():
+        name = heads[text]
         if isinstance(name, Symbol):
             yield name, FiniteSet(*map(as_term, value)) if isinstance(value, list) else as_term(value)
             continue
@@ -174,15 +168,18 @@ def _entries(values: Mapping[str, Any], originals: Mapping[str, Any]) -> Iterato
             yield name[arguments] if isinstance(name, IndexedBase) else name(*arguments), as_term(entry)
 
 
-def _why(unmet: tuple[Basic, ...], theorem: Theorem | None, refuted: Verdict | None, known: Assumed) -> str:
-    if impossible := [c for c in unmet if entails(known.given, c) is Answer.REFUTED]:
+def _one_meaning(terms: Iterable[Basic]) -> None:
+    """Every name stands for one kind of thing. Raises Malformed."""
+    kinds_of(encode_given(Given(tuple(terms)[2:])), tuple(map(encode, tuple(terms)[:2])))
+
+
+def _why(unmet: tuple[Basic, ...], found: Derivation | None, known: Assumed) -> str:
+    if impossible := [c for c in unmet if refuted(known.given, c)]:
         needs = in_words(impossible[0])
         return f"the two sides are not both defined: they need {needs}, and what is given says the opposite"
     if unmet:
         needs = "; ".join(map(in_words, unmet))
-        return f"{'it holds' if theorem else 'the two sides are defined'} where {needs}, and nothing given says so"
-    if refuted is not None:
-        return f"the kernel and the checker disagree ({refuted.reason}); please report this"
+        return f"{'it holds' if found else 'the two sides are defined'} where {needs}, and nothing given says so"
     nothing = "the rules do not lead from one side to the other"
     if known.unsaid:
         return f"{nothing}, and no counterexample is sought, for no hypothesis can say {known.unsaid[0]}"

@@ -1,7 +1,7 @@
 """`prove` and `verify`: a theorem with its proof, checked twice, in every format it can be written in.
 
-Nothing comes out of `prove` that the kernel has not made and the
-independent checker has not replayed and evaluated.
+Nothing comes out of `prove` that the kernel has not made, and made again from the certificate, and that has not been
+evaluated.
 
 >>> from sympy import log, symbols
 >>> a, b = symbols("a b")
@@ -20,9 +20,10 @@ from typing import Any
 
 from ..border.nodes import as_term
 from ..certificate.checked import Report, check
-from ..certificate.theorems import Document, Line, Proof, certificate
-from ..oracle.kernel import Refused, Theorem
 from ..prover import Chain
+from ..prover.derivation import Derivation
+from ..prover.document import Document, Line, Proof, certificate
+from ..terms.errors import Refused
 from .judge import judge
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
@@ -101,16 +102,16 @@ def _document(what: Any) -> Document:
         return what
     if isinstance(what, Chain):
         return _document(what.qed("theorem"))
-    if isinstance(what, Theorem):
+    if isinstance(what, Derivation):
         return _document(Proof(what.named(what.name or "theorem")))
     if isinstance(what, Proof):
-        return Document(what.theorem.name, what.title or "A proof", (what,))
+        return Document(what.name, what.title or "A proof", (what,))
     raise TypeError(f"{what!r} is nothing to prove: give the name of a document, a chain, or two sides")
 
 
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any]) -> Document:
     left, right = as_term(lhs), as_term(rhs)
     verdict = judge(left, right, given)
-    if verdict.theorem is None:
+    if verdict.derivation is None:
         raise Refused(str(verdict))
-    return _document(verdict.theorem)
+    return _document(verdict.derivation)

@@ -4,7 +4,7 @@ An inner derivative comes before the one around it. A derivative
 that no rule fits, such as that of an unknown function, stays.
 
 >>> from sympy import S, symbols
->>> from mlce_sym.oracle.kernel import reflexivity
+>>> from mlce_sym.prover.derivation import reflexivity
 >>> from mlce_sym.border.nodes import derivative
 >>> t, x = symbols("t x")
 >>> worked_out(reflexivity(Given(), derivative(log(1 + exp(t * x)), t, S.Reals))).rhs
@@ -22,8 +22,8 @@ from ..border.binding import Scope, children, names, opened
 from ..border.given import Given
 from ..border.nodes import DerivativeAt
 from ..border.places import Place, part_at
-from ..oracle.kernel import Theorem
 from .chain import Use, at_place, use
+from .derivation import Derivation
 
 MOST_STEPS = 300
 BY_HEAD = {
@@ -43,7 +43,7 @@ RULES = (
 )
 
 
-def worked_out(theorem: Theorem) -> Theorem:
+def worked_out(theorem: Derivation) -> Derivation:
     """given ⊢ lhs = rhs, where the derivatives in rhs are worked out as far as the rules and definitions go, within
     `MOST_STEPS` steps (Rudin, Principles of Mathematical Analysis, 5.3 to 5.5)."""
     for _ in range(MOST_STEPS):
@@ -54,7 +54,7 @@ def worked_out(theorem: Theorem) -> Theorem:
     return theorem
 
 
-def _further(theorem: Theorem) -> Iterator[Theorem]:
+def _further(theorem: Derivation) -> Iterator[Derivation]:
     """One step further, at each derivative, the inner ones first."""
     for place in _derivatives(theorem.rhs):
         scope = opened(part_at(theorem.rhs, place))

@@ -20,11 +20,14 @@ from sympy import Basic, Eq, Symbol
 from ..border.binding import children, hygienic, names, occurrences, opened
 from ..border.given import Definition, Given
 from ..border.nodes import ForAll, as_term
-from ..border.places import Place, given_at, part_at, replaced
-from ..certificate.theorems import Line, Proof
-from ..oracle import algebra
-from ..oracle.kernel import Algebra, Evidence, Hypothesis, Refused, Rule, Theorem, equation, reflexivity, rewritten
+from ..border.places import Place, part_at, replaced
+from ..border.rule import Rule
+from ..kernel.theorem import Theorem
+from ..terms.errors import Refused
+from .derivation import Algebra, Derivation, Evidence, Hypothesis, equation, reflexivity, rewritten
+from .document import Line, Proof
 from .hypotheses import assumed
+from .logic import equal
 from .matcher import bound_names, found, matches, numbered_names, with_bound_names
 
 
@@ -33,14 +36,14 @@ class Use:
     """A justification, with what some of its names stand for, its direction, and the theorems that meet its
     conditions."""
 
-    by: Rule | Definition | Hypothesis | Theorem
+    by: Rule | Definition | Hypothesis | Derivation
     bindings: Mapping[str, Basic] = field(default_factory=dict)
     backward: bool = False
     because: tuple[Evidence, ...] = ()
 
     @property
     def name(self) -> str:
-        return self.by.name if isinstance(self.by, (Rule, Theorem)) else str(getattr(self.by, "left", self.by))
+        return self.by.name if isinstance(self.by, (Rule, Derivation)) else str(getattr(self.by, "left", self.by))
 
     @property
     def sides(self) -> tuple[Basic, Basic]:
@@ -72,7 +75,7 @@ class Use:
         return {by_name[name]: value for name, value in self.bindings.items()}
 
     def _bindable(self) -> frozenset[Any]:
-        if not isinstance(self.by, Theorem):
+        if not isinstance(self.by, Derivation):
             return self.schematic
         given = self.by.given
         terms = (self.by.lhs, self.by.rhs, *given.hypotheses, *(d.right for d in given.definitions))
@@ -112,9 +115,9 @@ def _evidence(item: Any) -> Evidence:
 
 
 def _plain(by: Any) -> Any:
-    if not isinstance(by, (Rule, Definition, Hypothesis, Theorem, Proof)):
+    if not isinstance(by, (Rule, Definition, Hypothesis, Derivation, Proof)):
         raise TypeError(f"{by!r} is no justification: give a rule, a definition, a hypothesis or a theorem")
-    return by.theorem if isinstance(by, Proof) else by
+    return by.derivation if isinstance(by, Proof) else by
 
 
 def back(by: Any, **bindings: Basic) -> Use:
@@ -122,7 +125,7 @@ def back(by: Any, **bindings: Basic) -> Use:
     return use(by, backward=True, **bindings)
 
 
-def _places(theorem: Theorem, how: Use) -> Iterator[tuple[Place, dict[Any, Basic]]]:
+def _places(theorem: Derivation, how: Use) -> Iterator[tuple[Place, dict[Any, Basic]]]:
     return found(how.sides[0], theorem.rhs, how.schematic, how.known())
 
 
@@ -144,7 +147,7 @@ def _overlap(one: Place, other: Place) -> bool:
     return True
 
 
-def everywhere(theorem: Theorem, how: Use) -> Theorem:
+def everywhere(theorem: Derivation, how: Use) -> Derivation:
     """Use a justification once at each place where it fits, outermost first. Refused where it fits nowhere, or one
     of its conditions is not met."""
     parts = [part_at(theorem.rhs, place) for place in _disjoint(_places(theorem, how))]
@@ -155,7 +158,7 @@ def everywhere(theorem: Theorem, how: Use) -> Theorem:
     return theorem
 
 
-def _once(theorem: Theorem, how: Use, part: Basic) -> Theorem:
+def _once(theorem: Derivation, how: Use, part: Basic) -> Derivation:
     refusals: list[Refused] = []
     for place, bindings in _places(theorem, how):
         if part_at(theorem.rhs, place) == part:
@@ -166,32 +169,31 @@ def _once(theorem: Theorem, how: Use, part: Basic) -> Theorem:
     raise refusals[0] if refusals else Refused(f"{how.name} no longer fits {part}")
 
 
-def _to_target(theorem: Theorem, target: Basic, uses: tuple[Use, ...]) -> Theorem:
+def _to_target(theorem: Derivation, target: Basic, uses: tuple[Use, ...]) -> Derivation:
     for how in uses:
         theorem = everywhere(theorem, how)
     if theorem.rhs == target:
         return theorem
-    if not algebra.equal(theorem.rhs, target):
+    if not equal(theorem.rhs, target):
         raise Refused(f"the line gives {theorem.rhs}, which is not {target} by algebra")
     return rewritten(theorem, (), Algebra(), target=target)
 
 
-def _from_target(theorem: Theorem, target: Basic, uses: tuple[Use, ...]) -> Theorem:
+def _from_target(theorem: Derivation, target: Basic, uses: tuple[Use, ...]) -> Derivation:
     """The same steps, found from the target and read in reverse."""
     return onto(theorem, _to_target(reflexivity(theorem.given, target), theorem.rhs, uses))
 
 
-def onto(theorem: Theorem, other: Theorem) -> Theorem:
+def onto(theorem: Derivation, other: Derivation) -> Derivation:
     """From lhs = middle and rhs = middle, lhs = rhs: the steps of the other theorem read in reverse."""
     for step in reversed(other.steps):
-        because = tuple(c.evidence for c in step.conditions if c.evidence)
-        how = {"backward": step.backward, "evidence": because, "target": step.before}
+        how = {"backward": step.backward, "evidence": step.evidence, "target": step.before}
         place, reverse = ((), False) if isinstance(step.by, Algebra) else (step.place, True)
         theorem = rewritten(theorem, place, step.by, dict(step.bindings), reverse=reverse, **how)
     return theorem
 
 
-def first_place(theorem: Theorem, how: Use, part: Basic | None = None) -> Theorem | None:
+def first_place(theorem: Derivation, how: Use, part: Basic | None = None) -> Derivation | None:
     """Use a justification at the first place (that holds the part, if one is named) where it fits and its
     conditions are met."""
     for place, bindings in _places(theorem, how):
@@ -203,7 +205,7 @@ def first_place(theorem: Theorem, how: Use, part: Basic | None = None) -> Theore
     return None
 
 
-def at_place(theorem: Theorem, place: Place, how: Use) -> Theorem | None:
+def at_place(theorem: Derivation, place: Place, how: Use) -> Derivation | None:
     """Use a justification at one place, or None where it does not fit there, or one of its conditions is not met."""
     for bindings in matches(how.sides[0], part_at(theorem.rhs, place), how.schematic, how.known()):
         try:
@@ -213,13 +215,13 @@ def at_place(theorem: Theorem, place: Place, how: Use) -> Theorem | None:
     return None
 
 
-def _rewritten(theorem: Theorem, place: Place, how: Use, bindings: dict[Any, Basic]) -> Theorem:
+def _rewritten(theorem: Derivation, place: Place, how: Use, bindings: dict[Any, Basic]) -> Derivation:
     """One step, which keeps the names of the bound variables at hand instead of the rule's own."""
     pattern, other = how.sides
     theirs = bound_names(pattern, part_at(theorem.rhs, place))
     target = None
     if theirs and any(map(opened, occurrences(other))):
-        lhs, rhs, _ = equation(how.by, bindings, given_at(theorem.given, theorem.rhs, place))
+        lhs, rhs, _ = equation(how.by, bindings)
         result = lhs if how.backward else rhs
         numbered, bound = numbered_names(result, theorem.rhs), set(map(_variable, occurrences(result)))
         ours = {v: theirs[stem] for v, stem in numbered.items() if stem in theirs and stem not in bound}
@@ -237,12 +239,16 @@ def _variable(term: Basic) -> Symbol | None:
 class Chain:
     """given ⊢ lhs = … = the expression reached. Every method returns a longer chain, or raises Refused and says why."""
 
-    theorem: Theorem
+    derivation: Derivation
     lines: tuple[Line, ...] = ()
 
     @property
+    def theorem(self) -> Theorem:
+        return self.derivation.theorem
+
+    @property
     def expression(self) -> Basic:
-        return self.theorem.rhs
+        return self.derivation.rhs
 
     def __str__(self) -> str:
         from .shown import as_text
@@ -259,7 +265,7 @@ class Chain:
 
     def by(self, *justifications: Any, reason: str | None = None) -> Chain:
         """The next line: each justification used wherever it fits."""
-        theorem = self.theorem
+        theorem = self.derivation
         for how in map(self._use, justifications):
             theorem = everywhere(theorem, how)
         return self._line(theorem, reason)
@@ -267,23 +273,24 @@ class Chain:
     def eq(self, target: Any, by: Any = (), reason: str | None = None) -> Chain:
         """The next line, written out. The justifications must lead to it, up to algebra, or lead from it to this
         one."""
+        target = as_term(target)
         uses = tuple(map(self._use, by if isinstance(by, (list, tuple)) else (by,)))
         try:
-            theorem = _to_target(self.theorem, target, uses)
+            theorem = _to_target(self.derivation, target, uses)
         except Refused as refused:
             try:
-                theorem = _from_target(self.theorem, target, uses)
+                theorem = _from_target(self.derivation, target, uses)
             except Refused as other:
                 raise Refused(f"{refused}; and backwards from that line, {other}") from None
         return self._line(theorem, reason)
 
     def unfold(self, *heads: Any, reason: str | None = None) -> Chain:
         """Replace defined names by their definitions, wherever they stand."""
-        return self.by(*(_definition(self.theorem.given, head) for head in heads), reason=reason)
+        return self.by(*(_definition(self.derivation.given, head) for head in heads), reason=reason)
 
     def fold(self, term: Any, reason: str | None = None) -> Chain:
         """Write a defined term for what it stands for."""
-        definition = _definition(self.theorem.given, term)
+        definition = _definition(self.derivation.given, term)
         values = dict(zip(map(str, children(definition.left)), children(term), strict=True))
         return self.by(Use(definition, values, backward=True), reason=reason)
 
@@ -294,24 +301,24 @@ class Chain:
         """
         from .calculus import worked_out
 
-        worked = replace(self, theorem=worked_out(self.theorem))
-        if worked.theorem is self.theorem:
+        worked = replace(self, derivation=worked_out(self.derivation))
+        if worked.derivation is self.derivation:
             raise Refused(f"there is no derivative in {self.expression} that a rule or a definition fits")
         if target is not None:
             worked = worked.eq(target, by=by)
-        return self._line(worked.theorem, reason)
+        return self._line(worked.derivation, reason)
 
     def qed(self, name: str, title: str = "", words: str = "", role: str = "theorem") -> Proof:
         """The theorem, named, with the lines of its proof."""
-        return Proof(self.theorem.named(name), title, words, self.lines, role)
+        return Proof(self.derivation.named(name), title, words, self.lines, role)
 
     def _use(self, how: Any) -> Use:
         return how if isinstance(how, Use) else use(how)
 
-    def _line(self, theorem: Theorem, reason: str | None) -> Chain:
-        if theorem is self.theorem:
+    def _line(self, theorem: Derivation, reason: str | None) -> Chain:
+        if theorem is self.derivation:
             return self
-        return replace(self, theorem=theorem, lines=(*self.lines, Line(len(theorem.steps), reason)))
+        return replace(self, derivation=theorem, lines=(*self.lines, Line(len(theorem.steps), reason)))
 
 
 def _definition(given: Given, head: Any) -> Definition:

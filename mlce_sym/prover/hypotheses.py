@@ -40,13 +40,13 @@ from ..border.binding import children, names, occurrences, opened
 from ..border.given import Given
 from ..border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member
 from ..border.presumed import presumed, told, unsaid
-from ..oracle.conditions import Answer, entails, holds
-from ..oracle.definedness import missing, of_range
+from ..terms.errors import MlceError
+from .logic import holds, missing, refuted
 
 MOST_CONDITIONS = 20
 
 
-class NotUnderstood(ValueError):
+class NotUnderstood(MlceError, ValueError):
     """Something among the assumptions that has no reading here; the message quotes it."""
 
 
@@ -77,9 +77,15 @@ def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
     ranges = {part for term in terms for part in occurrences(term) if isinstance(part, IndexRange)}
     wanted = {condition for domain in ranges for condition in of_range(domain)}
     needed = [c for term in terms for c in missing(given, term) if _innermost(c) in wanted]
-    if impossible := [c for c in needed if entails(given, c) is Answer.REFUTED]:
+    if impossible := [c for c in needed if refuted(given, c)]:
         raise NotUnderstood(f"a range needs {impossible[0]}, and what is given says the opposite")
     return Given((*given.hypotheses, *essential(given, dict.fromkeys(needed))))
+
+
+def of_range(domain: IndexRange) -> tuple[Basic, ...]:
+    """Integer bounds, the upper one not below lo − 1 (where the range is empty)."""
+    low, high = domain.args
+    return (Member(low, S.Integers), Member(high, S.Integers), Le(low - 1, high))
 
 
 def _innermost(condition: Basic) -> Basic:

@@ -36,7 +36,7 @@ from ..border.binding import (
 )
 from ..border.given import head_of
 from ..border.places import Place
-from ..oracle import algebra
+from .logic import equal
 
 Bindings = dict[Any, Basic]
 
@@ -78,7 +78,7 @@ def matches(
 
 def _matched(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
     if not pattern.unknown(known):
-        if algebra.equal(substitute(pattern.term, known), term):
+        if equal(substitute(pattern.term, known), term):
             yield known
     elif pattern.flexible(known):
         yield from _bound_to(pattern, term, known)

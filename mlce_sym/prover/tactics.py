@@ -24,13 +24,13 @@ from .. import rules
 from ..border.binding import children, names, occurrences, opened, rebuilt
 from ..border.given import Given
 from ..border.nodes import ArgMax, ForAll, IndexRange
-from ..oracle import algebra
-from ..oracle.kernel import Algebra, Hypothesis, Rule, Theorem, reflexivity, rewritten
-from ..oracle.quotients import MOST_TERMS as MOST_EXPANDED
-from ..oracle.quotients import repr_of
+from ..border.rule import Rule
+from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
 from .chain import Use, back, first_place, onto, use
+from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
+from .logic import equal, rank
 
-Tactic = Callable[[Theorem], Theorem | None]
+Tactic = Callable[[Derivation], Derivation | None]
 MOST_STEPS, MOST_TERMS = 150, 12
 
 DEFINITIONS = (rules.cross_entropy, rules.entropy_of_positive, rules.kl_divergence)
@@ -48,21 +48,21 @@ LABELS = (rules.delta_at_one, rules.delta_at_zero)
 SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *LOGARITHMS, *SUMS, *OPTIMA, *ORDERS, *LABELS)))
 
 
-def equated(lhs: Basic, rhs: Basic, given: Given) -> Theorem | None:
+def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be
     defined."""
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
-    if algebra.equal(lhs, rhs):
+    if equal(lhs, rhs):
         return rewritten(left, (), Algebra(), target=rhs)
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = common_form(left, ends), common_form(right, ends)
-    if not algebra.equal(left.rhs, right.rhs):
+    if not equal(left.rhs, right.rhs):
         return None
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
     return onto(joined, right)
 
 
-def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theorem:
+def common_form(theorem: Derivation, ends: frozenset[Basic] = frozenset()) -> Derivation:
     """The right side simplified as far as the rules go, within `MOST_STEPS` steps; sums that go a few terms further
     than to one of `ends` are cut there."""
     while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ends)) is not None:
@@ -70,7 +70,7 @@ def common_form(theorem: Theorem, ends: frozenset[Basic] = frozenset()) -> Theor
     return theorem
 
 
-def _simplified(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
+def _simplified(theorem: Derivation, ends: frozenset[Basic]) -> Derivation | None:
     """One step further, or None where nothing is left to do."""
     uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
     attempts: list[Tactic] = [
@@ -97,7 +97,7 @@ def _innermost(statement: Basic) -> Basic:
     return _innermost(statement.bodies[0]) if isinstance(statement, ForAll) else statement
 
 
-def _expanded(theorem: Theorem) -> Theorem | None:
+def _expanded(theorem: Derivation) -> Derivation | None:
     """Products of sums multiplied out, as SymPy suggests it; not in logarithms and denominators, whose signs would be
     lost."""
     if not isinstance(theorem.rhs, Expr) or _terms_of(theorem.rhs) > MOST_EXPANDED:
@@ -108,7 +108,7 @@ def _expanded(theorem: Theorem) -> Theorem | None:
     free = plain.xreplace(held)
     target = expand(free, power_base=False, power_exp=False, log=False, basic=False)
     target = target.xreplace({dummy: part for part, dummy in held.items()})
-    if target == theorem.rhs or not algebra.equal(target, theorem.rhs):
+    if target == theorem.rhs or not equal(target, theorem.rhs):
         return None
     return rewritten(theorem, (), Algebra(), target=target)
 
@@ -128,7 +128,7 @@ def _without_log_of_exp(term: Basic) -> Basic:
     return term.args[0].exp if isinstance(term, log) and isinstance(term.args[0], exp) else term
 
 
-def _exponentials_out(theorem: Theorem) -> Theorem | None:
+def _exponentials_out(theorem: Derivation) -> Derivation | None:
     """A sum of c_i exp(a + b_i) as exp(a) times a sum, where a has no index."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
         scope = opened(part)
@@ -148,30 +148,26 @@ def _exponential(body: Basic, index: Basic) -> tuple[Basic, Basic] | None:
     return None
 
 
-def _on_the_log_scale(theorem: Theorem) -> Theorem | None:
+def _on_the_log_scale(theorem: Derivation) -> Derivation | None:
     """The arg max of a likelihood as that of its logarithm."""
     parts = (part for part in occurrences(theorem.rhs) if isinstance(part, ArgMax) and part.bodies[0].has(Product))
     longer = (first_place(theorem, back(rules.argmax_of_log), part) for part in parts)
     return next((theorem for theorem in longer if theorem is not None), None)
 
 
-def _exchanged(theorem: Theorem) -> Theorem | None:
+def _exchanged(theorem: Derivation) -> Derivation | None:
     """A double sum put in the order whose normal form comes first."""
     longer = first_place(theorem, use(rules.exchange_of_sums))
-    if longer is None or _rank(longer.rhs) >= _rank(theorem.rhs):
+    if longer is None or rank(longer.rhs) >= rank(theorem.rhs):
         return None
     return longer
-
-
-def _rank(term: Basic) -> str:
-    return repr_of(algebra.normal(term))
 
 
 def _upper_ends(term: Basic) -> frozenset[Basic]:
     return frozenset(part.args[1] for part in occurrences(term) if isinstance(part, IndexRange))
 
 
-def _counted(theorem: Theorem, ends: frozenset[Basic]) -> Theorem | None:
+def _counted(theorem: Derivation, ends: frozenset[Basic]) -> Derivation | None:
     """Sums and products over few integers, written out from the last term on, and those that go a few terms too
     far, cut."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):

@@ -1,6 +1,6 @@
 """Every rule, by name: `rules.log_of_product`. One declaration each; `ALL` is the shipped rule table, in this order."""
 
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 from . import binary, calculus, entropy, extrema, logs, order, sums
 from .binary import binary_cases, delta_at_one, delta_at_zero
 from .calculus import (

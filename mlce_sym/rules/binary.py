@@ -3,7 +3,7 @@
 from sympy import FiniteSet, Function, KroneckerDelta, S, symbols
 
 from ..border.nodes import Lt, Member
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 
 y = symbols("y")
 f = Function("f")

@@ -21,7 +21,7 @@ from ..border.nodes import (
     derivative,
     integral,
 )
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 
 A, a, b, c, i, l, m, s, t, u = symbols("A a b c i l m s t u")  # noqa: E741
 f, g = Function("f"), Function("g")

@@ -6,7 +6,7 @@ That p(k) ≥ 0 and q(k) > 0 is part of these nodes' being defined.
 from sympy import Function, Sum, log, symbols
 
 from ..border.nodes import CrossEntropy, Entropy, ForAll, KLDivergence, Lt
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 
 k, l, m = symbols("k l m")  # noqa: E741
 p, q = Function("p"), Function("q")

@@ -6,7 +6,7 @@ An arg set may be empty, or hold many points; no rule assumes that an optimum ex
 from sympy import FiniteSet, Function, Interval, S, log, symbols
 
 from ..border.nodes import ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 
 A, a, b, c, t = symbols("A a b c t")
 f, g = Function("f"), Function("g")

@@ -6,7 +6,7 @@ Every rule is an equation between SymPy terms; `f`, `a`, `b`, `l`, `m` are schem
 from sympy import Function, Product, S, Sum, log, symbols
 
 from ..border.nodes import Different, ForAll, Le, Lt
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 
 a, b, i, l, m, x = symbols("a b i l m x")  # noqa: E741
 f = Function("f")

@@ -3,7 +3,7 @@
 from sympy import Function, S, exp, log, symbols
 
 from ..border.nodes import Different, Equals, ForAll, Le, Lt, Member
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 
 A, a, b, c, t, u, v = symbols("A a b c t u v")
 f, g = Function("f"), Function("g")

@@ -6,7 +6,7 @@ That l and m are integers with m ≥ l − 1 is part of a sum's being defined, s
 from sympy import Function, KroneckerDelta, Product, S, Sum, symbols
 
 from ..border.nodes import ForAll, IndexRange, Le, Lt, Member
-from ..oracle.kernel import Rule
+from ..border.rule import Rule
 
 c, i, j, l, m, r, s = symbols("c i j l m r s")  # noqa: E741
 f, g = Function("f"), Function("g")

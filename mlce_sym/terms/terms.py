@@ -19,6 +19,8 @@ from functools import lru_cache
 from math import gcd
 from typing import Any, TypeAlias
 
+from .errors import Malformed, TooLarge
+
 Term: TypeAlias = Any  # int | str | tuple of a head, names and terms
 Names: TypeAlias = frozenset[str]
 
@@ -26,15 +28,9 @@ REAL, SET, PROP = "a real number", "a set", "a proposition"
 NEAR, CLOSED = "a neighbourhood", "a closed interval"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 NAMED_SETS = ("Reals", "Integers")
-LONGEST_NAME, MOST_BITS, MOST_NODES, DEEPEST = 100, 2048, 4000, 60
-
-
-class Malformed(ValueError):
-    """Data that is not a term; the message says what and where, in one line."""
-
-
-class TooLarge(ValueError):
-    """An operation would give a term beyond the size limits."""
+LONGEST_NAME, MOST_BITS, MOST_NODES, DEEPEST = 300, 2048, 20_000, 200
+MOST_SUBSTITUTED = 8000
+DOCUMENT_NODES, DOCUMENT_DEPTH, DOCUMENT_NAME = 4000, 60, 100  # in a certificate
 
 
 @dataclass(frozen=True)
@@ -93,9 +89,26 @@ def parse(data: object, *, top: bool = False) -> Term:
 
 
 def named(data: object) -> str:
-    if type(data) is not str or len(data) > LONGEST_NAME or not NAME.fullmatch(data) or data in NAMED_SETS:
+    """A name: any text that is neither that of a set nor kept for bound names (`canonical_scope`)."""
+    if type(data) is not str or not 0 < len(data) <= LONGEST_NAME or data.startswith("#") or data in NAMED_SETS:
         raise Malformed(f"{shown(data)} is not a name")
     return data
+
+
+def written_name(data: object) -> str:
+    """A name that may stand in a certificate."""
+    if len(named(data)) > DOCUMENT_NAME or not NAME.fullmatch(str(data)):
+        raise Malformed(f"{shown(data)} is not a name")
+    return str(data)
+
+
+def parse_written(data: object, *, top: bool = False) -> Term:
+    """The term of a certificate, with its tighter limits. Raises Malformed."""
+    measured(data, DOCUMENT_NODES, DOCUMENT_DEPTH)
+    term = parse(data, top=top)
+    for name in every_name(term):
+        written_name(name)
+    return term
 
 
 def shown(data: object) -> str:
@@ -224,6 +237,14 @@ def free(term: Term) -> Names:
     return own.union(*map(free, children(term)))
 
 
+@lru_cache(maxsize=50_000)
+def every_name(term: Term) -> Names:
+    """The names in a term or Lambda, free or bound."""
+    bound = term[1] if is_a(term, "Lambda") else term[1:2] if is_binder(term) else ()
+    body = term[2:] if is_a(term, "Lambda") else children(term)
+    return free(term).union(bound, *map(every_name, body))
+
+
 def fresh(wanted: str, taken: Iterable[str]) -> str:
     """`wanted`, with a number where that name is taken."""
     used, name, count = set(taken), wanted, 0
@@ -239,7 +260,7 @@ def bounded(term: Term) -> Term:
     while stack:
         part = stack.pop()
         count += 1
-        if count > 2 * MOST_NODES:
+        if count > MOST_SUBSTITUTED:
             raise TooLarge("a substitution gives too large a term")
         if type(part) is tuple:
             stack.extend(part)

@@ -50,10 +50,10 @@ from mlce_sym.border.nodes import (
     derivative,
     integral,
 )
-from mlce_sym.certificate.theorems import Document, Line, Proof, certificate, rule_table
+from mlce_sym.prover.document import Document, Line, Proof, certificate, rule_table
 from mlce_sym.oracle import algebra
 from mlce_sym.oracle.definedness import foreign
-from mlce_sym.oracle.kernel import Algebra, Evidence, Hypothesis, reflexivity, rewritten
+from mlce_sym.prover.derivation import Algebra, Evidence, Hypothesis, reflexivity, rewritten
 
 from ..model import Terms
 

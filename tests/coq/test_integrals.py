@@ -9,7 +9,7 @@ from sympy import Function, S, exp, log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Lt, derivative, integral
-from mlce_sym.certificate.theorems import Document, certificate
+from mlce_sym.prover.document import Document, certificate
 from mlce_sym.coq.document import document
 from mlce_sym.coq.equality import equal
 from mlce_sym.coq.names import required

@@ -39,7 +39,8 @@ from mlce_sym.border.nodes import Entropy, Equals, ForAll, Le, Lt, Member
 from mlce_sym.oracle import algebra
 from mlce_sym.oracle.conditions import PROVED, entails
 from mlce_sym.oracle.definedness import foreign, missing
-from mlce_sym.oracle.kernel import Algebra, Refused, reflexivity, rewritten
+from mlce_sym.prover.derivation import Algebra, reflexivity, rewritten
+from mlce_sym.terms.errors import Refused
 from mlce_sym.prover import chain
 from mlce_sym.prover.tactics import equated
 

@@ -6,7 +6,8 @@ from sympy import Function, IndexedBase, Integer, S, Sum, diff, exp, log, sqrt, 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import DerivativeAt, Lt, Member, derivative
 from mlce_sym.oracle import algebra
-from mlce_sym.oracle.kernel import Refused, reflexivity
+from mlce_sym.terms.errors import Refused
+from mlce_sym.prover.derivation import reflexivity
 from mlce_sym.prover import chain
 from mlce_sym.prover.calculus import worked_out
 

@@ -6,8 +6,9 @@ from sympy import Function, IndexedBase, Integer, Lambda, Product, S, Sum, log, 
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Equals, ForAll, Le, Lt, Member
-from mlce_sym.certificate.theorems import Line, Proof
-from mlce_sym.oracle.kernel import Hypothesis, Refused
+from mlce_sym.prover.document import Line, Proof
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.terms.errors import Refused
 from mlce_sym.prover import Chain, back, chain, use
 from mlce_sym.prover.chain import everywhere, first_place, onto
 

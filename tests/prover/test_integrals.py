@@ -21,7 +21,8 @@ from mlce_sym.border.nodes import (
 )
 from mlce_sym.oracle.conditions import PROVED, REFUTED, UNKNOWN, entails
 from mlce_sym.oracle.definedness import foreign
-from mlce_sym.oracle.kernel import Hypothesis, Refused, reflexivity, rewritten
+from mlce_sym.prover.derivation import Hypothesis, reflexivity, rewritten
+from mlce_sym.terms.errors import Refused
 from mlce_sym.prover import back, chain, use
 
 a, b, c, i, n, s, t, theta, x = symbols("a b c i n s t theta x")

@@ -26,7 +26,8 @@ from sympy import (
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, CrossEntropy, Different, ForAll, Le, Lt, Member
 from mlce_sym.oracle.definedness import foreign
-from mlce_sym.oracle.kernel import Refused, reflexivity
+from mlce_sym.terms.errors import Refused
+from mlce_sym.prover.derivation import reflexivity
 from mlce_sym.prover.tactics import MOST_STEPS, common_form, equated
 
 from ..model import Terms, Undefined, environment, same

@@ -8,7 +8,7 @@ import pytest
 from sympy import log, symbols
 
 from mlce_sym import prove, rules
-from mlce_sym.certificate.theorems import certificate
+from mlce_sym.prover.document import certificate
 from mlce_sym.coq.document import document
 from mlce_sym.kernel import rule_table as table
 from mlce_sym.prompt.prove import written

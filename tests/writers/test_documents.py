@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from mlce_sym.certificate.theorems import certificate
+from mlce_sym.prover.document import certificate
 from mlce_sym.writers import latex, layout, markdown, text
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -13,20 +13,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...border.encoding import decode
-from ...oracle.algebra import equal
+from ...logic.algebra import equal
+from ...terms.errors import Malformed
+from ...terms.terms import parse
+from ...terms.words import in_words
 
 Data = Any
 INDEXED = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence")
 DENIED = {"Lt": "Le", "Le": "Lt", "Eq": "Ne", "Ne": "Eq"}
-NO_TERM = (AssertionError, AttributeError, KeyError, TypeError, ValueError)  # what `decode` raises at nonsense
 
 
 def same(one: Data, other: Data) -> bool:
     (denied, left), (refused, right) = _positive(one), _positive(other)
     try:
-        return denied == refused and equal(decode(_canonical(left)), decode(_canonical(right)))
-    except NO_TERM:
+        return denied == refused and bool(equal(parse(_canonical(left)), parse(_canonical(right))))
+    except Malformed:
         return False
 
 
@@ -34,8 +35,8 @@ def text(data: Data) -> str:
     """The term in one line, for messages."""
     denied, inside = _positive(data)
     try:
-        return f"{'not ' if denied else ''}{decode(inside)}"
-    except NO_TERM:
+        return f"{'not ' if denied else ''}{in_words(parse(inside))}"
+    except Malformed:
         return str(data)
 
 

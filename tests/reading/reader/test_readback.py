@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mlce_sym.derivations import NAMES, document
 
-from mlce_sym.certificate.theorems import certificate
+from mlce_sym.prover.document import certificate
 from mlce_sym.reading.reader import formulas as printed_formulas
 from mlce_sym.reading.reader.engine import Engine
 from mlce_sym.reading.reader.formulas import Formula, formulas

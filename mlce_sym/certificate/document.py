@@ -5,56 +5,25 @@ What is prose or notation is checked for its type and then left aside.
 >>> parse_document({"format": "mlce-certificate", "version": 2})
 Traceback (most recent call last):
 ...
-mlce_sym.terms.terms.Malformed: the document needs the key 'name'
+mlce_sym.terms.errors.Malformed: the document needs the key 'name'
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from ..kernel.claims import Claim, Condition, Step
 from ..logic.given import Definition
+from ..terms.errors import Malformed
 from ..terms.kinds import sort_of
-from ..terms.places import Place, parse_place
-from ..terms.terms import CALLS, PROP, Malformed, Term, is_a, named, parse, shown
+from ..terms.places import parse_place
+from ..terms.terms import CALLS, PROP, Term, is_a, parse_written, shown, written_name
 
 FORMAT, VERSION = "mlce-certificate", 1
 LONGEST_LABEL = 200
 SUPPORTED_NOTATION = {"subscripts": int, "parameters": int, "latex": str, "text": str, "support": list}
 Read = TypeVar("Read")
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A side condition as the certificate states it, and the theorem that meets it ("": it is entailed)."""
-
-    prop: Term
-    theorem: str = ""
-    variable: str | None = None
-
-
-@dataclass(frozen=True)
-class Step:
-    kind: str  # rule, definition, hypothesis, theorem or procedure
-    by: str | int
-    backward: bool
-    reverse: bool
-    place: Place
-    bindings: Mapping[str, Term]
-    before: Term
-    after: Term
-    conditions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True)
-class Theorem:
-    name: str
-    hypotheses: tuple[Term, ...]
-    definitions: tuple[Definition, ...]
-    lhs: Term
-    rhs: Term
-    steps: tuple[Step, ...]
 
 
 class Faulty(Malformed):
@@ -104,7 +73,7 @@ def one_of(data: object, what: str, *choices: str) -> str:
     return data
 
 
-def parse_document(data: object) -> tuple[Theorem, ...]:
+def parse_document(data: object) -> tuple[Claim, ...]:
     """The theorems of a certificate. Raises Malformed; Faulty where it is known in which theorem."""
     fields = record(data, "the document", "format version name title notation theorems")
     if fields["format"] != FORMAT or type(fields["version"]) is not int or fields["version"] != VERSION:
@@ -126,16 +95,16 @@ def _check_notation(data: object) -> None:
     if type(data) is not dict:
         raise Malformed("notation is no object")
     for name, how in data.items():
-        named(name)
+        written_name(name)
         if type(how) is not dict or any(type(v) is not SUPPORTED_NOTATION.get(k) for k, v in how.items()):
             raise Malformed(f"the notation of {name} is not understood")
-        parse(how.get("support", 0))
+        parse_written(how.get("support", 0))
 
 
 THEOREM = "name title words role hypotheses definitions lhs rhs steps lines"
 
 
-def _theorem(data: object) -> Theorem:
+def _theorem(data: object) -> Claim:
     name = label(data["name"], "a theorem's name") if type(data) is dict and "name" in data else ""
     try:
         fields = record(data, "the theorem", THEOREM, optional="uncertified")
@@ -144,7 +113,7 @@ def _theorem(data: object) -> Theorem:
         one_of(fields["role"], "the role", "theorem", "lemma")
         hypotheses = listed(fields["hypotheses"], "hypotheses", _proposition)
         definitions = listed(fields["definitions"], "definitions", _definition)
-        sides = _read("lhs", parse, fields["lhs"]), _read("rhs", parse, fields["rhs"])
+        sides = _read("lhs", parse_written, fields["lhs"]), _read("rhs", parse_written, fields["rhs"])
     except Malformed as problem:
         raise Faulty(str(problem), name) from None
     steps = _steps(fields["steps"], name)
@@ -152,7 +121,7 @@ def _theorem(data: object) -> Theorem:
         _check_lines(fields["lines"], len(steps))
     except Malformed as problem:
         raise Faulty(str(problem), name) from None
-    return Theorem(name, hypotheses, definitions, *sides, steps)
+    return Claim(name, hypotheses, definitions, *sides, steps)
 
 
 def _read(what: str, read: Callable[[Any], Read], data: object) -> Read:
@@ -163,7 +132,7 @@ def _read(what: str, read: Callable[[Any], Read], data: object) -> Read:
 
 
 def _proposition(data: object) -> Term:
-    term = _read("a proposition", parse, data)
+    term = _read("a proposition", parse_written, data)
     if sort_of(term) != PROP:
         raise Malformed(f"{shown(data)} is no proposition")
     return term
@@ -172,7 +141,7 @@ def _proposition(data: object) -> Term:
 def _definition(data: object) -> Definition:
     fields = record(data, "a definition", "left right words")
     text(fields["words"], "words")
-    left, right = _read("left", parse, fields["left"]), _read("right", parse, fields["right"])
+    left, right = _read("left", parse_written, fields["left"]), _read("right", parse_written, fields["right"])
     if type(left) is str and sort_of(left) is None:
         return Definition("", left, (), right)
     parameters = left[2:] if is_a(left, *CALLS) else ()
@@ -180,7 +149,7 @@ def _definition(data: object) -> Definition:
         raise Malformed(
             "the left side of a definition is a variable, or a function or data vector of distinct variables"
         )
-    tuple(map(named, parameters))
+    tuple(map(written_name, parameters))
     return Definition(left[0], left[1], parameters, right)
 
 
@@ -208,15 +177,15 @@ def _step(data: object) -> Step:
         one_of(fields["direction"], "direction", "forward", "backward") == "backward",
         one_of(fields["at"], "at", "before", "after") == "after",
         parse_place(fields["place"]),
-        {named(name): _read(name, _value, value) for name, value in bindings.items()},
-        _read("before", parse, fields["before"]),
-        _read("after", parse, fields["after"]),
+        {written_name(name): _read(name, _value, value) for name, value in bindings.items()},
+        _read("before", parse_written, fields["before"]),
+        _read("after", parse_written, fields["after"]),
         listed(fields["conditions"], "conditions", _condition),
     )
 
 
 def _value(data: object) -> Term:
-    return parse(data, top=True)
+    return parse_written(data, top=True)
 
 
 def _justification(data: object) -> tuple[str, str | int]:
@@ -228,7 +197,7 @@ def _justification(data: object) -> tuple[str, str | int]:
         if type(by) is not int:
             raise Malformed("a hypothesis is named by its number")
         return kind, by
-    return kind, named(by) if kind == "definition" else label(by, f"the {kind}")
+    return kind, written_name(by) if kind == "definition" else label(by, f"the {kind}")
 
 
 def _condition(data: object) -> Condition:
@@ -239,7 +208,9 @@ def _condition(data: object) -> Condition:
         return Condition(prop)
     theorem = record(by, "the evidence", "theorem variable")
     variable = theorem["variable"]
-    return Condition(prop, label(theorem["theorem"], "the theorem"), None if variable is None else named(variable))
+    return Condition(
+        prop, label(theorem["theorem"], "the theorem"), None if variable is None else written_name(variable)
+    )
 
 
 def _check_lines(data: object, steps: int) -> None:

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from derivations import bernoulli
-from mlce_sym.certificate.theorems import certificate
+from mlce_sym.prover.document import certificate
 from mlce_sym.kernel.replay import Rejected, verify
 
 WHOLE = json.loads(json.dumps(certificate(bernoulli.document())))

@@ -1,0 +1,103 @@
+"""Theorems as the plain data of a certificate (`docs/certificate.md`, Documents)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ..kernel.claims import Condition, Step
+from ..kernel.rule_table import rows
+from ..kernel.theorem import Theorem
+from ..logic.given import Definition
+from ..terms.errors import Malformed
+from ..terms.names import renamed, shown, written
+from ..terms.terms import Term, every_name, written_name
+
+FORMAT, VERSION = "mlce-certificate", 1
+Lines = Sequence[tuple[int, str | None]]  # a number of steps, and the reason for them
+
+
+def plain(term: Term) -> Any:
+    """A term as JSON has it, with lists for tuples."""
+    return [plain(part) for part in term] if isinstance(term, tuple) else term
+
+
+def certified(term: Term) -> Any:
+    """A term alone as a certificate has it. Raises Malformed for a name that a certificate cannot have."""
+    return plain(renamed(term, _names((term,))))
+
+
+def _names(terms: Iterable[Term]) -> Mapping[str, str]:
+    names = written(frozenset().union(*map(every_name, terms)))
+    for name in sorted(names.values()):
+        try:
+            written_name(name)
+        except Malformed:
+            raise Malformed(f"{name!r} cannot be a name in a certificate; rename it (letters, digits and _)") from None
+    return names
+
+
+def _terms(theorem: Theorem) -> Iterator[Term]:
+    yield from (theorem.lhs, theorem.rhs, *theorem.given.hypotheses)
+    yield from (side for definition in theorem.given.definitions for side in (definition.left, definition.right))
+    for step in theorem.steps:
+        yield from (step.after, *step.bindings.values(), *(c.prop for c in step.conditions))
+
+
+def record(
+    theorem: Theorem, title: str, words: str, role: str, lines: Lines, meanings: Mapping[str, str]
+) -> dict[str, Any]:
+    """A theorem with what a reader needs. Raises Malformed where two things have one name."""
+    names = _names(_terms(theorem))
+
+    def as_written(term: Term) -> Any:
+        return plain(renamed(term, names))
+
+    lines = lines or [(number, None) for number in range(1, len(theorem.steps) + 1)]
+    return {
+        "name": theorem.name,
+        "title": title,
+        "words": words,
+        "role": role,
+        "hypotheses": [as_written(h) for h in theorem.given.hypotheses],
+        "definitions": [_definition(d, as_written, meanings) for d in theorem.given.definitions],
+        "lhs": as_written(theorem.lhs),
+        "rhs": as_written(theorem.rhs),
+        "steps": [_step(step, as_written) for step in theorem.steps],
+        "lines": [{"step": step, "reason": reason} for step, reason in lines],
+        **_uncertified(theorem),
+    }
+
+
+def _definition(
+    definition: Definition, as_written: Callable[[Term], Any], meanings: Mapping[str, str]
+) -> dict[str, Any]:
+    words = meanings.get(shown(definition.name), "")
+    return {"left": as_written(definition.left), "right": as_written(definition.right), "words": words}
+
+
+def _step(step: Step, as_written: Callable[[Term], Any]) -> dict[str, Any]:
+    return {
+        "by": {step.kind: shown(step.by) if step.kind == "definition" else step.by},  # type: ignore[arg-type]
+        "direction": "backward" if step.backward else "forward",
+        "at": "after" if step.reverse else "before",
+        "place": plain(step.place),
+        "bindings": {shown(name): as_written(value) for name, value in step.bindings.items()},
+        "before": as_written(step.before),
+        "after": as_written(step.after),
+        "conditions": [_condition(condition, as_written) for condition in step.conditions],
+    }
+
+
+def _condition(condition: Condition, as_written: Callable[[Term], Any]) -> dict[str, Any]:
+    if not condition.theorem:
+        return {"prop": as_written(condition.prop), "by": "entailed"}
+    variable = None if condition.variable is None else shown(condition.variable)
+    return {"prop": as_written(condition.prop), "by": {"theorem": condition.theorem, "variable": variable}}
+
+
+def _uncertified(theorem: Theorem) -> dict[str, list[dict[str, Any]]]:
+    """The steps whose rules have no formal proof, where there are any."""
+    rules = [(k, str(step.by)) for k, step in enumerate(theorem.steps, 1) if step.kind == "rule"]
+    lacking = [{"step": k, "rule": name} for k, name in rules if rows().get(name, {}).get("uncertified")]
+    return {"uncertified": lacking} if lacking else {}

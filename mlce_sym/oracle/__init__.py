@@ -1,1 +1,0 @@
-"""The logic on SymPy terms, which goes."""
