@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import Any
 
 import sympy
-from sympy import Basic, FiniteSet, Float, Indexed, Integer, Interval, Lambda, Rational, S, Symbol
+from sympy import Basic, FiniteSet, Float, Indexed, IndexedBase, Integer, Interval, Lambda, Rational, S, Symbol
 from sympy.core.function import AppliedUndef
 
 from ..logic.given import Definition as PlainDefinition
@@ -72,6 +72,10 @@ def encode(term: Basic) -> Term:
     if type(term) in HEAD_OF and HEAD_OF[type(term)] in (*BINDERS, "Smooth"):
         return _binder(term)
     if isinstance(term, (Indexed, AppliedUndef)):
+        if isinstance(term, Indexed) and not isinstance(term.base, IndexedBase):
+            raise NotPlain(
+                f"{term} is an entry of concrete data, which is outside the language of theorems; name the data"
+            )
         name = name_of(term.base if isinstance(term, Indexed) else term.func)
         return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
     head = _head(term)

@@ -37,6 +37,7 @@ class OneLine(click.Group):
             click.echo(f"mlce: {problem.format_message().rstrip('.')}{hint}", err=True)
             sys.exit(problem.exit_code)
         except click.Abort:
+            click.echo("mlce: interrupted", err=True)
             sys.exit(130)
         except OSError as problem:
             click.echo(f"mlce: the output cannot be written ({problem.strerror})", err=True)

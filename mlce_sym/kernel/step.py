@@ -29,9 +29,9 @@ from ..terms.places import Place, binders_around, part_at, replaced
 from ..terms.terms import PROP, REAL, SET, Term, alpha, free, is_a, named, parse, substitute
 from ..terms.words import in_words
 from .claims import Step
-from .equations import Equation, equation_of, instance, require
+from .equations import Equation, equation_of, instance
 from .rule_table import shipped
-from .theorem import SEAL, SHIPPED, Known, Theorem
+from .theorem import SEAL, SHIPPED, Known, Theorem, require
 
 
 @contextmanager
@@ -113,8 +113,8 @@ def kinds_of(given: Given, sides: Iterable[Term], sort: str | None = None) -> tu
 def _check_defined(given: Given, term: Term, what: str = "") -> None:
     check_size(given, term)
     unmet = undefined(given, term)
-    needs = "" if unmet is None else in_words(unmet)
-    require(unmet is None, f"{what or in_words(term)} is defined only where {needs}, and nothing says so")
+    if unmet is not None:
+        raise Malformed(f"{what or in_words(term)} is defined only where {in_words(unmet)}, and nothing says so")
 
 
 def _check_step(step: Step, theorem: Theorem, known: Known) -> None:
@@ -127,8 +127,12 @@ def _check_step(step: Step, theorem: Theorem, known: Known) -> None:
     source, result = (equation.rhs, equation.lhs) if step.backward else (equation.lhs, equation.rhs)
     derived = replaced(start, step.place, result)
     joined([theorem.kinds, kinds(derived, sort), *(kinds(side, equation.sort) for side in (source, result))])
-    require(equal(part, source), f"{in_words(part)} is not {in_words(source)}, the side of {step} at that place")
-    require(equal(end, derived), f"{in_words(end)} does not follow; {step} at that place gives {in_words(derived)}")
+    require(
+        equal(part, source), lambda: f"{in_words(part)} is not {in_words(source)}, the side of {step} at that place"
+    )
+    require(
+        equal(end, derived), lambda: f"{in_words(end)} does not follow; {step} at that place gives {in_words(derived)}"
+    )
     readings = _readings(equation, given)
     for reading in readings:
         for side in (equation.lhs, equation.rhs):
@@ -147,8 +151,7 @@ def given_at(given: Given, term: Term, place: Place) -> Given:
 def _check_algebra(step: Step) -> None:
     require(step.by == "algebra", f"there is no procedure {step.by!r}")
     require(not step.bindings and not step.conditions, "algebra has no bindings and no conditions")
-    before, after = in_words(step.before), in_words(step.after)
-    require(equal(step.before, step.after), f"{before} is not {after} by algebra")
+    require(equal(step.before, step.after), lambda: f"{in_words(step.before)} is not {in_words(step.after)} by algebra")
 
 
 def _readings(equation: Equation, given: Given) -> list[Given]:
@@ -163,14 +166,14 @@ def _check_conditions(step: Step, equation: Equation, readings: list[Given], the
     require(len(wanted) == len(stated), f"{step} has {len(wanted)} conditions, and {len(stated)} are stated")
     for prop, condition in zip(wanted, stated, strict=True):
         joined([theorem.kinds, kinds(prop, PROP)])
-        said = in_words(condition.prop)
-        require(equal(prop, condition.prop), f"{said} is no condition of {step}, which needs {in_words(prop)}")
+        if not equal(prop, condition.prop):
+            raise Malformed(f"{in_words(condition.prop)} is no condition of {step}, which needs {in_words(prop)}")
         for reading in readings:
             _check_defined(reading, prop, "a condition")
         if condition.theorem:
             check_evidence(prop, known.theorem(condition.theorem), condition.variable, readings[0], theorem.kinds)
-        else:
-            require(holds(readings[0], prop), f"{_needs(step, known)}; nothing says that {in_words(prop)}")
+        elif not holds(readings[0], prop):
+            raise Malformed(f"{_needs(step, known)}; nothing says that {in_words(prop)}")
 
 
 def _needs(step: Step, known: Known) -> str:
@@ -191,13 +194,13 @@ def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: G
         given = under(given, variable, domain)
     equation = instance(evidence, {}, given)
     joined([names, kinds(prop, PROP), *(kinds(c, PROP) for c in (equation.lhs, *equation.conditions))])
-    require(equal(evidence.lhs, prop), f"the theorem {name!r} does not state that {in_words(prop)}")
+    require(equal(evidence.lhs, prop), lambda: f"the theorem {name!r} does not state that {in_words(prop)}")
     for reading in _readings(equation, given):
         for needed in (*equation.conditions, equation.lhs):
             _check_defined(reading, needed, f"what the theorem {name!r} is about")
     for needed in equation.conditions:
-        follows = holds(given, needed)
-        require(follows, f"the theorem {name!r} needs that {in_words(needed)}, which does not follow")
+        if not holds(given, needed):
+            raise Malformed(f"the theorem {name!r} needs that {in_words(needed)}, which does not follow")
 
 
 def named_theorem(theorem: Theorem, name: str) -> Theorem:

@@ -6,7 +6,7 @@ numbers, as sets, or, for propositions, equivalent).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import InitVar, dataclass, field
 
 from ..logic.given import Given
@@ -67,6 +67,7 @@ class Known:
 SHIPPED = Known()
 
 
-def require(condition: bool, why: str) -> None:
+def require(condition: bool, why: str | Callable[[], str]) -> None:
+    """Raise Malformed where the condition fails; a message that takes time is written only then."""
     if not condition:
-        raise Malformed(why)
+        raise Malformed(why if isinstance(why, str) else why())

@@ -20,7 +20,8 @@ from functools import lru_cache, reduce
 from math import floor
 from typing import Any
 
-from ..terms.terms import Term, TooLarge, alpha, canonical_scope, children, is_a, is_binder, number, rebuilt
+from ..terms.errors import TooLarge
+from ..terms.terms import Term, alpha, canonical_scope, children, is_a, is_binder, number, rebuilt
 from .polynomials import (
     EMPTY,
     MOST_BITS,

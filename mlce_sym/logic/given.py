@@ -18,11 +18,11 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
+from ..terms.errors import TooLarge
 from ..terms.terms import (
     CALLS,
     Names,
     Term,
-    TooLarge,
     applied,
     children,
     free,

@@ -15,7 +15,8 @@ from functools import lru_cache
 from math import gcd, lcm
 from typing import NamedTuple, TypeAlias
 
-from ..terms.terms import Term, TooLarge, written
+from ..terms.errors import TooLarge
+from ..terms.terms import Term, written
 
 Monomial: TypeAlias = frozenset[tuple[Term, Term]]
 Poly: TypeAlias = dict[Monomial, Fraction | int]

@@ -17,9 +17,10 @@ from ..prover.logic import equal
 from ..prover.tactics import common_form
 from ..terms.errors import Refused
 from .judge import PROVED, Verdict, judge
+from .seconds import SECONDS
 
 
-def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> None:
+def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> None:
     """Pass only if lhs = rhs is proved. The AssertionError shows the counterexample, or why the answer is unknown.
 
     >>> from sympy import symbols
@@ -32,7 +33,7 @@ def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> None:
       right: a**2 + b**2 = 85/36
       first difference: 2*a*b against 0
     """
-    verdict = judge(lhs, rhs, given)
+    verdict = judge(lhs, rhs, given, seconds)
     if verdict.status == PROVED:
         return
     sides = as_term(lhs), as_term(rhs)

@@ -31,11 +31,12 @@ from ..kernel.step import kinds_of
 from ..kernel.theorem import Theorem
 from ..prover.derivation import Derivation
 from ..prover.hypotheses import Assumed, NotUnderstood, assumed, essential
-from ..prover.logic import missing, outside, refuted
+from ..prover.logic import missing, refuted
 from ..prover.tactics import equated
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.names import renamed
 from ..terms.terms import Term, every_name
+from .seconds import SECONDS, Stopped, within
 
 TRIES = 40
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
@@ -65,16 +66,22 @@ class Verdict:
         return f"{self.status}: {self.reason}"
 
 
-def judge(lhs: Any, rhs: Any, given: Iterable[Any] = ()) -> Verdict:
+def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> Verdict:
     """Is lhs = rhs wherever `given` holds (SymPy relations, memberships, and the assumptions of the symbols)?
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
+    What takes longer than `seconds` (None: however long) is unknown, and says so.
     """
     left, right = as_term(lhs), as_term(rhs)
     try:
-        strange = outside(left) or outside(right)
-        if strange:
-            return Verdict(UNKNOWN, strange)
+        with within(seconds):
+            return _answer(left, right, given)
+    except Stopped:
+        return Verdict(UNKNOWN, f"stopped after {seconds:g} s")
+
+
+def _answer(left: Basic, right: Basic, given: Iterable[Any]) -> Verdict:
+    try:
         known = assumed(given, left, right)
         _one_meaning((left, right, *known.given.hypotheses))
         return _judged(left, right, known)

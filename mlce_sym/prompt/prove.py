@@ -25,6 +25,7 @@ from ..prover.derivation import Derivation
 from ..prover.document import Document, Line, Proof, certificate
 from ..terms.errors import Refused
 from .judge import judge
+from .seconds import SECONDS
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
 FORMATS = (*WRITERS, "json", "coq")
@@ -74,13 +75,14 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
     return text
 
 
-def prove(what: Any, rhs: Any = None, given: Iterable[Any] = ()) -> Proved:
+def prove(what: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> Proved:
     """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])`,
-    proved and checked.
+    proved and checked. The
+    search for a proof of an equation stops after `seconds`.
 
     Raises LookupError for a name that the book does not have, and Refused where there is no proof, saying why.
     """
-    document = _document(what) if rhs is None else _equation(what, rhs, given)
+    document = _document(what) if rhs is None else _equation(what, rhs, given, seconds)
     data = certificate(document)
     proved = Proved(document, check(data))
     proved.__dict__["certificate"] = data
@@ -109,9 +111,9 @@ def _document(what: Any) -> Document:
     raise TypeError(f"{what!r} is nothing to prove: give the name of a document, a chain, or two sides")
 
 
-def _equation(lhs: Any, rhs: Any, given: Iterable[Any]) -> Document:
+def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -> Document:
     left, right = as_term(lhs), as_term(rhs)
-    verdict = judge(left, right, given)
+    verdict = judge(left, right, given, seconds)
     if verdict.derivation is None:
         raise Refused(str(verdict))
     return _document(verdict.derivation)

@@ -41,7 +41,7 @@ from ..border.given import Given
 from ..border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member
 from ..border.presumed import presumed, told, unsaid
 from ..terms.errors import MlceError
-from .logic import holds, missing, refuted
+from .logic import holds, missing, outside, refuted
 
 MOST_CONDITIONS = 20
 
@@ -62,6 +62,9 @@ def assumed(relations: Iterable[Any], *expressions: Basic) -> Assumed:
     """What the relations and the assumptions of the symbols say about the expressions. Raises NotUnderstood."""
     given = (relations,) if isinstance(relations, (Basic, bool, str)) else relations
     said = [part for relation in given for part in _propositions(relation)]
+    strange = next((why for part in (*expressions, *said) if (why := outside(part)) is not None), None)
+    if strange is not None:
+        raise NotUnderstood(strange)
     quantified = [each for part in said for each in _for_every_index(part, expressions)]
     bound = {s.variable for term in expressions for part in occurrences(term) if (s := opened(part))}
     indices = bound - {name for term in expressions for name in names(term)}

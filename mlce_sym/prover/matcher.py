@@ -215,6 +215,8 @@ def _share(pattern: Pattern, first: Basic, rest: list[Basic], left: list[Basic])
 def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings) -> Iterator[tuple[Place, Bindings]]:
     """The places of a term that the pattern matches, outermost first, with the bindings; sub-sums and sub-products
     too."""
+    if not _may_hold(pattern, term, schematic):
+        return
     if isinstance(pattern, Expr) == isinstance(term, Expr):
         for bindings in matches(pattern, term, schematic, known):
             yield (), bindings
@@ -223,6 +225,21 @@ def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Binding
     for index, child in enumerate(children(term)):
         for place, bindings in found(pattern, child, schematic, known):
             yield (index, *place), bindings
+
+
+def _may_hold(pattern: Basic, term: Basic, schematic: frozenset[Any]) -> bool:
+    """Is there a part with the head of the pattern? Of sums and products, and of what is schematic, nothing is known."""
+    return isinstance(pattern, (Add, Mul)) or head_of(pattern) in schematic or _head(pattern) in _heads(term)
+
+
+def _head(term: Basic) -> Any:
+    return head_of(term) if isinstance(term, (AppliedUndef, Indexed)) else type(term)
+
+
+@lru_cache(maxsize=50_000)
+def _heads(term: Basic) -> frozenset[Any]:
+    """The heads of a term and of all its parts."""
+    return frozenset((_head(term),)).union(*map(_heads, children(term)))
 
 
 def _selections(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[tuple[Place, Bindings]]:

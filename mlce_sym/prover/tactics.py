@@ -75,10 +75,10 @@ def _simplified(theorem: Derivation, ends: frozenset[Basic]) -> Derivation | Non
     uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
     attempts: list[Tactic] = [
         *uses,
+        partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,
         _exchanged,
-        partial(_counted, ends=ends),
         _on_the_log_scale,
     ]
     for longer in (attempt(theorem) for attempt in attempts):

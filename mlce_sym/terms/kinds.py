@@ -17,7 +17,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
-from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Malformed, Term, children, is_a
+from .errors import Malformed
+from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Term, children, is_a
 
 Kinds: TypeAlias = frozenset[tuple[str, str]]  # names and what they stand for
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from .terms import DEEPEST, Malformed, Term, children, is_a, is_binder, rebuilt, shown
+from .errors import Malformed
+from .terms import DEEPEST, Term, children, is_a, is_binder, rebuilt, shown
 
 Place: TypeAlias = tuple[int | tuple[int, ...], ...]
 
