@@ -85,9 +85,9 @@ def one_document(name: str) -> None:
     import sympy  # noqa: F401
     from mlce_sym.derivations import document, page
 
-    from mlce_sym.prover.document import certificate
     from mlce_sym.evaluate.numeric import check_document
     from mlce_sym.kernel.replay import verify
+    from mlce_sym.prover.document import certificate
 
     page(name)
     proving = seconds(lambda: document(name))

@@ -13,8 +13,8 @@ from mlce_sym.derivations import NAMES, bernoulli
 
 from mlce_sym import prove, rules
 from mlce_sym.border.rule import rule_table
-from mlce_sym.prover.document import Document
 from mlce_sym.cli.book import book
+from mlce_sym.prover.document import Document
 from mlce_sym.writers.rules import rules_table
 
 ROOT = Path(__file__).parent.parent

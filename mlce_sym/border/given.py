@@ -13,6 +13,7 @@ from typing import Any
 from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Lambda, Rational, S, Symbol
 from sympy.core.function import AppliedUndef
 
+from ..terms.errors import Malformed
 from .binding import Scope, apart, children, fresh, names, opened, substitute
 from .nodes import Above, Between, Different, ForAll, IndexRange, Le, Lt, Member, Near, Without
 
@@ -58,7 +59,7 @@ def head_of(term: Basic) -> Any:
 class Given:
     """Hypotheses (propositions) and definitions.
 
-    Raises ValueError for a definition that is repeated, recursive or ill-formed.
+    Raises Malformed for a definition that is repeated, recursive or ill-formed.
     """
 
     hypotheses: tuple[Basic, ...] = ()
@@ -69,12 +70,12 @@ class Given:
         for definition in self.definitions:
             parameters = children(definition.left)
             if not isinstance(definition.left, (Symbol, Indexed, AppliedUndef)):
-                raise ValueError(f"{definition.left} is no name, so it cannot be defined")
+                raise Malformed(f"{definition.left} is no name, so it cannot be defined")
             if len(set(parameters)) != len(parameters) or not all(isinstance(p, Symbol) for p in parameters):
-                raise ValueError(f"the definition of {definition.left} needs distinct variables as arguments")
+                raise Malformed(f"the definition of {definition.left} needs distinct variables as arguments")
             later = {d.head for d in self.definitions} - earlier
             if definition.head in earlier or names(definition.right) & later:
-                raise ValueError(f"{definition.left} is defined twice, or by itself, or by what is defined later")
+                raise Malformed(f"{definition.left} is defined twice, or by itself, or by what is defined later")
             earlier.add(definition.head)
 
     def under(self, variable: Symbol, domain: Basic) -> Given:

@@ -131,7 +131,10 @@ def _check_presumed(given: Given, term: Basic) -> None:
 
 def equation(by: Any, bindings: Bindings) -> tuple[Basic, Basic, tuple[Basic, ...]]:
     """The two sides and the conditions that a justification gives under bindings, as SymPy writes them."""
-    lhs, rhs, *conditions = (substitute(part, _values(by, bindings)) for part in _pattern(by))
+    try:
+        lhs, rhs, *conditions = (substitute(part, _values(by, bindings)) for part in _pattern(by))
+    except (TypeError, AttributeError, ValueError) as problem:  # what SymPy says of a number that is none
+        raise Refused(f"{getattr(by, 'name', by)}: SymPy cannot write what it is here: {problem}") from None
     return lhs, rhs, tuple(conditions)
 
 

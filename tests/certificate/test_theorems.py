@@ -6,6 +6,8 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mlce_sym.oracle import algebra
+from mlce_sym.oracle.definedness import foreign
 from sympy import (
     Dummy,
     E,
@@ -50,10 +52,8 @@ from mlce_sym.border.nodes import (
     derivative,
     integral,
 )
-from mlce_sym.prover.document import Document, Line, Proof, certificate, rule_table
-from mlce_sym.oracle import algebra
-from mlce_sym.oracle.definedness import foreign
 from mlce_sym.prover.derivation import Algebra, Evidence, Hypothesis, reflexivity, rewritten
+from mlce_sym.prover.document import Document, Line, Proof, certificate, rule_table
 
 from ..model import Terms
 

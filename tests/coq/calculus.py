@@ -11,8 +11,8 @@ from sympy import Function, IndexedBase, KroneckerDelta, Lambda, S, Sum, exp, lo
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Above, ArgMin, Different, Le, Lt, Member, Without, derivative
-from mlce_sym.prover.document import Document, Proof, certificate
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Document, Proof, certificate
 
 a, b, c, i, j, k, n, s, t, u, x = symbols("a b c i j k n s t u x")
 y, z = IndexedBase("y"), IndexedBase("z")

@@ -10,8 +10,8 @@ from sympy import Function, IndexedBase, Product, S, log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import ArgMax, ForAll, Le, Lt, Member
-from mlce_sym.prover.document import Document, certificate
 from mlce_sym.prover import back, chain
+from mlce_sym.prover.document import Document, certificate
 
 NAMES = ("n", "y", "f", "A", "theta", "t", "i", "L")
 n, theta, t, i, A = symbols("n theta t i A")

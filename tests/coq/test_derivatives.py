@@ -12,7 +12,6 @@ from sympy import Interval, S, exp, log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Above, Lt, derivative
-from mlce_sym.prover.document import Document, certificate
 from mlce_sym.cli.commands import main
 from mlce_sym.coq.document import document
 from mlce_sym.coq.equality import equal
@@ -24,6 +23,7 @@ from mlce_sym.coq.scope import Scope
 from mlce_sym.coq.terms import written
 from mlce_sym.logic.given import assumed
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Document, certificate
 from mlce_sym.terms.terms import parse
 
 from .calculus import calculus, estimate, slopes

@@ -4,20 +4,20 @@ rejected."""
 from __future__ import annotations
 
 import pytest
+from mlce_sym.kernel.document import parse_document
 from sympy import Function, S, exp, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Lt, derivative, integral
-from mlce_sym.prover.document import Document, certificate
 from mlce_sym.coq.document import document
 from mlce_sym.coq.equality import equal
 from mlce_sym.coq.names import required
 from mlce_sym.coq.needs import needs
 from mlce_sym.coq.run import AXIOMS, certified
 from mlce_sym.coq.terms import written
-from mlce_sym.kernel.document import parse_document
 from mlce_sym.prover import chain
+from mlce_sym.prover.document import Document, certificate
 from mlce_sym.terms.terms import parse
 
 from .compiled import compiled, needs_coqc

@@ -10,10 +10,10 @@ import pytest
 from sympy import IndexedBase, Product, Sum, symbols
 
 from mlce_sym import prove
-from mlce_sym.prover.document import certificate
 from mlce_sym.evaluate.numeric import Agreement, Checked, Difference, check_document, compare
 from mlce_sym.evaluate.plain import NotATerm
 from mlce_sym.prompt.judge import judge
+from mlce_sym.prover.document import certificate
 
 from ..slips import mutations
 

@@ -3,6 +3,9 @@
 from contextlib import suppress
 
 import pytest
+from mlce_sym.oracle import algebra
+from mlce_sym.oracle.conditions import PROVED, entails
+from mlce_sym.oracle.definedness import foreign, missing
 from sympy import (
     Add,
     Eq,
@@ -36,13 +39,10 @@ from mlce_sym.border.binding import substitute
 from mlce_sym.border.encoding import decode
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Entropy, Equals, ForAll, Le, Lt, Member
-from mlce_sym.oracle import algebra
-from mlce_sym.oracle.conditions import PROVED, entails
-from mlce_sym.oracle.definedness import foreign, missing
-from mlce_sym.prover.derivation import Algebra, reflexivity, rewritten
-from mlce_sym.terms.errors import Refused
 from mlce_sym.prover import chain
+from mlce_sym.prover.derivation import Algebra, reflexivity, rewritten
 from mlce_sym.prover.tactics import equated
+from mlce_sym.terms.errors import Refused
 
 from ..brute_force import value
 

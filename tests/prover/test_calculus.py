@@ -1,15 +1,15 @@
 """Derivatives worked out: the same as SymPy's, by rules that the kernel checks."""
 
 import pytest
+from mlce_sym.oracle import algebra
 from sympy import Function, IndexedBase, Integer, S, Sum, diff, exp, log, sqrt, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import DerivativeAt, Lt, Member, derivative
-from mlce_sym.oracle import algebra
-from mlce_sym.terms.errors import Refused
-from mlce_sym.prover.derivation import reflexivity
 from mlce_sym.prover import chain
 from mlce_sym.prover.calculus import worked_out
+from mlce_sym.prover.derivation import reflexivity
+from mlce_sym.terms.errors import Refused
 
 a, b, s, t, x, i, n = symbols("a b s t x i n")
 f, g, h = map(Function, "fgh")

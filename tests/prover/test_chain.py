@@ -6,11 +6,11 @@ from sympy import Function, IndexedBase, Integer, Lambda, Product, S, Sum, log, 
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Equals, ForAll, Le, Lt, Member
-from mlce_sym.prover.document import Line, Proof
-from mlce_sym.prover.derivation import Hypothesis
-from mlce_sym.terms.errors import Refused
 from mlce_sym.prover import Chain, back, chain, use
 from mlce_sym.prover.chain import everywhere, first_place, onto
+from mlce_sym.prover.derivation import Hypothesis
+from mlce_sym.prover.document import Line, Proof
+from mlce_sym.terms.errors import Refused
 
 a, b, i, j, n, t, x, y = symbols("a b i j n t x y")
 f, L, w = Function("f"), Function("L"), IndexedBase("w")

@@ -5,6 +5,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mlce_sym.oracle.definedness import definedness, foreign, missing, missing_of_instance
 from sympy import (
     Dummy,
     E,
@@ -56,7 +57,6 @@ from mlce_sym.border.nodes import (
     Member,
     Without,
 )
-from mlce_sym.oracle.definedness import definedness, foreign, missing, missing_of_instance
 
 from ..model import Terms, defined, environment
 

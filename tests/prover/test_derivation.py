@@ -8,6 +8,18 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mlce_sym.oracle.kernel import (
+    Algebra,
+    Condition,
+    Evidence,
+    Hypothesis,
+    Refused,
+    Rule,
+    Step,
+    Theorem,
+    reflexivity,
+    rewritten,
+)
 from sympy import (
     FiniteSet,
     Float,
@@ -34,18 +46,6 @@ from mlce_sym import rules
 from mlce_sym.border.binding import substitute
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
-from mlce_sym.oracle.kernel import (
-    Algebra,
-    Condition,
-    Evidence,
-    Hypothesis,
-    Refused,
-    Rule,
-    Step,
-    Theorem,
-    reflexivity,
-    rewritten,
-)
 from mlce_sym.rules.extrema import A
 from mlce_sym.rules.extrema import a as point
 from mlce_sym.rules.extrema import f as height

@@ -5,6 +5,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mlce_sym.oracle.conditions import ANY, PROVED, REFUTED, UNKNOWN, entails, holds, integer, sign
 from sympy import (
     FiniteSet,
     Function,
@@ -24,7 +25,6 @@ from sympy import (
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
-from mlce_sym.oracle.conditions import ANY, PROVED, REFUTED, UNKNOWN, entails, holds, integer, sign
 
 from ..model import INTEGERS, Terms, Undefined, environment, near, sign_of, true, value
 

@@ -7,6 +7,10 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mlce_sym.oracle import algebra
+from mlce_sym.oracle.algebra import equal, normal
+from mlce_sym.oracle.definedness import foreign
+from mlce_sym.oracle.quotients import UNIT
 from sympy import (
     E,
     FiniteSet,
@@ -32,10 +36,6 @@ from sympy import (
 )
 
 from mlce_sym.border.nodes import ArgMax, CrossEntropy, Entropy, Equals, ForAll, Le, Lt, Member, Without
-from mlce_sym.oracle import algebra
-from mlce_sym.oracle.algebra import equal, normal
-from mlce_sym.oracle.definedness import foreign
-from mlce_sym.oracle.quotients import UNIT
 
 from ..model import Terms, Undefined, environment, near, value
 

@@ -1,6 +1,8 @@
 """Integrals: where they are defined, and what the kernel must refuse."""
 
 import pytest
+from mlce_sym.oracle.conditions import PROVED, REFUTED, UNKNOWN, entails
+from mlce_sym.oracle.definedness import foreign
 from sympy import Function, IndexedBase, Interval, KroneckerDelta, Lambda, Product, Rational, S, Sum, exp, log, symbols
 
 from mlce_sym import rules
@@ -19,11 +21,9 @@ from mlce_sym.border.nodes import (
     derivative,
     integral,
 )
-from mlce_sym.oracle.conditions import PROVED, REFUTED, UNKNOWN, entails
-from mlce_sym.oracle.definedness import foreign
+from mlce_sym.prover import back, chain, use
 from mlce_sym.prover.derivation import Hypothesis, reflexivity, rewritten
 from mlce_sym.terms.errors import Refused
-from mlce_sym.prover import back, chain, use
 
 a, b, c, i, n, s, t, theta, x = symbols("a b c i n s t theta x")
 f, g, h = map(Function, "fgh")

@@ -1,6 +1,7 @@
 """Derivatives: where they are defined, and what the kernel must refuse."""
 
 import pytest
+from mlce_sym.oracle.kernel import Hypothesis, Refused, reflexivity, rewritten
 from sympy import (
     FiniteSet,
     Function,
@@ -19,7 +20,6 @@ from sympy import (
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Above, ArgMin, DerivativeAt, Different, Equals, Le, Lt, Member, Near, derivative
-from mlce_sym.oracle.kernel import Hypothesis, Refused, reflexivity, rewritten
 from mlce_sym.prover import chain, use
 
 a, i, n, s, t, theta, x, Theta = symbols("a i n s t theta x Theta")

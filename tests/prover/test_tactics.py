@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
+from mlce_sym.oracle.definedness import foreign
 from sympy import (
     Add,
     FiniteSet,
@@ -25,10 +26,9 @@ from sympy import (
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, CrossEntropy, Different, ForAll, Le, Lt, Member
-from mlce_sym.oracle.definedness import foreign
-from mlce_sym.terms.errors import Refused
 from mlce_sym.prover.derivation import reflexivity
 from mlce_sym.prover.tactics import MOST_STEPS, common_form, equated
+from mlce_sym.terms.errors import Refused
 
 from ..model import Terms, Undefined, environment, same
 

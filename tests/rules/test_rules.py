@@ -5,20 +5,19 @@ from dataclasses import replace
 
 import pytest
 from mlce_sym.derivations import NAMES, document
+from mlce_sym.oracle.definedness import foreign
 from sympy import Expr, Integer, S, preorder_traversal
 
 from mlce_sym import rules
 from mlce_sym.border.presumed import unsaid_in
-from mlce_sym.border.rule import rule_table
-from mlce_sym.prover.document import certificate
+from mlce_sym.border.rule import Rule, rule_table
 from mlce_sym.kernel import rule_table as table
 from mlce_sym.kernel.replay import Rejected, verify
-from mlce_sym.oracle.definedness import foreign
-from mlce_sym.terms.errors import Refused
-from mlce_sym.border.rule import Rule
-from mlce_sym.prover.derivation import reflexivity, rewritten
 from mlce_sym.prover import tactics
+from mlce_sym.prover.derivation import reflexivity, rewritten
+from mlce_sym.prover.document import certificate
 from mlce_sym.rules import calculus
+from mlce_sym.terms.errors import Refused
 
 IDS = [rule.name for rule in rules.ALL]
 BOOK = [document(name) for name in NAMES]

@@ -8,10 +8,10 @@ import pytest
 from sympy import log, symbols
 
 from mlce_sym import prove, rules
-from mlce_sym.prover.document import certificate
 from mlce_sym.coq.document import document
 from mlce_sym.kernel import rule_table as table
 from mlce_sym.prompt.prove import written
+from mlce_sym.prover.document import certificate
 from mlce_sym.writers.certified import note, uncertified
 
 RULE = "a positive factor changes no optimum"
