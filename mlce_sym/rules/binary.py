@@ -42,5 +42,3 @@ delta_at_zero = Rule(
     reference=TWO_CASES,
     lemma="delta_at_zero",
 )
-
-RULES = (binary_cases, delta_at_one, delta_at_zero)

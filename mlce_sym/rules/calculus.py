@@ -201,18 +201,3 @@ stationary_minimiser = Rule(
 minimiser_on_interval = _by_slope("slopes on an interval", "minimiser_on_interval", Interval.open(b, c))
 minimiser_on_half_line = _by_slope("slopes on a half-line", "minimiser_on_half_line", Above(b))
 minimiser_on_line = _by_slope("slopes on the line", "minimiser_on_line", S.Reals)
-
-RULES = (
-    *(derivative_of_constant, derivative_of_variable, derivative_of_sum, derivative_of_multiple),
-    *(derivative_of_product, derivative_of_finite_sum, derivative_of_log, derivative_of_exp),
-    *(derivative_of_reciprocal, derivative_of_square, derivative_of_power),
-    *(fundamental_theorem, integral_of_multiple),
-    *(
-        below_chord,
-        strictly_below_chord,
-        stationary_minimiser,
-        minimiser_on_interval,
-        minimiser_on_half_line,
-        minimiser_on_line,
-    ),
-)

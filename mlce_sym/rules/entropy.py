@@ -52,5 +52,3 @@ excess_of_cross_entropy = Rule(
     reference="Cover and Thomas, Elements of Information Theory, 2.3",
     lemma="excess_of_cross_entropy",
 )
-
-RULES = (entropy_of_positive, cross_entropy, kl_divergence, excess_of_cross_entropy)

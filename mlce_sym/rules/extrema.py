@@ -123,9 +123,3 @@ no_greatest_number = Rule(
     reference="Rudin, Principles of Mathematical Analysis, 1.20",
     lemma="no_greatest_number",
 )
-
-RULES = (
-    *(argmax_of_log, argmax_of_negative, argmax_of_shifted, argmin_of_shifted, argmin_of_scaled),
-    *(unique_minimiser, not_a_minimiser, every_point_is_beaten, equally_good),
-    *(no_least_number, no_greatest_number),
-)

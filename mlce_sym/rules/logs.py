@@ -76,8 +76,3 @@ log_on_or_below_tangent = Rule(
     reference="Hardy, Littlewood and Polya, Inequalities, theorem 142",
     lemma="log_on_or_below_tangent",
 )
-
-RULES = (
-    *(log_of_product, log_of_two_factors, log_of_power, log_of_quotient),
-    *(log_below_tangent, log_on_or_below_tangent),
-)

@@ -176,22 +176,3 @@ counterexample = Rule(
     reference="Rudin, Principles of Mathematical Analysis, 1.5",
     lemma="counterexample",
 )
-
-RULES = (
-    order_of_logs,
-    order_of_exponentials,
-    exponentials_at_most,
-    order_of_multiples,
-    order_of_negatives,
-    order_by_difference,
-    positive_sum,
-    positive_square,
-    known_order,
-    known_equation,
-    at_most_by_difference,
-    known_bound,
-    bound_in_two_steps,
-    bound_times_nonnegative,
-    nonnegative_multiple,
-    counterexample,
-)

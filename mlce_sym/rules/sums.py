@@ -143,9 +143,3 @@ last_factor = Rule(
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
     lemma="last_factor",
 )
-
-RULES = (
-    *(sum_of_sum, constant_factor, sum_of_constant, empty_sum, last_term, exchange_of_sums, sifting),
-    *(nonnegative_sum, sum_with_a_positive_term, greater_terms, terms_at_most),
-    *(empty_product, last_factor),
-)
