@@ -14,10 +14,11 @@ class Undefined(Exception):
 
 
 class OutOfReach(Exception):
-    """Floats cannot say what the value is."""
+    """Floats cannot say what the value is, or it takes too long."""
 
 
 CLOSE = 1e-9
+LONGEST = 30  # of a range: sums over ranges that sums make would take for ever
 
 
 def value(term, env):
@@ -98,6 +99,8 @@ def members(domain, env):
     if head == "Range":
         if values[0].denominator != 1 or values[1].denominator != 1 or values[1] < values[0] - 1:
             raise Undefined
+        if values[1] - values[0] > LONGEST:
+            raise OutOfReach
         return [Fraction(i) for i in range(int(values[0]), int(values[1]) + 1)]
     assert head == "Finite", head
     return values

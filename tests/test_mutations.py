@@ -1,0 +1,151 @@
+"""The planted errors of `python -m benchmarks mutations`: they compile, have names that last, and one is noticed."""
+
+from __future__ import annotations
+
+import ast
+import json
+
+import pytest
+
+from benchmarks import corpus, mutants
+from benchmarks.mutations import Result, chosen, has_lemma, logged, survivors, table
+
+SMALL = '''
+LONGEST_NAME = 100
+HEADS = ("Add", "Mul")
+
+def shown(data):
+    return data[:50]
+
+def below(term: tuple[int, ...] = (1, 2)) -> bool:
+    """Is 1 < 2?"""
+    if term[0] not in HEADS and not term:
+        raise ValueError("is 3 < 4")
+    check(term, f"{1 + 2}")
+    return all(part < 7 for part in term if part)
+'''
+
+
+def kinds(source):
+    return {(m.kind, m.before, m.after) for m in mutants.of_source("room/file.py", source)}
+
+
+def test_at_least_three_hundred_with_names_of_their_own():
+    found = list(mutants.of_rooms())
+    assert len(found) > 300
+    assert len({m.id for m in found}) == len(found)
+    assert {m.room for m in found} == set(mutants.ROOMS)
+    assert [m.id for m in mutants.of_rooms()] == [m.id for m in found]
+
+
+def test_all_are_python_or_a_rule_table():
+    for mutant in mutants.of_rooms():
+        read = json.loads if mutant.file.endswith(".json") else ast.parse
+        read(mutant.source)
+
+
+def test_every_kind_is_planted():
+    assert kinds(SMALL) == {
+        ("dropped head", "('Add', 'Mul')", "('Mul',)"),
+        ("dropped head", "('Add', 'Mul')", "('Add',)"),
+        ("exchanged head", "'Add'", "'Mul'"),
+        ("exchanged head", "'Mul'", "'Add'"),
+        ("swapped arguments", "(1, 2)", "(2, 1)"),
+        ("off by one", "1", "2"),
+        ("off by one", "2", "3"),
+        ("off by one", "0", "1"),
+        ("off by one", "7", "8"),
+        ("dropped condition", "term[0] not in HEADS and (not term)", "True"),
+        ("dropped condition", "term[0] not in HEADS and (not term)", "False"),
+        ("dropped condition", "term[0] not in HEADS and (not term)", "not term"),
+        ("dropped condition", "term[0] not in HEADS and (not term)", "term[0] not in HEADS"),
+        ("negated condition", "term[0] not in HEADS and (not term)", "not (term[0] not in HEADS and (not term))"),
+        ("flipped comparison", "term[0] not in HEADS", "term[0] in HEADS"),
+        ("negated condition", "not term", "term"),
+        ("skipped check", "check(term, f'{1 + 2}')", "pass"),
+        ("skipped check", "all((part < 7 for part in term if part))", "True"),
+        ("skipped check", "all((part < 7 for part in term if part))", "False"),
+        ("skipped check", "all", "any"),
+        ("flipped comparison", "part < 7", "part <= 7"),
+        ("dropped condition", "part", "True"),
+        ("negated condition", "part", "not part"),
+    }
+
+
+def test_sets_and_signs():
+    assert {after for _, _, after in kinds("x = a | b")} == {"a & b", "a - b"}
+    assert {after for _, _, after in kinds("x = a - {b}")} == {"a | {b}", "a & {b}"}
+    assert {after for _, _, after in kinds("x = a - b")} == {"a + b"}
+
+
+def test_a_name_does_not_depend_on_other_functions():
+    moved = SMALL.replace("def shown", "def other(n):\n    return n < 3\n\n\ndef shown")
+    names = {m.id: (m.before, m.after) for m in mutants.of_source("room/file.py", moved)}
+    assert all(names[m.id] == (m.before, m.after) for m in mutants.of_source("room/file.py", SMALL))
+
+
+def test_the_rest_of_the_file_stays_as_it_is():
+    source = 'é = "ü"  # ö\ndef f(a):\n    return (a\n        < 1)  # ß\n'
+    (flipped, _) = mutants.of_source("room/file.py", source)
+    assert flipped.source == 'é = "ü"  # ö\ndef f(a):\n    return ((a <= 1))  # ß\n'
+
+
+def test_an_error_in_a_small_function_is_noticed():
+    def passes(source):
+        names = {}
+        exec(source, names)
+        return names["least"]([3, 1, 2]) == 1 and names["least"]([]) is None
+
+    source = "def least(values):\n    return min(values) if len(values) > 0 else None\n"
+    assert passes(source)
+    flipped, *_ = (m for m in mutants.of_source("room/file.py", source) if m.kind == "flipped comparison")
+    with pytest.raises(ValueError, match="empty"):
+        passes(flipped.source)
+
+
+def test_a_changed_rule_has_no_lemma():
+    rules = [m for m in mutants.of_rooms() if m.id.startswith("kernel/rules.json:log of a power:")]
+    assert {m.kind for m in rules} >= {"dropped condition", "exchanged head", "swapped arguments"}
+    assert not any(map(has_lemma, rules))
+
+
+def test_certificates_that_are_not_true_are_made():
+    theorem = {
+        "hypotheses": [["Lt", 0, "x"]],
+        "lhs": ["log", "x"],
+        "rhs": ["log", "x"],
+        "steps": [
+            {
+                "by": {"hypothesis": 0},
+                "bindings": {},
+                "before": ["log", "x"],
+                "after": ["log", "x"],
+                "conditions": [{}],
+            }
+        ],
+    }
+    found = dict(corpus.false_certificates({"theorems": [theorem]}))
+    assert found.keys() == {
+        *("hypothesis dropped", "hypothesis: number", "hypothesis: relation", "hypothesis: order"),
+        *("line: sign", "condition dropped"),
+    }
+    (signed,) = found["line: sign"]["theorems"]
+    assert signed["steps"][-1]["after"] == signed["rhs"] or signed["steps"][0]["before"] == signed["lhs"]
+
+
+def test_the_report(tmp_path, monkeypatch):
+    few = chosen(list(mutants.of_rooms()), "terms", 3)
+    assert len(few) == 3 and {m.room for m in few} == {"terms"}
+    found = {
+        few[0].id: Result(few[0].id, "", "a", "b", "mirrored"),
+        few[1].id: Result(few[1].id, "", "a", "b", "all", timeout=True, alone={"crash": 1}),
+        few[2].id: Result(few[2].id, "", "a", "b"),
+    }
+    assert table(found.values())[-1].split() == ["terms", "in", "all", *"3 1 0 1 1 67% 33% 0 0".split()]
+    lines, wrong = survivors(found, found)
+    assert lines[-1].strip() == "NOT EXPLAINED" and wrong >= 1
+    monkeypatch.setattr("benchmarks.mutations.REASONS", {few[2].id: "it is the same"})
+    assert survivors(found, found)[1] == 0
+    monkeypatch.setattr("benchmarks.mutations.REASONS", {few[0].id: "?", "gone": "?"})
+    assert survivors(found, found)[1] == 3
+    assert logged(tmp_path / "none", few) == {}
