@@ -278,7 +278,7 @@ def rules(form: str) -> None:
 @click.option("--coq", is_flag=True, help="Also have Coq check what the certificate says: runs coqc.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="With --coq: where to write the Coq file.")
 def verify(file: Path, coq: bool, output: Path | None) -> None:
-    """Replay a certificate with the checker alone.
+    """Replay a certificate, and evaluate its steps.
 
     FILE is JSON, as `mlce prove NAME --format json` writes it; - is the standard input.
     """

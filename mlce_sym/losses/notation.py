@@ -19,6 +19,7 @@ from sympy import And, Basic, GreaterThan, Lambda, Piecewise, StrictGreaterThan,
 
 from ..border.encoding import encode
 from ..border.nodes import Le, Lt
+from ..certificate.writing import certified
 from ..writers import latex_terms, text_terms
 from .opaque import opaque
 
@@ -45,7 +46,7 @@ def forms(meaning: Mapping[Any, Lambda]) -> dict[str, dict[str, str]]:
 
 def _latex(value: Lambda) -> str:
     def write(term: Basic) -> str:
-        return latex_terms.term(encode(term), _notation(value))
+        return latex_terms.term(certified(encode(term)), _notation(value))
 
     body = _named(value)
     if not isinstance(body, Piecewise):
@@ -56,7 +57,7 @@ def _latex(value: Lambda) -> str:
 
 def _text(value: Lambda) -> str:
     def write(term: Basic) -> str:
-        return text_terms.term(encode(term), _notation(value))
+        return text_terms.term(certified(encode(term)), _notation(value))
 
     body = _named(value)
     if not isinstance(body, Piecewise):

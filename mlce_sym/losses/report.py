@@ -10,6 +10,7 @@ from sympy import Basic, Expr, Symbol, sstr
 
 from ..border.binding import substitute
 from ..border.encoding import encode
+from ..certificate.writing import certified
 from ..families.family import Named
 from ..writers import latex_terms, text_terms
 from .derive import Loss
@@ -68,7 +69,7 @@ def _expression(found: Loss, expr: Basic) -> dict[str, str]:
 
 def as_latex(found: Loss, expr: Basic) -> str:
     hidden = opaque(expr)
-    return latex_terms.term(encode(hidden.term), {**found.forms, **forms(hidden.meaning)})
+    return latex_terms.term(certified(encode(hidden.term)), {**found.forms, **forms(hidden.meaning)})
 
 
 def as_text(found: Loss) -> str:
@@ -77,7 +78,7 @@ def as_text(found: Loss) -> str:
 
     def said(expr: Basic) -> str:
         hidden = opaque(expr)
-        return text_terms.term(encode(hidden.term), {**how, **forms(hidden.meaning)})
+        return text_terms.term(certified(encode(hidden.term)), {**how, **forms(hidden.meaning)})
 
     return "\n".join(_lines(found, said)) + "\n"
 

@@ -1,7 +1,6 @@
 r"""`loss`: the loss of a family by its name, or of a density that is typed in, with every theorem checked.
 
-Nothing that is called proved is passed on unless the
-independent checker has replayed and evaluated it.
+Nothing that is called proved is passed on unless its certificate has been replayed and evaluated.
 
 >>> found = loss(density=r"\lambda e^{-\lambda y}", data="y > 0", parameters=[r"\lambda > 0"])
 >>> found.loss, found.estimate_status
@@ -41,7 +40,7 @@ def loss(
     observation, or a model gives it.
 
     Raises Mistyped for what cannot be read, LookupError for a name that there is not, Unsupported where the logarithm
-    of the density cannot be taken apart, and Rejected where the checker does not agree.
+    of the density cannot be taken apart, and Rejected where the replay or the evaluation does not agree.
     """
     if what is None and not (density and data and parameters):
         raise LookupError("give the name of a family, or a density with its data and parameters")

@@ -90,7 +90,7 @@ def prove(what: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float 
 
 
 def verify(data: Any) -> Report:
-    """Replay a certificate, and evaluate its steps, without the kernel. Raises Rejected, saying where and why."""
+    """Replay a certificate, and evaluate its steps. Raises Rejected, saying where and why."""
     return check(data)
 
 
