@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,6 +11,7 @@ from sympy import Basic
 
 from ..border.encoding import encode, encoded, every_name, plain_name, refuse_homonyms
 from ..border.given import Definition
+from ..kernel.rule_table import rows
 from ..oracle.kernel import Algebra, Condition, Hypothesis, Rule, Step, Theorem
 
 FORMAT, RULES_FORMAT, VERSION = "mlce-certificate", "mlce-rules", 1
@@ -143,7 +145,7 @@ def certificate(document: Document) -> dict[str, Any]:
 
 def rule_table(rules: Iterable[Rule]) -> dict[str, Any]:
     """The shipped rule table as plain data; `mlce_sym/kernel/rules.json` is this, and a test fails when it is stale."""
-    rows = [
+    table = [
         {
             "name": rule.name,
             "lhs": encode(rule.lhs),
@@ -157,4 +159,10 @@ def rule_table(rules: Iterable[Rule]) -> dict[str, Any]:
         }
         for rule in rules
     ]
-    return {"format": RULES_FORMAT, "version": VERSION, "rules": rows}
+    return {"format": RULES_FORMAT, "version": VERSION, "rules": table}
+
+
+def stale(rules: Iterable[Rule]) -> list[str]:
+    """The names of rules that the shipped table does not have, or has with another statement or other words."""
+    declared = json.loads(json.dumps(rule_table(rules)))["rules"]
+    return [row["name"] for row in declared if row != rows().get(row["name"])]
