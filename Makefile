@@ -1,12 +1,13 @@
 # `make proof` proves and typesets the Bernoulli theorem; `make book` all theorems as one document; `make test` runs
-# the tests, and `make test-coq` those that run coqc; `make certificates` has Coq check every document of the book. All set themselves up.
+# the tests, and `make test-coq` those that run coqc; `make certificates` has Coq check every document of the book.
+# `make rules` writes the rule table, and `make output` everything that is generated. All set themselves up.
 PYTHON ?= python3
 VENV := .venv
 MLCE := $(VENV)/bin/mlce
 # What pip does for every package but an editable one.
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
-.PHONY: proof book test test-coq check certificates output bench clean
+.PHONY: proof book test test-coq check certificates rules output bench clean
 
 proof: $(VENV)/.installed
 	@$(MLCE) prove bernoulli
@@ -29,6 +30,9 @@ check: $(VENV)/.installed-dev
 certificates: $(VENV)/.installed
 	@names=$$($(VENV)/bin/python -c 'from mlce_sym.derivations import NAMES; print(*NAMES)') && \
 	for name in $$names; do $(MLCE) prove $$name --certify --format coq -o build/coq/ || exit; done
+
+rules: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m tests.generated rules
 
 output: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.generated

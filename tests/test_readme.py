@@ -7,6 +7,8 @@ from pathlib import Path
 
 import mlce_sym
 
+from . import generated
+
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
 
@@ -29,3 +31,9 @@ def test_its_example_of_a_test_passes_and_a_wrong_sign_in_it_fails(tmp_path: Pat
 def test_the_loss_that_is_shown_is_what_comes_out():
     shown = README.partition("$ mlce loss poisson\n")[2].partition("```")[0]
     assert shown == str(mlce_sym.loss("poisson"))
+
+
+def test_its_table_of_documents_is_what_the_book_has():
+    missing = [row for row in generated.contents().splitlines() if row not in README.splitlines()]
+    assert missing == [], "run `make output`"
+    assert generated.contents() in README, "the table has a row too many, or another order: run `make output`"

@@ -11,6 +11,10 @@ from .mean_over_observations import mean_of_cross_entropies
 from .optimum import log_likelihood, negative_log_likelihood, same_optimum
 
 TITLE = "Maximising the Bernoulli likelihood is minimising the cross-entropy"
+SUMMARY = (
+    r"the theorem on the likelihood, and that CE is the mean of the cross-entropies $H(\delta_{y_i}, P_i)$, by the "
+    "definition of $H$"
+)
 
 PROOFS = (
     *(the_likelihood, two_cases),

@@ -11,6 +11,7 @@ from .of_softmax import log_sum_exp, softmax_regression
 from .softmax_of_two import two_classes
 
 TITLE = "Categorical cross-entropy and softmax"
+SUMMARY = "one-hot labels and $K$ classes: the categorical cross-entropy; softmax, and $K = 2$"
 
 PROOFS = (log_likelihood, same_optimum, softmax_regression, log_sum_exp, two_classes)
 NOTATION: Notation = {"p": {"subscripts": 2}, "z": {"subscripts": 2}, "CE": {"latex": r"\mathrm{CE}"}}

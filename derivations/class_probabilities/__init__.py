@@ -19,6 +19,10 @@ from .multinomial_likelihood import multinomial_log_likelihood, multinomial_same
 from .multinomial_shares import multinomial_estimate, trials_sum_to_one
 
 TITLE = "The estimates of class probabilities"
+SUMMARY = (
+    "probabilities of $K$ classes and multinomial counts: the observed shares are the only maximiser; slopes "
+    "in probabilities and logits"
+)
 
 QUOTED = (
     *(*general.QUOTED, *general.PROOFS),

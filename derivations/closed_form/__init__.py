@@ -12,6 +12,7 @@ from .all_labels_agree import all_ones, all_zeros
 from .mean_label import below_all_others, excess, maximiser, minimiser
 
 TITLE = "The maximum-likelihood estimate in the Bernoulli model"
+SUMMARY = r"for $0 < \bar y < 1$ the unique maximiser is $\bar y$; for $\bar y = 0$ and $\bar y = 1$ there is none"
 
 PROOFS = (excess, below_all_others, minimiser, maximiser, all_ones, all_zeros)
 

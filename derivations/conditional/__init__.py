@@ -10,6 +10,7 @@ from .maximum_likelihood import log_likelihood, same_optimum
 from .with_covariates import covariates
 
 TITLE = "Maximum likelihood is minimum cross-entropy for conditional models"
+SUMMARY = r"every density or mass function $f_i(y;\theta)$, with covariates in any way"
 
 PROOFS = (log_likelihood, same_optimum, covariates)
 NOTATION: Notation = {

@@ -15,6 +15,10 @@ from .symmetry import odd, symmetric
 from .value import even, the_integral
 
 TITLE = "Soft labels have no Bernoulli density: the continuous Bernoulli distribution"
+SUMMARY = (
+    "yet $p^y (1-p)^{1-y}$ is no density on [0, 1], for its integral is below 1; normalised, it has another "
+    "loss than the cross-entropy, and another optimum"
+)
 
 PROOFS = (
     *(the_integral, odd, symmetric, tangent, above_half, below_half, even),

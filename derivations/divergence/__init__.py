@@ -12,6 +12,7 @@ from .gibbs_inequality import gap_of_a_class, not_negative, weighted_gaps
 from .least_divergence import excess, same_optimum
 
 TITLE = "Cross-entropy, entropy and divergence"
+SUMMARY = r"$H(p,q) = H(p) + \mathrm{KL}(p \Vert q)$, Gibbs' inequality for $K$ classes; minimum divergence"
 
 PROOFS = (
     *(excess, weighted_gaps, gap_of_a_class, not_negative),

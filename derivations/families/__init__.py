@@ -13,6 +13,9 @@ from .one_loss import log_likelihood, same_optimum
 from .poisson import below_in_poisson, poisson_estimate
 
 TITLE = "Exponential families and their losses"
+SUMMARY = (
+    "exponential families: loss, what is dropped, and the estimates of the Poisson, exponential and Gaussian families"
+)
 
 PROOFS = (
     *(log_likelihood, same_optimum),

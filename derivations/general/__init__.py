@@ -14,6 +14,7 @@ from .one_density import log_likelihood, same_optimum
 from .sums_over_classes import class_counts
 
 TITLE = "One density for all observations: cross-entropy over observations and over classes"
+SUMMARY = "the i.i.d. case as an instance; a sum over observations as a sum over classes"
 
 QUOTED = (conditional_log_likelihood, conditional_same_optimum)
 PROOFS = (

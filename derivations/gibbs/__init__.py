@@ -10,6 +10,7 @@ from .gaps import weighted_gaps, written_out
 from .positive import gap_at_one, gap_at_zero, inequality
 
 TITLE = "Gibbs' inequality for two Bernoulli distributions"
+SUMMARY = "Gibbs' inequality for two labels, on which the closed form rests"
 
 PROOFS = (written_out, weighted_gaps, gap_at_one, gap_at_zero, inequality)
 NOTATION: Notation = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}

@@ -12,6 +12,10 @@ from .empirical_distribution import class_counts, share_of_ones
 from .optimum import same_optimum
 
 TITLE = "The i.i.d. case: cross-entropy from class counts"
+SUMMARY = (
+    r"the case $p_i(\theta) = \theta$ as an instance; in class counts, $\mathrm{CE} = H(\hat p, Q)$ with the "
+    "empirical distribution"
+)
 
 PROOFS = (same_optimum, share_of_ones, class_counts, in_terms_of_the_mean)
 NOTATION: Notation = {

@@ -18,6 +18,9 @@ from .slopes import loss_on_a_line, loss_on_a_plane, slope_on_a_line, slope_on_a
 from .strict_convexity import positive, strictly_convex
 
 TITLE = "Logistic regression: gradient, Hessian, convexity"
+SUMMARY = (
+    "logistic regression: gradient $X^T(p - y)$, Hessian $X^T D X$; convex, and strictly so if $X$ has full column rank"
+)
 
 LEMMAS = (failure, complement, one_label, loss_on_a_line)
 PROOFS = (

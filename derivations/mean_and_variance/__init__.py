@@ -11,6 +11,10 @@ from .global_maximum import another_mean, another_variance, excess
 from .log_likelihood import deviations, log_likelihood, squares_about
 
 TITLE = "The Gaussian: mean and variance together"
+SUMMARY = (
+    "the Gaussian with both unknown: the mean and the variance (divisor $n$) of the observations are the only "
+    "maximiser of both together"
+)
 
 PROOFS = (
     *(deviations, squares_about, log_likelihood, excess),

@@ -10,6 +10,7 @@ from .. import bernoulli
 from .instances import logistic_regression, neural_network
 
 TITLE = "Logistic regression and a neural network as instances"
+SUMMARY = "logistic regression, and a network with one hidden layer, as instances by substitution alone"
 
 PROOFS = (logistic_regression, neural_network)
 NOTATION: Notation = {

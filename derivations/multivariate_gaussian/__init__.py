@@ -19,6 +19,10 @@ from .spread_and_distance import decomposition
 from .symmetric_form import symmetry
 
 TITLE = "The multivariate Gaussian"
+SUMMARY = (
+    r"a mean in $\mathbb{R}^d$: the loss is the mean squared Mahalanobis distance; gradient, Hessian, and the "
+    "mean as only maximiser"
+)
 
 PROOFS = (
     *(log_likelihood, same_optimum, deviations, products, decomposition, below_all_others, estimate),

@@ -14,6 +14,10 @@ from .one_observation import loss_of_one_observation
 from .three_points import at_the_copy, at_the_point, half_way, output
 
 TITLE = "The loss of a network with a hidden layer is not convex"
+SUMMARY = (
+    "the loss of two hidden units with any activation that is not constant is not convex: it is larger "
+    "half-way to a permuted copy"
+)
 
 PROOFS = (
     *(loss_of_one_observation, output, at_the_point, at_the_copy, half_way),

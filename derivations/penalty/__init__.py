@@ -15,6 +15,10 @@ from .laplace_prior import laplace_penalty
 from .ridge_and_lasso import lasso, ridge
 
 TITLE = "A prior is a penalty"
+SUMMARY = (
+    r"a prior is a penalty: Gaussian, L2 of weight $1/(2\tau^2)$, and $\sigma^2/\tau^2$ in ridge regression; "
+    r"Laplace, L1 of weight $1/\beta$, and $2\sigma^2/\beta$ in the lasso"
+)
 PROOFS = (log_prior, penalised, gaussian_penalty, laplace_penalty, log_likelihood, ridge, lasso)
 NOTATION: Notation = {
     "w": {"subscripts": 1},

@@ -12,6 +12,7 @@ from .closed_under_permutation import minimisers, the_equation
 from .same_values import same_cross_entropy, same_likelihood, same_output
 
 TITLE = "Permuting the hidden units of a network"
+SUMMARY = r"permuting the hidden units changes neither likelihood nor cross-entropy, at every $\theta$"
 
 PROOFS = (sum_in_another_order, same_output, same_likelihood, same_cross_entropy, the_equation, minimisers)
 NOTATION: Notation = {

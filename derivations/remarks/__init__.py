@@ -14,6 +14,7 @@ from .without_sign import a_greater_value, without_the_sign
 from .without_the_factor import factor, factor_and_optimum
 
 TITLE = "What the factor and the sign of the cross-entropy do"
+SUMMARY = "what happens without $1/n$, and without the minus sign"
 
 PROOFS = (
     *(factor, factor_and_optimum, order),

@@ -15,6 +15,7 @@ from .margins import in_margins, loss_in_margins, two_forms
 from .minimisers import better_on_a_line, no_best_point, no_minimiser
 
 TITLE = "Separable data: the logistic loss has no minimiser"
+SUMMARY = "separable data: $w + v$ is better than $w$, so that there is no minimiser"
 
 PROOFS = (
     *(two_forms, in_margins, loss_in_margins, output_beyond, better_term, better, no_best_point),

@@ -10,6 +10,7 @@ from .. import gibbs
 from .proper_scoring_rule import below_all_others, excess, proper
 
 TITLE = "Soft labels: the cross-entropy is a proper scoring rule"
+SUMMARY = "for a label between 0 and 1 the cross-entropy is least at that label alone: a proper scoring rule"
 
 PROOFS = (excess, below_all_others, proper)
 NOTATION: Notation = {"Q": {"parameters": 1, "support": ["Range", 0, 1]}}

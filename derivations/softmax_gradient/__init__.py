@@ -12,6 +12,9 @@ from .partial_derivatives import gradient, one_class, one_hot_labels
 from .two_classes import binary, success
 
 TITLE = "The gradient of softmax and cross-entropy"
+SUMMARY = (
+    "the gradient in the logits is $p - y$, for softmax with soft or one-hot labels, and for the logistic function"
+)
 
 PROOFS = (log_sum_exp, along_a_line, gradient, one_hot_labels, one_class, success, binary)
 NOTATION: Notation = {

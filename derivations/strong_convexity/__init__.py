@@ -22,6 +22,10 @@ from .where_bounded import strongly_convex_where_bounded, variance_at_one
 from .with_penalty import penalised_curvature, strongly_convex
 
 TITLE = "Strong convexity of the logistic loss"
+SUMMARY = (
+    r"with an L2 penalty $\frac{\lambda}{2} \sum_j w_j^2$ the loss is strongly convex with the constant "
+    r"$\lambda$; without, where the outputs are bounded, but not everywhere, whatever the data"
+)
 
 PROOFS = (
     *(penalised_curvature, strongly_convex, two_numbers, below_e_to_the_B, above_e_to_the_minus_B, least_variance),

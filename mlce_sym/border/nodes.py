@@ -1,8 +1,8 @@
 """SymPy nodes for what SymPy lacks: arg max and arg min, entropies, derivatives at a point, integrals, quantified and
 membership propositions, index ranges.
 
-A binder is written as SymPy writes sums: bodies first, then a limit, `(theta, Theta)` for a
-set or `(k, 0, 1)` for the integers 0..1:
+A binder is written as SymPy writes sums: bodies first, then a limit, `(theta, Theta)` for a set or `(k, 0, 1)` for the
+integers 0..1:
 
 >>> from sympy import Function, Symbol, log
 >>> theta, k = Symbol("theta"), Symbol("k")

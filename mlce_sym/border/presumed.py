@@ -1,7 +1,6 @@
 """What SymPy presumes of a name: the assumptions that a symbol, data vector or function was made with, as propositions.
 
-SymPy uses them whenever it builds a term (sqrt(x**2) becomes x for a positive x), so a
-theorem has to say them.
+SymPy uses them whenever it builds a term (sqrt(x**2) becomes x for a positive x), so a theorem has to say them.
 
 >>> presumed(Symbol("x", positive=True)), unsaid(Symbol("k", even=True))
 ((0 < x,), ('k: even=True',))

@@ -65,3 +65,8 @@ def _row(rule: Rule) -> dict[str, Any]:
         "lemma": rule.lemma,
         "uncertified": rule.uncertified,
     }
+
+
+def stale(rules: Iterable[Rule]) -> list[str]:
+    """The names of rules that the shipped table does not have, or has with another statement or other words."""
+    return [rule.name for rule in rules if _row(rule) != kernel.rows().get(rule.name)]

@@ -124,10 +124,19 @@ def _proved(name: str) -> Any:
     try:
         return proved(name)
     except (Refused, Rejected) as reason:
-        click.echo(f"mlce: {name} is not proved: {reason}", err=True)
+        click.echo(f"mlce: {name} is not proved: {reason}{_stale_rules()}", err=True)
         sys.exit(1)
     finally:
         gc.freeze()  # and so would the search when the interpreter ends
+
+
+def _stale_rules() -> str:
+    """What to do where a rule has been declared or changed, but not written to the table that the checker reads."""
+    from .. import rules
+    from ..border.rule import stale
+
+    names = ", ".join(map(repr, stale(rules.ALL)))
+    return f"\nThe rule table is not what the rules declare ({names}): run `make rules`" if names else ""
 
 
 def _deliver(text: str, target: Path | None, name: str, report: str, pdf: bool) -> None:

@@ -1,7 +1,6 @@
 """An explicit instance of what a theorem supposes, so that the theorem does not speak of nothing.
 
-A
-function is given by the values that the hypotheses ask for, with its most frequent value everywhere else.
+A function is given by the values that the hypotheses ask for, with its most frequent value everywhere else.
 
 >>> coin = ["ForAll", "i", ["Range", 1, "n"], ["Member", ["Indexed", "y", "i"], ["Finite", 0, 1]]]
 >>> example([["Member", "n", "Integers"], ["Le", 1, "n"], coin], [], {"n": "a real number", "y": "a data vector of 1"})

@@ -1,7 +1,7 @@
 """The statement that a rule's lemma in `MLCE.v` must have, derived from the rule's declaration.
 
-The premises are the rule's conditions,
-and that its index ranges and distributions are such.
+The premises are the rule's conditions, and that its index ranges and distributions are such.
+`python -m mlce_sym.coq.lemmas "log of a product"` prints it.
 
 >>> from mlce_sym.kernel.rule_table import rows
 >>> print(statement(rows()["log of a product"]))
@@ -13,10 +13,13 @@ Lemma log_of_product : forall (l m : R) (f : R -> R),
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
 
+from ..kernel.rule_table import rows
 from ..terms.kinds import joined, kinds, sort_of
 from ..terms.terms import PROP, REAL, SET, Term, children, free, is_a, is_binder, parse
 from .needs import formed
@@ -105,3 +108,22 @@ def statement(row: Mapping[str, Any]) -> str:
     head = f"Lemma {row['lemma']} : forall {binders(names_of(lhs, rhs, conditions), known)},"
     suppositions = [f"  {written(p, ORDER)} ->" for p in premises(lhs, rhs, conditions)]
     return "\n".join([head, *suppositions, f"  {equation(lhs, rhs, sort)}."])
+
+
+def statement_of(name: str) -> str:
+    """The lemma of the rule of that name. Raises LookupError where the table has none, or the rule has no lemma."""
+    row = rows().get(name)
+    if row is None:
+        near = get_close_matches(name, rows(), n=3)
+        meant = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+        raise LookupError(f"the rule table has no rule {name!r}: declare it, and run `make rules`.{meant}")
+    if not row["lemma"]:
+        raise LookupError(f"the rule {name!r} names no `lemma`")
+    return statement(row)
+
+
+if __name__ == "__main__":
+    try:
+        print(statement_of(" ".join(sys.argv[1:])))
+    except LookupError as problem:
+        sys.exit(str(problem.args[0]))

@@ -1,7 +1,7 @@
 """Runs `coqc` on the Coq file of a certificate, bounded in time and memory; a library is compiled once and kept.
 
-The text is meant to be what `document` makes: a Coq file
-from elsewhere may do what it likes to the machine, and is not for `certify`.
+The text is meant to be what `document` makes: a Coq file from elsewhere may do what it likes to the machine, and is not
+for `certify`.
 
 >>> print(NotAccepted("Error: Not convertible.", "likelihood_step_1", 69))
 coqc rejects likelihood_step_1 (line 69): Error: Not convertible.

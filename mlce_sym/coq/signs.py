@@ -1,7 +1,7 @@
 """Signs of the parts of a term, as facts for the tactics of `MLCE.v`, which follow signs through sums and products.
 
-What a part's sign rests on is
-shown by `prove`, the prover of side conditions, which is passed in since it needs these signs itself.
+What a part's sign rests on is shown by `prove`, the prover of side conditions, which is passed in since it needs these
+signs itself.
 
 >>> from mlce_sym.logic.given import assumed
 >>> known_signs(lambda scope, prop: ["given."], Scope(assumed((), ()), (), frozenset()), ("Add", ("exp", "a"), "b"))

@@ -1,7 +1,6 @@
 """Derivatives of terms of the certificate language, by the rules of calculus, where the terms are smooth.
 
-It shares nothing with the kernel's rules of calculus: a wrong rule there is noticed
-here.
+It shares nothing with the kernel's rules of calculus: a wrong rule there is noticed here.
 
 >>> differentiated(("Mul", "x", ("exp", ("Mul", 2, "t"))), "t", {})
 ('Mul', 'x', ('Mul', ('exp', ('Mul', 2, 't')), ('Mul', 2, 1)))

@@ -1,8 +1,7 @@
 """Random instances of a problem: values for its free names that satisfy its hypotheses.
 
-An `Instance` is a table that is filled when a name is first
-looked up: values are guessed (within the bound, where a hypothesis is affine in the value) and tested against every
-hypothesis about them. Everything follows from the seed.
+An `Instance` is a table that is filled when a name is first looked up: values are guessed (within the bound, where a
+hypothesis is affine in the value) and tested against every hypothesis about them. Everything follows from the seed.
 
 >>> from mlce_sym.evaluate.plain import plain
 >>> from mlce_sym.evaluate.problem import problem_of

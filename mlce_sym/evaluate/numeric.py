@@ -1,7 +1,6 @@
 """The numeric check: both sides of an equation at random instances of its hypotheses, in exact and ball arithmetic.
 
-A `Difference` is a counterexample: at its values the
-hypotheses hold and the two sides certainly differ.
+A `Difference` is a counterexample: at its values the hypotheses hold and the two sides certainly differ.
 
 >>> log_of_square = ["log", ["Pow", "a", 2]]
 >>> compare(log_of_square, ["Mul", 2, ["log", "a"]], [["Lt", 0, "a"]])

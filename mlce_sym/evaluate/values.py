@@ -1,8 +1,7 @@
 """The meaning of the real-valued nodes of the certificate language (`docs/certificate.md`): ordinary mathematics.
 
-Nothing here comes from the kernel: a wrong
-definition there is noticed here. A `World` gives values to the free names: variables, entries of data vectors,
-undefined functions, and sets.
+Nothing here comes from the kernel: a wrong definition there is noticed here. A `World` gives values to the free names:
+variables, entries of data vectors, undefined functions, and sets.
 
 >>> from mlce_sym.evaluate.plain import plain
 >>> number(plain(["Sum", "i", ["Range", 1, 3], ["Pow", "i", 2]]), NOWHERE, {})

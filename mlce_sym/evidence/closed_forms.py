@@ -1,7 +1,7 @@
 """Closed forms that agree with numbers at all samples: c p^a q^b with a simple c, or a sum that is written out.
 
-SymPy's own integrals and sums are not asked for:
-they may take for ever, and with a time limit the same input would not always give the same output.
+SymPy's own integrals and sums are not asked for: they may take for ever, and with a time limit the same input would not
+always give the same output.
 
 >>> from sympy import Interval, S, exp, oo, symbols
 >>> y, s = symbols("y sigma")

@@ -9,8 +9,8 @@
 
 Bartlett's first identity E[∂ log f/∂θ] = 0 is one linear equation for each parameter in the expectations of the
 statistics that occur in the score; they often determine what g needs, without an integral. Source: McCullagh and
-Nelder, Generalized Linear Models, 2.2.2. The identity needs a
-support that does not move with θ; the numbers tell where it fails.
+Nelder, Generalized Linear Models, 2.2.2. The identity needs a support that does not move with θ; the numbers tell where
+it fails.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
 """Families of positive numbers, and of numbers in an interval.
+
 Source of the densities: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, 2nd edition, volumes 1
 and 2.
 """

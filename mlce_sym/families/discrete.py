@@ -1,4 +1,5 @@
 """Families of counts and labels.
+
 Source of the densities: Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd edition; the logit and log-rate
 forms: McCullagh and Nelder, Generalized Linear Models, 2nd edition, 2.2.
 """

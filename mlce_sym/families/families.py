@@ -1,4 +1,5 @@
 """All families of `mlce loss`, by name.
+
 >>> family("poisson").called
 'Poisson loss'
 >>> family("poison")

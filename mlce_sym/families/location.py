@@ -1,7 +1,7 @@
 """Families on the real line, and on the circle.
-The mass of Huber's density is √(2π) erf(δ/√2) between −δ and δ, for erf is 2/√π ∫ e^{−t²}, and
-2 ∫_δ^∞ e^{δ²/2 − δu} du = (2/δ) e^{−δ²/2} beyond. Main source: Johnson, Kotz and Balakrishnan, Continuous Univariate
-Distributions.
+
+The mass of Huber's density is √(2π) erf(δ/√2) between −δ and δ, for erf is 2/√π ∫ e^{−t²}, and 2 ∫_δ^∞ e^{δ²/2 − δu} du
+= (2/δ) e^{−δ²/2} beyond. Main source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Equal up to algebra (`docs/certificate.md`, Up to algebra): terms as quotients of polynomials in their atoms.
 
-Atoms and exponents are canonical terms, so that p^y · p^(1−y) adds exponents to p^1.
-An integer prime, or a whole base that is no plain atom, is an atom only under a fractional or symbolic exponent; it is
-multiplied out as soon as a product makes the exponent whole.
+Atoms and exponents are canonical terms, so that p^y · p^(1−y) adds exponents to p^1. An integer prime, or a whole base
+that is no plain atom, is an atom only under a fractional or symbolic exponent; it is multiplied out as soon as a
+product makes the exponent whole.
 
 >>> x, y = "x", "y"
 >>> equal(("Mul", ("Pow", x, y), ("Pow", x, ("Add", 1, ("Mul", -1, y)))), x)

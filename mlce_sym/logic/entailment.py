@@ -1,9 +1,9 @@
 """What follows from what is given: the signs of real terms, integers, members of sets, propositions.
 
-`holds` says True only of a proposition that is true wherever the
-hypotheses hold and the proposition is defined; that it is defined is for `defined.py` to show. The procedure is small:
-signs are followed through sums, products and powers, hypotheses are used for every index that they are stated for, and
-multiples of known inequalities are subtracted. `depth` bounds the search.
+`holds` says True only of a proposition that is true wherever the hypotheses hold and the proposition is defined; that
+it is defined is for `definedness.py` to show. The procedure is small: signs are followed through sums, products and
+powers, hypotheses are used for every index that they are stated for, and multiples of known inequalities are
+subtracted. `depth` bounds the search.
 
 >>> from mlce_sym.logic.given import assumed
 >>> given = assumed((("Lt", 0, "theta"), ("Lt", "theta", 1)), ())

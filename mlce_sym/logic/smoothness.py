@@ -1,9 +1,9 @@
 """Which functions are seen to have derivatives of every order on an open set, or around a closed interval
 (`docs/certificate.md`, Definedness).
 
-The variable may stand in sums, products, powers, log and exp, under sums and products over
-ranges without it, in the points and functions of other derivatives, and in the arguments of what is defined so. All of
-these are defined on open sets: what is defined on a closed interval is so on an open one around it.
+The variable may stand in sums, products, powers, log and exp, under sums and products over ranges without it, in the
+points and functions of other derivatives, and in the arguments of what is defined so. All of these are defined on open
+sets: what is defined on a closed interval is so on an open one around it.
 
 >>> from mlce_sym.logic.given import assumed
 >>> nothing = assumed((), ())

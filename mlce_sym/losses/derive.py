@@ -1,7 +1,6 @@
 """The loss of a likelihood: what is minimised, every constant and factor that is dropped, slopes, and estimates.
 
-Nothing here is a formula that was looked up: it is derived from the density, and proved
-where a proof is named.
+Nothing here is a formula that was looked up: it is derived from the density, and proved where a proof is named.
 
 >>> from sympy import Interval, exp, oo, symbols
 >>> from mlce_sym.families.family import Family, Named

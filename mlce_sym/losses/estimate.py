@@ -1,7 +1,7 @@
 """The maximum-likelihood estimate of one parameter: found by SymPy, proved by the kernel to be the only maximiser.
 
-The slope of the loss is negative before the estimate
-and positive after it, or it is 0 there and the second derivative is positive everywhere.
+The slope of the loss is negative before the estimate and positive after it, or it is 0 there and the second derivative
+is positive everywhere.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How the functions are written that the kernel knows by their names alone.
 
-A function that stands for more than a SymPy function, such as
-one with cases, is written as what it stands for, with #1, #2, … for its arguments.
+A function that stands for more than a SymPy function, such as one with cases, is written as what it stands for, with
+#1, #2, … for its arguments.
 
 >>> from sympy import Abs, Piecewise, symbols
 >>> u, d = symbols("u delta")

@@ -1,7 +1,7 @@
 """Special functions as names: to the kernel Γ(k) or |u| is the value of a function of which it knows nothing.
 
-A theorem about such names holds for any functions, so for the special ones too; what it
-needs of them is among its hypotheses.
+A theorem about such names holds for any functions, so for the special ones too; what it needs of them is among its
+hypotheses.
 
 >>> from sympy import gamma, symbols
 >>> k, y = symbols("k y")

@@ -1,7 +1,7 @@
 """A family as the kernel sees it: n observations, what is given about them, the likelihood and the mean loss.
 
-With one parameter the likelihood is a function of it on its domain; with several
-it is a function of a point θ of a set Θ, whose coordinates are the parameters.
+With one parameter the likelihood is a function of it on its domain; with several it is a function of a point θ of a set
+Θ, whose coordinates are the parameters.
 """
 
 from __future__ import annotations

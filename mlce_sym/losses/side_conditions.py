@@ -1,7 +1,7 @@
 """What has to hold of the data so that a point is defined and lies in the domain: enough, and no more.
 
-That conditions are enough is shown by the kernel's rules;
-those that are too much are told by trials: data for which the point is a number in the domain, but the condition fails.
+That conditions are enough is shown by the kernel's rules; those that are too much are told by trials: data for which
+the point is a number in the domain, but the condition fails.
 """
 
 from __future__ import annotations

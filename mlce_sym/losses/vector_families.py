@@ -1,7 +1,7 @@
 """Families with vectors of parameters: class probabilities, logits, counts of classes, and a mean in ℝ^d.
 
-That −log L is n · loss plus constants is proved here, for the density as it
-stands; slopes and estimates are read off from theorems of the book, which are checked again with it.
+That −log L is n · loss plus constants is proved here, for the density as it stands; slopes and estimates are read off
+from theorems of the book, which are checked again with it.
 
 >>> found = loss_of(VECTORS["categorical"])
 >>> found.loss, found.estimate_status

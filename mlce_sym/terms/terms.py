@@ -1,7 +1,7 @@
 """Terms of certificates as nested tuples: reading plain data, children, free names, substitution that cannot capture.
 
-A term has the shape of its JSON form (`docs/certificate.md`, Terms), with tuples for
-lists. All names of a term, of variables, functions and data vectors, live in one name space.
+A term has the shape of its JSON form (`docs/certificate.md`, Terms), with tuples for lists. All names of a term, of
+variables, functions and data vectors, live in one name space.
 
 >>> parse(["Sum", "i", ["Range", 1, "n"], ["Mul", "j", ["Indexed", "y", "i"]]])
 ('Sum', 'i', ('Range', 1, 'n'), ('Mul', 'j', ('Indexed', 'y', 'i')))

@@ -1,7 +1,7 @@
 """How sums, products, quotients, powers, logs and exponentials are arranged.
 
-The body of a sum reaches to the end of its product, and nothing follows a sum or a
-log that could be taken for its part.
+The body of a sum reaches to the end of its product, and nothing follows a sum or a log that could be taken for its
+part.
 
 >>> from mlce_sym.writers.arrange import arrange
 >>> arrange(["Add", -1, "x"], {}).parts

@@ -1,7 +1,7 @@
 r"""The documents as one LaTeX book: contents, notation, the theorems by chapters, and the rule reference.
 
-A theorem that several
-documents have, up to its role, stands in the first of them alone; the later ones refer to it by its number.
+A theorem that several documents have, up to its role, stands in the first of them alone; the later ones refer to it by
+its number.
 
 >>> one = {"title": "One", "notation": {}, "theorems": [{"name": "t", "role": "lemma", "steps": []}]}
 >>> two = {"title": "Two", "notation": {}, "theorems": [{"name": "t", "role": "theorem", "steps": []}]}

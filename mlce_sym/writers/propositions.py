@@ -1,7 +1,6 @@
 """How sets, propositions and functions are arranged.
 
-Beside the certificate's heads there are four of the writers' own:
-`Chain`, `Entries`, `Not` and `Ranging`.
+Beside the certificate's heads there are four of the writers' own: `Chain`, `Entries`, `Not` and `Ranging`.
 
 >>> from mlce_sym.writers.arrange import arrange
 >>> [part for part in arrange(["Chain", 0, "Lt", "x", "Le", "b"], {}).parts if isinstance(part, str)]

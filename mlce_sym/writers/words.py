@@ -1,7 +1,6 @@
 """Hypotheses and reasons in words, as fragments that every format can spell.
 
-Prose is a tuple of strings (in which LaTeX stands between `$`) and of `Maths`, which
-hold terms as plain data.
+Prose is a tuple of strings (in which LaTeX stands between `$`) and of `Maths`, which hold terms as plain data.
 
 >>> clauses([["Member", "n", "Integers"], ["Le", 1, "n"], ["Lt", 0, "x"], ["Lt", "x", 1]])
 [Clause(maths=['Le', 1, 'n'], noun='an integer'), Clause(maths=['Chain', 0, 'Lt', 'x', 'Lt', 1], noun='')]

@@ -5,6 +5,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mlce_sym.oracle import algebra
 from sympy import Function, Idx, IndexedBase, Interval, Lambda, Sum, Symbol, symbols
 
 from mlce_sym.border.binding import (
@@ -21,7 +22,6 @@ from mlce_sym.border.binding import (
     substitute,
 )
 from mlce_sym.border.nodes import ArgMax, CrossEntropy, ForAll, IndexRange, Lt
-from mlce_sym.oracle import algebra
 
 from ..model import REALS, F, Terms, Undefined, environment, near, value
 

@@ -6,14 +6,20 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from mlce_sym.prover.document import Document
 from mlce_sym.derivations import NAMES, page
+from sympy import log, symbols
 
+from mlce_sym import Lt, Rule, chain, derivations, rules
 from mlce_sym.cli.commands import main
 from mlce_sym.coq.names import library
 from mlce_sym.kernel.rule_table import rows
+
+a = symbols("a")
 
 
 def run(*arguments, data=None):
@@ -25,6 +31,18 @@ def certificate(tmp_path):
     path = tmp_path / "gibbs.json"
     assert run("prove", "gibbs", "--format", "json", "-o", path).exit_code == 0
     return path
+
+
+def test_a_rule_that_is_declared_but_not_in_the_table_is_named_with_what_to_run(monkeypatch):
+    rule = Rule("log of a reciprocal", log(1 / a), -log(a), (Lt(0, a),))
+    monkeypatch.setattr(rules, "ALL", (*rules.ALL, rule))
+    page_of_it = SimpleNamespace(
+        document=lambda: Document("gibbs", "", (chain(log(1 / a), [a > 0]).by(rule).qed("t"),))
+    )
+    monkeypatch.setattr(derivations, "page", lambda name: page_of_it)
+    done = run("prove", "gibbs")
+    assert done.exit_code == 1 and "there is no rule 'log of a reciprocal'" in done.stderr
+    assert done.stderr.endswith("what the rules declare ('log of a reciprocal'): run `make rules`\n")
 
 
 def test_prove_prints_the_proof_and_ends_with_the_counts():

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mlce_sym.kernel.document import Theorem
+
 from mlce_sym.logic.algebra import canonical
 from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitute
 

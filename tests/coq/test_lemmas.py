@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mlce_sym.coq.lemmas import statement
+from mlce_sym.coq.lemmas import statement, statement_of
 from mlce_sym.coq.names import LIBRARIES, library
 from mlce_sym.kernel import rule_table as table
 
@@ -97,3 +97,9 @@ def test_a_rule_with_another_side_has_no_lemma(kind, side):
 def test_a_rule_with_its_sides_exchanged_has_no_lemma(name):
     row = ROWS[name]
     assert proof_of(statement({**row, "lhs": row["rhs"], "rhs": row["lhs"]})) is None
+
+
+def test_a_rule_that_the_table_lacks_is_said_to_be_missing_and_what_to_run():
+    with pytest.raises(LookupError, match=r"no rule 'log of a prodct'.*`make rules`\. Did you mean 'log of a product'"):
+        statement_of("log of a prodct")
+    assert statement_of("log of a product") == statement(ROWS["log of a product"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from mlce_sym.derivations import NAMES
+from mlce_sym.kernel.document import parse_document
 
 from mlce_sym.coq.document import document
-from mlce_sym.kernel.document import parse_document
 
 from .changes import CHANGES
 from .compiled import needs_coqc

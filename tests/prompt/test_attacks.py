@@ -16,7 +16,6 @@ from sympy import (
     Max,
     Mul,
     Pow,
-    Product,
     S,
     Sum,
     Symbol,

@@ -5,14 +5,14 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mlce_sym.oracle import algebra
+from mlce_sym.oracle.definedness import foreign
 from sympy import FiniteSet, Function, IndexedBase, Lambda, Product, Sum, Symbol, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.binding import hygienic, names, substitute
 from mlce_sym.border.nodes import ArgMax, Lt, Member
 from mlce_sym.border.places import part_at
-from mlce_sym.oracle import algebra
-from mlce_sym.oracle.definedness import foreign
 from mlce_sym.prover.matcher import bound_names, found, matches, numbered_names, with_bound_names
 
 from ..model import Terms

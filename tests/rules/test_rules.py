@@ -9,13 +9,11 @@ from sympy import Expr, Integer, S, preorder_traversal
 
 from mlce_sym import rules
 from mlce_sym.border.presumed import unsaid_in
-from mlce_sym.border.rule import Rule, rule_table
-from mlce_sym.kernel import rule_table as table
+from mlce_sym.border.rule import Rule
 from mlce_sym.kernel.replay import Rejected, verify
 from mlce_sym.prover import tactics
 from mlce_sym.prover.derivation import reflexivity, rewritten
 from mlce_sym.prover.document import certificate
-from mlce_sym.rules import calculus
 from mlce_sym.terms.errors import Refused
 
 IDS = [rule.name for rule in rules.ALL]

@@ -1,9 +1,8 @@
 r"""The arithmetic of a formula, normalised for latex2sympy2.
 
-latex2sympy2 reads `\log` as base 10 and `y_i` as a constant, and is unsure
-of f(x) and of the scope of an open `\log`. So it is given sums, products, quotients, powers, `\ln`, `\sum` and
-`\prod`, with brackets around what these take by the textbook rule, and with a letter for each name, entry or function
-value:
+latex2sympy2 reads `\log` as base 10 and `y_i` as a constant, and is unsure of f(x) and of the scope of an open `\log`.
+So it is given sums, products, quotients, powers, `\ln`, `\sum` and `\prod`, with brackets around what these take by the
+textbook rule, and with a letter for each name, entry or function value:
 
 >>> from .tokens import tree; from .vocabulary import vocabulary
 >>> v = vocabulary([["Sum", "i", ["Range", 1, "n"], "i"], ["Apply", "p", "i"]], {})

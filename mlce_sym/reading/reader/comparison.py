@@ -1,7 +1,7 @@
 """Does what was read say the same as what is expected?
 
-The same is: equal up to the names of bound variables and up to algebra; for
-propositions, also not a < b for b ≤ a. Beside the certificate's heads, what was read may hold `And` and `Not`.
+The same is: equal up to the names of bound variables and up to algebra; for propositions, also not a < b for b ≤ a.
+Beside the certificate's heads, what was read may hold `And` and `Not`.
 
 >>> same(["Sum", "i", ["Range", 1, "n"], "i"], ["Sum", "j", ["Range", 1, "n"], "j"])
 True

@@ -1,7 +1,6 @@
 """Reading back what was printed: every formula's LaTeX must give the formula's own expression.
 
-What reads gets the LaTeX, the notation, and the names that the theorem speaks of;
-never the expression.
+What reads gets the LaTeX, the notation, and the names that the theorem speaks of; never the expression.
 
 >>> empty = {"steps": [], "lines": [], "definitions": []}
 >>> theorem = {"name": "t", "lhs": "x", "rhs": "x", "hypotheses": [["Lt", 0, "x"]], **empty}

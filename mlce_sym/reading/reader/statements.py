@@ -1,7 +1,6 @@
 r"""Propositions, sets and optima, down to the arithmetic in them.
 
-Beside the certificate's heads there are `And`, for a chain a < b
-≤ c, and `Not`.
+Beside the certificate's heads there are `And`, for a chain a < b ≤ c, and `Not`.
 
 >>> from .tokens import tree; from .vocabulary import vocabulary
 >>> statement(tree(r"\theta \in (0, 1)"), vocabulary(["theta"], {}))

@@ -1,7 +1,7 @@
 r"""LaTeX as a tree: tokens, with what stands in brackets grouped.
 
-Spaces and the sizes of brackets carry no meaning; the argument of `_`, `^` or an
-accent is always a group, with or without braces in the text.
+Spaces and the sizes of brackets carry no meaning; the argument of `_`, `^` or an accent is always a group, with or
+without braces in the text.
 
 >>> tree(r"-y_i \bigl[1, x\bigr]")
 ('-', 'y', '_', Group(opening='{', items=('i',)), Group(opening='[', items=('1', ',', 'x')))

@@ -1,9 +1,8 @@
 """The process that runs latex2sympy2: LaTeX texts in, answers out, each a line of JSON; the first line out says
 "ready".
 
-It runs alone because latex2sympy2 prints, is slow to import, and is unusable after
-a bad input: after an error it says so and ends. The answer is the term as plain data, by a walk over the SymPy tree;
-nothing is evaluated.
+It runs alone because latex2sympy2 prints, is slow to import, and is unusable after a bad input: after an error it says
+so and ends. The answer is the term as plain data, by a walk over the SymPy tree; nothing is evaluated.
 
 >>> from sympy import E, Sum, log, symbols
 >>> a, b = symbols("a b")

@@ -1,9 +1,8 @@
 r"""What a person types on the command line, as SymPy terms: declarations of names, and a density or mass function, in
 LaTeX or in SymPy's syntax. Text is never evaluated.
 
-The way of a text: `latex` or `plain` cuts it into tokens, `brackets` pairs brackets
-and bars, `grammar` makes a small tree that is the same for both syntaxes, `doubts` refuses what has two readings,
-`terms` and `sets` build SymPy objects.
+The way of a text: `latex` or `plain` cuts it into tokens, `brackets` pairs brackets and bars, `grammar` makes a small
+tree that is the same for both syntaxes, `doubts` refuses what has two readings, `terms` and `sets` build SymPy objects.
 
 >>> names = [declaration("y >= 0"), declaration(r"\lambda > 0")]
 >>> names[1]

@@ -1,7 +1,6 @@
 r"""Brackets and bars in pairs.
 
-A bare bar opens or closes; it is paired if there is one way to do so, and refused if
-there are two, as in |a|b|c|.
+A bare bar opens or closes; it is paired if there is one way to do so, and refused if there are two, as in |a|b|c|.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 r"""Names in LaTeX: a letter, a Greek letter or an upright word, with its subscript.
 
-As in print, each letter is a name of its own, unless a longer word is declared;
-\Gamma, B and I_0 before a bracket are functions, unless they are declared.
+As in print, each letter is a name of its own, unless a longer word is declared; \Gamma, B and I_0 before a bracket are
+functions, unless they are declared.
 
 >>> letters(Source("--density", "ky"), 0, "", {}), letters(Source("--parameter", "rate"), 0, "", None)
 (Token('NAME', 'k'), Token('NAME', 'rate'))

@@ -1,7 +1,7 @@
 r"""Plain text, in SymPy's syntax, as tokens.
 
-A word that is declared is a name, whatever else it may mean in Python or in
-SymPy; a word before an opening bracket may be a function.
+A word that is declared is a name, whatever else it may mean in Python or in SymPy; a word before an opening bracket may
+be a function.
 
 >>> [(token.type, str(token)) for token in tokens(Source("--density", "gamma(k)^2"), {})]
 [('FUNCTION', 'gamma'), ('LPAR', '('), ('NAME', 'k'), ('RPAR', ')'), ('_POWER', '^'), ('NUMBER', '2')]
