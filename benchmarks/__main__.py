@@ -87,8 +87,8 @@ def one_document(name: str) -> None:
     import sympy  # noqa: F401
     from mlce_sym.derivations import document, page
 
+    from mlce_sym.certificate.checked import verify
     from mlce_sym.evaluate.numeric import check_document
-    from mlce_sym.kernel.replay import verify
     from mlce_sym.prover.document import certificate
 
     page(name)

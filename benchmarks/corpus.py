@@ -113,9 +113,10 @@ def made() -> dict[str, Any]:
 
     `false` are those in which evaluation alone finds a counterexample; `unproved`, the others.
     """
+    from mlce_sym.certificate.checked import verify
     from mlce_sym.evaluate.numeric import check_document
     from mlce_sym.evaluate.outcomes import Difference
-    from mlce_sym.kernel.replay import Rejected, verify
+    from mlce_sym.kernel.replay import Rejected
 
     corpus: dict[str, Any] = {"true": true_certificates(), "false": [], "unproved": []}
     for certificate in corpus["true"].values():
@@ -133,8 +134,7 @@ def made() -> dict[str, Any]:
 
 def judged(corpus: dict[str, Any]) -> dict[str, int]:
     """How many verdicts are not what they should be, by what is wrong with them."""
-    from mlce_sym.certificate.checked import check
-    from mlce_sym.kernel.replay import verify
+    from mlce_sym.certificate.checked import check, verify
 
     found: Counter[str] = Counter()
     for certificate in (*corpus["false"], *corpus["unproved"]):

@@ -17,25 +17,24 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "derivations" not in pa
 
 # The one place where the arrows are written: what a room may import, besides itself; "sympy" and "flint" are rooms too.
 BASE = {"terms", "logic", "kernel"}
-SYMBOLIC = {"sympy", *BASE, "oracle", "border"}
-PROVING = {*SYMBOLIC, "certificate", "evaluate", "rules", "families", "prover"}
+SYMBOLIC = {"sympy", *BASE, "certificate", "border"}
+PROVING = {*SYMBOLIC, "evaluate", "rules", "families", "prover"}
 PRINTED = {"terms", "kernel", "writers"}
 MAY_IMPORT = {
     "terms": set(),
     "logic": {"terms"},
     "kernel": {"terms", "logic"},
-    "border": {"sympy", "terms", "logic"},
-    "oracle": {"sympy", "border"},
+    "border": {"sympy", *BASE, "certificate"},
     "evaluate": {"flint", "terms"},
-    "certificate": {*SYMBOLIC, "evaluate"},
-    "rules": {"sympy", "border", "oracle"},
-    "families": {"sympy", "border", "oracle"},
+    "certificate": {*BASE, "evaluate"},
+    "rules": {"sympy", "border"},
+    "families": {"sympy", "border"},
     "prover": {*PROVING, "writers"},
     "evidence": {"sympy", "flint"},
     "derivations": PROVING,
     "writers": {"kernel"},
-    "coq": {*BASE, "evaluate", "writers"},
-    "reading": {*SYMBOLIC, "certificate", "writers", "latex2sympy2", "lark"},
+    "coq": {*BASE, "certificate", "evaluate", "writers"},
+    "reading": {*SYMBOLIC, "prover", "writers", "latex2sympy2", "lark"},
     "losses": {*PROVING, "evidence", "writers", "derivations"},
     "prompt": {*PROVING, "losses", "reading", "coq", "derivations", "writers"},
     "cli": {
@@ -199,8 +198,7 @@ LOSSES = {
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
-    "together": {"oracle/conditions.py", *LOSSES},
-    "fraction": {"oracle/conditions.py"},
+    "together": LOSSES,
     "xreplace": {"prover/tactics.py", "prompt/loss.py", *LOSSES},
     **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "expand_mul", "solve_linear")},
 }

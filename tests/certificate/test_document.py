@@ -9,7 +9,8 @@ import time
 import pytest
 
 from derivations import bernoulli
-from mlce_sym.kernel.replay import Rejected, verify
+from mlce_sym.certificate.checked import verify
+from mlce_sym.kernel.replay import Rejected
 from mlce_sym.prover.document import certificate
 
 WHOLE = json.loads(json.dumps(certificate(bernoulli.document())))

@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
-from mlce_sym.prover.document import Document
 from mlce_sym.derivations import NAMES, page
 from sympy import log, symbols
 
@@ -18,6 +17,7 @@ from mlce_sym import Lt, Rule, chain, derivations, rules
 from mlce_sym.cli.commands import main
 from mlce_sym.coq.names import library
 from mlce_sym.kernel.rule_table import rows
+from mlce_sym.prover.document import Document
 
 a = symbols("a")
 

@@ -17,15 +17,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mlce_sym.kernel.document import Theorem
-
 from mlce_sym.logic.algebra import canonical
 from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitute
 
 from .compiled import compiled
 
 HEADER = "Require Import MLCE MLCE_Derivatives."
-THEOREM = re.compile(r"^(?=Theorem (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
+THEOREM = re.compile(r"^(?=Claim (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
 PRINTING = "Set Printing All. Set Printing Width 1000000. Set Printing Depth 1000000."
 ANSWER = re.compile(r"^(.+)\n {5}: (.+)$", re.M)
 TOKEN = re.compile(r"=>|:=|[(),:]|[^\s(),:]+")
@@ -226,7 +224,7 @@ class Statement:
     rhs: Term
 
 
-def statement_of(said: Expression, theorem: Theorem) -> Statement:
+def statement_of(said: Expression, theorem: Claim) -> Statement:
     """The type of a theorem in Coq, with as many premises as the theorem of the certificate has hypotheses."""
     types: dict[str, Expression] = {}
     while said[0] == "forall" and said[1] != "_":
@@ -251,7 +249,7 @@ def taken_for_granted(text: str) -> tuple[list[str], str]:
     return [name for name, _ in texts], "\n".join([HEADER, *(f"{statement}Admitted.\n" for _, statement in texts)])
 
 
-def stated(text: str, theorems: Sequence[Theorem]) -> list[Statement]:
+def stated(text: str, theorems: Sequence[Claim]) -> list[Statement]:
     """The theorems of a Coq file, which has those of a certificate in their order; the proofs are left out."""
     names, statements = taken_for_granted(text)
     found = answers(statements, names)
@@ -280,7 +278,7 @@ def _as_value(name: str, type_: Expression, meaning: Term) -> Term:
     return ("Lambda", places, ("Apply", name, *places)) if places else name
 
 
-def differences(statement: Statement, theorem: Theorem) -> list[str]:
+def differences(statement: Statement, theorem: Claim) -> list[str]:
     """In what the statement is not that of the certificate."""
     pairs = {f"hypothesis {k}": p for k, p in enumerate(zip(statement.premises, theorem.hypotheses, strict=True), 1)}
     pairs |= {"lhs": (statement.lhs, theorem.lhs), "rhs": (statement.rhs, theorem.rhs)}

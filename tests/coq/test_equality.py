@@ -4,9 +4,9 @@ import random
 
 import pytest
 
+from mlce_sym.certificate.checked import verify
 from mlce_sym.coq.document import document
 from mlce_sym.coq.run import NotAccepted, certify
-from mlce_sym.kernel.replay import verify
 from mlce_sym.logic.algebra import equal
 
 POSITIVE = [["Lt", 0, "a"], ["Lt", 0, "b"], ["Member", "n", "Integers"], ["Le", 1, "n"]]

@@ -4,12 +4,12 @@ rejected."""
 from __future__ import annotations
 
 import pytest
-from mlce_sym.kernel.document import parse_document
 from sympy import Function, S, exp, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Lt, derivative, integral
+from mlce_sym.certificate.document import parse_document
 from mlce_sym.coq.document import document
 from mlce_sym.coq.equality import equal
 from mlce_sym.coq.names import required

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from mlce_sym.derivations import NAMES
-from mlce_sym.kernel.document import parse_document
 
+from mlce_sym.certificate.document import parse_document
 from mlce_sym.coq.document import document
 
 from .changes import CHANGES

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from mlce_sym.derivations import NAMES as BOOK
-from mlce_sym.kernel.document import parse_document
 
+from mlce_sym.certificate.checked import verify
+from mlce_sym.certificate.document import parse_document
 from mlce_sym.coq.document import document
 from mlce_sym.coq.names import comment, reserved
-from mlce_sym.kernel.replay import verify
 
 from .compiled import compiled, needs_coqc
 from .mutants import book

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mlce_sym.kernel.replay import Rejected, Report, verify
+from mlce_sym.certificate.checked import Report, verify
+from mlce_sym.kernel.replay import Rejected
 
 TRUE, HALF, ONE_TO_3, X2 = ["True"], ["Rational", 1, 2], ["Range", 1, 3], ["Pow", "x", 2]
 Y = ["Indexed", "y", "i"]

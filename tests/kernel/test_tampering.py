@@ -15,7 +15,8 @@ from itertools import combinations, islice
 import pytest
 
 from derivations import bernoulli, closed_form, gibbs, iid, remarks
-from mlce_sym.kernel.replay import Rejected, verify
+from mlce_sym.certificate.checked import verify
+from mlce_sym.kernel.replay import Rejected
 from mlce_sym.kernel.rule_table import rows
 from mlce_sym.prover.document import certificate
 from mlce_sym.terms.terms import alpha, parse

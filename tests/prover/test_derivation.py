@@ -8,18 +8,6 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mlce_sym.oracle.kernel import (
-    Algebra,
-    Condition,
-    Evidence,
-    Hypothesis,
-    Refused,
-    Rule,
-    Step,
-    Theorem,
-    reflexivity,
-    rewritten,
-)
 from sympy import (
     FiniteSet,
     Float,
@@ -44,11 +32,17 @@ from sympy import (
 
 from mlce_sym import rules
 from mlce_sym.border.binding import substitute
+from mlce_sym.border.encoding import encode
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import ArgMax, ArgMin, Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
+from mlce_sym.border.rule import Rule
+from mlce_sym.kernel.claims import Condition
+from mlce_sym.kernel.theorem import Theorem
+from mlce_sym.prover.derivation import Algebra, Evidence, Hypothesis, Step, reflexivity, rewritten
 from mlce_sym.rules.extrema import A
 from mlce_sym.rules.extrema import a as point
 from mlce_sym.rules.extrema import f as height
+from mlce_sym.terms.errors import Refused
 
 from ..model import Terms, Undefined, environment, same
 
@@ -77,9 +71,11 @@ def test_reflexivity_and_one_step():
         ((rules.logs.a, a), (rules.logs.b, b)),
         log(a * b),
         log(a) + log(b),
-        step.conditions,
+        (),
     )
-    assert step.conditions == (Condition(Lt(0, a)), Condition(Lt(0, b)))
+    (recorded,) = theorem.theorem.steps
+    assert recorded.conditions == (Condition(("Lt", 0, "a")), Condition(("Lt", 0, "b")))
+    assert (recorded.kind, recorded.by, recorded.bindings) == ("rule", "log of two factors", {"a": "a", "b": "b"})
     assert theorem.named("t").name == "t" and theorem.named("t") != theorem
 
 
@@ -88,7 +84,7 @@ def test_a_step_under_a_binder_knows_the_domain():
     theorem = start(term, *whole, ForAll(Lt(0, w[i]), (i, 1, n)))
     theorem = rewritten(theorem, (1,), rules.log_of_power, {rules.logs.a: w[i], rules.logs.b: S(2)})
     assert theorem.rhs == Sum(2 * log(w[i]), (i, 1, n))
-    assert theorem.steps[0].conditions == (Condition(Lt(0, w[i])),)
+    assert theorem.theorem.steps[0].conditions == (Condition(("Lt", 0, ("Indexed", "w", "i"))),)
 
 
 def test_backward_reverse_and_target():
@@ -281,7 +277,9 @@ def test_a_theorem_meets_a_condition_for_all():
     theorem = least_gap(evidence)
     assert theorem.rhs == FiniteSet(1)
     statement = ForAll(Lt(0, gap(t)), (t, Without(half_to_two, 1)))
-    assert theorem.steps[0].conditions == (Condition(Member(1, half_to_two)), Condition(statement, evidence))
+    first, second = theorem.theorem.steps[0].conditions
+    assert first == Condition(encode(Member(1, half_to_two)))
+    assert second == Condition(encode(statement), evidence.derivation.name, "v")
 
 
 @pytest.mark.parametrize(

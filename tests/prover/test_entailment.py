@@ -5,7 +5,6 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mlce_sym.oracle.conditions import ANY, PROVED, REFUTED, UNKNOWN, entails, holds, integer, sign
 from sympy import (
     FiniteSet,
     Function,
@@ -25,7 +24,9 @@ from sympy import (
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
+from mlce_sym.prover.logic import holds
 
+from ..asked import ANY, PROVED, REFUTED, UNKNOWN, entails, integer, sign
 from ..model import INTEGERS, Terms, Undefined, environment, near, sign_of, true, value
 
 a, b, c, i, j, k, n, m, t, x = symbols("a b c i j k n m t x")

@@ -5,14 +5,14 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mlce_sym.oracle import algebra
-from mlce_sym.oracle.definedness import foreign
 from sympy import FiniteSet, Function, IndexedBase, Lambda, Product, Sum, Symbol, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.binding import hygienic, names, substitute
 from mlce_sym.border.nodes import ArgMax, Lt, Member
 from mlce_sym.border.places import part_at
+from mlce_sym.prover import logic
+from mlce_sym.prover.logic import outside
 from mlce_sym.prover.matcher import bound_names, found, matches, numbered_names, with_bound_names
 
 from ..model import Terms
@@ -78,7 +78,7 @@ def test_two_bound_variables_of_one_name():
     shadowed = Sum(Sum(i, (i, 1, m)), (i, 1, n))
     match = first(Sum(Sum(f(i, j), (j, 1, m)), (i, 1, n)), shadowed, f)
     assert len(set(match[f].signature)) == 2
-    assert algebra.equal(substitute(Sum(Sum(f(i, j), (j, 1, m)), (i, 1, n)), match), shadowed)
+    assert logic.equal(substitute(Sum(Sum(f(i, j), (j, 1, m)), (i, 1, n)), match), shadowed)
 
 
 def test_places_outermost_first_and_parts_of_sums_and_products():
@@ -104,8 +104,8 @@ def test_what_matches_is_an_instance(seed):
         for pattern in (rule.lhs, rule.rhs):
             for place, bindings in list(found(pattern, term, rule.schematic, {}))[:5]:
                 instance = substitute(pattern, bindings)
-                if foreign(instance) is None:
-                    assert algebra.equal(instance, part_at(term, place)), (rule.name, term, place)
+                if outside(instance) is None:
+                    assert logic.equal(instance, part_at(term, place)), (rule.name, term, place)
 
 
 def test_bound_names_of_the_term_and_of_the_rule():
@@ -127,7 +127,7 @@ NAMED = [
 @pytest.mark.parametrize("term, wanted, expected", NAMED)
 def test_bound_variables_are_renamed_without_capture(term, wanted, expected):
     result = with_bound_names(term, wanted)
-    assert algebra.equal(result, term) and names(result) == names(term)
+    assert logic.equal(result, term) and names(result) == names(term)
     assert expected is None or result == expected
 
 
@@ -138,4 +138,4 @@ def test_renaming_never_changes_a_term(seed):
     term = Terms(rng).term()
     pool = [i, j, k, x, n, i_1]
     result = with_bound_names(hygienic(term), {v: rng.choice(pool) for v in pool})
-    assert algebra.equal(result, term), (term, result)
+    assert logic.equal(result, term), (term, result)

@@ -1,7 +1,6 @@
 """Derivatives: where they are defined, and what the kernel must refuse."""
 
 import pytest
-from mlce_sym.oracle.kernel import Hypothesis, Refused, reflexivity, rewritten
 from sympy import (
     FiniteSet,
     Function,
@@ -21,6 +20,8 @@ from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Above, ArgMin, DerivativeAt, Different, Equals, Le, Lt, Member, Near, derivative
 from mlce_sym.prover import chain, use
+from mlce_sym.prover.derivation import Hypothesis, reflexivity, rewritten
+from mlce_sym.terms.errors import Refused
 
 a, i, n, s, t, theta, x, Theta = symbols("a i n s t theta x Theta")
 f, g, h = map(Function, "fgh")

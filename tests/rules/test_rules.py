@@ -4,16 +4,17 @@ from dataclasses import replace
 
 import pytest
 from mlce_sym.derivations import NAMES, document
-from mlce_sym.oracle.definedness import foreign
 from sympy import Expr, Integer, S, preorder_traversal
 
 from mlce_sym import rules
 from mlce_sym.border.presumed import unsaid_in
 from mlce_sym.border.rule import Rule
-from mlce_sym.kernel.replay import Rejected, verify
+from mlce_sym.certificate.checked import verify
+from mlce_sym.kernel.replay import Rejected
 from mlce_sym.prover import tactics
 from mlce_sym.prover.derivation import reflexivity, rewritten
 from mlce_sym.prover.document import certificate
+from mlce_sym.prover.logic import outside
 from mlce_sym.terms.errors import Refused
 
 IDS = [rule.name for rule in rules.ALL]
@@ -31,7 +32,7 @@ def test_a_rule_says_what_it_needs_why_it_holds_and_where_to_read_about_it(rule)
 @pytest.mark.parametrize("rule", rules.ALL, ids=IDS)
 def test_a_rule_is_in_the_language_with_plain_names(rule):
     for part in (rule.lhs, rule.rhs, *rule.conditions):
-        assert foreign(part) is None and unsaid_in(part) is None
+        assert outside(part) is None and unsaid_in(part) is None
     assert all(not getattr(name, "_assumptions_orig", {}) for name in rule.schematic)
 
 
