@@ -56,6 +56,8 @@ EQUAL = [
     (("Finite", 1, "x", 1), ("Finite", "x", 1)),
     (("Pow", ("Mul", ("exp", "y"), ("Pow", "x", 3)), HALF),
      ("Mul", ("exp", ("Mul", HALF, "y")), ("Pow", "x", ("Rational", 3, 2)))),
+    (("Pow", ("Mul", ("exp", 3), ("Pow", "x", 2)), HALF),
+     ("Mul", ("exp", ("Rational", 3, 2)), ("Pow", ("Pow", "x", 2), HALF))),
 ]  # fmt: skip
 
 DIFFERENT = [
