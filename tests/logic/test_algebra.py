@@ -101,6 +101,16 @@ def test_division_by_nothing_is_equal_to_itself_alone(a):
     assert not equal(("Mul", a, nothing), ("Mul", ("Add", a, 1), nothing))
 
 
+@pytest.mark.parametrize("head", ["Lt", "Le", "Ne", "Eq"])
+def test_relations_are_compared_side_by_side(head):
+    """One side may be beyond algebra, as long as it stays the same."""
+    for same_side in (("Pow", ("Add", *"abcdefgh"), 30), ("Pow", ("Add", "x", neg("x")), -1)):
+        assert equal((head, same_side, ("Add", "x", "x")), (head, same_side, ("Mul", 2, "x")))
+        assert equal((head, ("Add", "x", "x"), same_side), (head, ("Mul", 2, "x"), same_side))
+        assert not equal((head, same_side, "x"), (head, same_side, "y"))
+        assert not equal((head, "x", same_side), (head, "y", same_side))
+
+
 def test_in_an_atom_too_neither_order_nor_brackets_of_a_sum_matter():
     one, other = ("Pow", ("Add", 1, ("exp", "x")), -1), ("Pow", ("Add", 1, ("exp", neg("x"))), -1)
     a, b, c = ("Mul", "a", one), ("Mul", "b", other), ("Mul", "c", one)

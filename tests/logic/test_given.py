@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from mlce_sym.logic.given import Definition, Fact, assumed, calls, check_size, facts_of, instances, opened, under
@@ -22,13 +24,11 @@ def test_a_definition_unfolds_what_it_defines_and_nothing_else():
 
 def test_what_is_large_when_unfolded_is_not_unfolded():
     names = [f"d{number}" for number in range(30)]
-    doubled = tuple(Definition("", b, (), ("Add", a, a)) for a, b in zip(names, names[1:], strict=False))
+    doubled = tuple(Definition("", b, (), ("Add", a, a)) for a, b in pairwise(names))
     check_size(assumed((), doubled), "d3")
     with pytest.raises(TooLarge):
         check_size(assumed((), doubled), "d29")
-    grows = tuple(
-        Definition("Apply", b, ("u",), ("Apply", a, ("Apply", a, "u"))) for a, b in zip(names, names[1:], strict=False)
-    )
+    grows = tuple(Definition("Apply", b, ("u",), ("Apply", a, ("Apply", a, "u"))) for a, b in pairwise(names))
     check_size(assumed((), grows), ("Apply", "d3", "x"))
     with pytest.raises(TooLarge):
         check_size(assumed((), grows), ("Apply", "d29", "x"))
