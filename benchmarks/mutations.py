@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -74,14 +74,15 @@ class Ran:
 
 @dataclass
 class Result:
-    """What became of a mutant. `stage` is the one that noticed it, or "" for none; `alone` is what evaluation and Coq
-    noticed, by the words of `corpus.judged`."""
+    """What became of a mutant. `stage` is the one that noticed it, or "" for none of the first `stages`; `alone` is
+    what evaluation and Coq noticed, by the words of `corpus.judged`."""
 
     id: str
     digest: str
     before: str
     after: str
     stage: str = ""
+    stages: int = len(STAGES)
     timeout: bool = False
     alone: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -134,8 +135,8 @@ class Copy:
         """What pytest is asked to run for an error in a file. Empty where there is nothing to run."""
         path = Path(file)
         there = [place for place in ABOVE if (self.root / place).exists()]
-        if stage == "rooms above":
-            return tuple(there)
+        if stage == "rooms above":  # its own room first: most errors end there
+            return tuple(sorted(there, key=lambda place: place != f"tests/{path.parts[0]}"))
         if stage == "all":
             return tuple(f"--ignore={place}" for place in (*there, *LEFT_OUT))
         name = f"tests/{path.parent}/test_{path.stem}.py"
@@ -144,7 +145,7 @@ class Copy:
 
     def baseline(self, tests: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
         """How long these tests take without an error, and those that fail even so, as options that leave them out."""
-        if tests not in self.baselines:
+        if (key := tuple(sorted(tests))) not in self.baselines:
             ran = self.python(*(a for a in PYTEST if a != "-x"), *tests, compiling=True)
             failed = re.findall(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", ran.output, re.M)
             if ran.code not in PASSED and not failed:
@@ -152,8 +153,8 @@ class Copy:
             for test in failed:
                 print(f"left out, as it fails with no error planted: {test}", file=sys.stderr)
             print(f"{ran.seconds:.0f} s with no error planted: {' '.join(tests)}", file=sys.stderr, flush=True)
-            self.baselines[tests] = ran.seconds, tuple(f"--deselect={test}" for test in failed)
-        return self.baselines[tests]
+            self.baselines[key] = ran.seconds, tuple(f"--deselect={test}" for test in failed)
+        return self.baselines[key]
 
     @contextmanager
     def planted(self, mutant: Mutant) -> Iterator[None]:
@@ -168,11 +169,11 @@ class Copy:
         finally:
             path.write_bytes(original)
 
-    def result(self, mutant: Mutant) -> Result:
-        result = Result(mutant.id, digest(mutant), mutant.before, mutant.after)
+    def result(self, mutant: Mutant, stages: int) -> Result:
+        result = Result(mutant.id, digest(mutant), mutant.before, mutant.after, stages=stages)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         result.alone = self._alone(mutant, result.seconds)
-        for stage in STAGES:
+        for stage in STAGES[:stages]:
             tests = self.tests(stage, mutant.file)
             if not tests:
                 continue
@@ -234,26 +235,27 @@ def _start(place: str, corpus: str) -> None:
     _copy = Copy(own, Path(corpus))
 
 
-def _result(mutant: Mutant) -> Result:
+def _result(mutant: Mutant, stages: int) -> Result:
     assert _copy is not None
-    return _copy.result(mutant)
+    return _copy.result(mutant, stages)
 
 
-def results(mutants: list[Mutant], jobs: int) -> Iterator[Result]:
+def results(mutants: list[Mutant], jobs: int, stages: int) -> Iterator[Result]:
     with tempfile.TemporaryDirectory(prefix="mlce-") as place:
         corpus = Path(place) / "corpus.json"
         subprocess.run((sys.executable, "-m", "benchmarks.corpus", str(corpus)), cwd=ROOT, check=True)
         with ProcessPoolExecutor(jobs, initializer=_start, initargs=(place, str(corpus))) as pool:
-            yield from pool.map(_result, mutants)
+            yield from pool.map(partial(_result, stages=stages), mutants)
 
 
-def logged(log: Path | None, mutants: Iterable[Mutant]) -> dict[str, Result]:
-    """The results that a log has for these mutants, as the files are now."""
+def logged(log: Path | None, mutants: Iterable[Mutant], stages: int = len(STAGES)) -> dict[str, Result]:
+    """The results that a log has for these mutants, as the files are now, and after these stages."""
     if log is None or not log.exists():
         return {}
     known = {mutant.id: digest(mutant) for mutant in mutants}
     found = [Result(**json.loads(line)) for line in log.read_text(encoding="utf-8").splitlines()]
-    return {result.id: result for result in found if known.get(result.id) == result.digest}
+    decided = (result for result in found if result.stage in STAGES[:stages] or result.stages >= stages)
+    return {result.id: result for result in decided if known.get(result.id) == result.digest}
 
 
 # The report
@@ -313,6 +315,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="only N of them, every k-th")
     parser.add_argument("--only", default="", metavar="ROOM_OR_FILE", help="logic, logic/algebra.py, or a name")
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
+    parser.add_argument(
+        "--stages", type=int, default=3, choices=(1, 2, 3), help="only the first of: " + ", ".join(STAGES)
+    )
     parser.add_argument("--log", type=Path, metavar="FILE", help="results are appended here, and not asked for again")
     parser.add_argument("--list", action="store_true", help="say what there is, and run nothing")
     asked = parser.parse_args(arguments)
@@ -321,9 +326,9 @@ def main(arguments: list[str]) -> int:
     if asked.list:
         print(*(f"{m.id}: {m.before}  →  {m.after}" for m in mutants), f"{len(mutants)} mutants", sep="\n")
         return 0
-    found = logged(asked.log, mutants)
+    found = logged(asked.log, mutants, asked.stages)
     waiting = [mutant for mutant in mutants if mutant.id not in found]
-    for result in results(waiting, asked.jobs) if waiting else ():
+    for result in results(waiting, asked.jobs, asked.stages) if waiting else ():
         found[result.id] = result
         if asked.log is not None:
             with asked.log.open("a", encoding="utf-8") as file:

@@ -3,4 +3,11 @@
 A name that no mutant has, or that of a mutant that is noticed, is an error too.
 """
 
-REASONS: dict[str, str] = {}
+REASONS: dict[str, str] = {
+    "logic/algebra.py:_reduced:swapped arguments:8": "a product of polynomials does not depend on their order",
+    "logic/algebra.py:_exponent_sum:dropped condition:2": "the canonical sum of two integers is their sum; only slower",
+    "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
+    "same, or that the hypotheses contradict each other",
+    "logic/entailment.py:_by_subtraction:flipped comparison:7": "it searches on where nothing is gained: from a sum "
+    "that is not zero on, only equations help, and those may be subtracted first",
+}

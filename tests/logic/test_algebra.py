@@ -56,6 +56,8 @@ EQUAL = [
     (("Finite", 1, "x", 1), ("Finite", "x", 1)),
     (("Pow", ("Mul", ("exp", "y"), ("Pow", "x", 3)), HALF),
      ("Mul", ("exp", ("Mul", HALF, "y")), ("Pow", "x", ("Rational", 3, 2)))),
+    (("Pow", ("Mul", ("exp", 3), ("Pow", "x", 2)), HALF),
+     ("Mul", ("exp", ("Rational", 3, 2)), ("Pow", ("Pow", "x", 2), HALF))),
 ]  # fmt: skip
 
 DIFFERENT = [
@@ -97,6 +99,16 @@ def test_division_by_nothing_is_equal_to_itself_alone(a):
     nothing = ("Pow", ("Add", "x", neg("x")), -1)
     assert equal(nothing, nothing)
     assert not equal(("Mul", a, nothing), ("Mul", ("Add", a, 1), nothing))
+
+
+@pytest.mark.parametrize("head", ["Lt", "Le", "Ne", "Eq"])
+def test_relations_are_compared_side_by_side(head):
+    """One side may be beyond algebra, as long as it stays the same."""
+    for same_side in (("Pow", ("Add", *"abcdefgh"), 30), ("Pow", ("Add", "x", neg("x")), -1)):
+        assert equal((head, same_side, ("Add", "x", "x")), (head, same_side, ("Mul", 2, "x")))
+        assert equal((head, ("Add", "x", "x"), same_side), (head, ("Mul", 2, "x"), same_side))
+        assert not equal((head, same_side, "x"), (head, same_side, "y"))
+        assert not equal((head, "x", same_side), (head, "y", same_side))
 
 
 def test_in_an_atom_too_neither_order_nor_brackets_of_a_sum_matter():

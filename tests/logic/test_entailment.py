@@ -40,12 +40,15 @@ LABELS = (*COUNT, ("ForAll", "i", N, ("Member", y("i"), ("Finite", 0, 1))))
 POSITIVE = (*COUNT, ("ForAll", "i", N, ("Lt", 0, f("i"))))
 IN_N = ("Member", "j", N)
 
+BEYOND = ("Pow", ("Add", *"abcdefgh"), 30)  # what algebra does not write out
 FOLLOWS = [
+    ((), ("Eq", BEYOND, BEYOND)),
     (UNIT, ("Lt", 0, ("Add", 1, neg("x")))),
     (UNIT, ("Lt", ("log", "x"), 0)),
     (UNIT, ("Lt", 0, ("Mul", "x", ("Add", 1, neg("x"))))),
     (UNIT, ("Member", "x", ("Interval", -1, 2))),
     (UNIT, ("Ne", "x", 1)),
+    ((*UNIT, ("Lt", 0, "z"), ("Lt", "z", 1)), ("Lt", 0, ("Mul", ("Add", 1, neg("x")), ("Add", 1, neg("z"))))),
     (UNIT, ("Lt", 0, ("Pow", ("Add", 1, neg("x")), "k"))),
     (UNIT, ("Le", "x", ("Add", 1, ("Pow", "k", 2)))),
     (COUNT, ("Lt", 0, "n")),
