@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import Any
 
 import sympy
-from sympy import Basic, FiniteSet, Float, Indexed, IndexedBase, Integer, Interval, Lambda, Rational, S, Symbol
+from sympy import Basic, Dummy, FiniteSet, Float, Indexed, IndexedBase, Integer, Interval, Lambda, Rational, S, Symbol
 from sympy.core.function import AppliedUndef
 
 from ..logic.given import Definition as PlainDefinition
@@ -64,7 +64,7 @@ def encode(term: Basic) -> Term:
         return CONSTANTS[term]
     if term in SETS:
         return SETS[term]
-    if isinstance(term, Symbol):
+    if type(term) in (Symbol, Dummy):
         return name_of(term)
     if isinstance(term, Lambda):
         parameters, body = _opened_lambda(term)

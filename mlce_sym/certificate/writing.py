@@ -90,7 +90,7 @@ def _step(step: Step, as_written: Callable[[Term], Any]) -> dict[str, Any]:
 
 
 def _condition(condition: Condition, as_written: Callable[[Term], Any]) -> dict[str, Any]:
-    if not condition.theorem:
+    if condition.theorem is None:
         return {"prop": as_written(condition.prop), "by": "entailed"}
     variable = None if condition.variable is None else shown(condition.variable)
     return {"prop": as_written(condition.prop), "by": {"theorem": condition.theorem, "variable": variable}}

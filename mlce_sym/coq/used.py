@@ -69,7 +69,7 @@ def used_by(scope: Scope, step: Step, names: Values, earlier: Mapping[str, Known
 
 
 def _premise(condition: Condition, names: Values, earlier: Mapping[str, Known]) -> Premise:
-    return Premise(substitute(condition.prop, names), earlier.get(condition.theorem), condition.variable)
+    return Premise(substitute(condition.prop, names), earlier.get(condition.theorem or ""), condition.variable)
 
 
 def _by_rule(step: Step, values: Values, shown: tuple[Premise, ...]) -> Used:

@@ -12,13 +12,13 @@ from ..terms.terms import Term
 
 @dataclass(frozen=True)
 class Condition:
-    """A side condition of a step, and the name of the theorem that meets it ("": it follows from what is given).
+    """A side condition of a step, and the name of the theorem that meets it (None: it follows from what is given).
 
     For a condition ∀ w ∈ S: P(w), `variable` is what the theorem calls w.
     """
 
     prop: Term
-    theorem: str = ""
+    theorem: str | None = None
     variable: str | None = None
 
 

@@ -67,8 +67,8 @@ def extended(theorem: Theorem, step: Step, known: Known = SHIPPED) -> Theorem:
             parse(value, top=True)
         require(alpha(step.before) == alpha(theorem.rhs), "the step does not start where the one before it ends")
         found = joined([theorem.kinds, kinds(step.after, theorem.sort)])
-        _check_defined(theorem.given, step.after)
         _check_step(step, replace(theorem, kinds=found, seal=SEAL), known)
+        _check_defined(theorem.given, step.after)
         beyond = theorem.beyond.union(_beyond(step, known))
         return replace(theorem, rhs=step.after, steps=(*theorem.steps, step), kinds=found, beyond=beyond, seal=SEAL)
 
@@ -77,7 +77,9 @@ def _beyond(step: Step, known: Known) -> Iterator[str]:
     """The rules that a step rests on and that are not shipped."""
     if step.kind == "rule" and known.rule(str(step.by)) != shipped(str(step.by)):
         yield str(step.by)
-    used = ([str(step.by)] if step.kind == "theorem" else []) + [c.theorem for c in step.conditions if c.theorem]
+    used = ([str(step.by)] if step.kind == "theorem" else []) + [
+        c.theorem for c in step.conditions if c.theorem is not None
+    ]
     for name in used:
         yield from known.theorem(name).beyond
 
@@ -127,18 +129,19 @@ def _check_step(step: Step, theorem: Theorem, known: Known) -> None:
     source, result = (equation.rhs, equation.lhs) if step.backward else (equation.lhs, equation.rhs)
     derived = replaced(start, step.place, result)
     joined([theorem.kinds, kinds(derived, sort), *(kinds(side, equation.sort) for side in (source, result))])
-    require(
-        equal(part, source), lambda: f"{in_words(part)} is not {in_words(source)}, the side of {step} at that place"
-    )
-    require(
-        equal(end, derived), lambda: f"{in_words(end)} does not follow; {step} at that place gives {in_words(derived)}"
-    )
     readings = _readings(equation, given)
+    _check_conditions(step, equation, readings, theorem, known)
     for reading in readings:
         for side in (equation.lhs, equation.rhs):
             _check_defined(reading, side)
     _check_defined(theorem.given, derived)
-    _check_conditions(step, equation, readings, theorem, known)
+    require(
+        equal(part, source), lambda: f"{in_words(part)} is not {in_words(source)}, the side of {step} at that place"
+    )
+    require(
+        equal(end, derived),
+        lambda: f"{in_words(end)} does not follow; {step} at that place gives {in_words(derived)}",
+    )
 
 
 def given_at(given: Given, term: Term, place: Place) -> Given:
@@ -170,7 +173,7 @@ def _check_conditions(step: Step, equation: Equation, readings: list[Given], the
             raise Malformed(f"{in_words(condition.prop)} is no condition of {step}, which needs {in_words(prop)}")
         for reading in readings:
             _check_defined(reading, prop, "a condition")
-        if condition.theorem:
+        if condition.theorem is not None:
             check_evidence(prop, known.theorem(condition.theorem), condition.variable, readings[0], theorem.kinds)
         elif not holds(readings[0], prop):
             raise Malformed(f"{_needs(step, known)}; nothing says that {in_words(prop)}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..terms.terms import Term, children, free, is_binder
+from ..terms.terms import Term, children, free, is_binder, number, written
 from .entailment import holds
 from .given import Given, opened_as
 from .smoothness import differentiable
@@ -72,5 +72,11 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield from (
             ("Member", term[1], "Integers"),
             ("Member", term[2], "Integers"),
-            ("Le", ("Add", term[1], -1), term[2]),
+            ("Le", _before(term[1]), term[2]),
         )
+
+
+def _before(low: Term) -> Term:
+    """low − 1."""
+    value = number(low)
+    return ("Add", low, -1) if value is None else written(value - 1)

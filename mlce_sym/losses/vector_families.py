@@ -181,7 +181,7 @@ def used(theorem: Theorem) -> Iterator[str]:
     """The names of the theorems that a proof uses."""
     for step in theorem.steps:
         yield from (str(step.by),) if step.kind == "theorem" else ()
-        yield from (condition.theorem for condition in step.conditions if condition.theorem)
+        yield from (condition.theorem for condition in step.conditions if condition.theorem is not None)
 
 
 # Class probabilities

@@ -38,6 +38,8 @@ def kinds(term: Term, sort: str) -> Kinds:
     if sort_of(term) not in (None, sort):
         raise Malformed(f"{term[0] if type(term) is tuple else term} is {sort_of(term)}, where {sort} is needed")
     if type(term) is str:
+        if sort not in (REAL, SET):
+            raise Malformed(f"{term} is a name, where {sort} is needed")
         return frozenset() if term in NAMED_SETS else frozenset(((term, sort),))
     found = [kinds(part, wanted) for part, wanted in zip(children(term), part_sorts(term), strict=True)]
     return joined([_own(term), *found])

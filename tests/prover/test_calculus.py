@@ -74,7 +74,7 @@ def test_what_is_refused_stays():
 
 def test_a_line_of_a_chain_is_differentiated():
     line = chain(derivative(log(1 + exp(t)), t, S.Reals)).differentiate(exp(t) / (1 + exp(t)))
-    assert [(kept.step, kept.reason) for kept in line.lines] == [(len(line.theorem.steps), None)]
+    assert [(kept.step, kept.reason) for kept in line.lines] == [(len(line.derivation.steps), None)]
     assert str(line).endswith("differentiation")
     assert line.expression == exp(t) / (1 + exp(t))
 

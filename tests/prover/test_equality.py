@@ -31,7 +31,9 @@ from sympy import (
     together,
 )
 
+from mlce_sym.border.encoding import encode
 from mlce_sym.border.nodes import ArgMax, CrossEntropy, Entropy, Equals, ForAll, Le, Lt, Member, Without
+from mlce_sym.logic.algebra import canonical
 from mlce_sym.prover.logic import equal, outside
 
 from ..model import Terms, Undefined, environment, near, value

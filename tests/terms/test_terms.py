@@ -23,6 +23,7 @@ from mlce_sym.terms.terms import (
     children,
     free,
     parse,
+    parse_written,
     rebuilt,
     substitute,
 )
@@ -72,7 +73,7 @@ BAD = [
 @pytest.mark.parametrize("data", BAD, ids=range(len(BAD)))
 def test_what_is_no_term_is_refused_in_one_line(data):
     with pytest.raises(Malformed) as caught:
-        parse(data)
+        parse_written(data)
     assert len(str(caught.value)) < 120 and "\n" not in str(caught.value)
 
 
@@ -239,7 +240,7 @@ def test_places_that_a_term_has_not(place):
         {},
         None,
         [10**9],
-        [0] * 100,
+        [0] * 300,
         [[[0, 1], 2]],
     ],
 )
