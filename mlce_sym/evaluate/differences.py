@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from flint import arb, fmpq
 
 from .meaning import Value
-from .reals import Exact, Real, Undetermined, close, equal
+from .reals import Exact, Real, Undetermined, close, equal, label
 from .sets import Infinite, Optimum, Points, Region, Span, Whole, beaten, contains, grid, optima, survey
 
 Specials: TypeAlias = Callable[[], tuple[Exact, ...]]  # points that a grid should try
@@ -76,7 +76,8 @@ def _differ_as_points(left: Points, right: Points) -> str | None:
         for x in here.sure:
             if contains(x, there) is False:
                 return f"{shown(x)} is in the {side} set alone"
-    if left.maybe or right.maybe:
+    possible = ((x, there) for here, there in ((left, right), (right, left)) for x in here.maybe)
+    if not (left.tied and right.tied) or any(contains(x, there) is False for x, there in possible):
         raise Undetermined("which points are in the set?")
     return None
 
@@ -116,7 +117,10 @@ def _optimum_exists(optimum: Optimum, points: Points, specials: tuple[Exact, ...
 
 
 def _on_grid(optimum: Optimum, tried: Iterable[Exact]) -> Points:
-    found = tuple(survey(optimum, tried))
+    return _best(optimum, tuple(survey(optimum, tried)))
+
+
+def _best(optimum: Optimum, found: tuple[tuple[Exact, Real], ...]) -> Points:
     return optima(Points(tuple(x for x, _ in found)), tuple(value for _, value in found), optimum.worse)
 
 
@@ -124,7 +128,12 @@ def _differ_on_grid(left: Optimum, right: Optimum, specials: tuple[Exact, ...], 
     if not grids or left.base != right.base:
         raise Undetermined("two optima over infinite sets")
     tried = grid(left.base, specials)
-    return _differ_as_points(_on_grid(left, tried), _on_grid(right, tried))
+    known = [dict((label(x), (x, value)) for x, value in survey(optimum, tried)) for optimum in (left, right)]
+    both = known[0].keys() & known[1].keys()  # a point at which one side alone is known says nothing of the other
+    if not both:
+        raise Undetermined("no point at which both optima can be told")
+    one, other = (tuple(of[x] for x in of if x in both) for of in known)
+    return _differ_as_points(_best(left, one), _best(right, other))
 
 
 def _differ_as_domains(left: Points | Infinite, right: Points | Infinite) -> str | None:
