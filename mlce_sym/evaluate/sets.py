@@ -59,6 +59,7 @@ class Optimum:
     base: Infinite
     value: Callable[[Real], Real]
     worse: Callable[[Real, Real], Truth]
+    is_total: Callable[[], bool] = field(default=lambda: False, compare=False)  # is it certainly defined everywhere?
 
 
 Numbers: TypeAlias = tuple[Exact, ...]

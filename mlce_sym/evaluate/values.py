@@ -90,7 +90,7 @@ def number(term: Term, world: World, bound: Bound) -> Real:
 
 def _named(kind: str, name: str, arguments: tuple[Real, ...], world: World) -> Real:
     """A variable, function value or vector entry: by its definition, else as the world has it."""
-    definition = _definition(kind, name, world)
+    definition = definition_of(kind, name, world)
     if definition is not None:
         return _defined(kind, name, definition, arguments, world)
     exact = tuple([x for x in arguments if not isinstance(x, INEXACT)])
@@ -99,7 +99,7 @@ def _named(kind: str, name: str, arguments: tuple[Real, ...], world: World) -> R
     return world.entry(kind, name, exact)
 
 
-def _definition(kind: str, name: str, world: World) -> tuple[tuple[str, ...], Term] | None:
+def definition_of(kind: str, name: str, world: World) -> tuple[tuple[str, ...], Term] | None:
     """The parameters and the body of a defined name; a partial derivative of a defined function is defined as well."""
     known = world.definitions.get((kind, name))
     moved = partial(name) if known is None and kind == "Apply" else None
@@ -107,7 +107,7 @@ def _definition(kind: str, name: str, world: World) -> tuple[tuple[str, ...], Te
         return known
     key = ("Definition", name)
     if key not in world.memo:
-        whole = _definition(kind, moved[0], world)
+        whole = definition_of(kind, moved[0], world)
         world.memo[key] = whole and (whole[0], differentiated(whole[1], whole[0][moved[1]]))
     found: tuple[tuple[str, ...], Term] | None = world.memo[key]
     return found

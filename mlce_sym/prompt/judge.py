@@ -124,13 +124,13 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     """Values that meet the hypotheses and at which the sides certainly differ, or None where none were found."""
     from ..evaluate.numeric import compare
     from ..evaluate.outcomes import Difference
-    from ..evaluate.plain import NotATerm
+    from ..evaluate.plain import TooDeep
 
     plain = _plain_names((left, right, *given.hypotheses))
     data = [encode(_spelled(term, plain)) for term in (left, right, *given.hypotheses)]
     try:
         found = compare(data[0], data[1], data[2:], tries=TRIES)
-    except NotATerm:  # too deep to be evaluated
+    except TooDeep:
         return None
     if not isinstance(found, Difference):
         return None
