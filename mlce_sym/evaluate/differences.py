@@ -148,7 +148,7 @@ def _differ_on_grid(left: Optimum, right: Optimum, specials: tuple[Exact, ...], 
     if not grids or left.base != right.base:
         raise Undetermined("two optima over infinite sets")
     tried = grid(left.base, specials)
-    known = [dict((label(x), (x, value)) for x, value in survey(optimum, tried)) for optimum in (left, right)]
+    known = [{label(x): (x, value) for x, value in survey(optimum, tried)} for optimum in (left, right)]
     both = known[0].keys() & known[1].keys()  # a point at which one side alone is known says nothing of the other
     if not both:
         raise Undetermined("no point at which both optima can be told")

@@ -69,7 +69,7 @@ def _of_power(term: Term, of_base: Term, of_exponent: Term, *, moved: bool) -> T
 
 
 def _of_call(term: Term, inner: list[Term]) -> Term:
-    """By the chain rule, one argument after the other; what does not move may be an index, and is not differentiated."""
+    """By the chain rule, one argument after the other; what does not move may be an index, and is left alone."""
     _, name, *arguments = term
     total: Term = 0
     for place, derivative in enumerate(inner):

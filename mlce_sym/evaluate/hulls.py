@@ -23,7 +23,7 @@ from flint import arb
 
 from .plain import Term, free_names
 from .reals import TOO_LARGE, Real, Undefined, Undetermined, ball, integer
-from .sets import Infinite, Minus, Points, Region, Span
+from .sets import Infinite, Minus, Span
 from .values import Bound, World, definition_of, indices, number
 
 INFINITE = arb("inf")
@@ -62,7 +62,7 @@ def defined_everywhere(term: Term, variable: str, over: Infinite, world: World, 
     return True
 
 
-def _of_set(over: Region) -> Hull:
+def _of_set(over: Infinite) -> Hull:
     if isinstance(over, Minus):
         return _of_set(over.base)
     if not isinstance(over, Span):

@@ -64,7 +64,7 @@ def _for_all(term: Term, world: World, bound: Bound) -> Truth:
         world.spend(1)
         answers.add(_where_told(body, world, inner))
     if False in answers:
-        is_total = isinstance(over, Points) or defined_everywhere(body, variable, over, world, bound)
+        is_total = isinstance(over, (Points, Optimum)) or defined_everywhere(body, variable, over, world, bound)
         return False if is_total else None
     return True if answers <= {True} and isinstance(over, Points) else None
 

@@ -1,7 +1,7 @@
 """The numeric check: both sides of an equation at random instances of its hypotheses, in exact and ball arithmetic.
 
-A `Difference` is a counterexample: at its values the hypotheses hold, both sides are defined, and they certainly differ.
-Other disagreements are none: an `Undefinedness` where what has to be defined is not, and a `Doubt`.
+A `Difference` is a counterexample: at its values the hypotheses hold, both sides are defined, and they certainly
+differ. Other disagreements are none: an `Undefinedness` where what has to be defined is not, and a `Doubt`.
 
 >>> log_of_square = ["log", ["Pow", "a", 2]]
 >>> compare(log_of_square, ["Mul", 2, ["log", "a"]], [["Lt", 0, "a"]])
@@ -74,8 +74,8 @@ def _at(
 def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = None) -> Agreement | Disagreement:
     """Is a rule of the table true: where its conditions hold, is lhs defined just where rhs is, and are they equal?
 
-    `without` leaves out one condition. That the ranges, intervals and distributions of the left side are well formed is
-    part of its being defined, which no condition repeats; it is assumed here.
+    `without` leaves out one condition. That the ranges, intervals, distributions and derivatives of the left side are
+    well formed is part of its being defined, which no condition repeats; it is assumed here.
     """
     conditions = [c for number, c in enumerate(row["conditions"]) if number != without]
     sides = plain(row["lhs"]), plain(row["rhs"])
@@ -84,11 +84,14 @@ def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = No
 
 
 def _well_formed(term: Term, prefix: tuple[tuple[str, Term], ...]) -> Iterator[Term]:
-    """That every range runs between integers, and every distribution has the signs that it needs."""
+    """That every range runs between integers, every distribution has the signs that it needs, and what is
+    differentiated is defined; but not at all points of an interval, which values cannot tell."""
     if not isinstance(term, tuple):
         return
     for proposition in _formed(term):
-        yield quantified(tuple(pair for pair in prefix if pair[0] in free_names(proposition)), proposition)
+        around = tuple(pair for pair in prefix if pair[0] in free_names(proposition))
+        if not any(domain[0] == "Between" for _, domain in around):
+            yield quantified(around, proposition)
     for number, part in enumerate(children(term)):
         yield from _well_formed(part, (*prefix, *opened(term, number)))
 
@@ -98,6 +101,9 @@ def _formed(term: Term) -> Iterator[Term]:
     if head == "Range":
         low, high = parts
         yield from (("Member", low, "Integers"), ("Member", high, "Integers"), ("Le", ("Add", low, -1), high))
+    elif head == "Derivative":
+        variable, (_, _, point), body = parts
+        yield ("ForAll", variable, ("Finite", point), ("Lt", -1, ("Mul", 0, body)))  # that is, the body is defined
     elif head == "Between":
         yield ("Le", *parts)
     elif head in ("Entropy", "CrossEntropy", "KLDivergence"):
@@ -142,8 +148,8 @@ class _Run:
 def check_document(document: Any, *, tries: int = 4) -> Checked | Disagreement:
     """Evaluate every step of every theorem of a certificate at instances of the theorem's hypotheses.
 
-    Where both sides are defined they must be equal (else it is a `Difference`), and no condition false; that a side or a
-    condition is undefined is an `Undefinedness`. Theorems with the same hypotheses share instances. Raises NotATerm
+    Where both sides are defined they must be equal (else it is a `Difference`), and no condition false; that a side or
+    a condition is undefined is an `Undefinedness`. Theorems with the same hypotheses share instances. Raises NotATerm
     where the document is no certificate.
     """
     try:

@@ -46,7 +46,7 @@ class TooDeep(NotATerm):
 
 
 def plain(term: Any) -> Term:
-    """JSON data as a hashable term: tuples for lists. Raises NotATerm for what is no term, and TooDeep for what is nested too deeply."""
+    """JSON data as a hashable term: tuples for lists. Raises NotATerm, or TooDeep for what is nested too deeply."""
     return _plain(term, 0)
 
 

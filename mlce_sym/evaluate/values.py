@@ -39,7 +39,7 @@ from .reals import (
     logarithm,
     power,
 )
-from .sets import Points
+from .sets import Points, both
 
 Bound: TypeAlias = dict[str, Real]
 FUEL = 50_000  # nodes per evaluation: about 50 ms
@@ -226,10 +226,13 @@ def _derivative(term: Term, world: World, bound: Bound) -> Real:
 
 
 def _within(domain: Term, point: Real, world: World, bound: Bound) -> Real:
-    """The point itself, which must lie in the open set."""
-    ends = [number(part, world, bound) for part in domain[1:]] if isinstance(domain, tuple) else []
+    """The point itself, which must lie in the set where that is an interval: in schemes a variable stands for it."""
     here = coefficient(point, 0) if isinstance(point, arb_series) else point
-    if ends and not (decided(less(ends[0], here)) and decided(less(here, *ends[1:]) if ends[1:] else True)):
+    inside: Truth = True
+    if isinstance(domain, tuple):
+        low, *high = [number(part, world, bound) for part in domain[1:]]
+        inside = both(less(low, here), less(here, *high) if high else True)
+    if not decided(inside):
         raise Undefined("a derivative outside of its set")
     return point
 
