@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "kernel": {"terms", "logic"},
     "border": {"sympy", "terms", "logic"},
     "oracle": {"sympy", "border"},
-    "evaluate": {"flint", "terms"},
+    "evaluate": {"flint"},
     "certificate": {*SYMBOLIC, "evaluate"},
     "rules": {"sympy", "border", "oracle"},
     "families": {"sympy", "border", "oracle"},

@@ -51,15 +51,24 @@ EVERYTHING = Hull(-INFINITE, INFINITE, True, True)
 
 
 def defined_everywhere(term: Term, variable: str, over: Infinite, world: World, bound: Bound) -> bool:
-    """Is the term, a number or a relation of numbers, certainly defined for every value in the set?"""
+    """Is the term, a number or a proposition about numbers, certainly defined for every value in the set?"""
     try:
         outer = {name: value for name, value in bound.items() if name != variable}
-        parts = term[1:] if isinstance(term, tuple) and term[0] in ("Lt", "Le", "Eq", "Ne") else (term,)
-        for part in parts:
+        for part in _numbers(term):
             _hull(part, {variable: _of_set(over)}, world, outer)
     except (Undefined, Undetermined, *TOO_LARGE):
         return False
     return True
+
+
+def _numbers(term: Term) -> tuple[Term, ...]:
+    """The numbers that a proposition is about."""
+    if isinstance(term, tuple) and term[0] in ("Lt", "Le", "Eq", "Ne"):
+        return tuple(term[1:])
+    if isinstance(term, tuple) and term[0] == "Member":
+        over = term[2]
+        return (term[1], *(over[1:] if isinstance(over, tuple) and over[0] in ("Interval", "Above", "Finite") else ()))
+    return (term,)
 
 
 def _of_set(over: Infinite) -> Hull:

@@ -22,11 +22,12 @@ from typing import Any, TypeAlias
 from flint import arb, fmpq
 
 from .guesses import TURNS, Hint, combined, guess_set, guesses
+from .hulls import defined_everywhere
 from .meaning import region, sample, truth
 from .plain import Term
 from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, shifted
 from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
-from .sets import INTEGERS, Points, Span, contains
+from .sets import INTEGERS, Optimum, Points, Region, Span, contains
 from .values import FUEL, Bound, World, number
 
 Key: TypeAlias = tuple[str, str, tuple[Label, ...]]
@@ -254,9 +255,17 @@ def holds(instance: Instance, proposition: Term, bound: Bound) -> bool:
         return truth(proposition, instance, bound) is True
     _, variable, domain, body = proposition
     over = region(domain, instance, bound)
-    if not isinstance(over, Points) and not lazily_met(proposition, instance.definitions):
+    if not isinstance(over, Points) and not _can_be_met(proposition, over, instance, bound):
         return False
     return all(holds(instance, body, {**bound, variable: x}) for x in sample(over, instance))
+
+
+def _can_be_met(proposition: Term, over: Region, instance: Instance, bound: Bound) -> bool:
+    """Is it met over an infinite set where every value that is drawn complies, and nowhere undefined?"""
+    _, variable, _, body = proposition
+    if isinstance(over, (Points, Optimum)) or not lazily_met(proposition, instance.definitions):
+        return False
+    return body[0] == "ForAll" or defined_everywhere(body, variable, over, instance, bound)
 
 
 def satisfied(instance: Instance) -> bool:

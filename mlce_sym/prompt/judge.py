@@ -124,7 +124,7 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     """Values that meet the hypotheses and at which the sides certainly differ, or None where none were found."""
     from ..evaluate.numeric import compare
     from ..evaluate.outcomes import Difference
-    from ..evaluate.plain import TooDeep
+    from ..evaluate.plain import NotATerm, TooDeep
 
     plain = _plain_names((left, right, *given.hypotheses))
     data = [encode(_spelled(term, plain)) for term in (left, right, *given.hypotheses)]
@@ -132,6 +132,8 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
         found = compare(data[0], data[1], data[2:], tries=TRIES)
     except TooDeep:
         return None
+    except NotATerm as stranger:
+        raise NotUnderstood(f"it has no meaning in numbers: {stranger}") from None
     if not isinstance(found, Difference):
         return None
     values = dict(_entries(found.values, {short: name for name, short in plain.items()}))
