@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "logic": {"terms"},
     "kernel": {"terms", "logic"},
     "border": {"sympy", *BASE, "certificate"},
-    "evaluate": {"flint", "terms"},
+    "evaluate": {"flint"},
     "certificate": {*BASE, "evaluate"},
     "rules": {"sympy", "border"},
     "families": {"sympy", "border"},

@@ -52,15 +52,17 @@ def check(document: Any) -> Report:
     """Replay a certificate (`docs/certificate.md`) and evaluate its steps in ball arithmetic. Raises Rejected."""
     claims = verify(document)
     from ..evaluate.numeric import check_document
-    from ..evaluate.outcomes import Difference
+    from ..evaluate.outcomes import Disagreement
 
     found = check_document(document)
-    if isinstance(found, Difference):
+    if isinstance(found, Disagreement):
         at = ", ".join(f"{name} = {value}" for name, value in found.values.items())
-        raise Rejected(f"{found.place}: {found.why}: {found.left} against {found.right}, where {at}")
+        where = f", where {at}" if at else ""
+        raise Rejected(f"{found.place}: {found.why}: {found.left} against {found.right}{where}")
+    if found.unmet:
+        raise Rejected(f"{found.unmet[0]}: no values were found that meet what is assumed, so no step was evaluated")
     if found.unevaluated:
-        raise Rejected(
-            f"{found.unevaluated[0]}: no values were found that meet what is assumed; it may contradict itself"
-        )
+        first = found.unevaluated[0]
+        raise Rejected(f"{first.place}: it could not be evaluated at any of the values that were tried: {first.reason}")
     steps = [step for claim in claims for step in claim.steps]
     return Report(len(claims), len(steps), sum(len(step.conditions) for step in steps), found.evaluated)

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from flint import arb, fmpq
 
 from .meaning import Value
-from .reals import Exact, Real, Undetermined, close, equal
+from .reals import Exact, Real, Undetermined, close, equal, label
 from .sets import Infinite, Optimum, Points, Region, Span, Whole, beaten, contains, grid, optima, survey
 
 Specials: TypeAlias = Callable[[], tuple[Exact, ...]]  # points that a grid should try
@@ -26,11 +26,16 @@ Specials: TypeAlias = Callable[[], tuple[Exact, ...]]  # points that a grid shou
 MOST_DIGITS = 15
 
 
+class Seeming(str):
+    """Why two values seem to differ: on the points of a grid, which tell nothing certain about an infinite set."""
+
+
 def differ(left: Value, right: Value, specials: Specials = tuple, *, grids: bool = False) -> str | None:
     """Why two values of the same kind differ, or None where they agree. Raises Undetermined where neither is known.
 
-    The difference is certain, but with `grids`, which also compares optima over infinite sets on finite grids: there
-    the two sides of a true identity agree as well, while an equation that holds over the whole set alone may differ.
+    The difference is certain, but for a `Seeming` one, which only `grids` gives: they compare optima over infinite
+    sets on finite grids. There the two sides of a true identity agree as well, while an equation that holds over the
+    whole set alone may seem to differ.
     """
     if isinstance(left, (int, fmpq, arb)) and isinstance(right, (int, fmpq, arb)) and not isinstance(left, bool):
         return _differ_as_numbers(left, right)
@@ -74,9 +79,13 @@ def _differ_as_sets(left: Region, right: Region, specials: Specials, grids: bool
 def _differ_as_points(left: Points, right: Points) -> str | None:
     for here, there, side in ((left, right, "left"), (right, left, "right")):
         for x in here.sure:
-            if contains(x, there) is False:
+            inside = contains(x, there)
+            if inside is False:
                 return f"{shown(x)} is in the {side} set alone"
-    if left.maybe or right.maybe:
+            if inside is None and not any(close(x, y) for y in (*there.sure, *there.maybe)):
+                raise Undetermined("the balls are too wide")
+    possible = ((x, there) for here, there in ((left, right), (right, left)) for x in here.maybe)
+    if not (left.tied and right.tied) or any(contains(x, there) is False for x, there in possible):
         raise Undetermined("which points are in the set?")
     return None
 
@@ -86,7 +95,13 @@ def _optimum_is_not(optimum: Optimum, points: Points, specials: tuple[Exact, ...
     if not points.sure:
         return _optimum_exists(optimum, points, specials, grids)
     exact = tuple(x for x in points.sure if isinstance(x, (int, fmpq)))
-    tried = grid(optimum.base, (*specials, *exact))
+    why = _not_optimal(optimum, points, grid(optimum.base, (*specials, *exact)))
+    if why is None or optimum.is_total():
+        return why
+    return _seeming(why, grids)
+
+
+def _not_optimal(optimum: Optimum, points: Points, tried: tuple[Exact, ...]) -> str | None:
     for x in points.sure:
         if beaten(optimum, x, tried):
             return f"{shown(x)} is no optimum"
@@ -95,6 +110,12 @@ def _optimum_is_not(optimum: Optimum, points: Points, specials: tuple[Exact, ...
         if optimum.worse(value, best) is False and contains(y, points) is False:
             return f"{shown(y)} is as good as {shown(points.sure[0])}"
     return None
+
+
+def _seeming(why: str | None, grids: bool) -> Seeming | None:
+    if why is not None and not grids:
+        raise Undetermined("what a grid tells about an infinite set")
+    return None if why is None else Seeming(why)
 
 
 def _optimum_exists(optimum: Optimum, points: Points, specials: tuple[Exact, ...], grids: bool) -> str | None:
@@ -109,14 +130,17 @@ def _optimum_exists(optimum: Optimum, points: Points, specials: tuple[Exact, ...
         value, others = optimum.value(x), dict(survey(optimum, (y for y in fine if y != x)))
         beside = {y for y in (x - 1, x + 1) if y in fine} if isinstance(x, (int, fmpq)) else set()
         if beside <= others.keys() and all(optimum.worse(value, other) is False for other in others.values()):
-            return f"{shown(x)} seems to be an optimum"
+            return Seeming(f"{shown(x)} seems to be an optimum")
     if unbeaten:
         raise Undetermined("balls cannot tell whether a point is the best")
     return None
 
 
 def _on_grid(optimum: Optimum, tried: Iterable[Exact]) -> Points:
-    found = tuple(survey(optimum, tried))
+    return _best(optimum, tuple(survey(optimum, tried)))
+
+
+def _best(optimum: Optimum, found: tuple[tuple[Exact, Real], ...]) -> Points:
     return optima(Points(tuple(x for x, _ in found)), tuple(value for _, value in found), optimum.worse)
 
 
@@ -124,7 +148,12 @@ def _differ_on_grid(left: Optimum, right: Optimum, specials: tuple[Exact, ...], 
     if not grids or left.base != right.base:
         raise Undetermined("two optima over infinite sets")
     tried = grid(left.base, specials)
-    return _differ_as_points(_on_grid(left, tried), _on_grid(right, tried))
+    known = [{label(x): (x, value) for x, value in survey(optimum, tried)} for optimum in (left, right)]
+    both = known[0].keys() & known[1].keys()  # a point at which one side alone is known says nothing of the other
+    if not both:
+        raise Undetermined("no point at which both optima can be told")
+    one, other = (tuple(of[x] for x in of if x in both) for of in known)
+    return _seeming(_differ_as_points(_best(left, one), _best(right, other)), grids)
 
 
 def _differ_as_domains(left: Points | Infinite, right: Points | Infinite) -> str | None:

@@ -1,29 +1,29 @@
 """Derivatives of terms of the certificate language, by the rules of calculus, where the terms are smooth.
 
-It shares nothing with the kernel's rules of calculus: a wrong rule there is noticed here.
+It shares nothing with the kernel's rules of calculus: a wrong rule there is noticed here. Nothing is ever substituted:
+the k-th partial derivative of a function f, known or defined, is the function f'k, and the slope of a derivative at a
+point a is ("At", x, a, slope), so that no name can be captured.
 
->>> differentiated(("Mul", "x", ("exp", ("Mul", 2, "t"))), "t", {})
+>>> differentiated(("Mul", "x", ("exp", ("Mul", 2, "t"))), "t")
 ('Mul', 'x', ('Mul', ('exp', ('Mul', 2, 't')), ('Mul', 2, 1)))
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from ..terms.terms import fresh, substitute
-from .plain import BINDERS, Term, free_names
+from .plain import SCOPES, Term, free_names
 from .reals import Undetermined
 
 
-def differentiated(term: Term, t: str, definitions: Mapping[Any, Any]) -> Term:
-    """The derivative in t, as a term in t. The k-th partial derivative of an unknown function f is called f'k.
+def differentiated(term: Term, t: str) -> Term:
+    """The derivative in t, as a term in t, which is right where the term is smooth in t.
 
     Raises Undetermined where t moves an index, a bound, or what is not smooth.
     """
 
     def of(part: Term) -> Term:
-        return differentiated(part, t, definitions)
+        return differentiated(part, t)
 
     if not isinstance(term, tuple) or t not in free_names(term):
         return int(term == t)
@@ -40,10 +40,16 @@ def differentiated(term: Term, t: str, definitions: Mapping[Any, Any]) -> Term:
     if head == "Pow":
         return _of_power(term, *map(of, parts), moved=t in free_names(parts[1]))
     if head == "Apply":
-        return _of_call(term, [of(part) for part in parts[1:]], definitions)
-    if head in BINDERS:
-        return _of_binder(term, t, definitions)
+        return _of_call(term, [of(part) for part in parts[1:]])
+    if head in SCOPES:
+        return _of_scope(term, t)
     raise Undetermined(f"the derivative of {head}")
+
+
+def partial(name: str) -> tuple[str, int] | None:
+    """Of f'k: the function f and the place k of the argument in which it is differentiated."""
+    function, mark, place = name.rpartition("'")
+    return (function, int(place)) if mark else None
 
 
 def _sum(a: Term, b: Term) -> Term:
@@ -55,49 +61,57 @@ def _times(a: Term, b: Term) -> Term:
 
 
 def _of_power(term: Term, of_base: Term, of_exponent: Term, *, moved: bool) -> Term:
+    """At base 0 it has a value only for an exponent that is written as an integer: others need not be smooth there."""
     _, base, exponent = term
-    less = exponent - 1 if isinstance(exponent, int) else ("Add", exponent, -1)
-    by_base = _times(_times(exponent, ("Pow", base, less)), of_base)
+    lowered = ("Pow", base, exponent - 1) if isinstance(exponent, int) else ("Mul", term, ("Pow", base, -1))
+    by_base = _times(_times(exponent, lowered), of_base)
     return _sum(by_base, _times(_times(term, ("log", base)), of_exponent)) if moved else by_base
 
 
-def _of_call(term: Term, inner: list[Term], definitions: Mapping[Any, Any]) -> Term:
-    """By the chain rule, one argument after the other."""
+def _of_call(term: Term, inner: list[Term]) -> Term:
+    """By the chain rule, one argument after the other; what does not move may be an index, and is left alone."""
     _, name, *arguments = term
     total: Term = 0
     for place, derivative in enumerate(inner):
-        if derivative != 0:  # what does not move need not be differentiable: it may be an index
-            partial = _partial(name, arguments, place, definitions)
-            total = _sum(total, _times(partial, derivative))
+        total = _sum(total, _times(("Apply", f"{name}'{place}", *arguments), derivative))
     return total
 
 
-def _partial(name: str, arguments: list[Term], place: int, definitions: Mapping[Any, Any]) -> Term:
-    if ("Apply", name) not in definitions:
-        return ("Apply", f"{name}'{place}", *arguments)
-    parameters, body = definitions["Apply", name]
-    return substitute(
-        differentiated(body, parameters[place], definitions), dict(zip(parameters, arguments, strict=True))
-    )
-
-
-def _of_binder(term: Term, t: str, definitions: Mapping[Any, Any]) -> Term:
-    head, variable, domain, body = term[:4]
+def _of_scope(term: Term, t: str) -> Term:
+    head, variable, domain, *bodies = term
     if head == "Derivative":
-        slope = substitute(differentiated(body, variable, definitions), {variable: domain[2]})
-        return differentiated(slope, t, definitions)
+        return differentiated(("At", variable, domain[2], differentiated(bodies[0], variable)), t)
+    if head == "At":
+        return _at_a_moving_point(variable, domain, bodies[0], t)
     if head not in ("Sum", "Product") or t in free_names(domain):
         raise Undetermined(f"the derivative of {head}")
-    if variable == t or variable in free_names(domain):
-        name = fresh(variable, {t, *free_names(domain), *free_names(body)})
-        variable, body = name, substitute(body, {variable: name})
-    inner = differentiated(body, t, definitions)
-    return ("Sum", variable, domain, inner) if head == "Sum" else _of_product(variable, domain, body, inner)
+    inner = differentiated(bodies[0], t)
+    return ("Sum", variable, domain, inner) if head == "Sum" else _of_product(variable, domain, bodies[0], inner)
+
+
+def _at_a_moving_point(variable: str, point: Term, body: Term, t: str) -> Term:
+    """Of f(a, t), where t may move both the point a, at which x in f(x, t) is taken, and f itself."""
+    by_body = differentiated(body, t) if t != variable else 0
+    by_point = differentiated(point, t)
+    moved = 0 if by_point == 0 else differentiated(body, variable)
+    return _sum(_at(variable, point, by_body), _times(_at(variable, point, moved), by_point))
+
+
+def _at(variable: str, point: Term, body: Term) -> Term:
+    return 0 if body == 0 else ("At", variable, point, body)
 
 
 def _of_product(variable: str, domain: Term, body: Term, inner: Term) -> Term:
     """The sum, over the factor that is differentiated, of the products."""
-    chosen = fresh(variable, {variable, *free_names(domain), *free_names(body), *free_names(inner)})
+    chosen = _unused(variable, free_names(domain) | free_names(body) | free_names(inner))
     here = ("KroneckerDelta", variable, chosen)
     others = ("Mul", ("Add", 1, ("Mul", -1, here)), body)
     return ("Sum", chosen, domain, ("Product", variable, domain, ("Add", others, ("Mul", here, inner))))
+
+
+def _unused(name: str, taken: Iterable[str]) -> str:
+    """A name that is neither this one nor taken, and that no certificate has."""
+    used = {name, *taken}
+    while name in used:
+        name += "'"
+    return name

@@ -21,11 +21,12 @@ from typing import Any, TypeAlias
 from flint import arb, fmpq
 
 from .guesses import TURNS, Hint, combined, guess_set, guesses
+from .hulls import defined_everywhere
 from .meaning import region, sample, truth
 from .plain import Term
-from .problem import ANYTHING, Prefix, Problem, lazily_met
-from .reals import TOO_LARGE, Exact, Label, Undefined, Undetermined, label, labelled
-from .sets import INTEGERS, Points, Span, contains
+from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, shifted
+from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
+from .sets import INTEGERS, Optimum, Points, Region, Span, contains
 from .values import FUEL, Bound, World, number
 
 Key: TypeAlias = tuple[str, str, tuple[Label, ...]]
@@ -56,7 +57,13 @@ class Instance(World):
     def entry(self, kind: str, name: str, arguments: tuple[Exact, ...]) -> Exact:
         key = (kind, name, tuple([label(x) for x in arguments]))
         value = self.table.get(key)
+        if value is None and "'" in name and self._is_bound_by_more(name.partition("'")[0]):
+            raise Undetermined(f"{name}, of which the hypotheses may tell more")
         return self._drawn(key) if value is None else value
+
+    def _is_bound_by_more(self, name: str) -> bool:
+        """Do hypotheses say more of a function than that it keeps to open sets, so that its slope is not free?"""
+        return not all(map(is_open, self.problem.about_sets.get(name, ())))
 
     def points(self, name: str) -> Points:
         found = self.sets.get(name)
@@ -73,7 +80,7 @@ class Instance(World):
             if kind == "Variable":
                 try:
                     value = number(name, self, {})
-                except (Undefined, Undetermined, Missing):
+                except (Undefined, Undetermined, Missing, Unsatisfied):
                     continue
                 if isinstance(value, (int, fmpq)):
                     yield value
@@ -147,18 +154,27 @@ class Instance(World):
 
     def _matched(self, prefix: Prefix, pattern: tuple[Term, ...], arguments: tuple[Exact, ...]) -> Bound | None:
         quantified = {variable for variable, _ in prefix}
-        bound: Bound = {
-            p: x for p, x in zip(pattern, arguments, strict=False) if isinstance(p, str) and p in quantified
-        }
-        if len(pattern) != len(arguments) or len(bound) < len(quantified):
+        if len(pattern) != len(arguments):
             return None
         try:
+            bound = dict(self._solved(quantified, pattern, arguments))
+            if len(bound) < len(quantified):
+                return None
             fixed = ((p, x) for p, x in zip(pattern, arguments, strict=True) if p != ANYTHING)
             same = all(number(p, self, bound) == x for p, x in fixed)
             inside = same and all(contains(bound[v], region(s, self, bound)) for v, s in prefix)
         except (Undefined, Undetermined, Missing):
             return None
         return bound if inside else None
+
+    def _solved(
+        self, quantified: set[str], pattern: tuple[Term, ...], arguments: tuple[Exact, ...]
+    ) -> Iterator[tuple[str, Real]]:
+        """The values of the quantified variables at which the pattern x, or x plus a constant, is the argument."""
+        for p, x in zip(pattern, arguments, strict=True):
+            variable = shifted(p, quantified)
+            if variable is not None:
+                yield variable, x if p == variable else x - number(p, self, {variable: 0})
 
     def _meets(self, tests: Iterable[Test]) -> bool:
         """Are the tests met? What depends on a value that is still missing is tested when that is drawn."""
@@ -238,9 +254,17 @@ def holds(instance: Instance, proposition: Term, bound: Bound) -> bool:
         return truth(proposition, instance, bound) is True
     _, variable, domain, body = proposition
     over = region(domain, instance, bound)
-    if not isinstance(over, Points) and not lazily_met(proposition, instance.definitions):
+    if not isinstance(over, Points) and not _can_be_met(proposition, over, instance, bound):
         return False
     return all(holds(instance, body, {**bound, variable: x}) for x in sample(over, instance))
+
+
+def _can_be_met(proposition: Term, over: Region, instance: Instance, bound: Bound) -> bool:
+    """Is it met over an infinite set where every value that is drawn complies, and nowhere undefined?"""
+    _, variable, _, body = proposition
+    if isinstance(over, (Points, Optimum)) or not lazily_met(proposition, instance.definitions):
+        return False
+    return body[0] == "ForAll" or defined_everywhere(body, variable, over, instance, bound)
 
 
 def satisfied(instance: Instance) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from .hulls import defined_everywhere
 from .plain import NotATerm, Term
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
@@ -43,7 +44,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
         return bool(head == "True")
     if head == "Member":
         over = region(term[2], world, bound)
-        return contains(number(term[1], world, bound), over, world.specials() if isinstance(over, Optimum) else ())
+        inside = contains(number(term[1], world, bound), over, world.specials() if isinstance(over, Optimum) else ())
+        return None if inside is False and isinstance(over, Optimum) and not over.is_total() else inside
     if head == "ForAll":
         return _for_all(term, world, bound)
     relation = RELATIONS.get(head)
@@ -53,7 +55,7 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
 
 
 def _for_all(term: Term, world: World, bound: Bound) -> Truth:
-    """Over an infinite set a grid is tried, which can only refute."""
+    """Over an infinite set a grid is tried, which can only refute what is certainly defined everywhere."""
     _, variable, domain, body = term
     inner = dict(bound)
     over = region(domain, world, bound)
@@ -62,7 +64,8 @@ def _for_all(term: Term, world: World, bound: Bound) -> Truth:
         world.spend(1)
         answers.add(_where_told(body, world, inner))
     if False in answers:
-        return False
+        is_total = isinstance(over, (Points, Optimum)) or defined_everywhere(body, variable, over, world, bound)
+        return False if is_total else None
     return True if answers <= {True} and isinstance(over, Points) else None
 
 
@@ -148,10 +151,14 @@ def _arg(term: Term, world: World, bound: Bound) -> Region:
         return optima(over, [value(x) for x in points], worse)
     if isinstance(over, Optimum):
         raise Undetermined("an optimum over an infinite set")
-    return _defined_everywhere(Optimum(over, value, worse), over, world)
+
+    def is_total() -> bool:
+        return defined_everywhere(body, variable, over, world, bound)
+
+    return _defined_on_grid(Optimum(over, value, worse, is_total), over, world)
 
 
-def _defined_everywhere(optimum: Optimum, over: Infinite, world: World) -> Optimum:
+def _defined_on_grid(optimum: Optimum, over: Infinite, world: World) -> Optimum:
     """The optimum, once no point of a grid has shown its function to be undefined."""
     for x in grid(over, world.specials()):
         try:

@@ -1,6 +1,7 @@
 """The numeric check: both sides of an equation at random instances of its hypotheses, in exact and ball arithmetic.
 
-A `Difference` is a counterexample: at its values the hypotheses hold and the two sides certainly differ.
+A `Difference` is a counterexample: at its values the hypotheses hold, both sides are defined, and they certainly
+differ. Other disagreements are none: an `Undefinedness` where what has to be defined is not, and a `Doubt`.
 
 >>> log_of_square = ["log", ["Pow", "a", 2]]
 >>> compare(log_of_square, ["Mul", 2, ["log", "a"]], [["Lt", 0, "a"]])
@@ -21,10 +22,10 @@ import flint
 
 from .instances import Instance, instances, satisfied
 from .meaning import is_set
-from .outcomes import Agreement, Difference, Outcome, difference, outcome, text, why_apart
+from .outcomes import Agreement, Difference, Disagreement, Lacking, Outcome, difference, outcome, text, why_apart
 from .plain import NotATerm, Term, children, free_names, opened, plain, quantified
 from .problem import Problem, problem_of
-from .reals import BITS, Undefined
+from .reals import BITS, Undefined, Undetermined
 
 
 def compare(
@@ -39,11 +40,12 @@ def compare(
     strict_domain: bool = False,
     grids: bool = False,
     schematic: bool = False,
-) -> Agreement | Difference:
+) -> Agreement | Disagreement:
     """Evaluate both sides at up to `tries` instances of the hypotheses; the conditions must not be false there.
 
-    An instance where a side is undefined is skipped; with `strict_domain` it is a difference if the other is defined.
-    Two optima over infinite sets are compared (on grids) only with `grids`. `schematic` draws integers of any sign.
+    An instance where a side is undefined is skipped; with `strict_domain` it is an `Undefinedness` if the other is
+    defined. Two optima over infinite sets are compared (on grids) only with `grids`, which may give a `Doubt`.
+    `schematic` draws integers of any sign. Raises NotATerm, or TooDeep, for what is no term.
     """
     left, right, *needed = map(plain, (lhs, rhs, *conditions))
     problem = problem_of(hypotheses, definitions, (left, right, *needed), schematic=schematic)
@@ -51,7 +53,7 @@ def compare(
     with flint.ctx.workprec(BITS):
         for instance in instances(problem, tries=tries, seed=seed):
             found = _at(instance, left, right, tuple(needed), strict_domain, grids)
-            if isinstance(found, Difference) and satisfied(instance):
+            if isinstance(found, Disagreement) and satisfied(instance):
                 return found
             agreed += found is True
     return Agreement(agreed)
@@ -59,7 +61,7 @@ def compare(
 
 def _at(
     instance: Instance, left: Term, right: Term, conditions: tuple[Term, ...], strict: bool, grids: bool
-) -> Difference | bool:
+) -> Disagreement | bool:
     for condition in conditions:
         if outcome(condition, instance) is False:
             return difference(instance, (condition,), False, True, "a condition is false")
@@ -69,11 +71,11 @@ def _at(
     return difference(instance, (left, right), *sides, why) if isinstance(why, str) else why
 
 
-def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = None) -> Agreement | Difference:
+def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = None) -> Agreement | Disagreement:
     """Is a rule of the table true: where its conditions hold, is lhs defined just where rhs is, and are they equal?
 
-    `without` leaves out one condition. That the ranges, intervals and distributions of the left side are well formed is
-    part of its being defined, which no condition repeats; it is assumed here.
+    `without` leaves out one condition. That the ranges, intervals, distributions and derivatives of the left side are
+    well formed is part of its being defined, which no condition repeats; it is assumed here.
     """
     conditions = [c for number, c in enumerate(row["conditions"]) if number != without]
     sides = plain(row["lhs"]), plain(row["rhs"])
@@ -82,11 +84,14 @@ def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = No
 
 
 def _well_formed(term: Term, prefix: tuple[tuple[str, Term], ...]) -> Iterator[Term]:
-    """That every range runs between integers, and every distribution has the signs that it needs."""
+    """That every range runs between integers, every distribution has the signs that it needs, and what is
+    differentiated is defined; but not at all points of an interval, which values cannot tell."""
     if not isinstance(term, tuple):
         return
     for proposition in _formed(term):
-        yield quantified(tuple(pair for pair in prefix if pair[0] in free_names(proposition)), proposition)
+        around = tuple(pair for pair in prefix if pair[0] in free_names(proposition))
+        if not any(domain[0] == "Between" for _, domain in around):
+            yield quantified(around, proposition)
     for number, part in enumerate(children(term)):
         yield from _well_formed(part, (*prefix, *opened(term, number)))
 
@@ -96,6 +101,9 @@ def _formed(term: Term) -> Iterator[Term]:
     if head == "Range":
         low, high = parts
         yield from (("Member", low, "Integers"), ("Member", high, "Integers"), ("Le", ("Add", low, -1), high))
+    elif head == "Derivative":
+        variable, (_, _, point), body = parts
+        yield ("ForAll", variable, ("Finite", point), ("Lt", -1, ("Mul", 0, body)))  # that is, the body is defined
     elif head == "Between":
         yield ("Le", *parts)
     elif head in ("Entropy", "CrossEntropy", "KLDivergence"):
@@ -105,11 +113,23 @@ def _formed(term: Term) -> Iterator[Term]:
 
 
 @dataclass(frozen=True)
+class Unevaluated:
+    """A step that could not be evaluated at any of the values that were found, and why not at the last of them."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Checked:
-    """A document that agrees: how often two sides were evaluated, and the steps at which that was never possible."""
+    """A document without a disagreement: how often two sides were evaluated, and what was not checked.
+
+    `unmet` are the theorems for which no values were found that meet the hypotheses.
+    """
 
     evaluated: int
-    unevaluated: tuple[str, ...] = ()
+    unevaluated: tuple[Unevaluated, ...] = ()
+    unmet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,11 +145,12 @@ class _Run:
         return self.known[term]
 
 
-def check_document(document: Any, *, tries: int = 4) -> Checked | Difference:
+def check_document(document: Any, *, tries: int = 4) -> Checked | Disagreement:
     """Evaluate every step of every theorem of a certificate at instances of the theorem's hypotheses.
 
-    Both sides must be defined and equal, and no condition false. Theorems with the same hypotheses share instances.
-    Raises NotATerm where the document is no certificate.
+    Where both sides are defined they must be equal (else it is a `Difference`), and no condition false; that a side or
+    a condition is undefined is an `Undefinedness`. Theorems with the same hypotheses share instances. Raises NotATerm
+    where the document is no certificate.
     """
     try:
         return _checked(document["theorems"], tries)
@@ -137,8 +158,8 @@ def check_document(document: Any, *, tries: int = 4) -> Checked | Difference:
         raise NotATerm(f"not a certificate: {type(reason).__name__} {reason}") from None
 
 
-def _checked(theorems: Iterable[Any], tries: int) -> Checked | Difference:
-    evaluated, unevaluated = 0, []
+def _checked(theorems: Iterable[Any], tries: int) -> Checked | Disagreement:
+    evaluated, unevaluated, unmet = 0, [], []
     runs: dict[Problem, tuple[_Run, ...]] = {}
     with flint.ctx.workprec(BITS):
         for theorem in theorems:
@@ -146,14 +167,23 @@ def _checked(theorems: Iterable[Any], tries: int) -> Checked | Difference:
             problem = problem_of(theorem["hypotheses"], theorem["definitions"], (theorem["lhs"], theorem["rhs"]))
             if problem not in runs:
                 runs[problem] = tuple(map(_Run, instances(problem, tries=tries)))
+            unmet += [] if runs[problem] else [theorem["name"]]
             for link in links:
-                found = [_check_link(run, link) for run in runs[problem]]
-                apart = next((result for result in found if isinstance(result, Difference)), None)
-                if apart is not None:
-                    return apart
+                found = [_at_link(run, link) for run in runs[problem]]
+                apart = [result for result in found if isinstance(result, Disagreement)]
+                if apart:
+                    return min(apart, key=lambda result: not isinstance(result, Difference))  # what is certain first
                 evaluated += found.count(True)
-                unevaluated += [] if True in found else [link.place]
-    return Checked(evaluated, tuple(unevaluated))
+                if found and True not in found:
+                    unevaluated.append(Unevaluated(link.place, _reason(runs[problem][-1], link)))
+    return Checked(evaluated, tuple(unevaluated), tuple(unmet))
+
+
+def _reason(run: _Run, link: _Link) -> str:
+    """Why a link cannot be told at an instance."""
+    values = (run.outcome(term) for term in (link.before, link.after))
+    unknown = next((str(value) for value in values if isinstance(value, Undetermined)), "")
+    return unknown or "what was evaluated does not tell the two sides apart, or equal"
 
 
 @dataclass(frozen=True)
@@ -194,17 +224,24 @@ def _bound_around(term: Term, place: Iterable[Any]) -> Iterator[tuple[str, Term]
             term = children(term)[number]
 
 
-def _check_link(run: _Run, link: _Link) -> Difference | bool:
+def _at_link(run: _Run, link: _Link) -> Disagreement | bool:
+    """A disagreement counts where the hypotheses hold of all the values that it needed, which may be drawn late."""
+    found = _check_link(run, link)
+    return found if isinstance(found, bool) or satisfied(run.instance) else False
+
+
+def _check_link(run: _Run, link: _Link) -> Disagreement | bool:
     left, right = run.outcome(link.before), run.outcome(link.after)
     why = why_apart(run.instance, left, right, True, True)
     if isinstance(left, Undefined) or isinstance(right, Undefined):
-        why = f"undefined: {left if isinstance(left, Undefined) else right}"
+        why = Lacking(f"undefined: {left if isinstance(left, Undefined) else right}")
     if isinstance(why, str):
         return difference(run.instance, (link.before, link.after), left, right, why, link.place)
     for number, condition in enumerate(link.conditions, 1):
         value = run.outcome(condition)
         if value is False or isinstance(value, Undefined):
-            why = f"condition {number} is {text(value)}"
+            kind = Lacking if isinstance(value, Undefined) else str
+            why = kind(f"condition {number} is {text(value)}")
             return difference(run.instance, (condition,), value, True, why, link.place)
     return why or (_seems_true(run, link.before) and _seems_true(run, link.after))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from .differences import differ, readable, shown
+from .differences import Seeming, differ, readable, shown
 from .instances import Instance, Missing, Unsatisfied
 from .meaning import Value, evaluate, region
 from .plain import Term
@@ -23,14 +23,30 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A counterexample: exact values of the names, and what the two sides are there."""
+class Disagreement:
+    """Exact values of the names, and what the two sides are there."""
 
     values: dict[str, Any]
     left: str
     right: str
     why: str
     place: str = ""
+
+
+class Difference(Disagreement):
+    """A counterexample: the hypotheses hold, both sides are certainly defined, and they certainly differ."""
+
+
+class Undefinedness(Disagreement):
+    """The hypotheses hold, and what has to be defined is certainly not; no counterexample to an equation."""
+
+
+class Doubt(Disagreement):
+    """On the points of a grid in an infinite set two sides differ, which does not tell whether they do over the set."""
+
+
+class Lacking(str):
+    """Why what has to be defined is not."""
 
 
 def outcome(term: Term, instance: Instance, as_set: bool = False) -> Outcome:
@@ -56,7 +72,7 @@ def why_apart(instance: Instance, left: Outcome, right: Outcome, strict: bool, g
     try:
         why = differ(left, right, instance.specials, grids=grids)
     except Undefined as reason:
-        return f"an optimum of what is undefined: {reason}" if strict else False
+        return Lacking(f"an optimum of what is undefined: {reason}") if strict else False
     except (Undetermined, Missing, Unsatisfied, *TOO_LARGE):
         return False
     return why or True
@@ -64,14 +80,17 @@ def why_apart(instance: Instance, left: Outcome, right: Outcome, strict: bool, g
 
 def _why_undefined(left: Outcome, right: Outcome) -> str | bool:
     if isinstance(left, Undefined):
-        return False if isinstance(right, Undefined) else f"the left side is undefined: {left}"
-    return f"the right side is undefined: {right}"
+        return False if isinstance(right, Undefined) else Lacking(f"the left side is undefined: {left}")
+    return Lacking(f"the right side is undefined: {right}")
 
 
 def difference(
     instance: Instance, terms: tuple[Term, ...], left: Outcome, right: Outcome, why: str, place: str = ""
-) -> Difference:
-    return Difference(_used(instance, terms), text(left), text(right), why, place)
+) -> Disagreement:
+    """What is recorded, by the kind of the reason."""
+    kinds = {Lacking: Undefinedness, Seeming: Doubt}
+    found = kinds.get(type(why), Difference)
+    return found(_used(instance, terms), text(left), text(right), str(why), place)
 
 
 def text(side: Outcome) -> str:

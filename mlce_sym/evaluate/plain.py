@@ -21,6 +21,7 @@ BINDERS = frozenset(
     )
 )
 NAMED = frozenset({*BINDERS, "Constant", "Indexed", "Apply"})
+SCOPES = BINDERS | {"At"}  # ("At", x, a, f): f where x is the value of a; made by derivatives, and in no certificate
 MANY = 10**9
 DEPTH = 150  # so that no recursion over terms comes near to Python's limit
 ARITY: dict[str, tuple[int, int]] = {
@@ -40,26 +41,38 @@ class NotATerm(ValueError):
     """What was given is no term of the certificate language."""
 
 
+class TooDeep(NotATerm):
+    """What was given may well be a term, but is nested too deeply to be evaluated."""
+
+
 def plain(term: Any) -> Term:
-    """JSON data as a hashable term: tuples for lists. Raises NotATerm for what is no term, or nested too deeply."""
+    """JSON data as a hashable term: tuples for lists. Raises NotATerm, or TooDeep for what is nested too deeply."""
     return _plain(term, 0)
 
 
 def _plain(term: Any, depth: int) -> Term:
-    if isinstance(term, str) or (isinstance(term, int) and not isinstance(term, bool)):
+    if isinstance(term, int) and not isinstance(term, bool):
         return term
+    if isinstance(term, str):
+        return _name(term)
     if depth > DEPTH:
-        raise NotATerm("the term is nested too deeply")
+        raise TooDeep("the term is nested too deeply")
     if not (isinstance(term, (list, tuple)) and term and isinstance(term[0], str)):
         raise NotATerm(f"not a term: {str(term)[:60]}")
     least, most = ARITY.get(term[0], (1, 0))
     if not least <= len(term) - 1 <= most:
         raise NotATerm(f"{term[0]} with {len(term) - 1} part(s) is no term")
-    if term[0] in NAMED and not isinstance(term[1], str):
+    if term[0] in NAMED and not (isinstance(term[1], str) and _name(term[1])):
         raise NotATerm(f"{term[0]} needs a name first")
     if term[0] == "Rational" and not (isinstance(term[1], int) and isinstance(term[2], int) and term[2]):
         raise NotATerm("a Rational needs two integers, the second not 0")
     return (term[0], *[_plain(part, depth + 1) for part in term[1:]])
+
+
+def _name(name: str) -> str:
+    if "'" in name:  # the derivative of a function f in its first argument is called f'0
+        raise NotATerm(f"{name[:60]} is no name")
+    return name
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +83,7 @@ def free_names(term: Term) -> frozenset[str]:
     if isinstance(term, int):
         return frozenset()
     head, *parts = term
-    if head in BINDERS:
+    if head in SCOPES:
         variable, domain, *bodies = parts
         inside = frozenset[str]().union(*map(free_names, bodies))
         return free_names(domain) | (inside - {variable})

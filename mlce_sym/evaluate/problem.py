@@ -10,7 +10,7 @@ Nothing is evaluated here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -101,7 +101,7 @@ def _patterns(hypotheses: tuple[Term, ...]) -> dict[Name, tuple[Pattern, ...]]:
 
 
 def _occurrences(term: Term, bound: frozenset[str]) -> Iterator[tuple[Any, ...]]:
-    """The entries and applications in a term; an argument that a binder around it binds, which may be anything, is
+    """The entries and applications in a term; an argument that a binder around it moves, which may be anything, is
     `ANYTHING`."""
     if not isinstance(term, tuple):
         return
@@ -112,7 +112,7 @@ def _occurrences(term: Term, bound: frozenset[str]) -> Iterator[tuple[Any, ...]]
     else:
         parts = term[1:]
     if term[0] in ("Apply", "Indexed"):
-        yield (*term[:2], *(ANYTHING if part in bound else part for part in term[2:]))
+        yield (*term[:2], *(ANYTHING if free_names(part) & bound else part for part in term[2:]))
     for part in parts:
         yield from _occurrences(part, bound)
 
@@ -145,10 +145,35 @@ def _sets(term: Term) -> frozenset[str]:
 
 
 def lazily_met(proposition: Term, definitions: Definitions) -> bool:
-    """Is ∀ x: P about undefined functions of x alone, so that it is met by drawing each of their values to meet it?"""
+    """Is ∀ x: P about undefined functions of x alone, so that it is met by drawing each of their values to meet it?
+
+    Or about one of x plus a constant: then its value at each point is bound by P at one x.
+    """
     prefix, body = _stripped(proposition)
     quantified = {variable for variable, _ in prefix}
-    calls = [part for part in subterms(body) if isinstance(part, tuple) and part[0] in ("Apply", "Indexed")]
-    calls = [call for call in calls if free_names(call) & quantified]
-    own = (all(isinstance(p, str) for p in call[2:]) and quantified <= set(call[2:]) for call in calls)
-    return bool(calls) and all(own) and not any((call[0], call[1]) in definitions for call in calls)
+    calls = {part for part in subterms(body) if isinstance(part, tuple) and part[0] in ("Apply", "Indexed")}
+    calls = {call for call in calls if free_names(call) & quantified}
+    if not calls or any((call[0], call[1]) in definitions for call in calls):
+        return False
+    inner = {part[1] for part in subterms(body) if isinstance(part, tuple) and part[0] in BINDERS}
+    if len(calls) == 1 and not any(free_names(call) & inner for call in calls):
+        return all(quantified <= {shifted(part, quantified) for part in call[2:]} for call in calls)
+    return all(all(isinstance(p, str) for p in call[2:]) and quantified <= set(call[2:]) for call in calls)
+
+
+def shifted(term: Term, variables: Set[str]) -> str | None:
+    """The variable of which the term is the value, or the value plus what none of the variables moves."""
+    if isinstance(term, str):
+        return term if term in variables else None
+    if not isinstance(term, tuple) or term[0] != "Add":
+        return None
+    moved = [part for part in term[1:] if free_names(part) & variables]
+    return shifted(moved[0], variables) if len(moved) == 1 else None
+
+
+def is_open(proposition: Term) -> bool:
+    """Does it bind values to open sets, so that a function whose values meet it may have any slope?"""
+    _, body = _stripped(proposition)
+    if body[0] == "Member":
+        return body[2] == "Reals" or (isinstance(body[2], tuple) and body[2][0] in ("Interval", "Above"))
+    return body[0] in ("Lt", "Ne")

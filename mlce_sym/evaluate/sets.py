@@ -11,20 +11,24 @@ Points(sure=(2, 3), maybe=())
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from flint import arb, fmpq
 
-from .reals import Exact, Real, Truth, Undetermined, equal, label, less, negation
+from .reals import Exact, Real, Truth, Undetermined, close, equal, label, less, negation
 
 
 @dataclass(frozen=True)
 class Points:
-    """A finite set; `maybe` holds the points of which balls cannot tell whether they are in it."""
+    """A finite set; `maybe` holds the points of which balls cannot tell whether they are in it.
+
+    It is `tied` where all such doubts are between numbers that agree to many digits.
+    """
 
     sure: tuple[Real, ...] = ()
     maybe: tuple[Real, ...] = ()
+    tied: bool = field(default=True, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class Optimum:
     base: Infinite
     value: Callable[[Real], Real]
     worse: Callable[[Real, Real], Truth]
+    is_total: Callable[[], bool] = field(default=lambda: False, compare=False)  # is it certainly defined everywhere?
 
 
 Numbers: TypeAlias = tuple[Exact, ...]
@@ -120,19 +125,24 @@ def without(region: Region, point: Real) -> Region:
     if not isinstance(region, Points):
         return Minus(region, point)
     apart = [(x, equal(x, point)) for x in region.sure]
+    doubtful = tuple(x for x, same in apart if same is None)
     left = tuple(x for x in region.maybe if equal(x, point) is not True)
-    return Points(tuple(x for x, same in apart if same is False), (*(x for x, same in apart if same is None), *left))
+    tied = region.tied and all(close(x, point) for x in doubtful)
+    return Points(tuple(x for x, same in apart if same is False), (*doubtful, *left), tied)
 
 
 def optima(points: Points, values: Sequence[Real], worse: Callable[[Real, Real], Truth]) -> Points:
     """The points of a finite set whose value is not worse than another's, each decided exactly or by balls."""
     sure: list[Real] = []
     maybe: list[Real] = []
+    tied = True
     for x, value in zip(members(points), values, strict=True):
-        answers = {worse(value, other) for other in values if other is not value}
-        if True not in answers:
-            (maybe if None in answers else sure).append(x)
-    return Points(tuple(sure), tuple(maybe))
+        answers = [(worse(value, other), other) for other in values if other is not value]
+        if not any(answer is True for answer, _ in answers):
+            doubts = [other for answer, other in answers if answer is None]
+            (maybe if doubts else sure).append(x)
+            tied = tied and all(close(value, other) for other in doubts)
+    return Points(tuple(sure), tuple(maybe), tied)
 
 
 def grid(region: Infinite, extra: Iterable[Exact] = (), *, fine: bool = False) -> tuple[Exact, ...]:

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from flint import arb, arb_series, fmpq
 
-from .differentials import differentiated
+from .differentials import differentiated, partial
 from .integrals import integrated
 from .plain import NotATerm, Term, free_names
 from .problem import Definitions
@@ -29,6 +29,7 @@ from .reals import (
     Undetermined,
     at_most,
     bounded,
+    coefficient,
     equal,
     exponential,
     integer,
@@ -37,7 +38,7 @@ from .reals import (
     logarithm,
     power,
 )
-from .sets import Points
+from .sets import Points, both
 
 Bound: TypeAlias = dict[str, Real]
 FUEL = 50_000  # nodes per evaluation: about 50 ms
@@ -88,13 +89,27 @@ def number(term: Term, world: World, bound: Bound) -> Real:
 
 def _named(kind: str, name: str, arguments: tuple[Real, ...], world: World) -> Real:
     """A variable, function value or vector entry: by its definition, else as the world has it."""
-    definition = world.definitions.get((kind, name))
+    definition = definition_of(kind, name, world)
     if definition is not None:
         return _defined(kind, name, definition, arguments, world)
     exact = tuple([x for x in arguments if not isinstance(x, INEXACT)])
     if len(exact) < len(arguments):
         raise Undetermined(f"{name} at a number that is not known exactly")
     return world.entry(kind, name, exact)
+
+
+def definition_of(kind: str, name: str, world: World) -> tuple[tuple[str, ...], Term] | None:
+    """The parameters and the body of a defined name; a partial derivative of a defined function is defined as well."""
+    known = world.definitions.get((kind, name))
+    moved = partial(name) if known is None and kind == "Apply" else None
+    if moved is None:
+        return known
+    key = ("Definition", name)
+    if key not in world.memo:
+        whole = definition_of(kind, moved[0], world)
+        world.memo[key] = whole and (whole[0], differentiated(whole[1], whole[0][moved[1]]))
+    found: tuple[tuple[str, ...], Term] | None = world.memo[key]
+    return found
 
 
 def _defined(kind: str, name: str, definition: Any, arguments: tuple[Real, ...], world: World) -> Real:
@@ -193,12 +208,37 @@ def _times(a: Real, b: Real) -> Real:
 
 
 def _derivative(term: Term, world: World, bound: Bound) -> Real:
-    """The derivative at the point, taken formally; of an unknown function it is another unknown function."""
-    _, variable, (_, _, point), body = term
+    """The derivative at the point, taken formally; of an unknown function it is another unknown function.
+
+    It is undefined where the body is; where the formal one alone is, the body need not be smooth, or may still be.
+    """
+    _, variable, (_, domain, point), body = term
+    inner = {**bound, variable: _within(domain, number(point, world, bound), world, bound)}
+    number(body, world, inner)
     formal = world.memo.get(("Derivative", variable, body))
     if formal is None:
-        formal = world.memo["Derivative", variable, body] = differentiated(body, variable, world.definitions)
-    return bounded(number(formal, world, {**bound, variable: number(point, world, bound)}))
+        formal = world.memo["Derivative", variable, body] = differentiated(body, variable)
+    try:
+        return bounded(number(formal, world, inner))
+    except Undefined as reason:
+        raise Undetermined(f"a derivative where the rules of calculus give what is undefined: {reason}") from None
+
+
+def _within(domain: Term, point: Real, world: World, bound: Bound) -> Real:
+    """The point itself, which must lie in the set where that is an interval: in schemes a variable stands for it."""
+    here = coefficient(point, 0) if isinstance(point, arb_series) else point
+    inside: Truth = True
+    if isinstance(domain, tuple):
+        low, *high = [number(part, world, bound) for part in domain[1:]]
+        inside = both(less(low, here), less(here, *high) if high else True)
+    if not decided(inside):
+        raise Undefined("a derivative outside of its set")
+    return point
+
+
+def _at(term: Term, world: World, bound: Bound) -> Real:
+    _, variable, point, body = term
+    return number(body, world, {**bound, variable: number(point, world, bound)})
 
 
 def ends(domain: Term, world: World, bound: Bound) -> tuple[Real, Real]:
@@ -266,6 +306,7 @@ NUMBERS: dict[str, Meaning] = {
     "Sum": _sum,
     "Product": _product,
     "Derivative": _derivative,
+    "At": _at,
     "Integral": _integral,
     "Entropy": _entropy,
     "CrossEntropy": _cross_entropy,

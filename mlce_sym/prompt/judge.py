@@ -135,13 +135,15 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     found."""
     from ..evaluate.numeric import compare
     from ..evaluate.outcomes import Difference
-    from ..evaluate.plain import NotATerm
+    from ..evaluate.plain import NotATerm, TooDeep
 
     data, originals = _without_marks(tuple(map(encode, (left, right, *given.hypotheses))))
     try:
         found = compare(data[0], data[1], data[2:], tries=TRIES)
-    except NotATerm:  # too deep to be evaluated
+    except TooDeep:
         return None
+    except NotATerm as stranger:
+        raise NotUnderstood(f"it has no meaning in numbers: {stranger}") from None
     if not isinstance(found, Difference):
         return None
     heads = {name: head for term in (left, right, *given.hypotheses) for name, head in _heads(term)}

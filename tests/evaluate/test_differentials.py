@@ -20,7 +20,7 @@ from .test_values import by_mpmath, terms
 @given(terms)
 def test_it_is_the_slope(term):
     try:
-        formal = differentiated(plain(term), "x", {})
+        formal = differentiated(plain(term), "x")
         with mpmath.workdps(60):
             here = mpmath.mpf(3) / 7
             slope = mpmath.diff(lambda z: by_mpmath(term, {"x": z}), here)
@@ -81,4 +81,4 @@ def test_the_derivative_of_an_unknown_function_is_another_one():
 )
 def test_what_jumps_has_no_derivative_and_no_integral_is_differentiated(body):
     with pytest.raises(Undetermined):
-        differentiated(plain(body), "t", {})
+        differentiated(plain(body), "t")
