@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "prompt": {*PROVING, "losses", "reading", "coq", "derivations", "writers"},
     "cli": {
         "click",
+        "terms",
         "kernel",
         "certificate",
         "prompt",

@@ -298,7 +298,7 @@ def verify(file: Path, coq: bool, output: Path | None) -> None:
     from ..certificate.checked import Rejected, check
 
     try:
-        data = files.json_of(file)
+        data = files.certificate_of(file)
     except files.Trouble as trouble:
         raise Usage(str(trouble)) from None
     try:

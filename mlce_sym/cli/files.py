@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -10,6 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+from ..certificate.reading import LARGEST, decode
+from ..terms.errors import Malformed
 
 ENGINES = {
     "latexmk": ("-pdf", "-interaction=nonstopmode", "-halt-on-error", "-quiet"),
@@ -43,19 +45,19 @@ def write(path: Path, text: str) -> None:
         raise Trouble(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from None
 
 
-def json_of(path: Path) -> Any:
-    """The data in a JSON file, `-` being the standard input."""
+def certificate_of(path: Path) -> dict[str, Any]:
+    """The certificate in a JSON file, `-` being the standard input; of a file that is too large no more is read."""
     try:
-        text = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return json.loads(text.decode("utf-8"))
+        if str(path) == "-":
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+        return decode(data)
     except OSError as error:
         raise Trouble(f"{path}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError as error:
-        raise Trouble(f"{path}: is not UTF-8 text (byte {error.start}); a certificate is JSON in UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise Trouble(f"{path}:{error.lineno}:{error.colno}: is not JSON: {error.msg}") from None
-    except RecursionError:
-        raise Trouble(f"{path}: is nested too deeply") from None
+    except Malformed as problem:
+        raise Trouble(f"{path}: {problem}") from None
 
 
 def typeset(path: Path) -> str:

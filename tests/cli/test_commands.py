@@ -132,10 +132,21 @@ def test_a_certificate_that_is_not_json_is_located(tmp_path):
     path = tmp_path / "bad.json"
     path.write_text('{"format": \n oops}')
     done = run("verify", path)
-    assert (done.exit_code, done.stderr) == (2, f"mlce: {path}:2:2: is not JSON: Expecting value\n")
+    assert (done.exit_code, done.stderr) == (2, f"mlce: {path}: is not JSON: Expecting value (line 2, column 2)\n")
 
 
-@pytest.mark.parametrize("data", ["[]", "3", '{"format": "other"}', "[" * 300 + "]" * 300, '{"theorems": NaN}'])
+DEEP = "[" * 300 + "]" * 300
+TWICE = '{"theorems": [], "theorems": []}'
+BAD_DATA = ["[]", "3", DEEP, TWICE, '{"theorems": NaN}', '{"a": %s}' % ("9" * 5000), '{"a": 1.0}', '"\\ud800"']
+
+
+@pytest.mark.parametrize("data", BAD_DATA, ids=range(len(BAD_DATA)))
+def test_json_that_is_no_certificates_is_bad_input(data):
+    done = run("verify", "-", data=data)
+    assert done.exit_code == 2 and done.stderr.startswith("mlce: -: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("data", ["{}", '{"format": "other"}'])
 def test_json_that_is_no_certificate_is_rejected_in_one_line(data):
     done = run("verify", "-", data=data)
     assert done.exit_code == 1 and done.stderr.startswith("-: rejected: ") and done.stderr.count("\n") == 1

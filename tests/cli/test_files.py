@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mlce_sym.certificate.reading import LARGEST
 from mlce_sym.cli import files
 
 
@@ -40,23 +41,31 @@ def test_what_cannot_be_written_is_left_as_it_was(tmp_path):
     assert not list(folder.iterdir()) and sorted(p.name for p in tmp_path.iterdir()) == ["file", "folder"]
 
 
-def test_json_is_read_or_the_place_of_the_mistake_is_named(tmp_path, monkeypatch):
+def test_a_certificate_is_read_or_what_is_wrong_is_named(tmp_path, monkeypatch):
     path = tmp_path / "c.json"
     path.write_text('{"a": [1, 2]}')
-    assert files.json_of(path) == {"a": [1, 2]}
+    assert files.certificate_of(path) == {"a": [1, 2]}
     path.write_text('{"a": [1,\n  2,]}')
-    with pytest.raises(files.Trouble, match=r"c\.json:2:\d+: is not JSON"):
-        files.json_of(path)
+    with pytest.raises(files.Trouble, match=r"c\.json: is not JSON: .* \(line 2, column \d+\)"):
+        files.certificate_of(path)
     path.write_bytes(b'{"a": "\xff"}')
     with pytest.raises(files.Trouble, match="is not UTF-8"):
-        files.json_of(path)
-    path.write_text("[" * 100_000)
-    with pytest.raises(files.Trouble, match="nested too deeply"):
-        files.json_of(path)
+        files.certificate_of(path)
     with pytest.raises(files.Trouble, match="cannot be read"):
-        files.json_of(tmp_path / "missing.json")
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"[3]")))
-    assert files.json_of(Path("-")) == [3]
+        files.certificate_of(tmp_path / "missing.json")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"a": 3}')))
+    assert files.certificate_of(Path("-")) == {"a": 3}
+
+
+def test_no_more_is_read_than_a_certificate_may_have(tmp_path, monkeypatch):
+    path = tmp_path / "c.json"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(files.Trouble, match="is larger than 16 MiB"):
+        files.certificate_of(path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" " * (LARGEST + 1))))
+    with pytest.raises(files.Trouble, match="-: is larger than 16 MiB"):
+        files.certificate_of(Path("-"))
 
 
 def test_without_a_tex_engine_that_is_said(tmp_path, monkeypatch):
