@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from ..terms.errors import MlceError
+
 ENGINES = {
     "latexmk": ("-pdf", "-interaction=nonstopmode", "-halt-on-error", "-quiet"),
     "pdflatex": ("-interaction=nonstopmode", "-halt-on-error"),
@@ -19,7 +21,7 @@ ENGINES = {
 SECONDS = 120
 
 
-class Trouble(Exception):
+class Trouble(MlceError):
     """A file that cannot be read, written or typeset; the message says which, why, and what to do."""
 
 

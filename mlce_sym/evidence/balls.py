@@ -24,6 +24,8 @@ import sympy as sp
 from flint import acb, arb, ctx, fmpq
 from sympy import Basic, Expr, Rational, S, Symbol
 
+from ..terms.errors import MlceError
+
 BITS = 128
 NAN = acb(arb.nan())
 
@@ -38,7 +40,7 @@ def working() -> AbstractContextManager[None]:
     return context
 
 
-class Undecided(Exception):
+class Undecided(MlceError):
     """The number cannot be enclosed; the message says why."""
 
 

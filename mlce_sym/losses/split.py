@@ -16,8 +16,10 @@ from math import gcd, lcm
 
 from sympy import Add, Expr, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
 
+from ..terms.errors import MlceError
 
-class Unsupported(ValueError):
+
+class Unsupported(MlceError, ValueError):
     """A family whose loss cannot be derived; the message says what is missing, in one line."""
 
 

@@ -329,7 +329,8 @@ def _definition(given: Given, head: Any) -> Definition:
 
 
 def chain(expression: Any, given: Given | Iterable[Any] = ()) -> Chain:
-    """Start a chain at an expression. Refused where nothing says that the expression is defined.
+    """Start a chain at an expression. Raises Refused where nothing says that the expression is defined, and
+    NotUnderstood where something that is given has no reading here; each is an MlceError.
 
     `given` may be a list of SymPy relations: `chain(log(a * b), [a > 0, b > 0])`.
     """
