@@ -33,6 +33,8 @@ def as_term(value: Any) -> Basic:
 class IndexRange(Basic):
     """The integers lo ≤ i ≤ hi; empty when hi = lo − 1."""
 
+    args: tuple[Expr, Expr]
+
     def __new__(cls, lo: Any, hi: Any) -> Any:
         return Basic.__new__(cls, as_term(lo), as_term(hi))
 
@@ -67,6 +69,8 @@ class Near(Basic):
 class Between(Basic):
     """The closed interval [a, b], a ≤ b: where the variable of an integral runs."""
 
+    args: tuple[Expr, Expr]
+
     def __new__(cls, low: Any, high: Any) -> Any:
         return Basic.__new__(cls, as_term(low), as_term(high))
 
@@ -99,6 +103,7 @@ class Binder(Basic):
     """A node that binds one variable in its bodies: args = (body, …, Tuple(variable, domain))."""
 
     bodies_expected = 1
+    args: tuple[Any, ...]
 
     def __new__(cls, *args: Any) -> Any:
         *bodies, limit = args
@@ -108,11 +113,13 @@ class Binder(Basic):
 
     @property
     def variable(self) -> Symbol:
-        return self.args[-1].args[0]
+        variable: Symbol = self.args[-1].args[0]
+        return variable
 
     @property
     def domain(self) -> Basic:
-        return self.args[-1].args[1]
+        domain: Basic = self.args[-1].args[1]
+        return domain
 
     @property
     def bodies(self) -> tuple[Basic, ...]:
@@ -186,22 +193,24 @@ class Smooth(Binder, Boolean):
         return f"{printer._print(self.bodies[0])} is smooth in {self.variable} on {printer._print(self.domain)}"
 
 
-def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> Basic:
+def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> DerivativeAt:
     """The derivative of a term in a variable at a point of an open set; without a point, at the variable itself.
 
     >>> derivative(Symbol("t") ** 2, Symbol("t"), Above(0), at=3).domain
     Above(0) near 3
     """
-    return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
+    found: DerivativeAt = DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
+    return found
 
 
-def integral(body: Any, variable: Symbol, low: Any, high: Any) -> Basic:
+def integral(body: Any, variable: Symbol, low: Any, high: Any) -> IntegralOver:
     """The integral of a term over the closed interval from `low` to `high`.
 
     >>> integral(Symbol("t") ** 2, Symbol("t"), 0, 1)
     IntegralOver(t**2, (t, [0, 1]))
     """
-    return IntegralOver(body, (variable, Between(low, high)))
+    found: IntegralOver = IntegralOver(body, (variable, Between(low, high)))
+    return found
 
 
 def Lt(a: Any, b: Any) -> Basic:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, combinations
 from random import Random
+from typing import cast
 
 from sympy import Add, Basic, Expr, S, Set, Symbol, factor, oo, together
 
@@ -42,7 +43,8 @@ class Where:
 
     @property
     def inside(self) -> Basic:
-        return Member(self.point, open_set(self.domain))
+        inside: Basic = Member(self.point, open_set(self.domain))
+        return inside
 
     def conditions(self, given: Given) -> tuple[Basic, ...]:
         """The first conditions that are enough and not too much; else that the point is defined, and in the domain."""
@@ -120,7 +122,7 @@ def _some(number: Named, known: Values) -> list[Expr]:
 
 
 def _holds(condition: Basic, values: Values) -> bool:
-    low, high = condition.args
+    low, high = (cast(Expr, side) for side in condition.args)
     try:
         return bool(ball(rebuilt(high - low, values)) > 0)
     except Undecided:

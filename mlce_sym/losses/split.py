@@ -80,7 +80,7 @@ def _joined(terms: Iterable[Expr], varying: Set[Symbol]) -> Expr:
             rest.append(coefficient * logarithm)
         else:
             numbers.setdefault(coefficient, []).append(logarithm.args[0])
-    products = {coefficient: Mul(*found) for coefficient, found in numbers.items()}
+    products: dict[Expr, Expr] = {coefficient: Mul(*found) for coefficient, found in numbers.items()}
     for coefficient in [c for c in products if c.could_extract_minus_sign() and -c in products]:
         products[-coefficient] /= products.pop(coefficient)
     return Add(*rest, *(coefficient * log(inside) for coefficient, inside in products.items()))
@@ -109,6 +109,7 @@ def _common_factor(terms: list[Expr], varying: set[Symbol]) -> Expr:
 
 
 def _common_number(numbers: list[Expr]) -> Number:
-    if not all(isinstance(number, Rational) for number in numbers):
+    fractions = [number for number in numbers if isinstance(number, Rational)]
+    if len(fractions) < len(numbers):
         return S.One
-    return Rational(gcd(*(n.p for n in numbers)), lcm(*(n.q for n in numbers)))
+    return Rational(gcd(*(n.p for n in fractions)), lcm(*(n.q for n in fractions)))
