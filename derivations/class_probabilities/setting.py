@@ -5,7 +5,7 @@ In the observation i the class k came up y_ik times; r_k is the share of the cla
 
 from typing import Any
 
-from sympy import Expr, Function, IndexedBase, Product, Sum, symbols
+from sympy import Basic, Function, IndexedBase, Product, Sum, symbols
 
 from mlce_sym.border.given import Definition
 from mlce_sym.border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
@@ -24,7 +24,7 @@ probabilities = (
 )
 
 
-def told_apart(of: Any) -> tuple[Expr, ...]:
+def told_apart(of: Any) -> tuple[Basic, ...]:
     """The shares are positive, those of a point a of Θ, and of no other point."""
     return (
         Member(a, Theta),

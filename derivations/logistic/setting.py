@@ -1,6 +1,6 @@
 """Logistic regression whose weights move: along a line, w_j + t v_j, or on a plane, w_j + s u_j + t v_j."""
 
-from sympy import Basic, Expr, Function, IndexedBase, Lambda, S, Sum, log, symbols
+from sympy import Expr, Function, IndexedBase, Lambda, S, Sum, log, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import IndexRange, Member, derivative
@@ -40,9 +40,8 @@ curvature = derivative(slope, t, S.Reals)
 chord = {"f": Lambda(t, ell(t)), "a": 0, "b": 1, "c": c}
 
 
-def is_feature(index: Expr) -> Basic:
-    known: Basic = Member(index, IndexRange(1, d))
-    return known
+def is_feature(index: Expr) -> Member:
+    return Member(index, IndexRange(1, d))
 
 
 def spread(*at: Expr | int) -> Expr:

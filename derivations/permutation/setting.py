@@ -1,6 +1,6 @@
 """A permutation π of 1, …, m with its inverse, and the parameter T(θ) whose hidden units are those of θ, permuted."""
 
-from sympy import Expr, Function, KroneckerDelta, symbols
+from sympy import Basic, Function, KroneckerDelta, symbols
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Equals, ForAll, IndexRange, Member
@@ -28,6 +28,6 @@ permuted = (
 at_theta = Member(theta, Theta)
 
 
-def given(*more: Expr) -> Given:
+def given(*more: Basic) -> Given:
     """The network, a permutation of its hidden units, and what it makes of a parameter."""
     return models.given(models.network, *a_number(d), *is_a_permutation, *permuted, *more)

@@ -1,6 +1,6 @@
 """Labels that the direction v separates, at the weights w_j(θ), and a point θ_1 whose weights are w_j(θ) + v_j."""
 
-from sympy import Expr, FiniteSet, Function, exp, log, symbols
+from sympy import Basic, Expr, FiniteSet, Function, exp, log, symbols
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Equals, ForAll, Lt, Member
@@ -21,6 +21,6 @@ def margin(y: Expr, z: Expr) -> Expr:
     return log(1 + exp(-(2 * y - 1) * z))
 
 
-def given(*more: Expr) -> Given:
+def given(*more: Basic) -> Given:
     """The model at the parameter θ, whose weights are w_j(θ); those of θ_1 are w_j(θ) + v_j."""
     return Given((*sizes, labels, *more), model(w(j, theta), theta))

@@ -5,7 +5,7 @@ The excess is the divergence of two distributions on {0, 1}, which Gibbs' inequa
 
 from functools import cache
 
-from sympy import Expr, Function, log, symbols
+from sympy import Basic, Function, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
@@ -28,7 +28,7 @@ inside = (Lt(0, q), Lt(q, 1))
 divergence = KLDivergence(Q(k, q), Q(k, t), (k, 0, 1))
 
 
-def given(*more: Expr) -> Given:
+def given(*more: Basic) -> Given:
     return Given((*inside, *more), (loss, model))
 
 

@@ -15,7 +15,7 @@ set()
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, SympifyError, Tuple, sympify
 from sympy.logic.boolalg import Boolean
@@ -35,7 +35,7 @@ class IndexRange(Basic):
 
     args: tuple[Expr, Expr]
 
-    def __new__(cls, lo: Any, hi: Any) -> Any:
+    def __new__(cls, lo: Any, hi: Any) -> Self:
         return Basic.__new__(cls, as_term(lo), as_term(hi))
 
     def _sympystr(self, printer: Any) -> str:
@@ -45,21 +45,21 @@ class IndexRange(Basic):
 class Without(Basic):
     """S ∖ {c}: the set S without the point c."""
 
-    def __new__(cls, base: Any, point: Any) -> Any:
+    def __new__(cls, base: Any, point: Any) -> Self:
         return Basic.__new__(cls, as_term(base), as_term(point))
 
 
 class Above(Basic):
     """The open half-line (a, ∞): the numbers greater than a."""
 
-    def __new__(cls, low: Any) -> Any:
+    def __new__(cls, low: Any) -> Self:
         return Basic.__new__(cls, as_term(low))
 
 
 class Near(Basic):
     """The open set S, as a neighbourhood of its point a: where the variable of a derivative at a runs."""
 
-    def __new__(cls, base: Any, point: Any) -> Any:
+    def __new__(cls, base: Any, point: Any) -> Self:
         return Basic.__new__(cls, as_term(base), as_term(point))
 
     def _sympystr(self, printer: Any) -> str:
@@ -71,7 +71,7 @@ class Between(Basic):
 
     args: tuple[Expr, Expr]
 
-    def __new__(cls, low: Any, high: Any) -> Any:
+    def __new__(cls, low: Any, high: Any) -> Self:
         return Basic.__new__(cls, as_term(low), as_term(high))
 
     def _sympystr(self, printer: Any) -> str:
@@ -81,7 +81,7 @@ class Between(Basic):
 class Member(Boolean):
     """The proposition x ∈ S. Unlike SymPy's `Contains` it is never evaluated."""
 
-    def __new__(cls, element: Any, domain: Any) -> Any:
+    def __new__(cls, element: Any, domain: Any) -> Self:
         return Basic.__new__(cls, as_term(element), as_term(domain))
 
     def _sympystr(self, printer: Any) -> str:
@@ -105,7 +105,7 @@ class Binder(Basic):
     bodies_expected = 1
     args: tuple[Any, ...]
 
-    def __new__(cls, *args: Any) -> Any:
+    def __new__(cls, *args: Any) -> Self:
         *bodies, limit = args
         if len(bodies) != cls.bodies_expected:
             raise TypeError(f"{cls.__name__} takes {cls.bodies_expected} expression(s) and a limit")
@@ -199,8 +199,7 @@ def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> Deri
     >>> derivative(Symbol("t") ** 2, Symbol("t"), Above(0), at=3).domain
     Above(0) near 3
     """
-    found: DerivativeAt = DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
-    return found
+    return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
 
 
 def integral(body: Any, variable: Symbol, low: Any, high: Any) -> IntegralOver:
@@ -209,8 +208,7 @@ def integral(body: Any, variable: Symbol, low: Any, high: Any) -> IntegralOver:
     >>> integral(Symbol("t") ** 2, Symbol("t"), 0, 1)
     IntegralOver(t**2, (t, [0, 1]))
     """
-    found: IntegralOver = IntegralOver(body, (variable, Between(low, high)))
-    return found
+    return IntegralOver(body, (variable, Between(low, high)))
 
 
 def Lt(a: Any, b: Any) -> Basic:

@@ -43,8 +43,7 @@ class Where:
 
     @property
     def inside(self) -> Basic:
-        inside: Basic = Member(self.point, open_set(self.domain))
-        return inside
+        return Member(self.point, open_set(self.domain))
 
     def conditions(self, given: Given) -> tuple[Basic, ...]:
         """The first conditions that are enough and not too much; else that the point is defined, and in the domain."""
