@@ -7,6 +7,8 @@
 from importlib import import_module
 from typing import Any
 
+from mlce_sym.terms.errors import NoSuchName
+
 # In the order of the book's chapters: a document stands after those that it quotes.
 NAMES = (
     *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
@@ -18,9 +20,9 @@ NAMES = (
 
 
 def page(name: str) -> Any:
-    """The module of a document. Raises LookupError for a name that the book does not have."""
+    """The module of a document. Raises NoSuchName for a name that the book does not have."""
     if name not in NAMES:
-        raise LookupError(f"there is no document {name!r}; there are {', '.join(NAMES)}")
+        raise NoSuchName(f"there is no document {name!r}; there are {', '.join(NAMES)}")
     return import_module(f"{__name__}.{name.replace('-', '_')}")
 
 

@@ -5,7 +5,7 @@ In the sum only the term of the class j depends on p_j: put it in front of the o
 
 from functools import cache
 
-from sympy import Basic, IndexedBase, KroneckerDelta, Sum, log, symbols
+from sympy import Expr, IndexedBase, KroneckerDelta, Sum, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -22,7 +22,7 @@ positive = ForAll(Lt(0, p[k]), classes)
 one_class = Given((*a_number(K), Member(j, IndexRange(1, K)), positive))
 
 
-def with_own_term(own: Basic) -> Basic:
+def with_own_term(own: Expr) -> Expr:
     """−Σ_k w_k log p_k with the term of the class j outside of the sum, as −w_j log(own)."""
     return -w[j] * log(own) - Sum((1 - KroneckerDelta(k, j)) * w[k] * log(p[k]), classes)
 

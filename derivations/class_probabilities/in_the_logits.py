@@ -6,7 +6,7 @@ logit is moved by t: the partial derivative is the derivative in t at 0.
 
 from functools import cache
 
-from sympy import Basic, IndexedBase, KroneckerDelta, Lambda, S, Sum, exp, log, symbols
+from sympy import Expr, IndexedBase, KroneckerDelta, Lambda, S, Sum, exp, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -22,10 +22,10 @@ z = IndexedBase("z")
 logits = Given((*a_number(K), *(Member(index, IndexRange(1, K)) for index in (h, j, label))))
 
 
-def softmax_loss(*moved: tuple[Basic, Basic]) -> Basic:
+def softmax_loss(*moved: tuple[Expr, Expr]) -> Expr:
     """log Σ_k exp z_k − z_y, where some of the logits are moved by some numbers."""
 
-    def logit(k: Basic) -> Basic:
+    def logit(k: Expr) -> Expr:
         return z[k] + sum((step * KroneckerDelta(k, index) for step, index in moved), S.Zero)
 
     return log(Sum(exp(logit(k)), classes)) - logit(label)

@@ -5,6 +5,7 @@ every other point, for its probabilities differ from the shares in the class c(Î
 """
 
 from functools import cache
+from typing import Any
 
 from sympy import Function, Lambda, Sum
 
@@ -41,7 +42,7 @@ def below_all_others() -> Proof:
     own, other = (CrossEntropy(q(k), f(k, at), classes) for at in (a, theta))
     apart = KLDivergence(q(k), f(k, theta), classes)
     none = use(zero_where_equal(), p=Lambda(k, q(k)))
-    names = {"p": Lambda(k, q(k)), "q": Lambda(k, f(k, theta)), "c": c(theta)}
+    names: dict[str, Any] = {"p": Lambda(k, q(k)), "q": Lambda(k, f(k, theta)), "c": c(theta)}
     strict = use(positive_where_different(), **names, because=distribution())
     return (
         chain(Lt(own, other), another)

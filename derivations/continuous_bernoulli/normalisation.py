@@ -5,7 +5,7 @@ The normalising constant is logit p/(2p − 1); for p = 2/3 it is 3 log 2, and f
 
 from functools import cache
 
-from sympy import Basic, Rational, log
+from sympy import Expr, Rational, log
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -42,5 +42,5 @@ def at_better() -> Proof:
     return _constant(better, Rational(10, 3) * log(2)).qed("at-better", r"The constant for $p = 4/5$", role="lemma")
 
 
-def _constant(point: Basic, value: Basic) -> Chain:
+def _constant(point: Expr, value: Expr) -> Chain:
     return chain(C(point), Given((), of_one)).by(use(the_normaliser(), p=point)).unfold(logit).eq(value)

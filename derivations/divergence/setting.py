@@ -1,6 +1,6 @@
 """Two distributions p and q on the classes 1, …, K, positive everywhere, and the divergence of q from p."""
 
-from sympy import Basic, Expr, Function, S, Sum, log
+from sympy import Expr, Function, S, Sum, log
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Equals, ForAll, KLDivergence, Le, Lt, Member
@@ -17,7 +17,7 @@ distributions = Given((*size, *positive, *sums_to_one))
 divergence = KLDivergence(p(k), q(k), classes)
 
 
-def gap(j: Basic) -> Expr:
+def gap(j: Expr) -> Expr:
     """How far the tangent lies above the logarithm at q_j/p_j, weighted with p_j."""
     x = q(j) / p(j)
     return p(j) * (x - 1 - log(x))

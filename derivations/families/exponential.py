@@ -4,8 +4,9 @@ It is a global maximiser, for the logarithm lies below its tangent: θȳ − 1 �
 """
 
 from functools import cache
+from typing import Any
 
-from sympy import Basic, Lambda, S, exp, log
+from sympy import Expr, Lambda, S, exp, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax, Lt, Member
@@ -17,14 +18,15 @@ from .one_loss import same_optimum
 from .setting import L, Tbar, at_another, member, positive, z
 
 exponential = member(theta * exp(-theta * z), positive, Lt(0, Tbar), Member(1 / Tbar, Theta))
-of_exponential = {
+of_exponential: dict[str, Any] = {
     **{"h": Lambda(z, 1), "eta": Lambda(theta, -theta)},
     **{"T": Lambda(z, z), "a": Lambda(theta, -log(theta))},
 }
 
 
-def exponential_loss(at: Basic) -> Basic:
-    return at * Tbar - log(at)
+def exponential_loss(at: Expr) -> Expr:
+    loss: Expr = at * Tbar - log(at)
+    return loss
 
 
 @cache

@@ -4,8 +4,9 @@ It is a global maximiser: the loss at θ exceeds that at ȳ by the square (θ �
 """
 
 from functools import cache
+from typing import Any
 
-from sympy import Basic, Lambda, S, exp, symbols
+from sympy import Expr, Lambda, S, exp, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax, Lt, Member
@@ -18,14 +19,15 @@ from .setting import L, Tbar, at_another, member, z
 
 c, v = symbols("c v")
 gaussian = member(c * exp(-((z - theta) ** 2) / (2 * v)), Lt(0, c), Lt(0, v), Member(Tbar, Theta))
-of_gaussian = {
+of_gaussian: dict[str, Any] = {
     **{"h": Lambda(z, c * exp(-(z**2) / (2 * v))), "eta": Lambda(theta, theta / v)},
     **{"T": Lambda(z, z), "a": Lambda(theta, theta**2 / (2 * v))},
 }
 
 
-def gaussian_loss(at: Basic) -> Basic:
-    return at**2 / (2 * v) - at * Tbar / v
+def gaussian_loss(at: Expr) -> Expr:
+    loss: Expr = at**2 / (2 * v) - at * Tbar / v
+    return loss
 
 
 @cache

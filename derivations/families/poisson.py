@@ -4,8 +4,9 @@ It is a global maximiser, for the logarithm lies below its tangent: θ/ȳ − 1 
 """
 
 from functools import cache
+from typing import Any
 
-from sympy import Basic, Lambda, S, exp, log
+from sympy import Expr, Lambda, S, exp, log
 
 from mlce_sym import rules
 from mlce_sym.border.nodes import ArgMax, Lt, Member
@@ -17,11 +18,12 @@ from .one_loss import same_optimum
 from .setting import L, Tbar, at_another, base, h, member, positive, z
 
 poisson = member(h(z) * theta**z * exp(-theta), base, positive, Member(Tbar, Theta))
-of_poisson = {"eta": Lambda(theta, log(theta)), "T": Lambda(z, z), "a": Lambda(theta, theta)}
+of_poisson: dict[str, Any] = {"eta": Lambda(theta, log(theta)), "T": Lambda(z, z), "a": Lambda(theta, theta)}
 
 
-def poisson_loss(at: Basic) -> Basic:
-    return at - Tbar * log(at)
+def poisson_loss(at: Expr) -> Expr:
+    loss: Expr = at - Tbar * log(at)
+    return loss
 
 
 @cache

@@ -1,6 +1,6 @@
 """A sample with a density f(y; θ), its likelihood, and the mean T̄ of T(y_i); which member of the family it is."""
 
-from sympy import Basic, Function, Product, Sum, exp, symbols
+from sympy import Basic, Expr, Function, Product, Sum, exp, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import ForAll, Lt, Member, Without
@@ -25,11 +25,11 @@ family = Given((*sample, base), DEFINITIONS)
 positive = ForAll(Lt(0, theta), (theta, Theta))
 
 
-def member(right: Basic, *more: Basic) -> Given:
+def member(right: Expr, *more: Basic) -> Given:
     """The sample with this density, and the mean of the observations."""
     own = (Definition(f(z, theta), right), likelihood, Definition(Tbar, Sum(y[i], observations) / n))
     return Given((*sample, *more), own)
 
 
-def at_another(given: Given, estimate: Basic) -> Given:
+def at_another(given: Given, estimate: Expr) -> Given:
     return Given((*given.hypotheses, Member(theta, Without(Theta, estimate))), given.definitions)

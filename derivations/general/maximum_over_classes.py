@@ -5,6 +5,7 @@ support Y holds for Y = {1, …, K}, so the log-likelihood is −n times it, and
 """
 
 from functools import cache
+from typing import Any
 
 from sympy import Lambda, Sum, log
 
@@ -19,7 +20,7 @@ from .setting import CE, DEFINITIONS, K, L, N, Theta, classes, f, for_all_theta_
 from .sums_over_classes import class_counts
 
 for_one_theta_of_classes = Given((*for_all_theta_of_classes.hypotheses, Member(theta, Theta)), DEFINITIONS)
-alphabet = {"Y": IndexRange(1, K)}
+alphabet: dict[str, Any] = {"Y": IndexRange(1, K)}
 
 
 @cache

@@ -5,7 +5,7 @@ Neither b/a nor (1 − b)/(1 − a) is 1, for a and b differ.
 
 from functools import cache
 
-from sympy import Basic, S
+from sympy import Expr, S
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -29,7 +29,7 @@ def gap_at_zero() -> Proof:
     return _positive(at_zero, 1 - a, (1 - b) / (1 - a)).qed("gap-at-zero", "The gap at the label 0", role="lemma")
 
 
-def _positive(gap: Basic, weight: Basic, x: Basic) -> Chain:
+def _positive(gap: Expr, weight: Expr, x: Expr) -> Chain:
     return (
         chain(Lt(0, gap), two_different)
         .by(use(rules.order_of_multiples, c=weight, u=S.Zero, v=above(x)))

@@ -3,7 +3,7 @@
 The divergence is the gap at 1 plus the gap at 0.
 """
 
-from sympy import Basic, Function, log, symbols
+from sympy import Expr, Function, log, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import KLDivergence, Lt
@@ -17,7 +17,7 @@ two_distributions = Given((Lt(0, a), Lt(a, 1), Lt(0, b), Lt(b, 1)), (model,))
 divergence = KLDivergence(Q(k, a), Q(k, b), (k, 0, 1))
 
 
-def above(x: Basic) -> Basic:
+def above(x: Expr) -> Expr:
     """How far the tangent lies above the logarithm, x − 1 − log x."""
     return x - 1 - log(x)
 

@@ -1,5 +1,7 @@
 """The constant p_i(θ) = θ on (0, 1), the mean label ȳ, and the share p̂(k) of the label k."""
 
+from typing import Any
+
 from sympy import Function, Interval, KroneckerDelta, Lambda, Sum, symbols
 
 from mlce_sym.border.given import Definition, Given
@@ -12,7 +14,7 @@ from ..bernoulli.setting import i, k, n, observations, theta, y
 Q, phat = map(Function, ("Q", "phat"))
 ybar = symbols("ybar")
 unit = Interval.open(0, 1)
-constant = {"p": Lambda((i, theta), theta), "Theta": unit}
+constant: dict[str, Any] = {"p": Lambda((i, theta), theta), "Theta": unit}
 
 model = Definition(Q(k, theta), Bernoulli(theta).probability(k))
 mean = Definition(ybar, Sum(y[i], observations) / n)

@@ -41,7 +41,7 @@ def hessian() -> Proof:
     given = Given((*sizes, *map(is_feature, (k, l))), tuple(q.instance(units) for q in on_a_plane.definitions))
     return (
         chain(derivative(derivative(ell(s, t), t, S.Reals, at=0), s, S.Reals, at=0), given)
-        .by(use(hessian_form(), s=0, t=0, **{str(name): unit for name, unit in units.items()}))
+        .by(use(hessian_form(), s=0, t=0, u=units[u], v=units[v]))
         .eq(Sum(x[i, k] * spread(0, 0) * x[i, l], observations), by=rules.sifting)
         .qed("hessian", "The Hessian is $X^T D X$", "Here $D$ is the diagonal matrix of $p_i(0, 0) (1 - p_i(0, 0))$.")
     )

@@ -1,6 +1,6 @@
 """Logistic regression whose weights move: along a line, w_j + t v_j, or on a plane, w_j + s u_j + t v_j."""
 
-from sympy import Basic, Function, IndexedBase, Lambda, S, Sum, log, symbols
+from sympy import Expr, Function, IndexedBase, Lambda, S, Sum, log, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import IndexRange, Member, derivative
@@ -16,12 +16,12 @@ i, n, observations = y.index, y.n, y.limit
 features = (j, 1, d)
 
 
-def along(direction: IndexedBase, row: Basic = i) -> Basic:
+def along(direction: IndexedBase, row: Expr = i) -> Expr:
     """x_iᵀv"""
     return Sum(x[row, j] * direction[j], features)
 
 
-def model(weights: Basic, *at: Basic) -> tuple[Definition, ...]:
+def model(weights: Expr, *at: Expr) -> tuple[Definition, ...]:
     """The output, the probability of y_i = 1, and the loss, where the weights move."""
     likelihood = y[i] * log(p(i, *at)) + (1 - y[i]) * log(1 - p(i, *at))
     return (
@@ -40,10 +40,10 @@ curvature = derivative(slope, t, S.Reals)
 chord = {"f": Lambda(t, ell(t)), "a": 0, "b": 1, "c": c}
 
 
-def is_feature(index: Basic) -> Basic:
+def is_feature(index: Expr) -> Member:
     return Member(index, IndexRange(1, d))
 
 
-def spread(*at: Basic) -> Basic:
+def spread(*at: Expr | int) -> Expr:
     """The variance of the label."""
     return p(i, *at) * (1 - p(i, *at))

@@ -5,7 +5,7 @@ The loss is Σ_i (log(1 + exp η_i) − y_i η_i), and the derivative of its ter
 
 from functools import cache
 
-from sympy import Basic, Lambda, S, Sum, exp, log
+from sympy import Expr, Lambda, S, Sum, exp, log
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -18,7 +18,7 @@ from .observation import one_label
 from .setting import along, ell, eta, i, observations, on_a_line, on_a_plane, p, s, t, v, y
 
 
-def _loss(given: Given, *at: Basic) -> Chain:
+def _loss(given: Given, *at: Expr) -> Chain:
     term = log(1 + exp(eta(i, *at))) - y[i] * eta(i, *at)
     return (
         chain(ell(*at), given)
@@ -38,7 +38,7 @@ def loss_on_a_plane() -> Proof:
     return _loss(on_a_plane, s, t).qed("loss-on-a-plane", "The loss on a plane", role="lemma")
 
 
-def _slope(loss: Proof, *at: Basic) -> Chain:
+def _slope(loss: Proof, *at: Expr) -> Chain:
     odds = exp(eta(i, *at))
     return (
         chain(derivative(ell(*at), t, S.Reals), loss.derivation.given)

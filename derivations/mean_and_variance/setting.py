@@ -1,7 +1,7 @@
 """n observations of a Gaussian with the mean m and the variance s; their mean ȳ and variance V. Of c = 1/√(2π) only the
 sign is used."""
 
-from sympy import Basic, Function, Product, Rational, Sum, exp, symbols
+from sympy import Expr, Function, Product, Rational, Sum, exp, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Lt
@@ -15,7 +15,7 @@ y = data("y")
 i, n, observations = y.index, y.n, y.limit
 
 
-def squares(about: Basic) -> Basic:
+def squares(about: Expr) -> Expr:
     """Σ_i (y_i − a)²"""
     return Sum((y[i] - about) ** 2, observations)
 

@@ -1,6 +1,6 @@
 """The two models: the output η_i(θ) of a logistic regression and of a network, and p_i(θ) = σ(η_i(θ))."""
 
-from sympy import Basic, Function, IndexedBase, Lambda, S, Sum, exp, symbols
+from sympy import Basic, Expr, Function, IndexedBase, Lambda, S, Sum, exp, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Le, Member
@@ -19,11 +19,11 @@ hidden = phi(Sum(x[i, j] * u(h, j, theta), (j, 1, d)))
 network = Sum(v(h, theta) * hidden, (h, 1, m))
 
 
-def a_number(size: Basic) -> tuple[Basic, Basic]:
+def a_number(size: Expr) -> tuple[Basic, Basic]:
     return Member(size, S.Integers), Le(1, size)
 
 
-def given(output: Basic, *sizes: Basic) -> Given:
+def given(output: Expr, *sizes: Basic) -> Given:
     """The setting of the general theorem with p_i(θ) = σ(η_i(θ)), where η is the output of the model."""
     known = for_all_theta()
     facts = tuple(fact for fact in known.hypotheses if not fact.has(p))

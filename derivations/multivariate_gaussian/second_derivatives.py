@@ -5,7 +5,7 @@ It has two terms, equal since A is symmetric. The entry in row l and column h is
 
 from functools import cache
 
-from sympy import Basic, IndexedBase, KroneckerDelta, Lambda, S, Sum, symbols
+from sympy import Expr, IndexedBase, KroneckerDelta, Lambda, S, Sum, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -22,7 +22,7 @@ h, s = symbols("h s")
 v = IndexedBase("v")
 
 
-def second_derivative(u: Lambda, v: Lambda) -> Basic:
+def second_derivative(u: Lambda, v: Lambda) -> Expr:
     """Of half the loss at m, along u and v."""
     r = Lambda(j, y.base[i, j] - m[j] - s * u(j) - t * v(j))
     half_the_loss = Sum(form(r, r), observations) / (2 * n)

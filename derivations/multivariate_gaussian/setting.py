@@ -3,7 +3,7 @@
 A squared distance is Mahalanobis's: Σ_jk r_j A_jk r_k for a residual r, with the precision matrix A.
 """
 
-from sympy import Basic, Function, IndexedBase, KroneckerDelta, Lambda, Product, Sum, exp, symbols
+from sympy import Expr, Function, IndexedBase, KroneckerDelta, Lambda, Product, Sum, exp, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Equals, ForAll
@@ -20,7 +20,7 @@ i, n, observations = y.index, y.n, y.limit
 rows, columns = (j, 1, d), (k, 1, d)
 
 
-def form(left: Lambda, right: Lambda) -> Basic:
+def form(left: Lambda, right: Lambda) -> Expr:
     """Σ_j Σ_k left_j A_jk right_k."""
     return Sum(Sum(left(j) * A[j, k] * right(k), columns), rows)
 

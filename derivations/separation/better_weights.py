@@ -4,6 +4,7 @@ From w to w + v the margin of every observation grows by (2 y_i − 1) x_iᵀv >
 """
 
 from functools import cache
+from typing import Any
 
 from sympy import Lambda, exp
 
@@ -22,7 +23,7 @@ from .setting import beyond, given, margin, moved, separated, w
 
 @cache
 def output_beyond() -> Proof:
-    parts = {"f": Lambda(j, x[i, j] * w(j, theta)), "g": Lambda(j, x[i, j] * v[j])}
+    parts: dict[str, Any] = {"f": Lambda(j, x[i, j] * w(j, theta)), "g": Lambda(j, x[i, j] * v[j])}
     return (
         chain(eta(i, beyond), given(moved))
         .unfold(eta)

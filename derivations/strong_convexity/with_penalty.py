@@ -5,7 +5,7 @@ The penalty adds λ Σ_j v_j² to the curvature, and the curvature of the loss i
 
 from functools import cache
 
-from sympy import Basic, Function, S, Sum, symbols
+from sympy import Expr, Function, S, Sum, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
@@ -26,7 +26,7 @@ penalised = Given((*on_a_line.hypotheses,), (*on_a_line.definitions, Definition(
 variances = Sum(spread(t) * along(v) ** 2, observations)
 
 
-def second(term: Basic) -> Basic:
+def second(term: Expr) -> Expr:
     return derivative(derivative(term, t, S.Reals), t, S.Reals)
 
 

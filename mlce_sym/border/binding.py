@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, overload
 
-from sympy import Basic, Indexed, Interval, Lambda, Product, Sum, Symbol
+from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, Sum, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
@@ -39,7 +39,7 @@ def opened(term: Basic) -> Scope | None:
 
 
 @lru_cache(maxsize=20_000)
-def _opened(term: Basic) -> Scope | None:
+def _opened(term: Binder | Sum | Product) -> Scope | None:
     if isinstance(term, Binder):
         return Scope(type(term), term.variable, term.domain, term.bodies)
     if not all(isinstance(limit[0], Symbol) for limit in term.limits):
@@ -52,7 +52,8 @@ def _opened(term: Basic) -> Scope | None:
 def closed(scope: Scope) -> Basic:
     """The inverse of `opened`."""
     if issubclass(scope.head, Binder):
-        return scope.head(*scope.bodies, (scope.variable, scope.domain))
+        made: Basic = scope.head(*scope.bodies, (scope.variable, scope.domain))
+        return made
     assert isinstance(scope.domain, IndexRange)
     return scope.head(scope.bodies[0], (scope.variable, *scope.domain.args))
 
@@ -127,7 +128,9 @@ def apart(scope: Scope, taken: Iterable[Any]) -> Scope:
     return Scope(scope.head, variable, scope.domain, bodies)
 
 
-def _applied(function: Lambda, arguments: tuple[Basic, ...]) -> Basic:
+def _applied(function: Basic, arguments: tuple[Basic, ...]) -> Basic:
+    if not isinstance(function, Lambda):
+        raise TypeError(f"{function} is applied, and is no Lambda")
     if len(function.signature) != len(arguments):
         raise ValueError(f"{function} applied to {len(arguments)} arguments")
     return substitute(function.expr, dict(zip(function.signature, arguments, strict=True)))
@@ -147,6 +150,10 @@ def _under(scope: Scope, mapping: Mapping[Any, Basic]) -> Basic:
     return closed(Scope(scope.head, variable, domain, bodies))
 
 
+@overload
+def substitute(term: Expr, mapping: Mapping[Any, Basic]) -> Expr: ...
+@overload
+def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic: ...
 def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
     """Replace names all at once: variables by terms, functions and data vectors by `Lambda`s, renaming bound variables
     where they would capture."""

@@ -52,7 +52,7 @@ CONSTANTS: dict[Basic, Term] = {
     S.Pi: ("Constant", "pi"),
     S.Exp1: ("exp", 1),
 }
-SETS = {S.Reals: "Reals", S.Integers: "Integers"}
+SETS: dict[Basic, Term] = {S.Reals: "Reals", S.Integers: "Integers"}
 
 
 @lru_cache(maxsize=50_000)
@@ -150,7 +150,8 @@ def _decoded(head: str, parts: list[Term]) -> Basic:
         return FiniteSet(*arguments)
     if head == "Interval":
         return Interval.open(*arguments)
-    return HEADS[head](*arguments, evaluate=False) if head in RELATIONS else HEADS[head](*arguments)
+    made: Basic = HEADS[head](*arguments, evaluate=False) if head in RELATIONS else HEADS[head](*arguments)
+    return made
 
 
 def encode_definition(definition: Definition) -> PlainDefinition:

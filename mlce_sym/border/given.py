@@ -46,6 +46,7 @@ class Definition:
         if not parameters:
             return Definition(self.left, substitute(self.right, values))
         meaning = substitute(Lambda(parameters, self.right), values)
+        assert isinstance(meaning, Lambda)
         return Definition(substitute(self.left, dict(zip(parameters, meaning.signature, strict=True))), meaning.expr)
 
 
@@ -153,7 +154,7 @@ def _spread(statement: Basic) -> Iterator[Basic]:
         yield Different(element, domain.args[1])
         yield from _spread(Member(element, domain.args[0]))
     elif isinstance(domain, FiniteSet) and all(isinstance(value, Rational) for value in domain.args):
-        yield from (Le(min(domain.args), element), Le(element, max(domain.args)))
+        yield from (Le(min(domain), element), Le(element, max(domain)))
         if all(isinstance(value, Integer) for value in domain.args):
             yield Member(element, S.Integers)
 

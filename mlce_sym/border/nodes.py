@@ -15,7 +15,7 @@ set()
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, SympifyError, Tuple, sympify
 from sympy.logic.boolalg import Boolean
@@ -33,7 +33,9 @@ def as_term(value: Any) -> Basic:
 class IndexRange(Basic):
     """The integers lo ≤ i ≤ hi; empty when hi = lo − 1."""
 
-    def __new__(cls, lo: Any, hi: Any) -> Any:
+    args: tuple[Expr, Expr]
+
+    def __new__(cls, lo: Any, hi: Any) -> Self:
         return Basic.__new__(cls, as_term(lo), as_term(hi))
 
     def _sympystr(self, printer: Any) -> str:
@@ -43,21 +45,21 @@ class IndexRange(Basic):
 class Without(Basic):
     """S ∖ {c}: the set S without the point c."""
 
-    def __new__(cls, base: Any, point: Any) -> Any:
+    def __new__(cls, base: Any, point: Any) -> Self:
         return Basic.__new__(cls, as_term(base), as_term(point))
 
 
 class Above(Basic):
     """The open half-line (a, ∞): the numbers greater than a."""
 
-    def __new__(cls, low: Any) -> Any:
+    def __new__(cls, low: Any) -> Self:
         return Basic.__new__(cls, as_term(low))
 
 
 class Near(Basic):
     """The open set S, as a neighbourhood of its point a: where the variable of a derivative at a runs."""
 
-    def __new__(cls, base: Any, point: Any) -> Any:
+    def __new__(cls, base: Any, point: Any) -> Self:
         return Basic.__new__(cls, as_term(base), as_term(point))
 
     def _sympystr(self, printer: Any) -> str:
@@ -67,7 +69,9 @@ class Near(Basic):
 class Between(Basic):
     """The closed interval [a, b], a ≤ b: where the variable of an integral runs."""
 
-    def __new__(cls, low: Any, high: Any) -> Any:
+    args: tuple[Expr, Expr]
+
+    def __new__(cls, low: Any, high: Any) -> Self:
         return Basic.__new__(cls, as_term(low), as_term(high))
 
     def _sympystr(self, printer: Any) -> str:
@@ -77,7 +81,7 @@ class Between(Basic):
 class Member(Boolean):
     """The proposition x ∈ S. Unlike SymPy's `Contains` it is never evaluated."""
 
-    def __new__(cls, element: Any, domain: Any) -> Any:
+    def __new__(cls, element: Any, domain: Any) -> Self:
         return Basic.__new__(cls, as_term(element), as_term(domain))
 
     def _sympystr(self, printer: Any) -> str:
@@ -99,8 +103,9 @@ class Binder(Basic):
     """A node that binds one variable in its bodies: args = (body, …, Tuple(variable, domain))."""
 
     bodies_expected = 1
+    args: tuple[Any, ...]
 
-    def __new__(cls, *args: Any) -> Any:
+    def __new__(cls, *args: Any) -> Self:
         *bodies, limit = args
         if len(bodies) != cls.bodies_expected:
             raise TypeError(f"{cls.__name__} takes {cls.bodies_expected} expression(s) and a limit")
@@ -108,11 +113,13 @@ class Binder(Basic):
 
     @property
     def variable(self) -> Symbol:
-        return self.args[-1].args[0]
+        variable: Symbol = self.args[-1].args[0]
+        return variable
 
     @property
     def domain(self) -> Basic:
-        return self.args[-1].args[1]
+        domain: Basic = self.args[-1].args[1]
+        return domain
 
     @property
     def bodies(self) -> tuple[Basic, ...]:
@@ -186,7 +193,7 @@ class Smooth(Binder, Boolean):
         return f"{printer._print(self.bodies[0])} is smooth in {self.variable} on {printer._print(self.domain)}"
 
 
-def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> Basic:
+def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> DerivativeAt:
     """The derivative of a term in a variable at a point of an open set; without a point, at the variable itself.
 
     >>> derivative(Symbol("t") ** 2, Symbol("t"), Above(0), at=3).domain
@@ -195,7 +202,7 @@ def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> Basi
     return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
 
 
-def integral(body: Any, variable: Symbol, low: Any, high: Any) -> Basic:
+def integral(body: Any, variable: Symbol, low: Any, high: Any) -> IntegralOver:
     """The integral of a term over the closed interval from `low` to `high`.
 
     >>> integral(Symbol("t") ** 2, Symbol("t"), 0, 1)

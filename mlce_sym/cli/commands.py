@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from ..terms.errors import MlceError, Refused
 from . import files
 
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json", "coq": "v"}
@@ -36,6 +37,11 @@ class OneLine(click.Group):
             hint = f" (see `{context.command_path} --help`)" if context else ""
             click.echo(f"mlce: {problem.format_message().rstrip('.')}{hint}", err=True)
             sys.exit(problem.exit_code)
+        except MlceError as problem:
+            from ..kernel.replay import Rejected
+
+            click.echo(f"mlce: {problem}", err=True)
+            sys.exit(1 if isinstance(problem, (Refused, Rejected)) else 2)
         except click.Abort:
             click.echo("mlce: interrupted", err=True)
             sys.exit(130)
@@ -89,12 +95,9 @@ def prove(
         _read_back(proved)
     accepted = _certified(proved.certificate) if certify else ""
     text = proved.write(form, full=full)
-    try:
-        if target and form == "coq":
-            _deliver_libraries(target, text)
-        _deliver(text, target, name, str(proved.report), pdf)
-    except files.Trouble as trouble:
-        raise Usage(str(trouble)) from None
+    if target and form == "coq":
+        _deliver_libraries(target, text)
+    _deliver(text, target, name, str(proved.report), pdf)
     if accepted:
         click.echo(accepted, err=target is None)
 
@@ -115,7 +118,6 @@ def _proved(name: str) -> Any:
     gc.disable()  # what SymPy makes while it is imported stays: searching it for garbage would take a fifth of the run
     from ..certificate.checked import Rejected
     from ..derivations import NAMES
-    from ..terms.errors import Refused
 
     if name not in NAMES:
         raise Usage(f"there is no document {name!r}; there are {', '.join(NAMES)} (see `mlce list`)")
@@ -162,21 +164,16 @@ def _deliver_libraries(target: Path, text: str) -> None:
 
 
 def _check_coqc() -> None:
-    from ..coq.run import NoCoq, program
+    from ..coq.run import program
 
-    try:
-        program()
-    except NoCoq as missing:
-        raise Usage(str(missing)) from None
+    program()
 
 
 def _certified(certificate: Any) -> str:
-    from ..coq.run import NoCoq, NotAccepted, certified
+    from ..coq.run import NotAccepted, certified
 
     try:
         return str(certified(certificate))
-    except NoCoq as missing:
-        raise Usage(str(missing)) from None
     except NotAccepted as reason:
         click.echo(f"mlce: {reason}", err=True)
         sys.exit(1)
@@ -187,8 +184,6 @@ def _read_back(proved: Any) -> None:
 
     try:
         lines = readback.read_back(proved.certificate)
-    except readback.NoReader as missing:
-        raise Usage(str(missing)) from None
     except readback.Unread as difference:
         click.echo(f"mlce: {difference}", err=True)
         sys.exit(1)
@@ -248,18 +243,9 @@ def _families() -> None:
 
 
 def _loss(name: str | None, **typed: Any) -> Any:
-    from ..certificate.checked import Rejected
-    from ..losses.split import Unsupported
     from ..prompt.loss import loss as derived
-    from ..reading.typed import Mistyped
 
-    try:
-        return derived(name, **typed)
-    except (LookupError, Mistyped, Unsupported) as problem:
-        raise Usage(str(problem.args[0])) from None
-    except Rejected as problem:
-        click.echo(f"mlce: {problem}", err=True)
-        sys.exit(1)
+    return derived(name, **typed)
 
 
 @main.command(name="list")
@@ -297,10 +283,7 @@ def verify(file: Path, coq: bool, output: Path | None) -> None:
         _check_coqc()
     from ..certificate.checked import Rejected, check
 
-    try:
-        data = files.certificate_of(file)
-    except files.Trouble as trouble:
-        raise Usage(str(trouble)) from None
+    data = files.certificate_of(file)
     try:
         report = check(data)
     except Rejected as reason:
@@ -321,12 +304,9 @@ def _export(certificate: Any, output: Path) -> None:
     target = files.target(output, "certificate.v", default=True)
     assert target is not None
     _check_module(target)
-    try:
-        text = document(certificate)
-        _deliver_libraries(target, text)
-        files.write(target, text)
-    except files.Trouble as trouble:
-        raise Usage(str(trouble)) from None
+    text = document(certificate)
+    _deliver_libraries(target, text)
+    files.write(target, text)
     click.echo(f"{target}: what Coq has read")
 
 

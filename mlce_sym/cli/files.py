@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..certificate.reading import LARGEST, decode
-from ..terms.errors import Malformed
+from ..terms.errors import Malformed, MlceError
 
 ENGINES = {
     "latexmk": ("-pdf", "-interaction=nonstopmode", "-halt-on-error", "-quiet"),
@@ -21,7 +21,7 @@ ENGINES = {
 SECONDS = 120
 
 
-class Trouble(Exception):
+class Trouble(MlceError):
     """A file that cannot be read, written or typeset; the message says which, why, and what to do."""
 
 

@@ -20,6 +20,7 @@ from itertools import groupby
 from typing import Any
 
 from ..kernel.rule_table import rows
+from ..terms.errors import NoSuchName
 from ..terms.kinds import joined, kinds, sort_of
 from ..terms.terms import PROP, REAL, SET, Term, children, free, is_a, is_binder, parse
 from .needs import formed
@@ -111,19 +112,19 @@ def statement(row: Mapping[str, Any]) -> str:
 
 
 def statement_of(name: str) -> str:
-    """The lemma of the rule of that name. Raises LookupError where the table has none, or the rule has no lemma."""
+    """The lemma of the rule of that name. Raises NoSuchName where the table has none, or the rule has no lemma."""
     row = rows().get(name)
     if row is None:
         near = get_close_matches(name, rows(), n=3)
         meant = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
-        raise LookupError(f"the rule table has no rule {name!r}: declare it, and run `make rules`.{meant}")
+        raise NoSuchName(f"the rule table has no rule {name!r}: declare it, and run `make rules`.{meant}")
     if not row["lemma"]:
-        raise LookupError(f"the rule {name!r} names no `lemma`")
+        raise NoSuchName(f"the rule {name!r} names no `lemma`")
     return statement(row)
 
 
 if __name__ == "__main__":
     try:
         print(statement_of(" ".join(sys.argv[1:])))
-    except LookupError as problem:
-        sys.exit(str(problem.args[0]))
+    except NoSuchName as problem:
+        sys.exit(str(problem))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..terms.errors import MlceError
 from ..terms.kinds import part_sorts
 from ..terms.terms import PROP, REAL, SET, Term, children, is_a, rebuilt
 from .scope import Scope
@@ -17,7 +18,7 @@ from .terms import written
 OF_EQ = {SET: "apply same_of_eq. ", PROP: "apply iff_of_eq. "}
 
 
-class NoScript(ValueError):
+class NoScript(MlceError, ValueError):
     """No way is known to show an equation in Coq."""
 
 

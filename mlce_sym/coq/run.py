@@ -24,6 +24,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
+from ..terms.errors import MlceError
 from ..writers.certified import uncertified
 from .document import document
 from .names import LIBRARIES, library, required
@@ -47,11 +48,11 @@ SENTENCE = re.compile(r"^[A-Z][a-z]+ [a-z]", re.MULTILINE)
 HEAD = re.compile(r"(?:Lemma|Theorem|Section|Definition) (\w+)")
 
 
-class NoCoq(Exception):
+class NoCoq(MlceError):
     """There is no `coqc` that runs on this machine; the message says what to install."""
 
 
-class NotAccepted(Exception):
+class NotAccepted(MlceError):
     """Coq does not accept a file: why, and, where that is known, in which lemma and line."""
 
     def __init__(self, message: str, lemma: str = "", line: int = 0) -> None:

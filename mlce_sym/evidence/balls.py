@@ -18,17 +18,20 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from functools import reduce
 from operator import add, mul
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, overload
 
 import sympy as sp
 from flint import acb, arb, ctx, fmpq
 from sympy import Basic, Expr, Rational, S, Symbol
+from sympy.core.relational import Relational
+
+from ..terms.errors import MlceError
 
 BITS = 128
 NAN = acb(arb.nan())
 
 Node: TypeAlias = Callable[[acb, bool], acb]
-Values: TypeAlias = Mapping[Symbol, Any]
+Values: TypeAlias = Mapping[Any, Any]  # by symbol
 Truth: TypeAlias = bool | None
 
 
@@ -38,7 +41,7 @@ def working() -> AbstractContextManager[None]:
     return context
 
 
-class Undecided(Exception):
+class Undecided(MlceError):
     """The number cannot be enclosed; the message says why."""
 
 
@@ -105,7 +108,7 @@ def condition(cond: Basic, y: Symbol | None, values: Values) -> Callable[[acb], 
     if isinstance(cond, sp.Not):
         inside = condition(cond.args[0], y, values)
         return lambda z: None if (t := inside(z)) is None else not t
-    if type(cond) not in _RELATIONS:
+    if not isinstance(cond, Relational) or type(cond) not in _RELATIONS:
         raise Undecided(f"no ball arithmetic for the condition {cond}")
     relation, difference = _RELATIONS[type(cond)], compiled(cond.lhs - cond.rhs, y, values)
     return lambda z: relation(difference(z, False).real)
@@ -217,11 +220,17 @@ _HEADS: dict[type, Callable[..., acb]] = {
 }
 
 
-def rebuilt(expr: Basic, new: Mapping[Basic, Any]) -> Basic:
+@overload
+def rebuilt(expr: Expr, new: Mapping[Any, Any]) -> Expr: ...
+@overload
+def rebuilt(expr: Basic, new: Mapping[Any, Any]) -> Basic: ...
+def rebuilt(expr: Basic, new: Mapping[Any, Any]) -> Basic:
     """The expression with other terms for some of its symbols. It holds no binder that could capture one."""
     if expr in new:
-        return S(new[expr], strict=True)
-    return expr.func(*(rebuilt(part, new) for part in expr.args)) if expr.args else expr
+        value: Basic = S(new[expr], strict=True)
+        return value
+    made: Basic = expr.func(*(rebuilt(part, new) for part in expr.args)) if expr.args else expr
+    return made
 
 
 def zeros(expr: Expr, y: Symbol) -> Iterable[Expr]:

@@ -16,7 +16,7 @@ from itertools import product
 
 import sympy as sp
 from flint import arb
-from sympy import Basic, Dummy, Expr, FiniteSet, Interval, Range, Rational, S, Symbol
+from sympy import Basic, Dummy, Expr, FiniteSet, Interval, Range, Rational, S, Set, Symbol
 
 from .balls import Undecided, ball, rebuilt, working
 from .halflines import Total
@@ -92,7 +92,8 @@ def _number(found: Total) -> arb:
 def _moved(value: Rational, domain: Basic) -> Rational:
     """Another value in the domain, not of the same size."""
     for other in (2 * value, value / 2, value + 1):
-        if abs(other) != abs(value) and domain.contains(other) == S.true:
+        inside = isinstance(domain, Set) and domain.contains(other) == S.true
+        if isinstance(other, Rational) and abs(other) != abs(value) and inside:
             return other
     raise Undecided("no second value")
 
@@ -117,9 +118,8 @@ def _constant(x: arb) -> Expr | None:
 
 def typed(symbol: Symbol, domain: Basic) -> Dummy:
     whole = isinstance(domain, Range) or domain in (S.Naturals, S.Naturals0, S.Integers) or None
-    low = (
-        domain.start if isinstance(domain, (Interval, Range)) else {S.Naturals: S.One, S.Naturals0: S.Zero}.get(domain)
-    )
+    naturals: dict[Basic, Expr] = {S.Naturals: S.One, S.Naturals0: S.Zero}
+    low = domain.start if isinstance(domain, (Interval, Range)) else naturals.get(domain)
     positive = True if low is not None and (low.is_positive or (low == 0 and not whole)) else None
     nonnegative = True if low is not None and low.is_nonnegative else None
     return Dummy(symbol.name, real=True, integer=whole, positive=positive, nonnegative=nonnegative)

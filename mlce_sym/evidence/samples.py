@@ -40,9 +40,10 @@ def _sample(domains: Mapping[Symbol, Basic], turn: int) -> dict[Symbol, Rational
 
 def _inside(symbol: Symbol, domain: Basic, turn: int) -> Rational:
     choices = _choices(domain)
-    if not choices or not all(choice.is_Rational for choice in choices):
+    rational = [choice for choice in choices if isinstance(choice, Rational)]
+    if not choices or len(rational) < len(choices):
         raise Undecided(f"no rational values are known to lie in the domain {domain} of {symbol}")
-    return choices[turn % len(choices)]
+    return rational[turn % len(rational)]
 
 
 def _choices(domain: Basic) -> list[Expr]:
@@ -54,7 +55,7 @@ def _choices(domain: Basic) -> list[Expr]:
     if domain in (S.Naturals, S.Naturals0, S.Integers):
         return list(map(sp.Integer, WHOLE))
     if isinstance(domain, sp.FiniteSet):
-        return sorted(domain.args, key=sp.default_sort_key)
+        return sorted(domain, key=sp.default_sort_key)
     if isinstance(domain, Range) and domain.start.is_finite:
         return [domain.start + n * domain.step for n in (0, *WHOLE) if domain.start + n * domain.step in domain]
     return []
@@ -78,8 +79,9 @@ def outcomes(support: Basic) -> list[Expr]:
     if support is S.Integers:
         return list(map(sp.Integer, range(-20, 21)))
     if isinstance(support, sp.FiniteSet):
-        return list(support.args)
-    first = {S.Naturals: 1, S.Naturals0: 0}.get(support)
+        return list(support)
+    naturals: dict[Basic, int] = {S.Naturals: 1, S.Naturals0: 0}
+    first = naturals.get(support)
     if first is not None:
         return list(map(sp.Integer, (*range(first, 40), 100, 1000)))
     return list(support[:40]) if isinstance(support, Range) else []

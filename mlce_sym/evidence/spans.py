@@ -120,7 +120,7 @@ def leading(expr: Expr, y: Symbol) -> tuple[Expr, Expr]:
     if expr.is_Mul:
         parts = [leading(part, y) for part in expr.args]
         return sp.Add(*(p for p, _ in parts)), sp.Mul(*(r for _, r in parts))
-    if expr.is_Pow and expr.exp.is_real and expr.exp.is_number:
+    if isinstance(expr, sp.Pow) and expr.exp.is_real and expr.exp.is_number:
         p, rest = leading(expr.base, y)
         return p * expr.exp, rest**expr.exp
     return (S.One, S.One) if expr == y else (S.Zero, expr)
@@ -151,7 +151,7 @@ def log_terms(f: Expr) -> list[Expr]:
         return [term for factor in f.args for term in log_terms(factor)]
     if isinstance(f, sp.exp):
         return list(sp.Add.make_args(f.args[0]))
-    if f.is_Pow:
+    if isinstance(f, sp.Pow):
         return [f.exp * term for term in log_terms(f.base)]
     return log_terms(f.rewrite(sp.gamma)) if isinstance(f, (sp.binomial, sp.beta)) else [sp.log(f)]
 
@@ -166,7 +166,7 @@ def _plain(expr: Expr, y: Symbol, at: Span) -> Span:
         return reduce(plus, (span(part, y, at) for part in _grouped(expr, y)))
     if expr.is_Mul:
         return reduce(times, (_plain(part, y, at) if part.is_Add else span(part, y, at) for part in expr.args))
-    if expr.is_Pow and expr.exp.is_number:
+    if isinstance(expr, sp.Pow) and expr.exp.is_number:
         return power(_plain(expr.base, y, at), expr.exp)
     if type(expr) in _FUNCTIONS:
         return _FUNCTIONS[type(expr)](span(expr.args[-1], y, at), expr)

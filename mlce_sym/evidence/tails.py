@@ -21,7 +21,7 @@ from functools import reduce
 
 import sympy as sp
 from flint import acb, arb
-from sympy import Dummy, Expr, Poly, S, Symbol
+from sympy import Dummy, Expr, Poly, Rational, S, Symbol
 
 from .balls import Node, Undecided, compiled, rebuilt
 from .spans import Span, above, log_terms, plus, span
@@ -64,9 +64,10 @@ def _in_small_exponentials(term: Expr, y: Symbol) -> Expr:
         return term
     first = abs(next(iter(exponents.values())).LC())
     rates = {e: sp.cancel(u.LC() / first) for e, u in exponents.items()}
-    if not all(rate.is_Rational for rate in rates.values()):
+    fractions = [rate for rate in rates.values() if isinstance(rate, Rational)]
+    if len(fractions) < len(rates):
         return term
-    steps, w = sp.ilcm(1, *(rate.q for rate in rates.values())), Dummy("w", positive=True)
+    steps, w = sp.ilcm(1, *(rate.q for rate in fractions)), Dummy("w", positive=True)
     inside = rebuilt(written, {e: sp.exp(exponents[e].TC()) * w ** (-rate * steps) for e, rate in rates.items()})
     return rebuilt(sp.cancel(inside), {w: sp.exp(-first / steps * y)}) if inside.is_rational_function(w, y) else term
 
@@ -122,9 +123,9 @@ def _ratios(f: Expr, k: Symbol) -> Iterator[Expr]:
         yield _rising(f.args[0], int(step))
     elif isinstance(f, sp.exp):
         yield sp.exp(_difference(f.args[0], k))
-    elif f.is_Pow and k not in f.base.free_symbols:
+    elif isinstance(f, sp.Pow) and k not in f.base.free_symbols:
         yield f.base ** _difference(f.exp, k)
-    elif f.is_Pow and k not in f.exp.free_symbols:
+    elif isinstance(f, sp.Pow) and k not in f.exp.free_symbols:
         yield sp.Mul(*_ratios(f.base, k)) ** f.exp
     else:
         yield rebuilt(f, {k: k + 1}) / f

@@ -33,7 +33,7 @@ def total(density: Expr, y: Symbol, support: Basic, values: Values | None = None
     `values` gives a rational number for every other symbol. The mass of single points of an Interval is 0. Raises
     Undecided where there is not even an estimate.
     """
-    f, outcomes = (rebuilt(term, values or {}) for term in (density, support))
+    f, outcomes = rebuilt(density, values or {}), rebuilt(support, values or {})
     unknown = (f.free_symbols | outcomes.free_symbols) - {y}
     if unknown:
         raise Undecided(f"{min(map(str, unknown))} has no value")
@@ -54,7 +54,7 @@ def _total(f: Expr, y: Symbol, support: Basic) -> Total:
     if f == 0:
         return exactly(0)
     if isinstance(support, sp.FiniteSet):
-        return listed(f, y, support.args)
+        return listed(f, y, tuple(support))
     if support in (S.Naturals0, S.Naturals):
         return from_zero(f, y, int(support is S.Naturals))
     if support is S.Integers:

@@ -9,9 +9,9 @@ Product(theta**y[i]*(1 - theta)**(1 - y[i]), (i, 1, n))
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sympy import Basic, IndexedBase, Lambda, Product, S, Symbol
+from sympy import Basic, Expr, Indexed, IndexedBase, Lambda, Product, S, Symbol
 
 from ..border.binding import fresh, names, substitute
 from ..border.given import Given
@@ -23,20 +23,20 @@ class Data:
     """Observations y_1, …, y_n: `y[i]` is the i-th one. n ≥ 1 is symbolic unless it is given."""
 
     base: IndexedBase
-    n: Basic
+    n: Expr
     index: Symbol
 
-    def __getitem__(self, index: Any) -> Basic:
+    def __getitem__(self, index: Any) -> Indexed:
         return self.base[index]
 
     @property
-    def limit(self) -> tuple[Symbol, int, Basic]:
+    def limit(self) -> tuple[Symbol, int, Expr]:
         return (self.index, 1, self.n)
 
 
 def data(name: str, n: Any = "n", index: str = "i") -> Data:
     """The data vector of that name, with n observations."""
-    return Data(IndexedBase(name), Symbol(n) if isinstance(n, str) else as_term(n), Symbol(index))
+    return Data(IndexedBase(name), Symbol(n) if isinstance(n, str) else cast(Expr, as_term(n)), Symbol(index))
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Model:
     mass: Lambda
     domain: tuple[Basic, ...]
 
-    def probability(self, outcome: Any) -> Basic:
+    def probability(self, outcome: Any) -> Expr:
         """P(outcome), a term in the model's parameters."""
         (k,) = self.mass.signature
         return substitute(self.mass.expr, {k: as_term(outcome)})

@@ -127,7 +127,7 @@ class Attempt:
         """(θ − θ̂)·(slope at θ) is positive for every other θ: a square times what is positive."""
         apart = Given((*given.hypotheses, Member(self.p, Without(self.model.domain, self.point))), given.definitions)
         line = _differentiated(chain(Lt(0, (self.p - self.point) * self._slope(self.p)), apart))
-        quotient = self._quotient(line.expression.args[1] / (self.p - self.point))
+        quotient = self._quotient(_right(line) / (self.p - self.point))
         line = line.eq(Lt(0, quotient * (self.p - self.point) ** 2), reason="a square")
         return self._lemma(line.by(rules.known_order), "slopes", "The slopes on both sides of the estimate")
 
@@ -152,7 +152,7 @@ class Attempt:
         inside = Given((*given.hypotheses, Member(self.p, self.model.domain)), given.definitions)
         s = self.model.setting.name("s")
         line = _differentiated(chain(Lt(0, derivative(self._slope(s), s, self.model.domain, at=self.p)), inside))
-        line = line.eq(Lt(0, factor(line.expression.args[1])))
+        line = line.eq(Lt(0, factor(_right(line))))
         return self._lemma(line.by(rules.known_order), "curved", "The second derivative")
 
 
@@ -175,3 +175,10 @@ def _rule(domain: Basic) -> Rule:
     if domain == S.Reals:
         return rules.minimiser_on_line
     return rules.minimiser_on_half_line if isinstance(domain, Above) else rules.minimiser_on_interval
+
+
+def _right(line: Chain) -> Expr:
+    """The right side of the inequality that a line has reached."""
+    right = line.expression.args[1]
+    assert isinstance(right, Expr)
+    return right

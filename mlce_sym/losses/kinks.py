@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import Dummy, Expr, S, Symbol, expand_mul, factor
+from sympy import Basic, Dummy, Expr, S, Symbol, expand_mul, factor
 
 from ..border.given import Given
 from ..border.nodes import Lt
@@ -50,8 +50,8 @@ def _at_a_distance(setting: Setting, p: Symbol, side: int) -> tuple[Expr, Expr] 
     loss = setting.hidden.restored(parts.factor * parts.loss + parts.constant)
     if setting.indexed or setting.z not in loss.free_symbols:
         return None
-    real = {symbol: Dummy(symbol.name, real=True) for symbol in sorted(loss.free_symbols, key=str)}
-    back: Mapping[Expr, Expr] = {dummy: symbol for symbol, dummy in real.items()}
+    real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
+    back: Mapping[Expr, Basic] = {dummy: symbol for symbol, dummy in real.items()}
     apart = expand_mul(loss.xreplace(real).xreplace({real[setting.z]: real[p] + side * u}))
     a, c = apart.diff(u), apart.xreplace({u: S.Zero})
     if expand_mul(apart - a * u - c) != 0 or a.has(u, real[p]) or c.has(real[p]):

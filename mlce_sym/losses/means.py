@@ -35,8 +35,8 @@ def in_means(loss: Expr, p: Symbol, varying: Set[Symbol], taken: frozenset[str] 
     The means are called T_1, T_2, …, without the names that are taken.
     """
     free = (Symbol(f"T_{k}") for k in count(1) if f"T_{k}" not in taken)
-    statistics: dict[Expr, Expr] = {}
-    total = S.Zero
+    statistics: dict[Expr, Expr] = {}  # the names of statistics
+    total: Expr = S.Zero
     for moving, weights in _by_parameter(loss, p, varying).items():
         if varying & moving.free_symbols:
             return None
@@ -45,7 +45,7 @@ def in_means(loss: Expr, p: Symbol, varying: Set[Symbol], taken: frozenset[str] 
             if statistic not in statistics:
                 statistics[statistic] = S.One if statistic == 1 else next(free)
             total += known * statistics[statistic] * moving
-    return Means(total, {name: statistic for statistic, name in statistics.items() if statistic != 1})
+    return Means(total, {name: statistic for statistic, name in statistics.items() if isinstance(name, Symbol)})
 
 
 def _by_parameter(loss: Expr, p: Symbol, varying: Set[Symbol]) -> dict[Expr, list[Expr]]:
@@ -106,10 +106,10 @@ def _lowered(top: Expr, p: Symbol) -> Expr:
 def _unknowns(top: Expr, p: Symbol) -> Iterator[tuple[Expr, Callable[[Expr], Expr]]]:
     """What may be the unknown of an equation, and the parameter that belongs to its value."""
     yield p, lambda root: root
-    for power in sorted(top.atoms(exp), key=str):
-        scale = power.exp / p
+    for exponential in sorted(top.atoms(exp), key=str):
+        scale = exponential.exp / p
         if p not in scale.free_symbols:
-            yield power, partial(_logarithm, scale=scale)
+            yield exponential, partial(_logarithm, scale=scale)
     for power in sorted(top.atoms(Pow), key=str):
         if power.base == p and not power.exp.is_number:
             yield power, partial(_power, exponent=1 / power.exp)

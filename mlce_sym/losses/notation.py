@@ -74,7 +74,8 @@ def _condition(condition: Basic, write: Callable[[Basic], str], word: str) -> st
 
 def _relation(relation: Basic) -> Basic:
     """a ≥ b as b ≤ a, which is how a certificate says it."""
-    kept = {GreaterThan: Le, StrictGreaterThan: Lt}.get(type(relation))
+    turned: dict[type[Basic], Callable[[Basic, Basic], Basic]] = {GreaterThan: Le, StrictGreaterThan: Lt}
+    kept = turned.get(type(relation))
     return kept(relation.args[1], relation.args[0]) if kept else relation
 
 

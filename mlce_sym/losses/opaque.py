@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
 
 import sympy
 from sympy import (
@@ -38,7 +38,7 @@ from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 
 from ..border.binding import children, rebuilt, substitute
 
-NAMES = {
+NAMES: dict[type[Basic], str] = {
     Abs: "abs",
     sympy.gamma: "Gamma",
     sympy.loggamma: "logGamma",
@@ -57,12 +57,16 @@ class Opaque:
     term: Expr
     meaning: Mapping[Any, Lambda] = field(default_factory=dict)
 
+    @overload
+    def restored(self, term: Expr) -> Expr: ...
+    @overload
+    def restored(self, term: Basic) -> Basic: ...
     def restored(self, term: Basic) -> Basic:
         """The term with the special functions for the names."""
         return substitute(term, self.meaning)
 
 
-def opaque(expr: Expr) -> Opaque:
+def opaque(expr: Basic) -> Opaque:
     """A term in which every function that is not elementary is a name; cosh and the like are written with exp."""
     meaning: dict[Any, Lambda] = {}
     taken = {symbol.name for symbol in expr.free_symbols if isinstance(symbol, Symbol)}

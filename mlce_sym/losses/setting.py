@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
 
@@ -90,9 +90,9 @@ class Setting:
     def shown(self, term: Basic) -> Any:
         """A term of the kernel's with special functions, and data, by their own names; what there is one of for each
         observation as v[i]."""
-        vectors = {self.vector(s): Lambda(self.i, IndexedBase(s.name)[self.i]) for s in self.varying}
-        own = {symbol: IndexedBase(symbol.name)[self.i] for symbol in self.varying if symbol != self.z}
-        return self.hidden.restored(substitute(term, {**vectors, **own}))
+        named: dict[Any, Basic] = {self.vector(s): Lambda(self.i, IndexedBase(s.name)[self.i]) for s in self.varying}
+        named.update((s, IndexedBase(s.name)[self.i]) for s in self.varying if s != self.z)
+        return self.hidden.restored(substitute(term, named))
 
     @cached_property
     def i(self) -> Symbol:
@@ -106,7 +106,11 @@ class Setting:
     def observations(self) -> tuple[Symbol, int, Symbol]:
         return (self.i, 1, self.n)
 
-    def of_each(self, term: Expr) -> Expr:
+    @overload
+    def of_each(self, term: Expr) -> Expr: ...
+    @overload
+    def of_each(self, term: Basic) -> Basic: ...
+    def of_each(self, term: Basic) -> Basic:
         """A term in what varies as one in y_i and the like."""
         return substitute(term, self.entries)
 

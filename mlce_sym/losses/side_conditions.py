@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, combinations
 from random import Random
+from typing import cast
 
 from sympy import Add, Basic, Expr, S, Set, Symbol, factor, oo, together
 
@@ -120,7 +121,7 @@ def _some(number: Named, known: Values) -> list[Expr]:
 
 
 def _holds(condition: Basic, values: Values) -> bool:
-    low, high = condition.args
+    low, high = (cast(Expr, side) for side in condition.args)
     try:
         return bool(ball(rebuilt(high - low, values)) > 0)
     except Undecided:

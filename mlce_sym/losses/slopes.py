@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
-from sympy import DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
+from sympy import Basic, DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
 from ..border.binding import occurrences, substitute
@@ -71,7 +72,7 @@ def _slope(setting: Setting, before: Slope, path: tuple[Symbol, ...]) -> Slope:
     except Refused:
         return _by_sympy(setting, path)
     title = f"The derivative in {' and '.join(f'${latex(q)}$' for q in path)}"
-    return Slope(worked.expression, KERNEL, worked.qed("-".join(("slope", *map(str, path))), title))
+    return Slope(cast(Expr, worked.expression), KERNEL, worked.qed("-".join(("slope", *map(str, path))), title))
 
 
 def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
@@ -95,7 +96,7 @@ def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
 def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
     loss = setting.hidden.restored(setting.parts.loss)
-    real = {symbol: Dummy(symbol.name, real=True) for symbol in sorted(loss.free_symbols, key=str)}
+    real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
     found, smooth = loss.xreplace(real), True
     for p in path:
         found = found.diff(real[p])

@@ -16,8 +16,10 @@ from math import gcd, lcm
 
 from sympy import Add, Expr, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
 
+from ..terms.errors import MlceError
 
-class Unsupported(ValueError):
+
+class Unsupported(MlceError, ValueError):
     """A family whose loss cannot be derived; the message says what is missing, in one line."""
 
 
@@ -78,7 +80,7 @@ def _joined(terms: Iterable[Expr], varying: Set[Symbol]) -> Expr:
             rest.append(coefficient * logarithm)
         else:
             numbers.setdefault(coefficient, []).append(logarithm.args[0])
-    products = {coefficient: Mul(*found) for coefficient, found in numbers.items()}
+    products: dict[Expr, Expr] = {coefficient: Mul(*found) for coefficient, found in numbers.items()}
     for coefficient in [c for c in products if c.could_extract_minus_sign() and -c in products]:
         products[-coefficient] /= products.pop(coefficient)
     return Add(*rest, *(coefficient * log(inside) for coefficient, inside in products.items()))
@@ -107,6 +109,7 @@ def _common_factor(terms: list[Expr], varying: set[Symbol]) -> Expr:
 
 
 def _common_number(numbers: list[Expr]) -> Number:
-    if not all(isinstance(number, Rational) for number in numbers):
+    fractions = [number for number in numbers if isinstance(number, Rational)]
+    if len(fractions) < len(numbers):
         return S.One
-    return Rational(gcd(*(n.p for n in numbers)), lcm(*(n.q for n in numbers)))
+    return Rational(gcd(*(n.p for n in fractions)), lcm(*(n.q for n in fractions)))

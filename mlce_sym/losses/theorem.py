@@ -72,9 +72,10 @@ class Likelihood:
         return substitute(term, self.coordinates)
 
     @cached_property
-    def functions(self) -> tuple[Any, Any, Any]:
+    def functions(self) -> tuple[Function, Function, Function]:
         """Names for the density, the likelihood and the loss."""
-        return tuple(Function(self.setting.name(wanted).name) for wanted in ("f", "L", "ell"))
+        f, L, ell = (Function(self.setting.name(wanted).name) for wanted in ("f", "L", "ell"))
+        return f, L, ell
 
     @property
     def L(self) -> Expr:

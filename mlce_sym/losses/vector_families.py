@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from sympy import (
     Basic,
     Expr,
     Function,
+    Indexed,
     IndexedBase,
     Interval,
     KroneckerDelta,
@@ -25,7 +26,9 @@ from sympy import (
     Product,
     Range,
     S,
+    Set,
     Sum,
+    Symbol,
     exp,
     factorial,
     log,
@@ -79,7 +82,7 @@ class Read:
     def slope(self) -> Slope:
         proof = next(proof for proof in page(self.page).document().proofs if proof.name == self.theorem)
         value = hygienic(self.times * substitute(proof.derivation.rhs, self.names))
-        return Slope(value, f"{KERNEL}{self.of}: {self.page}, {self.theorem}")
+        return Slope(cast(Expr, value), f"{KERNEL}{self.of}: {self.page}, {self.theorem}")
 
 
 @dataclass(frozen=True)
@@ -159,9 +162,15 @@ def by_classes(vectors: Vectors) -> Iterator[Proof]:
         yield line.qed("loss-by-class", "The loss as a sum over the classes")
 
 
+def entry(of: Indexed, domain: Set) -> Named:
+    """An entry stands where another family has a symbol."""
+    return Named(cast(Symbol, of), domain)
+
+
 def mean(term: Expr) -> Expr:
     """Over the observations."""
-    return Sum(term, observations) / n
+    found: Expr = Sum(term, observations) / n
+    return found
 
 
 def needed(proofs: Iterable[Proof], wanted: Iterable[str]) -> tuple[Proof, ...]:
@@ -204,7 +213,7 @@ CATEGORICAL = Vectors(
         "Categorical, probabilities of K classes that add up to 1",
         p[label],
         Named(label, Range(1, K + 1)),
-        (Named(p[k], positive),),
+        (entry(p[k], positive),),
         called="categorical cross-entropy",
     ),
     p[y[i]],
@@ -228,8 +237,8 @@ MULTINOMIAL = Vectors(
         "multinomial",
         "Multinomial, probabilities of K classes that add up to 1, counts of m trials",
         factorial(m) * Product(p[k] ** y[k] / factorial(y[k]), classes),
-        Named(y[k], S.Naturals0),
-        (Named(p[k], positive),),
+        entry(y[k], S.Naturals0),
+        (entry(p[k], positive),),
         (Named(m, S.Naturals),),
         called="categorical cross-entropy with counts",
     ),
@@ -255,7 +264,7 @@ SOFTMAX = Vectors(
         "Softmax of K logits, which a model gives for each observation",
         exp(z[label]) / Sum(exp(z[l]), (l, 1, K)),
         Named(label, Range(1, K + 1)),
-        (Named(z[i, k], S.Reals),),
+        (entry(z[i, k], S.Reals),),
         called="softmax cross-entropy",
     ),
     exp(z[i, y[i]]) / partition,
@@ -296,9 +305,9 @@ MULTIVARIATE = Vectors(
         GAUSSIAN,
         "Multivariate Gaussian, mean with known precision A, the inverse of the covariance Sigma",
         c * exp(-squared_distance(of_one) / 2),
-        Named(y[j], S.Reals),
-        (Named(mu[j], S.Reals),),
-        (Named(c, positive), Named(A[j, k], S.Reals)),
+        entry(y[j], S.Reals),
+        (entry(mu[j], S.Reals),),
+        (Named(c, positive), entry(A[j, k], S.Reals)),
         called="half the mean squared Mahalanobis distance",
     ),
     c * exp(-squared_distance(residual) / 2),
@@ -307,7 +316,7 @@ MULTIVARIATE = Vectors(
     (-n * log(c),),
     {mu[j]: Read(GAUSSIAN, "gradient", {**at_mu, Function("ybar"): average})},
     {(mu[j], mu[k]): Read(GAUSSIAN, "hessian-entry", at_mu)},
-    {mu[j]: average(j), Sigma[j, k]: scatter},
+    {mu[j]: average(j), Sigma[j, k]: cast(Expr, scatter)},
     f"mu: {ONLY}, where A is positive definite; Sigma, where it is not known: {STATED}",
     (ForAll(ForAll(Equals(A[j, k], A[k, j]), (k, 1, d)), (j, 1, d)),),
     quoted={GAUSSIAN: ("estimate",)},

@@ -21,7 +21,8 @@ from .seconds import SECONDS
 
 
 def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> None:
-    """Pass only if lhs = rhs is proved. The AssertionError shows the counterexample, or why the answer is unknown.
+    """Pass only if lhs = rhs is proved. The AssertionError shows the counterexample, or why the answer is unknown;
+    no MlceError is raised.
 
     >>> from sympy import symbols
     >>> a, b = symbols("a b")

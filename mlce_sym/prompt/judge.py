@@ -70,7 +70,8 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
     """Is lhs = rhs wherever `given` holds (SymPy relations, memberships, and the assumptions of the symbols)?
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
-    What takes longer than `seconds` (None: however long) is unknown, and says so.
+    What takes longer than `seconds` (None: however long) is unknown, and says so, as does what has no reading here: no
+    MlceError is raised.
     """
     left, right = as_term(lhs), as_term(rhs)
     try:
@@ -117,9 +118,13 @@ def _proved(derivation: Derivation) -> Verdict:
 def _can_be_met(hypotheses: tuple[Basic, ...]) -> bool:
     from ..evaluate.numeric import compare
     from ..evaluate.outcomes import Agreement
+    from ..evaluate.plain import NotATerm
 
     _, *plain = _without_marks((("True",), *map(encode, hypotheses)))[0]
-    found = compare(["True"], ["True"], plain, tries=1)
+    try:
+        found = compare(["True"], ["True"], plain, tries=1)
+    except NotATerm:  # too deep to be evaluated
+        return False
     return isinstance(found, Agreement) and found.tried > 0
 
 

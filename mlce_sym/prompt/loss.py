@@ -19,6 +19,7 @@ from ..families.family import Family, Named
 from ..losses.derive import Loss, loss_of
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
+from ..terms.errors import NoSuchName
 from .prove import prove
 
 if TYPE_CHECKING:
@@ -39,11 +40,12 @@ def loss(
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
     observation, or a model gives it.
 
-    Raises Mistyped for what cannot be read, LookupError for a name that there is not, Unsupported where the logarithm
-    of the density cannot be taken apart, and Rejected where the replay or the evaluation does not agree.
+    Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
+    of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
+    evaluation does not agree; each of them is an MlceError.
     """
     if what is None and not (density and data and parameters):
-        raise LookupError("give the name of a family, or a density with its data and parameters")
+        raise NoSuchName("give the name of a family, or a density with its data and parameters")
     if what in VECTORS:
         found = loss_of_vectors(VECTORS[what])
     else:

@@ -23,7 +23,7 @@ from ..certificate.checked import Report, check
 from ..prover import Chain
 from ..prover.derivation import Derivation
 from ..prover.document import Document, Line, Proof, certificate
-from ..terms.errors import Refused
+from ..terms.errors import NoSuchName, Refused
 from .judge import judge
 from .seconds import SECONDS
 
@@ -61,7 +61,7 @@ class Proved:
 
 
 def written(data: dict[str, Any], form: str, *, full: bool = False, report: str = "") -> str:
-    """A certificate in one of `FORMATS`. Raises ValueError for another one."""
+    """A certificate in one of `FORMATS`. Raises NoSuchName for another one."""
     if form == "json":
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if form == "coq":
@@ -69,7 +69,7 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
 
         return document(data)
     if form not in WRITERS:
-        raise ValueError(f"{form!r} is no format; there are {', '.join(FORMATS)}")
+        raise NoSuchName(f"{form!r} is no format; there are {', '.join(FORMATS)}")
     writer = import_module(f"..writers.{WRITERS[form]}", __package__)
     text: str = writer.document(data, full=full, report=report)
     return text
@@ -80,7 +80,8 @@ def prove(what: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float 
     proved and checked. The
     search for a proof of an equation stops after `seconds`.
 
-    Raises LookupError for a name that the book does not have, and Refused where there is no proof, saying why.
+    Raises NoSuchName for a name that the book does not have, Refused where there is no proof, and Rejected where the
+    replay or the evaluation does not agree, each an MlceError that says why.
     """
     document = _document(what) if rhs is None else _equation(what, rhs, given, seconds)
     data = certificate(document)
@@ -90,7 +91,7 @@ def prove(what: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float 
 
 
 def verify(data: Any) -> Report:
-    """Replay a certificate, and evaluate its steps. Raises Rejected, saying where and why."""
+    """Replay a certificate, and evaluate its steps. Raises Rejected (an MlceError), saying where and why."""
     return check(data)
 
 

@@ -15,18 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Add, Basic, Integer, Lambda, Mul, Pow, Sum, exp, log
+from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Pow, Sum, exp, log
 
 from .. import rules
 from ..border.binding import Scope, children, names, opened
 from ..border.given import Given
 from ..border.nodes import DerivativeAt
 from ..border.places import Place, part_at
+from ..border.rule import Rule
 from .chain import Use, at_place, use
 from .derivation import Derivation
 
 MOST_STEPS = 300
-BY_HEAD = {
+BY_HEAD: dict[type[Basic], tuple[Rule, ...]] = {
     exp: (rules.derivative_of_exp,),
     Mul: (rules.derivative_of_multiple, rules.derivative_of_product),
     Sum: (rules.derivative_of_finite_sum,),
@@ -81,7 +82,7 @@ def _ways(given: Given, place: Place, scope: Scope) -> Iterator[tuple[Place, Use
         yield place, use(rules.derivative_of_constant)
     elif body == t:
         yield place, use(rules.derivative_of_variable)
-    elif type(body) is Pow:
+    elif isinstance(body, Pow) and type(body) is Pow:
         yield from ((place, how) for how in _for_power(t, *body.args))
     elif type(body) in BY_HEAD:
         yield from ((place, use(rule)) for rule in BY_HEAD[type(body)])
@@ -89,7 +90,7 @@ def _ways(given: Given, place: Place, scope: Scope) -> Iterator[tuple[Place, Use
         yield from (((*place, 1), use(d)) for d in given.definitions if d.arguments(body) is not None)
 
 
-def _for_power(t: Basic, base: Basic, exponent: Basic) -> Iterator[Use]:
+def _for_power(t: Basic, base: Expr, exponent: Expr) -> Iterator[Use]:
     """u^2 and 1/u by their own rules, u^c where u > 0; else as a product, a reciprocal, or e^(v log u)."""
     if exponent in (2, -1):
         yield use(rules.derivative_of_square if exponent == 2 else rules.derivative_of_reciprocal)

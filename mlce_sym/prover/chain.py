@@ -48,6 +48,7 @@ class Use:
     @property
     def sides(self) -> tuple[Basic, Basic]:
         """The side to look for, and the side that replaces it."""
+        sides: tuple[Basic, ...]
         if isinstance(self.by, Definition):
             sides = (self.by.left, self.by.right)
         elif isinstance(self.by, Hypothesis):
@@ -96,7 +97,7 @@ def _equation(statement: Basic) -> Basic:
     return statement
 
 
-def use(by: Any, *, backward: bool = False, because: Any = (), **bindings: Basic) -> Use:
+def use(by: Any, *, backward: bool = False, because: Any = (), **bindings: Basic | int) -> Use:
     """A justification with details: `use(rules.binary_cases, f=Lambda(k, P(k)), y=y[i])`.
 
     `because` names theorems that meet conditions: a theorem, or a pair (theorem, variable) for a condition "for all".
@@ -120,7 +121,7 @@ def _plain(by: Any) -> Any:
     return by.derivation if isinstance(by, Proof) else by
 
 
-def back(by: Any, **bindings: Basic) -> Use:
+def back(by: Any, **bindings: Basic | int) -> Use:
     """A justification read from right to left."""
     return use(by, backward=True, **bindings)
 
@@ -187,7 +188,7 @@ def _from_target(theorem: Derivation, target: Basic, uses: tuple[Use, ...]) -> D
 def onto(theorem: Derivation, other: Derivation) -> Derivation:
     """From lhs = middle and rhs = middle, lhs = rhs: the steps of the other theorem read in reverse."""
     for step in reversed(other.steps):
-        how = {"backward": step.backward, "evidence": step.evidence, "target": step.before}
+        how: dict[str, Any] = {"backward": step.backward, "evidence": step.evidence, "target": step.before}
         place, reverse = ((), False) if isinstance(step.by, Algebra) else (step.place, True)
         theorem = rewritten(theorem, place, step.by, dict(step.bindings), reverse=reverse, **how)
     return theorem
@@ -329,7 +330,8 @@ def _definition(given: Given, head: Any) -> Definition:
 
 
 def chain(expression: Any, given: Given | Iterable[Any] = ()) -> Chain:
-    """Start a chain at an expression. Refused where nothing says that the expression is defined.
+    """Start a chain at an expression. Raises Refused where nothing says that the expression is defined, and
+    NotUnderstood where something that is given has no reading here; each is an MlceError.
 
     `given` may be a list of SymPy relations: `chain(log(a * b), [a > 0, b > 0])`.
     """

@@ -128,7 +128,7 @@ def _propositions(relation: Any) -> Iterator[Basic]:
 
 
 def _membership(element: Basic, domain: Basic) -> Iterator[Basic]:
-    least = {S.Naturals: 1, S.Naturals0: 0}
+    least: dict[Basic, int] = {S.Naturals: 1, S.Naturals0: 0}
     if domain in least:
         yield from (Member(element, S.Integers), Le(least[domain], element))
     elif domain in (S.Integers, S.Reals) or isinstance(domain, FiniteSet):

@@ -104,6 +104,7 @@ def _bound_to(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindin
         return
     plain: dict[Symbol, Symbol] = {}
     for variable in arguments:
+        assert isinstance(variable, Symbol)
         plain[variable] = _plain(variable, names(term) | set(plain.values()))
     yield {**known, pattern.term.func: Lambda(tuple(plain.values()), substitute(term, plain))}
 
@@ -146,7 +147,8 @@ def _renamed(scope: Scope, body: Basic, variable: Symbol) -> Basic:
     return renamed(body, scope.variable, variable)
 
 
-def _in_any_order(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bindings]:
+def _in_any_order(pattern: Pattern, term: Expr, known: Bindings) -> Iterator[Bindings]:
+    assert isinstance(pattern.term, (Add, Mul))
     kind = type(pattern.term)
     number, parts = _split_number(pattern.term)
     if number != kind.identity:
@@ -155,25 +157,25 @@ def _in_any_order(pattern: Pattern, term: Basic, known: Bindings) -> Iterator[Bi
         term = term - number if kind is Add else term / number
         yield from _matched(pattern.part(kind(*parts)), term, known)
         return
-    rigid = [part for part in parts if not pattern.part(part).flexible(known)]
-    flexible = [part for part in parts if pattern.part(part).flexible(known)]
-    given = list(term.args) if isinstance(term, kind) else [term]
+    rigid: list[Basic] = [part for part in parts if not pattern.part(part).flexible(known)]
+    flexible: list[Basic] = [part for part in parts if pattern.part(part).flexible(known)]
+    given: list[Basic] = list(term.args) if isinstance(term, kind) else [term]
     for found, left in _rigid(pattern, rigid, given, known):
         yield from _flexible(pattern, flexible, left, found)
 
 
-def _split_number(term: Basic) -> tuple[Basic, list[Basic]]:
+def _split_number(term: Add | Mul) -> tuple[Expr, list[Expr]]:
     """A sum or product as its rational number and its other parts."""
     numbers = [part for part in term.args if isinstance(part, Rational)]
     return type(term)(*numbers), [part for part in term.args if not isinstance(part, Rational)]
 
 
-def _has_factor(term: Basic, number: Basic) -> bool:
+def _has_factor(term: Expr, number: Expr) -> bool:
     """Is the term written with that number in front? A minus sign may also stand before each term of a sum."""
     return looks_negative(term) if number == -1 else bool(term.as_coeff_Mul()[0] == number)
 
 
-def looks_negative(term: Basic) -> bool:
+def looks_negative(term: Expr) -> bool:
     """Is every term of the sum written with a minus sign?"""
     parts = term.args if isinstance(term, Add) else (term,)
     return all(part.as_coeff_Mul()[0].is_negative for part in parts)
@@ -283,7 +285,8 @@ def with_bound_names(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
 
 def _set_apart(term: Basic, depth: int = 0) -> tuple[Basic, dict[Symbol, Symbol]]:
     """The term with every bound variable a dummy of its own, and what each of them was."""
-    scope, original = opened(term), {}
+    scope = opened(term)
+    original: dict[Symbol, Symbol] = {}
     if scope:
         dummy = _stand_in(scope.variable.name, depth)
         original[dummy] = scope.variable

@@ -62,7 +62,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     return onto(joined, right)
 
 
-def common_form(theorem: Derivation, ends: frozenset[Basic] = frozenset()) -> Derivation:
+def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset()) -> Derivation:
     """The right side simplified as far as the rules go, within `MOST_STEPS` steps; sums that go a few terms further
     than to one of `ends` are cut there."""
     while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ends)) is not None:
@@ -70,7 +70,7 @@ def common_form(theorem: Derivation, ends: frozenset[Basic] = frozenset()) -> De
     return theorem
 
 
-def _simplified(theorem: Derivation, ends: frozenset[Basic]) -> Derivation | None:
+def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None:
     """One step further, or None where nothing is left to do."""
     uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
     attempts: list[Tactic] = [
@@ -89,8 +89,8 @@ def _simplified(theorem: Derivation, ends: frozenset[Basic]) -> Derivation | Non
 
 def _equations(given: Given) -> list[Use]:
     """The equations that are given, read as what their left sides stand for."""
-    equations = (h for h in given.hypotheses if isinstance(_innermost(h), Eq))
-    return [use(Hypothesis(h)) for h in equations if not names(_innermost(h).lhs) & names(_innermost(h).rhs)]
+    equations = ((h, said) for h in given.hypotheses if isinstance(said := _innermost(h), Eq))
+    return [use(Hypothesis(h)) for h, said in equations if not names(said.lhs) & names(said.rhs)]
 
 
 def _innermost(statement: Basic) -> Basic:
@@ -106,6 +106,7 @@ def _expanded(theorem: Derivation) -> Derivation | None:
     kept = {*plain.atoms(log), *(p for p in plain.atoms(Pow) if p.exp.is_negative and isinstance(p.base, Add))}
     held = {part: Dummy() for part in sorted(kept, key=lambda part: (-part.count_ops(), str(part)))}
     free = plain.xreplace(held)
+    assert isinstance(free, Expr)
     target = expand(free, power_base=False, power_exp=False, log=False, basic=False)
     target = target.xreplace({dummy: part for part, dummy in held.items()})
     if target == theorem.rhs or not equal(target, theorem.rhs):
@@ -163,11 +164,11 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
     return longer
 
 
-def _upper_ends(term: Basic) -> frozenset[Basic]:
+def _upper_ends(term: Basic) -> frozenset[Expr]:
     return frozenset(part.args[1] for part in occurrences(term) if isinstance(part, IndexRange))
 
 
-def _counted(theorem: Derivation, ends: frozenset[Basic]) -> Derivation | None:
+def _counted(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None:
     """Sums and products over few integers, written out from the last term on, and those that go a few terms too
     far, cut."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
@@ -178,7 +179,7 @@ def _counted(theorem: Derivation, ends: frozenset[Basic]) -> Derivation | None:
     return None
 
 
-def _next_of(part: Basic, ends: frozenset[Basic]) -> Rule | None:
+def _next_of(part: Basic, ends: frozenset[Expr]) -> Rule | None:
     if not isinstance(part, (Sum, Product)):
         return None
     scope = opened(part)

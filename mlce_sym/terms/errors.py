@@ -7,6 +7,10 @@ class MlceError(Exception):
     """What every error of the package's own is; its message is one line that says what, where and why."""
 
 
+class NoSuchName(MlceError, LookupError, ValueError):
+    """A name that is missing, or that nothing here has; the message says which there are, or which are near."""
+
+
 class Malformed(MlceError, ValueError):
     """Data that is not a term; the message says what and where, in one line."""
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from ..terms.errors import MlceError
 from .boxes import CLOSED, Box, inline, unless
 
 Data = Any
@@ -28,7 +29,7 @@ GREEK: dict[str, str] = dict(
 SETS = {"Reals": Box("reals"), "Integers": Box("integers")}
 
 
-class Unprintable(ValueError):
+class Unprintable(MlceError, ValueError):
     """What is no term of the certificate's language."""
 
 

@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ...terms.errors import MlceError
 from .tokens import Unread
 
 Data = Any
@@ -24,7 +25,7 @@ MISSING = "reading back needs latex2sympy2: pip install 'mlce-sym[readback]' (Py
 WORKER = Path(__file__).with_name("worker.py")
 
 
-class NoReader(Unread):
+class NoReader(MlceError):
     """latex2sympy2 is not here, or does not run."""
 
 

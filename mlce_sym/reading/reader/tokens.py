@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...terms.errors import MlceError
 
-class Unread(ValueError):
+
+class Unread(MlceError, ValueError):
     """A printed text that cannot be read, or does not say what it should; the message is one line."""
 
 

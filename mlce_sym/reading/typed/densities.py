@@ -28,7 +28,8 @@ def density(text: str, names: Sequence[Declared], option: str = "--density") -> 
     """
     source = Source(option, text)
     known = _known(source, names)
-    return term(Reading(source, known), parsed(source, "expression", known))
+    found: Expr = term(Reading(source, known), parsed(source, "expression", known))
+    return found
 
 
 def _known(source: Source, names: Sequence[Declared]) -> dict[str, Symbol]:

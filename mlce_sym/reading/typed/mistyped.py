@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from lark import Token, Tree
 
+from ...terms.errors import MlceError
+
 SHOWN = 50
 Node = Tree[Token]
 Part = Token | Node
 
 
-class Mistyped(ValueError):
+class Mistyped(MlceError, ValueError):
     """Text that cannot be read; the message is one line: `WHERE:LINE:COLUMN: what; what to do instead`."""
 
 

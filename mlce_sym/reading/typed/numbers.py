@@ -44,7 +44,7 @@ def power(source: Source, at: int | Part, base: Any, exponent: Any) -> Any:
 
 def _multiplies(term: Any) -> bool:
     """Whether a power of the term is one of a number, as (2 y)^k is: SymPy raises numbers at once."""
-    factors = (factor.base if factor.is_Pow else factor for factor in Mul.make_args(term))
+    factors = (factor.base if isinstance(factor, Pow) else factor for factor in Mul.make_args(term))
     return any(
         _multiplies(part) if part.is_Mul or part.is_Pow else part.is_number and part not in (E, -1) for part in factors
     )
@@ -89,7 +89,7 @@ def simple(source: Source, at: int | Part, term: Any, where: str) -> Any:
 
 def _is_simple(term: Any) -> bool:
     parts = list(preorder_traversal(term))
-    scripts = (part.exp for part in parts if part.is_Pow and part.exp.is_Rational)
+    scripts = (part.exp for part in parts if isinstance(part, Pow) and part.exp.is_Rational)
     longest = max((max(abs(part.p), part.q) for part in term.atoms(Rational)), default=0)
     is_small = len(parts) <= MOST_PARTS and _height(term) <= HIGHEST and longest <= LONGEST
     return is_small and all(abs(script) <= STEEPEST for script in scripts)

@@ -1,0 +1,3 @@
+from . import Symbol
+
+n: Symbol

@@ -1,0 +1,2 @@
+from . import function as function
+from . import relational as relational

@@ -1,0 +1,7 @@
+from typing import Any, ClassVar
+
+from sympy import Function
+
+class AppliedUndef(Function):
+    func: Any
+    _kwargs: ClassVar[dict[str, bool | None]]

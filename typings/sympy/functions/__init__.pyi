@@ -1,0 +1,1 @@
+from . import elementary as elementary

@@ -1,0 +1,1 @@
+from . import hyperbolic as hyperbolic

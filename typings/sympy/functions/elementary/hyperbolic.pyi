@@ -1,0 +1,3 @@
+from sympy import Function
+
+class HyperbolicFunction(Function): ...
