@@ -235,7 +235,8 @@ def test_what_is_too_deep_is_told_apart_from_what_is_no_term():
         deep = ["exp", deep]
     with pytest.raises(TooDeep):
         compare(deep, 1)
-    for bad in (["Foo", 1], ["Add", ["Empty"], 1], ["Apply", "f'0", 1], ["At", "x", 1, 1]):
+    two = ["Add", ["Indexed", "y", 1], ["Indexed", "y", 1, 1]]
+    for bad in (two, ["Foo", 1], ["Add", ["Empty"], 1], ["Apply", "f'0", 1], ["At", "x", 1, 1]):
         with pytest.raises(NotATerm) as caught:
             compare(bad, 1)
         assert not isinstance(caught.value, TooDeep)
