@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 from flint import arb
 
+from .differentials import differentiated
 from .plain import Term, free_names
 from .reals import TOO_LARGE, Real, Undefined, Undetermined, ball, integer
 from .sets import Infinite, Minus, Span
@@ -214,6 +215,23 @@ def _over_range(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return reduce(_plus, values, _point(0)) if head == "Sum" else reduce(_times, values, _point(1))
 
 
+def _derivative(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+    """Defined where its body is, and the rules of calculus give a slope."""
+    _, variable, domain, body = term
+    if domain[1] != "Reals":
+        raise Undetermined("does the point stay in the set?")
+    _at(("At", variable, domain[2], body), hulls, world, bound)
+    return _at(("At", variable, domain[2], differentiated(body, variable)), hulls, world, bound)
+
+
+def _at(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+    _, variable, point, body = term
+    outer = {name: hull for name, hull in hulls.items() if name != variable}
+    if hulls.keys() & free_names(point):
+        return _hull(body, {**outer, variable: _hull(point, hulls, world, bound)}, world, bound)
+    return _hull(body, outer, world, {**bound, variable: number(point, world, bound)})
+
+
 def _delta(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
     _parts(term, hulls, world, bound)
     return Hull(arb(0), arb(1))
@@ -227,6 +245,8 @@ HULLS: dict[str, Callable[[Term, Hulls, World, Bound], Hull]] = {
     "exp": lambda *given: _exponential(*_parts(*given)),
     "Apply": _call,
     "KroneckerDelta": _delta,
+    "Derivative": _derivative,
+    "At": _at,
     "Sum": _over_range,
     "Product": _over_range,
 }

@@ -45,7 +45,9 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
     if head == "Member":
         over = region(term[2], world, bound)
         inside = contains(number(term[1], world, bound), over, world.specials() if isinstance(over, Optimum) else ())
-        return None if inside is False and isinstance(over, Optimum) and not over.is_total() else inside
+        if inside is False and isinstance(over, Optimum):
+            world.presumed = world.presumed or not over.is_total()
+        return inside
     if head == "ForAll":
         return _for_all(term, world, bound)
     relation = RELATIONS.get(head)
@@ -55,7 +57,7 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
 
 
 def _for_all(term: Term, world: World, bound: Bound) -> Truth:
-    """Over an infinite set a grid is tried, which can only refute what is certainly defined everywhere."""
+    """Over an infinite set a grid is tried, which can only refute, and presumes that the body is defined everywhere."""
     _, variable, domain, body = term
     inner = dict(bound)
     over = region(domain, world, bound)
@@ -64,8 +66,9 @@ def _for_all(term: Term, world: World, bound: Bound) -> Truth:
         world.spend(1)
         answers.add(_where_told(body, world, inner))
     if False in answers:
-        is_total = isinstance(over, (Points, Optimum)) or defined_everywhere(body, variable, over, world, bound)
-        return False if is_total else None
+        if not isinstance(over, (Points, Optimum)):
+            world.presumed = world.presumed or not defined_everywhere(body, variable, over, world, bound)
+        return False
     return True if answers <= {True} and isinstance(over, Points) else None
 
 

@@ -20,9 +20,22 @@ from typing import Any
 
 import flint
 
+from .differences import Seeming
 from .instances import Instance, instances, satisfied
 from .meaning import is_set
-from .outcomes import Agreement, Difference, Disagreement, Lacking, Outcome, difference, outcome, text, why_apart
+from .outcomes import (
+    Agreement,
+    Difference,
+    Disagreement,
+    Lacking,
+    Outcome,
+    Presumed,
+    difference,
+    outcome,
+    settled,
+    text,
+    why_apart,
+)
 from .plain import NotATerm, Term, children, free_names, opened, plain, quantified
 from .problem import Problem, problem_of
 from .reals import BITS, Undefined, Undetermined
@@ -239,8 +252,8 @@ def _check_link(run: _Run, link: _Link) -> Disagreement | bool:
         return difference(run.instance, (link.before, link.after), left, right, why, link.place)
     for number, condition in enumerate(link.conditions, 1):
         value = run.outcome(condition)
-        if value is False or isinstance(value, Undefined):
-            kind = Lacking if isinstance(value, Undefined) else str
+        if settled(value) is False or isinstance(value, Undefined):
+            kind = Lacking if isinstance(value, Undefined) else Seeming if isinstance(value, Presumed) else str
             why = kind(f"condition {number} is {text(value)}")
             return difference(run.instance, (condition,), value, True, why, link.place)
     return why or (_seems_true(run, link.before) and _seems_true(run, link.after))

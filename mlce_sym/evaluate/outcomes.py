@@ -12,7 +12,15 @@ from .plain import Term
 from .reals import TOO_LARGE, Undefined, Undetermined, labelled
 from .values import FUEL
 
-Outcome: TypeAlias = Value | Undefined | Undetermined
+
+@dataclass(frozen=True)
+class Presumed:
+    """A value that a term has if it is defined at all points of an infinite set, which is not shown."""
+
+    value: Value
+
+
+Outcome: TypeAlias = Value | Presumed | Undefined | Undetermined
 
 
 @dataclass(frozen=True)
@@ -51,9 +59,10 @@ class Lacking(str):
 
 def outcome(term: Term, instance: Instance, as_set: bool = False) -> Outcome:
     """The value of a term, or the reason why it has none or it is not known."""
-    instance.fuel = FUEL
+    instance.fuel, instance.presumed = FUEL, False
     try:
-        return region(term, instance, {}) if as_set else evaluate(term, instance)
+        value = region(term, instance, {}) if as_set else evaluate(term, instance)
+        return Presumed(value) if instance.presumed else value
     except (Undefined, Undetermined) as reason:
         return reason
     except (Missing, Unsatisfied) as reason:
@@ -68,6 +77,9 @@ def why_apart(instance: Instance, left: Outcome, right: Outcome, strict: bool, g
         return False
     if isinstance(left, Undefined) or isinstance(right, Undefined):
         return _why_undefined(left, right) if strict else False
+    if isinstance(left, Presumed) or isinstance(right, Presumed):
+        apart = why_apart(instance, settled(left), settled(right), strict, grids)
+        return apart if isinstance(apart, bool) else grids and Seeming(apart)
     instance.fuel = FUEL
     try:
         why = differ(left, right, instance.specials, grids=grids)
@@ -76,6 +88,11 @@ def why_apart(instance: Instance, left: Outcome, right: Outcome, strict: bool, g
     except (Undetermined, Missing, Unsatisfied, *TOO_LARGE):
         return False
     return why or True
+
+
+def settled(side: Outcome) -> Outcome:
+    """The outcome, what is presumed being taken as it is."""
+    return side.value if isinstance(side, Presumed) else side
 
 
 def _why_undefined(left: Outcome, right: Outcome) -> str | bool:
@@ -94,7 +111,8 @@ def difference(
 
 
 def text(side: Outcome) -> str:
-    return "undefined" if isinstance(side, (Undefined, Undetermined)) else shown(side)
+    value = side.value if isinstance(side, Presumed) else side
+    return "undefined" if isinstance(value, (Undefined, Undetermined)) else shown(value)
 
 
 class _Recorded(dict[Any, Any]):

@@ -48,8 +48,23 @@ def problem_of(
         raise NotATerm("a hypothesis is a proposition")
     meanings = tuple((plain(d["left"]), plain(d["right"])) for d in definitions)
     everything = (*known, *(right for _, right in meanings), *map(plain, terms))
+    _refuse_two_arities((*everything, *(left for left, _ in meanings)))
     whole = frozenset[str]().union(*map(_whole, everything))
     return _problem(known, meanings, whole, frozenset[str]().union(*map(_sets, everything)), schematic)
+
+
+def _refuse_two_arities(terms: Iterable[Term]) -> None:
+    """A function or data vector has one number of arguments everywhere."""
+    known: dict[Name, int] = {}
+    for kind, name, arity in frozenset[Any]().union(*map(_arities, terms)):
+        if known.setdefault((kind, name), arity) != arity:
+            raise NotATerm(f"{name} with {known[kind, name]} and with {arity} argument(s)")
+
+
+@lru_cache(maxsize=4096)
+def _arities(term: Term) -> frozenset[tuple[str, str, int]]:
+    calls = (part for part in subterms(term) if isinstance(part, tuple) and part[0] in ("Apply", "Indexed"))
+    return frozenset((call[0], call[1], len(call) - 2) for call in calls)
 
 
 @lru_cache(maxsize=256)

@@ -51,6 +51,7 @@ class World:
     definitions: Definitions = field(default_factory=dict)
     memo: dict[Any, Any] = field(default_factory=dict)
     fuel: int = FUEL
+    presumed: bool = False  # has a proposition been refuted that is not shown to be defined everywhere?
 
     def spend(self, cost: int) -> None:
         self.fuel -= cost

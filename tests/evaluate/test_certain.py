@@ -180,6 +180,10 @@ def test_an_optimum_is_refuted_only_where_its_function_is_defined_everywhere():
         assert compare(["ArgMax", T, domain, ["Add", hill, hole]], third) == Agreement(0)
         assert compare(["Member", 2, ["ArgMax", T, domain, ["Add", hill, hole]]], ["True"]) == Agreement(0)
     assert compare(["ForAll", T, "Reals", ["Lt", 0, ["Add", T, hole]]], ["True"]) == Agreement(0)
+    assert isinstance(compare(["ForAll", T, "Reals", ["Lt", 0, ["Add", T, hole]]], ["True"], grids=True), Doubt)
+    assert compare(["ForAll", T, "Reals", ["Lt", 0, ["Add", T, hole]]], ["False"]) == Agreement(8)
+    slope = derivative(derivative(["log", ["Add", 1, ["exp", T]]], T), T)
+    assert isinstance(compare(["ForAll", T, "Reals", ["Lt", HALF, slope]], ["True"]), Difference)
     bernoulli = ["Add", ["Mul", 2, ["log", T]], ["log", less_by(1, T)]]
     assert isinstance(compare(["ArgMax", T, ["Interval", 0, 1], bernoulli], third), Difference)
     assert compare(["ArgMax", T, ["Interval", 0, 1], bernoulli], ["Finite", ["Rational", 2, 3]]) == Agreement(8)
@@ -231,7 +235,8 @@ def test_what_is_too_deep_is_told_apart_from_what_is_no_term():
         deep = ["exp", deep]
     with pytest.raises(TooDeep):
         compare(deep, 1)
-    for bad in (["Foo", 1], ["Add", ["Empty"], 1], ["Apply", "f'0", 1], ["At", "x", 1, 1]):
+    two = ["Add", ["Indexed", "y", 1], ["Indexed", "y", 1, 1]]
+    for bad in (two, ["Foo", 1], ["Add", ["Empty"], 1], ["Apply", "f'0", 1], ["At", "x", 1, 1]):
         with pytest.raises(NotATerm) as caught:
             compare(bad, 1)
         assert not isinstance(caught.value, TooDeep)

@@ -185,7 +185,7 @@ PROPOSITIONS = [
     (["ForAll", "t", ["Interval", 0, 1], ["Lt", "t", HALF]], False),
     (["ForAll", "t", ["Interval", 0, 1], ["Lt", "t", 1]], None),
     (["ForAll", "t", "Reals", ["Lt", "t", 50]], False),
-    (["ForAll", "t", "Reals", ["Lt", ["Pow", ["Add", "t", ZERO], -1], HALF]], None),  # what is it at 0?
+    (["ForAll", "t", "Reals", ["Lt", ["Pow", ["Add", "t", ZERO], -1], HALF]], False),  # what is it at 0?
     (["ForAll", "t", "Reals", ["Lt", ["Pow", ["Add", "t", ZERO], -1], 50]], None),
     (["Member", HALF, ["ArgMax", "t", ["Interval", 0, 1], "t"]], False),
     (["Member", HALF, ["ArgMax", "t", ["Interval", 0, 1], ["Mul", "t", ["Add", 1, ["Mul", -1, "t"]]]]], None),
