@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "prover": {*PROVING, "writers"},
     "evidence": {"sympy", "flint", "terms"},
     "derivations": PROVING,
-    "writers": {"terms", "kernel"},
+    "writers": {"kernel", "terms"},
     "coq": {*BASE, "certificate", "evaluate", "writers"},
     "reading": {*SYMBOLIC, "prover", "writers", "latex2sympy2", "lark"},
     "losses": {*PROVING, "evidence", "writers", "derivations"},

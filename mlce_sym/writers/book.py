@@ -23,6 +23,7 @@ from .layout import Entry, sections
 from .notation_page import notation_page
 from .prose import escape, plain, small
 from .rules import statement
+from .safe import check
 
 Plain = Mapping[str, Any]
 
@@ -68,6 +69,8 @@ class Chapter(NamedTuple):
 
 def document(certificates: Sequence[Plain], *, report: str = "") -> str:
     """The book of the documents, in their order; `report` says on the title page how they were checked."""
+    for certificate in certificates:
+        check(certificate)
     book = chapters(certificates)
     parts = (
         PREAMBLE,

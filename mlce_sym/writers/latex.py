@@ -18,6 +18,7 @@ from .latex_terms import breakable, term
 from .layout import Entry, Section, hypotheses_used, rules_used, sections, verdict
 from .prose import escape, in_latex, small
 from .rules import statement
+from .safe import check
 from .words import is_clause
 
 __all__ = ["document", "term"]
@@ -53,6 +54,7 @@ Mark = Callable[[Entry], str]  # what stands behind the head of a theorem: in a 
 
 def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "") -> str:
     """The certificate as an article: settings, theorems with proofs, hypotheses and rules used, and the report."""
+    check(certificate)
     notation = certificate["notation"]
     parts = [
         PREAMBLE,

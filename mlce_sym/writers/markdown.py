@@ -20,6 +20,7 @@ from .latex_terms import breakable, term
 from .layout import Entry, Section, hypotheses_used, rules_used, sections, verdict
 from .prose import github, in_formula, in_markdown
 from .rules import statement
+from .safe import check
 from .words import is_clause
 
 __all__ = ["document", "term"]
@@ -29,6 +30,7 @@ LINE, LEFT = 52.0, 10.5  # in em: the page, and the longest left side
 
 def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "") -> str:
     """The certificate as Markdown: settings, theorems with proofs, hypotheses and rules used, and the report."""
+    check(certificate)
     notation = certificate["notation"]
     parts = [
         f"# {in_markdown((certificate['title'],), {})}\n",

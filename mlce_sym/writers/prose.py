@@ -79,7 +79,7 @@ def in_markdown(fragments: Prose, notation: Notation) -> str:
 def _marked(text: str) -> str:
     """Prose in Markdown, with what Markdown would take for a sign of its own escaped."""
     pieces = text.split("$")
-    return "$".join(re.sub(r"([*_<|\\`])", r"\\\1", p) if k % 2 == 0 else github(p) for k, p in enumerate(pieces))
+    return "$".join(re.sub(r"([*_<|\\`[])", r"\\\1", p) if k % 2 == 0 else github(p) for k, p in enumerate(pieces))
 
 
 def in_formula(fragments: Prose, notation: Notation) -> str:
@@ -113,10 +113,11 @@ def plain(text: str) -> str:
 
 
 def _plain_formula(tex: str) -> str:
-    named = re.sub(r"\\([A-Za-z]+)", lambda m: WORDS.get(m[1], ""), tex)
-    return re.sub("([\u0302\u0303\u0304]) *(.)", r"\2\1", named.replace("{", "").replace("}", "").replace("-", "−"))
+    named = re.sub(r"\\([A-Za-z]+)|\\(.)|[{}\\]", lambda m: WORDS.get(m[1] or m[2], ""), tex)
+    return re.sub("([\u0302\u0303\u0304]) *(.)", r"\2\1", named.replace("-", "−"))
 
 
 ACCENTS = {"hat": "\u0302", "tilde": "\u0303", "bar": "\u0304"}
 SIGNS = {"cdot": "·", "le": "≤", "ge": "≥", "in": "∈", "log": "log"}
-WORDS = {**GREEK, **ACCENTS, **SIGNS}
+SYMBOLS = {"{": "{", "}": "}", "|": "‖", ",": " "}
+WORDS = {**GREEK, **ACCENTS, **SIGNS, **SYMBOLS}

@@ -18,6 +18,7 @@ from .fit import BREAK, Display, broken, hung, room
 from .layout import Entry, Section, hypotheses_used, rules_used, sections, verdict
 from .prose import in_text, joined, plain
 from .rules import statement
+from .safe import check
 from .text_terms import breakable, term
 from .words import Prose, is_clause
 
@@ -29,6 +30,7 @@ ACCENTS = "\u0302\u0303\u0304"
 
 def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "") -> str:
     """The certificate as text: settings, theorems with proofs, hypotheses and rules used, and the report."""
+    check(certificate)
     notation = certificate["notation"]
     title = plain(certificate["title"])
     parts = [

@@ -48,7 +48,7 @@ def test_what_is_no_certificate_is_refused_in_one_line(text, why):
 
 
 def test_what_is_within_the_limits_is_read():
-    for text in (nested(DEEPEST - 1), '{"a": -%d}' % 2**MOST_BITS, '{"a": "σ \\ud83d\\ude00"}'):
+    for text in (nested(DEEPEST - 1), f'{{"a": -{2**MOST_BITS}}}', '{"a": "σ \\ud83d\\ude00"}'):
         assert read(text) == decode(text.encode()) == json.loads(text)
 
 

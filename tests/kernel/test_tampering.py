@@ -251,11 +251,6 @@ def of_unused_definition(document, path):
     return defined(definition) not in used_names(theorem)
 
 
-def of_any_probability(document, path):
-    """The formula by cases holds for every positive P, so also for one with another formula."""
-    return at(document, path[:2])["name"] == "two-cases" and defined(at(document, path[:4])) == "P"
-
-
 LABELS = ["Member", ["Indexed", "y", "i"], ["Finite", 0, 1]]
 STRONGER = [  # the hypothesis, and a number raised in it: what follows from the one follows from the other
     (["Le", 1, "n"], ["Le", 2, "n"]),
@@ -322,7 +317,6 @@ def algebra_anywhere(document, path):
 
 
 STILL_PROVED = {
-    "number in definitions": (of_unused_definition, of_any_probability),
     "number in hypotheses": (stronger_hypothesis, unneeded_hypothesis),
     "swapped names": (bound_names,),
     "dropped binding": (identical_binding,),
