@@ -13,7 +13,7 @@ from mlce_sym import MlceError, assert_identity, chain, judge, loss, prove, veri
 a, b = Symbol("a"), Symbol("b")
 
 # Control flow inside the evaluation, and what is click's.
-INSIDE = {"Missing", "NotATerm", "Undefined", "Undetermined", "Unsatisfied", "Usage"}
+INSIDE = {"Missing", "NotATerm", "TooDeep", "Undefined", "Undetermined", "Unsatisfied", "Usage"}
 
 
 def modules():

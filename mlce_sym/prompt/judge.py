@@ -118,12 +118,12 @@ def _proved(derivation: Derivation) -> Verdict:
 def _can_be_met(hypotheses: tuple[Basic, ...]) -> bool:
     from ..evaluate.numeric import compare
     from ..evaluate.outcomes import Agreement
-    from ..evaluate.plain import NotATerm
+    from ..evaluate.plain import TooDeep
 
     _, *plain = _without_marks((("True",), *map(encode, hypotheses)))[0]
     try:
         found = compare(["True"], ["True"], plain, tries=1)
-    except NotATerm:  # too deep to be evaluated
+    except TooDeep:
         return False
     return isinstance(found, Agreement) and found.tried > 0
 
