@@ -67,8 +67,8 @@ def extended(theorem: Theorem, step: Step, known: Known = SHIPPED) -> Theorem:
             parse(value, top=True)
         require(alpha(step.before) == alpha(theorem.rhs), "the step does not start where the one before it ends")
         found = joined([theorem.kinds, kinds(step.after, theorem.sort)])
-        _check_defined(theorem.given, step.after)
         _check_step(step, replace(theorem, kinds=found, seal=SEAL), known)
+        _check_defined(theorem.given, step.after)
         beyond = theorem.beyond.union(_beyond(step, known))
         return replace(theorem, rhs=step.after, steps=(*theorem.steps, step), kinds=found, beyond=beyond, seal=SEAL)
 
@@ -134,11 +134,11 @@ def _check_step(step: Step, theorem: Theorem, known: Known) -> None:
         equal(end, derived), lambda: f"{in_words(end)} does not follow; {step} at that place gives {in_words(derived)}"
     )
     readings = _readings(equation, given)
+    _check_conditions(step, equation, readings, theorem, known)
     for reading in readings:
         for side in (equation.lhs, equation.rhs):
             _check_defined(reading, side)
     _check_defined(theorem.given, derived)
-    _check_conditions(step, equation, readings, theorem, known)
 
 
 def given_at(given: Given, term: Term, place: Place) -> Given:

@@ -8,7 +8,7 @@ One name has one meaning in a theorem, bound names included.
 >>> kinds(("Add", 1, ("Empty",)), REAL)
 Traceback (most recent call last):
 ...
-mlce_sym.terms.terms.Malformed: Empty is a set, where a real number is needed
+mlce_sym.terms.errors.Malformed: Empty is a set, where a real number is needed
 """
 
 from __future__ import annotations

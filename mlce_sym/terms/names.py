@@ -1,4 +1,4 @@
-"""Names behind a mark: SymPy's names differ in more than their letters, and a mark keeps apart what looks alike.
+r"""Names behind a mark: SymPy's names differ in more than their letters, and a mark keeps apart what looks alike.
 
 >>> written(frozenset(("x\x1f:positive", "theta")))
 {'theta': 'theta', 'x\x1f:positive': 'x'}

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from .names import shown
-from .terms import LITERALS, Term, is_a, number
+from .terms import LITERALS, Term, is_a
 
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "≠", "Eq": "=", "Member": "in"}
 LONGEST = 400
@@ -63,12 +63,8 @@ def _call(head: str, parts: list[Term]) -> str:
 
 
 def _sum(parts: list[Term]) -> str:
-    first, *rest = (_at(part, PRODUCT) if _plain(part) else _written(part)[1] for part in parts)
+    first, *rest = (_at(part, ATOM) if is_a(part, "Add") else _written(part)[1] for part in parts)
     return first + "".join(f" - {text[1:]}" if text.startswith("-") else f" + {text}" for text in rest)
-
-
-def _plain(part: Term) -> bool:
-    return is_a(part, "Add") or number(part) is None
 
 
 def _product(term: Term) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlce_sym.certificate.checked import Report, verify
+from mlce_sym.certificate.checked import verify
 from mlce_sym.kernel.replay import Rejected
 
 TRUE, HALF, ONE_TO_3, X2 = ["True"], ["Rational", 1, 2], ["Range", 1, 3], ["Pow", "x", 2]
@@ -94,7 +94,7 @@ FALSE_BY_ALGEBRA = [
 
 @pytest.mark.parametrize(("lhs", "rhs", "given"), FALSE_BY_ALGEBRA)
 def test_algebra_does_not_equate_what_differs(lhs, rhs, given):
-    refused("equal by algebra|defined only", algebra(lhs, rhs, *given))
+    refused("is not .* by algebra|defined only", algebra(lhs, rhs, *given))
 
 
 UNDEFINED = [
@@ -123,7 +123,7 @@ def test_what_is_not_defined_proves_nothing(lhs, rhs, given):
 
 
 def test_the_same_where_it_is_defined():
-    assert accepted(algebra(over("x", "x"), 1, ["Lt", "x", 0])) == Report(1, 0, 0)
+    assert accepted(algebra(over("x", "x"), 1, ["Lt", "x", 0]))[0].steps == ()
     accepted(algebra(["Pow", "x", 0], 1))
     empty = ["Sum", "i", ["Range", 1, 0], ["Pow", "i", "y"]]
     accepted(algebra(empty, empty))
@@ -131,7 +131,7 @@ def test_the_same_where_it_is_defined():
 
 def test_a_bound_variable_is_not_captured():
     lhs, bindings = ["Sum", "i", ONE_TO_3, ["Mul", "i", Y]], {"c": "i", "f": ["Lambda", ["i"], Y], "l": 1, "m": 3}
-    refused("not the side", one("constant out of the sum", lhs, ["Mul", "i", ["Sum", "i", ONE_TO_3, Y]], [], bindings))
+    refused("the side of", one("constant out of the sum", lhs, ["Mul", "i", ["Sum", "i", ONE_TO_3, Y]], [], bindings))
     bindings["c"] = "c"
     lhs = ["Sum", "i", ONE_TO_3, ["Mul", "c", Y]]
     accepted(one("constant out of the sum", lhs, ["Mul", "c", ["Sum", "i", ONE_TO_3, Y]], [], bindings))
@@ -176,10 +176,10 @@ def test_hypotheses_hold_in_their_domain_only():
     refused("has 1 conditions", one(by, at[5], 0, [], {"i": 5}, [], [zeros]))
     refused("no hypothesis -1", one(("hypothesis", -1), at[5], 0, [], {"i": 5}, [], [zeros]))
     refused("by its number", one(("hypothesis", True), at[5], 0, [], {"i": 5}, [], [zeros, zeros]))
-    refused("is no equation", one(by, "x", 0, [], {}, [], [["Lt", "x", 0]]))
+    refused("is not an equation", one(by, "x", 0, [], {}, [], [["Lt", "x", 0]]))
     twice = ["ForAll", "i", ONE_TO_3, ["ForAll", "i", ["Finite", 5], ["Eq", Y, 0]]]
     members = [["Member", 2, ONE_TO_3], ["Member", 2, ["Finite", 5]]]
-    refused("nothing says that 2 ∈ Finite", one(by, at[2], 0, [], {"i": 2}, members, [twice]))
+    refused("i has two meanings in hypothesis 0", one(by, at[2], 0, [], {"i": 2}, members, [twice]))
 
 
 def test_a_hypothesis_over_an_empty_range_says_nothing():
@@ -222,7 +222,7 @@ def test_the_variable_of_evidence_is_not_free_in_the_condition():
         "unique minimiser", ["ArgMin", "t", domain, "t"], ["Finite", 0], [], bindings,
         [["Member", 0, domain], {"prop": condition, "by": {"theorem": "p", "variable": "v"}}],
     )  # fmt: skip
-    refused("condition 2 is not that", lemma, use)
+    refused("is no condition of the rule .unique minimiser., which needs 0 < t", lemma, use)
     bindings = {"A": domain, "a": ["Add", "v", 1], "f": ["Lambda", ["t"], neg("t")]}
     condition = ["ForAll", "t", ["Without", domain, ["Add", "v", 1]], ["Lt", neg(["Add", "v", 1]), neg("t")]]
     use = one(
@@ -291,11 +291,11 @@ def test_definitions_are_well_formed():
 def test_a_bound_variable_is_not_the_defined_one():
     series = ["Sum", "m", ONE_TO_3, "m"]
     refused(
-        "m is not defined at this place",
+        "m is not defined here",
         one(("definition", "m"), series, ["Sum", "m", ONE_TO_3, 1], [1], defs=[("m", 1)]),
     )
     hidden = one(("definition", "D"), ["Sum", "n", ONE_TO_3, "D"], ["Sum", "n", ONE_TO_3, "n"], [1], defs=[("D", "n")])
-    refused("D is not defined at this place", hidden)
+    refused("D is not defined here", hidden)
 
 
 def test_no_theorem_uses_itself_or_a_later_one():
@@ -358,7 +358,7 @@ def test_a_bare_name_has_the_sort_that_the_hypotheses_give_it():
     one_point = one(
         "unique minimiser", ["ArgMin", "t", "A", "t"], "B", [], {"A": "A", "a": 0, "f": ["Lambda", ["t"], "t"]}, []
     )
-    refused("gives something else", one_point)
+    refused("B does not follow; the rule .unique minimiser. at that place gives Finite.0.", one_point)
 
 
 @pytest.mark.parametrize(("lhs", "rhs", "why"), SORTS)
@@ -375,7 +375,7 @@ def test_bindings_fit_what_they_are_for():
     refused("needs a Lambda of 1", one(rule, lhs, rhs, [], {"A": "A", "c": 1, "f": "t"}))
     refused("needs a Lambda of 1", one(rule, lhs, rhs, [], {"A": "A", "c": 1, "f": ["Lambda", ["s", "t"], "t"]}))
     refused("cannot stand for a Lambda", one(rule, lhs, rhs, [], {"A": "A", "c": f, "f": f}))
-    refused("do not say what c", one(rule, lhs, rhs, [], {"A": "A", "f": f}))
+    refused("say what c stands for", one(rule, lhs, rhs, [], {"A": "A", "f": f}))
     refused("b cannot be bound", one(rule, lhs, rhs, [], {"A": "A", "c": 1, "f": f, "b": 2}))
 
 
@@ -384,7 +384,7 @@ def test_a_domain_of_a_sum_stays_a_range():
     swap = one(
         "a constant changes no optimum", lhs, lhs, [0], {"A": ["Range", 1, 3], "c": 1, "f": ["Lambda", ["t"], "t"]}
     )
-    refused("not the side", swap)
+    refused("the side of", swap)
 
 
 def test_integers_are_not_assumed():
