@@ -36,6 +36,8 @@ def name_of(name: Any) -> str:
         shape = "" if name.shape is None else f"shape={name.shape}"
         return _joined(name_of(name.label), shape)
     if isinstance(name, Symbol):
+        if type(name) not in (Symbol, Dummy):
+            raise NotPlain(f"{name} ({type(name).__name__}) is outside the language of theorems; use a Symbol")
         facts = {fact: value for fact, value in name.assumptions0.items() if fact != "commutative" or not value}
         own = f"#{name.dummy_index}" if isinstance(name, Dummy) else ""
         return _joined(_plain(name.name), ",".join([own] * bool(own) + list(_said(facts))))
