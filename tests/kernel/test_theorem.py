@@ -90,7 +90,7 @@ def test_the_proof_is_no_part_of_what_a_theorem_says():
 
 
 def test_known_rules_are_those_that_are_shipped_or_those_that_are_said():
-    assert SHIPPED == Known() and (SHIPPED.rules, SHIPPED.theorems) == (None, {})
+    assert Known() == SHIPPED and (SHIPPED.rules, SHIPPED.theorems) == (None, {})
     assert SHIPPED.rule("log of a power") is shipped("log of a power")
     mine = Rule("mine", 1, 1)
     assert Known({"mine": mine}).rule("mine") is mine
@@ -113,5 +113,5 @@ def test_a_message_is_written_only_where_it_is_needed():
 
     require(True, never)
     for why in ("the reason", lambda: "the reason"):
-        with pytest.raises(Malformed, match="^the reason$"):
+        with pytest.raises(Malformed, match=r"^the reason$"):
             require(False, why)

@@ -74,7 +74,7 @@ def test_a_chain_from_what_cannot_be_is_stopped():
 def test_a_replay_that_fails_stops_the_proof(monkeypatch):
     found = a_chain()
     monkeypatch.setattr("mlce_sym.kernel.step.equal", lambda *_: False)
-    with pytest.raises(Rejected, match="is not .*, the side of the rule 'log of a product' at that place"):
+    with pytest.raises(Rejected, match=r"is not .*, the side of the rule 'log of a product' at that place"):
         prove(found)
 
 

@@ -100,7 +100,7 @@ def test_a_theorem_is_an_equation_for_all_values_of_its_free_names():
     double = rewritten(start(log(u**2), Lt(0, u)), (), rules.log_of_power, {rules.logs.a: u, rules.logs.b: S(2)})
     theorem = rewritten(start(log((1 - x) ** 2), Member(x, unit)), (), double, {u: 1 - x})
     assert theorem.rhs == 2 * log(1 - x)
-    with pytest.raises(Refused, match="nothing says that 0 < -1 . x"):
+    with pytest.raises(Refused, match=r"nothing says that 0 < -1 \+ x"):
         rewritten(start(log((x - 1) ** 2), Different(x, 1)), (), double, {u: x - 1})
 
 
@@ -166,14 +166,20 @@ REFUSED = [
         "the definition .f.: say what t stands for",
     ),
     (lambda: rewritten(start(x), (), "simplify"), "'simplify' justifies nothing"),
-    (lambda: rewritten(start(a + b, Equals(a, 1)), (), Hypothesis(Equals(a, 1)), target=2 + b), "a . b is not a, the side of hypothesis 0 at that place"),
+    (
+        lambda: rewritten(start(a + b, Equals(a, 1)), (), Hypothesis(Equals(a, 1)), target=2 + b),
+        "a . b is not a, the side of hypothesis 0 at that place",
+    ),
     (
         lambda: rewritten(start(a + b, Equals(a, 1)), (0,), Hypothesis(Equals(a, 1)), target=b + 2),
         "2 . b does not follow; hypothesis 0 at that place gives 1 . b",
     ),
     (
         lambda: rewritten(
-            start(w[k], ForAll(Equals(w[i], 1), (i, 1, n)), *whole), (), Hypothesis(ForAll(Equals(w[i], 1), (i, 1, n))), {i: k}
+            start(w[k], ForAll(Equals(w[i], 1), (i, 1, n)), *whole),
+            (),
+            Hypothesis(ForAll(Equals(w[i], 1), (i, 1, n))),
+            {i: k},
         ),
         "nothing says that k in 1..n",
     ),
@@ -240,7 +246,9 @@ def test_a_hypothesis_about_an_outer_variable_says_nothing_about_a_bound_one():
     """(Refused from the beginning.)"""
     false(lambda: start(Sum(log(i), (i, 0, n)), *whole, Lt(0, i)), "defined only where")
     theorem = start(Sum(x * i, (i, 1, n)), *whole, Equals(i, 1))
-    false(lambda: rewritten(theorem, (1,), Hypothesis(Equals(i, 1)), target=x), "hypothesis 2 is about an outer variable")
+    false(
+        lambda: rewritten(theorem, (1,), Hypothesis(Equals(i, 1)), target=x), "hypothesis 2 is about an outer variable"
+    )
 
 
 def test_the_domain_of_a_binder_speaks_of_the_outer_variable():

@@ -37,7 +37,9 @@ def test_a_rule_is_in_the_language_with_plain_names(rule):
 
 
 def steps():
-    return [step for each in BOOK for proof in each.proofs for step in proof.derivation.steps if isinstance(step.by, Rule)]
+    return [
+        step for each in BOOK for proof in each.proofs for step in proof.derivation.steps if isinstance(step.by, Rule)
+    ]
 
 
 # Rules that neither the book nor a simplification uses, and who does.
