@@ -46,8 +46,9 @@ def name_of(name: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that is no kept name: marks in it are doubled, and one stands before what a set is called, and before #."""
-    text = text.replace(MARK, MARK + MARK)
+    """Text that is no kept name: a mark stands before what a set is called, before #, and alone for no text."""
+    if MARK in text:
+        raise NotPlain(f"{text!r} cannot be a name")
     return MARK + text if not text or text in NAMED_SETS or text.startswith("#") else text
 
 

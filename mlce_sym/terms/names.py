@@ -16,7 +16,7 @@ MARK = "\x1f"
 
 def shown(text: str) -> str:
     """The name as it is written, without its mark."""
-    return text.removeprefix(MARK).partition(f"{MARK}:")[0].replace(MARK + MARK, MARK)
+    return text.removeprefix(MARK).partition(f"{MARK}:")[0]
 
 
 def written(names: Names) -> Mapping[str, str]:

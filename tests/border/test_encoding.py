@@ -144,7 +144,6 @@ APART = [
     x, x_positive, dummy, Dummy("x"), Symbol("x", real=True), Symbol("x", positive=False),
     Symbol("x", commutative=False),
     Symbol("Reals"), Symbol("Integers"), S.Reals, S.Integers, Symbol("#1"), Symbol("1"), Integer(1), Symbol(""),
-    Symbol("x\x1f:positive"), Symbol("\x1fx"), Symbol("\x1f\x1fx"),
     w[i], f(i), w[i, 1], Function("w")(i), IndexedBase("f")[i], IndexedBase("w", shape=(3,))[i],
     Function("f", positive=True)(i), Rational(1, 2), S.true, S.false, E, exp(x), pi, Symbol("pi"),
     Lambda(x, x), Lambda(i, 1), Lambda((i, j), 1), Lt(a, b), Lt(b, a), Le(a, b), Equals(a, b), Different(a, b),
