@@ -62,7 +62,8 @@ def _joined(name: str, more: str) -> str:
 
 def facts_of(text: str) -> tuple[str, dict[str, bool]]:
     """The number of a dummy ("" for another name), and what SymPy presumes of the name."""
-    parts = [part for part in text.partition(f"{MARK}:")[2].split(",") if part and not part.startswith("shape=")]
+    _, *marked = text.split(f"{MARK}:")
+    parts = [part for more in marked if not more.startswith("shape=") for part in more.split(",")]
     dummy = next((part[1:] for part in parts if part.startswith("#")), "")
     facts = (part for part in parts if not part.startswith("#"))
     return dummy, {fact.removeprefix("!"): not fact.startswith("!") for fact in facts}

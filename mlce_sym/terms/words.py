@@ -50,6 +50,8 @@ def _written(term: Term) -> tuple[int, str]:
 def _call(head: str, parts: list[Term]) -> str:
     if head == "Range":
         return f"{_at(parts[0], PRODUCT)}..{_at(parts[1], PRODUCT)}"
+    if head == "Finite":
+        return f"{{{', '.join(_at(part, SUM) for part in parts)}}}"
     if head == "Near":
         return f"{_at(parts[0], SUM)} near {_at(parts[1], SUM)}"
     if head == "Indexed":

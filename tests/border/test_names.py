@@ -20,7 +20,6 @@ PLAIN = [
     (IndexedBase("w"), "w"),
     (IndexedBase("w", shape=(3,)), f"w{MARK}:shape=(3,)"),
     (Function("f"), "f"),
-    (Symbol("A", commutative=False), f"A{MARK}:!commutative"),
 ]
 
 

@@ -27,7 +27,7 @@ WORDS = [
     (("Apply", "f", "x", 1), "f(x, 1)"), (("Apply", "f\x1f:real", ("Add", "x", 1)), "f(x + 1)"),
     (("Indexed", "w", "i"), "w[i]"), (("Indexed", "w", "i", ("Add", "j", 1)), "w[i, j + 1]"),
     (R, "1..n"), (("Range", ("Add", "a", 1), ("Mul", 2, "n")), "(a + 1)..2*n"),
-    (("Interval", 0, 1), "Interval(0, 1)"), (("Above", 0), "Above(0)"), (("Finite", 0, 1), "Finite(0, 1)"),
+    (("Interval", 0, 1), "Interval(0, 1)"), (("Above", 0), "Above(0)"), (("Finite", 0, 1), "{0, 1}"),
     (("Empty",), "Empty"), (("True",), "True"), (("Without", "A", 1), "Without(A, 1)"),
     (("Near", "Reals", "x"), "Reals near x"), (("Between", 0, 1), "Between(0, 1)"),
     (("Sum", "i", R, ("Indexed", "w", "i")), "Sum(w[i], i in 1..n)"),
