@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mlce_sym.kernel.claims import Claim
 from mlce_sym.logic.algebra import canonical
 from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitute
 

@@ -337,7 +337,7 @@ SORTS = [
     (["Lt", ["Lt", 0, 1], 2], TRUE, "is a proposition"),
     (["Member", "x", 5], TRUE, "5 is a real number"),
     (["Member", "Integers", "A"], TRUE, "Integers is a set"),
-    (["ForAll", "x", "A", "x"], TRUE, "different things|x stands for"),
+    (["ForAll", "x", "A", "x"], TRUE, "x is a name, where a proposition is needed"),
     (["ForAll", "x", "A", 1], TRUE, "1 is a real number"),
     (["ArgMax", "x", "A", ["Lt", "x", 1]], ["Empty"], "is a proposition"),
     (["Member", "A", "A"], TRUE, "A stands for different things"),
