@@ -228,7 +228,7 @@ def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Binding
 
 
 def _may_hold(pattern: Basic, term: Basic, schematic: frozenset[Any]) -> bool:
-    """Is there a part with the head of the pattern? Of sums and products, and of what is schematic, nothing is known."""
+    """Is there a part with the head of the pattern? Of sums, products and what is schematic, nothing is known."""
     return isinstance(pattern, (Add, Mul)) or head_of(pattern) in schematic or _head(pattern) in _heads(term)
 
 
