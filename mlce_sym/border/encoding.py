@@ -44,6 +44,7 @@ HEADS: dict[str, Any] = {
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
 }
 HEAD_OF = {node: head for head, node in HEADS.items()}
+LARGEST_EXPONENT = 10_000  # of a number: SymPy would work it out when it decodes the power
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
 CONSTANTS: dict[Basic, Term] = {
     S.true: ("True",),
@@ -79,6 +80,8 @@ def encode(term: Basic) -> Term:
         name = name_of(term.base if isinstance(term, Indexed) else term.func)
         return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
     head = _head(term)
+    if head == "Pow" and term.base.is_Rational and term.exp.is_Integer and abs(int(term.exp)) > LARGEST_EXPONENT:
+        raise NotPlain(f"{term} (Pow) is too large a power of a number for the language of theorems")
     parts = tuple(map(encode, children(term)))
     least, more = len(SHAPES[head].parts), SHAPES[head].more
     if len(parts) < least or (len(parts) > least and not more):

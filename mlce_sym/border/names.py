@@ -37,7 +37,7 @@ def name_of(name: Any) -> str:
         return _joined(name_of(name.label), shape)
     if isinstance(name, Symbol):
         if type(name) not in (Symbol, Dummy):
-            raise NotPlain(f"{name} ({type(name).__name__}) cannot be a name in the language of theorems")
+            raise NotPlain(f"{name} ({type(name).__name__}) is outside the language of theorems; use a Symbol")
         facts = {fact: value for fact, value in name.assumptions0.items() if fact != "commutative" or not value}
         own = f"#{name.dummy_index}" if isinstance(name, Dummy) else ""
         return _joined(_plain(name.name), ",".join([own] * bool(own) + list(_said(facts))))
@@ -46,8 +46,9 @@ def name_of(name: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that is no kept name: marks in it are doubled, and one stands before what a set is called, and before #."""
-    text = text.replace(MARK, MARK + MARK)
+    """Text that is no kept name: a mark stands before what a set is called, before #, and alone for no text."""
+    if MARK in text:
+        raise NotPlain(f"{text!r} cannot be a name")
     return MARK + text if not text or text in NAMED_SETS or text.startswith("#") else text
 
 
@@ -61,7 +62,8 @@ def _joined(name: str, more: str) -> str:
 
 def facts_of(text: str) -> tuple[str, dict[str, bool]]:
     """The number of a dummy ("" for another name), and what SymPy presumes of the name."""
-    parts = [part for part in text.partition(f"{MARK}:")[2].split(",") if part and not part.startswith("shape=")]
+    _, *marked = text.split(f"{MARK}:")
+    parts = [part for more in marked if not more.startswith("shape=") for part in more.split(",")]
     dummy = next((part[1:] for part in parts if part.startswith("#")), "")
     facts = (part for part in parts if not part.startswith("#"))
     return dummy, {fact.removeprefix("!"): not fact.startswith("!") for fact in facts}

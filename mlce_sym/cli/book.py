@@ -16,8 +16,8 @@ from . import files
 
 REPORT = (
     "Every step was made by a small kernel, which admits the rules at the end of this book, definitions, hypotheses, "
-    "earlier theorems and algebra. Every proof has been replayed from its certificate; both sides of every step have "
-    "been evaluated at random numbers by code that shares nothing with the kernel."
+    "earlier theorems and algebra. Every proof has been replayed from its certificate, and both sides of every step "
+    "have been evaluated at random numbers by code that shares nothing with the kernel."
 )
 
 

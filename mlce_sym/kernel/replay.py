@@ -1,5 +1,6 @@
 """Replaying a certificate: each claim's steps are taken again, by the same step that made them.
 
+>>> from dataclasses import replace
 >>> claim = Claim("t", (("Lt", 0, "x"),), (), ("Mul", "x", ("Pow", "x", -1)), 1, ())
 >>> replay((claim,))
 (x/x = 1,)

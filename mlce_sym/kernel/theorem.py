@@ -38,6 +38,9 @@ class Theorem:
         if seal is not SEAL:
             raise TypeError("a Theorem is made by the kernel alone: begin with begun(given, term)")
 
+    def __init_subclass__(cls) -> None:
+        raise TypeError("there is no class of theorems but this one")
+
     def __repr__(self) -> str:
         resting = ", ".join(map(repr, sorted(self.beyond)))
         return f"{in_words(self.lhs)} = {in_words(self.rhs)}" + f" (by rules not in the table: {resting})" * bool(

@@ -72,7 +72,7 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield from (
             ("Member", term[1], "Integers"),
             ("Member", term[2], "Integers"),
-            ("Le", _before(term[1]), term[2]),
+            ("Le", term[1] - 1 if type(term[1]) is int else ("Add", term[1], -1), term[2]),
         )
 
 

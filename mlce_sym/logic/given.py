@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ..terms.errors import TooLarge
 from ..terms.terms import (
@@ -80,6 +80,9 @@ class Given:
 
     hypotheses: tuple[Term, ...]
     definitions: tuple[Definition, ...]
+
+    def __reduce__(self) -> Any:
+        return assumed, (self.hypotheses, self.definitions)  # a copy is the same
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

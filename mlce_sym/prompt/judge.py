@@ -155,6 +155,8 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     values = dict(_entries({originals[name]: value for name, value in found.values.items()}, heads))
     at = ", ".join(f"{name} = {value}" for name, value in values.items())
     reason = f"{found.why}: {found.left} and {found.right}" + f", where {at}" * bool(at)
+    twice = sorted({str(name) for name in heads.values() if [*map(str, heads.values())].count(str(name)) > 1})
+    reason += f" (two different names print as {twice[0]})" if twice else ""
     return Verdict(REFUTED, reason, given.hypotheses, values, (found.left, found.right))
 
 

@@ -257,6 +257,8 @@ def _number(by: Hypothesis, before: Derivation) -> int:
 def _condition(prop: Any, item: Evidence | None, known: Known) -> claims.Condition:
     if item is None:
         return claims.Condition(prop)
+    if not item.derivation.name:
+        raise Refused(f"the theorem {item.derivation} meets a condition, and needs a name for that: name it")
     if known.theorems[item.derivation.name] is not item.derivation.theorem:
         raise Refused(f"two different theorems are called {item.derivation.name!r}: name them apart")
     variable = None if item.variable is None else name_of(item.variable)

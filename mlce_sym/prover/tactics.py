@@ -9,7 +9,7 @@ sums put in one order. It is no decision procedure: None says nothing.
 >>> i, j, n = symbols("i j n"); x = IndexedBase("x")
 >>> given = Given((Member(n, S.Integers), Le(1, n), ForAll(Lt(0, x[i]), (i, 1, n))))
 >>> equated(log(Product(x[i]**2, (i, 1, n))), 2 * Sum(log(x[j]), (j, 1, n)), given)
-log(Product(x[i]**2, (i, 1, n))) = 2*Sum(log(x[j]), (j, 1, n))
+log(Product(x[i]**2, i in 1..n)) = 2*Sum(log(x[j]), j in 1..n)
 """
 
 from __future__ import annotations

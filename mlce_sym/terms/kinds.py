@@ -8,7 +8,7 @@ One name has one meaning in a theorem, bound names included.
 >>> kinds(("Add", 1, ("Empty",)), REAL)
 Traceback (most recent call last):
 ...
-mlce_sym.terms.terms.Malformed: Empty is a set, where a real number is needed
+mlce_sym.terms.errors.Malformed: Empty is a set, where a real number is needed
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from .errors import Malformed
+from .names import shown
 from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Term, children, is_a
 
 Kinds: TypeAlias = frozenset[tuple[str, str]]  # names and what they stand for
@@ -38,8 +39,8 @@ def kinds(term: Term, sort: str) -> Kinds:
     if sort_of(term) not in (None, sort):
         raise Malformed(f"{term[0] if type(term) is tuple else term} is {sort_of(term)}, where {sort} is needed")
     if type(term) is str:
-        if sort not in (REAL, SET):
-            raise Malformed(f"{term} is a name, where {sort} is needed")
+        if term not in NAMED_SETS and sort not in (REAL, SET):
+            raise Malformed(f"{shown(term)} is a name, where {sort} is needed")
         return frozenset() if term in NAMED_SETS else frozenset(((term, sort),))
     found = [kinds(part, wanted) for part, wanted in zip(children(term), part_sorts(term), strict=True)]
     return joined([_own(term), *found])

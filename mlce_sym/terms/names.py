@@ -1,4 +1,4 @@
-"""Names behind a mark: SymPy's names differ in more than their letters, and a mark keeps apart what looks alike.
+r"""Names behind a mark: SymPy's names differ in more than their letters, and a mark keeps apart what looks alike.
 
 >>> written(frozenset(("x\x1f:positive", "theta")))
 {'theta': 'theta', 'x\x1f:positive': 'x'}
@@ -16,7 +16,7 @@ MARK = "\x1f"
 
 def shown(text: str) -> str:
     """The name as it is written, without its mark."""
-    return text.removeprefix(MARK).partition(f"{MARK}:")[0].replace(MARK + MARK, MARK)
+    return text.removeprefix(MARK).partition(f"{MARK}:")[0]
 
 
 def written(names: Names) -> Mapping[str, str]:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from .names import shown
-from .terms import LITERALS, Term, is_a, number
+from .terms import LITERALS, Term, is_a
 
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "≠", "Eq": "=", "Member": "in"}
 LONGEST = 400
@@ -50,6 +50,8 @@ def _written(term: Term) -> tuple[int, str]:
 def _call(head: str, parts: list[Term]) -> str:
     if head == "Range":
         return f"{_at(parts[0], PRODUCT)}..{_at(parts[1], PRODUCT)}"
+    if head == "Finite":
+        return f"{{{', '.join(_at(part, SUM) for part in parts)}}}"
     if head == "Near":
         return f"{_at(parts[0], SUM)} near {_at(parts[1], SUM)}"
     if head == "Indexed":
@@ -63,15 +65,8 @@ def _call(head: str, parts: list[Term]) -> str:
 
 
 def _sum(parts: list[Term]) -> str:
-    texts = [_at(part, PRODUCT) if _plain(part) else _written(part)[1] for part in parts]
-    if number(parts[0]) is not None and not texts[1].startswith("-"):
-        texts = [*texts[1:], texts[0]]  # x - 1 and x + 1, but 1 - x
-    first, *rest = texts
+    first, *rest = (_at(part, ATOM) if is_a(part, "Add") else _written(part)[1] for part in parts)
     return first + "".join(f" - {text[1:]}" if text.startswith("-") else f" + {text}" for text in rest)
-
-
-def _plain(part: Term) -> bool:
-    return is_a(part, "Add") or number(part) is None
 
 
 def _product(term: Term) -> tuple[int, str]:

@@ -221,7 +221,7 @@ def pretend(tmp_path, monkeypatch):
 
 def test_without_coqc_that_is_said_before_anything_else(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("mlce_sym.cli._proved", lambda _: pytest.fail("there was work before"))
+    monkeypatch.setattr("mlce_sym.cli.commands._proved", lambda _: pytest.fail("there was work before"))
     for arguments in (("prove", "gibbs", "--certify"), ("verify", "-", "--coq")):
         done = command(*arguments, data="{}")
         assert (done.exit_code, done.stdout) == (2, "")

@@ -94,7 +94,7 @@ FALSE_BY_ALGEBRA = [
 
 @pytest.mark.parametrize(("lhs", "rhs", "given"), FALSE_BY_ALGEBRA)
 def test_algebra_does_not_equate_what_differs(lhs, rhs, given):
-    refused("by algebra|defined only", algebra(lhs, rhs, *given))
+    refused("is not .* by algebra|defined only", algebra(lhs, rhs, *given))
 
 
 UNDEFINED = [
@@ -123,8 +123,7 @@ def test_what_is_not_defined_proves_nothing(lhs, rhs, given):
 
 
 def test_the_same_where_it_is_defined():
-    (claim,) = accepted(algebra(over("x", "x"), 1, ["Lt", "x", 0]))
-    assert claim.steps == ()
+    assert accepted(algebra(over("x", "x"), 1, ["Lt", "x", 0]))[0].steps == ()
     accepted(algebra(["Pow", "x", 0], 1))
     empty = ["Sum", "i", ["Range", 1, 0], ["Pow", "i", "y"]]
     accepted(algebra(empty, empty))
@@ -180,7 +179,7 @@ def test_hypotheses_hold_in_their_domain_only():
     refused("is not an equation", one(by, "x", 0, [], {}, [], [["Lt", "x", 0]]))
     twice = ["ForAll", "i", ONE_TO_3, ["ForAll", "i", ["Finite", 5], ["Eq", Y, 0]]]
     members = [["Member", 2, ONE_TO_3], ["Member", 2, ["Finite", 5]]]
-    refused("has two meanings|nothing says that 2 in Finite", one(by, at[2], 0, [], {"i": 2}, members, [twice]))
+    refused("i has two meanings in hypothesis 0", one(by, at[2], 0, [], {"i": 2}, members, [twice]))
 
 
 def test_a_hypothesis_over_an_empty_range_says_nothing():
@@ -223,7 +222,7 @@ def test_the_variable_of_evidence_is_not_free_in_the_condition():
         "unique minimiser", ["ArgMin", "t", domain, "t"], ["Finite", 0], [], bindings,
         [["Member", 0, domain], {"prop": condition, "by": {"theorem": "p", "variable": "v"}}],
     )  # fmt: skip
-    refused("is no condition of", lemma, use)
+    refused("is no condition of the rule .unique minimiser., which needs 0 < t", lemma, use)
     bindings = {"A": domain, "a": ["Add", "v", 1], "f": ["Lambda", ["t"], neg("t")]}
     condition = ["ForAll", "t", ["Without", domain, ["Add", "v", 1]], ["Lt", neg(["Add", "v", 1]), neg("t")]]
     use = one(
@@ -359,7 +358,7 @@ def test_a_bare_name_has_the_sort_that_the_hypotheses_give_it():
     one_point = one(
         "unique minimiser", ["ArgMin", "t", "A", "t"], "B", [], {"A": "A", "a": 0, "f": ["Lambda", ["t"], "t"]}, []
     )
-    refused("has 2 conditions, and 0 are stated", one_point)
+    refused("B does not follow; the rule .unique minimiser. at that place gives .0.", one_point)
 
 
 @pytest.mark.parametrize(("lhs", "rhs", "why"), SORTS)
@@ -376,7 +375,7 @@ def test_bindings_fit_what_they_are_for():
     refused("needs a Lambda of 1", one(rule, lhs, rhs, [], {"A": "A", "c": 1, "f": "t"}))
     refused("needs a Lambda of 1", one(rule, lhs, rhs, [], {"A": "A", "c": 1, "f": ["Lambda", ["s", "t"], "t"]}))
     refused("cannot stand for a Lambda", one(rule, lhs, rhs, [], {"A": "A", "c": f, "f": f}))
-    refused("say what c", one(rule, lhs, rhs, [], {"A": "A", "f": f}))
+    refused("say what c stands for", one(rule, lhs, rhs, [], {"A": "A", "f": f}))
     refused("b cannot be bound", one(rule, lhs, rhs, [], {"A": "A", "c": 1, "f": f, "b": 2}))
 
 

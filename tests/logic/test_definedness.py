@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mlce_sym.logic.definedness import undefined
-from mlce_sym.logic.given import assumed
+from mlce_sym.logic.definedness import missing, undefined
+from mlce_sym.logic.given import Definition, assumed
 
 NOTHING = assumed((), ())
 UNIT = ("Interval", 0, 1)
@@ -48,3 +48,39 @@ def test_what_is_averaged_may_be_zero_and_what_a_logarithm_is_taken_of_may_not(h
         known = (("ForAll", "i", domain, condition) for condition in least[:number])
         assert undefined(assumed(tuple(known), ()), term) == ("ForAll", "i", domain, needed)
     assert undefined(assumed(tuple(("ForAll", "i", domain, condition) for condition in least), ()), term) is None
+
+
+def test_everything_that_is_missing_is_said_once_and_in_order():
+    term = ("Add", ("log", "x"), ("Pow", "y", -1), ("log", "x"), ("Pow", ("log", "x"), "k"))
+    positive = ("Lt", 0, "x")
+    assert missing(NOTHING, term) == (positive, ("Ne", "y", 0), ("Lt", 0, ("log", "x")))
+    assert missing(assumed((positive,), ()), term) == (("Ne", "y", 0), ("Lt", 0, ("log", "x")))
+    assert missing(NOTHING, 3) == missing(NOTHING, "x") == ()
+
+
+def test_a_range_needs_whole_ends_that_are_at_most_one_apart_the_wrong_way():
+    whole = [("Member", "a", "Integers"), ("Member", "b", "Integers")]
+    assert missing(NOTHING, ("Range", "a", "b")) == (*whole, ("Le", ("Add", "a", -1), "b"))
+    assert missing(NOTHING, ("Range", 3, "b")) == (whole[1], ("Le", 2, "b"))
+    assert missing(NOTHING, ("Range", 1, 0)) == () and missing(NOTHING, ("Range", 1, -1)) == (("Le", 0, -1),)
+
+
+def test_a_body_is_asked_about_for_every_element():
+    domain = ("Range", 1, 3)
+    term = ("Sum", "i", domain, ("Mul", ("log", "x"), ("Pow", ("Add", "i", -2), -1), ("Pow", "i", -1)))
+    assert missing(NOTHING, term) == (("Lt", 0, "x"), ("ForAll", "i", domain, ("Ne", ("Add", "i", -2), 0)))
+    about_i = assumed((("Lt", 0, "i"),), ())
+    assert missing(about_i, ("ArgMax", "i", "A", ("log", "i"))) == (("ForAll", "i_1", "A", ("Lt", 0, "i_1")),)
+
+
+def test_a_defined_name_needs_what_its_body_needs():
+    given = assumed((), (Definition("", "D", (), ("log", "v")), Definition("Apply", "f", ("t",), ("Pow", "t", -1))))
+    assert missing(given, "D") == (("Lt", 0, "v"),)
+    assert missing(given, ("Apply", "f", "D")) == (("Lt", 0, "v"), ("Ne", "D", 0))
+
+
+def test_what_is_not_seen_to_be_smooth():
+    near = ("Near", "Reals", 0)
+    delta = ("KroneckerDelta", "t", 0)
+    assert missing(NOTHING, ("Derivative", "t", near, delta)) == (("Smooth", "t", near, delta),)
+    assert missing(NOTHING, ("Derivative", "t", near, ("exp", "t"))) == ()

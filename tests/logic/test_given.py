@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from itertools import pairwise
 
 import pytest
 
-from mlce_sym.logic.given import Definition, Fact, assumed, calls, check_size, facts_of, instances, opened, under
+from mlce_sym.logic.given import (
+    Definition,
+    Fact,
+    assumed,
+    calls,
+    check_size,
+    facts_of,
+    instances,
+    opened,
+    readable,
+    under,
+)
 from mlce_sym.terms.terms import TooLarge
 
 N = ("Range", 1, "n")
@@ -93,3 +106,23 @@ def test_calls_lie_in_no_body():
     inner, bound = ("Apply", "f", ("Indexed", "y", 1)), ("Apply", "g", "i")
     term = ("Add", inner, ("Sum", "i", ("Range", 1, ("Apply", "h", 1)), bound))
     assert calls(term) == (inner, ("Indexed", "y", 1), ("Apply", "h", 1))
+
+
+def test_what_is_given_is_made_once_and_knows_its_names():
+    given = assumed((("Lt", 0, "x"), ("Eq", ("Add", "y", 0), 1)), (G, C))
+    assert given is assumed((("Lt", 0, "x"), ("Eq", ("Add", "y", 0), 1)), (G, C))
+    assert given.names == {"x", "y", "g", "c", "a"}
+    assert (given.defined("g"), given.defined("c"), given.defined("u")) == (G, C, None)
+    assert given.stated == {("Lt", 0, "x"), ("Eq", "y", 1)}
+    assert pickle.loads(pickle.dumps(given)) is copy.deepcopy(given) is copy.copy(given) is given
+
+
+def test_the_sides_of_a_definition():
+    assert (G.left, G.meaning) == (("Apply", "g", "u"), ("Lambda", ("u",), ("Mul", 2, "u")))
+    assert (C.left, C.meaning) == ("c", ("Add", "a", 1))
+
+
+def test_what_algebra_cannot_read_is_no_fact():
+    assert readable(("Add", "x", "x")) == ("Mul", 2, "x")
+    nothing = ("Pow", ("Add", "x", ("Mul", -1, "x")), -1)
+    assert readable(nothing) is None and assumed((("Lt", 0, nothing),), ()).stated == frozenset()

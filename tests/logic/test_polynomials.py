@@ -8,6 +8,7 @@ import pytest
 
 from mlce_sym.logic.polynomials import (
     EMPTY,
+    MOST_BITS,
     MOST_TERMS,
     UNIT,
     Quotient,
@@ -20,6 +21,7 @@ from mlce_sym.logic.polynomials import (
     primitive,
     proportion,
     scaled,
+    short,
     single,
     stripped,
     term_of,
@@ -77,3 +79,26 @@ def test_terms():
     assert total == ("Mul", ("Add", ("Rational", 1, 2), ("Mul", 2, "x")), ("Pow", ("Add", "x", "y"), -1))
     assert [m for m, _ in ordered({Y: 1, X: 1, EMPTY: 1})] == [EMPTY, X, Y]
     assert UNIT == {EMPTY: 1}
+
+
+def test_a_quotient_that_is_a_number():
+    assert Quotient({}).rational() == Quotient({}, {X: 1, EMPTY: 1}).rational() == 0
+    assert Quotient({EMPTY: 5}).rational() == 5 and constant(Fraction(1, 2)).rational() == Fraction(1, 2)
+    for other in (Quotient({X: 1}), Quotient({X: 1, EMPTY: 1}), Quotient({EMPTY: 5}, {EMPTY: 1, X: 1})):
+        assert other.rational() is None
+    assert constant(0) == Quotient({}) and single("x") == Quotient({X: 1}) and single("x", 2) == Quotient({X2: 1})
+
+
+def test_numbers_have_a_greatest_length():
+    longest = 2**MOST_BITS - 1
+    assert short(longest) == longest and short(-longest) == -longest and short(Fraction(1, longest)).numerator == 1
+    for value in (longest + 1, -longest - 1, Fraction(1, longest + 1)):
+        with pytest.raises(TooLarge, match=r"^a number is too long$"):
+            short(value)
+
+
+def test_the_order_of_terms():
+    assert ordered({}) == [] and ordered({X: 1}) == [(X, 1)]
+    poly = {XY: 1, Y: 2, X: 3, EMPTY: 4}
+    assert ordered(poly) == [(EMPTY, 4), (X, 3), (XY, 1), (Y, 2)]
+    assert ordered(dict(reversed(poly.items()))) == ordered(poly)

@@ -64,8 +64,8 @@ PROVED = [
 def test_right_identities_are_proved_with_a_theorem(lhs, rhs, given):
     verdict = judge(lhs, rhs, given)
     assert verdict.status == "proved", verdict
-    assert (verdict.theorem.lhs, verdict.theorem.rhs) == (lhs, rhs)
-    assert verdict.conditions == verdict.theorem.given.hypotheses
+    assert (verdict.derivation.lhs, verdict.derivation.rhs) == (lhs, rhs)
+    assert verdict.conditions == verdict.derivation.given.hypotheses
 
 
 REFUTED = [
@@ -215,7 +215,7 @@ def test_a_range_that_cannot_be_is_not_assumed():
     "lhs, rhs, given, assumed",
     [
         (Sum(a, (i, 1, Rational(7, 2))), a * Rational(7, 2), [], "7/2 in Integers"),
-        (Sum(a, (i, 1, n)), a * n, [Eq(n, Rational(1, 2))], "Eq(n, 1/2); n in Integers"),
+        (Sum(a, (i, 1, n)), a * n, [Eq(n, Rational(1, 2))], "n = 1/2; n in Integers"),
         (Sum(a, (i, 1, n)), a * n, [n > 0, n < 1], "0 < n; n < 1; n in Integers"),
         (a, a, [a < 0, a > 0], "a < 0; 0 < a"),
     ],

@@ -170,7 +170,7 @@ def test_zero_times_log_zero():
     assert missing(given, Entropy(p[k], (k, 0, 1))) == ()
     with pytest.raises(Refused, match="entropy of a positive distribution needs every probability positive"):
         chain(Entropy(p[k], (k, 0, 1)), given).by(rules.entropy_of_positive)
-    assert missing(Given(), Sum(0 * log(0), (k, 0, 1))) or outside(Sum(0 * log(0), (k, 0, 1))) is not None
+    assert outside(Sum(0 * log(0), (k, 0, 1))) is not None
 
 
 def test_sympify_evaluates_what_it_reads(tmp_path):

@@ -139,7 +139,7 @@ MISSING = [
     ([*whole], Sum(Sum(i, (j, 1, i - 1)), (i, 1, n)), ()),
     ([*whole], Sum(Sum(i, (j, 1, i - 2)), (i, 1, n)), (ForAll(Le(0, i - 2), (i, 1, n)),)),
     ([*whole], Sum(Sum(i, (i, 1, i)), (i, 1, n)), ()),
-    ([*whole, Lt(0, i)], Sum(log(i), (i, 0, n)), (ForAll(Lt(0, i_1), (i_1, 0, n)),)),
+    ([*whole, Lt(0, i)], Sum(log(i), (i, 0, n)), (ForAll(Lt(0, Symbol("i_1")), (Symbol("i_1"), 0, n)),)),
     ([ForAll(Lt(0, w[i]), (i, 1, n)), *whole], log(Product(w[j], (j, 1, n))), ()),
 ]
 

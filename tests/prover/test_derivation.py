@@ -100,7 +100,7 @@ def test_a_theorem_is_an_equation_for_all_values_of_its_free_names():
     double = rewritten(start(log(u**2), Lt(0, u)), (), rules.log_of_power, {rules.logs.a: u, rules.logs.b: S(2)})
     theorem = rewritten(start(log((1 - x) ** 2), Member(x, unit)), (), double, {u: 1 - x})
     assert theorem.rhs == 2 * log(1 - x)
-    with pytest.raises(Refused, match="nothing says that 0 < x - 1"):
+    with pytest.raises(Refused, match=r"nothing says that 0 < -1 \+ x"):
         rewritten(start(log((x - 1) ** 2), Different(x, 1)), (), double, {u: x - 1})
 
 
@@ -119,7 +119,7 @@ REFUSED = [
             rules.log_of_product,
             {rules.logs.f: Lambda(i, w[i]), rules.logs.l: S.One, rules.logs.m: n},
         ),
-        r"log of a product needs every factor positive; nothing says that \(0 < w\[i\] for all i in 1..n\)",
+        r"log of a product needs every factor positive; nothing says that 0 < w\[i\] for all i in 1..n$",
     ),
     (lambda: start(log(x)), "log.x. is defined only where 0 < x, and nothing says so"),
     (lambda: start(1 / x), "is defined only where x ≠ 0"),
@@ -131,14 +131,18 @@ REFUSED = [
     (lambda: start(log(x), Member(x, Interval(0, 1))), "Interval.0, 1. .Interval. is outside"),
     (lambda: start(Symbol("k", even=True)), "no hypothesis can say what SymPy presumes of k: even=True"),
     (lambda: start(Symbol("A", commutative=False)), "presumes of A: commutative=False"),
-    (lambda: start(Symbol("x", positive=True)), "x is meant only where 0 < x"),
+    (lambda: start(Symbol("x", positive=True)), "x is meant only where 0 < x, and nothing says so"),
+    (
+        lambda: rewritten(start(x), (), rules.known_order, {rules.order.u: x, rules.order.v: y}),
+        "True is a proposition, where a real number is needed",
+    ),
     (
         lambda: rewritten(start(Lt(x, y)), (), rules.known_order, {rules.order.u: x, rules.order.v: y}),
         "nothing says that x < y",
     ),
     (
         lambda: rewritten(start(log(x), Lt(0, x)), (), rules.log_of_power, {rules.logs.a: x}),
-        "'log of a power': say what b stands for",
+        "the rule .log of a power.: say what b stands for",
     ),
     (
         lambda: rewritten(start(log(x), Lt(0, x)), (), rules.log_of_power, {rules.logs.a: x, rules.logs.b: S(2)}),
@@ -153,26 +157,26 @@ REFUSED = [
         ),
         "I .ImaginaryUnit. is outside",
     ),
-    (lambda: rewritten(start(x), (), Algebra(), target=x + 1), "x is not x . 1 by algebra"),
+    (lambda: rewritten(start(x), (), Algebra(), target=x + 1), "x is not 1 . x by algebra"),
     (lambda: rewritten(start(x), (), Hypothesis(Equals(x, 1))), "is not a hypothesis here"),
     (lambda: rewritten(start(x, Lt(0, x)), (), Hypothesis(Lt(0, x))), "is not an equation"),
     (lambda: rewritten(start(f(x)), (), Definition(f(x), x), {x: x}), "f.x. is not defined here"),
     (
         lambda: rewritten(start(f(x), definitions=[Definition(f(t), t)]), (), Definition(f(t), t)),
-        "the definition 'f': say what t stands for",
+        "the definition .f.: say what t stands for",
     ),
     (lambda: rewritten(start(x), (), "simplify"), "'simplify' justifies nothing"),
     (
         lambda: rewritten(start(a + b, Equals(a, 1)), (), Hypothesis(Equals(a, 1)), target=2 + b),
-        "a . b is not a, the side of hypothesis 0",
+        "a . b is not a, the side of hypothesis 0 at that place",
     ),
     (
         lambda: rewritten(start(a + b, Equals(a, 1)), (0,), Hypothesis(Equals(a, 1)), target=b + 2),
-        "b . 2 does not follow; hypothesis 0 at that place gives b . 1",
+        "2 . b does not follow; hypothesis 0 at that place gives 1 . b",
     ),
     (
         lambda: rewritten(
-            start(w[k], *whole, ForAll(Equals(w[i], 1), (i, 1, n))),
+            start(w[k], ForAll(Equals(w[i], 1), (i, 1, n)), *whole),
             (),
             Hypothesis(ForAll(Equals(w[i], 1), (i, 1, n))),
             {i: k},
@@ -200,7 +204,7 @@ def test_only_the_kernel_makes_theorems():
         with pytest.raises(TypeError, match="made by the kernel alone"):
             make()
     with pytest.raises(dataclasses.FrozenInstanceError):
-        theorem.rhs = y
+        theorem.rhs = "y"
     assert not hasattr(theorem, "seal") or theorem.seal is None
     assert repr(copy.deepcopy(theorem)) == repr(pickle.loads(pickle.dumps(theorem))) == repr(theorem)
 
@@ -220,9 +224,9 @@ def test_symbols_with_assumptions_prove_nothing_about_plain_ones():
     even, odd = Symbol("m", even=True), Symbol("j", odd=True)
     false(lambda: start(Sum(KroneckerDelta(i, odd), (i, 1, even))), "presumes of m|presumes of j")
     false(lambda: start(KroneckerDelta(Symbol("q", rational=True), x)), "presumes of q")
-    known = start(f(positive), Lt(0, positive), definitions=[root])
     false(
-        lambda: rewritten(known, (), root, {t: positive}), "x does not follow; the definition 'f' at that place gives"
+        lambda: rewritten(start(f(positive), Lt(0, positive), definitions=[root]), (), root, {t: positive}),
+        r"x does not follow; the definition 'f' at that place gives \(x\*\*2\)\*\*\(1/2\)",
     )
 
 
@@ -243,8 +247,7 @@ def test_a_hypothesis_about_an_outer_variable_says_nothing_about_a_bound_one():
     false(lambda: start(Sum(log(i), (i, 0, n)), *whole, Lt(0, i)), "defined only where")
     theorem = start(Sum(x * i, (i, 1, n)), *whole, Equals(i, 1))
     false(
-        lambda: rewritten(theorem, (1,), Hypothesis(Equals(i, 1)), target=x),
-        "hidden at this place|not a hypothesis here",
+        lambda: rewritten(theorem, (1,), Hypothesis(Equals(i, 1)), target=x), "hypothesis 2 is about an outer variable"
     )
 
 
@@ -276,7 +279,7 @@ def gap(r):
 
 def tangent_lemma(domain):
     lemma = start(Lt(0, gap(v)), Member(v, Without(domain, 1)))
-    return rewritten(lemma, (), rules.log_below_tangent, {rules.logs.x: v})
+    return rewritten(lemma, (), rules.log_below_tangent, {rules.logs.x: v}).named("tangent")
 
 
 def least_gap(evidence):
@@ -322,7 +325,7 @@ UNDEFINED = [
 def test_names_stand_only_for_what_is_defined(values, side):
     theorem = start(u * v, Equals(u, c))
     theorem = rewritten(theorem, (theorem.rhs.args.index(u),), Hypothesis(Equals(u, c)))
-    false(lambda: rewritten(start(side, Equals(x, 0)), (), theorem, values), "is defined only where")
+    false(lambda: rewritten(start(side, Equals(x, 0)), (), theorem, values), "is defined only where x ≠ 0")
 
 
 def test_functions_stand_only_for_what_is_defined_where_they_are_applied():
@@ -363,7 +366,7 @@ def test_a_hypothesis_whose_variable_is_also_free_is_not_used():
         theorem = start(w[1], *whole, statement)
         false(
             lambda theorem=theorem, s=statement: rewritten(theorem, (), Hypothesis(s), {i: S.One}),
-            "is no condition of hypothesis 2|two meanings",
+            "i has two meanings|which needs 1 in i..n",
         )
 
 
@@ -378,7 +381,7 @@ def test_a_theorem_does_not_define_anew():
     false(lambda: rewritten(start(f(x), definitions=[Definition(f(t), t)]), (), theorem), "not defined so here")
     false(
         lambda: rewritten(start(f(x), definitions=[definition]), (), theorem, {f: Lambda(t, t)}),
-        "f cannot be bound in the theorem",
+        "f cannot be bound",
     )
     assert rewritten(start(f(y), definitions=[Definition(f(v), v * v)]), (), theorem, {x: y}).rhs == y**2
 
@@ -393,7 +396,7 @@ def test_nothing_is_proved_of_an_empty_range_or_by_a_range_that_makes_no_sense()
         ),
         "last term of a sum needs at least one term",
     )
-    false(lambda: start(Sum(1, (i, 3, 1))), "only where Le.2, 1.|only where 2 <= 1")
+    false(lambda: start(Sum(1, (i, 3, 1))), "only where 2 <= 1")
     values = {rules.sums.c: S.One, rules.sums.l: S.One, rules.sums.m: S.Zero}
     assert rewritten(start(Sum(1, (i, 1, 0))), (), rules.sum_of_constant, values).rhs == 0
 

@@ -24,7 +24,7 @@ from sympy import (
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member, Without
-from mlce_sym.prover.logic import holds
+from mlce_sym.prover.logic import holds, missing
 
 from ..asked import ANY, PROVED, REFUTED, UNKNOWN, entails, integer, sign
 from ..model import INTEGERS, Terms, Undefined, environment, near, sign_of, true, value
@@ -165,9 +165,18 @@ def test_integers():
         assert not integer(given, term)
 
 
-def test_what_is_said_of_a_power_is_said_where_it_is_defined():
-    """a^b needs a > 0, and 1/b needs b ≠ 0: for `missing` to show."""
-    assert entails(Given(), Lt(0, a**b)) is PROVED and entails(Given((Lt(a, 0),)), Lt(0, sqrt(a))) is PROVED
+def test_quotients_are_compared_with_what_is_known():
+    given = Given((Lt(0, a), Lt(a, 1), Lt(0, b), Lt(b, 1), Different(a, b)))
+    for statement, needed in ((Lt(0, 1 / a - 1), Lt(a, 1)), (Different((1 - a) / (1 - b), 1), Different(a, b))):
+        assert holds(given, statement)
+        assert not holds(Given(tuple(fact for fact in given.hypotheses if fact != needed)), statement)
+
+
+@pytest.mark.parametrize("facts, statement", [([], Lt(0, a**b)), ([Lt(a, 0)], Lt(0, sqrt(a)))])
+def test_what_follows_where_it_is_defined_still_has_to_be_defined(facts, statement):
+    """An answer is about where the proposition is defined; that it is, is another question, and the kernel asks it."""
+    given = Given(tuple(facts))
+    assert holds(given, statement) and missing(given, statement) == (Lt(0, a),)
 
 
 @settings(deadline=None)

@@ -37,7 +37,9 @@ def test_a_rule_is_in_the_language_with_plain_names(rule):
 
 
 def steps():
-    return [step for each in BOOK for proof in each.proofs for step in proof.theorem.steps if isinstance(step.by, Rule)]
+    return [
+        step for each in BOOK for proof in each.proofs for step in proof.derivation.steps if isinstance(step.by, Rule)
+    ]
 
 
 # Rules that neither the book nor a simplification uses, and who does.
@@ -91,27 +93,26 @@ def test_there_are_mutants_of_nearly_every_rule_that_the_book_uses():
 @pytest.mark.parametrize("step, mutant", MUTANTS, ids=lambda item: getattr(item, "name", ""))
 def test_a_mutated_rule_does_not_prove_what_the_rule_proves(step, mutant):
     """The kernel refuses, for the instance is another; or else the checker, which knows only the rules of the table."""
-    book, proof = next((each, proof) for each in BOOK for proof in each.proofs if step in proof.theorem.steps)
+    book, proof = next((each, proof) for each in BOOK for proof in each.proofs if step in proof.derivation.steps)
     try:
-        theorem = proved_again(proof.theorem, step, mutant)
+        derivation = proved_again(proof.derivation, step, mutant)
     except (Refused, TypeError):
         return
-    proofs = tuple(replace(other, theorem=theorem) if other is proof else other for other in book.proofs)
+    proofs = tuple(replace(other, derivation=derivation) if other is proof else other for other in book.proofs)
     with pytest.raises(Rejected):
         verify(certificate(replace(book, proofs=proofs)))
 
 
 def test_the_same_steps_with_the_rule_itself_prove_it_again():
     for step in IN_USE.values():
-        proof = next(proof for each in BOOK for proof in each.proofs if step in proof.theorem.steps)
-        assert proved_again(proof.theorem, step, step.by) == proof.theorem
+        proof = next(proof for each in BOOK for proof in each.proofs if step in proof.derivation.steps)
+        assert proved_again(proof.derivation, step, step.by).theorem == proof.theorem
 
 
 def proved_again(theorem, chosen, by):
     """The same lines, with another rule in place of the one of the chosen step."""
     made = reflexivity(theorem.given, theorem.lhs)
     for step in theorem.steps:
-        evidence = tuple(condition.evidence for condition in step.conditions if condition.evidence)
-        how = {"backward": step.backward, "evidence": evidence, "target": step.after, "reverse": step.reverse}
+        how = {"backward": step.backward, "evidence": step.evidence, "target": step.after, "reverse": step.reverse}
         made = rewritten(made, step.place, by if step is chosen else step.by, dict(step.bindings), **how)
     return made.named(theorem.name)

@@ -13,6 +13,9 @@ from mlce_sym.terms.kinds import kinds
 from mlce_sym.terms.places import binders_around, parse_place, part_at, replaced
 from mlce_sym.terms.terms import (
     DEEPEST,
+    DOCUMENT_DEPTH,
+    DOCUMENT_NAME,
+    DOCUMENT_NODES,
     MOST_NODES,
     PROP,
     REAL,
@@ -21,6 +24,7 @@ from mlce_sym.terms.terms import (
     alpha,
     applied,
     children,
+    every_name,
     free,
     parse,
     parse_written,
@@ -53,7 +57,7 @@ class Sneaky(str):
 
 BAD = [
     True, None, 1.5, float("nan"), {}, [], {"x": 1}, b"x", object(), Sneaky("x"),
-    "", "_x", "x y", "__class__", "x.y", "é", "1x", "x\n", "x" * 101, "#1",
+    "", "#1", "x" * 301, ["Apply", "#", 1], ["Sum", "#1", R, 2],
     ["x"], ["Add"], ["Add", 1], ["Pow", 1], ["Pow", 1, 2, 3], ["log"], ["exp", 1, 2], [["Add"], 1, 2], [1, 2],
     ["__class__", 1],
     ["Rational", 2, 4], ["Rational", 1, 1], ["Rational", 1, 0], ["Rational", 1, -2], ["Rational", True, 2],
@@ -75,6 +79,30 @@ def test_what_is_no_term_is_refused_in_one_line(data):
     with pytest.raises(Malformed) as caught:
         parse_written(data)
     assert len(str(caught.value)) < 120 and "\n" not in str(caught.value)
+
+
+UNWRITTEN = ["_x", "x y", "__class__", "x.y", "é", "1x", "x\n", "x" * 101]
+
+
+@pytest.mark.parametrize("name", UNWRITTEN)
+def test_a_name_may_be_any_text_but_in_a_certificate_it_is_letters_digits_and_underscores(name):
+    for term in (name, ["Apply", name, 1], ["Indexed", name, 1], ["Sum", name, list(R), 1]):
+        assert name in every_name(parse(term))
+        with pytest.raises(Malformed, match=r"^.* is not a name$"):
+            parse_written(term)
+    with pytest.raises(Malformed, match="is not a name"):
+        parse_written(["Lambda", [name], 1], top=True)
+
+
+def test_the_limits_of_what_a_certificate_writes_are_tighter():
+    assert parse_written("x" * DOCUMENT_NAME) == "x" * DOCUMENT_NAME
+    wide = ["Add", *range(DOCUMENT_NODES - 1)]  # with its head
+    assert parse_written(wide[:-1]) == tuple(wide[:-1])
+    for data, why in ((["Add", *range(DOCUMENT_NODES)], "too large"), (nested(DOCUMENT_DEPTH), "nested too deeply")):
+        assert parse(data)
+        with pytest.raises(Malformed, match=why):
+            parse_written(data)
+    assert parse_written(nested(DOCUMENT_DEPTH - 2))
 
 
 def test_deep_nesting_is_refused_without_recursion():
@@ -240,7 +268,7 @@ def test_places_that_a_term_has_not(place):
         {},
         None,
         [10**9],
-        [0] * 300,
+        [0] * (DEEPEST + 1),
         [[[0, 1], 2]],
     ],
 )

@@ -1,173 +1,70 @@
-"""Plain data and back: every node, refusals of what plain data would blur, and the certificate of a small document."""
+"""A theorem as the plain data of a certificate: names that it cannot have, places, evidence, small documents."""
 
 import json
-import random
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from sympy import (
     Dummy,
-    E,
-    FiniteSet,
-    Float,
     Function,
     IndexedBase,
-    Integer,
-    Interval,
-    KroneckerDelta,
     Lambda,
-    Product,
-    Rational,
     S,
     Sum,
     Symbol,
-    exp,
     log,
-    pi,
-    sin,
     symbols,
 )
 
 from mlce_sym import rules
-from mlce_sym.border.encoding import decode, encode
+from mlce_sym.border.encoding import encode
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import (
-    Above,
-    ArgMax,
-    ArgMin,
-    CrossEntropy,
-    Different,
-    Entropy,
     Equals,
-    ForAll,
-    IndexRange,
-    KLDivergence,
-    Le,
     Lt,
-    Member,
-    Without,
-    derivative,
-    integral,
 )
 from mlce_sym.border.rule import rule_table
 from mlce_sym.certificate.writing import certified
-from mlce_sym.prover import logic
 from mlce_sym.prover.derivation import Algebra, Evidence, Hypothesis, reflexivity, rewritten
 from mlce_sym.prover.document import Document, Line, Proof, certificate
-from mlce_sym.prover.logic import outside
 from mlce_sym.terms.errors import Malformed, Refused
-
-from ..model import Terms
 
 a, b, i, j, k, n, t, x, Theta, D = symbols("a b i j k n t x Theta D")
 f, g, w = Function("f"), Function("g"), IndexedBase("w")
 
-PLAIN = [
-    (Integer(-7), -7),
-    (Rational(-2, 6), ["Rational", -1, 3]),
-    (x, "x"),
-    (pi, ["Constant", "pi"]),
-    (E, ["exp", 1]),
-    (x + 1, ["Add", 1, "x"]),
-    (2 * x, ["Mul", 2, "x"]),
-    (1 / x, ["Pow", "x", -1]),
-    (log(x), ["log", "x"]),
-    (exp(x), ["exp", "x"]),
-    (w[i, 1], ["Indexed", "w", "i", 1]),
-    (f(x, 1), ["Apply", "f", "x", 1]),
-    (KroneckerDelta(1, x), ["KroneckerDelta", 1, "x"]),
-    (
-        Sum(f(i, j), (j, 1, i), (i, 1, n)),
-        ["Sum", "i", ["Range", 1, "n"], ["Sum", "j", ["Range", 1, "i"], ["Apply", "f", "i", "j"]]],
-    ),
-    (Product(w[i], (i, 0, 1)), ["Product", "i", ["Range", 0, 1], ["Indexed", "w", "i"]]),
-    (Entropy(f(k), (k, 0, 1)), ["Entropy", "k", ["Range", 0, 1], ["Apply", "f", "k"]]),
-    (
-        CrossEntropy(f(k), g(k), (k, 0, 1)),
-        ["CrossEntropy", "k", ["Range", 0, 1], ["Apply", "f", "k"], ["Apply", "g", "k"]],
-    ),
-    (
-        KLDivergence(f(k), g(k), (k, 0, 1)),
-        ["KLDivergence", "k", ["Range", 0, 1], ["Apply", "f", "k"], ["Apply", "g", "k"]],
-    ),
-    (ArgMax(f(t), (t, Theta)), ["ArgMax", "t", "Theta", ["Apply", "f", "t"]]),
-    (derivative(t**2, t, Above(0), at=x), ["Derivative", "t", ["Near", ["Above", 0], "x"], ["Pow", "t", 2]]),
-    (integral(t**2, t, 0, x), ["Integral", "t", ["Between", 0, "x"], ["Pow", "t", 2]]),
-    (ArgMin(t, (t, Interval.open(0, x))), ["ArgMin", "t", ["Interval", 0, "x"], "t"]),
-    (FiniteSet(0, 1), ["Finite", 0, 1]),
-    (S.EmptySet, ["Empty"]),
-    (Without(S.Reals, x), ["Without", "Reals", "x"]),
-    (S.Integers, "Integers"),
-    (Lt(0, x), ["Lt", 0, "x"]),
-    (Le(x, x), ["Le", "x", "x"]),
-    (Different(x, 0), ["Ne", "x", 0]),
-    (Equals(0, 1), ["Eq", 0, 1]),
-    (Member(x, IndexRange(1, n)), ["Member", "x", ["Range", 1, "n"]]),
-    (ForAll(Lt(0, w[i]), (i, 1, n)), ["ForAll", "i", ["Range", 1, "n"], ["Lt", 0, ["Indexed", "w", "i"]]]),
-    (S.true, ["True"]),
-    (S.false, ["False"]),
-    (Lambda((i, t), f(t)), ["Lambda", ["i", "t"], ["Apply", "f", "t"]]),
-    (Lambda(x, x), ["Lambda", ["argument"], "argument"]),
+UNWRITTEN = [
+    (Symbol("x'"), '"x\'" cannot be a name in a certificate; rename it (letters, digits and _)'),
+    (Symbol("1"), "'1' cannot be a name in a certificate; rename it (letters, digits and _)"),
+    (Symbol("Reals"), "'Reals' cannot be a name in a certificate; rename it (letters, digits and _)"),
+    (Symbol("θ"), "'θ' cannot be a name in a certificate; rename it (letters, digits and _)"),
+    (Sum(x, (Symbol("_i"), 1, n)), "'_i' cannot be a name in a certificate; rename it (letters, digits and _)"),
+    (Lambda(Dummy("x"), x * Dummy("x")), "x"),
+    (x + Symbol("x", positive=True), "x"),
+    (x + Dummy("x"), "x"),
+    (Sum(i, (Symbol("i", integer=True), 1, n)), "i"),
+    (Sum(Sum(i * Dummy("i"), (i, 1, 2)), (j, 1, 2)), "i"),
 ]
 
 
-@pytest.mark.parametrize("term, data", PLAIN)
-def test_plain_data_and_back(term, data):
-    assert certified(encode(term)) == data == json.loads(json.dumps(data))
-    assert decode(data) == term
-
-
-def test_what_is_handed_out_is_not_shared():
-    certified(encode(S.true)).append("tampered")
-    assert certified(encode(S.true)) == ["True"]
-
-
-NOT_PLAIN = [
-    (Float(0.5), "0.5.* .Float. is outside the language of theorems"),
-    (sin(x), "sin.x. .sin. is outside"),
-    (Interval(0, 1), "Interval.0, 1. .Interval. is outside"),
-    (Interval.Lopen(0, 1), "is outside"),
-    (Symbol("x'"), '"x\'" cannot be a name'),
-    (Symbol("1"), "'1' cannot be a name"),
-    (Symbol("Reals"), "'Reals' cannot be a name"),
-    (Symbol("θ"), "cannot be a name"),
-    (Sum(x, (Symbol("_i"), 1, n)), "'_i' cannot be a name"),
-    (Lambda(Dummy("x"), x * Dummy("x")), "two different things are called x"),
-    (x + Symbol("x", positive=True), "two different things are called x"),
-    (x + Dummy("x"), "two different things are called x"),
-    (Sum(i, (Symbol("i", integer=True), 1, n)), "two different things are called i"),
-    (Sum(Sum(i * Dummy("i"), (i, 1, 2)), (j, 1, 2)), "two different things are called i"),
-]
-TWO_KINDS = (w[1] + Symbol("w"), f(x) + Symbol("f"), f(x) + IndexedBase("f")[1], Sum(w[i], (Symbol("w"), 1, 2)))
-
-
-@pytest.mark.parametrize("term", TWO_KINDS, ids=str)
-def test_one_name_stands_for_one_kind_of_thing(term):
-    with pytest.raises(Refused, match="stands for different things"):
-        reflexivity(Given(), term)
-
-
-@pytest.mark.parametrize("term, reason", NOT_PLAIN)
+@pytest.mark.parametrize("term, reason", UNWRITTEN, ids=range(len(UNWRITTEN)))
 def test_what_plain_data_would_blur_is_refused(term, reason):
-    with pytest.raises(Malformed, match=reason):
+    with pytest.raises(Malformed) as caught:
         certified(encode(term))
+    twice = f"two different things are called {reason}; rename one of them"
+    assert str(caught.value) == (reason if "cannot" in reason else twice)
 
 
-@settings(deadline=None)
-@given(st.integers(0, 2**32))
-def test_random_terms_come_back(seed):
-    term = Terms(random.Random(seed)).term()
-    if outside(term) is None:
-        back = decode(json.loads(json.dumps(certified(encode(term)))))
-        assert back == term or logic.equal(back, term)
+KINDS = [
+    (w[1] + Symbol("w"), "w stands for different things"),
+    (f(x) + Symbol("f"), "f stands for different things"),
+    (f(x) + IndexedBase("f")[1], "f stands for different things"),
+    (Sum(w[i], (Symbol("w"), 1, 2)), "w stands for different things"),
+]
 
 
-@pytest.mark.parametrize("data", ["__import__('os').system('true')", "exit()", "().__class__", "x + y"])
-def test_reading_evaluates_nothing(data):
-    assert decode(data) == Symbol(data)
-    assert decode(["Apply", data, 1]).func.__name__ == data
-    assert str(decode(["Indexed", data, 1]).base.label) == data
+@pytest.mark.parametrize("term, reason", KINDS, ids=range(len(KINDS)))
+def test_one_name_for_two_kinds_of_things_is_in_no_theorem(term, reason):
+    with pytest.raises(Refused, match=f"^{reason}$"):
+        reflexivity(Given(), term)
 
 
 def small_document():
@@ -238,7 +135,7 @@ def test_evidence_places_and_reversed_steps():
     ],
 )
 def test_two_things_of_one_name_in_a_theorem_are_refused(theorem):
-    with pytest.raises(Malformed, match="two different things are called x"):
+    with pytest.raises(Malformed, match=r"^two different things are called x; rename one of them$"):
         certificate(Document("d", "", (Proof(theorem().named("t")),)))
 
 

@@ -1,0 +1,250 @@
+"""The step: what it makes, and each of its refusals, word for word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mlce_sym.kernel.claims import Condition, Step
+from mlce_sym.kernel.rule_table import Rule
+from mlce_sym.kernel.step import begun, check_evidence, extended, given_at, kinds_of, named_theorem
+from mlce_sym.kernel.theorem import Known
+from mlce_sym.logic.given import Definition, Given, assumed, under
+from mlce_sym.terms.errors import Malformed, Refused
+from mlce_sym.terms.terms import DEEPEST, PROP, REAL, SET, free
+
+NOTHING = assumed((), ())
+POSITIVE = assumed((("Lt", 0, "x"),), ())
+R, TRUE = ("Range", 1, 3), ("True",)
+SQUARE = ("log", ("Pow", "x", 2))
+TWICE = ("Mul", 2, ("log", "x"))
+LOG = Step("rule", "log of a power", False, False, (), {"a": "x", "b": 2}, SQUARE, TWICE, (Condition(("Lt", 0, "x")),))
+
+
+def given(*hypotheses, definitions=()):
+    return assumed(tuple(hypotheses), tuple(definitions))
+
+
+def refused(why, attempt, *arguments):
+    with pytest.raises(Refused) as caught:
+        attempt(*arguments)
+    assert str(caught.value) == why
+
+
+def algebra(before, after, **more):
+    return replace(Step("procedure", "algebra", False, False, (), {}, before, after), **more)
+
+
+def test_what_begins():
+    theorem = begun(POSITIVE, ("log", "x"))
+    assert (theorem.given, theorem.lhs, theorem.rhs, theorem.steps) == (POSITIVE, ("log", "x"), ("log", "x"), ())
+    assert (theorem.name, theorem.sort, theorem.beyond) == ("", REAL, frozenset())
+    assert theorem.kinds == {("x", REAL)}
+    assert begun(NOTHING, TRUE).sort == PROP and begun(NOTHING, ("Finite", 1)).sort == SET
+    assert begun(NOTHING, "A", SET).kinds == {("A", SET)} and begun(NOTHING, "A").kinds == {("A", REAL)}
+
+
+def definition(name, right, *parameters, head="Apply"):
+    return Definition(head if parameters else "", name, parameters, right)
+
+
+BEGINNINGS = [
+    (given(), 1.5, "1.5 is not a term"),
+    (given(), True, "True is not a term"),
+    (given(("Lt", 0)), 1, "Lt takes 2 parts, not 1"),
+    (given(0), 1, "0 is a real number, where a proposition is needed"),
+    (given("x"), 1, "x is a name, where a proposition is needed"),
+    (given(), ("log", "x"), "log(x) is defined only where 0 < x, and nothing says so"),
+    (given(), ("Sum", "i", ("Range", 1, "n"), "i"),
+     "Sum(i, i in 1..n) is defined only where n in Integers, and nothing says so"),
+    (given(("Member", "x", "A")), ("Add", "A", 1), "A stands for different things"),
+    (given(), ("Add", 1, ("Empty",)), "Empty is a set, where a real number is needed"),
+    (given(definitions=[definition("f", "t", "t", "t")]), 1, "the definition of f needs distinct variables"),
+    (given(definitions=[Definition("Apply", "f", (), 1)]), 1, "the definition of f needs distinct variables"),
+    (given(definitions=[Definition("", "f", ("t",), 1)]), 1, " is not a term"),
+    (given(definitions=[definition("D", 1), definition("D", 1)]), 1, "a name is defined twice"),
+    (given(definitions=[definition("D", "D")]), 1, "the definition of D reaches itself"),
+    (given(definitions=[definition("E", "D"), definition("D", ("Add", "E", 1))]), 1,
+     "the definition of D reaches itself"),
+    (given(definitions=[definition("D", ("Finite", 1))]), 1, "Finite is a set, where a real number is needed"),
+    (given(definitions=[definition("D", ("log", -1))]), "D", "D is defined only where 0 < -1, and nothing says so"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("known", "term", "why"), BEGINNINGS, ids=range(len(BEGINNINGS)))
+def test_what_does_not_begin(known, term, why):
+    with pytest.raises(Refused) as caught:
+        begun(known, term)
+    assert str(caught.value) == why or (why.startswith(" ") and str(caught.value).endswith(why))
+
+
+def test_what_is_too_large_or_too_deep_is_refused():
+    deep = "x"
+    for _ in range(DEEPEST):
+        deep = ("exp", deep)
+    refused("nested too deeply", begun, NOTHING, deep)
+    double = [definition("D0", ("Add", "x", "x"), "x")]
+    double += [definition(f"D{n}", ("Apply", f"D{n - 1}", ("Apply", f"D{n - 1}", "x")), "x") for n in range(1, 20)]
+    refused("too large a term, when definitions are unfolded", begun, given(definitions=double), ("Apply", "D19", 1))
+
+
+def test_one_step():
+    theorem = extended(begun(POSITIVE, SQUARE), LOG)
+    assert (theorem.lhs, theorem.rhs, theorem.steps) == (SQUARE, TWICE, (LOG,))
+    assert (theorem.given, theorem.sort, theorem.beyond) == (POSITIVE, REAL, frozenset())
+    again = extended(theorem, replace(LOG, before=TWICE, after=SQUARE, backward=True))
+    assert (again.lhs, again.rhs, len(again.steps)) == (SQUARE, SQUARE, 2)
+    reverse = extended(theorem, replace(LOG, before=TWICE, after=SQUARE, reverse=True))
+    assert reverse.rhs == SQUARE
+    assert extended(begun(NOTHING, "x"), algebra("x", ("Add", "y", "x", ("Mul", -1, "y")))).kinds == {
+        ("x", REAL), ("y", REAL)
+    }  # fmt: skip
+
+
+STEPS = [
+    ({"before": "x"}, "the step does not start where the one before it ends"),
+    ({"after": ("Lt", 0, 1)}, "Lt is a proposition, where a real number is needed"),
+    ({"after": ("x",)}, "['x', …] is not a term"),
+    ({"bindings": {"a": "x", "b": 2.0}}, "2.0 is not a term"),
+    ({"bindings": {"a": "x"}}, "the rule 'log of a power': say what b stands for"),
+    ({"bindings": {"a": "x", "b": 2, "c": 1}}, "c cannot be bound in the rule 'log of a power'"),
+    ({"by": "log of a pwoer"}, "there is no rule 'log of a pwoer'"),
+    ({"kind": "magic"}, "the magic 'log of a power' justifies nothing"),
+    ({"place": (0,)}, "x**2 is not log(x**2), the side of the rule 'log of a power' at that place"),
+    ({"place": (7,)}, "['log', …] has no part 7"),
+    ({"bindings": {"a": "x", "b": 3}},
+     "log(x**2) is not log(x**3), the side of the rule 'log of a power' at that place"),
+    ({"backward": True}, "log(x**2) is not 2*log(x), the side of the rule 'log of a power' at that place"),
+    ({"reverse": True}, "2*log(x) is not log(x**2), the side of the rule 'log of a power' at that place"),
+    ({"after": ("log", "x")}, "log(x) does not follow; the rule 'log of a power' at that place gives 2*log(x)"),
+    ({"conditions": ()}, "the rule 'log of a power' has 1 conditions, and 0 are stated"),
+    ({"conditions": (Condition(("Lt", 0, "x")),) * 2}, "the rule 'log of a power' has 1 conditions, and 2 are stated"),
+    ({"conditions": (Condition(("Lt", 0)),)}, "Lt takes 2 parts, not 1"),
+    ({"conditions": (Condition(("Le", 0, "x")),)},
+     "0 <= x is no condition of the rule 'log of a power', which needs 0 < x"),
+    ({"conditions": (Condition(("Lt", 0, "x"), "lemma"),)}, "no earlier theorem is called 'lemma'"),
+    ({"kind": "procedure", "by": "magic"}, "there is no procedure 'magic'"),
+    ({"kind": "procedure", "by": "algebra"}, "algebra has no bindings and no conditions"),
+    ({"kind": "procedure", "by": "algebra", "bindings": {}}, "algebra has no bindings and no conditions"),
+    ({"kind": "procedure", "by": "algebra", "bindings": {}, "conditions": ()},
+     "log(x**2) is not 2*log(x) by algebra"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "why"), STEPS, ids=range(len(STEPS)))
+def test_a_step_that_is_not_justified(change, why):
+    refused(why, extended, begun(POSITIVE, SQUARE), replace(LOG, **change))
+
+
+def test_a_condition_that_does_not_follow():
+    theorem = begun(given(("Ne", "x", 0)), SQUARE)
+    refused("log of a power needs a positive base; nothing says that 0 < x", extended, theorem, LOG)
+    mine = Rule("mine", "a", ("Add", "a", 0), (("Lt", 0, "a"),))
+    step = Step("rule", "mine", False, False, (), {"a": "x"}, "x", "x", (Condition(("Lt", 0, "x")),))
+    why = "the rule 'mine' has a condition; nothing says that 0 < x"
+    refused(why, extended, begun(NOTHING, "x"), step, Known({"mine": mine}))
+
+
+def test_a_step_does_not_lead_to_what_is_undefined():
+    plain = Rule("zero", 0, ("Mul", 0, "a"))
+    step = Step("rule", "zero", False, False, (), {"a": ("Pow", "x", -1)}, 0, 0)
+    why = "0/x is defined only where x ≠ 0, and nothing says so"
+    refused(why, extended, begun(NOTHING, 0), step, Known({"zero": plain}))
+    to = algebra(1, ("Mul", "x", ("Pow", "x", -1)))
+    refused("x/x is defined only where x ≠ 0, and nothing says so", extended, begun(NOTHING, 1), to)
+    strange = Rule("strange", "a", "a", (("Lt", 0, ("Add", 1, ("Mul", 0, ("log", "a")))),))
+    step = Step("rule", "strange", False, False, (), {"a": "x"}, "x", "x", (Condition(strange.conditions[0]),))
+    step = replace(step, conditions=(Condition(("Lt", 0, ("Add", 1, ("Mul", 0, ("log", "x"))))),))
+    why = "a condition is defined only where 0 < x, and nothing says so"
+    refused(why, extended, begun(NOTHING, "x"), step, Known({"strange": strange}))
+
+
+def test_a_step_by_a_rule_that_is_not_shipped_is_remembered():
+    mine = Known({"mine": Rule("mine", "a", ("Add", "a", 1))})
+    step = Step("rule", "mine", False, False, (), {"a": "x"}, "x", ("Add", "x", 1))
+    theorem = named_theorem(extended(begun(NOTHING, "x"), step, mine), "t")
+    assert theorem.beyond == {"mine"}
+    use = Step("theorem", "t", False, False, (), {"x": 5}, 5, 6)
+    assert extended(begun(NOTHING, 5), use, Known(None, {"t": theorem})).beyond == {"mine"}
+    forged = Known({"log of a power": replace(Known().rule("log of a power"), conditions=())})
+    step = replace(LOG, conditions=())
+    assert extended(begun(POSITIVE, SQUARE), step, forged).beyond == {"log of a power"}
+    same = Known({"log of a power": Known().rule("log of a power")})
+    assert extended(begun(POSITIVE, SQUARE), LOG, same).beyond == frozenset()
+    known = Step("rule", "mine", False, False, (), {"y": "y"}, ("Lt", 0, "y"), TRUE)
+    evidence = extended(begun(NOTHING, ("Lt", 0, "y")), known, Known({"mine": Rule("mine", ("Lt", 0, "y"), TRUE)}))
+    step = replace(LOG, bindings={"a": "y", "b": 2}, before=("log", ("Pow", "y", 2)), after=("Mul", 2, ("log", "y")))
+    step = replace(step, conditions=(Condition(("Lt", 0, "y"), "e"),))
+    start = begun(given(("Ne", "y", 0)), step.before)
+    why = "2*log(y) is defined only where 0 < y, and nothing says so"
+    refused(why, extended, start, step, Known(None, {"e": named_theorem(evidence, "e")}))
+
+
+def test_what_is_given_at_a_place():
+    inside = given_at(POSITIVE, ("Sum", "x", R, ("Sum", "i", ("Range", 1, "x"), "i")), (1, 1))
+    assert inside is under(under(POSITIVE, "x", R), "i", ("Range", 1, "x"))
+    assert inside.hypotheses == (("Member", "x", R), ("Member", "i", ("Range", 1, "x")))
+    assert given_at(POSITIVE, ("Sum", "x", R, "x"), (0,)) is POSITIVE
+    assert given_at(POSITIVE, ("Sum", "x", R, "x"), ()) is POSITIVE
+
+
+def test_the_sort_of_sides():
+    known = given(("Member", 1, "A"))
+    assert kinds_of(known, ("A", "B")) == (SET, frozenset((("A", SET), ("B", SET))))
+    assert kinds_of(known, ("B", "A"))[0] == SET and kinds_of(known, ("B", "C"))[0] == REAL
+    assert kinds_of(NOTHING, ("x", ("Finite", 1))) == (SET, frozenset((("x", SET),)))
+    assert kinds_of(NOTHING, ("f",), SET) == (SET, frozenset((("f", SET),)))
+    with pytest.raises(Malformed, match=r"^f stands for different things$"):
+        kinds_of(given(("Lt", 0, ("Apply", "f", 1))), ("f", 1))
+
+
+def proposition(prop, *hypotheses, name="e"):
+    """hypotheses ⊢ prop, by a rule made up for it."""
+    made = Known({"so": Rule("so", prop, TRUE)})
+    bindings = {name: name for name in free(prop)}
+    return named_theorem(
+        extended(begun(given(*hypotheses), prop), Step("rule", "so", False, False, (), bindings, prop, TRUE), made),
+        name,
+    )
+
+
+KINDS = frozenset((("x", REAL), ("v", REAL)))
+ALL = ("ForAll", "t", ("Interval", 0, 1), ("Lt", 0, "t"))
+EVIDENCE = [
+    (("Lt", 0, "x"), begun(NOTHING, ("Lt", 0, "x")), None, NOTHING, "the theorem '' states no proposition"),
+    (("Lt", 0, "x"), proposition(("Lt", 0, "x")), "v", NOTHING,
+     "evidence with a variable is for a condition on all elements of a set"),
+    (("ForAll", "t", R, ("Lt", "v", "t")), proposition(("Lt", 0, "x")), "v", NOTHING, "v is free in the condition"),
+    (("Lt", 0, "x"), proposition(("Lt", 1, "x")), None, NOTHING, "the theorem 'e' does not state that 0 < x"),
+    (ALL, proposition(("Lt", 0, "t")), "v", NOTHING, "the theorem 'e' does not state that 0 < v"),
+    (("Lt", 0, "x"), proposition(("Lt", 0, "x"), ("Lt", 1, "x")), None, NOTHING,
+     "the theorem 'e' needs that 1 < x, which does not follow"),
+    (ALL, proposition(("Lt", 0, "v"), ("Lt", "v", 0)), "v", NOTHING,
+     "the theorem 'e' needs that v < 0, which does not follow"),
+    (("Lt", 0, "x"), proposition(("Lt", 0, "x"), ("Member", 1, "v")), None, NOTHING, "v stands for different things"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("prop", "evidence", "variable", "known", "why"), EVIDENCE, ids=range(len(EVIDENCE)))
+def test_evidence_that_meets_no_condition(prop, evidence, variable, known, why):
+    with pytest.raises(Malformed) as caught:
+        check_evidence(prop, evidence, variable, known, KINDS)
+    assert str(caught.value) == why
+
+
+def test_evidence_that_meets_a_condition():
+    check_evidence(("Lt", 0, "x"), proposition(("Lt", ("Add", 1, -1), "x")), None, NOTHING, KINDS)
+    check_evidence(ALL, proposition(("Lt", 0, "v"), ("Lt", "v", 1)), "v", NOTHING, KINDS)
+    check_evidence(("Lt", 0, "x"), proposition(("Lt", 0, "x"), ("Le", 0, "x")), None, POSITIVE, KINDS)
+
+
+def test_a_name_for_a_theorem():
+    theorem = begun(POSITIVE, "x")
+    named = named_theorem(theorem, "t")
+    assert (named.name, theorem.name) == ("t", "")
+    assert replace(LOG, kind="hypothesis", by=3).__str__() == "hypothesis 3" and str(LOG) == "the rule 'log of a power'"
+
+
+def test_only_what_is_interned_is_given():
+    assert isinstance(NOTHING, Given) and assumed((), ()) is NOTHING
