@@ -21,7 +21,21 @@ from functools import lru_cache
 from typing import Any
 
 import sympy
-from sympy import Basic, Dummy, FiniteSet, Float, Indexed, IndexedBase, Integer, Interval, Lambda, Rational, S, Symbol
+from sympy import (
+    Basic,
+    Dummy,
+    FiniteSet,
+    Float,
+    Indexed,
+    IndexedBase,
+    Integer,
+    Interval,
+    Lambda,
+    Pow,
+    Rational,
+    S,
+    Symbol,
+)
 from sympy.core.function import AppliedUndef
 
 from ..logic.given import Definition as PlainDefinition
@@ -80,7 +94,12 @@ def encode(term: Basic) -> Term:
         name = name_of(term.base if isinstance(term, Indexed) else term.func)
         return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
     head = _head(term)
-    if head == "Pow" and term.base.is_Rational and term.exp.is_Integer and abs(int(term.exp)) > LARGEST_EXPONENT:
+    if (
+        isinstance(term, Pow)
+        and term.base.is_Rational
+        and term.exp.is_Integer
+        and abs(int(term.exp)) > LARGEST_EXPONENT
+    ):
         raise NotPlain(f"{term} (Pow) is too large a power of a number for the language of theorems")
     parts = tuple(map(encode, children(term)))
     least, more = len(SHAPES[head].parts), SHAPES[head].more

@@ -50,7 +50,7 @@ def _used(claim: Claim, defined: Mapping[str, Names]) -> Names:
 
 
 def _used_in(step: Step, defined: Mapping[str, Names]) -> Names:
-    cited = frozenset().union(*(defined.get(c.theorem, frozenset()) for c in step.conditions))
+    cited = frozenset().union(*(defined.get(c.theorem or "", frozenset()) for c in step.conditions))
     if step.kind == "definition":
         return cited | {str(step.by)}
     if step.kind == "theorem":

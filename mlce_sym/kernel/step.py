@@ -129,6 +129,12 @@ def _check_step(step: Step, theorem: Theorem, known: Known) -> None:
     source, result = (equation.rhs, equation.lhs) if step.backward else (equation.lhs, equation.rhs)
     derived = replaced(start, step.place, result)
     joined([theorem.kinds, kinds(derived, sort), *(kinds(side, equation.sort) for side in (source, result))])
+    require(
+        equal(part, source), lambda: f"{in_words(part)} is not {in_words(source)}, the side of {step} at that place"
+    )
+    require(
+        equal(end, derived), lambda: f"{in_words(end)} does not follow; {step} at that place gives {in_words(derived)}"
+    )
     readings = _readings(equation, given)
     _check_conditions(step, equation, readings, theorem, known)
     for reading in readings:

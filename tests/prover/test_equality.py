@@ -31,7 +31,6 @@ from sympy import (
     together,
 )
 
-from mlce_sym.border.encoding import encode
 from mlce_sym.border.nodes import ArgMax, CrossEntropy, Entropy, Equals, ForAll, Le, Lt, Member, Without
 from mlce_sym.prover.logic import equal, outside, rank
 
