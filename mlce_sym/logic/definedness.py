@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..terms.terms import Term, children, free, is_binder, number, written
+from ..terms.terms import Term, children, free, is_binder
 from .entailment import holds
 from .given import Given, opened_as
 from .smoothness import differentiable
@@ -74,9 +74,3 @@ def _own_conditions(term: Term) -> Iterator[Term]:
             ("Member", term[2], "Integers"),
             ("Le", term[1] - 1 if type(term[1]) is int else ("Add", term[1], -1), term[2]),
         )
-
-
-def _before(low: Term) -> Term:
-    """low − 1."""
-    value = number(low)
-    return ("Add", low, -1) if value is None else written(value - 1)

@@ -1,7 +1,7 @@
 """Terms in messages: short, in plain text, for people who write SymPy.
 
 >>> in_words(("ForAll", "i", ("Range", 1, "n"), ("Lt", 0, ("Apply", "p", "i", "theta"))))
-'(0 < p(i, theta) for all i in 1..n)'
+'0 < p(i, theta) for all i in 1..n'
 >>> in_words(("Mul", -1, ("Pow", ("Add", "a", ("Mul", -1, "b")), 2), ("Pow", "c", -1)))
 '-(a - b)**2/c'
 """
@@ -43,7 +43,7 @@ def _written(term: Term) -> tuple[int, str]:
     if head == "Smooth":
         return SUM, f"{_at(parts[2], SUM)} is smooth in {parts[0]} on {_at(parts[1], SUM)}"
     if head == "ForAll":
-        return ATOM, f"({_at(parts[2], SUM)} for all {_at(parts[0], ATOM)} in {_at(parts[1], SUM)})"
+        return SUM, f"{_at(parts[2], SUM)} for all {_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
     return ATOM, _call(head, parts)
 
 
@@ -87,6 +87,4 @@ def _divides(factor: Term) -> bool:
 
 
 def _power(power: Term) -> str:
-    if power[2] == ("Rational", 1, 2):
-        return f"sqrt({_at(power[1], SUM)})"
     return _at(power[1], ATOM) if power[2] == 1 else f"{_at(power[1], ATOM)}**{_at(power[2], ATOM)}"
