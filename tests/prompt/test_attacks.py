@@ -154,7 +154,7 @@ def test_where_a_side_is_undefined_nothing_is_refuted(lhs, rhs):
 NAMES = ("i", "E", "S", "N", "I", "O", "Q", "pi", "lambda", "Sum", "log", "v0", "b0", "#1", "#:0", "Reals", "Integers")
 
 
-@pytest.mark.parametrize("name", [*NAMES, "", " ", "x y", "\x1f", "\x1f:positive", r"\input{x}", "θ", "True", "1"])
+@pytest.mark.parametrize("name", [*NAMES, "", " ", "x y", r"\input{x}", "θ", "True", "1"])
 def test_no_name_means_anything(name):
     """Free, bound, as data and as a function: a true statement is proved, and a false one is not."""
     a, data, h = Symbol(name), IndexedBase(Symbol(name)), Function(name or "h")
