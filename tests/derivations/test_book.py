@@ -33,7 +33,7 @@ between = tuple(ForAll(ForAll(bound, each), (theta, Theta)) for bound in (Lt(0, 
 
 
 def theorem(name, of):
-    return next(proof.theorem for proof in document(name).proofs if proof.theorem.name == of)
+    return next(proof.derivation for proof in document(name).proofs if proof.derivation.name == of)
 
 
 def sides(name, of):
@@ -240,7 +240,7 @@ def test_the_loss_of_a_network_in_numbers():
         c = math.log(3) / (phi(a + r) - phi(a - r))
         point, copy, between = loss(a + r, a - r, c, -c, phi), loss(a - r, a + r, -c, c, phi), loss(a, a, 0, 0, phi)
         assert (round(point, 3), round(copy, 3), round(between, 3)) == (0.288, 0.288, 0.693)
-    words = {proof.theorem.name: proof.words for proof in document("nonconvex").proofs}
+    words = {proof.derivation.name: proof.words for proof in document("nonconvex").proofs}
     assert "$0.288$" in words["point"] and "$0.693$" in words["half-way"]
     assert "$0.288$ and $0.693$" in words["in-numbers"]
 

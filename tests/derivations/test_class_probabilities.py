@@ -13,7 +13,7 @@ classes, optimum = (k, 1, K), ArgMax(L(theta), (theta, Theta))
 
 
 def theorem(name):
-    return next(p.theorem for p in document("class-probabilities").proofs if p.theorem.name == name)
+    return next(p.derivation for p in document("class-probabilities").proofs if p.derivation.name == name)
 
 
 def sides(name):

@@ -21,7 +21,7 @@ def along(direction, row=i):
 
 
 def theorem(name, of):
-    return next(proof.theorem for proof in document(name).proofs if proof.theorem.name == of)
+    return next(proof.derivation for proof in document(name).proofs if proof.derivation.name == of)
 
 
 def sides(name, of):

@@ -16,7 +16,7 @@ each, rows, columns = (i, 1, n), (j, 1, d), (k, 1, d)
 
 
 def theorem(name):
-    return next(p.theorem for p in document("multivariate-gaussian").proofs if p.theorem.name == name)
+    return next(p.derivation for p in document("multivariate-gaussian").proofs if p.derivation.name == name)
 
 
 def sides(name):

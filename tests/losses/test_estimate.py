@@ -44,5 +44,5 @@ def test_the_theorem_is_about_the_arg_max_of_the_likelihood(name):
 def test_no_more_is_taken_for_granted_than_is_said():
     for name in (*FORMS, "gumbel"):
         loss = found(name)
-        before, last = loss.proofs[1].theorem.given, loss.proofs[-1].theorem.given
+        before, last = loss.proofs[1].derivation.given, loss.proofs[-1].derivation.given
         assert len(last.hypotheses) == len(before.hypotheses) + len(loss.conditions)
