@@ -18,8 +18,11 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
+from ..border.encoding import decode
+from ..border.given import Given
 from ..border.nodes import as_term
 from ..certificate.checked import Report, check
+from ..kernel.theorem import Theorem
 from ..prover import Chain
 from ..prover.derivation import Derivation
 from ..prover.document import Document, Line, Proof, certificate
@@ -105,6 +108,8 @@ def _document(what: Any) -> Document:
         return what
     if isinstance(what, Chain):
         return _document(what.qed("theorem"))
+    if isinstance(what, Theorem):
+        return _document(Derivation(Given(), decode(what.lhs), decode(what.rhs), what))
     if isinstance(what, Derivation):
         return _document(Proof(what.named(what.name or "theorem")))
     if isinstance(what, Proof):

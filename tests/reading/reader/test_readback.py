@@ -152,9 +152,10 @@ def test_names_that_are_written_alike_are_refused(engine: Engine) -> None:
 
 def test_bars_are_read_as_the_one_function_that_is_written_so(engine: Engine) -> None:
     def said(*functions: str) -> dict[str, Any]:
-        left = ["Add", *(["Apply", f, ["Add", "a", ["Apply", f, "b"]]] for f in functions)]
-        bars = {f: {"latex": r"\lvert #1 \rvert"} for f in functions}
-        return {**theorem(left, left), "notation": bars}
+        bars = [["Apply", f, ["Add", "a", ["Apply", f, "b"]]] for f in functions]
+        left = ["Add", 1, *bars]
+        how = {f: {"latex": r"\lvert #1 \rvert"} for f in functions}
+        return {**theorem(left, left), "notation": how}
 
     assert read_back(said("abs"), engine) == 3
     with pytest.raises(Unread, match=r"ambiguous: it may stand for abs or size"):
