@@ -34,7 +34,7 @@ def test_the_estimate_in_the_form_that_people_write(name):
 @pytest.mark.parametrize("name", [*FORMS, "gumbel", "pareto", "weibull", "rayleigh"])
 def test_the_theorem_is_about_the_arg_max_of_the_likelihood(name):
     loss = found(name)
-    last = loss.proofs[-1].theorem
+    last = loss.proofs[-1].derivation
     (parameter,) = loss.family.parameters
     assert isinstance(last.lhs, ArgMax) and str(last.lhs.args[0].func) == "L"
     assert isinstance(last.rhs, FiniteSet) and len(last.rhs) == 1
