@@ -11,6 +11,7 @@ from ..kernel.replay import Rejected, replay
 from ..kernel.rule_table import rule_of
 from ..terms.errors import Malformed
 from .document import Faulty, parse_document
+from .settings import check_definitions
 
 __all__ = ["Rejected", "Report", "check", "verify"]
 
@@ -39,6 +40,7 @@ def verify(document: object, rules: Mapping[str, Any] | None = None) -> tuple[Cl
     """Replay a certificate in full; `rules` are rows of a rule table by name (None: the shipped). Raises Rejected."""
     try:
         claims = parse_document(document)
+        check_definitions(claims)
         table = None if rules is None else {name: rule_of(row) for name, row in rules.items()}
     except Faulty as problem:
         raise Rejected(str(problem), problem.theorem, problem.step) from None

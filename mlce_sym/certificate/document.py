@@ -19,7 +19,6 @@ from ..terms.errors import Malformed
 from ..terms.kinds import sort_of
 from ..terms.places import parse_place
 from ..terms.terms import CALLS, PROP, Term, is_a, parse_written, shown, written_name
-from .settings import check_definitions
 
 FORMAT, VERSION = "mlce-certificate", 1
 LONGEST_LABEL = 200
@@ -89,7 +88,6 @@ def parse_document(data: object) -> tuple[Claim, ...]:
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:
         raise Faulty("another theorem has this name", twice)
-    check_definitions(theorems)
     return theorems
 
 

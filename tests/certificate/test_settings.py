@@ -82,7 +82,7 @@ def test_a_definition_that_no_theorem_uses_is_the_same_everywhere():
 
 @pytest.mark.parametrize("name", ["bernoulli", "models", "multivariate-gaussian", "penalty", "logistic"])
 def test_documents_of_the_book_are_read(name):
-    parse_document(certificate(document(name)))
+    check_definitions(parse_document(certificate(document(name))))
 
 
 def test_a_theorem_that_holds_for_every_probability_does_not_say_what_it_is():

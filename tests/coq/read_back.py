@@ -24,7 +24,7 @@ from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitut
 from .compiled import compiled
 
 HEADER = "Require Import MLCE MLCE_Derivatives."
-THEOREM = re.compile(r"^(?=Claim (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
+THEOREM = re.compile(r"^(?=Theorem (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
 PRINTING = "Set Printing All. Set Printing Width 1000000. Set Printing Depth 1000000."
 ANSWER = re.compile(r"^(.+)\n {5}: (.+)$", re.M)
 TOKEN = re.compile(r"=>|:=|[(),:]|[^\s(),:]+")
