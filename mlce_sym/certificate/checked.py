@@ -40,13 +40,12 @@ def verify(document: object, rules: Mapping[str, Any] | None = None) -> tuple[Cl
     """Replay a certificate in full; `rules` are rows of a rule table by name (None: the shipped). Raises Rejected."""
     try:
         claims = parse_document(document)
+        replay(claims, None if rules is None else {name: rule_of(row) for name, row in rules.items()})
         check_definitions(claims)
-        table = None if rules is None else {name: rule_of(row) for name, row in rules.items()}
     except Faulty as problem:
         raise Rejected(str(problem), problem.theorem, problem.step) from None
     except Malformed as problem:
         raise Rejected(str(problem)) from None
-    replay(claims, table)
     return claims
 
 

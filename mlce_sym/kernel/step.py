@@ -1,8 +1,8 @@
 """The kernel: nothing but this file makes a Theorem, whoever asks for it, a chain at the prompt or a certificate.
 
-`begun` gives lhs = lhs; `extended` takes one step further, by
-a rule, a definition, a hypothesis, an earlier theorem or algebra. That one step is instantiation, congruence (under a
-binder its domain is known), symmetry and transitivity together.
+`begun` gives lhs = lhs; `extended` takes one step further, by a rule, a definition, a hypothesis, an earlier theorem or
+algebra. That one step is instantiation, congruence (under a binder its domain is known), symmetry and transitivity
+together.
 
 >>> from mlce_sym.kernel.claims import Condition
 >>> given = assumed((("Lt", 0, "x"),), ())
@@ -25,7 +25,7 @@ from ..logic.entailment import holds
 from ..logic.given import Given, assumed, check_size, under
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.kinds import Kinds, joined, kinds, sort_of
-from ..terms.places import Place, binders_around, part_at, replaced
+from ..terms.places import Place, binders_around, parse_place, part_at, replaced
 from ..terms.terms import PROP, REAL, SET, Term, alpha, free, is_a, named, parse, substitute
 from ..terms.words import in_words
 from .claims import Step
@@ -51,7 +51,7 @@ def begun(given: Given, term: Term, sort: str | None = None) -> Theorem:
     `sort` says what a term is that does not show it, a name that stands for a set.
     """
     with _refusing():
-        parse(term)
+        _check_sound(term)
         _check_given(given)
         shown, found = kinds_of(given, (term,), sort)
         _check_defined(given, term)
@@ -61,16 +61,22 @@ def begun(given: Given, term: Term, sort: str | None = None) -> Theorem:
 def extended(theorem: Theorem, step: Step, known: Known = SHIPPED) -> Theorem:
     """lhs = before, made longer by before = after. Raises Refused where the step is not justified."""
     with _refusing():
-        for term in (step.before, step.after, *(condition.prop for condition in step.conditions)):
-            parse(term)
-        for value in step.bindings.values():
-            parse(value, top=True)
+        _check_sound(step.before, step.after, *(condition.prop for condition in step.conditions))
+        _check_sound(*step.bindings.values(), top=True)
+        require(parse_place(step.place) == step.place, "a place is made of tuples")
+        step = replace(step, bindings=dict(step.bindings))  # which nobody else can change
         require(alpha(step.before) == alpha(theorem.rhs), "the step does not start where the one before it ends")
-        found = joined([theorem.kinds, kinds(step.after, theorem.sort)])
+        found = joined([theorem.kinds, *(kinds(side, theorem.sort) for side in (step.before, step.after))])
         _check_step(step, replace(theorem, kinds=found, seal=SEAL), known)
         _check_defined(theorem.given, step.after)
         beyond = theorem.beyond.union(_beyond(step, known))
         return replace(theorem, rhs=step.after, steps=(*theorem.steps, step), kinds=found, beyond=beyond, seal=SEAL)
+
+
+def _check_sound(*terms: Term, top: bool = False) -> None:
+    """Terms are terms, and tuples all through: what only looks like one, such as a list, is none here."""
+    for term in terms:
+        require(parse(term, top=top) == term, "a term is made of tuples")
 
 
 def _beyond(step: Step, known: Known) -> Iterator[str]:
@@ -87,10 +93,10 @@ def _beyond(step: Step, known: Known) -> Iterator[str]:
 def _check_given(given: Given) -> None:
     """Every name that is defined is a name of distinct variables, defined once, and not by itself."""
     for hypothesis in given.hypotheses:
-        parse(hypothesis)
+        _check_sound(hypothesis)
         check_size(given, hypothesis)
     for d in given.definitions:
-        parse(d.left), parse(d.right)
+        _check_sound(d.left, d.right)
         sound = len(set(d.parameters)) == len(d.parameters) and bool(d.head) == bool(d.parameters)
         require(sound and all(map(named, d.parameters)), f"the definition of {d.name} needs distinct variables")
     uses = {d.name: free(d.meaning) for d in given.definitions}
@@ -189,6 +195,7 @@ def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: G
     name = evidence.name
     require(evidence.rhs == ("True",), f"the theorem {name!r} states no proposition")
     if variable is not None:
+        named(variable)
         require(is_a(prop, "ForAll"), "evidence with a variable is for a condition on all elements of a set")
         require(variable not in free(prop), f"{variable} is free in the condition")
         _, bound, domain, body = prop

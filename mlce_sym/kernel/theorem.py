@@ -56,10 +56,11 @@ class Known:
     theorems: Mapping[str, Theorem] = field(default_factory=dict)
 
     def rule(self, name: str) -> Rule:
-        rule = shipped(name) if self.rules is None else self.rules.get(name)
+        own = shipped(name)
+        rule = own if self.rules is None else self.rules.get(name)
         if rule is None:
             raise Malformed(f"there is no rule {name!r}")
-        return rule
+        return own if own is not None and rule == own else rule  # 1 and True are equal, and only one of them a term
 
     def theorem(self, name: str) -> Theorem:
         if name not in self.theorems:

@@ -248,3 +248,35 @@ def test_a_name_for_a_theorem():
 
 def test_only_what_is_interned_is_given():
     assert isinstance(NOTHING, Given) and assumed((), ()) is NOTHING
+
+
+@pytest.mark.parametrize("place", [(-1,), (True,), (1.0,), ("a",), ((1, 1),), ((0, -1),), ([0, 1],), ((1,),)], ids=str)
+@pytest.mark.parametrize("after", [("Add", 1, 0, 1, "x"), ("Add", 2, "x"), 0], ids=str)
+def test_a_place_is_one_that_the_term_has(place, after):
+    """Python counts from the end with -1: put in there, x = 0 gave 1 + x = 2 + x."""
+    start = begun(given(("Eq", "x", 0)), ("Add", 1, "x"))
+    with pytest.raises(Refused, match=r"is not a child number|does not name two or more|is made of tuples"):
+        extended(start, Step("hypothesis", 0, False, False, place, {}, start.rhs, after))
+
+
+@pytest.mark.parametrize("term", [True, ("Add", True, "x"), ("Add", 1.0, "x"), ("Add", ["Mul", "x", "y"], 1)], ids=str)
+def test_what_only_equals_a_term_is_none(term):
+    begun(NOTHING, ("Add", 1, "x"))  # whose forms are remembered, for what equals it too
+    with pytest.raises(Refused, match=r"is not a term|is made of tuples"):
+        begun(NOTHING, term)
+    with pytest.raises(Refused, match=r"is not a term|is made of tuples"):
+        extended(begun(NOTHING, 1), algebra(1, term))
+
+
+def test_the_record_of_a_step_is_nobody_elses():
+    values = dict(LOG.bindings)
+    theorem = extended(begun(POSITIVE, SQUARE), replace(LOG, bindings=values))
+    values["b"] = 3
+    assert theorem.steps[0].bindings == LOG.bindings
+
+
+@pytest.mark.parametrize("variable", ["Reals", "#1", "", ("Finite", 1), 1], ids=str)
+def test_the_variable_of_evidence_is_a_name(variable):
+    fact = named_theorem(begun(given(("Lt", 0, "x")), TRUE), "fact")
+    with pytest.raises(Malformed, match="is not a name"):
+        check_evidence(("ForAll", "t", "Reals", ("Lt", 0, "t")), fact, variable, NOTHING, frozenset())
