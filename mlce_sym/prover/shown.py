@@ -36,11 +36,9 @@ def as_latex(theorem: Theorem, lines: Sequence[Line]) -> str | None:
     except Malformed:
         return None
     sign = r"\iff" if is_proposition(said["lhs"]) else "="
-    rows = [
-        rf"&{sign} {latex.term(row.expression)} && \text{{{in_formula(row.reason, {})}}}"
-        for row in layout.rows(said, {})
-    ]
-    rows += [rf"&&& \text{{{line}}}" for line in beyond(theorem)]
+    reasons = [(rf"&{sign} {latex.term(row.expression)}", row.reason) for row in layout.rows(said, {})]
+    reasons += [("&", (line,)) for line in beyond(theorem)]
+    rows = [f"{shown} && {in_formula(reason, {})}" for shown, reason in reasons]
     first = latex.term(said["lhs"])
     aligned = "\\\\\n".join([rf"{first} {rows[0]}", *rows[1:]] if rows else [first])
     return f"$$\n\\begin{{aligned}}\n{aligned}\n\\end{{aligned}}\n$$"
