@@ -23,7 +23,6 @@ from typing import Any
 import sympy
 from sympy import (
     Basic,
-    Dummy,
     FiniteSet,
     Float,
     Indexed,
@@ -79,7 +78,7 @@ def encode(term: Basic) -> Term:
         return CONSTANTS[term]
     if term in SETS:
         return SETS[term]
-    if type(term) in (Symbol, Dummy):
+    if isinstance(term, Symbol):
         return name_of(term)
     if isinstance(term, Lambda):
         parameters, body = _opened_lambda(term)

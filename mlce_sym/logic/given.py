@@ -74,15 +74,23 @@ class Fact:
     statement: Term
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Given:
-    """Hypotheses and definitions. Compared by identity, since `assumed` and `under` make each only once."""
+    """Hypotheses and definitions; `assumed` keeps those that were made last, with what was worked out of them."""
 
     hypotheses: tuple[Term, ...]
     definitions: tuple[Definition, ...]
 
     def __reduce__(self) -> Any:
-        return assumed, (self.hypotheses, self.definitions)  # a copy is the same
+        return assumed, (self.hypotheses, self.definitions)  # a hash is good for one process
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Worked out once: what is given is a key of every cache of the logic."""
+        return hash((self.hypotheses, self.definitions))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -246,8 +246,9 @@ def test_a_name_for_a_theorem():
     assert replace(LOG, kind="hypothesis", by=3).__str__() == "hypothesis 3" and str(LOG) == "the rule 'log of a power'"
 
 
-def test_only_what_is_interned_is_given():
-    assert isinstance(NOTHING, Given) and assumed((), ()) is NOTHING
+def test_what_is_given_is_told_by_what_it_says():
+    assert Given((), ()) == assumed((), ()) == NOTHING != POSITIVE and hash(Given((), ())) == hash(NOTHING)
+    assert begun(Given((("Lt", 0, "x"),), ()), ("log", "x")) == begun(POSITIVE, ("log", "x"))
 
 
 @pytest.mark.parametrize("place", [(-1,), (True,), (1.0,), ("a",), ((1, 1),), ((0, -1),), ([0, 1],), ((1,),)], ids=str)

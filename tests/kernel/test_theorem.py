@@ -68,7 +68,7 @@ def test_the_seal_is_not_kept():
 def test_what_copies_gives_the_same_theorem(copied):
     twin = copied(named_theorem(THEOREM, "t"))
     assert twin == named_theorem(THEOREM, "t") != THEOREM
-    assert (twin.given is GIVEN, twin.lhs, twin.rhs, twin.name) == (True, ("log", "x"), ("log", "x"), "t")
+    assert (twin.given == GIVEN, twin.lhs, twin.rhs, twin.name) == (True, ("log", "x"), ("log", "x"), "t")
     assert vars(twin) == vars(named_theorem(THEOREM, "t"))
 
 
