@@ -66,8 +66,8 @@ def test_every_rule_agrees(name):
     assert min(tried) >= 0 and sum(tried) >= 20
 
 
-# Conditions whose absence nothing notices, by the rule and the condition's number, and why they stand there all the same:
-# the other condition and a side's being defined imply it; or an ordinary power is defined where a certificate's is not.
+# Conditions whose absence nothing notices, by the rule and the condition's number, and why they stand there all the
+# same: the other condition and a side's being defined imply it; or an ordinary power is defined where a certificate's is not.
 REDUNDANT = {
     ("log of two factors", 0): "log(ab) and log a + log b are both defined, b being positive, just where a > 0",
     ("log of two factors", 1): "as for a",
@@ -86,9 +86,7 @@ def test_every_dropped_condition_is_noticed(name, number):
     if (name, number) in REDUNDANT:
         assert not noticed, f"{(name, number)} need not be listed under REDUNDANT"
     else:
-        assert noticed, (
-            f"nothing notices that condition {number} is gone: drop it, or list it under REDUNDANT, with why"
-        )
+        assert noticed, f"nothing notices that condition {number} is gone: drop it, or say under REDUNDANT why not"
 
 
 def test_no_redundant_condition_has_been_dropped():
