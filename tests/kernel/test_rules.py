@@ -66,8 +66,8 @@ def test_every_rule_agrees(name):
     assert min(tried) >= 0 and sum(tried) >= 20
 
 
-# Conditions whose absence nothing notices, by the rule and the condition's number, and why they stand there all the
-# same: the other condition and a side's being defined imply it; or an ordinary power is defined where a certificate's is not.
+# Conditions whose absence nothing notices, by the rule and the condition's number, and why: the other condition and a
+# side's being defined imply it; or an ordinary power is defined where a certificate's is not.
 REDUNDANT = {
     ("log of two factors", 0): "log(ab) and log a + log b are both defined, b being positive, just where a > 0",
     ("log of two factors", 1): "as for a",
