@@ -199,6 +199,7 @@ def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
     return _hygienic(term, frozenset(taken) | frozenset(names(term)))
 
 
+@lru_cache(maxsize=20_000)
 def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     scope = opened(term)
     if scope is None:

@@ -74,11 +74,11 @@ NOWHERE = World()
 
 def number(term: Term, world: World, bound: Bound) -> Real:
     """The value of a real-valued term. Raises Undefined or Undetermined."""
-    if isinstance(term, int):
-        return term
     if isinstance(term, str):
         value = bound.get(term)
         return _named("Variable", term, (), world) if value is None else value
+    if isinstance(term, int):
+        return term
     world.fuel -= 1
     if world.fuel < 0:
         raise Undetermined("too long to evaluate")

@@ -24,7 +24,7 @@ from ..border.places import Place, part_at, replaced
 from ..border.rule import Rule
 from ..kernel.theorem import Theorem
 from ..terms.errors import Refused
-from .derivation import Algebra, Derivation, Evidence, Hypothesis, equation, reflexivity, rewritten
+from .derivation import Algebra, Derivation, Evidence, Hypothesis, other_side, reflexivity, rewritten
 from .document import Line, Proof
 from .hypotheses import assumed
 from .logic import equal
@@ -222,8 +222,7 @@ def _rewritten(theorem: Derivation, place: Place, how: Use, bindings: dict[Any, 
     theirs = bound_names(pattern, part_at(theorem.rhs, place))
     target = None
     if theirs and any(map(opened, occurrences(other))):
-        lhs, rhs, _ = equation(how.by, bindings)
-        result = lhs if how.backward else rhs
+        result = other_side(how.by, bindings, how.backward)
         numbered, bound = numbered_names(result, theorem.rhs), set(map(_variable, occurrences(result)))
         ours = {v: theirs[stem] for v, stem in numbered.items() if stem in theirs and stem not in bound}
         wanted = {**numbered, **ours, **theirs}

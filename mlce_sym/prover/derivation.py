@@ -129,13 +129,18 @@ def _check_presumed(given: Given, term: Basic) -> None:
             raise Refused(f"{term} is meant only where {in_words(encode(fact))}, and nothing says so")
 
 
-def equation(by: Any, bindings: Bindings) -> tuple[Basic, Basic, tuple[Basic, ...]]:
-    """The two sides and the conditions that a justification gives under bindings, as SymPy writes them."""
+def equation(by: Any, bindings: Bindings, parts: slice = slice(None)) -> tuple[Basic, ...]:
+    """The two sides and then the conditions that a justification gives under bindings, as SymPy writes them; or only
+    some of these parts."""
     try:
-        lhs, rhs, *conditions = (substitute(part, _values(by, bindings)) for part in _pattern(by))
+        return tuple(substitute(part, _values(by, bindings)) for part in _pattern(by)[parts])
     except (TypeError, AttributeError, ValueError) as problem:  # what SymPy says of a number that is none
         raise Refused(f"{getattr(by, 'name', by)}: SymPy cannot write what it is here: {problem}") from None
-    return lhs, rhs, tuple(conditions)
+
+
+def other_side(by: Any, bindings: Bindings, backward: bool) -> Basic:
+    """What a justification puts at the place, under bindings."""
+    return equation(by, bindings, slice(0, 1) if backward else slice(1, 2))[0]
 
 
 def _values(by: Any, bindings: Bindings) -> Bindings:
@@ -206,10 +211,10 @@ def _suggested(
     if isinstance(by, Algebra):
         part = part_at(before.rhs, place)
         return hygienic(replaced(before.rhs, place, part if target is None else target)), ()
-    lhs, rhs, conditions = equation(by, bindings)
+    conditions = equation(by, bindings, slice(2, None))
     if target is not None:
         return target, conditions
-    return hygienic(replaced(before.rhs, place, lhs if backward else rhs)), conditions
+    return hygienic(replaced(before.rhs, place, other_side(by, bindings, backward))), conditions
 
 
 def _chosen(prop: Any, local: Any, before: Derivation, evidence: tuple[Evidence, ...]) -> Evidence | None:
