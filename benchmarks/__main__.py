@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from statistics import median
@@ -29,12 +30,14 @@ def process(*arguments: str) -> Callable[[], object]:
     return lambda: subprocess.run((sys.executable, *arguments), stdout=subprocess.DEVNULL, check=True)
 
 
-def processes() -> None:
-    """Whole processes, in turn: the reference, then each command."""
-    prove = ("-m", "mlce_sym", "prove")
+def processes(folder: str) -> None:
+    """Whole processes, in turn: the reference, then each command. The certificate that is verified is made first."""
+    prove, certificate = ("-m", "mlce_sym", "prove"), f"{folder}/bernoulli.json"
+    process(*prove, "bernoulli", "-o", certificate)()
     commands = {
         'python -c "import sympy"': process("-c", "import sympy"),
         "mlce --help": process("-m", "mlce_sym", "--help"),
+        "mlce verify bernoulli.json": process("-m", "mlce_sym", "verify", certificate),
         "mlce prove bernoulli --format tex": process(*prove, "bernoulli", "--format", "tex"),
         "mlce prove closed-form --format tex": process(*prove, "closed-form", "--format", "tex"),
         "mlce prove remarks --format tex": process(*prove, "remarks", "--format", "tex"),
@@ -48,6 +51,28 @@ def processes() -> None:
     for name, measured in times.items():
         ratios = [a / b for a, b in zip(measured[1:], reference, strict=True)]
         print(f"{name:<40}{median(measured[1:]):>10.3f}{median(ratios):>8.2f}")
+
+
+def products() -> None:
+    """Judging a product of three sums against its expansion, and against itself + 1; cold, by SymPy's own expansion."""
+    from sympy import IndexedBase, Product, expand, symbols
+
+    from mlce_sym.prompt.judge import judge
+
+    i, x = symbols("i x")
+    p, y = IndexedBase("p"), IndexedBase("y")
+    print(f"\n{'a product of sums, written out':<40}{'ms':>10}{'ratio':>8}")
+    for factors in (3, 4):
+        product = Product(x + p[i] + y[i], (i, 1, factors))
+        expansions: list[object] = []
+        expanding = seconds(lambda: expansions.append(expand(product.doit())))  # noqa: B023
+        judged = {
+            "SymPy's expansion": expanding,
+            "judge: equal to that": seconds(lambda: judge(product, expansions[0])),  # noqa: B023
+            "judge: equal to itself + 1": seconds(lambda: judge(product, product + 1)),  # noqa: B023
+        }
+        for name, taken in judged.items():
+            print(f"{f'{name}, {factors} factors':<40}{1e3 * taken:>10.1f}{taken / expanding:>8.2f}")
 
 
 def fresh(call: Callable[[], object]) -> float:
@@ -113,9 +138,11 @@ if __name__ == "__main__":
     elif sys.argv[1:]:
         one_document(sys.argv[1])
     else:
-        processes()
+        with tempfile.TemporaryDirectory() as folder:
+            processes(folder)
         per_step()
         against_concrete_n()
+        products()
         losses.book(seconds)
         losses.families(seconds)
         sizes.against_concrete_sizes(seconds)
