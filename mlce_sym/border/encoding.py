@@ -30,6 +30,8 @@ from sympy import (
     Integer,
     Interval,
     Lambda,
+    Max,
+    Min,
     Pow,
     Rational,
     S,
@@ -37,10 +39,11 @@ from sympy import (
 )
 from sympy.core.function import AppliedUndef
 
+from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..logic.given import Definition as PlainDefinition
 from ..logic.given import Given as PlainGiven
 from ..logic.given import assumed
-from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term
+from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term, substitute
 from . import nodes
 from .binding import Scope, children, closed, opened
 from .given import Definition, Given
@@ -57,6 +60,7 @@ HEADS: dict[str, Any] = {
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
 }
 HEAD_OF = {node: head for head, node in HEADS.items()}
+CLASSES = {getattr(sympy, name) for name in (*(f.sympy for f in FUNCTIONS.values()), *ABBREVIATIONS)}
 LARGEST_EXPONENT = 10_000  # of a number: SymPy would work it out when it decodes the power
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
 CONSTANTS: dict[Basic, Term] = {
@@ -92,6 +96,8 @@ def encode(term: Basic) -> Term:
             )
         name = name_of(term.base if isinstance(term, Indexed) else term.func)
         return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
+    if type(term) in CLASSES:
+        return _applied(term)
     head = _head(term)
     if (
         isinstance(term, Pow)
@@ -105,6 +111,27 @@ def encode(term: Basic) -> Term:
     if len(parts) < least or (len(parts) > least and not more):
         raise NotPlain(f"{term} ({head}) takes {least} parts in the language of theorems, not {len(parts)}")
     return (head, *parts)
+
+
+def _applied(term: Basic) -> Term:
+    """A declared function at its arguments, where polygamma(0, x) is ψ(x); an abbreviation written out; a maximum of
+    several numbers taken two by two."""
+    name, parts = type(term).__name__, term.args
+    for declared in (f for f in FUNCTIONS.values() if f.sympy == name):
+        first, wanted = len(declared.leading), len(declared.parameters)
+        if parts[:first] == declared.leading and len(parts) == first + wanted:
+            return (declared.name, *map(encode, parts[first:]))
+        if isinstance(term, (Max, Min)) and len(parts) > wanted:
+            return _two_by_two(declared.name, tuple(map(encode, parts)))
+    short = ABBREVIATIONS.get(name)
+    if short is None or len(parts) != len(short.parameters):
+        raise NotPlain(f"{term} ({name}) has a number of arguments that the language of theorems lacks")
+    return substitute(short.term, dict(zip(short.parameters, map(encode, parts), strict=True)))
+
+
+def _two_by_two(head: str, parts: tuple[Term, ...]) -> Term:
+    first, *rest = parts
+    return (head, first, _two_by_two(head, tuple(rest))) if rest else first
 
 
 def _number(term: Rational) -> Term:
@@ -171,6 +198,9 @@ def _decoded(head: str, parts: list[Term]) -> Basic:
         return FiniteSet(*arguments)
     if head == "Interval":
         return Interval.open(*arguments)
+    if head in FUNCTIONS:
+        applied: Basic = getattr(sympy, FUNCTIONS[head].sympy)(*FUNCTIONS[head].leading, *arguments)
+        return applied
     made: Basic = HEADS[head](*arguments, evaluate=False) if head in RELATIONS else HEADS[head](*arguments)
     return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..functions import FUNCTIONS
 from ..logic.algebra import canonical, minus, normal
 from ..logic.algebra import equal as equal_by_algebra
 from ..logic.polynomials import primes, term_of
@@ -44,7 +45,9 @@ def _same_call(one: Term, other: Term) -> bool:
 
 
 def _is_whole(term: Term) -> bool:
-    return is_a(term, *CALLS, "log", "exp", "KroneckerDelta") or (is_a(term, "Pow") and type(term[2]) is not int)
+    if is_a(term, "Pow"):
+        return type(term[2]) is not int
+    return is_a(term, *CALLS, "log", "exp", "KroneckerDelta", *FUNCTIONS)
 
 
 def _alike(one: Term, other: Term) -> bool:

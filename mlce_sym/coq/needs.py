@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ..functions import FUNCTIONS
+from ..logic.given import at_arguments
 from ..terms.terms import Term, alpha, children, free, is_a, is_binder, number
 from .scope import values_of
 
@@ -91,6 +93,8 @@ def _own(term: Term) -> Iterator[Term]:
         yield ("Lt", 0, term[1])
     elif is_a(term, "Pow") and term[2] < 0:
         yield ("Ne", term[1], 0)
+    elif is_a(term, *FUNCTIONS):
+        yield from at_arguments(term, FUNCTIONS[term[0]].where)
     yield from _of_domain(term)
 
 

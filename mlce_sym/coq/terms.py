@@ -13,12 +13,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from ..functions import FUNCTIONS as DECLARED
 from ..terms.terms import Term, free, fresh, is_a, is_binder, number, substitute
 
 # Coq's levels: what binds tighter has the smaller number. ATOM needs no brackets anywhere.
 ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50, 70, 200
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "<>", "Eq": "="}
 FUNCTIONS = {"log": "ln", "exp": "exp", "KroneckerDelta": "delta", "Interval": "Interval", "Range": "Range"}
+FUNCTIONS |= {name: declared.coq for name, declared in DECLARED.items() if declared.coq}
 FUNCTIONS |= {name: name for name in ("Above", "Between", "Without", "IsRange")}
 OVER_RANGE = {
     "Sum": "Sum",

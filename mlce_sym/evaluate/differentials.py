@@ -11,7 +11,9 @@ point a is ("At", x, a, slope), so that no name can be captured.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 
+from .functions import DERIVATIVES
 from .plain import SCOPES, Term, free_names
 from .reals import Undetermined
 
@@ -43,6 +45,8 @@ def differentiated(term: Term, t: str) -> Term:
         return _of_call(term, [of(part) for part in parts[1:]])
     if head in SCOPES:
         return _of_scope(term, t)
+    if head in DERIVATIVES:
+        return _by_chain_rule(DERIVATIVES[head](*parts), map(of, parts))
     raise Undetermined(f"the derivative of {head}")
 
 
@@ -66,6 +70,10 @@ def _of_power(term: Term, of_base: Term, of_exponent: Term, *, moved: bool) -> T
     lowered = ("Pow", base, exponent - 1) if isinstance(exponent, int) else ("Mul", term, ("Pow", base, -1))
     by_base = _times(_times(exponent, lowered), of_base)
     return _sum(by_base, _times(_times(term, ("log", base)), of_exponent)) if moved else by_base
+
+
+def _by_chain_rule(slopes: Iterable[Term], inner: Iterable[Term]) -> Term:
+    return reduce(_sum, (_times(slope, derivative) for slope, derivative in zip(slopes, inner, strict=True)), 0)
 
 
 def _of_call(term: Term, inner: list[Term]) -> Term:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+from ..functions import FUNCTIONS
+
 Term: TypeAlias = Any
 
 BINDERS = frozenset(
@@ -34,6 +36,7 @@ ARITY: dict[str, tuple[int, int]] = {
     **dict.fromkeys(BINDERS, (3, 3)),
     **dict.fromkeys(("CrossEntropy", "KLDivergence"), (4, 4)),
     "Finite": (1, MANY),
+    **{name: (len(f.parameters),) * 2 for name, f in FUNCTIONS.items()},
 }
 
 

@@ -16,6 +16,8 @@ from typing import Any, TypeAlias
 
 from flint import arb, arb_series, fmpq
 
+from ..functions import FUNCTIONS
+from . import functions
 from .differentials import differentiated, partial
 from .integrals import integrated
 from .plain import NotATerm, Term, free_names
@@ -293,6 +295,11 @@ def _total(terms: Iterable[Real]) -> Real:
 
 Meaning: TypeAlias = Callable[[Term, World, Bound], Real]
 
+
+def _of_function(value: functions.Value) -> Meaning:
+    return lambda term, world, bound: value(*[number(part, world, bound) for part in term[1:]])
+
+
 NUMBERS: dict[str, Meaning] = {
     "Rational": lambda term, world, bound: fmpq(term[1], term[2]),
     "Constant": _constant,
@@ -312,4 +319,5 @@ NUMBERS: dict[str, Meaning] = {
     "Entropy": _entropy,
     "CrossEntropy": _cross_entropy,
     "KLDivergence": _divergence,
+    **{name: _of_function(getattr(functions, declared.ball)) for name, declared in FUNCTIONS.items()},
 }

@@ -20,6 +20,7 @@ from functools import lru_cache, reduce
 from math import floor
 from typing import Any
 
+from ..functions import FUNCTIONS
 from ..terms.errors import TooLarge
 from ..terms.terms import Term, alpha, canonical_scope, children, is_a, is_binder, number, rebuilt
 from .polynomials import (
@@ -292,6 +293,8 @@ def _key(term: Term) -> Term:
         domain, variable, bodies = canonical_scope(term)
         return (term[0], variable, canonical(domain), *map(canonical, bodies))
     parts: Iterable[Term] = map(canonical, children(term))
+    if term[0] in FUNCTIONS and FUNCTIONS[term[0]].symmetric:
+        parts = sorted(parts, key=repr)
     return rebuilt(term, sorted(set(parts), key=repr) if term[0] == "Finite" else parts)
 
 

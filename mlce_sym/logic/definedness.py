@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..functions import FUNCTIONS
 from ..terms.terms import Term, children, free, is_binder
 from .entailment import holds
-from .given import Given, opened_as
+from .given import Given, at_arguments, opened_as
 from .smoothness import differentiable
 
 
@@ -64,6 +65,8 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield ("Lt", 0, term[1])
     elif term[0] == "Pow" and term[2] < 0:
         yield ("Ne", term[1], 0)
+    elif term[0] in FUNCTIONS:
+        yield from at_arguments(term, FUNCTIONS[term[0]].where)
     elif term[0] == "Near":
         yield ("Member", term[2], term[1])
     elif term[0] == "Between":

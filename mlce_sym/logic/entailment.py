@@ -19,9 +19,10 @@ from functools import cache, lru_cache, reduce
 from itertools import product
 from typing import TypeAlias
 
+from ..functions import FUNCTIONS, Function
 from ..terms.terms import Term, children, is_a, number, rebuilt, substitute
 from .algebra import equal, minus, normal
-from .given import UNREADABLE, Given, calls, instances, opened, readable
+from .given import UNREADABLE, Given, at_arguments, calls, instances, opened, readable
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, scaled
 
 Signs: TypeAlias = frozenset[int]
@@ -36,6 +37,8 @@ DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 def about(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
+    bounds = (bound for a in atoms if a[0] in FUNCTIONS for bound in at_arguments(a, FUNCTIONS[a[0]].bounds))
+    found |= {form: None for bound in bounds if (form := readable(bound)) is not None}
     members = tuple(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)
     for fact in given.facts:
         if not fact.variables:
@@ -135,8 +138,21 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
         return _sign_of_series(given, term, depth)
     if head == "KroneckerDelta":
         return NONNEGATIVE
+    if head in FUNCTIONS:
+        return _sign_of_function(given, term, FUNCTIONS[head], depth)
     body = given.unfolded(term)
     return ANY if body is None else sign(given, body, depth)
+
+
+def _sign_of_function(given: Given, term: Term, declared: Function, depth: int) -> Signs:
+    """As it is declared, where what that supposes is shown."""
+    signs = ANY if declared.like is None else sign(given, *at_arguments(term, (declared.like,)), depth)
+    for fact in declared.signs:
+        if not signs <= SIGNS[fact.kind] and all(
+            holds(given, condition, depth - 1) for condition in at_arguments(term, fact.conditions)
+        ):
+            signs &= SIGNS[fact.kind]
+    return signs
 
 
 def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Signs:
@@ -263,6 +279,9 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
         return all(integer(given, part, depth) for part in term[1:])
     if is_a(term, "Pow"):
         return type(term[2]) is int and term[2] >= 0 and integer(given, term[1], depth)
+    if is_a(term, *FUNCTIONS):
+        whole = FUNCTIONS[term[0]].whole
+        return whole is not None and all(holds(given, condition, depth) for condition in at_arguments(term, whole))
     if is_a(term, "Sum", "Product"):
         inside, (body,) = opened(given, term)
         return integer(inside, body, depth)

@@ -18,6 +18,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
+from ..functions import FUNCTIONS
 from ..terms.errors import TooLarge
 from ..terms.terms import (
     CALLS,
@@ -137,6 +138,12 @@ def readable(term: Term) -> Term | None:
         return canonical(term)
     except UNREADABLE:
         return None
+
+
+def at_arguments(term: Term, declared: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What is declared of a function, of its arguments in this application."""
+    values = dict(zip(FUNCTIONS[term[0]].parameters, children(term), strict=True))
+    return tuple(substitute(item, values) for item in declared)
 
 
 def _size(term: Term, sizes: Mapping[str, Size], parameters: tuple[str, ...]) -> Size:
@@ -278,5 +285,5 @@ def _matched(pattern: Term, atom: Term, wanted: set[str]) -> Mapping[str, Term] 
 def calls(term: Term) -> tuple[Term, ...]:
     """The entries, applications and indicators in a term that lie in no binder's body, in the order of reading."""
     parts = term[2:3] if is_binder(term) else children(term)
-    own = (term,) if is_a(term, *CALLS, "KroneckerDelta") else ()
+    own = (term,) if is_a(term, *CALLS, "KroneckerDelta", *FUNCTIONS) else ()
     return tuple(dict.fromkeys((*own, *(call for part in parts for call in calls(part)))))

@@ -1,9 +1,9 @@
 """Which functions are seen to have derivatives of every order on an open set, or around a closed interval
 (`docs/certificate.md`, Definedness).
 
-The variable may stand in sums, products, powers, log and exp, under sums and products over ranges without it, in the
-points and functions of other derivatives, and in the arguments of what is defined so. All of these are defined on open
-sets: what is defined on a closed interval is so on an open one around it.
+The variable may stand in sums, products, powers, log, exp and the functions that are declared smooth, under sums and
+products over ranges without it, in the points and functions of other derivatives, and in the arguments of what is
+defined so. All of these are defined on open sets: what is defined on a closed interval is so on an open one around it.
 
 >>> from mlce_sym.logic.given import assumed
 >>> nothing = assumed((), ())
@@ -17,10 +17,11 @@ False
 
 from __future__ import annotations
 
+from ..functions import FUNCTIONS
 from ..terms.terms import CALLS, Term, children, free, fresh, is_a, substitute
 from .given import Given, opened
 
-ELEMENTARY = ("Add", "Mul", "Pow", "log", "exp")
+ELEMENTARY = ("Add", "Mul", "Pow", "log", "exp", *(name for name, f in FUNCTIONS.items() if f.smooth))
 
 
 def differentiable(given: Given, binder: Term) -> bool:

@@ -19,6 +19,7 @@ from functools import lru_cache
 from math import gcd
 from typing import Any, TypeAlias
 
+from ..functions import FUNCTIONS
 from .errors import Malformed, TooLarge
 
 Term: TypeAlias = Any  # int | str | tuple of a head, names and terms
@@ -51,6 +52,7 @@ SHAPES: dict[str, Shape] = {
     **{"Above": Shape(SET, (REAL,)), "Near": Shape(NEAR, (SET, REAL)), "Between": Shape(CLOSED, (REAL, REAL))},
     **dict.fromkeys(("Lt", "Le", "Ne", "Eq"), Shape(PROP, (REAL, REAL))),
     **{"Member": Shape(PROP, (REAL, SET)), "True": Shape(PROP), "False": Shape(PROP)},
+    **{name: Shape(REAL, (REAL,) * len(f.parameters)) for name, f in FUNCTIONS.items()},
 }
 BINDERS: dict[str, Shape] = {
     **dict.fromkeys(("Sum", "Product", "Entropy"), Shape(REAL, (SET, REAL))),

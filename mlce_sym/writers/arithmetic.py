@@ -17,6 +17,8 @@ from .boxes import CLOSED, PRODUCT, Box, bracket, closed, contains, ends_in_sum,
 from .context import Context, Data, arranged
 from .order import factor_key, opposite, quotient, stands_beside, term_key
 
+BARE = ("number", "name", "verbatim", "sub", "call", "formed", "delta", "pi")  # they take an exponent as they are
+
 
 def terms(parts: Sequence[Data], c: Context) -> Box:
     signed = [(*_signed(part, c), term_key(part)) for part in parts]
@@ -85,7 +87,7 @@ def power(parts: Sequence[Data], c: Context) -> Box:
     inside = arranged(base, c)
     if exponent == ["Rational", 1, 2]:
         return Box("sqrt", (inside,))
-    bare = inside.kind in ("number", "name", "verbatim", "sub", "call", "delta", "pi") and not _is_raised(inside, c)
+    bare = inside.kind in BARE and not _is_raised(inside, c)
     return Box("power", (inside if bare else bracket(inside), inline(arranged(exponent, c))))
 
 

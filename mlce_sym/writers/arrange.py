@@ -8,10 +8,11 @@ Box(kind='frac', parts=(Box(kind='name', parts=('x',)), Box(kind='name', parts=(
 
 from __future__ import annotations
 
+from ..functions import FUNCTIONS
 from .arithmetic import exp, log, mul, power, terms
 from .binders import big, delta, derivative, extremum, information, integral
 from .boxes import Box
-from .context import Arranger, Data, Notation, Unprintable, arranged, constant, entry, plain, survey, value
+from .context import Arranger, Data, Notation, Unprintable, arranged, constant, entry, function, plain, survey, value
 from .propositions import RELATIONS, chain, denied, entries, for_all, index_range, mapping, ranging, relation, without
 
 
@@ -47,6 +48,7 @@ ARRANGERS: dict[str, Arranger] = {
         "Without": without,
     },
     **{head: relation(head) for head in RELATIONS},
+    **{name: function(declared) for name, declared in FUNCTIONS.items()},
     **{
         "Chain": chain,
         "Entries": entries,

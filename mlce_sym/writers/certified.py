@@ -1,4 +1,5 @@
-"""Which theorems have no formal certificate, because of which steps: rules without a lemma, and theorems that use them.
+"""Which theorems have no formal certificate, and why: functions that Coq has no name for, rules without a lemma, and
+theorems that use such theorems.
 
 >>> uncertified({"theorems": []})
 {}
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..functions import FUNCTIONS
 from ..kernel.rule_table import rows as rule_rows
 
 Plain = Mapping[str, Any]
@@ -25,7 +27,8 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
     found: dict[str, str] = {}
     for theorem in certificate["theorems"]:
         steps = enumerate(theorem["steps"], 1)
-        reasons = [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
+        reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and _has(theorem, name)]
+        reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:
             found[theorem["name"]] = "; ".join(reasons)
     return found
@@ -37,6 +40,16 @@ def _lacking(step: Plain, labels: Mapping[str, str], found: Mapping[str, str]) -
         yield f"rule {by['rule']}"
     evidence = (c["by"]["theorem"] for c in step["conditions"] if isinstance(c["by"], dict))
     yield from (labels.get(name, name) for name in (by.get("theorem", ""), *evidence) if name in found)
+
+
+def _has(data: Any, head: str) -> bool:
+    """Is there a term with this head in plain data?"""
+    if isinstance(data, Mapping):
+        return any(_has(part, head) for part in data.values())
+    if not isinstance(data, (list, tuple)):
+        return False
+    parts = data[2:] if data[:1] == ["Lambda"] else data  # the variables of a Lambda are no term
+    return head in data[:1] or any(_has(part, head) for part in parts)
 
 
 def note(reasons: str | None) -> str:

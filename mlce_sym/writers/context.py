@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from ..functions import Function
 from ..terms.errors import MlceError
 from .boxes import CLOSED, Box, inline, unless
 
@@ -118,14 +119,27 @@ def entry(parts: Sequence[Data], c: Context) -> Box:
 
 def value(parts: Sequence[Data], c: Context) -> Box:
     name, arguments = parts[0], parts[1:]
-    form = str(c.notation.get(name, {}).get("latex", ""))
-    if form.startswith("#1"):
-        return Box("postfix", (name, tuple(unless(CLOSED, box, "(") for box in inlined(arguments, c))))
-    if "#1" in form:
-        return Box("formed", (name, inlined(arguments, c)))
+    forms = {form: str(text) for form, text in c.notation.get(name, {}).items() if form in ("latex", "text")}
+    if "#1" in forms.get("latex", ""):
+        return _in_form(forms, arguments, c)
     head, middle, parameters = divided(name, arguments, c)
     inside = (inlined(middle, c), inlined(parameters, c))
     return Box("call", (entry((name, *head), c), *inside)) if any(inside) or not head else entry((name, *head), c)
+
+
+def function(declared: Function) -> Arranger:
+    """The values of a declared function: in its own form, or with its name before the arguments in brackets."""
+    forms = {"latex": declared.latex, "text": declared.text}
+    if "#1" in declared.latex:
+        return lambda parts, c: _in_form(forms, parts, c)
+    return lambda parts, c: Box("call", (Box("symbol", (forms,)), inlined(parts, c), ()))
+
+
+def _in_form(forms: Mapping[str, str], arguments: Sequence[Data], c: Context) -> Box:
+    boxes = inlined(arguments, c)
+    if forms["latex"].startswith("#1"):
+        return Box("postfix", (forms, tuple(unless(CLOSED, box, "(") for box in boxes)))
+    return Box("formed", (forms, boxes))
 
 
 def divided(name: str, arguments: Sequence[Data], c: Context) -> tuple[Sequence[Data], Sequence[Data], Sequence[Data]]:

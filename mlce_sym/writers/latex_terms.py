@@ -98,9 +98,13 @@ def _sub(parts: tuple[Any, ...], notation: Notation) -> str:
 
 def _formed(parts: tuple[Any, ...], notation: Notation) -> str:
     """A function in a form of its own, such as |u|: #1 stands for its first argument."""
-    name, arguments = parts
-    text = str(notation[name].get("latex", ""))
-    return re.sub("#([1-9])", lambda place: _argument(arguments, int(place[1]), notation), text)
+    forms, arguments = parts
+    return re.sub("#([1-9])", lambda place: _argument(arguments, int(place[1]), notation), forms.get("latex", ""))
+
+
+def _symbol(parts: tuple[Any, ...], notation: Notation) -> str:
+    """The name of a declared function."""
+    return str(parts[0]["latex"])
 
 
 def _argument(arguments: tuple[Box, ...], place: int, notation: Notation) -> str:
@@ -239,6 +243,7 @@ SPELLERS: dict[str, Speller] = {
         "sub": _sub,
         "call": _call,
         "formed": _formed,
+        "symbol": _symbol,
         "postfix": _formed,
         "pi": _word(r"\pi"),
         "e": _word("e"),

@@ -84,9 +84,13 @@ def _sub(parts: tuple[Any, ...], notation: Notation) -> str:
 
 def _formed(parts: tuple[Any, ...], notation: Notation) -> str:
     """A function in a form of its own, such as |u|: #1 stands for its first argument."""
-    name, arguments = parts
-    text = str(notation[name].get("text", ""))
-    return re.sub("#([1-9])", lambda place: _argument(arguments, int(place[1]), notation), text)
+    forms, arguments = parts
+    return re.sub("#([1-9])", lambda place: _argument(arguments, int(place[1]), notation), forms.get("text", ""))
+
+
+def _symbol(parts: tuple[Any, ...], notation: Notation) -> str:
+    """The name of a declared function."""
+    return str(parts[0]["text"])
 
 
 def _argument(arguments: tuple[Box, ...], place: int, notation: Notation) -> str:
@@ -213,6 +217,7 @@ SPELLERS: dict[str, Speller] = {
         "sub": _sub,
         "call": _call,
         "formed": _formed,
+        "symbol": _symbol,
         "postfix": _formed,
         "pi": _word("π"),
         "e": _word("e"),

@@ -28,8 +28,8 @@ from sympy import (
     exp,
     log,
     pi,
-    sin,
     symbols,
+    zeta,
 )
 
 from mlce_sym.border.encoding import decode, encode, encode_definition, encode_given
@@ -162,7 +162,7 @@ def test_what_sympy_tells_apart_stays_apart():
 REFUSED = [
     (Float(0.5), "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as "
      "Rational(1, 2)"),
-    (sin(x), "sin(x) (sin) is outside the language of theorems"),
+    (zeta(x), "zeta(x) (zeta) is outside the language of theorems"),
     (Interval(0, 1), "Interval(0, 1) (Interval) is outside the language of theorems"),
     (Interval.Lopen(0, 1), "Interval.Lopen(0, 1) (Interval) is outside the language of theorems"),
     (Interval.Ropen(0, 1), "Interval.Ropen(0, 1) (Interval) is outside the language of theorems"),

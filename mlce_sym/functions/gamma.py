@@ -1,0 +1,97 @@
+"""Factorials, binomial coefficients, the gamma function and its logarithm, their derivatives, the beta function.
+
+Γ is taken on the positive numbers alone, where densities need it; x! is Γ(x + 1), and a binomial coefficient is
+Γ(n + 1)/(Γ(k + 1) Γ(n − k + 1)) with 1/Γ = 0 at 0, −1, −2, …, which is n(n − 1)⋯(n − k + 1)/k! for integers k ≥ 0.
+"""
+
+from .declaration import Abbreviation, Function, Sign
+
+k, m, n, x, y = "k", "m", "n", "x", "y"
+TABLES = "NIST Digital Library of Mathematical Functions"
+NO_GAMMA = "Coq's library of real numbers has no gamma function"
+WHOLE = "Integers"
+BOTH_WHOLE = (("Member", n, WHOLE), ("Member", k, WHOLE))
+
+gamma = Function(
+    "gamma",
+    (x,),
+    sympy="gamma",
+    ball="gamma",
+    latex=r"\Gamma",
+    text="Γ",
+    source=f"{TABLES}, 5.2.1",
+    where=(("Lt", 0, x),),
+    signs=(Sign("Lt"),),
+    whole=(("Member", x, WHOLE),),
+    uncertified=NO_GAMMA,
+)
+
+digamma = Function(
+    "digamma",
+    (x,),
+    sympy="polygamma",
+    leading=(0,),
+    ball="digamma",
+    latex=r"\psi",
+    text="ψ",
+    source=f"{TABLES}, 5.2.2",
+    where=(("Lt", 0, x),),
+    uncertified=NO_GAMMA,
+)
+
+polygamma = Function(
+    "polygamma",
+    (m, x),
+    sympy="polygamma",
+    ball="polygamma",
+    latex=r"\psi^{(#1)}(#2)",
+    text="ψ^(#1)(#2)",
+    source=f"{TABLES}, 5.15.1",
+    where=(("Member", m, WHOLE), ("Le", 0, m), ("Lt", 0, x)),
+    smooth=False,
+    uncertified=NO_GAMMA,
+)
+
+beta = Function(
+    "beta",
+    (x, y),
+    sympy="beta",
+    ball="beta",
+    latex=r"\mathrm{B}",
+    text="B",
+    source=f"{TABLES}, 5.12.1",
+    where=(("Lt", 0, x), ("Lt", 0, y)),
+    signs=(Sign("Lt"),),
+    symmetric=True,
+    uncertified=NO_GAMMA,
+)
+
+factorial = Function(
+    "factorial",
+    (x,),
+    sympy="factorial",
+    ball="factorial",
+    latex="#1!",
+    text="#1!",
+    source=f"{TABLES}, 5.4.1",
+    where=(("Lt", -1, x),),
+    signs=(Sign("Lt"),),
+    whole=(("Member", x, WHOLE),),
+    uncertified=NO_GAMMA,
+)
+
+binomial = Function(
+    "binomial",
+    (n, k),
+    sympy="binomial",
+    ball="binomial",
+    latex=r"\binom{#1}{#2}",
+    text="C(#1, #2)",
+    source=f"{TABLES}, 1.2.6 and 5.4",
+    where=(("Lt", -1, n),),
+    signs=(Sign("Lt", (("Lt", -1, k), ("Lt", k, ("Add", n, 1)))), Sign("Le", BOTH_WHOLE)),
+    whole=BOTH_WHOLE,
+    uncertified=NO_GAMMA,
+)
+
+log_gamma = Abbreviation("loggamma", (x,), ("log", ("gamma", x)))
