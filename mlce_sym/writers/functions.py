@@ -1,5 +1,6 @@
 """The declared functions, for reading: how each is written, where it is defined, what Coq calls it, and its source.
 
+>>> from mlce_sym.functions import FUNCTIONS
 >>> print(functions_table(FUNCTIONS.values()).splitlines()[2])
 | `abs` | `Abs` | $\\lvert x \\rvert$ | – | `Rabs` | Rudin, Principles of Mathematical Analysis, 3rd edition, 1.32 |
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..functions import FUNCTIONS, Function
+from ..functions import Function
 from . import latex_terms
 from .prose import github, in_markdown
 from .words import clauses, is_clause, listed
