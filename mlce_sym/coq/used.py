@@ -180,7 +180,9 @@ def shown(scope: Scope, premise: Premise) -> Script:
         scope, own, member = scope.under(bound, domain)
         prop, start = substitute(body, {bound: own}), [f"intros {own} {member}."]
         values = {premise.variable: own}
-    stated = substitute(arranged(known.theorem.lhs), values)
+    claim = known.theorem
+    whole = claim.lhs if claim.rhs == ("True",) else ("Eq", claim.lhs, claim.rhs)
+    stated = substitute(arranged(whole), values)
     hypotheses = [substitute(arranged(h), values) for h in known.theorem.hypotheses]
     proof = _call(known.name, (values.get(name, name) for name in known.arguments), len(hypotheses))
     there = meaning_with(scope.given, known.theorem.definitions, values)

@@ -159,7 +159,12 @@ def given_at(given: Given, term: Term, place: Place) -> Given:
 def _check_algebra(step: Step) -> None:
     require(step.by == "algebra", f"there is no procedure {step.by!r}")
     require(not step.bindings and not step.conditions, "algebra has no bindings and no conditions")
-    require(equal(step.before, step.after), lambda: f"{in_words(step.before)} is not {in_words(step.after)} by algebra")
+    before, after = part_at(step.before, step.place), part_at(step.after, step.place)
+    require(equal(before, after), lambda: f"{in_words(before)} is not {in_words(after)} by algebra")
+    require(
+        equal(replaced(step.before, step.place, after), step.after),
+        lambda: f"{in_words(step.after)} does not follow: only a part of it was changed",
+    )
 
 
 def _readings(equation: Equation, given: Given) -> list[Given]:
@@ -190,10 +195,11 @@ def _needs(step: Step, known: Known) -> str:
 
 
 def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: Given, names: Kinds) -> None:
-    """A theorem meets a condition: it states it, and its hypotheses follow; for ∀ w ∈ S: P, where w ∈ S. Raises
-    Malformed."""
-    name = evidence.name
-    require(evidence.rhs == ("True",), f"the theorem {name!r} states no proposition")
+    """A theorem meets a condition: it states it, as P = True or as the equation itself, and its hypotheses follow; for
+    ∀ w ∈ S: P, where w ∈ S. Raises Malformed."""
+    name, equates = evidence.name, evidence.sort == REAL
+    require(equates or evidence.rhs == ("True",), f"the theorem {name!r} states no proposition")
+    stated = ("Eq", evidence.lhs, evidence.rhs) if equates else evidence.lhs
     if variable is not None:
         named(variable)
         require(is_a(prop, "ForAll"), "evidence with a variable is for a condition on all elements of a set")
@@ -202,10 +208,10 @@ def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: G
         prop = substitute(body, {bound: variable})
         given = under(given, variable, domain)
     equation = instance(evidence, {}, given)
-    joined([names, kinds(prop, PROP), *(kinds(c, PROP) for c in (equation.lhs, *equation.conditions))])
-    require(equal(evidence.lhs, prop), lambda: f"the theorem {name!r} does not state that {in_words(prop)}")
+    joined([names, kinds(prop, PROP), *(kinds(c, PROP) for c in (stated, *equation.conditions))])
+    require(equal(stated, prop), lambda: f"the theorem {name!r} does not state that {in_words(prop)}")
     for reading in _readings(equation, given):
-        for needed in (*equation.conditions, equation.lhs):
+        for needed in (*equation.conditions, stated):
             _check_defined(reading, needed, f"what the theorem {name!r} is about")
     for needed in equation.conditions:
         if not holds(given, needed):

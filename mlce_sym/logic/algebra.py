@@ -20,9 +20,10 @@ from functools import lru_cache, reduce
 from math import floor
 from typing import Any
 
-from ..functions import FUNCTIONS
+from ..functions import FUNCTIONS, Function
 from ..terms.errors import TooLarge
 from ..terms.terms import Term, alpha, canonical_scope, children, is_a, is_binder, number, rebuilt
+from . import exact
 from .polynomials import (
     EMPTY,
     MOST_BITS,
@@ -270,7 +271,27 @@ def normal(term: Term) -> Quotient:
         return exponential(normal(term[1]))
     if head == "log":
         return normal(term[1][1]) if is_a(term[1], "exp") else logarithm(normal(term[1]))
+    if head in FUNCTIONS:
+        return _applied(FUNCTIONS[head], term)
     return _delta(*term[1:]) if head == "KroneckerDelta" else single(_key(term))
+
+
+def _applied(declared: Function, term: Term) -> Quotient:
+    """A declared function: its value at numbers where that is known, else one of f(x) and ±f(−x), as an atom."""
+    values = [normal(part).rational() for part in term[1:]]
+    if declared.exact and None not in values:
+        value = getattr(exact, declared.exact)(*values)
+        if value is not None:
+            return constant(value)
+    return _even_or_odd(term[0], term[1], declared.parity) if declared.parity else single(_key(term))
+
+
+def _even_or_odd(head: str, argument: Term, parity: int) -> Quotient:
+    """f(x) and f(−x) by the one of them whose argument comes first."""
+    plain, turned = canonical(argument), canonical(("Mul", -1, argument))
+    if repr(plain) <= repr(turned):
+        return single((head, plain))
+    return times(constant(parity), single((head, turned)))
 
 
 def _addends(term: Term) -> Iterator[Term]:

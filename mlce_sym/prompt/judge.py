@@ -32,7 +32,7 @@ from ..kernel.theorem import Theorem
 from ..prover.derivation import Derivation
 from ..prover.hypotheses import Assumed, NotUnderstood, assumed, essential
 from ..prover.logic import missing, refuted
-from ..prover.tactics import equated
+from ..prover.strategies import proved
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.names import renamed
 from ..terms.terms import Term, every_name
@@ -130,7 +130,7 @@ def _can_be_met(hypotheses: tuple[Basic, ...]) -> bool:
 
 def _attempt(left: Basic, right: Basic, given: Given) -> Derivation | None:
     try:
-        return equated(left, right, given)
+        return proved(left, right, given)
     except Refused:
         return None
 

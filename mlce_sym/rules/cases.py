@@ -12,11 +12,26 @@ by_sign = Rule(
     "by the sign",
     f(a),
     S.Zero,
-    (ForAll(Equals(f(t), 0), (t, Above(0))), Equals(f(0), 0), ForAll(Equals(f(-t), 0), (t, Above(0)))),
+    (
+        ForAll(Equals(f(t), 0), (t, Above(0))),
+        ForAll(Equals(f(t), 0), (t, FiniteSet(0))),  # not f(0) = 0, which SymPy would work out
+        ForAll(Equals(f(-t), 0), (t, Above(0))),
+    ),
     needs="that it is so for a positive number, for 0, and for a negative one",
     words="A number is positive, zero or negative.",
     reference="Rudin, Principles of Mathematical Analysis, 1.5",
     lemma="by_sign",
+)
+
+only_element = Rule(
+    "only element of a set",
+    a,
+    u,
+    (Member(a, FiniteSet(u)),),
+    needs="an element of a set with one element",
+    words="The set has no other element.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.3",
+    lemma="only_element",
 )
 
 by_two_values = Rule(
