@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .plain import SCOPES, Term, free_names
+from .plain import SCOPES, Compound, Term, free_names
 from .reals import Undetermined
 
 
@@ -60,7 +60,7 @@ def _times(a: Term, b: Term) -> Term:
     return 0 if 0 in (a, b) else ("Mul", a, b)
 
 
-def _of_power(term: Term, of_base: Term, of_exponent: Term, *, moved: bool) -> Term:
+def _of_power(term: Compound, of_base: Term, of_exponent: Term, *, moved: bool) -> Term:
     """At base 0 it has a value only for an exponent that is written as an integer: others need not be smooth there."""
     _, base, exponent = term
     lowered = ("Pow", base, exponent - 1) if isinstance(exponent, int) else ("Mul", term, ("Pow", base, -1))
@@ -68,7 +68,7 @@ def _of_power(term: Term, of_base: Term, of_exponent: Term, *, moved: bool) -> T
     return _sum(by_base, _times(_times(term, ("log", base)), of_exponent)) if moved else by_base
 
 
-def _of_call(term: Term, inner: list[Term]) -> Term:
+def _of_call(term: Compound, inner: list[Term]) -> Term:
     """By the chain rule, one argument after the other; what does not move may be an index, and is left alone."""
     _, name, *arguments = term
     total: Term = 0
@@ -77,7 +77,7 @@ def _of_call(term: Term, inner: list[Term]) -> Term:
     return total
 
 
-def _of_scope(term: Term, t: str) -> Term:
+def _of_scope(term: Compound, t: str) -> Term:
     head, variable, domain, *bodies = term
     if head == "Derivative":
         return differentiated(("At", variable, domain[2], differentiated(bodies[0], variable)), t)
