@@ -83,10 +83,8 @@ def _beyond(step: Step, known: Known) -> Iterator[str]:
     """The rules that a step rests on and that are not shipped."""
     if step.kind == "rule" and known.rule(str(step.by)) != shipped(str(step.by)):
         yield str(step.by)
-    used = ([str(step.by)] if step.kind == "theorem" else []) + [
-        c.theorem for c in step.conditions if c.theorem is not None
-    ]
-    for name in used:
+    own = [str(step.by)] if step.kind == "theorem" else []
+    for name in (*own, *(c.theorem for c in step.conditions if c.theorem is not None)):
         yield from known.theorem(name).beyond
 
 
@@ -196,7 +194,8 @@ def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: G
     require(evidence.rhs == ("True",), f"the theorem {name!r} states no proposition")
     if variable is not None:
         named(variable)
-        require(is_a(prop, "ForAll"), "evidence with a variable is for a condition on all elements of a set")
+        if not is_a(prop, "ForAll"):
+            raise Malformed("evidence with a variable is for a condition on all elements of a set")
         require(variable not in free(prop), f"{variable} is free in the condition")
         _, bound, domain, body = prop
         prop = substitute(body, {bound: variable})
