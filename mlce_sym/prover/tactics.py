@@ -1,8 +1,7 @@
 """Tactics: proofs that are searched for, not written. They choose rules and places; every step is made by the kernel.
 
-`equated` brings both sides to a common form:
-definitions of entropies written out, logarithms taken apart, sums made linear, their constants pulled out, double
-sums put in one order. It is no decision procedure: None says nothing.
+`equated` brings both sides to a common form: definitions of entropies written out, logarithms taken apart, sums made
+linear, their constants pulled out, double sums put in one order. It is no decision procedure: None says nothing.
 
 >>> from sympy import IndexedBase, Product, S, Sum, log, symbols
 >>> from mlce_sym.border.nodes import ForAll, Le, Lt, Member
