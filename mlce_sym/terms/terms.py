@@ -230,8 +230,8 @@ def rebuilt(term: Term, parts: Iterable[Term]) -> Term:
     """The term with other parts, in the order of `children`."""
     if type(term) is not tuple or term[0] in LITERALS:
         return term
-    head, *own = term
-    return (head, own[0], *parts) if head in FIRST_PART else (head, *parts)
+    whole: Compound = term
+    return (whole[0], whole[1], *parts) if whole[0] in FIRST_PART else (whole[0], *parts)
 
 
 @lru_cache(maxsize=50_000)
