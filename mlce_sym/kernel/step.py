@@ -26,7 +26,7 @@ from ..logic.given import Given, assumed, check_size, under
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.kinds import Kinds, joined, kinds, sort_of
 from ..terms.places import Place, binders_around, parse_place, part_at, replaced
-from ..terms.terms import PROP, REAL, SET, Term, alpha, free, is_a, named, parse, substitute
+from ..terms.terms import CALLS, PROP, REAL, SET, Term, alpha, free, is_a, named, parse, substitute
 from ..terms.words import in_words
 from .claims import Step
 from .equations import Equation, equation_of, instance
@@ -95,7 +95,7 @@ def _check_given(given: Given) -> None:
         check_size(given, hypothesis)
     for d in given.definitions:
         _check_sound(d.left, d.right)
-        sound = len(set(d.parameters)) == len(d.parameters) and bool(d.head) == bool(d.parameters)
+        sound = len(set(d.parameters)) == len(d.parameters) and d.head in (CALLS if d.parameters else ("",))
         require(sound and all(map(named, d.parameters)), f"the definition of {d.name} needs distinct variables")
     uses = {d.name: free(d.meaning) for d in given.definitions}
     require(len(uses) == len(given.definitions), "a name is defined twice")
