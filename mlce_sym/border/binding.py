@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, overload
 
 from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, Sum, Symbol, polygamma
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from ..terms.caching import lru_cache
 from .nodes import Binder, IndexRange, Near
 
 

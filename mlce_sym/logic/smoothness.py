@@ -18,13 +18,13 @@ False
 from __future__ import annotations
 
 from ..functions import FUNCTIONS
-from ..terms.terms import CALLS, Term, children, free, fresh, is_a, substitute
+from ..terms.terms import CALLS, Compound, Term, children, free, fresh, is_a, substitute
 from .given import Given, opened
 
 ELEMENTARY = ("Add", "Mul", "Pow", "log", "exp", *(name for name, f in FUNCTIONS.items() if f.smooth))
 
 
-def differentiable(given: Given, binder: Term) -> bool:
+def differentiable(given: Given, binder: Compound) -> bool:
     """Is the function of a derivative smooth on an open set, where it is defined on all of that set? Is that of an
     integral smooth around its interval, where it is defined on all of that?"""
     head, variable, domain, body = binder
@@ -50,9 +50,10 @@ def _smooth(given: Given, term: Term, variable: str) -> bool:
     return parts and all(_smooth(given, definition.right, parameter) for parameter in moved)
 
 
-def _smooth_binder(given: Given, term: Term, variable: str) -> bool:
+def _smooth_binder(given: Given, binder: Compound, variable: str) -> bool:
     """The domain, but for the point of a derivative, may not move with the variable."""
-    fixed, moving = term[2][1:] if term[0] == "Derivative" else (term[2], 0)
-    inside, (body,) = opened(given, term)
+    head, bound, domain, _ = binder
+    fixed, moving = domain[1:] if head == "Derivative" else (domain, 0)
+    inside, (body,) = opened(given, binder)
     still = variable not in free(fixed) and _smooth(given, moving, variable)
-    return still and (term[1] == variable or _smooth(inside, body, variable))
+    return still and (bound == variable or _smooth(inside, body, variable))

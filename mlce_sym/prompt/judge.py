@@ -1,8 +1,7 @@
 """`judge`: is an equation between plain SymPy terms proved, refuted, or unknown, and why?
 
-Free symbols, entries and undefined functions stand for real
-numbers; the bounds of a Sum or Product for integers lo, hi with hi ≥ lo − 1. Whatever else a term needs (log x needs
-x > 0) has to follow from `given`.
+Free symbols, entries and undefined functions stand for real numbers; the bounds of a Sum or Product for integers lo, hi
+with hi ≥ lo − 1. Whatever else a term needs (log x needs x > 0) has to follow from `given`.
 
 >>> from sympy import IndexedBase, Product, Sum, log, symbols
 >>> i, n, theta = symbols("i n theta"); y = IndexedBase("y")

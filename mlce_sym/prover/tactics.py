@@ -1,8 +1,7 @@
 """Tactics: proofs that are searched for, not written. They choose rules and places; every step is made by the kernel.
 
-`equated` brings both sides to a common form:
-definitions of entropies written out, logarithms taken apart, sums made linear, their constants pulled out, double
-sums put in one order. It is no decision procedure: None says nothing.
+`equated` brings both sides to a common form: definitions of entropies written out, logarithms taken apart, sums made
+linear, their constants pulled out, double sums put in one order. It is no decision procedure: None says nothing.
 
 >>> from sympy import IndexedBase, Product, S, Sum, log, symbols
 >>> from mlce_sym.border.nodes import ForAll, Le, Lt, Member
@@ -111,9 +110,9 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None
 def _equations(given: Given) -> list[Use]:
     """The equations that are given, read as what their left sides stand for; the only elements of sets as well."""
     equations = ((h, said) for h in given.hypotheses if isinstance(said := _innermost(h), Eq))
-    said = [use(Hypothesis(h)) for h, said in equations if not names(said.lhs) & names(said.rhs)]
+    uses = [use(Hypothesis(h)) for h, said in equations if not names(said.lhs) & names(said.rhs)]
     members = (h.args for h in given.hypotheses if isinstance(h, Member) and isinstance(h.args[1], FiniteSet))
-    return said + [use(rules.only_element, a=a, u=only.args[0]) for a, only in members if len(only.args) == 1]
+    return uses + [use(rules.only_element, a=a, u=only.args[0]) for a, only in members if len(only.args) == 1]
 
 
 def _innermost(statement: Basic) -> Basic:

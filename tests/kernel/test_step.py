@@ -62,6 +62,7 @@ BEGINNINGS = [
     (given(), ("Add", 1, ("Empty",)), "Empty is a set, where a real number is needed"),
     (given(definitions=[definition("f", "t", "t", "t")]), 1, "the definition of f needs distinct variables"),
     (given(definitions=[Definition("Apply", "f", (), 1)]), 1, "the definition of f needs distinct variables"),
+    (given(definitions=[Definition("Add", "a", ("b",), 0)]), 1, "the definition of a needs distinct variables"),
     (given(definitions=[Definition("", "f", ("t",), 1)]), 1, " is not a term"),
     (given(definitions=[definition("D", 1), definition("D", 1)]), 1, "a name is defined twice"),
     (given(definitions=[definition("D", "D")]), 1, "the definition of D reaches itself"),
