@@ -221,10 +221,11 @@ LOSSES = {
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
-    "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
+    "expand": {"prover/tactics.py", "prover/gammas.py", "prover/strategies.py", "losses/means.py", "evidence/moments.py"},
     "together": LOSSES,
     "xreplace": {"prover/tactics.py", "prompt/loss.py", *LOSSES},
-    **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "expand_mul", "solve_linear")},
+    "expand_mul": {"prover/logarithms.py", *LOSSES, *EVIDENCE},
+    **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "solve_linear")},
 }
 
 
