@@ -14,6 +14,7 @@ from typing import Any
 from mpmath import exp as exponential
 from mpmath import ln, mp, mpf
 from sympy import (
+    Abs,
     Add,
     Basic,
     Eq,
@@ -24,6 +25,8 @@ from sympy import (
     Integer,
     Interval,
     KroneckerDelta,
+    Max,
+    Min,
     Mul,
     Ne,
     Pow,
@@ -34,8 +37,20 @@ from sympy import (
     StrictLessThan,
     Sum,
     Symbol,
+    beta,
+    binomial,
+    cos,
+    cosh,
+    erf,
     exp,
+    factorial,
+    gamma,
     log,
+    polygamma,
+    sign,
+    sin,
+    sinh,
+    tanh,
 )
 from sympy.core.function import AppliedUndef
 
@@ -57,6 +72,12 @@ from mlce_sym.border.nodes import (
 )
 
 mp.dps = 100
+FUNCTIONS_OF: dict[Any, Any] = {
+    **{Abs: abs, sign: mp.sign, Max: max, Min: min},
+    **{sin: mp.sin, cos: mp.cos, sinh: mp.sinh, cosh: mp.cosh, tanh: mp.tanh, erf: mp.erf},
+    **{gamma: mp.gamma, factorial: mp.factorial, beta: mp.beta, polygamma: lambda m, x: mp.psi(int(m), x)},
+}
+FUNCTIONS = (*FUNCTIONS_OF, binomial)
 NEAR = mpf(10) ** -25
 REALS = [Symbol(name) for name in "xyz"]
 INTEGERS = [Symbol(name) for name in "nm"]
@@ -111,11 +132,28 @@ def _of_parts(term: Basic, parts: list[Any]) -> Any:
         return _power(*parts, isinstance(term.exp, Integer))
     if isinstance(term, log):
         return ln(_positive(parts[0]))
+    if isinstance(term, FUNCTIONS):
+        return _declared(term, parts)
     if not isinstance(term, exp):
         raise Undefined(f"{term} is no real number")
     if abs(parts[0]) > 50:
         raise OutOfReach("too large to compare")
     return exponential(parts[0])
+
+
+def _declared(term: Basic, parts: list[Any]) -> Any:
+    """The functions of the language, by mpmath; Γ and its kin where their arguments are positive."""
+    if any(abs(part) > 50 for part in parts):
+        raise OutOfReach("too large to compare")
+    *_, last = parts
+    least = {polygamma: 0, gamma: 0, factorial: -1}.get(type(term))
+    if (least is not None and last <= least) or (isinstance(term, beta) and min(parts) <= 0):
+        raise Undefined("outside of its domain")
+    if isinstance(term, binomial):
+        if parts[0] <= -1:
+            raise Undefined("outside of its domain")
+        return mp.gamma(parts[0] + 1) * mp.rgamma(last + 1) * mp.rgamma(parts[0] - last + 1)
+    return FUNCTIONS_OF[type(term)](*parts)
 
 
 def _power(base: Any, exponent: Any, whole: bool) -> Any:

@@ -27,7 +27,6 @@ from ..prover import Chain
 from ..prover.derivation import Derivation
 from ..prover.document import Document, Line, Proof, certificate, lemmas
 from ..terms.errors import NoSuchName, Refused
-from .judge import judge
 from .seconds import SECONDS
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
@@ -119,6 +118,8 @@ def _document(what: Any) -> Document:
 
 
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -> Document:
+    from .judge import judge
+
     left, right = as_term(lhs), as_term(rhs)
     verdict = judge(left, right, given, seconds)
     if verdict.derivation is None:

@@ -1,32 +1,38 @@
 """Every rule, by name: `rules.log_of_product`. `ALL` is the shipped rule table: the files in this order, each from its
 top to its end.
 
-A rule is declared in its file and named nowhere else.
+A rule is declared in its file and named nowhere else; a file is read when one of its rules is asked for.
 
->>> log_of_product.needs
+>>> from mlce_sym import rules
+>>> rules.log_of_product.needs
 'every factor positive'
 """
 
-# ruff: noqa: F403, I001
+from __future__ import annotations
+
+from importlib import import_module
 
 from ..border.rule import Rule
-from .logs import *
-from .sums import *
-from .binary import *
-from .extrema import *
-from .order import *
-from .entropy import *
-from .calculus import *
-from .products import *
-from .hyperbolic import *
-from .cases import *
-from .gamma import *
 
-_BY_NAME = {name: rule for name, rule in globals().items() if isinstance(rule, Rule)}
+FILES = ("logs", "sums", "binary", "extrema", "order", "entropy", "calculus", "products", "hyperbolic", "cases", "gamma")
+ALL: tuple[Rule, ...]
 
-ALL: tuple[Rule, ...] = tuple(_BY_NAME.values())
-__all__ = ["ALL", *sorted(_BY_NAME)]
+
+def __getattr__(name: str) -> Rule:
+    if name == "ALL":
+        globals()[name] = tuple(rule for file in FILES for rule in _declared(file).values())
+        found: Rule = globals()[name]
+        return found
+    for file in FILES:
+        if name in (there := _declared(file)):
+            return there[name]
+    raise AttributeError(f"there is no rule {name!r}; the rules are {', '.join(__dir__())}")
+
+
+def _declared(file: str) -> dict[str, Rule]:
+    module = import_module(f".{file}", __name__)
+    return {name: value for name, value in vars(module).items() if isinstance(value, Rule)}
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return ["ALL", *sorted(name for file in FILES for name in _declared(file))]
