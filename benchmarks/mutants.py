@@ -42,7 +42,7 @@ SPARED = {
     "name_of": "how a step is called in messages",
 }
 # Calls whose arguments may change places without a change of meaning.
-SYMMETRIC = {"equal", "gcd", "lcm", "max", "min", "union", "isinstance", "dict", "frozenset"}
+SYMMETRIC = {"equal", "gcd", "lcm", "max", "min", "union", "isinstance", "dict", "frozenset", "_check_sound", "_same"}
 
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -160,6 +160,11 @@ class _Planter(ast.NodeVisitor):
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         pass
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        """Which of its exceptions stands first means nothing."""
+        for statement in node.body:
+            self.visit(statement)
 
     # Checks
 

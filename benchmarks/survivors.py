@@ -4,6 +4,11 @@ A name that no mutant has, or that of a mutant that is noticed, is an error too.
 """
 
 REASONS: dict[str, str] = {
+    "kernel/step.py:extended:swapped arguments:2": "what the names stand for is a union, whatever comes first",
+    "kernel/step.py:_check_step:swapped arguments:17": "what the names stand for is a union, whatever comes first",
+    "kernel/step.py:_check_step:swapped arguments:25": "both sides are checked; which is refused first means nothing",
+    "kernel/equations.py:_same:swapped arguments:3": "it is equality of the two",
+    "kernel/theorem.py:Known.rule:dropped condition:7": "there is a rule at this point, and no rule equals None",
     "logic/algebra.py:_reduced:swapped arguments:8": "a product of polynomials does not depend on their order",
     "logic/algebra.py:_exponent_sum:dropped condition:2": "the canonical sum of two integers is their sum; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
