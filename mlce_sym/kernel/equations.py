@@ -57,7 +57,7 @@ def _of_definition(step: Step, given: Given) -> Equation:
     if definition is None:
         raise Malformed(f"{step.by} is not defined here")
     _check_bound(step, frozenset(definition.parameters))
-    left = substitute(definition.left, step.bindings) if definition.parameters else definition.left
+    left = substitute(definition.left, step.bindings)
     return Equation(left, definition.unfolded(left), REAL)
 
 
@@ -108,8 +108,6 @@ def _same(known: Definition, meaning: Definition) -> bool:
     """The same definition, up to the names of the arguments and algebra."""
     if len(known.parameters) != len(meaning.parameters):
         return False
-    if not known.parameters:
-        return equal(known.right, meaning.right)
     arguments = tuple(f"#:{number}" for number in range(len(known.parameters)))
     bodies = [substitute(d.right, dict(zip(d.parameters, arguments, strict=True))) for d in (known, meaning)]
     return equal(*bodies)
