@@ -9,7 +9,17 @@ from itertools import product
 import pytest
 
 from mlce_sym.logic.definedness import undefined
-from mlce_sym.logic.entailment import DEPTH, holds, integer, sign
+from mlce_sym.logic.entailment import (
+    DEPTH,
+    about,
+    holds,
+    integer,
+    member,
+    mirrored,
+    product_of_signs,
+    sign,
+    sum_of_signs,
+)
 from mlce_sym.logic.given import Definition, assumed, opened, under
 
 from ..plain_values import OutOfReach, Undefined, value
@@ -132,6 +142,178 @@ def test_follows(hypotheses, statement):
 @pytest.mark.parametrize(("hypotheses", "statement"), DOES_NOT_FOLLOW)
 def test_does_not_follow(hypotheses, statement):
     assert not holds(assumed(tuple(hypotheses), ()), statement)
+
+
+# The signs of terms, as they are told, where p > 0, q >= 0, r is not 0, m < 0, z = 0, and of x nothing is known.
+SIGNED = (("Lt", 0, "p"), ("Le", 0, "q"), ("Ne", "r", 0), ("Lt", "m", 0), ("Eq", "z", 0))
+TOLD = [
+    ("x", "-0+"),
+    ("p", "+"),
+    ("q", "0+"),
+    ("r", "-+"),
+    ("m", "-"),
+    ("z", "0"),
+    (0, "0"),
+    (-2, "-"),
+    (("Rational", 1, 2), "+"),
+    (("Add", "p", "q"), "+"),
+    (("Add", "q", "q"), "0+"),
+    (("Add", "p", "m"), "-0+"),
+    (("Add", "m", "m"), "-"),
+    (("Add", "z", "p"), "+"),
+    (("Add", "r", "r"), "-+"),
+    (("Add", "r", "p"), "-0+"),
+    (("Mul", "p", "m"), "-"),
+    (("Mul", "q", "m"), "-0"),
+    (("Mul", "r", "p"), "-+"),
+    (("Mul", "r", "m"), "-+"),
+    (("Mul", "m", "m"), "+"),
+    (("Mul", "z", "x"), "0"),
+    (("Pow", "m", 2), "+"),
+    (("Pow", "m", 3), "-"),
+    (("Pow", "q", 2), "0+"),
+    (("Pow", "q", -1), "+"),
+    (("Pow", "m", -1), "-"),
+    (("Pow", "x", 0), "+"),
+    (("Pow", "x", 2), "0+"),
+    (("Pow", "x", 3), "-0+"),
+    (("Pow", "x", "k"), "+"),
+    (("Pow", "x", -2), "+"),
+    (("Pow", "x", -1), "-+"),
+    (("exp", "m"), "+"),
+    (("Constant", "pi"), "+"),
+    (("log", "p"), "-0+"),
+    (("log", ("Add", 1, "p")), "+"),
+    (("log", ("Add", 1, "m")), "-"),
+    (("log", ("Add", 1, "q")), "0+"),
+    (("log", 1), "0"),
+    (("KroneckerDelta", "x", "p"), "0+"),
+    (("Apply", "f", "x"), "-0+"),
+    (("Integral", "t", ("Between", 0, 1), "p"), "+"),
+    (("Integral", "t", ("Between", "a", "a"), "p"), "0+"),
+    (("Integral", "t", ("Between", 0, 1), "m"), "-"),
+    (("Integral", "t", ("Between", 0, 1), "q"), "0+"),
+    (("Integral", "t", ("Between", 0, 1), "r"), "-0+"),
+    (("Integral", "t", ("Between", 0, "x"), "z"), "0"),
+    (("Sum", "t", ("Range", 1, 2), "p"), "+"),
+    (("Sum", "t", ("Range", 1, "n"), "p"), "0+"),
+    (("Sum", "t", ("Range", 1, 2), "m"), "-"),
+    (("Sum", "t", ("Range", 1, "n"), "m"), "-0"),
+    (("Sum", "t", ("Range", 1, 2), "r"), "-0+"),
+    (("Sum", "t", ("Range", 1, "n"), "z"), "0"),
+    (("Sum", "t", ("Range", 1, 2), "q"), "0+"),
+    (("Product", "t", ("Range", 1, "n"), "p"), "+"),
+    (("Product", "t", ("Range", 1, "n"), "q"), "0+"),
+    (("Product", "t", ("Range", 1, 2), "m"), "-0+"),
+    (("Product", "t", ("Range", 1, "n"), "z"), "0+"),
+    (("Product", "t", ("Range", 1, 1), "z"), "0+"),
+    (("Product", "t", ("Range", 1, 2), "r"), "-0+"),
+    (("Entropy", "t", ("Range", 1, 2), "p"), "-0+"),
+]
+
+
+def signs(text):
+    return {{"-": -1, "0": 0, "+": 1}[letter] for letter in text}
+
+
+@pytest.mark.parametrize(("term", "told"), TOLD)
+def test_the_sign_that_is_told(term, told):
+    given = assumed(SIGNED, ())
+    assert sign(given, term) == signs(told)
+    defined = assumed(SIGNED, (Definition("", "D", (), term), Definition("Apply", "g", ("u",), term)))
+    assert sign(defined, "D") == sign(defined, ("Apply", "g", 1)) == signs(told)
+    for head, wanted in (("Lt", "+"), ("Le", "0+"), ("Eq", "0"), ("Ne", "-+")):
+        if type(term) is not tuple or term[0] != "Sum":  # of which an integer bound may say more
+            assert holds(given, (head, 0, term)) == (signs(told) <= signs(wanted))
+
+
+@pytest.mark.parametrize(("one", "other", "total", "product_"), [
+    ("", "+", "", ""), ("+", "+", "+", "+"), ("+", "0", "+", "0"), ("+", "-", "-0+", "-"), ("0", "0", "0", "0"),
+    ("-", "-", "-", "+"), ("-", "0", "-", "0"), ("0+", "+", "+", "0+"), ("0+", "0+", "0+", "0+"),
+    ("-0", "0+", "-0+", "-0"), ("-+", "0", "-+", "0"), ("-+", "-+", "-0+", "-+"), ("-0+", "-", "-0+", "-0+"),
+])  # fmt: skip
+def test_the_signs_of_sums_and_products(one, other, total, product_):
+    a, b = frozenset(signs(one)), frozenset(signs(other))
+    assert sum_of_signs(a, b) == sum_of_signs(b, a) == signs(total)
+    assert product_of_signs(a, b) == product_of_signs(b, a) == signs(product_)
+    assert mirrored(a) == {-s for s in a} and mirrored(a, False) == a
+
+
+def test_definitions_are_unfolded_inside_sums():
+    """Where D = x + 1 and g(u) = u² + 1, the x in a sum with them is no other x."""
+    given = assumed((("Lt", 0, "x"),), (
+        Definition("", "D", (), ("Add", "x", 1)), Definition("Apply", "g", ("u",), ("Add", ("Pow", "u", 2), 1)),
+    ))  # fmt: skip
+    plus_one, square = ("Apply", "g", "x"), ("Pow", "x", 2)
+    for low, high in (
+        ("x", "D"), (("Mul", 2, "x"), ("Mul", 2, "D")), (square, plus_one), (square, ("Pow", "D", 2)),
+        (("Pow", "x", 2), ("Mul", "x", "D")), (("Pow", "D", 2), ("Apply", "g", "D")),
+    ):  # fmt: skip
+        assert (
+            holds(given, ("Lt", low, high)) and holds(given, ("Ne", low, high)) and not holds(given, ("Le", high, low))
+        )
+    assert not holds(given, ("Lt", 2, "D")) and not holds(given, ("Lt", plus_one, "D"))
+    assert holds(given, ("Eq", ("Add", "D", -1), "x")) and not holds(given, ("Eq", "D", "x"))
+
+
+def test_the_facts_about_entries():
+    """Those without variables; those for all elements, at an entry or a member that is shown to lie in the set."""
+    every = ("ForAll", "i", ("Range", 1, 3), ("Le", 0, y("i")))
+    in_a = ("ForAll", "t", "A", ("Lt", 0, "t"))
+    delta = ("KroneckerDelta", "x", "z")
+    given = assumed((("Lt", "x", 1), every, in_a, ("Member", "a", "A")), ())
+    plain = (("Lt", "x", 1), ("Member", "a", "A"))
+    assert about(given, (y(2), y(4), y("x"), f(1)), 0) == about(given, (), 0) == plain
+    found = about(given, (y(2), y(4), y("x"), f(1)), DEPTH)
+    assert set(found) == {*plain, ("Le", 0, y(2)), ("Lt", 0, "a")} and found[0] == plain[0]
+    assert set(about(given, (delta,), 0)) == {*plain, ("Le", delta, 1)}
+
+
+MEMBERS = [
+    (1, "Reals", True), ("x", "Reals", True), ("x", "Integers", False), ("n", "Integers", True),
+    (HALF, "Integers", False), ("a", "A", True), (("Add", "a", 0), "A", True), ("a", "B", False), ("n", "A", False),
+    ("x", ("Interval", 0, 1), True), ("x", ("Interval", HALF, 1), False), ("x", ("Interval", 0, HALF), False),
+    (0, ("Interval", 0, 1), False), (1, ("Interval", 0, 1), False), ("x", ("Above", 0), True), (0, ("Above", 0), False),
+    ("x", ("Above", HALF), False), (2, ("Range", 1, 3), True), (1, ("Range", 1, 3), True), (3, ("Range", 1, 3), True),
+    (0, ("Range", 1, 3), False), (4, ("Range", 1, 3), False), (HALF, ("Range", 0, 1), False), ("n", N, True),
+    ("n", ("Range", 2, "n"), False), (("Add", "n", -1), N, False), ("x", ("Range", 0, 1), False),
+    ("a", ("Without", "A", 0), False), ("a", ("Without", "A", "x"), False), (2, ("Without", ("Range", 1, 3), 2), False),
+    (1, ("Without", ("Range", 1, 3), 2), True), (4, ("Without", ("Range", 1, 3), 2), False),
+    ("x", ("Finite", "x", 5), True), ("x", ("Finite", 5, "x"), True), ("x", ("Finite", 0, 1), False),
+    (("KroneckerDelta", "x", "a"), ("Finite", 0, 1), True), (("KroneckerDelta", "x", "a"), ("Finite", 0, 2), False),
+    (("Add", 1, ("KroneckerDelta", "x", "a")), ("Finite", 5, 2, 1, HALF), True),
+    (("KroneckerDelta", "x", "a"), ("Finite", -1, 0, 1, "x", 3), True), (1, ("Empty",), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("element", "domain", "shown"), MEMBERS)
+def test_members(element, domain, shown):
+    given = assumed((*UNIT, *COUNT, ("Member", "a", "A")), ())
+    assert member(given, element, domain) == holds(given, ("Member", element, domain)) == shown
+
+
+def test_integers():
+    given = assumed(LABELS, (Definition("", "D", (), ("Add", "n", 1)), Definition("Apply", "g", ("u",), "u")))
+    for whole in (
+        3,
+        "n",
+        ("Add", "n", 1),
+        ("Pow", "n", 2),
+        ("KroneckerDelta", "x", "z"),
+        ("Sum", "i", N, ("Mul", "i", y("i"))),
+        ("Product", "i", N, y("i")),
+        ("Mul", "n", "n"),
+        ("Pow", "n", 0),
+        y(1),
+        "D",
+        ("Apply", "g", 2),
+    ):
+        assert integer(given, whole)
+    others = [
+        HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1), ("Apply", "g", HALF),
+        ("Add", "n", HALF), ("Pow", HALF, 2), ("Sum", "i", N, ("Mul", HALF, "i")), ("Apply", "h", 1),
+    ]  # fmt: skip
+    assert not any(integer(given, other) for other in others)
 
 
 def test_definitions_are_unfolded():
@@ -306,18 +488,3 @@ def test_what_is_said_to_be_defined_is_defined():
                     except (OutOfReach, OverflowError):
                         continue
     assert shown > 40
-
-
-def test_integers():
-    given = assumed(LABELS, ())
-    for whole in (
-        3,
-        "n",
-        ("Add", "n", 1),
-        ("Pow", "n", 2),
-        ("KroneckerDelta", "x", "z"),
-        ("Sum", "i", N, ("Mul", "i", y("i"))),
-    ):
-        assert integer(given, whole)
-    for other in (HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1)):
-        assert not integer(given, other)
