@@ -41,8 +41,10 @@ SPARED = {
     "shown": "how data are shown in messages",
     "name_of": "how a step is called in messages",
 }
+LIMITS = ("MOST_", "LONGEST_", "LARGEST_", "DEEPEST")
 # Calls whose arguments may change places without a change of meaning.
 SYMMETRIC = {"equal", "gcd", "lcm", "max", "min", "union", "isinstance", "dict", "frozenset", "_check_sound", "_same"}
+SYMMETRIC |= {"_product", "times", "plus", "added", "sum_of_signs", "product_of_signs"}
 
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -214,7 +216,9 @@ class _Planter(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Compare(self, node: ast.Compare) -> None:
-        for number, op in enumerate(node.ops):
+        """Just at a limit, one more or less says nothing; that there is one is planted where it is a condition."""
+        limit = any(isinstance(part, ast.Name) and part.id.startswith(LIMITS) for part in ast.walk(node))
+        for number, op in enumerate(node.ops if not limit else ()):
             changed = copy(node)
             changed.ops = [*node.ops[:number], OPPOSITE[type(op)](), *node.ops[number + 1 :]]
             self.plant("flipped comparison", node, changed)

@@ -9,7 +9,11 @@ REASONS: dict[str, str] = {
     "kernel/step.py:_check_step:swapped arguments:25": "both sides are checked; which is refused first means nothing",
     "kernel/equations.py:_same:swapped arguments:3": "it is equality of the two",
     "kernel/theorem.py:Known.rule:dropped condition:7": "there is a rule at this point, and no rule equals None",
-    "logic/algebra.py:_reduced:swapped arguments:8": "a product of polynomials does not depend on their order",
+    "logic/algebra.py:_product:dropped condition:4": "a product by 1 is worked out; only slower",
+    "logic/algebra.py:_joined:dropped condition:4": "a product by 1 is worked out; only slower",
+    "logic/entailment.py:_by_structure:dropped condition:3": "of a name it takes the first letter, and no head is one letter",
+    "logic/entailment.py:_sign_of_poly:flipped comparison:1": "one sign is left already; what follows besides says the "
+    "same, or that the hypotheses contradict each other",
     "logic/algebra.py:_exponent_sum:dropped condition:2": "the canonical sum of two integers is their sum; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",

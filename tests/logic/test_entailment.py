@@ -81,6 +81,9 @@ FOLLOWS = [
     ((("Lt", "x", "z"), ("Lt", "z", "w")), ("Lt", "x", "w")),
     ((("Le", "x", "z"), ("Le", "z", "x")), ("Eq", "x", "z")),
     ((("Le", "x", "z"), ("Ne", "z", "x")), ("Lt", "x", "z")),
+    ((("Le", 0, "x"), ("Le", 0, "z"), ("Lt", 0, ("Add", "x", "z"))), ("Lt", 0, ("Add", ("Mul", 2, "x"), "z"))),
+    ((("Lt", 0, "w"), ("Le", 0, "x"), ("Le", 0, "z"), ("Lt", 0, ("Add", "x", "z"))),
+     ("Lt", 0, ("Add", ("Mul", 2, "x", "w"), ("Mul", "z", "w")))),
     ((("Ne", "x", "z"), *UNIT), ("Ne", over("z", "x"), 1)),
     ((("Ne", "x", "z"), *UNIT, ("Lt", "z", 1)), ("Ne", over(("Add", 1, neg("z")), ("Add", 1, neg("x"))), 1)),
     ((("Lt", 0, "x"),), ("Lt", 0, over("x", ("Add", 1, "x")))),
@@ -310,8 +313,9 @@ def test_integers():
     ):
         assert integer(given, whole)
     others = [
-        HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1), ("Apply", "g", HALF),
-        ("Add", "n", HALF), ("Pow", HALF, 2), ("Sum", "i", N, ("Mul", HALF, "i")), ("Apply", "h", 1),
+        HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1),
+        ("Apply", "g", HALF), ("Add", "n", HALF), ("Pow", HALF, 2),
+        ("Sum", "i", N, ("Mul", HALF, "i")), ("Apply", "h", 1),
     ]  # fmt: skip
     assert not any(integer(given, other) for other in others)
 
