@@ -11,7 +11,7 @@ REASONS: dict[str, str] = {
     "kernel/theorem.py:Known.rule:dropped condition:7": "there is a rule at this point, and no rule equals None",
     "logic/algebra.py:_product:dropped condition:4": "a product by 1 is worked out; only slower",
     "logic/algebra.py:_joined:dropped condition:4": "a product by 1 is worked out; only slower",
-    "logic/entailment.py:_by_structure:dropped condition:3": "of a name it takes the first letter, and no head is one letter",
+    "logic/entailment.py:_by_structure:dropped condition:3": "a name gives its first letter, and no head is one",
     "logic/entailment.py:_sign_of_poly:flipped comparison:1": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
     "logic/algebra.py:_exponent_sum:dropped condition:2": "the canonical sum of two integers is their sum; only slower",
