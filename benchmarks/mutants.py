@@ -274,7 +274,8 @@ class _Planter(ast.NodeVisitor):
 
     def visit_Tuple(self, node: ast.Tuple) -> None:
         if isinstance(node.ctx, ast.Load):
-            self._swapped(node, node.elts, "elts")
+            if not (node.elts and getattr(node.elts[0], "value", None) in ("Add", "Mul")):  # of a sum or a product
+                self._swapped(node, node.elts, "elts")
             self._dropped(node, node.elts, "elts")
             self.generic_visit(node)
 

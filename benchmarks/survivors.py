@@ -17,6 +17,6 @@ REASONS: dict[str, str] = {
     "logic/algebra.py:_exponent_sum:dropped condition:2": "the canonical sum of two integers is their sum; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
-    "logic/entailment.py:_by_subtraction:flipped comparison:7": "it searches on where nothing is gained: from a sum "
+    "logic/entailment.py:_by_subtraction:flipped comparison:5": "it searches on where nothing is gained: from a sum "
     "that is not zero on, only equations help, and those may be subtracted first",
 }

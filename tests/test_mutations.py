@@ -83,8 +83,15 @@ def test_sets_and_signs():
 
 def test_what_means_nothing_is_not_planted():
     """The order of exceptions, of the terms of a sum, and whether a limit is just reached."""
-    source = "try:\n    pass\nexcept (A, B):\n    plus(a, b)\n    if n > MOST_TERMS:\n        pass\n"
-    assert {kind for kind, _, _ in kinds(source)} == {"skipped check", "dropped condition", "negated condition"}
+    source = (
+        'try:\n    pass\nexcept (A, B):\n    plus(a, b)\n    x = "Mul", a, b\n    if n > MOST_TERMS:\n        pass\n'
+    )
+    assert {kind for kind, _, _ in kinds(source)} == {
+        "skipped check",
+        "dropped condition",
+        "negated condition",
+        "exchanged head",
+    }
 
 
 def test_a_larger_sample_has_the_smaller_one_in_it():

@@ -28,6 +28,8 @@ def log(a):
 
 
 ROOT = ("Pow", X_Y, ("Rational", -1, 2))
+# Two powers whose product is 1/(x + y): neither exponent has a whole part, but their sum is -1.
+PART, REST = (("Pow", X_Y, ("Mul", -1, k, ("Pow", ("Add", 1, "k"), -1))) for k in (1, "k"))
 EQUAL = [
     (("Mul", 2, X_Y), ("Add", ("Mul", 2, "x"), ("Mul", 2, "y"))),
     (("Mul", ("Pow", X_Y, 2), ("Pow", X_Y, -1)), X_Y),
@@ -61,10 +63,10 @@ EQUAL = [
      ("Mul", ("exp", ("Rational", 3, 2)), ("Pow", ("Pow", "x", 2), HALF))),
     (("Mul", ROOT, ROOT, ("Pow", ("Add", "x", 2), -1)),
      ("Mul", ROOT, ("Pow", ("Add", "x", 2), -1), ROOT)),
-    (("Mul", ROOT, ("Mul", ROOT, ("Pow", ("Add", "x", 2), -1))),
+    (("Mul", PART, ("Mul", REST, ("Pow", ("Add", "x", 2), -1))),
      ("Mul", ("Pow", X_Y, -1), ("Pow", ("Add", "x", 2), -1))),
-    (("Mul", ("Pow", ("Add", "k", ROOT), -1), ("Pow", ("Add", "m", ROOT), -1)),
-     ("Pow", ("Add", ("Mul", "k", "m"), ("Mul", ROOT, ("Add", "k", "m")), ("Pow", X_Y, -1)), -1)),
+    (("Mul", ("Pow", ("Add", "x", PART), -1), ("Pow", ("Add", "k", REST), -1)),
+     ("Pow", ("Add", ("Mul", "x", "k"), ("Mul", "x", REST), ("Mul", "k", PART), ("Pow", X_Y, -1)), -1)),
     (("Pow", X_Y, ("Pow", ("Add", 1, "k"), -1)), ("Pow", ("Add", "y", "x"), ("Pow", ("Add", "k", 1), -1))),
 ]  # fmt: skip
 
@@ -83,7 +85,7 @@ DIFFERENT = [
     (("Lt", "x", "y"), ("Lt", 0, ("Add", "y", neg("x")))),
     (("ArgMax", "t", "A", "t"), ("ArgMin", "t", "A", "t")),
     (("Interval", 0, 1), ("Range", 0, 1)),
-    (("Mul", ROOT, ("Mul", ROOT, ("Pow", ("Add", "x", 2), -1))), ("Pow", ("Add", "x", 2), -1)),
+    (("Mul", PART, ("Mul", REST, ("Pow", ("Add", "x", 2), -1))), ("Pow", ("Add", "x", 2), -1)),
 ]
 
 

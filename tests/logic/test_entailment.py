@@ -87,6 +87,8 @@ FOLLOWS = [
     ((("Ne", "x", "z"), *UNIT), ("Ne", over("z", "x"), 1)),
     ((("Ne", "x", "z"), *UNIT, ("Lt", "z", 1)), ("Ne", over(("Add", 1, neg("z")), ("Add", 1, neg("x"))), 1)),
     ((("Lt", 0, "x"),), ("Lt", 0, over("x", ("Add", 1, "x")))),
+    (tuple(("Lt", f"a{n}", f"b{n}") for n in range(5)),
+     ("Lt", ("Add", *(f"a{n}" for n in range(5))), ("Add", *(f"b{n}" for n in range(5))))),
     ((("Member", "t", ("Without", "A", "a")),), ("Member", "t", "A")),
     ((("Member", "t", ("Without", "A", "a")),), ("Ne", "t", "a")),
     ((("Member", "t", ("ArgMin", "s", "A", "s")),), ("Member", "t", "A")),
@@ -134,6 +136,9 @@ DOES_NOT_FOLLOW = [
     ((), ("ForAll", "i", ("Range", 1, "i"), ("Le", 1, ("Add", "i", neg("i"))))),
     ((), ("ForAll", "i", ("Interval", "i", 5), ("Lt", "i", "i"))),
     ((("Le", 1, "n"), ("Le", "n", 2)), ("Member", "n", ("Finite", 1, 2))),
+    ((), ("Member", "x", ("ArgMax", "x", "A", f("x")))),
+    ((), ("Member", f("x"), ("ArgMin", "x", "A", f("x")))),
+    ((), ("Member", 1, ("Range", 1, "x"))),
 ]  # fmt: skip
 
 
@@ -242,6 +247,29 @@ def test_the_signs_of_sums_and_products(one, other, total, product_):
     assert mirrored(a) == {-s for s in a} and mirrored(a, False) == a
 
 
+W_V = ("Mul", "w", "v")
+BY = [("w", "+"), ("w", "-"), (W_V, "+"), (W_V, "-"), (("Add", "w", 1), "+"), (("Add", "w", -1), "-")]
+
+
+@pytest.mark.parametrize(("by", "told"), BY, ids=str)
+def test_a_known_quotient_has_the_sign_of_its_factors_times_the_rest(by, told):
+    """Where x/w < z/w, it is the sign of w that says which of x and z is less; it is asked for one level deeper."""
+    known, gap = ("Lt", over("x", by), over("z", by)), ("Add", "z", neg("x"))
+    assert sign(assumed((known,), ()), gap) == signs("-+")
+    given = assumed((("Lt", 0, "w") if told == "+" else ("Lt", "w", 0), ("Lt", 0, "v"), known), ())
+    assert sign(given, gap) == sign(given, gap, 2) == signs(told)
+    assert sign(given, neg(gap)) == sign(given, ("Mul", 3, ("Add", "x", neg("z")))) == mirrored(signs(told))
+    assert sign(given, gap, 1) == sign(given, gap, 0) == signs("-+")
+
+
+@pytest.mark.parametrize("by", ["w", W_V, ("Add", 1, "w")], ids=str)
+def test_a_quotient_has_the_sign_of_what_is_known_of_its_top(by):
+    asked = ("Add", over("z", by), neg(over("x", by)))
+    for hypothesis, told in ((("Lt", "x", "z"), "+"), (("Le", "x", "z"), "0+"), (("Ne", "x", "z"), "-+")):
+        given = assumed((("Lt", 0, "w"), ("Lt", 0, "v"), hypothesis), ())
+        assert sign(given, asked) == signs(told) and sign(given, neg(asked)) == mirrored(signs(told))
+
+
 def test_definitions_are_unfolded_inside_sums():
     """Where D = x + 1 and g(u) = u² + 1, the x in a sum with them is no other x."""
     given = assumed((("Lt", 0, "x"),), (
@@ -270,6 +298,8 @@ def test_the_facts_about_entries():
     found = about(given, (y(2), y(4), y("x"), f(1)), DEPTH)
     assert set(found) == {*plain, ("Le", 0, y(2)), ("Lt", 0, "a")} and found[0] == plain[0]
     assert set(about(given, (delta,), 0)) == {*plain, ("Le", delta, 1)}
+    of_all = ("ForAll", "t", "Reals", ("Lt", -5, "t"))
+    assert about(assumed((("Lt", "x", 1), of_all), ()), (), DEPTH) == (("Lt", "x", 1),)
 
 
 MEMBERS = [
