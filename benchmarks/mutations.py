@@ -35,6 +35,7 @@ NOT_COPIED = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pyca
 PYTEST = ("pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "-rfE")
 STAGES = ("mirrored", "rooms above", "all")
 ABOVE = tuple(f"tests/{room}" for room in ("terms", "logic", "kernel", "certificate", "prover", "prompt"))
+LEMMAS = "tests/coq/test_lemmas.py"
 # The last builds a wheel of the copy, which has nothing to do with what is in it; the first tests this tool.
 LEFT_OUT = ("tests/test_mutations.py", "tests/test_wheel.py")
 PASSED = (0, 5)  # pytest's codes: nothing fails, and there is no test
@@ -129,8 +130,9 @@ class Copy:
         """What pytest is asked to run for an error in a file. Empty where there is nothing to run."""
         path = Path(file)
         there = [place for place in ABOVE if (self.root / place).exists()]
-        if stage == "rooms above":  # its own room first: most errors end there
-            return tuple(sorted(there, key=lambda place: place != f"tests/{path.parts[0]}"))
+        if stage == "rooms above":  # its own room first: most errors end there; and the lemmas of the rules
+            lemmas = [LEMMAS] if path.suffix == ".json" else []
+            return (*lemmas, *sorted(there, key=lambda place: place != f"tests/{path.parts[0]}"))
         if stage == "all":
             return tuple(f"--ignore={place}" for place in (*there, *LEFT_OUT))
         name = f"tests/{path.parent}/test_{path.stem}.py"

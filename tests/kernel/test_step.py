@@ -315,7 +315,6 @@ def test_a_name_for_a_theorem():
     theorem = begun(POSITIVE, "x")
     named = named_theorem(theorem, "t")
     assert (named.name, theorem.name) == ("t", "")
-    assert replace(LOG, kind="hypothesis", by=3).__str__() == "hypothesis 3" and str(LOG) == "the rule 'log of a power'"
 
 
 def test_what_is_given_is_told_by_what_it_says():
