@@ -1,9 +1,10 @@
 """`python -m benchmarks mutations`: are errors in the trusted base noticed?
 
 One error at a time (`mutants.py`) is planted in a copy of the checkout, and the tests of that copy are run: first those
-that mirror the file, with its doctests, then those of the rooms that stand on it, then all. A test that does not end
-counts as noticed. And, whatever the tests say: what do evaluation and Coq's lemmas notice alone, where a replay with
-the error in it reads certificates that are true and certificates that are not (`corpus.py`)?
+that mirror the file, with its doctests, or with the lemmas of the rule table; then those of the rooms that stand on it;
+then all. A test that does not end counts as noticed. And, whatever the tests say: what do evaluation and Coq's lemmas
+notice alone, where a replay with the error in it reads certificates that are true and certificates that are not
+(`corpus.py`)?
 
 Ends with status 1 where an error that nothing notices has no reason in `survivors.py`.
 """
@@ -130,14 +131,13 @@ class Copy:
         """What pytest is asked to run for an error in a file. Empty where there is nothing to run."""
         path = Path(file)
         there = [place for place in ABOVE if (self.root / place).exists()]
-        if stage == "rooms above":  # its own room first: most errors end there; and the lemmas of the rules
-            lemmas = [LEMMAS] if path.suffix == ".json" else []
-            return (*lemmas, *sorted(there, key=lambda place: place != f"tests/{path.parts[0]}"))
+        if stage == "rooms above":  # its own room first: most errors end there
+            return tuple(sorted(there, key=lambda place: place != f"tests/{path.parts[0]}"))
         if stage == "all":
             return tuple(f"--ignore={place}" for place in (*there, *LEFT_OUT))
         name = f"tests/{path.parent}/test_{path.stem}.py"
-        doctests = [f"mlce_sym/{file}"] if path.suffix == ".py" else []
-        return (*([name] if (self.root / name).exists() else []), *doctests)
+        second = f"mlce_sym/{file}" if path.suffix == ".py" else LEMMAS
+        return (*([name] if (self.root / name).exists() else []), second)
 
     def baseline(self, tests: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
         """How long these tests take without an error, and those that fail even so, as options that leave them out."""
