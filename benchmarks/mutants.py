@@ -41,8 +41,10 @@ SPARED = {
     "shown": "how data are shown in messages",
     "name_of": "how a step is called in messages",
 }
+LIMITS = ("MOST_", "LONGEST_", "LARGEST_", "DEEPEST")
 # Calls whose arguments may change places without a change of meaning.
-SYMMETRIC = {"equal", "gcd", "lcm", "max", "min", "union", "isinstance", "dict", "frozenset"}
+SYMMETRIC = {"equal", "gcd", "lcm", "max", "min", "union", "isinstance", "dict", "frozenset", "_check_sound", "_same"}
+SYMMETRIC |= {"_product", "times", "plus", "added", "sum_of_signs", "product_of_signs"}
 
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -161,6 +163,11 @@ class _Planter(ast.NodeVisitor):
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         pass
 
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        """Which of its exceptions stands first means nothing."""
+        for statement in node.body:
+            self.visit(statement)
+
     # Checks
 
     def visit_Expr(self, node: ast.Expr) -> None:
@@ -209,7 +216,9 @@ class _Planter(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Compare(self, node: ast.Compare) -> None:
-        for number, op in enumerate(node.ops):
+        """Just at a limit, one more or less says nothing; that there is one is planted where it is a condition."""
+        limit = any(isinstance(part, ast.Name) and part.id.startswith(LIMITS) for part in ast.walk(node))
+        for number, op in enumerate(node.ops if not limit else ()):
             changed = copy(node)
             changed.ops = [*node.ops[:number], OPPOSITE[type(op)](), *node.ops[number + 1 :]]
             self.plant("flipped comparison", node, changed)
@@ -265,7 +274,8 @@ class _Planter(ast.NodeVisitor):
 
     def visit_Tuple(self, node: ast.Tuple) -> None:
         if isinstance(node.ctx, ast.Load):
-            self._swapped(node, node.elts, "elts")
+            if not (node.elts and getattr(node.elts[0], "value", None) in ("Add", "Mul")):  # of a sum or a product
+                self._swapped(node, node.elts, "elts")
             self._dropped(node, node.elts, "elts")
             self.generic_visit(node)
 

@@ -1,9 +1,10 @@
 """`python -m benchmarks mutations`: are errors in the trusted base noticed?
 
 One error at a time (`mutants.py`) is planted in a copy of the checkout, and the tests of that copy are run: first those
-that mirror the file, with its doctests, then those of the rooms that stand on it, then all. A test that does not end
-counts as noticed. And, whatever the tests say: what do evaluation and Coq's lemmas notice alone, where a replay with
-the error in it reads certificates that are true and certificates that are not (`corpus.py`)?
+that mirror the file, with its doctests, or with the lemmas of the rule table; then those of the rooms that stand on it;
+then all. A test that does not end counts as noticed. And, whatever the tests say: what do evaluation and Coq's lemmas
+notice alone, where a replay with the error in it reads certificates that are true and certificates that are not
+(`corpus.py`)?
 
 Ends with status 1 where an error that nothing notices has no reason in `survivors.py`.
 """
@@ -14,13 +15,10 @@ import argparse
 import json
 import os
 import re
-import resource
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -35,13 +33,13 @@ from .survivors import REASONS
 
 ROOT = Path(__file__).parent.parent
 NOT_COPIED = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__")
-PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "-rfE")
+PYTEST = ("pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "-rfE")
 STAGES = ("mirrored", "rooms above", "all")
 ABOVE = tuple(f"tests/{room}" for room in ("terms", "logic", "kernel", "certificate", "prover", "prompt"))
+LEMMAS = "tests/coq/test_lemmas.py"
 # The last builds a wheel of the copy, which has nothing to do with what is in it; the first tests this tool.
 LEFT_OUT = ("tests/test_mutations.py", "tests/test_wheel.py")
 PASSED = (0, 5)  # pytest's codes: nothing fails, and there is no test
-MEMORY = 4 << 30  # bytes; an error may want them all
 NOT_EXPLAINED = "NOT EXPLAINED"
 
 # Run in the copy before anything else: what is installed must not come before what is in the copy.
@@ -70,6 +68,7 @@ class Ran:
     code: int | None
     output: str
     seconds: float
+    cpu: float
 
 
 @dataclass
@@ -84,13 +83,17 @@ class Result:
     stage: str = ""
     stages: int = len(STAGES)
     timeout: bool = False
-    alone: dict[str, int] = field(default_factory=dict)
+    alone: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     cpu: float = 0.0
 
     @property
     def kind(self) -> tuple[str, str]:
         return self.id.partition("/")[0], self.id.rsplit(":", 2)[1]
+
+    def took(self, what: str, ran: Ran) -> None:
+        self.seconds[what] = round(ran.seconds, 2)
+        self.cpu = round(self.cpu + ran.cpu, 2)
 
 
 def digest(mutant: Mutant) -> str:
@@ -105,31 +108,24 @@ class Copy:
         shutil.copytree(ROOT, self.root, ignore=NOT_COPIED)
         (place / "site").mkdir()
         (place / "site" / "sitecustomize.py").write_text(SITE.format(copy=str(self.root)), encoding="utf-8")
-        self.environment = {**os.environ, "PYTHONPATH": f"{place / 'site'}{os.pathsep}{self.root}"}
+        (self.root / "where.py").write_text(WHERE, encoding="utf-8")
+        self.warm = subprocess.Popen(
+            (sys.executable, "-m", "benchmarks.warm"),
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": f"{place / 'site'}{os.pathsep}{self.root}"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         self.baselines: dict[tuple[str, ...], tuple[float, tuple[str, ...]]] = {}
-        imported = self.python("-c", WHERE, compiling=True).output.split()
+        imported = self.python("where", compiling=True).output.split()
         assert len(imported) == 3 and all(file.startswith(str(self.root)) for file in imported), imported
 
     def python(self, *arguments: str, seconds: float = 3600, compiling: bool = False) -> Ran:
-        """A process of Python in the copy. What it compiles goes into files only where no error is planted."""
-        start = time.monotonic()
-        process = subprocess.Popen(
-            (sys.executable, *arguments),
-            cwd=self.root,
-            env=self.environment if compiling else {**self.environment, "PYTHONDONTWRITEBYTECODE": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
-        )
-        try:
-            output, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
-            return Ran(None, "", time.monotonic() - start)
-        return Ran(process.returncode, output, time.monotonic() - start)
+        """A module of Python is run in the copy. What it compiles goes into files only where no error is planted."""
+        assert self.warm.stdin is not None and self.warm.stdout is not None
+        print(json.dumps((arguments, seconds, compiling)), file=self.warm.stdin, flush=True)
+        return Ran(*json.loads(self.warm.stdout.readline()))
 
     def tests(self, stage: str, file: str) -> tuple[str, ...]:
         """What pytest is asked to run for an error in a file. Empty where there is nothing to run."""
@@ -140,8 +136,8 @@ class Copy:
         if stage == "all":
             return tuple(f"--ignore={place}" for place in (*there, *LEFT_OUT))
         name = f"tests/{path.parent}/test_{path.stem}.py"
-        doctests = [f"mlce_sym/{file}"] if path.suffix == ".py" else []
-        return (*([name] if (self.root / name).exists() else []), *doctests)
+        second = f"mlce_sym/{file}" if path.suffix == ".py" else LEMMAS
+        return (*([name] if (self.root / name).exists() else []), second)
 
     def baseline(self, tests: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
         """How long these tests take without an error, and those that fail even so, as options that leave them out."""
@@ -169,10 +165,10 @@ class Copy:
         finally:
             path.write_bytes(original)
 
-    def result(self, mutant: Mutant, stages: int) -> Result:
+    def result(self, mutant: Mutant, stages: int, only_tests: bool) -> Result:
         result = Result(mutant.id, digest(mutant), mutant.before, mutant.after, stages=stages)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        result.alone = self._alone(mutant, result.seconds)
+        if not only_tests:
+            result.alone = self._alone(mutant, result)
         for stage in STAGES[:stages]:
             tests = self.tests(stage, mutant.file)
             if not tests:
@@ -180,23 +176,21 @@ class Copy:
             usual, left_out = self.baseline(tests)
             with self.planted(mutant):
                 ran = self.python(*PYTEST, *left_out, *tests, seconds=30 + 4 * usual)
-            result.seconds[stage] = round(ran.seconds, 2)
+            result.took(stage, ran)
             if ran.code not in PASSED:
                 result.stage, result.timeout = stage, ran.code is None
                 break
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        result.cpu = round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2)
         return result
 
-    def _alone(self, mutant: Mutant, seconds: dict[str, float]) -> dict[str, int]:
+    def _alone(self, mutant: Mutant, result: Result) -> list[str]:
         """What evaluation and Coq's lemmas notice, without the tests."""
         with self.planted(mutant):
-            ran = self.python("-m", "benchmarks.corpus", "--judge", str(self.corpus), seconds=90)
-        seconds["alone"] = round(ran.seconds, 2)
+            ran = self.python("benchmarks.corpus", "--judge", str(self.corpus), seconds=90)
+        result.took("alone", ran)
         if ran.code is None:
-            return {"timeout": 1}
-        found: dict[str, int] = json.loads(ran.output.splitlines()[-1]) if ran.code == 0 else {"crash": 1}
-        return found if has_lemma(mutant) else {**found, "no lemma": 1}
+            return ["timeout"]
+        found = json.loads(ran.output.splitlines()[-1]) if ran.code == 0 else "crash"
+        return [*filter(None, (found, "" if has_lemma(mutant) else "no lemma"))]
 
 
 @cache
@@ -235,27 +229,37 @@ def _start(place: str, corpus: str) -> None:
     _copy = Copy(own, Path(corpus))
 
 
-def _result(mutant: Mutant, stages: int) -> Result:
+def _result(mutant: Mutant, stages: int, only_tests: bool) -> Result:
     assert _copy is not None
-    return _copy.result(mutant, stages)
+    return _copy.result(mutant, stages, only_tests)
 
 
-def results(mutants: list[Mutant], jobs: int, stages: int) -> Iterator[Result]:
+def results(mutants: list[Mutant], jobs: int, stages: int, only_tests: bool) -> Iterator[Result]:
     with tempfile.TemporaryDirectory(prefix="mlce-") as place:
         corpus = Path(place) / "corpus.json"
-        subprocess.run((sys.executable, "-m", "benchmarks.corpus", str(corpus)), cwd=ROOT, check=True)
+        if not only_tests:
+            subprocess.run((sys.executable, "-m", "benchmarks.corpus", str(corpus)), cwd=ROOT, check=True)
         with ProcessPoolExecutor(jobs, initializer=_start, initargs=(place, str(corpus))) as pool:
-            yield from pool.map(partial(_result, stages=stages), mutants)
+            yield from pool.map(partial(_result, stages=stages, only_tests=only_tests), mutants)
 
 
-def logged(log: Path | None, mutants: Iterable[Mutant], stages: int = len(STAGES)) -> dict[str, Result]:
-    """The results that a log has for these mutants, as the files are now, and after these stages."""
+def logged(
+    log: Path | None, mutants: Iterable[Mutant], stages: int = len(STAGES), only_tests: bool = False
+) -> dict[str, Result]:
+    """The results that a log has for these mutants, as the files are now. What nothing noticed and no reason explains
+    is not among them: there may be a test by now.
+    """
     if log is None or not log.exists():
         return {}
     known = {mutant.id: digest(mutant) for mutant in mutants}
     found = [Result(**json.loads(line)) for line in log.read_text(encoding="utf-8").splitlines()]
-    decided = (result for result in found if result.stage in STAGES[:stages] or result.stages >= stages)
-    return {result.id: result for result in decided if known.get(result.id) == result.digest}
+    decided = (
+        result
+        for result in found
+        if result.stage in STAGES[:stages] or (not result.stage and result.stages >= stages and result.id in REASONS)
+    )
+    asked = (result for result in decided if only_tests or "alone" in result.seconds)
+    return {result.id: result for result in asked if known.get(result.id) == result.digest}
 
 
 # The report
@@ -305,19 +309,26 @@ def survivors(found: Mapping[str, Result], existing: Iterable[str]) -> tuple[lis
 
 
 def chosen(mutants: list[Mutant], only: str, sample: int) -> list[Mutant]:
-    """Those of a room, a file or with a name that begins so; of these, `sample`, evenly spread."""
+    """Those of a room, a file or with a name that begins so; of these, `sample`, drawn by lot.
+
+    The lots are the names' hashes: a larger sample has the smaller one in it, and so has one after a change elsewhere.
+    """
     found = [m for m in mutants if not only or m.room == only or m.id.startswith(only)]
-    return [found[n * len(found) // sample] for n in range(sample)] if 0 < sample < len(found) else found
+    if not 0 < sample < len(found):
+        return found
+    drawn = set(sorted(sha256(m.id.encode()).digest() for m in found)[:sample])
+    return [m for m in found if sha256(m.id.encode()).digest() in drawn]
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks mutations", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--sample", type=int, default=0, metavar="N", help="only N of them, every k-th")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="only N of them, drawn by lot")
     parser.add_argument("--only", default="", metavar="ROOM_OR_FILE", help="logic, logic/algebra.py, or a name")
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
     parser.add_argument(
         "--stages", type=int, default=3, choices=(1, 2, 3), help="only the first of: " + ", ".join(STAGES)
     )
+    parser.add_argument("--only-tests", action="store_true", help="do not ask evaluation and Coq")
     parser.add_argument("--log", type=Path, metavar="FILE", help="results are appended here, and not asked for again")
     parser.add_argument("--list", action="store_true", help="say what there is, and run nothing")
     asked = parser.parse_args(arguments)
@@ -326,9 +337,9 @@ def main(arguments: list[str]) -> int:
     if asked.list:
         print(*(f"{m.id}: {m.before}  →  {m.after}" for m in mutants), f"{len(mutants)} mutants", sep="\n")
         return 0
-    found = logged(asked.log, mutants, asked.stages)
+    found = logged(asked.log, mutants, asked.stages, asked.only_tests)
     waiting = [mutant for mutant in mutants if mutant.id not in found]
-    for result in results(waiting, asked.jobs, asked.stages) if waiting else ():
+    for result in results(waiting, asked.jobs, asked.stages, asked.only_tests) if waiting else ():
         found[result.id] = result
         if asked.log is not None:
             with asked.log.open("a", encoding="utf-8") as file:

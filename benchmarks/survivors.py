@@ -4,10 +4,21 @@ A name that no mutant has, or that of a mutant that is noticed, is an error too.
 """
 
 REASONS: dict[str, str] = {
-    "logic/algebra.py:_reduced:swapped arguments:8": "a product of polynomials does not depend on their order",
+    "kernel/step.py:extended:swapped arguments:2": "what the names stand for is a union, whatever comes first",
+    "kernel/step.py:_check_step:swapped arguments:17": "what the names stand for is a union, whatever comes first",
+    "kernel/step.py:_check_step:swapped arguments:25": "both sides are checked; which is refused first means nothing",
+    "kernel/equations.py:_same:swapped arguments:3": "it is equality of the two",
+    "kernel/rule_table.py:Rule.names:swapped arguments:2": "the names are a union, whatever comes first",
+    "kernel/theorem.py:Known.rule:dropped condition:7": "there is a rule at this point, and no rule equals None",
+    "logic/algebra.py:_product:dropped condition:4": "a product by 1 is worked out; only slower",
+    "logic/algebra.py:_joined:dropped condition:4": "a product by 1 is worked out; only slower",
+    "logic/entailment.py:_by_structure:dropped condition:3": "a name gives its first letter, and no head is one",
+    "logic/entailment.py:_sign_of_poly:flipped comparison:1": "one sign is left already; what follows besides says the "
+    "same, or that the hypotheses contradict each other",
     "logic/algebra.py:_exponent_sum:dropped condition:2": "the canonical sum of two integers is their sum; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
-    "logic/entailment.py:_by_subtraction:flipped comparison:7": "it searches on where nothing is gained: from a sum "
+    "logic/smoothness.py:_smooth_binder:off by one:6": "it stands for a point that does not move, as any number",
+    "logic/entailment.py:_by_subtraction:flipped comparison:5": "it searches on where nothing is gained: from a sum "
     "that is not zero on, only equations help, and those may be subtracted first",
 }

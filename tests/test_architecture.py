@@ -221,7 +221,13 @@ LOSSES = {
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
-    "expand": {"prover/tactics.py", "prover/gammas.py", "prover/strategies.py", "losses/means.py", "evidence/moments.py"},
+    "expand": {
+        "prover/tactics.py",
+        "prover/gammas.py",
+        "prover/strategies.py",
+        "losses/means.py",
+        "evidence/moments.py",
+    },
     "together": LOSSES,
     "xreplace": {"prover/tactics.py", "prompt/loss.py", *LOSSES},
     "expand_mul": {"prover/logarithms.py", *LOSSES, *EVIDENCE},

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import json
+import subprocess
+import sys
+from dataclasses import asdict
 
 import pytest
 
 from benchmarks import corpus, mutants
-from benchmarks.mutations import Result, chosen, has_lemma, logged, survivors, table
+from benchmarks.mutations import ROOT, Result, chosen, digest, has_lemma, logged, survivors, table
 
 SMALL = '''
 LONGEST_NAME = 100
@@ -78,6 +81,40 @@ def test_sets_and_signs():
     assert {after for _, _, after in kinds("x = a - b")} == {"a + b"}
 
 
+def test_what_means_nothing_is_not_planted():
+    """The order of exceptions, of the terms of a sum, and whether a limit is just reached."""
+    source = (
+        'try:\n    pass\nexcept (A, B):\n    plus(a, b)\n    x = "Mul", a, b\n    if n > MOST_TERMS:\n        pass\n'
+    )
+    assert {kind for kind, _, _ in kinds(source)} == {
+        "skipped check",
+        "dropped condition",
+        "negated condition",
+        "exchanged head",
+    }
+
+
+def test_a_larger_sample_has_the_smaller_one_in_it():
+    everything = list(mutants.of_rooms())
+    small, large = (chosen(everything, "logic", number) for number in (20, 50))
+    assert len(small) == 20 and len(large) == 50 and {m.id for m in small} < {m.id for m in large}
+    assert large == [m for m in everything if m in large]
+    assert chosen(small, "logic", 30) == chosen(small, "", 20) == small
+
+
+def test_a_warm_process_runs_modules():
+    asked = [[["this"], 60, True], [["no_such_module"], 60, False],
+             [["timeit", "-n1", "-r1", "import time; time.sleep(60)"], 0.5, False]]  # fmt: skip
+    lines = "".join(json.dumps(line) + "\n" for line in asked)
+    ran = subprocess.run(
+        (sys.executable, "-m", "benchmarks.warm"), input=lines, capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    (zen, nothing, late) = map(json.loads, ran.stdout.splitlines())
+    assert zen[0] == 0 and "Zen of Python" in zen[1] and zen[2] > 0 and zen[3] >= 0
+    assert nothing[0] == 1 and "No module named no_such_module" in nothing[1]
+    assert late[0] is None and 0.5 < late[2] < 30
+
+
 def test_a_name_does_not_depend_on_other_functions():
     moved = SMALL.replace("def shown", "def other(n):\n    return n < 3\n\n\ndef shown")
     names = {m.id: (m.before, m.after) for m in mutants.of_source("room/file.py", moved)}
@@ -138,7 +175,7 @@ def test_the_report(tmp_path, monkeypatch):
     assert len(few) == 3 and {m.room for m in few} == {"terms"}
     found = {
         few[0].id: Result(few[0].id, "", "a", "b", "mirrored"),
-        few[1].id: Result(few[1].id, "", "a", "b", "all", timeout=True, alone={"crash": 1}),
+        few[1].id: Result(few[1].id, "", "a", "b", "all", timeout=True, alone=["crash"]),
         few[2].id: Result(few[2].id, "", "a", "b"),
     }
     assert table(found.values())[-1].split() == ["terms", "in", "all", "3", "1", "0", "1", "1", "67%", "33%", "0", "0"]
@@ -150,3 +187,22 @@ def test_the_report(tmp_path, monkeypatch):
     monkeypatch.setattr("benchmarks.mutations.REASONS", {few[0].id: "?", "gone": "?"})
     assert survivors(found, found)[1] == 3
     assert logged(tmp_path / "none", few) == {}
+
+
+def test_what_a_log_answers(tmp_path, monkeypatch):
+    """What a test noticed, or what has a reason; in the file as it is; asked of evaluation, if that is wanted."""
+    one, other, third = chosen(list(mutants.of_rooms()), "terms", 3)
+    log, seconds = tmp_path / "log", {"alone": 1.0}
+    found = [
+        Result(one.id, digest(one), "a", "b", "mirrored", seconds=seconds),
+        Result(other.id, digest(other), "a", "b", stages=1, seconds=seconds),
+        Result(third.id, "another", "a", "b", "mirrored", seconds=seconds),
+    ]
+    log.write_text("".join(json.dumps(asdict(result)) + "\n" for result in found), encoding="utf-8")
+    assert logged(log, (one, other, third)) == {one.id: found[0]}
+    monkeypatch.setattr("benchmarks.mutations.REASONS", {other.id: "it is the same"})
+    assert set(logged(log, (one, other, third), 1)) == {one.id, other.id} and set(logged(log, (one, other), 2)) == {
+        one.id
+    }
+    log.write_text(json.dumps(asdict(Result(one.id, digest(one), "a", "b", "mirrored"))) + "\n", encoding="utf-8")
+    assert logged(log, (one,)) == {} and set(logged(log, (one,), only_tests=True)) == {one.id}

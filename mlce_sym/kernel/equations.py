@@ -112,8 +112,6 @@ def _same(known: Definition, meaning: Definition) -> bool:
     """The same definition, up to the names of the arguments and algebra."""
     if len(known.parameters) != len(meaning.parameters):
         return False
-    if not known.parameters:
-        return equal(known.right, meaning.right)
     arguments = tuple(f"#:{number}" for number in range(len(known.parameters)))
     bodies = [substitute(d.right, dict(zip(d.parameters, arguments, strict=True))) for d in (known, meaning)]
     return equal(*bodies)

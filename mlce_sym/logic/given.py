@@ -153,7 +153,7 @@ def at_arguments(term: Term, declared: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _size(term: Term, sizes: Mapping[str, Size], parameters: tuple[str, ...]) -> Size:
     """The nodes of a term with definitions unfolded: their number (""), how often each parameter occurs ("0", …)."""
-    if type(term) is str and term in parameters:
+    if term in parameters:
         return {"": 0, str(parameters.index(term)): 1}
     parts = [_size(part, sizes, parameters) for part in children(term)]
     name = term if type(term) is str else term[1] if is_a(term, *CALLS) else ""

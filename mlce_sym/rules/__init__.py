@@ -14,7 +14,10 @@ from importlib import import_module
 
 from ..border.rule import Rule
 
-FILES = ("logs", "sums", "binary", "extrema", "order", "entropy", "calculus", "products", "hyperbolic", "cases", "gamma")
+FILES = (
+    *("logs", "sums", "binary", "extrema", "order", "entropy", "calculus"),
+    *("products", "hyperbolic", "cases", "gamma"),
+)
 ALL: tuple[Rule, ...]
 
 

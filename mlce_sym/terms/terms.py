@@ -287,7 +287,7 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
         if is_a(value, "Lambda"):
             raise Malformed(f"{term} is a variable, and cannot stand for a Lambda")
         return value
-    if type(term) is not tuple or values.keys().isdisjoint(free(term)):
+    if values.keys().isdisjoint(free(term)):
         return term
     if is_a(term, "Lambda"):
         parameters, (body,) = _hygienic(term[1], (term[2],), values)

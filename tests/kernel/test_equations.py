@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from mlce_sym.kernel.claims import Step
+from mlce_sym.kernel.claims import Condition, Step
 from mlce_sym.kernel.equations import Equation, equation_of, instance
 from mlce_sym.kernel.rule_table import Rule
-from mlce_sym.kernel.step import begun, named_theorem
+from mlce_sym.kernel.step import begun, extended, named_theorem
 from mlce_sym.kernel.theorem import Known
 from mlce_sym.logic.given import Definition, assumed, under
 from mlce_sym.terms.errors import Malformed
@@ -20,6 +20,9 @@ START = begun(NOTHING, 0)
 Y, N = ("Indexed", "y", "i"), ("Range", 1, 9)
 SQUARE = Definition("Apply", "f", ("t",), ("Pow", "t", 2))
 FIVE = Definition("", "D", (), ("Add", "c", 4))
+POSITIVE = assumed((("Lt", 0, "x"),), ())
+LOG = Step("rule", "log of a power", False, False, (), {"a": "x", "b": 2}, ("log", ("Pow", "x", 2)),
+           ("Mul", 2, ("log", "x")), (Condition(("Lt", 0, "x")),))  # fmt: skip
 
 
 def step(kind, by, **bindings):
@@ -118,6 +121,18 @@ def test_an_instance_of_a_theorem():
     assert found == Equation(side, side, REAL, (("Lt", 0, 2),), None)
     refused("p, q cannot be bound in the theorem 't'", lambda: instance(theorem, {"q": 1, "p": 1}, NOTHING))
     assert instance(theorem, {}, NOTHING).conditions == (("Lt", 0, "x"),)
+    power = extended(begun(POSITIVE, LOG.before), LOG)
+    assert instance(power, {"x": 3}, NOTHING) == Equation(
+        ("log", ("Pow", 3, 2)), ("Mul", 2, ("log", 3)), REAL, (("Lt", 0, 3),)
+    )
+    assert instance(begun(NOTHING, ("Finite", "x")), {}, NOTHING).sort == SET
+
+
+def test_of_what_a_theorem_defines_the_names_are_values_too():
+    """c stands in the definition alone, and d in a hypothesis alone."""
+    theorem = named_theorem(begun(assumed((("Lt", 0, "d"),), (FIVE,)), "D"), "t")
+    found = instance(theorem, {"c": 5, "d": 6}, assumed((), (replace(FIVE, right=9),)))
+    assert (found.lhs, found.conditions) == ("D", (("Lt", 0, 6),))
 
 
 ABOUT = named_theorem(begun(assumed((), (SQUARE, FIVE)), ("Mul", ("Apply", "f", "x"), "D")), "t")

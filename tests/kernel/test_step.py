@@ -63,6 +63,8 @@ BEGINNINGS = [
     (given(definitions=[definition("f", "t", "t", "t")]), 1, "the definition of f needs distinct variables"),
     (given(definitions=[Definition("Apply", "f", (), 1)]), 1, "the definition of f needs distinct variables"),
     (given(definitions=[Definition("Add", "a", ("b",), 0)]), 1, "the definition of a needs distinct variables"),
+    (given(definitions=[definition("f", 1, 1)]), 1, "1 is not a name"),
+    (given(definitions=[definition("f", 1, "Reals")]), 1, "'Reals' is not a name"),
     (given(definitions=[Definition("", "f", ("t",), 1)]), 1, " is not a term"),
     (given(definitions=[definition("D", 1), definition("D", 1)]), 1, "a name is defined twice"),
     (given(definitions=[definition("D", "D")]), 1, "the definition of D reaches itself"),
@@ -88,6 +90,8 @@ def test_what_is_too_large_or_too_deep_is_refused():
     double = [definition("D0", ("Add", "x", "x"), "x")]
     double += [definition(f"D{n}", ("Apply", f"D{n - 1}", ("Apply", f"D{n - 1}", "x")), "x") for n in range(1, 20)]
     refused("too large a term, when definitions are unfolded", begun, given(definitions=double), ("Apply", "D19", 1))
+    huge = given(("Lt", 0, ("Apply", "D19", 1)), definitions=double)
+    refused("too large a term, when definitions are unfolded", begun, huge, 1)
 
 
 def test_one_step():
@@ -128,6 +132,7 @@ STEPS = [
     ({"kind": "procedure", "by": "magic"}, "there is no procedure 'magic'"),
     ({"kind": "procedure", "by": "algebra"}, "algebra has no bindings and no conditions"),
     ({"kind": "procedure", "by": "algebra", "bindings": {}}, "algebra has no bindings and no conditions"),
+    ({"kind": "procedure", "by": "algebra", "conditions": ()}, "algebra has no bindings and no conditions"),
     ({"kind": "procedure", "by": "algebra", "bindings": {}, "conditions": ()},
      "log(x**2) is not 2*log(x) by algebra"),
 ]  # fmt: skip
@@ -145,6 +150,69 @@ def test_a_condition_that_does_not_follow():
     step = Step("rule", "mine", False, False, (), {"a": "x"}, "x", "x", (Condition(("Lt", 0, "x")),))
     why = "the rule 'mine' has a condition; nothing says that 0 < x"
     refused(why, extended, begun(NOTHING, "x"), step, Known({"mine": mine}))
+
+
+def test_a_condition_of_a_theorem_that_does_not_follow():
+    theorem = named_theorem(extended(begun(POSITIVE, SQUARE), LOG), "t")
+    step = Step("theorem", "t", False, False, (), {"x": "y"}, ("log", ("Pow", "y", 2)), ("Mul", 2, ("log", "y")),
+                (Condition(("Lt", 0, "y")),))  # fmt: skip
+    why = "the theorem 't' has a condition; nothing says that 0 < y"
+    refused(why, extended, begun(given(("Ne", "y", 0)), step.before), step, Known(None, {"t": theorem}))
+
+
+def test_a_theorem_that_is_named_for_a_condition_has_to_state_it():
+    other = Known(None, {"e": proposition(("Lt", 0, "y"))})
+    step = replace(LOG, conditions=(Condition(("Lt", 0, "x"), "e"),))
+    refused("the theorem 'e' does not state that 0 < x", extended, begun(POSITIVE, SQUARE), step, other)
+
+
+FOR_ANY = Rule("any", "a", "b")
+VANISHING = Rule("vanishing", 0, ("Mul", 0, "b"))
+WEIGHED = Rule("weighed", "a", "a", (("Le", 0, ("Pow", "b", 2)),))
+HALVES = Rule("a/a", ("Mul", "a", ("Pow", "a", -1)), 1)
+
+
+def by(rule, before, after, *conditions, place=(), **bindings):
+    known = Known({rule.name: rule})
+    return Step("rule", rule.name, False, False, place, bindings, before, after, conditions), known
+
+
+def test_a_name_has_one_meaning_in_all_that_a_step_says():
+    """Also in a term that is gone when the step is written down, or that stands in a condition alone."""
+    start = begun(POSITIVE, 0)
+    g_of_1 = ("Apply", "x", 1)
+    refused("x stands for different things", extended, start, *by(VANISHING, 0, 0, b=g_of_1))
+    condition = Condition(("Le", 0, ("Pow", g_of_1, 2)))
+    refused("x stands for different things", extended, start, *by(WEIGHED, 0, 0, condition, a=0, b=g_of_1))
+    elsewhere = Condition(("Le", 0, ("Pow", "g", 2)))
+    assert extended(start, *by(WEIGHED, 0, 0, elsewhere, a=0, b="g")).rhs == 0
+
+
+def test_all_that_a_step_speaks_of_is_defined():
+    """The sides of the equation at its place, also where algebra takes 1 for x/x; and the whole, with one side put in,
+    also where algebra makes 0 of it."""
+    why = "x/x is defined only where x ≠ 0, and nothing says so"
+    refused(why, extended, begun(NOTHING, 1), *by(HALVES, 1, 1, a="x"))
+    step, known = by(HALVES, 1, 1, a="x")
+    refused(why, extended, begun(NOTHING, 1), replace(step, backward=True), known)
+    assert extended(begun(given(("Ne", "x", 0)), 1), step, known).rhs == 1
+    start = begun(given(("Ne", "x", 0)), ("Mul", 0, ("Pow", "x", -1)))
+    why = "0/y is defined only where y ≠ 0, and nothing says so"
+    refused(why, extended, start, *by(FOR_ANY, start.rhs, 0, place=(1, 0), a="x", b="y"))
+
+
+def test_what_a_theorem_defines_in_another_way_is_defined_in_both():
+    """Algebra takes 1 for x/x: D is defined here, and not in the theorem."""
+    there, here = definition("D", ("Mul", "x", ("Pow", "x", -1))), definition("D", 1)
+    known = Known(None, {"t": named_theorem(begun(given(definitions=[there]), "y"), "t")})
+    step = Step("theorem", "t", False, False, (), {"y": "D"}, "D", "D")
+    why = "D is defined only where x ≠ 0, and nothing says so"
+    refused(why, extended, begun(given(definitions=[here]), "D"), step, known)
+    assert extended(begun(given(("Ne", "x", 0), definitions=[here]), "D"), step, known).rhs == "D"
+    about = named_theorem(begun(given(("Le", 0, ("Pow", "y", 2)), definitions=[there]), 1), "t")
+    step = replace(step, before=1, after=1, conditions=(Condition(("Le", 0, ("Pow", "D", 2))),))
+    why = "a condition is defined only where x ≠ 0, and nothing says so"
+    refused(why, extended, begun(given(definitions=[here]), 1), step, Known(None, {"t": about}))
 
 
 def test_a_step_does_not_lead_to_what_is_undefined():
@@ -227,6 +295,10 @@ EVIDENCE = [
     (ALL, proposition(("Lt", 0, "v"), ("Lt", "v", 0)), "v", NOTHING,
      "the theorem 'e' needs that v < 0, which does not follow"),
     (("Lt", 0, "x"), proposition(("Lt", 0, "x"), ("Member", 1, "v")), None, NOTHING, "v stands for different things"),
+    (("Lt", 0, "x"), proposition(("Lt", 0, "x"), ("Lt", 0, ("Add", 1, ("Mul", 0, ("log", "v"))))), None, NOTHING,
+     "what the theorem 'e' is about is defined only where 0 < v, and nothing says so"),
+    (("Lt", 0, "x"), proposition(("Lt", 0, ("Mul", "x", "v", ("Pow", "v", -1))), ("Ne", "v", 0)), None, NOTHING,
+     "what the theorem 'e' is about is defined only where v ≠ 0, and nothing says so"),
 ]  # fmt: skip
 
 
@@ -259,7 +331,6 @@ def test_a_name_for_a_theorem():
     theorem = begun(POSITIVE, "x")
     named = named_theorem(theorem, "t")
     assert (named.name, theorem.name) == ("t", "")
-    assert replace(LOG, kind="hypothesis", by=3).__str__() == "hypothesis 3" and str(LOG) == "the rule 'log of a power'"
 
 
 def test_what_is_given_is_told_by_what_it_says():

@@ -99,6 +99,14 @@ def test_known_rules_are_those_that_are_shipped_or_those_that_are_said():
             known.rule(name)
 
 
+def test_a_rule_that_equals_one_that_is_shipped_is_the_shipped_one():
+    """1 and True are equal, and only one of them is a term."""
+    own = shipped("indicator of the label 1")
+    assert Known({own.name: dataclasses.replace(own, lhs=("KroneckerDelta", True, "y"))}).rule(own.name) is own
+    other = dataclasses.replace(own, rhs=2)
+    assert Known({own.name: other}).rule(own.name) is other
+
+
 def test_known_theorems():
     assert Known(None, {"t": THEOREM}).theorem("t") is THEOREM
     with pytest.raises(Malformed, match=r"^no earlier theorem is called 'u'$"):

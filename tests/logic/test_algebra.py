@@ -27,6 +27,9 @@ def log(a):
     return ("log", a)
 
 
+ROOT = ("Pow", X_Y, ("Rational", -1, 2))
+# Two powers whose product is 1/(x + y): neither exponent has a whole part, but their sum is -1.
+PART, REST = (("Pow", X_Y, ("Mul", -1, k, ("Pow", ("Add", 1, "k"), -1))) for k in (1, "k"))
 EQUAL = [
     (("Mul", 2, X_Y), ("Add", ("Mul", 2, "x"), ("Mul", 2, "y"))),
     (("Mul", ("Pow", X_Y, 2), ("Pow", X_Y, -1)), X_Y),
@@ -58,6 +61,13 @@ EQUAL = [
      ("Mul", ("exp", ("Mul", HALF, "y")), ("Pow", "x", ("Rational", 3, 2)))),
     (("Pow", ("Mul", ("exp", 3), ("Pow", "x", 2)), HALF),
      ("Mul", ("exp", ("Rational", 3, 2)), ("Pow", ("Pow", "x", 2), HALF))),
+    (("Mul", ROOT, ROOT, ("Pow", ("Add", "x", 2), -1)),
+     ("Mul", ROOT, ("Pow", ("Add", "x", 2), -1), ROOT)),
+    (("Mul", PART, ("Mul", REST, ("Pow", ("Add", "x", 2), -1))),
+     ("Mul", ("Pow", X_Y, -1), ("Pow", ("Add", "x", 2), -1))),
+    (("Mul", ("Pow", ("Add", "x", PART), -1), ("Pow", ("Add", "k", REST), -1)),
+     ("Pow", ("Add", ("Mul", "x", "k"), ("Mul", "x", REST), ("Mul", "k", PART), ("Pow", X_Y, -1)), -1)),
+    (("Pow", X_Y, ("Pow", ("Add", 1, "k"), -1)), ("Pow", ("Add", "y", "x"), ("Pow", ("Add", "k", 1), -1))),
 ]  # fmt: skip
 
 DIFFERENT = [
@@ -75,6 +85,7 @@ DIFFERENT = [
     (("Lt", "x", "y"), ("Lt", 0, ("Add", "y", neg("x")))),
     (("ArgMax", "t", "A", "t"), ("ArgMin", "t", "A", "t")),
     (("Interval", 0, 1), ("Range", 0, 1)),
+    (("Mul", PART, ("Mul", REST, ("Pow", ("Add", "x", 2), -1))), ("Pow", ("Add", "x", 2), -1)),
 ]
 
 
@@ -142,6 +153,12 @@ def test_what_is_too_large_is_not_equal():
     ):
         assert not equal(power, ("Mul", 1, power, ("Pow", 7, 10**500)))
     assert equal(("Pow", 1, 10**600), 1)
+    names = [f"x{n}" for n in range(120)]
+    one, other = (
+        ("Mul", ("Add", *order), ("Pow", ("Add", *(("Mul", 2, name) for name in order[1:]), 1), -1))
+        for order in (names, names[:1] + names[:0:-1])
+    )
+    assert equal(one, other) and canonical(one) == canonical(other)  # though their cross products are too large
 
 
 NUMBERS = st.sampled_from([-2, -1, 0, 1, 2, 3, 4, HALF, ("Rational", -3, 2), ("Rational", 9, 4)])

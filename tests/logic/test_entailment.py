@@ -9,7 +9,17 @@ from itertools import product
 import pytest
 
 from mlce_sym.logic.definedness import undefined
-from mlce_sym.logic.entailment import DEPTH, holds, integer, sign
+from mlce_sym.logic.entailment import (
+    DEPTH,
+    about,
+    holds,
+    integer,
+    member,
+    mirrored,
+    product_of_signs,
+    sign,
+    sum_of_signs,
+)
 from mlce_sym.logic.given import Definition, assumed, opened, under
 
 from ..plain_values import OutOfReach, Undefined, value
@@ -71,9 +81,14 @@ FOLLOWS = [
     ((("Lt", "x", "z"), ("Lt", "z", "w")), ("Lt", "x", "w")),
     ((("Le", "x", "z"), ("Le", "z", "x")), ("Eq", "x", "z")),
     ((("Le", "x", "z"), ("Ne", "z", "x")), ("Lt", "x", "z")),
+    ((("Le", 0, "x"), ("Le", 0, "z"), ("Lt", 0, ("Add", "x", "z"))), ("Lt", 0, ("Add", ("Mul", 2, "x"), "z"))),
+    ((("Lt", 0, "w"), ("Le", 0, "x"), ("Le", 0, "z"), ("Lt", 0, ("Add", "x", "z"))),
+     ("Lt", 0, ("Add", ("Mul", 2, "x", "w"), ("Mul", "z", "w")))),
     ((("Ne", "x", "z"), *UNIT), ("Ne", over("z", "x"), 1)),
     ((("Ne", "x", "z"), *UNIT, ("Lt", "z", 1)), ("Ne", over(("Add", 1, neg("z")), ("Add", 1, neg("x"))), 1)),
     ((("Lt", 0, "x"),), ("Lt", 0, over("x", ("Add", 1, "x")))),
+    (tuple(("Lt", f"a{n}", f"b{n}") for n in range(5)),
+     ("Lt", ("Add", *(f"a{n}" for n in range(5))), ("Add", *(f"b{n}" for n in range(5))))),
     ((("Member", "t", ("Without", "A", "a")),), ("Member", "t", "A")),
     ((("Member", "t", ("Without", "A", "a")),), ("Ne", "t", "a")),
     ((("Member", "t", ("ArgMin", "s", "A", "s")),), ("Member", "t", "A")),
@@ -121,6 +136,9 @@ DOES_NOT_FOLLOW = [
     ((), ("ForAll", "i", ("Range", 1, "i"), ("Le", 1, ("Add", "i", neg("i"))))),
     ((), ("ForAll", "i", ("Interval", "i", 5), ("Lt", "i", "i"))),
     ((("Le", 1, "n"), ("Le", "n", 2)), ("Member", "n", ("Finite", 1, 2))),
+    ((), ("Member", "x", ("ArgMax", "x", "A", f("x")))),
+    ((), ("Member", f("x"), ("ArgMin", "x", "A", f("x")))),
+    ((), ("Member", 1, ("Range", 1, "x"))),
 ]  # fmt: skip
 
 
@@ -132,6 +150,204 @@ def test_follows(hypotheses, statement):
 @pytest.mark.parametrize(("hypotheses", "statement"), DOES_NOT_FOLLOW)
 def test_does_not_follow(hypotheses, statement):
     assert not holds(assumed(tuple(hypotheses), ()), statement)
+
+
+# The signs of terms, as they are told, where p > 0, q >= 0, r is not 0, m < 0, z = 0, and of x nothing is known.
+SIGNED = (("Lt", 0, "p"), ("Le", 0, "q"), ("Ne", "r", 0), ("Lt", "m", 0), ("Eq", "z", 0))
+TOLD = [
+    ("x", "-0+"),
+    ("p", "+"),
+    ("q", "0+"),
+    ("r", "-+"),
+    ("m", "-"),
+    ("z", "0"),
+    (0, "0"),
+    (-2, "-"),
+    (("Rational", 1, 2), "+"),
+    (("Add", "p", "q"), "+"),
+    (("Add", "q", "q"), "0+"),
+    (("Add", "p", "m"), "-0+"),
+    (("Add", "m", "m"), "-"),
+    (("Add", "z", "p"), "+"),
+    (("Add", "r", "r"), "-+"),
+    (("Add", "r", "p"), "-0+"),
+    (("Mul", "p", "m"), "-"),
+    (("Mul", "q", "m"), "-0"),
+    (("Mul", "r", "p"), "-+"),
+    (("Mul", "r", "m"), "-+"),
+    (("Mul", "m", "m"), "+"),
+    (("Mul", "z", "x"), "0"),
+    (("Pow", "m", 2), "+"),
+    (("Pow", "m", 3), "-"),
+    (("Pow", "q", 2), "0+"),
+    (("Pow", "q", -1), "+"),
+    (("Pow", "m", -1), "-"),
+    (("Pow", "x", 0), "+"),
+    (("Pow", "x", 2), "0+"),
+    (("Pow", "x", 3), "-0+"),
+    (("Pow", "x", "k"), "+"),
+    (("Pow", "x", -2), "+"),
+    (("Pow", "x", -1), "-+"),
+    (("exp", "m"), "+"),
+    (("Constant", "pi"), "+"),
+    (("log", "p"), "-0+"),
+    (("log", ("Add", 1, "p")), "+"),
+    (("log", ("Add", 1, "m")), "-"),
+    (("log", ("Add", 1, "q")), "0+"),
+    (("log", 1), "0"),
+    (("KroneckerDelta", "x", "p"), "0+"),
+    (("Apply", "f", "x"), "-0+"),
+    (("Integral", "t", ("Between", 0, 1), "p"), "+"),
+    (("Integral", "t", ("Between", "a", "a"), "p"), "0+"),
+    (("Integral", "t", ("Between", 0, 1), "m"), "-"),
+    (("Integral", "t", ("Between", 0, 1), "q"), "0+"),
+    (("Integral", "t", ("Between", 0, 1), "r"), "-0+"),
+    (("Integral", "t", ("Between", 0, "x"), "z"), "0"),
+    (("Sum", "t", ("Range", 1, 2), "p"), "+"),
+    (("Sum", "t", ("Range", 1, "n"), "p"), "0+"),
+    (("Sum", "t", ("Range", 1, 2), "m"), "-"),
+    (("Sum", "t", ("Range", 1, "n"), "m"), "-0"),
+    (("Sum", "t", ("Range", 1, 2), "r"), "-0+"),
+    (("Sum", "t", ("Range", 1, "n"), "z"), "0"),
+    (("Sum", "t", ("Range", 1, 2), "q"), "0+"),
+    (("Product", "t", ("Range", 1, "n"), "p"), "+"),
+    (("Product", "t", ("Range", 1, "n"), "q"), "0+"),
+    (("Product", "t", ("Range", 1, 2), "m"), "-0+"),
+    (("Product", "t", ("Range", 1, "n"), "z"), "0+"),
+    (("Product", "t", ("Range", 1, 1), "z"), "0+"),
+    (("Product", "t", ("Range", 1, 2), "r"), "-0+"),
+    (("Entropy", "t", ("Range", 1, 2), "p"), "-0+"),
+]
+
+
+def signs(text):
+    return {{"-": -1, "0": 0, "+": 1}[letter] for letter in text}
+
+
+@pytest.mark.parametrize(("term", "told"), TOLD)
+def test_the_sign_that_is_told(term, told):
+    given = assumed(SIGNED, ())
+    assert sign(given, term) == signs(told)
+    defined = assumed(SIGNED, (Definition("", "D", (), term), Definition("Apply", "g", ("u",), term)))
+    assert sign(defined, "D") == sign(defined, ("Apply", "g", 1)) == signs(told)
+    for head, wanted in (("Lt", "+"), ("Le", "0+"), ("Eq", "0"), ("Ne", "-+")):
+        if type(term) is not tuple or term[0] != "Sum":  # of which an integer bound may say more
+            assert holds(given, (head, 0, term)) == (signs(told) <= signs(wanted))
+
+
+@pytest.mark.parametrize(("one", "other", "total", "product_"), [
+    ("", "+", "", ""), ("+", "+", "+", "+"), ("+", "0", "+", "0"), ("+", "-", "-0+", "-"), ("0", "0", "0", "0"),
+    ("-", "-", "-", "+"), ("-", "0", "-", "0"), ("0+", "+", "+", "0+"), ("0+", "0+", "0+", "0+"),
+    ("-0", "0+", "-0+", "-0"), ("-+", "0", "-+", "0"), ("-+", "-+", "-0+", "-+"), ("-0+", "-", "-0+", "-0+"),
+])  # fmt: skip
+def test_the_signs_of_sums_and_products(one, other, total, product_):
+    a, b = frozenset(signs(one)), frozenset(signs(other))
+    assert sum_of_signs(a, b) == sum_of_signs(b, a) == signs(total)
+    assert product_of_signs(a, b) == product_of_signs(b, a) == signs(product_)
+    assert mirrored(a) == {-s for s in a} and mirrored(a, False) == a
+
+
+W_V = ("Mul", "w", "v")
+BY = [("w", "+"), ("w", "-"), (W_V, "+"), (W_V, "-"), (("Add", "w", 1), "+"), (("Add", "w", -1), "-")]
+
+
+@pytest.mark.parametrize(("by", "told"), BY, ids=str)
+def test_a_known_quotient_has_the_sign_of_its_factors_times_the_rest(by, told):
+    """Where x/w < z/w, it is the sign of w that says which of x and z is less; it is asked for one level deeper."""
+    known, gap = ("Lt", over("x", by), over("z", by)), ("Add", "z", neg("x"))
+    assert sign(assumed((known,), ()), gap) == signs("-+")
+    given = assumed((("Lt", 0, "w") if told == "+" else ("Lt", "w", 0), ("Lt", 0, "v"), known), ())
+    assert sign(given, gap) == sign(given, gap, 2) == signs(told)
+    assert sign(given, neg(gap)) == sign(given, ("Mul", 3, ("Add", "x", neg("z")))) == mirrored(signs(told))
+    assert sign(given, gap, 1) == sign(given, gap, 0) == signs("-+")
+
+
+@pytest.mark.parametrize("by", ["w", W_V, ("Add", 1, "w")], ids=str)
+def test_a_quotient_has_the_sign_of_what_is_known_of_its_top(by):
+    asked = ("Add", over("z", by), neg(over("x", by)))
+    for hypothesis, told in ((("Lt", "x", "z"), "+"), (("Le", "x", "z"), "0+"), (("Ne", "x", "z"), "-+")):
+        given = assumed((("Lt", 0, "w"), ("Lt", 0, "v"), hypothesis), ())
+        assert sign(given, asked) == signs(told) and sign(given, neg(asked)) == mirrored(signs(told))
+
+
+def test_definitions_are_unfolded_inside_sums():
+    """Where D = x + 1 and g(u) = u² + 1, the x in a sum with them is no other x."""
+    given = assumed((("Lt", 0, "x"),), (
+        Definition("", "D", (), ("Add", "x", 1)), Definition("Apply", "g", ("u",), ("Add", ("Pow", "u", 2), 1)),
+    ))  # fmt: skip
+    plus_one, square = ("Apply", "g", "x"), ("Pow", "x", 2)
+    for low, high in (
+        ("x", "D"), (("Mul", 2, "x"), ("Mul", 2, "D")), (square, plus_one), (square, ("Pow", "D", 2)),
+        (("Pow", "x", 2), ("Mul", "x", "D")), (("Pow", "D", 2), ("Apply", "g", "D")),
+    ):  # fmt: skip
+        assert (
+            holds(given, ("Lt", low, high)) and holds(given, ("Ne", low, high)) and not holds(given, ("Le", high, low))
+        )
+    assert not holds(given, ("Lt", 2, "D")) and not holds(given, ("Lt", plus_one, "D"))
+    assert holds(given, ("Eq", ("Add", "D", -1), "x")) and not holds(given, ("Eq", "D", "x"))
+
+
+def test_the_facts_about_entries():
+    """Those without variables; those for all elements, at an entry or a member that is shown to lie in the set."""
+    every = ("ForAll", "i", ("Range", 1, 3), ("Le", 0, y("i")))
+    in_a = ("ForAll", "t", "A", ("Lt", 0, "t"))
+    delta = ("KroneckerDelta", "x", "z")
+    given = assumed((("Lt", "x", 1), every, in_a, ("Member", "a", "A")), ())
+    plain = (("Lt", "x", 1), ("Member", "a", "A"))
+    assert about(given, (y(2), y(4), y("x"), f(1)), 0) == about(given, (), 0) == plain
+    found = about(given, (y(2), y(4), y("x"), f(1)), DEPTH)
+    assert set(found) == {*plain, ("Le", 0, y(2)), ("Lt", 0, "a")} and found[0] == plain[0]
+    assert set(about(given, (delta,), 0)) == {*plain, ("Le", delta, 1)}
+    of_all = ("ForAll", "t", "Reals", ("Lt", -5, "t"))
+    assert about(assumed((("Lt", "x", 1), of_all), ()), (), DEPTH) == (("Lt", "x", 1),)
+
+
+MEMBERS = [
+    (1, "Reals", True), ("x", "Reals", True), ("x", "Integers", False), ("n", "Integers", True),
+    (HALF, "Integers", False), ("a", "A", True), (("Add", "a", 0), "A", True), ("a", "B", False), ("n", "A", False),
+    ("x", ("Interval", 0, 1), True), ("x", ("Interval", HALF, 1), False), ("x", ("Interval", 0, HALF), False),
+    (0, ("Interval", 0, 1), False), (1, ("Interval", 0, 1), False), ("x", ("Above", 0), True), (0, ("Above", 0), False),
+    ("x", ("Above", HALF), False), (2, ("Range", 1, 3), True), (1, ("Range", 1, 3), True), (3, ("Range", 1, 3), True),
+    (0, ("Range", 1, 3), False), (4, ("Range", 1, 3), False), (HALF, ("Range", 0, 1), False), ("n", N, True),
+    ("n", ("Range", 2, "n"), False), (("Add", "n", -1), N, False), ("x", ("Range", 0, 1), False),
+    ("a", ("Without", "A", 0), False), ("a", ("Without", "A", "x"), False), (2, ("Without", ("Range", 1, 3), 2), False),
+    (1, ("Without", ("Range", 1, 3), 2), True), (4, ("Without", ("Range", 1, 3), 2), False),
+    ("x", ("Finite", "x", 5), True), ("x", ("Finite", 5, "x"), True), ("x", ("Finite", 0, 1), False),
+    (("KroneckerDelta", "x", "a"), ("Finite", 0, 1), True), (("KroneckerDelta", "x", "a"), ("Finite", 0, 2), False),
+    (("Add", 1, ("KroneckerDelta", "x", "a")), ("Finite", 5, 2, 1, HALF), True),
+    (("KroneckerDelta", "x", "a"), ("Finite", -1, 0, 1, "x", 3), True), (1, ("Empty",), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("element", "domain", "shown"), MEMBERS)
+def test_members(element, domain, shown):
+    given = assumed((*UNIT, *COUNT, ("Member", "a", "A")), ())
+    assert member(given, element, domain) == holds(given, ("Member", element, domain)) == shown
+
+
+def test_integers():
+    given = assumed(LABELS, (Definition("", "D", (), ("Add", "n", 1)), Definition("Apply", "g", ("u",), "u")))
+    for whole in (
+        3,
+        "n",
+        ("Add", "n", 1),
+        ("Pow", "n", 2),
+        ("KroneckerDelta", "x", "z"),
+        ("Sum", "i", N, ("Mul", "i", y("i"))),
+        ("Product", "i", N, y("i")),
+        ("Mul", "n", "n"),
+        ("Pow", "n", 0),
+        y(1),
+        "D",
+        ("Apply", "g", 2),
+    ):
+        assert integer(given, whole)
+    others = [
+        HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1),
+        ("Apply", "g", HALF), ("Add", "n", HALF), ("Pow", HALF, 2),
+        ("Sum", "i", N, ("Mul", HALF, "i")), ("Apply", "h", 1),
+    ]  # fmt: skip
+    assert not any(integer(given, other) for other in others)
 
 
 def test_definitions_are_unfolded():
@@ -306,18 +522,3 @@ def test_what_is_said_to_be_defined_is_defined():
                     except (OutOfReach, OverflowError):
                         continue
     assert shown > 40
-
-
-def test_integers():
-    given = assumed(LABELS, ())
-    for whole in (
-        3,
-        "n",
-        ("Add", "n", 1),
-        ("Pow", "n", 2),
-        ("KroneckerDelta", "x", "z"),
-        ("Sum", "i", N, ("Mul", "i", y("i"))),
-    ):
-        assert integer(given, whole)
-    for other in (HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1)):
-        assert not integer(given, other)

@@ -17,6 +17,7 @@ from mlce_sym.logic.given import (
     facts_of,
     instances,
     opened,
+    opened_as,
     readable,
     under,
 )
@@ -47,6 +48,21 @@ def test_what_is_large_when_unfolded_is_not_unfolded():
         check_size(assumed((), grows), ("Apply", "d29", "x"))
 
 
+def test_sizes_with_definitions_unfolded():
+    """The nodes, and how often each parameter occurs: as often as it would stand in what is unfolded."""
+    twice = Definition("Apply", "h", ("u", "v"), ("Add", ("Apply", "g", ("Mul", "u", "v")), "c", "v"))
+    value = Definition("", "d", (), ("Apply", "h", "c", ("exp", "x")))
+    given = assumed((), (value, twice, G, C))
+    assert given.unfolded_sizes == {
+        "g": {"": 2, "0": 1}, "c": {"": 3}, "h": {"": 7, "0": 1, "1": 2}, "d": {"": 7 + 3 + 2 * 2},
+    }  # fmt: skip
+    unused = Definition("Apply", "k", ("u",), 1)
+    assert assumed((), (unused,)).unfolded_sizes == {"k": {"": 1}}
+    check_size(given, "d")
+    with pytest.raises(TooLarge, match=r"^a definition reaches itself$"):
+        check_size(assumed((), (Definition("", "a", (), "c"), C)), 1)
+
+
 def test_inside_a_binder_its_variable_is_another():
     outer = assumed((("Lt", 0, "i"), ("Lt", 0, "n")), (C, G))
     inside = under(outer, "i", N)
@@ -67,6 +83,12 @@ def test_a_binder_is_opened_with_a_name_that_loses_nothing():
     assert bodies == ("k",) and inside.hypotheses[-1] == ("Member", "k", N)
     inside, bodies = opened(given, ("Sum", "k", ("Range", 1, "k"), "k"))
     assert bodies == ("k_1",) and inside.hypotheses[-1] == ("Member", "k_1", ("Range", 1, "k"))
+    nothing = assumed((), ())
+    inside, bodies = opened(nothing, ("Sum", "#1", N, ("Mul", "#1", "u")))  # a canonical name
+    assert bodies == (("Mul", "u_1", "u"),) and inside.hypotheses == (("Member", "u_1", N),)
+    inside, bodies = opened(nothing, ("KLDivergence", "k", N, "k", ("exp", "k")))
+    assert bodies == ("k", ("exp", "k")) and inside.hypotheses == (("Member", "k", N),)
+    assert opened_as(given, ("Sum", "i", N, "i")) == (under(given, "i_1", N), "i_1", ("i_1",))
 
 
 PLAIN = [

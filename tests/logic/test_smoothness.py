@@ -22,6 +22,9 @@ SMOOTH = [
     ("Sum", "t", N, ("KroneckerDelta", "t", "i")),
     ("KroneckerDelta", "x", 0),
     ("Apply", "g", "x"),
+    ("Derivative", "s", ("Near", "Reals", ("Mul", 2, "t")), ("Mul", "s", "t")),
+    ("Derivative", "t", ("Near", "Reals", "t"), DELTA),
+    ("Sum", "i", N, ("Derivative", "s", ("Near", ("Above", "x"), "t"), ("exp", ("Mul", "s", "i")))),
 ]
 NOT_SMOOTH = [
     DELTA,
@@ -33,6 +36,13 @@ NOT_SMOOTH = [
     ("Apply", "g", "t"),
     ("Indexed", "y", "t"),
     ("Entropy", "i", N, "t"),
+    ("Derivative", "s", ("Near", ("Above", "t"), "x"), "s"),
+    ("Derivative", "s", ("Near", "Reals", DELTA), "s"),
+    ("Derivative", "s", ("Near", "Reals", "x"), ("Mul", "s", DELTA)),
+    ("Derivative", "t", ("Near", "Reals", DELTA), "t"),
+    ("Product", "i", ("Range", "t", 5), "i"),
+    ("Integral", "s", ("Between", 0, 1), "t"),
+    ("Pow", "x", DELTA),
 ]
 
 

@@ -9,16 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlce_sym.terms.kinds import kinds
+from mlce_sym.terms.kinds import kinds, part_sorts, sort_of
 from mlce_sym.terms.places import binders_around, parse_place, part_at, replaced
 from mlce_sym.terms.terms import (
+    BINDERS,
+    CLOSED,
     DEEPEST,
     DOCUMENT_DEPTH,
     DOCUMENT_NAME,
     DOCUMENT_NODES,
+    HEADS,
     MOST_NODES,
+    NEAR,
     PROP,
     REAL,
+    SET,
+    SHAPES,
     Malformed,
     TooLarge,
     alpha,
@@ -26,10 +32,14 @@ from mlce_sym.terms.terms import (
     children,
     every_name,
     free,
+    height,
+    is_binder,
+    number,
     parse,
     parse_written,
     rebuilt,
     substitute,
+    written,
 )
 
 from ..plain_values import value
@@ -82,6 +92,91 @@ def test_what_is_no_term_is_refused_in_one_line(data):
 
 
 UNWRITTEN = ["_x", "x y", "__class__", "x.y", "é", "1x", "x\n", "x" * 101]
+
+
+# What each head makes, and of what: r a real number, s a set, p a proposition, n a neighbourhood, c a closed interval,
+# + for more of the last; of a binder, its domain first.
+MADE = {
+    "Add": "r rr+", "Mul": "r rr+", "Pow": "r rr", "KroneckerDelta": "r rr", "log": "r r", "exp": "r r",
+    "Range": "s rr", "Interval": "s rr", "Finite": "s r+", "Empty": "s ", "Without": "s sr", "Above": "s r",
+    "Near": "n sr", "Between": "c rr", "Lt": "p rr", "Le": "p rr", "Ne": "p rr", "Eq": "p rr", "Member": "p rs",
+    "True": "p ", "False": "p ",
+}  # fmt: skip
+BINDING = {
+    "Sum": "r sr", "Product": "r sr", "Entropy": "r sr", "CrossEntropy": "r srr", "KLDivergence": "r srr",
+    "ArgMax": "s sr", "ArgMin": "s sr", "ForAll": "p sp", "Derivative": "r nr", "Integral": "r cr",
+}  # fmt: skip
+LETTERS = {"r": REAL, "s": SET, "p": PROP, "n": NEAR, "c": CLOSED}
+# A part of each sort, for a binder's domain with one that it takes; and the other sets, which most binders do not take.
+PART = {"r": "x", "s": ("Range", 1, 2), "p": ("True",), "n": ("Near", "A", "x"), "c": ("Between", 0, 1)}
+OTHER = [("Interval", 0, 1), ("Above", 0), "A", "Reals", *(PART[letter] for letter in "snc")]
+
+
+def test_the_heads_are_those():
+    assert set(SHAPES) == set(MADE) and set(BINDERS) == set(BINDING)
+    assert {*MADE, *BINDING, "Apply", "Indexed", "Rational", "Constant", "Lambda"} == HEADS
+
+
+@pytest.mark.parametrize("head", [*MADE, *BINDING])
+def test_what_a_head_makes_of_what(head):
+    result, _, parts = {**MADE, **BINDING}[head].partition(" ")
+    letters = parts.rstrip("+")
+    start = (head, "i") if head in BINDING else (head,)
+    term = (*start, *(PART[letter] for letter in letters))
+    assert parse(term) == term and sort_of(term) == LETTERS[result]
+    assert part_sorts(term) == tuple(LETTERS[letter] for letter in letters)
+    assert children(term) == term[len(start) :] and rebuilt(term, children(term)) == term
+    assert is_binder(term) == (head in BINDING)
+    if letters:
+        with pytest.raises(Malformed):
+            parse(term[:-1])
+    if parts.endswith("+"):
+        assert parse((*term, "y", "z")) == (*term, "y", "z")
+        assert part_sorts((*term, "y")) == (REAL,) * (len(letters) + 1)
+    else:
+        with pytest.raises(Malformed):
+            parse((*term, "y"))
+
+
+@pytest.mark.parametrize("head", BINDING)
+def test_the_domains_that_a_binder_takes(head):
+    wanted = {"Derivative": "Near", "Integral": "Between"}.get(head, "Range")
+    for domain in OTHER:
+        term = (head, "i", domain, *(PART[letter] for letter in BINDING[head].partition(" ")[2][1:]))
+        if head in ("ArgMax", "ArgMin", "ForAll") or domain[0] == wanted:
+            assert parse(term) == term
+        else:
+            with pytest.raises(Malformed, match=f"^{head} needs a {wanted}, not "):
+                parse(term)
+
+
+@pytest.mark.parametrize(
+    "data", [["Rational", 1], ["Rational", 1, 2, 3], ["Rational"], ["Constant", "pi", 1], ["Wrong", 1, 2], ["Wrong", 1]]
+)
+def test_what_is_no_literal(data):
+    with pytest.raises(Malformed, match=r"^\['(Rational|Constant|Wrong)', …\] is not a term$"):
+        parse(data)
+
+
+def test_literals():
+    for term in (("Rational", 1, 2), ("Rational", -3, 2), ("Constant", "pi")):
+        assert parse(list(term)) == term and children(term) == () and rebuilt(term, ()) == term
+        assert sort_of(term) == REAL and free(term) == frozenset()
+    assert [number(t) for t in (3, ("Rational", 1, 2), "x", ("Constant", "pi"))] == [3, Fraction(1, 2), None, None]
+    assert [written(v) for v in (3, Fraction(4, 2), Fraction(-1, 2))] == [3, 2, ("Rational", -1, 2)]
+
+
+def test_only_at_the_top_and_only_where_it_may_be_is_a_term_a_lambda():
+    identity = ("Lambda", ("x",), "x")
+    assert parse(["Lambda", ["x"], "x"], top=True) == identity
+    for term in (5, "x", ("log", "x")):
+        assert parse(term, top=True) == term
+    for data, top in ((identity, False), (("log", identity), True), (("Lambda", ("x",), identity), True)):
+        with pytest.raises(Malformed):
+            parse(data, top=top)
+    for data in ([], (), ""):
+        with pytest.raises(Malformed):
+            parse(data, top=True)
 
 
 @pytest.mark.parametrize("name", UNWRITTEN)
@@ -145,6 +240,9 @@ def test_alpha():
     assert alpha(one) == alpha(other)
     assert alpha(one) != alpha(("Sum", "i", R, ("Sum", "k", ("Range", 1, "i"), ("Mul", "i", "k", "k"))))
     assert alpha(("Sum", "i", R, "j")) != alpha(("Sum", "j", R, "j"))
+    assert alpha(one) == ("Sum", "#2", R, ("Sum", "#1", ("Range", 1, "#2"), ("Mul", "#2", "#1", "k")))
+    assert alpha(("Lambda", ("x", "y"), ("Add", "y", "x"))) == ("Lambda", ("#:0", "#:1"), ("Add", "#:1", "#:0"))
+    assert [height(t) for t in ("x", 3, R, one[3], ("log", one))] == [0, 0, 0, 1, 2]
 
 
 def test_substitution_renames_what_would_capture():
@@ -153,6 +251,9 @@ def test_substitution_renames_what_would_capture():
     )
     shadow = ("Lambda", ("j",), ("Mul", "j", "i"))
     assert substitute(("Sum", "i", R, ("Apply", "f", "i")), {"f": shadow}) == ("Sum", "i_1", R, ("Mul", "i_1", "i"))
+    assert substitute(("Sum", "i", R, ("Mul", "i", "j")), {"i": 5, "j": 2}) == ("Sum", "i", R, ("Mul", "i", 2))
+    assert substitute(("Sum", "i", R, "j"), {"j": 1, "k": "i"}) == ("Sum", "i", R, 1)
+    assert substitute(3, {"x": 1}) == 3
     inner = ("Lambda", ("i",), ("Apply", "f", "i", "j"))
     assert substitute(inner, {"j": "i"}) == ("Lambda", ("i_1",), ("Apply", "f", "i_1", "i"))
     assert substitute(("Sum", "i", R, ("Mul", "i_1", "j")), {"j": "i"}) == ("Sum", "i_2", R, ("Mul", "i_1", "i"))
