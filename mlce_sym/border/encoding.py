@@ -23,6 +23,7 @@ from typing import Any
 import sympy
 from sympy import (
     Basic,
+    Expr,
     FiniteSet,
     Float,
     Indexed,
@@ -40,6 +41,7 @@ from sympy.core.function import AppliedUndef
 from ..logic.given import Definition as PlainDefinition
 from ..logic.given import Given as PlainGiven
 from ..logic.given import assumed
+from ..terms.errors import TooLarge
 from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term
 from . import nodes
 from .binding import Scope, children, closed, opened
@@ -58,6 +60,7 @@ HEADS: dict[str, Any] = {
 }
 HEAD_OF = {node: head for head, node in HEADS.items()}
 LARGEST_EXPONENT = 10_000  # of a number: SymPy would work it out when it decodes the power
+MOST_BITS_MADE = 14_000  # of a number that SymPy works out: Python prints no more digits
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
 CONSTANTS: dict[Basic, Term] = {
     S.true: ("True",),
@@ -108,7 +111,7 @@ def encode(term: Basic) -> Term:
 
 
 def _number(term: Rational) -> Term:
-    if max(abs(int(term.p)), int(term.q)).bit_length() > MOST_BITS:
+    if _bits(term) > MOST_BITS:
         raise NotPlain("a number in it is too long for the language of theorems")
     return int(term.p) if isinstance(term, Integer) else ("Rational", int(term.p), int(term.q))
 
@@ -143,7 +146,8 @@ def _head(term: Basic) -> str:
 
 
 def decode(data: Term) -> Basic:
-    """The term that plain data stands for; SymPy may write it in another way than the one that was encoded."""
+    """The term that plain data stands for; SymPy may write it in another way than the one that was encoded. Raises
+    TooLarge where SymPy would work out a number that is too long to be written."""
     if type(data) is int:
         return Integer(data)
     if type(data) is str:
@@ -171,8 +175,23 @@ def _decoded(head: str, parts: list[Term]) -> Basic:
         return FiniteSet(*arguments)
     if head == "Interval":
         return Interval.open(*arguments)
+    if head == "Pow":
+        _worked_out(*arguments)
     made: Basic = HEADS[head](*arguments, evaluate=False) if head in RELATIONS else HEADS[head](*arguments)
+    if any(_bits(number) > MOST_BITS_MADE for number in (made, *made.args)):
+        raise TooLarge("a number in it would be too long to write")
     return made
+
+
+def _bits(term: Basic) -> int:
+    return max(abs(int(term.p)), int(term.q)).bit_length() if isinstance(term, Rational) else 0
+
+
+def _worked_out(base: Basic, exponent: Basic) -> None:
+    """Raises TooLarge for a power at which SymPy would work for ever: powers of powers are, however short they are."""
+    number = base.as_coeff_Mul()[0] if isinstance(base, Expr) else base
+    if isinstance(exponent, Rational) and (_bits(number) - 1) * abs(int(exponent.p)) > MOST_BITS_MADE * int(exponent.q):
+        raise TooLarge("a power of a number in it is too large to be worked out")
 
 
 def encode_definition(definition: Definition) -> PlainDefinition:
