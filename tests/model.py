@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import reduce
 from typing import Any
 
+from mpmath import diff, ln, mp, mpf, quad
 from mpmath import exp as exponential
-from mpmath import ln, mp, mpf
 from sympy import (
+    Abs,
     Add,
     Basic,
     Eq,
@@ -40,15 +41,18 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 
 from mlce_sym.border.nodes import (
+    Above,
     ArgMax,
     ArgMin,
     Binder,
     CrossEntropy,
+    DerivativeAt,
     Different,
     Entropy,
     Equals,
     ForAll,
     IndexRange,
+    IntegralOver,
     KLDivergence,
     Le,
     Lt,
@@ -96,6 +100,8 @@ def value(term: Basic, env: Env) -> Any:
         return +(mp.pi if term == S.Pi else mp.e)
     if isinstance(term, SERIES):
         return _series(term, env)
+    if isinstance(term, (DerivativeAt, IntegralOver)):
+        return _slope(term, env) if isinstance(term, DerivativeAt) else _area(term, env)
     if isinstance(term, (Indexed, AppliedUndef)):
         head, parts = (term.base, term.indices) if isinstance(term, Indexed) else (term.func, term.args)
         return mpf(env[head](*(value(part, env) for part in parts)))
@@ -111,6 +117,8 @@ def _of_parts(term: Basic, parts: list[Any]) -> Any:
         return _power(*parts, isinstance(term.exp, Integer))
     if isinstance(term, log):
         return ln(_positive(parts[0]))
+    if isinstance(term, Abs):
+        return abs(parts[0])
     if not isinstance(term, exp):
         raise Undefined(f"{term} is no real number")
     if abs(parts[0]) > 50:
@@ -164,6 +172,21 @@ def _series(term: Basic, env: Env) -> Any:
     if isinstance(term, CrossEntropy):
         return -sum((p * ln(q) for p, q in rows if sign_of(p)), mpf(0))
     return sum((p * (ln(p / q[0]) if q else -ln(p)) for p, *q in rows if sign_of(p)), mpf(0))
+
+
+def _slope(term: Any, env: Env) -> Any:
+    domain, point = term.domain.args
+    at = value(point, env)
+    if not _member(at, domain, env):
+        raise Undefined("no point of the open set")
+    return diff(lambda t: value(term.bodies[0], {**env, term.variable: t}), at)
+
+
+def _area(term: Any, env: Env) -> Any:
+    low, high = (value(end, env) for end in term.domain.args)
+    if low > high:
+        raise Undefined("an interval from right to left")
+    return quad(lambda t: value(term.bodies[0], {**env, term.variable: t}), [low, high], maxdegree=3)
 
 
 def true(statement: Basic, env: Env) -> bool:
@@ -221,6 +244,11 @@ def _member(number: Any, domain: Basic, env: Env) -> bool:
         return domain == S.Reals or near(number, round(number))
     if isinstance(domain, IndexRange):
         return near(number, round(number)) and round(number) in whole_numbers(*domain.args, env)
+    if isinstance(domain, Above):
+        low = value(domain.args[0], env)
+        return bool(low < number and not near(low, number))
+    if isinstance(domain, Without):
+        return _member(number, domain.args[0], env) and not near(number, value(domain.args[1], env))
     if not isinstance(domain, Interval):
         return any(near(number, each) for each in elements(domain, env))
     low, high = (value(end, env) for end in domain.args[:2])
