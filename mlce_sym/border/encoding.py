@@ -72,7 +72,7 @@ CONSTANTS: dict[Basic, Term] = {
 SETS: dict[Basic, Term] = {S.Reals: "Reals", S.Integers: "Integers"}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def encode(term: Basic) -> Term:
     """The plain term of a SymPy term, set, proposition or `Lambda`. Raises NotPlain for what plain terms cannot say."""
     if isinstance(term, Rational):

@@ -33,7 +33,7 @@ def sort_of(term: Term) -> str | None:
     return (SHAPES.get(term[0]) or BINDERS[term[0]]).result
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def kinds(term: Term, sort: str) -> Kinds:
     """What the names of a term stand for, bound ones too. Raises Malformed where the term has not the sort."""
     if sort_of(term) not in (None, sort):
