@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import reduce
 from typing import Any
 
+from mpmath import diff, ln, mp, mpf, quad
 from mpmath import exp as exponential
-from mpmath import ln, mp, mpf
 from sympy import (
     Abs,
     Add,
@@ -55,15 +55,18 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 
 from mlce_sym.border.nodes import (
+    Above,
     ArgMax,
     ArgMin,
     Binder,
     CrossEntropy,
+    DerivativeAt,
     Different,
     Entropy,
     Equals,
     ForAll,
     IndexRange,
+    IntegralOver,
     KLDivergence,
     Le,
     Lt,
@@ -117,6 +120,8 @@ def value(term: Basic, env: Env) -> Any:
         return +(mp.pi if term == S.Pi else mp.e)
     if isinstance(term, SERIES):
         return _series(term, env)
+    if isinstance(term, (DerivativeAt, IntegralOver)):
+        return _slope(term, env) if isinstance(term, DerivativeAt) else _area(term, env)
     if isinstance(term, (Indexed, AppliedUndef)):
         head, parts = (term.base, term.indices) if isinstance(term, Indexed) else (term.func, term.args)
         return mpf(env[head](*(value(part, env) for part in parts)))
@@ -204,6 +209,21 @@ def _series(term: Basic, env: Env) -> Any:
     return sum((p * (ln(p / q[0]) if q else -ln(p)) for p, *q in rows if sign_of(p)), mpf(0))
 
 
+def _slope(term: Any, env: Env) -> Any:
+    domain, point = term.domain.args
+    at = value(point, env)
+    if not _member(at, domain, env):
+        raise Undefined("no point of the open set")
+    return diff(lambda t: value(term.bodies[0], {**env, term.variable: t}), at)
+
+
+def _area(term: Any, env: Env) -> Any:
+    low, high = (value(end, env) for end in term.domain.args)
+    if low > high:
+        raise Undefined("an interval from right to left")
+    return quad(lambda t: value(term.bodies[0], {**env, term.variable: t}), [low, high], maxdegree=3)
+
+
 def true(statement: Basic, env: Env) -> bool:
     """Does the proposition hold? Raises Undefined where it speaks of a term without value."""
     if statement in (S.true, S.false):
@@ -259,6 +279,11 @@ def _member(number: Any, domain: Basic, env: Env) -> bool:
         return domain == S.Reals or near(number, round(number))
     if isinstance(domain, IndexRange):
         return near(number, round(number)) and round(number) in whole_numbers(*domain.args, env)
+    if isinstance(domain, Above):
+        low = value(domain.args[0], env)
+        return bool(low < number and not near(low, number))
+    if isinstance(domain, Without):
+        return _member(number, domain.args[0], env) and not near(number, value(domain.args[1], env))
     if not isinstance(domain, Interval):
         return any(near(number, each) for each in elements(domain, env))
     low, high = (value(end, env) for end in domain.args[:2])

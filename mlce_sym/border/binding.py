@@ -38,7 +38,7 @@ def opened(term: Basic) -> Scope | None:
     return _opened(term) if isinstance(term, (Binder, Sum, Product)) else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def _opened(term: Binder | Sum | Product) -> Scope | None:
     if isinstance(term, Binder):
         return Scope(type(term), term.variable, term.domain, term.bodies)
@@ -89,7 +89,7 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
     return term.func(*parts)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def names(term: Basic) -> frozenset[Any]:
     """The free names of a term: variables, data vectors and undefined functions."""
     if isinstance(term, Symbol):
@@ -177,7 +177,7 @@ def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
     return rebuilt(term, parts)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def renamed(term: Basic, old: Symbol, new: Symbol) -> Basic:
     """The term with one variable for another."""
     return substitute(term, {old: new})
@@ -203,7 +203,7 @@ def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
     return _hygienic(term, frozenset(taken) | frozenset(names(term)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     scope = opened(term)
     if scope is None:

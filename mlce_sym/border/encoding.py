@@ -22,6 +22,7 @@ from typing import Any
 import sympy
 from sympy import (
     Basic,
+    Expr,
     FiniteSet,
     Float,
     Indexed,
@@ -43,6 +44,7 @@ from ..logic.given import Definition as PlainDefinition
 from ..logic.given import Given as PlainGiven
 from ..logic.given import assumed
 from ..terms.caching import lru_cache
+from ..terms.errors import TooLarge
 from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term, compound, lambda_of, substitute
 from . import nodes
 from .binding import Scope, children, closed, opened
@@ -61,7 +63,9 @@ HEADS: dict[str, Any] = {
 }
 HEAD_OF = {node: head for head, node in HEADS.items()}
 CLASSES = {getattr(sympy, name) for name in (*(f.sympy for f in FUNCTIONS.values()), *ABBREVIATIONS)}
+LARGEST_ARGUMENT = 1000  # of a function: SymPy would work out its factorial
 LARGEST_EXPONENT = 10_000  # of a number: SymPy would work it out when it decodes the power
+MOST_BITS_MADE = 14_000  # of a number that SymPy works out: Python prints no more digits
 RELATIONS = ("Lt", "Le", "Ne", "Eq")
 CONSTANTS: dict[Basic, Term] = {
     S.true: ("True",),
@@ -73,7 +77,7 @@ CONSTANTS: dict[Basic, Term] = {
 SETS: dict[Basic, Term] = {S.Reals: "Reals", S.Integers: "Integers"}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def encode(term: Basic) -> Term:
     """The plain term of a SymPy term, set, proposition or `Lambda`. Raises NotPlain for what plain terms cannot say."""
     if isinstance(term, Rational):
@@ -117,6 +121,8 @@ def _applied(term: Basic) -> Term:
     """A declared function at its arguments, where polygamma(0, x) is ψ(x); an abbreviation written out; a maximum of
     several numbers taken two by two."""
     name, parts = type(term).__name__, term.args
+    if any(part.is_Integer and abs(int(part)) > LARGEST_ARGUMENT for part in parts):
+        raise NotPlain(f"{term} ({name}) is of too large a number for the language of theorems")
     for declared in (f for f in FUNCTIONS.values() if f.sympy == name):
         first, wanted = len(declared.leading), len(declared.parameters)
         if parts[:first] == declared.leading and len(parts) == first + wanted:
@@ -135,7 +141,7 @@ def _two_by_two(head: str, parts: tuple[Term, ...]) -> Term:
 
 
 def _number(term: Rational) -> Term:
-    if max(abs(int(term.p)), int(term.q)).bit_length() > MOST_BITS:
+    if _bits(term) > MOST_BITS:
         raise NotPlain("a number in it is too long for the language of theorems")
     return int(term.p) if isinstance(term, Integer) else ("Rational", int(term.p), int(term.q))
 
@@ -170,7 +176,8 @@ def _head(term: Basic) -> str:
 
 
 def decode(data: Term) -> Basic:
-    """The term that plain data stands for; SymPy may write it in another way than the one that was encoded."""
+    """The term that plain data stands for; SymPy may write it in another way than the one that was encoded. Raises
+    TooLarge where SymPy would work out a number that is too long to be written."""
     if type(data) is int:
         return Integer(data)
     if type(data) is str:
@@ -199,10 +206,27 @@ def _decoded(head: str, parts: list[Term]) -> Basic:
     if head == "Interval":
         return Interval.open(*arguments)
     if head in FUNCTIONS:
+        if any(arg.is_Integer and abs(int(arg)) > LARGEST_ARGUMENT for arg in arguments):
+            raise TooLarge(f"{head} of so large a number would be too long to write")
         applied: Basic = getattr(sympy, FUNCTIONS[head].sympy)(*FUNCTIONS[head].leading, *arguments)
         return applied
+    if head == "Pow":
+        _worked_out(*arguments)
     made: Basic = HEADS[head](*arguments, evaluate=False) if head in RELATIONS else HEADS[head](*arguments)
+    if any(_bits(number) > MOST_BITS_MADE for number in (made, *made.args)):
+        raise TooLarge("a number in it would be too long to write")
     return made
+
+
+def _bits(term: Basic) -> int:
+    return max(abs(int(term.p)), int(term.q)).bit_length() if isinstance(term, Rational) else 0
+
+
+def _worked_out(base: Basic, exponent: Basic) -> None:
+    """Raises TooLarge for a power at which SymPy would work for ever: powers of powers are, however short they are."""
+    number = base.as_coeff_Mul()[0] if isinstance(base, Expr) else base
+    if isinstance(exponent, Rational) and (_bits(number) - 1) * abs(int(exponent.p)) > MOST_BITS_MADE * int(exponent.q):
+        raise TooLarge("a power of a number in it is too large to be worked out")
 
 
 def encode_definition(definition: Definition) -> PlainDefinition:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sympy import Dummy, Function, IndexedBase, Symbol
+from sympy.core.function import UndefinedFunction
 
 from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
@@ -27,7 +28,7 @@ class NotPlain(Malformed):
     """A term that the language of theorems cannot say; the message says which part of it."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def name_of(name: Any) -> str:
     """The text of a Symbol, IndexedBase or undefined function. Raises NotPlain for another label."""
     if isinstance(name, IndexedBase):
@@ -41,6 +42,11 @@ def name_of(name: Any) -> str:
         facts = {fact: value for fact, value in name.assumptions0.items() if fact != "commutative" or not value}
         own = f"#{name.dummy_index}" if isinstance(name, Dummy) else ""
         return _joined(_plain(name.name), ",".join([own] * bool(own) + list(_said(facts))))
+    if not isinstance(name, UndefinedFunction):
+        raise NotPlain(f"{name} cannot be a name: it is no symbol")
+    options = [option for option, value in name._kwargs.items() if not isinstance(value, (bool, type(None)))]
+    if options:
+        raise NotPlain(f"{name} is given {options[0]}, which is outside the language of theorems")
     facts = {fact: value for fact, value in name._kwargs.items() if value is not None and fact != "commutative"}
     return _joined(_plain(name.__name__), ",".join(_said(facts)))
 

@@ -34,7 +34,7 @@ SIGNS = {"Lt": POSITIVE, "Le": NONNEGATIVE, "Eq": ZERO, "Ne": NONZERO}  # of rig
 DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
@@ -57,13 +57,13 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def difference(statement: Compound) -> Quotient:
     """Right side − left side."""
     return minus(normal(statement[2]), normal(statement[1]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def known(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
     """The quotients whose signs are stated."""
     return tuple(_differences(about(given, atoms, depth)))
@@ -92,7 +92,7 @@ def product_of_signs(a: Signs, b: Signs) -> Signs:
     return frozenset(x * y for x, y in product(a, b))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     """The signs that a real term can have where it is defined, as far as they can be told."""
     signs = _by_structure(given, term, depth)
@@ -266,7 +266,7 @@ def _remainders(rest: Poly, so_far: Signs, facts: list[tuple[Poly, Signs]]) -> I
                 yield left, sum_of_signs(so_far, mirrored(stated, factor < 0))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     """Is the term shown to be an integer?"""
     value = number(term)
@@ -296,7 +296,7 @@ def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
     return any(equal(s[2], domain) for s in members)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> bool:
     """Is a real term shown to lie in a set?"""
     if _stated(given, element, domain, depth) or domain == "Reals":
@@ -328,7 +328,7 @@ def _in_finite(given: Given, element: Term, values: list[Term], depth: int) -> b
     return False
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
     """Is the proposition shown to be true, provided that it is defined?"""
     if is_a(statement, "True") or readable(statement) in given.stated:

@@ -172,7 +172,7 @@ def _total(start: Size, parts: list[tuple[int, Size]]) -> Size:
     return total
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def check_size(given: Given, term: Term) -> None:
     """Raises TooLarge for a term that would be too large with all definitions unfolded, without unfolding them."""
     sizes = given.unfolded_sizes
@@ -286,7 +286,7 @@ def _matched(pattern: Compound, atom: Compound, wanted: set[str]) -> Mapping[str
     return values if all((values[p] if type(p) is str and p in wanted else p) == value for p, value in pairs) else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def calls(term: Term) -> tuple[Compound, ...]:
     """The entries, applications and indicators in a term that lie in no binder's body, in the order of reading."""
     parts = term[2:3] if is_binder(term) else children(term)

@@ -57,6 +57,7 @@ from mlce_sym.logic.given import Definition as PlainDefinition
 from mlce_sym.logic.given import assumed
 from mlce_sym.prover import logic
 from mlce_sym.prover.logic import outside
+from mlce_sym.terms.errors import TooLarge
 
 from ..model import Terms
 
@@ -173,6 +174,7 @@ REFUSED = [
      "2**10001 (Pow) is too large a power of a number for the language of theorems"),
     (Integer(2) ** 5000, "a number in it is too long for the language of theorems"),
     (Sum(x, (Idx("i"), 1, n)), "Sum(x, (i, 1, n)) has no lower and upper bound"),
+    (Lambda(((x, t), k), x), "(x, t) cannot be a name: it is no symbol"),
 ]  # fmt: skip
 
 
@@ -187,6 +189,28 @@ def test_powers_of_moderate_size_are_plain():
     assert encode(Pow(2, 10_000, evaluate=False)) == ("Pow", 2, 10_000)
     assert encode(x ** (10**9)) == ("Pow", "x", 10**9)
     assert encode(Integer(2) ** 2000) == 2**2000
+
+
+POWER = ("Pow", ("Pow", 3, 8000), 10_000)
+
+
+@pytest.mark.parametrize(
+    "data",
+    (
+        *(POWER, ("log", ("Add", "x", POWER)), ("Pow", 3, POWER), ("Pow", ("Mul", 3, "x"), 10**9)),
+        *(("Pow", 3, ("Rational", 10**9, 7)), ("Pow", 3, 10_000), ("Mul", ("Pow", 3, 8000), ("Pow", 2, 8000), "x")),
+    ),
+    ids=range(7),
+)
+def test_decoding_works_out_no_number_that_is_too_long_to_write(data):
+    with pytest.raises(TooLarge, match="number in it"):
+        decode(data)
+
+
+def test_decoding_works_out_what_can_be_written():
+    assert decode(("Pow", 3, 8000)) == 3**8000
+    assert decode(("Pow", ("Pow", "x", 10**9), 10**9)) == x ** (10**18)
+    assert decode(("Pow", -1, 10**9)) == 1
 
 
 def test_definitions_and_what_is_given():

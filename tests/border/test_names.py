@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Dummy, Function, Idx, IndexedBase, Integer, Symbol, Wild
+from sympy import Dummy, Function, Idx, IndexedBase, Integer, Symbol, Tuple, Wild
 
 from mlce_sym.border.names import NotPlain, data_of, facts_of, function_of, name_of, symbol_of
 from mlce_sym.terms.errors import Malformed
@@ -73,8 +73,10 @@ def test_the_facts_of_a_name():
         (IndexedBase(Idx("i")), "i cannot be the name of data: it is no symbol"),
         (IndexedBase(Integer(1)), "1 cannot be the name of data: it is no symbol"),
         (Wild("x"), "x_ (Wild) is outside the language of theorems; use a Symbol"),
+        (Function("f", nargs=1), "f is given nargs, which is outside the language of theorems"),
+        (Tuple(Symbol("x"), Symbol("y")), "(x, y) cannot be a name: it is no symbol"),
     ],
-    ids=range(5),
+    ids=range(7),
 )
 def test_what_is_no_name(name, why):
     with pytest.raises(NotPlain) as caught:

@@ -10,6 +10,7 @@ from flint import arb, ctx, fmpq
 from sympy import Rational
 
 from mlce_sym.border.encoding import decode, encode
+from mlce_sym.border.names import NotPlain
 from mlce_sym.evaluate.differentials import differentiated
 from mlce_sym.evaluate.functions import DERIVATIVES
 from mlce_sym.evaluate.meaning import truth
@@ -21,7 +22,7 @@ from mlce_sym.logic.algebra import equal
 from mlce_sym.logic.definedness import missing
 from mlce_sym.logic.entailment import integer, sign
 from mlce_sym.logic.given import assumed
-from mlce_sym.terms.errors import Malformed
+from mlce_sym.terms.errors import Malformed, TooLarge
 from mlce_sym.terms.kinds import kinds
 from mlce_sym.terms.terms import PROP, REAL, parse
 from mlce_sym.writers import latex_terms, text_terms
@@ -184,6 +185,15 @@ def test_an_abbreviation_has_the_value_of_what_it_stands_for(name):
     written = encode(getattr(sympy, name)(*symbols, evaluate=False))
     ours = number(written, World(), dict.fromkeys(short.parameters, fmpq(7, 10)))
     assert abs(arb(ours) - arb(str(getattr(sympy, name)(*arguments).evalf(30)))) < arb("1e-20")
+
+
+def test_what_would_be_worked_out_at_length_is_refused():
+    x = sympy.Symbol("x")
+    for huge in (sympy.factorial(10**9, evaluate=False), x + sympy.gamma(10**9, evaluate=False)):
+        with pytest.raises(NotPlain, match="too large a number"):
+            encode(huge)
+    with pytest.raises(TooLarge, match="too long to write"):
+        decode(("factorial", 10**9))
 
 
 def test_a_maximum_of_several_numbers_is_taken_two_by_two():

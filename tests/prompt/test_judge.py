@@ -4,6 +4,7 @@ import random
 
 import pytest
 from sympy import (
+    Add,
     Contains,
     Eq,
     FiniteSet,
@@ -13,6 +14,7 @@ from sympy import (
     IndexedBase,
     Integer,
     Interval,
+    Pow,
     Product,
     Rational,
     Sum,
@@ -134,6 +136,7 @@ def test_where_a_side_is_never_defined_the_verdict_says_so():
     assert verdict.reason == "the two sides are not both defined: they need 0 < a, and what is given says the opposite"
 
 
+tower = Pow(Pow(3, 10_000, evaluate=False), 10_000, evaluate=False)  # 50 million digits
 UNKNOWN = [
     (sin(a), a, [], "sin(a) (sin) is outside the language of theorems"),
     (a, I * a, [], "I (ImaginaryUnit) is outside the language of theorems"),
@@ -150,6 +153,7 @@ UNKNOWN = [
         [],
         "the rules do not lead from one side to the other, and no counterexample was found",
     ),
+    (log(Add(a, tower, evaluate=False), evaluate=False), a, [], "a number in it would be too long to write"),
     (a, b, [sin(a) > 0], "sin(a) (sin) is outside the language of theorems"),
     (a, b, [a < oo], "oo (Infinity) is outside the language of theorems"),
     (a, b, [a > b, False], "one of the assumptions is false"),
