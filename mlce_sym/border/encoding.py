@@ -121,7 +121,7 @@ def _applied(term: Basic) -> Term:
     """A declared function at its arguments, where polygamma(0, x) is ψ(x); an abbreviation written out; a maximum of
     several numbers taken two by two."""
     name, parts = type(term).__name__, term.args
-    if any(part.is_Integer and abs(int(part)) > LARGEST_ARGUMENT for part in parts):
+    if any(map(_is_huge, parts)):
         raise NotPlain(f"{term} ({name}) is of too large a number for the language of theorems")
     for declared in (f for f in FUNCTIONS.values() if f.sympy == name):
         first, wanted = len(declared.leading), len(declared.parameters)
@@ -133,6 +133,10 @@ def _applied(term: Basic) -> Term:
     if short is None or len(parts) != len(short.parameters):
         raise NotPlain(f"{term} ({name}) has a number of arguments that the language of theorems lacks")
     return substitute(short.term, dict(zip(short.parameters, map(encode, parts), strict=True)))
+
+
+def _is_huge(argument: Basic) -> bool:
+    return isinstance(argument, Integer) and abs(int(argument)) > LARGEST_ARGUMENT
 
 
 def _two_by_two(head: str, parts: tuple[Term, ...]) -> Term:
@@ -206,7 +210,7 @@ def _decoded(head: str, parts: list[Term]) -> Basic:
     if head == "Interval":
         return Interval.open(*arguments)
     if head in FUNCTIONS:
-        if any(arg.is_Integer and abs(int(arg)) > LARGEST_ARGUMENT for arg in arguments):
+        if any(map(_is_huge, arguments)):
             raise TooLarge(f"{head} of so large a number would be too long to write")
         applied: Basic = getattr(sympy, FUNCTIONS[head].sympy)(*FUNCTIONS[head].leading, *arguments)
         return applied
