@@ -82,7 +82,16 @@ def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
     needed = [c for term in terms for c in missing(given, term) if _innermost(c) in wanted]
     if impossible := [c for c in needed if refuted(given, c)]:
         raise NotUnderstood(f"a range needs {impossible[0]}, and what is given says the opposite")
-    return Given((*given.hypotheses, *essential(given, dict.fromkeys(needed))))
+    whole = (Member(index, S.Integers) for index in dict.fromkeys(_indices(terms)))
+    unsaid = (member for member in whole if not holds(given, member))
+    return Given((*given.hypotheses, *essential(given, dict.fromkeys((*needed, *unsaid)))))
+
+
+def _indices(terms: tuple[Basic, ...]) -> Iterator[Symbol]:
+    """The free variables that stand as indices of entries, which are integers."""
+    free = {name for term in terms for name in names(term)}
+    entries = (part for term in terms for part in occurrences(term) if isinstance(part, Indexed))
+    yield from (index for entry in entries for index in entry.indices if isinstance(index, Symbol) and index in free)
 
 
 def of_range(domain: IndexRange) -> tuple[Basic, ...]:

@@ -120,7 +120,7 @@ def by_logarithms(goal: Goal) -> Iterator[Derivation]:
 
 
 def _grows(part: Basic) -> bool:
-    return isinstance(part, GROWING) or (isinstance(part, Pow) and not isinstance(part.exp, Rational))
+    return isinstance(part, GROWING) or (isinstance(part, Pow) and not isinstance(part.exp, Integer))
 
 
 def by_values(goal: Goal) -> Iterator[Derivation]:

@@ -13,8 +13,9 @@ log(Product(x[i]**2, i in 1..n)) = 2*Sum(log(x[j]), j in 1..n)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import permutations
 from math import prod
 
 from sympy import Add, Basic, Dummy, Eq, Expr, FiniteSet, Integer, Lambda, Mul, Pow, Product, Sum, exp, expand, log
@@ -23,9 +24,10 @@ from .. import rules
 from ..border.binding import children, names, occurrences, opened, rebuilt
 from ..border.given import Given
 from ..border.nodes import ArgMax, ForAll, IndexRange, Member
+from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
-from .chain import Use, back, first_place, onto, use
+from .chain import Use, at_place, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .gammas import arguments, recurred
 from .logarithms import exponential_out, fraction_in_log
@@ -59,8 +61,10 @@ FUNCTIONS = (
     *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
     *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
 )
+POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
-SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *OPTIMA, *ORDERS, *LABELS)))
+TERMS = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *POWERS)
+SIMPLIFIERS = tuple(map(use, (*TERMS, *OPTIMA, *ORDERS, *LABELS)))
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
@@ -99,6 +103,8 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None
         fraction_in_log,
         exponential_out,
         _exchanged,
+        _joined,
+        _reversed,
         _on_the_log_scale,
     ]
     for longer in (attempt(theorem) for attempt in attempts):
@@ -184,6 +190,42 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
     if longer is None or rank(longer.rhs) >= rank(theorem.rhs):
         return None
     return longer
+
+
+def _joined(theorem: Derivation) -> Derivation | None:
+    """Two sums of the same terms, one of which begins where the other ends, as one sum."""
+    for place, total in _sums_of_terms(theorem.rhs):
+        sums = [(k, part) for k, part in enumerate(total.args) if isinstance(part, Sum)]
+        for (j, one), (k, other) in permutations(sums, 2):
+            first, second = opened(one), opened(other)
+            assert first is not None and isinstance(first.domain, IndexRange)
+            assert second is not None and isinstance(second.domain, IndexRange)
+            (low, r), (after, high) = first.domain.args, second.domain.args
+            if equal(r + 1, after):
+                f = Lambda(first.variable, first.bodies[0])
+                how = use(rules.split_sum, backward=True, f=f, l=low, m=high, r=r)
+                where = (*place, (j, k)) if len(total.args) > 2 else place
+                longer = at_place(theorem, where, how)
+                if longer is not None:
+                    return longer
+    return None
+
+
+def _sums_of_terms(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Basic]]:
+    if isinstance(term, Add):
+        yield place, term
+    for number, part in enumerate(children(term)):
+        yield from _sums_of_terms(part, (*place, number))
+
+
+def _reversed(theorem: Derivation) -> Derivation | None:
+    """A sum in reverse order, where that comes first in the order of terms."""
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        if isinstance(part, Sum):
+            longer = first_place(theorem, use(rules.reversal_of_sum), part)
+            if longer is not None and rank(longer.rhs) < rank(theorem.rhs):
+                return longer
+    return None
 
 
 def _upper_ends(term: Basic) -> frozenset[Expr]:

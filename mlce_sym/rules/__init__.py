@@ -16,7 +16,7 @@ from ..border.rule import Rule
 
 FILES = (
     *("logs", "sums", "binary", "extrema", "order", "entropy", "calculus"),
-    *("products", "hyperbolic", "cases", "gamma"),
+    *("powers", "products", "hyperbolic", "cases", "gamma"),
 )
 ALL: tuple[Rule, ...]
 

@@ -49,6 +49,26 @@ empty_sum = Rule(
     lemma="empty_sum",
 )
 
+reversal_of_sum = Rule(
+    "a sum in reverse order",
+    Sum(f(i), (i, l, m)),
+    Sum(f(l + m - i), (i, l, m)),
+    words="The terms are the same, from the last to the first.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.3, (2.17)",
+    lemma="reversal_of_sum",
+)
+
+split_sum = Rule(
+    "a sum in two parts",
+    Sum(f(i), (i, l, m)),
+    Sum(f(i), (i, l, r)) + Sum(f(i), (i, r + 1, m)),
+    (Member(r, S.Integers), Le(l - 1, r), Le(r, m)),
+    needs="an integer at which it is split",
+    words="First the terms up to r, then those after it.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.3, (2.20)",
+    lemma="split_sum",
+)
+
 last_term = Rule(
     "last term of a sum",
     Sum(f(i), (i, l, m)),

@@ -1,0 +1,30 @@
+"""Powers of products and of powers, for positive bases."""
+
+from sympy import symbols
+
+from ..border.nodes import Lt
+from ..border.rule import Rule
+
+a, b, c = symbols("a b c")
+
+power_of_product = Rule(
+    "power of a product",
+    (a * b) ** c,
+    a**c * b**c,
+    (Lt(0, a), Lt(0, b)),
+    needs="both factors positive",
+    words="exp(c (log a + log b)) = exp(c log a) exp(c log b).",
+    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
+    lemma="power_of_product",
+)
+
+power_of_power = Rule(
+    "power of a power",
+    (a**b) ** c,
+    a ** (b * c),
+    (Lt(0, a),),
+    needs="a positive base",
+    words="exp(c b log a), since log(a^b) = b log a.",
+    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
+    lemma="power_of_power",
+)
