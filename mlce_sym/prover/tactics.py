@@ -18,10 +18,27 @@ from functools import partial
 from itertools import permutations
 from math import prod
 
-from sympy import Add, Basic, Dummy, Eq, Expr, FiniteSet, Integer, Lambda, Mul, Pow, Product, Sum, exp, expand, log
+from sympy import (
+    Add,
+    Basic,
+    Dummy,
+    Eq,
+    Expr,
+    FiniteSet,
+    Indexed,
+    Integer,
+    Lambda,
+    Mul,
+    Pow,
+    Product,
+    Sum,
+    exp,
+    expand,
+    log,
+)
 
 from .. import rules
-from ..border.binding import children, names, occurrences, opened, rebuilt
+from ..border.binding import Scope, children, names, occurrences, opened, rebuilt, substitute
 from ..border.given import Given
 from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.places import Place
@@ -219,13 +236,22 @@ def _sums_of_terms(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Basi
 
 
 def _reversed(theorem: Derivation) -> Derivation | None:
-    """A sum in reverse order, where that comes first in the order of terms."""
+    """A sum in reverse order, where that counts the index of more entries upwards."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
-        if isinstance(part, Sum):
+        scope = opened(part)
+        if scope is not None and scope.head is Sum and _direction(scope) < 0:
             longer = first_place(theorem, use(rules.reversal_of_sum), part)
-            if longer is not None and rank(longer.rhs) < rank(theorem.rhs):
+            if longer is not None:
                 return longer
     return None
+
+
+def _direction(scope: Scope) -> int:
+    """How many entries count the index upwards, less those that count it downwards."""
+    entries = (part for part in occurrences(scope.bodies[0]) if isinstance(part, Indexed))
+    v = scope.variable
+    slopes = ((substitute(index, {v: v + 1}) - index).expand() for entry in entries for index in entry.indices)
+    return sum((int(slope) > 0) - (int(slope) < 0) for slope in slopes if isinstance(slope, Integer))
 
 
 def _upper_ends(term: Basic) -> frozenset[Expr]:
