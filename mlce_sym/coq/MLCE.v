@@ -622,6 +622,57 @@ Proof.
   rewrite last_index by exact H'. apply Rmult_comm.
 Qed.
 
+Lemma product_of_product : forall (l m : R) (f g : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => f i * g i) = Prod l m (fun i => f i) * Prod l m (fun i => g i).
+Proof.
+  intros l m f g H. unfold Prod. induction (count l m) as [| k IH]; simpl; [ring |].
+  rewrite IH. ring.
+Qed.
+
+Lemma product_of_reciprocals : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => / f i) = / Prod l m (fun i => f i).
+Proof.
+  intros l m f H. unfold Prod. induction (count l m) as [| k IH]; simpl; [symmetry; exact Rinv_1 |].
+  rewrite IH, Rinv_mult. reflexivity.
+Qed.
+
+Lemma product_of_squares : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => f i ^ 2) = Prod l m (fun i => f i) ^ 2.
+Proof.
+  intros l m f H. unfold Prod. induction (count l m) as [| k IH]; simpl in *; [ring |].
+  rewrite IH. ring.
+Qed.
+
+Lemma product_of_constant : forall (l m c : R),
+  IsRange l m ->
+  0 < c ->
+  Prod l m (fun i => c) = Rpower c (m + 1 - l).
+Proof.
+  intros l m c H C. replace (m + 1 - l) with (INR (count l m)) by (rewrite count_length by exact H; ring).
+  rewrite Rpower_pow by exact C. unfold Prod. induction (count l m) as [| k IH]; simpl; [reflexivity |].
+  rewrite IH. apply Rmult_comm.
+Qed.
+
+Lemma product_of_exponentials : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => exp (f i)) = exp (Sum l m (fun i => f i)).
+Proof.
+  intros l m f H. unfold Prod, Sum. induction (count l m) as [| k IH]; simpl; [symmetry; exact exp_0 |].
+  rewrite IH, exp_plus. reflexivity.
+Qed.
+
+Lemma equal_logarithms : forall (u v : R),
+  0 < u ->
+  0 < v ->
+  ln u = ln v ->
+  u = v.
+Proof.
+  exact ln_inv.
+Qed.
+
 Lemma binary_cases : forall (f : R -> R) (y : R),
   y \in Finite [0; 1] ->
   0 < f 0 ->
@@ -892,6 +943,98 @@ Proof.
   - intros k K. destruct (P k K) as [L | E].
     + rewrite (log_of_quotient (p k) (q k) L (Q k K)). ring.
     + rewrite <- E. ring.
+Qed.
+
+Lemma hyperbolic_cosine : forall (x : R),
+  cosh x = 1 / 2 * exp x + 1 / 2 * exp (- x).
+Proof.
+  intros x. unfold cosh. field.
+Qed.
+
+Lemma hyperbolic_sine : forall (x : R),
+  sinh x = 1 / 2 * exp x - 1 / 2 * exp (- x).
+Proof.
+  intros x. unfold sinh. field.
+Qed.
+
+Lemma hyperbolic_tangent : forall (x : R),
+  tanh x = (exp x - exp (- x)) / (exp x + exp (- x)).
+Proof.
+  intros x. pose proof (exp_pos x). pose proof (exp_pos (- x)). unfold tanh, sinh, cosh. field. lra.
+Qed.
+
+Lemma absolute_value_of_nonnegative : forall (a : R),
+  0 <= a ->
+  Rabs a = a.
+Proof.
+  exact Rabs_pos_eq.
+Qed.
+
+Lemma absolute_value_of_nonpositive : forall (a : R),
+  a <= 0 ->
+  Rabs a = - a.
+Proof.
+  exact Rabs_left1.
+Qed.
+
+Lemma maximum_is_first : forall (a b : R),
+  b <= a ->
+  Rmax a b = a.
+Proof.
+  exact Rmax_left.
+Qed.
+
+Lemma maximum_is_second : forall (a b : R),
+  a <= b ->
+  Rmax a b = b.
+Proof.
+  exact Rmax_right.
+Qed.
+
+Lemma minimum_is_first : forall (a b : R),
+  a <= b ->
+  Rmin a b = a.
+Proof.
+  exact Rmin_left.
+Qed.
+
+Lemma minimum_is_second : forall (a b : R),
+  b <= a ->
+  Rmin a b = b.
+Proof.
+  exact Rmin_right.
+Qed.
+
+Lemma by_sign : forall (f : R -> R) (a : R),
+  (forall t, t \in Above 0 -> f t = 0) ->
+  f 0 = 0 ->
+  (forall t, t \in Above 0 -> f (- t) = 0) ->
+  f a = 0.
+Proof.
+  intros f a P Z N. destruct (Rtotal_order a 0) as [L | [-> | G]]; [| exact Z | apply P, G].
+  rewrite <- (Ropp_involutive a). apply N. unfold Above. lra.
+Qed.
+
+Lemma by_two_values : forall (f : R -> R) (y u v : R),
+  y \in Finite [u; v] ->
+  f u = 0 ->
+  f v = 0 ->
+  f y = 0.
+Proof.
+  intros f y u v [<- | [<- | []]] U V; assumption.
+Qed.
+
+Lemma induction : forall (f : R -> R) (n a : R),
+  IsRange a (n - 1) ->
+  f a = 0 ->
+  (forall k, k \in Range a (n - 1) -> f (k + 1) = f k) ->
+  f n = 0.
+Proof.
+  intros f n a H B S. rewrite <- (last_index a n H).
+  assert (K : forall j, (j < count a (n - 1))%nat -> f (a + INR j + 1) = f (a + INR j))
+    by (intros j J; apply S, index_in_range; assumption).
+  induction (count a (n - 1)) as [| j IH]; [rewrite Rplus_0_r; exact B |].
+  rewrite S_INR, <- Rplus_assoc, K by lia. apply IH. intros i I. apply K. lia.
 Qed.
 
 (* What the scripts of the certificates say *)

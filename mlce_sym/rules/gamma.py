@@ -25,7 +25,7 @@ binomial_by_gamma = Rule(
     gamma(n + 1) / (gamma(k + 1) * gamma(n - k + 1)),
     (Lt(-1, k), Lt(k, n + 1)),
     needs="k above -1 and below n + 1",
-    words="n!/(k! (n - k)!).",
+    words="It is n!/(k! (n - k)!).",
     reference=f"{TABLES}, 1.2.6 and 5.4.1",
     uncertified=NO_GAMMA,
 )
