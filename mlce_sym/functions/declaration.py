@@ -50,7 +50,7 @@ class Function:
     whole: tuple[Any, ...] | None = None  # where these hold it is an integer
     leading: tuple[int, ...] = ()  # the arguments that SymPy's class takes before these
     symmetric: bool = False  # may the arguments be exchanged?
-    coq: str = ""
+    coq: str = ""  # its name there; what is declared above are lemmas of `coq/MLCE.v` (`coq/functions.py`)
     uncertified: str = ""  # why Coq has no name for it
 
     @property
