@@ -622,6 +622,57 @@ Proof.
   rewrite last_index by exact H'. apply Rmult_comm.
 Qed.
 
+Lemma product_of_product : forall (l m : R) (f g : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => f i * g i) = Prod l m (fun i => f i) * Prod l m (fun i => g i).
+Proof.
+  intros l m f g H. unfold Prod. induction (count l m) as [| k IH]; simpl; [ring |].
+  rewrite IH. ring.
+Qed.
+
+Lemma product_of_reciprocals : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => / f i) = / Prod l m (fun i => f i).
+Proof.
+  intros l m f H. unfold Prod. induction (count l m) as [| k IH]; simpl; [symmetry; exact Rinv_1 |].
+  rewrite IH, Rinv_mult. reflexivity.
+Qed.
+
+Lemma product_of_squares : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => f i ^ 2) = Prod l m (fun i => f i) ^ 2.
+Proof.
+  intros l m f H. unfold Prod. induction (count l m) as [| k IH]; simpl in *; [ring |].
+  rewrite IH. ring.
+Qed.
+
+Lemma product_of_constant : forall (l m c : R),
+  IsRange l m ->
+  0 < c ->
+  Prod l m (fun i => c) = Rpower c (m + 1 - l).
+Proof.
+  intros l m c H C. replace (m + 1 - l) with (INR (count l m)) by (rewrite count_length by exact H; ring).
+  rewrite Rpower_pow by exact C. unfold Prod. induction (count l m) as [| k IH]; simpl; [reflexivity |].
+  rewrite IH. apply Rmult_comm.
+Qed.
+
+Lemma product_of_exponentials : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => exp (f i)) = exp (Sum l m (fun i => f i)).
+Proof.
+  intros l m f H. unfold Prod, Sum. induction (count l m) as [| k IH]; simpl; [symmetry; exact exp_0 |].
+  rewrite IH, exp_plus. reflexivity.
+Qed.
+
+Lemma equal_logarithms : forall (u v : R),
+  0 < u ->
+  0 < v ->
+  ln u = ln v ->
+  u = v.
+Proof.
+  exact ln_inv.
+Qed.
+
 Lemma binary_cases : forall (f : R -> R) (y : R),
   y \in Finite [0; 1] ->
   0 < f 0 ->
@@ -892,6 +943,288 @@ Proof.
   - intros k K. destruct (P k K) as [L | E].
     + rewrite (log_of_quotient (p k) (q k) L (Q k K)). ring.
     + rewrite <- E. ring.
+Qed.
+
+Lemma hyperbolic_cosine : forall (x : R),
+  cosh x = 1 / 2 * exp x + 1 / 2 * exp (- x).
+Proof.
+  intros x. unfold cosh. field.
+Qed.
+
+Lemma hyperbolic_sine : forall (x : R),
+  sinh x = 1 / 2 * exp x - 1 / 2 * exp (- x).
+Proof.
+  intros x. unfold sinh. field.
+Qed.
+
+Lemma hyperbolic_tangent : forall (x : R),
+  tanh x = (exp x - exp (- x)) / (exp x + exp (- x)).
+Proof.
+  intros x. pose proof (exp_pos x). pose proof (exp_pos (- x)). unfold tanh, sinh, cosh. field. lra.
+Qed.
+
+Lemma absolute_value_of_nonnegative : forall (a : R),
+  0 <= a ->
+  Rabs a = a.
+Proof.
+  exact Rabs_pos_eq.
+Qed.
+
+Lemma absolute_value_of_nonpositive : forall (a : R),
+  a <= 0 ->
+  Rabs a = - a.
+Proof.
+  exact Rabs_left1.
+Qed.
+
+Lemma maximum_is_first : forall (a b : R),
+  b <= a ->
+  Rmax a b = a.
+Proof.
+  exact Rmax_left.
+Qed.
+
+Lemma maximum_is_second : forall (a b : R),
+  a <= b ->
+  Rmax a b = b.
+Proof.
+  exact Rmax_right.
+Qed.
+
+Lemma minimum_is_first : forall (a b : R),
+  a <= b ->
+  Rmin a b = a.
+Proof.
+  exact Rmin_left.
+Qed.
+
+Lemma minimum_is_second : forall (a b : R),
+  b <= a ->
+  Rmin a b = b.
+Proof.
+  exact Rmin_right.
+Qed.
+
+Lemma by_sign : forall (f : R -> R) (a : R),
+  (forall t, t \in Above 0 -> f t = 0) ->
+  f 0 = 0 ->
+  (forall t, t \in Above 0 -> f (- t) = 0) ->
+  f a = 0.
+Proof.
+  intros f a P Z N. destruct (Rtotal_order a 0) as [L | [-> | G]]; [| exact Z | apply P, G].
+  rewrite <- (Ropp_involutive a). apply N. unfold Above. lra.
+Qed.
+
+Lemma by_two_values : forall (f : R -> R) (y u v : R),
+  y \in Finite [u; v] ->
+  f u = 0 ->
+  f v = 0 ->
+  f y = 0.
+Proof.
+  intros f y u v [<- | [<- | []]] U V; assumption.
+Qed.
+
+Lemma induction : forall (f : R -> R) (n a : R),
+  IsRange a (n - 1) ->
+  f a = 0 ->
+  (forall k, k \in Range a (n - 1) -> f (k + 1) = f k) ->
+  f n = 0.
+Proof.
+  intros f n a H B S. rewrite <- (last_index a n H).
+  assert (K : forall j, (j < count a (n - 1))%nat -> f (a + INR j + 1) = f (a + INR j))
+    by (intros j J; apply S, index_in_range; assumption).
+  induction (count a (n - 1)) as [| j IH]; [rewrite Rplus_0_r; exact B |].
+  rewrite S_INR, <- Rplus_assoc, K by lia. apply IH. intros i I. apply K. lia.
+Qed.
+
+(* What is declared of functions: signs, bounds, and where a value is an integer *)
+
+(* b is positive, negative or 0 where a is. *)
+Definition SameSign (a b : R) : Prop := (0 < a -> 0 < b) /\ (a < 0 -> b < 0) /\ (a = 0 -> b = 0).
+
+Lemma like_positive : forall a b : R, SameSign a b -> 0 < a -> 0 < b.
+Proof.
+  intros a b [P _]. exact P.
+Qed.
+
+Lemma like_negative : forall a b : R, SameSign a b -> a < 0 -> b < 0.
+Proof.
+  intros a b [_ [N _]]. exact N.
+Qed.
+
+Lemma like_zero : forall a b : R, SameSign a b -> a = 0 -> b = 0.
+Proof.
+  intros a b [_ [_ Z]]. exact Z.
+Qed.
+
+Lemma like_nonnegative : forall a b : R, SameSign a b -> 0 <= a -> 0 <= b.
+Proof.
+  intros a b [P [_ Z]] [H | H]; [left; apply P, H | right; symmetry; apply Z; symmetry; exact H].
+Qed.
+
+Lemma like_nonpositive : forall a b : R, SameSign a b -> a <= 0 -> b <= 0.
+Proof.
+  intros a b [_ [N Z]] [H | H]; [left; apply N, H | right; apply Z, H].
+Qed.
+
+Lemma like_nonzero : forall a b : R, SameSign a b -> a <> 0 -> b <> 0.
+Proof.
+  intros a b [P [N _]] H. destruct (Rdichotomy a 0 H) as [L | G]; [apply Rlt_not_eq, N, L | apply Rgt_not_eq, P, G].
+Qed.
+
+Lemma abs_sign_1 : forall (x : R),
+  0 <= Rabs x.
+Proof.
+  exact Rabs_pos.
+Qed.
+
+Lemma abs_sign_2 : forall (x : R),
+  x <> 0 ->
+  0 < Rabs x.
+Proof.
+  exact Rabs_pos_lt.
+Qed.
+
+Lemma abs_bound_1 : forall (x : R),
+  x <= Rabs x.
+Proof.
+  exact Rle_abs.
+Qed.
+
+Lemma abs_bound_2 : forall (x : R),
+  - x <= Rabs x.
+Proof.
+  intros x. rewrite <- Rabs_Ropp. apply Rle_abs.
+Qed.
+
+Lemma abs_whole : forall (x : R),
+  x \in Integers ->
+  Rabs x \in Integers.
+Proof.
+  intros x H. unfold Rabs. destruct (Rcase_abs x); [apply Integers_opp |]; exact H.
+Qed.
+
+Lemma max_bound_1 : forall (x y : R),
+  x <= Rmax x y.
+Proof.
+  exact Rmax_l.
+Qed.
+
+Lemma max_bound_2 : forall (x y : R),
+  y <= Rmax x y.
+Proof.
+  exact Rmax_r.
+Qed.
+
+Lemma max_whole : forall (x y : R),
+  x \in Integers ->
+  y \in Integers ->
+  Rmax x y \in Integers.
+Proof.
+  intros x y X Y. unfold Rmax. destruct (Rle_dec x y); assumption.
+Qed.
+
+Lemma max_symmetric : forall (x y : R),
+  Rmax x y = Rmax y x.
+Proof.
+  exact Rmax_comm.
+Qed.
+
+Lemma min_bound_1 : forall (x y : R),
+  Rmin x y <= x.
+Proof.
+  exact Rmin_l.
+Qed.
+
+Lemma min_bound_2 : forall (x y : R),
+  Rmin x y <= y.
+Proof.
+  exact Rmin_r.
+Qed.
+
+Lemma min_whole : forall (x y : R),
+  x \in Integers ->
+  y \in Integers ->
+  Rmin x y \in Integers.
+Proof.
+  intros x y X Y. unfold Rmin. destruct (Rle_dec x y); assumption.
+Qed.
+
+Lemma min_symmetric : forall (x y : R),
+  Rmin x y = Rmin y x.
+Proof.
+  exact Rmin_comm.
+Qed.
+
+Lemma sin_bound_1 : forall (x : R),
+  sin x <= 1.
+Proof.
+  intros x. exact (proj2 (SIN_bound x)).
+Qed.
+
+Lemma sin_bound_2 : forall (x : R),
+  - 1 <= sin x.
+Proof.
+  intros x. exact (proj1 (SIN_bound x)).
+Qed.
+
+Lemma cos_bound_1 : forall (x : R),
+  cos x <= 1.
+Proof.
+  intros x. exact (proj2 (COS_bound x)).
+Qed.
+
+Lemma cos_bound_2 : forall (x : R),
+  - 1 <= cos x.
+Proof.
+  intros x. exact (proj1 (COS_bound x)).
+Qed.
+
+Lemma sinh_like : forall (x : R),
+  SameSign x (sinh x).
+Proof.
+  intros x. unfold sinh. split; [| split]; intros H.
+  - pose proof (exp_increasing (- x) x ltac:(lra)). lra.
+  - pose proof (exp_increasing x (- x) ltac:(lra)). lra.
+  - rewrite H, Ropp_0. lra.
+Qed.
+
+Lemma cosh_sign_1 : forall (x : R),
+  0 < cosh x.
+Proof.
+  intros x. unfold cosh. pose proof (exp_pos x). pose proof (exp_pos (- x)). lra.
+Qed.
+
+Lemma cosh_bound_1 : forall (x : R),
+  1 <= cosh x.
+Proof.
+  intros x. unfold cosh. pose proof (exp_ineq1_le x). pose proof (exp_ineq1_le (- x)). lra.
+Qed.
+
+Lemma tanh_bound_1 : forall (x : R),
+  tanh x < 1.
+Proof.
+  intros x. pose proof (cosh_sign_1 x) as C. pose proof (exp_pos (- x)).
+  apply (Rmult_lt_reg_r (cosh x)); [exact C |].
+  unfold tanh, Rdiv. rewrite Rmult_assoc, Rinv_l by lra. unfold sinh, cosh. lra.
+Qed.
+
+Lemma tanh_bound_2 : forall (x : R),
+  - 1 < tanh x.
+Proof.
+  intros x. pose proof (cosh_sign_1 x) as C. pose proof (exp_pos x).
+  apply (Rmult_lt_reg_r (cosh x)); [exact C |].
+  unfold tanh, Rdiv. rewrite Rmult_assoc, Rinv_l by lra. unfold sinh, cosh. lra.
+Qed.
+
+Lemma tanh_like : forall (x : R),
+  SameSign x (tanh x).
+Proof.
+  intros x. pose proof (Rinv_0_lt_compat _ (cosh_sign_1 x)) as C. destruct (sinh_like x) as [P [N Z]].
+  unfold tanh, Rdiv. split; [| split]; intros H.
+  - apply Rmult_lt_0_compat; [apply P, H | exact C].
+  - pose proof (N H). nra.
+  - rewrite (Z H). ring.
 Qed.
 
 (* What the scripts of the certificates say *)
@@ -1250,7 +1583,11 @@ with nonzero :=
     | let E := fresh "E" in intro E; nra ].
 
 (* One function of arguments that are equal by algebra *)
-Ltac same_call := first [ reflexivity | ring | field; repeat split; nonzero | f_equal; same_call ].
+Ltac same_call := first [ reflexivity | ring | field; repeat split; nonzero | progress f_equal; same_call | turned_call ]
+with turned_call :=
+  etransitivity;
+  [ first [ apply delta_symmetric | apply max_symmetric | apply min_symmetric ]
+  | first [ reflexivity | f_equal; same_call ] ].
 
 (* x in Finite [...]: the value that it equals, or the cases of another finite set *)
 Ltac among :=
@@ -1359,17 +1696,23 @@ Ltac in_turn :=
           | destruct (range_first l m x ltac:(integer) H) as [-> | ?]; clear H ]
     end.
 
-(* Every delta is 0 or 1, the innermost first. *)
+(* Every delta is 0 or 1, every absolute value x or -x and so on, the innermost first. *)
+
+Ltac innermost a b :=
+  lazymatch constr:((a, b)) with
+  | context [Req_EM_T _ _] => fail
+  | context [Rcase_abs _] => fail
+  | context [Rle_dec _ _] => fail
+  | _ => idtac
+  end.
 
 Ltac deltas :=
-  unfold delta;
+  unfold delta, Rabs, Rmax, Rmin;
   repeat
     match goal with
-    | |- context [Req_EM_T ?a ?b] =>
-        lazymatch constr:((a, b)) with
-        | context [Req_EM_T _ _] => fail
-        | _ => destruct (Req_EM_T a b)
-        end
+    | |- context [Req_EM_T ?a ?b] => innermost a b; destruct (Req_EM_T a b)
+    | |- context [Rcase_abs ?a] => innermost a a; destruct (Rcase_abs a)
+    | |- context [Rle_dec ?a ?b] => innermost a b; destruct (Rle_dec a b)
     end.
 
 Ltac each_term :=
@@ -1390,6 +1733,12 @@ Proof.
   replace (x * (/ x - 1 - - ln x)) with (1 - x + x * ln x) in B by (field; lra). lra.
 Qed.
 
+Ltac bounded value one other :=
+  lazymatch goal with
+  | _ : context [value] |- _ => fail
+  | |- _ => pose proof one; pose proof other
+  end.
+
 Ltac about_numbers :=
   repeat
     match goal with
@@ -1399,7 +1748,16 @@ Ltac about_numbers :=
         | |- _ => pose proof (proj1 (log_between x ltac:(lra))); pose proof (proj2 (log_between x ltac:(lra)))
         end
     end;
-  try match goal with |- context [PI] => pose proof PI_above_3; pose proof PI_4 end.
+  try match goal with |- context [PI] => pose proof PI_above_3; pose proof PI_4 end;
+  rewrite ?exp_0, ?sin_0, ?cos_0, ?sinh_0, ?cosh_0;
+  repeat
+    match goal with
+    | |- context [exp ?x] => bounded (exp x) (exp_pos x) (exp_ineq1_le x)
+    | |- context [sin ?x] => bounded (sin x) (sin_bound_1 x) (sin_bound_2 x)
+    | |- context [cos ?x] => bounded (cos x) (cos_bound_1 x) (cos_bound_2 x)
+    | |- context [cosh ?x] => bounded (cosh x) (cosh_bound_1 x) (cosh_sign_1 x)
+    | |- context [tanh ?x] => bounded (tanh x) (tanh_bound_1 x) (tanh_bound_2 x)
+    end.
 
 Ltac by_numbers := each_term; about_numbers; lra.
 

@@ -130,6 +130,18 @@ Proof.
     intros x _. symmetry. apply is_derive_unique, is_derive_Reals, derivable_pt_lim_exp.
 Qed.
 
+Lemma derivable_circular : forall n : nat, Derivable n Reals sin /\ Derivable n Reals cos.
+Proof.
+  induction n as [| n [S C]]; [exact (conj I I) |]. split; split.
+  - intros x _. exists (cos x). apply is_derive_sin.
+  - apply (derivable_ext Reals n cos); [exact open_Reals | | exact C].
+    intros x _. symmetry. apply is_derive_unique, is_derive_sin.
+  - intros x _. exists (- sin x). apply is_derive_cos.
+  - apply (derivable_ext Reals n (fun x => -1 * sin x)); [exact open_Reals | |].
+    + intros x _. rewrite (is_derive_unique _ _ _ (is_derive_cos x)). ring.
+    + apply derivable_mult; [exact open_Reals | apply derivable_constant, open_Reals | exact S].
+Qed.
+
 Lemma is_derive_inverse : forall x : R, x <> 0 -> is_derive Rinv x (-1 * (/ x * / x)).
 Proof.
   intros x H. replace (-1 * (/ x * / x)) with (- (1) / x ^ 2) by (field; exact H).
@@ -261,6 +273,38 @@ Proof.
   intros A f g F G H. exact (Smooth_exp A _ (Smooth_mult A g _ G (Smooth_ln A f F H))).
 Qed.
 
+Lemma Smooth_sin : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => sin (f x)).
+Proof.
+  intros A f F. apply (Smooth_comp A Reals sin f); [| exact F | exact (fun _ _ => I)].
+  exact (conj open_Reals (fun n => proj1 (derivable_circular n))).
+Qed.
+
+Lemma Smooth_cos : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => cos (f x)).
+Proof.
+  intros A f F. apply (Smooth_comp A Reals cos f); [| exact F | exact (fun _ _ => I)].
+  exact (conj open_Reals (fun n => proj2 (derivable_circular n))).
+Qed.
+
+Lemma Smooth_sinh : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => sinh (f x)).
+Proof.
+  intros A f F. unfold sinh. apply (Smooth_div A (fun x => exp (f x) - exp (- f x)) (fun _ => 2)); [| | intros; lra].
+  - exact (Smooth_minus A _ _ (Smooth_exp A f F) (Smooth_exp A _ (Smooth_opp A f F))).
+  - exact (Smooth_constant A 2 (proj1 F)).
+Qed.
+
+Lemma Smooth_cosh : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => cosh (f x)).
+Proof.
+  intros A f F. unfold cosh. apply (Smooth_div A (fun x => exp (f x) + exp (- f x)) (fun _ => 2)); [| | intros; lra].
+  - exact (Smooth_plus A _ _ (Smooth_exp A f F) (Smooth_exp A _ (Smooth_opp A f F))).
+  - exact (Smooth_constant A 2 (proj1 F)).
+Qed.
+
+Lemma Smooth_tanh : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => tanh (f x)).
+Proof.
+  intros A f F. apply (Smooth_div A _ _ (Smooth_sinh A f F) (Smooth_cosh A f F)).
+  intros x _. apply positive_nonzero, cosh_sign_1.
+Qed.
+
 Lemma Smooth_Sum : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
   open A -> IsRange l m -> (forall i, i \in Range l m -> Smooth A (f i)) ->
   Smooth A (fun x => Sum l m (fun i => f i x)).
@@ -382,6 +426,38 @@ Lemma Continuous_Rpower : forall (A : R -> Prop) (f g : R -> R),
   Continuous A f -> Continuous A g -> (forall x, x \in A -> 0 < f x) -> Continuous A (fun x => Rpower (f x) (g x)).
 Proof.
   intros A f g F G P. exact (Continuous_exp A _ (Continuous_mult A g _ G (Continuous_ln A f F P))).
+Qed.
+
+(* A function that is smooth everywhere, of a continuous one *)
+Lemma Continuous_smooth : forall (A : R -> Prop) (g f : R -> R),
+  Smooth Reals g -> Continuous A f -> Continuous A (fun x => g (f x)).
+Proof.
+  intros A g f [_ G] F. apply (Continuous_comp A g f F). intros x _. exact (proj1 (G 1%nat) (f x) I).
+Qed.
+
+Lemma Continuous_sin : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => sin (f x)).
+Proof.
+  intros A f. apply Continuous_smooth, Smooth_sin, Smooth_variable, open_Reals.
+Qed.
+
+Lemma Continuous_cos : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => cos (f x)).
+Proof.
+  intros A f. apply Continuous_smooth, Smooth_cos, Smooth_variable, open_Reals.
+Qed.
+
+Lemma Continuous_sinh : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => sinh (f x)).
+Proof.
+  intros A f. apply Continuous_smooth, Smooth_sinh, Smooth_variable, open_Reals.
+Qed.
+
+Lemma Continuous_cosh : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => cosh (f x)).
+Proof.
+  intros A f. apply Continuous_smooth, Smooth_cosh, Smooth_variable, open_Reals.
+Qed.
+
+Lemma Continuous_tanh : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => tanh (f x)).
+Proof.
+  intros A f. apply Continuous_smooth, Smooth_tanh, Smooth_variable, open_Reals.
 Qed.
 
 Lemma Continuous_Sum : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
@@ -824,6 +900,11 @@ Ltac smooth :=
   | |- Smooth ?A (fun x => Rpower (@?f x) (@?g x)) => apply (Smooth_Rpower A f g); [smooth | smooth | as_known]
   | |- Smooth ?A (fun x => exp (@?f x)) => apply (Smooth_exp A f); smooth
   | |- Smooth ?A (fun x => ln (@?f x)) => apply (Smooth_ln A f); [smooth | as_known]
+  | |- Smooth ?A (fun x => sin (@?f x)) => apply (Smooth_sin A f); smooth
+  | |- Smooth ?A (fun x => cos (@?f x)) => apply (Smooth_cos A f); smooth
+  | |- Smooth ?A (fun x => sinh (@?f x)) => apply (Smooth_sinh A f); smooth
+  | |- Smooth ?A (fun x => cosh (@?f x)) => apply (Smooth_cosh A f); smooth
+  | |- Smooth ?A (fun x => tanh (@?f x)) => apply (Smooth_tanh A f); smooth
   | |- Smooth ?A (fun x => Sum ?l ?m (@?f x)) =>
       apply (Smooth_Sum A l m (fun i x => f x i)); [open_set | first [ as_known | literal_range ] | intros; smooth]
   | |- Smooth ?A (fun x => Prod ?l ?m (@?f x)) =>
@@ -892,6 +973,11 @@ Ltac continuous_there :=
       apply (Continuous_Rpower A f g); [continuous_there | continuous_there | as_known]
   | |- Continuous ?A (fun x => exp (@?f x)) => apply (Continuous_exp A f); continuous_there
   | |- Continuous ?A (fun x => ln (@?f x)) => apply (Continuous_ln A f); [continuous_there | as_known]
+  | |- Continuous ?A (fun x => sin (@?f x)) => apply (Continuous_sin A f); continuous_there
+  | |- Continuous ?A (fun x => cos (@?f x)) => apply (Continuous_cos A f); continuous_there
+  | |- Continuous ?A (fun x => sinh (@?f x)) => apply (Continuous_sinh A f); continuous_there
+  | |- Continuous ?A (fun x => cosh (@?f x)) => apply (Continuous_cosh A f); continuous_there
+  | |- Continuous ?A (fun x => tanh (@?f x)) => apply (Continuous_tanh A f); continuous_there
   | |- Continuous ?A (fun x => Sum ?l ?m (@?f x)) =>
       apply (Continuous_Sum A l m (fun i x => f x i)); [as_known | intros; continuous_there]
   | |- Continuous ?A (fun x => Prod ?l ?m (@?f x)) =>

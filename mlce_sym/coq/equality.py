@@ -31,6 +31,7 @@ from ..terms.terms import (
 from ..terms.terms import written as as_term
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
+from .functions import turned
 from .parts import NoScript, at_part, bound_context, hole, in_steps, leaves, put, with_bound
 from .powers import split_exp, split_power
 from .scope import Scope
@@ -241,12 +242,12 @@ def _standard(scope: Scope, leaf: Term, chosen: dict[Term, Term], kept: Kept) ->
     first = chosen.setdefault(form, leaf)
     if first is leaf:
         return leaf, ["reflexivity."]
-    if is_a(leaf, "KroneckerDelta") and not _same_call(leaf, first):
-        turned = ("KroneckerDelta", leaf[2], leaf[1])
-        return first, in_steps([leaf, turned, first], [["apply delta_symmetric."], equal(scope, turned, first, REAL)])
-    if not is_binder(leaf) and not _same_call(leaf, first):
+    if is_binder(leaf) or _same_call(leaf, first):
+        return first, equal(scope, leaf, first, REAL)
+    if (exchanged := turned(leaf)) is None:
         raise NoScript(f"{written(leaf)} and {written(first)}")
-    return first, equal(scope, leaf, first, REAL)
+    other, lemma = exchanged
+    return first, in_steps([leaf, other, first], [[f"apply {lemma}."], equal(scope, other, first, REAL)])
 
 
 Way = Callable[[Scope, Term], "tuple[Term, Script] | None"]

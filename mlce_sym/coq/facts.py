@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ..functions import FUNCTIONS
 from ..logic.entailment import NEGATIVE, NONZERO, POSITIVE, holds, sign
 from ..logic.given import assumed, calls
 from ..terms.terms import Compound, Term, alpha, compound, free, is_a, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
+from .functions import of_bounds, of_integers
 from .instances import Variables, as_known, instances_of, opened
 from .needs import needs
 from .scope import Scope, unfolded, unfolded_scope
 from .scripts import Script, asserted, block, blocks
-from .signs import known_signs, log_is_not_0
+from .signs import known_signs, log_is_not_0, signs_in_hypotheses
 from .terms import argument, written
 
 COMPARISONS = ("Lt", "Le", "Ne", "Eq")
@@ -56,7 +58,8 @@ def _member(scope: Scope, prop: Compound) -> Script:
         if number(element) is not None:
             return ["apply Integers_IZR."]
         body = unfolded(scope.given, element)
-        return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], "integer."]
+        whole = [line for call in calls(body) if is_a(call, *FUNCTIONS) for line in of_integers(prove, scope, call)]
+        return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], *whole, "integer."]
     scope = _without_facts_of(scope, domain)
     if is_a(domain, "Above"):
         return [f"change ({written(('Lt', domain[1], element))}).", *prove(scope, ("Lt", domain[1], element))]
@@ -143,7 +146,8 @@ def _compared(scope: Scope, prop: Compound) -> Script:
     if same:
         return [f"change ({written(prop)}).", *same, *_compared(scope, compound(rewritten))]
     scope, known = facts(scope, prop)
-    return [f"change ({written(prop)}).", *known, *known_signs(prove, scope, prop), "arithmetic."]
+    known += [*known_signs(prove, scope, prop), *signs_in_hypotheses(scope, prop)]
+    return [f"change ({written(prop)}).", *known, "arithmetic."]
 
 
 def _instance_of(scope: Scope, prop: Compound) -> Script | None:
@@ -256,6 +260,8 @@ def facts(scope: Scope, term: Term) -> tuple[Scope, Script]:
     for delta in (atom for atom in atoms if is_a(atom, "KroneckerDelta")):
         bounds = " ".join(map(argument, delta[1:]))
         lines += [f"learn (delta_nonnegative {bounds}).", f"learn (delta_at_most_one {bounds})."]
+    bounded = dict.fromkeys(call for call in atoms if is_a(call, *FUNCTIONS))
+    lines += [line for call in bounded for line in of_bounds(prove, scope, call)]
     for _ in range(DEPTH):
         for name, variables, statement, values in list(instances_of(scope, atoms)):
             instance = substitute(statement, values)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..functions import FUNCTIONS
 from ..logic.algebra import canonical
 from ..logic.entailment import holds
 from ..logic.given import Fact, calls, instances
@@ -45,7 +46,7 @@ def as_known(scope: Scope, prop: Term) -> tuple[Script, Term]:
     lines: Script = []
     known = _known_calls(scope, calls(prop))
     for call in calls(prop):
-        first = next((c for c in known if c[:2] == call[:2] and canonical(c) == canonical(call)), call)
+        first = next((c for c in known if c[0] == call[0] and canonical(c) == canonical(call)), call)
         if written(first) != written(call):
             lines.append(f"replace ({written(call)}) with ({written(first)}) by same_call.")
             prop = _exchanged(prop, call, first)
@@ -55,7 +56,7 @@ def as_known(scope: Scope, prop: Term) -> tuple[Script, Term]:
 def _known_calls(scope: Scope, atoms: tuple[Compound, ...]) -> tuple[Compound, ...]:
     statements = [known for _, known in scope.named]
     statements += [substitute(statement, values) for _, _, statement, values in instances_of(scope, atoms)]
-    return tuple(call for statement in statements for call in calls(statement) if is_a(call, *CALLS))
+    return tuple(call for statement in statements for call in calls(statement) if is_a(call, *CALLS, *FUNCTIONS))
 
 
 def _exchanged(term: Term, part: Term, other: Term) -> Term:

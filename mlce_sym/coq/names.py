@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from ..functions import FUNCTIONS
 from ..kernel.claims import Claim, Condition, Step
 from ..logic.given import Definition
 from ..terms.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, children, fresh, is_a, lambda_of, rebuilt
@@ -55,7 +56,7 @@ def required(text: str) -> tuple[str, ...]:
 def reserved() -> frozenset[str]:
     """What a certificate's names may not be: Coq's keywords, and every name that a certificate's file uses."""
     declared = (name for one in LIBRARIES for name in DECLARATION.findall(library(one)))
-    return frozenset((*KEYWORDS.split(), *STANDARD.split(), *declared))
+    return frozenset((*KEYWORDS.split(), *STANDARD.split(), *(f.coq for f in FUNCTIONS.values()), *declared))
 
 
 def safe_names(names: Iterable[str]) -> dict[str, str]:

@@ -10,11 +10,14 @@ signs itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from ..logic.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, Signs, sign
-from ..terms.terms import Compound, Term, children, is_a, is_binder, substitute
+from ..functions import FUNCTIONS
+from ..logic.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, Signs, holds, sign
+from ..logic.given import assumed
+from ..terms.terms import Compound, Term, children, is_a, is_binder, rebuilt, substitute
 from .fractions import denominators
+from .functions import of_signs, whatever_is_given
 from .scope import Scope
 from .scripts import Script, asserted, block, blocks
 from .terms import argument
@@ -29,9 +32,39 @@ def known_signs(prove: Prove, scope: Scope, prop: Term) -> Script:
     return [line for part in parts for line in _known(prove, scope, part)]
 
 
+def signs_in_hypotheses(scope: Scope, prop: Term) -> Script:
+    """What holds anyway of the parts of known comparisons, where a comparison follows by that alone: of cosh u, where
+    cosh u < a is known, and 0 < a is to be shown."""
+    own = {part for side in children(prop) for part in _parts(side)}
+    known = (fact for _, fact in scope.named if is_a(fact, *SIGNS))
+    parts = dict.fromkeys(part for fact in known for side in children(fact) for part in _parts(side))
+    lines = {part: found for part in parts if part not in own and (found := _anyway(part))}
+    names: dict[Term, str] = {part: f"#{number}" for number, part in enumerate(lines)}
+    opaque = assumed(tuple(_named(h, names) for h in scope.given.hypotheses), scope.given.definitions)
+    return [] if not lines or holds(opaque, prop) else [line for found in lines.values() for line in found]
+
+
+def _anyway(part: Compound) -> Script:
+    """The sign and the bounds that a part has whatever is given."""
+    if is_a(part, *FUNCTIONS):
+        return whatever_is_given(part)
+    if is_a(part, "exp"):
+        return [f"pose proof (exp_pos {argument(part[1])})."]
+    if is_a(part, "Pow") and type(part[2]) is not int:
+        return [f"pose proof (Rpower_positive {argument(part[1])} {argument(part[2])})."]
+    return []
+
+
+def _named(term: Term, names: Mapping[Term, str]) -> Term:
+    """The term with names for some of its parts."""
+    if term in names:
+        return names[term]
+    return term if is_binder(term) else rebuilt(term, [_named(part, names) for part in children(term)])
+
+
 def _parts(term: Term, inside: bool = False) -> Iterator[Compound]:
     """Parts that have a sign of their own, outside the bodies of binders; and differences in a product or power."""
-    if is_a(term, *SERIES, "log", "exp", "Constant") or (is_a(term, "Pow") and type(term[2]) is not int):
+    if is_a(term, *SERIES, *FUNCTIONS, "log", "exp", "Constant") or (is_a(term, "Pow") and type(term[2]) is not int):
         yield term
     elif is_a(term, "Pow"):
         yield from _parts(term[1], True)
@@ -46,8 +79,10 @@ def _known(prove: Prove, scope: Scope, part: Compound) -> Script:
     signs = sign(scope.given, part)
     if is_a(part, "Constant"):
         return ["pose proof PI_above_3.", "pose proof PI_4."]
-    if is_a(part, "exp"):
-        return [f"pose proof (exp_pos {argument(part[1])})."]
+    if is_a(part, *FUNCTIONS):
+        return of_signs(prove, scope, part)
+    if found := _anyway(part):
+        return found
     if is_a(part, "Pow"):
         return _of_power(prove, scope, part, signs)
     if is_a(part, "log"):
@@ -67,10 +102,8 @@ def _of_total(prove: Prove, scope: Scope, part: Compound, relation: str) -> Scri
 
 
 def _of_power(prove: Prove, scope: Scope, part: Compound, signs: Signs) -> Script:
-    """A real power is positive; an even one is where its base is not 0."""
-    _, base, exponent = part
-    if type(exponent) is not int:
-        return [f"pose proof (Rpower_positive {argument(base)} {argument(exponent)})."]
+    """An even power is positive where its base is not 0."""
+    base = part[1]
     definite = (POSITIVE, NEGATIVE)
     plain = type(base) is str or any(sign(scope.given, base) <= one for one in definite)
     different = ("Ne", base, 0)

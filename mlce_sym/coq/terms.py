@@ -23,7 +23,7 @@ ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50,
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "<>", "Eq": "="}
 FUNCTIONS = {"log": "ln", "exp": "exp", "KroneckerDelta": "delta", "Interval": "Interval", "Range": "Range"}
 FUNCTIONS |= {name: declared.coq for name, declared in DECLARED.items() if declared.coq}
-FUNCTIONS |= {name: name for name in ("Above", "Between", "Without", "IsRange")}
+FUNCTIONS |= {name: name for name in ("Above", "Between", "Without", "IsRange", "SameSign")}
 OVER_RANGE = {
     "Sum": "Sum",
     "Product": "Prod",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..functions import FUNCTIONS
 from ..kernel.claims import Claim, Step
 from ..kernel.step import kinds_of
 from ..logic.given import Definition, assumed
@@ -216,9 +217,9 @@ def _inhabited(setting: Setting) -> Iterator[str]:
 
 
 def _by_examples(theorem: Claim, found: Sequence[Mapping[str, str]]) -> Script:
-    """By the first instance, or, where logarithms have to be compared with numbers, by the first one that is plain."""
-    logs = any(_has_log(term) for term in (*theorem.hypotheses, *(d.right for d in _mentioned(theorem))))
-    ways = [", ".join(values.values()) for values in found[: MOST_EXAMPLES if logs else 1]]
+    """By the first instance, or, where logarithms and such have to be compared with numbers, by one that is plain."""
+    numeric = all(_is_numeric(term) for term in (*theorem.hypotheses, *(d.right for d in _mentioned(theorem))))
+    ways = [", ".join(values.values()) for values in found[: 1 if numeric else MOST_EXAMPLES]]
     proof = "cbv zeta beta. repeat apply conj; concretely."
     if len(ways) == 1:
         return [*(f"  exists {ways[0]}." for _ in (1,) if ways[0]), f"  {proof}"]
@@ -226,8 +227,9 @@ def _by_examples(theorem: Claim, found: Sequence[Mapping[str, str]]) -> Script:
     return ["  first", "    [ " + "\n    | ".join(tries) + " ]."]
 
 
-def _has_log(term: Term) -> bool:
-    return is_a(term, "log") or any(map(_has_log, children(term)))
+def _is_numeric(term: Term) -> bool:
+    """Is it of numbers that arithmetic alone tells apart?"""
+    return not is_a(term, "log", "exp", *FUNCTIONS) and all(map(_is_numeric, children(term)))
 
 
 def _mentioned(theorem: Claim) -> tuple[Definition, ...]:

@@ -52,7 +52,7 @@ class Function:
     exact: str = ""  # the name of its value at rational numbers in `logic/exact.py`
     parity: int = 0  # f(-x) is f(x) times that, if it is not 0
     symmetric: bool = False  # may the arguments be exchanged?
-    coq: str = ""
+    coq: str = ""  # its name there; what is declared above are lemmas of `coq/MLCE.v` (`coq/functions.py`)
     uncertified: str = ""  # why Coq has no name for it
 
     @property

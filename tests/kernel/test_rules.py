@@ -13,30 +13,39 @@ from mlce_sym.terms.terms import substitute
 from ..slips import mutations
 
 ROWS = table.rows()
-AWAY = ["Add", "t", ["Mul", -1, "a"]]
+
+
+def neg(term):
+    return ["Mul", -1, term]
+
+
+AWAY = ["Add", "t", neg("a")]
 SQUARE = ["Pow", AWAY, 2]
-CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", ["Mul", -1, "t"]], ["Mul", "z", "t"]])
-VALLEYS = (SQUARE, ["Add", ["exp", AWAY], ["Mul", -1, "t"]], ["Add", ["Mul", 3, SQUARE], "z"])
-HILL = ["Mul", -1, SQUARE]
-# The rules by the mean value theorem, with their condition on all points: the curves for f that meet it, and one that
-# does not. Of an unknown function, slopes and values would not fit; and that all points meet it, no grid can tell.
-# The rules of integrals have no such condition, but an unknown function has no integral, either.
+CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", neg("t")], ["Mul", "z", "t"]])
+VALLEYS = (SQUARE, ["Add", ["exp", AWAY], neg("t")], ["Add", ["Mul", 3, SQUARE], "z"])
+HILL = neg(SQUARE)
+ABOVE, BELOW = ["max", "t", 0], ["min", "t", 0]
+NOTHING = (["Add", "t", neg(ABOVE), neg(BELOW)], ["Add", ["abs", "t"], neg(ABOVE), BELOW])
+# The rules with conditions on all points: the curves for f that meet them, and for each condition, by its number, one
+# that meets the others alone. Of an unknown function, slopes and values would not fit; and that all points meet a
+# condition, no grid can tell. The rules of integrals have none, but an unknown function has no integral, either.
 CURVES = {
-    "a convex function lies below its chords": (2, CONVEX, HILL),
-    "a strictly convex function lies strictly below its chords": (3, CONVEX, HILL),
-    "stationary point of a strictly convex function": (1, (*VALLEYS, CONVEX[1]), HILL),
-    **{f"slopes on {place}": (1, VALLEYS, HILL) for place in ("an interval", "a half-line")},
-    "slopes on the line": (0, VALLEYS, HILL),
-    **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (-1, CONVEX, None)),
+    "a convex function lies below its chords": (CONVEX, {2: HILL}),
+    "a strictly convex function lies strictly below its chords": (CONVEX, {3: HILL}),
+    "stationary point of a strictly convex function": ((*VALLEYS, CONVEX[1]), {1: HILL}),
+    **{f"slopes on {place}": (VALLEYS, {1: HILL}) for place in ("an interval", "a half-line")},
+    "slopes on the line": (VALLEYS, {0: HILL}),
+    **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (CONVEX, {})),
+    "by the sign": (NOTHING, {0: ABOVE, 1: ["KroneckerDelta", "t", 0], 2: BELOW}),
 }
 
 
 def cases(name, without=None):
     """The rule itself, or with curves for f."""
-    row, (everywhere, curves, wrong) = ROWS[name], CURVES.get(name, (None, (), None))
-    left = [c for number, c in enumerate(row["conditions"]) if number not in (everywhere, without)]
+    row, (curves, wrong) = ROWS[name], CURVES.get(name, ((), {}))
+    left = [c for number, c in enumerate(row["conditions"]) if number not in (*wrong, without)]
     parts = {"lhs": row["lhs"], "rhs": row["rhs"], "conditions": left}
-    chosen = (wrong,) if without == everywhere else curves
+    chosen = (wrong[without],) if without in wrong else curves
     return [{**row, **with_curve(parts, curve), "f": curve} for curve in chosen or (None,)]
 
 
@@ -63,7 +72,7 @@ def agreements(rows):
 @pytest.mark.parametrize("name", ROWS)
 def test_every_rule_agrees(name):
     tried = agreements(cases(name))
-    assert min(tried) >= 0 and sum(tried) >= 20
+    assert min(tried) >= 0 and sum(tried) >= 10  # of 40: two random numbers are both positive in one of three
 
 
 # Conditions whose absence nothing notices, by the rule and the condition's number, and why: the other condition and a
@@ -75,6 +84,9 @@ REDUNDANT = {
     ("log of a quotient", 1): "as for a",
     ("two cases in one formula", 1): "f(0)^(1-y) is a power with exponent 0 or 1, and 0^0 = 1",
     ("two cases in one formula", 2): "f(1)^y is a power with exponent 0 or 1, and 0^0 = 1",
+    ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
+    ("equal logarithms", 0): "that log u = log v says it",
+    ("equal logarithms", 1): "as for u",
     ("sum with a positive term", 2): "is needed, but only where all terms are 0, and such values are not drawn",
 }
 CONDITIONS = [(name, number) for name in ROWS for number in range(len(ROWS[name]["conditions"]))]
@@ -105,11 +117,6 @@ def test_conditions_that_imply_each_other_are_noticed_together(name):
 
 Y_I = ["Indexed", "y", "i"]
 X, T, F_T, F_I = "x", "t", ["Apply", "f", "t"], ["Apply", "f", "i"]
-
-
-def neg(term):
-    return ["Mul", -1, term]
-
 
 EMPTY_RANGE = ["Range", "l", ["Add", -1, "l"]]
 OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
@@ -175,6 +182,15 @@ EQUIVALENT = {
         ["Lt", 0, ["Pow", 2, "u"]],  # any power of 2 is positive
         ["Lt", 0, ["Pow", neg("u"), 2]],  # the same square
     ],
+    ("product of squares", "lhs"): [["Product", "i", ["Range", "l", "m"], ["Pow", neg(F_I), 2]]],  # the same squares
+    ("product of squares", "rhs"): [  # the same square
+        ["Pow", neg(["Product", "i", ["Range", "l", "m"], F_I]), 2],
+        ["Pow", ["Product", "i", ["Range", "l", "m"], neg(F_I)], 2],
+    ],
+    ("by the sign", "lhs"): [neg(["Apply", "f", "a"]), ["Apply", "f", neg("a")]],  # 0 as well
+    ("by two values", "lhs"): [neg(["Apply", "f", "y"])],  # 0 as well
+    ("induction", "lhs"): [neg(["Apply", "f", "n"])],  # 0 as well
+    ("gamma function at 1", "lhs"): [["gamma", 2]],  # which is 1 as well
     # with p <= 0 assumed, since -p must be a distribution, and p > 0 a condition, the range is empty
     ("entropy of a positive distribution", "lhs"): [["Entropy", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"])]],
     ("KL divergence", "lhs"): [

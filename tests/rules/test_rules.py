@@ -51,6 +51,41 @@ ELSEWHERE = {
     "slopes on an interval": "`mlce loss`: estimates",
     "slopes on a half-line": "`mlce loss`: estimates",
     "slopes on the line": "`mlce loss`: estimates",
+    **dict.fromkeys(
+        (
+            "product of a product",
+            "product of reciprocals",
+            "product of squares",
+            "product of a constant",
+            "product of exponentials",
+            "equal logarithms",
+        ),
+        "`prove`: products, one line after the other, and on the scale of the logarithm",
+    ),
+    **dict.fromkeys(("by the sign", "by two values", "induction"), "`prove`: cases, and induction"),
+    **dict.fromkeys(
+        (
+            "cosh by exponentials",
+            "sinh by exponentials",
+            "tanh by exponentials",
+            "absolute value of a number that is not negative",
+            "absolute value of a number that is not positive",
+            "sign of a positive number",
+            "sign of a negative number",
+            "the first number is the larger one",
+            "the second number is the larger one",
+            "the first number is the smaller one",
+            "the second number is the smaller one",
+            "factorial by the gamma function",
+            "binomial coefficient by the gamma function",
+            "beta function by the gamma function",
+            "recurrence of the gamma function",
+            "recurrence of the digamma function",
+            "gamma function at 1",
+            "gamma function at 1/2",
+        ),
+        "`prove`: functions by simpler ones",
+    ),
 }
 
 

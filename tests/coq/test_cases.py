@@ -1,0 +1,53 @@
+"""Cases, induction and products in Coq: what the rules about them say of a function that is given for them."""
+
+from sympy import FiniteSet, Function, Lambda, Product, S, Sum, exp, log, symbols
+
+from mlce_sym import rules
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Equals, IndexRange, Le, Lt, Member
+from mlce_sym.coq.run import certify
+from mlce_sym.prompt.prove import prove
+from mlce_sym.prover import chain, use
+from mlce_sym.prover.document import Document
+
+a, i, k, n, t, x, y = symbols("a i k n t x y")
+g = Function("g")
+FROM_0 = (Member(n, S.Integers), Le(0, n))
+
+
+def excess(m):
+    """By how much 1 + … + m is more than m (m + 1)/2."""
+    return Sum(i, (i, 1, m)) - m * (m + 1) / 2
+
+
+def test_coq_accepts_a_sum_by_induction(coqc):
+    start = chain(Equals(excess(S.Zero), 0), Given(())).by(rules.empty_sum).by(rules.known_equation).qed("start")
+    step = (
+        chain(Equals(excess(k + 1), excess(k)), Given((*FROM_0, Member(k, IndexRange(0, n - 1)))))
+        .by(use(rules.last_term, l=1, m=k + 1, f=Lambda(t, t)))
+        .by(rules.known_equation)
+        .qed("step")
+    )
+    induction = use(rules.induction, f=Lambda(t, excess(t)), n=n, a=0, because=[start, (step, k)])
+    whole = chain(excess(n), Given(FROM_0)).by(induction).qed("whole")
+    assert certify(prove(Document("d", "D", (start, step, whole))).write("coq")).theorems == 3
+
+
+def test_coq_accepts_cases_and_products(coqc):
+    square = Lambda(t, (t + 1) ** 2 - t**2 - 2 * t - 1)
+    by_values = use(rules.by_two_values, f=Lambda(t, t * (1 - t)), y=y, u=0, v=1)
+    same_logarithm = Given((Lt(0, x), Lt(0, y), Equals(log(x), log(y))))
+    to_n = Given(FROM_0)
+    proofs = (
+        chain(square(a), Given(())).by(use(rules.by_sign, f=square, a=a)).qed("sign"),
+        chain(y * (1 - y), Given((Member(y, FiniteSet(0, 1)),))).by(by_values).qed("values"),
+        chain(x, same_logarithm).by(use(rules.equal_logarithms, u=x, v=y)).qed("logarithms"),
+        chain(Product(exp(g(i)) * i, (i, 1, n)), to_n)
+        .by(rules.product_of_product)
+        .by(rules.product_of_exponentials)
+        .qed("factors"),
+        chain(Product(1 / (1 + g(i) ** 2), (i, 1, n)), to_n).by(rules.product_of_reciprocals).qed("reciprocals"),
+        chain(Product(g(i) ** 2, (i, 1, n)), to_n).by(rules.product_of_squares).qed("squares"),
+        chain(Product(2, (i, 1, n)), to_n).by(use(rules.product_of_constant, c=2, l=1, m=n)).qed("constant"),
+    )
+    assert certify(prove(Document("d", "D", proofs)).write("coq")).theorems == len(proofs)
