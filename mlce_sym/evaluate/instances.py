@@ -24,7 +24,7 @@ from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .hulls import defined_everywhere
 from .meaning import region, sample, truth
 from .plain import Term
-from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, shifted
+from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, leaves_smooth, shifted
 from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
 from .sets import INTEGERS, Optimum, Points, Region, Span, contains
 from .values import FUEL, Bound, World, number
@@ -63,7 +63,10 @@ class Instance(World):
 
     def _is_bound_by_more(self, name: str) -> bool:
         """Do hypotheses say more of a function than that it keeps to open sets, so that its slope is not free?"""
-        return not all(map(is_open, self.problem.about_sets.get(name, ())))
+        return not all(is_open(h) or leaves_smooth(h, name) for h in self.problem.about_sets.get(name, ()))
+
+    def may_be_smooth(self, name: str) -> bool:
+        return all(leaves_smooth(h, name) for h in self.problem.about_sets.get(name, ()))
 
     def points(self, name: str) -> Points:
         found = self.sets.get(name)

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from .differentials import differentiated
 from .hulls import defined_everywhere
-from .plain import NotATerm, Term
+from .plain import NotATerm, Term, subterms
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
 from .values import NOWHERE, Bound, World, decided, ends, indices, number
@@ -50,6 +51,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
         return inside
     if head == "ForAll":
         return _for_all(term, world, bound)
+    if head == "Smooth":
+        return _smooth(term, world, bound)
     relation = RELATIONS.get(head)
     if relation is None:
         raise NotATerm(f"{head} where a proposition is expected")
@@ -70,6 +73,20 @@ def _for_all(term: Term, world: World, bound: Bound) -> Truth:
             world.presumed = world.presumed or not defined_everywhere(body, variable, over, world, bound)
         return False
     return True if answers <= {True} and isinstance(over, Points) else None
+
+
+def _smooth(term: Term, world: World, bound: Bound) -> Truth:
+    """True where the rules of calculus give a slope at every point of an open interval; else it cannot be told."""
+    _, variable, domain, body = term
+    over = region(domain, world, bound)
+    functions = {part[1] for part in subterms(body) if isinstance(part, tuple) and part[0] == "Apply"}
+    if not isinstance(over, Span) or not all(map(world.may_be_smooth, functions)):
+        return None
+    try:
+        parts = (body, differentiated(body, variable))
+    except Undetermined:
+        return None
+    return True if all(defined_everywhere(part, variable, over, world, bound) for part in parts) else None
 
 
 def _where_told(term: Term, world: World, bound: Bound) -> Truth:
@@ -177,7 +194,7 @@ RELATIONS: dict[str, Callable[[Real, Real], Truth]] = {
     "Eq": equal,
     "Ne": lambda a, b: negation(equal(a, b)),
 }
-PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "True", "False"})
+PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Smooth", "True", "False"})
 SETS: dict[str, Callable[[Term, World, Bound], Region]] = {
     "Range": _range,
     "Interval": _interval,

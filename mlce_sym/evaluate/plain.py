@@ -19,7 +19,7 @@ Term: TypeAlias = Any
 BINDERS = frozenset(
     (
         *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll"),
-        *("Derivative", "Integral"),
+        *("Derivative", "Integral", "Smooth"),
     )
 )
 NAMED = frozenset({*BINDERS, "Constant", "Indexed", "Apply"})

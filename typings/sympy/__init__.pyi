@@ -152,6 +152,19 @@ class _OverRange(Expr):
     limits: tuple[Any, ...]
 
 class Sum(_OverRange): ...
+
+class Derivative(Expr):
+    expr: Expr
+    variables: tuple[Any, ...]
+    variable_count: tuple[Any, ...]
+    def __new__(cls, term: Basic, *variables: Any, evaluate: bool = ...) -> Self: ...
+
+class Subs(Expr):
+    expr: Expr
+    variables: tuple[Any, ...]
+    point: tuple[Any, ...]
+    def __new__(cls, term: Basic, variables: Any, point: Any) -> Self: ...
+
 class Product(_OverRange): ...
 
 class Function(Expr):
