@@ -25,18 +25,61 @@ PLANTED = [
     ('prove("gibbs", seconds="10")', "arg-type"),
     ('loss("poisson").estmates', "attr-defined"),
     ("judge(x, x).status + 1", "operator"),
+    # Terms of the trusted core: a number, a name, or a head and parts.
+    ('known.sign(assumed((), ()), ("Add", "x", 1))', ""),
+    ("known.sign(assumed((), ()), x)", "arg-type"),
+    ('free(("Sum", "i", ("Range", 1, "n"), "i"))', ""),
+    ('free(("Lambda", ("a", "b"), "a"))', ""),
+    *((f"free({wrong})", "arg-type") for wrong in ("x", "None", "['Add', 1, 2]", "{}", "Fraction(1, 2)", "1.5")),
+    ('free(("log", x))', "arg-type"),
+    ('free(("Add", 1, None))', "arg-type"),
+    ('free(("Add", 1, ["log", "x"]))', "arg-type"),
+    ("free((1, (2, 0)))", "arg-type"),
+    ('free(("a", "b"), "c")', "call-arg"),
+    ("children(place)", "arg-type"),
+    ('equal("x", Given())', "arg-type"),
+    ('substitute("x", {"x": x})', "dict-item"),
+    ('substitute("x", {"x": ("log", 2)})', ""),
+    ('part_at("x", "y")', "arg-type"),
+    ("begun(assumed((), ()), x)", "arg-type"),
+    ('begun(Given(), "x")', "arg-type"),
+    ('assumed(("Lt", 0, x), ())', "arg-type"),
+    ('assumed((("Lt", 0, "x"),), ())', ""),
+    ('Step("rule", "r", False, False, (), {}, ("log", 1), None)', "arg-type"),
+    ("encode(x)[0]", "index"),
+    ('encode("x")', "arg-type"),
+    ("decode(x)", "arg-type"),
+    ("certified(x)", "arg-type"),
+    ("written(x)", "arg-type"),
+    ("written(encode(x))", ""),
+    ("evaluate(x, NOWHERE)", "arg-type"),
+    ('opened(assumed((), ()), "x")', "arg-type"),
 ]
-HEAD = """from sympy import Sum, Symbol, log
+HEAD = """from fractions import Fraction
 
+from sympy import Sum, Symbol, log
+
+from mlce_sym.border.encoding import decode, encode
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import IndexRange, Lt
+from mlce_sym.certificate.writing import certified
+from mlce_sym.coq.terms import written
+from mlce_sym.evaluate.meaning import NOWHERE, evaluate
+from mlce_sym.kernel.claims import Step
+from mlce_sym.kernel.step import begun
+from mlce_sym.logic import entailment as known
+from mlce_sym.logic.algebra import equal
+from mlce_sym.logic.given import assumed, opened
 from mlce_sym.prompt.judge import judge
 from mlce_sym.prompt.loss import loss
 from mlce_sym.prompt.prove import prove
 from mlce_sym.prover.derivation import reflexivity
 from mlce_sym.prover.logic import holds
+from mlce_sym.terms.places import Place, part_at
+from mlce_sym.terms.terms import children, free, substitute
 
 x = Symbol("x")
+place: Place = (1, (2, 0))
 """
 FOUND = re.compile(r"^[^:\n]*planted\.py:(\d+): error: .*\[([a-z-]+)\]$", re.MULTILINE)
 

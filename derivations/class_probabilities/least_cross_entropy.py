@@ -46,7 +46,7 @@ def below_all_others() -> Proof:
     strict = use(positive_where_different(), **names, because=distribution())
     return (
         chain(Lt(own, other), another)
-        .by(back(Hypothesis(shares[6]), k=k))
+        .by(back(Hypothesis(of_shares.hypotheses[6]), k=k))
         .by(rules.order_by_difference)
         .by(rules.excess_of_cross_entropy)
         .eq(Lt(0, apart), by=none)

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, overload
 
-from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, Sum, Symbol
+from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, Sum, Symbol, polygamma
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from ..terms.caching import lru_cache
 from .nodes import Binder, IndexRange, Near
 
 
@@ -66,6 +66,8 @@ def children(term: Basic) -> tuple[Basic, ...]:
         return tuple(term.indices)
     if isinstance(term, Interval):
         return tuple(term.args[:2])
+    if isinstance(term, polygamma) and term.args[0] == 0:  # ψ(x)
+        return tuple(term.args[1:])
     return () if isinstance(term, Symbol) else tuple(term.args)
 
 
@@ -82,6 +84,8 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return Interval(*parts, *term.args[2:])
     if isinstance(term, Relational):
         return term.func(*parts, evaluate=False)
+    if isinstance(term, polygamma) and len(parts) == 1:
+        return polygamma(0, *parts)
     return term.func(*parts)
 
 

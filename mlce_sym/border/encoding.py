@@ -18,7 +18,6 @@ mlce_sym.border.names.NotPlain: log(8, 2) (log) takes 1 parts in the language of
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -46,7 +45,8 @@ from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..logic.given import Definition as PlainDefinition
 from ..logic.given import Given as PlainGiven
 from ..logic.given import assumed
-from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term, substitute
+from ..terms.caching import lru_cache
+from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term, compound, lambda_of, substitute
 from . import nodes
 from .binding import Scope, children, closed, opened
 from .given import Definition, Given
@@ -89,7 +89,7 @@ def encode(term: Basic) -> Term:
         return name_of(term)
     if isinstance(term, Lambda):
         parameters, body = _opened_lambda(term)
-        return ("Lambda", tuple(map(name_of, parameters)), encode(body))
+        return lambda_of(tuple(map(name_of, parameters)), encode(body))
     if type(term) in HEAD_OF and HEAD_OF[type(term)] in BINDERS:
         return _binder(term)
     if isinstance(term, (Indexed, AppliedUndef)):
@@ -191,7 +191,7 @@ def decode(data: Term) -> Basic:
         return Integer(data)
     if type(data) is str:
         return next((s for s, name in SETS.items() if name == data), None) or symbol_of(data)
-    head, *parts = data
+    head, *parts = compound(data)
     if head in CALLS:
         arguments = tuple(map(decode, parts[1:]))
         return data_of(parts[0])[arguments] if head == "Indexed" else function_of(parts[0])(*arguments)
@@ -225,7 +225,8 @@ def encode_definition(definition: Definition) -> PlainDefinition:
     left, right = encode(definition.left), encode(definition.right)
     if type(left) is str:
         return PlainDefinition("", left, (), right)
-    return PlainDefinition(left[0], left[1], left[2:], right)
+    head, name, *parameters = compound(left)
+    return PlainDefinition(head, name, tuple(parameters), right)
 
 
 @lru_cache(maxsize=2000)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from sympy import Basic, FiniteSet, Indexed, Integer, Interval, Lambda, Rational, S, Symbol
 from sympy.core.function import AppliedUndef
 
+from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
 from .binding import Scope, apart, children, fresh, names, opened, substitute
 from .nodes import Above, Between, Different, ForAll, IndexRange, Le, Lt, Member, Near, Without

@@ -13,11 +13,11 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from sympy import Dummy, Function, IndexedBase, Symbol
 
+from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
 from ..terms.names import MARK, shown
 from ..terms.terms import NAMED_SETS

@@ -9,11 +9,11 @@ SymPy uses them whenever it builds a term (sqrt(x**2) becomes x for a positive x
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from sympy import Basic, Indexed, S, Symbol
 from sympy.core.function import AppliedUndef
 
+from ..terms.caching import lru_cache
 from .binding import children, names, occurrences, opened
 from .nodes import Different, Equals, ForAll, Le, Lt, Member
 

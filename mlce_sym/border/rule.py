@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from sympy import Basic
 
 from ..certificate.writing import certified
 from ..kernel import rule_table as kernel
+from ..terms.caching import lru_cache
 from .binding import names
 from .encoding import encode
 

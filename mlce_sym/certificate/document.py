@@ -144,13 +144,11 @@ def _definition(data: object) -> Definition:
     left, right = _read("left", parse_written, fields["left"]), _read("right", parse_written, fields["right"])
     if type(left) is str and sort_of(left) is None:
         return Definition("", left, (), right)
-    parameters = left[2:] if is_a(left, *CALLS) else ()
-    if not parameters or len(set(parameters)) != len(parameters) or not all(type(p) is str for p in parameters):
-        raise Malformed(
-            "the left side of a definition is a variable, or a function or data vector of distinct variables"
-        )
-    tuple(map(written_name, parameters))
-    return Definition(left[0], left[1], parameters, right)
+    if is_a(left, *CALLS):
+        head, name, *parameters = left
+        if len(set(parameters)) == len(parameters) and all(type(p) is str for p in parameters):
+            return Definition(head, name, tuple(map(written_name, parameters)), right)
+    raise Malformed("the left side of a definition is a variable, or a function or data vector of distinct variables")
 
 
 def _steps(data: object, theorem: str) -> tuple[Step, ...]:

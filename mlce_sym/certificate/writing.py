@@ -11,14 +11,15 @@ from ..kernel.theorem import Theorem
 from ..logic.given import Definition
 from ..terms.errors import Malformed
 from ..terms.names import renamed, shown, written
+from ..terms.places import Place
 from ..terms.terms import Term, every_name, written_name
 
 FORMAT, VERSION = "mlce-certificate", 1
 Lines = Sequence[tuple[int, str | None]]  # a number of steps, and the reason for them
 
 
-def plain(term: Term) -> Any:
-    """A term as JSON has it, with lists for tuples."""
+def plain(term: Term | Place) -> Any:
+    """A term or place as JSON has it, with lists for tuples."""
     return [plain(part) for part in term] if isinstance(term, tuple) else term
 
 

@@ -6,14 +6,28 @@ another part that algebra takes as a whole, the proof goes on with the parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import TypeGuard
 
 from ..functions import FUNCTIONS
 from ..logic.algebra import canonical, minus, normal
 from ..logic.algebra import equal as equal_by_algebra
 from ..logic.polynomials import primes, term_of
 from ..terms.kinds import part_sorts
-from ..terms.terms import CALLS, REAL, SET, Term, alpha, children, is_a, is_binder, number, rebuilt, substitute
+from ..terms.terms import (
+    CALLS,
+    REAL,
+    SET,
+    Compound,
+    Term,
+    alpha,
+    children,
+    is_a,
+    is_binder,
+    number,
+    rebuilt,
+    substitute,
+)
 from ..terms.terms import written as as_term
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
@@ -23,7 +37,7 @@ from .scope import Scope
 from .scripts import Script, asserted, block, blocks
 from .terms import OVER_RANGE, guarded, written
 
-Kept = set[Term]  # parts that are not taken apart, as algebra writes them
+Kept = Set[Term]  # parts that are not taken apart, as algebra writes them
 
 
 def equal(scope: Scope, one: Term, other: Term, sort: str) -> Script:
@@ -44,13 +58,13 @@ def _same_call(one: Term, other: Term) -> bool:
     return all(map(lambda a, b: canonical(a) == canonical(b), children(one), children(other)))
 
 
-def _is_whole(term: Term) -> bool:
+def _is_whole(term: Term) -> TypeGuard[Compound]:
     if is_a(term, "Pow"):
         return type(term[2]) is not int
     return is_a(term, *CALLS, "log", "exp", "KroneckerDelta", *FUNCTIONS)
 
 
-def _alike(one: Term, other: Term) -> bool:
+def _alike(one: Compound, other: Compound) -> bool:
     """The same head, the same name, and the same number of parts."""
     named = len(one) - len(children(one))
     return len(one) == len(other) and bool(one[:named] == other[:named])
@@ -60,7 +74,9 @@ def _part_by_part(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     mine, yours = children(one), children(other)
     if not (type(one) is type(other) is tuple and one[0] == other[0] and len(mine) == len(yours)):
         raise NoScript(f"{written(one)} and {written(other)}")
-    terms, scripts, current = [one], [], list(mine)
+    terms: list[Term] = [one]
+    scripts: list[Script] = []
+    current = list(mine)
     for k, (a, b, wanted) in enumerate(zip(mine, yours, part_sorts(one), strict=True)):
         if written(a) != written(b):
             before = rebuilt(one, current)
@@ -70,7 +86,7 @@ def _part_by_part(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     return in_steps(terms, scripts)
 
 
-def _binders(scope: Scope, one: Term, other: Term, sort: str) -> Script:
+def _binders(scope: Scope, one: Compound, other: Compound, sort: str) -> Script:
     """First the domains, part by part, then the bodies."""
     head, domain = other[0], other[2]
     if written(one[2]) == written(domain):
@@ -85,19 +101,20 @@ def _binders(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     return in_steps([one, middle, other], [first, equal(scope, middle, other, sort)])
 
 
-def _near(scope: Scope, term: Term, domain: Term) -> Script:
+def _near(scope: Scope, term: Compound, domain: Compound) -> Script:
     """Another writing of the open set changes nothing; another writing of the point is an equation of numbers."""
     _, base, point = domain
-    middle = (*term[:2], ("Near", base, term[2][2]), *term[3:])
-    last = (*term[:2], domain, *term[3:])
+    head, variable, (_, _, own), *bodies = term
+    middle = (head, variable, ("Near", base, own), *bodies)
+    last = (head, variable, domain, *bodies)
     context = bound_context(scope, middle, 2)
-    at_point = [f"apply (f_equal {context}).", *equal(scope, term[2][2], point, REAL)]
-    same_point = written(term[2][2]) == written(point)
+    at_point = [f"apply (f_equal {context}).", *equal(scope, own, point, REAL)]
+    same_point = written(own) == written(point)
     return ["reflexivity."] if same_point else in_steps([term, middle, last], [["reflexivity."], at_point])
 
 
-def _bounds(scope: Scope, term: Term, domain: Term) -> Script:
-    terms, scripts = [term], []
+def _bounds(scope: Scope, term: Compound, domain: Compound) -> Script:
+    terms, scripts = [term], list[Script]()
     for k in (1, 2):
         a, b = terms[-1][2][k], domain[k]
         if written(a) != written(b):
@@ -106,7 +123,7 @@ def _bounds(scope: Scope, term: Term, domain: Term) -> Script:
     return in_steps(terms, scripts)
 
 
-def _bodies(scope: Scope, one: Term, other: Term, sort: str) -> Script:
+def _bodies(scope: Scope, one: Compound, other: Compound, sort: str) -> Script:
     inside, own, member = scope.under(one[1], one[2])
     mine = [substitute(body, {one[1]: own}) for body in one[3:]]
     yours = [substitute(body, {other[1]: own}) for body in other[3:]]
@@ -115,14 +132,15 @@ def _bodies(scope: Scope, one: Term, other: Term, sort: str) -> Script:
     return extensionality(scope, one, scripts)
 
 
-def extensionality(scope: Scope, term: Term, scripts: list[Script]) -> Script:
+def extensionality(scope: Scope, term: Compound, scripts: list[Script]) -> Script:
     """Binders are equal when their bodies are; each script shows it of one body, after `intros`."""
-    name = OVER_RANGE.get(term[0], term[0])
-    bounds = [prove(scope, ("IsRange", *term[2][1:]))] if term[0] in OVER_RANGE else []
-    if term[0] == "Derivative":
-        bounds = [["open_set."], prove(scope, ("Member", term[2][2], term[2][1]))]
-    if term[0] == "Integral":
-        bounds = [prove(scope, ("Le", *term[2][1:]))]
+    head, domain = term[0], term[2]
+    name = OVER_RANGE.get(head, head)
+    bounds = [prove(scope, ("IsRange", domain[1], domain[2]))] if head in OVER_RANGE else []
+    if head == "Derivative":
+        bounds = [["open_set."], prove(scope, ("Member", domain[2], domain[1]))]
+    if head == "Integral":
+        bounds = [prove(scope, ("Le", domain[1], domain[2]))]
     if not bounds and len(scripts) == 1:
         return [f"apply {name}_ext.", *scripts[0]]
     return [f"apply {name}_ext.", *blocks([*bounds, *scripts])]
@@ -243,7 +261,9 @@ def _delta_of_numbers(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
 
 def _log_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     """log(4/3) = 2 log 2 - log 3, after its argument is a number."""
-    value = normal(leaf[1]).rational() if is_a(leaf, "log") else None
+    if not is_a(leaf, "log"):
+        return None
+    value = normal(leaf[1]).rational()
     if value is None or value <= 0:
         return None
     if number(leaf[1]) is None:
@@ -253,19 +273,20 @@ def _log_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     factors = list(primes(value))
     if factors == [(value, 1)]:
         return None
-    return _log_by_primes(leaf)
+    return _log_by_primes(leaf[1], factors)
 
 
-def _log_by_primes(leaf: Term) -> tuple[Term, Script]:
-    factors = list(primes(normal(leaf[1]).rational()))
-    parts: list[Term] = [("Mul", exponent, ("log", prime)) for prime, exponent in factors]
+def _log_by_primes(argument: Term, factors: Sequence[tuple[int, int]]) -> tuple[Term, Script]:
+    parts = (("Mul", exponent, ("log", prime)) for prime, exponent in factors)
     powers = "; ".join(f"({prime}, ({exponent})%Z)" for prime, exponent in factors)
-    return ("Add", *parts), [f"log_of_number ({written(leaf[1])}) [{powers}]."]
+    return ("Add", *parts), [f"log_of_number ({written(argument)}) [{powers}]."]
 
 
 def _power_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     """(3/4)^t = 3^t * 2^(-2t), after its base is a number."""
-    value = normal(leaf[1]).rational() if is_a(leaf, "Pow") and type(leaf[2]) is not int else None
+    if not is_a(leaf, "Pow") or type(leaf[2]) is int:
+        return None
+    value = normal(leaf[1]).rational()
     if value is None or value <= 0:
         return None
     if number(leaf[1]) is None:
@@ -280,7 +301,7 @@ def _power_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     if factors == [(value, 1)]:
         return None
     powers: list[Term] = [("Pow", prime, ("Mul", exponent, leaf[2])) for prime, exponent in factors]
-    log, script = _log_by_primes(("log", leaf[1]))
+    log, script = _log_by_primes(leaf[1], factors)
     name = scope.fresh("E")
     known = asserted(("Eq", ("log", leaf[1]), log), script, name)
     return product(powers), [*known, f"unfold Rpower. rewrite {name}, <- ?exp_plus. apply f_equal. ring."]
@@ -298,7 +319,7 @@ def _split(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     plain = exponent if type(exponent) is int else term_of(normal(exponent))
     if _wholes(plain) <= _wholes(exponent):
         return split(scope, leaf)
-    standard = (*leaf[:-1], plain)
+    standard = rebuilt(leaf, (*children(leaf)[:-1], plain))
     found = split(scope, standard)
     if found is None:
         return None
@@ -306,9 +327,9 @@ def _split(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     return found[0], in_steps([leaf, standard, found[0]], [at_exponent, found[1]])
 
 
-def _wholes(term: Term) -> set[Term]:
+def _wholes(term: Term) -> set[Compound]:
     """The parts that algebra takes as a whole."""
-    return {leaf for leaf in leaves(term) if type(leaf) is not str and number(leaf) is None}
+    return {leaf for leaf in leaves(term) if type(leaf) is tuple and number(leaf) is None}
 
 
 WRITINGS: tuple[Way, ...] = (_power_of_number,)  # of what stands on both sides, but not in the same writing

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..logic.entailment import NEGATIVE, NONZERO, POSITIVE, holds, sign
 from ..logic.given import assumed, calls
-from ..terms.terms import Term, alpha, free, is_a, number, substitute
+from ..terms.terms import Compound, Term, alpha, compound, free, is_a, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .instances import Variables, as_known, instances_of, opened
 from .needs import needs
@@ -30,16 +30,17 @@ def prove(scope: Scope, prop: Term) -> Script:
         return [f"exact {name}."]
     if is_a(prop, "Member") and (direct := _instance_of(scope, prop)) is not None:
         return direct
-    return PROVERS[prop[0]](scope, prop)
+    whole = compound(prop)
+    return PROVERS[whole[0]](scope, whole)
 
 
-def _for_all(scope: Scope, prop: Term) -> Script:
+def _for_all(scope: Scope, prop: Compound) -> Script:
     _, variable, domain, body = prop
     inside, own, member = scope.under(variable, domain)
     return [f"intros {own} {member}.", *prove(inside, substitute(body, {variable: own}))]
 
 
-def _is_range(scope: Scope, prop: Term) -> Script:
+def _is_range(scope: Scope, prop: Compound) -> Script:
     _, low, high = prop
     if number(low) is not None and number(high) is not None:
         return ["literal_range."]
@@ -47,7 +48,7 @@ def _is_range(scope: Scope, prop: Term) -> Script:
     return ["split; [| split].", *blocks(prove(scope, part) for part in parts)]
 
 
-def _member(scope: Scope, prop: Term) -> Script:
+def _member(scope: Scope, prop: Compound) -> Script:
     _, element, domain = prop
     if domain == "Reals":
         return ["exact I."]
@@ -61,7 +62,7 @@ def _member(scope: Scope, prop: Term) -> Script:
         return [f"change ({written(('Lt', domain[1], element))}).", *prove(scope, ("Lt", domain[1], element))]
     if is_a(domain, "Interval", "Between"):
         relation = "Lt" if is_a(domain, "Interval") else "Le"
-        parts = [(relation, domain[1], element), (relation, element, domain[2])]
+        parts: list[Term] = [(relation, domain[1], element), (relation, element, domain[2])]
     elif is_a(domain, "Range"):
         parts = [("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2])]
     elif is_a(domain, "Without"):
@@ -97,7 +98,7 @@ def _in_finite(scope: Scope, element: Term, domain: Term) -> Script:
     return [f"change ({written(('Member', body, domain))}).", *facts(scope, body)[1], "among."]
 
 
-def _smooth(scope: Scope, prop: Term) -> Script:
+def _smooth(scope: Scope, prop: Compound) -> Script:
     """By what the function is built of; where its parts are defined is shown before, at every point of the set."""
     is_open = prop[0] == "Smooth"
     variable, domain, body = prop[1:] if is_open else (prop[2][1][0], prop[1], prop[2][2])
@@ -114,13 +115,13 @@ def _smooth(scope: Scope, prop: Term) -> Script:
     return [*lines, "smooth." if is_open else "continuous_there."]
 
 
-def _comparison(scope: Scope, prop: Term) -> Script:
+def _comparison(scope: Scope, prop: Compound) -> Script:
     """As it stands, where that is enough; else with every definition unfolded."""
     folded = assumed(scope.given.hypotheses, ())
     below = (("Ne", bottom, 0) for bottom in denominators(("Add", *prop[1:])))
     if not scope.given.definitions or all(holds(folded, part) for part in (prop, *below)):
         return _compared(replace(scope, given=folded), prop)
-    plain, whole = unfolded(scope.given, prop), unfolded_scope(scope)
+    plain, whole = compound(unfolded(scope.given, prop)), unfolded_scope(scope)
     if (direct := _at_a_member(whole, plain)) is not None:
         return direct
     return [f"change ({written(plain)}).", *_learned(scope, whole), *_compared(whole, plain)]
@@ -132,7 +133,7 @@ def _learned(scope: Scope, whole: Scope) -> Script:
     return [f"learn ({name} : {written(meant)})." for name, meant in new]
 
 
-def _compared(scope: Scope, prop: Term) -> Script:
+def _compared(scope: Scope, prop: Compound) -> Script:
     if (direct := _instance_of(scope, prop)) is not None:
         return direct
     if prop[0] == "Ne" and (special := _different(scope, prop)) is not None:
@@ -141,12 +142,12 @@ def _compared(scope: Scope, prop: Term) -> Script:
         return special
     same, rewritten = as_known(scope, prop)
     if same:
-        return [f"change ({written(prop)}).", *same, *_compared(scope, rewritten)]
+        return [f"change ({written(prop)}).", *same, *_compared(scope, compound(rewritten))]
     scope, known = facts(scope, prop)
     return [f"change ({written(prop)}).", *known, *known_signs(prove, scope, prop), "arithmetic."]
 
 
-def _instance_of(scope: Scope, prop: Term) -> Script | None:
+def _instance_of(scope: Scope, prop: Compound) -> Script | None:
     """What is a hypothesis for some values of its variables is shown by it."""
     for name, variables, statement, values in instances_of(scope, calls(prop)):
         if alpha(substitute(statement, values)) == alpha(prop):
@@ -170,7 +171,7 @@ def _at_a_member(scope: Scope, prop: Term) -> Script | None:
     return None
 
 
-def _by_numerator(scope: Scope, prop: Term) -> Script | None:
+def _by_numerator(scope: Scope, prop: Compound) -> Script | None:
     """0 < a/b + c/d where b and d are positive, by the numerator over the common denominator."""
     relation, low, high = prop
     found = over_common_denominator(("Add", high, ("Mul", -1, low)) if low != 0 else high)
@@ -187,7 +188,7 @@ def _by_numerator(scope: Scope, prop: Term) -> Script | None:
     ]
 
 
-def _different(scope: Scope, prop: Term) -> Script | None:
+def _different(scope: Scope, prop: Compound) -> Script | None:
     """a <> b by the sign of the difference, log u <> 0 by u <> 1, or by a known c <> d where c - d is a multiple of
     a - b."""
     _, left, right = prop
@@ -206,7 +207,7 @@ def _different(scope: Scope, prop: Term) -> Script | None:
     return None
 
 
-def _differences(scope: Scope) -> Iterator[tuple[str, str, Term]]:
+def _differences(scope: Scope) -> Iterator[tuple[str, str, Compound]]:
     """The hypotheses that say that two numbers differ, each with its name and the Coq term that proves it."""
     for name, known in scope.named:
         if is_a(known, "Ne"):
@@ -215,7 +216,7 @@ def _differences(scope: Scope) -> Iterator[tuple[str, str, Term]]:
             yield name, f"(proj2 {name})", ("Ne", known[1], known[2][2])
 
 
-def _by_multiple(scope: Scope, proof: str, known: Term, wanted: Term, factor: Term) -> Script:
+def _by_multiple(scope: Scope, proof: str, known: Compound, wanted: Compound, factor: Term) -> Script:
     """Were a = b, then c = d + k (a - b) = d; that nothing below in a and b is 0 is shown before."""
     equation = scope.fresh("same")
     _, c, d = known
@@ -281,7 +282,7 @@ def _applied(scope: Scope, name: str, variables: Variables, values: Mapping[str,
     return scope, lines, text
 
 
-PROVERS: dict[str, Callable[[Scope, Term], Script]] = {
+PROVERS: dict[str, Callable[[Scope, Compound], Script]] = {
     "ForAll": _for_all,
     "IsRange": _is_range,
     "Member": _member,

@@ -9,11 +9,12 @@ Nothing is simplified: the parts stay as Coq reads them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ..logic.algebra import minus, normal
 from ..logic.given import UNREADABLE
 from ..logic.polynomials import EMPTY, Monomial, Quotient, primitive, proportion, term_of
-from ..terms.terms import Term, is_a
+from ..terms.terms import Compound, Term, is_a
 from ..terms.terms import written as as_term
 
 
@@ -77,7 +78,7 @@ def product(factors: Sequence[Term]) -> Term:
     return ("Mul", *kept) if len(kept) > 1 else kept[0] if kept else 1
 
 
-def factor_between(known: Term, wanted: Term) -> Term | None:
+def factor_between(known: Compound, wanted: Compound) -> Term | None:
     """The factor k with c - d = k (a - b), for c ? d and a ? b, where both sides are multiples of one polynomial.
     Where that is a number, a - b divides c - d: x is no help with y, though x = (x / y) y."""
     try:
@@ -94,7 +95,7 @@ def factor_between(known: Term, wanted: Term) -> Term | None:
 
 
 def _divides(one: Monomial, other: Monomial) -> bool:
-    powers = dict(other)
+    powers: dict[Term, Any] = dict(other)
     return all(exponent <= powers.get(atom, 0) for atom, exponent in one)
 
 

@@ -9,20 +9,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..logic.algebra import canonical
 from ..logic.entailment import holds
 from ..logic.given import Fact, calls, instances
-from ..terms.terms import CALLS, Term, children, is_a, is_binder, rebuilt, substitute
-from .scope import Scope
+from ..terms.terms import CALLS, Compound, Term, children, is_a, is_binder, rebuilt, substitute
+from .scope import Scope, Values
 from .scripts import Script
 from .terms import written
 
 Variables = tuple[tuple[str, Term], ...]
 
 
-def instances_of(scope: Scope, atoms: tuple[Term, ...]) -> Iterator[tuple[str, Variables, Term, Mapping[str, Term]]]:
+def instances_of(scope: Scope, atoms: tuple[Compound, ...]) -> Iterator[tuple[str, Variables, Term, Values]]:
     """The hypotheses that speak of these atoms, with values for their variables that lie in the domains."""
     members = tuple(known[1] for _, known in scope.named if is_a(known, "Member"))
     for name, known in scope.named:
@@ -52,7 +52,7 @@ def as_known(scope: Scope, prop: Term) -> tuple[Script, Term]:
     return lines, prop
 
 
-def _known_calls(scope: Scope, atoms: tuple[Term, ...]) -> tuple[Term, ...]:
+def _known_calls(scope: Scope, atoms: tuple[Compound, ...]) -> tuple[Compound, ...]:
     statements = [known for _, known in scope.named]
     statements += [substitute(statement, values) for _, _, statement, values in instances_of(scope, atoms)]
     return tuple(call for statement in statements for call in calls(statement) if is_a(call, *CALLS))

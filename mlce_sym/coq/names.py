@@ -13,11 +13,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from ..kernel.claims import Claim, Condition, Step
 from ..logic.given import Definition
-from ..terms.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, fresh
+from ..terms.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, children, fresh, is_a, lambda_of, rebuilt
 
 KEYWORDS = """
     _ as at by cofix do else end exists exists2 fix for forall fun if in let match mod return then until using where
@@ -118,8 +117,7 @@ def _collect(term: Term, found: dict[str, None]) -> None:
     if type(term) is str and term not in NAMED_SETS:
         found[term] = None
     elif type(term) is tuple and term[0] not in LITERALS:
-        parts: Any = (*term[1], term[2]) if term[0] == "Lambda" else term[1:]
-        for part in parts:
+        for part in (*term[1], term[2]) if is_a(term, "Lambda") else term[1:]:
             _collect(part, found)
 
 
@@ -160,7 +158,9 @@ def _put(term: Term, names: Mapping[str, str]) -> Term:
         return names.get(term, term)
     if type(term) is not tuple or term[0] in LITERALS:
         return term
-    if term[0] == "Lambda":
-        return ("Lambda", tuple(names[name] for name in term[1]), _put(term[2], names))
-    own = (names[term[1]],) if term[0] in BINDERS or term[0] in CALLS else ()
-    return (term[0], *own, *(_put(part, names) for part in term[1 + len(own) :]))
+    if is_a(term, "Lambda"):
+        return lambda_of(tuple(names[name] for name in term[1]), _put(term[2], names))
+    if is_a(term, *BINDERS, *CALLS):
+        head, name, *parts = term
+        return (head, names[name], *(_put(part, names) for part in parts))
+    return rebuilt(term, (_put(part, names) for part in children(term)))

@@ -11,14 +11,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from ..functions import FUNCTIONS
 from ..logic.given import at_arguments
-from ..terms.terms import Term, alpha, children, free, is_a, is_binder, number
+from ..terms.terms import Compound, Term, alpha, children, free, is_a, is_binder, number
 from .scope import values_of
 
-Unfold = Callable[[Term], Term | None]
-Own = Callable[[Term], Iterator[Term]]
+Unfold: TypeAlias = "Callable[[Term], Term | None]"
+Own = Callable[[Term], Iterator[Compound]]
 OF_FUNCTIONS = ("Derivative", "Integral")
 OF_PROBABILITIES = ("Entropy", "CrossEntropy", "KLDivergence")
 
@@ -90,17 +91,21 @@ def _of_probabilities(head: str, bodies: list[Term]) -> Iterator[Term]:
         yield from (("Lt", 0, body) for body in bodies[1:])
 
 
-def _own(term: Term) -> Iterator[Term]:
-    if is_a(term, "log") or (is_a(term, "Pow") and type(term[2]) is not int):
+def _own(term: Term) -> Iterator[Compound]:
+    if is_a(term, "log"):
         yield ("Lt", 0, term[1])
-    elif is_a(term, "Pow") and term[2] < 0:
-        yield ("Ne", term[1], 0)
+    if is_a(term, "Pow"):
+        _, base, exponent = term
+        if type(exponent) is not int:
+            yield ("Lt", 0, base)
+        elif exponent < 0:
+            yield ("Ne", base, 0)
     elif is_a(term, *FUNCTIONS):
         yield from at_arguments(term, FUNCTIONS[term[0]].where)
     yield from _of_domain(term)
 
 
-def _of_domain(term: Term) -> Iterator[Term]:
+def _of_domain(term: Term) -> Iterator[Compound]:
     if is_a(term, "Range"):
         yield ("IsRange", *term[1:])
     elif is_a(term, "Near") and term[1] != "Reals":
@@ -109,7 +114,7 @@ def _of_domain(term: Term) -> Iterator[Term]:
         yield ("Le", *term[1:])
 
 
-def _evident(condition: Term) -> bool:
+def _evident(condition: Compound) -> bool:
     """Is it a fact of numbers alone?"""
     if condition[0] == "Member":
         return False

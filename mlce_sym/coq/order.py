@@ -10,9 +10,9 @@ Inside proofs a term keeps its own order.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
+from ..terms.caching import lru_cache
 from ..terms.terms import Term, children, is_a, number, rebuilt
 from ..writers.order import factor_key, quotient, stands_beside, term_key
 from .terms import is_negative

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..terms.errors import MlceError
 from ..terms.kinds import part_sorts
-from ..terms.terms import PROP, REAL, SET, Term, children, is_a, rebuilt
+from ..terms.terms import PROP, REAL, SET, Compound, Term, children, compound, is_a, rebuilt
 from .scope import Scope
 from .scripts import Script, block
 from .terms import written
@@ -22,7 +22,7 @@ class NoScript(MlceError, ValueError):
     """No way is known to show an equation in Coq."""
 
 
-def in_steps(terms: list[Term], scripts: list[Script]) -> Script:
+def in_steps(terms: Sequence[Term], scripts: list[Script]) -> Script:
     """A chain of equations, one script for each link."""
     links = list(zip(terms[1:], scripts, strict=True))
     lines: Script = []
@@ -45,19 +45,19 @@ def at_part(scope: Scope, term: Term, number_: int, sort: str) -> str:
     if wanted == REAL:
         return f"{OF_EQ.get(sort, '')}apply (f_equal {hole(scope, term, number_)})."
     if is_a(term, "ForAll", "ArgMax", "ArgMin", "Without", "Member"):
-        return f"apply {'ForAll' if term[0] == 'ForAll' else term[0]}_same."
-    raise NoScript(f"a part of {term[0]}")
+        return f"apply {term[0]}_same."
+    raise NoScript(f"a part of {compound(term)[0]}")
 
 
-def bound_context(scope: Scope, term: Term, k: int) -> str:
+def bound_context(scope: Scope, term: Compound, k: int) -> str:
     """The context of an end of an index range or integral, or of the point of a derivative, as a Coq function."""
     name = scope.fresh("z")
     return f"(fun {name} => {written(with_bound(term, k, name))})"
 
 
-def with_bound(term: Term, k: int, bound: Term) -> Term:
-    domain = (*term[2][:k], bound, *term[2][k + 1 :])
-    return (*term[:2], domain, *term[3:])
+def with_bound(term: Compound, k: int, bound: Term) -> Compound:
+    head, variable, domain, *bodies = term
+    return (head, variable, (*domain[:k], bound, *domain[k + 1 :]), *bodies)
 
 
 def leaves(term: Term) -> Iterator[Term]:

@@ -12,7 +12,7 @@ from math import floor
 
 from ..logic.algebra import canonical, normal
 from ..logic.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, term_of
-from ..terms.terms import Term, is_a
+from ..terms.terms import Compound, Term, is_a
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .scope import Scope
@@ -58,18 +58,18 @@ def _factor_of_exp(monomial: Monomial, times: Fraction) -> Term:
     return part if times.numerator == 1 else ("Pow", part, times.numerator)
 
 
-def _power(base: Term, exponent: Term) -> Term:
+def _power(base: Term, exponent: Term) -> Compound:
     """base^exponent with 1/base as 1/base^1, for `split_power` looks for powers."""
     return ("Pow", ("Pow", base, 1), -1) if exponent == -1 else ("Pow", base, exponent)
 
 
-def _factors_of_power(base: Term, exponent: Quotient) -> list[Term] | None:
+def _factors_of_power(base: Term, exponent: Quotient) -> list[Compound] | None:
     """base^k for the whole part of the exponent, and integer powers of base^m for its other parts."""
     if exponent.bottom != UNIT:
         return None
     constant = Fraction(exponent.top.get(EMPTY, 0))
     count = floor(constant)
-    factors: list[Term] = [_power(base, count)] if count else []
+    factors: list[Compound] = [_power(base, count)] if count else []
     rest = {monomial: times for monomial, times in exponent.top.items() if monomial != EMPTY}
     rest |= {EMPTY: constant - count} if constant != count else {}
     for monomial, coefficient in ordered(rest):

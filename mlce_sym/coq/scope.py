@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..logic.given import Definition, Given, assumed, under
-from ..terms.terms import CALLS, Term, alpha, children, fresh, is_a, rebuilt, substitute
+from ..terms.terms import CALLS, Compound, Term, alpha, children, compound, fresh, is_a, lambda_of, rebuilt, substitute
 from .terms import guarded
 
 Values = Mapping[str, Term]
@@ -67,7 +67,7 @@ def unfolded_once(given: Given, term: Term) -> Term | None:
     """What a name, or an application, stands for by its definition, or None."""
     name = term if type(term) is str else term[1] if is_a(term, *CALLS) else None
     definition = None if name is None else given.defined(name)
-    return None if definition is None else instance(definition, term[2:] if definition.parameters else ())
+    return None if definition is None else instance(definition, children(term) if definition.parameters else ())
 
 
 def unfolded(given: Given, term: Term) -> Term:
@@ -95,9 +95,8 @@ def meaning_with(given: Given, definitions: Iterable[Definition], values: Values
 def _body(definition: Definition, values: Values) -> Term:
     if not definition.parameters:
         return substitute(definition.right, values)
-    meaning = substitute(definition.meaning, values)
-    renaming = dict(zip(meaning[1], definition.parameters, strict=True))
-    return substitute(meaning[2], renaming)
+    _, parameters, body = compound(substitute(definition.meaning, values))
+    return substitute(body, dict(zip(parameters, definition.parameters, strict=True)))
 
 
 def held(values: Values, terms: Iterable[Term]) -> dict[str, Term]:
@@ -108,11 +107,11 @@ def held(values: Values, terms: Iterable[Term]) -> dict[str, Term]:
 
 def _held(value: Term, exponent: bool) -> Term:
     if is_a(value, "Lambda"):
-        return ("Lambda", value[1], guarded(value[2]))
+        return lambda_of(value[1], guarded(value[2]))
     return ("Add", value) if exponent and type(value) is int else guarded(value)
 
 
-def _powers(term: Term) -> Iterator[Term]:
+def _powers(term: Term) -> Iterator[Compound]:
     if is_a(term, "Pow"):
         yield term
     for part in children(term):

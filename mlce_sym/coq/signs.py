@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..logic.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, Signs, sign
-from ..terms.terms import Term, children, is_a, is_binder, substitute
+from ..terms.terms import Compound, Term, children, is_a, is_binder, substitute
 from .fractions import denominators
 from .scope import Scope
 from .scripts import Script, asserted, block, blocks
@@ -29,7 +29,7 @@ def known_signs(prove: Prove, scope: Scope, prop: Term) -> Script:
     return [line for part in parts for line in _known(prove, scope, part)]
 
 
-def _parts(term: Term, inside: bool = False) -> Iterator[Term]:
+def _parts(term: Term, inside: bool = False) -> Iterator[Compound]:
     """Parts that have a sign of their own, outside the bodies of binders; and differences in a product or power."""
     if is_a(term, *SERIES, "log", "exp", "Constant") or (is_a(term, "Pow") and type(term[2]) is not int):
         yield term
@@ -42,7 +42,7 @@ def _parts(term: Term, inside: bool = False) -> Iterator[Term]:
         yield from (term,) if inside and is_a(term, "Add") and denominators(term) else ()
 
 
-def _known(prove: Prove, scope: Scope, part: Term) -> Script:
+def _known(prove: Prove, scope: Scope, part: Compound) -> Script:
     signs = sign(scope.given, part)
     if is_a(part, "Constant"):
         return ["pose proof PI_above_3.", "pose proof PI_4."]
@@ -57,7 +57,7 @@ def _known(prove: Prove, scope: Scope, part: Term) -> Script:
     return _of_total(prove, scope, part, "Lt" if signs <= POSITIVE else "Le") if signs <= NONNEGATIVE else []
 
 
-def _of_total(prove: Prove, scope: Scope, part: Term, relation: str) -> Script:
+def _of_total(prove: Prove, scope: Scope, part: Compound, relation: str) -> Script:
     """As it is given, else by the signs of the terms."""
     fact = (relation, 0, part)
     if name := scope.name_of(fact):
@@ -66,7 +66,7 @@ def _of_total(prove: Prove, scope: Scope, part: Term, relation: str) -> Script:
     return asserted(fact, script(prove, scope, part, relation))
 
 
-def _of_power(prove: Prove, scope: Scope, part: Term, signs: Signs) -> Script:
+def _of_power(prove: Prove, scope: Scope, part: Compound, signs: Signs) -> Script:
     """A real power is positive; an even one is where its base is not 0."""
     _, base, exponent = part
     if type(exponent) is not int:
@@ -83,7 +83,7 @@ def _of_difference(prove: Prove, scope: Scope, part: Term, signs: Signs) -> Scri
     return asserted(("Lt", part, 0), prove(scope, ("Lt", part, 0))) if signs <= NEGATIVE else []
 
 
-def _of_log(prove: Prove, scope: Scope, term: Term, signs: Signs) -> Script:
+def _of_log(prove: Prove, scope: Scope, term: Compound, signs: Signs) -> Script:
     if signs <= POSITIVE:
         return asserted(("Lt", 0, term), ["apply ln_positive.", *prove(scope, ("Lt", 1, term[1]))])
     if signs <= NEGATIVE:
@@ -92,26 +92,27 @@ def _of_log(prove: Prove, scope: Scope, term: Term, signs: Signs) -> Script:
     return asserted(("Ne", term, 0), log_is_not_0(prove, scope, term)) if signs <= NONZERO else []
 
 
-def log_is_not_0(prove: Prove, scope: Scope, term: Term) -> Script:
+def log_is_not_0(prove: Prove, scope: Scope, term: Compound) -> Script:
     """log u <> 0 by 0 < u and u <> 1."""
     parts = [prove(scope, ("Lt", 0, term[1])), prove(scope, ("Ne", term[1], 1))]
     return ["apply ln_nonzero.", *blocks(parts)]
 
 
-def _of_series(prove: Prove, scope: Scope, term: Term, relation: str) -> Script:
+def _of_series(prove: Prove, scope: Scope, term: Compound, relation: str) -> Script:
     head, variable, domain, body = term
+    _, low, high = domain
     inside, own, member = scope.under(variable, domain)
-    bounds = block(prove(scope, ("IsRange", *domain[1:])))
+    bounds = block(prove(scope, ("IsRange", low, high)))
     every = block([f"intros {own} {member}.", *prove(inside, (relation, 0, substitute(body, {variable: own})))])
     name = ("Prod" if head == "Product" else "Sum") + ("_positive" if relation == "Lt" else "_nonnegative")
-    some = block(prove(scope, ("Le", *domain[1:]))) if name == "Sum_positive" else []
+    some = block(prove(scope, ("Le", low, high))) if name == "Sum_positive" else []
     return [f"apply {name}.", *bounds, *some, *every]
 
 
-def _of_integral(prove: Prove, scope: Scope, term: Term, relation: str) -> Script:
+def _of_integral(prove: Prove, scope: Scope, term: Compound, relation: str) -> Script:
     _, variable, domain, body = term
     inside, own, member = scope.under(variable, domain)
-    ends = prove(scope, (relation, *domain[1:]))
+    ends = prove(scope, (relation, domain[1], domain[2]))
     continuous = prove(scope, ("Continuous", domain, ("Lambda", (variable,), body)))
     every = [f"intros {own} {member}.", *prove(inside, (relation, 0, substitute(body, {variable: own})))]
     name = "Integral_positive" if relation == "Lt" else "Integral_nonnegative"

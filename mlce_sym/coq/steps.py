@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..kernel.claims import Step
 from ..terms.kinds import part_sorts
 from ..terms.places import Place, replaced
-from ..terms.terms import REAL, SET, Term, children, is_a, is_binder, substitute
+from ..terms.terms import REAL, SET, Compound, Term, children, is_a, is_binder, rebuilt, substitute
 from .equality import equal, extensionality
 from .order import arranged
 from .parts import OF_EQ, at_part, in_steps
@@ -51,7 +51,7 @@ def opened(scope: Scope, term: Term, place: Place) -> tuple[Term, dict[str, Term
             parts[1:] = [substitute(body, {term[1]: own}) for body in parts[1:]]
             term = (term[0], own, *parts)
         parts[child] = open_along(scope, parts[child], rest[1:])
-        return (*term[: len(term) - len(parts)], *parts)
+        return rebuilt(term, parts)
 
     return open_along(scope, term, place), names
 
@@ -94,7 +94,7 @@ def _without_binders(term: Term, place: Place) -> tuple[int, Term]:
     return len(place), term
 
 
-def _in_body(scope: Scope, term: Term, place: Place, used: Used) -> Script:
+def _in_body(scope: Scope, term: Compound, place: Place, used: Used) -> Script:
     inside, own, member = scope.under(term[1], term[2])
     scripts: list[Script] = []
     for number, body in enumerate(term[3:], 1):

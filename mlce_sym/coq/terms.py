@@ -11,10 +11,12 @@ The text has the order and the grouping of the term; names must be safe (`names.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from typing import Any
 
 from ..functions import FUNCTIONS as DECLARED
-from ..terms.terms import Term, free, fresh, is_a, is_binder, number, substitute
+from ..terms.caching import lru_cache
+from ..terms.terms import Compound, Term, compound, free, fresh, is_a, is_binder, number, substitute
+from ..terms.terms import written as as_term
 
 # Coq's levels: what binds tighter has the smaller number. ATOM needs no brackets anywhere.
 ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50, 70, 200
@@ -56,7 +58,7 @@ def _text(term: Term) -> Written:
         return term, ATOM
     if is_binder(term):
         return _binder(term)
-    head, *parts = term
+    head, *parts = compound(term)
     if head in WRITERS:
         return WRITERS[head](parts)
     if head in RELATIONS:
@@ -105,7 +107,7 @@ def _opposite(term: Term) -> Term | None:
     """What a term with a minus sign is the opposite of, or None."""
     value = number(term)
     if value is not None:
-        return None if value >= 0 else (-value if value.denominator == 1 else ("Rational", -term[1], term[2]))
+        return None if value >= 0 else as_term(-value)
     return _without_sign(term[1:]) if is_a(term, "Mul") else None
 
 
@@ -145,7 +147,7 @@ def _power(parts: list[Term]) -> Written:
     return _call("Rpower", parts)
 
 
-def _binder(term: Term) -> Written:
+def _binder(term: Compound) -> Written:
     head, variable, domain, *bodies = term
     if variable.startswith("#") or (head == "ForAll" and variable in free(domain)):
         return _binder(_renamed(term))
@@ -158,7 +160,7 @@ def _binder(term: Term) -> Written:
     return " ".join([head, *own, functions]), APPLIED
 
 
-def _renamed(term: Term) -> Term:
+def _renamed(term: Compound) -> Compound:
     """With another bound name: algebra's are no names, and in Coq a quantifier's domain lies inside it."""
     head, variable, domain, *bodies = term
     own = fresh("k" if variable.startswith("#") else variable, free(domain).union(*map(free, bodies)))
@@ -173,7 +175,7 @@ def _finite(parts: list[Term]) -> Written:
     return f"Finite [{'; '.join(written(part) for part in parts)}]", APPLIED
 
 
-def _of_function(head: str, parts: list[Term]) -> Written:
+def _of_function(head: str, parts: list[Any]) -> Written:
     """What holds of a function on a set."""
     domain, (_, variables, body) = parts
     return f"{head} {argument(domain)} {function(variables, body)}", APPLIED

@@ -171,7 +171,7 @@ def _transitive(steps: Sequence[str], sort: str) -> str:
 
 def _as_claim(proof: str, rhs: Term) -> str:
     """That a proposition is equivalent to true, or false, is read as the proposition, or its negation."""
-    return {("True",): f"(proj2 {proof} I)", ("False",): f"(proj1 {proof})"}.get(rhs, proof)
+    return f"(proj2 {proof} I)" if is_a(rhs, "True") else f"(proj1 {proof})" if is_a(rhs, "False") else proof
 
 
 # The statement

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..kernel import rule_table as table
 from ..kernel.claims import Claim, Condition, Step
-from ..terms.terms import PROP, REAL, Term, alpha, is_a, substitute
+from ..terms.terms import PROP, REAL, Term, alpha, children, compound, is_a, substitute
 from .equality import equal
 from .facts import prove
 from .lemmas import EQUAL, names_of, premises, sides, sort_of_sides
@@ -111,7 +111,7 @@ def _by_hypothesis(scope: Scope, step: Step, values: Values, shown: tuple[Premis
     while is_a(statement, "ForAll"):
         _, variable, _, statement = statement
         name += f" {argument(values[variable])} _"
-    lhs, rhs = (substitute(side, values) for side in statement[1:])
+    lhs, rhs = (substitute(side, values) for side in children(statement))
     return _used(step, lhs, rhs, REAL, name, shown)
 
 
@@ -155,9 +155,8 @@ def applied(scope: Scope, used: Used) -> Script:
 def _exactly(scope: Scope, used: Used) -> Script:
     lines = ["symmetry."] if used.backward else []
     rhs = used.source if used.backward else used.result
-    lines += (
-        {("True",): ["apply iff_True."], ("False",): ["apply iff_False."]}.get(rhs, []) if used.sort == PROP else []
-    )
+    if used.sort == PROP and is_a(rhs, "True", "False"):
+        lines += [f"apply iff_{rhs[0]}."]
     return [*lines, *refined(used.proof, [shown(scope, premise) for premise in used.premises])]
 
 
@@ -176,11 +175,13 @@ def shown(scope: Scope, premise: Premise) -> Script:
     prop, start = premise.prop, []
     values: dict[str, Term] = {}
     if premise.variable is not None:
-        _, bound, domain, body = prop
+        _, bound, domain, body = compound(prop)
         scope, own, member = scope.under(bound, domain)
         prop, start = substitute(body, {bound: own}), [f"intros {own} {member}."]
         values = {premise.variable: own}
-    stated = substitute(arranged(known.theorem.lhs), values)
+    claim = known.theorem
+    whole = claim.lhs if claim.rhs == ("True",) else ("Eq", claim.lhs, claim.rhs)
+    stated = substitute(arranged(whole), values)
     hypotheses = [substitute(arranged(h), values) for h in known.theorem.hypotheses]
     proof = _call(known.name, (values.get(name, name) for name in known.arguments), len(hypotheses))
     there = meaning_with(scope.given, known.theorem.definitions, values)

@@ -11,10 +11,9 @@ point a is ("At", x, a, slope), so that no name can be captured.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
 
 from .functions import DERIVATIVES
-from .plain import SCOPES, Term, free_names
+from .plain import SCOPES, Compound, Term, free_names
 from .reals import Undetermined
 
 
@@ -64,7 +63,7 @@ def _times(a: Term, b: Term) -> Term:
     return 0 if 0 in (a, b) else ("Mul", a, b)
 
 
-def _of_power(term: Term, of_base: Term, of_exponent: Term, *, moved: bool) -> Term:
+def _of_power(term: Compound, of_base: Term, of_exponent: Term, *, moved: bool) -> Term:
     """At base 0 it has a value only for an exponent that is written as an integer: others need not be smooth there."""
     _, base, exponent = term
     lowered = ("Pow", base, exponent - 1) if isinstance(exponent, int) else ("Mul", term, ("Pow", base, -1))
@@ -73,10 +72,13 @@ def _of_power(term: Term, of_base: Term, of_exponent: Term, *, moved: bool) -> T
 
 
 def _by_chain_rule(slopes: Iterable[Term], inner: Iterable[Term]) -> Term:
-    return reduce(_sum, (_times(slope, derivative) for slope, derivative in zip(slopes, inner, strict=True)), 0)
+    total: Term = 0
+    for slope, derivative in zip(slopes, inner, strict=True):
+        total = _sum(total, _times(slope, derivative))
+    return total
 
 
-def _of_call(term: Term, inner: list[Term]) -> Term:
+def _of_call(term: Compound, inner: list[Term]) -> Term:
     """By the chain rule, one argument after the other; what does not move may be an index, and is left alone."""
     _, name, *arguments = term
     total: Term = 0
@@ -85,7 +87,7 @@ def _of_call(term: Term, inner: list[Term]) -> Term:
     return total
 
 
-def _of_scope(term: Term, t: str) -> Term:
+def _of_scope(term: Compound, t: str) -> Term:
     head, variable, domain, *bodies = term
     if head == "Derivative":
         return differentiated(("At", variable, domain[2], differentiated(bodies[0], variable)), t)

@@ -22,7 +22,7 @@ from typing import TypeAlias
 from flint import arb
 
 from .differentials import differentiated
-from .plain import Term, free_names
+from .plain import Compound, Term, free_names, is_a
 from .reals import TOO_LARGE, Real, Undefined, Undetermined, ball, integer
 from .sets import Infinite, Minus, Span
 from .values import Bound, World, definition_of, indices, number
@@ -64,11 +64,11 @@ def defined_everywhere(term: Term, variable: str, over: Infinite, world: World, 
 
 def _numbers(term: Term) -> tuple[Term, ...]:
     """The numbers that a proposition is about."""
-    if isinstance(term, tuple) and term[0] in ("Lt", "Le", "Eq", "Ne"):
-        return tuple(term[1:])
-    if isinstance(term, tuple) and term[0] == "Member":
-        over = term[2]
-        return (term[1], *(over[1:] if isinstance(over, tuple) and over[0] in ("Interval", "Above", "Finite") else ()))
+    if is_a(term, "Lt", "Le", "Eq", "Ne"):
+        return term[1:]
+    if is_a(term, "Member"):
+        _, element, over = term
+        return (element, *(over[1:] if is_a(over, "Interval", "Above", "Finite") else ()))
     return (term,)
 
 
@@ -100,7 +100,7 @@ def _point(value: Real) -> Hull:
 
 
 def _hull(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
-    if not hulls.keys() & free_names(term):
+    if isinstance(term, int) or not hulls.keys() & free_names(term):
         return _point(number(term, world, bound))
     if isinstance(term, str):
         return hulls[term]
@@ -111,7 +111,7 @@ def _hull(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return meaning(term, hulls, world, bound)
 
 
-def _parts(term: Term, hulls: Hulls, world: World, bound: Bound) -> list[Hull]:
+def _parts(term: Compound, hulls: Hulls, world: World, bound: Bound) -> list[Hull]:
     return [_hull(part, hulls, world, bound) for part in term[1:]]
 
 
@@ -166,7 +166,7 @@ def _reciprocal(a: Hull) -> Hull:
     return Hull(low, INFINITE if a.low == 0 else _up(1 / a.low), a.below or low == 0, a.above)
 
 
-def _power(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+def _power(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     base, exponent = _parts(term, hulls, world, bound)
     still = not hulls.keys() & free_names(term[2])
     n = integer(number(term[2], world, bound)) if still else None
@@ -188,7 +188,7 @@ def _whole_power(base: Hull, n: int) -> Hull:
     return Hull(arb(0), found.high, found.above and found.low == 0) if n % 2 == 0 and found.low < 0 else found
 
 
-def _call(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+def _call(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     """By its definition; an unknown function has a value everywhere."""
     arguments = [_hull(part, hulls, world, bound) for part in term[2:]]
     known = definition_of(term[0], term[1], world)
@@ -206,7 +206,7 @@ def _call(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return _hull(body, moved, world, still)
 
 
-def _over_range(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+def _over_range(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     head, variable, domain, body = term
     if hulls.keys() & free_names(domain):
         raise Undetermined("a range that moves")
@@ -215,7 +215,7 @@ def _over_range(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return reduce(_plus, values, _point(0)) if head == "Sum" else reduce(_times, values, _point(1))
 
 
-def _derivative(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+def _derivative(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     """Defined where its body is, and the rules of calculus give a slope."""
     _, variable, domain, body = term
     if domain[1] != "Reals":
@@ -224,7 +224,7 @@ def _derivative(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return _at(("At", variable, domain[2], differentiated(body, variable)), hulls, world, bound)
 
 
-def _at(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+def _at(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     _, variable, point, body = term
     outer = {name: hull for name, hull in hulls.items() if name != variable}
     if hulls.keys() & free_names(point):
@@ -232,12 +232,12 @@ def _at(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return _hull(body, outer, world, {**bound, variable: number(point, world, bound)})
 
 
-def _delta(term: Term, hulls: Hulls, world: World, bound: Bound) -> Hull:
+def _delta(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     _parts(term, hulls, world, bound)
     return Hull(arb(0), arb(1))
 
 
-HULLS: dict[str, Callable[[Term, Hulls, World, Bound], Hull]] = {
+HULLS: dict[str, Callable[[Compound, Hulls, World, Bound], Hull]] = {
     "Add": lambda *given: reduce(_plus, _parts(*given)),
     "Mul": lambda *given: reduce(_times, _parts(*given)),
     "Pow": _power,

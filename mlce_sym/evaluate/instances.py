@@ -23,7 +23,7 @@ from flint import arb, fmpq
 from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .hulls import defined_everywhere
 from .meaning import region, sample, truth
-from .plain import Term
+from .plain import Compound, Term, is_a
 from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, leaves_smooth, shifted
 from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
 from .sets import INTEGERS, Optimum, Points, Region, Span, contains
@@ -127,7 +127,7 @@ class Instance(World):
     def _members(self, name: str, tests: Iterable[Test]) -> Iterator[Exact]:
         """What the hypotheses say is in a set, where its value is known or can be drawn."""
         for proposition, bound in tests:
-            if proposition[0] == "Member" and proposition[2] == name and self._is_made_of_others(proposition[1]):
+            if is_a(proposition, "Member") and proposition[2] == name and self._is_made_of_others(proposition[1]):
                 try:
                     value = number(proposition[1], self, bound)
                 except (Undefined, Undetermined, Missing, Unsatisfied):
@@ -195,7 +195,7 @@ class Instance(World):
         finally:
             self.drawing, self.memo = drawing, memo
 
-    def difference(self, key: Key, guess: int, proposition: Term, bound: Bound) -> Exact | None:
+    def difference(self, key: Key, guess: int, proposition: Compound, bound: Bound) -> Exact | None:
         """Left side minus right side of a relation, if the value at the key were the guess."""
         drawing, memo = self.drawing, self.memo
         self.drawing, self.memo, self.table[key] = False, dict(memo), guess
@@ -213,9 +213,9 @@ def hint(instance: Instance, key: Key, tests: Iterable[Test]) -> Hint:
     """What the hypotheses tell about a value before it is drawn."""
     hints = [Hint(whole=key[1] in instance.problem.whole)]
     for proposition, bound in tests:
-        if proposition[0] == "Member" and _stands_for(proposition[1], key):
+        if is_a(proposition, "Member") and _stands_for(proposition[1], key):
             hints.append(_hint_of_set(instance, proposition[2], bound))
-        elif proposition[0] in ("Lt", "Le", "Eq"):
+        elif is_a(proposition, "Lt", "Le", "Eq"):
             hints.append(_hint_of_relation(instance, key, proposition, bound))
     return combined(hints)
 
@@ -237,7 +237,7 @@ def _hint_of_set(instance: Instance, domain: Term, bound: Bound) -> Hint:
     return Hint(whole=over == INTEGERS)
 
 
-def _hint_of_relation(instance: Instance, key: Key, proposition: Term, bound: Bound) -> Hint:
+def _hint_of_relation(instance: Instance, key: Key, proposition: Compound, bound: Bound) -> Hint:
     """Where left − right = c + s·value, the bound is −c/s."""
     at = [instance.difference(key, guess, proposition, bound) for guess in (0, 1, 2)]
     if at[0] is None or at[1] is None or at[2] is None:
@@ -253,7 +253,7 @@ def _hint_of_relation(instance: Instance, key: Key, proposition: Term, bound: Bo
 
 def holds(instance: Instance, proposition: Term, bound: Bound) -> bool:
     """Does a hypothesis hold? Over an infinite set: on a grid, and every entry of the table is drawn to comply."""
-    if proposition[0] != "ForAll":
+    if not is_a(proposition, "ForAll"):
         return truth(proposition, instance, bound) is True
     _, variable, domain, body = proposition
     over = region(domain, instance, bound)
@@ -262,12 +262,12 @@ def holds(instance: Instance, proposition: Term, bound: Bound) -> bool:
     return all(holds(instance, body, {**bound, variable: x}) for x in sample(over, instance))
 
 
-def _can_be_met(proposition: Term, over: Region, instance: Instance, bound: Bound) -> bool:
+def _can_be_met(proposition: Compound, over: Region, instance: Instance, bound: Bound) -> bool:
     """Is it met over an infinite set where every value that is drawn complies, and nowhere undefined?"""
     _, variable, _, body = proposition
     if isinstance(over, (Points, Optimum)) or not lazily_met(proposition, instance.definitions):
         return False
-    return body[0] == "ForAll" or defined_everywhere(body, variable, over, instance, bound)
+    return is_a(body, "ForAll") or defined_everywhere(body, variable, over, instance, bound)
 
 
 def satisfied(instance: Instance) -> bool:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from .differentials import differentiated
 from .hulls import defined_everywhere
-from .plain import NotATerm, Term, subterms
+from .plain import Compound, NotATerm, Term, is_a, subterms
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
 from .values import NOWHERE, Bound, World, decided, ends, indices, number
@@ -26,7 +26,7 @@ __all__ = ["NOWHERE", "Value", "World", "evaluate", "region", "sample", "truth"]
 
 def evaluate(term: Term, world: World, bound: Bound | None = None) -> Value:
     """The value of a term: a number, a truth value (None: undecided), or a set."""
-    if isinstance(term, tuple) and term[0] in PROPOSITIONS:
+    if is_a(term, *PROPOSITIONS):
         return truth(term, world, bound or {})
     if is_set(term):
         return region(term, world, bound or {})
@@ -40,26 +40,26 @@ def is_set(term: Term) -> bool:
 
 def truth(term: Term, world: World, bound: Bound) -> Truth:
     """Does the proposition hold? None where balls or a grid cannot tell."""
-    head = term[0] if isinstance(term, tuple) else term
+    head, *parts = term if isinstance(term, tuple) else (str(term),)
     if head in ("True", "False"):
         return bool(head == "True")
     if head == "Member":
-        over = region(term[2], world, bound)
-        inside = contains(number(term[1], world, bound), over, world.specials() if isinstance(over, Optimum) else ())
+        over = region(parts[1], world, bound)
+        inside = contains(number(parts[0], world, bound), over, world.specials() if isinstance(over, Optimum) else ())
         if inside is False and isinstance(over, Optimum):
             world.presumed = world.presumed or not over.is_total()
         return inside
-    if head == "ForAll":
+    if is_a(term, "ForAll"):
         return _for_all(term, world, bound)
-    if head == "Smooth":
+    if is_a(term, "Smooth"):
         return _smooth(term, world, bound)
     relation = RELATIONS.get(head)
     if relation is None:
         raise NotATerm(f"{head} where a proposition is expected")
-    return relation(number(term[1], world, bound), number(term[2], world, bound))
+    return relation(*(number(part, world, bound) for part in parts))
 
 
-def _for_all(term: Term, world: World, bound: Bound) -> Truth:
+def _for_all(term: Compound, world: World, bound: Bound) -> Truth:
     """Over an infinite set a grid is tried, which can only refute, and presumes that the body is defined everywhere."""
     _, variable, domain, body = term
     inner = dict(bound)
@@ -75,7 +75,7 @@ def _for_all(term: Term, world: World, bound: Bound) -> Truth:
     return True if answers <= {True} and isinstance(over, Points) else None
 
 
-def _smooth(term: Term, world: World, bound: Bound) -> Truth:
+def _smooth(term: Compound, world: World, bound: Bound) -> Truth:
     """True where the rules of calculus give a slope at every point of an open interval; else it cannot be told."""
     _, variable, domain, body = term
     over = region(domain, world, bound)
@@ -110,44 +110,43 @@ def region(term: Term, world: World, bound: Bound) -> Region:
     """The set that a term stands for."""
     if isinstance(term, str):
         return NAMED_SETS[term] if term in NAMED_SETS else world.points(term)
-    meaning = SETS.get(term[0]) if isinstance(term, tuple) else None
-    if meaning is None:
+    if not is_a(term, *SETS):
         raise NotATerm(f"{term[0] if isinstance(term, tuple) else term} where a set is expected")
-    return meaning(term, world, bound)
+    return SETS[term[0]](term, world, bound)
 
 
-def _range(term: Term, world: World, bound: Bound) -> Region:
+def _range(term: Compound, world: World, bound: Bound) -> Region:
     return Points(tuple(indices(term, world, bound)))
 
 
-def _interval(term: Term, world: World, bound: Bound) -> Region:
+def _interval(term: Compound, world: World, bound: Bound) -> Region:
     low, high = number(term[1], world, bound), number(term[2], world, bound)
     return Span(low, high) if decided(less(low, high)) else Points()
 
 
-def _above(term: Term, world: World, bound: Bound) -> Region:
+def _above(term: Compound, world: World, bound: Bound) -> Region:
     return Span(number(term[1], world, bound), None)
 
 
-def _near(term: Term, world: World, bound: Bound) -> Region:
+def _near(term: Compound, world: World, bound: Bound) -> Region:
     return region(term[1], world, bound)
 
 
-def _between(term: Term, world: World, bound: Bound) -> Region:
+def _between(term: Compound, world: World, bound: Bound) -> Region:
     """The closed interval, without its ends where it is more than a point: a grid inside it will do."""
     low, high = ends(term, world, bound)
     return Points((low,)) if decided(equal(low, high)) else Span(low, high)
 
 
-def _finite(term: Term, world: World, bound: Bound) -> Region:
+def _finite(term: Compound, world: World, bound: Bound) -> Region:
     return Points(tuple([number(part, world, bound) for part in term[1:]]))
 
 
-def _empty(term: Term, world: World, bound: Bound) -> Region:
+def _empty(term: Compound, world: World, bound: Bound) -> Region:
     return Points()
 
 
-def _without(term: Term, world: World, bound: Bound) -> Region:
+def _without(term: Compound, world: World, bound: Bound) -> Region:
     return without(region(term[1], world, bound), number(term[2], world, bound))
 
 
@@ -155,7 +154,7 @@ def _more(a: Real, b: Real) -> Truth:
     return less(b, a)
 
 
-def _arg(term: Term, world: World, bound: Bound) -> Region:
+def _arg(term: Compound, world: World, bound: Bound) -> Region:
     head, variable, domain, body = term
     over = region(domain, world, bound)
     inner = dict(bound)
@@ -195,7 +194,7 @@ RELATIONS: dict[str, Callable[[Real, Real], Truth]] = {
     "Ne": lambda a, b: negation(equal(a, b)),
 }
 PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Smooth", "True", "False"})
-SETS: dict[str, Callable[[Term, World, Bound], Region]] = {
+SETS: dict[str, Callable[[Compound, World, Bound], Region]] = {
     "Range": _range,
     "Interval": _interval,
     "Above": _above,

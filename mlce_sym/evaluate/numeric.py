@@ -36,7 +36,7 @@ from .outcomes import (
     text,
     why_apart,
 )
-from .plain import NotATerm, Term, children, free_names, opened, plain, quantified
+from .plain import Compound, NotATerm, Term, children, free_names, is_a, opened, plain, quantified
 from .problem import Problem, problem_of
 from .reals import BITS, Undefined, Undetermined
 
@@ -103,13 +103,13 @@ def _well_formed(term: Term, prefix: tuple[tuple[str, Term], ...]) -> Iterator[T
         return
     for proposition in _formed(term):
         around = tuple(pair for pair in prefix if pair[0] in free_names(proposition))
-        if not any(domain[0] == "Between" for _, domain in around):
+        if not any(is_a(domain, "Between") for _, domain in around):
             yield quantified(around, proposition)
     for number, part in enumerate(children(term)):
         yield from _well_formed(part, (*prefix, *opened(term, number)))
 
 
-def _formed(term: Term) -> Iterator[Term]:
+def _formed(term: Compound) -> Iterator[Term]:
     head, *parts = term
     if head == "Range":
         low, high = parts

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from ..functions import FUNCTIONS
 
-Term: TypeAlias = Any
+Compound: TypeAlias = "tuple[str, *tuple[Any, ...]]"
+Term: TypeAlias = "int | str | Compound"
 
 BINDERS = frozenset(
     (
@@ -95,6 +96,10 @@ def free_names(term: Term) -> frozenset[str]:
     return frozenset[str]().union(*map(free_names, parts))
 
 
+def is_a(term: Term, *heads: str) -> TypeGuard[Compound]:
+    return isinstance(term, tuple) and term[0] in heads
+
+
 def subterms(term: Term) -> Iterator[Term]:
     """The term and all of its parts."""
     yield term
@@ -112,7 +117,7 @@ def children(term: Term) -> tuple[Term, ...]:
 
 def opened(term: Term, number: int) -> tuple[tuple[str, Term], ...]:
     """The variable that is bound in a child, with its domain; nothing where none is."""
-    return ((term[1], term[2]),) if isinstance(term, tuple) and term[0] in BINDERS and number > 0 else ()
+    return ((term[1], term[2]),) if is_a(term, *BINDERS) and number > 0 else ()
 
 
 def quantified(prefix: tuple[tuple[str, Term], ...], proposition: Term) -> Term:

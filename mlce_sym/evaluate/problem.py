@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from .plain import BINDERS, NotATerm, Term, free_names, plain, subterms
+from .plain import BINDERS, Compound, NotATerm, Term, free_names, is_a, plain, subterms
 
 Name: TypeAlias = tuple[str, str]  # ("Variable" | "Indexed" | "Apply", name)
 Definitions: TypeAlias = Mapping[Name, tuple[tuple[str, ...], Term]]  # parameters and body
 Prefix: TypeAlias = tuple[tuple[str, Term], ...]  # ∀ x ∈ S, ∀ z ∈ T, …
-Pattern: TypeAlias = tuple[Prefix, Term, Term]  # a quantified proposition, and one occurrence of a name in it
+Pattern: TypeAlias = tuple[Prefix, Term, Compound]  # a quantified proposition, and one occurrence of a name in it
 ANYTHING = ("Anything",)
 SET_PLACE = {"Member": 2, "Without": 1, "Near": 1, **dict.fromkeys(BINDERS, 2)}
 
@@ -63,7 +63,7 @@ def _refuse_two_arities(terms: Iterable[Term]) -> None:
 
 @lru_cache(maxsize=4096)
 def _arities(term: Term) -> frozenset[tuple[str, str, int]]:
-    calls = (part for part in subterms(term) if isinstance(part, tuple) and part[0] in ("Apply", "Indexed"))
+    calls = (part for part in subterms(term) if is_a(part, "Apply", "Indexed"))
     return frozenset((call[0], call[1], len(call) - 2) for call in calls)
 
 
@@ -79,15 +79,15 @@ def _problem(
     mentions = {h: _mentioned(h, definitions) for h in hypotheses}
     names = sorted(set().union(*mentions.values()))
     about = {name: tuple(h for h in hypotheses if name in mentions[h]) for name in names}
-    plainly = {name: tuple(h for h in held if h[0] != "ForAll") for name, held in about.items()}
-    ordered = tuple(sorted(hypotheses, key=lambda h: bool(h[0] == "ForAll")))
+    plainly = {name: tuple(h for h in held if not is_a(h, "ForAll")) for name, held in about.items()}
+    ordered = tuple(sorted(hypotheses, key=lambda h: is_a(h, "ForAll")))
     return Problem(ordered, definitions, plainly, about, _patterns(hypotheses), whole, tuple(sorted(sets)), schematic)
 
 
 def _name(left: Term) -> Name:
     if isinstance(left, str):
         return ("Variable", left)
-    if isinstance(left, tuple) and left[0] in ("Apply", "Indexed"):
+    if is_a(left, "Apply", "Indexed"):
         return (left[0], left[1])
     raise NotATerm("a definition's left side is a variable, or applied to variables")
 
@@ -115,7 +115,7 @@ def _patterns(hypotheses: tuple[Term, ...]) -> dict[Name, tuple[Pattern, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
-def _occurrences(term: Term, bound: frozenset[str]) -> Iterator[tuple[Any, ...]]:
+def _occurrences(term: Term, bound: frozenset[str]) -> Iterator[Compound]:
     """The entries and applications in a term; an argument that a binder around it moves, which may be anything, is
     `ANYTHING`."""
     if not isinstance(term, tuple):
@@ -127,14 +127,14 @@ def _occurrences(term: Term, bound: frozenset[str]) -> Iterator[tuple[Any, ...]]
     else:
         parts = term[1:]
     if term[0] in ("Apply", "Indexed"):
-        yield (*term[:2], *(ANYTHING if free_names(part) & bound else part for part in term[2:]))
+        yield (term[0], term[1], *(ANYTHING if free_names(part) & bound else part for part in term[2:]))
     for part in parts:
         yield from _occurrences(part, bound)
 
 
 def _stripped(proposition: Term) -> tuple[Prefix, Term]:
     prefix: list[tuple[str, Term]] = []
-    while proposition[0] == "ForAll":
+    while is_a(proposition, "ForAll"):
         _, variable, domain, proposition = proposition
         prefix.append((variable, domain))
     return tuple(prefix), proposition
@@ -166,11 +166,11 @@ def lazily_met(proposition: Term, definitions: Definitions) -> bool:
     """
     prefix, body = _stripped(proposition)
     quantified = {variable for variable, _ in prefix}
-    calls = {part for part in subterms(body) if isinstance(part, tuple) and part[0] in ("Apply", "Indexed")}
+    calls = {part for part in subterms(body) if is_a(part, "Apply", "Indexed")}
     calls = {call for call in calls if free_names(call) & quantified}
     if not calls or any((call[0], call[1]) in definitions for call in calls):
         return False
-    inner = {part[1] for part in subterms(body) if isinstance(part, tuple) and part[0] in BINDERS}
+    inner = {part[1] for part in subterms(body) if is_a(part, *BINDERS)}
     if len(calls) == 1 and not any(free_names(call) & inner for call in calls):
         return all(quantified <= {shifted(part, quantified) for part in call[2:]} for call in calls)
     return all(all(isinstance(p, str) for p in call[2:]) and quantified <= set(call[2:]) for call in calls)
@@ -180,7 +180,7 @@ def shifted(term: Term, variables: Set[str]) -> str | None:
     """The variable of which the term is the value, or the value plus what none of the variables moves."""
     if isinstance(term, str):
         return term if term in variables else None
-    if not isinstance(term, tuple) or term[0] != "Add":
+    if not is_a(term, "Add"):
         return None
     moved = [part for part in term[1:] if free_names(part) & variables]
     return shifted(moved[0], variables) if len(moved) == 1 else None
@@ -189,11 +189,11 @@ def shifted(term: Term, variables: Set[str]) -> str | None:
 def is_open(proposition: Term) -> bool:
     """Does it bind values to open sets, so that a function whose values meet it may have any slope?"""
     prefix, body = _stripped(proposition)
-    if prefix and any(isinstance(part, tuple) and part[0] in ("Derivative", "Integral") for part in subterms(body)):
+    if prefix and any(is_a(part, "Derivative", "Integral") for part in subterms(body)):
         return False
-    if body[0] == "Member":
-        return body[2] == "Reals" or (isinstance(body[2], tuple) and body[2][0] in ("Interval", "Above"))
-    return body[0] in ("Lt", "Ne", "Smooth")
+    if is_a(body, "Member"):
+        return body[2] == "Reals" or is_a(body[2], "Interval", "Above")
+    return is_a(body, "Lt", "Ne", "Smooth")
 
 
 def leaves_smooth(proposition: Term, name: str) -> bool:
@@ -202,23 +202,23 @@ def leaves_smooth(proposition: Term, name: str) -> bool:
     So it is where it speaks of finitely many points, or bounds each value from one side.
     """
     prefix, body = _stripped(proposition)
-    if body[0] == "Smooth" or not (any(map(_is_infinite, prefix)) or any(map(_has_infinite, body[1:]))):
+    if is_a(body, "Smooth") or not (any(map(_is_infinite, prefix)) or _has_infinite(body)):
         return True
-    if body[0] == "Member":
+    if is_a(body, "Member"):
         return _is_value(body[1], name) and is_open(body) and name not in free_names(body[2])
-    low, high = body[1:] if body[0] == "Lt" else (0, 0)
+    low, high = body[1:] if is_a(body, "Lt") else (0, 0)
     return any(_is_value(a, name) and name not in free_names(b) for a, b in ((low, high), (high, low)))
 
 
 def _is_value(term: Term, name: str) -> bool:
-    return isinstance(term, tuple) and term[:2] == ("Apply", name) and not any(name in free_names(p) for p in term[2:])
+    return is_a(term, "Apply") and term[1] == name and not any(name in free_names(part) for part in term[2:])
 
 
 def _is_infinite(pair: tuple[str, Term]) -> bool:
-    return not (isinstance(pair[1], tuple) and pair[1][0] in ("Range", "Finite"))
+    return not is_a(pair[1], "Range", "Finite")
 
 
 def _has_infinite(term: Term) -> bool:
     """Does it speak of all points of an infinite set, rather than of values and slopes at single points?"""
-    binders = (part for part in subterms(term) if isinstance(part, tuple) and part[0] in BINDERS)
+    binders = (part for part in subterms(term) if is_a(part, *BINDERS))
     return any(part[0] != "Derivative" and _is_infinite((part[1], part[2])) for part in binders)

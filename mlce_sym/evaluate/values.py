@@ -20,7 +20,7 @@ from ..functions import FUNCTIONS
 from . import functions
 from .differentials import differentiated, partial
 from .integrals import integrated
-from .plain import NotATerm, Term, free_names
+from .plain import Compound, NotATerm, Term, free_names, is_a
 from .problem import Definitions
 from .reals import (
     INEXACT,
@@ -133,14 +133,14 @@ def _defined(kind: str, name: str, definition: Any, arguments: tuple[Real, ...],
     return value
 
 
-def _add(term: Term, world: World, bound: Bound) -> Real:
+def _add(term: Compound, world: World, bound: Bound) -> Real:
     total: Real = 0
     for part in term[1:]:
         total = total + number(part, world, bound)
     return total
 
 
-def _mul(term: Term, world: World, bound: Bound) -> Real:
+def _mul(term: Compound, world: World, bound: Bound) -> Real:
     exact: Exact = 1
     inexact = None
     for part in term[1:]:
@@ -154,21 +154,21 @@ def _mul(term: Term, world: World, bound: Bound) -> Real:
     return inexact * exact
 
 
-def _pow(term: Term, world: World, bound: Bound) -> Real:
+def _pow(term: Compound, world: World, bound: Bound) -> Real:
     return power(number(term[1], world, bound), number(term[2], world, bound))
 
 
-def _constant(term: Term, world: World, bound: Bound) -> Real:
+def _constant(term: Compound, world: World, bound: Bound) -> Real:
     if term[1] != "pi":
         raise NotATerm(f"the constant {term[1]} is not known")
     return arb.pi()
 
 
-def _call(term: Term, world: World, bound: Bound) -> Real:
+def _call(term: Compound, world: World, bound: Bound) -> Real:
     return _named(term[0], term[1], tuple([number(part, world, bound) for part in term[2:]]), world)
 
 
-def _delta(term: Term, world: World, bound: Bound) -> Real:
+def _delta(term: Compound, world: World, bound: Bound) -> Real:
     return decided(equal(number(term[1], world, bound), number(term[2], world, bound)))
 
 
@@ -180,7 +180,7 @@ def decided(answer: Truth) -> int:
 
 def indices(domain: Term, world: World, bound: Bound) -> range:
     """The integers of a Range; its bounds must be integers with hi ≥ lo − 1."""
-    if not (isinstance(domain, tuple) and domain[0] == "Range"):
+    if not is_a(domain, "Range"):
         raise NotATerm("a sum or product runs over a Range")
     low, high = (integer(number(part, world, bound)) for part in domain[1:])
     if low is None or high is None:
@@ -191,7 +191,7 @@ def indices(domain: Term, world: World, bound: Bound) -> range:
     return range(low, high + 1)
 
 
-def _sum(term: Term, world: World, bound: Bound) -> Real:
+def _sum(term: Compound, world: World, bound: Bound) -> Real:
     _, variable, domain, body = term
     inner = dict(bound)
     total: Real = 0
@@ -200,7 +200,7 @@ def _sum(term: Term, world: World, bound: Bound) -> Real:
     return bounded(total)
 
 
-def _product(term: Term, world: World, bound: Bound) -> Real:
+def _product(term: Compound, world: World, bound: Bound) -> Real:
     _, variable, domain, body = term
     inner = dict(bound)
     total: Real = 1
@@ -214,7 +214,7 @@ def _times(a: Real, b: Real) -> Real:
     return 0 if (a == 0 or b == 0) and not (isinstance(a, INEXACT) and isinstance(b, INEXACT)) else a * b
 
 
-def _derivative(term: Term, world: World, bound: Bound) -> Real:
+def _derivative(term: Compound, world: World, bound: Bound) -> Real:
     """The derivative at the point, taken formally; of an unknown function it is another unknown function.
 
     It is undefined where the body is; where the formal one alone is, the body need not be smooth, or may still be.
@@ -243,12 +243,12 @@ def _within(domain: Term, point: Real, world: World, bound: Bound) -> Real:
     return point
 
 
-def _at(term: Term, world: World, bound: Bound) -> Real:
+def _at(term: Compound, world: World, bound: Bound) -> Real:
     _, variable, point, body = term
     return number(body, world, {**bound, variable: number(point, world, bound)})
 
 
-def ends(domain: Term, world: World, bound: Bound) -> tuple[Real, Real]:
+def ends(domain: Compound, world: World, bound: Bound) -> tuple[Real, Real]:
     """The ends a ≤ b of a closed interval."""
     low, high = (number(part, world, bound) for part in domain[1:])
     if decided(less(high, low)):
@@ -256,7 +256,7 @@ def ends(domain: Term, world: World, bound: Bound) -> tuple[Real, Real]:
     return low, high
 
 
-def _integral(term: Term, world: World, bound: Bound) -> Real:
+def _integral(term: Compound, world: World, bound: Bound) -> Real:
     """The integral, enclosed; one that moves with the variable of another integral is not."""
     _, variable, domain, body = term
     if any(isinstance(bound.get(name), arb_series) for name in free_names(term)):
@@ -265,7 +265,7 @@ def _integral(term: Term, world: World, bound: Bound) -> Real:
     return integrated(lambda t: number(body, world, {**bound, variable: t}), low, high)
 
 
-def _probabilities(term: Term, world: World, bound: Bound) -> Iterable[list[Real]]:
+def _probabilities(term: Compound, world: World, bound: Bound) -> Iterable[list[Real]]:
     """(p(k),) or (p(k), q(k)) for every k; p(k) ≥ 0 and q(k) > 0 or it is undefined."""
     _, variable, domain, *bodies = term
     inner = dict(bound)
@@ -278,15 +278,15 @@ def _probabilities(term: Term, world: World, bound: Bound) -> Iterable[list[Real
         yield values
 
 
-def _entropy(term: Term, world: World, bound: Bound) -> Real:
+def _entropy(term: Compound, world: World, bound: Bound) -> Real:
     return _total(-(p * logarithm(p)) for (p,) in _probabilities(term, world, bound) if p != 0)
 
 
-def _cross_entropy(term: Term, world: World, bound: Bound) -> Real:
+def _cross_entropy(term: Compound, world: World, bound: Bound) -> Real:
     return _total(-(p * logarithm(q)) for p, q in _probabilities(term, world, bound) if p != 0)
 
 
-def _divergence(term: Term, world: World, bound: Bound) -> Real:
+def _divergence(term: Compound, world: World, bound: Bound) -> Real:
     return _total(p * logarithm(p * power(q, -1)) for p, q in _probabilities(term, world, bound) if p != 0)
 
 
@@ -297,7 +297,7 @@ def _total(terms: Iterable[Real]) -> Real:
     return bounded(total)
 
 
-Meaning: TypeAlias = Callable[[Term, World, Bound], Real]
+Meaning: TypeAlias = Callable[[Compound, World, Bound], Real]
 
 
 def _of_function(value: functions.Value) -> Meaning:

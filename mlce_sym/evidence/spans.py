@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 
 import sympy as sp
 from flint import acb, arb
 from sympy import Expr, S, Symbol
 
+from ..terms.caching import lru_cache
 from .balls import Undecided, ball, compiled
 
 INF, NEG_INF = arb.pos_inf(), arb.neg_inf()

@@ -51,6 +51,8 @@ class Function:
     bounds: tuple[Any, ...] = ()  # propositions about f(x, …) that hold wherever it is defined
     whole: tuple[Any, ...] | None = None  # where these hold it is an integer
     leading: tuple[int, ...] = ()  # the arguments that SymPy's class takes before these
+    exact: str = ""  # the name of its value at rational numbers in `logic/exact.py`
+    parity: int = 0  # f(-x) is f(x) times that, if it is not 0
     symmetric: bool = False  # may the arguments be exchanged?
     coq: str = ""
     uncertified: str = ""  # why Coq has no name for it

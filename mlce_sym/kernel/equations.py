@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..logic.algebra import equal
 from ..logic.given import Definition, Given
 from ..terms.errors import Malformed
-from ..terms.terms import REAL, Names, Term, free, is_a, substitute
+from ..terms.terms import REAL, Names, Term, applied, children, compound, free, is_a, substitute
 from .claims import Step
 from .rule_table import Rule
 from .theorem import Known, Theorem, require
@@ -57,8 +57,10 @@ def _of_definition(step: Step, given: Given) -> Equation:
     if definition is None:
         raise Malformed(f"{step.by} is not defined here")
     _check_bound(step, frozenset(definition.parameters))
-    left = substitute(definition.left, step.bindings) if definition.parameters else definition.left
-    return Equation(left, definition.unfolded(left), REAL)
+    if not definition.parameters:
+        return Equation(definition.left, definition.right, REAL)
+    left = substitute(definition.left, step.bindings)
+    return Equation(left, applied(definition.meaning, children(left)), REAL)
 
 
 def _of_hypothesis(step: Step, hypotheses: tuple[Term, ...], given: Given) -> Equation:
@@ -74,7 +76,8 @@ def _of_hypothesis(step: Step, hypotheses: tuple[Term, ...], given: Given) -> Eq
         require(variable not in values, f"{variable} has two meanings in {step}: rename the one that is bound")
         conditions.append(("Member", step.bindings[variable], substitute(domain, values)))
         values[variable] = step.bindings[variable]
-    require(is_a(statement, "Eq"), f"{step} is not an equation")
+    if not is_a(statement, "Eq"):
+        raise Malformed(f"{step} is not an equation")
     _check_bound(step, frozenset(values))
     return Equation(substitute(statement[1], values), substitute(statement[2], values), REAL, tuple(conditions))
 
@@ -101,7 +104,8 @@ def _meant(definition: Definition, values: Mapping[str, Term]) -> Definition:
     meaning = substitute(definition.meaning, values)
     if not definition.parameters:
         return replace(definition, right=meaning)
-    return Definition(definition.head, definition.name, meaning[1], meaning[2])
+    _, parameters, right = compound(meaning)
+    return replace(definition, parameters=parameters, right=right)
 
 
 def _same(known: Definition, meaning: Definition) -> bool:

@@ -26,7 +26,7 @@ from ..logic.given import Given, assumed, check_size, under
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.kinds import Kinds, joined, kinds, sort_of
 from ..terms.places import Place, binders_around, parse_place, part_at, replaced
-from ..terms.terms import PROP, REAL, SET, Term, alpha, free, is_a, named, parse, substitute
+from ..terms.terms import CALLS, PROP, REAL, SET, Term, alpha, free, is_a, named, parse, substitute
 from ..terms.words import in_words
 from .claims import Step
 from .equations import Equation, equation_of, instance
@@ -83,10 +83,8 @@ def _beyond(step: Step, known: Known) -> Iterator[str]:
     """The rules that a step rests on and that are not shipped."""
     if step.kind == "rule" and known.rule(str(step.by)) != shipped(str(step.by)):
         yield str(step.by)
-    used = ([str(step.by)] if step.kind == "theorem" else []) + [
-        c.theorem for c in step.conditions if c.theorem is not None
-    ]
-    for name in used:
+    own = [str(step.by)] if step.kind == "theorem" else []
+    for name in (*own, *(c.theorem for c in step.conditions if c.theorem is not None)):
         yield from known.theorem(name).beyond
 
 
@@ -97,7 +95,7 @@ def _check_given(given: Given) -> None:
         check_size(given, hypothesis)
     for d in given.definitions:
         _check_sound(d.left, d.right)
-        sound = len(set(d.parameters)) == len(d.parameters) and bool(d.head) == bool(d.parameters)
+        sound = len(set(d.parameters)) == len(d.parameters) and d.head in (CALLS if d.parameters else ("",))
         require(sound and all(map(named, d.parameters)), f"the definition of {d.name} needs distinct variables")
     uses = {d.name: free(d.meaning) for d in given.definitions}
     require(len(uses) == len(given.definitions), "a name is defined twice")
@@ -159,7 +157,12 @@ def given_at(given: Given, term: Term, place: Place) -> Given:
 def _check_algebra(step: Step) -> None:
     require(step.by == "algebra", f"there is no procedure {step.by!r}")
     require(not step.bindings and not step.conditions, "algebra has no bindings and no conditions")
-    require(equal(step.before, step.after), lambda: f"{in_words(step.before)} is not {in_words(step.after)} by algebra")
+    before, after = part_at(step.before, step.place), part_at(step.after, step.place)
+    require(equal(before, after), lambda: f"{in_words(before)} is not {in_words(after)} by algebra")
+    require(
+        equal(replaced(step.before, step.place, after), step.after),
+        lambda: f"{in_words(step.after)} does not follow: only a part of it was changed",
+    )
 
 
 def _readings(equation: Equation, given: Given) -> list[Given]:
@@ -190,22 +193,24 @@ def _needs(step: Step, known: Known) -> str:
 
 
 def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: Given, names: Kinds) -> None:
-    """A theorem meets a condition: it states it, and its hypotheses follow; for ∀ w ∈ S: P, where w ∈ S. Raises
-    Malformed."""
-    name = evidence.name
-    require(evidence.rhs == ("True",), f"the theorem {name!r} states no proposition")
+    """A theorem meets a condition: it states it, as P = True or as the equation itself, and its hypotheses follow; for
+    ∀ w ∈ S: P, where w ∈ S. Raises Malformed."""
+    name, equates = evidence.name, evidence.sort == REAL
+    require(equates or evidence.rhs == ("True",), f"the theorem {name!r} states no proposition")
+    stated = ("Eq", evidence.lhs, evidence.rhs) if equates else evidence.lhs
     if variable is not None:
         named(variable)
-        require(is_a(prop, "ForAll"), "evidence with a variable is for a condition on all elements of a set")
+        if not is_a(prop, "ForAll"):
+            raise Malformed("evidence with a variable is for a condition on all elements of a set")
         require(variable not in free(prop), f"{variable} is free in the condition")
         _, bound, domain, body = prop
         prop = substitute(body, {bound: variable})
         given = under(given, variable, domain)
     equation = instance(evidence, {}, given)
-    joined([names, kinds(prop, PROP), *(kinds(c, PROP) for c in (equation.lhs, *equation.conditions))])
-    require(equal(evidence.lhs, prop), lambda: f"the theorem {name!r} does not state that {in_words(prop)}")
+    joined([names, kinds(prop, PROP), *(kinds(c, PROP) for c in (stated, *equation.conditions))])
+    require(equal(stated, prop), lambda: f"the theorem {name!r} does not state that {in_words(prop)}")
     for reading in _readings(equation, given):
-        for needed in (*equation.conditions, equation.lhs):
+        for needed in (*equation.conditions, stated):
             _check_defined(reading, needed, f"what the theorem {name!r} is about")
     for needed in equation.conditions:
         if not holds(given, needed):

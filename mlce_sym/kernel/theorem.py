@@ -43,9 +43,8 @@ class Theorem:
 
     def __repr__(self) -> str:
         resting = ", ".join(map(repr, sorted(self.beyond)))
-        return f"{in_words(self.lhs)} = {in_words(self.rhs)}" + f" (by rules not in the table: {resting})" * bool(
-            resting
-        )
+        note = f" (by rules not in the table: {resting})" if resting else ""
+        return f"{in_words(self.lhs)} = {in_words(self.rhs)}{note}"
 
 
 @dataclass(frozen=True)

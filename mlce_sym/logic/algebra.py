@@ -16,13 +16,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import lru_cache, reduce
+from functools import reduce
 from math import floor
 from typing import Any
 
-from ..functions import FUNCTIONS
+from ..functions import FUNCTIONS, Function
+from ..terms.caching import lru_cache
 from ..terms.errors import TooLarge
-from ..terms.terms import Term, alpha, canonical_scope, children, is_a, is_binder, number, rebuilt
+from ..terms.terms import (
+    Compound,
+    Term,
+    alpha,
+    canonical_scope,
+    children,
+    compound,
+    is_a,
+    is_binder,
+    number,
+    rebuilt,
+)
+from . import exact
 from .polynomials import (
     EMPTY,
     MOST_BITS,
@@ -163,18 +176,12 @@ def _integer_power(a: Quotient, exponent: int) -> Quotient:
         return _integer_power(inverse(a), -exponent)
     if len(a.top) == 1 and a.bottom == UNIT:
         ((monomial, coefficient),) = a.top.items()
-        if (
-            max(abs(coefficient.numerator), coefficient.denominator).bit_length() * exponent > 2 * MOST_BITS
-            and abs(coefficient) != 1
-        ):
+        bits, unit = max(abs(coefficient.numerator), coefficient.denominator).bit_length(), abs(coefficient) == 1
+        if bits * exponent > 2 * MOST_BITS and not unit:
             raise TooLarge("a power of a number is too long")
-        sign_or_power = (
-            coefficient
-            if coefficient == 1
-            else (coefficient ** (exponent % 2) if coefficient == -1 else coefficient**exponent)
-        )
+        value = coefficient ** (exponent % 2 if unit else exponent)
         factors = (_power_of_atom(b, _multiple(e, exponent)) for b, e in sorted(monomial, key=repr))
-        return reduce(times, factors, constant(sign_or_power))
+        return reduce(times, factors, constant(value))
     if exponent > LARGEST_POWER:
         raise TooLarge("a sum to a high power")
     return reduce(times, [a] * exponent, constant(1))
@@ -205,7 +212,7 @@ def _power_of_core(core: Quotient, exponent: Term) -> Quotient:
         ((monomial, coefficient),) = core.top.items()
         certain = {(b, e) for b, e in monomial if type(e) is not int or b == E}
         rest = monomial - certain
-        if coefficient == 1 and len(rest) == 1 and next(iter(rest))[1] % 2:
+        if coefficient == 1 and len(rest) == 1 and all(type(e) is int and e % 2 for _, e in rest):
             certain, rest = set(monomial), EMPTY
         powers = [_power_of_positive(b, canonical(("Mul", e, exponent))) for b, e in sorted(certain, key=repr)]
         left = Quotient({rest: coefficient})
@@ -259,18 +266,38 @@ def normal(term: Term) -> Quotient:
         return constant(value)
     if type(term) is str:
         return single(term)
-    head = term[0]
+    head, *parts = compound(term)
     if head == "Add":
         return _sum(map(normal, _addends(term)))
     if head == "Mul":
-        return reduce(times, map(normal, term[1:]))
+        return reduce(times, map(normal, parts))
     if head == "Pow":
-        return power(normal(term[1]), canonical(term[2]))
+        return power(normal(parts[0]), canonical(parts[1]))
     if head == "exp":
-        return exponential(normal(term[1]))
+        return exponential(normal(parts[0]))
     if head == "log":
-        return normal(term[1][1]) if is_a(term[1], "exp") else logarithm(normal(term[1]))
-    return _delta(*term[1:]) if head == "KroneckerDelta" else single(_key(term))
+        return normal(parts[0][1]) if is_a(parts[0], "exp") else logarithm(normal(parts[0]))
+    if head in FUNCTIONS:
+        return _applied(FUNCTIONS[head], compound(term))
+    return _delta(*parts) if head == "KroneckerDelta" else single(_key(term))
+
+
+def _applied(declared: Function, term: Compound) -> Quotient:
+    """A declared function: its value at numbers where that is known, else one of f(x) and ±f(−x), as an atom."""
+    values = [normal(part).rational() for part in term[1:]]
+    if declared.exact and None not in values:
+        value = getattr(exact, declared.exact)(*values)
+        if value is not None:
+            return constant(value)
+    return _even_or_odd(term[0], term[1], declared.parity) if declared.parity else single(_key(term))
+
+
+def _even_or_odd(head: str, argument: Term, parity: int) -> Quotient:
+    """f(x) and f(−x) by the one of them whose argument comes first."""
+    plain, turned = canonical(argument), canonical(("Mul", -1, argument))
+    if repr(plain) <= repr(turned):
+        return single((head, plain))
+    return times(constant(parity), single((head, turned)))
 
 
 def _addends(term: Term) -> Iterator[Term]:
@@ -293,9 +320,9 @@ def _key(term: Term) -> Term:
         domain, variable, bodies = canonical_scope(term)
         return (term[0], variable, canonical(domain), *map(canonical, bodies))
     parts: Iterable[Term] = map(canonical, children(term))
-    if term[0] in FUNCTIONS and FUNCTIONS[term[0]].symmetric:
+    if is_a(term, *FUNCTIONS) and FUNCTIONS[term[0]].symmetric:
         parts = sorted(parts, key=repr)
-    return rebuilt(term, sorted(set(parts), key=repr) if term[0] == "Finite" else parts)
+    return rebuilt(term, sorted(set(parts), key=repr) if is_a(term, "Finite") else parts)
 
 
 @lru_cache(maxsize=50_000)

@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..functions import FUNCTIONS
-from ..terms.terms import Term, children, free, is_a, is_binder
+from ..terms.caching import lru_cache
+from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder
 from .entailment import holds
 from .given import Given, at_arguments, opened_as
 from .smoothness import rough
@@ -37,12 +37,12 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
     return tuple(dict.fromkeys((*parts, *own, *(() if body is None else missing(given, body)))))
 
 
-def _in_bodies(given: Given, term: Term) -> Iterator[Term]:
+def _in_bodies(given: Given, binder: Compound) -> Iterator[Term]:
     """What the bodies of a binder need, for every element of its domain."""
-    inside, variable, bodies = opened_as(given, term)
+    inside, variable, bodies = opened_as(given, binder)
     of_parts = (condition for body in bodies for condition in missing(inside, body))
-    own = (condition for condition in _of_probabilities(term[0], bodies) if not holds(inside, condition))
-    over = term[2][1] if is_a(term[2], "Near") else term[2]
+    own = (condition for condition in _of_probabilities(binder[0], bodies) if not holds(inside, condition))
+    over = binder[2][1] if is_a(binder[2], "Near") else binder[2]
     for condition in (*of_parts, *own):
         yield ("ForAll", variable, over, condition) if variable in free(condition) else condition
 
@@ -57,19 +57,18 @@ def _own_conditions(term: Term) -> Iterator[Term]:
     """What a node itself needs, where its parts are defined."""
     if type(term) is str:
         return
-    if term[0] == "log" or (term[0] == "Pow" and type(term[2]) is not int):
-        yield ("Lt", 0, term[1])
-    elif term[0] == "Pow" and term[2] < 0:
-        yield ("Ne", term[1], 0)
-    elif term[0] in FUNCTIONS:
-        yield from at_arguments(term, FUNCTIONS[term[0]].where)
-    elif term[0] == "Near":
-        yield ("Member", term[2], term[1])
-    elif term[0] == "Between":
-        yield ("Le", term[1], term[2])
-    elif term[0] == "Range":
-        yield from (
-            ("Member", term[1], "Integers"),
-            ("Member", term[2], "Integers"),
-            ("Le", term[1] - 1 if type(term[1]) is int else ("Add", term[1], -1), term[2]),
-        )
+    head, *parts = compound(term)
+    if head == "log" or (head == "Pow" and type(parts[1]) is not int):
+        yield ("Lt", 0, parts[0])
+    elif head == "Pow" and parts[1] < 0:
+        yield ("Ne", parts[0], 0)
+    elif head in FUNCTIONS:
+        yield from at_arguments(term, FUNCTIONS[head].where)
+    elif head == "Near":
+        yield ("Member", parts[1], parts[0])
+    elif head == "Between":
+        yield ("Le", parts[0], parts[1])
+    elif head == "Range":
+        low, high = parts
+        yield from (("Member", low, "Integers"), ("Member", high, "Integers"))
+        yield ("Le", low - 1 if type(low) is int else ("Add", low, -1), high)

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from itertools import product
 from typing import TypeAlias
 
 from ..functions import FUNCTIONS, Function
-from ..terms.terms import Term, children, is_a, number, rebuilt, substitute
-from .algebra import equal, minus, normal
+from ..terms.caching import lru_cache
+from ..terms.terms import Compound, Term, children, compound, is_a, number, rebuilt, substitute
+from .algebra import canonical, equal, minus, normal
 from .given import UNREADABLE, Given, at_arguments, calls, instances, opened, readable
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, scaled
 
@@ -34,7 +35,7 @@ DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 
 
 @lru_cache(maxsize=20_000)
-def about(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[Term, ...]:
+def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
     bounds = (bound for a in atoms if a[0] in FUNCTIONS for bound in at_arguments(a, FUNCTIONS[a[0]].bounds))
@@ -49,11 +50,9 @@ def about(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[Term, ...]
             for values in instances(fact, atoms, members):
                 domains = (("Member", values[v], substitute(domain, values)) for v, domain in fact.variables)
                 statement = readable(substitute(fact.statement, values))
-                if (
-                    statement is not None
-                    and statement not in found
-                    and all(holds(given, m, depth - 1) for m in domains)
-                ):
+                if statement is None or statement in found:
+                    continue
+                if all(holds(given, m, depth - 1) for m in domains):
                     found[statement] = None
         if len(found) >= MOST_FACTS:
             break
@@ -61,20 +60,20 @@ def about(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[Term, ...]
 
 
 @lru_cache(maxsize=20_000)
-def difference(statement: Term) -> Quotient:
+def difference(statement: Compound) -> Quotient:
     """Right side − left side."""
     return minus(normal(statement[2]), normal(statement[1]))
 
 
 @lru_cache(maxsize=20_000)
-def known(given: Given, atoms: tuple[Term, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
+def known(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
     """The quotients whose signs are stated."""
     return tuple(_differences(about(given, atoms, depth)))
 
 
 def _differences(statements: Iterable[Term]) -> Iterator[tuple[Quotient, Signs]]:
     for statement in statements:
-        if statement[0] in SIGNS:
+        if is_a(statement, *SIGNS):
             try:
                 yield difference(statement), SIGNS[statement[0]]
             except UNREADABLE:
@@ -105,7 +104,7 @@ def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
         top, bottom = normal(term)
     except UNREADABLE:
         return signs
-    atoms = calls(readable(term))
+    atoms = calls(canonical(term))
     above = _sign_of_poly(given, top, atoms, depth, term)
     below = POSITIVE if bottom == UNIT else _sign_of_poly(given, bottom, atoms, depth, term) - ZERO
     signs &= product_of_signs(above, below) & _by_quotients(given, Quotient(top, bottom), atoms, depth)
@@ -126,17 +125,17 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
     value = number(term)
     if value is not None:
         return frozenset(((value > 0) - (value < 0),))
-    head = term[0] if type(term) is tuple else ""
+    head, *parts = term if type(term) is tuple else ("",)
     if head in ("Add", "Mul"):
         combine = sum_of_signs if head == "Add" else product_of_signs
-        return reduce(combine, (sign(given, part, depth) for part in term[1:]))
+        return reduce(combine, (sign(given, part, depth) for part in parts))
     if head == "Pow":
-        return _sign_of_power(given, term[1], term[2], depth)
+        return _sign_of_power(given, parts[0], parts[1], depth)
     if head in ("exp", "Constant"):
         return POSITIVE
     if head == "log":
-        return sign(given, ("Add", term[1], -1), depth)
-    if head in ("Sum", "Product", "Integral"):
+        return sign(given, ("Add", parts[0], -1), depth)
+    if is_a(term, "Sum", "Product", "Integral"):
         return _sign_of_series(given, term, depth)
     if head == "KroneckerDelta":
         return NONNEGATIVE
@@ -148,7 +147,7 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
 
 def _sign_of_function(given: Given, term: Term, declared: Function, depth: int) -> Signs:
     """As it is declared, where what that supposes is shown."""
-    signs = ANY if declared.like is None else sign(given, *at_arguments(term, (declared.like,)), depth)
+    signs = ANY if declared.like is None else sign(given, at_arguments(term, (declared.like,))[0], depth)
     for fact in declared.signs:
         if not signs <= SIGNS[fact.kind] and all(
             holds(given, condition, depth - 1) for condition in at_arguments(term, fact.conditions)
@@ -168,21 +167,21 @@ def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Sign
     return signs if exponent % 2 else frozenset(s * s for s in signs)
 
 
-def _sign_of_series(given: Given, term: Term, depth: int) -> Signs:
+def _sign_of_series(given: Given, binder: Compound, depth: int) -> Signs:
     """Of a sum, product or integral, by the signs of its body; no interval of an integral is empty, but it may be a
     point."""
-    inside, (body,) = opened(given, term)
+    inside, (body,) = opened(given, binder)
     signs = sign(inside, body, depth)
-    if term[0] == "Product":
+    if binder[0] == "Product":
         return signs | POSITIVE if signs <= NONNEGATIVE else ANY
     if signs >= NONZERO:
         return ANY
-    _, low, high = term[2]
-    some = ("Lt" if term[0] == "Integral" else "Le", low, high)
+    _, low, high = binder[2]
+    some = ("Lt" if binder[0] == "Integral" else "Le", low, high)
     return signs if signs and holds(given, some, depth - 1) else signs | ZERO
 
 
-def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Term, ...], depth: int, term: Term) -> Signs:
+def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int, term: Term) -> Signs:
     """The signs of a polynomial; `term` is what is being asked about, so that an atom is not asked about itself."""
     signs = ANY if _is_atom(poly, term) else _term_by_term(given, poly, depth)
     if len(signs) > 1:
@@ -215,7 +214,7 @@ def _sign_of_monomial(given: Given, monomial: Monomial, depth: int) -> Signs:
     return reduce(product_of_signs, signs, POSITIVE)
 
 
-def _by_quotients(given: Given, form: Quotient, atoms: tuple[Term, ...], depth: int) -> Signs:
+def _by_quotients(given: Given, form: Quotient, atoms: tuple[Compound, ...], depth: int) -> Signs:
     """By a known quotient that differs in monomial factors alone: (b − a)/a is not 0, since b ≠ a."""
     if len(form.top) < 2:
         return ANY
@@ -239,7 +238,7 @@ def _sign_of_bottom(given: Given, bottom: Poly, depth: int) -> Signs:
     return POSITIVE if bottom == UNIT else _term_by_term(given, bottom, depth - 1) - ZERO
 
 
-def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Term, ...], depth: int) -> Signs:
+def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int) -> Signs:
     """By subtracting multiples of what is known, where that leaves no more terms: n > 0 since n = (n − 1) + 1."""
     if depth <= 0:
         return ANY
@@ -287,15 +286,15 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     if is_a(term, "Sum", "Product"):
         inside, (body,) = opened(given, term)
         return integer(inside, body, depth)
-    body = given.unfolded(term)
-    return body is not None and integer(given, body, depth)
+    meant = given.unfolded(term)
+    return meant is not None and integer(given, meant, depth)
 
 
 def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
     form = readable(element)
     if form is None:
         return False
-    members = (s for s in about(given, calls(form), depth) if s[0] == "Member" and s[1] == form)
+    members = (s for s in about(given, calls(form), depth) if is_a(s, "Member") and s[1] == form)
     return any(equal(s[2], domain) for s in members)
 
 
@@ -306,7 +305,7 @@ def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> boo
         return True
     if type(domain) is str:
         return domain == "Integers" and integer(given, element, depth)
-    head, *parts = domain
+    head, *parts = compound(domain)
     if head == "Interval":
         return holds(given, ("Lt", parts[0], element), depth) and holds(given, ("Lt", element, parts[1]), depth)
     if head == "Above":
@@ -334,20 +333,20 @@ def _in_finite(given: Given, element: Term, values: list[Term], depth: int) -> b
 @lru_cache(maxsize=50_000)
 def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
     """Is the proposition shown to be true, provided that it is defined?"""
-    if statement[0] == "True" or readable(statement) in given.stated:
+    if is_a(statement, "True") or readable(statement) in given.stated:
         return True
-    if statement[0] == "ForAll":
+    if is_a(statement, "ForAll"):
         inside, (body,) = opened(given, statement)
         return holds(inside, body, depth)
-    if statement[0] == "Member":
+    if is_a(statement, "Member"):
         return member(given, statement[1], statement[2], depth)
-    if statement[0] not in SIGNS:
+    if not is_a(statement, *SIGNS):
         return False
-    _, low, high = statement
-    if statement[0] == "Eq" and equal(low, high):
+    head, low, high = statement
+    if head == "Eq" and equal(low, high):
         return True
     rest = ("Add", high, ("Mul", -1, low))
-    if sign(given, rest, depth) <= SIGNS[statement[0]]:
+    if sign(given, rest, depth) <= SIGNS[head]:
         return True
-    whole = statement[0] == "Le" and integer(given, low, depth) and integer(given, high, depth)
+    whole = head == "Le" and integer(given, low, depth) and integer(given, high, depth)
     return whole and sign(given, ("Add", rest, 1), depth) <= POSITIVE

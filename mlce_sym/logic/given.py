@@ -15,17 +15,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from ..functions import FUNCTIONS
+from ..terms.caching import lru_cache
 from ..terms.errors import TooLarge
 from ..terms.terms import (
     CALLS,
+    Compound,
     Names,
     Term,
     applied,
     children,
+    compound,
     free,
     fresh,
     is_a,
@@ -63,8 +66,9 @@ class Definition:
         """What a term is by the definition, or None."""
         if not self.parameters:
             return self.right if term == self.name else None
-        fits = is_a(term, self.head) and term[1] == self.name and len(term) - 2 == len(self.parameters)
-        return applied(self.meaning, term[2:]) if fits else None
+        if is_a(term, self.head) and term[1] == self.name and len(term) - 2 == len(self.parameters):
+            return applied(self.meaning, term[2:])
+        return None
 
 
 @dataclass(frozen=True)
@@ -140,9 +144,10 @@ def readable(term: Term) -> Term | None:
         return None
 
 
-def at_arguments(term: Term, declared: tuple[Term, ...]) -> tuple[Term, ...]:
+def at_arguments(term: Term, declared: tuple[Any, ...]) -> tuple[Any, ...]:
     """What is declared of a function, of its arguments in this application."""
-    values = dict(zip(FUNCTIONS[term[0]].parameters, children(term), strict=True))
+    head, *parts = compound(term)
+    values = dict(zip(FUNCTIONS[head].parameters, parts, strict=True))
     return tuple(substitute(item, values) for item in declared)
 
 
@@ -198,13 +203,13 @@ def _inside(variable: str, domain: Term) -> tuple[Term, ...]:
     return (("Member", variable, domain),)
 
 
-def opened(given: Given, binder: Term) -> tuple[Given, tuple[Term, ...]]:
+def opened(given: Given, binder: Compound) -> tuple[Given, tuple[Term, ...]]:
     """What is given inside a binder, and its bodies, with a bound name that loses nothing of what is given."""
     inside, _, bodies = opened_as(given, binder)
     return inside, bodies
 
 
-def opened_as(given: Given, binder: Term) -> tuple[Given, str, tuple[Term, ...]]:
+def opened_as(given: Given, binder: Compound) -> tuple[Given, str, tuple[Term, ...]]:
     """The same, with that name."""
     _, variable, domain, *bodies = binder
     if variable.startswith("#") or variable in given.names or variable in free(domain):
@@ -261,11 +266,11 @@ def _of_finite(element: Term, values: list[Fraction | int | None]) -> Iterator[T
     yield from (("Le", written(min(known)), element), ("Le", element, written(max(known))))
 
 
-def instances(fact: Fact, atoms: tuple[Term, ...], members: tuple[Term, ...] = ()) -> Iterator[Mapping[str, Term]]:
+def instances(fact: Fact, atoms: tuple[Compound, ...], members: tuple[Term, ...] = ()) -> Iterator[Mapping[str, Term]]:
     """The values of a fact's variables for which it speaks of one of the atoms (entries and applications), or, where
     it is about one of its variables itself, of a member of some set."""
     wanted = {variable for variable, _ in fact.variables}
-    if len(wanted) == 1 and wanted & {part for part in fact.statement[1:] if type(part) is str}:
+    if len(wanted) == 1 and wanted & {part for part in children(fact.statement) if type(part) is str}:
         yield from ({fact.variables[0][0]: member} for member in members)
     bare = wanted.difference(*map(free, calls(fact.statement)))
     if len(bare) == 1:
@@ -275,7 +280,7 @@ def instances(fact: Fact, atoms: tuple[Term, ...], members: tuple[Term, ...] = (
         yield from _of_calls(fact, atoms, wanted)
 
 
-def _of_calls(fact: Fact, atoms: tuple[Term, ...], wanted: set[str]) -> Iterator[Mapping[str, Term]]:
+def _of_calls(fact: Fact, atoms: tuple[Compound, ...], wanted: set[str]) -> Iterator[Mapping[str, Term]]:
     """The values of these variables for which the fact speaks of one of the atoms."""
     for pattern in calls(fact.statement):
         if is_a(pattern, *CALLS) and wanted <= set(children(pattern)):
@@ -283,7 +288,7 @@ def _of_calls(fact: Fact, atoms: tuple[Term, ...], wanted: set[str]) -> Iterator
             yield from (values for values in found if values is not None)
 
 
-def _matched(pattern: Term, atom: Term, wanted: set[str]) -> Mapping[str, Term] | None:
+def _matched(pattern: Compound, atom: Compound, wanted: set[str]) -> Mapping[str, Term] | None:
     if pattern[:2] != atom[:2] or len(pattern) != len(atom):
         return None
     pairs = list(zip(pattern[2:], atom[2:], strict=True))
@@ -292,7 +297,7 @@ def _matched(pattern: Term, atom: Term, wanted: set[str]) -> Mapping[str, Term] 
 
 
 @lru_cache(maxsize=50_000)
-def calls(term: Term) -> tuple[Term, ...]:
+def calls(term: Term) -> tuple[Compound, ...]:
     """The entries, applications and indicators in a term that lie in no binder's body, in the order of reading."""
     parts = term[2:3] if is_binder(term) else children(term)
     own = (term,) if is_a(term, *CALLS, "KroneckerDelta", *FUNCTIONS) else ()

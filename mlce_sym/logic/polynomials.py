@@ -11,10 +11,10 @@ True
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from math import gcd, lcm
 from typing import NamedTuple, TypeAlias
 
+from ..terms.caching import lru_cache
 from ..terms.errors import TooLarge
 from ..terms.terms import Term, written
 
@@ -108,7 +108,10 @@ def stripped(poly: Poly, content: Monomial) -> Poly:
 def _divided(monomial: Monomial, divisor: Monomial) -> Monomial:
     powers = dict(monomial)
     for atom, exponent in divisor:
-        powers[atom] = 0 if powers.get(atom, 0) == exponent else powers.get(atom, 0) - exponent
+        own = powers.pop(atom, 0)
+        if own != exponent:
+            assert type(own) is int and type(exponent) is int  # of different exponents the least is a number
+            powers[atom] = own - exponent
     return frozenset((atom, exponent) for atom, exponent in powers.items() if exponent != 0)
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..functions import FUNCTIONS
-from ..terms.terms import CALLS, Names, Term, children, free, fresh, is_a, substitute
+from ..terms.terms import CALLS, Compound, Names, Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from .entailment import holds
 from .given import Fact, Given, at_arguments, opened_as, readable
 
@@ -43,7 +43,7 @@ def is_open(domain: Term) -> bool:
     return bool(domain == "Reals") or is_a(domain, "Interval", "Above")
 
 
-def rough(given: Given, binder: Term) -> Iterator[Term]:
+def rough(given: Given, binder: Compound) -> Iterator[Term]:
     """What does not follow of the function of a derivative being smooth on an open set, where it is defined on all of
     that set, or of that of an integral being smooth around its interval, where it is defined on all of that."""
     head, variable, domain, body = binder
@@ -71,12 +71,13 @@ def _rough(place: _Place, term: Term) -> Iterator[Term]:
     elif is_a(term, "Add", "Mul", "Pow", "log", "exp", *FUNCTIONS):
         for part in children(term):
             yield from _rough(place, part)
-        yield from _of_function(place, term) if term[0] in FUNCTIONS else ()
+        if is_a(term, *FUNCTIONS):
+            yield from _of_function(place, term)
     else:
         yield _supposition(place, term)
 
 
-def _of_function(place: _Place, term: Term) -> Iterator[Term]:
+def _of_function(place: _Place, term: Compound) -> Iterator[Term]:
     """A declared function is smooth, or so apart from its kinks; some of its arguments may have to stay."""
     declared = FUNCTIONS[term[0]]
     still = (part for name, part in zip(declared.parameters, children(term), strict=True) if name in declared.still)
@@ -85,7 +86,7 @@ def _of_function(place: _Place, term: Term) -> Iterator[Term]:
     yield from (c for c in at_arguments(term, declared.apart) if not holds(place.given, c))
 
 
-def _of_binder(place: _Place, term: Term) -> Iterator[Term]:
+def _of_binder(place: _Place, term: Compound) -> Iterator[Term]:
     """The domain, but for the point of a derivative, may not move. A derivative is smooth where its function is so in
     both variables together."""
     is_derivative = term[0] == "Derivative"
@@ -120,14 +121,14 @@ def _of_call(place: _Place, term: Term) -> Iterator[Term]:
 
 def _supposition(place: _Place, term: Term) -> Term:
     """That the term is smooth; of a function of one argument that moves, that the function is so in that one."""
-    moved = [number for number, part in enumerate(term) if number > 1 and place.moving & free(part)]
+    moved = [part for part in children(term) if place.moving & free(part)]
     if not is_a(term, *CALLS) or len(moved) != 1:
         return ("Smooth", place.variable, place.over[place.variable], term)
-    part = term[moved[0]]
+    (part,) = moved
     if type(part) is str:
         return ("Smooth", part, place.over[part], term)
     name = fresh(place.variable, place.given.names | free(term))
-    return ("Smooth", name, "Reals", (*term[: moved[0]], name, *term[moved[0] + 1 :]))
+    return ("Smooth", name, "Reals", rebuilt(term, (name if p is part else p for p in children(term))))
 
 
 def _is_known(place: _Place, term: Term) -> bool:
@@ -139,7 +140,7 @@ def _is_known(place: _Place, term: Term) -> bool:
 def _says(place: _Place, fact: Fact, term: Term) -> bool:
     """Is the term f(…, u, …), where f is supposed to be smooth in this argument on a set in which u lies, and the other
     arguments stay? Or is it, as a term in the one variable that moves, the one that is supposed to be smooth?"""
-    _, variable, domain, body = fact.statement
+    _, variable, domain, body = compound(fact.statement)
     values = _matched(body, term, {variable, *(name for name, _ in fact.variables)})
     if values is None:
         point: Term = place.variable

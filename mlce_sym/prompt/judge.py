@@ -1,8 +1,7 @@
 """`judge`: is an equation between plain SymPy terms proved, refuted, or unknown, and why?
 
-Free symbols, entries and undefined functions stand for real
-numbers; the bounds of a Sum or Product for integers lo, hi with hi ≥ lo − 1. Whatever else a term needs (log x needs
-x > 0) has to follow from `given`.
+Free symbols, entries and undefined functions stand for real numbers; the bounds of a Sum or Product for integers lo, hi
+with hi ≥ lo − 1. Whatever else a term needs (log x needs x > 0) has to follow from `given`.
 
 >>> from sympy import IndexedBase, Product, Sum, log, symbols
 >>> i, n, theta = symbols("i n theta"); y = IndexedBase("y")
@@ -33,7 +32,7 @@ from ..prover.derivation import Derivation
 from ..prover.differentials import NotUnderstood
 from ..prover.hypotheses import Assumed, essential
 from ..prover.logic import refuted
-from ..prover.tactics import equated
+from ..prover.strategies import proved
 from ..prover.understood import Understood, understood
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.names import renamed
@@ -133,7 +132,7 @@ def _can_be_met(hypotheses: tuple[Basic, ...]) -> bool:
 def _attempt(read: Understood) -> Derivation | None:
     left, right = read.terms
     try:
-        return equated(left, right, read.given)
+        return proved(left, right, read.given)
     except Refused:
         return None
 

@@ -25,7 +25,7 @@ from ..certificate.checked import Report, check
 from ..kernel.theorem import Theorem
 from ..prover import Chain
 from ..prover.derivation import Derivation
-from ..prover.document import Document, Line, Proof, certificate
+from ..prover.document import Document, Line, Proof, certificate, lemmas
 from ..terms.errors import NoSuchName, Refused
 from .judge import judge
 from .seconds import SECONDS
@@ -111,7 +111,8 @@ def _document(what: Any) -> Document:
     if isinstance(what, Theorem):
         return _document(Derivation(Given(), decode(what.lhs), decode(what.rhs), what))
     if isinstance(what, Derivation):
-        return _document(Proof(what.named(what.name or "theorem")))
+        parts = (*(Proof(lemma, role="lemma") for lemma in lemmas(what)), Proof(what.named(what.name or "theorem")))
+        return Document(parts[-1].name, "A proof", parts)
     if isinstance(what, Proof):
         return Document(what.name, what.title or "A proof", (what,))
     raise TypeError(f"{what!r} is nothing to prove: give the name of a document, a chain, or two sides")

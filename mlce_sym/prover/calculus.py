@@ -1,7 +1,7 @@
 """Derivatives worked out: the rule for each is chosen by the shape of its function; every step is made by the kernel.
 
-An inner derivative comes before the one around it. A derivative
-that no rule fits, such as that of an unknown function, stays.
+An inner derivative comes before the one around it. A derivative that no rule fits, such as that of an unknown function,
+stays.
 
 >>> from sympy import S, symbols
 >>> from mlce_sym.prover.derivation import reflexivity

@@ -34,7 +34,9 @@ from ..kernel import claims
 from ..kernel import step as kernel
 from ..kernel.theorem import Known, Theorem
 from ..logic.entailment import holds
+from ..logic.given import Given as PlainGiven
 from ..terms.errors import Malformed, Refused, TooLarge
+from ..terms.terms import Term
 from ..terms.words import in_words
 
 Bindings = Mapping[Any, Basic]
@@ -217,14 +219,14 @@ def _suggested(
     return hygienic(replaced(before.rhs, place, other_side(by, bindings, backward))), conditions
 
 
-def _chosen(prop: Any, local: Any, before: Derivation, evidence: tuple[Evidence, ...]) -> Evidence | None:
+def _chosen(prop: Term, local: PlainGiven, before: Derivation, evidence: tuple[Evidence, ...]) -> Evidence | None:
     """The first of the theorems at hand that meets the condition; None where it is a hypothesis, or none does."""
     if prop in local.hypotheses:
         return None
     return next((item for item in evidence if _meets(item, prop, local, before)), None)
 
 
-def _meets(item: Evidence, prop: Any, local: Any, before: Derivation) -> bool:
+def _meets(item: Evidence, prop: Term, local: PlainGiven, before: Derivation) -> bool:
     variable = None if item.variable is None else name_of(item.variable)
     try:
         kernel.check_evidence(prop, item.derivation.theorem, variable, local, before.theorem.kinds)
@@ -259,7 +261,7 @@ def _number(by: Hypothesis, before: Derivation) -> int:
     return before.given.hypotheses.index(by.statement)
 
 
-def _condition(prop: Any, item: Evidence | None, known: Known) -> claims.Condition:
+def _condition(prop: Term, item: Evidence | None, known: Known) -> claims.Condition:
     if item is None:
         return claims.Condition(prop)
     if not item.derivation.name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -56,6 +56,18 @@ class Document:
     proofs: tuple[Proof, ...]
     notation: Notation = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+def lemmas(derivation: Derivation) -> Iterator[Derivation]:
+    """The theorems that a derivation rests on, each once, after those that it rests on itself."""
+    seen: set[str] = set()
+    for step in derivation.steps:
+        own = (step.by,) if isinstance(step.by, Derivation) else ()
+        for used in (*own, *(item.derivation for item in step.evidence)):
+            for lemma in (*lemmas(used), used):
+                if lemma.name not in seen:
+                    seen.add(lemma.name)
+                    yield lemma
 
 
 def certificate(document: Document) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a SymPy user takes for granted, as hypotheses: relations, memberships, and the assumptions of symbols.
 
-A sum's bounds are integers. A relation that
-names an index which the expressions only bind is meant for every value of the index:
+A sum's bounds are integers. A relation that names an index which the expressions only bind is meant for every value of
+the index:
 
 >>> from sympy import IndexedBase, Sum, Symbol, log, symbols
 >>> i, n, p = *symbols("i n"), IndexedBase("p")

@@ -12,8 +12,6 @@ True
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sympy import Basic, Eq, LessThan, Ne, S, StrictLessThan
 
 from ..border.binding import children, opened
@@ -23,6 +21,7 @@ from ..border.names import NotPlain
 from ..border.nodes import Different, Equals, Le, Lt
 from ..border.presumed import presumptions
 from ..logic import algebra, definedness, entailment
+from ..terms.caching import lru_cache
 from ..terms.errors import Malformed, TooLarge
 
 UNDECIDED = (Malformed, TooLarge, ZeroDivisionError, RecursionError)

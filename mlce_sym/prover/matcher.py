@@ -1,9 +1,9 @@
 """Matching: what must the schematic names of a pattern stand for, to make it the term at hand?
 
-A match only suggests bindings; the kernel checks the instance.
-A function of bound variables, `f(i)` under its binder, is a Miller pattern: it matches any body, uniquely, by
-abstraction over i. Sums and products are matched in any order: rigid parts first; then a part that may not hold the
-bound variable takes all those without it, and the last part takes the rest.
+A match only suggests bindings; the kernel checks the instance. A function of bound variables, `f(i)` under its binder,
+is a Miller pattern: it matches any body, uniquely, by abstraction over i. Sums and products are matched in any order:
+rigid parts first; then a part that may not hold the bound variable takes all those without it, and the last part takes
+the rest.
 
 >>> from sympy import Function, Sum, symbols
 >>> c, i, n, x = symbols("c i n x"); f, p = Function("f"), Function("p")
@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from sympy import Add, Basic, Dummy, Expr, Indexed, Lambda, Mul, Rational, Symbol
@@ -36,6 +35,7 @@ from ..border.binding import (
 )
 from ..border.given import head_of
 from ..border.places import Place
+from ..terms.caching import lru_cache
 from .logic import equal
 
 Bindings = dict[Any, Basic]

@@ -1,8 +1,7 @@
 """Tactics: proofs that are searched for, not written. They choose rules and places; every step is made by the kernel.
 
-`equated` brings both sides to a common form:
-definitions of entropies written out, logarithms taken apart, sums made linear, their constants pulled out, double
-sums put in one order. It is no decision procedure: None says nothing.
+`equated` brings both sides to a common form: definitions of entropies written out, logarithms taken apart, sums made
+linear, their constants pulled out, double sums put in one order. It is no decision procedure: None says nothing.
 
 >>> from sympy import IndexedBase, Product, S, Sum, log, symbols
 >>> from mlce_sym.border.nodes import ForAll, Le, Lt, Member
@@ -18,17 +17,19 @@ from collections.abc import Callable
 from functools import partial
 from math import prod
 
-from sympy import Add, Basic, Dummy, Eq, Expr, Integer, Lambda, Mul, Pow, Product, Sum, exp, expand, log
+from sympy import Add, Basic, Dummy, Eq, Expr, FiniteSet, Integer, Lambda, Mul, Pow, Product, Sum, exp, expand, log
 
 from .. import rules
 from ..border.binding import children, names, occurrences, opened, rebuilt
 from ..border.given import Given
-from ..border.nodes import ArgMax, ForAll, IndexRange
+from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
 from .calculus import worked_out
 from .chain import Use, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
+from .gammas import arguments, recurred
+from .logarithms import exponential_out, fraction_in_log
 from .logic import equal, rank
 
 Tactic = Callable[[Derivation], Derivation | None]
@@ -45,8 +46,22 @@ ORDERS = (
     rules.positive_square,
     rules.known_order,
 )
+PRODUCTS = (
+    rules.product_of_product,
+    rules.product_of_squares,
+    rules.product_of_reciprocals,
+    rules.product_of_exponentials,
+    rules.product_of_constant,
+)
+FUNCTIONS = (
+    *(rules.hyperbolic_cosine, rules.hyperbolic_sine, rules.hyperbolic_tangent),
+    *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
+    *(rules.sign_of_positive, rules.sign_of_negative),
+    *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
+    *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
+)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
-SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *LOGARITHMS, *SUMS, *OPTIMA, *ORDERS, *LABELS)))
+SIMPLIFIERS = tuple(map(use, (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *OPTIMA, *ORDERS, *LABELS)))
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
@@ -58,6 +73,9 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     left, right = worked_out(left), worked_out(right)
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = common_form(left, ends), common_form(right, ends)
+    least = arguments(left.rhs) | arguments(right.rhs)
+    if least:
+        left, right = (common_form(recurred(side, least), ends) for side in (left, right))
     if not equal(left.rhs, right.rhs):
         return None
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
@@ -80,6 +98,8 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,
+        fraction_in_log,
+        exponential_out,
         _exchanged,
         _on_the_log_scale,
     ]
@@ -90,9 +110,11 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None
 
 
 def _equations(given: Given) -> list[Use]:
-    """The equations that are given, read as what their left sides stand for."""
+    """The equations that are given, read as what their left sides stand for; the only elements of sets as well."""
     equations = ((h, said) for h in given.hypotheses if isinstance(said := _innermost(h), Eq))
-    return [use(Hypothesis(h)) for h, said in equations if not names(said.lhs) & names(said.rhs)]
+    uses = [use(Hypothesis(h)) for h, said in equations if not names(said.lhs) & names(said.rhs)]
+    members = (h.args for h in given.hypotheses if isinstance(h, Member) and isinstance(h.args[1], FiniteSet))
+    return uses + [use(rules.only_element, a=a, u=only.args[0]) for a, only in members if len(only.args) == 1]
 
 
 def _innermost(statement: Basic) -> Basic:

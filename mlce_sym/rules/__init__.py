@@ -17,6 +17,10 @@ from .extrema import *
 from .order import *
 from .entropy import *
 from .calculus import *
+from .products import *
+from .hyperbolic import *
+from .cases import *
+from .gamma import *
 
 _BY_NAME = {name: rule for name, rule in globals().items() if isinstance(rule, Rule)}
 

@@ -14,23 +14,25 @@ mlce_sym.terms.errors.Malformed: Empty is a set, where a real number is needed
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TypeAlias
 
+from .caching import lru_cache
 from .errors import Malformed
 from .names import shown
-from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Term, children, is_a
+from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Term, children, compound, is_a
 
 Kinds: TypeAlias = frozenset[tuple[str, str]]  # names and what they stand for
+
+SHAPED = SHAPES | BINDERS
 
 
 def sort_of(term: Term) -> str | None:
     """The sort that a term shows by its head; None for a variable."""
     if type(term) is str:
         return SET if term in NAMED_SETS else None
-    if type(term) is int or term[0] in CALLS or term[0] in LITERALS:
+    if type(term) is int or is_a(term, *CALLS, *LITERALS):
         return REAL
-    return (SHAPES.get(term[0]) or BINDERS[term[0]]).result
+    return SHAPED[compound(term)[0]].result
 
 
 @lru_cache(maxsize=50_000)
@@ -58,9 +60,9 @@ def _own(term: Term) -> Kinds:
 def part_sorts(term: Term) -> tuple[str, ...]:
     """The sorts that the children of a term need to have."""
     count = len(children(term))
-    if count == 0 or term[0] in CALLS:
+    if count == 0 or is_a(term, *CALLS):
         return (REAL,) * count
-    wanted = (SHAPES.get(term[0]) or BINDERS[term[0]]).parts
+    wanted = SHAPED[compound(term)[0]].parts
     return wanted + wanted[-1:] * (count - len(wanted))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .errors import Malformed
-from .terms import CALLS, LITERALS, Names, Term, is_a, is_binder
+from .terms import LITERALS, Names, Term, is_a, lambda_of
 
 MARK = "\x1f"
 
@@ -35,7 +35,6 @@ def renamed(term: Term, names: Mapping[str, str]) -> Term:
     if type(term) is not tuple or term[0] in LITERALS:
         return term
     if is_a(term, "Lambda"):
-        return ("Lambda", tuple(names.get(v, v) for v in term[1]), renamed(term[2], names))
-    if is_binder(term) or is_a(term, *CALLS):
-        return (term[0], names.get(term[1], term[1]), *(renamed(part, names) for part in term[2:]))
-    return (term[0], *(renamed(part, names) for part in term[1:]))
+        return lambda_of(tuple(names.get(v, v) for v in term[1]), renamed(term[2], names))
+    head, *parts = term
+    return (head, *(renamed(part, names) for part in parts))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from .errors import Malformed
-from .terms import DEEPEST, Term, children, is_a, is_binder, rebuilt, shown
+from .terms import DEEPEST, Term, children, compound, is_a, is_binder, rebuilt, shown
 
 Place: TypeAlias = tuple[int | tuple[int, ...], ...]
 
@@ -65,7 +65,7 @@ def replaced(term: Term, place: Place, part: Term) -> Term:
     child, parts = place[0], children(term)
     if isinstance(child, tuple):
         others = tuple(p for number, p in enumerate(parts) if number not in child)
-        return (term[0], part, *others) if others else part
+        return (compound(term)[0], part, *others) if others else part
     return rebuilt(term, (*parts[:child], replaced(parts[child], place[1:], part), *parts[child + 1 :]))
 
 

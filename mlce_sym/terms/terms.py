@@ -15,14 +15,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from math import gcd
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from ..functions import FUNCTIONS
+from .caching import lru_cache
 from .errors import Malformed, TooLarge
 
-Term: TypeAlias = Any  # int | str | tuple of a head, names and terms
+Term: TypeAlias = "int | str | tuple[str, *tuple[Term, ...]]"  # a number, a name, or a head and parts
+Compound: TypeAlias = "tuple[str, *tuple[Any, ...]]"  # one with a head, which says what the parts are
 Names: TypeAlias = frozenset[str]
 
 REAL, SET, PROP = "a real number", "a set", "a proposition"
@@ -68,6 +69,7 @@ DOMAINS = {
 CALLS = ("Apply", "Indexed")
 LITERALS = ("Rational", "Constant")
 HEADS = frozenset((*SHAPES, *BINDERS, *CALLS, *LITERALS, "Lambda"))
+FIRST_PART = dict.fromkeys((*BINDERS, *CALLS), 2)  # behind a name; 1 for the other heads
 
 
 def measured(data: object, nodes: int = MOST_NODES, deepest: int = DEEPEST) -> None:
@@ -117,11 +119,8 @@ def shown(data: object) -> str:
     """Data in a message: short, and on one line. Only plain data is printed."""
     if isinstance(data, (list, tuple)):
         return f"[{data[0]!a}, …]" if data and type(data[0]) is str and len(data[0]) < 50 else "a list"
-    text = (
-        ascii(data)
-        if type(data) in (str, int, float, bool, type(None)) and not _long(data)
-        else f"a {type(data).__name__}"
-    )
+    short = type(data) in (str, int, float, bool, type(None)) and not _long(data)
+    text = ascii(data) if short else f"a {type(data).__name__}"
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -165,11 +164,10 @@ def _binder(data: Any) -> Term:
     if len(data) < 2:
         raise Malformed(f"{data[0]} needs a variable")
     head, variable, *parts = data
-    term = (head, named(variable), *_arguments(head, BINDERS[head], parts))
-    domain = DOMAINS.get(head)
-    if domain is not None and not is_a(term[2], domain):
-        raise Malformed(f"{head} needs a {domain}, not {shown(parts[0])}")
-    return term
+    name, (domain, *bodies) = named(variable), _arguments(head, BINDERS[head], parts)
+    if head in DOMAINS and not is_a(domain, DOMAINS[head]):
+        raise Malformed(f"{head} needs a {DOMAINS[head]}, not {shown(parts[0])}")
+    return (head, name, domain, *bodies)
 
 
 def _literal(data: Any) -> Term:
@@ -189,15 +187,26 @@ def _lambda(data: Any) -> Term:
     parameters = tuple(map(named, data[1]))
     if not parameters or len(set(parameters)) != len(parameters):
         raise Malformed("a Lambda needs distinct variables")
-    return ("Lambda", parameters, _parsed(data[2]))
+    return lambda_of(parameters, _parsed(data[2]))
 
 
-def is_a(term: Term, *heads: str) -> bool:
+def lambda_of(parameters: tuple[str, ...], body: Term) -> Compound:
+    return ("Lambda", parameters, body)
+
+
+def is_a(term: Term, *heads: str) -> TypeGuard[Compound]:
     return type(term) is tuple and term[0] in heads
 
 
-def is_binder(term: Term) -> bool:
+def is_binder(term: Term) -> TypeGuard[Compound]:
     return type(term) is tuple and term[0] in BINDERS
+
+
+def compound(term: Term) -> Compound:
+    """The term, which is neither a number nor a name. Raises Malformed."""
+    if type(term) is not tuple:
+        raise Malformed(f"{shown(term)} has no parts")
+    return term
 
 
 def number(term: Term) -> Fraction | int | None:
@@ -216,14 +225,15 @@ def children(term: Term) -> tuple[Term, ...]:
     """The parts of a term, in the order in which places number them: of a binder, its domain and its bodies."""
     if type(term) is not tuple or term[0] in LITERALS:
         return ()
-    return term[2:] if term[0] in BINDERS or term[0] in CALLS else term[1:]
+    return term[FIRST_PART.get(term[0], 1) :]
 
 
 def rebuilt(term: Term, parts: Iterable[Term]) -> Term:
     """The term with other parts, in the order of `children`."""
     if type(term) is not tuple or term[0] in LITERALS:
         return term
-    return (*(term[:2] if term[0] in BINDERS or term[0] in CALLS else term[:1]), *parts)
+    whole: Compound = term
+    return (whole[0], whole[1], *parts) if whole[0] in FIRST_PART else (whole[0], *parts)
 
 
 @lru_cache(maxsize=50_000)
@@ -280,8 +290,8 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     if type(term) is not tuple or values.keys().isdisjoint(free(term)):
         return term
     if is_a(term, "Lambda"):
-        parameters, bodies = _hygienic(term[1], (term[2],), values)
-        return ("Lambda", parameters, *bodies)
+        parameters, (body,) = _hygienic(term[1], (term[2],), values)
+        return lambda_of(parameters, body)
     if is_binder(term):
         (variable,), bodies = _hygienic((term[1],), term[3:], values)
         return (term[0], variable, substitute(term[2], values), *bodies)
@@ -298,12 +308,13 @@ def _hygienic(
     inside = frozenset().union(*map(free, bodies))
     active = {name: value for name, value in values.items() if name in inside and name not in variables}
     taken = set(inside).union(*map(free, active.values()))
-    renamed = []
+    renamed: list[str] = []
     for variable in variables:
+        name = variable
         if any(variable in free(value) for value in active.values()):
-            active[variable] = fresh(variable, taken | set(variables))
-            taken.add(active[variable])
-        renamed.append(active.get(variable, variable))
+            active[variable] = name = fresh(variable, taken | set(variables))
+            taken.add(name)
+        renamed.append(name)
     return tuple(renamed), tuple(substitute(body, active) for body in bodies)
 
 
@@ -326,18 +337,18 @@ def alpha(term: Term) -> Term:
     """The term with canonical bound variables: equal keys mean equal terms up to the names of bound variables."""
     if is_a(term, "Lambda"):
         names = tuple(f"#:{position}" for position in range(len(term[1])))
-        return ("Lambda", names, alpha(substitute(term[2], dict(zip(term[1], names, strict=True)))))
+        return lambda_of(names, alpha(substitute(term[2], dict(zip(term[1], names, strict=True)))))
     if is_binder(term):
         _, variable, bodies = canonical_scope(term)
         return (term[0], variable, alpha(term[2]), *map(alpha, bodies))
     return rebuilt(term, map(alpha, children(term)))
 
 
-def canonical_scope(term: Term) -> tuple[Term, str, tuple[Term, ...]]:
+def canonical_scope(binder: Compound) -> tuple[Term, str, tuple[Term, ...]]:
     """The domain of a binder, a bound name that no parsed term has, and the bodies with that name.
 
     Binders inside have less height, so their names differ; a free name of this kind, which an opened canonical term may
     have, is not captured.
     """
-    variable = fresh(f"#{height(term)}", free(term))
-    return term[2], variable, tuple(substitute(body, {term[1]: variable}) for body in term[3:])
+    variable = fresh(f"#{height(binder)}", free(binder))
+    return binder[2], variable, tuple(substitute(body, {binder[1]: variable}) for body in binder[3:])

@@ -8,8 +8,10 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from .names import shown
-from .terms import LITERALS, Term, is_a
+from .terms import LITERALS, Compound, Term, is_a
 
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "≠", "Eq": "=", "Member": "in"}
 LONGEST = 400
@@ -70,9 +72,9 @@ def _sum(parts: list[Term]) -> str:
     return first + "".join(f" - {text[1:]}" if text.startswith("-") else f" + {text}" for text in rest)
 
 
-def _product(term: Term) -> tuple[int, str]:
+def _product(term: Compound) -> tuple[int, str]:
     """Factors with a minus sign in front and what is divided by behind a slash."""
-    factors = list(term[1:]) if term[0] == "Mul" else [term]
+    factors: list[Term] = list(term[1:]) if term[0] == "Mul" else [term]
     sign = "-" if factors and factors[0] == -1 and len(factors) > 1 else ""
     over = [_at(f, POWER) if not is_a(f, "Pow") else _power(f) for f in factors[bool(sign) :] if not _divides(f)]
     under = [_power(("Pow", f[1], -f[2])) for f in factors if _divides(f)]
@@ -83,9 +85,9 @@ def _product(term: Term) -> tuple[int, str]:
     return (SUM if sign else PRODUCT), f"{sign}{top}/{below}"
 
 
-def _divides(factor: Term) -> bool:
+def _divides(factor: Term) -> TypeGuard[Compound]:
     return is_a(factor, "Pow") and type(factor[2]) is int and factor[2] < 0
 
 
-def _power(power: Term) -> str:
+def _power(power: Compound) -> str:
     return _at(power[1], ATOM) if power[2] == 1 else f"{_at(power[1], ATOM)}**{_at(power[2], ATOM)}"

@@ -1,6 +1,7 @@
 """Every declared function, by numbers: where it is defined, its signs, bounds and derivatives, and SymPy's values."""
 
 import random
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -15,6 +16,7 @@ from mlce_sym.evaluate.meaning import truth
 from mlce_sym.evaluate.reals import Undefined
 from mlce_sym.evaluate.values import NUMBERS, World, number
 from mlce_sym.functions import ABBREVIATIONS, FUNCTIONS
+from mlce_sym.logic import exact
 from mlce_sym.logic.algebra import equal
 from mlce_sym.logic.definedness import missing
 from mlce_sym.logic.entailment import integer, sign
@@ -98,6 +100,28 @@ def test_its_arguments_may_be_exchanged_just_where_it_is_declared(name):
                 if defined_at(declared, point):
                     difference = value_at(declared.applied, point) - value_at(declared.applied, turned)
                     assert abs(arb(difference)) < arb("1e-20")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if FUNCTIONS[name].exact])
+def test_its_exact_values_are_its_values(name):
+    declared, known = FUNCTIONS[name], 0
+    for point in points(declared):
+        found = getattr(exact, declared.exact)(*(Fraction(int(v.p), int(v.q)) for v in point.values()))
+        if found is not None and defined_at(declared, point):
+            assert value_at(declared.applied, point) == fmpq(found.numerator, found.denominator), point
+            known += 1
+    assert known
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if FUNCTIONS[name].parity])
+def test_it_is_even_or_odd_as_declared(name):
+    for v in EDGES:
+        value, turned = (value_at((name, "x"), {"x": w}) for w in (v, -v))
+        assert abs(arb(turned - FUNCTIONS[name].parity * value)) < arb("1e-20")
+    assert equal(
+        (name, ("Add", "b", ("Mul", -1, "a"))), ("Mul", FUNCTIONS[name].parity, (name, ("Add", "a", ("Mul", -1, "b"))))
+    )
+    assert not equal((name, "a"), ("Mul", -1, (name, "a")))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -318,7 +318,7 @@ def test_evidence_states_the_condition():
 
     accepted(lemma, use(1, "p"))
     refused("does not state", lemma, use(-1, "p"))
-    refused("states no proposition", theorem(-1, -1, name="q"), use(-1, "q"))
+    refused("does not state", theorem(-1, -1, name="q"), use(-1, "q"))
 
 
 def test_a_partial_function_is_used_only_where_it_is_defined():

@@ -12,7 +12,7 @@ from mlce_sym.kernel.step import begun, check_evidence, extended, given_at, kind
 from mlce_sym.kernel.theorem import Known
 from mlce_sym.logic.given import Definition, Given, assumed, under
 from mlce_sym.terms.errors import Malformed, Refused
-from mlce_sym.terms.terms import DEEPEST, PROP, REAL, SET, free
+from mlce_sym.terms.terms import DEEPEST, PROP, REAL, SET, free, substitute
 
 NOTHING = assumed((), ())
 POSITIVE = assumed((("Lt", 0, "x"),), ())
@@ -62,6 +62,7 @@ BEGINNINGS = [
     (given(), ("Add", 1, ("Empty",)), "Empty is a set, where a real number is needed"),
     (given(definitions=[definition("f", "t", "t", "t")]), 1, "the definition of f needs distinct variables"),
     (given(definitions=[Definition("Apply", "f", (), 1)]), 1, "the definition of f needs distinct variables"),
+    (given(definitions=[Definition("Add", "a", ("b",), 0)]), 1, "the definition of a needs distinct variables"),
     (given(definitions=[Definition("", "f", ("t",), 1)]), 1, " is not a term"),
     (given(definitions=[definition("D", 1), definition("D", 1)]), 1, "a name is defined twice"),
     (given(definitions=[definition("D", "D")]), 1, "the definition of D reaches itself"),
@@ -213,6 +214,9 @@ KINDS = frozenset((("x", REAL), ("v", REAL)))
 ALL = ("ForAll", "t", ("Interval", 0, 1), ("Lt", 0, "t"))
 EVIDENCE = [
     (("Lt", 0, "x"), begun(NOTHING, ("Lt", 0, "x")), None, NOTHING, "the theorem '' states no proposition"),
+    (("Lt", "x", "x"), begun(NOTHING, "x"), None, NOTHING, "the theorem '' does not state that x < x"),
+    (("Eq", "x", 1), begun(NOTHING, "x"), None, NOTHING, "the theorem '' does not state that x = 1"),
+    (("Eq", "x", 1), begun(given(("Eq", "x", 1)), "x"), None, NOTHING, "the theorem '' does not state that x = 1"),
     (("Lt", 0, "x"), proposition(("Lt", 0, "x")), "v", NOTHING,
      "evidence with a variable is for a condition on all elements of a set"),
     (("ForAll", "t", R, ("Lt", "v", "t")), proposition(("Lt", 0, "x")), "v", NOTHING, "v is free in the condition"),
@@ -237,6 +241,18 @@ def test_evidence_that_meets_a_condition():
     check_evidence(("Lt", 0, "x"), proposition(("Lt", ("Add", 1, -1), "x")), None, NOTHING, KINDS)
     check_evidence(ALL, proposition(("Lt", 0, "v"), ("Lt", "v", 1)), "v", NOTHING, KINDS)
     check_evidence(("Lt", 0, "x"), proposition(("Lt", 0, "x"), ("Le", 0, "x")), None, POSITIVE, KINDS)
+
+
+def test_an_equation_meets_the_condition_that_it_holds():
+    equation = named_theorem(extended(begun(POSITIVE, SQUARE), LOG), "squares")
+    prop = ("Eq", SQUARE, TWICE)
+    check_evidence(prop, equation, None, given(("Lt", 1, "x")), KINDS)
+    check_evidence(("ForAll", "t", ("Above", 0), substitute(prop, {"x": "t"})), equation, "x", NOTHING, KINDS)
+    with pytest.raises(Malformed, match="defined only where"):
+        check_evidence(prop, equation, None, NOTHING, KINDS)
+    turned = ("Eq", prop[2], prop[1])
+    with pytest.raises(Malformed, match="does not state"):
+        check_evidence(turned, equation, None, POSITIVE, KINDS)
 
 
 def test_a_name_for_a_theorem():

@@ -38,10 +38,10 @@ def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
 
 def _bracketed(item: Group, v: Vocabulary) -> Data:
     """A function that is written as brackets around its argument."""
-    names = v.brackets[item.opening]
-    if len(names) > 1:
-        raise Unread(f"{item.opening} is ambiguous: it may stand for {' or '.join(names)}")
-    return ["Apply", names[0], arithmetic.expression(item.items, v)]
+    name, *others = v.brackets[item.opening]
+    if others:
+        raise Unread(f"{item.opening} is ambiguous: it may stand for {' or '.join((name, *others))}")
+    return ["Apply", name, arithmetic.expression(item.items, v)]
 
 
 def name(items: Items, v: Vocabulary) -> str:

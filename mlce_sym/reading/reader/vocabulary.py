@@ -112,10 +112,10 @@ def found(items: Items, v: Vocabulary) -> tuple[str, int] | None:
     lengths = [n for n in range(len(items), 0, -1) if items[:n] in v.written]
     if not lengths:
         return None
-    names = v.written[items[: lengths[0]]]
-    if len(names) > 1 or any(_takes_subscripts(v.written[items[:n]][0], v) for n in lengths[1:]):
+    name, *others = v.written[items[: lengths[0]]]
+    if others or any(_takes_subscripts(v.written[items[:n]][0], v) for n in lengths[1:]):
         raise Unread(f"{shown(items[: lengths[0]])} is ambiguous: it may stand for two names")
-    return names[0], lengths[0]
+    return name, lengths[0]
 
 
 def _takes_subscripts(name: str, v: Vocabulary) -> bool:

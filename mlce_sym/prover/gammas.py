@@ -1,0 +1,59 @@
+"""Γ and ψ at arguments that differ by integers, brought to the least of them by the recurrences.
+
+>>> from sympy import symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.border.nodes import Lt
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> a = symbols("a")
+>>> recurred(reflexivity(Given((Lt(0, a),)), gamma(a + 2)), frozenset({a})).rhs
+a*(a + 1)*gamma(a)
+"""
+
+from __future__ import annotations
+
+from sympy import Basic, Expr, Integer, gamma, polygamma
+
+from .. import rules
+from ..border.binding import occurrences
+from .chain import first_place, use
+from .derivation import Derivation
+
+MOST_STEPS = 60
+
+
+def arguments(term: Basic) -> frozenset[Expr]:
+    """The arguments of Γ and ψ in a term."""
+    return frozenset(x for part in occurrences(term) if (x := _argument(part)) is not None)
+
+
+def recurred(theorem: Derivation, least: frozenset[Expr]) -> Derivation:
+    """Every Γ(x + m) and ψ(x + m), m a positive integer, brought down to Γ(x) and ψ(x) where x is among `least`."""
+    for _ in range(MOST_STEPS):
+        longer = _further(theorem, least)
+        if longer is None:
+            break
+        theorem = longer
+    return theorem
+
+
+def _further(theorem: Derivation, least: frozenset[Expr]) -> Derivation | None:
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        x = _argument(part)
+        if x is not None and any(_is_above(x, low) for low in least):
+            rule = rules.gamma_recurrence if isinstance(part, gamma) else rules.digamma_recurrence
+            longer = first_place(theorem, use(rule, x=x - 1), part)
+            if longer is not None:
+                return longer
+    return None
+
+
+def _argument(part: Basic) -> Expr | None:
+    """x, where the part is Γ(x) or ψ(x)."""
+    known = isinstance(part, gamma) or (isinstance(part, polygamma) and part.args[0] == 0)
+    x = part.args[-1] if known else None
+    return x if isinstance(x, Expr) else None
+
+
+def _is_above(one: Expr, other: Expr) -> bool:
+    difference = (one - other).expand()
+    return isinstance(difference, Integer) and difference > 0

@@ -1,0 +1,73 @@
+"""Logarithms of sums of exponentials and of fractions, and equality on the scale of the logarithm.
+
+log(e^a + e^b) is a + log(1 + e^(b − a)) and also b + log(1 + e^(a − b)): of all exponentials that may be taken out,
+that one is, which leaves the sum that comes first in an order of terms.
+
+>>> from sympy import symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> from sympy import exp, log
+>>> z = symbols("z")
+>>> one, other = (reflexivity(Given(), log(1 + exp(w))) for w in (z, -z))
+>>> [exponential_out(side) is None for side in (one, other)]
+[False, True]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, log
+
+from .. import rules
+from ..border.binding import children
+from ..border.places import Place
+from ..terms.errors import Refused
+from .chain import at_place, use
+from .derivation import Algebra, Derivation, rewritten
+from .logic import equal, rank
+
+
+def exponential_out(theorem: Derivation) -> Derivation | None:
+    """log(Σ e^…) as a + log(Σ e^(… − a)), where the sum that is left comes first in the order of terms."""
+    for place, total in _logs_of_sums(theorem.rhs):
+        taken = {_exponent(part): None for part in Add.make_args(total)}
+        left = {a: expand_mul(Add(*(part * exp(-a) for part in Add.make_args(total)))) for a in taken}
+        first = min(left, key=lambda a: rank(left[a]))
+        number, rest = left[first].as_content_primitive()
+        if number * exp(first) != 1:
+            longer = _split(theorem, place, number * exp(first), rest)
+            if longer is not None:
+                return longer
+    return None
+
+
+def _split(theorem: Derivation, place: Place, factor: Expr, rest: Expr) -> Derivation | None:
+    """The logarithm at the place as that of two factors, taken apart."""
+    try:
+        longer = rewritten(theorem, (*place, 0), Algebra(), target=Mul(factor, rest, evaluate=False))
+    except Refused:
+        return None
+    return at_place(longer, place, use(rules.log_of_two_factors, a=factor, b=rest))
+
+
+def fraction_in_log(theorem: Derivation) -> Derivation | None:
+    """The logarithm of a sum with fractions as that of one fraction."""
+    for place, total in _logs_of_sums(theorem.rhs):
+        if any(isinstance(p, Pow) and p.exp.is_negative and isinstance(p.base, Add) for p in total.atoms(Pow)):
+            whole = cancel(total)
+            if whole != total and equal(whole, total):
+                return rewritten(theorem, (*place, 0), Algebra(), target=whole)
+    return None
+
+
+def _logs_of_sums(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Expr]]:
+    if isinstance(term, log) and isinstance(term.args[0], Add):
+        yield place, term.args[0]
+    for number, part in enumerate(children(term)):
+        yield from _logs_of_sums(part, (*place, number))
+
+
+def _exponent(term: Expr) -> Expr:
+    """a, where the term is e^a times what has no exponential."""
+    return Add(*(factor.exp for factor in Mul.make_args(term) if isinstance(factor, exp)), Integer(0))

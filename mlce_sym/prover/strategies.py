@@ -1,0 +1,228 @@
+"""Ways to prove an equation, from the plainest on: a common form of both sides; their logarithms; cases; induction.
+
+Each reduces the equation to others, which become theorems of their own: lemmas of the one that is wanted. None says
+nothing.
+
+>>> from sympy import Abs, Symbol, exp, log
+>>> z = Symbol("z")
+>>> proved(log(1 + exp(z)), (z + Abs(z)) / 2 + log(1 + exp(-Abs(z))), Given())
+log(1 + exp(z)) = (1/2)*z + (1/2)*abs(z) + log(1 + exp(-abs(z)))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sympy import (
+    Abs,
+    Add,
+    Basic,
+    Expr,
+    FiniteSet,
+    Integer,
+    Lambda,
+    Max,
+    Min,
+    Mul,
+    Number,
+    Pow,
+    Product,
+    Rational,
+    S,
+    Symbol,
+    beta,
+    binomial,
+    exp,
+    factorial,
+    gamma,
+    log,
+    sign,
+)
+
+from .. import rules
+from ..border.binding import called, fresh, names, occurrences, substitute
+from ..border.given import Given
+from ..border.nodes import Above, IndexRange, Le, Lt, Member
+from ..border.places import Place
+from ..border.rule import Rule
+from ..terms.errors import Refused
+from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
+from .logic import holds
+from .tactics import equated
+
+GROWING = (Product, exp, factorial, gamma, binomial, beta)
+SCALED = (*GROWING, Mul, Pow, Number)
+DEEPEST = 3  # reductions of a reduction
+
+
+@dataclass(frozen=True)
+class Goal:
+    """given ⊢ lhs = rhs is wanted; `name` is for the theorems on the way, `depth` the number of reductions so far."""
+
+    lhs: Expr
+    rhs: Expr
+    given: Given
+    name: str = "lemma"
+    depth: int = 0
+
+    @property
+    def difference(self) -> Expr:
+        return self.lhs - self.rhs
+
+    def part(self, number: int, lhs: Basic, rhs: Basic, given: Given) -> Goal:
+        """One of the equations to which it is reduced."""
+        assert isinstance(lhs, Expr) and isinstance(rhs, Expr)
+        return Goal(lhs, rhs, given, f"{self.name}-{number}", self.depth + 1)
+
+    def fresh(self, name: str) -> Symbol:
+        terms = (self.lhs, self.rhs, *self.given.hypotheses)
+        taken = {taken for term in terms for taken in names(term)}
+        return fresh(Symbol(name), taken) if called(Symbol(name), taken) else Symbol(name)
+
+
+Way = Callable[[Goal], Iterator[Derivation]]
+
+
+def proved(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
+    """given ⊢ lhs = rhs, by the first way that leads there. Raises Refused where a side is not shown to be defined."""
+    if isinstance(lhs, Expr) and isinstance(rhs, Expr):
+        return _proved(Goal(lhs, rhs, given))
+    return equated(lhs, rhs, given)
+
+
+def _proved(goal: Goal) -> Derivation | None:
+    found = equated(goal.lhs, goal.rhs, goal.given)
+    if found is not None or goal.depth >= DEEPEST:
+        return found
+    return next((found for way in WAYS for found in way(goal)), None)
+
+
+def _stated(goal: Goal, variable: Symbol | None = None) -> Evidence | None:
+    """lhs = rhs as a theorem that meets a condition, for every value of a variable if one is named."""
+    try:
+        equation = _proved(goal)
+    except Refused:
+        return None
+    return None if equation is None else Evidence(equation.named(goal.name), variable)
+
+
+def by_logarithms(goal: Goal) -> Iterator[Derivation]:
+    """Two positive numbers, products or powers, are equal if their logarithms are."""
+    sides = (goal.lhs, goal.rhs)
+    grows = any(map(_grows, (part for side in sides for part in occurrences(side))))
+    if not grows or not all(isinstance(s, SCALED) and holds(goal.given, Lt(0, s)) for s in sides):
+        return
+    evidence = _stated(goal.part(1, log(goal.lhs), log(goal.rhs), goal.given))
+    if evidence is not None:
+        start = reflexivity(goal.given, goal.lhs)
+        yield _by(start, rules.equal_logarithms, (evidence,), u=goal.lhs, v=goal.rhs)
+
+
+def _grows(part: Basic) -> bool:
+    return isinstance(part, GROWING) or (isinstance(part, Pow) and not isinstance(part.exp, Rational))
+
+
+def by_values(goal: Goal) -> Iterator[Derivation]:
+    """By cases, where a variable has one of two values."""
+    for hypothesis in goal.given.hypotheses:
+        y, values = hypothesis.args[:2] if isinstance(hypothesis, Member) else (None, None)
+        if not (isinstance(y, Symbol) and isinstance(values, FiniteSet) and len(values) == 2):
+            continue
+        if y in names(goal.difference):
+            others = Given(tuple(h for h in goal.given.hypotheses if y not in names(h)))
+            parts = [goal.part(k, substitute(goal.difference, {y: v}), S.Zero, others) for k, v in enumerate(values, 1)]
+            u, v = values.args
+            yield from _by_cases(goal, rules.by_two_values, map(_stated, parts), f=(y, goal.difference), y=y, u=u, v=v)
+
+
+def by_sign(goal: Goal) -> Iterator[Derivation]:
+    """By the sign of what stands in |·|, sgn, max or min, where it is linear in a variable."""
+    for whole in _undecided(goal):
+        for variable in sorted((v for v in names(whole) if isinstance(v, Symbol)), key=str):
+            inverse = _solved(whole, variable)
+            if inverse is not None:
+                t = goal.fresh("t")
+                turned = substitute(goal.difference, {variable: inverse(t)})
+                found = _of_each_sign(goal, variable, inverse, t)
+                yield from _by_cases(goal, rules.by_sign, found, f=(t, turned), a=whole)
+
+
+def _undecided(goal: Goal) -> list[Expr]:
+    """What the absolute values, signs, maxima and minima of both sides turn on."""
+    found: dict[Expr, None] = {}
+    for part in (part for side in (goal.lhs, goal.rhs) for part in occurrences(side)):
+        if isinstance(part, (Abs, sign)):
+            found[part.args[0]] = None
+        elif isinstance(part, (Max, Min)) and len(part.args) == 2:
+            found[part.args[0] - part.args[1]] = None
+    return [whole for whole in found if not any(holds(goal.given, fact) for fact in (Le(0, whole), Le(whole, 0)))]
+
+
+def _solved(whole: Expr, variable: Symbol) -> Callable[[Expr], Expr] | None:
+    """The variable as a function of the value of a term that is linear in it, with a number as its slope."""
+    start = substitute(whole, {variable: Integer(0)})
+    slope = (whole - start).expand() / variable
+    if not isinstance(slope, Rational) or slope == 0:
+        return None
+    return lambda value: ((value - start) / slope).expand()
+
+
+def _of_each_sign(
+    goal: Goal, variable: Symbol, inverse: Callable[[Expr], Expr], t: Symbol
+) -> Iterator[Evidence | None]:
+    for number, (value, domain) in enumerate(((t, Above(0)), (t, FiniteSet(0)), (-t, Above(0))), 1):
+        at = {variable: inverse(value)}
+        given = Given((*(substitute(h, at) for h in goal.given.hypotheses), Member(t, domain)))
+        yield _stated(goal.part(number, substitute(goal.difference, at), S.Zero, given), t)
+
+
+def by_induction(goal: Goal) -> Iterator[Derivation]:
+    """By induction over the upper end of a sum or product, from the least value that is given of it."""
+    ends = {part.args[1]: None for part in occurrences(goal.difference) if isinstance(part, IndexRange)}
+    for n in sorted({v for end in ends for v in names(end) if isinstance(v, Symbol)}, key=str):
+        first = _least(goal.given, n)
+        if first is None:
+            continue
+        k = goal.fresh("k")
+        given = Given(tuple(h for h in goal.given.hypotheses if n not in names(h)))
+        within = Given((*goal.given.hypotheses, Member(k, IndexRange(first, n - 1))))
+        begin, after, before = (substitute(goal.difference, {n: value}) for value in (first, k + 1, k))
+        parts = ((goal.part(1, begin, S.Zero, given), None), (goal.part(2, after, before, within), k))
+        found = (_stated(*part) for part in parts)
+        yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), n=n, a=first)
+
+
+def _least(given: Given, n: Symbol) -> Integer | None:
+    if not holds(given, Member(n, S.Integers)):
+        return None
+    known = (a for a in map(Integer, (0, 1, 2)) if holds(given, Le(a, n)) and not holds(given, Le(a + 1, n)))
+    return next(known, None)
+
+
+WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_sign, by_induction)
+
+
+def _by_cases(
+    goal: Goal, rule: Rule, found: Iterator[Evidence | None], f: tuple[Symbol, Expr], **bindings: Basic
+) -> Iterator[Derivation]:
+    """lhs = (lhs − rhs) + rhs = rhs, where the rule says that f, the difference, is 0, if each case is found."""
+    cases = []
+    for case in found:
+        if case is None:
+            return
+        cases.append(case)
+    try:
+        theorem = reflexivity(goal.given, goal.lhs)
+        if goal.rhs != 0:
+            theorem = rewritten(theorem, (), Algebra(), target=Add(goal.difference, goal.rhs, evaluate=False))
+        yield _by(theorem, rule, tuple(cases), () if goal.rhs == 0 else (0,), f=Lambda(*f), **bindings)
+    except Refused:
+        return
+
+
+def _by(
+    theorem: Derivation, rule: Rule, cases: tuple[Evidence, ...] = (), place: Place = (), **bindings: Basic
+) -> Derivation:
+    schematic = {str(name): name for name in rule.schematic}
+    return rewritten(theorem, place, rule, {schematic[name]: v for name, v in bindings.items()}, evidence=cases)

@@ -1,0 +1,80 @@
+"""Factorials, binomial coefficients and the beta function by the gamma function, and its recurrence."""
+
+from sympy import Rational, S, beta, binomial, digamma, factorial, gamma, pi, sqrt, symbols
+
+from ..border.nodes import Lt
+from ..border.rule import Rule
+
+k, n, x, y = symbols("k n x y")
+
+TABLES = "NIST Digital Library of Mathematical Functions"
+NO_GAMMA = "Coq's library of real numbers has no gamma function"
+
+factorial_by_gamma = Rule(
+    "factorial by the gamma function",
+    factorial(x),
+    gamma(x + 1),
+    words="Γ(x + 1) = x! for every number, whole or not.",
+    reference=f"{TABLES}, 5.4.1",
+    uncertified=NO_GAMMA,
+)
+
+binomial_by_gamma = Rule(
+    "binomial coefficient by the gamma function",
+    binomial(n, k),
+    gamma(n + 1) / (gamma(k + 1) * gamma(n - k + 1)),
+    (Lt(-1, k), Lt(k, n + 1)),
+    needs="k above -1 and below n + 1",
+    words="n!/(k! (n - k)!).",
+    reference=f"{TABLES}, 1.2.6 and 5.4.1",
+    uncertified=NO_GAMMA,
+)
+
+beta_by_gamma = Rule(
+    "beta function by the gamma function",
+    beta(x, y),
+    gamma(x) * gamma(y) / gamma(x + y),
+    words="Euler's integral of the first kind, by those of the second.",
+    reference=f"{TABLES}, 5.12.1",
+    uncertified=NO_GAMMA,
+)
+
+gamma_recurrence = Rule(
+    "recurrence of the gamma function",
+    gamma(x + 1),
+    x * gamma(x),
+    (Lt(0, x),),
+    needs="a positive number",
+    words="By integration by parts.",
+    reference=f"{TABLES}, 5.5.1",
+    uncertified=NO_GAMMA,
+)
+
+digamma_recurrence = Rule(
+    "recurrence of the digamma function",
+    digamma(x + 1),
+    digamma(x) + 1 / x,
+    (Lt(0, x),),
+    needs="a positive number",
+    words="The logarithmic derivative of Γ(x + 1) = x Γ(x).",
+    reference=f"{TABLES}, 5.5.2",
+    uncertified=NO_GAMMA,
+)
+
+gamma_at_one = Rule(
+    "gamma function at 1",
+    gamma(S.One, evaluate=False),
+    S.One,
+    words="The exponential density has total 1.",
+    reference=f"{TABLES}, 5.4.1",
+    uncertified=NO_GAMMA,
+)
+
+gamma_at_half = Rule(
+    "gamma function at 1/2",
+    gamma(Rational(1, 2), evaluate=False),
+    sqrt(pi),
+    words="The integral of the Gaussian density.",
+    reference=f"{TABLES}, 5.4.6",
+    uncertified=NO_GAMMA,
+)

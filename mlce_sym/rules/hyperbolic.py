@@ -1,0 +1,127 @@
+"""Hyperbolic functions by exponentials, absolute values, and the larger and the smaller of two numbers."""
+
+from sympy import Abs, Max, Min, S, cosh, exp, sign, sinh, symbols, tanh
+
+from ..border.nodes import Le, Lt
+from ..border.rule import Rule
+
+a, b, x = symbols("a b x")
+
+TABLES = "NIST Digital Library of Mathematical Functions"
+BY_DEFINITION = "By definition."
+NO_SIGN = "Coq's library of real numbers has no sign that is a real number"
+
+hyperbolic_cosine = Rule(
+    "cosh by exponentials",
+    cosh(x),
+    (exp(x) + exp(-x)) / 2,
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, 4.28.2",
+    lemma="hyperbolic_cosine",
+)
+
+hyperbolic_sine = Rule(
+    "sinh by exponentials",
+    sinh(x),
+    (exp(x) - exp(-x)) / 2,
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, 4.28.1",
+    lemma="hyperbolic_sine",
+)
+
+hyperbolic_tangent = Rule(
+    "tanh by exponentials",
+    tanh(x),
+    (exp(x) - exp(-x)) / (exp(x) + exp(-x)),
+    words="The quotient of sinh and cosh.",
+    reference=f"{TABLES}, 4.28.4",
+    lemma="hyperbolic_tangent",
+)
+
+absolute_value_of_nonnegative = Rule(
+    "absolute value of a number that is not negative",
+    Abs(a),
+    a,
+    (Le(0, a),),
+    needs="a number that is not negative",
+    words=BY_DEFINITION,
+    reference="Rudin, Principles of Mathematical Analysis, 1.32",
+    lemma="absolute_value_of_nonnegative",
+)
+
+absolute_value_of_nonpositive = Rule(
+    "absolute value of a number that is not positive",
+    Abs(a),
+    -a,
+    (Le(a, 0),),
+    needs="a number that is not positive",
+    words=BY_DEFINITION,
+    reference="Rudin, Principles of Mathematical Analysis, 1.32",
+    lemma="absolute_value_of_nonpositive",
+)
+
+sign_of_positive = Rule(
+    "sign of a positive number",
+    sign(a),
+    S.One,
+    (Lt(0, a),),
+    needs="a positive number",
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, front matter",
+    uncertified=NO_SIGN,
+)
+
+sign_of_negative = Rule(
+    "sign of a negative number",
+    sign(a),
+    S.NegativeOne,
+    (Lt(a, 0),),
+    needs="a negative number",
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, front matter",
+    uncertified=NO_SIGN,
+)
+
+maximum_is_first = Rule(
+    "the first number is the larger one",
+    Max(a, b),
+    a,
+    (Le(b, a),),
+    needs="a second number that is not larger",
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, front matter",
+    lemma="maximum_is_first",
+)
+
+maximum_is_second = Rule(
+    "the second number is the larger one",
+    Max(a, b),
+    b,
+    (Le(a, b),),
+    needs="a first number that is not larger",
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, front matter",
+    lemma="maximum_is_second",
+)
+
+minimum_is_first = Rule(
+    "the first number is the smaller one",
+    Min(a, b),
+    a,
+    (Le(a, b),),
+    needs="a second number that is not smaller",
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, front matter",
+    lemma="minimum_is_first",
+)
+
+minimum_is_second = Rule(
+    "the second number is the smaller one",
+    Min(a, b),
+    b,
+    (Le(b, a),),
+    needs="a first number that is not smaller",
+    words=BY_DEFINITION,
+    reference=f"{TABLES}, front matter",
+    lemma="minimum_is_second",
+)

@@ -1,0 +1,74 @@
+"""Rules of finite products over l ≤ i ≤ m, and equality on the scale of the logarithm.
+
+That l and m are integers with m ≥ l − 1 is part of a product's being defined, so no rule repeats it.
+"""
+
+from sympy import Function, Product, Sum, exp, log, symbols
+
+from ..border.nodes import Different, Equals, ForAll, Lt
+from ..border.rule import Rule
+
+c, i, l, m, u, v = symbols("c i l m u v")  # noqa: E741
+f, g = Function("f"), Function("g")
+
+INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.1; by induction on the number of factors"
+
+product_of_product = Rule(
+    "product of a product",
+    Product(f(i) * g(i), (i, l, m)),
+    Product(f(i), (i, l, m)) * Product(g(i), (i, l, m)),
+    words="A finite product may be taken factor by factor.",
+    reference=INDUCTION,
+    lemma="product_of_product",
+)
+
+product_of_reciprocals = Rule(
+    "product of reciprocals",
+    Product(1 / f(i), (i, l, m)),
+    1 / Product(f(i), (i, l, m)),
+    (ForAll(Different(f(i), 0), (i, l, m)),),
+    needs="no factor 0",
+    words="The product of the reciprocals is the reciprocal of the product.",
+    reference=INDUCTION,
+    lemma="product_of_reciprocals",
+)
+
+product_of_squares = Rule(
+    "product of squares",
+    Product(f(i) ** 2, (i, l, m)),
+    Product(f(i), (i, l, m)) ** 2,
+    words="The product of the squares is the square of the product.",
+    reference=INDUCTION,
+    lemma="product_of_squares",
+)
+
+product_of_constant = Rule(
+    "product of a constant",
+    Product(c, (i, l, m)),
+    c ** (m - l + 1),
+    (Lt(0, c),),
+    needs="a positive factor",
+    words="There are m - l + 1 equal factors.",
+    reference=INDUCTION,
+    lemma="product_of_constant",
+)
+
+product_of_exponentials = Rule(
+    "product of exponentials",
+    Product(exp(f(i)), (i, l, m)),
+    exp(Sum(f(i), (i, l, m))),
+    words="The exponents add up.",
+    reference="Rudin, Principles of Mathematical Analysis, 8.6",
+    lemma="product_of_exponentials",
+)
+
+equal_logarithms = Rule(
+    "equal logarithms",
+    u,
+    v,
+    (Lt(0, u), Lt(0, v), Equals(log(u), log(v))),
+    needs="two positive numbers with the same logarithm",
+    words="The logarithm is one-to-one.",
+    reference="Rudin, Principles of Mathematical Analysis, 8.20",
+    lemma="equal_logarithms",
+)

@@ -1,0 +1,127 @@
+"""What each way proves, and what none may."""
+
+import pytest
+from sympy import (
+    Abs,
+    Contains,
+    FiniteSet,
+    IndexedBase,
+    Max,
+    Min,
+    Product,
+    Rational,
+    Sum,
+    Symbol,
+    binomial,
+    cosh,
+    exp,
+    factorial,
+    gamma,
+    log,
+    sign,
+    sinh,
+    symbols,
+    tanh,
+)
+
+from mlce_sym import judge, prove
+from mlce_sym.border.given import Given
+from mlce_sym.prover.hypotheses import assumed
+from mlce_sym.prover.strategies import Goal, by_induction, by_logarithms, by_sign, by_values
+
+a, b, k, m, n, s, t, theta, x, y, z = symbols("a b k m n s t theta x y z")
+i, j = symbols("i j")
+Y = IndexedBase("y")
+LABEL, SIGNED = [Contains(y, FiniteSet(0, 1))], [Contains(y, FiniteSet(-1, 1))]
+
+TRUE = {
+    by_logarithms: [
+        (Product(theta ** Y[i], (i, 1, n)), theta ** Sum(Y[i], (i, 1, n)), [theta > 0]),
+        (Product(a / 2 * exp(-a * Y[i]), (i, 1, n)), (a / 2) ** n * exp(-a * Sum(Y[i], (i, 1, n))), [a > 0]),
+        (exp(a + b * log(x)), x**b * exp(a), [x > 0]),
+        (Product(i, (i, 1, n)), factorial(n), [n >= 1]),
+    ],
+    by_values: [
+        (y**2, y, LABEL),
+        (a**y * b ** (1 - y), y * a + (1 - y) * b, [*LABEL, a > 0, b > 0]),
+        (-y / (1 + exp(y * s)), 1 / (1 + exp(-s)) - (1 + y) / 2, SIGNED),
+    ],
+    by_sign: [
+        (Abs(z) ** 2, z**2, []),
+        (Max(a, b), (a + b + Abs(a - b)) / 2, []),
+        (Max(a, b) + Min(a, b), a + b, []),
+        (log(1 + exp(z)), Max(z, 0) + log(1 + exp(-Abs(z))), []),
+        (z * sign(z), Abs(z), []),
+    ],
+    by_induction: [
+        (Sum(i, (i, 1, n)), n * (n + 1) / 2, [n >= 1]),
+        (Sum(i**3, (i, 1, n)), Sum(i, (i, 1, n)) ** 2, [n >= 0]),
+        (Sum(a**i, (i, 0, n)), (1 - a ** (n + 1)) / (1 - a), [a > 0, a < 1, n >= 1]),
+        (Sum(1 / (i * (i + 1)), (i, 1, n)), n / (n + 1), [n >= 1]),
+    ],
+}
+
+
+@pytest.mark.parametrize("way, case", [(way, case) for way, cases in TRUE.items() for case in cases])
+def test_each_way_leads_to_its_theorems(way, case):
+    lhs, rhs, given = case
+    known = assumed(given, lhs, rhs).given
+    found = next(way(Goal(lhs, rhs, known)))
+    assert (found.lhs, found.rhs, found.given) == (lhs, rhs, known)
+
+
+@pytest.mark.parametrize("way, case", [(way, case) for way, cases in TRUE.items() for case in cases])
+def test_no_way_leads_to_what_is_a_little_off(way, case):
+    lhs, rhs, given = case
+    known = assumed(given, lhs, rhs).given
+    for wrong in (rhs + 1, 2 * rhs + 1, rhs - 3):
+        assert next(way(Goal(lhs, wrong, known)), None) is None
+        assert judge(lhs, wrong, given).status == "refuted"
+
+
+def test_a_case_that_is_missing_is_missed():
+    """Two of the three signs, one of the two values, the step but not the beginning."""
+    assert judge(Abs(z), z).status == "refuted"
+    assert next(by_sign(Goal(Abs(z), z, Given())), None) is None
+    assert next(by_sign(Goal(sign(z) ** 2, z / z, Given())), None) is None
+    assert next(by_values(Goal(y**2, y, assumed(SIGNED, y).given)), None) is None
+    assert next(by_values(Goal(y, 2 * y, assumed(LABEL, y).given)), None) is None
+    off = Sum(i, (i, 1, n)) + 1
+    assert next(by_induction(Goal(off, n * (n + 1) / 2, assumed([n >= 1], off).given)), None) is None
+
+
+def test_induction_begins_where_what_is_given_begins():
+    assert judge(Sum(i, (i, 2, n)), n * (n + 1) / 2 - 1, [n >= 2]).status == "proved"
+    assert judge(Product(i, (i, 1, n)), factorial(n), [n >= 0]).status == "proved"
+
+
+PROVED = [
+    (log(1 - 1 / (1 + exp(-z))), -log(1 + exp(z)), []),
+    (log((exp(z) + exp(-z)) / 2), z + log(1 + exp(-2 * z)) - log(2), []),
+    (tanh(z), 2 / (1 + exp(-2 * z)) - 1, []),
+    (cosh(z) ** 2 - sinh(z) ** 2, 1, []),
+    (k * binomial(n, k), n * binomial(n - 1, k - 1), [k >= 1, n >= k]),
+    (gamma(a + 3), (a + 2) * (a + 1) * a * gamma(a), [a > 0]),
+    (gamma(Rational(1, 2) + 2), Rational(3, 4) * gamma(Rational(1, 2)), []),
+    (log(1 + exp(-(2 * y - 1) * z)), log(1 + exp(z)) - y * z, LABEL),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, given", PROVED)
+def test_what_people_write_is_proved_and_its_document_checked(lhs, rhs, given):
+    assert judge(lhs, rhs, given).status == "proved"
+    if lhs != rhs:
+        assert "Checked" in str(prove(lhs, rhs, given).report)
+    assert judge(lhs, rhs + 1, given).status == "refuted"
+
+
+def test_lemmas_stand_before_the_theorem_that_rests_on_them():
+    theorems = prove(Max(z, 0), (z + Abs(z)) / 2).certificate["theorems"]
+    assert [t["role"] for t in theorems] == ["lemma", "lemma", "lemma", "theorem"]
+    assert [t["name"] for t in theorems] == ["lemma-1", "lemma-2", "lemma-3", "theorem"]
+    assert theorems[0]["hypotheses"] == [["Member", "t", ["Above", 0]]]
+
+
+def test_a_name_that_is_taken_is_not_taken_again():
+    t = Symbol("t")
+    assert judge(Abs(t) + Abs(z), Abs(z) + Max(t, -t)).status == "proved"
