@@ -203,6 +203,11 @@ def decode(data: Term) -> Basic:
     return _decoded(head, parts)
 
 
+def written_out(term: Basic) -> Basic:
+    """An abbreviation of SymPy's, such as tan, by the functions that it abbreviates; another term is itself."""
+    return decode(encode(term)) if type(term).__name__ in ABBREVIATIONS else term
+
+
 def _decoded(head: str, parts: list[Term]) -> Basic:
     if head == "Rational":
         return Rational(*parts)

@@ -71,9 +71,13 @@ def _of_power(term: Compound, of_base: Term, of_exponent: Term, *, moved: bool) 
     return _sum(by_base, _times(_times(term, ("log", base)), of_exponent)) if moved else by_base
 
 
-def _by_chain_rule(slopes: Iterable[Term], inner: Iterable[Term]) -> Term:
+def _by_chain_rule(slopes: Iterable[Term | None], inner: Iterable[Term]) -> Term:
     total: Term = 0
     for slope, derivative in zip(slopes, inner, strict=True):
+        if slope is None:
+            if derivative != 0:
+                raise Undetermined("the derivative in an argument that is an integer")
+            continue
         total = _sum(total, _times(slope, derivative))
     return total
 

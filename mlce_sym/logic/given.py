@@ -272,7 +272,7 @@ def instances(fact: Fact, atoms: tuple[Compound, ...], members: tuple[Term, ...]
     wanted = {variable for variable, _ in fact.variables}
     if len(wanted) == 1 and wanted & {part for part in children(fact.statement) if type(part) is str}:
         yield from ({fact.variables[0][0]: member} for member in members)
-    bare = wanted.difference(*map(free, calls(fact.statement)))
+    bare = wanted.difference(*(free(call) for call in calls(fact.statement) if is_a(call, *CALLS)))
     if len(bare) == 1:
         others = [{}] if bare == wanted else [*_of_calls(fact, atoms, wanted - bare)]
         yield from ({**values, **dict.fromkeys(bare, member)} for values in others for member in members)

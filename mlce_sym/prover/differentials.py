@@ -36,6 +36,7 @@ from sympy import (
 )
 
 from ..border.binding import children, names, rebuilt, renamed, substitute
+from ..border.encoding import written_out
 from ..border.nodes import Above, DerivativeAt, Member, Near
 from ..terms.errors import MlceError
 
@@ -88,7 +89,9 @@ def _is_open(domain: Basic) -> bool:
 
 def read(term: Basic, over: Mapping[Basic, Basic]) -> Basic:
     """The term with derivatives on these sets for SymPy's. Raises NotUnderstood."""
-    if not is_differential(term):
+    if not is_differential(term) and (plain := written_out(term)) != term:
+        return plain
+    if not children(term):
         return term
     if isinstance(term, Derivative):
         body = read(term.expr, over)

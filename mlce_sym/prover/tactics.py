@@ -25,7 +25,7 @@ from ..border.given import Given
 from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
-from .calculus import worked_out
+from .calculus import without_derivatives
 from .chain import Use, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .gammas import arguments, recurred
@@ -70,7 +70,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if equal(lhs, rhs):
         return rewritten(left, (), Algebra(), target=rhs)
-    left, right = worked_out(left), worked_out(right)
+    left, right = without_derivatives(left, right)
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = common_form(left, ends), common_form(right, ends)
     least = arguments(left.rhs) | arguments(right.rhs)

@@ -22,13 +22,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
-from sympy import Basic, Interval, Ne, StrictLessThan, Symbol
+from sympy import Basic, Indexed, Interval, Ne, S, StrictLessThan, Symbol
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import called, fresh, names, occurrences, renamed, substitute
 from ..border.encoding import encode
 from ..border.given import Given, head_of
-from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Near, Smooth
+from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Member, Near, Smooth
 from ..border.presumed import presumed
 from ..terms.terms import alpha
 from .derivation import Derivation
@@ -86,7 +86,7 @@ def understood(relations: Iterable[Any] | Given, *expressions: Basic) -> Underst
     expressions. Raises NotUnderstood."""
     said = relations.hypotheses if isinstance(relations, Given) else tuple(said_by(relations))
     over = _sets(said, *expressions)
-    terms, hypotheses = (tuple(read(term, over) for term in some) for some in (expressions, said))
+    terms, hypotheses = (tuple(read(term, over) for term in some) for some in (expressions, (*said, *_whole(over))))
     known = (
         Assumed(Given(hypotheses, relations.definitions))
         if isinstance(relations, Given)
@@ -99,6 +99,12 @@ def understood(relations: Iterable[Any] | Given, *expressions: Basic) -> Underst
 def _sets(said: tuple[Basic, ...], *expressions: Basic) -> dict[Basic, Basic]:
     """The open set for each point at which SymPy's derivatives are taken, as far as what is said tells."""
     return {point: bounds(point, (*said, *presumed(point))) for point in points(*expressions, *said)}
+
+
+def _whole(spots: Iterable[Basic]) -> Iterator[Basic]:
+    """That the index of an entry is an integer."""
+    indices = (index for point in spots if isinstance(point, Indexed) for index in point.indices)
+    yield from (Member(index, S.Integers) for index in dict.fromkeys(indices) if isinstance(index, Symbol))
 
 
 def read_like(theorem: Derivation, term: Basic) -> Basic:

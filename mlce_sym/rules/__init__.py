@@ -17,6 +17,7 @@ from .extrema import *
 from .order import *
 from .entropy import *
 from .calculus import *
+from .functions import *
 from .products import *
 from .hyperbolic import *
 from .cases import *
