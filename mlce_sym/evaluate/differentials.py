@@ -55,6 +55,12 @@ def partial(name: str) -> tuple[str, int] | None:
     return (function, int(place)) if mark else None
 
 
+def _partial_of(name: str, place: int) -> str:
+    """The name of a partial derivative: in which order they are taken does not matter (Rudin, 9.41)."""
+    function, *places = name.split("'")
+    return "'".join((function, *map(str, sorted((*map(int, places), place)))))
+
+
 def _sum(a: Term, b: Term) -> Term:
     return b if a == 0 else a if b == 0 else ("Add", a, b)
 
@@ -87,7 +93,7 @@ def _of_call(term: Compound, inner: list[Term]) -> Term:
     _, name, *arguments = term
     total: Term = 0
     for place, derivative in enumerate(inner):
-        total = _sum(total, _times(("Apply", f"{name}'{place}", *arguments), derivative))
+        total = _sum(total, _times(("Apply", _partial_of(name, place), *arguments), derivative))
     return total
 
 

@@ -252,19 +252,22 @@ def _hint_of_relation(instance: Instance, key: Key, proposition: Compound, bound
 
 
 def holds(instance: Instance, proposition: Term, bound: Bound) -> bool:
-    """Does a hypothesis hold? Over an infinite set: on a grid, and every entry of the table is drawn to comply."""
+    """Does a hypothesis hold? Over an infinite set: certainly; or on a grid, and every entry of the table is drawn to
+    comply."""
     if not is_a(proposition, "ForAll"):
         return truth(proposition, instance, bound) is True
     _, variable, domain, body = proposition
     over = region(domain, instance, bound)
     if not isinstance(over, Points) and not _can_be_met(proposition, over, instance, bound):
-        return False
+        return truth(proposition, instance, bound) is True
     return all(holds(instance, body, {**bound, variable: x}) for x in sample(over, instance))
 
 
 def _can_be_met(proposition: Compound, over: Region, instance: Instance, bound: Bound) -> bool:
     """Is it met over an infinite set where every value that is drawn complies, and nowhere undefined?"""
     _, variable, _, body = proposition
+    if is_a(body, "Smooth"):
+        return is_a(body[3], "Apply") and ("Apply", body[3][1]) not in instance.definitions
     if isinstance(over, (Points, Optimum)) or not lazily_met(proposition, instance.definitions):
         return False
     return is_a(body, "ForAll") or defined_everywhere(body, variable, over, instance, bound)

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from .differentials import differentiated
-from .hulls import defined_everywhere
-from .plain import Compound, NotATerm, Term, is_a, subterms
+from .hulls import defined_everywhere, holds_everywhere
+from .plain import Compound, NotATerm, Term, free_names, is_a, subterms
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
 from .values import NOWHERE, Bound, World, decided, ends, indices, number
@@ -60,7 +60,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
 
 
 def _for_all(term: Compound, world: World, bound: Bound) -> Truth:
-    """Over an infinite set a grid is tried, which can only refute, and presumes that the body is defined everywhere."""
+    """Over an infinite set a grid is tried, which can refute, and presumes that the body is defined everywhere; that it
+    holds everywhere is told by enclosures."""
     _, variable, domain, body = term
     inner = dict(bound)
     over = region(domain, world, bound)
@@ -72,7 +73,24 @@ def _for_all(term: Compound, world: World, bound: Bound) -> Truth:
         if not isinstance(over, (Points, Optimum)):
             world.presumed = world.presumed or not defined_everywhere(body, variable, over, world, bound)
         return False
-    return True if answers <= {True} and isinstance(over, Points) else None
+    if not answers <= {True}:
+        return None
+    return True if isinstance(over, Points) or _everywhere(body, variable, over, world, bound) else None
+
+
+def _everywhere(body: Term, variable: str, over: Region, world: World, bound: Bound) -> bool:
+    """Is it certain for all of an infinite set, for each of finitely many indices if there are some?"""
+    if isinstance(over, (Points, Optimum)):
+        return False
+    if not is_a(body, "ForAll"):
+        return holds_everywhere(body, variable, over, world, bound)
+    _, index, domain, inner = body
+    if variable in free_names(domain) or index == variable:
+        return False
+    values = region(domain, world, bound)
+    return isinstance(values, Points) and all(
+        _everywhere(inner, variable, over, world, {**bound, index: k}) for k in members(values)
+    )
 
 
 def _smooth(term: Compound, world: World, bound: Bound) -> Truth:

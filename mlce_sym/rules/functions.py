@@ -145,8 +145,6 @@ derivative_of_absolute_value = Rule(
     "derivative of an absolute value",
     DerivativeAt(Abs(f(t)), near),
     f(a) / Abs(f(a)) * slope,
-    (Different(f(a), 0),),
-    needs="a value that is not 0",
     words="The chain rule: |u| has slope u/|u|, which is 1 above 0 and -1 below.",
     reference="Rudin, Principles of Mathematical Analysis, 5.1",
     lemma="derivative_of_absolute_value",
