@@ -14,11 +14,11 @@ from typing import Any
 
 _NODES = ("ArgMax", "ArgMin", "CrossEntropy", "Different", "Entropy", "Equals", "ForAll", "IndexRange", "KLDivergence")
 _HOMES = {
-    **dict.fromkeys((*_NODES, "Le", "Lt", "Member", "Without"), "border.nodes"),
+    **dict.fromkeys((*_NODES, "Le", "Lt", "Member", "Smooth", "Without", "derivative"), "border.nodes"),
     **dict.fromkeys(("Definition", "Given"), "border.given"),
     "Hypothesis": "prover.derivation",
     **dict.fromkeys(("Malformed", "MlceError", "NoSuchName", "Refused", "TooLarge"), "terms.errors"),
-    **{"Mistyped": "reading.typed", "NotUnderstood": "prover.hypotheses", "Rejected": "kernel.replay"},
+    **{"Mistyped": "reading.typed", "NotUnderstood": "prover.differentials", "Rejected": "kernel.replay"},
     "Unsupported": "losses.split",
     "Rule": "border.rule",
     "Theorem": "kernel.theorem",

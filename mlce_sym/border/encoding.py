@@ -1,6 +1,7 @@
 """SymPy terms as plain terms, and back.
 
-`encode` is injective: what SymPy tells apart stays apart, and nothing is evaluated. What the language of theorems lacks
+What SymPy tells apart stays apart, but for what is written the other way round (b > a is a < b), and nothing is
+evaluated. What the language of theorems lacks
 is refused by name, and so is a head with another number of arguments than the language says.
 
 >>> from sympy import Sum, log, symbols
@@ -25,6 +26,7 @@ from sympy import (
     Expr,
     FiniteSet,
     Float,
+    GreaterThan,
     Indexed,
     IndexedBase,
     Integer,
@@ -35,6 +37,7 @@ from sympy import (
     Pow,
     Rational,
     S,
+    StrictGreaterThan,
     Symbol,
 )
 from sympy.core.function import AppliedUndef
@@ -61,7 +64,7 @@ HEADS: dict[str, Any] = {
     **{"Range": nodes.IndexRange, "Without": nodes.Without, "Member": nodes.Member},
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
 }
-HEAD_OF = {node: head for head, node in HEADS.items()}
+HEAD_OF = {node: head for head, node in HEADS.items()} | {sympy.Contains: "Member"}
 CLASSES = {getattr(sympy, name) for name in (*(f.sympy for f in FUNCTIONS.values()), *ABBREVIATIONS)}
 LARGEST_ARGUMENT = 1000  # of a function: SymPy would work out its factorial
 LARGEST_EXPONENT = 10_000  # of a number: SymPy would work it out when it decodes the power
@@ -91,7 +94,7 @@ def encode(term: Basic) -> Term:
     if isinstance(term, Lambda):
         parameters, body = _opened_lambda(term)
         return lambda_of(tuple(map(name_of, parameters)), encode(body))
-    if type(term) in HEAD_OF and HEAD_OF[type(term)] in (*BINDERS, "Smooth"):
+    if type(term) in HEAD_OF and HEAD_OF[type(term)] in BINDERS:
         return _binder(term)
     if isinstance(term, (Indexed, AppliedUndef)):
         if isinstance(term, Indexed) and not isinstance(term.base, IndexedBase):
@@ -102,6 +105,10 @@ def encode(term: Basic) -> Term:
         return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
     if type(term) in CLASSES:
         return _applied(term)
+    if isinstance(term, (GreaterThan, StrictGreaterThan)):
+        return ("Le" if isinstance(term, GreaterThan) else "Lt", *map(encode, reversed(term.args)))
+    if isinstance(term, Interval) and (line := _line(term)) is not None:
+        return line
     head = _head(term)
     if (
         isinstance(term, Pow)
@@ -115,6 +122,15 @@ def encode(term: Basic) -> Term:
     if len(parts) < least or (len(parts) > least and not more):
         raise NotPlain(f"{term} ({head}) takes {least} parts in the language of theorems, not {len(parts)}")
     return (head, *parts)
+
+
+def _line(interval: Interval) -> Term | None:
+    """An open half-line (a, ∞) or all reals; None for another interval."""
+    if interval.end != S.Infinity:
+        return None
+    if interval.start == S.NegativeInfinity:
+        return "Reals"
+    return ("Above", encode(interval.start)) if interval.left_open else None
 
 
 def _applied(term: Basic) -> Term:
@@ -192,10 +208,15 @@ def decode(data: Term) -> Basic:
         return data_of(parts[0])[arguments] if head == "Indexed" else function_of(parts[0])(*arguments)
     if head == "Lambda":
         return Lambda(tuple(map(symbol_of, parts[0])), decode(parts[1]))
-    if head in BINDERS or head == "Smooth":
+    if head in BINDERS:
         domain, *bodies = map(decode, parts[1:])
         return closed(Scope(HEADS[head], symbol_of(parts[0]), domain, tuple(bodies)))
     return _decoded(head, parts)
+
+
+def written_out(term: Basic) -> Basic:
+    """An abbreviation of SymPy's, such as tan, by the functions that it abbreviates; another term is itself."""
+    return decode(encode(term)) if type(term).__name__ in ABBREVIATIONS else term
 
 
 def _decoded(head: str, parts: list[Term]) -> Basic:

@@ -17,7 +17,21 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from sympy import Basic, Eq, Expr, LessThan, Ne, StrictLessThan, Symbol, SympifyError, Tuple, sympify
+from sympy import (
+    Basic,
+    Derivative,
+    Eq,
+    Expr,
+    LessThan,
+    Ne,
+    S,
+    StrictLessThan,
+    Subs,
+    Symbol,
+    SympifyError,
+    Tuple,
+    sympify,
+)
 from sympy.logic.boolalg import Boolean
 from sympy.printing.str import StrPrinter
 
@@ -186,20 +200,34 @@ class IntegralOver(Binder, Expr):
 
 
 class Smooth(Binder, Boolean):
-    """The proposition that t ↦ f(t) has derivatives of every order on S, with the limit (t, Near(S, a)); with
-    (t, Between(a, b)), on some open interval around [a, b]."""
+    """The proposition that t ↦ f(t) has derivatives of every order on the open set S, with the limit (t, S), or t alone
+    for all real numbers.
+
+    >>> Smooth(Symbol("t") ** 2, Symbol("t"))
+    t**2 is smooth in t
+    """
+
+    def __new__(cls, body: Any, limit: Any) -> Self:
+        return super().__new__(cls, body, (limit, S.Reals) if isinstance(limit, Symbol) else limit)
 
     def _sympystr(self, printer: Any) -> str:
-        return f"{printer._print(self.bodies[0])} is smooth in {self.variable} on {printer._print(self.domain)}"
+        where = "" if self.domain == S.Reals else f" on {printer._print(self.domain)}"
+        return f"{printer._print(self.bodies[0])} is smooth in {self.variable}{where}"
 
 
-def derivative(body: Any, variable: Symbol, domain: Any, at: Any = None) -> DerivativeAt:
+def derivative(body: Any, variable: Symbol, domain: Any = None, at: Any = None) -> Expr:
     """The derivative of a term in a variable at a point of an open set; without a point, at the variable itself.
+    Without a set it is SymPy's own, for which one is found when it is read.
 
     >>> derivative(Symbol("t") ** 2, Symbol("t"), Above(0), at=3).domain
     Above(0) near 3
+    >>> derivative(Symbol("t") ** 2, Symbol("t"))
+    Derivative(t**2, t)
     """
-    return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
+    if domain is not None:
+        return DerivativeAt(body, (variable, Near(domain, variable if at is None else at)))
+    slope = Derivative(as_term(body), variable, evaluate=False)
+    return slope if at is None else Subs(slope, variable, as_term(at))
 
 
 def integral(body: Any, variable: Symbol, low: Any, high: Any) -> IntegralOver:

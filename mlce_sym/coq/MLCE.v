@@ -698,6 +698,12 @@ Proof.
   intros y H. unfold delta. destruct (Req_EM_T 0 y), H as [<- | [<- | []]]; lra.
 Qed.
 
+Lemma entry_in_its_place : forall (i k : R) (f : R -> R),
+  delta i k * f k + f i * (1 - delta i k) = f i.
+Proof.
+  intros i k f. unfold delta. destruct (Req_EM_T i k) as [-> | _]; ring.
+Qed.
+
 Lemma argmax_of_log : forall (A : R -> Prop) (f : R -> R),
   (forall t, t \in A -> 0 < f t) ->
   ArgMax A (fun t => ln (f t)) == ArgMax A (fun t => f t).

@@ -547,6 +547,63 @@ Proof.
   - apply Derive_correct, H. auto.
 Qed.
 
+Lemma is_derive_sine : forall x : R, is_derive sin x (cos x).
+Proof. intros x. apply is_derive_Reals, derivable_pt_lim_sin. Qed.
+
+Lemma is_derive_cosine : forall x : R, is_derive cos x (- sin x).
+Proof. intros x. apply is_derive_Reals, derivable_pt_lim_cos. Qed.
+
+Lemma is_derive_hyperbolic_sine : forall x : R, is_derive sinh x (cosh x).
+Proof. intros x. apply is_derive_Reals, derivable_pt_lim_sinh. Qed.
+
+Lemma is_derive_hyperbolic_cosine : forall x : R, is_derive cosh x (sinh x).
+Proof. intros x. apply is_derive_Reals, derivable_pt_lim_cosh. Qed.
+
+Lemma is_derive_hyperbolic_tangent : forall x : R, is_derive tanh x (1 - tanh x ^ 2).
+Proof.
+  intros x. assert (0 < cosh x) as P by (unfold cosh; pose proof (exp_pos x); pose proof (exp_pos (- x)); lra).
+  replace (1 - tanh x ^ 2) with ((cosh x * cosh x - sinh x * sinh x) / cosh x ^ 2) by (unfold tanh; field; lra).
+  apply (is_derive_div sinh cosh x (cosh x) (sinh x)).
+  - apply is_derive_hyperbolic_sine.
+  - apply is_derive_hyperbolic_cosine.
+  - lra.
+Qed.
+
+(* Where a function that has a slope is least, the slope is 0. *)
+Lemma slope_at_least_value : forall (f : R -> R) (a : R), ex_derive f a -> (forall x, f a <= f x) -> Derive f a = 0.
+Proof.
+  intros f a D L. pose proof (ex_derive_Reals_0 f a D) as pr. rewrite <- (Derive_Reals f a pr).
+  apply (deriv_minimum f (a - 1) (a + 1) a pr); [lra | lra |]. intros x _ _. apply L.
+Qed.
+
+(* So two functions that touch have the same slope. *)
+Lemma slope_where_touched : forall (f h : R -> R) (a : R),
+  ex_derive f a -> ex_derive h a -> h a = f a -> (forall x, f x <= h x) -> Derive h a = Derive f a.
+Proof.
+  intros f h a F H E L. pose proof (Derive_minus h f a H F) as D.
+  rewrite (slope_at_least_value (fun x => h x - f x) a) in D; [lra | |].
+  - exact (ex_derive_minus h f a H F).
+  - intros x. specialize (L x). lra.
+Qed.
+
+Lemma is_derive_product : forall (l a : R) (f : R -> R -> R) (k : nat),
+  (forall j, (j < k)%nat -> ex_derive (f (l + INR j)) a) ->
+  (forall j, (j < k)%nat -> f (l + INR j) a <> 0) ->
+  is_derive (fun t => product_of l (fun i => f i t) k) a
+    (product_of l (fun i => f i a) k * sum_of l (fun i => 1 / f i a * Derive (f i) a) k).
+Proof.
+  intros l a f k. induction k as [| k IH]; intros D N; simpl.
+  - rewrite Rmult_0_r. apply is_derive_Reals, derivable_pt_lim_const.
+  - pose proof (N k (Nat.lt_succ_diag_r k)) as Nk.
+    set (P := product_of l (fun i => f i a) k). set (S := sum_of l (fun i => 1 / f i a * Derive (f i) a) k).
+    replace (P * f (l + INR k) a * (S + 1 / f (l + INR k) a * Derive (f (l + INR k)) a))
+      with (P * S * f (l + INR k) a + P * Derive (f (l + INR k)) a) by (field; exact Nk).
+    apply (is_derive_mult (fun t => product_of l (fun i => f i t) k) (f (l + INR k)) a (P * S)).
+    + apply IH; intros j Hj; [apply D | apply N]; auto.
+    + apply Derive_correct, D. auto.
+    + intros x y. apply Rmult_comm.
+Qed.
+
 (* The points between two points of A lie in A. *)
 Definition Convex (A : R -> Prop) : Prop :=
   forall x y u : R, x \in A -> y \in A -> 0 < u < 1 -> x + u * (y - x) \in A.
@@ -743,6 +800,127 @@ Proof.
   apply is_derive_Reals, derivable_pt_lim_power, P.
 Qed.
 
+Lemma derivative_of_sine : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => sin (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => sin (f t)) = cos (f a) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha _ F. rewrite (chain_rule A a sin f _ Ha F (is_derive_sine (f a))). ring.
+Qed.
+
+Lemma derivative_of_cosine : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => cos (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => cos (f t)) = - (sin (f a) * Derivative A a (fun t => f t)).
+Proof.
+  intros A a f Ha _ F. rewrite (chain_rule A a cos f _ Ha F (is_derive_cosine (f a))). ring.
+Qed.
+
+Lemma derivative_of_hyperbolic_sine : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => sinh (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => sinh (f t)) = cosh (f a) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha _ F. rewrite (chain_rule A a sinh f _ Ha F (is_derive_hyperbolic_sine (f a))). ring.
+Qed.
+
+Lemma derivative_of_hyperbolic_cosine : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => cosh (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => cosh (f t)) = sinh (f a) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha _ F. rewrite (chain_rule A a cosh f _ Ha F (is_derive_hyperbolic_cosine (f a))). ring.
+Qed.
+
+Lemma derivative_of_hyperbolic_tangent : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => tanh (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => tanh (f t)) = (1 - tanh (f a) ^ 2) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha _ F. rewrite (chain_rule A a tanh f _ Ha F (is_derive_hyperbolic_tangent (f a))). ring.
+Qed.
+
+Lemma derivative_of_absolute_value : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => Rabs (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => Rabs (f t)) = f a / Rabs (f a) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f Ha M F. pose proof (derivative_exists A a _ Ha M) as M'.
+  pose proof (derivative_exists A a f Ha F) as F'.
+  destruct (Rtotal_order (f a) 0) as [L | [E | L]].
+  - transitivity (Derive (fun t => - f t) a).
+    + apply (slope_where_touched (fun t => - f t) (fun t => Rabs (f t)));
+        [exact (ex_derive_opp f a F') | exact M' | apply Rabs_left, L |].
+      intros x. rewrite <- (Rabs_Ropp (f x)). apply Rle_abs.
+    + rewrite Derive_opp, (Rabs_left (f a) L). change (Derivative A a (fun t => f t)) with (Derive f a). field. lra.
+  - transitivity 0.
+    + apply slope_at_least_value; [exact M' |]. intros x. rewrite E, Rabs_R0. apply Rabs_pos.
+    + rewrite E. unfold Rdiv. ring.
+  - transitivity (Derive f a).
+    + apply (slope_where_touched f (fun t => Rabs (f t))); [exact F' | exact M' | apply Rabs_right; lra |].
+      intros x. apply Rle_abs.
+    + rewrite (Rabs_right (f a)) by lra. change (Derivative A a (fun t => f t)) with (Derive f a). field. lra.
+Qed.
+
+Lemma derivative_of_larger : forall (A : R -> Prop) (a : R) (f g : R -> R),
+  a \in A ->
+  Smooth A (fun t => Rmax (f t) (g t)) ->
+  Smooth A (fun t => f t) ->
+  g a <= f a ->
+  Derivative A a (fun t => Rmax (f t) (g t)) = Derivative A a (fun t => f t).
+Proof.
+  intros A a f g Ha M F L. apply slope_where_touched.
+  - exact (derivative_exists A a f Ha F).
+  - exact (derivative_exists A a _ Ha M).
+  - apply Rmax_left, L.
+  - intros x. apply Rmax_l.
+Qed.
+
+Lemma derivative_of_smaller : forall (A : R -> Prop) (a : R) (f g : R -> R),
+  a \in A ->
+  Smooth A (fun t => Rmin (f t) (g t)) ->
+  Smooth A (fun t => f t) ->
+  f a <= g a ->
+  Derivative A a (fun t => Rmin (f t) (g t)) = Derivative A a (fun t => f t).
+Proof.
+  intros A a f g Ha M F L. symmetry. apply slope_where_touched.
+  - exact (derivative_exists A a _ Ha M).
+  - exact (derivative_exists A a f Ha F).
+  - symmetry. apply Rmin_left, L.
+  - intros x. apply Rmin_l.
+Qed.
+
+Lemma derivative_of_composition : forall (A : R -> Prop) (a : R) (f g : R -> R) (B : R -> Prop),
+  a \in A ->
+  Smooth A (fun t => f (g t)) ->
+  Smooth A (fun t => g t) ->
+  g a \in B ->
+  Smooth B (fun s => f s) ->
+  Derivative A a (fun t => f (g t)) = Derivative A a (fun t => g t) * Derivative B (g a) (fun s => f s).
+Proof.
+  intros A a f g B Ha _ G Hb F. exact (chain_rule A a f g _ Ha G (has_derivative B (g a) f Hb F)).
+Qed.
+
+Lemma derivative_of_finite_product : forall (A : R -> Prop) (a l m : R) (f : R -> R -> R),
+  a \in A ->
+  Smooth A (fun t => Prod l m (fun i => f i t)) ->
+  IsRange l m ->
+  (forall i, i \in Range l m -> Smooth A (fun t => f i t)) ->
+  (forall i, i \in Range l m -> f i a <> 0) ->
+  Derivative A a (fun t => Prod l m (fun i => f i t))
+  = Prod l m (fun i => f i a) * Sum l m (fun i => 1 / f i a * Derivative A a (fun t => f i t)).
+Proof.
+  intros A a l m f Ha _ H F N. apply is_derive_unique, is_derive_product; intros j Hj.
+  - exact (derivative_exists A a _ Ha (F _ (index_in_range l m j H Hj))).
+  - exact (N _ (index_in_range l m j H Hj)).
+Qed.
+
 Lemma fundamental_theorem : forall (a b : R) (A : R -> Prop) (f : R -> R),
   a <= b ->
   (forall t, t \in Between a b -> t \in A) ->
@@ -910,6 +1088,13 @@ Ltac smooth :=
   | |- Smooth ?A (fun x => Prod ?l ?m (@?f x)) =>
       apply (Smooth_Prod A l m (fun i x => f x i)); [open_set | first [ as_known | literal_range ] | intros; smooth]
   | |- Smooth ?A (fun x => Derivative ?B (@?p x) (@?f x)) => smooth_derivative A B p f
+  | |- Smooth ?A (fun x => ?f (@?u x)) => smooth_supposed A f u
+  end
+(* Of a function that is supposed to be smooth on a set, for every index if there are some. *)
+with smooth_supposed A f u :=
+  lazymatch goal with
+  | H : Smooth ?B (fun y => f y) |- _ => apply (Smooth_comp A B f u H); [smooth | as_known]
+  | _ => match goal with H : _ |- _ => eapply (Smooth_comp A _ f u); [apply H; as_known | smooth | as_known] end
   end
 (* Where the function that is differentiated moves with x, too, its derivative is taken first. *)
 with smooth_derivative A B p function :=

@@ -103,18 +103,19 @@ def _in_finite(scope: Scope, element: Term, domain: Term) -> Script:
 
 def _smooth(scope: Scope, prop: Compound) -> Script:
     """By what the function is built of; where its parts are defined is shown before, at every point of the set."""
-    _, domain, (_, (variable,), body) = prop
+    is_open = prop[0] == "Smooth"
+    variable, domain, body = prop[1:] if is_open else (prop[2][1][0], prop[1], prop[2][2])
     inside, own, member = scope.under(variable, domain)
     body = unfolded(scope.given, substitute(body, {variable: own}))
-    lines = [f"change ({written((prop[0], domain, ('Lambda', (own,), body)))})."]
-    is_open = "open_set | " if prop[0] == "Smooth" else ""
-    lines += [f"apply {prop[0]}_where_inhabited; [{is_open}intros {own} {member}]."]
+    shown = (prop[0], own, domain, body) if is_open else (prop[0], domain, ("Lambda", (own,), body))
+    lines = [f"change ({written(shown)})."]
+    lines += [f"apply {prop[0]}_where_inhabited; [{'open_set | ' * is_open}intros {own} {member}]."]
     whole = unfolded_scope(inside)
     lines += _learned(inside, whole)
     for condition in needs(body):
         everywhere = ("ForAll", own, domain, condition) if own in free(condition) else condition
         lines += asserted(everywhere, prove(whole, everywhere))
-    return [*lines, "smooth." if prop[0] == "Smooth" else "continuous_there."]
+    return [*lines, "smooth." if is_open else "continuous_there."]
 
 
 def _comparison(scope: Scope, prop: Compound) -> Script:

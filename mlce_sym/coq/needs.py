@@ -1,7 +1,7 @@
 """What must hold for a term to be defined (`docs/certificate.md`, Definedness), as closed propositions.
 
 `("IsRange", l, m)` says that l and m are integers with l - 1 <= m, and
-`("Smooth", A, Lambda)` that A is open, and the function has derivatives of every order at each of its points.
+`("Smooth", x, A, f)` that A is open, and x ↦ f has derivatives of every order at each of its points.
 `("Continuous", ("Between", a, b), Lambda)` says that the function is continuous at each point from a to b.
 
 >>> needs(("Sum", "i", ("Range", 1, "n"), ("log", ("Indexed", "p", "i"))))
@@ -20,7 +20,7 @@ from .scope import values_of
 
 Unfold: TypeAlias = "Callable[[Term], Term | None]"
 Own = Callable[[Term], Iterator[Compound]]
-OF_FUNCTIONS = {"Derivative": "Smooth", "Integral": "Continuous"}
+OF_FUNCTIONS = ("Derivative", "Integral")
 OF_PROBABILITIES = ("Entropy", "CrossEntropy", "KLDivergence")
 
 
@@ -60,8 +60,10 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
         inside = [c for body in bodies for c in _needs(body, unfold, within)]
         inside += _of_probabilities(head, bodies)
         yield from (c for condition in inside for c in _for_all(variable, values_of(domain), condition))
-        if head in OF_FUNCTIONS:
-            yield (OF_FUNCTIONS[head], values_of(domain), ("Lambda", (variable,), bodies[0]))
+        if head == "Derivative":
+            yield ("Smooth", variable, values_of(domain), bodies[0])
+        elif head == "Integral":
+            yield ("Continuous", values_of(domain), ("Lambda", (variable,), bodies[0]))
         return
     for part in children(term):
         yield from _needs(part, unfold, own)

@@ -188,7 +188,6 @@ WRITERS: dict[str, Callable[[list[Term]], Written]] = {
     "Member": _member,
     "Finite": _finite,
     "Near": lambda parts: _call("Near", parts),  # to compare; in a file it stands apart
-    "Smooth": lambda parts: _of_function("Smooth", parts),
     "Continuous": lambda parts: _of_function("Continuous", parts),
     "Constant": lambda parts: ("PI", ATOM),
     "Empty": lambda parts: ("Empty", ATOM),

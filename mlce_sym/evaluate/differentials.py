@@ -55,6 +55,12 @@ def partial(name: str) -> tuple[str, int] | None:
     return (function, int(place)) if mark else None
 
 
+def _partial_of(name: str, place: int) -> str:
+    """The name of a partial derivative: in which order they are taken does not matter (Rudin, 9.41)."""
+    function, *places = name.split("'")
+    return "'".join((function, *map(str, sorted((*map(int, places), place)))))
+
+
 def _sum(a: Term, b: Term) -> Term:
     return b if a == 0 else a if b == 0 else ("Add", a, b)
 
@@ -71,9 +77,13 @@ def _of_power(term: Compound, of_base: Term, of_exponent: Term, *, moved: bool) 
     return _sum(by_base, _times(_times(term, ("log", base)), of_exponent)) if moved else by_base
 
 
-def _by_chain_rule(slopes: Iterable[Term], inner: Iterable[Term]) -> Term:
+def _by_chain_rule(slopes: Iterable[Term | None], inner: Iterable[Term]) -> Term:
     total: Term = 0
     for slope, derivative in zip(slopes, inner, strict=True):
+        if slope is None:
+            if derivative != 0:
+                raise Undetermined("the derivative in an argument that is an integer")
+            continue
         total = _sum(total, _times(slope, derivative))
     return total
 
@@ -83,7 +93,7 @@ def _of_call(term: Compound, inner: list[Term]) -> Term:
     _, name, *arguments = term
     total: Term = 0
     for place, derivative in enumerate(inner):
-        total = _sum(total, _times(("Apply", f"{name}'{place}", *arguments), derivative))
+        total = _sum(total, _times(("Apply", _partial_of(name, place), *arguments), derivative))
     return total
 
 

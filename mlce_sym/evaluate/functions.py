@@ -180,8 +180,14 @@ def _times(*factors: Term) -> Term:
     return ("Mul", *factors)
 
 
-# The derivative in each argument, in terms of the arguments.
-DERIVATIVES: dict[str, Callable[..., tuple[Term, ...]]] = {
+def _share(x: Term, y: Term, sign: int) -> Term:
+    """1 where x − y has the sign, 0 where it has the other, and undefined where it is 0."""
+    apart = ("Add", x, _times(-1, y))
+    return _times(("Rational", 1, 2), ("Add", 1, _times(sign, ("abs", apart), ("Pow", apart, -1))))
+
+
+# The derivative in each argument, in terms of the arguments; None where there is none.
+DERIVATIVES: dict[str, Callable[..., tuple[Term | None, ...]]] = {
     "gamma": lambda x: (_times(("gamma", x), ("digamma", x)),),
     "digamma": lambda x: (("polygamma", 1, x),),
     "beta": lambda x, y: tuple(
@@ -196,4 +202,8 @@ DERIVATIVES: dict[str, Callable[..., tuple[Term, ...]]] = {
     "erf": lambda x: (_times(2, ("Pow", ("Constant", "pi"), ("Rational", -1, 2)), ("exp", _times(-1, ("Pow", x, 2)))),),
     # |x|/x is undefined at 0, as the slope is
     "abs": lambda x: (_times(("abs", x), ("Pow", x, -1)),),
+    "max": lambda x, y: (_share(x, y, 1), _share(x, y, -1)),
+    "min": lambda x, y: (_share(x, y, -1), _share(x, y, 1)),
+    # an order does not move
+    "polygamma": lambda m, x: (None, ("polygamma", ("Add", m, 1), x)),
 }

@@ -62,6 +62,21 @@ def defined_everywhere(term: Term, variable: str, over: Infinite, world: World, 
     return True
 
 
+def holds_everywhere(proposition: Term, variable: str, over: Infinite, world: World, bound: Bound) -> bool:
+    """Does the inequality certainly hold, and make sense, for every value in the set?"""
+    if not is_a(proposition, "Lt", "Le", "Ne"):
+        return False
+    low, high = proposition[1:]
+    outer = {name: value for name, value in bound.items() if name != variable}
+    try:
+        apart = _hull(("Add", high, ("Mul", -1, low)), {variable: _of_set(over)}, world, outer)
+    except (Undefined, Undetermined, *TOO_LARGE):
+        return False
+    if is_a(proposition, "Le"):
+        return bool(apart.low >= 0)
+    return apart.is_positive or (is_a(proposition, "Ne") and apart.negated().is_positive)
+
+
 def _numbers(term: Term) -> tuple[Term, ...]:
     """The numbers that a proposition is about."""
     if is_a(term, "Lt", "Le", "Eq", "Ne"):

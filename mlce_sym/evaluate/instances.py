@@ -24,7 +24,7 @@ from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .hulls import defined_everywhere
 from .meaning import region, sample, truth
 from .plain import Compound, Term, is_a
-from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, shifted
+from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, leaves_smooth, shifted
 from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
 from .sets import INTEGERS, Optimum, Points, Region, Span, contains
 from .values import FUEL, Bound, World, number
@@ -63,7 +63,10 @@ class Instance(World):
 
     def _is_bound_by_more(self, name: str) -> bool:
         """Do hypotheses say more of a function than that it keeps to open sets, so that its slope is not free?"""
-        return not all(map(is_open, self.problem.about_sets.get(name, ())))
+        return not all(is_open(h) or leaves_smooth(h, name) for h in self.problem.about_sets.get(name, ()))
+
+    def may_be_smooth(self, name: str) -> bool:
+        return all(leaves_smooth(h, name) for h in self.problem.about_sets.get(name, ()))
 
     def points(self, name: str) -> Points:
         found = self.sets.get(name)
@@ -249,19 +252,22 @@ def _hint_of_relation(instance: Instance, key: Key, proposition: Compound, bound
 
 
 def holds(instance: Instance, proposition: Term, bound: Bound) -> bool:
-    """Does a hypothesis hold? Over an infinite set: on a grid, and every entry of the table is drawn to comply."""
+    """Does a hypothesis hold? Over an infinite set: certainly; or on a grid, and every entry of the table is drawn to
+    comply."""
     if not is_a(proposition, "ForAll"):
         return truth(proposition, instance, bound) is True
     _, variable, domain, body = proposition
     over = region(domain, instance, bound)
     if not isinstance(over, Points) and not _can_be_met(proposition, over, instance, bound):
-        return False
+        return truth(proposition, instance, bound) is True
     return all(holds(instance, body, {**bound, variable: x}) for x in sample(over, instance))
 
 
 def _can_be_met(proposition: Compound, over: Region, instance: Instance, bound: Bound) -> bool:
     """Is it met over an infinite set where every value that is drawn complies, and nowhere undefined?"""
     _, variable, _, body = proposition
+    if is_a(body, "Smooth"):
+        return is_a(body[3], "Apply") and ("Apply", body[3][1]) not in instance.definitions
     if isinstance(over, (Points, Optimum)) or not lazily_met(proposition, instance.definitions):
         return False
     return is_a(body, "ForAll") or defined_everywhere(body, variable, over, instance, bound)

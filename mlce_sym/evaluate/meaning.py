@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from .hulls import defined_everywhere
-from .plain import Compound, NotATerm, Term, is_a
+from .differentials import differentiated
+from .hulls import defined_everywhere, holds_everywhere
+from .plain import Compound, NotATerm, Term, free_names, is_a, subterms
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
 from .values import NOWHERE, Bound, World, decided, ends, indices, number
@@ -50,6 +51,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
         return inside
     if is_a(term, "ForAll"):
         return _for_all(term, world, bound)
+    if is_a(term, "Smooth"):
+        return _smooth(term, world, bound)
     relation = RELATIONS.get(head)
     if relation is None:
         raise NotATerm(f"{head} where a proposition is expected")
@@ -57,7 +60,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
 
 
 def _for_all(term: Compound, world: World, bound: Bound) -> Truth:
-    """Over an infinite set a grid is tried, which can only refute, and presumes that the body is defined everywhere."""
+    """Over an infinite set a grid is tried, which can refute, and presumes that the body is defined everywhere; that it
+    holds everywhere is told by enclosures."""
     _, variable, domain, body = term
     inner = dict(bound)
     over = region(domain, world, bound)
@@ -69,7 +73,38 @@ def _for_all(term: Compound, world: World, bound: Bound) -> Truth:
         if not isinstance(over, (Points, Optimum)):
             world.presumed = world.presumed or not defined_everywhere(body, variable, over, world, bound)
         return False
-    return True if answers <= {True} and isinstance(over, Points) else None
+    if not answers <= {True}:
+        return None
+    return True if isinstance(over, Points) or _everywhere(body, variable, over, world, bound) else None
+
+
+def _everywhere(body: Term, variable: str, over: Region, world: World, bound: Bound) -> bool:
+    """Is it certain for all of an infinite set, for each of finitely many indices if there are some?"""
+    if isinstance(over, (Points, Optimum)):
+        return False
+    if not is_a(body, "ForAll"):
+        return holds_everywhere(body, variable, over, world, bound)
+    _, index, domain, inner = body
+    if variable in free_names(domain) or index == variable:
+        return False
+    values = region(domain, world, bound)
+    return isinstance(values, Points) and all(
+        _everywhere(inner, variable, over, world, {**bound, index: k}) for k in members(values)
+    )
+
+
+def _smooth(term: Compound, world: World, bound: Bound) -> Truth:
+    """True where the rules of calculus give a slope at every point of an open interval; else it cannot be told."""
+    _, variable, domain, body = term
+    over = region(domain, world, bound)
+    functions = {part[1] for part in subterms(body) if isinstance(part, tuple) and part[0] == "Apply"}
+    if not isinstance(over, Span) or not all(map(world.may_be_smooth, functions)):
+        return None
+    try:
+        parts = (body, differentiated(body, variable))
+    except Undetermined:
+        return None
+    return True if all(defined_everywhere(part, variable, over, world, bound) for part in parts) else None
 
 
 def _where_told(term: Term, world: World, bound: Bound) -> Truth:
@@ -176,7 +211,7 @@ RELATIONS: dict[str, Callable[[Real, Real], Truth]] = {
     "Eq": equal,
     "Ne": lambda a, b: negation(equal(a, b)),
 }
-PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "True", "False"})
+PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Smooth", "True", "False"})
 SETS: dict[str, Callable[[Compound, World, Bound], Region]] = {
     "Range": _range,
     "Interval": _interval,

@@ -20,7 +20,7 @@ Term: TypeAlias = "int | str | Compound"
 BINDERS = frozenset(
     (
         *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll"),
-        *("Derivative", "Integral"),
+        *("Derivative", "Integral", "Smooth"),
     )
 )
 NAMED = frozenset({*BINDERS, "Constant", "Indexed", "Apply"})

@@ -188,7 +188,37 @@ def shifted(term: Term, variables: Set[str]) -> str | None:
 
 def is_open(proposition: Term) -> bool:
     """Does it bind values to open sets, so that a function whose values meet it may have any slope?"""
-    _, body = _stripped(proposition)
+    prefix, body = _stripped(proposition)
+    if prefix and any(is_a(part, "Derivative", "Integral") for part in subterms(body)):
+        return False
     if is_a(body, "Member"):
         return body[2] == "Reals" or is_a(body[2], "Interval", "Above")
-    return is_a(body, "Lt", "Ne")
+    return is_a(body, "Lt", "Ne", "Smooth")
+
+
+def leaves_smooth(proposition: Term, name: str) -> bool:
+    """May a smooth function of that name that meets it have any values and slopes at finitely many points that comply?
+
+    So it is where it speaks of finitely many points, or bounds each value from one side.
+    """
+    prefix, body = _stripped(proposition)
+    if is_a(body, "Smooth") or not (any(map(_is_infinite, prefix)) or _has_infinite(body)):
+        return True
+    if is_a(body, "Member"):
+        return _is_value(body[1], name) and is_open(body) and name not in free_names(body[2])
+    low, high = body[1:] if is_a(body, "Lt") else (0, 0)
+    return any(_is_value(a, name) and name not in free_names(b) for a, b in ((low, high), (high, low)))
+
+
+def _is_value(term: Term, name: str) -> bool:
+    return is_a(term, "Apply") and term[1] == name and not any(name in free_names(part) for part in term[2:])
+
+
+def _is_infinite(pair: tuple[str, Term]) -> bool:
+    return not is_a(pair[1], "Range", "Finite")
+
+
+def _has_infinite(term: Term) -> bool:
+    """Does it speak of all points of an infinite set, rather than of values and slopes at single points?"""
+    binders = (part for part in subterms(term) if is_a(part, *BINDERS))
+    return any(part[0] != "Derivative" and _is_infinite((part[1], part[2])) for part in binders)

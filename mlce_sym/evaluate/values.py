@@ -66,6 +66,10 @@ class World:
     def points(self, name: str) -> Points:
         raise Undetermined(f"{name} is no known set")
 
+    def may_be_smooth(self, name: str) -> bool:
+        """Can an unknown function be smooth, whatever its values are at the points where they are drawn?"""
+        return True
+
     def specials(self) -> tuple[Exact, ...]:
         """The points that a grid inside an infinite set should try."""
         return ()

@@ -44,6 +44,8 @@ class Function:
     source: str  # where a reader finds its definition
     where: tuple[Any, ...] = ()  # it is defined
     smooth: bool = True  # has it derivatives of every order wherever it is defined, which is then an open set?
+    apart: tuple[Any, ...] = ()  # or else where these propositions hold besides
+    still: tuple[str, ...] = ()  # the arguments in which it is not
     signs: tuple[Sign, ...] = ()
     like: Any = None  # a term with the same sign
     bounds: tuple[Any, ...] = ()  # propositions about f(x, …) that hold wherever it is defined

@@ -49,7 +49,7 @@ polygamma = Function(
     text="ψ^(#1)(#2)",
     source=f"{TABLES}, 5.15.1",
     where=(("Member", m, WHOLE), ("Le", 0, m), ("Lt", 0, x)),
-    smooth=False,
+    still=(m,),
     uncertified=NO_GAMMA,
 )
 

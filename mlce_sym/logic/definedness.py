@@ -15,7 +15,7 @@ from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder
 from .entailment import holds
 from .given import Given, at_arguments, opened_as
-from .smoothness import differentiable
+from .smoothness import rough
 
 
 def undefined(given: Given, term: Term) -> Term | None:
@@ -29,7 +29,8 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
     if type(term) is int:
         return ()
     if is_binder(term):
-        return (*missing(given, term[2]), *_in_bodies(given, term), *_rough(given, term))
+        smooth = rough(given, term) if term[0] in ("Derivative", "Integral") else ()
+        return tuple(dict.fromkeys((*missing(given, term[2]), *_in_bodies(given, term), *smooth)))
     parts = (condition for part in children(term) for condition in missing(given, part))
     own = (condition for condition in _own_conditions(term) if not holds(given, condition))
     body = given.unfolded(term)
@@ -41,20 +42,15 @@ def _in_bodies(given: Given, binder: Compound) -> Iterator[Term]:
     inside, variable, bodies = opened_as(given, binder)
     of_parts = (condition for body in bodies for condition in missing(inside, body))
     own = (condition for condition in _of_probabilities(binder[0], bodies) if not holds(inside, condition))
+    over = binder[2][1] if is_a(binder[2], "Near") else binder[2]
     for condition in (*of_parts, *own):
-        yield ("ForAll", variable, binder[2], condition) if variable in free(condition) else condition
+        yield ("ForAll", variable, over, condition) if variable in free(condition) else condition
 
 
 def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:
     if head in ("Entropy", "CrossEntropy", "KLDivergence"):
         yield ("Le", 0, bodies[0])
         yield from (("Lt", 0, body) for body in bodies[1:])
-
-
-def _rough(given: Given, binder: Compound) -> Iterator[Term]:
-    """That the function of a derivative or integral is smooth on its set, where that is not seen."""
-    if is_a(binder, "Derivative", "Integral") and not differentiable(given, binder):
-        yield ("Smooth", *binder[1:])
 
 
 def _own_conditions(term: Term) -> Iterator[Term]:

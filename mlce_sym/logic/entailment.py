@@ -40,7 +40,9 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
     bounds = (bound for a in atoms if a[0] in FUNCTIONS for bound in at_arguments(a, FUNCTIONS[a[0]].bounds))
     found |= {form: None for bound in bounds if (form := readable(bound)) is not None}
-    members = tuple(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)
+    members = tuple(
+        dict.fromkeys(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)
+    )
     for fact in given.facts:
         if not fact.variables:
             found[fact.statement] = None

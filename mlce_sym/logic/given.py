@@ -268,10 +268,20 @@ def _of_finite(element: Term, values: list[Fraction | int | None]) -> Iterator[T
 
 def instances(fact: Fact, atoms: tuple[Compound, ...], members: tuple[Term, ...] = ()) -> Iterator[Mapping[str, Term]]:
     """The values of a fact's variables for which it speaks of one of the atoms (entries and applications), or, where
-    it is about its one variable itself, of a member of some set."""
+    it is about one of its variables itself, of a member of some set."""
     wanted = {variable for variable, _ in fact.variables}
     if len(wanted) == 1 and wanted & {part for part in children(fact.statement) if type(part) is str}:
         yield from ({fact.variables[0][0]: member} for member in members)
+    bare = wanted.difference(*(free(call) for call in calls(fact.statement) if is_a(call, *CALLS)))
+    if len(bare) == 1:
+        others = [{}] if bare == wanted else [*_of_calls(fact, atoms, wanted - bare)]
+        yield from ({**values, **dict.fromkeys(bare, member)} for values in others for member in members)
+    elif not bare:
+        yield from _of_calls(fact, atoms, wanted)
+
+
+def _of_calls(fact: Fact, atoms: tuple[Compound, ...], wanted: set[str]) -> Iterator[Mapping[str, Term]]:
+    """The values of these variables for which the fact speaks of one of the atoms."""
     for pattern in calls(fact.statement):
         if is_a(pattern, *CALLS) and wanted <= set(children(pattern)):
             found = (_matched(pattern, atom, wanted) for atom in atoms)

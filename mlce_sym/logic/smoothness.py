@@ -2,58 +2,167 @@
 (`docs/certificate.md`, Definedness).
 
 The variable may stand in sums, products, powers, log, exp and the functions that are declared smooth, under sums and
-products over ranges without it, in the points and functions of other derivatives, and in the arguments of what is
-defined so. All of these are defined on open sets: what is defined on a closed interval is so on an open one around it.
+products over ranges without it, in the points and functions of other derivatives, in what is defined so, and in
+functions that are supposed to be smooth. All of these are defined on open sets: what is defined on a closed interval is
+so on an open one around it.
 
 >>> from mlce_sym.logic.given import assumed
 >>> nothing = assumed((), ())
->>> differentiable(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("exp", ("Mul", "t", "x"))))
-True
->>> differentiable(nothing, ("Derivative", "t", ("Near", ("Finite", 0), 0), ("exp", "t")))
-False
->>> differentiable(nothing, ("Integral", "t", ("Between", 0, 1), ("KroneckerDelta", "t", 0)))
-False
+>>> list(rough(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("exp", ("Mul", "t", "x")))))
+[]
+>>> list(rough(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("abs", ("Apply", "f", "t")))))
+[('Smooth', 't', 'Reals', ('Apply', 'f', 't')), ('ForAll', 't', 'Reals', ('Ne', ('Apply', 'f', 't'), 0))]
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
 from ..functions import FUNCTIONS
-from ..terms.terms import CALLS, Compound, Term, children, free, fresh, is_a, substitute
-from .given import Given, opened
+from ..terms.terms import CALLS, Compound, Names, Term, children, compound, free, fresh, is_a, rebuilt, substitute
+from .entailment import holds
+from .given import Fact, Given, at_arguments, opened_as, readable
 
-ELEMENTARY = ("Add", "Mul", "Pow", "log", "exp", *(name for name, f in FUNCTIONS.items() if f.smooth))
+
+@dataclass(frozen=True)
+class _Place:
+    """Inside a derivative or integral: what is given there, its variable, and all variables that move at once, it and
+    those of the derivatives inside, with the open sets in which they do."""
+
+    given: Given
+    variable: str
+    over: Mapping[str, Term]
+
+    @property
+    def moving(self) -> Names:
+        return frozenset(self.over)
 
 
-def differentiable(given: Given, binder: Compound) -> bool:
-    """Is the function of a derivative smooth on an open set, where it is defined on all of that set? Is that of an
-    integral smooth around its interval, where it is defined on all of that?"""
+def is_open(domain: Term) -> bool:
+    return bool(domain == "Reals") or is_a(domain, "Interval", "Above")
+
+
+def rough(given: Given, binder: Compound) -> Iterator[Term]:
+    """What does not follow of the function of a derivative being smooth on an open set, where it is defined on all of
+    that set, or of that of an integral being smooth around its interval, where it is defined on all of that."""
     head, variable, domain, body = binder
-    if head == "Derivative" and not (domain[1] == "Reals" or is_a(domain[1], "Interval", "Above")):
-        return False
-    name = fresh(variable, given.names | free(body) - {variable})
-    return _smooth(given, substitute(body, {variable: name}), name)
+    over = domain[1] if head == "Derivative" else "Reals"
+    if not is_open(over):
+        yield ("Smooth", variable, over, body)
+        return
+    inside, name, (body,) = opened_as(given, binder)
+    yield from _for_all(name, domain, _rough(_Place(inside, name, {name: over}), body))
 
 
-def _smooth(given: Given, term: Term, variable: str) -> bool:
-    if term == variable or variable not in free(term):
-        return True
-    if is_a(term, *ELEMENTARY):
-        return all(_smooth(given, part, variable) for part in children(term))
+def _for_all(variable: str, domain: Term, conditions: Iterator[Term]) -> Iterator[Term]:
+    over = domain[1] if is_a(domain, "Near") else domain
+    for condition in conditions:
+        yield ("ForAll", variable, over, condition) if variable in free(condition) else condition
+
+
+def _rough(place: _Place, term: Term) -> Iterator[Term]:
+    if term in place.moving or place.moving.isdisjoint(free(term)):
+        return
     if is_a(term, "Sum", "Product", "Derivative"):
-        return _smooth_binder(given, term, variable)
-    definition = given.defined(term[1]) if is_a(term, *CALLS) else None
-    if definition is None or len(definition.parameters) != len(children(term)):
+        yield from _of_binder(place, term)
+    elif is_a(term, *CALLS):
+        yield from _of_call(place, term)
+    elif is_a(term, "Add", "Mul", "Pow", "log", "exp", *FUNCTIONS):
+        for part in children(term):
+            yield from _rough(place, part)
+        if is_a(term, *FUNCTIONS):
+            yield from _of_function(place, term)
+    else:
+        yield _supposition(place, term)
+
+
+def _of_function(place: _Place, term: Compound) -> Iterator[Term]:
+    """A declared function is smooth, or so apart from its kinks; some of its arguments may have to stay."""
+    declared = FUNCTIONS[term[0]]
+    still = (part for name, part in zip(declared.parameters, children(term), strict=True) if name in declared.still)
+    if not (declared.smooth or declared.apart) or any(place.moving & free(part) for part in still):
+        yield _supposition(place, term)
+    yield from (c for c in at_arguments(term, declared.apart) if not holds(place.given, c))
+
+
+def _of_binder(place: _Place, term: Compound) -> Iterator[Term]:
+    """The domain, but for the point of a derivative, may not move. A derivative is smooth where its function is so in
+    both variables together."""
+    is_derivative = term[0] == "Derivative"
+    fixed, point = term[2][1:] if is_derivative else (term[2], 0)
+    if place.moving & free(fixed) or (is_derivative and not is_open(fixed)):
+        yield _supposition(place, term)
+        return
+    inside, name, (body,) = opened_as(place.given, term)
+    over = {**place.over, name: fixed} if is_derivative else place.over
+    found = list(_for_all(name, term[2], _rough(replace(place, given=inside, over=over), body)))
+    if is_derivative and any(map(_is_supposed, found)) and place.moving & (free(body) - {name}):
+        found = [] if _is_known(place, term) else [_supposition(place, term)]
+    yield from (*found, *_rough(place, point))
+
+
+def _is_supposed(condition: Term) -> bool:
+    return _is_supposed(condition[3]) if is_a(condition, "ForAll") else is_a(condition, "Smooth")
+
+
+def _of_call(place: _Place, term: Term) -> Iterator[Term]:
+    """By its definition, or by a supposition about its function in the one argument that moves."""
+    body = place.given.unfolded(term)
+    if body is not None:
+        yield from _rough(place, body)
+        return
+    moved = [part for part in children(term) if place.moving & free(part)]
+    if len(moved) == 1:
+        yield from _rough(place, moved[0])
+    if not _is_known(place, term):
+        yield _supposition(place, term)
+
+
+def _supposition(place: _Place, term: Term) -> Term:
+    """That the term is smooth; of a function of one argument that moves, that the function is so in that one."""
+    moved = [part for part in children(term) if place.moving & free(part)]
+    if not is_a(term, *CALLS) or len(moved) != 1:
+        return ("Smooth", place.variable, place.over[place.variable], term)
+    (part,) = moved
+    if type(part) is str:
+        return ("Smooth", part, place.over[part], term)
+    name = fresh(place.variable, place.given.names | free(term))
+    return ("Smooth", name, "Reals", rebuilt(term, (name if p is part else p for p in children(term))))
+
+
+def _is_known(place: _Place, term: Term) -> bool:
+    """Is it supposed that the term is smooth?"""
+    facts = (fact for fact in place.given.facts if is_a(fact.statement, "Smooth"))
+    return any(_says(place, fact, term) for fact in facts)
+
+
+def _says(place: _Place, fact: Fact, term: Term) -> bool:
+    """Is the term f(…, u, …), where f is supposed to be smooth in this argument on a set in which u lies, and the other
+    arguments stay? Or is it, as a term in the one variable that moves, the one that is supposed to be smooth?"""
+    _, variable, domain, body = compound(fact.statement)
+    values = _matched(body, term, {variable, *(name for name, _ in fact.variables)})
+    if values is None:
+        point: Term = place.variable
+        if fact.variables or place.moving != {point} or readable(substitute(body, {variable: point})) != readable(term):
+            return False
+        values = {variable: point}
+    elif any(place.moving & free(part) for name, part in values.items() if name != variable):
         return False
-    pairs = tuple(zip(definition.parameters, children(term), strict=True))
-    moved = [parameter for parameter, part in pairs if variable in free(part)]
-    parts = all(_smooth(given, part, variable) for _, part in pairs)
-    return parts and all(_smooth(given, definition.right, parameter) for parameter in moved)
+    over = substitute(domain, {name: value for name, value in values.items() if name != variable})
+    members = [("Member", values[name], substitute(inside, values)) for name, inside in fact.variables]
+    members.append(("Member", values[variable], over))
+    return is_open(over) and not place.moving & free(over) and all(holds(place.given, m) for m in members)
 
 
-def _smooth_binder(given: Given, binder: Compound, variable: str) -> bool:
-    """The domain, but for the point of a derivative, may not move with the variable."""
-    head, bound, domain, _ = binder
-    fixed, moving = domain[1:] if head == "Derivative" else (domain, 0)
-    inside, (body,) = opened(given, binder)
-    still = variable not in free(fixed) and _smooth(given, moving, variable)
-    return still and (bound == variable or _smooth(inside, body, variable))
+def _matched(pattern: Term, term: Term, wanted: set[str]) -> dict[str, Term] | None:
+    """What stands for each of the wanted variables, each an argument in the pattern; the other arguments are equal."""
+    if not is_a(pattern, *CALLS) or not is_a(term, *CALLS) or pattern[:2] != term[:2] or len(pattern) != len(term):
+        return None
+    values: dict[str, Term] = {}
+    for own, part in zip(children(pattern), children(term), strict=True):
+        if type(own) is str and own in wanted and own not in values:
+            values[own] = part
+        elif wanted & free(own) or readable(own) != readable(part):
+            return None
+    return values if values.keys() == wanted else None

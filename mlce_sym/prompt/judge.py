@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Basic, FiniteSet, IndexedBase, Symbol
+from sympy import Basic, Derivative, FiniteSet, IndexedBase, Subs, Symbol
 
 from ..border.binding import names
 from ..border.encoding import encode, encode_given
@@ -29,9 +29,11 @@ from ..certificate.writing import plain
 from ..kernel.step import kinds_of
 from ..kernel.theorem import Theorem
 from ..prover.derivation import Derivation
-from ..prover.hypotheses import Assumed, NotUnderstood, assumed, essential
-from ..prover.logic import missing, refuted
+from ..prover.differentials import NotUnderstood
+from ..prover.hypotheses import Assumed, essential
+from ..prover.logic import refuted
 from ..prover.strategies import proved
+from ..prover.understood import Understood, understood
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.names import renamed
 from ..terms.terms import Term, every_name
@@ -82,32 +84,32 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
 
 def _answer(left: Basic, right: Basic, given: Iterable[Any]) -> Verdict:
     try:
-        known = assumed(given, left, right)
-        _one_meaning((left, right, *known.given.hypotheses))
-        return _judged(left, right, known)
+        read = understood(given, left, right)
+        _one_meaning((*read.terms, *read.given.hypotheses))
+        return _judged(read)
     except (NotUnderstood, Malformed, TooLarge) as reason:
         return Verdict(UNKNOWN, str(reason))
     except RecursionError:
         return Verdict(UNKNOWN, "the two sides are nested too deeply")
 
 
-def _judged(left: Basic, right: Basic, known: Assumed) -> Verdict:
-    given = known.given
-    unmet = essential(given, dict.fromkeys((*missing(given, left), *missing(given, right))))
-    against = None if known.unsaid else _counterexample(left, right, given)
+def _judged(read: Understood) -> Verdict:
+    unmet = essential(read.given, read.unmet_at_points)
+    left, right = read.start.terms
+    against = None if read.known.unsaid else _counterexample(left, right, read.start.given)
     if against is not None:
         return against
-    found = _attempt(left, right, Given((*given.hypotheses, *unmet)))
+    found = _attempt(read.where(unmet))
     if found is not None and not unmet:
-        return _proved(found)
-    return Verdict(UNKNOWN, _why(unmet, found, known), unmet)
+        return _proved(found, read.start.given)
+    return Verdict(UNKNOWN, _why(unmet, found, read.known), unmet)
 
 
-def _proved(derivation: Derivation) -> Verdict:
+def _proved(derivation: Derivation, told: Given) -> Verdict:
     """Proved, if the hypotheses can be met: from what contradicts itself everything would follow."""
     conditions = derivation.given.hypotheses
     said = "; ".join(map(in_words, conditions))
-    if not _can_be_met(conditions):
+    if not _can_be_met(told.hypotheses):
         return Verdict(UNKNOWN, f"no values were found that meet what is assumed: {said}", conditions)
     return Verdict(
         PROVED, f"by the kernel, where {said}" if said else "by the kernel", conditions, derivation=derivation
@@ -127,9 +129,10 @@ def _can_be_met(hypotheses: tuple[Basic, ...]) -> bool:
     return isinstance(found, Agreement) and found.tried > 0
 
 
-def _attempt(left: Basic, right: Basic, given: Given) -> Derivation | None:
+def _attempt(read: Understood) -> Derivation | None:
+    left, right = read.terms
     try:
-        return proved(left, right, given)
+        return proved(left, right, read.given)
     except Refused:
         return None
 
@@ -151,7 +154,7 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     if not isinstance(found, Difference):
         return None
     heads = {name: head for term in (left, right, *given.hypotheses) for name, head in _heads(term)}
-    values = dict(_entries({originals[name]: value for name, value in found.values.items()}, heads))
+    values = dict(_entries({_original(name, originals): value for name, value in found.values.items()}, heads))
     at = ", ".join(f"{name} = {value}" for name, value in values.items())
     reason = f"{found.why}: {found.left} and {found.right}" + f", where {at}" * bool(at)
     twice = sorted({str(name) for name in heads.values() if [*map(str, heads.values())].count(str(name)) > 1})
@@ -166,13 +169,21 @@ def _without_marks(terms: tuple[Term, ...]) -> tuple[list[Any], dict[str, str]]:
     return [plain(renamed(term, short)) for term in terms], {text: name for name, text in short.items()}
 
 
+def _original(name: str, originals: Mapping[str, str]) -> tuple[str, tuple[int, ...]]:
+    """The name that was evaluated under this one, and the places of arguments: f'0 is the slope of f in its first."""
+    short, *places = name.split("'")
+    return originals[short], tuple(map(int, places))
+
+
 def _heads(term: Basic) -> Iterator[tuple[str, Any]]:
     return ((name_of(name), name) for name in names(term))
 
 
-def _entries(values: Mapping[str, Any], heads: Mapping[str, Any]) -> Iterator[tuple[Basic, Basic]]:
-    """What each symbol, entry and function value is."""
-    for text, value in values.items():
+def _entries(
+    values: Mapping[tuple[str, tuple[int, ...]], Any], heads: Mapping[str, Any]
+) -> Iterator[tuple[Basic, Basic]]:
+    """What each symbol, entry, function value and slope is."""
+    for (text, places), value in values.items():
         name = heads[text]
         if isinstance(name, Symbol):
             yield name, FiniteSet(*map(as_term, value)) if isinstance(value, list) else as_term(value)
@@ -180,7 +191,19 @@ def _entries(values: Mapping[str, Any], heads: Mapping[str, Any]) -> Iterator[tu
         table = dict(enumerate(value, 1)) if isinstance(value, list) else value
         for place, entry in table.items():
             arguments = place if isinstance(place, tuple) else (place,)
-            yield name[arguments] if isinstance(name, IndexedBase) else name(*arguments), as_term(entry)
+            at = name[arguments] if isinstance(name, IndexedBase) else _slope(name, arguments, places)
+            yield at, as_term(entry)
+
+
+def _slope(function: Any, arguments: tuple[Any, ...], places: tuple[int, ...]) -> Basic:
+    """The value of a function, or of its derivative in the arguments in these places, one after the other."""
+    moved = {place: Symbol(f"t_{place + 1}" if len(set(places)) > 1 else "t") for place in places}
+    term = function(*(moved.get(place, value) for place, value in enumerate(arguments)))
+    for place in places:
+        term = Derivative(term, moved[place])
+    for place, variable in moved.items():
+        term = Subs(term, variable, as_term(arguments[place]))
+    return as_term(term)
 
 
 def _one_meaning(terms: Iterable[Basic]) -> None:

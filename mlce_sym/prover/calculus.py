@@ -15,16 +15,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Pow, Sum, exp, log
+from sympy import (
+    Abs,
+    Add,
+    Basic,
+    Expr,
+    Integer,
+    Lambda,
+    Max,
+    Min,
+    Mul,
+    Pow,
+    Product,
+    S,
+    Sum,
+    Symbol,
+    beta,
+    cos,
+    cosh,
+    erf,
+    exp,
+    factorial,
+    gamma,
+    log,
+    polygamma,
+    sign,
+    sin,
+    sinh,
+    tanh,
+)
+from sympy.core.function import AppliedUndef
 
 from .. import rules
-from ..border.binding import Scope, children, names, opened
+from ..border.binding import Scope, children, fresh, names, opened, rebuilt
 from ..border.given import Given
 from ..border.nodes import DerivativeAt
 from ..border.places import Place, part_at
 from ..border.rule import Rule
-from .chain import Use, at_place, use
+from .chain import Use, at_place, first_place, use
 from .derivation import Derivation
+from .entries import in_place
 
 MOST_STEPS = 300
 BY_HEAD: dict[type[Basic], tuple[Rule, ...]] = {
@@ -33,7 +63,20 @@ BY_HEAD: dict[type[Basic], tuple[Rule, ...]] = {
     Sum: (rules.derivative_of_finite_sum,),
     Add: (rules.derivative_of_sum,),
     log: (rules.derivative_of_log,),
+    Product: (rules.derivative_of_finite_product,),
+    sin: (rules.derivative_of_sine,),
+    cos: (rules.derivative_of_cosine,),
+    sinh: (rules.derivative_of_hyperbolic_sine,),
+    cosh: (rules.derivative_of_hyperbolic_cosine,),
+    tanh: (rules.derivative_of_hyperbolic_tangent,),
+    erf: (rules.derivative_of_error_function,),
+    gamma: (rules.derivative_of_gamma,),
+    polygamma: (rules.derivative_of_digamma, rules.derivative_of_polygamma),
+    factorial: (rules.derivative_of_factorial,),
+    beta: (rules.derivative_of_beta,),
+    Abs: (rules.derivative_of_absolute_value,),
 }
+CHOSEN: dict[type[Basic], Rule] = {Max: rules.derivative_of_larger, Min: rules.derivative_of_smaller}
 RULES = (
     *(rules.derivative_of_constant, rules.derivative_of_variable, rules.derivative_of_square),
     *(
@@ -41,6 +84,7 @@ RULES = (
         rules.derivative_of_power,
         *(rule for found in BY_HEAD.values() for rule in found),
     ),
+    *(*CHOSEN.values(), rules.derivative_of_composition),
 )
 
 
@@ -53,6 +97,18 @@ def worked_out(theorem: Derivation) -> Derivation:
             break
         theorem = longer
     return theorem
+
+
+def without_derivatives(*sides: Derivation) -> tuple[Derivation, ...]:
+    """Each worked out; if one has a derivative, entries are taken back to their places, and sgn u is u/|u| in all."""
+    if not any(next(_derivatives(side.rhs), None) is not None for side in sides):
+        return sides
+    return tuple(_signs_out(in_place(worked_out(side))) for side in sides)
+
+
+def _signs_out(theorem: Derivation) -> Derivation:
+    longer = first_place(theorem, use(rules.sign_by_absolute_value)) if theorem.rhs.has(sign) else None
+    return theorem if longer is None else _signs_out(longer)
 
 
 def _further(theorem: Derivation) -> Iterator[Derivation]:
@@ -86,8 +142,29 @@ def _ways(given: Given, place: Place, scope: Scope) -> Iterator[tuple[Place, Use
         yield from ((place, how) for how in _for_power(t, *body.args))
     elif type(body) in BY_HEAD:
         yield from ((place, use(rule)) for rule in BY_HEAD[type(body)])
+    elif type(body) in CHOSEN:
+        yield from ((place, how) for how in _of_chosen(CHOSEN[type(body)], t, body))
     else:
         yield from (((*place, 1), use(d)) for d in given.definitions if d.arguments(body) is not None)
+        yield from ((place, how) for how in _of_unknown(t, body))
+
+
+def _of_chosen(rule: Rule, t: Symbol, body: Basic) -> Iterator[Use]:
+    """Of the larger or smaller one of several, the derivative of the first, or that of the one of the others."""
+    first, *rest = body.args
+    others = body.func(*rest)
+    yield use(rule, f=Lambda(t, first), g=Lambda(t, others))
+    yield use(rule, f=Lambda(t, others), g=Lambda(t, first))
+
+
+def _of_unknown(t: Symbol, body: Basic) -> Iterator[Use]:
+    """The chain rule, where one argument of an unknown function moves, and is more than the variable itself."""
+    moved = [number for number, part in enumerate(children(body)) if t in names(part)]
+    if isinstance(body, AppliedUndef) and len(moved) == 1 and body.args[moved[0]] != t:
+        inner = body.args[moved[0]]
+        s = fresh(t, names(body))
+        outer = rebuilt(body, (s if part is inner else part for part in body.args))
+        yield use(rules.derivative_of_composition, B=S.Reals, f=Lambda(s, outer), g=Lambda(t, inner))
 
 
 def _for_power(t: Basic, base: Expr, exponent: Expr) -> Iterator[Use]:

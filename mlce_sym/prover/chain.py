@@ -26,9 +26,9 @@ from ..kernel.theorem import Theorem
 from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, Evidence, Hypothesis, other_side, reflexivity, rewritten
 from .document import Line, Proof
-from .hypotheses import assumed
 from .logic import equal
 from .matcher import bound_names, found, matches, numbered_names, with_bound_names
+from .understood import read_like, understood
 
 
 @dataclass(frozen=True)
@@ -273,7 +273,7 @@ class Chain:
     def eq(self, target: Any, by: Any = (), reason: str | None = None) -> Chain:
         """The next line, written out. The justifications must lead to it, up to algebra, or lead from it to this
         one."""
-        target = as_term(target)
+        target = read_like(self.derivation, as_term(target))
         uses = tuple(map(self._use, by if isinstance(by, (list, tuple)) else (by,)))
         try:
             theorem = _to_target(self.derivation, target, uses)
@@ -335,4 +335,5 @@ def chain(expression: Any, given: Given | Iterable[Any] = ()) -> Chain:
     `given` may be a list of SymPy relations: `chain(log(a * b), [a > 0, b > 0])`.
     """
     term = as_term(expression)
-    return Chain(reflexivity(given if isinstance(given, Given) else assumed(given, term).given, term))
+    read = understood(given, term)
+    return Chain(reflexivity(read.given, *read.terms))

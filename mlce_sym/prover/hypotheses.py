@@ -38,16 +38,12 @@ from sympy.core.function import AppliedUndef
 
 from ..border.binding import children, names, occurrences, opened
 from ..border.given import Given
-from ..border.nodes import Different, Equals, ForAll, IndexRange, Le, Lt, Member
+from ..border.nodes import DerivativeAt, Different, Equals, ForAll, IndexRange, Le, Lt, Member, Smooth
 from ..border.presumed import presumed, told, unsaid
-from ..terms.errors import MlceError
+from .differentials import NotUnderstood
 from .logic import holds, missing, outside, refuted
 
 MOST_CONDITIONS = 20
-
-
-class NotUnderstood(MlceError, ValueError):
-    """Something among the assumptions that has no reading here; the message quotes it."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +56,7 @@ class Assumed:
 
 def assumed(relations: Iterable[Any], *expressions: Basic) -> Assumed:
     """What the relations and the assumptions of the symbols say about the expressions. Raises NotUnderstood."""
-    given = (relations,) if isinstance(relations, (Basic, bool, str)) else relations
-    said = [part for relation in given for part in _propositions(relation)]
+    said = said_by(relations)
     strange = next((why for part in (*expressions, *said) if (why := outside(part)) is not None), None)
     if strange is not None:
         raise NotUnderstood(strange)
@@ -73,6 +68,12 @@ def assumed(relations: Iterable[Any], *expressions: Basic) -> Assumed:
     hypotheses = dict.fromkeys((*quantified, *(h for hypotheses, _ in of_names for h in hypotheses)))
     unsaid = dict.fromkeys(text for _, texts in of_names for text in texts)
     return Assumed(_with_ranges(Given(tuple(hypotheses)), expressions), tuple(unsaid))
+
+
+def said_by(relations: Iterable[Any]) -> list[Basic]:
+    """The propositions that relations and memberships amount to. Raises NotUnderstood."""
+    given = (relations,) if isinstance(relations, (Basic, bool, str)) else relations
+    return [part for relation in given for part in _propositions(relation)]
 
 
 def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
@@ -130,7 +131,7 @@ def _propositions(relation: Any) -> Iterator[Basic]:
         yield {StrictLessThan: Lt, LessThan: Le, Eq: Equals, Ne: Different}[type(relation)](*relation.args)
     elif isinstance(relation, Contains):
         yield from _membership(*relation.args)
-    elif isinstance(relation, (Member, ForAll)):
+    elif isinstance(relation, (Member, ForAll, Smooth)):
         yield relation
     else:
         raise NotUnderstood(f"{relation} cannot be taken as an assumption: write a relation such as theta > 0")
@@ -154,10 +155,13 @@ def _membership(element: Basic, domain: Basic) -> Iterator[Basic]:
 
 
 def _for_every_index(statement: Basic, expressions: tuple[Basic, ...]) -> Iterator[Basic]:
-    """The statement, for all values of the indices in it that the expressions bind and do not leave free."""
+    """The statement, for all values of the indices in it that the expressions bind and do not leave free; the variable
+    of a derivative is no index."""
     free = {name for term in expressions for name in names(term)}
     domains: dict[Symbol, dict[Basic, None]] = {}
     for scope in (s for term in expressions for part in occurrences(term) if (s := opened(part))):
+        if scope.head is DerivativeAt:
+            continue
         domains.setdefault(scope.variable, {})[scope.domain] = None
     indices = sorted((v for v in names(statement) if v in domains), key=str)
     if ambiguous := [v for v in indices if v in free]:

@@ -44,6 +44,7 @@ from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
+from .calculus import without_derivatives
 from .chain import Use, at_place, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .gammas import arguments, recurred
@@ -90,6 +91,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if equal(lhs, rhs):
         return rewritten(left, (), Algebra(), target=rhs)
+    left, right = without_derivatives(left, right)
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = common_form(left, ends), common_form(right, ends)
     least = arguments(left.rhs) | arguments(right.rhs)

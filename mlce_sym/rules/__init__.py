@@ -15,7 +15,7 @@ from importlib import import_module
 from ..border.rule import Rule
 
 FILES = (
-    *("logs", "sums", "binary", "extrema", "order", "entropy", "calculus"),
+    *("logs", "sums", "binary", "extrema", "order", "entropy", "calculus", "functions"),
     *("powers", "products", "hyperbolic", "cases", "gamma"),
 )
 ALL: tuple[Rule, ...]

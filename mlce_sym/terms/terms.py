@@ -59,7 +59,7 @@ BINDERS: dict[str, Shape] = {
     **dict.fromkeys(("Sum", "Product", "Entropy"), Shape(REAL, (SET, REAL))),
     **dict.fromkeys(("CrossEntropy", "KLDivergence"), Shape(REAL, (SET, REAL, REAL))),
     **dict.fromkeys(("ArgMax", "ArgMin"), Shape(SET, (SET, REAL))),
-    "ForAll": Shape(PROP, (SET, PROP)),
+    **{"ForAll": Shape(PROP, (SET, PROP)), "Smooth": Shape(PROP, (SET, REAL))},
     **{"Derivative": Shape(REAL, (NEAR, REAL)), "Integral": Shape(REAL, (CLOSED, REAL))},
 }
 DOMAINS = {

@@ -43,7 +43,8 @@ def _written(term: Term) -> tuple[int, str]:
     if head in RELATIONS:
         return SUM, f"{_at(parts[0], SUM)} {RELATIONS[head]} {_at(parts[1], SUM)}"
     if head == "Smooth":
-        return SUM, f"{_at(parts[2], SUM)} is smooth in {parts[0]} on {_at(parts[1], SUM)}"
+        where = "" if parts[1] == "Reals" else f" on {_at(parts[1], SUM)}"
+        return SUM, f"{_at(parts[2], SUM)} is smooth in {_at(parts[0], SUM)}{where}"
     if head == "ForAll":
         return SUM, f"{_at(parts[2], SUM)} for all {_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
     return ATOM, _call(head, parts)

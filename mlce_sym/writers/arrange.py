@@ -13,7 +13,19 @@ from .arithmetic import exp, log, mul, power, terms
 from .binders import big, delta, derivative, extremum, information, integral
 from .boxes import Box
 from .context import Arranger, Data, Notation, Unprintable, arranged, constant, entry, function, plain, survey, value
-from .propositions import RELATIONS, chain, denied, entries, for_all, index_range, mapping, ranging, relation, without
+from .propositions import (
+    RELATIONS,
+    chain,
+    denied,
+    entries,
+    for_all,
+    index_range,
+    mapping,
+    ranging,
+    relation,
+    smooth,
+    without,
+)
 
 
 def arrange(data: Data, notation: Notation) -> Box:
@@ -25,7 +37,7 @@ def arrange(data: Data, notation: Notation) -> Box:
 
 
 def is_proposition(data: Data) -> bool:
-    return isinstance(data, list) and data[0] in (*RELATIONS, "ForAll", "Chain", "Not", "True", "False")
+    return isinstance(data, list) and data[0] in (*RELATIONS, "ForAll", "Smooth", "Chain", "Not", "True", "False")
 
 
 ARRANGERS: dict[str, Arranger] = {
@@ -55,6 +67,7 @@ ARRANGERS: dict[str, Arranger] = {
         "Ranging": ranging,
         "Not": denied,
         "ForAll": for_all,
+        "Smooth": smooth,
         "True": plain("true"),
         "False": plain("false"),
         "Lambda": mapping,

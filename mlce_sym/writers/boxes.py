@@ -18,7 +18,7 @@ class Box(NamedTuple):
 
 RELATION, SUM, PRODUCT, PREFIX, POWER, CLOSED = range(6)
 LEVELS = {
-    **dict.fromkeys(("relation", "forall", "map", "not"), RELATION),
+    **dict.fromkeys(("relation", "forall", "smooth", "map", "not"), RELATION),
     **dict.fromkeys(("terms", "without"), SUM),
     **{
         "product": PRODUCT,

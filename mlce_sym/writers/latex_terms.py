@@ -226,6 +226,11 @@ def _forall(parts: tuple[Any, ...], notation: Notation) -> str:
     return rf"{_spell(proposition, notation)} {BREAK}\text{{ for all }} {ranging}"
 
 
+def _smooth(parts: tuple[Any, ...], notation: Notation) -> str:
+    body, *rest = (_whole(part, notation) for part in parts)
+    return rf"{body} \text{{ is smooth in }} " + r" \text{ on } ".join(rest)
+
+
 def _map(parts: tuple[Any, ...], notation: Notation) -> str:
     variables, body = parts
     names = _listed(variables, notation)
@@ -282,6 +287,7 @@ SPELLERS: dict[str, Speller] = {
         "ranging": _spelled(r"{} = {}, \dots, {}"),
         "not": _spelled(r"\lnot {}"),
         "map": _map,
+        "smooth": _smooth,
     },
     **{"true": _word(r"\text{true}"), "false": _word(r"\text{false}")},
 }

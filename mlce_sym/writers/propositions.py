@@ -70,6 +70,13 @@ def for_all(parts: Sequence[Data], c: Context) -> Box:
     return Box("forall", (arranged(proposition, c), tuple(variables)))
 
 
+def smooth(parts: Sequence[Data], c: Context) -> Box:
+    """f(t) is smooth in t on S, where S is not all reals."""
+    variable, domain, body = parts
+    where = () if domain == "Reals" else (arranged(domain, c),)
+    return Box("smooth", (arranged(body, c), named(variable, c), *where))
+
+
 def ranging(parts: Sequence[Data], c: Context) -> Box:
     """["Ranging", θ, Θ] is θ ∈ Θ, and with a Range i = 1, …, n: the writers' own way for a variable."""
     name, domain = parts

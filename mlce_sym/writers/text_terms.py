@@ -201,6 +201,11 @@ def _forall(parts: tuple[Any, ...], notation: Notation) -> str:
     return f"{_spell(proposition, notation)} {BREAK}for all {ranging}"
 
 
+def _smooth(parts: tuple[Any, ...], notation: Notation) -> str:
+    body, *rest = (_whole(part, notation) for part in parts)
+    return f"{body} is smooth in {' on '.join(rest)}"
+
+
 def _map(parts: tuple[Any, ...], notation: Notation) -> str:
     variables, body = parts
     names = _listed(variables, notation)
@@ -252,6 +257,7 @@ SPELLERS: dict[str, Speller] = {
         "ranging": _spelled("{} = {}, …, {}"),
         "not": _spelled("¬{}"),
         "map": _map,
+        "smooth": _smooth,
     },
     **{"true": _word("true"), "false": _word("false")},
 }

@@ -125,7 +125,7 @@ def set_names(theorem: Mapping[str, Any]) -> list[str]:
     while stack:
         part = stack.pop()
         if isinstance(part, list) and part:
-            places = {"ForAll": 2, "ArgMax": 2, "ArgMin": 2, "Member": 2, "Without": 1, "Near": 1}
+            places = {"ForAll": 2, "ArgMax": 2, "ArgMin": 2, "Member": 2, "Without": 1, "Near": 1, "Smooth": 2}
             domain = part[places[part[0]]] if part[0] in places else None
             if isinstance(domain, str) and domain not in ("Reals", "Integers"):
                 found[domain] = None

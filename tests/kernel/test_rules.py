@@ -118,6 +118,8 @@ def test_conditions_that_imply_each_other_are_noticed_together(name):
 Y_I = ["Indexed", "y", "i"]
 X, T, F_T, F_I = "x", "t", ["Apply", "f", "t"], ["Apply", "f", "i"]
 
+
+F_A, SLOPE = ["Apply", "f", "a"], ["Derivative", T, ["Near", "A", "a"], F_T]
 EMPTY_RANGE = ["Range", "l", ["Add", -1, "l"]]
 OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
 # Slips that nothing notices because they are true as well: (rule, side): the mutants, and why.
@@ -173,6 +175,19 @@ EQUIVALENT = {
         ["Mul", -1, ["Pow", neg(["Apply", "f", "a"]), -2], ["Derivative", T, NEAR, F_T]]
     ],
     ("derivative of a square", "lhs"): [["Derivative", T, NEAR, ["Pow", neg(F_T), 2]]],  # the same square
+    # even functions, and |u| = |-u|
+    ("derivative of a sine", "rhs"): [["Mul", SLOPE, ["cos", neg(F_A)]]],
+    ("derivative of a cosine", "lhs"): [["Derivative", T, NEAR, ["cos", neg(F_T)]]],
+    ("derivative of a hyperbolic sine", "rhs"): [["Mul", SLOPE, ["cosh", neg(F_A)]]],
+    ("derivative of a hyperbolic cosine", "lhs"): [["Derivative", T, NEAR, ["cosh", neg(F_T)]]],
+    ("derivative of a hyperbolic tangent", "rhs"): [
+        ["Mul", ["Add", 1, neg(["Pow", opposite, 2])], SLOPE] for opposite in (neg(["tanh", F_A]), ["tanh", neg(F_A)])
+    ],
+    ("derivative of an error function", "rhs"): [
+        [*("Mul", 2, ["Pow", ["Constant", "pi"], ["Rational", -1, 2]], SLOPE), ["exp", neg(["Pow", neg(F_A), 2])]]
+    ],
+    ("derivative of an absolute value", "lhs"): [["Derivative", T, NEAR, ["abs", neg(F_T)]]],
+    ("derivative of an absolute value", "rhs"): [["Mul", ["Pow", ["abs", neg(F_A)], -1], SLOPE, F_A]],
     ("sum of positive numbers", "lhs"): [
         ["Lt", -1, ["Add", "u", "v"]],  # weaker
         ["Lt", 0, ["Mul", "u", "v"]],  # their product is positive, too
