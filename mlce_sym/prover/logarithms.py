@@ -21,10 +21,9 @@ from sympy import Add, Basic, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, 
 
 from .. import rules
 from ..border.binding import children
-from ..border.places import Place
-from ..terms.errors import Refused
+from ..border.places import Place, part_at
 from .chain import at_place, use
-from .derivation import Algebra, Derivation, rewritten
+from .derivation import Derivation
 from .logic import equal, rank
 
 
@@ -44,11 +43,13 @@ def exponential_out(theorem: Derivation) -> Derivation | None:
 
 def _split(theorem: Derivation, place: Place, factor: Expr, rest: Expr) -> Derivation | None:
     """The logarithm at the place as that of two factors, taken apart."""
-    try:
-        longer = rewritten(theorem, (*place, 0), Algebra(), target=Mul(factor, rest, evaluate=False))
-    except Refused:
-        return None
-    return at_place(longer, place, use(rules.log_of_two_factors, a=factor, b=rest))
+    longer = _written(theorem, (*place, 0), Mul(factor, rest, evaluate=False))
+    return longer and at_place(longer, place, use(rules.log_of_two_factors, a=factor, b=rest))
+
+
+def _written(theorem: Derivation, place: Place, part: Expr) -> Derivation | None:
+    """The part at the place as another one, to which it is equal."""
+    return at_place(theorem, place, use(rules.equal_parts, u=part_at(theorem.rhs, place), v=part))
 
 
 def fraction_in_log(theorem: Derivation) -> Derivation | None:
@@ -57,7 +58,9 @@ def fraction_in_log(theorem: Derivation) -> Derivation | None:
         if any(isinstance(p, Pow) and p.exp.is_negative and isinstance(p.base, Add) for p in total.atoms(Pow)):
             whole = cancel(total)
             if whole != total and equal(whole, total):
-                return rewritten(theorem, (*place, 0), Algebra(), target=whole)
+                longer = _written(theorem, (*place, 0), whole)
+                if longer is not None:
+                    return longer
     return None
 
 

@@ -1,4 +1,4 @@
-"""Rules of finite products over l ≤ i ≤ m, and equality on the scale of the logarithm.
+"""Rules of finite products over l ≤ i ≤ m; equal numbers, and equality on the scale of the logarithm.
 
 That l and m are integers with m ≥ l − 1 is part of a product's being defined, so no rule repeats it; nor that no factor
 is 0 where their reciprocals are taken.
@@ -59,6 +59,17 @@ product_of_exponentials = Rule(
     words="The exponents add up.",
     reference="Rudin, Principles of Mathematical Analysis, 8.6",
     lemma="product_of_exponentials",
+)
+
+equal_parts = Rule(
+    "algebra within a term",
+    u,
+    v,
+    (Equals(u, v),),
+    needs="two equal numbers",
+    words="Equal numbers may be put for each other.",
+    reference="Rudin, Principles of Mathematical Analysis, 1.12",
+    lemma="equal_parts",
 )
 
 equal_logarithms = Rule(
