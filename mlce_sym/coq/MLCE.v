@@ -538,6 +538,50 @@ Proof.
   rewrite last_index by exact H'. apply Rplus_comm.
 Qed.
 
+Lemma sum_of_first : forall (k : nat) (l : R) (f : R -> R), sum_of l f (S k) = f l + sum_of (l + 1) f k.
+Proof.
+  induction k as [| k IH]; intros l f.
+  - simpl. rewrite !Rplus_0_r. ring.
+  - change (sum_of l f (S (S k))) with (sum_of l f (S k) + f (l + INR (S k))). rewrite IH.
+    change (sum_of (l + 1) f (S k)) with (sum_of (l + 1) f k + f (l + 1 + INR k)).
+    replace (l + INR (S k)) with (l + 1 + INR k) by (rewrite S_INR; ring). ring.
+Qed.
+
+Lemma sum_of_reversed : forall (k : nat) (l m : R) (f : R -> R),
+  INR k = m + 1 - l -> sum_of l f k = sum_of l (fun i => f (l + m - i)) k.
+Proof.
+  induction k as [| k IH]; intros l m f K; [reflexivity |].
+  rewrite S_INR in K. rewrite sum_of_first. simpl. rewrite (IH (l + 1) m f) by lra.
+  replace (f (l + m - (l + INR k))) with (f l) by (f_equal; lra). rewrite Rplus_comm. f_equal.
+  clear IH K. induction k as [| k IH]; [reflexivity |]. simpl. rewrite IH. f_equal. f_equal. ring.
+Qed.
+
+Lemma reversal_of_sum : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Sum l m (fun i => f i) = Sum l m (fun i => f (l + m - i)).
+Proof.
+  intros l m f H. apply sum_of_reversed. rewrite count_length by exact H. ring.
+Qed.
+
+Lemma sum_of_two_parts : forall (j k : nat) (l : R) (f : R -> R),
+  sum_of l f (j + k) = sum_of l f j + sum_of (l + INR j) f k.
+Proof.
+  intros j k l f. induction k as [| k IH]; [rewrite Nat.add_0_r; simpl; ring |].
+  rewrite Nat.add_succ_r. simpl. rewrite IH, plus_INR. rewrite Rplus_assoc. f_equal. f_equal. f_equal. ring.
+Qed.
+
+Lemma split_sum : forall (l m : R) (f : R -> R) (r : R),
+  IsRange l m ->
+  IsRange l r ->
+  IsRange (r + 1) m ->
+  Sum l m (fun i => f i) = Sum l r (fun i => f i) + Sum (r + 1) m (fun i => f i).
+Proof.
+  intros l m f r H J K. unfold Sum.
+  assert (A := count_length l m H). assert (B := count_length l r J). assert (C := count_length (r + 1) m K).
+  replace (count l m) with (count l r + count (r + 1) m)%nat by (apply INR_eq; rewrite plus_INR; lra).
+  rewrite sum_of_two_parts. replace (l + INR (count l r)) with (r + 1) by lra. reflexivity.
+Qed.
+
 Lemma exchange_of_sums : forall (l m r s : R) (f : R -> R -> R),
   IsRange l m ->
   IsRange r s ->
@@ -662,6 +706,28 @@ Lemma product_of_exponentials : forall (l m : R) (f : R -> R),
 Proof.
   intros l m f H. unfold Prod, Sum. induction (count l m) as [| k IH]; simpl; [symmetry; exact exp_0 |].
   rewrite IH, exp_plus. reflexivity.
+Qed.
+
+Lemma equal_parts : forall (u v : R),
+  u = v ->
+  u = v.
+Proof.
+  intros u v E. exact E.
+Qed.
+
+Lemma power_of_product : forall (a b c : R),
+  0 < a ->
+  0 < b ->
+  Rpower (a * b) c = Rpower a c * Rpower b c.
+Proof.
+  intros a b c A B. symmetry. apply Rpower_mult_distr; assumption.
+Qed.
+
+Lemma power_of_power : forall (a b c : R),
+  0 < a ->
+  Rpower (Rpower a b) c = Rpower a (b * c).
+Proof.
+  intros a b c A. apply Rpower_mult.
 Qed.
 
 Lemma equal_logarithms : forall (u v : R),
@@ -1013,12 +1079,19 @@ Qed.
 
 Lemma by_sign : forall (f : R -> R) (a : R),
   (forall t, t \in Above 0 -> f t = 0) ->
-  f 0 = 0 ->
+  (forall t, t \in Finite [0] -> f t = 0) ->
   (forall t, t \in Above 0 -> f (- t) = 0) ->
   f a = 0.
 Proof.
-  intros f a P Z N. destruct (Rtotal_order a 0) as [L | [-> | G]]; [| exact Z | apply P, G].
+  intros f a P Z N. destruct (Rtotal_order a 0) as [L | [-> | G]]; [| apply Z; left; reflexivity | apply P, G].
   rewrite <- (Ropp_involutive a). apply N. unfold Above. lra.
+Qed.
+
+Lemma only_element : forall (a u : R),
+  a \in Finite [u] ->
+  a = u.
+Proof.
+  intros a u [E | []]. symmetry. exact E.
 Qed.
 
 Lemma by_two_values : forall (f : R -> R) (y u v : R),

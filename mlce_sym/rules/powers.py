@@ -13,7 +13,7 @@ power_of_product = Rule(
     a**c * b**c,
     (Lt(0, a), Lt(0, b)),
     needs="both factors positive",
-    words="exp(c (log a + log b)) = exp(c log a) exp(c log b).",
+    words="By definition both are exp(c log a + c log b).",
     reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
     lemma="power_of_product",
 )
@@ -24,7 +24,7 @@ power_of_power = Rule(
     a ** (b * c),
     (Lt(0, a),),
     needs="a positive base",
-    words="exp(c b log a), since log(a^b) = b log a.",
+    words="By definition both are exp(b c log a), since log(a^b) = b log a.",
     reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
     lemma="power_of_power",
 )
