@@ -11,7 +11,7 @@ from mlce_sym.border.presumed import unsaid_in
 from mlce_sym.border.rule import Rule
 from mlce_sym.certificate.checked import verify
 from mlce_sym.kernel.replay import Rejected
-from mlce_sym.prover import tactics
+from mlce_sym.prover import calculus, tactics
 from mlce_sym.prover.derivation import reflexivity, rewritten
 from mlce_sym.prover.document import certificate
 from mlce_sym.prover.logic import outside
@@ -46,7 +46,8 @@ def steps():
 ELSEWHERE = {
     "empty product": "judging a product up to n + 1: its factors are counted from the end",
     "last factor of a product": "likewise",
-    "derivative of a power": "`mlce loss`: slopes",
+    "an entry in its place": "judging a derivative in an entry",
+    "sign by the absolute value": "judging a derivative that has |u|",
     "stationary point of a strictly convex function": "`mlce loss`: estimates",
     "slopes on an interval": "`mlce loss`: estimates",
     "slopes on a half-line": "`mlce loss`: estimates",
@@ -56,6 +57,7 @@ ELSEWHERE = {
 
 def test_every_rule_is_used_by_the_book_a_tactic_or_someone_who_is_named():
     used = {step.by.name for step in steps()} | {how.by.name for how in tactics.SIMPLIFIERS}
+    used |= {rule.name for rule in calculus.RULES}
     assert [name for name in IDS if name not in used | ELSEWHERE.keys()] == [], "nobody uses these rules"
     assert [name for name in ELSEWHERE if name in used or name not in IDS] == [], "these need not be listed"
 
