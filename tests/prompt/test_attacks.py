@@ -237,3 +237,8 @@ def test_a_case_of_which_sympy_can_make_no_term_is_no_crash():
     """2x²/|x| is nan at 0, and SymPy raises ValueError for the smaller one of that and y."""
     for given in ([Contains(x, FiniteSet(0, 1))], [Contains(x, FiniteSet(0, 1)), Different(x, 0)], []):
         assert judge(Min(y, 2 * x**2 / Abs(x)), Min(y, 2 * Abs(x)), given).status != "refuted"
+
+
+def test_what_is_assumed_of_all_entries_can_be_met():
+    positive = IndexedBase("y", positive=True)
+    assert judge(log(positive[1] * positive[2]), log(positive[1]) + log(positive[2])).status == "proved"
