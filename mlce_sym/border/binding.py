@@ -20,6 +20,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from ..terms.caching import lru_cache
+from ..terms.errors import Refused
 from .nodes import Binder, IndexRange, Near
 
 
@@ -86,7 +87,10 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return term.func(*parts, evaluate=False)
     if isinstance(term, polygamma) and len(parts) == 1:
         return polygamma(0, *parts)
-    return term.func(*parts)
+    try:
+        return term.func(*parts)
+    except ValueError as problem:  # as of the larger of x and nan
+        raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
 
 
 @lru_cache(maxsize=10_000)
