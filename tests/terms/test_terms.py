@@ -144,7 +144,7 @@ def test_the_domains_that_a_binder_takes(head):
     wanted = {"Derivative": "Near", "Integral": "Between"}.get(head, "Range")
     for domain in OTHER:
         term = (head, "i", domain, *(PART[letter] for letter in BINDING[head].partition(" ")[2][1:]))
-        if head in ("ArgMax", "ArgMin", "ForAll") or domain[0] == wanted:
+        if head in ("ArgMax", "ArgMin", "ForAll", "Smooth") or domain[0] == wanted:
             assert parse(term) == term
         else:
             with pytest.raises(Malformed, match=f"^{head} needs a {wanted}, not "):
