@@ -15,13 +15,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, overload
 
-from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, Sum, Symbol, polygamma
+import sympy
+from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, Sum, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.errors import Refused
 from .nodes import Binder, IndexRange, Near
+
+LEADING = {getattr(sympy, declared.sympy): declared.leading for declared in FUNCTIONS.values() if declared.leading}
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,13 @@ def children(term: Basic) -> tuple[Basic, ...]:
         return tuple(term.indices)
     if isinstance(term, Interval):
         return tuple(term.args[:2])
-    if isinstance(term, polygamma) and term.args[0] == 0:  # ψ(x)
-        return tuple(term.args[1:])
-    return () if isinstance(term, Symbol) else tuple(term.args)
+    return () if isinstance(term, Symbol) else tuple(term.args[len(_leading(term)) :])
+
+
+def _leading(term: Basic) -> tuple[int, ...]:
+    """The arguments of SymPy's class that are no parts: ψ(x) is polygamma(0, x)."""
+    first = LEADING.get(type(term), ())
+    return first if term.args[: len(first)] == first else ()
 
 
 def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
@@ -85,10 +93,8 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return Interval(*parts, *term.args[2:])
     if isinstance(term, Relational):
         return term.func(*parts, evaluate=False)
-    if isinstance(term, polygamma) and len(parts) == 1:
-        return polygamma(0, *parts)
     try:
-        return term.func(*parts)
+        return term.func(*_leading(term), *parts)
     except ValueError as problem:  # as of the larger of x and nan
         raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
 
