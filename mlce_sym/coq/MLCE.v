@@ -1512,24 +1512,22 @@ Proof.
   intros a b u v -> -> ->. reflexivity.
 Qed.
 
-(* The plain consequences of a membership, as facts; x in a finite set lies between its least and greatest number. *)
+(* The plain consequences of a membership, as facts; x in a finite set lies between its least and greatest number. No
+   certificate's name has a prime, so that what it introduces later never meets the name of a fact. *)
 Ltac spread H :=
+  let F := fresh "F'" in
+  let G := fresh "G'" in
   lazymatch type of H with
-  | Range _ _ _ =>
-      let F := fresh "F" in pose proof H as F; unfold Range in F; destruct F as [? [? ?]]
-  | Interval _ _ _ =>
-      let F := fresh "F" in pose proof H as F; unfold Interval in F; destruct F as [? ?]
-  | Above _ _ => let F := fresh "F" in pose proof H as F; unfold Above in F
-  | Between _ _ _ =>
-      let F := fresh "F" in pose proof H as F; unfold Between in F; destruct F as [? ?]
-  | Without ?A ?c ?x =>
-      let F := fresh "F" in let G := fresh "F" in
-      pose proof (proj1 H : A x) as F; pose proof (proj2 H : x <> c) as G; spread F
-  | ArgMax ?A _ ?x => let F := fresh "F" in pose proof (proj1 H : A x) as F; spread F
-  | ArgMin ?A _ ?x => let F := fresh "F" in pose proof (proj1 H : A x) as F; spread F
+  | Range _ _ _ => let E := fresh "E'" in pose proof H as F; unfold Range in F; destruct F as [E [F G]]
+  | Interval _ _ _ => pose proof H as F; unfold Interval in F; destruct F as [F G]
+  | Above _ _ => pose proof H as F; unfold Above in F
+  | Between _ _ _ => pose proof H as F; unfold Between in F; destruct F as [F G]
+  | Without ?A ?c ?x => pose proof (proj1 H : A x) as F; pose proof (proj2 H : x <> c) as G; spread F
+  | ArgMax ?A _ ?x => pose proof (proj1 H : A x) as F; spread F
+  | ArgMin ?A _ ?x => pose proof (proj1 H : A x) as F; spread F
   | _ => idtac
   end.
-Ltac learn proof := let F := fresh "F" in pose proof proof as F; cbv beta in F; spread F.
+Ltac learn proof := let F := fresh "F'" in pose proof proof as F; cbv beta in F; spread F.
 
 Ltac integer :=
   first
