@@ -13,9 +13,24 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from .hulls import defined_everywhere
+from .infinite import convergent, first
 from .plain import NotATerm, Term
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
-from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
+from .sets import (
+    INTEGERS,
+    REALS,
+    Infinite,
+    Onward,
+    Optimum,
+    Points,
+    Region,
+    Span,
+    contains,
+    grid,
+    members,
+    optima,
+    without,
+)
 from .values import NOWHERE, Bound, World, decided, ends, indices, number
 
 Value: TypeAlias = Real | Truth | Region
@@ -50,6 +65,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
         return inside
     if head == "ForAll":
         return _for_all(term, world, bound)
+    if head == "Converges":
+        return convergent(term, world, bound)
     relation = RELATIONS.get(head)
     if relation is None:
         raise NotATerm(f"{head} where a proposition is expected")
@@ -103,6 +120,10 @@ def _range(term: Term, world: World, bound: Bound) -> Region:
     return Points(tuple(indices(term, world, bound)))
 
 
+def _from(term: Term, world: World, bound: Bound) -> Region:
+    return Onward(first(term, world, bound))
+
+
 def _interval(term: Term, world: World, bound: Bound) -> Region:
     low, high = number(term[1], world, bound), number(term[2], world, bound)
     return Span(low, high) if decided(less(low, high)) else Points()
@@ -110,6 +131,10 @@ def _interval(term: Term, world: World, bound: Bound) -> Region:
 
 def _above(term: Term, world: World, bound: Bound) -> Region:
     return Span(number(term[1], world, bound), None)
+
+
+def _below(term: Term, world: World, bound: Bound) -> Region:
+    return Span(None, number(term[1], world, bound))
 
 
 def _near(term: Term, world: World, bound: Bound) -> Region:
@@ -177,11 +202,13 @@ RELATIONS: dict[str, Callable[[Real, Real], Truth]] = {
     "Eq": equal,
     "Ne": lambda a, b: negation(equal(a, b)),
 }
-PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "True", "False"})
+PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Converges", "True", "False"})
 SETS: dict[str, Callable[[Term, World, Bound], Region]] = {
     "Range": _range,
     "Interval": _interval,
+    "From": _from,
     "Above": _above,
+    "Below": _below,
     "Near": _near,
     "Between": _between,
     "Finite": _finite,

@@ -145,8 +145,8 @@ def _whole(term: Term) -> frozenset[str]:
     """The names in the bounds of ranges, and in the indices of data vectors."""
     found: set[str] = set()
     for part in subterms(term):
-        if isinstance(part, tuple) and part[0] in ("Range", "Indexed"):
-            bounds = part[1:] if part[0] == "Range" else part[2:]
+        if isinstance(part, tuple) and part[0] in ("Range", "From", "Indexed"):
+            bounds = part[2:] if part[0] == "Indexed" else part[1:]
             found |= {name for bound in bounds for name in subterms(bound) if isinstance(name, str)}
     return frozenset(found)
 
@@ -190,5 +190,5 @@ def is_open(proposition: Term) -> bool:
     """Does it bind values to open sets, so that a function whose values meet it may have any slope?"""
     _, body = _stripped(proposition)
     if body[0] == "Member":
-        return body[2] == "Reals" or (isinstance(body[2], tuple) and body[2][0] in ("Interval", "Above"))
+        return body[2] == "Reals" or (isinstance(body[2], tuple) and body[2][0] in ("Interval", "Above", "Below"))
     return body[0] in ("Lt", "Ne")

@@ -44,6 +44,7 @@ class Function:
     source: str  # where a reader finds its definition
     where: tuple[Any, ...] = ()  # it is defined
     smooth: bool = True  # has it derivatives of every order wherever it is defined, which is then an open set?
+    continuous: bool = False  # where it is not smooth: is it continuous, and defined on an open set?
     signs: tuple[Sign, ...] = ()
     like: Any = None  # a term with the same sign
     bounds: tuple[Any, ...] = ()  # propositions about f(x, …) that hold wherever it is defined

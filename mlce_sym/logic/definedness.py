@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..functions import FUNCTIONS
-from ..terms.terms import Term, children, free, is_binder
+from ..terms.terms import Term, children, free, is_a, is_binder
 from .entailment import holds
 from .given import Given, at_arguments, opened_as
 from .smoothness import differentiable
@@ -29,7 +29,7 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
     if type(term) is int:
         return ()
     if is_binder(term):
-        return (*missing(given, term[2]), *_in_bodies(given, term), *_rough(given, term))
+        return (*missing(given, term[2]), *_in_bodies(given, term), *_rough(given, term), *_infinite(given, term))
     parts = (condition for part in children(term) for condition in missing(given, part))
     own = (condition for condition in _own_conditions(term) if not holds(given, condition))
     body = given.unfolded(term)
@@ -57,6 +57,17 @@ def _rough(given: Given, term: Term) -> Iterator[Term]:
         yield ("Smooth", *term[1:])
 
 
+def _infinite(given: Given, term: Term) -> Iterator[Term]:
+    """That an infinite sum or integral converges absolutely, and what makes sense of that, where it is not seen."""
+    head, variable, domain, body = term[0], term[1], term[2], term[-1]
+    if head == "ImproperIntegral" and is_a(domain, "Interval") and not holds(given, ("Le", *domain[1:])):
+        yield ("Le", *domain[1:])
+    if head == "ImproperIntegral" or (head == "Sum" and is_a(domain, "From")):
+        condition = ("Converges", variable, domain, body)
+        if not holds(given, condition):
+            yield condition
+
+
 def _own_conditions(term: Term) -> Iterator[Term]:
     """What a node itself needs, where its parts are defined."""
     if type(term) is str:
@@ -71,6 +82,8 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield ("Member", term[2], term[1])
     elif term[0] == "Between":
         yield ("Le", term[1], term[2])
+    elif term[0] == "From":
+        yield ("Member", term[1], "Integers")
     elif term[0] == "Range":
         yield from (
             ("Member", term[1], "Integers"),

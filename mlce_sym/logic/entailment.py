@@ -134,7 +134,7 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
         return POSITIVE
     if head == "log":
         return sign(given, ("Add", term[1], -1), depth)
-    if head in ("Sum", "Product", "Integral"):
+    if head in ("Sum", "Product", "Integral", "ImproperIntegral"):
         return _sign_of_series(given, term, depth)
     if head == "KroneckerDelta":
         return NONNEGATIVE
@@ -167,17 +167,21 @@ def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Sign
 
 
 def _sign_of_series(given: Given, term: Term, depth: int) -> Signs:
-    """Of a sum, product or integral, by the signs of its body; no interval of an integral is empty, but it may be a
-    point."""
+    """Of a sum, product or integral, by the signs of its body; an interval of an integral may be a point, or empty."""
     inside, (body,) = opened(given, term)
     signs = sign(inside, body, depth)
     if term[0] == "Product":
         return signs | POSITIVE if signs <= NONNEGATIVE else ANY
     if signs >= NONZERO:
         return ANY
-    _, low, high = term[2]
-    some = ("Lt" if term[0] == "Integral" else "Le", low, high)
-    return signs if signs and holds(given, some, depth - 1) else signs | ZERO
+    return signs if signs and _is_some(given, term[2], depth) else signs | ZERO
+
+
+def _is_some(given: Given, domain: Term, depth: int) -> bool:
+    """Is there more than a point in an interval, and an integer in a range?"""
+    if is_a(domain, "Range", "Between", "Interval"):
+        return holds(given, ("Le" if domain[0] == "Range" else "Lt", *domain[1:]), depth - 1)
+    return domain == "Reals" or is_a(domain, "From", "Above", "Below")
 
 
 def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Term, ...], depth: int, term: Term) -> Signs:
@@ -282,7 +286,7 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     if is_a(term, *FUNCTIONS):
         whole = FUNCTIONS[term[0]].whole
         return whole is not None and all(holds(given, condition, depth) for condition in at_arguments(term, whole))
-    if is_a(term, "Sum", "Product"):
+    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
         inside, (body,) = opened(given, term)
         return integer(inside, body, depth)
     body = given.unfolded(term)
@@ -307,8 +311,11 @@ def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> boo
     head, *parts = domain
     if head == "Interval":
         return holds(given, ("Lt", parts[0], element), depth) and holds(given, ("Lt", element, parts[1]), depth)
-    if head == "Above":
-        return holds(given, ("Lt", parts[0], element), depth)
+    if head in ("Above", "Below"):
+        sides = (parts[0], element) if head == "Above" else (element, parts[0])
+        return holds(given, ("Lt", *sides), depth)
+    if head == "From":
+        return integer(given, element, depth) and holds(given, ("Le", parts[0], element), depth)
     if head == "Range":
         bounds = (("Le", parts[0], element), ("Le", element, parts[1]))
         return integer(given, element, depth) and all(holds(given, bound, depth) for bound in bounds)
@@ -339,6 +346,10 @@ def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
         return holds(inside, body, depth)
     if statement[0] == "Member":
         return member(given, statement[1], statement[2], depth)
+    if statement[0] == "Converges":
+        from .convergence import converges  # which asks what holds of the parts
+
+        return converges(given, statement)
     if statement[0] not in SIGNS:
         return False
     _, low, high = statement

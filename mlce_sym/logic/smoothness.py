@@ -22,16 +22,33 @@ from ..terms.terms import CALLS, Term, children, free, fresh, is_a, substitute
 from .given import Given, opened
 
 ELEMENTARY = ("Add", "Mul", "Pow", "log", "exp", *(name for name, f in FUNCTIONS.items() if f.smooth))
+CONTINUOUS = (*ELEMENTARY, *(name for name, f in FUNCTIONS.items() if f.continuous))
+OPEN = ("Interval", "Above", "Below")
 
 
 def differentiable(given: Given, binder: Term) -> bool:
     """Is the function of a derivative smooth on an open set, where it is defined on all of that set? Is that of an
     integral smooth around its interval, where it is defined on all of that?"""
     head, variable, domain, body = binder
-    if head == "Derivative" and not (domain[1] == "Reals" or is_a(domain[1], "Interval", "Above")):
+    if head == "Derivative" and not (domain[1] == "Reals" or is_a(domain[1], *OPEN)):
         return False
     name = fresh(variable, given.names | free(body) - {variable})
     return _smooth(given, substitute(body, {variable: name}), name)
+
+
+def continuous(given: Given, variable: str, domain: Term, body: Term) -> bool:
+    """Is the function continuous on a set that is an open interval, where it is defined on all of that? So it is on an
+    open set around a point, where it is defined there."""
+    if not (domain == "Reals" or is_a(domain, *OPEN)):
+        return False
+    name = fresh(variable, given.names | free(body) - {variable})
+    return _continuous(given, substitute(body, {variable: name}), name)
+
+
+def _continuous(given: Given, term: Term, variable: str) -> bool:
+    if is_a(term, *CONTINUOUS):
+        return all(_continuous(given, part, variable) for part in children(term))
+    return _smooth(given, term, variable)
 
 
 def _smooth(given: Given, term: Term, variable: str) -> bool:
@@ -39,7 +56,7 @@ def _smooth(given: Given, term: Term, variable: str) -> bool:
         return True
     if is_a(term, *ELEMENTARY):
         return all(_smooth(given, part, variable) for part in children(term))
-    if is_a(term, "Sum", "Product", "Derivative"):
+    if is_a(term, "Sum", "Product", "Derivative") and not is_a(term[2], "From"):
         return _smooth_binder(given, term, variable)
     definition = given.defined(term[1]) if is_a(term, *CALLS) else None
     if definition is None or len(definition.parameters) != len(children(term)):

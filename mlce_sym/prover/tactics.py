@@ -26,6 +26,7 @@ from ..border.given import Given
 from ..border.nodes import ArgMax, ForAll, IndexRange
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
+from . import improper, series
 from .chain import Use, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .logic import equal, rank
@@ -75,6 +76,9 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None
     uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
     attempts: list[Tactic] = [
         *uses,
+        series.further,
+        improper.further,
+        partial(first_place, how=use(rules.power_of_square)),
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,
@@ -183,7 +187,8 @@ def _next_of(part: Basic, ends: frozenset[Expr]) -> Rule | None:
     if not isinstance(part, (Sum, Product)):
         return None
     scope = opened(part)
-    assert scope is not None and isinstance(scope.domain, IndexRange)
+    if scope is None or not isinstance(scope.domain, IndexRange):
+        return None
     low, high = scope.domain.args
     whole, empty = (
         (rules.last_term, rules.empty_sum) if isinstance(part, Sum) else (rules.last_factor, rules.empty_product)

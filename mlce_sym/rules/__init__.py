@@ -17,6 +17,8 @@ from .extrema import *
 from .order import *
 from .entropy import *
 from .calculus import *
+from .series import *
+from .integrals import *
 
 _BY_NAME = {name: rule for name, rule in globals().items() if isinstance(rule, Rule)}
 

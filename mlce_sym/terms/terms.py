@@ -49,7 +49,8 @@ SHAPES: dict[str, Shape] = {
     **dict.fromkeys(("log", "exp"), Shape(REAL, (REAL,))),
     **dict.fromkeys(("Range", "Interval"), Shape(SET, (REAL, REAL))),
     **{"Finite": Shape(SET, (REAL,), more=True), "Empty": Shape(SET), "Without": Shape(SET, (SET, REAL))},
-    **{"Above": Shape(SET, (REAL,)), "Near": Shape(NEAR, (SET, REAL)), "Between": Shape(CLOSED, (REAL, REAL))},
+    **dict.fromkeys(("From", "Above", "Below"), Shape(SET, (REAL,))),
+    **{"Near": Shape(NEAR, (SET, REAL)), "Between": Shape(CLOSED, (REAL, REAL))},
     **dict.fromkeys(("Lt", "Le", "Ne", "Eq"), Shape(PROP, (REAL, REAL))),
     **{"Member": Shape(PROP, (REAL, SET)), "True": Shape(PROP), "False": Shape(PROP)},
     **{name: Shape(REAL, (REAL,) * len(f.parameters)) for name, f in FUNCTIONS.items()},
@@ -58,12 +59,13 @@ BINDERS: dict[str, Shape] = {
     **dict.fromkeys(("Sum", "Product", "Entropy"), Shape(REAL, (SET, REAL))),
     **dict.fromkeys(("CrossEntropy", "KLDivergence"), Shape(REAL, (SET, REAL, REAL))),
     **dict.fromkeys(("ArgMax", "ArgMin"), Shape(SET, (SET, REAL))),
-    "ForAll": Shape(PROP, (SET, PROP)),
+    **{"ForAll": Shape(PROP, (SET, PROP)), "Converges": Shape(PROP, (SET, REAL))},
     **{"Derivative": Shape(REAL, (NEAR, REAL)), "Integral": Shape(REAL, (CLOSED, REAL))},
+    "ImproperIntegral": Shape(REAL, (SET, REAL)),
 }
-DOMAINS = {
-    **dict.fromkeys(("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence"), "Range"),
-    **{"Derivative": "Near", "Integral": "Between"},
+DOMAINS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("Product", "Entropy", "CrossEntropy", "KLDivergence"), ("Range",)),
+    **{"Sum": ("Range", "From"), "Derivative": ("Near",), "Integral": ("Between",)},
 }
 CALLS = ("Apply", "Indexed")
 LITERALS = ("Rational", "Constant")
@@ -167,8 +169,8 @@ def _binder(data: Any) -> Term:
     head, variable, *parts = data
     term = (head, named(variable), *_arguments(head, BINDERS[head], parts))
     domain = DOMAINS.get(head)
-    if domain is not None and not is_a(term[2], domain):
-        raise Malformed(f"{head} needs a {domain}, not {shown(parts[0])}")
+    if domain is not None and not is_a(term[2], *domain):
+        raise Malformed(f"{head} needs a {' or '.join(domain)}, not {shown(parts[0])}")
     return term
 
 
