@@ -145,8 +145,8 @@ def _whole(term: Term) -> frozenset[str]:
     """The names in the bounds of ranges, and in the indices of data vectors."""
     found: set[str] = set()
     for part in subterms(term):
-        if isinstance(part, tuple) and part[0] in ("Range", "Indexed"):
-            bounds = part[1:] if part[0] == "Range" else part[2:]
+        if isinstance(part, tuple) and part[0] in ("Range", "From", "Indexed"):
+            bounds = part[2:] if part[0] == "Indexed" else part[1:]
             found |= {name for bound in bounds for name in subterms(bound) if isinstance(name, str)}
     return frozenset(found)
 
@@ -192,7 +192,7 @@ def is_open(proposition: Term) -> bool:
     if prefix and any(is_a(part, "Derivative", "Integral") for part in subterms(body)):
         return False
     if is_a(body, "Member"):
-        return body[2] == "Reals" or is_a(body[2], "Interval", "Above")
+        return body[2] == "Reals" or is_a(body[2], "Interval", "Above", "Below")
     return is_a(body, "Lt", "Ne", "Smooth")
 
 

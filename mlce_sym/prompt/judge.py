@@ -20,11 +20,11 @@ from typing import Any
 
 from sympy import Basic, Derivative, FiniteSet, IndexedBase, Subs, Symbol
 
-from ..border.binding import names
+from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
 from ..border.given import Given
 from ..border.names import name_of
-from ..border.nodes import as_term, in_words
+from ..border.nodes import ImproperIntegral, as_term, in_words
 from ..certificate.writing import plain
 from ..kernel.step import kinds_of
 from ..kernel.theorem import Theorem
@@ -39,7 +39,7 @@ from ..terms.names import renamed
 from ..terms.terms import Term, every_name
 from .seconds import SECONDS, Stopped, within
 
-TRIES = 40
+TRIES, FEWER = 40, 5
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
 
@@ -146,7 +146,7 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
 
     data, originals = _without_marks(tuple(map(encode, (left, right, *given.hypotheses))))
     try:
-        found = compare(data[0], data[1], data[2:], tries=TRIES)
+        found = compare(data[0], data[1], data[2:], tries=_tries((left, right)))
     except TooDeep:
         return None
     except NotATerm as stranger:
@@ -160,6 +160,12 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     twice = sorted({str(name) for name in heads.values() if [*map(str, heads.values())].count(str(name)) > 1})
     reason += f" (two different names print as {twice[0]})" if twice else ""
     return Verdict(REFUTED, reason, given.hypotheses, values, (found.left, found.right))
+
+
+def _tries(sides: Iterable[Basic]) -> int:
+    """Integrals take long to evaluate."""
+    parts = (scope.head for side in sides for part in occurrences(side) if (scope := opened(part)) is not None)
+    return FEWER if any(head is ImproperIntegral for head in parts) else TRIES
 
 
 def _without_marks(terms: tuple[Term, ...]) -> tuple[list[Any], dict[str, str]]:

@@ -44,6 +44,7 @@ from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
+from . import improper, series
 from .calculus import without_derivatives
 from .chain import Use, at_place, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
@@ -77,7 +78,10 @@ FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
     *(rules.sign_of_positive, rules.sign_of_negative),
     *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
-    *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
+)
+GAMMAS = (
+    *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma),
+    *(rules.gamma_at_one, rules.gamma_at_half),
 )
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
@@ -116,6 +120,10 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None
     uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
     attempts: list[Tactic] = [
         *uses,
+        series.further,
+        improper.further,
+        *(partial(first_place, how=use(rule)) for rule in GAMMAS),  # after the series that have factorials
+        partial(first_place, how=use(rules.power_of_square)),
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,
@@ -275,7 +283,8 @@ def _next_of(part: Basic, ends: frozenset[Expr]) -> Rule | None:
     if not isinstance(part, (Sum, Product)):
         return None
     scope = opened(part)
-    assert scope is not None and isinstance(scope.domain, IndexRange)
+    if scope is None or not isinstance(scope.domain, IndexRange):
+        return None
     low, high = scope.domain.args
     whole, empty = (
         (rules.last_term, rules.empty_sum) if isinstance(part, Sum) else (rules.last_factor, rules.empty_product)
