@@ -219,7 +219,10 @@ LOSSES = {
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
-    "expand": {"prover/tactics.py", "losses/means.py", "evidence/moments.py"},
+    "expand": {
+        *(f"prover/{name}.py" for name in ("tactics", "weights", "series", "improper")),
+        *("losses/means.py", "evidence/moments.py"),
+    },
     "together": LOSSES,
     "xreplace": {"prover/tactics.py", "prompt/loss.py", *LOSSES},
     **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "expand_mul", "solve_linear")},

@@ -20,7 +20,7 @@ from flint import arb, arb_series, fmpq
 
 from .hulls import INFINITE, Hull, _down, _up
 from .integrals import integrated
-from .plain import Term, free_names, subterms
+from .plain import SCOPES, Term, free_names
 from .reals import Real, Truth, Undefined, Undetermined, ball, equal, exponential, integer, less
 from .tails import Region, replaced, summands, without_bars
 from .values import NOWHERE, Bound, World, decided, definition_of, number
@@ -82,11 +82,28 @@ class Moving:
 
 def _moving(body: Term, variable: str, world: World, bound: Bound) -> Moving:
     """The body, in which no unknown function moves, for of that no more than some values can be known."""
-    for part in subterms(body):
-        called = isinstance(part, tuple) and part[0] in ("Apply", "Indexed") and variable in free_names(part)
-        if called and definition_of(part[0], part[1], world) is None:
-            raise Undetermined("an infinite sum or integral of an unknown function")
-    return Moving(body, variable, world, bound)
+    return Moving(_unfolded(body, variable, world), variable, world, bound)
+
+
+def _unfolded(term: Term, variable: str, world: World) -> Term:
+    """With the definitions of the functions that move."""
+    if not isinstance(term, tuple) or variable not in free_names(term):
+        return term
+    if term[0] in SCOPES:
+        raise Undetermined("a sum or integral inside of another one")
+    fixed = 2 if term[0] in ("Apply", "Indexed") else 1
+    parts = tuple(_unfolded(part, variable, world) for part in term[fixed:])
+    if fixed == 1:
+        return (term[0], *parts)
+    known = definition_of(term[0], term[1], world)
+    if known is None or len(known[0]) != len(parts):
+        raise Undetermined("an infinite sum or integral of an unknown function")
+    body = known[1]
+    for parameter in known[0]:
+        body = replaced(body, parameter, f"{parameter}''")  # no other name is like it
+    for parameter, part in zip(known[0], parts, strict=True):
+        body = replaced(body, f"{parameter}''", part)
+    return body
 
 
 def infinite_sum(term: Term, world: World, bound: Bound) -> Real:

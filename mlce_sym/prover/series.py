@@ -63,22 +63,21 @@ def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> 
 def ways(part: Part) -> Iterator[Use]:
     """What may be done with a sum, the most telling first."""
     found = terms(part.body, part.variable)
-    if found is None:
-        yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
-        return
-    weights = list(dict.fromkeys(term.weight for term in found))
+    if found is not None:
+        yield from _by_weight(part, found)
+    yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
+
+
+def _by_weight(part: Part, found: list[Term]) -> Iterator[Use]:
+    low, weights = part.domain.args[0], list(dict.fromkeys(term.weight for term in found))
     if len(weights) > 1:
         yield from _split(part, [term for term in found if term.weight == weights[0]], found)
-        return
-    low = part.domain.args[0]
-    if low == 1 and len(found) == 1 and found[0].power == -1:
+    elif low == 1 and len(found) == 1 and found[0].power == -1:
         yield from _with_constant(part, found, rules.logarithmic_series, r=_ratio(found[0].weight))
     elif low != 0:
         yield use(rules.shifted_series)
     elif all(isinstance(term.power, Integer) and term.power >= 0 for term in found):
         yield from _weighted(part, found)
-    else:
-        yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
 
 
 def _ratio(weight: Weight) -> Expr:
