@@ -24,17 +24,19 @@ from ..border.nodes import From
 from ..border.rule import Rule
 from .chain import Use, first_place, use
 from .derivation import Derivation
+from .logic import equal
 from .weights import Term, Weight, coefficients, terms
 
 
 @dataclass(frozen=True)
 class Part:
-    """An infinite sum or integral in a term, seen open."""
+    """An infinite sum or integral in a whole term, seen open."""
 
     term: Basic
     variable: Symbol
     domain: Basic
     body: Expr
+    whole: Basic
 
     def function(self, body: Expr) -> Lambda:
         return Lambda(self.variable, body)
@@ -53,7 +55,7 @@ def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> 
         scope = opened(term)
         if scope is None or not fits(scope) or not isinstance(scope.bodies[0], Expr):
             continue
-        for how in found(Part(term, scope.variable, scope.domain, scope.bodies[0])):
+        for how in found(Part(term, scope.variable, scope.domain, scope.bodies[0], theorem.rhs)):
             longer = first_place(theorem, how, term)
             if longer is not None:
                 return longer
@@ -106,7 +108,7 @@ def linear(part: Part, of_sum: Rule, constant: Rule) -> Iterator[Use]:
 def _with_constant(part: Part, found: list[Term], rule: Rule, **bindings: Expr) -> Iterator[Use]:
     """The rule for v^power · weight, once the constant is out."""
     (term,) = found
-    if term.constant == 1:
+    if equal(term.constant, Integer(1)):
         yield Use(rule, bindings)
     else:
         yield use(rules.constant_out_of_series, c=term.constant, f=part.function(_plain(term).at(part.variable)))

@@ -111,6 +111,8 @@ UNKNOWN = [  # and what the reason names
     (Integral(exp(-a * u), (u, 0, oo)), 1 / a, [], "converges absolutely"),
     (Integral(u ** (-a), (u, 0, 1)), 1 / (1 - a), [], "converges absolutely"),
     (Integral(u, (u, a, b)), (b**2 - a**2) / 2, [], "a <= b"),
+    (Integral(u, (u, 1, 1)), Integer(0), [], "converges absolutely"),
+    (Integral(u, (u, 1, 0)), Rational(-1, 2), [], "converges absolutely"),
 ]
 
 

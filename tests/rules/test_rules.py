@@ -43,7 +43,14 @@ def steps():
 
 
 # Rules that neither the book nor a simplification uses, and who does.
+INFINITE = {
+    rule.name: f"judging {what}; chains"
+    for room, what in ((rules.series, "infinite sums"), (rules.integrals, "improper integrals"))
+    for rule in vars(room).values()
+    if isinstance(rule, Rule)
+}
 ELSEWHERE = {
+    **INFINITE,
     "empty product": "judging a product up to n + 1: its factors are counted from the end",
     "last factor of a product": "likewise",
     "derivative of a power": "`mlce loss`: slopes",
