@@ -58,7 +58,7 @@ def slips(term, number):
         yield [head, term[2], term[1]]
     if head in ("CrossEntropy", "KLDivergence"):
         yield [*term[:3], term[4], term[3]]
-    if head in SWAPPED:
+    if head in SWAPPED and not (head == "Sum" and term[2][0] == "From"):  # no product is infinite
         yield [SWAPPED[head], *term[1:]]
     if head == "Finite":
         yield ["Empty"]

@@ -20,7 +20,7 @@ from flint import arb, arb_series, fmpq
 
 from .hulls import INFINITE, Hull, _down, _up
 from .integrals import integrated
-from .plain import Compound, Term, free_names, is_a, subterms
+from .plain import SCOPES, Compound, Term, free_names
 from .reals import Real, Truth, Undefined, Undetermined, ball, equal, exponential, integer, less
 from .tails import Region, replaced, summands, without_bars
 from .values import NOWHERE, Bound, World, decided, definition_of, number
@@ -82,12 +82,28 @@ class Moving:
 
 def _moving(body: Term, variable: str, world: World, bound: Bound) -> Moving:
     """The body, in which no unknown function moves, for of that no more than some values can be known."""
-    for part in subterms(body):
-        if not is_a(part, "Apply", "Indexed") or variable not in free_names(part):
-            continue
-        if definition_of(part[0], part[1], world) is None:
-            raise Undetermined("an infinite sum or integral of an unknown function")
-    return Moving(body, variable, world, bound)
+    return Moving(_unfolded(body, variable, world), variable, world, bound)
+
+
+def _unfolded(term: Term, variable: str, world: World) -> Term:
+    """With the definitions of the functions that move."""
+    if not isinstance(term, tuple) or variable not in free_names(term):
+        return term
+    if term[0] in SCOPES:
+        raise Undetermined("a sum or integral inside of another one")
+    head, *inside = term
+    if head not in ("Apply", "Indexed"):
+        return (head, *(_unfolded(part, variable, world) for part in inside))
+    parts = tuple(_unfolded(part, variable, world) for part in inside[1:])
+    known = definition_of(head, term[1], world)
+    if known is None or len(known[0]) != len(parts):
+        raise Undetermined("an infinite sum or integral of an unknown function")
+    body = known[1]
+    for parameter in known[0]:
+        body = replaced(body, parameter, f"{parameter}''")  # no other name is like it
+    for parameter, part in zip(known[0], parts, strict=True):
+        body = replaced(body, f"{parameter}''", part)
+    return body
 
 
 def infinite_sum(term: Compound, world: World, bound: Bound) -> Real:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, log
+from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, gamma, log
 
 from .. import rules
 from ..border.binding import Scope, names
@@ -26,6 +26,7 @@ from ..border.rule import Rule
 from .antiderivatives import by_antiderivative, is_finite
 from .chain import Use, use
 from .derivation import Derivation
+from .logic import equal
 from .series import Part, linear, stepped
 from .weights import Term, Weight, coefficients, terms
 
@@ -75,7 +76,7 @@ def _by_weight(part: Part, found: list[Term]) -> Iterator[Use]:
         yield _split(part, found[:1], found)
     elif isinstance(part.domain, Above):
         yield from _on_half_line(part, found[0], part.domain.args[0])
-    else:
+    elif is_finite(part.domain):
         yield from _on_interval(part, found[0])
 
 
@@ -90,7 +91,7 @@ def _into(part: Part, one: Expr, rest: Expr) -> Use:
 
 def _closing(part: Part, constant: Expr, plain: Expr, rule: Rule, **bindings: Expr) -> Use:
     """The rule for what is left, once the constant is out."""
-    if constant == 1:
+    if equal(constant, S.One):
         return Use(rule, bindings)
     return use(rules.constant_out_of_improper_integral, c=constant, f=part.function(plain))
 
@@ -130,7 +131,7 @@ def _around(found: list[Term], u: Symbol, m: Expr) -> dict[int, Expr] | None:
     known = coefficients(expand(polynomial), u)
     if known is None:
         return None
-    return {n: _short(c) for n, c in known.items() if _short(c) != 0}
+    return {n: _short(c) for n, c in known.items() if not equal(c, S.Zero)}
 
 
 def _short(c: Expr) -> Expr:
@@ -191,12 +192,21 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
     b = -rates.get(1, S.Zero) - (log(weight.ratio) if weight.ratio != 1 else 0)
     if weight.others == (log(u),):
         yield _closing(part, term.constant, plain, rules.log_gamma_integral, a=term.power + 1, b=b)
-    elif not weight.others and term.power == 0:
+    elif weight.others:
+        return
+    elif term.power == 0:
         yield _closing(part, term.constant, plain, rules.exponential_integral, b=b)
-    elif not weight.others and isinstance(term.power, Integer) and term.power > 0:
+    elif _is_lowered(part, term.power):
         yield _closing(part, term.constant, plain, rules.power_lowered, c=term.power, b=b)
-    elif not weight.others:
+    else:
         yield _closing(part, term.constant, plain, rules.gamma_integral, a=term.power + 1, b=b)
+
+
+def _is_lowered(part: Part, power: Expr) -> bool:
+    """Does the integral become a known one, or a multiple of Γ(a) that stands there, with a lower power of u?"""
+    if isinstance(power, Integer):
+        return bool(power > 0)
+    return any(part.whole.has(gamma(power - step)) for step in range(4))
 
 
 def _on_interval(part: Part, term: Term) -> Iterator[Use]:

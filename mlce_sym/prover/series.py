@@ -24,17 +24,19 @@ from ..border.nodes import From
 from ..border.rule import Rule
 from .chain import Use, first_place, use
 from .derivation import Derivation
+from .logic import equal
 from .weights import Term, Weight, coefficients, terms
 
 
 @dataclass(frozen=True)
 class Part:
-    """An infinite sum or integral in a term, seen open."""
+    """An infinite sum or integral in a whole term, seen open."""
 
     term: Basic
     variable: Symbol
     domain: Basic
     body: Expr
+    whole: Basic
 
     def function(self, body: Expr) -> Lambda:
         return Lambda(self.variable, body)
@@ -53,7 +55,7 @@ def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> 
         scope = opened(term)
         if scope is None or not fits(scope) or not isinstance(scope.bodies[0], Expr):
             continue
-        for how in found(Part(term, scope.variable, scope.domain, scope.bodies[0])):
+        for how in found(Part(term, scope.variable, scope.domain, scope.bodies[0], theorem.rhs)):
             longer = first_place(theorem, how, term)
             if longer is not None:
                 return longer
@@ -63,22 +65,21 @@ def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> 
 def ways(part: Part) -> Iterator[Use]:
     """What may be done with a sum, the most telling first."""
     found = terms(part.body, part.variable)
-    if found is None:
-        yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
-        return
-    weights = list(dict.fromkeys(term.weight for term in found))
+    if found is not None:
+        yield from _by_weight(part, found)
+    yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
+
+
+def _by_weight(part: Part, found: list[Term]) -> Iterator[Use]:
+    low, weights = part.domain.args[0], list(dict.fromkeys(term.weight for term in found))
     if len(weights) > 1:
         yield from _split(part, [term for term in found if term.weight == weights[0]], found)
-        return
-    low = part.domain.args[0]
-    if low == 1 and len(found) == 1 and found[0].power == -1:
+    elif low == 1 and len(found) == 1 and found[0].power == -1:
         yield from _with_constant(part, found, rules.logarithmic_series, r=_ratio(found[0].weight))
     elif low != 0:
         yield use(rules.shifted_series)
     elif all(isinstance(term.power, Integer) and term.power >= 0 for term in found):
         yield from _weighted(part, found)
-    else:
-        yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
 
 
 def _ratio(weight: Weight) -> Expr:
@@ -107,7 +108,7 @@ def linear(part: Part, of_sum: Rule, constant: Rule) -> Iterator[Use]:
 def _with_constant(part: Part, found: list[Term], rule: Rule, **bindings: Expr) -> Iterator[Use]:
     """The rule for v^power · weight, once the constant is out."""
     (term,) = found
-    if term.constant == 1:
+    if equal(term.constant, Integer(1)):
         yield Use(rule, bindings)
     else:
         yield use(rules.constant_out_of_series, c=term.constant, f=part.function(_plain(term).at(part.variable)))
