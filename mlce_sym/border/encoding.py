@@ -107,10 +107,8 @@ def encode(term: Basic) -> Term:
         return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
     if type(term) in CLASSES:
         return _applied(term)
-    if isinstance(term, (GreaterThan, StrictGreaterThan)):
-        return ("Le" if isinstance(term, GreaterThan) else "Lt", *map(encode, reversed(term.args)))
-    if isinstance(term, Interval) and (line := _line(term)) is not None:
-        return line
+    if isinstance(term, (GreaterThan, StrictGreaterThan, Interval)) and (turned := _turned(term)) is not None:
+        return turned
     head = _head(term)
     if (
         isinstance(term, Pow)
@@ -126,13 +124,13 @@ def encode(term: Basic) -> Term:
     return (head, *parts)
 
 
-def _line(interval: Interval) -> Term | None:
-    """An open half-line (a, ∞) or all reals; None for another interval."""
-    if interval.end != S.Infinity:
+def _turned(term: Basic) -> Term | None:
+    """b > a as a < b; an open half-line (a, ∞) or all reals; None for another interval."""
+    if not isinstance(term, Interval):
+        return ("Le" if isinstance(term, GreaterThan) else "Lt", *map(encode, reversed(term.args)))
+    if term.end != S.Infinity or not (term.left_open or term.start == S.NegativeInfinity):
         return None
-    if interval.start == S.NegativeInfinity:
-        return "Reals"
-    return ("Above", encode(interval.start)) if interval.left_open else None
+    return "Reals" if term.start == S.NegativeInfinity else ("Above", encode(term.start))
 
 
 def _applied(term: Basic) -> Term:

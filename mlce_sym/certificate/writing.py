@@ -12,7 +12,7 @@ from ..logic.given import Definition
 from ..terms.errors import Malformed
 from ..terms.names import renamed, shown, written
 from ..terms.places import Place
-from ..terms.terms import Term, every_name, written_name
+from ..terms.terms import Term, every_name, free, fresh, written_name
 
 FORMAT, VERSION = "mlce-certificate", 1
 Lines = Sequence[tuple[int, str | None]]  # a number of steps, and the reason for them
@@ -28,8 +28,16 @@ def certified(term: Term) -> Any:
     return plain(renamed(term, _names((term,))))
 
 
-def _names(terms: Iterable[Term]) -> Mapping[str, str]:
-    names = written(frozenset().union(*map(every_name, terms)))
+def _names(statement: tuple[Term, ...], steps: tuple[Term, ...] = (), kept: Iterable[str] = ()) -> Mapping[str, str]:
+    """What each name is called. One that only a step binds, as a rule's index, gives way where another is called so."""
+    lasting = frozenset().union(*map(every_name, statement), *map(free, steps))
+    every = lasting.union(*map(every_name, steps))
+    lasting |= every.intersection(kept)
+    names = dict(written(lasting))
+    taken = {*map(shown, every)}
+    for name in sorted(every - lasting):
+        is_free = shown(name) not in names.values()
+        names[name] = shown(name) if is_free else fresh(shown(name), taken.union(names.values()))
     for name in sorted(names.values()):
         try:
             written_name(name)
@@ -38,18 +46,28 @@ def _names(terms: Iterable[Term]) -> Mapping[str, str]:
     return names
 
 
-def _terms(theorem: Theorem) -> Iterator[Term]:
+def _statement(theorem: Theorem) -> Iterator[Term]:
     yield from (theorem.lhs, theorem.rhs, *theorem.given.hypotheses)
     yield from (side for definition in theorem.given.definitions for side in (definition.left, definition.right))
+
+
+def _in_steps(theorem: Theorem) -> Iterator[Term]:
     for step in theorem.steps:
         yield from (step.after, *step.bindings.values(), *(c.prop for c in step.conditions))
+
+
+def _kept(theorem: Theorem) -> Iterator[str]:
+    """Names that steps mention beside their terms: what they give values to, and the variables of theorems."""
+    for step in theorem.steps:
+        yield from () if step.kind == "rule" else step.bindings
+        yield from (c.variable for c in step.conditions if c.variable is not None)
 
 
 def record(
     theorem: Theorem, title: str, words: str, role: str, lines: Lines, meanings: Mapping[str, str]
 ) -> dict[str, Any]:
     """A theorem with what a reader needs. Raises Malformed where two things have one name."""
-    names = _names(_terms(theorem))
+    names = _names(tuple(_statement(theorem)), tuple(_in_steps(theorem)), _kept(theorem))
 
     def as_written(term: Term) -> Any:
         return plain(renamed(term, names))

@@ -469,13 +469,6 @@ Proof.
   intros a b H. apply ln_exp.
 Qed.
 
-Lemma power_of_square : forall (a b : R),
-  0 < a ->
-  Rpower (a ^ 2) b = Rpower a (2 * b).
-Proof.
-  intros a b H. rewrite <- (Rpower_pow 2 a H). rewrite Rpower_mult. f_equal.
-Qed.
-
 Lemma log_of_quotient : forall (a b : R),
   0 < a ->
   0 < b ->

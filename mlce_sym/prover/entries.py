@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from sympy import Add, Basic, Integer, KroneckerDelta, Lambda, Symbol
 
 from .. import rules
-from ..border.binding import fresh, names, occurrences, substitute
+from ..border.binding import children, fresh, names, occurrences, rebuilt, substitute
 from ..border.given import Given
 from .chain import Use, first_place, use
 from .derivation import Derivation, reflexivity
@@ -41,10 +41,15 @@ def _ways(part: Add) -> Iterator[Use]:
     """The rule, where the sum is f(i) without its indicator of i = k, and f(k) for the indicator 1."""
     deltas = {d for d in part.atoms(KroneckerDelta) if len(names(d)) > 0}
     for delta in sorted(deltas, key=str):
-        elsewhere, here = (part.xreplace({delta: Integer(value)}) for value in (0, 1))
+        elsewhere, here = (_where(part, delta, value) for value in (0, 1))
         for index, other in (delta.args, delta.args[::-1]):
             if isinstance(index, Symbol) and substitute(elsewhere, {index: other}) == here:
                 yield use(rules.entry_in_its_place, i=index, k=other, f=_of(elsewhere, index))
+
+
+def _where(term: Basic, delta: Basic, value: int) -> Basic:
+    """The term with a value for an indicator."""
+    return Integer(value) if term == delta else rebuilt(term, (_where(part, delta, value) for part in children(term)))
 
 
 def _of(body: Basic, index: Symbol) -> Lambda:

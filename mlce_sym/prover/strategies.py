@@ -22,6 +22,7 @@ from sympy import (
     FiniteSet,
     Integer,
     Lambda,
+    LessThan,
     Max,
     Min,
     Mul,
@@ -30,6 +31,7 @@ from sympy import (
     Product,
     Rational,
     S,
+    StrictLessThan,
     Symbol,
     beta,
     binomial,
@@ -41,7 +43,7 @@ from sympy import (
 )
 
 from .. import rules
-from ..border.binding import called, fresh, names, occurrences, substitute
+from ..border.binding import fresh, names, occurrences, substitute
 from ..border.given import Given
 from ..border.nodes import Above, IndexRange, Le, Lt, Member
 from ..border.places import Place
@@ -76,9 +78,11 @@ class Goal:
         return Goal(lhs, rhs, given, f"{self.name}-{number}", self.depth + 1)
 
     def fresh(self, name: str) -> Symbol:
+        """A variable that is called like nothing here, whatever SymPy assumes of the other."""
         terms = (self.lhs, self.rhs, *self.given.hypotheses)
-        taken = {taken for term in terms for taken in names(term)}
-        return fresh(Symbol(name), taken) if called(Symbol(name), taken) else Symbol(name)
+        taken = {taken for term in terms for taken in (*names(term), *term.atoms(Symbol))}
+        is_taken = name in {str(getattr(part, "label", part)) for part in taken}
+        return fresh(Symbol(name), taken) if is_taken else Symbol(name)
 
 
 Way = Callable[[Goal], Iterator[Derivation]]
@@ -186,11 +190,21 @@ def by_induction(goal: Goal) -> Iterator[Derivation]:
             continue
         k = goal.fresh("k")
         given = Given(tuple(h for h in goal.given.hypotheses if n not in names(h)))
-        within = Given((*goal.given.hypotheses, Member(k, IndexRange(first, n - 1))))
+        within = _within(goal.given, n, k, first)
         begin, after, before = (substitute(goal.difference, {n: value}) for value in (first, k + 1, k))
         parts = ((goal.part(1, begin, S.Zero, given), None), (goal.part(2, after, before, within), k))
         found = (_stated(*part) for part in parts)
         yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), n=n, a=first)
+
+
+def _within(given: Given, n: Symbol, k: Symbol, first: Integer) -> Given:
+    """What is given of k from the first integer to n − 1. Where n is bounded below alone, that k ≥ first says all: a
+    lemma within a lemma then does not speak of n."""
+    about = [h for h in given.hypotheses if n in names(h)]
+    others = (h for h in given.hypotheses if n not in names(h))
+    if all(h == Member(n, S.Integers) or (isinstance(h, (LessThan, StrictLessThan)) and h.args[1] == n) for h in about):
+        return Given((*others, Member(k, S.Integers), Le(first, k)))
+    return Given((*given.hypotheses, Member(k, IndexRange(first, n - 1))))
 
 
 def _least(given: Given, n: Symbol) -> Integer | None:

@@ -123,7 +123,6 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None
         series.further,
         improper.further,
         *(partial(first_place, how=use(rule)) for rule in GAMMAS),  # after the series that have factorials
-        partial(first_place, how=use(rules.power_of_square)),
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,

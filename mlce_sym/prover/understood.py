@@ -25,7 +25,7 @@ from typing import Any
 from sympy import Basic, Indexed, Interval, Ne, S, StrictLessThan, Symbol
 from sympy.core.function import AppliedUndef
 
-from ..border.binding import called, fresh, names, occurrences, renamed, substitute
+from ..border.binding import called, children, fresh, names, occurrences, rebuilt, renamed, substitute
 from ..border.encoding import encode
 from ..border.given import Given, head_of
 from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Member, Near, Smooth
@@ -158,8 +158,7 @@ def _moved(found: Understood, point: Basic, ends: Basic) -> Understood:
     old = found.over[point]
 
     def moved(term: Basic) -> Basic:
-        here = {part: Near(ends, point) for part in occurrences(term) if part == Near(old, point)}
-        return term.xreplace(here)
+        return Near(ends, point) if term == Near(old, point) else rebuilt(term, map(moved, children(term)))
 
     given = Given(tuple(map(moved, found.given.hypotheses)), found.given.definitions)
     return replace(

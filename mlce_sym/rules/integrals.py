@@ -104,17 +104,6 @@ gaussian_second = _gaussian(2, v * sqrt(2 * pi * v), "By parts, from the total."
 gaussian_third = _gaussian(3, S.Zero, "The curve is symmetric around m.")
 gaussian_fourth = _gaussian(4, 3 * v**2 * sqrt(2 * pi * v), "By parts, from the second moment.")
 
-power_of_square = Rule(
-    "power of a square",
-    (a**2) ** b,
-    a ** (2 * b),
-    (Lt(0, a),),
-    needs="a positive number, such as a standard deviation",
-    words="Powers of a positive number.",
-    reference=f"{RUDIN}, 1.21 and exercise 1.6",
-    lemma="power_of_square",
-)
-
 exponential_integral = Rule(
     "exponential integral over the half-line",
     ImproperIntegral(exp(-b * u), on_half_line),

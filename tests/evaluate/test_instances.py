@@ -120,7 +120,7 @@ IMPOSSIBLE = [
     [["Lt", 0, ["log", -1]]],
     [["Eq", ["Pow", "x", 2], 2]],
     [["ForAll", "t", "Reals", ["Lt", "t", 1000]]],
-    [["ForAll", "t", ["Interval", 0, 1], ["Lt", "t", 1]]],
+    [["ForAll", "t", ["Interval", 0, 1], ["Lt", ["Mul", "t", ["Add", 1, ["Mul", -1, "t"]]], ["Rational", 1, 2]]]],
     [["ForAll", "t", "Reals", ["Lt", ["Apply", "f", ["Add", "t", 1]], ["Apply", "f", "t"]]]],
     [["ForAll", "t", "Reals", ["Lt", 0, ["Apply", "f", "t"]]], ["Lt", ["Apply", "f", 7], 0]],
     [["ForAll", "i", "Integers", ["Lt", ["Apply", "f", "i"], ["Apply", "f", ["Add", 1, "i"]]]]],

@@ -19,10 +19,11 @@ from sympy import (
     Rational,
     Sum,
     Symbol,
+    airyai,
+    cos,
     exp,
     log,
     oo,
-    sin,
     sqrt,
     symbols,
 )
@@ -138,7 +139,7 @@ def test_where_a_side_is_never_defined_the_verdict_says_so():
 
 tower = Pow(Pow(3, 10_000, evaluate=False), 10_000, evaluate=False)  # 50 million digits
 UNKNOWN = [
-    (sin(a), a, [], "sin(a) (sin) is outside the language of theorems"),
+    (airyai(a), a, [], "airyai(a) (airyai) is outside the language of theorems"),
     (a, I * a, [], "I (ImaginaryUnit) is outside the language of theorems"),
     (
         a,
@@ -148,13 +149,13 @@ UNKNOWN = [
     ),
     (a, oo, [], "oo (Infinity) is outside the language of theorems"),
     (
-        Sum(i, (i, 1, n)),
-        n * (n + 1) / 2,
+        cos(2 * a),
+        2 * cos(a) ** 2 - 1,
         [],
         "the rules do not lead from one side to the other, and no counterexample was found",
     ),
     (log(Add(a, tower, evaluate=False), evaluate=False), a, [], "a number in it would be too long to write"),
-    (a, b, [sin(a) > 0], "sin(a) (sin) is outside the language of theorems"),
+    (a, b, [airyai(a) > 0], "airyai(a) (airyai) is outside the language of theorems"),
     (a, b, [a < oo], "oo (Infinity) is outside the language of theorems"),
     (a, b, [a > b, False], "one of the assumptions is false"),
     (

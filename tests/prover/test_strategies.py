@@ -125,3 +125,15 @@ def test_lemmas_stand_before_the_theorem_that_rests_on_them():
 def test_a_name_that_is_taken_is_not_taken_again():
     t = Symbol("t")
     assert judge(Abs(t) + Abs(z), Abs(z) + Max(t, -t)).status == "proved"
+
+
+@pytest.mark.parametrize(
+    "lhs, rhs",
+    [
+        (Sum(i**3, (i, 1, n)), Sum(i, (i, 1, n)) ** 2),  # an induction within an induction within one
+        *((Sum(i, (i, 1, k)), k * (k + 1) / 2) for k in [Symbol("k", nonnegative=True, integer=True)]),
+        *((Abs(t) + t, 2 * Max(t, 0)) for t in [Symbol("t", real=True)]),
+    ],
+)
+def test_lemmas_of_lemmas_are_met_and_names_with_assumptions_are_told_apart(lhs, rhs):
+    assert "Checked" in str(prove(lhs, rhs).report)
