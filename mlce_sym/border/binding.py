@@ -21,6 +21,7 @@ from sympy.core.relational import Relational
 from sympy.integrals.integrals import Integral
 
 from ..terms.caching import lru_cache
+from ..terms.errors import Refused
 from .nodes import Above, Below, Binder, ImproperIntegral, Near, index_domain
 
 
@@ -108,7 +109,10 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return term.func(*parts, evaluate=False)
     if isinstance(term, polygamma) and len(parts) == 1:
         return polygamma(0, *parts)
-    return term.func(*parts)
+    try:
+        return term.func(*parts)
+    except ValueError as problem:  # as of the larger of x and nan
+        raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
 
 
 @lru_cache(maxsize=10_000)

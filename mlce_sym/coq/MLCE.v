@@ -574,9 +574,12 @@ Lemma split_sum : forall (l m : R) (f : R -> R) (r : R),
   IsRange l m ->
   IsRange l r ->
   IsRange (r + 1) m ->
+  r \in Integers ->
+  l - 1 <= r ->
+  r <= m ->
   Sum l m (fun i => f i) = Sum l r (fun i => f i) + Sum (r + 1) m (fun i => f i).
 Proof.
-  intros l m f r H J K. unfold Sum.
+  intros l m f r H J K _ _ _. unfold Sum.
   assert (A := count_length l m H). assert (B := count_length l r J). assert (C := count_length (r + 1) m K).
   replace (count l m) with (count l r + count (r + 1) m)%nat by (apply INR_eq; rewrite plus_INR; lra).
   rewrite sum_of_two_parts. replace (l + INR (count l r)) with (r + 1) by lra. reflexivity.

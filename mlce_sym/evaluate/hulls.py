@@ -15,7 +15,7 @@ False
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TypeAlias
 
@@ -38,6 +38,7 @@ class Hull:
     high: arb
     above: bool = False  # is every value > low?
     below: bool = False  # is every value < high?
+    whole: bool = False  # is every value an integer?
 
     @property
     def is_positive(self) -> bool:
@@ -93,7 +94,7 @@ def _of_set(over: Infinite) -> Hull:
     if isinstance(over, Onward):
         return Hull(arb(over.low), INFINITE, False, True)
     if not isinstance(over, Span):
-        return EVERYTHING
+        return replace(EVERYTHING, whole=True)
     low = -INFINITE if over.low is None else _down(ball(over.low))
     return Hull(low, INFINITE if over.high is None else _up(ball(over.high)), True, True)
 
@@ -223,6 +224,15 @@ def _call(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return _hull(body, moved, world, still)
 
 
+def _entry(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
+    """An entry is there for every integer."""
+    for part in term[2:]:
+        over = _hull(part, hulls, world, bound)
+        if not over.whole and (hulls.keys() & free_names(part) or integer(number(part, world, bound)) is None):
+            raise Undetermined("is the index an integer?")
+    return _call(term, hulls, world, bound)
+
+
 def _over_range(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     head, variable, domain, body = term
     if hulls.keys() & free_names(domain) or domain[0] != "Range":
@@ -284,6 +294,7 @@ HULLS: dict[str, Callable[[Compound, Hulls, World, Bound], Hull]] = {
     "log": lambda *given: _logarithm(*_parts(*given)),
     "exp": lambda *given: _exponential(*_parts(*given)),
     "Apply": _call,
+    "Indexed": _entry,
     "KroneckerDelta": _delta,
     "Derivative": _derivative,
     "factorial": _positive,

@@ -87,7 +87,7 @@ def _answer(left: Basic, right: Basic, given: Iterable[Any]) -> Verdict:
         read = understood(given, left, right)
         _one_meaning((*read.terms, *read.given.hypotheses))
         return _judged(read)
-    except (NotUnderstood, Malformed, TooLarge) as reason:
+    except (NotUnderstood, Malformed, TooLarge, Refused) as reason:
         return Verdict(UNKNOWN, str(reason))
     except RecursionError:
         return Verdict(UNKNOWN, "the two sides are nested too deeply")

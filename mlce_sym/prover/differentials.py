@@ -4,7 +4,7 @@
 all real numbers. Which one does not matter to its value, but its function has to be smooth there, or nothing is
 defined.
 
->>> from sympy import log
+>>> from sympy import Derivative, IndexedBase, S, Sum, log, symbols
 >>> theta, i, n, k = symbols("theta i n k"); x = IndexedBase("x")
 >>> read(Derivative(log(theta), theta), {theta: Above(0)})
 DerivativeAt(log(theta), (theta, Above(0) near theta))

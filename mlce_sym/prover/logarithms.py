@@ -3,14 +3,13 @@
 log(e^a + e^b) is a + log(1 + e^(b − a)) and also b + log(1 + e^(a − b)): of all exponentials that may be taken out,
 that one is, which leaves the sum that comes first in an order of terms.
 
->>> from sympy import symbols
+>>> from sympy import exp, log, symbols
 >>> from mlce_sym.border.given import Given
 >>> from mlce_sym.prover.derivation import reflexivity
->>> from sympy import exp, log
 >>> z = symbols("z")
 >>> one, other = (reflexivity(Given(), log(1 + exp(w))) for w in (z, -z))
 >>> [exponential_out(side) is None for side in (one, other)]
-[False, True]
+[True, False]
 """
 
 from __future__ import annotations

@@ -99,7 +99,15 @@ def _proved(goal: Goal) -> Derivation | None:
     found = equated(goal.lhs, goal.rhs, goal.given)
     if found is not None or goal.depth >= DEEPEST:
         return found
-    return next((found for way in WAYS for found in way(goal)), None)
+    return next((found for way in WAYS for found in _tried(way, goal)), None)
+
+
+def _tried(way: Way, goal: Goal) -> Iterator[Derivation]:
+    """What a way finds, if it finds no case of which SymPy can make no term."""
+    try:
+        yield from way(goal)
+    except Refused:
+        return
 
 
 def _stated(goal: Goal, variable: Symbol | None = None) -> Evidence | None:

@@ -62,6 +62,8 @@ split_sum = Rule(
     "a sum in two parts",
     Sum(f(i), (i, l, m)),
     Sum(f(i), (i, l, r)) + Sum(f(i), (i, r + 1, m)),
+    (Member(r, S.Integers), Le(l - 1, r), Le(r, m)),
+    needs="an integer at which it is split",
     words="First the terms up to r, then those after it.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.3, (2.20)",
     lemma="split_sum",

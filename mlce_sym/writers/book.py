@@ -189,7 +189,8 @@ def _rule_reference(rows: Iterable[Plain]) -> str:
 
 
 def _cells(row: Plain) -> Iterator[str]:
-    lemma = rf"\texttt{{{escape(row['lemma'])}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
+    name = escape(row["lemma"]).replace(r"\_", r"\_\allowbreak ")
+    lemma = rf"\texttt{{{name}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
     formula = small(statement(row, term, r"\iff"))
     yield rf"{escape(row['name'])} \newline {{\scriptsize {lemma}}}"
     yield f"${formula}$"

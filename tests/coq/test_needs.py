@@ -13,7 +13,7 @@ def every(condition, variable="i", domain=ONE_TO_N):
 
 
 def smooth(domain, variable, body):
-    return ("Smooth", domain, ("Lambda", (variable,), body))
+    return ("Smooth", variable, domain, body)
 
 
 POSITIVE = ("Above", 0)

@@ -133,3 +133,10 @@ def test_substitution_in_terms_is_the_value_at_the_values(data, put, numbers):
         assert one is other
     else:
         assert equal(one, other) is not False
+
+
+def test_an_entry_is_there_for_every_integer_alone():
+    entry = ("Lt", 0, ("Indexed", "y", "t", 2))
+    assert defined_everywhere(entry, "t", INTEGERS, Line({}), {})
+    assert not defined_everywhere(entry, "t", REALS, Line({}), {})
+    assert not defined_everywhere(("Indexed", "y", "t", ("Rational", 1, 2)), "t", INTEGERS, Line({}), {})

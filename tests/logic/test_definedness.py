@@ -85,6 +85,6 @@ def test_what_is_not_seen_to_be_smooth():
     assert missing(NOTHING, ("Derivative", "t", near, delta)) == (("Smooth", "t", "Reals", delta),)
     assert missing(NOTHING, ("Derivative", "t", near, ("exp", "t"))) == ()
     between = ("Between", 0, 1)
-    assert missing(NOTHING, ("Integral", "t", between, delta)) == (("Smooth", "t", between, delta),)
+    assert missing(NOTHING, ("Integral", "t", between, delta)) == (("Smooth", "t", "Reals", delta),)
     assert missing(NOTHING, ("Integral", "t", between, ("exp", "t"))) == ()
     assert missing(NOTHING, ("Sum", "t", ("Range", 0, 1), delta)) == ()

@@ -23,7 +23,6 @@ SMOOTH = [
     ("KroneckerDelta", "x", 0),
     ("Apply", "g", "x"),
     ("Derivative", "s", ("Near", "Reals", ("Mul", 2, "t")), ("Mul", "s", "t")),
-    ("Derivative", "t", ("Near", "Reals", "t"), DELTA),
     ("Sum", "i", N, ("Derivative", "s", ("Near", ("Above", "x"), "t"), ("exp", ("Mul", "s", "i")))),
 ]
 NOT_SMOOTH = [

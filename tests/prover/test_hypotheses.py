@@ -104,7 +104,7 @@ def test_assumptions_of_symbols_entries_and_functions_are_said():
     s, v, g = Symbol("s", positive=True), IndexedBase("v", nonnegative=True), Function("g", negative=True)
     assert assumed([], s).given.hypotheses == (Lt(0, s),)
     a_1 = Symbol("a_1")
-    assert assumed([], v[i]).given.hypotheses == (ForAll(Le(0, v[a_1]), (a_1, S.Integers)),)
+    assert assumed([], v[i]).given.hypotheses == (ForAll(Le(0, v[a_1]), (a_1, S.Integers)), Member(i, S.Integers))
     assert ForAll(Lt(g(a_1), 0), (a_1, S.Reals)) in assumed([], g(x + 1)).given.hypotheses
     assert assumed([], Symbol("e", even=True)).unsaid == ("e: even=True",)
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlce_sym.functions import FUNCTIONS
 from mlce_sym.terms.kinds import kinds, part_sorts, sort_of
 from mlce_sym.terms.places import binders_around, parse_place, part_at, replaced
 from mlce_sym.terms.terms import (
@@ -104,7 +105,7 @@ MADE = {
 }  # fmt: skip
 BINDING = {
     "Sum": "r sr", "Product": "r sr", "Entropy": "r sr", "CrossEntropy": "r srr", "KLDivergence": "r srr",
-    "ArgMax": "s sr", "ArgMin": "s sr", "ForAll": "p sp", "Derivative": "r nr", "Integral": "r cr",
+    "ArgMax": "s sr", "ArgMin": "s sr", "ForAll": "p sp", "Derivative": "r nr", "Integral": "r cr", "Smooth": "p sr",
 }  # fmt: skip
 LETTERS = {"r": REAL, "s": SET, "p": PROP, "n": NEAR, "c": CLOSED}
 # A part of each sort, for a binder's domain with one that it takes; and the other sets, which most binders do not take.
@@ -113,8 +114,8 @@ OTHER = [("Interval", 0, 1), ("Above", 0), "A", "Reals", *(PART[letter] for lett
 
 
 def test_the_heads_are_those():
-    assert set(SHAPES) == set(MADE) and set(BINDERS) == set(BINDING)
-    assert {*MADE, *BINDING, "Apply", "Indexed", "Rational", "Constant", "Lambda"} == HEADS
+    assert set(SHAPES) == {*MADE, *FUNCTIONS} and set(BINDERS) == set(BINDING)
+    assert {*MADE, *BINDING, *FUNCTIONS, "Apply", "Indexed", "Rational", "Constant", "Lambda"} == HEADS
 
 
 @pytest.mark.parametrize("head", [*MADE, *BINDING])
