@@ -15,14 +15,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, overload
 
-from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, S, Sum, Symbol, polygamma
+import sympy
+from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, S, Sum, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.integrals.integrals import Integral
 
+from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.errors import Refused
 from .nodes import Above, Below, Binder, ImproperIntegral, Near, index_domain
+
+LEADING = {getattr(sympy, declared.sympy): declared.leading for declared in FUNCTIONS.values() if declared.leading}
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def closed(scope: Scope) -> Basic:
     return scope.head(scope.bodies[0], (scope.variable, low, *(high or [S.Infinity])))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def in_own_nodes(term: Basic) -> Basic:
     """The same term with integrals of this project for SymPy's."""
     if not term.has(Integral):
@@ -89,9 +93,13 @@ def children(term: Basic) -> tuple[Basic, ...]:
         return tuple(term.indices)
     if isinstance(term, Interval):
         return tuple(term.args[:2])
-    if isinstance(term, polygamma) and term.args[0] == 0:  # ψ(x)
-        return tuple(term.args[1:])
-    return () if isinstance(term, Symbol) else tuple(term.args)
+    return () if isinstance(term, Symbol) else tuple(term.args[len(_leading(term)) :])
+
+
+def _leading(term: Basic) -> tuple[int, ...]:
+    """The arguments of SymPy's class that are no parts: ψ(x) is polygamma(0, x)."""
+    first = LEADING.get(type(term), ())
+    return first if term.args[: len(first)] == first else ()
 
 
 def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
@@ -107,10 +115,8 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return Interval(*parts, *term.args[2:])
     if isinstance(term, Relational):
         return term.func(*parts, evaluate=False)
-    if isinstance(term, polygamma) and len(parts) == 1:
-        return polygamma(0, *parts)
     try:
-        return term.func(*parts)
+        return term.func(*_leading(term), *parts)
     except ValueError as problem:  # as of the larger of x and nan
         raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
 

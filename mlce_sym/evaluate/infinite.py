@@ -18,6 +18,7 @@ from typing import Any
 
 from flint import arb, arb_series, fmpq
 
+from .differentials import differentiated
 from .hulls import INFINITE, Hull, _down, _up
 from .integrals import integrated
 from .plain import SCOPES, Compound, Term, free_names
@@ -89,6 +90,11 @@ def _unfolded(term: Term, variable: str, world: World) -> Term:
     """With the definitions of the functions that move."""
     if not isinstance(term, tuple) or variable not in free_names(term):
         return term
+    if term[0] == "Derivative" and term[2][1] == "Reals":
+        _, moved, (_, _, point), body = term
+        body = _unfolded(body, moved, world)
+        slope = ("Add", ("Mul", 0, body), differentiated(body, moved))  # which is defined where the body is
+        return _unfolded(replaced(slope, moved, point), variable, world)
     if term[0] in SCOPES:
         raise Undetermined("a sum or integral inside of another one")
     head, *inside = term
@@ -98,12 +104,12 @@ def _unfolded(term: Term, variable: str, world: World) -> Term:
     known = definition_of(head, term[1], world)
     if known is None or len(known[0]) != len(parts):
         raise Undetermined("an infinite sum or integral of an unknown function")
-    body = known[1]
+    meant = known[1]
     for parameter in known[0]:
-        body = replaced(body, parameter, f"{parameter}''")  # no other name is like it
+        meant = replaced(meant, parameter, f"{parameter}''")  # no other name is like it
     for parameter, part in zip(known[0], parts, strict=True):
-        body = replaced(body, f"{parameter}''", part)
-    return body
+        meant = replaced(meant, f"{parameter}''", part)
+    return meant
 
 
 def infinite_sum(term: Compound, world: World, bound: Bound) -> Real:

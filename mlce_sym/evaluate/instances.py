@@ -13,7 +13,7 @@ hypothesis is affine in the value) and tested against every hypothesis about the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any, TypeAlias
@@ -24,9 +24,9 @@ from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .hulls import defined_everywhere
 from .meaning import region, sample, truth
 from .plain import Compound, Term, is_a
-from .problem import ANYTHING, Prefix, Problem, is_open, lazily_met, leaves_smooth, shifted
+from .problem import ANYTHING, Prefix, Problem, bounded_over, lazily_met, shifted, speaks_of_all
 from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
-from .sets import INTEGERS, Optimum, Points, Region, Span, contains
+from .sets import INTEGERS, Optimum, Points, Region, Span, Whole, contains
 from .values import FUEL, Bound, World, number
 
 Key: TypeAlias = tuple[str, str, tuple[Label, ...]]
@@ -57,16 +57,34 @@ class Instance(World):
     def entry(self, kind: str, name: str, arguments: tuple[Exact, ...]) -> Exact:
         key = (kind, name, tuple([label(x) for x in arguments]))
         value = self.table.get(key)
-        if value is None and "'" in name and self._is_bound_by_more(name.partition("'")[0]):
+        if value is None and "'" in name and not self._is_free(name.partition("'")[0], key[2]):
             raise Undetermined(f"{name}, of which the hypotheses may tell more")
         return self._drawn(key) if value is None else value
 
-    def _is_bound_by_more(self, name: str) -> bool:
-        """Do hypotheses say more of a function than that it keeps to open sets, so that its slope is not free?"""
-        return not all(is_open(h) or leaves_smooth(h, name) for h in self.problem.about_sets.get(name, ()))
-
     def may_be_smooth(self, name: str) -> bool:
-        return all(leaves_smooth(h, name) for h in self.problem.about_sets.get(name, ()))
+        return self._is_free(name, ())
+
+    def _is_free(self, name: str, places: tuple[Label, ...]) -> bool:
+        """May a function be smooth, with the values drawn for it and any slopes at these places too, as far as the
+        hypotheses go?"""
+        known = (keys for kind, own, keys in self.table if kind == "Apply" and own.partition("'")[0] == name)
+        there = {place for keys in (places, *known) for place in keys}
+        said = self.problem.about_sets.get(name, ())
+        return all(self._leaves_free(h, name, there) for h in said if speaks_of_all(h))
+
+    def _leaves_free(self, proposition: Term, name: str, places: Set[Label]) -> bool:
+        """Does it bound the function on an open set at whose ends nothing is drawn?"""
+        domain = bounded_over(proposition, name)
+        if domain is None:
+            return False
+        try:
+            over = region(domain, self, {})
+        except (Undefined, Undetermined, Missing, Unsatisfied, *TOO_LARGE):
+            return False
+        if not isinstance(over, Span):
+            return isinstance(over, (Points, Whole))
+        ends = [end for end in (over.low, over.high) if end is not None]
+        return all(isinstance(end, (int, fmpq)) and label(end) not in places for end in ends)
 
     def points(self, name: str) -> Points:
         found = self.sets.get(name)

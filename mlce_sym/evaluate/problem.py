@@ -186,32 +186,48 @@ def shifted(term: Term, variables: Set[str]) -> str | None:
     return shifted(moved[0], variables) if len(moved) == 1 else None
 
 
-def is_open(proposition: Term) -> bool:
-    """Does it bind values to open sets, so that a function whose values meet it may have any slope?"""
-    prefix, body = _stripped(proposition)
-    if prefix and any(is_a(part, "Derivative", "Integral") for part in subterms(body)):
-        return False
-    if is_a(body, "Member"):
-        return body[2] == "Reals" or is_a(body[2], "Interval", "Above", "Below")
-    return is_a(body, "Lt", "Ne", "Smooth")
-
-
-def leaves_smooth(proposition: Term, name: str) -> bool:
-    """May a smooth function of that name that meets it have any values and slopes at finitely many points that comply?
-
-    So it is where it speaks of finitely many points, or bounds each value from one side.
+def bounded_over(proposition: Term, name: str) -> Term | None:
+    """The set for all of whose elements t the proposition bounds f(t), f the function of that name, by a strict
+    inequality with something continuous in t. Then f may be smooth with any slopes and values that comply, inside the
+    set and outside; at its ends it keeps to the bound's limit. None for whatever else infinitely many points are said.
     """
     prefix, body = _stripped(proposition)
-    if is_a(body, "Smooth") or not (any(map(_is_infinite, prefix)) or _has_infinite(body)):
+    infinite = [pair for pair in prefix if _is_infinite(pair)]
+    if len(infinite) != 1 or _has_infinite(body):
+        return None
+    ((variable, domain),) = infinite
+    if free_names(domain) & {v for v, _ in prefix}:
+        return None
+    if is_a(body, "Member") and is_a(body[2], "Interval", "Above", "Below"):
+        sides = [(body[1], part) for part in body[2][1:]]
+    else:
+        sides = [(body[1], body[2]), (body[2], body[1])] if is_a(body, "Lt") else []
+    fits = [_is_value(a, name, variable) and _is_continuous(b, name, variable) for a, b in sides]
+    return domain if fits and (all(fits) if is_a(body, "Member") else any(fits)) else None
+
+
+def _is_value(term: Term, name: str, variable: str) -> bool:
+    """Is it f(…, t, …), where the other arguments do not move?"""
+    if not is_a(term, "Apply") or term[1] != name:
+        return False
+    moved = [part for part in term[2:] if variable in free_names(part)]
+    return moved == [variable] and not any(name in free_names(part) for part in term[2:])
+
+
+def _is_continuous(term: Term, name: str, variable: str) -> bool:
+    """Is it seen to be continuous in the variable, and not made of the function itself?"""
+    if name in free_names(term):
+        return False
+    if term == variable or variable not in free_names(term):
         return True
-    if is_a(body, "Member"):
-        return _is_value(body[1], name) and is_open(body) and name not in free_names(body[2])
-    low, high = body[1:] if is_a(body, "Lt") else (0, 0)
-    return any(_is_value(a, name) and name not in free_names(b) for a, b in ((low, high), (high, low)))
+    return is_a(term, "Add", "Mul", "exp") and all(_is_continuous(part, name, variable) for part in term[1:])
 
 
-def _is_value(term: Term, name: str) -> bool:
-    return is_a(term, "Apply") and term[1] == name and not any(name in free_names(part) for part in term[2:])
+def speaks_of_all(proposition: Term) -> bool:
+    """Does it say anything of infinitely many points, but that a function is smooth, or real?"""
+    prefix, body = _stripped(proposition)
+    is_plain = is_a(body, "Smooth") or (is_a(body, "Member") and body[2] == "Reals")
+    return not is_plain and (any(map(_is_infinite, prefix)) or _has_infinite(body))
 
 
 def _is_infinite(pair: tuple[str, Term]) -> bool:

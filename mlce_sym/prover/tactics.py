@@ -74,19 +74,19 @@ PRODUCTS = (
     rules.product_of_constant,
 )
 FUNCTIONS = (
-    *(rules.hyperbolic_cosine, rules.hyperbolic_sine, rules.hyperbolic_tangent),
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
     *(rules.sign_of_positive, rules.sign_of_negative),
     *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
 )
-GAMMAS = (
-    *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma),
-    *(rules.gamma_at_one, rules.gamma_at_half),
+# Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
+BY_OTHERS = (
+    *(rules.hyperbolic_cosine, rules.hyperbolic_sine, rules.hyperbolic_tangent),
+    *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
 )
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
 TERMS = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *POWERS)
-SIMPLIFIERS = tuple(map(use, (*TERMS, *OPTIMA, *ORDERS, *LABELS)))
+SIMPLIFIERS = (*TERMS, *OPTIMA, *ORDERS, *LABELS)
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
@@ -97,32 +97,33 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
         return rewritten(left, (), Algebra(), target=rhs)
     left, right = without_derivatives(left, right)
     ends = _upper_ends(lhs) | _upper_ends(rhs)
-    left, right = common_form(left, ends), common_form(right, ends)
-    least = arguments(left.rhs) | arguments(right.rhs)
-    if least:
-        left, right = (common_form(recurred(side, least), ends) for side in (left, right))
+    left, right = (common_form(side, ends) for side in (left, right))
+    if not equal(left.rhs, right.rhs):
+        left, right = (common_form(side, ends, BY_OTHERS) for side in (left, right))
+        if least := arguments(left.rhs) | arguments(right.rhs):
+            left, right = (common_form(recurred(side, least), ends, BY_OTHERS) for side in (left, right))
     if not equal(left.rhs, right.rhs):
         return None
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
     return onto(joined, right)
 
 
-def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset()) -> Derivation:
-    """The right side simplified as far as the rules go, within `MOST_STEPS` steps; sums that go a few terms further
-    than to one of `ends` are cut there."""
-    while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ends)) is not None:
+def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset(), more: tuple[Rule, ...] = ()) -> Derivation:
+    """The right side simplified as far as the rules, and `more` of them, go, within `MOST_STEPS` steps; sums that go a
+    few terms further than to one of `ends` are cut there."""
+    while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ends, more)) is not None:
         theorem = longer
     return theorem
 
 
-def _simplified(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None:
+def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ...]) -> Derivation | None:
     """One step further, or None where nothing is left to do."""
-    uses = [partial(first_place, how=how) for how in (*_equations(theorem.given), *SIMPLIFIERS)]
+    hows = (*_equations(theorem.given), *map(use, SIMPLIFIERS))
     attempts: list[Tactic] = [
-        *uses,
+        *(partial(first_place, how=how) for how in hows),
         series.further,
         improper.further,
-        *(partial(first_place, how=use(rule)) for rule in GAMMAS),  # after the series that have factorials
+        *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,

@@ -191,7 +191,7 @@ def _rule_reference(rows: Iterable[Plain]) -> str:
 def _cells(row: Plain) -> Iterator[str]:
     name = escape(row["lemma"]).replace(r"\_", r"\_\allowbreak ")
     lemma = rf"\texttt{{{name}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
-    formula = small(statement(row, term, r"\iff"))
+    formula = small(statement(row, term, r"\iff")).replace(r"\bigr) \sum", r"\bigr) \allowbreak \sum")
     yield rf"{escape(row['name'])} \newline {{\scriptsize {lemma}}}"
     yield f"${formula}$"
     yield escape(row["needs"] or "–")

@@ -147,6 +147,7 @@ REDUNDANT = {
     ("log of a quotient", 1): "as for a",
     ("two cases in one formula", 1): "f(0)^(1-y) is a power with exponent 0 or 1, and 0^0 = 1",
     ("two cases in one formula", 2): "f(1)^y is a power with exponent 0 or 1, and 0^0 = 1",
+    ("a sum in two parts", 0): "the ranges on the right have r for an end, which is then an integer",
     ("power of a product", 0): "a^c is defined just where a > 0, or c is an integer",
     ("power of a product", 1): "as for a",
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",

@@ -9,15 +9,18 @@ from sympy import (
     Array,
     Basic,
     Contains,
+    Derivative,
     FiniteSet,
     Function,
     IndexedBase,
     Interval,
     KroneckerDelta,
     Lambda,
+    Max,
     Min,
     Mul,
     Pow,
+    Rational,
     S,
     Sum,
     Symbol,
@@ -31,7 +34,7 @@ from sympy import (
     zeta,
 )
 
-from mlce_sym import MlceError, Rule, back, chain, judge, prove, rules
+from mlce_sym import MlceError, Rule, Smooth, back, chain, judge, prove, rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import (
     Above,
@@ -242,3 +245,36 @@ def test_a_case_of_which_sympy_can_make_no_term_is_no_crash():
 def test_what_is_assumed_of_all_entries_can_be_met():
     positive = IndexedBase("y", positive=True)
     assert judge(log(positive[1] * positive[2]), log(positive[1]) + log(positive[2])).status == "proved"
+
+
+UNIT = Interval.open(0, 1)
+SMOOTH_F = Smooth(f(t), t)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [ForAll(Lt(f(t), KroneckerDelta(t, 0)), (t, S.Reals)), SMOOTH_F],  # below 0 beside 0, and so at 0
+        [ForAll(Lt(f(t), 0), (t, UNIT)), SMOOTH_F],  # at the end of an interval
+        [ForAll(Lt(f(t), g(t)), (t, S.Reals)), Equals(g(1), 1), SMOOTH_F],
+    ],
+)
+def test_values_that_no_smooth_function_has_are_no_counterexample(given):
+    """max(f(0), 0) = 0, or of the last it is not told."""
+    assert judge(Max(f(0), 0), 0, given).status == "unknown"
+
+
+def test_a_smooth_function_without_zeros_keeps_its_sign():
+    given = [ForAll(Different(f(t), 0), (t, S.Reals)), SMOOTH_F]
+    assert judge(Abs(f(0) * f(1)), f(0) * f(1), given).status == "unknown"
+
+
+def test_a_slope_at_the_end_of_an_interval_is_not_free():
+    given = [ForAll(Lt(f(t), 0), (t, UNIT)), Equals(f(0), 0)]
+    assert judge(Max(Derivative(f(x), x), 0), 0, [*given, Equals(x, 0)]).status == "unknown"
+
+
+def test_slopes_are_free_where_values_are_bounded_on_an_open_set():
+    given = [ForAll(Lt(0, f(t)), (t, UNIT)), Equals(x, Rational(1, 2))]
+    assert judge(Derivative(f(x), x), 0, given).status == "refuted"
+    assert judge(Derivative(f(x), x), 0, [f(x) > 0]).status == "refuted"
