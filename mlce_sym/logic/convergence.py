@@ -227,7 +227,7 @@ def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
 
 def _of_exponential(scale: _Scale, base: Term, exponent: Term) -> Order:
     """Of a positive base that does not move: at infinity by the exponent's degree; beside a point it is bounded."""
-    if scale.moves(base):
+    if scale.moves(base) or not (base == E or sign(scale.given, base) <= POSITIVE):
         raise Unseen
     coefficients = _coefficients(exponent, scale.variable)
     if not scale.at_infinity:
@@ -298,11 +298,13 @@ def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
             return exponent
         if sign(scale.given, at_end) <= (NONZERO if type(exponent) is int else POSITIVE):
             return 0
-    if type(exponent) is int and exponent > 0:
-        if undefined(scale.given, at_end) is None:
-            return 0
-        if is_a(atom, "log") and _power_beside(scale, atom[1], 1) in (0, 1):
-            return 0
+    if type(exponent) is int and exponent > 0 and undefined(scale.given, at_end) is None:
+        return 0
+    if type(exponent) is int and exponent > 0 and is_a(atom, "log"):
+        _coefficients(
+            atom[1], scale.variable
+        )  # a polynomial is like a power, where it is 0; other functions may be less
+        return 0
     raise Unseen
 
 

@@ -51,8 +51,10 @@ def _fits(scope: Scope) -> bool:
 def ways(part: Part) -> Iterator[Use]:
     """What may be done with an integral, the most telling first."""
     found = terms(part.body, part.variable)
-    if found is not None:
+    if found:
         yield from _by_weight(part, found)
+    elif part.body == 0:
+        yield use(rules.constant_out_of_improper_integral, c=S.Zero, f=part.function(exp(-(part.variable**2))))
     if not _has_antiderivative(part, found):
         yield from linear(part, rules.improper_integral_of_sum, rules.constant_out_of_improper_integral)
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Sum, Symbol, binomial, exp, factorial
+from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Rational, Sum, Symbol, binomial, exp, factorial
 
 from .. import rules
 from ..border.binding import Scope, names, occurrences, opened
@@ -65,8 +65,10 @@ def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> 
 def ways(part: Part) -> Iterator[Use]:
     """What may be done with a sum, the most telling first."""
     found = terms(part.body, part.variable)
-    if found is not None:
+    if found:
         yield from _by_weight(part, found)
+    elif part.body == 0:
+        yield use(rules.constant_out_of_series, c=Integer(0), f=part.function(Rational(1, 2) ** part.variable))
     yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
 
 

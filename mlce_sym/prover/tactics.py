@@ -222,12 +222,9 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
 def _joined(theorem: Derivation) -> Derivation | None:
     """Two sums of the same terms, one of which begins where the other ends, as one sum."""
     for place, total in _sums_of_terms(theorem.rhs):
-        sums = [(k, part) for k, part in enumerate(total.args) if isinstance(part, Sum)]
-        for (j, one), (k, other) in permutations(sums, 2):
-            first, second = opened(one), opened(other)
-            assert first is not None and isinstance(first.domain, IndexRange)
-            assert second is not None and isinstance(second.domain, IndexRange)
-            (low, r), (after, high) = first.domain.args, second.domain.args
+        scopes = [(k, scope) for k, part in enumerate(total.args) if (scope := opened(part)) is not None]
+        ranges = [(k, s, s.domain.args) for k, s in scopes if s.head is Sum and isinstance(s.domain, IndexRange)]
+        for (j, first, (low, r)), (k, _, (after, high)) in permutations(ranges, 2):
             if equal(r + 1, after):
                 f = Lambda(first.variable, first.bodies[0])
                 how = use(rules.split_sum, backward=True, f=f, l=low, m=high, r=r)

@@ -111,3 +111,27 @@ def test_an_infinite_sum_or_integral_is_defined_where_it_converges():
     assert undefined(nothing, ("Sum", K, ONE, power(K, -2))) is None
     assert undefined(nothing, ("Sum", K, ("From", "m"), 0)) == ("Member", "m", "Integers")
     assert undefined(nothing, ("ImproperIntegral", U, ("Interval", "a", "b"), U)) == ("Le", "a", "b")
+
+
+UNIT, F_U = ("Interval", 0, 1), ("Apply", "f", "u")
+
+
+@pytest.mark.parametrize(
+    "statement, hypotheses",
+    [
+        (("Converges", "k", ("From", 0), ("Pow", -2, "k")), ()),
+        (("Converges", "k", ("From", 0), ("Pow", "a", "k")), (("Lt", "a", 0),)),
+        (("Converges", "k", ("From", 0), ("Pow", "a", "k")), (("Lt", "a", 1),)),
+        (("Converges", "k", ("From", 1), ("Mul", ("Pow", -1, "k"), ("Pow", "k", -1))), ()),
+        (
+            ("Converges", "u", UNIT, ("log", F_U)),  # f may be exp(−1/u²), and 0 at 0
+            (("Smooth", "u", "Reals", F_U), ("ForAll", "u", UNIT, ("Lt", 0, F_U)), ("Lt", 0, ("Apply", "f", 1))),
+        ),
+        (("Converges", "u", UNIT, F_U), (("Smooth", "u", UNIT, F_U),)),
+        (("Converges", "u", UNIT, ("digamma", ("Add", 1, ("Mul", -1, ("sign", "u")), "u"))), ()),
+    ],
+    ids=str,
+)
+def test_what_looks_small_and_need_not_converge(statement, hypotheses):
+    """A base that may be negative, and functions that differ at an end from what they are beside it."""
+    assert not converges(assumed(hypotheses, ()), statement)
