@@ -32,12 +32,12 @@ from ..prover.derivation import Derivation
 from ..prover.differentials import NotUnderstood
 from ..prover.hypotheses import Assumed, essential
 from ..prover.logic import refuted
+from ..prover.seconds import SECONDS, Stopped, within
 from ..prover.strategies import proved
 from ..prover.understood import Understood, understood
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.names import renamed
 from ..terms.terms import Term, every_name
-from .seconds import SECONDS, Stopped, within
 
 TRIES, FEWER = 40, 3
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"

@@ -85,8 +85,8 @@ BY_OTHERS = (
 )
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
-TERMS = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *POWERS)
-SIMPLIFIERS = (*TERMS, *OPTIMA, *ORDERS, *LABELS)
+APART = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS)
+TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *OPTIMA, *ORDERS, *LABELS)
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
@@ -118,9 +118,11 @@ def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset(), more: 
 
 def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ...]) -> Derivation | None:
     """One step further, or None where nothing is left to do."""
-    hows = (*_equations(theorem.given), *map(use, SIMPLIFIERS))
+    hows = (*_equations(theorem.given), *map(use, APART))
     attempts: list[Tactic] = [
         *(partial(first_place, how=how) for how in hows),
+        _exponents,  # while they are as they were written
+        *(partial(first_place, how=use(rule)) for rule in TOGETHER),
         series.further,
         improper.further,
         *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
@@ -182,6 +184,12 @@ def _terms_of(term: Basic) -> int:
 def _without_log_of_exp(term: Basic) -> Basic:
     term = rebuilt(term, tuple(map(_without_log_of_exp, children(term))))
     return term.args[0].exp if isinstance(term, log) and isinstance(term.args[0], exp) else term
+
+
+def _exponents(theorem: Derivation) -> Derivation | None:
+    """log(exp u) as u."""
+    plain = _without_log_of_exp(theorem.rhs)
+    return None if plain == theorem.rhs else rewritten(theorem, (), Algebra(), target=plain)
 
 
 def _exponentials_out(theorem: Derivation) -> Derivation | None:

@@ -32,6 +32,15 @@ def __getattr__(name: str) -> Rule:
     raise AttributeError(f"there is no rule {name!r}; the rules are {', '.join(__dir__())}")
 
 
+def field_of(name: str) -> str:
+    """The file in which the rule of that name in the table is declared; of others, the name itself.
+
+    >>> field_of("log of a product"), field_of("my own")
+    ('logs', 'my own')
+    """
+    return next((file for file in FILES for rule in _declared(file).values() if rule.name == name), name)
+
+
 def _declared(file: str) -> dict[str, Rule]:
     module = import_module(f".{file}", __name__)
     return {name: value for name, value in vars(module).items() if isinstance(value, Rule)}
