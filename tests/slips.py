@@ -27,7 +27,10 @@ PLAIN = (
     "Lt",
     "Le",
 )
-BINDERS = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "Derivative", "Integral")
+BINDERS = (
+    *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin"),
+    *("Derivative", "Integral", "ImproperIntegral"),
+)
 REAL = (*PLAIN[:8], *BINDERS[:5])
 
 
@@ -36,7 +39,7 @@ def mutations(term, number=False):
     yield from slips(term, number)
     if isinstance(term, list):
         head, *parts = term
-        named = head in (*BINDERS, "ForAll", "Indexed", "Apply")
+        named = head in (*BINDERS, "ForAll", "Converges", "Indexed", "Apply")
         for place, part in enumerate(parts):
             if not (named and place == 0):
                 inside = head in PLAIN or (head in BINDERS and place > 1) or (head == "Member" and place == 0)
@@ -55,7 +58,7 @@ def slips(term, number):
         yield [head, term[2], term[1]]
     if head in ("CrossEntropy", "KLDivergence"):
         yield [*term[:3], term[4], term[3]]
-    if head in SWAPPED:
+    if head in SWAPPED and not (head == "Sum" and term[2][0] == "From"):  # no product is infinite
         yield [SWAPPED[head], *term[1:]]
     if head == "Finite":
         yield ["Empty"]

@@ -222,11 +222,8 @@ LOSSES = {
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {
-        "prover/tactics.py",
-        "prover/gammas.py",
-        "prover/strategies.py",
-        "losses/means.py",
-        "evidence/moments.py",
+        *(f"prover/{name}.py" for name in ("tactics", "gammas", "strategies", "weights", "series", "improper")),
+        *("losses/means.py", "evidence/moments.py"),
     },
     "together": LOSSES,
     "xreplace": {"prover/tactics.py", "prompt/loss.py", *LOSSES},

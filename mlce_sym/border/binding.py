@@ -16,14 +16,15 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 import sympy
-from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, Sum, Symbol
+from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, S, Sum, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
+from sympy.integrals.integrals import Integral
 
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.errors import Refused
-from .nodes import Binder, IndexRange, Near
+from .nodes import Above, Below, Binder, ImproperIntegral, Near, index_domain
 
 LEADING = {getattr(sympy, declared.sympy): declared.leading for declared in FUNCTIONS.values() if declared.leading}
 
@@ -40,18 +41,27 @@ class Scope:
 
 def opened(term: Basic) -> Scope | None:
     """The outermost binder of a term, or None where the term binds nothing (or something other than a `Symbol`)."""
-    return _opened(term) if isinstance(term, (Binder, Sum, Product)) else None
+    return _opened(term) if isinstance(term, (Binder, Sum, Product, Integral)) else None
 
 
 @lru_cache(maxsize=5000)
-def _opened(term: Binder | Sum | Product) -> Scope | None:
+def _opened(term: Binder | Sum | Product | Integral) -> Scope | None:
     if isinstance(term, Binder):
         return Scope(type(term), term.variable, term.domain, term.bodies)
-    if not all(isinstance(limit[0], Symbol) for limit in term.limits):
+    if not all(isinstance(limit[0], Symbol) and len(limit) == 3 for limit in term.limits):
         return None
     *inner, (variable, low, high) = term.limits
     body = type(term)(term.function, *inner) if inner else term.function
-    return Scope(type(term), variable, IndexRange(low, high), (body,))
+    if isinstance(term, Integral):
+        return Scope(ImproperIntegral, variable, _open_interval(low, high), (body,))
+    return Scope(type(term), variable, index_domain(low, high), (body,))
+
+
+def _open_interval(low: Expr, high: Expr) -> Basic:
+    """The open interval between two ends of SymPy's."""
+    if low == S.NegativeInfinity:
+        return S.Reals if high == S.Infinity else Below(high)
+    return Above(low) if high == S.Infinity else Interval.open(low, high)
 
 
 def closed(scope: Scope) -> Basic:
@@ -59,8 +69,20 @@ def closed(scope: Scope) -> Basic:
     if issubclass(scope.head, Binder):
         made: Basic = scope.head(*scope.bodies, (scope.variable, scope.domain))
         return made
-    assert isinstance(scope.domain, IndexRange)
-    return scope.head(scope.bodies[0], (scope.variable, *scope.domain.args))
+    low, *high = scope.domain.args
+    return scope.head(scope.bodies[0], (scope.variable, low, *(high or [S.Infinity])))
+
+
+@lru_cache(maxsize=10_000)
+def in_own_nodes(term: Basic) -> Basic:
+    """The same term with integrals of this project for SymPy's."""
+    if not term.has(Integral):
+        return term
+    scope = opened(term)
+    if scope is None:
+        return rebuilt(term, map(in_own_nodes, children(term)))
+    bodies = tuple(map(in_own_nodes, scope.bodies))
+    return closed(Scope(scope.head, scope.variable, in_own_nodes(scope.domain), bodies))
 
 
 def children(term: Basic) -> tuple[Basic, ...]:

@@ -41,6 +41,7 @@ from sympy import (
     Symbol,
 )
 from sympy.core.function import AppliedUndef
+from sympy.integrals.integrals import Integral
 
 from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..logic.given import Definition as PlainDefinition
@@ -48,7 +49,7 @@ from ..logic.given import Given as PlainGiven
 from ..logic.given import assumed
 from ..terms.caching import lru_cache
 from ..terms.errors import TooLarge
-from ..terms.terms import BINDERS, CALLS, MOST_BITS, SHAPES, Term, compound, lambda_of, substitute
+from ..terms.terms import BINDERS, CALLS, DOMAINS, MOST_BITS, SHAPES, Term, compound, is_a, lambda_of, substitute
 from . import nodes
 from .binding import Scope, children, closed, opened
 from .given import Definition, Given
@@ -60,6 +61,7 @@ HEADS: dict[str, Any] = {
         name: getattr(nodes, name) for name in ("Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll")
     },
     **{"Derivative": nodes.DerivativeAt, "Above": nodes.Above, "Near": nodes.Near, "Smooth": nodes.Smooth},
+    **{name: getattr(nodes, name) for name in ("From", "Below", "ImproperIntegral", "Converges")},
     **{"Integral": nodes.IntegralOver, "Between": nodes.Between},
     **{"Range": nodes.IndexRange, "Without": nodes.Without, "Member": nodes.Member},
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
@@ -94,7 +96,7 @@ def encode(term: Basic) -> Term:
     if isinstance(term, Lambda):
         parameters, body = _opened_lambda(term)
         return lambda_of(tuple(map(name_of, parameters)), encode(body))
-    if type(term) in HEAD_OF and HEAD_OF[type(term)] in BINDERS:
+    if isinstance(term, Integral) or HEAD_OF.get(type(term)) in BINDERS:
         return _binder(term)
     if isinstance(term, (Indexed, AppliedUndef)):
         if isinstance(term, Indexed) and not isinstance(term.base, IndexedBase):
@@ -175,7 +177,10 @@ def _binder(term: Basic) -> Term:
     scope = opened(term) if all(len(limit) == 3 for limit in getattr(term, "limits", ())) else None
     if scope is None:
         raise NotPlain(f"{term} has no lower and upper bound")
-    return (HEAD_OF[scope.head], name_of(scope.variable), *map(encode, (scope.domain, *scope.bodies)))
+    head, domain = HEAD_OF[scope.head], encode(scope.domain)
+    if head in DOMAINS and not is_a(domain, *DOMAINS[head]):
+        raise NotPlain(f"{term} ({head} over {scope.domain}) is outside the language of theorems")
+    return (head, name_of(scope.variable), domain, *map(encode, scope.bodies))
 
 
 def _opened_lambda(term: Lambda) -> tuple[tuple[Symbol, ...], Basic]:

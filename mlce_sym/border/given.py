@@ -15,7 +15,7 @@ from sympy.core.function import AppliedUndef
 from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
 from .binding import Scope, apart, children, fresh, names, opened, substitute
-from .nodes import Above, Between, Different, ForAll, IndexRange, Le, Lt, Member, Near, Without
+from .nodes import Above, Below, Between, Different, ForAll, From, IndexRange, Le, Lt, Member, Near, Without
 
 
 @dataclass(frozen=True)
@@ -146,8 +146,10 @@ def _spread(statement: Basic) -> Iterator[Basic]:
     if isinstance(domain, Interval):
         yield (Lt if domain.left_open else Le)(domain.start, element)
         yield (Lt if domain.right_open else Le)(element, domain.end)
-    elif isinstance(domain, Above):
-        yield Lt(domain.args[0], element)
+    elif isinstance(domain, (Above, Below)):
+        yield Lt(domain.args[0], element) if isinstance(domain, Above) else Lt(element, domain.args[0])
+    elif isinstance(domain, From):
+        yield from (Le(domain.args[0], element), Member(element, S.Integers))
     elif isinstance(domain, IndexRange):
         yield from (Le(domain.args[0], element), Le(element, domain.args[1]), Member(element, S.Integers))
     elif isinstance(domain, Without):

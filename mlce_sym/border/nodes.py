@@ -56,6 +56,18 @@ class IndexRange(Basic):
         return f"{printer._print(self.args[0])}..{printer._print(self.args[1])}"
 
 
+class From(Basic):
+    """The integers i ≥ lo."""
+
+    args: tuple[Expr]
+
+    def __new__(cls, lo: Any) -> Self:
+        return Basic.__new__(cls, as_term(lo))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])}.."
+
+
 class Without(Basic):
     """S ∖ {c}: the set S without the point c."""
 
@@ -68,6 +80,13 @@ class Above(Basic):
 
     def __new__(cls, low: Any) -> Self:
         return Basic.__new__(cls, as_term(low))
+
+
+class Below(Basic):
+    """The open half-line (−∞, b): the numbers less than b."""
+
+    def __new__(cls, high: Any) -> Self:
+        return Basic.__new__(cls, as_term(high))
 
 
 class Near(Basic):
@@ -102,12 +121,17 @@ class Member(Boolean):
         return f"{printer._print(self.args[0])} in {printer._print(self.args[1])}"
 
 
+def index_domain(low: Any, high: Any) -> Basic:
+    """The integers from `low` to `high`, which may be ∞."""
+    return From(low) if high is S.Infinity else IndexRange(low, high)
+
+
 def _limit(limit: Any) -> Tuple:
     variable, *domain = limit
     if not isinstance(variable, Symbol):
         raise TypeError(f"a bound variable must be a Symbol, not {variable!r}")
     if len(domain) == 2:
-        return Tuple(variable, IndexRange(*domain))
+        return Tuple(variable, index_domain(*domain))
     if len(domain) == 1:
         return Tuple(variable, as_term(domain[0]))
     raise TypeError(f"a limit is (variable, set) or (variable, lo, hi), not {limit!r}")
@@ -197,6 +221,26 @@ class IntegralOver(Binder, Expr):
     """The Riemann integral of t ↦ f(t) over [a, b], with the limit (t, Between(a, b)) (Rudin, 6.2)."""
 
     is_commutative = True
+
+
+class ImproperIntegral(Binder, Expr):
+    """The absolutely convergent integral of a continuous function over an open interval, with the limit (t, S), where
+    S is `Interval.open(a, b)`, `Above(a)`, `Below(b)` or `S.Reals` (Rudin, 6.7 and 6.8 of the exercises).
+
+    SymPy's own `Integral(f, (t, a, b))`, whose ends may be infinite, is seen as this.
+    """
+
+    is_commutative = True
+
+
+class Converges(Binder, Boolean):
+    """The proposition that Σ|f(k)| is finite, with the limit (k, From(lo)); with (t, S), S an open interval, that f is
+    continuous there and ∫|f| finite."""
+
+    def _sympystr(self, printer: Any) -> str:
+        what = "sum" if isinstance(self.domain, From) else "integral"
+        body, domain = printer._print(self.bodies[0]), printer._print(self.domain)
+        return f"the {what} of {body} over {self.variable} in {domain} converges absolutely"
 
 
 class Smooth(Binder, Boolean):

@@ -18,7 +18,7 @@ from flint import arb, fmpq
 
 from .meaning import Value
 from .reals import Exact, Real, Undetermined, close, equal, label
-from .sets import Infinite, Optimum, Points, Region, Span, Whole, beaten, contains, grid, optima, survey
+from .sets import Infinite, Onward, Optimum, Points, Region, Span, Whole, beaten, contains, grid, optima, survey
 
 Specials: TypeAlias = Callable[[], tuple[Exact, ...]]  # points that a grid should try
 
@@ -161,7 +161,7 @@ def _differ_as_domains(left: Points | Infinite, right: Points | Infinite) -> str
         return None
     if isinstance(left, Points) or isinstance(right, Points):
         return "one set is finite, the other infinite"
-    if isinstance(left, Whole) or isinstance(right, Whole):
+    if isinstance(left, (Whole, Onward)) or isinstance(right, (Whole, Onward)):
         if isinstance(left, Span) or isinstance(right, Span):
             return "the integers are no interval"
     elif isinstance(left, Span) and isinstance(right, Span):
@@ -190,8 +190,8 @@ def shown(value: Value) -> str:
         return "{" + ", ".join(map(shown, value.sure)) + (", …" if value.maybe else "") + "}"
     if isinstance(value, Span):
         return "the reals" if value.low is None or value.high is None else f"({shown(value.low)}, {shown(value.high)})"
-    if isinstance(value, Whole):
-        return "the integers"
+    if isinstance(value, (Whole, Onward)):
+        return f"the integers from {value.low} on" if isinstance(value, Onward) else "the integers"
     return "the optimal points" if isinstance(value, Optimum) else f"{shown(value.base)} without {shown(value.point)}"
 
 

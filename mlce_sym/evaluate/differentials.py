@@ -103,7 +103,7 @@ def _of_scope(term: Compound, t: str) -> Term:
         return differentiated(("At", variable, domain[2], differentiated(bodies[0], variable)), t)
     if head == "At":
         return _at_a_moving_point(variable, domain, bodies[0], t)
-    if head not in ("Sum", "Product") or t in free_names(domain):
+    if head not in ("Sum", "Product") or domain[0] != "Range" or t in free_names(domain):
         raise Undetermined(f"the derivative of {head}")
     inner = differentiated(bodies[0], t)
     return ("Sum", variable, domain, inner) if head == "Sum" else _of_product(variable, domain, bodies[0], inner)

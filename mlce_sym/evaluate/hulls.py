@@ -24,7 +24,7 @@ from flint import arb
 from .differentials import differentiated
 from .plain import Compound, Term, free_names, is_a
 from .reals import TOO_LARGE, Real, Undefined, Undetermined, ball, integer
-from .sets import Infinite, Minus, Span
+from .sets import Infinite, Minus, Onward, Span
 from .values import Bound, World, definition_of, indices, number
 
 INFINITE = arb("inf")
@@ -84,13 +84,15 @@ def _numbers(term: Term) -> tuple[Term, ...]:
         return term[1:]
     if is_a(term, "Member"):
         _, element, over = term
-        return (element, *(over[1:] if is_a(over, "Interval", "Above", "Finite") else ()))
+        return (element, *(over[1:] if is_a(over, "Interval", "Above", "Below", "Finite") else ()))
     return (term,)
 
 
 def _of_set(over: Infinite) -> Hull:
     if isinstance(over, Minus):
         return _of_set(over.base)
+    if isinstance(over, Onward):
+        return Hull(arb(over.low), INFINITE, False, True)
     if not isinstance(over, Span):
         return replace(EVERYTHING, whole=True)
     low = -INFINITE if over.low is None else _down(ball(over.low))
@@ -233,8 +235,8 @@ def _entry(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
 
 def _over_range(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     head, variable, domain, body = term
-    if hulls.keys() & free_names(domain):
-        raise Undetermined("a range that moves")
+    if hulls.keys() & free_names(domain) or domain[0] != "Range":
+        raise Undetermined("a range that moves, or is infinite")
     inner = {name: hull for name, hull in hulls.items() if name != variable}
     values = [_hull(body, inner, world, {**bound, variable: k}) for k in indices(domain, world, bound)]
     return reduce(_plus, values, _point(0)) if head == "Sum" else reduce(_times, values, _point(1))
@@ -257,6 +259,29 @@ def _at(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     return _hull(body, outer, world, {**bound, variable: number(point, world, bound)})
 
 
+def _positive(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
+    """A positive value: that of a factorial above −1, or of the gamma function above 0."""
+    (inside,) = _parts(term, hulls, world, bound)
+    if not _plus(inside, _point(1 if term[0] == "factorial" else 0)).is_positive:
+        raise Undetermined("is it defined everywhere?")
+    return Hull(arb(0), INFINITE, True, True)
+
+
+def _binomial(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
+    """Whatever it is, where n > −1."""
+    n, _ = _parts(term, hulls, world, bound)
+    if not _plus(n, _point(1)).is_positive:
+        raise Undetermined("is it defined everywhere?")
+    return EVERYTHING
+
+
+def _absolute(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
+    (inside,) = _parts(term, hulls, world, bound)
+    if inside.low >= 0:
+        return inside
+    return inside.negated() if inside.high <= 0 else Hull(arb(0), _size(inside))
+
+
 def _delta(term: Compound, hulls: Hulls, world: World, bound: Bound) -> Hull:
     _parts(term, hulls, world, bound)
     return Hull(arb(0), arb(1))
@@ -272,6 +297,10 @@ HULLS: dict[str, Callable[[Compound, Hulls, World, Bound], Hull]] = {
     "Indexed": _entry,
     "KroneckerDelta": _delta,
     "Derivative": _derivative,
+    "factorial": _positive,
+    "gamma": _positive,
+    "binomial": _binomial,
+    "abs": _absolute,
     "At": _at,
     "Sum": _over_range,
     "Product": _over_range,

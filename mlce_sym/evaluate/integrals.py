@@ -45,14 +45,14 @@ class Piece:
         return float("inf") if self.value is None else float(self.value.rad())
 
 
-def integrated(function: Function, low: Real, high: Real) -> arb:
+def integrated(function: Function, low: Real, high: Real, most: int = MOST_PIECES, precise: arb = PRECISE) -> arb:
     """The integral from `low` to `high`, where `function` takes a power series of the variable to that of the value.
 
     Raises Undetermined where no enclosure is found, and Undefined where the function is undefined at some point.
     """
     with _terms(LAST + 1):
         pieces = [_piece(function, low, high, fmpq(1, 2), fmpq(1, 2))]
-        while len(pieces) < MOST_PIECES and not _precise(pieces):
+        while len(pieces) < most and not _precise(pieces, precise):
             worst = max(range(len(pieces)), key=lambda place: pieces[place].error)
             middle, half = pieces[worst].middle, pieces[worst].half / 2
             pieces[worst : worst + 1] = [_piece(function, low, high, middle + side * half, half) for side in (-1, 1)]
@@ -69,11 +69,11 @@ def _terms(count: int) -> Iterator[None]:
         flint.ctx.cap = before
 
 
-def _precise(pieces: list[Piece]) -> bool:
+def _precise(pieces: list[Piece], precise: arb) -> bool:
     if any(piece.value is None for piece in pieces):
         return False
     total = _total(pieces)
-    return bool(total.rad() < PRECISE * (1 + abs(total.mid())))
+    return bool(total.rad() < precise * (1 + abs(total.mid())))
 
 
 def _total(pieces: list[Piece]) -> arb:
@@ -95,7 +95,15 @@ def _piece(function: Function, low: Real, high: Real, middle: fmpq, half: fmpq) 
         total = sum(terms, coefficient(rest, LAST) * h**LAST / (LAST + 1))
         return Piece(middle, half, finite(2 * h * total))
     except Undetermined:
-        return Piece(middle, half, None)
+        return Piece(middle, half, _roughly(function, everywhere, h))
+
+
+def _roughly(function: Function, everywhere: arb, h: arb) -> arb | None:
+    """By the values alone, where the function may have a kink."""
+    try:
+        return finite(2 * h * ball(function(everywhere)))
+    except Undetermined:
+        return None
 
 
 def _around(function: Function, point: arb) -> Real:

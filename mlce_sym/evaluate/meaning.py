@@ -14,9 +14,24 @@ from typing import TypeAlias
 
 from .differentials import differentiated
 from .hulls import defined_everywhere, holds_everywhere
+from .infinite import convergent, first
 from .plain import Compound, NotATerm, Term, free_names, is_a, subterms
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
-from .sets import INTEGERS, REALS, Infinite, Optimum, Points, Region, Span, contains, grid, members, optima, without
+from .sets import (
+    INTEGERS,
+    REALS,
+    Infinite,
+    Onward,
+    Optimum,
+    Points,
+    Region,
+    Span,
+    contains,
+    grid,
+    members,
+    optima,
+    without,
+)
 from .values import NOWHERE, Bound, World, decided, ends, indices, number
 
 Value: TypeAlias = Real | Truth | Region
@@ -53,6 +68,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
         return _for_all(term, world, bound)
     if is_a(term, "Smooth"):
         return _smooth(term, world, bound)
+    if is_a(term, "Converges"):
+        return convergent(term, world, bound)
     relation = RELATIONS.get(head)
     if relation is None:
         raise NotATerm(f"{head} where a proposition is expected")
@@ -137,6 +154,10 @@ def _range(term: Compound, world: World, bound: Bound) -> Region:
     return Points(tuple(indices(term, world, bound)))
 
 
+def _from(term: Compound, world: World, bound: Bound) -> Region:
+    return Onward(first(term, world, bound))
+
+
 def _interval(term: Compound, world: World, bound: Bound) -> Region:
     low, high = number(term[1], world, bound), number(term[2], world, bound)
     return Span(low, high) if decided(less(low, high)) else Points()
@@ -144,6 +165,10 @@ def _interval(term: Compound, world: World, bound: Bound) -> Region:
 
 def _above(term: Compound, world: World, bound: Bound) -> Region:
     return Span(number(term[1], world, bound), None)
+
+
+def _below(term: Compound, world: World, bound: Bound) -> Region:
+    return Span(None, number(term[1], world, bound))
 
 
 def _near(term: Compound, world: World, bound: Bound) -> Region:
@@ -211,11 +236,13 @@ RELATIONS: dict[str, Callable[[Real, Real], Truth]] = {
     "Eq": equal,
     "Ne": lambda a, b: negation(equal(a, b)),
 }
-PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Smooth", "True", "False"})
+PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Smooth", "Converges", "True", "False"})
 SETS: dict[str, Callable[[Compound, World, Bound], Region]] = {
     "Range": _range,
     "Interval": _interval,
+    "From": _from,
     "Above": _above,
+    "Below": _below,
     "Near": _near,
     "Between": _between,
     "Finite": _finite,

@@ -103,7 +103,7 @@ def _well_formed(term: Term, prefix: tuple[tuple[str, Term], ...]) -> Iterator[T
         return
     for proposition in _formed(term):
         around = tuple(pair for pair in prefix if pair[0] in free_names(proposition))
-        if not any(is_a(domain, "Between") for _, domain in around):
+        if not any(is_a(domain, "Between", "Interval", "Above", "Below") for _, domain in around):
             yield quantified(around, proposition)
     for number, part in enumerate(children(term)):
         yield from _well_formed(part, (*prefix, *opened(term, number)))

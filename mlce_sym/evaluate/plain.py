@@ -20,7 +20,7 @@ Term: TypeAlias = "int | str | Compound"
 BINDERS = frozenset(
     (
         *("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence", "ArgMax", "ArgMin", "ForAll"),
-        *("Derivative", "Integral", "Smooth"),
+        *("Derivative", "Integral", "ImproperIntegral", "Smooth", "Converges"),
     )
 )
 NAMED = frozenset({*BINDERS, "Constant", "Indexed", "Apply"})
@@ -30,7 +30,7 @@ DEPTH = 150  # so that no recursion over terms comes near to Python's limit
 ARITY: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("Lt", "Le", "Ne", "Eq", "Member", "Range", "Interval", "Without", "Near", "Between"), (2, 2)),
     **dict.fromkeys(("Pow", "KroneckerDelta", "Rational"), (2, 2)),
-    **dict.fromkeys(("log", "exp", "Constant", "Above"), (1, 1)),
+    **dict.fromkeys(("log", "exp", "Constant", "From", "Above", "Below"), (1, 1)),
     **dict.fromkeys(("Add", "Mul"), (2, MANY)),
     **dict.fromkeys(("Indexed", "Apply"), (1, MANY)),
     **dict.fromkeys(("True", "False", "Empty"), (0, 0)),

@@ -145,8 +145,8 @@ def _whole(term: Term) -> frozenset[str]:
     """The names in the bounds of ranges, and in the indices of data vectors."""
     found: set[str] = set()
     for part in subterms(term):
-        if isinstance(part, tuple) and part[0] in ("Range", "Indexed"):
-            bounds = part[1:] if part[0] == "Range" else part[2:]
+        if isinstance(part, tuple) and part[0] in ("Range", "From", "Indexed"):
+            bounds = part[2:] if part[0] == "Indexed" else part[1:]
             found |= {name for bound in bounds for name in subterms(bound) if isinstance(name, str)}
     return frozenset(found)
 
@@ -198,7 +198,7 @@ def bounded_over(proposition: Term, name: str) -> Term | None:
     ((variable, domain),) = infinite
     if free_names(domain) & {v for v, _ in prefix}:
         return None
-    if is_a(body, "Member") and is_a(body[2], "Interval", "Above"):
+    if is_a(body, "Member") and is_a(body[2], "Interval", "Above", "Below"):
         sides = [(body[1], part) for part in body[2][1:]]
     else:
         sides = [(body[1], body[2]), (body[2], body[1])] if is_a(body, "Lt") else []

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from flint import arb, fmpq
 
-from .reals import Exact, Real, Truth, Undetermined, close, equal, label, less, negation
+from .reals import Exact, Real, Truth, Undetermined, at_most, close, equal, label, less, negation
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,13 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Onward:
+    """The integers from `low` on."""
+
+    low: int
+
+
+@dataclass(frozen=True)
 class Minus:
     """An infinite set without one point."""
 
@@ -63,7 +70,7 @@ class Optimum:
 
 
 Numbers: TypeAlias = tuple[Exact, ...]
-Infinite: TypeAlias = Span | Whole | Minus
+Infinite: TypeAlias = Span | Whole | Onward | Minus
 Region: TypeAlias = Points | Infinite | Optimum
 
 REALS, INTEGERS = Span(), Whole()
@@ -89,6 +96,8 @@ def contains(x: Real, region: Region, grid_points: Iterable[Exact] = ()) -> Trut
         return both(above, True if region.high is None else less(x, region.high))
     if isinstance(region, Whole):
         return _is_integer(x)
+    if isinstance(region, Onward):
+        return both(at_most(region.low, x), _is_integer(x))
     if isinstance(region, Minus):
         return both(contains(x, region.base), negation(equal(x, region.point)))
     return False if beaten(region, x, grid(region.base, grid_points)) else None
@@ -156,6 +165,8 @@ def _raw_grid(region: Infinite, fine: bool) -> tuple[Exact, ...]:
         return _raw_grid(region.base, fine)
     if isinstance(region, Whole):
         return FINE_INDICES if fine else INDICES
+    if isinstance(region, Onward):
+        return tuple(region.low + step for step in (*range(20 if fine else 6), 100))
     if region.low is None or region.high is None:
         return FINE_LINE if fine else LINE
     low, high = _rational(region.low), _rational(region.high)

@@ -193,6 +193,8 @@ def indices(domain: Term, world: World, bound: Bound) -> range:
 
 def _sum(term: Compound, world: World, bound: Bound) -> Real:
     _, variable, domain, body = term
+    if domain[0] == "From":
+        return _infinite(term, world, bound)
     inner = dict(bound)
     total: Real = 0
     for inner[variable] in indices(domain, world, bound):
@@ -265,6 +267,14 @@ def _integral(term: Compound, world: World, bound: Bound) -> Real:
     return integrated(lambda t: number(body, world, {**bound, variable: t}), low, high)
 
 
+def _infinite(term: Compound, world: World, bound: Bound) -> Real:
+    from .infinite import improper_integral, infinite_sum  # which need the values of bodies
+
+    if any(isinstance(bound.get(name), arb_series) for name in free_names(term)):
+        raise Undetermined("an infinite sum or integral that depends on the variable of an integral")
+    return (infinite_sum if term[0] == "Sum" else improper_integral)(term, world, bound)
+
+
 def _probabilities(term: Compound, world: World, bound: Bound) -> Iterable[list[Real]]:
     """(p(k),) or (p(k), q(k)) for every k; p(k) ≥ 0 and q(k) > 0 or it is undefined."""
     _, variable, domain, *bodies = term
@@ -320,6 +330,7 @@ NUMBERS: dict[str, Meaning] = {
     "Derivative": _derivative,
     "At": _at,
     "Integral": _integral,
+    "ImproperIntegral": _infinite,
     "Entropy": _entropy,
     "CrossEntropy": _cross_entropy,
     "KLDivergence": _divergence,

@@ -46,6 +46,7 @@ class Function:
     smooth: bool = True  # has it derivatives of every order wherever it is defined, which is then an open set?
     apart: tuple[Any, ...] = ()  # or else where these propositions hold besides
     still: tuple[str, ...] = ()  # the arguments in which it is not
+    continuous: bool = False  # where it is not smooth: is it continuous, and defined on an open set?
     signs: tuple[Sign, ...] = ()
     like: Any = None  # a term with the same sign
     bounds: tuple[Any, ...] = ()  # propositions about f(x, …) that hold wherever it is defined

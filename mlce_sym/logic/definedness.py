@@ -30,7 +30,8 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
         return ()
     if is_binder(term):
         smooth = rough(given, term) if term[0] in ("Derivative", "Integral") else ()
-        return tuple(dict.fromkeys((*missing(given, term[2]), *_in_bodies(given, term), *smooth)))
+        unmet = (*missing(given, term[2]), *_in_bodies(given, term), *smooth, *_infinite(given, term))
+        return tuple(dict.fromkeys(unmet))
     parts = (condition for part in children(term) for condition in missing(given, part))
     own = (condition for condition in _own_conditions(term) if not holds(given, condition))
     body = given.unfolded(term)
@@ -53,6 +54,17 @@ def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:
         yield from (("Lt", 0, body) for body in bodies[1:])
 
 
+def _infinite(given: Given, term: Compound) -> Iterator[Term]:
+    """That an infinite sum or integral converges absolutely, and what makes sense of that, where it is not seen."""
+    head, variable, domain, body = term[0], term[1], term[2], term[-1]
+    if head == "ImproperIntegral" and is_a(domain, "Interval") and not holds(given, ("Le", *domain[1:])):
+        yield ("Le", *domain[1:])
+    if head == "ImproperIntegral" or (head == "Sum" and is_a(domain, "From")):
+        condition = ("Converges", variable, domain, body)
+        if not holds(given, condition):
+            yield condition
+
+
 def _own_conditions(term: Term) -> Iterator[Term]:
     """What a node itself needs, where its parts are defined."""
     if type(term) is str:
@@ -68,6 +80,8 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield ("Member", parts[1], parts[0])
     elif head == "Between":
         yield ("Le", parts[0], parts[1])
+    elif head == "From":
+        yield ("Member", parts[0], "Integers")
     elif head == "Range":
         low, high = parts
         yield from (("Member", low, "Integers"), ("Member", high, "Integers"))

@@ -135,7 +135,7 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
         return POSITIVE
     if head == "log":
         return sign(given, ("Add", parts[0], -1), depth)
-    if is_a(term, "Sum", "Product", "Integral"):
+    if is_a(term, "Sum", "Product", "Integral", "ImproperIntegral"):
         return _sign_of_series(given, term, depth)
     if head == "KroneckerDelta":
         return NONNEGATIVE
@@ -168,17 +168,23 @@ def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Sign
 
 
 def _sign_of_series(given: Given, binder: Compound, depth: int) -> Signs:
-    """Of a sum, product or integral, by the signs of its body; no interval of an integral is empty, but it may be a
-    point."""
+    """Of a sum, product or integral, by the signs of its body; an interval of an integral may be a point, or empty."""
     inside, (body,) = opened(given, binder)
     signs = sign(inside, body, depth)
     if binder[0] == "Product":
         return signs | POSITIVE if signs <= NONNEGATIVE else ANY
     if signs >= NONZERO:
         return ANY
-    _, low, high = binder[2]
-    some = ("Lt" if binder[0] == "Integral" else "Le", low, high)
-    return signs if signs and holds(given, some, depth - 1) else signs | ZERO
+    return signs if signs and _is_some(given, binder[2], depth) else signs | ZERO
+
+
+def _is_some(given: Given, domain: Term, depth: int) -> bool:
+    """Is there more than a point in an interval, and an integer in a range?"""
+    if is_a(domain, "Range", "Between", "Interval"):
+        _, low, high = domain
+        some: Term = ("Le" if is_a(domain, "Range") else "Lt", low, high)
+        return holds(given, some, depth - 1)
+    return domain == "Reals" or is_a(domain, "From", "Above", "Below")
 
 
 def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int, term: Term) -> Signs:
@@ -283,7 +289,7 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     if is_a(term, *FUNCTIONS):
         whole = FUNCTIONS[term[0]].whole
         return whole is not None and all(holds(given, condition, depth) for condition in at_arguments(term, whole))
-    if is_a(term, "Sum", "Product"):
+    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
         inside, (body,) = opened(given, term)
         return integer(inside, body, depth)
     meant = given.unfolded(term)
@@ -308,8 +314,11 @@ def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> boo
     head, *parts = compound(domain)
     if head == "Interval":
         return holds(given, ("Lt", parts[0], element), depth) and holds(given, ("Lt", element, parts[1]), depth)
-    if head == "Above":
-        return holds(given, ("Lt", parts[0], element), depth)
+    if head in ("Above", "Below"):
+        low, high = (parts[0], element) if head == "Above" else (element, parts[0])
+        return holds(given, ("Lt", low, high), depth)
+    if head == "From":
+        return integer(given, element, depth) and holds(given, ("Le", parts[0], element), depth)
     if head == "Range":
         bounds = (("Le", parts[0], element), ("Le", element, parts[1]))
         return integer(given, element, depth) and all(holds(given, bound, depth) for bound in bounds)
@@ -340,6 +349,10 @@ def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
         return holds(inside, body, depth)
     if is_a(statement, "Member"):
         return member(given, statement[1], statement[2], depth)
+    if is_a(statement, "Converges"):
+        from .convergence import converges  # which asks what holds of the parts
+
+        return converges(given, statement)
     if not is_a(statement, *SIGNS):
         return False
     head, low, high = statement

@@ -244,8 +244,10 @@ def _spread(statement: Term) -> Iterator[Term]:
     element, domain = statement[1], statement[2]
     if domain[0] == "Interval":
         yield from (("Lt", domain[1], element), ("Lt", element, domain[2]))
-    elif domain[0] == "Above":
-        yield ("Lt", domain[1], element)
+    elif domain[0] in ("Above", "Below"):
+        yield ("Lt", domain[1], element) if domain[0] == "Above" else ("Lt", element, domain[1])
+    elif domain[0] == "From":
+        yield from (("Member", element, "Integers"), ("Le", domain[1], element))
     elif domain[0] == "Range":
         yield from (("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2]))
     elif domain[0] in ("ArgMax", "ArgMin"):

@@ -40,7 +40,7 @@ class _Place:
 
 
 def is_open(domain: Term) -> bool:
-    return bool(domain == "Reals") or is_a(domain, "Interval", "Above")
+    return bool(domain == "Reals") or is_a(domain, "Interval", "Above", "Below")
 
 
 def rough(given: Given, binder: Compound) -> Iterator[Term]:
@@ -53,6 +53,23 @@ def rough(given: Given, binder: Compound) -> Iterator[Term]:
         return
     inside, name, (body,) = opened_as(given, binder)
     yield from _for_all(name, domain, _rough(_Place(inside, name, {name: over}), body))
+
+
+def continuous(given: Given, variable: str, domain: Term, body: Term) -> bool:
+    """Is the function continuous on a set that is an open interval, where it is defined on all of that? So it is on an
+    open set around a point, where it is defined there."""
+    if not is_open(domain):
+        return False
+    name = fresh(variable, given.names | free(body) - {variable})
+    return _continuous(_Place(given, name, {name: domain}), substitute(body, {variable: name}))
+
+
+def _continuous(place: _Place, term: Term) -> bool:
+    """What is made of continuous parts by continuous functions is continuous, and so is what is smooth."""
+    plain = is_a(term, "Add", "Mul", "Pow", "log", "exp")
+    if plain or (is_a(term, *FUNCTIONS) and FUNCTIONS[term[0]].continuous):
+        return all(_continuous(place, part) for part in children(term))
+    return next(_rough(place, term), None) is None
 
 
 def _for_all(variable: str, domain: Term, conditions: Iterator[Term]) -> Iterator[Term]:
@@ -91,7 +108,7 @@ def _of_binder(place: _Place, term: Compound) -> Iterator[Term]:
     both variables together."""
     is_derivative = term[0] == "Derivative"
     fixed, point = term[2][1:] if is_derivative else (term[2], 0)
-    if place.moving & free(fixed) or (is_derivative and not is_open(fixed)):
+    if place.moving & free(fixed) or is_a(fixed, "From") or (is_derivative and not is_open(fixed)):
         yield _supposition(place, term)
         return
     inside, name, (body,) = opened_as(place.given, term)

@@ -26,8 +26,9 @@ from ..kernel.theorem import Theorem
 from ..prover import Chain
 from ..prover.derivation import Derivation
 from ..prover.document import Document, Line, Proof, certificate, lemmas
+from ..prover.seconds import SECONDS
+from ..prover.shortening import ideas, shortened
 from ..terms.errors import NoSuchName, Refused
-from .seconds import SECONDS
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
 FORMATS = (*WRITERS, "json", "coq")
@@ -110,10 +111,10 @@ def _document(what: Any) -> Document:
     if isinstance(what, Theorem):
         return _document(Derivation(Given(), decode(what.lhs), decode(what.rhs), what))
     if isinstance(what, Derivation):
-        parts = (*(Proof(lemma, role="lemma") for lemma in lemmas(what)), Proof(what.named(what.name or "theorem")))
-        return Document(parts[-1].name, "A proof", parts)
+        return _document(Proof(what.named(what.name or "theorem")))
     if isinstance(what, Proof):
-        return Document(what.name, what.title or "A proof", (what,))
+        before = (Proof(lemma, lines=ideas(lemma), role="lemma") for lemma in lemmas(what.derivation))
+        return Document(what.name, what.title or "A proof", (*before, what))
     raise TypeError(f"{what!r} is nothing to prove: give the name of a document, a chain, or two sides")
 
 
@@ -124,4 +125,5 @@ def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -
     verdict = judge(left, right, given, seconds)
     if verdict.derivation is None:
         raise Refused(str(verdict))
-    return _document(verdict.derivation)
+    theorem = shortened(verdict.derivation).named("theorem")
+    return _document(Proof(theorem, lines=ideas(theorem)))

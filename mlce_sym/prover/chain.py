@@ -272,9 +272,13 @@ class Chain:
 
     def eq(self, target: Any, by: Any = (), reason: str | None = None) -> Chain:
         """The next line, written out. The justifications must lead to it, up to algebra, or lead from it to this
-        one."""
+        one; where none are named and algebra does not do, a proof is searched for, as by `judge`."""
         target = read_like(self.derivation, as_term(target))
         uses = tuple(map(self._use, by if isinstance(by, (list, tuple)) else (by,)))
+        if not uses and not equal(self.expression, target):
+            from .shortening import searched
+
+            return self._line(searched(self.derivation, target), reason)
         try:
             theorem = _to_target(self.derivation, target, uses)
         except Refused as refused:

@@ -22,7 +22,7 @@ from typing import Any
 
 from sympy import Basic, Eq, Symbol
 
-from ..border.binding import hygienic, substitute
+from ..border.binding import hygienic, in_own_nodes, substitute
 from ..border.encoding import encode, encode_definition, encode_given
 from ..border.given import Definition, Given
 from ..border.names import name_of
@@ -110,6 +110,7 @@ def _refusing() -> Iterator[None]:
 
 def reflexivity(given: Given, term: Basic) -> Derivation:
     """given ⊢ term = term. Refused where the term is not shown to be defined."""
+    term = in_own_nodes(term)
     with _refusing():
         for part in (*given.hypotheses, *(side for d in given.definitions for side in (d.left, d.right))):
             _check_sayable(part)

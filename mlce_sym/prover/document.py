@@ -8,6 +8,7 @@ from typing import Any
 
 from ..certificate.writing import FORMAT, VERSION, record
 from ..kernel.theorem import Theorem
+from ..terms.errors import Refused
 from .derivation import Derivation
 
 Notation = Mapping[str, Mapping[str, Any]]
@@ -59,15 +60,17 @@ class Document:
 
 
 def lemmas(derivation: Derivation) -> Iterator[Derivation]:
-    """The theorems that a derivation rests on, each once, after those that it rests on itself."""
-    seen: set[str] = set()
+    """The theorems that a derivation rests on, each once, after those that it rests on itself. Refused where two have
+    one name."""
+    seen: dict[str, Theorem] = {}
     for step in derivation.steps:
         own = (step.by,) if isinstance(step.by, Derivation) else ()
         for used in (*own, *(item.derivation for item in step.evidence)):
             for lemma in (*lemmas(used), used):
                 if lemma.name not in seen:
-                    seen.add(lemma.name)
                     yield lemma
+                if seen.setdefault(lemma.name, lemma.theorem) != lemma.theorem:
+                    raise Refused(f"two different theorems are called {lemma.name!r}: name them apart")
 
 
 def certificate(document: Document) -> dict[str, Any]:

@@ -38,7 +38,7 @@ from sympy.core.function import AppliedUndef
 
 from ..border.binding import children, names, occurrences, opened
 from ..border.given import Given
-from ..border.nodes import DerivativeAt, Different, Equals, ForAll, IndexRange, Le, Lt, Member, Smooth
+from ..border.nodes import Converges, DerivativeAt, Different, Equals, ForAll, IndexRange, Le, Lt, Member, Smooth
 from ..border.presumed import presumed, told, unsaid
 from .differentials import NotUnderstood
 from .logic import holds, missing, outside, refuted
@@ -77,15 +77,17 @@ def said_by(relations: Iterable[Any]) -> list[Basic]:
 
 
 def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
-    """With what sums and products need: integer bounds, and an upper one that is not below lo − 1."""
+    """With what sums and products need: integer bounds, and an upper one that is not below lo − 1; and that sums and
+    integrals of unknown functions converge."""
     ranges = {part for term in terms for part in occurrences(term) if isinstance(part, IndexRange)}
     wanted = {condition for domain in ranges for condition in of_range(domain)}
     needed = [c for term in terms for c in missing(given, term) if _innermost(c) in wanted]
     if impossible := [c for c in needed if refuted(given, c)]:
         raise NotUnderstood(f"a range needs {impossible[0]}, and what is given says the opposite")
+    unknown = [c for term in terms for c in missing(given, term) if is_of_unknown(c)]
     whole = (Member(index, S.Integers) for index in dict.fromkeys(_indices(terms)))
     unsaid = (member for member in whole if not holds(given, member))
-    return Given((*given.hypotheses, *essential(given, dict.fromkeys((*needed, *unsaid)))))
+    return Given((*given.hypotheses, *essential(given, dict.fromkeys((*needed, *unknown, *unsaid)))))
 
 
 def _indices(terms: tuple[Basic, ...]) -> Iterator[Symbol]:
@@ -93,6 +95,14 @@ def _indices(terms: tuple[Basic, ...]) -> Iterator[Symbol]:
     free = {name for term in terms for name in names(term)}
     entries = (part for term in terms for part in occurrences(term) if isinstance(part, Indexed))
     yield from (index for entry in entries for index in entry.indices if isinstance(index, Symbol) and index in free)
+
+
+def is_of_unknown(condition: Basic) -> bool:
+    """Is it that a sum or integral of an unknown function converges, which whoever writes it takes for granted?"""
+    if not isinstance(condition, Converges) or names(condition.domain) & {condition.variable}:
+        return False
+    parts = [part for part in occurrences(condition.bodies[0]) if isinstance(part, (Indexed, AppliedUndef))]
+    return any(condition.variable in names(part) for part in parts)
 
 
 def of_range(domain: IndexRange) -> tuple[Basic, ...]:

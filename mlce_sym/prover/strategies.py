@@ -88,10 +88,11 @@ class Goal:
 Way = Callable[[Goal], Iterator[Derivation]]
 
 
-def proved(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
-    """given ⊢ lhs = rhs, by the first way that leads there. Raises Refused where a side is not shown to be defined."""
+def proved(lhs: Basic, rhs: Basic, given: Given, name: str = "lemma") -> Derivation | None:
+    """given ⊢ lhs = rhs, by the first way that leads there; theorems on the way have names that begin with `name`.
+    Raises Refused where a side is not shown to be defined."""
     if isinstance(lhs, Expr) and isinstance(rhs, Expr):
-        return _proved(Goal(lhs, rhs, given))
+        return _proved(Goal(lhs, rhs, given, name))
     return equated(lhs, rhs, given)
 
 

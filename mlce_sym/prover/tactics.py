@@ -44,6 +44,7 @@ from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
+from . import improper, series
 from .calculus import without_derivatives
 from .chain import Use, at_place, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
@@ -84,8 +85,8 @@ BY_OTHERS = (
 )
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
-TERMS = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *POWERS)
-SIMPLIFIERS = (*TERMS, *OPTIMA, *ORDERS, *LABELS)
+APART = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS)
+TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *OPTIMA, *ORDERS, *LABELS)
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
@@ -117,10 +118,14 @@ def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset(), more: 
 
 def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ...]) -> Derivation | None:
     """One step further, or None where nothing is left to do."""
-    hows = (*_equations(theorem.given), *map(use, (*more, *SIMPLIFIERS)))
-    uses = [partial(first_place, how=how) for how in hows]
+    hows = (*_equations(theorem.given), *map(use, APART))
     attempts: list[Tactic] = [
-        *uses,
+        *(partial(first_place, how=how) for how in hows),
+        _exponents,  # while they are as they were written
+        *(partial(first_place, how=use(rule)) for rule in TOGETHER),
+        series.further,
+        improper.further,
+        *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,
@@ -181,6 +186,12 @@ def _without_log_of_exp(term: Basic) -> Basic:
     return term.args[0].exp if isinstance(term, log) and isinstance(term.args[0], exp) else term
 
 
+def _exponents(theorem: Derivation) -> Derivation | None:
+    """log(exp u) as u."""
+    plain = _without_log_of_exp(theorem.rhs)
+    return None if plain == theorem.rhs else rewritten(theorem, (), Algebra(), target=plain)
+
+
 def _exponentials_out(theorem: Derivation) -> Derivation | None:
     """A sum of c_i exp(a + b_i) as exp(a) times a sum, where a has no index."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
@@ -219,12 +230,9 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
 def _joined(theorem: Derivation) -> Derivation | None:
     """Two sums of the same terms, one of which begins where the other ends, as one sum."""
     for place, total in _sums_of_terms(theorem.rhs):
-        sums = [(k, part) for k, part in enumerate(total.args) if isinstance(part, Sum)]
-        for (j, one), (k, other) in permutations(sums, 2):
-            first, second = opened(one), opened(other)
-            assert first is not None and isinstance(first.domain, IndexRange)
-            assert second is not None and isinstance(second.domain, IndexRange)
-            (low, r), (after, high) = first.domain.args, second.domain.args
+        scopes = [(k, scope) for k, part in enumerate(total.args) if (scope := opened(part)) is not None]
+        ranges = [(k, s, s.domain.args) for k, s in scopes if s.head is Sum and isinstance(s.domain, IndexRange)]
+        for (j, first, (low, r)), (k, _, (after, high)) in permutations(ranges, 2):
             if equal(r + 1, after):
                 f = Lambda(first.variable, first.bodies[0])
                 how = use(rules.split_sum, backward=True, f=f, l=low, m=high, r=r)
@@ -280,7 +288,8 @@ def _next_of(part: Basic, ends: frozenset[Expr]) -> Rule | None:
     if not isinstance(part, (Sum, Product)):
         return None
     scope = opened(part)
-    assert scope is not None and isinstance(scope.domain, IndexRange)
+    if scope is None or not isinstance(scope.domain, IndexRange):
+        return None
     low, high = scope.domain.args
     whole, empty = (
         (rules.last_term, rules.empty_sum) if isinstance(part, Sum) else (rules.last_factor, rules.empty_product)

@@ -16,7 +16,7 @@ from ..border.rule import Rule
 
 FILES = (
     *("logs", "sums", "binary", "extrema", "order", "entropy", "calculus", "functions"),
-    *("powers", "products", "hyperbolic", "cases", "gamma"),
+    *("powers", "products", "hyperbolic", "cases", "gamma", "series", "integrals"),
 )
 ALL: tuple[Rule, ...]
 
@@ -30,6 +30,15 @@ def __getattr__(name: str) -> Rule:
         if name in (there := _declared(file)):
             return there[name]
     raise AttributeError(f"there is no rule {name!r}; the rules are {', '.join(__dir__())}")
+
+
+def field_of(name: str) -> str:
+    """The file in which the rule of that name in the table is declared; of others, the name itself.
+
+    >>> field_of("log of a product"), field_of("my own")
+    ('logs', 'my own')
+    """
+    return next((file for file in FILES for rule in _declared(file).values() if rule.name == name), name)
 
 
 def _declared(file: str) -> dict[str, Rule]:

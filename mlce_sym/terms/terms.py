@@ -50,7 +50,8 @@ SHAPES: dict[str, Shape] = {
     **dict.fromkeys(("log", "exp"), Shape(REAL, (REAL,))),
     **dict.fromkeys(("Range", "Interval"), Shape(SET, (REAL, REAL))),
     **{"Finite": Shape(SET, (REAL,), more=True), "Empty": Shape(SET), "Without": Shape(SET, (SET, REAL))},
-    **{"Above": Shape(SET, (REAL,)), "Near": Shape(NEAR, (SET, REAL)), "Between": Shape(CLOSED, (REAL, REAL))},
+    **dict.fromkeys(("From", "Above", "Below"), Shape(SET, (REAL,))),
+    **{"Near": Shape(NEAR, (SET, REAL)), "Between": Shape(CLOSED, (REAL, REAL))},
     **dict.fromkeys(("Lt", "Le", "Ne", "Eq"), Shape(PROP, (REAL, REAL))),
     **{"Member": Shape(PROP, (REAL, SET)), "True": Shape(PROP), "False": Shape(PROP)},
     **{name: Shape(REAL, (REAL,) * len(f.parameters)) for name, f in FUNCTIONS.items()},
@@ -59,12 +60,13 @@ BINDERS: dict[str, Shape] = {
     **dict.fromkeys(("Sum", "Product", "Entropy"), Shape(REAL, (SET, REAL))),
     **dict.fromkeys(("CrossEntropy", "KLDivergence"), Shape(REAL, (SET, REAL, REAL))),
     **dict.fromkeys(("ArgMax", "ArgMin"), Shape(SET, (SET, REAL))),
-    **{"ForAll": Shape(PROP, (SET, PROP)), "Smooth": Shape(PROP, (SET, REAL))},
+    **{"ForAll": Shape(PROP, (SET, PROP)), "Smooth": Shape(PROP, (SET, REAL)), "Converges": Shape(PROP, (SET, REAL))},
     **{"Derivative": Shape(REAL, (NEAR, REAL)), "Integral": Shape(REAL, (CLOSED, REAL))},
+    "ImproperIntegral": Shape(REAL, (SET, REAL)),
 }
-DOMAINS = {
-    **dict.fromkeys(("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence"), "Range"),
-    **{"Derivative": "Near", "Integral": "Between"},
+DOMAINS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("Product", "Entropy", "CrossEntropy", "KLDivergence"), ("Range",)),
+    **{"Sum": ("Range", "From"), "Derivative": ("Near",), "Integral": ("Between",)},
 }
 CALLS = ("Apply", "Indexed")
 LITERALS = ("Rational", "Constant")
@@ -165,8 +167,8 @@ def _binder(data: Any) -> Term:
         raise Malformed(f"{data[0]} needs a variable")
     head, variable, *parts = data
     name, (domain, *bodies) = named(variable), _arguments(head, BINDERS[head], parts)
-    if head in DOMAINS and not is_a(domain, DOMAINS[head]):
-        raise Malformed(f"{head} needs a {DOMAINS[head]}, not {shown(parts[0])}")
+    if head in DOMAINS and not is_a(domain, *DOMAINS[head]):
+        raise Malformed(f"{head} needs a {' or '.join(DOMAINS[head])}, not {shown(parts[0])}")
     return (head, name, domain, *bodies)
 
 

@@ -45,14 +45,23 @@ def _written(term: Term) -> tuple[int, str]:
     if head == "Smooth":
         where = "" if parts[1] == "Reals" else f" on {_at(parts[1], SUM)}"
         return SUM, f"{_at(parts[2], SUM)} is smooth in {_at(parts[0], SUM)}{where}"
+    if head == "Converges":
+        what = "sum" if is_a(parts[1], "From") else "integral"
+        return SUM, f"the {what} of {_at(parts[2], SUM)} over {_shown_in(parts)} converges absolutely"
     if head == "ForAll":
         return SUM, f"{_at(parts[2], SUM)} for all {_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
     return ATOM, _call(head, parts)
 
 
+def _shown_in(parts: list[Term]) -> str:
+    return f"{_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
+
+
 def _call(head: str, parts: list[Term]) -> str:
     if head == "Range":
         return f"{_at(parts[0], PRODUCT)}..{_at(parts[1], PRODUCT)}"
+    if head == "From":
+        return f"{_at(parts[0], PRODUCT)}.."
     if head == "Finite":
         return f"{{{', '.join(_at(part, SUM) for part in parts)}}}"
     if head == "Near":

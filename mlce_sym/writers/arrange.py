@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ..functions import FUNCTIONS
 from .arithmetic import exp, log, mul, power, terms
-from .binders import big, delta, derivative, extremum, information, integral
+from .binders import big, converges, delta, derivative, extremum, improper, information, integral
 from .boxes import Box
 from .context import Arranger, Data, Notation, Unprintable, arranged, constant, entry, function, plain, survey, value
 from .propositions import (
@@ -21,6 +21,7 @@ from .propositions import (
     for_all,
     index_range,
     mapping,
+    onward,
     ranging,
     relation,
     smooth,
@@ -36,8 +37,11 @@ def arrange(data: Data, notation: Notation) -> Box:
         raise error if isinstance(error, Unprintable) else Unprintable(f"not a term: {str(data)[:80]}") from None
 
 
+CLAIMS = ("ForAll", "Smooth", "Converges")
+
+
 def is_proposition(data: Data) -> bool:
-    return isinstance(data, list) and data[0] in (*RELATIONS, "ForAll", "Smooth", "Chain", "Not", "True", "False")
+    return isinstance(data, list) and data[0] in (*RELATIONS, *CLAIMS, "Chain", "Not", "True", "False")
 
 
 ARRANGERS: dict[str, Arranger] = {
@@ -45,7 +49,7 @@ ARRANGERS: dict[str, Arranger] = {
     **{"Add": terms, "Mul": mul, "Pow": power, "Rational": lambda parts, c: mul([["Rational", *parts]], c)},
     **{"log": log, "exp": exp, "Sum": big("sum"), "Product": big("product")},
     **{"ArgMax": extremum("max"), "ArgMin": extremum("min")},
-    **{"Derivative": derivative, "Integral": integral},
+    **{"Derivative": derivative, "Integral": integral, "ImproperIntegral": improper, "Converges": converges},
     **{
         "Entropy": information("entropy"),
         "CrossEntropy": information("entropy"),
@@ -54,7 +58,9 @@ ARRANGERS: dict[str, Arranger] = {
     **{
         "Range": index_range,
         "Interval": plain("interval"),
+        "From": onward,
         "Above": plain("above"),
+        "Below": plain("below"),
         "Finite": plain("set"),
         "Empty": plain("empty"),
         "Without": without,

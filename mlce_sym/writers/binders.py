@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from .boxes import PRODUCT, Box, bracket, contains, inline, unless
 from .context import Arranger, Context, Data, Unprintable, arranged, divided, each, entry, inlined, mentions, named
 
+INFINITY = Box("infinity")
+
 
 def delta(parts: Sequence[Data], c: Context) -> Box:
     """δ_{k y_i}, or [k = y_i] where delta is the name of something else."""
@@ -26,10 +28,10 @@ def delta(parts: Sequence[Data], c: Context) -> Box:
 
 
 def limits(variable: str, domain: Data, c: Context) -> tuple[Box, Box, Box]:
-    head, low, high = domain
-    if head != "Range":
-        raise Unprintable(f"an index runs over a Range, not over {str(head)[:40]!r}")
-    return named(variable, c), arranged(low, c), arranged(high, c)
+    head, low, *high = domain
+    if head not in ("Range", "From"):
+        raise Unprintable(f"an index runs over a Range or From, not over {str(head)[:40]!r}")
+    return named(variable, c), arranged(low, c), arranged(high[0], c) if high else INFINITY
 
 
 def _body(box: Box) -> Box:
@@ -72,6 +74,34 @@ def integral(parts: Sequence[Data], c: Context) -> Box:
     if head != "Between":
         raise Unprintable(f"an integral runs over a Between, not over {str(head)[:40]!r}")
     return Box("integral", (*inlined(ends, c), _body(arranged(body, c)), named(variable, c)))
+
+
+def improper(parts: Sequence[Data], c: Context) -> Box:
+    """With its two ends, or with a set below the sign."""
+    variable, domain, body = parts
+    ends = _ends(domain, c)
+    inside = (_body(arranged(body, c)), named(variable, c))
+    return Box("integral", (*ends, *inside)) if ends else Box("integral_over", (arranged(domain, c), *inside))
+
+
+def _ends(domain: Data, c: Context) -> tuple[Box, ...]:
+    """The ends of an open interval; nothing for another set."""
+    if domain == "Reals":
+        return Box("minus_infinity"), INFINITY
+    head, *ends = domain if isinstance(domain, list) else ("",)
+    low, *high = inlined(ends, c) or (INFINITY,)
+    if head == "Below":
+        return Box("minus_infinity"), low
+    return (low, *(high or [INFINITY])) if head in ("Above", "Interval") else ()
+
+
+def converges(parts: Sequence[Data], c: Context) -> Box:
+    """Σ|f| < ∞, or ∫|f| < ∞, which says that f is continuous, too."""
+    variable, domain, body = parts
+    series = isinstance(domain, list) and domain[0] == "From"
+    whole = (big("sum") if series else improper)((variable, domain, ["abs", body]), c)
+    finite = Box("relation", (whole, "<", INFINITY))
+    return finite if series else Box("continuous", (finite,))
 
 
 def information(name: str) -> Arranger:

@@ -18,7 +18,7 @@ class Box(NamedTuple):
 
 RELATION, SUM, PRODUCT, PREFIX, POWER, CLOSED = range(6)
 LEVELS = {
-    **dict.fromkeys(("relation", "forall", "smooth", "map", "not"), RELATION),
+    **dict.fromkeys(("relation", "forall", "smooth", "map", "not", "continuous"), RELATION),
     **dict.fromkeys(("terms", "without"), SUM),
     **{
         "product": PRODUCT,
@@ -27,6 +27,7 @@ LEVELS = {
         "extremum": PREFIX,
         "derivative": PREFIX,
         "integral": PREFIX,
+        "integral_over": PREFIX,
         "power": POWER,
         "epower": POWER,
         "postfix": POWER,
@@ -71,7 +72,7 @@ def closed(box: Box) -> Box:
         )
     if box.kind == "product":
         return Box("product", (*box.parts[:-1], closed(box.parts[-1])))
-    return bracket(box, "(") if box.kind in ("big", "extremum", "derivative", "integral") else box
+    return bracket(box, "(") if box.kind in ("big", "extremum", "derivative", "integral", "integral_over") else box
 
 
 def inline(box: Box) -> Box:

@@ -14,6 +14,12 @@ from ..functions import FUNCTIONS
 from ..kernel.rule_table import rows as rule_rows
 
 Plain = Mapping[str, Any]
+WITHOUT_COQ = {  # heads that no library of `coq/` has a name for, in words
+    "From": "infinite sums",
+    "Below": "half-lines to minus infinity",
+    "ImproperIntegral": "integrals over open intervals",
+    "Converges": "convergence",
+}
 
 
 def numbered(theorems: Iterable[Plain]) -> dict[str, str]:
@@ -28,6 +34,7 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
     for theorem in certificate["theorems"]:
         steps = enumerate(theorem["steps"], 1)
         reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and _has(theorem, name)]
+        reasons += [words for head, words in WITHOUT_COQ.items() if _has(theorem, head)]
         reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:
             found[theorem["name"]] = "; ".join(reasons)

@@ -184,6 +184,12 @@ def _integral(parts: tuple[Any, ...], notation: Notation) -> str:
     return rf"\int{limits} {_spell(body, notation)} \, \mathrm{{d}} {_whole(variable, notation)}"
 
 
+def _integral_over(parts: tuple[Any, ...], notation: Notation) -> str:
+    domain, body, variable = parts
+    inside = rf"{_spell(body, notation)} \, \mathrm{{d}} {_whole(variable, notation)}"
+    return rf"\int_{{{_whole(domain, notation)}}} {inside}"
+
+
 def _extremum(parts: tuple[Any, ...], notation: Notation) -> str:
     head, variable, domain, body = parts
     under = rf"{_whole(variable, notation)} \in {_whole(domain, notation)}"
@@ -268,6 +274,9 @@ SPELLERS: dict[str, Speller] = {
         "extremum": _extremum,
         "derivative": _derivative,
         "integral": _integral,
+        "integral_over": _integral_over,
+        "infinity": _word(r"\infty"),
+        "minus_infinity": _word(r"-\infty"),
         "delta": _delta,
         "list": _listed,
         "point": _spelled(r"\delta_{{{}}}"),
@@ -277,7 +286,9 @@ SPELLERS: dict[str, Speller] = {
         "set": _set,
         "range": _spelled(r"\{{{}, \dots, {}\}}"),
         "interval": _spelled("({}, {})"),
+        "onward": _spelled(r"\{{{}, {}, \dots\}}"),
         "above": _spelled(r"({}, \infty)"),
+        "below": _spelled(r"(-\infty, {})"),
         "empty": _word(r"\varnothing"),
     },
     **{"without": _spelled(r"{} \setminus {}"), "reals": _word(r"\mathbb{R}"), "integers": _word(r"\mathbb{Z}")},
@@ -285,6 +296,8 @@ SPELLERS: dict[str, Speller] = {
         "relation": _relation,
         "forall": _forall,
         "ranging": _spelled(r"{} = {}, \dots, {}"),
+        "ranging_onward": _spelled(r"{} = {}, {}, \dots"),
+        "continuous": _spelled(r"{} \text{{ (of a continuous function)}}"),
         "not": _spelled(r"\lnot {}"),
         "map": _map,
         "smooth": _smooth,

@@ -89,6 +89,10 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
         (["Integral", "t", ["Between", "a", "b"], HERE],),
         "the integral of a smooth function over the closed interval from $a$ to $b$, where $a \\le b$",
     ),
+    (
+        (["Sum", "k", ["From", 0], P], ["ImproperIntegral", "t", ["Above", 0], HERE]),
+        "an infinite sum, and an integral over an open interval; each converges absolutely",
+    ),
     ((EACH, ["Finite", "a", "b"]), "the integers from $l$ to $m$; the set of $a$ and $b$"),
     ((["Interval", "a", "b"], ["Above", "a"], "Reals"), "open interval; the numbers greater than $a$; real numbers"),
     ((["Empty"], ["Without", "A", "c"]), "empty set; the set $A$ without the element $c$"),

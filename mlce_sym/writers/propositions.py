@@ -26,6 +26,12 @@ def index_range(parts: Sequence[Data], c: Context) -> Box:
     return Box("range", each(parts, c))
 
 
+def onward(parts: Sequence[Data], c: Context) -> Box:
+    """The integers from one on: l, l + 1, …; of a number, the next one is written out."""
+    (low,) = parts
+    return Box("onward", each((low, low + 1 if isinstance(low, int) else ["Add", low, 1]), c))
+
+
 def without(parts: Sequence[Data], c: Context) -> Box:
     whole, point = parts
     return Box("without", (unless(CLOSED, arranged(whole, c), "("), Box("set", inlined([point], c))))
@@ -81,11 +87,10 @@ def ranging(parts: Sequence[Data], c: Context) -> Box:
     """["Ranging", θ, Θ] is θ ∈ Θ, and with a Range i = 1, …, n: the writers' own way for a variable."""
     name, domain = parts
     inside, variable = arranged(domain, c), named(name, c)
-    return (
-        Box("ranging", (variable, *inside.parts))
-        if inside.kind == "range"
-        else Box("relation", (variable, "in", inside))
-    )
+    kinds = {"range": "ranging", "onward": "ranging_onward"}
+    if inside.kind in kinds:
+        return Box(kinds[inside.kind], (variable, *inside.parts))
+    return Box("relation", (variable, "in", inside))
 
 
 def mapping(parts: Sequence[Data], c: Context) -> Box:

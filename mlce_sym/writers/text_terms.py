@@ -163,6 +163,11 @@ def _integral(parts: tuple[Any, ...], notation: Notation) -> str:
     return f"∫{limits} {_spell(body, notation)} d{_whole(variable, notation)}"
 
 
+def _integral_over(parts: tuple[Any, ...], notation: Notation) -> str:
+    domain, body, variable = parts
+    return f"∫_{{{_whole(domain, notation)}}} {_spell(body, notation)} d{_whole(variable, notation)}"
+
+
 def _extremum(parts: tuple[Any, ...], notation: Notation) -> str:
     head, variable, domain, body = parts
     return f"arg {head}_{{{_whole(variable, notation)} ∈ {_whole(domain, notation)}}} {_spell(body, notation)}"
@@ -237,6 +242,9 @@ SPELLERS: dict[str, Speller] = {
         "extremum": _extremum,
         "derivative": _derivative,
         "integral": _integral,
+        "integral_over": _integral_over,
+        "infinity": _word("∞"),
+        "minus_infinity": _word("−∞"),
         "delta": _delta,
         "list": _listed,
         "point": _point,
@@ -247,7 +255,9 @@ SPELLERS: dict[str, Speller] = {
         "set": _set,
         "range": _spelled("{{{}, …, {}}}"),
         "interval": _spelled("({}, {})"),
+        "onward": _spelled("{{{}, {}, …}}"),
         "above": _spelled("({}, ∞)"),
+        "below": _spelled("(−∞, {})"),
         "empty": _word("∅"),
     },
     **{"without": _spelled("{} ∖ {}"), "reals": _word("ℝ"), "integers": _word("ℤ")},
@@ -255,6 +265,8 @@ SPELLERS: dict[str, Speller] = {
         "relation": _relation,
         "forall": _forall,
         "ranging": _spelled("{} = {}, …, {}"),
+        "ranging_onward": _spelled("{} = {}, {}, …"),
+        "continuous": _spelled("{} (of a continuous function)"),
         "not": _spelled("¬{}"),
         "map": _map,
         "smooth": _smooth,

@@ -11,6 +11,7 @@ from mlce_sym.kernel import rule_table as table
 from mlce_sym.terms.terms import substitute
 
 from ..slips import mutations
+from .equivalent_slips import ODD, OF_INFINITE
 
 ROWS = table.rows()
 
@@ -40,8 +41,54 @@ CURVES = {
 }
 
 
+# The rules of infinite sums and integrals: what f, g and the set A are, and by the number of a condition that is
+# dropped, what they are where that is noticed.
+FALLING, BELL = ["exp", ["Mul", -1, "t"]], ["exp", ["Mul", -1, ["Pow", "t", 2]]]
+HALF = ["Pow", ["Rational", 1, 2], "t"]
+ASKEW = ["exp", ["Mul", -1, ["Pow", ["Add", "t", -1], 2]]]
+ON_UNIT = {"A": ["Interval", 0, 1], "f": ["Add", "t", ["Pow", "t", 2]], "g": ["Add", "t", 1]}
+INFINITE = {
+    "series of a sum": ([{"f": FALLING, "g": HALF}], {0: {"f": 1, "g": -1}}),
+    "constant out of the series": ([{"f": FALLING}], {0: {"f": 1}}),
+    "series counted from 0": ([{"f": FALLING}, {"f": HALF}], {}),
+    "index out of the exponential series": ([{"f": FALLING}, {"f": ["Add", "t", 2]}], {}),
+    "geometric series by differences": ([{"f": ["Add", "t", 2]}, {"f": ["Pow", "t", 2]}], {}),
+    "index out of the negative binomial series": ([{"f": FALLING}, {"f": "t"}], {}),
+    "improper integral of a sum": (
+        [{"A": "Reals", "f": ASKEW, "g": ["Mul", "t", BELL]}, ON_UNIT],
+        {0: {"A": "Reals", "f": 1, "g": -1}},
+    ),
+    "constant out of the improper integral": ([{"A": "Reals", "f": ASKEW}, ON_UNIT], {0: {"A": "Reals", "f": 1}}),
+    "linear substitution on the line": ([{"f": BELL}], {}),
+    "half-line from 0": ([{"f": FALLING}, {"f": BELL}], {}),
+    "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
+    "fundamental theorem of calculus on an open interval": (
+        [{"A": "Reals", "f": ["exp", "t"]}, {"A": ["Above", 0], "f": ["log", "t"]}],
+        {},
+    ),
+}
+
+
+def filled(part, values):
+    """The same data with f, g and A filled in; the functions are given by what they are at t."""
+    if isinstance(part, dict):
+        return {name: filled(value, values) for name, value in part.items()}
+    if not isinstance(part, list):
+        return values["A"] if part == "A" and "A" in values else part
+    inside = [filled(piece, values) for piece in part]
+    if inside[:1] == ["Apply"] and inside[1] in values:
+        return substitute(plain(values[inside[1]]), {"t": plain(inside[2])})
+    return inside
+
+
 def cases(name, without=None):
     """The rule itself, or with curves for f."""
+    if name in INFINITE:
+        kept = [c for number, c in enumerate(ROWS[name]["conditions"]) if number != without]
+        parts = {"lhs": ROWS[name]["lhs"], "rhs": ROWS[name]["rhs"], "conditions": kept}
+        curves, wrong = INFINITE[name]
+        chosen = [wrong[without]] if without in wrong else curves
+        return [{**ROWS[name], **filled(parts, values), "f": values} for values in chosen]
     row, (curves, wrong) = ROWS[name], CURVES.get(name, ((), {}))
     left = [c for number, c in enumerate(row["conditions"]) if number not in (*wrong, without)]
     parts = {"lhs": row["lhs"], "rhs": row["rhs"], "conditions": left}
@@ -53,6 +100,8 @@ def with_curve(part, curve):
     """The same data with f(…) := curve at …, if there is a curve."""
     if curve is None:
         return part
+    if isinstance(curve, dict):
+        return filled(part, curve)
     if isinstance(part, dict):
         return {name: with_curve(value, curve) for name, value in part.items()}
     if not isinstance(part, list):
@@ -63,16 +112,30 @@ def with_curve(part, curve):
     return substitute(plain(curve), {"t": plain(inside[2])})
 
 
+# Their integrals have ends where the integrand is infinite, and take long.
+SLOW = (
+    "power in an exponential integral, by parts",
+    "gamma integral",
+    "gamma integral with a logarithm",
+    "beta integral",
+)
+
+
+def tries(row):
+    return 10 if row["name"] in SLOW else 40
+
+
 def agreements(rows):
     """How often each of the rules agreed; -1 for a difference."""
-    found = map(check_rule, rows)
+    found = [check_rule(row, tries=tries(row)) for row in rows]
     return [result.tried if isinstance(result, Agreement) else -1 for result in found]
 
 
 @pytest.mark.parametrize("name", ROWS)
 def test_every_rule_agrees(name):
-    tried = agreements(cases(name))
-    assert min(tried) >= 0 and sum(tried) >= 10  # of 40: two random numbers are both positive in one of three
+    rows = cases(name)
+    tried = agreements(rows)
+    assert min(tried) >= 0 and sum(tried) >= tries(rows[0]) / 4  # two random numbers are both positive in one of three
 
 
 # Conditions whose absence nothing notices, by the rule and the condition's number, and why: the other condition and a
@@ -90,6 +153,27 @@ REDUNDANT = {
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
     ("equal logarithms", 0): "that log u = log v says it",
     ("equal logarithms", 1): "as for u",
+    **dict.fromkeys(
+        (
+            ("exponential series", 0),
+            ("index out of the exponential series", 0),
+            ("geometric series", 0),
+            ("geometric series by differences", 0),
+            ("logarithmic series", 0),
+            ("negative binomial series", 1),
+            ("index out of the negative binomial series", 1),
+        ),
+        "a power with an integer for its exponent is defined for every base; a certificate's is not",
+    ),
+    ("geometric series by differences", 1): "is needed for f(k) = 1, say; of what grows, balls do not tell it",
+    **{
+        ("fundamental theorem of calculus on an open interval", number): "the derivative needs it, but for the ends"
+        for number in (1, 2)
+    },
+    ("gamma integral with a logarithm", 0): "neither side is defined where a <= 0",
+    ("beta integral", 0): "neither side is defined where a <= 0",
+    ("power in an exponential integral, by parts", 0): "neither side is defined where b <= 0",
+    ("integral of a power to infinity", 1): "beside 0, balls do not tell that the integral is undefined",
     ("sum with a positive term", 2): "is needed, but only where all terms are 0, and such values are not drawn",
 }
 CONDITIONS = [(name, number) for name in ROWS for number in range(len(ROWS[name]["conditions"]))]
@@ -109,7 +193,9 @@ def test_no_redundant_condition_has_been_dropped():
 
 
 # The rules each of whose conditions follows from the others.
-MUTUAL = [n for n in ROWS if 1 < len(ROWS[n]["conditions"]) == sum(name == n for name, _ in REDUNDANT)]
+MUTUAL = [
+    n for n in ROWS if n not in INFINITE and 1 < len(ROWS[n]["conditions"]) == sum(name == n for name, _ in REDUNDANT)
+]
 
 
 @pytest.mark.parametrize("name", MUTUAL)
@@ -217,9 +303,14 @@ EQUIVALENT = {
 }
 
 
+EQUIVALENT |= OF_INFINITE
+
+
 @pytest.mark.parametrize("side", ("lhs", "rhs"))
 @pytest.mark.parametrize("name", ROWS)
 def test_every_slip_in_a_rule_is_noticed(name, side):
+    if name in ODD and side == "lhs":
+        return
     missed = []
     for mutant in mutations(ROWS[name][side]):
         tried = agreements({**case, **with_curve({side: mutant}, case["f"])} for case in cases(name))

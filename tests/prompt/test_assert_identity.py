@@ -4,7 +4,7 @@ import pytest
 from sympy import IndexedBase, Product, Sum, log, symbols
 
 from mlce_sym import assert_identity
-from mlce_sym.prompt.assert_identity import first_difference
+from mlce_sym.prover.apart import first_difference
 
 i, j, n, theta, a, b = symbols("i j n theta a b")
 x, y = map(IndexedBase, "xy")

@@ -100,17 +100,18 @@ UNWRITTEN = ["_x", "x y", "__class__", "x.y", "é", "1x", "x\n", "x" * 101]
 MADE = {
     "Add": "r rr+", "Mul": "r rr+", "Pow": "r rr", "KroneckerDelta": "r rr", "log": "r r", "exp": "r r",
     "Range": "s rr", "Interval": "s rr", "Finite": "s r+", "Empty": "s ", "Without": "s sr", "Above": "s r",
-    "Near": "n sr", "Between": "c rr", "Lt": "p rr", "Le": "p rr", "Ne": "p rr", "Eq": "p rr", "Member": "p rs",
-    "True": "p ", "False": "p ",
+    "From": "s r", "Below": "s r", "Near": "n sr", "Between": "c rr", "Lt": "p rr", "Le": "p rr", "Ne": "p rr",
+    "Eq": "p rr", "Member": "p rs", "True": "p ", "False": "p ",
 }  # fmt: skip
 BINDING = {
     "Sum": "r sr", "Product": "r sr", "Entropy": "r sr", "CrossEntropy": "r srr", "KLDivergence": "r srr",
     "ArgMax": "s sr", "ArgMin": "s sr", "ForAll": "p sp", "Derivative": "r nr", "Integral": "r cr", "Smooth": "p sr",
+    "ImproperIntegral": "r sr", "Converges": "p sr",
 }  # fmt: skip
 LETTERS = {"r": REAL, "s": SET, "p": PROP, "n": NEAR, "c": CLOSED}
 # A part of each sort, for a binder's domain with one that it takes; and the other sets, which most binders do not take.
 PART = {"r": "x", "s": ("Range", 1, 2), "p": ("True",), "n": ("Near", "A", "x"), "c": ("Between", 0, 1)}
-OTHER = [("Interval", 0, 1), ("Above", 0), "A", "Reals", *(PART[letter] for letter in "snc")]
+OTHER = [("Interval", 0, 1), ("Above", 0), ("Below", 0), ("From", 0), "A", "Reals", *(PART[letter] for letter in "snc")]
 
 
 def test_the_heads_are_those():
@@ -141,13 +142,14 @@ def test_what_a_head_makes_of_what(head):
 
 @pytest.mark.parametrize("head", BINDING)
 def test_the_domains_that_a_binder_takes(head):
-    wanted = {"Derivative": "Near", "Integral": "Between"}.get(head, "Range")
+    wanted = {"Derivative": ["Near"], "Integral": ["Between"], "Sum": ["Range", "From"]}.get(head, ["Range"])
+    takes_each_set = ("ArgMax", "ArgMin", "ForAll", "Smooth", "ImproperIntegral", "Converges")
     for domain in OTHER:
         term = (head, "i", domain, *(PART[letter] for letter in BINDING[head].partition(" ")[2][1:]))
-        if head in ("ArgMax", "ArgMin", "ForAll", "Smooth") or domain[0] == wanted:
+        if head in takes_each_set or domain[0] in wanted:
             assert parse(term) == term
         else:
-            with pytest.raises(Malformed, match=f"^{head} needs a {wanted}, not "):
+            with pytest.raises(Malformed, match=f"^{head} needs a {' or '.join(wanted)}, not "):
                 parse(term)
 
 

@@ -231,6 +231,20 @@ TERMS = [
     # sets and propositions
     (["Interval", 0, 1], "(0, 1)", "(0, 1)"),
     (["Above", 0], r"(0, \infty)", "(0, ∞)"),
+    (["Below", "b"], r"(-\infty, b)", "(−∞, b)"),
+    (["From", 0], r"\{0, 1, \dots\}", "{0, 1, …}"),
+    (["Sum", "k", ["From", 0], ["Pow", "a", "k"]], r"\sum_{k=0}^{\infty} a^k", "Σ_{k=0}^{∞} a^k"),
+    (
+        ["ImproperIntegral", "u", "Reals", ["exp", "u"]],
+        r"\int_{-\infty}^{\infty} e^{u} \, \mathrm{d} u",
+        "∫_{−∞}^{∞} exp(u) du",
+    ),
+    (["ImproperIntegral", "u", "A", "u"], r"\int_{A} u \, \mathrm{d} u", "∫_{A} u du"),
+    (
+        ["Converges", "k", ["From", "l"], ["Apply", "f", "k"]],
+        r"\sum_{k=l}^{\infty} \lvert f(k) \rvert < \infty",
+        "Σ_{k=l}^{∞} |f(k)| < ∞",
+    ),
     (["Finite", 0, 1], r"\{0, 1\}", "{0, 1}"),
     (["Finite", half], r"\{1/2\}", "{1/2}"),
     (["Range", 1, "n"], r"\{1, \dots, n\}", "{1, …, n}"),

@@ -1,0 +1,90 @@
+"""Finite integrals by an antiderivative: SymPy guesses it, the rules of calculus differentiate it, and the fundamental
+theorem of calculus does the rest. Only the kernel's steps count.
+
+>>> from sympy import Integral, exp, symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.border.nodes import Lt
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> t, u = symbols("t u")
+>>> by_antiderivative(reflexivity(Given((Lt(0, t),)), Integral(exp(-u), (u, 0, t)))).rhs
+1 - exp(-t)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sympy import Add, Basic, Expr, Integer, Interval, S, Symbol, exp
+
+from .. import rules
+from ..border.binding import Scope, children, fresh, names, opened, renamed
+from ..border.nodes import DerivativeAt, ImproperIntegral, Near
+from ..border.places import Place, replaced
+from ..terms.errors import Refused
+from .calculus import worked_out
+from .chain import first_place, onto, use
+from .derivation import Derivation, reflexivity
+from .logic import equal
+from .weights import Term, terms
+
+
+def by_antiderivative(theorem: Derivation) -> Derivation | None:
+    """One of the finite integrals by what its integrand is the derivative of, or None."""
+    for place, scope in _finite_integrals(theorem.rhs, ()):
+        found = antiderivative(scope.bodies[0], scope.variable)
+        if found is not None:
+            longer = _by_derivative(theorem, place, scope, found)
+            if longer is not None:
+                return longer
+    return None
+
+
+def is_finite(domain: Basic) -> bool:
+    """Is it an open interval with two ends? (SymPy's real numbers are an interval, too.)"""
+    return isinstance(domain, Interval) and domain != S.Reals
+
+
+def _finite_integrals(term: Basic, place: Place) -> Iterator[tuple[Place, Scope]]:
+    scope = opened(term)
+    if scope is not None and scope.head is ImproperIntegral and is_finite(scope.domain):
+        yield place, scope
+    for number, part in enumerate(children(term)):
+        yield from _finite_integrals(part, (*place, number))
+
+
+def _by_derivative(theorem: Derivation, place: Place, scope: Scope, found: Expr) -> Derivation | None:
+    u, t = scope.variable, fresh(scope.variable, names(found) | names(theorem.rhs) | {scope.variable})
+    slope = DerivativeAt(renamed(found, u, t), (t, Near(S.Reals, u)))
+    whole = ImproperIntegral(slope, (u, scope.domain))
+    try:
+        other = worked_out(reflexivity(theorem.given, replaced(theorem.rhs, place, whole)))
+        if not equal(other.rhs, theorem.rhs):
+            return None
+        longer = onto(theorem, other)
+    except Refused:
+        return None
+    return first_place(longer, use(rules.fundamental_theorem_on_open_interval))
+
+
+@lru_cache(maxsize=1000)
+def antiderivative(body: Basic, u: Symbol) -> Expr | None:
+    """Of a sum of terms c uⁿ e^(b u), by parts; None for others."""
+    found = terms(body, u) if isinstance(body, Expr) else None
+    if found is None or not all(map(_is_plain, found)):
+        return None
+    return Add(*(term.constant * _of_term(int(term.power), dict(term.weight.rates).get(1), u) for term in found))
+
+
+def _is_plain(term: Term) -> bool:
+    weight = term.weight
+    plain = not weight.others and weight.ratio == 1 and {degree for degree, _ in weight.rates} <= {1}
+    return plain and isinstance(term.power, Integer) and bool(0 <= term.power < 10)
+
+
+def _of_term(power: int, rate: Expr | None, u: Symbol) -> Expr:
+    """∫ uⁿ e^(b u) = uⁿ e^(b u)/b − (n/b) ∫ uⁿ⁻¹ e^(b u)."""
+    if rate is None:
+        return u ** (power + 1) / (power + 1)
+    own: Expr = u**power * exp(rate * u) / rate
+    return own - power / rate * _of_term(power - 1, rate, u) if power else own

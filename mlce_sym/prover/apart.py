@@ -1,0 +1,43 @@
+"""Where two terms differ."""
+
+from __future__ import annotations
+
+from sympy import Add, Basic, Indexed, Mul
+from sympy.core.function import AppliedUndef
+
+from ..border.binding import children, opened, renamed
+from ..border.given import head_of
+from .logic import equal
+
+
+def first_difference(left: Basic, right: Basic) -> tuple[Basic, Basic]:
+    """The subterms, from outside in, down to where more than one part differs.
+
+    >>> from sympy import Sum, log, symbols
+    >>> i, j, n, x, y = symbols("i j n x y")
+    >>> first_difference(Sum(i * log(x), (i, 1, n)), Sum(j * log(x + y), (j, 1, n)))
+    (x, x + y)
+    """
+    apart = [pair for pair in _pairs(left, right) if not equal(*pair)]
+    return first_difference(*apart[0]) if len(apart) == 1 else (left, right)
+
+
+def _pairs(left: Basic, right: Basic) -> list[tuple[Basic, Basic]]:
+    """Parts that correspond; none where the heads differ."""
+    if isinstance(left, (Add, Mul)) and type(left) is type(right):
+        return _uncommon(left, right)
+    one, other = opened(left), opened(right)
+    if one and other and one.head is other.head:
+        bodies = (renamed(body, other.variable, one.variable) for body in other.bodies)
+        return [(one.domain, other.domain), *zip(one.bodies, bodies, strict=True)]
+    parts = children(left), children(right)
+    same = type(left) is type(right) and len(parts[0]) == len(parts[1]) > 0
+    renamed_head = isinstance(left, (AppliedUndef, Indexed)) and head_of(left) != head_of(right)
+    return list(zip(*parts, strict=True)) if same and not renamed_head else []
+
+
+def _uncommon(left: Basic, right: Basic) -> list[tuple[Basic, Basic]]:
+    """The terms or factors that the two do not share, if there are some that they do."""
+    rest = [a for a in left.args if a not in right.args], [b for b in right.args if b not in left.args]
+    shared = len(rest[0]) < len(left.args)
+    return [(left.func(*rest[0]), right.func(*rest[1]))] if shared else []

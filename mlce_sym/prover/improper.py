@@ -1,0 +1,229 @@
+"""Integrals over open intervals worked out: split into weights, constants out, and then by what is known of each
+weight, or by an antiderivative. Every step is made by the kernel, which also looks at whether the parts converge.
+
+A bell curve is recognised by its exponent: −α u² + β u + γ is −(u − m)²/(2v) and a constant, for v = 1/(2α), m = β v.
+
+>>> from sympy import Integral, S, exp, oo, symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.border.nodes import Lt
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> b, u = symbols("b u")
+>>> further(reflexivity(Given((Lt(0, b),)), Integral(exp(-b * u), (u, 0, oo)))).rhs
+1/b
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, gamma, log
+
+from .. import rules
+from ..border.binding import Scope, names
+from ..border.nodes import Above, Below, ImproperIntegral
+from ..border.rule import Rule
+from .antiderivatives import by_antiderivative, is_finite
+from .chain import Use, use
+from .derivation import Derivation
+from .logic import equal
+from .series import Part, linear, stepped
+from .weights import Term, Weight, coefficients, terms
+
+GAUSSIAN = (
+    rules.gaussian_total,
+    rules.gaussian_first,
+    rules.gaussian_second,
+    rules.gaussian_third,
+    rules.gaussian_fourth,
+)
+
+
+def further(theorem: Derivation) -> Derivation | None:
+    """One step further at one of the integrals, or None."""
+    return stepped(theorem, _fits, ways) or by_antiderivative(theorem)
+
+
+def _fits(scope: Scope) -> bool:
+    return scope.head is ImproperIntegral
+
+
+def ways(part: Part) -> Iterator[Use]:
+    """What may be done with an integral, the most telling first."""
+    found = terms(part.body, part.variable)
+    if found:
+        yield from _by_weight(part, found)
+    elif part.body == 0:
+        yield use(rules.constant_out_of_improper_integral, c=S.Zero, f=part.function(exp(-(part.variable**2))))
+    if not _has_antiderivative(part, found):
+        yield from linear(part, rules.improper_integral_of_sum, rules.constant_out_of_improper_integral)
+
+
+def _has_antiderivative(part: Part, found: list[Term] | None) -> bool:
+    """Is it a finite integral of polynomials and exponentials, to be done as a whole?"""
+    return is_finite(part.domain) and found is not None and not any(t.weight.others for t in found)
+
+
+def _by_weight(part: Part, found: list[Term]) -> Iterator[Use]:
+    weights = list(dict.fromkeys(term.weight for term in found))
+    if _has_antiderivative(part, found) and all(isinstance(term.power, Integer) for term in found):
+        return
+    if len(weights) > 1:
+        yield _split(part, [term for term in found if term.weight == weights[0]], found)
+    elif part.domain == S.Reals:
+        yield from _on_line(part, found, weights[0])
+    elif isinstance(part.domain, Below):
+        yield use(rules.mirrored_half_line)
+    elif len(found) > 1:
+        yield _split(part, found[:1], found)
+    elif isinstance(part.domain, Above):
+        yield from _on_half_line(part, found[0], part.domain.args[0])
+    elif is_finite(part.domain):
+        yield from _on_interval(part, found[0])
+
+
+def _split(part: Part, first: list[Term], found: list[Term]) -> Use:
+    one, rest = (Add(*(t.at(part.variable) for t in found if (t in first) == side)) for side in (True, False))
+    return _into(part, one, rest)
+
+
+def _into(part: Part, one: Expr, rest: Expr) -> Use:
+    return use(rules.improper_integral_of_sum, f=part.function(one), g=part.function(rest))
+
+
+def _closing(part: Part, constant: Expr, plain: Expr, rule: Rule, **bindings: Expr) -> Use:
+    """The rule for what is left, once the constant is out."""
+    if equal(constant, S.One):
+        return Use(rule, bindings)
+    return use(rules.constant_out_of_improper_integral, c=constant, f=part.function(plain))
+
+
+def _on_line(part: Part, found: list[Term], weight: Weight) -> Iterator[Use]:
+    rates = dict(weight.rates)
+    if set(rates) <= {1, 2} and 2 in rates and not weight.others:
+        rate = rates.get(1, S.Zero) + (log(weight.ratio) if weight.ratio != 1 else 0)
+        yield from _gaussian(part, found, -rates[2], rate)
+    elif not rates and weight.ratio == 1:
+        yield from _laplace(part, found, weight)
+
+
+def _gaussian(part: Part, found: list[Term], alpha: Expr, beta: Expr) -> Iterator[Use]:
+    """A polynomial in u − m times exp(−α u² + β u), term by term."""
+    u, v = part.variable, 1 / (2 * alpha)
+    m = expand(beta * v)
+    whole = beta**2 / (4 * alpha)
+    shape = exp(-((u - m) ** 2) / (2 * v))
+    around = _around(found, u, m)
+    if around is None:
+        return
+    pieces = [(c * exp(whole), (u - m) ** n * shape, n) for n, c in around.items()]
+    if len(pieces) > 1:
+        first, *others = (c * plain for c, plain, _ in pieces)
+        yield _into(part, first, Add(*others))
+    elif pieces and pieces[0][2] < len(GAUSSIAN):
+        ((c, plain, n),) = pieces
+        yield _closing(part, c, plain, GAUSSIAN[n], m=m, v=v)
+
+
+def _around(found: list[Term], u: Symbol, m: Expr) -> dict[int, Expr] | None:
+    """The coefficients of the polynomial in powers of u − m."""
+    if not all(isinstance(term.power, Integer) and term.power >= 0 for term in found):
+        return None
+    polynomial = Add(*(term.constant * (u + m) ** term.power for term in found))
+    known = coefficients(expand(polynomial), u)
+    if known is None:
+        return None
+    return {n: _short(c) for n, c in known.items() if not equal(c, S.Zero)}
+
+
+def _short(c: Expr) -> Expr:
+    short: Expr = cancel(c)
+    return short
+
+
+def _laplace(part: Part, found: list[Term], weight: Weight) -> Iterator[Use]:
+    """A polynomial, or |u − m|, times exp(−|e u + d|/b), where e is 1 or −1."""
+    u = part.variable
+    known = _of_tent(weight, u)
+    if known is None:
+        return
+    e, d, b, absolute = known
+    tent: Expr = exp(-Abs(e * u + d) / b)
+    around = _around(found, u, -d * e)
+    if around is None:
+        return
+    closing = {0: rules.laplace_total, 1: rules.laplace_first, 2: rules.laplace_second}
+    if absolute:
+        closing, tent = {0: rules.laplace_absolute}, Abs(e * u + d) * tent
+    pieces = [(c, (u + d * e) ** n * tent, n) for n, c in around.items()]
+    if len(pieces) > 1:
+        first, *others = (c * plain for c, plain, _ in pieces)
+        yield _into(part, first, Add(*others))
+    elif pieces and pieces[0][2] in closing:
+        ((c, plain, n),) = pieces
+        yield _closing(part, c, plain, closing[n], e=e, d=d, b=b)
+
+
+def _of_tent(weight: Weight, u: Symbol) -> tuple[Expr, Expr, Expr, bool] | None:
+    """e, d and b, and whether |e u + d| is a factor, too."""
+    bars = [part for part in weight.others if isinstance(part, Abs)]
+    tents = [part for part in weight.others if part not in bars]
+    if len(bars) > 1 or len(tents) != 1 or not isinstance(tents[0], exp):
+        return None
+    scale, inside = tents[0].exp.as_independent(u, as_Add=False)
+    if not isinstance(inside, Abs) or (bars and bars[0] != inside):
+        return None
+    known = coefficients(inside.args[0], u)
+    if known is None or known.get(1) not in (1, -1) or set(known) - {0, 1}:
+        return None
+    return known[1], known.get(0, S.Zero), -1 / scale, bool(bars)
+
+
+def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
+    weight, u = term.weight, part.variable
+    plain = Mul(u**term.power, weight.at(u))
+    rates = dict(weight.rates)
+    if not rates and weight.ratio == 1 and not weight.others:
+        yield _closing(part, term.constant, plain, rules.power_to_infinity, a=low, c=term.power)
+        return
+    if low != 0:
+        yield use(rules.half_line_from_zero)
+        return
+    if set(rates) - {1}:
+        return
+    b = -rates.get(1, S.Zero) - (log(weight.ratio) if weight.ratio != 1 else 0)
+    if weight.others == (log(u),):
+        yield _closing(part, term.constant, plain, rules.log_gamma_integral, a=term.power + 1, b=b)
+    elif weight.others:
+        return
+    elif term.power == 0:
+        yield _closing(part, term.constant, plain, rules.exponential_integral, b=b)
+    elif _is_lowered(part, term.power):
+        yield _closing(part, term.constant, plain, rules.power_lowered, c=term.power, b=b)
+    else:
+        yield _closing(part, term.constant, plain, rules.gamma_integral, a=term.power + 1, b=b)
+
+
+def _is_lowered(part: Part, power: Expr) -> bool:
+    """Does the integral become a known one, or a multiple of Γ(a) that stands there, with a lower power of u?"""
+    if isinstance(power, Integer):
+        return bool(power > 0)
+    return any(part.whole.has(gamma(power - step)) for step in range(4))
+
+
+def _on_interval(part: Part, term: Term) -> Iterator[Use]:
+    """A power of u times one of 1 − u, between 0 and 1, or of u alone, between 0 and any end."""
+    weight, u = term.weight, part.variable
+    low: Any
+    high: Any
+    low, high = part.domain.args[:2]
+    if weight.rates or weight.ratio != 1 or low != 0:
+        return
+    plain = Mul(u**term.power, *weight.others)
+    if not weight.others:
+        yield _closing(part, term.constant, plain, rules.power_from_zero, b=high, c=term.power)
+    elif high == 1 and len(weight.others) == 1:
+        base, exponent = weight.others[0].as_base_exp()
+        if expand(base - (1 - u)) == 0 and u not in names(exponent):
+            a, b = term.power + 1, exponent + 1
+            yield _closing(part, term.constant, plain, rules.beta_integral, a=a, b=b)

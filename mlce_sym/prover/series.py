@@ -1,0 +1,166 @@
+"""Infinite sums worked out: split into weights, constants out, and then by what is known of each weight. Every step is
+made by the kernel, which also looks at whether the parts converge.
+
+>>> from sympy import Integer, Sum, factorial, oo, symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.border.nodes import Lt
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> a, k = symbols("a k")
+>>> start = reflexivity(Given((Lt(0, a),)), Sum(k * a**k / factorial(k), (k, 0, oo)))
+>>> further(further(start)).rhs
+a*exp(a)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Rational, Sum, Symbol, binomial, exp, factorial
+
+from .. import rules
+from ..border.binding import Scope, names, occurrences, opened
+from ..border.nodes import From
+from ..border.rule import Rule
+from .chain import Use, first_place, use
+from .derivation import Derivation
+from .logic import equal
+from .weights import Term, Weight, coefficients, terms
+
+
+@dataclass(frozen=True)
+class Part:
+    """An infinite sum or integral in a whole term, seen open."""
+
+    term: Basic
+    variable: Symbol
+    domain: Basic
+    body: Expr
+    whole: Basic
+
+    def function(self, body: Expr) -> Lambda:
+        return Lambda(self.variable, body)
+
+
+Ways = Callable[[Part], Iterator[Use]]
+
+
+def further(theorem: Derivation) -> Derivation | None:
+    """One step further at one of the infinite sums, or None."""
+    return stepped(theorem, lambda scope: scope.head is Sum and isinstance(scope.domain, From), ways)
+
+
+def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> Derivation | None:
+    for term in dict.fromkeys(occurrences(theorem.rhs)):
+        scope = opened(term)
+        if scope is None or not fits(scope) or not isinstance(scope.bodies[0], Expr):
+            continue
+        for how in found(Part(term, scope.variable, scope.domain, scope.bodies[0], theorem.rhs)):
+            longer = first_place(theorem, how, term)
+            if longer is not None:
+                return longer
+    return None
+
+
+def ways(part: Part) -> Iterator[Use]:
+    """What may be done with a sum, the most telling first."""
+    found = terms(part.body, part.variable)
+    if found:
+        yield from _by_weight(part, found)
+    elif part.body == 0:
+        yield use(rules.constant_out_of_series, c=Integer(0), f=part.function(Rational(1, 2) ** part.variable))
+    yield from linear(part, rules.series_of_sum, rules.constant_out_of_series)
+
+
+def _by_weight(part: Part, found: list[Term]) -> Iterator[Use]:
+    low, weights = part.domain.args[0], list(dict.fromkeys(term.weight for term in found))
+    if len(weights) > 1:
+        yield from _split(part, [term for term in found if term.weight == weights[0]], found)
+    elif low == 1 and len(found) == 1 and found[0].power == -1:
+        yield from _with_constant(part, found, rules.logarithmic_series, r=_ratio(found[0].weight))
+    elif low != 0:
+        yield use(rules.shifted_series)
+    elif all(isinstance(term.power, Integer) and term.power >= 0 for term in found):
+        yield from _weighted(part, found)
+
+
+def _ratio(weight: Weight) -> Expr:
+    return Mul(weight.ratio, *(exp(rate) for degree, rate in weight.rates if degree == 1))
+
+
+def _split(part: Part, first: list[Term], found: list[Term]) -> Iterator[Use]:
+    v = part.variable
+    one, rest = (Add(*(term.at(v) for term in found if (term in first) == side)) for side in (True, False))
+    yield use(rules.series_of_sum, f=part.function(one), g=part.function(rest))
+
+
+def linear(part: Part, of_sum: Rule, constant: Rule) -> Iterator[Use]:
+    """One summand from the others, or the constant factors out, of what is not known otherwise."""
+    v, body = part.variable, part.body.expand(power_exp=False, power_base=False, log=False, basic=False)
+    summands = Add.make_args(body)
+    if len(summands) > 1:
+        one, rest = summands[0], Add(*summands[1:])
+        yield use(of_sum, f=part.function(one), g=part.function(rest))
+    else:
+        fixed, moving = body.as_independent(v, as_Add=False)
+        if fixed != 1 and v in names(moving):
+            yield use(constant, c=fixed, f=part.function(moving))
+
+
+def _with_constant(part: Part, found: list[Term], rule: Rule, **bindings: Expr) -> Iterator[Use]:
+    """The rule for v^power · weight, once the constant is out."""
+    (term,) = found
+    if equal(term.constant, Integer(1)):
+        yield Use(rule, bindings)
+    else:
+        yield use(rules.constant_out_of_series, c=term.constant, f=part.function(_plain(term).at(part.variable)))
+
+
+def _plain(term: Term) -> Term:
+    return Term(Integer(1), term.power, term.weight)
+
+
+def _weighted(part: Part, found: list[Term]) -> Iterator[Use]:
+    """Of a polynomial times r^k, a^k/k! or C(k + c − 1, k) r^k."""
+    v, weight = part.variable, found[0].weight
+    kind = _kind(weight, v)
+    if kind is None:
+        return
+    closed, lowered, bindings = kind
+    if len(found) == 1 and found[0].power == 0:
+        yield from _with_constant(part, found, closed, **bindings)
+    elif lowered is rules.geometric_series_by_differences:
+        polynomial = Add(*(term.constant * v**term.power for term in found))
+        yield Use(lowered, {"f": part.function(polynomial), **bindings})
+    elif any(term.power == 0 for term in found):
+        yield from _split(part, [term for term in found if term.power != 0], found)
+    else:
+        quotient = Add(*(term.constant * v ** (term.power - 1) for term in found))
+        yield Use(lowered, {"f": part.function(quotient), **bindings})
+
+
+def _kind(weight: Weight, v: Symbol) -> tuple[Rule, Rule, dict[str, Expr]] | None:
+    """The rule for the weight alone, the one that lowers a power of the index, and what their names stand for."""
+    if any(degree > 1 for degree, _ in weight.rates):
+        return None
+    ratio = _ratio(weight)
+    if not weight.others:
+        return rules.geometric_series, rules.geometric_series_by_differences, {"r": ratio}
+    if weight.others == (1 / factorial(v),):
+        return rules.exponential_series, rules.index_out_of_exponential_series, {"a": ratio}
+    (other, *more) = weight.others
+    if isinstance(other, binomial) and not more:
+        c = _exponent(other, v)
+        if c is not None:
+            known = {"r": ratio, "c": c}
+            return rules.negative_binomial_series, rules.index_out_of_negative_binomial_series, known
+    return None
+
+
+def _exponent(coefficient: Expr, v: Symbol) -> Expr | None:
+    """c of C(v + c − 1, v)."""
+    top, bottom = coefficient.args
+    found = coefficients(top, v)
+    if bottom != v or found is None or found.get(1) != 1:
+        return None
+    return found.get(0, Integer(0)) + 1

@@ -1,0 +1,201 @@
+"""Rules of integrals over open intervals, which may have infinite ends, of continuous functions; they converge
+absolutely.
+
+That an integral converges is part of its being defined, which no rule repeats.
+"""
+
+from sympy import Abs, Expr, Function, Interval, S, exp, gamma, log, pi, polygamma, sqrt, symbols
+
+from ..border.nodes import Above, Below, Converges, DerivativeAt, Equals, ImproperIntegral, Le, Lt, Member, Near
+from ..border.rule import Rule
+
+A, a, b, c, d, e, m, t, u, v = symbols("A a b c d e m t u v")
+f, g = Function("f"), Function("g")
+on_line, on_half_line = (u, S.Reals), (u, Above(0))
+
+RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
+DLMF = "NIST Digital Library of Mathematical Functions"
+JKB = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, 2nd edition"
+NO_INTEGRAL = "MLCE_Derivatives.v has integrals over closed intervals alone"
+
+bell = exp(-((u - m) ** 2) / (2 * v))
+tent, around = exp(-Abs(e * u + d) / b), u + d * e  # e is 1 or -1, so that |u - m| may be written as |m - u|
+
+improper_integral_of_sum = Rule(
+    "improper integral of a sum",
+    ImproperIntegral(f(u) + g(u), (u, A)),
+    ImproperIntegral(f(u), (u, A)) + ImproperIntegral(g(u), (u, A)),
+    (Converges(f(u), (u, A)),),
+    needs="one of the two integrals to converge absolutely; then the other does",
+    words="Convergent integrals may be added.",
+    reference=f"{RUDIN}, 6.12 (a) and exercises 6.7 and 6.8",
+    uncertified=NO_INTEGRAL,
+)
+
+constant_out_of_improper_integral = Rule(
+    "constant out of the improper integral",
+    ImproperIntegral(c * f(u), (u, A)),
+    c * ImproperIntegral(f(u), (u, A)),
+    (Converges(f(u), (u, A)),),
+    needs="an integral that converges absolutely",
+    words="A constant factor may be taken out.",
+    reference=f"{RUDIN}, 6.12 (a) and exercises 6.7 and 6.8",
+    uncertified=NO_INTEGRAL,
+)
+
+substitution_on_line = Rule(
+    "linear substitution on the line",
+    ImproperIntegral(f(c * u + d), on_line),
+    ImproperIntegral(f(u), on_line) / c,
+    (Lt(0, c),),
+    needs="a positive factor",
+    words="With t = c u + d.",
+    reference=f"{RUDIN}, 6.19",
+    uncertified=NO_INTEGRAL,
+)
+
+half_line_from_zero = Rule(
+    "half-line from 0",
+    ImproperIntegral(f(u), (u, Above(a))),
+    ImproperIntegral(f(u + a), on_half_line),
+    words="With u - a for u.",
+    reference=f"{RUDIN}, 6.19",
+    uncertified=NO_INTEGRAL,
+)
+
+mirrored_half_line = Rule(
+    "mirrored half-line",
+    ImproperIntegral(f(u), (u, Below(b))),
+    ImproperIntegral(f(b - u), on_half_line),
+    words="With b - u for u.",
+    reference=f"{RUDIN}, 6.19",
+    uncertified=NO_INTEGRAL,
+)
+
+fundamental_theorem_on_open_interval = Rule(
+    "fundamental theorem of calculus on an open interval",
+    ImproperIntegral(DerivativeAt(f(t), (t, Near(A, u))), (u, Interval.open(a, b))),
+    f(b) - f(a),
+    (Le(a, b), Member(a, A), Member(b, A)),
+    needs="two ends, the second not below the first, around which the function is smooth",
+    words="The integral of a derivative is what the function has gained from the one end to the other.",
+    reference=f"{RUDIN}, 6.21",
+    uncertified=NO_INTEGRAL,
+)
+
+
+def _gaussian(moment: int, value: Expr, words: str) -> Rule:
+    name = ("total", "first", "second", "third", "fourth")[moment]
+    return Rule(
+        f"Gaussian integral, {name}" + " central moment" * bool(moment),
+        ImproperIntegral((u - m) ** moment * bell, on_line),
+        value,
+        (Lt(0, v),),
+        needs="a positive variance",
+        words=words,
+        reference=f"{RUDIN}, 8.21 (101)" if moment == 0 else f"{JKB}, volume 1, 13.3",
+        uncertified=NO_INTEGRAL,
+    )
+
+
+gaussian_total = _gaussian(0, sqrt(2 * pi * v), "The area under the bell curve.")
+gaussian_first = _gaussian(1, S.Zero, "The curve is symmetric around m.")
+gaussian_second = _gaussian(2, v * sqrt(2 * pi * v), "By parts, from the total.")
+gaussian_third = _gaussian(3, S.Zero, "The curve is symmetric around m.")
+gaussian_fourth = _gaussian(4, 3 * v**2 * sqrt(2 * pi * v), "By parts, from the second moment.")
+
+exponential_integral = Rule(
+    "exponential integral over the half-line",
+    ImproperIntegral(exp(-b * u), on_half_line),
+    1 / b,
+    (Lt(0, b),),
+    needs="a positive rate",
+    words="The integrand is the derivative of -exp(-b u)/b.",
+    reference=f"{DLMF}, 4.10.7",
+    uncertified=NO_INTEGRAL,
+)
+
+power_lowered = Rule(
+    "power in an exponential integral, by parts",
+    ImproperIntegral(u**c * exp(-b * u), on_half_line),
+    c / b * ImproperIntegral(u ** (c - 1) * exp(-b * u), on_half_line),
+    (Lt(0, b), Lt(0, c)),
+    needs="a positive rate and a positive exponent",
+    words="By parts; at both ends u^c exp(-b u) is 0.",
+    reference=f"{RUDIN}, 8.18 (a); {DLMF}, 5.5.1 and 5.9.1",
+    uncertified=NO_INTEGRAL,
+)
+
+gamma_integral = Rule(
+    "gamma integral",
+    ImproperIntegral(u ** (a - 1) * exp(-b * u), on_half_line),
+    gamma(a) / b**a,
+    (Lt(0, b),),
+    needs="a positive rate; that the shape is positive both sides need",
+    words="The gamma function's definition, with b u for u.",
+    reference=f"{RUDIN}, 8.17; {DLMF}, 5.9.1",
+    uncertified=NO_INTEGRAL,
+)
+
+log_gamma_integral = Rule(
+    "gamma integral with a logarithm",
+    ImproperIntegral(log(u) * u ** (a - 1) * exp(-b * u), on_half_line),
+    gamma(a) / b**a * (polygamma(0, a) - log(b)),
+    (Lt(0, a),),
+    needs="a positive shape; that the rate is positive both sides need",
+    words="The derivative of the gamma integral in a.",
+    reference=f"{DLMF}, 5.9.19",
+    uncertified=NO_INTEGRAL,
+)
+
+beta_integral = Rule(
+    "beta integral",
+    ImproperIntegral(u ** (a - 1) * (1 - u) ** (b - 1), (u, Interval.open(0, 1))),
+    gamma(a) * gamma(b) / gamma(a + b),
+    (Lt(0, a),),
+    needs="a positive exponent; that the other is positive both sides need",
+    words="The beta function.",
+    reference=f"{RUDIN}, 8.20 (97); {DLMF}, 5.12.1",
+    uncertified=NO_INTEGRAL,
+)
+
+power_from_zero = Rule(
+    "integral of a power from 0",
+    ImproperIntegral(u**c, (u, Interval.open(0, b))),
+    b ** (c + 1) / (c + 1),
+    (Lt(-1, c), Lt(0, b)),
+    needs="an exponent above -1, and a positive end",
+    words="The integrand is the derivative of u^(c + 1)/(c + 1), which is 0 at 0.",
+    reference=f"{RUDIN}, 6.21 and exercise 6.7; {DLMF}, 4.10.4",
+    uncertified=NO_INTEGRAL,
+)
+
+power_to_infinity = Rule(
+    "integral of a power to infinity",
+    ImproperIntegral(u**c, (u, Above(a))),
+    -(a ** (c + 1)) / (c + 1),
+    (Lt(c, -1), Lt(0, a)),
+    needs="an exponent below -1, and a positive end",
+    words="The integrand is the derivative of u^(c + 1)/(c + 1), which vanishes at infinity.",
+    reference=f"{RUDIN}, 6.21 and exercise 6.8; {DLMF}, 4.10.4",
+    uncertified=NO_INTEGRAL,
+)
+
+
+def _laplace(name: str, weight: Expr, value: Expr, words: str) -> Rule:
+    return Rule(
+        f"Laplace integral, {name}",
+        ImproperIntegral(weight * tent, on_line),
+        value,
+        (Lt(0, b), Equals(e**2, 1)),
+        needs="a positive scale, and a coefficient of 1 or -1",
+        words=words,
+        reference=f"{JKB}, volume 2, 24.2 and 24.3",
+        uncertified=NO_INTEGRAL,
+    )
+
+
+laplace_total = _laplace("total", S.One, 2 * b, "Twice the integral of exp(-u/b) over the half-line.")
+laplace_first = _laplace("first central moment", around, S.Zero, "The curve is symmetric.")
+laplace_second = _laplace("second central moment", around**2, 4 * b**3, "Twice that over the half-line.")
+laplace_absolute = _laplace("mean absolute deviation", Abs(e * u + d), 2 * b**2, "Twice that over the half-line.")

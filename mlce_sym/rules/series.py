@@ -1,0 +1,129 @@
+"""Rules of infinite sums over k ≥ l that converge absolutely.
+
+That l is an integer is part of a sum's being defined, and that it converges is, too; a rule says what its other side
+needs. A power with an index for its exponent has a positive base.
+"""
+
+from sympy import Function, Sum, binomial, exp, factorial, log, oo, symbols
+
+from ..border.nodes import Converges, Lt
+from ..border.rule import Rule
+
+a, c, k, l, r = symbols("a c k l r")  # noqa: E741
+f, g = Function("f"), Function("g")
+
+RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
+KNUTH = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition"
+JKK = "Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd edition"
+NO_SERIES = "MLCE.v has no infinite sums"
+
+unit = (Lt(0, r), Lt(r, 1))
+BETWEEN_0_AND_1 = "a ratio between 0 and 1"
+
+series_of_sum = Rule(
+    "series of a sum",
+    Sum(f(k) + g(k), (k, l, oo)),
+    Sum(f(k), (k, l, oo)) + Sum(g(k), (k, l, oo)),
+    (Converges(f(k), (k, l, oo)),),
+    needs="one of the two series to converge absolutely; then the other does",
+    words="Convergent series may be added term by term.",
+    reference=f"{RUDIN}, 3.47",
+    uncertified=NO_SERIES,
+)
+
+constant_out_of_series = Rule(
+    "constant out of the series",
+    Sum(c * f(k), (k, l, oo)),
+    c * Sum(f(k), (k, l, oo)),
+    (Converges(f(k), (k, l, oo)),),
+    needs="a series that converges absolutely",
+    words="A factor without the index is common to every term.",
+    reference=f"{RUDIN}, 3.47",
+    uncertified=NO_SERIES,
+)
+
+shifted_series = Rule(
+    "series counted from 0",
+    Sum(f(k), (k, l, oo)),
+    Sum(f(k + l), (k, 0, oo)),
+    words="The terms are the same ones, with other numbers.",
+    reference=f"{KNUTH}, 2.4 (2.18)",
+    uncertified=NO_SERIES,
+)
+
+exponential_series = Rule(
+    "exponential series",
+    Sum(a**k / factorial(k), (k, 0, oo)),
+    exp(a),
+    (Lt(0, a),),
+    needs="a positive number",
+    words="This is the power series of exp.",
+    reference=f"{RUDIN}, 8.6 (25)",
+    uncertified=NO_SERIES,
+)
+
+index_out_of_exponential_series = Rule(
+    "index out of the exponential series",
+    Sum(k * f(k) * a**k / factorial(k), (k, 0, oo)),
+    a * Sum(f(k + 1) * a**k / factorial(k), (k, 0, oo)),
+    (Lt(0, a),),
+    needs="a positive number",
+    words="The term for k = 0 is 0, and k/k! = 1/(k - 1)!; then the terms are counted from 0 again.",
+    reference=f"{JKK}, 4.3 (moments of the Poisson distribution)",
+    uncertified=NO_SERIES,
+)
+
+geometric_series = Rule(
+    "geometric series",
+    Sum(r**k, (k, 0, oo)),
+    1 / (1 - r),
+    unit,
+    needs=BETWEEN_0_AND_1,
+    words="The sum of the first n terms is (1 - r^n)/(1 - r).",
+    reference=f"{RUDIN}, 3.26",
+    uncertified=NO_SERIES,
+)
+
+geometric_series_by_differences = Rule(
+    "geometric series by differences",
+    Sum(f(k) * r**k, (k, 0, oo)),
+    (f(0) + r * Sum((f(k + 1) - f(k)) * r**k, (k, 0, oo))) / (1 - r),
+    unit,
+    needs=BETWEEN_0_AND_1,
+    words="Summation by parts: the series, less r times itself, has the terms f(0) and (f(k) - f(k - 1)) r^k.",
+    reference=f"{KNUTH}, 2.6 (2.56)",
+    uncertified=NO_SERIES,
+)
+
+logarithmic_series = Rule(
+    "logarithmic series",
+    Sum(r**k / k, (k, 1, oo)),
+    -log(1 - r),
+    (Lt(0, r),),
+    needs="a positive ratio, below 1 as both sides need it",
+    words="The power series of -log(1 - r) around 0.",
+    reference=f"{RUDIN}, 8.1 to 8.6, and exercise 8.5; NIST Digital Library of Mathematical Functions, 4.6.1",
+    uncertified=NO_SERIES,
+)
+
+negative_binomial_series = Rule(
+    "negative binomial series",
+    Sum(binomial(k + c - 1, k) * r**k, (k, 0, oo)),
+    (1 - r) ** (-c),
+    (Lt(0, c), *unit),
+    needs=f"a positive exponent, and {BETWEEN_0_AND_1}",
+    words="The binomial series of (1 - r)^(-c).",
+    reference=f"{KNUTH}, 5.4 (5.56); {RUDIN}, exercise 8.22",
+    uncertified=NO_SERIES,
+)
+
+index_out_of_negative_binomial_series = Rule(
+    "index out of the negative binomial series",
+    Sum(k * f(k) * binomial(k + c - 1, k) * r**k, (k, 0, oo)),
+    c * r * Sum(f(k + 1) * binomial(k + c, k) * r**k, (k, 0, oo)),
+    (Lt(0, c), Lt(0, r)),
+    needs="a positive exponent, and a positive ratio",
+    words="The term for k = 0 is 0; k times a coefficient is c times one of exponent c + 1, for k - 1.",
+    reference=f"{JKK}, 5.4 (moments of the negative binomial distribution)",
+    uncertified=NO_SERIES,
+)

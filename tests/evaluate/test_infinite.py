@@ -1,0 +1,117 @@
+"""Infinite sums and improper integrals in balls: known values, and what is undefined or not told."""
+
+import flint
+import pytest
+from flint import arb, fmpq
+
+from mlce_sym.evaluate.infinite import convergent, improper_integral, infinite_sum
+from mlce_sym.evaluate.plain import plain
+from mlce_sym.evaluate.reals import Undefined, Undetermined, ball
+from mlce_sym.evaluate.values import World
+
+ZERO, ONE, LINE, HALF_LINE, UNIT = ["From", 0], ["From", 1], "Reals", ["Above", 0], ["Interval", 0, 1]
+K, U = "k", "u"
+
+
+def q(a, b):
+    return ["Rational", a, b]
+
+
+def power(a, b):
+    return ["Pow", a, b]
+
+
+def mul(*parts):
+    return ["Mul", *parts]
+
+
+def add(*parts):
+    return ["Add", *parts]
+
+
+def exp(a):
+    return ["exp", a]
+
+
+def beta(a, b):
+    return mul(power(U, add(a, -1)), power(add(1, mul(-1, U)), add(b, -1)))
+
+
+def gamma(a, b):
+    return mul(power(U, add(a, -1)), exp(mul(-1, b, U)))
+
+
+def value(domain, body):
+    term = plain(["Converges", K if domain in (ZERO, ONE) else U, domain, body])
+    with flint.ctx.workprec(128):
+        return (infinite_sum if domain in (ZERO, ONE) else improper_integral)(term, World(), {})
+
+
+LOG_TWO = arb(2).log()
+VALUES = [
+    (ZERO, mul(power(3, K), power(["factorial", K], -1)), arb(3).exp()),
+    (ZERO, power(q(1, 2), K), 2),
+    (ONE, mul(K, power(q(9, 10), add(K, -1))), 100),
+    (ONE, mul(power(q(1, 2), K), power(K, -1)), LOG_TWO),
+    (ZERO, mul(["binomial", add(K, q(3, 2)), K], power(q(2, 3), K)), arb(3) ** arb(fmpq(5, 2))),
+    (ONE, power(K, -2), arb.pi() ** 2 / 6),
+    (LINE, exp(mul(q(-1, 2), power(U, 2))), (2 * arb.pi()).sqrt()),
+    (LINE, mul(U, exp(mul(-50, power(add(U, -10), 2)))), 10 * (arb.pi() / 50).sqrt()),
+    (LINE, exp(mul(-2, ["abs", add(U, q(1, 3))])), 1),
+    (LINE, power(add(1, power(U, 2)), -1), arb.pi()),
+    (HALF_LINE, gamma(q(7, 2), 2), arb(fmpq(7, 2)).gamma() / arb(2) ** arb(fmpq(7, 2))),
+    (HALF_LINE, gamma(q(1, 2), 1), arb.pi().sqrt()),
+    (UNIT, beta(q(1, 2), q(1, 2)), arb.pi()),
+    (UNIT, beta(3, 4), fmpq(1, 60)),
+    (UNIT, ["log", U], -1),
+    (["Below", 2], exp(U), arb(2).exp()),
+    (["Above", 2], power(U, -2), fmpq(1, 2)),
+    (["Interval", 1, 1], U, 0),
+    (LINE, mul(0, 1), 0),
+]
+
+
+@pytest.mark.parametrize("domain, body, known", VALUES)
+def test_a_ball_holds_the_value(domain, body, known):
+    found = ball(value(domain, body))
+    assert found.overlaps(ball(known)) and found.rad() < arb("0.01")
+
+
+DIVERGENT = [
+    (ZERO, power(2, K)),
+    (ZERO, power(1, K)),
+    (ONE, power(K, -1)),
+    (HALF_LINE, gamma(-1, 1)),
+    (HALF_LINE, gamma(1, -1)),
+    (UNIT, power(U, -1)),
+    (LINE, mul(U, power(add(1, power(U, 2)), -1))),
+]
+
+
+@pytest.mark.parametrize("domain, body", DIVERGENT)
+def test_what_diverges_is_undefined(domain, body):
+    with pytest.raises(Undefined):
+        value(domain, body)
+    term = plain(["Converges", K if domain in (ZERO, ONE) else U, domain, body])
+    assert convergent(term, World(), {}) is False
+
+
+UNKNOWN = [
+    (UNIT, ["log", add(U, q(-1, 2))]),
+    (LINE, ["Apply", "f", U]),
+    (ZERO, ["Indexed", "y", K]),
+    (ZERO, power(q(-1, 2), K)),
+    ("S", U),
+]
+
+
+@pytest.mark.parametrize("domain, body", UNKNOWN)
+def test_what_is_not_told_is_undetermined(domain, body):
+    with pytest.raises((Undetermined, Undefined)) as raised:
+        value(domain, body)
+    assert raised.type is not RecursionError
+
+
+def test_an_interval_does_not_end_before_it_begins():
+    with pytest.raises(Undefined):
+        value(["Interval", 1, 0], U)

@@ -1,0 +1,80 @@
+"""Slips in the rules of infinite sums and integrals that nothing notices, because they are true as well."""
+
+U, M, D, E, B = "u", "m", "d", "e", "b"
+
+
+def neg(term):
+    return ["Mul", -1, term]
+
+
+def on_line(body):
+    return ["ImproperIntegral", U, "Reals", body]
+
+
+def bell(base):
+    return ["exp", ["Mul", ["Rational", -1, 2], ["Pow", "v", -1], ["Pow", base, 2]]]
+
+
+def tent(inside):
+    return ["exp", ["Mul", -1, ["Pow", B, -1], ["abs", inside]]]
+
+
+def moved(inside):
+    """The argument of f with c u + d in another place, or turned around: the integral over the line is the same."""
+    return on_line(["Apply", "f", inside])
+
+
+FROM_ONE, C_U, E_U = ["From", 1], ["Mul", "c", U], ["Mul", E, U]
+CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
+LINE, BINOMIAL = ["Add", D, C_U], ["binomial", ["Add", -1, "c", "k"], "k"]
+
+OF_INFINITE = {
+    ("index out of the exponential series", "lhs"): [  # the term for k = 0 is 0
+        ["Sum", "k", FROM_ONE, ["Mul", "k", ["Pow", "a", "k"], ["Pow", ["factorial", "k"], -1], ["Apply", "f", "k"]]]
+    ],
+    ("index out of the negative binomial series", "lhs"): [  # likewise
+        ["Sum", "k", FROM_ONE, ["Mul", "k", ["Pow", "r", "k"], BINOMIAL, ["Apply", "f", "k"]]]
+    ],
+    ("index out of the negative binomial series", "rhs"): [  # C(c - 1, -1) = 0
+        [
+            *("Mul", "c", "r"),
+            [
+                *("Sum", "k", ["From", -1]),
+                ["Mul", ["Pow", "r", "k"], ["binomial", ["Add", "c", "k"], "k"], ["Apply", "f", ["Add", 1, "k"]]],
+            ],
+        ]
+    ],
+    ("linear substitution on the line", "lhs"): [
+        *map(moved, (neg(LINE), ["Add", neg(D), C_U], ["Add", D, neg(C_U)])),
+        *map(moved, (["Add", D, ["Mul", neg("c"), U]], ["Add", D, ["Mul", "c", neg(U)]])),
+    ],
+    ("linear substitution on the line", "rhs"): [["Mul", ["Pow", "c", -1], moved(neg(U))]],
+    ("Gaussian integral, total", "lhs"): [  # the same curve around another point
+        *(on_line(bell(base)) for base in (neg(CENTRED), ["Add", neg(U), neg(M)], ["Add", U, neg(neg(M))])),
+        *(on_line(bell(["Add", U, [head, number, M]])) for head, number in (("Add", -1), ("Mul", 0), ("Mul", -2))),
+    ],
+    **{
+        (f"Gaussian integral, {name} central moment", "lhs"): [  # the same powers
+            on_line(["Mul", ["Pow", neg(CENTRED), power], bell(CENTRED)]),
+            on_line(["Mul", ["Pow", CENTRED, power], bell(neg(CENTRED))]),
+        ]
+        for name, power in (("second", 2), ("fourth", 4))
+    },
+    ("power of a square", "lhs"): [["Pow", ["Pow", neg("a"), 2], B]],  # the same square
+    ("Laplace integral, total", "lhs"): [  # the same curve around another point
+        *(on_line(tent(inside)) for inside in (neg(INSIDE), ["Add", neg(D), E_U], ["Add", D, neg(E_U)])),
+        *(on_line(tent(["Add", D, part])) for part in (["Add", E, U], ["Mul", neg(E), U], ["Mul", E, neg(U)])),
+    ],
+    ("Laplace integral, second central moment", "lhs"): [  # the same square, or distance
+        on_line(["Mul", ["Pow", neg(AROUND), 2], tent(INSIDE)]),
+        on_line(["Mul", ["Pow", AROUND, 2], tent(neg(INSIDE))]),
+    ],
+    ("Laplace integral, mean absolute deviation", "lhs"): [  # the same distance
+        on_line(["Mul", ["abs", neg(INSIDE)], tent(INSIDE)]),
+        on_line(["Mul", ["abs", INSIDE], tent(neg(INSIDE))]),
+    ],
+    ("Laplace integral, mean absolute deviation", "rhs"): [["Mul", 2, ["Pow", neg(B), 2]]],  # the same square
+}
+# Whatever stands there is 0, since the integrand is odd around a point.
+ODD = ("Gaussian integral, first central moment", "Gaussian integral, third central moment")
+ODD = (*ODD, "Laplace integral, first central moment")

@@ -1,0 +1,137 @@
+"""Which infinite sums and integrals are seen to converge, and which are not claimed to."""
+
+import pytest
+
+from mlce_sym.logic.convergence import converges
+from mlce_sym.logic.definedness import undefined
+from mlce_sym.logic.given import assumed
+
+
+def add(*parts):
+    return ("Add", *parts)
+
+
+def mul(*parts):
+    return ("Mul", *parts)
+
+
+def power(a, b):
+    return ("Pow", a, b)
+
+
+def exp(a):
+    return ("exp", a)
+
+
+def less(a, b):
+    return ("Lt", a, b)
+
+
+def minus(a):
+    return mul(-1, a)
+
+
+ZERO, ONE, LINE, HALF_LINE, UNIT = ("From", 0), ("From", 1), "Reals", ("Above", 0), ("Interval", 0, 1)
+A, B, T = less(0, "a"), less(0, "b"), (less(0, "t"), less("t", 1))
+K, U = "k", "u"
+FACTORIAL = power(("factorial", K), -1)
+BETA = mul(power(U, add("a", -1)), power(add(1, minus(U)), add("b", -1)))
+GAMMA = mul(power(U, add("a", -1)), exp(mul(-1, "b", U)))
+F_U = ("Apply", "f", U)
+LOG_CK2 = ("log", power(K, K))
+
+SEEN = [
+    ((A,), ZERO, mul(power("a", K), FACTORIAL)),
+    ((A,), ZERO, mul(power(K, 2), exp(minus("a")), power("a", K), exp(mul("s", K)), FACTORIAL)),
+    (T, ZERO, power("t", K)),
+    (T, ONE, mul(K, "t", power(add(1, minus("t")), add(K, -1)))),
+    (T, ZERO, mul(("binomial", add(K, "r", -1), K), power("t", K))),
+    (T, ONE, mul(power("t", K), power(K, -1))),
+    (T, ZERO, mul(("log", ("factorial", K)), power("t", K))),
+    ((), ONE, power(K, -2)),
+    ((), ONE, power(mul(K, add(K, 1)), -1)),
+    ((less(1, "s"),), ONE, power(K, minus("s"))),
+    ((), LINE, exp(mul(("Rational", -1, 2), power(U, 2)))),
+    ((A,), LINE, mul(U, exp(mul(-1, power(add(U, minus("m")), 2), power("a", -2))))),
+    ((A,), LINE, exp(mul(-1, ("abs", add(U, minus("m"))), power("a", -1)))),
+    ((), LINE, power(add(1, power(U, 2)), -1)),
+    ((), LINE, mul(exp(minus(U)), power(add(1, exp(minus(U))), -2))),
+    ((A, B), HALF_LINE, GAMMA),
+    ((A, B), HALF_LINE, mul(GAMMA, ("log", U))),
+    ((A,), HALF_LINE, mul("a", exp(mul(-1, "a", U)), ("log", mul("a", exp(mul(-1, "a", U)))))),
+    ((A, B), UNIT, BETA),
+    ((A, B), UNIT, mul(BETA, ("log", add(1, minus(U))))),
+    ((), UNIT, ("log", U)),
+    ((), UNIT, power(U, ("Rational", -1, 2))),
+    ((less("a", "b"),), ("Interval", "a", "b"), mul(U, power(add("b", minus("a")), -1))),
+    ((A, less(0, "m")), ("Above", "m"), power(U, add(minus("a"), -1))),
+    ((), ("Below", "b"), exp(U)),
+    ((("Converges", "v", UNIT, ("Apply", "f", "v")),), UNIT, add(U, mul("c", F_U))),
+]
+NOT_SEEN = [
+    ((A,), ZERO, power("a", K)),
+    ((), ONE, power(K, -1)),
+    ((A,), ONE, power(K, minus("a"))),
+    (T, ZERO, mul(LOG_CK2, power("t", K))),
+    ((A,), ZERO, mul(("factorial", K), power("a", K))),
+    ((A,), LINE, exp(mul(-1, "a", U))),
+    ((B,), HALF_LINE, GAMMA),
+    ((A,), HALF_LINE, GAMMA),
+    ((A,), UNIT, BETA),
+    ((), HALF_LINE, ("log", U)),
+    ((), UNIT, power(U, -1)),
+    ((("Le", 0, "c"),), LINE, power(add(1, mul("c", power(U, 2))), -1)),
+    ((), UNIT, F_U),
+    ((), UNIT, ("KroneckerDelta", U, 0)),
+    ((), "S", exp(minus(power(U, 2)))),
+    ((("Converges", "v", UNIT, ("Apply", "f", "v")),), HALF_LINE, F_U),
+    ((("Converges", "v", UNIT, ("Apply", "f", "v")),), UNIT, power(F_U, 2)),
+]
+
+
+def statement(domain, body):
+    return ("Converges", K if domain in (ZERO, ONE) else U, domain, body)
+
+
+@pytest.mark.parametrize("given, domain, body", SEEN)
+def test_what_converges_is_seen_to(given, domain, body):
+    assert converges(assumed(given, ()), statement(domain, body))
+
+
+@pytest.mark.parametrize("given, domain, body", NOT_SEEN)
+def test_what_may_diverge_is_not(given, domain, body):
+    assert not converges(assumed(given, ()), statement(domain, body))
+
+
+def test_an_infinite_sum_or_integral_is_defined_where_it_converges():
+    nothing = assumed((), ())
+    of_power = ("ImproperIntegral", U, UNIT, power(U, -1))
+    assert undefined(nothing, of_power) == ("Converges", *of_power[1:])
+    assert undefined(nothing, ("Sum", K, ONE, power(K, -1))) == ("Converges", K, ONE, power(K, -1))
+    assert undefined(nothing, ("Sum", K, ONE, power(K, -2))) is None
+    assert undefined(nothing, ("Sum", K, ("From", "m"), 0)) == ("Member", "m", "Integers")
+    assert undefined(nothing, ("ImproperIntegral", U, ("Interval", "a", "b"), U)) == ("Le", "a", "b")
+
+
+UNIT, F_U = ("Interval", 0, 1), ("Apply", "f", "u")
+
+
+@pytest.mark.parametrize(
+    "statement, hypotheses",
+    [
+        (("Converges", "k", ("From", 0), ("Pow", -2, "k")), ()),
+        (("Converges", "k", ("From", 0), ("Pow", "a", "k")), (("Lt", "a", 0),)),
+        (("Converges", "k", ("From", 0), ("Pow", "a", "k")), (("Lt", "a", 1),)),
+        (("Converges", "k", ("From", 1), ("Mul", ("Pow", -1, "k"), ("Pow", "k", -1))), ()),
+        (
+            ("Converges", "u", UNIT, ("log", F_U)),  # f may be exp(−1/u²), and 0 at 0
+            (("Smooth", "u", "Reals", F_U), ("ForAll", "u", UNIT, ("Lt", 0, F_U)), ("Lt", 0, ("Apply", "f", 1))),
+        ),
+        (("Converges", "u", UNIT, F_U), (("Smooth", "u", UNIT, F_U),)),
+        (("Converges", "u", UNIT, ("digamma", ("Add", 1, ("Mul", -1, ("sign", "u")), "u"))), ()),
+    ],
+    ids=str,
+)
+def test_what_looks_small_and_need_not_converge(statement, hypotheses):
+    """A base that may be negative, and functions that differ at an end from what they are beside it."""
+    assert not converges(assumed(hypotheses, ()), statement)

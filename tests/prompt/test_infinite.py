@@ -1,0 +1,132 @@
+"""Infinite sums and integrals: what is true is proved, what is wrong refuted, what lacks a condition says so."""
+
+import pytest
+from sympy import (
+    Abs,
+    Function,
+    IndexedBase,
+    Integer,
+    Integral,
+    Rational,
+    Sum,
+    binomial,
+    exp,
+    factorial,
+    log,
+    oo,
+    pi,
+    sqrt,
+    symbols,
+)
+
+from mlce_sym import judge
+
+k, n = symbols("k n")
+u, lam, mu, sigma, a, b, c, t, theta, r, m, x = symbols("u lambda mu sigma a b c t theta r m x")
+f, g, y = Function("f"), Function("g"), IndexedBase("y")
+unit = [theta > 0, theta < 1]
+
+PROVED = [
+    (Sum(binomial(k + r - 1, k) * theta**r * (1 - theta) ** k, (k, 0, oo)), Integer(1), [*unit, r > 0]),
+    (
+        Sum(k * binomial(k + r - 1, k) * theta**r * (1 - theta) ** k, (k, 0, oo)),
+        r * (1 - theta) / theta,
+        [*unit, r > 0],
+    ),
+    (Sum(theta**k / k, (k, 1, oo)), -log(1 - theta), unit),
+    (Sum(-(theta**k) / (k * log(1 - theta)), (k, 1, oo)), Integer(1), unit),
+    (Sum(k * -(theta**k) / (k * log(1 - theta)), (k, 1, oo)), -theta / ((1 - theta) * log(1 - theta)), unit),
+    (Sum(theta * (1 - theta) ** k, (k, 0, oo)), Integer(1), unit),
+    (Sum(k * theta * (1 - theta) ** k, (k, 0, oo)), (1 - theta) / theta, unit),
+    (Sum(k**2 * theta * (1 - theta) ** (k - 1), (k, 1, oo)), (2 - theta) / theta**2, unit),
+    (Sum((k - 1 / theta) ** 2 * theta * (1 - theta) ** (k - 1), (k, 1, oo)), (1 - theta) / theta**2, unit),
+    (Sum(k * (k - 1) * exp(-lam) * lam**k / factorial(k), (k, 0, oo)), lam**2, [lam > 0]),
+    (Sum((k - lam) ** 2 * exp(-lam) * lam**k / factorial(k), (k, 0, oo)), lam, [lam > 0]),
+    (-Sum(exp(-lam) * lam**k / factorial(k) * (k * log(lam) - lam), (k, 0, oo)), lam - lam * log(lam), [lam > 0]),
+    (
+        -Sum(theta * (1 - theta) ** k * log(theta * (1 - theta) ** k), (k, 0, oo)),
+        -log(theta) - (1 - theta) / theta * log(1 - theta),
+        unit,
+    ),
+    (Sum(c * f(k), (k, 0, oo)), c * Sum(f(k), (k, 0, oo)), []),
+    (Integral(exp(-((u - mu) ** 2) / (2 * sigma**2)), (u, -oo, oo)), sigma * sqrt(2 * pi), [sigma > 0]),
+    (Integral(exp(-((u - mu) ** 2) / (2 * sigma**2)) / (sqrt(2 * pi) * sigma), (u, -oo, oo)), Integer(1), [sigma > 0]),
+    (
+        Integral(u**2 * exp(-((u - mu) ** 2) / (2 * sigma**2)) / (sqrt(2 * pi) * sigma), (u, -oo, oo)),
+        mu**2 + sigma**2,
+        [sigma > 0],
+    ),
+    (
+        Integral((u - mu) ** 4 * exp(-((u - mu) ** 2) / (2 * sigma**2)) / sqrt(2 * pi * sigma**2), (u, -oo, oo)),
+        3 * sigma**4,
+        [sigma > 0],
+    ),
+    (Integral(exp(-(u**2)), (u, -oo, oo)), sqrt(pi), []),
+    (Integral(exp(-a * u**2 + b * u), (u, -oo, oo)), sqrt(pi / a) * exp(b**2 / (4 * a)), [a > 0]),
+    (
+        -Integral(
+            exp(-((u - mu) ** 2) / (2 * sigma**2))
+            / sqrt(2 * pi * sigma**2)
+            * log(exp(-((u - mu) ** 2) / (2 * sigma**2)) / sqrt(2 * pi * sigma**2)),
+            (u, -oo, oo),
+        ),
+        log(2 * pi * sigma**2) / 2 + Rational(1, 2),
+        [sigma > 0],
+    ),
+    (Integral(u**2 * lam * exp(-lam * u), (u, 0, oo)), 2 / lam**2, [lam > 0]),
+    (Integral((u - 1 / lam) ** 2 * lam * exp(-lam * u), (u, 0, oo)), 1 / lam**2, [lam > 0]),
+    (Integral(exp(t * u) * lam * exp(-lam * u), (u, 0, oo)), lam / (lam - t), [lam > 0, t < lam]),
+    (Integral(exp(-Abs(u - mu) / b) / (2 * b), (u, -oo, oo)), Integer(1), [b > 0]),
+    (Integral(u * exp(-Abs(u - mu) / b) / (2 * b), (u, -oo, oo)), mu, [b > 0]),
+    (Integral(Abs(u - mu) * exp(-Abs(u - mu) / b) / (2 * b), (u, -oo, oo)), b, [b > 0]),
+    (Integral(a * m**a * u ** (-a - 1), (u, m, oo)), Integer(1), [a > 0, m > 0]),
+    (Integral(u * a * m**a * u ** (-a - 1), (u, m, oo)), a * m / (a - 1), [a > 1, m > 0]),
+    (Integral(lam * exp(-lam * (u - m)), (u, m, oo)), Integer(1), [lam > 0]),
+    (Integral(exp(-lam * u), (u, t, oo)), exp(-lam * t) / lam, [lam > 0]),
+    (Integral(exp(u), (u, -oo, x)), exp(x), []),
+    (Integral(u**2, (u, 0, 1)), Rational(1, 3), []),
+    (
+        Integral(u * lam * exp(-lam * u), (u, 0, t)),
+        (1 - exp(-lam * t) - lam * t * exp(-lam * t)) / lam,
+        [lam > 0, t > 0],
+    ),
+    (Integral(u**2 / (b - a), (u, a, b)), (a**2 + a * b + b**2) / 3, [b > a]),
+    (Integral((u - (a + b) / 2) ** 2 / (b - a), (u, a, b)), (b - a) ** 2 / 12, [b > a]),
+    (Integral(c * f(u) + g(u), (u, 0, 1)), c * Integral(f(u), (u, 0, 1)) + Integral(g(u), (u, 0, 1)), []),
+    (Integral(f(u) + f(u), (u, 0, oo)), 2 * Integral(f(u), (u, 0, oo)), []),
+]
+REFUTED = [
+    (Sum(a**k, (k, 0, oo)), 1 / (1 + a), [a > 0, a < 1]),
+    (Sum(k * a**k / factorial(k), (k, 0, oo)), exp(a), [a > 0]),
+    (Sum(binomial(k + r - 1, k) * a**k, (k, 0, oo)), (1 - a) ** r, [a > 0, a < 1, r > 0]),
+    (Integral(exp(-((u - mu) ** 2) / (2 * sigma**2)), (u, -oo, oo)), sigma**2 * sqrt(2 * pi), [sigma > 0]),
+    (Integral(exp(-a * u), (u, 0, oo)), a, [a > 0]),
+    (Integral(exp(-a * u), (u, 0, t)), exp(-a * t) / a, [a > 0, t > 0]),
+    (Integral(exp(-Abs(u - mu) / b), (u, -oo, oo)), b, [b > 0]),
+    (Integral(u**a, (u, 0, 1)), 1 / a, [a > 0]),
+]
+UNKNOWN = [  # and what the reason names
+    (Sum(a**k, (k, 0, oo)), 1 / (1 - a), [a > 0], "converges absolutely"),
+    (Sum(1 / k, (k, 1, oo)), Integer(1), [], "converges absolutely"),
+    (Integral(exp(-a * u), (u, 0, oo)), 1 / a, [], "converges absolutely"),
+    (Integral(u ** (-a), (u, 0, 1)), 1 / (1 - a), [], "converges absolutely"),
+    (Integral(u, (u, a, b)), (b**2 - a**2) / 2, [], "a <= b"),
+    (Integral(u, (u, 1, 1)), Integer(0), [], "converges absolutely"),
+    (Integral(u, (u, 1, 0)), Rational(-1, 2), [], "converges absolutely"),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, given", PROVED)
+def test_what_is_true_is_proved(lhs, rhs, given):
+    assert judge(lhs, rhs, given=given, seconds=None).status == "proved"
+
+
+@pytest.mark.parametrize("lhs, rhs, given", REFUTED)
+def test_what_is_wrong_is_refuted(lhs, rhs, given):
+    assert judge(lhs, rhs, given=given, seconds=None).status == "refuted"
+
+
+@pytest.mark.parametrize("lhs, rhs, given, reason", UNKNOWN)
+def test_what_lacks_a_condition_names_it(lhs, rhs, given, reason):
+    verdict = judge(lhs, rhs, given=given, seconds=None)
+    assert verdict.status == "unknown" and reason in verdict.reason
