@@ -251,24 +251,31 @@ def _improper(terms: Terms, depth: int) -> Basic:
     t, real = rng.choice(terms.names.moving), rng.choice(terms.names.reals)
     rate = rng.choice((Integer(1), Integer(2), real, real**2 + 1))
     low, high = rng.choice(((0, oo), (0, oo), (1, oo), (-oo, oo), (-oo, 0), (0, 1), (real, oo), (-oo, real), (0, real)))
-    body = rng.choice(
-        (
-            exp(-rate * t),
-            exp(-rate * t**2),
-            exp(-Abs(t)),
-            t**real * exp(-rate * t),
-            t ** Rational(rng.choice((-3, -1, 1)), 2) * exp(-t),
-            t ** (-rng.choice((1, 2, 3))),
-            1 / (1 + t**2),
-            t * exp(-(t**2) / rate),
-            log(t) * exp(-t),
-            t ** (real - 1) * (1 - t) ** rng.choice((1, 2)),
-            exp(-t) / (1 + exp(-t)) ** 2,
-            Abs(t - real) * exp(-Abs(t)),
-            Max(t, real) * exp(-(t**2)),
-            (t - real) ** 2 * exp(-((t - real) ** 2)),
-        )
+    kinds = (
+        exp(-rate * t),
+        exp(-rate * t**2),
+        1 / (t**real + t ** rng.choice(terms.names.reals)),
+        1 / (rate + exp(t)),
+        1 / (exp(-1 / t) + exp(-2 / t)),
+        log(t) ** 2 / (1 + t),
+        t**real / (1 + t**2),
+        1 / (t + sqrt(t)),
+        1 / (1 - log(t)),
+        gamma(t + real) / factorial(t + 1),
+        exp(-Abs(t)),
+        t**real * exp(-rate * t),
+        t ** Rational(rng.choice((-3, -1, 1)), 2) * exp(-t),
+        t ** (-rng.choice((1, 2, 3))),
+        1 / (1 + t**2),
+        t * exp(-(t**2) / rate),
+        log(t) * exp(-t),
+        t ** (real - 1) * (1 - t) ** rng.choice((1, 2)),
+        exp(-t) / (1 + exp(-t)) ** 2,
+        Abs(t - real) * exp(-Abs(t)),
+        Max(t, real) * exp(-(t**2)),
+        (t - real) ** 2 * exp(-((t - real) ** 2)),
     )
+    body = rng.choice(kinds) * (rng.choice(kinds) if rng.random() < 0.3 else 1)
     factor = terms.leaf() if rng.random() < 0.3 else Integer(1)
     return Integral(factor * body, (t, low, high))
 
