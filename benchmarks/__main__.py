@@ -3,7 +3,9 @@
 Whole processes are compared with `python -c "import sympy"`, in turn, by their medians. The route at concrete n is
 SymPy's own: write the product out, and `expand_log`.
 
-`python -m benchmarks mutations` plants errors in the trusted base instead, and says which are noticed (`mutations.py`).
+`python -m benchmarks mutations` plants errors in the trusted base instead, and says which are noticed (`mutations.py`);
+`python -m benchmarks identities` says how many identities are proved, and how many wrong ones refuted
+(`identities.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from . import coq, losses, mutations, sizes
+from . import coq, identities, losses, mutations, sizes
 
 RUNS = 9
 
@@ -135,6 +137,8 @@ def per_step() -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["mutations"]:
         sys.exit(mutations.main(sys.argv[2:]))
+    elif sys.argv[1:2] == ["identities"]:
+        identities.main(sys.argv[2:])
     elif sys.argv[1:]:
         one_document(sys.argv[1])
     else:

@@ -1,7 +1,10 @@
-"""Random pairs of sums and products, for tests of `judge`: bound variables shared, shadowed and renamed, right and
-wrong.
+"""Random pairs of terms, for tests of `judge`, right and wrong.
 
-`python -m tests.random_pairs 20000` judges that many pairs and compares every verdict with brute force.
+Half of them are sums and products, with bound variables shared, shadowed and renamed; the others are terms of the whole
+language (`random_terms.py`) and variations of them (`variations.py`), under hypotheses.
+
+`python -m tests.random_pairs 20000` judges that many pairs and compares every verdict with brute force; a second number
+is a seed.
 """
 
 from __future__ import annotations
@@ -9,15 +12,19 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from sympy import Add, Basic, Function, IndexedBase, Integer, Mul, Product, Sum, Symbol
+from sympy import Add, Basic, Function, IndexedBase, Integer, Mul, Product, Sum, Symbol, preorder_traversal
 
 from mlce_sym.border.binding import substitute
 from mlce_sym.prompt.judge import Verdict, judge
 
-from .brute_force import Undefined, value
+from .brute_force import OutOfReach, Undefined, differ, holds, ordinary_powers, same, value
+from .random_terms import Terms, hypotheses, named
+from .variations import spoiled, varied
 
 INDICES = [Symbol(name) for name in "ijk"]
 FREE = [Symbol(name) for name in ("n", "m", "c")]
@@ -102,66 +109,191 @@ def pair(rng: random.Random) -> tuple[Basic, Basic]:
     return left, rewritten(rng, right) if rng.random() < 0.3 else right
 
 
-def environment(rng: random.Random) -> dict[Any, Any]:
+@dataclass(frozen=True)
+class Case:
+    """An equation, and what is given."""
+
+    left: Basic
+    right: Basic
+    given: list[Any] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.left} = {self.right}, given {self.given}"
+
+
+def case(rng: random.Random) -> Case:
+    """Sums and products, or terms of the whole language."""
+    if rng.random() < 0.3:
+        return Case(*pair(rng))
+    while True:
+        try:
+            return _of_everything(rng)
+        except (ValueError, TypeError, ZeroDivisionError, NotImplementedError, AttributeError, RecursionError):
+            continue  # SymPy does not build it
+
+
+def _of_everything(rng: random.Random) -> Case:
+    names = named(rng)
+    left = Terms(rng, names).any(rng.choice((1, 2, 2, 3)))
+    right = varied(rng, left)
+    for _ in range(rng.choice((0, 0, 0, 1))):
+        right = varied(rng, right)
+    return Case(left, spoiled(rng, right) if rng.random() < 0.3 else right, hypotheses(names, rng))
+
+
+def _in_unit(rng: random.Random) -> Fraction:
+    return Fraction(rng.randint(1, 4), 5)
+
+
+STYLES: tuple[Callable[[random.Random], Fraction], ...] = (
+    lambda rng: Fraction(rng.randint(-3, 3)),
+    lambda rng: Fraction(rng.randint(1, 3)),
+    lambda rng: Fraction(rng.randint(-5, 7), 2),
+    lambda rng: Fraction(rng.randint(0, 1)),
+    _in_unit,
+    _in_unit,
+    lambda rng: Fraction(rng.randint(1, 9), rng.randint(1, 4)),
+)
+
+
+def environment(rng: random.Random, names: list[Any]) -> dict[Any, Any]:
     """Values for every name; entries and function values are drawn once for each place."""
-    tables: dict[Any, Fraction] = {}
-
-    def drawn(name: str) -> Any:
-        return lambda *place: tables.setdefault((name, place), Fraction(rng.randint(-3, 3)))
-
-    numbers = {s: Fraction(rng.randint(0, 3)) for s in (*INDICES, *FREE)}
-    return {**numbers, "x": drawn("x"), "y": drawn("y"), "f": drawn("f")}
+    return {name: _some_value(rng, name) for name in names}
 
 
-def mistake(left: Basic, right: Basic, verdict: Verdict, rng: random.Random, tries: int = 12) -> str:
+def _some_value(rng: random.Random, name: Any) -> Any:
+    style = rng.choice(STYLES)
+    if isinstance(name, Symbol):
+        return Fraction(rng.randint(0, 4)) if str(name) in WHOLE else style(rng)
+    entries: dict[Any, Fraction] = {}
+    return lambda *place: entries.setdefault(place, style(rng))
+
+
+WHOLE = {"i", "j", "k", "I_1", "s", "n", "m", "K", "N_1"}
+
+
+def names_in(*terms: Basic) -> list[Any]:
+    """The free symbols, and the names (as text) of data and functions; bound symbols do no harm."""
+    parts = [part for term in terms for part in preorder_traversal(term)]
+    symbols = {part for part in parts if isinstance(part, Symbol)}
+    return [*sorted(symbols, key=str), *sorted({name for part in parts if (name := _called(part))})]
+
+
+def _called(part: Any) -> str:
+    if hasattr(part, "base") and hasattr(part, "indices"):
+        return str(part.base.label)
+    return str(part.func) if isinstance(getattr(part, "func", None), type(F)) else ""
+
+
+def mistake(tried: Case, verdict: Verdict, rng: random.Random, tries: int = 12) -> str:
     """Why the verdict is wrong by brute force, or nothing."""
     if verdict.status == "refuted":
-        return "" if _differ_at(left, right, dict(verdict.counterexample)) else "no counterexample"
-    if verdict.status == "proved":
-        for _ in range(tries):
-            env = environment(rng)
-            try:
-                if value(left, env) != value(right, env):
-                    return f"they differ at {[(k, v) for k, v in env.items() if isinstance(k, Symbol)]}"
-            except Undefined:
-                continue
+        with ordinary_powers():
+            return _not_refuted(tried, verdict)
+    if verdict.status != "proved":
+        return ""
+    for env in _points(tried, verdict, rng, tries):
+        try:
+            if not same(value(tried.left, env), value(tried.right, env)):
+                return f"they differ at {shown(env)}"
+        except Undefined as reason:
+            return f"one of them is undefined at {shown(env)}: {reason}"
+        except OutOfReach:
+            continue
     return ""
 
 
-def _differ_at(left: Basic, right: Basic, values: dict[Basic, Basic]) -> bool:
-    entries = {
-        (str(k.base.label if hasattr(k, "base") else k.func), _numbers(k)): v
-        for k, v in values.items()
-        if not k.is_Symbol
-    }
-
-    def known(name: str) -> Any:
-        return lambda *place: Fraction(str(entries[name, place]))
-
-    numbers = {k: Fraction(str(v)) for k, v in values.items() if k.is_Symbol}
-    env = {**numbers, "x": known("x"), "y": known("y"), "f": known("f")}
-    return value(left, env) != value(right, env)
-
-
-def _numbers(key: Basic) -> tuple[Fraction, ...]:
-    return tuple(Fraction(str(a)) for a in (key.indices if hasattr(key, "indices") else key.args))
+def _points(tried: Case, verdict: Verdict, rng: random.Random, tries: int) -> Iterator[dict[Any, Any]]:
+    """Points that meet the hypotheses that are printed with the verdict."""
+    names = names_in(tried.left, tried.right, *verdict.conditions)
+    found = 0
+    for _ in range(10 * tries):
+        env = environment(rng, names)
+        try:
+            if all(holds(condition, env) for condition in verdict.conditions):
+                found += 1
+                yield env
+        except OutOfReach:
+            continue
+        if found >= tries:
+            break
 
 
-def main(count: int, seed: int = 0) -> None:
+def shown(env: dict[Any, Any]) -> str:
+    return ", ".join(f"{name} = {number}" for name, number in env.items() if isinstance(name, Symbol))
+
+
+def _not_refuted(tried: Case, verdict: Verdict) -> str:
+    """Why the counterexample is none, or nothing: the sides have to be defined there, and differ, where what is given
+    holds."""
+    env = _said(verdict)
+    try:
+        if not all(_may_hold(condition, env) for condition in verdict.conditions):
+            return "the counterexample does not meet the hypotheses"
+        if not differ(value(tried.left, env), value(tried.right, env)):
+            return "they are equal at the counterexample"
+    except Undefined as reason:
+        return f"one of them is undefined at the counterexample: {reason}"
+    except KeyError as name:
+        return f"the counterexample does not say {name}"
+    except OutOfReach:
+        return ""
+    return ""
+
+
+def _may_hold(condition: Basic, env: dict[Any, Any]) -> bool:
+    """Entries of which the sides do not speak need not be said."""
+    try:
+        return holds(condition, env)
+    except (KeyError, OutOfReach):
+        return True
+
+
+def _said(verdict: Verdict) -> dict[Any, Any]:
+    """The counterexample as an environment."""
+    entries: dict[Any, dict[Any, Fraction]] = {}
+    numbers: dict[Any, Any] = {}
+    for key, number in verdict.counterexample.items():
+        if isinstance(key, Symbol):
+            numbers[key] = Fraction(str(number))
+        else:
+            places = tuple(Fraction(str(a)) for a in getattr(key, "indices", key.args))
+            entries.setdefault(_called(key), {})[places] = Fraction(str(number))
+    tables = {name: _known(name, table) for name, table in entries.items()}
+    return {**numbers, **tables}
+
+
+def _known(name: str, table: dict[Any, Fraction]) -> Callable[..., Fraction]:
+    def at(*place: Any) -> Fraction:
+        if place not in table:
+            raise KeyError(f"{name}{place}")
+        return table[place]
+
+    return at
+
+
+def main(count: int, seed: str = "0") -> None:
     found: Counter[str] = Counter()
     for number in range(count):
         rng = random.Random(f"{seed}-{number}")
-        left, right = pair(rng)
-        verdict = judge(left, right)
+        tried = case(rng)
+        try:
+            verdict = judge(tried.left, tried.right, tried.given, seconds=20)
+            wrong = mistake(tried, verdict, rng)
+        except Exception as error:
+            found["EXCEPTION"] += 1
+            print(f"pair {number}: {tried}: {type(error).__name__}: {error}", flush=True)
+            continue
         found[verdict.status] += 1
-        wrong = mistake(left, right, verdict, rng)
         if wrong:
             found["WRONG"] += 1
-            print(f"pair {number}: {left} = {right}: {verdict}\n   {wrong}")
+            print(f"pair {number}: {tried}: {verdict}\n   {wrong}", flush=True)
         elif verdict.status == "unknown" and "--unknown" in sys.argv:
-            print(f"pair {number}: {left} = {right}: {verdict}")
+            print(f"pair {number}: {tried}: {verdict}", flush=True)
+        if number % 200 == 199:
+            print(number + 1, dict(found), flush=True)
     print(dict(found))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), *sys.argv[2:3])

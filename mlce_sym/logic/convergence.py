@@ -92,9 +92,7 @@ class _Problem:
         return is_a(self.domain, "From") or continuous(self.inside, self.variable, self.domain, body)
 
     def _defined_at(self, end: Term, body: Term) -> bool:
-        from .definedness import undefined  # which asks what converges
-
-        return not _is_infinite(end) and undefined(self.given, substitute(body, {self.variable: end})) is None
+        return not _is_infinite(end) and _defined_at(self.given, body, self.variable, end)
 
     def _stated(self, monomial: Monomial, bottom: Poly) -> bool:
         moving = frozenset(pair for pair in monomial if self.variable in free(pair[0]) | free(pair[1]))
@@ -108,6 +106,17 @@ class _Problem:
             product = _without_bars(self.inside, product, self.variable, scale.end)
         top, bottom = normal(product)
         return all(_product_converges(scale, monomial, bottom) for monomial in top)
+
+
+def _at_end(term: Term, variable: str, end: Term) -> Term:
+    """The term at a finite end; what moves in an exponent is no number there, with which more would be defined."""
+    return substitute(term, {variable: ("Add", 0, end) if type(end) is int else end})
+
+
+def _defined_at(given: Given, term: Term, variable: str, end: Term) -> bool:
+    from .definedness import undefined  # which asks what converges
+
+    return undefined(given, _at_end(term, variable, end)) is None
 
 
 def _is_infinite(end: Term) -> bool:
@@ -168,12 +177,14 @@ def _product_converges(scale: _Scale, monomial: Monomial, bottom: Poly) -> bool:
 
 
 def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
-    """What 1 over the denominator is at most like: at infinity, where all its terms are at least 0, 1 over each of
-    them that is more; beside a point, by the first coefficient there that is not 0."""
+    """What 1 over the denominator is at most like: where all its terms are at least 0, 1 over each of them that is
+    more; beside a point, by the first coefficient there that is not 0."""
     if not any(scale.moves(atom) or scale.moves(e) for m in bottom for atom, e in m):
         yield Order()
-    elif not scale.at_infinity:
-        yield Order((-_zeros(scale, term_of(Quotient(bottom))),))
+        return
+    zeros = None if scale.at_infinity else _zeros(scale, term_of(Quotient(bottom)))
+    if zeros is not None:
+        yield Order((-zeros,))
     elif all(sign(scale.given, term_of(Quotient({m: c}))) <= NONNEGATIVE for m, c in bottom.items()):
         for monomial in bottom:
             moving = [(atom, e) for atom, e in monomial if scale.moves(atom) or scale.moves(e)]
@@ -183,18 +194,17 @@ def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
                 yield _order(scale, [(atom, _negated(e)) for atom, e in moving])
 
 
-def _zeros(scale: _Scale, term: Term) -> int:
-    """How often a denominator is 0 at a point. Raises Unseen."""
-    at_end = substitute(term, {scale.variable: scale.end})
-    if sign(scale.given, at_end) <= NONZERO:
+def _zeros(scale: _Scale, term: Term) -> int | None:
+    """How often a denominator is 0 at a point, where that is seen."""
+    at_end = _at_end(term, scale.variable, scale.end)
+    if sign(scale.given, at_end) <= NONZERO and _defined_at(scale.given, term, scale.variable, scale.end):
         return 0
-    around = _coefficients(substitute(term, {scale.variable: ("Add", scale.end, scale.variable)}), scale.variable)
-    for degree in sorted(around):
-        if not equal(around[degree], 0):
-            if sign(scale.given, around[degree]) <= NONZERO:
-                return degree
-            break
-    raise Unseen
+    try:
+        around = _coefficients(substitute(term, {scale.variable: ("Add", scale.end, scale.variable)}), scale.variable)
+    except Unseen:
+        return None
+    degree = next((d for d in sorted(around) if not equal(around[d], 0)), None)
+    return degree if degree is not None and sign(scale.given, around[degree]) <= NONZERO else None
 
 
 def _negated(exponent: Term) -> Term:
@@ -290,15 +300,13 @@ AT_INFINITY: dict[str, Callable[..., Term]] = {"log": _of_log, "binomial": _of_b
 
 def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
     """The power of x − a that atom^exponent is like, beside a; 0 where it is bounded, or less than a logarithm."""
-    from .definedness import undefined
-
-    at_end = substitute(atom, {scale.variable: scale.end})
+    at_end = _at_end(atom, scale.variable, scale.end)
     if (atom == scale.variable or is_a(atom, "Add", "Mul")) and set(_coefficients(atom, scale.variable)) <= {0, 1}:
         if equal(at_end, 0):
             return exponent
         if sign(scale.given, at_end) <= (NONZERO if type(exponent) is int else POSITIVE):
             return 0
-    if type(exponent) is int and exponent > 0 and undefined(scale.given, at_end) is None:
+    if type(exponent) is int and exponent > 0 and _defined_at(scale.given, atom, scale.variable, scale.end):
         return 0
     if type(exponent) is int and exponent > 0 and is_a(atom, "log"):
         _coefficients(

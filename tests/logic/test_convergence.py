@@ -63,6 +63,7 @@ SEEN = [
     ((A, B), UNIT, mul(BETA, ("log", add(1, minus(U))))),
     ((), UNIT, ("log", U)),
     ((), UNIT, power(U, ("Rational", -1, 2))),
+    ((), UNIT, power(add(U, power(U, ("Rational", 1, 2))), -1)),
     ((less("a", "b"),), ("Interval", "a", "b"), mul(U, power(add("b", minus("a")), -1))),
     ((A, less(0, "m")), ("Above", "m"), power(U, add(minus("a"), -1))),
     ((), ("Below", "b"), exp(U)),
@@ -113,7 +114,8 @@ def test_an_infinite_sum_or_integral_is_defined_where_it_converges():
     assert undefined(nothing, ("ImproperIntegral", U, ("Interval", "a", "b"), U)) == ("Le", "a", "b")
 
 
-UNIT, F_U = ("Interval", 0, 1), ("Apply", "f", "u")
+UNIT, LEFT, F_U = ("Interval", 0, 1), ("Interval", -1, 0), ("Apply", "f", "u")
+FLAT_AT_0 = (("Smooth", "u", "Reals", F_U), ("ForAll", "u", LEFT, ("Lt", 0, F_U)), ("Lt", 0, ("Apply", "f", -1)))
 
 
 @pytest.mark.parametrize(
@@ -128,10 +130,30 @@ UNIT, F_U = ("Interval", 0, 1), ("Apply", "f", "u")
             (("Smooth", "u", "Reals", F_U), ("ForAll", "u", UNIT, ("Lt", 0, F_U)), ("Lt", 0, ("Apply", "f", 1))),
         ),
         (("Converges", "u", UNIT, F_U), (("Smooth", "u", UNIT, F_U),)),
+        (("Converges", "u", LEFT, ("Pow", F_U, "u")), FLAT_AT_0),  # exp(−1/u²)^u is exp(−1/u)
+        (("Converges", "u", LEFT, ("log", ("Pow", F_U, "u"))), FLAT_AT_0),
+        (
+            ("Converges", "u", UNIT, ("Pow", ("Add", ("Pow", "u", "a"), ("Pow", "u", "b")), -1)),
+            (("Lt", 0, "a"), ("Lt", 0, "b")),  # they may be 1
+        ),
+        (
+            (
+                "Converges",
+                "u",
+                UNIT,
+                (
+                    "Pow",
+                    ("Add", ("exp", minus(("Pow", "u", -1))), ("exp", ("Mul", -2, ("Pow", "u", -1)))),
+                    -1,
+                ),
+            ),
+            (),
+        ),
         (("Converges", "u", UNIT, ("digamma", ("Add", 1, ("Mul", -1, ("sign", "u")), "u"))), ()),
     ],
     ids=str,
 )
 def test_what_looks_small_and_need_not_converge(statement, hypotheses):
-    """A base that may be negative, and functions that differ at an end from what they are beside it."""
+    """A base that may be negative, functions that differ at an end from what they are beside it, and powers, which are
+    positive beside an end and have no value there."""
     assert not converges(assumed(hypotheses, ()), statement)
