@@ -20,6 +20,7 @@ TRUE = [
     (mean((k - n * theta) ** 3), n * theta * (1 - theta) * (1 - 2 * theta), [*UNIT, *COUNT]),
     (mean(exp(s * k)), (1 - theta + theta * exp(s)) ** n, [*UNIT, *COUNT]),
     (mean(k * exp(-s * k)), n * theta * exp(-s) * (1 - theta + theta * exp(-s)) ** (n - 1), [*UNIT, *COUNT]),
+    (Sum(k * binomial(n, k) * theta**k * (1 - theta) ** (n - k), (k, 1, n)), n * theta, [*UNIT, n >= 1]),
     (Sum(3 * binomial(n, l) * a ** (n - l) * b**l, (l, 0, n)), 3 * (a + b) ** n, [a > 0, b > 0, *COUNT]),
     (Sum(l * binomial(n, l) * 2**l, (l, 0, n)), 2 * n * 3 ** (n - 1), COUNT),
     (
