@@ -23,9 +23,11 @@ from sympy import (
     Basic,
     Contains,
     Eq,
+    Expr,
     FiniteSet,
     GreaterThan,
     Indexed,
+    Integer,
     Interval,
     LessThan,
     Ne,
@@ -87,7 +89,15 @@ def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
     unknown = [c for term in terms for c in missing(given, term) if is_of_unknown(c)]
     whole = (Member(index, S.Integers) for index in dict.fromkeys(_indices(terms)))
     unsaid = (member for member in whole if not holds(given, member))
-    return Given((*given.hypotheses, *essential(given, dict.fromkeys((*needed, *unknown, *unsaid)))))
+    said = dict.fromkeys((*map(_of_the_variable, needed), *unknown, *unsaid))
+    return Given((*given.hypotheses, *essential(given, said)))
+
+
+def _of_the_variable(condition: Basic) -> Basic:
+    """That n − 1 is an integer, as what it says of n."""
+    element = condition.args[0] if isinstance(condition, Member) and condition.args[1] == S.Integers else None
+    number, rest = element.as_coeff_Add() if isinstance(element, Expr) else (None, None)
+    return Member(rest, S.Integers) if isinstance(number, Integer) and isinstance(rest, Symbol) else condition
 
 
 def _indices(terms: tuple[Basic, ...]) -> Iterator[Symbol]:

@@ -11,7 +11,7 @@ log(1 + exp(z)) = (1/2)*z + (1/2)*abs(z) + log(1 + exp(-abs(z)))
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sympy import (
@@ -192,21 +192,19 @@ def _of_each_sign(
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:
     """By induction over the upper end of a sum or product, from the least value that is given of it."""
-    ends = {part.args[1]: None for part in occurrences(goal.difference) if isinstance(part, IndexRange)}
-    for n in sorted({v for end in ends for v in names(end) if isinstance(v, Symbol)}, key=str):
-        first = _least(goal.given, n)
-        if first is None:
-            continue
-        k = goal.fresh("k")
-        given = Given(tuple(h for h in goal.given.hypotheses if n not in names(h)))
-        within = _within(goal.given, n, k, first)
-        begin, after, before = (substitute(goal.difference, {n: value}) for value in (first, k + 1, k))
-        parts = ((goal.part(1, begin, S.Zero, given), None), (goal.part(2, after, before, within), k))
-        found = (_stated(*part) for part in parts)
-        yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), n=n, a=first)
+    ranges = dict.fromkeys(part for part in occurrences(goal.difference) if isinstance(part, IndexRange))
+    for n in sorted({v for domain in ranges for v in names(domain.args[1]) if isinstance(v, Symbol)}, key=str):
+        for first in _least(goal.given, n, ranges):
+            k = goal.fresh("k")
+            given = Given(tuple(h for h in goal.given.hypotheses if n not in names(h)))
+            within = _within(goal.given, n, k, first)
+            begin, after, before = (substitute(goal.difference, {n: value}) for value in (first, k + 1, k))
+            parts = ((goal.part(1, begin, S.Zero, given), None), (goal.part(2, after, before, within), k))
+            found = (_stated(*part) for part in parts)
+            yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), n=n, a=first)
 
 
-def _within(given: Given, n: Symbol, k: Symbol, first: Integer) -> Given:
+def _within(given: Given, n: Symbol, k: Symbol, first: Expr) -> Given:
     """What is given of k from the first integer to n − 1. Where n is bounded below alone, that k ≥ first says all: a
     lemma within a lemma then does not speak of n."""
     about = [h for h in given.hypotheses if n in names(h)]
@@ -216,11 +214,15 @@ def _within(given: Given, n: Symbol, k: Symbol, first: Integer) -> Given:
     return Given((*given.hypotheses, Member(k, IndexRange(first, n - 1))))
 
 
-def _least(given: Given, n: Symbol) -> Integer | None:
+def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Expr]:
+    """The least of n that is given: where one of the ranges that end with n is empty or just begins; else 0, 1 or 2."""
     if not holds(given, Member(n, S.Integers)):
-        return None
-    known = (a for a in map(Integer, (0, 1, 2)) if holds(given, Le(a, n)) and not holds(given, Le(a + 1, n)))
-    return next(known, None)
+        return
+    ends = [(low, high - n) for low, high in (domain.args for domain in ranges) if n not in names(high - n)]
+    begins = (low - more + few for low, more in ends for few in (-1, 0, 1) if names(low) and n not in names(low))
+    for first in dict.fromkeys((*begins, *map(Integer, (0, 1, 2)))):
+        if holds(given, Le(first, n)) and not holds(given, Le(first + 1, n)):
+            yield first
 
 
 WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_sign, by_induction)

@@ -44,7 +44,7 @@ from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
-from . import improper, series
+from . import binomials, improper, series
 from .calculus import without_derivatives
 from .chain import Use, at_place, back, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
@@ -120,6 +120,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
     """One step further, or None where nothing is left to do."""
     hows = (*_equations(theorem.given), *map(use, APART))
     attempts: list[Tactic] = [
+        binomials.further,  # before what takes their weights apart
         *(partial(first_place, how=how) for how in hows),
         _exponents,  # while they are as they were written
         *(partial(first_place, how=use(rule)) for rule in TOGETHER),

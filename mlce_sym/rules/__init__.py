@@ -16,7 +16,7 @@ from ..border.rule import Rule
 
 FILES = (
     *("logs", "sums", "binary", "extrema", "order", "entropy", "calculus", "functions"),
-    *("powers", "products", "hyperbolic", "cases", "gamma", "series", "integrals"),
+    *("powers", "products", "hyperbolic", "cases", "gamma", "binomials", "series", "integrals"),
 )
 ALL: tuple[Rule, ...]
 

@@ -27,10 +27,17 @@ def moved(inside):
 FROM_ONE, C_U, E_U = ["From", 1], ["Mul", "c", U], ["Mul", E, U]
 CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
 LINE, BINOMIAL = ["Add", D, C_U], ["binomial", ["Add", -1, "c", "k"], "k"]
+BINOMIAL_WEIGHT = (["Pow", "a", "k"], ["Pow", "b", ["Add", "n", neg("k")]], ["binomial", "n", "k"])
 
 OF_INFINITE = {
     ("index out of the exponential series", "lhs"): [  # the term for k = 0 is 0
         ["Sum", "k", FROM_ONE, ["Mul", "k", ["Pow", "a", "k"], ["Pow", ["factorial", "k"], -1], ["Apply", "f", "k"]]]
+    ],
+    ("index out of a binomial sum", "lhs"): [  # likewise
+        [*("Sum", "k", ["Range", 1, "n"]), ["Mul", "k", *BINOMIAL_WEIGHT, ["Apply", "f", "k"]]]
+    ],
+    ("Vandermonde's convolution", "lhs"): [  # C(m, -1) = 0
+        [*("Sum", "k", ["Range", -1, "r"]), ["Mul", ["binomial", "m", "k"], ["binomial", "n", ["Add", "r", neg("k")]]]]
     ],
     ("index out of the negative binomial series", "lhs"): [  # likewise
         ["Sum", "k", FROM_ONE, ["Mul", "k", ["Pow", "r", "k"], BINOMIAL, ["Apply", "f", "k"]]]

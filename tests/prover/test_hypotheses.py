@@ -53,6 +53,10 @@ def test_what_a_relation_says(relation, hypotheses):
     assert list(assumed([relation], a).given.hypotheses) == hypotheses
 
 
+def test_a_bound_that_is_a_variable_and_a_number_says_that_the_variable_is_an_integer():
+    assert assumed([n >= 1], Sum(p[i], (i, 0, n - 1))).given.hypotheses == (Le(1, n), Member(n, S.Integers))
+
+
 NOT_UNDERSTOOD = [
     (False, "one of the assumptions is false"),
     (Or(a > 0, b > 0), "cannot be taken as an assumption: write a relation"),

@@ -40,6 +40,8 @@ TRUE = {
         (Product(a / 2 * exp(-a * Y[i]), (i, 1, n)), (a / 2) ** n * exp(-a * Sum(Y[i], (i, 1, n))), [a > 0]),
         (exp(a + b * log(x)), x**b * exp(a), [x > 0]),
         (Product(i, (i, 1, n)), factorial(n), [n >= 1]),
+        (Product(a + i, (i, 0, n - 1)), gamma(a + n) / gamma(a), [a > 0, n >= 1]),
+        (Product(n - i, (i, 0, m - 1)), factorial(n) / factorial(n - m), [m >= 0, n >= m]),
     ],
     by_values: [
         (y**2, y, LABEL),
@@ -58,6 +60,8 @@ TRUE = {
         (Sum(i**3, (i, 1, n)), Sum(i, (i, 1, n)) ** 2, [n >= 0]),
         (Sum(a**i, (i, 0, n)), (1 - a ** (n + 1)) / (1 - a), [a > 0, a < 1, n >= 1]),
         (Sum(1 / (i * (i + 1)), (i, 1, n)), n / (n + 1), [n >= 1]),
+        (Sum(i, (i, m, n)), (n - m + 1) * (n + m) / 2, [m >= 0, n >= m]),
+        (Sum(binomial(i, m), (i, m, n)), binomial(n + 1, m + 1), [m >= 0, n >= m]),
     ],
 }
 

@@ -1,0 +1,122 @@
+"""Finite sums with the weights C(n, k) a^k b^(n − k) over 0 ≤ k ≤ n, worked out: the powers of the index are lowered
+until the binomial theorem fits.
+
+>>> from sympy import Sum, symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.border.nodes import Le, Lt, Member
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> a, k, n = symbols("a k n")
+>>> known = Given((Lt(0, a), Member(n, S.Integers), Le(0, n)))
+>>> further(reflexivity(known, Sum(binomial(n, k) * a**k, (k, 0, n)))).rhs
+(a + 1)**n
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Add, Basic, Expr, Integer, S, Sum, Symbol, binomial, exp, fraction
+
+from .. import rules
+from ..border.binding import children, occurrences, opened, rebuilt
+from ..border.nodes import IndexRange
+from ..terms.errors import Refused
+from .chain import Use, first_place, onto, use
+from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .logic import equal
+from .series import Part, stepped
+from .weights import Term, Weight, terms
+
+
+def further(theorem: Derivation) -> Derivation | None:
+    """One step further at one of these sums, or None."""
+    longer = stepped(theorem, lambda scope: scope.head is Sum and isinstance(scope.domain, IndexRange), _ways)
+    return _from_zero(theorem) if longer is None else longer
+
+
+def _from_zero(theorem: Derivation) -> Derivation | None:
+    """A sum of them that begins at 1, as the one from 0, whose first term is 0 where each has a power of the index."""
+    for term in dict.fromkeys(occurrences(theorem.rhs)):
+        scope = opened(term)
+        if scope is None or scope.head is not Sum or not isinstance(scope.domain, IndexRange):
+            continue
+        (low, n), v, body = scope.domain.args, scope.variable, scope.bodies[0]
+        found = terms(body, v) if low == 1 and body.has(binomial) else None
+        if found and all(each.power != 0 and _is_plain(each, n, v) for each in found):
+            longer = _begun_at_zero(theorem, term, body, (v, n))
+            if longer is not None:
+                return longer
+    return None
+
+
+def _begun_at_zero(theorem: Derivation, term: Basic, body: Basic, over: tuple[Symbol, Basic]) -> Derivation | None:
+    """Its sum from 0, taken apart again, is what stands there."""
+    v, n = over
+    whole, first, empty = (Sum(body, (v, 0, end)) for end in (n, 0, -1))
+    try:
+        other = reflexivity(theorem.given, _put(theorem.rhs, term, whole))
+    except Refused:
+        return None
+    for how, part in ((use(rules.split_sum, r=0), whole), (use(rules.last_term), first), (use(rules.empty_sum), empty)):
+        longer = first_place(other, how, part)
+        if longer is None:
+            return None
+        other = longer
+    if not equal(other.rhs, theorem.rhs):
+        return None
+    return onto(rewritten(theorem, (), Algebra(), target=other.rhs), other)
+
+
+def _put(term: Basic, part: Basic, other: Basic) -> Basic:
+    return other if term == part else rebuilt(term, (_put(inner, part, other) for inner in children(term)))
+
+
+def _ways(part: Part) -> Iterator[Use]:
+    low, n = part.domain.args
+    if low != 0 or not isinstance(n, Expr) or not part.body.has(binomial):
+        return
+    yield use(rules.vandermonde)
+    found = terms(part.body, part.variable)
+    if found and all(_is_plain(term, n, part.variable) for term in found):
+        if len({term.weight for term in found}) > 1:
+            first = [term for term in found if term.weight == found[0].weight]
+            yield _split(part, first, [term for term in found if term not in first])
+        else:
+            yield from _weighted(part, found, n)
+
+
+def _is_plain(term: Term, n: Expr, v: Symbol) -> bool:
+    """Is it C(n, k) times a power of the index, and exponentials of multiples of it?"""
+    weight = term.weight
+    whole = isinstance(term.power, Integer) and term.power >= 0
+    return whole and weight.others == (binomial(n, v),) and all(degree == 1 for degree, _ in weight.rates)
+
+
+def _weighted(part: Part, found: list[Term], n: Expr) -> Iterator[Use]:
+    """Of a polynomial times C(n, k) a^k b^(n − k): the theorem for 1; other constants and lower powers out."""
+    a, b = _bases(found[0].weight)
+    constants = [(term, term.constant * b ** (-n)) for term in found]
+    (first, constant), v = constants[0], part.variable
+    if len(found) == 1 and first.power == 0:
+        if equal(constant, S.One):
+            yield use(rules.binomial_theorem, a=a, b=b, n=n)
+        else:
+            weight = binomial(n, v) * a**v * b ** (n - v)
+            yield use(rules.constant_factor, c=constant, f=part.function(weight))
+    elif any(term.power == 0 for term in found):
+        higher = [term for term in found if term.power != 0]
+        yield _split(part, higher, [term for term in found if term.power == 0])
+    else:
+        quotient = Add(*(c * v ** (term.power - 1) for term, c in constants))
+        yield use(rules.index_out_of_binomial_sum, a=a, b=b, n=n, f=part.function(quotient))
+
+
+def _bases(weight: Weight) -> tuple[Expr, Expr]:
+    """a and b of a^k b^(−k)."""
+    top, bottom = fraction(weight.ratio)
+    return top * exp(Add(*(rate for _, rate in weight.rates))), bottom
+
+
+def _split(part: Part, *groups: list[Term]) -> Use:
+    one, rest = (Add(*(term.at(part.variable) for term in group)) for group in groups)
+    return use(rules.sum_of_sum, f=part.function(one), g=part.function(rest))

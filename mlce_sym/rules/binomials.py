@@ -1,0 +1,50 @@
+"""Rules of sums with binomial coefficients.
+
+That n is an integer is part of a sum's being defined; so is n ≥ −1, and a sum up to −1 is 0. A power with an index for
+its exponent has a positive base.
+"""
+
+from sympy import Function, Sum, binomial, symbols
+
+from ..border.nodes import Different, Le
+from ..border.rule import Rule
+
+a, b, k, m, n, r = symbols("a b k m n r")
+f = Function("f")
+
+KNUTH = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition"
+NO_GAMMA = "Coq's library of real numbers has no gamma function"
+
+binomial_theorem = Rule(
+    "binomial theorem",
+    Sum(binomial(n, k) * a**k * b ** (n - k), (k, 0, n)),
+    (a + b) ** n,
+    (Le(0, n),),
+    needs="an exponent that is not negative",
+    words="Of n factors a + b, there are C(n, k) ways to choose the k from which a is taken.",
+    reference=f"{KNUTH}, 5.1 (5.12)",
+    uncertified=NO_GAMMA,
+)
+
+index_out_of_binomial_sum = Rule(
+    "index out of a binomial sum",
+    Sum(k * f(k) * binomial(n, k) * a**k * b ** (n - k), (k, 0, n)),
+    a / (a + b) * Sum((n * f(k + 1) - k * (f(k + 1) - f(k))) * binomial(n, k) * a**k * b ** (n - k), (k, 0, n)),
+    (Different(a + b, 0),),
+    needs="a + b not to be 0",
+    words="Since k C(n, k) = (n - k + 1) C(n, k - 1), b times the sum is a times that of (n - k) f(k + 1) with the "
+    "same weights; a times the sum is added to both sides.",
+    reference=f"{KNUTH}, 5.1 (5.6) to (5.8)",
+    uncertified=NO_GAMMA,
+)
+
+vandermonde = Rule(
+    "Vandermonde's convolution",
+    Sum(binomial(m, k) * binomial(n, r - k), (k, 0, r)),
+    binomial(m + n, r),
+    (Le(0, m), Le(0, n)),
+    needs="m and n not negative",
+    words="To choose r of m + n things is to choose k of the first m, and r - k of the others.",
+    reference=f"{KNUTH}, 5.1 (5.22)",
+    uncertified=NO_GAMMA,
+)
