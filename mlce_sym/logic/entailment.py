@@ -23,7 +23,7 @@ from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, is_a, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
-from .given import UNREADABLE, Given, at_arguments, calls, instances, opened, readable
+from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, scaled
 
 Signs: TypeAlias = frozenset[int]
@@ -139,6 +139,8 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
         return _sign_of_series(given, term, depth)
     if head == "KroneckerDelta":
         return NONNEGATIVE
+    if is_a(term, "Cases"):
+        return frozenset().union(*(sign(supposing(given, case), value, depth) for case, value in cases(term)))
     if head in FUNCTIONS:
         return _sign_of_function(given, term, FUNCTIONS[head], depth)
     body = given.unfolded(term)
@@ -286,6 +288,8 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
         return all(integer(given, part, depth) for part in term[1:])
     if is_a(term, "Pow"):
         return type(term[2]) is int and term[2] >= 0 and integer(given, term[1], depth)
+    if is_a(term, "Cases"):
+        return all(integer(supposing(given, case), value, depth) for case, value in cases(term))
     if is_a(term, *FUNCTIONS):
         whole = FUNCTIONS[term[0]].whole
         return whole is not None and all(holds(given, condition, depth) for condition in at_arguments(term, whole))

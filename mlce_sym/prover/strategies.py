@@ -12,7 +12,7 @@ log(1 + exp(z)) = (1/2)*z + (1/2)*abs(z) + log(1 + exp(-abs(z)))
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sympy import (
     Abs,
@@ -51,22 +51,26 @@ from ..border.rule import Rule
 from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .logic import holds
+from .splitting import bodies, conditions, otherwise, with_body
 from .tactics import equated
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
 SCALED = (*GROWING, Mul, Pow, Number)
 DEEPEST = 3  # reductions of a reduction
+MOST_SPLITS = 5  # conditions that are decided one after the other
 
 
 @dataclass(frozen=True)
 class Goal:
-    """given ⊢ lhs = rhs is wanted; `name` is for the theorems on the way, `depth` the number of reductions so far."""
+    """given ⊢ lhs = rhs is wanted; `name` is for the theorems on the way, `depth` the number of reductions so far,
+    `splits` that of the conditions that are decided."""
 
     lhs: Expr
     rhs: Expr
     given: Given
     name: str = "lemma"
     depth: int = 0
+    splits: int = 0
 
     @property
     def difference(self) -> Expr:
@@ -75,7 +79,7 @@ class Goal:
     def part(self, number: int, lhs: Basic, rhs: Basic, given: Given) -> Goal:
         """One of the equations to which it is reduced."""
         assert isinstance(lhs, Expr) and isinstance(rhs, Expr)
-        return Goal(lhs, rhs, given, f"{self.name}-{number}", self.depth + 1)
+        return Goal(lhs, rhs, given, f"{self.name}-{number}", self.depth + 1, self.splits)
 
     def fresh(self, name: str) -> Symbol:
         """A variable that is called like nothing here, whatever SymPy assumes of the other."""
@@ -189,6 +193,48 @@ def _of_each_sign(
         yield _stated(goal.part(number, substitute(goal.difference, at), S.Zero, given), t)
 
 
+def by_cases(goal: Goal) -> Iterator[Derivation]:
+    """By cases, where a condition decides what a side is: lhs is the same in either case, and in each of them rhs."""
+    sides = (goal.lhs, goal.rhs)
+    found = dict.fromkeys(condition for side in sides for condition in conditions(side))
+    for condition in found:
+        choices = (condition, otherwise(condition))
+        if any(holds(goal.given, choice) for choice in choices):
+            continue
+        lemmas = [_in_case(goal, number, choice) for number, choice in enumerate(choices, 1)]
+        rule = rules.alike_by_order if isinstance(condition, StrictLessThan) else rules.alike_by_equality
+        u, v = condition.args
+        if None not in lemmas:
+            start = _by(reflexivity(goal.given, goal.lhs), rule, backward=True, u=u, v=v, a=goal.lhs)
+            for number, lemma in enumerate(lemmas, 1):
+                start = rewritten(start, (number,), lemma)
+            yield _by(start, rule, u=u, v=v, a=goal.rhs)
+        return  # each of the others is met within these cases
+
+
+def _in_case(goal: Goal, number: int, condition: Basic) -> Derivation | None:
+    given = Given((*goal.given.hypotheses, condition), goal.given.definitions)
+    part = replace(goal.part(number, goal.lhs, goal.rhs, given), depth=goal.depth, splits=goal.splits + 1)
+    if part.splits > MOST_SPLITS:
+        return None
+    found = _proved(part)
+    return None if found is None else found.named(part.name)
+
+
+def by_bodies(goal: Goal) -> Iterator[Derivation]:
+    """What stands under a sum or product is equal for each index."""
+    for place, scope, body in bodies(goal.lhs, goal.rhs):
+        given = goal.given.under(scope.variable, scope.domain)
+        part = goal.part(1, scope.bodies[0], body, given)
+        lemma = _proved(part)
+        if lemma is not None:
+            start = reflexivity(goal.given, goal.lhs)
+            renamed = with_body(goal.lhs, place, scope.bodies[0], scope)
+            start = start if renamed == goal.lhs else rewritten(start, (), Algebra(), target=renamed)
+            found = rewritten(start, (*place, 1), lemma.named(part.name))
+            yield found if found.rhs == goal.rhs else rewritten(found, (), Algebra(), target=goal.rhs)
+
+
 def by_induction(goal: Goal) -> Iterator[Derivation]:
     """By induction over the upper end of a sum or product, from the least value that is given of it."""
     ends = {part.args[1]: None for part in occurrences(goal.difference) if isinstance(part, IndexRange)}
@@ -222,7 +268,7 @@ def _least(given: Given, n: Symbol) -> Integer | None:
     return next(known, None)
 
 
-WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_sign, by_induction)
+WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_sign, by_cases, by_bodies, by_induction)
 
 
 def _by_cases(
@@ -244,7 +290,14 @@ def _by_cases(
 
 
 def _by(
-    theorem: Derivation, rule: Rule, cases: tuple[Evidence, ...] = (), place: Place = (), **bindings: Basic
+    theorem: Derivation,
+    rule: Rule,
+    cases: tuple[Evidence, ...] = (),
+    place: Place = (),
+    *,
+    backward: bool = False,
+    **bindings: Basic,
 ) -> Derivation:
     schematic = {str(name): name for name in rule.schematic}
-    return rewritten(theorem, place, rule, {schematic[name]: v for name, v in bindings.items()}, evidence=cases)
+    values = {schematic[name]: v for name, v in bindings.items()}
+    return rewritten(theorem, place, rule, values, evidence=cases, backward=backward)

@@ -76,11 +76,14 @@ PRODUCTS = (
 FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
     *(rules.sign_of_positive, rules.sign_of_negative),
+    *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
+    *(rules.case_equal, rules.case_not_equal, rules.case_different, rules.case_not_different),
     *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
 )
 # Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
 BY_OTHERS = (
-    *(rules.hyperbolic_cosine, rules.hyperbolic_sine, rules.hyperbolic_tangent),
+    *(rules.delta_by_cases, rules.hyperbolic_cosine),
+    *(rules.hyperbolic_sine, rules.hyperbolic_tangent),
     *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
 )
 POWERS = (rules.power_of_product, rules.power_of_power)

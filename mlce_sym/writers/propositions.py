@@ -67,6 +67,18 @@ def denied(parts: Sequence[Data], c: Context) -> Box:
     return Box("relation", (left, DENIED[head], right))
 
 
+def cases(parts: Sequence[Data], c: Context) -> Box:
+    """The rows of cases within cases, each with its condition; the last one may be what is otherwise."""
+    rows: list[tuple[Box, Box | None]] = []
+    rest: Data = ["Cases", *parts]
+    while isinstance(rest, list) and rest[0] == "Cases":
+        _, condition, then, rest = rest
+        rows.append((*inlined([then], c), arranged(condition, c)))
+    if rest != ["Undefined"]:
+        rows.append((*inlined([rest], c), None))
+    return Box("cases", tuple(rows))
+
+
 def for_all(parts: Sequence[Data], c: Context) -> Box:
     variables: list[Box] = []
     proposition: Data = ["ForAll", *parts]
