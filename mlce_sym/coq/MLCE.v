@@ -45,6 +45,13 @@ Definition Prod (l m : R) (f : R -> R) : R := product_of l f (count l m).
 
 Definition delta (a b : R) : R := if Req_EM_T a b then 1 else 0.
 
+(* a where the condition about u and v holds, else b. That something has a value, each theorem shows beside it. *)
+Definition CasesLt (u v a b : R) : R := if Rlt_dec u v then a else b.
+Definition CasesLe (u v a b : R) : R := if Rle_dec u v then a else b.
+Definition CasesEq (u v a b : R) : R := if Req_EM_T u v then a else b.
+Definition CasesNe (u v a b : R) : R := if Req_EM_T u v then b else a.
+Definition Undefined : R := 0.
+
 (* In Coq 0 * ln 0 = 0, as the convention for entropies has it. *)
 Definition Entropy (l m : R) (p : R -> R) : R := - Sum l m (fun k => p k * ln (p k)).
 Definition CrossEntropy (l m : R) (p q : R -> R) : R := - Sum l m (fun k => p k * ln (q k)).
@@ -1078,6 +1085,110 @@ Lemma minimum_is_second : forall (a b : R),
   Rmin a b = b.
 Proof.
   exact Rmin_right.
+Qed.
+
+(* Cases *)
+
+Lemma case_less : forall (u v a b : R),
+  u < v ->
+  CasesLt u v a b = a.
+Proof.
+  intros u v a b H. unfold CasesLt. destruct (Rlt_dec u v); [reflexivity | exfalso; lra].
+Qed.
+
+Lemma case_not_less : forall (u v a b : R),
+  v <= u ->
+  CasesLt u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesLt. destruct (Rlt_dec u v); [exfalso; lra | reflexivity].
+Qed.
+
+Lemma CasesLt_ext : forall (u v a b c d : R),
+  (u < v -> a = c) -> (v <= u -> b = d) -> CasesLt u v a b = CasesLt u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesLt.
+  destruct (Rlt_dec u v); [apply A | apply B]; lra.
+Qed.
+
+Lemma case_at_most : forall (u v a b : R),
+  u <= v ->
+  CasesLe u v a b = a.
+Proof.
+  intros u v a b H. unfold CasesLe. destruct (Rle_dec u v); [reflexivity | exfalso; lra].
+Qed.
+
+Lemma case_not_at_most : forall (u v a b : R),
+  v < u ->
+  CasesLe u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesLe. destruct (Rle_dec u v); [exfalso; lra | reflexivity].
+Qed.
+
+Lemma CasesLe_ext : forall (u v a b c d : R),
+  (u <= v -> a = c) -> (v < u -> b = d) -> CasesLe u v a b = CasesLe u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesLe.
+  destruct (Rle_dec u v); [apply A | apply B]; lra.
+Qed.
+
+Lemma case_equal : forall (u v a b : R),
+  u = v ->
+  CasesEq u v a b = a.
+Proof.
+  intros u v a b H. unfold CasesEq. destruct (Req_EM_T u v); [reflexivity | exfalso; congruence].
+Qed.
+
+Lemma case_not_equal : forall (u v a b : R),
+  u <> v ->
+  CasesEq u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesEq. destruct (Req_EM_T u v); [exfalso; congruence | reflexivity].
+Qed.
+
+Lemma CasesEq_ext : forall (u v a b c d : R),
+  (u = v -> a = c) -> (u <> v -> b = d) -> CasesEq u v a b = CasesEq u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesEq.
+  destruct (Req_EM_T u v); [apply A | apply B]; assumption.
+Qed.
+
+Lemma case_different : forall (u v a b : R),
+  u <> v ->
+  CasesNe u v a b = a.
+Proof.
+  intros u v a b H. unfold CasesNe. destruct (Req_EM_T u v); [exfalso; congruence | reflexivity].
+Qed.
+
+Lemma case_not_different : forall (u v a b : R),
+  u = v ->
+  CasesNe u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesNe. destruct (Req_EM_T u v); [reflexivity | exfalso; congruence].
+Qed.
+
+Lemma CasesNe_ext : forall (u v a b c d : R),
+  (u <> v -> a = c) -> (u = v -> b = d) -> CasesNe u v a b = CasesNe u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesNe.
+  destruct (Req_EM_T u v); [apply B | apply A]; assumption.
+Qed.
+
+Lemma alike_by_order : forall (u v a : R),
+  CasesLt u v a a = a.
+Proof.
+  intros u v a. unfold CasesLt. destruct (Rlt_dec u v); reflexivity.
+Qed.
+
+Lemma alike_by_equality : forall (u v a : R),
+  CasesEq u v a a = a.
+Proof.
+  intros u v a. unfold CasesEq. destruct (Req_EM_T u v); reflexivity.
+Qed.
+
+Lemma delta_by_cases : forall (u v : R),
+  delta u v = CasesEq u v 1 0.
+Proof.
+  reflexivity.
 Qed.
 
 Lemma by_sign : forall (f : R -> R) (a : R),

@@ -14,7 +14,7 @@ from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder
 from .entailment import holds
-from .given import Given, at_arguments, cases, opened_as, opposite, supposing
+from .given import Given, at_arguments, cases, opened_as, supposing
 from .smoothness import rough
 
 
@@ -51,13 +51,11 @@ def _in_bodies(given: Given, binder: Compound) -> Iterator[Term]:
 
 
 def _in_cases(given: Given, term: Compound) -> Iterator[Term]:
-    """What each case needs, under its own condition; of a case without a value, that the other one holds."""
-    others = (opposite(term[1]), term[1])
-    for (condition, value), other in zip(cases(term), others, strict=True):
-        if not is_a(value, "Undefined") or other is None:
-            yield from missing(supposing(given, condition), value)
-        elif not holds(given, other):
-            yield other
+    """What each case needs, under its own condition, unless the other one holds; a case without a value needs that."""
+    for case, value, other in cases(term):
+        if other is None or not holds(given, other):
+            lacks_value = is_a(value, "Undefined") and other is not None
+            yield from (other,) if lacks_value else missing(supposing(given, case), value)
 
 
 def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:

@@ -140,11 +140,18 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
     if head == "KroneckerDelta":
         return NONNEGATIVE
     if is_a(term, "Cases"):
-        return frozenset().union(*(sign(supposing(given, case), value, depth) for case, value in cases(term)))
+        return frozenset().union(*(sign(inside, value, depth) for inside, value in _possible(given, term, depth)))
     if head in FUNCTIONS:
         return _sign_of_function(given, term, FUNCTIONS[head], depth)
     body = given.unfolded(term)
     return ANY if body is None else sign(given, body, depth)
+
+
+def _possible(given: Given, term: Compound, depth: int) -> Iterator[tuple[Given, Term]]:
+    """The cases that are not seen to be impossible, each with what is given there."""
+    for case, value, other in cases(term):
+        if other is None or not holds(given, other, depth - 1):
+            yield supposing(given, case), value
 
 
 def _sign_of_function(given: Given, term: Term, declared: Function, depth: int) -> Signs:
@@ -289,7 +296,7 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     if is_a(term, "Pow"):
         return type(term[2]) is int and term[2] >= 0 and integer(given, term[1], depth)
     if is_a(term, "Cases"):
-        return all(integer(supposing(given, case), value, depth) for case, value in cases(term))
+        return all(integer(inside, value, depth) for inside, value in _possible(given, term, depth))
     if is_a(term, *FUNCTIONS):
         whole = FUNCTIONS[term[0]].whole
         return whole is not None and all(holds(given, condition, depth) for condition in at_arguments(term, whole))

@@ -231,10 +231,10 @@ def opposite(proposition: Term) -> Term | None:
     return (OPPOSITES[head], *(reversed(parts) if head in ("Lt", "Le") else parts))
 
 
-def cases(term: Compound) -> tuple[tuple[Term | None, Term], tuple[Term | None, Term]]:
-    """The two cases, each with what holds there."""
+def cases(term: Compound) -> tuple[tuple[Term | None, Term, Term | None], ...]:
+    """The two cases, each with what holds there, its value, and what holds in the other one."""
     _, condition, then, otherwise = term
-    return (condition, then), (opposite(condition), otherwise)
+    return (condition, then, opposite(condition)), (opposite(condition), otherwise, condition)
 
 
 def supposing(given: Given, proposition: Term | None) -> Given:

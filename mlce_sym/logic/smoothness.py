@@ -86,7 +86,7 @@ def _rough(place: _Place, term: Term) -> Iterator[Term]:
     elif is_a(term, *CALLS):
         yield from _of_call(place, term)
     elif is_a(term, "Cases") and place.moving.isdisjoint(free(term[1])):
-        for case, value in cases(term):
+        for case, value, _ in cases(term):
             yield from _rough(replace(place, given=supposing(place.given, case)), value)
     elif is_a(term, "Add", "Mul", "Pow", "log", "exp", *FUNCTIONS):
         for part in children(term):

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from sympy import Abs, Basic, Eq, KroneckerDelta, LessThan, Max, Min, Ne, Product, StrictLessThan, Sum, sign
 
 from ..border.binding import Scope, apart, children, closed, names, occurrences, opened, rebuilt, renamed
+from ..border.given import Given
 from ..border.nodes import Cases, Different, Equals, Le, Lt
 from ..border.places import Place
-from .logic import equal
+from .logic import equal, holds
 
 
 def conditions(term: Basic) -> Iterator[Basic]:
@@ -25,22 +26,35 @@ def conditions(term: Basic) -> Iterator[Basic]:
     yield from (one for one in dict.fromkeys(_conditions(term)) if not names(one) & _bound(term) - names(term))
 
 
+def decided(given: Given, condition: Basic, term: Basic) -> bool:
+    """Is it known whether the condition holds, or, where |a − b|, max or min alone turn on a < b, whether a ≤ b?"""
+    choices = (condition, otherwise(condition))
+    if any(holds(given, choice) for choice in choices):
+        return True
+    strict = (one for part in occurrences(term) if not isinstance(part, (Abs, Max, Min)) for one in _own(part))
+    return condition not in strict and holds(given, Le(*condition.args))
+
+
 def _bound(term: Basic) -> frozenset[Basic]:
     return frozenset(scope.variable for part in occurrences(term) if (scope := opened(part)))
 
 
 def _conditions(term: Basic) -> Iterator[Basic]:
     for part in occurrences(term):
-        if isinstance(part, Cases):
-            yield from _of_relation(part.args[0])
-        elif isinstance(part, (Abs, sign)):
-            yield Lt(part.args[0], 0)
-            if isinstance(part, sign):
-                yield Lt(0, part.args[0])
-        elif isinstance(part, (Max, Min)) and len(part.args) == 2:
-            yield Lt(*part.args)
-        elif isinstance(part, KroneckerDelta):
-            yield Equals(*part.args)
+        yield from _own(part)
+
+
+def _own(part: Basic) -> Iterator[Basic]:
+    if isinstance(part, Cases):
+        yield from _of_relation(part.args[0])
+    elif isinstance(part, (Abs, sign)):
+        yield Lt(part.args[0], 0)
+        if isinstance(part, sign):
+            yield Lt(0, part.args[0])
+    elif isinstance(part, (Max, Min)) and len(part.args) == 2:
+        yield Lt(*part.args)
+    elif isinstance(part, KroneckerDelta):
+        yield Equals(*part.args)
 
 
 def _of_relation(condition: Basic) -> Iterator[Basic]:

@@ -51,7 +51,7 @@ from ..border.rule import Rule
 from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .logic import holds
-from .splitting import bodies, conditions, otherwise, with_body
+from .splitting import bodies, conditions, decided, otherwise, with_body
 from .tactics import equated
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
@@ -199,7 +199,7 @@ def by_cases(goal: Goal) -> Iterator[Derivation]:
     found = dict.fromkeys(condition for side in sides for condition in conditions(side))
     for condition in found:
         choices = (condition, otherwise(condition))
-        if any(holds(goal.given, choice) for choice in choices):
+        if all(decided(goal.given, condition, side) for side in sides):
             continue
         lemmas = [_in_case(goal, number, choice) for number, choice in enumerate(choices, 1)]
         rule = rules.alike_by_order if isinstance(condition, StrictLessThan) else rules.alike_by_equality

@@ -40,7 +40,7 @@ from sympy import (
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt, substitute
 from ..border.given import Given
-from ..border.nodes import ArgMax, ForAll, IndexRange, Member
+from ..border.nodes import ArgMax, Cases, ForAll, IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
@@ -73,11 +73,13 @@ PRODUCTS = (
     rules.product_of_exponentials,
     rules.product_of_constant,
 )
+CASES = (
+    *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
+    *(rules.case_equal, rules.case_not_equal, rules.case_different, rules.case_not_different),
+)
 FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
     *(rules.sign_of_positive, rules.sign_of_negative),
-    *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
-    *(rules.case_equal, rules.case_not_equal, rules.case_different, rules.case_not_different),
     *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
 )
 # Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
@@ -88,7 +90,7 @@ BY_OTHERS = (
 )
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
-TERMS = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *POWERS)
+TERMS = (*CASES, *DEFINITIONS, *FUNCTIONS, *LOGARITHMS, *SUMS, *PRODUCTS, *POWERS)
 SIMPLIFIERS = (*TERMS, *OPTIMA, *ORDERS, *LABELS)
 
 
@@ -98,7 +100,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if equal(lhs, rhs):
         return rewritten(left, (), Algebra(), target=rhs)
-    left, right = without_derivatives(left, right)
+    left, right = without_derivatives(_decided(left), _decided(right))
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = (common_form(side, ends) for side in (left, right))
     if not equal(left.rhs, right.rhs):
@@ -109,6 +111,16 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
         return None
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
     return onto(joined, right)
+
+
+def _decided(theorem: Derivation) -> Derivation:
+    """The right side with the cases that hold for those of which it is known, as what is differentiated needs."""
+    while any(isinstance(part, Cases) for part in occurrences(theorem.rhs)) and len(theorem.steps) < MOST_STEPS:
+        longer = next((found for rule in CASES if (found := first_place(theorem, use(rule)))), None)
+        if longer is None:
+            break
+        theorem = longer
+    return theorem
 
 
 def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset(), more: tuple[Rule, ...] = ()) -> Derivation:
