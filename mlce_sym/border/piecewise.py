@@ -1,6 +1,7 @@
 """SymPy's `Piecewise` as cases with one condition each, which nothing evaluates.
 
-Its branches are tried in order; "and", "or" and "not" become cases of their own. Where no branch holds there is no value.
+Its branches are tried in order; "and", "or" and "not" become cases of their own. Where no branch holds there is no
+value.
 
 >>> from sympy import Piecewise, Symbol
 >>> x = Symbol("x")
@@ -68,7 +69,8 @@ def _where(condition: Basic, then: Basic, otherwise: Basic) -> Basic:
     if isinstance(condition, Or):
         return _where_any(condition.args, then, otherwise)
     if isinstance(condition, Contains):
-        return _where_in(*condition.args, then, otherwise)
+        element, domain = condition.args
+        return _where_in(element, domain, then, otherwise)
     if not isinstance(condition, (Relational, Member)):
         raise NotPlain(f"{condition} ({type(condition).__name__}) is no condition of the language of theorems")
     return Cases(_turned(condition), then, otherwise)

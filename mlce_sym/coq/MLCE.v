@@ -1191,16 +1191,6 @@ Proof.
   reflexivity.
 Qed.
 
-Lemma by_sign : forall (f : R -> R) (a : R),
-  (forall t, t \in Above 0 -> f t = 0) ->
-  (forall t, t \in Finite [0] -> f t = 0) ->
-  (forall t, t \in Above 0 -> f (- t) = 0) ->
-  f a = 0.
-Proof.
-  intros f a P Z N. destruct (Rtotal_order a 0) as [L | [-> | G]]; [| apply Z; left; reflexivity | apply P, G].
-  rewrite <- (Ropp_involutive a). apply N. unfold Above. lra.
-Qed.
-
 Lemma only_element : forall (a u : R),
   a \in Finite [u] ->
   a = u.

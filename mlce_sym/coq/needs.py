@@ -1,6 +1,6 @@
 """What must hold for a term to be defined (`docs/certificate.md`, Definedness), as closed propositions.
 
-`("Implies", P, c)` says that c holds in the case P; `("IsRange", l, m)` says that l and m are integers with l - 1 <= m, and
+`("Implies", P, c)` says that c holds in the case P, `("IsRange", l, m)` that l and m are integers with l - 1 <= m, and
 `("Smooth", x, A, f)` that A is open, and x ↦ f has derivatives of every order at each of its points.
 `("Continuous", ("Between", a, b), Lambda)` says that the function is continuous at each point from a to b.
 
@@ -68,8 +68,11 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
     if is_a(term, "Cases"):
         yield from _needs(term[1], unfold, own)
         for case, value, other in cases(term):
-            found = (other,) if is_a(value, "Undefined") else _needs(value, unfold, own)
-            yield from (("Implies", case, condition) for condition in found)
+            assert case is not None and other is not None  # other cases are said to be uncertified
+            if is_a(value, "Undefined"):
+                yield other
+            else:
+                yield from (("Implies", case, condition) for condition in _needs(value, unfold, own))
         return
     for part in children(term):
         yield from _needs(part, unfold, own)

@@ -38,8 +38,9 @@ class Scope:
         """The scope with one more named fact."""
         return replace(self, named=(*self.named, (name, prop)), taken=self.taken | {name})
 
-    def supposing(self, prop: Term) -> tuple[Scope, str]:
+    def supposing(self, prop: Term | None) -> tuple[Scope, str]:
         """The scope in a case, and the name of what holds there."""
+        assert prop is not None  # cases of which Coq lacks the opposite are said to be uncertified
         name = self.fresh("case_in")
         return replace(self.known(name, prop), given=supposing(self.given, prop)), name
 

@@ -53,9 +53,12 @@ def _in_bodies(given: Given, binder: Compound) -> Iterator[Term]:
 def _in_cases(given: Given, term: Compound) -> Iterator[Term]:
     """What each case needs, under its own condition, unless the other one holds; a case without a value needs that."""
     for case, value, other in cases(term):
-        if other is None or not holds(given, other):
-            lacks_value = is_a(value, "Undefined") and other is not None
-            yield from (other,) if lacks_value else missing(supposing(given, case), value)
+        if other is not None and holds(given, other):
+            continue
+        if other is not None and is_a(value, "Undefined"):
+            yield other
+        else:
+            yield from missing(supposing(given, case), value)
 
 
 def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:

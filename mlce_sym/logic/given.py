@@ -243,8 +243,8 @@ def supposing(given: Given, proposition: Term | None) -> Given:
 
 
 def inside(given: Given, term: Term, child: int | tuple[int, ...]) -> Given:
-    """What is given in a part of a term: in a binder's body its variable lies in its domain, and in a case the condition
-    of that case holds."""
+    """What is given in a part of a term: in a binder's body its variable lies in its domain, and in a case its
+    condition holds."""
     if is_binder(term) and child != 0:
         return under(given, term[1], term[2])
     if is_a(term, "Cases") and child in (1, 2):

@@ -4,7 +4,7 @@
 >>> from mlce_sym.border.binding import in_own_nodes
 >>> x, y = Symbol("x"), Symbol("y")
 >>> list(conditions(in_own_nodes(Piecewise((x, x < 1), (Abs(y), True)) + KroneckerDelta(x, y))))
-[x < 1, y < 0, Eq(x, y)]
+[Eq(x, y), x < 1, y < 0]
 """
 
 from __future__ import annotations
@@ -26,13 +26,15 @@ def conditions(term: Basic) -> Iterator[Basic]:
     yield from (one for one in dict.fromkeys(_conditions(term)) if not names(one) & _bound(term) - names(term))
 
 
-def decided(given: Given, condition: Basic, term: Basic) -> bool:
-    """Is it known whether the condition holds, or, where |a − b|, max or min alone turn on a < b, whether a ≤ b?"""
-    choices = (condition, otherwise(condition))
-    if any(holds(given, choice) for choice in choices):
-        return True
-    strict = (one for part in occurrences(term) if not isinstance(part, (Abs, Max, Min)) for one in _own(part))
-    return condition not in strict and holds(given, Le(*condition.args))
+def undecided(given: Given, *sides: Basic) -> Iterator[Basic]:
+    """The conditions of which it is not known whether they hold, the shortest first. Of |a − b|, max and min it is
+    enough to know that a ≤ b."""
+    found = dict.fromkeys(condition for side in sides for condition in conditions(side))
+    strict = {one for side in sides for p in occurrences(side) if not isinstance(p, (Abs, Max, Min)) for one in _own(p)}
+    for condition in sorted(found, key=lambda one: (one.count_ops(), one not in strict, str(one))):
+        enough = (condition, otherwise(condition), *(() if condition in strict else (Le(*condition.args),)))
+        if not any(holds(given, choice) for choice in enough):
+            yield condition
 
 
 def _bound(term: Basic) -> frozenset[Basic]:

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from sympy import (
-    Abs,
     Add,
     Basic,
     Expr,
@@ -23,13 +22,10 @@ from sympy import (
     Integer,
     Lambda,
     LessThan,
-    Max,
-    Min,
     Mul,
     Number,
     Pow,
     Product,
-    Rational,
     S,
     StrictLessThan,
     Symbol,
@@ -39,20 +35,20 @@ from sympy import (
     factorial,
     gamma,
     log,
-    sign,
 )
 
 from .. import rules
 from ..border.binding import fresh, names, occurrences, substitute
 from ..border.given import Given
-from ..border.nodes import Above, IndexRange, Le, Lt, Member
+from ..border.nodes import IndexRange, Le, Lt, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..terms.errors import Refused
+from .chain import onto
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .logic import holds
-from .splitting import bodies, conditions, decided, otherwise, with_body
-from .tactics import equated
+from .splitting import bodies, otherwise, undecided, with_body
+from .tactics import decided, equated
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
 SCALED = (*GROWING, Mul, Pow, Number)
@@ -152,72 +148,34 @@ def by_values(goal: Goal) -> Iterator[Derivation]:
             yield from _by_cases(goal, rules.by_two_values, map(_stated, parts), f=(y, goal.difference), y=y, u=u, v=v)
 
 
-def by_sign(goal: Goal) -> Iterator[Derivation]:
-    """By the sign of what stands in |·|, sgn, max or min, where it is linear in a variable."""
-    for whole in _undecided(goal):
-        for variable in sorted((v for v in names(whole) if isinstance(v, Symbol)), key=str):
-            inverse = _solved(whole, variable)
-            if inverse is not None:
-                t = goal.fresh("t")
-                turned = substitute(goal.difference, {variable: inverse(t)})
-                found = _of_each_sign(goal, variable, inverse, t)
-                yield from _by_cases(goal, rules.by_sign, found, f=(t, turned), a=whole)
-
-
-def _undecided(goal: Goal) -> list[Expr]:
-    """What the absolute values, signs, maxima and minima of both sides turn on."""
-    found: dict[Expr, None] = {}
-    for part in (part for side in (goal.lhs, goal.rhs) for part in occurrences(side)):
-        if isinstance(part, (Abs, sign)):
-            found[part.args[0]] = None
-        elif isinstance(part, (Max, Min)) and len(part.args) == 2:
-            found[part.args[0] - part.args[1]] = None
-    return [whole for whole in found if not any(holds(goal.given, fact) for fact in (Le(0, whole), Le(whole, 0)))]
-
-
-def _solved(whole: Expr, variable: Symbol) -> Callable[[Expr], Expr] | None:
-    """The variable as a function of the value of a term that is linear in it, with a number as its slope."""
-    start = substitute(whole, {variable: Integer(0)})
-    slope = (whole - start).expand() / variable
-    if not isinstance(slope, Rational) or slope == 0:
-        return None
-    return lambda value: ((value - start) / slope).expand()
-
-
-def _of_each_sign(
-    goal: Goal, variable: Symbol, inverse: Callable[[Expr], Expr], t: Symbol
-) -> Iterator[Evidence | None]:
-    for number, (value, domain) in enumerate(((t, Above(0)), (t, FiniteSet(0)), (-t, Above(0))), 1):
-        at = {variable: inverse(value)}
-        given = Given((*(substitute(h, at) for h in goal.given.hypotheses), Member(t, domain)))
-        yield _stated(goal.part(number, substitute(goal.difference, at), S.Zero, given), t)
-
-
 def by_cases(goal: Goal) -> Iterator[Derivation]:
-    """By cases, where a condition decides what a side is: lhs is the same in either case, and in each of them rhs."""
-    sides = (goal.lhs, goal.rhs)
-    found = dict.fromkeys(condition for side in sides for condition in conditions(side))
-    for condition in found:
-        choices = (condition, otherwise(condition))
-        if all(decided(goal.given, condition, side) for side in sides):
-            continue
-        lemmas = [_in_case(goal, number, choice) for number, choice in enumerate(choices, 1)]
-        rule = rules.alike_by_order if isinstance(condition, StrictLessThan) else rules.alike_by_equality
-        u, v = condition.args
-        if None not in lemmas:
-            start = _by(reflexivity(goal.given, goal.lhs), rule, backward=True, u=u, v=v, a=goal.lhs)
-            for number, lemma in enumerate(lemmas, 1):
-                start = rewritten(start, (number,), lemma)
-            yield _by(start, rule, u=u, v=v, a=goal.rhs)
-        return  # each of the others is met within these cases
+    """By cases, where a condition decides what a side is: lhs is the same in either case, and in each of them rhs.
+    What is known is used first."""
+    left, right = (decided(reflexivity(goal.given, side)) for side in (goal.lhs, goal.rhs))
+    if left.steps or right.steps:
+        lemma = _lemma(goal, 0, left.rhs, right.rhs)
+        if lemma is not None:
+            yield onto(rewritten(left, (), lemma), right)
+        return
+    condition = next(undecided(goal.given, goal.lhs, goal.rhs), None)
+    if condition is None:
+        return
+    choices = enumerate((condition, otherwise(condition)), 1)
+    lemmas = [_lemma(goal, number, goal.lhs, goal.rhs, (choice,)) for number, choice in choices]
+    rule = rules.alike_by_order if isinstance(condition, StrictLessThan) else rules.alike_by_equality
+    u, v = condition.args
+    if None not in lemmas:
+        start = _by(reflexivity(goal.given, goal.lhs), rule, backward=True, u=u, v=v, a=goal.lhs)
+        for number, lemma in enumerate(lemmas, 1):
+            start = rewritten(start, (number,), lemma)
+        yield _by(start, rule, u=u, v=v, a=goal.rhs)
 
 
-def _in_case(goal: Goal, number: int, condition: Basic) -> Derivation | None:
-    given = Given((*goal.given.hypotheses, condition), goal.given.definitions)
-    part = replace(goal.part(number, goal.lhs, goal.rhs, given), depth=goal.depth, splits=goal.splits + 1)
-    if part.splits > MOST_SPLITS:
-        return None
-    found = _proved(part)
+def _lemma(goal: Goal, number: int, lhs: Basic, rhs: Basic, more: tuple[Basic, ...] = ()) -> Derivation | None:
+    """An equation of the same depth, where one condition more is decided."""
+    given = Given((*goal.given.hypotheses, *more), goal.given.definitions)
+    part = replace(goal.part(number, lhs, rhs, given), depth=goal.depth, splits=goal.splits + len(more))
+    found = _proved(part) if part.splits <= MOST_SPLITS else None
     return None if found is None else found.named(part.name)
 
 
@@ -268,7 +226,7 @@ def _least(given: Given, n: Symbol) -> Integer | None:
     return next(known, None)
 
 
-WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_sign, by_cases, by_bodies, by_induction)
+WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_cases, by_bodies, by_induction)
 
 
 def _by_cases(
@@ -284,7 +242,7 @@ def _by_cases(
         theorem = reflexivity(goal.given, goal.lhs)
         if goal.rhs != 0:
             theorem = rewritten(theorem, (), Algebra(), target=Add(goal.difference, goal.rhs, evaluate=False))
-        yield _by(theorem, rule, tuple(cases), () if goal.rhs == 0 else (0,), f=Lambda(*f), **bindings)
+        yield _by(theorem, rule, tuple(cases), () if goal.rhs == 0 else (0,), backward=False, f=Lambda(*f), **bindings)
     except Refused:
         return
 

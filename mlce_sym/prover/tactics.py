@@ -40,7 +40,7 @@ from sympy import (
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt, substitute
 from ..border.given import Given
-from ..border.nodes import ArgMax, Cases, ForAll, IndexRange, Member
+from ..border.nodes import ArgMax, ForAll, IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
@@ -100,7 +100,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if equal(lhs, rhs):
         return rewritten(left, (), Algebra(), target=rhs)
-    left, right = without_derivatives(_decided(left), _decided(right))
+    left, right = without_derivatives(decided(left, CASES), decided(right, CASES))
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = (common_form(side, ends) for side in (left, right))
     if not equal(left.rhs, right.rhs):
@@ -113,10 +113,10 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     return onto(joined, right)
 
 
-def _decided(theorem: Derivation) -> Derivation:
-    """The right side with the cases that hold for those of which it is known, as what is differentiated needs."""
-    while any(isinstance(part, Cases) for part in occurrences(theorem.rhs)) and len(theorem.steps) < MOST_STEPS:
-        longer = next((found for rule in CASES if (found := first_place(theorem, use(rule)))), None)
+def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
+    """The right side with the cases that hold, and absolute values and the like by the numbers that they are."""
+    while len(theorem.steps) < MOST_STEPS:
+        longer = next((found for rule in by if (found := first_place(theorem, use(rule)))), None)
         if longer is None:
             break
         theorem = longer

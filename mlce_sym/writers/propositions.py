@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .boxes import CLOSED, Box, bracket, unless
+from .boxes import CLOSED, Box, bracket, inline, unless
 from .context import Arranger, Context, Data, arranged, each, entry, inlined, named
 
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "!=", "Eq": "=", "Member": "in"}
@@ -73,9 +73,9 @@ def cases(parts: Sequence[Data], c: Context) -> Box:
     rest: Data = ["Cases", *parts]
     while isinstance(rest, list) and rest[0] == "Cases":
         _, condition, then, rest = rest
-        rows.append((*inlined([then], c), arranged(condition, c)))
+        rows.append((inline(arranged(then, c)), arranged(condition, c)))
     if rest != ["Undefined"]:
-        rows.append((*inlined([rest], c), None))
+        rows.append((inline(arranged(rest, c)), None))
     return Box("cases", tuple(rows))
 
 

@@ -27,7 +27,7 @@ from sympy import (
 from mlce_sym import judge, prove
 from mlce_sym.border.given import Given
 from mlce_sym.prover.hypotheses import assumed
-from mlce_sym.prover.strategies import Goal, by_induction, by_logarithms, by_sign, by_values
+from mlce_sym.prover.strategies import Goal, by_cases, by_induction, by_logarithms, by_values
 
 a, b, k, m, n, s, t, theta, x, y, z = symbols("a b k m n s t theta x y z")
 i, j = symbols("i j")
@@ -46,7 +46,7 @@ TRUE = {
         (a**y * b ** (1 - y), y * a + (1 - y) * b, [*LABEL, a > 0, b > 0]),
         (-y / (1 + exp(y * s)), 1 / (1 + exp(-s)) - (1 + y) / 2, SIGNED),
     ],
-    by_sign: [
+    by_cases: [
         (Abs(z) ** 2, z**2, []),
         (Max(a, b), (a + b + Abs(a - b)) / 2, []),
         (Max(a, b) + Min(a, b), a + b, []),
@@ -82,8 +82,8 @@ def test_no_way_leads_to_what_is_a_little_off(way, case):
 def test_a_case_that_is_missing_is_missed():
     """Two of the three signs, one of the two values, the step but not the beginning."""
     assert judge(Abs(z), z).status == "refuted"
-    assert next(by_sign(Goal(Abs(z), z, Given())), None) is None
-    assert next(by_sign(Goal(sign(z) ** 2, z / z, Given())), None) is None
+    assert next(by_cases(Goal(Abs(z), z, Given())), None) is None
+    assert next(by_cases(Goal(sign(z) ** 2, z / z, Given())), None) is None
     assert next(by_values(Goal(y**2, y, assumed(SIGNED, y).given)), None) is None
     assert next(by_values(Goal(y, 2 * y, assumed(LABEL, y).given)), None) is None
     off = Sum(i, (i, 1, n)) + 1
