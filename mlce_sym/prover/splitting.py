@@ -52,7 +52,7 @@ def _own(part: Basic) -> Iterator[Basic]:
     elif isinstance(part, (Abs, sign)):
         yield Lt(part.args[0], 0)
         if isinstance(part, sign):
-            yield Lt(0, part.args[0])
+            yield Equals(part.args[0], 0)
     elif isinstance(part, (Max, Min)) and len(part.args) == 2:
         yield Lt(*part.args)
     elif isinstance(part, KroneckerDelta):

@@ -116,8 +116,8 @@ def test_what_people_write_is_proved_and_its_document_checked(lhs, rhs, given):
 
 def test_lemmas_stand_before_the_theorem_that_rests_on_them():
     theorems = prove(Max(z, 0), (z + Abs(z)) / 2).certificate["theorems"]
-    assert [t["role"] for t in theorems] == ["lemma", "lemma", "lemma", "theorem"]
-    assert [t["name"] for t in theorems] == ["lemma-1", "lemma-2", "lemma-3", "theorem"]
+    assert [t["role"] for t in theorems] == ["lemma", "lemma", "theorem"]
+    assert [t["name"] for t in theorems] == ["lemma-1", "lemma-2", "theorem"]
     assert theorems[0]["hypotheses"] == [["Member", "t", ["Above", 0]]]
 
 

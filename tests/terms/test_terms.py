@@ -101,7 +101,7 @@ MADE = {
     "Add": "r rr+", "Mul": "r rr+", "Pow": "r rr", "KroneckerDelta": "r rr", "log": "r r", "exp": "r r",
     "Range": "s rr", "Interval": "s rr", "Finite": "s r+", "Empty": "s ", "Without": "s sr", "Above": "s r",
     "From": "s r", "Below": "s r", "Near": "n sr", "Between": "c rr", "Lt": "p rr", "Le": "p rr", "Ne": "p rr",
-    "Eq": "p rr", "Member": "p rs", "True": "p ", "False": "p ",
+    "Eq": "p rr", "Member": "p rs", "True": "p ", "False": "p ", "Cases": "r prr", "Undefined": "r ",
 }  # fmt: skip
 BINDING = {
     "Sum": "r sr", "Product": "r sr", "Entropy": "r sr", "CrossEntropy": "r srr", "KLDivergence": "r srr",
