@@ -84,6 +84,7 @@ CONSTANTS: dict[Basic, Term] = {
     nodes.Undefined(): ("Undefined",),
 }
 SETS: dict[Basic, Term] = {S.Reals: "Reals", S.Integers: "Integers"}
+NAMED = CONSTANTS | SETS
 
 
 @lru_cache(maxsize=10_000)
@@ -91,10 +92,8 @@ def encode(term: Basic) -> Term:
     """The plain term of a SymPy term, set, proposition or `Lambda`. Raises NotPlain for what plain terms cannot say."""
     if isinstance(term, Rational):
         return _number(term)
-    if term in CONSTANTS:
-        return CONSTANTS[term]
-    if term in SETS:
-        return SETS[term]
+    if term in NAMED:
+        return NAMED[term]
     if isinstance(term, Symbol):
         return name_of(term)
     if isinstance(term, Lambda):

@@ -118,7 +118,7 @@ def test_lemmas_stand_before_the_theorem_that_rests_on_them():
     theorems = prove(Max(z, 0), (z + Abs(z)) / 2).certificate["theorems"]
     assert [t["role"] for t in theorems] == ["lemma", "lemma", "theorem"]
     assert [t["name"] for t in theorems] == ["lemma-1", "lemma-2", "theorem"]
-    assert theorems[0]["hypotheses"] == [["Member", "t", ["Above", 0]]]
+    assert theorems[0]["hypotheses"] == [["Lt", 0, "z"]]
 
 
 def test_a_name_that_is_taken_is_not_taken_again():
