@@ -113,6 +113,11 @@ def test_what_cannot_be_decided_is_said(case):
     assert verdict.status == "unknown" and said in verdict.reason
 
 
+def test_what_one_case_needs_is_not_said_of_both_sides():
+    verdict = judge(cases((log(x), y > 0), (0, True)), 0 * exp(y), [x < 0])
+    assert verdict.status == "unknown" and "not both defined" not in verdict.reason
+
+
 def test_what_is_known_of_an_outer_variable_is_not_known_of_a_bound_one():
     """In the case i > 2 the i of the sum is another one."""
     inner = Sum(cases((1, i > 2), (0, True)), (i, 1, 3))
