@@ -1739,7 +1739,21 @@ Ltac by_values tac :=
   | H : Finite _ ?x |- _ => solve [ each_value H ltac:(fun E => tac) ]
   end.
 
+(* One of the cases that stand in the goal, decided either way. *)
+Ltac case_by_case :=
+  match goal with
+  | |- context [CasesLt ?u ?v ?a ?b] =>
+      change (CasesLt u v a b) with (if Rlt_dec u v then a else b); destruct (Rlt_dec u v) as [? | ?%Rnot_lt_le]
+  | |- context [CasesLe ?u ?v ?a ?b] =>
+      change (CasesLe u v a b) with (if Rle_dec u v then a else b); destruct (Rle_dec u v) as [? | ?%Rnot_le_lt]
+  | |- context [CasesEq ?u ?v ?a ?b] =>
+      change (CasesEq u v a b) with (if Req_EM_T u v then a else b); destruct (Req_EM_T u v)
+  | |- context [CasesNe ?u ?v ?a ?b] =>
+      change (CasesNe u v a b) with (if Req_EM_T u v then b else a); destruct (Req_EM_T u v)
+  end.
+
 Ltac arithmetic :=
+  tryif case_by_case then first [ exfalso; first [lra | congruence] | arithmetic ] else
   lazymatch goal with
   | |- 0 < _ => first [ positive | by_values lra | nra ]
   | |- _ < 0 => first [ negative | apply Rminus_gt_0_lt; positive | by_values lra | nra ]
