@@ -37,6 +37,14 @@ def undecided(given: Given, *sides: Basic) -> Iterator[Basic]:
             yield condition
 
 
+def equal_numbers(given: Given) -> Iterator[Basic]:
+    """That two numbers are equal, where each is given to be at most the other."""
+    compared = dict.fromkeys(h.args for h in given.hypotheses if isinstance(h, LessThan))
+    for low, high in compared:
+        if (high, low) in compared and str(low) < str(high) and Equals(low, high) not in given.hypotheses:
+            yield Equals(low, high)
+
+
 def _bound(term: Basic) -> frozenset[Basic]:
     return frozenset(scope.variable for part in occurrences(term) if (scope := opened(part)))
 

@@ -47,7 +47,7 @@ from ..terms.errors import Refused
 from .chain import onto
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .logic import holds
-from .splitting import bodies, otherwise, undecided, with_body
+from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
 from .tactics import decided, equated
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
@@ -159,6 +159,7 @@ def by_cases(goal: Goal) -> Iterator[Derivation]:
         return
     condition = next(undecided(goal.given, goal.lhs, goal.rhs), None)
     if condition is None:
+        yield from _with_equal_numbers(goal)
         return
     choices = enumerate((condition, otherwise(condition)), 1)
     lemmas = [_lemma(goal, number, goal.lhs, goal.rhs, (choice,)) for number, choice in choices]
@@ -169,6 +170,14 @@ def by_cases(goal: Goal) -> Iterator[Derivation]:
         for number, lemma in enumerate(lemmas, 1):
             start = rewritten(start, (number,), lemma)
         yield _by(start, rule, u=u, v=v, a=goal.rhs)
+
+
+def _with_equal_numbers(goal: Goal) -> Iterator[Derivation]:
+    """What is seen to be equal, as u ≤ v and v ≤ u say it, put in for each other."""
+    for pair in equal_numbers(goal.given):
+        lemma = _lemma(goal, 0, goal.lhs, goal.rhs, (pair,))
+        if lemma is not None:
+            yield rewritten(reflexivity(goal.given, goal.lhs), (), lemma)
 
 
 def _lemma(goal: Goal, number: int, lhs: Basic, rhs: Basic, more: tuple[Basic, ...] = ()) -> Derivation | None:

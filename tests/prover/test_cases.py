@@ -33,6 +33,7 @@ from sympy import (
 from mlce_sym import judge, prove
 from mlce_sym.evaluate.numeric import check_document
 from mlce_sym.prompt.prove import verify
+from mlce_sym.reading.reader.readback import installed, read_back
 from mlce_sym.writers import latex_terms, text_terms
 
 a, b, d, i, k, n, p, q, t, u, x, y = symbols("a b d i k n p q t u x y")
@@ -116,6 +117,12 @@ def test_what_cannot_be_decided_is_said(case):
 def test_what_one_case_needs_is_not_said_of_both_sides():
     verdict = judge(cases((log(x), y > 0), (0, True)), 0 * exp(y), [x < 0])
     assert verdict.status == "unknown" and "not both defined" not in verdict.reason
+
+
+@pytest.mark.skipif(not installed(), reason="latex2sympy2 is not installed")
+def test_what_is_printed_of_cases_is_read_back():
+    for case in PROVED[13], PROVED[17]:
+        assert read_back(prove(*case).certificate) > 5
 
 
 def test_what_is_known_of_an_outer_variable_is_not_known_of_a_bound_one():
