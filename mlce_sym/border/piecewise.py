@@ -6,9 +6,9 @@ value.
 >>> from sympy import Piecewise, Symbol
 >>> x = Symbol("x")
 >>> nested(Piecewise((1, x > 0), (0, True)))
-Cases(0 < x, 1, 0)
+(1 if 0 < x, else 0)
 >>> nested(Piecewise((x, (0 < x) & (x < 1))))
-Cases(0 < x, Cases(x < 1, x, Undefined()), Undefined())
+((x if x < 1) if 0 < x)
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 >>> from mlce_sym.border.binding import in_own_nodes
 >>> x, y = Symbol("x"), Symbol("y")
 >>> list(conditions(in_own_nodes(Piecewise((x, x < 1), (Abs(y), True)) + KroneckerDelta(x, y))))
-[Eq(x, y), x < 1, y < 0]
+[x < 1, y < 0, Eq(x, y)]
 """
 
 from __future__ import annotations
