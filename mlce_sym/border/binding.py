@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 import sympy
-from sympy import Basic, Expr, Indexed, Interval, Lambda, Product, S, Sum, Symbol
+from sympy import Basic, Expr, Indexed, Interval, Lambda, Piecewise, Product, S, Sum, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.integrals.integrals import Integral
@@ -25,6 +25,7 @@ from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.errors import Refused
 from .nodes import Above, Below, Binder, ImproperIntegral, Near, index_domain
+from .piecewise import nested
 
 LEADING = {getattr(sympy, declared.sympy): declared.leading for declared in FUNCTIONS.values() if declared.leading}
 
@@ -75,9 +76,11 @@ def closed(scope: Scope) -> Basic:
 
 @lru_cache(maxsize=10_000)
 def in_own_nodes(term: Basic) -> Basic:
-    """The same term with integrals of this project for SymPy's."""
-    if not term.has(Integral):
+    """The same term with integrals and cases of this project for SymPy's."""
+    if not term.has(Integral, Piecewise):
         return term
+    if isinstance(term, Piecewise):
+        return in_own_nodes(nested(term))
     scope = opened(term)
     if scope is None:
         return rebuilt(term, map(in_own_nodes, children(term)))

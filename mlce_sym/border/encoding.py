@@ -34,6 +34,7 @@ from sympy import (
     Lambda,
     Max,
     Min,
+    Piecewise,
     Pow,
     Rational,
     S,
@@ -54,6 +55,7 @@ from . import nodes
 from .binding import Scope, children, closed, opened
 from .given import Definition, Given
 from .names import NotPlain, data_of, function_of, name_of, symbol_of
+from .piecewise import nested
 
 HEADS: dict[str, Any] = {
     **{name: getattr(sympy, name) for name in ("Add", "Mul", "Pow", "log", "exp", "KroneckerDelta", "Sum", "Product")},
@@ -64,6 +66,7 @@ HEADS: dict[str, Any] = {
     **{name: getattr(nodes, name) for name in ("From", "Below", "ImproperIntegral", "Converges")},
     **{"Integral": nodes.IntegralOver, "Between": nodes.Between},
     **{"Range": nodes.IndexRange, "Without": nodes.Without, "Member": nodes.Member},
+    "Cases": nodes.Cases,
     **{"Lt": sympy.StrictLessThan, "Le": sympy.LessThan, "Ne": sympy.Ne, "Eq": sympy.Eq},
 }
 HEAD_OF = {node: head for head, node in HEADS.items()} | {sympy.Contains: "Member"}
@@ -78,8 +81,10 @@ CONSTANTS: dict[Basic, Term] = {
     S.EmptySet: ("Empty",),
     S.Pi: ("Constant", "pi"),
     S.Exp1: ("exp", 1),
+    nodes.Undefined(): ("Undefined",),
 }
 SETS: dict[Basic, Term] = {S.Reals: "Reals", S.Integers: "Integers"}
+NAMED = CONSTANTS | SETS
 
 
 @lru_cache(maxsize=10_000)
@@ -87,10 +92,8 @@ def encode(term: Basic) -> Term:
     """The plain term of a SymPy term, set, proposition or `Lambda`. Raises NotPlain for what plain terms cannot say."""
     if isinstance(term, Rational):
         return _number(term)
-    if term in CONSTANTS:
-        return CONSTANTS[term]
-    if term in SETS:
-        return SETS[term]
+    if term in NAMED:
+        return NAMED[term]
     if isinstance(term, Symbol):
         return name_of(term)
     if isinstance(term, Lambda):
@@ -105,6 +108,8 @@ def encode(term: Basic) -> Term:
             )
         name = name_of(term.base if isinstance(term, Indexed) else term.func)
         return ("Indexed" if isinstance(term, Indexed) else "Apply", name, *map(encode, _arguments(term)))
+    if isinstance(term, Piecewise):
+        return encode(nested(term))
     if type(term) in CLASSES:
         return _applied(term)
     if isinstance(term, (GreaterThan, StrictGreaterThan, Interval)) and (turned := _turned(term)) is not None:

@@ -243,6 +243,28 @@ class Converges(Binder, Boolean):
         return f"the {what} of {body} over {self.variable} in {domain} converges absolutely"
 
 
+class Cases(Expr):
+    """a where the condition holds, else b. Unlike SymPy's `Piecewise` it is never evaluated."""
+
+    is_commutative = True
+
+    def __new__(cls, condition: Any, then: Any, otherwise: Any) -> Self:
+        return Basic.__new__(cls, as_term(condition), as_term(then), as_term(otherwise))
+
+    def _sympystr(self, printer: Any) -> str:
+        condition, then, otherwise = map(printer._print, self.args)
+        return f"({then} if {condition}{'' if self.args[2] == Undefined() else f', else {otherwise}'})"
+
+
+class Undefined(Expr):
+    """What has no value: where none of the cases of a `Piecewise` holds."""
+
+    is_commutative = True
+
+    def _sympystr(self, printer: Any) -> str:
+        return "undefined"
+
+
 class Smooth(Binder, Boolean):
     """The proposition that t ↦ f(t) has derivatives of every order on the open set S, with the limit (t, S), or t alone
     for all real numbers.

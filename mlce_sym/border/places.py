@@ -36,7 +36,7 @@ def _selected(term: Basic, chosen: tuple[int, ...]) -> Basic:
 
 
 def given_at(given: Given, term: Basic, place: Place) -> Given:
-    """What is given at a place: inside a binder its variable lies in its domain."""
+    """What is given at a place: inside a binder its variable lies in its domain, and in a case its condition holds."""
     for child in place:
         scope = opened(term)
         if scope and child != 0:

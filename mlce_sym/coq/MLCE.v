@@ -45,6 +45,13 @@ Definition Prod (l m : R) (f : R -> R) : R := product_of l f (count l m).
 
 Definition delta (a b : R) : R := if Req_EM_T a b then 1 else 0.
 
+(* a where the condition about u and v holds, else b. That something has a value, each theorem shows beside it. *)
+Definition CasesLt (u v a b : R) : R := if Rlt_dec u v then a else b.
+Definition CasesLe (u v a b : R) : R := if Rle_dec u v then a else b.
+Definition CasesEq (u v a b : R) : R := if Req_EM_T u v then a else b.
+Definition CasesNe (u v a b : R) : R := if Req_EM_T u v then b else a.
+Definition Undefined : R := 0.
+
 (* In Coq 0 * ln 0 = 0, as the convention for entropies has it. *)
 Definition Entropy (l m : R) (p : R -> R) : R := - Sum l m (fun k => p k * ln (p k)).
 Definition CrossEntropy (l m : R) (p q : R -> R) : R := - Sum l m (fun k => p k * ln (q k)).
@@ -1080,14 +1087,108 @@ Proof.
   exact Rmin_right.
 Qed.
 
-Lemma by_sign : forall (f : R -> R) (a : R),
-  (forall t, t \in Above 0 -> f t = 0) ->
-  (forall t, t \in Finite [0] -> f t = 0) ->
-  (forall t, t \in Above 0 -> f (- t) = 0) ->
-  f a = 0.
+(* Cases *)
+
+Lemma case_less : forall (u v a b : R),
+  u < v ->
+  CasesLt u v a b = a.
 Proof.
-  intros f a P Z N. destruct (Rtotal_order a 0) as [L | [-> | G]]; [| apply Z; left; reflexivity | apply P, G].
-  rewrite <- (Ropp_involutive a). apply N. unfold Above. lra.
+  intros u v a b H. unfold CasesLt. destruct (Rlt_dec u v); [reflexivity | exfalso; lra].
+Qed.
+
+Lemma case_not_less : forall (u v a b : R),
+  v <= u ->
+  CasesLt u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesLt. destruct (Rlt_dec u v); [exfalso; lra | reflexivity].
+Qed.
+
+Lemma CasesLt_ext : forall (u v a b c d : R),
+  (u < v -> a = c) -> (v <= u -> b = d) -> CasesLt u v a b = CasesLt u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesLt.
+  destruct (Rlt_dec u v); [apply A | apply B]; lra.
+Qed.
+
+Lemma case_at_most : forall (u v a b : R),
+  u <= v ->
+  CasesLe u v a b = a.
+Proof.
+  intros u v a b H. unfold CasesLe. destruct (Rle_dec u v); [reflexivity | exfalso; lra].
+Qed.
+
+Lemma case_not_at_most : forall (u v a b : R),
+  v < u ->
+  CasesLe u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesLe. destruct (Rle_dec u v); [exfalso; lra | reflexivity].
+Qed.
+
+Lemma CasesLe_ext : forall (u v a b c d : R),
+  (u <= v -> a = c) -> (v < u -> b = d) -> CasesLe u v a b = CasesLe u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesLe.
+  destruct (Rle_dec u v); [apply A | apply B]; lra.
+Qed.
+
+Lemma case_equal : forall (u v a b : R),
+  u = v ->
+  CasesEq u v a b = a.
+Proof.
+  intros u v a b H. unfold CasesEq. destruct (Req_EM_T u v); [reflexivity | exfalso; congruence].
+Qed.
+
+Lemma case_not_equal : forall (u v a b : R),
+  u <> v ->
+  CasesEq u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesEq. destruct (Req_EM_T u v); [exfalso; congruence | reflexivity].
+Qed.
+
+Lemma CasesEq_ext : forall (u v a b c d : R),
+  (u = v -> a = c) -> (u <> v -> b = d) -> CasesEq u v a b = CasesEq u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesEq.
+  destruct (Req_EM_T u v); [apply A | apply B]; assumption.
+Qed.
+
+Lemma case_different : forall (u v a b : R),
+  u <> v ->
+  CasesNe u v a b = a.
+Proof.
+  intros u v a b H. unfold CasesNe. destruct (Req_EM_T u v); [exfalso; congruence | reflexivity].
+Qed.
+
+Lemma case_not_different : forall (u v a b : R),
+  u = v ->
+  CasesNe u v a b = b.
+Proof.
+  intros u v a b H. unfold CasesNe. destruct (Req_EM_T u v); [reflexivity | exfalso; congruence].
+Qed.
+
+Lemma CasesNe_ext : forall (u v a b c d : R),
+  (u <> v -> a = c) -> (u = v -> b = d) -> CasesNe u v a b = CasesNe u v c d.
+Proof.
+  intros u v a b c d A B. unfold CasesNe.
+  destruct (Req_EM_T u v); [apply B | apply A]; assumption.
+Qed.
+
+Lemma alike_by_order : forall (u v a : R),
+  CasesLt u v a a = a.
+Proof.
+  intros u v a. unfold CasesLt. destruct (Rlt_dec u v); reflexivity.
+Qed.
+
+Lemma alike_by_equality : forall (u v a : R),
+  CasesEq u v a a = a.
+Proof.
+  intros u v a. unfold CasesEq. destruct (Req_EM_T u v); reflexivity.
+Qed.
+
+Lemma delta_by_cases : forall (u v : R),
+  delta u v = CasesEq u v 1 0.
+Proof.
+  reflexivity.
 Qed.
 
 Lemma only_element : forall (a u : R),
@@ -1636,7 +1737,21 @@ Ltac by_values tac :=
   | H : Finite _ ?x |- _ => solve [ each_value H ltac:(fun E => tac) ]
   end.
 
+(* One of the cases that stand in the goal, decided either way. *)
+Ltac case_by_case :=
+  match goal with
+  | |- context [CasesLt ?u ?v ?a ?b] =>
+      change (CasesLt u v a b) with (if Rlt_dec u v then a else b); destruct (Rlt_dec u v) as [? | ?%Rnot_lt_le]
+  | |- context [CasesLe ?u ?v ?a ?b] =>
+      change (CasesLe u v a b) with (if Rle_dec u v then a else b); destruct (Rle_dec u v) as [? | ?%Rnot_le_lt]
+  | |- context [CasesEq ?u ?v ?a ?b] =>
+      change (CasesEq u v a b) with (if Req_EM_T u v then a else b); destruct (Req_EM_T u v)
+  | |- context [CasesNe ?u ?v ?a ?b] =>
+      change (CasesNe u v a b) with (if Req_EM_T u v then b else a); destruct (Req_EM_T u v)
+  end.
+
 Ltac arithmetic :=
+  tryif case_by_case then first [ exfalso; first [lra | congruence] | arithmetic ] else
   lazymatch goal with
   | |- 0 < _ => first [ positive | by_values lra | nra ]
   | |- _ < 0 => first [ negative | apply Rminus_gt_0_lt; positive | by_values lra | nra ]

@@ -1063,6 +1063,33 @@ Ltac as_known :=
       | |- _ <> 0 => apply Rgt_not_eq; as_known
       end ].
 
+Lemma Smooth_CasesLt : forall (A : R -> Prop) (u v : R) (f g : R -> R),
+  (u < v -> Smooth A f) -> (v <= u -> Smooth A g) -> Smooth A (fun x => CasesLt u v (f x) (g x)).
+Proof.
+  intros A u v f g F G. unfold CasesLt. destruct (Rlt_dec u v); [apply F | apply G]; lra.
+Qed.
+
+Lemma Smooth_CasesLe : forall (A : R -> Prop) (u v : R) (f g : R -> R),
+  (u <= v -> Smooth A f) -> (v < u -> Smooth A g) -> Smooth A (fun x => CasesLe u v (f x) (g x)).
+Proof.
+  intros A u v f g F G. unfold CasesLe. destruct (Rle_dec u v); [apply F | apply G]; lra.
+Qed.
+
+Lemma Smooth_CasesEq : forall (A : R -> Prop) (u v : R) (f g : R -> R),
+  (u = v -> Smooth A f) -> (u <> v -> Smooth A g) -> Smooth A (fun x => CasesEq u v (f x) (g x)).
+Proof.
+  intros A u v f g F G. unfold CasesEq. destruct (Req_EM_T u v); [apply F | apply G]; assumption.
+Qed.
+
+Lemma Smooth_CasesNe : forall (A : R -> Prop) (u v : R) (f g : R -> R),
+  (u <> v -> Smooth A f) -> (u = v -> Smooth A g) -> Smooth A (fun x => CasesNe u v (f x) (g x)).
+Proof.
+  intros A u v f g F G. unfold CasesNe. destruct (Req_EM_T u v); [apply G | apply F]; assumption.
+Qed.
+
+(* What is known in a case of it, in that case. *)
+Ltac in_case C := repeat match goal with H : _ -> _ |- _ => specialize (H C) end.
+
 Ltac smooth :=
   cbv beta;
   lazymatch goal with
@@ -1083,6 +1110,14 @@ Ltac smooth :=
   | |- Smooth ?A (fun x => sinh (@?f x)) => apply (Smooth_sinh A f); smooth
   | |- Smooth ?A (fun x => cosh (@?f x)) => apply (Smooth_cosh A f); smooth
   | |- Smooth ?A (fun x => tanh (@?f x)) => apply (Smooth_tanh A f); smooth
+  | |- Smooth ?A (fun x => CasesLt ?u ?v (@?f x) (@?g x)) =>
+      apply (Smooth_CasesLt A u v f g); (let C := fresh in intros C; in_case C; smooth)
+  | |- Smooth ?A (fun x => CasesLe ?u ?v (@?f x) (@?g x)) =>
+      apply (Smooth_CasesLe A u v f g); (let C := fresh in intros C; in_case C; smooth)
+  | |- Smooth ?A (fun x => CasesEq ?u ?v (@?f x) (@?g x)) =>
+      apply (Smooth_CasesEq A u v f g); (let C := fresh in intros C; in_case C; smooth)
+  | |- Smooth ?A (fun x => CasesNe ?u ?v (@?f x) (@?g x)) =>
+      apply (Smooth_CasesNe A u v f g); (let C := fresh in intros C; in_case C; smooth)
   | |- Smooth ?A (fun x => Sum ?l ?m (@?f x)) =>
       apply (Smooth_Sum A l m (fun i x => f x i)); [open_set | first [ as_known | literal_range ] | intros; smooth]
   | |- Smooth ?A (fun x => Prod ?l ?m (@?f x)) =>

@@ -12,6 +12,7 @@ from typing import TypeGuard
 from ..functions import FUNCTIONS
 from ..logic.algebra import canonical, minus, normal
 from ..logic.algebra import equal as equal_by_algebra
+from ..logic.given import cases
 from ..logic.polynomials import primes, term_of
 from ..terms.kinds import part_sorts
 from ..terms.terms import (
@@ -47,6 +48,8 @@ def equal(scope: Scope, one: Term, other: Term, sort: str) -> Script:
         return ["reflexivity."]
     if is_binder(one) and is_binder(other) and one[0] == other[0]:
         return _binders(scope, one, other, sort)
+    if is_a(one, "Cases") and is_a(other, "Cases") and one[1][0] == other[1][0] and _same_cases(one, other):
+        return _cases(scope, one, other)
     if sort == REAL and not (_same_call(one, other)):
         return _arithmetic(scope, one, other)
     return _part_by_part(scope, one, other, sort)
@@ -122,6 +125,33 @@ def _bounds(scope: Scope, term: Compound, domain: Compound) -> Script:
             scripts.append([f"apply (f_equal {bound_context(scope, terms[-1], k)}).", *equal(scope, a, b, REAL)])
             terms.append(with_bound(terms[-1], k, b))
     return in_steps(terms, scripts)
+
+
+def _same_cases(one: Compound, other: Compound) -> bool:
+    return bool(canonical(one) == canonical(other))
+
+
+def _cases(scope: Scope, one: Compound, other: Compound) -> Script:
+    """First the two sides of the condition, one by one, then the values in each case."""
+    (relation, *mine), *values = one[1:]
+    terms, scripts = [one], list[Script]()
+    name = scope.fresh("z")
+    for k, (a, b) in enumerate(zip(mine, other[1][1:], strict=True)):
+        if written(a) != written(b):
+            now = list(terms[-1][1][1:])
+            holed = ("Cases", (relation, *now[:k], name, *now[k + 1 :]), *values)
+            scripts.append([f"apply (f_equal (fun {name} => {written(holed)})).", *equal(scope, a, b, REAL)])
+            terms.append(("Cases", (relation, *now[:k], b, *now[k + 1 :]), *values))
+    return in_steps([*terms, other], [*scripts, in_cases(scope, other, (values, other[2:]))])
+
+
+def in_cases(scope: Scope, term: Compound, sides: tuple[Sequence[Term], Sequence[Term]]) -> Script:
+    """Cases with one condition are equal when the values are so in each case."""
+    scripts = []
+    for (case, *_), a, b in zip(cases(term), *sides, strict=True):
+        inside, name = scope.supposing(case)
+        scripts.append([f"intros {name}.", *equal(inside, a, b, REAL)])
+    return [f"apply Cases{term[1][0]}_ext.", *blocks(scripts)]
 
 
 def _bodies(scope: Scope, one: Compound, other: Compound, sort: str) -> Script:
@@ -242,7 +272,7 @@ def _standard(scope: Scope, leaf: Term, chosen: dict[Term, Term], kept: Kept) ->
     first = chosen.setdefault(form, leaf)
     if first is leaf:
         return leaf, ["reflexivity."]
-    if is_binder(leaf) or _same_call(leaf, first):
+    if is_binder(leaf) or is_a(leaf, "Cases") or _same_call(leaf, first):
         return first, equal(scope, leaf, first, REAL)
     if (exchanged := turned(leaf)) is None:
         raise NoScript(f"{written(leaf)} and {written(first)}")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..functions import FUNCTIONS
 from ..logic.entailment import NEGATIVE, NONZERO, POSITIVE, holds, sign
-from ..logic.given import assumed, calls
+from ..logic.given import assumed, calls, opposite
 from ..terms.terms import Compound, Term, alpha, compound, free, is_a, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .functions import of_bounds, of_integers
@@ -40,6 +40,16 @@ def _for_all(scope: Scope, prop: Compound) -> Script:
     _, variable, domain, body = prop
     inside, own, member = scope.under(variable, domain)
     return [f"intros {own} {member}.", *prove(inside, substitute(body, {variable: own}))]
+
+
+def _implies(scope: Scope, prop: Compound) -> Script:
+    """In the case; or the case cannot be, since the other one holds."""
+    _, case, condition = prop
+    inside, name = scope.supposing(case)
+    other = opposite(case)
+    if other is not None and holds(scope.given, other):
+        return [f"intros {name}.", "exfalso.", *asserted(other, prove(scope, other)), "lra."]
+    return [f"intros {name}.", *prove(inside, condition)]
 
 
 def _is_range(scope: Scope, prop: Compound) -> Script:
@@ -291,6 +301,7 @@ def _applied(scope: Scope, name: str, variables: Variables, values: Mapping[str,
 PROVERS: dict[str, Callable[[Scope, Compound], Script]] = {
     "ForAll": _for_all,
     "IsRange": _is_range,
+    "Implies": _implies,
     "Member": _member,
     "Smooth": _smooth,
     "Continuous": _smooth,

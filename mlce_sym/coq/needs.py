@@ -1,6 +1,6 @@
 """What must hold for a term to be defined (`docs/certificate.md`, Definedness), as closed propositions.
 
-`("IsRange", l, m)` says that l and m are integers with l - 1 <= m, and
+`("Implies", P, c)` says that c holds in the case P, `("IsRange", l, m)` that l and m are integers with l - 1 <= m, and
 `("Smooth", x, A, f)` that A is open, and x ↦ f has derivatives of every order at each of its points.
 `("Continuous", ("Between", a, b), Lambda)` says that the function is continuous at each point from a to b.
 
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from ..functions import FUNCTIONS
-from ..logic.given import at_arguments
+from ..logic.given import at_arguments, cases
 from ..terms.terms import Compound, Term, alpha, children, free, is_a, is_binder, number
 from .scope import values_of
 
@@ -64,6 +64,15 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
             yield ("Smooth", variable, values_of(domain), bodies[0])
         elif head == "Integral":
             yield ("Continuous", values_of(domain), ("Lambda", (variable,), bodies[0]))
+        return
+    if is_a(term, "Cases"):
+        yield from _needs(term[1], unfold, own)
+        for case, value, other in cases(term):
+            assert case is not None and other is not None  # other cases are said to be uncertified
+            if is_a(value, "Undefined"):
+                yield other
+            else:
+                yield from (("Implies", case, condition) for condition in _needs(value, unfold, own))
         return
     for part in children(term):
         yield from _needs(part, unfold, own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..logic.given import Definition, Given, assumed, under
+from ..logic.given import Definition, Given, assumed, supposing, under
 from ..terms.terms import CALLS, Compound, Term, alpha, children, compound, fresh, is_a, lambda_of, rebuilt, substitute
 from .terms import guarded
 
@@ -37,6 +37,12 @@ class Scope:
     def known(self, name: str, prop: Term) -> Scope:
         """The scope with one more named fact."""
         return replace(self, named=(*self.named, (name, prop)), taken=self.taken | {name})
+
+    def supposing(self, prop: Term | None) -> tuple[Scope, str]:
+        """The scope in a case, and the name of what holds there."""
+        assert prop is not None  # cases of which Coq lacks the opposite are said to be uncertified
+        name = self.fresh("case_in")
+        return replace(self.known(name, prop), given=supposing(self.given, prop)), name
 
     def under(self, variable: str, domain: Term) -> tuple[Scope, str, str]:
         """The scope inside a binder, a free name for its variable, and the name of `variable in domain`."""

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from ..kernel.claims import Step
+from ..logic.given import cases
 from ..terms.kinds import part_sorts
 from ..terms.places import Place, replaced
 from ..terms.terms import REAL, SET, Compound, Term, children, is_a, is_binder, rebuilt, substitute
 from .equality import equal, extensionality
 from .order import arranged
-from .parts import OF_EQ, at_part, in_steps
+from .parts import OF_EQ, NoScript, at_part, in_steps
 from .scope import Scope
-from .scripts import Script
+from .scripts import Script, blocks
 from .terms import OVER_RANGE, guarded, written
 from .used import Known, Used, applied, used_by
 
@@ -72,6 +73,8 @@ def at_place(scope: Scope, term: Term, place: Place, used: Used, sort: str) -> S
     assert isinstance(child, int)
     if is_binder(term) and child > 0:
         return _in_body(scope, term, place, used)
+    if is_a(term, "Cases"):
+        return _in_case(scope, term, place, used)
     return [at_part(scope, term, child, sort), *at_place(scope, children(term)[child], place[1:], used, SET)]
 
 
@@ -88,10 +91,31 @@ def _without_binders(term: Term, place: Place) -> tuple[int, Term]:
         if _of_open_set(term, place[length:]):
             return length, term
         over_range = is_binder(term) and term[0] in OVER_RANGE
+        if is_a(term, "Cases"):  # of the sides of the condition, too: they are two places deeper
+            return (length, term) if child > 0 else _in_condition(term, place, length)
         if (is_binder(term) and child > 0) or (part_sorts(term)[child] == SET and not over_range):
             return length, term
         term = children(term)[child]
     return len(place), term
+
+
+def _in_condition(term: Compound, place: Place, length: int) -> tuple[int, Term]:
+    """A place in a side of a condition, which is a real part."""
+    if len(place) < length + 2:
+        raise NoScript("a condition of cases as a whole")
+    side, rest = place[length + 1], place[length + 2 :]
+    assert isinstance(side, int)
+    further, part = _without_binders(children(term[1])[side], rest)
+    return length + 2 + further, part
+
+
+def _in_case(scope: Scope, term: Compound, place: Place, used: Used) -> Script:
+    scripts: list[Script] = []
+    for number, (case, value, _) in enumerate(cases(term), 1):
+        inside, name = scope.supposing(case)
+        inner = at_place(inside, value, place[1:], used, REAL) if number == place[0] else ["reflexivity."]
+        scripts.append([f"intros {name}.", *inner])
+    return [f"apply Cases{term[1][0]}_ext.", *blocks(scripts)]
 
 
 def _in_body(scope: Scope, term: Compound, place: Place, used: Used) -> Script:

@@ -171,6 +171,12 @@ def _member(parts: list[Term]) -> Written:
     return f"{written(parts[0], PLUS)} \\in {written(parts[1], APPLIED)}", ORDER
 
 
+def _cases(parts: list[Any]) -> Written:
+    """A function of four numbers for each relation; no other condition is written."""
+    (relation, *sides), *values = parts
+    return _call(f"Cases{relation}", [*sides, *values])
+
+
 def _finite(parts: list[Term]) -> Written:
     return f"Finite [{'; '.join(written(part) for part in parts)}]", APPLIED
 
@@ -187,6 +193,9 @@ WRITERS: dict[str, Callable[[list[Term]], Written]] = {
     "Pow": _power,
     "Member": _member,
     "Finite": _finite,
+    "Cases": _cases,
+    "Undefined": lambda parts: ("Undefined", ATOM),
+    "Implies": lambda parts: (f"{written(parts[0], ORDER)} -> {written(parts[1])}", ARROW),
     "Near": lambda parts: _call("Near", parts),  # to compare; in a file it stands apart
     "Continuous": lambda parts: _of_function("Continuous", parts),
     "Constant": lambda parts: ("PI", ATOM),

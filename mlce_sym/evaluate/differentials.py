@@ -44,6 +44,8 @@ def differentiated(term: Term, t: str) -> Term:
         return _of_call(term, [of(part) for part in parts[1:]])
     if head in SCOPES:
         return _of_scope(term, t)
+    if head == "Cases" and t not in free_names(parts[0]):
+        return ("Cases", parts[0], of(parts[1]), of(parts[2]))
     if head in DERIVATIVES:
         return _by_chain_rule(DERIVATIVES[head](*parts), map(of, parts))
     raise Undetermined(f"the derivative of {head}")

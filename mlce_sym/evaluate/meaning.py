@@ -70,10 +70,21 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
         return _smooth(term, world, bound)
     if is_a(term, "Converges"):
         return convergent(term, world, bound)
+    if is_a(term, "Where", "Unless"):
+        return _where(term, world, bound)
     relation = RELATIONS.get(head)
     if relation is None:
         raise NotATerm(f"{head} where a proposition is expected")
     return relation(*(number(part, world, bound) for part in parts))
+
+
+def _where(term: Compound, world: World, bound: Bound) -> Truth:
+    """That it holds in a case; of another case it says nothing."""
+    head, condition, proposition = term
+    case = truth(condition, world, bound)
+    if case is None:
+        raise Undetermined("which case it is")
+    return truth(proposition, world, bound) if case == (head == "Where") else True
 
 
 def _for_all(term: Compound, world: World, bound: Bound) -> Truth:
@@ -236,7 +247,7 @@ RELATIONS: dict[str, Callable[[Real, Real], Truth]] = {
     "Eq": equal,
     "Ne": lambda a, b: negation(equal(a, b)),
 }
-PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Smooth", "Converges", "True", "False"})
+PROPOSITIONS = frozenset({*RELATIONS, "Member", "ForAll", "Smooth", "Converges", "True", "False", "Where", "Unless"})
 SETS: dict[str, Callable[[Compound, World, Bound], Region]] = {
     "Range": _range,
     "Interval": _interval,

@@ -36,7 +36,7 @@ from .outcomes import (
     text,
     why_apart,
 )
-from .plain import Compound, NotATerm, Term, children, free_names, is_a, opened, plain, quantified
+from .plain import Compound, Frame, NotATerm, Term, children, free_names, is_a, opened, plain, quantified
 from .problem import Problem, problem_of
 from .reals import BITS, Undefined, Undetermined
 
@@ -96,14 +96,14 @@ def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = No
     return compare(*sides, (*formed, *conditions), tries=tries, strict_domain=True, grids=True, schematic=True)
 
 
-def _well_formed(term: Term, prefix: tuple[tuple[str, Term], ...]) -> Iterator[Term]:
+def _well_formed(term: Term, prefix: tuple[Frame, ...]) -> Iterator[Term]:
     """That every range runs between integers, every distribution has the signs that it needs, and what is
     differentiated is defined; but not at all points of an interval, which values cannot tell."""
     if not isinstance(term, tuple):
         return
     for proposition in _formed(term):
-        around = tuple(pair for pair in prefix if pair[0] in free_names(proposition))
-        if not any(is_a(domain, "Between", "Interval", "Above", "Below") for _, domain in around):
+        around = tuple(frame for frame in prefix if not is_a(frame, "ForAll") or frame[1] in free_names(proposition))
+        if not any(is_a(frame[2], "Between", "Interval", "Above", "Below") for frame in around if len(frame) == 3):
             yield quantified(around, proposition)
     for number, part in enumerate(children(term)):
         yield from _well_formed(part, (*prefix, *opened(term, number)))
@@ -229,8 +229,8 @@ def _conditions(step: Any, before: Term, after: Term) -> Iterator[Term]:
         yield quantified(prefix, plain(condition["prop"]))
 
 
-def _bound_around(term: Term, place: Iterable[Any]) -> Iterator[tuple[str, Term]]:
-    """The binders on the way to a place, as far as it exists; whether it does is for the replay to say."""
+def _bound_around(term: Term, place: Iterable[Any]) -> Iterator[Frame]:
+    """The binders and cases on the way to a place, as far as it exists; whether it does is for the replay to say."""
     for number in place:
         if isinstance(number, int) and 0 <= number < len(children(term)):
             yield from opened(term, number)

@@ -16,6 +16,7 @@ from ..functions import FUNCTIONS
 
 Compound: TypeAlias = "tuple[str, *tuple[Any, ...]]"
 Term: TypeAlias = "int | str | Compound"
+Frame: TypeAlias = Compound  # a proposition without its last part: ("ForAll", x, S), ("Where", P) or ("Unless", P)
 
 BINDERS = frozenset(
     (
@@ -36,7 +37,7 @@ ARITY: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("True", "False", "Empty"), (0, 0)),
     **dict.fromkeys(BINDERS, (3, 3)),
     **dict.fromkeys(("CrossEntropy", "KLDivergence"), (4, 4)),
-    "Finite": (1, MANY),
+    **{"Finite": (1, MANY), "Cases": (3, 3), "Undefined": (0, 0)},
     **{name: (len(f.parameters),) * 2 for name, f in FUNCTIONS.items()},
 }
 
@@ -115,13 +116,16 @@ def children(term: Term) -> tuple[Term, ...]:
     return tuple(term[2:]) if term[0] in NAMED else tuple(term[1:])
 
 
-def opened(term: Term, number: int) -> tuple[tuple[str, Term], ...]:
-    """The variable that is bound in a child, with its domain; nothing where none is."""
-    return ((term[1], term[2]),) if is_a(term, *BINDERS) and number > 0 else ()
+def opened(term: Term, number: int) -> tuple[Frame, ...]:
+    """What is around a child: the variable that is bound in it, with its domain, or the case that it is; or nothing."""
+    if is_a(term, "Cases") and number > 0:
+        return (("Where" if number == 1 else "Unless", term[1]),)
+    return (("ForAll", term[1], term[2]),) if is_a(term, *BINDERS) and number > 0 else ()
 
 
-def quantified(prefix: tuple[tuple[str, Term], ...], proposition: Term) -> Term:
-    """∀ x ∈ S, …: the proposition; it says nothing where a domain is empty, be it about other variables alone."""
-    for variable, domain in reversed(prefix):
-        proposition = ("ForAll", variable, domain, proposition)
+def quantified(prefix: tuple[Frame, ...], proposition: Term) -> Term:
+    """∀ x ∈ S, …: the proposition; it says nothing where a domain is empty, be it about other variables alone, or in a
+    case that does not hold."""
+    for frame in reversed(prefix):
+        proposition = (*frame, proposition)
     return proposition

@@ -172,6 +172,18 @@ def _delta(term: Compound, world: World, bound: Bound) -> Real:
     return decided(equal(number(term[1], world, bound), number(term[2], world, bound)))
 
 
+def _cases(term: Compound, world: World, bound: Bound) -> Real:
+    """The case that holds, which is evaluated alone."""
+    from .meaning import truth  # of the propositions about numbers
+
+    _, condition, then, otherwise = term
+    return number(then if decided(truth(condition, world, bound)) else otherwise, world, bound)
+
+
+def _undefined(term: Compound, world: World, bound: Bound) -> Real:
+    raise Undefined("none of the cases")
+
+
 def decided(answer: Truth) -> int:
     if answer is None:
         raise Undetermined("balls do not decide a comparison")
@@ -325,6 +337,8 @@ NUMBERS: dict[str, Meaning] = {
     "Indexed": _call,
     "Apply": _call,
     "KroneckerDelta": _delta,
+    "Cases": _cases,
+    "Undefined": _undefined,
     "Sum": _sum,
     "Product": _product,
     "Derivative": _derivative,

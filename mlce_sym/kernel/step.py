@@ -22,10 +22,10 @@ from dataclasses import replace
 from ..logic.algebra import equal
 from ..logic.definedness import undefined
 from ..logic.entailment import holds
-from ..logic.given import Given, assumed, check_size, under
+from ..logic.given import Given, assumed, check_size, inside, under
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.kinds import Kinds, joined, kinds, sort_of
-from ..terms.places import Place, binders_around, parse_place, part_at, replaced
+from ..terms.places import Place, around, parse_place, part_at, replaced
 from ..terms.terms import CALLS, PROP, REAL, SET, Term, alpha, free, is_a, named, parse, substitute
 from ..terms.words import in_words
 from .claims import Step
@@ -148,9 +148,10 @@ def _check_step(step: Step, theorem: Theorem, known: Known) -> None:
 
 
 def given_at(given: Given, term: Term, place: Place) -> Given:
-    """What may be used at a place: under each binder its variable lies in its domain, and hides outer names."""
-    for variable, domain in binders_around(term, place):
-        given = under(given, variable, domain)
+    """What may be used at a place: under each binder its variable lies in its domain, and hides outer names; in each
+    case its condition holds."""
+    for whole, child in around(term, place):
+        given = inside(given, whole, child)
     return given
 
 

@@ -14,7 +14,7 @@ from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder
 from .entailment import holds
-from .given import Given, at_arguments, opened_as
+from .given import Given, at_arguments, cases, opened_as, supposing
 from .smoothness import rough
 
 
@@ -32,6 +32,8 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
         smooth = rough(given, term) if term[0] in ("Derivative", "Integral") else ()
         unmet = (*missing(given, term[2]), *_in_bodies(given, term), *smooth, *_infinite(given, term))
         return tuple(dict.fromkeys(unmet))
+    if is_a(term, "Cases"):
+        return tuple(dict.fromkeys((*missing(given, term[1]), *_in_cases(given, term))))
     parts = (condition for part in children(term) for condition in missing(given, part))
     own = (condition for condition in _own_conditions(term) if not holds(given, condition))
     body = given.unfolded(term)
@@ -46,6 +48,17 @@ def _in_bodies(given: Given, binder: Compound) -> Iterator[Term]:
     over = binder[2][1] if is_a(binder[2], "Near") else binder[2]
     for condition in (*of_parts, *own):
         yield ("ForAll", variable, over, condition) if variable in free(condition) else condition
+
+
+def _in_cases(given: Given, term: Compound) -> Iterator[Term]:
+    """What each case needs, under its own condition, unless the other one holds; a case without a value needs that."""
+    for case, value, other in cases(term):
+        if other is not None and holds(given, other):
+            continue
+        if other is not None and is_a(value, "Undefined"):
+            yield other
+        else:
+            yield from missing(supposing(given, case), value)
 
 
 def _of_probabilities(head: str, bodies: tuple[Term, ...]) -> Iterator[Term]:
@@ -74,6 +87,8 @@ def _own_conditions(term: Term) -> Iterator[Term]:
         yield ("Lt", 0, parts[0])
     elif head == "Pow" and parts[1] < 0:
         yield ("Ne", parts[0], 0)
+    elif head == "Undefined":
+        yield ("False",)
     elif head in FUNCTIONS:
         yield from at_arguments(term, FUNCTIONS[head].where)
     elif head == "Near":

@@ -23,7 +23,7 @@ from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, is_a, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
-from .given import UNREADABLE, Given, at_arguments, calls, instances, opened, readable
+from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, scaled
 
 Signs: TypeAlias = frozenset[int]
@@ -139,10 +139,19 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
         return _sign_of_series(given, term, depth)
     if head == "KroneckerDelta":
         return NONNEGATIVE
+    if is_a(term, "Cases"):
+        return frozenset().union(*(sign(inside, value, depth) for inside, value in _possible(given, term, depth)))
     if head in FUNCTIONS:
         return _sign_of_function(given, term, FUNCTIONS[head], depth)
     body = given.unfolded(term)
     return ANY if body is None else sign(given, body, depth)
+
+
+def _possible(given: Given, term: Compound, depth: int) -> Iterator[tuple[Given, Term]]:
+    """The cases that are not seen to be impossible, each with what is given there."""
+    for case, value, other in cases(term):
+        if other is None or not holds(given, other, depth - 1):
+            yield supposing(given, case), value
 
 
 def _sign_of_function(given: Given, term: Term, declared: Function, depth: int) -> Signs:
@@ -286,6 +295,8 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
         return all(integer(given, part, depth) for part in term[1:])
     if is_a(term, "Pow"):
         return type(term[2]) is int and term[2] >= 0 and integer(given, term[1], depth)
+    if is_a(term, "Cases"):
+        return all(integer(inside, value, depth) for inside, value in _possible(given, term, depth))
     if is_a(term, *FUNCTIONS):
         whole = FUNCTIONS[term[0]].whole
         return whole is not None and all(holds(given, condition, depth) for condition in at_arguments(term, whole))

@@ -220,6 +220,38 @@ def opened_as(given: Given, binder: Compound) -> tuple[Given, str, tuple[Term, .
     return under(given, variable, domain), variable, tuple(bodies)
 
 
+OPPOSITES = {"Lt": "Le", "Le": "Lt", "Eq": "Ne", "Ne": "Eq", "True": "False", "False": "True"}
+
+
+def opposite(proposition: Term) -> Term | None:
+    """What holds where the proposition, which is defined, does not; None where no proposition says that."""
+    head, *parts = compound(proposition)
+    if head not in OPPOSITES:
+        return None
+    return (OPPOSITES[head], *(reversed(parts) if head in ("Lt", "Le") else parts))
+
+
+def cases(term: Compound) -> tuple[tuple[Term | None, Term, Term | None], ...]:
+    """The two cases, each with what holds there, its value, and what holds in the other one."""
+    _, condition, then, otherwise = term
+    return (condition, then, opposite(condition)), (opposite(condition), otherwise, condition)
+
+
+def supposing(given: Given, proposition: Term | None) -> Given:
+    """With one hypothesis more, as in a case."""
+    return given if proposition is None else assumed((*given.hypotheses, proposition), given.definitions)
+
+
+def inside(given: Given, term: Term, child: int | tuple[int, ...]) -> Given:
+    """What is given in a part of a term: in a binder's body its variable lies in its domain, and in a case its
+    condition holds."""
+    if is_binder(term) and child != 0:
+        return under(given, term[1], term[2])
+    if is_a(term, "Cases") and child in (1, 2):
+        return supposing(given, cases(term)[child - 1][0])
+    return given
+
+
 @lru_cache(maxsize=5000)
 def facts_of(hypothesis: Term) -> tuple[Fact, ...]:
     """The atomic facts in a hypothesis. A quantifier's variable gets a name that is free nowhere in the hypothesis."""
@@ -300,7 +332,8 @@ def _matched(pattern: Compound, atom: Compound, wanted: set[str]) -> Mapping[str
 
 @lru_cache(maxsize=10_000)
 def calls(term: Term) -> tuple[Compound, ...]:
-    """The entries, applications and indicators in a term that lie in no binder's body, in the order of reading."""
-    parts = term[2:3] if is_binder(term) else children(term)
+    """The entries, applications and indicators in a term that lie in no binder's body and in no case, in the order of
+    reading."""
+    parts = term[2:3] if is_binder(term) else term[1:2] if is_a(term, "Cases") else children(term)
     own = (term,) if is_a(term, *CALLS, "KroneckerDelta", *FUNCTIONS) else ()
     return tuple(dict.fromkeys((*own, *(call for part in parts for call in calls(part)))))

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from ..functions import FUNCTIONS
 from ..terms.terms import CALLS, Compound, Names, Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from .entailment import holds
-from .given import Fact, Given, at_arguments, opened_as, readable
+from .given import Fact, Given, at_arguments, cases, opened_as, readable, supposing
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,9 @@ def _rough(place: _Place, term: Term) -> Iterator[Term]:
         yield from _of_binder(place, term)
     elif is_a(term, *CALLS):
         yield from _of_call(place, term)
+    elif is_a(term, "Cases") and place.moving.isdisjoint(free(term[1])):
+        for case, value, _ in cases(term):
+            yield from _rough(replace(place, given=supposing(place.given, case)), value)
     elif is_a(term, "Add", "Mul", "Pow", "log", "exp", *FUNCTIONS):
         for part in children(term):
             yield from _rough(place, part)

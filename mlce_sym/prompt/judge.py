@@ -24,13 +24,13 @@ from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
 from ..border.given import Given
 from ..border.names import name_of
-from ..border.nodes import ImproperIntegral, as_term, in_words
+from ..border.nodes import Cases, ImproperIntegral, as_term, in_words
 from ..certificate.writing import plain
 from ..kernel.step import kinds_of
 from ..kernel.theorem import Theorem
 from ..prover.derivation import Derivation
 from ..prover.differentials import NotUnderstood
-from ..prover.hypotheses import Assumed, essential
+from ..prover.hypotheses import essential
 from ..prover.logic import refuted
 from ..prover.seconds import SECONDS, Stopped, within
 from ..prover.strategies import proved
@@ -102,7 +102,7 @@ def _judged(read: Understood) -> Verdict:
     found = _attempt(read.where(unmet))
     if found is not None and not unmet:
         return _proved(found, read.start.given)
-    return Verdict(UNKNOWN, _why(unmet, found, read.known), unmet)
+    return Verdict(UNKNOWN, _why(unmet, found, read), unmet)
 
 
 def _proved(derivation: Derivation, told: Given) -> Verdict:
@@ -238,8 +238,9 @@ def _one_meaning(terms: Iterable[Basic]) -> None:
     kinds_of(encode_given(Given(tuple(terms)[2:])), tuple(map(encode, tuple(terms)[:2])))
 
 
-def _why(unmet: tuple[Basic, ...], found: Derivation | None, known: Assumed) -> str:
-    if impossible := [c for c in unmet if refuted(known.given, c)]:
+def _why(unmet: tuple[Basic, ...], found: Derivation | None, read: Understood) -> str:
+    known, in_cases = read.known, any(term.has(Cases) for term in read.terms)  # what one case needs, others need not
+    if not in_cases and (impossible := [c for c in unmet if refuted(known.given, c)]):
         needs = in_words(impossible[0])
         return f"the two sides are not both defined: they need {needs}, and what is given says the opposite"
     if unmet:

@@ -12,10 +12,9 @@ log(1 + exp(z)) = (1/2)*z + (1/2)*abs(z) + log(1 + exp(-abs(z)))
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sympy import (
-    Abs,
     Add,
     Basic,
     Expr,
@@ -23,13 +22,10 @@ from sympy import (
     Integer,
     Lambda,
     LessThan,
-    Max,
-    Min,
     Mul,
     Number,
     Pow,
     Product,
-    Rational,
     S,
     StrictLessThan,
     Symbol,
@@ -39,34 +35,38 @@ from sympy import (
     factorial,
     gamma,
     log,
-    sign,
 )
 
 from .. import rules
 from ..border.binding import fresh, names, occurrences, substitute
 from ..border.given import Given
-from ..border.nodes import Above, IndexRange, Le, Lt, Member
+from ..border.nodes import IndexRange, Le, Lt, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..terms.errors import Refused
+from .chain import onto
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .logic import holds
-from .tactics import equated
+from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
+from .tactics import decided, equated
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
 SCALED = (*GROWING, Mul, Pow, Number)
 DEEPEST = 3  # reductions of a reduction
+MOST_SPLITS = 5  # conditions that are decided one after the other
 
 
 @dataclass(frozen=True)
 class Goal:
-    """given ⊢ lhs = rhs is wanted; `name` is for the theorems on the way, `depth` the number of reductions so far."""
+    """given ⊢ lhs = rhs is wanted; `name` is for the theorems on the way, `depth` the number of reductions so far,
+    `splits` that of the conditions that are decided."""
 
     lhs: Expr
     rhs: Expr
     given: Given
     name: str = "lemma"
     depth: int = 0
+    splits: int = 0
 
     @property
     def difference(self) -> Expr:
@@ -75,7 +75,7 @@ class Goal:
     def part(self, number: int, lhs: Basic, rhs: Basic, given: Given) -> Goal:
         """One of the equations to which it is reduced."""
         assert isinstance(lhs, Expr) and isinstance(rhs, Expr)
-        return Goal(lhs, rhs, given, f"{self.name}-{number}", self.depth + 1)
+        return Goal(lhs, rhs, given, f"{self.name}-{number}", self.depth + 1, self.splits)
 
     def fresh(self, name: str) -> Symbol:
         """A variable that is called like nothing here, whatever SymPy assumes of the other."""
@@ -149,45 +149,58 @@ def by_values(goal: Goal) -> Iterator[Derivation]:
             yield from _by_cases(goal, rules.by_two_values, map(_stated, parts), f=(y, goal.difference), y=y, u=u, v=v)
 
 
-def by_sign(goal: Goal) -> Iterator[Derivation]:
-    """By the sign of what stands in |·|, sgn, max or min, where it is linear in a variable."""
-    for whole in _undecided(goal):
-        for variable in sorted((v for v in names(whole) if isinstance(v, Symbol)), key=str):
-            inverse = _solved(whole, variable)
-            if inverse is not None:
-                t = goal.fresh("t")
-                turned = substitute(goal.difference, {variable: inverse(t)})
-                found = _of_each_sign(goal, variable, inverse, t)
-                yield from _by_cases(goal, rules.by_sign, found, f=(t, turned), a=whole)
+def by_cases(goal: Goal) -> Iterator[Derivation]:
+    """By cases, where a condition decides what a side is: lhs is the same in either case, and in each of them rhs.
+    What is known is used first."""
+    left, right = (decided(reflexivity(goal.given, side)) for side in (goal.lhs, goal.rhs))
+    if left.steps or right.steps:
+        lemma = _lemma(goal, 0, left.rhs, right.rhs)
+        if lemma is not None:
+            yield onto(rewritten(left, (), lemma), right)
+        return
+    condition = next(undecided(goal.given, goal.lhs, goal.rhs), None)
+    if condition is None:
+        yield from _with_equal_numbers(goal)
+        return
+    choices = enumerate((condition, otherwise(condition)), 1)
+    lemmas = [_lemma(goal, number, goal.lhs, goal.rhs, (choice,)) for number, choice in choices]
+    rule = rules.alike_by_order if isinstance(condition, StrictLessThan) else rules.alike_by_equality
+    u, v = condition.args
+    if None not in lemmas:
+        start = _by(reflexivity(goal.given, goal.lhs), rule, backward=True, u=u, v=v, a=goal.lhs)
+        for number, lemma in enumerate(lemmas, 1):
+            start = rewritten(start, (number,), lemma)
+        yield _by(start, rule, u=u, v=v, a=goal.rhs)
 
 
-def _undecided(goal: Goal) -> list[Expr]:
-    """What the absolute values, signs, maxima and minima of both sides turn on."""
-    found: dict[Expr, None] = {}
-    for part in (part for side in (goal.lhs, goal.rhs) for part in occurrences(side)):
-        if isinstance(part, (Abs, sign)):
-            found[part.args[0]] = None
-        elif isinstance(part, (Max, Min)) and len(part.args) == 2:
-            found[part.args[0] - part.args[1]] = None
-    return [whole for whole in found if not any(holds(goal.given, fact) for fact in (Le(0, whole), Le(whole, 0)))]
+def _with_equal_numbers(goal: Goal) -> Iterator[Derivation]:
+    """What is seen to be equal, as u ≤ v and v ≤ u say it, put in for each other."""
+    for pair in equal_numbers(goal.given):
+        lemma = _lemma(goal, 0, goal.lhs, goal.rhs, (pair,))
+        if lemma is not None:
+            yield rewritten(reflexivity(goal.given, goal.lhs), (), lemma)
 
 
-def _solved(whole: Expr, variable: Symbol) -> Callable[[Expr], Expr] | None:
-    """The variable as a function of the value of a term that is linear in it, with a number as its slope."""
-    start = substitute(whole, {variable: Integer(0)})
-    slope = (whole - start).expand() / variable
-    if not isinstance(slope, Rational) or slope == 0:
-        return None
-    return lambda value: ((value - start) / slope).expand()
+def _lemma(goal: Goal, number: int, lhs: Basic, rhs: Basic, more: tuple[Basic, ...] = ()) -> Derivation | None:
+    """An equation of the same depth, where one condition more is decided."""
+    given = Given((*goal.given.hypotheses, *more), goal.given.definitions)
+    part = replace(goal.part(number, lhs, rhs, given), depth=goal.depth, splits=goal.splits + len(more))
+    found = _proved(part) if part.splits <= MOST_SPLITS else None
+    return None if found is None else found.named(part.name)
 
 
-def _of_each_sign(
-    goal: Goal, variable: Symbol, inverse: Callable[[Expr], Expr], t: Symbol
-) -> Iterator[Evidence | None]:
-    for number, (value, domain) in enumerate(((t, Above(0)), (t, FiniteSet(0)), (-t, Above(0))), 1):
-        at = {variable: inverse(value)}
-        given = Given((*(substitute(h, at) for h in goal.given.hypotheses), Member(t, domain)))
-        yield _stated(goal.part(number, substitute(goal.difference, at), S.Zero, given), t)
+def by_bodies(goal: Goal) -> Iterator[Derivation]:
+    """What stands under a sum or product is equal for each index."""
+    for place, scope, body in bodies(goal.lhs, goal.rhs):
+        given = goal.given.under(scope.variable, scope.domain)
+        part = goal.part(1, scope.bodies[0], body, given)
+        lemma = _proved(part)
+        if lemma is not None:
+            start = reflexivity(goal.given, goal.lhs)
+            renamed = with_body(goal.lhs, place, scope.bodies[0], scope)
+            start = start if renamed == goal.lhs else rewritten(start, (), Algebra(), target=renamed)
+            found = rewritten(start, (*place, 1), lemma.named(part.name))
+            yield found if found.rhs == goal.rhs else rewritten(found, (), Algebra(), target=goal.rhs)
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:
@@ -225,7 +238,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
             yield first
 
 
-WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_sign, by_induction)
+WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_cases, by_bodies, by_induction)
 
 
 def _by_cases(
@@ -241,13 +254,20 @@ def _by_cases(
         theorem = reflexivity(goal.given, goal.lhs)
         if goal.rhs != 0:
             theorem = rewritten(theorem, (), Algebra(), target=Add(goal.difference, goal.rhs, evaluate=False))
-        yield _by(theorem, rule, tuple(cases), () if goal.rhs == 0 else (0,), f=Lambda(*f), **bindings)
+        yield _by(theorem, rule, tuple(cases), () if goal.rhs == 0 else (0,), backward=False, f=Lambda(*f), **bindings)
     except Refused:
         return
 
 
 def _by(
-    theorem: Derivation, rule: Rule, cases: tuple[Evidence, ...] = (), place: Place = (), **bindings: Basic
+    theorem: Derivation,
+    rule: Rule,
+    cases: tuple[Evidence, ...] = (),
+    place: Place = (),
+    *,
+    backward: bool = False,
+    **bindings: Basic,
 ) -> Derivation:
     schematic = {str(name): name for name in rule.schematic}
-    return rewritten(theorem, place, rule, {schematic[name]: v for name, v in bindings.items()}, evidence=cases)
+    values = {schematic[name]: v for name, v in bindings.items()}
+    return rewritten(theorem, place, rule, values, evidence=cases, backward=backward)

@@ -73,6 +73,10 @@ PRODUCTS = (
     rules.product_of_exponentials,
     rules.product_of_constant,
 )
+CASES = (
+    *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
+    *(rules.case_equal, rules.case_not_equal, rules.case_different, rules.case_not_different),
+)
 FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
     *(rules.sign_of_positive, rules.sign_of_negative),
@@ -80,12 +84,13 @@ FUNCTIONS = (
 )
 # Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
 BY_OTHERS = (
-    *(rules.hyperbolic_cosine, rules.hyperbolic_sine, rules.hyperbolic_tangent),
+    *(rules.delta_by_cases, rules.hyperbolic_cosine),
+    *(rules.hyperbolic_sine, rules.hyperbolic_tangent),
     *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
 )
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
-APART = (*DEFINITIONS, *FUNCTIONS, *LOGARITHMS)
+APART = (*CASES, *DEFINITIONS, *FUNCTIONS, *LOGARITHMS)
 TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *OPTIMA, *ORDERS, *LABELS)
 
 
@@ -95,7 +100,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if equal(lhs, rhs):
         return rewritten(left, (), Algebra(), target=rhs)
-    left, right = without_derivatives(left, right)
+    left, right = without_derivatives(decided(left, CASES), decided(right, CASES))
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = (common_form(side, ends) for side in (left, right))
     if not equal(left.rhs, right.rhs):
@@ -106,6 +111,16 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
         return None
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
     return onto(joined, right)
+
+
+def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
+    """The right side with the cases that hold, and absolute values and the like by the numbers that they are."""
+    while len(theorem.steps) < MOST_STEPS:
+        longer = next((found for rule in by if (found := first_place(theorem, use(rule)))), None)
+        if longer is None:
+            break
+        theorem = longer
+    return theorem
 
 
 def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset(), more: tuple[Rule, ...] = ()) -> Derivation:

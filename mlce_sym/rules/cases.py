@@ -1,30 +1,17 @@
-"""Cases and induction: what is 0 in each case is 0.
+"""Cases and induction: the case that holds counts, and what is 0 in each case is 0.
 
 Induction does not say that a and n are integers with n ≥ a: the range from a to n − 1 is defined only there.
 """
 
-from sympy import FiniteSet, Function, S, symbols
+from sympy import Basic, FiniteSet, Function, KroneckerDelta, S, Symbol, symbols
 
-from ..border.nodes import Above, Equals, ForAll, Member
+from ..border.nodes import Cases, Different, Equals, ForAll, Le, Lt, Member
 from ..border.rule import Rule
 
-a, k, n, t, u, v, y = symbols("a k n t u v y")
+A, a, b, k, n, t, u, v, y = symbols("A a b k n t u v y")
 f = Function("f")
 
-by_sign = Rule(
-    "by the sign",
-    f(a),
-    S.Zero,
-    (
-        ForAll(Equals(f(t), 0), (t, Above(0))),
-        ForAll(Equals(f(t), 0), (t, FiniteSet(0))),  # not f(0) = 0, which SymPy would work out
-        ForAll(Equals(f(-t), 0), (t, Above(0))),
-    ),
-    needs="that it is so for a positive number, for 0, and for a negative one",
-    words="A number is positive, zero or negative.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.5",
-    lemma="by_sign",
-)
+BY_DEFINITION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 and 2.2"
 
 only_element = Rule(
     "only element of a set",
@@ -57,4 +44,61 @@ induction = Rule(
     words="By induction.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 1.1",
     lemma="induction",
+)
+
+
+def _counts(name: str, cases: Cases, value: Symbol, condition: Basic, lemma: str) -> Rule:
+    return Rule(
+        name,
+        cases,
+        value,
+        (condition,),
+        needs="to know which case it is",
+        words="This is the case that holds.",
+        reference=BY_DEFINITION,
+        lemma=lemma,
+    )
+
+
+def _alike(name: str, condition: Basic, lemma: str) -> Rule:
+    words = "It is the same in both cases."
+    return Rule(name, Cases(condition, a, a), a, words=words, reference=BY_DEFINITION, lemma=lemma)
+
+
+case_less = _counts("case of a smaller number", Cases(Lt(u, v), a, b), a, Lt(u, v), "case_less")
+case_not_less = _counts("case of no smaller number", Cases(Lt(u, v), a, b), b, Le(v, u), "case_not_less")
+case_at_most = _counts("case of at most a number", Cases(Le(u, v), a, b), a, Le(u, v), "case_at_most")
+case_not_at_most = _counts("case of more than a number", Cases(Le(u, v), a, b), b, Lt(v, u), "case_not_at_most")
+case_equal = _counts("case of equal numbers", Cases(Equals(u, v), a, b), a, Equals(u, v), "case_equal")
+case_not_equal = _counts(
+    "case of numbers that are not equal", Cases(Equals(u, v), a, b), b, Different(u, v), "case_not_equal"
+)
+case_different = _counts(
+    "case of different numbers", Cases(Different(u, v), a, b), a, Different(u, v), "case_different"
+)
+case_not_different = _counts(
+    "case of numbers that are not different", Cases(Different(u, v), a, b), b, Equals(u, v), "case_not_different"
+)
+
+case_member = Rule(
+    "case of a member",
+    Cases(Member(u, A), a, b),
+    a,
+    (Member(u, A),),
+    needs="a member of the set",
+    words="This is the case that holds.",
+    reference=BY_DEFINITION,
+    uncertified="whether a number lies in a set is not decided in Coq without a further axiom",
+)
+
+alike_by_order = _alike("either smaller or not", Lt(u, v), "alike_by_order")
+alike_by_equality = _alike("either equal or not", Equals(u, v), "alike_by_equality")
+
+delta_by_cases = Rule(
+    "Kronecker delta by cases",
+    KroneckerDelta(u, v),
+    Cases(Equals(u, v), 1, 0),
+    words="By definition.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 (Iverson's convention)",
+    lemma="delta_by_cases",
 )

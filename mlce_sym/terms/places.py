@@ -1,4 +1,4 @@
-"""Places in a term (`docs/certificate.md`, Places): the part there, putting another part there, the binders around it.
+"""Places in a term (`docs/certificate.md`, Places): the part there, putting another part there, the terms around it.
 
 >>> part_at(("Add", "a", ("Mul", "b", "c", "d"), 1), (1, (2, 0)))
 ('Mul', 'd', 'b')
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from .errors import Malformed
-from .terms import DEEPEST, Term, children, compound, is_a, is_binder, rebuilt, shown
+from .terms import DEEPEST, Term, children, compound, is_a, rebuilt, shown
 
 Place: TypeAlias = tuple[int | tuple[int, ...], ...]
 
@@ -69,9 +69,8 @@ def replaced(term: Term, place: Place, part: Term) -> Term:
     return rebuilt(term, (*parts[:child], replaced(parts[child], place[1:], part), *parts[child + 1 :]))
 
 
-def binders_around(term: Term, place: Place) -> Iterator[tuple[str, Term]]:
-    """The variables that are bound at a place, with their domains, from the outside in."""
+def around(term: Term, place: Place) -> Iterator[tuple[Term, int | tuple[int, ...]]]:
+    """The terms on the way to a place, from the outside in, with the child by which it goes on."""
     for child in place:
-        if is_binder(term) and child != 0:
-            yield term[1], term[2]
+        yield term, child
         term = _step(term, child)

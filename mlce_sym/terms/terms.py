@@ -54,6 +54,7 @@ SHAPES: dict[str, Shape] = {
     **{"Near": Shape(NEAR, (SET, REAL)), "Between": Shape(CLOSED, (REAL, REAL))},
     **dict.fromkeys(("Lt", "Le", "Ne", "Eq"), Shape(PROP, (REAL, REAL))),
     **{"Member": Shape(PROP, (REAL, SET)), "True": Shape(PROP), "False": Shape(PROP)},
+    **{"Cases": Shape(REAL, (PROP, REAL, REAL)), "Undefined": Shape(REAL)},
     **{name: Shape(REAL, (REAL,) * len(f.parameters)) for name, f in FUNCTIONS.items()},
 }
 BINDERS: dict[str, Shape] = {

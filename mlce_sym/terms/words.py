@@ -50,7 +50,13 @@ def _written(term: Term) -> tuple[int, str]:
         return SUM, f"the {what} of {_at(parts[2], SUM)} over {_shown_in(parts)} converges absolutely"
     if head == "ForAll":
         return SUM, f"{_at(parts[2], SUM)} for all {_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
+    if head == "Cases":
+        return SUM, f"{_at(parts[1], SUM)} if {_at(parts[0], SUM)}{_otherwise(parts[2])}"
     return ATOM, _call(head, parts)
+
+
+def _otherwise(term: Term) -> str:
+    return "" if is_a(term, "Undefined") else f", else {_at(term, SUM)}"
 
 
 def _shown_in(parts: list[Term]) -> str:

@@ -15,6 +15,7 @@ from .boxes import Box
 from .context import Arranger, Data, Notation, Unprintable, arranged, constant, entry, function, plain, survey, value
 from .propositions import (
     RELATIONS,
+    cases,
     chain,
     denied,
     entries,
@@ -65,6 +66,7 @@ ARRANGERS: dict[str, Arranger] = {
         "Empty": plain("empty"),
         "Without": without,
     },
+    **{"Cases": cases, "Undefined": plain("undefined")},
     **{head: relation(head) for head in RELATIONS},
     **{name: function(declared) for name, declared in FUNCTIONS.items()},
     **{

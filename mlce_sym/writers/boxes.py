@@ -23,6 +23,7 @@ LEVELS = {
     **{
         "product": PRODUCT,
         "function": PREFIX,
+        "cases": PREFIX,
         "big": PREFIX,
         "extremum": PREFIX,
         "derivative": PREFIX,

@@ -35,6 +35,7 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
         steps = enumerate(theorem["steps"], 1)
         reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and _has(theorem, name)]
         reasons += [words for head, words in WITHOUT_COQ.items() if _has(theorem, head)]
+        reasons += ["cases by a membership"] if _by_membership(theorem) else []
         reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:
             found[theorem["name"]] = "; ".join(reasons)
@@ -57,6 +58,16 @@ def _has(data: Any, head: str) -> bool:
         return False
     parts = data[2:] if data[:1] == ["Lambda"] else data  # the variables of a Lambda are no term
     return head in data[:1] or any(_has(part, head) for part in parts)
+
+
+def _by_membership(data: Any) -> bool:
+    """Are there cases by a condition that Coq does not decide, such as being an integer?"""
+    if isinstance(data, Mapping):
+        return any(map(_by_membership, data.values()))
+    if not isinstance(data, (list, tuple)):
+        return False
+    own = data[:1] == ["Cases"] and len(data) == 4 and data[1][0] not in ("Lt", "Le", "Eq", "Ne")
+    return own or any(map(_by_membership, data))
 
 
 def note(reasons: str | None) -> str:

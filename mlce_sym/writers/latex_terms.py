@@ -19,7 +19,7 @@ BREAK = "\x1f"  # where a long line may be broken; never in what `term` returns
 ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde"}
 SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "!=": r"\ne", "=": "=", "in": r"\in", "notin": r"\notin"}
 BIG = {"sum": r"\sum", "product": r"\prod"}
-TALL = re.compile(r"\\(frac|sum|prod|int|operatorname|Big\|)")
+TALL = re.compile(r"\\(frac|sum|prod|int|operatorname|begin|Big\|)")
 NESTED = re.compile(r"\)\)| \(|^\(|log\(|; |\\bigl")
 Speller = Callable[[tuple[Any, ...], Notation], str]
 
@@ -232,6 +232,15 @@ def _forall(parts: tuple[Any, ...], notation: Notation) -> str:
     return rf"{_spell(proposition, notation)} {BREAK}\text{{ for all }} {ranging}"
 
 
+def _cases(parts: tuple[Any, ...], notation: Notation) -> str:
+    rows = (
+        f"{_whole(value, notation)} & "
+        + (r"\text{otherwise}" if condition is None else rf"\text{{if }} {_whole(condition, notation)}")
+        for value, condition in parts
+    )
+    return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
+
+
 def _smooth(parts: tuple[Any, ...], notation: Notation) -> str:
     body, *rest = (_whole(part, notation) for part in parts)
     return rf"{body} \text{{ is smooth in }} " + r" \text{ on } ".join(rest)
@@ -301,6 +310,8 @@ SPELLERS: dict[str, Speller] = {
         "not": _spelled(r"\lnot {}"),
         "map": _map,
         "smooth": _smooth,
+        "cases": _cases,
+        "undefined": _word(r"\text{undefined}"),
     },
     **{"true": _word(r"\text{true}"), "false": _word(r"\text{false}")},
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .boxes import CLOSED, Box, bracket, unless
+from .boxes import CLOSED, Box, bracket, inline, unless
 from .context import Arranger, Context, Data, arranged, each, entry, inlined, named
 
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "!=", "Eq": "=", "Member": "in"}
@@ -65,6 +65,18 @@ def denied(parts: Sequence[Data], c: Context) -> Box:
         return Box("not", (bracket(arranged(parts[0], c), "("),))
     left, right = each(sides, c)
     return Box("relation", (left, DENIED[head], right))
+
+
+def cases(parts: Sequence[Data], c: Context) -> Box:
+    """The rows of cases within cases, each with its condition; the last one may be what is otherwise."""
+    rows: list[tuple[Box, Box | None]] = []
+    rest: Data = ["Cases", *parts]
+    while isinstance(rest, list) and rest[0] == "Cases":
+        _, condition, then, rest = rest
+        rows.append((inline(arranged(then, c)), arranged(condition, c)))
+    if rest != ["Undefined"]:
+        rows.append((inline(arranged(rest, c)), None))
+    return Box("cases", tuple(rows))
 
 
 def for_all(parts: Sequence[Data], c: Context) -> Box:

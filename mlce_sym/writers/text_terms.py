@@ -206,6 +206,14 @@ def _forall(parts: tuple[Any, ...], notation: Notation) -> str:
     return f"{_spell(proposition, notation)} {BREAK}for all {ranging}"
 
 
+def _cases(parts: tuple[Any, ...], notation: Notation) -> str:
+    rows = (
+        f"{_whole(value, notation)} {'otherwise' if condition is None else f'if {_whole(condition, notation)}'}"
+        for value, condition in parts
+    )
+    return f"{{{'; '.join(rows)}}}"
+
+
 def _smooth(parts: tuple[Any, ...], notation: Notation) -> str:
     body, *rest = (_whole(part, notation) for part in parts)
     return f"{body} is smooth in {' on '.join(rest)}"
@@ -270,6 +278,8 @@ SPELLERS: dict[str, Speller] = {
         "not": _spelled("¬{}"),
         "map": _map,
         "smooth": _smooth,
+        "cases": _cases,
+        "undefined": _word("undefined"),
     },
     **{"true": _word("true"), "false": _word("false")},
 }

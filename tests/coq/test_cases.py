@@ -1,6 +1,6 @@
 """Cases, induction and products in Coq: what the rules about them say of a function that is given for them."""
 
-from sympy import FiniteSet, Function, Lambda, Product, S, Sum, exp, log, symbols
+from sympy import Abs, Derivative, Eq, FiniteSet, Function, Lambda, Min, Piecewise, Product, S, Sum, exp, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -34,12 +34,10 @@ def test_coq_accepts_a_sum_by_induction(coqc):
 
 
 def test_coq_accepts_cases_and_products(coqc):
-    square = Lambda(t, (t + 1) ** 2 - t**2 - 2 * t - 1)
     by_values = use(rules.by_two_values, f=Lambda(t, t * (1 - t)), y=y, u=0, v=1)
     same_logarithm = Given((Lt(0, x), Lt(0, y), Equals(log(x), log(y))))
     to_n = Given(FROM_0)
     proofs = (
-        chain(square(a), Given(())).by(use(rules.by_sign, f=square, a=a)).qed("sign"),
         chain(y * (1 - y), Given((Member(y, FiniteSet(0, 1)),))).by(by_values).qed("values"),
         chain(x, same_logarithm).by(use(rules.equal_logarithms, u=x, v=y)).qed("logarithms"),
         chain(Product(exp(g(i)) * i, (i, 1, n)), to_n)
@@ -51,3 +49,20 @@ def test_coq_accepts_cases_and_products(coqc):
         chain(Product(2, (i, 1, n)), to_n).by(use(rules.product_of_constant, c=2, l=1, m=n)).qed("constant"),
     )
     assert certify(prove(Document("d", "D", proofs)).write("coq")).theorems == len(proofs)
+
+
+def test_coq_accepts_what_is_equal_in_each_case(coqc):
+    huber = Piecewise((x**2 / 2, Abs(x) <= a), (a * (Abs(x) - a / 2), True))
+    density = Piecewise((exp(-x), x >= 0), (0, True))
+    slope = Derivative(Piecewise((t**2, Eq(y, 1)), (t, True)), t)
+    for lhs, rhs, given in (
+        (huber, Min(Abs(x), a) * (Abs(x) - Min(Abs(x), a) / 2), [a > 0]),
+        (log(density), -x, [x >= 0]),
+        (slope, Piecewise((2 * t, Eq(y, 1)), (1, True)), []),
+        (
+            Sum(Piecewise((g(i), i < k), (0, i > k), (g(k), True)), (i, 1, n)),
+            Sum(Piecewise((g(i), i <= k), (0, True)), (i, 1, n)),
+            [],
+        ),
+    ):
+        assert certify(prove(lhs, rhs, given).write("coq")).theorems > 0

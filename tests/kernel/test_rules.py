@@ -25,8 +25,6 @@ SQUARE = ["Pow", AWAY, 2]
 CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", neg("t")], ["Mul", "z", "t"]])
 VALLEYS = (SQUARE, ["Add", ["exp", AWAY], neg("t")], ["Add", ["Mul", 3, SQUARE], "z"])
 HILL = neg(SQUARE)
-ABOVE, BELOW = ["max", "t", 0], ["min", "t", 0]
-NOTHING = (["Add", "t", neg(ABOVE), neg(BELOW)], ["Add", ["abs", "t"], neg(ABOVE), BELOW])
 # The rules with conditions on all points: the curves for f that meet them, and for each condition, by its number, one
 # that meets the others alone. Of an unknown function, slopes and values would not fit; and that all points meet a
 # condition, no grid can tell. The rules of integrals have none, but an unknown function has no integral, either.
@@ -37,7 +35,6 @@ CURVES = {
     **{f"slopes on {place}": (VALLEYS, {1: HILL}) for place in ("an interval", "a half-line")},
     "slopes on the line": (VALLEYS, {0: HILL}),
     **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (CONVEX, {})),
-    "by the sign": (NOTHING, {0: ABOVE, 1: ["KroneckerDelta", "t", 0], 2: BELOW}),
 }
 
 
@@ -291,7 +288,9 @@ EQUIVALENT = {
         ["Pow", neg(["Product", "i", ["Range", "l", "m"], F_I]), 2],
         ["Pow", ["Product", "i", ["Range", "l", "m"], neg(F_I)], 2],
     ],
-    ("by the sign", "lhs"): [neg(["Apply", "f", "a"]), ["Apply", "f", neg("a")]],  # 0 as well
+    ("either smaller or not", "lhs"): [  # whatever is compared
+        *(["Cases", ["Lt", *sides], "a", "a"] for sides in (["v", "u"], [neg("u"), "v"], ["u", neg("v")])),
+    ],
     ("by two values", "lhs"): [neg(["Apply", "f", "y"])],  # 0 as well
     ("induction", "lhs"): [neg(["Apply", "f", "n"])],  # 0 as well
     ("gamma function at 1", "lhs"): [["gamma", 2]],  # which is 1 as well

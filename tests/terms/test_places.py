@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mlce_sym.terms.errors import Malformed
-from mlce_sym.terms.places import binders_around, parse_place, part_at, replaced
+from mlce_sym.terms.places import around, parse_place, part_at, replaced
 from mlce_sym.terms.terms import DEEPEST
 
 R = ("Range", 1, "n")
@@ -96,16 +96,11 @@ def test_places_that_a_term_has_not(place, why):
     assert str(caught.value) == why
 
 
-def test_the_binders_around_a_place():
-    inner = ("Sum", "j", ("Range", 1, "i"), ("Integral", "t", ("Between", 0, 1), ("Mul", "t", "j")))
+def test_the_terms_around_a_place():
+    inner = ("Sum", "j", ("Range", 1, "i"), ("Cases", ("Lt", "j", 0), ("Mul", "t", "j"), 0))
     term = ("Mul", 2, ("Sum", "i", R, inner))
-    around = [("i", R), ("j", ("Range", 1, "i")), ("t", ("Between", 0, 1))]
-    assert list(binders_around(term, (1, 1, 1, 1, 0))) == around
-    assert list(binders_around(term, (1, 1, 1))) == around[:2]
-    assert list(binders_around(term, (1, 1, 0, 0))) == around[:1]
-    assert list(binders_around(term, (1, 1))) == around[:1]
-    assert (
-        list(binders_around(term, (1, 0))) == list(binders_around(term, (1,))) == list(binders_around(term, ())) == []
-    )
-    assert list(binders_around(("KLDivergence", "k", R, "p", "q"), (2,))) == [("k", R)]
-    assert list(binders_around(("Lambda", ("x",), "x"), ())) == []
+    on_the_way = [(term, 1), (term[2], 1), (inner, 1), (inner[3], 1), (inner[3][2], 0)]
+    assert list(around(term, (1, 1, 1, 1, 0))) == on_the_way
+    assert list(around(term, (1, 1))) == on_the_way[:2]
+    assert list(around(term, ((0, 1),))) == [(term, (0, 1))]
+    assert list(around(("Lambda", ("x",), "x"), ())) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mlce_sym.functions import FUNCTIONS
 from mlce_sym.terms.kinds import kinds, part_sorts, sort_of
-from mlce_sym.terms.places import binders_around, parse_place, part_at, replaced
+from mlce_sym.terms.places import around, parse_place, part_at, replaced
 from mlce_sym.terms.terms import (
     BINDERS,
     CLOSED,
@@ -101,7 +101,7 @@ MADE = {
     "Add": "r rr+", "Mul": "r rr+", "Pow": "r rr", "KroneckerDelta": "r rr", "log": "r r", "exp": "r r",
     "Range": "s rr", "Interval": "s rr", "Finite": "s r+", "Empty": "s ", "Without": "s sr", "Above": "s r",
     "From": "s r", "Below": "s r", "Near": "n sr", "Between": "c rr", "Lt": "p rr", "Le": "p rr", "Ne": "p rr",
-    "Eq": "p rr", "Member": "p rs", "True": "p ", "False": "p ",
+    "Eq": "p rr", "Member": "p rs", "True": "p ", "False": "p ", "Cases": "r prr", "Undefined": "r ",
 }  # fmt: skip
 BINDING = {
     "Sum": "r sr", "Product": "r sr", "Entropy": "r sr", "CrossEntropy": "r srr", "KLDivergence": "r srr",
@@ -345,9 +345,7 @@ def test_places():
     assert replaced(term, (1, 1, (3, 0)), "w")[2][3] == ("Add", "w", ("Mul", 2, "i"), "y")
     assert replaced(term, (1, 1, (0, 1, 2, 3)), "w")[2][3] == "w"
     assert replaced(term, (), 5) == 5
-    assert list(binders_around(term, (1, 1, 1))) == [("i", R)]
-    assert list(binders_around(term, (1, 0, 1))) == []
-    assert list(binders_around(term, (1, 1, (0, 1)))) == [("i", R)]
+    assert [child for _, child in around(term, (1, 1, (0, 1)))] == [1, 1, (0, 1)]
 
 
 @pytest.mark.parametrize("place", [[2], [0, 0], [1, 2], [1, 1, [0, 4]], [1, [0, 1]], [1, 1, 0, 0]])

@@ -15,6 +15,7 @@ from .tokens import Group, Item, Items, Unread, group, shown, split
 from .vocabulary import Vocabulary, bound_name, found
 
 Data = Any
+OTHERWISE, UNDEFINED = (r"\text{otherwise}",), (r"\text{undefined}",)
 BLANK = (r"\cdot",)
 DIFFERENTIAL = r"\mathrm{d}"
 MOST_DERIVATIVES = 20
@@ -27,6 +28,8 @@ def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
     match = found(items, v) or _braced(items, v)
     if match:
         return _named(*match, items, v)
+    if isinstance(items[0], Group) and items[0].opening == r"\begin{cases}":
+        return _cases(items[0].items, v), 1
     if items[0] in ("H", r"\mathrm{KL}"):
         return _information(items, v)
     if items[0] == r"\delta":
@@ -87,6 +90,29 @@ def _arguments(label: str, items: Items, v: Vocabulary, blank: str = "") -> list
     if marks != expected:
         raise Unread(f"the arguments of {label} are not separated as they should be in ({shown(items)})")
     return [blank if blank and run == BLANK else arithmetic.expression(run, v) for run in runs]
+
+
+# Cases
+
+
+def _cases(items: Items, v: Vocabulary) -> Data:
+    r"""The rows a & \text{if } P, the last of which may be what is otherwise."""
+    from .statements import statement  # which reads arithmetic, and so atoms
+
+    read: Data = ["Undefined"]
+    rows = split(items, (r"\\",))[0]
+    for place, row in reversed([*enumerate(rows, 1)]):
+        (value, condition), _ = sides if len((sides := split(row, ("&",)))[0]) == 2 else (((), ()), None)
+        if not value or (condition == OTHERWISE and place < len(rows)):
+            raise Unread(f"a value and its condition are expected in {shown(row)}")
+        then = ["Undefined"] if value == UNDEFINED else arithmetic.expression(value, v)
+        if condition == OTHERWISE:
+            read = then
+        elif condition[0] == r"\text{if }":
+            read = ["Cases", statement(condition[1:], v), then, read]
+        else:
+            raise Unread(f"'if' is expected in {shown(row)}")
+    return read
 
 
 # Entropies, and the Kronecker delta

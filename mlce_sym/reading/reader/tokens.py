@@ -31,6 +31,7 @@ Items = tuple[Item, ...]
 
 TOKEN = re.compile(
     r"""\\(?:operatorname\*|mathrm|mathbb|text)\{(?:[^{}\\]|\\.)*\}  # a word, whole
+    | \\(?:begin|end)\{cases\} | & | \\\\                              # cases, and their columns and rows
     | (?:\\(?:big|Big|bigg|Bigg)[lr])?(?:[()\[\]]|\\[{}])           # a bracket with its size
     | \\Big\| | \\[A-Za-z]+ | \\[,|] | [A-Za-z] | [-+*/=<>,;{}]
     | (?<=[_^])[0-9] | [0-9]+ | [_^](?=\S)                          # TeX takes one digit as a script: x^12 is x^1 2
@@ -38,6 +39,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CLOSING = {"(": ")", "[": "]", r"\{": r"\}", "{": "}", r"\lvert": r"\rvert"}
+CLOSING |= {r"\begin{cases}": r"\end{cases}"}
 TAKES_GROUP = {"_", "^", r"\hat", r"\bar", r"\tilde"}
 
 

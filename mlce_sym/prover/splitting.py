@@ -1,0 +1,106 @@
+"""By cases: what an equation turns on, decided either way; and what stands under a sum or product, for each index.
+
+>>> from sympy import Abs, KroneckerDelta, Piecewise, Symbol
+>>> from mlce_sym.border.binding import in_own_nodes
+>>> x, y = Symbol("x"), Symbol("y")
+>>> list(conditions(in_own_nodes(Piecewise((x, x < 1), (Abs(y), True)) + KroneckerDelta(x, y))))
+[x < 1, y < 0, Eq(x, y)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Abs, Basic, Eq, KroneckerDelta, LessThan, Max, Min, Ne, Product, StrictLessThan, Sum, sign
+
+from ..border.binding import Scope, apart, children, closed, names, occurrences, opened, rebuilt, renamed
+from ..border.given import Given
+from ..border.nodes import Cases, Different, Equals, Le, Lt
+from ..border.places import Place
+from .logic import equal, holds
+
+
+def conditions(term: Basic) -> Iterator[Basic]:
+    """What cases, absolute values, signs, maxima, minima and Kronecker deltas in a term turn on, each once; not what is
+    about a bound variable."""
+    yield from (one for one in dict.fromkeys(_conditions(term)) if not names(one) & _bound(term) - names(term))
+
+
+def undecided(given: Given, *sides: Basic) -> Iterator[Basic]:
+    """The conditions of which it is not known whether they hold, the shortest first. Of |a − b|, max and min it is
+    enough to know that a ≤ b."""
+    found = dict.fromkeys(condition for side in sides for condition in conditions(side))
+    strict = {one for side in sides for p in occurrences(side) if not isinstance(p, (Abs, Max, Min)) for one in _own(p)}
+    for condition in sorted(found, key=lambda one: (one.count_ops(), one not in strict, str(one))):
+        enough = (condition, otherwise(condition), *(() if condition in strict else (Le(*condition.args),)))
+        if not any(holds(given, choice) for choice in enough):
+            yield condition
+
+
+def equal_numbers(given: Given) -> Iterator[Basic]:
+    """That two numbers are equal, where each is given to be at most the other."""
+    compared = dict.fromkeys(h.args for h in given.hypotheses if isinstance(h, LessThan))
+    for low, high in compared:
+        if (high, low) in compared and str(low) < str(high) and Equals(low, high) not in given.hypotheses:
+            yield Equals(low, high)
+
+
+def _bound(term: Basic) -> frozenset[Basic]:
+    return frozenset(scope.variable for part in occurrences(term) if (scope := opened(part)))
+
+
+def _conditions(term: Basic) -> Iterator[Basic]:
+    for part in occurrences(term):
+        yield from _own(part)
+
+
+def _own(part: Basic) -> Iterator[Basic]:
+    if isinstance(part, Cases):
+        yield from _of_relation(part.args[0])
+    elif isinstance(part, (Abs, sign)):
+        yield Lt(part.args[0], 0)
+        if isinstance(part, sign):
+            yield Equals(part.args[0], 0)
+    elif isinstance(part, (Max, Min)) and len(part.args) == 2:
+        yield Lt(*part.args)
+    elif isinstance(part, KroneckerDelta):
+        yield Equals(*part.args)
+
+
+def _of_relation(condition: Basic) -> Iterator[Basic]:
+    """One of a relation and its opposite, for both say the same."""
+    if isinstance(condition, (StrictLessThan, LessThan)):
+        yield Lt(*(condition.args if isinstance(condition, StrictLessThan) else reversed(condition.args)))
+    elif isinstance(condition, (Eq, Ne)):
+        yield Equals(*condition.args)
+
+
+def otherwise(condition: Basic) -> Basic:
+    """What holds where a condition of those does not."""
+    low, high = condition.args
+    return Le(high, low) if isinstance(condition, StrictLessThan) else Different(low, high)
+
+
+def bodies(one: Basic, other: Basic) -> Iterator[tuple[Place, Scope, Basic]]:
+    """Where two terms have different sums or products over the same range: the place in the first, that sum, and what
+    its body would have to be. The terms are the same otherwise, so that there is one such place, or none."""
+    first, second = opened(one), opened(other)
+    if first and second and first.head is second.head and first.head in (Sum, Product):
+        if equal(first.domain, second.domain):
+            scope = apart(first, names(other) | names(one))
+            yield (), scope, renamed(second.bodies[0], second.variable, scope.variable)
+        return
+    pairs = list(zip(children(one), children(other), strict=False))
+    apart_ = [number for number, pair in enumerate(pairs) if not equal(*pair)]
+    if type(one) is type(other) and len(children(one)) == len(children(other)) and len(apart_) == 1 and not first:
+        (number,) = apart_
+        yield from (((number, *place), scope, body) for place, scope, body in bodies(*pairs[number]))
+
+
+def with_body(term: Basic, place: Place, body: Basic, scope: Scope) -> Basic:
+    """The term with another body of the sum or product at a place."""
+    if not place:
+        return closed(Scope(scope.head, scope.variable, scope.domain, (body,)))
+    parts = list(children(term))
+    parts[place[0]] = with_body(parts[place[0]], place[1:], body, scope)
+    return rebuilt(term, parts)
