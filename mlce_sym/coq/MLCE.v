@@ -809,6 +809,14 @@ Proof.
   - apply Rmult_le_compat_l; [lra | exact K].
 Qed.
 
+Lemma argmin_of_square : forall (A : R -> Prop) (f : R -> R),
+  ArgMin A (fun t => f t ^ 2) == ArgMin A (fun t => Rabs (f t)).
+Proof.
+  intros A f x. split; intros [X K]; (split; [exact X |]); intros t T; specialize (K t T); simpl in *.
+  - apply Rsqr_le_abs_0. unfold Rsqr. lra.
+  - apply Rsqr_le_abs_1 in K. unfold Rsqr in K. lra.
+Qed.
+
 Lemma unique_minimiser : forall (A : R -> Prop) (f : R -> R) (a : R),
   a \in A ->
   (forall t, t \in Without A a -> f a < f t) ->
