@@ -1114,6 +1114,15 @@ Proof.
   intros f y u v [<- | [<- | []]] U V; assumption.
 Qed.
 
+Lemma by_first_value : forall (f : R -> R) (y : R) (A : R -> Prop) (u : R),
+  y \in A ->
+  f u = 0 ->
+  (forall t, t \in Without A u -> f t = 0) ->
+  f y = 0.
+Proof.
+  intros f y A u Y U H. destruct (Req_dec y u) as [-> | N]; [exact U | apply H; split; assumption].
+Qed.
+
 Lemma induction : forall (f : R -> R) (n a : R),
   IsRange a (n - 1) ->
   f a = 0 ->

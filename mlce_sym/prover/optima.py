@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import gcd, lcm
 
-from sympy import Add, Basic, Expr, Integer, Interval, Lambda, Mul, Pow, Product, Rational, S, Symbol, log
+from sympy import Add, Basic, Expr, Integer, Interval, Lambda, Mul, Pow, Product, Rational, S, Symbol, diff, log
 
 from .. import rules
 from ..border.binding import Scope, children, fresh, names, occurrences, opened, rebuilt, renamed, substitute
@@ -257,6 +257,8 @@ def _slope(given: Given, found: _Composed) -> tuple[Derivation, Symbol] | None:
     s = fresh(found.u, {found.u, *names(found.outer), *(name for h in given.hypotheses for name in names(h))})
     inside = Given((*given.hypotheses, Member(s, Without(found.domain, S.Zero))), given.definitions)
     try:
+        if not holds(inside, found.sign_at(substitute(diff(found.outer, found.u), {found.u: s}))):
+            return None  # as SymPy suggests it, in a moment
         statement = found.sign_at(derivative(found.outer, found.u, found.domain, at=s))
         theorem = first_place(worked_out(reflexivity(inside, statement)), use(rules.known_order))
     except Refused:
