@@ -154,8 +154,8 @@ def _membership(element: Basic, domain: Basic) -> Iterator[Basic]:
         yield from (Member(element, S.Integers), Le(least[domain], element))
     elif domain in (S.Integers, S.Reals) or isinstance(domain, FiniteSet):
         yield Member(element, domain)
-    elif isinstance(domain, Range) and domain.step == 1 and domain.is_finite_set:
-        yield Member(element, IndexRange(domain.start, domain.stop - 1))
+    elif isinstance(domain, Range) and domain.step == 1 and domain.size.is_finite and domain.size.is_positive:
+        yield Member(element, IndexRange(domain.inf, domain.sup))
     elif isinstance(domain, Interval):
         if domain.start != S.NegativeInfinity:
             yield (Lt if domain.left_open else Le)(domain.start, element)

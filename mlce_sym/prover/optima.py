@@ -16,7 +16,9 @@ ArgMin(-f(t), (t, Reals))
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import gcd, lcm
+from typing import Any
 
 from sympy import Add, Basic, Expr, Integer, Interval, Lambda, Mul, Pow, Product, Rational, S, Symbol, diff, log
 
@@ -29,7 +31,7 @@ from ..border.rule import Rule
 from ..terms.errors import Refused
 from .calculus import worked_out
 from .chain import at_place, back, first_place, use
-from .derivation import Derivation, Evidence, reflexivity
+from .derivation import Derivation, reflexivity
 from .logic import holds
 
 SPANS: tuple[Basic, ...] = (Interval.open(0, 1), Interval.open(-1, 1), Above(1), Above(0), S.Reals)
@@ -114,23 +116,24 @@ def _scaled(theorem: Derivation, place: Place, scope: Scope) -> Derivation | Non
     return at_place(theorem, place, use(rules.argmin_of_scaled, c=factor, f=_function(scope, rest)))
 
 
-def _factors(term: Expr, variable: Symbol) -> tuple[Rational, dict[Expr, Rational]]:
+def _factors(term: Expr, variable: Symbol) -> tuple[Rational, dict[Expr, Any]]:
     """The number in a term, and the rational powers in it that do not move."""
     number, rest = term.as_coeff_Mul()
     assert isinstance(number, Rational)
-    powers: dict[Expr, Rational] = {}
+    powers: dict[Expr, Any] = {}
     for factor in Mul.make_args(rest):
-        base, exponent = factor.as_base_exp() if isinstance(factor, Pow) else (factor, S.One)
-        if variable not in names(factor) and factor != 1:
-            base, exponent = (base, exponent) if isinstance(exponent, Rational) else (factor, S.One)
-            powers[base] = powers.get(base, S.Zero) + exponent
+        if variable in names(factor) or factor == 1:
+            continue
+        is_power = isinstance(factor, Pow) and isinstance(factor.exp, Rational)
+        base, exponent = factor.args if is_power else (factor, S.One)
+        powers[base] = powers.get(base, S.Zero) + exponent
     return number, powers
 
 
 def _squared(theorem: Derivation, place: Place, scope: Scope) -> Derivation | None:
     """An even power as an absolute value."""
     body = _body(scope)
-    if not (isinstance(body, Pow) and isinstance(body.exp, Integer) and body.exp > 0 and body.exp % 2 == 0):
+    if not (isinstance(body, Pow) and isinstance(body.exp, Integer) and int(body.exp) > 0 and int(body.exp) % 2 == 0):
         return None
     root = body.base ** (body.exp / 2)
     return at_place(theorem, place, use(rules.argmin_of_square, f=_function(scope, root)))
@@ -163,11 +166,16 @@ def _is_product(body: Expr, variable: Symbol) -> bool:
     return isinstance(factor, Product)
 
 
+@dataclass(frozen=True)
 class _Composed:
     """outer(core), where outer is a term in u; `domain` is an open set in which the core lies."""
 
-    def __init__(self, scope: Scope, core: Expr, u: Symbol, outer: Expr, domain: Basic, falls: bool = False) -> None:
-        self.scope, self.core, self.u, self.outer, self.domain, self.falls = scope, core, u, outer, domain, falls
+    scope: Scope
+    core: Expr
+    u: Symbol
+    outer: Expr
+    domain: Basic
+    falls: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -186,7 +194,7 @@ class _Composed:
 
 def _outer(theorem: Derivation, scope: Scope) -> Symbol:
     taken = {name for term in (theorem.rhs, *theorem.given.hypotheses) for name in names(term)}
-    taken |= {part for part in theorem.rhs.atoms(Symbol)} | {scope.variable}
+    taken |= {*theorem.rhs.atoms(Symbol), scope.variable}
     return fresh(Symbol("u"), taken) if any(str(name) == "u" for name in taken) else Symbol("u")
 
 
@@ -212,7 +220,7 @@ def _readings(scope: Scope, core: Expr, u: Symbol, outer: Expr, domain: Basic) -
     if isinstance(domain, Above):
         yield _Composed(scope, core, u, outer, domain, falls=True)
     else:
-        turned = Interval.open(-domain.end, -domain.start) if domain != S.Reals else domain
+        turned = Interval.open(-domain.end, -domain.start) if isinstance(domain, Interval) else domain
         yield _Composed(scope, -core, u, substitute(outer, {u: -u}), turned)
 
 
@@ -229,18 +237,14 @@ def _cores(body: Expr, variable: Symbol) -> list[Expr]:
     return kept[:MOST_TRIED]
 
 
-def _put(term: Basic, old: Basic, new: Basic) -> Expr:
+def _put(term: Basic, old: Basic, new: Basic) -> Any:
     """The term with another one for a part of it, wherever that means the same."""
     if term == old:
-        found: Basic = new
-    else:
-        scope = opened(term)
-        parts = list(children(term))
-        if scope is not None and scope.variable in names(old):
-            found = term
-        else:
-            found = rebuilt(term, tuple(_put(part, old, new) for part in parts))
-    return found  # type: ignore[return-value]
+        return new
+    scope = opened(term)
+    if scope is not None and scope.variable in names(old):
+        return term
+    return rebuilt(term, tuple(_put(part, old, new) for part in children(term)))
 
 
 def _through(theorem: Derivation, place: Place, found: _Composed, backward: bool = False) -> Derivation | None:

@@ -38,6 +38,7 @@ from sympy import (
     Symbol,
     beta,
     binomial,
+    default_sort_key,
     exp,
     expand_mul,
     factorial,
@@ -53,7 +54,7 @@ from ..border.nodes import Above, ForAll, IndexRange, Le, Lt, Member, Without
 from ..border.places import Place, part_at
 from ..border.rule import Rule
 from ..terms.errors import Refused
-from .chain import at_place, use
+from .chain import first_place, use
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .logic import holds
 from .tactics import equated
@@ -168,7 +169,7 @@ def _labels(goal: Goal) -> Iterator[tuple[Expr, tuple[Expr, ...]]]:
     for part in sorted(parts & set(_members(goal)), key=str):
         values = _members(goal)[part]
         if 1 < len(values) <= MOST_VALUES:
-            yield part, tuple(sorted(values, key=lambda value: value.sort_key()))
+            yield part, tuple(sorted(values, key=default_sort_key))
 
 
 def _members(goal: Goal) -> dict[Basic, tuple[Expr, ...]]:
@@ -204,13 +205,13 @@ def _outside(term: Basic) -> Iterator[Basic]:
             yield from _outside(part)
 
 
-def _with(term: Expr, old: Expr, new: Symbol) -> Expr:
+def _with(term: Basic, old: Expr, new: Symbol) -> Any:
     """The term with a variable for an entry, wherever that lies in no binder's body."""
     if term == old:
         return new
     if opened(term) is not None or not term.args or isinstance(term, Indexed):
         return term
-    return rebuilt(term, (_with(part, old, new) for part in children(term)))  # type: ignore[return-value]
+    return rebuilt(term, (_with(part, old, new) for part in children(term)))
 
 
 def by_sign(goal: Goal) -> Iterator[Derivation]:
@@ -267,10 +268,10 @@ def by_terms(goal: Goal) -> Iterator[Derivation]:
     start = equated(goal.lhs, Add(whole, goal.rhs, evaluate=False), goal.given)
     if evidence is None or start is None:
         return
-    for place in ((), *(((number,) for number in range(len(children(start.rhs)))))):
+    for place in ((), *((number,) for number in range(len(children(start.rhs))))):
         if part_at(start.rhs, place) == whole:
             zeros = _by(start, rules.equal_parts, (evidence,), (*place, 1), u=body, v=S.Zero)
-            gone = at_place(zeros, place, use(rules.sum_of_constant))
+            gone = first_place(zeros, use(rules.sum_of_constant, c=0))
             if gone is not None:
                 yield gone if gone.rhs == goal.rhs else rewritten(gone, (), Algebra(), target=goal.rhs)
             return
@@ -292,7 +293,8 @@ def _one_sum(goal: Goal) -> Sum | None:
     for term, found in sums:
         others = Mul(*(part for part in term if part not in found))
         scope = opened(found[0]) if found else None
-        body += others * substitute(scope.bodies[0], {scope.variable: i}) if scope else others / (high - low + 1)
+        term_of_sum: Any = substitute(scope.bodies[0], {scope.variable: i}) if scope else 1 / (high - low + 1)
+        body += others * term_of_sum
     return Sum(body, (i, low, high))
 
 

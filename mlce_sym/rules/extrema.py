@@ -74,6 +74,7 @@ argmin_of_square = Rule(
 
 def _monotone(name: str, lemma: str, domain: Basic, falls: bool = False) -> Rule:
     slope = derivative(g(u), u, domain, at=s)
+    sign, order = ("negative", "falls, so it reverses") if falls else ("positive", "rises, so it keeps")
     return Rule(
         name,
         ArgMin(g(f(t)), (t, A)),
@@ -82,8 +83,8 @@ def _monotone(name: str, lemma: str, domain: Basic, falls: bool = False) -> Rule
             ForAll(Member(f(t), domain), (t, A)),
             ForAll(Lt(slope, 0) if falls else Lt(0, slope), (s, Without(domain, c))),
         ),
-        needs=f"values in the set, and a slope that is {'negative' if falls else 'positive'} there, but for one point",
-        words=f"By the mean value theorem the outer function {'falls' if falls else 'rises'}, so the order is {'reversed' if falls else 'kept'}.",
+        needs=f"values in the set, and a slope that is {sign} there, but for one point",
+        words=f"By the mean value theorem the outer function {order} the order.",
         reference=f"{ORDER}; Rudin, Principles of Mathematical Analysis, 5.10",
         lemma=lemma,
     )
