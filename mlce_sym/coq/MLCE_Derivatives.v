@@ -1030,11 +1030,10 @@ Qed.
 
 Lemma rising_on_line : forall (A : R -> Prop) (g f : R -> R) (c : R),
   (forall s, s \in Without Reals c -> Smooth Reals (fun u => g u)) ->
-  (forall t, t \in A -> f t \in Reals) ->
   (forall s, s \in Without Reals c -> 0 < Derivative Reals s (fun u => g u)) ->
   ArgMin A (fun t => g (f t)) == ArgMin A (fun t => f t).
 Proof.
-  intros A g f c. apply (rising_minimisers A Reals g f c), convex_Reals.
+  intros A g f c F D. exact (rising_minimisers A Reals g f c convex_Reals F (fun t _ => I) D).
 Qed.
 
 Lemma rising_on_half_line : forall (A : R -> Prop) (g f : R -> R) (a c : R),

@@ -80,7 +80,7 @@ def _monotone(name: str, lemma: str, domain: Basic, falls: bool = False) -> Rule
         ArgMin(g(f(t)), (t, A)),
         (ArgMax if falls else ArgMin)(f(t), (t, A)),
         (
-            ForAll(Member(f(t), domain), (t, A)),
+            *(() if domain == S.Reals else (ForAll(Member(f(t), domain), (t, A)),)),
             ForAll(Lt(slope, 0) if falls else Lt(0, slope), (s, Without(domain, c))),
         ),
         needs=f"values in the set, and a slope that is {sign} there, but for one point",
