@@ -227,8 +227,9 @@ ONLY_AS_A_SUGGESTION = {
     },
     "together": LOSSES,
     "xreplace": {"prover/tactics.py", "prompt/loss.py", *LOSSES},
-    "expand_mul": {"prover/logarithms.py", *LOSSES, *EVIDENCE},
-    **{name: {*LOSSES, *EVIDENCE} for name in ("diff", "factor", "solve_linear")},
+    "expand_mul": {"prover/logarithms.py", "prover/strategies.py", *LOSSES, *EVIDENCE},
+    "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
+    **{name: {*LOSSES, *EVIDENCE} for name in ("factor", "solve_linear")},
 }
 
 

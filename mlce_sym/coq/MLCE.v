@@ -816,6 +816,14 @@ Proof.
   - apply Rmult_le_compat_l; [lra | exact K].
 Qed.
 
+Lemma argmin_of_square : forall (A : R -> Prop) (f : R -> R),
+  ArgMin A (fun t => f t ^ 2) == ArgMin A (fun t => Rabs (f t)).
+Proof.
+  intros A f x. split; intros [X K]; (split; [exact X |]); intros t T; specialize (K t T); simpl in *.
+  - apply Rsqr_le_abs_0. unfold Rsqr. lra.
+  - apply Rsqr_le_abs_1 in K. unfold Rsqr in K. lra.
+Qed.
+
 Lemma unique_minimiser : forall (A : R -> Prop) (f : R -> R) (a : R),
   a \in A ->
   (forall t, t \in Without A a -> f a < f t) ->
@@ -1205,6 +1213,15 @@ Lemma by_two_values : forall (f : R -> R) (y u v : R),
   f y = 0.
 Proof.
   intros f y u v [<- | [<- | []]] U V; assumption.
+Qed.
+
+Lemma by_first_value : forall (f : R -> R) (y : R) (A : R -> Prop) (u : R),
+  y \in A ->
+  f u = 0 ->
+  (forall t, t \in Without A u -> f t = 0) ->
+  f y = 0.
+Proof.
+  intros f y A u Y U H. destruct (Req_dec y u) as [-> | N]; [exact U | apply H; split; assumption].
 Qed.
 
 Lemma induction : forall (f : R -> R) (n a : R),

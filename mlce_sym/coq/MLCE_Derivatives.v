@@ -665,6 +665,56 @@ Proof.
   apply (Rmult_lt_reg_l u); lra.
 Qed.
 
+(* Monotone functions: e is 1 where g rises, and -1 where it falls. *)
+Lemma monotone : forall (B : R -> Prop) (g : R -> R) (e c x y : R),
+  Convex B -> (forall s, s \in Without B c -> Smooth B g) ->
+  (forall s, s \in Without B c -> 0 < e * Derivative B s g) ->
+  x \in B -> y \in B -> x < y -> e * g x < e * g y.
+Proof.
+  intros B g e c x y C F D X Y L.
+  assert (G : Smooth B g).
+  { destruct (Req_dec x c) as [E | N]; [apply (F y) | apply (F x)]; (split; [assumption | lra]). }
+  assert (S : forall v w, v \in B -> w \in B -> v < w -> (forall u, 0 < u < 1 -> v + u * (w - v) <> c) ->
+    e * g v < e * g w).
+  { intros v w V W K N. destruct (mean_value_up B g v w C G V W K) as [u [U E]].
+    assert (M : v + u * (w - v) \in Without B c) by (split; [apply C; assumption | apply N, U]).
+    specialize (D _ M). apply (Rmult_lt_compat_r (w - v)) in D; [| lra]. apply (f_equal (Rmult e)) in E. lra. }
+  destruct (Rlt_dec x c) as [K | K]; [destruct (Rlt_dec c y) as [M | M] |].
+  - assert (I : c \in B).
+    { replace c with (x + (c - x) / (y - x) * (y - x)) by (field; lra). apply C; [exact X | exact Y | split].
+      - apply Rdiv_lt_0_compat; lra.
+      - apply (Rmult_lt_reg_r (y - x)); [lra |]. replace ((c - x) / (y - x) * (y - x)) with (c - x) by (field; lra). lra. }
+    apply (Rlt_trans _ (e * g c)); (apply S; [assumption | assumption | assumption |]); intros u U; nra.
+  - apply S; [assumption | assumption | assumption |]. intros u U. nra.
+  - apply S; [assumption | assumption | assumption |]. intros u U. nra.
+Qed.
+
+Lemma rising_minimisers : forall (A B : R -> Prop) (g f : R -> R) (c : R),
+  Convex B -> (forall s, s \in Without B c -> Smooth B g) ->
+  (forall t, t \in A -> f t \in B) ->
+  (forall s, s \in Without B c -> 0 < Derivative B s g) ->
+  ArgMin A (fun t => g (f t)) == ArgMin A (fun t => f t).
+Proof.
+  intros A B g f c C F M D x.
+  assert (D' : forall s, s \in Without B c -> 0 < 1 * Derivative B s g) by (intros s S; rewrite Rmult_1_l; apply D, S).
+  split; intros [X K]; (split; [exact X |]); intros t T; specialize (K t T); simpl in *.
+  - apply Rnot_lt_le. intros L. apply (monotone B g 1 c _ _ C F D' (M t T) (M x X)) in L. lra.
+  - destruct K as [L | E]; [| right; congruence]. apply (monotone B g 1 c _ _ C F D' (M x X) (M t T)) in L. lra.
+Qed.
+
+Lemma falling_minimisers : forall (A B : R -> Prop) (g f : R -> R) (c : R),
+  Convex B -> (forall s, s \in Without B c -> Smooth B g) ->
+  (forall t, t \in A -> f t \in B) ->
+  (forall s, s \in Without B c -> Derivative B s g < 0) ->
+  ArgMin A (fun t => g (f t)) == ArgMax A (fun t => f t).
+Proof.
+  intros A B g f c C F M D x.
+  assert (D' : forall s, s \in Without B c -> 0 < -1 * Derivative B s g) by (intros s S; specialize (D s S); lra).
+  split; intros [X K]; (split; [exact X |]); intros t T; specialize (K t T); simpl in *.
+  - apply Rnot_lt_le. intros L. apply (monotone B g (-1) c _ _ C F D' (M x X) (M t T)) in L. lra.
+  - destruct K as [L | E]; [| right; congruence]. apply (monotone B g (-1) c _ _ C F D' (M t T) (M x X)) in L. lra.
+Qed.
+
 Definition Second (u : R) (f : R -> R) : R := Derivative Reals u (fun s => Derivative Reals s f).
 
 (* The graph of f against its tangent at x *)
@@ -976,6 +1026,41 @@ Proof.
   assert (Y : x <> b) by (intros K; apply N, (Rmult_eq_reg_l (1 - c)); unfold x in K; lra).
   pose proof (Rmult_lt_0_compat _ _ C (T b Y)) as B. pose proof (Rmult_lt_0_compat (1 - c) _ ltac:(lra) (T a X)) as E.
   unfold x in *. lra.
+Qed.
+
+Lemma rising_on_line : forall (A : R -> Prop) (g f : R -> R) (c : R),
+  (forall s, s \in Without Reals c -> Smooth Reals (fun u => g u)) ->
+  (forall s, s \in Without Reals c -> 0 < Derivative Reals s (fun u => g u)) ->
+  ArgMin A (fun t => g (f t)) == ArgMin A (fun t => f t).
+Proof.
+  intros A g f c F D. exact (rising_minimisers A Reals g f c convex_Reals F (fun t _ => I) D).
+Qed.
+
+Lemma rising_on_half_line : forall (A : R -> Prop) (g f : R -> R) (a c : R),
+  (forall s, s \in Without (Above a) c -> Smooth (Above a) (fun u => g u)) ->
+  (forall t, t \in A -> f t \in Above a) ->
+  (forall s, s \in Without (Above a) c -> 0 < Derivative (Above a) s (fun u => g u)) ->
+  ArgMin A (fun t => g (f t)) == ArgMin A (fun t => f t).
+Proof.
+  intros A g f a c. apply (rising_minimisers A (Above a) g f c), convex_Above.
+Qed.
+
+Lemma rising_on_interval : forall (A : R -> Prop) (g f : R -> R) (a b c : R),
+  (forall s, s \in Without (Interval a b) c -> Smooth (Interval a b) (fun u => g u)) ->
+  (forall t, t \in A -> f t \in Interval a b) ->
+  (forall s, s \in Without (Interval a b) c -> 0 < Derivative (Interval a b) s (fun u => g u)) ->
+  ArgMin A (fun t => g (f t)) == ArgMin A (fun t => f t).
+Proof.
+  intros A g f a b c. apply (rising_minimisers A (Interval a b) g f c), convex_Interval.
+Qed.
+
+Lemma falling_on_half_line : forall (A : R -> Prop) (g f : R -> R) (a c : R),
+  (forall s, s \in Without (Above a) c -> Smooth (Above a) (fun u => g u)) ->
+  (forall t, t \in A -> f t \in Above a) ->
+  (forall s, s \in Without (Above a) c -> Derivative (Above a) s (fun u => g u) < 0) ->
+  ArgMin A (fun t => g (f t)) == ArgMax A (fun t => f t).
+Proof.
+  intros A g f a c. apply (falling_minimisers A (Above a) g f c), convex_Above.
 Qed.
 
 Lemma minimiser_on_interval : forall (b c : R) (f : R -> R) (a : R),

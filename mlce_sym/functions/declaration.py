@@ -49,6 +49,7 @@ class Function:
     continuous: bool = False  # where it is not smooth: is it continuous, and defined on an open set?
     signs: tuple[Sign, ...] = ()
     like: Any = None  # a term with the same sign
+    increasing: bool = False  # is it defined on an interval, where a greater argument has a greater value?
     bounds: tuple[Any, ...] = ()  # propositions about f(x, …) that hold wherever it is defined
     whole: tuple[Any, ...] | None = None  # where these hold it is an integer
     leading: tuple[int, ...] = ()  # the arguments that SymPy's class takes before these

@@ -123,6 +123,7 @@ hyperbolic_sine = Function(
     exact="zero_at_zero",
     source=f"{TABLES}, 4.28.1",
     like=x,
+    increasing=True,
     coq="sinh",
 )
 
@@ -152,6 +153,7 @@ hyperbolic_tangent = Function(
     exact="zero_at_zero",
     source=f"{TABLES}, 4.28.4",
     like=x,
+    increasing=True,
     bounds=(("Lt", ("tanh", x), 1), ("Lt", -1, ("tanh", x))),
     coq="tanh",
 )
@@ -167,6 +169,7 @@ error_function = Function(
     exact="zero_at_zero",
     source=f"{TABLES}, 7.2.1",
     like=x,
+    increasing=True,
     bounds=(("Lt", ("erf", x), 1), ("Lt", -1, ("erf", x))),
     uncertified="Coq's library of real numbers has no error function",
 )

@@ -37,6 +37,7 @@ digamma = Function(
     text="ψ",
     source=f"{TABLES}, 5.2.2",
     where=(("Lt", 0, x),),
+    increasing=True,
     uncertified=NO_GAMMA,
 )
 

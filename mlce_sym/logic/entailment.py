@@ -23,14 +23,21 @@ from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, is_a, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
+from .bounds import End, Interval, narrowed, signs_within, where
 from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
-from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, scaled
+from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, term_of
 
 Signs: TypeAlias = frozenset[int]
 
 ANY, NEGATIVE, ZERO, POSITIVE = (frozenset(s) for s in ((-1, 0, 1), (-1,), (0,), (1,)))
 NONNEGATIVE, NONZERO = ZERO | POSITIVE, NEGATIVE | POSITIVE
 SIGNS = {"Lt": POSITIVE, "Le": NONNEGATIVE, "Eq": ZERO, "Ne": NONZERO}  # of right side − left side
+BY_SIGN = {
+    POSITIVE: Interval(low=End(0, True)),
+    NONNEGATIVE: Interval(low=End(0)),
+    NEGATIVE: Interval(high=End(0, True)),
+    NEGATIVE | ZERO: Interval(high=End(0)),
+}
 DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 
 
@@ -110,6 +117,11 @@ def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     signs &= product_of_signs(above, below) & _by_quotients(given, Quotient(top, bottom), atoms, depth)
     if len(signs) > 1 and depth > 0 and is_a(term, "Add") and (meant := _meant(given, term)) != term:
         signs &= sign(given, meant, depth - 1)
+    if len(signs) > 1 and is_a(term, "Add"):
+        from .comparison import by_comparison, by_values  # which ask for the signs of others
+
+        signs &= by_comparison(given, term, depth)
+        signs &= by_values(given, term, depth) if len(signs) > 1 and depth >= DEPTH - 1 else ANY
     return signs
 
 
@@ -202,12 +214,25 @@ def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: 
     if len(signs) > 1:
         signs &= _by_subtraction(given, poly, atoms, depth)
     if len(signs) > 1 and len(poly) > 1:
+        signs &= _by_bounds(given, poly, atoms, depth)
         content, core = primitive(poly)
         if content:
-            signs &= product_of_signs(
-                _sign_of_monomial(given, content, depth), _by_subtraction(given, core, atoms, depth)
-            )
+            rest = sign(given, term_of(Quotient(core)), depth)
+            signs &= product_of_signs(_sign_of_monomial(given, content, depth), rest)
     return signs
+
+
+def _by_bounds(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int) -> Signs:
+    """By the numbers between which its atoms lie."""
+    if depth <= 0:
+        return ANY
+    facts = [found for q, s in known(given, atoms, depth) if q.bottom == UNIT and (found := where(q.top, s))]
+
+    def of_atom(atom: Term) -> Interval:
+        own = (interval for other, interval in facts if other == atom)
+        return reduce(narrowed, own, BY_SIGN.get(sign(given, atom, depth - 1), Interval()))
+
+    return signs_within(poly, of_atom)
 
 
 def _is_atom(poly: Poly, term: Term) -> bool:
@@ -260,7 +285,7 @@ def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth
     facts = [(q.top, s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
     signs, waiting, seen = ANY, [(poly, ZERO)], {(frozenset(poly.items()), ZERO)}
     for rest, so_far in waiting:  # grows while it is read
-        for left, total in _remainders(rest, so_far, facts):
+        for left, total in _remainders(given, rest, so_far, facts, depth - 1):
             key = (frozenset(left.items()), total)
             if len(seen) > MOST_TRIED:
                 return signs
@@ -274,13 +299,20 @@ def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth
     return signs
 
 
-def _remainders(rest: Poly, so_far: Signs, facts: list[tuple[Poly, Signs]]) -> Iterator[tuple[Poly, Signs]]:
+def _remainders(
+    given: Given, rest: Poly, so_far: Signs, facts: list[tuple[Poly, Signs]], depth: int
+) -> Iterator[tuple[Poly, Signs]]:
+    """What is left without multiples of what is known, by numbers and by monomials whose sign is known."""
     for known_poly, stated in facts:
-        for monomial, coefficient in ordered({m: c for m, c in known_poly.items() if m and m in rest}):
-            factor = Fraction(rest[monomial]) / coefficient
-            left = added(rest, scaled(known_poly, -factor))
-            if len(left.keys() - {EMPTY}) <= len(rest.keys() - {EMPTY}):
-                yield left, sum_of_signs(so_far, mirrored(stated, factor < 0))
+        for monomial, coefficient in ordered({m: c for m, c in known_poly.items() if m}):
+            for whole in (m for m, _ in ordered(rest) if monomial <= m):
+                others, factor = whole - monomial, Fraction(rest[whole]) / coefficient
+                if others and {a for a, _ in others} & {a for m in known_poly for a, _ in m}:
+                    continue
+                left = added(rest, {m | others: -factor * c for m, c in known_poly.items()})
+                if len(left.keys() - {EMPTY}) <= len(rest.keys() - {EMPTY}):
+                    signs = product_of_signs(stated, _sign_of_monomial(given, others, depth))
+                    yield left, sum_of_signs(so_far, mirrored(signs, factor < 0))
 
 
 @lru_cache(maxsize=5000)

@@ -287,8 +287,17 @@ def _spread(statement: Term) -> Iterator[Term]:
     elif domain[0] == "Without":
         yield ("Ne", element, domain[2])
         yield from _spread(("Member", element, domain[1]))
+        left = _left(domain)
+        yield from _spread(("Member", element, ("Finite", *left))) if left else ()
     elif domain[0] == "Finite":
         yield from _of_finite(element, [number(value) for value in domain[1:]])
+
+
+def _left(domain: Term) -> tuple[Term, ...]:
+    """The elements, as they are written, of a finite set from which some are taken away; none of other sets."""
+    if is_a(domain, "Without"):
+        return tuple(value for value in _left(domain[1]) if value != domain[2])
+    return domain[1:] if is_a(domain, "Finite") else ()
 
 
 def _of_finite(element: Term, values: list[Fraction | int | None]) -> Iterator[Term]:

@@ -31,6 +31,7 @@ from sympy import (
     Interval,
     LessThan,
     Ne,
+    Range,
     S,
     StrictGreaterThan,
     StrictLessThan,
@@ -163,6 +164,8 @@ def _membership(element: Basic, domain: Basic) -> Iterator[Basic]:
         yield from (Member(element, S.Integers), Le(least[domain], element))
     elif domain in (S.Integers, S.Reals) or isinstance(domain, FiniteSet):
         yield Member(element, domain)
+    elif isinstance(domain, Range) and domain.step == 1 and domain.size.is_finite and domain.size.is_positive:
+        yield Member(element, IndexRange(domain.inf, domain.sup))
     elif isinstance(domain, Interval):
         if domain.start != S.NegativeInfinity:
             yield (Lt if domain.left_open else Le)(domain.start, element)

@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sympy import (
     Add,
     Basic,
     Expr,
     FiniteSet,
+    Indexed,
     Integer,
     Lambda,
     LessThan,
@@ -28,23 +30,26 @@ from sympy import (
     Product,
     S,
     StrictLessThan,
+    Sum,
     Symbol,
     beta,
     binomial,
+    default_sort_key,
     exp,
+    expand_mul,
     factorial,
     gamma,
     log,
 )
 
 from .. import rules
-from ..border.binding import fresh, names, occurrences, substitute
+from ..border.binding import children, fresh, names, occurrences, opened, rebuilt, substitute
 from ..border.given import Given
-from ..border.nodes import IndexRange, Le, Lt, Member
-from ..border.places import Place
+from ..border.nodes import ForAll, IndexRange, Le, Lt, Member, Without
+from ..border.places import Place, part_at
 from ..border.rule import Rule
 from ..terms.errors import Refused
-from .chain import onto
+from .chain import first_place, onto, use
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .logic import holds
 from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
@@ -54,6 +59,7 @@ GROWING = (Product, exp, factorial, gamma, binomial, beta)
 SCALED = (*GROWING, Mul, Pow, Number)
 DEEPEST = 3  # reductions of a reduction
 MOST_SPLITS = 5  # conditions that are decided one after the other
+MOST_VALUES = 10
 
 
 @dataclass(frozen=True)
@@ -137,16 +143,75 @@ def _grows(part: Basic) -> bool:
 
 
 def by_values(goal: Goal) -> Iterator[Derivation]:
-    """By cases, where a variable has one of two values."""
-    for hypothesis in goal.given.hypotheses:
-        y, values = hypothesis.args[:2] if isinstance(hypothesis, Member) else (None, None)
-        if not (isinstance(y, Symbol) and isinstance(values, FiniteSet) and len(values) == 2):
+    """By cases, where a variable or an entry has one of a few values."""
+    for y, values in _labels(goal):
+        t = y if isinstance(y, Symbol) else goal.fresh("t")
+        difference = _with(goal.difference, y, t)
+        others = Given(tuple(h for h in goal.given.hypotheses if t not in names(h)))
+        u, *rest = values
+        first = goal.part(1, substitute(difference, {t: u}), S.Zero, others)
+        if len(rest) == 1:
+            second = goal.part(2, substitute(difference, {t: rest[0]}), S.Zero, others)
+            rule, found = rules.by_two_values, map(_stated, (first, second))
+            yield from _by_cases(goal, rule, found, f=(t, difference), y=y, u=u, v=rest[0])
             continue
-        if y in names(goal.difference):
-            others = Given(tuple(h for h in goal.given.hypotheses if y not in names(h)))
-            parts = [goal.part(k, substitute(goal.difference, {y: v}), S.Zero, others) for k, v in enumerate(values, 1)]
-            u, v = values.args
-            yield from _by_cases(goal, rules.by_two_values, map(_stated, parts), f=(y, goal.difference), y=y, u=u, v=v)
+        domain = FiniteSet(*values)
+        among = Given((*others.hypotheses, Member(t, Without(domain, u))))
+        # each further value is a part of the same depth
+        second = Goal(difference, S.Zero, among, f"{goal.name}-2", goal.depth)
+        cases = (_stated(*part) for part in ((first, None), (second, t)))
+        yield from _by_cases(goal, rules.by_first_value, cases, f=(t, difference), A=domain, y=y, u=u)
+
+
+def _labels(goal: Goal) -> Iterator[tuple[Expr, tuple[Expr, ...]]]:
+    """The variables and entries of which finitely many values are given, with these values."""
+    parts = {part for part in _outside(goal.difference) if isinstance(part, (Symbol, Indexed))}
+    for part in sorted(parts & set(_members(goal)), key=str):
+        values = _members(goal)[part]
+        if 1 < len(values) <= MOST_VALUES:
+            yield part, tuple(sorted(values, key=default_sort_key))
+
+
+def _members(goal: Goal) -> dict[Basic, tuple[Expr, ...]]:
+    found: dict[Basic, tuple[Expr, ...]] = {}
+    entries = [part for part in _outside(goal.difference) if isinstance(part, Indexed)]
+    for hypothesis in goal.given.hypotheses:
+        variables = []
+        while isinstance(hypothesis, ForAll):
+            variables.append(hypothesis.variable)
+            hypothesis = hypothesis.bodies[0]
+        element, values = hypothesis.args[:2] if isinstance(hypothesis, Member) else (None, None)
+        removed = []
+        while isinstance(values, Without):
+            removed.append(values.args[1])
+            values = values.args[0]
+        if isinstance(values, IndexRange) and all(isinstance(end, Integer) for end in values.args):
+            low, high = map(int, values.args)
+            values = FiniteSet(*range(low, min(high, low + MOST_VALUES) + 1))
+        if isinstance(values, FiniteSet):
+            left = tuple(value for value in values if value not in removed)
+            alike = [e for e in entries if variables and isinstance(element, Indexed) and e.base == element.base]
+            for label in (entry for entry in (*alike, element) if entry is not None):
+                if holds(goal.given, Member(label, FiniteSet(*left))):
+                    found[label] = left if label not in found or len(left) < len(found[label]) else found[label]
+    return found
+
+
+def _outside(term: Basic) -> Iterator[Basic]:
+    """The parts of a term that lie in no binder's body."""
+    yield term
+    if opened(term) is None and not isinstance(term, Indexed):
+        for part in term.args:
+            yield from _outside(part)
+
+
+def _with(term: Basic, old: Expr, new: Symbol) -> Any:
+    """The term with a variable for an entry, wherever that lies in no binder's body."""
+    if term == old:
+        return new
+    if opened(term) is not None or not term.args or isinstance(term, Indexed):
+        return term
+    return rebuilt(term, (_with(part, old, new) for part in children(term)))
 
 
 def by_cases(goal: Goal) -> Iterator[Derivation]:
@@ -203,6 +268,49 @@ def by_bodies(goal: Goal) -> Iterator[Derivation]:
             yield found if found.rhs == goal.rhs else rewritten(found, (), Algebra(), target=goal.rhs)
 
 
+def by_terms(goal: Goal) -> Iterator[Derivation]:
+    """Sums over the same range are equal if their terms are: the difference is a sum of nothing but zeros."""
+    whole = _one_sum(goal)
+    if whole is None:
+        return
+    scope = opened(whole)
+    assert scope is not None
+    (body,) = scope.bodies
+    inside = Given((*goal.given.hypotheses, Member(scope.variable, scope.domain)), goal.given.definitions)
+    evidence = _stated(goal.part(1, body, S.Zero, inside))
+    start = equated(goal.lhs, Add(whole, goal.rhs, evaluate=False), goal.given)
+    if evidence is None or start is None:
+        return
+    for place in ((), *((number,) for number in range(len(children(start.rhs))))):
+        if part_at(start.rhs, place) == whole:
+            zeros = _by(start, rules.equal_parts, (evidence,), (*place, 1), u=body, v=S.Zero)
+            gone = first_place(zeros, use(rules.sum_of_constant, c=0))
+            if gone is not None:
+                yield gone if gone.rhs == goal.rhs else rewritten(gone, (), Algebra(), target=goal.rhs)
+            return
+
+
+def _one_sum(goal: Goal) -> Sum | None:
+    """The difference as one sum, where it is linear in sums over the same range."""
+    terms = [Mul.make_args(term) for term in Add.make_args(expand_mul(goal.difference))]
+    sums = [(term, [part for part in term if isinstance(part, Sum)]) for term in terms]
+    scopes = [scope for _, found in sums for part in found if (scope := opened(part)) is not None]
+    ranges = {scope.domain for scope in scopes}
+    if len(ranges) != 1 or any(len(found) > 1 for _, found in sums):
+        return None
+    (domain,), i = ranges, goal.fresh("i")
+    if not isinstance(domain, IndexRange):
+        return None
+    low, high = domain.args
+    body: Expr = S.Zero
+    for term, found in sums:
+        others = Mul(*(part for part in term if part not in found))
+        scope = opened(found[0]) if found else None
+        term_of_sum: Any = substitute(scope.bodies[0], {scope.variable: i}) if scope else 1 / (high - low + 1)
+        body += others * term_of_sum
+    return Sum(body, (i, low, high))
+
+
 def by_induction(goal: Goal) -> Iterator[Derivation]:
     """By induction over the upper end of a sum or product, from the least value that is given of it."""
     ranges = dict.fromkeys(part for part in occurrences(goal.difference) if isinstance(part, IndexRange))
@@ -238,7 +346,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
             yield first
 
 
-WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_cases, by_bodies, by_induction)
+WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_cases, by_bodies, by_terms, by_induction)
 
 
 def _by_cases(
@@ -268,6 +376,9 @@ def _by(
     backward: bool = False,
     **bindings: Basic,
 ) -> Derivation:
+    return rewritten(theorem, place, rule, _named(rule, **bindings), evidence=cases, backward=backward)
+
+
+def _named(rule: Rule, **bindings: Basic) -> dict[Any, Basic]:
     schematic = {str(name): name for name in rule.schematic}
-    values = {schematic[name]: v for name, v in bindings.items()}
-    return rewritten(theorem, place, rule, values, evidence=cases, backward=backward)
+    return {schematic[name]: value for name, value in bindings.items()}

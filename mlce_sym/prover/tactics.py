@@ -40,13 +40,13 @@ from sympy import (
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt, substitute
 from ..border.given import Given
-from ..border.nodes import ArgMax, ForAll, IndexRange, Member
+from ..border.nodes import ForAll, IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
-from . import binomials, improper, series
+from . import binomials, improper, optima, series
 from .calculus import without_derivatives
-from .chain import Use, at_place, back, first_place, onto, use
+from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .gammas import arguments, recurred
 from .logarithms import exponential_out, fraction_in_log
@@ -58,7 +58,6 @@ MOST_STEPS, MOST_TERMS = 150, 12
 DEFINITIONS = (rules.cross_entropy, rules.entropy_of_positive, rules.kl_divergence)
 LOGARITHMS = (rules.log_of_product, rules.log_of_power, rules.log_of_two_factors)
 SUMS = (rules.sum_of_sum, rules.sifting, rules.constant_factor, rules.sum_of_constant)
-OPTIMA = (rules.argmax_of_log, rules.argmax_of_shifted, rules.argmax_of_negative, rules.argmin_of_scaled)
 ORDERS = (
     rules.order_of_logs,
     rules.order_of_negatives,
@@ -91,7 +90,7 @@ BY_OTHERS = (
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
 APART = (*CASES, *DEFINITIONS, *FUNCTIONS, *LOGARITHMS)
-TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *OPTIMA, *ORDERS, *LABELS)
+TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *ORDERS, *LABELS)
 
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
@@ -135,6 +134,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
     """One step further, or None where nothing is left to do."""
     hows = (*_equations(theorem.given), *map(use, APART))
     attempts: list[Tactic] = [
+        optima.further,  # before what takes a function of a simpler term apart
         binomials.further,  # before what takes their weights apart
         *(partial(first_place, how=how) for how in hows),
         _exponents,  # while they are as they were written
@@ -150,7 +150,6 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         _exchanged,
         _joined,
         _reversed,
-        _on_the_log_scale,
     ]
     for longer in (attempt(theorem) for attempt in attempts):
         if longer is not None and longer.rhs != theorem.rhs:
@@ -173,18 +172,28 @@ def _innermost(statement: Basic) -> Basic:
 def _expanded(theorem: Derivation) -> Derivation | None:
     """Products of sums multiplied out, as SymPy suggests it; not in logarithms and denominators, whose signs would be
     lost."""
-    if not isinstance(theorem.rhs, Expr) or _terms_of(theorem.rhs) > MOST_EXPANDED:
+    if isinstance(theorem.rhs, Expr):
+        target = _multiplied_out(theorem.rhs)
+        return None if target is None else rewritten(theorem, (), Algebra(), target=target)
+    for place, body in optima.bodies(theorem.rhs):
+        target = _multiplied_out(body)
+        if target is not None:
+            return at_place(theorem, place, use(rules.equal_parts, u=body, v=target))
+    return None
+
+
+def _multiplied_out(term: Expr) -> Expr | None:
+    """The term with its products of sums multiplied out, where that is another one."""
+    if _terms_of(term) > MOST_EXPANDED:
         return None
-    plain = _without_log_of_exp(theorem.rhs)
+    plain = _without_log_of_exp(term)
     kept = {*plain.atoms(log), *(p for p in plain.atoms(Pow) if p.exp.is_negative and isinstance(p.base, Add))}
     held = {part: Dummy() for part in sorted(kept, key=lambda part: (-part.count_ops(), str(part)))}
     free = plain.xreplace(held)
     assert isinstance(free, Expr)
     target = expand(free, power_base=False, power_exp=False, log=False, basic=False)
     target = target.xreplace({dummy: part for part, dummy in held.items()})
-    if target == theorem.rhs or not equal(target, theorem.rhs):
-        return None
-    return rewritten(theorem, (), Algebra(), target=target)
+    return target if target != term and equal(target, term) else None
 
 
 def _terms_of(term: Basic) -> int:
@@ -226,13 +235,6 @@ def _exponential(body: Basic, index: Basic) -> tuple[Basic, Basic] | None:
         if fixed != 0 and moving != 0:
             return exp(fixed), Mul(*(factor if factor != power else exp(moving) for factor in factors))
     return None
-
-
-def _on_the_log_scale(theorem: Derivation) -> Derivation | None:
-    """The arg max of a likelihood as that of its logarithm."""
-    parts = (part for part in occurrences(theorem.rhs) if isinstance(part, ArgMax) and part.bodies[0].has(Product))
-    longer = (first_place(theorem, back(rules.argmax_of_log), part) for part in parts)
-    return next((theorem for theorem in longer if theorem is not None), None)
 
 
 def _exchanged(theorem: Derivation) -> Derivation | None:

@@ -5,7 +5,7 @@ Induction does not say that a and n are integers with n ≥ a: the range from a 
 
 from sympy import Basic, FiniteSet, Function, KroneckerDelta, S, Symbol, symbols
 
-from ..border.nodes import Cases, Different, Equals, ForAll, Le, Lt, Member
+from ..border.nodes import Cases, Different, Equals, ForAll, Le, Lt, Member, Without
 from ..border.rule import Rule
 
 A, a, b, k, n, t, u, v, y = symbols("A a b k n t u v y")
@@ -33,6 +33,17 @@ by_two_values = Rule(
     words="There are no other values.",
     reference="by cases",
     lemma="by_two_values",
+)
+
+by_first_value = Rule(
+    "by the first value",
+    f(y),
+    S.Zero,
+    (Member(y, A), Equals(f(u), 0), ForAll(Equals(f(t), 0), (t, Without(A, u)))),
+    needs="that it is so for one element of a set, and for all others",
+    words="It is that element, or another one.",
+    reference="by cases",
+    lemma="by_first_value",
 )
 
 induction = Rule(

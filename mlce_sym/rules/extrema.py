@@ -3,12 +3,12 @@
 An arg set may be empty, or hold many points; no rule assumes that an optimum exists.
 """
 
-from sympy import FiniteSet, Function, Interval, S, log, symbols
+from sympy import Abs, Basic, FiniteSet, Function, Interval, S, log, symbols
 
-from ..border.nodes import ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without
+from ..border.nodes import Above, ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without, derivative
 from ..border.rule import Rule
 
-A, a, b, c, t = symbols("A a b c t")
+A, a, b, c, s, t, u = symbols("A a b c s t u")
 f, g = Function("f"), Function("g")
 
 ORDER = "Boyd and Vandenberghe, Convex Optimization, 4.1.3 (equivalent problems)"
@@ -61,6 +61,39 @@ argmin_of_scaled = Rule(
     reference=ORDER,
     lemma="argmin_of_scaled",
 )
+
+argmin_of_square = Rule(
+    "least squares and least absolute values",
+    ArgMin(f(t) ** 2, (t, A)),
+    ArgMin(Abs(f(t)), (t, A)),
+    words="u^2 < v^2 if and only if |u| < |v|.",
+    reference=ORDER,
+    lemma="argmin_of_square",
+)
+
+
+def _monotone(name: str, lemma: str, domain: Basic, falls: bool = False) -> Rule:
+    slope = derivative(g(u), u, domain, at=s)
+    sign, order = ("negative", "falls, so it reverses") if falls else ("positive", "rises, so it keeps")
+    return Rule(
+        name,
+        ArgMin(g(f(t)), (t, A)),
+        (ArgMax if falls else ArgMin)(f(t), (t, A)),
+        (
+            *(() if domain == S.Reals else (ForAll(Member(f(t), domain), (t, A)),)),
+            ForAll(Lt(slope, 0) if falls else Lt(0, slope), (s, Without(domain, c))),
+        ),
+        needs=f"values in the set, and a slope that is {sign} there, but for one point",
+        words=f"By the mean value theorem the outer function {order} the order.",
+        reference=f"{ORDER}; Rudin, Principles of Mathematical Analysis, 5.10",
+        lemma=lemma,
+    )
+
+
+rising_on_line = _monotone("rising on the line", "rising_on_line", S.Reals)
+rising_on_half_line = _monotone("rising on a half-line", "rising_on_half_line", Above(a))
+rising_on_interval = _monotone("rising on an interval", "rising_on_interval", Interval.open(a, b))
+falling_on_half_line = _monotone("falling on a half-line", "falling_on_half_line", Above(a), falls=True)
 
 unique_minimiser = Rule(
     "unique minimiser",

@@ -2,7 +2,7 @@
 
 import random
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 import sympy
@@ -87,6 +87,13 @@ def test_its_signs_bounds_and_whole_values_are_as_declared(name):
             assert (value > 0, value < 0) == (other > 0, other < 0), point
         if declared.whole is not None and all(true_at(condition, point) for condition in declared.whole):
             assert int(value) == value, point
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if FUNCTIONS[name].increasing])
+def test_a_greater_argument_has_a_greater_value(name):
+    declared = FUNCTIONS[name]
+    values = [value_at(declared.applied, point) for point in points(declared) if defined_at(declared, point)]
+    assert all(low < high for low, high in pairwise(values))
 
 
 @pytest.mark.parametrize("name", NAMES)

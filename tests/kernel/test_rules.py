@@ -25,6 +25,12 @@ SQUARE = ["Pow", AWAY, 2]
 CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", neg("t")], ["Mul", "z", "t"]])
 VALLEYS = (SQUARE, ["Add", ["exp", AWAY], neg("t")], ["Add", ["Mul", 3, SQUARE], "z"])
 HILL = neg(SQUARE)
+FEW = ["Finite", -1, 0, 2]
+BEYOND, WITHIN = ["Add", "a", ["exp", "t"]], ["Add", "a", ["Mul", ["Add", "b", neg("a")], ["exp", ["Add", "t", -3]]]]
+ON_LINE = {"A": FEW, "f": ["Pow", ["Add", "t", -1], 2], "g": ["exp", "t"]}
+ON_HALF_LINE, ON_INTERVAL = {"A": FEW, "f": BEYOND, "g": SQUARE}, {"A": FEW, "f": WITHIN, "g": ["exp", "t"]}
+OUTSIDE = {"A": FEW, "f": ["Add", "a", "t"], "g": SQUARE}
+FALLS = {**ON_HALF_LINE, "g": ["exp", neg("t")]}
 # The rules with conditions on all points: the curves for f that meet them, and for each condition, by its number, one
 # that meets the others alone. Of an unknown function, slopes and values would not fit; and that all points meet a
 # condition, no grid can tell. The rules of integrals have none, but an unknown function has no integral, either.
@@ -34,6 +40,10 @@ CURVES = {
     "stationary point of a strictly convex function": ((*VALLEYS, CONVEX[1]), {1: HILL}),
     **{f"slopes on {place}": (VALLEYS, {1: HILL}) for place in ("an interval", "a half-line")},
     "slopes on the line": (VALLEYS, {0: HILL}),
+    "rising on the line": ((ON_LINE,), {0: {**ON_LINE, "g": ["exp", neg("t")]}}),
+    "rising on a half-line": ((ON_HALF_LINE,), {0: OUTSIDE, 1: FALLS}),
+    "rising on an interval": ((ON_INTERVAL,), {0: OUTSIDE, 1: {**ON_INTERVAL, "g": ["exp", neg("t")]}}),
+    "falling on a half-line": ((FALLS,), {0: {"A": FEW, "f": ["Add", "a", neg("t")], "g": HILL}, 1: ON_HALF_LINE}),
     **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (CONVEX, {})),
 }
 
@@ -292,6 +302,13 @@ EQUIVALENT = {
         *(["Cases", ["Lt", *sides], "a", "a"] for sides in (["v", "u"], [neg("u"), "v"], ["u", neg("v")])),
     ],
     ("by two values", "lhs"): [neg(["Apply", "f", "y"])],  # 0 as well
+    ("by the first value", "lhs"): [neg(["Apply", "f", "y"])],  # 0 as well
+    ("least squares and least absolute values", "lhs"): [  # the same square
+        ["ArgMin", "t", "A", ["Pow", neg(["Apply", "f", "t"]), 2]]
+    ],
+    ("least squares and least absolute values", "rhs"): [  # the same absolute value
+        ["ArgMin", "t", "A", ["abs", neg(["Apply", "f", "t"])]]
+    ],
     ("induction", "lhs"): [neg(["Apply", "f", "n"])],  # 0 as well
     ("gamma function at 1", "lhs"): [["gamma", 2]],  # which is 1 as well
     # with p <= 0 assumed, since -p must be a distribution, and p > 0 a condition, the range is empty

@@ -9,7 +9,9 @@ from sympy import (
     Max,
     Min,
     Product,
+    Range,
     Rational,
+    S,
     Sum,
     Symbol,
     binomial,
@@ -27,7 +29,7 @@ from sympy import (
 from mlce_sym import judge, prove
 from mlce_sym.border.given import Given
 from mlce_sym.prover.hypotheses import assumed
-from mlce_sym.prover.strategies import Goal, by_cases, by_induction, by_logarithms, by_values
+from mlce_sym.prover.strategies import Goal, by_cases, by_induction, by_logarithms, by_terms, by_values
 
 a, b, k, m, n, s, t, theta, x, y, z = symbols("a b k m n s t theta x y z")
 i, j = symbols("i j")
@@ -47,6 +49,20 @@ TRUE = {
         (y**2, y, LABEL),
         (a**y * b ** (1 - y), y * a + (1 - y) * b, [*LABEL, a > 0, b > 0]),
         (-y / (1 + exp(y * s)), 1 / (1 + exp(-s)) - (1 + y) / 2, SIGNED),
+        (y**3, y, [Contains(y, FiniteSet(-1, 0, 1))]),
+        (y * (y - 2) * (y - 5), S.Zero, [Contains(y, FiniteSet(0, 2, 5))]),
+        ((y - 1) * (y - 2) * (y - 3), S.Zero, [Contains(y, Range(1, 4))]),
+        (Y[1] ** 2, Y[1], [Contains(Y[1], FiniteSet(0, 1))]),
+        (y**2 * m, y * m, [*LABEL, Contains(m, FiniteSet(0, 1))]),
+    ],
+    by_terms: [
+        (
+            Sum(Y[i] ** 2, (i, 1, n)),
+            Sum(Y[j], (j, 1, n)),
+            [Contains(Y[i], FiniteSet(0, 1)), Contains(Y[j], FiniteSet(0, 1))],
+        ),
+        (Sum(Y[i] ** 2, (i, 1, n)), n, [Contains(Y[i], FiniteSet(-1, 1))]),
+        (a * Sum(Y[i] ** 4, (i, 1, n)), a * Sum(Y[i] ** 2, (i, 1, n)), [Contains(Y[i], FiniteSet(-1, 0, 1))]),
     ],
     by_cases: [
         (Abs(z) ** 2, z**2, []),
@@ -107,6 +123,9 @@ PROVED = [
     (gamma(a + 3), (a + 2) * (a + 1) * a * gamma(a), [a > 0]),
     (gamma(Rational(1, 2) + 2), Rational(3, 4) * gamma(Rational(1, 2)), []),
     (log(1 + exp(-(2 * y - 1) * z)), log(1 + exp(z)) - y * z, LABEL),
+    (y**3, y, [Contains(y, FiniteSet(-1, 0, 1))]),
+    (Sum(Y[i] ** 2, (i, 1, n)), n, [Contains(Y[i], FiniteSet(-1, 1))]),
+    (log(y * a + (1 - y) * b), y * log(a) + (1 - y) * log(b), [*LABEL, a > 0, b > 0]),
 ]
 
 

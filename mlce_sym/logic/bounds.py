@@ -1,0 +1,109 @@
+"""Intervals in which a polynomial lies, from intervals with rational or infinite ends for its atoms.
+
+An end that is not attained is open: of |c| < 1 and |w| ≤ 1 the product c·w is never −1.
+
+>>> from mlce_sym.logic.polynomials import EMPTY
+>>> c, w = Interval(End(-1, True), End(1, True)), Interval(End(-1), End(1))
+>>> signs_within({EMPTY: 1, frozenset((("c", 1), ("w", 1))): 1}, {"c": c, "w": w}.__getitem__)
+frozenset({1})
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import reduce
+from math import inf
+from typing import NamedTuple, TypeAlias
+
+from ..terms.terms import Term
+from .polynomials import EMPTY, Monomial, Poly
+
+Real: TypeAlias = Fraction | int | float  # a float is an infinity here
+
+
+class End(NamedTuple):
+    """Where an interval ends; an open end is not attained."""
+
+    value: Real
+    is_open: bool = False
+
+
+class Interval(NamedTuple):
+    """The numbers between two ends."""
+
+    low: End = End(-inf, True)
+    high: End = End(inf, True)
+
+
+def times(a: Interval, b: Interval) -> Interval:
+    """Where products lie: a product of two numbers is least and greatest at ends of both."""
+    return _spanned(_product(x, y) for x in a for y in b)
+
+
+def _product(x: End, y: End) -> End:
+    """0 is attained where one factor attains it, whatever the other is."""
+    if 0 in (x.value, y.value):
+        return End(0, End(0) not in (x, y))
+    return End(x.value * y.value, x.is_open or y.is_open)
+
+
+def plus(a: Interval, b: Interval) -> Interval:
+    return Interval(*(End(x.value + y.value, x.is_open or y.is_open) for x, y in zip(a, b, strict=True)))
+
+
+def powered(a: Interval, exponent: int) -> Interval:
+    """Where the whole power lies, exponent ≥ 1; an even one is one of the absolute value."""
+    if exponent % 2 == 0:
+        ends = [End(max(end.value, -end.value), end.is_open) for end in a]
+        a = _spanned([*ends, End(0)] if a.low.value < 0 < a.high.value else ends)
+    return Interval(*(End(end.value**exponent, end.is_open) for end in a))
+
+
+def _spanned(ends: Iterable[End]) -> Interval:
+    """From the least to the greatest; of equal ends one that is attained counts."""
+    found = list(ends)
+    low = min(found, key=lambda end: (end.value, end.is_open))
+    return Interval(low, max(found, key=lambda end: (end.value, not end.is_open)))
+
+
+def signs_of(a: Interval) -> frozenset[int]:
+    """The signs of the numbers of an interval."""
+    negative, positive = a.low.value < 0, a.high.value > 0
+    has = {-1: negative, 0: (negative and positive) or End(0) in a, 1: positive}
+    return frozenset(sign for sign, is_there in has.items() if is_there)
+
+
+def signs_within(poly: Poly, of_atom: Callable[[Term], Interval]) -> frozenset[int]:
+    """The signs of a polynomial whose atoms lie in these intervals."""
+    return signs_of(reduce(plus, (_of_term(m, c, of_atom) for m, c in poly.items()), Interval(End(0), End(0))))
+
+
+def _of_term(monomial: Monomial, coefficient: Fraction | int, of_atom: Callable[[Term], Interval]) -> Interval:
+    start = Interval(End(coefficient), End(coefficient))
+    return reduce(times, (_of_power(of_atom, atom, exponent) for atom, exponent in monomial), start)
+
+
+def _of_power(of_atom: Callable[[Term], Interval], atom: Term, exponent: Term) -> Interval:
+    """A power that is no whole one is positive where it is defined; of a negative one nothing is said here."""
+    if type(exponent) is int:
+        return powered(of_atom(atom), exponent) if exponent > 0 else Interval()
+    return Interval(End(0, True))
+
+
+def where(top: Poly, signs: frozenset[int]) -> tuple[Term, Interval] | None:
+    """The atom, and where it lies, of a polynomial k·atom + d whose signs are known; None for other polynomials."""
+    others = [m for m in top if m != EMPTY]
+    if len(others) != 1 or [e for _, e in others[0]] != [1] or not (signs <= {0, 1} or signs <= {-1, 0}):
+        return None
+    slope = Fraction(top[others[0]])
+    end = End(-top.get(EMPTY, 0) / slope, 0 not in signs)
+    above = (1 in signs) == (slope > 0)
+    exact = signs == {0}
+    return next(iter(others[0]))[0], Interval(end, end) if exact else Interval(low=end) if above else Interval(high=end)
+
+
+def narrowed(a: Interval, b: Interval) -> Interval:
+    """What lies in both."""
+    low = max(a.low, b.low)
+    return Interval(low, min(a.high, b.high, key=lambda end: (end.value, not end.is_open)))
