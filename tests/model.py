@@ -29,6 +29,7 @@ from sympy import (
     Min,
     Mul,
     Ne,
+    Piecewise,
     Pow,
     Product,
     Rational,
@@ -59,6 +60,7 @@ from mlce_sym.border.nodes import (
     ArgMax,
     ArgMin,
     Binder,
+    Cases,
     CrossEntropy,
     DerivativeAt,
     Different,
@@ -125,6 +127,8 @@ def value(term: Basic, env: Env) -> Any:
     if isinstance(term, (Indexed, AppliedUndef)):
         head, parts = (term.base, term.indices) if isinstance(term, Indexed) else (term.func, term.args)
         return mpf(env[head](*(value(part, env) for part in parts)))
+    if hasattr(term, "bodies") or isinstance(term, (Cases, Piecewise)):
+        raise OutOfReach(f"{type(term).__name__} is not evaluated here")
     return _of_parts(term, [value(part, env) for part in term.args])
 
 

@@ -12,8 +12,10 @@ from mlce_sym import MlceError, assert_identity, chain, judge, loss, prove, veri
 
 a, b = Symbol("a"), Symbol("b")
 
-# Control flow inside the evaluation, and what is click's.
-INSIDE = {"Missing", "NotATerm", "TooDeep", "Undefined", "Undetermined", "Unsatisfied", "Usage"}
+# Control flow inside the logic and the evaluation, and what is click's.
+INSIDE = {
+    *("Diverges", "Missing", "NotATerm", "TooDeep", "Undefined", "Undetermined", "Unsatisfied", "Unseen", "Usage"),
+}
 
 
 def modules():
@@ -36,8 +38,12 @@ def test_every_error_that_leaves_the_package_has_one_base():
     assert {name for name, error in found.items() if not issubclass(error, MlceError)} == INSIDE
 
 
-def test_what_is_kept_inside_is_of_the_evaluation_or_of_the_command_line():
-    assert {error.__module__.split(".")[1] for name, error in errors() if name in INSIDE} == {"evaluate", "cli"}
+def test_what_is_kept_inside_is_of_the_logic_the_evaluation_or_the_command_line():
+    assert {error.__module__.split(".")[1] for name, error in errors() if name in INSIDE} == {
+        "cli",
+        "evaluate",
+        "logic",
+    }
 
 
 @pytest.mark.parametrize(

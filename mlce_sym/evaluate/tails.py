@@ -8,7 +8,7 @@ point a, with e = (x − a) s: if e ≥ −1 + d up to the distance δ, then ∫
 
 >>> from mlce_sym.evaluate.values import NOWHERE
 >>> far = Region("x", Hull(arb(10), INFINITE, False, True), 1, NOWHERE, {})
->>> float(far.rate(("Mul", "x", ("exp", ("Mul", -2, "x")))).high)
+>>> round(float(far.rate(("Mul", "x", ("exp", ("Mul", -2, "x")))).high), 3)
 -1.9
 """
 

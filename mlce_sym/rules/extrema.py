@@ -66,7 +66,7 @@ argmin_of_square = Rule(
     "least squares and least absolute values",
     ArgMin(f(t) ** 2, (t, A)),
     ArgMin(Abs(f(t)), (t, A)),
-    words="u^2 < v^2 if and only if |u| < |v|.",
+    words="Since u^2 < v^2 if and only if |u| < |v|.",
     reference=ORDER,
     lemma="argmin_of_square",
 )

@@ -43,17 +43,6 @@ constant_out_of_improper_integral = Rule(
     uncertified=NO_INTEGRAL,
 )
 
-substitution_on_line = Rule(
-    "linear substitution on the line",
-    ImproperIntegral(f(c * u + d), on_line),
-    ImproperIntegral(f(u), on_line) / c,
-    (Lt(0, c),),
-    needs="a positive factor",
-    words="With t = c u + d.",
-    reference=f"{RUDIN}, 6.19",
-    uncertified=NO_INTEGRAL,
-)
-
 half_line_from_zero = Rule(
     "half-line from 0",
     ImproperIntegral(f(u), (u, Above(a))),

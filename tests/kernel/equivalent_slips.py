@@ -19,14 +19,9 @@ def tent(inside):
     return ["exp", ["Mul", -1, ["Pow", B, -1], ["abs", inside]]]
 
 
-def moved(inside):
-    """The argument of f with c u + d in another place, or turned around: the integral over the line is the same."""
-    return on_line(["Apply", "f", inside])
-
-
-FROM_ONE, C_U, E_U = ["From", 1], ["Mul", "c", U], ["Mul", E, U]
+FROM_ONE, E_U = ["From", 1], ["Mul", E, U]
 CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
-LINE, BINOMIAL = ["Add", D, C_U], ["binomial", ["Add", -1, "c", "k"], "k"]
+BINOMIAL = ["binomial", ["Add", -1, "c", "k"], "k"]
 BINOMIAL_WEIGHT = (["Pow", "a", "k"], ["Pow", "b", ["Add", "n", neg("k")]], ["binomial", "n", "k"])
 
 OF_INFINITE = {
@@ -51,11 +46,6 @@ OF_INFINITE = {
             ],
         ]
     ],
-    ("linear substitution on the line", "lhs"): [
-        *map(moved, (neg(LINE), ["Add", neg(D), C_U], ["Add", D, neg(C_U)])),
-        *map(moved, (["Add", D, ["Mul", neg("c"), U]], ["Add", D, ["Mul", "c", neg(U)]])),
-    ],
-    ("linear substitution on the line", "rhs"): [["Mul", ["Pow", "c", -1], moved(neg(U))]],
     ("Gaussian integral, total", "lhs"): [  # the same curve around another point
         *(on_line(bell(base)) for base in (neg(CENTRED), ["Add", neg(U), neg(M)], ["Add", U, neg(neg(M))])),
         *(on_line(bell(["Add", U, [head, number, M]])) for head, number in (("Add", -1), ("Mul", 0), ("Mul", -2))),

@@ -66,7 +66,6 @@ INFINITE = {
         {0: {"A": "Reals", "f": 1, "g": -1}},
     ),
     "constant out of the improper integral": ([{"A": "Reals", "f": ASKEW}, ON_UNIT], {0: {"A": "Reals", "f": 1}}),
-    "linear substitution on the line": ([{"f": BELL}], {}),
     "half-line from 0": ([{"f": FALLING}, {"f": BELL}], {}),
     "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
     "fundamental theorem of calculus on an open interval": (

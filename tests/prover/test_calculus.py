@@ -82,5 +82,5 @@ def test_a_line_of_a_chain_is_differentiated():
 def test_a_line_without_derivatives_and_a_wrong_target_are_refused():
     with pytest.raises(Refused, match="there is no derivative in exp"):
         chain(exp(t)).differentiate()
-    with pytest.raises(Refused, match="is not 3\\*t by algebra"):
+    with pytest.raises(Refused, match="they differ in\n  here:  2\n  there: 3"):
         chain(derivative(t**2, t, S.Reals)).differentiate(3 * t)
