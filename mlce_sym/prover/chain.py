@@ -69,6 +69,8 @@ class Use:
         return frozenset(name for name in speaks_of if isinstance(name, Symbol) or str(name) in self.bindings)
 
     def known(self) -> dict[Any, Basic]:
+        if not self.bindings:
+            return {}
         by_name = {str(name): name for name in self._bindable()}
         strangers = sorted(set(self.bindings) - set(by_name))
         if strangers:
