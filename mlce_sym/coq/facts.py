@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..functions import FUNCTIONS
-from ..logic.entailment import NEGATIVE, NONZERO, POSITIVE, holds, sign
+from ..logic.entailment import holds, sign
 from ..logic.given import assumed, calls, opposite
+from ..logic.signs import NEGATIVE, NONZERO, POSITIVE
 from ..terms.terms import Compound, Term, alpha, compound, free, is_a, number, substitute
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .functions import of_bounds, of_integers

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..functions import FUNCTIONS, Function
-from ..logic.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, holds, mirrored, sign
+from ..logic.entailment import holds, sign
 from ..logic.given import at_arguments
+from ..logic.signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, mirrored
 from ..terms.terms import Compound, Term, children, is_a
 from .scope import Scope
 from .scripts import Script, asserted, block, blocks

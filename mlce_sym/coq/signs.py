@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ..functions import FUNCTIONS
-from ..logic.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, Signs, holds, sign
+from ..logic.entailment import holds, sign
 from ..logic.given import assumed
+from ..logic.signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, Signs
 from ..terms.terms import Compound, Term, children, is_a, is_binder, rebuilt, substitute
 from .fractions import denominators
 from .functions import of_signs, whatever_is_given

@@ -15,8 +15,9 @@ from itertools import permutations
 from ..functions import FUNCTIONS
 from ..terms.terms import Compound, Term, children, is_a, is_binder, number, rebuilt, written
 from .algebra import equal
-from .entailment import ANY, NONNEGATIVE, POSITIVE, Signs, about, product_of_signs, sign, sum_of_signs
+from .entailment import about, sign
 from .given import Given, calls, readable
+from .signs import ANY, NONNEGATIVE, POSITIVE, Signs, product_of_signs, sum_of_signs
 
 MOST_COMPARED = 4  # terms of a sum
 MOST_VALUES = 10

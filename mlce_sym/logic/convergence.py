@@ -22,9 +22,10 @@ from functools import reduce
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
 from .algebra import E, equal, normal
-from .entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, holds, sign
+from .entailment import holds, sign
 from .given import UNREADABLE, Given, opened_as, readable
 from .polynomials import UNIT, Monomial, Poly, Quotient, term_of
+from .signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE
 from .smoothness import continuous
 
 INFINITE, MINUS_INFINITE = "#oo", "#-oo"  # ends that no term is

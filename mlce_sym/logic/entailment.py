@@ -15,9 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache, reduce
-from itertools import product
-from typing import TypeAlias
+from functools import reduce
 
 from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
@@ -26,12 +24,20 @@ from .algebra import canonical, equal, minus, normal
 from .bounds import End, Interval, narrowed, signs_within, where
 from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, term_of
+from .signs import (
+    ANY,
+    NEGATIVE,
+    NONNEGATIVE,
+    NONZERO,
+    POSITIVE,
+    SIGNS,
+    ZERO,
+    Signs,
+    mirrored,
+    product_of_signs,
+    sum_of_signs,
+)
 
-Signs: TypeAlias = frozenset[int]
-
-ANY, NEGATIVE, ZERO, POSITIVE = (frozenset(s) for s in ((-1, 0, 1), (-1,), (0,), (1,)))
-NONNEGATIVE, NONZERO = ZERO | POSITIVE, NEGATIVE | POSITIVE
-SIGNS = {"Lt": POSITIVE, "Le": NONNEGATIVE, "Eq": ZERO, "Ne": NONZERO}  # of right side − left side
 BY_SIGN = {
     POSITIVE: Interval(low=End(0, True)),
     NONNEGATIVE: Interval(low=End(0)),
@@ -85,20 +91,6 @@ def _differences(statements: Iterable[Term]) -> Iterator[tuple[Quotient, Signs]]
                 yield difference(statement), SIGNS[statement[0]]
             except UNREADABLE:
                 continue
-
-
-def mirrored(signs: Signs, when: bool = True) -> Signs:
-    return frozenset(-s for s in signs) if when else signs
-
-
-@cache  # of 64 pairs
-def sum_of_signs(a: Signs, b: Signs) -> Signs:
-    return frozenset().union(*(ANY if x * y < 0 else {x or y} for x, y in product(a, b)))
-
-
-@cache  # of 64 pairs
-def product_of_signs(a: Signs, b: Signs) -> Signs:
-    return frozenset(x * y for x, y in product(a, b))
 
 
 @lru_cache(maxsize=10_000)

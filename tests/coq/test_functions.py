@@ -12,7 +12,7 @@ from mlce_sym.coq.functions import LIKE, TURNED, lemmas_of, statement
 from mlce_sym.coq.names import library, reserved
 from mlce_sym.coq.run import NotAccepted, certify
 from mlce_sym.functions import FUNCTIONS
-from mlce_sym.logic.entailment import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, mirrored
+from mlce_sym.logic.signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, mirrored
 from mlce_sym.prompt.prove import prove
 from mlce_sym.prover import chain
 from mlce_sym.prover.document import Document

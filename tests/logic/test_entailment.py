@@ -9,18 +9,9 @@ from itertools import product
 import pytest
 
 from mlce_sym.logic.definedness import undefined
-from mlce_sym.logic.entailment import (
-    DEPTH,
-    about,
-    holds,
-    integer,
-    member,
-    mirrored,
-    product_of_signs,
-    sign,
-    sum_of_signs,
-)
+from mlce_sym.logic.entailment import DEPTH, about, holds, integer, member, sign
 from mlce_sym.logic.given import Definition, assumed, opened, under
+from mlce_sym.logic.signs import mirrored
 
 from ..plain_values import OutOfReach, Undefined, value
 
@@ -233,18 +224,6 @@ def test_the_sign_that_is_told(term, told):
     for head, wanted in (("Lt", "+"), ("Le", "0+"), ("Eq", "0"), ("Ne", "-+")):
         if type(term) is not tuple or term[0] != "Sum":  # of which an integer bound may say more
             assert holds(given, (head, 0, term)) == (signs(told) <= signs(wanted))
-
-
-@pytest.mark.parametrize(("one", "other", "total", "product_"), [
-    ("", "+", "", ""), ("+", "+", "+", "+"), ("+", "0", "+", "0"), ("+", "-", "-0+", "-"), ("0", "0", "0", "0"),
-    ("-", "-", "-", "+"), ("-", "0", "-", "0"), ("0+", "+", "+", "0+"), ("0+", "0+", "0+", "0+"),
-    ("-0", "0+", "-0+", "-0"), ("-+", "0", "-+", "0"), ("-+", "-+", "-0+", "-+"), ("-0+", "-", "-0+", "-0+"),
-])  # fmt: skip
-def test_the_signs_of_sums_and_products(one, other, total, product_):
-    a, b = frozenset(signs(one)), frozenset(signs(other))
-    assert sum_of_signs(a, b) == sum_of_signs(b, a) == signs(total)
-    assert product_of_signs(a, b) == product_of_signs(b, a) == signs(product_)
-    assert mirrored(a) == {-s for s in a} and mirrored(a, False) == a
 
 
 W_V = ("Mul", "w", "v")
