@@ -19,7 +19,8 @@ from typing import NamedTuple, TypeAlias
 from ..terms.terms import Term
 from .polynomials import EMPTY, Monomial, Poly
 
-Real: TypeAlias = Fraction | int | float  # a float is an infinity here
+Real: TypeAlias = Fraction | int | float  # a float is an infinity here, and is never multiplied or added
+MOST_POWER = 100
 
 
 class End(NamedTuple):
@@ -45,11 +46,22 @@ def _product(x: End, y: End) -> End:
     """0 is attained where one factor attains it, whatever the other is."""
     if 0 in (x.value, y.value):
         return End(0, End(0) not in (x, y))
-    return End(x.value * y.value, x.is_open or y.is_open)
+    return End(_product_of_values(x.value, y.value), x.is_open or y.is_open)
+
+
+def _product_of_values(x: Real, y: Real) -> Real:
+    """Of numbers other than 0; 10^-400 is 0 as a float, and 0 times infinity no number."""
+    if isinstance(x, float) or isinstance(y, float):
+        return inf if (x > 0) == (y > 0) else -inf
+    return x * y
+
+
+def _sum_of_values(x: Real, y: Real) -> Real:
+    return x if isinstance(x, float) else y if isinstance(y, float) else x + y
 
 
 def plus(a: Interval, b: Interval) -> Interval:
-    return Interval(*(End(x.value + y.value, x.is_open or y.is_open) for x, y in zip(a, b, strict=True)))
+    return Interval(*(End(_sum_of_values(x.value, y.value), x.is_open or y.is_open) for x, y in zip(a, b, strict=True)))
 
 
 def powered(a: Interval, exponent: int) -> Interval:
@@ -85,9 +97,9 @@ def _of_term(monomial: Monomial, coefficient: Fraction | int, of_atom: Callable[
 
 
 def _of_power(of_atom: Callable[[Term], Interval], atom: Term, exponent: Term) -> Interval:
-    """A power that is no whole one is positive where it is defined; of a negative one nothing is said here."""
+    """A power that is no whole one is positive where it is defined; nothing is said of a negative or high one."""
     if type(exponent) is int:
-        return powered(of_atom(atom), exponent) if exponent > 0 else Interval()
+        return powered(of_atom(atom), exponent) if 0 < exponent <= MOST_POWER else Interval()
     return Interval(End(0, True))
 
 

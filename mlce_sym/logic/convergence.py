@@ -83,7 +83,7 @@ class _Problem:
     def converges_at(self, end: Term, body: Term) -> bool:
         """Does it converge beside one end? Every product that is not given to converge has to be seen to."""
         scale = _Scale(self.inside, self.variable, end)
-        if self._continuous(body) and self._defined_at(end, body):
+        if not _is_infinite(end) and self._continuous(body) and _defined_at(self.given, body, self.variable, end):
             return True  # it is bounded there
         top, bottom = normal(body)
         products = [term_of(Quotient({m: c}, bottom)) for m, c in top.items()]
@@ -91,9 +91,6 @@ class _Problem:
 
     def _continuous(self, body: Term) -> bool:
         return is_a(self.domain, "From") or continuous(self.inside, self.variable, self.domain, body)
-
-    def _defined_at(self, end: Term, body: Term) -> bool:
-        return not _is_infinite(end) and _defined_at(self.given, body, self.variable, end)
 
     def _stated(self, monomial: Monomial, bottom: Poly) -> bool:
         moving = frozenset(pair for pair in monomial if self.variable in free(pair[0]) | free(pair[1]))
@@ -166,9 +163,6 @@ class _Scale:
 
     def moves(self, term: Term) -> bool:
         return self.variable in free(term)
-
-    def is_(self, relation: str, low: Term, high: Term) -> bool:
-        return holds(self.given, (relation, low, high))
 
 
 def _product_converges(scale: _Scale, monomial: Monomial, bottom: Poly) -> bool:
@@ -310,9 +304,7 @@ def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
     if type(exponent) is int and exponent > 0 and _defined_at(scale.given, atom, scale.variable, scale.end):
         return 0
     if type(exponent) is int and exponent > 0 and is_a(atom, "log"):
-        _coefficients(
-            atom[1], scale.variable
-        )  # a polynomial is like a power, where it is 0; other functions may be less
+        _coefficients(atom[1], scale.variable)  # like a power, where it is 0; what is no polynomial may be less
         return 0
     raise Unseen
 
@@ -321,14 +313,14 @@ def _small(scale: _Scale, order: Order) -> bool:
     """Small enough to converge? A logarithm more makes no difference."""
     power = ("Add", 0, 0, *order.power)
     if not scale.at_infinity:
-        return scale.is_("Lt", -1, power)
+        return holds(scale.given, ("Lt", -1, power))
     degree = max((n for n, _, _ in order.rates), default=0)
     if order.factorials < 0 and degree <= 1:
         return True
     if order.factorials > 0:
         return False
     if degree == 0:
-        return scale.is_("Lt", power, -1)
+        return holds(scale.given, ("Lt", power, -1))
     leading = [(c, base) for n, c, base in order.rates if n == degree]
     downwards = scale.end == INFINITE or degree % 2 == 0
     return _falls(scale, leading if downwards else [(_negated(c), base) for c, base in leading])
@@ -339,4 +331,4 @@ def _falls(scale: _Scale, leading: list[tuple[Term, Term]]) -> bool:
     logs = [c if base == E else ("Mul", c, ("log", base)) for c, base in leading]
     if sign(scale.given, ("Add", 0, 0, *logs)) <= NEGATIVE:
         return True
-    return scale.is_("Lt", ("Mul", 1, 1, *(("Pow", base, c) for c, base in leading)), 1)
+    return holds(scale.given, ("Lt", ("Mul", 1, 1, *(("Pow", base, c) for c, base in leading)), 1))

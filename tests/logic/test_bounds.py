@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import product
 from math import inf
 
 import pytest
 
-from mlce_sym.logic.bounds import End, Interval, plus, powered, signs_of, times
+from mlce_sym.logic.bounds import End, Interval, plus, powered, signs_of, signs_within, times
+from mlce_sym.logic.entailment import holds
+from mlce_sym.logic.given import assumed
+from mlce_sym.logic.polynomials import EMPTY
 
 ENDS = [(-2, False), (-1, True), (0, False), (0, True), (1, False), (3, True)]
 INTERVALS = [Interval(End(*low), End(*high)) for low, high in product(ENDS, ENDS) if low[0] < high[0]]
@@ -36,3 +40,25 @@ def test_what_is_made_of_numbers_of_intervals_lies_in_theirs(a):
 def test_an_end_that_one_factor_does_not_attain_is_open():
     assert times(Interval(End(-1, True), End(1, True)), Interval(End(-1), End(1))).low == End(-1, True)
     assert times(Interval(End(0), End(1)), Interval(End(0, True), End(inf, True))).low == End(0)
+
+
+BEYOND_FLOATS = {"tiny": Fraction(1, 10**400), "huge": Fraction(10**400), "huge and negative": -(10**400)}
+
+
+@pytest.mark.parametrize("coefficient", BEYOND_FLOATS.values(), ids=BEYOND_FLOATS)
+def test_a_coefficient_that_no_float_holds_bounds_nothing(coefficient):
+    """As a float it would be 0 or infinite, and 0 times an infinite end no number: every sign seemed to be excluded."""
+    fixed = Interval(End(coefficient), End(coefficient))
+    assert times(fixed, Interval()) == plus(fixed, Interval()) == Interval()
+    assert signs_within({EMPTY: 1, frozenset({("x", 1), ("y", 1)}): coefficient}, lambda _: Interval()) == {-1, 0, 1}
+
+
+def test_nothing_follows_of_a_tiny_multiple():
+    tiny = ("Mul", ("Rational", 1, 10**400), "x", "y")
+    given = assumed((), ())
+    assert not any(holds(given, (head, bound, ("Add", 1, tiny))) for head in ("Lt", "Le", "Ne") for bound in (0, 5))
+
+
+def test_high_powers_of_bounds_are_not_worked_out():
+    x = Interval(End(Fraction(5, 2)), End(7))
+    assert signs_within({EMPTY: -1, frozenset({("x", 10**9), ("y", 1)}): 1}, lambda _: x) == {-1, 0, 1}
