@@ -501,3 +501,29 @@ def test_what_is_said_to_be_defined_is_defined():
                     except (OutOfReach, OverflowError):
                         continue
     assert shown > 40
+
+
+BEYOND_FLOATS = [("Rational", 1, 10**400), ("Rational", -3, 10**401), 10**400, -(10**350)]
+EXTREMES = [*VALUES, Fraction(10**400), -Fraction(10**400), Fraction(1, 10**400), Fraction(-7, 10**401)]
+
+
+def rational(rng, depth):
+    if depth == 0 or rng.random() < 0.2:
+        return rng.choice(("x", "z", "x", "z", 1, -2, HALF, *BEYOND_FLOATS))
+    parts = (rational(rng, depth - 1), rational(rng, depth - 1))
+    return (
+        (rng.choice(("Add", "Mul")), *parts) if rng.random() < 0.8 else ("Pow", parts[0], rng.choice((2, 3, -1, 101)))
+    )
+
+
+def test_what_follows_of_numbers_that_no_float_holds_is_true():
+    rng, told = random.Random(3), 0
+    for _ in range(2500):
+        point = {"x": rng.choice(EXTREMES), "z": rng.choice(EXTREMES)}
+        facts = [(rng.choice(("Lt", "Le", "Ne")), rational(rng, 1), rational(rng, 1)) for _ in range(3)]
+        given, asked = assumed(tuple(fact for fact in facts if true_at(fact, point)), ()), rational(rng, 3)
+        found = true_at(asked, point)
+        if found is not None:
+            told += len(sign(given, asked)) < 3
+            assert (found > 0) - (found < 0) in sign(given, asked), (given.hypotheses, asked, point)
+    assert told > 500
