@@ -182,10 +182,11 @@ def facts(given: Given) -> tuple[Fact, ...]:
 def without(given: Given, place: int) -> Given:
     """What is given, but for one hypothesis; of the others "for all", only memberships are kept, and only a few."""
     others = [h for other, h in enumerate(given.hypotheses) if other != place]
-    memberships = [h for h in others if isinstance(h, ForAll) and isinstance(_innermost(h), Member)]
+    memberships = [h for h in others if isinstance(h, ForAll) and isinstance(innermost(h), Member)]
     kept = memberships if len(memberships) <= MOST_MEMBERSHIPS else []
     return Given(tuple(h for h in others if not isinstance(h, ForAll) or h in kept), given.definitions)
 
 
-def _innermost(statement: Basic) -> Basic:
-    return _innermost(statement.bodies[0]) if isinstance(statement, ForAll) else statement
+def innermost(statement: Basic) -> Basic:
+    """What is said for all values of some variables."""
+    return innermost(statement.bodies[0]) if isinstance(statement, ForAll) else statement

@@ -40,7 +40,7 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import children, names, occurrences, opened
-from ..border.given import Given
+from ..border.given import Given, innermost
 from ..border.nodes import Converges, DerivativeAt, Different, Equals, ForAll, IndexRange, Le, Lt, Member, Smooth
 from ..border.presumed import presumed, told, unsaid
 from .differentials import NotUnderstood
@@ -84,7 +84,7 @@ def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
     integrals of unknown functions converge."""
     ranges = {part for term in terms for part in occurrences(term) if isinstance(part, IndexRange)}
     wanted = {condition for domain in ranges for condition in of_range(domain)}
-    needed = [c for term in terms for c in missing(given, term) if _innermost(c) in wanted]
+    needed = [c for term in terms for c in missing(given, term) if innermost(c) in wanted]
     if impossible := [c for c in needed if refuted(given, c)]:
         raise NotUnderstood(f"a range needs {impossible[0]}, and what is given says the opposite")
     unknown = [c for term in terms for c in missing(given, term) if is_of_unknown(c)]
@@ -120,10 +120,6 @@ def of_range(domain: IndexRange) -> tuple[Basic, ...]:
     """Integer bounds, the upper one not below lo − 1 (where the range is empty)."""
     low, high = domain.args
     return (Member(low, S.Integers), Member(high, S.Integers), Le(low - 1, high))
-
-
-def _innermost(condition: Basic) -> Basic:
-    return _innermost(condition.bodies[0]) if isinstance(condition, ForAll) else condition
 
 
 def essential(given: Given, conditions: Iterable[Basic]) -> tuple[Basic, ...]:

@@ -44,8 +44,8 @@ from sympy import (
 
 from .. import rules
 from ..border.binding import children, fresh, names, occurrences, opened, rebuilt, substitute
-from ..border.given import Given
-from ..border.nodes import ForAll, IndexRange, Le, Lt, Member, Without
+from ..border.given import Given, innermost
+from ..border.nodes import IndexRange, Le, Lt, Member, Without
 from ..border.places import Place, part_at
 from ..border.rule import Rule
 from ..terms.errors import Refused
@@ -165,36 +165,38 @@ def by_values(goal: Goal) -> Iterator[Derivation]:
 
 def _labels(goal: Goal) -> Iterator[tuple[Expr, tuple[Expr, ...]]]:
     """The variables and entries of which finitely many values are given, with these values."""
-    parts = {part for part in _outside(goal.difference) if isinstance(part, (Symbol, Indexed))}
-    for part in sorted(parts & set(_members(goal)), key=str):
-        values = _members(goal)[part]
-        if 1 < len(values) <= MOST_VALUES:
-            yield part, tuple(sorted(values, key=default_sort_key))
+    known = _members(goal)
+    parts = {part for part in _outside(goal.difference) if isinstance(part, (Symbol, Indexed)) and part in known}
+    for part in sorted(parts, key=str):
+        if 1 < len(known[part]) <= MOST_VALUES:
+            yield part, tuple(sorted(known[part], key=default_sort_key))
 
 
 def _members(goal: Goal) -> dict[Basic, tuple[Expr, ...]]:
+    """The fewest values that are given of a variable, an entry, or each entry of a vector."""
     found: dict[Basic, tuple[Expr, ...]] = {}
     entries = [part for part in _outside(goal.difference) if isinstance(part, Indexed)]
     for hypothesis in goal.given.hypotheses:
-        variables = []
-        while isinstance(hypothesis, ForAll):
-            variables.append(hypothesis.variable)
-            hypothesis = hypothesis.bodies[0]
-        element, values = hypothesis.args[:2] if isinstance(hypothesis, Member) else (None, None)
-        removed = []
-        while isinstance(values, Without):
-            removed.append(values.args[1])
-            values = values.args[0]
-        if isinstance(values, IndexRange) and all(isinstance(end, Integer) for end in values.args):
-            low, high = map(int, values.args)
-            values = FiniteSet(*range(low, min(high, low + MOST_VALUES) + 1))
-        if isinstance(values, FiniteSet):
-            left = tuple(value for value in values if value not in removed)
-            alike = [e for e in entries if variables and isinstance(element, Indexed) and e.base == element.base]
-            for label in (entry for entry in (*alike, element) if entry is not None):
-                if holds(goal.given, Member(label, FiniteSet(*left))):
-                    found[label] = left if label not in found or len(left) < len(found[label]) else found[label]
+        said = innermost(hypothesis)
+        if not isinstance(said, Member) or not (values := _elements(said.args[1])):
+            continue
+        element = said.args[0]
+        alike = [e for e in entries if said != hypothesis and isinstance(element, Indexed) and e.base == element.base]
+        for label in (*alike, element):
+            fewer = label not in found or len(values) < len(found[label])
+            if fewer and holds(goal.given, Member(label, FiniteSet(*values))):
+                found[label] = values
     return found
+
+
+def _elements(domain: Basic) -> tuple[Expr, ...]:
+    """Those of a finite set or of a short range of known integers; none of other sets."""
+    if isinstance(domain, Without):
+        return tuple(value for value in _elements(domain.args[0]) if value != domain.args[1])
+    if isinstance(domain, IndexRange) and all(isinstance(end, Integer) for end in domain.args):
+        low, high = map(int, domain.args)
+        return tuple(map(Integer, range(low, high + 1))) if high - low < MOST_VALUES else ()
+    return tuple(domain) if isinstance(domain, FiniteSet) else ()
 
 
 def _outside(term: Basic) -> Iterator[Basic]:

@@ -39,8 +39,8 @@ from sympy import (
 
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt, substitute
-from ..border.given import Given
-from ..border.nodes import ForAll, IndexRange, Member
+from ..border.given import Given, innermost
+from ..border.nodes import IndexRange, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
@@ -159,14 +159,10 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
 
 def _equations(given: Given) -> list[Use]:
     """The equations that are given, read as what their left sides stand for; the only elements of sets as well."""
-    equations = ((h, said) for h in given.hypotheses if isinstance(said := _innermost(h), Eq))
+    equations = ((h, said) for h in given.hypotheses if isinstance(said := innermost(h), Eq))
     uses = [use(Hypothesis(h)) for h, said in equations if not names(said.lhs) & names(said.rhs)]
     members = (h.args for h in given.hypotheses if isinstance(h, Member) and isinstance(h.args[1], FiniteSet))
     return uses + [use(rules.only_element, a=a, u=only.args[0]) for a, only in members if len(only.args) == 1]
-
-
-def _innermost(statement: Basic) -> Basic:
-    return _innermost(statement.bodies[0]) if isinstance(statement, ForAll) else statement
 
 
 def _expanded(theorem: Derivation) -> Derivation | None:

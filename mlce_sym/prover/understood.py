@@ -27,7 +27,7 @@ from sympy.core.function import AppliedUndef
 
 from ..border.binding import called, children, fresh, in_own_nodes, names, occurrences, rebuilt, renamed, substitute
 from ..border.encoding import encode
-from ..border.given import Given, head_of
+from ..border.given import Given, head_of, innermost
 from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Member, Near, Smooth
 from ..border.presumed import presumed
 from ..terms.terms import alpha
@@ -201,14 +201,10 @@ def at_point(condition: Basic, over: Mapping[Basic, Basic]) -> Basic:
     if isinstance(condition, ForAll):
         body = at_point(condition.bodies[0], over)
         points_there = [point for point, domain in over.items() if domain == condition.domain]
-        if points_there and _innermost(body).func in (StrictLessThan, Ne):
+        if points_there and innermost(body).func in (StrictLessThan, Ne):
             return substitute(body, {condition.variable: points_there[0]})
         return ForAll(body, (condition.variable, condition.domain))
     return condition
-
-
-def _innermost(condition: Basic) -> Basic:
-    return _innermost(condition.bodies[0]) if isinstance(condition, ForAll) else condition
 
 
 def _quantifiers(condition: Basic) -> Iterator[tuple[Symbol, Basic]]:
@@ -234,7 +230,7 @@ def _is_open(near: Understood, condition: Basic, point: Basic) -> bool:
     """Are both sides of the inequality smooth on the interval, for each of the indices?"""
     quantifiers = list(_quantifiers(condition))
     moving = next(variable for variable, over in quantifiers if over == near.over[point])
-    for side in _innermost(condition).args:
+    for side in innermost(condition).args:
         slope = DerivativeAt(side, (moving, Near(near.over[point], point)))
         statement: Basic = Lt(slope - 1, slope)
         for variable, over in reversed(quantifiers):
