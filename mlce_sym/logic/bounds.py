@@ -43,25 +43,21 @@ def times(a: Interval, b: Interval) -> Interval:
 
 
 def _product(x: End, y: End) -> End:
-    """0 is attained where one factor attains it, whatever the other is."""
+    """0 is attained where one factor attains it, whatever the other is. As a float 10^-400 would be 0, and 0 times
+    infinity no number."""
     if 0 in (x.value, y.value):
         return End(0, End(0) not in (x, y))
-    return End(_product_of_values(x.value, y.value), x.is_open or y.is_open)
-
-
-def _product_of_values(x: Real, y: Real) -> Real:
-    """Of numbers other than 0; 10^-400 is 0 as a float, and 0 times infinity no number."""
-    if isinstance(x, float) or isinstance(y, float):
-        return inf if (x > 0) == (y > 0) else -inf
-    return x * y
-
-
-def _sum_of_values(x: Real, y: Real) -> Real:
-    return x if isinstance(x, float) else y if isinstance(y, float) else x + y
+    infinite = inf if (x.value > 0) == (y.value > 0) else -inf
+    return End(infinite if inf in map(abs, (x.value, y.value)) else x.value * y.value, x.is_open or y.is_open)
 
 
 def plus(a: Interval, b: Interval) -> Interval:
-    return Interval(*(End(_sum_of_values(x.value, y.value), x.is_open or y.is_open) for x, y in zip(a, b, strict=True)))
+    return Interval(*(_sum(x, y) for x, y in zip(a, b, strict=True)))
+
+
+def _sum(x: End, y: End) -> End:
+    infinite = next((value for value in (x.value, y.value) if abs(value) == inf), None)
+    return End(x.value + y.value if infinite is None else infinite, x.is_open or y.is_open)
 
 
 def powered(a: Interval, exponent: int) -> Interval:
