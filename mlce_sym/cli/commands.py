@@ -17,7 +17,7 @@ import click
 from ..terms.errors import MlceError, Refused
 from . import files
 
-SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json", "coq": "v"}
+SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
 
 class Usage(click.ClickException):

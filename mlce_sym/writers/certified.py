@@ -53,12 +53,13 @@ def _lacking(step: Plain, labels: Mapping[str, str], found: Mapping[str, str]) -
 
 def _heads(data: Any) -> Iterator[str]:
     """The heads of the terms in plain data."""
+    parts: Iterable[Any] = ()
     if isinstance(data, (list, tuple)):
         if data and isinstance(data[0], str):
             yield data[0]
         parts = data[2:] if data[:1] in (["Lambda"], ("Lambda",)) else data  # the variables of a Lambda are no term
-    else:
-        parts = data.values() if isinstance(data, Mapping) else ()
+    elif isinstance(data, Mapping):
+        parts = data.values()
     for part in parts:
         if not isinstance(part, (str, int)):
             yield from _heads(part)
