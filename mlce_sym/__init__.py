@@ -24,7 +24,7 @@ _HOMES = {
     "Theorem": "kernel.theorem",
     **dict.fromkeys(("Bernoulli", "Data", "Model", "assumptions", "data", "likelihood"), "families"),
     **dict.fromkeys(("Chain", "back", "chain", "use"), "prover"),
-    **dict.fromkeys(("Verdict", "judge"), "prompt.judge"),
+    **dict.fromkeys(("Verdict", "judge"), "verdicts.judge"),
     "assert_identity": "prompt.assert_identity",
     "loss": "prompt.loss",
     **dict.fromkeys(("Proved", "prove", "verify"), "prompt.prove"),
