@@ -1,0 +1,108 @@
+r"""Sums and products of factors that stand beside each other: what belongs to a Σ, a Π, an integral, a logarithm.
+
+A Σ or Π takes the factors after it up to the last that mentions its index, across \cdot; where a further term of the
+sum mentions it, too, there are two readings.
+"""
+
+from __future__ import annotations
+
+from .dots import dotted
+from .enclosed import listed
+from .factors import next_factor
+from .line import Line, Signed
+from .nodes import as_sum, inside
+from .tree import Node, ReadingError
+from .values import Value, added, multiplied, negative, quotient
+from .walk import Walk
+
+
+def total(walk: Walk, node: Node) -> Value:
+    """The value of a sum of terms."""
+    shortened = dotted(walk, node)
+    if shortened is not None:
+        return shortened
+    found: list[Value] = []
+    todo: list[Signed] = list(zip(node.text, node.parts, strict=True))
+    while todo:
+        (sign, term), *later = todo
+        line = Line(list(term.parts), later)
+        value = product(walk, line)
+        found.append(_signed(walk, sign, value))
+        todo = line.later
+    return _sum(walk, found)
+
+
+def _signed(walk: Walk, sign: str, value: Value) -> Value:
+    if sign in "±∓":
+        return walk.opaque("plus_or_minus", value)
+    return negative(value) if sign == "-" else value
+
+
+def _sum(walk: Walk, values: list[Value]) -> Value:
+    if len(values) > 1 and any(value.vector for value in values):
+        walk.unjudged["a sum of vectors"] = None
+    return added(values)
+
+
+def product(walk: Walk, line: Line) -> Value:
+    """The value of the factors of a line, and of the terms after it that belong to its last operator."""
+    over = True
+    below: list[Value] = []
+    start = line.factors[0].start if line.factors else 0
+    while line.factors:
+        first = line.factors[0]
+        if first.kind == "times":
+            line.take()
+            if first.text != "*":
+                return _operated(walk, first, line)
+        elif first.kind == "slash":
+            line.take()
+            over = False
+        else:
+            value = next_factor(walk, line)
+            if over:
+                line.values.append(value)
+            else:
+                line.values = [quotient(_times(walk, line.values or [Value(1)]), value)]
+                over = True
+    if not over or (not line.values and not below):
+        raise ReadingError(start, "a product", "a factor is missing")
+    return _times(walk, line.values)
+
+
+def _operated(walk: Walk, sign: Node, line: Line) -> Value:
+    r"""Signs such as \otimes, of which nothing is known."""
+    if not line.values or not line.factors:
+        raise ReadingError(sign.start, f"\\{sign.text}", "a factor is missing beside it")
+    left = _times(walk, line.values)
+    return walk.opaque(sign.text, left, product(walk, Line(line.factors, [])), vector=True)
+
+
+def _times(walk: Walk, values: list[Value]) -> Value:
+    """A product; two vectors have a product of which nothing is known."""
+    vectors = [value for value in values if value.vector]
+    if len(vectors) < 2:
+        if vectors and len(values) > 1:
+            walk.unjudged["a vector times a number"] = None
+        return multiplied(values)
+    together = vectors[0]
+    for other in vectors[1:]:
+        together = walk.opaque("matrix_product", together, other, vector=True, why="a product of vectors or matrices")
+    numbers = [value for value in values if not value.vector]
+    return multiplied([*numbers, together]) if numbers else together
+
+
+def value_of(walk: Walk, node: Node) -> Value:
+    """The value of any formula that is one number, vector or set."""
+    node = inside(node)
+    if node.kind == "sum":
+        return total(walk, node)
+    if node.kind == "term":
+        return product(walk, Line(list(node.parts), []))
+    if node.kind == "list":
+        return listed(walk, node)
+    if node.kind == "relation":
+        raise ReadingError(node.start, f"the relation '{node.text}'", "a number is needed here, not a relation")
+    if node.kind in ("nothing", "sign"):
+        raise ReadingError(node.start, "nothing" if node.kind == "nothing" else f"'{node.text}'", "a number is needed")
+    return total(walk, as_sum(node))
