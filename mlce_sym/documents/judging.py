@@ -1,0 +1,153 @@
+"""Is an equation between terms proved, refuted or unknown, what a text leaves out being supposed and reported?
+
+Values are looked for first, in the usual ranges of the letters; then a proof, from what the text says, then also from
+what the letters' roles say, then also from what the formulas need to be defined.
+
+>>> answer = judged(("log", ("Pow", "lambda", 2)), ("Mul", 2, ("log", "lambda")))
+>>> answer.status, [(condition.proposition, condition.words) for condition in answer.conditions]
+('proved', [(('Lt', 0, 'lambda'), 'a rate or scale')])
+>>> judged(("log", ("Pow", "lambda", 2)), ("log", "lambda")).difference.values
+{'lambda': 4}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sympy import Basic, Derivative, Subs
+
+from ..border.binding import children, rebuilt
+from ..border.encoding import decode, encode
+from ..border.nodes import DerivativeAt, Near
+from ..certificate.writing import plain
+from ..evaluate.numeric import compare
+from ..evaluate.outcomes import Difference
+from ..evaluate.plain import NotATerm, TooDeep
+from ..logic.definedness import missing
+from ..logic.given import assumed
+from ..prover.derivation import Derivation
+from ..terms.errors import MlceError
+from ..terms.terms import Term, free, is_a
+from ..terms.terms import children as parts
+from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
+from .roles import Supposed, roles
+
+TRIES, SEEDS = 12, 4
+NEEDED = "so that both sides are defined"
+NO_PROOF = "the rules do not lead from one side to the other, and no counterexample was found"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason."""
+
+    status: str
+    reason: str = ""
+    conditions: tuple[Supposed, ...] = ()
+    difference: Difference | None = None
+    derivation: Derivation | None = None
+
+
+def judged(left: Term, right: Term, facts: Iterable[Term] = (), seconds: float | None = None) -> Answer:
+    """The answer for left = right, where the facts hold; values at which they differ are in the range of every role."""
+    known = tuple(facts)
+    supposed = unsaid((left, right), known)
+    apart = difference(left, right, (*known, *(one.proposition for one in supposed)))
+    if apart is not None:
+        return Answer(REFUTED, apart.why, supposed, apart)
+    return proof(left, right, known, supposed, seconds)
+
+
+def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]:
+    """The roles of the letters of which the facts say nothing."""
+    spoken = frozenset[str]().union(*map(free, facts))
+    return tuple(role for role in roles(terms) if not free(role.proposition) & spoken)
+
+
+def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
+    """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
+    data = [plain(fact) for fact in facts]
+    found = []
+    for seed in range(SEEDS):
+        try:
+            result = compare(plain(left), plain(right), data, tries=TRIES if seed == 0 else 2, seed=seed)
+        except (NotATerm, TooDeep, RecursionError):
+            return None
+        if not isinstance(result, Difference):
+            break
+        found.append(result)
+    return min(found, key=lambda one: len(str(one.values)), default=None)
+
+
+def proof(
+    left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None = None
+) -> Answer:
+    """A proof from the facts, the roles of those names of which more is needed, and what is needed besides."""
+    one, other = spoken(left), spoken(right)
+    conditions = _needed((left, right), facts, supposed)
+    for _ in range(2):
+        said = [decode(one.proposition) for one in conditions]
+        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
+        if verdict.status == PROVED:
+            return Answer(PROVED, "", conditions, derivation=verdict.derivation)
+        if verdict.status == UNKNOWN and verdict.conditions:
+            conditions = (*conditions, *(Supposed(encode(one), NEEDED) for one in verdict.conditions))
+        elif verdict.status == REFUTED and not set(supposed) <= set(conditions):
+            conditions = tuple(dict.fromkeys((*supposed, *conditions)))  # such as that there is an observation
+        else:
+            break
+    return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
+
+
+def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
+    """The roles of the names that are not seen to lie where the sides are defined; then what is needed besides."""
+    terms = [*sides]
+    if any(_has_derivative(term) for term in terms):
+        return supposed
+    try:
+        names = frozenset[str]().union(*map(_spoken_of, _missing(terms, facts)))
+        own = tuple(one for one in supposed if free(one.proposition) & names)
+        more = _missing(terms, (*facts, *(one.proposition for one in own)))
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return supposed
+    return (*own, *(Supposed(condition, NEEDED) for condition in more if not _is_of_range(condition)))
+
+
+def _missing(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+    given = assumed(facts, ())
+    return tuple(dict.fromkeys(condition for term in terms for condition in missing(given, term)))
+
+
+def _spoken_of(condition: Term) -> frozenset[str]:
+    """The names of which a condition says something, for whatever index."""
+    return _spoken_of(condition[3]) if is_a(condition, "ForAll") else free(condition)
+
+
+def _is_of_range(condition: Term) -> bool:
+    """Is it about the ends of a sum, which are integers unless someone says otherwise?"""
+    return (is_a(condition, "Member") and condition[2] == "Integers") or is_a(condition, "Converges")
+
+
+def _has_derivative(term: Term) -> bool:
+    return is_a(term, "Derivative") or any(map(_has_derivative, parts(term)))
+
+
+def spoken(term: Term) -> Basic:
+    """The SymPy term, in which a derivative on the whole line is SymPy's own, so that its open set is found."""
+    return _with_derivatives(decode(term))
+
+
+def _with_derivatives(term: Basic) -> Basic:
+    if not term.has(DerivativeAt):
+        return term
+    if isinstance(term, DerivativeAt):
+        body, variable, near = term.bodies[0], term.variable, term.domain
+        if isinstance(near, Near) and isinstance(body, Basic):
+            inside, point = _with_derivatives(body), near.args[1]
+            slope = Derivative(inside, variable)
+            return slope if point == variable else Subs(slope, variable, point)
+    return rebuilt(term, map(_with_derivatives, children(term)))
+
+
+__all__ = ["PROVED", "REFUTED", "UNKNOWN", "Answer", "difference", "judged", "proof", "unsaid"]

@@ -1,0 +1,120 @@
+"""The usual range of a letter's role: a probability lies in (0, 1), a rate is positive, a size is a whole number.
+
+A role is supposed where nothing is said of a name, and it is reported with the verdict.
+
+>>> product = ("Product", "i", ("Range", 1, "n"), ("Indexed", "p", "i"))
+>>> for role in roles((("Mul", ("log", "lambda"), product),)):
+...     print(role.proposition, role.words)
+('Lt', 0, 'lambda') a rate or scale
+('Member', 'n', 'Integers') a size
+('Le', 1, 'n') a size
+('ForAll', 'i', 'Integers', ('Member', ('Indexed', 'p', 'i'), ('Interval', 0, 1))) a probability
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ..terms.terms import CALLS, NAMED_SETS, Term, children, compound, free, is_a, is_binder
+
+PROBABILITIES = frozenset(("p", "q", "pi", "P", "Q", "Pr"))
+SHARES = frozenset(("theta", "phi", "rho", "mu", "w", "alpha", "beta", "gamma", "lambda", "s", "sigma", "y", "x", "t"))
+POSITIVE = frozenset(("sigma", "tau", "lambda", "kappa", "nu", "alpha", "beta", "Sigma", "Lambda", "s", "psi"))
+SIZES = frozenset(("n", "N", "m", "M", "k", "K", "d", "D", "T", "C", "J", "S", "r"))
+ACCENTS = frozenset(("hat", "bar", "tilde", "cal", "bold", "vec", "bb", "widehat", "check", "sf", "tt", "frak", "scr"))
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """A proposition, and why it is supposed."""
+
+    proposition: Term
+    words: str
+
+
+def stem(name: str) -> str:
+    """The letter of a name, without accents and fixed subscripts.
+
+    >>> stem("hat_p_1"), stem("bar_theta"), stem("sigma_ML")
+    ('p', 'theta', 'sigma')
+    """
+    parts = [part for part in name.split("_") if part not in ACCENTS]
+    return parts[0] if parts else name
+
+
+def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
+    """What the letters in some terms usually stand for."""
+    every = [*terms]
+    found: dict[Term, str] = {}
+    shares = {part for term in every for part in complements(term)}
+    sizes = {name for term in every for name in _bounds(term)}
+    for term in every:
+        for part in _leaves(term, frozenset()):
+            for proposition, words in _role(part, shares, sizes):
+                found.setdefault(proposition, words)
+    return tuple(Supposed(proposition, words) for proposition, words in found.items())
+
+
+def _role(part: Term, shares: set[Term], sizes: set[str]) -> Iterator[tuple[Term, str]]:
+    letter = stem(part if isinstance(part, str) else compound(part)[1])
+    one, quantified = _general(part)
+    if is_a(part, "Apply"):
+        if letter in PROBABILITIES:
+            yield quantified(("Lt", 0, one)), "a probability or density"
+    elif isinstance(part, str) and part in sizes:
+        yield ("Member", part, "Integers"), "a size"
+        yield ("Le", 1, part), "a size"
+    elif letter in PROBABILITIES or (part in shares and letter in SHARES):
+        yield quantified(("Member", one, ("Interval", 0, 1))), "a probability"
+    elif letter in POSITIVE:
+        yield quantified(("Lt", 0, one)), "a rate or scale"
+    elif isinstance(part, str) and letter in SIZES:
+        yield ("Le", 1, part), "a size"
+
+
+def _general(part: Term) -> tuple[Term, Callable[[Term], Term]]:
+    """The name, or its entry or value for any arguments; and how something is said for all of these."""
+    if isinstance(part, str):
+        return part, lambda statement: statement
+    head, name, *arguments = compound(part)
+    letter, domain = ("i", "Integers") if head == "Indexed" else ("x", "Reals")
+    variables = [letter if len(arguments) == 1 else f"{letter}_{number}" for number in range(1, len(arguments) + 1)]
+
+    def quantified(statement: Term) -> Term:
+        for variable in reversed(variables):
+            statement = ("ForAll", variable, domain, statement)
+        return statement
+
+    return (head, name, *variables), quantified
+
+
+def complements(term: Term) -> Iterator[Term]:
+    """The names, entries and values x of which the term has 1 - x."""
+    if is_a(term, "Add") and 1 in term[1:]:
+        for part in term[1:]:
+            if is_a(part, "Mul") and len(part) == 3 and part[1] == -1:
+                yield part[2]
+    for part in children(term):
+        yield from complements(part)
+
+
+def _bounds(term: Term) -> Iterator[str]:
+    """The names in the ends of ranges."""
+    if is_a(term, "Range", "From"):
+        yield from free(term)
+    for part in children(term):
+        yield from _bounds(part)
+
+
+def _leaves(term: Term, bound: frozenset[str]) -> Iterator[Term]:
+    """The free names, entries and values of functions."""
+    if isinstance(term, str):
+        if term not in bound and term not in NAMED_SETS:
+            yield term
+        return
+    if is_a(term, *CALLS):
+        yield term
+    inside = bound | {term[1]} if is_binder(term) else bound
+    for place, part in enumerate(children(term)):
+        yield from _leaves(part, bound if is_binder(term) and not place else inside)

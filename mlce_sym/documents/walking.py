@@ -1,0 +1,160 @@
+"""A document from its beginning to its end: the verdict on each link, and what is in force at the next one.
+
+>>> for link in checked("Let $0 < p < 1$. Then $$\\\\log p^2 = 2 \\\\log p = \\\\log p.$$"):
+...     print(link.place, link.lhs, link.relation, link.rhs, link.verdict.status)
+text:1:25 \\log p^2 = 2 \\log p proved
+text:1:36 2 \\log p = \\log p refuted
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ..reading.readings import propositions, read
+from ..reading.rows import Part
+from ..reading.scope import Mentioned, Scope, names
+from ..reading.tree import ReadingError
+from ..terms.errors import MlceError
+from ..terms.terms import Term, is_a
+from .blocks import DISPLAY, MARKDOWN, SAID, Block, Chain, blocks
+from .context import Context, meaning_of
+from .identity import identity
+from .links import ASSUMPTION, DEFINITION, UNKNOWN, Link, Verdict
+from .places import Files, Text
+from .prose import ASSUME, CLAIM, DEFINE, NOTHING, SOLVE, cue
+
+DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
+SAYING = ("<", "<=", ">", ">=", "!=", "∈")
+
+
+def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
+    """The links of a text, with their verdicts."""
+    files = Files()
+    return [*Walk(files, seconds).links(files.add(name, text), syntax)]
+
+
+@dataclass
+class Walk:
+    """A document on the way: the files, and what is in force at this place."""
+
+    files: Files
+    seconds: float | None = None
+    context: Context = field(default_factory=Context)
+
+    def links(self, text: Text, syntax: str) -> Iterator[Link]:
+        for block in blocks(text, syntax):
+            if block.kind == "section":
+                self.context = self.context.in_new_section()
+            elif block.kind == SAID:
+                self._said(block)
+            elif block.error is not None:
+                yield self._unread(block, block.error)
+            else:
+                self._notice(block)
+                for chain in block.chains:
+                    yield from self._chain(block, chain)
+
+    def _line(self, block: Block) -> int:
+        return self.files.place(block.text.at[0]).line if len(block.text) else 0
+
+    def _notice(self, block: Block) -> None:
+        """The indices that a block binds, and the names that have entries in it."""
+        scope = replace(self.context.scope, bound=frozenset())
+        mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
+        self.context = replace(self.context, scope=scope.seeing(*mentioned))
+
+    def _said(self, block: Block) -> None:
+        """`given 0 < p < 1`, of which what cannot be read is told elsewhere."""
+        words = block.text.text.removeprefix("given").strip()
+        for found in blocks(Text(f"${words}$", (block.text.at[0],) * (len(words) + 2)), MARKDOWN):
+            for chain in found.chains:
+                self.context = self.context.knowing(self._propositions(chain), self._line(block))
+
+    def _chain(self, block: Block, chain: Chain) -> Iterator[Link]:
+        said = cue(f"{block.before} {chain.words}") if not chain.words else cue(chain.words)
+        relations = [part.relation for part in chain.parts[1:]]
+        if not relations:
+            return
+        is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
+        if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
+            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            return
+        for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
+            if chain.ignored:
+                continue
+            yield self._link(block, chain, place, left, right, said)
+
+    def _propositions(self, chain: Chain) -> tuple[Term, ...]:
+        found: list[Term] = []
+        for left, right in zip(chain.parts, chain.parts[1:], strict=False):
+            if left.tree is None or right.tree is None:
+                continue
+            try:
+                found.extend(propositions(right.relation, left.tree, right.tree, self.context.scope))
+            except MlceError:
+                continue
+        return tuple(found)
+
+    def _link(self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str) -> Link:
+        assert left.tree is not None and right.tree is not None
+        try:
+            readings = read((left.tree, right.tree), self.context.scope)
+        except ReadingError as error:
+            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}"))
+        terms = readings[0].terms
+        verdict = self._classified(block, terms, place, right.relation, said)
+        if verdict is None:
+            verdict = identity(readings, self.context, self.seconds)
+        self.context = self.context.having_seen(*terms)
+        return self._at(block, left, right, verdict)
+
+    def _classified(
+        self, block: Block, terms: tuple[Term, ...], place: int, relation: str, said: str
+    ) -> Verdict | None:
+        """A definition, an assumption, or what is not judged; None for an identity."""
+        left, right = terms
+        if relation not in EQUAL:
+            return Verdict(UNKNOWN, f"the relation {relation} is not judged")
+        if place:
+            return None
+        name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
+        if not isinstance(name, str):
+            return None
+        known = self.context.meaning(name)
+        fresh = name not in self.context.seen or (said == DEFINE and known is None)
+        if relation in DEFINING or (fresh and known is None) or (known is not None and known.old):
+            meaning = meaning_of(left, right, self._line(block))
+            if meaning is None:
+                return Verdict(ASSUMPTION, "a statement about the model, which is not judged")
+            self.context = self.context.defining(meaning)
+            return Verdict(DEFINITION)
+        return None
+
+    def _at(self, block: Block, left: Part, right: Part, verdict: Verdict) -> Link:
+        start, end = block.text.at[left.start], block.text.at[max(right.end - 1, 0)]
+        place = self.files.place(start)
+        same = self.files.place(end)
+        width = same.column - place.column + 1 if same.line == place.line and same.file == place.file else 0
+        name = block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"
+        return Link(
+            place,
+            self.files.line(start),
+            width,
+            name,
+            left.text,
+            right.relation,
+            right.text,
+            verdict,
+            block.kind == DISPLAY,
+        )
+
+    def _unread(self, block: Block, error: ReadingError) -> Link:
+        at = min(error.place, len(block.text) - 1)
+        place = self.files.place(block.text.at[at])
+        name = block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"
+        verdict = Verdict(UNKNOWN, f"not read: {error}")
+        return Link(place, self.files.line(block.text.at[at]), 1, name, block.text.text.strip(), "", "", verdict)
+
+
+__all__ = ["NOTHING", "SOLVE", "Mentioned", "Scope", "Walk", "checked"]
