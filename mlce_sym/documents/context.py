@@ -26,6 +26,7 @@ from ..terms.terms import (
     fresh,
     is_a,
     is_binder,
+    lambda_of,
     rebuilt,
     substitute,
 )

@@ -7,24 +7,26 @@ every reading, at values in the usual ranges of its letters, and no premise that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..certificate.writing import plain
+from ..evaluate.instances import instances
 from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement, Difference
+from ..evaluate.outcomes import Agreement, Difference, outcome
 from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.entailment import holds
-from ..logic.given import assumed
+from ..evaluate.plain import plain as plain_term
+from ..evaluate.problem import problem_of
 from ..reading.readings import Reading
-from ..terms.terms import CALLS, Term, children, compound, free, is_a, is_binder
+from ..terms.terms import CALLS, Term, children, compound, free, is_a, is_binder, rebuilt
 from ..writers.text_terms import name as written_name
 from ..writers.text_terms import term as written
 from . import judging
-from .context import Context, Meaning
+from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .modulo import slopes
 from .premises import normalised, premises
-from .roles import Supposed
+from .roles import Supposed, stem
 
 ENOUGH = 3  # agreements that make a premise worth saying
 
@@ -66,18 +68,34 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
-    left, right = reading.terms
+    left, right = map(at_point, reading.terms)
+    note = ""
+    unjudged = reading.unjudged
+    if (pair := slopes(left, right)) is not None:
+        (left, right), note = pair, "up to a constant, by the derivative"
+        unjudged = tuple(what for what in unjudged if "indefinite" not in what)
     question = asked(left, right, context)
-    rounded = _rounded(question, reading)
-    if rounded is not None:
-        return rounded
-    if reading.unjudged:
-        answer = judging.proof(question.left, question.right, question.facts, (), seconds)
-        if answer.status != PROVED:
-            return Verdict(UNKNOWN, f"{reading.unjudged[0]} is read, but nothing is known of it here")
+    if (close := rounded(question, reading)) is not None:
+        return close
+    if not unjudged:
+        answer = judging.judged(question.left, question.right, question.facts, seconds)
+        verdict = refutable(question, answer) if answer.status == REFUTED else told(question, answer)
+        return replace(verdict, reason=verdict.reason or note)
+    answer = judging.proof(question.left, question.right, question.facts, (), seconds)
+    if answer.status == PROVED:
         return told(question, answer)
-    answer = judging.judged(question.left, question.right, question.facts, seconds)
-    return refutable(question, answer) if answer.status == REFUTED else told(question, answer)
+    return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def at_point(term: Term) -> Term:
+    """With df(a)/dx as the derivative of f(x) in x at a, where a is x with an accent."""
+    if is_a(term, "Apply") and term[1] == "derivative" and len(term) == 4 and isinstance(term[3], str):
+        body, variable = term[2], term[3]
+        points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
+        if variable not in free(body) and len(points) == 1:
+            inside = exchanged(body, points[0], variable)
+            return ("Derivative", variable, ("Near", "Reals", points[0]), inside)
+    return rebuilt(term, map(at_point, children(term)))
 
 
 def told(question: Question, answer: Answer) -> Verdict:
@@ -123,6 +141,10 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
     gone = sorted(left ^ right)
+    indices = {name for side in (question.left, question.right) for name in bound(side)}
+    if gone and set(gone) <= indices:
+        text = f"{', '.join(map(written_name, gone))}, bound on one side, is free on the other"
+        return text, (text,)
     if gone:
         side = "left" if gone[0] in left else "right"
         names = ", ".join(map(written_name, gone))
@@ -137,17 +159,25 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def calls(term: Term, bound: tuple[str, ...]) -> Iterator[Term]:
+def calls(term: Term, inside: tuple[str, ...]) -> Iterator[Term]:
     """The values of functions, and the entries without a bound index, that a term speaks of; what is bound is a dot."""
     if is_binder(term):
-        yield from calls(term[2], bound)
+        yield from calls(term[2], inside)
         for body in term[3:]:
-            yield from calls(body, (*bound, term[1]))
+            yield from calls(body, (*inside, term[1]))
         return
-    if is_a(term, *CALLS) and (term[0] == "Apply" or not free(term) & set(bound)):
-        yield _dotted(term, bound)
+    if is_a(term, *CALLS) and (term[0] == "Apply" or not free(term) & set(inside)):
+        yield _dotted(term, inside)
     for part in children(term):
-        yield from calls(part, bound)
+        yield from calls(part, inside)
+
+
+def bound(term: Term) -> Iterator[str]:
+    """The names that a term binds."""
+    if is_binder(term):
+        yield term[1]
+    for part in children(term):
+        yield from bound(part)
 
 
 def _dotted(term: Term, bound: tuple[str, ...]) -> Term:
@@ -175,17 +205,20 @@ def _agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
     return isinstance(found, Agreement) and found.tried >= ENOUGH
 
 
-def _rounded(question: Question, reading: Reading) -> Verdict | None:
-    """Of numbers alone, one of which is rounded: do they agree to the digits shown?"""
+def rounded(question: Question, reading: Reading) -> Verdict | None:
+    """Of numbers alone, one of which is a decimal: do they agree to the digits shown? None where they agree exactly,
+    or do not."""
     if not reading.rounded or free(question.left) | free(question.right):
         return None
-    exact = compare(plain(question.left), plain(question.right), tries=1)
-    if not isinstance(exact, Difference):
-        return None
     half = max((unit for value, unit in reading.rounded if value in (question.left, question.right)), default=None)
-    if half is None:
+    if half is None or not isinstance(compare(plain(question.left), plain(question.right), tries=1), Difference):
         return None
     apart: Term = ("Add", question.left, ("Mul", -1, question.right))
-    if holds(assumed((), ()), ("Le", apart, half)) and holds(assumed((), ()), ("Le", ("Mul", -1, half), apart)):
-        return Verdict(PROVED, "to the digits shown")
-    return None
+    close = all(surely(("Le", one, half)) for one in (apart, ("Mul", -1, apart)))
+    return Verdict(PROVED, "to the digits shown, by rigorous enclosures") if close else None
+
+
+def surely(proposition: Term) -> bool:
+    """Does a proposition about numbers alone hold, by the values of its sides in balls?"""
+    (instance,) = instances(problem_of(()), tries=1)
+    return outcome(plain_term(plain(proposition)), instance) is True

@@ -92,7 +92,9 @@ def proof(
         if verdict.status == PROVED:
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == UNKNOWN and verdict.conditions:
-            conditions = (*conditions, *(Supposed(encode(one), NEEDED) for one in verdict.conditions))
+            needed = (encode(one) for one in verdict.conditions)
+            more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
+            conditions = tuple({one.proposition: one for one in (*more, *conditions)}.values())
         elif verdict.status == REFUTED and not set(supposed) <= set(conditions):
             conditions = tuple(dict.fromkeys((*supposed, *conditions)))  # such as that there is an observation
         else:

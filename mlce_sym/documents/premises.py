@@ -14,6 +14,7 @@ from ..writers.text_terms import term as written
 from .roles import PROBABILITIES, stem
 
 MOST = 24
+LABELS = frozenset(("y", "t", "z", "x", "r", "c", "d", "u", "Y", "T", "Z", "I"))  # what may be 0 or 1
 Premise = tuple[tuple[Term, ...], str]
 
 
@@ -26,16 +27,23 @@ def premises(sides: Iterable[Term]) -> Iterator[Premise]:
 
 def _all(terms: tuple[Term, ...]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
+    counts = {name for term in terms for name in _counted(term)}
     vectors = dict.fromkeys(total for term in terms for total in _totals(term))
     for _, variable, domain, entry in map(compound, vectors):
         total = ("Sum", variable, domain, entry)
         name = compound(entry)[1]
-        for value in (1, *(number for number in numbers if number not in free(domain)), *_ends(domain)):
+        for value in (
+            *((1,) if name not in counts else ()),
+            *(number for number in numbers if number not in free(domain)),
+            *_ends(domain),
+        ):
             yield (("Eq", total, value),), written(["Eq", total, value])
         for number in numbers:
             if number == f"bar_{name}" or number == f"{name}_bar":
                 mean = ("Eq", number, ("Mul", ("Pow", domain[2], -1), total))
                 yield (mean,), written(mean)
+        if name in counts or stem(name) not in LABELS:
+            continue
         labels = ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
         yield (labels,), written(labels)
         yield (labels, ("Eq", total, 1)), f"{written(labels)}, {written(['Eq', total, 1])}"
@@ -52,6 +60,14 @@ def _is_number(name: str, terms: tuple[Term, ...]) -> bool:
 
 def _stands(name: str, term: Term) -> bool:
     return term == name or any(_stands(name, part) for part in children(term))
+
+
+def _counted(term: Term) -> Iterator[str]:
+    """The names of data in factorials and binomial coefficients, which are counts."""
+    if is_a(term, "factorial", "binomial", "gamma"):
+        yield from (name for part in term[1:] for name in free(part))
+    for part in children(term):
+        yield from _counted(part)
 
 
 def _ends(domain: Term) -> tuple[Term, ...]:

@@ -49,19 +49,22 @@ def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
     found: dict[Term, str] = {}
     shares = {part for term in every for part in complements(term)}
     sizes = {name for term in every for name in _bounds(term)}
+    counts = {part for term in every for part in _counts(term)}
     for term in every:
         for part in _leaves(term, frozenset()):
-            for proposition, words in _role(part, shares, sizes):
+            for proposition, words in _role(part, shares, sizes, counts):
                 found.setdefault(proposition, words)
     return tuple(Supposed(proposition, words) for proposition, words in found.items())
 
 
-def _role(part: Term, shares: set[Term], sizes: set[str]) -> Iterator[tuple[Term, str]]:
+def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> Iterator[tuple[Term, str]]:
     letter = stem(part if isinstance(part, str) else compound(part)[1])
     one, quantified = _general(part)
     if is_a(part, "Apply"):
-        if letter in PROBABILITIES:
-            yield quantified(("Lt", 0, one)), "a probability or density"
+        return
+    if (part if isinstance(part, str) else compound(part)[1]) in counts:
+        yield quantified(("Member", one, "Integers")), "a count"
+        yield quantified(("Le", 0, one)), "a count"
     elif isinstance(part, str) and part in sizes:
         yield ("Member", part, "Integers"), "a size"
         yield ("Le", 1, part), "a size"
@@ -74,16 +77,15 @@ def _role(part: Term, shares: set[Term], sizes: set[str]) -> Iterator[tuple[Term
 
 
 def _general(part: Term) -> tuple[Term, Callable[[Term], Term]]:
-    """The name, or its entry or value for any arguments; and how something is said for all of these."""
+    """The name, or its entry at any place; and how something is said for all of these."""
     if isinstance(part, str):
         return part, lambda statement: statement
     head, name, *arguments = compound(part)
-    letter, domain = ("i", "Integers") if head == "Indexed" else ("x", "Reals")
-    variables = [letter if len(arguments) == 1 else f"{letter}_{number}" for number in range(1, len(arguments) + 1)]
+    variables = ["i" if len(arguments) == 1 else f"i_{number}" for number in range(1, len(arguments) + 1)]
 
     def quantified(statement: Term) -> Term:
         for variable in reversed(variables):
-            statement = ("ForAll", variable, domain, statement)
+            statement = ("ForAll", variable, "Integers", statement)
         return statement
 
     return (head, name, *variables), quantified
@@ -97,6 +99,18 @@ def complements(term: Term) -> Iterator[Term]:
                 yield part[2]
     for part in children(term):
         yield from complements(part)
+
+
+def _counts(term: Term) -> Iterator[str]:
+    """The names, and the names of data, of which there are factorials and binomial coefficients."""
+    if is_a(term, "factorial", "binomial"):
+        yield from (name for part in term[1:] if is_a(part, "Indexed") or isinstance(part, str) for name in _head(part))
+    for part in children(term):
+        yield from _counts(part)
+
+
+def _head(part: Term) -> tuple[str, ...]:
+    return (part,) if isinstance(part, str) else (compound(part)[1],)
 
 
 def _bounds(term: Term) -> Iterator[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..reading.readings import propositions, read
+from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part
 from ..reading.scope import Mentioned, Scope, names
 from ..reading.tree import ReadingError
@@ -21,9 +21,12 @@ from .blocks import DISPLAY, MARKDOWN, SAID, Block, Chain, blocks
 from .context import Context, meaning_of
 from .identity import identity
 from .links import ASSUMPTION, DEFINITION, UNKNOWN, Link, Verdict
+from .modulo import applied
 from .places import Files, Text
 from .prose import ASSUME, CLAIM, DEFINE, NOTHING, SOLVE, cue
+from .roles import stem
 
+OPERATORS = frozenset(("E", "Var", "Cov", "H", "KL", "antiderivative", "derivative", "difference"))
 DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
@@ -52,8 +55,13 @@ class Walk:
                 yield self._unread(block, block.error)
             else:
                 self._notice(block)
+                before = self.context
+                for chain in block.chains:
+                    self._limit(block, chain)
                 for chain in block.chains:
                     yield from self._chain(block, chain)
+                if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
+                    self.context = replace(self.context, facts=before.facts)
 
     def _line(self, block: Block) -> int:
         return self.files.place(block.text.at[0]).line if len(block.text) else 0
@@ -70,6 +78,12 @@ class Walk:
         for found in blocks(Text(f"${words}$", (block.text.at[0],) * (len(words) + 2)), MARKDOWN):
             for chain in found.chains:
                 self.context = self.context.knowing(self._propositions(chain), self._line(block))
+
+    def _limit(self, block: Block, chain: Chain) -> None:
+        """What is said with `for`, `if` or `where` of a display's other formulas, before these are judged."""
+        is_said = block.kind == DISPLAY and bool(chain.words) and cue(chain.words) in (ASSUME, DEFINE)
+        if is_said and not chain.ignored and all(part.relation in SAYING for part in chain.parts[1:]):
+            self.context = self.context.knowing(self._propositions(chain), self._line(block))
 
     def _chain(self, block: Block, chain: Chain) -> Iterator[Link]:
         said = cue(f"{block.before} {chain.words}") if not chain.words else cue(chain.words)
@@ -102,34 +116,40 @@ class Walk:
             readings = read((left.tree, right.tree), self.context.scope)
         except ReadingError as error:
             return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}"))
-        terms = readings[0].terms
-        verdict = self._classified(block, terms, place, right.relation, said)
+        verdict = self._named(block, readings[0], place, right.relation, said)
         if verdict is None:
-            verdict = identity(readings, self.context, self.seconds)
-        self.context = self.context.having_seen(*terms)
+            verdict = self._judged(block, readings, right.relation, said)
+        self.context = self.context.having_seen(*readings[0].terms)
         return self._at(block, left, right, verdict)
 
-    def _classified(
-        self, block: Block, terms: tuple[Term, ...], place: int, relation: str, said: str
-    ) -> Verdict | None:
-        """A definition, an assumption, or what is not judged; None for an identity."""
-        left, right = terms
-        if relation not in EQUAL:
-            return Verdict(UNKNOWN, f"the relation {relation} is not judged")
-        if place:
-            return None
+    def _named(self, block: Block, reading: Reading, place: int, relation: str, said: str) -> Verdict | None:
+        """A definition, or a statement about the model; None for what is to be judged."""
+        left, right = reading.terms
         name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
-        if not isinstance(name, str):
+        if place or relation not in EQUAL or not isinstance(name, str) or name in OPERATORS:
             return None
         known = self.context.meaning(name)
-        fresh = name not in self.context.seen or (said == DEFINE and known is None)
-        if relation in DEFINING or (fresh and known is None) or (known is not None and known.old):
-            meaning = meaning_of(left, right, self._line(block))
-            if meaning is None:
-                return Verdict(ASSUMPTION, "a statement about the model, which is not judged")
-            self.context = self.context.defining(meaning)
-            return Verdict(DEFINITION)
-        return None
+        if known is not None and not known.old and not (relation in DEFINING or said == DEFINE):
+            return None
+        is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
+        meaning = meaning_of(left, right, self._line(block))
+        if meaning is None or not (is_fresh or relation in DEFINING):
+            return None
+        self.context = self.context.defining(meaning)
+        if is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right)):
+            return Verdict(ASSUMPTION, "a statement about the model")
+        return Verdict(DEFINITION)
+
+    def _judged(self, block: Block, readings: tuple[Reading, ...], relation: str, said: str) -> Verdict:
+        if relation not in EQUAL:
+            return Verdict(UNKNOWN, f"the relation {relation} is not judged")
+        verdict = identity(readings, self.context, self.seconds)
+        left, right = readings[0].terms
+        is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
+            self.context = self.context.knowing((("Eq", left, right),), self._line(block))
+            return Verdict(ASSUMPTION, "as the text says")
+        return verdict
 
     def _at(self, block: Block, left: Part, right: Part, verdict: Verdict) -> Link:
         start, end = block.text.at[left.start], block.text.at[max(right.end - 1, 0)]
