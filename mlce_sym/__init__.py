@@ -26,6 +26,8 @@ _HOMES = {
     **dict.fromkeys(("Chain", "back", "chain", "use"), "prover"),
     **dict.fromkeys(("Verdict", "judge"), "verdicts.judge"),
     "assert_identity": "prompt.assert_identity",
+    **dict.fromkeys(("check", "check_files"), "prompt.check"),
+    **dict.fromkeys(("Checked", "Unreadable"), "documents.checked"),
     "loss": "prompt.loss",
     **dict.fromkeys(("Proved", "prove", "verify"), "prompt.prove"),
     "rules": "rules",

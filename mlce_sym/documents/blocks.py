@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from ..reading.macros import Macro
 from ..reading.rows import PROSE as WORDS
@@ -154,9 +153,4 @@ def _row_end(source: str, start: int) -> int:
     return len(source) if line < 0 else line
 
 
-def syntax_of(name: str) -> str:
-    """The syntax of a file, by its name."""
-    return TEX if PurePath(name).suffix in (".tex", ".ltx", ".latex") else MARKDOWN
-
-
-__all__ = ["DISPLAY", "INLINE", "INPUT", "MARKDOWN", "SAID", "TEX", "TROUBLE", "Block", "Chain", "blocks", "syntax_of"]
+__all__ = ["DISPLAY", "INLINE", "INPUT", "MARKDOWN", "SAID", "TEX", "TROUBLE", "Block", "Chain", "blocks"]

@@ -7,12 +7,13 @@ what the letters' roles say, then also from what the formulas need to be defined
 >>> answer.status, [(condition.proposition, condition.words) for condition in answer.conditions]
 ('proved', [(('Lt', 0, 'lambda'), 'a rate or scale')])
 >>> judged(("log", ("Pow", "lambda", 2)), ("log", "lambda")).difference.values
-{'lambda': 4}
+{'lambda': 2}
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sympy import Basic, Derivative, Subs
@@ -31,9 +32,10 @@ from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
 from ..terms.terms import children as parts
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
-from .roles import Supposed, roles
+from .roles import Supposed, general, leaves, roles
 
-TRIES, SEEDS = 12, 4
+TRIES, SEEDS = 12, 8
+SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 NO_PROOF = "the rules do not lead from one side to the other, and no counterexample was found"
 
@@ -68,16 +70,32 @@ def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
     """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
     data = [plain(fact) for fact in facts]
+    sides = plain(left), plain(right)
     found = []
-    for seed in range(SEEDS):
-        try:
-            result = compare(plain(left), plain(right), data, tries=TRIES if seed == 0 else 2, seed=seed)
-        except (NotATerm, TooDeep, RecursionError):
+    try:
+        first = compare(*sides, data, tries=TRIES)
+        if not isinstance(first, Difference):
             return None
-        if not isinstance(result, Difference):
-            break
-        found.append(result)
-    return min(found, key=lambda one: len(str(one.values)), default=None)
+        few = [plain(one) for one in roundly((left, right))]
+        for seed in range(SEEDS):
+            result = compare(*sides, [*data, *few], tries=2, seed=seed)
+            found += [result] if isinstance(result, Difference) else []
+    except (NotATerm, TooDeep, RecursionError):
+        return None
+    return min((*found, first), key=_size)
+
+
+def _size(apart: Difference) -> int:
+    """How much there is to write, and to put in."""
+    digits = re.findall(r"\d+", str(apart.values))
+    return sum(map(int, digits)) + 2 * len(digits)
+
+
+def roundly(terms: Iterable[Term]) -> Iterator[Term]:
+    """That the names have values that are easily put in."""
+    for part in dict.fromkeys(leaf for term in terms for leaf in leaves(term)):
+        one, quantified = general(part)
+        yield quantified(("Member", one, ("Finite", *SIMPLE)))
 
 
 def proof(

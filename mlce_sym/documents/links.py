@@ -17,7 +17,8 @@ VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 @dataclass(frozen=True)
 class Verdict:
     """One of `VERDICTS`, with the reason; what is in force (`conditions`); values at which it fails, by name, and the
-    two sides there; the readings, where there are several; and what may be worth a look (`warnings`)."""
+    two sides there; the readings, where there are several; what may be worth a look
+    (`warnings`), and what would be right instead (`hints`)."""
 
     status: str
     reason: str = ""
@@ -26,6 +27,7 @@ class Verdict:
     values: tuple[str, str] | None = None
     readings: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from ..terms.terms import CALLS, NAMED_SETS, Term, children, compound, free, is_a, is_binder
 
 PROBABILITIES = frozenset(("p", "q", "pi", "P", "Q", "Pr"))
-SHARES = frozenset(("theta", "phi", "rho", "mu", "w", "alpha", "beta", "gamma", "lambda", "s", "sigma", "y", "x", "t"))
+SHARES = frozenset(("theta", "phi", "rho", "mu", "w", "alpha", "beta", "gamma", "lambda", "s", "sigma"))
+LABELS = frozenset(("y", "x", "t", "z", "Y", "T"))
 POSITIVE = frozenset(("sigma", "tau", "lambda", "kappa", "nu", "alpha", "beta", "Sigma", "Lambda", "s", "psi"))
 SIZES = frozenset(("n", "N", "m", "M", "k", "K", "d", "D", "T", "C", "J", "S", "r"))
 ACCENTS = frozenset(("hat", "bar", "tilde", "cal", "bold", "vec", "bb", "widehat", "check", "sf", "tt", "frak", "scr"))
@@ -51,7 +52,9 @@ def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
     sizes = {name for term in every for name in _bounds(term)}
     counts = {part for term in every for part in _counts(term)}
     for term in every:
-        for part in _leaves(term, frozenset()):
+        for part in leaves(term):
+            if is_a(part, "Apply"):
+                continue
             for proposition, words in _role(part, shares, sizes, counts):
                 found.setdefault(proposition, words)
     return tuple(Supposed(proposition, words) for proposition, words in found.items())
@@ -59,15 +62,16 @@ def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
 
 def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> Iterator[tuple[Term, str]]:
     letter = stem(part if isinstance(part, str) else compound(part)[1])
-    one, quantified = _general(part)
-    if is_a(part, "Apply"):
-        return
+    one, quantified = general(part)
     if (part if isinstance(part, str) else compound(part)[1]) in counts:
         yield quantified(("Member", one, "Integers")), "a count"
         yield quantified(("Le", 0, one)), "a count"
     elif isinstance(part, str) and part in sizes:
         yield ("Member", part, "Integers"), "a size"
         yield ("Le", 1, part), "a size"
+    elif part in shares and letter in LABELS:
+        yield quantified(("Le", 0, one)), "a label from 0 to 1"
+        yield quantified(("Le", one, 1)), "a label from 0 to 1"
     elif letter in PROBABILITIES or (part in shares and letter in SHARES):
         yield quantified(("Member", one, ("Interval", 0, 1))), "a probability"
     elif letter in POSITIVE:
@@ -76,16 +80,17 @@ def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> I
         yield ("Le", 1, part), "a size"
 
 
-def _general(part: Term) -> tuple[Term, Callable[[Term], Term]]:
-    """The name, or its entry at any place; and how something is said for all of these."""
+def general(part: Term) -> tuple[Term, Callable[[Term], Term]]:
+    """The name, or its entry or value at any place; and how something is said for all of these."""
     if isinstance(part, str):
         return part, lambda statement: statement
     head, name, *arguments = compound(part)
+    domain = "Integers" if head == "Indexed" else "Reals"
     variables = ["i" if len(arguments) == 1 else f"i_{number}" for number in range(1, len(arguments) + 1)]
 
     def quantified(statement: Term) -> Term:
         for variable in reversed(variables):
-            statement = ("ForAll", variable, "Integers", statement)
+            statement = ("ForAll", variable, domain, statement)
         return statement
 
     return (head, name, *variables), quantified
@@ -121,7 +126,7 @@ def _bounds(term: Term) -> Iterator[str]:
         yield from _bounds(part)
 
 
-def _leaves(term: Term, bound: frozenset[str]) -> Iterator[Term]:
+def leaves(term: Term, bound: frozenset[str] = frozenset()) -> Iterator[Term]:
     """The free names, entries and values of functions."""
     if isinstance(term, str):
         if term not in bound and term not in NAMED_SETS:
@@ -131,4 +136,4 @@ def _leaves(term: Term, bound: frozenset[str]) -> Iterator[Term]:
         yield term
     inside = bound | {term[1]} if is_binder(term) else bound
     for place, part in enumerate(children(term)):
-        yield from _leaves(part, bound if is_binder(term) and not place else inside)
+        yield from leaves(part, bound if is_binder(term) and not place else inside)

@@ -10,23 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part
-from ..reading.scope import Mentioned, Scope, names
+from ..reading.scope import names
 from ..reading.tree import ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, is_a
-from .blocks import DISPLAY, MARKDOWN, SAID, Block, Chain, blocks
+from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .context import Context, meaning_of
 from .identity import identity
 from .links import ASSUMPTION, DEFINITION, UNKNOWN, Link, Verdict
 from .modulo import applied
 from .places import Files, Text
-from .prose import ASSUME, CLAIM, DEFINE, NOTHING, SOLVE, cue
+from .prose import ASSUME, CLAIM, DEFINE, cue
 from .roles import stem
+from .sources import Unreadable, read_file
 
 OPERATORS = frozenset(("E", "Var", "Cov", "H", "KL", "antiderivative", "derivative", "difference"))
+DEEPEST = 10  # files in files
 DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
@@ -44,6 +47,9 @@ class Walk:
     files: Files
     seconds: float | None = None
     context: Context = field(default_factory=Context)
+    folder: Path | None = None
+    notes: list[str] = field(default_factory=list)
+    depth: int = 0
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         for block in blocks(text, syntax):
@@ -51,8 +57,12 @@ class Walk:
                 self.context = self.context.in_new_section()
             elif block.kind == SAID:
                 self._said(block)
+            elif block.kind == TROUBLE:
+                yield self._trouble(block, f"not read: {block.why}")
+            elif block.kind == INPUT:
+                yield from self._input(block)
             elif block.error is not None:
-                yield self._unread(block, block.error)
+                yield self._trouble(block, f"not read: {block.error}", block.error.place)
             else:
                 self._notice(block)
                 before = self.context
@@ -156,12 +166,11 @@ class Walk:
         place = self.files.place(start)
         same = self.files.place(end)
         width = same.column - place.column + 1 if same.line == place.line and same.file == place.file else 0
-        name = block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"
         return Link(
             place,
             self.files.line(start),
             width,
-            name,
+            _name(block),
             left.text,
             right.relation,
             right.text,
@@ -169,12 +178,33 @@ class Walk:
             block.kind == DISPLAY,
         )
 
-    def _unread(self, block: Block, error: ReadingError) -> Link:
-        at = min(error.place, len(block.text) - 1)
-        place = self.files.place(block.text.at[at])
-        name = block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"
-        verdict = Verdict(UNKNOWN, f"not read: {error}")
-        return Link(place, self.files.line(block.text.at[at]), 1, name, block.text.text.strip(), "", "", verdict)
+    def _trouble(self, block: Block, why: str, at: int = 0) -> Link:
+        """What cannot be read, as a link without sides."""
+        offset = block.text.at[min(at, len(block.text) - 1)] if len(block.text) else 0
+        place, line = self.files.place(offset), self.files.line(offset)
+        return Link(place, line, 1, _name(block), block.text.text.strip(), "", "", Verdict(UNKNOWN, why))
+
+    def _input(self, block: Block) -> Iterator[Link]:
+        r"""The links of a file that is read with \input, if it lies in the folder of the document."""
+        name = block.text.text.strip()
+        place = self.files.place(block.text.at[0]) if name else "?"
+        if self.folder is None or self.depth >= DEEPEST:
+            why = "files read each other" if self.folder else "no file says in which folder it lies"
+            self.notes.append(f"{place}: {name} is not read, for {why}")
+            return
+        path = self.folder / (name if name.endswith(".tex") else f"{name}.tex")
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            self.notes.append(f"{place}: {name} is not read, for it lies outside of the document's folder")
+            return
+        try:
+            text = read_file(path)
+        except Unreadable as problem:
+            self.notes.append(f"{place}: {problem}")
+            return
+        self.depth += 1
+        yield from self.links(self.files.add(str(path), text), TEX)
+        self.depth -= 1
 
 
-__all__ = ["NOTHING", "SOLVE", "Mentioned", "Scope", "Walk", "checked"]
+def _name(block: Block) -> str:
+    return block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"
