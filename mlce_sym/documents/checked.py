@@ -2,7 +2,7 @@
 
 >>> from mlce_sym.documents.checked import check_text
 >>> print(check_text("So $$(a+b)^2 = a^2 + b^2.$$"))
-text:1:6: refuted: the sides are 4 and 2, where a = 1, b = 1
+text:1:6: refuted: the sides are 0 and 2, where a = 1, b = -1
   | So $$(a+b)^2 = a^2 + b^2.$$
   |      ^^^^^^^^^^^^^^^^^^^
 1 link: 1 refuted
@@ -67,7 +67,8 @@ def said(link: Link) -> Iterator[str]:
     verdict = link.verdict
     reason = f": {verdict.reason}" if verdict.reason else ""
     at = ", ".join(f"{name} = {value}" for name, value in verdict.counterexample.items())
-    where = f", where {at}" if at else f", where {'; '.join(verdict.conditions)}" if verdict.conditions else ""
+    shown = verdict.conditions if verdict.status in (PROVED, FOLLOWS) else ()
+    where = f", where {at}" if at else f", where {'; '.join(shown)}" if shown else ""
     yield f"{link.place}: {verdict.status}{reason}{where}"
     if verdict.status not in QUIET:
         yield f"  | {link.line}"

@@ -55,19 +55,25 @@ class Fact:
 
 @dataclass(frozen=True)
 class Context:
-    """Definitions and facts in the order in which they are stated; `rows` are the equations above that are to be
-    solved."""
+    """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
+    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
     facts: tuple[Fact, ...] = ()
     seen: frozenset[str] = frozenset()
+    forms: tuple[Meaning, ...] = ()
+    slope: Term | None = None
     rows: tuple[Term, ...] = ()
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
-        kept = tuple(one for one in self.meanings if one.name != meaning.name)
-        return replace(self, meanings=(*kept, meaning))
+        kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
+        return replace(self, meanings=(*kept, meaning), forms=forms)
+
+    def knowing_form(self, form: Meaning) -> Context:
+        """With another expression that a defined name was proved to be."""
+        return replace(self, forms=(*(one for one in self.forms if one.name != form.name), form))
 
     def meaning(self, name: str) -> Meaning | None:
         return next((one for one in self.meanings if one.name == name), None)
@@ -82,12 +88,16 @@ class Context:
 
     def in_new_section(self) -> Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
-        return replace(self, meanings=tuple(replace(one, old=True) for one in self.meanings), rows=())
+        meanings, forms = (tuple(replace(one, old=True) for one in some) for some in (self.meanings, self.forms))
+        return replace(self, meanings=meanings, forms=forms, rows=(), slope=None)
 
-    def unfolded(self, term: Term) -> tuple[Term, tuple[Meaning, ...]]:
-        """The term with the definitions written out, and those that were."""
+    def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
+        """The term with the definitions written out, and those that were; with `forms`, names are what they were last
+        proved to be."""
         used: list[Meaning] = []
-        for meaning in reversed(self.meanings):
+        proved = {one.name: one for one in self.forms} if forms else {}
+        for defined in reversed(self.meanings):
+            meaning = proved.get(defined.name, defined)
             if meaning.name not in free(term):
                 continue
             try:

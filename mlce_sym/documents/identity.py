@@ -26,7 +26,7 @@ from .judging import Answer, unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import slopes
 from .premises import normalised, premises
-from .roles import Supposed, stem
+from .roles import SIZE, Supposed, stem
 
 ENOUGH = 3  # agreements that make a premise worth saying
 
@@ -41,10 +41,10 @@ class Question:
     used: tuple[Meaning, ...] = ()
 
 
-def asked(left: Term, right: Term, context: Context) -> Question:
+def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
-    one, first = context.unfolded(left)
-    other, second = context.unfolded(right)
+    one, first = context.unfolded(left, forms)
+    other, second = context.unfolded(right, forms)
     return Question(one, other, context.about(one, other), tuple(dict.fromkeys((*first, *second))))
 
 
@@ -78,13 +78,25 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     if (close := rounded(question, reading)) is not None:
         return close
     if not unjudged:
-        answer = judging.judged(question.left, question.right, question.facts, seconds)
-        verdict = refutable(question, answer) if answer.status == REFUTED else told(question, answer)
-        return replace(verdict, reason=verdict.reason or note)
-    answer = judging.proof(question.left, question.right, question.facts, (), seconds)
-    if answer.status == PROVED:
-        return told(question, answer)
+        apart = judging.apart(question.left, question.right, question.facts)
+        if apart.status == REFUTED:
+            return refutable(question, apart)
+    proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
+    if proved is not None and (proved.status == PROVED or not unjudged):
+        return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | None:
+    """The first proof of a question, or why there is none where that is worth saying."""
+    why: Verdict | None = None
+    for question in questions:
+        supposed = unsaid((question.left, question.right), question.facts)
+        answer = judging.proof(question.left, question.right, question.facts, supposed, seconds)
+        if answer.status == PROVED:
+            return told(question, answer)
+        why = why or Verdict(UNKNOWN, answer.reason)
+    return why
 
 
 def at_point(term: Term) -> Term:
@@ -104,9 +116,12 @@ def told(question: Question, answer: Answer) -> Verdict:
 
 
 def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:
+    """What is supposed for a verdict: what the text says, roles, needs, and the definitions that were used. That what
+    counts observations is a whole number goes without saying."""
     facts = (f"{written(fact)} (from the text)" for fact in question.facts)
-    meanings = (f"{written_name(one.name)} as defined in line {one.line}" for one in question.used)
-    return tuple(dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in supposed), *meanings)))
+    more = (one for one in supposed if one.words != SIZE or not is_a(one.proposition, "Member"))
+    meanings = (f"{written_name(one.name)} as in line {one.line}" for one in question.used)
+    return tuple(dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings)))
 
 
 def refutable(question: Question, answer: Answer) -> Verdict:

@@ -54,11 +54,15 @@ class Answer:
 def judged(left: Term, right: Term, facts: Iterable[Term] = (), seconds: float | None = None) -> Answer:
     """The answer for left = right, where the facts hold; values at which they differ are in the range of every role."""
     known = tuple(facts)
-    supposed = unsaid((left, right), known)
-    apart = difference(left, right, (*known, *(one.proposition for one in supposed)))
-    if apart is not None:
-        return Answer(REFUTED, apart.why, supposed, apart)
-    return proof(left, right, known, supposed, seconds)
+    found = apart(left, right, known)
+    return found if found.status == REFUTED else proof(left, right, known, unsaid((left, right), known), seconds)
+
+
+def apart(left: Term, right: Term, facts: tuple[Term, ...]) -> Answer:
+    """Refuted, if there are values at which the two sides differ."""
+    supposed = unsaid((left, right), facts)
+    found = difference(left, right, (*facts, *(one.proposition for one in supposed)))
+    return Answer(UNKNOWN, NO_PROOF) if found is None else Answer(REFUTED, found.why, supposed, found)
 
 
 def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]:

@@ -95,3 +95,8 @@ def applied(term: Term) -> Iterator[str]:
         yield term[1]
     for part in children(term):
         yield from applied(part)
+
+
+def is_slope(term: Term) -> bool:
+    """Is it the derivative of something?"""
+    return is_a(term, "Derivative") or (is_a(term, "Apply") and term[1] == "derivative")

@@ -23,6 +23,7 @@ SHARES = frozenset(("theta", "phi", "rho", "mu", "w", "alpha", "beta", "gamma", 
 LABELS = frozenset(("y", "x", "t", "z", "Y", "T"))
 POSITIVE = frozenset(("sigma", "tau", "lambda", "kappa", "nu", "alpha", "beta", "Sigma", "Lambda", "s", "psi"))
 SIZES = frozenset(("n", "N", "m", "M", "k", "K", "d", "D", "T", "C", "J", "S", "r"))
+SIZE = "a size"
 ACCENTS = frozenset(("hat", "bar", "tilde", "cal", "bold", "vec", "bb", "widehat", "check", "sf", "tt", "frak", "scr"))
 
 
@@ -67,8 +68,8 @@ def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> I
         yield quantified(("Member", one, "Integers")), "a count"
         yield quantified(("Le", 0, one)), "a count"
     elif isinstance(part, str) and part in sizes:
-        yield ("Member", part, "Integers"), "a size"
-        yield ("Le", 1, part), "a size"
+        yield ("Member", part, "Integers"), SIZE
+        yield ("Le", 1, part), SIZE
     elif part in shares and letter in LABELS:
         yield quantified(("Le", 0, one)), "a label from 0 to 1"
         yield quantified(("Le", one, 1)), "a label from 0 to 1"
@@ -77,7 +78,7 @@ def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> I
     elif letter in POSITIVE:
         yield quantified(("Lt", 0, one)), "a rate or scale"
     elif isinstance(part, str) and letter in SIZES:
-        yield ("Le", 1, part), "a size"
+        yield ("Le", 1, part), SIZE
 
 
 def general(part: Term) -> tuple[Term, Callable[[Term], Term]]:

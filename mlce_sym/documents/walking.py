@@ -15,20 +15,22 @@ from pathlib import Path
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part
 from ..reading.scope import names
-from ..reading.tree import ReadingError
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term, is_a
+from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .context import Context, meaning_of
-from .identity import identity
-from .links import ASSUMPTION, DEFINITION, UNKNOWN, Link, Verdict
-from .modulo import applied
+from .identity import at_point, identity
+from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
+from .modulo import applied, is_slope
 from .places import Files, Text
 from .prose import ASSUME, CLAIM, DEFINE, cue
 from .roles import stem
+from .rows import after, row
 from .sources import Unreadable, read_file
 
 OPERATORS = frozenset(("E", "Var", "Cov", "H", "KL", "antiderivative", "derivative", "difference"))
+SOUND = (PROVED, DEFINITION)
 DEEPEST = 10  # files in files
 DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
@@ -104,39 +106,73 @@ class Walk:
         if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
             self.context = self.context.knowing(self._propositions(chain), self._line(block))
             return
+        if not chain.ignored:
+            yield from self._related(block, chain, said)
+
+    def _related(self, block: Block, chain: Chain, said: str) -> Iterator[Link]:
+        """The links of a chain; what its first side is proved to be is kept with that name."""
+        head: Term | None = None
         for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
-            if chain.ignored:
-                continue
-            yield self._link(block, chain, place, left, right, said)
+            link, terms = self._link(block, chain, place, left, right, said)
+            yield link
+            sound = terms is not None and (place == 0 or head is not None)
+            head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
+            if head is not None and terms is not None:
+                self._learn(block, head, terms[1], link.verdict.status)
+
+    def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
+        """A name that is defined is this, too; a derivative has been worked out."""
+        if is_slope(head):
+            self.context = replace(self.context, slope=right)
+        form = meaning_of(head, right, self._line(block))
+        if status == PROVED and form is not None and self.context.meaning(form.name) is not None:
+            self.context = self.context.knowing_form(form)
 
     def _propositions(self, chain: Chain) -> tuple[Term, ...]:
+        """What a chain of relations says; of y_i with one letter below it, for every i."""
         found: list[Term] = []
         for left, right in zip(chain.parts, chain.parts[1:], strict=False):
             if left.tree is None or right.tree is None:
                 continue
-            try:
-                found.extend(propositions(right.relation, left.tree, right.tree, self.context.scope))
-            except MlceError:
-                continue
-        return tuple(found)
+            indices = index_letters(left.tree) | index_letters(right.tree)
+            for scope in (self.context.scope, replace(self.context.scope, bound=self.context.scope.bound | indices)):
+                try:
+                    said = propositions(right.relation, left.tree, right.tree, scope)
+                except MlceError:
+                    continue
+                found.extend(for_every(one, indices) for one in said)
+        return tuple(dict.fromkeys(found))
 
-    def _link(self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str) -> Link:
+    def _link(
+        self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str
+    ) -> tuple[Link, tuple[Term, ...] | None]:
         assert left.tree is not None and right.tree is not None
         try:
             readings = read((left.tree, right.tree), self.context.scope)
         except ReadingError as error:
-            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}"))
-        verdict = self._named(block, readings[0], place, right.relation, said)
-        if verdict is None:
-            verdict = self._judged(block, readings, right.relation, said)
+            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
+        verdict = None
+        if right.relation in EQUAL and not place:
+            verdict = self._as_row(readings[0], said, chain.words) or self._named(
+                block, readings[0], right.relation, said
+            )
+        verdict = verdict or self._judged(block, readings, right.relation, said)
         self.context = self.context.having_seen(*readings[0].terms)
-        return self._at(block, left, right, verdict)
+        return self._at(block, left, right, verdict), tuple(map(at_point, readings[0].terms))
 
-    def _named(self, block: Block, reading: Reading, place: int, relation: str, said: str) -> Verdict | None:
+    def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
+        """The verdict on a row of a solved equation."""
+        left, right = map(at_point, reading.terms)
+        verdict = row(self.context, left, right, said, words, self.seconds)
+        if verdict is not None:
+            self.context = after(self.context, left, right, verdict, said)
+        return verdict
+
+    def _named(self, block: Block, reading: Reading, relation: str, said: str) -> Verdict | None:
         """A definition, or a statement about the model; None for what is to be judged."""
         left, right = reading.terms
         name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
-        if place or relation not in EQUAL or not isinstance(name, str) or name in OPERATORS:
+        if not isinstance(name, str) or name in OPERATORS:
             return None
         known = self.context.meaning(name)
         if known is not None and not known.old and not (relation in DEFINING or said == DEFINE):
@@ -163,8 +199,10 @@ class Walk:
 
     def _at(self, block: Block, left: Part, right: Part, verdict: Verdict) -> Link:
         start, end = block.text.at[left.start], block.text.at[max(right.end - 1, 0)]
-        place = self.files.place(start)
-        same = self.files.place(end)
+        place, same = self.files.place(start), self.files.place(end)
+        if right.end > right.start and same.line != place.line:
+            start = block.text.at[right.start]  # where the row begins that may be wrong
+            place = self.files.place(start)
         width = same.column - place.column + 1 if same.line == place.line and same.file == place.file else 0
         return Link(
             place,
@@ -204,6 +242,19 @@ class Walk:
         self.depth += 1
         yield from self.links(self.files.add(str(path), text), TEX)
         self.depth -= 1
+
+
+def index_letters(tree: Node) -> frozenset[str]:
+    """The single letters below names, which are indices there: i of y_i."""
+    below = (scripts for _, scripts in names(tree).entries)
+    return frozenset(letter for scripts in below for letter in scripts if len(letter) == 1 and letter.isalpha())
+
+
+def for_every(proposition: Term, indices: frozenset[str]) -> Term:
+    """The proposition for all values of the indices of entries in it."""
+    for index in sorted(indices & free(proposition)):
+        proposition = ("ForAll", index, "Integers", proposition)
+    return proposition
 
 
 def _name(block: Block) -> str:
