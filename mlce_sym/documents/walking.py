@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..prover.seconds import Stopped, within
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part
 from ..reading.scope import names
@@ -27,6 +28,7 @@ from .places import Files, Text
 from .prose import ASSUME, CLAIM, DEFINE, cue
 from .roles import stem
 from .rows import after, row
+from .solved import FAILURES
 from .sources import Unreadable, read_file
 
 OPERATORS = frozenset(("E", "Var", "Cov", "H", "KL", "antiderivative", "derivative", "difference"))
@@ -151,19 +153,33 @@ class Walk:
             readings = read((left.tree, right.tree), self.context.scope)
         except ReadingError as error:
             return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
-        verdict = None
-        if right.relation in EQUAL and not place:
-            verdict = self._as_row(readings[0], said, chain.words) or self._named(
-                block, readings[0], right.relation, said
-            )
-        verdict = verdict or self._judged(block, readings, right.relation, said)
+        before = self.context
+        try:
+            with within(self.seconds):
+                verdict = self._verdict(block, chain, place, right.relation, readings, said)
+        except Stopped:
+            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
+        except FAILURES as problem:
+            self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
         self.context = self.context.having_seen(*readings[0].terms)
         return self._at(block, left, right, verdict), tuple(map(at_point, readings[0].terms))
 
+    def _verdict(
+        self, block: Block, chain: Chain, place: int, relation: str, readings: tuple[Reading, ...], said: str
+    ) -> Verdict:
+        verdict = None
+        if relation in EQUAL and not place:
+            verdict = self._as_row(readings[0], said, chain.words)
+            verdict = verdict or self._named(block, readings[0], relation, said)
+        return verdict or self._judged(block, readings, relation, said)
+
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
-        """The verdict on a row of a solved equation."""
+        """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
         left, right = map(at_point, reading.terms)
-        verdict = row(self.context, left, right, said, words, self.seconds)
+        if reading.unjudged and not is_slope(left):
+            self.context = replace(self.context, rows=())
+            return None
+        verdict = row(self.context, left, right, said, words)
         if verdict is not None:
             self.context = after(self.context, left, right, verdict, said)
         return verdict
@@ -189,7 +205,7 @@ class Walk:
     def _judged(self, block: Block, readings: tuple[Reading, ...], relation: str, said: str) -> Verdict:
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
-        verdict = identity(readings, self.context, self.seconds)
+        verdict = identity(readings, self.context)
         left, right = readings[0].terms
         is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
         if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
