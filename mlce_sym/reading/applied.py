@@ -10,12 +10,13 @@ import re
 
 from ..functions import FUNCTIONS
 from ..terms.terms import Term, children, is_a
-from .calculus import at
+from .calculus import at, limit
 from .commands import GREEK
+from .integrals import end
 from .laws import LAWS, law
 from .line import Line
 from .named import parted, scripted
-from .nodes import as_sum, flat, pieces, script, separators, single, spelled, termed, unwrapped
+from .nodes import as_sum, flat, inside, pieces, script, separators, single, spelled, termed, unwrapped
 from .scope import argument_name
 from .tree import Node, ReadingError
 from .values import HALF, Value, function, negative, power, quotient
@@ -36,6 +37,8 @@ def word(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     r"""A function that is set upright, such as \log, and what it is applied to."""
     first = line.take()[0]
     below, above = script(scripts, "sub"), script(scripts, "sup")
+    if base.text == "lim" and below is not None and (found := _limit(walk, line, below)) is not None:
+        return found
     if base.text in OVER:
         return _over(walk, line, base, below)
     arguments, after = _arguments(walk, line, base, first)
@@ -58,6 +61,18 @@ def _applied_word(walk: Walk, base: Node, below: Node | None, arguments: list[Va
     if below is not None:
         return quotient(Value(term), Value(("log", walk.term(below))))
     return Value(term)
+
+
+def _limit(walk: Walk, line: Line, below: Node) -> Value | None:
+    r"""\lim_{x \to \infty} of the rest of the term; None for other limits."""
+    below = inside(below)
+    variable = spelled(below.parts[0]) if below.kind == "relation" and below.text == "→" else None
+    point = end(walk, below) if variable is not None else None
+    if variable is None or point not in ("∞", "−∞") or not line.factors:
+        return None
+    with walk.binding(variable):
+        value = walk.value(termed(line.take(len(line.factors))))
+    return None if value.vector else limit(walk, value, variable, point)
 
 
 def _over(walk: Walk, line: Line, base: Node, below: Node | None) -> Value:
@@ -173,7 +188,8 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
         return True
     bare = argument_name(as_sum(content)) != "?" or _is_number(single(as_sum(content)))
     whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]
-    number = {name, whole} & (scope.numbers | walk.seen.numbers) or name in walk.bound
+    number = {name, whole} & (scope.numbers | walk.seen.numbers) or name in walk.bound or name.startswith("bold_")
+    number = number or (scripts and not bare and not _applied_bare(walk, name))
     if number and not (bare and _applied_bare(walk, name)):
         return False
     if name in SPECIAL or name in LAWS or (len(name.split("_")[-1]) > 1 and not _is_greek(name)):

@@ -30,7 +30,7 @@ LAWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(("Bin", "Binomial"), BINOMIAL),
     **dict.fromkeys(("Poiss", "Pois", "Poisson", "Po"), POISSON),
     **dict.fromkeys(("Exp", "Expon"), EXPONENTIAL),
-    **dict.fromkeys(("Gam", "Gamma", "cal_G"), GAMMA),
+    **dict.fromkeys(("Gam", "cal_G"), GAMMA),
     **dict.fromkeys(("Bet", "Beta"), BETA),
     **dict.fromkeys(("cal_U", "U", "Uniform"), UNIFORM),
 }

@@ -14,7 +14,9 @@ def unwrapped(node: Node) -> tuple[Node, tuple[tuple[str, Node], ...]]:
     """What stands inside of scripts, and the scripts from the inside out."""
     scripts: list[tuple[str, Node]] = []
     while node.kind in SCRIPTS:
-        scripts.append((node.kind, node.parts[1] if len(node.parts) > 1 else node))
+        script_ = node.parts[1] if len(node.parts) > 1 else node
+        if inside(script_).kind != "nothing":
+            scripts.append((node.kind, script_))
         node = node.parts[0]
     return node, tuple(reversed(scripts))
 
@@ -86,7 +88,7 @@ def mentions(node: Node, variables: Iterable[str]) -> bool:
     """Whether one of the names occurs in it."""
     wanted = set(variables)
     return any(letter in wanted for letter in letters(node)) or any(
-        spelled(part) in wanted for part in node.walk() if part.kind in ("accent", "sub")
+        spelled(part) in wanted for part in node.walk() if part.kind in ("accent", "sub", "prime")
     )
 
 
@@ -103,6 +105,9 @@ def spelled(node: Node) -> str | None:
         return None
     if one.kind == "name":
         return one.text
+    if one.kind == "prime":
+        below = spelled(one.parts[0])
+        return None if below is None else f"{below}_prime"
     if one.kind == "accent":
         below = spelled(one.parts[0])
         return None if below is None else f"{one.text}_{below}"

@@ -28,6 +28,7 @@ class Mentioned:
     entries: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     bound: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()  # arguments that stand in an application without a subscript
+    variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
 
     def __or__(self, other: Mentioned) -> Mentioned:
         return Mentioned(
@@ -36,6 +37,7 @@ class Mentioned:
             self.entries | other.entries,
             self.bound | other.bound,
             self.bare | other.bare,
+            self.variables | other.variables,
         )
 
 
@@ -54,6 +56,7 @@ class Scope:
     ranges: Mapping[str, tuple[Term, Term]] = field(default_factory=dict)
     domains: Mapping[str, Term] = field(default_factory=dict)
     bound: frozenset[str] = frozenset()
+    variables: frozenset[str] = frozenset()
 
     def seeing(self, *mentioned: Mentioned) -> Scope:
         """With the indices that other formulas of the block bind, and the names whose entries they have."""
@@ -62,7 +65,8 @@ class Scope:
             every |= one
         bound = self.bound | every.bound
         entries = {stem for stem, scripts in every.entries if bound & set(scripts)}
-        return replace(self, bound=bound, vectors=self.vectors | entries)
+        variables = self.variables | every.variables
+        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables)
 
 
 def names(node: Node) -> Mentioned:
@@ -70,8 +74,20 @@ def names(node: Node) -> Mentioned:
     found = _Finder()
     found.visit(node)
     numbers = found.numbers - found.bound
-    applied, entries = frozenset(found.applied), frozenset(found.entries)
-    return Mentioned(frozenset(numbers), applied, entries, frozenset(found.bound), frozenset(found.bare))
+    applied, entries, bound = frozenset(found.applied), frozenset(found.entries), frozenset(found.bound)
+    return Mentioned(frozenset(numbers), applied, entries, bound, frozenset(found.bare), frozenset(moving(node)))
+
+
+def moving(node: Node) -> set[str]:
+    r"""The variables of integrals, derivatives and limits: what stands beside a d, and before an arrow."""
+    found = {one.parts[0] for one in node.walk() if one.kind == "relation" and one.text == "→"}
+    for term in node.walk():
+        if term.kind == "term":
+            after = zip(term.parts, term.parts[1:], strict=False)
+            found |= {second for first, second in after if unwrapped(first)[0].text in ("d", "partial")}
+        elif term.kind == "derivative":
+            found |= {term.parts[-1]}
+    return {name for one in found if (name := spelled(one)) is not None}
 
 
 @dataclass

@@ -10,7 +10,7 @@ from .dots import dotted
 from .enclosed import listed
 from .factors import next_factor
 from .line import Line, Signed
-from .nodes import as_sum, inside
+from .nodes import as_sum, inside, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, added, multiplied, negative, quotient
 from .walk import Walk
@@ -21,6 +21,9 @@ def total(walk: Walk, node: Node) -> Value:
     shortened = dotted(walk, node)
     if shortened is not None:
         return shortened
+    alone = node.text == "+" and len(node.parts[0].parts) == 1
+    if any(map(_is_wide, node.parts)) and not alone:
+        walk.unjudged["braces that are not printed"] = None
     found: list[Value] = []
     todo: list[Signed] = list(zip(node.text, node.parts, strict=True))
     while todo:
@@ -30,6 +33,17 @@ def total(walk: Walk, node: Node) -> Value:
         found.append(_signed(walk, sign, value))
         todo = line.later
     return _sum(walk, found)
+
+
+def _is_wide(term: Node) -> bool:
+    """Whether a factor is a sum in braces, which reads otherwise than it looks; a power of one, too."""
+    for part in term.parts:
+        base, scripts = unwrapped(part)
+        inner = as_sum(base) if base.kind == "group" else base
+        if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text != "+"):
+            return True
+        del scripts
+    return False
 
 
 def _signed(walk: Walk, sign: str, value: Value) -> Value:
@@ -94,7 +108,7 @@ def _times(walk: Walk, values: list[Value]) -> Value:
 
 def value_of(walk: Walk, node: Node) -> Value:
     """The value of any formula that is one number, vector or set."""
-    node = inside(node)
+    place, node = node.start, inside(node)
     if node.kind == "sum":
         return total(walk, node)
     if node.kind == "term":
@@ -104,5 +118,5 @@ def value_of(walk: Walk, node: Node) -> Value:
     if node.kind == "relation":
         raise ReadingError(node.start, f"the relation '{node.text}'", "a number is needed here, not a relation")
     if node.kind in ("nothing", "sign"):
-        raise ReadingError(node.start, "nothing" if node.kind == "nothing" else f"'{node.text}'", "a number is needed")
+        raise ReadingError(place, "nothing" if node.kind == "nothing" else f"'{node.text}'", "a number is needed")
     return total(walk, as_sum(node))

@@ -72,6 +72,8 @@ def tokens(source: str, given: Macros) -> list[Token]:
             continue
         if piece.text.startswith("\\"):
             _command(scan, piece, piece.text[1:])
+            if scan.found:
+                scan.found[-1].end_pos = scan.todo[-1].start if scan.todo else len(source)
         else:
             _character(scan, piece)
     return scan.found
@@ -277,7 +279,9 @@ def _braced(scan: Scan, piece: Piece) -> None:
     inside = argument(scan.todo, piece)
     if scan.peek() in ("_", "^"):
         scan.todo.pop()
-        argument(scan.todo, piece)
+        below = argument(scan.todo, piece)
+        if len(below) == 1 and below[0].text[1:] in (*TEXTS, *FONTS):
+            argument(scan.todo, piece)
     scan.todo.extend(reversed([Piece("{", piece.start, piece.end), *inside, Piece("}", piece.end, piece.end)]))
 
 
