@@ -10,13 +10,14 @@ import re
 
 from ..functions import FUNCTIONS
 from ..terms.terms import Term, children, is_a
-from .calculus import at, limit
+from .calculus import MOST_TIMES, at, limit
 from .commands import GREEK
 from .integrals import end
 from .laws import LAWS, law
 from .line import Line
 from .named import parted, scripted
 from .nodes import as_sum, flat, inside, pieces, script, separators, single, spelled, termed, unwrapped
+from .propositions import indicator
 from .scope import argument_name
 from .tree import Node, ReadingError
 from .values import HALF, Value, function, negative, power, quotient
@@ -27,6 +28,7 @@ Scripts = tuple[tuple[str, Node], ...]
 MOMENTS = frozenset(
     re.findall(r"\S+", "E bb_E cal_E Var var bb_V V Cov cov Corr corr H h KL kl dKL D D_KL MI SD sd Skew Kurt std")
 )
+INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
 OVER = frozenset(("max", "min", "sup", "inf", "lim", "arg", "argmax", "argmin", "limsup", "liminf"))
 UNITS = ("name", "accent", "number", "root")
 DECLARED = {re.findall("[A-Za-z]+", one.latex)[-1]: name for name, one in FUNCTIONS.items() if "#" not in one.latex}
@@ -184,12 +186,17 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     scope, content = walk.scope, bracket.parts[0]
     if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
         return False
-    if name in scope.functions | scope.logistic | MOMENTS or content.kind in ("list", "relation", "sign"):
+    if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
+        return True
+    if name in MOMENTS and (len(name) > 1 or name not in scope.numbers):
         return True
     bare = argument_name(as_sum(content)) != "?" or _is_number(single(as_sum(content)))
     whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]
-    number = {name, whole} & (scope.numbers | walk.seen.numbers) or name in walk.bound or name.startswith("bold_")
-    number = number or (scripts and not bare and not _applied_bare(walk, name))
+    number = (
+        not {name, whole}.isdisjoint(scope.numbers | walk.seen.numbers)
+        or (name in walk.bound or name.startswith("bold_"))
+        or (bool(scripts) and not bare and not _applied_bare(walk, name))
+    )
     if number and not (bare and _applied_bare(walk, name)):
         return False
     if name in SPECIAL or name in LAWS or (len(name.split("_")[-1]) > 1 and not _is_greek(name)):
@@ -228,8 +235,8 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
         return scripted(walk, value, (("sup", above),))
     stem, indices, rest = parted(walk, base, plain)
     value = _function(walk, name, stem, indices, bracket)
-    for _ in range(primes):
-        value = _differentiated(walk, value)
+    if primes:
+        value = _differentiated(walk, value, primes)
     return scripted(walk, value, rest)
 
 
@@ -239,26 +246,32 @@ def _order(above: Node) -> str:
     return f"order_{digits}" if one is not None and one.kind == "bracket" and digits.isdigit() else ""
 
 
-def _differentiated(walk: Walk, value: Value) -> Value:
-    """f′(x), for a function of one argument."""
+def _differentiated(walk: Walk, value: Value, times: int) -> Value:
+    """f′(x), f″(x), …, for a function of one argument."""
     term = value.term
-    if isinstance(term, tuple) and term[0] in FUNCTIONS and len(term) == 2:
-        return Value(at(walk, (term[0], "t"), "t", term[1]))
-    if isinstance(term, tuple) and term[0] == "Apply" and len(term) == 3 and not value.vector:
-        return Value(at(walk, ("Apply", term[1], "t"), "t", term[2]))
-    return walk.opaque("slope", value, vector=value.vector, why="a prime")
+    if value.vector or not is_a(term, "Apply", *FUNCTIONS) or times > MOST_TIMES:
+        return walk.opaque("slope", value, vector=value.vector, why="a prime")
+    *function_, point = term
+    if len(function_) != (2 if function_[0] == "Apply" else 1):
+        return walk.opaque("slope", value, why="a prime after a function of several arguments")
+    body: Term = (*function_, "t")
+    for _ in range(times - 1):
+        body = at(walk, body, "t", "t")
+    return Value(at(walk, body, "t", point))
 
 
 def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:
     content = bracket.parts[0]
     cuts = separators(content)
-    if name in MOMENTS and (bracket.text != "()" or len(name) > 1):
-        return _moment(walk, stem, content)
     known = name in walk.scope.functions
+    if not known and (name in MOMENTS or stem in MOMENTS) and _averages(walk, stem, bracket):
+        return _moment(walk, stem, content)
     if name in LAWS and not known and len(cuts) and cuts[0] in (";", "|"):
         return law(walk, name, [walk.value(part) for _, part in pieces(content)])
     if not known and (name in walk.scope.densities or "|" in cuts):
         return _density(walk, stem, indices, content)
+    if name in INDICATORS and content.kind == "relation" and not known:
+        return Value(indicator(walk, content))
     values = [*(Value(index) for index in indices), *_values(walk, content)]
     return _declared(walk, name, stem, values) or _undefined(walk, stem, values)
 
@@ -291,6 +304,17 @@ def _argument(walk: Walk, part: Node) -> Value:
     return walk.value(part)
 
 
+def _averages(walk: Walk, name: str, bracket: Node) -> bool:
+    """Whether a word before a bracket is a moment or an entropy; a letter before round brackets may be a function."""
+    content = bracket.parts[0]
+    if bracket.text != "()" or len(name) > 1 or not {";", "|", "‖"}.isdisjoint(separators(content)):
+        return True
+    told = [argument_name(part) for _, part in pieces(content)]
+    if any(one.startswith("bold_") for one in told):
+        return False
+    return name in ("E", "V") or any(one in walk.scope.densities or one[:1].isupper() for one in told)
+
+
 def _moment(walk: Walk, stem: str, content: Node) -> Value:
     """An expectation, a variance, an entropy: of random variables, and not computed."""
     values = [
@@ -313,7 +337,16 @@ def _density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) ->
     if second:
         label += "_given_" + "_".join(name for name, _ in second)
     values: list[Term] = [*indices, *(term for _, terms in (*first, *second) for term in terms)]
-    return Value(("Apply", f"{stem}_{label}", *values))
+    density = f"{stem}_{label}"
+    _hang_together(walk, stem, density, tuple(values) if "relation" in {part.kind for _, part in listed} else ())
+    return Value(("Apply", density, *values))
+
+
+def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...]) -> None:
+    """p(y|x), p(x) and p(y), or p(y = 0) and p(y = 1), are not any functions and numbers: nothing is refuted."""
+    walk.densities.setdefault(letter, {})[(name, values)] = None
+    if len(walk.densities[letter]) > 1:
+        walk.unjudged["densities that hang together"] = None
 
 
 def _told(walk: Walk, part: Node) -> tuple[str, tuple[Term, ...]]:

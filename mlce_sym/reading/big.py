@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..terms.terms import Term, number, substitute
+from ..terms.terms import Term, free, number, substitute
 from .integrals import integral
 from .line import Line
 from .named import identified
@@ -43,7 +43,7 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     if base.text not in ("sum", "prod"):
         body = walk.value(line.everything()) if line.factors or line.later else Value(0)
         return walk.opaque(base.text, body, vector=True)
-    variables = indices(scripts) or _guessed(walk, line)
+    variables = tuple(dict.fromkeys(indices(scripts) or _guessed(walk, line)))
     if not variables:
         raise ReadingError(first.start, f"\\{base.text}", "its index is not said; write it below")
     body_node = reach(walk, line, variables, f"\\{base.text}", first)
@@ -60,7 +60,7 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
 def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
     for condition in (c for bound in reversed(bounds) for c in bound.conditions):
         body = ("Cases", condition, body, EMPTY[head])
-    for bound in reversed(bounds):
+    for bound in reversed(_ordered(bounds)):
         if isinstance(bound.domain, tuple) and bound.domain[0] == "Finite":
             values = [substitute(body, {bound.name: value}) for value in bound.domain[1:]]
             body = ("Add" if head == "Sum" else "Mul", *values) if len(values) > 1 else values[0]
@@ -69,6 +69,20 @@ def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
         else:
             body = (head, bound.name, bound.domain, body)
     return body
+
+
+def _ordered(bounds: list[Bound]) -> list[Bound]:
+    """The ranges, each after those of which it speaks: in Σ over i < j ≤ n j is outside. Raises ReadingError for ranges
+    that speak of each other."""
+    left, found = list(bounds), list[Bound]()
+    while left:
+        names = {bound.name for bound in left}
+        ready = [bound for bound in left if names.isdisjoint(free(bound.domain) - {bound.name})]
+        if not ready:
+            raise ReadingError(0, "a range", "two indices run between each other")
+        found.append(ready[0])
+        left.remove(ready[0])
+    return found
 
 
 def _guessed(walk: Walk, line: Line) -> tuple[str, ...]:
@@ -150,12 +164,11 @@ def ranges(walk: Walk, variables: tuple[str, ...], scripts: Scripts) -> list[Bou
     below, above = script(scripts, "sub"), script(scripts, "sup")
     said = limits(below) if below is not None else []
     found: list[Bound] = []
-    for variable in dict.fromkeys(variables):
+    for variable in variables:
         about = [(relation, node) for name, relation, node in said if name == variable and node is not None]
         with walk.binding(*(bound.name for bound in found)):
             found.append(_range(walk, variable, about, above))
-    repeated = len(variables) - len(found)
-    return found if not repeated else [next(b for b in found if b.name == v) for v in dict.fromkeys(variables)]
+    return found
 
 
 def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | None) -> Bound:
@@ -258,7 +271,7 @@ def _lone(part: Node) -> Node | None:
 def variable_of(walk: Walk, node: Node) -> Value:
     """The variable in which something is integrated or differentiated."""
     base, scripts = unwrapped(node)
-    if base.kind not in ("name", "accent"):
+    if base.kind not in ("name", "accent") or spelled(base) is None:
         raise ReadingError(node.start, "a variable", "a name is needed here")
     value, rest = identified(walk, base, scripts)
     if rest:

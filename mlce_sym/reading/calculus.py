@@ -12,7 +12,7 @@ from .big import variable_of
 from .integrals import end
 from .line import Line
 from .named import scripted
-from .nodes import as_sum, factors, inside, mentions, script, single, spelled, termed, unwrapped
+from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, added, negative
 from .walk import Walk
@@ -222,3 +222,11 @@ def _moving(walk: Walk, term: Term, below: Node) -> str | None:
         return None
     walk.suppose(f"a difference is taken in {found[0]}")
     return found[0]
+
+
+def gradient(walk: Walk, line: Line) -> Value:
+    """∇ of the rest of the term, of which nothing is known."""
+    first, *rest = line.take(len(line.factors))
+    label = Value(f"label_{flat(first) or 'all'}", True)
+    parts = [walk.value(termed(rest))] if rest else []
+    return walk.opaque("gradient", label, *parts, vector=True, why="a gradient")

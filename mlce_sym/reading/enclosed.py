@@ -6,7 +6,7 @@ from ..terms.terms import Term
 from .calculus import between
 from .named import scripted
 from .nodes import as_sum, flat, pieces, script, separators, single
-from .propositions import condition
+from .propositions import condition, indicator
 from .tree import Node, ReadingError
 from .values import Value, function, quotient
 from .walk import Walk
@@ -60,13 +60,6 @@ def _iverson(walk: Walk, node: Node) -> Value:
             node.start, f"the relation '{node.parts[0].text}'", "a number is needed here, not a relation"
         )
     return Value(indicator(walk, node.parts[0]))
-
-
-def indicator(walk: Walk, node: Node) -> Term:
-    term: Term = 1
-    for proposition in reversed(condition(walk, node)):
-        term = ("Cases", proposition, term, 0)
-    return term
 
 
 def average(walk: Walk, node: Node, scripts: Scripts) -> Value:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from .applied import call, word
 from .big import operated
-from .calculus import derivative, evaluated, is_derivative, slope
+from .calculus import derivative, evaluated, gradient, is_derivative, slope
 from .enclosed import bracketed, environment
 from .line import Line
 from .named import differential, fixed, is_differential, named, scripted
 from .nodes import spelled, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, function, negative, quotient, root
-from .walk import Walk
+from .values import Value, function, negative, root
+from .walk import Walk, divided
 
 
 def next_factor(walk: Walk, line: Line) -> Value:
@@ -36,6 +36,8 @@ def next_factor(walk: Walk, line: Line) -> Value:
     if spelled(base) is not None and base.kind in ("name", "accent"):
         if is_differential(walk, line):
             return differential(walk, line)
+        if base.text == "nabla":
+            return gradient(walk, line)
         found = call(walk, line, base, scripts)
         if found is not None:
             return found
@@ -55,12 +57,15 @@ def atom(walk: Walk, node: Node) -> Value:
 
 
 def _fraction(walk: Walk, node: Node) -> Value:
-    return quotient(walk.value(node.parts[0]), walk.value(node.parts[1]))
+    return divided(walk, walk.value(node.parts[0]), walk.value(node.parts[1]))
 
 
 def _root(walk: Walk, node: Node) -> Value:
     index = walk.value(node.parts[1]) if len(node.parts) > 1 else Value(2)
-    return root(walk.value(node.parts[0]), index)
+    radicand = walk.value(node.parts[0])
+    if radicand.vector or index.vector:
+        return walk.opaque("root", radicand, index, vector=True, why="a root of what is no number")
+    return root(radicand, index)
 
 
 def _binomial(walk: Walk, node: Node) -> Value:

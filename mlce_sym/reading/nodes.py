@@ -48,7 +48,7 @@ def inside(node: Node) -> Node:
 
 
 def separators(node: Node) -> list[str]:
-    return node.text.split(SEPARATOR) if node.kind == "list" else []
+    return node.text.split(SEPARATOR) if node.kind == "list" and len(node.parts) > 1 else []
 
 
 def pieces(node: Node, *cuts: str) -> list[tuple[str, Node]]:

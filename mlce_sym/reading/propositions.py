@@ -6,7 +6,6 @@ from ..terms.terms import Term
 from .integrals import end
 from .nodes import as_sum, pieces, separators, single, spelled
 from .tree import Node, ReadingError
-from .values import Value, negative
 from .walk import Walk
 
 HEADS = {"=": "Eq", "!=": "Ne", "<": "Lt", "<=": "Le", "≡": "Eq", ":=": "Eq"}
@@ -100,5 +99,8 @@ def _in_bracket(walk: Walk, term: Term, bracket: Node) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def minus(value: Value) -> Value:
-    return negative(value)
+def indicator(walk: Walk, node: Node) -> Term:
+    term: Term = 1
+    for proposition in reversed(condition(walk, node)):
+        term = ("Cases", proposition, term, 0)
+    return term

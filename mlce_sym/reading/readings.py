@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from ..terms.errors import Malformed, TooLarge
 from ..terms.terms import Term, every_name, measured
+from .apart import apart
 from .factors import next_factor
 from .propositions import related
 from .scope import Mentioned, Scope, names
@@ -91,7 +92,7 @@ def _with_more(reading: Reading, more: bool) -> Reading:
 
 def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Reading:
     try:
-        terms = told(walk)
+        terms = apart(told(walk))
         for term in terms:
             measured(term)
             every_name(term)

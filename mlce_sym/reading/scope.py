@@ -29,6 +29,7 @@ class Mentioned:
     bound: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()  # arguments that stand in an application without a subscript
     variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
+    matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
 
     def __or__(self, other: Mentioned) -> Mentioned:
         return Mentioned(
@@ -38,6 +39,7 @@ class Mentioned:
             self.bound | other.bound,
             self.bare | other.bare,
             self.variables | other.variables,
+            self.matrices or other.matrices,
         )
 
 
@@ -46,7 +48,8 @@ class Scope:
     """What is known of names. `numbers` stand for numbers, `vectors` have entries y_i, `functions` are applied;
     `densities` are told apart by the names of their arguments. `ranges` are the ends of indices, `domains` the open
     sets in which variables lie; `bound` are the indices that the same block binds elsewhere. `logistic` are the
-    functions of one argument that the text calls logistic (or sigmoid)."""
+    functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
+    `matrices` what is no number: vectors, matrices."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -57,6 +60,7 @@ class Scope:
     domains: Mapping[str, Term] = field(default_factory=dict)
     bound: frozenset[str] = frozenset()
     variables: frozenset[str] = frozenset()
+    matrices: frozenset[str] = frozenset()
 
     def seeing(self, *mentioned: Mentioned) -> Scope:
         """With the indices that other formulas of the block bind, and the names whose entries they have."""
@@ -75,7 +79,19 @@ def names(node: Node) -> Mentioned:
     found.visit(node)
     numbers = found.numbers - found.bound
     applied, entries, bound = frozenset(found.applied), frozenset(found.entries), frozenset(found.bound)
-    return Mentioned(frozenset(numbers), applied, entries, bound, frozenset(found.bare), frozenset(moving(node)))
+    bare, variables = frozenset(found.bare), frozenset(moving(node))
+    return Mentioned(frozenset(numbers), applied, entries, bound, bare, variables, _has_matrices(node))
+
+
+def _has_matrices(node: Node) -> bool:
+    for part in node.walk():
+        if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
+            return True
+        if part.kind == "sup" and unwrapped(part)[0].kind != "bracket" and spelled(part.parts[1]) in ("T", "top"):
+            name = spelled(unwrapped(part)[0])
+            if name is not None and not name.startswith("bold_"):
+                return True
+    return False
 
 
 def moving(node: Node) -> set[str]:

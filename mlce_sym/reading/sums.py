@@ -12,8 +12,8 @@ from .factors import next_factor
 from .line import Line, Signed
 from .nodes import as_sum, inside, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, added, multiplied, negative, quotient
-from .walk import Walk
+from .values import Value, added, multiplied, negative
+from .walk import Walk, divided
 
 
 def total(walk: Walk, node: Node) -> Value:
@@ -77,7 +77,7 @@ def product(walk: Walk, line: Line) -> Value:
             if over:
                 line.values.append(value)
             else:
-                line.values = [quotient(_times(walk, line.values or [Value(1)]), value)]
+                line.values = [divided(walk, _times(walk, line.values or [Value(1)]), value)]
                 over = True
     if not over or (not line.values and not below):
         raise ReadingError(start, "a product", "a factor is missing")

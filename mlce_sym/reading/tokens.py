@@ -193,7 +193,7 @@ def _font(scan: Scan, piece: Piece, style: str) -> None:
     word = text.removeprefix("\\") if text.removeprefix("\\") in GREEK else text
     if len(inside) == 1 and inside[0].text.startswith("\\") and word in FUNCTIONS:
         text = word
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", word) and not (style == "bold" and text.isdigit()):
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", word) and not (style in ("bold", "bb") and text.isdigit()):
         scan.todo.extend(reversed([Piece("{", piece.start, piece.end), *inside, Piece("}", piece.end, piece.end)]))
         if not inside or text.startswith(r"\mathop"):
             del scan.todo[-len(inside) - 2 :]
