@@ -106,7 +106,7 @@ def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: 
         return summed([(sign, term)])
     own = line.take(_last(line.factors, variables))
     further = [place for place, (_, term) in enumerate(line.later) if _mentions_freely(term, variables)]
-    if not further or line.factors:
+    if not further:
         return as_sum(termed(own))
     names = ", ".join(variables)
     short, long = (
@@ -117,7 +117,7 @@ def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: 
         return as_sum(termed(own))
     count = further[-1] + 1
     taken, line.later = line.later[:count], line.later[count:]
-    return summed([("+", termed(own)), *taken])
+    return summed([("+", termed([*own, *line.take(len(line.factors))])), *taken])
 
 
 def _last(factors: list[Node], variables: tuple[str, ...]) -> int:

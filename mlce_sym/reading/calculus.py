@@ -112,16 +112,17 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 def _once(walk: Walk, value: Value, node: Node) -> Value:
     squared = _squared(walk, node)
     point = squared or _variable(walk, node)
-    if value.vector or point.vector or not free(point.term) <= free(value.term):
+    stem = point.term[1] if is_a(point.term, "Indexed") else point.term
+    if value.vector or point.vector or stem not in free(value.term):
         known = "a derivative of what is not said to depend on its variable"
         why = "a derivative of or by a vector" if value.vector or point.vector else known
         return walk.opaque("derivative", value, point, vector=value.vector or point.vector, why=why)
     walk.suppose("in a derivative the other names are constants")
     if isinstance(point.term, str):
         return Value(at(walk, value.term, point.term, point.term))
+    if not is_a(point.term, "Indexed"):
+        return walk.opaque("derivative", value, point, why="a derivative by what is no name")
     moving = fresh("t", every_name(value.term) | every_name(point.term))
-    if squared:
-        return walk.opaque("derivative", value, point, why="a derivative by a square")
     return Value(at(walk, _with_entry(value.term, point.term, moving), moving, point.term))
 
 

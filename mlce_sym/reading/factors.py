@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .applied import call, word
+from .applied import call
 from .big import operated
 from .calculus import derivative, evaluated, gradient, is_derivative, slope
 from .enclosed import bracketed, environment
@@ -14,6 +14,7 @@ from .nodes import spelled, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, function, negative, root
 from .walk import Walk, divided
+from .words import word
 
 
 def next_factor(walk: Walk, line: Line) -> Value:

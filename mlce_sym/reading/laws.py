@@ -36,6 +36,19 @@ LAWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
+# Functions with a usual name that have a formula.
+WORDS = {
+    **{"logit": r"\log\frac{x}{1-x}", "softplus": r"\log(1 + \exp(x))"},
+    **dict.fromkeys(("expit", "sigm", "sigmoid", "logistic"), r"\frac{1}{1+\exp(-x)}"),
+}
+
+
+def abbreviated(walk: Walk, name: str, value: Value) -> Value:
+    """A function with a usual name at a point."""
+    walk.suppose(f"{name}(x) is {WORDS[name]}")
+    return Value(substitute(walk.fresh().term(_formula(WORDS[name])), {"x": value.term}))
+
+
 @cache
 def _formula(text: str) -> Node:
     return tree(tokens(text, {}))

@@ -40,6 +40,12 @@ def single(node: Node) -> Node | None:
     return found[0] if found is not None and len(found) == 1 else None
 
 
+def is_dots(node: Node) -> bool:
+    """Whether a formula is an ellipsis."""
+    one = single(node) if node.kind == "sum" else None
+    return one is not None and one.kind == "dots"
+
+
 def inside(node: Node) -> Node:
     """What stands in braces."""
     while node.kind == "group":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..terms.terms import Term
 from .integrals import end
-from .nodes import as_sum, pieces, separators, single, spelled
+from .nodes import as_sum, is_dots, pieces, separators, single, spelled
 from .tree import Node, ReadingError
 from .walk import Walk
 
@@ -44,18 +44,13 @@ def related(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, .
 def _is_progression(node: Node) -> bool:
     """1, …, n"""
     parts = [part for _, part in pieces(node)]
-    return len(parts) > 2 and any(_is_dots(part) for part in parts[1:-1])
-
-
-def _is_dots(part: Node) -> bool:
-    one = single(part) if part.kind == "sum" else None
-    return one is not None and one.kind == "dots"
+    return len(parts) > 2 and any(is_dots(part) for part in parts[1:-1])
 
 
 def _runs(walk: Walk, index: Term, node: Node) -> tuple[Term, ...]:
     parts = [part for _, part in pieces(node)]
     first, last = walk.term(parts[0]), parts[-1]
-    if _is_dots(last) or end(walk, last) == "∞":
+    if is_dots(last) or end(walk, last) == "∞":
         return (("Member", index, "Integers"), ("Le", first, index))
     return (("Member", index, ("Range", first, walk.term(last))),)
 

@@ -21,8 +21,7 @@ def total(walk: Walk, node: Node) -> Value:
     shortened = dotted(walk, node)
     if shortened is not None:
         return shortened
-    alone = node.text == "+" and len(node.parts[0].parts) == 1
-    if any(map(_is_wide, node.parts)) and not alone:
+    if any(map(_is_wide, node.text, node.parts)):
         walk.unjudged["braces that are not printed"] = None
     found: list[Value] = []
     todo: list[Signed] = list(zip(node.text, node.parts, strict=True))
@@ -35,14 +34,13 @@ def total(walk: Walk, node: Node) -> Value:
     return _sum(walk, found)
 
 
-def _is_wide(term: Node) -> bool:
-    """Whether a factor is a sum in braces, which reads otherwise than it looks; a power of one, too."""
+def _is_wide(sign: str, term: Node) -> bool:
+    """Whether a factor is a sum in braces, which reads otherwise than it looks."""
     for part in term.parts:
         base, scripts = unwrapped(part)
         inner = as_sum(base) if base.kind == "group" else base
         if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text != "+"):
-            return True
-        del scripts
+            return bool(scripts) or len(term.parts) > 1 or sign != "+"
     return False
 
 
@@ -61,7 +59,7 @@ def _sum(walk: Walk, values: list[Value]) -> Value:
 def product(walk: Walk, line: Line) -> Value:
     """The value of the factors of a line, and of the terms after it that belong to its last operator."""
     over = True
-    below: list[Value] = []
+    before: Node | None = None
     start = line.factors[0].start if line.factors else 0
     while line.factors:
         first = line.factors[0]
@@ -73,15 +71,23 @@ def product(walk: Walk, line: Line) -> Value:
             line.take()
             over = False
         else:
+            if first.kind == "number" and before is not None and _runs_on(before, first):
+                walk.unjudged["a script of one digit, with another after it"] = None
+            before = first
             value = next_factor(walk, line)
             if over:
                 line.values.append(value)
             else:
                 line.values = [divided(walk, _times(walk, line.values or [Value(1)]), value)]
                 over = True
-    if not over or (not line.values and not below):
+    if not over or not line.values:
         raise ReadingError(start, "a product", "a factor is missing")
     return _times(walk, line.values)
+
+
+def _runs_on(before: Node, number: Node) -> bool:
+    """Whether a digit stands beside a script without braces, as in x^12, which is printed as x to the 1, times 2."""
+    return before.kind in ("sub", "sup") and before.parts[1].kind == "number" and before.end == number.start
 
 
 def _operated(walk: Walk, sign: Node, line: Line) -> Value:
