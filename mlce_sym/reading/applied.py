@@ -15,6 +15,7 @@ from .commands import GREEK
 from .densities import argument, density
 from .laws import LAWS, WORDS, abbreviated, law
 from .line import Line
+from .moments import MOMENTS, averages, moment
 from .named import parted, scripted
 from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, unwrapped
 from .propositions import indicator
@@ -24,10 +25,6 @@ from .values import DECLARED, HALF, Value, function
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
-# What averages over random variables, and so is no function of the numbers in its bracket.
-MOMENTS = frozenset(
-    re.findall(r"\S+", "E bb_E cal_E Var var bb_V V Cov cov Corr corr H h KL kl dKL D D_KL MI SD sd Skew Kurt std")
-)
 INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
 SPECIAL = {"Gamma", "psi", "B", "Psi"}
 # Functions with a usual name that the language lacks, or has for other arguments: a letter with its order, or a word.
@@ -132,8 +129,12 @@ def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brack
     content = bracket.parts[0]
     cuts = separators(content)
     known = name in walk.scope.functions
-    if not known and (name in MOMENTS or stem in MOMENTS) and _averages(walk, stem, bracket):
-        return _moment(walk, stem, content)
+    if (
+        not known
+        and (name in MOMENTS or stem in MOMENTS)
+        and averages(walk, stem if stem in MOMENTS else name, bracket)
+    ):
+        return moment(walk, stem, content)
     if name in LAWS and not known and len(cuts) and cuts[0] in (";", "|"):
         return law(walk, name, [walk.value(part) for _, part in pieces(content)])
     if not known and (name in walk.scope.densities or "|" in cuts):
@@ -161,27 +162,6 @@ def _values(walk: Walk, content: Node) -> list[Value]:
         stems = {argument_name(part).partition("_")[0] for part in parts if not is_dots(part)}
         return [Value("all_" + "_".join(sorted(stems)).replace("?", "of_them"), True)]
     return [argument(walk, part) for part in parts]
-
-
-def _averages(walk: Walk, name: str, bracket: Node) -> bool:
-    """Whether a word before a bracket is a moment or an entropy; a letter before round brackets may be a function."""
-    content = bracket.parts[0]
-    if bracket.text != "()" or len(name) > 1 or not {";", "|", "‖"}.isdisjoint(separators(content)):
-        return True
-    told = [argument_name(part) for _, part in pieces(content)]
-    if any(one.startswith("bold_") for one in told):
-        return False
-    return name in ("E", "V") or any(one in walk.scope.densities or one[:1].isupper() for one in told)
-
-
-def _moment(walk: Walk, stem: str, content: Node) -> Value:
-    """An expectation, a variance, an entropy: of random variables, and not computed."""
-    values = [
-        Value(f"label_{flat(part)}", True) if part.kind in ("relation", "sign", "nothing") else walk.value(part)
-        for _, part in pieces(content)
-    ]
-    cuts = "".join({"|": "_given", ";": "_and", "‖": "_from"}.get(cut, "") for cut in separators(content))
-    return walk.opaque(f"{stem}{cuts}", *values, why=f"the moment or entropy {stem}")
 
 
 def _declared(walk: Walk, name: str, stem: str, values: list[Value]) -> Value | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..terms.terms import Term, free, number, substitute
+from ..terms.terms import Term, compound, free, substitute
 from .integrals import integral
 from .line import Line
 from .named import identified
-from .nodes import as_sum, inside, mentions, pieces, script, single, spelled, summed, termed, unwrapped
+from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
 from .scope import indices, limits
 from .tree import Node, ReadingError
-from .values import Value, negative
+from .values import Value
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -43,18 +43,38 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     if base.text not in ("sum", "prod"):
         body = walk.value(line.everything()) if line.factors or line.later else Value(0)
         return walk.opaque(base.text, body, vector=True)
-    variables = tuple(dict.fromkeys(indices(scripts) or _guessed(walk, line)))
+    variables = _variables(walk, line, scripts)
     if not variables:
         raise ReadingError(first.start, f"\\{base.text}", "its index is not said; write it below")
     body_node = reach(walk, line, variables, f"\\{base.text}", first)
     head = "Sum" if base.text == "sum" else "Product"
     bounds = ranges(walk, variables, scripts)
     with walk.binding(*variables):
+        walk.running |= {bound.name: bound.domain for bound in bounds}
         body = walk.value(body_node)
     term = substitute(body.term, {one: b.stands for one, b in zip(variables, bounds, strict=True) if b.stands != one})
     if body.vector:
         walk.unjudged["a sum of vectors"] = None
     return replace(body, term=_bound(walk, head, bounds, term))
+
+
+def _variables(walk: Walk, line: Line, scripts: Scripts) -> tuple[str, ...]:
+    """The indices: those that are named; in i < j the other, too, if it is an index of what follows; or a guess."""
+    found = list(indices(scripts) or _guessed(walk, line))
+    below = script(scripts, "sub")
+    for _, relation, node in limits(below) if below is not None else ():
+        other = spelled(node) if node is not None and relation in ("<", "<=", ">", ">=", "!=") else None
+        if other is not None and other not in (*found, *walk.bound) and _is_subscript(line.factors, other):
+            alone, both = f"{other} is given where {found[0]} is summed", f"{found[0]} and {other} are both summed"
+            readings = (alone, both) if relation == "!=" else (both, alone)
+            if readings[walk.choose(("indices", line.factors[0].start), *readings)] == both:
+                found.append(other)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_subscript(factors: list[Node], name: str) -> bool:
+    scripts = (one.parts[1] for part in factors for one in part.walk() if one.kind == "sub")
+    return any(name in letters(below) for below in scripts)
 
 
 def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
@@ -193,7 +213,8 @@ def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | N
         else:
             raise ReadingError(node.start, f"the range of {name}", f"'{relation}' is not understood there")
     if (low is None and high is None) or (high is None and not any(r == "=" for r, _ in about) and low is None):
-        return Bound(name, _unknown(walk, name), name, tuple(conditions))
+        apart = [compound(condition)[2] for condition in conditions]
+        return Bound(name, _unknown(walk, name, apart), name, tuple(conditions))
     if low is None:
         low = walk.scope.ranges.get(name, (1, high))[0]
         walk.suppose(f"{name} begins at {low}")
@@ -229,9 +250,19 @@ def _end(walk: Walk, above: Node) -> Term:
     return walk.term(above)
 
 
-def _unknown(walk: Walk, name: str) -> Term:
+def _unknown(walk: Walk, name: str, apart: Iterable[Term] = ()) -> Term:
+    """The range of an index without limits: what is said of it, in the document or elsewhere in the formula; that of
+    the index from which it differs; or one that is not known."""
     if name in walk.scope.ranges:
         return ("Range", *walk.scope.ranges[name])
+    for other in apart:
+        if isinstance(other, str) and other in walk.bound and other in walk.running:
+            return walk.running[other]
+    said = [(low, high) for index, low, high in walk.seen.limits if index == name]
+    if len(said) == 1 and inside(said[0][1]).kind != "infinity":
+        low, high = said[0]
+        ends = walk.term(low), _end(walk, high)
+        return ("From", ends[0]) if ends[1] == "∞" else ("Range", *ends)
     walk.suppose("sums without limits run over one and the same range")
     return ("Range", 1, SIZE)
 
@@ -277,15 +308,3 @@ def variable_of(walk: Walk, node: Node) -> Value:
     if rest:
         raise ReadingError(node.start, "a variable", "a name is needed here, without a power")
     return value
-
-
-def signed(value: Value, low: Term, high: Term) -> tuple[Value, Term, Term]:
-    """Ends in their order: ∫_b^a is −∫_a^b."""
-    first, last = number(low), number(high)
-    if first is not None and last is not None and first > last:
-        return negative(value), high, low
-    return value, low, high
-
-
-def named_once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

@@ -9,6 +9,8 @@ from .tree import Node
 from .values import Value
 from .walk import Walk
 
+EVENTS = {"<": "below", "<=": "up_to", ">": "above", ">=": "from", "!=": "not"}
+
 
 def density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> Value:
     """A density or probability, told apart by the names of its arguments: p(y|x) and p(x) are two functions."""
@@ -40,6 +42,10 @@ def _told(walk: Walk, part: Node) -> tuple[str, tuple[Term, ...]]:
     if name == "?":
         walk.unjudged["a density of an expression"] = None
         return "expression", (argument(walk, part).term,)
+    if part.kind == "relation" and part.text != "=":
+        name = f"{name}_{EVENTS.get(part.text, 'in')}"
+        if len(part.parts) > 2 or part.text not in EVENTS:
+            walk.unjudged["the probability of an event"] = None
     if part.kind == "relation":
         left = walk.term(part.parts[0])
         lost = children(left) if is_a(left, "Indexed") and _each_indexed(walk, name) else ()

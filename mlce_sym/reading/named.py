@@ -10,7 +10,7 @@ from fractions import Fraction
 from ..terms.terms import Term, written
 from .commands import GREEK
 from .line import Line
-from .nodes import as_sum, factors, flat, inside, letters, pieces, script, single, spelled, unwrapped
+from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, unwrapped
 from .tree import Node, ReadingError
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
@@ -43,6 +43,8 @@ def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
     if delta is not None:
         return delta
     stem, indices, rest = parted(walk, base, scripts)
+    if stem in walk.averaged:
+        indices = (*indices, "omega")
     if indices:
         return Value(("Indexed", entries_name(stem, len(indices)), *indices), stem.startswith("bold_")), rest
     return _constant(walk, stem, base, rest)
@@ -90,7 +92,7 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
 def _has_entries(walk: Walk, stem: str, below: Node) -> bool:
     return (
         stem in walk.scope.vectors
-        or any(map(walk.is_index, letters(below)))
+        or any(map(walk.is_index, names_in(below)))
         or any(name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries)
     )
 

@@ -90,12 +90,15 @@ def letters(node: Node) -> Iterator[str]:
     return (part.text for part in node.walk() if part.kind == "name")
 
 
+def names_in(node: Node) -> list[str]:
+    """The letters in a formula, and the names that are spelled with them: of k' both k and k_prime."""
+    marked = (spelled(part) for part in node.walk() if part.kind in ("accent", "sub", "prime"))
+    return [*letters(node), *filter(None, marked)]
+
+
 def mentions(node: Node, variables: Iterable[str]) -> bool:
     """Whether one of the names occurs in it."""
-    wanted = set(variables)
-    return any(letter in wanted for letter in letters(node)) or any(
-        spelled(part) in wanted for part in node.walk() if part.kind in ("accent", "sub", "prime")
-    )
+    return not set(variables).isdisjoint(names_in(node))
 
 
 def spelled(node: Node) -> str | None:

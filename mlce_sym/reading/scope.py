@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..terms.terms import Term
-from .nodes import as_sum, factors, flat, inside, letters, pieces, script, separators, single, spelled, unwrapped
+from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, separators, single, spelled, unwrapped
 from .tree import Node
 
 DENSITIES = frozenset(("p", "q", "P", "Q", "Pr", "cal_P", "bb_P", "tilde_p", "hat_p"))
@@ -29,6 +29,7 @@ class Mentioned:
     bound: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()  # arguments that stand in an application without a subscript
     variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
+    limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
 
     def __or__(self, other: Mentioned) -> Mentioned:
@@ -39,6 +40,7 @@ class Mentioned:
             self.bound | other.bound,
             self.bare | other.bare,
             self.variables | other.variables,
+            self.limits | other.limits,
             self.matrices or other.matrices,
         )
 
@@ -49,7 +51,8 @@ class Scope:
     `densities` are told apart by the names of their arguments. `ranges` are the ends of indices, `domains` the open
     sets in which variables lie; `bound` are the indices that the same block binds elsewhere. `logistic` are the
     functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
-    `matrices` what is no number: vectors, matrices."""
+    `matrices` what is no number: vectors, matrices. With `finite` random variables have finitely many values, and so an
+    expectation is a sum."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -61,6 +64,7 @@ class Scope:
     bound: frozenset[str] = frozenset()
     variables: frozenset[str] = frozenset()
     matrices: frozenset[str] = frozenset()
+    finite: bool = False
 
     def seeing(self, *mentioned: Mentioned) -> Scope:
         """With the indices that other formulas of the block bind, and the names whose entries they have."""
@@ -80,7 +84,19 @@ def names(node: Node) -> Mentioned:
     numbers = found.numbers - found.bound
     applied, entries, bound = frozenset(found.applied), frozenset(found.entries), frozenset(found.bound)
     bare, variables = frozenset(found.bare), frozenset(moving(node))
-    return Mentioned(frozenset(numbers), applied, entries, bound, bare, variables, _has_matrices(node))
+    return Mentioned(frozenset(numbers), applied, entries, bound, bare, variables, ends(node), _has_matrices(node))
+
+
+def ends(node: Node) -> frozenset[tuple[str, Node, Node]]:
+    """The indices whose both ends are written at a big operator, with these."""
+    found = set()
+    for part in node.walk():
+        base, scripts = unwrapped(part)
+        below, above = script(scripts, "sub"), script(scripts, "sup")
+        if base.kind == "big" and below is not None and above is not None:
+            said = ((name, low) for name, relation, low in limits(below) if relation == "=")
+            found |= {(name, low, above) for name, low in said if low is not None}
+    return frozenset(found)
 
 
 def _has_matrices(node: Node) -> bool:
@@ -145,7 +161,7 @@ class _Finder:
         elif below is None:
             self.numbers.add(name)
         if name is not None and below is not None:
-            self.entries.add((name, tuple(letters(below))))
+            self.entries.add((name, tuple(names_in(below))))
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
         for kind, part in scripts:

@@ -6,6 +6,7 @@ sum mentions it, too, there are two readings.
 
 from __future__ import annotations
 
+from ..terms.terms import CALLS, Term, is_a
 from .dots import dotted
 from .enclosed import listed
 from .factors import next_factor
@@ -108,8 +109,18 @@ def _times(walk: Walk, values: list[Value]) -> Value:
     together = vectors[0]
     for other in vectors[1:]:
         together = walk.opaque("matrix_product", together, other, vector=True, why="a product of vectors or matrices")
+    if is_a(vectors[0].term, "Apply") and vectors[0].term[1] == "transpose" and len(vectors[0].term) == 3:
+        number = _is_column(vectors[0].term[2]) and _is_column(vectors[-1].term)
+        together = Value(together.term, not number)
     numbers = [value for value in values if not value.vector]
     return multiplied([*numbers, together]) if numbers else together
+
+
+def _is_column(term: Term) -> bool:
+    """Whether it is written as a vector: by a small bold letter, as a name, an entry or a function."""
+    name = term[1] if is_a(term, *CALLS) else term
+    letter = str(name).removeprefix("bold_")
+    return str(name).startswith("bold_") and letter[:1].islower() and not letter.startswith("all_")
 
 
 def value_of(walk: Walk, node: Node) -> Value:

@@ -71,8 +71,9 @@ def tokens(source: str, given: Macros) -> list[Token]:
         if piece.text == " ":
             continue
         if piece.text.startswith("\\"):
+            count = len(scan.found)
             _command(scan, piece, piece.text[1:])
-            if scan.found:
+            if len(scan.found) > count:
                 scan.found[-1].end_pos = scan.todo[-1].start if scan.todo else len(source)
         else:
             _character(scan, piece)

@@ -50,6 +50,9 @@ class Walk:
     doubts: dict[str, None] = field(default_factory=dict)
     unjudged: dict[str, None] = field(default_factory=dict)
     rounded: dict[Term, Term] = field(default_factory=dict)
+    averaged: tuple[str, ...] = ()  # the random variables, where an expectation is a sum
+    given: dict[Term, None] = field(default_factory=dict)  # what holds by what was read
+    running: dict[str, Term] = field(default_factory=dict)  # the ranges of the indices that are bound around
     densities: dict[str, dict[object, None]] = field(default_factory=dict)  # those of each letter
     steps: int = 0
 
