@@ -1,4 +1,4 @@
-r"""Functions and their arguments: \log p without brackets, f(x), p(y|\theta), \mathrm{E}[X], \mathcal{N}(x; \mu, v).
+r"""Names before brackets: f(x), p(y|\theta), \mathrm{E}[X], \mathcal{N}(x; \mu, v).
 
 A name before a bracket is a function where the document says so, where the bracket holds what only arguments are, or
 where it has a bare name in it; a name that the formula uses as a number is one. What is left has two readings.
@@ -9,144 +9,26 @@ from __future__ import annotations
 import re
 
 from ..functions import FUNCTIONS
-from ..terms.terms import Term, children, is_a
-from .calculus import at
+from ..terms.terms import Term, is_a
+from .calculus import MOST_TIMES, at
 from .commands import GREEK
-from .laws import LAWS, law
+from .densities import argument, density
+from .laws import LAWS, WORDS, abbreviated, law
 from .line import Line
+from .moments import MOMENTS, averages, moment
 from .named import parted, scripted
-from .nodes import as_sum, flat, pieces, script, separators, single, spelled, termed, unwrapped
+from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, unwrapped
+from .propositions import indicator
 from .scope import argument_name
-from .tree import Node, ReadingError
-from .values import HALF, Value, function, negative, power, quotient
+from .tree import Node
+from .values import DECLARED, HALF, Value, function
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
-# What averages over random variables, and so is no function of the numbers in its bracket.
-MOMENTS = frozenset(
-    re.findall(r"\S+", "E bb_E cal_E Var var bb_V V Cov cov Corr corr H h KL kl dKL D D_KL MI SD sd Skew Kurt std")
-)
-OVER = frozenset(("max", "min", "sup", "inf", "lim", "arg", "argmax", "argmin", "limsup", "liminf"))
-UNITS = ("name", "accent", "number", "root")
-DECLARED = {re.findall("[A-Za-z]+", one.latex)[-1]: name for name, one in FUNCTIONS.items() if "#" not in one.latex}
+INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
 SPECIAL = {"Gamma", "psi", "B", "Psi"}
-
-
-def word(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
-    r"""A function that is set upright, such as \log, and what it is applied to."""
-    first = line.take()[0]
-    below, above = script(scripts, "sub"), script(scripts, "sup")
-    if base.text in OVER:
-        return _over(walk, line, base, below)
-    arguments, after = _arguments(walk, line, base, first)
-    exponent = None if above is None else walk.value(above)
-    if exponent is not None and (exponent.term == -1 or not isinstance(exponent.term, int)):
-        inverse = walk.opaque(f"{base.text}_to", *arguments, exponent, why=f"a power of \\{base.text} without brackets")
-        return inverse
-    value = _applied_word(walk, base, below, arguments)
-    return scripted(walk, value if exponent is None else power(value, exponent), after)
-
-
-def _applied_word(walk: Walk, base: Node, below: Node | None, arguments: list[Value]) -> Value:
-    name = DECLARED.get(base.text, base.text)
-    if any(argument.vector for argument in arguments):
-        return walk.opaque(base.text, *arguments, why=f"\\{base.text} of what is no number")
-    term = function(name, *(argument.term for argument in arguments))
-    if term is None or (below is not None and name not in ("log",)):
-        label = base.text if below is None else f"{base.text}_{flat(below)}"
-        return walk.opaque(label, *arguments, why=f"\\{base.text}")
-    if below is not None:
-        return quotient(Value(term), Value(("log", walk.term(below))))
-    return Value(term)
-
-
-def _over(walk: Walk, line: Line, base: Node, below: Node | None) -> Value:
-    r"""\max, \lim and their kin: the larger of two numbers, or else nothing that is computed."""
-    bracket = unwrapped(line.factors[0])[0] if line.factors else None
-    if below is None and bracket is not None and bracket.kind == "bracket" and base.text in ("max", "min"):
-        parts = pieces(bracket.parts[0])
-        if len(parts) > 1:
-            scripts = unwrapped(line.take()[0])[1]
-            return scripted(walk, _largest(walk, base.text, [walk.value(part) for _, part in parts]), scripts)
-    label = f"{base.text}_{flat(below)}" if below is not None and flat(below) else base.text
-    body = walk.value(line.everything()) if line.factors else Value(f"label_{label}", True)
-    return walk.opaque(label, body, why=f"\\{base.text}")
-
-
-def _largest(walk: Walk, name: str, values: list[Value]) -> Value:
-    if any(value.vector for value in values):
-        return walk.opaque(name, *values, why=f"\\{name} of what is no number")
-    term = values[-1].term
-    for value in reversed(values[:-1]):
-        term = (name, value.term, term)
-    return Value(term)
-
-
-def _arguments(walk: Walk, line: Line, base: Node, first: Node) -> tuple[list[Value], Scripts]:
-    """What a function without or with brackets is applied to; it is taken off the line."""
-    if not line.factors:
-        raise ReadingError(first.end, f"\\{base.text}", "it has no argument; write it in brackets")
-    inner, scripts = unwrapped(line.factors[0])
-    if inner.kind == "bracket" and inner.text[:1] in "([{":
-        return _in_bracket(walk, line, base, inner, scripts)
-    if line.factors[0].kind in ("times", "slash"):
-        raise ReadingError(first.end, f"\\{base.text}", "it has no argument; write it in brackets")
-    before = list(line.factors)
-    count = _unit(line.factors)
-    more = _more(line.factors, count)
-    if more > count and inner.kind != "number":
-        name = f"\\{base.text}"
-        readings = (f"{name} takes the first factor after it alone", f"{name} takes the factors after it")
-        count = (count, more)[walk.choose(("argument", first.start), *readings)]
-    elif more > count:
-        count = more
-    return [_taken(walk, line, before, count)], ()
-
-
-def _in_bracket(walk: Walk, line: Line, base: Node, inner: Node, scripts: Scripts) -> tuple[list[Value], Scripts]:
-    line.take()
-    parts = [walk.value(part) for _, part in pieces(inner.parts[0])]
-    if not scripts:
-        return parts, ()
-    if any(kind == "sub" for kind, _ in scripts):
-        raise ReadingError(inner.start, f"\\{base.text}", "a subscript stands after its bracket")
-    after = f"\\{base.text}(…) is raised to the power after it"
-    whole = f"the power after \\{base.text}(…) is within it"
-    if base.text != "exp" and walk.choose(("power", inner.start), after, whole) == 1:
-        return [scripted(walk, parts[0], scripts)], ()
-    return parts, scripts
-
-
-def _unit(factors: list[Node]) -> int:
-    """How many nodes the first factor is: a name and its bracket are two; an operator takes all that follows."""
-    inner = unwrapped(factors[0])[0]
-    if inner.kind in ("big", "derivative"):
-        return len(factors)
-    if inner.kind == "function":
-        return 1 + (_unit(factors[1:]) if len(factors) > 1 else 0)
-    if inner.kind in ("name", "accent") and len(factors) > 1:
-        after = unwrapped(factors[1])[0]
-        if after.kind == "bracket" and after.text[:1] in "([":
-            return 2
-    return 1
-
-
-def _more(factors: list[Node], count: int) -> int:
-    """How many nodes stand beside each other, bare names and numbers without a sign between."""
-    if unwrapped(factors[0])[0].kind not in UNITS:
-        return count
-    while count < len(factors) and unwrapped(factors[count])[0].kind in UNITS:
-        count += _unit(factors[count:])
-    return count
-
-
-def _taken(walk: Walk, line: Line, before: list[Node], count: int) -> Value:
-    if count == len(before) and unwrapped(before[0])[0].kind in ("big", "function", "derivative"):
-        inner = Line(line.take(len(line.factors)), line.later)
-        value = walk.one(walk, inner)
-        line.factors, line.later = inner.factors, inner.later
-        return value
-    return walk.value(termed(line.take(count)))
+# Functions with a usual name that the language lacks, or has for other arguments: a letter with its order, or a word.
+LACKING = re.compile(r"[IJKYQ]_\w+|(zeta|Li|Ei|erfinv|erfcinv|sinc|softmax|relu|ReLU|W|Gamma|gamma|B|psi|Beta)(_\w+)?")
 
 
 def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
@@ -169,11 +51,17 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     scope, content = walk.scope, bracket.parts[0]
     if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
         return False
-    if name in scope.functions | scope.logistic | MOMENTS or content.kind in ("list", "relation", "sign"):
+    if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
+        return True
+    if name in MOMENTS and (len(name) > 1 or name not in scope.numbers):
         return True
     bare = argument_name(as_sum(content)) != "?" or _is_number(single(as_sum(content)))
     whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]
-    number = {name, whole} & (scope.numbers | walk.seen.numbers) or name in walk.bound
+    number = (
+        not {name, whole}.isdisjoint(scope.numbers | walk.seen.numbers)
+        or (name in walk.bound or name.startswith("bold_"))
+        or (bool(scripts) and not bare and not _applied_bare(walk, name))
+    )
     if number and not (bare and _applied_bare(walk, name)):
         return False
     if name in SPECIAL or name in LAWS or (len(name.split("_")[-1]) > 1 and not _is_greek(name)):
@@ -212,8 +100,8 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
         return scripted(walk, value, (("sup", above),))
     stem, indices, rest = parted(walk, base, plain)
     value = _function(walk, name, stem, indices, bracket)
-    for _ in range(primes):
-        value = _differentiated(walk, value)
+    if primes:
+        value = _differentiated(walk, value, primes)
     return scripted(walk, value, rest)
 
 
@@ -223,28 +111,43 @@ def _order(above: Node) -> str:
     return f"order_{digits}" if one is not None and one.kind == "bracket" and digits.isdigit() else ""
 
 
-def _differentiated(walk: Walk, value: Value) -> Value:
-    """f′(x), for a function of one argument."""
+def _differentiated(walk: Walk, value: Value, times: int) -> Value:
+    """f′(x), f″(x), …, for a function of one argument."""
     term = value.term
-    if isinstance(term, tuple) and term[0] in FUNCTIONS and len(term) == 2:
-        return Value(at(walk, (term[0], "t"), "t", term[1]))
-    if isinstance(term, tuple) and term[0] == "Apply" and len(term) == 3 and not value.vector:
-        return Value(at(walk, ("Apply", term[1], "t"), "t", term[2]))
-    return walk.opaque("slope", value, vector=value.vector, why="a prime")
+    if value.vector or not is_a(term, "Apply", *FUNCTIONS) or times > MOST_TIMES:
+        return walk.opaque("slope", value, vector=value.vector, why="a prime")
+    *function_, point = term
+    if len(function_) != (2 if function_[0] == "Apply" else 1):
+        return walk.opaque("slope", value, why="a prime after a function of several arguments")
+    body: Term = (*function_, "t")
+    for _ in range(times - 1):
+        body = at(walk, body, "t", "t")
+    return Value(at(walk, body, "t", point))
 
 
 def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:
     content = bracket.parts[0]
     cuts = separators(content)
-    if name in MOMENTS and (bracket.text != "()" or len(name) > 1):
-        return _moment(walk, stem, content)
     known = name in walk.scope.functions
+    if (
+        not known
+        and (name in MOMENTS or stem in MOMENTS)
+        and averages(walk, stem if stem in MOMENTS else name, bracket)
+    ):
+        return moment(walk, stem, content)
     if name in LAWS and not known and len(cuts) and cuts[0] in (";", "|"):
         return law(walk, name, [walk.value(part) for _, part in pieces(content)])
     if not known and (name in walk.scope.densities or "|" in cuts):
-        return _density(walk, stem, indices, content)
+        return density(walk, stem, indices, content)
+    if name in INDICATORS and content.kind == "relation" and not known:
+        return Value(indicator(walk, content))
     values = [*(Value(index) for index in indices), *_values(walk, content)]
-    return _declared(walk, name, stem, values) or _undefined(walk, stem, values)
+    found = _declared(walk, name, stem, values)
+    if found is not None or known:
+        return found or _undefined(walk, stem, values)
+    if LACKING.fullmatch(stem):
+        return walk.opaque(f"{stem}_of_{len(values)}", *values, why=f"the function {stem}")
+    return _undefined(walk, stem, values)
 
 
 def _undefined(walk: Walk, stem: str, values: list[Value]) -> Value:
@@ -255,68 +158,10 @@ def _undefined(walk: Walk, stem: str, values: list[Value]) -> Value:
 def _values(walk: Walk, content: Node) -> list[Value]:
     """The arguments; y_1, …, y_n as one."""
     parts = [part for _, part in pieces(content)]
-    if any(_is_dots(part) for part in parts):
-        stems = {argument_name(part).partition("_")[0] for part in parts if not _is_dots(part)}
+    if any(is_dots(part) for part in parts):
+        stems = {argument_name(part).partition("_")[0] for part in parts if not is_dots(part)}
         return [Value("all_" + "_".join(sorted(stems)).replace("?", "of_them"), True)]
-    return [_argument(walk, part) for part in parts]
-
-
-def _is_dots(part: Node) -> bool:
-    one = single(part) if part.kind == "sum" else None
-    return one is not None and one.kind == "dots"
-
-
-def _argument(walk: Walk, part: Node) -> Value:
-    if part.kind == "relation":
-        return walk.value(part.parts[-1])
-    if part.kind == "sign" or ((one := single(part)) is not None and one.kind in ("times", "sign")):
-        return Value("label_blank", True)
-    del one
-    return walk.value(part)
-
-
-def _moment(walk: Walk, stem: str, content: Node) -> Value:
-    """An expectation, a variance, an entropy: of random variables, and not computed."""
-    values = [
-        Value(f"label_{flat(part)}", True) if part.kind in ("relation", "sign", "nothing") else walk.value(part)
-        for _, part in pieces(content)
-    ]
-    cuts = "".join({"|": "_given", ";": "_and", "‖": "_from"}.get(cut, "") for cut in separators(content))
-    return walk.opaque(f"{stem}{cuts}", *values, why=f"the moment or entropy {stem}")
-
-
-def _density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> Value:
-    """A density or probability, told apart by the names of its arguments: p(y|x) and p(x) are two functions."""
-    listed = pieces(content)
-    given = next((place for place, (cut, _) in enumerate(listed) if cut in ("|", ";")), len(listed))
-    first, second = (
-        sorted((_told(walk, part) for _, part in group if not _is_dots(part)), key=lambda told: told[0])
-        for group in (listed[:given], listed[given:])
-    )
-    label = "_".join(name for name, _ in first)
-    if second:
-        label += "_given_" + "_".join(name for name, _ in second)
-    values: list[Term] = [*indices, *(term for _, terms in (*first, *second) for term in terms)]
-    return Value(("Apply", f"{stem}_{label}", *values))
-
-
-def _told(walk: Walk, part: Node) -> tuple[str, tuple[Term, ...]]:
-    """The name of an argument, and what stands for it."""
-    name = argument_name(part)
-    if name == "?":
-        walk.unjudged["a density of an expression"] = None
-        return "expression", (_argument(walk, part).term,)
-    if part.kind == "relation":
-        left = walk.term(part.parts[0])
-        lost = children(left) if is_a(left, "Indexed") and _each_indexed(walk, name) else ()
-        return name, (*lost, walk.term(part.parts[-1]))
-    value = walk.value(part)
-    return (f"all_{name}" if value.term == f"all_{name}" else name), (value.term,)
-
-
-def _each_indexed(walk: Walk, name: str) -> bool:
-    """Whether the variable stands in every density with a subscript: then each entry has a density of its own."""
-    return name not in walk.seen.bare
+    return [argument(walk, part) for part in parts]
 
 
 def _declared(walk: Walk, name: str, stem: str, values: list[Value]) -> Value | None:
@@ -324,13 +169,13 @@ def _declared(walk: Walk, name: str, stem: str, values: list[Value]) -> Value | 
     if name in walk.scope.functions or any(value.vector for value in values):
         return None
     terms = [value.term for value in values]
-    if name in walk.scope.logistic and len(terms) == 1:
-        return logistic(values[0])
+    if len(terms) == 1 and (name in WORDS or name in walk.scope.logistic):
+        return abbreviated(walk, name if name in WORDS else "logistic", values[0])
     if name in ("sigma", "Phi") and stem == name and len(terms) == 1:
         known = "the logistic function" if name == "sigma" else "the normal distribution function"
         readings = (f"{name} is a function of which nothing is said", f"{name} is {known}")
         if walk.choose(("function", name), *readings) == 1:
-            return logistic(values[0]) if name == "sigma" else normal(values[0])
+            return abbreviated(walk, "logistic", values[0]) if name == "sigma" else normal(values[0])
         return None
     term = function(DECLARED.get(name, "" if len(name) == 1 else name), *terms)
     if term is None or stem != name:
@@ -338,12 +183,6 @@ def _declared(walk: Walk, name: str, stem: str, values: list[Value]) -> Value | 
     if name not in ("Gamma",):
         walk.suppose(f"{name} is the function of that name")
     return Value(term)
-
-
-def logistic(value: Value) -> Value:
-    minus = function("exp", negative(value).term)
-    assert minus is not None
-    return Value(("Pow", ("Add", 1, minus), -1))
 
 
 def normal(value: Value) -> Value:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..terms.terms import Term, number, substitute
+from ..terms.terms import Term, compound, free, substitute
 from .integrals import integral
 from .line import Line
 from .named import identified
-from .nodes import as_sum, inside, mentions, pieces, script, single, spelled, summed, termed, unwrapped
+from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
 from .scope import indices, limits
 from .tree import Node, ReadingError
-from .values import Value, negative
+from .values import Value
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -43,13 +43,14 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     if base.text not in ("sum", "prod"):
         body = walk.value(line.everything()) if line.factors or line.later else Value(0)
         return walk.opaque(base.text, body, vector=True)
-    variables = indices(scripts) or _guessed(walk, line)
+    variables = _variables(walk, line, scripts)
     if not variables:
         raise ReadingError(first.start, f"\\{base.text}", "its index is not said; write it below")
     body_node = reach(walk, line, variables, f"\\{base.text}", first)
     head = "Sum" if base.text == "sum" else "Product"
     bounds = ranges(walk, variables, scripts)
     with walk.binding(*variables):
+        walk.running |= {bound.name: bound.domain for bound in bounds}
         body = walk.value(body_node)
     term = substitute(body.term, {one: b.stands for one, b in zip(variables, bounds, strict=True) if b.stands != one})
     if body.vector:
@@ -57,10 +58,29 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     return replace(body, term=_bound(walk, head, bounds, term))
 
 
+def _variables(walk: Walk, line: Line, scripts: Scripts) -> tuple[str, ...]:
+    """The indices: those that are named; in i < j the other, too, if it is an index of what follows; or a guess."""
+    found = list(indices(scripts) or _guessed(walk, line))
+    below = script(scripts, "sub")
+    for _, relation, node in limits(below) if below is not None else ():
+        other = spelled(node) if node is not None and relation in ("<", "<=", ">", ">=", "!=") else None
+        if other is not None and other not in (*found, *walk.bound) and _is_subscript(line.factors, other):
+            alone, both = f"{other} is given where {found[0]} is summed", f"{found[0]} and {other} are both summed"
+            readings = (alone, both) if relation == "!=" else (both, alone)
+            if readings[walk.choose(("indices", line.factors[0].start), *readings)] == both:
+                found.append(other)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_subscript(factors: list[Node], name: str) -> bool:
+    scripts = (one.parts[1] for part in factors for one in part.walk() if one.kind == "sub")
+    return any(name in letters(below) for below in scripts)
+
+
 def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
     for condition in (c for bound in reversed(bounds) for c in bound.conditions):
         body = ("Cases", condition, body, EMPTY[head])
-    for bound in reversed(bounds):
+    for bound in reversed(_ordered(bounds)):
         if isinstance(bound.domain, tuple) and bound.domain[0] == "Finite":
             values = [substitute(body, {bound.name: value}) for value in bound.domain[1:]]
             body = ("Add" if head == "Sum" else "Mul", *values) if len(values) > 1 else values[0]
@@ -69,6 +89,20 @@ def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
         else:
             body = (head, bound.name, bound.domain, body)
     return body
+
+
+def _ordered(bounds: list[Bound]) -> list[Bound]:
+    """The ranges, each after those of which it speaks: in Σ over i < j ≤ n j is outside. Raises ReadingError for ranges
+    that speak of each other."""
+    left, found = list(bounds), list[Bound]()
+    while left:
+        names = {bound.name for bound in left}
+        ready = [bound for bound in left if names.isdisjoint(free(bound.domain) - {bound.name})]
+        if not ready:
+            raise ReadingError(0, "a range", "two indices run between each other")
+        found.append(ready[0])
+        left.remove(ready[0])
+    return found
 
 
 def _guessed(walk: Walk, line: Line) -> tuple[str, ...]:
@@ -92,7 +126,7 @@ def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: 
         return summed([(sign, term)])
     own = line.take(_last(line.factors, variables))
     further = [place for place, (_, term) in enumerate(line.later) if _mentions_freely(term, variables)]
-    if not further or line.factors:
+    if not further:
         return as_sum(termed(own))
     names = ", ".join(variables)
     short, long = (
@@ -103,7 +137,7 @@ def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: 
         return as_sum(termed(own))
     count = further[-1] + 1
     taken, line.later = line.later[:count], line.later[count:]
-    return summed([("+", termed(own)), *taken])
+    return summed([("+", termed([*own, *line.take(len(line.factors))])), *taken])
 
 
 def _last(factors: list[Node], variables: tuple[str, ...]) -> int:
@@ -150,12 +184,11 @@ def ranges(walk: Walk, variables: tuple[str, ...], scripts: Scripts) -> list[Bou
     below, above = script(scripts, "sub"), script(scripts, "sup")
     said = limits(below) if below is not None else []
     found: list[Bound] = []
-    for variable in dict.fromkeys(variables):
+    for variable in variables:
         about = [(relation, node) for name, relation, node in said if name == variable and node is not None]
         with walk.binding(*(bound.name for bound in found)):
             found.append(_range(walk, variable, about, above))
-    repeated = len(variables) - len(found)
-    return found if not repeated else [next(b for b in found if b.name == v) for v in dict.fromkeys(variables)]
+    return found
 
 
 def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | None) -> Bound:
@@ -180,7 +213,8 @@ def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | N
         else:
             raise ReadingError(node.start, f"the range of {name}", f"'{relation}' is not understood there")
     if (low is None and high is None) or (high is None and not any(r == "=" for r, _ in about) and low is None):
-        return Bound(name, _unknown(walk, name), name, tuple(conditions))
+        apart = [compound(condition)[2] for condition in conditions]
+        return Bound(name, _unknown(walk, name, apart), name, tuple(conditions))
     if low is None:
         low = walk.scope.ranges.get(name, (1, high))[0]
         walk.suppose(f"{name} begins at {low}")
@@ -216,9 +250,19 @@ def _end(walk: Walk, above: Node) -> Term:
     return walk.term(above)
 
 
-def _unknown(walk: Walk, name: str) -> Term:
+def _unknown(walk: Walk, name: str, apart: Iterable[Term] = ()) -> Term:
+    """The range of an index without limits: what is said of it, in the document or elsewhere in the formula; that of
+    the index from which it differs; or one that is not known."""
     if name in walk.scope.ranges:
         return ("Range", *walk.scope.ranges[name])
+    for other in apart:
+        if isinstance(other, str) and other in walk.bound and other in walk.running:
+            return walk.running[other]
+    said = [(low, high) for index, low, high in walk.seen.limits if index == name]
+    if len(said) == 1 and inside(said[0][1]).kind != "infinity":
+        low, high = said[0]
+        ends = walk.term(low), _end(walk, high)
+        return ("From", ends[0]) if ends[1] == "∞" else ("Range", *ends)
     walk.suppose("sums without limits run over one and the same range")
     return ("Range", 1, SIZE)
 
@@ -258,21 +302,9 @@ def _lone(part: Node) -> Node | None:
 def variable_of(walk: Walk, node: Node) -> Value:
     """The variable in which something is integrated or differentiated."""
     base, scripts = unwrapped(node)
-    if base.kind not in ("name", "accent"):
+    if base.kind not in ("name", "accent") or spelled(base) is None:
         raise ReadingError(node.start, "a variable", "a name is needed here")
     value, rest = identified(walk, base, scripts)
     if rest:
         raise ReadingError(node.start, "a variable", "a name is needed here, without a power")
     return value
-
-
-def signed(value: Value, low: Term, high: Term) -> tuple[Value, Term, Term]:
-    """Ends in their order: ∫_b^a is −∫_a^b."""
-    first, last = number(low), number(high)
-    if first is not None and last is not None and first > last:
-        return negative(value), high, low
-    return value, low, high
-
-
-def named_once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

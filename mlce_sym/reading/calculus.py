@@ -12,13 +12,14 @@ from .big import variable_of
 from .integrals import end
 from .line import Line
 from .named import scripted
-from .nodes import as_sum, factors, inside, mentions, script, single, spelled, termed, unwrapped
+from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, added, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
 MOST_TIMES = 10
+USUAL = tuple("stuvxyz")  # what people integrate in
 
 
 def is_derivative(walk: Walk, node: Node) -> bool:
@@ -71,11 +72,12 @@ def slope(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     r"""\pdv{f}{x} and \pdv{x} of the physics package."""
     line.take()
     below = base.parts[1:] if len(base.parts) > 1 else base.parts
+    nothing = inside(base.parts[0]).kind == "nothing"
     order = base.text.removeprefix("partial").removeprefix("d") or "1"
     if order not in map(str, range(1, MOST_TIMES + 1)):
         raise ReadingError(base.start, "a derivative", f"its order has to be from 1 to {MOST_TIMES}")
     variables = [single(as_sum(part)) or part for part in below] * int(order)
-    if len(base.parts) > 1:
+    if len(base.parts) > 1 and not nothing:
         return scripted(walk, _derived(walk, base.parts[0], variables), scripts)
     return _applied(walk, line, variables, base)
 
@@ -85,7 +87,8 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value
     while line.factors and line.factors[0].kind == "times":
         line.take()
     if not line.factors:
-        raise ReadingError(base.start, "a derivative", "nothing stands after it that could be differentiated")
+        label = "_".join(spelled(variable) or "variable" for variable in variables)
+        return walk.opaque(f"derivative_by_{label}", vector=True, why="a derivative of nothing that is written")
     first = unwrapped(line.factors[0])[0]
     if first.kind == "bracket" and first.text not in ("||", "‖‖"):
         body = line.take()
@@ -109,16 +112,17 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 def _once(walk: Walk, value: Value, node: Node) -> Value:
     squared = _squared(walk, node)
     point = squared or _variable(walk, node)
-    if value.vector or point.vector or not free(point.term) <= free(value.term):
+    stem = point.term[1] if is_a(point.term, "Indexed") else point.term
+    if value.vector or point.vector or stem not in free(value.term):
         known = "a derivative of what is not said to depend on its variable"
         why = "a derivative of or by a vector" if value.vector or point.vector else known
         return walk.opaque("derivative", value, point, vector=value.vector or point.vector, why=why)
     walk.suppose("in a derivative the other names are constants")
     if isinstance(point.term, str):
         return Value(at(walk, value.term, point.term, point.term))
+    if not is_a(point.term, "Indexed"):
+        return walk.opaque("derivative", value, point, why="a derivative by what is no name")
     moving = fresh("t", every_name(value.term) | every_name(point.term))
-    if squared:
-        return walk.opaque("derivative", value, point, why="a derivative by a square")
     return Value(at(walk, _with_entry(value.term, point.term, moving), moving, point.term))
 
 
@@ -168,21 +172,42 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if below is None:
         raise ReadingError(node.start, "'|'", "it is not said between which values")
     variable = _moving(walk, value.term, below)
-    if variable is None:
+    if variable is None or value.vector:
         return walk.opaque("between", value, vector=value.vector, why="a difference in a variable that is not said")
-    if above is None:
-        return _put(walk, value, variable, end(walk, below))
-    return added(
-        [_put(walk, value, variable, end(walk, above)), negative(_put(walk, value, variable, end(walk, below)))]
-    )
+    low, high = end(walk, below), None if above is None else end(walk, above)
+    if high is None:
+        return limit(walk, value, variable, low)
+    domain = between_ends(low, high)
+    if domain is not None:
+        return Value(total_change(value.term, variable, domain))
+    return added([_put(value, variable, high), negative(_put(value, variable, low))])
 
 
-def _put(walk: Walk, value: Value, variable: str, point: Term) -> Value:
-    if point in ("∞", "−∞"):
-        return walk.opaque(
-            "limit", value, Value(variable), Value("at_infinity" if point == "∞" else "at_minus_infinity")
-        )
-    return Value(substitute(value.term, {variable: point}), value.vector)
+def _put(value: Value, variable: str, point: Term) -> Value:
+    return Value(substitute(value.term, {variable: point}))
+
+
+def between_ends(low: Term, high: Term) -> Term | None:
+    """The interval between two ends one of which is infinite; None where none is, or they are in no order."""
+    if low == "−∞":
+        return "Reals" if high == "∞" else ("Below", high)
+    return ("Above", low) if high == "∞" else None
+
+
+def total_change(body: Term, variable: str, domain: Term) -> Term:
+    """The limit of F at the upper end of an open interval less that at the lower end: the integral of F′."""
+    moving = fresh("t", every_name(body) | every_name(domain) | {variable})
+    inner = substitute(body, {variable: moving})
+    return ("ImproperIntegral", variable, domain, ("Derivative", moving, ("Near", domain, variable), inner))
+
+
+def limit(walk: Walk, value: Value, variable: str, point: Term) -> Value:
+    """F where its variable is a number; the limit at ∞ is F(1) and all that F changes from there."""
+    if point not in ("∞", "−∞"):
+        return _put(value, variable, point)
+    domain: Term = ("Above", 1) if point == "∞" else ("Below", 1)
+    change = Value(total_change(value.term, variable, domain))
+    return added([_put(value, variable, 1), change if point == "∞" else negative(change)])
 
 
 def _moving(walk: Walk, term: Term, below: Node) -> str | None:
@@ -190,7 +215,19 @@ def _moving(walk: Walk, term: Term, below: Node) -> str | None:
     below = inside(below)
     if below.kind == "relation":
         return spelled(below.parts[0])
-    inside_ = sorted(name for name in free(term) if name not in walk.bound)
-    moved = [name for name in inside_ if name in walk.seen.bound or name in walk.scope.bound]
-    found = moved or inside_
-    return found[0] if len(found) == 1 else None
+    there = sorted(name for name in free(term) if name not in walk.bound)
+    moved = [name for name in there if name in walk.seen.variables | walk.scope.variables]
+    usual = [name for name in there if name in USUAL]
+    found = moved or (there if len(there) == 1 else usual)
+    if len(found) != 1:
+        return None
+    walk.suppose(f"a difference is taken in {found[0]}")
+    return found[0]
+
+
+def gradient(walk: Walk, line: Line) -> Value:
+    """∇ of the rest of the term, of which nothing is known."""
+    first, *rest = line.take(len(line.factors))
+    label = Value(f"label_{flat(first) or 'all'}", True)
+    parts = [walk.value(termed(rest))] if rest else []
+    return walk.opaque("gradient", label, *parts, vector=True, why="a gradient")

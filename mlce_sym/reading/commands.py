@@ -26,7 +26,7 @@ FUNCTIONS = tuple(
     re.findall(
         "[A-Za-z]+",
         "log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth sech csch erf erfc sgn sign "
-        "det tr Tr trace Trace rank diag dim ker Pr gcd arg deg max min sup inf lim limsup liminf argmax argmin",
+        "det tr Tr trace Trace rank diag dim ker gcd arg deg max min sup inf lim limsup liminf argmax argmin",
     )
 )
 BIG = {
@@ -70,7 +70,13 @@ SIGNS: dict[str, tuple[str, str]] = {
     **{"partial": ("NAME", "partial"), "nabla": ("NAME", "nabla"), "top": ("NAME", "top"), "∂": ("NAME", "partial")},
     **{"grad": ("NAME", "nabla"), "forall": ("NAME", "forall"), "exists": ("NAME", "exists"), "∇": ("NAME", "nabla")},
     **{"emptyset": ("NAME", "emptyset"), "varnothing": ("NAME", "emptyset"), "dagger": ("NAME", "dagger")},
-    **{"intercal": ("NAME", "top"), "Re": ("NAME", "Re"), "Im": ("NAME", "Im"), "#": ("NAME", "count")},
+    **{
+        "Pr": ("NAME", "Pr"),
+        "intercal": ("NAME", "top"),
+        "Re": ("NAME", "Re"),
+        "Im": ("NAME", "Im"),
+        "#": ("NAME", "count"),
+    },
     **{"angle": ("NAME", "angle"), "sharp": ("NAME", "sharp"), "aleph": ("NAME", "aleph"), "bot": ("NAME", "bot")},
 }
 BRACKETS = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .nodes import inside, mentions, single, termed
 from .tree import Node, ReadingError
-from .values import Value
+from .values import Value, negative
 from .walk import Walk
 
 Difference = tuple[Node, Node]
@@ -15,9 +15,10 @@ Difference = tuple[Node, Node]
 def dotted(walk: Walk, node: Node) -> Value | None:
     """The sum or product that an ellipsis stands for, or None where there is none."""
     if len(node.parts) > 2 and any(_is_dots(part.parts) for part in node.parts):
-        if set(node.text) != {"+"}:
-            raise ReadingError(node.start, "'…'", "it is read between terms with + alone")
-        return _folded(walk, list(node.parts), "Sum")
+        if len(set(node.text)) > 1 or node.text[0] not in "+-":
+            raise ReadingError(node.start, "'…'", "it is read between terms with one sign alone")
+        folded = _folded(walk, list(node.parts), "Sum")
+        return folded if node.text[0] == "+" else negative(folded)
     if len(node.parts) == 1 and any(part.kind == "dots" for part in node.parts[0].parts):
         listed = [termed([part]) for part in node.parts[0].parts if part.kind != "times"]
         if node.text != "+" or len(listed) < 3:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..terms.terms import Term
 from .calculus import between
+from .moments import moment
 from .named import scripted
 from .nodes import as_sum, flat, pieces, script, separators, single
-from .propositions import condition
+from .propositions import condition, indicator
 from .tree import Node, ReadingError
 from .values import Value, function, quotient
 from .walk import Walk
@@ -62,23 +63,16 @@ def _iverson(walk: Walk, node: Node) -> Value:
     return Value(indicator(walk, node.parts[0]))
 
 
-def indicator(walk: Walk, node: Node) -> Term:
-    term: Term = 1
-    for proposition in reversed(condition(walk, node)):
-        term = ("Cases", proposition, term, 0)
-    return term
-
-
 def average(walk: Walk, node: Node, scripts: Scripts) -> Value:
     """⟨f⟩ is an expectation, ⟨a, b⟩ an inner product: neither is computed."""
     content = node.parts[0]
-    parts = [walk.value(part) for _, part in pieces(content)]
-    if len(parts) > 1:
+    if len(pieces(content)) > 1:
+        parts = [walk.value(part) for _, part in pieces(content)]
         return scripted(walk, walk.opaque("inner_product", *parts, why="an inner product"), scripts)
     below = script(scripts, "sub")
     name = f"E_{flat(below)}" if below is not None and flat(below) else "E"
     rest = tuple((kind, part) for kind, part in scripts if kind != "sub")
-    return scripted(walk, walk.opaque(name, *parts, why="an expectation"), rest)
+    return scripted(walk, moment(walk, name, content), rest)
 
 
 def listed(walk: Walk, node: Node, around: str = "") -> Value:

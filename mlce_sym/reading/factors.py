@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .applied import call, word
+from .applied import call
 from .big import operated
-from .calculus import derivative, evaluated, is_derivative, slope
+from .calculus import derivative, evaluated, gradient, is_derivative, slope
 from .enclosed import bracketed, environment
 from .line import Line
 from .named import differential, fixed, is_differential, named, scripted
-from .nodes import as_sum, unwrapped
+from .nodes import spelled, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, function, negative, quotient, root
-from .walk import Walk
+from .values import Value, function, negative, root
+from .walk import Walk, divided
+from .words import word
 
 
 def next_factor(walk: Walk, line: Line) -> Value:
@@ -33,9 +34,11 @@ def next_factor(walk: Walk, line: Line) -> Value:
         return derivative(walk, line, base, scripts)
     if base.kind == "evaluated":
         return evaluated(walk, line, base, scripts)
-    if base.kind in ("name", "accent"):
+    if spelled(base) is not None and base.kind in ("name", "accent"):
         if is_differential(walk, line):
             return differential(walk, line)
+        if base.text == "nabla":
+            return gradient(walk, line)
         found = call(walk, line, base, scripts)
         if found is not None:
             return found
@@ -54,21 +57,16 @@ def atom(walk: Walk, node: Node) -> Value:
     raise ReadingError(node.start, f"'{node.text or node.kind}'", "a number cannot be made of it")
 
 
-def _group(walk: Walk, node: Node) -> Value:
-    r"""Braces are not printed: a sum in them reads otherwise than it looks."""
-    inner = as_sum(node)
-    if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text == "-"):
-        walk.unjudged["braces that are not printed"] = None
-    return walk.value(node)
-
-
 def _fraction(walk: Walk, node: Node) -> Value:
-    return quotient(walk.value(node.parts[0]), walk.value(node.parts[1]))
+    return divided(walk, walk.value(node.parts[0]), walk.value(node.parts[1]))
 
 
 def _root(walk: Walk, node: Node) -> Value:
     index = walk.value(node.parts[1]) if len(node.parts) > 1 else Value(2)
-    return root(walk.value(node.parts[0]), index)
+    radicand = walk.value(node.parts[0])
+    if radicand.vector or index.vector:
+        return walk.opaque("root", radicand, index, vector=True, why="a root of what is no number")
+    return root(radicand, index)
 
 
 def _binomial(walk: Walk, node: Node) -> Value:
@@ -81,11 +79,16 @@ def _infinity(walk: Walk, node: Node) -> Value:
     return walk.opaque("infinity")
 
 
+def _accent(walk: Walk, node: Node) -> Value:
+    value = walk.value(node.parts[0])
+    return walk.opaque(node.text, value, vector=value.vector, why=f"an accent over an expression: {node.text}")
+
+
 def _dots(walk: Walk, node: Node) -> Value:
     raise ReadingError(node.start, "'…'", "what it stands for is not clear; write a sum or product with its range")
 
 
 ATOMS: dict[str, Callable[[Walk, Node], Value]] = {
-    **{"number": fixed, "group": _group, "fraction": _fraction, "root": _root, "binomial": _binomial},
-    **{"infinity": _infinity, "dots": _dots, "environment": environment},
+    **{"number": fixed, "group": Walk.value, "fraction": _fraction, "root": _root, "binomial": _binomial},
+    **{"infinity": _infinity, "dots": _dots, "accent": _accent, "environment": environment},
 }

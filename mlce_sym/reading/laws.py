@@ -30,10 +30,23 @@ LAWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(("Bin", "Binomial"), BINOMIAL),
     **dict.fromkeys(("Poiss", "Pois", "Poisson", "Po"), POISSON),
     **dict.fromkeys(("Exp", "Expon"), EXPONENTIAL),
-    **dict.fromkeys(("Gam", "Gamma", "cal_G"), GAMMA),
+    **dict.fromkeys(("Gam", "cal_G"), GAMMA),
     **dict.fromkeys(("Bet", "Beta"), BETA),
     **dict.fromkeys(("cal_U", "U", "Uniform"), UNIFORM),
 }
+
+
+# Functions with a usual name that have a formula.
+WORDS = {
+    **{"logit": r"\log\frac{x}{1-x}", "softplus": r"\log(1 + \exp(x))"},
+    **dict.fromkeys(("expit", "sigm", "sigmoid", "logistic"), r"\frac{1}{1+\exp(-x)}"),
+}
+
+
+def abbreviated(walk: Walk, name: str, value: Value) -> Value:
+    """A function with a usual name at a point."""
+    walk.suppose(f"{name}(x) is {WORDS[name]}")
+    return Value(substitute(walk.fresh().term(_formula(WORDS[name])), {"x": value.term}))
 
 
 @cache

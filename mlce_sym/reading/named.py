@@ -10,7 +10,7 @@ from fractions import Fraction
 from ..terms.terms import Term, written
 from .commands import GREEK
 from .line import Line
-from .nodes import as_sum, factors, flat, inside, letters, pieces, script, single, spelled, unwrapped
+from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, unwrapped
 from .tree import Node, ReadingError
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
@@ -39,10 +39,28 @@ def named(walk: Walk, base: Node, scripts: Scripts) -> Value:
 
 def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts]:
     """What a name with its subscripts and marks stands for, and the scripts that are powers."""
+    delta = _kronecker(walk, base, scripts)
+    if delta is not None:
+        return delta
     stem, indices, rest = parted(walk, base, scripts)
+    if stem in walk.averaged:
+        indices = (*indices, "omega")
     if indices:
         return Value(("Indexed", entries_name(stem, len(indices)), *indices), stem.startswith("bold_")), rest
     return _constant(walk, stem, base, rest)
+
+
+def _kronecker(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts] | None:
+    """δ_{ij}, which is 1 where i = j and 0 elsewhere, if it is not an entry of something that is called δ."""
+    below = script(scripts, "sub")
+    if base.kind != "name" or base.text != "delta" or below is None or "delta" in walk.scope.vectors:
+        return None
+    indices = subscripts(walk, below)
+    readings = ("δ with two indices is Kronecker's", "δ with two indices is something that has entries")
+    if len(indices) != 2 or walk.choose("delta", *readings) == 1:
+        return None
+    rest = tuple((kind, node) for kind, node in scripts if kind != "sub")
+    return Value(("KroneckerDelta", *indices)), rest
 
 
 def entries_name(stem: str, count: int) -> str:
@@ -74,7 +92,7 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
 def _has_entries(walk: Walk, stem: str, below: Node) -> bool:
     return (
         stem in walk.scope.vectors
-        or any(map(walk.is_index, letters(below)))
+        or any(map(walk.is_index, names_in(below)))
         or any(name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries)
     )
 
@@ -127,7 +145,9 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         term = function("exp", exponent.term)
         assert term is not None
         return Value(term, exponent.vector), tuple((kind, node) for kind, node in rest if node is not above)
-    if stem.startswith("bold_") or stem == "nabla":
+    if stem.startswith("bold_") or stem in ("nabla", "partial") or stem in walk.scope.matrices:
+        return Value(stem, True), rest
+    if walk.seen.matrices and not known and base.kind == "name" and len(base.text) == 1:
         return Value(stem, True), rest
     if not known and _is_vector(walk, stem):
         return Value(f"all_{stem}", True), rest

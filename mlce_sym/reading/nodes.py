@@ -14,7 +14,9 @@ def unwrapped(node: Node) -> tuple[Node, tuple[tuple[str, Node], ...]]:
     """What stands inside of scripts, and the scripts from the inside out."""
     scripts: list[tuple[str, Node]] = []
     while node.kind in SCRIPTS:
-        scripts.append((node.kind, node.parts[1] if len(node.parts) > 1 else node))
+        script_ = node.parts[1] if len(node.parts) > 1 else node
+        if inside(script_).kind != "nothing":
+            scripts.append((node.kind, script_))
         node = node.parts[0]
     return node, tuple(reversed(scripts))
 
@@ -38,6 +40,12 @@ def single(node: Node) -> Node | None:
     return found[0] if found is not None and len(found) == 1 else None
 
 
+def is_dots(node: Node) -> bool:
+    """Whether a formula is an ellipsis."""
+    one = single(node) if node.kind == "sum" else None
+    return one is not None and one.kind == "dots"
+
+
 def inside(node: Node) -> Node:
     """What stands in braces."""
     while node.kind == "group":
@@ -46,7 +54,7 @@ def inside(node: Node) -> Node:
 
 
 def separators(node: Node) -> list[str]:
-    return node.text.split(SEPARATOR) if node.kind == "list" else []
+    return node.text.split(SEPARATOR) if node.kind == "list" and len(node.parts) > 1 else []
 
 
 def pieces(node: Node, *cuts: str) -> list[tuple[str, Node]]:
@@ -82,12 +90,15 @@ def letters(node: Node) -> Iterator[str]:
     return (part.text for part in node.walk() if part.kind == "name")
 
 
+def names_in(node: Node) -> list[str]:
+    """The letters in a formula, and the names that are spelled with them: of k' both k and k_prime."""
+    marked = (spelled(part) for part in node.walk() if part.kind in ("accent", "sub", "prime"))
+    return [*letters(node), *filter(None, marked)]
+
+
 def mentions(node: Node, variables: Iterable[str]) -> bool:
     """Whether one of the names occurs in it."""
-    wanted = set(variables)
-    return any(letter in wanted for letter in letters(node)) or any(
-        spelled(part) in wanted for part in node.walk() if part.kind in ("accent", "sub")
-    )
+    return not set(variables).isdisjoint(names_in(node))
 
 
 def spelled(node: Node) -> str | None:
@@ -103,6 +114,9 @@ def spelled(node: Node) -> str | None:
         return None
     if one.kind == "name":
         return one.text
+    if one.kind == "prime":
+        below = spelled(one.parts[0])
+        return None if below is None else f"{below}_prime"
     if one.kind == "accent":
         below = spelled(one.parts[0])
         return None if below is None else f"{one.text}_{below}"

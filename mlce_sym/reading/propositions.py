@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..terms.terms import Term
 from .integrals import end
-from .nodes import as_sum, pieces, separators, single, spelled
+from .nodes import as_sum, is_dots, pieces, separators, single, spelled
 from .tree import Node, ReadingError
-from .values import Value, negative
 from .walk import Walk
 
 HEADS = {"=": "Eq", "!=": "Ne", "<": "Lt", "<=": "Le", "≡": "Eq", ":=": "Eq"}
@@ -45,18 +44,13 @@ def related(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, .
 def _is_progression(node: Node) -> bool:
     """1, …, n"""
     parts = [part for _, part in pieces(node)]
-    return len(parts) > 2 and any(_is_dots(part) for part in parts[1:-1])
-
-
-def _is_dots(part: Node) -> bool:
-    one = single(part) if part.kind == "sum" else None
-    return one is not None and one.kind == "dots"
+    return len(parts) > 2 and any(is_dots(part) for part in parts[1:-1])
 
 
 def _runs(walk: Walk, index: Term, node: Node) -> tuple[Term, ...]:
     parts = [part for _, part in pieces(node)]
     first, last = walk.term(parts[0]), parts[-1]
-    if _is_dots(last) or end(walk, last) == "∞":
+    if is_dots(last) or end(walk, last) == "∞":
         return (("Member", index, "Integers"), ("Le", first, index))
     return (("Member", index, ("Range", first, walk.term(last))),)
 
@@ -100,5 +94,8 @@ def _in_bracket(walk: Walk, term: Term, bracket: Node) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def minus(value: Value) -> Value:
-    return negative(value)
+def indicator(walk: Walk, node: Node) -> Term:
+    term: Term = 1
+    for proposition in reversed(condition(walk, node)):
+        term = ("Cases", proposition, term, 0)
+    return term

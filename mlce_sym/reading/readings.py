@@ -10,11 +10,12 @@ r"""The second walk: what formulas say, as terms of the trusted core, in one rea
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..terms.errors import Malformed, TooLarge
 from ..terms.terms import Term, every_name, measured
+from .apart import apart
 from .factors import next_factor
 from .propositions import related
 from .scope import Mentioned, Scope, names
@@ -30,12 +31,13 @@ Found = TypeVar("Found")
 class Reading:
     """One reading of formulas that stand together: a term for each, what was supposed for it, the constructs in it of
     which nothing is known (such a reading proves what it proves, and refutes nothing), and of decimals the term with
-    half a unit of the last digit."""
+    half a unit of the last digit; and the propositions that hold by this reading."""
 
     terms: tuple[Term, ...]
     doubts: tuple[str, ...] = ()
     unjudged: tuple[str, ...] = ()
     rounded: tuple[tuple[Term, Term], ...] = ()
+    given: tuple[Term, ...] = ()
 
 
 def read(trees: Node | Sequence[Node], scope: Scope | None = None) -> tuple[Reading, ...]:
@@ -86,12 +88,12 @@ def _with_more(reading: Reading, more: bool) -> Reading:
     if not more:
         return reading
     many = "a formula with more readings than are tried"
-    return Reading(reading.terms, (*reading.doubts, many), (*reading.unjudged, many), reading.rounded)
+    return replace(reading, doubts=(*reading.doubts, many), unjudged=(*reading.unjudged, many))
 
 
 def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Reading:
     try:
-        terms = told(walk)
+        terms = apart(told(walk))
         for term in terms:
             measured(term)
             every_name(term)
@@ -99,4 +101,5 @@ def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Re
         raise ReadingError(start, "a formula", str(error)) from None
     except RecursionError:
         raise ReadingError(start, "a formula", "it is nested too deeply") from None
-    return Reading(terms, tuple(walk.doubts), tuple(walk.unjudged), tuple(walk.rounded.items()))
+    rounded = tuple(walk.rounded.items())
+    return Reading(terms, tuple(walk.doubts), tuple(walk.unjudged), rounded, tuple(walk.given))

@@ -75,7 +75,8 @@ def _part(source: str, piece: Piece) -> Part | None:
             return Part(piece.relation, Node("nothing", (), "", start, end), "", start, end)
         return None
     start, end = int(piece.tokens[0].start_pos or 0), max(int(token.end_pos or 0) for token in piece.tokens)
-    return Part(piece.relation, tree(list(piece.tokens)), source[start:end], start, end)
+    text = source[start:end].rstrip()
+    return Part(piece.relation, tree(list(piece.tokens)), text, start, start + len(text))
 
 
 def _flat(found: list[Token]) -> list[Token]:
@@ -121,7 +122,8 @@ def _pieces(found: list[Token]) -> Iterator[Piece]:
         if action == "keep":
             current = replace(current, tokens=(*current.tokens, token))
         elif action != "drop":
-            yield current
+            if action != "relation" or current.tokens or not current.relation:
+                yield current
             current = _next(action, token)
             if action == "prose":
                 yield replace(current, prose=str(token))

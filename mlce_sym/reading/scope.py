@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..terms.terms import Term
-from .nodes import as_sum, factors, flat, inside, letters, pieces, script, separators, single, spelled, unwrapped
+from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, separators, single, spelled, unwrapped
 from .tree import Node
 
 DENSITIES = frozenset(("p", "q", "P", "Q", "Pr", "cal_P", "bb_P", "tilde_p", "hat_p"))
@@ -28,6 +28,9 @@ class Mentioned:
     entries: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     bound: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()  # arguments that stand in an application without a subscript
+    variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
+    limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
+    matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
 
     def __or__(self, other: Mentioned) -> Mentioned:
         return Mentioned(
@@ -36,6 +39,9 @@ class Mentioned:
             self.entries | other.entries,
             self.bound | other.bound,
             self.bare | other.bare,
+            self.variables | other.variables,
+            self.limits | other.limits,
+            self.matrices or other.matrices,
         )
 
 
@@ -44,7 +50,9 @@ class Scope:
     """What is known of names. `numbers` stand for numbers, `vectors` have entries y_i, `functions` are applied;
     `densities` are told apart by the names of their arguments. `ranges` are the ends of indices, `domains` the open
     sets in which variables lie; `bound` are the indices that the same block binds elsewhere. `logistic` are the
-    functions of one argument that the text calls logistic (or sigmoid)."""
+    functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
+    `matrices` what is no number: vectors, matrices. With `finite` random variables have finitely many values, and so an
+    expectation is a sum."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -54,6 +62,9 @@ class Scope:
     ranges: Mapping[str, tuple[Term, Term]] = field(default_factory=dict)
     domains: Mapping[str, Term] = field(default_factory=dict)
     bound: frozenset[str] = frozenset()
+    variables: frozenset[str] = frozenset()
+    matrices: frozenset[str] = frozenset()
+    finite: bool = False
 
     def seeing(self, *mentioned: Mentioned) -> Scope:
         """With the indices that other formulas of the block bind, and the names whose entries they have."""
@@ -62,7 +73,8 @@ class Scope:
             every |= one
         bound = self.bound | every.bound
         entries = {stem for stem, scripts in every.entries if bound & set(scripts)}
-        return replace(self, bound=bound, vectors=self.vectors | entries)
+        variables = self.variables | every.variables
+        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables)
 
 
 def names(node: Node) -> Mentioned:
@@ -70,8 +82,44 @@ def names(node: Node) -> Mentioned:
     found = _Finder()
     found.visit(node)
     numbers = found.numbers - found.bound
-    applied, entries = frozenset(found.applied), frozenset(found.entries)
-    return Mentioned(frozenset(numbers), applied, entries, frozenset(found.bound), frozenset(found.bare))
+    applied, entries, bound = frozenset(found.applied), frozenset(found.entries), frozenset(found.bound)
+    bare, variables = frozenset(found.bare), frozenset(moving(node))
+    return Mentioned(frozenset(numbers), applied, entries, bound, bare, variables, ends(node), _has_matrices(node))
+
+
+def ends(node: Node) -> frozenset[tuple[str, Node, Node]]:
+    """The indices whose both ends are written at a big operator, with these."""
+    found = set()
+    for part in node.walk():
+        base, scripts = unwrapped(part)
+        below, above = script(scripts, "sub"), script(scripts, "sup")
+        if base.kind == "big" and below is not None and above is not None:
+            said = ((name, low) for name, relation, low in limits(below) if relation == "=")
+            found |= {(name, low, above) for name, low in said if low is not None}
+    return frozenset(found)
+
+
+def _has_matrices(node: Node) -> bool:
+    for part in node.walk():
+        if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
+            return True
+        if part.kind == "sup" and unwrapped(part)[0].kind != "bracket" and spelled(part.parts[1]) in ("T", "top"):
+            name = spelled(unwrapped(part)[0])
+            if name is not None and not name.startswith("bold_"):
+                return True
+    return False
+
+
+def moving(node: Node) -> set[str]:
+    r"""The variables of integrals, derivatives and limits: what stands beside a d, and before an arrow."""
+    found = {one.parts[0] for one in node.walk() if one.kind == "relation" and one.text == "→"}
+    for term in node.walk():
+        if term.kind == "term":
+            after = zip(term.parts, term.parts[1:], strict=False)
+            found |= {second for first, second in after if unwrapped(first)[0].text in ("d", "partial")}
+        elif term.kind == "derivative":
+            found |= {term.parts[-1]}
+    return {name for one in found if (name := spelled(one)) is not None}
 
 
 @dataclass
@@ -113,7 +161,7 @@ class _Finder:
         elif below is None:
             self.numbers.add(name)
         if name is not None and below is not None:
-            self.entries.add((name, tuple(letters(below))))
+            self.entries.add((name, tuple(names_in(below))))
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
         for kind, part in scripts:

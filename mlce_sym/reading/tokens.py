@@ -71,7 +71,10 @@ def tokens(source: str, given: Macros) -> list[Token]:
         if piece.text == " ":
             continue
         if piece.text.startswith("\\"):
+            count = len(scan.found)
             _command(scan, piece, piece.text[1:])
+            if len(scan.found) > count:
+                scan.found[-1].end_pos = scan.todo[-1].start if scan.todo else len(source)
         else:
             _character(scan, piece)
     return scan.found
@@ -191,7 +194,7 @@ def _font(scan: Scan, piece: Piece, style: str) -> None:
     word = text.removeprefix("\\") if text.removeprefix("\\") in GREEK else text
     if len(inside) == 1 and inside[0].text.startswith("\\") and word in FUNCTIONS:
         text = word
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", word) and not (style == "bold" and text.isdigit()):
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", word) and not (style in ("bold", "bb") and text.isdigit()):
         scan.todo.extend(reversed([Piece("{", piece.start, piece.end), *inside, Piece("}", piece.end, piece.end)]))
         if not inside or text.startswith(r"\mathop"):
             del scan.todo[-len(inside) - 2 :]
@@ -277,7 +280,9 @@ def _braced(scan: Scan, piece: Piece) -> None:
     inside = argument(scan.todo, piece)
     if scan.peek() in ("_", "^"):
         scan.todo.pop()
-        argument(scan.todo, piece)
+        below = argument(scan.todo, piece)
+        if len(below) == 1 and below[0].text[1:] in (*TEXTS, *FONTS):
+            argument(scan.todo, piece)
     scan.todo.extend(reversed([Piece("{", piece.start, piece.end), *inside, Piece("}", piece.end, piece.end)]))
 
 

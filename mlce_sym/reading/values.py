@@ -8,6 +8,7 @@ Nothing is evaluated: (1/2)^{1000000000} is that power.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,6 +17,8 @@ from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..terms.terms import Term, number, substitute, written
 
 MOST_DIGITS = 600
+# What a word or letter of LaTeX is among the functions of the language: Gamma is gamma.
+DECLARED = {re.findall("[A-Za-z]+", one.latex)[-1]: name for name, one in FUNCTIONS.items() if "#" not in one.latex}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ..terms.terms import Term
 from .line import Line
 from .scope import Mentioned, Scope
 from .tree import Node, ReadingError
-from .values import Value
+from .values import Value, quotient
 
 MOST_STEPS = 20_000
 
@@ -50,6 +50,10 @@ class Walk:
     doubts: dict[str, None] = field(default_factory=dict)
     unjudged: dict[str, None] = field(default_factory=dict)
     rounded: dict[Term, Term] = field(default_factory=dict)
+    averaged: tuple[str, ...] = ()  # the random variables, where an expectation is a sum
+    given: dict[Term, None] = field(default_factory=dict)  # what holds by what was read
+    running: dict[str, Term] = field(default_factory=dict)  # the ranges of the indices that are bound around
+    densities: dict[str, dict[object, None]] = field(default_factory=dict)  # those of each letter
     steps: int = 0
 
     def value(self, node: Node) -> Value:
@@ -93,3 +97,10 @@ class Walk:
         """What the language lacks: a function of its parts of which nothing is known."""
         self.unjudged[why or name] = None
         return Value(("Apply", name, *(part.term for part in parts)) if parts else name, vector)
+
+
+def divided(walk: Walk, top: Value, bottom: Value) -> Value:
+    """A quotient; what is divided by has to be a number."""
+    if bottom.vector:
+        return walk.opaque("quotient", top, bottom, vector=True, why="a quotient by what is no number")
+    return quotient(top, bottom)
