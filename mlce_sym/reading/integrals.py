@@ -1,0 +1,153 @@
+r"""Integrals: how far they reach (to their dx, across + and −), and over what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..terms.terms import Term, number
+from .line import Line
+from .nodes import as_sum, factors, script, single, spelled, summed, termed, unwrapped
+from .tree import Node
+from .values import ONE, Value, negative
+from .walk import Walk
+
+Scripts = tuple[tuple[str, Node], ...]
+INTEGRALS = {"int": 1, "oint": 1, "iint": 2, "iiint": 3}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A dx: at which factor of which later term (-1: of this one) it stands, how many factors it is, its variable, and
+    what is left of the fraction in whose numerator it stands."""
+
+    term: int
+    place: int
+    length: int
+    variable: Node
+    left: Node | None = None
+
+
+def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
+    """An integral with its integrand and its dx, which are taken off the line."""
+    line.take()
+    count = INTEGRALS[base.text]
+    found = _measures(line)
+    inner = sum(INTEGRALS.get(unwrapped(part)[0].text, 0) for part in line.factors if unwrapped(part)[0].kind == "big")
+    wanted = inner + count - 1
+    if not found or base.text == "oint":
+        body = walk.value(line.everything()) if line.factors or line.later else ONE
+        return walk.opaque("integral_without_variable", body, why="an integral without its dx")
+    body_node, variables = _body(line, found, wanted, count)
+    named = [_variable(walk, variable) for variable in variables]
+    names = [name for name in named if name is not None]
+    with walk.binding(*names):
+        value = walk.value(body_node) if body_node is not None else ONE
+    for name in named:
+        value = _over(walk, value, name, scripts, count)
+    return value
+
+
+def _measures(line: Line) -> list[Measure]:
+    """Every dx in the term, or, if there is none, the first in a later one."""
+    here = _in_factors(line.factors, -1)
+    if here:
+        return here
+    for place, (_, term) in enumerate(line.later):
+        found = _in_factors(list(term.parts), place)
+        if found:
+            return found
+    return []
+
+
+def _in_factors(parts: list[Node], term: int) -> list[Measure]:
+    found = []
+    for place, part in enumerate(parts):
+        base, scripts = unwrapped(part)
+        after = parts[place + 1] if place + 1 < len(parts) else None
+        if base.kind == "name" and base.text == "d" and after is not None and _is_name(after):
+            if all(kind == "sup" for kind, _ in scripts):
+                found.append(Measure(term, place, 2, after))
+        elif base.kind == "fraction" and not scripts:
+            top = list(factors(base.parts[0]) or ())
+            if len(top) >= 2 and top[-2].text == "d" and top[-2].kind == "name" and _is_name(top[-1]):
+                rest = termed(top[:-2]) if top[:-2] else Node("number", (), "1", base.start, base.end)
+                left = Node("fraction", (as_sum(rest), base.parts[1]), "frac", base.start, base.end)
+                found.append(Measure(term, place, 1, top[-1], left))
+    return found
+
+
+def _is_name(node: Node) -> bool:
+    return unwrapped(node)[0].kind in ("name", "accent")
+
+
+def _body(line: Line, found: list[Measure], wanted: int, count: int) -> tuple[Node | None, list[Node]]:
+    """The integrand and the variables, inner ones first; they are taken off the line."""
+    last = found[min(wanted, len(found) - 1)]
+    if last.term >= 0:
+        sign, term = line.later[last.term]
+        head = [("+", termed(line.factors))] if line.factors else []
+        own = [*term.parts[: last.place], *([last.left] if last.left else [])]
+        tail = [(sign, termed(own))] if own else []
+        body = summed([*head, *line.later[: last.term], *tail])
+        line.factors, line.later = list(term.parts[last.place + last.length :]), line.later[last.term + 1 :]
+        return body, [last.variable]
+    taken = list(found[: found.index(last) + 1])[-count:]
+    parts = list(line.factors[: last.place])
+    for one in reversed(taken[:-1]):
+        parts[one.place : one.place + one.length] = [one.left] if one.left else []
+    parts.extend([last.left] if last.left else [])
+    rest = line.factors[last.place + last.length :]
+    if not parts and rest:  # ∫ dx f(x)
+        parts, rest = rest, []
+    line.factors = rest
+    while line.factors and line.factors[0].kind == "times" and not parts:
+        line.take()
+    return (as_sum(termed(parts)) if parts else None), [one.variable for one in taken]
+
+
+def _variable(walk: Walk, node: Node) -> str | None:
+    """The name of the variable, or None for a vector or an entry."""
+    name = spelled(node)
+    return None if name is None or name.startswith("bold_") else name
+
+
+def _over(walk: Walk, value: Value, name: str | None, scripts: Scripts, count: int) -> Value:
+    below, above = script(scripts, "sub"), script(scripts, "sup")
+    if name is None or value.vector or (count > 1 and (below is not None or above is not None)):
+        why = "an integral over vectors" if name is None or value.vector else "an integral over a region"
+        return walk.opaque("integral_over_region", value, Value("label_region", True), why=why)
+    if below is None and above is None:
+        return walk.opaque("antiderivative", value, Value(name), why="an indefinite integral")
+    if below is None or above is None:
+        region = spelled(below) if below is not None else None
+        walk.unjudged["an integral over a set"] = None
+        walk.suppose(f"{region or 'the set'} is an interval")
+        ends = ("Interval", f"lower_{region}", f"upper_{region}") if region else ("Interval", "lower", "upper")
+        return Value(("ImproperIntegral", name, ends, value.term))
+    return _between(walk, value, name, below, above)
+
+
+def _between(walk: Walk, value: Value, name: str, below: Node, above: Node) -> Value:
+    low, high = end(walk, below), end(walk, above)
+    if low in ("∞",) or high == "−∞" or (low == "−∞" and high == "−∞"):
+        return walk.opaque("integral_from_infinity", value, Value(name), why="an integral that begins at infinity")
+    if low == "−∞":
+        domain: Term = "Reals" if high == "∞" else ("Below", high)
+        return Value(("ImproperIntegral", name, domain, value.term))
+    if high == "∞":
+        return Value(("ImproperIntegral", name, ("Above", low), value.term))
+    first, last = number(low), number(high)
+    if first is not None and last is not None and first > last:
+        return negative(Value(("ImproperIntegral", name, ("Interval", high, low), value.term)))
+    return Value(("ImproperIntegral", name, ("Interval", low, high), value.term))
+
+
+def end(walk: Walk, node: Node) -> Term:
+    """An end of an interval, ∞ and −∞ among them."""
+    whole = as_sum(node)
+    if whole.kind == "relation":
+        whole = as_sum(whole.parts[-1])
+    one = single(whole if whole.text != "-" else Node("sum", whole.parts, "+", whole.start, whole.end))
+    if one is not None and one.kind == "infinity":
+        return "−∞" if whole.text == "-" else "∞"
+    return walk.term(whole)
