@@ -106,6 +106,16 @@ def _reciprocal_gamma(x: Real) -> Real:
     return _finite(_series(x).rgamma())
 
 
+def modified_bessel(n: Real, x: Real) -> Real:
+    """I_n of an integer order: the mean of e^{x cos t} cos nt over t."""
+    order = integer(n)
+    if order is None:
+        raise Undefined(f"a Bessel function of order {n}")
+    if isinstance(x, arb_series):
+        raise Undetermined("a Bessel function that moves")
+    return finite(ball(x).bessel_i(ball(abs(order))))
+
+
 def absolute_value(x: Real) -> Real:
     negative = less(x, 0) if not isinstance(x, arb_series) else sign(x) == -1
     if negative is None:
@@ -205,5 +215,9 @@ DERIVATIVES: dict[str, Callable[..., tuple[Term | None, ...]]] = {
     "max": lambda x, y: (_share(x, y, 1), _share(x, y, -1)),
     "min": lambda x, y: (_share(x, y, -1), _share(x, y, 1)),
     # an order does not move
+    "besseli": lambda n, x: (
+        None,
+        _times(("Rational", 1, 2), ("Add", ("besseli", ("Add", n, -1), x), ("besseli", ("Add", n, 1), x))),
+    ),
     "polygamma": lambda m, x: (None, ("polygamma", ("Add", m, 1), x)),
 }

@@ -32,8 +32,6 @@ from ..terms.errors import Refused
 from ..writers.context import GREEK
 from .estimate import Estimate, estimate
 from .kinks import at_quantiles, status
-from .notation import FUNCTIONS, forms
-from .opaque import opaque
 from .setting import Setting, inner_name
 from .slopes import Slope, gradient, hessian, of_information, reported
 from .split import Unsupported
@@ -67,7 +65,6 @@ class Loss:
     estimates: Mapping[Expr, Expr]
     estimate_status: str
     conditions: tuple[Basic, ...] = ()
-    supposed: tuple[Basic, ...] = ()  # of functions that the kernel knows by their names alone
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
@@ -102,6 +99,7 @@ class Loss:
         return {**notation(self.family), **self.notation}
 
 
+FUNCTIONS: dict[str, dict[str, Any]] = {"f": {"parameters": 1}, "ell": {"latex": r"\ell", "text": "ℓ"}}
 MEANINGS = {"f": "the density", "L": "the likelihood", "ell": "the mean loss"}
 
 
@@ -115,7 +113,6 @@ def notation(family: Family) -> dict[str, dict[str, Any]]:
     return {
         **FUNCTIONS,
         **density,
-        **forms(opaque(family.density).meaning),
         **{n: how for n, how in names.items() if how},
     }
 
@@ -162,7 +159,6 @@ def loss_of(family: Family) -> Loss:
         {p: plain(value) for p, value in found.values.items()},
         found.status if found.values else status(at_quantiles(setting)) or found.status,
         tuple(plain(condition) for condition in found.conditions),
-        tuple(plain(setting.quantified(fact)) for fact in setting.positive_functions()),
         (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
     )
 

@@ -14,8 +14,6 @@ from ..certificate.writing import certified
 from ..families.family import Named
 from ..writers import latex_terms, text_terms
 from .derive import Loss
-from .notation import forms
-from .opaque import opaque
 from .setting import facts
 
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
@@ -42,7 +40,6 @@ def as_data(found: Loss) -> dict[str, Any]:
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
-        "supposed": [_expression(found, fact) for fact in found.supposed],
         "theorems": [proof.name for proof in found.proofs],
     }
 
@@ -68,8 +65,7 @@ def _expression(found: Loss, expr: Basic) -> dict[str, str]:
 
 
 def as_latex(found: Loss, expr: Basic) -> str:
-    hidden = opaque(expr)
-    return latex_terms.term(certified(encode(hidden.term)), {**found.forms, **forms(hidden.meaning)})
+    return latex_terms.term(certified(encode(expr)), found.forms)
 
 
 def as_text(found: Loss) -> str:
@@ -77,8 +73,7 @@ def as_text(found: Loss) -> str:
     how = found.forms
 
     def said(expr: Basic) -> str:
-        hidden = opaque(expr)
-        return text_terms.term(certified(encode(hidden.term)), {**how, **forms(hidden.meaning)})
+        return text_terms.term(certified(encode(expr)), how)
 
     return "\n".join(_lines(found, said)) + "\n"
 
@@ -110,7 +105,6 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield from _each("estimate", (f"{said(p)} = {said(value)}" for p, value in found.estimates.items()))
     yield f"  status       {found.estimate_status}"
     yield from _each("where", map(said, found.conditions))
-    yield from _each("supposed", map(said, found.supposed))
 
 
 def _each(label: str, items: Iterable[str]) -> Iterator[str]:

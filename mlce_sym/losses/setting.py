@@ -13,11 +13,10 @@ from typing import Any, overload
 
 from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
 
-from ..border.binding import fresh, occurrences, opened, substitute
+from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
 from ..border.nodes import Above, ForAll, IndexRange, Le, Lt, Member
 from ..families.family import Family
 from ..rules import ALL
-from .opaque import POSITIVE, Opaque, opaque
 from .split import Parts, Unsupported, parts
 
 SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
@@ -32,12 +31,13 @@ class Setting:
     family: Family
 
     @cached_property
-    def hidden(self) -> Opaque:
-        return opaque(self.family.density)
+    def density(self) -> Any:
+        """That of one observation, in the nodes that the kernel knows."""
+        return in_own_nodes(self.family.density)
 
     @cached_property
     def parts(self) -> Parts:
-        return parts(self.hidden.term, self.symbols, self.varying)
+        return parts(self.density, self.symbols, self.varying)
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:
@@ -88,11 +88,10 @@ class Setting:
         return self.vector(self.z)
 
     def shown(self, term: Basic) -> Any:
-        """A term of the kernel's with special functions, and data, by their own names; what there is one of for each
-        observation as v[i]."""
+        """A term of the kernel's with data by their own names; what there is one of for each observation as v[i]."""
         named: dict[Any, Basic] = {self.vector(s): Lambda(self.i, IndexedBase(s.name)[self.i]) for s in self.varying}
         named.update((s, IndexedBase(s.name)[self.i]) for s in self.varying if s != self.z)
-        return self.hidden.restored(substitute(term, named))
+        return in_sympys_nodes(substitute(term, named))
 
     @cached_property
     def i(self) -> Symbol:
@@ -119,16 +118,10 @@ class Setting:
 
     @cached_property
     def about_data(self) -> tuple[Basic, ...]:
-        """n ≥ 1 observations in the support, known constants in their domains, and functions that are positive."""
+        """n ≥ 1 observations in the support, and known constants in their domains."""
         each = (self.quantified(fact) for fact in facts(self.z, self.family.data.domain))
         known = (self.quantified(fact) for named in self.family.known for fact in facts(named.symbol, named.domain))
         return (Member(self.n, S.Integers), Le(1, self.n), *known, *each)
-
-    def positive_functions(self) -> Iterator[Basic]:
-        """That Γ and the like are positive where the density has them."""
-        for call in sorted(self.hidden.term.atoms(*self.hidden.meaning), key=str):
-            if str(call.func) in POSITIVE:
-                yield Lt(0, call)
 
     def quantified(self, fact: Basic) -> Basic:
         """A fact about one observation as one about all of them."""

@@ -9,7 +9,7 @@ from typing import cast
 from sympy import Basic, DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
-from ..border.binding import occurrences, substitute
+from ..border.binding import in_sympys_nodes, occurrences, substitute
 from ..border.given import Given
 from ..border.nodes import DerivativeAt, IndexRange, Member, derivative
 from ..prover import Chain, chain, use
@@ -35,9 +35,8 @@ class Slope:
 def given_at_a_point(setting: Setting) -> Given:
     """What is given, with the parameters as plain numbers in their domains."""
     parameters = (f for p in setting.family.parameters for f in facts(p.symbol, p.domain))
-    functions = (setting.quantified(fact) for fact in setting.positive_functions())
     one = (Member(setting.i, IndexRange(1, setting.n)),) if setting.by_model else ()
-    return Given((*setting.about_data, *one, *parameters, *functions))
+    return Given((*setting.about_data, *one, *parameters))
 
 
 def gradient(setting: Setting) -> Mapping[Symbol, Slope]:
@@ -95,7 +94,7 @@ def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
 
 def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
-    loss = setting.hidden.restored(setting.parts.loss)
+    loss = in_sympys_nodes(setting.parts.loss)
     real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
     found, smooth = loss.xreplace(real), True
     for p in path:
@@ -109,7 +108,7 @@ def of_information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
     """What has the Fisher information as its expectation, for each pair of parameters: −∂² log f/∂θ∂θ' where that is
     smooth, else ∂ log f/∂θ · ∂ log f/∂θ', which is defined almost everywhere."""
     pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
-    factor, scores = setting.hidden.restored(setting.parts.factor), {p: _of_one(setting, (p,)) for p in setting.symbols}
+    factor, scores = in_sympys_nodes(setting.parts.factor), {p: _of_one(setting, (p,)) for p in setting.symbols}
     if all(smooth for _, smooth in scores.values()):
         return {pair: factor * _of_one(setting, pair)[0] for pair in pairs}
     return {(p, q): factor**2 * scores[p][0] * scores[q][0] for p, q in pairs}

@@ -90,7 +90,7 @@ class Likelihood:
         s, (f, _, _) = self.setting, self.functions
         z = s.name("z")
         own = (s.i,) if s.indexed else ()
-        density = Definition(f(*own, z, self.point), self.at(substitute(s.hidden.term, {**s.entries, s.z: z})))
+        density = Definition(f(*own, z, self.point), self.at(substitute(s.density, {**s.entries, s.z: z})))
         likelihood = Definition(self.L, Product(f(*own, s.y[s.i], self.point), s.observations))
         return (density, likelihood, Definition(self.ell, self.at(s.mean(s.parts.loss))))
 
@@ -103,8 +103,7 @@ class Likelihood:
             if self.several
             else ()
         )
-        functions = (self.at(s.quantified(fact)) for fact in s.positive_functions())
-        about = (self._for_all(fact) for fact in (*parameters, *functions))
+        about = map(self._for_all, parameters)
         return Given((*s.about_data, *about), self.definitions)
 
     def _for_all(self, fact: Basic) -> Basic:

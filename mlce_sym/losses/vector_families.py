@@ -48,7 +48,6 @@ from ..prover import Chain, chain, use
 from ..prover.document import Proof
 from ..prover.tactics import equated
 from .derive import BY_MODEL, Dropped, Loss
-from .opaque import opaque
 from .slopes import KERNEL, Slope
 from .split import Unsupported
 
@@ -100,7 +99,6 @@ class Vectors:
     estimates: Mapping[Expr, Expr] = field(default_factory=dict)
     status: str = BY_MODEL
     conditions: tuple[Basic, ...] = ()
-    supposed: tuple[Basic, ...] = ()
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more theorems, by page
     by_book: Callable[[], Chain] | None = None  # from log L(θ), with L as the book has it, to what it is
     counts: tuple[Expr, ...] = ()  # of a class in one observation, where the slopes are those of −Σ_k w_k log p_k
@@ -127,7 +125,6 @@ def loss_of(vectors: Vectors) -> Loss:
         vectors.estimates,
         vectors.status,
         vectors.conditions,
-        vectors.supposed,
         (*book, log_likelihood(vectors), *by_classes(vectors)),
         notation={name: how for one in pages.values() for name, how in one.NOTATION.items()} | COVARIANCE,
         meanings={name: words for one in pages.values() for name, words in one.MEANINGS.items()},
@@ -138,8 +135,8 @@ def log_likelihood(vectors: Vectors) -> Proof:
     """log Π_i f(y_i) = −n · loss − constants: by the book where it has the density, else by tactics.
 
     Raises Unsupported."""
-    left = opaque(log(Product(vectors.each, observations))).term
-    right = opaque(-n * vectors.loss - sum(vectors.constants)).term
+    left = log(Product(vectors.each, observations))
+    right = -n * vectors.loss - sum(vectors.constants)
     name, title = "negative-log-likelihood", "The log-likelihood, the loss, and what is dropped"
     if vectors.by_book:
         return vectors.by_book().eq(right).qed(name, title)
@@ -228,10 +225,7 @@ CATEGORICAL = Vectors(
     counts=(is_k,),
 )
 
-factorials = (
-    Lt(0, opaque(factorial(m)).term),
-    ForAll(ForAll(Lt(0, opaque(factorial(y[i, k])).term), classes), observations),
-)
+whole = tuple(ForAll(ForAll(one, classes), observations) for one in (Member(y[i, k], S.Integers), Le(0, y[i, k])))
 MULTINOMIAL = Vectors(
     Family(
         "multinomial",
@@ -243,7 +237,7 @@ MULTINOMIAL = Vectors(
         called="categorical cross-entropy with counts",
     ),
     factorial(m) * Product(p[k] ** y[i, k] / factorial(y[i, k]), classes),
-    (*some_classes, Member(m, S.Integers), Le(1, m), *factorials, probabilities),
+    (*some_classes, Member(m, S.Integers), Le(1, m), *whole, probabilities),
     -Sum(Sum(y[i, k] * log(p[k]), classes), observations) / n,
     (-n * log(factorial(m)), Sum(Sum(log(factorial(y[i, k])), classes), observations)),
     **by_class(y[i, k]),
@@ -252,7 +246,6 @@ MULTINOMIAL = Vectors(
     conditions=(ForAll(Lt(0, counted), classes),),
     quoted={CLASSES: ("multinomial", "term-of-a-class")},
     counts=(y[i, k],),
-    supposed=factorials,
 )
 
 ONE = " of the term of one observation"

@@ -30,6 +30,7 @@ from sympy import (
     S,
     Sum,
     Symbol,
+    besseli,
     beta,
     cos,
     cosh,
@@ -74,6 +75,7 @@ BY_HEAD: dict[type[Basic], tuple[Rule, ...]] = {
     polygamma: (rules.derivative_of_digamma, rules.derivative_of_polygamma),
     factorial: (rules.derivative_of_factorial,),
     beta: (rules.derivative_of_beta,),
+    besseli: (rules.derivative_of_bessel_function,),
     Abs: (rules.derivative_of_absolute_value,),
 }
 CHOSEN: dict[type[Basic], Rule] = {Max: rules.derivative_of_larger, Min: rules.derivative_of_smaller}

@@ -12,6 +12,7 @@ from sympy import (
     Min,
     Product,
     Sum,
+    besseli,
     beta,
     cos,
     cosh,
@@ -139,6 +140,15 @@ derivative_of_beta = Rule(
     words="The logarithm of the beta function is differentiated as one of gamma functions.",
     reference=f"{TABLES}, 5.2.2 and 5.12.1",
     uncertified=NO_GAMMA,
+)
+
+derivative_of_bessel_function = Rule(
+    "derivative of a modified Bessel function",
+    DerivativeAt(besseli(m, f(t)), near),
+    (besseli(m - 1, f(a)) + besseli(m + 1, f(a))) / 2 * slope,
+    words="The chain rule, and the slope is half the sum of the neighbours.",
+    reference=f"{TABLES}, 10.29.1",
+    uncertified="Coq's library of real numbers has no Bessel functions",
 )
 
 derivative_of_absolute_value = Rule(
