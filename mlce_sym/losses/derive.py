@@ -20,24 +20,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
-from typing import Any
+from typing import Any, cast
 
 from sympy import Basic, Expr, Mul, Set, Symbol
 
-from ..border.binding import substitute
 from ..evidence import Finding, expected, is_density
 from ..families.family import Family, Named
 from ..prover.document import Document, Proof
 from ..terms.errors import Refused
 from ..writers.context import GREEK
+from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved, put
 from .estimate import Estimate, estimate
 from .kinks import at_quantiles, status
 from .setting import Setting, inner_name
-from .slopes import Slope, gradient, hessian, of_information, reported
+from .slopes import Slope, gradient, hessian, of_information
 from .split import Unsupported
 from .theorem import Likelihood, log_likelihood, same_optimum
 
-NOT_SHOWN, NOT_FOUND = "stationary point; maximality not shown", "no closed form was found"
+NOT_FOUND = "no closed form was found"
+ONLY = "proved: the only maximiser"
 BY_MODEL = "no closed form: a model gives the parameters"
 
 
@@ -46,29 +47,71 @@ class Dropped:
     """A positive factor, or an additive constant, of the negative log-likelihood that changes no optimum."""
 
     kind: str
-    value: Expr
+    claim: Claim
+
+    @property
+    def value(self) -> Expr:
+        return cast(Expr, self.claim.value)
 
 
 @dataclass(frozen=True)
 class Loss:
-    """−log L = (factor) · loss + (constants), and what follows; `proofs` are the theorems behind it."""
+    """−log L = (factor) · loss + (constants), and what follows: each is a claim, which says what it rests on.
+
+    `proofs` are the theorems behind it; `instead` is what is to be said where there is no estimate.
+    """
 
     family: Family
-    nll: Expr
-    loss: Expr
+    whole: Claim  # −log L
+    mean: Claim  # the loss
     dropped: tuple[Dropped, ...]
-    gradient: Mapping[Expr, Slope]
-    hessian: Mapping[tuple[Expr, Expr], Slope]
-    score: Mapping[Expr, Expr]
-    information: Mapping[tuple[Expr, Expr], Expr]
+    gradient: Mapping[Expr, Claim]
+    hessian: Mapping[tuple[Expr, Expr], Claim]
+    scores: Mapping[Expr, Claim]
+    informations: Mapping[tuple[Expr, Expr], Claim]
     density: Finding
-    estimates: Mapping[Expr, Expr]
-    estimate_status: str
-    conditions: tuple[Basic, ...] = ()
+    estimated: Mapping[Expr, Claim]
+    supposed: tuple[Claim, ...] = ()
+    instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def nll(self) -> Expr:
+        return cast(Expr, self.whole.value)
+
+    @property
+    def loss(self) -> Expr:
+        return cast(Expr, self.mean.value)
+
+    @property
+    def score(self) -> dict[Expr, Expr]:
+        return {p: claim.value for p, claim in self.scores.items()}
+
+    @property
+    def information(self) -> dict[tuple[Expr, Expr], Expr]:
+        """The Fisher information of one observation."""
+        return {pair: claim.value for pair, claim in self.informations.items()}
+
+    @property
+    def estimates(self) -> dict[Expr, Expr]:
+        return {p: claim.value for p, claim in self.estimated.items()}
+
+    @property
+    def conditions(self) -> tuple[Basic, ...]:
+        """Where the estimates are estimates."""
+        return tuple(claim.value for claim in self.supposed)
+
+    @property
+    def estimate_status(self) -> str:
+        """What the estimates rest on: a theorem that says that there is no other maximiser, or less."""
+        words = {p: ONLY if isinstance(claim, Proved) else claim.word for p, claim in self.estimated.items()}
+        if len(set(words.values())) > 1:
+            return "; ".join(f"{p}: {word}" for p, word in words.items())
+        in_turn = f" (in {', then '.join(map(str, words))})" if len(words) > 1 and ONLY in words.values() else ""
+        return next(iter(words.values()), self.instead) + in_turn
 
     def __str__(self) -> str:
         from .report import as_text
@@ -142,25 +185,33 @@ def loss_of(family: Family) -> Loss:
         raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
-    found = _estimates(family, model, optimum)
-    factor, constants, density = model.factor, model.constants, mass(family)
-    plain = setting.shown
-    dropped = (Dropped("factor", plain(factor)), *(Dropped("constant", plain(term)) for term in constants))
+    found, density, shown = _estimates(family, model, optimum), mass(family), setting.shown
+    by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
+    names, (_, _, ell) = model.own_names, map(str, model.functions)
+    factor = Proved(of_log, Factor(ell, names))
+    constants = (Proved(of_log, Constant(ell, place, names)) for place in range(len(model.constants)))
     return Loss(
         family,
-        plain(sum(constants, setting.n * setting.parts.factor * setting.mean(setting.parts.loss))),
-        plain(setting.mean(setting.parts.loss)),
-        dropped,
-        {plain(p): reported(setting, slope) for p, slope in slopes.items()},
-        {(plain(p), plain(q)): reported(setting, slope) for (p, q), slope in curvature.items()},
-        {plain(p): plain(-factor * slope.value) for p, slope in slopes.items()},
+        Proved(of_log, Negative(names)),
+        Proved(optimum, Meaning(ell, names)),
+        (Dropped("factor", factor), *(Dropped("constant", constant) for constant in constants)),
+        by_slope,
+        {(shown(p), shown(q)): slope.claim(setting) for (p, q), slope in curvature.items()},
+        {p: _score(claim, factor) for p, claim in by_slope.items()},
         information(setting) if density.kind == "agrees" else {},
         density,
-        {p: plain(value) for p, value in found.values.items()},
-        found.status if found.values else status(at_quantiles(setting)) or found.status,
-        tuple(plain(condition) for condition in found.conditions),
+        found.claims,
+        found.conditions,
+        found.instead or status(at_quantiles(setting)) or NOT_FOUND,
         (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
     )
+
+
+def _score(slope: Claim, factor: Proved) -> Claim:
+    """The derivative of log L, where that of the loss is known."""
+    if isinstance(slope, Proved):
+        return replace(slope, read=Opposite(slope.read, factor))
+    return replace(slope, value=-factor.value * slope.value)
 
 
 def _check_support(family: Family) -> None:
@@ -185,14 +236,14 @@ def _domains(family: Family) -> tuple[dict[Symbol, Set], dict[Symbol, Set]]:
     return {p.symbol: p.domain for p in family.parameters}, {k.symbol: k.domain for k in family.known}
 
 
-def information(setting: Setting) -> dict[tuple[Expr, Expr], Expr]:
+def information(setting: Setting) -> dict[tuple[Expr, Expr], Claim]:
     """The Fisher information of one observation, where a closed form is found that the numbers confirm; no proof."""
-    family, found = setting.family, {}
+    family, found = setting.family, dict[tuple[Expr, Expr], Claim]()
     for (p, q), second in of_information(setting).items():
         value = expected(second, family.density, family.data.symbol, family.data.domain, *_domains(family))
         if value is None:
             return {}
-        found[setting.shown(p), setting.shown(q)] = setting.shown(without_minus(value))
+        found[setting.shown(p), setting.shown(q)] = ByNumbers(setting.shown(without_minus(value)))
     return found
 
 
@@ -212,24 +263,27 @@ def without_minus(value: Expr) -> Expr:
 
 
 def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
-    proofs = (slope.proof for table in tables for slope in table.values())
-    yield from (proof for proof in proofs if proof and proof.derivation.steps)
+    yield from (slope.proof for table in tables for slope in table.values() if slope.proof)
 
 
 @dataclass(frozen=True)
 class Estimates:
-    """The estimates of all parameters."""
+    """The estimates of all parameters; `instead` says why there are none."""
 
-    values: Mapping[Symbol, Expr] = field(default_factory=dict)
-    status: str = NOT_FOUND
-    conditions: tuple[Basic, ...] = ()
+    claims: Mapping[Expr, Claim] = field(default_factory=dict)
+    instead: str = ""
+    conditions: tuple[Claim, ...] = ()
     proofs: tuple[Proof, ...] = ()
+
+    @property
+    def proved(self) -> bool:
+        return all(isinstance(claim, Proved) for claim in self.claims.values())
 
 
 def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
     """One parameter after the other: where the best value of one does not depend on the others, it is put in."""
     if model.setting.by_model:
-        return Estimates(status=BY_MODEL)
+        return Estimates(instead=BY_MODEL)
     if not model.several:
         return _of_one(model.point, estimate(model, optimum))
     if len(family.parameters) == 1:
@@ -237,17 +291,14 @@ def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
     found = Estimates()
     for order in permutations(family.parameters):
         in_turn = _in_turn(family, order)
-        if in_turn.values and in_turn.status != NOT_SHOWN:
+        if in_turn.claims and in_turn.proved:
             return in_turn
-        found = found if found.values else in_turn
+        found = found if found.claims else in_turn
     return found
 
 
 def _of_one(p: Symbol, found: Estimate | None) -> Estimates:
-    if found is None:
-        return Estimates()
-    status = "proved: the only maximiser" if found.proofs else NOT_SHOWN
-    return Estimates({p: found.value}, status, found.conditions, found.proofs)
+    return Estimates() if found is None else Estimates({p: found.claim}, "", found.conditions, found.proofs)
 
 
 def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
@@ -260,27 +311,24 @@ def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
     of_log = log_likelihood(model)
     optimum = same_optimum(model, of_log)
     here = _of_one(first.symbol, estimate(model, optimum))
-    if not here.values:
+    if not here.claims:
         return Estimates()
-    value = here.values[first.symbol]
+    claim = here.claims[first.symbol]
     if not others:
         return replace(here, proofs=(of_log, optimum, *here.proofs))
-    if value.free_symbols & {p.symbol for p in others}:
+    if claim.value.free_symbols & {p.symbol for p in others}:
         return Estimates()
     hat = Named(Symbol(f"{first.symbol.name}hat"), first.domain)
     fixed = replace(alone, parameters=tuple(others), known=(*family.known, hat))
     fixed = replace(fixed, density=family.density.xreplace({first.symbol: hat.symbol}))
     rest = _in_turn(fixed, tuple(others))
-    if not rest.values:
+    if not rest.claims:
         return Estimates()
     return _together(first.symbol, here, hat.symbol, rest, (of_log, optimum))
 
 
 def _together(p: Symbol, here: Estimates, hat: Symbol, rest: Estimates, before: tuple[Proof, ...]) -> Estimates:
-    value = here.values[p]
-    values = {p: value, **{q: substitute(v, {hat: value}) for q, v in rest.values.items()}}
-    proved = NOT_SHOWN not in (here.status, rest.status)
-    names = ", then ".join(str(q) for q in values)
-    status = f"proved: the only maximiser (in {names})" if proved else NOT_SHOWN
-    conditions = (*here.conditions, *(substitute(c, {hat: value}) for c in rest.conditions))
-    return Estimates(values, status, conditions, (*before, *here.proofs, *rest.proofs))
+    own = here.claims[p]
+    claims = {p: own, **{q: put(claim, hat, own) for q, claim in rest.claims.items()}}
+    conditions = (*here.conditions, *(put(condition, hat, own) for condition in rest.conditions))
+    return Estimates(claims, "", conditions, (*before, *here.proofs, *rest.proofs))

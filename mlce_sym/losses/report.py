@@ -32,7 +32,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "nll": _expression(found, found.nll),
         "loss": _expression(found, found.loss),
         "dropped": [{"kind": item.kind, **_expression(found, item.value)} for item in found.dropped],
-        "gradient": {str(p): {**_expression(found, s.value), "how": s.how} for p, s in found.gradient.items()},
+        "gradient": {str(p): {**_expression(found, s.value), "how": s.word} for p, s in found.gradient.items()},
         "hessian": _table(found),
         "score": {str(p): _expression(found, value) for p, value in found.score.items()},
         "fisher_information": _information(found),
@@ -55,7 +55,7 @@ def _table(found: Loss) -> dict[str, dict[str, Any]]:
     """The Hessian as rows and columns; what is above the diagonal stands below it as well."""
     table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
     for (p, q), slope in found.hessian.items():
-        entry = {**_expression(found, slope.value), "how": slope.how}
+        entry = {**_expression(found, slope.value), "how": slope.word}
         table[str(p)][str(q)] = table.setdefault(str(q), {})[str(p)] = entry
     return table
 
@@ -96,8 +96,8 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield f"  NLL          {said(found.nll)}"
     yield f"  loss         {said(found.loss)}{f'   ({f.called})' if f.called else ''}"
     yield from _each("dropped", (f"{item.kind} {said(item.value)}" for item in found.dropped))
-    yield from _each("gradient", (f"∂/∂{said(p)}: {said(s.value)}   [{s.how}]" for p, s in found.gradient.items()))
-    second = (f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.how}]" for (p, q), s in found.hessian.items())
+    yield from _each("gradient", (f"∂/∂{said(p)}: {said(s.value)}   [{s.word}]" for p, s in found.gradient.items()))
+    second = (f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.word}]" for (p, q), s in found.hessian.items())
     yield from _each("Hessian", second)
     yield from _each("score", (f"∂/∂{said(p)}: {said(value)}" for p, value in found.score.items()))
     about = (f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items())

@@ -87,11 +87,17 @@ class Setting:
         """The data vector."""
         return self.vector(self.z)
 
+    @cached_property
+    def own_names(self) -> tuple[tuple[Any, Basic], ...]:
+        """What the kernel's names stand for: data by their own names, what there is one of for each observation as
+        v[i]."""
+        varying = sorted(self.varying, key=str)
+        vectors = ((self.vector(s), Lambda(self.i, IndexedBase(s.name)[self.i])) for s in varying)
+        return (*vectors, *((s, IndexedBase(s.name)[self.i]) for s in varying if s != self.z))
+
     def shown(self, term: Basic) -> Any:
-        """A term of the kernel's with data by their own names; what there is one of for each observation as v[i]."""
-        named: dict[Any, Basic] = {self.vector(s): Lambda(self.i, IndexedBase(s.name)[self.i]) for s in self.varying}
-        named.update((s, IndexedBase(s.name)[self.i]) for s in self.varying if s != self.z)
-        return in_sympys_nodes(substitute(term, named))
+        """A term of the kernel's, in the names that the family gives."""
+        return in_sympys_nodes(substitute(term, dict(self.own_names)))
 
     @cached_property
     def i(self) -> Symbol:

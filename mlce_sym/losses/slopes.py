@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from sympy import Basic, DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
@@ -17,19 +17,27 @@ from ..prover.calculus import worked_out
 from ..prover.chain import first_place
 from ..prover.document import Line, Proof
 from ..terms.errors import Refused
+from .claims import BySymPy, Claim, Proved, RightSide
 from .setting import Setting, facts, open_set
 
 OF_ONE = " of the term of one observation"
-KERNEL, SYMPY, ALMOST = "proved", "by SymPy, not proved", "by SymPy, not proved; almost everywhere"
+ALMOST = "; almost everywhere"
 
 
 @dataclass(frozen=True)
 class Slope:
-    """A partial derivative, how it was found, and its proof, if there is one."""
+    """A partial derivative in the kernel's names, with its proof or with none; `smooth` where it is one everywhere."""
 
     value: Expr
-    how: str
     proof: Proof | None = None
+    smooth: bool = True
+
+    def claim(self, setting: Setting) -> Claim:
+        """The slope as it is reported."""
+        of = OF_ONE if setting.by_model else ""
+        if self.proof is not None:
+            return Proved(self.proof, RightSide(setting.own_names), of)
+        return BySymPy(setting.shown(self.value), ("" if self.smooth else ALMOST) + of)
 
 
 def given_at_a_point(setting: Setting) -> Given:
@@ -41,7 +49,7 @@ def given_at_a_point(setting: Setting) -> Given:
 
 def gradient(setting: Setting) -> Mapping[Symbol, Slope]:
     """The partial derivatives of the mean loss; in the parameters of one observation, those of its term."""
-    mean = Slope(_mean(setting, setting.parts.loss), KERNEL)
+    mean = _mean(setting, setting.parts.loss)
     return {p: _slope(setting, mean, (p,)) for p in setting.symbols}
 
 
@@ -53,33 +61,29 @@ def _mean(setting: Setting, term: Expr) -> Expr:
     return substitute(term, data) / setting.n
 
 
-def reported(setting: Setting, slope: Slope) -> Slope:
-    """The slope as it is reported."""
-    return replace(slope, value=setting.shown(slope.value), how=slope.how + (OF_ONE if setting.by_model else ""))
-
-
 def hessian(setting: Setting, slopes: Mapping[Symbol, Slope]) -> Mapping[tuple[Symbol, Symbol], Slope]:
     """The second derivatives: those of the gradient; each pair once."""
     pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
-    return {(p, q): _slope(setting, slopes[p], (p, q)) for p, q in pairs}
+    first = {p: slope.value if slope.proof else None for p, slope in slopes.items()}
+    return {(p, q): _slope(setting, first[p], (p, q)) for p, q in pairs}
 
 
-def _slope(setting: Setting, before: Slope, path: tuple[Symbol, ...]) -> Slope:
-    """The derivative, in the last parameter of the path, of what the others have led to."""
+def _slope(setting: Setting, before: Expr | None, path: tuple[Symbol, ...]) -> Slope:
+    """The derivative, in the last parameter of the path, of what the others have led to by proof."""
     try:
         worked = _by_calculus(setting, before, path[-1])
     except Refused:
         return _by_sympy(setting, path)
     title = f"The derivative in {' and '.join(f'${latex(q)}$' for q in path)}"
-    return Slope(cast(Expr, worked.expression), KERNEL, worked.qed("-".join(("slope", *map(str, path))), title))
+    return Slope(cast(Expr, worked.expression), worked.qed("-".join(("slope", *map(str, path))), title))
 
 
-def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
+def _by_calculus(setting: Setting, before: Expr | None, p: Symbol) -> Chain:
     """The derivative by the kernel's rules. Raises Refused where they do not do."""
     domain = next(open_set(named.domain) for named in setting.family.parameters if named.symbol == p)
-    if domain is None or before.how != KERNEL:
+    if domain is None or before is None:
         raise Refused("no open set, or what is differentiated is not the kernel's")
-    theorem = worked_out(chain(derivative(before.value, p, domain), given_at_a_point(setting)).derivation)
+    theorem = worked_out(chain(derivative(before, p, domain), given_at_a_point(setting)).derivation)
     if any(isinstance(part, DerivativeAt) for part in occurrences(theorem.rhs)):
         raise Refused("the rules of calculus do not do")
     theorem = first_place(theorem, use(rules.sum_of_constant)) or theorem
@@ -89,7 +93,7 @@ def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
 def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
     """The derivative of the loss of one observation, as SymPy finds it for real numbers; the sum is taken after."""
     value, smooth = _of_one(setting, path)
-    return Slope(_mean(setting, value), SYMPY if smooth else ALMOST)
+    return Slope(_mean(setting, value), smooth=smooth)
 
 
 def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:

@@ -68,6 +68,14 @@ class Likelihood:
         own = {self.setting.vector(p.symbol): f(i, self.point) for p, f in functions.items() if p.each}
         return {**common, **{vector: Lambda(i, of_one) for vector, of_one in own.items()}}
 
+    @cached_property
+    def own_names(self) -> tuple[tuple[Any, Basic], ...]:
+        """What the kernel's names stand for, the coordinates of the point among them."""
+        i, numbers = self.setting.i, self.setting.family.parameters if self.several else ()
+        common = ((Function(inner_name(p.symbol)), Lambda(self.point, p.symbol)) for p in numbers if not p.each)
+        own = ((Function(inner_name(p.symbol)), Lambda((i, self.point), p.entry)) for p in numbers if p.each)
+        return (*self.setting.own_names, *common, *own)
+
     def at(self, term: Basic) -> Basic:
         return substitute(term, self.coordinates)
 
