@@ -186,6 +186,10 @@ def error_function(x: Real) -> Real:
     return 0 if _exact(x) == 0 else _finite(_series(x).erf())
 
 
+def inverse_hyperbolic_sine(x: Real) -> Real:
+    return 0 if _exact(x) == 0 else _finite(_series(x).asinh())
+
+
 def _times(*factors: Term) -> Term:
     return ("Mul", *factors)
 
@@ -210,6 +214,7 @@ DERIVATIVES: dict[str, Callable[..., tuple[Term | None, ...]]] = {
     "cosh": lambda x: (("sinh", x),),
     "tanh": lambda x: (("Add", 1, _times(-1, ("Pow", ("tanh", x), 2))),),
     "erf": lambda x: (_times(2, ("Pow", ("Constant", "pi"), ("Rational", -1, 2)), ("exp", _times(-1, ("Pow", x, 2)))),),
+    "asinh": lambda x: (("Pow", ("Add", 1, ("Pow", x, 2)), ("Rational", -1, 2)),),
     # |x|/x is undefined at 0, as the slope is
     "abs": lambda x: (_times(("abs", x), ("Pow", x, -1)),),
     "max": lambda x, y: (_share(x, y, 1), _share(x, y, -1)),

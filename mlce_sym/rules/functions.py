@@ -12,6 +12,7 @@ from sympy import (
     Min,
     Product,
     Sum,
+    asinh,
     besseli,
     beta,
     cos,
@@ -94,6 +95,15 @@ derivative_of_error_function = Rule(
     words="The chain rule: erf is an integral of its slope.",
     reference=f"{TABLES}, 7.10.1",
     uncertified="Coq's library of real numbers has no error function",
+)
+
+derivative_of_inverse_hyperbolic_sine = Rule(
+    "derivative of an inverse hyperbolic sine",
+    DerivativeAt(asinh(f(t)), near),
+    1 / sqrt(1 + f(a) ** 2) * slope,
+    words="The chain rule: the inverse of sinh, whose slope is the root of 1 + sinh^2.",
+    reference=f"{TABLES}, 4.40.1 and 4.37",
+    uncertified="its lemmas are not written yet",
 )
 
 derivative_of_gamma = Rule(

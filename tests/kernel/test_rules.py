@@ -227,6 +227,13 @@ def half_sum_of_neighbours(below, above):
 
 BELOW, ABOVE, HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
 EQUIVALENT = {
+    ("derivative of an inverse hyperbolic sine", "rhs"): [  # the square is the same
+        [
+            "Mul",
+            ["Pow", ["Add", 1, ["Pow", neg(["Apply", "f", "a"]), 2]], ["Rational", -1, 2]],
+            ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]],
+        ],
+    ],
     ("derivative of a modified Bessel function", "rhs"): [
         half_sum_of_neighbours(BELOW, neg(ABOVE)),  # of orders m and -m it is the same function
         half_sum_of_neighbours(neg(BELOW), ABOVE),

@@ -35,11 +35,13 @@ from sympy import (
     Piecewise,
     Symbol,
     Tuple,
+    asinh,
     besseli,
     beta,
     binomial,
     cos,
     cosh,
+    erf,
     factorial,
     gamma,
     log,
@@ -63,6 +65,8 @@ CALLS: dict[str, tuple[int, Any]] = {
     **{"log": (1, log), "sqrt": (1, sqrt), "abs": (1, Abs), "cos": (1, cos), "sin": (1, sin), "tan": (1, tan)},
     **{"cosh": (1, cosh), "sinh": (1, sinh), "tanh": (1, tanh), "sech": (1, sech), "gamma": (1, gamma)},
     **{"factorial": (1, factorial), "beta": (2, beta), "binomial": (2, binomial), "besseli": (2, besseli)},
+    **{"asinh": (1, asinh), "erf": (1, erf), "erfc": (1, lambda x: 1 - erf(x))},
+    "Phi": (1, lambda x: (1 + erf(x / sqrt(2))) / 2),  # of the standard normal distribution
     **{"max": (0, Max), "min": (0, Min)},
 }
 PERIODIC = ("cos", "sin", "tan", "cosh", "sinh", "tanh", "sech")  # of a real or an imaginary argument
@@ -204,10 +208,19 @@ def _prefix(reading: Reading, tree: Node) -> Any:
 
 def _call(reading: Reading, tree: Node) -> Any:
     name, arguments = str(tree.children[0]), _terms(reading, tree)
-    order = re.fullmatch("I_([0-9]+)", name)
+    order = re.fullmatch("I_(.+)", name)
     if order:
-        return _called(reading, tree, "besseli", [number(reading.source, tree, order[1]), *arguments])
+        return _called(reading, tree, "besseli", [_order(reading, tree, order[1]), *arguments])
     return _called(reading, tree, {"Gamma": "gamma", "B": "beta"}.get(name, name), arguments)
+
+
+def _order(reading: Reading, tree: Node, script: str) -> Any:
+    """The order of a Bessel function, from its subscript."""
+    if script.isdigit():
+        return number(reading.source, tree, script)
+    if reading.known is None or spelled(script) not in reading.known:
+        raise reading.source.wrong(tree, f"nothing says what the order {script} is; declare it")
+    return reading.known[spelled(script)]
 
 
 def _called(reading: Reading, tree: Node, name: str, arguments: list[Any]) -> Any:
