@@ -17,7 +17,7 @@ Nothing here is a formula that was looked up: it is derived from the density, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Any, cast
@@ -30,8 +30,10 @@ from ..prover.document import Document, Proof
 from ..terms.errors import Refused
 from ..writers.context import GREEK
 from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved, put
+from .edges import at_the_edge
 from .estimate import Estimate, estimate
 from .kinks import at_quantiles, status
+from .positive import apart_from_kinks, where_positive
 from .setting import Setting, inner_name
 from .slopes import Slope, gradient, hessian, of_information
 from .split import Unsupported
@@ -102,7 +104,7 @@ class Loss:
     @property
     def conditions(self) -> tuple[Basic, ...]:
         """Where the estimates are estimates."""
-        return tuple(claim.value for claim in self.supposed)
+        return tuple(dict.fromkeys(claim.value for claim in self.supposed))
 
     @property
     def estimate_status(self) -> str:
@@ -129,6 +131,8 @@ class Loss:
         """Why the Fisher information is not given, where it is not."""
         if self.density.kind != "agrees":
             return "not given, for the density is not shown to be one"
+        if self.family.moving:
+            return "none, for the support depends on a parameter"
         return "no closed form was found"
 
     @property
@@ -175,8 +179,7 @@ def _unicode(latex: str) -> str:
 
 def loss_of(family: Family) -> Loss:
     """The loss of a family. Raises Unsupported where the density cannot be taken apart, saying what is missing."""
-    _check_support(family)
-    setting = Setting(family)
+    setting = Setting(apart_from_kinks(where_positive(family)))
     model = Likelihood(setting)
     of_log = log_likelihood(model)
     try:
@@ -185,20 +188,20 @@ def loss_of(family: Family) -> Loss:
         raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
-    found, density, shown = _estimates(family, model, optimum), mass(family), setting.shown
+    found, density, shown = _estimates(setting.family, model, optimum), mass(family), setting.shown
     by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
     names, (_, _, ell) = model.own_names, map(str, model.functions)
     factor = Proved(of_log, Factor(ell, names))
     constants = (Proved(of_log, Constant(ell, place, names)) for place in range(len(model.constants)))
     return Loss(
-        family,
+        replace(family, given=setting.family.given),
         Proved(of_log, Negative(names)),
         Proved(optimum, Meaning(ell, names)),
         (Dropped("factor", factor), *(Dropped("constant", constant) for constant in constants)),
         by_slope,
         {(shown(p), shown(q)): slope.claim(setting) for (p, q), slope in curvature.items()},
         {p: _score(claim, factor) for p, claim in by_slope.items()},
-        information(setting) if density.kind == "agrees" else {},
+        information(setting) if density.kind == "agrees" and not setting.family.moving else {},
         density,
         found.claims,
         found.conditions,
@@ -214,21 +217,14 @@ def _score(slope: Claim, factor: Proved) -> Claim:
     return replace(slope, value=-factor.value * slope.value)
 
 
-def _check_support(family: Family) -> None:
-    """Where an observation may lie must not depend on what is estimated: outside, the likelihood is 0. Parameters are
-    common to all observations, or a model gives all of them."""
-    if len({p.each for p in family.parameters}) == 2:
-        raise Unsupported("some parameters are common to all observations, others are not; that is not derived here")
-    moving = sorted(map(str, family.data.domain.free_symbols & {p.symbol for p in family.parameters}))
-    if moving:
-        where = f"the support of {family.data.symbol} depends on {', '.join(moving)}"
-        raise Unsupported(f"{where}: outside it the likelihood is 0, and has no logarithm; that is not derived here")
-
-
 def mass(family: Family) -> Finding:
     """Is the density one: evidence by numbers, and a certain counterexample where it is none."""
     if family.quasi:
         return Finding("undecided", why="a quasi-likelihood, which is no density")
+    if family.contribution:
+        return Finding("undecided", why="a contribution to a likelihood, which need be no density")
+    if family.given:
+        return Finding("undecided", why="values that meet what is given are not looked for")
     return is_density(family.density, family.data.symbol, family.data.domain, *_domains(family))
 
 
@@ -285,16 +281,23 @@ def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
     if model.setting.by_model:
         return Estimates(instead=BY_MODEL)
     if not model.several:
-        return _of_one(model.point, estimate(model, optimum))
+        return _of_one(model.point, _estimate(model, optimum))
     if len(family.parameters) == 1:
         return Estimates()
     found = Estimates()
     for order in permutations(family.parameters):
-        in_turn = _in_turn(family, order)
+        try:
+            in_turn = _in_turn(family, order)
+        except (Unsupported, Refused):
+            continue
         if in_turn.claims and in_turn.proved:
             return in_turn
         found = found if found.claims else in_turn
     return found
+
+
+def _estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
+    return estimate(model, optimum) or at_the_edge(model, optimum)
 
 
 def _of_one(p: Symbol, found: Estimate | None) -> Estimates:
@@ -310,7 +313,7 @@ def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
         return Estimates()
     of_log = log_likelihood(model)
     optimum = same_optimum(model, of_log)
-    here = _of_one(first.symbol, estimate(model, optimum))
+    here = _of_one(first.symbol, _estimate(model, optimum))
     if not here.claims:
         return Estimates()
     claim = here.claims[first.symbol]
@@ -319,16 +322,27 @@ def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
     if claim.value.free_symbols & {p.symbol for p in others}:
         return Estimates()
     hat = Named(Symbol(f"{first.symbol.name}hat"), first.domain)
-    fixed = replace(alone, parameters=tuple(others), known=(*family.known, hat))
-    fixed = replace(fixed, density=family.density.xreplace({first.symbol: hat.symbol}))
-    rest = _in_turn(fixed, tuple(others))
+    rest = _in_turn(*_fixed(family, first, hat, others))
     if not rest.claims:
         return Estimates()
     return _together(first.symbol, here, hat.symbol, rest, (of_log, optimum))
 
 
+def _fixed(family: Family, first: Named, hat: Named, others: Iterable[Named]) -> tuple[Family, tuple[Named, ...]]:
+    """The family of the other parameters, where the first one is known by the name of its estimate."""
+    put_in = {first.symbol: hat.symbol}
+    numbers = {one: replace(one, domain=one.domain.xreplace(put_in)) for one in (*others, *family.known, family.data)}
+    rest = tuple(numbers[one] for one in others)
+    found = replace(family, parameters=rest, known=(hat, *(numbers[one] for one in family.known)))
+    given = tuple(fact.xreplace(put_in) for fact in family.given)
+    return replace(found, density=family.density.xreplace(put_in), data=numbers[family.data], given=given), rest
+
+
 def _together(p: Symbol, here: Estimates, hat: Symbol, rest: Estimates, before: tuple[Proof, ...]) -> Estimates:
     own = here.claims[p]
     claims = {p: own, **{q: put(claim, hat, own) for q, claim in rest.claims.items()}}
-    conditions = (*here.conditions, *(put(condition, hat, own) for condition in rest.conditions))
+    at_rest = here.conditions
+    for q, claim in rest.claims.items():
+        at_rest = tuple(put(condition, cast(Symbol, q), claim) for condition in at_rest)
+    conditions = (*at_rest, *(put(condition, hat, own) for condition in rest.conditions))
     return Estimates(claims, "", conditions, (*before, *here.proofs, *rest.proofs))

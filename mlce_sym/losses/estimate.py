@@ -42,7 +42,7 @@ class Estimate:
 def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     """The estimate of the one parameter; without proofs where maximality is not shown; None where none is found."""
     s = model.setting
-    means = None if model.several else in_means(s.parts.loss, model.point, s.varying, s.names)
+    means = None if model.open_set is None else in_means(s.parts.loss, model.point, s.varying, s.names)
     if means is None:
         return None
     attempts = [Attempt(model, means, point) for point in stationary(means.loss, model.point)]

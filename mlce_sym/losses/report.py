@@ -93,6 +93,7 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield f"  parameters   {domains(f.parameters)}"
     if f.known:
         yield f"  known        {domains(f.known)}"
+    yield from _each("given", (said(substitute(fact, own)) for fact in f.given))
     yield f"  NLL          {said(found.nll)}"
     yield f"  loss         {said(found.loss)}{f'   ({f.called})' if f.called else ''}"
     yield from _each("dropped", (f"{item.kind} {said(item.value)}" for item in found.dropped))

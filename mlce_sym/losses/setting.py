@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, cast, overload
 
 from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
 
@@ -56,6 +56,10 @@ class Setting:
     def by_model(self) -> bool:
         """Whether there are parameters for each observation, which a model gives."""
         return any(parameter.each for parameter in self.family.parameters)
+
+    def is_of_each(self, parameter: Symbol) -> bool:
+        """Whether it is one of those."""
+        return any(p.each for p in self.family.parameters if p.symbol == parameter)
 
     @property
     def indexed(self) -> bool:
@@ -119,15 +123,52 @@ class Setting:
         """A term in what varies as one in y_i and the like."""
         return substitute(term, self.entries)
 
+    def of_data(self, term: Basic) -> Any:
+        """The same, but the parameters as numbers: those of the one observation i."""
+        return substitute(term, {s: entry for s, entry in self.entries.items() if s not in self.symbols})
+
     def mean(self, term: Expr) -> Expr:
         return Sum(self.of_each(term), self.observations) / self.n
 
     @cached_property
     def about_data(self) -> tuple[Basic, ...]:
-        """n ≥ 1 observations in the support, and known constants in their domains."""
-        each = (self.quantified(fact) for fact in facts(self.z, self.family.data.domain))
-        known = (self.quantified(fact) for named in self.family.known for fact in facts(named.symbol, named.domain))
-        return (Member(self.n, S.Integers), Le(1, self.n), *known, *each)
+        """n ≥ 1 observations in the support, known constants in their domains, and what else is given of them."""
+        own = (fact for fact in self.about_others if not self._speaks_of_parameters(fact))
+        return (Member(self.n, S.Integers), Le(1, self.n), *map(self.quantified, own))
+
+    @cached_property
+    def about_others(self) -> tuple[Basic, ...]:
+        """The domains of known constants, where an observation lies, and what else is given."""
+        known = (fact for named in self.family.known for fact in facts(named.symbol, named.domain))
+        hull = (fact for fact in facts(self.z, self._hull) if self.family.moving)
+        return (*known, *hull, *facts(self.z, self.family.data.domain), *self.family.given)
+
+    @property
+    def _hull(self) -> Set:
+        """An interval in which an observation lies whatever the parameters are."""
+        support, domains = self.family.data.domain, {p.symbol: p.domain for p in self.family.parameters}
+        if not isinstance(support, Interval):
+            return S.Reals
+        low, high = (domains.get(cast(Symbol, end)) for end in (support.start, support.end))
+        bottom = low.inf if low is not None else support.start
+        top = high.sup if high is not None else support.end
+        return Interval(
+            bottom, top, support.left_open or (isinstance(low, Interval) and low.left_open), support.right_open
+        )
+
+    @cached_property
+    def about_parameters(self) -> tuple[Basic, ...]:
+        """The domains of the parameters, and what is given of them, or of them and the observations."""
+        own = (fact for named in self.family.parameters for fact in facts(named.symbol, named.domain))
+        return (*own, *self.between)
+
+    @cached_property
+    def between(self) -> tuple[Basic, ...]:
+        """What is given of the parameters beyond their domains, such as that all observations lie in the support."""
+        return tuple(filter(self._speaks_of_parameters, self.about_others))
+
+    def _speaks_of_parameters(self, fact: Basic) -> bool:
+        return bool(fact.free_symbols & {*self.symbols})
 
     def quantified(self, fact: Basic) -> Basic:
         """A fact about one observation as one about all of them."""
