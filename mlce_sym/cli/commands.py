@@ -196,6 +196,10 @@ def _read_back(proved: Any) -> None:
 @click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
+@click.option(
+    "--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1', 'y \\ne \\mu'; repeatable."
+)
+@click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 @click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
 def loss(
@@ -204,6 +208,8 @@ def loss(
     data: str | None,
     parameters: tuple[str, ...],
     known: tuple[str, ...],
+    given: tuple[str, ...],
+    contribution: bool,
     as_json: bool,
     proof: str | None,
 ) -> None:
@@ -220,11 +226,15 @@ def loss(
         raise Usage("give the name of a family, or --density with --data and --parameter, not both")
     if density is not None and not (data and parameters):
         raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
-    if name is not None and (data or parameters or known):
-        raise Usage("--data, --parameter and --known belong to --density; a family has its own")
-    found = _loss(name, density=density or "", data=data or "", parameters=parameters, known=known)
+    if name is not None and (data or parameters or known or given or contribution):
+        raise Usage(
+            "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
+        )
+    typed = {"density": density or "", "data": data or "", "parameters": parameters, "known": known, "given": given}
+    found = _loss(name, **typed, contribution=contribution)
     if found.density.kind in ("differs", "negative"):
-        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}", err=True)
+        instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
+        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
     if proof:
         from ..prompt.prove import prove as proved
 

@@ -222,8 +222,27 @@ X, T, F_T, F_I = "x", "t", ["Apply", "f", "t"], ["Apply", "f", "i"]
 F_A, SLOPE = ["Apply", "f", "a"], ["Derivative", T, ["Near", "A", "a"], F_T]
 EMPTY_RANGE = ["Range", "l", ["Add", -1, "l"]]
 OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
+
+
 # Slips that nothing notices because they are true as well: (rule, side): the mutants, and why.
+def half_sum_of_neighbours(below, above):
+    orders = (["Mul", HALF, ["besseli", order, ["Apply", "f", "a"]]] for order in (above, below))
+    return ["Mul", ["Add", *orders], ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]]]
+
+
+BELOW, ABOVE, HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
 EQUIVALENT = {
+    ("derivative of an inverse hyperbolic sine", "rhs"): [  # the square is the same
+        [
+            "Mul",
+            ["Pow", ["Add", 1, ["Pow", neg(["Apply", "f", "a"]), 2]], ["Rational", -1, 2]],
+            ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]],
+        ],
+    ],
+    ("derivative of a modified Bessel function", "rhs"): [
+        half_sum_of_neighbours(BELOW, neg(ABOVE)),  # of orders m and -m it is the same function
+        half_sum_of_neighbours(neg(BELOW), ABOVE),
+    ],
     ("log lies below its tangent", "lhs"): [
         ["Lt", -1, ["Add", -1, X, neg(["log", X])]],  # weaker
         ["Lt", 0, ["Add", 0, X, neg(["log", X])]],  # weaker
