@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
-from sympy import Basic, Indexed, Interval, Ne, S, StrictLessThan, Symbol
+from sympy import Basic, Indexed, Interval, LessThan, Ne, S, StrictLessThan, Symbol
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import called, children, fresh, in_own_nodes, names, occurrences, rebuilt, renamed, substitute
@@ -56,8 +56,9 @@ class Understood:
 
     @property
     def unmet(self) -> tuple[Basic, ...]:
-        """What the terms need, and does not follow."""
-        return tuple(dict.fromkeys(_tidy(c) for term in self.terms for c in missing(self.given, term)))
+        """What the terms need, and does not follow; not that something is at least 0 that has to be positive."""
+        found = dict.fromkeys(_tidy(c) for term in self.terms for c in missing(self.given, term))
+        return tuple(c for c in found if not _is_weaker(c, found))
 
     @property
     def unmet_at_points(self) -> tuple[Basic, ...]:
@@ -123,6 +124,16 @@ def _smooth(found: Understood) -> Understood:
             break
         found = found.supposing(supposed)
     return found
+
+
+def _is_weaker(condition: Basic, others: Iterable[Basic]) -> bool:
+    """Does one of the others say < where this says ≤?"""
+    if isinstance(condition, ForAll):
+        bodies = (
+            other.bodies[0] for other in others if isinstance(other, ForAll) and other.args[1:] == condition.args[1:]
+        )
+        return _is_weaker(condition.bodies[0], list(bodies))
+    return isinstance(condition, LessThan) and Lt(*condition.args) in others
 
 
 def _is_supposition(condition: Basic) -> bool:
