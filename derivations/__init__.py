@@ -15,7 +15,7 @@ NAMES = (
     *("continuous-bernoulli", "models", "permutation", "nonconvex"),
     *("conditional", "general", "divergence", "categorical", "softmax-gradient"),
     *("logistic", "strong-convexity", "separation"),
-    *("penalty", "families", "mean-and-variance", "multivariate-gaussian", "class-probabilities"),
+    *("penalty", "families", "regression", "mean-and-variance", "multivariate-gaussian", "class-probabilities"),
 )
 
 

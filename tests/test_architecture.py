@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "derivations": PROVING,
     "writers": {"kernel", "terms", "functions"},
     "coq": {*BASE, "functions", "certificate", "evaluate", "writers"},
-    "reading": {*SYMBOLIC, "prover", "writers", "latex2sympy2", "lark"},
+    "reading": {*SYMBOLIC, "functions", "prover", "writers", "latex2sympy2", "lark"},
     "losses": {*PROVING, "evidence", "writers", "derivations"},
     "prompt": {*PROVING, "losses", "reading", "coq", "derivations", "writers"},
     "cli": {
