@@ -10,13 +10,26 @@ from typing import Any
 from mlce_sym.terms.errors import NoSuchName
 
 # In the order of the book's chapters: a document stands after those that it quotes.
-NAMES = (
-    *("bernoulli", "iid", "gibbs", "closed-form", "remarks", "soft-labels"),
-    *("continuous-bernoulli", "models", "permutation", "nonconvex"),
-    *("conditional", "general", "divergence", "categorical", "softmax-gradient"),
-    *("logistic", "strong-convexity", "separation"),
-    *("penalty", "families", "mean-and-variance", "multivariate-gaussian", "class-probabilities"),
+PARTS = (
+    ("The theorem", ("bernoulli", "iid", "models", "conditional", "general", "categorical", "regression")),
+    ("Information", ("divergence", "gibbs", "soft-labels", "continuous-bernoulli")),
+    (
+        "Estimates",
+        (
+            *("closed-form", "remarks", "class-probabilities", "families"),
+            *("mean-and-variance", "multivariate-gaussian"),
+        ),
+    ),
+    (
+        "Optimisation",
+        (
+            *("softmax-gradient", "logistic", "strong-convexity", "separation"),
+            *("permutation", "nonconvex"),
+        ),
+    ),
+    ("Priors", ("penalty",)),
 )
+NAMES = tuple(name for _, names in PARTS for name in names)
 
 
 def page(name: str) -> Any:

@@ -5,7 +5,7 @@ An arg set may be empty, or hold many points; no rule assumes that an optimum ex
 
 from sympy import Abs, Basic, FiniteSet, Function, Interval, S, log, symbols
 
-from ..border.nodes import Above, ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without, derivative
+from ..border.nodes import Above, ArgMax, ArgMin, Equals, ForAll, Le, Lt, Member, Without, derivative
 from ..border.rule import Rule
 
 A, a, b, c, s, t, u = symbols("A a b c s t u")
@@ -137,6 +137,17 @@ equally_good = Rule(
     words="Whatever has no point below it shares that with every point of the same value.",
     reference="definition of arg min",
     lemma="equally_good",
+)
+
+as_good_as_a_minimiser = Rule(
+    "as good as a minimiser",
+    Member(b, ArgMin(f(t), (t, A))),
+    Le(f(b), f(a)),
+    (Member(a, ArgMin(f(t), (t, A))), Member(b, A)),
+    needs="a minimiser, and a point of the set",
+    words="A point is a minimiser just if its value is not above the least one.",
+    reference="definition of arg min",
+    lemma="as_good_as_a_minimiser",
 )
 
 no_least_number = Rule(

@@ -226,11 +226,19 @@ OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
 
 # Slips that nothing notices because they are true as well: (rule, side): the mutants, and why.
 def half_sum_of_neighbours(below, above):
-    orders = (["Mul", HALF, ["besseli", order, ["Apply", "f", "a"]]] for order in (above, below))
+    orders = (["Mul", ONE_HALF, ["besseli", order, ["Apply", "f", "a"]]] for order in (above, below))
     return ["Mul", ["Add", *orders], ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]]]
 
 
-BELOW, ABOVE, HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
+BELOW, ABOVE, ONE_HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
+P_K = ["Apply", "p", "k"]
+
+
+def weighted_unless(number, term):
+    """The sum of p(k) times the term, but for where that number is 0."""
+    return ["Sum", "k", ["Range", "l", "m"], ["Cases", ["Eq", number, 0], 0, ["Mul", term, P_K]]]
+
+
 EQUIVALENT = {
     ("derivative of an inverse hyperbolic sine", "rhs"): [  # the square is the same
         [
@@ -344,11 +352,9 @@ EQUIVALENT = {
     ],
     ("induction", "lhs"): [neg(["Apply", "f", "n"])],  # 0 as well
     ("gamma function at 1", "lhs"): [["gamma", 2]],  # which is 1 as well
-    # with p <= 0 assumed, since -p must be a distribution, and p > 0 a condition, the range is empty
-    ("entropy of a positive distribution", "lhs"): [["Entropy", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"])]],
-    ("KL divergence", "lhs"): [
-        ["KLDivergence", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"]), ["Apply", "q", "k"]],
-    ],
+    # -p(k) is 0 where p(k) is
+    ("entropy", "rhs"): [["Mul", -1, weighted_unless(neg(P_K), ["log", P_K])]],
+    ("KL divergence", "rhs"): [weighted_unless(neg(P_K), ["log", ["Mul", ["Pow", ["Apply", "q", "k"], -1], P_K]])],
 }
 
 
