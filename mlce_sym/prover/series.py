@@ -27,7 +27,6 @@ from .derivation import Derivation
 from .logic import equal
 from .weights import Term, Weight, coefficients, terms
 
-
 MOST_TERMS = 12  # that are added in front
 
 
