@@ -162,6 +162,9 @@ def _is_vector(walk: Walk, stem: str) -> bool:
 
 def scripted(walk: Walk, value: Value, scripts: Scripts) -> Value:
     """A value with powers, factorials, transposes."""
+    powers = [node for kind, node in scripts if kind == "sup"]
+    if len(powers) > 1:
+        raise ReadingError(powers[1].start, "a second power", "write in brackets what each belongs to, as in (a^b)^c")
     for kind, node in scripts:
         value = _with_script(walk, value, kind, node)
     return value

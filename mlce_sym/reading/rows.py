@@ -15,12 +15,12 @@ from itertools import takewhile
 from lark import Token
 
 from .bars import CLOSING, OPENING
-from .grammar import tree
+from .grammar import MOST_TOKENS, tree
 from .macros import Macros
 from .plain import plain_tokens
 from .sympy_forms import desugared
 from .tokens import tokens
-from .tree import Node
+from .tree import Node, ReadingError
 
 PROSE = "prose"
 LATEX, PLAIN = re.compile(r"\\|[_^]\s*\{"), re.compile("^[^\\\\]*[ΣΠ]")
@@ -144,6 +144,9 @@ def _pieces(found: list[Token]) -> Iterator[Piece]:
         column = 0 if token.type == "ROW" else column + (token.type == "AMP" and outside)
         action = _action(token, marked[index + 1 :], current, column) if outside else "keep"
         if action == "keep":
+            if len(current.tokens) >= MOST_TOKENS:
+                at = int(token.start_pos or 0)
+                raise ReadingError(at, "a long formula", f"it has more than {MOST_TOKENS} signs; split it")
             current = replace(current, tokens=(*current.tokens, token))
         elif action != "drop":
             if action != "relation" or current.tokens or not current.relation:
