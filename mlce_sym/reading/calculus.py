@@ -113,7 +113,7 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
     squared = _squared(walk, node)
     point = squared or _variable(walk, node)
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
-    if value.vector or point.vector or stem not in free(value.term):
+    if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
         known = "a derivative of what is not said to depend on its variable"
         why = "a derivative of or by a vector" if value.vector or point.vector else known
         return walk.opaque("derivative", value, point, vector=value.vector or point.vector, why=why)
@@ -124,6 +124,12 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
         return walk.opaque("derivative", value, point, why="a derivative by what is no name")
     moving = fresh("t", every_name(value.term) | every_name(point.term))
     return Value(at(walk, _with_entry(value.term, point.term, moving), moving, point.term))
+
+
+def _hidden(walk: Walk, body: Term, variable: str) -> bool:
+    """Whether a name has the variable as a subscript, as h_θ(x), and so may depend on it."""
+    told = {name for known in walk.densities.values() for name, _ in known}
+    return any(variable in name.split("_")[1:] for name in free(body) - told)
 
 
 def _squared(walk: Walk, node: Node) -> Value | None:
@@ -231,3 +237,10 @@ def gradient(walk: Walk, line: Line) -> Value:
     label = Value(f"label_{flat(first) or 'all'}", True)
     parts = [walk.value(termed(rest))] if rest else []
     return walk.opaque("gradient", label, *parts, vector=True, why="a gradient")
+
+
+def partial(walk: Walk, line: Line, scripts: Scripts) -> Value:
+    r"""\partial_x before what it differentiates."""
+    first, below = line.take()[0], script(scripts, "sub")
+    assert below is not None
+    return _applied(walk, line, [single(as_sum(below)) or below], first)

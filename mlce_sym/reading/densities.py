@@ -9,6 +9,7 @@ from .tree import Node
 from .values import Value
 from .walk import Walk
 
+Told = tuple[str, tuple[Term, ...]]
 EVENTS = {"<": "below", "<=": "up_to", ">": "above", ">=": "from", "!=": "not"}
 
 
@@ -17,7 +18,7 @@ def density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> 
     listed = pieces(content)
     given = next((place for place, (cut, _) in enumerate(listed) if cut in ("|", ";")), len(listed))
     first, second = (
-        sorted((_told(walk, part) for _, part in group if not is_dots(part)), key=lambda told: told[0])
+        sorted(_group(walk, [part for _, part in group]), key=lambda told: told[0])
         for group in (listed[:given], listed[given:])
     )
     label = "_".join(name for name, _ in first)
@@ -29,6 +30,18 @@ def density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> 
     return Value(("Apply", density, *values))
 
 
+def _group(walk: Walk, parts: list[Node]) -> list[Told]:
+    """The arguments before or after the bar; y_1, …, y_n are one."""
+    found: list[Told] = []
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
+        if is_dots(part):
+            name = f"all_{argument_name(before) if before is not None else 'of_them'}"
+            found.append((name, (name,)))
+        elif not any(one is not None and is_dots(one) for one in (before, after)):
+            found.append(_told(walk, part))
+    return found
+
+
 def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...]) -> None:
     """p(y|x), p(x) and p(y), or p(y = 0) and p(y = 1), are not any functions and numbers: nothing is refuted."""
     walk.densities.setdefault(letter, {})[(name, values)] = None
@@ -36,7 +49,7 @@ def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...])
         walk.unjudged["densities that hang together"] = None
 
 
-def _told(walk: Walk, part: Node) -> tuple[str, tuple[Term, ...]]:
+def _told(walk: Walk, part: Node) -> Told:
     """The name of an argument, and what stands for it."""
     name = argument_name(part)
     if name == "?":

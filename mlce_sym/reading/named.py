@@ -147,7 +147,7 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(term, exponent.vector), tuple((kind, node) for kind, node in rest if node is not above)
     if stem.startswith("bold_") or stem in ("nabla", "partial") or stem in walk.scope.matrices:
         return Value(stem, True), rest
-    if walk.seen.matrices and not known and base.kind == "name" and len(base.text) == 1:
+    if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
     if not known and _is_vector(walk, stem):
         return Value(f"all_{stem}", True), rest
@@ -162,6 +162,9 @@ def _is_vector(walk: Walk, stem: str) -> bool:
 
 def scripted(walk: Walk, value: Value, scripts: Scripts) -> Value:
     """A value with powers, factorials, transposes."""
+    powers = [node for kind, node in scripts if kind == "sup"]
+    if len(powers) > 1:
+        raise ReadingError(powers[1].start, "a second power", "write in brackets what each belongs to, as in (a^b)^c")
     for kind, node in scripts:
         value = _with_script(walk, value, kind, node)
     return value

@@ -53,7 +53,7 @@ class Walk:
     averaged: tuple[str, ...] = ()  # the random variables, where an expectation is a sum
     given: dict[Term, None] = field(default_factory=dict)  # what holds by what was read
     running: dict[str, Term] = field(default_factory=dict)  # the ranges of the indices that are bound around
-    densities: dict[str, dict[object, None]] = field(default_factory=dict)  # those of each letter
+    densities: dict[str, dict[tuple[str, tuple[Term, ...]], None]] = field(default_factory=dict)  # those of each letter
     steps: int = 0
 
     def value(self, node: Node) -> Value:
