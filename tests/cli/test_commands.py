@@ -115,7 +115,7 @@ def test_verify_accepts_what_prove_wrote_and_rejects_what_was_changed(certificat
 BAD = [
     (
         ("prove", "nothing"),
-        "mlce: there is no document 'nothing'; there are bernoulli, iid, gibbs, closed-form",
+        "mlce: there is no document 'nothing'; there are bernoulli, iid, models, conditional",
     ),
     (("prove", "gibbs", "--pdf", "--format", "md"), "mlce: --pdf needs the LaTeX document"),
     (("verify", "missing.json"), "mlce: missing.json: cannot be read (No such file or directory)"),

@@ -162,7 +162,7 @@ def test_every_reference_is_a_link() -> None:
 
 
 def test_the_setting_names_the_theorems_that_it_is_of() -> None:
-    assert r"\section*{Setting of Theorems 4.1 to 4.3}" in text()
+    assert r"\section*{Setting of Theorems 4.1 and 4.2}" in text()
 
 
 # Contents, notation, rules
