@@ -21,7 +21,6 @@ from functools import partial
 from typing import Any
 
 from sympy import Add, Basic, Dummy, Expr, Interval, Mul, Piecewise, Pow, S, Sum, Symbol, binomial
-from sympy.core.containers import Dict
 from sympy.integrals.integrals import Integral
 
 from .binding import children, fresh, rebuilt
@@ -133,8 +132,8 @@ def _over_integers(at: Callable[[Basic], Expr], law: Any, k: Symbol) -> Expr:
     if type(law).__name__ == "BinomialDistribution" and law.args[2:] == (1, 0):
         n, p = law.args[:2]
         return Sum(at(k) * binomial(n, k) * p**k * (1 - p) ** (n - k), (k, 0, n))
-    values = getattr(law, "dict", None)
-    if not isinstance(values, (dict, Dict)):
+    values: Any = getattr(law, "dict", None)
+    if not hasattr(values, "items"):
         raise NotPlain(f"the law {law} has no values that are known")
     return Add(*(at(value) * weight for value, weight in values.items()))
 
