@@ -227,9 +227,11 @@ def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
 
 
 def _of_exponential(scale: _Scale, base: Term, exponent: Term) -> Order:
-    """Of a positive base that does not move: at infinity by the exponent's degree; beside a point it is bounded."""
-    if scale.moves(base) or not (base == E or sign(scale.given, base) <= POSITIVE):
+    """Of a base that does not move: at infinity by the exponent's degree; beside a point it is bounded."""
+    if scale.moves(base):
         raise Unseen
+    if base != E and sign(scale.given, base) != POSITIVE:
+        base = ("abs", base)  # the absolute value of the power has this base
     coefficients = _coefficients(exponent, scale.variable)
     if not scale.at_infinity:
         return Order()

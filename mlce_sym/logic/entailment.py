@@ -51,7 +51,8 @@ DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
-    bounds = (bound for a in atoms if a[0] in FUNCTIONS for bound in at_arguments(a, FUNCTIONS[a[0]].bounds))
+    said = (call for fact in given.facts if not fact.variables for call in calls(fact.statement))
+    bounds = (b for a in (*atoms, *said) if a[0] in FUNCTIONS for b in at_arguments(a, FUNCTIONS[a[0]].bounds))
     found |= {form: None for bound in bounds if (form := readable(bound)) is not None}
     members = tuple(
         dict.fromkeys(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)

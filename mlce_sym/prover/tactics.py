@@ -42,7 +42,7 @@ from ..border.given import Given, innermost
 from ..border.nodes import IndexRange, Member
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
-from . import binomials, improper, optima, series
+from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives
 from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
@@ -141,6 +141,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         *(partial(first_place, how=use(rule)) for rule in TOGETHER),
         series.further,
         improper.further,
+        powers.further,
         *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,

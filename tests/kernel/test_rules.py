@@ -20,6 +20,8 @@ def neg(term):
     return ["Mul", -1, term]
 
 
+TWICE = ["Mul", 2, "b"]
+
 AWAY = ["Add", "t", neg("a")]
 SQUARE = ["Pow", AWAY, 2]
 CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", neg("t")], ["Mul", "z", "t"]])
@@ -165,17 +167,9 @@ REDUNDANT = {
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
     ("equal logarithms", 0): "that log u = log v says it",
     ("equal logarithms", 1): "as for u",
-    **dict.fromkeys(
-        (
-            ("exponential series", 0),
-            ("index out of the exponential series", 0),
-            ("geometric series", 0),
-            ("geometric series by differences", 0),
-            ("logarithmic series", 0),
-            ("negative binomial series", 0),
-        ),
-        "a power with an integer for its exponent is defined for every base; a certificate's is not",
-    ),
+    ("whole power of a power", 0): "is needed where a = 0 and both exponents are negative, which is rare",
+    ("natural power of a power", 1): "as in the rule above",
+    ("geometric series by differences", 0): "is needed for f(k) = 1, say; of what grows, balls do not tell it",
     ("geometric series by differences", 1): "is needed for f(k) = 1, say; of what grows, balls do not tell it",
     **{
         ("fundamental theorem of calculus on an open interval", number): "the derivative needs it, but for the ends"
@@ -315,6 +309,17 @@ EQUIVALENT = {
     ],
     ("derivative of an absolute value", "lhs"): [["Derivative", T, NEAR, ["abs", neg(F_T)]]],
     ("derivative of an absolute value", "rhs"): [["Mul", ["Pow", ["abs", neg(F_A)], -1], SLOPE, F_A]],
+    ("log of a square", "lhs"): [["log", ["Pow", neg("a"), 2]]],  # the same square
+    ("absolute value of a whole power", "lhs"): [["abs", neg(["Pow", "a", "c"])], ["abs", ["Pow", neg("a"), "c"]]],
+    ("even power of -1", "lhs"): [  # (-1)^k is (-1)^(-k)
+        ["Pow", -1, neg(["Add", "c", TWICE])],
+        *(
+            ["Pow", -1, ["Add", *parts]]
+            for parts in ([neg("c"), TWICE], ["c", neg(TWICE)], ["c", ["Mul", 2, neg("b")]])
+        ),
+    ],
+    ("even power of -1", "rhs"): [["Pow", -1, neg("c")]],
+    ("power of 0", "lhs"): [neg(["Pow", 0, "b"])],  # 0 as well
     ("sum of positive numbers", "lhs"): [
         ["Lt", -1, ["Add", "u", "v"]],  # weaker
         ["Lt", 0, ["Mul", "u", "v"]],  # their product is positive, too
