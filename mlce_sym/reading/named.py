@@ -149,15 +149,21 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(stem, True), rest
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
-    if not known and _is_vector(walk, stem):
+    if not known and _has_entries_here(walk, stem):
         return Value(f"all_{stem}", True), rest
     return Value(stem), rest
 
 
-def _is_vector(walk: Walk, stem: str) -> bool:
-    return stem in walk.scope.vectors or any(
-        name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries
-    )
+def _has_entries_here(walk: Walk, stem: str) -> bool:
+    return any(name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries)
+
+
+def all_of(walk: Walk, node: Node) -> Value | None:
+    """As an argument, a name that has entries in the document stands for all of them; None for other arguments."""
+    name = spelled(node)
+    if name is None or name in walk.bound or name in walk.scope.numbers or name.startswith("bold_"):
+        return None
+    return Value(f"all_{name}", True) if name in walk.scope.vectors or _has_entries_here(walk, name) else None
 
 
 def scripted(walk: Walk, value: Value, scripts: Scripts) -> Value:
