@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlce_sym.reading import ReadingError, macros, parse, place_in
+from mlce_sym.reading import ReadingError, macros, parse, parse_partly, place_in
 
 
 def rows(text, defined=None):
@@ -54,6 +54,19 @@ def test_what_a_package_defines_gives_way_to_the_document():
 
 
 @pytest.mark.parametrize(
+    "definition, text, same",
+    [
+        (r"\let\eps\varepsilon", r"\eps", r"\varepsilon"),
+        (r"\DeclarePairedDelimiter{\size}{\lvert}{\rvert}", r"\size{x}", "|x|"),
+        (r"\NewDocumentCommand{\ex}{O{p} m}{E_{#1}[#2]}", r"\ex{x} + \ex[q]{x}", "E_{p}[x] + E_{q}[x]"),
+        (r"\DeclareMathOperator{\LL}{LL}", r"\LL(x)", r"\mathrm{LL}(x)"),
+    ],
+)
+def test_other_ways_to_define_a_command(definition, text, same):
+    assert parse(text, macros(definition))[0][0].tree == parse(same)[0][0].tree
+
+
+@pytest.mark.parametrize(
     "definition", [r"\newcommand{\a}{\a\a}", r"\def\a{\b}\def\b{\a}", r"\newcommand{\a}[1]{\a{#1#1}}"]
 )
 def test_macros_that_never_end_are_refused(definition):
@@ -65,3 +78,10 @@ def test_places_are_lines_and_columns():
     with pytest.raises(ReadingError) as error:
         parse("a = b \\\\\n  c = \\nope")
     assert place_in("a = b \\\\\n  c = \\nope", error.value.place) == (2, 7)
+
+
+def test_what_cannot_be_read_keeps_nothing_else_from_being_read():
+    ((first, second, third), (fourth,)) = parse_partly(r"a &= \foo{b} = c \\ &= d + \; .")
+    assert [part.tree is None for part in (first, second, third, fourth)] == [False, True, False, True]
+    assert second.error.construct == r"the command \foo" and second.error.place == 5
+    assert (fourth.relation, fourth.error.construct) == ("=", "'+'")
