@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..terms.terms import Term, compound, free, substitute
+from ..terms.terms import Term, children, compound, free, substitute
 from .integrals import integral
 from .line import Line
 from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
@@ -41,7 +41,8 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     first = line.take()[0]
     if base.text not in ("sum", "prod"):
         body = walk.value(line.everything()) if line.factors or line.later else Value(0)
-        return walk.opaque(base.text, body, vector=True)
+        limits_ = walk.label(script(scripts, "sub"), script(scripts, "sup"))
+        return walk.opaque(base.text, body, limits_, vector=True)
     variables = _variables(walk, line, scripts)
     if not variables:
         raise ReadingError(first.start, f"\\{base.text}", "its index is not said; write it below")
@@ -84,7 +85,10 @@ def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
             values = [substitute(body, {bound.name: value}) for value in bound.domain[1:]]
             body = ("Add" if head == "Sum" else "Mul", *values) if len(values) > 1 else values[0]
         elif head == "Product" and isinstance(bound.domain, tuple) and bound.domain[0] == "From":
-            body = walk.opaque("infinite_product", Value(body), Value(bound.name)).term
+            first = children(bound.domain)[0]
+            body = walk.opaque("infinite_product", Value(body), Value(bound.name), Value(first)).term
+                "infinite_product", Value(body), Value(bound.name), Value(children(bound.domain)[0])
+            ).term
         else:
             body = (head, bound.name, bound.domain, body)
     return body

@@ -218,8 +218,9 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if below is None:
         raise ReadingError(node.start, "'|'", "it is not said between which values")
     variable = _moving(walk, value.term, below)
-    if variable is None or value.vector:
-        return walk.opaque("between", value, vector=value.vector, why="a difference in a variable that is not said")
+    if variable is None or value.vector or _is_within(walk, value.term, variable):
+        why = "a difference in a variable that is not said"
+        return walk.opaque("between", value, walk.label(below, above), vector=value.vector, why=why)
     low, high = end(walk, below), None if above is None else end(walk, above)
     if high is None:
         return limit(walk, value, variable, low)
@@ -227,6 +228,13 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if domain is not None:
         return Value(total_change(value.term, variable, domain))
     return added([_put(value, variable, high), negative(_put(value, variable, low))])
+
+
+def _is_within(walk: Walk, term: Term, variable: str) -> bool:
+    """Whether a variable occurs in something of which nothing is known, which may bind it: no value is put there."""
+    if is_a(term, "Apply") and term[1] in walk.opaques and variable in free(term):
+        return True
+    return any(_is_within(walk, part, variable) for part in children(term))
 
 
 def _put(value: Value, variable: str, point: Term) -> Value:
@@ -249,6 +257,9 @@ def total_change(body: Term, variable: str, domain: Term) -> Term:
 
 def limit(walk: Walk, value: Value, variable: str, point: Term) -> Value:
     """F where its variable is a number; the limit at ∞ is F(1) and all that F changes from there."""
+    if _is_within(walk, value.term, variable):
+        ends = {"∞": "label_infinity", "−∞": "label_minus_infinity"}
+        return walk.opaque("limit", value, Value(variable), Value(ends.get(str(point), point)))
     if point not in ("∞", "−∞"):
         return _put(value, variable, point)
     domain: Term = ("Above", 1) if point == "∞" else ("Below", 1)

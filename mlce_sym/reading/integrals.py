@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from ..terms.terms import Term, number
 from .line import Line
-from .nodes import as_sum, factors, script, single, spelled, summed, termed, unwrapped
+from .nodes import as_sum, factors, flat, script, single, spelled, summed, termed, unwrapped
 from .tree import Node
 from .values import ONE, Value, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
+BACKWARD = "an integral that begins at infinity"
 INTEGRALS = {"int": 1, "oint": 1, "iint": 2, "iiint": 3}
 
 
@@ -36,14 +37,15 @@ def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     wanted = inner + count - 1
     if not found or base.text == "oint":
         body = walk.value(line.everything()) if line.factors or line.later else ONE
-        return walk.opaque("integral_without_variable", body, why="an integral without its dx")
+        label = walk.label(script(scripts, "sub"), script(scripts, "sup"))
+        return walk.opaque(f"{base.text}_without_variable", body, label, why="an integral without its dx")
     body_node, variables = _body(line, found, wanted, count)
     named = [_variable(walk, variable) for variable in variables]
     names = [name for name in named if name is not None]
     with walk.binding(*names):
         value = walk.value(body_node) if body_node is not None else ONE
-    for name in named:
-        value = _over(walk, value, name, scripts, count)
+    for name, variable in zip(named, variables, strict=True):
+        value = _over(walk, value, name, variable, scripts, count)
     return value
 
 
@@ -111,26 +113,25 @@ def _variable(walk: Walk, node: Node) -> str | None:
     return None if name is None or name.startswith("bold_") else name
 
 
-def _over(walk: Walk, value: Value, name: str | None, scripts: Scripts, count: int) -> Value:
+def _over(walk: Walk, value: Value, name: str | None, variable: Node, scripts: Scripts, count: int) -> Value:
     below, above = script(scripts, "sub"), script(scripts, "sup")
     if name is None or value.vector or (count > 1 and (below is not None or above is not None)):
         why = "an integral over vectors" if name is None or value.vector else "an integral over a region"
-        return walk.opaque("integral_over_region", value, Value("label_region", True), why=why)
+        return walk.opaque("integral_over_region", value, walk.label(variable), walk.label(below, above), why=why)
     if below is None and above is None:
         return walk.opaque("antiderivative", value, Value(name), why="an indefinite integral")
     if below is None or above is None:
-        region = spelled(below) if below is not None else None
+        region = "_".join(flat(script_) for script_ in (below, above) if script_ is not None)
         walk.unjudged["an integral over a set"] = None
-        walk.suppose(f"{region or 'the set'} is an interval")
-        ends = ("Interval", f"lower_{region}", f"upper_{region}") if region else ("Interval", "lower", "upper")
-        return Value(("ImproperIntegral", name, ends, value.term))
+        walk.suppose(f"{region} is an interval")
+        return Value(("ImproperIntegral", name, ("Interval", f"lower_{region}", f"upper_{region}"), value.term))
     return _between(walk, value, name, below, above)
 
 
 def _between(walk: Walk, value: Value, name: str, below: Node, above: Node) -> Value:
     low, high = end(walk, below), end(walk, above)
     if low in ("∞",) or high == "−∞" or (low == "−∞" and high == "−∞"):
-        return walk.opaque("integral_from_infinity", value, Value(name), why="an integral that begins at infinity")
+        return walk.opaque("integral_from_infinity", value, Value(name), walk.label(below, above), why=BACKWARD)
     if low == "−∞":
         domain: Term = "Reals" if high == "∞" else ("Below", high)
         return Value(("ImproperIntegral", name, domain, value.term))

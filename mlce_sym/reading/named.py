@@ -134,8 +134,7 @@ def _is_word(text: str) -> bool:
 
 
 def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, Scripts]:
-    """A bare name: π and e are numbers that are known, unless they are declared; a name with entries elsewhere stands
-    for all of them."""
+    """A bare name: π and e are numbers that are known, unless they are declared."""
     known = stem in walk.scope.numbers or stem in walk.bound
     if stem == "pi" and not known:
         return Value(("Constant", "pi")), rest
@@ -149,8 +148,6 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(stem, True), rest
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
-    if not known and _has_entries_here(walk, stem):
-        return Value(f"all_{stem}", True), rest
     return Value(stem), rest
 
 
@@ -186,7 +183,7 @@ def _with_script(walk: Walk, value: Value, kind: str, node: Node) -> Value:
         assert term is not None
         return Value(term, value.vector)
     if kind == "sub":
-        return walk.opaque("part", value, _label(walk, node), vector=value.vector, why="a subscript of an expression")
+        return walk.opaque("part", value, walk.label(node), vector=value.vector, why="a subscript of an expression")
     return walk.opaque("primed", value, vector=True)
 
 
@@ -196,10 +193,6 @@ def _percent(walk: Walk, value: Value) -> Value:
     return hundredth
 
 
-def _label(walk: Walk, node: Node) -> Value:
-    return Value(f"label_{flat(node) or 'none'}", True)
-
-
 def raised(walk: Walk, value: Value, above: Node) -> Value:
     r"""A power; ^T is a transpose, and never a number, unless T is declared."""
     one = single(above)
@@ -207,7 +200,7 @@ def raised(walk: Walk, value: Value, above: Node) -> Value:
     if letter in TRANSPOSES and letter not in walk.scope.numbers and (value.vector or letter in ("T", "top")):
         return walk.opaque("transpose", value, vector=True, why="a transpose")
     if _mark(walk, above) is not None:
-        return walk.opaque("marked", value, _label(walk, above), vector=value.vector, why="a mark on an expression")
+        return walk.opaque("marked", value, walk.label(above), vector=value.vector, why="a mark on an expression")
     exponent = walk.value(above)
     if value.vector:
         return walk.opaque("matrix_power", value, exponent, vector=True, why="a power of a vector or matrix")
@@ -234,7 +227,7 @@ def _called(rest: list[Node]) -> bool:
 def differential(walk: Walk, line: Line) -> Value:
     """A dx outside of an integral: a thing of which nothing is known."""
     _, variable = line.take(2)
-    return walk.opaque("differential", Value(f"label_{flat(variable)}", True), vector=True, why="a differential")
+    return walk.opaque("differential", walk.label(variable), vector=True, why="a differential")
 
 
 def together(values: list[Value]) -> Value:

@@ -47,7 +47,7 @@ def _is_wide(sign: str, term: Node) -> bool:
 
 def _signed(walk: Walk, sign: str, value: Value) -> Value:
     if sign in "±∓":
-        return walk.opaque("plus_or_minus", value)
+        return walk.opaque("plus_or_minus" if sign == "±" else "minus_or_plus", value)
     return negative(value) if sign == "-" else value
 
 

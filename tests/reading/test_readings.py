@@ -147,8 +147,8 @@ UNJUDGED = {
     r"du": "differential(label_u)",
     r"\frac{\partial L}{\partial \theta}": "derivative(L, theta)",
     r"\nabla L(\theta)": "gradient(label_nabla, L(theta))",
-    r"\lim_{x \to 0} \frac{\sin x}{x}": "lim_x_0(sin(x)/x)",
-    r"\prod_{k=1}^\infty a_k": "infinite_product(a[k], k)",
+    r"\lim_{x \to 0} \frac{\sin x}{x}": "lim_x_to_0(sin(x)/x)",
+    r"\prod_{k=1}^\infty a_k": "infinite_product(a[k], k, 1)",
     r"\begin{bmatrix} a & b \\ c & d \end{bmatrix}": "matrix_2_by_2(a, b, c, d)",
     r"p(x|y) p(y)": "p_x_given_y(x, y)*p_y(y)",
     r"p(y=1) + p(y=0)": "p_y(1) + p_y(0)",
@@ -164,6 +164,36 @@ def test_what_the_language_lacks_is_a_name_of_which_nothing_is_known(text):
     (reading,) = readings(text)
     assert " ~ ".join(map(in_words, reading.terms)) == UNJUDGED[text]
     assert reading.unjudged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\int_A f(\mathbf{x}) \, d\mathbf{x} = \int_B f(\mathbf{x}) \, d\mathbf{x}",
+        r"\int_A f(\mathbf{x}) \, d\mathbf{x} = \int_A f(\mathbf{x}) \, d\mathbf{y}",
+        r"\int_C x \, dx = \int_D x \, dx",
+        r"\left. a b \right|_0^1 = \left. a b \right|_0^2",
+        r"\lim_{x \to 0} f(x) = \lim_{x \to 1} f(x)",
+        r"\mathrm{E}[X | Y = 1] = \mathrm{E}[X | Y \le 1]",
+        r"\Pr(X \le 1) = \Pr(X = 1)",
+        r"\prod_{k=1}^\infty a_k = \prod_{k=2}^\infty a_k",
+        r"a \pm b = a \mp b",
+        r"f'(x, y) = f''(x, y)",
+        r"\int f(x) = \int_0^1 f(x)",
+        r"\bigcup_{i=1}^n A = \bigcup_{i=1}^m A",
+        r"\max_{x < 1} f(x) = \max_{x > 1} f(x)",
+        r"\max_{x^2} f = \max_{x_2} f",
+        r"(a, b) = [a, b)",
+        r"\|x\|_1 = \|x\|_2",
+        r"\nabla_x f = \nabla_y f",
+        r"\mathbf{A} \mathbf{B} = \mathbf{B} \mathbf{A}",
+        r"A^T B = B A^T",
+    ],
+)
+def test_two_things_of_which_nothing_is_known_are_not_one(text):
+    for reading in readings(text):
+        assert reading.terms[0] != reading.terms[1]
+        assert reading.unjudged
 
 
 TWO_READINGS = {
