@@ -87,8 +87,6 @@ def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
         elif head == "Product" and isinstance(bound.domain, tuple) and bound.domain[0] == "From":
             first = children(bound.domain)[0]
             body = walk.opaque("infinite_product", Value(body), Value(bound.name), Value(first)).term
-                "infinite_product", Value(body), Value(bound.name), Value(children(bound.domain)[0])
-            ).term
         else:
             body = (head, bound.name, bound.domain, body)
     return body
