@@ -17,6 +17,7 @@ from ..terms.terms import (
     is_a,
     is_binder,
     lambda_of,
+    number,
     rebuilt,
     substitute,
 )
@@ -100,7 +101,10 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value
     if not line.factors:
         label = "_".join(spelled(variable) or "variable" for variable in variables)
         return walk.opaque(f"derivative_by_{label}", vector=True, why="a derivative of nothing that is written")
-    first = unwrapped(line.factors[0])[0]
+    first, scripts = unwrapped(line.factors[0])
+    if first.kind == "evaluated":
+        line.take()
+        return between(walk, _applied(walk, line, variables, base), scripts, first)
     if first.kind == "bracket" and first.text not in ("||", "‖‖"):
         body = line.take()
         later = [part for part in line.factors if mentions(part, filter(None, map(spelled, variables)))]
@@ -126,6 +130,8 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
         return _by_square(walk, value, squared)
     point = _variable(walk, node)
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
+    if number(value.term) is not None and not point.vector:
+        return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))
     if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
         known = "a derivative of what is not said to depend on its variable"
         why = "a derivative of or by a vector" if value.vector or point.vector else known

@@ -208,7 +208,7 @@ def _font(scan: Scan, piece: Piece, style: str) -> None:
     """An upright, bold or calligraphic word is one name; of anything else the font is dropped."""
     if not scan.peek():
         return
-    inside = [part for part in argument(scan.todo, piece) if part.text != " "]
+    inside = [part for part in argument(scan.todo, piece) if part.text not in (" ", "~", r"\,", r"\!", r"\;", r"\:")]
     text = "".join(part.text for part in inside).rstrip(".")
     word = text.removeprefix("\\") if text.removeprefix("\\") in GREEK else text
     if len(inside) == 1 and inside[0].text.startswith("\\") and word in FUNCTIONS:

@@ -98,6 +98,8 @@ JUDGED = {
     "Derivative(f(x, y), y in Reals near y), x in Reals near x)",
     r"\frac{\partial}{\partial \theta_j} \sum_{k=1}^K \theta_k": "Derivative(Sum(KroneckerDelta(k, j)*t + "
     "(1 - KroneckerDelta(k, j))*theta[k], k in 1..K), t in Reals near theta[j])",
+    r"\frac{\mathrm{d}}{\mathrm{d} t} \Big|_{t=0} t^2": "Derivative(t**2, t in Reals near 0)",
+    r"\frac{d}{dx} 1": "Derivative(1, t in Reals near x)",
     r"\frac{d^2}{dx^2} x": "Derivative(Derivative(x, x in Reals near x), x in Reals near x)",
     r"\frac{\partial}{\partial \sigma^2} \log \sigma^2": "Derivative(log(v), v in Above(0) near sigma**2)",
     r"f'(x)": "Derivative(f(t), t in Reals near x)",
@@ -146,6 +148,7 @@ UNJUDGED = {
     r"\int x \, dx": "antiderivative(x, x)",
     r"du": "differential(label_u)",
     r"\frac{\partial L}{\partial \theta}": "derivative(L, theta)",
+    r"\operatorname*{arg\,min}_{\theta \in \Theta} L(\theta)": "argmin_theta_in_Theta(L(theta))",
     r"\nabla L(\theta)": "gradient(label_nabla, L(theta))",
     r"\lim_{x \to 0} \frac{\sin x}{x}": "lim_x_to_0(sin(x)/x)",
     r"\prod_{k=1}^\infty a_k": "infinite_product(a[k], k, 1)",
