@@ -146,9 +146,10 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
 
 
 def _hidden(walk: Walk, body: Term, variable: str) -> bool:
-    """Whether a name has the variable as a subscript, as h_θ(x), and so may depend on it."""
+    """Whether a name may depend on the variable: by a subscript, as h_θ(x), or since a derivative is taken of it."""
     told = {name for known in walk.densities.values() for name, _ in known}
-    return any(variable in name.split("_")[1:] for name in free(body) - told)
+    names = free(body) - told
+    return bool(names & walk.seen.dependent) or any(variable in name.split("_")[1:] for name in names)
 
 
 def _squared(node: Node) -> Node | None:

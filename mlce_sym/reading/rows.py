@@ -200,11 +200,25 @@ def _action(token: Token, rest: list[tuple[Token, bool]], current: Piece, column
             return "stop" if column % 2 == 0 and current.tokens and last not in JOINS else "drop"
         case "SPACE":
             return "stop" if current.tokens and last not in JOINS and after in STARTS else "drop"
-        case "COMMA" if after == "DOTS" or last == "DOTS":
+        case "COMMA" if last == "DOTS" or _runs_on(rest):
             return "keep"
         case "PERIOD" if after and not current.tokens:
             return "drop"
     return "stop" if token.type in STOPS else "keep"
+
+
+def _runs_on(rest: list[tuple[Token, bool]]) -> bool:
+    """Whether an ellipsis comes in the list that goes on here, as in 0, 1, 2, …"""
+    before = "COMMA"
+    for token, outside in rest:
+        if outside and (
+            token.type in ("REL", "PROSE", "ROW", "SPACE") or (token.type in STOPS and token.type != "COMMA")
+        ):
+            return False
+        if token.type == "DOTS" and before == "COMMA":
+            return True
+        before = token.type
+    return False
 
 
 def _goes_on(current: Piece, rest: list[tuple[Token, bool]]) -> bool:

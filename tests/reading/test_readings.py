@@ -110,6 +110,13 @@ JUDGED = {
     r"\int_1^0 x\,dx": "-ImproperIntegral(x, x in Interval(0, 1))",
     r"\int_a^b \int_c^d x y \,dx\,dy": "ImproperIntegral("
     "ImproperIntegral(x*y, x in Interval(c, d)), y in Interval(a, b))",
+    r"\int_0^1 x \, dx \int_0^1 y \, dy": "ImproperIntegral(x, x in Interval(0, 1))*"
+    "ImproperIntegral(y, y in Interval(0, 1))",
+    r"\int_0^2 d\theta \int_0^1 r dr": "ImproperIntegral(ImproperIntegral(r, r in Interval(0, 1)), "
+    "theta in Interval(0, 2))",
+    r"\int_0^1 x + \int_0^1 y \, dy \, dx": "ImproperIntegral("
+    "x + ImproperIntegral(y, y in Interval(0, 1)), x in Interval(0, 1))",
+    r"\int_0^1{x dx} \cdot 2": "ImproperIntegral(x, x in Interval(0, 1))*2",
     r"\int_{-\infty}^{+\infty} dx\, x": "ImproperIntegral(x, x in Reals)",
     r"\left. x^2 \right|_0^1": "1**2 - 0**2",
     r"\left[ e^{-x} \right]_0^\infty": "ImproperIntegral(Derivative(exp(-t), t in Above(0) near x), x in Above(0))",
@@ -149,6 +156,8 @@ UNJUDGED = {
     r"du": "differential(label_u)",
     r"\frac{\partial L}{\partial \theta}": "derivative(L, theta)",
     r"\operatorname*{arg\,min}_{\theta \in \Theta} L(\theta)": "argmin_theta_in_Theta(L(theta))",
+    r"\frac{d}{dt} (t v) + \frac{dv}{dt}": "derivative(t*v, t) + derivative(v, t)",
+    r"\frac{\partial}{\partial \theta} (\theta h_\theta(x))": "derivative(theta*h_theta(x), theta)",
     r"\nabla L(\theta)": "gradient(label_nabla, L(theta))",
     r"\lim_{x \to 0} \frac{\sin x}{x}": "lim_x_to_0(sin(x)/x)",
     r"\prod_{k=1}^\infty a_k": "infinite_product(a[k], k, 1)",
