@@ -120,25 +120,36 @@ def _guessed(walk: Walk, line: Line) -> tuple[str, ...]:
 
 def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: Node) -> Node:
     """The body of a Σ or Π, which is taken off the line."""
-    if not line.factors:
-        if not line.later:
-            raise ReadingError(first.end, what, "nothing stands after it")
-        sign, term = line.later.pop(0)
-        return summed([(sign, term)])
-    own = line.take(_last(line.factors, variables))
+    own = _begun(walk, line, variables, what, first)
     further = [place for place, (_, term) in enumerate(line.later) if _mentions_freely(term, variables)]
     if not further:
-        return as_sum(termed(own))
+        return summed(own)
     names = ", ".join(variables)
     short, long = (
         f"{what} over {names} ends before the next + or −, where {names} is free",
         f"{what} over {names} takes the next terms, too, which mention {names}: write brackets",
     )
     if walk.choose(("reach", first.start), short, long) == 0:
-        return as_sum(termed(own))
+        return summed(own)
     count = further[-1] + 1
     taken, line.later = line.later[:count], line.later[count:]
-    return summed([("+", termed([*own, *line.take(len(line.factors))])), *taken])
+    if line.factors:
+        own[-1] = (own[-1][0], termed([*own[-1][1].parts, *line.take(len(line.factors))]))
+    return summed([*own, *taken])
+
+
+def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: Node) -> list[tuple[str, Node]]:
+    """The factors up to the last that mentions an index; or the next term, where a sign stands after the Σ."""
+    if not line.factors:
+        if not line.later:
+            raise ReadingError(first.end, what, "nothing stands after it")
+        return [line.later.pop(0)]
+    count = _last(line.factors, variables)
+    if what == "\\prod" and count < len(line.factors) - 1 and line.factors[count].kind == "slash":
+        readings = (f"{what} takes the quotient after it", f"{what} ends before the slash")
+        if walk.choose(("quotient", first.start), *readings) == 0:
+            count = len(line.factors)
+    return [("+", termed(line.take(count)))]
 
 
 def _last(factors: list[Node], variables: tuple[str, ...]) -> int:

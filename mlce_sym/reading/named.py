@@ -10,7 +10,7 @@ from fractions import Fraction
 from ..terms.terms import Term, written
 from .commands import GREEK
 from .line import Line
-from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, unwrapped
+from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
@@ -120,13 +120,38 @@ def _mark(walk: Walk, above: Node) -> str | None:
     if one is None:
         return None
     base, scripts = unwrapped(one)
-    if base.kind == "bracket" and base.text in ("()", "[]", "⟨⟩") and not scripts and len(flat(base)) <= 20:
-        inner = single(as_sum(base.parts[0]))
-        number = inner is not None and inner.kind == "number" and base.text == "()"
-        return None if inner is None and base.text != "()" else flat(base) if not number else f"order_{flat(base)}"
+    if base.kind == "bracket" and base.text in ("()", "[]", "⟨⟩") and not scripts:
+        return _bracketed_mark(walk, base)
     if one.kind == "name" and (one.text in MARKS or (len(one.text) > 2 and one.text.isalpha() and _is_word(one.text))):
         return one.text
     return None
+
+
+def _bracketed_mark(walk: Walk, bracket: Node) -> str | None:
+    """The mark that a superscript in brackets is: of x^{(i)}, x^{(2)}, x^{(t+1)}; another sum or product is a power."""
+    content = as_sum(bracket.parts[0])
+    one = single(content)
+    if bracket.text != "()":
+        return flat(bracket) if one is not None else None
+    if one is not None and one.kind == "number":
+        return f"order_{flat(bracket)}"
+    if one is None and not _is_step(walk, content):
+        return None
+    name = spelled(one) if one is not None else flat(bracket)
+    if name is None:
+        return None
+    known = walk.is_index(name) or len(name) > 1
+    readings = ("a superscript in brackets is a mark", "a superscript in brackets is a power")
+    return name if known or walk.choose(("mark", name.split("_")[0]), *readings) == 0 else None
+
+
+def _is_step(walk: Walk, content: Node) -> bool:
+    """Whether it is the next or the last step of a count, as t + 1, of a letter that is no number elsewhere."""
+    if content.kind != "sum" or len(content.parts) != 2 or content.text not in ("++", "+-"):
+        return False
+    first, second = (single(termed(part.parts)) for part in content.parts)
+    name = spelled(first) if first is not None else None
+    return second is not None and second.text == "1" and name is not None and name not in walk.seen.numbers
 
 
 def _is_word(text: str) -> bool:

@@ -40,6 +40,19 @@ def single(node: Node) -> Node | None:
     return found[0] if found is not None and len(found) == 1 else None
 
 
+UNITS = ("name", "accent", "number", "root", "bracket")
+
+
+def beside(factors_: list[Node]) -> int:
+    """How many names, numbers and brackets stand beside each other at the beginning; a function's bracket and name are
+    one, and so is what is alone."""
+    count = 0
+    while count < len(factors_) and unwrapped(factors_[count])[0].kind in UNITS:
+        count += 1
+    called = count == 2 and unwrapped(factors_[0])[0].kind == "name" and unwrapped(factors_[1])[0].kind == "bracket"
+    return 1 if called else count
+
+
 def is_dots(node: Node) -> bool:
     """Whether a formula is an ellipsis."""
     one = single(node) if node.kind == "sum" else None

@@ -120,6 +120,8 @@ def _has_matrices(node: Node) -> bool:
     for part in node.walk():
         if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
             return True
+        if part.kind == "prime" and (spelled(part.parts[0]) or "x")[0].isupper():
+            return True
         if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
             base = unwrapped(part)[0]
             if not any(letter.startswith("bold_") for letter in names_in(base)):
@@ -182,7 +184,7 @@ class _Finder:
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
         for kind, part in scripts:
-            if len(scripts) and kind in ("sup",):
+            if kind == "sup" and not _is_index(part):
                 self.visit(part)
         if base.kind == "big" and below is not None:
             self.visit(below)

@@ -71,6 +71,7 @@ JUDGED = {
     r"\sum_{i=1}^n y^{(i)}": "Sum(y[i], i in 1..n)",
     r"x_1 y_{\max} \hat{\theta}_{\mathrm{ML}}": "x_1*y_max*hat_theta_ML",
     r"\mathcal{L} + \mathrm{RSS} + \bar{y}": "cal_L + RSS + bar_y",
+    r"\theta^{(1-y)} 2^{(n)}": "theta**(1 - y)*2**n",
     r"\theta_0^{(1)} \alpha^{\text{new}} x^{*}": "theta_0_order_1*alpha_new*x_star",
     r"f(y) + \sum_{i=1}^n y_i": "f(all_y) + Sum(y[i], i in 1..n)",
     r"D^2 + D (D + 1) + \mathrm{const.}": "D**2 + D*(D + 1) + const",
@@ -167,6 +168,8 @@ UNJUDGED = {
     r"a \pm b": "a + plus_or_minus(b)",
     r"{a + b} c": "(a + b)*c",
     r"x^12": "x*2",
+    r"(X'X)^{-1} X'y": "matrix_product(matrix_product(matrix_power(matrix_product(X_prime, X), -1), X_prime), y)",
+    r"\mathcal{N}(x | \mu, \Sigma)": "density_cal_N(x, mu, Sigma)",
     r"\mathcal{N}(\mathbf{x}; \bm{\mu}, \bm{\Sigma})": "density_cal_N(bold_x, bold_mu, bold_Sigma)",
 }
 
@@ -209,6 +212,12 @@ def test_two_things_of_which_nothing_is_known_are_not_one(text):
 
 
 TWO_READINGS = {
+    r"e^{-x^2/2\sigma^2}": ["exp(-x**2/(2*sigma**2))", "exp(-x**2*sigma**2/2)"],
+    r"1/2 x": ["(1/2)*x", "1/(2*x)"],
+    r"\log p/q": ["log(p)/q", "log(p/q)"],
+    r"\prod_{i=1}^n x_i/c": ["Product(x[i]/c, i in 1..n)", "Product(x[i], i in 1..n)/c"],
+    r"\sum_{i=1}^n -x_i + y_i": ["Sum(-x[i], i in 1..n) + y[i]", "Sum(-x[i] + y[i], i in 1..n)"],
+    r"x^{(t+1)} - x^{(t)}": ["x_t_plus_1 - x_t", "x**(t + 1) - x**t"],
     r"\sum_i a_i - b_i": ["Sum(a[i], i in 1..size) - b[i]", "Sum(a[i] - b[i], i in 1..size)"],
     r"\sum_{i=1}^n y_i \log p + (1 - y_i) q": [
         "Sum(y[i], i in 1..n)*log(p) + (1 - y[i])*q",
