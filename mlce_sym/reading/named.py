@@ -140,9 +140,10 @@ def _bracketed_mark(walk: Walk, bracket: Node) -> str | None:
     name = spelled(one) if one is not None else flat(bracket)
     if name is None:
         return None
-    known = walk.is_index(name) or len(name) > 1
+    letter = name.partition("_")[0]
+    known = walk.is_index(letter) or len(letter) > 1
     readings = ("a superscript in brackets is a mark", "a superscript in brackets is a power")
-    return name if known or walk.choose(("mark", name.split("_")[0]), *readings) == 0 else None
+    return name if known or walk.choose(("mark", letter), *readings) == 0 else None
 
 
 def _is_step(walk: Walk, content: Node) -> bool:
@@ -224,7 +225,7 @@ def raised(walk: Walk, value: Value, above: Node) -> Value:
     letter = one.text if one is not None and one.kind == "name" else ""
     if letter in TRANSPOSES and letter not in walk.scope.numbers and (value.vector or letter in ("T", "top")):
         return walk.opaque("transpose", value, vector=True, why="a transpose")
-    if _mark(walk, above) is not None:
+    if not (one is not None and one.kind == "bracket") and _mark(walk, above) is not None:
         return walk.opaque("marked", value, walk.label(above), vector=value.vector, why="a mark on an expression")
     exponent = walk.value(above)
     if value.vector:
