@@ -7,14 +7,26 @@ known of that derivative, and it is not 0.
 
 from __future__ import annotations
 
-from ..terms.terms import Term, compound, every_name, free, fresh, is_a, lambda_of, substitute
-from .big import variable_of
+from ..terms.terms import (
+    Term,
+    children,
+    compound,
+    every_name,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    lambda_of,
+    number,
+    rebuilt,
+    substitute,
+)
 from .integrals import end
 from .line import Line
-from .named import scripted
+from .named import identified, scripted
 from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, added, negative
+from .values import HALF, Value, added, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -36,7 +48,7 @@ def derivative(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     r"""\frac{d f}{dx}, or \frac{d}{dx} with what follows."""
     line.take()
     top, bottom = list(factors(base.parts[0]) or ()), list(factors(base.parts[1]) or ())
-    variables = _below(bottom)
+    variables = _below(bottom, _order(top[0])[0])
     if len(top) > 1:
         return scripted(walk, _derived(walk, termed(top[1:]), variables), scripts)
     if scripts:
@@ -44,13 +56,13 @@ def derivative(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     return _applied(walk, line, variables, base)
 
 
-def _below(bottom: list[Node]) -> list[Node]:
-    """The variables below: x twice of dx^2, a and b of ∂a ∂b."""
+def _below(bottom: list[Node], order: int) -> list[Node]:
+    """The variables below: x twice of dx^2, a and b of ∂a ∂b; with one d above, as in ∂/∂σ^2, it is a square."""
     found: list[Node] = []
     place = 1
     while place < len(bottom):
         node = bottom[place]
-        count, base = _order(node)
+        count, base = _order(node) if order > 1 else (1, node)
         found.extend([base] * count)
         place += 1
         if place < len(bottom) and unwrapped(bottom[place])[0].text in ("d", "partial"):
@@ -89,7 +101,10 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value
     if not line.factors:
         label = "_".join(spelled(variable) or "variable" for variable in variables)
         return walk.opaque(f"derivative_by_{label}", vector=True, why="a derivative of nothing that is written")
-    first = unwrapped(line.factors[0])[0]
+    first, scripts = unwrapped(line.factors[0])
+    if first.kind == "evaluated":
+        line.take()
+        return between(walk, _applied(walk, line, variables, base), scripts, first)
     if first.kind == "bracket" and first.text not in ("||", "‖‖"):
         body = line.take()
         later = [part for part in line.factors if mentions(part, filter(None, map(spelled, variables)))]
@@ -110,9 +125,13 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 
 
 def _once(walk: Walk, value: Value, node: Node) -> Value:
-    squared = _squared(walk, node)
-    point = squared or _variable(walk, node)
+    squared = _squared(node)
+    if squared is not None:
+        return _by_square(walk, value, squared)
+    point = _variable(walk, node)
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
+    if number(value.term) is not None and not point.vector:
+        return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))
     if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
         known = "a derivative of what is not said to depend on its variable"
         why = "a derivative of or by a vector" if value.vector or point.vector else known
@@ -127,22 +146,50 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
 
 
 def _hidden(walk: Walk, body: Term, variable: str) -> bool:
-    """Whether a name has the variable as a subscript, as h_θ(x), and so may depend on it."""
+    """Whether a name may depend on the variable: by a subscript, as h_θ(x), or since a derivative is taken of it."""
     told = {name for known in walk.densities.values() for name, _ in known}
-    return any(variable in name.split("_")[1:] for name in free(body) - told)
+    names = free(body) - told
+    return bool(names & walk.seen.dependent) or any(variable in name.split("_")[1:] for name in names)
 
 
-def _squared(walk: Walk, node: Node) -> Value | None:
-    r"""Of \pdv{\sigma^2}: the variable is a square."""
-    one = single(node) if node.kind not in ("sup",) else node
-    return walk.value(node) if one is not None and one.kind == "sup" else None
+def _squared(node: Node) -> Node | None:
+    r"""The base of the variable in \pdv{\sigma^2}."""
+    one = node if node.kind == "sup" else single(node)
+    if one is None or one.kind != "sup":
+        return None
+    above = single(one.parts[1])
+    return one.parts[0] if above is not None and above.kind == "number" and above.text == "2" else None
+
+
+def _by_square(walk: Walk, value: Value, base: Node) -> Value:
+    """The derivative by σ² for σ > 0: σ² is v, and σ its root."""
+    root = _variable(walk, base).term
+    if value.vector or not isinstance(root, str) or root not in free(value.term) or _hidden(walk, value.term, root):
+        return walk.opaque(
+            "derivative_by_square", value, Value(root), vector=value.vector, why="a derivative by a square"
+        )
+    walk.suppose(f"{root} is positive, and the other names are constants in a derivative by its square")
+    moving = fresh("v", every_name(value.term))
+    inner = substitute(_with_square(value.term, root, moving), {root: ("Pow", moving, HALF)})
+    return Value(("Derivative", moving, ("Near", ("Above", 0), ("Pow", root, 2)), inner))
+
+
+def _with_square(term: Term, root: str, square: str) -> Term:
+    """The term with one name for the square of another, where no binder has that name."""
+    if term == ("Pow", root, 2):
+        return square
+    if not isinstance(term, tuple) or (is_binder(term) and term[1] == root):
+        return term
+    return rebuilt(term, (_with_square(part, root, square) for part in children(term)))
 
 
 def _variable(walk: Walk, node: Node) -> Value:
     one = single(as_sum(node))
-    if one is None:
+    base, scripts = unwrapped(one) if one is not None else (node, ())
+    if base.kind not in ("name", "accent") or spelled(base) is None:
         raise ReadingError(node.start, "a derivative", "the name of a variable is needed below")
-    return variable_of(walk, one)
+    value, rest = identified(walk, base, scripts)
+    return scripted(walk, value, rest)
 
 
 def at(walk: Walk, body: Term, variable: str, point: Term) -> Term:
@@ -178,8 +225,9 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if below is None:
         raise ReadingError(node.start, "'|'", "it is not said between which values")
     variable = _moving(walk, value.term, below)
-    if variable is None or value.vector:
-        return walk.opaque("between", value, vector=value.vector, why="a difference in a variable that is not said")
+    if variable is None or value.vector or _is_within(walk, value.term, variable):
+        why = "a difference in a variable that is not said"
+        return walk.opaque("between", value, walk.label(below, above), vector=value.vector, why=why)
     low, high = end(walk, below), None if above is None else end(walk, above)
     if high is None:
         return limit(walk, value, variable, low)
@@ -187,6 +235,13 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if domain is not None:
         return Value(total_change(value.term, variable, domain))
     return added([_put(value, variable, high), negative(_put(value, variable, low))])
+
+
+def _is_within(walk: Walk, term: Term, variable: str) -> bool:
+    """Whether a variable occurs in something of which nothing is known, which may bind it: no value is put there."""
+    if is_a(term, "Apply") and term[1] in walk.opaques and variable in free(term):
+        return True
+    return any(_is_within(walk, part, variable) for part in children(term))
 
 
 def _put(value: Value, variable: str, point: Term) -> Value:
@@ -209,6 +264,9 @@ def total_change(body: Term, variable: str, domain: Term) -> Term:
 
 def limit(walk: Walk, value: Value, variable: str, point: Term) -> Value:
     """F where its variable is a number; the limit at ∞ is F(1) and all that F changes from there."""
+    if _is_within(walk, value.term, variable):
+        ends = {"∞": "label_infinity", "−∞": "label_minus_infinity"}
+        return walk.opaque("limit", value, Value(variable), Value(ends.get(str(point), point)))
     if point not in ("∞", "−∞"):
         return _put(value, variable, point)
     domain: Term = ("Above", 1) if point == "∞" else ("Below", 1)

@@ -3,6 +3,7 @@ r"""Densities and probabilities, told apart by the names of their arguments: p(y
 from __future__ import annotations
 
 from ..terms.terms import Term, children, is_a
+from .named import all_of
 from .nodes import is_dots, pieces, single
 from .scope import argument_name
 from .tree import Node
@@ -26,6 +27,7 @@ def density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> 
         label += "_given_" + "_".join(name for name, _ in second)
     values: list[Term] = [*indices, *(term for _, terms in (*first, *second) for term in terms)]
     density = f"{stem}_{label}"
+    walk.functions[density] = (tuple(name for name, _ in first), tuple(name for name, _ in second))
     _hang_together(walk, stem, density, tuple(values) if "relation" in {part.kind for _, part in listed} else ())
     return Value(("Apply", density, *values))
 
@@ -63,8 +65,9 @@ def _told(walk: Walk, part: Node) -> Told:
         left = walk.term(part.parts[0])
         lost = children(left) if is_a(left, "Indexed") and _each_indexed(walk, name) else ()
         return name, (*lost, walk.term(part.parts[-1]))
-    value = walk.value(part)
-    return (f"all_{name}" if value.term == f"all_{name}" else name), (value.term,)
+    every = all_of(walk, part)
+    value = walk.value(part) if every is None else every
+    return (f"all_{name}" if every is not None else name), (value.term,)
 
 
 def _each_indexed(walk: Walk, name: str) -> bool:
@@ -75,7 +78,8 @@ def _each_indexed(walk: Walk, name: str) -> bool:
 def argument(walk: Walk, part: Node) -> Value:
     if part.kind == "relation":
         return walk.value(part.parts[-1])
-    if part.kind == "sign" or ((one := single(part)) is not None and one.kind in ("times", "sign")):
+    one = single(part)
+    if part.kind == "sign" or (one is not None and one.kind in ("times", "sign")):
         return Value("label_blank", True)
-    del one
-    return walk.value(part)
+    every = all_of(walk, part)
+    return walk.value(part) if every is None else every
