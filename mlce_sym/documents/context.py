@@ -69,7 +69,9 @@ class Context:
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
         kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
-        return replace(self, meanings=(*kept, meaning), forms=forms)
+        applied = {meaning.name} if is_a(meaning.value, "Lambda") else set()
+        scope = replace(self.scope, functions=self.scope.functions | (applied - self.scope.vectors))
+        return replace(self, scope=scope, meanings=(*kept, meaning), forms=forms)
 
     def knowing_form(self, form: Meaning) -> Context:
         """With another expression that a defined name was proved to be."""
@@ -89,7 +91,10 @@ class Context:
     def in_new_section(self) -> Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, old=True) for one in some) for some in (self.meanings, self.forms))
-        return replace(self, meanings=meanings, forms=forms, rows=(), slope=None)
+        scope = Scope(logistic=self.scope.logistic, functions=self.scope.functions)
+        return replace(
+            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None
+        )
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
