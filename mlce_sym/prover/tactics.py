@@ -71,6 +71,7 @@ PRODUCTS = (
     rules.product_of_reciprocals,
     rules.product_of_exponentials,
     rules.product_of_constant,
+    rules.absolute_value_of_product,
 )
 CASES = (
     *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
@@ -242,26 +243,27 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
 
 
 def _joined(theorem: Derivation) -> Derivation | None:
-    """Two sums of the same terms, one of which begins where the other ends, as one sum."""
-    for place, total in _sums_of_terms(theorem.rhs):
-        scopes = [(k, scope) for k, part in enumerate(total.args) if (scope := opened(part)) is not None]
-        ranges = [(k, s, s.domain.args) for k, s in scopes if s.head is Sum and isinstance(s.domain, IndexRange)]
+    """Two sums of the same terms, one of which begins where the other ends, as one sum; products, too."""
+    for place, whole in _sums_and_products(theorem.rhs):
+        head, rule = (Sum, rules.split_sum) if isinstance(whole, Add) else (Product, rules.split_product)
+        scopes = [(k, scope) for k, part in enumerate(whole.args) if (scope := opened(part)) is not None]
+        ranges = [(k, s, s.domain.args) for k, s in scopes if s.head is head and isinstance(s.domain, IndexRange)]
         for (j, first, (low, r)), (k, _, (after, high)) in permutations(ranges, 2):
             if equal(r + 1, after):
                 f = Lambda(first.variable, first.bodies[0])
-                how = use(rules.split_sum, backward=True, f=f, l=low, m=high, r=r)
-                where = (*place, (j, k)) if len(total.args) > 2 else place
+                how = use(rule, backward=True, f=f, l=low, m=high, r=r)
+                where = (*place, (j, k)) if len(whole.args) > 2 else place
                 longer = at_place(theorem, where, how)
                 if longer is not None:
                     return longer
     return None
 
 
-def _sums_of_terms(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Basic]]:
-    if isinstance(term, Add):
+def _sums_and_products(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Basic]]:
+    if isinstance(term, (Add, Mul)):
         yield place, term
     for number, part in enumerate(children(term)):
-        yield from _sums_of_terms(part, (*place, number))
+        yield from _sums_and_products(part, (*place, number))
 
 
 def _reversed(theorem: Derivation) -> Derivation | None:

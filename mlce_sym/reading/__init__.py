@@ -1,6 +1,7 @@
 r"""Reading text: what a person types, and what the project itself has printed.
 
 - `parse(source, macros)` gives the rows of a display: formulas as trees with places, and the relations between them.
+- `parse_any(source)` does the same for LaTeX and for plain text, as one types it in Python.
 - `names(tree)` says what names and applications a formula speaks of, from its syntax alone.
 - `Scope` is what a document says of its names: numbers, functions, vectors, ranges of indices, domains.
 - `read((left, right), scope)` gives the readings of formulas that stand together: terms of the trusted core, with what
@@ -11,7 +12,7 @@ r"""Reading text: what a person types, and what the project itself has printed.
 
 from .macros import Macro, macros
 from .readings import Reading, propositions, read
-from .rows import Part, Row, Rows, parse
+from .rows import Part, Row, Rows, parse, parse_any
 from .scope import Mentioned, Scope, names
 from .tree import Node, ReadingError, place_in
 
@@ -28,6 +29,7 @@ __all__ = [
     "macros",
     "names",
     "parse",
+    "parse_any",
     "place_in",
     "propositions",
     "read",

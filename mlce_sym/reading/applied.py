@@ -53,7 +53,7 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
         return False
     if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
         return True
-    if name in MOMENTS and (len(name) > 1 or name not in scope.numbers):
+    if name in MOMENTS and (len(name) > 1 or name not in scope.numbers | walk.seen.numbers):
         return True
     bare = argument_name(as_sum(content)) != "?" or _is_number(single(as_sum(content)))
     whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from ..terms.terms import Term, compound, free, substitute
 from .integrals import integral
 from .line import Line
-from .named import identified
 from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
 from .scope import indices, limits
 from .tree import Node, ReadingError
@@ -297,14 +296,3 @@ def _listed(walk: Walk, name: str, parts: list[Node]) -> Bound:
 
 def _lone(part: Node) -> Node | None:
     return single(part) if part.kind == "sum" else None
-
-
-def variable_of(walk: Walk, node: Node) -> Value:
-    """The variable in which something is integrated or differentiated."""
-    base, scripts = unwrapped(node)
-    if base.kind not in ("name", "accent") or spelled(base) is None:
-        raise ReadingError(node.start, "a variable", "a name is needed here")
-    value, rest = identified(walk, base, scripts)
-    if rest:
-        raise ReadingError(node.start, "a variable", "a name is needed here, without a power")
-    return value

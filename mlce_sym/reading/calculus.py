@@ -7,14 +7,25 @@ known of that derivative, and it is not 0.
 
 from __future__ import annotations
 
-from ..terms.terms import Term, compound, every_name, free, fresh, is_a, lambda_of, substitute
-from .big import variable_of
+from ..terms.terms import (
+    Term,
+    children,
+    compound,
+    every_name,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    lambda_of,
+    rebuilt,
+    substitute,
+)
 from .integrals import end
 from .line import Line
-from .named import scripted
+from .named import identified, scripted
 from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, added, negative
+from .values import HALF, Value, added, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -36,7 +47,7 @@ def derivative(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     r"""\frac{d f}{dx}, or \frac{d}{dx} with what follows."""
     line.take()
     top, bottom = list(factors(base.parts[0]) or ()), list(factors(base.parts[1]) or ())
-    variables = _below(bottom)
+    variables = _below(bottom, _order(top[0])[0])
     if len(top) > 1:
         return scripted(walk, _derived(walk, termed(top[1:]), variables), scripts)
     if scripts:
@@ -44,13 +55,13 @@ def derivative(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     return _applied(walk, line, variables, base)
 
 
-def _below(bottom: list[Node]) -> list[Node]:
-    """The variables below: x twice of dx^2, a and b of ∂a ∂b."""
+def _below(bottom: list[Node], order: int) -> list[Node]:
+    """The variables below: x twice of dx^2, a and b of ∂a ∂b; with one d above, as in ∂/∂σ^2, it is a square."""
     found: list[Node] = []
     place = 1
     while place < len(bottom):
         node = bottom[place]
-        count, base = _order(node)
+        count, base = _order(node) if order > 1 else (1, node)
         found.extend([base] * count)
         place += 1
         if place < len(bottom) and unwrapped(bottom[place])[0].text in ("d", "partial"):
@@ -110,10 +121,12 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 
 
 def _once(walk: Walk, value: Value, node: Node) -> Value:
-    squared = _squared(walk, node)
-    point = squared or _variable(walk, node)
+    squared = _squared(node)
+    if squared is not None:
+        return _by_square(walk, value, squared)
+    point = _variable(walk, node)
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
-    if value.vector or point.vector or stem not in free(value.term):
+    if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
         known = "a derivative of what is not said to depend on its variable"
         why = "a derivative of or by a vector" if value.vector or point.vector else known
         return walk.opaque("derivative", value, point, vector=value.vector or point.vector, why=why)
@@ -126,17 +139,50 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
     return Value(at(walk, _with_entry(value.term, point.term, moving), moving, point.term))
 
 
-def _squared(walk: Walk, node: Node) -> Value | None:
-    r"""Of \pdv{\sigma^2}: the variable is a square."""
-    one = single(node) if node.kind not in ("sup",) else node
-    return walk.value(node) if one is not None and one.kind == "sup" else None
+def _hidden(walk: Walk, body: Term, variable: str) -> bool:
+    """Whether a name has the variable as a subscript, as h_θ(x), and so may depend on it."""
+    told = {name for known in walk.densities.values() for name, _ in known}
+    return any(variable in name.split("_")[1:] for name in free(body) - told)
+
+
+def _squared(node: Node) -> Node | None:
+    r"""The base of the variable in \pdv{\sigma^2}."""
+    one = node if node.kind == "sup" else single(node)
+    if one is None or one.kind != "sup":
+        return None
+    above = single(one.parts[1])
+    return one.parts[0] if above is not None and above.kind == "number" and above.text == "2" else None
+
+
+def _by_square(walk: Walk, value: Value, base: Node) -> Value:
+    """The derivative by σ² for σ > 0: σ² is v, and σ its root."""
+    root = _variable(walk, base).term
+    if value.vector or not isinstance(root, str) or root not in free(value.term) or _hidden(walk, value.term, root):
+        return walk.opaque(
+            "derivative_by_square", value, Value(root), vector=value.vector, why="a derivative by a square"
+        )
+    walk.suppose(f"{root} is positive, and the other names are constants in a derivative by its square")
+    moving = fresh("v", every_name(value.term))
+    inner = substitute(_with_square(value.term, root, moving), {root: ("Pow", moving, HALF)})
+    return Value(("Derivative", moving, ("Near", ("Above", 0), ("Pow", root, 2)), inner))
+
+
+def _with_square(term: Term, root: str, square: str) -> Term:
+    """The term with one name for the square of another, where no binder has that name."""
+    if term == ("Pow", root, 2):
+        return square
+    if not isinstance(term, tuple) or (is_binder(term) and term[1] == root):
+        return term
+    return rebuilt(term, (_with_square(part, root, square) for part in children(term)))
 
 
 def _variable(walk: Walk, node: Node) -> Value:
     one = single(as_sum(node))
-    if one is None:
+    base, scripts = unwrapped(one) if one is not None else (node, ())
+    if base.kind not in ("name", "accent") or spelled(base) is None:
         raise ReadingError(node.start, "a derivative", "the name of a variable is needed below")
-    return variable_of(walk, one)
+    value, rest = identified(walk, base, scripts)
+    return scripted(walk, value, rest)
 
 
 def at(walk: Walk, body: Term, variable: str, point: Term) -> Term:
@@ -231,3 +277,10 @@ def gradient(walk: Walk, line: Line) -> Value:
     label = Value(f"label_{flat(first) or 'all'}", True)
     parts = [walk.value(termed(rest))] if rest else []
     return walk.opaque("gradient", label, *parts, vector=True, why="a gradient")
+
+
+def partial(walk: Walk, line: Line, scripts: Scripts) -> Value:
+    r"""\partial_x before what it differentiates."""
+    first, below = line.take()[0], script(scripts, "sub")
+    assert below is not None
+    return _applied(walk, line, [single(as_sum(below)) or below], first)

@@ -3,12 +3,14 @@ r"""Densities and probabilities, told apart by the names of their arguments: p(y
 from __future__ import annotations
 
 from ..terms.terms import Term, children, is_a
+from .named import all_of
 from .nodes import is_dots, pieces, single
 from .scope import argument_name
 from .tree import Node
 from .values import Value
 from .walk import Walk
 
+Told = tuple[str, tuple[Term, ...]]
 EVENTS = {"<": "below", "<=": "up_to", ">": "above", ">=": "from", "!=": "not"}
 
 
@@ -17,7 +19,7 @@ def density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> 
     listed = pieces(content)
     given = next((place for place, (cut, _) in enumerate(listed) if cut in ("|", ";")), len(listed))
     first, second = (
-        sorted((_told(walk, part) for _, part in group if not is_dots(part)), key=lambda told: told[0])
+        sorted(_group(walk, [part for _, part in group]), key=lambda told: told[0])
         for group in (listed[:given], listed[given:])
     )
     label = "_".join(name for name, _ in first)
@@ -25,8 +27,21 @@ def density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> 
         label += "_given_" + "_".join(name for name, _ in second)
     values: list[Term] = [*indices, *(term for _, terms in (*first, *second) for term in terms)]
     density = f"{stem}_{label}"
+    walk.functions[density] = (tuple(name for name, _ in first), tuple(name for name, _ in second))
     _hang_together(walk, stem, density, tuple(values) if "relation" in {part.kind for _, part in listed} else ())
     return Value(("Apply", density, *values))
+
+
+def _group(walk: Walk, parts: list[Node]) -> list[Told]:
+    """The arguments before or after the bar; y_1, …, y_n are one."""
+    found: list[Told] = []
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
+        if is_dots(part):
+            name = f"all_{argument_name(before) if before is not None else 'of_them'}"
+            found.append((name, (name,)))
+        elif not any(one is not None and is_dots(one) for one in (before, after)):
+            found.append(_told(walk, part))
+    return found
 
 
 def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...]) -> None:
@@ -36,7 +51,7 @@ def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...])
         walk.unjudged["densities that hang together"] = None
 
 
-def _told(walk: Walk, part: Node) -> tuple[str, tuple[Term, ...]]:
+def _told(walk: Walk, part: Node) -> Told:
     """The name of an argument, and what stands for it."""
     name = argument_name(part)
     if name == "?":
@@ -50,8 +65,9 @@ def _told(walk: Walk, part: Node) -> tuple[str, tuple[Term, ...]]:
         left = walk.term(part.parts[0])
         lost = children(left) if is_a(left, "Indexed") and _each_indexed(walk, name) else ()
         return name, (*lost, walk.term(part.parts[-1]))
-    value = walk.value(part)
-    return (f"all_{name}" if value.term == f"all_{name}" else name), (value.term,)
+    every = all_of(walk, part)
+    value = walk.value(part) if every is None else every
+    return (f"all_{name}" if every is not None else name), (value.term,)
 
 
 def _each_indexed(walk: Walk, name: str) -> bool:
@@ -62,7 +78,8 @@ def _each_indexed(walk: Walk, name: str) -> bool:
 def argument(walk: Walk, part: Node) -> Value:
     if part.kind == "relation":
         return walk.value(part.parts[-1])
-    if part.kind == "sign" or ((one := single(part)) is not None and one.kind in ("times", "sign")):
+    one = single(part)
+    if part.kind == "sign" or (one is not None and one.kind in ("times", "sign")):
         return Value("label_blank", True)
-    del one
-    return walk.value(part)
+    every = all_of(walk, part)
+    return walk.value(part) if every is None else every

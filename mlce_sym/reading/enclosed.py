@@ -56,7 +56,7 @@ def _plain(walk: Walk, node: Node) -> Value:
 def _iverson(walk: Walk, node: Node) -> Value:
     """[y = k]: 1 where it holds, else 0."""
     walk.suppose("a relation in brackets is 1 where it holds, and 0 else")
-    if node.text not in ("[]", "⟦⟧"):
+    if node.text not in ("[]", "⟦⟧", "{}"):
         raise ReadingError(
             node.start, f"the relation '{node.parts[0].text}'", "a number is needed here, not a relation"
         )

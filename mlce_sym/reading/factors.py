@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from .applied import call
 from .big import operated
-from .calculus import derivative, evaluated, gradient, is_derivative, slope
+from .calculus import derivative, evaluated, gradient, is_derivative, partial, slope
 from .enclosed import bracketed, environment
 from .line import Line
 from .named import differential, fixed, is_differential, named, scripted
-from .nodes import spelled, unwrapped
+from .nodes import script, spelled, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, function, negative, root
 from .walk import Walk, divided
@@ -39,6 +39,8 @@ def next_factor(walk: Walk, line: Line) -> Value:
             return differential(walk, line)
         if base.text == "nabla":
             return gradient(walk, line)
+        if base.text == "partial" and script(scripts, "sub") is not None:
+            return partial(walk, line, scripts)
         found = call(walk, line, base, scripts)
         if found is not None:
             return found

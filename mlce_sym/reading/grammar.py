@@ -14,6 +14,7 @@ from typing import Any
 from lark import Lark, Token, Transformer, UnexpectedToken
 
 from .bars import paired, wrong
+from .nodes import SCRIPTS, unwrapped
 from .tokens import tokens
 from .tree import Node, ReadingError
 
@@ -21,12 +22,12 @@ __all__ = ["tokens", "tree"]
 
 GRAMMAR = r"""
 start: body
-body: piece | body _separator piece -> more
-_separator: COMMA | SEMI | MID | COLON | CHOOSE | OVER | ROW | AMP | PROSE
+body: piece | body separator piece -> more
+separator: COMMA | SEMI | MID | COLON | CHOOSE | OVER | ROW | AMP | PROSE
 piece: | entry | SIGN -> sign | REL -> sign | PRIME -> sign
 entry: sum | REL sum -> related | entry REL sum -> related
 sum: term | SIGN term | sum SIGN term
-term: factor+
+term: factor | term factor
 ?factor: scripted | TIMES -> times | SLASH -> slash | NEG scripted -> negative
 ?scripted: atom
     | scripted SUB argument -> sub
@@ -79,9 +80,12 @@ WORDS = {
 }
 
 
+MOST_TOKENS, MOST_SCRIPTS = 2500, 20
+
+
 @cache
 def _parser() -> Lark:
-    return Lark(GRAMMAR, parser="lalr", lexer="basic", maybe_placeholders=False)
+    return Lark(GRAMMAR, parser="lalr", lexer="basic", maybe_placeholders=False, transformer=Build())
 
 
 def tree(found: list[Token]) -> Node:
@@ -98,7 +102,7 @@ def tree(found: list[Token]) -> Node:
     except UnexpectedToken:
         last = given[-1]
         raise ReadingError(int(last.end_pos or 0), f"'{last}'", "the formula ends too early after it") from None
-    node: Node = Build().transform(parsed)
+    node: Node = parsed
     return node
 
 
@@ -121,6 +125,8 @@ class Build(Transformer[Token, Node]):
         start, end = _span(children)
         tokens_ = [child for child in children if isinstance(child, Token)]
         parts = tuple(child for child in children if isinstance(child, Node))
+        if str(data) in SCRIPTS and len(unwrapped(parts[0])[1]) > MOST_SCRIPTS:
+            raise ReadingError(start, "many scripts", f"a factor has more than {MOST_SCRIPTS} of them")
         return Node(str(data), parts, str(tokens_[0]) if tokens_ else "", start, end)
 
     def start(self, children: list[Any]) -> Node:
@@ -133,7 +139,7 @@ class Build(Transformer[Token, Node]):
     def more(self, children: list[Any]) -> Node:
         before, separator, piece = children
         start, end = _span(children)
-        text = f"{before.text}\x1f{separator}" if before.text else str(separator)
+        text = f"{before.text}\x1f{separator.text}" if len(before.parts) > 1 else separator.text
         return Node("list", (*before.parts, piece), text, start, end)
 
     def piece(self, children: list[Any]) -> Node:
@@ -164,6 +170,12 @@ class Build(Transformer[Token, Node]):
             return Node("sum", (children[1],), str(children[0]), start, end)
         before: Node = children[0]
         return Node("sum", (*before.parts, children[2]), before.text + str(children[1]), start, end)
+
+    def term(self, children: list[Any]) -> Node:
+        """Factors beside each other."""
+        start, end = _span(children)
+        before = children[0].parts if len(children) > 1 else ()
+        return Node("term", (*before, children[-1]), "", start, end)
 
     def group(self, children: list[Any]) -> Node:
         start, end = _span(children)

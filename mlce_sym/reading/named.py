@@ -147,21 +147,30 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(term, exponent.vector), tuple((kind, node) for kind, node in rest if node is not above)
     if stem.startswith("bold_") or stem in ("nabla", "partial") or stem in walk.scope.matrices:
         return Value(stem, True), rest
-    if walk.seen.matrices and not known and base.kind == "name" and len(base.text) == 1:
+    if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
-    if not known and _is_vector(walk, stem):
+    if not known and _has_entries_here(walk, stem):
         return Value(f"all_{stem}", True), rest
     return Value(stem), rest
 
 
-def _is_vector(walk: Walk, stem: str) -> bool:
-    return stem in walk.scope.vectors or any(
-        name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries
-    )
+def _has_entries_here(walk: Walk, stem: str) -> bool:
+    return any(name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries)
+
+
+def all_of(walk: Walk, node: Node) -> Value | None:
+    """As an argument, a name that has entries in the document stands for all of them; None for other arguments."""
+    name = spelled(node)
+    if name is None or name in walk.bound or name in walk.scope.numbers or name.startswith("bold_"):
+        return None
+    return Value(f"all_{name}", True) if name in walk.scope.vectors or _has_entries_here(walk, name) else None
 
 
 def scripted(walk: Walk, value: Value, scripts: Scripts) -> Value:
     """A value with powers, factorials, transposes."""
+    powers = [node for kind, node in scripts if kind == "sup"]
+    if len(powers) > 1:
+        raise ReadingError(powers[1].start, "a second power", "write in brackets what each belongs to, as in (a^b)^c")
     for kind, node in scripts:
         value = _with_script(walk, value, kind, node)
     return value

@@ -31,13 +31,15 @@ Found = TypeVar("Found")
 class Reading:
     """One reading of formulas that stand together: a term for each, what was supposed for it, the constructs in it of
     which nothing is known (such a reading proves what it proves, and refutes nothing), and of decimals the term with
-    half a unit of the last digit; and the propositions that hold by this reading."""
+    half a unit of the last digit; the propositions that hold by this reading; and the densities, with the
+    names of their arguments before and after the bar."""
 
     terms: tuple[Term, ...]
     doubts: tuple[str, ...] = ()
     unjudged: tuple[str, ...] = ()
     rounded: tuple[tuple[Term, Term], ...] = ()
     given: tuple[Term, ...] = ()
+    densities: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
 def read(trees: Node | Sequence[Node], scope: Scope | None = None) -> tuple[Reading, ...]:
@@ -102,4 +104,5 @@ def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Re
     except RecursionError:
         raise ReadingError(start, "a formula", "it is nested too deeply") from None
     rounded = tuple(walk.rounded.items())
-    return Reading(terms, tuple(walk.doubts), tuple(walk.unjudged), rounded, tuple(walk.given))
+    densities = tuple((name, *told) for name, told in walk.functions.items())
+    return Reading(terms, tuple(walk.doubts), tuple(walk.unjudged), rounded, tuple(walk.given), densities)

@@ -7,6 +7,7 @@ r"""A display as rows of formulas and the relations between them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -14,12 +15,15 @@ from itertools import takewhile
 from lark import Token
 
 from .bars import CLOSING, OPENING
-from .grammar import tree
+from .grammar import MOST_TOKENS, tree
 from .macros import Macros
+from .plain import plain_tokens
+from .sympy_forms import desugared
 from .tokens import tokens
-from .tree import Node
+from .tree import Node, ReadingError
 
 PROSE = "prose"
+LATEX, PLAIN = re.compile(r"\\|[_^]\s*\{"), re.compile("^[^\\\\]*[ΣΠ]")
 STARTS = ("NAME", "NUMBER", "FUNC", "BIG", "LB", "LBRACE", "FRAC", "ROOT", "ACCENT", "DV1", "DV2", "DV3", "NULLLB")
 JOINS = ("SIGN", "TIMES", "SLASH", "NEG")
 STOPS = ("COMMA", "SEMI", "PERIOD", "COLON", "BREAK")
@@ -44,8 +48,28 @@ Rows = tuple[Row, ...]
 def parse(source: str, macros: Macros | None = None) -> Rows:
     """The rows of a display, syntax only; a row whose first relation is not "" goes on with the chain of the row above.
     Raises ReadingError for what cannot be read, with its place and its name."""
+    return _rows(source, tokens(source, macros or {}))
+
+
+def parse_any(source: str, macros: Macros | None = None) -> Rows:
+    r"""The same of LaTeX or of plain text: LaTeX has a backslash, or a script in braces. Raises ReadingError.
+
+    >>> parse_any("2*rate")[0][0].tree == parse(r"2 \cdot \mathrm{rate}")[0][0].tree
+    True
+    """
+    if LATEX.search(source) and not PLAIN.search(source):
+        return parse(source, macros)
+    rows = _rows(source, plain_tokens(source))
+    return tuple(tuple(_desugared(part) for part in row) for row in rows)
+
+
+def _desugared(part: Part) -> Part:
+    return part if part.tree is None else replace(part, tree=desugared(part.tree))
+
+
+def _rows(source: str, found: list[Token]) -> Rows:
     rows: list[Row] = [()]
-    for piece in _pieces(_flat(tokens(source, macros or {}))):
+    for piece in _pieces(_flat(found)):
         if piece.row and rows[-1]:
             rows.append(())
         part = _part(source, piece)
@@ -120,6 +144,9 @@ def _pieces(found: list[Token]) -> Iterator[Piece]:
         column = 0 if token.type == "ROW" else column + (token.type == "AMP" and outside)
         action = _action(token, marked[index + 1 :], current, column) if outside else "keep"
         if action == "keep":
+            if len(current.tokens) >= MOST_TOKENS:
+                at = int(token.start_pos or 0)
+                raise ReadingError(at, "a long formula", f"it has more than {MOST_TOKENS} signs; split it")
             current = replace(current, tokens=(*current.tokens, token))
         elif action != "drop":
             if action != "relation" or current.tokens or not current.relation:

@@ -100,12 +100,13 @@ def ends(node: Node) -> frozenset[tuple[str, Node, Node]]:
 
 
 def _has_matrices(node: Node) -> bool:
+    """Whether something that is not bold is transposed, or has a trace or a determinant."""
     for part in node.walk():
         if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
             return True
-        if part.kind == "sup" and unwrapped(part)[0].kind != "bracket" and spelled(part.parts[1]) in ("T", "top"):
-            name = spelled(unwrapped(part)[0])
-            if name is not None and not name.startswith("bold_"):
+        if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
+            base = unwrapped(part)[0]
+            if not any(letter.startswith("bold_") for letter in names_in(base)):
                 return True
     return False
 
@@ -185,7 +186,13 @@ def argument_name(node: Node) -> str:
         return "?"
     base, scripts = unwrapped(one)
     name = spelled(base) if base.kind in ("name", "accent") else None
-    return name if name is not None and all(kind == "sub" for kind, _ in scripts) else "?"
+    return name if name is not None and all(kind == "sub" or _is_index(above) for kind, above in scripts) else "?"
+
+
+def _is_index(above: Node) -> bool:
+    """Whether a superscript is that of y^{(i)}."""
+    one = single(above)
+    return one is not None and one.kind == "bracket"
 
 
 def indices(scripts: tuple[tuple[str, Node], ...]) -> tuple[str, ...]:

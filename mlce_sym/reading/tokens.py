@@ -190,7 +190,7 @@ def _font(scan: Scan, piece: Piece, style: str) -> None:
     if not scan.peek():
         return
     inside = [part for part in argument(scan.todo, piece) if part.text != " "]
-    text = "".join(part.text for part in inside)
+    text = "".join(part.text for part in inside).rstrip(".")
     word = text.removeprefix("\\") if text.removeprefix("\\") in GREEK else text
     if len(inside) == 1 and inside[0].text.startswith("\\") and word in FUNCTIONS:
         text = word

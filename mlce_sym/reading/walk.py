@@ -52,8 +52,9 @@ class Walk:
     rounded: dict[Term, Term] = field(default_factory=dict)
     averaged: tuple[str, ...] = ()  # the random variables, where an expectation is a sum
     given: dict[Term, None] = field(default_factory=dict)  # what holds by what was read
+    functions: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)  # of densities
     running: dict[str, Term] = field(default_factory=dict)  # the ranges of the indices that are bound around
-    densities: dict[str, dict[object, None]] = field(default_factory=dict)  # those of each letter
+    densities: dict[str, dict[tuple[str, tuple[Term, ...]], None]] = field(default_factory=dict)  # those of each letter
     steps: int = 0
 
     def value(self, node: Node) -> Value:

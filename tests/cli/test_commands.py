@@ -61,7 +61,14 @@ def test_full_has_a_line_for_every_rule():
 
 @pytest.mark.parametrize(
     "form, beginning",
-    [("tex", "\\documentclass"), ("md", "# Gibbs"), ("json", "{"), ("text", "Gibbs"), ("coq", "(* Gibbs")],
+    [
+        ("tex", "\\documentclass"),
+        ("md", "# Gibbs"),
+        ("html", "<!DOCTYPE html>"),
+        ("json", "{"),
+        ("text", "Gibbs"),
+        ("coq", "(* Gibbs"),
+    ],
 )
 def test_every_format(form, beginning, tmp_path):
     printed = run("prove", "gibbs", "--format", form)

@@ -2,7 +2,9 @@
 
 import re
 from itertools import pairwise
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,3 +48,30 @@ def _read(left, right, scope):
             propositions(relation, left, right, scope)
         except ReadingError as error:
             assert error.construct
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x+" * 9999 + "x",
+        r"\sum_i " * 2000 + "x",
+        r"\log " * 2000 + "x",
+        "x" + "'" * 9000,
+        "x_" * 5000 + "x",
+        "|" * 5000,
+        r"\int " * 1000 + "x dx",
+        "{" * 9000,
+        "-" * 9000 + "x",
+        r"\begin{cases} " + r"1 & x>0 \\ " * 1000 + r"\end{cases}",
+        "9^{" * 40 + "9" + "}" * 40,
+        r"\log x y + " * 150 + "1",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_large_and_deep_text_is_quickly_refused_or_read(text):
+    started = process_time()
+    try:
+        read([part.tree for row in parse(text) for part in row])
+    except ReadingError as error:
+        assert error.construct and error.message
+    assert process_time() - started < 3

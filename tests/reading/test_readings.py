@@ -72,6 +72,8 @@ JUDGED = {
     r"x_1 y_{\max} \hat{\theta}_{\mathrm{ML}}": "x_1*y_max*hat_theta_ML",
     r"\mathcal{L} + \mathrm{RSS} + \bar{y}": "cal_L + RSS + bar_y",
     r"\theta_0^{(1)} \alpha^{\text{new}} x^{*}": "theta_0_order_1*alpha_new*x_star",
+    r"f(y) + \sum_{i=1}^n y_i": "f(all_y) + Sum(y[i], i in 1..n)",
+    r"D^2 + D (D + 1) + \mathrm{const.}": "D**2 + D*(D + 1) + const",
     r"\prod_{i=1}^n p_i = p_i^n": "Product(p[i], i in 1..n) ~ p[i]**n",
     # applications
     r"f(x) = f(1 - x)": "f(x) ~ f(1 - x)",
@@ -96,6 +98,8 @@ JUDGED = {
     "Derivative(f(x, y), y in Reals near y), x in Reals near x)",
     r"\frac{\partial}{\partial \theta_j} \sum_{k=1}^K \theta_k": "Derivative(Sum(KroneckerDelta(k, j)*t + "
     "(1 - KroneckerDelta(k, j))*theta[k], k in 1..K), t in Reals near theta[j])",
+    r"\frac{d^2}{dx^2} x": "Derivative(Derivative(x, x in Reals near x), x in Reals near x)",
+    r"\frac{\partial}{\partial \sigma^2} \log \sigma^2": "Derivative(log(v), v in Above(0) near sigma**2)",
     r"f'(x)": "Derivative(f(t), t in Reals near x)",
     r"\int_0^\infty x e^{-x} \, dx + 1": "ImproperIntegral(x*exp(-x), x in Above(0)) + 1",
     r"\int_0^1 x + 1 \,\mathrm{d}x": "ImproperIntegral(x + 1, x in Interval(0, 1))",
@@ -207,6 +211,17 @@ def test_the_scope_says_what_a_name_is():
         "Derivative(p**2, p in Interval(0, 1) near p)"
     ]
     assert words(r"\pi (1 - \pi)", Scope(numbers=frozenset(("pi",)))) == ["pi*(1 - pi)"]
+
+
+def test_a_bare_name_is_a_number_though_it_has_entries_elsewhere():
+    scope = Scope(vectors=frozenset("x"), bound=frozenset("i"))
+    assert words(r"\int_0^1 x^2 \, dx + x", scope) == ["ImproperIntegral(x**2, x in Interval(0, 1)) + x"]
+    assert words(r"p(x)", scope) == ["p_all_x(all_x)"]
+
+
+def test_densities_are_told_with_the_names_of_their_arguments():
+    (reading,) = readings(r"\prod_{i=1}^n p(y_i|x_i, \theta)")
+    assert reading.densities == (("p_y_given_theta_x", ("y",), ("theta", "x")),)
 
 
 def test_entries_are_seen_in_the_formulas_of_the_same_block():
