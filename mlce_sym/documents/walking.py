@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
+from ..reading.macros import Macro, expanded, pieces
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part
 from ..reading.scope import names
@@ -22,6 +23,7 @@ from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .context import Context, meaning_of
 from .identity import at_point, identity
+from .inequality import inequality
 from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
 from .modulo import applied, is_slope
 from .places import Files, Text
@@ -35,6 +37,7 @@ OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 SOUND = (PROVED, DEFINITION)
 DEEPEST = 10  # files in files
 DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
+MODELS = ("∼", "∈", "⊂", "⊆")
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
 
@@ -54,10 +57,11 @@ class Walk:
     folder: Path | None = None
     notes: list[str] = field(default_factory=list)
     depth: int = 0
+    macros: dict[str, Macro] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
-        listed = [*blocks(text, syntax)]
+        listed = [*blocks(text, syntax, self.macros)]
         derived = {_written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         for block in listed:
             if block.kind == "section":
@@ -109,6 +113,9 @@ class Walk:
         said = cue(f"{block.before} {chain.words}") if not chain.words else cue(chain.words)
         relations = [part.relation for part in chain.parts[1:]]
         if not relations:
+            return
+        if relations == ["="] and is_progression(chain.parts[1].tree):
+            self.context = self.context.knowing(self._propositions(chain), self._line(block))
             return
         is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
         if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
@@ -196,15 +203,16 @@ class Walk:
         """A definition, or a statement about the model; None for what is to be judged."""
         left, right = reading.terms
         name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
-        if not isinstance(name, str) or name in OPERATORS or any("moment" in what for what in reading.unjudged):
+        if not isinstance(name, str) or name in OPERATORS:
             return None
+        soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
+        known = self.context.unfolded(left)[1]
         if said != DEFINE and relation not in DEFINING and _written(chain.parts[0]) in self.derived:
             return Verdict(UNKNOWN, "a claim, which the proof is to show")
-        known = self.context.meaning(name)
-        if known is not None and not known.old and not (relation in DEFINING or said == DEFINE):
+        if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
             return None
         is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
-        meaning = meaning_of(left, right, self._line(block))
+        meaning = meaning_of(left, right, self._line(block), soft)
         if meaning is None or not (is_fresh or relation in DEFINING):
             return None
         self.context = self.context.defining(meaning)
@@ -213,6 +221,10 @@ class Walk:
         return Verdict(DEFINITION)
 
     def _judged(self, block: Block, readings: tuple[Reading, ...], relation: str, said: str) -> Verdict:
+        if relation in MODELS:
+            return Verdict(ASSUMPTION, "a statement about the model")
+        if relation in SAYING:
+            return inequality(readings, self.context, relation)
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         verdict = identity(readings, self.context)
@@ -240,7 +252,17 @@ class Walk:
             right.text,
             verdict,
             block.kind == DISPLAY,
+            self._expanded(left, right),
         )
+
+    def _expanded(self, left: Part, right: Part) -> tuple[str, str] | None:
+        """The sides with the document's macros written out."""
+        if not self.macros:
+            return None
+        one, other = (
+            "".join(piece.text for piece in expanded(pieces(side.text), self.macros)) for side in (left, right)
+        )
+        return one, other
 
     def _trouble(self, block: Block, why: str, at: int = 0) -> Link:
         """What cannot be read, as a link without sides."""
@@ -278,6 +300,16 @@ def _written(part: Part) -> str:
 def is_case(left: Term, right: Term) -> bool:
     """A name, an entry or a value at a number, as y = 1 in the midst of a sentence."""
     return is_number(right) and (isinstance(left, str) or is_a(left, "Indexed"))
+
+
+def is_progression(tree: Node | None) -> bool:
+    """Is it a list such as 1, …, n, or {y_1, …, y_n}?"""
+    if tree is None:
+        return False
+    inside = tree
+    while inside.kind in ("sum", "term", "bracket", "group") and len(inside.parts) == 1:
+        inside = inside.parts[0]
+    return inside.kind == "list" and any(node.kind == "dots" for node in inside.walk())
 
 
 def index_letters(tree: Node) -> frozenset[str]:
