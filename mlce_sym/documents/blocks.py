@@ -111,9 +111,9 @@ class _Reader:
         return replace(block, chains=tuple(replace(chain, ignored=chain.ignored or ignored) for chain in chains))
 
 
-def blocks(text: Text, syntax: str) -> Iterator[Block]:
-    """The formulas of a document in order."""
-    reader = _Reader(syntax)
+def blocks(text: Text, syntax: str, macros: dict[str, Macro] | None = None) -> Iterator[Block]:
+    """The formulas of a document in order; its macros are added to those that are known."""
+    reader = _Reader(syntax, {} if macros is None else macros)
     found: list[Block] = []
     for piece in pieces(text, syntax, reader.macros):
         if piece.kind == PROSE and found:

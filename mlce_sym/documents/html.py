@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from ..reading.rows import Part, parse
-from ..reading.tree import ReadingError
+from ..terms.errors import Malformed
+from ..writers.mathml import mathml
 from .checked import Checked, summary
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link
-from .mathml import RELATIONS, mathml
 
 MARKS = {PROVED: "✓", FOLLOWS: "✓", REFUTED: "✗", FAILS: "✗", DEFINITION: "≔", ASSUMPTION: "•", UNKNOWN: "?"}
+SIGNS = {
+    **{"<=": r"\leq", ">=": r"\geq", "!=": r"\neq", ":=": ":=", "∝": r"\propto", "≈": r"\approx", "∼": r"\sim"},
+    **{"∈": r"\in", "≡": r"\equiv"},
+}
 STYLE = """
 body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; font: 16px/1.5 Georgia, serif; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1rem; color: #666; margin: 1.6rem 0 .3rem; font-weight: normal; }
@@ -58,22 +61,15 @@ def _link(link: Link) -> str:
 
 
 def _formula(link: Link) -> str:
-    """The link typeset; what cannot be read, as it is written."""
-    sides = [_side(side) for side in (link.lhs, link.rhs)]
-    if None in sides or not link.relation:
-        written = f"{link.lhs} {link.relation} {link.rhs}".strip()
-        return f"<code>{escape(written)}</code>"
-    relation = RELATIONS.get(link.relation, escape(link.relation))
-    return f'<math display="block"><mrow>{sides[0]}<mo>{relation}</mo>{sides[1]}</mrow></math>'
-
-
-def _side(source: str) -> str | None:
+    """The link typeset; what cannot be, as it is written."""
+    left, right = link.expanded or (link.lhs, link.rhs)
     try:
-        parts: list[Part] = [part for row in parse(source) for part in row]
-    except ReadingError:
-        return None
-    trees = [part.tree for part in parts if part.tree is not None]
-    return "".join(map(mathml, trees)) if trees else None
+        if link.relation:
+            return mathml(f"{left} {SIGNS.get(link.relation, link.relation)} {right}", display=True)
+    except Malformed:
+        pass
+    written = f"{link.lhs} {link.relation} {link.rhs}".strip()
+    return f"<code>{escape(written)}</code>"
 
 
 def _verdict(link: Link) -> str:

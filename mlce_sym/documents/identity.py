@@ -100,14 +100,19 @@ def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | Non
 
 
 def at_point(term: Term) -> Term:
-    """With df(a)/dx as the derivative of f(x) in x at a, where a is x with an accent."""
-    if is_a(term, "Apply") and term[1] == "derivative" and len(term) == 4 and isinstance(term[3], str):
-        body, variable = term[2], term[3]
-        points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
-        if variable not in free(body) and len(points) == 1:
-            inside = exchanged(body, points[0], variable)
-            return ("Derivative", variable, ("Near", "Reals", points[0]), inside)
-    return rebuilt(term, map(at_point, children(term)))
+    """With df(a)/dx, and d²f(a)/dx², as derivatives of f(x) in x at a, where a is x with an accent."""
+    if not is_a(term, "Apply") or term[1] != "derivative" or not isinstance(term[-1], str):
+        return rebuilt(term, map(at_point, children(term)))
+    variable, body, count = term[-1], term[2], 1
+    while is_a(body, "Apply") and body[1] == "derivative" and body[-1] == variable:
+        body, count = body[2], count + 1
+    points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
+    if variable in free(body) or len(points) != 1:
+        return rebuilt(term, map(at_point, children(term)))
+    inside = exchanged(body, points[0], variable)
+    for number in range(1, count + 1):
+        inside = ("Derivative", variable, ("Near", "Reals", points[0] if number == count else variable), inside)
+    return inside
 
 
 def told(question: Question, answer: Answer) -> Verdict:
@@ -165,8 +170,8 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         names = ", ".join(map(written_name, gone))
         text = f"{names} {'stands' if len(gone) == 1 else 'stand'} on the {side} side alone"
         return f"{text}, and nothing above says what is meant by it", (text,)
-    if any(meaning.old for meaning in question.used):
-        return "it does not agree with a definition of an earlier section, which may no longer be meant", ()
+    if any(meaning.soft for meaning in question.used):
+        return "it does not agree with what is said above, of which it is not certain that it is meant here", ()
     one, other = (frozenset(calls(side, ())) for side in (question.left, question.right))
     unknown = sorted((one ^ other), key=str)
     if unknown:

@@ -130,15 +130,16 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     if any(_has_derivative(term) for term in terms):
         return supposed
     try:
-        names = frozenset[str]().union(*map(_spoken_of, _missing(terms, facts)))
+        names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
         own = tuple(one for one in supposed if free(one.proposition) & names)
-        more = _missing(terms, (*facts, *(one.proposition for one in own)))
+        more = undefined(terms, (*facts, *(one.proposition for one in own)))
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not _is_of_range(condition)))
 
 
-def _missing(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What the terms need to be defined, and does not follow."""
     given = assumed(facts, ())
     return tuple(dict.fromkeys(condition for term in terms for condition in missing(given, term)))
 

@@ -44,3 +44,4 @@ class Link:
     rhs: str
     verdict: Verdict
     display: bool = True
+    expanded: tuple[str, str] | None = None

@@ -58,7 +58,32 @@ def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
                 continue
             for proposition, words in _role(part, shares, sizes, counts):
                 found.setdefault(proposition, words)
+    found.update((proposition, "an index") for proposition in _indices(every))
     return tuple(Supposed(proposition, words) for proposition, words in found.items())
+
+
+def _indices(terms: Iterable[Term]) -> Iterator[Term]:
+    """That a free index of data lies where a Σ or Π over the same data runs."""
+    every = [*terms]
+    ranges = {(name, place): domain for term in every for name, place, domain in _ranges(term, {})}
+    for term in every:
+        for part in leaves(term):
+            if is_a(part, "Indexed"):
+                for place, index in enumerate(part[2:]):
+                    domain = ranges.get((part[1], place))
+                    if isinstance(index, str) and domain is not None and index in free(term):
+                        yield ("Member", index, domain)
+
+
+def _ranges(term: Term, around: dict[str, Term]) -> Iterator[tuple[str, int, Term]]:
+    """The data whose entries are taken over a range, at which of their indices, and the range."""
+    if is_a(term, "Indexed"):
+        found = ((place, around[index]) for place, index in enumerate(term[2:]) if index in around)
+        yield from ((term[1], place, domain) for place, domain in found)
+    if is_binder(term) and is_a(term[2], "Range") and not free(term[2]) & set(around):
+        around = {**around, term[1]: term[2]}
+    for part in children(term):
+        yield from _ranges(part, around)
 
 
 def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> Iterator[tuple[Term, str]]:

@@ -15,6 +15,7 @@ from .context import Context, meaning_of
 from .identity import Question, entries, in_force, needed
 from .judging import Answer
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
+from .modulo import is_slope
 from .prose import SOLVE
 from .roles import stem
 from .solved import followed, is_number, renamed_for
@@ -24,10 +25,12 @@ def row(
     context: Context, left: Term, right: Term, said: str, words: str, seconds: float | None = None
 ) -> Verdict | None:
     """The verdict on an equation as a row of a solved one; None where it is none."""
-    if not context.rows and said == SOLVE and context.slope is not None:
+    if is_slope(left) and right != 0:
+        return None
+    if not context.rows and context.slope is not None:
         if is_zero_row(left, right):
-            return _set_to_zero(context, left, right, seconds)
-        context = replace(context, rows=(("Eq", context.slope, 0),))
+            return _set_to_zero(context, left, right, said, seconds)
+        context = replace(context, rows=(("Eq", context.slope, 0),) if said == SOLVE else ())
     if not context.rows:
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
@@ -46,14 +49,14 @@ def _is_row(context: Context, left: Term, right: Term, said: str, words: str) ->
     return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
 
 
-def _set_to_zero(context: Context, left: Term, right: Term, seconds: float | None) -> Verdict:
+def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: float | None) -> Verdict | None:
     """The derivative above set to zero, if this is it, as λ̂ or as λ."""
     assert context.slope is not None
     above: Term = ("Eq", context.slope, 0)
     verdict = _followed(replace(context, rows=(above,)), left, right, seconds)
     if verdict.status == FOLLOWS:
         return replace(verdict, reason="the derivative above, set to zero")
-    return Verdict(ASSUMPTION, "an equation to be solved")
+    return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
 
 
 def _followed(context: Context, left: Term, right: Term, seconds: float | None) -> Verdict:

@@ -31,7 +31,7 @@ from .judging import Answer, difference, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
 from .roles import Supposed, stem
 
-FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, NotImplementedError, AttributeError, RecursionError)
+FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NONZERO = "so that no solution is lost"
 
 

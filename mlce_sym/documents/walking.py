@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
+from ..reading.macros import Macro, expanded, pieces
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part
 from ..reading.scope import names
@@ -22,19 +23,21 @@ from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .context import Context, meaning_of
 from .identity import at_point, identity
+from .inequality import inequality
 from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
 from .modulo import applied, is_slope
 from .places import Files, Text
-from .prose import ASSUME, CLAIM, DEFINE, cue
+from .prose import ASSUME, CLAIM, DEFINE, SOLVE, cue
 from .roles import stem
 from .rows import after, row
-from .solved import FAILURES
+from .solved import FAILURES, is_number
 from .sources import Unreadable, read_file
 
-OPERATORS = frozenset(("E", "Var", "Cov", "H", "KL", "antiderivative", "derivative", "difference"))
+OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 SOUND = (PROVED, DEFINITION)
 DEEPEST = 10  # files in files
 DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
+MODELS = ("∼", "∈", "⊂", "⊆")
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
 
@@ -54,9 +57,13 @@ class Walk:
     folder: Path | None = None
     notes: list[str] = field(default_factory=list)
     depth: int = 0
+    macros: dict[str, Macro] = field(default_factory=dict)
+    derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
-        for block in blocks(text, syntax):
+        listed = [*blocks(text, syntax, self.macros)]
+        derived = {_written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
+        for block in listed:
             if block.kind == "section":
                 self.context = self.context.in_new_section()
             elif block.kind == SAID:
@@ -69,6 +76,7 @@ class Walk:
                 yield self._trouble(block, f"not read: {block.error}", block.error.place)
             else:
                 self._notice(block)
+                self.derived = derived if block.claim else set()
                 before = self.context
                 for chain in block.chains:
                     self._limit(block, chain)
@@ -82,6 +90,8 @@ class Walk:
 
     def _notice(self, block: Block) -> None:
         """The indices that a block binds, and the names that have entries in it."""
+        if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
+            self.context = replace(self.context, rows=())
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned))
@@ -104,6 +114,9 @@ class Walk:
         relations = [part.relation for part in chain.parts[1:]]
         if not relations:
             return
+        if relations == ["="] and is_progression(chain.parts[1].tree):
+            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            return
         is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
         if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
             self.context = self.context.knowing(self._propositions(chain), self._line(block))
@@ -125,7 +138,7 @@ class Walk:
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
         if is_slope(head):
-            self.context = replace(self.context, slope=right)
+            self.context = replace(self.context, slope=right, rows=())
         form = meaning_of(head, right, self._line(block))
         if status == PROVED and form is not None and self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
@@ -168,9 +181,11 @@ class Walk:
         self, block: Block, chain: Chain, place: int, relation: str, readings: tuple[Reading, ...], said: str
     ) -> Verdict:
         verdict = None
+        if block.kind != DISPLAY and said != DEFINE and is_case(*readings[0].terms):
+            return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
-            verdict = verdict or self._named(block, readings[0], relation, said)
+            verdict = verdict or self._named(block, chain, readings[0], relation, said)
         return verdict or self._judged(block, readings, relation, said)
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
@@ -184,17 +199,20 @@ class Walk:
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
-    def _named(self, block: Block, reading: Reading, relation: str, said: str) -> Verdict | None:
+    def _named(self, block: Block, chain: Chain, reading: Reading, relation: str, said: str) -> Verdict | None:
         """A definition, or a statement about the model; None for what is to be judged."""
         left, right = reading.terms
         name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
         if not isinstance(name, str) or name in OPERATORS:
             return None
-        known = self.context.meaning(name)
-        if known is not None and not known.old and not (relation in DEFINING or said == DEFINE):
+        soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
+        known = self.context.unfolded(left)[1]
+        if said != DEFINE and relation not in DEFINING and _written(chain.parts[0]) in self.derived:
+            return Verdict(UNKNOWN, "a claim, which the proof is to show")
+        if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
             return None
         is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
-        meaning = meaning_of(left, right, self._line(block))
+        meaning = meaning_of(left, right, self._line(block), soft)
         if meaning is None or not (is_fresh or relation in DEFINING):
             return None
         self.context = self.context.defining(meaning)
@@ -203,6 +221,10 @@ class Walk:
         return Verdict(DEFINITION)
 
     def _judged(self, block: Block, readings: tuple[Reading, ...], relation: str, said: str) -> Verdict:
+        if relation in MODELS:
+            return Verdict(ASSUMPTION, "a statement about the model")
+        if relation in SAYING:
+            return inequality(readings, self.context, relation)
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         verdict = identity(readings, self.context)
@@ -230,7 +252,17 @@ class Walk:
             right.text,
             verdict,
             block.kind == DISPLAY,
+            self._expanded(left, right),
         )
+
+    def _expanded(self, left: Part, right: Part) -> tuple[str, str] | None:
+        """The sides with the document's macros written out."""
+        if not self.macros:
+            return None
+        one, other = (
+            "".join(piece.text for piece in expanded(pieces(side.text), self.macros)) for side in (left, right)
+        )
+        return one, other
 
     def _trouble(self, block: Block, why: str, at: int = 0) -> Link:
         """What cannot be read, as a link without sides."""
@@ -258,6 +290,26 @@ class Walk:
         self.depth += 1
         yield from self.links(self.files.add(str(path), text), TEX)
         self.depth -= 1
+
+
+def _written(part: Part) -> str:
+    """A formula without its spaces."""
+    return "".join(part.text.split())
+
+
+def is_case(left: Term, right: Term) -> bool:
+    """A name, an entry or a value at a number, as y = 1 in the midst of a sentence."""
+    return is_number(right) and (isinstance(left, str) or is_a(left, "Indexed"))
+
+
+def is_progression(tree: Node | None) -> bool:
+    """Is it a list such as 1, …, n, or {y_1, …, y_n}?"""
+    if tree is None:
+        return False
+    inside = tree
+    while inside.kind in ("sum", "term", "bracket", "group") and len(inside.parts) == 1:
+        inside = inside.parts[0]
+    return inside.kind == "list" and any(node.kind == "dots" for node in inside.walk())
 
 
 def index_letters(tree: Node) -> frozenset[str]:
