@@ -80,6 +80,8 @@ def _identifier(name: str) -> str:
 
 def code_of(family: Family, about: str = "") -> Code:
     """The loss of one observation and its derivatives, in stable forms that are proved to be the same."""
+    if not all(isinstance(one.symbol, Symbol) for one in family.parameters):
+        raise NoSuchName(f"{family.name} has vectors of parameters, for which there is no code yet")
     setting = Setting(where_positive(family))
     facts = tuple(dict.fromkeys((*setting.about_others, *setting.about_parameters)))
     numbers, given = family.parameters, Given(facts)

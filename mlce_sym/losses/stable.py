@@ -33,6 +33,7 @@ from sympy import (
     cosh,
     erf,
     exp,
+    expand_mul,
     factor,
     factorial,
     gamma,
@@ -216,7 +217,7 @@ def _exponentials_of(parts: list[Any], u: Any) -> tuple[int, list[Any]]:
     """m, where e^(mu) is among the factors, and the other factors."""
     m, rest = 0, []
     for part in parts:
-        ratio = (part.exp / u).expand() if isinstance(part, exp) else None
+        ratio = expand_mul(part.exp / u) if isinstance(part, exp) else None
         if isinstance(ratio, Integer):
             m += int(ratio)
         else:
