@@ -219,6 +219,7 @@ LOSSES = {
         "kinks",
         "side_conditions",
         "vector_families",
+        *("stable", "positive"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}

@@ -17,6 +17,7 @@ import click
 from ..terms.errors import MlceError, Refused
 from . import files
 
+LIBRARIES = ["numpy", "python", "torch", "jax"]
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
 
@@ -201,6 +202,8 @@ def _read_back(proved: Any) -> None:
 )
 @click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
 @click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
 def loss(
     name: str | None,
@@ -211,6 +214,8 @@ def loss(
     given: tuple[str, ...],
     contribution: bool,
     as_json: bool,
+    code: str | None,
+    output: Path | None,
     proof: str | None,
 ) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
@@ -218,30 +223,44 @@ def loss(
     \b
     mlce loss                       the families
     mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
+    mlce loss poisson --code numpy  the same as code, without overflow or cancellation
     mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
     """
     if name is None and density is None and not (data or parameters or known):
         return _families()
-    if (name is None) == (density is None):
-        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
-    if density is not None and not (data and parameters):
-        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
-    if name is not None and (data or parameters or known or given or contribution):
-        raise Usage(
-            "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
-        )
+    _check_model(name, density, bool(data and parameters), bool(data or parameters or known or given or contribution))
     typed = {"density": density or "", "data": data or "", "parameters": parameters, "known": known, "given": given}
     found = _loss(name, **typed, contribution=contribution)
     if found.density.kind in ("differs", "negative"):
         instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
         click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
+    text = _written(found, proof, code, as_json)
+    if output:
+        files.write(output, text)
+    else:
+        click.echo(text, nl=False)
+    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+
+
+def _check_model(name: str | None, density: str | None, declared: bool, some: bool) -> None:
+    """A family, or a density with what belongs to it."""
+    if (name is None) == (density is None):
+        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
+    if density is not None and not declared:
+        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
+    if name is not None and some:
+        raise Usage(
+            "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
+        )
+
+
+def _written(found: Any, proof: str | None, code: str | None, as_json: bool) -> str:
+    """What is asked for: the theorems, the code, or the loss."""
     if proof:
         from ..prompt.prove import prove as proved
 
-        click.echo(proved(found.document).write(proof), nl=False)
-    else:
-        click.echo(found.to_json() if as_json else str(found), nl=False)
-    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+        return str(proved(found.document).write(proof))
+    return str(found.code(code) if code else found.to_json() if as_json else found)
 
 
 def _families() -> None:

@@ -126,6 +126,14 @@ class Loss:
 
         return as_json(self)
 
+    def code(self, target: str = "numpy") -> str:
+        """A module with `loss`, `gradient` and `hessian` of one observation, for "numpy" (with SciPy), "python",
+        "torch" or "jax". Raises NoSuchName for another library, or for one that lacks a function."""
+        from .code import code_of
+        from .report import formulas
+
+        return code_of(self.family, formulas(self)).module(target)
+
     @property
     def no_information(self) -> str:
         """Why the Fisher information is not given, where it is not."""

@@ -78,6 +78,15 @@ def as_text(found: Loss) -> str:
     return "\n".join(_lines(found, said)) + "\n"
 
 
+def formulas(found: Loss) -> str:
+    """The negative log-likelihood and the loss, as two lines of text."""
+
+    def said(expr: Basic) -> str:
+        return text_terms.term(certified(encode(expr)), found.forms)
+
+    return f"NLL   {said(found.nll)}\nloss  {said(found.loss)}"
+
+
 def _lines(found: Loss, said: Any) -> Iterator[str]:
     f = found.family
     yield f.title

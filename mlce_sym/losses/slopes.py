@@ -97,11 +97,11 @@ def _by_calculus(setting: Setting, before: Expr | None, p: Symbol, of_one: bool)
 
 def _by_sympy(setting: Setting, path: tuple[Symbol, ...], of_one: bool) -> Slope:
     """The derivative of the loss of one observation, as SymPy finds it for real numbers; the sum is taken after."""
-    value, smooth = _of_one(setting, path)
+    value, smooth = slope_of_one(setting, path)
     return Slope(_mean(setting, value, of_one), smooth=smooth, of_one=of_one)
 
 
-def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
+def slope_of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
     loss = in_sympys_nodes(setting.parts.loss)
     real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
@@ -117,7 +117,7 @@ def of_information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
     """What has the Fisher information as its expectation, for each pair of parameters: −∂² log f/∂θ∂θ' where that is
     smooth, else ∂ log f/∂θ · ∂ log f/∂θ', which is defined almost everywhere."""
     pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
-    factor, scores = in_sympys_nodes(setting.parts.factor), {p: _of_one(setting, (p,)) for p in setting.symbols}
+    factor, scores = in_sympys_nodes(setting.parts.factor), {p: slope_of_one(setting, (p,)) for p in setting.symbols}
     if all(smooth for _, smooth in scores.values()):
-        return {pair: factor * _of_one(setting, pair)[0] for pair in pairs}
+        return {pair: factor * slope_of_one(setting, pair)[0] for pair in pairs}
     return {(p, q): factor**2 * scores[p][0] * scores[q][0] for p, q in pairs}

@@ -219,6 +219,24 @@ def test_cases_may_be_a_factor_and_an_observation_is_not_at_a_kink():
     assert not power.family.given and power.whole.word == "proved"  # 0^b is 0: an observation may be m
 
 
+@pytest.mark.parametrize("library", ["numpy", "python", "torch", "jax"])
+def test_the_loss_as_code(library, tmp_path):
+    done = run("poisson", "--code", library, "-o", str(tmp_path / "loss.py"))
+    assert done.exit_code == 0 and done.output == ""
+    text = (tmp_path / "loss.py").read_text(encoding="utf-8")
+    assert text == mlce_sym.loss("poisson").code(library) and "proved" in text
+    compile(text, "loss.py", "exec")
+
+
+def test_the_code_of_a_typed_density_has_the_names_that_were_typed():
+    typed = ("--density", "rate*exp(-rate*y)", "--data", "y > 0", "--parameter", "rate > 0", "--code", "python")
+    space = {}
+    exec(run(*typed).output, space)
+    assert space["loss"](y=2.0, rate=0.5) == pytest.approx(1.0 + 0.6931471805599453)
+    assert space["gradient"](y=2.0, rate=0.5) == 0.0 and space["hessian"](2.0, 0.5) == 4.0
+    assert "vectors of parameters" in run("softmax", "--code", "numpy").output
+
+
 @pytest.mark.parametrize("arguments, words", BAD)
 def test_bad_input_is_one_line_and_status_2(arguments, words):
     done = run(*arguments)
