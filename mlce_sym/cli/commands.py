@@ -17,7 +17,7 @@ import click
 from ..terms.errors import MlceError, NoSuchName, Refused
 from . import files
 
-SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "json": "json", "coq": "v"}
+SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
 
 class Usage(click.ClickException):
@@ -30,6 +30,7 @@ class OneLine(click.Group):
     """A group that says in one line what is wrong, and never shows a traceback for bad input."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
+        gc.set_threshold(200_000)  # nearly all that a command makes stays: searching it for garbage took a tenth of it
         try:
             sys.exit(super().main(*arguments, **{**options, "standalone_mode": False}) or 0)
         except click.ClickException as problem:
@@ -142,7 +143,6 @@ def _check_module(target: Path) -> None:
 
 
 def _proved(name: str) -> Any:
-    gc.disable()  # what SymPy makes while it is imported stays: searching it for garbage would take a fifth of the run
     from ..certificate.checked import Rejected
     from ..derivations import page
 

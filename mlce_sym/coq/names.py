@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from ..functions import FUNCTIONS
 from ..kernel.claims import Claim, Condition, Step
@@ -39,7 +39,7 @@ OF_LEMMAS = re.compile(r"_(?:(?:step|needs|defined)_\d+|chain|proof|inhabited)$"
 @cache
 def library(name: str = "MLCE") -> str:
     """The text of a library."""
-    return resources.files(__package__).joinpath(f"{name}.v").read_text(encoding="utf-8")
+    return Path(__file__).with_name(f"{name}.v").read_text(encoding="utf-8")
 
 
 def required(text: str) -> tuple[str, ...]:

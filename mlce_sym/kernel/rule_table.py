@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from ..terms.kinds import joined, kinds, sort_of
@@ -21,7 +21,7 @@ from ..terms.terms import PROP, REAL, Names, Term, free, parse
 @cache
 def rows() -> dict[str, dict[str, Any]]:
     """Every row of the table, by the rule's name, in the table's order (`docs/certificate.md`, The rule table)."""
-    text = resources.files(__package__).joinpath("rules.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("rules.json").read_text(encoding="utf-8")
     return {row["name"]: row for row in json.loads(text)["rules"]}
 
 

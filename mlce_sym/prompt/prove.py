@@ -30,7 +30,7 @@ from ..prover.seconds import SECONDS
 from ..prover.shortening import ideas, shortened
 from ..terms.errors import NoSuchName, Refused
 
-WRITERS = {"text": "text", "tex": "latex", "md": "markdown"}
+WRITERS = {"text": "text", "tex": "latex", "md": "markdown", "html": "html"}
 FORMATS = (*WRITERS, "fragment", "json", "coq")
 
 

@@ -4,7 +4,7 @@ That l is an integer is part of a sum's being defined, and that it converges is,
 needs. A power with an index for its exponent has a positive base.
 """
 
-from sympy import Function, Sum, binomial, exp, factorial, log, oo, symbols
+from sympy import Function, Sum, exp, factorial, gamma, log, oo, symbols
 
 from ..border.nodes import Converges, Lt
 from ..border.rule import Rule
@@ -48,6 +48,15 @@ shifted_series = Rule(
     Sum(f(k + l), (k, 0, oo)),
     words="The terms are the same ones, with other numbers.",
     reference=f"{KNUTH}, 2.4 (2.18)",
+    uncertified=NO_SERIES,
+)
+
+series_with_one_term_more = Rule(
+    "series with one term more",
+    Sum(f(k), (k, l, oo)),
+    Sum(f(k), (k, l - 1, oo)) - f(l - 1),
+    words="One term is added in front, and taken away.",
+    reference=f"{RUDIN}, 3.21",
     uncertified=NO_SERIES,
 )
 
@@ -108,22 +117,11 @@ logarithmic_series = Rule(
 
 negative_binomial_series = Rule(
     "negative binomial series",
-    Sum(binomial(k + c - 1, k) * r**k, (k, 0, oo)),
-    (1 - r) ** (-c),
-    (Lt(0, c), *unit),
-    needs=f"a positive exponent, and {BETWEEN_0_AND_1}",
-    words="The binomial series of (1 - r)^(-c).",
+    Sum(gamma(k + c) * r**k / factorial(k), (k, 0, oo)),
+    gamma(c) * (1 - r) ** (-c),
+    unit,
+    needs=f"{BETWEEN_0_AND_1}; that the exponent is positive both sides need",
+    words="The binomial series of (1 - r)^(-c), whose coefficients are Γ(k + c)/(k! Γ(c)).",
     reference=f"{KNUTH}, 5.4 (5.56); {RUDIN}, exercise 8.22",
-    uncertified=NO_SERIES,
-)
-
-index_out_of_negative_binomial_series = Rule(
-    "index out of the negative binomial series",
-    Sum(k * f(k) * binomial(k + c - 1, k) * r**k, (k, 0, oo)),
-    c * r * Sum(f(k + 1) * binomial(k + c, k) * r**k, (k, 0, oo)),
-    (Lt(0, c), Lt(0, r)),
-    needs="a positive exponent, and a positive ratio",
-    words="The term for k = 0 is 0; k times a coefficient is c times one of exponent c + 1, for k - 1.",
-    reference=f"{JKK}, 5.4 (moments of the negative binomial distribution)",
     uncertified=NO_SERIES,
 )

@@ -33,8 +33,9 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
     found: dict[str, str] = {}
     for theorem in certificate["theorems"]:
         steps = enumerate(theorem["steps"], 1)
-        reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and _has(theorem, name)]
-        reasons += [words for head, words in WITHOUT_COQ.items() if _has(theorem, head)]
+        heads = frozenset(_heads(theorem))
+        reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and name in heads]
+        reasons += [words for head, words in WITHOUT_COQ.items() if head in heads]
         reasons += ["cases by a membership"] if _by_membership(theorem) else []
         reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:
@@ -50,14 +51,18 @@ def _lacking(step: Plain, labels: Mapping[str, str], found: Mapping[str, str]) -
     yield from (labels.get(name, name) for name in (by.get("theorem", ""), *evidence) if name in found)
 
 
-def _has(data: Any, head: str) -> bool:
-    """Is there a term with this head in plain data?"""
-    if isinstance(data, Mapping):
-        return any(_has(part, head) for part in data.values())
-    if not isinstance(data, (list, tuple)):
-        return False
-    parts = data[2:] if data[:1] == ["Lambda"] else data  # the variables of a Lambda are no term
-    return head in data[:1] or any(_has(part, head) for part in parts)
+def _heads(data: Any) -> Iterator[str]:
+    """The heads of the terms in plain data."""
+    parts: Iterable[Any] = ()
+    if isinstance(data, (list, tuple)):
+        if data and isinstance(data[0], str):
+            yield data[0]
+        parts = data[2:] if data[:1] in (["Lambda"], ("Lambda",)) else data  # the variables of a Lambda are no term
+    elif isinstance(data, Mapping):
+        parts = data.values()
+    for part in parts:
+        if not isinstance(part, (str, int)):
+            yield from _heads(part)
 
 
 def _by_membership(data: Any) -> bool:

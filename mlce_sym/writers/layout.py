@@ -21,10 +21,11 @@ TRUE, FALSE = ["True"], ["False"]
 
 
 class Row(NamedTuple):
-    """A line of a proof: the expression, and why it equals the one before."""
+    """A line of a proof: the expression, why it equals the one before, and the steps that show it."""
 
     expression: Data
     reason: Prose
+    steps: tuple[Plain, ...]
 
 
 class Entry(NamedTuple):
@@ -73,7 +74,7 @@ def rows(theorem: Plain, labels: Mapping[str, str], *, full: bool = False) -> tu
     found, start = [], 0
     for end, said_why in _ends(theorem, full):
         steps = theorem["steps"][start:end]
-        found.append(Row(_expression(theorem, end), _reason(steps, said_why, theorem, labels)))
+        found.append(Row(_expression(theorem, end), _reason(steps, said_why, theorem, labels), tuple(steps)))
         start = end
     return tuple(found)
 

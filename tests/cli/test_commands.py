@@ -61,7 +61,14 @@ def test_full_has_a_line_for_every_rule():
 
 @pytest.mark.parametrize(
     "form, beginning",
-    [("tex", "\\documentclass"), ("md", "# Gibbs"), ("json", "{"), ("text", "Gibbs"), ("coq", "(* Gibbs")],
+    [
+        ("tex", "\\documentclass"),
+        ("md", "# Gibbs"),
+        ("html", "<!DOCTYPE html>"),
+        ("json", "{"),
+        ("text", "Gibbs"),
+        ("coq", "(* Gibbs"),
+    ],
 )
 def test_every_format(form, beginning, tmp_path):
     printed = run("prove", "gibbs", "--format", form)
@@ -161,7 +168,7 @@ BAD = [
     (("prove", "softmax"), "mlce: there is no document 'softmax'; did you mean categorical or softmax-gradient?"),
     (("prove", "logistic/convx"), "mlce: the document 'logistic' has no theorem 'convx'; did you mean convex?"),
     (("list", "bernuli"), "mlce: no document or theorem goes by 'bernuli'; did you mean bernoulli?"),
-    (("prove", "gibbs", "-o", "o.html"), "mlce: o.html: nothing is written as .html; the endings are .txt, .tex"),
+    (("prove", "gibbs", "-o", "o.xyz"), "mlce: o.xyz: nothing is written as .xyz; the endings are .txt, .tex"),
     (("prove", "gibbs", "--pdf", "--format", "md"), "mlce: --pdf and --fragment are for LaTeX"),
     (("prove", "gibbs", "--fragment", "-o", "a.md"), "mlce: --pdf and --fragment are for LaTeX"),
     (("prove", "gibbs", "--pdf", "-o", "-"), "mlce: --pdf is made of a whole document"),

@@ -16,7 +16,7 @@ from mlce_sym.writers import book
 from mlce_sym.writers.prose import in_markdown, plain
 from mlce_sym.writers.safe import WORDS, check_latex, check_prose, check_text
 
-TEX = ("tex", "md", "text")
+TEX = ("tex", "md", "text", "html")
 ESCAPE = "\x1b[2J"
 
 

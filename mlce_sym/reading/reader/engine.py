@@ -21,7 +21,7 @@ from ...terms.errors import MlceError
 from .tokens import Unread
 
 Data = Any
-MISSING = "reading back needs latex2sympy2: pip install 'mlce-sym[readback]' (Python < 3.13)"
+MISSING = "reading back needs latex2sympy2: pip install 'mlce-sym[readback]'"
 WORKER = Path(__file__).with_name("worker.py")
 
 

@@ -15,6 +15,8 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+import types
+import typing
 from typing import Any, TextIO
 
 
@@ -42,7 +44,15 @@ def _nested(head: str, limits: Any, body: Any) -> Any:
     return [head, plain(variable), ["Range", plain(low), plain(high)], _nested(head, inner, body)]
 
 
+def _typing_io() -> types.ModuleType:
+    """What ANTLR's runtime 4.7.2 imports, and Python has no more since 3.13."""
+    module = types.ModuleType("typing.io")
+    module.__dict__.update(IO=typing.IO, TextIO=typing.TextIO, BinaryIO=typing.BinaryIO)
+    return module
+
+
 def main(texts: TextIO, answers: TextIO) -> None:
+    sys.modules.setdefault("typing.io", _typing_io())
     from latex2sympy2 import latex2sympy
 
     print(json.dumps("ready"), file=answers, flush=True)
