@@ -12,7 +12,7 @@ from ..border.rule import Rule
 a, c, k, l, r = symbols("a c k l r")  # noqa: E741
 f, g = Function("f"), Function("g")
 
-RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
+RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition, 3rd edition"
 KNUTH = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition"
 JKK = "Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd edition"
 NO_SERIES = "MLCE.v has no infinite sums"
