@@ -30,7 +30,7 @@ Plain = Mapping[str, Any]
 TITLE, SUBTITLE = "Maximum likelihood and cross-entropy", "Theorems with proofs that a machine has checked"
 AUTHORS = "The mlce_sym authors"
 
-# Chapters follow one another without a new page; the running head names the one that the page belongs to.
+# Chapters follow one another without a new page; a page where one begins has no running head.
 PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
 {PACKAGES}\usepackage{{color}}
 \usepackage[unicode,colorlinks]{{hyperref}}
@@ -42,7 +42,7 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
 \newcommand{{\unnumbered}}[1]{{\chapter*{{#1}}\markright{{#1}}}}
 \newcommand{{\listed}}[1]{{\unnumbered{{#1}}\addcontentsline{{toc}}{{chapter}}{{#1}}}}
 \makeatletter
-\renewcommand{{\chapter}}{{\need{{9cm}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
+\renewcommand{{\chapter}}{{\need{{8cm}}\thispagestyle{{plain}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
 \newcommand{{\opening}}[2]{{\nobreak{{\parindent0pt\raggedright#1\LARGE\bfseries#2\par}}\nobreak\vspace{{0.5cm}}}}
 \renewcommand{{\@makechapterhead}}[1]{{\opening{{\large Chapter \thechapter\par\nobreak\vspace{{0.2cm}}}}{{#1}}}}
 \renewcommand{{\@makeschapterhead}}[1]{{\opening{{}}{{#1}}}}
