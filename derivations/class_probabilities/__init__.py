@@ -1,8 +1,9 @@
-"""Class probabilities: the estimates of the categorical and of the multinomial model are the shares of the classes.
+r"""Class probabilities: the estimates of the categorical and of the multinomial model are the shares of the classes.
 
-The probabilities are those of a point of Θ, p_k(θ). That the estimate is the only maximiser needs that each class was
-seen, that Θ has a point a whose probabilities are the shares, and that every other point has other ones: in the class
-c(θ), say. The multinomial coefficient is any positive b_i, for factorials are not in the language.
+The probabilities are those of a point of $\Theta$, $p_k(\theta)$. That the estimate is the only maximiser needs that
+each class was seen, that $\Theta$ has a point $a$ whose probabilities are the shares, and that every other point has
+other ones: in the class $c(\theta)$, say. The multinomial coefficient is any positive $b_i$, for factorials are not in
+the language.
 """
 
 from mlce_sym.prover.document import Document, Notation

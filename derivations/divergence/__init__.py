@@ -1,8 +1,9 @@
-"""Cross-entropy, entropy and KL divergence on the classes 1, …, K, and Gibbs' inequality with its equality case.
+r"""Cross-entropy, entropy and KL divergence on the classes $1, \dots, K$, and Gibbs' inequality with its equality case.
 
-The divergence is a sum of weighted gaps between the logarithm and its tangent: take x = q_k/p_k in log x ≤ x − 1 and
-weight with p_k; where p_k = 0, the gap is q_k. So the cross-entropy of p and any q is at least the entropy of p, and
-maximum likelihood is minimum divergence from the empirical distribution, whether or not each class has been seen.
+The divergence is a sum of weighted gaps between the logarithm and its tangent: take $x = q_k/p_k$ in $\log x \le x - 1$
+and weight with $p_k$; where $p_k = 0$, the gap is $q_k$. So the cross-entropy of $p$ and any $q$ is at least the
+entropy of $p$, and maximum likelihood is minimum divergence from the empirical distribution, whether or not each class
+has been seen.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -1,7 +1,7 @@
-"""Permuting the hidden units of a network changes nothing: not its output, nor the likelihood, nor the cross-entropy.
+r"""Permuting the hidden units of a network changes nothing: not its output, nor the likelihood, nor the cross-entropy.
 
-This holds at every θ, not only at minima. So whatever minimises the cross-entropy does so with the hidden units in any
-order, and a network has no unique minimiser that tells its units apart.
+This holds at every $\theta$, not only at minima. So whatever minimises the cross-entropy does so with the hidden units
+in any order, and a network has no unique minimiser that tells its units apart.
 """
 
 from mlce_sym.prover.document import Document, Notation

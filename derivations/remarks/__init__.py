@@ -1,8 +1,8 @@
-"""What the factor 1/n and the minus sign do, and how likelihood and cross-entropy order the parameters.
+r"""What the factor $1/n$ and the minus sign do, and how likelihood and cross-entropy order the parameters.
 
-Dropping 1/n multiplies the cross-entropy by n and leaves its arg min. Dropping the minus sign does not leave it: what
-minimises −CE is what minimises the likelihood. For the two labels 0 and 1, the minimiser of CE is 1/2, which does not
-minimise −CE.
+Dropping $1/n$ multiplies the cross-entropy by $n$ and leaves its arg min. Dropping the minus sign does not leave it:
+what minimises $-\mathrm{CE}$ is what minimises the likelihood. For the two labels 0 and 1, the minimiser of
+$\mathrm{CE}$ is 1/2, which does not minimise $-\mathrm{CE}$.
 """
 
 from mlce_sym.prover.document import Document

@@ -85,7 +85,7 @@ def _monotone(name: str, lemma: str, domain: Basic, falls: bool = False) -> Rule
         ),
         needs=f"values in the set, and a slope that is {sign} there, but for one point",
         words=f"By the mean value theorem the outer function {order} the order.",
-        reference=f"{ORDER}; Rudin, Principles of Mathematical Analysis, 5.10",
+        reference=f"{ORDER}; Rudin, Principles of Mathematical Analysis, 3rd edition, 5.10",
         lemma=lemma,
     )
 
@@ -155,7 +155,7 @@ no_least_number = Rule(
     ArgMin(t, (t, Interval.open(a, b))),
     S.EmptySet,
     words="Between the lower end and any number of the interval lies a smaller one.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.20",
     lemma="no_least_number",
 )
 
@@ -164,6 +164,6 @@ no_greatest_number = Rule(
     ArgMax(t, (t, Interval.open(a, b))),
     S.EmptySet,
     words="Between any number of the interval and the upper end lies a greater one.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.20",
     lemma="no_greatest_number",
 )

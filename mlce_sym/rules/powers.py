@@ -20,7 +20,7 @@ power_of_product = Rule(
     (Lt(0, a), Lt(0, b)),
     needs="both factors positive",
     words="By definition both are exp(c log a + c log b).",
-    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6 and 8.6 (43)",
     lemma="power_of_product",
 )
 
@@ -31,7 +31,7 @@ power_of_power = Rule(
     (Lt(0, a),),
     needs="a positive base",
     words="By definition both are exp(b c log a), since log(a^b) = b log a.",
-    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6 and 8.6 (43)",
     lemma="power_of_power",
 )
 
