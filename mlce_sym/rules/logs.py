@@ -60,7 +60,7 @@ log_of_square = Rule(
     log(a**2),
     2 * log(Abs(a)),
     words="The square of a is that of |a|, and log(|a| |a|) = log |a| + log |a|.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20 (43)",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (43)",
     lemma="log_of_square",
 )
 
