@@ -16,7 +16,7 @@ from .binding import in_own_nodes, opened
 from .nodes import Converges, From, ImproperIntegral, as_term
 
 
-def Exists(term: Any) -> Converges:  # noqa: N802, a proposition like the nodes
+def Exists(term: Any) -> Converges:
     """The proposition that a sum to infinity, or an integral, converges absolutely. Raises TypeError for other terms,
     which exist wherever their parts are defined."""
     scope = opened(in_own_nodes(as_term(term)))
