@@ -17,6 +17,7 @@ _NODES = ("ArgMax", "ArgMin", "CrossEntropy", "Different", "Entropy", "Equals", 
 _HOMES = {
     **dict.fromkeys((*_NODES, "Le", "Lt", "Member", "Smooth", "Without", "derivative"), "border.nodes"),
     **dict.fromkeys(("Definition", "Given"), "border.given"),
+    "Exists": "border.existence",
     "Hypothesis": "prover.derivation",
     **dict.fromkeys(("Malformed", "MlceError", "NoSuchName", "Refused", "TooLarge"), "terms.errors"),
     **{"Mistyped": "reading.typed", "NotUnderstood": "prover.differentials", "Rejected": "kernel.replay"},

@@ -199,6 +199,8 @@ def whole_numbers(low: Basic, high: Basic, env: Env) -> range:
 
 def _series(term: Basic, env: Env) -> Any:
     variable, low, high, bodies = _limit(term)
+    if high == S.Infinity:
+        raise OutOfReach("an infinite sum")
     rows = [[value(body, {**env, variable: k}) for body in bodies] for k in whole_numbers(low, high, env)]
     if isinstance(term, (Sum, Product)):
         return _of_parts(
