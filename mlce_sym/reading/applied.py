@@ -128,6 +128,8 @@ def _differentiated(walk: Walk, value: Value, times: int) -> Value:
 def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:
     content = bracket.parts[0]
     cuts = separators(content)
+    if name == "count":
+        return walk.opaque("count", walk.label(bracket), why="the size of a set")
     known = name in walk.scope.functions
     if (
         not known

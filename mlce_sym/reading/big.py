@@ -13,6 +13,7 @@ from ..terms.terms import Term, children, compound, free, substitute
 from .integrals import integral
 from .line import Line
 from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
+from .propositions import condition
 from .scope import indices, limits
 from .tree import Node, ReadingError
 from .values import Value
@@ -78,8 +79,8 @@ def _is_subscript(factors: list[Node], name: str) -> bool:
 
 
 def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
-    for condition in (c for bound in reversed(bounds) for c in bound.conditions):
-        body = ("Cases", condition, body, EMPTY[head])
+    for said in (one for bound in reversed(bounds) for one in bound.conditions):
+        body = ("Cases", said, body, EMPTY[head])
     for bound in reversed(_ordered(bounds)):
         if isinstance(bound.domain, tuple) and bound.domain[0] == "Finite":
             values = [substitute(body, {bound.name: value}) for value in bound.domain[1:]]
@@ -154,8 +155,7 @@ def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first:
 
 def _last(factors: list[Node], variables: tuple[str, ...]) -> int:
     """How many of the factors belong to the body: up to the last that mentions an index, and all if none does."""
-    places = [place for place, factor in enumerate(factors) if mentions(factor, variables)]
-    last = places[-1] if places else len(factors) - 1
+    last = _last_mention(factors, variables)
     base = unwrapped(factors[last])[0]
     if base.kind in ("big", "function", "derivative") or (
         base.kind == "fraction" and last + 1 < len(factors) and _is_operator(base)
@@ -164,6 +164,21 @@ def _last(factors: list[Node], variables: tuple[str, ...]) -> int:
     if last + 1 < len(factors) and base.kind in ("name", "accent") and _is_call(factors[last + 1]):
         last += 1
     return last + 1
+
+
+def _last_mention(factors: list[Node], variables: tuple[str, ...]) -> int:
+    """The last factor that mentions an index, or one of an operator within the reach; the very last if none does."""
+    places = [place for place, factor in enumerate(factors) if mentions(factor, variables)]
+    last = places[-1] if places else len(factors) - 1
+    inner = [
+        (place, indices(unwrapped(part)[1]))
+        for place, part in enumerate(factors[: last + 1])
+        if unwrapped(part)[0].kind == "big"
+    ]
+    for place, names in inner:
+        if names and place + 1 < len(factors):
+            last = max(last, place + 1 + _last_mention(factors[place + 1 :], names))
+    return last
 
 
 def _is_operator(fraction: Node) -> bool:
@@ -211,6 +226,10 @@ def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | N
     if above is not None:
         high = _end(walk, above)
     for relation, node in about:
+        if relation == "where":
+            with walk.binding(name):
+                conditions.extend(condition(walk, node))
+            continue
         end = walk.term(node) if not _is_list(node) else None
         if end is None:
             return _over_set(walk, name, node)

@@ -17,7 +17,6 @@ from ..terms.terms import (
     is_a,
     is_binder,
     lambda_of,
-    number,
     rebuilt,
     substitute,
 )
@@ -130,7 +129,7 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
         return _by_square(walk, value, squared)
     point = _variable(walk, node)
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
-    if number(value.term) is not None and not point.vector:
+    if not free(value.term) and not point.vector:
         return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))
     if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
         known = "a derivative of what is not said to depend on its variable"

@@ -16,7 +16,7 @@ from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotie
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
-TRANSPOSES = frozenset(("T", "top", "dagger", "H", "t", "mathsf_T"))
+TRANSPOSES = frozenset(("T", "top", "dagger"))
 MARKS = frozenset(("star", "prime", "new", "old", "dagger", "plus", "minus", "circ", "opt", "ML", "MAP", "bullet"))
 
 
@@ -223,7 +223,7 @@ def raised(walk: Walk, value: Value, above: Node) -> Value:
     r"""A power; ^T is a transpose, and never a number, unless T is declared."""
     one = single(above)
     letter = one.text if one is not None and one.kind == "name" else ""
-    if letter in TRANSPOSES and letter not in walk.scope.numbers and (value.vector or letter in ("T", "top")):
+    if letter in TRANSPOSES and letter not in walk.scope.numbers | walk.seen.numbers:
         return walk.opaque("transpose", value, vector=True, why="a transpose")
     if not (one is not None and one.kind == "bracket") and _mark(walk, above) is not None:
         return walk.opaque("marked", value, walk.label(above), vector=value.vector, why="a mark on an expression")

@@ -1,4 +1,4 @@
-"""The densities of textbooks: both syntaxes say the same to this reader, and what they say to the other one."""
+"""The densities of textbooks: in both syntaxes they are read as the reader of densities reads them."""
 
 import re
 
