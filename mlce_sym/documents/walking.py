@@ -26,6 +26,7 @@ from .identity import at_point, identity
 from .inequality import inequality
 from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
 from .modulo import applied, is_slope
+from .pieces import BRACE, group
 from .places import Files, Text
 from .prose import ASSUME, CLAIM, DEFINE, SOLVE, cue
 from .roles import stem
@@ -242,27 +243,29 @@ class Walk:
             start = block.text.at[right.start]  # where the row begins that may be wrong
             place = self.files.place(start)
         width = same.column - place.column + 1 if same.line == place.line and same.file == place.file else 0
+        one, other = (whole(side, block.text.text) for side in (left, right))
         return Link(
             place,
             self.files.line(start),
             width,
             _name(block),
-            left.text,
+            one,
             right.relation,
-            right.text,
+            other,
             verdict,
             block.kind == DISPLAY,
-            self._expanded(left, right),
+            self._expanded(one, other),
         )
 
-    def _expanded(self, left: Part, right: Part) -> tuple[str, str] | None:
-        """The sides with the document's macros written out."""
+    def _expanded(self, left: str, right: str) -> tuple[str, str] | None:
+        """The sides with the document's macros written out, as far as that can be done for each alone."""
         if not self.macros:
             return None
-        one, other = (
-            "".join(piece.text for piece in expanded(pieces(side.text), self.macros)) for side in (left, right)
-        )
-        return one, other
+        try:
+            one, other = (expanded(pieces(side), self.macros) for side in (left, right))
+        except ReadingError:
+            return None
+        return "".join(piece.text for piece in one), "".join(piece.text for piece in other)
 
     def _trouble(self, block: Block, why: str, at: int = 0) -> Link:
         """What cannot be read, as a link without sides."""
@@ -295,6 +298,18 @@ class Walk:
 def _written(part: Part) -> str:
     """A formula without its spaces."""
     return "".join(part.text.split())
+
+
+def whole(part: Part, source: str) -> str:
+    """A formula as it is written, with the arguments of a macro at its end."""
+    end = part.end
+    depth = sum({"{": 1, "}": -1}.get(brace[0], 0) for brace in BRACE.finditer(source, part.start, end))
+    while depth > 0 and (close := BRACE.search(source, end)) is not None:
+        depth += {"{": 1, "}": -1}.get(close[0], 0)
+        end = close.end()
+    while (argument := group(source, end)) is not None:
+        end = argument[2]
+    return source[part.start : end]
 
 
 def is_case(left: Term, right: Term) -> bool:
