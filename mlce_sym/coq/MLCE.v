@@ -676,6 +676,36 @@ Proof.
   rewrite last_index by exact H'. apply Rmult_comm.
 Qed.
 
+Lemma product_of_two_parts : forall (j k : nat) (l : R) (f : R -> R),
+  product_of l f (j + k) = product_of l f j * product_of (l + INR j) f k.
+Proof.
+  intros j k l f. induction k as [| k IH]; [rewrite Nat.add_0_r; simpl; ring |].
+  rewrite Nat.add_succ_r. simpl. rewrite IH, plus_INR. rewrite Rmult_assoc. f_equal. f_equal. f_equal. ring.
+Qed.
+
+Lemma split_product : forall (l m : R) (f : R -> R) (r : R),
+  IsRange l m ->
+  IsRange l r ->
+  IsRange (r + 1) m ->
+  r \in Integers ->
+  l - 1 <= r ->
+  r <= m ->
+  Prod l m (fun i => f i) = Prod l r (fun i => f i) * Prod (r + 1) m (fun i => f i).
+Proof.
+  intros l m f r H J K _ _ _. unfold Prod.
+  assert (A := count_length l m H). assert (B := count_length l r J). assert (C := count_length (r + 1) m K).
+  replace (count l m) with (count l r + count (r + 1) m)%nat by (apply INR_eq; rewrite plus_INR; lra).
+  rewrite product_of_two_parts. replace (l + INR (count l r)) with (r + 1) by lra. reflexivity.
+Qed.
+
+Lemma absolute_value_of_product : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Rabs (Prod l m (fun i => f i)) = Prod l m (fun i => Rabs (f i)).
+Proof.
+  intros l m f H. unfold Prod. induction (count l m) as [| k IH]; simpl; [exact Rabs_R1 |].
+  rewrite Rabs_mult, IH. reflexivity.
+Qed.
+
 Lemma product_of_product : forall (l m : R) (f g : R -> R),
   IsRange l m ->
   Prod l m (fun i => f i * g i) = Prod l m (fun i => f i) * Prod l m (fun i => g i).
@@ -1051,6 +1081,12 @@ Lemma hyperbolic_tangent : forall (x : R),
   tanh x = (exp x - exp (- x)) / (exp x + exp (- x)).
 Proof.
   intros x. pose proof (exp_pos x). pose proof (exp_pos (- x)). unfold tanh, sinh, cosh. field. lra.
+Qed.
+
+Lemma square_of_sine : forall (t : R),
+  sin t ^ 2 = 1 - cos t ^ 2.
+Proof.
+  intros t. assert (H := sin2_cos2 t). unfold Rsqr in H. lra.
 Qed.
 
 Lemma absolute_value_of_nonnegative : forall (a : R),

@@ -187,3 +187,8 @@ hyperbolic_cotangent = Abbreviation("coth", (x,), one_over(("tanh", x)))
 hyperbolic_secant = Abbreviation("sech", (x,), one_over(("cosh", x)))
 hyperbolic_cosecant = Abbreviation("csch", (x,), one_over(("sinh", x)))
 complementary_error_function = Abbreviation("erfc", (x,), ("Add", 1, minus(("erf", x))))
+
+# SymPy writes |exp z| as exp(re z); every number here is real.
+real_part = Abbreviation("re", (x,), x)
+imaginary_part = Abbreviation("im", (x,), ("Mul", 0, x))
+conjugate_number = Abbreviation("conjugate", (x,), x)

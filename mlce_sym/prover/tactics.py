@@ -13,9 +13,8 @@ log(Product(x[i]**2, i in 1..n)) = 2*Sum(log(x[j]), j in 1..n)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import permutations
 from math import prod
 
 from sympy import (
@@ -41,7 +40,6 @@ from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt, substitute
 from ..border.given import Given, innermost
 from ..border.nodes import IndexRange, Member
-from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
 from . import binomials, improper, optima, series
@@ -49,6 +47,7 @@ from .calculus import without_derivatives
 from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .gammas import arguments, recurred
+from .joining import joined
 from .logarithms import exponential_out, fraction_in_log
 from .logic import equal, rank
 
@@ -84,7 +83,7 @@ FUNCTIONS = (
 )
 # Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
 BY_OTHERS = (
-    *(rules.delta_by_cases, rules.hyperbolic_cosine),
+    *(rules.delta_by_cases, rules.square_of_sine, rules.hyperbolic_cosine),
     *(rules.hyperbolic_sine, rules.hyperbolic_tangent),
     *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
 )
@@ -149,7 +148,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         fraction_in_log,
         exponential_out,
         _exchanged,
-        _joined,
+        joined,
         _reversed,
     ]
     for longer in (attempt(theorem) for attempt in attempts):
@@ -240,30 +239,6 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
     if longer is None or rank(longer.rhs) >= rank(theorem.rhs):
         return None
     return longer
-
-
-def _joined(theorem: Derivation) -> Derivation | None:
-    """Two sums of the same terms, one of which begins where the other ends, as one sum; products, too."""
-    for place, whole in _sums_and_products(theorem.rhs):
-        head, rule = (Sum, rules.split_sum) if isinstance(whole, Add) else (Product, rules.split_product)
-        scopes = [(k, scope) for k, part in enumerate(whole.args) if (scope := opened(part)) is not None]
-        ranges = [(k, s, s.domain.args) for k, s in scopes if s.head is head and isinstance(s.domain, IndexRange)]
-        for (j, first, (low, r)), (k, _, (after, high)) in permutations(ranges, 2):
-            if equal(r + 1, after):
-                f = Lambda(first.variable, first.bodies[0])
-                how = use(rule, backward=True, f=f, l=low, m=high, r=r)
-                where = (*place, (j, k)) if len(whole.args) > 2 else place
-                longer = at_place(theorem, where, how)
-                if longer is not None:
-                    return longer
-    return None
-
-
-def _sums_and_products(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Basic]]:
-    if isinstance(term, (Add, Mul)):
-        yield place, term
-    for number, part in enumerate(children(term)):
-        yield from _sums_and_products(part, (*place, number))
 
 
 def _reversed(theorem: Derivation) -> Derivation | None:

@@ -1,6 +1,7 @@
 r"""Reading text: what a person types, and what the project itself has printed.
 
 - `parse(source, macros)` gives the rows of a display: formulas as trees with places, and the relations between them.
+- `parse_partly(source, macros)` has the error beside what cannot be read, and reads the rest.
 - `parse_any(source)` does the same for LaTeX and for plain text, as one types it in Python.
 - `names(tree)` says what names and applications a formula speaks of, from its syntax alone.
 - `Scope` is what a document says of its names: numbers, functions, vectors, ranges of indices, domains.
@@ -12,7 +13,7 @@ r"""Reading text: what a person types, and what the project itself has printed.
 
 from .macros import Macro, macros
 from .readings import Reading, propositions, read
-from .rows import Part, Row, Rows, parse, parse_any
+from .rows import Part, Row, Rows, parse, parse_any, parse_partly
 from .scope import Mentioned, Scope, names
 from .tree import Node, ReadingError, place_in
 
@@ -30,6 +31,7 @@ __all__ = [
     "names",
     "parse",
     "parse_any",
+    "parse_partly",
     "place_in",
     "propositions",
     "read",

@@ -115,10 +115,10 @@ def _differentiated(walk: Walk, value: Value, times: int) -> Value:
     """f′(x), f″(x), …, for a function of one argument."""
     term = value.term
     if value.vector or not is_a(term, "Apply", *FUNCTIONS) or times > MOST_TIMES:
-        return walk.opaque("slope", value, vector=value.vector, why="a prime")
+        return walk.opaque(f"slope_{times}", value, vector=value.vector, why="a prime")
     *function_, point = term
     if len(function_) != (2 if function_[0] == "Apply" else 1):
-        return walk.opaque("slope", value, why="a prime after a function of several arguments")
+        return walk.opaque(f"slope_{times}", value, why="a prime after a function of several arguments")
     body: Term = (*function_, "t")
     for _ in range(times - 1):
         body = at(walk, body, "t", "t")

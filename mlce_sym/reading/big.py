@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..terms.terms import Term, compound, free, substitute
+from ..terms.terms import Term, children, compound, free, substitute
 from .integrals import integral
 from .line import Line
 from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
@@ -41,7 +41,8 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     first = line.take()[0]
     if base.text not in ("sum", "prod"):
         body = walk.value(line.everything()) if line.factors or line.later else Value(0)
-        return walk.opaque(base.text, body, vector=True)
+        limits_ = walk.label(script(scripts, "sub"), script(scripts, "sup"))
+        return walk.opaque(base.text, body, limits_, vector=True)
     variables = _variables(walk, line, scripts)
     if not variables:
         raise ReadingError(first.start, f"\\{base.text}", "its index is not said; write it below")
@@ -84,7 +85,8 @@ def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
             values = [substitute(body, {bound.name: value}) for value in bound.domain[1:]]
             body = ("Add" if head == "Sum" else "Mul", *values) if len(values) > 1 else values[0]
         elif head == "Product" and isinstance(bound.domain, tuple) and bound.domain[0] == "From":
-            body = walk.opaque("infinite_product", Value(body), Value(bound.name)).term
+            first = children(bound.domain)[0]
+            body = walk.opaque("infinite_product", Value(body), Value(bound.name), Value(first)).term
         else:
             body = (head, bound.name, bound.domain, body)
     return body
@@ -118,25 +120,36 @@ def _guessed(walk: Walk, line: Line) -> tuple[str, ...]:
 
 def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: Node) -> Node:
     """The body of a Σ or Π, which is taken off the line."""
-    if not line.factors:
-        if not line.later:
-            raise ReadingError(first.end, what, "nothing stands after it")
-        sign, term = line.later.pop(0)
-        return summed([(sign, term)])
-    own = line.take(_last(line.factors, variables))
+    own = _begun(walk, line, variables, what, first)
     further = [place for place, (_, term) in enumerate(line.later) if _mentions_freely(term, variables)]
     if not further:
-        return as_sum(termed(own))
+        return summed(own)
     names = ", ".join(variables)
     short, long = (
         f"{what} over {names} ends before the next + or −, where {names} is free",
         f"{what} over {names} takes the next terms, too, which mention {names}: write brackets",
     )
     if walk.choose(("reach", first.start), short, long) == 0:
-        return as_sum(termed(own))
+        return summed(own)
     count = further[-1] + 1
     taken, line.later = line.later[:count], line.later[count:]
-    return summed([("+", termed([*own, *line.take(len(line.factors))])), *taken])
+    if line.factors:
+        own[-1] = (own[-1][0], termed([*own[-1][1].parts, *line.take(len(line.factors))]))
+    return summed([*own, *taken])
+
+
+def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: Node) -> list[tuple[str, Node]]:
+    """The factors up to the last that mentions an index; or the next term, where a sign stands after the Σ."""
+    if not line.factors:
+        if not line.later:
+            raise ReadingError(first.end, what, "nothing stands after it")
+        return [line.later.pop(0)]
+    count = _last(line.factors, variables)
+    if what == "\\prod" and count < len(line.factors) - 1 and line.factors[count].kind == "slash":
+        readings = (f"{what} takes the quotient after it", f"{what} ends before the slash")
+        if walk.choose(("quotient", first.start), *readings) == 0:
+            count = len(line.factors)
+    return [("+", termed(line.take(count)))]
 
 
 def _last(factors: list[Node], variables: tuple[str, ...]) -> int:

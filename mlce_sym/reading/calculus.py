@@ -100,7 +100,10 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value
     if not line.factors:
         label = "_".join(spelled(variable) or "variable" for variable in variables)
         return walk.opaque(f"derivative_by_{label}", vector=True, why="a derivative of nothing that is written")
-    first = unwrapped(line.factors[0])[0]
+    first, scripts = unwrapped(line.factors[0])
+    if first.kind == "evaluated":
+        line.take()
+        return between(walk, _applied(walk, line, variables, base), scripts, first)
     if first.kind == "bracket" and first.text not in ("||", "‖‖"):
         body = line.take()
         later = [part for part in line.factors if mentions(part, filter(None, map(spelled, variables)))]
@@ -126,6 +129,8 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
         return _by_square(walk, value, squared)
     point = _variable(walk, node)
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
+    if not free(value.term) and not point.vector:
+        return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))
     if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
         known = "a derivative of what is not said to depend on its variable"
         why = "a derivative of or by a vector" if value.vector or point.vector else known
@@ -140,9 +145,10 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
 
 
 def _hidden(walk: Walk, body: Term, variable: str) -> bool:
-    """Whether a name has the variable as a subscript, as h_θ(x), and so may depend on it."""
+    """Whether a name may depend on the variable: by a subscript, as h_θ(x), or since a derivative is taken of it."""
     told = {name for known in walk.densities.values() for name, _ in known}
-    return any(variable in name.split("_")[1:] for name in free(body) - told)
+    names = free(body) - told
+    return bool(names & walk.seen.dependent) or any(variable in name.split("_")[1:] for name in names)
 
 
 def _squared(node: Node) -> Node | None:
@@ -218,8 +224,9 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if below is None:
         raise ReadingError(node.start, "'|'", "it is not said between which values")
     variable = _moving(walk, value.term, below)
-    if variable is None or value.vector:
-        return walk.opaque("between", value, vector=value.vector, why="a difference in a variable that is not said")
+    if variable is None or value.vector or _is_within(walk, value.term, variable):
+        why = "a difference in a variable that is not said"
+        return walk.opaque("between", value, walk.label(below, above), vector=value.vector, why=why)
     low, high = end(walk, below), None if above is None else end(walk, above)
     if high is None:
         return limit(walk, value, variable, low)
@@ -227,6 +234,13 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if domain is not None:
         return Value(total_change(value.term, variable, domain))
     return added([_put(value, variable, high), negative(_put(value, variable, low))])
+
+
+def _is_within(walk: Walk, term: Term, variable: str) -> bool:
+    """Whether a variable occurs in something of which nothing is known, which may bind it: no value is put there."""
+    if is_a(term, "Apply") and term[1] in walk.opaques and variable in free(term):
+        return True
+    return any(_is_within(walk, part, variable) for part in children(term))
 
 
 def _put(value: Value, variable: str, point: Term) -> Value:
@@ -249,6 +263,9 @@ def total_change(body: Term, variable: str, domain: Term) -> Term:
 
 def limit(walk: Walk, value: Value, variable: str, point: Term) -> Value:
     """F where its variable is a number; the limit at ∞ is F(1) and all that F changes from there."""
+    if _is_within(walk, value.term, variable):
+        ends = {"∞": "label_infinity", "−∞": "label_minus_infinity"}
+        return walk.opaque("limit", value, Value(variable), Value(ends.get(str(point), point)))
     if point not in ("∞", "−∞"):
         return _put(value, variable, point)
     domain: Term = ("Above", 1) if point == "∞" else ("Below", 1)

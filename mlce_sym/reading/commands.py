@@ -141,7 +141,7 @@ DEFINED: dict[str, tuple[int, str]] = {
     **{"vqty": (1, r"\left|#1\right|"), "set": (1, r"\lbrace#1\rbrace"), "dd": (0, r"\mathrm{d}")},
     **{"diff": (0, r"\mathrm{d}"), "R": (0, r"\mathbb{R}"), "N": (0, r"\mathbb{N}"), "Z": (0, r"\mathbb{Z}")},
     **{"E": (0, r"\mathbb{E}"), "Expect": (0, r"\mathbb{E}"), "Var": (0, r"\mathrm{Var}"), "Cov": (0, r"\mathrm{Cov}")},
-    **{"KL": (0, r"\mathrm{KL}"), "argmax": (0, r"\arg\max"), "argmin": (0, r"\arg\min"), "boxed": (1, "{#1}")},
+    **{"KL": (0, r"\mathrm{KL}"), "argmax": (0, r"\arg\max"), "argmin": (0, r"\arg\min"), "boxed": (1, "#1")},
     **{"cancel": (1, "{#1}"), "bcancel": (1, "{#1}"), "mathstrut": (0, ""), "T": (0, r"\top"), "dotsi": (0, r"\dots")},
     **{"Reals": (0, r"\mathbb{R}"), "reals": (0, r"\mathbb{R}"), "expectationvalue": (1, r"\langle#1\rangle")},
     **{"Expectation": (0, r"\mathbb{E}"), "lbrace": (0, r"\{"), "rbrace": (0, r"\}"), "substack": (1, "{#1}")},

@@ -85,7 +85,7 @@ def listed(walk: Walk, node: Node, around: str = "") -> Value:
         term = function("binomial", top.term, bottom.term)
         assert term is not None
         return Value(term)
-    kind = "set" if around == "{}" else "tuple"
+    kind = {"{}": "set", "[]": "row", "": "tuple", "()": "tuple"}.get(around, "interval")
     values = [_part(walk, part) for part in parts if part.kind != "nothing"]
     return walk.opaque(f"{kind}_of_{len(values)}", *values, vector=True, why=f"a {kind}")
 
@@ -95,7 +95,7 @@ def _part(walk: Walk, part: Node) -> Value:
     if one is not None and one.kind == "dots":
         return Value("dots", True)
     if part.kind in ("relation", "sign"):
-        return walk.opaque("statement", Value(f"label_{flat(part)}", True), vector=True, why="a statement in a list")
+        return walk.opaque("statement", walk.label(part), vector=True, why="a statement in a list")
     return walk.value(part)
 
 

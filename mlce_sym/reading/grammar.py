@@ -15,7 +15,7 @@ from lark import Lark, Token, Transformer, UnexpectedToken
 
 from .bars import paired, wrong
 from .nodes import SCRIPTS, unwrapped
-from .tokens import tokens
+from .tokens import tokens, unread
 from .tree import Node, ReadingError
 
 __all__ = ["tokens", "tree"]
@@ -91,6 +91,9 @@ def _parser() -> Lark:
 def tree(found: list[Token]) -> Node:
     """The tree of the tokens of one formula. Raises ReadingError."""
     parser = _parser().parse_interactive(start="start")
+    error = unread(found)
+    if error is not None:
+        raise error
     given = paired(found)
     for index, token in enumerate(given):
         try:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..terms.terms import Term, substitute
+from ..terms.terms import Term, free, substitute
+from .commands import CAPITAL
 from .grammar import tokens, tree
 from .tree import Node
 from .values import Value
@@ -54,10 +55,15 @@ def _formula(text: str) -> Node:
     return tree(tokens(text, {}))
 
 
+def _is_matrix(value: Value) -> bool:
+    """Whether it speaks of a capital Greek letter, which is a covariance matrix in a density of vectors."""
+    return any(name.split("_")[0] in CAPITAL for name in free(value.term))
+
+
 def law(walk: Walk, name: str, values: list[Value]) -> Value:
     """The density of a law at a point, for these parameters."""
     parameters, formulas = LAWS[name]
-    if len(values) != len(parameters) or any(value.vector for value in values):
+    if len(values) != len(parameters) or any(value.vector or _is_matrix(value) for value in values):
         return walk.opaque(f"density_{name}", *values, why=f"the density {name} of vectors, or of other parameters")
     readings = [f"the density {name} is {formula}" for formula in formulas]
     formula = formulas[walk.choose(("law", name), *readings)]

@@ -24,6 +24,11 @@ DEFINING = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator)\s*(\*?)\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))"
     r"\s*(?:\[(\d)\])?\s*(?:\[([^\]]*)\])?\s*\{|\\def\s*\\([A-Za-z]+)\s*((?:#\d)*)\s*\{"
 )
+LET = re.compile(r"\\let\s*\\([A-Za-z]+)\s*=?\s*(\\[A-Za-z]+)")
+DOCUMENT = re.compile(
+    r"\\(?:New|Renew|Provide)DocumentCommand\s*\{?\s*\\([A-Za-z]+)\s*\}?\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*\{"
+)
+PAIRED = re.compile(r"\\DeclarePairedDelimiter\s*\{?\s*\\([A-Za-z]+)\s*\}?\s*\{([^{}]+)\}\s*\{([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,15 @@ class Piece:
 def macros(text: str) -> dict[str, Macro]:
     r"""The macros that a document defines by \newcommand, \def or \DeclareMathOperator."""
     found: dict[str, Macro] = {}
+    for name, other in LET.findall(text):
+        found[name] = Macro(0, other)
+    for name, left, right in PAIRED.findall(text):
+        found[name] = Macro(1, rf"\left{left}#1\right{right}")
+    for match in DOCUMENT.finditer(text):
+        body, optional = _body(text, match.end()), re.match(r"\s*O\{([^{}]*)\}", match[2])
+        if body is not None:
+            count = len(re.findall("m", re.sub(r"\{[^{}]*\}", "", match[2]))) + (optional is not None)
+            found[match[1]] = Macro(count, body, optional[1] if optional else None)
     for match in DEFINING.finditer(text):
         body = _body(text, match.end())
         if body is None:

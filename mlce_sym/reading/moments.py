@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..terms.terms import Term
-from .nodes import flat, letters, pieces, separators
+from .nodes import letters, pieces, separators
 from .scope import argument_name
 from .tree import Node
 from .values import Value, added, multiplied, negative, power
@@ -39,10 +39,7 @@ def moment(walk: Walk, stem: str, content: Node) -> Value:
     parts = [part for _, part in pieces(content)]
     if walk.scope.finite and (found := _finite(walk, stem, parts, content)) is not None:
         return found
-    values = [
-        Value(f"label_{flat(part)}", True) if part.kind in ("relation", "sign", "nothing") else walk.value(part)
-        for part in parts
-    ]
+    values = [walk.label(part) if part.kind in ("relation", "sign", "nothing") else walk.value(part) for part in parts]
     cuts = "".join({"|": "_given", ";": "_and", "‖": "_from"}.get(cut, "") for cut in separators(content))
     return walk.opaque(f"{stem}{cuts}", *values, why=f"the moment or entropy {stem}")
 

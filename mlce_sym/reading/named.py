@@ -10,7 +10,7 @@ from fractions import Fraction
 from ..terms.terms import Term, written
 from .commands import GREEK
 from .line import Line
-from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, unwrapped
+from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
@@ -120,13 +120,39 @@ def _mark(walk: Walk, above: Node) -> str | None:
     if one is None:
         return None
     base, scripts = unwrapped(one)
-    if base.kind == "bracket" and base.text in ("()", "[]", "⟨⟩") and not scripts and len(flat(base)) <= 20:
-        inner = single(as_sum(base.parts[0]))
-        number = inner is not None and inner.kind == "number" and base.text == "()"
-        return None if inner is None and base.text != "()" else flat(base) if not number else f"order_{flat(base)}"
+    if base.kind == "bracket" and base.text in ("()", "[]", "⟨⟩") and not scripts:
+        return _bracketed_mark(walk, base)
     if one.kind == "name" and (one.text in MARKS or (len(one.text) > 2 and one.text.isalpha() and _is_word(one.text))):
         return one.text
     return None
+
+
+def _bracketed_mark(walk: Walk, bracket: Node) -> str | None:
+    """The mark that a superscript in brackets is: of x^{(i)}, x^{(2)}, x^{(t+1)}; another sum or product is a power."""
+    content = as_sum(bracket.parts[0])
+    one = single(content)
+    if bracket.text != "()":
+        return flat(bracket) if one is not None else None
+    if one is not None and one.kind == "number":
+        return f"order_{flat(bracket)}"
+    if one is None and not _is_step(walk, content):
+        return None
+    name = spelled(one) if one is not None else flat(bracket)
+    if name is None:
+        return None
+    letter = name.partition("_")[0]
+    known = walk.is_index(letter) or len(letter) > 1
+    readings = ("a superscript in brackets is a mark", "a superscript in brackets is a power")
+    return name if known or walk.choose(("mark", letter), *readings) == 0 else None
+
+
+def _is_step(walk: Walk, content: Node) -> bool:
+    """Whether it is the next or the last step of a count, as t + 1, of a letter that is no number elsewhere."""
+    if content.kind != "sum" or len(content.parts) != 2 or content.text not in ("++", "+-"):
+        return False
+    first, second = (single(termed(part.parts)) for part in content.parts)
+    name = spelled(first) if first is not None else None
+    return second is not None and second.text == "1" and name is not None and name not in walk.seen.numbers
 
 
 def _is_word(text: str) -> bool:
@@ -134,8 +160,7 @@ def _is_word(text: str) -> bool:
 
 
 def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, Scripts]:
-    """A bare name: π and e are numbers that are known, unless they are declared; a name with entries elsewhere stands
-    for all of them."""
+    """A bare name: π and e are numbers that are known, unless they are declared."""
     known = stem in walk.scope.numbers or stem in walk.bound
     if stem == "pi" and not known:
         return Value(("Constant", "pi")), rest
@@ -149,8 +174,6 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(stem, True), rest
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
-    if not known and _has_entries_here(walk, stem):
-        return Value(f"all_{stem}", True), rest
     return Value(stem), rest
 
 
@@ -186,7 +209,7 @@ def _with_script(walk: Walk, value: Value, kind: str, node: Node) -> Value:
         assert term is not None
         return Value(term, value.vector)
     if kind == "sub":
-        return walk.opaque("part", value, _label(walk, node), vector=value.vector, why="a subscript of an expression")
+        return walk.opaque("part", value, walk.label(node), vector=value.vector, why="a subscript of an expression")
     return walk.opaque("primed", value, vector=True)
 
 
@@ -196,18 +219,14 @@ def _percent(walk: Walk, value: Value) -> Value:
     return hundredth
 
 
-def _label(walk: Walk, node: Node) -> Value:
-    return Value(f"label_{flat(node) or 'none'}", True)
-
-
 def raised(walk: Walk, value: Value, above: Node) -> Value:
     r"""A power; ^T is a transpose, and never a number, unless T is declared."""
     one = single(above)
     letter = one.text if one is not None and one.kind == "name" else ""
     if letter in TRANSPOSES and letter not in walk.scope.numbers and (value.vector or letter in ("T", "top")):
         return walk.opaque("transpose", value, vector=True, why="a transpose")
-    if _mark(walk, above) is not None:
-        return walk.opaque("marked", value, _label(walk, above), vector=value.vector, why="a mark on an expression")
+    if not (one is not None and one.kind == "bracket") and _mark(walk, above) is not None:
+        return walk.opaque("marked", value, walk.label(above), vector=value.vector, why="a mark on an expression")
     exponent = walk.value(above)
     if value.vector:
         return walk.opaque("matrix_power", value, exponent, vector=True, why="a power of a vector or matrix")
@@ -234,7 +253,7 @@ def _called(rest: list[Node]) -> bool:
 def differential(walk: Walk, line: Line) -> Value:
     """A dx outside of an integral: a thing of which nothing is known."""
     _, variable = line.take(2)
-    return walk.opaque("differential", Value(f"label_{flat(variable)}", True), vector=True, why="a differential")
+    return walk.opaque("differential", walk.label(variable), vector=True, why="a differential")
 
 
 def together(values: list[Value]) -> Value:

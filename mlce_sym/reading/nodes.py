@@ -40,6 +40,19 @@ def single(node: Node) -> Node | None:
     return found[0] if found is not None and len(found) == 1 else None
 
 
+UNITS = ("name", "accent", "number", "root", "bracket")
+
+
+def beside(factors_: list[Node]) -> int:
+    """How many names, numbers and brackets stand beside each other at the beginning; a function's bracket and name are
+    one, and so is what is alone."""
+    count = 0
+    while count < len(factors_) and unwrapped(factors_[count])[0].kind in UNITS:
+        count += 1
+    called = count == 2 and unwrapped(factors_[0])[0].kind == "name" and unwrapped(factors_[1])[0].kind == "bracket"
+    return 1 if called else count
+
+
 def is_dots(node: Node) -> bool:
     """Whether a formula is an ellipsis."""
     one = single(node) if node.kind == "sum" else None
@@ -126,11 +139,15 @@ def spelled(node: Node) -> str | None:
     return None
 
 
-PLAIN_SIGNS = {"+": "plus", "-": "minus", "*": "star", "′": "prime", "'": "prime", "|": "given", "=": "is"}
+SPOKEN = {
+    **{"+": "plus", "-": "minus", "*": "star", "′": "prime", "'": "prime", "|": "given", "=": "is", "±": "plus_minus"},
+    **{"<": "below", "<=": "up_to", ">": "above", ">=": "from", "!=": "not", "∈": "in", "→": "to", "∞": "infinity"},
+    **{"/": "by", "^": "power", "frac": "over", "∼": "like", ";": "semi", "‖": "from", "…": "dots", ":=": "is"},
+}
 
 
 def flat(node: Node) -> str:
-    """Every letter and number of a script in one word: of x_{i,j+1} it is ij_plus_1."""
+    """Every letter, number and sign of a script in one word: of x_{i,j+1} it is i_j_plus_1."""
     return "_".join(filter(None, _words(node)))
 
 
@@ -138,17 +155,27 @@ def _words(node: Node) -> Iterator[str]:
     node = inside(node)
     if node.kind in ("name", "number", "function"):
         yield node.text.replace(".", "p")
-    elif node.kind in ("sign", "times"):
-        yield PLAIN_SIGNS.get(node.text, node.text if node.text.isalpha() else "sign")
+    elif node.kind in ("infinity", "dots", "sign", "times", "slash", "prime", "factorial"):
+        yield from (word for part in node.parts for word in _words(part))
+        yield _spoken(node.text)
     elif node.kind == "term" and all(part.kind in ("name", "number") and len(part.text) == 1 for part in node.parts):
         yield "".join(part.text for part in node.parts)
-    elif node.kind == "sum":
-        for sign, term in zip(node.text, node.parts, strict=True):
-            if sign != "+" or term is not node.parts[0]:
-                yield PLAIN_SIGNS.get(sign, "sign")
-            yield from _words(term)
+    elif node.kind in ("sum", "relation", "list", "sup", "fraction"):
+        yield from _with_signs(node)
     else:
-        if node.kind in ("infinity", "dots", "accent", "prime"):
-            yield {"infinity": "infinity", "dots": "dots", "prime": "prime"}.get(node.kind, node.text)
-        for part in node.parts:
-            yield from _words(part)
+        if node.kind in ("accent", "big", "root"):
+            yield node.text or node.kind
+        yield from (word for part in node.parts for word in _words(part))
+
+
+def _with_signs(node: Node) -> Iterator[str]:
+    """The parts, with the signs between them; of a sum also the one before it."""
+    signs = {"sum": list(node.text), "list": ["", *separators(node)], "relation": ["", *node.text.split(" ")]}
+    for sign, part in zip(signs.get(node.kind, ["", node.text]), node.parts, strict=False):
+        if sign not in ("", ",", "choose", "over") and not (sign == "+" and part is node.parts[0]):
+            yield _spoken(sign)
+        yield from _words(part)
+
+
+def _spoken(sign: str) -> str:
+    return SPOKEN.get(sign, sign if sign.isalpha() and sign.isascii() else "sign")

@@ -28,14 +28,14 @@ PIECE = re.compile(
 )
 # Words before a bracket that are functions, by SymPy's names and the language's own.
 CALLED = {
-    **{name: name for name in (*WORDS, *FUNCTIONS, "sqrt", "Sum", "Product", "Integral", "Derivative")},
+    **{name: name for name in (*WORDS, *FUNCTIONS, "sqrt", "Sum", "Product", "Integral", "Derivative", "Piecewise")},
     **{one.sympy: name for name, one in FUNCTIONS.items() if not one.leading} | {name: name for name in ABBREVIATIONS},
     **{"Abs": "abs", "Max": "max", "Min": "min", "ln": "log", "diff": "Derivative", "product": "Product"},
     **{"sum": "Sum", "integrate": "Integral", "Gamma": "gamma", "KroneckerDelta": "KroneckerDelta"},
 }
 KEPT = {
     **{"in": ("REL", "∈"), "and": ("COMMA", ","), "oo": ("INFINITY", "∞"), "inf": ("INFINITY", "∞")},
-    **{"infinity": ("INFINITY", "∞"), "E": ("NAME", "E")},
+    **{"infinity": ("INFINITY", "∞")},
 }
 MARKS = {
     **{"(": ("LB", "("), ")": ("RB", ")"), "[": ("LB", "["), "]": ("RB", "]"), "{": ("LB", "{"), "}": ("RB", "}")},
@@ -92,6 +92,8 @@ def _number(match: re.Match[str]) -> list[Token]:
 def _word(source: str, match: re.Match[str]) -> list[Token]:
     text = match[0]
     after = source[match.end() :].lstrip()[:1]
+    if text == "E" and after not in ("(", "["):
+        return [_token("NAME", "e", match)]
     if text in KEPT:
         return [_token(*KEPT[text], match)]
     if text in MARKS and (after in ("_", "^")):

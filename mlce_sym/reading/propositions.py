@@ -44,7 +44,7 @@ def related(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, .
 def _is_progression(node: Node) -> bool:
     """1, …, n"""
     parts = [part for _, part in pieces(node)]
-    return len(parts) > 2 and any(is_dots(part) for part in parts[1:-1])
+    return len(parts) > 2 and any(is_dots(part) for part in parts[1:])
 
 
 def _runs(walk: Walk, index: Term, node: Node) -> tuple[Term, ...]:

@@ -32,13 +32,15 @@ STOPS = ("COMMA", "SEMI", "PERIOD", "COLON", "BREAK")
 @dataclass(frozen=True)
 class Part:
     """A formula and the relation in which it stands to the part before it: "" at the beginning of a chain, "=", "<=",
-    ":=", "∈", "∼", "⇒", "∝", "≈", …; of words between formulas the relation is "prose", and there is no tree."""
+    ":=", "∈", "∼", "⇒", "∝", "≈", …; of words between formulas the relation is "prose", and there is no tree; nor is
+    there one where the formula cannot be read: then `error` says why."""
 
     relation: str
     tree: Node | None
     text: str
     start: int
     end: int
+    error: ReadingError | None = None
 
 
 Row = tuple[Part, ...]
@@ -48,7 +50,23 @@ Rows = tuple[Row, ...]
 def parse(source: str, macros: Macros | None = None) -> Rows:
     """The rows of a display, syntax only; a row whose first relation is not "" goes on with the chain of the row above.
     Raises ReadingError for what cannot be read, with its place and its name."""
+    return _strict(parse_partly(source, macros))
+
+
+def parse_partly(source: str, macros: Macros | None = None) -> Rows:
+    r"""The same, where what cannot be read does not keep the other formulas from being read.
+
+    >>> [(part.text, str(part.error)) for part in parse_partly(r"a = \foo = c")[0]]
+    [('a', 'None'), ('\\foo', 'the command \\foo: it is not understood'), ('c', 'None')]
+    """
     return _rows(source, tokens(source, macros or {}))
+
+
+def _strict(rows: Rows) -> Rows:
+    for error in (part.error for row in rows for part in row):
+        if error is not None:
+            raise error
+    return rows
 
 
 def parse_any(source: str, macros: Macros | None = None) -> Rows:
@@ -59,7 +77,7 @@ def parse_any(source: str, macros: Macros | None = None) -> Rows:
     """
     if LATEX.search(source) and not PLAIN.search(source):
         return parse(source, macros)
-    rows = _rows(source, plain_tokens(source))
+    rows = _strict(_rows(source, plain_tokens(source)))
     return tuple(tuple(_desugared(part) for part in row) for row in rows)
 
 
@@ -100,7 +118,10 @@ def _part(source: str, piece: Piece) -> Part | None:
         return None
     start, end = int(piece.tokens[0].start_pos or 0), max(int(token.end_pos or 0) for token in piece.tokens)
     text = source[start:end].rstrip()
-    return Part(piece.relation, tree(list(piece.tokens)), text, start, start + len(text))
+    try:
+        return Part(piece.relation, tree(list(piece.tokens)), text, start, start + len(text))
+    except ReadingError as error:
+        return Part(piece.relation, None, text, start, start + len(text), error)
 
 
 def _flat(found: list[Token]) -> list[Token]:
@@ -179,11 +200,25 @@ def _action(token: Token, rest: list[tuple[Token, bool]], current: Piece, column
             return "stop" if column % 2 == 0 and current.tokens and last not in JOINS else "drop"
         case "SPACE":
             return "stop" if current.tokens and last not in JOINS and after in STARTS else "drop"
-        case "COMMA" if after == "DOTS" or last == "DOTS":
+        case "COMMA" if last == "DOTS" or _runs_on(rest):
             return "keep"
         case "PERIOD" if after and not current.tokens:
             return "drop"
     return "stop" if token.type in STOPS else "keep"
+
+
+def _runs_on(rest: list[tuple[Token, bool]]) -> bool:
+    """Whether an ellipsis comes in the list that goes on here, as in 0, 1, 2, …"""
+    before = "COMMA"
+    for token, outside in rest:
+        if outside and (
+            token.type in ("REL", "PROSE", "ROW", "SPACE") or (token.type in STOPS and token.type != "COMMA")
+        ):
+            return False
+        if token.type == "DOTS" and before == "COMMA":
+            return True
+        before = token.type
+    return False
 
 
 def _goes_on(current: Piece, rest: list[tuple[Token, bool]]) -> bool:

@@ -30,6 +30,7 @@ class Mentioned:
     bare: frozenset[str] = frozenset()  # arguments that stand in an application without a subscript
     variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
     limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
+    dependent: frozenset[str] = frozenset()  # names that a derivative is taken of, as v in dv/dt
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
 
     def __or__(self, other: Mentioned) -> Mentioned:
@@ -41,6 +42,7 @@ class Mentioned:
             self.bare | other.bare,
             self.variables | other.variables,
             self.limits | other.limits,
+            self.dependent | other.dependent,
             self.matrices or other.matrices,
         )
 
@@ -84,7 +86,21 @@ def names(node: Node) -> Mentioned:
     numbers = found.numbers - found.bound
     applied, entries, bound = frozenset(found.applied), frozenset(found.entries), frozenset(found.bound)
     bare, variables = frozenset(found.bare), frozenset(moving(node))
-    return Mentioned(frozenset(numbers), applied, entries, bound, bare, variables, ends(node), _has_matrices(node))
+    return Mentioned(
+        frozenset(numbers), applied, entries, bound, bare, variables, ends(node), derived(node), _has_matrices(node)
+    )
+
+
+def derived(node: Node) -> frozenset[str]:
+    """The names that a derivative is taken of without an argument, and that so depend on something."""
+    found = set()
+    for part in node.walk():
+        if part.kind in ("fraction", "derivative") and len(part.parts) > 1:
+            top = factors(part.parts[0]) or ()
+            signed = len(top) == 2 and top[0].text in ("d", "partial") and top[0].kind == "name"
+            one = top[1] if signed else top[0] if part.kind == "derivative" and len(top) == 1 else None
+            found.add(spelled(one) if one is not None else None)
+    return frozenset(name for name in found if name is not None)
 
 
 def ends(node: Node) -> frozenset[tuple[str, Node, Node]]:
@@ -103,6 +119,8 @@ def _has_matrices(node: Node) -> bool:
     """Whether something that is not bold is transposed, or has a trace or a determinant."""
     for part in node.walk():
         if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
+            return True
+        if part.kind == "prime" and (spelled(part.parts[0]) or "x")[0].isupper():
             return True
         if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
             base = unwrapped(part)[0]
@@ -166,7 +184,7 @@ class _Finder:
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
         for kind, part in scripts:
-            if len(scripts) and kind in ("sup",):
+            if kind == "sup" and not _is_index(part):
                 self.visit(part)
         if base.kind == "big" and below is not None:
             self.visit(below)

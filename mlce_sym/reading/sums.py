@@ -11,7 +11,7 @@ from .dots import dotted
 from .enclosed import listed
 from .factors import next_factor
 from .line import Line, Signed
-from .nodes import as_sum, inside, unwrapped
+from .nodes import as_sum, beside, inside, termed, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, added, multiplied, negative
 from .walk import Walk, divided
@@ -47,7 +47,7 @@ def _is_wide(sign: str, term: Node) -> bool:
 
 def _signed(walk: Walk, sign: str, value: Value) -> Value:
     if sign in "±∓":
-        return walk.opaque("plus_or_minus", value)
+        return walk.opaque("plus_or_minus" if sign == "±" else "minus_or_plus", value)
     return negative(value) if sign == "-" else value
 
 
@@ -71,6 +71,7 @@ def product(walk: Walk, line: Line) -> Value:
         elif first.kind == "slash":
             line.take()
             over = False
+            _denominator(walk, line, first)
         else:
             if first.kind == "number" and before is not None and _runs_on(before, first):
                 walk.unjudged["a script of one digit, with another after it"] = None
@@ -84,6 +85,19 @@ def product(walk: Walk, line: Line) -> Value:
     if not over or not line.values:
         raise ReadingError(start, "a product", "a factor is missing")
     return _times(walk, line.values)
+
+
+def _denominator(walk: Walk, line: Line, slash: Node) -> None:
+    r"""Of x^2/2\sigma^2 there are two readings: what stands beside each other after the slash may be below it."""
+    count = beside(line.factors)
+    if count < 2:
+        return
+    number = line.factors[0].kind == "number" and all(isinstance(value.term, int) for value in line.values)
+    readings = ("all factors after a slash are below it", "the first factor after a slash is below it")
+    wide = walk.choose(("slash", slash.start), *(reversed(readings) if number else readings))
+    if (wide == 0) != number:
+        whole = termed(line.take(count))
+        line.factors.insert(0, Node("group", (as_sum(whole),), "", whole.start, whole.end))
 
 
 def _runs_on(before: Node, number: Node) -> bool:

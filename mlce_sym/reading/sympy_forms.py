@@ -106,6 +106,24 @@ def _log(function: Node, arguments: list[Node]) -> list[Node]:
     return [based, _bracket(arguments[0])]
 
 
+def _cases(function: Node, arguments: list[Node]) -> list[Node]:
+    """Piecewise((value, condition), …, (value, True)) as rows of cases."""
+    parts: list[Node] = []
+    cuts: list[str] = []
+    for one in arguments:
+        bracket = single(one)
+        row = [piece for _, piece in pieces(bracket.parts[0])] if bracket is not None and bracket.parts else []
+        if len(row) != 2:
+            raise _wrong(function, "write its cases as (value, condition)")
+        last = single(row[1])
+        otherwise = last is not None and last.text == "True"
+        cuts.extend([*(["\\\\"] if parts else []), "&", *(["otherwise"] if otherwise else [])])
+        parts.extend([row[0], Node("nothing"), Node("nothing")] if otherwise else row)
+    return [
+        Node("environment", (Node("list", tuple(parts), "\x1f".join(cuts)),), "cases", function.start, function.end)
+    ]
+
+
 def _bracket(*parts: Node) -> Node:
     inner = parts[0] if len(parts) == 1 else Node("list", parts, "\x1f".join("," * (len(parts) - 1)))
     return Node("bracket", (inner,), "()", parts[0].start, parts[-1].end)
@@ -124,5 +142,5 @@ def _wrong(function: Node, message: str) -> ReadingError:
 
 FORMS: dict[str, Callable[[Node, list[Node]], list[Node]]] = {
     **dict.fromkeys(BIG, _big),
-    **{"Derivative": _derivative, "sqrt": _root, "log": _log},
+    **{"Derivative": _derivative, "sqrt": _root, "log": _log, "Piecewise": _cases},
 }

@@ -37,6 +37,7 @@ PROSE = frozenset(
         "in of the an at we i.e. e.g. iff not only both which every each any some given therefore because using",
     )
 )
+UNREAD = "UNREAD"
 CUT = ("FRAC", "BINOM", "ROOT", "SUB", "SUP", "ACCENT")  # after these TeX takes one character without braces
 
 
@@ -64,20 +65,38 @@ class Scan:
 
 
 def tokens(source: str, given: Macros) -> list[Token]:
-    """The tokens of a text. Raises ReadingError at what is none."""
+    """The tokens of a text, with an UNREAD one in the place of what is none. Raises ReadingError for a text that is too
+    long, or for macros that go on for ever."""
     scan = Scan(list(reversed(expanded(pieces(source), given))))
     while scan.todo:
         piece = scan.todo.pop()
         if piece.text == " ":
             continue
-        if piece.text.startswith("\\"):
-            count = len(scan.found)
-            _command(scan, piece, piece.text[1:])
-            if len(scan.found) > count:
-                scan.found[-1].end_pos = scan.todo[-1].start if scan.todo else len(source)
-        else:
-            _character(scan, piece)
+        count = len(scan.found)
+        try:
+            _scanned(scan, piece)
+        except ReadingError as error:
+            told = f"{error.place}\x1f{error.construct}\x1f{error.message}"
+            scan.found[count:] = [Token(UNREAD, told, start_pos=piece.start, end_pos=piece.end)]
+        if piece.text.startswith("\\") and len(scan.found) > count:
+            scan.found[-1].end_pos = scan.todo[-1].start if scan.todo else len(source)
     return scan.found
+
+
+def _scanned(scan: Scan, piece: Piece) -> None:
+    if piece.text.startswith("\\"):
+        _command(scan, piece, piece.text[1:])
+    else:
+        _character(scan, piece)
+
+
+def unread(found: list[Token]) -> ReadingError | None:
+    """The error at the first token that is none."""
+    for token in found:
+        if token.type == UNREAD:
+            place, construct, message = str(token).split("\x1f")
+            return ReadingError(int(place), construct, message)
+    return None
 
 
 def _character(scan: Scan, piece: Piece) -> None:
@@ -189,7 +208,7 @@ def _font(scan: Scan, piece: Piece, style: str) -> None:
     """An upright, bold or calligraphic word is one name; of anything else the font is dropped."""
     if not scan.peek():
         return
-    inside = [part for part in argument(scan.todo, piece) if part.text != " "]
+    inside = [part for part in argument(scan.todo, piece) if part.text not in (" ", "~", r"\,", r"\!", r"\;", r"\:")]
     text = "".join(part.text for part in inside).rstrip(".")
     word = text.removeprefix("\\") if text.removeprefix("\\") in GREEK else text
     if len(inside) == 1 and inside[0].text.startswith("\\") and word in FUNCTIONS:

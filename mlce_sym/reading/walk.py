@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..terms.terms import Term
 from .line import Line
+from .nodes import flat
 from .scope import Mentioned, Scope
 from .tree import Node, ReadingError
 from .values import Value, quotient
@@ -22,6 +23,10 @@ class Choices:
 
     path: tuple[int, ...] = ()
     taken: dict[object, tuple[int, int]] = field(default_factory=dict)
+
+    def label(self, *nodes: Node | None) -> Value:
+        """What is written, as a name for it: of bounds, marks and statements that are not read."""
+        return Value("label_" + ("_".join(flat(node) for node in nodes if node is not None) or "none"), True)
 
     def choose(self, key: object, count: int) -> int:
         if key not in self.taken:
@@ -52,6 +57,7 @@ class Walk:
     rounded: dict[Term, Term] = field(default_factory=dict)
     averaged: tuple[str, ...] = ()  # the random variables, where an expectation is a sum
     given: dict[Term, None] = field(default_factory=dict)  # what holds by what was read
+    opaques: set[str] = field(default_factory=set)  # the names of what nothing is known of
     functions: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)  # of densities
     running: dict[str, Term] = field(default_factory=dict)  # the ranges of the indices that are bound around
     densities: dict[str, dict[tuple[str, tuple[Term, ...]], None]] = field(default_factory=dict)  # those of each letter
@@ -85,6 +91,10 @@ class Walk:
         """Whether a name is bound here or in the block, or has a range."""
         return name in self.bound or name in self.scope.bound or name in self.scope.ranges or name in self.seen.bound
 
+    def label(self, *nodes: Node | None) -> Value:
+        """What is written, as a name for it: of bounds, marks and statements that are not read."""
+        return Value("label_" + ("_".join(flat(node) for node in nodes if node is not None) or "none"), True)
+
     def choose(self, key: object, *readings: str) -> int:
         """Which of these readings is taken; it is said with the reading."""
         taken = self.choices.choose(key, len(readings))
@@ -97,6 +107,7 @@ class Walk:
     def opaque(self, name: str, *parts: Value, vector: bool = False, why: str = "") -> Value:
         """What the language lacks: a function of its parts of which nothing is known."""
         self.unjudged[why or name] = None
+        self.opaques.add(name)
         return Value(("Apply", name, *(part.term for part in parts)) if parts else name, vector)
 
 

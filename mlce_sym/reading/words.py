@@ -102,6 +102,11 @@ def _arguments(walk: Walk, line: Line, base: Node, first: Node) -> tuple[list[Va
         count = (count, more)[walk.choose(("argument", first.start), *readings)]
     elif more > count:
         count = more
+    if count < len(line.factors) - 1 and line.factors[count].kind == "slash":
+        name = f"\\{base.text}"
+        readings = (f"{name} ends before the slash", f"{name} takes the quotient after it")
+        if walk.choose(("quotient", first.start), *readings) == 1:
+            count += 1 + _unit(line.factors[count + 1 :])
     return [_taken(walk, line, before, count)], ()
 
 

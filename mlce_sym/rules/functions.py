@@ -59,6 +59,15 @@ derivative_of_cosine = Rule(
     lemma="derivative_of_cosine",
 )
 
+square_of_sine = Rule(
+    "square of a sine",
+    sin(t) ** 2,
+    1 - cos(t) ** 2,
+    words="The point (cos t, sin t) lies on the unit circle.",
+    reference=f"{TABLES}, 4.21.12",
+    lemma="square_of_sine",
+)
+
 derivative_of_hyperbolic_sine = Rule(
     "derivative of a hyperbolic sine",
     DerivativeAt(sinh(f(t)), near),

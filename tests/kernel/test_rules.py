@@ -58,14 +58,19 @@ INFINITE = {
     "series of a sum": ([{"f": FALLING, "g": HALF}], {0: {"f": 1, "g": -1}}),
     "constant out of the series": ([{"f": FALLING}], {0: {"f": 1}}),
     "series counted from 0": ([{"f": FALLING}, {"f": HALF}], {}),
+    "series with one term more": ([{"f": FALLING}, {"f": HALF}], {}),
     "index out of the exponential series": ([{"f": FALLING}, {"f": ["Add", "t", 2]}], {}),
     "geometric series by differences": ([{"f": ["Add", "t", 2]}, {"f": ["Pow", "t", 2]}], {}),
-    "index out of the negative binomial series": ([{"f": FALLING}, {"f": "t"}], {}),
     "improper integral of a sum": (
         [{"A": "Reals", "f": ASKEW, "g": ["Mul", "t", BELL]}, ON_UNIT],
         {0: {"A": "Reals", "f": 1, "g": -1}},
     ),
     "constant out of the improper integral": ([{"A": "Reals", "f": ASKEW}, ON_UNIT], {0: {"A": "Reals", "f": 1}}),
+    **{
+        f"integral over {where} in two parts": ([{"f": BELL}, {"f": ASKEW}], {})
+        for where in ("an interval", "the line")
+    },
+    "integral over a half-line in two parts": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line from 0": ([{"f": FALLING}, {"f": BELL}], {}),
     "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
     "fundamental theorem of calculus on an open interval": (
@@ -154,6 +159,7 @@ REDUNDANT = {
     ("two cases in one formula", 1): "f(0)^(1-y) is a power with exponent 0 or 1, and 0^0 = 1",
     ("two cases in one formula", 2): "f(1)^y is a power with exponent 0 or 1, and 0^0 = 1",
     ("a sum in two parts", 0): "the ranges on the right have r for an end, which is then an integer",
+    ("a product in two parts", 0): "as for a sum",
     ("power of a product", 0): "a^c is defined just where a > 0, or c is an integer",
     ("power of a product", 1): "as for a",
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
@@ -166,8 +172,7 @@ REDUNDANT = {
             ("geometric series", 0),
             ("geometric series by differences", 0),
             ("logarithmic series", 0),
-            ("negative binomial series", 1),
-            ("index out of the negative binomial series", 1),
+            ("negative binomial series", 0),
         ),
         "a power with an integer for its exponent is defined for every base; a certificate's is not",
     ),
@@ -307,6 +312,16 @@ EQUIVALENT = {
     ],
     ("least squares and least absolute values", "rhs"): [  # the same absolute value
         ["ArgMin", "t", "A", ["abs", neg(["Apply", "f", "t"])]]
+    ],
+    ("square of a sine", "lhs"): [["Pow", neg(["sin", "t"]), 2]],  # the same square
+    ("square of a sine", "rhs"): [["Add", 1, neg(["Pow", neg(["cos", "t"]), 2])]],  # the same square
+    ("absolute value of a product of many", "lhs"): [  # the same absolute values
+        ["abs", neg(["Product", "i", ["Range", "l", "m"], F_I])],
+        ["abs", ["Product", "i", ["Range", "l", "m"], neg(F_I)]],
+    ],
+    ("absolute value of a product of many", "rhs"): [["Product", "i", ["Range", "l", "m"], ["abs", neg(F_I)]]],
+    ("recurrence of the trigamma function", "rhs"): [  # the same square
+        ["Add", neg(["Pow", neg("x"), -2]), ["polygamma", 1, "x"]]
     ],
     ("induction", "lhs"): [neg(["Apply", "f", "n"])],  # 0 as well
     ("gamma function at 1", "lhs"): [["gamma", 2]],  # which is 1 as well

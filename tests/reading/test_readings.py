@@ -71,6 +71,7 @@ JUDGED = {
     r"\sum_{i=1}^n y^{(i)}": "Sum(y[i], i in 1..n)",
     r"x_1 y_{\max} \hat{\theta}_{\mathrm{ML}}": "x_1*y_max*hat_theta_ML",
     r"\mathcal{L} + \mathrm{RSS} + \bar{y}": "cal_L + RSS + bar_y",
+    r"\theta^{(1-y)} 2^{(n)}": "theta**(1 - y)*2**n",
     r"\theta_0^{(1)} \alpha^{\text{new}} x^{*}": "theta_0_order_1*alpha_new*x_star",
     r"f(y) + \sum_{i=1}^n y_i": "f(all_y) + Sum(y[i], i in 1..n)",
     r"D^2 + D (D + 1) + \mathrm{const.}": "D**2 + D*(D + 1) + const",
@@ -98,6 +99,8 @@ JUDGED = {
     "Derivative(f(x, y), y in Reals near y), x in Reals near x)",
     r"\frac{\partial}{\partial \theta_j} \sum_{k=1}^K \theta_k": "Derivative(Sum(KroneckerDelta(k, j)*t + "
     "(1 - KroneckerDelta(k, j))*theta[k], k in 1..K), t in Reals near theta[j])",
+    r"\frac{\mathrm{d}}{\mathrm{d} t} \Big|_{t=0} t^2": "Derivative(t**2, t in Reals near 0)",
+    r"\frac{d}{dx} 1": "Derivative(1, t in Reals near x)",
     r"\frac{d^2}{dx^2} x": "Derivative(Derivative(x, x in Reals near x), x in Reals near x)",
     r"\frac{\partial}{\partial \sigma^2} \log \sigma^2": "Derivative(log(v), v in Above(0) near sigma**2)",
     r"f'(x)": "Derivative(f(t), t in Reals near x)",
@@ -108,6 +111,13 @@ JUDGED = {
     r"\int_1^0 x\,dx": "-ImproperIntegral(x, x in Interval(0, 1))",
     r"\int_a^b \int_c^d x y \,dx\,dy": "ImproperIntegral("
     "ImproperIntegral(x*y, x in Interval(c, d)), y in Interval(a, b))",
+    r"\int_0^1 x \, dx \int_0^1 y \, dy": "ImproperIntegral(x, x in Interval(0, 1))*"
+    "ImproperIntegral(y, y in Interval(0, 1))",
+    r"\int_0^2 d\theta \int_0^1 r dr": "ImproperIntegral(ImproperIntegral(r, r in Interval(0, 1)), "
+    "theta in Interval(0, 2))",
+    r"\int_0^1 x + \int_0^1 y \, dy \, dx": "ImproperIntegral("
+    "x + ImproperIntegral(y, y in Interval(0, 1)), x in Interval(0, 1))",
+    r"\int_0^1{x dx} \cdot 2": "ImproperIntegral(x, x in Interval(0, 1))*2",
     r"\int_{-\infty}^{+\infty} dx\, x": "ImproperIntegral(x, x in Reals)",
     r"\left. x^2 \right|_0^1": "1**2 - 0**2",
     r"\left[ e^{-x} \right]_0^\infty": "ImproperIntegral(Derivative(exp(-t), t in Above(0) near x), x in Above(0))",
@@ -146,15 +156,20 @@ UNJUDGED = {
     r"\int x \, dx": "antiderivative(x, x)",
     r"du": "differential(label_u)",
     r"\frac{\partial L}{\partial \theta}": "derivative(L, theta)",
+    r"\operatorname*{arg\,min}_{\theta \in \Theta} L(\theta)": "argmin_theta_in_Theta(L(theta))",
+    r"\frac{d}{dt} (t v) + \frac{dv}{dt}": "derivative(t*v, t) + derivative(v, t)",
+    r"\frac{\partial}{\partial \theta} (\theta h_\theta(x))": "derivative(theta*h_theta(x), theta)",
     r"\nabla L(\theta)": "gradient(label_nabla, L(theta))",
-    r"\lim_{x \to 0} \frac{\sin x}{x}": "lim_x_0(sin(x)/x)",
-    r"\prod_{k=1}^\infty a_k": "infinite_product(a[k], k)",
+    r"\lim_{x \to 0} \frac{\sin x}{x}": "lim_x_to_0(sin(x)/x)",
+    r"\prod_{k=1}^\infty a_k": "infinite_product(a[k], k, 1)",
     r"\begin{bmatrix} a & b \\ c & d \end{bmatrix}": "matrix_2_by_2(a, b, c, d)",
     r"p(x|y) p(y)": "p_x_given_y(x, y)*p_y(y)",
     r"p(y=1) + p(y=0)": "p_y(1) + p_y(0)",
     r"a \pm b": "a + plus_or_minus(b)",
     r"{a + b} c": "(a + b)*c",
     r"x^12": "x*2",
+    r"(X'X)^{-1} X'y": "matrix_product(matrix_product(matrix_power(matrix_product(X_prime, X), -1), X_prime), y)",
+    r"\mathcal{N}(x | \mu, \Sigma)": "density_cal_N(x, mu, Sigma)",
     r"\mathcal{N}(\mathbf{x}; \bm{\mu}, \bm{\Sigma})": "density_cal_N(bold_x, bold_mu, bold_Sigma)",
 }
 
@@ -166,7 +181,43 @@ def test_what_the_language_lacks_is_a_name_of_which_nothing_is_known(text):
     assert reading.unjudged
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\int_A f(\mathbf{x}) \, d\mathbf{x} = \int_B f(\mathbf{x}) \, d\mathbf{x}",
+        r"\int_A f(\mathbf{x}) \, d\mathbf{x} = \int_A f(\mathbf{x}) \, d\mathbf{y}",
+        r"\int_C x \, dx = \int_D x \, dx",
+        r"\left. a b \right|_0^1 = \left. a b \right|_0^2",
+        r"\lim_{x \to 0} f(x) = \lim_{x \to 1} f(x)",
+        r"\mathrm{E}[X | Y = 1] = \mathrm{E}[X | Y \le 1]",
+        r"\Pr(X \le 1) = \Pr(X = 1)",
+        r"\prod_{k=1}^\infty a_k = \prod_{k=2}^\infty a_k",
+        r"a \pm b = a \mp b",
+        r"f'(x, y) = f''(x, y)",
+        r"\int f(x) = \int_0^1 f(x)",
+        r"\bigcup_{i=1}^n A = \bigcup_{i=1}^m A",
+        r"\max_{x < 1} f(x) = \max_{x > 1} f(x)",
+        r"\max_{x^2} f = \max_{x_2} f",
+        r"(a, b) = [a, b)",
+        r"\|x\|_1 = \|x\|_2",
+        r"\nabla_x f = \nabla_y f",
+        r"\mathbf{A} \mathbf{B} = \mathbf{B} \mathbf{A}",
+        r"A^T B = B A^T",
+    ],
+)
+def test_two_things_of_which_nothing_is_known_are_not_one(text):
+    for reading in readings(text):
+        assert reading.terms[0] != reading.terms[1]
+        assert reading.unjudged
+
+
 TWO_READINGS = {
+    r"e^{-x^2/2\sigma^2}": ["exp(-x**2/(2*sigma**2))", "exp(-x**2*sigma**2/2)"],
+    r"1/2 x": ["(1/2)*x", "1/(2*x)"],
+    r"\log p/q": ["log(p)/q", "log(p/q)"],
+    r"\prod_{i=1}^n x_i/c": ["Product(x[i]/c, i in 1..n)", "Product(x[i], i in 1..n)/c"],
+    r"\sum_{i=1}^n -x_i + y_i": ["Sum(-x[i], i in 1..n) + y[i]", "Sum(-x[i] + y[i], i in 1..n)"],
+    r"x^{(t+1)} - x^{(t)}": ["x_t_plus_1 - x_t", "x**(t + 1) - x**t"],
     r"\sum_i a_i - b_i": ["Sum(a[i], i in 1..size) - b[i]", "Sum(a[i] - b[i], i in 1..size)"],
     r"\sum_{i=1}^n y_i \log p + (1 - y_i) q": [
         "Sum(y[i], i in 1..n)*log(p) + (1 - y[i])*q",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlce_sym.reading import ReadingError, macros, parse, place_in
+from mlce_sym.reading import ReadingError, macros, parse, parse_partly, place_in
 
 
 def rows(text, defined=None):
@@ -30,6 +30,8 @@ def rows(text, defined=None):
         (r"a = 0 \Rightarrow b \iff c", [[("", "a"), ("=", "0"), ("⇒", "b"), ("⇔", "c")]]),
         (r"a = b \quad \text{for } k > 0", [[("", "a"), ("=", "b"), ("prose", "for"), ("", "k"), (">", "0")]]),
         (r"i = 1, \ldots, n", [[("", "i"), ("=", r"1, \ldots, n")]]),
+        (r"f = g, \quad x = 0, 1, 2, \ldots", [[("", "f"), ("=", "g"), ("", "x"), ("=", r"0, 1, 2, \ldots")]]),
+        (r"\boxed{a = b.}", [[("", "a"), ("=", "b")]]),
         (r"\label{eq:x} a = b \tag{3}\nonumber", [[("", "a"), ("=", "b")]]),
         (r"\begin{split} a &= b \end{split}", [[("", "a"), ("=", "b")]]),
         (r"X \sim \mathrm{Poiss}(\lambda)", [[("", "X"), ("∼", r"\mathrm{Poiss}(\lambda)")]]),
@@ -54,6 +56,19 @@ def test_what_a_package_defines_gives_way_to_the_document():
 
 
 @pytest.mark.parametrize(
+    "definition, text, same",
+    [
+        (r"\let\eps\varepsilon", r"\eps", r"\varepsilon"),
+        (r"\DeclarePairedDelimiter{\size}{\lvert}{\rvert}", r"\size{x}", "|x|"),
+        (r"\NewDocumentCommand{\ex}{O{p} m}{E_{#1}[#2]}", r"\ex{x} + \ex[q]{x}", "E_{p}[x] + E_{q}[x]"),
+        (r"\DeclareMathOperator{\LL}{LL}", r"\LL(x)", r"\mathrm{LL}(x)"),
+    ],
+)
+def test_other_ways_to_define_a_command(definition, text, same):
+    assert parse(text, macros(definition))[0][0].tree == parse(same)[0][0].tree
+
+
+@pytest.mark.parametrize(
     "definition", [r"\newcommand{\a}{\a\a}", r"\def\a{\b}\def\b{\a}", r"\newcommand{\a}[1]{\a{#1#1}}"]
 )
 def test_macros_that_never_end_are_refused(definition):
@@ -65,3 +80,10 @@ def test_places_are_lines_and_columns():
     with pytest.raises(ReadingError) as error:
         parse("a = b \\\\\n  c = \\nope")
     assert place_in("a = b \\\\\n  c = \\nope", error.value.place) == (2, 7)
+
+
+def test_what_cannot_be_read_keeps_nothing_else_from_being_read():
+    ((first, second, third), (fourth,)) = parse_partly(r"a &= \foo{b} = c \\ &= d + \; .")
+    assert [part.tree is None for part in (first, second, third, fourth)] == [False, True, False, True]
+    assert second.error.construct == r"the command \foo" and second.error.place == 5
+    assert (fourth.relation, fourth.error.construct) == ("=", "'+'")
