@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..terms.terms import Term, children, compound, free, is_a
-from ..writers.text_terms import term as written
 from .roles import PROBABILITIES, SIZES, stem
+from .wording import said as written
 
 MOST = 24
 LABELS = frozenset(("y", "t", "z", "x", "r", "c", "d", "u", "Y", "T", "Z", "I"))  # what may be 0 or 1
@@ -36,7 +36,7 @@ def _all(terms: tuple[Term, ...]) -> Iterator[Premise]:
             *((1,) if name not in counts else ()),
             *(number for number in numbers if stem(number) in SIZES and number not in free(domain)),
         ):
-            yield (("Eq", total, value),), written(["Eq", total, value])
+            yield (("Eq", total, value),), written(("Eq", total, value))
         for number in numbers:
             if number == f"bar_{name}" or number == f"{name}_bar":
                 mean = ("Eq", number, ("Mul", ("Pow", domain[2], -1), total))
@@ -45,7 +45,7 @@ def _all(terms: tuple[Term, ...]) -> Iterator[Premise]:
             continue
         labels = ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
         yield (labels,), written(labels)
-        yield (labels, ("Eq", total, 1)), f"{written(labels)}, {written(['Eq', total, 1])}"
+        yield (labels, ("Eq", total, 1)), f"{written(labels)}, {written(('Eq', total, 1))}"
     shares = [name for name in numbers if stem(name) in PROBABILITIES]
     for place, one in enumerate(shares):
         for other in shares[place + 1 :]:

@@ -162,7 +162,9 @@ class Walk:
     def _link(
         self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str
     ) -> tuple[Link, tuple[Term, ...] | None]:
-        assert left.tree is not None and right.tree is not None
+        if left.tree is None or right.tree is None:
+            error = left.error or right.error
+            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
             readings = read((left.tree, right.tree), self.context.scope)
         except ReadingError as error:
@@ -170,7 +172,7 @@ class Walk:
         before = self.context
         try:
             with within(self.seconds):
-                verdict = self._verdict(block, chain, place, right.relation, readings, said)
+                verdict = self._verdict(block, chain, place, (left, right), readings, said)
         except Stopped:
             self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
         except FAILURES as problem:
@@ -179,15 +181,22 @@ class Walk:
         return self._at(block, left, right, verdict), tuple(map(at_point, readings[0].terms))
 
     def _verdict(
-        self, block: Block, chain: Chain, place: int, relation: str, readings: tuple[Reading, ...], said: str
+        self,
+        block: Block,
+        chain: Chain,
+        place: int,
+        parts: tuple[Part, Part],
+        readings: tuple[Reading, ...],
+        said: str,
     ) -> Verdict:
+        relation = parts[1].relation
         verdict = None
         if block.kind != DISPLAY and said != DEFINE and is_case(*readings[0].terms):
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
             verdict = verdict or self._named(block, chain, readings[0], relation, said)
-        return verdict or self._judged(block, readings, relation, said)
+        return verdict or self._judged(block, parts, readings, relation, said)
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
@@ -221,7 +230,9 @@ class Walk:
             return Verdict(ASSUMPTION, "a statement about the model")
         return Verdict(DEFINITION)
 
-    def _judged(self, block: Block, readings: tuple[Reading, ...], relation: str, said: str) -> Verdict:
+    def _judged(
+        self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
+    ) -> Verdict:
         if relation in MODELS:
             return Verdict(ASSUMPTION, "a statement about the model")
         if relation in SAYING:
@@ -229,12 +240,22 @@ class Walk:
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         verdict = identity(readings, self.context)
+        if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
+            verdict = self._finite(*parts) or verdict
         left, right = readings[0].terms
         is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
         if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
             self.context = self.context.knowing((("Eq", left, right),), self._line(block))
             return Verdict(ASSUMPTION, "as the text says")
         return verdict
+
+    def _finite(self, left: Part, right: Part) -> Verdict | None:
+        """A proof for random variables with finitely many values, whose expectations are sums."""
+        assert left.tree is not None and right.tree is not None
+        readings = read((left.tree, right.tree), replace(self.context.scope, finite=True))
+        found = identity(readings, replace(self.context, meanings=(), forms=()))
+        words = "for random variables with finitely many values"
+        return replace(found, reason=words) if found.status == PROVED else None
 
     def _at(self, block: Block, left: Part, right: Part, verdict: Verdict) -> Link:
         start, end = block.text.at[left.start], block.text.at[max(right.end - 1, 0)]
