@@ -76,10 +76,18 @@ def main(context: click.Context) -> None:
 @click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
 @click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
 @click.option("--certify", is_flag=True, help="Also have Coq check the proof: runs coqc, and names the axioms.")
+@click.option("--given", multiple=True, help="For an equation: what is assumed, such as '0 < p < 1'; repeatable.")
 def prove(
-    name: str, form: str | None, output: Path | None, pdf: bool, full: bool, read_back: bool, certify: bool
+    name: str,
+    form: str | None,
+    output: Path | None,
+    pdf: bool,
+    full: bool,
+    read_back: bool,
+    certify: bool,
+    given: tuple[str, ...],
 ) -> None:
-    """Prove the document NAME, check every step, and write it."""
+    """Prove the document NAME, or an equation 'LHS = RHS' in LaTeX or text, check every step, and write it."""
     suffix = output.suffix.removeprefix(".") if output else ""
     if output and suffix == "pdf":
         output, pdf = output.with_suffix(".tex"), True
@@ -88,7 +96,8 @@ def prove(
         raise Usage("--pdf needs the LaTeX document: leave --format away, or say --format tex")
     if certify:
         _check_coqc()
-    proved = _proved(name)
+    proved = _proved_equation(name, given) if "=" in name else _proved(name)
+    name = "theorem" if "=" in name else name
     target = files.target(output, _file_name(name, form), default=pdf)
     if target and form == "coq":
         _check_module(target)
@@ -130,6 +139,19 @@ def _proved(name: str) -> Any:
         sys.exit(1)
     finally:
         gc.freeze()  # and so would the search when the interpreter ends
+
+
+def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
+    from ..certificate.checked import Rejected
+    from ..prompt.prove import prove as proved
+    from ..prompt.typed import equation
+
+    try:
+        left, right, hypotheses = equation(text, given)
+        return proved(left, right, hypotheses)
+    except (Refused, Rejected) as reason:
+        click.echo(f"mlce: it is not proved: {reason}", err=True)
+        sys.exit(1)
 
 
 def _stale_rules() -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro, expanded, pieces
 from ..reading.readings import Reading, propositions, read
-from ..reading.rows import Part
+from ..reading.rows import Part, parse_any
 from ..reading.scope import names
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
@@ -98,11 +98,19 @@ class Walk:
         self.context = replace(self.context, scope=scope.seeing(*mentioned))
 
     def _said(self, block: Block) -> None:
-        """`given 0 < p < 1`, of which what cannot be read is told elsewhere."""
-        words = block.text.text.removeprefix("given").strip()
-        for found in blocks(Text(f"${words}$", (block.text.at[0],) * (len(words) + 2)), MARKDOWN):
-            for chain in found.chains:
-                self.context = self.context.knowing(self._propositions(chain), self._line(block))
+        """`given 0 < p < 1`, in LaTeX or text."""
+        words, place = block.text.text.removeprefix("given").strip().strip("$"), self.files.place(block.text.at[0])
+        try:
+            parts = tuple(part for row in parse_any(words) for part in row)
+        except ReadingError as problem:
+            self.notes.append(f"{place}: mlce: given {words}: not read: {problem}")
+            return
+        said = self._propositions(Chain(parts))
+        if not said:
+            self.notes.append(
+                f"{self.files.place(block.text.at[0])}: mlce: given {words}: says nothing that is understood"
+            )
+        self.context = self.context.knowing(said, self._line(block))
 
     def _limit(self, block: Block, chain: Chain) -> None:
         """What is said with `for`, `if` or `where` of a display's other formulas, before these are judged."""
