@@ -61,6 +61,25 @@ def check(
     sys.exit(1 if any(one.wrong for one in checked) or (strict and counts["unknown"]) else 0)
 
 
+@click.command()
+@click.argument("equation")
+@click.option("--given", multiple=True, help="What is assumed, in LaTeX or text; repeatable: '0 < p < 1'.")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for it; 10 if not said.")
+def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
+    """Judge one equation, such as '\\log(ab) = \\log a + \\log b', where --given holds.
+
+    Exit status: 0 proved, 1 refuted or unknown, 2 bad input.
+    """
+    from ..prompt.typed import equation as typed
+    from ..verdicts.judge import PROVED
+    from ..verdicts.judge import judge as judged
+
+    left, right, hypotheses = typed(equation, given)
+    verdict = judged(left, right, hypotheses, seconds)
+    click.echo(str(verdict))
+    sys.exit(0 if verdict.status == PROVED else 1)
+
+
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int) -> list[Checked]:
     from ..prompt.check import check, check_files
 

@@ -83,6 +83,7 @@ def main(context: click.Context) -> None:
 @click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
 @click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
 @click.option("--certify", is_flag=True, help="Also have Coq check the proof: runs coqc, and names the axioms.")
+@click.option("--given", multiple=True, help="For an equation: what is assumed, such as '0 < p < 1'; repeatable.")
 def prove(
     name: str,
     form: str | None,
@@ -92,8 +93,10 @@ def prove(
     full: bool,
     read_back: bool,
     certify: bool,
+    given: tuple[str, ...],
 ) -> None:
-    """Prove the document NAME, or one theorem of it as in logistic/convex, check every step, and write it."""
+    """Prove the document NAME, one theorem of it as in logistic/convex, or an equation 'LHS = RHS' in LaTeX or text;
+    check every step, and write it."""
     if output and output.suffix == ".pdf":
         output, pdf = output.with_suffix(".tex"), True
     form = form or ("tex" if pdf else _form_of(output))
@@ -105,7 +108,8 @@ def prove(
         raise Usage("--pdf is made of a whole document, in a file: leave --fragment and -o - away")
     if certify:
         _check_coqc()
-    proved = _proved(name)
+    proved = _proved_equation(name, given) if "=" in name else _proved(name)
+    name = "theorem" if "=" in name else name
     target = files.target(output, _file_name(name, form), default=pdf)
     if target and form == "coq":
         _check_module(target)
@@ -150,7 +154,7 @@ def _proved(name: str) -> Any:
     try:
         page(name.partition("/")[0])
     except NoSuchName as missing:
-        raise Usage(f"{missing}{_of_a_family(name)}") from None
+        raise Usage(f"{missing}{of_a_family(name)}") from None
     from ..prompt.prove import prove as proved
 
     try:
@@ -160,6 +164,19 @@ def _proved(name: str) -> Any:
         sys.exit(1)
     finally:
         gc.freeze()  # and so would the search when the interpreter ends
+
+
+def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
+    from ..certificate.checked import Rejected
+    from ..prompt.prove import prove as proved
+    from ..prompt.typed import equation
+
+    try:
+        left, right, hypotheses = equation(text, given)
+        return proved(left, right, hypotheses)
+    except (Refused, Rejected) as reason:
+        click.echo(f"mlce: it is not proved: {reason}", err=True)
+        sys.exit(1)
 
 
 def _stale_rules() -> str:
@@ -306,59 +323,12 @@ def _loss(name: str | None, **typed: Any) -> Any:
     return derived(name, **typed)
 
 
-@main.command(name="list")
-@click.argument("word", required=False)
-@click.option("--theorems", is_flag=True, help="Also the theorems of each document, by their names.")
-def list_(word: str | None, theorems: bool) -> None:
-    """The documents that `mlce prove` knows, one line each; with WORD, those that it leads to.
-
-    \b
-    mlce list kl                    what has to do with the divergence of Kullback and Leibler
-    mlce list convex                with the theorems that have it in their titles: mlce prove logistic/convex
-    """
-    from ..derivations import NAMES, PARTS, index, page
-
-    width = max(map(len, NAMES)) + 2
-    found = {name: tuple(index.titles()[name]) for name in NAMES} if word is None else dict(index.found(word))
-    if not found:
-        raise Usage(_not_found(word or ""))
-    for part, names in PARTS:
-        for name in (name for name in names if name in found):
-            click.echo(f"{name:<{width}}{page(name).TITLE}" + (f"  [{part}]" if theorems else ""))
-            for theorem in found[name] if theorems or word else ():
-                click.echo(f"  {f'{name}/{theorem}':<{width + 20}} {_in_text(index.titles()[name][theorem])}")
-
-
-def _in_text(title: str) -> str:
-    from ..writers.prose import plain
-
-    return plain(title)
-
-
-def _not_found(word: str) -> str:
-    from ..derivations import index
-
-    near = index.nearest(word)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`mlce list` has all documents"
-    return f"no document or theorem goes by {word!r}; {hint}{_of_a_family(word)}"
-
-
-def _of_a_family(name: str) -> str:
+def of_a_family(name: str) -> str:
     """Where there is a family of that name: that its loss can be derived."""
     from ..families.families import FAMILIES
 
     known = {family.name for family in FAMILIES}
     return f" (and `mlce loss {name.lower()}` derives the loss of that family)" if name.lower() in known else ""
-
-
-@main.command()
-@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
-def rules(form: str) -> None:
-    """Every rule: statement, side conditions, reference."""
-    from ..kernel.rule_table import rows
-    from ..writers.rules import rules_table
-
-    click.echo(rules_table(rows().values(), form), nl=False)
 
 
 @main.command()

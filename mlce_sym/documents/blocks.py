@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from ..reading.macros import Macro
 from ..reading.rows import PROSE as WORDS
-from ..reading.rows import Part, parse
+from ..reading.rows import Part, parse_partly
 from ..reading.tree import ReadingError
 from .pieces import CLAIMS, DISPLAY, INLINE, INPUT, MARK, MARKDOWN, PROSE, SAID, TEX, TROUBLE, Piece, pieces
 from .places import Text
@@ -105,7 +105,7 @@ class _Reader:
         self.paragraph = f"{self.paragraph}⟨{number}⟩" if piece.kind == INLINE else ""
         ignored, self.ignore = self.ignore, False
         try:
-            chains = tuple(_chains(parse(source, self.macros), source))
+            chains = tuple(_chains(parse_partly(source, self.macros), source))
         except ReadingError as problem:
             return replace(block, error=problem)
         return replace(block, chains=tuple(replace(chain, ignored=chain.ignored or ignored) for chain in chains))

@@ -18,8 +18,6 @@ from ..evaluate.plain import plain as plain_term
 from ..evaluate.problem import problem_of
 from ..reading.readings import Reading
 from ..terms.terms import CALLS, Term, children, compound, free, is_a, is_binder, rebuilt
-from ..writers.text_terms import name as written_name
-from ..writers.text_terms import term as written
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
@@ -27,6 +25,8 @@ from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import slopes
 from .premises import normalised, premises
 from .roles import SIZE, Supposed, stem
+from .wording import said as written
+from .wording import said_name as written_name
 
 ENOUGH = 3  # agreements that make a premise worth saying
 
@@ -74,6 +74,7 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     if (pair := slopes(left, right)) is not None:
         (left, right), note = pair, "up to a constant, by the derivative"
         unjudged = tuple(what for what in unjudged if "indefinite" not in what)
+    context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
     if (close := rounded(question, reading)) is not None:
         return close
@@ -148,7 +149,7 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
     """A counterexample as a table: each name, entry or value of a function, and what it is."""
     for name, value in values.items():
         if isinstance(value, list):
-            yield from ((written(["Indexed", name, place]), str(one)) for place, one in enumerate(value, 1))
+            yield from ((written(("Indexed", name, place)), str(one)) for place, one in enumerate(value, 1))
         elif isinstance(value, dict):
             for place, one in value.items():
                 arguments = place if isinstance(place, tuple) else (place,)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..terms.terms import Term, children, compound, free, is_a
-from ..writers.text_terms import term as written
-from .roles import PROBABILITIES, stem
+from .roles import PROBABILITIES, SIZES, stem
+from .wording import said as written
 
 MOST = 24
 LABELS = frozenset(("y", "t", "z", "x", "r", "c", "d", "u", "Y", "T", "Z", "I"))  # what may be 0 or 1
@@ -34,19 +34,18 @@ def _all(terms: tuple[Term, ...]) -> Iterator[Premise]:
         name = compound(entry)[1]
         for value in (
             *((1,) if name not in counts else ()),
-            *(number for number in numbers if number not in free(domain)),
-            *_ends(domain),
+            *(number for number in numbers if stem(number) in SIZES and number not in free(domain)),
         ):
-            yield (("Eq", total, value),), written(["Eq", total, value])
+            yield (("Eq", total, value),), written(("Eq", total, value))
         for number in numbers:
             if number == f"bar_{name}" or number == f"{name}_bar":
                 mean = ("Eq", number, ("Mul", ("Pow", domain[2], -1), total))
                 yield (mean,), written(mean)
-        if name in counts or stem(name) not in LABELS:
+        if name in counts or stem(name) not in LABELS or any(_multiplies(term, entry) for term in terms):
             continue
         labels = ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
         yield (labels,), written(labels)
-        yield (labels, ("Eq", total, 1)), f"{written(labels)}, {written(['Eq', total, 1])}"
+        yield (labels, ("Eq", total, 1)), f"{written(labels)}, {written(('Eq', total, 1))}"
     shares = [name for name in numbers if stem(name) in PROBABILITIES]
     for place, one in enumerate(shares):
         for other in shares[place + 1 :]:
@@ -62,17 +61,20 @@ def _stands(name: str, term: Term) -> bool:
     return term == name or any(_stands(name, part) for part in children(term))
 
 
+def _multiplies(term: Term, entry: Term) -> bool:
+    """Is the entry a factor of a Π, which is 0 for most labels?"""
+    if is_a(term, "Product"):
+        body = term[3]
+        return body == entry or (is_a(body, "Mul") and entry in body[1:])
+    return any(_multiplies(part, entry) for part in children(term))
+
+
 def _counted(term: Term) -> Iterator[str]:
     """The names of data in factorials and binomial coefficients, which are counts."""
     if is_a(term, "factorial", "binomial", "gamma"):
         yield from (name for part in term[1:] for name in free(part))
     for part in children(term):
         yield from _counted(part)
-
-
-def _ends(domain: Term) -> tuple[Term, ...]:
-    """The size of a range, where it is a name."""
-    return (domain[2],) if is_a(domain, "Range") and isinstance(domain[2], str) else ()
 
 
 def _totals(term: Term) -> Iterator[Term]:

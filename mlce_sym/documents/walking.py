@@ -15,7 +15,7 @@ from pathlib import Path
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro, expanded, pieces
 from ..reading.readings import Reading, propositions, read
-from ..reading.rows import Part
+from ..reading.rows import Part, parse_any
 from ..reading.scope import names
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
@@ -26,6 +26,7 @@ from .identity import at_point, identity
 from .inequality import inequality
 from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
 from .modulo import applied, is_slope
+from .pieces import BRACE, group
 from .places import Files, Text
 from .prose import ASSUME, CLAIM, DEFINE, SOLVE, cue
 from .roles import stem
@@ -97,11 +98,19 @@ class Walk:
         self.context = replace(self.context, scope=scope.seeing(*mentioned))
 
     def _said(self, block: Block) -> None:
-        """`given 0 < p < 1`, of which what cannot be read is told elsewhere."""
-        words = block.text.text.removeprefix("given").strip()
-        for found in blocks(Text(f"${words}$", (block.text.at[0],) * (len(words) + 2)), MARKDOWN):
-            for chain in found.chains:
-                self.context = self.context.knowing(self._propositions(chain), self._line(block))
+        """`given 0 < p < 1`, in LaTeX or text."""
+        words, place = block.text.text.removeprefix("given").strip().strip("$"), self.files.place(block.text.at[0])
+        try:
+            parts = tuple(part for row in parse_any(words) for part in row)
+        except ReadingError as problem:
+            self.notes.append(f"{place}: mlce: given {words}: not read: {problem}")
+            return
+        said = self._propositions(Chain(parts))
+        if not said:
+            self.notes.append(
+                f"{self.files.place(block.text.at[0])}: mlce: given {words}: says nothing that is understood"
+            )
+        self.context = self.context.knowing(said, self._line(block))
 
     def _limit(self, block: Block, chain: Chain) -> None:
         """What is said with `for`, `if` or `where` of a display's other formulas, before these are judged."""
@@ -161,7 +170,9 @@ class Walk:
     def _link(
         self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str
     ) -> tuple[Link, tuple[Term, ...] | None]:
-        assert left.tree is not None and right.tree is not None
+        if left.tree is None or right.tree is None:
+            error = left.error or right.error
+            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
             readings = read((left.tree, right.tree), self.context.scope)
         except ReadingError as error:
@@ -169,7 +180,7 @@ class Walk:
         before = self.context
         try:
             with within(self.seconds):
-                verdict = self._verdict(block, chain, place, right.relation, readings, said)
+                verdict = self._verdict(block, chain, place, (left, right), readings, said)
         except Stopped:
             self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
         except FAILURES as problem:
@@ -178,15 +189,22 @@ class Walk:
         return self._at(block, left, right, verdict), tuple(map(at_point, readings[0].terms))
 
     def _verdict(
-        self, block: Block, chain: Chain, place: int, relation: str, readings: tuple[Reading, ...], said: str
+        self,
+        block: Block,
+        chain: Chain,
+        place: int,
+        parts: tuple[Part, Part],
+        readings: tuple[Reading, ...],
+        said: str,
     ) -> Verdict:
+        relation = parts[1].relation
         verdict = None
         if block.kind != DISPLAY and said != DEFINE and is_case(*readings[0].terms):
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
             verdict = verdict or self._named(block, chain, readings[0], relation, said)
-        return verdict or self._judged(block, readings, relation, said)
+        return verdict or self._judged(block, parts, readings, relation, said)
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
@@ -220,7 +238,9 @@ class Walk:
             return Verdict(ASSUMPTION, "a statement about the model")
         return Verdict(DEFINITION)
 
-    def _judged(self, block: Block, readings: tuple[Reading, ...], relation: str, said: str) -> Verdict:
+    def _judged(
+        self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
+    ) -> Verdict:
         if relation in MODELS:
             return Verdict(ASSUMPTION, "a statement about the model")
         if relation in SAYING:
@@ -228,12 +248,22 @@ class Walk:
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         verdict = identity(readings, self.context)
+        if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
+            verdict = self._finite(*parts) or verdict
         left, right = readings[0].terms
         is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
         if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
             self.context = self.context.knowing((("Eq", left, right),), self._line(block))
             return Verdict(ASSUMPTION, "as the text says")
         return verdict
+
+    def _finite(self, left: Part, right: Part) -> Verdict | None:
+        """A proof for random variables with finitely many values, whose expectations are sums."""
+        assert left.tree is not None and right.tree is not None
+        readings = read((left.tree, right.tree), replace(self.context.scope, finite=True))
+        found = identity(readings, replace(self.context, meanings=(), forms=()))
+        words = "for random variables with finitely many values"
+        return replace(found, reason=words) if found.status == PROVED else None
 
     def _at(self, block: Block, left: Part, right: Part, verdict: Verdict) -> Link:
         start, end = block.text.at[left.start], block.text.at[max(right.end - 1, 0)]
@@ -242,27 +272,29 @@ class Walk:
             start = block.text.at[right.start]  # where the row begins that may be wrong
             place = self.files.place(start)
         width = same.column - place.column + 1 if same.line == place.line and same.file == place.file else 0
+        one, other = (whole(side, block.text.text) for side in (left, right))
         return Link(
             place,
             self.files.line(start),
             width,
             _name(block),
-            left.text,
+            one,
             right.relation,
-            right.text,
+            other,
             verdict,
             block.kind == DISPLAY,
-            self._expanded(left, right),
+            self._expanded(one, other),
         )
 
-    def _expanded(self, left: Part, right: Part) -> tuple[str, str] | None:
-        """The sides with the document's macros written out."""
+    def _expanded(self, left: str, right: str) -> tuple[str, str] | None:
+        """The sides with the document's macros written out, as far as that can be done for each alone."""
         if not self.macros:
             return None
-        one, other = (
-            "".join(piece.text for piece in expanded(pieces(side.text), self.macros)) for side in (left, right)
-        )
-        return one, other
+        try:
+            one, other = (expanded(pieces(side), self.macros) for side in (left, right))
+        except ReadingError:
+            return None
+        return "".join(piece.text for piece in one), "".join(piece.text for piece in other)
 
     def _trouble(self, block: Block, why: str, at: int = 0) -> Link:
         """What cannot be read, as a link without sides."""
@@ -295,6 +327,18 @@ class Walk:
 def _written(part: Part) -> str:
     """A formula without its spaces."""
     return "".join(part.text.split())
+
+
+def whole(part: Part, source: str) -> str:
+    """A formula as it is written, with the arguments of a macro at its end."""
+    end = part.end
+    depth = sum({"{": 1, "}": -1}.get(brace[0], 0) for brace in BRACE.finditer(source, part.start, end))
+    while depth > 0 and (close := BRACE.search(source, end)) is not None:
+        depth += {"{": 1, "}": -1}.get(close[0], 0)
+        end = close.end()
+    while (argument := group(source, end)) is not None:
+        end = argument[2]
+    return source[part.start : end]
 
 
 def is_case(left: Term, right: Term) -> bool:

@@ -1,0 +1,56 @@
+r"""An equation that is typed in, in LaTeX or as in Python, with what is given, as SymPy terms for `judge` and `prove`.
+
+>>> left, right, given = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
+>>> left, right, given
+(log(a*b), log(a) + log(b), (0 < a, 0 < b, b <= 1))
+>>> equation("exp(-x)*exp(x) = 1")[0]
+exp(x)*exp(-x)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from sympy import Basic
+
+from ..border.encoding import decode
+from ..documents.judging import spoken
+from ..reading import Part, ReadingError, Scope, names, parse_any, propositions, read
+from ..terms.errors import Malformed
+from ..terms.terms import Term
+
+
+def equation(text: str, given: Iterable[str] = ()) -> tuple[Basic, Basic, tuple[Basic, ...]]:
+    """Both sides, and the hypotheses. Raises ReadingError for what cannot be read, and Malformed for what is no
+    equation, or has two readings."""
+    parts = _chain(text)
+    if [part.relation for part in parts[1:]] != ["="]:
+        raise Malformed(f"{text!r} is no equation; write both sides with one = between them")
+    said = [_chain(one) for one in given]
+    trees = [part.tree for chain in (parts, *said) for part in chain if part.tree is not None]
+    scope = Scope().seeing(*map(names, trees))
+    first, *others = read([part.tree for part in parts if part.tree is not None], scope)
+    if others:
+        raise Malformed(f"{text!r} has two readings ({'; '.join(others[0].doubts)}); write brackets")
+    if first.unjudged:
+        raise Malformed(f"{text!r}: {first.unjudged[0]} is outside the language of theorems")
+    hypotheses = [one for chain in said for one in _said(chain, scope)]
+    left, right = map(spoken, first.terms)
+    return left, right, tuple(map(decode, hypotheses))
+
+
+def _chain(text: str) -> tuple[Part, ...]:
+    """The formulas of one line, and the relations between them."""
+    parts = tuple(part for row in parse_any(text) for part in row)
+    if len(parts) < 2 or any(part.tree is None for part in parts) or any(not part.relation for part in parts[1:]):
+        raise ReadingError(0, "", f"{text!r} is no relation; write one, such as 'x > 0'")
+    return parts
+
+
+def _said(parts: tuple[Part, ...], scope: Scope) -> list[Term]:
+    found: list[Term] = []
+    for left, right in pairwise(parts):
+        if left.tree is not None and right.tree is not None:
+            found.extend(propositions(right.relation, left.tree, right.tree, scope))
+    return found
