@@ -1001,6 +1001,20 @@ Proof.
   intros u v H. exact H.
 Qed.
 
+Lemma different_values : forall (a b : R) (f : R -> R),
+  f a <> f b ->
+  a <> b.
+Proof.
+  intros a b f H E. apply H. rewrite E. reflexivity.
+Qed.
+
+Lemma known_difference : forall (u v : R),
+  u <> v ->
+  u <> v.
+Proof.
+  intros u v H. exact H.
+Qed.
+
 Lemma known_equation : forall (u v : R),
   u = v ->
   u = v.

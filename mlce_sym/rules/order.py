@@ -113,6 +113,28 @@ known_equation = Rule(
     lemma="known_equation",
 )
 
+different_values = Rule(
+    "different values",
+    Different(a, b),
+    S.true,
+    (Different(f(a), f(b)),),
+    needs="a function with different values",
+    words="Equal arguments have equal values.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 2.1",
+    lemma="different_values",
+)
+
+known_difference = Rule(
+    "difference of known numbers",
+    Different(u, v),
+    S.true,
+    (Different(u, v),),
+    needs="a difference that what is given implies",
+    words="It follows from what is given.",
+    reference=FIELD,
+    lemma="known_difference",
+)
+
 at_most_by_difference = Rule(
     "difference that is not negative",
     Le(u, v),

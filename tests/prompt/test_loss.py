@@ -10,7 +10,7 @@ from sympy import Indexed, IndexedBase, Sum, Symbol, factorial, gamma, log, symb
 from sympy.core.function import AppliedUndef
 
 import mlce_sym
-from mlce_sym.cli.commands import main
+from mlce_sym.cli import main
 from mlce_sym.losses.split import Unsupported
 from mlce_sym.reading.typed import Mistyped
 
