@@ -172,8 +172,11 @@ def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
     from ..prompt.typed import equation
 
     try:
-        left, right, hypotheses = equation(text, given)
-        return proved(left, right, hypotheses)
+        read = equation(text, given)
+        found = proved(read.left, read.right, read.given)
+        if unmet := read.unmet(found.document.proofs[-1].theorem.given.hypotheses):
+            raise Refused(f"it holds where {unmet}, and nothing given says so")
+        return found
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: it is not proved: {reason}", err=True)
         sys.exit(1)

@@ -1,29 +1,44 @@
 r"""An equation that is typed in, in LaTeX or as in Python, with what is given, as SymPy terms for `judge` and `prove`.
 
->>> left, right, given = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
->>> left, right, given
+>>> typed = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
+>>> typed.left, typed.right, typed.given
 (log(a*b), log(a) + log(b), (0 < a, 0 < b, b <= 1))
->>> equation("exp(-x)*exp(x) = 1")[0]
-exp(x)*exp(-x)
+>>> equation("x/x = 1").unmet(())
+'x ≠ 0'
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from sympy import Basic
 
-from ..border.encoding import decode
-from ..documents.judging import spoken
+from ..border.encoding import decode, encode
+from ..border.nodes import in_words
+from ..documents.judging import spoken, taken_for_granted, undefined
 from ..reading import Part, ReadingError, Scope, names, parse_any, propositions, read
 from ..terms.errors import Malformed
 from ..terms.terms import Term
 
 
-def equation(text: str, given: Iterable[str] = ()) -> tuple[Basic, Basic, tuple[Basic, ...]]:
-    """Both sides, and the hypotheses. Raises ReadingError for what cannot be read, and Malformed for what is no
-    equation, or has two readings."""
+class Equation(NamedTuple):
+    """Both sides, as SymPy's terms and as they are written (SymPy has 1 for x/x), and what is given."""
+
+    left: Basic
+    right: Basic
+    given: tuple[Basic, ...]
+    written: tuple[Term, ...]
+
+    def unmet(self, conditions: Iterable[Term]) -> str:
+        """What the sides as they are written need to be defined, and does not follow from the conditions."""
+        needs = undefined(self.written, (*map(encode, self.given), *conditions))
+        return "; ".join(in_words(decode(one)) for one in needs if not taken_for_granted(one))
+
+
+def equation(text: str, given: Iterable[str] = ()) -> Equation:
+    """Raises ReadingError for what cannot be read, and Malformed for what is no equation, or has two readings."""
     parts = _chain(text)
     if [part.relation for part in parts[1:]] != ["="]:
         raise Malformed(f"{text!r} is no equation; write both sides with one = between them")
@@ -37,7 +52,7 @@ def equation(text: str, given: Iterable[str] = ()) -> tuple[Basic, Basic, tuple[
         raise Malformed(f"{text!r}: {first.unjudged[0]} is outside the language of theorems")
     hypotheses = [one for chain in said for one in _said(chain, scope)]
     left, right = map(spoken, first.terms)
-    return left, right, tuple(map(decode, hypotheses))
+    return Equation(left, right, tuple(map(decode, hypotheses)), first.terms)
 
 
 def _chain(text: str) -> tuple[Part, ...]:
