@@ -697,6 +697,31 @@ Proof.
   rewrite last_index by exact H'. apply Rmult_comm.
 Qed.
 
+Lemma product_of_first : forall (k : nat) (l : R) (f : R -> R), product_of l f (S k) = f l * product_of (l + 1) f k.
+Proof.
+  induction k as [| k IH]; intros l f.
+  - simpl. rewrite !Rplus_0_r. ring.
+  - change (product_of l f (S (S k))) with (product_of l f (S k) * f (l + INR (S k))). rewrite IH.
+    change (product_of (l + 1) f (S k)) with (product_of (l + 1) f k * f (l + 1 + INR k)).
+    replace (l + INR (S k)) with (l + 1 + INR k) by (rewrite S_INR; ring). ring.
+Qed.
+
+Lemma product_of_reversed : forall (k : nat) (l m : R) (f : R -> R),
+  INR k = m + 1 - l -> product_of l f k = product_of l (fun i => f (l + m - i)) k.
+Proof.
+  induction k as [| k IH]; intros l m f K; [reflexivity |].
+  rewrite S_INR in K. rewrite product_of_first. simpl. rewrite (IH (l + 1) m f) by lra.
+  replace (f (l + m - (l + INR k))) with (f l) by (f_equal; lra). rewrite Rmult_comm. f_equal.
+  clear IH K. induction k as [| k IH]; [reflexivity |]. simpl. rewrite IH. f_equal. f_equal. ring.
+Qed.
+
+Lemma reversal_of_product : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Prod l m (fun i => f i) = Prod l m (fun i => f (l + m - i)).
+Proof.
+  intros l m f H. apply product_of_reversed. rewrite count_length by exact H. ring.
+Qed.
+
 Lemma product_of_two_parts : forall (j k : nat) (l : R) (f : R -> R),
   product_of l f (j + k) = product_of l f j * product_of (l + INR j) f k.
 Proof.

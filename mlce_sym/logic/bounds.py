@@ -17,6 +17,7 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from ..terms.terms import Term, is_a
+from .algebra import E
 from .polynomials import EMPTY, Monomial, Poly
 
 Real: TypeAlias = Fraction | int | float  # a float is an infinity here, and is never multiplied or added
@@ -97,6 +98,9 @@ def _of_power(of_atom: Callable[[Term], Interval], atom: Term, exponent: Term) -
     base = of_atom(atom)
     if type(exponent) is int:
         return powered(base, exponent) if 0 < exponent <= MOST_POWER else Interval()
+    if atom == E:  # it increases, and is 1 at 0
+        (low, low_open), (high, high_open) = of_atom(exponent)
+        return Interval(End(int(low >= 0), low < 0 or low_open), End(1, high_open) if high <= 0 else End(inf, True))
     return Interval(End(0, base.low > End(0))) if base.low >= End(0) or is_a(exponent, "Rational") else Interval()
 
 

@@ -52,7 +52,7 @@ Ways = Callable[[Part], Iterator[Use]]
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of the infinite sums, or None."""
-    return _with_one_ratio(theorem) or stepped(theorem, _fits, ways) or _by_gamma(theorem)
+    return _with_one_ratio(theorem) or stepped(theorem, _fits, ways) or _by_gamma(theorem) or _of_one_ratio(theorem)
 
 
 def _with_one_ratio(theorem: Derivation) -> Derivation | None:
@@ -104,6 +104,22 @@ def _by_gamma(theorem: Derivation) -> Derivation | None:
             continue
         if longer is not None:
             return longer
+    return None
+
+
+def _of_one_ratio(theorem: Derivation) -> Derivation | None:
+    """A sum of powers r^k e^(t k), once they are written as (r e^t)^k."""
+    for term in dict.fromkeys(occurrences(theorem.rhs)):
+        scope = opened(term)
+        if scope is None or not _fits(scope) or not isinstance(scope.bodies[0], Expr):
+            continue
+        weights = {found.weight for found in terms(scope.bodies[0], scope.variable) or ()}
+        for weight in weights if len(weights) == 1 else ():
+            rate = dict(weight.rates).get(1)
+            if rate is not None and weight.ratio != 1:
+                how = use(rules.power_of_product, backward=True, a=weight.ratio, b=exp(rate), c=scope.variable)
+                together = first_place(theorem, how)
+                return together and stepped(together, _fits, ways)
     return None
 
 

@@ -85,7 +85,14 @@ FUNCTIONS = (
 BY_OTHERS = (
     *(rules.delta_by_cases, rules.square_of_sine, rules.hyperbolic_cosine),
     *(rules.hyperbolic_sine, rules.hyperbolic_tangent),
-    *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
+    *(
+        rules.factorial_by_product,
+        rules.factorial_by_gamma,
+        rules.binomial_by_gamma,
+        rules.beta_by_gamma,
+        rules.gamma_at_one,
+        rules.gamma_at_half,
+    ),
 )
 POWERS = (rules.power_of_product, rules.power_of_power)
 LABELS = (rules.delta_at_one, rules.delta_at_zero)
@@ -251,11 +258,12 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
 
 
 def _reversed(theorem: Derivation) -> Derivation | None:
-    """A sum in reverse order, where that counts the index of more entries upwards."""
+    """A sum or product in reverse order, where that counts the index of more entries upwards."""
+    rules_of: dict[object, Rule] = {Sum: rules.reversal_of_sum, Product: rules.reversal_of_product}
     for part in dict.fromkeys(occurrences(theorem.rhs)):
         scope = opened(part)
-        if scope is not None and scope.head is Sum and _direction(scope) < 0:
-            longer = first_place(theorem, use(rules.reversal_of_sum), part)
+        if scope is not None and scope.head in rules_of and _direction(scope) < 0:
+            longer = first_place(theorem, use(rules_of[scope.head]), part)
             if longer is not None:
                 return longer
     return None

@@ -1,11 +1,11 @@
 """Factorials, binomial coefficients and the beta function by the gamma function, and its recurrence."""
 
-from sympy import Rational, S, beta, binomial, digamma, factorial, gamma, pi, polygamma, sqrt, symbols
+from sympy import Product, Rational, S, beta, binomial, digamma, factorial, gamma, pi, polygamma, sqrt, symbols
 
 from ..border.nodes import Lt
 from ..border.rule import Rule
 
-k, n, x, y = symbols("k n x y")
+i, k, m, n, x, y = symbols("i k m n x y")
 
 TABLES = "NIST Digital Library of Mathematical Functions"
 NO_GAMMA = "Coq's library of real numbers has no gamma function"
@@ -15,6 +15,15 @@ factorial_by_gamma = Rule(
     factorial(x),
     gamma(x + 1),
     words="Γ(x + 1) = x! for every number, whole or not.",
+    reference=f"{TABLES}, 5.4.1",
+    uncertified=NO_GAMMA,
+)
+
+factorial_by_product = Rule(
+    "factorial by a product",
+    Product(i, (i, 1, m)),
+    factorial(m),
+    words="That is how factorials of natural numbers are defined.",
     reference=f"{TABLES}, 5.4.1",
     uncertified=NO_GAMMA,
 )

@@ -61,6 +61,15 @@ product_of_exponentials = Rule(
     lemma="product_of_exponentials",
 )
 
+reversal_of_product = Rule(
+    "a product in reverse order",
+    Product(f(i), (i, l, m)),
+    Product(f(l + m - i), (i, l, m)),
+    words="The factors are the same, from the last to the first.",
+    reference=INDUCTION,
+    lemma="reversal_of_product",
+)
+
 split_product = Rule(
     "a product in two parts",
     Product(f(i), (i, l, m)),

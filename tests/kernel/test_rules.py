@@ -345,6 +345,7 @@ EQUIVALENT = {
     ("least squares and least absolute values", "rhs"): [  # the same absolute value
         ["ArgMin", "t", "A", ["abs", neg(["Apply", "f", "t"])]]
     ],
+    ("factorial by a product", "lhs"): [["Product", "i", ["Range", 2, "m"], "i"]],  # without the factor 1
     ("square of a sine", "lhs"): [["Pow", neg(["sin", "t"]), 2]],  # the same square
     ("square of a sine", "rhs"): [["Add", 1, neg(["Pow", neg(["cos", "t"]), 2])]],  # the same square
     ("absolute value of a product of many", "lhs"): [  # the same absolute values

@@ -62,3 +62,11 @@ def test_nothing_follows_of_a_tiny_multiple():
 def test_high_powers_of_bounds_are_not_worked_out():
     x = Interval(End(Fraction(5, 2)), End(7))
     assert signs_within({EMPTY: -1, frozenset({("x", 10**9), ("y", 1)}): 1}, lambda _: x) == {-1, 0, 1}
+
+
+def test_an_exponential_is_below_1_where_its_exponent_is_negative():
+    given = assumed((("Lt", 0, "a"), ("Lt", "a", 1), ("Lt", "t", 0), ("Le", "s", 0)), ())
+    left = ("Add", ("exp", "t"), ("Mul", -1, "a", ("exp", "t")))
+    assert holds(given, ("Lt", left, 1)) and holds(given, ("Lt", 0, left))
+    assert holds(given, ("Le", ("Mul", "a", ("exp", "s")), 1)) and not holds(given, ("Lt", ("exp", "s"), 1))
+    assert not holds(given, ("Lt", ("Mul", "a", ("exp", ("Mul", -1, "t"))), 1))

@@ -130,3 +130,11 @@ def test_what_is_wrong_is_refuted(lhs, rhs, given):
 def test_what_lacks_a_condition_names_it(lhs, rhs, given, reason):
     verdict = judge(lhs, rhs, given=given, seconds=None)
     assert verdict.status == "unknown" and reason in verdict.reason
+
+
+def test_moments_of_the_geometric_distribution():
+    k, t, theta = symbols("k t theta")
+    total = Sum(exp(t * k) * theta * (1 - theta) ** k, (k, 0, oo))
+    given = [theta > 0, theta < 1, t < 0]
+    assert judge(total, theta / (1 - (1 - theta) * exp(t)), given).status == "proved"
+    assert judge(total, theta / (1 - (1 - theta) * exp(t)), given[:2]).status == "unknown"
