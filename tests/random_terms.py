@@ -129,7 +129,7 @@ class Terms:
             return rng.choice(names.reals)
         if pick < 0.75:
             return rng.choice(names.sizes)
-        return Integer(rng.choice(NUMBERS)) if pick < 0.95 else rng.choice((pi, pi, Rational(1, 3), *EXTREMES))
+        return Integer(rng.choice(NUMBERS)) if pick < 0.96 else rng.choice((pi, Rational(1, 3)))
 
     def whole(self) -> Basic:
         """An integer, of a few kinds."""
