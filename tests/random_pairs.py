@@ -20,7 +20,7 @@ from typing import Any
 from sympy import Add, Basic, Function, IndexedBase, Integer, Mul, Product, Sum, Symbol, preorder_traversal
 
 from mlce_sym.border.binding import substitute
-from mlce_sym.prompt.judge import Verdict, judge
+from mlce_sym.verdicts.judge import Verdict, judge
 
 from .brute_force import OutOfReach, Undefined, differ, holds, same, value
 from .random_terms import EXTREMES, Terms, hypotheses, named

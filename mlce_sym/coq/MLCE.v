@@ -914,6 +914,16 @@ Proof.
   split; intros [_ H]; (split; [assumption |]); intros t T; specialize (H t T); simpl in *; lra.
 Qed.
 
+Lemma as_good_as_a_minimiser : forall (b : R) (A : R -> Prop) (f : R -> R) (a : R),
+  a \in ArgMin A (fun t => f t) ->
+  b \in A ->
+  b \in ArgMin A (fun t => f t) <-> f b <= f a.
+Proof.
+  intros b A f a [HA La] HB. split.
+  - intros [_ Lb]. exact (Lb a HA).
+  - intros H. split; [exact HB |]. intros t T. specialize (La t T). simpl in *. lra.
+Qed.
+
 Lemma no_least_number : forall (a b : R),
   ArgMin (Interval a b) (fun t => t) == Empty.
 Proof.
@@ -991,6 +1001,20 @@ Proof.
   intros u v H. exact H.
 Qed.
 
+Lemma different_values : forall (a b : R) (f : R -> R),
+  f a <> f b ->
+  a <> b.
+Proof.
+  intros a b f H E. apply H. rewrite E. reflexivity.
+Qed.
+
+Lemma known_difference : forall (u v : R),
+  u <> v ->
+  u <> v.
+Proof.
+  intros u v H. exact H.
+Qed.
+
 Lemma known_equation : forall (u v : R),
   u = v ->
   u = v.
@@ -1043,13 +1067,18 @@ Proof.
   intros A f g a Ha H K. specialize (K a Ha). lra.
 Qed.
 
-Lemma entropy_of_positive : forall (l m : R) (p : R -> R),
+Lemma not_weighted_with_zero : forall (u v : R), u * v = CasesEq u 0 0 (u * v).
+Proof.
+  intros u v. unfold CasesEq. destruct (Req_EM_T u 0) as [E |]; [rewrite E; ring | reflexivity].
+Qed.
+
+Lemma entropy : forall (l m : R) (p : R -> R),
   IsRange l m ->
   (forall k, k \in Range l m -> 0 <= p k) ->
-  (forall k, k \in Range l m -> 0 < p k) ->
-  Entropy l m (fun k => p k) = - Sum l m (fun k => p k * ln (p k)).
+  Entropy l m (fun k => p k) = - Sum l m (fun k => CasesEq (p k) 0 0 (p k * ln (p k))).
 Proof.
-  reflexivity.
+  intros l m p H P. unfold Entropy. f_equal. apply Sum_ext; [exact H |].
+  intros k K. apply not_weighted_with_zero.
 Qed.
 
 Lemma cross_entropy : forall (l m : R) (p q : R -> R),
@@ -1065,25 +1094,11 @@ Lemma kl_divergence : forall (l m : R) (p q : R -> R),
   IsRange l m ->
   (forall k, k \in Range l m -> 0 <= p k) ->
   (forall k, k \in Range l m -> 0 < q k) ->
-  (forall k, k \in Range l m -> 0 < p k) ->
-  KLDivergence l m (fun k => p k) (fun k => q k) = Sum l m (fun k => p k * ln (p k / q k)).
+  KLDivergence l m (fun k => p k) (fun k => q k)
+  = Sum l m (fun k => CasesEq (p k) 0 0 (p k * ln (p k / q k))).
 Proof.
-  reflexivity.
-Qed.
-
-Lemma excess_of_cross_entropy : forall (l m : R) (p q : R -> R),
-  IsRange l m ->
-  (forall k, k \in Range l m -> 0 <= p k) ->
-  (forall k, k \in Range l m -> 0 < q k) ->
-  CrossEntropy l m (fun k => p k) (fun k => q k)
-  = Entropy l m (fun k => p k) + KLDivergence l m (fun k => p k) (fun k => q k).
-Proof.
-  intros l m p q H P Q. unfold CrossEntropy, Entropy, KLDivergence.
-  rewrite (Sum_ext l m (fun k => p k * ln (p k)) (fun k => p k * ln (q k) + p k * ln (p k / q k)) H).
-  - rewrite (sum_of_sum l m (fun k => p k * ln (q k)) (fun k => p k * ln (p k / q k)) H). ring.
-  - intros k K. destruct (P k K) as [L | E].
-    + rewrite (log_of_quotient (p k) (q k) L (Q k K)). ring.
-    + rewrite <- E. ring.
+  intros l m p q H P Q. unfold KLDivergence. apply Sum_ext; [exact H |].
+  intros k K. apply not_weighted_with_zero.
 Qed.
 
 Lemma hyperbolic_cosine : forall (x : R),

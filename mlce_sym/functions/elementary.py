@@ -179,6 +179,22 @@ error_function = Function(
 )
 
 
+inverse_hyperbolic_sine = Function(
+    "asinh",
+    (x,),
+    sympy="asinh",
+    ball="inverse_hyperbolic_sine",
+    latex=r"\operatorname{arsinh}",
+    text="arsinh",
+    parity=-1,
+    exact="zero_at_zero",
+    source=f"{TABLES}, 4.37.16",
+    like=x,
+    increasing=True,
+    uncertified="its lemmas are not written yet",
+)
+
+
 def one_over(term: object) -> tuple[object, ...]:
     return ("Pow", term, -1)
 

@@ -8,7 +8,7 @@ product makes the exponent whole.
 >>> equal(("Mul", ("Pow", x, y), ("Pow", x, ("Add", 1, ("Mul", -1, y)))), x)
 True
 >>> half = ("Rational", 1, 2)
->>> equal(("Pow", ("Pow", x, 2), half), x), equal(("Pow", ("Pow", x, y), half), ("Pow", x, ("Mul", y, half)))
+>>> equal(("Pow", ("Pow", x, 2), half), x), equal(("Pow", ("exp", y), half), ("exp", ("Mul", y, half)))
 (False, True)
 """
 

@@ -54,7 +54,7 @@ from .logic import equal, rank
 Tactic = Callable[[Derivation], Derivation | None]
 MOST_STEPS, MOST_TERMS = 150, 12
 
-DEFINITIONS = (rules.cross_entropy, rules.entropy_of_positive, rules.kl_divergence)
+DEFINITIONS = (rules.cross_entropy, rules.entropy_of_distribution, rules.kl_divergence)
 LOGARITHMS = (rules.log_of_product, rules.log_of_power, rules.log_of_two_factors)
 SUMS = (rules.sum_of_sum, rules.sifting, rules.constant_factor, rules.sum_of_constant)
 ORDERS = (

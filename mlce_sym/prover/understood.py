@@ -241,7 +241,9 @@ def _holds_around(near: Understood, condition: Basic, point: Basic) -> bool:
 def _is_open(near: Understood, condition: Basic, point: Basic) -> bool:
     """Are both sides of the inequality smooth on the interval, for each of the indices?"""
     quantifiers = list(_quantifiers(condition))
-    moving = next(variable for variable, over in quantifiers if over == near.over[point])
+    moving = next((variable for variable, over in quantifiers if over == near.over[point]), None)
+    if moving is None:
+        return False
     for side in innermost(condition).args:
         slope = DerivativeAt(side, (moving, Near(near.over[point], point)))
         statement: Basic = Lt(slope - 1, slope)

@@ -20,7 +20,7 @@ only_element = Rule(
     (Member(a, FiniteSet(u)),),
     needs="an element of a set with one element",
     words="The set has no other element.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.3",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.3",
     lemma="only_element",
 )
 

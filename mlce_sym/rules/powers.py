@@ -10,7 +10,7 @@ from ..border.rule import Rule
 
 a, b, c = symbols("a b c")
 
-WHOLE = "Rudin, Principles of Mathematical Analysis, exercise 1.6, and 1.12 to 1.16; Lang, Algebra, I.1"
+WHOLE = "Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6, and 1.12 to 1.16; Lang, Algebra, I.1"
 POSITIVE_BASES = "the powers of Coq's library with a real exponent have a positive base"
 
 power_of_product = Rule(
@@ -20,7 +20,7 @@ power_of_product = Rule(
     (Lt(0, a), Lt(0, b)),
     needs="both factors positive",
     words="By definition both are exp(c log a + c log b).",
-    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6 and 8.6 (43)",
     lemma="power_of_product",
 )
 
@@ -31,7 +31,7 @@ power_of_power = Rule(
     (Lt(0, a),),
     needs="a positive base",
     words="By definition both are exp(b c log a), since log(a^b) = b log a.",
-    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6 and 8.6 (43)",
     lemma="power_of_power",
 )
 
@@ -73,7 +73,7 @@ power_of_square = Rule(
     (a**2) ** b,
     Abs(a) ** (2 * b),
     words="The square of a is that of |a|, which is not negative.",
-    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6 and 1.33",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6 and 1.33",
     lemma="power_of_square",
 )
 
@@ -106,6 +106,6 @@ power_of_zero = Rule(
     (Lt(0, b),),
     needs="a positive exponent",
     words="By definition.",
-    reference="Rudin, Principles of Mathematical Analysis, exercise 1.6",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6",
     uncertified=POSITIVE_BASES,
 )

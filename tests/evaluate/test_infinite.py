@@ -103,7 +103,7 @@ UNKNOWN = [
     (UNIT, ["log", add(U, q(-1, 2))]),
     (LINE, ["Apply", "f", U]),
     (ZERO, ["Indexed", "y", K]),
-    (ZERO, power(q(-1, 2), power(K, 2))),
+    (ZERO, power(q(-1, 2), ["Indexed", "y", K])),
     ("S", U),
 ]
 

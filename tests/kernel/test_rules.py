@@ -216,8 +216,35 @@ X, T, F_T, F_I = "x", "t", ["Apply", "f", "t"], ["Apply", "f", "i"]
 F_A, SLOPE = ["Apply", "f", "a"], ["Derivative", T, ["Near", "A", "a"], F_T]
 EMPTY_RANGE = ["Range", "l", ["Add", -1, "l"]]
 OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
+
+
 # Slips that nothing notices because they are true as well: (rule, side): the mutants, and why.
+def half_sum_of_neighbours(below, above):
+    orders = (["Mul", ONE_HALF, ["besseli", order, ["Apply", "f", "a"]]] for order in (above, below))
+    return ["Mul", ["Add", *orders], ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]]]
+
+
+BELOW, ABOVE, ONE_HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
+P_K = ["Apply", "p", "k"]
+
+
+def weighted_unless(number, term):
+    """The sum of p(k) times the term, but for where that number is 0."""
+    return ["Sum", "k", ["Range", "l", "m"], ["Cases", ["Eq", number, 0], 0, ["Mul", term, P_K]]]
+
+
 EQUIVALENT = {
+    ("derivative of an inverse hyperbolic sine", "rhs"): [  # the square is the same
+        [
+            "Mul",
+            ["Pow", ["Add", 1, ["Pow", neg(["Apply", "f", "a"]), 2]], ["Rational", -1, 2]],
+            ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]],
+        ],
+    ],
+    ("derivative of a modified Bessel function", "rhs"): [
+        half_sum_of_neighbours(BELOW, neg(ABOVE)),  # of orders m and -m it is the same function
+        half_sum_of_neighbours(neg(BELOW), ABOVE),
+    ],
     ("log lies below its tangent", "lhs"): [
         ["Lt", -1, ["Add", -1, X, neg(["log", X])]],  # weaker
         ["Lt", 0, ["Add", 0, X, neg(["log", X])]],  # weaker
@@ -330,11 +357,9 @@ EQUIVALENT = {
     ],
     ("induction", "lhs"): [neg(["Apply", "f", "n"])],  # 0 as well
     ("gamma function at 1", "lhs"): [["gamma", 2]],  # which is 1 as well
-    # with p <= 0 assumed, since -p must be a distribution, and p > 0 a condition, the range is empty
-    ("entropy of a positive distribution", "lhs"): [["Entropy", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"])]],
-    ("KL divergence", "lhs"): [
-        ["KLDivergence", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"]), ["Apply", "q", "k"]],
-    ],
+    # -p(k) is 0 where p(k) is
+    ("entropy", "rhs"): [["Mul", -1, weighted_unless(neg(P_K), ["log", P_K])]],
+    ("KL divergence", "rhs"): [weighted_unless(neg(P_K), ["log", ["Mul", ["Pow", ["Apply", "q", "k"], -1], P_K]])],
 }
 
 

@@ -82,6 +82,8 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
         with within(seconds):
             return _answer(left, right, given)
     except Stopped:
+        if seconds is None:  # somebody else's time is over
+            raise
         return Verdict(UNKNOWN, f"stopped after {seconds:g} s")
 
 
