@@ -23,7 +23,7 @@ from mlce_sym.border.binding import substitute
 from mlce_sym.verdicts.judge import Verdict, judge
 
 from .brute_force import OutOfReach, Undefined, differ, holds, same, value
-from .random_terms import Terms, hypotheses, named
+from .random_terms import EXTREMES, Terms, hypotheses, named
 from .variations import spoiled, varied
 
 INDICES = [Symbol(name) for name in "ijk"]
@@ -138,7 +138,11 @@ def _of_everything(rng: random.Random) -> Case:
     right = varied(rng, left)
     for _ in range(rng.choice((0, 0, 0, 1))):
         right = varied(rng, right)
-    return Case(left, spoiled(rng, right) if rng.random() < 0.3 else right, hypotheses(names, rng))
+    right = spoiled(rng, right) if rng.random() < 0.3 else right
+    if rng.random() < 0.1:  # SymPy would work out a factorial or a power of such a number
+        number = rng.choice(EXTREMES)
+        left, right = (term * number if rng.random() < 0.5 else term + number for term in (left, right))
+    return Case(left, right, hypotheses(names, rng))
 
 
 def _in_unit(rng: random.Random) -> Fraction:

@@ -66,6 +66,7 @@ SIZES = ("n", "m", "K", "N_1")
 INDICES = ("i", "j", "k", "I_1", "s")
 DATA = ("x", "y", "w", "p")
 NUMBERS = (-2, -1, 0, 1, 2, 3)
+EXTREMES = (Integer(10) ** 20, Integer(10) ** 400, Rational(1, 10**400))  # no float holds the last two
 SMOOTH = (exp, sin, cos, sinh, cosh, tanh, erf)
 BASES = (Integer(2), Rational(1, 2), Rational(3, 2))
 
@@ -128,7 +129,7 @@ class Terms:
             return rng.choice(names.reals)
         if pick < 0.75:
             return rng.choice(names.sizes)
-        return Integer(rng.choice(NUMBERS)) if pick < 0.97 else pi
+        return Integer(rng.choice(NUMBERS)) if pick < 0.96 else rng.choice((pi, Rational(1, 3)))
 
     def whole(self) -> Basic:
         """An integer, of a few kinds."""
@@ -153,8 +154,11 @@ def _product(terms: Terms, depth: int) -> Basic:
 
 def _power(terms: Terms, depth: int) -> Basic:
     rng = terms.rng
-    if rng.random() < 0.5:
+    if rng.random() < 0.4:
         return Pow(terms.any(depth), rng.choice((-2, -1, 2, 3)))
+    if rng.random() < 0.3:  # a whole power of any base, of which some laws hold, and others do not
+        base = rng.choice((Integer(-1), terms.leaf(), -terms.leaf(), terms.leaf() * terms.leaf(), terms.any(depth)))
+        return Pow(base, rng.choice((terms.whole(), 2 * terms.whole(), terms.whole() + 1, -terms.whole())))
     exponent = rng.choice((Rational(1, 2), Rational(-1, 2), Rational(3, 2), terms.leaf(), terms.whole()))
     return Pow(terms.positive(depth), exponent)
 

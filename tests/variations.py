@@ -102,7 +102,8 @@ def _pow(rng: random.Random, term: Any) -> Basic | None:
     if isinstance(e, Add):
         first, rest = two(rng, e)  # type: ignore[misc]
         return Pow(base, first) * Pow(base, rest)
-    return rng.choice((exp(e * log(base)), base * Pow(base, e - 1), expand(term)))
+    halves = (Pow(base**2, e / 2), Pow(Abs(base), e), Pow(-base, e))  # which now and then is the same
+    return rng.choice((exp(e * log(base)), base * Pow(base, e - 1), expand(term), *halves))
 
 
 def _gamma(rng: random.Random, term: Any) -> Basic | None:

@@ -1407,6 +1407,58 @@ Proof.
   intros x H. unfold Rabs. destruct (Rcase_abs x); [apply Integers_opp |]; exact H.
 Qed.
 
+(* 1, 0 or -1: the sign as a real number *)
+Definition signum (x : R) : R := if Rlt_dec 0 x then 1 else if Rlt_dec x 0 then - 1 else 0.
+
+Ltac by_sign x := unfold signum; destruct (Rlt_dec 0 x); [| destruct (Rlt_dec x 0)].
+
+Lemma sign_bound_1 : forall (x : R),
+  signum x <= 1.
+Proof.
+  intros x. by_sign x; lra.
+Qed.
+
+Lemma sign_bound_2 : forall (x : R),
+  - 1 <= signum x.
+Proof.
+  intros x. by_sign x; lra.
+Qed.
+
+Lemma sign_like : forall (x : R),
+  SameSign x (signum x).
+Proof.
+  intros x. unfold SameSign. by_sign x; repeat split; intros; lra.
+Qed.
+
+Lemma sign_whole : forall (x : R),
+  signum x \in Integers.
+Proof.
+  intros x. by_sign x; apply Integers_IZR.
+Qed.
+
+Lemma sign_of_positive : forall (a : R),
+  0 < a ->
+  signum a = 1.
+Proof.
+  intros a H. by_sign a; lra.
+Qed.
+
+Lemma sign_of_negative : forall (a : R),
+  a < 0 ->
+  signum a = - 1.
+Proof.
+  intros a H. by_sign a; lra.
+Qed.
+
+Lemma sign_by_absolute_value : forall (a : R),
+  a <> 0 ->
+  signum a = a / Rabs a.
+Proof.
+  intros a N. by_sign a; [| | lra].
+  - rewrite Rabs_pos_eq by lra. field. exact N.
+  - rewrite Rabs_left by lra. field. exact N.
+Qed.
+
 Lemma max_bound_1 : forall (x y : R),
   x <= Rmax x y.
 Proof.
@@ -1862,6 +1914,19 @@ with nonzero_base :=
     | apply not_eq_sym; assumption
     | apply positive_nonzero; positive
     | apply negative_nonzero; negative ].
+
+(* A function at known rational numbers, where its value is one. *)
+Ltac exact_value :=
+  first
+    [ exact sin_0
+    | exact cos_0
+    | exact sinh_0
+    | exact cosh_0
+    | unfold tanh; rewrite sinh_0, cosh_0; field
+    | unfold Rabs; match goal with |- context [Rcase_abs ?x] => destruct (Rcase_abs x); lra end
+    | unfold Rmax; match goal with |- context [Rle_dec ?x ?y] => destruct (Rle_dec x y); lra end
+    | unfold Rmin; match goal with |- context [Rle_dec ?x ?y] => destruct (Rle_dec x y); lra end
+    | match goal with |- context [signum ?x] => by_sign x; lra end ].
 
 (* One case for each value of the finite sets that are known to hold something. *)
 Ltac by_values tac :=

@@ -338,6 +338,14 @@ def _power_of_number(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     return product(powers), [*known, f"unfold Rpower. rewrite {name}, <- ?exp_plus. apply f_equal. ring."]
 
 
+def _value_of_function(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
+    """|-3/2| = 3/2, and what else has a known value at numbers."""
+    if not is_a(leaf, *FUNCTIONS) or any(number(part) is None for part in children(leaf)):
+        return None
+    value = canonical(leaf)
+    return None if number(value) is None else (value, ["exact_value."])
+
+
 def _log_of_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     return (leaf[1][1], ["apply ln_exp."]) if is_a(leaf, "log") and is_a(leaf[1], "exp") else None
 
@@ -364,4 +372,6 @@ def _wholes(term: Term) -> set[Compound]:
 
 
 WRITINGS: tuple[Way, ...] = (_power_of_number,)  # of what stands on both sides, but not in the same writing
-WAYS: tuple[Way, ...] = (_delta_of_numbers, _log_of_number, _log_of_exp, _power_of_number, _split)
+WAYS: tuple[Way, ...] = (
+    *(_delta_of_numbers, _value_of_function, _log_of_number, _log_of_exp, _power_of_number, _split),
+)

@@ -49,7 +49,7 @@ sign = Function(
     like=x,
     bounds=(("Le", ("sign", x), 1), ("Le", -1, ("sign", x))),
     whole=(),
-    uncertified="Coq's library of real numbers has no sign that is a real number",
+    coq="signum",
 )
 
 larger = Function(

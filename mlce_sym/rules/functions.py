@@ -229,7 +229,7 @@ sign_by_absolute_value = Rule(
     needs="a number that is not 0",
     words="By definition.",
     reference=f"{TABLES}, front matter",
-    uncertified="Coq's library of real numbers has no sign that is a real number",
+    lemma="sign_by_absolute_value",
 )
 
 entry_in_its_place = Rule(

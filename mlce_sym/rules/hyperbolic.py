@@ -9,7 +9,6 @@ a, b, x = symbols("a b x")
 
 TABLES = "NIST Digital Library of Mathematical Functions"
 BY_DEFINITION = "By definition."
-NO_SIGN = "Coq's library of real numbers has no sign that is a real number"
 
 hyperbolic_cosine = Rule(
     "cosh by exponentials",
@@ -68,7 +67,7 @@ sign_of_positive = Rule(
     needs="a positive number",
     words=BY_DEFINITION,
     reference=f"{TABLES}, front matter",
-    uncertified=NO_SIGN,
+    lemma="sign_of_positive",
 )
 
 sign_of_negative = Rule(
@@ -79,7 +78,7 @@ sign_of_negative = Rule(
     needs="a negative number",
     words=BY_DEFINITION,
     reference=f"{TABLES}, front matter",
-    uncertified=NO_SIGN,
+    lemma="sign_of_negative",
 )
 
 maximum_is_first = Rule(

@@ -80,7 +80,7 @@ def power(base: Number, exponent: Number) -> Number:
     if signum(base) < 0 or (base == 0 and signum(exponent) < 0):
         raise Undefined("a power of what is not positive")
     if base in (0, 1):
-        return Fraction(base)
+        return Fraction(int(base))
     within_reach(real(exponent) * mpmath.log(real(base)))
     return mpmath.power(real(base), real(exponent))
 

@@ -1,6 +1,30 @@
 """Cases, induction and products in Coq: what the rules about them say of a function that is given for them."""
 
-from sympy import Abs, Derivative, Eq, FiniteSet, Function, Lambda, Min, Piecewise, Product, S, Sum, exp, log, symbols
+from sympy import (
+    Abs,
+    Derivative,
+    Eq,
+    FiniteSet,
+    Function,
+    Integer,
+    Lambda,
+    Max,
+    Min,
+    Ne,
+    Piecewise,
+    Product,
+    Rational,
+    S,
+    Sum,
+    cos,
+    exp,
+    log,
+    sign,
+    sin,
+    sqrt,
+    symbols,
+    tanh,
+)
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -28,7 +52,8 @@ def test_coq_accepts_a_sum_by_induction(coqc):
         .by(rules.known_equation)
         .qed("step")
     )
-    induction = use(rules.induction, f=Lambda(t, excess(t)), n=n, a=0, because=[start, (step, k)])
+    one = Lambda(t, 1)
+    induction = use(rules.induction, f=Lambda(t, excess(t)), g=one, n=n, a=0, because=[start, (step, k)])
     whole = chain(excess(n), Given(FROM_0)).by(induction).qed("whole")
     assert certify(prove(Document("d", "D", (start, step, whole))).write("coq")).theorems == 3
 
@@ -66,3 +91,19 @@ def test_coq_accepts_what_is_equal_in_each_case(coqc):
         ),
     ):
         assert certify(prove(lhs, rhs, given).write("coq")).theorems > 0
+
+
+def test_coq_accepts_functions_at_numbers(coqc):
+    at_numbers = (
+        (sin(0, evaluate=False) + 2 * cos(0, evaluate=False) + tanh(0, evaluate=False), Integer(2)),
+        (Abs(Rational(-3, 2), evaluate=False) + sign(-2, evaluate=False), Rational(1, 2)),
+        (Max(1, Rational(1, 2), evaluate=False) + Min(2, -3, evaluate=False), Integer(-2)),
+    )
+    for left, right in at_numbers:
+        assert certify(prove(a + left, a + right).write("coq")).theorems == 1
+
+
+def test_coq_accepts_signs_squares_and_products_by_induction(coqc):
+    assert certify(prove(sign(x) * Abs(x), x).write("coq")).theorems > 1
+    assert certify(prove(log(x**4), 4 * log(Abs(x)), [Ne(x, 0)]).write("coq")).theorems > 0
+    assert certify(prove(a * sqrt(x**2), a * Abs(x), [Ne(x, 0)]).write("coq")).theorems > 0
