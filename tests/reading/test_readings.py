@@ -98,7 +98,10 @@ JUDGED = {
     r"\prod_{i=1}^n p(y_i|\lambda)": "Product(p_y_given_lambda(y[i], lambda), i in 1..n)",
     r"\prod_{i=1}^n p(y_i=1|\theta)^{y_i}": "Product(p_y_given_theta(i, 1, theta)**y[i], i in 1..n)",
     r"\mathbb{1}[y = k] + \mathbb{I}\{a > b\}": "1 if y = k, else 0 + 1 if b < a, else 0",
+    r"\mathbf{1}_{\{x>0\}} + \mathbb{1}_{x > 0}": "1 if 0 < x, else 0 + 1 if 0 < x, else 0",
     # calculus
+    r"\frac{d}{dx} \log L(x) = \frac{L'(x)}{L(x)}": "Derivative(log(L(x)), x in Reals near x) ~ "
+    "Derivative(L(t), t in Reals near x)/L(x)",
     r"\frac{d}{dx} x^2": "Derivative(x**2, x in Reals near x)",
     r"\dv{x} x^2 + \pdv[2]{f(x)}{x}": "Derivative(x**2, x in Reals near x) + "
     "Derivative(Derivative(f(x), x in Reals near x), x in Reals near x)",
