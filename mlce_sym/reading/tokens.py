@@ -38,6 +38,7 @@ PROSE = frozenset(
     )
 )
 UNREAD = "UNREAD"
+MARKS = {"*": "star", "+": "plus", "-": "minus", "±": "plusminus", "∓": "minusplus"}
 CUT = ("FRAC", "BINOM", "ROOT", "SUB", "SUP", "ACCENT")  # after these TeX takes one character without braces
 
 
@@ -49,6 +50,8 @@ class Scan:
     found: list[Token] = field(default_factory=list)
 
     def add(self, kind: str, value: str, first: Piece, last: Piece | None = None) -> None:
+        if kind in ("TIMES", "SIGN") and self.before in ("SUP", "SUB"):  # the mark of x^*, which is no operator
+            kind, value = "NAME", MARKS.get(value, value)
         self.found.append(Token(kind, value, start_pos=first.start, end_pos=(last or first).end))
 
     def skip_spaces(self) -> None:

@@ -31,6 +31,9 @@ JUDGED = {
     r"{n \choose k} + \binom{n}{k} + (n \choose k)": "binomial(n, k) + binomial(n, k) + binomial(n, k)",
     r"0.25 + 25\%": "1/4 + 1/4",
     r"e^{-x} + 2\pi": "exp(-x) + 2*pi",
+    r"w^\star + r w^* - x^+ + a^\ast": "w_star + r*w_star - x_plus + a_star",
+    r"a + (+b) \cdot -c \cdot +d": "a + b*(-1)*c*d",
+    r"a - -b + +c": "a - (-1)*b + c",
     # brackets
     r"\left\lbrace x \right\rbrace \bigl[\, y \,\bigr]": "x*y",
     r"\log\left|x\right| |y|": "log(abs(x))*abs(y)",
@@ -178,6 +181,7 @@ UNJUDGED = {
     r"a \pm b": "a + plus_or_minus(b)",
     r"{a + b} c": "(a + b)*c",
     r"x^12": "x*2",
+    r"x^-1": "x_minus*1",
     r"(X'X)^{-1} X'y": "matrix_product(matrix_product(matrix_power(matrix_product(X_prime, X), -1), X_prime), y)",
     r"\mathcal{N}(x | \mu, \Sigma)": "density_cal_N(x, mu, Sigma)",
     r"\mathcal{N}(\mathbf{x}; \bm{\mu}, \bm{\Sigma})": "density_cal_N(bold_x, bold_mu, bold_Sigma)",
