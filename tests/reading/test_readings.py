@@ -37,6 +37,7 @@ JUDGED = {
     # brackets
     r"\left\lbrace x \right\rbrace \bigl[\, y \,\bigr]": "x*y",
     r"\log\left|x\right| |y|": "log(abs(x))*abs(y)",
+    r"|a||b|": "abs(a)*abs(b)",
     r"(1 + |x|)(2)": "(1 + abs(x))*2",
     # functions without brackets
     r"n \log \theta": "n*log(theta)",
@@ -81,6 +82,7 @@ JUDGED = {
     r"\sum_{i=1}^n y^{(i)}": "Sum(y[i], i in 1..n)",
     r"x_1 y_{\max} \hat{\theta}_{\mathrm{ML}}": "x_1*y_max*hat_theta_ML",
     r"\mathcal{L} + \mathrm{RSS} + \bar{y}": "cal_L + RSS + bar_y",
+    r"\sum_{i=1}^n x_{(i)} + x_{(1)} + x_1": "Sum(x_sorted[i], i in 1..n) + x_sorted[1] + x_1",
     r"\theta^{(1-y)} 2^{(n)}": "theta**(1 - y)*2**n",
     r"\theta_0^{(1)} \alpha^{\text{new}} x^{*}": "theta_0_order_1*alpha_new*x_star",
     r"f(y) + \sum_{i=1}^n y_i": "f(all_y) + Sum(y[i], i in 1..n)",
@@ -116,6 +118,7 @@ JUDGED = {
     r"\frac{d}{dx} 1": "Derivative(1, t in Reals near x)",
     r"\frac{d^2}{dx^2} x": "Derivative(Derivative(x, x in Reals near x), x in Reals near x)",
     r"\frac{\partial}{\partial \sigma^2} \log \sigma^2": "Derivative(log(v), v in Above(0) near sigma**2)",
+    r"f^\prime(x) + a^{\prime\prime}": "Derivative(f(t), t in Reals near x) + a_prime_prime",
     r"f'(x)": "Derivative(f(t), t in Reals near x)",
     r"\int_0^\infty x e^{-x} \, dx + 1": "ImproperIntegral(x*exp(-x), x in Above(0)) + 1",
     r"\int_0^1 x + 1 \,\mathrm{d}x": "ImproperIntegral(x + 1, x in Interval(0, 1))",
@@ -205,6 +208,8 @@ def test_what_the_language_lacks_is_a_name_of_which_nothing_is_known(text):
         r"\lim_{x \to 0} f(x) = \lim_{x \to 1} f(x)",
         r"\mathrm{E}[X | Y = 1] = \mathrm{E}[X | Y \le 1]",
         r"\Pr(X \le 1) = \Pr(X = 1)",
+        r"P(|X - m| \ge 1) = P(X - m \ge 1)",
+        r"P(a < X < b) = P(a < Y < b)",
         r"\prod_{k=1}^\infty a_k = \prod_{k=2}^\infty a_k",
         r"a \pm b = a \mp b",
         r"f'(x, y) = f''(x, y)",
