@@ -16,7 +16,7 @@ from .densities import argument, density
 from .laws import LAWS, WORDS, abbreviated, law
 from .line import Line
 from .moments import MOMENTS, averages, moment
-from .named import parted, scripted
+from .named import INDICATORS, parted, scripted
 from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, unwrapped
 from .propositions import indicator
 from .scope import argument_name
@@ -25,7 +25,6 @@ from .values import DECLARED, HALF, Value, function
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
-INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
 SPECIAL = {"Gamma", "psi", "B", "Psi"}
 # Functions with a usual name that the language lacks, or has for other arguments: a letter with its order, or a word.
 LACKING = re.compile(r"[IJKYQ]_\w+|(zeta|Li|Ei|erfinv|erfcinv|sinc|softmax|relu|ReLU|W|Gamma|gamma|B|psi|Beta)(_\w+)?")
@@ -92,7 +91,7 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
     if above is not None and flat(above) in ("minus_1",):
         values = [walk.value(part) for _, part in pieces(bracket.parts[0])]
         return walk.opaque(f"inverse_{name}", *values, why="an inverse function")
-    order = re.fullmatch(r"order_(\d+)", (flat(above) and _order(above)) or "") if above is not None else None
+    order = re.fullmatch(r"order_(\d+)", _order(above)) if above is not None else None
     if order:
         primes, plain = int(order[1]), tuple((kind, node) for kind, node in plain if kind != "sup")
     if above is not None and not order and single(above) is not None and _is_number(single(above)):
@@ -107,7 +106,7 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
 
 def _order(above: Node) -> str:
     one = single(above)
-    digits = flat(above)
+    digits = flat(one.parts[0]) if one is not None and one.kind == "bracket" else ""
     return f"order_{digits}" if one is not None and one.kind == "bracket" and digits.isdigit() else ""
 
 

@@ -11,12 +11,15 @@ from ..terms.terms import Term, written
 from .commands import GREEK
 from .line import Line
 from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
+from .propositions import indicator
+from .scope import is_sorted
 from .tree import Node, ReadingError
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
 TRANSPOSES = frozenset(("T", "top", "dagger"))
+INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
 MARKS = frozenset(("star", "prime", "new", "old", "dagger", "plus", "minus", "circ", "opt", "ML", "MAP", "bullet"))
 
 
@@ -33,8 +36,18 @@ def fixed(walk: Walk, node: Node) -> Value:
 
 def named(walk: Walk, base: Node, scripts: Scripts) -> Value:
     """A name with its scripts."""
+    below = script(scripts, "sub")
+    if below is not None and spelled(base) in INDICATORS and (said := _statement(below)) is not None:
+        return scripted(walk, Value(indicator(walk, said)), tuple(one for one in scripts if one[1] is not below))
     name, rest = identified(walk, base, scripts)
     return scripted(walk, name, rest)
+
+
+def _statement(below: Node) -> Node | None:
+    """The relation below an indicator: of 1_{x > 0}, with braces that are printed or without."""
+    one = single(below)
+    node = inside(one.parts[0] if one is not None and one.kind == "bracket" else below)
+    return node if node.kind == "relation" else None
 
 
 def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts]:
@@ -75,6 +88,9 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
     indices: tuple[Term, ...] = ()
     rest = tuple((kind, node) for kind, node in scripts if kind != "sub")
     if below is not None:
+        if is_sorted(below):
+            stem = f"{stem}_sorted"
+            below = (single(below) or below).parts[0]
         if _has_entries(walk, stem, below):
             indices = subscripts(walk, below)
         else:
@@ -132,12 +148,12 @@ def _bracketed_mark(walk: Walk, bracket: Node) -> str | None:
     content = as_sum(bracket.parts[0])
     one = single(content)
     if bracket.text != "()":
-        return flat(bracket) if one is not None else None
+        return flat(content) if one is not None else None
     if one is not None and one.kind == "number":
-        return f"order_{flat(bracket)}"
+        return f"order_{flat(content)}"
     if one is None and not _is_step(walk, content):
         return None
-    name = spelled(one) if one is not None else flat(bracket)
+    name = spelled(one) if one is not None else flat(content)
     if name is None:
         return None
     letter = name.partition("_")[0]

@@ -128,7 +128,7 @@ def _has_matrices(node: Node, numbers: set[str]) -> bool:
     for part in node.walk():
         if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
             return True
-        if part.kind == "prime" and (spelled(part.parts[0]) or "x")[0].isupper():
+        if part.kind == "term" and any(_is_transposed(*pair) for pair in zip(part.parts, part.parts[1:], strict=False)):
             return True
         if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
             base = unwrapped(part)[0]
@@ -139,6 +139,12 @@ def _has_matrices(node: Node, numbers: set[str]) -> bool:
             ):
                 return True
     return False
+
+
+def _is_transposed(factor: Node, after: Node) -> bool:
+    """Whether it is a capital letter with a prime that stands beside a name, as in X'X; f'(x) is a derivative."""
+    name = spelled(factor.parts[0]) if factor.kind == "prime" else None
+    return name is not None and name[:1].isupper() and unwrapped(after)[0].kind in ("name", "accent")
 
 
 def moving(node: Node) -> set[str]:
@@ -182,6 +188,8 @@ class _Finder:
         base, scripts = unwrapped(node)
         name = spelled(base) if base.kind in ("name", "accent") else None
         below = script(scripts, "sub")
+        if name is not None and below is not None and is_sorted(below):
+            name = f"{name}_sorted"
         if name is None:
             for part in base.parts:
                 self.visit(part)
@@ -200,6 +208,12 @@ class _Finder:
                 self.visit(part)
         if base.kind == "big" and below is not None:
             self.visit(below)
+
+
+def is_sorted(below: Node) -> bool:
+    """Whether a subscript is that of x_{(i)}, the i-th in order."""
+    one = single(below)
+    return one is not None and one.kind == "bracket"
 
 
 def _closed(scripts: tuple[tuple[str, Node], ...]) -> bool:
