@@ -140,9 +140,14 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     premise = needed(question.left, question.right, supposed)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
-    values, sides = answer.difference.values, (answer.difference.left, answer.difference.right)
+    values, sides = answer.difference.values, (value(answer.difference.left), value(answer.difference.right))
     table = dict(entries(values))
     return Verdict(REFUTED, f"the sides are {sides[0]} and {sides[1]}", in_force(question), table, sides)
+
+
+def value(text: str) -> str:
+    """A value, of which a ball around 0 is 0 for whoever reads it."""
+    return "≈ 0" if text.startswith("≈ [+/-") else text
 
 
 def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
