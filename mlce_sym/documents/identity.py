@@ -137,7 +137,7 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     if why:
         return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
     supposed = (*question.facts, *(one.proposition for one in unsaid((question.left, question.right), question.facts)))
-    premise = needed(question.left, question.right, supposed)
+    premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
     values, sides = answer.difference.values, (value(answer.difference.left), value(answer.difference.right))
@@ -212,9 +212,11 @@ def _dotted(term: Term, bound: tuple[str, ...]) -> Term:
     return (compound(term)[0], *(_dotted(part, bound) for part in term[1:])) if isinstance(term, tuple) else term
 
 
-def needed(left: Term, right: Term, facts: tuple[Term, ...]) -> str:
-    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none."""
-    for statements, words in premises((left, right)):
+def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:
+    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none. Of data
+    whose range is told nothing else is supposed."""
+    spoken = frozenset[str]().union(*map(free, told))
+    for statements, words in premises((left, right), spoken):
         if _agree(left, right, (*facts, *statements)):
             return words
     ones = normalised(left), normalised(right)
