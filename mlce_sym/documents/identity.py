@@ -25,6 +25,7 @@ from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import slopes
 from .premises import normalised, premises
 from .roles import SIZE, Supposed, stem
+from .slips import hints
 from .wording import said as written
 from .wording import said_name as written_name
 
@@ -142,7 +143,9 @@ def refutable(question: Question, answer: Answer) -> Verdict:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
     values, sides = answer.difference.values, (value(answer.difference.left), value(answer.difference.right))
     table = dict(entries(values))
-    return Verdict(REFUTED, f"the sides are {sides[0]} and {sides[1]}", in_force(question), table, sides)
+    words = hints(question.left, question.right, lambda one, other: agree(one, other, supposed))
+    reason = f"the sides are {sides[0]} and {sides[1]}"
+    return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
 
 
 def value(text: str) -> str:
@@ -217,15 +220,15 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
     whose range is told nothing else is supposed."""
     spoken = frozenset[str]().union(*map(free, told))
     for statements, words in premises((left, right), spoken):
-        if _agree(left, right, (*facts, *statements)):
+        if agree(left, right, (*facts, *statements)):
             return words
     ones = normalised(left), normalised(right)
-    if ones != (left, right) and _agree(*ones, facts):
+    if ones != (left, right) and agree(*ones, facts):
         return "that a density or mass function adds up to 1"
     return ""
 
 
-def _agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
+def agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
     try:
         found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=8)
     except (NotATerm, TooDeep, RecursionError):
