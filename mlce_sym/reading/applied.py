@@ -16,7 +16,7 @@ from .densities import argument, density
 from .laws import LAWS, WORDS, abbreviated, law
 from .line import Line
 from .moments import MOMENTS, averages, moment
-from .named import parted, scripted
+from .named import INDICATORS, parted, scripted
 from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, unwrapped
 from .propositions import indicator
 from .scope import argument_name
@@ -25,7 +25,6 @@ from .values import DECLARED, HALF, Value, function
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
-INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
 SPECIAL = {"Gamma", "psi", "B", "Psi"}
 # Functions with a usual name that the language lacks, or has for other arguments: a letter with its order, or a word.
 LACKING = re.compile(r"[IJKYQ]_\w+|(zeta|Li|Ei|erfinv|erfcinv|sinc|softmax|relu|ReLU|W|Gamma|gamma|B|psi|Beta)(_\w+)?")
@@ -128,6 +127,8 @@ def _differentiated(walk: Walk, value: Value, times: int) -> Value:
 def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:
     content = bracket.parts[0]
     cuts = separators(content)
+    if name == "count":
+        return walk.opaque("count", walk.label(bracket), why="the size of a set")
     known = name in walk.scope.functions
     if (
         not known

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from ..terms.terms import Term, children, compound, free, substitute
 from .integrals import integral
 from .line import Line
-from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
-from .scope import indices, limits
+from .nodes import as_sum, inside, letters, pieces, script, single, spelled, summed, termed, unwrapped
+from .propositions import condition
+from .scope import argument_name, indices, limits
 from .tree import Node, ReadingError
 from .values import Value
 from .walk import Walk
@@ -78,8 +79,8 @@ def _is_subscript(factors: list[Node], name: str) -> bool:
 
 
 def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
-    for condition in (c for bound in reversed(bounds) for c in bound.conditions):
-        body = ("Cases", condition, body, EMPTY[head])
+    for said in (one for bound in reversed(bounds) for one in bound.conditions):
+        body = ("Cases", said, body, EMPTY[head])
     for bound in reversed(_ordered(bounds)):
         if isinstance(bound.domain, tuple) and bound.domain[0] == "Finite":
             values = [substitute(body, {bound.name: value}) for value in bound.domain[1:]]
@@ -144,7 +145,7 @@ def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first:
         if not line.later:
             raise ReadingError(first.end, what, "nothing stands after it")
         return [line.later.pop(0)]
-    count = _last(line.factors, variables)
+    count = _last(walk, line.factors, variables)
     if what == "\\prod" and count < len(line.factors) - 1 and line.factors[count].kind == "slash":
         readings = (f"{what} takes the quotient after it", f"{what} ends before the slash")
         if walk.choose(("quotient", first.start), *readings) == 0:
@@ -152,18 +153,36 @@ def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first:
     return [("+", termed(line.take(count)))]
 
 
-def _last(factors: list[Node], variables: tuple[str, ...]) -> int:
+def _last(walk: Walk, factors: list[Node], variables: tuple[str, ...]) -> int:
     """How many of the factors belong to the body: up to the last that mentions an index, and all if none does."""
-    places = [place for place, factor in enumerate(factors) if mentions(factor, variables)]
-    last = places[-1] if places else len(factors) - 1
+    last = _last_mention(factors, variables)
     base = unwrapped(factors[last])[0]
     if base.kind in ("big", "function", "derivative") or (
         base.kind == "fraction" and last + 1 < len(factors) and _is_operator(base)
     ):
         return len(factors)
-    if last + 1 < len(factors) and base.kind in ("name", "accent") and _is_call(factors[last + 1]):
+    if last + 1 < len(factors) and base.kind in ("name", "accent") and _is_call(walk, base, factors[last + 1]):
         last += 1
     return last + 1
+
+
+def _last_mention(factors: list[Node], variables: tuple[str, ...]) -> int:
+    """The last factor that mentions an index, or one of an operator within the reach; the very last if none does. What
+    an operator with the same index binds is not mentioned."""
+    again = (place for place, part in enumerate(factors) if place and not set(variables).isdisjoint(_bound_by(part)))
+    own = factors[: next(again, len(factors))]
+    places = [place for place, factor in enumerate(own) if _mentions_freely(factor, variables)]
+    last = places[-1] if places else len(own) - 1
+    for place, part in enumerate(own[: last + 1]):
+        names = _bound_by(part)
+        if names and place + 1 < len(factors):
+            last = max(last, place + 1 + _last_mention(factors[place + 1 :], names))
+    return last
+
+
+def _bound_by(factor: Node) -> tuple[str, ...]:
+    base, scripts = unwrapped(factor)
+    return indices(scripts) if base.kind == "big" else ()
 
 
 def _is_operator(fraction: Node) -> bool:
@@ -171,9 +190,14 @@ def _is_operator(fraction: Node) -> bool:
     return top is not None and unwrapped(top)[0].text in ("d", "partial")
 
 
-def _is_call(after: Node) -> bool:
-    base = unwrapped(after)[0]
-    return base.kind == "bracket" and base.text[:1] in "([{"
+def _is_call(walk: Walk, name: Node, after: Node) -> bool:
+    """Whether a name and the bracket after it are one: a function and what only arguments are."""
+    bracket = unwrapped(after)[0]
+    if bracket.kind != "bracket" or bracket.text[:1] not in "([{":
+        return False
+    content = bracket.parts[0]
+    known = spelled(name) in walk.scope.functions | walk.scope.densities
+    return known or content.kind in ("list", "relation") or argument_name(as_sum(content)) != "?"
 
 
 def _mentions_freely(node: Node, variables: tuple[str, ...]) -> bool:
@@ -186,8 +210,8 @@ def _mentions_freely(node: Node, variables: tuple[str, ...]) -> bool:
             if _mentions_freely(part, variables):
                 return True
         return False
-    if node.kind == "name":
-        return node.text in variables
+    if node.kind in ("name", "accent", "prime") and spelled(node) in variables:
+        return True
     return any(_mentions_freely(part, variables) for part in node.parts)
 
 
@@ -211,6 +235,10 @@ def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | N
     if above is not None:
         high = _end(walk, above)
     for relation, node in about:
+        if relation == "where":
+            with walk.binding(name):
+                conditions.extend(condition(walk, node))
+            continue
         end = walk.term(node) if not _is_list(node) else None
         if end is None:
             return _over_set(walk, name, node)

@@ -11,12 +11,14 @@ from ..terms.terms import Term, written
 from .commands import GREEK
 from .line import Line
 from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
+from .propositions import indicator
 from .tree import Node, ReadingError
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
-TRANSPOSES = frozenset(("T", "top", "dagger", "H", "t", "mathsf_T"))
+TRANSPOSES = frozenset(("T", "top", "dagger"))
+INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
 MARKS = frozenset(("star", "prime", "new", "old", "dagger", "plus", "minus", "circ", "opt", "ML", "MAP", "bullet"))
 
 
@@ -33,8 +35,18 @@ def fixed(walk: Walk, node: Node) -> Value:
 
 def named(walk: Walk, base: Node, scripts: Scripts) -> Value:
     """A name with its scripts."""
+    below = script(scripts, "sub")
+    if below is not None and spelled(base) in INDICATORS and (said := _statement(below)) is not None:
+        return scripted(walk, Value(indicator(walk, said)), tuple(one for one in scripts if one[1] is not below))
     name, rest = identified(walk, base, scripts)
     return scripted(walk, name, rest)
+
+
+def _statement(below: Node) -> Node | None:
+    """The relation below an indicator: of 1_{x > 0}, with braces that are printed or without."""
+    one = single(below)
+    node = inside(one.parts[0] if one is not None and one.kind == "bracket" else below)
+    return node if node.kind == "relation" else None
 
 
 def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts]:
@@ -223,7 +235,7 @@ def raised(walk: Walk, value: Value, above: Node) -> Value:
     r"""A power; ^T is a transpose, and never a number, unless T is declared."""
     one = single(above)
     letter = one.text if one is not None and one.kind == "name" else ""
-    if letter in TRANSPOSES and letter not in walk.scope.numbers and (value.vector or letter in ("T", "top")):
+    if letter in TRANSPOSES and letter not in walk.scope.numbers | walk.seen.numbers:
         return walk.opaque("transpose", value, vector=True, why="a transpose")
     if not (one is not None and one.kind == "bracket") and _mark(walk, above) is not None:
         return walk.opaque("marked", value, walk.label(above), vector=value.vector, why="a mark on an expression")

@@ -87,7 +87,15 @@ def names(node: Node) -> Mentioned:
     applied, entries, bound = frozenset(found.applied), frozenset(found.entries), frozenset(found.bound)
     bare, variables = frozenset(found.bare), frozenset(moving(node))
     return Mentioned(
-        frozenset(numbers), applied, entries, bound, bare, variables, ends(node), derived(node), _has_matrices(node)
+        frozenset(numbers),
+        applied,
+        entries,
+        bound,
+        bare,
+        variables,
+        ends(node),
+        derived(node),
+        _has_matrices(node, numbers),
     )
 
 
@@ -115,18 +123,28 @@ def ends(node: Node) -> frozenset[tuple[str, Node, Node]]:
     return frozenset(found)
 
 
-def _has_matrices(node: Node) -> bool:
+def _has_matrices(node: Node, numbers: set[str]) -> bool:
     """Whether something that is not bold is transposed, or has a trace or a determinant."""
     for part in node.walk():
         if part.kind == "function" and part.text in ("tr", "Tr", "trace", "Trace", "det", "rank", "diag"):
             return True
-        if part.kind == "prime" and (spelled(part.parts[0]) or "x")[0].isupper():
+        if part.kind == "term" and any(_is_transposed(*pair) for pair in zip(part.parts, part.parts[1:], strict=False)):
             return True
         if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
             base = unwrapped(part)[0]
-            if not any(letter.startswith("bold_") for letter in names_in(base)):
+            if (
+                base.kind != "big"
+                and "T" not in numbers
+                and not any(letter.startswith("bold_") for letter in names_in(base))
+            ):
                 return True
     return False
+
+
+def _is_transposed(factor: Node, after: Node) -> bool:
+    """Whether it is a capital letter with a prime that stands beside a name, as in X'X; f'(x) is a derivative."""
+    name = spelled(factor.parts[0]) if factor.kind == "prime" else None
+    return name is not None and name[:1].isupper() and unwrapped(after)[0].kind in ("name", "accent")
 
 
 def moving(node: Node) -> set[str]:
@@ -184,7 +202,7 @@ class _Finder:
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
         for kind, part in scripts:
-            if kind == "sup" and not _is_index(part):
+            if kind == "sup" and not _is_index(part) and (base.kind == "big" or spelled(part) not in ("T", "top")):
                 self.visit(part)
         if base.kind == "big" and below is not None:
             self.visit(below)
@@ -222,7 +240,9 @@ def indices(scripts: tuple[tuple[str, Node], ...]) -> tuple[str, ...]:
 def limits(below: Node) -> list[tuple[str, str, Node | None]]:
     """The indices under a big operator, each with the relation and what it is related to."""
     below = inside(below)
-    listed = [part for cut, part in pieces(below)] if set(separators(below)) <= {",", ";", "\\\\", ":"} else []
+    every = pieces(below)
+    bar = next((place for place, (cut, _) in enumerate(every) if cut in (":", "|")), len(every))
+    listed = [part for _, part in every[:bar]] if set(separators(below)) <= {",", ";", "\\\\", ":", "|"} else []
     found: list[tuple[str, str, Node | None]] = []
     for part in listed:
         if part.kind == "relation":
@@ -231,6 +251,8 @@ def limits(below: Node) -> list[tuple[str, str, Node | None]]:
         together = factors(as_sum(part)) or ()
         spelt = [spelled(factor) for factor in together]
         found.extend((name, "", None) for name in spelt if name is not None)
+    if found:
+        found.extend((found[0][0], "where", part) for _, part in every[bar:])
     return found
 
 

@@ -188,7 +188,7 @@ def _sized(scan: Scan, piece: Piece, size: str) -> None:
     name = bracket.text.removeprefix("\\")
     side = {"l": "LB", "r": "RB", "m": "MID"}.get("l" if size == "left" else "r" if size == "right" else size[-1], "")
     side = "MID" if size == "middle" else side
-    if bracket.text == "." and size in ("left", "right"):
+    if bracket.text == "." and side in ("LB", "RB"):
         scan.add("NULL" + side, ".", piece, bracket)
         return
     sign = {"\\{": "{", "\\}": "}", "\\|": "‖"}.get(bracket.text)

@@ -12,7 +12,7 @@ from .line import Line
 from .named import scripted
 from .nodes import flat, inside, pieces, script, spelled, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import DECLARED, Value, function, power, quotient
+from .values import DECLARED, Value, function, multiplied, power, quotient
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -151,6 +151,22 @@ def _taken(walk: Walk, line: Line, before: list[Node], count: int) -> Value:
     if count == len(before) and unwrapped(before[0])[0].kind in ("big", "function", "derivative"):
         inner = Line(line.take(len(line.factors)), line.later)
         value = walk.one(walk, inner)
+        if unwrapped(before[0])[0].kind == "big":
+            value = _with_rest(walk, inner, value)
         line.factors, line.later = inner.factors, inner.later
         return value
     return walk.value(termed(line.take(count)))
+
+
+def _with_rest(walk: Walk, line: Line, value: Value) -> Value:
+    r"""Of \log \sum_k a_k b the b, too, or not: what stands beside a Σ without a sign has two readings."""
+    count = next((place for place, one in enumerate(line.factors) if one.kind in ("times", "slash")), len(line.factors))
+    if not count:
+        return value
+    readings = ("a function takes all that stands beside its Σ or Π", "a function takes its Σ or Π alone")
+    if walk.choose(("beside", line.factors[0].start), *readings) == 1:
+        return value
+    rest = walk.value(termed(line.take(count)))
+    if rest.vector and value.vector:
+        return walk.opaque("matrix_product", value, rest, vector=True, why="a product of vectors or matrices")
+    return multiplied([value, rest])

@@ -63,6 +63,13 @@ JUDGED = {
     r"\sum_{y \in \{0,1\}} q^y": "q**0 + q",
     r"\sum_{i \in \{1, \ldots, n\}} x_i": "Sum(x[i], i in 1..n)",
     r"\sum_{x \in \mathcal{X}} g(x)": "Sum(g(elements_cal_X[x]), x in 1..size_cal_X)",
+    r"\sum_{i=1}^n \sum_{j=1}^m x_{ij} y_j c": "Sum(Sum(x_by_2[i, j]*y[j], j in 1..m), i in 1..n)*c",
+    r"\prod_{i=1}^n a_i \prod_{i=1}^n b_i": "Product(a[i], i in 1..n)*Product(b[i], i in 1..n)",
+    r"\prod_{i=1}^n a_i (\sum_{i=1}^n b_i)": "Product(a[i], i in 1..n)*Sum(b[i], i in 1..n)",
+    r"\sum_{i=1}^n a_i / \sum_{i=1}^n b_i": "Sum(a[i], i in 1..n)/Sum(b[i], i in 1..n)",
+    r"\prod_{i=1}^n \prod_{k=1}^K q_k^{z_{ik}}": "Product(Product(q[k]**z_by_2[i, k], k in 1..K), i in 1..n)",
+    r"\sum_{i: y_i=1} x_i": "Sum(x[i] if y[i] = 1, else 0, i in 1..size)",
+    r"\sum_{t=1}^T r^t + g^T": "Sum(r**t, t in 1..T) + g**T",
     r"\sum_{k'} a_{k'}": "Sum(a[k_prime], k_prime in 1..size)",
     r"y_1 + y_2 + \ldots + y_n": "Sum(y[k], k in 1..n)",
     r"1 + 2 + \ldots + n": "Sum(k, k in 1..n)",
@@ -91,7 +98,10 @@ JUDGED = {
     r"\prod_{i=1}^n p(y_i|\lambda)": "Product(p_y_given_lambda(y[i], lambda), i in 1..n)",
     r"\prod_{i=1}^n p(y_i=1|\theta)^{y_i}": "Product(p_y_given_theta(i, 1, theta)**y[i], i in 1..n)",
     r"\mathbb{1}[y = k] + \mathbb{I}\{a > b\}": "1 if y = k, else 0 + 1 if b < a, else 0",
+    r"\mathbf{1}_{\{x>0\}} + \mathbb{1}_{x > 0}": "1 if 0 < x, else 0 + 1 if 0 < x, else 0",
     # calculus
+    r"\frac{d}{dx} \log L(x) = \frac{L'(x)}{L(x)}": "Derivative(log(L(x)), x in Reals near x) ~ "
+    "Derivative(L(t), t in Reals near x)/L(x)",
     r"\frac{d}{dx} x^2": "Derivative(x**2, x in Reals near x)",
     r"\dv{x} x^2 + \pdv[2]{f(x)}{x}": "Derivative(x**2, x in Reals near x) + "
     "Derivative(Derivative(f(x), x in Reals near x), x in Reals near x)",
@@ -212,6 +222,7 @@ def test_two_things_of_which_nothing_is_known_are_not_one(text):
 
 
 TWO_READINGS = {
+    r"\log \sum_{k=1}^K q_k f(x)": ["log(Sum(q[k], k in 1..K)*f(x))", "log(Sum(q[k], k in 1..K))*f(x)"],
     r"e^{-x^2/2\sigma^2}": ["exp(-x**2/(2*sigma**2))", "exp(-x**2*sigma**2/2)"],
     r"1/2 x": ["(1/2)*x", "1/(2*x)"],
     r"\log p/q": ["log(p)/q", "log(p/q)"],
