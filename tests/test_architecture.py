@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "prover": {*SYMBOLIC, "rules", "families", "writers"},
     "evidence": {"sympy", "flint", "terms"},
     "derivations": PROVING,
-    "writers": {"kernel", "terms", "functions"},
+    "writers": {"kernel", "logic", "terms", "functions"},
     "coq": {*BASE, "functions", "certificate", "evaluate", "writers"},
     "reading": {*SYMBOLIC, "functions", "prover", "writers", "latex2sympy2", "lark"},
     "losses": {*PROVING, "evidence", "writers", "derivations"},
@@ -214,19 +214,21 @@ LOSSES = {
         "means",
         "estimate",
         "slopes",
-        "opaque",
         "derive",
         "split",
-        "notation",
         "kinks",
         "side_conditions",
         "vector_families",
+        *("stable", "positive"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
 ONLY_AS_A_SUGGESTION = {
     "expand": {
-        *(f"prover/{name}.py" for name in ("tactics", "gammas", "strategies", "weights", "series", "improper")),
+        *(
+            f"prover/{name}.py"
+            for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "powers")
+        ),
         *("losses/means.py", "evidence/moments.py"),
     },
     "together": LOSSES,

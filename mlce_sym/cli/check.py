@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,12 +71,15 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
 
     Exit status: 0 proved, 1 refuted or unknown, 2 bad input.
     """
+    from ..border.encoding import encode
     from ..prompt.typed import equation as typed
-    from ..verdicts.judge import PROVED
+    from ..verdicts.judge import PROVED, UNKNOWN
     from ..verdicts.judge import judge as judged
 
-    left, right, hypotheses = typed(equation, given)
-    verdict = judged(left, right, hypotheses, seconds)
+    read = typed(equation, given)
+    verdict = judged(read.left, read.right, read.given, seconds)
+    if verdict.status == PROVED and (unmet := read.unmet(map(encode, verdict.conditions))):
+        verdict = replace(verdict, status=UNKNOWN, reason=f"it holds where {unmet}, and nothing given says so")
     click.echo(str(verdict))
     sys.exit(0 if verdict.status == PROVED else 1)
 

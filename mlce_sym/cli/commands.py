@@ -14,9 +14,10 @@ from typing import Any
 
 import click
 
-from ..terms.errors import MlceError, Refused
+from ..terms.errors import MlceError, NoSuchName, Refused
 from . import files
 
+LIBRARIES = ["numpy", "python", "torch", "jax"]
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
 
@@ -46,6 +47,11 @@ class OneLine(click.Group):
         except click.Abort:
             click.echo("mlce: interrupted", err=True)
             sys.exit(130)
+        except UnicodeEncodeError as problem:
+            letter = problem.object[problem.start : problem.end][:1]
+            where = f"the encoding {sys.stdout.encoding} of the output has no {letter!a}"
+            click.echo(f"mlce: {where}: set PYTHONIOENCODING=utf-8, or write a file with -o", err=True)
+            sys.exit(2)
         except OSError as problem:
             click.echo(f"mlce: the output cannot be written ({problem.strerror})", err=True)
             sys.exit(2)
@@ -72,8 +78,9 @@ def main(context: click.Context) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for NAME.txt (.tex, …).")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, a folder for NAME.txt (.tex, …), or -.")
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
+@click.option("--fragment", is_flag=True, help=r"LaTeX without a preamble, for \input in a paper or on slides.")
 @click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
 @click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
 @click.option("--certify", is_flag=True, help="Also have Coq check the proof: runs coqc, and names the axioms.")
@@ -83,18 +90,23 @@ def prove(
     form: str | None,
     output: Path | None,
     pdf: bool,
+    fragment: bool,
     full: bool,
     read_back: bool,
     certify: bool,
     given: tuple[str, ...],
 ) -> None:
-    """Prove the document NAME, or an equation 'LHS = RHS' in LaTeX or text, check every step, and write it."""
-    suffix = output.suffix.removeprefix(".") if output else ""
-    if output and suffix == "pdf":
+    """Prove the document NAME, one theorem of it as in logistic/convex, or an equation 'LHS = RHS' in LaTeX or text;
+    check every step, and write it."""
+    if output and output.suffix == ".pdf":
         output, pdf = output.with_suffix(".tex"), True
-    form = form or ("tex" if pdf else {suffix: form for form, suffix in SUFFIXES.items()}.get(suffix, "text"))
-    if pdf and form != "tex":
-        raise Usage("--pdf needs the LaTeX document: leave --format away, or say --format tex")
+    form = form or ("tex" if pdf else _form_of(output))
+    if fragment and form == "text" and (output is None or output.suffix in ("", ".tex")):
+        form = "tex"
+    if (pdf or fragment) and form != "tex":
+        raise Usage("--pdf and --fragment are for LaTeX: leave --format away, or say --format tex")
+    if pdf and (fragment or str(output) == "-"):
+        raise Usage("--pdf is made of a whole document, in a file: leave --fragment and -o - away")
     if certify:
         _check_coqc()
     proved = _proved_equation(name, given) if "=" in name else _proved(name)
@@ -105,7 +117,7 @@ def prove(
     if read_back:
         _read_back(proved)
     accepted = _certified(proved.certificate) if certify else ""
-    text = proved.write(form, full=full)
+    text = proved.write("fragment" if fragment else form, full=full)
     if target and form == "coq":
         _deliver_libraries(target, text)
     _deliver(text, target, name, str(proved.report), pdf)
@@ -113,8 +125,19 @@ def prove(
         click.echo(accepted, err=target is None)
 
 
+def _form_of(output: Path | None) -> str:
+    """The format that the ending of a file says; of a folder, or where there is none, text."""
+    suffix = output.suffix.removeprefix(".") if output and not output.is_dir() else ""
+    known = {"": "text", **{suffix: form for form, suffix in SUFFIXES.items()}}
+    if suffix not in known:
+        endings = ", ".join(f".{ending}" for ending in (*SUFFIXES.values(), "pdf"))
+        raise Usage(f"{output}: nothing is written as .{suffix}; the endings are {endings}, or say --format")
+    return known[suffix]
+
+
 def _file_name(name: str, form: str) -> str:
     """What a document is called in a folder; for Coq, the name of a file is that of a module."""
+    name = name.replace("/", "-")
     return f"{name.replace('-', '_') if form == 'coq' else name}.{SUFFIXES[form]}"
 
 
@@ -127,10 +150,12 @@ def _check_module(target: Path) -> None:
 
 def _proved(name: str) -> Any:
     from ..certificate.checked import Rejected
-    from ..derivations import NAMES
+    from ..derivations import page
 
-    if name not in NAMES:
-        raise Usage(f"there is no document {name!r}; there are {', '.join(NAMES)} (see `mlce list`)")
+    try:
+        page(name.partition("/")[0])
+    except NoSuchName as missing:
+        raise Usage(f"{missing}{of_a_family(name)}") from None
     from ..prompt.prove import prove as proved
 
     try:
@@ -148,8 +173,11 @@ def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
     from ..prompt.typed import equation
 
     try:
-        left, right, hypotheses = equation(text, given)
-        return proved(left, right, hypotheses)
+        read = equation(text, given)
+        found = proved(read.left, read.right, read.given)
+        if unmet := read.unmet(found.document.proofs[-1].theorem.given.hypotheses):
+            raise Refused(f"it holds where {unmet}, and nothing given says so")
+        return found
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: it is not proved: {reason}", err=True)
         sys.exit(1)
@@ -219,7 +247,13 @@ def _read_back(proved: Any) -> None:
 @click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
+@click.option(
+    "--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1', 'y \\ne \\mu'; repeatable."
+)
+@click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
 @click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
 def loss(
     name: str | None,
@@ -227,7 +261,11 @@ def loss(
     data: str | None,
     parameters: tuple[str, ...],
     known: tuple[str, ...],
+    given: tuple[str, ...],
+    contribution: bool,
     as_json: bool,
+    code: str | None,
+    output: Path | None,
     proof: str | None,
 ) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
@@ -235,26 +273,44 @@ def loss(
     \b
     mlce loss                       the families
     mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
+    mlce loss poisson --code numpy  the same as code, without overflow or cancellation
     mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
     """
     if name is None and density is None and not (data or parameters or known):
         return _families()
+    _check_model(name, density, bool(data and parameters), bool(data or parameters or known or given or contribution))
+    typed = {"density": density or "", "data": data or "", "parameters": parameters, "known": known, "given": given}
+    found = _loss(name, **typed, contribution=contribution)
+    if found.density.kind in ("differs", "negative"):
+        instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
+        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
+    text = _written(found, proof, code, as_json)
+    if output:
+        files.write(output, text)
+    else:
+        click.echo(text, nl=False)
+    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+
+
+def _check_model(name: str | None, density: str | None, declared: bool, some: bool) -> None:
+    """A family, or a density with what belongs to it."""
     if (name is None) == (density is None):
         raise Usage("give the name of a family, or --density with --data and --parameter, not both")
-    if density is not None and not (data and parameters):
+    if density is not None and not declared:
         raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
-    if name is not None and (data or parameters or known):
-        raise Usage("--data, --parameter and --known belong to --density; a family has its own")
-    found = _loss(name, density=density or "", data=data or "", parameters=parameters, known=known)
-    if found.density.kind in ("differs", "negative"):
-        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}", err=True)
+    if name is not None and some:
+        raise Usage(
+            "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
+        )
+
+
+def _written(found: Any, proof: str | None, code: str | None, as_json: bool) -> str:
+    """What is asked for: the theorems, the code, or the loss."""
     if proof:
         from ..prompt.prove import prove as proved
 
-        click.echo(proved(found.document).write(proof), nl=False)
-    else:
-        click.echo(found.to_json() if as_json else str(found), nl=False)
-    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+        return str(proved(found.document).write(proof))
+    return str(found.code(code) if code else found.to_json() if as_json else found)
 
 
 def _families() -> None:
@@ -271,24 +327,12 @@ def _loss(name: str | None, **typed: Any) -> Any:
     return derived(name, **typed)
 
 
-@main.command(name="list")
-def list_() -> None:
-    """The documents that `mlce prove` knows, one line each."""
-    from ..derivations import NAMES, page
+def of_a_family(name: str) -> str:
+    """Where there is a family of that name: that its loss can be derived."""
+    from ..families.families import FAMILIES
 
-    width = max(map(len, NAMES)) + 2
-    for name in NAMES:
-        click.echo(f"{name:<{width}}{page(name).TITLE}")
-
-
-@main.command()
-@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
-def rules(form: str) -> None:
-    """Every rule: statement, side conditions, reference."""
-    from ..kernel.rule_table import rows
-    from ..writers.rules import rules_table
-
-    click.echo(rules_table(rows().values(), form), nl=False)
+    known = {family.name for family in FAMILIES}
+    return f" (and `mlce loss {name.lower()}` derives the loss of that family)" if name.lower() in known else ""
 
 
 @main.command()

@@ -130,7 +130,7 @@ def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: t
     for side in sides:
         if _has_derivative(side) or (other := encode(decode(side))) == side:
             continue
-        unmet = [one for one in undefined((side,), known) if not _is_of_range(one)]
+        unmet = [one for one in undefined((side,), known) if not taken_for_granted(one)]
         if unmet or difference(side, other, known) is not None:
             return False
     return True
@@ -147,7 +147,7 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
         more = undefined(terms, (*facts, *(one.proposition for one in own)))
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
-    return (*own, *(Supposed(condition, NEEDED) for condition in more if not _is_of_range(condition)))
+    return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
 
 
 def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -161,8 +161,8 @@ def _spoken_of(condition: Term) -> frozenset[str]:
     return _spoken_of(condition[3]) if is_a(condition, "ForAll") else free(condition)
 
 
-def _is_of_range(condition: Term) -> bool:
-    """Is it about the ends of a sum, which are integers unless someone says otherwise?"""
+def taken_for_granted(condition: Term) -> bool:
+    """Is it that the ends of a sum are integers, or that it converges, unless someone says otherwise?"""
     return (is_a(condition, "Member") and condition[2] == "Integers") or is_a(condition, "Converges")
 
 

@@ -106,6 +106,16 @@ def _reciprocal_gamma(x: Real) -> Real:
     return _finite(_series(x).rgamma())
 
 
+def modified_bessel(n: Real, x: Real) -> Real:
+    """I_n of an integer order: the mean of e^{x cos t} cos nt over t."""
+    order = integer(n)
+    if order is None:
+        raise Undefined(f"a Bessel function of order {n}")
+    if isinstance(x, arb_series):
+        raise Undetermined("a Bessel function that moves")
+    return finite(ball(x).bessel_i(ball(abs(order))))
+
+
 def absolute_value(x: Real) -> Real:
     negative = less(x, 0) if not isinstance(x, arb_series) else sign(x) == -1
     if negative is None:
@@ -176,6 +186,10 @@ def error_function(x: Real) -> Real:
     return 0 if _exact(x) == 0 else _finite(_series(x).erf())
 
 
+def inverse_hyperbolic_sine(x: Real) -> Real:
+    return 0 if _exact(x) == 0 else _finite(_series(x).asinh())
+
+
 def _times(*factors: Term) -> Term:
     return ("Mul", *factors)
 
@@ -200,10 +214,15 @@ DERIVATIVES: dict[str, Callable[..., tuple[Term | None, ...]]] = {
     "cosh": lambda x: (("sinh", x),),
     "tanh": lambda x: (("Add", 1, _times(-1, ("Pow", ("tanh", x), 2))),),
     "erf": lambda x: (_times(2, ("Pow", ("Constant", "pi"), ("Rational", -1, 2)), ("exp", _times(-1, ("Pow", x, 2)))),),
+    "asinh": lambda x: (("Pow", ("Add", 1, ("Pow", x, 2)), ("Rational", -1, 2)),),
     # |x|/x is undefined at 0, as the slope is
     "abs": lambda x: (_times(("abs", x), ("Pow", x, -1)),),
     "max": lambda x, y: (_share(x, y, 1), _share(x, y, -1)),
     "min": lambda x, y: (_share(x, y, -1), _share(x, y, 1)),
     # an order does not move
+    "besseli": lambda n, x: (
+        None,
+        _times(("Rational", 1, 2), ("Add", ("besseli", ("Add", n, -1), x), ("besseli", ("Add", n, 1), x))),
+    ),
     "polygamma": lambda m, x: (None, ("polygamma", ("Add", m, 1), x)),
 }

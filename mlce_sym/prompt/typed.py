@@ -1,60 +1,58 @@
 r"""An equation that is typed in, in LaTeX or as in Python, with what is given, as SymPy terms for `judge` and `prove`.
 
->>> left, right, given = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
->>> left, right, given
+>>> typed = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
+>>> typed.left, typed.right, typed.given
 (log(a*b), log(a) + log(b), (0 < a, 0 < b, b <= 1))
->>> equation("x/x = 1", ["x != 0"])[:2]
-(1, 1)
->>> equation("x/x = 1")
-Traceback (most recent call last):
-mlce_sym.terms.errors.Refused: unknown: it says something where x ≠ 0, and nothing given says so
+>>> equation("x/x = 1").unmet(())
+'x ≠ 0'
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from sympy import Basic
 
 from ..border.encoding import decode, encode
-from ..documents.judging import spoken, undefined
-from ..documents.wording import said
+from ..border.nodes import in_words
+from ..documents.judging import spoken, taken_for_granted, undefined
 from ..reading import Part, ReadingError, Scope, names, parse_any, propositions, read
-from ..terms.errors import Malformed, MlceError, Refused
+from ..terms.errors import Malformed
 from ..terms.terms import Term
 
 
-def equation(text: str, given: Iterable[str] = ()) -> tuple[Basic, Basic, tuple[Basic, ...]]:
-    """Both sides, and the hypotheses. Raises ReadingError for what cannot be read, and Malformed for what is no
-    equation, or has two readings, and Refused for what is not seen to be defined."""
+class Equation(NamedTuple):
+    """Both sides, as SymPy's terms and as they are written (SymPy has 1 for x/x), and what is given."""
+
+    left: Basic
+    right: Basic
+    given: tuple[Basic, ...]
+    written: tuple[Term, ...]
+
+    def unmet(self, conditions: Iterable[Term]) -> str:
+        """What the sides as they are written need to be defined, and does not follow from the conditions."""
+        needs = undefined(self.written, (*map(encode, self.given), *conditions))
+        return "; ".join(in_words(decode(one)) for one in needs if not taken_for_granted(one))
+
+
+def equation(text: str, given: Iterable[str] = ()) -> Equation:
+    """Raises ReadingError for what cannot be read, and Malformed for what is no equation, or has two readings."""
     parts = _chain(text)
     if [part.relation for part in parts[1:]] != ["="]:
         raise Malformed(f"{text!r} is no equation; write both sides with one = between them")
-    conditions = [_chain(one) for one in given]
-    trees = [part.tree for chain in (parts, *conditions) for part in chain if part.tree is not None]
+    said = [_chain(one) for one in given]
+    trees = [part.tree for chain in (parts, *said) for part in chain if part.tree is not None]
     scope = Scope().seeing(*map(names, trees))
     first, *others = read([part.tree for part in parts if part.tree is not None], scope)
     if others:
         raise Malformed(f"{text!r} has two readings ({'; '.join(others[0].doubts)}); write brackets")
     if first.unjudged:
         raise Malformed(f"{text!r}: {first.unjudged[0]} is outside the language of theorems")
-    hypotheses = [one for chain in conditions for one in _said(chain, scope)]
-    for side in first.terms:
-        _defined(side, tuple(hypotheses))
+    hypotheses = [one for chain in said for one in _said(chain, scope)]
     left, right = map(spoken, first.terms)
-    return left, right, tuple(map(decode, hypotheses))
-
-
-def _defined(side: Term, facts: tuple[Term, ...]) -> None:
-    """Of what SymPy makes another term of, such as x/x, what it needs has to be given: the other term needs less."""
-    try:
-        same = encode(decode(side)) == side
-    except MlceError:
-        same = True  # then it is refused where it is judged
-    unmet = () if same else undefined((side,), facts)
-    if unmet:
-        raise Refused(f"unknown: it says something where {said(unmet[0])}, and nothing given says so")
+    return Equation(left, right, tuple(map(decode, hypotheses)), first.terms)
 
 
 def _chain(text: str) -> tuple[Part, ...]:

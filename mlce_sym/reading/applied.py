@@ -91,7 +91,7 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
     if above is not None and flat(above) in ("minus_1",):
         values = [walk.value(part) for _, part in pieces(bracket.parts[0])]
         return walk.opaque(f"inverse_{name}", *values, why="an inverse function")
-    order = re.fullmatch(r"order_(\d+)", (flat(above) and _order(above)) or "") if above is not None else None
+    order = re.fullmatch(r"order_(\d+)", _order(above)) if above is not None else None
     if order:
         primes, plain = int(order[1]), tuple((kind, node) for kind, node in plain if kind != "sup")
     if above is not None and not order and single(above) is not None and _is_number(single(above)):
@@ -106,7 +106,7 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
 
 def _order(above: Node) -> str:
     one = single(above)
-    digits = flat(above)
+    digits = flat(one.parts[0]) if one is not None and one.kind == "bracket" else ""
     return f"order_{digits}" if one is not None and one.kind == "bracket" and digits.isdigit() else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..terms.terms import Term, children, is_a
 from .named import all_of
-from .nodes import is_dots, pieces, single
+from .nodes import flat, is_dots, pieces, single
 from .scope import argument_name
 from .tree import Node
 from .values import Value
@@ -54,13 +54,14 @@ def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...])
 def _told(walk: Walk, part: Node) -> Told:
     """The name of an argument, and what stands for it."""
     name = argument_name(part)
+    if part.kind == "relation" and (name == "?" or len(part.parts) > 2 or part.text not in ("=", *EVENTS)):
+        walk.unjudged["the probability of an event"] = None
+        return flat(part), ()
     if name == "?":
         walk.unjudged["a density of an expression"] = None
         return "expression", (argument(walk, part).term,)
     if part.kind == "relation" and part.text != "=":
-        name = f"{name}_{EVENTS.get(part.text, 'in')}"
-        if len(part.parts) > 2 or part.text not in EVENTS:
-            walk.unjudged["the probability of an event"] = None
+        name = f"{name}_{EVENTS[part.text]}"
     if part.kind == "relation":
         left = walk.term(part.parts[0])
         lost = children(left) if is_a(left, "Indexed") and _each_indexed(walk, name) else ()

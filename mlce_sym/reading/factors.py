@@ -12,8 +12,8 @@ from .line import Line
 from .named import differential, fixed, is_differential, named, scripted
 from .nodes import script, spelled, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, function, negative, root
-from .walk import Walk, divided
+from .values import Value, function, root
+from .walk import Walk, divided, signed
 from .words import word
 
 
@@ -22,7 +22,7 @@ def next_factor(walk: Walk, line: Line) -> Value:
     first = line.factors[0]
     if first.kind == "negative":
         line.factors[0] = first.parts[0]
-        return negative(next_factor(walk, line))
+        return signed(walk, first.text, next_factor(walk, line))
     base, scripts = unwrapped(first)
     if base.kind == "big":
         return operated(walk, line, base, scripts)

@@ -12,6 +12,7 @@ from .commands import GREEK
 from .line import Line
 from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
 from .propositions import indicator
+from .scope import is_sorted
 from .tree import Node, ReadingError
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
@@ -87,6 +88,9 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
     indices: tuple[Term, ...] = ()
     rest = tuple((kind, node) for kind, node in scripts if kind != "sub")
     if below is not None:
+        if is_sorted(below):
+            stem = f"{stem}_sorted"
+            below = (single(below) or below).parts[0]
         if _has_entries(walk, stem, below):
             indices = subscripts(walk, below)
         else:
@@ -144,12 +148,12 @@ def _bracketed_mark(walk: Walk, bracket: Node) -> str | None:
     content = as_sum(bracket.parts[0])
     one = single(content)
     if bracket.text != "()":
-        return flat(bracket) if one is not None else None
+        return flat(content) if one is not None else None
     if one is not None and one.kind == "number":
-        return f"order_{flat(bracket)}"
+        return f"order_{flat(content)}"
     if one is None and not _is_step(walk, content):
         return None
-    name = spelled(one) if one is not None else flat(bracket)
+    name = spelled(one) if one is not None else flat(content)
     if name is None:
         return None
     letter = name.partition("_")[0]

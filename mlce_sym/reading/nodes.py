@@ -162,6 +162,9 @@ def _words(node: Node) -> Iterator[str]:
         yield "".join(part.text for part in node.parts)
     elif node.kind in ("sum", "relation", "list", "sup", "fraction"):
         yield from _with_signs(node)
+    elif node.kind == "bracket":
+        opening = {"(": "open", "|": "abs", "‖": "norm"}.get(node.text[0], "open")
+        yield from (opening, *_words(node.parts[0]), "close")
     else:
         if node.kind in ("accent", "big", "root"):
             yield node.text or node.kind

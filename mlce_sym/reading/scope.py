@@ -188,6 +188,8 @@ class _Finder:
         base, scripts = unwrapped(node)
         name = spelled(base) if base.kind in ("name", "accent") else None
         below = script(scripts, "sub")
+        if name is not None and below is not None and is_sorted(below):
+            name = f"{name}_sorted"
         if name is None:
             for part in base.parts:
                 self.visit(part)
@@ -206,6 +208,12 @@ class _Finder:
                 self.visit(part)
         if base.kind == "big" and below is not None:
             self.visit(below)
+
+
+def is_sorted(below: Node) -> bool:
+    """Whether a subscript is that of x_{(i)}, the i-th in order."""
+    one = single(below)
+    return one is not None and one.kind == "bracket"
 
 
 def _closed(scripts: tuple[tuple[str, Node], ...]) -> bool:

@@ -13,8 +13,8 @@ from .factors import next_factor
 from .line import Line, Signed
 from .nodes import as_sum, beside, inside, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, added, multiplied, negative
-from .walk import Walk, divided
+from .values import Value, added, multiplied
+from .walk import Walk, divided, signed
 
 
 def total(walk: Walk, node: Node) -> Value:
@@ -30,7 +30,7 @@ def total(walk: Walk, node: Node) -> Value:
         (sign, term), *later = todo
         line = Line(list(term.parts), later)
         value = product(walk, line)
-        found.append(_signed(walk, sign, value))
+        found.append(signed(walk, sign, value))
         todo = line.later
     return _sum(walk, found)
 
@@ -43,12 +43,6 @@ def _is_wide(sign: str, term: Node) -> bool:
         if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text != "+"):
             return bool(scripts) or len(term.parts) > 1 or sign != "+"
     return False
-
-
-def _signed(walk: Walk, sign: str, value: Value) -> Value:
-    if sign in "±∓":
-        return walk.opaque("plus_or_minus" if sign == "±" else "minus_or_plus", value)
-    return negative(value) if sign == "-" else value
 
 
 def _sum(walk: Walk, values: list[Value]) -> Value:
@@ -101,8 +95,9 @@ def _denominator(walk: Walk, line: Line, slash: Node) -> None:
 
 
 def _runs_on(before: Node, number: Node) -> bool:
-    """Whether a digit stands beside a script without braces, as in x^12, which is printed as x to the 1, times 2."""
-    return before.kind in ("sub", "sup") and before.parts[1].kind == "number" and before.end == number.start
+    """Whether a digit stands beside a script without braces: x^12 is printed as x to the 1, times 2, and so is x^-1."""
+    script = before.parts[1] if before.kind in ("sub", "sup") else before
+    return (script.kind == "number" or script.text in ("minus", "plus")) and before.end == number.start
 
 
 def _operated(walk: Walk, sign: Node, line: Line) -> Value:

@@ -38,6 +38,7 @@ PROSE = frozenset(
     )
 )
 UNREAD = "UNREAD"
+MARKS = {"*": "star", "+": "plus", "-": "minus", "±": "plusminus", "∓": "minusplus"}
 CUT = ("FRAC", "BINOM", "ROOT", "SUB", "SUP", "ACCENT")  # after these TeX takes one character without braces
 
 
@@ -49,6 +50,8 @@ class Scan:
     found: list[Token] = field(default_factory=list)
 
     def add(self, kind: str, value: str, first: Piece, last: Piece | None = None) -> None:
+        if kind in ("TIMES", "SIGN") and self.before in ("SUP", "SUB"):  # the mark of x^*, which is no operator
+            kind, value = "NAME", MARKS.get(value, value)
         self.found.append(Token(kind, value, start_pos=first.start, end_pos=(last or first).end))
 
     def skip_spaces(self) -> None:
@@ -80,7 +83,28 @@ def tokens(source: str, given: Macros) -> list[Token]:
             scan.found[count:] = [Token(UNREAD, told, start_pos=piece.start, end_pos=piece.end)]
         if piece.text.startswith("\\") and len(scan.found) > count:
             scan.found[-1].end_pos = scan.todo[-1].start if scan.todo else len(source)
-    return scan.found
+    return _primed(scan.found)
+
+
+def _primed(found: list[Token]) -> list[Token]:
+    r"""f^\prime and f^{\prime\prime} as f' and f''."""
+    out: list[Token] = []
+    place = 0
+    while place < len(found):
+        end = place + 1
+        braced = found[place].type == "SUP" and end < len(found) and found[end].type == "LBRACE"
+        end += braced
+        while found[place].type == "SUP" and end < len(found) and found[end] == "prime":
+            end += 1
+        marks = found[place + 1 + braced : end]
+        closed = not braced or (end < len(found) and found[end].type == "RBRACE")
+        if marks and closed and (braced or len(marks) == 1):
+            out.extend(Token("PRIME", "'", start_pos=one.start_pos, end_pos=one.end_pos) for one in marks)
+            place = end + braced
+        else:
+            out.append(found[place])
+            place += 1
+    return out
 
 
 def _scanned(scan: Scan, piece: Piece) -> None:
@@ -109,7 +133,7 @@ def _character(scan: Scan, piece: Piece) -> None:
         scan.add("REL", ":=", piece, scan.todo.pop())
     elif text == "=" and scan.peek() == ":":
         scan.add("REL", "=:", piece, scan.todo.pop())
-    elif text == "|" and scan.todo and scan.todo[-1].text == "|":
+    elif text == "|" and scan.todo and scan.todo[-1].text == "|" and not _is_open(scan.found):
         scan.add("BAR", "‖", piece, scan.todo.pop())
     elif text in BRACKETS:
         scan.add(*BRACKETS[text], piece)
@@ -119,6 +143,17 @@ def _character(scan: Scan, piece: Piece) -> None:
         scan.add("NAME", text, piece)
     else:
         raise ReadingError(piece.start, f"the character '{text}'", "it is not understood")
+
+
+def _is_open(found: list[Token]) -> bool:
+    """Whether a bar is open in the bracket that is open: then || closes it and opens another, as in |a||b|."""
+    depth, bars = 0, 0
+    for token in reversed(found):
+        depth += (token.type in ("RB", "RBRACE")) - (token.type in ("LB", "LBRACE"))
+        if depth < 0:
+            break
+        bars += depth == 0 and token.type == "BAR" and token == "|"
+    return bars % 2 == 1
 
 
 def _number(scan: Scan, piece: Piece) -> None:

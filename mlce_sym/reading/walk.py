@@ -11,7 +11,7 @@ from .line import Line
 from .nodes import flat
 from .scope import Mentioned, Scope
 from .tree import Node, ReadingError
-from .values import Value, quotient
+from .values import Value, negative, quotient
 
 MOST_STEPS = 20_000
 
@@ -116,3 +116,10 @@ def divided(walk: Walk, top: Value, bottom: Value) -> Value:
     if bottom.vector:
         return walk.opaque("quotient", top, bottom, vector=True, why="a quotient by what is no number")
     return quotient(top, bottom)
+
+
+def signed(walk: Walk, sign: str, value: Value) -> Value:
+    """A value with the sign before it."""
+    if sign in "±∓":
+        return walk.opaque("plus_or_minus" if sign == "±" else "minus_or_plus", value)
+    return negative(value) if sign == "-" else value

@@ -12,6 +12,8 @@ from sympy import (
     Min,
     Product,
     Sum,
+    asinh,
+    besseli,
     beta,
     cos,
     cosh,
@@ -46,7 +48,7 @@ derivative_of_sine = Rule(
     DerivativeAt(sin(f(t)), near),
     cos(f(a)) * slope,
     words="The chain rule: sin has slope cos u at u.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.7",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.7",
     lemma="derivative_of_sine",
 )
 
@@ -55,7 +57,7 @@ derivative_of_cosine = Rule(
     DerivativeAt(cos(f(t)), near),
     -sin(f(a)) * slope,
     words="The chain rule: cos has slope -sin u at u.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.7",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.7",
     lemma="derivative_of_cosine",
 )
 
@@ -104,6 +106,15 @@ derivative_of_error_function = Rule(
     uncertified="Coq's library of real numbers has no error function",
 )
 
+derivative_of_inverse_hyperbolic_sine = Rule(
+    "derivative of an inverse hyperbolic sine",
+    DerivativeAt(asinh(f(t)), near),
+    1 / sqrt(1 + f(a) ** 2) * slope,
+    words="The chain rule: the inverse of sinh, whose slope is the root of 1 + sinh^2.",
+    reference=f"{TABLES}, 4.40.1 and 4.37",
+    uncertified="its lemmas are not written yet",
+)
+
 derivative_of_gamma = Rule(
     "derivative of a gamma function",
     DerivativeAt(gamma(f(t)), near),
@@ -150,12 +161,21 @@ derivative_of_beta = Rule(
     uncertified=NO_GAMMA,
 )
 
+derivative_of_bessel_function = Rule(
+    "derivative of a modified Bessel function",
+    DerivativeAt(besseli(m, f(t)), near),
+    (besseli(m - 1, f(a)) + besseli(m + 1, f(a))) / 2 * slope,
+    words="The chain rule, and the slope is half the sum of the neighbours.",
+    reference=f"{TABLES}, 10.29.1",
+    uncertified="Coq's library of real numbers has no Bessel functions",
+)
+
 derivative_of_absolute_value = Rule(
     "derivative of an absolute value",
     DerivativeAt(Abs(f(t)), near),
     f(a) / Abs(f(a)) * slope,
     words="The chain rule: |u| has slope u/|u|, which is 1 above 0 and -1 below.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.1",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.1",
     lemma="derivative_of_absolute_value",
 )
 
@@ -166,7 +186,7 @@ derivative_of_larger = Rule(
     (Le(g(a), f(a)),),
     needs="a function that is not the smaller one at the point",
     words="Where the larger one of two functions has a slope, it touches the other from above.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.8",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.8",
     lemma="derivative_of_larger",
 )
 
@@ -177,7 +197,7 @@ derivative_of_smaller = Rule(
     (Le(f(a), g(a)),),
     needs="a function that is not the larger one at the point",
     words="Where the smaller one of two functions has a slope, it touches the other from below.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.8",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.8",
     lemma="derivative_of_smaller",
 )
 
@@ -186,7 +206,7 @@ derivative_of_composition = Rule(
     DerivativeAt(f(g(t)), near),
     DerivativeAt(f(s), (s, Near(B, g(a)))) * other_slope,
     words="The slope of the outer function at the inner one, times that of the inner one.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.5",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.5",
     lemma="derivative_of_composition",
 )
 
@@ -197,7 +217,7 @@ derivative_of_finite_product = Rule(
     (ForAll(Different(f(i, a), 0), (i, l, m)),),
     needs="no factor 0 at the point",
     words="One factor moves at a time: the slope of the logarithm is a sum.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.3 to 5.5",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.3 to 5.5",
     lemma="derivative_of_finite_product",
 )
 

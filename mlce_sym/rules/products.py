@@ -57,7 +57,7 @@ product_of_exponentials = Rule(
     Product(exp(f(i)), (i, l, m)),
     exp(Sum(f(i), (i, l, m))),
     words="The exponents add up.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.6",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6",
     lemma="product_of_exponentials",
 )
 
@@ -77,7 +77,7 @@ absolute_value_of_product = Rule(
     Abs(Product(f(i), (i, l, m))),
     Product(Abs(f(i)), (i, l, m)),
     words="The absolute value of a product is the product of the absolute values.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.33 (c); by induction on the number of factors",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.33 (c); by induction",
     lemma="absolute_value_of_product",
 )
 
@@ -88,7 +88,7 @@ equal_parts = Rule(
     (Equals(u, v),),
     needs="two equal numbers",
     words="Equal numbers may be put for each other.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.12",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.12",
     lemma="equal_parts",
 )
 
@@ -99,6 +99,6 @@ equal_logarithms = Rule(
     (Lt(0, u), Lt(0, v), Equals(log(u), log(v))),
     needs="two positive numbers with the same logarithm",
     words="The logarithm is one-to-one.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (40)",
     lemma="equal_logarithms",
 )

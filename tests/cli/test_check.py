@@ -149,3 +149,12 @@ def test_prove_writes_the_proof_of_an_equation():
     found = run("prove", r"\log(ab) = \log a + \log b", "--given", "a > 0", "--given", "0 < b", "--format", "tex")
     assert found.exit_code == 0 and r"\log a + \log b" in found.output
     assert run("prove", "(a+b)^2 = a^2 + b^2").exit_code == 1
+
+
+@pytest.mark.parametrize("equation, needed", [("x/x = 1", "x ≠ 0"), (r"0 \cdot \log x = 0", "0 < x")])
+def test_an_equation_is_judged_as_it_is_written(equation, needed):
+    """SymPy makes 1 of x/x when it builds it."""
+    done = run("judge", equation)
+    assert (done.exit_code, done.output) == (1, f"unknown: it holds where {needed}, and nothing given says so\n")
+    assert run("judge", equation, "--given", "x > 0").exit_code == 0
+    assert run("prove", equation).exit_code == 1 and run("prove", equation, "--given", "x > 0").exit_code == 0

@@ -4,7 +4,7 @@ import pytest
 from sympy import FiniteSet, Function, IndexedBase, Integer, Product, Rational, S, Symbol, exp, symbols
 
 from mlce_sym.border.nodes import ForAll, Le, Lt, Member
-from mlce_sym.families import Bernoulli, Data, assumptions, data, likelihood
+from mlce_sym.families import Bernoulli, Data, data, hypotheses, likelihood
 from mlce_sym.families.model import outcome_variable
 
 i, k, n, theta, x = symbols("i k n theta x")
@@ -44,11 +44,11 @@ def test_the_likelihood_is_a_product_over_the_data():
 def test_what_a_likelihood_takes_for_granted():
     labels = ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, n))
     size = (Member(n, S.Integers), Le(1, n))
-    assert assumptions(Bernoulli(theta), data("y")).hypotheses == (*size, labels, Lt(0, theta), Lt(theta, 1))
+    assert hypotheses(Bernoulli(theta), data("y")).hypotheses == (*size, labels, Lt(0, theta), Lt(theta, 1))
     q = p(i, theta)
     quantified = (ForAll(Lt(0, q), (i, 1, n)), ForAll(Lt(q, 1), (i, 1, n)))
-    assert assumptions(Bernoulli(q), data("y")).hypotheses == (*size, labels, *quantified)
-    assert assumptions(Bernoulli(theta), data("y", 3)).hypotheses[0] == ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, 3))
+    assert hypotheses(Bernoulli(q), data("y")).hypotheses == (*size, labels, *quantified)
+    assert hypotheses(Bernoulli(theta), data("y", 3)).hypotheses[0] == ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, 3))
 
 
 def test_a_parameter_may_be_any_term():

@@ -32,6 +32,7 @@ def rows(text, defined=None):
         (r"i = 1, \ldots, n", [[("", "i"), ("=", r"1, \ldots, n")]]),
         (r"f = g, \quad x = 0, 1, 2, \ldots", [[("", "f"), ("=", "g"), ("", "x"), ("=", r"0, 1, 2, \ldots")]]),
         (r"\boxed{a = b.}", [[("", "a"), ("=", "b")]]),
+        (r"a = x^* \\ b = y^+", [[("", "a"), ("=", "x^*")], [("", "b"), ("=", "y^+")]]),
         (r"\label{eq:x} a = b \tag{3}\nonumber", [[("", "a"), ("=", "b")]]),
         (r"\begin{split} a &= b \end{split}", [[("", "a"), ("=", "b")]]),
         (r"X \sim \mathrm{Poiss}(\lambda)", [[("", "X"), ("∼", r"\mathrm{Poiss}(\lambda)")]]),
