@@ -5,7 +5,7 @@ SymPy's own: write the product out, and `expand_log`.
 
 `python -m benchmarks mutations` plants errors in the trusted base instead, and says which are noticed (`mutations.py`);
 `python -m benchmarks identities` says how many identities are proved, and how many wrong ones refuted
-(`identities.py`).
+(`identities.py`); `python -m benchmarks check` what `mlce check` makes of documents (`check.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from . import coq, identities, losses, mutations, sizes
+from . import check, coq, identities, losses, mutations, sizes
 
 RUNS = 9
 
@@ -139,6 +139,8 @@ if __name__ == "__main__":
         sys.exit(mutations.main(sys.argv[2:]))
     elif sys.argv[1:2] == ["identities"]:
         identities.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["check"]:
+        check.main(sys.argv[2:])
     elif sys.argv[1:]:
         one_document(sys.argv[1])
     else:

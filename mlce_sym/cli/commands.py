@@ -69,6 +69,7 @@ def main(context: click.Context) -> None:
     mlce prove bernoulli -o output --pdf       output/bernoulli.tex and .pdf
     mlce prove bernoulli --format json | mlce verify -
     mlce prove bernoulli --certify             also has Coq check the proof
+    mlce check homework.tex                    a verdict for every equation of a document
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())

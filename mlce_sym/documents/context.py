@@ -144,7 +144,7 @@ class Context:
 
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""
-        names = frozenset[str]().union(*map(every_name, terms))
+        names = frozenset[str]().union(*map(free, terms))
         found = (self.unfolded(fact.proposition)[0] for fact in self.facts)
         return tuple(dict.fromkeys(one for one in found if free(one) <= names))
 

@@ -25,6 +25,7 @@ from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import slopes
 from .premises import normalised, premises
 from .roles import SIZE, Supposed, stem
+from .slips import hints
 from .wording import said as written
 from .wording import said_name as written_name
 
@@ -137,12 +138,19 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     if why:
         return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
     supposed = (*question.facts, *(one.proposition for one in unsaid((question.left, question.right), question.facts)))
-    premise = needed(question.left, question.right, supposed)
+    premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
-    values, sides = answer.difference.values, (answer.difference.left, answer.difference.right)
+    values, sides = answer.difference.values, (value(answer.difference.left), value(answer.difference.right))
     table = dict(entries(values))
-    return Verdict(REFUTED, f"the sides are {sides[0]} and {sides[1]}", in_force(question), table, sides)
+    words = hints(question.left, question.right, lambda one, other: agree(one, other, supposed))
+    reason = f"the sides are {sides[0]} and {sides[1]}"
+    return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
+
+
+def value(text: str) -> str:
+    """A value, of which a ball around 0 is 0 for whoever reads it."""
+    return "≈ 0" if text.startswith("≈ [+/-") else text
 
 
 def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
@@ -207,18 +215,20 @@ def _dotted(term: Term, bound: tuple[str, ...]) -> Term:
     return (compound(term)[0], *(_dotted(part, bound) for part in term[1:])) if isinstance(term, tuple) else term
 
 
-def needed(left: Term, right: Term, facts: tuple[Term, ...]) -> str:
-    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none."""
-    for statements, words in premises((left, right)):
-        if _agree(left, right, (*facts, *statements)):
+def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:
+    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none. Of data
+    whose range is told nothing else is supposed."""
+    spoken = frozenset[str]().union(*map(free, told))
+    for statements, words in premises((left, right), spoken):
+        if agree(left, right, (*facts, *statements)):
             return words
     ones = normalised(left), normalised(right)
-    if ones != (left, right) and _agree(*ones, facts):
+    if ones != (left, right) and agree(*ones, facts):
         return "that a density or mass function adds up to 1"
     return ""
 
 
-def _agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
+def agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
     try:
         found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=8)
     except (NotATerm, TooDeep, RecursionError):

@@ -111,7 +111,7 @@ def proof(
     for _ in range(2):
         said = [decode(one.proposition) for one in conditions]
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
-        if verdict.status == PROVED:
+        if verdict.status == PROVED and _is_as_read((left, right), facts, conditions):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == UNKNOWN and verdict.conditions:
             needed = (encode(one) for one in verdict.conditions)
@@ -122,6 +122,18 @@ def proof(
         else:
             break
     return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
+
+
+def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: tuple[Supposed, ...]) -> bool:
+    """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
+    known = (*facts, *(one.proposition for one in conditions))
+    for side in sides:
+        if _has_derivative(side) or (other := encode(decode(side))) == side:
+            continue
+        unmet = [one for one in undefined((side,), known) if not taken_for_granted(one)]
+        if unmet or difference(side, other, known) is not None:
+            return False
+    return True
 
 
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:

@@ -18,22 +18,23 @@ LABELS = frozenset(("y", "t", "z", "x", "r", "c", "d", "u", "Y", "T", "Z", "I"))
 Premise = tuple[tuple[Term, ...], str]
 
 
-def premises(sides: Iterable[Term]) -> Iterator[Premise]:
-    """Propositions that would do, each with its words; the likeliest first."""
+def premises(sides: Iterable[Term], spoken: frozenset[str] = frozenset()) -> Iterator[Premise]:
+    """Propositions that would do, each with its words; the likeliest first. Names that are `spoken` of are no labels
+    unless the text says so."""
     terms = tuple(sides)
-    found = dict(_all(terms))
+    found = dict(_all(terms, spoken))
     yield from list(found.items())[:MOST]
 
 
-def _all(terms: tuple[Term, ...]) -> Iterator[Premise]:
+def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
-    counts = {name for term in terms for name in _counted(term)}
+    counts = spoken | {name for term in terms for name in _counted(term)}
     vectors = dict.fromkeys(total for term in terms for total in _totals(term))
     for _, variable, domain, entry in map(compound, vectors):
         total = ("Sum", variable, domain, entry)
         name = compound(entry)[1]
         for value in (
-            *((1,) if name not in counts else ()),
+            *((1,) if name not in counts or name in spoken else ()),
             *(number for number in numbers if stem(number) in SIZES and number not in free(domain)),
         ):
             yield (("Eq", total, value),), written(("Eq", total, value))

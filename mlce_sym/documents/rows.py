@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..terms.terms import Term, every_name, free
+from ..terms.terms import Term, free
 from .context import Context, meaning_of
 from .identity import Question, entries, in_force, needed
 from .judging import Answer
@@ -74,7 +74,7 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     if strangers:
         return Verdict(UNKNOWN, f"{', '.join(strangers)} is not in the row above")
     known = (*facts, *(one.proposition for one in answer.conditions), *rows)
-    premise = needed(sides[0], sides[1], known)
+    premise = needed(sides[0], sides[1], known, facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say")
     apart = answer.difference
@@ -88,7 +88,7 @@ def _unfolded(
     if forms is None:
         facts = tuple(fact.proposition for fact in context.facts)
         rows, sides = context.rows, (left, right)
-        names = frozenset[str]().union(*map(every_name, (*rows, *sides)))
+        names = frozenset[str]().union(*map(free, (*rows, *sides)))
         facts = tuple(one for one in facts if free(one) <= names)
         return rows, sides, facts, Question(left, right, facts)
     rows = tuple(context.unfolded(one, forms)[0] for one in context.rows)

@@ -25,7 +25,7 @@ from .context import Context, meaning_of
 from .identity import at_point, identity
 from .inequality import inequality
 from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
-from .modulo import applied, is_slope
+from .modulo import applied, argument, constant_in, is_slope
 from .pieces import BRACE, group
 from .places import Files, Text
 from .prose import ASSUME, CLAIM, DEFINE, SOLVE, cue
@@ -33,6 +33,7 @@ from .roles import stem
 from .rows import after, row
 from .solved import FAILURES, is_number
 from .sources import Unreadable, read_file
+from .weaker import PROPORTIONAL, weaker
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 SOUND = (PROVED, DEFINITION)
@@ -58,6 +59,7 @@ class Walk:
     folder: Path | None = None
     notes: list[str] = field(default_factory=list)
     depth: int = 0
+    argument: str | None = None  # of the first side of the chain
     macros: dict[str, Macro] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
 
@@ -198,6 +200,7 @@ class Walk:
         said: str,
     ) -> Verdict:
         relation = parts[1].relation
+        self.argument = argument(readings[0].terms[0]) if not place else self.argument
         verdict = None
         if block.kind != DISPLAY and said != DEFINE and is_case(*readings[0].terms):
             return Verdict(ASSUMPTION, "a case that the text speaks of")
@@ -243,6 +246,8 @@ class Walk:
     ) -> Verdict:
         if relation in MODELS:
             return Verdict(ASSUMPTION, "a statement about the model")
+        if relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms))):
+            return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:
             return inequality(readings, self.context, relation)
         if relation not in EQUAL:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from ..certificate.writing import plain
 from ..reading.spelling import text_of
 from ..terms.names import renamed
 from ..terms.terms import Term, every_name
@@ -14,7 +15,7 @@ from ..writers.text_terms import term as written
 
 def said(term: Term) -> str:
     """A term, or a proposition."""
-    return written(renamed(term, {name: said_name(name) for name in every_name(term)}))
+    return written(plain(renamed(term, {name: said_name(name) for name in every_name(term)})))
 
 
 def said_name(name: str) -> str:

@@ -135,6 +135,37 @@ def test_macros_are_those_of_the_document():
     assert found[0].lhs == r"\s{(a_i + b_i)}" and found[0].expanded[1].startswith(r"\sum_{i=1}^n")
 
 
+@pytest.mark.parametrize(
+    "line, hint",
+    [
+        (r"a (b - c) = ab + ac", "It would hold but for the sign of a c."),
+        (r"(a+b)(a-b) = a^2 - b^3", "It would hold but for the exponent of b, which would be 2."),
+        (r"a (b + c + d) = ab + ac", ""),
+        (r"a (b + c) = 2ab + 2ac", "It would hold but for a factor 1/2, which is missing."),
+        (r"(a+b)(a-b) = a^2 - b^2 + ab", "It would hold but for the term a b, which is too much."),
+    ],
+)
+def test_the_usual_slips_are_told(line, hint):
+    (link,) = check(f"$$ {line} $$").links
+    assert link.verdict.hints == ((hint,) if hint else ())
+
+
+WEAKER = r"Let $L(\mu) = \prod_{i=1}^n e^{-(y_i-\mu)^2/2}$. Then $$ LINE $$"
+
+
+@pytest.mark.parametrize(
+    "line, status",
+    [
+        (r"L(\mu) \propto \exp\left( \mu \sum_{i=1}^n y_i - n \mu^2/2 \right)", "proved"),
+        (r"L(\mu) \propto \exp\left( \mu \sum_{i=1}^n y_i + n \mu^2/2 \right)", "refuted"),
+        (r"\log L(\mu) = \mu \sum_{i=1}^n y_i - n \mu^2/2 + \text{const.}", "proved"),
+        (r"\log L(\mu) = \mu \sum_{i=1}^n y_i + n \mu^2/2 + \text{const.}", "refuted"),
+    ],
+)
+def test_what_does_not_depend_on_the_argument_is_left_out(line, status):
+    assert verdicts(WEAKER.replace("LINE", line))[-1] == status
+
+
 def test_another_section_may_mean_something_else():
     text = "\\section{One} Let $b = 2$. \\section{Two} \\[ b + c = 2 + c \\] \\[ b = 5 \\]"
     assert verdicts(text, "tex") == ["definition", "unknown", "definition"] or "refuted" not in verdicts(text, "tex")

@@ -1,0 +1,50 @@
+"""The verdict on a ∝ b, and on a = b + const.: equal up to what does not depend on the argument of the first side.
+
+>>> from mlce_sym.documents.context import meaning_of
+>>> density = ("Mul", ("Pow", "lambda", -1), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1))))
+>>> here = Context().defining(meaning_of(("Apply", "f", "x"), density))
+>>> kernel = Reading((("Apply", "f", "x"), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1)))))
+>>> weaker((kernel,), here, "x", "∝").status
+'proved'
+>>> weaker((kernel,), here, "lambda", "∝").status
+'refuted'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..reading.readings import Reading
+from ..terms.terms import Term
+from . import judging
+from .context import Context
+from .identity import Question, at_point, in_force, refutable, told
+from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .modulo import Pair, proportional, up_to_constant
+
+PROPORTIONAL = "∝"
+
+
+def weaker(readings: tuple[Reading, ...], context: Context, argument: str | None, relation: str) -> Verdict:
+    """The verdict in the first reading, if there is no other. `relation` is ∝, or = where there is a constant."""
+    reading, *others = readings
+    if argument is None or others:
+        return Verdict(UNKNOWN, "up to a factor or constant, it is not said of what" if not others else "two readings")
+    what = "factor" if relation == PROPORTIONAL else "constant"
+    reason = f"up to a {what} that does not depend on {argument}"
+    pair: Callable[[Term, Term, str], Pair] = proportional if relation == PROPORTIONAL else up_to_constant
+    left, right = (context.unfolded(at_point(term)) for term in reading.terms)
+    one, other = pair(left[0], right[0], argument)
+    question = Question(one, other, context.about(one, other), tuple(dict.fromkeys((*left[1], *right[1]))))
+    if not reading.unjudged:
+        apart = judging.apart(one, other, question.facts)
+        if apart.status == REFUTED:
+            found = refutable(question, apart)
+            return Verdict(found.status, f"{reason}: {found.reason}", found.conditions, found.counterexample)
+    supposed = judging.unsaid((one, other), question.facts)
+    answer = judging.proof(one, other, question.facts, supposed)
+    return (
+        Verdict(answer.status, reason, in_force(question, answer.conditions))
+        if answer.status == PROVED
+        else told(question, answer)
+    )

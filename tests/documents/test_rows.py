@@ -1,0 +1,35 @@
+"""Rows of solved equations: what follows has a proof, what does not has values, and other roots are conditions."""
+
+import pytest
+
+from mlce_sym import check
+
+
+def last(text):
+    return check(text).links[-1].verdict
+
+
+@pytest.mark.parametrize(
+    "rows, status",
+    [
+        (r"2x - 6 &= 0 \\ x &= 3", "follows"),
+        (r"2x - 6 &= 0 \\ x &= -3", "does not follow"),
+        (r"\frac{s}{\lambda} - n &= 0 \\ s &= n \lambda \\ \lambda &= \frac{s}{n}", "follows"),
+        (r"\frac{s}{\lambda} - n &= 0 \\ s &= n + \lambda", "does not follow"),
+        (r"\frac{k}{p} - \frac{n-k}{1-p} &= 0 \\ \hat p &= \frac{k}{n}", "follows"),
+        (r"\frac{k}{p} - \frac{n-k}{1-p} &= 0 \\ \hat p &= \frac{n}{k}", "does not follow"),
+        (r"a x - b &= 0 \\ x &= \frac{b}{a}", "follows"),
+    ],
+)
+def test_rows_below_an_equation(rows, status):
+    assert last(rf"Setting the derivative to zero gives $$\begin{{aligned}} {rows} \end{{aligned}}$$").status == status
+
+
+def test_another_root_is_a_condition():
+    verdict = last(r"Setting it to zero gives $$\begin{aligned} x (x - a) &= 0 \\ x &= a \end{aligned}$$")
+    assert verdict.status == "follows" and any("x ≠ 0" in condition for condition in verdict.conditions)
+
+
+def test_a_display_of_its_own_has_no_row_above():
+    text = r"Setting it to zero gives $$2x - 6 = 0.$$ Now something else: $$x = 5$$"
+    assert last(text).status not in ("does not follow", "refuted")
