@@ -7,7 +7,17 @@ MLCE := $(VENV)/bin/mlce
 # What pip does for every package but an editable one.
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
-.PHONY: proof book test test-coq check certificates rules output bench clean
+.DEFAULT_GOAL := proof
+.PHONY: help proof book test test-coq check certificates rules output bench clean
+
+help:
+	@echo 'make proof         proves the Bernoulli theorem: in the terminal, as output/bernoulli.tex, and as a PDF'
+	@echo 'make book          all theorems as one document: output/book.tex and book.pdf'
+	@echo 'make test          the tests; make test-coq those that run coqc'
+	@echo 'make check         ruff and mypy'
+	@echo 'make certificates  has Coq check every document'
+	@echo 'make rules         writes the rule table; make output everything that is generated'
+	@echo 'make bench         the benchmarks; make clean removes what is made'
 
 proof: $(VENV)/.installed
 	@$(MLCE) prove bernoulli

@@ -10,30 +10,38 @@ proved
 """
 
 from importlib import import_module
+from importlib.metadata import version
 from typing import Any
 
 _NODES = ("ArgMax", "ArgMin", "CrossEntropy", "Different", "Entropy", "Equals", "ForAll", "IndexRange", "KLDivergence")
 _HOMES = {
     **dict.fromkeys((*_NODES, "Le", "Lt", "Member", "Smooth", "Without", "derivative"), "border.nodes"),
     **dict.fromkeys(("Definition", "Given"), "border.given"),
+    "Exists": "border.existence",
     "Hypothesis": "prover.derivation",
     **dict.fromkeys(("Malformed", "MlceError", "NoSuchName", "Refused", "TooLarge"), "terms.errors"),
     **{"Mistyped": "reading.typed", "NotUnderstood": "prover.differentials", "Rejected": "kernel.replay"},
     "Unsupported": "families.family",
     "Rule": "border.rule",
     "Theorem": "kernel.theorem",
-    **dict.fromkeys(("Bernoulli", "Data", "Model", "assumptions", "data", "likelihood"), "families"),
+    **dict.fromkeys(("Bernoulli", "Data", "Model", "data", "hypotheses", "likelihood"), "families"),
     **dict.fromkeys(("Chain", "back", "chain", "use"), "prover"),
-    **dict.fromkeys(("Verdict", "judge"), "prompt.judge"),
+    **dict.fromkeys(("Verdict", "judge"), "verdicts.judge"),
     "assert_identity": "prompt.assert_identity",
+    **dict.fromkeys(("check", "check_files"), "prompt.check"),
+    **dict.fromkeys(("Checked", "Unreadable"), "documents.checked"),
     "loss": "prompt.loss",
     **dict.fromkeys(("Proved", "prove", "verify"), "prompt.prove"),
     "rules": "rules",
 }
-__all__ = sorted(_HOMES)
+# SymPy has other meanings for these: `from mlce_sym import Lt` has to be said.
+_BY_NAME_ONLY = ("Le", "Lt", "use")
+__all__ = sorted(set(_HOMES) - set(_BY_NAME_ONLY))
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version("mlce-sym")
     if name not in _HOMES:
         raise AttributeError(f"mlce_sym has no {name!r}; it has {', '.join(__all__)}")
     module = import_module(f".{_HOMES[name]}", __name__)
@@ -41,4 +49,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_HOMES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mlce_sym import rules
@@ -38,11 +38,18 @@ def document_files() -> Iterator[tuple[Path, str]]:
     from mlce_sym.cli.book import book
 
     documents = {name: prove(name) for name in NAMES}
+    yield ROOT / "derivations" / "titles.json", titles(proved.document for proved in documents.values())
     for name, proved in documents.items():
         for form in ("tex", "md"):
             yield ROOT / "output" / f"{name}.{form}", proved.write(form)
     yield ROOT / "output" / "book.tex", book(documents.values())
     yield ROOT / "README.md", readme()
+
+
+def titles(documents: Iterable[Document]) -> str:
+    """The theorems of the documents by name, with their titles, for `mlce list`."""
+    found = {d.name: {p.name: p.title for p in d.proofs if p.role == "theorem"} for d in documents}
+    return json.dumps(found, indent=1, ensure_ascii=False) + "\n"
 
 
 def readme() -> str:

@@ -1,7 +1,8 @@
-"""Maximising the Bernoulli likelihood is minimising the cross-entropy.
+r"""Maximising the Bernoulli likelihood is minimising the cross-entropy.
 
-Labels y_1, …, y_n in {0, 1}; observation i has success probability p_i(θ), any function with 0 < p_i(θ) < 1 for θ in
-any set Θ: a constant, a logistic regression, a neural network. Nothing about the form of p is assumed.
+Labels $y_1, \dots, y_n$ in $\{0, 1\}$; observation $i$ has success probability $p_i(\theta)$, any function with $0 <
+p_i(\theta) < 1$ for $\theta$ in any set $\Theta$: a constant, a logistic regression, a neural network. Nothing about
+the form of $p$ is assumed.
 """
 
 from mlce_sym.prover.document import Document, Notation, Proof

@@ -4,7 +4,7 @@ from sympy import Function, Product, Sum, log, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import ForAll, Member
-from mlce_sym.families import Bernoulli, assumptions, data
+from mlce_sym.families import Bernoulli, data, hypotheses
 
 theta, Theta, k = symbols("theta Theta k")
 p, P, L, CE = map(Function, ("p", "P", "L", "CE"))
@@ -23,7 +23,7 @@ DEFINITIONS = (probability, likelihood_of_theta, mean_cross_entropy)
 
 def for_all_theta() -> Given:
     """n ≥ 1; y_i in {0, 1}; 0 < p_i(θ) < 1 for every i and every θ in Θ."""
-    facts = assumptions(model, y).hypotheses
+    facts = hypotheses(model, y).hypotheses
     return Given(tuple(ForAll(h, (theta, Theta)) if h.has(theta) else h for h in facts), DEFINITIONS)
 
 

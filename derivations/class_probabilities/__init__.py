@@ -1,20 +1,18 @@
-"""Class probabilities: the estimates of the categorical and of the multinomial model are the shares of the classes.
+r"""Class probabilities: the estimates of the categorical and of the multinomial model are the shares of the classes.
 
-The probabilities are those of a point of Θ, p_k(θ). That the estimate is the only maximiser needs that each class was
-seen, that Θ has a point a whose probabilities are the shares, and that every other point has other ones: in the class
-c(θ), say. The multinomial coefficient is any positive b_i, for factorials are not in the language.
+The probabilities are those of a point of $\Theta$, $p_k(\theta)$. That the estimate is the only maximiser needs that
+each class was seen, that $\Theta$ has a point $a$ whose probabilities are the shares, and that every other point has
+other ones: in the class $c(\theta)$, say. The multinomial coefficient is any positive $b_i$, for factorials are not in
+the language.
 """
 
 from mlce_sym.prover.document import Document, Notation
 
-from .. import general
-from ..divergence.equality_case import gap_where_different, positive_where_different, zero_where_equal
-from ..divergence.gibbs_inequality import gap_of_a_class, weighted_gaps
-from ..divergence.least_divergence import excess
+from .. import divergence, general
 from .categorical_shares import categorical_estimate, shares_sum_to_one
 from .in_a_probability import curvature, slope, term_of_a_class
 from .in_the_logits import curvature_in_logits, slope_in_a_logit
-from .least_cross_entropy import below_all_others, distribution, least
+from .least_cross_entropy import below_all_others, least
 from .multinomial_likelihood import multinomial_log_likelihood, multinomial_same_optimum
 from .multinomial_shares import multinomial_estimate, trials_sum_to_one
 
@@ -24,13 +22,9 @@ SUMMARY = (
     "in probabilities and logits"
 )
 
-QUOTED = (
-    *(*general.QUOTED, *general.PROOFS),
-    *(excess, weighted_gaps, gap_of_a_class, gap_where_different),
-    *(positive_where_different, zero_where_equal),
-)
+QUOTED = (*general.QUOTED, *general.PROOFS, *divergence.STRICT)
 PROOFS = (
-    *(distribution, below_all_others, least, shares_sum_to_one, categorical_estimate),
+    *(below_all_others, least, shares_sum_to_one, categorical_estimate),
     *(multinomial_log_likelihood, multinomial_same_optimum, trials_sum_to_one, multinomial_estimate),
     *(term_of_a_class, slope, curvature, slope_in_a_logit, curvature_in_logits),
 )

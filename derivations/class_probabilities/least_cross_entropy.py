@@ -16,6 +16,7 @@ from mlce_sym.prover import back, chain, use
 from mlce_sym.prover.derivation import Hypothesis
 from mlce_sym.prover.document import Proof
 
+from ..divergence.entropy_and_divergence import excess
 from ..divergence.equality_case import positive_where_different, zero_where_equal
 from ..general.setting import K, Theta, classes, f, k, theta
 from ..models.setting import a_number
@@ -28,27 +29,17 @@ another = Given((*shares, Member(theta, Without(Theta, a))))
 
 
 @cache
-def distribution() -> Proof:
-    return (
-        chain(Equals(Sum(f(k, theta), classes), 1), another)
-        .by(Hypothesis(probabilities[1]))
-        .by(rules.known_equation)
-        .qed("distribution", "The probabilities of a point add up to 1", role="lemma")
-    )
-
-
-@cache
 def below_all_others() -> Proof:
     own, other = (CrossEntropy(q(k), f(k, at), classes) for at in (a, theta))
     apart = KLDivergence(q(k), f(k, theta), classes)
     none = use(zero_where_equal(), p=Lambda(k, q(k)))
     names: dict[str, Any] = {"p": Lambda(k, q(k)), "q": Lambda(k, f(k, theta)), "c": c(theta)}
-    strict = use(positive_where_different(), **names, because=distribution())
+    strict = use(positive_where_different(), **names)
     return (
         chain(Lt(own, other), another)
         .by(back(Hypothesis(of_shares.hypotheses[6]), k=k))
         .by(rules.order_by_difference)
-        .by(rules.excess_of_cross_entropy)
+        .by(use(excess(), p=names["p"], q=names["q"]), use(excess(), p=names["p"], q=Lambda(k, q(k))))
         .eq(Lt(0, apart), by=none)
         .by(strict)
         .qed("below-all-others", "The cross-entropy at the shares", role="lemma")

@@ -1,8 +1,9 @@
-"""The closed form: for 0 < ȳ < 1 the unique maximiser of the Bernoulli likelihood is θ̂ = ȳ; for ȳ = 0 or 1 there is
-none.
+r"""The closed form: for $0 < \bar y < 1$ the unique maximiser of the Bernoulli likelihood is $\hat\theta = \bar y$; for
+$\bar y = 0$ or $1$ there is none.
 
-CE(θ) − CE(ȳ) = KL(ȳ‖θ), which is positive for θ ≠ ȳ by Gibbs' inequality. If all labels agree, the likelihood only
-tends to its supremum as θ goes to an end of (0, 1), and the arg max is empty.
+$\mathrm{CE}(\theta) - \mathrm{CE}(\bar y) = \mathrm{KL}(\bar y \| \theta)$, which is positive for $\theta \ne \bar y$
+by Gibbs' inequality. If all labels agree, the likelihood only tends to its supremum as $\theta$ goes to an end of $(0,
+1)$, and the arg max is empty.
 """
 
 from mlce_sym.prover.document import Document

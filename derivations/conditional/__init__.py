@@ -1,7 +1,9 @@
-"""Conditional models: observation i has its own density f_i(y; θ), which may depend on covariates x_i in any way.
+r"""Conditional models: observation $i$ has its own density $f_i(y; \theta)$, which may depend on covariates $x_i$ in
+any
+way.
 
-The log-likelihood of independent observations is −n times a cross-entropy over the observations, where each of them has
-the weight 1/n. Only positivity on the support Y is used, so densities serve as well as probabilities.
+The log-likelihood of independent observations is $-n$ times a cross-entropy over the observations, where each of them
+has the weight $1/n$. Only positivity on the support $Y$ is used, so densities serve as well as probabilities.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -1,4 +1,4 @@
-"""Soft labels have no Bernoulli density: p^y (1 − p)^{1 − y} has an integral below 1 over [0, 1].
+"""Soft labels have no Bernoulli density: $p^y (1 - p)^{1 - y}$ has an integral below 1 over $[0, 1]$.
 
 Normalised, it is the density of the continuous Bernoulli distribution (Loaiza-Ganem and Cunningham, "The continuous
 Bernoulli: fixing a pervasive error in variational autoencoders", NeurIPS 2019). Its negative log-likelihood is not the

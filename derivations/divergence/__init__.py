@@ -1,23 +1,32 @@
-"""Cross-entropy, entropy and KL divergence on the classes 1, …, K, and Gibbs' inequality with its equality case.
+r"""Cross-entropy, entropy and KL divergence on the classes $1, \dots, K$, and Gibbs' inequality with its equality case.
 
-The divergence is a sum of weighted gaps between the logarithm and its tangent: take x = q_k/p_k in log x ≤ x − 1 and
-weight with p_k. Maximum likelihood is therefore minimum divergence from the empirical distribution.
+The divergence is a sum of weighted gaps between the logarithm and its tangent: take $x = q_k/p_k$ in $\log x \le x - 1$
+and weight with $p_k$; where $p_k = 0$, the gap is $q_k$. So the cross-entropy of $p$ and any $q$ is at least the
+entropy of $p$, and maximum likelihood is minimum divergence from the empirical distribution, whether or not each class
+has been seen.
 """
 
 from mlce_sym.prover.document import Document, Notation
 
 from .. import general
+from .entropy_and_divergence import EXCESS
 from .equality_case import gap_where_different, positive_where_different, zero_where_equal
-from .gibbs_inequality import gap_of_a_class, not_negative, weighted_gaps
-from .least_divergence import excess, same_optimum
+from .gaps import GAPS
+from .gibbs_inequality import gap_of_a_class, not_negative
+from .least_divergence import least_value, same_optimum
+from .sizes import SIZES
 
 TITLE = "Cross-entropy, entropy and divergence"
-SUMMARY = r"$H(p,q) = H(p) + \mathrm{KL}(p \Vert q)$, Gibbs' inequality for $K$ classes; minimum divergence"
-
-PROOFS = (
-    *(excess, weighted_gaps, gap_of_a_class, not_negative),
-    *(gap_where_different, positive_where_different, zero_where_equal, same_optimum),
+SUMMARY = (
+    r"$H(p,q) = H(p) + \mathrm{KL}(p \Vert q)$, Gibbs' inequality for $K$ classes, of which some may have the "
+    "probability 0; minimum divergence"
 )
+
+STRICT = (
+    *(*EXCESS, *GAPS, *SIZES, gap_of_a_class),
+    *(gap_where_different, positive_where_different, zero_where_equal),
+)
+PROOFS = (*STRICT, not_negative, least_value, same_optimum)
 NOTATION: Notation = {**general.NOTATION, **{name: {"support": general.ALPHABET} for name in ("p", "q")}}
 MEANINGS = general.MEANINGS
 

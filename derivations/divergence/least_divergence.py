@@ -1,31 +1,26 @@
-"""Maximum likelihood is minimum divergence from the empirical distribution.
+"""Maximum likelihood is minimum divergence from the empirical distribution, and no cross-entropy is below its entropy.
 
-Cross-entropy is entropy plus divergence, and the entropy of the shares p̂_k does not depend on θ. Of p in the first
-theorem only p_k ≥ 0 is used, since a class may not have been seen.
+Cross-entropy is entropy plus divergence, the entropy of the shares p̂_k does not depend on θ, and no divergence is
+negative. A class may not have been seen.
 """
 
 from functools import cache
+from typing import Any
+
+from sympy import Lambda
 
 from mlce_sym import rules
-from mlce_sym.border.given import Given
-from mlce_sym.border.nodes import ArgMax, ArgMin, CrossEntropy, ForAll, KLDivergence, Le
-from mlce_sym.prover import chain
+from mlce_sym.border.nodes import ArgMax, ArgMin, CrossEntropy, Entropy, KLDivergence, Le
+from mlce_sym.prover import chain, use
 from mlce_sym.prover.document import Proof
 
 from ..general.maximum_over_classes import same_optimum_of_classes
 from ..general.setting import L, Theta, classes, f, for_all_theta_of_classes, k, phat, theta
-from .setting import p, positive, q, size
+from .entropy_and_divergence import excess
+from .gibbs_inequality import not_negative
+from .setting import distributions, p, q
 
-signs = Given((*size, ForAll(Le(0, p(k)), classes), positive[1]))
-
-
-@cache
-def excess() -> Proof:
-    return (
-        chain(CrossEntropy(p(k), q(k), classes), signs)
-        .by(rules.excess_of_cross_entropy)
-        .qed("excess", "Cross-entropy is entropy plus divergence")
-    )
+shares: dict[str, Any] = {"p": Lambda(k, phat(k)), "q": Lambda(k, f(k, theta))}
 
 
 @cache
@@ -34,7 +29,19 @@ def same_optimum() -> Proof:
     return (
         chain(ArgMax(L(theta), (theta, Theta)), for_all_theta_of_classes)
         .by(same_optimum_of_classes())
-        .by(rules.excess_of_cross_entropy)
+        .by(use(excess(), **shares))
         .eq(target, by=rules.argmin_of_shifted)
         .qed("least-divergence", "Maximum likelihood is minimum divergence")
+    )
+
+
+@cache
+def least_value() -> Proof:
+    entropy = Entropy(p(k), classes)
+    return (
+        chain(Le(entropy, CrossEntropy(p(k), q(k), classes)), distributions)
+        .by(excess())
+        .by(rules.at_most_by_difference)
+        .by(not_negative())
+        .qed("least-value", "No cross-entropy is below the entropy")
     )

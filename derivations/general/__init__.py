@@ -1,7 +1,8 @@
-"""Independent observations with one density or mass function: the log-likelihood is −n times a cross-entropy.
+r"""Independent observations with one density or mass function: the log-likelihood is $-n$ times a cross-entropy.
 
-The sum runs over the observations, where each of them has the weight 1/n, or over the classes 1, …, K, where the
-empirical distribution has mass N_k/n at the class k. Which sum runs over what is a matter of exchanging two sums.
+The sum runs over the observations, where each of them has the weight $1/n$, or over the classes $1, \dots, K$, where
+the empirical distribution has mass $N_k/n$ at the class $k$. Which sum runs over what is a matter of exchanging two
+sums.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -1,7 +1,7 @@
-"""Gibbs' inequality for two distributions on {0, 1}: KL(p‖q) > 0 unless p = q.
+r"""Gibbs' inequality for two distributions on $\{0, 1\}$: $\mathrm{KL}(p \| q) > 0$ unless $p = q$.
 
-The logarithm lies below its tangent, log x < x − 1 for x ≠ 1. Take x = b/a and x = (1 − b)/(1 − a), weight with a and
-1 − a, and add.
+The logarithm lies below its tangent, $\log x < x - 1$ for $x \ne 1$. Take $x = b/a$ and $x = (1 - b)/(1 - a)$, weight
+with $a$ and $1 - a$, and add.
 """
 
 from mlce_sym.prover.document import Document, Notation

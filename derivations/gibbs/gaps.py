@@ -18,7 +18,7 @@ from .setting import Q, a, at_one, at_zero, b, divergence, two_distributions
 def written_out() -> Proof:
     return (
         chain(divergence, two_distributions)
-        .by(rules.kl_divergence)
+        .by(rules.kl_divergence, rules.case_not_equal)
         .by(rules.last_term, rules.last_term, rules.empty_sum, reason="the two terms")
         .unfold(Q)
         .eq(a * log(a / b) + (1 - a) * log((1 - a) / (1 - b)))

@@ -1,7 +1,9 @@
-"""The plain Bernoulli case: p_i(θ) = θ on (0, 1), an instance of the general theorem, and its class-count form.
+r"""The plain Bernoulli case: $p_i(\theta) = \theta$ on $(0, 1)$, an instance of the general theorem, and its
+class-count
+form.
 
-The empirical distribution p̂(k) is the share of the label k, so p̂(1) = ȳ; the mean cross-entropy is the
-cross-entropy of p̂ and the model.
+The empirical distribution $\hat p(k)$ is the share of the label $k$, so $\hat p(1) = \bar y$; the mean cross-entropy is
+the cross-entropy of $\hat p$ and the model.
 """
 
 from mlce_sym.prover.document import Document, Notation, Proof

@@ -6,7 +6,7 @@ from sympy import Function, Interval, KroneckerDelta, Lambda, Sum, symbols
 
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Member
-from mlce_sym.families import Bernoulli, assumptions
+from mlce_sym.families import Bernoulli, hypotheses
 
 from ..bernoulli import setting as bernoulli
 from ..bernoulli.setting import i, k, n, observations, theta, y
@@ -24,7 +24,7 @@ DEFINITIONS = (*(d.instance({bernoulli.p: constant["p"]}) for d in bernoulli.DEF
 
 def for_all_theta() -> Given:
     """n ≥ 1 and y_i in {0, 1}."""
-    facts = assumptions(Bernoulli(theta), y).hypotheses
+    facts = hypotheses(Bernoulli(theta), y).hypotheses
     return Given(tuple(h for h in facts if not h.has(theta)), DEFINITIONS)
 
 

@@ -1,7 +1,7 @@
 """The Gaussian with unknown mean and variance: those of the observations are the only maximiser of both together.
 
-The variance of the observations has the divisor n. It has to be positive: if all observations are equal, the likelihood
-has no bound where the variance goes to 0.
+The variance of the observations has the divisor $n$. It has to be positive: if all observations are equal, the
+likelihood has no bound where the variance goes to 0.
 """
 
 from mlce_sym.prover.document import Document, Notation

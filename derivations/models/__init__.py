@@ -1,18 +1,23 @@
-"""Models of the probability by substitution alone: logistic regression, and a network with one hidden layer.
+r"""Models of the probability by substitution alone: any with a logistic output, be it a logistic regression, or a deep,
+convolutional or recurrent network.
 
-The parameter θ is a point of any set Θ; the weights are functions of it, w_j(θ), of which nothing is assumed. The
-general theorem holds for every p_i(θ) between 0 and 1, so all that is used is that the logistic function lies there.
+The parameter $\theta$ is a point of any set $\Theta$; the weights are functions of it, $w_j(\theta)$, of which nothing
+is assumed. The general theorem holds for every $p_i(\theta)$ between 0 and 1, so all that is used is that the logistic
+function lies there: $p_i(\theta) = \sigma(\eta_i(\theta))$ for any $\eta$.
 """
 
 from mlce_sym.prover.document import Document, Notation
 
 from .. import bernoulli
-from .instances import logistic_regression, neural_network
+from .instances import any_output, logistic_regression, neural_network
 
-TITLE = "Logistic regression and a neural network as instances"
-SUMMARY = "logistic regression, and a network with one hidden layer, as instances by substitution alone"
+TITLE = "Any model with a logistic output: logistic regression and neural networks"
+SUMMARY = (
+    r"$p_i(\theta) = \sigma(\eta_i(\theta))$ with any $\eta$: logistic regression, and networks of every kind, as "
+    "instances by substitution alone"
+)
 
-PROOFS = (logistic_regression, neural_network)
+PROOFS = (any_output, logistic_regression, neural_network)
 NOTATION: Notation = {
     **bernoulli.NOTATION,
     "sigma": {"latex": r"\sigma", "text": "σ"},

@@ -23,9 +23,10 @@ def a_number(size: Expr) -> tuple[Basic, Basic]:
     return Member(size, S.Integers), Le(1, size)
 
 
-def given(output: Expr, *sizes: Basic) -> Given:
-    """The setting of the general theorem with p_i(θ) = σ(η_i(θ)), where η is the output of the model."""
+def given(output: Expr | None, *sizes: Basic) -> Given:
+    """The setting of the general theorem with p_i(θ) = σ(η_i(θ)), where η is that output, or any function."""
     known = for_all_theta()
     facts = tuple(fact for fact in known.hypotheses if not fact.has(p))
     instances = tuple(definition.instance({p: probability}) for definition in known.definitions)
-    return Given((*facts, *sizes), (logistic, Definition(eta(i, theta), output), *instances))
+    outputs = () if output is None else (Definition(eta(i, theta), output),)
+    return Given((*facts, *sizes), (logistic, *outputs, *instances))

@@ -1,9 +1,10 @@
-"""The multivariate Gaussian with a known covariance: its loss is the mean squared Mahalanobis distance.
+r"""The multivariate Gaussian with a known covariance: its loss is the mean squared Mahalanobis distance.
 
-The observations are y_i = (y_i1, …, y_id), the mean is a point of Θ with the coordinates μ_j(θ), and A is the precision
-matrix, the inverse of the covariance. That the density c exp(−½ Σ_jk (y_j − μ_j) A_jk (y_k − μ_k)) is one for
-c = √(det A / (2π)^d) is used nowhere, and not shown: determinants and integrals are not in the language. Dropped are
-n log c and the factor n/2. Derivatives are taken on a line m + t u; a partial derivative is the one with u_j = δ_jl.
+The observations are $y_i = (y_{i1}, \dots, y_{id})$, the mean is a point of $\Theta$ with the coordinates
+$\mu_j(\theta)$, and $A$ is the precision matrix, the inverse of the covariance. That the density $c \exp(-\frac12
+\sum_{jk} (y_j - \mu_j) A_{jk} (y_k - \mu_k))$ is one for $c = \sqrt{\det A / (2\pi)^d}$ is used nowhere, and not shown:
+determinants and integrals are not in the language. Dropped are $n \log c$ and the factor $n/2$. Derivatives are taken
+on a line $m + t u$; a partial derivative is the one with $u_j = \delta_{jl}$.
 """
 
 from typing import Any

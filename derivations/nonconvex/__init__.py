@@ -1,8 +1,9 @@
-"""The loss of a network with a hidden layer is not convex: a point, its permuted copy, and what lies between them.
+r"""The loss of a network with a hidden layer is not convex: a point, its permuted copy, and what lies between them.
 
-One observation x = y = 1 and two hidden units are enough, with any activation φ that is not constant. The units have
-the input weights a + r and a − r, where φ differs, and the output weights c and −c, such that the output is log 3.
-Exchanging the units leaves the loss log(4/3) as it is. Half-way the output is 0, and the loss log 2, which is larger.
+One observation $x = y = 1$ and two hidden units are enough, with any activation $\varphi$ that is not constant. The
+units have the input weights $a + r$ and $a - r$, where $\varphi$ differs, and the output weights $c$ and $-c$, such
+that the output is $\log 3$. Exchanging the units leaves the loss $\log(4/3)$ as it is. Half-way the output is 0, and
+the loss $\log 2$, which is larger.
 """
 
 from mlce_sym.prover.document import Document, Notation

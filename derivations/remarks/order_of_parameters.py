@@ -9,14 +9,23 @@ from sympy import symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
-from mlce_sym.border.nodes import Lt, Member
+from mlce_sym.border.nodes import ArgMax, Lt, Member
 from mlce_sym.prover import back, chain
 from mlce_sym.prover.document import Proof
 
 from ..bernoulli.optimum import negative_log_likelihood
-from ..bernoulli.setting import L, Theta, for_one_theta, theta
+from ..bernoulli.setting import L, Theta, for_all_theta, for_one_theta, theta
 
 other = symbols("theta_0")
+
+
+@cache
+def log_optimum() -> Proof:
+    return (
+        chain(ArgMax(L(theta), (theta, Theta)), for_all_theta())
+        .by(back(rules.argmax_of_log))
+        .qed("log-optimum", "The likelihood and its logarithm have the same optimum")
+    )
 
 
 @cache
@@ -29,9 +38,5 @@ def order() -> Proof:
         .by(negative_log_likelihood(), reason="the log-likelihood")
         .by(rules.order_of_negatives)
         .by(rules.order_of_multiples)
-        .qed(
-            "order",
-            "Less likely is greater cross-entropy",
-            r"This holds in particular where $\theta_0$ is a maximiser of the likelihood and $\theta$ is none.",
-        )
+        .qed("order", "Less likely is greater cross-entropy")
     )

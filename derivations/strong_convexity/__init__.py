@@ -1,8 +1,9 @@
-"""How convex the logistic loss is: strongly with an L2 penalty, strongly where the outputs are bounded, not everywhere.
+r"""How convex the logistic loss is: strongly with an L2 penalty, or where the outputs are bounded; not everywhere.
 
-A penalty (λ/2) Σ_j w_j² adds λ Σ_j v_j² to the curvature. Without it, p (1 − p) ≥ e^B/(1 + e^B)² where the outputs lie
-between −B and B, which gives the constant μ e^B/(1 + e^B)² there, with the least eigenvalue μ of XᵀX. On all weights
-there is no such constant, whatever the data: on the ray t v the curvature is below 4n/t².
+A penalty $\frac{\lambda}{2} \sum_j w_j^2$ adds $\lambda \sum_j v_j^2$ to the curvature. Without it, $p (1 - p) \ge
+e^B/(1 + e^B)^2$ where the outputs lie between $-B$ and $B$, which gives the constant $\mu e^B/(1 + e^B)^2$ there, with
+the least eigenvalue $\mu$ of $X^{\mathsf T} X$. On all weights there is no such constant, whatever the data: on the ray
+$t v$ the curvature is below $4n/t^2$.
 """
 
 from mlce_sym.prover.document import Document, Notation

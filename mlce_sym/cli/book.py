@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
-from ..derivations import NAMES
+from ..derivations import NAMES, PARTS, introduction, page
 from ..prompt.prove import Proved, prove
-from ..writers.book import document
+from ..writers.book import Front, document
 from . import files
 
 REPORT = (
@@ -23,7 +24,18 @@ REPORT = (
 
 def book(documents: Iterable[Proved]) -> str:
     """The text of the book of these documents. To have been proved is to have been checked."""
-    return document([proved.certificate for proved in documents], report=REPORT)
+    return document([proved.certificate for proved in documents], report=REPORT, front=front())
+
+
+def front() -> Front:
+    """What stands before the theorems: each document's own words open its chapter."""
+    openings = {name: _paragraphs(page(name).__doc__) for name in NAMES}
+    parts = {names[0]: part for part, names in PARTS}
+    return Front(version("mlce-sym"), _paragraphs(introduction.__doc__ or ""), openings, parts)
+
+
+def _paragraphs(words: str) -> str:
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in words.strip().split("\n\n"))
 
 
 def main(folder: Path) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from ..terms.errors import MlceError, Refused
+from ..terms.errors import MlceError, NoSuchName, Refused
 from . import files
 
 LIBRARIES = ["numpy", "python", "torch", "jax"]
@@ -47,6 +47,11 @@ class OneLine(click.Group):
         except click.Abort:
             click.echo("mlce: interrupted", err=True)
             sys.exit(130)
+        except UnicodeEncodeError as problem:
+            letter = problem.object[problem.start : problem.end][:1]
+            where = f"the encoding {sys.stdout.encoding} of the output has no {letter!a}"
+            click.echo(f"mlce: {where}: set PYTHONIOENCODING=utf-8, or write a file with -o", err=True)
+            sys.exit(2)
         except OSError as problem:
             click.echo(f"mlce: the output cannot be written ({problem.strerror})", err=True)
             sys.exit(2)
@@ -72,31 +77,46 @@ def main(context: click.Context) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for NAME.txt (.tex, …).")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, a folder for NAME.txt (.tex, …), or -.")
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
+@click.option("--fragment", is_flag=True, help=r"LaTeX without a preamble, for \input in a paper or on slides.")
 @click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
 @click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
 @click.option("--certify", is_flag=True, help="Also have Coq check the proof: runs coqc, and names the axioms.")
+@click.option("--given", multiple=True, help="For an equation: what is assumed, such as '0 < p < 1'; repeatable.")
 def prove(
-    name: str, form: str | None, output: Path | None, pdf: bool, full: bool, read_back: bool, certify: bool
+    name: str,
+    form: str | None,
+    output: Path | None,
+    pdf: bool,
+    fragment: bool,
+    full: bool,
+    read_back: bool,
+    certify: bool,
+    given: tuple[str, ...],
 ) -> None:
-    """Prove the document NAME, check every step, and write it."""
-    suffix = output.suffix.removeprefix(".") if output else ""
-    if output and suffix == "pdf":
+    """Prove the document NAME, one theorem of it as in logistic/convex, or an equation 'LHS = RHS' in LaTeX or text;
+    check every step, and write it."""
+    if output and output.suffix == ".pdf":
         output, pdf = output.with_suffix(".tex"), True
-    form = form or ("tex" if pdf else {suffix: form for form, suffix in SUFFIXES.items()}.get(suffix, "text"))
-    if pdf and form != "tex":
-        raise Usage("--pdf needs the LaTeX document: leave --format away, or say --format tex")
+    form = form or ("tex" if pdf else _form_of(output))
+    if fragment and form == "text" and (output is None or output.suffix in ("", ".tex")):
+        form = "tex"
+    if (pdf or fragment) and form != "tex":
+        raise Usage("--pdf and --fragment are for LaTeX: leave --format away, or say --format tex")
+    if pdf and (fragment or str(output) == "-"):
+        raise Usage("--pdf is made of a whole document, in a file: leave --fragment and -o - away")
     if certify:
         _check_coqc()
-    proved = _proved(name)
+    proved = _proved_equation(name, given) if "=" in name else _proved(name)
+    name = "theorem" if "=" in name else name
     target = files.target(output, _file_name(name, form), default=pdf)
     if target and form == "coq":
         _check_module(target)
     if read_back:
         _read_back(proved)
     accepted = _certified(proved.certificate) if certify else ""
-    text = proved.write(form, full=full)
+    text = proved.write("fragment" if fragment else form, full=full)
     if target and form == "coq":
         _deliver_libraries(target, text)
     _deliver(text, target, name, str(proved.report), pdf)
@@ -104,8 +124,19 @@ def prove(
         click.echo(accepted, err=target is None)
 
 
+def _form_of(output: Path | None) -> str:
+    """The format that the ending of a file says; of a folder, or where there is none, text."""
+    suffix = output.suffix.removeprefix(".") if output and not output.is_dir() else ""
+    known = {"": "text", **{suffix: form for form, suffix in SUFFIXES.items()}}
+    if suffix not in known:
+        endings = ", ".join(f".{ending}" for ending in (*SUFFIXES.values(), "pdf"))
+        raise Usage(f"{output}: nothing is written as .{suffix}; the endings are {endings}, or say --format")
+    return known[suffix]
+
+
 def _file_name(name: str, form: str) -> str:
     """What a document is called in a folder; for Coq, the name of a file is that of a module."""
+    name = name.replace("/", "-")
     return f"{name.replace('-', '_') if form == 'coq' else name}.{SUFFIXES[form]}"
 
 
@@ -118,10 +149,12 @@ def _check_module(target: Path) -> None:
 
 def _proved(name: str) -> Any:
     from ..certificate.checked import Rejected
-    from ..derivations import NAMES
+    from ..derivations import page
 
-    if name not in NAMES:
-        raise Usage(f"there is no document {name!r}; there are {', '.join(NAMES)} (see `mlce list`)")
+    try:
+        page(name.partition("/")[0])
+    except NoSuchName as missing:
+        raise Usage(f"{missing}{of_a_family(name)}") from None
     from ..prompt.prove import prove as proved
 
     try:
@@ -131,6 +164,22 @@ def _proved(name: str) -> Any:
         sys.exit(1)
     finally:
         gc.freeze()  # and so would the search when the interpreter ends
+
+
+def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
+    from ..certificate.checked import Rejected
+    from ..prompt.prove import prove as proved
+    from ..prompt.typed import equation
+
+    try:
+        read = equation(text, given)
+        found = proved(read.left, read.right, read.given)
+        if unmet := read.unmet(found.document.proofs[-1].theorem.given.hypotheses):
+            raise Refused(f"it holds where {unmet}, and nothing given says so")
+        return found
+    except (Refused, Rejected) as reason:
+        click.echo(f"mlce: it is not proved: {reason}", err=True)
+        sys.exit(1)
 
 
 def _stale_rules() -> str:
@@ -283,24 +332,12 @@ def _loss(name: str | None, **typed: Any) -> Any:
     return derived(name, **typed)
 
 
-@main.command(name="list")
-def list_() -> None:
-    """The documents that `mlce prove` knows, one line each."""
-    from ..derivations import NAMES, page
+def of_a_family(name: str) -> str:
+    """Where there is a family of that name: that its loss can be derived."""
+    from ..families.families import FAMILIES
 
-    width = max(map(len, NAMES)) + 2
-    for name in NAMES:
-        click.echo(f"{name:<{width}}{page(name).TITLE}")
-
-
-@main.command()
-@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
-def rules(form: str) -> None:
-    """Every rule: statement, side conditions, reference."""
-    from ..kernel.rule_table import rows
-    from ..writers.rules import rules_table
-
-    click.echo(rules_table(rows().values(), form), nl=False)
+    known = {family.name for family in FAMILIES}
+    return f" (and `mlce loss {name.lower()}` derives the loss of that family)" if name.lower() in known else ""
 
 
 @main.command()

@@ -26,16 +26,26 @@ class Trouble(MlceError):
 
 
 def target(output: Path | None, name: str, *, default: bool) -> Path | None:
-    """Where to write: a file as named, a folder with the given name in it; None is the standard output."""
-    if output is None:
+    """Where to write: a file as named, a folder with the given name in it; None is the standard output, as is -."""
+    if output is None or str(output) == "-":
         return Path(name) if default else None
+    if is_device(output):
+        return output
     is_folder = output.is_dir() or str(output).endswith(("/", os.sep)) or not output.suffix
     return output / name if is_folder else output
+
+
+def is_device(path: Path) -> bool:
+    """Is it something like /dev/null, which no file can take the place of?"""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def write(path: Path, text: str) -> None:
     """Write a file whole: to a temporary file beside it, then renamed. Folders are made."""
     try:
+        if is_device(path):
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".mlce-") as folder:
             draft = Path(folder, path.name)

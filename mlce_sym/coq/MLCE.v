@@ -476,6 +476,27 @@ Proof.
   intros a b H. apply ln_exp.
 Qed.
 
+Lemma square_of_absolute_value : forall a : R, a ^ 2 = Rabs a ^ 2.
+Proof.
+  intros a. symmetry. apply pow2_abs.
+Qed.
+
+Lemma log_of_square : forall (a : R),
+  ln (a ^ 2) = 2 * ln (Rabs a).
+Proof.
+  intros a. destruct (Req_dec a 0) as [-> | N].
+  - rewrite Rabs_R0. replace (0 ^ 2) with 0 by ring. unfold ln.
+    destruct (Rlt_dec 0 0) as [L | L]; [exfalso; exact (Rlt_irrefl 0 L) | ring].
+  - rewrite square_of_absolute_value. replace (Rabs a ^ 2) with (Rabs a * Rabs a) by ring.
+    rewrite ln_mult by (apply Rabs_pos_lt; exact N). ring.
+Qed.
+
+Lemma power_of_square : forall (a b : R),
+  Rpower (a ^ 2) b = Rpower (Rabs a) (2 * b).
+Proof.
+  intros a b. unfold Rpower. rewrite log_of_square. apply f_equal. ring.
+Qed.
+
 Lemma log_of_quotient : forall (a b : R),
   0 < a ->
   0 < b ->
@@ -676,6 +697,36 @@ Proof.
   rewrite last_index by exact H'. apply Rmult_comm.
 Qed.
 
+Lemma product_of_two_parts : forall (j k : nat) (l : R) (f : R -> R),
+  product_of l f (j + k) = product_of l f j * product_of (l + INR j) f k.
+Proof.
+  intros j k l f. induction k as [| k IH]; [rewrite Nat.add_0_r; simpl; ring |].
+  rewrite Nat.add_succ_r. simpl. rewrite IH, plus_INR. rewrite Rmult_assoc. f_equal. f_equal. f_equal. ring.
+Qed.
+
+Lemma split_product : forall (l m : R) (f : R -> R) (r : R),
+  IsRange l m ->
+  IsRange l r ->
+  IsRange (r + 1) m ->
+  r \in Integers ->
+  l - 1 <= r ->
+  r <= m ->
+  Prod l m (fun i => f i) = Prod l r (fun i => f i) * Prod (r + 1) m (fun i => f i).
+Proof.
+  intros l m f r H J K _ _ _. unfold Prod.
+  assert (A := count_length l m H). assert (B := count_length l r J). assert (C := count_length (r + 1) m K).
+  replace (count l m) with (count l r + count (r + 1) m)%nat by (apply INR_eq; rewrite plus_INR; lra).
+  rewrite product_of_two_parts. replace (l + INR (count l r)) with (r + 1) by lra. reflexivity.
+Qed.
+
+Lemma absolute_value_of_product : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Rabs (Prod l m (fun i => f i)) = Prod l m (fun i => Rabs (f i)).
+Proof.
+  intros l m f H. unfold Prod. induction (count l m) as [| k IH]; simpl; [exact Rabs_R1 |].
+  rewrite Rabs_mult, IH. reflexivity.
+Qed.
+
 Lemma product_of_product : forall (l m : R) (f g : R -> R),
   IsRange l m ->
   Prod l m (fun i => f i * g i) = Prod l m (fun i => f i) * Prod l m (fun i => g i).
@@ -863,6 +914,16 @@ Proof.
   split; intros [_ H]; (split; [assumption |]); intros t T; specialize (H t T); simpl in *; lra.
 Qed.
 
+Lemma as_good_as_a_minimiser : forall (b : R) (A : R -> Prop) (f : R -> R) (a : R),
+  a \in ArgMin A (fun t => f t) ->
+  b \in A ->
+  b \in ArgMin A (fun t => f t) <-> f b <= f a.
+Proof.
+  intros b A f a [HA La] HB. split.
+  - intros [_ Lb]. exact (Lb a HA).
+  - intros H. split; [exact HB |]. intros t T. specialize (La t T). simpl in *. lra.
+Qed.
+
 Lemma no_least_number : forall (a b : R),
   ArgMin (Interval a b) (fun t => t) == Empty.
 Proof.
@@ -940,6 +1001,20 @@ Proof.
   intros u v H. exact H.
 Qed.
 
+Lemma different_values : forall (a b : R) (f : R -> R),
+  f a <> f b ->
+  a <> b.
+Proof.
+  intros a b f H E. apply H. rewrite E. reflexivity.
+Qed.
+
+Lemma known_difference : forall (u v : R),
+  u <> v ->
+  u <> v.
+Proof.
+  intros u v H. exact H.
+Qed.
+
 Lemma known_equation : forall (u v : R),
   u = v ->
   u = v.
@@ -992,13 +1067,18 @@ Proof.
   intros A f g a Ha H K. specialize (K a Ha). lra.
 Qed.
 
-Lemma entropy_of_positive : forall (l m : R) (p : R -> R),
+Lemma not_weighted_with_zero : forall (u v : R), u * v = CasesEq u 0 0 (u * v).
+Proof.
+  intros u v. unfold CasesEq. destruct (Req_EM_T u 0) as [E |]; [rewrite E; ring | reflexivity].
+Qed.
+
+Lemma entropy : forall (l m : R) (p : R -> R),
   IsRange l m ->
   (forall k, k \in Range l m -> 0 <= p k) ->
-  (forall k, k \in Range l m -> 0 < p k) ->
-  Entropy l m (fun k => p k) = - Sum l m (fun k => p k * ln (p k)).
+  Entropy l m (fun k => p k) = - Sum l m (fun k => CasesEq (p k) 0 0 (p k * ln (p k))).
 Proof.
-  reflexivity.
+  intros l m p H P. unfold Entropy. f_equal. apply Sum_ext; [exact H |].
+  intros k K. apply not_weighted_with_zero.
 Qed.
 
 Lemma cross_entropy : forall (l m : R) (p q : R -> R),
@@ -1014,25 +1094,11 @@ Lemma kl_divergence : forall (l m : R) (p q : R -> R),
   IsRange l m ->
   (forall k, k \in Range l m -> 0 <= p k) ->
   (forall k, k \in Range l m -> 0 < q k) ->
-  (forall k, k \in Range l m -> 0 < p k) ->
-  KLDivergence l m (fun k => p k) (fun k => q k) = Sum l m (fun k => p k * ln (p k / q k)).
+  KLDivergence l m (fun k => p k) (fun k => q k)
+  = Sum l m (fun k => CasesEq (p k) 0 0 (p k * ln (p k / q k))).
 Proof.
-  reflexivity.
-Qed.
-
-Lemma excess_of_cross_entropy : forall (l m : R) (p q : R -> R),
-  IsRange l m ->
-  (forall k, k \in Range l m -> 0 <= p k) ->
-  (forall k, k \in Range l m -> 0 < q k) ->
-  CrossEntropy l m (fun k => p k) (fun k => q k)
-  = Entropy l m (fun k => p k) + KLDivergence l m (fun k => p k) (fun k => q k).
-Proof.
-  intros l m p q H P Q. unfold CrossEntropy, Entropy, KLDivergence.
-  rewrite (Sum_ext l m (fun k => p k * ln (p k)) (fun k => p k * ln (q k) + p k * ln (p k / q k)) H).
-  - rewrite (sum_of_sum l m (fun k => p k * ln (q k)) (fun k => p k * ln (p k / q k)) H). ring.
-  - intros k K. destruct (P k K) as [L | E].
-    + rewrite (log_of_quotient (p k) (q k) L (Q k K)). ring.
-    + rewrite <- E. ring.
+  intros l m p q H P Q. unfold KLDivergence. apply Sum_ext; [exact H |].
+  intros k K. apply not_weighted_with_zero.
 Qed.
 
 Lemma hyperbolic_cosine : forall (x : R),
@@ -1051,6 +1117,12 @@ Lemma hyperbolic_tangent : forall (x : R),
   tanh x = (exp x - exp (- x)) / (exp x + exp (- x)).
 Proof.
   intros x. pose proof (exp_pos x). pose proof (exp_pos (- x)). unfold tanh, sinh, cosh. field. lra.
+Qed.
+
+Lemma square_of_sine : forall (t : R),
+  sin t ^ 2 = 1 - cos t ^ 2.
+Proof.
+  intros t. assert (H := sin2_cos2 t). unfold Rsqr in H. lra.
 Qed.
 
 Lemma absolute_value_of_nonnegative : forall (a : R),
@@ -1224,17 +1296,17 @@ Proof.
   intros f y A u Y U H. destruct (Req_dec y u) as [-> | N]; [exact U | apply H; split; assumption].
 Qed.
 
-Lemma induction : forall (f : R -> R) (n a : R),
+Lemma induction : forall (f : R -> R) (n a : R) (g : R -> R),
   IsRange a (n - 1) ->
   f a = 0 ->
-  (forall k, k \in Range a (n - 1) -> f (k + 1) = f k) ->
+  (forall k, k \in Range a (n - 1) -> f (k + 1) = f k * g k) ->
   f n = 0.
 Proof.
-  intros f n a H B S. rewrite <- (last_index a n H).
-  assert (K : forall j, (j < count a (n - 1))%nat -> f (a + INR j + 1) = f (a + INR j))
+  intros f n a g H B S. rewrite <- (last_index a n H).
+  assert (K : forall j, (j < count a (n - 1))%nat -> f (a + INR j + 1) = f (a + INR j) * g (a + INR j))
     by (intros j J; apply S, index_in_range; assumption).
   induction (count a (n - 1)) as [| j IH]; [rewrite Rplus_0_r; exact B |].
-  rewrite S_INR, <- Rplus_assoc, K by lia. apply IH. intros i I. apply K. lia.
+  rewrite S_INR, <- Rplus_assoc, K, IH by (lia || (intros; apply K; lia)). ring.
 Qed.
 
 (* What is declared of functions: signs, bounds, and where a value is an integer *)
@@ -1297,6 +1369,12 @@ Proof.
   intros x. rewrite <- Rabs_Ropp. apply Rle_abs.
 Qed.
 
+Lemma abs_bound_3 : forall (x : R),
+  Rabs x \in Finite [x; - x].
+Proof.
+  intros x. unfold Rabs. destruct (Rcase_abs x); simpl; auto.
+Qed.
+
 Lemma abs_whole : forall (x : R),
   x \in Integers ->
   Rabs x \in Integers.
@@ -1314,6 +1392,12 @@ Lemma max_bound_2 : forall (x y : R),
   y <= Rmax x y.
 Proof.
   exact Rmax_r.
+Qed.
+
+Lemma max_bound_3 : forall (x y : R),
+  Rmax x y \in Finite [x; y].
+Proof.
+  intros x y. unfold Rmax. destruct (Rle_dec x y); simpl; auto.
 Qed.
 
 Lemma max_whole : forall (x y : R),
@@ -1340,6 +1424,12 @@ Lemma min_bound_2 : forall (x y : R),
   Rmin x y <= y.
 Proof.
   exact Rmin_r.
+Qed.
+
+Lemma min_bound_3 : forall (x y : R),
+  Rmin x y \in Finite [x; y].
+Proof.
+  intros x y. unfold Rmin. destruct (Rle_dec x y); simpl; auto.
 Qed.
 
 Lemma min_whole : forall (x y : R),

@@ -13,7 +13,7 @@ from ..functions import FUNCTIONS
 from ..logic.algebra import canonical, minus, normal
 from ..logic.algebra import equal as equal_by_algebra
 from ..logic.given import cases
-from ..logic.polynomials import primes, term_of
+from ..logic.polynomials import primes
 from ..terms.kinds import part_sorts
 from ..terms.terms import (
     CALLS,
@@ -34,7 +34,7 @@ from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .functions import turned
 from .parts import NoScript, at_part, bound_context, hole, in_steps, leaves, put, with_bound
-from .powers import split_exp, split_power
+from .powers import split_exp, split_power, term_of
 from .scope import Scope
 from .scripts import Script, asserted, block, blocks
 from .terms import OVER_RANGE, guarded, written

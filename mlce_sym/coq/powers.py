@@ -10,9 +10,10 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
+from ..logic import polynomials
 from ..logic.algebra import canonical, normal
-from ..logic.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered, term_of
-from ..terms.terms import Compound, Term, is_a
+from ..logic.polynomials import EMPTY, UNIT, Monomial, Quotient, ordered
+from ..terms.terms import Compound, Term, children, is_a, rebuilt
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .scope import Scope
@@ -41,6 +42,19 @@ def split_exp(scope: Scope, leaf: Term) -> tuple[Term, Script] | None:
     bases = [base[1] if is_a(base, "Pow") and base[2] == 1 else base for base in powers]
     positive = [line for x in bases for line in asserted(("Lt", 0, x), prove(scope, ("Lt", 0, x)))]
     return product(factors), [*positive, *nonzero_facts(scope, denominators(leaf[1])), "split_power."]
+
+
+def term_of(quotient: Quotient) -> Term:
+    """The quotient as a term, with exp(x) where algebra has e^x."""
+    return _with_exp(polynomials.term_of(quotient))
+
+
+def _with_exp(term: Term) -> Term:
+    if type(term) is not tuple:
+        return term
+    if is_a(term, "Pow") and term[1] == ("exp", 1) and type(term[2]) is not int:
+        return ("exp", _with_exp(term[2]))
+    return rebuilt(term, map(_with_exp, children(term)))
 
 
 def _factors_of_exp(exponent: Quotient) -> list[Term] | None:

@@ -23,7 +23,7 @@ from .plain import Term
 from .reals import INEXACT, Real, Undefined, Undetermined, ball, bounded, coefficient, equal, finite, integer, less
 
 Value: TypeAlias = Callable[..., Real]
-LARGEST_WHOLE = 1000  # up to here a factorial is an exact integer
+LARGEST_WHOLE = 1000  # up to here a factorial, and a binomial coefficient, is an exact integer
 
 
 def _series(x: Real) -> Any:
@@ -96,7 +96,7 @@ def factorial(x: Real) -> Real:
 def binomial(n: Real, k: Real) -> Real:
     _above(n, -1, "binomial")
     top, bottom = _exact(n), _exact(k)
-    if top is not None and bottom is not None:
+    if top is not None and bottom is not None and (bottom < 0 or top < bottom or top <= LARGEST_WHOLE):
         return comb(top, bottom) if bottom >= 0 else 0
     return bounded(gamma(n + 1) * _reciprocal_gamma(k + 1) * _reciprocal_gamma(n - k + 1))
 

@@ -103,7 +103,33 @@ def affine(term: Term, variable: str, world: World, bound: Bound) -> tuple[Real,
 
 
 def _of_product(region: Region, term: Compound) -> Hull:
-    return reduce(_plus, map(region.rate, term[1:]))
+    """Γ(x + a) and 1/Γ(x + b), whose rates have no bounds, are taken together."""
+    gammas = [(part, known) for part in term[1:] if (known := _gamma(region, part)) is not None]
+    above, below = ([pair for pair in gammas if pair[1][1] == sign] for sign in (1, -1))
+    found, paired = _point(0), []
+    for (one, (a, _)), (other, (b, _)) in zip(above, below, strict=False):
+        found = _plus(found, _of_quotient(region, a, b))
+        paired += [one, other]
+    return reduce(_plus, (region.rate(part) for part in term[1:] if part not in paired), found)
+
+
+def _gamma(region: Region, term: Term) -> tuple[Real, int] | None:
+    """a and 1 of Γ(x + a), a and −1 of its reciprocal, where x is an index; (x + a)! is Γ(x + a + 1)."""
+    sign = -1 if is_a(term, "Pow") and term[2] == -1 else 1
+    inside = term[1] if is_a(term, "Pow") and sign == -1 else term
+    if region.weight != 1 or not is_a(inside, "gamma", "factorial") or not region.moves(inside):
+        return None
+    found = affine(inside[1], region.variable, region.world, region.bound)
+    return (found[0] + (inside[0] == "factorial"), sign) if found is not None and found[1] == 1 else None
+
+
+def _of_quotient(region: Region, a: Real, b: Real) -> Hull:
+    """Of Γ(x + a)/Γ(x + b): ψ(x + a) − ψ(x + b) is a − b times a value of ψ′ in between, and ψ′ decreases."""
+    least = region.hull.low + (a if a < b else b)
+    if not least > 0:
+        raise Undetermined("how does it grow?")
+    size = _up(arb(2).zeta(least) * abs(ball(a - b)))
+    return Hull(-size, size)
 
 
 def _of_power(region: Region, term: Compound) -> Hull:
@@ -157,15 +183,11 @@ def _of_factorial(region: Region, term: Compound) -> Hull:
 
 
 def _of_binomial(region: Region, term: Compound) -> Hull:
-    """Of C(x + c, x + d): ψ(x + c + 1) − ψ(x + d + 1) is c − d times a value of ψ' in between, and ψ' decreases."""
+    """Of C(x + c, x + d), which is Γ(x + c + 1)/Γ(x + d + 1) and a constant."""
     n, k = (affine(part, region.variable, region.world, region.bound) for part in term[1:])
-    if n is None or k is None or n[1] != 1 or k[1] != 1:
+    if n is None or k is None or n[1] != 1 or k[1] != 1 or region.weight != 1:
         raise Undetermined("how does it grow?")
-    least = region.hull.low + (n[0] if n[0] < k[0] else k[0]) + 1
-    if not least > 0 or not region.weight == 1:
-        raise Undetermined("how does it grow?")
-    size = _up(arb(2).zeta(least) * abs(ball(n[0] - k[0])))
-    return Hull(-size, size)
+    return _of_quotient(region, n[0] + 1, k[0] + 1)
 
 
 RATES = {

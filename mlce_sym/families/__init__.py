@@ -10,9 +10,9 @@ from functools import partial
 from typing import Any
 
 from .bernoulli import Bernoulli
-from .model import Data, Model, assumptions, data, likelihood, model_of
+from .model import Data, Model, data, hypotheses, likelihood, model_of
 
-__all__ = ["Bernoulli", "Data", "Model", "assumptions", "data", "likelihood"]
+__all__ = ["Bernoulli", "Data", "Model", "data", "hypotheses", "likelihood"]
 
 
 def __getattr__(name: str) -> Any:

@@ -70,7 +70,7 @@ def likelihood(model: Model, y: Data) -> Basic:
     return Product(model.probability(y[y.index]), y.limit)
 
 
-def assumptions(model: Model, y: Data) -> Given:
+def hypotheses(model: Model, y: Data) -> Given:
     """What a likelihood takes for granted: n ≥ 1 an integer, y_i among the outcomes, and the parameter in its
     domain (for each i, if it depends on i)."""
     size = () if y.n.is_Integer else (Member(y.n, S.Integers), Le(1, y.n))

@@ -11,6 +11,10 @@ def minus(term: object) -> tuple[object, ...]:
     return ("Mul", -1, term)
 
 
+def one_of(term: object, *values: object) -> tuple[object, ...]:
+    return ("Member", term, ("Finite", *values))
+
+
 absolute_value = Function(
     "abs",
     (x,),
@@ -25,7 +29,7 @@ absolute_value = Function(
     apart=(("Ne", x, 0),),
     continuous=True,
     signs=(Sign("Le"), Sign("Lt", (("Ne", x, 0),))),
-    bounds=(("Le", x, ("abs", x)), ("Le", minus(x), ("abs", x))),
+    bounds=(("Le", x, ("abs", x)), ("Le", minus(x), ("abs", x)), one_of(("abs", x), x, minus(x))),
     whole=(("Member", x, "Integers"),),
     coq="Rabs",
 )
@@ -60,7 +64,7 @@ larger = Function(
     smooth=False,
     apart=(("Ne", x, y),),
     continuous=True,
-    bounds=(("Le", x, ("max", x, y)), ("Le", y, ("max", x, y))),
+    bounds=(("Le", x, ("max", x, y)), ("Le", y, ("max", x, y)), one_of(("max", x, y), x, y)),
     whole=(("Member", x, "Integers"), ("Member", y, "Integers")),
     symmetric=True,
     coq="Rmax",
@@ -78,7 +82,7 @@ smaller = Function(
     smooth=False,
     apart=(("Ne", x, y),),
     continuous=True,
-    bounds=(("Le", ("min", x, y), x), ("Le", ("min", x, y), y)),
+    bounds=(("Le", ("min", x, y), x), ("Le", ("min", x, y), y), one_of(("min", x, y), x, y)),
     whole=(("Member", x, "Integers"), ("Member", y, "Integers")),
     symmetric=True,
     coq="Rmin",
@@ -203,3 +207,8 @@ hyperbolic_cotangent = Abbreviation("coth", (x,), one_over(("tanh", x)))
 hyperbolic_secant = Abbreviation("sech", (x,), one_over(("cosh", x)))
 hyperbolic_cosecant = Abbreviation("csch", (x,), one_over(("sinh", x)))
 complementary_error_function = Abbreviation("erfc", (x,), ("Add", 1, minus(("erf", x))))
+
+# SymPy writes |exp z| as exp(re z); every number here is real.
+real_part = Abbreviation("re", (x,), x)
+imaginary_part = Abbreviation("im", (x,), ("Mul", 0, x))
+conjugate_number = Abbreviation("conjugate", (x,), x)

@@ -31,7 +31,7 @@ from ..prover.shortening import ideas, shortened
 from ..terms.errors import NoSuchName, Refused
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown", "html": "html"}
-FORMATS = (*WRITERS, "json", "coq")
+FORMATS = (*WRITERS, "fragment", "json", "coq")
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,10 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
         from ..coq.document import document
 
         return document(data)
+    if form == "fragment":
+        from ..writers import latex
+
+        return latex.fragment(data, full=full)
     if form not in WRITERS:
         raise NoSuchName(f"{form!r} is no format; there are {', '.join(FORMATS)}")
     writer = import_module(f"..writers.{WRITERS[form]}", __package__)
@@ -119,7 +123,7 @@ def _document(what: Any) -> Document:
 
 
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -> Document:
-    from .judge import judge
+    from ..verdicts.judge import judge
 
     left, right = as_term(lhs), as_term(rhs)
     verdict = judge(left, right, given, seconds)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sympy import Add, Basic, Expr, Integer, Interval, S, Symbol, exp
+from sympy import Add, Basic, Expr, Integer, Interval, S, Symbol, log
 
 from .. import rules
 from ..border.binding import Scope, children, fresh, names, opened, renamed
@@ -26,7 +26,7 @@ from .calculus import worked_out
 from .chain import first_place, onto, use
 from .derivation import Derivation, reflexivity
 from .logic import equal
-from .weights import Term, terms
+from .weights import Term, Weight, terms
 
 
 def by_antiderivative(theorem: Derivation) -> Derivation | None:
@@ -69,22 +69,27 @@ def _by_derivative(theorem: Derivation, place: Place, scope: Scope, found: Expr)
 
 @lru_cache(maxsize=1000)
 def antiderivative(body: Basic, u: Symbol) -> Expr | None:
-    """Of a sum of terms c uⁿ e^(b u), by parts; None for others."""
+    """Of a sum of terms c uⁿ e^(b u) or c uⁿ a^u, by parts; None for others."""
     found = terms(body, u) if isinstance(body, Expr) else None
     if found is None or not all(map(_is_plain, found)):
         return None
-    return Add(*(term.constant * _of_term(int(term.power), dict(term.weight.rates).get(1), u) for term in found))
+    return Add(*(term.constant * _of_term(int(term.power), term.weight, _rate(term.weight), u) for term in found))
 
 
 def _is_plain(term: Term) -> bool:
     weight = term.weight
-    plain = not weight.others and weight.ratio == 1 and {degree for degree, _ in weight.rates} <= {1}
+    plain = not weight.others and {degree for degree, _ in weight.rates} <= {1}
     return plain and isinstance(term.power, Integer) and bool(0 <= term.power < 10)
 
 
-def _of_term(power: int, rate: Expr | None, u: Symbol) -> Expr:
+def _rate(weight: Weight) -> Expr:
+    """b of e^(b u); a^u is e^(u log a)."""
+    return dict(weight.rates).get(1, S.Zero) + (log(weight.ratio) if weight.ratio != 1 else 0)
+
+
+def _of_term(power: int, weight: Weight, rate: Expr, u: Symbol) -> Expr:
     """∫ uⁿ e^(b u) = uⁿ e^(b u)/b − (n/b) ∫ uⁿ⁻¹ e^(b u)."""
-    if rate is None:
+    if rate == 0:
         return u ** (power + 1) / (power + 1)
-    own: Expr = u**power * exp(rate * u) / rate
-    return own - power / rate * _of_term(power - 1, rate, u) if power else own
+    own: Expr = u**power * weight.at(u) / rate
+    return own - power / rate * _of_term(power - 1, weight, rate, u) if power else own

@@ -151,13 +151,19 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def everywhere(theorem: Derivation, how: Use) -> Derivation:
-    """Use a justification once at each place where it fits, outermost first. Refused where it fits nowhere, or one
-    of its conditions is not met."""
+    """Use a justification once at each place where it fits, outermost first. Refused where it fits nowhere, or where
+    for one of the parts that it fits its conditions are met nowhere, as in none of the cases."""
     parts = [part_at(theorem.rhs, place) for place in _disjoint(_places(theorem, how))]
     if not parts:
         raise Refused(f"{how.name} fits no part of {theorem.rhs}: it speaks of {how.sides[0]}")
+    done: set[Basic] = set()
     for part in parts:
-        theorem = _once(theorem, how, part)
+        try:
+            theorem = _once(theorem, how, part)
+        except Refused:
+            if part not in done:
+                raise
+        done.add(part)
     return theorem
 
 

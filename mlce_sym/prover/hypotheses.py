@@ -41,7 +41,7 @@ from sympy.core.function import AppliedUndef
 
 from ..border.binding import children, names, occurrences, opened
 from ..border.given import Given, innermost
-from ..border.nodes import Converges, DerivativeAt, Different, Equals, ForAll, IndexRange, Le, Lt, Member, Smooth
+from ..border.nodes import Converges, DerivativeAt, Different, Equals, ForAll, From, IndexRange, Le, Lt, Member, Smooth
 from ..border.presumed import presumed, told, unsaid
 from .differentials import NotUnderstood
 from .logic import holds, missing, outside, refuted
@@ -82,7 +82,7 @@ def said_by(relations: Iterable[Any]) -> list[Basic]:
 def _with_ranges(given: Given, terms: tuple[Basic, ...]) -> Given:
     """With what sums and products need: integer bounds, and an upper one that is not below lo − 1; and that sums and
     integrals of unknown functions converge."""
-    ranges = {part for term in terms for part in occurrences(term) if isinstance(part, IndexRange)}
+    ranges = {part for term in terms for part in occurrences(term) if isinstance(part, (IndexRange, From))}
     wanted = {condition for domain in ranges for condition in of_range(domain)}
     needed = [c for term in terms for c in missing(given, term) if innermost(c) in wanted]
     if impossible := [c for c in needed if refuted(given, c)]:
@@ -116,8 +116,10 @@ def is_of_unknown(condition: Basic) -> bool:
     return any(condition.variable in names(part) for part in parts)
 
 
-def of_range(domain: IndexRange) -> tuple[Basic, ...]:
-    """Integer bounds, the upper one not below lo − 1 (where the range is empty)."""
+def of_range(domain: IndexRange | From) -> tuple[Basic, ...]:
+    """Integer bounds, the upper one, if there is one, not below lo − 1 (where the range is empty)."""
+    if isinstance(domain, From):
+        return (Member(domain.args[0], S.Integers),)
     low, high = domain.args
     return (Member(low, S.Integers), Member(high, S.Integers), Le(low - 1, high))
 
@@ -148,7 +150,7 @@ def _propositions(relation: Any) -> Iterator[Basic]:
         yield {StrictLessThan: Lt, LessThan: Le, Eq: Equals, Ne: Different}[type(relation)](*relation.args)
     elif isinstance(relation, Contains):
         yield from _membership(*relation.args)
-    elif isinstance(relation, (Member, ForAll, Smooth)):
+    elif isinstance(relation, (Member, ForAll, Smooth, Converges)):
         yield relation
     else:
         raise NotUnderstood(f"{relation} cannot be taken as an assumption: write a relation such as theta > 0")

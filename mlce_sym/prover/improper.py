@@ -100,9 +100,12 @@ def _closing(part: Part, constant: Expr, plain: Expr, rule: Rule, **bindings: Ex
 
 def _on_line(part: Part, found: list[Term], weight: Weight) -> Iterator[Use]:
     rates = dict(weight.rates)
-    if set(rates) <= {1, 2} and 2 in rates and not weight.others:
+    if set(rates) <= {1, 2} and 2 in rates:
         rate = rates.get(1, S.Zero) + (log(weight.ratio) if weight.ratio != 1 else 0)
-        yield from _gaussian(part, found, -rates[2], rate)
+        if not weight.others:
+            yield from _gaussian(part, found, -rates[2], rate)
+        elif len(found) == 1 and found[0].power == 0:
+            yield from _absolute(part, found[0], -rates[2], rate)
     elif not rates and weight.ratio == 1:
         yield from _laplace(part, found, weight)
 
@@ -123,6 +126,18 @@ def _gaussian(part: Part, found: list[Term], alpha: Expr, beta: Expr) -> Iterato
     elif pieces and pieces[0][2] < len(GAUSSIAN):
         ((c, plain, n),) = pieces
         yield _closing(part, c, plain, GAUSSIAN[n], m=m, v=v)
+
+
+def _absolute(part: Part, term: Term, alpha: Expr, beta: Expr) -> Iterator[Use]:
+    """|u − m| exp(−α u² + β u), where m is the centre of the bell."""
+    u, v = part.variable, 1 / (2 * alpha)
+    bars = term.weight.others[0] if len(term.weight.others) == 1 else None
+    sides = _sides(bars.args[0], u) if isinstance(bars, Abs) else None
+    if sides is not None and bars is not None and equal(beta * v, -sides[1] * sides[0]):
+        e, d = sides
+        plain = bars * exp(-((u + d * e) ** 2) / (2 * v))
+        constant = term.constant * exp(beta**2 / (4 * alpha))
+        yield _closing(part, constant, plain, rules.gaussian_absolute, e=e, d=d, v=v)
 
 
 def _around(found: list[Term], u: Symbol, m: Expr) -> dict[int, Expr] | None:
@@ -173,10 +188,16 @@ def _of_tent(weight: Weight, u: Symbol) -> tuple[Expr, Expr, Expr, bool] | None:
     scale, inside = tents[0].exp.as_independent(u, as_Add=False)
     if not isinstance(inside, Abs) or (bars and bars[0] != inside):
         return None
-    known = coefficients(inside.args[0], u)
+    sides = _sides(inside.args[0], u)
+    return None if sides is None else (*sides, -1 / scale, bool(bars))
+
+
+def _sides(inside: Expr, u: Symbol) -> tuple[Expr, Expr] | None:
+    """e and d of e u + d, where e is 1 or −1."""
+    known = coefficients(inside, u)
     if known is None or known.get(1) not in (1, -1) or set(known) - {0, 1}:
         return None
-    return known[1], known.get(0, S.Zero), -1 / scale, bool(bars)
+    return known[1], known.get(0, S.Zero)
 
 
 def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
@@ -222,6 +243,8 @@ def _on_interval(part: Part, term: Term) -> Iterator[Use]:
     plain = Mul(u**term.power, *weight.others)
     if not weight.others:
         yield _closing(part, term.constant, plain, rules.power_from_zero, b=high, c=term.power)
+    elif weight.others == (log(u),):
+        yield _closing(part, term.constant, plain, rules.log_from_zero, b=high, c=term.power)
     elif high == 1 and len(weight.others) == 1:
         base, exponent = weight.others[0].as_base_exp()
         if expand(base - (1 - u)) == 0 and u not in names(exponent):

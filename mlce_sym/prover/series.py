@@ -16,16 +16,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Rational, Sum, Symbol, binomial, exp, factorial
+from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Pow, Rational, Sum, Symbol, binomial, exp, factorial, gamma
 
 from .. import rules
-from ..border.binding import Scope, names, occurrences, opened
+from ..border.binding import Scope, children, names, occurrences, opened
 from ..border.nodes import From
+from ..border.places import Place, replaced
 from ..border.rule import Rule
-from .chain import Use, first_place, use
-from .derivation import Derivation
+from ..terms.errors import Refused
+from .chain import Use, first_place, onto, use
+from .derivation import Algebra, Derivation, reflexivity, rewritten
 from .logic import equal
+from .powers import apart
 from .weights import Term, Weight, coefficients, terms
+
+MOST_TERMS = 12  # that are added in front
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,59 @@ Ways = Callable[[Part], Iterator[Use]]
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of the infinite sums, or None."""
-    return stepped(theorem, lambda scope: scope.head is Sum and isinstance(scope.domain, From), ways)
+    return _with_one_ratio(theorem) or stepped(theorem, _fits, ways) or _by_gamma(theorem)
+
+
+def _with_one_ratio(theorem: Derivation) -> Derivation | None:
+    """A sum with (a b)^k for a^k b^k, as the rules of the weights have it."""
+    for place, scope in _infinite_sums(theorem.rhs):
+        body, v = scope.bodies[0], scope.variable
+        found = terms(body, v) if isinstance(body, Expr) else None
+        if not found or not any(isinstance(term.weight.ratio, (Mul, Pow)) for term in found):
+            continue
+        wanted = Add(*(term.at(v) for term in found))
+        longer = None if equal(body, wanted) else _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+        if longer is not None:
+            return longer
+    return None
+
+
+def _infinite_sums(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Scope]]:
+    scope = opened(term)
+    if scope is not None and scope.head is Sum and isinstance(scope.domain, From):
+        yield place, scope
+    for number, part in enumerate(children(term)):
+        yield from _infinite_sums(part, (*place, number))
+
+
+def _alike(theorem: Derivation, target: Basic) -> Derivation | None:
+    """The target for the right side, where both are equal once all powers are taken apart."""
+    try:
+        left, right = apart(theorem), apart(reflexivity(theorem.given, target))
+    except Refused:
+        return None
+    if not equal(left.rhs, right.rhs):
+        return None
+    return onto(rewritten(left, (), Algebra(), target=right.rhs), right)
+
+
+def _fits(scope: Scope) -> bool:
+    return scope.head is Sum and isinstance(scope.domain, From)
+
+
+def _by_gamma(theorem: Derivation) -> Derivation | None:
+    """Binomial coefficients of the index by Γ, and Γ(k + 1) as k!."""
+    scopes = ((term, s) for term in dict.fromkeys(occurrences(theorem.rhs)) if (s := opened(term)) and _fits(s))
+    for k, part in ((s.variable, part) for term, s in scopes for part in occurrences(term)):
+        if isinstance(part, binomial) and k in names(part):
+            longer = first_place(theorem, use(rules.binomial_by_gamma), part)
+        elif part == gamma(k + 1):
+            longer = first_place(theorem, use(rules.factorial_by_gamma, backward=True, x=k), part)
+        else:
+            continue
+        if longer is not None:
+            return longer
+    return None
 
 
 def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> Derivation | None:
@@ -79,9 +136,16 @@ def _by_weight(part: Part, found: list[Term]) -> Iterator[Use]:
     elif low == 1 and len(found) == 1 and found[0].power == -1:
         yield from _with_constant(part, found, rules.logarithmic_series, r=_ratio(found[0].weight))
     elif low != 0:
-        yield use(rules.shifted_series)
+        yield use(rules.series_with_one_term_more if _begins_earlier(part, weights[0]) else rules.shifted_series)
     elif all(isinstance(term.power, Integer) and term.power >= 0 for term in found):
         yield from _weighted(part, found)
+
+
+def _begins_earlier(part: Part, weight: Weight) -> bool:
+    """Is it a sum of what is known from 0 on, without its first few terms?"""
+    low = part.domain.args[0]
+    few = isinstance(low, Integer) and 0 < low <= MOST_TERMS
+    return few and bool(weight.others) and _kind(weight, part.variable) is not None
 
 
 def _ratio(weight: Weight) -> Expr:
@@ -121,7 +185,7 @@ def _plain(term: Term) -> Term:
 
 
 def _weighted(part: Part, found: list[Term]) -> Iterator[Use]:
-    """Of a polynomial times r^k, a^k/k! or C(k + c − 1, k) r^k."""
+    """Of a polynomial times r^k, a^k/k! or Γ(k + c) r^k/k!."""
     v, weight = part.variable, found[0].weight
     kind = _kind(weight, v)
     if kind is None:
@@ -135,8 +199,9 @@ def _weighted(part: Part, found: list[Term]) -> Iterator[Use]:
     elif any(term.power == 0 for term in found):
         yield from _split(part, [term for term in found if term.power != 0], found)
     else:
-        quotient = Add(*(term.constant * v ** (term.power - 1) for term in found))
-        yield Use(lowered, {"f": part.function(quotient), **bindings})
+        others = Mul(*(other for other in weight.others if other != 1 / factorial(v)))
+        quotient = Add(*(term.constant * v ** (term.power - 1) for term in found)) * others
+        yield Use(lowered, {"f": part.function(quotient), "a": _ratio(weight)})
 
 
 def _kind(weight: Weight, v: Symbol) -> tuple[Rule, Rule, dict[str, Expr]] | None:
@@ -148,19 +213,10 @@ def _kind(weight: Weight, v: Symbol) -> tuple[Rule, Rule, dict[str, Expr]] | Non
         return rules.geometric_series, rules.geometric_series_by_differences, {"r": ratio}
     if weight.others == (1 / factorial(v),):
         return rules.exponential_series, rules.index_out_of_exponential_series, {"a": ratio}
-    (other, *more) = weight.others
-    if isinstance(other, binomial) and not more:
-        c = _exponent(other, v)
-        if c is not None:
-            known = {"r": ratio, "c": c}
-            return rules.negative_binomial_series, rules.index_out_of_negative_binomial_series, known
+    numerators = [other for other in weight.others if isinstance(other, gamma)]
+    if len(numerators) == 1 and {*weight.others} == {1 / factorial(v), *numerators}:
+        found = coefficients(numerators[0].args[0], v)
+        if found is not None and found.get(1) == 1 and set(found) <= {0, 1}:
+            known = {"r": ratio, "c": found.get(0, Integer(0))}
+            return rules.negative_binomial_series, rules.index_out_of_exponential_series, known
     return None
-
-
-def _exponent(coefficient: Expr, v: Symbol) -> Expr | None:
-    """c of C(v + c − 1, v)."""
-    top, bottom = coefficient.args
-    found = coefficients(top, v)
-    if bottom != v or found is None or found.get(1) != 1:
-        return None
-    return found.get(0, Integer(0)) + 1

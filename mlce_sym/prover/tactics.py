@@ -13,9 +13,8 @@ log(Product(x[i]**2, i in 1..n)) = 2*Sum(log(x[j]), j in 1..n)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import permutations
 from math import prod
 
 from sympy import (
@@ -41,21 +40,21 @@ from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt, substitute
 from ..border.given import Given, innermost
 from ..border.nodes import IndexRange, Member
-from ..border.places import Place
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
-from . import binomials, improper, optima, series
+from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives
 from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .gammas import arguments, recurred
+from .joining import joined
 from .logarithms import exponential_out, fraction_in_log
 from .logic import equal, rank
 
 Tactic = Callable[[Derivation], Derivation | None]
 MOST_STEPS, MOST_TERMS = 150, 12
 
-DEFINITIONS = (rules.cross_entropy, rules.entropy_of_positive, rules.kl_divergence)
+DEFINITIONS = (rules.cross_entropy, rules.entropy_of_distribution, rules.kl_divergence)
 LOGARITHMS = (rules.log_of_product, rules.log_of_power, rules.log_of_two_factors)
 SUMS = (rules.sum_of_sum, rules.sifting, rules.constant_factor, rules.sum_of_constant)
 ORDERS = (
@@ -71,6 +70,7 @@ PRODUCTS = (
     rules.product_of_reciprocals,
     rules.product_of_exponentials,
     rules.product_of_constant,
+    rules.absolute_value_of_product,
 )
 CASES = (
     *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
@@ -83,7 +83,7 @@ FUNCTIONS = (
 )
 # Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
 BY_OTHERS = (
-    *(rules.delta_by_cases, rules.hyperbolic_cosine),
+    *(rules.delta_by_cases, rules.square_of_sine, rules.hyperbolic_cosine),
     *(rules.hyperbolic_sine, rules.hyperbolic_tangent),
     *(rules.factorial_by_gamma, rules.binomial_by_gamma, rules.beta_by_gamma, rules.gamma_at_one, rules.gamma_at_half),
 )
@@ -96,9 +96,20 @@ TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *ORDERS, *LABELS)
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be
     defined."""
-    left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if equal(lhs, rhs):
-        return rewritten(left, (), Algebra(), target=rhs)
+        reflexivity(given, rhs)
+        return rewritten(reflexivity(given, lhs), (), Algebra(), target=rhs)
+    left, right = brought_together(lhs, rhs, given)
+    if not equal(left.rhs, right.rhs):
+        return None
+    joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
+    return onto(joined, right)
+
+
+def brought_together(lhs: Basic, rhs: Basic, given: Given) -> tuple[Derivation, Derivation]:
+    """Both sides as near to a common form as the rules bring them. Raises Refused where one is not shown to be
+    defined."""
+    left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     left, right = without_derivatives(decided(left, CASES), decided(right, CASES))
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = (common_form(side, ends) for side in (left, right))
@@ -106,10 +117,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
         left, right = (common_form(side, ends, BY_OTHERS) for side in (left, right))
         if least := arguments(left.rhs) | arguments(right.rhs):
             left, right = (common_form(recurred(side, least), ends, BY_OTHERS) for side in (left, right))
-    if not equal(left.rhs, right.rhs):
-        return None
-    joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
-    return onto(joined, right)
+    return left, right
 
 
 def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
@@ -141,6 +149,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         *(partial(first_place, how=use(rule)) for rule in TOGETHER),
         series.further,
         improper.further,
+        powers.further,
         *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,
@@ -148,7 +157,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         fraction_in_log,
         exponential_out,
         _exchanged,
-        _joined,
+        joined,
         _reversed,
     ]
     for longer in (attempt(theorem) for attempt in attempts):
@@ -239,29 +248,6 @@ def _exchanged(theorem: Derivation) -> Derivation | None:
     if longer is None or rank(longer.rhs) >= rank(theorem.rhs):
         return None
     return longer
-
-
-def _joined(theorem: Derivation) -> Derivation | None:
-    """Two sums of the same terms, one of which begins where the other ends, as one sum."""
-    for place, total in _sums_of_terms(theorem.rhs):
-        scopes = [(k, scope) for k, part in enumerate(total.args) if (scope := opened(part)) is not None]
-        ranges = [(k, s, s.domain.args) for k, s in scopes if s.head is Sum and isinstance(s.domain, IndexRange)]
-        for (j, first, (low, r)), (k, _, (after, high)) in permutations(ranges, 2):
-            if equal(r + 1, after):
-                f = Lambda(first.variable, first.bodies[0])
-                how = use(rules.split_sum, backward=True, f=f, l=low, m=high, r=r)
-                where = (*place, (j, k)) if len(total.args) > 2 else place
-                longer = at_place(theorem, where, how)
-                if longer is not None:
-                    return longer
-    return None
-
-
-def _sums_of_terms(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Basic]]:
-    if isinstance(term, Add):
-        yield place, term
-    for number, part in enumerate(children(term)):
-        yield from _sums_of_terms(part, (*place, number))
 
 
 def _reversed(theorem: Derivation) -> Derivation | None:

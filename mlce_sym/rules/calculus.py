@@ -29,8 +29,8 @@ near = (t, Near(A, a))
 
 _second = derivative(derivative(f(t), t, S.Reals, at=s), s, S.Reals, at=u)
 
-RULES_OF_DERIVATIVES = "Rudin, Principles of Mathematical Analysis, 5.3 to 5.5"
-MEAN_VALUE = "Rudin, Principles of Mathematical Analysis, 5.10 and 5.11 (mean value theorem)"
+RULES_OF_DERIVATIVES = "Rudin, Principles of Mathematical Analysis, 3rd edition, 5.3 to 5.5"
+MEAN_VALUE = "Rudin, Principles of Mathematical Analysis, 3rd edition, 5.10 and 5.11 (mean value theorem)"
 
 derivative_of_constant = Rule(
     "derivative of a constant",
@@ -91,7 +91,7 @@ derivative_of_log = Rule(
     DerivativeAt(log(f(t)), near),
     DerivativeAt(f(t), near) / f(a),
     words="The chain rule: log has slope 1/u at u.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.6 and 8.7",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6",
     lemma="derivative_of_log",
 )
 
@@ -100,7 +100,7 @@ derivative_of_exp = Rule(
     DerivativeAt(exp(f(t)), near),
     exp(f(a)) * DerivativeAt(f(t), near),
     words="The chain rule: exp is its own derivative.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.6",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6",
     lemma="derivative_of_exp",
 )
 
@@ -127,7 +127,7 @@ derivative_of_power = Rule(
     DerivativeAt(f(t) ** c, near),
     c * f(a) ** (c - 1) * DerivativeAt(f(t), near),
     words="The chain rule: u^c has slope c u^(c - 1) at u > 0.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.6 and exercise 5.22",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (44)",
     lemma="derivative_of_power",
 )
 
@@ -136,7 +136,7 @@ fundamental_theorem = Rule(
     integral(derivative(f(t), t, A), t, a, b),
     f(b) - f(a),
     words="The integral of a derivative is what the function has gained from the one end to the other.",
-    reference="Rudin, Principles of Mathematical Analysis, 6.21",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 6.21",
     lemma="fundamental_theorem",
 )
 
@@ -145,7 +145,7 @@ integral_of_multiple = Rule(
     integral(c * f(t), t, a, b),
     c * integral(f(t), t, a, b),
     words="A constant factor may be taken out.",
-    reference="Rudin, Principles of Mathematical Analysis, 6.12 (a)",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 6.12 (a)",
     lemma="integral_of_multiple",
 )
 
@@ -156,7 +156,7 @@ below_chord = Rule(
     (Le(0, c), Le(c, 1), ForAll(Le(0, _second), (u, S.Reals))),
     needs="a second derivative that is nowhere negative, and a weight from 0 to 1",
     words="Where the second derivative is not negative, the slope never falls.",
-    reference="Rudin, Principles of Mathematical Analysis, exercises 4.23 and 5.14",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercises 4.23 and 5.14",
     lemma="below_chord",
 )
 
@@ -167,7 +167,7 @@ strictly_below_chord = Rule(
     (Lt(0, c), Lt(c, 1), Different(a, b), ForAll(Lt(0, _second), (u, S.Reals))),
     needs="a positive second derivative, two points, and a weight between 0 and 1",
     words="Where the second derivative is positive, the slope rises.",
-    reference="Rudin, Principles of Mathematical Analysis, exercises 4.23 and 5.14",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercises 4.23 and 5.14",
     lemma="strictly_below_chord",
 )
 

@@ -1,27 +1,30 @@
-"""Entropy, cross-entropy and KL divergence of distributions on the integers l ≤ k ≤ m, in nats.
+"""Entropy, cross-entropy and KL divergence of distributions on the integers l ≤ k ≤ m, in nats, with 0·log 0 = 0.
 
 That p(k) ≥ 0 and q(k) > 0 is part of these nodes' being defined.
 """
 
-from sympy import Function, Sum, log, symbols
+from sympy import Expr, Function, Sum, log, symbols
 
-from ..border.nodes import CrossEntropy, Entropy, ForAll, KLDivergence, Lt
+from ..border.nodes import Cases, CrossEntropy, Entropy, Equals, KLDivergence
 from ..border.rule import Rule
 
 k, l, m = symbols("k l m")  # noqa: E741
 p, q = Function("p"), Function("q")
 
-POSITIVE = (ForAll(Lt(0, p(k)), (k, l, m)),)
 
-entropy_of_positive = Rule(
-    "entropy of a positive distribution",
+def _weighted(term: Expr) -> Expr:
+    """Σ p(k) · term, where nothing is weighted with 0."""
+    total: Expr = Sum(Cases(Equals(p(k), 0), 0, p(k) * term), (k, l, m))
+    return total
+
+
+entropy_of_distribution = Rule(
+    "entropy",
     Entropy(p(k), (k, l, m)),
-    -Sum(p(k) * log(p(k)), (k, l, m)),
-    POSITIVE,
-    needs="every probability positive",
-    words="The definition, where no term needs 0 log 0 = 0.",
+    -_weighted(log(p(k))),
+    words="The definition; 0 log 0 is 0.",
     reference="Cover and Thomas, Elements of Information Theory, (2.1)",
-    lemma="entropy_of_positive",
+    lemma="entropy",
 )
 
 cross_entropy = Rule(
@@ -36,19 +39,8 @@ cross_entropy = Rule(
 kl_divergence = Rule(
     "KL divergence",
     KLDivergence(p(k), q(k), (k, l, m)),
-    Sum(p(k) * log(p(k) / q(k)), (k, l, m)),
-    POSITIVE,
-    needs="every probability of the first distribution positive",
-    words="The definition, where no term needs 0 log 0 = 0.",
+    _weighted(log(p(k) / q(k))),
+    words="The definition; 0 log 0 is 0.",
     reference="Cover and Thomas, Elements of Information Theory, (2.26)",
     lemma="kl_divergence",
-)
-
-excess_of_cross_entropy = Rule(
-    "cross-entropy is entropy plus divergence",
-    CrossEntropy(p(k), q(k), (k, l, m)),
-    Entropy(p(k), (k, l, m)) + KLDivergence(p(k), q(k), (k, l, m)),
-    words="Term by term, -p log q = -p log p + p log(p/q); where p is 0, all three are 0.",
-    reference="Cover and Thomas, Elements of Information Theory, 2.3",
-    lemma="excess_of_cross_entropy",
 )

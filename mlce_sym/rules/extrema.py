@@ -5,7 +5,7 @@ An arg set may be empty, or hold many points; no rule assumes that an optimum ex
 
 from sympy import Abs, Basic, FiniteSet, Function, Interval, S, log, symbols
 
-from ..border.nodes import Above, ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without, derivative
+from ..border.nodes import Above, ArgMax, ArgMin, Equals, ForAll, Le, Lt, Member, Without, derivative
 from ..border.rule import Rule
 
 A, a, b, c, s, t, u = symbols("A a b c s t u")
@@ -85,7 +85,7 @@ def _monotone(name: str, lemma: str, domain: Basic, falls: bool = False) -> Rule
         ),
         needs=f"values in the set, and a slope that is {sign} there, but for one point",
         words=f"By the mean value theorem the outer function {order} the order.",
-        reference=f"{ORDER}; Rudin, Principles of Mathematical Analysis, 5.10",
+        reference=f"{ORDER}; Rudin, Principles of Mathematical Analysis, 3rd edition, 5.10",
         lemma=lemma,
     )
 
@@ -139,12 +139,23 @@ equally_good = Rule(
     lemma="equally_good",
 )
 
+as_good_as_a_minimiser = Rule(
+    "as good as a minimiser",
+    Member(b, ArgMin(f(t), (t, A))),
+    Le(f(b), f(a)),
+    (Member(a, ArgMin(f(t), (t, A))), Member(b, A)),
+    needs="a minimiser, and a point of the set",
+    words="A point is a minimiser just if its value is not above the least one.",
+    reference="definition of arg min",
+    lemma="as_good_as_a_minimiser",
+)
+
 no_least_number = Rule(
     "an open interval has no least number",
     ArgMin(t, (t, Interval.open(a, b))),
     S.EmptySet,
     words="Between the lower end and any number of the interval lies a smaller one.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.20",
     lemma="no_least_number",
 )
 
@@ -153,6 +164,6 @@ no_greatest_number = Rule(
     ArgMax(t, (t, Interval.open(a, b))),
     S.EmptySet,
     words="Between any number of the interval and the upper end lies a greater one.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.20",
     lemma="no_greatest_number",
 )

@@ -48,7 +48,7 @@ derivative_of_sine = Rule(
     DerivativeAt(sin(f(t)), near),
     cos(f(a)) * slope,
     words="The chain rule: sin has slope cos u at u.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.7",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.7",
     lemma="derivative_of_sine",
 )
 
@@ -57,8 +57,17 @@ derivative_of_cosine = Rule(
     DerivativeAt(cos(f(t)), near),
     -sin(f(a)) * slope,
     words="The chain rule: cos has slope -sin u at u.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.7",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.7",
     lemma="derivative_of_cosine",
+)
+
+square_of_sine = Rule(
+    "square of a sine",
+    sin(t) ** 2,
+    1 - cos(t) ** 2,
+    words="The point (cos t, sin t) lies on the unit circle.",
+    reference=f"{TABLES}, 4.21.12",
+    lemma="square_of_sine",
 )
 
 derivative_of_hyperbolic_sine = Rule(
@@ -166,7 +175,7 @@ derivative_of_absolute_value = Rule(
     DerivativeAt(Abs(f(t)), near),
     f(a) / Abs(f(a)) * slope,
     words="The chain rule: |u| has slope u/|u|, which is 1 above 0 and -1 below.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.1",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.1",
     lemma="derivative_of_absolute_value",
 )
 
@@ -177,7 +186,7 @@ derivative_of_larger = Rule(
     (Le(g(a), f(a)),),
     needs="a function that is not the smaller one at the point",
     words="Where the larger one of two functions has a slope, it touches the other from above.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.8",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.8",
     lemma="derivative_of_larger",
 )
 
@@ -188,7 +197,7 @@ derivative_of_smaller = Rule(
     (Le(f(a), g(a)),),
     needs="a function that is not the larger one at the point",
     words="Where the smaller one of two functions has a slope, it touches the other from below.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.8",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.8",
     lemma="derivative_of_smaller",
 )
 
@@ -197,7 +206,7 @@ derivative_of_composition = Rule(
     DerivativeAt(f(g(t)), near),
     DerivativeAt(f(s), (s, Near(B, g(a)))) * other_slope,
     words="The slope of the outer function at the inner one, times that of the inner one.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.5",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.5",
     lemma="derivative_of_composition",
 )
 
@@ -208,7 +217,7 @@ derivative_of_finite_product = Rule(
     (ForAll(Different(f(i, a), 0), (i, l, m)),),
     needs="no factor 0 at the point",
     words="One factor moves at a time: the slope of the logarithm is a sum.",
-    reference="Rudin, Principles of Mathematical Analysis, 5.3 to 5.5",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 5.3 to 5.5",
     lemma="derivative_of_finite_product",
 )
 

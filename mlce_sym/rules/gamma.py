@@ -1,6 +1,6 @@
 """Factorials, binomial coefficients and the beta function by the gamma function, and its recurrence."""
 
-from sympy import Rational, S, beta, binomial, digamma, factorial, gamma, pi, sqrt, symbols
+from sympy import Rational, S, beta, binomial, digamma, factorial, gamma, pi, polygamma, sqrt, symbols
 
 from ..border.nodes import Lt
 from ..border.rule import Rule
@@ -58,6 +58,17 @@ digamma_recurrence = Rule(
     needs="a positive number",
     words="The logarithmic derivative of Γ(x + 1) = x Γ(x).",
     reference=f"{TABLES}, 5.5.2",
+    uncertified=NO_GAMMA,
+)
+
+trigamma_recurrence = Rule(
+    "recurrence of the trigamma function",
+    polygamma(1, x + 1),
+    polygamma(1, x) - 1 / x**2,
+    (Lt(0, x),),
+    needs="a positive number",
+    words="The derivative of the recurrence of the digamma function.",
+    reference=f"{TABLES}, 5.15.5",
     uncertified=NO_GAMMA,
 )
 

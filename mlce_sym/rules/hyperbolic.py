@@ -45,7 +45,7 @@ absolute_value_of_nonnegative = Rule(
     (Le(0, a),),
     needs="a number that is not negative",
     words=BY_DEFINITION,
-    reference="Rudin, Principles of Mathematical Analysis, 1.32",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.32",
     lemma="absolute_value_of_nonnegative",
 )
 
@@ -56,7 +56,7 @@ absolute_value_of_nonpositive = Rule(
     (Le(a, 0),),
     needs="a number that is not positive",
     words=BY_DEFINITION,
-    reference="Rudin, Principles of Mathematical Analysis, 1.32",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.32",
     lemma="absolute_value_of_nonpositive",
 )
 

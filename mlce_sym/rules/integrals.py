@@ -4,7 +4,7 @@ absolutely.
 That an integral converges is part of its being defined, which no rule repeats.
 """
 
-from sympy import Abs, Expr, Function, Interval, S, exp, gamma, log, pi, polygamma, sqrt, symbols
+from sympy import Abs, Basic, Expr, Function, Interval, S, exp, gamma, log, pi, polygamma, sqrt, symbols
 
 from ..border.nodes import Above, Below, Converges, DerivativeAt, Equals, ImproperIntegral, Le, Lt, Member, Near
 from ..border.rule import Rule
@@ -42,6 +42,26 @@ constant_out_of_improper_integral = Rule(
     reference=f"{RUDIN}, 6.12 (a) and exercises 6.7 and 6.8",
     uncertified=NO_INTEGRAL,
 )
+
+
+def _in_two_parts(where: str, domain: Basic, below: Basic, above: Basic, *conditions: Basic) -> Rule:
+    return Rule(
+        f"integral over {where} in two parts",
+        ImproperIntegral(f(u), (u, domain)),
+        ImproperIntegral(f(u), (u, below)) + ImproperIntegral(f(u), (u, above)),
+        conditions,
+        needs="a point between the ends" if conditions else "",
+        words="First up to c, then from there on.",
+        reference=f"{RUDIN}, 6.12 (c) and exercises 6.7 and 6.8",
+        uncertified=NO_INTEGRAL,
+    )
+
+
+interval_in_two_parts = _in_two_parts(
+    "an interval", Interval.open(a, b), Interval.open(a, c), Interval.open(c, b), Le(a, c), Le(c, b)
+)
+half_line_in_two_parts = _in_two_parts("a half-line", Above(a), Interval.open(a, c), Above(c), Le(a, c))
+line_in_two_parts = _in_two_parts("the line", S.Reals, Below(c), Above(c))
 
 half_line_from_zero = Rule(
     "half-line from 0",
@@ -167,6 +187,29 @@ power_to_infinity = Rule(
     needs="an exponent below -1, and a positive end",
     words="The integrand is the derivative of u^(c + 1)/(c + 1), which vanishes at infinity.",
     reference=f"{RUDIN}, 6.21 and exercise 6.8; {DLMF}, 4.10.4",
+    uncertified=NO_INTEGRAL,
+)
+
+
+gaussian_absolute = Rule(
+    "Gaussian integral, mean absolute deviation",
+    ImproperIntegral(Abs(e * u + d) * exp(-((u + d * e) ** 2) / (2 * v)), on_line),
+    2 * v,
+    (Lt(0, v), Equals(e**2, 1)),
+    needs="a positive variance, and a coefficient of 1 or -1",
+    words="Twice the integral of x exp(-x^2/(2 v)) over the half-line, whose integrand is a derivative.",
+    reference=f"{JKB}, volume 1, 13.3",
+    uncertified=NO_INTEGRAL,
+)
+
+log_from_zero = Rule(
+    "integral of a power times a logarithm from 0",
+    ImproperIntegral(u**c * log(u), (u, Interval.open(0, b))),
+    b ** (c + 1) * (log(b) / (c + 1) - 1 / (c + 1) ** 2),
+    (Lt(-1, c), Lt(0, b)),
+    needs="an exponent above -1, and a positive end",
+    words="By parts; u^(c + 1) log u goes to 0 at 0.",
+    reference=f"{DLMF}, 4.10.2 and 4.10.4",
     uncertified=NO_INTEGRAL,
 )
 

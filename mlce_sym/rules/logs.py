@@ -3,7 +3,7 @@
 Every rule is an equation between SymPy terms; `f`, `a`, `b`, `l`, `m` are schematic.
 """
 
-from sympy import Function, Product, S, Sum, log, symbols
+from sympy import Abs, Function, Product, S, Sum, log, symbols
 
 from ..border.nodes import Different, ForAll, Le, Lt
 from ..border.rule import Rule
@@ -18,7 +18,7 @@ log_of_product = Rule(
     (ForAll(Lt(0, f(i)), (i, l, m)),),
     needs="every factor positive",
     words="The logarithm turns products of positive numbers into sums.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20; by induction on the number of factors",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (40); by induction on the factors",
     lemma="log_of_product",
 )
 
@@ -29,7 +29,7 @@ log_of_two_factors = Rule(
     (Lt(0, a), Lt(0, b)),
     needs="both factors positive",
     words="The logarithm of a product of two positive numbers is the sum of their logarithms.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20 (41)",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (40)",
     lemma="log_of_two_factors",
 )
 
@@ -40,7 +40,7 @@ log_of_power = Rule(
     (Lt(0, a),),
     needs="a positive base",
     words="By definition a^b = exp(b log a) for a > 0.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20 (43)",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (43)",
     lemma="log_of_power",
 )
 
@@ -51,8 +51,17 @@ log_of_quotient = Rule(
     (Lt(0, a), Lt(0, b)),
     needs="numerator and denominator positive",
     words="log(a/b) + log b = log a.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (40)",
     lemma="log_of_quotient",
+)
+
+log_of_square = Rule(
+    "log of a square",
+    log(a**2),
+    2 * log(Abs(a)),
+    words="The square of a is that of |a|, and log(|a| |a|) = log |a| + log |a|.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (43)",
+    lemma="log_of_square",
 )
 
 log_below_tangent = Rule(

@@ -8,8 +8,8 @@ from ..border.rule import Rule
 A, a, b, c, t, u, v = symbols("A a b c t u v")
 f, g = Function("f"), Function("g")
 
-EXPONENTIAL = "Rudin, Principles of Mathematical Analysis, 8.6"
-FIELD = "Rudin, Principles of Mathematical Analysis, 1.17 and 1.18"
+EXPONENTIAL = "Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6"
+FIELD = "Rudin, Principles of Mathematical Analysis, 3rd edition, 1.17 and 1.18"
 
 order_of_logs = Rule(
     "log keeps the order",
@@ -18,7 +18,7 @@ order_of_logs = Rule(
     (Lt(0, u), Lt(0, v)),
     needs="both numbers positive",
     words="The logarithm is strictly increasing.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6",
     lemma="order_of_logs",
 )
 
@@ -109,8 +109,30 @@ known_equation = Rule(
     (Equals(u, v),),
     needs="an equation that what is given implies",
     words="It follows from what is given.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.12",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.12",
     lemma="known_equation",
+)
+
+different_values = Rule(
+    "different values",
+    Different(a, b),
+    S.true,
+    (Different(f(a), f(b)),),
+    needs="a function with different values",
+    words="Equal arguments have equal values.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 2.1",
+    lemma="different_values",
+)
+
+known_difference = Rule(
+    "difference of known numbers",
+    Different(u, v),
+    S.true,
+    (Different(u, v),),
+    needs="a difference that what is given implies",
+    words="It follows from what is given.",
+    reference=FIELD,
+    lemma="known_difference",
 )
 
 at_most_by_difference = Rule(
@@ -140,7 +162,7 @@ bound_in_two_steps = Rule(
     (Le(u, b), Le(b, v)),
     needs="a number between the two",
     words="The order is transitive.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.5",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.5",
     lemma="bound_in_two_steps",
 )
 
@@ -173,6 +195,6 @@ counterexample = Rule(
     (Member(a, A), Lt(g(a), f(a))),
     needs="an element of the set for which the inequality fails",
     words="What fails for one element does not hold for all.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.5",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.5",
     lemma="counterexample",
 )

@@ -4,12 +4,12 @@ That l and m are integers with m ≥ l − 1 is part of a product's being define
 is 0 where their reciprocals are taken.
 """
 
-from sympy import Function, Product, Sum, exp, log, symbols
+from sympy import Abs, Function, Product, S, Sum, exp, log, symbols
 
-from ..border.nodes import Equals, Lt
+from ..border.nodes import Equals, Le, Lt, Member
 from ..border.rule import Rule
 
-c, i, l, m, u, v = symbols("c i l m u v")  # noqa: E741
+c, i, l, m, r, u, v = symbols("c i l m r u v")  # noqa: E741
 f, g = Function("f"), Function("g")
 
 INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.1; by induction on the number of factors"
@@ -57,8 +57,28 @@ product_of_exponentials = Rule(
     Product(exp(f(i)), (i, l, m)),
     exp(Sum(f(i), (i, l, m))),
     words="The exponents add up.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.6",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6",
     lemma="product_of_exponentials",
+)
+
+split_product = Rule(
+    "a product in two parts",
+    Product(f(i), (i, l, m)),
+    Product(f(i), (i, l, r)) * Product(f(i), (i, r + 1, m)),
+    (Member(r, S.Integers), Le(l - 1, r), Le(r, m)),
+    needs="an integer at which it is split",
+    words="First the factors up to r, then those after it.",
+    reference=INDUCTION,
+    lemma="split_product",
+)
+
+absolute_value_of_product = Rule(
+    "absolute value of a product of many",
+    Abs(Product(f(i), (i, l, m))),
+    Product(Abs(f(i)), (i, l, m)),
+    words="The absolute value of a product is the product of the absolute values.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.33 (c); by induction",
+    lemma="absolute_value_of_product",
 )
 
 equal_parts = Rule(
@@ -68,7 +88,7 @@ equal_parts = Rule(
     (Equals(u, v),),
     needs="two equal numbers",
     words="Equal numbers may be put for each other.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.12",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.12",
     lemma="equal_parts",
 )
 
@@ -79,6 +99,6 @@ equal_logarithms = Rule(
     (Lt(0, u), Lt(0, v), Equals(log(u), log(v))),
     needs="two positive numbers with the same logarithm",
     words="The logarithm is one-to-one.",
-    reference="Rudin, Principles of Mathematical Analysis, 8.20",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (40)",
     lemma="equal_logarithms",
 )

@@ -107,7 +107,7 @@ nonnegative_sum = Rule(
     (ForAll(Le(0, f(i)), (i, l, m)),),
     needs="no term negative",
     words="A sum of numbers that are at least 0 is at least 0.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.17; by induction on the number of terms",
     lemma="nonnegative_sum",
 )
 
@@ -118,7 +118,7 @@ sum_with_a_positive_term = Rule(
     (ForAll(Le(0, f(i)), (i, l, m)), Member(c, IndexRange(l, m)), Lt(0, f(c))),
     needs="no term negative and one term positive",
     words="The sum is at least that term.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.17; by induction on the number of terms",
     lemma="sum_with_a_positive_term",
 )
 
@@ -129,7 +129,7 @@ greater_terms = Rule(
     (Le(l, m), ForAll(Lt(f(i), g(i)), (i, l, m))),
     needs="at least one term, and every term greater",
     words="Inequalities may be added.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.17; by induction on the number of terms",
     lemma="greater_terms",
 )
 
@@ -140,7 +140,7 @@ terms_at_most = Rule(
     (ForAll(Le(f(i), g(i)), (i, l, m)),),
     needs="no term greater",
     words="Inequalities may be added.",
-    reference="Rudin, Principles of Mathematical Analysis, 1.17; by induction on the number of terms",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.17; by induction on the number of terms",
     lemma="terms_at_most",
 )
 

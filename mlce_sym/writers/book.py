@@ -28,27 +28,29 @@ from .safe import check
 Plain = Mapping[str, Any]
 
 TITLE, SUBTITLE = "Maximum likelihood and cross-entropy", "Theorems with proofs that a machine has checked"
+AUTHORS = "The mlce_sym authors"
 
-# Chapters follow one another without a new page; the running head names the one that the page belongs to.
+# Chapters follow one another without a new page; a page where one begins has no running head.
 PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
 {PACKAGES}\usepackage{{color}}
 \usepackage[unicode,colorlinks]{{hyperref}}
 \newtheorem{{theorem}}{{Theorem}}[chapter]
 {COMMANDS}\definecolor{{link}}{{rgb}}{{0.1,0.2,0.5}}
-\hypersetup{{allcolors=link,bookmarksnumbered,pdftitle={{{TITLE}}}}}
+\hypersetup{{allcolors=link,bookmarksnumbered,bookmarksdepth=1,pdftitle={{{TITLE}}},pdfauthor={{{escape(AUTHORS)}}}}}
 \pagestyle{{headings}}
 \renewcommand{{\chaptermark}}[1]{{\markright{{\thechapter\quad #1}}}}
 \newcommand{{\unnumbered}}[1]{{\chapter*{{#1}}\markright{{#1}}}}
 \newcommand{{\listed}}[1]{{\unnumbered{{#1}}\addcontentsline{{toc}}{{chapter}}{{#1}}}}
 \makeatletter
-\renewcommand{{\chapter}}{{\need{{9cm}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
+\renewcommand{{\chapter}}{{\need{{8cm}}\thispagestyle{{plain}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
 \newcommand{{\opening}}[2]{{\nobreak{{\parindent0pt\raggedright#1\LARGE\bfseries#2\par}}\nobreak\vspace{{0.5cm}}}}
 \renewcommand{{\@makechapterhead}}[1]{{\opening{{\large Chapter \thechapter\par\nobreak\vspace{{0.2cm}}}}{{#1}}}}
 \renewcommand{{\@makeschapterhead}}[1]{{\opening{{}}{{#1}}}}
+\setcounter{{tocdepth}}{{0}}
 \newcommand{{\contents}}{{\unnumbered{{Contents}}{{\hypersetup{{linkcolor=black}}\@starttoc{{toc}}}}}}
-\renewcommand{{\l@chapter}}[2]{{\addpenalty{{-\@highpenalty}}\addvspace{{1em}}%
-  {{\def\@dotsep{{1000}}\bfseries\@dottedtocline{{0}}{{0em}}{{2em}}{{#1}}{{#2}}}}}}
-\renewcommand{{\l@section}}{{\@dottedtocline{{1}}{{2em}}{{2.8em}}}}
+\newcommand{{\bookpart}}[1]{{\addtocontents{{toc}}{{\protect\partline{{#1}}}}}}
+\newcommand{{\partline}}[1]{{\addpenalty{{-\@highpenalty}}\addvspace{{0.8em}}\noindent\textbf{{#1}}\par\nobreak}}
+\renewcommand{{\l@chapter}}{{\@dottedtocline{{0}}{{0em}}{{2em}}}}
 \makeatother
 """
 
@@ -59,6 +61,19 @@ RULES = (
 )
 
 
+class Front(NamedTuple):
+    """What the book has beside the theorems: its version, an introduction, and by the names of documents the words that
+    open each chapter, and the parts that begin with one."""
+
+    version: str = ""
+    introduction: str = ""
+    openings: Mapping[str, str] = {}
+    parts: Mapping[str, str] = {}
+
+
+NOTHING = Front()
+
+
 class Chapter(NamedTuple):
     """A document in the book, the labels of its theorems, and the names of those that an earlier chapter has."""
 
@@ -67,7 +82,7 @@ class Chapter(NamedTuple):
     elsewhere: frozenset[str]
 
 
-def document(certificates: Sequence[Plain], *, report: str = "") -> str:
+def document(certificates: Sequence[Plain], *, report: str = "", front: Front = NOTHING) -> str:
     """The book of the documents, in their order; `report` says on the title page how they were checked."""
     for certificate in certificates:
         check(certificate)
@@ -75,10 +90,11 @@ def document(certificates: Sequence[Plain], *, report: str = "") -> str:
     parts = (
         PREAMBLE,
         "\\begin{document}\n",
-        _title_page(book, report),
+        _title_page(book, report, front.version),
         "\\contents\n\\clearpage\n\\pagenumbering{arabic}\n",
+        f"\\listed{{Introduction}}\n\n{escape(front.introduction)}\n" if front.introduction else "",
         f"\\listed{{Notation}}\n\n{notation_page()}\n\\clearpage\n",
-        *map(_chapter, book),
+        *(_chapter(chapter, front) for chapter in book),
         _rule_reference(rule_rows().values()),
         "\\end{document}",
     )
@@ -124,11 +140,15 @@ def _with_roles(certificate: Plain, roles: Mapping[str, str]) -> Plain:
 # Chapters
 
 
-def _chapter(chapter: Chapter) -> str:
+def _chapter(chapter: Chapter, front: Front) -> str:
     certificate = chapter.certificate
+    name = str(certificate["name"])
+    opening = f"{escape(front.openings[name])}\n\n" if name in front.openings else ""
+    part = rf"\bookpart{{{escape(front.parts[name])}}}" + "\n" if name in front.parts else ""
     found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
     body = "\n".join(in_order(found, certificate["notation"], _mark))
-    return f"\\chapter{{{_heading(certificate['title'])}}}\n\n{DISPLAY.sub(_together, body)}"
+    heading = f"{part}\\chapter{{{_heading(certificate['title'])}}}\n\n"
+    return f"{heading}{opening}{DISPLAY.sub(_together, body)}"
 
 
 def _mark(entry: Entry) -> str:
@@ -167,12 +187,13 @@ def _referring(row: str) -> str:
 # Before and after
 
 
-def _title_page(book: Sequence[Chapter], report: str) -> str:
+def _title_page(book: Sequence[Chapter], report: str, version: str) -> str:
     printed = [t for c in book for t in c.certificate["theorems"] if t["name"] not in c.elsewhere]
     counts = f"{len(book)} chapters, {len(printed)} theorems and lemmas, {sum(len(t['steps']) for t in printed)} steps."
     return (
         "\\pagenumbering{roman}\n\\thispagestyle{empty}\n\\begin{center}\n\\vspace*{5cm}\n"
         f"{{\\Huge\\bfseries {escape(TITLE)}\\par}}\n\\bigskip\n{{\\Large {escape(SUBTITLE)}\\par}}\n"
+        f"\\bigskip\n{escape(AUTHORS)}{f', version {version}' if version else ''}\n"
         f"\\vfill\n\\parbox{{12cm}}{{\\small\\raggedright {counts} {escape(report)}}}\n\\vspace*{{2cm}}\n"
         "\\end{center}\n\\clearpage\n"
     )

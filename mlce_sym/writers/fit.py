@@ -86,6 +86,7 @@ WIDTHS = {
     **{"(": 0.39, ")": 0.39, "[": 0.28, "]": 0.28, ",": 0.45, ";": 0.45, "/": 0.5, "+": 1.22, "-": 1.22},
     **dict.fromkeys(["=", "<", ">", r"\le", r"\ge", r"\ne", r"\in", r"\notin", r"\iff", r"\mapsto", r"\setminus"], 1.4),
 }
+CASE = (0.9, 1.0)  # the brace, and the space between value and condition
 LIMITS = (r"\sum", r"\prod", r"\operatorname*")
 
 
@@ -105,6 +106,24 @@ def _run(tokens: list[str], end: str) -> float:
     return total
 
 
+def _cases(tokens: list[str]) -> float:
+    """A brace, and two columns: the widest value, and the widest condition."""
+    rows: list[list[list[str]]] = [[[]]]
+    depth, rest = 1, tokens[: -len("{cases}")]
+    while rest and depth:
+        token = rest.pop()
+        depth += (token == r"\begin") - (token == r"\end")
+        if depth == 1 and token == "&":
+            rows[-1].append([])
+        elif depth == 1 and token == r"\\":
+            rows.append([[]])
+        elif depth:
+            rows[-1][-1].append(token)
+    tokens[:] = rest[: -len("{cases}")]
+    columns = zip(*(row for row in rows if len(row) == len(CASE)), strict=True)
+    return sum(CASE) + sum(max(_run(cell[::-1], "") for cell in column) for column in columns)
+
+
 def _with_scripts(token: str, tokens: list[str]) -> float:
     base, scripts = _one(token, tokens), 0.0
     while tokens and tokens[-1] in "_^":
@@ -118,6 +137,8 @@ def _one(token: str, tokens: list[str]) -> float:
         return 0.0
     if token == "{":
         return _run(tokens, "}")
+    if token == r"\begin":
+        return _cases(tokens)
     if token == r"\frac":
         return max(_one(tokens.pop(), tokens), _one(tokens.pop(), tokens)) + WIDTHS[token]
     if token in (r"\sqrt", r"\operatorname*"):

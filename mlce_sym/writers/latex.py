@@ -25,8 +25,8 @@ __all__ = ["document", "term"]
 
 LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.7, 10.5  # in em: text, reasons, space around them, longest left side
 
-NEEDED = "5cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
-HEADING, DEFINITION, MOST_DEFINITIONS = 7, 1, 4  # the room of a setting and what begins after it, in cm
+NEEDED = "4cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
+HEADING, DEFINITION, MOST_DEFINITIONS = 5, 1, 3  # the room of a setting and what begins after it, in cm
 
 PACKAGES = r"""\usepackage[utf8]{inputenc}
 \usepackage[T1]{fontenc}
@@ -49,6 +49,18 @@ COMMANDS = r"""\newtheorem{lemma}[theorem]{Lemma}
 PREAMBLE = rf"""\documentclass[11pt,a4paper]{{article}}
 {PACKAGES}\newtheorem{{theorem}}{{Theorem}}
 {COMMANDS}"""
+FRAGMENT = r"""% In the preamble: \usepackage{amsmath,amssymb,amsthm}
+\providecommand{\need}[1]{}
+\providecommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
+\providecommand{\wide}[1]{\rlap{$\displaystyle #1$}}
+\providecommand{\done}{\hspace*{0.5em}\hfill\normalsize$\square$}
+\makeatletter
+\@ifundefined{theorem}{\newtheorem{theorem}{Theorem}}{}
+\@ifundefined{lemma}{\newtheorem{lemma}[theorem]{Lemma}}{}
+\@ifundefined{derivation}{\newenvironment{derivation}{\par\noindent\textit{Proof.}}{\par\medskip}}{}
+\makeatother
+
+"""
 Mark = Callable[[Entry], str]  # what stands behind the head of a theorem: in a book, its anchor
 
 
@@ -66,6 +78,12 @@ def document(certificate: Mapping[str, Any], *, full: bool = False, report: str 
         r"\end{document}",
     ]
     return "\n".join(part for part in parts if part) + "\n"
+
+
+def fragment(certificate: Mapping[str, Any], *, full: bool = False) -> str:
+    """The settings and theorems alone, for `\\input`; what they need of commands they bring where it is missing."""
+    check(certificate)
+    return FRAGMENT + "\n".join(in_order(sections(certificate, full=full), certificate["notation"])) + "\n"
 
 
 # Displays

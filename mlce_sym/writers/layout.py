@@ -8,15 +8,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..kernel.rule_table import rows as rule_rows
 from .arrange import is_proposition
 from .certified import note, numbered, uncertified
+from .values import atoms, values_put
 from .words import Clause, Data, Maths, Prose, clauses, let, listed, said, set_names
 
 Plain = Mapping[str, Any]
+SHORT = 5  # the names and numbers in a condition that is printed as a formula
 TRUE, FALSE = ["True"], ["False"]
 
 
@@ -85,17 +88,20 @@ def _reason(steps: Sequence[Plain], note: str, theorem: Plain, labels: Mapping[s
     Several rules of derivatives are said at once: "differentiation".
     """
     several = sum(map(_differentiates, steps)) > 1
+    rules = Counter(rule for rule, _ in {(s["by"].get("rule"), str(_stated(s))) for s in steps})
     parts = [
-        (("differentiation",), "") if several and _differentiates(step) else _justification(step, theorem, labels)
+        (("differentiation",), ())
+        if several and _differentiates(step)
+        else _justification(step, theorem, labels, formulas=rules[step["by"].get("rule")] == 1)
         for step in steps
     ]
     ideas = [part for part in parts if part[0] != ("algebra",)]
-    distinct = {str(part): part for part in (ideas or ([] if note else [(("algebra",), "")]))}
+    distinct = {str(part): part for part in (ideas or ([] if note else [(("algebra",), ())]))}
     said: list[Prose] = [(note,)] if note else []
     for words, condition in distinct.values():
         if str(words[0]) not in note or len(words) > 1:
             said.append(words)
-        said[-1] = (*said[-1], f" ({condition})") if condition else said[-1]
+        said[-1] = (*said[-1], " (", *condition, ")") if condition else said[-1]
     return tuple(fragment for k, part in enumerate(said) for fragment in ((", ", *part) if k else part))
 
 
@@ -103,24 +109,44 @@ def _differentiates(step: Plain) -> bool:
     return str(step["by"].get("rule", "")).startswith("derivative ")
 
 
-def _justification(step: Plain, theorem: Plain, labels: Mapping[str, str]) -> tuple[Prose, str]:
-    """What justifies a step, and under which condition."""
+def _justification(step: Plain, theorem: Plain, labels: Mapping[str, str], *, formulas: bool) -> tuple[Prose, Prose]:
+    """What justifies a step, and under which condition, which may be said in formulas."""
     by = step["by"]
     if "rule" in by:
-        return (by["rule"],), _condition(step, labels)
+        return (by["rule"],), _condition(step, labels, formulas)
     if "definition" in by:
-        return ("definition of ", Maths(by["definition"])), ""
+        return ("definition of ", Maths(by["definition"])), ()
     if "hypothesis" in by:
-        return ("the hypothesis ", *said(theorem["hypotheses"][by["hypothesis"]])), ""
-    return (labels.get(by["theorem"], by["theorem"]) if "theorem" in by else "algebra",), ""
+        return ("the hypothesis ", *said(theorem["hypotheses"][by["hypothesis"]])), ()
+    if "theorem" not in by:
+        return ("algebra",), ()
+    values = listed([(Maths(value),) for value in values_put(step["bindings"])])
+    cited = (labels.get(by["theorem"], by["theorem"]), *((" with ", *values) if values else ()))
+    return cited, _shown(step, labels)
 
 
-def _condition(step: Plain, labels: Mapping[str, str]) -> str:
-    """The rule's side condition in words, and the theorems that show it."""
-    needs = str(rule_rows().get(step["by"]["rule"], {}).get("needs", ""))
+def _stated(step: Plain) -> list[Data]:
+    return [condition["prop"] for condition in step["conditions"]]
+
+
+def _condition(step: Plain, labels: Mapping[str, str], formulas: bool) -> Prose:
+    """The rule's side condition, as a formula where that is short and else in words, and the theorems that show it."""
+    stated = _stated(step)
+    short = formulas and bool(stated) and all(map(_is_short_relation, stated))
+    words = str(rule_rows().get(step["by"]["rule"], {}).get("needs", ""))
+    needs: Prose = listed([said(c) for c in stated]) if short else (words,) if words else ()
+    shown = _shown(step, labels)
+    return (*needs, ", ", *shown) if needs and shown else needs or shown
+
+
+def _is_short_relation(proposition: Data) -> bool:
+    return proposition[0] in ("Lt", "Le", "Ne") and atoms(proposition) <= SHORT
+
+
+def _shown(step: Plain, labels: Mapping[str, str]) -> Prose:
+    """The theorems that show conditions of a step."""
     shown = dict.fromkeys(c["by"]["theorem"] for c in step["conditions"] if c["by"] != "entailed")
-    by = " and ".join(labels.get(name, name) for name in shown)
-    return ", by ".join(part for part in (needs, by) if part)
+    return ("by " + " and ".join(labels.get(name, name) for name in shown),) if shown else ()
 
 
 # Sections

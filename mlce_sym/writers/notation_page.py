@@ -27,6 +27,7 @@ NOTATION: Notation = {
 MODEL = ["Apply", "f", "k", "theta"]
 
 READING = (
+    "All quantities are real numbers, and all sets are sets of real numbers. "
     "A theorem supposes what stands in the setting above it, and what it says itself. In its proof each line equals "
     "the one above, or is equivalent to it, and the reason stands at the right: the name of a rule, which the rule "
     "reference at the end states, with the rule's condition in brackets; a definition, a hypothesis, or an earlier "
@@ -56,6 +57,14 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
     ((["Indexed", "y", "i"], ["Entries", "y", 1, "n"]), "an observation; all observations, that is, the data"),
     ((["Apply", "w", "j", "theta"],), "the value of a function of an index and of the parameter"),
     ((MODEL,), "the probability of $k$ in a model, or the density at $k$, with the parameter after the semicolon"),
+    (
+        (["abs", "a"], ["max", "a", "b"]),
+        "absolute value; the larger of two numbers",
+    ),
+    (
+        (["Cases", ["Eq", "a", "b"], "u", "v"],),
+        "the number that stands beside the case that holds",
+    ),
     ((["KroneckerDelta", "k", "c"],), "Kronecker's delta: 1 if $k = c$, otherwise 0"),
     (
         (["Entropy", "k", CLASSES, P],),

@@ -107,17 +107,22 @@ def plain(text: str) -> str:
 
     >>> plain(r"is $-n$ times $\mathrm{CE}$ at $\theta$")
     'is −n times CE at θ'
+    >>> plain(r"$1/\sqrt{2\pi\sigma^2}$, $\pi^{-1}$ and $1, \dots, m$")
+    '1/√(2πσ²), π⁻¹ and 1, …, m'
     """
     pieces = text.split("$")
     return "".join(p if k % 2 == 0 else _plain_formula(p) for k, p in enumerate(pieces))
 
 
 def _plain_formula(tex: str) -> str:
-    named = re.sub(r"\\([A-Za-z]+)|\\(.)|[{}\\]", lambda m: WORDS.get(m[1] or m[2], ""), tex)
+    raised = re.sub(r"\^(\{-?\d+\}|\d)", lambda m: "".join(RAISED[c] for c in m[1].strip("{}")), tex)
+    rooted = re.sub(r"\\sqrt\{([^{}]*)\}", r"√(\1)", raised)
+    named = re.sub(r"\\([A-Za-z]+)|\\(.)|[{}\\]", lambda m: WORDS.get(m[1] or m[2], ""), rooted)
     return re.sub("([\u0302\u0303\u0304]) *(.)", r"\2\1", named.replace("-", "−"))
 
 
+RAISED = {**text_terms.RAISED, "-": "⁻"}
 ACCENTS = {"hat": "\u0302", "tilde": "\u0303", "bar": "\u0304"}
-SIGNS = {"cdot": "·", "le": "≤", "ge": "≥", "in": "∈", "log": "log"}
+SIGNS = {"cdot": "·", "le": "≤", "ge": "≥", "in": "∈", "log": "log", "dots": "…"}
 SYMBOLS = {"{": "{", "}": "}", "|": "‖", ",": " "}
 WORDS = {**GREEK, **ACCENTS, **SIGNS, **SYMBOLS}

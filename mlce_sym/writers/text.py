@@ -50,7 +50,12 @@ def width(text: str) -> float:
 
 def _paragraph(fragments: Prose, notation: Notation) -> str:
     """Prose in lines that end in no formula."""
-    return _wrapped(joined(fragments, lambda data: term(data, notation).replace(" ", "\u00a0"), plain))
+    return _wrapped(_whole_formulas(fragments, notation))
+
+
+def _whole_formulas(fragments: Prose, notation: Notation) -> str:
+    """The prose with spaces in its formulas at which no line ends."""
+    return joined(fragments, lambda data: term(data, notation).replace(" ", "\u00a0"), plain)
 
 
 def _wrapped(text: str, first: str = "", then: str = "") -> str:
@@ -89,7 +94,8 @@ def _beside(rows: Sequence[str], reason: str, column: float) -> list[str]:
     reasons = textwrap.wrap(reason, int(WIDTH - column), break_long_words=False)
     above, last = (rows[:-1], rows[-1:]) if width(rows[-1]) + 3 <= column else (rows, [])
     pairs = zip_longest(last, reasons, fillvalue="")
-    return [*above, *(f"{row}{' ' * int(column - width(row))}{words}".rstrip() for row, words in pairs)]
+    beside = (f"{row}{' ' * int(column - width(row))}{words}".rstrip() for row, words in pairs)
+    return [*above, *(line.replace("\u00a0", " ") for line in beside)]
 
 
 # The parts
@@ -131,7 +137,7 @@ def _proof(entry: Entry, notation: Notation) -> str:
         sign = "" if words else "⇔" if entry.sign == "iff" else "="
         left = "" if lines else term(entry.theorem["lhs"], notation)
         right = words or breakable(row.expression, notation)
-        lines.append(Display(left, sign, right, in_text(row.reason, notation)))
+        lines.append(Display(left, sign, right, _whole_formulas(row.reason, notation)))
     return display([*lines[:-1], lines[-1]._replace(reason=f"{lines[-1].reason}  ∎")])
 
 

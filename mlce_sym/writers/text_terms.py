@@ -211,7 +211,7 @@ def _cases(parts: tuple[Any, ...], notation: Notation) -> str:
         f"{_whole(value, notation)} {'otherwise' if condition is None else f'if {_whole(condition, notation)}'}"
         for value, condition in parts
     )
-    return f"{{{'; '.join(rows)}}}"
+    return f"{{{f'; {BREAK}'.join(rows)}}}"
 
 
 def _smooth(parts: tuple[Any, ...], notation: Notation) -> str:

@@ -151,7 +151,7 @@ def test_the_rule_table_is_plain():
                 "conditions": [["ForAll", "i", ["Range", "l", "m"], ["Lt", 0, ["Apply", "f", "i"]]]],
                 "needs": "every factor positive",
                 "words": "The logarithm turns products of positive numbers into sums.",
-                "reference": "Rudin, Principles of Mathematical Analysis, 8.20; by induction on the number of factors",
+                "reference": rules.ALL[0].reference,
                 "lemma": "log_of_product",
                 "uncertified": "",
             }

@@ -14,7 +14,7 @@ from mlce_sym.derivations import NAMES, page
 from sympy import log, symbols
 
 from mlce_sym import Lt, Rule, chain, derivations, rules
-from mlce_sym.cli.commands import main
+from mlce_sym.cli import main
 from mlce_sym.coq.names import library
 from mlce_sym.kernel.rule_table import rows
 from mlce_sym.prover.document import Document
@@ -94,6 +94,54 @@ def test_list_names_every_document_with_one_line():
     assert run("list").stdout.splitlines() == [f"{name:<23}{page(name).TITLE}" for name in NAMES]
 
 
+def test_list_finds_what_people_look_for():
+    def first_words(word):
+        return [line.split()[0] for line in run("list", word).stdout.splitlines()]
+
+    assert first_words("kl")[0] == "divergence"
+    assert first_words("mse") == ["regression"]
+    assert first_words("map") == ["penalty"]
+    assert "logistic/convex" in first_words("convex")
+    assert "mlce loss student-t" in run("list", "student-t").output or "regression" in first_words("student")
+    every = run("list", "--theorems").stdout
+    assert "logistic/convex " in every and "$" not in every
+
+
+def test_a_theorem_of_a_document_has_a_name_of_its_own(tmp_path):
+    done = run("prove", "logistic/convex", "--format", "json", "-o", f"{tmp_path}/")
+    assert done.exit_code == 0
+    data = json.loads((tmp_path / "logistic-convex.json").read_text(encoding="utf-8"))
+    assert [theorem["name"] for theorem in data["theorems"] if theorem["role"] == "theorem"] == ["convex"]
+    assert run("verify", tmp_path / "logistic-convex.json").exit_code == 0
+
+
+def test_a_fragment_has_no_preamble_and_compiles_inside_a_paper(tmp_path):
+    whole = run("prove", "gibbs", "--fragment").stdout
+    assert "documentclass" not in whole and whole.startswith("% In the preamble: ")
+    if shutil.which("pdflatex") is None:
+        pytest.skip("pdflatex is not installed")
+    (tmp_path / "gibbs.tex").write_text(whole, encoding="utf-8")
+    twice = r"\begin{document}\input{gibbs}\input{gibbs}\end{document}"
+    paper = rf"\documentclass{{article}}\usepackage{{amsmath,amssymb,amsthm}}{twice}"
+    (tmp_path / "paper.tex").write_text(paper)
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+
+
+def test_the_standard_output_and_devices_are_places_to_write_to():
+    assert run("prove", "gibbs", "-o", "-").stdout == run("prove", "gibbs").stdout
+    assert run("prove", "gibbs", "-o", "/dev/null").stdout.startswith("/dev/null: gibbs. Checked: ")
+    assert not Path("/dev/null").is_file()
+
+
+def test_an_output_without_the_letters_is_one_line():
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "mlce_sym", "prove", "gibbs"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == 2 and done.stderr.count(b"\n") == 1
+    assert b"the encoding cp1252 of the output has no" in done.stderr
+
+
 @pytest.mark.parametrize("form", ["text", "md"])
 def test_rules_lists_every_rule_with_its_reference(form):
     printed = run("rules", "--format", form).stdout
@@ -115,9 +163,15 @@ def test_verify_accepts_what_prove_wrote_and_rejects_what_was_changed(certificat
 BAD = [
     (
         ("prove", "nothing"),
-        "mlce: there is no document 'nothing'; there are bernoulli, iid, gibbs, closed-form",
+        "mlce: there is no document 'nothing'; `mlce list` has them all",
     ),
-    (("prove", "gibbs", "--pdf", "--format", "md"), "mlce: --pdf needs the LaTeX document"),
+    (("prove", "softmax"), "mlce: there is no document 'softmax'; did you mean categorical or softmax-gradient?"),
+    (("prove", "logistic/convx"), "mlce: the document 'logistic' has no theorem 'convx'; did you mean convex?"),
+    (("list", "bernuli"), "mlce: no document or theorem goes by 'bernuli'; did you mean bernoulli?"),
+    (("prove", "gibbs", "-o", "o.xyz"), "mlce: o.xyz: nothing is written as .xyz; the endings are .txt, .tex"),
+    (("prove", "gibbs", "--pdf", "--format", "md"), "mlce: --pdf and --fragment are for LaTeX"),
+    (("prove", "gibbs", "--fragment", "-o", "a.md"), "mlce: --pdf and --fragment are for LaTeX"),
+    (("prove", "gibbs", "--pdf", "-o", "-"), "mlce: --pdf is made of a whole document"),
     (("verify", "missing.json"), "mlce: missing.json: cannot be read (No such file or directory)"),
     (("prove", "gibbs", "-o", "/dev/null/x.txt"), "mlce: /dev/null/x.txt: cannot be written"),
     (("prove", "gibbs", "-o", "/dev/null/x.v"), "mlce: /dev/null/MLCE.v: cannot be written"),

@@ -99,6 +99,10 @@ def test_other_writings_of_random_terms_are_equal_in_coq(coqc):
         (["log", ["exp", ["Mul", "a", "b"]]], ["Mul", "b", "a"]),
         (["exp", ["Mul", -1, "n", ["Pow", "a", -1]]], ["Pow", ["exp", ["Mul", "n", ["Pow", "a", -1]]], -1]),
         (["exp", ["Add", ["Mul", 2, "a"], "b"]], ["Mul", ["exp", "b"], ["Pow", ["exp", "a"], 2]]),
+        (
+            ["exp", ["Mul", "n", ["Add", "a", ["exp", ["Mul", -1, "b"]]]]],
+            ["Mul", ["exp", ["Mul", "n", "a"]], ["exp", ["Mul", "n", ["exp", ["Mul", -1, "b"]]]]],
+        ),
         (["exp", ["Mul", -1, ["log", 3]]], ["Rational", 1, 3]),
         (["exp", ["Add", "b", ["Mul", -1, ["log", "a"]]]], ["Mul", ["exp", "b"], ["Pow", "a", -1]]),
         (["exp", ["Add", "a", ["Mul", -1, "a"]]], 1),

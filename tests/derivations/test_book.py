@@ -108,6 +108,33 @@ def test_e_the_remarks():
     assert sides("remarks", "without-the-sign") == (Member(Rational(1, 2), ArgMin(-CE(theta), (theta, unit))), S.false)
 
 
+def test_e_the_sign_and_optimal_parameters_in_general():
+    log_optima = ArgMax(L(theta), (theta, Theta)), ArgMax(log(L(theta)), (theta, Theta))
+    assert sides("remarks", "log-optimum") == log_optima
+    assert sides("remarks", "minus-sign") == (ArgMin(-CE(theta), (theta, Theta)), ArgMin(L(theta), (theta, Theta)))
+    best, t = symbols("theta_star t")
+    known = theorem("remarks", "optimal")
+    assert Member(best, ArgMin(CE(t), (t, Theta))) in known.given.hypotheses
+    assert (known.lhs, known.rhs) == (Member(theta, ArgMax(L(t), (t, Theta))), Le(CE(theta), CE(best)))
+
+
+def test_soft_labels_of_a_data_set():
+    label, model = IndexedBase("y")[i, k], Function("P")(i, k, theta)
+    entropies = Sum(Entropy(label, (k, 1, K)), each) / n
+    divergences = Sum(KLDivergence(label, model, (k, 1, K)), each) / n
+    assert meaning("soft-labels", "mean-divergence", CE) == Sum(CrossEntropy(label, model, (k, 1, K)), each) / n
+    assert sides("soft-labels", "mean-divergence") == (CE(theta), entropies + divergences)
+    least = ArgMin(CE(theta), (theta, Theta)), ArgMin(divergences, (theta, Theta))
+    assert sides("soft-labels", "least-mean-divergence") == least
+
+
+def test_permuted_copies_with_different_units_are_different_points():
+    T, S_, v, perm, rho = map(Function, ("T", "S", "v", "perm", "rho"))
+    known = theorem("permutation", "different-copies")
+    assert (known.lhs, known.rhs) == (Different(T(theta), S_(theta)), S.true)
+    assert Different(v(perm(k), theta), v(rho(k), theta)) in known.given.hypotheses
+
+
 def test_e_in_numbers():
     def cross_entropy(t):
         return -(math.log(1 - t) + math.log(t)) / 2
@@ -184,12 +211,16 @@ def test_gibbs_inequality_and_where_it_is_an_equality():
     assert Different(p(c), q(c)) in theorem("divergence", "strict").given.hypotheses
     assert sides("divergence", "equality") == (KLDivergence(p(k), p(k), classes), 0)
     entropy = Entropy(p(k), classes)
-    assert sides("divergence", "excess") == (CrossEntropy(p(k), q(k), classes), entropy + divergence)
+    found = theorem("divergence", "entropy-plus-divergence")
+    assert (found.lhs, found.rhs) == (CrossEntropy(p(k), q(k), classes), entropy + divergence)
+    assert ForAll(Le(0, p(k)), classes) in found.given.hypotheses  # a class may have the probability 0
+    assert ForAll(Le(0, p(k)), classes) in theorem("divergence", "gibbs").given.hypotheses
+    assert sides("divergence", "least-value") == (Le(entropy, CrossEntropy(p(k), q(k), classes)), S.true)
     assert Equals(Sum(p(k), classes), 1) in theorem("divergence", "gibbs").given.hypotheses
 
 
 def test_logistic_regression_and_a_network_are_instances_by_substitution_alone():
-    for name in ("logistic-regression", "neural-network"):
+    for name in ("any-output", "logistic-regression", "neural-network"):
         assert sides("models", name) == sides("bernoulli", "same-optimum")
         (step,) = theorem("models", name).steps
         assert step.by.name == "same-optimum"

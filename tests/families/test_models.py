@@ -5,7 +5,7 @@ from sympy import FiniteSet, Function, IndexedBase, Integer, Product, Rational, 
 
 from mlce_sym import families, judge
 from mlce_sym.border.nodes import ForAll, Le, Lt, Member
-from mlce_sym.families import Bernoulli, Data, assumptions, data, likelihood
+from mlce_sym.families import Bernoulli, Data, data, hypotheses, likelihood
 from mlce_sym.families.families import FAMILIES
 from mlce_sym.families.model import model_of, outcome_variable
 
@@ -46,11 +46,11 @@ def test_the_likelihood_is_a_product_over_the_data():
 def test_what_a_likelihood_takes_for_granted():
     labels = ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, n))
     size = (Member(n, S.Integers), Le(1, n))
-    assert assumptions(Bernoulli(theta), data("y")).hypotheses == (*size, labels, Lt(0, theta), Lt(theta, 1))
+    assert hypotheses(Bernoulli(theta), data("y")).hypotheses == (*size, labels, Lt(0, theta), Lt(theta, 1))
     q = p(i, theta)
     quantified = (ForAll(Lt(0, q), (i, 1, n)), ForAll(Lt(q, 1), (i, 1, n)))
-    assert assumptions(Bernoulli(q), data("y")).hypotheses == (*size, labels, *quantified)
-    assert assumptions(Bernoulli(theta), data("y", 3)).hypotheses[0] == ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, 3))
+    assert hypotheses(Bernoulli(q), data("y")).hypotheses == (*size, labels, *quantified)
+    assert hypotheses(Bernoulli(theta), data("y", 3)).hypotheses[0] == ForAll(Member(y[i], FiniteSet(0, 1)), (i, 1, 3))
 
 
 def test_a_parameter_may_be_any_term():
@@ -69,7 +69,7 @@ def test_every_family_is_a_model_at_the_prompt(family):
     )
     if family.name != "bernoulli":  # Bernoulli(θ) has its own definition
         assert likelihood(made, sample) == Product(density.subs(family.data.symbol, y[i]), sample.limit)
-    assert all(h.free_symbols for h in assumptions(made, sample).hypotheses)
+    assert all(h.free_symbols for h in hypotheses(made, sample).hypotheses)
     with pytest.raises(LookupError, match="are given"):
         model_of(family, *numbers, Symbol("b"))
 
@@ -78,5 +78,5 @@ def test_the_likelihood_of_a_family_is_judged():
     rate, sample = Symbol("r"), data("y")
     model = families.Exponential(rate)
     right = n * log(rate) - rate * Sum(y[i], (i, 1, n))
-    verdict = judge(log(likelihood(model, sample)), right, assumptions(model, sample).hypotheses)
+    verdict = judge(log(likelihood(model, sample)), right, hypotheses(model, sample).hypotheses)
     assert verdict.status == "proved"

@@ -1,6 +1,7 @@
 """Slips in the rules of infinite sums and integrals that nothing notices, because they are true as well."""
 
 U, M, D, E, B = "u", "m", "d", "e", "b"
+C_PLUS = ["Add", 1, "c"]
 
 
 def neg(term):
@@ -21,7 +22,6 @@ def tent(inside):
 
 FROM_ONE, E_U = ["From", 1], ["Mul", E, U]
 CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
-BINOMIAL = ["binomial", ["Add", -1, "c", "k"], "k"]
 BINOMIAL_WEIGHT = (["Pow", "a", "k"], ["Pow", "b", ["Add", "n", neg("k")]], ["binomial", "n", "k"])
 
 OF_INFINITE = {
@@ -34,16 +34,17 @@ OF_INFINITE = {
     ("Vandermonde's convolution", "lhs"): [  # C(m, -1) = 0
         [*("Sum", "k", ["Range", -1, "r"]), ["Mul", ["binomial", "m", "k"], ["binomial", "n", ["Add", "r", neg("k")]]]]
     ],
-    ("index out of the negative binomial series", "lhs"): [  # likewise
-        ["Sum", "k", FROM_ONE, ["Mul", "k", ["Pow", "r", "k"], BINOMIAL, ["Apply", "f", "k"]]]
+    ("integral over the line in two parts", "lhs"): [  # the line mirrored
+        ["ImproperIntegral", U, "Reals", ["Apply", "f", neg(U)]]
     ],
-    ("index out of the negative binomial series", "rhs"): [  # C(c - 1, -1) = 0
+    ("Gaussian integral, mean absolute deviation", "lhs"): [  # the same distance
+        on_line(["Mul", ["abs", neg(INSIDE)], bell(AROUND)]),
+        on_line(["Mul", ["abs", INSIDE], bell(neg(AROUND))]),
+    ],
+    ("integral of a power times a logarithm from 0", "rhs"): [  # the same square
         [
-            *("Mul", "c", "r"),
-            [
-                *("Sum", "k", ["From", -1]),
-                ["Mul", ["Pow", "r", "k"], ["binomial", ["Add", "c", "k"], "k"], ["Apply", "f", ["Add", 1, "k"]]],
-            ],
+            *("Mul", ["Pow", B, C_PLUS]),
+            ["Add", neg(["Pow", neg(C_PLUS), -2]), ["Mul", ["Pow", C_PLUS, -1], ["log", B]]],
         ]
     ],
     ("Gaussian integral, total", "lhs"): [  # the same curve around another point

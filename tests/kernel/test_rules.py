@@ -20,6 +20,8 @@ def neg(term):
     return ["Mul", -1, term]
 
 
+TWICE = ["Mul", 2, "b"]
+
 AWAY = ["Add", "t", neg("a")]
 SQUARE = ["Pow", AWAY, 2]
 CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", neg("t")], ["Mul", "z", "t"]])
@@ -58,14 +60,19 @@ INFINITE = {
     "series of a sum": ([{"f": FALLING, "g": HALF}], {0: {"f": 1, "g": -1}}),
     "constant out of the series": ([{"f": FALLING}], {0: {"f": 1}}),
     "series counted from 0": ([{"f": FALLING}, {"f": HALF}], {}),
+    "series with one term more": ([{"f": FALLING}, {"f": HALF}], {}),
     "index out of the exponential series": ([{"f": FALLING}, {"f": ["Add", "t", 2]}], {}),
     "geometric series by differences": ([{"f": ["Add", "t", 2]}, {"f": ["Pow", "t", 2]}], {}),
-    "index out of the negative binomial series": ([{"f": FALLING}, {"f": "t"}], {}),
     "improper integral of a sum": (
         [{"A": "Reals", "f": ASKEW, "g": ["Mul", "t", BELL]}, ON_UNIT],
         {0: {"A": "Reals", "f": 1, "g": -1}},
     ),
     "constant out of the improper integral": ([{"A": "Reals", "f": ASKEW}, ON_UNIT], {0: {"A": "Reals", "f": 1}}),
+    **{
+        f"integral over {where} in two parts": ([{"f": BELL}, {"f": ASKEW}], {})
+        for where in ("an interval", "the line")
+    },
+    "integral over a half-line in two parts": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line from 0": ([{"f": FALLING}, {"f": BELL}], {}),
     "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
     "fundamental theorem of calculus on an open interval": (
@@ -154,23 +161,15 @@ REDUNDANT = {
     ("two cases in one formula", 1): "f(0)^(1-y) is a power with exponent 0 or 1, and 0^0 = 1",
     ("two cases in one formula", 2): "f(1)^y is a power with exponent 0 or 1, and 0^0 = 1",
     ("a sum in two parts", 0): "the ranges on the right have r for an end, which is then an integer",
+    ("a product in two parts", 0): "as for a sum",
     ("power of a product", 0): "a^c is defined just where a > 0, or c is an integer",
     ("power of a product", 1): "as for a",
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
     ("equal logarithms", 0): "that log u = log v says it",
     ("equal logarithms", 1): "as for u",
-    **dict.fromkeys(
-        (
-            ("exponential series", 0),
-            ("index out of the exponential series", 0),
-            ("geometric series", 0),
-            ("geometric series by differences", 0),
-            ("logarithmic series", 0),
-            ("negative binomial series", 1),
-            ("index out of the negative binomial series", 1),
-        ),
-        "a power with an integer for its exponent is defined for every base; a certificate's is not",
-    ),
+    ("whole power of a power", 0): "is needed where a = 0 and both exponents are negative, which is rare",
+    ("natural power of a power", 1): "as in the rule above",
+    ("geometric series by differences", 0): "is needed for f(k) = 1, say; of what grows, balls do not tell it",
     ("geometric series by differences", 1): "is needed for f(k) = 1, say; of what grows, balls do not tell it",
     **{
         ("fundamental theorem of calculus on an open interval", number): "the derivative needs it, but for the ends"
@@ -221,11 +220,19 @@ OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
 
 # Slips that nothing notices because they are true as well: (rule, side): the mutants, and why.
 def half_sum_of_neighbours(below, above):
-    orders = (["Mul", HALF, ["besseli", order, ["Apply", "f", "a"]]] for order in (above, below))
+    orders = (["Mul", ONE_HALF, ["besseli", order, ["Apply", "f", "a"]]] for order in (above, below))
     return ["Mul", ["Add", *orders], ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]]]
 
 
-BELOW, ABOVE, HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
+BELOW, ABOVE, ONE_HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
+P_K = ["Apply", "p", "k"]
+
+
+def weighted_unless(number, term):
+    """The sum of p(k) times the term, but for where that number is 0."""
+    return ["Sum", "k", ["Range", "l", "m"], ["Cases", ["Eq", number, 0], 0, ["Mul", term, P_K]]]
+
+
 EQUIVALENT = {
     ("derivative of an inverse hyperbolic sine", "rhs"): [  # the square is the same
         [
@@ -302,6 +309,17 @@ EQUIVALENT = {
     ],
     ("derivative of an absolute value", "lhs"): [["Derivative", T, NEAR, ["abs", neg(F_T)]]],
     ("derivative of an absolute value", "rhs"): [["Mul", ["Pow", ["abs", neg(F_A)], -1], SLOPE, F_A]],
+    ("log of a square", "lhs"): [["log", ["Pow", neg("a"), 2]]],  # the same square
+    ("absolute value of a whole power", "lhs"): [["abs", neg(["Pow", "a", "c"])], ["abs", ["Pow", neg("a"), "c"]]],
+    ("even power of -1", "lhs"): [  # (-1)^k is (-1)^(-k)
+        ["Pow", -1, neg(["Add", "c", TWICE])],
+        *(
+            ["Pow", -1, ["Add", *parts]]
+            for parts in ([neg("c"), TWICE], ["c", neg(TWICE)], ["c", ["Mul", 2, neg("b")]])
+        ),
+    ],
+    ("even power of -1", "rhs"): [["Pow", -1, neg("c")]],
+    ("power of 0", "lhs"): [neg(["Pow", 0, "b"])],  # 0 as well
     ("sum of positive numbers", "lhs"): [
         ["Lt", -1, ["Add", "u", "v"]],  # weaker
         ["Lt", 0, ["Mul", "u", "v"]],  # their product is positive, too
@@ -327,13 +345,21 @@ EQUIVALENT = {
     ("least squares and least absolute values", "rhs"): [  # the same absolute value
         ["ArgMin", "t", "A", ["abs", neg(["Apply", "f", "t"])]]
     ],
+    ("square of a sine", "lhs"): [["Pow", neg(["sin", "t"]), 2]],  # the same square
+    ("square of a sine", "rhs"): [["Add", 1, neg(["Pow", neg(["cos", "t"]), 2])]],  # the same square
+    ("absolute value of a product of many", "lhs"): [  # the same absolute values
+        ["abs", neg(["Product", "i", ["Range", "l", "m"], F_I])],
+        ["abs", ["Product", "i", ["Range", "l", "m"], neg(F_I)]],
+    ],
+    ("absolute value of a product of many", "rhs"): [["Product", "i", ["Range", "l", "m"], ["abs", neg(F_I)]]],
+    ("recurrence of the trigamma function", "rhs"): [  # the same square
+        ["Add", neg(["Pow", neg("x"), -2]), ["polygamma", 1, "x"]]
+    ],
     ("induction", "lhs"): [neg(["Apply", "f", "n"])],  # 0 as well
     ("gamma function at 1", "lhs"): [["gamma", 2]],  # which is 1 as well
-    # with p <= 0 assumed, since -p must be a distribution, and p > 0 a condition, the range is empty
-    ("entropy of a positive distribution", "lhs"): [["Entropy", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"])]],
-    ("KL divergence", "lhs"): [
-        ["KLDivergence", "k", ["Range", "l", "m"], neg(["Apply", "p", "k"]), ["Apply", "q", "k"]],
-    ],
+    # -p(k) is 0 where p(k) is
+    ("entropy", "rhs"): [["Mul", -1, weighted_unless(neg(P_K), ["log", P_K])]],
+    ("KL divergence", "rhs"): [weighted_unless(neg(P_K), ["log", ["Mul", ["Pow", ["Apply", "q", "k"], -1], P_K]])],
 }
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from sympy import Indexed, IndexedBase, Rational, symbols, sympify
 
 import mlce_sym
-from mlce_sym.cli.commands import main
+from mlce_sym.cli import main
 from mlce_sym.losses.vector_families import VECTORS
 
 i, j, k, l, n, d, m, c, K = symbols("i j k l n d m c K")  # noqa: E741

@@ -3,7 +3,7 @@
 import pytest
 from sympy import log, symbols
 
-from mlce_sym import Bernoulli, Refused, assumptions, chain, data, likelihood, prove, rules, verify
+from mlce_sym import Bernoulli, Refused, chain, data, hypotheses, likelihood, prove, rules, verify
 from mlce_sym.certificate.checked import Rejected
 from mlce_sym.coq.document import document
 from mlce_sym.evaluate.outcomes import Difference
@@ -14,7 +14,7 @@ y = data("y")
 
 
 def a_chain():
-    return chain(log(likelihood(Bernoulli(theta), y)), assumptions(Bernoulli(theta), y)).by(rules.log_of_product)
+    return chain(log(likelihood(Bernoulli(theta), y)), hypotheses(Bernoulli(theta), y)).by(rules.log_of_product)
 
 
 def test_a_name_a_chain_a_proof_a_theorem_and_an_equation_can_be_proved():
@@ -30,7 +30,7 @@ def test_what_has_no_proof_is_refused_with_the_verdict():
         prove(a, b)
     with pytest.raises(Refused, match=r"^unknown: it holds where 0 < a; 0 < b"):
         prove(log(a * b), log(a) + log(b))
-    with pytest.raises(LookupError, match="there is no document 'bernouli'; there are bernoulli, "):
+    with pytest.raises(LookupError, match="there is no document 'bernouli'; did you mean bernoulli"):
         prove("bernouli")
     with pytest.raises(TypeError, match="is nothing to prove"):
         prove(3)

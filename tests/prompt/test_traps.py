@@ -35,7 +35,7 @@ from mlce_sym import judge, rules
 from mlce_sym.border.binding import substitute
 from mlce_sym.border.encoding import decode
 from mlce_sym.border.given import Given
-from mlce_sym.border.nodes import Entropy, Equals, ForAll, Le, Lt, Member
+from mlce_sym.border.nodes import Cases, Entropy, Equals, ForAll, Le, Lt, Member
 from mlce_sym.prover import chain, logic
 from mlce_sym.prover.derivation import Algebra, reflexivity, rewritten
 from mlce_sym.prover.logic import missing, outside
@@ -168,8 +168,10 @@ def test_zero_times_log_zero():
     assert 0 * log(0) == nan
     given = Given((ForAll(Le(0, p[k]), (k, 0, 1)),))
     assert missing(given, Entropy(p[k], (k, 0, 1))) == ()
-    with pytest.raises(Refused, match="entropy of a positive distribution needs every probability positive"):
-        chain(Entropy(p[k], (k, 0, 1)), given).by(rules.entropy_of_positive)
+    written = chain(Entropy(p[k], (k, 0, 1)), given).by(rules.entropy_of_distribution)
+    assert written.expression == -Sum(Cases(Equals(p[k], 0), 0, p[k] * log(p[k])), (k, 0, 1))
+    with pytest.raises(Refused, match="to know which case it is"):
+        written.by(rules.case_not_equal)
     assert outside(Sum(0 * log(0), (k, 0, 1))) is not None
 
 

@@ -14,7 +14,7 @@ from mlce_sym.border.presumed import unsaid_in
 from mlce_sym.border.rule import Rule
 from mlce_sym.certificate.checked import verify
 from mlce_sym.kernel.replay import Rejected
-from mlce_sym.prover.derivation import reflexivity, rewritten
+from mlce_sym.prover.derivation import other_side, reflexivity, rewritten
 from mlce_sym.prover.document import certificate
 from mlce_sym.prover.logic import outside
 from mlce_sym.terms.errors import Refused
@@ -71,6 +71,10 @@ def mutants(rule):
         yield replace(rule, conditions=())
 
 
+def sides(rule, step):
+    return [other_side(rule, dict(step.bindings), backward) for backward in (True, False)]
+
+
 IN_USE = {step.by.name: step for step in reversed(steps())}
 MUTANTS = [(step, mutant) for step in IN_USE.values() for mutant in mutants(step.by) if mutant != step.by]
 
@@ -89,14 +93,18 @@ def test_there_are_mutants_of_nearly_every_rule_that_the_book_uses():
 @pytest.mark.parametrize("step, mutant", MUTANTS, ids=lambda item: getattr(item, "name", ""))
 def test_a_mutated_rule_does_not_prove_what_the_rule_proves(step, mutant):
     """The kernel refuses, for the instance is another; or else the checker, which knows only the rules of the table."""
+    if mutant.conditions == step.by.conditions and sides(mutant, step) == sides(step.by, step):
+        return  # it says the same here: -0 is 0
     book, proof = next((each, proof) for each in BOOK for proof in each.proofs if step in proof.derivation.steps)
     try:
         derivation = proved_again(proof.derivation, step, mutant)
     except (Refused, TypeError):
         return
     proofs = tuple(replace(other, derivation=derivation) if other is proof else other for other in book.proofs)
-    with pytest.raises(Rejected):
-        verify(certificate(replace(book, proofs=proofs)))
+    changed = certificate(replace(book, proofs=proofs))
+    if changed != certificate(book):  # where a is 0, −a is what the rule says, too
+        with pytest.raises(Rejected):
+            verify(changed)
 
 
 def test_the_same_steps_with_the_rule_itself_prove_it_again():

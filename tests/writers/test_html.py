@@ -42,7 +42,7 @@ def test_every_link_has_a_target_and_no_name_is_given_twice(shown):
 def test_a_line_opens_to_its_rule_with_what_meets_the_condition_and_the_lemma_in_coq():
     page = prove("bernoulli").write("html")
     (opened, *_) = re.findall(r"<summary>log of a product \(every factor positive\)</summary><ul>(.*?)</ul>", page)
-    assert "since <math>" in opened and "8.20" in opened
+    assert "since <math>" in opened and "8.6 (40)" in opened
     assert "<code>log_of_product</code>" in opened
 
 

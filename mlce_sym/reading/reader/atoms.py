@@ -12,7 +12,7 @@ from typing import Any
 
 from . import arithmetic
 from .tokens import Group, Item, Items, Unread, group, shown, split
-from .vocabulary import Vocabulary, bound_name, found
+from .vocabulary import DECLARED, DECLARED_BRACKETS, Vocabulary, bound_name, found
 
 Data = Any
 OTHERWISE, UNDEFINED = (r"\text{otherwise}",), (r"\text{undefined}",)
@@ -36,7 +36,20 @@ def atom(items: Items, v: Vocabulary) -> tuple[Data, int]:
         return _delta(items, v)
     if items[0] == r"\pi":
         return ["Constant", "pi"], 1
+    if declared := _declared(items, v):
+        return declared
     raise Unread(f"{shown(items[:1])} is not understood in {shown(items)}")
+
+
+def _declared(items: Items, v: Vocabulary) -> tuple[Data, int] | None:
+    """A declared function: its name before its arguments, or bars around its argument."""
+    if isinstance(items[0], Group) and items[0].opening in DECLARED_BRACKETS:
+        return [DECLARED_BRACKETS[items[0].opening], arithmetic.expression(items[0].items, v)], 1
+    used = next((n for n in range(1, len(items)) if items[:n] in DECLARED), 0)
+    if not used:
+        return None
+    runs, _ = split(group(items, used, ("(",)), (",",))
+    return [DECLARED[items[:used]], *(arithmetic.expression(run, v) for run in runs)], used + 1
 
 
 def _bracketed(item: Group, v: Vocabulary) -> Data:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...functions import FUNCTIONS
 from .tokens import CLOSING, Group, Items, Unread, shown, tree
 
 Data = Any
@@ -51,7 +52,7 @@ def vocabulary(terms: Iterable[Data], notation: Notation) -> Vocabulary:
     written: dict[Items, tuple[str, ...]] = {}
     brackets: dict[str, tuple[str, ...]] = {}
     for name in sorted(kinds):
-        if opening := _bracket(name, notation):
+        if opening := _bracket(str(notation.get(name, {}).get("latex", ""))):
             brackets[opening] = (*brackets.get(opening, ()), name)
             continue
         for items in dict.fromkeys(_spellings(name, notation)):
@@ -59,10 +60,14 @@ def vocabulary(terms: Iterable[Data], notation: Notation) -> Vocabulary:
     return Vocabulary(notation, {name: frozenset(of) for name, of in kinds.items()}, written, brackets)
 
 
-def _bracket(name: str, notation: Notation) -> str:
+def _bracket(latex: str) -> str:
     """The opening bracket of a function that is written as bars around its argument; or nothing."""
-    opening, _, closing = str(notation.get(name, {}).get("latex", "")).partition(" #1 ")
+    opening, _, closing = latex.partition(" #1 ")
     return opening if opening == r"\lvert" and closing == CLOSING[opening] else ""
+
+
+DECLARED = {tree(declared.latex): name for name, declared in FUNCTIONS.items() if "#" not in declared.latex}
+DECLARED_BRACKETS = {bracket: name for name, f in FUNCTIONS.items() if (bracket := _bracket(f.latex))}
 
 
 def _uses(term: Data) -> Iterator[tuple[str, str]]:

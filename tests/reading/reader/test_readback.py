@@ -162,6 +162,12 @@ def test_bars_are_read_as_the_one_function_that_is_written_so(engine: Engine) ->
         read_back(said("abs", "size"), engine)
 
 
+def test_declared_functions_are_read_by_their_names_and_bars(engine: Engine) -> None:
+    of_a = ["abs", ["Add", "a", ["Mul", -1, "b"]]]
+    left = ["Add", of_a, ["max", "a", ["erf", "b"]], ["sin", ["Mul", 2, "a"]]]
+    assert read_back(theorem(left, left), engine) == 3
+
+
 @pytest.mark.parametrize("kept", [0, 1])
 def test_a_hypothesis_that_is_not_printed_is_missed(kept: int, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     both = theorem("x", "x", hypotheses=[["Lt", 0, "x"], ["Member", "n", "Integers"]])

@@ -58,7 +58,7 @@ SPOILERS: dict[str, Spoiler] = {
     "a shifted index": replaced(r"y_i", "y_{i+1}"),
     "the index of a function is lost": replaced(r"([pP])_i", r"\1"),
     "the sum starts at 0": replaced(r"(\\(?:sum|prod))_\{i=1\}", r"\1_{i=0}"),
-    "the sum runs over another variable": replaced(r"(\\(?:sum|prod))_\{i=(?=1\}\^\{n\} [^1])", r"\1_{n="),
+    "the sum runs over another variable": replaced(r"(\\(?:sum|prod))_\{i=(?=1\}\^\{n\} \S*_\{?i)", r"\1_{n="),
     "the sum ends early": replaced(r"\^\{n\}", "^{n - 1}"),
     "the integral starts elsewhere": replaced(r"\\int_\{0\}", r"\\int_{p}"),
     "the integral ends elsewhere": replaced(r"(\\int_\{0\})\^\{1\}", r"\1^{p}"),

@@ -1,0 +1,85 @@
+"""Sums, products and integrals of the same thing, one of which begins where the other ends, as one.
+
+>>> from sympy import IndexedBase, Sum, symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.border.nodes import Le, Member
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> i, m, n = symbols("i m n"); y = IndexedBase("y")
+>>> given = Given((Member(m, S.Integers), Member(n, S.Integers), Le(1, m), Le(m, n)))
+>>> joined(reflexivity(given, Sum(y[i], (i, 1, m)) + Sum(y[i], (i, m + 1, n)))).rhs
+Sum(y[i], (i, 1, n))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from sympy import Add, Basic, Lambda, Mul, Product, S, Sum
+
+from .. import rules
+from ..border.binding import Scope, children, opened
+from ..border.nodes import Above, Below, ImproperIntegral, IndexRange
+from ..border.places import Place
+from .antiderivatives import is_finite
+from .chain import Use, at_place, use
+from .derivation import Derivation
+from .logic import equal
+
+
+def joined(theorem: Derivation) -> Derivation | None:
+    """Two sums of the same terms, one of which begins where the other ends, as one sum; products and integrals, too."""
+    for place, whole in _sums_and_products(theorem.rhs):
+        scopes = [(k, scope) for k, part in enumerate(whole.args) if (scope := opened(part)) is not None]
+        for (j, first), (k, second) in permutations(scopes, 2):
+            how = _as_one(whole, first, second)
+            if how is not None:
+                where = (*place, (j, k)) if len(whole.args) > 2 else place
+                longer = at_place(theorem, where, how)
+                if longer is not None:
+                    return longer
+    return None
+
+
+def _as_one(whole: Basic, first: Scope, second: Scope) -> Use | None:
+    f = Lambda(first.variable, first.bodies[0])
+    if first.head is not second.head:
+        return None
+    if isinstance(first.domain, IndexRange) and isinstance(second.domain, IndexRange):
+        (low, r), (after, high) = first.domain.args, second.domain.args
+        sums, products = isinstance(whole, Add) and first.head is Sum, isinstance(whole, Mul) and first.head is Product
+        rule = rules.split_sum if sums else rules.split_product if products else None
+        return use(rule, backward=True, f=f, l=low, m=high, r=r) if rule and equal(r + 1, after) else None
+    if first.head is ImproperIntegral and isinstance(whole, Add):
+        return _one_integral(first.domain, second.domain, f)
+    return None
+
+
+def _one_integral(below: Basic, above: Basic, f: Lambda) -> Use | None:
+    (a, c), (begin, b) = _ends(below), _ends(above)
+    if S.Infinity in (c, begin) or not equal(c, begin):
+        return None
+    ends = {name: end for name, end in (("a", a), ("b", b)) if end != S.Infinity}
+    rule = {
+        ("a", "b"): rules.interval_in_two_parts,
+        ("a",): rules.half_line_in_two_parts,
+        (): rules.line_in_two_parts,
+    }.get(tuple(ends))
+    return use(rule, backward=True, f=f, c=c, **ends) if rule else None
+
+
+def _ends(domain: Basic) -> tuple[Basic, Basic]:
+    """Where an interval begins and ends; an infinite end is S.Infinity, on either side."""
+    if isinstance(domain, Above):
+        return domain.args[0], S.Infinity
+    if isinstance(domain, Below):
+        return S.Infinity, domain.args[0]
+    low, high = domain.args[:2] if is_finite(domain) else (S.Infinity, S.Infinity)
+    return low, high
+
+
+def _sums_and_products(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Basic]]:
+    if isinstance(term, (Add, Mul)):
+        yield place, term
+    for number, part in enumerate(children(term)):
+        yield from _sums_and_products(part, (*place, number))
