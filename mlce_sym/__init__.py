@@ -21,7 +21,7 @@ _HOMES = {
     "Hypothesis": "prover.derivation",
     **dict.fromkeys(("Malformed", "MlceError", "NoSuchName", "Refused", "TooLarge"), "terms.errors"),
     **{"Mistyped": "reading.typed", "NotUnderstood": "prover.differentials", "Rejected": "kernel.replay"},
-    "Unsupported": "losses.split",
+    "Unsupported": "families.family",
     "Rule": "border.rule",
     "Theorem": "kernel.theorem",
     **dict.fromkeys(("Bernoulli", "Data", "Model", "data", "hypotheses", "likelihood"), "families"),

@@ -252,6 +252,7 @@ def _read_back(proved: Any) -> None:
 )
 @click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="How to write it.")
 @click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
 @click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
@@ -264,6 +265,7 @@ def loss(
     given: tuple[str, ...],
     contribution: bool,
     as_json: bool,
+    form: str,
     code: str | None,
     output: Path | None,
     proof: str | None,
@@ -284,7 +286,7 @@ def loss(
     if found.density.kind in ("differs", "negative"):
         instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
         click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
-    text = _written(found, proof, code, as_json)
+    text = _written(found, proof, code, "json" if as_json else form)
     if output:
         files.write(output, text)
     else:
@@ -304,21 +306,25 @@ def _check_model(name: str | None, density: str | None, declared: bool, some: bo
         )
 
 
-def _written(found: Any, proof: str | None, code: str | None, as_json: bool) -> str:
+def _written(found: Any, proof: str | None, code: str | None, form: str) -> str:
     """What is asked for: the theorems, the code, or the loss."""
     if proof:
         from ..prompt.prove import prove as proved
 
         return str(proved(found.document).write(proof))
-    return str(found.code(code) if code else found.to_json() if as_json else found)
+    if code:
+        return str(found.code(code))
+    return str({"json": found.to_json, "md": found._repr_markdown_, "text": found.__str__}[form]())
 
 
 def _families() -> None:
-    from ..families.families import FAMILIES
+    from ..families.families import ALIASES, FAMILIES
     from ..losses.vector_families import VECTORS
 
     for family in (*FAMILIES, *(vectors.family for vectors in VECTORS.values())):
-        click.echo(f"{family.name:<26}{family.title}{f' → {family.called}' if family.called else ''}")
+        also = ", ".join(name for name, plain in ALIASES.items() if plain == family.name)
+        called = f" → {family.called}" if family.called else ""
+        click.echo(f"{family.name:<26}{family.title}{called}{f' (also: {also})' if also else ''}")
 
 
 def _loss(name: str | None, **typed: Any) -> Any:

@@ -1,7 +1,7 @@
-"""All families of `mlce loss`, by name.
+"""All families of `mlce loss`, by name, and other names that people type.
 
->>> family("poisson").called
-'Poisson loss'
+>>> family("poisson").called, family("mse").name
+('Poisson loss', 'gaussian')
 >>> family("poison")
 Traceback (most recent call last):
 mlce_sym.terms.errors.NoSuchName: there is no family 'poison'; did you mean poisson?
@@ -21,11 +21,44 @@ from .location import LOCATION
 FAMILIES: tuple[Family, ...] = (*DISCRETE, *LOCATION, *CONTINUOUS)
 
 
+ALIASES = {
+    **dict.fromkeys(("normal", "mse", "l2", "mean-squared-error", "squared-error"), "gaussian"),
+    **dict.fromkeys(("gaussian-nll", "heteroscedastic"), "gaussian-heteroscedastic"),
+    **dict.fromkeys(("mae", "l1", "mean-absolute-error", "absolute-error"), "laplace"),
+    **dict.fromkeys(("bce", "binary-cross-entropy", "log-loss", "logloss"), "bernoulli"),
+    **dict.fromkeys(("bce-with-logits", "logit", "logistic-regression"), "bernoulli-logit"),
+    **dict.fromkeys(("cross-entropy", "categorical-cross-entropy"), "categorical"),
+    **dict.fromkeys(("softmax-cross-entropy", "cross-entropy-with-logits"), "softmax"),
+    **dict.fromkeys(("quantile", "pinball"), "asymmetric-laplace"),
+    **dict.fromkeys(("nb2", "negbin"), "negative-binomial-mean"),
+    **dict.fromkeys(("poisson-nll", "count-poisson"), "poisson"),
+    **dict.fromkeys(("poisson-log", "poisson-regression"), "poisson-log-rate"),
+    **dict.fromkeys(("log-cosh", "logcosh", "hyperbolic-secant"), "sech"),
+    **{"lognormal": "log-normal", "student": "student-t", "t": "student-t", "vonmises": "von-mises"},
+    **{"halfnormal": "half-normal", "invgauss": "inverse-gaussian", "wald": "inverse-gaussian"},
+}
+
+
+def plain_name(name: str) -> str:
+    """The name of the family that another name means, however it is spelled; an unknown name is itself.
+
+    >>> plain_name("MSE"), plain_name("log_loss"), plain_name("poisson")
+    ('gaussian', 'bernoulli', 'poisson')
+    """
+    spelled = name.strip().lower().replace("_", "-").replace(" ", "-")
+    return ALIASES.get(spelled, spelled)
+
+
 def family(name: str, others: Iterable[str] = ()) -> Family:
     """The family of that name. Raises NoSuchName, with the names that are near, those of `others` included."""
     names = {one.name: one for one in FAMILIES}
-    if name not in names:
-        near = get_close_matches(name, [*names, *others], n=3)
-        hint = f"did you mean {' or '.join(near)}?" if near else "`mlce loss` lists them"
+    plain = plain_name(name)
+    if plain not in names:
+        near = get_close_matches(plain, [*names, *others], n=3) or get_close_matches(plain, ALIASES, n=3)
+        hint = f"did you mean {' or '.join(map(_with_meaning, near))}?" if near else "`mlce loss` lists them"
         raise NoSuchName(f"there is no family {name!r}; {hint}")
-    return names[name]
+    return names[plain]
+
+
+def _with_meaning(name: str) -> str:
+    return f"{name} ({ALIASES[name]})" if name in ALIASES else name

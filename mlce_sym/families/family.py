@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sympy import Basic, Expr, IndexedBase, Set, Symbol
+from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Range, S, Set, Symbol, oo
+
+from ..border.nodes import IndexRange, Le, Lt, Member
+from ..terms.errors import MlceError
+
+
+class Unsupported(MlceError, ValueError):
+    """A family whose loss cannot be derived; the message says what is missing, in one line."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +58,28 @@ class Family:
     def moving(self) -> frozenset[Basic]:
         """The parameters on which it depends where an observation may lie."""
         return frozenset(self.data.domain.free_symbols & {p.symbol for p in self.parameters})
+
+
+def facts(term: Basic, domain: Set) -> Iterator[Basic]:
+    """That a number lies in a set, as the kernel says it. Raises Unsupported for a set that it has no words for."""
+    if domain in (S.Reals, S.Integers):
+        yield from () if domain == S.Reals else (Member(term, S.Integers),)
+    elif domain in (S.Naturals, S.Naturals0):
+        yield from (Member(term, S.Integers), Le(0 if domain == S.Naturals0 else 1, term))
+    elif isinstance(domain, FiniteSet):
+        yield Member(term, domain)
+    elif isinstance(domain, Range) and domain.step == 1 and domain.stop == oo:
+        yield from (Member(term, S.Integers), Le(domain.start, term))
+    elif isinstance(domain, Range) and domain.step == 1:
+        yield Member(term, IndexRange(domain.start, domain.stop - 1))
+    elif isinstance(domain, Interval):
+        yield from _between(term, domain)
+    else:
+        raise Unsupported(f"{term} in {domain}: a set of another kind than intervals, integers and finite sets")
+
+
+def _between(term: Basic, domain: Interval) -> Iterator[Basic]:
+    if domain.start != -oo:
+        yield (Lt if domain.left_open else Le)(domain.start, term)
+    if domain.end != oo:
+        yield (Lt if domain.right_open else Le)(term, domain.end)

@@ -11,11 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sympy import Basic, Expr, Indexed, IndexedBase, Lambda, Product, S, Symbol
+from sympy import Basic, Expr, FiniteSet, Indexed, IndexedBase, Lambda, Product, S, Symbol
 
 from ..border.binding import fresh, names, substitute
 from ..border.given import Given
 from ..border.nodes import ForAll, Le, Member, as_term
+from ..terms.errors import NoSuchName
+from .family import Family, facts
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,14 @@ class Model:
     outcomes: Basic
     mass: Lambda
     domain: tuple[Basic, ...]
+    support: tuple[Basic, ...] = ()  # what holds of an outcome k, where that is more than being a member of a set
+
+    def about(self, outcome: Any) -> tuple[Basic, ...]:
+        """Where an outcome lies."""
+        (k,) = self.mass.signature
+        if isinstance(self.outcomes, FiniteSet):
+            return (Member(as_term(outcome), self.outcomes),)
+        return tuple(substitute(fact, {k: as_term(outcome)}) for fact in self.support)
 
     def probability(self, outcome: Any) -> Expr:
         """P(outcome), a term in the model's parameters."""
@@ -65,7 +75,26 @@ def hypotheses(model: Model, y: Data) -> Given:
     domain (for each i, if it depends on i)."""
     size = () if y.n.is_Integer else (Member(y.n, S.Integers), Le(1, y.n))
     domain = (ForAll(d, y.limit) if y.index in names(d) else d for d in model.domain)
-    return Given((*size, ForAll(Member(y[y.index], model.outcomes), y.limit), *domain))
+    return Given((*size, *(ForAll(fact, y.limit) for fact in model.about(y[y.index])), *domain))
+
+
+def model_of(family: Family, *numbers: Any) -> Model:
+    """The model of a family at its parameters and then its known constants; each may be any term.
+
+    >>> from mlce_sym.families.families import family
+    >>> model_of(family("poisson"), Symbol("r")).probability(0)
+    exp(-r)
+    """
+    named = (*family.parameters, *family.known)
+    if len(numbers) != len(named):
+        wanted = ", ".join(str(one.symbol) for one in named)
+        raise NoSuchName(f"{family.title} has {len(named)} numbers: {wanted}; {len(numbers)} are given")
+    values = dict(zip((one.symbol for one in named), map(as_term, numbers), strict=True))
+    k = outcome_variable(*values.values())
+    mass = Lambda((k,), substitute(family.density, {**values, family.data.symbol: k}))
+    domains = tuple(fact for one in named for fact in facts(values[one.symbol], one.domain.xreplace(values)))
+    outcomes = family.data.domain.xreplace(values)
+    return Model(family.title, outcomes, mass, domains, tuple(facts(k, outcomes)))
 
 
 def outcome_variable(*parameters: Basic) -> Symbol:

@@ -17,26 +17,23 @@ Nothing here is a formula that was looked up: it is derived from the density, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import permutations
 from typing import Any, cast
 
 from sympy import Basic, Expr, Mul, Set, Symbol
 
 from ..evidence import Finding, expected, is_density
-from ..families.family import Family, Named
+from ..families.family import Family, Named, Unsupported
 from ..prover.document import Document, Proof
 from ..terms.errors import Refused
 from ..writers.context import GREEK
-from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved, put
-from .edges import at_the_edge
-from .estimate import Estimate, estimate
+from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved
+from .in_turn import Estimates, of_all, of_one
 from .kinks import at_quantiles, status
 from .positive import apart_from_kinks, where_positive
 from .setting import Setting, inner_name
 from .slopes import Slope, gradient, hessian, of_information
-from .split import Unsupported
 from .theorem import Likelihood, log_likelihood, same_optimum
 
 NOT_FOUND = "no closed form was found"
@@ -76,6 +73,7 @@ class Loss:
     supposed: tuple[Claim, ...] = ()
     instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
+    profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -119,6 +117,11 @@ class Loss:
         from .report import as_text
 
         return as_text(self)
+
+    def _repr_markdown_(self) -> str:
+        from .report import as_markdown
+
+        return as_markdown(self)
 
     def to_json(self) -> str:
         """The loss as JSON (`mlce loss --json`)."""
@@ -196,7 +199,7 @@ def loss_of(family: Family) -> Loss:
         raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
-    found, density, shown = _estimates(setting.family, model, optimum), mass(family), setting.shown
+    found, density, shown = _estimates(setting, model, optimum), mass(family), setting.shown
     by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
     names, (_, _, ell) = model.own_names, map(str, model.functions)
     factor = Proved(of_log, Factor(ell, names))
@@ -211,10 +214,11 @@ def loss_of(family: Family) -> Loss:
         {p: _score(claim, factor) for p, claim in by_slope.items()},
         information(setting) if density.kind == "agrees" and not setting.family.moving else {},
         density,
-        found.claims,
-        found.conditions,
-        found.instead or status(at_quantiles(setting)) or NOT_FOUND,
+        {} if found.open else found.claims,
+        () if found.open else found.conditions,
+        BY_MODEL if setting.by_model else status(at_quantiles(setting)) or NOT_FOUND,
         (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
+        profile=found.claims if found.open else {},
     )
 
 
@@ -270,87 +274,7 @@ def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
     yield from (slope.proof for table in tables for slope in table.values() if slope.proof)
 
 
-@dataclass(frozen=True)
-class Estimates:
-    """The estimates of all parameters; `instead` says why there are none."""
-
-    claims: Mapping[Expr, Claim] = field(default_factory=dict)
-    instead: str = ""
-    conditions: tuple[Claim, ...] = ()
-    proofs: tuple[Proof, ...] = ()
-
-    @property
-    def proved(self) -> bool:
-        return all(isinstance(claim, Proved) for claim in self.claims.values())
-
-
-def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
-    """One parameter after the other: where the best value of one does not depend on the others, it is put in."""
-    if model.setting.by_model:
-        return Estimates(instead=BY_MODEL)
-    if not model.several:
-        return _of_one(model.point, _estimate(model, optimum))
-    if len(family.parameters) == 1:
+def _estimates(setting: Setting, model: Likelihood, optimum: Proof) -> Estimates:
+    if setting.by_model:
         return Estimates()
-    found = Estimates()
-    for order in permutations(family.parameters):
-        try:
-            in_turn = _in_turn(family, order)
-        except (Unsupported, Refused):
-            continue
-        if in_turn.claims and in_turn.proved:
-            return in_turn
-        found = found if found.claims else in_turn
-    return found
-
-
-def _estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
-    return estimate(model, optimum) or at_the_edge(model, optimum)
-
-
-def _of_one(p: Symbol, found: Estimate | None) -> Estimates:
-    return Estimates() if found is None else Estimates({p: found.claim}, "", found.conditions, found.proofs)
-
-
-def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
-    """The first parameter for any values of the others, then the others at its estimate."""
-    first, *others = order
-    alone = replace(family, parameters=(first,), known=(*family.known, *others))
-    model = Likelihood(Setting(alone), f"-{first.symbol.name}")
-    if model.several:
-        return Estimates()
-    of_log = log_likelihood(model)
-    optimum = same_optimum(model, of_log)
-    here = _of_one(first.symbol, _estimate(model, optimum))
-    if not here.claims:
-        return Estimates()
-    claim = here.claims[first.symbol]
-    if not others:
-        return replace(here, proofs=(of_log, optimum, *here.proofs))
-    if claim.value.free_symbols & {p.symbol for p in others}:
-        return Estimates()
-    hat = Named(Symbol(f"{first.symbol.name}hat"), first.domain)
-    rest = _in_turn(*_fixed(family, first, hat, others))
-    if not rest.claims:
-        return Estimates()
-    return _together(first.symbol, here, hat.symbol, rest, (of_log, optimum))
-
-
-def _fixed(family: Family, first: Named, hat: Named, others: Iterable[Named]) -> tuple[Family, tuple[Named, ...]]:
-    """The family of the other parameters, where the first one is known by the name of its estimate."""
-    put_in = {first.symbol: hat.symbol}
-    numbers = {one: replace(one, domain=one.domain.xreplace(put_in)) for one in (*others, *family.known, family.data)}
-    rest = tuple(numbers[one] for one in others)
-    found = replace(family, parameters=rest, known=(hat, *(numbers[one] for one in family.known)))
-    given = tuple(fact.xreplace(put_in) for fact in family.given)
-    return replace(found, density=family.density.xreplace(put_in), data=numbers[family.data], given=given), rest
-
-
-def _together(p: Symbol, here: Estimates, hat: Symbol, rest: Estimates, before: tuple[Proof, ...]) -> Estimates:
-    own = here.claims[p]
-    claims = {p: own, **{q: put(claim, hat, own) for q, claim in rest.claims.items()}}
-    at_rest = here.conditions
-    for q, claim in rest.claims.items():
-        at_rest = tuple(put(condition, cast(Symbol, q), claim) for condition in at_rest)
-    conditions = (*at_rest, *(put(condition, hat, own) for condition in rest.conditions))
-    return Estimates(claims, "", conditions, (*before, *here.proofs, *rest.proofs))
+    return of_all(setting.family) if model.several else of_one(model, optimum)

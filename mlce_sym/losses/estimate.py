@@ -6,7 +6,8 @@ is positive everywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, expand_power_exp, factor, powsimp, solve_linear, together
 
@@ -22,7 +23,7 @@ from ..prover.derivation import Derivation
 from ..prover.document import Line, Proof
 from ..prover.tactics import common_form
 from ..terms.errors import Refused
-from .claims import BySymPy, Claim, Hypothesis, OnlyElement, Proved
+from .claims import BySymPy, Claim, Hypothesis, Meaning, OnlyElement, Proved
 from .means import Means, in_means, stationary
 from .side_conditions import Where
 from .theorem import Likelihood
@@ -37,6 +38,9 @@ class Estimate:
     claim: Claim
     conditions: tuple[Claim, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    point: Expr | None = None  # in means of statistics, where it is proved
+    means: Mapping[Symbol, Claim] = field(default_factory=dict)  # what these are
+    where: tuple[Basic, ...] = ()  # the conditions in these means
 
 
 def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
@@ -98,7 +102,9 @@ class Attempt:
         theorem = line.qed(f"estimate{self.model.suffix}", "The maximum-likelihood estimate")
         names, first = self.model.own_names, len(known.hypotheses)
         supposed = (Proved(theorem, Hypothesis(first + place, names)) for place in range(len(conditions)))
-        return Estimate(Proved(theorem, OnlyElement(names)), tuple(supposed), (by_means, *lemmas, theorem))
+        means = {name: Proved(theorem, Meaning(name.name, names)) for name in self.means.statistics}
+        proofs = (by_means, *lemmas, theorem)
+        return Estimate(Proved(theorem, OnlyElement(names)), tuple(supposed), proofs, self.point, means, conditions)
 
     def in_means(self, known: Given) -> Proof:
         """ℓ(θ) in means of statistics."""

@@ -59,9 +59,22 @@ def _by_parameter(loss: Expr, p: Symbol, varying: Set[Symbol]) -> dict[Expr, lis
 
 def _separated(loss: Expr, p: Symbol, varying: Set[Symbol]) -> Iterator[Expr]:
     """The terms, multiplied out only where the parameter and the observation stand in one factor."""
-    for term in Add.make_args(loss):
+    for term in Add.make_args(_powers_apart(loss, p)):
         mixed = any(p in part.free_symbols and varying & part.free_symbols for part in Mul.make_args(term))
         yield from Add.make_args(_multiplied_out(term)) if mixed else (term,)
+
+
+def _powers_apart(term: Expr, p: Symbol) -> Expr:
+    """(y/p)^k as y^k p^(−k): the numbers may be positive, which the kernel is to see."""
+
+    def apart(power: Expr) -> Expr:
+        base, exponent = power.as_base_exp()
+        return Mul(*(b ** (e * exponent) for b, e in (part.as_base_exp() for part in Mul.make_args(base))))
+
+    def is_mixed(part: Expr) -> bool:
+        return isinstance(part, Pow) and isinstance(part.base, Mul) and not part.exp.is_Integer and part.has(p)
+
+    return term.replace(is_mixed, apart)
 
 
 def _multiplied_out(term: Expr) -> Expr:
@@ -81,7 +94,7 @@ def _weights(weights: list[Expr], varying: Set[Symbol]) -> list[Expr]:
 def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
     """The points where the slope is 0, where it is a polynomial of degree 1 or 2 in p, in exp(cp) or in a power of p,
     times a power of p."""
-    top = _lowered(expand_mul(together(loss.diff(p)).as_numer_denom()[0]), p)
+    top = _lowered(expand_mul(_without_exponentials(together(loss.diff(p)).as_numer_denom()[0])), p)
     for unknown, back in _unknowns(top, p):
         w = Dummy("w", positive=unknown != p)
         try:
@@ -91,6 +104,13 @@ def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
         if p not in found.free_symbols and 1 <= found.degree() <= MOST_DEGREE:
             yield from (back(root) for root in _roots(found) if root != 0)
             return
+
+
+def _without_exponentials(top: Expr) -> Expr:
+    """Without the factors that are never 0."""
+    if not top.has(exp):
+        return top
+    return Mul(*(part for part in Mul.make_args(factor(top)) if not isinstance(part, exp)))
 
 
 def _lowered(top: Expr, p: Symbol) -> Expr:
@@ -107,16 +127,28 @@ def _unknowns(top: Expr, p: Symbol) -> Iterator[tuple[Expr, Callable[[Expr], Exp
     """What may be the unknown of an equation, and the parameter that belongs to its value."""
     yield p, lambda root: root
     for exponential in sorted(top.atoms(exp), key=str):
-        scale = exponential.exp / p
-        if p not in scale.free_symbols:
-            yield exponential, partial(_logarithm, scale=scale)
+        if _inverse(exponential.exp, p, p) is not None:
+            yield exponential, partial(_of_exponential, exponent=exponential.exp, p=p)
     for power in sorted(top.atoms(Pow), key=str):
         if power.base == p and not power.exp.is_number:
             yield power, partial(_power, exponent=1 / power.exp)
 
 
-def _logarithm(value: Expr, scale: Expr) -> Expr:
-    return log(value) / scale
+def _of_exponential(value: Expr, exponent: Expr, p: Symbol) -> Expr:
+    """p, where e^exponent is the value."""
+    found = _inverse(exponent, p, log(value))
+    assert found is not None
+    return found
+
+
+def _inverse(term: Expr, p: Symbol, value: Expr) -> Expr | None:
+    """p, where cp or c e^(cp) and so on has the value; None for another term."""
+    if term == p:
+        return value
+    scale, moving = term.as_independent(p, as_Add=False)
+    if moving == p or scale != 1:
+        return _inverse(moving, p, value / scale)
+    return _inverse(moving.exp, p, log(value)) if isinstance(moving, exp) else None
 
 
 def _power(base: Expr, exponent: Expr) -> Expr:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from sympy import Basic, Expr, Symbol, sstr
@@ -11,10 +12,9 @@ from sympy import Basic, Expr, Symbol, sstr
 from ..border.binding import substitute
 from ..border.encoding import encode
 from ..certificate.writing import certified
-from ..families.family import Named
+from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
 from .derive import Loss
-from .setting import facts
 
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
 
@@ -38,6 +38,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "fisher_information": _information(found),
         "density": str(found.density),
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
+        "profile": {str(p): {**_expression(found, c.value), "how": c.word} for p, c in found.profile.items()},
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
         "theorems": [proof.name for proof in found.proofs],
@@ -70,56 +71,72 @@ def as_latex(found: Loss, expr: Basic) -> str:
 
 def as_text(found: Loss) -> str:
     """The loss for the terminal."""
-    how = found.forms
+    rows, before = [f"{found.family.title}", ""], ""
+    for label, content in _rows(found, partial(_plain_text, found)):
+        rows.append(f"  {label if label != before else '':<13}{content}")
+        before = label
+    return "\n".join(rows) + "\n"
 
-    def said(expr: Basic) -> str:
-        return text_terms.term(certified(encode(expr)), how)
 
-    return "\n".join(_lines(found, said)) + "\n"
+def as_markdown(found: Loss) -> str:
+    """The loss as a table in Markdown, with its formulas in LaTeX."""
+    rows, before = [f"**{found.family.title}**", "", "| | |", "| --- | --- |"], ""
+    for label, content in _rows(found, lambda expr: f"${as_latex(found, expr)}$"):
+        rows.append(f"| {label if label != before else ''} | {content} |")
+        before = label
+    return "\n".join(rows) + "\n"
+
+
+def _plain_text(found: Loss, expr: Basic) -> str:
+    return text_terms.term(certified(encode(expr)), found.forms)
 
 
 def formulas(found: Loss) -> str:
     """The negative log-likelihood and the loss, as two lines of text."""
-
-    def said(expr: Basic) -> str:
-        return text_terms.term(certified(encode(expr)), found.forms)
-
-    return f"NLL   {said(found.nll)}\nloss  {said(found.loss)}"
+    return f"NLL   {_plain_text(found, found.nll)}\nloss  {_plain_text(found, found.loss)}"
 
 
-def _lines(found: Loss, said: Any) -> Iterator[str]:
+Said = Callable[[Basic], str]
+Rows = Iterator[tuple[str, str]]
+
+
+def _rows(found: Loss, said: Said) -> Rows:
+    """What is reported, line by line, each with its label."""
+    yield from _model(found, said)
+    yield "NLL", said(found.nll)
+    yield "loss", f"{said(found.loss)}{f'   ({found.family.called})' if found.family.called else ''}"
+    yield from (("dropped", f"{item.kind} {said(item.value)}") for item in found.dropped)
+    for p, s in found.gradient.items():
+        yield "gradient", f"∂/∂{said(p)}: {said(s.value)}   [{s.word}]"
+    for (p, q), s in found.hessian.items():
+        yield "Hessian", f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.word}]"
+    yield from (("score", f"∂/∂{said(p)}: {said(value)}") for p, value in found.score.items())
+    about = [f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items()]
+    yield from (("information", text) for text in about or [found.no_information])
+    yield from _estimates(found, said)
+
+
+def _model(found: Loss, said: Said) -> Rows:
     f = found.family
-    yield f.title
-    yield ""
     own = {one.symbol: one.entry for one in (*f.parameters, *f.known) if one.each}
 
     def domains(numbers: Iterable[Named]) -> str:
         return "; ".join(_domain(one, own, said) for one in numbers)
 
-    yield f"  density      {said(substitute(f.density, own))}   for {domains([f.data])}"
+    yield "density", f"{said(substitute(f.density, own))}   for {domains([f.data])}"
     if found.density.kind != "agrees":
-        yield f"               {DENSITY[found.density.kind]}: {str(found.density).partition(': ')[2]}"
-    yield f"  parameters   {domains(f.parameters)}"
+        yield "density", f"{DENSITY[found.density.kind]}: {str(found.density).partition(': ')[2]}"
+    yield "parameters", domains(f.parameters)
     if f.known:
-        yield f"  known        {domains(f.known)}"
-    yield from _each("given", (said(substitute(fact, own)) for fact in f.given))
-    yield f"  NLL          {said(found.nll)}"
-    yield f"  loss         {said(found.loss)}{f'   ({f.called})' if f.called else ''}"
-    yield from _each("dropped", (f"{item.kind} {said(item.value)}" for item in found.dropped))
-    yield from _each("gradient", (f"∂/∂{said(p)}: {said(s.value)}   [{s.word}]" for p, s in found.gradient.items()))
-    second = (f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.word}]" for (p, q), s in found.hessian.items())
-    yield from _each("Hessian", second)
-    yield from _each("score", (f"∂/∂{said(p)}: {said(value)}" for p, value in found.score.items()))
-    about = (f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items())
-    yield from _each("information", about if found.information else [found.no_information])
-    yield from _each("estimate", (f"{said(p)} = {said(value)}" for p, value in found.estimates.items()))
-    yield f"  status       {found.estimate_status}"
-    yield from _each("where", map(said, found.conditions))
+        yield "known", domains(f.known)
+    yield from (("given", said(substitute(fact, own))) for fact in f.given)
 
 
-def _each(label: str, items: Iterable[str]) -> Iterator[str]:
-    for number, item in enumerate(items):
-        yield f"  {label if number == 0 else '':<13}{item}"
+def _estimates(found: Loss, said: Said) -> Rows:
+    yield from (("estimate", f"{said(p)} = {said(value)}") for p, value in found.estimates.items())
+    yield from (("profile", f"{said(p)} = {said(c.value)}   [{c.word}]") for p, c in found.profile.items())
+    yield "status", found.estimate_status
+    yield from (("where", said(condition)) for condition in found.conditions)
 
 
 def _domain(named: Named, own: Mapping[Symbol, Expr], said: Any) -> str:

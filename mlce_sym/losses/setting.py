@@ -6,18 +6,17 @@ With one parameter the likelihood is a function of it on its domain; with severa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast, overload
 
-from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
+from sympy import Basic, Expr, IndexedBase, Interval, Lambda, S, Set, Sum, Symbol, oo
 
 from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
-from ..border.nodes import Above, ForAll, IndexRange, Le, Lt, Member
-from ..families.family import Family
+from ..border.nodes import Above, ForAll, Le, Member
+from ..families.family import Family, facts
 from ..rules import ALL
-from .split import Parts, Unsupported, parts
+from .split import Parts, parts
 
 SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
 INNER = "_values"
@@ -179,31 +178,6 @@ def inner_name(symbol: Symbol) -> str:
     """The name of the vector or function that a number becomes: another one where the rules have a bound variable of
     that name."""
     return f"{symbol.name}{INNER}" if symbol.name in BOUND else str(symbol.name)
-
-
-def facts(term: Basic, domain: Set) -> Iterator[Basic]:
-    """That a number lies in a set, as the kernel says it. Raises Unsupported for a set that it has no words for."""
-    if domain in (S.Reals, S.Integers):
-        yield from () if domain == S.Reals else (Member(term, S.Integers),)
-    elif domain in (S.Naturals, S.Naturals0):
-        yield from (Member(term, S.Integers), Le(0 if domain == S.Naturals0 else 1, term))
-    elif isinstance(domain, FiniteSet):
-        yield Member(term, domain)
-    elif isinstance(domain, Range) and domain.step == 1 and domain.stop == oo:
-        yield from (Member(term, S.Integers), Le(domain.start, term))
-    elif isinstance(domain, Range) and domain.step == 1:
-        yield Member(term, IndexRange(domain.start, domain.stop - 1))
-    elif isinstance(domain, Interval):
-        yield from _between(term, domain)
-    else:
-        raise Unsupported(f"{term} in {domain}: a set of another kind than intervals, integers and finite sets")
-
-
-def _between(term: Basic, domain: Interval) -> Iterator[Basic]:
-    if domain.start != -oo:
-        yield (Lt if domain.left_open else Le)(domain.start, term)
-    if domain.end != oo:
-        yield (Lt if domain.right_open else Le)(term, domain.end)
 
 
 def open_set(domain: Set) -> Any:

@@ -16,11 +16,7 @@ from math import gcd, lcm
 
 from sympy import Add, Expr, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
 
-from ..terms.errors import MlceError
-
-
-class Unsupported(MlceError, ValueError):
-    """A family whose loss cannot be derived; the message says what is missing, in one line."""
+from ..families.family import Unsupported
 
 
 @dataclass(frozen=True)

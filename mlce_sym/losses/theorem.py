@@ -22,6 +22,7 @@ from .. import rules
 from ..border.binding import names, substitute
 from ..border.given import Definition, Given
 from ..border.nodes import ArgMax, ForAll, Member
+from ..families.family import Unsupported
 from ..prover import back, chain, use
 from ..prover.chain import onto
 from ..prover.derivation import Algebra, rewritten
@@ -31,7 +32,6 @@ from ..prover.tactics import common_form
 from ..terms.errors import Refused
 from .positive import advice
 from .setting import INNER, Setting, inner_name, open_set
-from .split import Unsupported
 
 
 @dataclass(frozen=True)

@@ -42,14 +42,13 @@ from ..border.given import Definition, Given
 from ..border.nodes import Equals, ForAll, IndexRange, Le, Lt, Member
 from ..derivations import page
 from ..evidence import Finding
-from ..families.family import Family, Named
+from ..families.family import Family, Named, Unsupported
 from ..kernel.theorem import Theorem
 from ..prover import Chain, chain, use
 from ..prover.document import Proof
 from ..prover.tactics import equated
 from .claims import AtTheOptimum, Constant, Factor, Instance, Meaning, Negative, Opposite, Proved, Reading, Stated
 from .derive import BY_MODEL, Dropped, Loss
-from .split import Unsupported
 
 NOT_EXAMINED = Finding("undecided", why="sums and integrals over vectors are not evaluated")
 

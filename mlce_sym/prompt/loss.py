@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sympy import Symbol
 
+from ..families.families import plain_name
 from ..families.family import Family, Named
 from ..losses.derive import Loss, loss_of
 from ..losses.vector_families import VECTORS
@@ -49,8 +50,9 @@ def loss(
     """
     if what is None and not (density and data and parameters):
         raise NoSuchName("give the name of a family, or a density with its data and parameters")
-    if what in VECTORS:
-        found = loss_of_vectors(VECTORS[what])
+    vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
+    if vectors is not None:
+        found = loss_of_vectors(vectors)
     else:
         family = _typed(density, data, parameters, known, given) if what is None else _named(what)
         found = loss_of(replace(family, contribution=contribution))

@@ -8,7 +8,8 @@ import mpmath
 import pytest
 from sympy import Rational, Symbol
 
-from mlce_sym.families.families import FAMILIES, family
+from mlce_sym.families.families import ALIASES, FAMILIES, family
+from mlce_sym.losses.vector_families import VECTORS
 from mlce_sym.prompt.prove import prove
 from tests.losses.numbers import close, draw, found, holds, instance, instance_with_estimate, nll, own, value
 
@@ -38,6 +39,19 @@ def test_a_name_that_there_is_not_names_those_that_are_near():
         family("gausian")
     with pytest.raises(LookupError, match="mlce loss"):
         family("qqqq")
+
+
+def test_the_names_that_people_type():
+    meant = {
+        **dict.fromkeys(("normal", "MSE", "l2"), "gaussian"),
+        "mae": "laplace",
+        "bce": "bernoulli",
+        "nb2": "negative-binomial-mean",
+    }
+    assert {name: family(name).name for name in meant} == meant
+    assert set(ALIASES.values()) <= {*NAMES, *VECTORS} and not set(ALIASES) & {*NAMES, *VECTORS}
+    with pytest.raises(LookupError, match=r"did you mean quantile \(asymmetric-laplace\)"):
+        family("quantil")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,11 +1,13 @@
 """Models, data, and what a likelihood takes for granted."""
 
 import pytest
-from sympy import FiniteSet, Function, IndexedBase, Integer, Product, Rational, S, Symbol, exp, symbols
+from sympy import FiniteSet, Function, IndexedBase, Integer, Product, Rational, S, Sum, Symbol, exp, log, symbols
 
+from mlce_sym import families, judge
 from mlce_sym.border.nodes import ForAll, Le, Lt, Member
 from mlce_sym.families import Bernoulli, Data, data, hypotheses, likelihood
-from mlce_sym.families.model import outcome_variable
+from mlce_sym.families.families import FAMILIES
+from mlce_sym.families.model import model_of, outcome_variable
 
 i, k, n, theta, x = symbols("i k n theta x")
 p, y = Function("p"), IndexedBase("y")
@@ -54,3 +56,27 @@ def test_what_a_likelihood_takes_for_granted():
 def test_a_parameter_may_be_any_term():
     logistic = 1 / (1 + exp(-x * theta))
     assert Bernoulli(logistic).probability(1) == logistic
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_every_family_is_a_model_at_the_prompt(family):
+    name = "".join(map(str.capitalize, family.name.split("-")))
+    numbers = [Symbol(f"a{place}") for place in range(len(family.parameters) + len(family.known))]
+    made = getattr(families, name)(*numbers)
+    sample = data("y")
+    density = family.density.subs(
+        dict(zip([p.symbol for p in (*family.parameters, *family.known)], numbers, strict=True))
+    )
+    if family.name != "bernoulli":  # Bernoulli(θ) has its own definition
+        assert likelihood(made, sample) == Product(density.subs(family.data.symbol, y[i]), sample.limit)
+    assert all(h.free_symbols for h in hypotheses(made, sample).hypotheses)
+    with pytest.raises(LookupError, match="are given"):
+        model_of(family, *numbers, Symbol("b"))
+
+
+def test_the_likelihood_of_a_family_is_judged():
+    rate, sample = Symbol("r"), data("y")
+    model = families.Exponential(rate)
+    right = n * log(rate) - rate * Sum(y[i], (i, 1, n))
+    verdict = judge(log(likelihood(model, sample)), right, hypotheses(model, sample).hypotheses)
+    assert verdict.status == "proved"

@@ -181,6 +181,52 @@ def test_an_open_end_and_a_loss_that_falls_away_from_it_have_no_such_estimate():
     assert not any(found.estimates for found in (open_end, arcsine, growing))
 
 
+REGRESSION = {
+    "density": "exp(-(y - a - b*x_i)^2/(2*s^2))/sqrt(2*pi*s^2)",
+    "data": "y in R",
+    "known": ["x_i", "s > 0"],
+    "parameters": ["a in R", "b in R"],
+}
+
+
+def test_least_squares_with_two_coefficients_solves_the_normal_equations():
+    found = mlce_sym.loss(**REGRESSION)
+    assert found.estimate_status == "proved: the only maximiser (in a, then b)"
+    xs, ys, i, n = [1, 2, 4, 7], [3, 5, 4, 9], *symbols("i n")
+    x = IndexedBase("x")
+
+    def at(term):
+        sums = {
+            s: sum(s.function.subs({x[i]: a, y[i]: b}) for a, b in zip(xs, ys, strict=True)) for s in term.atoms(Sum)
+        }
+        return term.xreplace(sums).subs(n, len(xs))
+
+    a, b = (at(value) for value in found.estimates.values())
+    rests = [v - a - b * u for u, v in zip(xs, ys, strict=True)]
+    assert sum(rests) == 0 and sum(r * u for r, u in zip(rests, xs, strict=True)) == 0
+    (condition,) = found.conditions
+    assert at(condition.rhs - condition.lhs) > 0  # not all x_i are equal
+
+
+def test_what_is_best_for_any_values_of_the_others_is_a_profile():
+    found = mlce_sym.loss("gamma")
+    assert not found.estimates and found.estimate_status == "no closed form was found"
+    ((name, claim),) = found.profile.items()
+    assert (str(name), str(claim.value), claim.word) == ("lambda", "k*n/Sum(y[i], (i, 1, n))", "proved")
+    assert "  profile      λ = " in run("gamma").output
+
+
+def test_a_parameter_inside_of_other_functions():
+    weibull = mlce_sym.loss(
+        density="k/s*(y/s)^(k - 1)*exp(-(y/s)^k)", data="y > 0", parameters=["s > 0"], known=["k > 0"]
+    )
+    assert [str(value) for value in weibull.estimates.values()] == ["(Sum(y[i]**k, (i, 1, n))/n)**(1/k)"]
+    cloglog = mlce_sym.loss(
+        density="(1 - exp(-exp(eta)))^y*exp(-exp(eta))^(1 - y)", data="y in {0, 1}", parameters=["eta in R"]
+    )
+    assert "log(log(1/(1 - Sum(y[i]" in str(cloglog.estimates)
+
+
 def test_a_common_parameter_and_one_of_each_observation():
     found = mlce_sym.loss(
         density="exp(-(y - m_i)^2/(2*v))/sqrt(2*pi*v)", data="y in R", parameters=["v > 0", "m_i in R"]
@@ -217,6 +263,13 @@ def test_cases_may_be_a_factor_and_an_observation_is_not_at_a_kink():
         density="b/(2*a*Gamma(1/b))*exp(-(|y - m|/a)^b)", data="y in R", parameters=["a > 0"], known=["m in R", "b > 0"]
     )
     assert not power.family.given and power.whole.word == "proved"  # 0^b is 0: an observation may be m
+
+
+def test_the_loss_as_a_table_in_markdown():
+    text = run("poisson", "--format", "md").output
+    assert text.startswith("**Poisson, rate**\n\n| | |\n| --- | --- |\n| density | $") and "[proved] |" in text
+    assert all(line.count("|") == 3 for line in text.splitlines()[2:])
+    assert run("poisson", "--format", "json").output == run("poisson", "--json").output
 
 
 @pytest.mark.parametrize("library", ["numpy", "python", "torch", "jax"])
