@@ -243,22 +243,6 @@ BY_REASON: dict[str, list[Key]] = {
         ("below-all-others", WEAKENED, "c ≥ 0"),
         ("below-all-others", DROPPED, "a ∈ Θ"),
     ],
-    "that the probabilities add up to 1 at every point of Θ is a hypothesis, and with θ ∈ Θ ∖ {a} it is enough": [
-        *(
-            ("distribution", DROPPED, hypothesis)
-            for hypothesis in (
-                "f(k; θ) > 0 for all θ ∈ Θ and k = 1, …, K",
-                "a ∈ Θ",
-                "q(k) > 0 for all k = 1, …, K",
-                "q(k) = f(k; a) for all k = 1, …, K",
-                "c(θ) ∈ {1, …, K} for all θ ∈ Θ ∖ {a}",
-                "q(c(θ)) ≠ f(c(θ); θ) for all θ ∈ Θ ∖ {a}",
-                "Σ_{k=1}^{K} q(k) = 1",
-            )
-        ),
-        ("distribution", WEAKENED, "f(k; θ) ≥ 0 for all θ ∈ Θ and k = 1, …, K"),
-        ("distribution", WEAKENED, "q(k) ≥ 0 for all k = 1, …, K"),
-    ],
     "the shares are the values of f at a, which lies in Θ, and these are positive": [
         (theorem, kind, f"{share} {sign} 0 for all k = 1, …, K")
         for theorem, share in (
@@ -324,8 +308,8 @@ BY_REASON: dict[str, list[Key]] = {
         ("loss-slopes", EXCHANGED, "step 2: f and g"),
         ("binary-form", EXCHANGED, "step 2: f and g"),
         ("binary-form", EXCHANGED, "step 5: f and g"),
-        ("weighted-gaps", EXCHANGED, "step 5: f and g"),
-        ("weighted-gaps", EXCHANGED, "step 6: f and g"),
+        ("weighted-gaps", EXCHANGED, "step 3: f and g"),
+        ("weighted-gaps", EXCHANGED, "step 4: f and g"),
         ("not-the-cross-entropy", EXCHANGED, "step 8: f and g"),
         *(("slope", EXCHANGED, f"step {k}: f and g") for k in (1, 3, 8, 13, 19)),
         *(("curvature", EXCHANGED, f"step {k}: f and g") for k in (6, 8, 11, 17)),
