@@ -308,6 +308,8 @@ BY_REASON: dict[str, list[Key]] = {
         ("loss-slopes", EXCHANGED, "step 2: f and g"),
         ("binary-form", EXCHANGED, "step 2: f and g"),
         ("binary-form", EXCHANGED, "step 5: f and g"),
+        ("weighted-gaps", EXCHANGED, "step 3: f and g"),
+        ("weighted-gaps", EXCHANGED, "step 4: f and g"),
         ("not-the-cross-entropy", EXCHANGED, "step 8: f and g"),
         *(("slope", EXCHANGED, f"step {k}: f and g") for k in (1, 3, 8, 13, 19)),
         *(("curvature", EXCHANGED, f"step {k}: f and g") for k in (6, 8, 11, 17)),
