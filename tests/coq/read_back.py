@@ -156,6 +156,9 @@ class Reader:
         if name == "Derivative":
             base, point, body = parts
             return self._binder(name, ("Near", self.term(base), self.term(point)), [body])
+        if name.startswith("Cases"):
+            left, right, *values = map(self.term, parts)
+            return ("Cases", (name.removeprefix("Cases"), left, right), *values)
         if name == "Finite":
             return (name, *map(self.term, listed(parts[0])))
         return _call(name, [self.term(part) for part in parts if part != "R"])

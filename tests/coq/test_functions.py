@@ -59,6 +59,8 @@ def resting_on(lemma):
     if claim[0] == "SameSign":
         pairs = [tuple(substitute(sign, {"x": part}) for part in claim[1:]) for sign in OF_SIGN.values()]
         return [theorem(f"{name}-{k}", [given], needing(shown)) for k, (given, shown) in enumerate(pairs, 1)]
+    if claim[0] == "Member" and claim[2] != "Integers":
+        return []  # nothing is defined just where a number is one of a few
     range_ = [("Member", "l", "Integers"), ("Le", "l", claim[1])] if claim[0] == "Member" else []
     return [theorem(name, [*lemma.conditions, *range_], needing(claim))]
 

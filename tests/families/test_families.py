@@ -119,7 +119,7 @@ def test_the_status_says_what_is_proved(name):
     loss = found(name)
     estimated = [proof for proof in loss.proofs if proof.theorem.name.startswith("estimate")]
     if name in ALL_BUT_PROVED:
-        assert loss.estimate_status == ALL_BUT_PROVED[name] and not estimated
+        assert loss.estimate_status == ALL_BUT_PROVED[name] and len(estimated) < len(loss.family.parameters)
     else:
         assert loss.estimate_status.startswith(PROVED) and len(estimated) == len(loss.family.parameters)
         assert set(loss.estimates) == {p.symbol for p in loss.family.parameters}
