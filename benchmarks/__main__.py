@@ -59,7 +59,7 @@ def products() -> None:
     """Judging a product of three sums against its expansion, and against itself + 1; cold, by SymPy's own expansion."""
     from sympy import IndexedBase, Product, expand, symbols
 
-    from mlce_sym.prompt.judge import judge
+    from mlce_sym.verdicts.judge import judge
 
     i, x = symbols("i x")
     p, y = IndexedBase("p"), IndexedBase("y")

@@ -1,5 +1,5 @@
 """`python -m mlce_sym` is `mlce`."""
 
-from .cli.commands import main
+from .cli import main
 
 main(prog_name="mlce")

@@ -138,7 +138,7 @@ def _of_parts(term: Basic, parts: list[Any]) -> Any:
     if isinstance(term, KroneckerDelta):
         return mpf(1 if near(*parts) else 0)
     if isinstance(term, Pow):
-        return _power(*parts, isinstance(term.exp, Integer))
+        return _power(*parts)
     if isinstance(term, log):
         return ln(_positive(parts[0]))
     if isinstance(term, FUNCTIONS):
@@ -165,11 +165,11 @@ def _declared(term: Basic, parts: list[Any]) -> Any:
     return FUNCTIONS_OF[type(term)](*parts)
 
 
-def _power(base: Any, exponent: Any, whole: bool) -> Any:
+def _power(base: Any, exponent: Any) -> Any:
     if abs(exponent) > 30 or abs(base) > 10**9:
         raise OutOfReach("too large to compare")
-    if not whole:
-        return _positive(base) ** exponent
+    if exponent != int(exponent):
+        return mpf(0) if base == 0 and exponent > 0 else _positive(base) ** exponent
     if near(base, 0) and exponent < 0:
         raise Undefined("division by zero")
     return base ** int(exponent)
@@ -199,6 +199,8 @@ def whole_numbers(low: Basic, high: Basic, env: Env) -> range:
 
 def _series(term: Basic, env: Env) -> Any:
     variable, low, high, bodies = _limit(term)
+    if high == S.Infinity:
+        raise OutOfReach("an infinite sum")
     rows = [[value(body, {**env, variable: k}) for body in bodies] for k in whole_numbers(low, high, env)]
     if isinstance(term, (Sum, Product)):
         return _of_parts(

@@ -78,18 +78,15 @@ def _finite(make):
 
 
 def power(base, exponent, env):
-    if isinstance(exponent, int):
-        if base == 0 and exponent < 0:
-            raise Undefined
-        return _finite(lambda: base**exponent)
-    if base <= 0:
-        raise Undefined
     e = value(exponent, env)
-    if abs(e) > 200:
+    if abs(e) > 200 or (base <= 0 and not isinstance(e, Fraction)):
         raise OutOfReach
-    if isinstance(base, Fraction) and isinstance(e, Fraction) and (e.denominator == 1 or base == 1):
-        return base ** int(e) if e.denominator == 1 else Fraction(1)
-    return _finite(lambda: float(base) ** float(e))
+    whole = isinstance(e, Fraction) and e.denominator == 1
+    if (base == 0 and e < 0) or (base < 0 and not whole):
+        raise Undefined
+    if whole:
+        return _finite(lambda: base ** int(e))
+    return Fraction(base) if base in (0, 1) else _finite(lambda: float(base) ** float(e))
 
 
 def members(domain, env):

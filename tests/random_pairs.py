@@ -20,9 +20,9 @@ from typing import Any
 from sympy import Add, Basic, Function, IndexedBase, Integer, Mul, Product, Sum, Symbol, preorder_traversal
 
 from mlce_sym.border.binding import substitute
-from mlce_sym.prompt.judge import Verdict, judge
+from mlce_sym.verdicts.judge import Verdict, judge
 
-from .brute_force import OutOfReach, Undefined, differ, holds, ordinary_powers, same, value
+from .brute_force import OutOfReach, Undefined, differ, holds, same, value
 from .random_terms import Terms, hypotheses, named
 from .variations import spoiled, varied
 
@@ -188,8 +188,7 @@ def _called(part: Any) -> str:
 def mistake(tried: Case, verdict: Verdict, rng: random.Random, tries: int = 12) -> str:
     """Why the verdict is wrong by brute force, or nothing."""
     if verdict.status == "refuted":
-        with ordinary_powers():
-            return _not_refuted(tried, verdict)
+        return _not_refuted(tried, verdict)
     if verdict.status != "proved":
         return ""
     for env in _points(tried, verdict, rng, tries):

@@ -9,7 +9,7 @@ from sympy import S, Sum, cos, log, sin, symbols
 
 from benchmarks import identities, identity_rows
 from benchmarks.identities import Measured, Row, by_sympy, late, rows_of, table, told
-from mlce_sym.prompt.judge import Verdict, judge
+from mlce_sym.verdicts.judge import Verdict, judge
 
 from .random_pairs import Case, mistake
 

@@ -70,7 +70,7 @@ from mlce_sym.kernel.step import begun
 from mlce_sym.logic import entailment as known
 from mlce_sym.logic.algebra import equal
 from mlce_sym.logic.given import assumed, opened
-from mlce_sym.prompt.judge import judge
+from mlce_sym.verdicts.judge import judge
 from mlce_sym.prompt.loss import loss
 from mlce_sym.prompt.prove import prove
 from mlce_sym.prover.derivation import reflexivity

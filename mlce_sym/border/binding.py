@@ -24,7 +24,7 @@ from sympy.integrals.integrals import Integral
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.errors import Refused
-from .nodes import Above, Below, Binder, ImproperIntegral, Near, index_domain
+from .nodes import Above, Below, Binder, Cases, ImproperIntegral, Near, Undefined, index_domain
 from .piecewise import nested
 
 LEADING = {getattr(sympy, declared.sympy): declared.leading for declared in FUNCTIONS.values() if declared.leading}
@@ -86,6 +86,22 @@ def in_own_nodes(term: Basic) -> Basic:
         return rebuilt(term, map(in_own_nodes, children(term)))
     bodies = tuple(map(in_own_nodes, scope.bodies))
     return closed(Scope(scope.head, scope.variable, in_own_nodes(scope.domain), bodies))
+
+
+def in_sympys_nodes(term: Basic) -> Any:
+    """The same term with SymPy's `Piecewise` for the cases of this project, to be shown or to be differentiated by it.
+
+    >>> x = Symbol("x")
+    >>> in_sympys_nodes(in_own_nodes(Piecewise((x, x < 1), (1, True))))
+    Piecewise((x, x < 1), (1, True))
+    """
+    if not term.has(Cases):
+        return term
+    if isinstance(term, Cases):
+        condition, then, otherwise = map(in_sympys_nodes, term.args)
+        rows = () if otherwise == Undefined() else otherwise.args if isinstance(otherwise, Piecewise) else None
+        return Piecewise((then, condition), *(((otherwise, True),) if rows is None else rows))
+    return rebuilt(term, map(in_sympys_nodes, children(term)))
 
 
 def children(term: Basic) -> tuple[Basic, ...]:

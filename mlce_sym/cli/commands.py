@@ -17,6 +17,7 @@ import click
 from ..terms.errors import MlceError, NoSuchName, Refused
 from . import files
 
+LIBRARIES = ["numpy", "python", "torch", "jax"]
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
 
@@ -82,6 +83,7 @@ def main(context: click.Context) -> None:
 @click.option("--full/--brief", default=False, help="One line per rule, or one per idea (the default).")
 @click.option("--read-back", is_flag=True, help="Also read every printed line back with latex2sympy2.")
 @click.option("--certify", is_flag=True, help="Also have Coq check the proof: runs coqc, and names the axioms.")
+@click.option("--given", multiple=True, help="For an equation: what is assumed, such as '0 < p < 1'; repeatable.")
 def prove(
     name: str,
     form: str | None,
@@ -91,8 +93,10 @@ def prove(
     full: bool,
     read_back: bool,
     certify: bool,
+    given: tuple[str, ...],
 ) -> None:
-    """Prove the document NAME, or one theorem of it as in logistic/convex, check every step, and write it."""
+    """Prove the document NAME, one theorem of it as in logistic/convex, or an equation 'LHS = RHS' in LaTeX or text;
+    check every step, and write it."""
     if output and output.suffix == ".pdf":
         output, pdf = output.with_suffix(".tex"), True
     form = form or ("tex" if pdf else _form_of(output))
@@ -104,7 +108,8 @@ def prove(
         raise Usage("--pdf is made of a whole document, in a file: leave --fragment and -o - away")
     if certify:
         _check_coqc()
-    proved = _proved(name)
+    proved = _proved_equation(name, given) if "=" in name else _proved(name)
+    name = "theorem" if "=" in name else name
     target = files.target(output, _file_name(name, form), default=pdf)
     if target and form == "coq":
         _check_module(target)
@@ -149,7 +154,7 @@ def _proved(name: str) -> Any:
     try:
         page(name.partition("/")[0])
     except NoSuchName as missing:
-        raise Usage(f"{missing}{_of_a_family(name)}") from None
+        raise Usage(f"{missing}{of_a_family(name)}") from None
     from ..prompt.prove import prove as proved
 
     try:
@@ -159,6 +164,22 @@ def _proved(name: str) -> Any:
         sys.exit(1)
     finally:
         gc.freeze()  # and so would the search when the interpreter ends
+
+
+def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
+    from ..certificate.checked import Rejected
+    from ..prompt.prove import prove as proved
+    from ..prompt.typed import equation
+
+    try:
+        read = equation(text, given)
+        found = proved(read.left, read.right, read.given)
+        if unmet := read.unmet(found.document.proofs[-1].theorem.given.hypotheses):
+            raise Refused(f"it holds where {unmet}, and nothing given says so")
+        return found
+    except (Refused, Rejected) as reason:
+        click.echo(f"mlce: it is not proved: {reason}", err=True)
+        sys.exit(1)
 
 
 def _stale_rules() -> str:
@@ -225,7 +246,13 @@ def _read_back(proved: Any) -> None:
 @click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
+@click.option(
+    "--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1', 'y \\ne \\mu'; repeatable."
+)
+@click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
 @click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
 def loss(
     name: str | None,
@@ -233,7 +260,11 @@ def loss(
     data: str | None,
     parameters: tuple[str, ...],
     known: tuple[str, ...],
+    given: tuple[str, ...],
+    contribution: bool,
     as_json: bool,
+    code: str | None,
+    output: Path | None,
     proof: str | None,
 ) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
@@ -241,26 +272,44 @@ def loss(
     \b
     mlce loss                       the families
     mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
+    mlce loss poisson --code numpy  the same as code, without overflow or cancellation
     mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
     """
     if name is None and density is None and not (data or parameters or known):
         return _families()
+    _check_model(name, density, bool(data and parameters), bool(data or parameters or known or given or contribution))
+    typed = {"density": density or "", "data": data or "", "parameters": parameters, "known": known, "given": given}
+    found = _loss(name, **typed, contribution=contribution)
+    if found.density.kind in ("differs", "negative"):
+        instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
+        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
+    text = _written(found, proof, code, as_json)
+    if output:
+        files.write(output, text)
+    else:
+        click.echo(text, nl=False)
+    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+
+
+def _check_model(name: str | None, density: str | None, declared: bool, some: bool) -> None:
+    """A family, or a density with what belongs to it."""
     if (name is None) == (density is None):
         raise Usage("give the name of a family, or --density with --data and --parameter, not both")
-    if density is not None and not (data and parameters):
+    if density is not None and not declared:
         raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
-    if name is not None and (data or parameters or known):
-        raise Usage("--data, --parameter and --known belong to --density; a family has its own")
-    found = _loss(name, density=density or "", data=data or "", parameters=parameters, known=known)
-    if found.density.kind in ("differs", "negative"):
-        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}", err=True)
+    if name is not None and some:
+        raise Usage(
+            "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
+        )
+
+
+def _written(found: Any, proof: str | None, code: str | None, as_json: bool) -> str:
+    """What is asked for: the theorems, the code, or the loss."""
     if proof:
         from ..prompt.prove import prove as proved
 
-        click.echo(proved(found.document).write(proof), nl=False)
-    else:
-        click.echo(found.to_json() if as_json else str(found), nl=False)
-    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
+        return str(proved(found.document).write(proof))
+    return str(found.code(code) if code else found.to_json() if as_json else found)
 
 
 def _families() -> None:
@@ -277,59 +326,12 @@ def _loss(name: str | None, **typed: Any) -> Any:
     return derived(name, **typed)
 
 
-@main.command(name="list")
-@click.argument("word", required=False)
-@click.option("--theorems", is_flag=True, help="Also the theorems of each document, by their names.")
-def list_(word: str | None, theorems: bool) -> None:
-    """The documents that `mlce prove` knows, one line each; with WORD, those that it leads to.
-
-    \b
-    mlce list kl                    what has to do with the divergence of Kullback and Leibler
-    mlce list convex                with the theorems that have it in their titles: mlce prove logistic/convex
-    """
-    from ..derivations import NAMES, PARTS, index, page
-
-    width = max(map(len, NAMES)) + 2
-    found = {name: tuple(index.titles()[name]) for name in NAMES} if word is None else dict(index.found(word))
-    if not found:
-        raise Usage(_not_found(word or ""))
-    for part, names in PARTS:
-        for name in (name for name in names if name in found):
-            click.echo(f"{name:<{width}}{page(name).TITLE}" + (f"  [{part}]" if theorems else ""))
-            for theorem in found[name] if theorems or word else ():
-                click.echo(f"  {f'{name}/{theorem}':<{width + 20}} {_in_text(index.titles()[name][theorem])}")
-
-
-def _in_text(title: str) -> str:
-    from ..writers.prose import plain
-
-    return plain(title)
-
-
-def _not_found(word: str) -> str:
-    from ..derivations import index
-
-    near = index.nearest(word)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`mlce list` has all documents"
-    return f"no document or theorem goes by {word!r}; {hint}{_of_a_family(word)}"
-
-
-def _of_a_family(name: str) -> str:
+def of_a_family(name: str) -> str:
     """Where there is a family of that name: that its loss can be derived."""
     from ..families.families import FAMILIES
 
     known = {family.name for family in FAMILIES}
     return f" (and `mlce loss {name.lower()}` derives the loss of that family)" if name.lower() in known else ""
-
-
-@main.command()
-@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
-def rules(form: str) -> None:
-    """Every rule: statement, side conditions, reference."""
-    from ..kernel.rule_table import rows
-    from ..writers.rules import rules_table
-
-    click.echo(rules_table(rows().values(), form), nl=False)
 
 
 @main.command()

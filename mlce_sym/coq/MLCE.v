@@ -476,6 +476,27 @@ Proof.
   intros a b H. apply ln_exp.
 Qed.
 
+Lemma square_of_absolute_value : forall a : R, a ^ 2 = Rabs a ^ 2.
+Proof.
+  intros a. symmetry. apply pow2_abs.
+Qed.
+
+Lemma log_of_square : forall (a : R),
+  ln (a ^ 2) = 2 * ln (Rabs a).
+Proof.
+  intros a. destruct (Req_dec a 0) as [-> | N].
+  - rewrite Rabs_R0. replace (0 ^ 2) with 0 by ring. unfold ln.
+    destruct (Rlt_dec 0 0) as [L | L]; [exfalso; exact (Rlt_irrefl 0 L) | ring].
+  - rewrite square_of_absolute_value. replace (Rabs a ^ 2) with (Rabs a * Rabs a) by ring.
+    rewrite ln_mult by (apply Rabs_pos_lt; exact N). ring.
+Qed.
+
+Lemma power_of_square : forall (a b : R),
+  Rpower (a ^ 2) b = Rpower (Rabs a) (2 * b).
+Proof.
+  intros a b. unfold Rpower. rewrite log_of_square. apply f_equal. ring.
+Qed.
+
 Lemma log_of_quotient : forall (a b : R),
   0 < a ->
   0 < b ->
@@ -1275,17 +1296,17 @@ Proof.
   intros f y A u Y U H. destruct (Req_dec y u) as [-> | N]; [exact U | apply H; split; assumption].
 Qed.
 
-Lemma induction : forall (f : R -> R) (n a : R),
+Lemma induction : forall (f : R -> R) (n a : R) (g : R -> R),
   IsRange a (n - 1) ->
   f a = 0 ->
-  (forall k, k \in Range a (n - 1) -> f (k + 1) = f k) ->
+  (forall k, k \in Range a (n - 1) -> f (k + 1) = f k * g k) ->
   f n = 0.
 Proof.
-  intros f n a H B S. rewrite <- (last_index a n H).
-  assert (K : forall j, (j < count a (n - 1))%nat -> f (a + INR j + 1) = f (a + INR j))
+  intros f n a g H B S. rewrite <- (last_index a n H).
+  assert (K : forall j, (j < count a (n - 1))%nat -> f (a + INR j + 1) = f (a + INR j) * g (a + INR j))
     by (intros j J; apply S, index_in_range; assumption).
   induction (count a (n - 1)) as [| j IH]; [rewrite Rplus_0_r; exact B |].
-  rewrite S_INR, <- Rplus_assoc, K by lia. apply IH. intros i I. apply K. lia.
+  rewrite S_INR, <- Rplus_assoc, K, IH by (lia || (intros; apply K; lia)). ring.
 Qed.
 
 (* What is declared of functions: signs, bounds, and where a value is an integer *)
@@ -1348,6 +1369,12 @@ Proof.
   intros x. rewrite <- Rabs_Ropp. apply Rle_abs.
 Qed.
 
+Lemma abs_bound_3 : forall (x : R),
+  Rabs x \in Finite [x; - x].
+Proof.
+  intros x. unfold Rabs. destruct (Rcase_abs x); simpl; auto.
+Qed.
+
 Lemma abs_whole : forall (x : R),
   x \in Integers ->
   Rabs x \in Integers.
@@ -1365,6 +1392,12 @@ Lemma max_bound_2 : forall (x y : R),
   y <= Rmax x y.
 Proof.
   exact Rmax_r.
+Qed.
+
+Lemma max_bound_3 : forall (x y : R),
+  Rmax x y \in Finite [x; y].
+Proof.
+  intros x y. unfold Rmax. destruct (Rle_dec x y); simpl; auto.
 Qed.
 
 Lemma max_whole : forall (x y : R),
@@ -1391,6 +1424,12 @@ Lemma min_bound_2 : forall (x y : R),
   Rmin x y <= y.
 Proof.
   exact Rmin_r.
+Qed.
+
+Lemma min_bound_3 : forall (x y : R),
+  Rmin x y \in Finite [x; y].
+Proof.
+  intros x y. unfold Rmin. destruct (Rle_dec x y); simpl; auto.
 Qed.
 
 Lemma min_whole : forall (x y : R),

@@ -23,7 +23,7 @@ from .plain import Term
 from .reals import INEXACT, Real, Undefined, Undetermined, ball, bounded, coefficient, equal, finite, integer, less
 
 Value: TypeAlias = Callable[..., Real]
-LARGEST_WHOLE = 1000  # up to here a factorial is an exact integer
+LARGEST_WHOLE = 1000  # up to here a factorial, and a binomial coefficient, is an exact integer
 
 
 def _series(x: Real) -> Any:
@@ -96,7 +96,7 @@ def factorial(x: Real) -> Real:
 def binomial(n: Real, k: Real) -> Real:
     _above(n, -1, "binomial")
     top, bottom = _exact(n), _exact(k)
-    if top is not None and bottom is not None:
+    if top is not None and bottom is not None and (bottom < 0 or top < bottom or top <= LARGEST_WHOLE):
         return comb(top, bottom) if bottom >= 0 else 0
     return bounded(gamma(n + 1) * _reciprocal_gamma(k + 1) * _reciprocal_gamma(n - k + 1))
 
@@ -104,6 +104,16 @@ def binomial(n: Real, k: Real) -> Real:
 def _reciprocal_gamma(x: Real) -> Real:
     """1/Γ, which is 0 at 0, −1, −2, …"""
     return _finite(_series(x).rgamma())
+
+
+def modified_bessel(n: Real, x: Real) -> Real:
+    """I_n of an integer order: the mean of e^{x cos t} cos nt over t."""
+    order = integer(n)
+    if order is None:
+        raise Undefined(f"a Bessel function of order {n}")
+    if isinstance(x, arb_series):
+        raise Undetermined("a Bessel function that moves")
+    return finite(ball(x).bessel_i(ball(abs(order))))
 
 
 def absolute_value(x: Real) -> Real:
@@ -176,6 +186,10 @@ def error_function(x: Real) -> Real:
     return 0 if _exact(x) == 0 else _finite(_series(x).erf())
 
 
+def inverse_hyperbolic_sine(x: Real) -> Real:
+    return 0 if _exact(x) == 0 else _finite(_series(x).asinh())
+
+
 def _times(*factors: Term) -> Term:
     return ("Mul", *factors)
 
@@ -200,10 +214,15 @@ DERIVATIVES: dict[str, Callable[..., tuple[Term | None, ...]]] = {
     "cosh": lambda x: (("sinh", x),),
     "tanh": lambda x: (("Add", 1, _times(-1, ("Pow", ("tanh", x), 2))),),
     "erf": lambda x: (_times(2, ("Pow", ("Constant", "pi"), ("Rational", -1, 2)), ("exp", _times(-1, ("Pow", x, 2)))),),
+    "asinh": lambda x: (("Pow", ("Add", 1, ("Pow", x, 2)), ("Rational", -1, 2)),),
     # |x|/x is undefined at 0, as the slope is
     "abs": lambda x: (_times(("abs", x), ("Pow", x, -1)),),
     "max": lambda x, y: (_share(x, y, 1), _share(x, y, -1)),
     "min": lambda x, y: (_share(x, y, -1), _share(x, y, 1)),
     # an order does not move
+    "besseli": lambda n, x: (
+        None,
+        _times(("Rational", 1, 2), ("Add", ("besseli", ("Add", n, -1), x), ("besseli", ("Add", n, 1), x))),
+    ),
     "polygamma": lambda m, x: (None, ("polygamma", ("Add", m, 1), x)),
 }

@@ -21,7 +21,7 @@ from flint import arb, arb_series, fmpq
 from .differentials import differentiated
 from .hulls import INFINITE, Hull, _down, _up
 from .integrals import integrated
-from .plain import SCOPES, Compound, Term, free_names
+from .plain import SCOPES, Compound, Term, free_names, is_a
 from .reals import Real, Truth, Undefined, Undetermined, ball, equal, exponential, integer, less
 from .tails import Region, replaced, summands, without_bars
 from .values import NOWHERE, Bound, World, decided, definition_of, number
@@ -155,8 +155,19 @@ def _far(moving: Moving, start: int) -> tuple[Hull, Moving]:
     return hull, plain
 
 
+def _without_signs(moving: Moving, term: Term) -> Term:
+    """A product with |b|^k for its factors b^k, which makes no difference to its absolute value; that the exponents are
+    integers where b < 0 is seen at the first two of them."""
+    if is_a(term, "Mul"):
+        return ("Mul", *(_without_signs(moving, part) for part in term[1:]))
+    if not is_a(term, "Pow") or moving.variable in free_names(term[1]) or moving.variable not in free_names(term[2]):
+        return term
+    negative = less(number(term[1], moving.world, moving.bound), 0)
+    return ("Pow", ("Mul", -1, term[1]), term[2]) if negative else term
+
+
 def _rest_of_sum(moving: Moving, start: int) -> arb:
-    hull, plain = _far(moving, start)
+    hull, plain = _far(moving.other(_without_signs(moving, moving.body)), start)
     size = abs(ball(plain.at(start)))
     rate = _tried(plain.region(hull, 1), plain.body)
     if rate is not None and rate.high < 0:

@@ -216,6 +216,7 @@ _HEADS: dict[type, Callable[..., acb]] = {
         for name in ("exp", "gamma", "digamma", "cos", "sin", "tan", "cosh", "sinh", "tanh", "coth", "sech", "csch")
     },
     sp.erf: _meromorphic("erf"),
+    sp.asinh: _meromorphic("asinh"),
     sp.erfc: _meromorphic("erfc"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Expr, IndexedBase, Set, Symbol
+from sympy import Basic, Expr, IndexedBase, Set, Symbol
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Family:
     """The density (or probability) f(y) of an observation y, for parameters to be estimated and constants known.
 
     `called` is the name under which its loss is known. A quasi-likelihood has a mean and a variance function like a
-    density's, but does not sum or integrate to 1, and nothing is said of its total.
+    density's, but does not sum or integrate to 1, and nothing is said of its total; nor is it of a contribution to a
+    likelihood, such as that of a censored observation. `given` are facts that the domains do not say, such as b < 1.
     """
 
     name: str
@@ -42,3 +43,10 @@ class Family:
     called: str = ""
     source: str = ""
     quasi: bool = False
+    given: tuple[Basic, ...] = ()
+    contribution: bool = False
+
+    @property
+    def moving(self) -> frozenset[Basic]:
+        """The parameters on which it depends where an observation may lie."""
+        return frozenset(self.data.domain.free_symbols & {p.symbol for p in self.parameters})

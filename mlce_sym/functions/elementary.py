@@ -11,6 +11,10 @@ def minus(term: object) -> tuple[object, ...]:
     return ("Mul", -1, term)
 
 
+def one_of(term: object, *values: object) -> tuple[object, ...]:
+    return ("Member", term, ("Finite", *values))
+
+
 absolute_value = Function(
     "abs",
     (x,),
@@ -25,7 +29,7 @@ absolute_value = Function(
     apart=(("Ne", x, 0),),
     continuous=True,
     signs=(Sign("Le"), Sign("Lt", (("Ne", x, 0),))),
-    bounds=(("Le", x, ("abs", x)), ("Le", minus(x), ("abs", x))),
+    bounds=(("Le", x, ("abs", x)), ("Le", minus(x), ("abs", x)), one_of(("abs", x), x, minus(x))),
     whole=(("Member", x, "Integers"),),
     coq="Rabs",
 )
@@ -60,7 +64,7 @@ larger = Function(
     smooth=False,
     apart=(("Ne", x, y),),
     continuous=True,
-    bounds=(("Le", x, ("max", x, y)), ("Le", y, ("max", x, y))),
+    bounds=(("Le", x, ("max", x, y)), ("Le", y, ("max", x, y)), one_of(("max", x, y), x, y)),
     whole=(("Member", x, "Integers"), ("Member", y, "Integers")),
     symmetric=True,
     coq="Rmax",
@@ -78,7 +82,7 @@ smaller = Function(
     smooth=False,
     apart=(("Ne", x, y),),
     continuous=True,
-    bounds=(("Le", ("min", x, y), x), ("Le", ("min", x, y), y)),
+    bounds=(("Le", ("min", x, y), x), ("Le", ("min", x, y), y), one_of(("min", x, y), x, y)),
     whole=(("Member", x, "Integers"), ("Member", y, "Integers")),
     symmetric=True,
     coq="Rmin",
@@ -172,6 +176,22 @@ error_function = Function(
     increasing=True,
     bounds=(("Lt", ("erf", x), 1), ("Lt", -1, ("erf", x))),
     uncertified="Coq's library of real numbers has no error function",
+)
+
+
+inverse_hyperbolic_sine = Function(
+    "asinh",
+    (x,),
+    sympy="asinh",
+    ball="inverse_hyperbolic_sine",
+    latex=r"\operatorname{arsinh}",
+    text="arsinh",
+    parity=-1,
+    exact="zero_at_zero",
+    source=f"{TABLES}, 4.37.16",
+    like=x,
+    increasing=True,
+    uncertified="its lemmas are not written yet",
 )
 
 

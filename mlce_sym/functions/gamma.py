@@ -1,4 +1,5 @@
-"""Factorials, binomial coefficients, the gamma function and its logarithm, their derivatives, the beta function.
+"""Factorials, binomial coefficients, the gamma function and its logarithm, their derivatives, the beta function, and
+the modified Bessel functions I_n of integer order, I_n(x) = Σ_k (x/2)^(2k+n)/(k! Γ(k + n + 1)).
 
 Γ is taken on the positive numbers alone, where densities need it; x! is Γ(x + 1), and a binomial coefficient is
 Γ(n + 1)/(Γ(k + 1) Γ(n − k + 1)) with 1/Γ = 0 at 0, −1, −2, …, which is n(n − 1)⋯(n − k + 1)/k! for integers k ≥ 0.
@@ -96,6 +97,20 @@ binomial = Function(
     signs=(Sign("Lt", (("Lt", -1, k), ("Lt", k, ("Add", n, 1)))), Sign("Le", BOTH_WHOLE)),
     whole=BOTH_WHOLE,
     uncertified=NO_GAMMA,
+)
+
+modified_bessel = Function(
+    "besseli",
+    (n, x),
+    sympy="besseli",
+    ball="modified_bessel",
+    latex="I_{#1}(#2)",
+    text="I_{#1}(#2)",
+    source=f"{TABLES}, 10.25.2",
+    where=(("Member", n, WHOLE),),
+    still=(n,),
+    signs=(Sign("Lt", (("Lt", 0, x),)),),
+    uncertified="Coq's library of real numbers has no Bessel functions",
 )
 
 log_gamma = Abbreviation("loggamma", (x,), ("log", ("gamma", x)))

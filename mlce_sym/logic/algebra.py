@@ -8,7 +8,7 @@ product makes the exponent whole.
 >>> equal(("Mul", ("Pow", x, y), ("Pow", x, ("Add", 1, ("Mul", -1, y)))), x)
 True
 >>> half = ("Rational", 1, 2)
->>> equal(("Pow", ("Pow", x, 2), half), x), equal(("Pow", ("Pow", x, y), half), ("Pow", x, ("Mul", y, half)))
+>>> equal(("Pow", ("Pow", x, 2), half), x), equal(("Pow", ("exp", y), half), ("exp", ("Mul", y, half)))
 (False, True)
 """
 
@@ -197,7 +197,7 @@ def _multiple(exponent: Term, factor: int) -> Term:
 
 
 def power(a: Quotient, exponent: Term) -> Quotient:
-    """a^exponent for a canonical exponent, where a > 0 unless the exponent is an integer number."""
+    """a^exponent for a canonical exponent, where it is defined."""
     if type(exponent) is int:
         return _integer_power(a, exponent)
     scale = content_of(a.top)
@@ -207,12 +207,14 @@ def power(a: Quotient, exponent: Term) -> Quotient:
 
 
 def _power_of_core(core: Quotient, exponent: Term) -> Quotient:
-    """The power of a positive quotient: factors that are surely positive get the exponent on their own."""
+    """The power of a quotient: exponentials get the exponent on their own, and so does a power that is at least 0 only
+    where its base is."""
     if core.bottom == UNIT and len(core.top) == 1:
         ((monomial, coefficient),) = core.top.items()
-        certain = {(b, e) for b, e in monomial if type(e) is not int or b == E}
+        certain = {(b, e) for b, e in monomial if b == E}
         rest = monomial - certain
-        if coefficient == 1 and len(rest) == 1 and all(type(e) is int and e % 2 for _, e in rest):
+        odd = all(is_a(e, "Rational") or (type(e) is int and e % 2) for _, e in rest)
+        if coefficient == 1 and len(rest) == 1 and odd:
             certain, rest = set(monomial), EMPTY
         powers = [_power_of_positive(b, canonical(("Mul", e, exponent))) for b, e in sorted(certain, key=repr)]
         left = Quotient({rest: coefficient})

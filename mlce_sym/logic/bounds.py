@@ -16,7 +16,7 @@ from functools import reduce
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from ..terms.terms import Term
+from ..terms.terms import Term, is_a
 from .polynomials import EMPTY, Monomial, Poly
 
 Real: TypeAlias = Fraction | int | float  # a float is an infinity here, and is never multiplied or added
@@ -93,10 +93,11 @@ def _of_term(monomial: Monomial, coefficient: Fraction | int, of_atom: Callable[
 
 
 def _of_power(of_atom: Callable[[Term], Interval], atom: Term, exponent: Term) -> Interval:
-    """A power that is no whole one is positive where it is defined; nothing is said of a negative or high one."""
+    """Of a negative or high whole power nothing is said; others have a sign if their base is at least 0."""
+    base = of_atom(atom)
     if type(exponent) is int:
-        return powered(of_atom(atom), exponent) if 0 < exponent <= MOST_POWER else Interval()
-    return Interval(End(0, True))
+        return powered(base, exponent) if 0 < exponent <= MOST_POWER else Interval()
+    return Interval(End(0, base.low > End(0))) if base.low >= End(0) or is_a(exponent, "Rational") else Interval()
 
 
 def where(top: Poly, signs: frozenset[int]) -> tuple[Term, Interval] | None:

@@ -23,7 +23,7 @@ from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
 from .algebra import E, equal, normal
 from .entailment import holds, sign
-from .given import UNREADABLE, Given, opened_as, readable
+from .given import UNREADABLE, Given, opened_as, readable, supposing
 from .polynomials import UNIT, Monomial, Poly, Quotient, term_of
 from .signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE
 from .smoothness import continuous
@@ -106,15 +106,11 @@ class _Problem:
         return all(_product_converges(scale, monomial, bottom) for monomial in top)
 
 
-def _at_end(term: Term, variable: str, end: Term) -> Term:
-    """The term at a finite end; what moves in an exponent is no number there, with which more would be defined."""
-    return substitute(term, {variable: ("Add", 0, end) if type(end) is int else end})
-
-
 def _defined_at(given: Given, term: Term, variable: str, end: Term) -> bool:
+    """Is it defined at a finite end? What moves in an exponent is no integer there, with which more would be."""
     from .definedness import undefined  # which asks what converges
 
-    return undefined(given, _at_end(term, variable, end)) is None
+    return undefined(supposing(given, ("Eq", "#end", end)), substitute(term, {variable: "#end"})) is None
 
 
 def _is_infinite(end: Term) -> bool:
@@ -191,7 +187,7 @@ def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
 
 def _zeros(scale: _Scale, term: Term) -> int | None:
     """How often a denominator is 0 at a point, where that is seen."""
-    at_end = _at_end(term, scale.variable, scale.end)
+    at_end = substitute(term, {scale.variable: scale.end})
     if sign(scale.given, at_end) <= NONZERO and _defined_at(scale.given, term, scale.variable, scale.end):
         return 0
     try:
@@ -231,9 +227,11 @@ def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
 
 
 def _of_exponential(scale: _Scale, base: Term, exponent: Term) -> Order:
-    """Of a positive base that does not move: at infinity by the exponent's degree; beside a point it is bounded."""
-    if scale.moves(base) or not (base == E or sign(scale.given, base) <= POSITIVE):
+    """Of a base that does not move: at infinity by the exponent's degree; beside a point it is bounded."""
+    if scale.moves(base):
         raise Unseen
+    if base != E and sign(scale.given, base) != POSITIVE:
+        base = ("abs", base)  # the absolute value of the power has this base
     coefficients = _coefficients(exponent, scale.variable)
     if not scale.at_infinity:
         return Order()
@@ -295,7 +293,7 @@ AT_INFINITY: dict[str, Callable[..., Term]] = {"log": _of_log, "binomial": _of_b
 
 def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
     """The power of x − a that atom^exponent is like, beside a; 0 where it is bounded, or less than a logarithm."""
-    at_end = _at_end(atom, scale.variable, scale.end)
+    at_end = substitute(atom, {scale.variable: scale.end})
     if (atom == scale.variable or is_a(atom, "Add", "Mul")) and set(_coefficients(atom, scale.variable)) <= {0, 1}:
         if equal(at_end, 0):
             return exponent

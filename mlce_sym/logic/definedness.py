@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder
-from .entailment import holds
+from .entailment import holds, integer
 from .given import Given, at_arguments, cases, opened_as, supposing
 from .smoothness import rough
 
@@ -35,7 +35,7 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
     if is_a(term, "Cases"):
         return tuple(dict.fromkeys((*missing(given, term[1]), *_in_cases(given, term))))
     parts = (condition for part in children(term) for condition in missing(given, part))
-    own = (condition for condition in _own_conditions(term) if not holds(given, condition))
+    own = (condition for condition in _own_conditions(given, term) if not holds(given, condition))
     body = given.unfolded(term)
     return tuple(dict.fromkeys((*parts, *own, *(() if body is None else missing(given, body)))))
 
@@ -78,15 +78,17 @@ def _infinite(given: Given, term: Compound) -> Iterator[Term]:
             yield condition
 
 
-def _own_conditions(term: Term) -> Iterator[Term]:
+def _own_conditions(given: Given, term: Term) -> Iterator[Term]:
     """What a node itself needs, where its parts are defined."""
     if type(term) is str:
         return
     head, *parts = compound(term)
-    if head == "log" or (head == "Pow" and type(parts[1]) is not int):
+    if head == "log":
         yield ("Lt", 0, parts[0])
-    elif head == "Pow" and parts[1] < 0:
-        yield ("Ne", parts[0], 0)
+    elif head == "Pow" and integer(given, parts[1]):
+        yield from () if holds(given, ("Le", 0, parts[1])) else (("Ne", parts[0], 0),)
+    elif head == "Pow":
+        yield ("Le" if holds(given, ("Lt", 0, parts[1])) else "Lt", 0, parts[0])
     elif head == "Undefined":
         yield ("False",)
     elif head in FUNCTIONS:

@@ -51,7 +51,8 @@ DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
-    bounds = (bound for a in atoms if a[0] in FUNCTIONS for bound in at_arguments(a, FUNCTIONS[a[0]].bounds))
+    said = (call for fact in given.facts if not fact.variables for call in calls(fact.statement))
+    bounds = (b for a in (*atoms, *said) if a[0] in FUNCTIONS for b in at_arguments(a, FUNCTIONS[a[0]].bounds))
     found |= {form: None for bound in bounds if (form := readable(bound)) is not None}
     members = tuple(
         dict.fromkeys(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)
@@ -170,14 +171,14 @@ def _sign_of_function(given: Given, term: Term, declared: Function, depth: int) 
 
 
 def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Signs:
-    """Where it is defined: a > 0, or the exponent is an integer number, and a ≠ 0 where that is negative."""
-    if type(exponent) is not int:
-        return POSITIVE
-    signs = sign(given, base, depth)
-    if exponent == 0:
-        return POSITIVE
-    signs = signs - ZERO if exponent < 0 else signs
-    return signs if exponent % 2 else frozenset(s * s for s in signs)
+    """Where it is defined: a root has no negative base, and 0^b is 0 or 1."""
+    value, signs = number(exponent), sign(given, base, depth) if exponent != 0 else POSITIVE
+    if value is not None:
+        signs = (signs - ZERO if value < 0 else signs) & (ANY if value.denominator == 1 else NONNEGATIVE)
+        return signs if value % 2 else frozenset(s * s for s in signs)
+    half = readable(("Mul", ("Rational", 1, 2), exponent))
+    is_even = signs != POSITIVE and half is not None and integer(given, half, depth - 1)
+    return frozenset(s * s or 1 for s in signs) | (signs & ZERO if is_even else signs)
 
 
 def _sign_of_series(given: Given, binder: Compound, depth: int) -> Signs:
@@ -255,19 +256,12 @@ def _by_quotients(given: Given, form: Quotient, atoms: tuple[Compound, ...], dep
         factor, same = primitive(quotient.top)
         ratio = proportion(core, same) if len(same) > 1 else None
         if ratio is not None:
-            others = product_of_signs(
-                _sign_of_monomial(given, factor, depth - 1), _sign_of_bottom(given, quotient.bottom, depth)
-            )
+            others = _sign_of_monomial(given, factor, depth - 1)
+            for bottom in (form.bottom, quotient.bottom) if form.bottom != quotient.bottom else ():
+                others = product_of_signs(others, _term_by_term(given, bottom, depth - 1) - ZERO)
             own = frozenset(s for s in ANY if product_of_signs(frozenset((s,)), others) & stated)
-            rest = product_of_signs(
-                _sign_of_monomial(given, content, depth - 1), _sign_of_bottom(given, form.bottom, depth)
-            )
-            signs &= product_of_signs(mirrored(own, ratio < 0), rest)
+            signs &= product_of_signs(mirrored(own, ratio < 0), _sign_of_monomial(given, content, depth - 1))
     return signs
-
-
-def _sign_of_bottom(given: Given, bottom: Poly, depth: int) -> Signs:
-    return POSITIVE if bottom == UNIT else _term_by_term(given, bottom, depth - 1) - ZERO
 
 
 def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int) -> Signs:
@@ -318,7 +312,7 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     if is_a(term, "Add", "Mul"):
         return all(integer(given, part, depth) for part in term[1:])
     if is_a(term, "Pow"):
-        return type(term[2]) is int and term[2] >= 0 and integer(given, term[1], depth)
+        return all(integer(given, part, depth) for part in term[1:]) and holds(given, ("Le", 0, term[2]), depth)
     if is_a(term, "Cases"):
         return all(integer(inside, value, depth) for inside, value in _possible(given, term, depth))
     if is_a(term, *FUNCTIONS):

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 
 from ..functions import FUNCTIONS
 from ..terms.terms import CALLS, Compound, Names, Term, children, compound, free, fresh, is_a, rebuilt, substitute
-from .entailment import holds
+from .entailment import holds, integer
 from .given import Fact, Given, at_arguments, cases, opened_as, readable, supposing
 
 
@@ -91,10 +91,18 @@ def _rough(place: _Place, term: Term) -> Iterator[Term]:
     elif is_a(term, "Add", "Mul", "Pow", "log", "exp", *FUNCTIONS):
         for part in children(term):
             yield from _rough(place, part)
-        if is_a(term, *FUNCTIONS):
-            yield from _of_function(place, term)
+        yield from _of_function(place, term) if is_a(term, *FUNCTIONS) else ()
+        yield from _of_power(place, term) if is_a(term, "Pow") else ()
     else:
         yield _supposition(place, term)
+
+
+def _of_power(place: _Place, term: Compound) -> Iterator[Term]:
+    """Around a base that is 0 or less, a power is smooth, or defined, if the exponent is an integer that stays."""
+    _, base, exponent = term
+    stays = place.moving.isdisjoint(free(exponent)) and integer(place.given, exponent)
+    if not stays and not holds(place.given, ("Lt", 0, base)):
+        yield ("Lt", 0, base)
 
 
 def _of_function(place: _Place, term: Compound) -> Iterator[Term]:

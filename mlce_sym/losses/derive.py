@@ -8,8 +8,8 @@ Nothing here is a formula that was looked up: it is derived from the density, an
 >>> positive = Interval.open(0, oo)
 >>> family = Family("exponential", "Exponential", a * exp(-a * y), Named(y, positive), (Named(a, positive),))
 >>> found = loss_of(family)
->>> found.loss, found.dropped, found.estimates
-(Sum(a*y[i] - log(a), (i, 1, n))/n, (Dropped(kind='factor', value=n),), {a: n/Sum(y[i], (i, 1, n))})
+>>> found.loss, [item.value for item in found.dropped], found.estimates
+(Sum(a*y[i] - log(a), (i, 1, n))/n, [n], {a: n/Sum(y[i], (i, 1, n))})
 >>> found.estimate_status
 'proved: the only maximiser'
 """
@@ -17,29 +17,30 @@ Nothing here is a formula that was looked up: it is derived from the density, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
-from typing import Any
+from typing import Any, cast
 
 from sympy import Basic, Expr, Mul, Set, Symbol
 
-from ..border.binding import substitute
 from ..evidence import Finding, expected, is_density
 from ..families.family import Family, Named
 from ..prover.document import Document, Proof
 from ..terms.errors import Refused
 from ..writers.context import GREEK
+from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved, put
+from .edges import at_the_edge
 from .estimate import Estimate, estimate
 from .kinks import at_quantiles, status
-from .notation import FUNCTIONS, forms
-from .opaque import opaque
+from .positive import apart_from_kinks, where_positive
 from .setting import Setting, inner_name
-from .slopes import Slope, gradient, hessian, of_information, reported
+from .slopes import Slope, gradient, hessian, of_information
 from .split import Unsupported
 from .theorem import Likelihood, log_likelihood, same_optimum
 
-NOT_SHOWN, NOT_FOUND = "stationary point; maximality not shown", "no closed form was found"
+NOT_FOUND = "no closed form was found"
+ONLY = "proved: the only maximiser"
 BY_MODEL = "no closed form: a model gives the parameters"
 
 
@@ -48,30 +49,71 @@ class Dropped:
     """A positive factor, or an additive constant, of the negative log-likelihood that changes no optimum."""
 
     kind: str
-    value: Expr
+    claim: Claim
+
+    @property
+    def value(self) -> Expr:
+        return cast(Expr, self.claim.value)
 
 
 @dataclass(frozen=True)
 class Loss:
-    """−log L = (factor) · loss + (constants), and what follows; `proofs` are the theorems behind it."""
+    """−log L = (factor) · loss + (constants), and what follows: each is a claim, which says what it rests on.
+
+    `proofs` are the theorems behind it; `instead` is what is to be said where there is no estimate.
+    """
 
     family: Family
-    nll: Expr
-    loss: Expr
+    whole: Claim  # −log L
+    mean: Claim  # the loss
     dropped: tuple[Dropped, ...]
-    gradient: Mapping[Expr, Slope]
-    hessian: Mapping[tuple[Expr, Expr], Slope]
-    score: Mapping[Expr, Expr]
-    information: Mapping[tuple[Expr, Expr], Expr]
+    gradient: Mapping[Expr, Claim]
+    hessian: Mapping[tuple[Expr, Expr], Claim]
+    scores: Mapping[Expr, Claim]
+    informations: Mapping[tuple[Expr, Expr], Claim]
     density: Finding
-    estimates: Mapping[Expr, Expr]
-    estimate_status: str
-    conditions: tuple[Basic, ...] = ()
-    supposed: tuple[Basic, ...] = ()  # of functions that the kernel knows by their names alone
+    estimated: Mapping[Expr, Claim]
+    supposed: tuple[Claim, ...] = ()
+    instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def nll(self) -> Expr:
+        return cast(Expr, self.whole.value)
+
+    @property
+    def loss(self) -> Expr:
+        return cast(Expr, self.mean.value)
+
+    @property
+    def score(self) -> dict[Expr, Expr]:
+        return {p: claim.value for p, claim in self.scores.items()}
+
+    @property
+    def information(self) -> dict[tuple[Expr, Expr], Expr]:
+        """The Fisher information of one observation."""
+        return {pair: claim.value for pair, claim in self.informations.items()}
+
+    @property
+    def estimates(self) -> dict[Expr, Expr]:
+        return {p: claim.value for p, claim in self.estimated.items()}
+
+    @property
+    def conditions(self) -> tuple[Basic, ...]:
+        """Where the estimates are estimates."""
+        return tuple(dict.fromkeys(claim.value for claim in self.supposed))
+
+    @property
+    def estimate_status(self) -> str:
+        """What the estimates rest on: a theorem that says that there is no other maximiser, or less."""
+        words = {p: ONLY if isinstance(claim, Proved) else claim.word for p, claim in self.estimated.items()}
+        if len(set(words.values())) > 1:
+            return "; ".join(f"{p}: {word}" for p, word in words.items())
+        in_turn = f" (in {', then '.join(map(str, words))})" if len(words) > 1 and ONLY in words.values() else ""
+        return next(iter(words.values()), self.instead) + in_turn
 
     def __str__(self) -> str:
         from .report import as_text
@@ -84,11 +126,21 @@ class Loss:
 
         return as_json(self)
 
+    def code(self, target: str = "numpy") -> str:
+        """A module with `loss`, `gradient` and `hessian` of one observation, for "numpy" (with SciPy), "python",
+        "torch" or "jax". Raises NoSuchName for another library, or for one that lacks a function."""
+        from .code import code_of
+        from .report import formulas
+
+        return code_of(self.family, formulas(self)).module(target)
+
     @property
     def no_information(self) -> str:
         """Why the Fisher information is not given, where it is not."""
         if self.density.kind != "agrees":
             return "not given, for the density is not shown to be one"
+        if self.family.moving:
+            return "none, for the support depends on a parameter"
         return "no closed form was found"
 
     @property
@@ -102,6 +154,7 @@ class Loss:
         return {**notation(self.family), **self.notation}
 
 
+FUNCTIONS: dict[str, dict[str, Any]] = {"f": {"parameters": 1}, "ell": {"latex": r"\ell", "text": "ℓ"}}
 MEANINGS = {"f": "the density", "L": "the likelihood", "ell": "the mean loss"}
 
 
@@ -115,7 +168,6 @@ def notation(family: Family) -> dict[str, dict[str, Any]]:
     return {
         **FUNCTIONS,
         **density,
-        **forms(opaque(family.density).meaning),
         **{n: how for n, how in names.items() if how},
     }
 
@@ -135,8 +187,7 @@ def _unicode(latex: str) -> str:
 
 def loss_of(family: Family) -> Loss:
     """The loss of a family. Raises Unsupported where the density cannot be taken apart, saying what is missing."""
-    _check_support(family)
-    setting = Setting(family)
+    setting = Setting(apart_from_kinks(where_positive(family)))
     model = Likelihood(setting)
     of_log = log_likelihood(model)
     try:
@@ -145,43 +196,43 @@ def loss_of(family: Family) -> Loss:
         raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
-    found = _estimates(family, model, optimum)
-    factor, constants, density = model.factor, model.constants, mass(family)
-    plain = setting.shown
-    dropped = (Dropped("factor", plain(factor)), *(Dropped("constant", plain(term)) for term in constants))
+    found, density, shown = _estimates(setting.family, model, optimum), mass(family), setting.shown
+    by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
+    names, (_, _, ell) = model.own_names, map(str, model.functions)
+    factor = Proved(of_log, Factor(ell, names))
+    constants = (Proved(of_log, Constant(ell, place, names)) for place in range(len(model.constants)))
     return Loss(
-        family,
-        plain(sum(constants, setting.n * setting.parts.factor * setting.mean(setting.parts.loss))),
-        plain(setting.mean(setting.parts.loss)),
-        dropped,
-        {plain(p): reported(setting, slope) for p, slope in slopes.items()},
-        {(plain(p), plain(q)): reported(setting, slope) for (p, q), slope in curvature.items()},
-        {plain(p): plain(-factor * slope.value) for p, slope in slopes.items()},
-        information(setting) if density.kind == "agrees" else {},
+        replace(family, given=setting.family.given),
+        Proved(of_log, Negative(names)),
+        Proved(optimum, Meaning(ell, names)),
+        (Dropped("factor", factor), *(Dropped("constant", constant) for constant in constants)),
+        by_slope,
+        {(shown(p), shown(q)): slope.claim(setting) for (p, q), slope in curvature.items()},
+        {p: _score(claim, factor) for p, claim in by_slope.items()},
+        information(setting) if density.kind == "agrees" and not setting.family.moving else {},
         density,
-        {p: plain(value) for p, value in found.values.items()},
-        found.status if found.values else status(at_quantiles(setting)) or found.status,
-        tuple(plain(condition) for condition in found.conditions),
-        tuple(plain(setting.quantified(fact)) for fact in setting.positive_functions()),
+        found.claims,
+        found.conditions,
+        found.instead or status(at_quantiles(setting)) or NOT_FOUND,
         (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
     )
 
 
-def _check_support(family: Family) -> None:
-    """Where an observation may lie must not depend on what is estimated: outside, the likelihood is 0. Parameters are
-    common to all observations, or a model gives all of them."""
-    if len({p.each for p in family.parameters}) == 2:
-        raise Unsupported("some parameters are common to all observations, others are not; that is not derived here")
-    moving = sorted(map(str, family.data.domain.free_symbols & {p.symbol for p in family.parameters}))
-    if moving:
-        where = f"the support of {family.data.symbol} depends on {', '.join(moving)}"
-        raise Unsupported(f"{where}: outside it the likelihood is 0, and has no logarithm; that is not derived here")
+def _score(slope: Claim, factor: Proved) -> Claim:
+    """The derivative of log L, where that of the loss is known."""
+    if isinstance(slope, Proved):
+        return replace(slope, read=Opposite(slope.read, factor))
+    return replace(slope, value=-factor.value * slope.value)
 
 
 def mass(family: Family) -> Finding:
     """Is the density one: evidence by numbers, and a certain counterexample where it is none."""
     if family.quasi:
         return Finding("undecided", why="a quasi-likelihood, which is no density")
+    if family.contribution:
+        return Finding("undecided", why="a contribution to a likelihood, which need be no density")
+    if family.given:
+        return Finding("undecided", why="values that meet what is given are not looked for")
     return is_density(family.density, family.data.symbol, family.data.domain, *_domains(family))
 
 
@@ -189,14 +240,14 @@ def _domains(family: Family) -> tuple[dict[Symbol, Set], dict[Symbol, Set]]:
     return {p.symbol: p.domain for p in family.parameters}, {k.symbol: k.domain for k in family.known}
 
 
-def information(setting: Setting) -> dict[tuple[Expr, Expr], Expr]:
+def information(setting: Setting) -> dict[tuple[Expr, Expr], Claim]:
     """The Fisher information of one observation, where a closed form is found that the numbers confirm; no proof."""
-    family, found = setting.family, {}
+    family, found = setting.family, dict[tuple[Expr, Expr], Claim]()
     for (p, q), second in of_information(setting).items():
         value = expected(second, family.density, family.data.symbol, family.data.domain, *_domains(family))
         if value is None:
             return {}
-        found[setting.shown(p), setting.shown(q)] = setting.shown(without_minus(value))
+        found[setting.shown(p), setting.shown(q)] = ByNumbers(setting.shown(without_minus(value)))
     return found
 
 
@@ -216,42 +267,49 @@ def without_minus(value: Expr) -> Expr:
 
 
 def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
-    proofs = (slope.proof for table in tables for slope in table.values())
-    yield from (proof for proof in proofs if proof and proof.derivation.steps)
+    yield from (slope.proof for table in tables for slope in table.values() if slope.proof)
 
 
 @dataclass(frozen=True)
 class Estimates:
-    """The estimates of all parameters."""
+    """The estimates of all parameters; `instead` says why there are none."""
 
-    values: Mapping[Symbol, Expr] = field(default_factory=dict)
-    status: str = NOT_FOUND
-    conditions: tuple[Basic, ...] = ()
+    claims: Mapping[Expr, Claim] = field(default_factory=dict)
+    instead: str = ""
+    conditions: tuple[Claim, ...] = ()
     proofs: tuple[Proof, ...] = ()
+
+    @property
+    def proved(self) -> bool:
+        return all(isinstance(claim, Proved) for claim in self.claims.values())
 
 
 def _estimates(family: Family, model: Likelihood, optimum: Proof) -> Estimates:
     """One parameter after the other: where the best value of one does not depend on the others, it is put in."""
     if model.setting.by_model:
-        return Estimates(status=BY_MODEL)
+        return Estimates(instead=BY_MODEL)
     if not model.several:
-        return _of_one(model.point, estimate(model, optimum))
+        return _of_one(model.point, _estimate(model, optimum))
     if len(family.parameters) == 1:
         return Estimates()
     found = Estimates()
     for order in permutations(family.parameters):
-        in_turn = _in_turn(family, order)
-        if in_turn.values and in_turn.status != NOT_SHOWN:
+        try:
+            in_turn = _in_turn(family, order)
+        except (Unsupported, Refused):
+            continue
+        if in_turn.claims and in_turn.proved:
             return in_turn
-        found = found if found.values else in_turn
+        found = found if found.claims else in_turn
     return found
 
 
+def _estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
+    return estimate(model, optimum) or at_the_edge(model, optimum)
+
+
 def _of_one(p: Symbol, found: Estimate | None) -> Estimates:
-    if found is None:
-        return Estimates()
-    status = "proved: the only maximiser" if found.proofs else NOT_SHOWN
-    return Estimates({p: found.value}, status, found.conditions, found.proofs)
+    return Estimates() if found is None else Estimates({p: found.claim}, "", found.conditions, found.proofs)
 
 
 def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
@@ -263,28 +321,36 @@ def _in_turn(family: Family, order: tuple[Named, ...]) -> Estimates:
         return Estimates()
     of_log = log_likelihood(model)
     optimum = same_optimum(model, of_log)
-    here = _of_one(first.symbol, estimate(model, optimum))
-    if not here.values:
+    here = _of_one(first.symbol, _estimate(model, optimum))
+    if not here.claims:
         return Estimates()
-    value = here.values[first.symbol]
+    claim = here.claims[first.symbol]
     if not others:
         return replace(here, proofs=(of_log, optimum, *here.proofs))
-    if value.free_symbols & {p.symbol for p in others}:
+    if claim.value.free_symbols & {p.symbol for p in others}:
         return Estimates()
     hat = Named(Symbol(f"{first.symbol.name}hat"), first.domain)
-    fixed = replace(alone, parameters=tuple(others), known=(*family.known, hat))
-    fixed = replace(fixed, density=family.density.xreplace({first.symbol: hat.symbol}))
-    rest = _in_turn(fixed, tuple(others))
-    if not rest.values:
+    rest = _in_turn(*_fixed(family, first, hat, others))
+    if not rest.claims:
         return Estimates()
     return _together(first.symbol, here, hat.symbol, rest, (of_log, optimum))
 
 
+def _fixed(family: Family, first: Named, hat: Named, others: Iterable[Named]) -> tuple[Family, tuple[Named, ...]]:
+    """The family of the other parameters, where the first one is known by the name of its estimate."""
+    put_in = {first.symbol: hat.symbol}
+    numbers = {one: replace(one, domain=one.domain.xreplace(put_in)) for one in (*others, *family.known, family.data)}
+    rest = tuple(numbers[one] for one in others)
+    found = replace(family, parameters=rest, known=(hat, *(numbers[one] for one in family.known)))
+    given = tuple(fact.xreplace(put_in) for fact in family.given)
+    return replace(found, density=family.density.xreplace(put_in), data=numbers[family.data], given=given), rest
+
+
 def _together(p: Symbol, here: Estimates, hat: Symbol, rest: Estimates, before: tuple[Proof, ...]) -> Estimates:
-    value = here.values[p]
-    values = {p: value, **{q: substitute(v, {hat: value}) for q, v in rest.values.items()}}
-    proved = NOT_SHOWN not in (here.status, rest.status)
-    names = ", then ".join(str(q) for q in values)
-    status = f"proved: the only maximiser (in {names})" if proved else NOT_SHOWN
-    conditions = (*here.conditions, *(substitute(c, {hat: value}) for c in rest.conditions))
-    return Estimates(values, status, conditions, (*before, *here.proofs, *rest.proofs))
+    own = here.claims[p]
+    claims = {p: own, **{q: put(claim, hat, own) for q, claim in rest.claims.items()}}
+    at_rest = here.conditions
+    for q, claim in rest.claims.items():
+        at_rest = tuple(put(condition, cast(Symbol, q), claim) for condition in at_rest)
+    conditions = (*at_rest, *(put(condition, hat, own) for condition in rest.conditions))
+    return Estimates(claims, "", conditions, (*before, *here.proofs, *rest.proofs))

@@ -22,24 +22,27 @@ from ..prover.derivation import Derivation
 from ..prover.document import Line, Proof
 from ..prover.tactics import common_form
 from ..terms.errors import Refused
+from .claims import BySymPy, Claim, Hypothesis, OnlyElement, Proved
 from .means import Means, in_means, stationary
 from .side_conditions import Where
 from .theorem import Likelihood
 
+STATIONARY = ": a stationary point; maximality is not shown"
+
 
 @dataclass(frozen=True)
 class Estimate:
-    """The estimate in terms of the data, the conditions under which it is one, and the proof, if there is one."""
+    """The estimate in terms of the data, the conditions under which it is one, and the proofs, if there are any."""
 
-    value: Expr
-    conditions: tuple[Basic, ...] = ()
+    claim: Claim
+    conditions: tuple[Claim, ...] = ()
     proofs: tuple[Proof, ...] = ()
 
 
 def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     """The estimate of the one parameter; without proofs where maximality is not shown; None where none is found."""
     s = model.setting
-    means = None if model.several else in_means(s.parts.loss, model.point, s.varying, s.names)
+    means = None if model.open_set is None else in_means(s.parts.loss, model.point, s.varying, s.names)
     if means is None:
         return None
     attempts = [Attempt(model, means, point) for point in stationary(means.loss, model.point)]
@@ -75,12 +78,10 @@ class Attempt:
 
     def unproved(self) -> Estimate:
         """The point with its conditions."""
-        return self.estimate(self.where.conditions(self.known), ())
-
-    def estimate(self, conditions: tuple[Basic, ...], proofs: tuple[Proof, ...]) -> Estimate:
-        """In terms of the data."""
         means = {name: self.model.setting.mean(value) for name, value in self.means.statistics.items()}
-        return Estimate(substitute(self.point, means), tuple(substitute(c, means) for c in conditions), proofs)
+        shown = (self.point, *self.where.conditions(self.known))
+        value, *conditions = (self.model.setting.shown(substitute(term, means)) for term in shown)
+        return Estimate(BySymPy(value, STATIONARY), tuple(map(BySymPy, conditions)))
 
     def proved(self, optimum: Proof) -> Estimate:
         """The theorem that the point is the only maximiser. Raises Refused."""
@@ -95,7 +96,9 @@ class Attempt:
         because = [lemma if "stationary" in lemma.name else (lemma, self.p) for lemma in lemmas]
         line = line.by(use(rule, a=self.point, f=Lambda(self.p, self.means.loss), because=because))
         theorem = line.qed(f"estimate{self.model.suffix}", "The maximum-likelihood estimate")
-        return self.estimate(conditions, (by_means, *lemmas, theorem))
+        names, first = self.model.own_names, len(known.hypotheses)
+        supposed = (Proved(theorem, Hypothesis(first + place, names)) for place in range(len(conditions)))
+        return Estimate(Proved(theorem, OnlyElement(names)), tuple(supposed), (by_means, *lemmas, theorem))
 
     def in_means(self, known: Given) -> Proof:
         """ℓ(θ) in means of statistics."""

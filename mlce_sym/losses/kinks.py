@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from sympy import Basic, Dummy, Expr, S, Symbol, expand_mul, factor
 
+from ..border.binding import in_sympys_nodes
 from ..border.given import Given
 from ..border.nodes import Lt
 from ..prover.logic import holds
@@ -47,7 +48,7 @@ def _level(setting: Setting, p: Symbol, given: Given) -> Expr | None:
 def _at_a_distance(setting: Setting, p: Symbol, side: int) -> tuple[Expr, Expr] | None:
     """a and c where −log f at y = p ± u is a u + c for every u > 0."""
     parts, u = setting.parts, Dummy("u", positive=True)
-    loss = setting.hidden.restored(parts.factor * parts.loss + parts.constant)
+    loss = in_sympys_nodes(parts.factor * parts.loss + parts.constant)
     if setting.indexed or setting.z not in loss.free_symbols:
         return None
     real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}

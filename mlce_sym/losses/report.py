@@ -14,8 +14,6 @@ from ..certificate.writing import certified
 from ..families.family import Named
 from ..writers import latex_terms, text_terms
 from .derive import Loss
-from .notation import forms
-from .opaque import opaque
 from .setting import facts
 
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
@@ -34,7 +32,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "nll": _expression(found, found.nll),
         "loss": _expression(found, found.loss),
         "dropped": [{"kind": item.kind, **_expression(found, item.value)} for item in found.dropped],
-        "gradient": {str(p): {**_expression(found, s.value), "how": s.how} for p, s in found.gradient.items()},
+        "gradient": {str(p): {**_expression(found, s.value), "how": s.word} for p, s in found.gradient.items()},
         "hessian": _table(found),
         "score": {str(p): _expression(found, value) for p, value in found.score.items()},
         "fisher_information": _information(found),
@@ -42,7 +40,6 @@ def as_data(found: Loss) -> dict[str, Any]:
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
-        "supposed": [_expression(found, fact) for fact in found.supposed],
         "theorems": [proof.name for proof in found.proofs],
     }
 
@@ -58,7 +55,7 @@ def _table(found: Loss) -> dict[str, dict[str, Any]]:
     """The Hessian as rows and columns; what is above the diagonal stands below it as well."""
     table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
     for (p, q), slope in found.hessian.items():
-        entry = {**_expression(found, slope.value), "how": slope.how}
+        entry = {**_expression(found, slope.value), "how": slope.word}
         table[str(p)][str(q)] = table.setdefault(str(q), {})[str(p)] = entry
     return table
 
@@ -68,8 +65,7 @@ def _expression(found: Loss, expr: Basic) -> dict[str, str]:
 
 
 def as_latex(found: Loss, expr: Basic) -> str:
-    hidden = opaque(expr)
-    return latex_terms.term(certified(encode(hidden.term)), {**found.forms, **forms(hidden.meaning)})
+    return latex_terms.term(certified(encode(expr)), found.forms)
 
 
 def as_text(found: Loss) -> str:
@@ -77,10 +73,18 @@ def as_text(found: Loss) -> str:
     how = found.forms
 
     def said(expr: Basic) -> str:
-        hidden = opaque(expr)
-        return text_terms.term(certified(encode(hidden.term)), {**how, **forms(hidden.meaning)})
+        return text_terms.term(certified(encode(expr)), how)
 
     return "\n".join(_lines(found, said)) + "\n"
+
+
+def formulas(found: Loss) -> str:
+    """The negative log-likelihood and the loss, as two lines of text."""
+
+    def said(expr: Basic) -> str:
+        return text_terms.term(certified(encode(expr)), found.forms)
+
+    return f"NLL   {said(found.nll)}\nloss  {said(found.loss)}"
 
 
 def _lines(found: Loss, said: Any) -> Iterator[str]:
@@ -98,11 +102,12 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield f"  parameters   {domains(f.parameters)}"
     if f.known:
         yield f"  known        {domains(f.known)}"
+    yield from _each("given", (said(substitute(fact, own)) for fact in f.given))
     yield f"  NLL          {said(found.nll)}"
     yield f"  loss         {said(found.loss)}{f'   ({f.called})' if f.called else ''}"
     yield from _each("dropped", (f"{item.kind} {said(item.value)}" for item in found.dropped))
-    yield from _each("gradient", (f"∂/∂{said(p)}: {said(s.value)}   [{s.how}]" for p, s in found.gradient.items()))
-    second = (f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.how}]" for (p, q), s in found.hessian.items())
+    yield from _each("gradient", (f"∂/∂{said(p)}: {said(s.value)}   [{s.word}]" for p, s in found.gradient.items()))
+    second = (f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.word}]" for (p, q), s in found.hessian.items())
     yield from _each("Hessian", second)
     yield from _each("score", (f"∂/∂{said(p)}: {said(value)}" for p, value in found.score.items()))
     about = (f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items())
@@ -110,7 +115,6 @@ def _lines(found: Loss, said: Any) -> Iterator[str]:
     yield from _each("estimate", (f"{said(p)} = {said(value)}" for p, value in found.estimates.items()))
     yield f"  status       {found.estimate_status}"
     yield from _each("where", map(said, found.conditions))
-    yield from _each("supposed", map(said, found.supposed))
 
 
 def _each(label: str, items: Iterable[str]) -> Iterator[str]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, cast, overload
 
 from sympy import Basic, Expr, FiniteSet, IndexedBase, Interval, Lambda, Range, S, Set, Sum, Symbol, oo
 
-from ..border.binding import fresh, occurrences, opened, substitute
+from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
 from ..border.nodes import Above, ForAll, IndexRange, Le, Lt, Member
 from ..families.family import Family
 from ..rules import ALL
-from .opaque import POSITIVE, Opaque, opaque
 from .split import Parts, Unsupported, parts
 
 SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
@@ -32,12 +31,13 @@ class Setting:
     family: Family
 
     @cached_property
-    def hidden(self) -> Opaque:
-        return opaque(self.family.density)
+    def density(self) -> Any:
+        """That of one observation, in the nodes that the kernel knows."""
+        return in_own_nodes(self.family.density)
 
     @cached_property
     def parts(self) -> Parts:
-        return parts(self.hidden.term, self.symbols, self.varying)
+        return parts(self.density, self.symbols, self.varying)
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:
@@ -56,6 +56,10 @@ class Setting:
     def by_model(self) -> bool:
         """Whether there are parameters for each observation, which a model gives."""
         return any(parameter.each for parameter in self.family.parameters)
+
+    def is_of_each(self, parameter: Symbol) -> bool:
+        """Whether it is one of those."""
+        return any(p.each for p in self.family.parameters if p.symbol == parameter)
 
     @property
     def indexed(self) -> bool:
@@ -87,12 +91,17 @@ class Setting:
         """The data vector."""
         return self.vector(self.z)
 
+    @cached_property
+    def own_names(self) -> tuple[tuple[Any, Basic], ...]:
+        """What the kernel's names stand for: data by their own names, what there is one of for each observation as
+        v[i]."""
+        varying = sorted(self.varying, key=str)
+        vectors = ((self.vector(s), Lambda(self.i, IndexedBase(s.name)[self.i])) for s in varying)
+        return (*vectors, *((s, IndexedBase(s.name)[self.i]) for s in varying if s != self.z))
+
     def shown(self, term: Basic) -> Any:
-        """A term of the kernel's with special functions, and data, by their own names; what there is one of for each
-        observation as v[i]."""
-        named: dict[Any, Basic] = {self.vector(s): Lambda(self.i, IndexedBase(s.name)[self.i]) for s in self.varying}
-        named.update((s, IndexedBase(s.name)[self.i]) for s in self.varying if s != self.z)
-        return self.hidden.restored(substitute(term, named))
+        """A term of the kernel's, in the names that the family gives."""
+        return in_sympys_nodes(substitute(term, dict(self.own_names)))
 
     @cached_property
     def i(self) -> Symbol:
@@ -114,21 +123,52 @@ class Setting:
         """A term in what varies as one in y_i and the like."""
         return substitute(term, self.entries)
 
+    def of_data(self, term: Basic) -> Any:
+        """The same, but the parameters as numbers: those of the one observation i."""
+        return substitute(term, {s: entry for s, entry in self.entries.items() if s not in self.symbols})
+
     def mean(self, term: Expr) -> Expr:
         return Sum(self.of_each(term), self.observations) / self.n
 
     @cached_property
     def about_data(self) -> tuple[Basic, ...]:
-        """n ≥ 1 observations in the support, known constants in their domains, and functions that are positive."""
-        each = (self.quantified(fact) for fact in facts(self.z, self.family.data.domain))
-        known = (self.quantified(fact) for named in self.family.known for fact in facts(named.symbol, named.domain))
-        return (Member(self.n, S.Integers), Le(1, self.n), *known, *each)
+        """n ≥ 1 observations in the support, known constants in their domains, and what else is given of them."""
+        own = (fact for fact in self.about_others if not self._speaks_of_parameters(fact))
+        return (Member(self.n, S.Integers), Le(1, self.n), *map(self.quantified, own))
 
-    def positive_functions(self) -> Iterator[Basic]:
-        """That Γ and the like are positive where the density has them."""
-        for call in sorted(self.hidden.term.atoms(*self.hidden.meaning), key=str):
-            if str(call.func) in POSITIVE:
-                yield Lt(0, call)
+    @cached_property
+    def about_others(self) -> tuple[Basic, ...]:
+        """The domains of known constants, where an observation lies, and what else is given."""
+        known = (fact for named in self.family.known for fact in facts(named.symbol, named.domain))
+        hull = (fact for fact in facts(self.z, self._hull) if self.family.moving)
+        return (*known, *hull, *facts(self.z, self.family.data.domain), *self.family.given)
+
+    @property
+    def _hull(self) -> Set:
+        """An interval in which an observation lies whatever the parameters are."""
+        support, domains = self.family.data.domain, {p.symbol: p.domain for p in self.family.parameters}
+        if not isinstance(support, Interval):
+            return S.Reals
+        low, high = (domains.get(cast(Symbol, end)) for end in (support.start, support.end))
+        bottom = low.inf if low is not None else support.start
+        top = high.sup if high is not None else support.end
+        return Interval(
+            bottom, top, support.left_open or (isinstance(low, Interval) and low.left_open), support.right_open
+        )
+
+    @cached_property
+    def about_parameters(self) -> tuple[Basic, ...]:
+        """The domains of the parameters, and what is given of them, or of them and the observations."""
+        own = (fact for named in self.family.parameters for fact in facts(named.symbol, named.domain))
+        return (*own, *self.between)
+
+    @cached_property
+    def between(self) -> tuple[Basic, ...]:
+        """What is given of the parameters beyond their domains, such as that all observations lie in the support."""
+        return tuple(filter(self._speaks_of_parameters, self.about_others))
+
+    def _speaks_of_parameters(self, fact: Basic) -> bool:
+        return bool(fact.free_symbols & {*self.symbols})
 
     def quantified(self, fact: Basic) -> Basic:
         """A fact about one observation as one about all of them."""

@@ -85,7 +85,7 @@ class Where:
     def trials(self) -> Iterator[Values]:
         """Values of the known constants, and of the statistics for some data in the support."""
         chosen, family = Random(0), self.setting.family
-        statistics = {n: self.setting.hidden.restored(t) for n, t in self.means.statistics.items()}
+        statistics = self.means.statistics
         try:
             for known in samples({k.symbol: k.domain for k in family.known if not k.each}):
                 for _ in range(VECTORS):

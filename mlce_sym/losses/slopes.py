@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from sympy import Basic, DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
-from ..border.binding import occurrences, substitute
+from ..border.binding import in_sympys_nodes, occurrences
 from ..border.given import Given
 from ..border.nodes import DerivativeAt, IndexRange, Member, derivative
 from ..prover import Chain, chain, use
@@ -17,85 +17,93 @@ from ..prover.calculus import worked_out
 from ..prover.chain import first_place
 from ..prover.document import Line, Proof
 from ..terms.errors import Refused
-from .setting import Setting, facts, open_set
+from .claims import BySymPy, Claim, Proved, RightSide
+from .setting import Setting, open_set
 
 OF_ONE = " of the term of one observation"
-KERNEL, SYMPY, ALMOST = "proved", "by SymPy, not proved", "by SymPy, not proved; almost everywhere"
+ALMOST = "; almost everywhere"
 
 
 @dataclass(frozen=True)
 class Slope:
-    """A partial derivative, how it was found, and its proof, if there is one."""
+    """A partial derivative in the kernel's names, with its proof or with none; `smooth` where it is one everywhere,
+    `of_one` where it is that of the term of one observation."""
 
     value: Expr
-    how: str
     proof: Proof | None = None
+    smooth: bool = True
+    of_one: bool = False
+
+    def claim(self, setting: Setting) -> Claim:
+        """The slope as it is reported."""
+        of = OF_ONE if self.of_one else ""
+        if self.proof is not None:
+            return Proved(self.proof, RightSide(setting.own_names), of)
+        return BySymPy(setting.shown(self.value), ("" if self.smooth else ALMOST) + of)
 
 
-def given_at_a_point(setting: Setting) -> Given:
-    """What is given, with the parameters as plain numbers in their domains."""
-    parameters = (f for p in setting.family.parameters for f in facts(p.symbol, p.domain))
-    functions = (setting.quantified(fact) for fact in setting.positive_functions())
-    one = (Member(setting.i, IndexRange(1, setting.n)),) if setting.by_model else ()
-    return Given((*setting.about_data, *one, *parameters, *functions))
+def given_at_a_point(setting: Setting, of_one: bool = False) -> Given:
+    """What is given, with the parameters as plain numbers in their domains; `of_one`, those of one observation."""
+    one = (Member(setting.i, IndexRange(1, setting.n)),) if of_one else ()
+    said = setting.of_data if of_one else setting.quantified
+    return Given((*setting.about_data, *one, *map(said, setting.about_parameters)))
 
 
 def gradient(setting: Setting) -> Mapping[Symbol, Slope]:
     """The partial derivatives of the mean loss; in the parameters of one observation, those of its term."""
-    mean = Slope(_mean(setting, setting.parts.loss), KERNEL)
-    return {p: _slope(setting, mean, (p,)) for p in setting.symbols}
+    starts = {p: _mean(setting, setting.parts.loss, setting.is_of_each(p)) for p in setting.symbols}
+    return {p: _slope(setting, start, (p,)) for p, start in starts.items()}
 
 
-def _mean(setting: Setting, term: Expr) -> Expr:
-    """The mean over the observations; of parameters that a model gives, the term of one observation in it."""
-    if not setting.by_model:
-        return setting.mean(term) if setting.varying & term.free_symbols else term
-    data = {symbol: entry for symbol, entry in setting.entries.items() if symbol not in setting.symbols}
-    return substitute(term, data) / setting.n
-
-
-def reported(setting: Setting, slope: Slope) -> Slope:
-    """The slope as it is reported."""
-    return replace(slope, value=setting.shown(slope.value), how=slope.how + (OF_ONE if setting.by_model else ""))
+def _mean(setting: Setting, term: Expr, of_one: bool) -> Expr:
+    """The mean over the observations; or the term of one observation in it."""
+    if of_one:
+        return cast(Expr, setting.of_data(term) / setting.n)
+    return setting.mean(term) if setting.varying & term.free_symbols else term
 
 
 def hessian(setting: Setting, slopes: Mapping[Symbol, Slope]) -> Mapping[tuple[Symbol, Symbol], Slope]:
-    """The second derivatives: those of the gradient; each pair once."""
-    pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
-    return {(p, q): _slope(setting, slopes[p], (p, q)) for p, q in pairs}
+    """The second derivatives: those of the gradient; each pair once. What is of each observation comes first."""
+    order = setting.symbols
+    pairs = [(p, q) for number, p in enumerate(order) for q in order[number:]]
+    first = {p: slope.value if slope.proof else None for p, slope in slopes.items()}
+    paths = {pair: tuple(sorted(pair, key=lambda p: not setting.is_of_each(p))) for pair in pairs}
+    return {pair: _slope(setting, first[path[0]], path) for pair, path in paths.items()}
 
 
-def _slope(setting: Setting, before: Slope, path: tuple[Symbol, ...]) -> Slope:
-    """The derivative, in the last parameter of the path, of what the others have led to."""
+def _slope(setting: Setting, before: Expr | None, path: tuple[Symbol, ...]) -> Slope:
+    """The derivative, in the last parameter of the path, of what the others have led to by proof."""
+    of_one = setting.is_of_each(path[0])
     try:
-        worked = _by_calculus(setting, before, path[-1])
+        worked = _by_calculus(setting, before, path[-1], of_one)
     except Refused:
-        return _by_sympy(setting, path)
+        return _by_sympy(setting, path, of_one)
     title = f"The derivative in {' and '.join(f'${latex(q)}$' for q in path)}"
-    return Slope(cast(Expr, worked.expression), KERNEL, worked.qed("-".join(("slope", *map(str, path))), title))
+    proof = worked.qed("-".join(("slope", *map(str, path))), title)
+    return Slope(cast(Expr, worked.expression), proof, of_one=of_one)
 
 
-def _by_calculus(setting: Setting, before: Slope, p: Symbol) -> Chain:
+def _by_calculus(setting: Setting, before: Expr | None, p: Symbol, of_one: bool) -> Chain:
     """The derivative by the kernel's rules. Raises Refused where they do not do."""
     domain = next(open_set(named.domain) for named in setting.family.parameters if named.symbol == p)
-    if domain is None or before.how != KERNEL:
+    if domain is None or before is None:
         raise Refused("no open set, or what is differentiated is not the kernel's")
-    theorem = worked_out(chain(derivative(before.value, p, domain), given_at_a_point(setting)).derivation)
+    theorem = worked_out(chain(derivative(before, p, domain), given_at_a_point(setting, of_one)).derivation)
     if any(isinstance(part, DerivativeAt) for part in occurrences(theorem.rhs)):
         raise Refused("the rules of calculus do not do")
     theorem = first_place(theorem, use(rules.sum_of_constant)) or theorem
     return Chain(theorem, (Line(len(theorem.steps), "calculus"),) if theorem.steps else ())
 
 
-def _by_sympy(setting: Setting, path: tuple[Symbol, ...]) -> Slope:
+def _by_sympy(setting: Setting, path: tuple[Symbol, ...], of_one: bool) -> Slope:
     """The derivative of the loss of one observation, as SymPy finds it for real numbers; the sum is taken after."""
-    value, smooth = _of_one(setting, path)
-    return Slope(_mean(setting, value), SYMPY if smooth else ALMOST)
+    value, smooth = slope_of_one(setting, path)
+    return Slope(_mean(setting, value, of_one), smooth=smooth, of_one=of_one)
 
 
-def _of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
+def slope_of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
-    loss = setting.hidden.restored(setting.parts.loss)
+    loss = in_sympys_nodes(setting.parts.loss)
     real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
     found, smooth = loss.xreplace(real), True
     for p in path:
@@ -109,7 +117,7 @@ def of_information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:
     """What has the Fisher information as its expectation, for each pair of parameters: −∂² log f/∂θ∂θ' where that is
     smooth, else ∂ log f/∂θ · ∂ log f/∂θ', which is defined almost everywhere."""
     pairs = [(p, q) for number, p in enumerate(setting.symbols) for q in setting.symbols[number:]]
-    factor, scores = setting.hidden.restored(setting.parts.factor), {p: _of_one(setting, (p,)) for p in setting.symbols}
+    factor, scores = in_sympys_nodes(setting.parts.factor), {p: slope_of_one(setting, (p,)) for p in setting.symbols}
     if all(smooth for _, smooth in scores.values()):
-        return {pair: factor * _of_one(setting, pair)[0] for pair in pairs}
+        return {pair: factor * slope_of_one(setting, pair)[0] for pair in pairs}
     return {(p, q): factor**2 * scores[p][0] * scores[q][0] for p, q in pairs}

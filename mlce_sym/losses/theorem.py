@@ -29,7 +29,8 @@ from ..prover.document import Line, Proof
 from ..prover.logic import equal
 from ..prover.tactics import common_form
 from ..terms.errors import Refused
-from .setting import INNER, Setting, facts, inner_name, open_set
+from .positive import advice
+from .setting import INNER, Setting, inner_name, open_set
 from .split import Unsupported
 
 
@@ -42,11 +43,15 @@ class Likelihood:
 
     @cached_property
     def several(self) -> bool:
+        """Whether the likelihood is one of a point whose coordinates are the parameters."""
         first, *others = self.setting.family.parameters
-        return bool(others) or first.each or self.open_set is None
+        return bool(others) or first.each
 
     @cached_property
     def open_set(self) -> Any:
+        """All values of the one parameter, where they are an open set that does not depend on the data."""
+        if self.several or self.setting.between:
+            return None
         return open_set(self.setting.family.parameters[0].domain)
 
     @cached_property
@@ -55,7 +60,7 @@ class Likelihood:
 
     @cached_property
     def domain(self) -> Basic:
-        return self.setting.name("Theta") if self.several else self.open_set
+        return self.setting.name("Theta") if self.open_set is None else self.open_set
 
     @cached_property
     def coordinates(self) -> dict[Any, Basic]:
@@ -67,6 +72,14 @@ class Likelihood:
         common = {p.symbol: function(self.point) for p, function in functions.items() if not p.each}
         own = {self.setting.vector(p.symbol): f(i, self.point) for p, f in functions.items() if p.each}
         return {**common, **{vector: Lambda(i, of_one) for vector, of_one in own.items()}}
+
+    @cached_property
+    def own_names(self) -> tuple[tuple[Any, Basic], ...]:
+        """What the kernel's names stand for, the coordinates of the point among them."""
+        i, numbers = self.setting.i, self.setting.family.parameters if self.several else ()
+        common = ((Function(inner_name(p.symbol)), Lambda(self.point, p.symbol)) for p in numbers if not p.each)
+        own = ((Function(inner_name(p.symbol)), Lambda((i, self.point), p.entry)) for p in numbers if p.each)
+        return (*self.setting.own_names, *common, *own)
 
     def at(self, term: Basic) -> Basic:
         return substitute(term, self.coordinates)
@@ -90,22 +103,18 @@ class Likelihood:
         s, (f, _, _) = self.setting, self.functions
         z = s.name("z")
         own = (s.i,) if s.indexed else ()
-        density = Definition(f(*own, z, self.point), self.at(substitute(s.hidden.term, {**s.entries, s.z: z})))
+        density = Definition(f(*own, z, self.point), self.at(substitute(s.density, {**s.entries, s.z: z})))
         likelihood = Definition(self.L, Product(f(*own, s.y[s.i], self.point), s.observations))
         return (density, likelihood, Definition(self.ell, self.at(s.mean(s.parts.loss))))
 
     @cached_property
     def everywhere(self) -> Given:
         """What is given, of all parameters."""
-        s = self.setting
-        parameters = (
-            (self.at(s.quantified(f)) for p in s.family.parameters for f in facts(p.symbol, p.domain))
-            if self.several
-            else ()
+        about = self.setting.about_parameters if self.open_set is None else ()
+        return Given(
+            (*self.setting.about_data, *(self._for_all(self.at(self.setting.quantified(fact))) for fact in about)),
+            self.definitions,
         )
-        functions = (self.at(s.quantified(fact)) for fact in s.positive_functions())
-        about = (self._for_all(fact) for fact in (*parameters, *functions))
-        return Given((*s.about_data, *about), self.definitions)
 
     def _for_all(self, fact: Basic) -> Basic:
         return ForAll(fact, (self.point, self.domain)) if self.point in names(fact) else fact
@@ -139,8 +148,10 @@ def log_likelihood(model: Likelihood) -> Proof:
         left = common_form(start.derivation)
         right = common_form(chain(target, model.somewhere).unfold(ell).derivation)
     except Refused as refused:
-        words = f"the density has to be positive on its support: {refused}; narrow the support, or say more"
-        raise Unsupported(re.sub(f"{INNER}\\b", "", words)) from None
+        instead = (
+            advice(model.setting.family) or f"{re.sub(f'{INNER}{chr(92)}b', '', str(refused))}; narrow the support"
+        )
+        raise Unsupported(f"the density has to be positive on its support: {instead}") from None
     if not equal(left.rhs, right.rhs):
         raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)

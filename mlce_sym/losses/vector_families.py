@@ -10,8 +10,8 @@ from theorems of the book, which are checked again with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from sympy import (
@@ -37,8 +37,8 @@ from sympy import (
 )
 
 from .. import rules
-from ..border.binding import hygienic, substitute
-from ..border.given import Given
+from ..border.binding import hygienic
+from ..border.given import Definition, Given
 from ..border.nodes import Equals, ForAll, IndexRange, Le, Lt, Member
 from ..derivations import page
 from ..evidence import Finding
@@ -47,17 +47,15 @@ from ..kernel.theorem import Theorem
 from ..prover import Chain, chain, use
 from ..prover.document import Proof
 from ..prover.tactics import equated
+from .claims import AtTheOptimum, Constant, Factor, Instance, Meaning, Negative, Opposite, Proved, Reading, Stated
 from .derive import BY_MODEL, Dropped, Loss
-from .opaque import opaque
-from .slopes import KERNEL, Slope
 from .split import Unsupported
 
 NOT_EXAMINED = Finding("undecided", why="sums and integrals over vectors are not evaluated")
-ONLY, STATED = "proved: the only maximiser", "stated, not proved"
 
 COVARIANCE = {"Sigma": {"latex": r"\Sigma", "text": "Sigma"}}  # in text, Σ is a sum
 
-c, d, i, j, k, l, m, n, K, label = symbols("c d i j k l m n K y")  # noqa: E741
+c, d, i, j, k, l, m, n, K, label, ell = symbols("c d i j k l m n K y ell")  # noqa: E741
 A, Sigma, mu, p, y, z = map(IndexedBase, ("A", "Sigma", "mu", "p", "y", "z"))
 observations, classes = (i, 1, n), (k, 1, K)
 positive = Interval.open(0, oo)
@@ -69,26 +67,23 @@ probabilities = ForAll(Lt(0, p[k]), classes)
 
 @dataclass(frozen=True)
 class Read:
-    """A value read off from the right side of a theorem of the book, for these values of its names, times a factor;
-    `of` says of what, where that is a part of the loss."""
+    """A value to be read off a theorem of the book; `of` says of what, where that is a part of the loss."""
 
     page: str
     theorem: str
-    names: Mapping[Any, Basic]
-    times: Expr = S.One
+    how: Reading
     of: str = ""
 
     @property
-    def slope(self) -> Slope:
+    def claim(self) -> Proved:
         proof = next(proof for proof in page(self.page).document().proofs if proof.name == self.theorem)
-        value = hygienic(self.times * substitute(proof.derivation.rhs, self.names))
-        return Slope(cast(Expr, value), f"{KERNEL}{self.of}: {self.page}, {self.theorem}")
+        return Proved(proof, self.how, f"{self.of}: {self.page}, {self.theorem}")
 
 
 @dataclass(frozen=True)
 class Vectors:
     """A family: the density of the observation i, what is given, the loss with what is dropped, and where the book
-    has the slopes and the estimates."""
+    has the slopes and the estimates; `besides` are estimates without a theorem."""
 
     family: Family
     each: Expr
@@ -97,56 +92,58 @@ class Vectors:
     constants: tuple[Expr, ...]
     gradient: Mapping[Expr, Read]
     hessian: Mapping[tuple[Expr, Expr], Read]
-    estimates: Mapping[Expr, Expr] = field(default_factory=dict)
-    status: str = BY_MODEL
+    estimates: Mapping[Expr, Read] = field(default_factory=dict)
+    besides: Mapping[Expr, Expr] = field(default_factory=dict)
     conditions: tuple[Basic, ...] = ()
-    supposed: tuple[Basic, ...] = ()
-    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more theorems, by page
-    by_book: Callable[[], Chain] | None = None  # from log L(θ), with L as the book has it, to what it is
     counts: tuple[Expr, ...] = ()  # of a class in one observation, where the slopes are those of −Σ_k w_k log p_k
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # theorems, by page
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        return (*self.gradient.values(), *self.hessian.values(), *self.estimates.values())
 
 
 def loss_of(vectors: Vectors) -> Loss:
     """The loss of such a family, in the form of all losses."""
-    gradient = {entry: read.slope for entry, read in vectors.gradient.items()}
-    names = {name: dict.fromkeys(theorems) for name, theorems in vectors.quoted.items()}
-    for read in (*vectors.gradient.values(), *vectors.hessian.values()):
+    names = {name: dict.fromkeys(theorems) for name, theorems in vectors.more.items()}
+    for read in vectors.reads:
         names.setdefault(read.page, {})[read.theorem] = None
     pages = {name: page(name) for name in names}
     book = (proof for name, wanted in names.items() for proof in needed(pages[name].document().proofs, wanted))
+    whole, gradient = log_likelihood(vectors), {entry: read.claim for entry, read in vectors.gradient.items()}
+    factor = Proved(whole, Factor(str(ell)))
+    constants = (Proved(whole, Constant(str(ell), place)) for place in range(len(vectors.constants)))
     return Loss(
         vectors.family,
-        n * vectors.loss + sum(vectors.constants),
-        vectors.loss,
-        (Dropped("factor", n), *(Dropped("constant", term) for term in vectors.constants)),
+        Proved(whole, Negative()),
+        Proved(whole, Meaning(str(ell))),
+        (Dropped("factor", factor), *(Dropped("constant", constant) for constant in constants)),
         gradient,
-        {pair: read.slope for pair, read in vectors.hessian.items()},
-        {entry: -n * slope.value for entry, slope in gradient.items()},
+        {pair: read.claim for pair, read in vectors.hessian.items()},
+        {entry: replace(claim, read=Opposite(claim.read, factor)) for entry, claim in gradient.items()},
         {},
         NOT_EXAMINED,
-        vectors.estimates,
-        vectors.status,
-        vectors.conditions,
-        vectors.supposed,
-        (*book, log_likelihood(vectors), *by_classes(vectors)),
+        {
+            **{entry: read.claim for entry, read in vectors.estimates.items()},
+            **{entry: Stated(value) for entry, value in vectors.besides.items()},
+        },
+        tuple(map(Stated, vectors.conditions)),
+        BY_MODEL,
+        (*book, whole, *by_classes(vectors)),
         notation={name: how for one in pages.values() for name, how in one.NOTATION.items()} | COVARIANCE,
         meanings={name: words for one in pages.values() for name, words in one.MEANINGS.items()},
     )
 
 
 def log_likelihood(vectors: Vectors) -> Proof:
-    """log Π_i f(y_i) = −n · loss − constants: by the book where it has the density, else by tactics.
-
-    Raises Unsupported."""
-    left = opaque(log(Product(vectors.each, observations))).term
-    right = opaque(-n * vectors.loss - sum(vectors.constants)).term
-    name, title = "negative-log-likelihood", "The log-likelihood, the loss, and what is dropped"
-    if vectors.by_book:
-        return vectors.by_book().eq(right).qed(name, title)
-    theorem = equated(left, right, Given(vectors.given))
+    """log Π_i f(y_i) = −n ℓ − constants, where ℓ is the loss. Raises Unsupported."""
+    left, rest = log(Product(vectors.each, observations)), sum(vectors.constants)
+    of_loss = Definition(ell, vectors.loss)
+    theorem = equated(left, -n * vectors.loss - rest, Given(vectors.given, (of_loss,)))
     if theorem is None:
-        raise Unsupported(f"{left} and {right} are not seen to be equal")
-    return Proof(theorem.named(name), title)
+        raise Unsupported(f"{left} and {-n * vectors.loss - rest} are not seen to be equal")
+    line = Chain(theorem).eq(-n * ell - rest, by=use(of_loss))
+    return line.qed("negative-log-likelihood", "The log-likelihood, the loss, and what is dropped")
 
 
 def by_classes(vectors: Vectors) -> Iterator[Proof]:
@@ -203,8 +200,11 @@ seen, counted = Sum(is_k, observations), Sum(y[i, k], observations)
 def by_class(count: Expr) -> dict[str, Any]:
     """Gradient and Hessian of −Σ_k w_k log p_k, where w_k is the mean of the counts."""
     names = {IndexedBase("w"): Lambda(k, mean(count)), j: k}
-    mixed = Read(CLASSES, "curvature", names, KroneckerDelta(k, l))
-    return {"gradient": {p[k]: Read(CLASSES, "slope", names)}, "hessian": {(p[k], p[l]): mixed}}
+    mixed = Read(CLASSES, "curvature", Instance(tuple(names.items()), KroneckerDelta(k, l)))
+    return {
+        "gradient": {p[k]: Read(CLASSES, "slope", Instance(tuple(names.items())))},
+        "hessian": {(p[k], p[l]): mixed},
+    }
 
 
 CATEGORICAL = Vectors(
@@ -221,17 +221,13 @@ CATEGORICAL = Vectors(
     -Sum(log(p[y[i]]), observations) / n,
     (),
     **by_class(is_k),
-    estimates={p[k]: mean(is_k)},
-    status=ONLY,
+    estimates={p[k]: Read(CLASSES, "categorical", AtTheOptimum())},
     conditions=(ForAll(Lt(0, seen), classes),),
-    quoted={CLASSES: ("categorical", "term-of-a-class")},
+    more={CLASSES: ("term-of-a-class",)},
     counts=(is_k,),
 )
 
-factorials = (
-    Lt(0, opaque(factorial(m)).term),
-    ForAll(ForAll(Lt(0, opaque(factorial(y[i, k])).term), classes), observations),
-)
+whole = tuple(ForAll(ForAll(one, classes), observations) for one in (Member(y[i, k], S.Integers), Le(0, y[i, k])))
 MULTINOMIAL = Vectors(
     Family(
         "multinomial",
@@ -243,20 +239,18 @@ MULTINOMIAL = Vectors(
         called="categorical cross-entropy with counts",
     ),
     factorial(m) * Product(p[k] ** y[i, k] / factorial(y[i, k]), classes),
-    (*some_classes, Member(m, S.Integers), Le(1, m), *factorials, probabilities),
+    (*some_classes, Member(m, S.Integers), Le(1, m), *whole, probabilities),
     -Sum(Sum(y[i, k] * log(p[k]), classes), observations) / n,
     (-n * log(factorial(m)), Sum(Sum(log(factorial(y[i, k])), classes), observations)),
     **by_class(y[i, k]),
-    estimates={p[k]: counted / (n * m)},
-    status=ONLY,
+    estimates={p[k]: Read(CLASSES, "multinomial", AtTheOptimum())},
     conditions=(ForAll(Lt(0, counted), classes),),
-    quoted={CLASSES: ("multinomial", "term-of-a-class")},
+    more={CLASSES: ("term-of-a-class",)},
     counts=(y[i, k],),
-    supposed=factorials,
 )
 
 ONE = " of the term of one observation"
-in_logits = {IndexedBase("z"): Lambda(k, z[i, k]), j: k, symbols("h"): l, symbols("y_0"): y[i]}
+in_logits = ((IndexedBase("z"), Lambda(k, z[i, k])), (j, k), (symbols("h"), l), (symbols("y_0"), y[i]))
 partition = Sum(exp(z[i, l]), (l, 1, K))
 SOFTMAX = Vectors(
     Family(
@@ -271,9 +265,9 @@ SOFTMAX = Vectors(
     (*some_classes, in_classes),
     Sum(log(partition) - z[i, y[i]], observations) / n,
     (),
-    {z[i, k]: Read(CLASSES, "slope-in-a-logit", in_logits, 1 / n, ONE)},
-    {(z[i, k], z[i, l]): Read(CLASSES, "curvature-in-logits", in_logits, 1 / n, ONE)},
-    quoted={"categorical": ("log-sum-exp", "softmax")},
+    {z[i, k]: Read(CLASSES, "slope-in-a-logit", Instance(in_logits, 1 / n), ONE)},
+    {(z[i, k], z[i, l]): Read(CLASSES, "curvature-in-logits", Instance(in_logits, 1 / n), ONE)},
+    more={"categorical": ("log-sum-exp", "softmax")},
 )
 
 # The Gaussian
@@ -281,22 +275,12 @@ SOFTMAX = Vectors(
 GAUSSIAN = "multivariate-gaussian"
 average = Lambda(j, mean(y[i, j]))
 residual, of_one = Lambda(j, y[i, j] - mu[j]), Lambda(j, y[j] - mu[j])
-at_mu = {IndexedBase("m"): Lambda(j, mu[j]), l: j, symbols("h"): k}
+at_mu = ((IndexedBase("m"), Lambda(j, mu[j])), (l, j), (symbols("h"), k))
 
 
 def squared_distance(r: Lambda) -> Expr:
     """Σ_jk r_j A_jk r_k."""
     return Sum(Sum(r(j) * A[j, k] * r(k), (k, 1, d)), (j, 1, d))
-
-
-def gaussian_likelihood() -> Chain:
-    """The book's theorem, where the mean is μ whatever θ is."""
-    from ..derivations.multivariate_gaussian import least_distance, setting
-
-    fixed = Lambda((j, setting.theta), mu[j])
-    definitions = tuple(definition.instance({setting.mu: fixed}) for definition in setting.DEFINITIONS)
-    start = chain(log(setting.L(setting.theta)), Given(least_distance.model.hypotheses, definitions))
-    return start.by(use(least_distance.log_likelihood(), mu=fixed)).unfold(setting.ell, setting.Q)
 
 
 scatter = hygienic(mean((y[i, j] - average(j)) * (y[i, k] - average(k))))
@@ -314,13 +298,12 @@ MULTIVARIATE = Vectors(
     (*sizes, Member(d, S.Integers), Le(1, d), Lt(0, c)),
     Sum(squared_distance(residual), observations) / (2 * n),
     (-n * log(c),),
-    {mu[j]: Read(GAUSSIAN, "gradient", {**at_mu, Function("ybar"): average})},
-    {(mu[j], mu[k]): Read(GAUSSIAN, "hessian-entry", at_mu)},
-    {mu[j]: average(j), Sigma[j, k]: cast(Expr, scatter)},
-    f"mu: {ONLY}, where A is positive definite; Sigma, where it is not known: {STATED}",
+    {mu[j]: Read(GAUSSIAN, "gradient", Instance((*at_mu, (Function("ybar"), average))))},
+    {(mu[j], mu[k]): Read(GAUSSIAN, "hessian-entry", Instance(at_mu))},
+    {mu[j]: Read(GAUSSIAN, "estimate", AtTheOptimum())},
+    {Sigma[j, k]: cast(Expr, scatter)},
     (ForAll(ForAll(Equals(A[j, k], A[k, j]), (k, 1, d)), (j, 1, d)),),
-    quoted={GAUSSIAN: ("estimate",)},
-    by_book=gaussian_likelihood,
+    more={GAUSSIAN: ("log-likelihood",)},
 )
 
 VECTORS = {one.family.name: one for one in (CATEGORICAL, SOFTMAX, MULTINOMIAL, MULTIVARIATE)}

@@ -15,7 +15,7 @@ from ..prover.derivation import reflexivity
 from ..prover.seconds import SECONDS
 from ..prover.tactics import common_form
 from ..terms.errors import Refused
-from .judge import PROVED, Verdict, judge
+from ..verdicts.judge import PROVED, Verdict, judge
 
 
 def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> None:

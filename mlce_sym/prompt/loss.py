@@ -35,10 +35,13 @@ def loss(
     data: str = "",
     parameters: Texts = (),
     known: Texts = (),
+    given: Texts = (),
+    contribution: bool = False,
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
-    observation, or a model gives it.
+    observation, or a model gives it. `given` are facts that the declarations cannot say, such as b < 1; a
+    `contribution` to a likelihood, as of a censored observation, need be no density.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
@@ -49,7 +52,8 @@ def loss(
     if what in VECTORS:
         found = loss_of_vectors(VECTORS[what])
     else:
-        found = loss_of(_typed(density, data, parameters, known) if what is None else _named(what))
+        family = _typed(density, data, parameters, known, given) if what is None else _named(what)
+        found = loss_of(replace(family, contribution=contribution))
     return replace(found, report=str(prove(found.document).report))
 
 
@@ -61,7 +65,7 @@ def _named(what: Any) -> Family:
     return family(what, VECTORS)
 
 
-def _typed(density: str, data: str, parameters: Texts, known: Texts) -> Family:
+def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Texts) -> Family:
     """The family of a density as it is typed."""
     from ..reading import typed
 
@@ -78,7 +82,9 @@ def _typed(density: str, data: str, parameters: Texts, known: Texts) -> Family:
         for one in declared
     )
     parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
-    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted)
+    facts = (fact for text in _listed(given) for fact in typed.given(text, declared))
+    own = tuple(fact.xreplace(stems) for fact in facts)
+    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=own)
 
 
 def _listed(texts: Texts) -> Sequence[str]:

@@ -123,7 +123,7 @@ def _document(what: Any) -> Document:
 
 
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -> Document:
-    from .judge import judge
+    from ..verdicts.judge import judge
 
     left, right = as_term(lhs), as_term(rhs)
     verdict = judge(left, right, given, seconds)

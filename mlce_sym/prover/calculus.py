@@ -30,6 +30,8 @@ from sympy import (
     S,
     Sum,
     Symbol,
+    asinh,
+    besseli,
     beta,
     cos,
     cosh,
@@ -70,10 +72,12 @@ BY_HEAD: dict[type[Basic], tuple[Rule, ...]] = {
     cosh: (rules.derivative_of_hyperbolic_cosine,),
     tanh: (rules.derivative_of_hyperbolic_tangent,),
     erf: (rules.derivative_of_error_function,),
+    asinh: (rules.derivative_of_inverse_hyperbolic_sine,),
     gamma: (rules.derivative_of_gamma,),
     polygamma: (rules.derivative_of_digamma, rules.derivative_of_polygamma),
     factorial: (rules.derivative_of_factorial,),
     beta: (rules.derivative_of_beta,),
+    besseli: (rules.derivative_of_bessel_function,),
     Abs: (rules.derivative_of_absolute_value,),
 }
 CHOSEN: dict[type[Basic], Rule] = {Max: rules.derivative_of_larger, Min: rules.derivative_of_smaller}

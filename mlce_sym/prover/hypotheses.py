@@ -150,7 +150,7 @@ def _propositions(relation: Any) -> Iterator[Basic]:
         yield {StrictLessThan: Lt, LessThan: Le, Eq: Equals, Ne: Different}[type(relation)](*relation.args)
     elif isinstance(relation, Contains):
         yield from _membership(*relation.args)
-    elif isinstance(relation, (Member, ForAll, Smooth)):
+    elif isinstance(relation, (Member, ForAll, Smooth, Converges)):
         yield relation
     else:
         raise NotUnderstood(f"{relation} cannot be taken as an assumption: write a relation such as theta > 0")

@@ -7,7 +7,7 @@
 >>> i, m, n = symbols("i m n"); y = IndexedBase("y")
 >>> given = Given((Member(m, S.Integers), Member(n, S.Integers), Le(1, m), Le(m, n)))
 >>> joined(reflexivity(given, Sum(y[i], (i, 1, m)) + Sum(y[i], (i, m + 1, n)))).rhs
-Sum(y[i], i in 1..n)
+Sum(y[i], (i, 1, n))
 """
 
 from __future__ import annotations

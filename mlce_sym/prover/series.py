@@ -16,15 +16,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Rational, Sum, Symbol, binomial, exp, factorial, gamma
+from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Pow, Rational, Sum, Symbol, binomial, exp, factorial, gamma
 
 from .. import rules
-from ..border.binding import Scope, names, occurrences, opened
+from ..border.binding import Scope, children, names, occurrences, opened
 from ..border.nodes import From
+from ..border.places import Place, replaced
 from ..border.rule import Rule
-from .chain import Use, first_place, use
-from .derivation import Derivation
+from ..terms.errors import Refused
+from .chain import Use, first_place, onto, use
+from .derivation import Algebra, Derivation, reflexivity, rewritten
 from .logic import equal
+from .powers import apart
 from .weights import Term, Weight, coefficients, terms
 
 MOST_TERMS = 12  # that are added in front
@@ -49,7 +52,40 @@ Ways = Callable[[Part], Iterator[Use]]
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of the infinite sums, or None."""
-    return stepped(theorem, _fits, ways) or _by_gamma(theorem)
+    return _with_one_ratio(theorem) or stepped(theorem, _fits, ways) or _by_gamma(theorem)
+
+
+def _with_one_ratio(theorem: Derivation) -> Derivation | None:
+    """A sum with (a b)^k for a^k b^k, as the rules of the weights have it."""
+    for place, scope in _infinite_sums(theorem.rhs):
+        body, v = scope.bodies[0], scope.variable
+        found = terms(body, v) if isinstance(body, Expr) else None
+        if not found or not any(isinstance(term.weight.ratio, (Mul, Pow)) for term in found):
+            continue
+        wanted = Add(*(term.at(v) for term in found))
+        longer = None if equal(body, wanted) else _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+        if longer is not None:
+            return longer
+    return None
+
+
+def _infinite_sums(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Scope]]:
+    scope = opened(term)
+    if scope is not None and scope.head is Sum and isinstance(scope.domain, From):
+        yield place, scope
+    for number, part in enumerate(children(term)):
+        yield from _infinite_sums(part, (*place, number))
+
+
+def _alike(theorem: Derivation, target: Basic) -> Derivation | None:
+    """The target for the right side, where both are equal once all powers are taken apart."""
+    try:
+        left, right = apart(theorem), apart(reflexivity(theorem.given, target))
+    except Refused:
+        return None
+    if not equal(left.rhs, right.rhs):
+        return None
+    return onto(rewritten(left, (), Algebra(), target=right.rhs), right)
 
 
 def _fits(scope: Scope) -> bool:

@@ -322,9 +322,23 @@ def by_induction(goal: Goal) -> Iterator[Derivation]:
             given = Given(tuple(h for h in goal.given.hypotheses if n not in names(h)))
             within = _within(goal.given, n, k, first)
             begin, after, before = (substitute(goal.difference, {n: value}) for value in (first, k + 1, k))
-            parts = ((goal.part(1, begin, S.Zero, given), None), (goal.part(2, after, before, within), k))
-            found = (_stated(*part) for part in parts)
-            yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), n=n, a=first)
+            for factor in _factors(goal, n, k):
+                parts = ((goal.part(1, begin, S.Zero, given), None), (goal.part(2, after, factor * before, within), k))
+                found = (_stated(*part) for part in parts)
+                g = Lambda(k, factor)
+                yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), g=g, n=n, a=first)
+
+
+def _factors(goal: Goal, n: Symbol, k: Symbol) -> Iterator[Expr]:
+    """What the difference of the two sides is multiplied by from k to k + 1: a side's next factor, or nothing."""
+    for side in (goal.lhs, goal.rhs):
+        scope = opened(side)
+        if scope is not None and scope.head is Product and scope.domain.args[1] == n:
+            factor = substitute(scope.bodies[0], {scope.variable: k + 1})
+            assert isinstance(factor, Expr)
+            yield factor
+            return
+    yield S.One
 
 
 def _within(given: Given, n: Symbol, k: Symbol, first: Expr) -> Given:

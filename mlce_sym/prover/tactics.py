@@ -42,7 +42,7 @@ from ..border.given import Given, innermost
 from ..border.nodes import IndexRange, Member
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
-from . import binomials, improper, optima, series
+from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives
 from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
@@ -96,9 +96,20 @@ TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *ORDERS, *LABELS)
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be
     defined."""
-    left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     if equal(lhs, rhs):
-        return rewritten(left, (), Algebra(), target=rhs)
+        reflexivity(given, rhs)
+        return rewritten(reflexivity(given, lhs), (), Algebra(), target=rhs)
+    left, right = brought_together(lhs, rhs, given)
+    if not equal(left.rhs, right.rhs):
+        return None
+    joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
+    return onto(joined, right)
+
+
+def brought_together(lhs: Basic, rhs: Basic, given: Given) -> tuple[Derivation, Derivation]:
+    """Both sides as near to a common form as the rules bring them. Raises Refused where one is not shown to be
+    defined."""
+    left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     left, right = without_derivatives(decided(left, CASES), decided(right, CASES))
     ends = _upper_ends(lhs) | _upper_ends(rhs)
     left, right = (common_form(side, ends) for side in (left, right))
@@ -106,10 +117,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
         left, right = (common_form(side, ends, BY_OTHERS) for side in (left, right))
         if least := arguments(left.rhs) | arguments(right.rhs):
             left, right = (common_form(recurred(side, least), ends, BY_OTHERS) for side in (left, right))
-    if not equal(left.rhs, right.rhs):
-        return None
-    joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
-    return onto(joined, right)
+    return left, right
 
 
 def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
@@ -141,6 +149,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         *(partial(first_place, how=use(rule)) for rule in TOGETHER),
         series.further,
         improper.further,
+        powers.further,
         *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
         partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
         _expanded,

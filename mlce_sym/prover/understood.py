@@ -22,12 +22,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
-from sympy import Basic, Indexed, Interval, Ne, S, StrictLessThan, Symbol
+from sympy import Basic, Indexed, Interval, LessThan, Ne, S, StrictLessThan, Symbol
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import called, children, fresh, in_own_nodes, names, occurrences, rebuilt, renamed, substitute
 from ..border.encoding import encode
 from ..border.given import Given, head_of, innermost
+from ..border.laws import written_out
 from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Member, Near, Smooth
 from ..border.presumed import presumed
 from ..terms.terms import alpha
@@ -56,8 +57,9 @@ class Understood:
 
     @property
     def unmet(self) -> tuple[Basic, ...]:
-        """What the terms need, and does not follow."""
-        return tuple(dict.fromkeys(_tidy(c) for term in self.terms for c in missing(self.given, term)))
+        """What the terms need, and does not follow; not that something is at least 0 that has to be positive."""
+        found = dict.fromkeys(_tidy(c) for term in self.terms for c in missing(self.given, term))
+        return tuple(c for c in found if not _is_weaker(c, found))
 
     @property
     def unmet_at_points(self) -> tuple[Basic, ...]:
@@ -85,7 +87,7 @@ def understood(relations: Iterable[Any] | Given, *expressions: Basic) -> Underst
     """What the relations and the assumptions of the symbols, or the hypotheses and definitions, say about the
     expressions. Raises NotUnderstood."""
     said = relations.hypotheses if isinstance(relations, Given) else tuple(said_by(relations))
-    said, expressions = tuple(map(in_own_nodes, said)), tuple(map(in_own_nodes, expressions))
+    said, expressions = (tuple(in_own_nodes(written_out(term)) for term in some) for some in (said, expressions))
     over = _sets(said, *expressions)
     terms, hypotheses = (tuple(read(term, over) for term in some) for some in (expressions, (*said, *_whole(over))))
     known = (
@@ -123,6 +125,16 @@ def _smooth(found: Understood) -> Understood:
             break
         found = found.supposing(supposed)
     return found
+
+
+def _is_weaker(condition: Basic, others: Iterable[Basic]) -> bool:
+    """Does one of the others say < where this says ≤?"""
+    if isinstance(condition, ForAll):
+        bodies = (
+            other.bodies[0] for other in others if isinstance(other, ForAll) and other.args[1:] == condition.args[1:]
+        )
+        return _is_weaker(condition.bodies[0], list(bodies))
+    return isinstance(condition, LessThan) and Lt(*condition.args) in others
 
 
 def _is_supposition(condition: Basic) -> bool:
@@ -229,7 +241,9 @@ def _holds_around(near: Understood, condition: Basic, point: Basic) -> bool:
 def _is_open(near: Understood, condition: Basic, point: Basic) -> bool:
     """Are both sides of the inequality smooth on the interval, for each of the indices?"""
     quantifiers = list(_quantifiers(condition))
-    moving = next(variable for variable, over in quantifiers if over == near.over[point])
+    moving = next((variable for variable, over in quantifiers if over == near.over[point]), None)
+    if moving is None:
+        return False
     for side in innermost(condition).args:
         slope = DerivativeAt(side, (moving, Near(near.over[point], point)))
         statement: Basic = Lt(slope - 1, slope)

@@ -1,7 +1,6 @@
 """Rules of sums with binomial coefficients.
 
-That n is an integer is part of a sum's being defined; so is n ≥ −1, and a sum up to −1 is 0. A power with an index for
-its exponent has a positive base.
+That n is an integer is part of a sum's being defined; so is n ≥ −1, and a sum up to −1 is 0.
 """
 
 from sympy import Function, Sum, binomial, symbols

@@ -9,7 +9,7 @@ from ..border.nodes import Cases, Different, Equals, ForAll, Le, Lt, Member, Wit
 from ..border.rule import Rule
 
 A, a, b, k, n, t, u, v, y = symbols("A a b k n t u v y")
-f = Function("f")
+f, g = Function("f"), Function("g")
 
 BY_DEFINITION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 and 2.2"
 
@@ -50,8 +50,8 @@ induction = Rule(
     "induction",
     f(n),
     S.Zero,
-    (Equals(f(a), 0), ForAll(Equals(f(k + 1), f(k)), (k, a, n - 1))),
-    needs="that it is so at the beginning, and does not change from one integer to the next",
+    (Equals(f(a), 0), ForAll(Equals(f(k + 1), g(k) * f(k)), (k, a, n - 1))),
+    needs="that it is so at the beginning, and a multiple of it from one integer to the next",
     words="By induction.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 1.1",
     lemma="induction",

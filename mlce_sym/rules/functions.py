@@ -12,6 +12,8 @@ from sympy import (
     Min,
     Product,
     Sum,
+    asinh,
+    besseli,
     beta,
     cos,
     cosh,
@@ -104,6 +106,15 @@ derivative_of_error_function = Rule(
     uncertified="Coq's library of real numbers has no error function",
 )
 
+derivative_of_inverse_hyperbolic_sine = Rule(
+    "derivative of an inverse hyperbolic sine",
+    DerivativeAt(asinh(f(t)), near),
+    1 / sqrt(1 + f(a) ** 2) * slope,
+    words="The chain rule: the inverse of sinh, whose slope is the root of 1 + sinh^2.",
+    reference=f"{TABLES}, 4.40.1 and 4.37",
+    uncertified="its lemmas are not written yet",
+)
+
 derivative_of_gamma = Rule(
     "derivative of a gamma function",
     DerivativeAt(gamma(f(t)), near),
@@ -148,6 +159,15 @@ derivative_of_beta = Rule(
     words="The logarithm of the beta function is differentiated as one of gamma functions.",
     reference=f"{TABLES}, 5.2.2 and 5.12.1",
     uncertified=NO_GAMMA,
+)
+
+derivative_of_bessel_function = Rule(
+    "derivative of a modified Bessel function",
+    DerivativeAt(besseli(m, f(t)), near),
+    (besseli(m - 1, f(a)) + besseli(m + 1, f(a))) / 2 * slope,
+    words="The chain rule, and the slope is half the sum of the neighbours.",
+    reference=f"{TABLES}, 10.29.1",
+    uncertified="Coq's library of real numbers has no Bessel functions",
 )
 
 derivative_of_absolute_value = Rule(

@@ -13,7 +13,7 @@ A, a, b, c, d, e, m, t, u, v = symbols("A a b c d e m t u v")
 f, g = Function("f"), Function("g")
 on_line, on_half_line = (u, S.Reals), (u, Above(0))
 
-RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition, 3rd edition"
+RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
 DLMF = "NIST Digital Library of Mathematical Functions"
 JKB = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, 2nd edition"
 NO_INTEGRAL = "MLCE_Derivatives.v has integrals over closed intervals alone"

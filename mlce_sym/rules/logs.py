@@ -3,7 +3,7 @@
 Every rule is an equation between SymPy terms; `f`, `a`, `b`, `l`, `m` are schematic.
 """
 
-from sympy import Function, Product, S, Sum, log, symbols
+from sympy import Abs, Function, Product, S, Sum, log, symbols
 
 from ..border.nodes import Different, ForAll, Le, Lt
 from ..border.rule import Rule
@@ -53,6 +53,15 @@ log_of_quotient = Rule(
     words="log(a/b) + log b = log a.",
     reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (40)",
     lemma="log_of_quotient",
+)
+
+log_of_square = Rule(
+    "log of a square",
+    log(a**2),
+    2 * log(Abs(a)),
+    words="The square of a is that of |a|, and log(|a| |a|) = log |a| + log |a|.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (43)",
+    lemma="log_of_square",
 )
 
 log_below_tangent = Rule(

@@ -1,7 +1,7 @@
 """Rules of infinite sums over k ≥ l that converge absolutely.
 
 That l is an integer is part of a sum's being defined, and that it converges is, too; a rule says what its other side
-needs. A power with an index for its exponent has a positive base.
+needs.
 """
 
 from sympy import Function, Sum, exp, factorial, gamma, log, oo, symbols
@@ -12,13 +12,13 @@ from ..border.rule import Rule
 a, c, k, l, r = symbols("a c k l r")  # noqa: E741
 f, g = Function("f"), Function("g")
 
-RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition, 3rd edition"
+RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
 KNUTH = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition"
 JKK = "Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd edition"
 NO_SERIES = "MLCE.v has no infinite sums"
 
-unit = (Lt(0, r), Lt(r, 1))
-BETWEEN_0_AND_1 = "a ratio between 0 and 1"
+unit = (Lt(-1, r), Lt(r, 1))
+BETWEEN = "a ratio between -1 and 1"
 
 series_of_sum = Rule(
     "series of a sum",
@@ -64,8 +64,6 @@ exponential_series = Rule(
     "exponential series",
     Sum(a**k / factorial(k), (k, 0, oo)),
     exp(a),
-    (Lt(0, a),),
-    needs="a positive number",
     words="This is the power series of exp.",
     reference=f"{RUDIN}, 8.6 (25)",
     uncertified=NO_SERIES,
@@ -75,8 +73,6 @@ index_out_of_exponential_series = Rule(
     "index out of the exponential series",
     Sum(k * f(k) * a**k / factorial(k), (k, 0, oo)),
     a * Sum(f(k + 1) * a**k / factorial(k), (k, 0, oo)),
-    (Lt(0, a),),
-    needs="a positive number",
     words="The term for k = 0 is 0, and k/k! = 1/(k - 1)!; then the terms are counted from 0 again.",
     reference=f"{JKK}, 4.3 (moments of the Poisson distribution)",
     uncertified=NO_SERIES,
@@ -87,7 +83,7 @@ geometric_series = Rule(
     Sum(r**k, (k, 0, oo)),
     1 / (1 - r),
     unit,
-    needs=BETWEEN_0_AND_1,
+    needs=BETWEEN,
     words="The sum of the first n terms is (1 - r^n)/(1 - r).",
     reference=f"{RUDIN}, 3.26",
     uncertified=NO_SERIES,
@@ -98,7 +94,7 @@ geometric_series_by_differences = Rule(
     Sum(f(k) * r**k, (k, 0, oo)),
     (f(0) + r * Sum((f(k + 1) - f(k)) * r**k, (k, 0, oo))) / (1 - r),
     unit,
-    needs=BETWEEN_0_AND_1,
+    needs=BETWEEN,
     words="Summation by parts: the series, less r times itself, has the terms f(0) and (f(k) - f(k - 1)) r^k.",
     reference=f"{KNUTH}, 2.6 (2.56)",
     uncertified=NO_SERIES,
@@ -108,8 +104,8 @@ logarithmic_series = Rule(
     "logarithmic series",
     Sum(r**k / k, (k, 1, oo)),
     -log(1 - r),
-    (Lt(0, r),),
-    needs="a positive ratio, below 1 as both sides need it",
+    unit[:1],
+    needs="a ratio above -1, and below 1 as both sides need it",
     words="The power series of -log(1 - r) around 0.",
     reference=f"{RUDIN}, 8.1 to 8.6, and exercise 8.5; NIST Digital Library of Mathematical Functions, 4.6.1",
     uncertified=NO_SERIES,
@@ -120,7 +116,7 @@ negative_binomial_series = Rule(
     Sum(gamma(k + c) * r**k / factorial(k), (k, 0, oo)),
     gamma(c) * (1 - r) ** (-c),
     unit,
-    needs=f"{BETWEEN_0_AND_1}; that the exponent is positive both sides need",
+    needs=f"{BETWEEN}; that the exponent is positive both sides need",
     words="The binomial series of (1 - r)^(-c), whose coefficients are Γ(k + c)/(k! Γ(c)).",
     reference=f"{KNUTH}, 5.4 (5.56); {RUDIN}, exercise 8.22",
     uncertified=NO_SERIES,

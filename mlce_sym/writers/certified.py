@@ -12,6 +12,9 @@ from typing import Any
 
 from ..functions import FUNCTIONS
 from ..kernel.rule_table import rows as rule_rows
+from ..logic.entailment import holds
+from ..logic.given import Definition, Given, assumed, inside
+from ..terms.terms import CALLS, Term, children, is_a, parse
 
 Plain = Mapping[str, Any]
 WITHOUT_COQ = {  # heads that no library of `coq/` has a name for, in words
@@ -37,6 +40,7 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
         reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and name in heads]
         reasons += [words for head, words in WITHOUT_COQ.items() if head in heads]
         reasons += ["cases by a membership"] if _by_membership(theorem) else []
+        reasons += ["powers of what need not be positive"] if "Pow" in heads and _has_other_powers(theorem) else []
         reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:
             found[theorem["name"]] = "; ".join(reasons)
@@ -73,6 +77,31 @@ def _by_membership(data: Any) -> bool:
         return False
     own = data[:1] == ["Cases"] and len(data) == 4 and data[1][0] not in ("Lt", "Le", "Eq", "Ne")
     return own or any(map(_by_membership, data))
+
+
+def _has_other_powers(theorem: Plain) -> bool:
+    """Is there a power, not by an integer number, of what is not seen to be positive? There Coq's power is another."""
+    terms = [*theorem["hypotheses"], theorem["lhs"], *(step["after"] for step in theorem["steps"])]
+    definitions = ((parse(d["left"]), parse(d["right"])) for d in theorem["definitions"])
+    given = assumed(tuple(map(parse, theorem["hypotheses"])), tuple(_defined(*sides) for sides in definitions))
+    return any(_is_other_power(given, parse(term)) for term in terms)
+
+
+def _defined(left: Term, right: Term) -> Definition:
+    if not is_a(left, *CALLS):
+        return Definition("", str(left), (), right)
+    head, name, *parameters = left
+    return Definition(head, name, tuple(parameters), right)
+
+
+def _is_other_power(given: Given, term: Term) -> bool:
+    """Is it one, or a part of it or of what it stands for?"""
+    if is_a(term, "Pow") and type(term[2]) is not int and not holds(given, ("Lt", 0, term[1])):
+        return True
+    body = given.unfolded(term)
+    parts = [(given, body)] if body is not None else []
+    parts += [(inside(given, term, place), part) for place, part in enumerate(children(term))]
+    return any(_is_other_power(there, part) for there, part in parts)
 
 
 def note(reasons: str | None) -> str:

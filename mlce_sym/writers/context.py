@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from ..functions import Function
 from ..terms.errors import MlceError
-from .boxes import CLOSED, Box, inline, unless
+from .boxes import CLOSED, Box, bracket, inline, unless
 
 Data = Any
 Notation = Mapping[str, Mapping[str, Any]]
@@ -138,7 +138,8 @@ def function(declared: Function) -> Arranger:
 def _in_form(forms: Mapping[str, str], arguments: Sequence[Data], c: Context) -> Box:
     boxes = inlined(arguments, c)
     if forms["latex"].startswith("#1"):
-        return Box("postfix", (forms, tuple(unless(CLOSED, box, "(") for box in boxes)))
+        bound = (bracket(box, "(") if box.kind == "slash" else unless(CLOSED, box, "(") for box in boxes)
+        return Box("postfix", (forms, tuple(bound)))
     return Box("formed", (forms, boxes))
 
 

@@ -6,7 +6,7 @@ log of a power
     log(a^b) = b log a
     needs a positive base: a > 0
     By definition a^b = exp(b log a) for a > 0.
-    Rudin, Principles of Mathematical Analysis, 8.20 (43)
+    Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (43)
 <BLANKLINE>
 """
 

@@ -4,8 +4,8 @@ What is rational is exact (a `Fraction`); everything else is a number of mpmath,
 nothing with the project but the classes of its nodes, by their names, nor with SymPy's own `subs` and `doit`.
 """
 
-from .numbers import CLOSE, DIGITS, OutOfReach, Undefined, differ, ordinary_powers, same
+from .numbers import CLOSE, DIGITS, OutOfReach, Undefined, differ, same
 from .propositions import holds
 from .terms import value
 
-__all__ = ["CLOSE", "DIGITS", "OutOfReach", "Undefined", "differ", "holds", "ordinary_powers", "same", "value"]
+__all__ = ["CLOSE", "DIGITS", "OutOfReach", "Undefined", "differ", "holds", "same", "value"]

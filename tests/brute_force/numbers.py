@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from fractions import Fraction
 from math import prod
 from typing import Any, TypeAlias
@@ -74,38 +71,16 @@ def compared(x: Number, y: Number) -> int:
     return signum(gap / size)
 
 
-_ORDINARY = ContextVar("_ORDINARY", default=False)
-
-
-@contextmanager
-def ordinary_powers() -> Iterator[None]:
-    """Inside, (−1)^n has a value for every integer n, and 0^x for every x ≥ 0, as it has for those who look for
-    counterexamples; the language of theorems wants a positive base where the exponent is not written as a number."""
-    before = _ORDINARY.set(True)
-    try:
-        yield
-    finally:
-        _ORDINARY.reset(before)
-
-
-def power(base: Number, exponent: Number, literal: bool) -> Number:
-    """base^exponent, where `literal` says that the exponent is written as an integer number; else the base has to be
-    positive."""
-    if _ORDINARY.get():
-        if is_exact(exponent) and exponent.denominator == 1:
-            literal = True
-        elif is_exact(base) and base == 0 and signum(exponent) > 0:
-            return Fraction(0)
-    if literal:
+def power(base: Number, exponent: Number) -> Number:
+    """base^exponent: of any base for an integer, where 0^0 is 1, and 0 for the base 0 and a positive exponent."""
+    if is_exact(exponent) and exponent.denominator == 1:
         if exponent < 0 and signum(base) == 0:
             raise Undefined("division by zero")
         return _exact_power(base, int(exponent)) if is_exact(base) else base ** int(exponent)
-    if signum(base) <= 0:
+    if signum(base) < 0 or (base == 0 and signum(exponent) < 0):
         raise Undefined("a power of what is not positive")
-    if is_exact(base, exponent) and exponent.denominator == 1:
-        return _exact_power(base, int(exponent))
-    if base == 1 or exponent == 0:
-        return Fraction(1)
+    if base in (0, 1):
+        return Fraction(base)
     within_reach(real(exponent) * mpmath.log(real(base)))
     return mpmath.power(real(base), real(exponent))
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import mpmath
-from sympy import Add, Basic, E, Indexed, Integer, Mul, Pow, Product, Rational, S, Sum, Symbol, pi
+from sympy import Add, Basic, E, Indexed, Mul, Pow, Product, Rational, S, Sum, Symbol, pi
 from sympy.core.function import AppliedUndef, Derivative, Subs
 from sympy.functions import Piecewise
 from sympy.integrals.integrals import Integral
@@ -34,7 +34,7 @@ def value(term: Basic, env: Env) -> Number:
     if isinstance(term, (Add, Mul)):
         return (added if isinstance(term, Add) else multiplied)([value(part, env) for part in term.args])
     if isinstance(term, Pow) and term.base != E:
-        return power(value(term.base, env), value(term.exp, env), isinstance(term.exp, Integer))
+        return power(value(term.base, env), value(term.exp, env))
     if isinstance(term, Piecewise):
         return _cases(term, env)
     if isinstance(term, (Sum, Product, Integral, Derivative, Subs)) or hasattr(term, "bodies"):

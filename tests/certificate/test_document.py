@@ -63,7 +63,12 @@ def original(path):
 
 
 READERS = ("title", "words", "reason", "name", "notation", "right")  # on which no proof here depends
-CHANGED = [path for path in paths(DOCUMENT) if 1 < len(path) < 6 and not any(key in READERS for key in path)]
+NOT_NEEDED = ("theorems", 0, "hypotheses", 5)  # that θ is in Θ: p^y is defined for every p where y is 0 or 1
+CHANGED = [
+    path
+    for path in paths(DOCUMENT)
+    if 1 < len(path) < 6 and not any(key in READERS for key in path) and path[:4] != NOT_NEEDED
+]
 
 
 @pytest.mark.parametrize("strange", STRANGE, ids=range(len(STRANGE)))

@@ -14,7 +14,7 @@ from mlce_sym.derivations import NAMES, page
 from sympy import log, symbols
 
 from mlce_sym import Lt, Rule, chain, derivations, rules
-from mlce_sym.cli.commands import main
+from mlce_sym.cli import main
 from mlce_sym.coq.names import library
 from mlce_sym.kernel.rule_table import rows
 from mlce_sym.prover.document import Document

@@ -12,7 +12,7 @@ from sympy import Interval, S, exp, log, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Above, Lt, derivative
-from mlce_sym.cli.commands import main
+from mlce_sym.cli import main
 from mlce_sym.coq.document import document
 from mlce_sym.coq.equality import equal
 from mlce_sym.coq.facts import prove

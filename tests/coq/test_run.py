@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mlce_sym.cli.commands import main
+from mlce_sym.cli import main
 from mlce_sym.coq import run as coq
 from mlce_sym.coq.names import library
 from mlce_sym.coq.run import AXIOMS, NoCoq, NotAccepted, certified, certify

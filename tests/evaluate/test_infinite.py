@@ -51,6 +51,8 @@ LOG_TWO = arb(2).log()
 VALUES = [
     (ZERO, mul(power(3, K), power(["factorial", K], -1)), arb(3).exp()),
     (ZERO, power(q(1, 2), K), 2),
+    (ZERO, power(q(-1, 2), K), fmpq(2, 3)),
+    (ZERO, mul(power(-2, K), power(["factorial", K], -1)), arb(-2).exp()),
     (ONE, mul(K, power(q(9, 10), add(K, -1))), 100),
     (ONE, mul(power(q(1, 2), K), power(K, -1)), LOG_TWO),
     (ZERO, mul(["binomial", add(K, q(3, 2)), K], power(q(2, 3), K)), arb(3) ** arb(fmpq(5, 2))),
@@ -80,6 +82,7 @@ def test_a_ball_holds_the_value(domain, body, known):
 DIVERGENT = [
     (ZERO, power(2, K)),
     (ZERO, power(1, K)),
+    (ZERO, power(-1, K)),
     (ONE, power(K, -1)),
     (HALF_LINE, gamma(-1, 1)),
     (HALF_LINE, gamma(1, -1)),
@@ -100,7 +103,7 @@ UNKNOWN = [
     (UNIT, ["log", add(U, q(-1, 2))]),
     (LINE, ["Apply", "f", U]),
     (ZERO, ["Indexed", "y", K]),
-    (ZERO, power(q(-1, 2), K)),
+    (ZERO, power(q(-1, 2), ["Indexed", "y", K])),
     ("S", U),
 ]
 

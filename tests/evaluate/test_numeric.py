@@ -13,8 +13,8 @@ from mlce_sym import prove
 from mlce_sym.evaluate.numeric import Agreement, Checked, Difference, check_document, compare
 from mlce_sym.evaluate.outcomes import Disagreement, Doubt, Undefinedness
 from mlce_sym.evaluate.plain import NotATerm
-from mlce_sym.prompt.judge import judge
 from mlce_sym.prover.document import certificate
+from mlce_sym.verdicts.judge import judge
 
 from ..slips import mutations
 

@@ -18,7 +18,7 @@ ALL_BUT_PROVED = {
     "laplace": "mu: the loss is least at every sample median (not proved)",
     "laplace-location-scale": "mu: the loss is least at every sample median (not proved)",
     "asymmetric-laplace": "mu: the loss is least at every sample quantile of level tau (not proved)",
-    "weibull-scale": "stationary point; maximality not shown",
+    "weibull-scale": "by SymPy, not proved: a stationary point; maximality is not shown",
     **dict.fromkeys(("huber", "sech", "student-t", "logistic", "von-mises"), "no closed form was found"),
     **dict.fromkeys(("gamma", "beta"), "no closed form was found"),
     "gaussian-heteroscedastic": "no closed form: a model gives the parameters",

@@ -20,6 +20,8 @@ def neg(term):
     return ["Mul", -1, term]
 
 
+TWICE = ["Mul", 2, "b"]
+
 AWAY = ["Add", "t", neg("a")]
 SQUARE = ["Pow", AWAY, 2]
 CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", neg("t")], ["Mul", "z", "t"]])
@@ -165,17 +167,9 @@ REDUNDANT = {
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
     ("equal logarithms", 0): "that log u = log v says it",
     ("equal logarithms", 1): "as for u",
-    **dict.fromkeys(
-        (
-            ("exponential series", 0),
-            ("index out of the exponential series", 0),
-            ("geometric series", 0),
-            ("geometric series by differences", 0),
-            ("logarithmic series", 0),
-            ("negative binomial series", 0),
-        ),
-        "a power with an integer for its exponent is defined for every base; a certificate's is not",
-    ),
+    ("whole power of a power", 0): "is needed where a = 0 and both exponents are negative, which is rare",
+    ("natural power of a power", 1): "as in the rule above",
+    ("geometric series by differences", 0): "is needed for f(k) = 1, say; of what grows, balls do not tell it",
     ("geometric series by differences", 1): "is needed for f(k) = 1, say; of what grows, balls do not tell it",
     **{
         ("fundamental theorem of calculus on an open interval", number): "the derivative needs it, but for the ends"
@@ -222,7 +216,15 @@ X, T, F_T, F_I = "x", "t", ["Apply", "f", "t"], ["Apply", "f", "i"]
 F_A, SLOPE = ["Apply", "f", "a"], ["Derivative", T, ["Near", "A", "a"], F_T]
 EMPTY_RANGE = ["Range", "l", ["Add", -1, "l"]]
 OPEN, NEAR = ["Interval", "a", "b"], ["Near", "A", "a"]
+
+
 # Slips that nothing notices because they are true as well: (rule, side): the mutants, and why.
+def half_sum_of_neighbours(below, above):
+    orders = (["Mul", ONE_HALF, ["besseli", order, ["Apply", "f", "a"]]] for order in (above, below))
+    return ["Mul", ["Add", *orders], ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]]]
+
+
+BELOW, ABOVE, ONE_HALF = ["Add", -1, "m"], ["Add", 1, "m"], ["Rational", 1, 2]
 P_K = ["Apply", "p", "k"]
 
 
@@ -232,6 +234,17 @@ def weighted_unless(number, term):
 
 
 EQUIVALENT = {
+    ("derivative of an inverse hyperbolic sine", "rhs"): [  # the square is the same
+        [
+            "Mul",
+            ["Pow", ["Add", 1, ["Pow", neg(["Apply", "f", "a"]), 2]], ["Rational", -1, 2]],
+            ["Derivative", "t", ["Near", "A", "a"], ["Apply", "f", "t"]],
+        ],
+    ],
+    ("derivative of a modified Bessel function", "rhs"): [
+        half_sum_of_neighbours(BELOW, neg(ABOVE)),  # of orders m and -m it is the same function
+        half_sum_of_neighbours(neg(BELOW), ABOVE),
+    ],
     ("log lies below its tangent", "lhs"): [
         ["Lt", -1, ["Add", -1, X, neg(["log", X])]],  # weaker
         ["Lt", 0, ["Add", 0, X, neg(["log", X])]],  # weaker
@@ -296,6 +309,17 @@ EQUIVALENT = {
     ],
     ("derivative of an absolute value", "lhs"): [["Derivative", T, NEAR, ["abs", neg(F_T)]]],
     ("derivative of an absolute value", "rhs"): [["Mul", ["Pow", ["abs", neg(F_A)], -1], SLOPE, F_A]],
+    ("log of a square", "lhs"): [["log", ["Pow", neg("a"), 2]]],  # the same square
+    ("absolute value of a whole power", "lhs"): [["abs", neg(["Pow", "a", "c"])], ["abs", ["Pow", neg("a"), "c"]]],
+    ("even power of -1", "lhs"): [  # (-1)^k is (-1)^(-k)
+        ["Pow", -1, neg(["Add", "c", TWICE])],
+        *(
+            ["Pow", -1, ["Add", *parts]]
+            for parts in ([neg("c"), TWICE], ["c", neg(TWICE)], ["c", ["Mul", 2, neg("b")]])
+        ),
+    ],
+    ("even power of -1", "rhs"): [["Pow", -1, neg("c")]],
+    ("power of 0", "lhs"): [neg(["Pow", 0, "b"])],  # 0 as well
     ("sum of positive numbers", "lhs"): [
         ["Lt", -1, ["Add", "u", "v"]],  # weaker
         ["Lt", 0, ["Mul", "u", "v"]],  # their product is positive, too

@@ -144,7 +144,7 @@ def test_does_not_follow(hypotheses, statement):
 
 
 # The signs of terms, as they are told, where p > 0, q >= 0, r is not 0, m < 0, z = 0, and of x nothing is known.
-SIGNED = (("Lt", 0, "p"), ("Le", 0, "q"), ("Ne", "r", 0), ("Lt", "m", 0), ("Eq", "z", 0))
+SIGNED = (("Lt", 0, "p"), ("Le", 0, "q"), ("Ne", "r", 0), ("Lt", "m", 0), ("Eq", "z", 0), ("Member", "w", "Integers"))
 TOLD = [
     ("x", "-0+"),
     ("p", "+"),
@@ -176,7 +176,17 @@ TOLD = [
     (("Pow", "x", 0), "+"),
     (("Pow", "x", 2), "0+"),
     (("Pow", "x", 3), "-0+"),
-    (("Pow", "x", "k"), "+"),
+    (("Pow", "x", "k"), "-0+"),
+    (("Pow", "p", "k"), "+"),
+    (("Pow", "q", "k"), "0+"),
+    (("Pow", "m", "k"), "-+"),
+    (("Pow", "m", ("Mul", 2, "w")), "+"),
+    (("Pow", "r", ("Mul", 2, "w")), "+"),
+    (("Pow", "x", ("Mul", 2, "w")), "0+"),
+    (("Pow", "x", ("Rational", 1, 2)), "0+"),
+    (("Pow", "x", ("Rational", -1, 3)), "+"),
+    (("Pow", "r", ("Rational", 2, 3)), "+"),
+    (("Pow", "m", ("Rational", 2, 3)), ""),
     (("Pow", "x", -2), "+"),
     (("Pow", "x", -1), "-+"),
     (("exp", "m"), "+"),
@@ -316,13 +326,14 @@ def test_integers():
         ("Product", "i", N, y("i")),
         ("Mul", "n", "n"),
         ("Pow", "n", 0),
+        ("Pow", 2, "n"),
         y(1),
         "D",
         ("Apply", "g", 2),
     ):
         assert integer(given, whole)
     others = [
-        HALF, "x", ("Pow", "n", -1), ("Pow", 2, "n"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1),
+        HALF, "x", ("Pow", "n", -1), ("Pow", 2, "m"), ("Mul", HALF, "n"), ("log", 1), y("j"), f(1),
         ("Apply", "g", HALF), ("Add", "n", HALF), ("Pow", HALF, 2),
         ("Sum", "i", N, ("Mul", HALF, "i")), ("Apply", "h", 1),
     ]  # fmt: skip
@@ -338,7 +349,7 @@ def test_definitions_are_unfolded():
     assert holds(given, ("Lt", 0, ("Apply", "D", "z")))
     assert holds(given, ("Lt", 0, "r"))
     assert undefined(given, "r") is None
-    assert undefined(assumed((), (root,)), "r") == ("Lt", 0, "x")
+    assert undefined(assumed((), (root,)), "r") == ("Le", 0, "x")
     assert not holds(under(given, "r", "Reals"), ("Lt", 0, "r"))
     assert not holds(under(given, "x", "Reals"), ("Lt", 0, "r"))
     assert holds(given, ("ForAll", "x", ("Finite", 1), ("Lt", 0, ("Mul", "r", "x"))))

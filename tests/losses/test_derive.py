@@ -5,8 +5,9 @@ import pytest
 from sympy import Abs, Interval, S, cos, exp, oo, pi, sqrt, symbols
 
 from mlce_sym.families.family import Family, Named
-from mlce_sym.losses.derive import NOT_FOUND, NOT_SHOWN, loss_of
-from mlce_sym.losses.slopes import ALMOST, KERNEL, SYMPY
+from mlce_sym.losses.claims import BySymPy, Proved
+from mlce_sym.losses.derive import NOT_FOUND, loss_of
+from mlce_sym.losses.slopes import ALMOST
 from mlce_sym.losses.split import Unsupported
 from tests.losses.numbers import found
 
@@ -41,19 +42,21 @@ def test_the_same_weibull_density_on_the_open_half_line_has_one():
 
 
 def test_slopes_say_how_they_were_found():
-    assert {found("gaussian").gradient[m].how, found("gaussian").hessian[m, m].how} == {KERNEL}
-    assert {found("laplace").gradient[m].how, found("asymmetric-laplace").hessian[m, m].how} == {ALMOST}
-    assert found("von-mises").gradient[m].how == SYMPY
+    gaussian, laplace = found("gaussian"), found("laplace")
+    assert {gaussian.gradient[m].word, gaussian.hessian[m, m].word} == {"proved"}
+    assert {laplace.gradient[m].but, found("asymmetric-laplace").hessian[m, m].but} == {ALMOST}
+    assert isinstance(found("von-mises").gradient[m], Proved)
 
 
 def test_a_loss_with_more_than_one_minimum_has_no_proved_estimate():
     two_wells = loss_of(one(exp(-((y - a**2) ** 2)) / sqrt(pi), S.Reals, S.Reals))
-    assert two_wells.estimate_status in (NOT_FOUND, NOT_SHOWN)
+    assert not any(isinstance(claim, Proved) for claim in two_wells.estimated.values())
     assert not any(proof.theorem.name.startswith("estimate") for proof in two_wells.proofs)
 
 
 def test_what_is_not_shown_to_be_a_maximum_is_called_a_stationary_point():
-    assert found("weibull-scale").estimate_status == NOT_SHOWN
+    (claim,) = found("weibull-scale").estimated.values()
+    assert isinstance(claim, BySymPy) and "maximality is not shown" in claim.word
 
 
 def test_the_other_parameters_do_not_enter_the_estimate_that_is_put_in():

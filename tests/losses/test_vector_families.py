@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from sympy import Indexed, IndexedBase, Rational, symbols, sympify
 
 import mlce_sym
-from mlce_sym.cli.commands import main
+from mlce_sym.cli import main
 from mlce_sym.losses.vector_families import VECTORS
 
 i, j, k, l, n, d, m, c, K = symbols("i j k l n d m c K")  # noqa: E741
@@ -226,7 +226,7 @@ def test_the_covariance_is_stated_and_true_in_numbers(seed):
         root = [[random.uniform(-2, 2) for _ in range(2)] for _ in range(2)]
         other = [[sum(r[a] * r[b] for r in root) + 0.1 * (a == b) for b in range(2)] for a in range(2)]
         assert loss(best) < loss(other)
-    assert "Sigma, where it is not known: stated, not proved" in found.estimate_status
+    assert "Sigma[j, k]: stated, not proved" in found.estimate_status
     assert "Sigma" not in " ".join(map(str, (*found.gradient, *found.hessian)))
 
 
@@ -236,7 +236,7 @@ def test_what_is_called_proved_is_among_the_theorems_that_were_checked(name):
     names = [proof.theorem.name for proof in found.proofs]
     assert found.report.startswith("Checked: ") and "negative-log-likelihood" in names
     for slope in (*found.gradient.values(), *found.hessian.values()):
-        assert slope.how.startswith("proved") and slope.how.rpartition(", ")[2] in names
+        assert slope.word.startswith("proved") and slope.word.rpartition(", ")[2] in names
     estimate = {"categorical": "categorical", "multinomial": "multinomial", "multivariate-gaussian": "estimate"}
     assert name not in estimate or estimate[name] in names
     assert ("proved" in found.estimate_status) == (name in estimate)

@@ -101,8 +101,10 @@ def test_a_mutated_rule_does_not_prove_what_the_rule_proves(step, mutant):
     except (Refused, TypeError):
         return
     proofs = tuple(replace(other, derivation=derivation) if other is proof else other for other in book.proofs)
-    with pytest.raises(Rejected):
-        verify(certificate(replace(book, proofs=proofs)))
+    changed = certificate(replace(book, proofs=proofs))
+    if changed != certificate(book):  # where a is 0, −a is what the rule says, too
+        with pytest.raises(Rejected):
+            verify(changed)
 
 
 def test_the_same_steps_with_the_rule_itself_prove_it_again():

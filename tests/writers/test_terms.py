@@ -51,6 +51,8 @@ log_terms = ["Add", ["Mul", one_minus_y, ["log", one_minus_p]], ["Mul", y_i, ["l
 one_hot = ["KroneckerDelta", "k", y_i]
 
 TERMS = [
+    (["factorial", ["Rational", 5, 3]], "(5/3)!", "(5/3)!"),
+    (["factorial", ["Mul", "x", ["Pow", "y", -1]]], "(x/y)!", "(x/y)!"),
     # plain logs, entries and subscripts
     (["log", "p"], r"\log p", "log p"),
     (["log", one_minus_p], r"\log(1 - p_i(\theta))", "log(1 − p_i(θ))"),

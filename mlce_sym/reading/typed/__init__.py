@@ -14,9 +14,9 @@ Traceback (most recent call last):
 mlce_sym.reading.typed.mistyped.Mistyped: --density:1:13: nothing says what \mu is; declare it with --parameter '\mu \in \mathbb{R}' or --known '…'
 """  # noqa: E501
 
-from .densities import density
+from .densities import density, given
 from .mistyped import Mistyped
 from .names import Declared
 from .sets import declaration
 
-__all__ = ["Declared", "Mistyped", "declaration", "density"]
+__all__ = ["Declared", "Mistyped", "declaration", "density", "given"]

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sympy import Expr, Symbol, pi
+from lark import Tree
+from sympy import And, Basic, Expr, Symbol, pi
 
 from .grammar import parsed
 from .mistyped import Source
 from .names import Declared
-from .terms import Reading, term
+from .terms import Reading, relation, term
 
 
 def density(text: str, names: Sequence[Declared], option: str = "--density") -> Expr:
@@ -30,6 +31,17 @@ def density(text: str, names: Sequence[Declared], option: str = "--density") -> 
     known = _known(source, names)
     found: Expr = term(Reading(source, known), parsed(source, "expression", known))
     return found
+
+
+def given(text: str, names: Sequence[Declared], option: str = "--given") -> tuple[Basic, ...]:
+    r"""The facts about declared names that a text says, such as b < 1, y \ne \mu or 0 < a <= b. Raises Mistyped."""
+    source = Source(option, text)
+    known = _known(source, names)
+    (tree,) = (child for child in parsed(source, "declaration", known).children if isinstance(child, Tree))
+    if tree.data != "relation":
+        raise source.wrong(0, "this compares nothing; write what holds, as in 'b < 1'")
+    found = relation(Reading(source, known), tree)
+    return found.args if isinstance(found, And) else (found,)
 
 
 def _known(source: Source, names: Sequence[Declared]) -> dict[str, Symbol]:

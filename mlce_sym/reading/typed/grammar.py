@@ -16,14 +16,15 @@ from lark import Lark, Token, Tree, UnexpectedToken
 from . import latex, plain
 from .brackets import ENDS, STARTS, paired
 from .doubts import refuse_doubts
-from .mistyped import Mistyped, Node, Source
+from .mistyped import Mistyped, Node, Source, end
+from .mistyped import start as begin
 from .names import Known
 
 LONGEST, DEEPEST = 2000, 200
 
 SHARED = r"""
 expression: sum
-declaration: relation | sum IN set
+declaration: relation | sum IN set | sum
 set: SET | LPAR element (_COMMA element)* RPAR
 ?element: sum | DOTS -> dots
 relation: sum (RELATION sum)+
@@ -112,11 +113,25 @@ def is_latex(text: str, start: str) -> bool:
     return re.search(r"\\|[_^]\s*\{" if start == "declaration" else r"\\|[{}]", text) is not None
 
 
+class SideBySide(Mistyped):
+    """A product without a sign, but with a space."""
+
+
 def parsed(source: Source, start: str, known: Known) -> Node:
-    """The tree of a text that is an "expression" or a "declaration". Raises Mistyped."""
+    """The tree of a text that is an "expression" or a "declaration". A formula without a backslash whose factors stand
+    side by side, with spaces between them, is read as it is printed. Raises Mistyped."""
+    try:
+        return _parsed(source, start, known, is_latex(source.text, start))
+    except SideBySide as first:
+        try:
+            return _parsed(source, start, known, True)
+        except Mistyped:
+            raise first from None
+
+
+def _parsed(source: Source, start: str, known: Known, is_tex: bool) -> Node:
     if len(source.text) > LONGEST:
         raise source.wrong(LONGEST, f"the text has more than {LONGEST} characters; write it shorter")
-    is_tex = is_latex(source.text, start)
     tokens = (latex if is_tex else plain).tokens(source, known)
     if not tokens:
         raise source.wrong(0, "nothing is written; write a formula, such as 'exp(-y)' or 'y > 0'")
@@ -155,7 +170,8 @@ def _unexpected(source: Source, before: Token | None, token: Token, declares: bo
         return source.wrong(token, f"'{shown}' is not expected here; {BRACES if shown == '{' else FORM}")
     if before is not None and before.type in ENDS and token.type in STARTS:
         left = source.shown(before)
-        return source.wrong(token, f"'{shown}' follows '{left}' without a sign; write a product as {left}*{shown}")
+        wrong = source.wrong(token, f"'{shown}' follows '{left}' without a sign; write a product as {left}*{shown}")
+        return SideBySide(str(wrong)) if end(before) < begin(token) and not declares else wrong
     hint = EXPECTED.get(token.type, "a number, a name or a bracket has to stand here")
     return source.wrong(token, f"'{shown}' is not expected here; {hint}")
 

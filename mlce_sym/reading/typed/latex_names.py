@@ -1,7 +1,7 @@
 r"""Names in LaTeX: a letter, a Greek letter or an upright word, with its subscript.
 
-As in print, each letter is a name of its own, unless a longer word is declared; \Gamma, B and I_0 before a bracket are
-functions, unless they are declared.
+As in print, each letter is a name of its own, unless a longer word is declared; \Gamma, \Phi, B and I_0 before a
+bracket are functions, unless they are declared.
 
 >>> letters(Source("--density", "ky"), 0, "", {}), letters(Source("--parameter", "rate"), 0, "", None)
 (Token('NAME', 'k'), Token('NAME', 'rate'))
@@ -53,7 +53,7 @@ def _no_subscript(source: Source, at: int) -> Mistyped:
 
 def _is_function(source: Source, name: str, end: int, known: Known) -> bool:
     called = re.match(r"\s*(\\(left|[bB]igg?l?)\s*)?(\(|\[|\\\{)", source.text[end:])
-    special = re.fullmatch("Gamma|B|I_[0-9]+", name)
+    special = re.fullmatch("Gamma|Phi|B|I_.+", name)
     return bool(called and special and known is not None and not is_known(name, known))
 
 

@@ -28,14 +28,31 @@ SCRIPTS = (*GREEK, "min", "max", "inf", "sup")
 
 # The functions of plain text, and what each is.
 NAMESAKES = re.findall(
-    "[a-z]+", "exp log sqrt abs cos sin tan cosh sinh tanh sech gamma beta binomial factorial besseli max min"
+    "[a-z]+",
+    "exp log sqrt abs cos sin tan cosh sinh tanh sech asinh erf erfc gamma beta binomial factorial besseli max min Phi",
 )
 FUNCTIONS = {
     **{name: name for name in NAMESAKES},
-    **{"ln": "log", "Abs": "abs", "Max": "max", "Min": "min", "Gamma": "gamma"},
+    **{"ln": "log", "Abs": "abs", "Max": "max", "Min": "min", "Gamma": "gamma", "arsinh": "asinh", "arcsinh": "asinh"},
 }
 # Those that LaTeX writes without brackets, as in \log y.
-PREFIXES = ("exp", "log", "ln", "cos", "sin", "tan", "cosh", "sinh", "tanh", "sech")
+PREFIXES = (
+    "exp",
+    "log",
+    "ln",
+    "cos",
+    "sin",
+    "tan",
+    "cosh",
+    "sinh",
+    "tanh",
+    "sech",
+    "erf",
+    "erfc",
+    "asinh",
+    "arsinh",
+    "arcsinh",
+)
 
 # The LaTeX of each declared name, and its symbol; None while declarations are read, when every name is one.
 Known = Mapping[str, Symbol] | None

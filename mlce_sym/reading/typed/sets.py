@@ -43,7 +43,7 @@ def declaration(text: str, option: str = "--parameter") -> Declared:
     source = Source(option, text)
     nodes = [child for child in parsed(source, "declaration", None).children if isinstance(child, Tree)]
     reading = Reading(source, None)
-    declared, domain = _member(reading, *nodes) if nodes[1:] else _related(reading, *nodes)
+    declared, domain = _member(reading, *nodes) if nodes[1:] else _alone(reading, *nodes)
     symbol, latex = _name(source, declared)
     if symbol in domain.free_symbols:
         raise source.wrong(declared, f"the set of {symbol} speaks of {symbol} itself; give ends that are known")
@@ -65,6 +65,15 @@ def _text_of(node: Node) -> str:
     """The name in a node."""
     first = node.children[0]
     return str(first) if isinstance(first, Token) else _text_of(first)
+
+
+def _alone(reading: Reading, tree: Node) -> tuple[Node, Set]:
+    """A relation; or alone the name of what there is one of for each observation, as x_i, a real number."""
+    if tree.data == "relation":
+        return _related(reading, tree)
+    if tree.data == "name" and _text_of(tree).endswith("_i"):
+        return tree, S.Reals
+    raise reading.source.wrong(len(reading.source.text), f"the text ends too early; {FORM}")
 
 
 def _related(reading: Reading, tree: Node) -> tuple[Node, Set]:

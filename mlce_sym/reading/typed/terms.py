@@ -35,11 +35,13 @@ from sympy import (
     Piecewise,
     Symbol,
     Tuple,
+    asinh,
     besseli,
     beta,
     binomial,
     cos,
     cosh,
+    erf,
     factorial,
     gamma,
     log,
@@ -58,11 +60,23 @@ from .names import FUNCTIONS, Known, spelled
 from .numbers import checked, made, number, power, simple, small
 
 MOST_ARGUMENTS = 8  # SymPy compares all pairs of what it takes a maximum of
+
+
+def _erfc(x: Any, evaluate: bool) -> Any:
+    return 1 - erf(x, evaluate=evaluate)
+
+
+def _normal(x: Any, evaluate: bool) -> Any:
+    return (1 + erf(x / sqrt(2), evaluate=evaluate)) / 2
+
+
 RELATIONS = {"<": Lt, "<=": Le, ">": Gt, ">=": Ge, "=": Eq, "!=": Ne}
 CALLS: dict[str, tuple[int, Any]] = {
     **{"log": (1, log), "sqrt": (1, sqrt), "abs": (1, Abs), "cos": (1, cos), "sin": (1, sin), "tan": (1, tan)},
     **{"cosh": (1, cosh), "sinh": (1, sinh), "tanh": (1, tanh), "sech": (1, sech), "gamma": (1, gamma)},
     **{"factorial": (1, factorial), "beta": (2, beta), "binomial": (2, binomial), "besseli": (2, besseli)},
+    **{"asinh": (1, asinh), "erf": (1, erf), "erfc": (1, _erfc)},
+    "Phi": (1, _normal),  # of the standard normal distribution
     **{"max": (0, Max), "min": (0, Min)},
 }
 PERIODIC = ("cos", "sin", "tan", "cosh", "sinh", "tanh", "sech")  # of a real or an imaginary argument
@@ -204,10 +218,19 @@ def _prefix(reading: Reading, tree: Node) -> Any:
 
 def _call(reading: Reading, tree: Node) -> Any:
     name, arguments = str(tree.children[0]), _terms(reading, tree)
-    order = re.fullmatch("I_([0-9]+)", name)
+    order = re.fullmatch("I_(.+)", name)
     if order:
-        return _called(reading, tree, "besseli", [number(reading.source, tree, order[1]), *arguments])
+        return _called(reading, tree, "besseli", [_order(reading, tree, order[1]), *arguments])
     return _called(reading, tree, {"Gamma": "gamma", "B": "beta"}.get(name, name), arguments)
+
+
+def _order(reading: Reading, tree: Node, script: str) -> Any:
+    """The order of a Bessel function, from its subscript."""
+    if script.isdigit():
+        return number(reading.source, tree, script)
+    if reading.known is None or spelled(script) not in reading.known:
+        raise reading.source.wrong(tree, f"nothing says what the order {script} is; declare it")
+    return reading.known[spelled(script)]
 
 
 def _called(reading: Reading, tree: Node, name: str, arguments: list[Any]) -> Any:
@@ -235,7 +258,7 @@ def _unknown(reading: Reading, tree: Node) -> Any:
     raise reading.source.wrong(tree, f"{token} is no function that is known; the functions are {functions}")
 
 
-def _relation(reading: Reading, tree: Node) -> Any:
+def relation(reading: Reading, tree: Node) -> Any:
     """A chain such as 0 < y <= 1: all of its relations."""
     signs = [str(child) for child in tree.children if isinstance(child, Token) and child.type == "RELATION"]
     pairs = list(pairwise(_terms(reading, tree)))
@@ -256,7 +279,7 @@ def _cases(reading: Reading, tree: Node) -> Any:
 def _case(reading: Reading, row: Node) -> tuple[Any, Any]:
     first, *conditions = (child for child in row.children if isinstance(child, Tree))
     relations = conditions[0].children if conditions else []
-    condition = And(*(_relation(reading, child) for child in relations if isinstance(child, Tree)))
+    condition = And(*(relation(reading, child) for child in relations if isinstance(child, Tree)))
     if condition.has(Piecewise):
         raise reading.source.wrong(conditions[0], "a condition may not have cases in it; write it without")
     return term(reading, first), condition

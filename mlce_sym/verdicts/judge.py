@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Basic, Derivative, FiniteSet, IndexedBase, Subs, Symbol
+from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, Subs, Symbol
 
 from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
@@ -34,12 +34,15 @@ from ..prover.hypotheses import essential
 from ..prover.logic import refuted
 from ..prover.seconds import SECONDS, Stopped, within
 from ..prover.strategies import proved
+from ..prover.tactics import brought_together
 from ..prover.understood import Understood, understood
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.names import renamed
 from ..terms.terms import Term, every_name
+from ..terms.words import in_words as plainly
 
 TRIES, FEWER = 40, 3
+LONGEST = 500  # of what is said of how far both sides came
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
 
@@ -79,6 +82,8 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
         with within(seconds):
             return _answer(left, right, given)
     except Stopped:
+        if seconds is None:  # somebody else's time is over
+            raise
         return Verdict(UNKNOWN, f"stopped after {seconds:g} s")
 
 
@@ -249,4 +254,18 @@ def _why(unmet: tuple[Basic, ...], found: Derivation | None, read: Understood) -
     nothing = "the rules do not lead from one side to the other"
     if known.unsaid:
         return f"{nothing}, and no counterexample is sought, for no hypothesis can say {known.unsaid[0]}"
-    return f"{nothing}, and no counterexample was found"
+    return f"{nothing}, and no counterexample was found{_how_far(read)}"
+
+
+def _how_far(read: Understood) -> str:
+    """What the rules make of both sides, and what is left over, where that is more than what was asked."""
+    (lhs, rhs), known = read.terms, read.given
+    try:
+        left, right = (side.rhs for side in brought_together(lhs, rhs, known))
+        if (left, right) == (lhs, rhs) or not (isinstance(left, Expr) and isinstance(right, Expr)):
+            return ""
+        said = [plainly(encode(term)) for term in (left, right, left - right)]
+    except (Refused, Malformed, TooLarge):
+        return ""
+    text = f"; left: {said[0]}, right: {said[1]}, the difference left over: {said[2]}"
+    return text if len(text) <= LONGEST else ""

@@ -157,6 +157,15 @@ UNKNOWN = [
         [],
         "the rules do not lead from one side to the other, and no counterexample was found",
     ),
+    (
+        Sum(2 * cos(2 * x[i]), (i, 1, n)),
+        2 * Sum(2 * cos(x[i]) ** 2 - 1, (i, 1, n)),
+        [],
+        "the rules do not lead from one side to the other, and no counterexample was found; "
+        "left: 2*Sum(cos(2*x[i]), i in 1..n), right: (-2)*n + 4*Sum(cos(x[i])**2, i in 1..n), "
+        "the difference left over: "
+        "(-4)*Sum(cos(x[i])**2, i in 1..n) + 2*n + 2*Sum(cos(2*x[i]), i in 1..n)",
+    ),
     (log(Add(a, tower, evaluate=False), evaluate=False), a, [], "a number in it would be too long to write"),
     (a, b, [airyai(a) > 0], "airyai(a) (airyai) is outside the language of theorems"),
     (a, b, [a < oo], "oo (Infinity) is outside the language of theorems"),

@@ -1,0 +1,140 @@
+r"""`mlce check`: a verdict for every equation of a person's document.
+
+Exit status: 0 where nothing is wrong, 1 where something is refuted or does not follow (with --strict, also where
+something is unknown), 2 for bad usage or bad input.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import files as output_files
+
+if TYPE_CHECKING:
+    from ..documents.checked import Checked
+
+FORMATS = ("json", "sarif", "html")
+NAMES_STANDARD_INPUT = "-"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True, path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit status 1 also where something is unknown.")
+@click.option("-q", "--quiet", is_flag=True, help="Only what is wrong, and the summary.")
+@click.option("--json", "form", flag_value="json", help="One JSON object for each link, in document order.")
+@click.option("--sarif", "form", flag_value="sarif", help="SARIF 2.1.0, for code review tools.")
+@click.option("--html", "form", flag_value="html", help="A page with each formula beside its verdict; works offline.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for it, instead of standard output.")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for one link; 10 if not said.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="How many files are checked at the same time.")
+def check(
+    paths: tuple[Path, ...],
+    strict: bool,
+    quiet: bool,
+    form: str | None,
+    output: Path | None,
+    seconds: float,
+    jobs: int,
+) -> None:
+    """Judge every equation of a document: proved, refuted with values that show it, or unknown with the reason.
+
+    FILE is LaTeX (.tex), Markdown (.md) or a notebook (.ipynb); - is the standard input.
+
+    \b
+    mlce check homework.tex
+    mlce check --html -o report.html paper.tex
+    mlce check --json notes.md | jq 'select(.verdict == "refuted")'
+    """
+    checked = _checked(paths, seconds, jobs)
+    text = _written(checked, form, quiet)
+    if output:
+        output_files.write(output, text)
+        click.echo(f"{output}: {_total(checked)}")
+    else:
+        click.echo(text, nl=False)
+    counts = _counts(checked)
+    sys.exit(1 if any(one.wrong for one in checked) or (strict and counts["unknown"]) else 0)
+
+
+@click.command()
+@click.argument("equation")
+@click.option("--given", multiple=True, help="What is assumed, in LaTeX or text; repeatable: '0 < p < 1'.")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for it; 10 if not said.")
+def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
+    """Judge one equation, such as '\\log(ab) = \\log a + \\log b', where --given holds.
+
+    Exit status: 0 proved, 1 refuted or unknown, 2 bad input.
+    """
+    from ..border.encoding import encode
+    from ..prompt.typed import equation as typed
+    from ..verdicts.judge import PROVED, UNKNOWN
+    from ..verdicts.judge import judge as judged
+
+    read = typed(equation, given)
+    verdict = judged(read.left, read.right, read.given, seconds)
+    if verdict.status == PROVED and (unmet := read.unmet(map(encode, verdict.conditions))):
+        verdict = replace(verdict, status=UNKNOWN, reason=f"it holds where {unmet}, and nothing given says so")
+    click.echo(str(verdict))
+    sys.exit(0 if verdict.status == PROVED else 1)
+
+
+def _checked(paths: tuple[Path, ...], seconds: float, jobs: int) -> list[Checked]:
+    from ..prompt.check import check, check_files
+
+    found: list[Checked] = []
+    named = [path for path in paths if str(path) != NAMES_STANDARD_INPUT]
+    checked = iter(check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named))))
+    for path in paths:
+        if str(path) == NAMES_STANDARD_INPUT:
+            from ..documents.sources import decoded
+
+            found.append(check(decoded(sys.stdin.buffer.read(), "standard input"), seconds=seconds))
+        else:
+            found.append(next(checked))
+    return found
+
+
+def _progress(total: int) -> Any:
+    """Says on a terminal which file is done, where there are several."""
+    if total < 2 or not sys.stderr.isatty():
+        return None
+    return lambda number, name: click.echo(f"\r{number}/{total} {name}\x1b[K", nl=number == total, err=True)
+
+
+def _written(checked: list[Checked], form: str | None, quiet: bool) -> str:
+    if form == "json":
+        from ..documents.checked import as_json
+
+        return "".join(f"{as_json(link)}\n" for one in checked for link in one.links)
+    if form == "sarif":
+        from ..documents.sarif import sarif
+
+        return sarif(checked)
+    if form == "html":
+        from ..documents.html import page
+
+        return page(checked)
+    lines = [line for one in checked for line in one.lines(quiet)]
+    return "\n".join([*lines, *([_total(checked)] if len(checked) > 1 else [])]) + "\n"
+
+
+def _counts(checked: list[Checked]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for one in checked:
+        total.update(one.counts)
+    return total
+
+
+def _total(checked: list[Checked]) -> str:
+    from ..documents.checked import summary
+    from ..documents.links import VERDICTS
+
+    counts = _counts(checked)
+    files = f"{len(checked)} files, " if len(checked) > 1 else ""
+    return files + summary({status: counts[status] for status in VERDICTS if counts[status]})

@@ -1,0 +1,156 @@
+r"""A document as blocks: each formula with its chains, the words around it, its label, and whether it is a claim.
+
+>>> from mlce_sym.documents.places import Files
+>>> files = Files()
+>>> text = files.add("a.md", "Let $x > 0$. Then $$x^2 = x \\cdot x = x x. \\label{sq}$$")
+>>> for block in blocks(text, MARKDOWN):
+...     print(block.kind, repr(block.before), block.labels, [[part.text for part in chain.parts] for chain in block.chains])
+inline 'Let ' () [['x', '0']]
+display 'Let ⟨0⟩. Then ' ('sq',) [['x^2', 'x \\cdot x', 'x x']]
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ..reading.macros import Macro
+from ..reading.rows import PROSE as WORDS
+from ..reading.rows import Part, parse_partly
+from ..reading.tree import ReadingError
+from .pieces import CLAIMS, DISPLAY, INLINE, INPUT, MARK, MARKDOWN, PROSE, SAID, TEX, TROUBLE, Piece, pieces
+from .places import Text
+
+LABEL = re.compile(r"\\label\s*\{([^{}]*)\}|\\tag\*?\s*\{([^{}]*)\}")
+IGNORE = re.compile(r"%\s*mlce:\s*ignore")
+CONCLUDING = ("⇒", "⇔", "→")
+SENTENCE = 400  # characters of prose that are kept before a formula
+CLAIMED = re.compile(r"(?:theorem|proposition|lemma|corollary|claim|statement)\b", re.I)
+PROVING = re.compile(r"(?:proof|solution|derivation|answer)\b", re.I)
+BOLD = re.compile(r"(?:\*\*|__|\\textbf\{|\\emph\{|\\textit\{)\s*([A-Za-z]+)[^*_{}\n]{0,40}?[:.]?\s*(?:\*\*|__|\})")
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A formula, and those related to it one after the other; the words before it; is it passed over?"""
+
+    parts: tuple[Part, ...]
+    words: str = ""
+    ignored: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A formula of a document. `kind` is display, inline, said (to `mlce`), section or trouble; `before` and `after`
+    are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3."""
+
+    kind: str
+    text: Text
+    number: int
+    chains: tuple[Chain, ...] = ()
+    before: str = ""
+    after: str = ""
+    labels: tuple[str, ...] = ()
+    claim: bool = False
+    error: ReadingError | None = None
+    why: str = ""
+
+
+@dataclass
+class _Reader:
+    """What has been read so far."""
+
+    syntax: str
+    macros: dict[str, Macro] = field(default_factory=dict)
+    paragraph: str = ""
+    claim: bool = False
+    ignore: bool = False
+    numbers: dict[str, int] = field(default_factory=lambda: {DISPLAY: 0, INLINE: 0})
+
+    def block(self, piece: Piece) -> Iterator[Block]:
+        if piece.kind == PROSE:
+            self._prose(piece.text.text)
+        elif piece.kind == SAID and piece.text.text.startswith("ignore"):
+            self.ignore = True
+        elif piece.kind == MARK:
+            yield from self._mark(piece)
+        elif piece.kind in (INLINE, DISPLAY):
+            yield self._formula(piece)
+        else:
+            yield Block(piece.kind, piece.text, 0, why=piece.name)
+
+    def _prose(self, words: str) -> None:
+        for bold in BOLD.finditer(words):
+            self.claim = self._claims(bold[1])
+        gap = words.rstrip().rfind("\n\n")
+        self.paragraph = (self.paragraph + words if gap < 0 else words[gap:])[-SENTENCE:]
+
+    def _claims(self, word: str) -> bool:
+        """Is what follows a claim, after this word at the beginning of a paragraph?"""
+        return not PROVING.match(word) and (self.claim or bool(CLAIMED.match(word)))
+
+    def _mark(self, piece: Piece) -> Iterator[Block]:
+        edge, _, name = piece.name.partition(" ")
+        self.claim = edge == "begin" and bool(re.fullmatch(CLAIMS, name))
+        if piece.name == "section":
+            yield Block("section", piece.text, 0)
+
+    def _formula(self, piece: Piece) -> Block:
+        number = self.numbers[piece.kind]
+        self.numbers[piece.kind] += 1
+        source = piece.text.text
+        labels = tuple(one or other for one, other in LABEL.findall(source))
+        block = Block(piece.kind, piece.text, number, before=self.paragraph, labels=labels, claim=self.claim)
+        self.paragraph = f"{self.paragraph}⟨{number}⟩" if piece.kind == INLINE else ""
+        ignored, self.ignore = self.ignore, False
+        try:
+            chains = tuple(_chains(parse_partly(source, self.macros), source))
+        except ReadingError as problem:
+            return replace(block, error=problem)
+        return replace(block, chains=tuple(replace(chain, ignored=chain.ignored or ignored) for chain in chains))
+
+
+def blocks(text: Text, syntax: str, macros: dict[str, Macro] | None = None) -> Iterator[Block]:
+    """The formulas of a document in order; its macros are added to those that are known."""
+    reader = _Reader(syntax, {} if macros is None else macros)
+    found: list[Block] = []
+    for piece in pieces(text, syntax, reader.macros):
+        if piece.kind == PROSE and found:
+            found = [replace(one, after=one.after + piece.text.text[:SENTENCE]) for one in found]
+        for block in reader.block(piece):
+            yield from found
+            found = [block]
+    yield from found
+
+
+def _chains(rows: Iterable[tuple[Part, ...]], source: str) -> Iterator[Chain]:
+    """The chains of a display: a row that begins with a relation goes on with the one before."""
+    found: list[Chain] = []
+    for row in rows:
+        words, open_ = "", found[-1:] if row and row[0].relation not in ("", WORDS) else []
+        for part in row:
+            if part.relation == WORDS:
+                words = f"{words} {part.text}".strip()
+                open_ = []
+            elif part.relation in CONCLUDING:
+                found.append(Chain((replace(part, relation=""),), "so"))
+                open_ = found[-1:]
+            elif (part.relation and open_) or (part.relation and found and not words):
+                found[-1] = replace(found[-1], parts=(*found[-1].parts, part))
+            else:
+                found.append(Chain((replace(part, relation=""),), words))
+                words, open_ = "", found[-1:]
+        if row and found and IGNORE.search(source, row[-1].end, _row_end(source, row[-1].end)):
+            found[-1] = replace(found[-1], ignored=True)
+    yield from (chain for chain in found if any(part.text for part in chain.parts))
+
+
+def _row_end(source: str, start: int) -> int:
+    """The end of the line on which a row ends."""
+    row = source.find("\\\\", start)
+    line = source.find("\n", start if row < 0 else row)
+    return len(source) if line < 0 else line
+
+
+__all__ = ["DISPLAY", "INLINE", "INPUT", "MARKDOWN", "SAID", "TEX", "TROUBLE", "Block", "Chain", "blocks"]

@@ -1,0 +1,114 @@
+"""A document and the verdicts on its links, as data and as text.
+
+>>> from mlce_sym.documents.checked import check_text
+>>> print(check_text("So $$(a+b)^2 = a^2 + b^2.$$"))
+text:1:6: refuted: the sides are 0 and 2, where a = 1, b = -1
+  | So $$(a+b)^2 = a^2 + b^2.$$
+  |      ^^^^^^^^^^^^^^^^^^^
+1 link: 1 refuted
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, UNKNOWN, VERDICTS, WRONG, Link
+from .places import Files
+from .sources import Unreadable, read_file, syntax_of, syntax_seen, texts_of
+from .walking import Walk
+
+PLURALS = {DEFINITION: "definitions", ASSUMPTION: "assumptions"}
+QUIET = (PROVED, FOLLOWS, DEFINITION, ASSUMPTION)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A document's links with their verdicts, in order; `notes` say what was not read of it."""
+
+    name: str
+    links: tuple[Link, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def wrong(self) -> tuple[Link, ...]:
+        """The links that are refuted, or do not follow."""
+        return tuple(link for link in self.links if link.verdict.status in WRONG)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        found = Counter(link.verdict.status for link in self.links)
+        return {status: found[status] for status in VERDICTS if found[status]}
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+    def lines(self, quiet: bool = False) -> Iterator[str]:
+        """What is said of each link, of the wrong ones alone with `quiet`, and a summary."""
+        for link in self.links:
+            if not quiet or link.verdict.status in WRONG:
+                yield from said(link)
+        yield from self.notes
+        yield summary(self.counts)
+
+
+def summary(counts: dict[str, int]) -> str:
+    total = sum(counts.values())
+    each = (f"{count} {PLURALS.get(status, status) if count > 1 else status}" for status, count in counts.items())
+    return f"{total} link{'s' * (total != 1)}{': ' * bool(total)}{', '.join(each)}"
+
+
+def said(link: Link) -> Iterator[str]:
+    """The lines on a link: the verdict, and the source with a caret where somebody should look."""
+    verdict = link.verdict
+    reason = f": {verdict.reason}" if verdict.reason else ""
+    at = ", ".join(f"{name} = {value}" for name, value in verdict.counterexample.items())
+    shown = verdict.conditions if verdict.status in (PROVED, FOLLOWS) else ()
+    where = f", where {at}" if at else f", where {'; '.join(shown)}" if shown else ""
+    yield f"{link.place}: {verdict.status}{reason}{where}"
+    if verdict.status not in QUIET:
+        yield f"  | {link.line}"
+        yield f"  | {' ' * (link.place.column - 1)}{'^' * max(1, link.width)}"
+    for hint in verdict.hints:
+        yield f"  {hint}"
+    for reading in verdict.readings:
+        yield f"  reading: {reading}"
+
+
+def as_json(link: Link) -> str:
+    """One object, on one line."""
+    verdict = link.verdict
+    data: dict[str, Any] = {
+        **{"file": link.place.file, "line": link.place.line, "column": link.place.column, "block": link.block},
+        **{"lhs": link.lhs, "rhs": link.rhs, "relation": link.relation},
+        **{"verdict": verdict.status, "reason": verdict.reason, "conditions": list(verdict.conditions)},
+        **{"counterexample": dict(verdict.counterexample), "values": list(verdict.values or ())},
+        **{"readings": list(verdict.readings), "warnings": list(verdict.warnings), "hints": list(verdict.hints)},
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def check_text(text: str, name: str = "text", syntax: str | None = None, seconds: float | None = None) -> Checked:
+    """A text's links with their verdicts; `syntax` is tex or markdown, else it is seen from the text or the name."""
+    files = Files()
+    how = syntax or (syntax_seen(text) if name == "text" else syntax_of(name))
+    walk = Walk(files, seconds=seconds)
+    links = [link for part in texts_of(name, text, files) for link in walk.links(part, how)]
+    return Checked(name, tuple(links), tuple(walk.notes))
+
+
+def check_path(path: Path | str, seconds: float | None = None) -> Checked:
+    """A file's links with their verdicts; what it reads with \\input has to lie in its folder. Raises Unreadable."""
+    where = Path(path)
+    files = Files()
+    how = syntax_of(where.name)
+    walk = Walk(files, seconds=seconds, folder=where.parent)
+    links = [link for part in texts_of(str(where), read_file(where), files) for link in walk.links(part, how)]
+    return Checked(str(where), tuple(links), tuple(walk.notes))
+
+
+__all__ = ["UNKNOWN", "Checked", "Unreadable", "as_json", "check_path", "check_text", "said", "summary"]

@@ -1,0 +1,200 @@
+"""What is in force at a place of a document: definitions, facts, the names that have been seen.
+
+>>> mean = ("Mul", ("Pow", "n", -1), ("Sum", "i", ("Range", 1, "n"), ("Indexed", "y", "i")))
+>>> meaning = meaning_of("bar_y", mean)
+>>> here = Context().defining(meaning)
+>>> here.unfolded(("Mul", "n", "bar_y"))[0] == ("Mul", "n", mean)
+True
+>>> meaning = meaning_of(("Apply", "f", ("Indexed", "y", "i"), "t"), ("Add", ("Indexed", "y", "i"), "t"))
+>>> meaning.pattern, meaning.variables, meaning.written_into(("Apply", "f", 3, "s"))
+(('Apply', 'f', 'y', 't'), ('y', 't'), ('Add', 3, 's'))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ..reading.scope import Scope
+from ..terms.terms import (
+    CALLS,
+    NAMED_SETS,
+    Term,
+    compound,
+    every_name,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    rebuilt,
+    substitute,
+)
+from ..terms.terms import children as parts_of
+
+MOST_NODES = 4000
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
+    a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing."""
+
+    pattern: Term
+    variables: tuple[str, ...]
+    body: Term
+    line: int = 0
+    soft: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.pattern if isinstance(self.pattern, str) else str(compound(self.pattern)[1])
+
+    def instance(self, term: Term) -> Term | None:
+        """What the term is by the definition; None where it is no instance of the pattern."""
+        values: dict[str, Term] = {}
+        return substitute(self.body, values) if self._matches(self.pattern, term, values) else None
+
+    def _matches(self, pattern: Term, term: Term, values: dict[str, Term]) -> bool:
+        if isinstance(pattern, str) and pattern in self.variables:
+            return values.setdefault(pattern, term) == term
+        if not isinstance(pattern, tuple) or not isinstance(term, tuple):
+            return pattern == term
+        parts = zip(pattern[1:], term[1:], strict=False)
+        same = pattern[0] == term[0] and len(pattern) == len(term)
+        return same and all(self._matches(one, other, values) for one, other in parts)
+
+    def written_into(self, term: Term) -> Term:
+        """The term with the body for every instance."""
+        whole = self.instance(term)
+        if whole is not None:
+            return whole
+        if is_binder(term) and term[1] in free(self.body):
+            other = fresh(term[1], every_name(term) | every_name(self.body))
+            bodies = (substitute(body, {term[1]: other}) for body in term[3:])
+            term = (term[0], other, term[2], *bodies)
+        return rebuilt(term, tuple(self.written_into(part) for part in parts_of(term)))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A proposition that the text states, and where."""
+
+    proposition: Term
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
+    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved."""
+
+    scope: Scope = field(default_factory=Scope)
+    meanings: tuple[Meaning, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    seen: frozenset[str] = frozenset()
+    forms: tuple[Meaning, ...] = ()
+    slope: Term | None = None
+    rows: tuple[Term, ...] = ()
+
+    def defining(self, meaning: Meaning) -> Context:
+        """With a definition, which takes the place of another one of the name."""
+        kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
+        applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
+        scope = replace(self.scope, functions=self.scope.functions | (applied - self.scope.vectors))
+        return replace(self, scope=scope, meanings=(*kept, meaning), forms=forms)
+
+    def knowing_form(self, form: Meaning) -> Context:
+        """With another expression that a defined name was proved to be."""
+        return replace(self, forms=(*(one for one in self.forms if one.name != form.name), form))
+
+    def meaning(self, name: str) -> Meaning | None:
+        return next((one for one in self.meanings if one.name == name), None)
+
+    def knowing(self, propositions: Iterable[Term], line: int) -> Context:
+        known = {fact.proposition for fact in self.facts}
+        more = tuple(Fact(one, line) for one in dict.fromkeys(propositions) if one not in known)
+        return replace(self, facts=(*self.facts, *more))
+
+    def having_seen(self, *terms: Term) -> Context:
+        return replace(self, seen=self.seen.union(*map(every_name, terms)))
+
+    def in_new_section(self) -> Context:
+        """Definitions of earlier sections may be used, but another one may take their place."""
+        meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
+        scope = Scope(logistic=self.scope.logistic, functions=self.scope.functions)
+        return replace(
+            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None
+        )
+
+    def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
+        """The term with the definitions written out, and those that were; with `forms`, names are what they were last
+        proved to be."""
+        used: list[Meaning] = []
+        proved = {one.name: one for one in self.forms} if forms else {}
+        for defined in reversed(self.meanings):
+            meaning = proved.get(defined.name, defined)
+            if meaning.name not in free(term):
+                continue
+            written = meaning.written_into(term)
+            if _size(written) > MOST_NODES:
+                break
+            used += [meaning] if written != term else []
+            term = written
+        return term, tuple(used)
+
+    def about(self, *terms: Term) -> tuple[Term, ...]:
+        """The facts that speak of names of the terms alone, unfolded."""
+        names = frozenset[str]().union(*map(every_name, terms))
+        found = (self.unfolded(fact.proposition)[0] for fact in self.facts)
+        return tuple(dict.fromkeys(one for one in found if free(one) <= names))
+
+
+def _size(term: Term) -> int:
+    return 1 + sum(map(_size, parts_of(term)))
+
+
+def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
+    """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
+    it. An argument that right speaks of may be anything; of an entry y_i that it speaks of otherwise, i may."""
+    if isinstance(left, str):
+        is_name = left not in NAMED_SETS and left not in free(right)
+        return Meaning(left, (), right, line, soft) if is_name else None
+    if not is_a(left, *CALLS) or left[1] in free(right):
+        return None
+    arguments: list[Term] = []
+    variables: list[str] = []
+    body = right
+    for argument in compound(left)[2:]:
+        if is_a(argument, "Indexed"):
+            argument, body, names = _entry(argument, body, {*variables})
+            variables += names
+        elif isinstance(argument, str) and argument in free(body):
+            variables.append(argument)
+        elif not isinstance(argument, (str, int)) and not is_a(argument, "Rational"):
+            return None
+        arguments.append(argument)
+    named = tuple(dict.fromkeys(variables))
+    return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def _entry(entry: Term, body: Term, taken: set[str]) -> tuple[Term, Term, list[str]]:
+    """An entry as an argument: a variable for it, where the body speaks of it alone; else its indices are variables."""
+    name, *indices = compound(entry)[1:]
+    own = [index for index in indices if isinstance(index, str)]
+    variable = fresh(str(name), (every_name(body) - {str(name)}) | taken)
+    without = exchanged(body, entry, variable)
+    if without != body and not {str(name), *own} & free(without) - {variable}:
+        return variable, without, [variable]
+    return entry, body, [index for index in own if index not in taken]
+
+
+def exchanged(term: Term, part: Term, by: Term) -> Term:
+    """The term with another part wherever that part stands."""
+    if term == part:
+        return by
+    if is_binder(term) and term[1] in free(part):
+        return term
+    return rebuilt(term, tuple(exchanged(child, part, by) for child in parts_of(term)))
+
+
+__all__ = ["Context", "Fact", "Meaning", "exchanged", "meaning_of"]

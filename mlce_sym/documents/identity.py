@@ -1,0 +1,245 @@
+"""The verdict on an identity between two sides, as they are read, with the definitions of the document written out.
+
+A false refutation is what must not happen: what is refuted is a statement about names that both sides speak of, in
+every reading, at values in the usual ranges of its letters, and no premise that texts leave unsaid makes it hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..certificate.writing import plain
+from ..evaluate.instances import instances
+from ..evaluate.numeric import compare
+from ..evaluate.outcomes import Agreement, Difference, outcome
+from ..evaluate.plain import NotATerm, TooDeep
+from ..evaluate.plain import plain as plain_term
+from ..evaluate.problem import problem_of
+from ..reading.readings import Reading
+from ..terms.terms import CALLS, Term, children, compound, free, is_a, is_binder, rebuilt
+from . import judging
+from .context import Context, Meaning, exchanged
+from .judging import Answer, unsaid
+from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .modulo import slopes
+from .premises import normalised, premises
+from .roles import SIZE, Supposed, stem
+from .wording import said as written
+from .wording import said_name as written_name
+
+ENOUGH = 3  # agreements that make a premise worth saying
+
+
+@dataclass(frozen=True)
+class Question:
+    """Two terms with the definitions written out, what is in force, and the definitions that were used."""
+
+    left: Term
+    right: Term
+    facts: tuple[Term, ...]
+    used: tuple[Meaning, ...] = ()
+
+
+def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
+    """The question that a link is, here."""
+    one, first = context.unfolded(left, forms)
+    other, second = context.unfolded(right, forms)
+    return Question(one, other, context.about(one, other), tuple(dict.fromkeys((*first, *second))))
+
+
+def identity(readings: Iterable[Reading], context: Context, seconds: float | None = None) -> Verdict:
+    """The verdict on left = right, in one reading or in several."""
+    found = [(reading, _in_reading(reading, context, seconds)) for reading in readings]
+    verdicts = [verdict for _, verdict in found]
+    if (len({verdict.status for verdict in verdicts}) == 1 and verdicts[0].status != UNKNOWN) or len(found) == 1:
+        return verdicts[0]
+    said = tuple(f"{_named(reading, found)}: {verdict.status}" for reading, verdict in found)
+    if all(verdict.status == UNKNOWN for verdict in verdicts):
+        return Verdict(UNKNOWN, verdicts[0].reason, verdicts[0].conditions, readings=said)
+    return Verdict(UNKNOWN, "it has two readings: " + "; ".join(said), readings=said)
+
+
+def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
+    """What tells a reading from the others."""
+    others = [set(other.doubts) for other, _ in found if other is not reading]
+    own = [doubt for doubt in reading.doubts if not all(doubt in other for other in others)]
+    return ", ".join(own) or "as it is written"
+
+
+def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
+    left, right = map(at_point, reading.terms)
+    note = ""
+    unjudged = reading.unjudged
+    if (pair := slopes(left, right)) is not None:
+        (left, right), note = pair, "up to a constant, by the derivative"
+        unjudged = tuple(what for what in unjudged if "indefinite" not in what)
+    context = context.knowing(reading.given, 0)
+    question = asked(left, right, context)
+    if (close := rounded(question, reading)) is not None:
+        return close
+    if not unjudged:
+        apart = judging.apart(question.left, question.right, question.facts)
+        if apart.status == REFUTED:
+            return refutable(question, apart)
+    proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
+    if proved is not None and (proved.status == PROVED or not unjudged):
+        return replace(proved, reason=proved.reason or note)
+    return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | None:
+    """The first proof of a question, or why there is none where that is worth saying."""
+    why: Verdict | None = None
+    for question in questions:
+        supposed = unsaid((question.left, question.right), question.facts)
+        answer = judging.proof(question.left, question.right, question.facts, supposed, seconds)
+        if answer.status == PROVED:
+            return told(question, answer)
+        why = why or Verdict(UNKNOWN, answer.reason)
+    return why
+
+
+def at_point(term: Term) -> Term:
+    """With df(a)/dx, and d²f(a)/dx², as derivatives of f(x) in x at a, where a is x with an accent."""
+    if not is_a(term, "Apply") or term[1] != "derivative" or not isinstance(term[-1], str):
+        return rebuilt(term, map(at_point, children(term)))
+    variable, body, count = term[-1], term[2], 1
+    while is_a(body, "Apply") and body[1] == "derivative" and body[-1] == variable:
+        body, count = body[2], count + 1
+    points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
+    if variable in free(body) or len(points) != 1:
+        return rebuilt(term, map(at_point, children(term)))
+    inside = exchanged(body, points[0], variable)
+    for number in range(1, count + 1):
+        inside = ("Derivative", variable, ("Near", "Reals", points[0] if number == count else variable), inside)
+    return inside
+
+
+def told(question: Question, answer: Answer) -> Verdict:
+    """The verdict of an answer, with what is in force."""
+    return Verdict(answer.status, answer.reason, in_force(question, answer.conditions))
+
+
+def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:
+    """What is supposed for a verdict: what the text says, roles, needs, and the definitions that were used. That what
+    counts observations is a whole number goes without saying."""
+    facts = (f"{written(fact)} (from the text)" for fact in question.facts)
+    more = (one for one in supposed if one.words != SIZE or not is_a(one.proposition, "Member"))
+    meanings = (f"{written_name(one.name)} as in line {one.line}" for one in question.used)
+    return tuple(dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings)))
+
+
+def refutable(question: Question, answer: Answer) -> Verdict:
+    """What becomes of a difference in values: it refutes, unless the text may mean something else."""
+    assert answer.difference is not None
+    why, warnings = doubtful(question)
+    if why:
+        return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
+    supposed = (*question.facts, *(one.proposition for one in unsaid((question.left, question.right), question.facts)))
+    premise = needed(question.left, question.right, supposed)
+    if premise:
+        return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
+    values, sides = answer.difference.values, (answer.difference.left, answer.difference.right)
+    table = dict(entries(values))
+    return Verdict(REFUTED, f"the sides are {sides[0]} and {sides[1]}", in_force(question), table, sides)
+
+
+def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """A counterexample as a table: each name, entry or value of a function, and what it is."""
+    for name, value in values.items():
+        if isinstance(value, list):
+            yield from ((written(("Indexed", name, place)), str(one)) for place, one in enumerate(value, 1))
+        elif isinstance(value, dict):
+            for place, one in value.items():
+                arguments = place if isinstance(place, tuple) else (place,)
+                yield f"{written_name(name)}({', '.join(map(str, arguments))})", str(one)
+        else:
+            yield written_name(name), str(value)
+
+
+def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
+    """Why values do not refute here, or "", and what to warn of."""
+    left, right = free(question.left), free(question.right)
+    gone = sorted(left ^ right)
+    indices = {name for side in (question.left, question.right) for name in bound(side)}
+    if gone and set(gone) <= indices:
+        text = f"{', '.join(map(written_name, gone))}, bound on one side, is free on the other"
+        return text, (text,)
+    if gone:
+        side = "left" if gone[0] in left else "right"
+        names = ", ".join(map(written_name, gone))
+        text = f"{names} {'stands' if len(gone) == 1 else 'stand'} on the {side} side alone"
+        return f"{text}, and nothing above says what is meant by it", (text,)
+    if any(meaning.soft for meaning in question.used):
+        return "it does not agree with what is said above, of which it is not certain that it is meant here", ()
+    one, other = (frozenset(calls(side, ())) for side in (question.left, question.right))
+    unknown = sorted((one ^ other), key=str)
+    if unknown:
+        return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
+    return "", ()
+
+
+def calls(term: Term, inside: tuple[str, ...]) -> Iterator[Term]:
+    """The values of functions, and the entries without a bound index, that a term speaks of; what is bound is a dot."""
+    if is_binder(term):
+        yield from calls(term[2], inside)
+        for body in term[3:]:
+            yield from calls(body, (*inside, term[1]))
+        return
+    if is_a(term, *CALLS) and (term[0] == "Apply" or not free(term) & set(inside)):
+        yield _dotted(term, inside)
+    for part in children(term):
+        yield from calls(part, inside)
+
+
+def bound(term: Term) -> Iterator[str]:
+    """The names that a term binds."""
+    if is_binder(term):
+        yield term[1]
+    for part in children(term):
+        yield from bound(part)
+
+
+def _dotted(term: Term, bound: tuple[str, ...]) -> Term:
+    if isinstance(term, str):
+        return "·" if term in bound else term
+    return (compound(term)[0], *(_dotted(part, bound) for part in term[1:])) if isinstance(term, tuple) else term
+
+
+def needed(left: Term, right: Term, facts: tuple[Term, ...]) -> str:
+    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none."""
+    for statements, words in premises((left, right)):
+        if _agree(left, right, (*facts, *statements)):
+            return words
+    ones = normalised(left), normalised(right)
+    if ones != (left, right) and _agree(*ones, facts):
+        return "that a density or mass function adds up to 1"
+    return ""
+
+
+def _agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
+    try:
+        found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=8)
+    except (NotATerm, TooDeep, RecursionError):
+        return False
+    return isinstance(found, Agreement) and found.tried >= ENOUGH
+
+
+def rounded(question: Question, reading: Reading) -> Verdict | None:
+    """Of numbers alone, one of which is a decimal: do they agree to the digits shown? None where they agree exactly,
+    or do not."""
+    if not reading.rounded or free(question.left) | free(question.right):
+        return None
+    half = max((unit for value, unit in reading.rounded if value in (question.left, question.right)), default=None)
+    if half is None or not isinstance(compare(plain(question.left), plain(question.right), tries=1), Difference):
+        return None
+    apart: Term = ("Add", question.left, ("Mul", -1, question.right))
+    close = all(surely(("Le", one, half)) for one in (apart, ("Mul", -1, apart)))
+    return Verdict(PROVED, "to the digits shown, by rigorous enclosures") if close else None
+
+
+def surely(proposition: Term) -> bool:
+    """Does a proposition about numbers alone hold, by the values of its sides in balls?"""
+    (instance,) = instances(problem_of(()), tries=1)
+    return outcome(plain_term(plain(proposition)), instance) is True

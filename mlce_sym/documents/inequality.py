@@ -1,0 +1,84 @@
+"""The verdict on an inequality, in the ranges of its letters: it follows from what is said, or its contrary does.
+
+That it fails at some values says little, for what a text supposes for an inequality is often said in words.
+
+>>> from mlce_sym.reading.readings import Reading
+>>> reading = Reading((("Mul", -1, "n", ("Pow", "lambda", -2)), 0))
+>>> verdict = inequality((reading,), Context(), "<")
+>>> verdict.status, verdict.conditions
+('proved', ('n ≥ 1 (a size)', 'λ > 0 (a rate or scale)'))
+>>> inequality((reading,), Context(), ">").status
+'refuted'
+"""
+
+from __future__ import annotations
+
+from ..certificate.writing import plain
+from ..evaluate.numeric import compare
+from ..evaluate.outcomes import Difference
+from ..evaluate.plain import NotATerm, TooDeep
+from ..logic.entailment import holds
+from ..logic.given import assumed
+from ..reading.readings import Reading
+from ..terms.errors import MlceError
+from ..terms.terms import Compound, Term
+from .context import Context
+from .identity import Question, asked, at_point, entries, in_force
+from .judging import NO_PROOF, undefined, unsaid
+from .links import PROVED, REFUTED, UNKNOWN, Verdict
+
+HEADS = {"<": "Lt", "<=": "Le", "!=": "Ne"}
+TURNED = {">": "<", ">=": "<="}
+
+
+def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -> Verdict:
+    """The verdict in the first reading, if there is no other."""
+    first, *others = readings
+    if others:
+        return Verdict(UNKNOWN, "it has several readings", readings=tuple("; ".join(one.doubts) for one in readings))
+    left, right = map(at_point, first.terms)
+    unjudged = first.unjudged
+    if relation in TURNED:
+        return inequality((Reading((right, left), unjudged=unjudged),), context, TURNED[relation])
+    if relation not in HEADS:
+        return Verdict(UNKNOWN, f"the relation {relation} is not judged")
+    question = asked(left, right, context)
+    statement: Compound = (HEADS[relation], question.left, question.right)
+    supposed = unsaid((question.left, question.right), question.facts)
+    known = (*question.facts, *(one.proposition for one in supposed))
+    apart = None if unjudged or relation == "!=" else failing(statement, known)
+    if apart is not None and _follows(_contrary(statement), known):
+        return _refuted(question, apart)
+    if _follows(statement, known) and not undefined((question.left, question.right), known):
+        return Verdict(PROVED, "", in_force(question, supposed))
+    return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here" if unjudged else NO_PROOF)
+
+
+def _refuted(question: Question, apart: Difference) -> Verdict:
+    if any(meaning.soft for meaning in question.used):
+        return Verdict(
+            UNKNOWN, "it does not agree with what is said above, of which it is not certain that it is meant"
+        )
+    return Verdict(REFUTED, "the contrary holds", in_force(question), dict(entries(apart.values)))
+
+
+def _contrary(statement: Compound) -> Term:
+    head, left, right = statement
+    return ("Le" if head == "Lt" else "Lt", right, left)
+
+
+def failing(statement: Term, facts: tuple[Term, ...]) -> Difference | None:
+    """Values at which the facts hold, and the statement certainly does not."""
+    known = [plain(fact) for fact in facts]
+    try:
+        found = compare(["True"], ["True"], known, tries=12, conditions=[plain(statement)])
+    except (NotATerm, TooDeep, RecursionError):
+        return None
+    return found if isinstance(found, Difference) else None
+
+
+def _follows(statement: Term, facts: tuple[Term, ...]) -> bool:
+    try:
+        return bool(holds(assumed(facts, ()), statement))
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return False

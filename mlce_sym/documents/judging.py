@@ -1,0 +1,178 @@
+"""Is an equation between terms proved, refuted or unknown, what a text leaves out being supposed and reported?
+
+Values are looked for first, in the usual ranges of the letters; then a proof, from what the text says, then also from
+what the letters' roles say, then also from what the formulas need to be defined.
+
+>>> answer = judged(("log", ("Pow", "lambda", 2)), ("Mul", 2, ("log", "lambda")))
+>>> answer.status, [(condition.proposition, condition.words) for condition in answer.conditions]
+('proved', [(('Lt', 0, 'lambda'), 'a rate or scale')])
+>>> judged(("log", ("Pow", "lambda", 2)), ("log", "lambda")).difference.values
+{'lambda': 2}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sympy import Basic, Derivative, Subs
+
+from ..border.binding import children, rebuilt
+from ..border.encoding import decode, encode
+from ..border.nodes import DerivativeAt, Near
+from ..certificate.writing import plain
+from ..evaluate.numeric import compare
+from ..evaluate.outcomes import Difference
+from ..evaluate.plain import NotATerm, TooDeep
+from ..logic.definedness import missing
+from ..logic.given import assumed
+from ..prover.derivation import Derivation
+from ..terms.errors import MlceError
+from ..terms.terms import Term, free, is_a
+from ..terms.terms import children as parts
+from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
+from .roles import Supposed, general, leaves, roles
+
+TRIES, SEEDS = 12, 8
+SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
+NEEDED = "so that both sides are defined"
+NO_PROOF = "the rules do not lead from one side to the other, and no counterexample was found"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason."""
+
+    status: str
+    reason: str = ""
+    conditions: tuple[Supposed, ...] = ()
+    difference: Difference | None = None
+    derivation: Derivation | None = None
+
+
+def judged(left: Term, right: Term, facts: Iterable[Term] = (), seconds: float | None = None) -> Answer:
+    """The answer for left = right, where the facts hold; values at which they differ are in the range of every role."""
+    known = tuple(facts)
+    found = apart(left, right, known)
+    return found if found.status == REFUTED else proof(left, right, known, unsaid((left, right), known), seconds)
+
+
+def apart(left: Term, right: Term, facts: tuple[Term, ...]) -> Answer:
+    """Refuted, if there are values at which the two sides differ."""
+    supposed = unsaid((left, right), facts)
+    found = difference(left, right, (*facts, *(one.proposition for one in supposed)))
+    return Answer(UNKNOWN, NO_PROOF) if found is None else Answer(REFUTED, found.why, supposed, found)
+
+
+def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]:
+    """The roles of the letters of which the facts say nothing."""
+    spoken = frozenset[str]().union(*map(free, facts))
+    return tuple(role for role in roles(terms) if not free(role.proposition) & spoken)
+
+
+def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
+    """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
+    data = [plain(fact) for fact in facts]
+    sides = plain(left), plain(right)
+    found = []
+    try:
+        first = compare(*sides, data, tries=TRIES)
+        if not isinstance(first, Difference):
+            return None
+        few = [plain(one) for one in roundly((left, right))]
+        for seed in range(SEEDS):
+            result = compare(*sides, [*data, *few], tries=2, seed=seed)
+            found += [result] if isinstance(result, Difference) else []
+    except (NotATerm, TooDeep, RecursionError):
+        return None
+    return min((*found, first), key=_size)
+
+
+def _size(apart: Difference) -> int:
+    """How much there is to write, and to put in."""
+    digits = re.findall(r"\d+", str(apart.values))
+    return sum(map(int, digits)) + 2 * len(digits)
+
+
+def roundly(terms: Iterable[Term]) -> Iterator[Term]:
+    """That the names have values that are easily put in."""
+    for part in dict.fromkeys(leaf for term in terms for leaf in leaves(term)):
+        one, quantified = general(part)
+        yield quantified(("Member", one, ("Finite", *SIMPLE)))
+
+
+def proof(
+    left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None = None
+) -> Answer:
+    """A proof from the facts, the roles of those names of which more is needed, and what is needed besides."""
+    one, other = spoken(left), spoken(right)
+    conditions = _needed((left, right), facts, supposed)
+    for _ in range(2):
+        said = [decode(one.proposition) for one in conditions]
+        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
+        if verdict.status == PROVED:
+            return Answer(PROVED, "", conditions, derivation=verdict.derivation)
+        if verdict.status == UNKNOWN and verdict.conditions:
+            needed = (encode(one) for one in verdict.conditions)
+            more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
+            conditions = tuple({one.proposition: one for one in (*more, *conditions)}.values())
+        elif verdict.status == REFUTED and not set(supposed) <= set(conditions):
+            conditions = tuple(dict.fromkeys((*supposed, *conditions)))  # such as that there is an observation
+        else:
+            break
+    return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
+
+
+def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
+    """The roles of the names that are not seen to lie where the sides are defined; then what is needed besides."""
+    terms = [*sides]
+    if any(_has_derivative(term) for term in terms):
+        return supposed
+    try:
+        names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
+        own = tuple(one for one in supposed if free(one.proposition) & names)
+        more = undefined(terms, (*facts, *(one.proposition for one in own)))
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return supposed
+    return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
+
+
+def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What the terms need to be defined, and does not follow."""
+    given = assumed(facts, ())
+    return tuple(dict.fromkeys(condition for term in terms for condition in missing(given, term)))
+
+
+def _spoken_of(condition: Term) -> frozenset[str]:
+    """The names of which a condition says something, for whatever index."""
+    return _spoken_of(condition[3]) if is_a(condition, "ForAll") else free(condition)
+
+
+def taken_for_granted(condition: Term) -> bool:
+    """Is it that the ends of a sum are integers, or that it converges, unless someone says otherwise?"""
+    return (is_a(condition, "Member") and condition[2] == "Integers") or is_a(condition, "Converges")
+
+
+def _has_derivative(term: Term) -> bool:
+    return is_a(term, "Derivative") or any(map(_has_derivative, parts(term)))
+
+
+def spoken(term: Term) -> Basic:
+    """The SymPy term, in which a derivative on the whole line is SymPy's own, so that its open set is found."""
+    return _with_derivatives(decode(term))
+
+
+def _with_derivatives(term: Basic) -> Basic:
+    if not term.has(DerivativeAt):
+        return term
+    if isinstance(term, DerivativeAt):
+        body, variable, near = term.bodies[0], term.variable, term.domain
+        if isinstance(near, Near) and isinstance(body, Basic):
+            inside, point = _with_derivatives(body), near.args[1]
+            slope = Derivative(inside, variable)
+            return slope if point == variable else Subs(slope, variable, point)
+    return rebuilt(term, map(_with_derivatives, children(term)))
+
+
+__all__ = ["PROVED", "REFUTED", "UNKNOWN", "Answer", "difference", "judged", "proof", "unsaid"]

@@ -1,0 +1,102 @@
+"""What texts leave unsaid: that probabilities add up to 1, counts to n, that labels are one-hot, that a bar is a mean.
+
+>>> counts = ("Sum", "j", ("Range", 1, "k"), ("Indexed", "y", "j"))
+>>> [words for _, words in premises((("Mul", counts, ("log", "n")), ("Mul", "n", ("log", "n"))))][:2]
+['Σ_{j=1}^{k} y_j = 1', 'Σ_{j=1}^{k} y_j = n']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..terms.terms import Term, children, compound, free, is_a
+from .roles import PROBABILITIES, SIZES, stem
+from .wording import said as written
+
+MOST = 24
+LABELS = frozenset(("y", "t", "z", "x", "r", "c", "d", "u", "Y", "T", "Z", "I"))  # what may be 0 or 1
+Premise = tuple[tuple[Term, ...], str]
+
+
+def premises(sides: Iterable[Term]) -> Iterator[Premise]:
+    """Propositions that would do, each with its words; the likeliest first."""
+    terms = tuple(sides)
+    found = dict(_all(terms))
+    yield from list(found.items())[:MOST]
+
+
+def _all(terms: tuple[Term, ...]) -> Iterator[Premise]:
+    numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
+    counts = {name for term in terms for name in _counted(term)}
+    vectors = dict.fromkeys(total for term in terms for total in _totals(term))
+    for _, variable, domain, entry in map(compound, vectors):
+        total = ("Sum", variable, domain, entry)
+        name = compound(entry)[1]
+        for value in (
+            *((1,) if name not in counts else ()),
+            *(number for number in numbers if stem(number) in SIZES and number not in free(domain)),
+        ):
+            yield (("Eq", total, value),), written(("Eq", total, value))
+        for number in numbers:
+            if number == f"bar_{name}" or number == f"{name}_bar":
+                mean = ("Eq", number, ("Mul", ("Pow", domain[2], -1), total))
+                yield (mean,), written(mean)
+        if name in counts or stem(name) not in LABELS or any(_multiplies(term, entry) for term in terms):
+            continue
+        labels = ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
+        yield (labels,), written(labels)
+        yield (labels, ("Eq", total, 1)), f"{written(labels)}, {written(('Eq', total, 1))}"
+    shares = [name for name in numbers if stem(name) in PROBABILITIES]
+    for place, one in enumerate(shares):
+        for other in shares[place + 1 :]:
+            complement = ("Eq", ("Add", one, other), 1)
+            yield (complement,), written(complement)
+
+
+def _is_number(name: str, terms: tuple[Term, ...]) -> bool:
+    return any(_stands(name, term) for term in terms)
+
+
+def _stands(name: str, term: Term) -> bool:
+    return term == name or any(_stands(name, part) for part in children(term))
+
+
+def _multiplies(term: Term, entry: Term) -> bool:
+    """Is the entry a factor of a Π, which is 0 for most labels?"""
+    if is_a(term, "Product"):
+        body = term[3]
+        return body == entry or (is_a(body, "Mul") and entry in body[1:])
+    return any(_multiplies(part, entry) for part in children(term))
+
+
+def _counted(term: Term) -> Iterator[str]:
+    """The names of data in factorials and binomial coefficients, which are counts."""
+    if is_a(term, "factorial", "binomial", "gamma"):
+        yield from (name for part in term[1:] for name in free(part))
+    for part in children(term):
+        yield from _counted(part)
+
+
+def _totals(term: Term) -> Iterator[Term]:
+    """Σ_j y_j for the vectors y whose entries are under a Σ or Π over j."""
+    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
+        for entry in _entries(term[3], term[1]):
+            yield ("Sum", term[1], term[2], entry)
+    for part in children(term):
+        yield from _totals(part)
+
+
+def _entries(term: Term, index: str) -> Iterator[Term]:
+    if is_a(term, "Indexed") and index in term[2:]:
+        yield term
+    for part in children(term):
+        yield from _entries(part, index)
+
+
+def normalised(term: Term, by: Term = 1) -> Term:
+    """The term with 1 for every sum or integral of a function at its variable alone, as Σ_x p(x)."""
+    if is_a(term, "Sum", "ImproperIntegral", "Integral") and is_a(term[3], "Apply") and term[1] in term[3][2:]:
+        return by
+    if isinstance(term, tuple):
+        return (term[0], *(normalised(part, by) if isinstance(part, tuple) else part for part in term[1:]))
+    return term

@@ -1,0 +1,72 @@
+"""What the words around a formula say of it: is it a definition, an assumption, a claim, or an equation to solve?
+
+>>> cue("The mean is"), cue("Let "), cue("for all "), cue("so that"), cue("Setting the derivative to zero, we get")
+('claim', 'define', 'assume', 'claim', 'solve')
+"""
+
+from __future__ import annotations
+
+import re
+
+DEFINE, ASSUME, CLAIM, SOLVE, NOTHING = "define", "assume", "claim", "solve", ""
+
+ZERO = r"(?:to|with|equal to|as)\s+(?:zero|\$?0\$?|⟨\d+⟩)"
+CUES = (
+    (SOLVE, rf"\b(?:sett?ing|set|equat\w+|put|putting)\b[^.]*?\b{ZERO}|\bsolv\w+|\broots? of|\bvanish\w*|\bzero of"),
+    (SOLVE, r"\bfirst[- ]order condition|\bcritical point|\bstationary point|\bis (?:zero|0) (?:when|if|where|at)"),
+    (DEFINE, r"\b(?:let|defin\w+|denot\w+|writ(?:e|ing)|where|with|put|call\w*|introduc\w+|notation|abbreviat\w+)\b"),
+    (DEFINE, r"\bgiven by\b"),
+    (
+        ASSUME,
+        r"\b(?:if|for|when|whenever|suppose|assum\w+|provided|under|subject to|since|because|such that|satisf\w+)\b",
+    ),
+    (ASSUME, r"\b(?:all|every|each|constraints?|know\w*|recall\w*|given that|using(?: that)?|by)\b"),
+    (
+        CLAIM,
+        r"\b(?:so(?: that)?|thus|hence|therefore|then|obtain\w*|have|get|gives?|yields?|becomes?|follows|equals?)\b",
+    ),
+    (
+        CLAIM,
+        r"\b(?:is|are|find\w*|show\w*|prove\w*|that|implies|results?|deduce|conclude|compute|simplif\w+|reduces)\b",
+    ),
+)
+PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in CUES)
+SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)[.!?](?=\s)")
+
+
+def sentence(before: str) -> str:
+    """The sentence that a formula ends, without links' addresses and what is bold."""
+    last = [*SENTENCE.finditer(before.rstrip())]
+    begun = before[last[-1].end() :] if last else before
+    return re.sub(r"\]\([^()]*\)|[*_\[\]]", " ", begun)
+
+
+def cue(before: str) -> str:
+    """What the sentence before a formula makes of it: what it says last decides, but for setting to zero."""
+    words = sentence(before)
+    found = [(match.start(), what) for what, pattern in PATTERNS for match in pattern.finditer(words)]
+    if any(what == SOLVE for _, what in found):
+        return SOLVE
+    return max(found, default=(0, NOTHING))[1]
+
+
+PROBABILITY = re.compile(r"⟨(\d+)⟩\s+(?:is|are|be|denotes?)\s+(?:\w+\s+){0,3}?probabilit(?:y|ies)", re.IGNORECASE)
+POSITIVE = re.compile(
+    r"(?:⟨(\d+)⟩\s+(?:is|are|be)\s+(?:\w+\s+){0,3}?(?:strictly\s+)?positive"
+    r"|\bpositive\s+(?:\w+\s+){0,2}?⟨(\d+)⟩)",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(
+    r"(?:⟨(\d+)⟩\s+(?:is|are|be)\s+(?:\w+\s+){0,3}?(?:integers?|natural numbers?)|\bintegers?\s+⟨(\d+)⟩)", re.IGNORECASE
+)
+LOGISTIC = re.compile(r"(?:logistic|sigmoid)[^.⟨]{0,60}⟨(\d+)⟩|⟨(\d+)⟩[^.⟨]{0,40}(?:logistic|sigmoid)", re.IGNORECASE)
+LAW = re.compile(
+    r"⟨(?P<variable>\d+)⟩\s+(?:\w+\s+){0,4}?(?:follows?|has|have|be|is|are)\s+(?:\w+\s+){0,3}?"
+    r"(?P<family>Poisson|Bernoulli|binomial|exponential|geometric|normal|Gaussian|gamma|beta|uniform)(?:[- ]\w+)*",
+    re.IGNORECASE,
+)
+
+
+def numbered(pattern: re.Pattern[str], words: str) -> list[int]:
+    """The numbers of the inline formulas of which a sentence says what the pattern describes."""
+    return [int(next(filter(None, found.groups()))) for found in pattern.finditer(words)]

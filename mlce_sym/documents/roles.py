@@ -1,0 +1,165 @@
+"""The usual range of a letter's role: a probability lies in (0, 1), a rate is positive, a size is a whole number.
+
+A role is supposed where nothing is said of a name, and it is reported with the verdict.
+
+>>> product = ("Product", "i", ("Range", 1, "n"), ("Indexed", "p", "i"))
+>>> for role in roles((("Mul", ("log", "lambda"), product),)):
+...     print(role.proposition, role.words)
+('Lt', 0, 'lambda') a rate or scale
+('Member', 'n', 'Integers') a size
+('Le', 1, 'n') a size
+('ForAll', 'i', 'Integers', ('Member', ('Indexed', 'p', 'i'), ('Interval', 0, 1))) a probability
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ..terms.terms import CALLS, NAMED_SETS, Term, children, compound, free, is_a, is_binder
+
+PROBABILITIES = frozenset(("p", "q", "pi", "P", "Q", "Pr"))
+SHARES = frozenset(("theta", "phi", "rho", "mu", "w", "alpha", "beta", "gamma", "lambda", "s", "sigma"))
+LABELS = frozenset(("y", "x", "t", "z", "Y", "T"))
+POSITIVE = frozenset(("sigma", "tau", "lambda", "kappa", "nu", "alpha", "beta", "Sigma", "Lambda", "s", "psi"))
+SIZES = frozenset(("n", "N", "m", "M", "k", "K", "d", "D", "T", "C", "J", "S", "r"))
+SIZE = "a size"
+ACCENTS = frozenset(("hat", "bar", "tilde", "cal", "bold", "vec", "bb", "widehat", "check", "sf", "tt", "frak", "scr"))
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """A proposition, and why it is supposed."""
+
+    proposition: Term
+    words: str
+
+
+def stem(name: str) -> str:
+    """The letter of a name, without accents and fixed subscripts.
+
+    >>> stem("hat_p_1"), stem("bar_theta"), stem("sigma_ML")
+    ('p', 'theta', 'sigma')
+    """
+    parts = [part for part in name.split("_") if part not in ACCENTS]
+    return parts[0] if parts else name
+
+
+def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
+    """What the letters in some terms usually stand for."""
+    every = [*terms]
+    found: dict[Term, str] = {}
+    shares = {part for term in every for part in complements(term)}
+    sizes = {name for term in every for name in _bounds(term)}
+    counts = {part for term in every for part in _counts(term)}
+    for term in every:
+        for part in leaves(term):
+            if is_a(part, "Apply"):
+                continue
+            for proposition, words in _role(part, shares, sizes, counts):
+                found.setdefault(proposition, words)
+    found.update((proposition, "an index") for proposition in _indices(every))
+    return tuple(Supposed(proposition, words) for proposition, words in found.items())
+
+
+def _indices(terms: Iterable[Term]) -> Iterator[Term]:
+    """That a free index of data lies where a Σ or Π over the same data runs."""
+    every = [*terms]
+    ranges = {(name, place): domain for term in every for name, place, domain in _ranges(term, {})}
+    for term in every:
+        for part in leaves(term):
+            if is_a(part, "Indexed"):
+                for place, index in enumerate(part[2:]):
+                    domain = ranges.get((part[1], place))
+                    if isinstance(index, str) and domain is not None and index in free(term):
+                        yield ("Member", index, domain)
+
+
+def _ranges(term: Term, around: dict[str, Term]) -> Iterator[tuple[str, int, Term]]:
+    """The data whose entries are taken over a range, at which of their indices, and the range."""
+    if is_a(term, "Indexed"):
+        found = ((place, around[index]) for place, index in enumerate(term[2:]) if index in around)
+        yield from ((term[1], place, domain) for place, domain in found)
+    if is_binder(term) and is_a(term[2], "Range") and not free(term[2]) & set(around):
+        around = {**around, term[1]: term[2]}
+    for part in children(term):
+        yield from _ranges(part, around)
+
+
+def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> Iterator[tuple[Term, str]]:
+    letter = stem(part if isinstance(part, str) else compound(part)[1])
+    one, quantified = general(part)
+    if (part if isinstance(part, str) else compound(part)[1]) in counts:
+        yield quantified(("Member", one, "Integers")), "a count"
+        yield quantified(("Le", 0, one)), "a count"
+    elif isinstance(part, str) and part in sizes:
+        yield ("Member", part, "Integers"), SIZE
+        yield ("Le", 1, part), SIZE
+    elif part in shares and letter in LABELS:
+        yield quantified(("Le", 0, one)), "a label from 0 to 1"
+        yield quantified(("Le", one, 1)), "a label from 0 to 1"
+    elif letter in PROBABILITIES or (part in shares and letter in SHARES):
+        yield quantified(("Member", one, ("Interval", 0, 1))), "a probability"
+    elif letter in POSITIVE:
+        yield quantified(("Lt", 0, one)), "a rate or scale"
+    elif isinstance(part, str) and letter in SIZES:
+        yield ("Le", 1, part), SIZE
+
+
+def general(part: Term) -> tuple[Term, Callable[[Term], Term]]:
+    """The name, or its entry or value at any place; and how something is said for all of these."""
+    if isinstance(part, str):
+        return part, lambda statement: statement
+    head, name, *arguments = compound(part)
+    domain = "Integers" if head == "Indexed" else "Reals"
+    variables = ["i" if len(arguments) == 1 else f"i_{number}" for number in range(1, len(arguments) + 1)]
+
+    def quantified(statement: Term) -> Term:
+        for variable in reversed(variables):
+            statement = ("ForAll", variable, domain, statement)
+        return statement
+
+    return (head, name, *variables), quantified
+
+
+def complements(term: Term) -> Iterator[Term]:
+    """The names, entries and values x of which the term has 1 - x."""
+    if is_a(term, "Add") and 1 in term[1:]:
+        for part in term[1:]:
+            if is_a(part, "Mul") and len(part) == 3 and part[1] == -1:
+                yield part[2]
+    for part in children(term):
+        yield from complements(part)
+
+
+def _counts(term: Term) -> Iterator[str]:
+    """The names, and the names of data, of which there are factorials and binomial coefficients."""
+    if is_a(term, "factorial", "binomial"):
+        yield from (name for part in term[1:] if is_a(part, "Indexed") or isinstance(part, str) for name in _head(part))
+    for part in children(term):
+        yield from _counts(part)
+
+
+def _head(part: Term) -> tuple[str, ...]:
+    return (part,) if isinstance(part, str) else (compound(part)[1],)
+
+
+def _bounds(term: Term) -> Iterator[str]:
+    """The names in the ends of ranges."""
+    if is_a(term, "Range", "From"):
+        yield from free(term)
+    for part in children(term):
+        yield from _bounds(part)
+
+
+def leaves(term: Term, bound: frozenset[str] = frozenset()) -> Iterator[Term]:
+    """The free names, entries and values of functions."""
+    if isinstance(term, str):
+        if term not in bound and term not in NAMED_SETS:
+            yield term
+        return
+    if is_a(term, *CALLS):
+        yield term
+    inside = bound | {term[1]} if is_binder(term) else bound
+    for place, part in enumerate(children(term)):
+        yield from leaves(part, bound if is_binder(term) and not place else inside)

@@ -1,0 +1,106 @@
+"""Which equations of a document are to be solved, and what follows from them.
+
+>>> from mlce_sym.documents.context import Context
+>>> above = Context(rows=(("Eq", ("Mul", 2, "x"), 6),))
+>>> row(above, "hat_x", 3, "", "").status
+'follows'
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..terms.terms import Term, every_name, free
+from .context import Context, meaning_of
+from .identity import Question, entries, in_force, needed
+from .judging import Answer
+from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
+from .modulo import is_slope
+from .prose import SOLVE
+from .roles import stem
+from .solved import followed, is_number, renamed_for
+
+
+def row(
+    context: Context, left: Term, right: Term, said: str, words: str, seconds: float | None = None
+) -> Verdict | None:
+    """The verdict on an equation as a row of a solved one; None where it is none."""
+    if is_slope(left) and right != 0:
+        return None
+    if not context.rows and context.slope is not None:
+        if is_zero_row(left, right):
+            return _set_to_zero(context, left, right, said, seconds)
+        context = replace(context, rows=(("Eq", context.slope, 0),) if said == SOLVE else ())
+    if not context.rows:
+        return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
+    if not _is_row(context, left, right, said, words):
+        return None
+    return _followed(context, left, right, seconds)
+
+
+def is_zero_row(left: Term, right: Term) -> bool:
+    """0 on one side, and something that is no number on the other."""
+    return any(one == 0 and not is_number(other) for one, other in ((left, right), (right, left)))
+
+
+def _is_row(context: Context, left: Term, right: Term, said: str, words: str) -> bool:
+    unknowns = {stem(name) for one in context.rows for name in free(one)}
+    solves = isinstance(left, str) and context.meaning(left) is None and stem(left) in unknowns
+    return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
+
+
+def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: float | None) -> Verdict | None:
+    """The derivative above set to zero, if this is it, as λ̂ or as λ."""
+    assert context.slope is not None
+    above: Term = ("Eq", context.slope, 0)
+    verdict = _followed(replace(context, rows=(above,)), left, right, seconds)
+    if verdict.status == FOLLOWS:
+        return replace(verdict, reason="the derivative above, set to zero")
+    return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
+
+
+def _followed(context: Context, left: Term, right: Term, seconds: float | None) -> Verdict:
+    """First as it is written, then with the definitions written out; that it fails is said of the latter."""
+    answer = Answer(UNKNOWN)
+    for forms in (None, True, False):
+        rows, sides, facts, question = _unfolded(context, left, right, forms)
+        answer = followed(rows, sides[0], sides[1], facts, seconds)
+        if answer.status == FOLLOWS:
+            return Verdict(FOLLOWS, answer.reason, in_force(question, answer.conditions))
+    if answer.status != FAILS or answer.difference is None:
+        return Verdict(UNKNOWN, answer.reason)
+    names = frozenset[str]().union(*(free(renamed_for(sides[0], sides[1], one)) for one in rows))
+    strangers = sorted((free(sides[0]) | free(sides[1])) - names)
+    if strangers:
+        return Verdict(UNKNOWN, f"{', '.join(strangers)} is not in the row above")
+    known = (*facts, *(one.proposition for one in answer.conditions), *rows)
+    premise = needed(sides[0], sides[1], known)
+    if premise:
+        return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say")
+    apart = answer.difference
+    return Verdict(FAILS, answer.reason, in_force(question), dict(entries(apart.values)), (apart.left, apart.right))
+
+
+def _unfolded(
+    context: Context, left: Term, right: Term, forms: bool | None
+) -> tuple[tuple[Term, ...], tuple[Term, Term], tuple[Term, ...], Question]:
+    """The rows, the sides and the facts; with the definitions written out, unless `forms` is None."""
+    if forms is None:
+        facts = tuple(fact.proposition for fact in context.facts)
+        rows, sides = context.rows, (left, right)
+        names = frozenset[str]().union(*map(every_name, (*rows, *sides)))
+        facts = tuple(one for one in facts if free(one) <= names)
+        return rows, sides, facts, Question(left, right, facts)
+    rows = tuple(context.unfolded(one, forms)[0] for one in context.rows)
+    (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
+    facts = context.about(one, other, *rows)
+    return rows, (one, other), facts, Question(one, other, facts, tuple(dict.fromkeys((*first, *second))))
+
+
+def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str) -> Context:
+    """What is in force after a row: it may be solved further, and what solves it is a name for the solution."""
+    equation: Term = ("Eq", left, right)
+    if verdict.status == FOLLOWS and isinstance(left, str) and (meaning := meaning_of(left, right)) is not None:
+        context = context.defining(meaning)
+    fresh = said == SOLVE and verdict.status == ASSUMPTION
+    return replace(context, rows=(equation,) if fresh else (*context.rows, equation))

@@ -1,0 +1,145 @@
+"""Rows of a solved equation: does a row follow from the rows above it?
+
+A = B gives C = D where A - B = m (C - D) with a factor m that is not 0: m is guessed, the identity is proved, and what
+m ≠ 0 needs is a condition. A row does not follow where there are values at which the rows above hold and it fails; or
+where it gives an unknown a value that does not satisfy the row above.
+
+>>> score = ("Eq", ("Add", ("Mul", "s", ("Pow", "lambda", -1)), ("Mul", -1, "n")), 0)
+>>> found = followed((score,), "lambda", ("Mul", "s", ("Pow", "n", -1)))
+>>> found.status, [one.proposition for one in found.conditions]
+('follows', [('Lt', 0, 'lambda'), ('Le', 1, 'n')])
+>>> followed((score,), "lambda", ("Mul", "n", ("Pow", "s", -1))).status
+'does not follow'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sympy import Mul, Pow, cancel
+
+from ..border.encoding import decode, encode
+from ..certificate.writing import plain
+from ..evaluate.numeric import compare
+from ..evaluate.outcomes import Agreement
+from ..evaluate.plain import NotATerm, TooDeep
+from ..logic.entailment import holds
+from ..logic.given import assumed
+from ..terms.errors import MlceError
+from ..terms.terms import Term, compound, free, is_a, substitute
+from .judging import Answer, difference, proof, unsaid
+from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
+from .roles import Supposed, stem
+
+FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
+NONZERO = "so that no solution is lost"
+
+
+def followed(
+    rows: tuple[Term, ...], left: Term, right: Term, facts: tuple[Term, ...] = (), seconds: float | None = None
+) -> Answer:
+    """Does left = right follow from the rows, of which the last is the one above?"""
+    rows = tuple(renamed_for(left, right, row) for row in rows)
+    supposed = unsaid((left, right, *rows), facts)
+    for row in reversed(rows):
+        if row in (("Eq", left, right), ("Eq", right, left)):
+            return Answer(FOLLOWS, "the same equation")
+        for factor in _factors(row, left, right):
+            answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
+            if answer is not None:
+                return answer
+    known = (*facts, *(one.proposition for one in supposed))
+    apart = difference(left, right, (*known, *rows))
+    if apart is not None:
+        return Answer(FAILS, "the rows above hold, and this one fails", supposed, apart)
+    if isinstance(left, str) and left not in free(right):
+        at_value = [substitute(side, {left: right}) for side in compound(rows[-1])[1:]]
+        kept = tuple(one for one in known if left not in free(one))
+        apart = difference(at_value[0], at_value[1], kept)
+        if apart is not None:
+            return Answer(FAILS, "this value does not satisfy the row above", supposed, apart)
+        if proof(at_value[0], at_value[1], facts, supposed, seconds).status == PROVED:
+            return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
+    return Answer(UNKNOWN, "it is not shown to follow from the row above", supposed)
+
+
+def renamed_for(left: Term, right: Term, row: Term) -> Term:
+    """The row with the unknown's name of this one: λ becomes λ̂ where this is said of λ̂."""
+    for name in sorted((free(left) | free(right)) - free(row)):
+        plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
+        if len(plain) == 1 and name != stem(name):
+            return substitute(row, {plain[0]: name})
+    return row
+
+
+def _factors(row: Term, left: Term, right: Term) -> Iterator[Term]:
+    """Guesses of the factor between the two equations: 1 and -1, and what SymPy cancels to."""
+    yield from (1, -1)
+    try:
+        above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
+        yield encode(cancel(Mul(above, Pow(here, -1))))
+    except FAILURES:
+        return
+
+
+def _difference(sides: tuple[Term, ...]) -> Term:
+    left, right = sides
+    return ("Add", left, ("Mul", -1, right))
+
+
+def _by_factor(
+    row: Term,
+    factor: Term,
+    left: Term,
+    right: Term,
+    facts: tuple[Term, ...],
+    supposed: tuple[Supposed, ...],
+    seconds: float | None,
+) -> Answer | None:
+    """A proof that the row is this equation times the factor, with what it needs."""
+    whole, here = _difference(compound(row)[1:]), _difference((left, right))
+    sides = whole, ("Mul", factor, here)
+    if difference(*sides, (*facts, *(one.proposition for one in supposed))) is not None:
+        return None
+    answer = proof(*sides, facts, supposed, seconds)
+    if answer.status != PROVED:
+        return None
+    nonzero: Term = ("Ne", factor, 0)
+    if factor in (1, -1) or _follows(nonzero, (*facts, *_said(answer.conditions))):
+        return Answer(FOLLOWS, "", answer.conditions, derivation=answer.derivation)
+    needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
+    if _follows(nonzero, (*facts, *_said(answer.conditions), *_said(needed))):
+        more = tuple(dict.fromkeys((*answer.conditions, *needed)))
+    else:
+        more = (*answer.conditions, Supposed(nonzero, NONZERO))
+    if not _can_hold(left, right, (*facts, *_said(supposed), *_said(more))):
+        return None
+    return Answer(FOLLOWS, "", more, derivation=answer.derivation)
+
+
+def _can_hold(left: Term, right: Term, conditions: tuple[Term, ...]) -> bool:
+    """Are there values at which the equation and its conditions hold? From what contradicts itself all would follow."""
+    if isinstance(left, str) and left not in free(right):
+        known = [plain(substitute(one, {left: right})) for one in conditions]
+    else:
+        known = [plain(one) for one in (*conditions, ("Eq", left, right))]
+    try:
+        found = compare(["True"], ["True"], known, tries=2)
+    except (NotATerm, TooDeep, RecursionError):
+        return False
+    return isinstance(found, Agreement) and found.tried > 0
+
+
+def _said(supposed: Iterable[Supposed]) -> tuple[Term, ...]:
+    return tuple(one.proposition for one in supposed)
+
+
+def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
+    try:
+        return bool(holds(assumed(facts, ()), proposition))
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return False
+
+
+def is_number(term: Term) -> bool:
+    return isinstance(term, int) or is_a(term, "Rational")

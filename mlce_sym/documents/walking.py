@@ -1,0 +1,373 @@
+"""A document from its beginning to its end: the verdict on each link, and what is in force at the next one.
+
+>>> for link in checked("Let $0 < p < 1$. Then $$\\\\log p^2 = 2 \\\\log p = \\\\log p.$$"):
+...     print(link.place, link.lhs, link.relation, link.rhs, link.verdict.status)
+text:1:25 \\log p^2 = 2 \\log p proved
+text:1:36 2 \\log p = \\log p refuted
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..prover.seconds import Stopped, within
+from ..reading.macros import Macro, expanded, pieces
+from ..reading.readings import Reading, propositions, read
+from ..reading.rows import Part, parse_any
+from ..reading.scope import names
+from ..reading.tree import Node, ReadingError
+from ..terms.errors import MlceError
+from ..terms.terms import Term, free, is_a
+from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .context import Context, meaning_of
+from .identity import at_point, identity
+from .inequality import inequality
+from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
+from .modulo import applied, is_slope
+from .pieces import BRACE, group
+from .places import Files, Text
+from .prose import ASSUME, CLAIM, DEFINE, SOLVE, cue
+from .roles import stem
+from .rows import after, row
+from .solved import FAILURES, is_number
+from .sources import Unreadable, read_file
+
+OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
+SOUND = (PROVED, DEFINITION)
+DEEPEST = 10  # files in files
+DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
+MODELS = ("∼", "∈", "⊂", "⊆")
+SAYING = ("<", "<=", ">", ">=", "!=", "∈")
+
+
+def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
+    """The links of a text, with their verdicts."""
+    files = Files()
+    return [*Walk(files, seconds).links(files.add(name, text), syntax)]
+
+
+@dataclass
+class Walk:
+    """A document on the way: the files, and what is in force at this place."""
+
+    files: Files
+    seconds: float | None = None
+    context: Context = field(default_factory=Context)
+    folder: Path | None = None
+    notes: list[str] = field(default_factory=list)
+    depth: int = 0
+    macros: dict[str, Macro] = field(default_factory=dict)
+    derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
+
+    def links(self, text: Text, syntax: str) -> Iterator[Link]:
+        listed = [*blocks(text, syntax, self.macros)]
+        derived = {_written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
+        for block in listed:
+            if block.kind == "section":
+                self.context = self.context.in_new_section()
+            elif block.kind == SAID:
+                self._said(block)
+            elif block.kind == TROUBLE:
+                yield self._trouble(block, f"not read: {block.why}")
+            elif block.kind == INPUT:
+                yield from self._input(block)
+            elif block.error is not None:
+                yield self._trouble(block, f"not read: {block.error}", block.error.place)
+            else:
+                self._notice(block)
+                self.derived = derived if block.claim else set()
+                before = self.context
+                for chain in block.chains:
+                    self._limit(block, chain)
+                for chain in block.chains:
+                    yield from self._chain(block, chain)
+                if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
+                    self.context = replace(self.context, facts=before.facts)
+
+    def _line(self, block: Block) -> int:
+        return self.files.place(block.text.at[0]).line if len(block.text) else 0
+
+    def _notice(self, block: Block) -> None:
+        """The indices that a block binds, and the names that have entries in it."""
+        if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
+            self.context = replace(self.context, rows=())
+        scope = replace(self.context.scope, bound=frozenset())
+        mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
+        self.context = replace(self.context, scope=scope.seeing(*mentioned))
+
+    def _said(self, block: Block) -> None:
+        """`given 0 < p < 1`, in LaTeX or text."""
+        words, place = block.text.text.removeprefix("given").strip().strip("$"), self.files.place(block.text.at[0])
+        try:
+            parts = tuple(part for row in parse_any(words) for part in row)
+        except ReadingError as problem:
+            self.notes.append(f"{place}: mlce: given {words}: not read: {problem}")
+            return
+        said = self._propositions(Chain(parts))
+        if not said:
+            self.notes.append(
+                f"{self.files.place(block.text.at[0])}: mlce: given {words}: says nothing that is understood"
+            )
+        self.context = self.context.knowing(said, self._line(block))
+
+    def _limit(self, block: Block, chain: Chain) -> None:
+        """What is said with `for`, `if` or `where` of a display's other formulas, before these are judged."""
+        is_said = block.kind == DISPLAY and bool(chain.words) and cue(chain.words) in (ASSUME, DEFINE)
+        if is_said and not chain.ignored and all(part.relation in SAYING for part in chain.parts[1:]):
+            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+
+    def _chain(self, block: Block, chain: Chain) -> Iterator[Link]:
+        said = cue(f"{block.before} {chain.words}") if not chain.words else cue(chain.words)
+        relations = [part.relation for part in chain.parts[1:]]
+        if not relations:
+            return
+        if relations == ["="] and is_progression(chain.parts[1].tree):
+            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            return
+        is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
+        if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
+            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            return
+        if not chain.ignored:
+            yield from self._related(block, chain, said)
+
+    def _related(self, block: Block, chain: Chain, said: str) -> Iterator[Link]:
+        """The links of a chain; what its first side is proved to be is kept with that name."""
+        head: Term | None = None
+        for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
+            link, terms = self._link(block, chain, place, left, right, said)
+            yield link
+            sound = terms is not None and (place == 0 or head is not None)
+            head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
+            if head is not None and terms is not None:
+                self._learn(block, head, terms[1], link.verdict.status)
+
+    def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
+        """A name that is defined is this, too; a derivative has been worked out."""
+        if is_slope(head):
+            self.context = replace(self.context, slope=right, rows=())
+        form = meaning_of(head, right, self._line(block))
+        if status == PROVED and form is not None and self.context.meaning(form.name) is not None:
+            self.context = self.context.knowing_form(form)
+
+    def _propositions(self, chain: Chain) -> tuple[Term, ...]:
+        """What a chain of relations says; of y_i with one letter below it, for every i."""
+        found: list[Term] = []
+        for left, right in zip(chain.parts, chain.parts[1:], strict=False):
+            if left.tree is None or right.tree is None:
+                continue
+            indices = index_letters(left.tree) | index_letters(right.tree)
+            for scope in (self.context.scope, replace(self.context.scope, bound=self.context.scope.bound | indices)):
+                try:
+                    said = propositions(right.relation, left.tree, right.tree, scope)
+                except MlceError:
+                    continue
+                found.extend(for_every(one, indices) for one in said)
+        return tuple(dict.fromkeys(found))
+
+    def _link(
+        self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str
+    ) -> tuple[Link, tuple[Term, ...] | None]:
+        if left.tree is None or right.tree is None:
+            error = left.error or right.error
+            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
+        try:
+            readings = read((left.tree, right.tree), self.context.scope)
+        except ReadingError as error:
+            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
+        before = self.context
+        try:
+            with within(self.seconds):
+                verdict = self._verdict(block, chain, place, (left, right), readings, said)
+        except Stopped:
+            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
+        except FAILURES as problem:
+            self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        self.context = self.context.having_seen(*readings[0].terms)
+        return self._at(block, left, right, verdict), tuple(map(at_point, readings[0].terms))
+
+    def _verdict(
+        self,
+        block: Block,
+        chain: Chain,
+        place: int,
+        parts: tuple[Part, Part],
+        readings: tuple[Reading, ...],
+        said: str,
+    ) -> Verdict:
+        relation = parts[1].relation
+        verdict = None
+        if block.kind != DISPLAY and said != DEFINE and is_case(*readings[0].terms):
+            return Verdict(ASSUMPTION, "a case that the text speaks of")
+        if relation in EQUAL and not place:
+            verdict = self._as_row(readings[0], said, chain.words)
+            verdict = verdict or self._named(block, chain, readings[0], relation, said)
+        return verdict or self._judged(block, parts, readings, relation, said)
+
+    def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
+        """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
+        left, right = map(at_point, reading.terms)
+        if reading.unjudged and not is_slope(left):
+            self.context = replace(self.context, rows=())
+            return None
+        verdict = row(self.context, left, right, said, words)
+        if verdict is not None:
+            self.context = after(self.context, left, right, verdict, said)
+        return verdict
+
+    def _named(self, block: Block, chain: Chain, reading: Reading, relation: str, said: str) -> Verdict | None:
+        """A definition, or a statement about the model; None for what is to be judged."""
+        left, right = reading.terms
+        name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
+        if not isinstance(name, str) or name in OPERATORS:
+            return None
+        soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
+        known = self.context.unfolded(left)[1]
+        if said != DEFINE and relation not in DEFINING and _written(chain.parts[0]) in self.derived:
+            return Verdict(UNKNOWN, "a claim, which the proof is to show")
+        if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
+            return None
+        is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
+        meaning = meaning_of(left, right, self._line(block), soft)
+        if meaning is None or not (is_fresh or relation in DEFINING):
+            return None
+        self.context = self.context.defining(meaning)
+        if is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right)):
+            return Verdict(ASSUMPTION, "a statement about the model")
+        return Verdict(DEFINITION)
+
+    def _judged(
+        self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
+    ) -> Verdict:
+        if relation in MODELS:
+            return Verdict(ASSUMPTION, "a statement about the model")
+        if relation in SAYING:
+            return inequality(readings, self.context, relation)
+        if relation not in EQUAL:
+            return Verdict(UNKNOWN, f"the relation {relation} is not judged")
+        verdict = identity(readings, self.context)
+        if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
+            verdict = self._finite(*parts) or verdict
+        left, right = readings[0].terms
+        is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
+            self.context = self.context.knowing((("Eq", left, right),), self._line(block))
+            return Verdict(ASSUMPTION, "as the text says")
+        return verdict
+
+    def _finite(self, left: Part, right: Part) -> Verdict | None:
+        """A proof for random variables with finitely many values, whose expectations are sums."""
+        assert left.tree is not None and right.tree is not None
+        readings = read((left.tree, right.tree), replace(self.context.scope, finite=True))
+        found = identity(readings, replace(self.context, meanings=(), forms=()))
+        words = "for random variables with finitely many values"
+        return replace(found, reason=words) if found.status == PROVED else None
+
+    def _at(self, block: Block, left: Part, right: Part, verdict: Verdict) -> Link:
+        start, end = block.text.at[left.start], block.text.at[max(right.end - 1, 0)]
+        place, same = self.files.place(start), self.files.place(end)
+        if right.end > right.start and same.line != place.line:
+            start = block.text.at[right.start]  # where the row begins that may be wrong
+            place = self.files.place(start)
+        width = same.column - place.column + 1 if same.line == place.line and same.file == place.file else 0
+        one, other = (whole(side, block.text.text) for side in (left, right))
+        return Link(
+            place,
+            self.files.line(start),
+            width,
+            _name(block),
+            one,
+            right.relation,
+            other,
+            verdict,
+            block.kind == DISPLAY,
+            self._expanded(one, other),
+        )
+
+    def _expanded(self, left: str, right: str) -> tuple[str, str] | None:
+        """The sides with the document's macros written out, as far as that can be done for each alone."""
+        if not self.macros:
+            return None
+        try:
+            one, other = (expanded(pieces(side), self.macros) for side in (left, right))
+        except ReadingError:
+            return None
+        return "".join(piece.text for piece in one), "".join(piece.text for piece in other)
+
+    def _trouble(self, block: Block, why: str, at: int = 0) -> Link:
+        """What cannot be read, as a link without sides."""
+        offset = block.text.at[min(at, len(block.text) - 1)] if len(block.text) else 0
+        place, line = self.files.place(offset), self.files.line(offset)
+        return Link(place, line, 1, _name(block), block.text.text.strip(), "", "", Verdict(UNKNOWN, why))
+
+    def _input(self, block: Block) -> Iterator[Link]:
+        r"""The links of a file that is read with \input, if it lies in the folder of the document."""
+        name = block.text.text.strip()
+        place = self.files.place(block.text.at[0]) if name else "?"
+        if self.folder is None or self.depth >= DEEPEST:
+            why = "files read each other" if self.folder else "no file says in which folder it lies"
+            self.notes.append(f"{place}: {name} is not read, for {why}")
+            return
+        path = self.folder / (name if name.endswith(".tex") else f"{name}.tex")
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            self.notes.append(f"{place}: {name} is not read, for it lies outside of the document's folder")
+            return
+        try:
+            text = read_file(path)
+        except Unreadable as problem:
+            self.notes.append(f"{place}: {problem}")
+            return
+        self.depth += 1
+        yield from self.links(self.files.add(str(path), text), TEX)
+        self.depth -= 1
+
+
+def _written(part: Part) -> str:
+    """A formula without its spaces."""
+    return "".join(part.text.split())
+
+
+def whole(part: Part, source: str) -> str:
+    """A formula as it is written, with the arguments of a macro at its end."""
+    end = part.end
+    depth = sum({"{": 1, "}": -1}.get(brace[0], 0) for brace in BRACE.finditer(source, part.start, end))
+    while depth > 0 and (close := BRACE.search(source, end)) is not None:
+        depth += {"{": 1, "}": -1}.get(close[0], 0)
+        end = close.end()
+    while (argument := group(source, end)) is not None:
+        end = argument[2]
+    return source[part.start : end]
+
+
+def is_case(left: Term, right: Term) -> bool:
+    """A name, an entry or a value at a number, as y = 1 in the midst of a sentence."""
+    return is_number(right) and (isinstance(left, str) or is_a(left, "Indexed"))
+
+
+def is_progression(tree: Node | None) -> bool:
+    """Is it a list such as 1, …, n, or {y_1, …, y_n}?"""
+    if tree is None:
+        return False
+    inside = tree
+    while inside.kind in ("sum", "term", "bracket", "group") and len(inside.parts) == 1:
+        inside = inside.parts[0]
+    return inside.kind == "list" and any(node.kind == "dots" for node in inside.walk())
+
+
+def index_letters(tree: Node) -> frozenset[str]:
+    """The single letters below names, which are indices there: i of y_i."""
+    below = (scripts for _, scripts in names(tree).entries)
+    return frozenset(letter for scripts in below for letter in scripts if len(letter) == 1 and letter.isalpha())
+
+
+def for_every(proposition: Term, indices: frozenset[str]) -> Term:
+    """The proposition for all values of the indices of entries in it."""
+    for index in sorted(indices & free(proposition)):
+        proposition = ("ForAll", index, "Integers", proposition)
+    return proposition
+
+
+def _name(block: Block) -> str:
+    return block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"

@@ -1,0 +1,187 @@
+"""The loss of one observation as code: a module with `loss`, `gradient` and `hessian`, for arrays of any shape.
+
+The formulas are those of `stable.py`: of each it is said in the module whether it is proved to be equal to what was
+derived. There is no factor 1/n in them but that of the mean, so that boosting libraries can take them as they are.
+
+>>> from mlce_sym.families.families import family
+>>> found = code_of(family("bernoulli-logit"))
+>>> found.forms["loss"].term, found.forms["hessian", "z", "z"].term
+(-y*z + softplus(z), sigmoid(-z)*sigmoid(z))
+>>> print(found.module("python").partition("def gradient")[2].partition("return ")[2].splitlines()[0])
+_reduced(_sigmoid(z) - y, y, weights, reduction)
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations_with_replacement
+from typing import Any
+
+from sympy import Expr, Symbol
+
+from ..border.given import Given
+from ..border.nodes import derivative
+from ..families.family import Family
+from ..terms.errors import NoSuchName
+from .formulas import written
+from .positive import where_positive
+from .primitives import primitives_of
+from .setting import Setting, open_set
+from .slopes import slope_of_one
+from .stable import same, stable
+from .targets import TARGETS, Target
+
+TAKEN = {"weights", "reduction", "special", "np", "math", "torch", "jax", "jnp", "loss", "gradient", "hessian", "each"}
+APART = ("gammaln", "betaln", "logbinomial")  # whose differences cancel at large arguments
+LARGE = "At large arguments differences of log-gammas cancel: the absolute error is some ulp of the largest of them."
+
+
+@dataclass(frozen=True)
+class Form:
+    """A formula, and whether a theorem says that it is equal to what was derived."""
+
+    term: Expr
+    proved: bool
+
+
+@dataclass(frozen=True)
+class Code:
+    """The formulas of one observation: "loss", ("gradient", p), ("hessian", p, q)."""
+
+    family: Family
+    forms: Mapping[Any, Form]
+    about: str = ""
+
+    @cached_property
+    def names(self) -> dict[Symbol, str]:
+        """How the numbers are called: no keyword, and no name that the module needs."""
+        numbers = (self.family.data, *self.family.parameters, *self.family.known)
+        return {one.symbol: _identifier(one.symbol.name) for one in numbers}
+
+    @property
+    def order(self) -> list[str]:
+        """The arguments, the parameters before what is known."""
+        return list(self.names.values())
+
+    def module(self, target: str) -> str:
+        """The text of a module. Raises NoSuchName for what is not among `TARGETS`, or has no such function."""
+        if target not in TARGETS:
+            raise NoSuchName(f"there is no code for {target!r}; there is {', '.join(TARGETS)}")
+        return _module(self, TARGETS[target])
+
+
+def _identifier(name: str) -> str:
+    plain = "".join(c if c.isalnum() or c == "_" else "_" for c in name)
+    return f"{plain}_" if keyword.iskeyword(plain) or plain in TAKEN else plain
+
+
+def code_of(family: Family, about: str = "") -> Code:
+    """The loss of one observation and its derivatives, in stable forms that are proved to be the same."""
+    if not all(isinstance(one.symbol, Symbol) for one in family.parameters):
+        raise NoSuchName(f"{family.name} has vectors of parameters, for which there is no code yet")
+    setting = Setting(where_positive(family))
+    facts = tuple(dict.fromkeys((*setting.about_others, *setting.about_parameters)))
+    numbers, given = family.parameters, Given(facts)
+    paths: dict[Any, tuple[Symbol, ...]] = {"loss": ()}
+    paths |= {("gradient", str(p.symbol)): (p.symbol,) for p in numbers}
+    pairs = combinations_with_replacement(numbers, 2)
+    paths |= {("hessian", str(p.symbol), str(q.symbol)): (p.symbol, q.symbol) for p, q in pairs}
+    return Code(family, {what: _form(setting, path, given) for what, path in paths.items()}, about)
+
+
+def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
+    """A stable form that is proved to be the loss, or its derivative; else SymPy's, stable where that is the same."""
+    exact, plain = setting.parts.loss, slope_of_one(setting, path)[0]
+    for p in path:
+        domain = open_set(next(named.domain for named in setting.family.parameters if named.symbol == p))
+        exact = exact if domain is None else derivative(exact, p, domain)
+    for better in (stable(plain, {setting.z}), stable(plain, set())):
+        if same(exact, better, given) is not None:
+            return Form(better, True)
+        if same(plain, better, given) is not None:
+            return Form(better, False)
+    return Form(plain, False)
+
+
+def _module(code: Code, target: Target) -> str:
+    functions = [_function(code, target, name, body) for name, body in _bodies(code, target)]
+    needed = "\n".join(functions)
+    helpers = _needed(target, needed)
+    parts = [f'"""{_docstring(code, target)}\n"""\n', target.imports, *helpers, target.reduced, *functions]
+    head, imports, *rest = (part.strip("\n") for part in parts)
+    return "\n\n".join((head, "\n\n\n".join((imports, *rest)))) + "\n"
+
+
+def _needed(target: Target, text: str) -> list[str]:
+    """The helpers that a text names, and those that they name."""
+    found: dict[str, str] = {}
+    waiting = [text]
+    while waiting:
+        here = waiting.pop()
+        for name, helper in target.helpers.items():
+            if f"{name}(" in here and name not in found:
+                found[name] = helper
+                waiting.append(helper)
+    return [found[name] for name in sorted(found)]
+
+
+def _docstring(code: Code, target: Target) -> str:
+    unproved = [_called(what) for what, form in code.forms.items() if not form.proved]
+    lines = [f"{code.family.title}: the loss of one observation, its gradient and its Hessian.", ""]
+    lines += [*code.about.splitlines(), ""] if code.about else []
+    lines += ["Every formula is proved to be the loss, or its derivative" + ("." if not unproved else ",")]
+    lines += [f"but for {', '.join(unproved)}: SymPy derived these."] if unproved else []
+    lines += [LARGE] if any(name in APART for f in code.forms.values() for name in primitives_of(f.term)) else []
+    return "\n".join(lines)
+
+
+def _called(what: Any) -> str:
+    return what if isinstance(what, str) else f"{what[0]} in {', '.join(what[1:])}"
+
+
+def _bodies(code: Code, target: Target) -> Iterator[tuple[str, list[str]]]:
+    """The functions of the module, each with the formulas that it returns."""
+    for name in ("loss", "gradient", "hessian"):
+        own = [form for what, form in code.forms.items() if what == name or what[0] == name]
+        yield name, [written(form.term, code.names, target) for form in own]
+
+
+def _function(code: Code, target: Target, name: str, formulas: list[str]) -> str:
+    result = target.result if len(formulas) == 1 else f"tuple[{', '.join([target.result] * len(formulas))}]"
+    first = code.order[0]
+    used = [one for one in code.order if one == first or any(_mentions(formula, one) for formula in formulas)]
+    reduction = '"mean"' if name == "loss" else '"none"'
+    rows = [
+        f"def {name}(",
+        *(f"    {one}: {target.array}," for one in code.order),
+        "    *,",
+        f"    weights: {target.array} | None = None,",
+        f"    reduction: str = {reduction},",
+        f") -> {result}:",
+        f'    """{_says(code, name)}"""',
+        *(f"    {one} = {target.read.format(one)}" for one in used),
+        *_returned([f"_reduced({formula}, {first}, weights, reduction)" for formula in formulas]),
+    ]
+    return "\n".join(rows)
+
+
+def _returned(values: list[str]) -> Iterator[str]:
+    if len(values) == 1:
+        yield f"    return {values[0]}"
+        return
+    yield from ("    return (", *(f"        {value}," for value in values), "    )")
+
+
+def _mentions(formula: str, name: str) -> bool:
+    return name in "".join(c if c.isalnum() or c == "_" else " " for c in formula).split()
+
+
+def _says(code: Code, name: str) -> str:
+    if name == "loss":
+        return "The loss: its mean or sum over the observations, or that of each."
+    paths = [what[1:] for what in code.forms if what[0] == name]
+    of = ", ".join("∂²/" + "".join(f"∂{p}" for p in path) if len(path) > 1 else f"∂/∂{path[0]}" for path in paths)
+    return f"{of} of the loss of each observation (or their mean or sum)."

@@ -1,0 +1,114 @@
+"""Where a density is positive: what is typed as cases, one of which is 0, as a support; and what is still to be said.
+
+>>> from sympy import oo, symbols
+>>> from mlce_sym.families.family import Named
+>>> y, b = symbols("y b")
+>>> cases = Piecewise((1 / b, (y >= 0) & (y <= b)), (0, True))
+>>> positive = Named(b, Interval.open(0, oo))
+>>> found = where_positive(Family("u", "Uniform", cases, Named(y, Interval(0, oo)), (positive,)))
+>>> found.density, found.data.domain
+(1/b, Interval(0, b))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sympy import (
+    Abs,
+    And,
+    Basic,
+    Expr,
+    GreaterThan,
+    Interval,
+    Lambda,
+    LessThan,
+    Mul,
+    Ne,
+    Piecewise,
+    Pow,
+    S,
+    Set,
+    StrictGreaterThan,
+    StrictLessThan,
+    Symbol,
+    log,
+    oo,
+    sstr,
+)
+
+from ..border.binding import substitute
+from ..border.nodes import Different
+from ..families.family import Family
+from ..prover.logic import missing
+from .setting import Setting
+from .slopes import given_at_a_point
+
+ORDER = (GreaterThan, StrictGreaterThan, LessThan, StrictLessThan)
+
+
+def where_positive(family: Family) -> Family:
+    """A density that is 0 but in one case as what it is there: the condition narrows the support, or is given."""
+    f = family.density
+    if not isinstance(f, Piecewise) or len(f.args) != 2 or f.args[1] != (S.Zero, S.true):
+        return family
+    (value, condition), _ = f.args
+    support, given = family.data.domain, list[Basic]()
+    for fact in condition.args if isinstance(condition, And) else (condition,):
+        narrowed = _narrowed(support, family.data.symbol, fact)
+        support, given = (support, [*given, fact]) if narrowed is None else (narrowed, given)
+    data = replace(family.data, domain=support)
+    return replace(family, density=value, data=data, given=(*family.given, *given))
+
+
+def _narrowed(support: Set, y: Symbol, fact: Basic) -> Set | None:
+    """The interval with the end that y ≤ b or y ≥ a gives it, where it had none there, or that one."""
+    if not isinstance(support, Interval) or not isinstance(fact, ORDER):
+        return None
+    low, high = fact.args if isinstance(fact, (LessThan, StrictLessThan)) else reversed(fact.args)
+    is_open = isinstance(fact, (StrictGreaterThan, StrictLessThan))
+    if low == y and support.end in (oo, high):
+        return Interval(support.start, high, support.left_open, is_open)
+    if high == y and support.start in (-oo, low):
+        return Interval(low, support.end, is_open or support.left_open, support.right_open)
+    return None
+
+
+def apart_from_kinks(family: Family) -> Family:
+    """The family, where the density is defined only apart from a kink, as |y − μ|^β is: that no observation lies there
+    is given, which leaves out a set of measure 0."""
+    kinks = {part.args[0] for part in family.density.atoms(Abs) if family.data.symbol in part.free_symbols}
+    continuous = isinstance(family.data.domain, Interval) or family.data.domain == S.Reals
+    if not kinks or not continuous or not unmet(family):
+        return family
+    apart = replace(family, given=(*family.given, *(Different(kink, 0) for kink in sorted(kinks, key=str))))
+    return family if unmet(apart) else apart
+
+
+def unmet(family: Family) -> tuple[Basic, ...]:
+    """What has to hold of an observation so that its density is positive, and does not follow."""
+    setting = Setting(family)
+    return _missing(setting, (setting.of_data(setting.density),))
+
+
+def _missing(setting: Setting, terms: Iterable[Expr]) -> tuple[Basic, ...]:
+    """What the logarithms of these terms need, and does not follow."""
+    given = given_at_a_point(setting, of_one=True)
+    back = {setting.vector(s): Lambda(setting.i, s) for s in setting.varying}
+    needs = (fact for term in terms for fact in missing(given, log(term, evaluate=False)))
+    return tuple(dict.fromkeys(substitute(fact, back) for fact in needs))
+
+
+def advice(family: Family) -> str:
+    """What to say so that the density is positive, in the names that were typed."""
+    setting = Setting(family)
+    factors = Mul.make_args(setting.of_data(setting.density)) if unmet(family) else ()
+    bases = (part.base if isinstance(part, Pow) and part.exp.is_number else part for part in factors)
+    said = list(map(_written, _missing(setting, bases) or unmet(family)))
+    options = " ".join(f"--given '{fact}'" for fact in said)
+    return f"nothing says that {' and '.join(said)}; narrow the support, or say it: {options}" if said else ""
+
+
+def _written(fact: Basic) -> str:
+    return f"{fact.lhs} != {fact.rhs}" if isinstance(fact, Ne) else str(sstr(fact))

@@ -1,0 +1,256 @@
+"""A term in a form that floating-point numbers can follow: no overflow on the way, and no needless cancellation.
+
+SymPy suggests the form; that it is equal to the term is a theorem (`same`), or it is not used.
+
+>>> from sympy import symbols
+>>> y, z, p = symbols("y z p")
+>>> stable(log(1 + exp(z)) - y * z, {y}), stable(exp(z) / (1 + exp(z)) - y, {y})
+(-y*z + softplus(z), -y + sigmoid(z))
+>>> stable(-y * log(p) - (1 - y) * log(1 - p), {y})
+xlog1py(y - 1, -p) - xlogy(y, p)
+>>> stable(exp(z) / (1 + exp(z)) - exp(2 * z) / (1 + exp(z)) ** 2, {y})
+sigmoid(-z)*sigmoid(z)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Any, cast
+
+from sympy import (
+    Add,
+    Basic,
+    Dummy,
+    Expr,
+    Integer,
+    Mul,
+    Pow,
+    S,
+    Symbol,
+    besseli,
+    beta,
+    binomial,
+    cosh,
+    erf,
+    exp,
+    expand_mul,
+    factor,
+    factorial,
+    gamma,
+    log,
+    powsimp,
+    sinh,
+    sqrt,
+    tanh,
+    together,
+)
+
+from ..border.binding import children, in_sympys_nodes, rebuilt
+from ..border.given import Given
+from ..prover.derivation import Derivation
+from ..prover.strategies import proved
+from ..terms.errors import MlceError
+from .primitives import PRIMITIVES, meant
+
+MOST_LARGER = 2  # a quotient whose terms are joined may be so many times as large
+
+
+def stable(term: Expr, counts: Set[Symbol]) -> Expr:
+    """The term with primitives; `counts` are what may be 0 where a logarithm is infinite, as y in y log p."""
+    return cast(Expr, _in_logarithms(_rewritten(_joined(_scaled(in_sympys_nodes(term)))), counts))
+
+
+def same(term: Expr, other: Expr, given: Given) -> Derivation | None:
+    """given ⊢ term = other, by the meaning of the primitives, or None where that is not shown."""
+    try:
+        return proved(term, meant(other), given)
+    except MlceError:
+        return None
+
+
+def _scaled(term: Any) -> Any:
+    """Bessel functions I_n(x), which overflow, as e^x times others, where these powers of e cancel or stand in logs."""
+    if isinstance(term, Add):
+        return Add(*map(_scaled, term.args))
+    ive, calls = PRIMITIVES["ive"], term.atoms(besseli)
+    logs = {log(call): log(ive(*call.args)) + call.args[1] for call in calls}
+    if term.atoms(log) & set(logs):
+        return term.xreplace(logs)
+    powers = {call.args[1]: Dummy() for call in calls}
+    found = factor(term.xreplace({call: powers[call.args[1]] * ive(*call.args) for call in calls})) if calls else term
+    return term if found.has(*powers.values()) and calls else found
+
+
+def _joined(term: Any) -> Any:
+    """Quotients with 1 + e^u below as one product, where that is not much larger: σ(u)σ(−u) instead of a difference."""
+    quotients = [part for part in Add.make_args(term) if _is_logistic(part)]
+    if len(quotients) < 2:
+        return term
+    joined = powsimp(factor(together(Add(*quotients))), deep=True)
+    larger = joined.count_ops() > MOST_LARGER * Add(*quotients).count_ops()
+    return term if larger or isinstance(joined, Add) else term - Add(*quotients) + joined
+
+
+def _is_logistic(term: Any) -> bool:
+    return any(part.exp.is_negative and part.base.has(exp) for part in term.atoms(Pow))
+
+
+def _rewritten(term: Any) -> Any:
+    if isinstance(term, log):
+        return _logarithm(term.args[0])
+    if isinstance(term, Mul) or (isinstance(term, Pow) and term.exp.is_negative):
+        return _product(term)
+    made = rebuilt(term, map(_rewritten, children(term)))
+    return _sum(made) if isinstance(made, Add) else made
+
+
+def _logarithm(inside: Any) -> Any:
+    """log of what stands inside."""
+    if isinstance(inside, exp):
+        return _rewritten(inside.exp)
+    if isinstance(inside, (gamma, factorial)):
+        return PRIMITIVES["gammaln"](inside.args[0] + (1 if isinstance(inside, factorial) else 0))
+    for kind, name in ((beta, "betaln"), (binomial, "logbinomial"), (cosh, "logcosh")):
+        if isinstance(inside, kind):
+            return PRIMITIVES[name](*map(_rewritten, inside.args))
+    return _logarithm_of_sum(inside) if isinstance(inside, Add) else log(_rewritten(inside))
+
+
+def _logarithm_of_sum(inside: Any) -> Any:
+    rest = inside - 1
+    if inside.args[0] == 1 and isinstance(rest, exp):
+        return PRIMITIVES["softplus"](_rewritten(rest.exp))
+    if inside.args[0] == 1 and isinstance(-rest, exp):
+        return PRIMITIVES["log1mexp"](_rewritten(-(-rest).exp))
+    scale, error = _error_function(inside)
+    if error is not None:
+        return log(scale * 2) + PRIMITIVES["log_ndtr"](_rewritten(error * sqrt(2)))
+    if any(isinstance(part, exp) for term in inside.args for part in Mul.make_args(term)):
+        return _log_of_exponentials(inside.args)
+    if inside.args[0] == 1:
+        root = _root(rest)
+        return PRIMITIVES["log1p"](_rewritten(rest)) if root is None else PRIMITIVES["log1psq"](_rewritten(root))
+    return log(_rewritten(inside))
+
+
+def _root(term: Any) -> Any:
+    """u where a term is u², a square of a sum among its factors; None for another term."""
+    parts = [part.as_base_exp() for part in Mul.make_args(term)]
+    if not any(isinstance(base, Add) and exponent == 2 for base, exponent in parts):
+        return None
+    return Mul(*(base ** (exponent / 2) for base, exponent in parts))
+
+
+def _error_function(inside: Any) -> tuple[Expr, Expr | None]:
+    """c and u where a sum is c(1 + erf u)."""
+    if len(inside.args) == 2 and inside.args[0].is_Rational:
+        c, rest = inside.args
+        ratio = rest / c
+        sign = -1 if ratio.could_extract_minus_sign() else 1
+        if isinstance(sign * ratio, erf):
+            return c, sign * (sign * ratio).args[0]
+    return S.One, None
+
+
+def _log_of_exponentials(terms: tuple[Any, ...]) -> Any:
+    """log of a sum of positive terms, two by two."""
+    first, *rest = (_log_of_term(term) for term in terms)
+    for other in rest:
+        first = PRIMITIVES["logaddexp"](first, other)
+    return first
+
+
+def _log_of_term(term: Any) -> Any:
+    exponents = [part.exp for part in Mul.make_args(term) if isinstance(part, exp)]
+    others = Mul(*(part for part in Mul.make_args(term) if not isinstance(part, exp)))
+    return _rewritten(Add(*exponents)) + (S.Zero if others == 1 else _rewritten(log(others)))
+
+
+def _product(term: Any) -> Any:
+    """A product, with e^(mu)/(c + e^u)^k as powers of σ(u − log c) and σ(log c − u)."""
+    parts = list(Mul.make_args(term))
+    for place, part in enumerate(parts):
+        found = _logistic(part)
+        if found is None:
+            continue
+        c, u, k = found
+        others = parts[:place] + parts[place + 1 :]
+        m, rest = _exponentials_of(others, u)
+        if 0 <= m <= k:
+            at = together(u) if c == 1 else together(u) - log(c)
+            sigmoid = PRIMITIVES["sigmoid"]
+            return c ** (m - k) * sigmoid(at) ** m * sigmoid(-at) ** (k - m) * _rewritten(Mul(*rest))
+    found = _ratio(term)
+    return _rewritten(found) if found != term else rebuilt(term, map(_rewritten, children(term)))
+
+
+def _ratio(term: Any) -> Any:
+    """sinh u/cosh u as tanh u, cosh u^(−2) without overflow, and y^k/s^k as (y/s)^k."""
+    powers = dict(part.as_base_exp() for part in Mul.make_args(term))
+    for base, exponent in powers.items():
+        if isinstance(base, cosh) and exponent.is_Integer and exponent < 0:
+            u, rest, k = base.args[0], term * base**-exponent, -exponent
+            up = min(k, powers.get(sinh(u), 0)) if isinstance(powers.get(sinh(u), 0), (int, Integer)) else 0
+            if up == k:
+                return _ratio(rest / sinh(u) ** k) * tanh(u) ** k
+            if up == 0 and k == 2:
+                sigmoid = PRIMITIVES["sigmoid"]
+                return _ratio(rest) * 4 * sigmoid(2 * u) * sigmoid(-2 * u)
+        for other, opposite in powers.items():
+            if not exponent.is_number and opposite == -exponent and exponent.could_extract_minus_sign():
+                return _ratio(term / base**exponent / other**opposite) * (other / base) ** opposite
+    return term
+
+
+def _logistic(part: Any) -> tuple[Any, Any, int] | None:
+    """c, u and k where a factor is (c + e^u)^(−k)."""
+    if not (isinstance(part, Pow) and isinstance(part.exp, Integer) and part.exp < 0 and isinstance(part.base, Add)):
+        return None
+    exponentials = [one for one in part.base.args if isinstance(one, exp)]
+    if len(exponentials) != 1:
+        return None
+    c = part.base - exponentials[0]
+    return None if c.has(exp) or c.could_extract_minus_sign() else (c, exponentials[0].exp, int(-part.exp))
+
+
+def _exponentials_of(parts: list[Any], u: Any) -> tuple[int, list[Any]]:
+    """m, where e^(mu) is among the factors, and the other factors."""
+    m, rest = 0, []
+    for part in parts:
+        ratio = expand_mul(part.exp / u) if isinstance(part, exp) else None
+        if isinstance(ratio, Integer):
+            m += int(ratio)
+        else:
+            rest.append(part)
+    return m, rest
+
+
+def _sum(term: Any) -> Any:
+    """e^u − 1, and 1 − erf u, without cancellation."""
+    constant, rest = term.as_coeff_Add()
+    if constant == 1 and isinstance(-rest, Pow) and isinstance((-rest).base, tanh) and (-rest).exp == 2:
+        u = (-rest).base.args[0]
+        return 4 * PRIMITIVES["sigmoid"](2 * u) * PRIMITIVES["sigmoid"](-2 * u)
+    if abs(constant) == 1 and isinstance(-constant * rest, exp):
+        return -constant * PRIMITIVES["expm1"]((-constant * rest).exp)
+    if constant == 1 and isinstance(-rest, erf):
+        return PRIMITIVES["erfc"]((-rest).args[0])
+    return term
+
+
+def _in_logarithms(term: Any, counts: Set[Symbol]) -> Any:
+    """y log p as xlogy(y, p), which is 0 where y is."""
+    if isinstance(term, Mul):
+        for part in term.args:
+            others = term / part
+            weights = [one for one in Mul.make_args(others) if counts & one.free_symbols]
+            if len(weights) == 1 and (name := _of_logarithm(part)):
+                rest = others / weights[0]
+                return rest * PRIMITIVES[name](weights[0], _in_logarithms(part.args[0], counts))
+    return rebuilt(term, (_in_logarithms(part, counts) for part in children(term))) if children(term) else term
+
+
+def _of_logarithm(part: Basic) -> str:
+    if isinstance(part, log):
+        return "xlogy"
+    return "xlog1py" if part.func == PRIMITIVES["log1p"].head else ""

@@ -1,0 +1,58 @@
+r"""`check` and `check_files`: the verdict on every equation of what a person has written.
+
+>>> found = check(r"Let $0 < p < 1$. Then $\log p^2 = 2 \log p$ and $\log (2p) = 2 \log p$.")
+>>> [link.verdict.status for link in found.links]
+['proved', 'refuted']
+>>> found.wrong[0].verdict.counterexample
+{'p': '1/2'}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from ..documents.checked import Checked, check_path, check_text
+from ..prover.seconds import SECONDS
+
+Progress = Callable[[int, str], None]
+
+
+def check(text: str, syntax: str | None = None, seconds: float | None = SECONDS) -> Checked:
+    """The links of a text with their verdicts; `syntax` is "tex" or "markdown", else it is seen from the text.
+
+    A link that takes longer than `seconds` (None: however long) is unknown, and says so.
+    """
+    return check_text(text, syntax=syntax, seconds=seconds)
+
+
+def check_files(
+    paths: Iterable[Path | str],
+    executor: Executor | None = None,
+    *,
+    jobs: int | None = None,
+    seconds: float | None = SECONDS,
+    progress: Progress | None = None,
+) -> tuple[Checked, ...]:
+    """The links of each file, in the order of the paths, whatever is done first.
+
+    `executor` is any executor of `concurrent.futures`, or one that is used like it, such as Dask's client; without one,
+    `jobs` processes share the files (None: as many as there are processors). Raises Unreadable for what is no document.
+    """
+    listed = [Path(path) for path in paths]
+    job = partial(check_path, seconds=seconds)
+    if executor is not None:
+        return tuple(_told(executor.map(job, listed), progress))
+    if jobs == 1 or len(listed) < 2:
+        return tuple(_told(map(job, listed), progress))
+    with ProcessPoolExecutor(max_workers=jobs) as processes:
+        return tuple(_told(processes.map(job, listed), progress))
+
+
+def _told(found: Iterable[Checked], progress: Progress | None) -> Iterator[Checked]:
+    for number, checked in enumerate(found, 1):
+        if progress is not None:
+            progress(number, checked.name)
+        yield checked

@@ -1,0 +1,71 @@
+r"""An equation that is typed in, in LaTeX or as in Python, with what is given, as SymPy terms for `judge` and `prove`.
+
+>>> typed = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
+>>> typed.left, typed.right, typed.given
+(log(a*b), log(a) + log(b), (0 < a, 0 < b, b <= 1))
+>>> equation("x/x = 1").unmet(())
+'x ≠ 0'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from sympy import Basic
+
+from ..border.encoding import decode, encode
+from ..border.nodes import in_words
+from ..documents.judging import spoken, taken_for_granted, undefined
+from ..reading import Part, ReadingError, Scope, names, parse_any, propositions, read
+from ..terms.errors import Malformed
+from ..terms.terms import Term
+
+
+class Equation(NamedTuple):
+    """Both sides, as SymPy's terms and as they are written (SymPy has 1 for x/x), and what is given."""
+
+    left: Basic
+    right: Basic
+    given: tuple[Basic, ...]
+    written: tuple[Term, ...]
+
+    def unmet(self, conditions: Iterable[Term]) -> str:
+        """What the sides as they are written need to be defined, and does not follow from the conditions."""
+        needs = undefined(self.written, (*map(encode, self.given), *conditions))
+        return "; ".join(in_words(decode(one)) for one in needs if not taken_for_granted(one))
+
+
+def equation(text: str, given: Iterable[str] = ()) -> Equation:
+    """Raises ReadingError for what cannot be read, and Malformed for what is no equation, or has two readings."""
+    parts = _chain(text)
+    if [part.relation for part in parts[1:]] != ["="]:
+        raise Malformed(f"{text!r} is no equation; write both sides with one = between them")
+    said = [_chain(one) for one in given]
+    trees = [part.tree for chain in (parts, *said) for part in chain if part.tree is not None]
+    scope = Scope().seeing(*map(names, trees))
+    first, *others = read([part.tree for part in parts if part.tree is not None], scope)
+    if others:
+        raise Malformed(f"{text!r} has two readings ({'; '.join(others[0].doubts)}); write brackets")
+    if first.unjudged:
+        raise Malformed(f"{text!r}: {first.unjudged[0]} is outside the language of theorems")
+    hypotheses = [one for chain in said for one in _said(chain, scope)]
+    left, right = map(spoken, first.terms)
+    return Equation(left, right, tuple(map(decode, hypotheses)), first.terms)
+
+
+def _chain(text: str) -> tuple[Part, ...]:
+    """The formulas of one line, and the relations between them."""
+    parts = tuple(part for row in parse_any(text) for part in row)
+    if len(parts) < 2 or any(part.tree is None for part in parts) or any(not part.relation for part in parts[1:]):
+        raise ReadingError(0, "", f"{text!r} is no relation; write one, such as 'x > 0'")
+    return parts
+
+
+def _said(parts: tuple[Part, ...], scope: Scope) -> list[Term]:
+    found: list[Term] = []
+    for left, right in pairwise(parts):
+        if left.tree is not None and right.tree is not None:
+            found.extend(propositions(right.relation, left.tree, right.tree, scope))
+    return found

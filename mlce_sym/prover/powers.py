@@ -1,0 +1,103 @@
+"""Powers taken apart where their exponents are integers, whatever their bases are; and roots of even powers.
+
+>>> from sympy import S, Symbol, sqrt
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.border.nodes import Member
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> a, k = Symbol("a"), Symbol("k")
+>>> further(reflexivity(Given((Member(k, S.Integers),)), Integer(-1) ** (2 * k + 1))).rhs
+-1
+>>> further(reflexivity(Given(()), sqrt(a**2))).rhs
+Abs(a)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, S, Symbol, log
+
+from .. import rules
+from ..border.binding import children, names, opened
+from ..border.given import Given
+from ..border.nodes import From, Member
+from ..border.places import Place
+from ..border.rule import Rule
+from ..terms.errors import Refused
+from .derivation import Derivation, rewritten
+from .logic import holds
+
+Way = tuple[Rule, dict[str, Expr], bool]  # read from right to left?
+Names = frozenset[Basic]
+
+
+def further(theorem: Derivation, everywhere: bool = False) -> Derivation | None:
+    """One step further at one of the powers, or None. The power of a product by the index of an infinite sum is one
+    ratio there, and stays, but `everywhere`."""
+    for place, part, indices in _places(theorem.rhs):
+        kept = isinstance(part, Pow) and isinstance(part.base, Mul) and bool(indices & names(part.exp))
+        for rule, values, backward in _ways(theorem.given, part) if everywhere or not kept else ():
+            try:
+                bindings = {Symbol(name): value for name, value in values.items()}
+                return rewritten(theorem, place, rule, bindings, backward=backward)
+            except Refused:
+                continue
+    return None
+
+
+def apart(theorem: Derivation) -> Derivation:
+    """As far as that goes."""
+    while longer := further(theorem, everywhere=True):
+        theorem = longer
+    return theorem
+
+
+def _places(term: Basic, place: Place = (), indices: Names = frozenset()) -> Iterator[tuple[Place, Basic, Names]]:
+    """The powers and the like, each with the indices of the infinite sums around it."""
+    if isinstance(term, (Pow, Abs, log)):
+        yield place, term, indices
+    scope = opened(term)
+    own = {scope.variable} if scope is not None and isinstance(scope.domain, From) else set()
+    for number, part in enumerate(children(term)):
+        yield from _places(part, (*place, number), indices | own)
+
+
+def _ways(given: Given, part: Basic) -> Iterator[Way]:
+    if isinstance(part, Pow):
+        yield from _of_power(given, part.base, part.exp)
+    elif isinstance(part, Abs) and isinstance(part.args[0], Pow):
+        base, exponent = part.args[0].args
+        yield rules.absolute_value_of_power, {"a": base, "c": exponent}, False
+    elif isinstance(part, log) and isinstance(part.args[0], Pow):
+        base, exponent = part.args[0].args
+        yield rules.log_of_square, {"a": base ** (exponent / 2)}, False
+
+
+def _of_power(given: Given, base: Expr, exponent: Expr) -> Iterator[Way]:
+    if isinstance(base, Abs) and holds(given, Member(exponent / 2, S.Integers)):
+        yield rules.power_of_square, {"a": base.args[0], "b": exponent / 2}, True
+    if isinstance(exponent, Integer):
+        return  # algebra does the rest
+    if base == 0:
+        yield rules.power_of_zero, {"b": exponent}, False
+    if base == -1 and (even := _even(exponent)) != 0:
+        yield rules.even_power_of_minus_one, {"b": even / 2, "c": exponent - even}, False
+    if isinstance(base, Mul):
+        first, *others = base.args
+        yield rules.whole_power_of_product, {"a": first, "b": Mul(*others), "c": exponent}, False
+    if isinstance(base, Pow):
+        inner, outer = base.args
+        yield rules.whole_power_of_power, {"a": inner, "b": outer, "c": exponent}, False
+        yield rules.natural_power_of_power, {"a": inner, "b": outer, "c": exponent}, False
+        if holds(given, Member(outer / 2, S.Integers)):
+            yield rules.power_of_square, {"a": inner ** (outer / 2), "b": exponent}, False
+
+
+def _even(exponent: Expr) -> Expr:
+    """The part of a sum that has even coefficients, those that are left being 0 or 1."""
+    even: Expr = S.Zero
+    for term in Add.make_args(exponent.expand()):
+        factor, rest = term.as_coeff_Mul()
+        if isinstance(factor, Integer):
+            even += 2 * (int(factor) // 2) * rest
+    return even

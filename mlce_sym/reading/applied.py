@@ -1,0 +1,193 @@
+r"""Names before brackets: f(x), p(y|\theta), \mathrm{E}[X], \mathcal{N}(x; \mu, v).
+
+A name before a bracket is a function where the document says so, where the bracket holds what only arguments are, or
+where it has a bare name in it; a name that the formula uses as a number is one. What is left has two readings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..functions import FUNCTIONS
+from ..terms.terms import Term, is_a
+from .calculus import MOST_TIMES, at
+from .commands import GREEK
+from .densities import argument, density
+from .laws import LAWS, WORDS, abbreviated, law
+from .line import Line
+from .moments import MOMENTS, averages, moment
+from .named import parted, scripted
+from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, unwrapped
+from .propositions import indicator
+from .scope import argument_name
+from .tree import Node
+from .values import DECLARED, HALF, Value, function
+from .walk import Walk
+
+Scripts = tuple[tuple[str, Node], ...]
+INDICATORS = frozenset(("bb_1", "bb_I", "bold_1", "I", "ind"))
+SPECIAL = {"Gamma", "psi", "B", "Psi"}
+# Functions with a usual name that the language lacks, or has for other arguments: a letter with its order, or a word.
+LACKING = re.compile(r"[IJKYQ]_\w+|(zeta|Li|Ei|erfinv|erfcinv|sinc|softmax|relu|ReLU|W|Gamma|gamma|B|psi|Beta)(_\w+)?")
+
+
+def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
+    """A name applied to the bracket after it; None where it is a factor beside a bracket."""
+    if len(line.factors) < 2:
+        return None
+    bracket, after = unwrapped(line.factors[1])
+    if bracket.kind != "bracket" or bracket.text[:1] not in "([{" or bracket.text[-1:] not in ")]}":
+        return None
+    name = spelled(base)
+    assert name is not None
+    if not _is_call(walk, name, scripts, bracket, base):
+        return None
+    line.take(2)
+    return scripted(walk, _called(walk, name, base, scripts, bracket), after)
+
+
+def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node) -> bool:
+    """Whether a name is a function before this bracket, or a factor."""
+    scope, content = walk.scope, bracket.parts[0]
+    if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
+        return False
+    if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
+        return True
+    if name in MOMENTS and (len(name) > 1 or name not in scope.numbers | walk.seen.numbers):
+        return True
+    bare = argument_name(as_sum(content)) != "?" or _is_number(single(as_sum(content)))
+    whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]
+    number = (
+        not {name, whole}.isdisjoint(scope.numbers | walk.seen.numbers)
+        or (name in walk.bound or name.startswith("bold_"))
+        or (bool(scripts) and not bare and not _applied_bare(walk, name))
+    )
+    if number and not (bare and _applied_bare(walk, name)):
+        return False
+    if name in SPECIAL or name in LAWS or (len(name.split("_")[-1]) > 1 and not _is_greek(name)):
+        return True
+    if (bracket.text == "()" and (bare or len(as_sum(content).parts) == 1)) or _applied_bare(walk, name):
+        return True
+    if bracket.text != "()" or script(scripts, "sup") is not None:
+        return False
+    return walk.choose(("call", name), f"{name} is a number beside a bracket", f"{name} is a function") == 1
+
+
+def _is_number(one: Node | None) -> bool:
+    return one is not None and one.kind == "number"
+
+
+def _is_greek(name: str) -> bool:
+    return name.split("_")[-1] in GREEK
+
+
+def _applied_bare(walk: Walk, name: str) -> bool:
+    return any(called == name and "?" not in arguments for called, arguments in walk.seen.applied)
+
+
+def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) -> Value:
+    primes = sum(kind == "prime" for kind, _ in scripts)
+    plain = tuple((kind, node) for kind, node in scripts if kind != "prime")
+    above = script(plain, "sup")
+    if above is not None and flat(above) in ("minus_1",):
+        values = [walk.value(part) for _, part in pieces(bracket.parts[0])]
+        return walk.opaque(f"inverse_{name}", *values, why="an inverse function")
+    order = re.fullmatch(r"order_(\d+)", (flat(above) and _order(above)) or "") if above is not None else None
+    if order:
+        primes, plain = int(order[1]), tuple((kind, node) for kind, node in plain if kind != "sup")
+    if above is not None and not order and single(above) is not None and _is_number(single(above)):
+        value = _function(walk, name, *parted(walk, base, ())[:2], bracket)
+        return scripted(walk, value, (("sup", above),))
+    stem, indices, rest = parted(walk, base, plain)
+    value = _function(walk, name, stem, indices, bracket)
+    if primes:
+        value = _differentiated(walk, value, primes)
+    return scripted(walk, value, rest)
+
+
+def _order(above: Node) -> str:
+    one = single(above)
+    digits = flat(above)
+    return f"order_{digits}" if one is not None and one.kind == "bracket" and digits.isdigit() else ""
+
+
+def _differentiated(walk: Walk, value: Value, times: int) -> Value:
+    """f′(x), f″(x), …, for a function of one argument."""
+    term = value.term
+    if value.vector or not is_a(term, "Apply", *FUNCTIONS) or times > MOST_TIMES:
+        return walk.opaque(f"slope_{times}", value, vector=value.vector, why="a prime")
+    *function_, point = term
+    if len(function_) != (2 if function_[0] == "Apply" else 1):
+        return walk.opaque(f"slope_{times}", value, why="a prime after a function of several arguments")
+    body: Term = (*function_, "t")
+    for _ in range(times - 1):
+        body = at(walk, body, "t", "t")
+    return Value(at(walk, body, "t", point))
+
+
+def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:
+    content = bracket.parts[0]
+    cuts = separators(content)
+    if name == "count":
+        return walk.opaque("count", walk.label(bracket), why="the size of a set")
+    known = name in walk.scope.functions
+    if (
+        not known
+        and (name in MOMENTS or stem in MOMENTS)
+        and averages(walk, stem if stem in MOMENTS else name, bracket)
+    ):
+        return moment(walk, stem, content)
+    if name in LAWS and not known and len(cuts) and cuts[0] in (";", "|"):
+        return law(walk, name, [walk.value(part) for _, part in pieces(content)])
+    if not known and (name in walk.scope.densities or "|" in cuts):
+        return density(walk, stem, indices, content)
+    if name in INDICATORS and content.kind == "relation" and not known:
+        return Value(indicator(walk, content))
+    values = [*(Value(index) for index in indices), *_values(walk, content)]
+    found = _declared(walk, name, stem, values)
+    if found is not None or known:
+        return found or _undefined(walk, stem, values)
+    if LACKING.fullmatch(stem):
+        return walk.opaque(f"{stem}_of_{len(values)}", *values, why=f"the function {stem}")
+    return _undefined(walk, stem, values)
+
+
+def _undefined(walk: Walk, stem: str, values: list[Value]) -> Value:
+    called = f"{stem}_of" if stem in walk.seen.numbers else stem
+    return Value(("Apply", called, *(value.term for value in values)), stem.startswith("bold_"))
+
+
+def _values(walk: Walk, content: Node) -> list[Value]:
+    """The arguments; y_1, …, y_n as one."""
+    parts = [part for _, part in pieces(content)]
+    if any(is_dots(part) for part in parts):
+        stems = {argument_name(part).partition("_")[0] for part in parts if not is_dots(part)}
+        return [Value("all_" + "_".join(sorted(stems)).replace("?", "of_them"), True)]
+    return [argument(walk, part) for part in parts]
+
+
+def _declared(walk: Walk, name: str, stem: str, values: list[Value]) -> Value | None:
+    """A function of the language, by its usual name: Γ, ψ, B, erf; σ and Φ where they may be meant."""
+    if name in walk.scope.functions or any(value.vector for value in values):
+        return None
+    terms = [value.term for value in values]
+    if len(terms) == 1 and (name in WORDS or name in walk.scope.logistic):
+        return abbreviated(walk, name if name in WORDS else "logistic", values[0])
+    if name in ("sigma", "Phi") and stem == name and len(terms) == 1:
+        known = "the logistic function" if name == "sigma" else "the normal distribution function"
+        readings = (f"{name} is a function of which nothing is said", f"{name} is {known}")
+        if walk.choose(("function", name), *readings) == 1:
+            return abbreviated(walk, "logistic", values[0]) if name == "sigma" else normal(values[0])
+        return None
+    term = function(DECLARED.get(name, "" if len(name) == 1 else name), *terms)
+    if term is None or stem != name:
+        return None
+    if name not in ("Gamma",):
+        walk.suppose(f"{name} is the function of that name")
+    return Value(term)
+
+
+def normal(value: Value) -> Value:
+    inner = function("erf", ("Mul", value.term, ("Pow", 2, ("Rational", -1, 2))))
+    assert inner is not None
+    return Value(("Mul", HALF, ("Add", 1, inner)))

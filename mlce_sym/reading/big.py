@@ -1,0 +1,330 @@
+r"""Σ, Π and ∫ with their ranges, and how far each of them reaches.
+
+Without limits Σ_i runs over a range that is not known, the same for every index; Σ over x in a set runs over the
+elements of a finite set; what is said of the index below the sign, as i ≠ k, is a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..terms.terms import Term, children, compound, free, substitute
+from .integrals import integral
+from .line import Line
+from .nodes import as_sum, inside, letters, mentions, pieces, script, single, spelled, summed, termed, unwrapped
+from .propositions import condition
+from .scope import indices, limits
+from .tree import Node, ReadingError
+from .values import Value
+from .walk import Walk
+
+Scripts = tuple[tuple[str, Node], ...]
+SIZE = "size"
+EMPTY = {"Sum": 0, "Product": 1}
+PROPOSITIONS = {"!=": "Ne", "<": "Lt", "<=": "Le", ">": "Gt", ">=": "Ge", "=": "Eq"}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A bound index: its name, its domain, what stands for it in the body, and what holds of it besides."""
+
+    name: str
+    domain: Term
+    stands: Term
+    conditions: tuple[Term, ...] = ()
+
+
+def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
+    """A big operator with all that belongs to it."""
+    if base.text in ("int", "iint", "iiint", "oint"):
+        return integral(walk, line, base, scripts)
+    first = line.take()[0]
+    if base.text not in ("sum", "prod"):
+        body = walk.value(line.everything()) if line.factors or line.later else Value(0)
+        limits_ = walk.label(script(scripts, "sub"), script(scripts, "sup"))
+        return walk.opaque(base.text, body, limits_, vector=True)
+    variables = _variables(walk, line, scripts)
+    if not variables:
+        raise ReadingError(first.start, f"\\{base.text}", "its index is not said; write it below")
+    body_node = reach(walk, line, variables, f"\\{base.text}", first)
+    head = "Sum" if base.text == "sum" else "Product"
+    bounds = ranges(walk, variables, scripts)
+    with walk.binding(*variables):
+        walk.running |= {bound.name: bound.domain for bound in bounds}
+        body = walk.value(body_node)
+    term = substitute(body.term, {one: b.stands for one, b in zip(variables, bounds, strict=True) if b.stands != one})
+    if body.vector:
+        walk.unjudged["a sum of vectors"] = None
+    return replace(body, term=_bound(walk, head, bounds, term))
+
+
+def _variables(walk: Walk, line: Line, scripts: Scripts) -> tuple[str, ...]:
+    """The indices: those that are named; in i < j the other, too, if it is an index of what follows; or a guess."""
+    found = list(indices(scripts) or _guessed(walk, line))
+    below = script(scripts, "sub")
+    for _, relation, node in limits(below) if below is not None else ():
+        other = spelled(node) if node is not None and relation in ("<", "<=", ">", ">=", "!=") else None
+        if other is not None and other not in (*found, *walk.bound) and _is_subscript(line.factors, other):
+            alone, both = f"{other} is given where {found[0]} is summed", f"{found[0]} and {other} are both summed"
+            readings = (alone, both) if relation == "!=" else (both, alone)
+            if readings[walk.choose(("indices", line.factors[0].start), *readings)] == both:
+                found.append(other)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_subscript(factors: list[Node], name: str) -> bool:
+    scripts = (one.parts[1] for part in factors for one in part.walk() if one.kind == "sub")
+    return any(name in letters(below) for below in scripts)
+
+
+def _bound(walk: Walk, head: str, bounds: list[Bound], body: Term) -> Term:
+    for said in (one for bound in reversed(bounds) for one in bound.conditions):
+        body = ("Cases", said, body, EMPTY[head])
+    for bound in reversed(_ordered(bounds)):
+        if isinstance(bound.domain, tuple) and bound.domain[0] == "Finite":
+            values = [substitute(body, {bound.name: value}) for value in bound.domain[1:]]
+            body = ("Add" if head == "Sum" else "Mul", *values) if len(values) > 1 else values[0]
+        elif head == "Product" and isinstance(bound.domain, tuple) and bound.domain[0] == "From":
+            first = children(bound.domain)[0]
+            body = walk.opaque("infinite_product", Value(body), Value(bound.name), Value(first)).term
+        else:
+            body = (head, bound.name, bound.domain, body)
+    return body
+
+
+def _ordered(bounds: list[Bound]) -> list[Bound]:
+    """The ranges, each after those of which it speaks: in Σ over i < j ≤ n j is outside. Raises ReadingError for ranges
+    that speak of each other."""
+    left, found = list(bounds), list[Bound]()
+    while left:
+        names = {bound.name for bound in left}
+        ready = [bound for bound in left if names.isdisjoint(free(bound.domain) - {bound.name})]
+        if not ready:
+            raise ReadingError(0, "a range", "two indices run between each other")
+        found.append(ready[0])
+        left.remove(ready[0])
+    return found
+
+
+def _guessed(walk: Walk, line: Line) -> tuple[str, ...]:
+    """The index of a Σ with nothing below it: the one letter that is a subscript in what follows."""
+    below = [
+        name
+        for factor in line.factors
+        for part in factor.walk()
+        if part.kind == "sub" and (name := spelled(part.parts[1])) is not None and len(name) == 1
+    ]
+    found = tuple(dict.fromkeys(name for name in below if name not in walk.bound))
+    return found if len(found) == 1 else ()
+
+
+def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: Node) -> Node:
+    """The body of a Σ or Π, which is taken off the line."""
+    own = _begun(walk, line, variables, what, first)
+    further = [place for place, (_, term) in enumerate(line.later) if _mentions_freely(term, variables)]
+    if not further:
+        return summed(own)
+    names = ", ".join(variables)
+    short, long = (
+        f"{what} over {names} ends before the next + or −, where {names} is free",
+        f"{what} over {names} takes the next terms, too, which mention {names}: write brackets",
+    )
+    if walk.choose(("reach", first.start), short, long) == 0:
+        return summed(own)
+    count = further[-1] + 1
+    taken, line.later = line.later[:count], line.later[count:]
+    if line.factors:
+        own[-1] = (own[-1][0], termed([*own[-1][1].parts, *line.take(len(line.factors))]))
+    return summed([*own, *taken])
+
+
+def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: Node) -> list[tuple[str, Node]]:
+    """The factors up to the last that mentions an index; or the next term, where a sign stands after the Σ."""
+    if not line.factors:
+        if not line.later:
+            raise ReadingError(first.end, what, "nothing stands after it")
+        return [line.later.pop(0)]
+    count = _last(line.factors, variables)
+    if what == "\\prod" and count < len(line.factors) - 1 and line.factors[count].kind == "slash":
+        readings = (f"{what} takes the quotient after it", f"{what} ends before the slash")
+        if walk.choose(("quotient", first.start), *readings) == 0:
+            count = len(line.factors)
+    return [("+", termed(line.take(count)))]
+
+
+def _last(factors: list[Node], variables: tuple[str, ...]) -> int:
+    """How many of the factors belong to the body: up to the last that mentions an index, and all if none does."""
+    last = _last_mention(factors, variables)
+    base = unwrapped(factors[last])[0]
+    if base.kind in ("big", "function", "derivative") or (
+        base.kind == "fraction" and last + 1 < len(factors) and _is_operator(base)
+    ):
+        return len(factors)
+    if last + 1 < len(factors) and base.kind in ("name", "accent") and _is_call(factors[last + 1]):
+        last += 1
+    return last + 1
+
+
+def _last_mention(factors: list[Node], variables: tuple[str, ...]) -> int:
+    """The last factor that mentions an index, or one of an operator within the reach; the very last if none does."""
+    places = [place for place, factor in enumerate(factors) if mentions(factor, variables)]
+    last = places[-1] if places else len(factors) - 1
+    inner = [
+        (place, indices(unwrapped(part)[1]))
+        for place, part in enumerate(factors[: last + 1])
+        if unwrapped(part)[0].kind == "big"
+    ]
+    for place, names in inner:
+        if names and place + 1 < len(factors):
+            last = max(last, place + 1 + _last_mention(factors[place + 1 :], names))
+    return last
+
+
+def _is_operator(fraction: Node) -> bool:
+    top = single(fraction.parts[0])
+    return top is not None and unwrapped(top)[0].text in ("d", "partial")
+
+
+def _is_call(after: Node) -> bool:
+    base = unwrapped(after)[0]
+    return base.kind == "bracket" and base.text[:1] in "([{"
+
+
+def _mentions_freely(node: Node, variables: tuple[str, ...]) -> bool:
+    """Whether an index occurs where no operator of its own binds it."""
+    if node.kind == "term":
+        for part in node.parts:
+            base, scripts = unwrapped(part)
+            if base.kind == "big" and set(indices(scripts)) & set(variables):
+                return False
+            if _mentions_freely(part, variables):
+                return True
+        return False
+    if node.kind == "name":
+        return node.text in variables
+    return any(_mentions_freely(part, variables) for part in node.parts)
+
+
+def ranges(walk: Walk, variables: tuple[str, ...], scripts: Scripts) -> list[Bound]:
+    """What each index runs over."""
+    below, above = script(scripts, "sub"), script(scripts, "sup")
+    said = limits(below) if below is not None else []
+    found: list[Bound] = []
+    for variable in variables:
+        about = [(relation, node) for name, relation, node in said if name == variable and node is not None]
+        with walk.binding(*(bound.name for bound in found)):
+            found.append(_range(walk, variable, about, above))
+    return found
+
+
+def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | None) -> Bound:
+    member = next((node for relation, node in about if relation == "∈"), None)
+    if member is not None:
+        return _over_set(walk, name, member)
+    low, high, conditions = None, None, list[Term]()
+    if above is not None:
+        high = _end(walk, above)
+    for relation, node in about:
+        if relation == "where":
+            with walk.binding(name):
+                conditions.extend(condition(walk, node))
+            continue
+        end = walk.term(node) if not _is_list(node) else None
+        if end is None:
+            return _over_set(walk, name, node)
+        if relation == "=":
+            low = end
+        elif relation in (">=", ">") and low is None:
+            low = end if relation == ">=" else ("Add", end, 1)
+        elif relation in ("<=", "<") and high is None:
+            high = end if relation == "<=" else ("Add", end, -1)
+        elif relation == "!=":
+            conditions.append(("Ne", name, end))
+        else:
+            raise ReadingError(node.start, f"the range of {name}", f"'{relation}' is not understood there")
+    if (low is None and high is None) or (high is None and not any(r == "=" for r, _ in about) and low is None):
+        apart = [compound(condition)[2] for condition in conditions]
+        return Bound(name, _unknown(walk, name, apart), name, tuple(conditions))
+    if low is None:
+        low = walk.scope.ranges.get(name, (1, high))[0]
+        walk.suppose(f"{name} begins at {low}")
+    if high is None:
+        return _from(walk, name, low, above, conditions, about)
+    if high == "∞":
+        return Bound(name, ("From", low), name, tuple(conditions))
+    return Bound(name, ("Range", low, high), name, tuple(conditions))
+
+
+def _from(
+    walk: Walk, name: str, low: Term, above: Node | None, conditions: list[Term], about: list[tuple[str, Node]]
+) -> Bound:
+    """A range with a lower end alone: i = 1 below, and nothing above; i > j."""
+    known = walk.scope.ranges.get(name)
+    last: Term = known[1] if known is not None else SIZE
+    walk.suppose(f"{name} ends at {last if known is not None else 'the end of a range that is not said'}")
+    if any(relation == "=" for relation, _ in about):
+        return Bound(name, ("Range", low, last), name, tuple(conditions))
+    first: Term = known[0] if known is not None else 1
+    return Bound(name, ("Range", first, last), name, (*conditions, ("Le", low, name)))
+
+
+def _is_list(node: Node) -> bool:
+    return inside(node).kind == "list"
+
+
+def _end(walk: Walk, above: Node) -> Term:
+    one = as_sum(above)
+    found = single(one)
+    if found is not None and found.kind == "infinity":
+        return "∞"
+    return walk.term(above)
+
+
+def _unknown(walk: Walk, name: str, apart: Iterable[Term] = ()) -> Term:
+    """The range of an index without limits: what is said of it, in the document or elsewhere in the formula; that of
+    the index from which it differs; or one that is not known."""
+    if name in walk.scope.ranges:
+        return ("Range", *walk.scope.ranges[name])
+    for other in apart:
+        if isinstance(other, str) and other in walk.bound and other in walk.running:
+            return walk.running[other]
+    said = [(low, high) for index, low, high in walk.seen.limits if index == name]
+    if len(said) == 1 and inside(said[0][1]).kind != "infinity":
+        low, high = said[0]
+        ends = walk.term(low), _end(walk, high)
+        return ("From", ends[0]) if ends[1] == "∞" else ("Range", *ends)
+    walk.suppose("sums without limits run over one and the same range")
+    return ("Range", 1, SIZE)
+
+
+def _over_set(walk: Walk, name: str, node: Node) -> Bound:
+    """An index that runs over a finite set: {0, 1}, {1, …, n}, or the elements of a set with a name."""
+    one = single(as_sum(node)) if inside(node).kind != "list" else None
+    if one is not None and one.kind == "bracket" and one.text == "{}":
+        return _over_listed(walk, name, one)
+    listed = pieces(node)
+    if len(listed) > 1:
+        return _listed(walk, name, [part for _, part in listed])
+    called = spelled(node) if one is not None else None
+    if called is None:
+        raise ReadingError(node.start, f"the range of {name}", "write its ends, or the name of a set")
+    if called in ("bb_N", "bb_Z", "bb_R"):
+        raise ReadingError(node.start, f"the range of {name}", "write its ends")
+    walk.suppose(f"{called} is a finite set")
+    return Bound(name, ("Range", 1, f"size_{called}"), ("Indexed", f"elements_{called}", name))
+
+
+def _over_listed(walk: Walk, name: str, bracket: Node) -> Bound:
+    return _listed(walk, name, [part for _, part in pieces(bracket.parts[0])])
+
+
+def _listed(walk: Walk, name: str, parts: list[Node]) -> Bound:
+    dots = [place for place, part in enumerate(parts) if (one := _lone(part)) is not None and one.kind == "dots"]
+    if dots and 0 < dots[0] < len(parts) - 1:
+        return Bound(name, ("Range", walk.term(parts[0]), walk.term(parts[-1])), name)
+    return Bound(name, ("Finite", *(walk.term(part) for part in parts)), name)
+
+
+def _lone(part: Node) -> Node | None:
+    return single(part) if part.kind == "sum" else None

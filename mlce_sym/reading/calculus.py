@@ -1,0 +1,303 @@
+r"""Derivatives, in all the ways they are written, and F(x)|_a^b.
+
+The d of \frac{d}{dx} is no name. A derivative in an entry θ_j is one in a number that stands in its place. Where what
+is differentiated does not mention the variable, it depends on it in a way that the formula does not say: nothing is
+known of that derivative, and it is not 0.
+"""
+
+from __future__ import annotations
+
+from ..terms.terms import (
+    Term,
+    children,
+    compound,
+    every_name,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    lambda_of,
+    rebuilt,
+    substitute,
+)
+from .integrals import end
+from .line import Line
+from .named import identified, scripted
+from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
+from .tree import Node, ReadingError
+from .values import HALF, Value, added, negative
+from .walk import Walk
+
+Scripts = tuple[tuple[str, Node], ...]
+MOST_TIMES = 10
+USUAL = tuple("stuvxyz")  # what people integrate in
+
+
+def is_derivative(walk: Walk, node: Node) -> bool:
+    r"""Whether a fraction is \frac{d}{dx}, \frac{\partial f}{\partial x} or the like."""
+    top, bottom = factors(node.parts[0]), factors(node.parts[1])
+    if not top or not bottom or len(bottom) < 2:
+        return False
+    sign = unwrapped(top[0])[0].text
+    same = unwrapped(bottom[0])[0].text == sign and unwrapped(bottom[0])[0].kind == "name"
+    return same and (sign == "partial" or (sign == "d" and "d" not in walk.scope.numbers))
+
+
+def derivative(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
+    r"""\frac{d f}{dx}, or \frac{d}{dx} with what follows."""
+    line.take()
+    top, bottom = list(factors(base.parts[0]) or ()), list(factors(base.parts[1]) or ())
+    variables = _below(bottom, _order(top[0])[0])
+    if len(top) > 1:
+        return scripted(walk, _derived(walk, termed(top[1:]), variables), scripts)
+    if scripts:
+        raise ReadingError(base.start, "a derivative", "write its order beside the d")
+    return _applied(walk, line, variables, base)
+
+
+def _below(bottom: list[Node], order: int) -> list[Node]:
+    """The variables below: x twice of dx^2, a and b of ∂a ∂b; with one d above, as in ∂/∂σ^2, it is a square."""
+    found: list[Node] = []
+    place = 1
+    while place < len(bottom):
+        node = bottom[place]
+        count, base = _order(node) if order > 1 else (1, node)
+        found.extend([base] * count)
+        place += 1
+        if place < len(bottom) and unwrapped(bottom[place])[0].text in ("d", "partial"):
+            place += 1
+        elif place < len(bottom):
+            raise ReadingError(bottom[place].start, "a derivative", "a d is missing before it")
+    return found
+
+
+def _order(node: Node) -> tuple[int, Node]:
+    if node.kind == "sup" and (above := single(node.parts[1])) is not None and above.kind == "number":
+        if not above.text.isdigit() or not 1 <= int(above.text) <= MOST_TIMES:
+            raise ReadingError(node.start, "a derivative", f"its order has to be from 1 to {MOST_TIMES}")
+        return int(above.text), node.parts[0]
+    return 1, node
+
+
+def slope(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
+    r"""\pdv{f}{x} and \pdv{x} of the physics package."""
+    line.take()
+    below = base.parts[1:] if len(base.parts) > 1 else base.parts
+    nothing = inside(base.parts[0]).kind == "nothing"
+    order = base.text.removeprefix("partial").removeprefix("d") or "1"
+    if order not in map(str, range(1, MOST_TIMES + 1)):
+        raise ReadingError(base.start, "a derivative", f"its order has to be from 1 to {MOST_TIMES}")
+    variables = [single(as_sum(part)) or part for part in below] * int(order)
+    if len(base.parts) > 1 and not nothing:
+        return scripted(walk, _derived(walk, base.parts[0], variables), scripts)
+    return _applied(walk, line, variables, base)
+
+
+def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value:
+    r"""An operator before what it differentiates: one bracket, or the rest of the term."""
+    while line.factors and line.factors[0].kind == "times":
+        line.take()
+    if not line.factors:
+        label = "_".join(spelled(variable) or "variable" for variable in variables)
+        return walk.opaque(f"derivative_by_{label}", vector=True, why="a derivative of nothing that is written")
+    first, scripts = unwrapped(line.factors[0])
+    if first.kind == "evaluated":
+        line.take()
+        return between(walk, _applied(walk, line, variables, base), scripts, first)
+    if first.kind == "bracket" and first.text not in ("||", "‖‖"):
+        body = line.take()
+        later = [part for part in line.factors if mentions(part, filter(None, map(spelled, variables)))]
+        if later and line.factors[0].kind != "times":
+            readings = ("a derivative is that of the bracket after it", "a derivative is that of all that follows")
+            if walk.choose(("derivative", base.start), *readings):
+                body += line.take(len(line.factors))
+    else:
+        body = line.take(len(line.factors))
+    return _derived(walk, termed(body), variables)
+
+
+def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
+    value = walk.value(node)
+    for variable in reversed(variables):
+        value = _once(walk, value, variable)
+    return value
+
+
+def _once(walk: Walk, value: Value, node: Node) -> Value:
+    squared = _squared(node)
+    if squared is not None:
+        return _by_square(walk, value, squared)
+    point = _variable(walk, node)
+    stem = point.term[1] if is_a(point.term, "Indexed") else point.term
+    if not free(value.term) and not point.vector:
+        return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))
+    if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
+        known = "a derivative of what is not said to depend on its variable"
+        why = "a derivative of or by a vector" if value.vector or point.vector else known
+        return walk.opaque("derivative", value, point, vector=value.vector or point.vector, why=why)
+    walk.suppose("in a derivative the other names are constants")
+    if isinstance(point.term, str):
+        return Value(at(walk, value.term, point.term, point.term))
+    if not is_a(point.term, "Indexed"):
+        return walk.opaque("derivative", value, point, why="a derivative by what is no name")
+    moving = fresh("t", every_name(value.term) | every_name(point.term))
+    return Value(at(walk, _with_entry(value.term, point.term, moving), moving, point.term))
+
+
+def _hidden(walk: Walk, body: Term, variable: str) -> bool:
+    """Whether a name may depend on the variable: by a subscript, as h_θ(x), or since a derivative is taken of it."""
+    told = {name for known in walk.densities.values() for name, _ in known}
+    names = free(body) - told
+    return bool(names & walk.seen.dependent) or any(variable in name.split("_")[1:] for name in names)
+
+
+def _squared(node: Node) -> Node | None:
+    r"""The base of the variable in \pdv{\sigma^2}."""
+    one = node if node.kind == "sup" else single(node)
+    if one is None or one.kind != "sup":
+        return None
+    above = single(one.parts[1])
+    return one.parts[0] if above is not None and above.kind == "number" and above.text == "2" else None
+
+
+def _by_square(walk: Walk, value: Value, base: Node) -> Value:
+    """The derivative by σ² for σ > 0: σ² is v, and σ its root."""
+    root = _variable(walk, base).term
+    if value.vector or not isinstance(root, str) or root not in free(value.term) or _hidden(walk, value.term, root):
+        return walk.opaque(
+            "derivative_by_square", value, Value(root), vector=value.vector, why="a derivative by a square"
+        )
+    walk.suppose(f"{root} is positive, and the other names are constants in a derivative by its square")
+    moving = fresh("v", every_name(value.term))
+    inner = substitute(_with_square(value.term, root, moving), {root: ("Pow", moving, HALF)})
+    return Value(("Derivative", moving, ("Near", ("Above", 0), ("Pow", root, 2)), inner))
+
+
+def _with_square(term: Term, root: str, square: str) -> Term:
+    """The term with one name for the square of another, where no binder has that name."""
+    if term == ("Pow", root, 2):
+        return square
+    if not isinstance(term, tuple) or (is_binder(term) and term[1] == root):
+        return term
+    return rebuilt(term, (_with_square(part, root, square) for part in children(term)))
+
+
+def _variable(walk: Walk, node: Node) -> Value:
+    one = single(as_sum(node))
+    base, scripts = unwrapped(one) if one is not None else (node, ())
+    if base.kind not in ("name", "accent") or spelled(base) is None:
+        raise ReadingError(node.start, "a derivative", "the name of a variable is needed below")
+    value, rest = identified(walk, base, scripts)
+    return scripted(walk, value, rest)
+
+
+def at(walk: Walk, body: Term, variable: str, point: Term) -> Term:
+    """The derivative at a point, on the open set in which it is said to lie."""
+    stem = point if isinstance(point, str) else point[1] if is_a(point, "Indexed") else ""
+    domain = walk.scope.domains.get(str(stem), "Reals")
+    return ("Derivative", variable, ("Near", domain, point), body)
+
+
+def _with_entry(body: Term, entry: Term, value: str) -> Term:
+    """The term with another value for one entry, wherever an index may be that of the entry."""
+    whole = compound(entry)
+    stem, places = str(whole[1]), whole[2:]
+    names = tuple(fresh(f"a_{number}", every_name(body) | every_name(entry)) for number in range(1, len(places) + 1))
+    deltas = [("KroneckerDelta", name, place) for name, place in zip(names, places, strict=True)]
+    here: Term = deltas[0] if len(deltas) == 1 else ("Mul", *deltas)
+    other = ("Mul", ("Add", 1, negative(Value(here)).term), ("Indexed", stem, *names))
+    return substitute(body, {stem: lambda_of(names, ("Add", ("Mul", here, value), other))})
+
+
+def evaluated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
+    """F|_a^b of all that stands before the bar."""
+    line.take()
+    if not line.values:
+        raise ReadingError(base.start, "'|'", "nothing stands before it")
+    before, line.values = line.values[-1], line.values[:-1]
+    return between(walk, before, scripts, base)
+
+
+def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
+    """F(b) − F(a); at an infinite end a limit, of which nothing is known."""
+    below, above = script(scripts, "sub"), script(scripts, "sup")
+    if below is None:
+        raise ReadingError(node.start, "'|'", "it is not said between which values")
+    variable = _moving(walk, value.term, below)
+    if variable is None or value.vector or _is_within(walk, value.term, variable):
+        why = "a difference in a variable that is not said"
+        return walk.opaque("between", value, walk.label(below, above), vector=value.vector, why=why)
+    low, high = end(walk, below), None if above is None else end(walk, above)
+    if high is None:
+        return limit(walk, value, variable, low)
+    domain = between_ends(low, high)
+    if domain is not None:
+        return Value(total_change(value.term, variable, domain))
+    return added([_put(value, variable, high), negative(_put(value, variable, low))])
+
+
+def _is_within(walk: Walk, term: Term, variable: str) -> bool:
+    """Whether a variable occurs in something of which nothing is known, which may bind it: no value is put there."""
+    if is_a(term, "Apply") and term[1] in walk.opaques and variable in free(term):
+        return True
+    return any(_is_within(walk, part, variable) for part in children(term))
+
+
+def _put(value: Value, variable: str, point: Term) -> Value:
+    return Value(substitute(value.term, {variable: point}))
+
+
+def between_ends(low: Term, high: Term) -> Term | None:
+    """The interval between two ends one of which is infinite; None where none is, or they are in no order."""
+    if low == "−∞":
+        return "Reals" if high == "∞" else ("Below", high)
+    return ("Above", low) if high == "∞" else None
+
+
+def total_change(body: Term, variable: str, domain: Term) -> Term:
+    """The limit of F at the upper end of an open interval less that at the lower end: the integral of F′."""
+    moving = fresh("t", every_name(body) | every_name(domain) | {variable})
+    inner = substitute(body, {variable: moving})
+    return ("ImproperIntegral", variable, domain, ("Derivative", moving, ("Near", domain, variable), inner))
+
+
+def limit(walk: Walk, value: Value, variable: str, point: Term) -> Value:
+    """F where its variable is a number; the limit at ∞ is F(1) and all that F changes from there."""
+    if _is_within(walk, value.term, variable):
+        ends = {"∞": "label_infinity", "−∞": "label_minus_infinity"}
+        return walk.opaque("limit", value, Value(variable), Value(ends.get(str(point), point)))
+    if point not in ("∞", "−∞"):
+        return _put(value, variable, point)
+    domain: Term = ("Above", 1) if point == "∞" else ("Below", 1)
+    change = Value(total_change(value.term, variable, domain))
+    return added([_put(value, variable, 1), change if point == "∞" else negative(change)])
+
+
+def _moving(walk: Walk, term: Term, below: Node) -> str | None:
+    """The variable of F|_a^b: the one that is named, or is a variable of integration, or is alone."""
+    below = inside(below)
+    if below.kind == "relation":
+        return spelled(below.parts[0])
+    there = sorted(name for name in free(term) if name not in walk.bound)
+    moved = [name for name in there if name in walk.seen.variables | walk.scope.variables]
+    usual = [name for name in there if name in USUAL]
+    found = moved or (there if len(there) == 1 else usual)
+    if len(found) != 1:
+        return None
+    walk.suppose(f"a difference is taken in {found[0]}")
+    return found[0]
+
+
+def gradient(walk: Walk, line: Line) -> Value:
+    """∇ of the rest of the term, of which nothing is known."""
+    first, *rest = line.take(len(line.factors))
+    label = Value(f"label_{flat(first) or 'all'}", True)
+    parts = [walk.value(termed(rest))] if rest else []
+    return walk.opaque("gradient", label, *parts, vector=True, why="a gradient")
+
+
+def partial(walk: Walk, line: Line, scripts: Scripts) -> Value:
+    r"""\partial_x before what it differentiates."""
+    first, below = line.take()[0], script(scripts, "sub")
+    assert below is not None
+    return _applied(walk, line, [single(as_sum(below)) or below], first)

@@ -1,0 +1,162 @@
+r"""Integrals: how far they reach (to their dx, across + and −), and over what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..terms.terms import Term, number
+from .line import Line
+from .nodes import as_sum, factors, flat, script, single, spelled, summed, termed, unwrapped
+from .tree import Node
+from .values import ONE, Value, negative
+from .walk import Walk
+
+Scripts = tuple[tuple[str, Node], ...]
+BACKWARD = "an integral that begins at infinity"
+INTEGRALS = {"int": 1, "oint": 1, "iint": 2, "iiint": 3}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A dx: at which factor of which later term (-1: of this one) it stands, how many factors it is, its variable, and
+    what is left of the fraction in whose numerator it stands."""
+
+    term: int
+    place: int
+    length: int
+    variable: Node
+    left: Node | None = None
+
+
+def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
+    """An integral with its integrand and its dx, which are taken off the line."""
+    line.take()
+    _open(line)
+    count = INTEGRALS[base.text]
+    found = _measures(line, count)
+    if not found or base.text == "oint":
+        body = walk.value(line.everything()) if line.factors or line.later else ONE
+        label = walk.label(script(scripts, "sub"), script(scripts, "sup"))
+        return walk.opaque(f"{base.text}_without_variable", body, label, why="an integral without its dx")
+    body_node, variables = _body(line, found)
+    named = [_variable(walk, variable) for variable in variables]
+    names = [name for name in named if name is not None]
+    with walk.binding(*names):
+        value = walk.value(body_node) if body_node is not None else ONE
+    for name, variable in zip(named, variables, strict=True):
+        value = _over(walk, value, name, variable, scripts, count)
+    return value
+
+
+def _open(line: Line) -> None:
+    r"""\int{f dx} without the braces, which are not printed."""
+    first = line.factors[0] if line.factors else None
+    inner = factors(first) if first is not None and first.kind == "group" else None
+    if inner is not None:
+        line.factors[:1] = inner
+
+
+def _measures(line: Line, count: int) -> list[Measure]:
+    """The dx of this integral, `count` of them: every ∫ that comes later takes the next dx for itself."""
+    open_, own = count, list[Measure]()
+    for term, parts in enumerate([line.factors, *(list(later.parts) for _, later in line.later)], -1):
+        for place, part in enumerate(parts):
+            base = unwrapped(part)[0]
+            found = _measure(term, place, parts)
+            if base.kind == "big":
+                open_ += INTEGRALS.get(base.text, 0)
+            elif found is not None:
+                open_ -= 1
+                if open_ < count:
+                    own.append(found)
+                if not open_:
+                    return own if len({one.term for one in own}) == 1 else []
+    return []
+
+
+def _measure(term: int, place: int, parts: list[Node]) -> Measure | None:
+    """The dx that stands there, if one does."""
+    base, scripts = unwrapped(parts[place])
+    after = parts[place + 1] if place + 1 < len(parts) else None
+    if base.kind == "name" and base.text == "d" and after is not None and _is_name(after):
+        return Measure(term, place, 2, after) if all(kind == "sup" for kind, _ in scripts) else None
+    if base.kind != "fraction" or scripts:
+        return None
+    top = list(factors(base.parts[0]) or ())
+    if len(top) < 2 or top[-2].text != "d" or top[-2].kind != "name" or not _is_name(top[-1]):
+        return None
+    rest = termed(top[:-2]) if top[:-2] else Node("number", (), "1", base.start, base.end)
+    left = Node("fraction", (as_sum(rest), base.parts[1]), "frac", base.start, base.end)
+    return Measure(term, place, 1, top[-1], left)
+
+
+def _is_name(node: Node) -> bool:
+    return unwrapped(node)[0].kind in ("name", "accent")
+
+
+def _body(line: Line, own: list[Measure]) -> tuple[Node | None, list[Node]]:
+    """The integrand and the variables, inner ones first; they are taken off the line."""
+    last = own[-1]
+    signs = [("+", line.factors), *((sign, list(term.parts)) for sign, term in line.later)]
+    sign, parts = signs[last.term + 1]
+    kept = list(parts[: last.place])
+    for one in reversed(own[:-1]):
+        kept[one.place : one.place + one.length] = [one.left] if one.left else []
+    kept.extend([last.left] if last.left else [])
+    rest = list(parts[last.place + last.length :])
+    before = [(mark, termed(some)) for mark, some in signs[: last.term + 1] if some]
+    line.later = line.later[last.term + 1 :]
+    if not kept and not before:  # ∫ dx f(x)
+        while rest and rest[0].kind == "times":
+            rest.pop(0)
+        kept, rest = rest, []
+    line.factors = rest
+    terms = [*before, (sign, termed(kept))] if kept else before
+    return (summed(terms) if terms else None), [one.variable for one in own]
+
+
+def _variable(walk: Walk, node: Node) -> str | None:
+    """The name of the variable, or None for a vector or an entry."""
+    name = spelled(node)
+    return None if name is None or name.startswith("bold_") else name
+
+
+def _over(walk: Walk, value: Value, name: str | None, variable: Node, scripts: Scripts, count: int) -> Value:
+    below, above = script(scripts, "sub"), script(scripts, "sup")
+    if name is None or value.vector or (count > 1 and (below is not None or above is not None)):
+        why = "an integral over vectors" if name is None or value.vector else "an integral over a region"
+        return walk.opaque("integral_over_region", value, walk.label(variable), walk.label(below, above), why=why)
+    if below is None and above is None:
+        return walk.opaque("antiderivative", value, Value(name), why="an indefinite integral")
+    if below is None or above is None:
+        region = "_".join(flat(script_) for script_ in (below, above) if script_ is not None)
+        walk.unjudged["an integral over a set"] = None
+        walk.suppose(f"{region} is an interval")
+        return Value(("ImproperIntegral", name, ("Interval", f"lower_{region}", f"upper_{region}"), value.term))
+    return _between(walk, value, name, below, above)
+
+
+def _between(walk: Walk, value: Value, name: str, below: Node, above: Node) -> Value:
+    low, high = end(walk, below), end(walk, above)
+    if low in ("∞",) or high == "−∞" or (low == "−∞" and high == "−∞"):
+        return walk.opaque("integral_from_infinity", value, Value(name), walk.label(below, above), why=BACKWARD)
+    if low == "−∞":
+        domain: Term = "Reals" if high == "∞" else ("Below", high)
+        return Value(("ImproperIntegral", name, domain, value.term))
+    if high == "∞":
+        return Value(("ImproperIntegral", name, ("Above", low), value.term))
+    first, last = number(low), number(high)
+    if first is not None and last is not None and first > last:
+        return negative(Value(("ImproperIntegral", name, ("Interval", high, low), value.term)))
+    return Value(("ImproperIntegral", name, ("Interval", low, high), value.term))
+
+
+def end(walk: Walk, node: Node) -> Term:
+    """An end of an interval, ∞ and −∞ among them."""
+    whole = as_sum(node)
+    if whole.kind == "relation":
+        whole = as_sum(whole.parts[-1])
+    one = single(whole if whole.text != "-" else Node("sum", whole.parts, "+", whole.start, whole.end))
+    if one is not None and one.kind == "infinity":
+        return "−∞" if whole.text == "-" else "∞"
+    return walk.term(whole)

@@ -1,0 +1,73 @@
+r"""Densities that are written by the name of their law, as \mathcal{N}(x; \mu, \sigma^2): each is one formula here.
+
+Where books differ in what a parameter is, there are two formulas, and so two readings.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..terms.terms import Term, free, substitute
+from .commands import CAPITAL
+from .grammar import tokens, tree
+from .tree import Node
+from .values import Value
+from .walk import Walk
+
+NORMAL = (("x", "m", "v"), (r"\frac{1}{\sqrt{2\pi v}} \exp\left[-\frac{(x-m)^2}{2v}\right]",))
+BERNOULLI = (("x", "a"), (r"a^x (1-a)^{1-x}",))
+BINOMIAL = (("x", "n", "a"), (r"\binom{n}{x} a^x (1-a)^{n-x}",))
+POISSON = (("x", "a"), (r"\frac{a^x \exp(-a)}{x!}",))
+EXPONENTIAL = (("x", "a"), (r"a \exp(-a x)", r"\frac{1}{a} \exp(-x/a)"))
+GAMMA = (
+    ("x", "a", "b"),
+    (r"\frac{b^a}{\Gamma(a)} x^{a-1} \exp[-b x]", r"\frac{1}{\Gamma(a) b^a} x^{a-1} \exp[-\frac{x}{b}]"),
+)
+BETA = (("x", "a", "b"), (r"\frac{\Gamma(a+b)}{\Gamma(a)\Gamma(b)} x^{a-1} (1-x)^{b-1}",))
+UNIFORM = (("x", "a", "b"), (r"\frac{1}{b-a}",))
+LAWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    **dict.fromkeys(("cal_N", "N", "Normal"), NORMAL),
+    **dict.fromkeys(("Bern", "Ber", "Bernoulli"), BERNOULLI),
+    **dict.fromkeys(("Bin", "Binomial"), BINOMIAL),
+    **dict.fromkeys(("Poiss", "Pois", "Poisson", "Po"), POISSON),
+    **dict.fromkeys(("Exp", "Expon"), EXPONENTIAL),
+    **dict.fromkeys(("Gam", "cal_G"), GAMMA),
+    **dict.fromkeys(("Bet", "Beta"), BETA),
+    **dict.fromkeys(("cal_U", "U", "Uniform"), UNIFORM),
+}
+
+
+# Functions with a usual name that have a formula.
+WORDS = {
+    **{"logit": r"\log\frac{x}{1-x}", "softplus": r"\log(1 + \exp(x))"},
+    **dict.fromkeys(("expit", "sigm", "sigmoid", "logistic"), r"\frac{1}{1+\exp(-x)}"),
+}
+
+
+def abbreviated(walk: Walk, name: str, value: Value) -> Value:
+    """A function with a usual name at a point."""
+    walk.suppose(f"{name}(x) is {WORDS[name]}")
+    return Value(substitute(walk.fresh().term(_formula(WORDS[name])), {"x": value.term}))
+
+
+@cache
+def _formula(text: str) -> Node:
+    return tree(tokens(text, {}))
+
+
+def _is_matrix(value: Value) -> bool:
+    """Whether it speaks of a capital Greek letter, which is a covariance matrix in a density of vectors."""
+    return any(name.split("_")[0] in CAPITAL for name in free(value.term))
+
+
+def law(walk: Walk, name: str, values: list[Value]) -> Value:
+    """The density of a law at a point, for these parameters."""
+    parameters, formulas = LAWS[name]
+    if len(values) != len(parameters) or any(value.vector or _is_matrix(value) for value in values):
+        return walk.opaque(f"density_{name}", *values, why=f"the density {name} of vectors, or of other parameters")
+    readings = [f"the density {name} is {formula}" for formula in formulas]
+    formula = formulas[walk.choose(("law", name), *readings)]
+    inner = walk.fresh()
+    term = inner.term(_formula(formula))
+    given: dict[str, Term] = dict(zip(parameters, (value.term for value in values), strict=True))
+    return Value(substitute(term, given))

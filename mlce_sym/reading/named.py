@@ -1,0 +1,260 @@
+r"""Names and numbers with their scripts: entries y_i, powers, transposes, marks as in \hat\theta^{(t)}.
+
+y_i is an entry where i is bound, in the formula or in its block, or where y has entries elsewhere; else it is one name.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ..terms.terms import Term, written
+from .commands import GREEK
+from .line import Line
+from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
+from .tree import Node, ReadingError
+from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
+from .walk import Walk
+
+Scripts = tuple[tuple[str, Node], ...]
+TRANSPOSES = frozenset(("T", "top", "dagger"))
+MARKS = frozenset(("star", "prime", "new", "old", "dagger", "plus", "minus", "circ", "opt", "ML", "MAP", "bullet"))
+
+
+def fixed(walk: Walk, node: Node) -> Value:
+    """A number that is written out; a decimal is exact, and rounded to the digits shown."""
+    whole, _, decimals = node.text.partition(".")
+    if len(node.text) > MOST_DIGITS:
+        raise ReadingError(node.start, "a long number", f"it has more than {MOST_DIGITS} digits")
+    value = written(Fraction(int((whole or "0") + decimals), 10 ** len(decimals)))
+    if decimals:
+        walk.rounded[value] = written(Fraction(1, 2 * 10 ** len(decimals)))
+    return Value(value)
+
+
+def named(walk: Walk, base: Node, scripts: Scripts) -> Value:
+    """A name with its scripts."""
+    name, rest = identified(walk, base, scripts)
+    return scripted(walk, name, rest)
+
+
+def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts]:
+    """What a name with its subscripts and marks stands for, and the scripts that are powers."""
+    delta = _kronecker(walk, base, scripts)
+    if delta is not None:
+        return delta
+    stem, indices, rest = parted(walk, base, scripts)
+    if stem in walk.averaged:
+        indices = (*indices, "omega")
+    if indices:
+        return Value(("Indexed", entries_name(stem, len(indices)), *indices), stem.startswith("bold_")), rest
+    return _constant(walk, stem, base, rest)
+
+
+def _kronecker(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts] | None:
+    """δ_{ij}, which is 1 where i = j and 0 elsewhere, if it is not an entry of something that is called δ."""
+    below = script(scripts, "sub")
+    if base.kind != "name" or base.text != "delta" or below is None or "delta" in walk.scope.vectors:
+        return None
+    indices = subscripts(walk, below)
+    readings = ("δ with two indices is Kronecker's", "δ with two indices is something that has entries")
+    if len(indices) != 2 or walk.choose("delta", *readings) == 1:
+        return None
+    rest = tuple((kind, node) for kind, node in scripts if kind != "sub")
+    return Value(("KroneckerDelta", *indices)), rest
+
+
+def entries_name(stem: str, count: int) -> str:
+    return stem if count == 1 else f"{stem}_by_{count}"
+
+
+def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, ...], Scripts]:
+    """The name, the indices of an entry, and the scripts that are left."""
+    stem = spelled(base)
+    assert stem is not None
+    below, above = script(scripts, "sub"), script(scripts, "sup")
+    indices: tuple[Term, ...] = ()
+    rest = tuple((kind, node) for kind, node in scripts if kind != "sub")
+    if below is not None:
+        if _has_entries(walk, stem, below):
+            indices = subscripts(walk, below)
+        else:
+            stem = f"{stem}_{flat(below)}" if flat(below) else stem
+    if above is not None and (mark := _mark(walk, above)) is not None:
+        rest = tuple((kind, node) for kind, node in rest if node is not above)
+        if mark and walk.is_index(mark):
+            return stem, (*indices, mark), rest
+        stem = f"{stem}_{mark or flat(above)}"
+    primes = sum(kind == "prime" for kind, _ in rest)
+    rest = tuple((kind, node) for kind, node in rest if kind != "prime")
+    return stem + "_prime" * primes, indices, rest
+
+
+def _has_entries(walk: Walk, stem: str, below: Node) -> bool:
+    return (
+        stem in walk.scope.vectors
+        or any(map(walk.is_index, names_in(below)))
+        or any(name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries)
+    )
+
+
+def subscripts(walk: Walk, below: Node) -> tuple[Term, ...]:
+    """The indices of an entry: of x_{ij}, x_{i,j}, x_{i+1}, x_{12}."""
+    found: list[Term] = []
+    for _, piece in pieces(below):
+        parts = factors(as_sum(piece))
+        if parts and len(parts) > 1 and all(single(part) is not None and spelled(part) for part in parts):
+            found.extend(walk.term(part) for part in parts)
+        elif piece.kind in ("nothing", "sign", "relation"):
+            raise ReadingError(below.start, "a subscript", "an index is needed")
+        else:
+            found.append(walk.term(piece))
+    return tuple(found)
+
+
+def _mark(walk: Walk, above: Node) -> str | None:
+    """The word that a superscript is where it is no power: of y^{(i)}, x^*, w^{new}; None for a power."""
+    node = inside(above)
+    one = single(node)
+    if node.kind == "sign" or (one is not None and one.kind in ("times", "sign", "dots")):
+        return flat(node) or "mark"
+    if one is None:
+        return None
+    base, scripts = unwrapped(one)
+    if base.kind == "bracket" and base.text in ("()", "[]", "⟨⟩") and not scripts:
+        return _bracketed_mark(walk, base)
+    if one.kind == "name" and (one.text in MARKS or (len(one.text) > 2 and one.text.isalpha() and _is_word(one.text))):
+        return one.text
+    return None
+
+
+def _bracketed_mark(walk: Walk, bracket: Node) -> str | None:
+    """The mark that a superscript in brackets is: of x^{(i)}, x^{(2)}, x^{(t+1)}; another sum or product is a power."""
+    content = as_sum(bracket.parts[0])
+    one = single(content)
+    if bracket.text != "()":
+        return flat(bracket) if one is not None else None
+    if one is not None and one.kind == "number":
+        return f"order_{flat(bracket)}"
+    if one is None and not _is_step(walk, content):
+        return None
+    name = spelled(one) if one is not None else flat(bracket)
+    if name is None:
+        return None
+    letter = name.partition("_")[0]
+    known = walk.is_index(letter) or len(letter) > 1
+    readings = ("a superscript in brackets is a mark", "a superscript in brackets is a power")
+    return name if known or walk.choose(("mark", letter), *readings) == 0 else None
+
+
+def _is_step(walk: Walk, content: Node) -> bool:
+    """Whether it is the next or the last step of a count, as t + 1, of a letter that is no number elsewhere."""
+    if content.kind != "sum" or len(content.parts) != 2 or content.text not in ("++", "+-"):
+        return False
+    first, second = (single(termed(part.parts)) for part in content.parts)
+    name = spelled(first) if first is not None else None
+    return second is not None and second.text == "1" and name is not None and name not in walk.seen.numbers
+
+
+def _is_word(text: str) -> bool:
+    return text not in GREEK and text != "top"
+
+
+def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, Scripts]:
+    """A bare name: π and e are numbers that are known, unless they are declared."""
+    known = stem in walk.scope.numbers or stem in walk.bound
+    if stem == "pi" and not known:
+        return Value(("Constant", "pi")), rest
+    if stem == "e" and not known:
+        above = script(rest, "sup")
+        exponent = ONE if above is None else walk.value(above)
+        term = function("exp", exponent.term)
+        assert term is not None
+        return Value(term, exponent.vector), tuple((kind, node) for kind, node in rest if node is not above)
+    if stem.startswith("bold_") or stem in ("nabla", "partial") or stem in walk.scope.matrices:
+        return Value(stem, True), rest
+    if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
+        return Value(stem, True), rest
+    return Value(stem), rest
+
+
+def _has_entries_here(walk: Walk, stem: str) -> bool:
+    return any(name == stem and any(map(walk.is_index, scripts)) for name, scripts in walk.seen.entries)
+
+
+def all_of(walk: Walk, node: Node) -> Value | None:
+    """As an argument, a name that has entries in the document stands for all of them; None for other arguments."""
+    name = spelled(node)
+    if name is None or name in walk.bound or name in walk.scope.numbers or name.startswith("bold_"):
+        return None
+    return Value(f"all_{name}", True) if name in walk.scope.vectors or _has_entries_here(walk, name) else None
+
+
+def scripted(walk: Walk, value: Value, scripts: Scripts) -> Value:
+    """A value with powers, factorials, transposes."""
+    powers = [node for kind, node in scripts if kind == "sup"]
+    if len(powers) > 1:
+        raise ReadingError(powers[1].start, "a second power", "write in brackets what each belongs to, as in (a^b)^c")
+    for kind, node in scripts:
+        value = _with_script(walk, value, kind, node)
+    return value
+
+
+def _with_script(walk: Walk, value: Value, kind: str, node: Node) -> Value:
+    if kind == "sup":
+        return raised(walk, value, node)
+    if kind == "percent":
+        return _percent(walk, value)
+    if kind == "factorial":
+        term = function("factorial", value.term)
+        assert term is not None
+        return Value(term, value.vector)
+    if kind == "sub":
+        return walk.opaque("part", value, walk.label(node), vector=value.vector, why="a subscript of an expression")
+    return walk.opaque("primed", value, vector=True)
+
+
+def _percent(walk: Walk, value: Value) -> Value:
+    hundredth = quotient(value, Value(100))
+    walk.rounded.setdefault(hundredth.term, ("Rational", 1, 200))
+    return hundredth
+
+
+def raised(walk: Walk, value: Value, above: Node) -> Value:
+    r"""A power; ^T is a transpose, and never a number, unless T is declared."""
+    one = single(above)
+    letter = one.text if one is not None and one.kind == "name" else ""
+    if letter in TRANSPOSES and letter not in walk.scope.numbers | walk.seen.numbers:
+        return walk.opaque("transpose", value, vector=True, why="a transpose")
+    if not (one is not None and one.kind == "bracket") and _mark(walk, above) is not None:
+        return walk.opaque("marked", value, walk.label(above), vector=value.vector, why="a mark on an expression")
+    exponent = walk.value(above)
+    if value.vector:
+        return walk.opaque("matrix_power", value, exponent, vector=True, why="a power of a vector or matrix")
+    if exponent.vector:
+        return walk.opaque("power", value, exponent, vector=True, why="a power that is no number")
+    return power(value, exponent)
+
+
+def is_differential(walk: Walk, line: Line) -> bool:
+    """Whether dx stands next, d being no name of the document."""
+    first, *rest = line.factors
+    base, scripts = unwrapped(first)
+    if base.text not in ("d", "partial") or base.kind != "name" or not rest or "d" in walk.scope.numbers:
+        return False
+    if any(kind != "sup" for kind, _ in scripts):
+        return False
+    return rest[0].kind != "times" and unwrapped(rest[0])[0].kind in ("name", "accent") and not _called(rest)
+
+
+def _called(rest: list[Node]) -> bool:
+    return False
+
+
+def differential(walk: Walk, line: Line) -> Value:
+    """A dx outside of an integral: a thing of which nothing is known."""
+    _, variable = line.take(2)
+    return walk.opaque("differential", walk.label(variable), vector=True, why="a differential")
+
+
+def together(values: list[Value]) -> Value:
+    return multiplied(values)

@@ -1,0 +1,193 @@
+r"""Plain text, as one types it in Python, as the same tokens as LaTeX: `k*y^(k-1)`, `Sum(y[i], (i, 1, n))`, `0 < p`.
+
+A word is one name; `y_i` and `y[i]` are y with a subscript; an exponent goes as far as in Python.
+
+>>> " ".join(token.type for token in plain_tokens("2*rate^-x_1!"))
+'NUMBER TIMES NAME SUP LBRACE SIGN NAME SUB LBRACE NUMBER RBRACE BANG RBRACE'
+"""
+
+from __future__ import annotations
+
+import re
+
+from lark import Token
+
+from ..functions import ABBREVIATIONS, FUNCTIONS
+from .bars import CLOSING, OPENING
+from .commands import FUNCTIONS as WORDS
+from .commands import RELATIONS, SIGNS, UNICODE_LETTERS
+from .macros import LONGEST
+from .tree import ReadingError, quoted
+
+PIECE = re.compile(
+    r"""(?P<space>\s+)
+    | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3}(?![0-9A-Za-z_]))?)
+    | (?P<word>[A-Za-zΑ-Ωα-ωℓ][A-Za-zΑ-Ωα-ωℓ0-9]*(?:_[A-Za-zΑ-Ωα-ωℓ0-9]+)*)
+    | (?P<sign>\*\*|\.\.\.|<=|>=|==|!=|:=|\|\||.)""",
+    re.VERBOSE | re.DOTALL,
+)
+# Words before a bracket that are functions, by SymPy's names and the language's own.
+CALLED = {
+    **{name: name for name in (*WORDS, *FUNCTIONS, "sqrt", "Sum", "Product", "Integral", "Derivative", "Piecewise")},
+    **{one.sympy: name for name, one in FUNCTIONS.items() if not one.leading} | {name: name for name in ABBREVIATIONS},
+    **{"Abs": "abs", "Max": "max", "Min": "min", "ln": "log", "diff": "Derivative", "product": "Product"},
+    **{"sum": "Sum", "integrate": "Integral", "Gamma": "gamma", "KroneckerDelta": "KroneckerDelta"},
+}
+KEPT = {
+    **{"in": ("REL", "∈"), "and": ("COMMA", ","), "oo": ("INFINITY", "∞"), "inf": ("INFINITY", "∞")},
+    **{"infinity": ("INFINITY", "∞")},
+}
+MARKS = {
+    **{"(": ("LB", "("), ")": ("RB", ")"), "[": ("LB", "["), "]": ("RB", "]"), "{": ("LB", "{"), "}": ("RB", "}")},
+    **{"**": ("SUP", "^"), "==": ("REL", "="), "!=": ("REL", "!="), "<=": ("REL", "<="), ">=": ("REL", ">=")},
+    **{":=": ("REL", ":="), "...": ("DOTS", "…"), "|": ("BAR", "|"), "||": ("BAR", "‖"), "&": ("COMMA", ",")},
+    **{"²": ("SUP", "2"), "³": ("SUP", "3"), "Σ": ("BIG", "sum"), "Π": ("BIG", "prod")},
+}
+NAMED = {**UNICODE_LETTERS, "lamda": "lambda"}
+
+
+def plain_tokens(source: str) -> list[Token]:
+    """The tokens of a plain text. Raises ReadingError."""
+    if len(source) > LONGEST:
+        raise ReadingError(LONGEST, "a long formula", f"it has more than {LONGEST} characters; split it")
+    found: list[Token] = []
+    for match in PIECE.finditer(source):
+        if match.lastgroup == "word":
+            found.extend(_word(source, match))
+        elif match.lastgroup == "number":
+            found.extend(_number(match))
+        elif match.lastgroup == "sign":
+            found.extend(_sign(match))
+    return _exponents(_calls(_entries(found)))
+
+
+def _token(kind: str, value: str, match: re.Match[str]) -> Token:
+    return Token(kind, value, start_pos=match.start(), end_pos=match.end())
+
+
+def _sign(match: re.Match[str]) -> list[Token]:
+    text = match[0]
+    if text in "²³":
+        return [_token("SUP", "^", match), _token("NUMBER", "2" if text == "²" else "3", match)]
+    if text in MARKS:
+        return [_token(*MARKS[text], match)]
+    if text in RELATIONS or text in SIGNS:
+        return [_token(*SIGNS[text], match)]
+    shown = quoted(text, 0, 1)
+    raise ReadingError(
+        match.start(), f"the character '{shown}'", "write numbers, names, + - * / ^ and exp(y), or LaTeX"
+    )
+
+
+def _number(match: re.Match[str]) -> list[Token]:
+    digits, _, power = match[0].lower().partition("e")
+    if not power:
+        return [_token("NUMBER", digits, match)]
+    sign = [_token("SIGN", "-", match)] if power.startswith("-") else []
+    exponent = [_token("LBRACE", "{", match), *sign, _token("NUMBER", power.strip("+-"), match)]
+    first = [_token("NUMBER", digits, match), _token("TIMES", "*", match), _token("NUMBER", "10", match)]
+    return [*first, _token("SUP", "^", match), *exponent, _token("RBRACE", "}", match)]
+
+
+def _word(source: str, match: re.Match[str]) -> list[Token]:
+    text = match[0]
+    after = source[match.end() :].lstrip()[:1]
+    if text == "E" and after not in ("(", "["):
+        return [_token("NAME", "e", match)]
+    if text in KEPT:
+        return [_token(*KEPT[text], match)]
+    if text in MARKS and (after in ("_", "^")):
+        return [_token(*MARKS[text], match)]
+    if text in CALLED and after == "(":
+        return [_token("FUNC", CALLED[text], match)]
+    stem, *below = text.split("_")
+    found = [_token("NAME", NAMED.get(stem, stem), match)]
+    for part in below:
+        kind = "NUMBER" if part.isdigit() else "NAME"
+        inner = _token(kind, NAMED.get(part, part), match)
+        found.extend([_token("SUB", "_", match), _token("LBRACE", "{", match), inner, _token("RBRACE", "}", match)])
+    return found
+
+
+def _entries(found: list[Token]) -> list[Token]:
+    """y[i, j] as y with a subscript; braces after ^ and _ as a group."""
+    out, open_ = list[Token](), list[str]()
+    for token in found:
+        before = out[-1] if out else None
+        if token.type in OPENING:
+            entry = (
+                token == "[" and before is not None and before.type in ("NAME",) and before.end_pos == token.start_pos
+            )
+            group = token == "{" and before is not None and before.type in ("SUP", "SUB")
+            if entry and before is not None:
+                out.append(token.update(type="SUB", value="_"))
+            open_.append("LBRACE" if entry or group else "LB")
+            token = token.update(type="LBRACE", value="{") if entry or group else token
+        elif token.type in CLOSING and open_ and open_.pop() == "LBRACE":
+            token = token.update(type="RBRACE", value="}")
+        out.append(token)
+    return out
+
+
+def _calls(found: list[Token]) -> list[Token]:
+    """Every call of a function as a group, so that a power behind it is one of the whole."""
+    out: list[Token] = []
+    ends: list[tuple[int, Token]] = []
+    for index, token in enumerate(found):
+        if token.type == "FUNC":
+            last = _closed(found, index + 1)
+            out.append(Token("LBRACE", "{", start_pos=token.start_pos, end_pos=token.start_pos))
+            ends.append((last, found[min(last, len(found)) - 1]))
+        out.append(token)
+        while ends and ends[-1][0] == index + 1:
+            end = ends.pop()[1]
+            out.append(Token("RBRACE", "}", start_pos=end.end_pos, end_pos=end.end_pos))
+    return out
+
+
+def _exponents(found: list[Token]) -> list[Token]:
+    """Every exponent as a group."""
+    out: list[Token] = []
+    index = 0
+    while index < len(found):
+        out.append(found[index])
+        index += 1
+        if out[-1].type == "SUP" and index < len(found) and found[index].type != "LBRACE":
+            last = _unit(found, index)
+            first, end = found[index], found[min(last, len(found)) - 1]
+            opening = Token("LBRACE", "{", start_pos=first.start_pos, end_pos=first.start_pos)
+            closing = Token("RBRACE", "}", start_pos=end.end_pos, end_pos=end.end_pos)
+            bracket = first.type == "LB" and _closed(found, index) == last
+            inner = found[index + 1 : last - 1] if bracket else found[index:last]
+            out.extend([opening, *_exponents(inner), closing])
+            index = last
+    return out
+
+
+def _unit(found: list[Token], index: int) -> int:
+    """Where the unit ends that begins there: signs, a factor with its brackets and scripts, and a power of it."""
+    while index < len(found) and found[index].type == "SIGN":
+        index += 1
+    called = index < len(found) and found[index].type == "NAME"
+    index = _closed(found, index)
+    while index < len(found):
+        kind = found[index].type
+        if called and kind == "LB" and found[index].start_pos == found[index - 1].end_pos:
+            index = _closed(found, index)
+        elif kind == "BANG":
+            index += 1
+        elif kind in ("SUB", "SUP"):
+            index = _unit(found, index + 1)
+        else:
+            break
+    return index
+
+
+def _closed(found: list[Token], index: int) -> int:
+    """The place after a token, or after the bracket that it opens."""
+    depth = 0
+    for place in range(index, len(found)):
+        depth += (found[place].type in OPENING) - (found[place].type in CLOSING)
+        if depth <= 0:
+            return place + 1
+    return len(found)

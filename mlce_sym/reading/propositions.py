@@ -1,0 +1,101 @@
+r"""Relations as propositions of the trusted core: 0 < p < 1, y \in \{0, 1\}, x \in (0, \infty)."""
+
+from __future__ import annotations
+
+from ..terms.terms import Term
+from .integrals import end
+from .nodes import as_sum, is_dots, pieces, separators, single, spelled
+from .tree import Node, ReadingError
+from .walk import Walk
+
+HEADS = {"=": "Eq", "!=": "Ne", "<": "Lt", "<=": "Le", "≡": "Eq", ":=": "Eq"}
+TURNED = {">": "<", ">=": "<=", "∋": "∈"}
+NUMBERS = {"bb_R": "Reals", "bb_Z": "Integers"}
+FIRST = {"bb_N": 0, "bb_N_0": 0, "bb_Z_plus": 1, "bb_N_plus": 1}
+
+
+def condition(walk: Walk, node: Node) -> tuple[Term, ...]:
+    """What a chain of relations says. Raises ReadingError where it says nothing of the core."""
+    if node.kind != "relation":
+        raise ReadingError(node.start, "a condition", "a relation is needed here, such as x > 0")
+    found: list[Term] = []
+    relations = node.text.split(" ")
+    for place, relation in enumerate(relations):
+        found.extend(related(walk, relation, node.parts[place], node.parts[place + 1]))
+    return tuple(found)
+
+
+def related(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, ...]:
+    """What one relation says of its two sides."""
+    if relation in TURNED:
+        return related(walk, TURNED[relation], right, left)
+    if relation == "∈":
+        return member(walk, [walk.term(part) for _, part in pieces(left)], right)
+    if relation not in HEADS:
+        raise ReadingError(right.start, f"the relation '{relation}'", "it is no statement about numbers")
+    if _is_progression(right):
+        return _runs(walk, walk.term(left), right)
+    ends = [end(walk, side) for side in (left, right)]
+    if "∞" in ends or "−∞" in ends:
+        return ()
+    return ((HEADS[relation], *ends),)
+
+
+def _is_progression(node: Node) -> bool:
+    """1, …, n"""
+    parts = [part for _, part in pieces(node)]
+    return len(parts) > 2 and any(is_dots(part) for part in parts[1:])
+
+
+def _runs(walk: Walk, index: Term, node: Node) -> tuple[Term, ...]:
+    parts = [part for _, part in pieces(node)]
+    first, last = walk.term(parts[0]), parts[-1]
+    if is_dots(last) or end(walk, last) == "∞":
+        return (("Member", index, "Integers"), ("Le", first, index))
+    return (("Member", index, ("Range", first, walk.term(last))),)
+
+
+def member(walk: Walk, left: list[Term], right: Node) -> tuple[Term, ...]:
+    """That each of these lies in a set."""
+    return tuple(found for term in left for found in _in_set(walk, term, as_sum(right)))
+
+
+def _in_set(walk: Walk, term: Term, node: Node) -> tuple[Term, ...]:
+    one = single(node)
+    name = spelled(node) if one is not None else None
+    if name in NUMBERS:
+        return (("Member", term, NUMBERS[name]),)
+    if name in FIRST:
+        return (("Member", term, "Integers"), ("Le", FIRST[name], term))
+    if name in ("bb_R_plus", "bb_R_geq_0"):
+        return (("Lt" if name == "bb_R_plus" else "Le", 0, term),)
+    if one is not None and one.kind == "bracket":
+        return _in_bracket(walk, term, one)
+    if name is not None and one is not None:
+        return (("Member", term, name),)
+    raise ReadingError(node.start, "a set", r"write an interval, \\{0, 1\\}, \\mathbb{R}, or the name of a set")
+
+
+def _in_bracket(walk: Walk, term: Term, bracket: Node) -> tuple[Term, ...]:
+    content = bracket.parts[0]
+    parts = [part for _, part in pieces(content)]
+    if bracket.text == "{}":
+        if _is_progression(content):
+            return _runs(walk, term, content)
+        return (("Member", term, ("Finite", *(walk.term(part) for part in parts))),)
+    if len(parts) != 2 or set(separators(content)) - {",", ";"}:
+        raise ReadingError(bracket.start, "an interval", "it has two ends")
+    low, high = (end(walk, part) for part in parts)
+    found: list[Term] = []
+    if low != "−∞":
+        found.append(("Lt" if bracket.text[0] in "(" else "Le", low, term))
+    if high != "∞":
+        found.append(("Lt" if bracket.text[1] in ")" else "Le", term, high))
+    return tuple(found)
+
+
+def indicator(walk: Walk, node: Node) -> Term:
+    term: Term = 1
+    for proposition in reversed(condition(walk, node)):
+        term = ("Cases", proposition, term, 0)
+    return term

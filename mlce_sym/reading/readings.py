@@ -1,0 +1,108 @@
+r"""The second walk: what formulas say, as terms of the trusted core, in one reading or in several.
+
+>>> from mlce_sym.reading.rows import parse
+>>> (left, right), = parse(r"\log \prod_{i=1}^n p_i = \sum_{i=1}^n \log p_i")
+>>> for one in read((left.tree, right.tree)):
+...     print(one.terms)
+(('log', ('Product', 'i', ('Range', 1, 'n'), ('Indexed', 'p', 'i'))), ('Sum', 'i', ('Range', 1, 'n'), ('log', ('Indexed', 'p', 'i'))))
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ..terms.errors import Malformed, TooLarge
+from ..terms.terms import Term, every_name, measured
+from .apart import apart
+from .factors import next_factor
+from .propositions import related
+from .scope import Mentioned, Scope, names
+from .sums import value_of
+from .tree import Node, ReadingError
+from .walk import Choices, Walk
+
+MOST_READINGS = 8
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of formulas that stand together: a term for each, what was supposed for it, the constructs in it of
+    which nothing is known (such a reading proves what it proves, and refutes nothing), and of decimals the term with
+    half a unit of the last digit; the propositions that hold by this reading; and the densities, with the
+    names of their arguments before and after the bar."""
+
+    terms: tuple[Term, ...]
+    doubts: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
+    rounded: tuple[tuple[Term, Term], ...] = ()
+    given: tuple[Term, ...] = ()
+    densities: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+
+
+def read(trees: Node | Sequence[Node], scope: Scope | None = None) -> tuple[Reading, ...]:
+    """The readings of formulas in which each name has one meaning, the likeliest first; two differ where a writing has
+    two readings. Raises ReadingError for what has none."""
+    together = (trees,) if isinstance(trees, Node) else tuple(trees)
+    return _several(together, scope, lambda walk: tuple(walk.term(tree) for tree in together))
+
+
+def propositions(
+    relation: str, left: Node, right: Node, scope: Scope | None = None, context: Sequence[Node] = ()
+) -> tuple[Term, ...]:
+    """What a relation says, in its first reading: `0 < p`, `y \\in \\{0, 1\\}`, `i = 1, …, n`. Raises ReadingError
+    where that is nothing that the core can say."""
+    (first, *_) = _several((left, right, *context), scope, lambda walk: related(walk, relation, left, right))
+    if first.unjudged:
+        raise ReadingError(left.start, first.unjudged[0], "nothing is known of it")
+    return first.terms
+
+
+def _several(
+    trees: Sequence[Node], scope: Scope | None, told: Callable[[Walk], tuple[Term, ...]]
+) -> tuple[Reading, ...]:
+    seen = Mentioned()
+    for tree in trees:
+        seen |= names(tree)
+    found: dict[tuple[Term, ...], Reading] = {}
+    todo: list[tuple[int, ...]] = [()]
+    first: ReadingError | None = None
+    for tried in range(4 * MOST_READINGS):
+        if not todo or len(found) == MOST_READINGS:
+            break
+        walk = Walk(value_of, next_factor, scope or Scope(), seen, Choices(todo.pop(0)))
+        try:
+            reading = _one(walk, told, trees[0].start)
+            found.setdefault(reading.terms, reading)
+        except ReadingError as error:
+            first = first or error
+        todo.extend(walk.choices.others())
+        del tried
+    if not found:
+        raise first or ReadingError(trees[0].start, "a formula", "it has no reading")
+    return tuple(_with_more(reading, bool(todo)) for reading in found.values())
+
+
+def _with_more(reading: Reading, more: bool) -> Reading:
+    """A reading that is said to be one of more than are tried."""
+    if not more:
+        return reading
+    many = "a formula with more readings than are tried"
+    return replace(reading, doubts=(*reading.doubts, many), unjudged=(*reading.unjudged, many))
+
+
+def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Reading:
+    try:
+        terms = apart(told(walk))
+        for term in terms:
+            measured(term)
+            every_name(term)
+    except (Malformed, TooLarge) as error:
+        raise ReadingError(start, "a formula", str(error)) from None
+    except RecursionError:
+        raise ReadingError(start, "a formula", "it is nested too deeply") from None
+    rounded = tuple(walk.rounded.items())
+    densities = tuple((name, *told) for name, told in walk.functions.items())
+    return Reading(terms, tuple(walk.doubts), tuple(walk.unjudged), rounded, tuple(walk.given), densities)

@@ -1,0 +1,153 @@
+r"""Sums and products of factors that stand beside each other: what belongs to a Σ, a Π, an integral, a logarithm.
+
+A Σ or Π takes the factors after it up to the last that mentions its index, across \cdot; where a further term of the
+sum mentions it, too, there are two readings.
+"""
+
+from __future__ import annotations
+
+from ..terms.terms import CALLS, Term, is_a
+from .dots import dotted
+from .enclosed import listed
+from .factors import next_factor
+from .line import Line, Signed
+from .nodes import as_sum, beside, inside, termed, unwrapped
+from .tree import Node, ReadingError
+from .values import Value, added, multiplied, negative
+from .walk import Walk, divided
+
+
+def total(walk: Walk, node: Node) -> Value:
+    """The value of a sum of terms."""
+    shortened = dotted(walk, node)
+    if shortened is not None:
+        return shortened
+    if any(map(_is_wide, node.text, node.parts)):
+        walk.unjudged["braces that are not printed"] = None
+    found: list[Value] = []
+    todo: list[Signed] = list(zip(node.text, node.parts, strict=True))
+    while todo:
+        (sign, term), *later = todo
+        line = Line(list(term.parts), later)
+        value = product(walk, line)
+        found.append(_signed(walk, sign, value))
+        todo = line.later
+    return _sum(walk, found)
+
+
+def _is_wide(sign: str, term: Node) -> bool:
+    """Whether a factor is a sum in braces, which reads otherwise than it looks."""
+    for part in term.parts:
+        base, scripts = unwrapped(part)
+        inner = as_sum(base) if base.kind == "group" else base
+        if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text != "+"):
+            return bool(scripts) or len(term.parts) > 1 or sign != "+"
+    return False
+
+
+def _signed(walk: Walk, sign: str, value: Value) -> Value:
+    if sign in "±∓":
+        return walk.opaque("plus_or_minus" if sign == "±" else "minus_or_plus", value)
+    return negative(value) if sign == "-" else value
+
+
+def _sum(walk: Walk, values: list[Value]) -> Value:
+    if len(values) > 1 and any(value.vector for value in values):
+        walk.unjudged["a sum of vectors"] = None
+    return added(values)
+
+
+def product(walk: Walk, line: Line) -> Value:
+    """The value of the factors of a line, and of the terms after it that belong to its last operator."""
+    over = True
+    before: Node | None = None
+    start = line.factors[0].start if line.factors else 0
+    while line.factors:
+        first = line.factors[0]
+        if first.kind == "times":
+            line.take()
+            if first.text != "*":
+                return _operated(walk, first, line)
+        elif first.kind == "slash":
+            line.take()
+            over = False
+            _denominator(walk, line, first)
+        else:
+            if first.kind == "number" and before is not None and _runs_on(before, first):
+                walk.unjudged["a script of one digit, with another after it"] = None
+            before = first
+            value = next_factor(walk, line)
+            if over:
+                line.values.append(value)
+            else:
+                line.values = [divided(walk, _times(walk, line.values or [Value(1)]), value)]
+                over = True
+    if not over or not line.values:
+        raise ReadingError(start, "a product", "a factor is missing")
+    return _times(walk, line.values)
+
+
+def _denominator(walk: Walk, line: Line, slash: Node) -> None:
+    r"""Of x^2/2\sigma^2 there are two readings: what stands beside each other after the slash may be below it."""
+    count = beside(line.factors)
+    if count < 2:
+        return
+    number = line.factors[0].kind == "number" and all(isinstance(value.term, int) for value in line.values)
+    readings = ("all factors after a slash are below it", "the first factor after a slash is below it")
+    wide = walk.choose(("slash", slash.start), *(reversed(readings) if number else readings))
+    if (wide == 0) != number:
+        whole = termed(line.take(count))
+        line.factors.insert(0, Node("group", (as_sum(whole),), "", whole.start, whole.end))
+
+
+def _runs_on(before: Node, number: Node) -> bool:
+    """Whether a digit stands beside a script without braces, as in x^12, which is printed as x to the 1, times 2."""
+    return before.kind in ("sub", "sup") and before.parts[1].kind == "number" and before.end == number.start
+
+
+def _operated(walk: Walk, sign: Node, line: Line) -> Value:
+    r"""Signs such as \otimes, of which nothing is known."""
+    if not line.values or not line.factors:
+        raise ReadingError(sign.start, f"\\{sign.text}", "a factor is missing beside it")
+    left = _times(walk, line.values)
+    return walk.opaque(sign.text, left, product(walk, Line(line.factors, [])), vector=True)
+
+
+def _times(walk: Walk, values: list[Value]) -> Value:
+    """A product; two vectors have a product of which nothing is known."""
+    vectors = [value for value in values if value.vector]
+    if len(vectors) < 2:
+        if vectors and len(values) > 1:
+            walk.unjudged["a vector times a number"] = None
+        return multiplied(values)
+    together = vectors[0]
+    for other in vectors[1:]:
+        together = walk.opaque("matrix_product", together, other, vector=True, why="a product of vectors or matrices")
+    if is_a(vectors[0].term, "Apply") and vectors[0].term[1] == "transpose" and len(vectors[0].term) == 3:
+        number = _is_column(vectors[0].term[2]) and _is_column(vectors[-1].term)
+        together = Value(together.term, not number)
+    numbers = [value for value in values if not value.vector]
+    return multiplied([*numbers, together]) if numbers else together
+
+
+def _is_column(term: Term) -> bool:
+    """Whether it is written as a vector: by a small bold letter, as a name, an entry or a function."""
+    name = term[1] if is_a(term, *CALLS) else term
+    letter = str(name).removeprefix("bold_")
+    return str(name).startswith("bold_") and letter[:1].islower() and not letter.startswith("all_")
+
+
+def value_of(walk: Walk, node: Node) -> Value:
+    """The value of any formula that is one number, vector or set."""
+    place, node = node.start, inside(node)
+    if node.kind == "sum":
+        return total(walk, node)
+    if node.kind == "term":
+        return product(walk, Line(list(node.parts), []))
+    if node.kind == "list":
+        return listed(walk, node)
+    if node.kind == "relation":
+        raise ReadingError(node.start, f"the relation '{node.text}'", "a number is needed here, not a relation")
+    if node.kind in ("nothing", "sign"):
+        raise ReadingError(place, "nothing" if node.kind == "nothing" else f"'{node.text}'", "a number is needed")
+    return total(walk, as_sum(node))

@@ -1,0 +1,1 @@
+"""Is an equation proved, refuted, or unknown, and why?"""

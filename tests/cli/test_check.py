@@ -1,0 +1,160 @@
+"""`mlce check`, `mlce judge` and `mlce prove 'LHS = RHS'`: what is printed, and the exit status."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from mlce_sym.cli import main
+
+RIGHT = "Let $a > 0$ and $b > 0$. Then $$\\log(ab) = \\log a + \\log b.$$\n"
+WRONG = "Then\n$$(a+b)^2 = a^2 + b^2.$$\n"
+UNKNOWN = "$$A^T B = C$$\n"
+
+
+def run(*arguments, data=None):
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=data)
+
+
+@pytest.fixture
+def document(tmp_path):
+    def written(text, name="notes.md"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
+
+
+def test_what_is_printed(document):
+    found = run("check", document(WRONG))
+    assert found.exit_code == 1
+    first, source, caret, last = found.output.splitlines()
+    assert first.endswith("notes.md:2:3: refuted: the sides are 0 and 2, where a = 1, b = -1")
+    assert source == "  | $$(a+b)^2 = a^2 + b^2.$$"
+    assert caret == "  |   ^^^^^^^^^^^^^^^^^^^"
+    assert last == "1 link: 1 refuted"
+
+
+@pytest.mark.parametrize(
+    "text, options, status",
+    [
+        (RIGHT, (), 0),
+        (WRONG, (), 1),
+        (UNKNOWN, (), 0),
+        (UNKNOWN, ("--strict",), 1),
+        ("", (), 0),
+        ("", ("--strict",), 0),
+    ],
+)
+def test_exit_status(document, text, options, status):
+    assert run("check", *options, document(text)).exit_code == status
+
+
+def test_quiet_says_what_is_wrong_alone(document):
+    assert run("check", "-q", document(RIGHT)).output == "1 link: 1 proved\n"
+
+
+def test_standard_input():
+    found = run("check", "-", data=WRONG)
+    assert found.exit_code == 1 and "text:2:3: refuted" in found.output
+
+
+def test_several_files_in_several_processes(document):
+    found = run("check", "-q", "--jobs", 2, document(RIGHT, "a.md"), document(WRONG, "b.md"))
+    assert found.exit_code == 1
+    assert found.output.splitlines()[-1] == "2 files, 2 links: 1 proved, 1 refuted"
+
+
+def test_json_has_an_object_for_each_link(document):
+    (line,) = run("check", "--json", document(WRONG)).output.splitlines()
+    link = json.loads(line)
+    assert (link["line"], link["column"], link["lhs"], link["relation"], link["rhs"]) == (
+        *(2, 3, "(a+b)^2", "=", "a^2 + b^2"),
+    )
+    assert (link["verdict"], link["counterexample"]) == ("refuted", {"a": "1", "b": "-1"})
+
+
+def test_sarif_has_what_is_wrong(document):
+    found = json.loads(run("check", "--sarif", document(WRONG + UNKNOWN)).output)
+    results = found["runs"][0]["results"]
+    assert found["version"] == "2.1.0" and [one["level"] for one in results] == ["error", "note"]
+    assert results[0]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 2,
+        "startColumn": 3,
+        "endColumn": 22,
+    }
+
+
+def test_the_page_has_no_script_and_needs_no_net(document, tmp_path):
+    page = tmp_path / "page.html"
+    found = run("check", "--html", "-o", page, document("<script>alert(1)</script> " + WRONG + RIGHT))
+    text = page.read_text(encoding="utf-8")
+    assert found.exit_code == 1 and found.output == f"{page}: 2 links: 1 proved, 1 refuted\n"
+    assert "<math" in text and "<script" not in text and "http" not in text.replace("http://www.w3.org", "")
+
+
+@pytest.mark.parametrize(
+    "name, data, said",
+    [
+        ("a.pdf", b"%PDF", "it is not known how to read .pdf files"),
+        ("a.md", b"a \xff", "a.md:1: is not UTF-8 there"),
+        ("a.tex", b"a\n\0", "a.tex:2: has a null byte"),
+        ("a.ipynb", b"{}", "is no notebook"),
+        ("b.md", None, "cannot be read (No such file or directory)"),
+    ],
+)
+def test_bad_input_is_one_line(tmp_path, name, data, said):
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    found = run("check", path)
+    assert found.exit_code == 2 and len(found.output.splitlines()) == 1 and said in found.output
+
+
+def test_files_that_a_document_reads_lie_in_its_folder(document, tmp_path):
+    inner = tmp_path / "part.tex"
+    inner.write_text(r"\[ 2 + 2 = 5 + 0x \]" + "\n" + r"\input{paper}", encoding="utf-8")
+    paper = document(r"\input{part} \input{../secret} \include{none}", "paper.tex")
+    found = run("check", paper)
+    assert "part.tex:1:4" in found.output
+    assert "../secret is not read, for it lies outside of the document's folder" in found.output
+    assert "none.tex: cannot be read" in found.output and "read each other" in found.output
+
+
+def test_a_notebook_has_its_markdown_cells_checked(document):
+    cells = [{"cell_type": "code", "source": ["$$1 = 2$$"]}, {"cell_type": "markdown", "source": [WRONG]}]
+    found = run("check", document(json.dumps({"cells": cells}), "n.ipynb"))
+    assert "n.ipynb[2]:2:3: refuted" in found.output and "1 link" in found.output
+
+
+@pytest.mark.parametrize(
+    "equation, given, status, said",
+    [
+        (r"\log(ab) = \log a + \log b", ("a > 0", "b > 0"), 0, "proved"),
+        ("log(a*b) = log(a) + log(b)", ("a > 0", "b > 0"), 0, "proved"),
+        (r"\log(ab) = \log a + \log b", (), 1, "unknown: it holds where 0 < a; 0 < b"),
+        ("(a+b)^2 = a^2 + b^2", (), 1, "refuted"),
+        ("a + b", (), 2, "is no relation"),
+        ("a < b", (), 2, "is no equation"),
+        (r"A^T = B", (), 2, "is outside the language of theorems"),
+    ],
+)
+def test_judge(equation, given, status, said):
+    found = run("judge", equation, *(part for one in given for part in ("--given", one)))
+    assert (found.exit_code, len(found.output.splitlines())) == (status, 1) and said in found.output
+
+
+def test_prove_writes_the_proof_of_an_equation():
+    found = run("prove", r"\log(ab) = \log a + \log b", "--given", "a > 0", "--given", "0 < b", "--format", "tex")
+    assert found.exit_code == 0 and r"\log a + \log b" in found.output
+    assert run("prove", "(a+b)^2 = a^2 + b^2").exit_code == 1
+
+
+@pytest.mark.parametrize("equation, needed", [("x/x = 1", "x ≠ 0"), (r"0 \cdot \log x = 0", "0 < x")])
+def test_an_equation_is_judged_as_it_is_written(equation, needed):
+    """SymPy makes 1 of x/x when it builds it."""
+    done = run("judge", equation)
+    assert (done.exit_code, done.output) == (1, f"unknown: it holds where {needed}, and nothing given says so\n")
+    assert run("judge", equation, "--given", "x > 0").exit_code == 0
+    assert run("prove", equation).exit_code == 1 and run("prove", equation, "--given", "x > 0").exit_code == 0

@@ -1,0 +1,236 @@
+"""The code of a loss against balls: at ordinary values, and at the edges of what floats can hold."""
+
+import math
+import types
+from fractions import Fraction
+from functools import cache
+
+import pytest
+from flint import acb, arb, ctx
+from sympy import (
+    Add,
+    Expr,
+    FiniteSet,
+    Interval,
+    Pow,
+    Range,
+    Rational,
+    S,
+    cos,
+    exp,
+    oo,
+    polygamma,
+    preorder_traversal,
+    sin,
+)
+
+from mlce_sym.evidence import Undecided
+from mlce_sym.evidence.balls import compiled, real_value
+from mlce_sym.families.families import FAMILIES, family
+from mlce_sym.losses.code import code_of
+from mlce_sym.losses.primitives import PRIMITIVES, meant
+from mlce_sym.terms.errors import NoSuchName
+
+NAMES = [f.name for f in FAMILIES]
+REAL = (-800.0, -37.5, -1e-8, 0.0, 0.3, 800.0)
+POSITIVE = (1e-300, 1e-8, 0.7, 37.5, 1e9)
+UNIT = (1e-300, 1e-8, 0.3, 1 - 2.0**-53)
+COUNTS = (0, 1, 5, 10**9)
+MOST = 40
+ULPS = 8
+BETAS = [PRIMITIVES[name].head for name in ("betaln", "logbinomial")]
+STEEP = {PRIMITIVES[name].head for name in ("sigmoid", "expm1")}
+
+
+@cache
+def code(name):
+    return code_of(family(name))
+
+
+@cache
+def module(name, target):
+    made = types.ModuleType(name)
+    exec(compile(code(name).module(target), f"{name}.py", "exec"), made.__dict__)
+    return made
+
+
+def values_of(domain, before):
+    domain = domain.xreplace(before)
+    if domain == S.Reals:
+        return REAL
+    if domain in (S.Naturals, S.Naturals0):
+        return COUNTS[1:] if domain == S.Naturals else COUNTS
+    if isinstance(domain, FiniteSet):
+        return tuple(map(int, domain))
+    if isinstance(domain, Range):
+        last = int(domain.stop) - 1
+        return tuple(sorted({int(domain.start), last // 2, last}))
+    assert isinstance(domain, Interval)
+    if domain.end == oo:
+        return tuple(float(domain.start) + value for value in POSITIVE if float(domain.start) + value > domain.start)
+    low, high = float(domain.start), float(domain.end)
+    return tuple(low + (high - low) * share for share in UNIT if low < low + (high - low) * share < high)
+
+
+def points(f):
+    """Values of all numbers, those that others' domains speak of first."""
+    numbers = (*f.known, *f.parameters, f.data)
+
+    def extended(place, before):
+        if place == len(numbers):
+            yield before
+            return
+        exact = {
+            symbol: Rational(Fraction(value).numerator, Fraction(value).denominator) for symbol, value in before.items()
+        }
+        for value in values_of(numbers[place].domain, exact):
+            yield from extended(place + 1, {**before, numbers[place].symbol: value})
+
+    found = list(extended(0, {}))
+    step = max(1, len(found) // MOST)
+    return found[::step]
+
+
+def true_value(term, point):
+    exact = {
+        symbol: Rational(Fraction(value).numerator, Fraction(value).denominator) for symbol, value in point.items()
+    }
+    with ctx.workprec(2600):
+        return real_value(compiled(term, None, exact)(acb(0), False), term)
+
+
+def sizes(term, point):
+    """The sizes of all parts of a formula; None where one is too large or too small for a float on the way."""
+    found = {}
+    for part in preorder_traversal(term):
+        try:
+            size = abs(float(true_value(meant(part), point).mid())) if isinstance(part, Expr) else 1.0
+        except Undecided:
+            return None
+        if size and not 1e-300 < size < 1e300:
+            return None
+        found[part] = size
+    return found
+
+
+def tolerance(term, point):
+    """Eight units in the last place of the largest summand, and what the rounded argument of an exponential, a sine or
+    a power makes of it; None where floats cannot follow. Log-gammas and their slopes, and scaled Bessel functions, are
+    as exact as the largest number on the way."""
+    found = sizes(term, point)
+    if found is None:
+        return None
+    largest = [
+        found[part] / math.prod(found[wave] or 1.0 for wave in part.atoms(sin, cos)) for part in Add.make_args(term)
+    ]
+    steep = [part for part in found if isinstance(part, (exp, sin, cos, Pow)) or part.func in STEEP]
+    moved = [found[inner] for part in steep for inner in preorder_traversal(part) if isinstance(inner, Add)]
+    moved += [found[part.exp] * 700 for part in steep if isinstance(part, Pow) and not part.exp.is_number]
+    on_the_way = [math.lgamma(sum(found[a] for a in part.args)) for part in found if part.func in BETAS]
+    on_the_way += [1.0 for part in found if part.func == PRIMITIVES["ive"].head or isinstance(part, polygamma)]
+    return ULPS * math.ulp(max(*largest, *on_the_way, 0.0)) * max(1.0, *moved, 1.0)
+
+
+def results(made, f, name, point):
+    c = code(f.name)
+    by_name = {c.names[symbol]: value for symbol, value in point.items()}
+    found = getattr(made, name)(*(by_name[one] for one in c.order), reduction="none")
+    return found if isinstance(found, tuple) else (found,)
+
+
+def check(name, target, what):
+    """The code against the balls; how many values were compared."""
+    f, c, compared = family(name), code(name), 0
+    forms = [form.term for key, form in c.forms.items() if what in (key, key[0])]
+    for point in points(f):
+        bounds = [tolerance(term, point) for term in forms]
+        if all(bound is None for bound in bounds) or (target == "python" and None in bounds):
+            continue  # a float of Python's own that overflows is an exception
+        found = results(module(name, target), f, what, point)
+        for value, term, bound in zip(found, forms, bounds, strict=True):
+            if bound is not None:
+                true = true_value(meant(term), point)
+                assert abs(float((true - arb(float(value))).mid())) <= bound, (point, term, value, true)
+                compared += 1
+    return compared
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("target", ["numpy", "python"])
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_the_code_is_as_exact_as_floats_can_be(name, target):
+    if name == "von-mises" and target == "python":
+        with pytest.raises(NoSuchName, match="take --code numpy"):
+            code(name).module(target)
+        return
+    assert all(check(name, target, what) >= 2 or is_constant(name, what) for what in ("loss", "gradient", "hessian"))
+
+
+def is_constant(name, what):
+    """Whether all values are 0, or too few points were there to try."""
+    forms = [form.term for key, form in code(name).forms.items() if what in (key, key[0])]
+    return all(term.is_number for term in forms)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_smooth_is_proved(name):
+    kinks = {"laplace", "laplace-location-scale", "asymmetric-laplace", "huber", "von-mises"}
+    unproved = [what for what, form in code(name).forms.items() if not form.proved]
+    assert "loss" not in unproved and bool(unproved) == (name in kinks)
+
+
+EXTREMES = [  # family, numbers in the order of the arguments, the loss
+    ("bernoulli-logit", (1, -800.0), 800.0),
+    ("bernoulli-logit", (1, 800.0), 0.0),
+    ("bernoulli-logit", (0, 800.0), 800.0),
+    ("bernoulli", (0, 1e-300), 1e-300),
+    ("bernoulli", (0, 0.0), 0.0),
+    ("bernoulli", (1, 1.0), 0.0),
+    ("poisson", (10**9, 1e9), 1e9 - 1e9 * math.log(1e9)),
+    ("poisson", (0, 0.0), 0.0),
+    ("sech", (800.0, 0.0), 800.0 - math.log(2)),
+    ("sech", (1e-9, 0.0), 5e-19),
+    ("logistic", (-800.0, 0.0, 1.0), 800.0),
+    ("student-t", (1e200, 0.0, 1e-20, 3.0), 2 * (math.log(1e220) - math.log(3) / 2) * 2 + math.log(1e-20)),
+    ("huber", (1e9, 0.0, 1.0), 1e9 - 0.5),
+]
+
+
+@pytest.mark.parametrize("name, numbers, expected", EXTREMES)
+@pytest.mark.parametrize("target", ["numpy", "python"])
+def test_extremes(name, numbers, expected, target):
+    found = float(module(name, target).loss(*numbers))
+    assert found == pytest.approx(expected, rel=1e-14, abs=1e-320)
+
+
+def test_arrays_of_any_shape_weights_and_reductions():
+    numpy = pytest.importorskip("numpy")
+    made = module("poisson", "numpy")
+    y, lam, w = numpy.array([[0, 1, 2], [3, 4, 5]]), numpy.array([1.0, 2.0, 3.0]), numpy.array([[1.0], [3.0]])
+    each = made.loss(y, lam, reduction="none")
+    assert each.shape == (2, 3) and numpy.allclose(each, lam - y * numpy.log(lam))
+    assert made.loss(y, lam) == pytest.approx(each.mean())
+    assert made.loss(y, lam, reduction="sum") == pytest.approx(each.sum())
+    assert made.loss(y, lam, weights=w) == pytest.approx((each * w).sum() / 12)
+    assert made.gradient(y, lam).shape == made.hessian(y, 2.0).shape == (2, 3)
+    assert module("gaussian", "numpy").hessian(y, 0.0, 1.0).shape == (2, 3)
+    with pytest.raises(ValueError, match="'mean', 'sum' or 'none'"):
+        made.loss(y, lam, reduction="median")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "von-mises"])
+@pytest.mark.parametrize("target", ["torch", "jax"])
+def test_the_other_libraries_are_written_in_the_same_words(name, target):
+    text = code(name).module(target)
+    compile(text, name, "exec")
+    assert "np." not in text.replace("jnp.", "") and "numpy as np" not in text and f"import {target}" in text
+    assert text.count("def ") >= 4 and max(map(len, text.splitlines())) < 400
+
+
+def test_names_that_python_keeps_are_changed():
+    assert "lambda_: float" in code("exponential").module("python")
+
+
+def test_there_is_no_other_library():
+    with pytest.raises(NoSuchName, match="there is numpy, python, torch, jax"):
+        code("poisson").module("julia")

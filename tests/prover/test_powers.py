@@ -1,0 +1,120 @@
+"""Powers of any base: what holds where the exponent is an integer, and what does not hold elsewhere."""
+
+import pytest
+from sympy import (
+    Abs,
+    Contains,
+    Integer,
+    Mul,
+    Ne,
+    Pow,
+    Product,
+    Rational,
+    S,
+    Sum,
+    binomial,
+    exp,
+    factorial,
+    log,
+    oo,
+    sqrt,
+    symbols,
+)
+
+from mlce_sym import judge
+from mlce_sym.border.given import Given
+from mlce_sym.border.nodes import Different, Le, Lt, Member
+from mlce_sym.prover.derivation import reflexivity
+from mlce_sym.prover.powers import apart, further
+
+a, b, k, m, n, r, x, y, z = symbols("a b k m n r x y z")
+WHOLE = tuple(Member(name, S.Integers) for name in (k, m, n))
+NONZERO = (Different(x, 0), Different(y, 0))
+whole = [Contains(name, S.Integers) for name in (k, m, n)]
+nonzero = [Ne(x, 0), Ne(y, 0)]
+
+APART = [
+    ((), sqrt(a**2), Abs(a)),
+    ((), (a**4) ** Rational(3, 2), a**6),
+    ((Lt(0, b),), Pow(0, b, evaluate=False), Integer(0)),
+    (WHOLE, Integer(-1) ** (2 * k + 1), Integer(-1)),
+    (WHOLE, Integer(-1) ** (3 * k - 2 * n), Integer(-1) ** k),
+    ((*WHOLE, *NONZERO), (x * y) ** k, x**k * y**k),
+    ((*WHOLE, Le(0, k)), (x * y) ** k, x**k * y**k),
+    ((*WHOLE, *NONZERO), Pow(x**k, m, evaluate=False), x ** (k * m)),
+    ((*WHOLE, Le(0, k)), Pow(x**2, k, evaluate=False), x ** (2 * k)),
+    ((*WHOLE, *NONZERO), Abs(x) ** (2 * k), x ** (2 * k)),
+    ((*WHOLE, *NONZERO), sqrt(x ** (2 * k)), Abs(x) ** k),
+]
+
+
+@pytest.mark.parametrize("said, power, wanted", APART)
+def test_powers_are_taken_apart(said, power, wanted):
+    assert apart(reflexivity(Given(said), power)).rhs == wanted
+
+
+@pytest.mark.parametrize(
+    "said, power",
+    [
+        ((Lt(0, x), Lt(0, y)), (x * y) ** a),  # the exponent is no integer: a positive base is another rule's
+        ((Lt(0, x),), Pow(x**a, b, evaluate=False)),
+        (WHOLE, Integer(-1) ** k),
+        ((*WHOLE, Le(0, x), Lt(0, y)), sqrt(x * y)),
+    ],
+)
+def test_what_is_no_whole_power_stays(said, power):
+    assert further(reflexivity(Given(said), power)) is None
+
+
+PROVED = [
+    (sqrt(a**2), Abs(a), []),
+    (x * x**k, x ** (k + 1), [*whole, Ne(x, 0)]),
+    (x * x**k, x ** (k + 1), [*whole, k >= 0]),
+    ((-x) ** (2 * k + 1), -(x ** (2 * k + 1)), [*whole, Ne(x, 0)]),
+    (log(x ** (2 * k)), 2 * k * log(Abs(x)), [*whole, Ne(x, 0)]),
+    (log(z**4), 4 * log(-z), [z < 0]),
+    (Product(x, (k, 1, n)), x**n, [n >= 0]),
+    (Product(-k * x, (k, 1, n)), (-x) ** n * factorial(n), [n >= 0]),
+    (Sum(x**k, (k, 0, n)), (1 - x ** (n + 1)) / (1 - x), [n >= 0, Ne(x, 1)]),
+    (Sum((-1) ** k * binomial(n, k), (k, 0, n)), 0, [n >= 1]),
+    (Sum((-1) ** k * x**k, (k, 0, oo)), 1 / (1 + x), [Abs(x) < 1]),
+    (Sum((-x) ** k / factorial(k), (k, 0, oo)), exp(-x), []),
+    (Sum((-1) ** (k + 1) * x**k / k, (k, 1, oo)), log(1 + x), [x > -1, x < 1]),
+    (Sum(r ** (2 * k), (k, 0, oo)), 1 / (1 - r**2), [r > -1, r < 1]),
+]
+
+
+@pytest.mark.parametrize("left, right, given", PROVED)
+def test_judge_proves(left, right, given):
+    assert judge(left, right, given).status == "proved"
+
+
+REFUTED = [
+    (sqrt(a**2), a, []),
+    ((-x) ** k, x**k, [*whole, Ne(x, 0)]),
+    (sqrt(x ** (2 * k)), x**k, [*whole, Ne(x, 0)]),
+    (Integer(-1) ** k, 1, whole),
+    (Sum((-1) ** k * binomial(n, k), (k, 0, n)), 0, [n >= 0]),  # at n = 0 it is 1
+    (Sum((-x) ** k / factorial(k), (k, 0, oo)), exp(x), []),
+    (Sum((-1) ** k * x**k / k, (k, 1, oo)), log(1 + x), [x > -1, x < 1, Ne(x, 0)]),
+]
+
+
+@pytest.mark.parametrize("left, right, given", REFUTED)
+def test_judge_refutes(left, right, given):
+    assert judge(left, right, given).status == "refuted"
+
+
+NOT_PROVED = [
+    (x * x**k, x ** (k + 1), whole),  # at x = 0 and k = -1 the left side has no value
+    (Mul(x**k, x ** (-k), evaluate=False), 1, whole),
+    (Pow(x**a, b, evaluate=False), x ** (a * b), []),
+    (0**b, 0, [b >= 0]),
+    (Sum(x**k, (k, 0, oo)), 1 / (1 - x), [x < 1]),
+    (Sum(x**k, (k, 0, oo)), 1 / (1 - x), [x >= -1, x < 1]),
+]
+
+
+@pytest.mark.parametrize("left, right, given", NOT_PROVED)
+def test_what_need_not_hold_is_not_proved(left, right, given):
+    assert judge(left, right, given).status != "proved"

@@ -1,0 +1,77 @@
+"""Any text is read, or refused with one error; what is read is a term of the trusted core."""
+
+import re
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mlce_sym.reading import ReadingError, Scope, names, parse, propositions, read
+from mlce_sym.terms.kinds import kinds
+from mlce_sym.terms.terms import REAL
+from mlce_sym.terms.terms import parse as parse_term
+
+PIECES = re.findall(
+    r"\S+",
+    r"x y i n p f \theta \mathbf{w} \hat{y} 1 2.5 + - \cdot / = < \in , ; | ( ) [ ] \{ \} { } ^ _ ! ' & \\ \left( "
+    r"\right) \left. \right| \frac{ \sqrt \sum_{i=1}^n \sum_i \prod_{i} \int_0^1 \int dx \frac{d}{dx} \pdv{x} \log "
+    r"\Gamma p(y|\theta) \mathrm{E}[ \ldots \infty \lim_{x\to\infty} \begin{cases} \end{cases} \text{if} \max \| "
+    r"\binom \choose y_i ^T ^{(i)} \nabla \partial \mathcal{N}(x;0,1) % ~ \quad \bigg| é ∑ \newcommand \exp",
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join) | st.text(max_size=40))
+def test_any_text_is_read_or_refused(text):
+    try:
+        trees = [part.tree for row in parse(text) for part in row if part.tree is not None]
+    except ReadingError as error:
+        assert 0 <= error.place <= len(text) and error.construct and error.message
+        return
+    scope = Scope(finite=True).seeing(*map(names, trees))
+    for left, right in pairwise(trees):
+        _read(left, right, scope)
+
+
+def _read(left, right, scope):
+    try:
+        for reading in read((left, right), scope):
+            for term in reading.terms:
+                assert parse_term(term) == term
+                kinds(term, REAL)
+    except ReadingError as error:
+        assert error.construct and error.message
+    for relation in ("<", "∈", "="):
+        try:
+            propositions(relation, left, right, scope)
+        except ReadingError as error:
+            assert error.construct
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x+" * 9999 + "x",
+        r"\sum_i " * 2000 + "x",
+        r"\log " * 2000 + "x",
+        "x" + "'" * 9000,
+        "x_" * 5000 + "x",
+        "|" * 5000,
+        r"\int " * 1000 + "x dx",
+        "{" * 9000,
+        "-" * 9000 + "x",
+        r"\begin{cases} " + r"1 & x>0 \\ " * 1000 + r"\end{cases}",
+        "9^{" * 40 + "9" + "}" * 40,
+        r"\log x y + " * 150 + "1",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_large_and_deep_text_is_quickly_refused_or_read(text):
+    started = process_time()
+    try:
+        read([part.tree for row in parse(text) for part in row])
+    except ReadingError as error:
+        assert error.construct and error.message
+    assert process_time() - started < 3
