@@ -18,6 +18,8 @@ from . import files as output_files
 
 if TYPE_CHECKING:
     from ..documents.checked import Checked
+    from ..prompt.typed import Equation
+    from ..verdicts.judge import Verdict
 
 FORMATS = ("json", "sarif", "html")
 NAMES_STANDARD_INPUT = "-"
@@ -71,17 +73,31 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
 
     Exit status: 0 proved, 1 refuted or unknown, 2 bad input.
     """
+    from ..prompt.typed import readings
+    from ..verdicts.judge import PROVED
+
+    found = {read.doubt: _judged(read, seconds) for read in readings(equation, given)}
+    verdicts = {str(verdict): verdict for verdict in found.values()}
+    if len(verdicts) > 1:
+        click.echo("unknown: it may be read in two ways, which are not judged alike")
+        for doubt, verdict in found.items():
+            click.echo(f"  {doubt}: {verdict}")
+        sys.exit(1)
+    ((text, verdict),) = verdicts.items()
+    click.echo(text)
+    sys.exit(0 if verdict.status == PROVED else 1)
+
+
+def _judged(read: Equation, seconds: float) -> Verdict:
+    """The verdict; what the sides as they are written need to be defined is a condition of it."""
     from ..border.encoding import encode
-    from ..prompt.typed import equation as typed
     from ..verdicts.judge import PROVED, UNKNOWN
     from ..verdicts.judge import judge as judged
 
-    read = typed(equation, given)
     verdict = judged(read.left, read.right, read.given, seconds)
     if verdict.status == PROVED and (unmet := read.unmet(map(encode, verdict.conditions))):
-        verdict = replace(verdict, status=UNKNOWN, reason=f"it holds where {unmet}, and nothing given says so")
-    click.echo(str(verdict))
-    sys.exit(0 if verdict.status == PROVED else 1)
+        return replace(verdict, status=UNKNOWN, reason=f"it holds where {unmet}, and nothing given says so")
+    return verdict
 
 
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int) -> list[Checked]:

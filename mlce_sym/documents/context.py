@@ -100,7 +100,11 @@ class Context:
         """With a definition, which takes the place of another one of the name."""
         kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
-        scope = replace(self.scope, functions=self.scope.functions | (applied - self.scope.vectors))
+        known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
+        own = compound(meaning.pattern)[2:] if applied else ()
+        arguments = {**known, meaning.name: own} if own and own == meaning.variables else known
+        functions = self.scope.functions | (applied - self.scope.vectors)
+        scope = replace(self.scope, functions=functions, arguments=arguments)
         return replace(self, scope=scope, meanings=(*kept, meaning), forms=forms)
 
     def knowing_form(self, form: Meaning) -> Context:

@@ -20,11 +20,12 @@ from ..reading.scope import names
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
+from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .context import Context, meaning_of
 from .identity import at_point, identity
 from .inequality import inequality
-from .links import ASSUMPTION, DEFINITION, PROVED, UNKNOWN, Link, Verdict
+from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, UNKNOWN, Link, Verdict
 from .modulo import applied, argument, constant_in, is_slope
 from .pieces import BRACE, group
 from .places import Files, Text
@@ -66,7 +67,8 @@ class Walk:
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {_written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
-        for block in listed:
+        for place, block in enumerate(listed):
+            self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
                 self.context = self.context.in_new_section()
             elif block.kind == SAID:
@@ -207,6 +209,8 @@ class Walk:
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
             verdict = verdict or self._named(block, chain, readings[0], relation, said)
+        if relation == "=" and place and readings[0].terms[1] == 0:
+            verdict = self._set_to_zero(readings[0], said)
         return verdict or self._judged(block, parts, readings, relation, said)
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
@@ -218,6 +222,16 @@ class Walk:
         verdict = row(self.context, left, right, said, words)
         if verdict is not None:
             self.context = after(self.context, left, right, verdict, said)
+        return verdict
+
+    def _set_to_zero(self, reading: Reading, said: str) -> Verdict | None:
+        """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
+        left, right = map(at_point, reading.terms)
+        fresh = replace(self.context, rows=())
+        verdict = None if self.context.slope is None else row(fresh, left, right, said, "")
+        if verdict is None or verdict.status != FOLLOWS:
+            return None
+        self.context = after(fresh, left, right, verdict, said)
         return verdict
 
     def _named(self, block: Block, chain: Chain, reading: Reading, relation: str, said: str) -> Verdict | None:

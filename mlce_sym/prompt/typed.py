@@ -18,7 +18,7 @@ from sympy import Basic
 from ..border.encoding import decode, encode
 from ..border.nodes import in_words
 from ..documents.judging import spoken, taken_for_granted, undefined
-from ..reading import Part, ReadingError, Scope, names, parse_any, propositions, read
+from ..reading import Part, Reading, ReadingError, Scope, names, parse_any, propositions, read
 from ..terms.errors import Malformed
 from ..terms.terms import Term
 
@@ -30,6 +30,7 @@ class Equation(NamedTuple):
     right: Basic
     given: tuple[Basic, ...]
     written: tuple[Term, ...]
+    doubt: str = ""
 
     def unmet(self, conditions: Iterable[Term]) -> str:
         """What the sides as they are written need to be defined, and does not follow from the conditions."""
@@ -39,24 +40,37 @@ class Equation(NamedTuple):
 
 def equation(text: str, given: Iterable[str] = ()) -> Equation:
     """Raises ReadingError for what cannot be read, and Malformed for what is no equation, or has two readings."""
+    found, *others = readings(text, given)
+    if others:
+        raise Malformed(f"{text!r} has two readings: {' or '.join(one.doubt for one in (found, *others))}")
+    return found
+
+
+def readings(text: str, given: Iterable[str] = ()) -> tuple[Equation, ...]:
+    """Each way in which it may be read. Raises ReadingError and Malformed, as `equation` does."""
     parts = _chain(text)
     if [part.relation for part in parts[1:]] != ["="]:
         raise Malformed(f"{text!r} is no equation; write both sides with one = between them")
     said = [_chain(one) for one in given]
     trees = [part.tree for chain in (parts, *said) for part in chain if part.tree is not None]
     scope = Scope().seeing(*map(names, trees))
-    first, *others = read([part.tree for part in parts if part.tree is not None], scope)
-    if others:
-        raise Malformed(f"{text!r} has two readings ({'; '.join(others[0].doubts)}); write brackets")
-    if first.unjudged:
-        raise Malformed(f"{text!r}: {first.unjudged[0]} is outside the language of theorems")
-    hypotheses = [one for chain in said for one in _said(chain, scope)]
-    left, right = map(spoken, first.terms)
-    return Equation(left, right, tuple(map(decode, hypotheses)), first.terms)
+    hypotheses = tuple(decode(one) for chain in said for one in _said(chain, scope))
+    return tuple(
+        _equation(text, one, hypotheses) for one in read([part.tree for part in parts if part.tree is not None], scope)
+    )
+
+
+def _equation(text: str, reading: Reading, hypotheses: tuple[Basic, ...]) -> Equation:
+    if reading.unjudged:
+        raise Malformed(f"{text!r}: {reading.unjudged[0]} is outside the language of theorems")
+    left, right = map(spoken, reading.terms)
+    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts))
 
 
 def _chain(text: str) -> tuple[Part, ...]:
     """The formulas of one line, and the relations between them."""
+    if not all(side.strip() for side in text.split("=")):
+        raise ReadingError(0, "", f"{text!r}: a side of it is empty; write both")
     parts = tuple(part for row in parse_any(text) for part in row)
     if len(parts) < 2 or any(part.tree is None for part in parts) or any(not part.relation for part in parts[1:]):
         raise ReadingError(0, "", f"{text!r} is no relation; write one, such as 'x > 0'")

@@ -7,6 +7,8 @@ known of that derivative, and it is not 0.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..terms.terms import (
     Term,
     children,
@@ -124,6 +126,8 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 
 
 def _once(walk: Walk, value: Value, node: Node) -> Value:
+    if isinstance(value.term, str) and value.term in walk.scope.arguments:
+        value = replace(value, term=("Apply", value.term, *walk.scope.arguments[value.term]))
     squared = _squared(node)
     if squared is not None:
         return _by_square(walk, value, squared)
@@ -147,7 +151,7 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
 def _hidden(walk: Walk, body: Term, variable: str) -> bool:
     """Whether a name may depend on the variable: by a subscript, as h_θ(x), or since a derivative is taken of it."""
     told = {name for known in walk.densities.values() for name, _ in known}
-    names = free(body) - told
+    names = free(body) - told - frozenset(walk.scope.arguments)
     return bool(names & walk.seen.dependent) or any(variable in name.split("_")[1:] for name in names)
 
 

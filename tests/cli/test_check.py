@@ -158,3 +158,14 @@ def test_an_equation_is_judged_as_it_is_written(equation, needed):
     assert (done.exit_code, done.output) == (1, f"unknown: it holds where {needed}, and nothing given says so\n")
     assert run("judge", equation, "--given", "x > 0").exit_code == 0
     assert run("prove", equation).exit_code == 1 and run("prove", equation, "--given", "x > 0").exit_code == 0
+
+
+def test_an_equation_with_two_readings_is_judged_in_both():
+    done = run("judge", r"\sigma(-z) = 1 - \sigma(z)")
+    assert done.exit_code == 1 and done.output.startswith("unknown: it may be read in two ways")
+    assert "logistic" in done.output and "proved" in done.output and "refuted" in done.output
+    assert "two readings" in run("prove", r"\sigma(-z) = 1 - \sigma(z)").stderr
+
+
+def test_a_side_that_is_empty_is_said():
+    assert run("judge", "a = ").stderr == "mlce: 'a = ': a side of it is empty; write both\n"

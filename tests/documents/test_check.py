@@ -184,3 +184,38 @@ def test_odd_input_gets_a_verdict_in_time(text):
     start = time.process_time()
     assert all(status in VERDICTS for status in verdicts(text))
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (r"$$2 m = \sum_{j=1}^2 x_j,$$ where $m = \frac{1}{2} \sum_{j=1}^2 x_j$.", ["proved", "definition"]),
+        (r"So $g(2) = 4 c$ where $g(t) = c t^2$.", ["proved", "definition"]),
+        (r"So $g(2) = 5 c$ where $g(t) = c t^2$.", ["refuted", "definition"]),
+    ],
+)
+def test_what_is_said_with_where_is_in_force_before_it(text, wanted):
+    assert verdicts(text) == wanted
+
+
+SLOPE = r"$$\ell(m, s) = -n \log s - \frac{1}{2 s^2} \sum_{i=1}^n (x_i - m)^2$$"
+
+
+@pytest.mark.parametrize(
+    "slope, status",
+    [
+        (r"\frac{\partial \ell}{\partial m} = \frac{1}{s^2} \sum_{i=1}^n (x_i - m)", "proved"),
+        (r"\frac{\partial \ell}{\partial s} = -\frac{n}{s} + \frac{1}{s^3} \sum_{i=1}^n (x_i - m)^2", "proved"),
+        (r"\frac{\partial \ell}{\partial s} = -\frac{n}{s} + \frac{1}{s^2} \sum_{i=1}^n (x_i - m)^2", "refuted"),
+    ],
+)
+def test_a_function_may_be_differentiated_without_its_arguments(slope, status):
+    assert verdicts(f"{SLOPE} $$ {slope} $$") == ["definition", status]
+
+
+def test_the_end_of_a_chain_sets_what_was_worked_out_to_zero():
+    score = r"\frac{d \ell}{d p} = \frac{s}{p} - \frac{n - s}{1 - p} = 0 \\"
+    text = rf"$$\ell(p) = s \log p + (n - s) \log(1 - p)$$ $$\begin{{aligned}} {score} \hat p = HAT \end{{aligned}}$$"
+    start = ["definition", "proved", "follows"]
+    assert verdicts(text.replace("HAT", r"\frac{s}{n}")) == [*start, "follows"]
+    assert verdicts(text.replace("HAT", r"\frac{n}{s}")) == [*start, "does not follow"]
