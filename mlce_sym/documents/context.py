@@ -12,9 +12,10 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import (
     CALLS,
@@ -32,6 +33,7 @@ from ..terms.terms import (
 from ..terms.terms import children as parts_of
 
 MOST_NODES = 4000
+UNSURE = SIZE  # of how many entries there are
 
 
 @dataclass(frozen=True)
@@ -117,10 +119,17 @@ class Context:
     def knowing(self, propositions: Iterable[Term], line: int) -> Context:
         known = {fact.proposition for fact in self.facts}
         more = tuple(Fact(one, line) for one in dict.fromkeys(propositions) if one not in known)
-        return replace(self, facts=(*self.facts, *more))
+        return replace(self, facts=(*self.facts, *more)).sized(one.proposition for one in more)
 
     def having_seen(self, *terms: Term) -> Context:
-        return replace(self, seen=self.seen.union(*map(every_name, terms)))
+        return replace(self, seen=self.seen.union(*map(every_name, terms))).sized(terms)
+
+    def sized(self, terms: Iterable[Term]) -> Context:
+        """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
+        sizes = dict(self.scope.sizes)
+        for name, size in (pair for term in terms for pair in _sizes(term)):
+            sizes[name] = size if sizes.get(name, size) == size else UNSURE
+        return replace(self, scope=replace(self.scope, sizes=sizes))
 
     def in_new_section(self) -> Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
@@ -151,6 +160,16 @@ class Context:
         names = frozenset[str]().union(*map(free, terms))
         found = (self.unfolded(fact.proposition)[0] for fact in self.facts)
         return tuple(dict.fromkeys(one for one in found if free(one) <= names))
+
+
+def _sizes(term: Term) -> Iterator[tuple[str, str]]:
+    """The vectors with entries from 1 to a name in a term, and that name."""
+    if is_a(term, "Sum", "Product", "ForAll") and is_a(term[2], "Range") and term[2][1] == 1:
+        last = term[2][2]
+        if isinstance(last, str) and last != SIZE:
+            yield from ((name, last) for name in sorted(entries_at(term[3], term[1])))
+    for part in parts_of(term):
+        yield from _sizes(part)
 
 
 def _size(term: Term) -> int:

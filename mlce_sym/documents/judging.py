@@ -67,7 +67,7 @@ def apart(left: Term, right: Term, facts: tuple[Term, ...]) -> Answer:
 
 def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]:
     """The roles of the letters of which the facts say nothing."""
-    spoken = frozenset[str]().union(*map(free, facts))
+    spoken = frozenset[str]().union(*map(_spoken_of, facts))
     return tuple(role for role in roles(terms) if not free(role.proposition) & spoken)
 
 

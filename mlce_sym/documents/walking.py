@@ -376,7 +376,9 @@ def is_progression(tree: Node | None) -> bool:
 
 
 def index_letters(tree: Node) -> frozenset[str]:
-    """The single letters below names, which are indices there: i of y_i."""
+    """The single letters below names, which are indices there: i of y_i; not the n of y_1, …, y_n."""
+    if is_progression(tree):
+        return frozenset()
     below = (scripts for _, scripts in names(tree).entries)
     return frozenset(letter for scripts in below for letter in scripts if len(letter) == 1 and letter.isalpha())
 

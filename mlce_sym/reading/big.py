@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..terms.terms import Term, children, compound, free, substitute
+from ..terms.terms import Term, children, compound, free, is_a, substitute
 from .integrals import integral
 from .line import Line
 from .nodes import as_sum, inside, letters, pieces, script, single, spelled, summed, termed, unwrapped
@@ -56,7 +56,22 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     term = substitute(body.term, {one: b.stands for one, b in zip(variables, bounds, strict=True) if b.stands != one})
     if body.vector:
         walk.unjudged["a sum of vectors"] = None
-    return replace(body, term=_bound(walk, head, bounds, term))
+    return replace(body, term=_bound(walk, head, [_sized(walk, bound, body.term) for bound in bounds], term))
+
+
+def _sized(walk: Walk, bound: Bound, body: Term) -> Bound:
+    """Over as many numbers as the vectors have entries whose entries are summed, where nothing else says it."""
+    if bound.domain != ("Range", 1, SIZE):
+        return bound
+    sizes = {walk.scope.sizes[name] for name in entries_at(body, bound.name) if name in walk.scope.sizes}
+    return replace(bound, domain=("Range", 1, *sizes)) if len(sizes) == 1 else bound
+
+
+def entries_at(term: Term, index: str) -> frozenset[str]:
+    """The names of the vectors whose entries with this index stand in a term."""
+    _, *parts = compound(term) if is_a(term, "Indexed") else ("",)
+    own = {str(parts[0])} if parts[1:] == [index] else set()
+    return frozenset(own).union(*(entries_at(part, index) for part in children(term)))
 
 
 def _variables(walk: Walk, line: Line, scripts: Scripts) -> tuple[str, ...]:

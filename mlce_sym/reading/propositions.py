@@ -27,8 +27,13 @@ def condition(walk: Walk, node: Node) -> tuple[Term, ...]:
 
 def related(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, ...]:
     """What one relation says of its two sides."""
-    if relation in TURNED:
+    if relation in TURNED and not (relation != "∋" and _listed(walk, left)):
         return related(walk, TURNED[relation], right, left)
+    listed = _listed(walk, left)
+    if listed is not None:
+        entry: Term = ("Indexed", listed[0], "i")
+        said = _in_set(walk, entry, as_sum(right)) if relation == "∈" else _compared(walk, relation, entry, right)
+        return tuple(("ForAll", "i", listed[1], one) for one in said)
     if relation == "∈":
         return member(walk, [walk.term(part) for _, part in pieces(left)], right)
     if relation not in HEADS:
@@ -39,6 +44,29 @@ def related(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, .
     if "∞" in ends or "−∞" in ends:
         return ()
     return ((HEADS[relation], *ends),)
+
+
+def _listed(walk: Walk, node: Node) -> tuple[str, Term] | None:
+    """The name and the range of y_1, …, y_n."""
+    parts = [part for _, part in pieces(node)]
+    if not _is_progression(node) or is_dots(parts[-1]) or is_dots(parts[0]):
+        return None
+    first, last = walk.term(parts[0]), walk.term(parts[-1])
+    if not isinstance(first, str) or not isinstance(last, str):
+        return None
+    (stem, _, low), (other, _, high) = first.rpartition("_"), last.rpartition("_")
+    if not stem or stem != other or not low.isdigit() or not high.isalnum():
+        return None
+    return stem, ("Range", int(low), int(high) if high.isdigit() else high)
+
+
+def _compared(walk: Walk, relation: str, entry: Term, right: Node) -> tuple[Term, ...]:
+    other = end(walk, right)
+    if relation in TURNED:
+        return ((HEADS[TURNED[relation]], other, entry),)
+    if relation not in HEADS:
+        raise ReadingError(right.start, f"the relation '{relation}'", "it is no statement about numbers")
+    return ((HEADS[relation], entry, other),) if other not in ("∞", "−∞") else ()
 
 
 def _is_progression(node: Node) -> bool:

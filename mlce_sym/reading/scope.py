@@ -54,7 +54,8 @@ class Scope:
     sets in which variables lie; `bound` are the indices that the same block binds elsewhere. `logistic` are the
     functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
     `matrices` what is no number: vectors, matrices. With `finite` random variables have finitely many values, and so an
-    expectation is a sum. `arguments` are those of functions that may be left away, as in ∂ℓ/∂σ for ℓ(μ, σ)."""
+    expectation is a sum. `arguments` are those of functions that may be left away, as in ∂ℓ/∂σ for ℓ(μ, σ).
+    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -68,6 +69,7 @@ class Scope:
     matrices: frozenset[str] = frozenset()
     finite: bool = False
     arguments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sizes: Mapping[str, str] = field(default_factory=dict)
 
     def seeing(self, *mentioned: Mentioned) -> Scope:
         """With the indices that other formulas of the block bind, and the names whose entries they have."""

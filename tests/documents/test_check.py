@@ -219,3 +219,24 @@ def test_the_end_of_a_chain_sets_what_was_worked_out_to_zero():
     start = ["definition", "proved", "follows"]
     assert verdicts(text.replace("HAT", r"\frac{s}{n}")) == [*start, "follows"]
     assert verdicts(text.replace("HAT", r"\frac{n}{s}")) == [*start, "does not follow"]
+
+
+LABELS = r"Let $y_1, \dots, y_n \in \{0, 1\}$ and $0 < q < 1$. "
+
+
+@pytest.mark.parametrize(
+    "equation, status",
+    [
+        (r"\sum_i y_i^2 = \sum_{i=1}^n y_i", "proved"),
+        (r"\sum_{i=1}^n c = nc", "proved"),
+        (r"\log \prod_i q^{y_i} (1-q)^{1-y_i} = \sum_{i=1}^n [y_i \log q + (1-y_i) \log(1-q)]", "proved"),
+        (r"\sum_i (1 - y_i) = n - \sum_i y_i", "proved"),
+        (r"\sum_i y_i^2 = n \sum_i y_i", "refuted"),
+    ],
+)
+def test_a_list_of_entries_says_how_many_there_are(equation, status):
+    assert verdicts(f"{LABELS} $$ {equation} $$") == [status]
+
+
+def test_a_list_that_is_compared_is_one_of_entries():
+    assert verdicts(r"Let $x_1, \ldots, x_n > 0$. $$\sum_{i=1}^n \log x_i = \log \prod_{i=1}^n x_i$$") == ["proved"]
