@@ -10,7 +10,6 @@ proved
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any
 
 _NODES = ("ArgMax", "ArgMin", "CrossEntropy", "Different", "Entropy", "Equals", "ForAll", "IndexRange", "KLDivergence")
@@ -41,6 +40,8 @@ __all__ = sorted(set(_HOMES) - set(_BY_NAME_ONLY))
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version  # which takes as long as the rest of a small command
+
         return version("mlce-sym")
     if name not in _HOMES:
         raise AttributeError(f"mlce_sym has no {name!r}; it has {', '.join(__all__)}")
