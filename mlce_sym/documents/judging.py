@@ -29,7 +29,7 @@ from ..logic.definedness import missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
-from ..terms.terms import Term, free, is_a
+from ..terms.terms import Term, alpha, free, is_a
 from ..terms.terms import children as parts
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .roles import Supposed, general, leaves, roles
@@ -128,7 +128,11 @@ def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: t
     """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
     known = (*facts, *(one.proposition for one in conditions))
     for side in sides:
-        if _has_derivative(side) or (other := encode(decode(side))) == side:
+        if (other := encode(decode(side))) == side:
+            continue
+        if _has_derivative(side):
+            if len(_derivatives(other)) < len(_derivatives(side)):
+                return False  # one that is nowhere else said to exist is gone, as from D - D
             continue
         unmet = [one for one in undefined((side,), known) if not taken_for_granted(one)]
         if unmet or difference(side, other, known) is not None:
@@ -168,6 +172,12 @@ def taken_for_granted(condition: Term) -> bool:
 
 def _has_derivative(term: Term) -> bool:
     return is_a(term, "Derivative") or any(map(_has_derivative, parts(term)))
+
+
+def _derivatives(term: Term) -> frozenset[Term]:
+    """The derivatives in a term, whatever their variables are called."""
+    own = frozenset([alpha(term)]) if is_a(term, "Derivative") else frozenset[Term]()
+    return own.union(*map(_derivatives, parts(term)))
 
 
 def spoken(term: Term) -> Basic:
