@@ -591,6 +591,21 @@ Proof.
   intros l m f H. apply sum_of_reversed. rewrite count_length by exact H. ring.
 Qed.
 
+Lemma sum_of_shifted : forall (k : nat) (l c : R) (f : R -> R),
+  sum_of (c + l) (fun i => f (i - c)) k = sum_of l f k.
+Proof.
+  intros k l c f. induction k as [| k IH]; [reflexivity |]. simpl. rewrite IH. f_equal. f_equal. ring.
+Qed.
+
+Lemma shift_of_sum : forall (l m : R) (f : R -> R) (c : R),
+  IsRange l m ->
+  IsRange (c + l) (c + m) ->
+  Sum l m (fun i => f i) = Sum (c + l) (c + m) (fun i => f (i - c)).
+Proof.
+  intros l m f c H H'. unfold Sum, count. replace (c + m - (c + l)) with (m - l) by ring.
+  symmetry. apply sum_of_shifted.
+Qed.
+
 Lemma sum_of_two_parts : forall (j k : nat) (l : R) (f : R -> R),
   sum_of l f (j + k) = sum_of l f j + sum_of (l + INR j) f k.
 Proof.
@@ -720,6 +735,21 @@ Lemma reversal_of_product : forall (l m : R) (f : R -> R),
   Prod l m (fun i => f i) = Prod l m (fun i => f (l + m - i)).
 Proof.
   intros l m f H. apply product_of_reversed. rewrite count_length by exact H. ring.
+Qed.
+
+Lemma product_of_shifted : forall (k : nat) (l c : R) (f : R -> R),
+  product_of (c + l) (fun i => f (i - c)) k = product_of l f k.
+Proof.
+  intros k l c f. induction k as [| k IH]; [reflexivity |]. simpl. rewrite IH. f_equal. f_equal. ring.
+Qed.
+
+Lemma shift_of_product : forall (l m : R) (f : R -> R) (c : R),
+  IsRange l m ->
+  IsRange (c + l) (c + m) ->
+  Prod l m (fun i => f i) = Prod (c + l) (c + m) (fun i => f (i - c)).
+Proof.
+  intros l m f c H H'. unfold Prod, count. replace (c + m - (c + l)) with (m - l) by ring.
+  symmetry. apply product_of_shifted.
 Qed.
 
 Lemma product_of_two_parts : forall (j k : nat) (l : R) (f : R -> R),

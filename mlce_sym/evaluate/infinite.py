@@ -242,7 +242,7 @@ def _ends(domain: Term, world: World, bound: Bound) -> tuple[Real | None, Real |
 def _from_zero(moving: Moving) -> arb:
     """From 0 to infinity, where 0 is no end of its own."""
     far, rest = _cut(moving, 1)
-    return _smooth(moving, 0, far) + arb(0, rest)
+    return _smooth(moving, 0, 1) + _outwards(moving, 1, far) + arb(0, rest)
 
 
 def _upwards(moving: Moving, low: Real) -> arb:
@@ -250,8 +250,24 @@ def _upwards(moving: Moving, low: Real) -> arb:
     above = integer(ball(low).upper().ceil())
     if above is None:
         raise Undetermined("too large an end")
-    far, rest = _cut(moving, max(1, above + 1))
-    return _between(moving, low, far) + arb(0, rest)
+    start = max(1, above + 1)
+    far, rest = _cut(moving, start)
+    return _between(moving, low, start) + _outwards(moving, start, far) + arb(0, rest)
+
+
+def _outwards(moving: Moving, start: int, far: int) -> arb:
+    """From one positive number to another, far one, in x = e^v."""
+    total, low, high = arb(0), arb(start).log(), arb(far).log()
+    count = int(float((high - low).mid()) / CHUNK) + 1
+
+    def scaled(v: Real) -> Real:
+        step = exponential(v)
+        return moving.at(step) * step
+
+    for k in range(count):
+        begin, end = (low + (high - low) * arb(fmpq(k + i, count)) for i in (0, 1))
+        total += integrated(scaled, begin, end, MOST_PIECES, PRECISE / count)
+    return total
 
 
 def _cut(moving: Moving, start: int) -> tuple[int, arb]:

@@ -20,7 +20,7 @@ from functools import reduce
 from flint import arb
 
 from .differentials import differentiated
-from .hulls import INFINITE, Hull, _down, _hull, _logarithm, _plus, _point, _reciprocal, _times, _up
+from .hulls import EVERYTHING, INFINITE, Hull, _down, _hull, _logarithm, _plus, _point, _reciprocal, _times, _up
 from .plain import SCOPES, Compound, Term, free_names, is_a
 from .reals import Real, Undetermined, ball, equal
 from .values import Bound, World, number
@@ -49,7 +49,15 @@ class Region:
         found = affine(term, self.variable, self.world, self.bound)
         if found is not None:
             return _times(_point(found[1]), self.of(self.weight))
-        return self.of(("Mul", self.weight, differentiated(term, self.variable)))
+        plain = self.of(("Mul", self.weight, differentiated(term, self.variable)))
+        return _both(plain, self._by_rate(term)) if is_a(term, "Mul", "Pow") else plain
+
+    def _by_rate(self, term: Term) -> Hull:
+        """w f' as f times w f'/f, in which w may have cancelled."""
+        try:
+            return _times(self.of(term), self.rate(term))
+        except Undetermined:
+            return EVERYTHING
 
     def rate(self, term: Term) -> Hull:
         """w (log |term|)'. Raises Undetermined where it is not enclosed, or the term may be 0."""
@@ -159,6 +167,11 @@ def _of_sum(region: Region, term: Compound) -> Hull:
         weighed = _plus(weighed, _times(Hull(low if low > 0 else arb(0), own), rate))
     low, high = _lowest(rates), _highest(rates)
     return Hull(weighed.low if weighed.low >= low else low, weighed.high if weighed.high <= high else high)
+
+
+def _both(one: Hull, other: Hull) -> Hull:
+    """What lies in both."""
+    return Hull(-_least(-one.low, -other.low), _least(one.high, other.high))
 
 
 def _least(a: arb, b: arb) -> arb:

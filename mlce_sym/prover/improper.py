@@ -22,8 +22,9 @@ from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, 
 from .. import rules
 from ..border.binding import Scope, names
 from ..border.nodes import Above, Below, ImproperIntegral
-from ..border.rule import Rule
+from . import bells
 from .antiderivatives import by_antiderivative, is_finite
+from .bells import closing
 from .chain import Use, use
 from .derivation import Derivation
 from .logic import equal
@@ -51,6 +52,8 @@ def _fits(scope: Scope) -> bool:
 def ways(part: Part) -> Iterator[Use]:
     """What may be done with an integral, the most telling first."""
     found = terms(part.body, part.variable)
+    if part.domain == S.Reals:
+        yield from bells.ways(part)
     if found:
         yield from _by_weight(part, found)
     elif part.body == 0:
@@ -91,13 +94,6 @@ def _into(part: Part, one: Expr, rest: Expr) -> Use:
     return use(rules.improper_integral_of_sum, f=part.function(one), g=part.function(rest))
 
 
-def _closing(part: Part, constant: Expr, plain: Expr, rule: Rule, **bindings: Expr) -> Use:
-    """The rule for what is left, once the constant is out."""
-    if equal(constant, S.One):
-        return Use(rule, bindings)
-    return use(rules.constant_out_of_improper_integral, c=constant, f=part.function(plain))
-
-
 def _on_line(part: Part, found: list[Term], weight: Weight) -> Iterator[Use]:
     rates = dict(weight.rates)
     if set(rates) <= {1, 2} and 2 in rates:
@@ -125,7 +121,7 @@ def _gaussian(part: Part, found: list[Term], alpha: Expr, beta: Expr) -> Iterato
         yield _into(part, first, Add(*others))
     elif pieces and pieces[0][2] < len(GAUSSIAN):
         ((c, plain, n),) = pieces
-        yield _closing(part, c, plain, GAUSSIAN[n], m=m, v=v)
+        yield closing(part, c, plain, GAUSSIAN[n], m=m, v=v)
 
 
 def _absolute(part: Part, term: Term, alpha: Expr, beta: Expr) -> Iterator[Use]:
@@ -137,7 +133,7 @@ def _absolute(part: Part, term: Term, alpha: Expr, beta: Expr) -> Iterator[Use]:
         e, d = sides
         plain = bars * exp(-((u + d * e) ** 2) / (2 * v))
         constant = term.constant * exp(beta**2 / (4 * alpha))
-        yield _closing(part, constant, plain, rules.gaussian_absolute, e=e, d=d, v=v)
+        yield closing(part, constant, plain, rules.gaussian_absolute, e=e, d=d, v=v)
 
 
 def _around(found: list[Term], u: Symbol, m: Expr) -> dict[int, Expr] | None:
@@ -167,16 +163,16 @@ def _laplace(part: Part, found: list[Term], weight: Weight) -> Iterator[Use]:
     around = _around(found, u, -d * e)
     if around is None:
         return
-    closing = {0: rules.laplace_total, 1: rules.laplace_first, 2: rules.laplace_second}
+    known_moments = {0: rules.laplace_total, 1: rules.laplace_first, 2: rules.laplace_second}
     if absolute:
-        closing, tent = {0: rules.laplace_absolute}, Abs(e * u + d) * tent
+        known_moments, tent = {0: rules.laplace_absolute}, Abs(e * u + d) * tent
     pieces = [(c, (u + d * e) ** n * tent, n) for n, c in around.items()]
     if len(pieces) > 1:
         first, *others = (c * plain for c, plain, _ in pieces)
         yield _into(part, first, Add(*others))
-    elif pieces and pieces[0][2] in closing:
+    elif pieces and pieces[0][2] in known_moments:
         ((c, plain, n),) = pieces
-        yield _closing(part, c, plain, closing[n], e=e, d=d, b=b)
+        yield closing(part, c, plain, known_moments[n], e=e, d=d, b=b)
 
 
 def _of_tent(weight: Weight, u: Symbol) -> tuple[Expr, Expr, Expr, bool] | None:
@@ -205,24 +201,43 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
     plain = Mul(u**term.power, weight.at(u))
     rates = dict(weight.rates)
     if not rates and weight.ratio == 1 and not weight.others:
-        yield _closing(part, term.constant, plain, rules.power_to_infinity, a=low, c=term.power)
+        yield closing(part, term.constant, plain, rules.power_to_infinity, a=low, c=term.power)
         return
     if low != 0:
         yield use(rules.half_line_from_zero)
         return
     if set(rates) - {1}:
+        yield from _with_power_as_variable(part, term)
         return
     b = -rates.get(1, S.Zero) - (log(weight.ratio) if weight.ratio != 1 else 0)
     if weight.others == (log(u),):
-        yield _closing(part, term.constant, plain, rules.log_gamma_integral, a=term.power + 1, b=b)
+        yield closing(part, term.constant, plain, rules.log_gamma_integral, a=term.power + 1, b=b)
     elif weight.others:
         return
     elif term.power == 0:
-        yield _closing(part, term.constant, plain, rules.exponential_integral, b=b)
+        yield closing(part, term.constant, plain, rules.exponential_integral, b=b)
     elif _is_lowered(part, term.power):
-        yield _closing(part, term.constant, plain, rules.power_lowered, c=term.power, b=b)
+        yield closing(part, term.constant, plain, rules.power_lowered, c=term.power, b=b)
     else:
-        yield _closing(part, term.constant, plain, rules.gamma_integral, a=term.power + 1, b=b)
+        yield closing(part, term.constant, plain, rules.gamma_integral, a=term.power + 1, b=b)
+
+
+def _with_power_as_variable(part: Part, term: Term) -> Iterator[Use]:
+    """u^p exp(c u^k), with u for u^k."""
+    known, u = _power_in_exponent(term.weight, part.variable), part.variable
+    if known is not None:
+        rate, k = known
+        inside = u ** cancel((term.power + 1) / k - 1) * exp(rate * u)
+        plain = u**term.power * exp(rate * u**k)
+        yield closing(part, term.constant, plain, rules.power_for_the_variable, c=k, f=part.function(inside))
+
+
+def _power_in_exponent(weight: Weight, u: Symbol) -> tuple[Expr, Expr] | None:
+    """c and k, where the weight is exp(c u^k) and k is not 1."""
+    if weight.ratio != 1 or weight.others or len(weight.rates) != 1:
+        return None
+    degree, rate = weight.rates[0]
+    return (rate, Integer(degree)) if degree > 1 else None
 
 
 def _is_lowered(part: Part, power: Expr) -> bool:
@@ -242,11 +257,11 @@ def _on_interval(part: Part, term: Term) -> Iterator[Use]:
         return
     plain = Mul(u**term.power, *weight.others)
     if not weight.others:
-        yield _closing(part, term.constant, plain, rules.power_from_zero, b=high, c=term.power)
+        yield closing(part, term.constant, plain, rules.power_from_zero, b=high, c=term.power)
     elif weight.others == (log(u),):
-        yield _closing(part, term.constant, plain, rules.log_from_zero, b=high, c=term.power)
+        yield closing(part, term.constant, plain, rules.log_from_zero, b=high, c=term.power)
     elif high == 1 and len(weight.others) == 1:
         base, exponent = weight.others[0].as_base_exp()
         if expand(base - (1 - u)) == 0 and u not in names(exponent):
             a, b = term.power + 1, exponent + 1
-            yield _closing(part, term.constant, plain, rules.beta_integral, a=a, b=b)
+            yield closing(part, term.constant, plain, rules.beta_integral, a=a, b=b)

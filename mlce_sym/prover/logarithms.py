@@ -54,7 +54,7 @@ def _written(theorem: Derivation, place: Place, part: Expr) -> Derivation | None
 def fraction_in_log(theorem: Derivation) -> Derivation | None:
     """The logarithm of a sum with fractions as that of one fraction."""
     for place, total in _logs_of_sums(theorem.rhs):
-        if any(isinstance(p, Pow) and p.exp.is_negative and isinstance(p.base, Add) for p in total.atoms(Pow)):
+        if any(isinstance(p, Pow) and p.exp.is_negative for p in total.atoms(Pow)):
             whole = cancel(total)
             if whole != total and equal(whole, total):
                 longer = _written(theorem, (*place, 0), whole)

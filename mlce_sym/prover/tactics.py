@@ -13,7 +13,7 @@ log(Product(x[i]**2, i in 1..n)) = 2*Sum(log(x[j]), j in 1..n)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from math import prod
 
@@ -118,12 +118,12 @@ def brought_together(lhs: Basic, rhs: Basic, given: Given) -> tuple[Derivation, 
     defined."""
     left, right = reflexivity(given, lhs), reflexivity(given, rhs)
     left, right = without_derivatives(decided(left, CASES), decided(right, CASES))
-    ends = _upper_ends(lhs) | _upper_ends(rhs)
-    left, right = (common_form(side, ends) for side in (left, right))
+    ranges = _ranges(lhs) | _ranges(rhs)
+    left, right = (common_form(side, ranges) for side in (left, right))
     if not equal(left.rhs, right.rhs):
-        left, right = (common_form(side, ends, BY_OTHERS) for side in (left, right))
+        left, right = (common_form(side, ranges, BY_OTHERS) for side in (left, right))
         if least := arguments(left.rhs) | arguments(right.rhs):
-            left, right = (common_form(recurred(side, least), ends, BY_OTHERS) for side in (left, right))
+            left, right = (common_form(recurred(side, least), ranges, BY_OTHERS) for side in (left, right))
     return left, right
 
 
@@ -137,15 +137,17 @@ def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) ->
     return theorem
 
 
-def common_form(theorem: Derivation, ends: frozenset[Expr] = frozenset(), more: tuple[Rule, ...] = ()) -> Derivation:
+def common_form(
+    theorem: Derivation, ranges: frozenset[IndexRange] = frozenset(), more: tuple[Rule, ...] = ()
+) -> Derivation:
     """The right side simplified as far as the rules, and `more` of them, go, within `MOST_STEPS` steps; sums that go a
-    few terms further than to one of `ends` are cut there."""
-    while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ends, more)) is not None:
+    few terms further than one of `ranges` are cut at its end."""
+    while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ranges, more)) is not None:
         theorem = longer
     return theorem
 
 
-def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ...]) -> Derivation | None:
+def _simplified(theorem: Derivation, ranges: frozenset[IndexRange], more: tuple[Rule, ...]) -> Derivation | None:
     """One step further, or None where nothing is left to do."""
     hows = (*_equations(theorem.given), *map(use, APART))
     attempts: list[Tactic] = [
@@ -158,7 +160,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         improper.further,
         powers.further,
         *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
-        partial(_counted, ends=ends),  # before what multiplies out, lest each copy is counted
+        partial(_counted, ranges=ranges),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,
         fraction_in_log,
@@ -166,6 +168,7 @@ def _simplified(theorem: Derivation, ends: frozenset[Expr], more: tuple[Rule, ..
         _exchanged,
         joined,
         _reversed,
+        _shifted,
     ]
     for longer in (attempt(theorem) for attempt in attempts):
         if longer is not None and longer.rhs != theorem.rhs:
@@ -271,28 +274,47 @@ def _reversed(theorem: Derivation) -> Derivation | None:
 
 def _direction(scope: Scope) -> int:
     """How many entries count the index upwards, less those that count it downwards."""
-    entries = (part for part in occurrences(scope.bodies[0]) if isinstance(part, Indexed))
     v = scope.variable
-    slopes = ((substitute(index, {v: v + 1}) - index).expand() for entry in entries for index in entry.indices)
+    slopes = ((substitute(index, {v: v + 1}) - index).expand() for index in _indices(scope))
     return sum((int(slope) > 0) - (int(slope) < 0) for slope in slopes if isinstance(slope, Integer))
 
 
-def _upper_ends(term: Basic) -> frozenset[Expr]:
-    return frozenset(part.args[1] for part in occurrences(term) if isinstance(part, IndexRange))
+def _shifted(theorem: Derivation) -> Derivation | None:
+    """A sum or product of entries y_{i + c} as one of y_i, where c is the least of such integers."""
+    rules_of: dict[object, Rule] = {Sum: rules.shift_of_sum, Product: rules.shift_of_product}
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        scope = opened(part)
+        if scope is not None and scope.head in rules_of and isinstance(scope.domain, IndexRange):
+            ahead = ((index - scope.variable).expand() for index in _indices(scope))
+            least = min((c for c in ahead if isinstance(c, Integer)), default=0)
+            if least != 0:
+                longer = first_place(theorem, use(rules_of[scope.head], c=least), part)
+                if longer is not None:
+                    return longer
+    return None
 
 
-def _counted(theorem: Derivation, ends: frozenset[Expr]) -> Derivation | None:
+def _indices(scope: Scope) -> Iterator[Expr]:
+    """The indices of the entries in a body."""
+    return (index for part in occurrences(scope.bodies[0]) if isinstance(part, Indexed) for index in part.indices)
+
+
+def _ranges(term: Basic) -> frozenset[IndexRange]:
+    return frozenset(part for part in occurrences(term) if isinstance(part, IndexRange))
+
+
+def _counted(theorem: Derivation, ranges: frozenset[IndexRange]) -> Derivation | None:
     """Sums and products over few integers, written out from the last term on, and those that go a few terms too
     far, cut."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
-        if rule := _next_of(part, ends):
+        if rule := _next_of(part, ranges):
             longer = first_place(theorem, use(rule), part)
             if longer is not None:
                 return longer
     return None
 
 
-def _next_of(part: Basic, ends: frozenset[Expr]) -> Rule | None:
+def _next_of(part: Basic, ranges: frozenset[IndexRange]) -> Rule | None:
     if not isinstance(part, (Sum, Product)):
         return None
     scope = opened(part)
@@ -304,4 +326,6 @@ def _next_of(part: Basic, ends: frozenset[Expr]) -> Rule | None:
     )
     if high - low == -1:
         return empty
-    return whole if any(high - end in range(1, MOST_TERMS + 1) for end in (*ends, low - 1)) else None
+    others = (other.args for other in ranges if other.args[1] - other.args[0] != high - low)  # no mere shift
+    ends = (low - 1, *(end for _, end in others))
+    return whole if any(high - end in range(1, MOST_TERMS + 1) for end in ends) else None

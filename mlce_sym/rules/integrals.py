@@ -6,7 +6,18 @@ That an integral converges is part of its being defined, which no rule repeats.
 
 from sympy import Abs, Basic, Expr, Function, Interval, S, exp, gamma, log, pi, polygamma, sqrt, symbols
 
-from ..border.nodes import Above, Below, Converges, DerivativeAt, Equals, ImproperIntegral, Le, Lt, Member, Near
+from ..border.nodes import (
+    Above,
+    Below,
+    Converges,
+    DerivativeAt,
+    Equals,
+    ImproperIntegral,
+    Le,
+    Lt,
+    Member,
+    Near,
+)
 from ..border.rule import Rule
 
 A, a, b, c, d, e, m, t, u, v = symbols("A a b c d e m t u v")
@@ -146,6 +157,17 @@ gamma_integral = Rule(
     uncertified=NO_INTEGRAL,
 )
 
+power_for_the_variable = Rule(
+    "a power for the variable of an integral",
+    ImproperIntegral(u ** (c - 1) * f(u**c), on_half_line),
+    ImproperIntegral(f(u), on_half_line) / c,
+    (Lt(0, c),),
+    needs="a positive exponent",
+    words="With u for u^c, which goes from 0 to infinity, too.",
+    reference=f"{RUDIN}, 6.19",
+    uncertified=NO_INTEGRAL,
+)
+
 log_gamma_integral = Rule(
     "gamma integral with a logarithm",
     ImproperIntegral(log(u) * u ** (a - 1) * exp(-b * u), on_half_line),
@@ -231,3 +253,21 @@ laplace_total = _laplace("total", S.One, 2 * b, "Twice the integral of exp(-u/b)
 laplace_first = _laplace("first central moment", around, S.Zero, "The curve is symmetric.")
 laplace_second = _laplace("second central moment", around**2, 4 * b**3, "Twice that over the half-line.")
 laplace_absolute = _laplace("mean absolute deviation", Abs(e * u + d), 2 * b**2, "Twice that over the half-line.")
+
+cauchy_integral = Rule(
+    "Cauchy integral",
+    ImproperIntegral(1 / (v + (u - m) ** 2), on_line),
+    pi / sqrt(v),
+    words="The integrand is the derivative of arctan((u - m)/s)/s, where s^2 = v.",
+    reference=f"{JKB}, volume 1, 16.2; {DLMF}, 4.40.9",
+    uncertified=NO_INTEGRAL,
+)
+
+logistic_integral = Rule(
+    "logistic integral",
+    ImproperIntegral(exp(b * u + d) / (1 + exp(b * u + d)) ** 2, on_line),
+    1 / Abs(b),
+    words="The integrand is the derivative of the sigmoid function, over its slope.",
+    reference=f"{JKB}, volume 2, 23.2",
+    uncertified=NO_INTEGRAL,
+)

@@ -70,6 +70,15 @@ reversal_of_product = Rule(
     lemma="reversal_of_product",
 )
 
+shift_of_product = Rule(
+    "a product with its index shifted",
+    Product(f(i), (i, l, m)),
+    Product(f(i - c), (i, l + c, m + c)),
+    words="The factors are the same, and counted from another integer on.",
+    reference=INDUCTION,
+    lemma="shift_of_product",
+)
+
 split_product = Rule(
     "a product in two parts",
     Product(f(i), (i, l, m)),

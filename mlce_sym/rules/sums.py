@@ -58,6 +58,15 @@ reversal_of_sum = Rule(
     lemma="reversal_of_sum",
 )
 
+shift_of_sum = Rule(
+    "a sum with its index shifted",
+    Sum(f(i), (i, l, m)),
+    Sum(f(i - c), (i, l + c, m + c)),
+    words="The terms are the same, and counted from another integer on.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    lemma="shift_of_sum",
+)
+
 split_sum = Rule(
     "a sum in two parts",
     Sum(f(i), (i, l, m)),

@@ -16,10 +16,15 @@ def bell(base):
     return ["exp", ["Mul", ["Rational", -1, 2], ["Pow", "v", -1], ["Pow", base, 2]]]
 
 
+def cauchy(base):
+    return ["Pow", ["Add", "v", ["Pow", base, 2]], -1]
+
+
 def tent(inside):
     return ["exp", ["Mul", -1, ["Pow", B, -1], ["abs", inside]]]
 
 
+SLOPING = ["Add", D, ["Mul", B, U]]
 FROM_ONE, E_U = ["From", 1], ["Mul", E, U]
 CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
 BINOMIAL_WEIGHT = (["Pow", "a", "k"], ["Pow", "b", ["Add", "n", neg("k")]], ["binomial", "n", "k"])
@@ -50,6 +55,13 @@ OF_INFINITE = {
     ("Gaussian integral, total", "lhs"): [  # the same curve around another point
         *(on_line(bell(base)) for base in (neg(CENTRED), ["Add", neg(U), neg(M)], ["Add", U, neg(neg(M))])),
         *(on_line(bell(["Add", U, [head, number, M]])) for head, number in (("Add", -1), ("Mul", 0), ("Mul", -2))),
+    ],
+    ("Cauchy integral", "lhs"): [  # likewise
+        *(on_line(cauchy(base)) for base in (neg(CENTRED), ["Add", neg(U), neg(M)], ["Add", U, neg(neg(M))])),
+        *(on_line(cauchy(["Add", U, [head, number, M]])) for head, number in (("Add", -1), ("Mul", 0), ("Mul", -2))),
+    ],
+    ("logistic integral", "lhs"): [  # the same square
+        on_line(["Mul", ["Pow", neg(["Add", 1, ["exp", SLOPING]]), -2], ["exp", SLOPING]])
     ],
     **{
         (f"Gaussian integral, {name} central moment", "lhs"): [  # the same powers

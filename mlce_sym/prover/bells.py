@@ -1,0 +1,72 @@
+"""Integrals over the line of the densities that are no exponentials of polynomials: Cauchy's, and the logistic one.
+
+>>> from sympy import Integral, exp, oo, symbols
+>>> from mlce_sym.border.given import Given
+>>> from mlce_sym.prover.derivation import reflexivity
+>>> from mlce_sym.prover.improper import further
+>>> u = symbols("u")
+>>> further(reflexivity(Given(), Integral(1 / (1 + u**2), (u, -oo, oo)))).rhs
+pi
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Dummy, Expr, S, cancel, exp, fraction
+
+from .. import rules
+from ..border.binding import names
+from ..border.rule import Rule
+from .chain import Use, use
+from .logic import equal
+from .series import Part
+from .weights import coefficients
+
+
+def ways(part: Part) -> Iterator[Use]:
+    """A constant out of such an integral, then its value."""
+    yield from _cauchy(part)
+    yield from _logistic(part)
+
+
+def _cauchy(part: Part) -> Iterator[Use]:
+    """c/(α u² + β u + γ), where u² + (β/α) u + γ/α is v + (u − m)²."""
+    u = part.variable
+    top, bottom = fraction(cancel(part.body))
+    known = coefficients(bottom, u)
+    if known is None or max(known, default=0) != 2 or u in names(top):
+        return
+    alpha, beta, gamma = (known.get(degree, S.Zero) for degree in (2, 1, 0))
+    m = cancel(-beta / (2 * alpha))
+    v = cancel(gamma / alpha - m**2)
+    yield closing(part, cancel(top / alpha), 1 / (v + (u - m) ** 2), rules.cauchy_integral, v=v, m=m)
+
+
+def _logistic(part: Part) -> Iterator[Use]:
+    """c E/(1 + E)², where E is e^(b u + d)."""
+    u = part.variable
+    for power in sorted((p for p in part.body.atoms(exp) if u in names(p)), key=str):
+        known = coefficients(power.exp, u)
+        if known is None or set(known) - {0, 1}:
+            continue
+        plain = power / (1 + power) ** 2
+        constant = _free_of(power, part.body / plain)
+        if u not in names(constant):
+            yield closing(part, constant, plain, rules.logistic_integral, b=known[1], d=known.get(0, S.Zero))
+
+
+def _free_of(power: exp, quotient: Expr) -> Expr:
+    """The quotient, reduced as a fraction of polynomials in an exponential."""
+    held = Dummy()
+    plain = quotient.xreplace({exp(-power.exp): 1 / held, power: held})
+    assert isinstance(plain, Expr)
+    reduced: Expr = cancel(plain).xreplace({held: power})
+    return reduced
+
+
+def closing(part: Part, constant: Expr, plain: Expr, rule: Rule, **bindings: Expr) -> Use:
+    """The rule for what is left, once the constant is out."""
+    if equal(constant, S.One):
+        return Use(rule, bindings)
+    return use(rules.constant_out_of_improper_integral, c=constant, f=part.function(plain))
