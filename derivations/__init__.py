@@ -7,7 +7,6 @@
 """
 
 from dataclasses import replace
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -38,6 +37,8 @@ def document(name: str) -> Any:
 
 
 def _one(whole: Any, theorem: str) -> Any:
+    from difflib import get_close_matches
+
     from mlce_sym.prover.document import lemmas
 
     proofs = {proof.name: proof for proof in whole.proofs}

@@ -6,7 +6,6 @@ the commands that derive something.
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
 from pathlib import Path
@@ -31,7 +30,6 @@ class OneLine(click.Group):
     """A group that says in one line what is wrong, and never shows a traceback for bad input."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
-        gc.set_threshold(200_000)  # nearly all that a command makes stays: searching it for garbage took a tenth of it
         try:
             sys.exit(super().main(*arguments, **{**options, "standalone_mode": False}) or 0)
         except click.ClickException as problem:
@@ -163,8 +161,6 @@ def _proved(name: str) -> Any:
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: {name} is not proved: {reason}{_stale_rules()}", err=True)
         sys.exit(1)
-    finally:
-        gc.freeze()  # and so would the search when the interpreter ends
 
 
 def _proved_equation(text: str, given: tuple[str, ...]) -> Any:

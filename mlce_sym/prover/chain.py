@@ -128,11 +128,14 @@ def back(by: Any, **bindings: Basic | int) -> Use:
     return use(by, backward=True, **bindings)
 
 
+Places = Iterable[tuple[Place, dict[Any, Basic]]]
+
+
 def _places(theorem: Derivation, how: Use) -> Iterator[tuple[Place, dict[Any, Basic]]]:
     return found(how.sides[0], theorem.rhs, how.schematic, how.known())
 
 
-def _disjoint(places: Iterator[tuple[Place, Any]]) -> Iterator[Place]:
+def _disjoint(places: Places) -> Iterator[Place]:
     """The outermost places, none inside another."""
     kept: list[Place] = []
     for place, _ in places:
@@ -153,13 +156,14 @@ def _overlap(one: Place, other: Place) -> bool:
 def everywhere(theorem: Derivation, how: Use) -> Derivation:
     """Use a justification once at each place where it fits, outermost first. Refused where it fits nowhere, or where
     for one of the parts that it fits its conditions are met nowhere, as in none of the cases."""
-    parts = [part_at(theorem.rhs, place) for place in _disjoint(_places(theorem, how))]
+    places: Places = tuple(_places(theorem, how))
+    parts = [part_at(theorem.rhs, place) for place in _disjoint(places)]
     if not parts:
         raise Refused(f"{how.name} fits no part of {theorem.rhs}: it speaks of {how.sides[0]}")
     done: set[Basic] = set()
     for part in parts:
         try:
-            theorem = _once(theorem, how, part)
+            theorem, places = _once(theorem, how, part, places), ()
         except Refused:
             if part not in done:
                 raise
@@ -167,9 +171,10 @@ def everywhere(theorem: Derivation, how: Use) -> Derivation:
     return theorem
 
 
-def _once(theorem: Derivation, how: Use, part: Basic) -> Derivation:
+def _once(theorem: Derivation, how: Use, part: Basic, places: Places = ()) -> Derivation:
+    """Use it at the first place where the part stands and its conditions are met; `places` are those known to fit."""
     refusals: list[Refused] = []
-    for place, bindings in _places(theorem, how):
+    for place, bindings in places or _places(theorem, how):
         if part_at(theorem.rhs, place) == part:
             try:
                 return _rewritten(theorem, place, how, bindings)

@@ -39,7 +39,7 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
         heads = frozenset(_heads(theorem))
         reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and name in heads]
         reasons += [words for head, words in WITHOUT_COQ.items() if head in heads]
-        reasons += ["cases by a membership"] if _by_membership(theorem) else []
+        reasons += ["cases by a membership"] if "Cases" in heads and _by_membership(theorem) else []
         reasons += ["powers of what need not be positive"] if "Pow" in heads and _has_other_powers(theorem) else []
         reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:
