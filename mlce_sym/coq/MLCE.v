@@ -5,7 +5,7 @@
    not positive is 0, and so is / 0. The certificates therefore prove of every expression that it is defined. *)
 
 Require Export Reals Lra List.
-Require Import Lia Psatz Setoid ZArith.
+Require Import Classical Lia Psatz Setoid ZArith.
 Export ListNotations.
 Open Scope R_scope.
 
@@ -51,6 +51,15 @@ Definition CasesLe (u v a b : R) : R := if Rle_dec u v then a else b.
 Definition CasesEq (u v a b : R) : R := if Req_EM_T u v then a else b.
 Definition CasesNe (u v a b : R) : R := if Req_EM_T u v then b else a.
 Definition Undefined : R := 0.
+
+(* Of every proposition it can be said whether it holds, as of two numbers whether they are equal. *)
+Definition decided (P : Prop) : {P} + {~ P} :=
+  match ClassicalDedekindReals.sig_not_dec P with left N => left (NNPP P N) | right N => right N end.
+Definition CasesMember (u : R) (A : R -> Prop) (a b : R) : R := if decided (u \in A) then a else b.
+
+(* a^b for a > 0, and for every a where b is an integer; 0^b = 0 for b > 0. *)
+Definition Power (a b : R) : R :=
+  if Rlt_dec 0 a then Rpower a b else if Req_EM_T (IZR (Int_part b)) b then powerRZ a (Int_part b) else 0.
 
 (* In Coq 0 * ln 0 = 0, as the convention for entropies has it. *)
 Definition Entropy (l m : R) (p : R -> R) : R := - Sum l m (fun k => p k * ln (p k)).
@@ -403,6 +412,61 @@ Proof.
   intros a k H. rewrite <- Rpower_pow by exact H. apply ln_exp.
 Qed.
 
+(* Powers of any base *)
+
+Lemma Power_positive : forall a b : R, 0 < a -> Power a b = Rpower a b.
+Proof.
+  intros a b H. unfold Power. destruct (Rlt_dec 0 a) as [_ | N]; [reflexivity | destruct (N H)].
+Qed.
+
+Lemma Int_part_IZR : forall z : Z, Int_part (IZR z) = z.
+Proof.
+  intros z. unfold Int_part. rewrite <- (tech_up (IZR z) (z + 1)); rewrite ?plus_IZR; [lia | lra | lra].
+Qed.
+
+Lemma Power_integer : forall (a : R) (z : Z), Power a (IZR z) = powerRZ a z.
+Proof.
+  intros a z. unfold Power. destruct (Rlt_dec 0 a) as [H | _]; [symmetry; apply powerRZ_Rpower, H |].
+  rewrite Int_part_IZR. destruct (Req_EM_T (IZR z) (IZR z)) as [_ | N]; [reflexivity | destruct (N eq_refl)].
+Qed.
+
+Lemma Power_natural : forall (a : R) (k : nat), Power a (INR k) = a ^ k.
+Proof.
+  intros a k. rewrite INR_IZR_INZ, Power_integer. symmetry. apply pow_powerRZ.
+Qed.
+
+Lemma powerRZ_powerRZ : forall (a : R) (m n : Z), powerRZ (powerRZ a m) n = powerRZ a (m * n).
+Proof.
+  intros a.
+  assert (P : forall (m : Z) (k : nat), powerRZ (powerRZ a m) (Z.of_nat k) = powerRZ a (m * Z.of_nat k)).
+  { assert (N : forall j k : nat, powerRZ (powerRZ a (Z.of_nat j)) (Z.of_nat k) = powerRZ a (Z.of_nat j * Z.of_nat k))
+      by (intros j k; rewrite <- Nat2Z.inj_mul, <- !pow_powerRZ, pow_mult; reflexivity).
+    intros m k. destruct (Z_le_dec 0 m) as [M | M]; [rewrite <- (Z2Nat.id m M); apply N |].
+    rewrite <- (Z.opp_involutive m), <- (Z2Nat.id (- m)) by lia.
+    rewrite Z.mul_opp_l, !powerRZ_neg', powerRZ_inv', N. reflexivity. }
+  intros m n. destruct (Z_le_dec 0 n) as [M | M]; [rewrite <- (Z2Nat.id n M); apply P |].
+  rewrite <- (Z.opp_involutive n), <- (Z2Nat.id (- n)) by lia.
+  rewrite Z.mul_opp_r, !powerRZ_neg', P. reflexivity.
+Qed.
+
+Lemma powerRZ_of_0 : forall z : Z, z <> 0%Z -> powerRZ 0 z = 0.
+Proof.
+  intros [| p | p] H; simpl; [destruct (H eq_refl) | | rewrite pow_i by lia; apply Rinv_0].
+  apply pow_i. lia.
+Qed.
+
+Lemma Power_of_0 : forall b : R, b <> 0 -> Power 0 b = 0.
+Proof.
+  intros b H. unfold Power. destruct (Rlt_dec 0 0) as [L | _]; [lra |].
+  destruct (Req_EM_T (IZR (Int_part b)) b) as [E | _]; [| reflexivity].
+  apply powerRZ_of_0. intros Z. rewrite Z in E. exact (H (eq_sym E)).
+Qed.
+
+Lemma Rabs_powerRZ : forall (a : R) (z : Z), Rabs (powerRZ a z) = powerRZ (Rabs a) z.
+Proof.
+  intros a [| p | p]; simpl; [apply Rabs_R1 | symmetry; apply RPow_abs | rewrite Rabs_inv, RPow_abs; reflexivity].
+Qed.
+
 (* Used in the lemmas of the rules *)
 
 Lemma sum_of_zeros : forall (l : R) (f : R -> R) (k : nat),
@@ -492,9 +556,15 @@ Proof.
 Qed.
 
 Lemma power_of_square : forall (a b : R),
-  Rpower (a ^ 2) b = Rpower (Rabs a) (2 * b).
+  Power (a ^ 2) b = Power (Rabs a) (2 * b).
 Proof.
-  intros a b. unfold Rpower. rewrite log_of_square. apply f_equal. ring.
+  intros a b. destruct (Req_dec a 0) as [-> | N].
+  - rewrite Rabs_R0. replace (0 ^ 2) with 0 by ring. destruct (Req_dec b 0) as [-> | B].
+    + rewrite Rmult_0_r. reflexivity.
+    + rewrite !Power_of_0 by lra. reflexivity.
+  - pose proof (Rabs_pos_lt a N). rewrite square_of_absolute_value.
+    rewrite !Power_positive by (try apply pow_lt; assumption).
+    unfold Rpower. rewrite <- square_of_absolute_value, log_of_square. apply f_equal. ring.
 Qed.
 
 Lemma log_of_quotient : forall (a b : R),
@@ -844,6 +914,60 @@ Lemma power_of_power : forall (a b c : R),
   Rpower (Rpower a b) c = Rpower a (b * c).
 Proof.
   intros a b c A. apply Rpower_mult.
+Qed.
+
+Lemma whole_power_of_product : forall (a b c : R),
+  c \in Integers ->
+  Power (a * b) c = Power a c * Power b c.
+Proof.
+  intros a b c [z ->]. rewrite !Power_integer. apply powerRZ_mult.
+Qed.
+
+Lemma whole_power_of_power : forall (a b c : R),
+  a <> 0 ->
+  b \in Integers ->
+  c \in Integers ->
+  Power (Power a b) c = Power a (b * c).
+Proof.
+  intros a b c _ [y ->] [z ->]. rewrite <- mult_IZR, !Power_integer. apply powerRZ_powerRZ.
+Qed.
+
+Lemma natural_power_of_power : forall (a b c : R),
+  b \in Integers ->
+  0 <= b ->
+  c \in Integers ->
+  Power (Power a b) c = Power a (b * c).
+Proof.
+  intros a b c [y ->] _ [z ->]. rewrite <- mult_IZR, !Power_integer. apply powerRZ_powerRZ.
+Qed.
+
+Lemma absolute_value_of_power : forall (a c : R),
+  c \in Integers ->
+  Rabs (Power a c) = Power (Rabs a) c.
+Proof.
+  intros a c [z ->]. rewrite !Power_integer. apply Rabs_powerRZ.
+Qed.
+
+Lemma even_power_of_minus_one : forall (c b : R),
+  b \in Integers ->
+  Power (- 1) (c + 2 * b) = Power (- 1) c.
+Proof.
+  intros c b [y ->]. unfold Power. destruct (Rlt_dec 0 (- 1)) as [L | _]; [lra |]. rewrite <- mult_IZR.
+  assert (E : Int_part (c + IZR (2 * y)) = (Int_part c + 2 * y)%Z).
+  { unfold Int_part. destruct (archimed c) as [G H].
+    rewrite <- (tech_up (c + IZR (2 * y)) (up c + 2 * y)); rewrite ?plus_IZR; [lia | lra | lra]. }
+  rewrite E, plus_IZR.
+  destruct (Req_EM_T (IZR (Int_part c)) c) as [Z | N], (Req_EM_T (IZR (Int_part c) + IZR (2 * y)) (c + IZR (2 * y)));
+    [| lra | lra | reflexivity].
+  rewrite powerRZ_add by lra. rewrite <- powerRZ_powerRZ. replace (powerRZ (- 1) 2) with 1 by (simpl; ring).
+  rewrite powerRZ_R1. ring.
+Qed.
+
+Lemma power_of_zero : forall (b : R),
+  0 < b ->
+  Power 0 b = 0.
+Proof.
+  intros b H. apply Power_of_0. lra.
 Qed.
 
 Lemma equal_logarithms : forall (u v : R),
@@ -1306,6 +1430,13 @@ Lemma CasesNe_ext : forall (u v a b c d : R),
 Proof.
   intros u v a b c d A B. unfold CasesNe.
   destruct (Req_EM_T u v); [apply B | apply A]; assumption.
+Qed.
+
+Lemma case_member : forall (u : R) (A : R -> Prop) (a b : R),
+  u \in A ->
+  CasesMember u A a b = a.
+Proof.
+  intros u A a b H. unfold CasesMember. destruct (decided (u \in A)) as [_ | N]; [reflexivity | destruct (N H)].
 Qed.
 
 Lemma alike_by_order : forall (u v a : R),

@@ -29,7 +29,7 @@ def document(certificate: Plain) -> str:
     earlier: dict[str, Known] = {}
     claims: list[str] = []
     parts = [comment(f"{plain(certificate['title'])}. Made from the certificate {certificate['name']}.")]
-    libraries = LIBRARIES if _has_calculus(certificate["theorems"]) else LIBRARIES[:1]
+    libraries = LIBRARIES[: 2 if _has_calculus(certificate["theorems"]) else 1]
     parts.append(f"Require Import {' '.join(libraries)}.")
     lacking = uncertified(certificate)
     for theorem, data in zip(theorems, certificate["theorems"], strict=True):

@@ -2,7 +2,8 @@
 
 `("Implies", P, c)` says that c holds in the case P, `("IsRange", l, m)` that l and m are integers with l - 1 <= m, and
 `("Smooth", x, A, f)` that A is open, and x ↦ f has derivatives of every order at each of its points.
-`("Continuous", ("Between", a, b), Lambda)` says that the function is continuous at each point from a to b.
+`("OpenInterval", A)` says that A is an open interval, and
+`("Continuous", ("Between", a, b), Lambda)` that the function is continuous at each point from a to b.
 
 >>> needs(("Sum", "i", ("Range", 1, "n"), ("log", ("Indexed", "p", "i"))))
 (('IsRange', 1, 'n'), ('ForAll', 'i', ('Range', 1, 'n'), ('Lt', 0, ('Indexed', 'p', 'i'))))
@@ -30,8 +31,9 @@ def needs(term: Term, unfold: Unfold = lambda term: None) -> tuple[Term, ...]:
 
 
 def formed(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The conditions of index ranges, distributions, derivatives and integrals alone, which no rule repeats. That a
-    function is smooth makes sense only where it is defined, so everything that its body needs is among them."""
+    """The conditions of index ranges, functions, distributions, series, derivatives and integrals, which no rule
+    repeats. That a function is smooth makes sense only where it is defined, so all that its body needs is among them.
+    """
     return _distinct(c for term in terms for c in _needs(term, lambda term: None, _of_domain))
 
 
@@ -64,15 +66,17 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
             yield ("Smooth", variable, values_of(domain), bodies[0])
         elif head == "Integral":
             yield ("Continuous", values_of(domain), ("Lambda", (variable,), bodies[0]))
+        elif head == "ImproperIntegral" or (is_a(domain, "From") and head == "Sum"):
+            yield from _of_open_interval(domain)
+            yield ("Converges", variable, domain, bodies[0])
         return
     if is_a(term, "Cases"):
         yield from _needs(term[1], unfold, own)
         for case, value, other in cases(term):
-            assert case is not None and other is not None  # other cases are said to be uncertified
             if is_a(value, "Undefined"):
-                yield other
+                yield _said(other)
             else:
-                yield from (("Implies", case, condition) for condition in _needs(value, unfold, own))
+                yield from (("Implies", _said(case), condition) for condition in _needs(value, unfold, own))
         return
     for part in children(term):
         yield from _needs(part, unfold, own)
@@ -80,6 +84,19 @@ def _needs(term: Term, unfold: Unfold, own: Own) -> Iterator[Term]:
     body = unfold(term)
     if body is not None:
         yield from _needs(body, unfold, own)
+
+
+def _said(case: Term | None) -> Term:
+    assert case is not None  # cases by a membership are said to be uncertified
+    return case
+
+
+def _of_open_interval(domain: Term) -> Iterator[Compound]:
+    """What makes the domain of an improper integral an open interval, if it is not evident."""
+    if is_a(domain, "Interval") and not _evident(("Le", *domain[1:])):
+        yield ("Le", *domain[1:])
+    elif type(domain) is str and domain != "Reals":
+        yield ("OpenInterval", domain)
 
 
 def _for_all(variable: str, domain: Term, condition: Term) -> Iterator[Term]:
@@ -109,8 +126,6 @@ def _own(term: Term) -> Iterator[Compound]:
             yield ("Lt", 0, base)
         elif exponent < 0:
             yield ("Ne", base, 0)
-    elif is_a(term, *FUNCTIONS):
-        yield from at_arguments(term, FUNCTIONS[term[0]].where)
     yield from _of_domain(term)
 
 
@@ -121,12 +136,16 @@ def _of_domain(term: Term) -> Iterator[Compound]:
         yield ("Member", term[2], term[1])
     elif is_a(term, "Between"):
         yield ("Le", *term[1:])
+    elif is_a(term, "From"):
+        yield ("Member", term[1], "Integers")
+    elif is_a(term, *FUNCTIONS):
+        yield from at_arguments(term, FUNCTIONS[term[0]].where)
 
 
 def _evident(condition: Compound) -> bool:
     """Is it a fact of numbers alone?"""
     if condition[0] == "Member":
-        return False
+        return condition[2] == "Integers" and type(condition[1]) is int
     values = [number(part) for part in condition[1:]]
     if None in values:
         return False

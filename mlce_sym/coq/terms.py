@@ -23,7 +23,8 @@ ATOM, APPLIED, POWER, PREFIX, TIMES, PLUS, ORDER, ARROW = 0, 10, 30, 35, 40, 50,
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "<>", "Eq": "="}
 FUNCTIONS = {"log": "ln", "exp": "exp", "KroneckerDelta": "delta", "Interval": "Interval", "Range": "Range"}
 FUNCTIONS |= {name: declared.coq for name, declared in DECLARED.items() if declared.coq}
-FUNCTIONS |= {name: name for name in ("Above", "Between", "Without", "IsRange", "SameSign")}
+FUNCTIONS |= {name: name for name in ("Above", "Below", "Between", "From", "Without")}
+FUNCTIONS |= {name: name for name in ("IsRange", "OpenInterval", "SameSign", "Power")}
 OVER_RANGE = {
     "Sum": "Sum",
     "Product": "Prod",
@@ -31,6 +32,8 @@ OVER_RANGE = {
     "CrossEntropy": "CrossEntropy",
     "KLDivergence": "KLDivergence",
 }
+OVER_INTEGERS = {"Sum": "InfiniteSum", "Converges": "Summable"}
+ON_INTERVAL = {"Converges": "Integrable"}
 
 Written = tuple[str, int]
 
@@ -154,10 +157,12 @@ def _binder(term: Compound) -> Written:
     if head == "ForAll":
         return f"forall {variable}, {variable} \\in {written(domain, APPLIED)} -> {written(bodies[0])}", ARROW
     functions = " ".join(function((variable,), body) for body in bodies)
+    if is_a(domain, "From") and head in OVER_INTEGERS:
+        return f"{OVER_INTEGERS[head]} {argument(domain[1])} {functions}", APPLIED
     if head in OVER_RANGE:
         return f"{OVER_RANGE[head]} {argument(domain[1])} {argument(domain[2])} {functions}", APPLIED
     own = map(argument, domain[1:]) if head in ("Derivative", "Integral") else (argument(domain),)
-    return " ".join([head, *own, functions]), APPLIED
+    return " ".join([ON_INTERVAL.get(head, head), *own, functions]), APPLIED
 
 
 def _renamed(term: Compound) -> Compound:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..kernel import rule_table as table
 from ..kernel.claims import Claim, Condition, Step
 from ..terms.terms import PROP, REAL, Term, alpha, children, compound, is_a, substitute
 from .equality import equal
 from .facts import prove
-from .lemmas import EQUAL, names_of, premises, sides, sort_of_sides
+from .lemmas import EQUAL, general_powers, names_of, premises, sides, sort_of_sides
 from .order import arranged
 from .parts import in_steps
 from .scope import Scope, held, instance, meaning_with, unfolded
-from .scripts import Script, block, blocks
+from .scripts import Script, asserted, block, blocks
 from .terms import argument, function, written
 
 Values = Mapping[str, Term]
@@ -43,7 +43,8 @@ class Premise:
 class Used:
     """`source = result` at the place of a step; `proof` is a Coq term with a hole for each premise.
 
-    `inner` are the sides as an earlier theorem defines its names, where that is another writing.
+    `inner` are the sides as an earlier theorem defines its names, where that is another writing. `general` are the
+    powers that the lemma of a rule writes with `Power`, whatever the base.
     """
 
     source: Term
@@ -53,6 +54,7 @@ class Used:
     premises: tuple[Premise, ...] = ()
     backward: bool = False
     inner: tuple[Term, Term] | None = None
+    general: tuple[Term, ...] = ()
 
 
 def used_by(scope: Scope, step: Step, names: Values, earlier: Mapping[str, Known]) -> Used:
@@ -80,9 +82,9 @@ def _by_rule(step: Step, values: Values, shown: tuple[Premise, ...]) -> Used:
     ranges = [Premise(substitute(p, values)) for p in needed[: len(needed) - len(conditions)]]
     own = [Premise(substitute(p, values), s.shown_by, s.variable) for p, s in zip(conditions, shown, strict=True)]
     proof = _call(row["lemma"], (values[name] for name in names_of(lhs, rhs, conditions)), len(needed))
-    return _used(
-        step, substitute(lhs, values), substitute(rhs, values), sort_of_sides(lhs, rhs), proof, (*ranges, *own)
-    )
+    sort = sort_of_sides(lhs, rhs)
+    used = _used(step, substitute(lhs, values), substitute(rhs, values), sort, proof, (*ranges, *own))
+    return replace(used, general=tuple(substitute(p, values) for p in general_powers(lhs, rhs, conditions)))
 
 
 def _used(step: Step, lhs: Term, rhs: Term, sort: str, proof: str, premises_: tuple[Premise, ...] = ()) -> Used:
@@ -157,7 +159,16 @@ def _exactly(scope: Scope, used: Used) -> Script:
     rhs = used.source if used.backward else used.result
     if used.sort == PROP and is_a(rhs, "True", "False"):
         lines += [f"apply iff_{rhs[0]}."]
+    lines += [line for power in used.general for line in _in_general(scope, power)]
     return [*lines, *refined(used.proof, [shown(scope, premise) for premise in used.premises])]
+
+
+def _in_general(scope: Scope, power: Term) -> Script:
+    """Writes a power of a positive number with `Power`."""
+    _, base, exponent = compound(power)
+    name = scope.fresh("base")
+    known = asserted(("Lt", 0, base), prove(scope, ("Lt", 0, base)), name)
+    return [*known, f"rewrite <- (Power_positive {argument(base)} {argument(exponent)} {name}).", f"clear {name}."]
 
 
 def refined(proof: str, scripts: list[Script]) -> Script:

@@ -99,7 +99,7 @@ case_member = Rule(
     needs="a member of the set",
     words="This is the case that holds.",
     reference=BY_DEFINITION,
-    uncertified="whether a number lies in a set is not decided in Coq without a further axiom",
+    lemma="case_member",
 )
 
 alike_by_order = _alike("either smaller or not", Lt(u, v), "alike_by_order")

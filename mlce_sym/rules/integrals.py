@@ -40,7 +40,7 @@ improper_integral_of_sum = Rule(
     needs="one of the two integrals to converge absolutely; then the other does",
     words="Convergent integrals may be added.",
     reference=f"{RUDIN}, 6.12 (a) and exercises 6.7 and 6.8",
-    uncertified=NO_INTEGRAL,
+    lemma="improper_integral_of_sum",
 )
 
 constant_out_of_improper_integral = Rule(
@@ -51,11 +51,11 @@ constant_out_of_improper_integral = Rule(
     needs="an integral that converges absolutely",
     words="A constant factor may be taken out.",
     reference=f"{RUDIN}, 6.12 (a) and exercises 6.7 and 6.8",
-    uncertified=NO_INTEGRAL,
+    lemma="constant_out_of_improper_integral",
 )
 
 
-def _in_two_parts(where: str, domain: Basic, below: Basic, above: Basic, *conditions: Basic) -> Rule:
+def _in_two_parts(where: str, lemma: str, domain: Basic, below: Basic, above: Basic, *conditions: Basic) -> Rule:
     return Rule(
         f"integral over {where} in two parts",
         ImproperIntegral(f(u), (u, domain)),
@@ -64,15 +64,20 @@ def _in_two_parts(where: str, domain: Basic, below: Basic, above: Basic, *condit
         needs="a point between the ends" if conditions else "",
         words="First up to c, then from there on.",
         reference=f"{RUDIN}, 6.12 (c) and exercises 6.7 and 6.8",
-        uncertified=NO_INTEGRAL,
+        lemma=lemma,
     )
 
 
 interval_in_two_parts = _in_two_parts(
-    "an interval", Interval.open(a, b), Interval.open(a, c), Interval.open(c, b), Le(a, c), Le(c, b)
+    "an interval",
+    "interval_in_two_parts",
+    *(Interval.open(a, b), Interval.open(a, c), Interval.open(c, b)),
+    *(Le(a, c), Le(c, b)),
 )
-half_line_in_two_parts = _in_two_parts("a half-line", Above(a), Interval.open(a, c), Above(c), Le(a, c))
-line_in_two_parts = _in_two_parts("the line", S.Reals, Below(c), Above(c))
+half_line_in_two_parts = _in_two_parts(
+    "a half-line", "half_line_in_two_parts", Above(a), Interval.open(a, c), Above(c), Le(a, c)
+)
+line_in_two_parts = _in_two_parts("the line", "line_in_two_parts", S.Reals, Below(c), Above(c))
 
 half_line_from_zero = Rule(
     "half-line from 0",
@@ -80,7 +85,7 @@ half_line_from_zero = Rule(
     ImproperIntegral(f(u + a), on_half_line),
     words="With u - a for u.",
     reference=f"{RUDIN}, 6.19",
-    uncertified=NO_INTEGRAL,
+    lemma="half_line_from_zero",
 )
 
 mirrored_half_line = Rule(
@@ -89,7 +94,7 @@ mirrored_half_line = Rule(
     ImproperIntegral(f(b - u), on_half_line),
     words="With b - u for u.",
     reference=f"{RUDIN}, 6.19",
-    uncertified=NO_INTEGRAL,
+    lemma="mirrored_half_line",
 )
 
 fundamental_theorem_on_open_interval = Rule(

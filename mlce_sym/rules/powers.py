@@ -11,7 +11,6 @@ from ..border.rule import Rule
 a, b, c = symbols("a b c")
 
 WHOLE = "Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6, and 1.12 to 1.16; Lang, Algebra, I.1"
-POSITIVE_BASES = "the powers of Coq's library with a real exponent have a positive base"
 
 power_of_product = Rule(
     "power of a product",
@@ -43,7 +42,7 @@ whole_power_of_product = Rule(
     needs="an integer for the exponent",
     words="The c factors are taken one kind after the other.",
     reference=WHOLE,
-    uncertified=POSITIVE_BASES,
+    lemma="whole_power_of_product",
 )
 
 whole_power_of_power = Rule(
@@ -54,7 +53,7 @@ whole_power_of_power = Rule(
     needs="a base other than 0, and two integers for the exponents",
     words="There are c factors a^b, or one over that many.",
     reference=WHOLE,
-    uncertified=POSITIVE_BASES,
+    lemma="whole_power_of_power",
 )
 
 natural_power_of_power = Rule(
@@ -65,7 +64,7 @@ natural_power_of_power = Rule(
     needs="two integers for the exponents, of which the inner one is not negative",
     words="There are c factors a^b.",
     reference=WHOLE,
-    uncertified=POSITIVE_BASES,
+    lemma="natural_power_of_power",
 )
 
 power_of_square = Rule(
@@ -85,7 +84,7 @@ absolute_value_of_power = Rule(
     needs="an integer for the exponent",
     words="The absolute value of a product is that of its factors.",
     reference=WHOLE,
-    uncertified=POSITIVE_BASES,
+    lemma="absolute_value_of_power",
 )
 
 even_power_of_minus_one = Rule(
@@ -96,7 +95,7 @@ even_power_of_minus_one = Rule(
     needs="an even integer",
     words="The square of -1 is 1, and so is every power of that.",
     reference=WHOLE,
-    uncertified=POSITIVE_BASES,
+    lemma="even_power_of_minus_one",
 )
 
 power_of_zero = Rule(
@@ -107,5 +106,5 @@ power_of_zero = Rule(
     needs="a positive exponent",
     words="By definition.",
     reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6",
-    uncertified=POSITIVE_BASES,
+    lemma="power_of_zero",
 )

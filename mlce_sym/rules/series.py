@@ -28,7 +28,7 @@ series_of_sum = Rule(
     needs="one of the two series to converge absolutely; then the other does",
     words="Convergent series may be added term by term.",
     reference=f"{RUDIN}, 3.47",
-    uncertified=NO_SERIES,
+    lemma="series_of_sum",
 )
 
 constant_out_of_series = Rule(
@@ -39,7 +39,7 @@ constant_out_of_series = Rule(
     needs="a series that converges absolutely",
     words="A factor without the index is common to every term.",
     reference=f"{RUDIN}, 3.47",
-    uncertified=NO_SERIES,
+    lemma="constant_out_of_series",
 )
 
 shifted_series = Rule(
@@ -48,7 +48,7 @@ shifted_series = Rule(
     Sum(f(k + l), (k, 0, oo)),
     words="The terms are the same ones, with other numbers.",
     reference=f"{KNUTH}, 2.4 (2.18)",
-    uncertified=NO_SERIES,
+    lemma="shifted_series",
 )
 
 series_with_one_term_more = Rule(
@@ -57,7 +57,7 @@ series_with_one_term_more = Rule(
     Sum(f(k), (k, l - 1, oo)) - f(l - 1),
     words="One term is added in front, and taken away.",
     reference=f"{RUDIN}, 3.21",
-    uncertified=NO_SERIES,
+    lemma="series_with_one_term_more",
 )
 
 exponential_series = Rule(
@@ -86,7 +86,7 @@ geometric_series = Rule(
     needs=BETWEEN,
     words="The sum of the first n terms is (1 - r^n)/(1 - r).",
     reference=f"{RUDIN}, 3.26",
-    uncertified=NO_SERIES,
+    lemma="geometric_series",
 )
 
 geometric_series_by_differences = Rule(
@@ -97,7 +97,7 @@ geometric_series_by_differences = Rule(
     needs=BETWEEN,
     words="Summation by parts: the series, less r times itself, has the terms f(0) and (f(k) - f(k - 1)) r^k.",
     reference=f"{KNUTH}, 2.6 (2.56)",
-    uncertified=NO_SERIES,
+    lemma="geometric_series_by_differences",
 )
 
 logarithmic_series = Rule(
@@ -108,7 +108,7 @@ logarithmic_series = Rule(
     needs="a ratio above -1, and below 1 as both sides need it",
     words="The power series of -log(1 - r) around 0.",
     reference=f"{RUDIN}, 8.1 to 8.6, and exercise 8.5; NIST Digital Library of Mathematical Functions, 4.6.1",
-    uncertified=NO_SERIES,
+    lemma="logarithmic_series",
 )
 
 negative_binomial_series = Rule(

@@ -1,0 +1,701 @@
+(* Infinite sums, and integrals over open intervals, as limits: one lemma for each rule of theirs, in the words of its
+   declaration. The integral is Coquelicot's RInt_gen. *)
+
+Set Warnings "-ambiguous-paths". (* between Coquelicot's extended reals and the reals *)
+Require Import Coquelicot.Coquelicot Classical Lia Psatz.
+Require Export MLCE MLCE_Derivatives. (* after them: MLCE.v means its own sets by Finite and the rest *)
+
+(* Series *)
+
+Definition From (l : R) (x : R) : Prop := Integers x /\ l <= x.
+
+(* The sum of f over the integers from l on, and that it converges absolutely. *)
+Definition InfiniteSum (l : R) (f : R -> R) : R := Series (fun k : nat => f (l + INR k)).
+Definition Summable (l : R) (f : R -> R) : Prop := ex_series (fun k : nat => Rabs (f (l + INR k))).
+
+Lemma summable_converges : forall (l : R) (f : R -> R), Summable l f -> ex_series (fun k : nat => f (l + INR k)).
+Proof.
+  intros l f H. exact (ex_series_Rabs _ H).
+Qed.
+
+(* One lemma for each rule *)
+
+Lemma series_of_sum : forall (l : R) (f g : R -> R),
+  l \in Integers ->
+  Summable l (fun k => f k + g k) ->
+  Summable l (fun k => f k) ->
+  Summable l (fun k => g k) ->
+  Summable l (fun k => f k) ->
+  InfiniteSum l (fun k => f k + g k) = InfiniteSum l (fun k => f k) + InfiniteSum l (fun k => g k).
+Proof.
+  intros l f g _ _ F G _. apply Series_plus; apply summable_converges; assumption.
+Qed.
+
+Lemma constant_out_of_series : forall (l c : R) (f : R -> R),
+  l \in Integers ->
+  Summable l (fun k => c * f k) ->
+  Summable l (fun k => f k) ->
+  Summable l (fun k => f k) ->
+  InfiniteSum l (fun k => c * f k) = c * InfiniteSum l (fun k => f k).
+Proof.
+  intros l c f _ _ _ _. apply Series_scal_l.
+Qed.
+
+Lemma shifted_series : forall (l : R) (f : R -> R),
+  l \in Integers ->
+  Summable l (fun k => f k) ->
+  Summable 0 (fun k => f (k + l)) ->
+  InfiniteSum l (fun k => f k) = InfiniteSum 0 (fun k => f (k + l)).
+Proof.
+  intros l f _ _ _. apply Series_ext. intros k. f_equal. ring.
+Qed.
+
+Lemma series_with_one_term_more : forall (l : R) (f : R -> R),
+  l \in Integers ->
+  Summable l (fun k => f k) ->
+  l - 1 \in Integers ->
+  Summable (l - 1) (fun k => f k) ->
+  InfiniteSum l (fun k => f k) = InfiniteSum (l - 1) (fun k => f k) - f (l - 1).
+Proof.
+  intros l f _ _ _ H. unfold InfiniteSum. rewrite (Series_incr_1 _ (summable_converges _ _ H)).
+  simpl (INR 0). rewrite Rplus_0_r.
+  rewrite (Series_ext (fun k => f (l - 1 + INR (S k))) (fun k => f (l + INR k))); [ring |].
+  intros k. rewrite S_INR. f_equal. ring.
+Qed.
+
+Lemma Power_from_0 : forall (r : R) (k : nat), Power r (0 + INR k) = r ^ k.
+Proof.
+  intros r k. rewrite Rplus_0_l. apply Power_natural.
+Qed.
+
+Lemma geometric_series : forall (r : R),
+  Summable 0 (fun k => Power r k) ->
+  - 1 < r ->
+  r < 1 ->
+  InfiniteSum 0 (fun k => Power r k) = / (1 - r).
+Proof.
+  intros r _ L U. rewrite <- Series_geom by (apply Rabs_def1; lra). apply Series_ext. intros k. apply Power_from_0.
+Qed.
+
+Lemma geometric_series_by_differences : forall (r : R) (f : R -> R),
+  Summable 0 (fun k => Power r k * f k) ->
+  Summable 0 (fun k => Power r k * (f (k + 1) - f k)) ->
+  - 1 < r ->
+  r < 1 ->
+  InfiniteSum 0 (fun k => Power r k * f k)
+  = 1 / (1 - r) * (f 0 + r * InfiniteSum 0 (fun k => Power r k * (f (k + 1) - f k))).
+Proof.
+  intros r f H D L U. apply summable_converges in H, D. unfold InfiniteSum.
+  set (a := fun k : nat => Power r (0 + INR k) * f (0 + INR k)) in *.
+  set (d := fun k : nat => Power r (0 + INR k) * (f (0 + INR k + 1) - f (0 + INR k))) in *.
+  assert (E : r * Series d + r * Series a = Series a - f 0).
+  { rewrite <- Rmult_plus_distr_l, <- Series_plus, <- Series_scal_l by assumption. rewrite (Series_incr_1 a H).
+    replace (a 0%nat) with (f 0) by (unfold a; rewrite Power_from_0; simpl; rewrite Rplus_0_r; ring).
+    rewrite Rplus_comm. unfold Rminus. rewrite Rplus_assoc, Rplus_opp_r, Rplus_0_r.
+    apply Series_ext. intros k. unfold a, d. rewrite !Power_from_0, S_INR. simpl pow.
+    replace (0 + (INR k + 1)) with (0 + INR k + 1) by ring. ring. }
+  apply (Rmult_eq_reg_l (1 - r)); [| lra].
+  replace ((1 - r) * (1 / (1 - r) * (f 0 + r * Series d))) with (f 0 + r * Series d) by (field; lra). lra.
+Qed.
+
+(* The logarithm *)
+
+Lemma radius_of_ones : CV_radius (fun _ => 1) = Rbar.Finite 1.
+Proof.
+  rewrite (CV_radius_finite_DAlembert _ 1); [rewrite Rinv_1; reflexivity | intros; lra | lra |].
+  apply (is_lim_seq_ext (fun _ => 1)); [| apply is_lim_seq_const].
+  intros n. replace (1 / 1) with 1 by field. symmetry. apply Rabs_R1.
+Qed.
+
+Lemma logarithm_inside : forall r : R, - 1 < r < 1 -> PSeries (PS_Int (fun _ => 1)) r = - ln (1 - r).
+Proof.
+  intros r [L U].
+  assert (B : Rbar_lt (Rbar.Finite (Rabs r)) (CV_radius (fun _ => 1)))
+    by (rewrite radius_of_ones; apply Rabs_def1; lra).
+  rewrite <- (RInt_PSeries _ _ B).
+  assert (I : is_RInt (PSeries (fun _ => 1)) 0 r (minus (- ln (1 - r)) (- ln (1 - 0)))).
+  { assert (C : forall x, Rmin 0 r <= x <= Rmax 0 r -> - 1 < x < 1).
+    { intros x X. unfold Rmin, Rmax in X. destruct (Rle_dec 0 r); lra. }
+    apply (is_RInt_ext (V := R_NormedModule) (fun x => / (1 - x))).
+    { intros x X. unfold PSeries. symmetry. rewrite <- Series_geom; [apply Series_ext; intros; apply Rmult_1_l |].
+      destruct (C x) as [C1 C2]; [lra |]. apply Rabs_def1; lra. }
+    apply (is_RInt_derive (fun x => - ln (1 - x))).
+    - intros x X. destruct (C x X). auto_derive; [lra | field; lra].
+    - intros x X. destruct (C x X). apply (continuous_comp (fun x => 1 - x) Rinv).
+      + apply (continuous_minus (fun _ => 1) (fun x => x)); [apply continuous_const | apply continuous_id].
+      + apply (ex_derive_continuous Rinv). exists (-1 * (/ (1 - x) * / (1 - x))). apply is_derive_inverse. lra. }
+  rewrite (is_RInt_unique _ _ _ _ I). rewrite Rminus_0_r, ln_1. unfold minus, plus, opp. simpl. ring.
+Qed.
+
+(* Beyond 1 the terms are at least those of the harmonic series. *)
+Lemma harmonic_at_least_log : forall n : nat, ln (INR (S n) + 1) <= sum_n (fun k => / INR (S k)) n.
+Proof.
+  assert (T : forall n : nat, ln (INR (S n) + 1) <= ln (INR (S n)) + / INR (S n)).
+  { intros n. assert (P : 0 < INR (S n)) by (apply lt_0_INR; lia). pose proof (Rinv_0_lt_compat _ P) as Q.
+    replace (INR (S n) + 1) with (INR (S n) * (1 + / INR (S n))) by (field; lra).
+    rewrite ln_mult by lra. pose proof (log_on_or_below_tangent (1 + / INR (S n)) ltac:(lra)). lra. }
+  intros n. induction n as [| n IH].
+  - rewrite sum_O. specialize (T 0%nat). simpl INR in *. rewrite ln_1 in T. lra.
+  - rewrite sum_Sn. rewrite <- (S_INR (S n)) in IH. pose proof (T (S n)) as U.
+    set (u := sum_n _ n) in *. set (w := / INR (S (S n))) in *. change (ln (INR (S (S n)) + 1) <= u + w). lra.
+Qed.
+
+Lemma harmonic_diverges : ~ ex_series (fun k => / INR (S k)).
+Proof.
+  intros [v H]. apply (is_lim_seq_spec _ v) in H. destruct (H (mkposreal 1 Rlt_0_1)) as [N B]. simpl in B.
+  destruct (archimed (exp (v + 1))) as [A _]. set (m := Z.to_nat (up (exp (v + 1)))).
+  assert (M : exp (v + 1) < INR m).
+  { pose proof (exp_pos (v + 1)). unfold m. rewrite INR_IZR_INZ, Z2Nat.id; [exact A |]. apply le_IZR. lra. }
+  specialize (B (max N m) (Nat.le_max_l N m)). apply Rabs_def2 in B. destruct B as [B _].
+  pose proof (harmonic_at_least_log (max N m)) as L. change (sum_n (fun k => / INR (S k)) (max N m) - v < 1) in B.
+  assert (K : v + 1 <= ln (INR (S (max N m)) + 1)); [| lra].
+  rewrite <- (ln_exp (v + 1)). apply Rlt_le, ln_increasing; [apply exp_pos |].
+  rewrite S_INR. pose proof (le_INR m (max N m) (Nat.le_max_r N m)). lra.
+Qed.
+
+Lemma logarithmic_series : forall (r : R),
+  Summable 1 (fun k => Power r k / k) ->
+  - 1 < r ->
+  InfiniteSum 1 (fun k => Power r k / k) = - ln (1 - r).
+Proof.
+  intros r H L.
+  assert (E : forall k : nat, Power r (1 + INR k) = r ^ S k)
+    by (intros k; rewrite Rplus_comm, <- S_INR; apply Power_natural).
+  assert (D : forall k : nat, 1 + INR k = INR (S k)) by (intros k; rewrite S_INR; ring).
+  destruct (Rlt_le_dec r 1) as [U | U].
+  - rewrite <- logarithm_inside by lra. unfold InfiniteSum, PSeries.
+    rewrite (Series_incr_1_aux (fun k => PS_Int (fun _ => 1) k * r ^ k)) by (simpl; ring).
+    apply Series_ext. intros k. rewrite E, D. simpl PS_Int. unfold Rdiv. rewrite Rmult_1_l. apply Rmult_comm.
+  - exfalso. apply harmonic_diverges. refine (ex_series_le _ _ _ H). intros k.
+    change (Rabs (/ INR (S k)) <= Rabs (Power r (1 + INR k) / (1 + INR k))).
+    pose proof (Rinv_0_lt_compat (INR (S k)) ltac:(apply lt_0_INR; lia)) as P.
+    rewrite E, D. unfold Rdiv. rewrite Rabs_mult. rewrite (Rabs_right (/ INR (S k))) by lra.
+    pose proof (Rle_abs (r ^ S k)). pose proof (pow_R1_Rle r (S k) U).
+    rewrite <- (Rmult_1_l (/ INR (S k))) at 1. apply Rmult_le_compat_r; lra.
+Qed.
+
+(* Integrals over open intervals *)
+
+Definition Below (b : R) (x : R) : Prop := x < b.
+Definition OpenInterval (A : R -> Prop) : Prop := open A /\ Convex A.
+
+(* The points between which one integrates: those of A. If there are none, it is from 0 to 0. *)
+Definition Point (A : R -> Prop) (x : R) : Prop := x \in A \/ ((forall t : R, ~ t \in A) /\ x = 0).
+
+(* What holds of every point of A that is small enough, and of every one that is large enough *)
+Definition low_end (A P : R -> Prop) : Prop := exists c : R, Point A c /\ forall x : R, Point A x -> x <= c -> P x.
+Definition high_end (A P : R -> Prop) : Prop := exists c : R, Point A c /\ forall x : R, Point A x -> c <= x -> P x.
+
+(* The limit of the integrals of f from x to y, for points x and y that go to the ends of A; and that f is continuous
+   on A, with such a limit for its absolute value. *)
+Definition ImproperIntegral (A : R -> Prop) (f : R -> R) : R := RInt_gen f (low_end A) (high_end A).
+Definition Integrable (A : R -> Prop) (f : R -> R) : Prop :=
+  Continuous A f /\ ex_RInt_gen (fun x => Rabs (f x)) (low_end A) (high_end A).
+
+Lemma some_point : forall A : R -> Prop, exists x, Point A x.
+Proof.
+  intros A. destruct (classic (exists x, x \in A)) as [[x X] | N]; [exists x; left; exact X |].
+  exists 0. right. split; [intros t T; apply N; exists t; exact T | reflexivity].
+Qed.
+
+Lemma point_of : forall (A : R -> Prop) (a x : R), a \in A -> Point A x -> x \in A.
+Proof.
+  intros A a x H [X | [N _]]; [exact X | destruct (N a H)].
+Qed.
+
+#[export] Instance low_filter : forall A : R -> Prop, ProperFilter (low_end A).
+Proof.
+  intros A. split.
+  - intros P [c [C H]]. exists c. apply H; [exact C | apply Rle_refl].
+  - split.
+    + destruct (some_point A) as [c C]. exists c. split; [exact C | intros; exact Logic.I].
+    + intros P Q [c [C H]] [d [D K]].
+      exists (Rmin c d). split; [unfold Rmin; destruct (Rle_dec c d); assumption |].
+      intros x X L. pose proof (Rmin_l c d). pose proof (Rmin_r c d). split; [apply H | apply K]; (assumption || lra).
+    + intros P Q I [c [C H]]. exists c. split; [exact C |]. intros x X L. exact (I x (H x X L)).
+Qed.
+
+#[export] Instance high_filter : forall A : R -> Prop, ProperFilter (high_end A).
+Proof.
+  intros A. split.
+  - intros P [c [C H]]. exists c. apply H; [exact C | apply Rle_refl].
+  - split.
+    + destruct (some_point A) as [c C]. exists c. split; [exact C | intros; exact Logic.I].
+    + intros P Q [c [C H]] [d [D K]].
+      exists (Rmax c d). split; [unfold Rmax; destruct (Rle_dec c d); assumption |].
+      intros x X L. pose proof (Rmax_l c d). pose proof (Rmax_r c d). split; [apply H | apply K]; (assumption || lra).
+    + intros P Q I [c [C H]]. exists c. split; [exact C |]. intros x X L. exact (I x (H x X L)).
+Qed.
+
+(* What holds between any two points *)
+Lemma at_ends : forall (A : R -> Prop) (P : R * R -> Prop),
+  (forall x y, Point A x -> Point A y -> x <= y -> P (x, y)) -> filter_prod (low_end A) (high_end A) P.
+Proof.
+  intros A P H. destruct (some_point A) as [c C].
+  apply (Filter_prod _ _ _ (fun x => Point A x /\ x <= c) (fun y => Point A y /\ c <= y)).
+  - exists c. split; [exact C |]. intros x X L. exact (conj X L).
+  - exists c. split; [exact C |]. intros x X L. exact (conj X L).
+  - intros x y [X L] [Y M]. apply H; [exact X | exact Y | lra].
+Qed.
+
+Lemma points_between : forall (A : R -> Prop) (x y t : R),
+  Convex A -> Point A x -> Point A y -> x <= t <= y -> Point A t.
+Proof.
+  intros A x y t C [X | [N ->]] [Y | [M ->]] [T U].
+  - left. destruct (Req_dec x t) as [<- | K]; [exact X |]. destruct (Req_dec t y) as [-> | L]; [exact Y |].
+    replace t with (x + (t - x) / (y - x) * (y - x)) by (field; lra). apply C; [exact X | exact Y | split].
+    + apply Rdiv_lt_0_compat; lra.
+    + apply (Rmult_lt_reg_r (y - x)); [lra |]. replace ((t - x) / (y - x) * (y - x)) with (t - x) by (field; lra). lra.
+  - destruct (M x X).
+  - destruct (N y Y).
+  - right. split; [exact N | lra].
+Qed.
+
+Lemma integral_between_points : forall (A : R -> Prop) (f : R -> R) (x y : R),
+  Convex A -> Continuous A f -> Point A x -> Point A y -> x <= y -> ex_RInt f x y.
+Proof.
+  intros A f x y C F X Y L. destruct (Req_dec x y) as [<- | N]; [apply ex_RInt_point |].
+  apply (ex_RInt_continuous (V := R_CompleteNormedModule)). intros t T.
+  rewrite Rmin_left, Rmax_right in T by exact L. destruct (points_between A x y t C X Y T) as [I | [M ->]]; [exact (F t I) |].
+  destruct X as [X | [_ ->]]; [destruct (M x X) |]. destruct Y as [Y | [_ ->]]; [destruct (M y Y) | lra].
+Qed.
+
+Lemma has_limit : forall (A : R -> Prop) (f : R -> R) (v : R),
+  Convex A -> Continuous A f ->
+  filterlim (fun p => RInt f (fst p) (snd p)) (filter_prod (low_end A) (high_end A)) (locally v) ->
+  is_RInt_gen f (low_end A) (high_end A) v.
+Proof.
+  intros A f v C F H P K. unfold filtermapi. specialize (H P K). unfold filtermap in H.
+  generalize (filter_and _ _ H (at_ends A (fun p => ex_RInt f (fst p) (snd p))
+    (fun x y X Y L => integral_between_points A f x y C F X Y L))).
+  apply filter_imp. intros p [Q E]. exists (RInt f (fst p) (snd p)). split; [exact (RInt_correct f _ _ E) | exact Q].
+Qed.
+
+Lemma Continuous_Rabs : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => Rabs (f x)).
+Proof.
+  intros A f F x X. apply (continuous_comp f Rabs); [exact (F x X) | apply continuous_Rabs].
+Qed.
+
+(* Of a function that is at least 0 the integrals grow, so that they have a limit if they are bounded. *)
+Lemma bounded_converges : forall (A : R -> Prop) (f : R -> R) (M : R),
+  Convex A -> Continuous A f -> (forall x, x \in A -> 0 <= f x) ->
+  (forall x y, Point A x -> Point A y -> x <= y -> RInt f x y <= M) -> ex_RInt_gen f (low_end A) (high_end A).
+Proof.
+  intros A f M C F N B.
+  set (E := fun v => exists x y, Point A x /\ Point A y /\ x <= y /\ v = RInt f x y).
+  destruct (completeness E) as [v [U L]].
+  { exists M. intros v [x [y [X [Y [H ->]]]]]. exact (B x y X Y H). }
+  { destruct (some_point A) as [x X]. exists (RInt f x x), x, x. repeat split; [exact X | exact X | apply Rle_refl]. }
+  exists v. apply (has_limit A f v C F). apply filterlim_locally. intros eps.
+  assert (W : exists x y, Point A x /\ Point A y /\ x <= y /\ v - eps < RInt f x y).
+  { apply NNPP. intros K. apply (Rlt_irrefl v), (Rle_lt_trans _ (v - eps)).
+    - apply L. intros w [x [y [X [Y [H ->]]]]]. apply Rnot_lt_le. intros G. apply K. exists x, y. auto.
+    - pose proof (cond_pos eps). lra. }
+  destruct W as [c [d [X [Y [H G]]]]].
+  apply (Filter_prod _ _ _ (fun x => Point A x /\ x <= c) (fun y => Point A y /\ d <= y)).
+  { exists c. split; [exact X |]. intros x PX K. exact (conj PX K). }
+  { exists d. split; [exact Y |]. intros x PX K. exact (conj PX K). }
+  intros x y [PX XL] [PY YL]. simpl.
+  assert (D : forall s t, Point A s -> Point A t -> s <= t -> 0 <= RInt f s t).
+  { intros s t PS PT ST. apply RInt_ge_0; [exact ST | exact (integral_between_points A f s t C F PS PT ST) |].
+    intros u K. destruct (points_between A s t u C PS PT ltac:(lra)) as [I | [J ->]]; [exact (N u I) |].
+    destruct PS as [PS | [_ ->]]; [destruct (J s PS) | lra]. }
+  assert (S : RInt f x y = RInt f x c + RInt f c d + RInt f d y).
+  { rewrite <- (RInt_Chasles f x d y), <- (RInt_Chasles f x c d); [reflexivity | | | |];
+      apply (integral_between_points A f); (assumption || lra). }
+  pose proof (D x c PX X XL). pose proof (D d y Y PY YL).
+  assert (RInt f x y <= v) by (apply U; exists x, y; repeat split; (assumption || lra)).
+  apply Rabs_def1; simpl; unfold minus, plus, opp; simpl; lra.
+Qed.
+
+Lemma integrals_at_most : forall (A : R -> Prop) (f : R -> R),
+  Convex A -> Continuous A f -> (forall x, x \in A -> 0 <= f x) -> ex_RInt_gen f (low_end A) (high_end A) ->
+  exists M, forall x y, Point A x -> Point A y -> x <= y -> RInt f x y <= M.
+Proof.
+  intros A f C F N [v H].
+  pose proof (H _ (locally_ball v (mkposreal 1 Rlt_0_1))) as K.
+  destruct K as [P Q [c [PC HP]] [d [PD HQ]] K].
+  exists (v + 1). intros x y X Y L.
+  assert (PX : Point A (Rmin x c)) by (unfold Rmin; destruct (Rle_dec x c); assumption).
+  assert (PY : Point A (Rmax y d)) by (unfold Rmax; destruct (Rle_dec y d); assumption).
+  pose proof (Rmin_l x c). pose proof (Rmin_r x c). pose proof (Rmax_l y d). pose proof (Rmax_r y d).
+  destruct (K (Rmin x c) (Rmax y d) (HP _ PX ltac:(lra)) (HQ _ PY ltac:(lra))) as [w [I W]].
+  change (is_RInt f (Rmin x c) (Rmax y d) w) in I. change (Rabs (w - v) < 1) in W.
+  apply (is_RInt_unique (V := R_CompleteNormedModule)) in I. apply Rabs_def2 in W.
+  assert (D : forall s t, Point A s -> Point A t -> s <= t -> 0 <= RInt f s t).
+  { intros s t PS PT ST. apply RInt_ge_0; [exact ST | exact (integral_between_points A f s t C F PS PT ST) |].
+    intros u U. destruct (points_between A s t u C PS PT ltac:(lra)) as [B | [J ->]]; [exact (N u B) |].
+    destruct PS as [PS | [_ ->]]; [destruct (J s PS) | lra]. }
+  assert (S : RInt f (Rmin x c) (Rmax y d) = RInt f (Rmin x c) x + RInt f x y + RInt f y (Rmax y d)).
+  { rewrite <- (RInt_Chasles f (Rmin x c) y (Rmax y d)), <- (RInt_Chasles f (Rmin x c) x y); [reflexivity | | | |];
+      apply (integral_between_points A f); (assumption || lra). }
+  pose proof (D _ _ PX X ltac:(lra)). pose proof (D _ _ Y PY ltac:(lra)). lra.
+Qed.
+
+(* A function that is at most another one *)
+Lemma dominated : forall (A : R -> Prop) (f g : R -> R),
+  Convex A -> Continuous A f -> Continuous A g -> (forall x, x \in A -> 0 <= f x <= g x) ->
+  ex_RInt_gen g (low_end A) (high_end A) -> ex_RInt_gen f (low_end A) (high_end A).
+Proof.
+  intros A f g C F G L H.
+  destruct (integrals_at_most A g C G) as [M B]; [intros x X; specialize (L x X); lra | exact H |].
+  apply (bounded_converges A f M C F); [intros x X; apply L, X |]. intros x y X Y K.
+  apply (Rle_trans _ (RInt g x y)); [| exact (B x y X Y K)].
+  apply RInt_le; [exact K | | |]; try (apply (integral_between_points A); assumption).
+  intros t T. destruct (points_between A x y t C X Y ltac:(lra)) as [I | [J ->]]; [apply L, I |].
+  destruct X as [X | [_ ->]]; [destruct (J x X) |]. destruct Y as [Y | [_ ->]]; [destruct (J y Y) | lra].
+Qed.
+
+(* What converges absolutely converges. *)
+Lemma integrable_converges : forall (A : R -> Prop) (f : R -> R),
+  Convex A -> Integrable A f -> is_RInt_gen f (low_end A) (high_end A) (ImproperIntegral A f).
+Proof.
+  intros A f C [F H]. apply (RInt_gen_correct (V := R_CompleteNormedModule)).
+  assert (K : ex_RInt_gen (fun x => f x + Rabs (f x)) (low_end A) (high_end A)).
+  { apply (dominated A _ (fun x => 2 * Rabs (f x)) C).
+    - apply Continuous_plus; [exact F | apply Continuous_Rabs, F].
+    - apply Continuous_mult; [apply Continuous_constant | apply Continuous_Rabs, F].
+    - intros x _. pose proof (Rle_abs (f x)). pose proof (Rabs_maj2 (f x)). lra.
+    - destruct H as [v H]. exists (scal 2 v). exact (is_RInt_gen_scal _ 2 v H). }
+  destruct H as [v H], K as [w K]. exists (minus w v).
+  apply (is_RInt_gen_ext (fun x => minus (f x + Rabs (f x)) (Rabs (f x)))).
+  - apply filter_forall. intros p x _. unfold minus, plus, opp. simpl. ring.
+  - exact (is_RInt_gen_minus _ _ w v K H).
+Qed.
+
+Lemma improper_unique : forall (A : R -> Prop) (f : R -> R) (v : R),
+  is_RInt_gen f (low_end A) (high_end A) v -> ImproperIntegral A f = v.
+Proof.
+  intros A f v H. exact (is_RInt_gen_unique (V := R_CompleteNormedModule) f v H).
+Qed.
+
+Lemma improper_integral_of_sum : forall (A : R -> Prop) (f g : R -> R),
+  OpenInterval A ->
+  Integrable A (fun u => f u + g u) ->
+  Integrable A (fun u => f u) ->
+  Integrable A (fun u => g u) ->
+  Integrable A (fun u => f u) ->
+  ImproperIntegral A (fun u => f u + g u)
+  = ImproperIntegral A (fun u => f u) + ImproperIntegral A (fun u => g u).
+Proof.
+  intros A f g [_ C] _ F G _. apply improper_unique.
+  exact (is_RInt_gen_plus f g _ _ (integrable_converges A f C F) (integrable_converges A g C G)).
+Qed.
+
+Lemma constant_out_of_improper_integral : forall (A : R -> Prop) (c : R) (f : R -> R),
+  OpenInterval A ->
+  Integrable A (fun u => c * f u) ->
+  Integrable A (fun u => f u) ->
+  Integrable A (fun u => f u) ->
+  ImproperIntegral A (fun u => c * f u) = c * ImproperIntegral A (fun u => f u).
+Proof.
+  intros A c f [_ C] _ F _. apply improper_unique. exact (is_RInt_gen_scal f c _ (integrable_converges A f C F)).
+Qed.
+
+Lemma with_finer_ends : forall (Fa Fb Ga Gb : (R -> Prop) -> Prop) (f : R -> R) (v : R),
+  filter_le Ga Fa -> filter_le Gb Fb -> is_RInt_gen f Fa Fb v -> is_RInt_gen f Ga Gb v.
+Proof.
+  intros Fa Fb Ga Gb f v A B H P K. destruct (H P K) as [Q S HQ HS L].
+  exact (Filter_prod _ _ _ Q S (A Q HQ) (B S HS) L).
+Qed.
+
+Lemma improper_ext : forall (A : R -> Prop) (f g : R -> R) (v : R),
+  Convex A -> (forall x, x \in A -> f x = g x) ->
+  is_RInt_gen f (low_end A) (high_end A) v -> is_RInt_gen g (low_end A) (high_end A) v.
+Proof.
+  intros A f g v C E. apply is_RInt_gen_ext. apply at_ends. intros x y X Y L t T. simpl in T.
+  rewrite Rmin_left, Rmax_right in T by exact L.
+  destruct (points_between A x y t C X Y ltac:(lra)) as [I | [N ->]]; [exact (E t I) |].
+  destruct X as [X | [_ ->]]; [destruct (N x X) |]. destruct Y as [Y | [_ ->]]; [destruct (N y Y) | lra].
+Qed.
+
+Lemma over_no_points : forall (A : R -> Prop) (f : R -> R),
+  (forall x, ~ x \in A) -> is_RInt_gen f (low_end A) (high_end A) 0.
+Proof.
+  intros A f N. assert (Z : Point A 0) by (right; exact (conj N eq_refl)).
+  apply (with_finer_ends (at_point 0) (at_point 0)); [| | exact (is_RInt_gen_point f 0)].
+  - intros P H. exists 0. split; [exact Z |]. intros x [X | [_ ->]] _; [destruct (N x X) | exact H].
+  - intros P H. exists 0. split; [exact Z |]. intros x [X | [_ ->]] _; [destruct (N x X) | exact H].
+Qed.
+
+(* By a primitive function, and its limits at the ends *)
+Lemma by_primitive : forall (A : R -> Prop) (F f : R -> R) (a b : R),
+  (exists x, x \in A) -> Convex A -> Continuous A f -> (forall x, x \in A -> is_derive F x (f x)) ->
+  filterlim F (low_end A) (locally a) -> filterlim F (high_end A) (locally b) ->
+  is_RInt_gen f (low_end A) (high_end A) (b - a).
+Proof.
+  intros A F f a b [o O] C K D L H. apply (has_limit A f _ C K).
+  apply (filterlim_ext_loc (fun p => minus (F (snd p)) (F (fst p)))).
+  - apply at_ends. intros x y X Y M. simpl. symmetry. apply (is_RInt_unique (V := R_CompleteNormedModule)).
+    apply (is_RInt_derive F f); intros t T; rewrite Rmin_left, Rmax_right in T by exact M;
+      pose proof (point_of A o t O (points_between A x y t C X Y T)) as I; [exact (D t I) | exact (K t I)].
+  - apply (filterlim_comp_2 (G := locally b) (H := locally a) (fun p => F (snd p)) (fun p => F (fst p)) minus).
+    + exact (filterlim_comp _ _ _ _ _ _ _ _ filterlim_snd H).
+    + exact (filterlim_comp _ _ _ _ _ _ _ _ filterlim_fst L).
+    + apply (filterlim_comp_2 (G := locally b) (H := locally (opp a)) fst (fun p => opp (snd p)) plus).
+      * apply filterlim_fst.
+      * exact (filterlim_comp _ _ _ _ _ _ _ _ filterlim_snd (filterlim_opp a)).
+      * apply (filterlim_plus b (opp a)).
+Qed.
+
+(* In two parts *)
+
+Lemma continuous_at_end : forall (A : R -> Prop) (f : R -> R) (c : R),
+  OpenInterval A -> Continuous A f -> c \in A ->
+  is_derive (fun x => RInt f x c) c (opp (f c)) /\ is_derive (fun y => RInt f c y) c (f c).
+Proof.
+  intros A f c [O C] F I.
+  assert (E : forall x, x \in A -> ex_RInt f x c).
+  { intros x X. destruct (Rle_dec x c) as [L | L].
+    - apply (integral_between_points A f); try assumption; left; assumption.
+    - apply ex_RInt_swap, (integral_between_points A f); try assumption; try (left; assumption). lra. }
+  split.
+  - apply (is_derive_RInt' f _ c c); [| exact (F c I)].
+    apply (filter_imp A); [| exact (O c I)]. intros x X. exact (RInt_correct f x c (E x X)).
+  - apply (is_derive_RInt f _ c c); [| exact (F c I)].
+    apply (filter_imp A); [| exact (O c I)]. intros x X. apply (RInt_correct (V := R_CompleteNormedModule)), ex_RInt_swap, E, X.
+Qed.
+
+Lemma near_within : forall (A : R -> Prop) (c d : R),
+  open A -> c \in A -> 0 < d -> exists e, 0 < e < d /\ c - e \in A /\ c + e \in A.
+Proof.
+  intros A c d O I D. destruct (O c I) as [r H]. exists (Rmin r d / 2).
+  pose proof (cond_pos r) as P. pose proof (Rmin_l r d). pose proof (Rmin_r r d).
+  assert (0 < Rmin r d) by (unfold Rmin; destruct (Rle_dec r d); lra).
+  repeat split; [lra | lra | |]; apply H; apply Rabs_def1; unfold minus, plus, opp; simpl; lra.
+Qed.
+
+Lemma limit_of_first : forall (Fa Fb : (R -> Prop) -> Prop) (f : R -> R) (v : R),
+  Filter Fa -> ProperFilter Fb -> filterlim (fun p => f (fst p)) (filter_prod Fa Fb) (locally v) ->
+  filterlim f Fa (locally v).
+Proof.
+  intros Fa Fb f v A B H P K. destruct (H P K) as [Q S HQ HS L]. destruct (filter_ex _ HS) as [y Y].
+  unfold filtermap. apply (filter_imp Q); [| exact HQ]. intros x X. exact (L x y X Y).
+Qed.
+
+Lemma limit_of_second : forall (Fa Fb : (R -> Prop) -> Prop) (f : R -> R) (v : R),
+  ProperFilter Fa -> Filter Fb -> filterlim (fun p => f (snd p)) (filter_prod Fa Fb) (locally v) ->
+  filterlim f Fb (locally v).
+Proof.
+  intros Fa Fb f v A B H P K. destruct (H P K) as [Q S HQ HS L]. destruct (filter_ex _ HQ) as [x X].
+  unfold filtermap. apply (filter_imp S); [| exact HS]. intros y Y. exact (L x y X Y).
+Qed.
+
+Lemma as_limit : forall (A : R -> Prop) (f : R -> R) (v : R), is_RInt_gen f (low_end A) (high_end A) v ->
+  filterlim (fun p => RInt f (fst p) (snd p)) (filter_prod (low_end A) (high_end A)) (locally v).
+Proof.
+  intros A f v H P K. unfold filtermap. specialize (H P K). unfold filtermapi in H.
+  revert H. apply filter_imp. intros p [y [I Q]].
+  rewrite (is_RInt_unique (V := R_CompleteNormedModule) _ _ _ _ I). exact Q.
+Qed.
+
+Lemma two_parts : forall (A B D : R -> Prop) (f : R -> R) (c v w : R),
+  OpenInterval A -> Continuous A f -> c \in A ->
+  (forall x, x \in B <-> x \in A /\ x < c) -> (forall x, x \in D <-> x \in A /\ c < x) ->
+  is_RInt_gen f (low_end B) (high_end B) v -> is_RInt_gen f (low_end D) (high_end D) w ->
+  is_RInt_gen f (low_end A) (high_end A) (v + w).
+Proof.
+  intros A B D f c v w OA F I EB ED V W. pose proof OA as [O C].
+  destruct (continuous_at_end A f c OA F I) as [G H].
+  destruct (near_within A c 1 O I Rlt_0_1) as [e [E [LE UE]]].
+  assert (IB : c - e \in B) by (apply EB; split; [exact LE | lra]).
+  assert (ID : c + e \in D) by (apply ED; split; [exact UE | lra]).
+  assert (X : forall x y, x \in A -> y \in A -> x <= y -> ex_RInt f x y)
+    by (intros; apply (integral_between_points A f); try assumption; left; assumption).
+  assert (NB : filter_le (high_end B) (locally c)).
+  { intros P [r K]. destruct (near_within A c r O I (cond_pos r)) as [d [DD [LD _]]].
+    exists (c - d). split; [left; apply EB; split; [exact LD | lra] |]. intros x PX L.
+    apply K. apply point_of with (1 := IB) in PX. apply EB in PX.
+    apply Rabs_def1; unfold minus, plus, opp; simpl; lra. }
+  assert (ND : filter_le (low_end D) (locally c)).
+  { intros P [r K]. destruct (near_within A c r O I (cond_pos r)) as [d [DD [_ UD]]].
+    exists (c + d). split; [left; apply ED; split; [exact UD | lra] |]. intros x PX L.
+    apply K. apply point_of with (1 := ID) in PX. apply ED in PX.
+    apply Rabs_def1; unfold minus, plus, opp; simpl; lra. }
+  assert (LB : filterlim (fun x => RInt f x c) (low_end B) (locally v)).
+  { apply (limit_of_first (low_end B) (high_end B)); [typeclasses eauto | typeclasses eauto |].
+    apply (filterlim_ext_loc (fun p => plus (RInt f (fst p) (snd p)) (RInt f (snd p) c))).
+    - apply at_ends. intros x y PX PY L. simpl.
+      apply point_of with (1 := IB) in PX. apply point_of with (1 := IB) in PY. apply EB in PX, PY.
+      apply RInt_Chasles; apply X; try tauto; lra.
+    - replace v with (plus v (RInt f c c)) by (rewrite RInt_point; apply Rplus_0_r).
+      apply (filterlim_comp_2 (G := locally v) (H := locally (RInt f c c)));
+        [exact (as_limit B f v V) | | apply (filterlim_plus v (RInt f c c))].
+      apply (filterlim_comp _ _ _ snd (fun y => RInt f y c) _ (high_end B)); [apply filterlim_snd |].
+      apply (filterlim_filter_le_1 _ NB). apply (ex_derive_continuous (fun y => RInt f y c)). exists (opp (f c)). exact G. }
+  assert (LD : filterlim (fun y => RInt f c y) (high_end D) (locally w)).
+  { apply (limit_of_second (low_end D) (high_end D)); [typeclasses eauto | typeclasses eauto |].
+    apply (filterlim_ext_loc (fun p => plus (RInt f c (fst p)) (RInt f (fst p) (snd p)))).
+    - apply at_ends. intros x y PX PY L. simpl.
+      apply point_of with (1 := ID) in PX. apply point_of with (1 := ID) in PY. apply ED in PX, PY.
+      apply RInt_Chasles; apply X; try tauto; lra.
+    - replace w with (plus (RInt f c c) w) by (rewrite RInt_point; apply Rplus_0_l).
+      apply (filterlim_comp_2 (G := locally (RInt f c c)) (H := locally w));
+        [| exact (as_limit D f w W) | apply (filterlim_plus (RInt f c c) w)].
+      apply (filterlim_comp _ _ _ fst (fun y => RInt f c y) _ (low_end D)); [apply filterlim_fst |].
+      apply (filterlim_filter_le_1 _ ND). apply (ex_derive_continuous (fun y => RInt f c y)). exists (f c). exact H. }
+  assert (SB : filter_le (low_end A) (low_end B)).
+  { intros P [d [PD K]]. apply point_of with (1 := IB) in PD. pose proof (proj1 (EB d) PD) as [AD DC].
+    exists d. split; [left; exact AD |]. intros x PX L. apply K; [| exact L]. left. apply EB.
+    split; [exact (point_of A c x I PX) | lra]. }
+  assert (SD : filter_le (high_end A) (high_end D)).
+  { intros P [d [PD K]]. apply point_of with (1 := ID) in PD. pose proof (proj1 (ED d) PD) as [AD DC].
+    exists d. split; [left; exact AD |]. intros x PX L. apply K; [| exact L]. left. apply ED.
+    split; [exact (point_of A c x I PX) | lra]. }
+  apply (has_limit A f _ C F).
+  apply (filterlim_ext_loc (fun p => plus (RInt f (fst p) c) (RInt f c (snd p)))).
+  - apply (Filter_prod _ _ _ (fun x => x \in A /\ x <= c) (fun y => y \in A /\ c <= y)).
+    + exists c. split; [left; exact I |]. intros x PX L. exact (conj (point_of A c x I PX) L).
+    + exists c. split; [left; exact I |]. intros x PX L. exact (conj (point_of A c x I PX) L).
+    + intros x y [AX LX] [AY LY]. simpl. apply RInt_Chasles; apply X; assumption.
+  - apply (filterlim_comp_2 (G := locally v) (H := locally w)); [| | apply (filterlim_plus v w)].
+    + apply (filterlim_comp _ _ _ fst (fun x => RInt f x c) _ (low_end A)); [apply filterlim_fst |].
+      exact (filterlim_filter_le_1 _ SB LB).
+    + apply (filterlim_comp _ _ _ snd (fun x => RInt f c x) _ (high_end A)); [apply filterlim_snd |].
+      exact (filterlim_filter_le_1 _ SD LD).
+Qed.
+
+Lemma convex_Below : forall b : R, Convex (Below b).
+Proof.
+  intros b x y u X Y U. unfold Below in *. nra.
+Qed.
+
+Lemma open_interval_Interval : forall a b : R, OpenInterval (Interval a b).
+Proof. intros a b. exact (conj (open_Interval a b) (convex_Interval a b)). Qed.
+
+Lemma open_interval_Above : forall a : R, OpenInterval (Above a).
+Proof. intros a. exact (conj (open_Above a) (convex_Above a)). Qed.
+
+Lemma open_interval_Below : forall b : R, OpenInterval (Below b).
+Proof. intros b. exact (conj (open_lt b) (convex_Below b)). Qed.
+
+Lemma open_interval_Reals : OpenInterval Reals.
+Proof. exact (conj open_Reals convex_Reals). Qed.
+
+Lemma improper_in_two_parts : forall (A B D : R -> Prop) (f : R -> R) (c : R),
+  OpenInterval A -> Convex B -> Convex D -> c \in A ->
+  (forall x, x \in B <-> x \in A /\ x < c) -> (forall x, x \in D <-> x \in A /\ c < x) ->
+  Integrable A f -> Integrable B f -> Integrable D f ->
+  ImproperIntegral A f = ImproperIntegral B f + ImproperIntegral D f.
+Proof.
+  intros A B D f c O CB CD I EB ED FA FB FD. apply improper_unique, (two_parts A B D f c); try assumption.
+  - apply FA.
+  - exact (integrable_converges B f CB FB).
+  - exact (integrable_converges D f CD FD).
+Qed.
+
+Lemma interval_in_two_parts : forall (a b : R) (f : R -> R) (c : R),
+  a <= b ->
+  Integrable (Interval a b) (fun u => f u) ->
+  a <= c ->
+  Integrable (Interval a c) (fun u => f u) ->
+  c <= b ->
+  Integrable (Interval c b) (fun u => f u) ->
+  a <= c ->
+  c <= b ->
+  ImproperIntegral (Interval a b) (fun u => f u)
+  = ImproperIntegral (Interval a c) (fun u => f u) + ImproperIntegral (Interval c b) (fun u => f u).
+Proof.
+  intros a b f c _ F _ G _ H AC CB.
+  assert (N : forall x, ImproperIntegral (Interval x x) (fun u => f u) = 0)
+    by (intros x; apply improper_unique, over_no_points; unfold Interval; intros; lra).
+  destruct (Req_dec a c) as [<- | AN]; [rewrite N; ring |]. destruct (Req_dec c b) as [<- | BN]; [rewrite N; ring |].
+  apply (improper_in_two_parts _ _ _ f c); try assumption; try apply convex_Interval;
+    [apply open_interval_Interval | | |]; unfold Interval; intros; lra.
+Qed.
+
+Lemma half_line_in_two_parts : forall (a : R) (f : R -> R) (c : R),
+  Integrable (Above a) (fun u => f u) ->
+  Integrable (Above c) (fun u => f u) ->
+  a <= c ->
+  Integrable (Interval a c) (fun u => f u) ->
+  a <= c ->
+  ImproperIntegral (Above a) (fun u => f u)
+  = ImproperIntegral (Above c) (fun u => f u) + ImproperIntegral (Interval a c) (fun u => f u).
+Proof.
+  intros a f c F G _ H AC. rewrite Rplus_comm. destruct (Req_dec a c) as [<- | N].
+  - rewrite (improper_unique (Interval a a) _ 0); [ring |]. apply over_no_points. unfold Interval. intros; lra.
+  - apply (improper_in_two_parts _ _ _ f c); try assumption;
+      [apply open_interval_Above | apply convex_Interval | apply convex_Above | | |]; unfold Interval, Above; intros; lra.
+Qed.
+
+Lemma line_in_two_parts : forall (f : R -> R) (c : R),
+  Integrable Reals (fun u => f u) ->
+  Integrable (Above c) (fun u => f u) ->
+  Integrable (Below c) (fun u => f u) ->
+  ImproperIntegral Reals (fun u => f u)
+  = ImproperIntegral (Above c) (fun u => f u) + ImproperIntegral (Below c) (fun u => f u).
+Proof.
+  intros f c F G H. rewrite Rplus_comm. apply (improper_in_two_parts _ _ _ f c); try assumption;
+    [apply open_interval_Reals | apply convex_Below | apply convex_Above | exact Logic.I | |];
+    unfold Above, Below, Reals; intros; tauto.
+Qed.
+
+(* With another variable *)
+
+Lemma with_linear : forall (Fa Fb : (R -> Prop) -> Prop) (f : R -> R) (a b v : R),
+  is_RInt_gen f (filtermap (fun x => a * x + b) Fa) (filtermap (fun x => a * x + b) Fb) v ->
+  is_RInt_gen (fun x => a * f (a * x + b)) Fa Fb v.
+Proof.
+  intros Fa Fb f a b v H P K. destruct (H P K) as [Q S HQ HS L].
+  apply (Filter_prod _ _ _ (fun x => Q (a * x + b)) (fun x => S (a * x + b)) HQ HS).
+  intros x y X Y. destruct (L _ _ X Y) as [w [I W]]. exists w. split; [| exact W].
+  exact (is_RInt_comp_lin f a b x y w I).
+Qed.
+
+Lemma shifted : forall (f : R -> R) (a v : R),
+  is_RInt_gen (fun u => f (a + u)) (low_end (Above 0)) (high_end (Above 0)) v <-> is_RInt_gen f (low_end (Above a)) (high_end (Above a)) v.
+Proof.
+  assert (S : forall (f : R -> R) (a b v : R), is_RInt_gen f (low_end (Above b)) (high_end (Above b)) v ->
+    is_RInt_gen (fun u => f (a + u)) (low_end (Above (b - a))) (high_end (Above (b - a))) v).
+  { intros f a b v H. apply (is_RInt_gen_ext (fun u => 1 * f (1 * u + a))).
+    { apply filter_forall. intros p x _. rewrite !Rmult_1_l. f_equal. ring. }
+    apply with_linear. revert H. apply with_finer_ends.
+    - intros P [c [PC H]]. apply (point_of _ (b + 1)) in PC; [| unfold Above; lra]. exists (c - a). split.
+      + left. unfold Above in *. lra.
+      + intros x PX L. apply (point_of _ (b - a + 1)) in PX; [| unfold Above; lra].
+        apply H; [left |]; unfold Above in *; lra.
+    - intros P [c [PC H]]. apply (point_of _ (b + 1)) in PC; [| unfold Above; lra]. exists (c - a). split.
+      + left. unfold Above in *. lra.
+      + intros x PX L. apply (point_of _ (b - a + 1)) in PX; [| unfold Above; lra].
+        apply H; [left |]; unfold Above in *; lra. }
+  intros f a v. split; intros H.
+  - apply (S _ (- a)) in H. rewrite Rminus_0_l, Ropp_involutive in H. revert H. apply is_RInt_gen_ext.
+    apply filter_forall. intros p x _. f_equal. ring.
+  - apply (S _ a) in H. rewrite Rminus_diag_eq in H by reflexivity. exact H.
+Qed.
+
+Lemma mirrored : forall (f : R -> R) (b v : R),
+  is_RInt_gen (fun u => f (b - u)) (low_end (Above 0)) (high_end (Above 0)) v -> is_RInt_gen f (low_end (Below b)) (high_end (Below b)) v.
+Proof.
+  intros f b v H. apply (is_RInt_gen_ext (fun u => -1 * opp (f (b - (-1 * u + b))))).
+  { apply filter_forall. intros p x _. change (-1 * - f (b - (-1 * x + b)) = f x).
+    replace (b - (-1 * x + b)) with x by ring. ring. }
+  apply (with_linear _ _ (fun u => opp (f (b - u)))).
+  rewrite <- (opp_opp v). refine (is_RInt_gen_opp (fun u => f (b - u)) (opp v) _).
+  refine (is_RInt_gen_swap (fun u => f (b - u)) v _). revert H. apply with_finer_ends.
+  - intros P [c [PC H]]. apply (point_of _ 1) in PC; [| unfold Above; lra]. exists (b - c). split.
+    + left. unfold Above, Below in *. lra.
+    + intros x PX L. apply (point_of _ (b - 1)) in PX; [| unfold Below; lra].
+      apply H; [left |]; unfold Above, Below in *; lra.
+  - intros P [c [PC H]]. apply (point_of _ 1) in PC; [| unfold Above; lra]. exists (b - c). split.
+    + left. unfold Above, Below in *. lra.
+    + intros x PX L. apply (point_of _ (b - 1)) in PX; [| unfold Below; lra].
+      apply H; [left |]; unfold Above, Below in *; lra.
+Qed.
+
+Lemma half_line_from_zero : forall (a : R) (f : R -> R),
+  Integrable (Above a) (fun u => f u) ->
+  Integrable (Above 0) (fun u => f (a + u)) ->
+  ImproperIntegral (Above a) (fun u => f u) = ImproperIntegral (Above 0) (fun u => f (a + u)).
+Proof.
+  intros a f _ G. exact (improper_unique _ _ _ (proj1 (shifted f a _) (integrable_converges _ _ (convex_Above 0) G))).
+Qed.
+
+Lemma mirrored_half_line : forall (b : R) (f : R -> R),
+  Integrable (Below b) (fun u => f u) ->
+  Integrable (Above 0) (fun u => f (b - u)) ->
+  ImproperIntegral (Below b) (fun u => f u) = ImproperIntegral (Above 0) (fun u => f (b - u)).
+Proof.
+  intros b f _ G. exact (improper_unique _ _ _ (mirrored f b _ (integrable_converges _ _ (convex_Above 0) G))).
+Qed.
