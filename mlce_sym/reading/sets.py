@@ -1,11 +1,15 @@
 r"""Sets, where the names of a formula are all there are: {0, 1}, {1, …, n}, (a, b), S \setminus \{a\}, arg max.
 
->>> from mlce_sym.reading.readings import read
+>>> from mlce_sym.reading.readings import propositions
 >>> from mlce_sym.reading.rows import parse
 >>> from mlce_sym.reading.scope import Scope
 >>> scope = Scope(numbers=frozenset(("n", "t")), closed=True)
->>> [read(parse(text)[0][0].tree, scope)[0].terms[0] for text in (r"\{1, \dots, n\}", r"(0, \infty)", r"\{t\}")]
-[('Range', 1, 'n'), ('Above', 0), ('Finite', 't')]
+>>> for text in (r"t \in \{1, \dots, n\}", r"t \in (0, \infty)", r"t \in \{n\}"):
+...     left, right = parse(text)[0]
+...     print(propositions(right.relation, left.tree, right.tree, scope))
+(('Member', 't', ('Range', 1, 'n')),)
+(('Member', 't', ('Above', 0)),)
+(('Member', 't', ('Finite', 'n')),)
 """
 
 from __future__ import annotations
