@@ -227,7 +227,7 @@ def _certified(certificate: Any) -> str:
 
 
 def _read_back(proved: Any) -> None:
-    from ..reading.reader import readback
+    from ..reading import readback
 
     try:
         lines = readback.read_back(proved.certificate)

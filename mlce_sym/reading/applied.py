@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..functions import FUNCTIONS
+from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..terms.terms import Term, is_a
 from .calculus import MOST_TIMES, at
 from .commands import GREEK
@@ -19,9 +19,9 @@ from .moments import MOMENTS, averages, moment
 from .named import INDICATORS, parted, scripted
 from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, unwrapped
 from .propositions import indicator
-from .scope import argument_name
-from .tree import Node
-from .values import DECLARED, HALF, Value, function
+from .scope import Form, argument_name
+from .tree import Node, ReadingError, Unknown
+from .values import DECLARED, HALF, MOST_DIGITS, Value, function
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -45,9 +45,20 @@ def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
     return scripted(walk, _called(walk, name, base, scripts, bracket), after)
 
 
+def is_called(walk: Walk, first: Node, second: Node) -> bool:
+    """Whether a name and a bracket that stand beside each other are a function and its arguments."""
+    (base, scripts), (bracket, _) = unwrapped(first), unwrapped(second)
+    name = spelled(base)
+    return name is not None and bracket.kind == "bracket" and _is_call(walk, name, scripts, bracket, base)
+
+
 def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node) -> bool:
     """Whether a name is a function before this bracket, or a factor."""
     scope, content = walk.scope, bracket.parts[0]
+    if scope.closed:
+        names = {name, parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]}
+        known = bool({*names, f"inverse_{name}"} & scope.functions)
+        return known or (names.isdisjoint(scope.known) and _is_usual(name, scripts))
     if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
         return False
     if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
@@ -72,6 +83,11 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     return walk.choose(("call", name), f"{name} is a number beside a bracket", f"{name} is a function") == 1
 
 
+def _is_usual(name: str, scripts: Scripts) -> bool:
+    """Whether it is a function with a usual name: Γ, B, Φ, I_0."""
+    return name in DECLARED or name in ("Phi", *FUNCTIONS, *ABBREVIATIONS) or (name == "I" and bool(scripts))
+
+
 def _is_number(one: Node | None) -> bool:
     return one is not None and one.kind == "number"
 
@@ -88,6 +104,8 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
     primes = sum(kind == "prime" for kind, _ in scripts)
     plain = tuple((kind, node) for kind, node in scripts if kind != "prime")
     above = script(plain, "sup")
+    if above is not None and flat(above) == "minus_1" and f"inverse_{name}" in walk.scope.functions:
+        return Value(("Apply", f"inverse_{name}", *(walk.term(part) for _, part in pieces(bracket.parts[0]))))
     if above is not None and flat(above) in ("minus_1",):
         values = [walk.value(part) for _, part in pieces(bracket.parts[0])]
         return walk.opaque(f"inverse_{name}", *values, why="an inverse function")
@@ -127,6 +145,8 @@ def _differentiated(walk: Walk, value: Value, times: int) -> Value:
 def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:
     content = bracket.parts[0]
     cuts = separators(content)
+    if walk.scope.closed:
+        return _of_closed(walk, name, stem, indices, bracket)
     if name == "count":
         return walk.opaque("count", walk.label(bracket), why="the size of a set")
     known = name in walk.scope.functions
@@ -149,6 +169,38 @@ def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brack
     if LACKING.fullmatch(stem):
         return walk.opaque(f"{stem}_of_{len(values)}", *values, why=f"the function {stem}")
     return _undefined(walk, stem, values)
+
+
+def _of_closed(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:
+    """A function that is known, its arguments separated as they are printed; or one with a usual name."""
+    content = bracket.parts[0]
+    name = stem if stem in walk.scope.functions else name
+    form = walk.scope.forms.get(name, Form())
+    values: list[Term] = [walk.term(part) for _, part in pieces(content)]
+    if name in walk.scope.functions:
+        semicolon = len(values) - form.parameters
+        wanted = [";" if form.parameters and place == semicolon else "," for place in range(1, len(values))]
+        if separators(content) != wanted or len(indices) != form.subscripts:
+            raise ReadingError(bracket.start, name, "its arguments are not separated as they should be")
+        arguments: tuple[Term, ...] = (*indices, *values)
+        return Value(("Apply", name, *arguments))
+    if name == "I" and len(values) == 1:
+        return Value(("besseli", _order_of(walk, stem.removeprefix("I_"), bracket), *values))
+    if name == "Phi" and len(values) == 1:
+        return normal(Value(values[0]))
+    term = function(DECLARED.get(name, name), *values)
+    if term is None:
+        raise ReadingError(bracket.start, name, f"it does not take {len(values)} arguments")
+    return Value(term)
+
+
+def _order_of(walk: Walk, script: str, bracket: Node) -> Term:
+    """The order of a Bessel function, from its subscript."""
+    if script.isdigit() and len(script) < MOST_DIGITS:
+        return int(script)
+    if script not in walk.scope.known:
+        raise Unknown(bracket.start, script, "nothing says what it is")
+    return script
 
 
 def _undefined(walk: Walk, stem: str, values: list[Value]) -> Value:

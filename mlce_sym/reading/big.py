@@ -137,6 +137,8 @@ def _guessed(walk: Walk, line: Line) -> tuple[str, ...]:
 def reach(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first: Node) -> Node:
     """The body of a Σ or Π, which is taken off the line."""
     own = _begun(walk, line, variables, what, first)
+    if walk.scope.closed:
+        return summed(own)
     further = [place for place, (_, term) in enumerate(line.later) if _mentions_freely(term, variables)]
     if not further:
         return summed(own)
@@ -170,6 +172,8 @@ def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first:
 
 def _last(walk: Walk, factors: list[Node], variables: tuple[str, ...]) -> int:
     """How many of the factors belong to the body: up to the last that mentions an index, and all if none does."""
+    if walk.scope.closed:
+        return len(factors)
     last = _last_mention(factors, variables)
     base = unwrapped(factors[last])[0]
     if base.kind in ("big", "function", "derivative") or (

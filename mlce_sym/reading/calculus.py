@@ -42,7 +42,8 @@ def is_derivative(walk: Walk, node: Node) -> bool:
         return False
     sign = unwrapped(top[0])[0].text
     same = unwrapped(bottom[0])[0].text == sign and unwrapped(bottom[0])[0].kind == "name"
-    return same and (sign == "partial" or (sign == "d" and "d" not in walk.scope.numbers))
+    alone = walk.scope.closed and len(top) == 1 and len(bottom) == 2
+    return same and (sign == "partial" or (sign == "d" and ("d" not in walk.scope.numbers or alone)))
 
 
 def derivative(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
@@ -106,7 +107,7 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value
     if first.kind == "evaluated":
         line.take()
         return between(walk, _applied(walk, line, variables, base), scripts, first)
-    if first.kind == "bracket" and first.text not in ("||", "‖‖"):
+    if first.kind == "bracket" and first.text not in ("||", "‖‖") and not walk.scope.closed:
         body = line.take()
         later = [part for part in line.factors if mentions(part, filter(None, map(spelled, variables)))]
         if later and line.factors[0].kind != "times":
@@ -132,6 +133,8 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
     if squared is not None:
         return _by_square(walk, value, squared)
     point = _variable(walk, node)
+    if walk.scope.closed and isinstance(point.term, str):
+        return Value(at(walk, value.term, point.term, point.term))
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
     if not free(value.term) and not point.vector:
         return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))

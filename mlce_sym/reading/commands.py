@@ -26,7 +26,7 @@ FUNCTIONS = tuple(
     re.findall(
         "[A-Za-z]+",
         "log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth sech csch erf erfc sgn sign "
-        "det tr Tr trace Trace rank diag dim ker gcd arg deg max min sup inf lim limsup liminf argmax argmin",
+        "det tr Tr trace Trace rank diag dim ker gcd arg deg max min sup inf lim limsup liminf argmax argmin lnot",
     )
 )
 BIG = {

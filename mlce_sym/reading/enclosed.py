@@ -8,6 +8,7 @@ from .moments import moment
 from .named import scripted
 from .nodes import as_sum, flat, pieces, script, separators, single
 from .propositions import condition, indicator
+from .sets import listed_set
 from .tree import Node, ReadingError
 from .values import Value, function, quotient
 from .walk import Walk
@@ -85,6 +86,8 @@ def listed(walk: Walk, node: Node, around: str = "") -> Value:
         term = function("binomial", top.term, bottom.term)
         assert term is not None
         return Value(term)
+    if walk.scope.closed:
+        return listed_set(walk, node, around)
     kind = {"{}": "set", "[]": "row", "": "tuple", "()": "tuple"}.get(around, "interval")
     values = [_part(walk, part) for part in parts if part.kind != "nothing"]
     return walk.opaque(f"{kind}_of_{len(values)}", *values, vector=True, why=f"a {kind}")

@@ -8,6 +8,7 @@ from .applied import call
 from .big import operated
 from .calculus import derivative, evaluated, gradient, is_derivative, partial, slope
 from .enclosed import bracketed, environment
+from .information import HEADS, information
 from .line import Line
 from .named import differential, fixed, is_differential, named, scripted
 from .nodes import script, spelled, unwrapped
@@ -19,6 +20,13 @@ from .words import word
 
 def next_factor(walk: Walk, line: Line) -> Value:
     """The value of the next factor, with all that belongs to it; these are taken off the line."""
+    first, before = line.factors[0], len(line.factors)
+    value = _next(walk, line)
+    walk.said.factors[id(first)] = (first, before - len(line.factors), value.term)
+    return value
+
+
+def _next(walk: Walk, line: Line) -> Value:
     first = line.factors[0]
     if first.kind == "negative":
         line.factors[0] = first.parts[0]
@@ -37,6 +45,8 @@ def next_factor(walk: Walk, line: Line) -> Value:
     if spelled(base) is not None and base.kind in ("name", "accent"):
         if is_differential(walk, line):
             return differential(walk, line)
+        if walk.scope.closed and base.text in HEADS and base.text not in walk.scope.known:
+            return information(walk, line, base, scripts)
         if base.text == "nabla":
             return gradient(walk, line)
         if base.text == "partial" and script(scripts, "sub") is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..terms.terms import Term, number
 from .line import Line
 from .nodes import as_sum, factors, flat, script, single, spelled, summed, termed, unwrapped
-from .tree import Node
+from .tree import Node, ReadingError
 from .values import ONE, Value, negative
 from .walk import Walk
 
@@ -38,7 +38,9 @@ def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
         body = walk.value(line.everything()) if line.factors or line.later else ONE
         label = walk.label(script(scripts, "sub"), script(scripts, "sup"))
         return walk.opaque(f"{base.text}_without_variable", body, label, why="an integral without its dx")
-    body_node, variables = _body(line, found)
+    body_node, variables = _body(line, found, walk.scope.closed)
+    if walk.scope.closed and body_node is None:
+        raise ReadingError(base.start, "an integral", "nothing stands between the sign and its d")
     named = [_variable(walk, variable) for variable in variables]
     names = [name for name in named if name is not None]
     with walk.binding(*names):
@@ -94,7 +96,7 @@ def _is_name(node: Node) -> bool:
     return unwrapped(node)[0].kind in ("name", "accent")
 
 
-def _body(line: Line, own: list[Measure]) -> tuple[Node | None, list[Node]]:
+def _body(line: Line, own: list[Measure], closed: bool) -> tuple[Node | None, list[Node]]:
     """The integrand and the variables, inner ones first; they are taken off the line."""
     last = own[-1]
     signs = [("+", line.factors), *((sign, list(term.parts)) for sign, term in line.later)]
@@ -106,7 +108,7 @@ def _body(line: Line, own: list[Measure]) -> tuple[Node | None, list[Node]]:
     rest = list(parts[last.place + last.length :])
     before = [(mark, termed(some)) for mark, some in signs[: last.term + 1] if some]
     line.later = line.later[last.term + 1 :]
-    if not kept and not before:  # ∫ dx f(x)
+    if not kept and not before and not closed:  # ∫ dx f(x)
         while rest and rest[0].kind == "times":
             rest.pop(0)
         kept, rest = rest, []

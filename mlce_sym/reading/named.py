@@ -13,7 +13,7 @@ from .line import Line
 from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
 from .propositions import indicator
 from .scope import is_sorted
-from .tree import Node, ReadingError
+from .tree import Node, ReadingError, Unknown
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
 from .walk import Walk
 
@@ -59,18 +59,21 @@ def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
     if stem in walk.averaged:
         indices = (*indices, "omega")
     if indices:
-        return Value(("Indexed", entries_name(stem, len(indices)), *indices), stem.startswith("bold_")), rest
+        name = stem if walk.scope.closed else entries_name(stem, len(indices))
+        return Value(("Indexed", name, *indices), stem.startswith("bold_") and not walk.scope.closed), rest
     return _constant(walk, stem, base, rest)
 
 
 def _kronecker(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts] | None:
     """δ_{ij}, which is 1 where i = j and 0 elsewhere, if it is not an entry of something that is called δ."""
     below = script(scripts, "sub")
-    if base.kind != "name" or base.text != "delta" or below is None or "delta" in walk.scope.vectors:
+    if base.kind != "name" or base.text != "delta" or below is None:
         return None
-    indices = subscripts(walk, below)
+    if "delta" in (walk.scope.known if walk.scope.closed else walk.scope.vectors):
+        return None
+    indices = beside_each_other(walk, below) or subscripts(walk, below)
     readings = ("δ with two indices is Kronecker's", "δ with two indices is something that has entries")
-    if len(indices) != 2 or walk.choose("delta", *readings) == 1:
+    if len(indices) != 2 or (not walk.scope.closed and walk.choose("delta", *readings) == 1):
         return None
     rest = tuple((kind, node) for kind, node in scripts if kind != "sub")
     return Value(("KroneckerDelta", *indices)), rest
@@ -84,7 +87,8 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
     """The name, the indices of an entry, and the scripts that are left."""
     stem = spelled(base)
     assert stem is not None
-    below, above = script(scripts, "sub"), script(scripts, "sup")
+    below = script(scripts, "sub")
+    stem, scripts = squared(walk, stem, scripts)
     indices: tuple[Term, ...] = ()
     rest = tuple((kind, node) for kind, node in scripts if kind != "sub")
     if below is not None:
@@ -95,6 +99,8 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
             indices = subscripts(walk, below)
         else:
             stem = f"{stem}_{flat(below)}" if flat(below) else stem
+            stem, rest = squared(walk, stem, rest)
+    above = script(rest, "sup")
     if above is not None and (mark := _mark(walk, above)) is not None:
         rest = tuple((kind, node) for kind, node in rest if node is not above)
         if mark and walk.is_index(mark):
@@ -105,7 +111,20 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
     return stem + "_prime" * primes, indices, rest
 
 
+def squared(walk: Walk, stem: str, scripts: Scripts) -> tuple[str, Scripts]:
+    """The name of the square, where it has one and it is the square that stands there."""
+    above = script(scripts, "sup")
+    one = single(above) if above is not None and stem in walk.scope.squares else None
+    if one is None or one.text != "2":
+        return stem, scripts
+    return walk.scope.squares[stem], tuple((kind, node) for kind, node in scripts if node is not above)
+
+
 def _has_entries(walk: Walk, stem: str, below: Node) -> bool:
+    if walk.scope.closed:
+        if stem in walk.scope.vectors and f"{stem}_{flat(below)}" in walk.scope.numbers:
+            raise ReadingError(below.start, stem, "it is ambiguous: an entry of it, and a name of its own, look alike")
+        return stem in walk.scope.vectors
     return (
         stem in walk.scope.vectors
         or any(map(walk.is_index, names_in(below)))
@@ -117,14 +136,22 @@ def subscripts(walk: Walk, below: Node) -> tuple[Term, ...]:
     """The indices of an entry: of x_{ij}, x_{i,j}, x_{i+1}, x_{12}."""
     found: list[Term] = []
     for _, piece in pieces(below):
-        parts = factors(as_sum(piece))
-        if parts and len(parts) > 1 and all(single(part) is not None and spelled(part) for part in parts):
-            found.extend(walk.term(part) for part in parts)
+        several = () if walk.scope.closed else beside_each_other(walk, piece)
+        if several:
+            found.extend(several)
         elif piece.kind in ("nothing", "sign", "relation"):
             raise ReadingError(below.start, "a subscript", "an index is needed")
         else:
             found.append(walk.term(piece))
     return tuple(found)
+
+
+def beside_each_other(walk: Walk, piece: Node) -> tuple[Term, ...]:
+    """The indices of x_{ij}, where only names stand beside each other."""
+    parts = factors(as_sum(piece)) if len(pieces(piece)) == 1 else None
+    if parts and len(parts) > 1 and all(single(part) is not None and spelled(part) for part in parts):
+        return tuple(walk.term(part) for part in parts)
+    return ()
 
 
 def _mark(walk: Walk, above: Node) -> str | None:
@@ -186,11 +213,29 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         term = function("exp", exponent.term)
         assert term is not None
         return Value(term, exponent.vector), tuple((kind, node) for kind, node in rest if node is not above)
+    if walk.scope.closed:
+        return _of_closed(walk, stem, base, rest)
     if stem.startswith("bold_") or stem in ("nabla", "partial") or stem in walk.scope.matrices:
         return Value(stem, True), rest
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
     return Value(stem), rest
+
+
+# What these words are, where they are no names.
+WORDS: dict[str, Term] = {
+    **{"true": ("True",), "false": ("False",), "undefined": ("Undefined",), "emptyset": ("Empty",)},
+    **{"bb_R": "Reals", "bb_Z": "Integers"},
+}
+
+
+def _of_closed(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, Scripts]:
+    """A name that is known, or a word; no other."""
+    if stem in walk.scope.known or stem in walk.bound:
+        return Value(stem), rest
+    if stem in WORDS:
+        return Value(WORDS[stem]), rest
+    raise Unknown(base.start, stem, "nothing says what it is")
 
 
 def _has_entries_here(walk: Walk, stem: str) -> bool:

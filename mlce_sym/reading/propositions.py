@@ -2,9 +2,10 @@ r"""Relations as propositions of the trusted core: 0 < p < 1, y \in \{0, 1\}, x 
 
 from __future__ import annotations
 
-from ..terms.terms import Term
+from ..terms.terms import Term, is_a
 from .integrals import end
 from .nodes import as_sum, is_dots, pieces, separators, single, spelled
+from .sets import set_of
 from .tree import Node, ReadingError
 from .walk import Walk
 
@@ -52,6 +53,8 @@ def _listed(walk: Walk, node: Node) -> tuple[str, Term] | None:
     if not _is_progression(node) or is_dots(parts[-1]) or is_dots(parts[0]):
         return None
     first, last = walk.term(parts[0]), walk.term(parts[-1])
+    if is_a(first, "Indexed") and is_a(last, "Indexed") and first[1] == last[1] and len(first) == len(last) == 3:
+        return str(first[1]), ("Range", first[2], last[2])
     if not isinstance(first, str) or not isinstance(last, str):
         return None
     (stem, _, low), (other, _, high) = first.rpartition("_"), last.rpartition("_")
@@ -89,6 +92,8 @@ def member(walk: Walk, left: list[Term], right: Node) -> tuple[Term, ...]:
 
 
 def _in_set(walk: Walk, term: Term, node: Node) -> tuple[Term, ...]:
+    if walk.scope.closed and not _is_half_open(node):
+        return (("Member", term, set_of(walk, node)),)
     one = single(node)
     name = spelled(node) if one is not None else None
     if name in NUMBERS:
@@ -102,6 +107,12 @@ def _in_set(walk: Walk, term: Term, node: Node) -> tuple[Term, ...]:
     if name is not None and one is not None:
         return (("Member", term, name),)
     raise ReadingError(node.start, "a set", r"write an interval, \\{0, 1\\}, \\mathbb{R}, or the name of a set")
+
+
+def _is_half_open(node: Node) -> bool:
+    """Whether it is an interval to which an end belongs, of which the core says what its numbers are."""
+    one = single(node)
+    return one is not None and one.kind == "bracket" and one.text in ("[]", "[)", "(]")
 
 
 def _in_bracket(walk: Walk, term: Term, bracket: Node) -> tuple[Term, ...]:

@@ -10,7 +10,7 @@ r"""The second walk: what formulas say, as terms of the trusted core, in one rea
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..terms.errors import Malformed, TooLarge
@@ -21,7 +21,7 @@ from .propositions import related
 from .scope import Mentioned, Scope, names
 from .sums import value_of
 from .tree import Node, ReadingError
-from .walk import Choices, Walk
+from .walk import Choices, Said, Walk
 
 MOST_READINGS = 8
 Found = TypeVar("Found")
@@ -32,7 +32,7 @@ class Reading:
     """One reading of formulas that stand together: a term for each, what was supposed for it, the constructs in it of
     which nothing is known (such a reading proves what it proves, and refutes nothing), and of decimals the term with
     half a unit of the last digit; the propositions that hold by this reading; and the densities, with the
-    names of their arguments before and after the bar."""
+    names of their arguments before and after the bar; and what every part of the formulas says."""
 
     terms: tuple[Term, ...]
     doubts: tuple[str, ...] = ()
@@ -40,13 +40,14 @@ class Reading:
     rounded: tuple[tuple[Term, Term], ...] = ()
     given: tuple[Term, ...] = ()
     densities: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    said: Said = field(default_factory=Said, compare=False, repr=False)
 
 
 def read(trees: Node | Sequence[Node], scope: Scope | None = None) -> tuple[Reading, ...]:
     """The readings of formulas in which each name has one meaning, the likeliest first; two differ where a writing has
     two readings. Raises ReadingError for what has none."""
     together = (trees,) if isinstance(trees, Node) else tuple(trees)
-    return _several(together, scope, lambda walk: tuple(walk.term(tree) for tree in together))
+    return several(together, scope, lambda walk: tuple(walk.term(tree) for tree in together))
 
 
 def propositions(
@@ -54,15 +55,16 @@ def propositions(
 ) -> tuple[Term, ...]:
     """What a relation says, in its first reading: `0 < p`, `y \\in \\{0, 1\\}`, `i = 1, …, n`. Raises ReadingError
     where that is nothing that the core can say."""
-    (first, *_) = _several((left, right, *context), scope, lambda walk: related(walk, relation, left, right))
+    (first, *_) = several((left, right, *context), scope, lambda walk: related(walk, relation, left, right))
     if first.unjudged:
         raise ReadingError(left.start, first.unjudged[0], "nothing is known of it")
     return first.terms
 
 
-def _several(
+def several(
     trees: Sequence[Node], scope: Scope | None, told: Callable[[Walk], tuple[Term, ...]]
 ) -> tuple[Reading, ...]:
+    """The readings of formulas by one way to walk them."""
     seen = Mentioned()
     for tree in trees:
         seen |= names(tree)
@@ -105,4 +107,5 @@ def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Re
         raise ReadingError(start, "a formula", "it is nested too deeply") from None
     rounded = tuple(walk.rounded.items())
     densities = tuple((name, *told) for name, told in walk.functions.items())
-    return Reading(terms, tuple(walk.doubts), tuple(walk.unjudged), rounded, tuple(walk.given), densities)
+    doubts, unjudged = tuple(walk.doubts), tuple(walk.unjudged)
+    return Reading(terms, doubts, unjudged, rounded, tuple(walk.given), densities, walk.said)

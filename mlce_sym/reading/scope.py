@@ -48,6 +48,16 @@ class Mentioned:
 
 
 @dataclass(frozen=True)
+class Form:
+    """How a function is printed: how many of its arguments are subscripts, how many stand behind a semicolon, and, of a
+    distribution, its outcomes."""
+
+    subscripts: int = 0
+    parameters: int = 0
+    support: Term | None = None
+
+
+@dataclass(frozen=True)
 class Scope:
     """What is known of names. `numbers` stand for numbers, `vectors` have entries y_i, `functions` are applied;
     `densities` are told apart by the names of their arguments. `ranges` are the ends of indices, `domains` the open
@@ -55,7 +65,10 @@ class Scope:
     functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
     `matrices` what is no number: vectors, matrices. With `finite` random variables have finitely many values, and so an
     expectation is a sum. `arguments` are those of functions that may be left away, as in ∂ℓ/∂σ for ℓ(μ, σ).
-    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs."""
+    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs. A scope is `closed` where its
+    names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
+    without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
+    where it is declared; `forms` say how functions are printed. A `plain` text has the precedence of Python."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -70,6 +83,15 @@ class Scope:
     finite: bool = False
     arguments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sizes: Mapping[str, str] = field(default_factory=dict)
+    closed: bool = False
+    plain: bool = False
+    squares: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The names of which it says something."""
+        return self.numbers | self.vectors | self.functions
 
     def seeing(self, *mentioned: Mentioned) -> Scope:
         """With the indices that other formulas of the block bind, and the names whose entries they have."""

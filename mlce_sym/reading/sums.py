@@ -7,6 +7,7 @@ sum mentions it, too, there are two readings.
 from __future__ import annotations
 
 from ..terms.terms import CALLS, Term, is_a
+from .applied import is_called
 from .dots import dotted
 from .enclosed import listed
 from .factors import next_factor
@@ -22,7 +23,10 @@ def total(walk: Walk, node: Node) -> Value:
     shortened = dotted(walk, node)
     if shortened is not None:
         return shortened
-    if any(map(_is_wide, node.text, node.parts)):
+    strict = walk.scope.closed and not walk.scope.plain
+    if any(_is_wide(sign, term, strict) for sign, term in zip(node.text, node.parts, strict=True)):
+        if walk.scope.closed:
+            raise ReadingError(node.start, "braces", "they are not printed; write ( ) around what belongs together")
         walk.unjudged["braces that are not printed"] = None
     found: list[Value] = []
     todo: list[Signed] = list(zip(node.text, node.parts, strict=True))
@@ -35,14 +39,20 @@ def total(walk: Walk, node: Node) -> Value:
     return _sum(walk, found)
 
 
-def _is_wide(sign: str, term: Node) -> bool:
+def _is_wide(sign: str, term: Node, strict: bool) -> bool:
     """Whether a factor is a sum in braces, which reads otherwise than it looks."""
     for part in term.parts:
         base, scripts = unwrapped(part)
         inner = as_sum(base) if base.kind == "group" else base
-        if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text != "+"):
+        if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text != "+" or (strict and _is_long(inner))):
             return bool(scripts) or len(term.parts) > 1 or sign != "+"
     return False
+
+
+def _is_long(inner: Node) -> bool:
+    """Whether a sum of one term has several factors, or a power."""
+    parts = inner.parts[0].parts
+    return len(parts) > 1 or any(part.kind == "sup" for part in parts)
 
 
 def _sum(walk: Walk, values: list[Value]) -> Value:
@@ -58,13 +68,16 @@ def product(walk: Walk, line: Line) -> Value:
     start = line.factors[0].start if line.factors else 0
     while line.factors:
         first = line.factors[0]
+        if walk.scope.closed:
+            _check(before, line, start)
         if first.kind == "times":
             line.take()
+            before = first if walk.scope.closed else before
             if first.text != "*":
                 return _operated(walk, first, line)
         elif first.kind == "slash":
             line.take()
-            over = False
+            over, before = False, first
             _denominator(walk, line, first)
         else:
             if first.kind == "number" and before is not None and _runs_on(before, first):
@@ -81,10 +94,20 @@ def product(walk: Walk, line: Line) -> Value:
     return _times(walk, line.values)
 
 
+def _check(before: Node | None, line: Line, start: int) -> None:
+    r"""No number stands after a factor, and a factor on either side of each \cdot. Raises ReadingError."""
+    first = line.factors[0]
+    if first.kind == "times" and (before is None or before.kind == "times" or len(line.factors) == 1):
+        raise ReadingError(first.start, f"'{first.text}'", "a factor is missing beside it")
+    if unwrapped(first)[0].kind == "number" and before is not None and before.kind not in ("times", "slash"):
+        clear = r"write a product with \cdot, a power with ^{…}, a subscript with _{…}"
+        raise ReadingError(first.start, "a number after a factor", f"it is not clear what it belongs to; {clear}")
+
+
 def _denominator(walk: Walk, line: Line, slash: Node) -> None:
     r"""Of x^2/2\sigma^2 there are two readings: what stands beside each other after the slash may be below it."""
-    count = beside(line.factors)
-    if count < 2:
+    count = len(line.factors) if walk.scope.closed and not walk.scope.plain else beside(line.factors)
+    if count < 2 or (walk.scope.closed and count == 2 and is_called(walk, line.factors[0], line.factors[1])):
         return
     number = line.factors[0].kind == "number" and all(isinstance(value.term, int) for value in line.values)
     readings = ("all factors after a slash are below it", "the first factor after a slash is below it")

@@ -21,6 +21,14 @@ class ReadingError(MlceError, ValueError):
         self.place, self.construct, self.message = place, construct, message
 
 
+class Unknown(ReadingError):
+    """A name of which nothing is said, where the names are all there are: `construct` is that name."""
+
+
+class Unread(MlceError, ValueError):
+    """A printed text that cannot be read, or does not say what it should; the message is one line."""
+
+
 @dataclass(frozen=True)
 class Node:
     """A piece of a formula: its kind, its parts, its own text (of a name or number: that which is written)."""

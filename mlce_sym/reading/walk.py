@@ -24,10 +24,6 @@ class Choices:
     path: tuple[int, ...] = ()
     taken: dict[object, tuple[int, int]] = field(default_factory=dict)
 
-    def label(self, *nodes: Node | None) -> Value:
-        """What is written, as a name for it: of bounds, marks and statements that are not read."""
-        return Value("label_" + ("_".join(flat(node) for node in nodes if node is not None) or "none"), True)
-
     def choose(self, key: object, count: int) -> int:
         if key not in self.taken:
             place = len(self.taken)
@@ -40,6 +36,15 @@ class Choices:
         for place in range(len(self.path), len(made)):
             for other in range(1, made[place][1]):
                 yield (*(index for index, _ in made[:place]), other)
+
+
+@dataclass
+class Said:
+    """What the parts of a formula say: the formulas in it that are numbers, inner ones first, with their terms; and of
+    each factor, by its identity, how many nodes belong to it, and its term."""
+
+    numbers: list[tuple[Node, Term]] = field(default_factory=list)
+    factors: dict[int, tuple[Node, int, Term]] = field(default_factory=dict)
 
 
 @dataclass
@@ -61,6 +66,7 @@ class Walk:
     functions: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)  # of densities
     running: dict[str, Term] = field(default_factory=dict)  # the ranges of the indices that are bound around
     densities: dict[str, dict[tuple[str, tuple[Term, ...]], None]] = field(default_factory=dict)  # those of each letter
+    said: Said = field(default_factory=Said)
     steps: int = 0
 
     def value(self, node: Node) -> Value:
@@ -68,7 +74,10 @@ class Walk:
         self.steps += 1
         if self.steps > MOST_STEPS:
             raise ReadingError(node.start, "a long formula", "it has too many readings; split it")
-        return self.source(self, node)
+        value = self.source(self, node)
+        if not value.vector:
+            self.said.numbers.append((node, value.term))
+        return value
 
     def term(self, node: Node) -> Term:
         """The number that a formula is."""

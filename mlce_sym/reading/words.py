@@ -6,11 +6,13 @@ readings.
 
 from __future__ import annotations
 
+from .applied import is_called
 from .calculus import limit
 from .integrals import end
 from .line import Line
 from .named import scripted
 from .nodes import flat, inside, pieces, script, spelled, termed, unwrapped
+from .sets import extremum
 from .tree import Node, ReadingError
 from .values import DECLARED, Value, function, multiplied, power, quotient
 from .walk import Walk
@@ -24,6 +26,8 @@ def word(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     r"""A function that is set upright, such as \log, and what it is applied to."""
     first = line.take()[0]
     below, above = script(scripts, "sub"), script(scripts, "sup")
+    if walk.scope.closed and base.text in walk.scope.numbers:
+        raise ReadingError(base.start, base.text, f"it is declared as a number, no function; write {base.text}*(…)")
     if base.text == "lim" and below is not None and (found := _limit(walk, line, below)) is not None:
         return found
     if base.text in OVER:
@@ -65,6 +69,8 @@ def _limit(walk: Walk, line: Line, below: Node) -> Value | None:
 def _over(walk: Walk, line: Line, base: Node, below: Node | None) -> Value:
     r"""\max, \lim and their kin: the larger of two numbers, or else nothing that is computed."""
     bracket = unwrapped(line.factors[0])[0] if line.factors else None
+    if walk.scope.closed and base.text in ("argmax", "argmin") and below is not None:
+        return extremum(walk, line, base, below)
     if below is None and bracket is not None and bracket.kind == "bracket" and base.text in ("max", "min"):
         parts = pieces(bracket.parts[0])
         if len(parts) > 1:
@@ -94,19 +100,24 @@ def _arguments(walk: Walk, line: Line, base: Node, first: Node) -> tuple[list[Va
     if line.factors[0].kind in ("times", "slash"):
         raise ReadingError(first.end, f"\\{base.text}", "it has no argument; write it in brackets")
     before = list(line.factors)
-    count = _unit(line.factors)
-    more = _more(line.factors, count)
-    if more > count and inner.kind != "number":
+    if walk.scope.closed and line.factors[0].kind == "negative":
+        raise ReadingError(first.start, f"\\{base.text}", "it is not clear what it is applied to; write it in brackets")
+    count = _unit(walk, line.factors)
+    more = _more(walk, line.factors, count)
+    if more > count and not walk.scope.closed and inner.kind != "number":
         name = f"\\{base.text}"
         readings = (f"{name} takes the first factor after it alone", f"{name} takes the factors after it")
         count = (count, more)[walk.choose(("argument", first.start), *readings)]
+    elif walk.scope.closed and len(line.factors) > count:
+        readings = (f"\\{base.text} takes the first factor after it alone", f"\\{base.text} takes all that follows")
+        count = (count, len(line.factors))[walk.choose(("argument", first.start), *readings)]
     elif more > count:
         count = more
     if count < len(line.factors) - 1 and line.factors[count].kind == "slash":
         name = f"\\{base.text}"
         readings = (f"{name} ends before the slash", f"{name} takes the quotient after it")
         if walk.choose(("quotient", first.start), *readings) == 1:
-            count += 1 + _unit(line.factors[count + 1 :])
+            count += 1 + _unit(walk, line.factors[count + 1 :])
     return [_taken(walk, line, before, count)], ()
 
 
@@ -119,31 +130,32 @@ def _in_bracket(walk: Walk, line: Line, base: Node, inner: Node, scripts: Script
         raise ReadingError(inner.start, f"\\{base.text}", "a subscript stands after its bracket")
     after = f"\\{base.text}(…) is raised to the power after it"
     whole = f"the power after \\{base.text}(…) is within it"
-    if base.text != "exp" and walk.choose(("power", inner.start), after, whole) == 1:
+    if (base.text != "exp" or walk.scope.closed) and walk.choose(("power", inner.start), after, whole) == 1:
         return [scripted(walk, parts[0], scripts)], ()
     return parts, scripts
 
 
-def _unit(factors: list[Node]) -> int:
+def _unit(walk: Walk, factors: list[Node]) -> int:
     """How many nodes the first factor is: a name and its bracket are two; an operator takes all that follows."""
     inner = unwrapped(factors[0])[0]
     if inner.kind in ("big", "derivative"):
         return len(factors)
     if inner.kind == "function":
-        return 1 + (_unit(factors[1:]) if len(factors) > 1 else 0)
+        return 1 + (_unit(walk, factors[1:]) if len(factors) > 1 else 0)
     if inner.kind in ("name", "accent") and len(factors) > 1:
         after = unwrapped(factors[1])[0]
-        if after.kind == "bracket" and after.text[:1] in "([":
+        number = walk.scope.closed and not is_called(walk, factors[0], factors[1])
+        if after.kind == "bracket" and after.text[:1] in "([" and not number:
             return 2
     return 1
 
 
-def _more(factors: list[Node], count: int) -> int:
+def _more(walk: Walk, factors: list[Node], count: int) -> int:
     """How many nodes stand beside each other, bare names and numbers without a sign between."""
     if unwrapped(factors[0])[0].kind not in UNITS:
         return count
     while count < len(factors) and unwrapped(factors[count])[0].kind in UNITS:
-        count += _unit(factors[count:])
+        count += _unit(walk, factors[count:])
     return count
 
 

@@ -302,7 +302,7 @@ def test_read_back():
 
 
 def test_without_the_reader_that_is_said_in_one_line(monkeypatch):
-    from mlce_sym.reading.reader import readback
+    from mlce_sym.reading import readback
 
     def missing(_):
         raise readback.NoReader("reading back needs latex2sympy2")
@@ -313,7 +313,7 @@ def test_without_the_reader_that_is_said_in_one_line(monkeypatch):
 
 
 def test_a_line_that_reads_otherwise_fails(monkeypatch):
-    from mlce_sym.reading.reader import readback
+    from mlce_sym.reading import readback
 
     def differs(_):
         raise readback.Unread("theorem 'gibbs', line 1: …")

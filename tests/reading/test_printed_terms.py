@@ -13,7 +13,7 @@ from mlce_sym.terms.terms import alpha
 from mlce_sym.terms.terms import parse as parse_term
 from mlce_sym.writers.latex_terms import term as latex
 
-from .reader.terms import entries, fractions, several
+from .terms import entries, fractions, several
 
 NAMES = ("x", "theta", "theta_0", "sigma", "n")
 SCOPE = Scope(functions=frozenset("f"), vectors=frozenset("y"), numbers=frozenset(NAMES))

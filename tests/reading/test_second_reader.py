@@ -9,7 +9,7 @@ from mlce_sym.certificate.writing import plain
 from mlce_sym.evaluate.numeric import compare
 from mlce_sym.evaluate.outcomes import Agreement
 from mlce_sym.reading import parse, read
-from mlce_sym.reading.reader.engine import Engine, installed
+from mlce_sym.reading.engine import Engine, installed
 
 BOTH = (
     r"\frac{a+b}{c}",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mlce_sym.reading.reader import engine as module
-from mlce_sym.reading.reader.engine import Engine, NoReader
-from mlce_sym.reading.reader.tokens import Unread
+from mlce_sym.reading import engine as module
+from mlce_sym.reading.engine import Engine, NoReader
+from mlce_sym.reading.tree import Unread
 
 FAKE = """
 import json, sys, time

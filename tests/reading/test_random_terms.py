@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from sympy import nan, zoo
 
 from mlce_sym.border.encoding import decode
-from mlce_sym.reading.reader.engine import Engine
-from mlce_sym.reading.reader.formulas import Formula
-from mlce_sym.reading.reader.readback import matches, read
-from mlce_sym.reading.reader.vocabulary import vocabulary
+from mlce_sym.reading.engine import Engine
+from mlce_sym.reading.formulas import Formula
+from mlce_sym.reading.readback import confirm, matches, read
+from mlce_sym.reading.vocabulary import vocabulary
 from mlce_sym.writers import latex
 
 from .terms import NOTATION, terms
@@ -32,5 +32,7 @@ def is_term(data: Data) -> bool:
 @given(drawn=st.lists(terms.filter(is_term), min_size=50, max_size=50))
 def test_random_terms_are_read_back(drawn: list[Data], engine: Engine) -> None:
     formulas = [Formula("random", str(t), latex.term(t, NOTATION), "", (t,), vocabulary([t], NOTATION)) for t in drawn]
-    for formula, data in zip(formulas, read(formulas, engine), strict=True):
-        assert matches(formula, data) == {0}
+    readings = [read(formula) for formula in formulas]
+    for formula, reading in zip(formulas, readings, strict=True):
+        assert matches(formula, reading) == {0}
+    confirm(formulas, readings, engine)

@@ -8,19 +8,20 @@ r"""Every formula that a certificate's document prints, and what it is to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ...writers import latex
-from ...writers.arrange import is_proposition
-from ...writers.context import Unprintable
-from ...writers.layout import FALSE, lines_of, rules_used
-from ...writers.words import clauses
-from .tokens import Unread
-from .vocabulary import Vocabulary, vocabulary
+from ..writers import latex
+from ..writers.arrange import is_proposition
+from ..writers.context import Unprintable
+from ..writers.layout import FALSE, lines_of, rules_used
+from ..writers.words import clauses
+from .tree import ReadingError, Unread
+from .vocabulary import Notation, Vocabulary, vocabulary
 
 Data = Any
 Plain = Mapping[str, Any]
+Printed = tuple[str, Data, str, tuple[Data, ...]]  # where, what, the noun after it, and the terms of which it says some
 HYPOTHESES = "hypotheses"  # where the clauses of the setting stand
 
 
@@ -41,21 +42,24 @@ class Formula(NamedTuple):
 
 def formulas(certificate: Plain) -> Iterator[Formula]:
     """The hypotheses, definitions, statements and lines, of the brief form and of the full one, and the rules used."""
+    notation = certificate["notation"]
     for theorem in certificate["theorems"]:
-        v = vocabulary(_terms(theorem), certificate["notation"])
-        for where, data, noun, expected in (*_hypotheses(theorem), *_single(_lines(theorem))):
-            yield _formula(f"theorem {theorem['name']}", where, data, noun, expected, v)
+        printed = (*_hypotheses(theorem), *_single(_lines(theorem)))
+        yield from _formulas(f"theorem {theorem['name']}", printed, tuple(_terms(theorem)), notation)
     for row in rules_used(certificate):
-        v = vocabulary((row["lhs"], row["rhs"]), {})
-        for where, data, noun, expected in _single(_sides(row)):
-            yield _formula(f"rule {row['name']}", where, data, noun, expected, v)
+        yield from _formulas(f"rule {row['name']}", _single(_sides(row)), (row["lhs"], row["rhs"]), {})
 
 
-def _formula(of: str, where: str, data: Data, noun: str, expected: tuple[Data, ...], v: Vocabulary) -> Formula:
+def _formulas(of: str, printed: Iterable[Printed], terms: Iterable[Data], notation: Notation) -> Iterator[Formula]:
     try:
-        return Formula(of, where, latex.term(data, v.notation), noun, expected, v)
-    except Unprintable as reason:
-        raise Unread(f"{of}, {where}: cannot be printed: {reason}") from None
+        v = vocabulary(terms, notation)
+    except ReadingError as reason:
+        raise Unread(f"{of}: {reason}") from None
+    for where, data, noun, expected in printed:
+        try:
+            yield Formula(of, where, latex.term(data, notation), noun, expected, v)
+        except Unprintable as reason:
+            raise Unread(f"{of}, {where}: cannot be printed: {reason}") from None
 
 
 def _terms(theorem: Plain) -> Iterator[Data]:
@@ -64,14 +68,14 @@ def _terms(theorem: Plain) -> Iterator[Data]:
     yield from (step[side] for step in theorem["steps"] for side in ("before", "after"))
 
 
-def _hypotheses(theorem: Plain) -> Iterator[tuple[str, Data, str, tuple[Data, ...]]]:
+def _hypotheses(theorem: Plain) -> Iterator[Printed]:
     """The clauses of the setting, which together say all hypotheses."""
     hypotheses = tuple(theorem["hypotheses"])
     for clause in clauses(hypotheses):
         yield HYPOTHESES, clause.maths, clause.noun, hypotheses
 
 
-def _single(terms: Iterator[tuple[str, Data]]) -> Iterator[tuple[str, Data, str, tuple[Data, ...]]]:
+def _single(terms: Iterator[tuple[str, Data]]) -> Iterator[Printed]:
     return ((where, data, "", (data,)) for where, data in terms)
 
 

@@ -17,8 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from ...terms.errors import MlceError
-from .tokens import Unread
+from ..terms.errors import MlceError
+from .tree import Unread
 
 Data = Any
 MISSING = "reading back needs latex2sympy2: pip install 'mlce-sym[readback]'"

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...logic.algebra import equal
-from ...terms.errors import Malformed
-from ...terms.terms import parse
-from ...terms.words import in_words
+from ..logic.algebra import equal
+from ..terms.errors import Malformed
+from ..terms.terms import parse
+from ..terms.words import in_words
 
 Data = Any
 INDEXED = ("Sum", "Product", "Entropy", "CrossEntropy", "KLDivergence")
@@ -70,6 +70,8 @@ def _canonical(data: Data) -> Data:
     if data[0] == "Near":  # the derivative is local: the open set is not printed
         return [data[0], "Reals", _canonical(data[2])]
     parts = [data[0], *map(_canonical, data[1:])]
+    if data[0] in ("Between", "Integral"):  # which is printed like an integral over an open interval
+        parts[0] = {"Between": "Interval", "Integral": "ImproperIntegral"}[data[0]]
     if parts[0] == "Range" and all(isinstance(end, int) for end in parts[1:]) and 0 <= parts[2] - parts[1] <= 1:
         return ["Finite", *range(parts[1], parts[2] + 1)]
     return parts
