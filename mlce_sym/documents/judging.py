@@ -23,7 +23,7 @@ from ..border.encoding import decode, encode
 from ..border.nodes import DerivativeAt, Near
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Difference
+from ..evaluate.outcomes import Agreement, Difference
 from ..evaluate.plain import NotATerm, TooDeep
 from ..logic.definedness import missing
 from ..logic.given import assumed
@@ -73,11 +73,15 @@ def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]
 
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
     """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
-    data = [plain(fact) for fact in facts]
+    known = tuple(facts)
+    data = [plain(fact) for fact in known]
     sides = plain(left), plain(right)
     found = []
     try:
         first = compare(*sides, data, tries=TRIES)
+        if isinstance(first, Agreement) and first.tried < TRIES // 2 and (more := _natural((left, right), known)):
+            data += [plain(one) for one in more]  # both sides were often undefined
+            first = compare(*sides, data, tries=TRIES)
         if not isinstance(first, Difference):
             return None
         few = [plain(one) for one in roundly((left, right))]
@@ -152,6 +156,14 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
+
+
+def _natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What the terms need to be defined, as far as that is seen."""
+    try:
+        return tuple(one for one in undefined(terms, facts) if not taken_for_granted(one))
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return ()
 
 
 def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
