@@ -32,6 +32,7 @@ from ..terms.errors import MlceError
 from ..terms.terms import Term, alpha, free, is_a
 from ..terms.terms import children as parts
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
+from .changes import worked
 from .roles import Supposed, general, leaves, roles
 
 TRIES, SEEDS = 12, 8
@@ -110,8 +111,11 @@ def proof(
     left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None = None
 ) -> Answer:
     """A proof from the facts, the roles of those names of which more is needed, and what is needed besides."""
+    known = (*facts, *(one.proposition for one in supposed))
+    sides = worked(left, known), worked(right, known)
+    conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
+    left, right = sides
     one, other = spoken(left), spoken(right)
-    conditions = _needed((left, right), facts, supposed)
     for _ in range(2):
         said = [decode(one.proposition) for one in conditions]
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
