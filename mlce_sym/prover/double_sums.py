@@ -27,7 +27,7 @@ from .logic import rank
 
 def exchanged(theorem: Derivation) -> Derivation | None:
     """A double sum put in the order whose normal form comes first."""
-    for place, outer, inner, factor in _double_sums(theorem.rhs, ()):
+    for place, inner, factor in _double_sums(theorem.rhs, ()):
         longer: Derivation | None = theorem
         if factor != 1:
             f = Lambda(inner.variable, inner.bodies[0])
@@ -39,14 +39,14 @@ def exchanged(theorem: Derivation) -> Derivation | None:
     return None
 
 
-def _double_sums(term: Basic, place: Place) -> Iterator[tuple[Place, Scope, Scope, Basic]]:
-    """Sums of sums, and of sums with a factor: where, the two scopes, and the factor."""
+def _double_sums(term: Basic, place: Place) -> Iterator[tuple[Place, Scope, Basic]]:
+    """Sums of sums, and of sums with a factor: where, the inner sum, and the factor."""
     outer = opened(term)
     if outer is not None and outer.head is Sum:
         parts = Mul.make_args(outer.bodies[0])
         sums = [part for part in parts if isinstance(part, Sum)]
         inner = opened(sums[0]) if len(sums) == 1 else None
         if inner is not None:
-            yield place, outer, inner, Mul(*(part for part in parts if part is not sums[0]))
+            yield place, inner, Mul(*(part for part in parts if part is not sums[0]))
     for number, part in enumerate(children(term)):
         yield from _double_sums(part, (*place, number))

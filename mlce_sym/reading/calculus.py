@@ -274,8 +274,8 @@ def limit(walk: Walk, value: Value, variable: str, point: Term, side: int = 0) -
     if not side and point not in ("∞", "−∞"):
         return _put(value, variable, point)
     start: Term = added([Value(point), Value(side)]).term if side else 1
-    ends = {1: ("Interval", point, start), -1: ("Interval", start, point)}
-    domain: Term = ends[side] if side else ("Above", 1) if point == "∞" else ("Below", 1)
+    between_them = (point, start) if side > 0 else (start, point)
+    domain: Term = ("Interval", *between_them) if side else ("Above", 1) if point == "∞" else ("Below", 1)
     change = Value(total_change(value.term, variable, domain))
     is_upper = side < 0 or point == "∞"
     return added([_put(value, variable, start), change if is_upper else negative(change)])

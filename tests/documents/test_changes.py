@@ -6,6 +6,8 @@ from mlce_sym import check
 
 BY_PARTS = r"\left[ -\frac{x}{\lambda} e^{-\lambda x} \right]_0^\infty"
 
+AT_INFINITY = r"\lim_{x \to \infty} -\frac{x}{\lambda} e^{-\lambda x}"
+
 
 def verdict(formula):
     (link,) = check(f"Let $\\lambda > 0$. $$ {formula} $$", "markdown").links[-1:]
@@ -16,7 +18,8 @@ def verdict(formula):
     "formula",
     [
         rf"{BY_PARTS} + \frac1\lambda \int_0^\infty e^{{-\lambda x}} dx = \frac{{1}}{{\lambda^2}}",
-        r"\lambda \left[ \lim_{x \to \infty} -\frac{x}{\lambda} e^{-\lambda x} + \frac{1}{\lambda^2} \right] = \frac1\lambda",
+        rf"\lambda \left[ {AT_INFINITY} + \frac{{1}}{{\lambda^2}} \right] = \frac1\lambda",
+        r"\lim_{x \to 0^+} x \log x = 0",
         r"\int_0^\infty \lambda e^{-\lambda x} dx = \left. -e^{-\lambda x} \right|_0^\infty",
         r"\left[ -e^{-\lambda x} \right]_{x=0}^{\infty} = 2 - \lambda \lambda^{-1}",
         r"\left[ \frac{x^2}{\lambda} \right]_0^3 = \frac{9}{\lambda}",
@@ -30,7 +33,7 @@ def test_total_changes_are_proved(formula):
     "formula",
     [
         rf"{BY_PARTS} + \frac1\lambda \int_0^\infty e^{{-\lambda x}} dx = -\frac{{1}}{{\lambda^2}}",
-        r"\lambda \left[ \lim_{x \to \infty} -\frac{x}{\lambda} e^{-\lambda x} - \frac{1}{\lambda^2} \right] = \frac1\lambda",
+        rf"\lambda \left[ {AT_INFINITY} - \frac{{1}}{{\lambda^2}} \right] = \frac1\lambda",
         r"\int_0^\infty \lambda e^{-\lambda x} dx = \left. e^{-\lambda x} \right|_0^\infty",
         r"\left[ \frac{x^2}{\lambda} \right]_0^3 = \frac{6}{\lambda}",
     ],
