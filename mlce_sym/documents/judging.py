@@ -23,7 +23,7 @@ from ..border.encoding import decode, encode
 from ..border.nodes import DerivativeAt, Near
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Difference
+from ..evaluate.outcomes import Agreement, Difference
 from ..evaluate.plain import NotATerm, TooDeep
 from ..logic.definedness import missing
 from ..logic.given import assumed
@@ -32,6 +32,7 @@ from ..terms.errors import MlceError
 from ..terms.terms import Term, alpha, free, is_a
 from ..terms.terms import children as parts
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
+from .changes import worked
 from .roles import Supposed, general, leaves, roles
 
 TRIES, SEEDS = 12, 8
@@ -73,11 +74,15 @@ def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]
 
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
     """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
-    data = [plain(fact) for fact in facts]
+    known = tuple(facts)
+    data = [plain(fact) for fact in known]
     sides = plain(left), plain(right)
     found = []
     try:
         first = compare(*sides, data, tries=TRIES)
+        if isinstance(first, Agreement) and first.tried < TRIES // 2 and (more := _natural((left, right), known)):
+            data += [plain(one) for one in more]  # both sides were often undefined
+            first = compare(*sides, data, tries=TRIES)
         if not isinstance(first, Difference):
             return None
         few = [plain(one) for one in roundly((left, right))]
@@ -106,8 +111,11 @@ def proof(
     left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None = None
 ) -> Answer:
     """A proof from the facts, the roles of those names of which more is needed, and what is needed besides."""
+    known = (*facts, *(one.proposition for one in supposed))
+    sides = worked(left, known), worked(right, known)
+    conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
+    left, right = sides
     one, other = spoken(left), spoken(right)
-    conditions = _needed((left, right), facts, supposed)
     for _ in range(2):
         said = [decode(one.proposition) for one in conditions]
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
@@ -152,6 +160,14 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
+
+
+def _natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What the terms need to be defined, as far as that is seen."""
+    try:
+        return tuple(one for one in undefined(terms, facts) if not taken_for_granted(one))
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return ()
 
 
 def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:

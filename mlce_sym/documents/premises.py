@@ -28,7 +28,7 @@ def premises(sides: Iterable[Term], spoken: frozenset[str] = frozenset()) -> Ite
 
 def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
-    counts = spoken | {name for term in terms for name in _counted(term)}
+    counts = spoken | {name for term in terms for name in (*_counted(term), *_logged(term))}
     vectors = dict.fromkeys(total for term in terms for total in _totals(term))
     for _, variable, domain, entry in map(compound, vectors):
         total = ("Sum", variable, domain, entry)
@@ -76,6 +76,14 @@ def _counted(term: Term) -> Iterator[str]:
         yield from (name for part in term[1:] for name in free(part))
     for part in children(term):
         yield from _counted(part)
+
+
+def _logged(term: Term) -> Iterator[str]:
+    """The names of data of whose entries there are logarithms, which are no labels: that of 0 is none."""
+    if is_a(term, "log") and is_a(term[1], "Indexed"):
+        yield term[1][1]
+    for part in children(term):
+        yield from _logged(part)
 
 
 def _totals(term: Term) -> Iterator[Term]:

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from ..prover.seconds import Stopped
 from ..terms.terms import CALLS, Term, children, free, is_a, is_binder, number, rebuilt
 from .wording import said
 
 MOST = 120
+FEWER = 12  # where integrals or infinite sums take long to evaluate
 Slip = tuple[str, Term]
 FACTORS: tuple[Term, ...] = (2, ("Rational", 1, 2), "n", ("Pow", "n", -1))
 
@@ -81,8 +83,16 @@ def missing(left: Term, right: Term) -> Iterator[Slip]:
             yield f"the term {said(summand)}, which is missing", ("Add", right, summand)
 
 
+def _is_long(term: Term) -> bool:
+    return is_a(term, "ImproperIntegral", "Integral", "From") or any(map(_is_long, children(term)))
+
+
 def hints(left: Term, right: Term, holds: Callable[[Term, Term], bool]) -> tuple[str, ...]:
     """What may be wrong: the first change of the right side with which the sides agree."""
-    tried = islice((*missing(left, right), *undone(right)), MOST)
-    found = next((words for words, other in tried if holds(left, other)), None)
+    most = FEWER if any(map(_is_long, (left, right))) else MOST
+    tried = islice((*missing(left, right), *undone(right)), most)
+    try:
+        found = next((words for words, other in tried if holds(left, other)), None)
+    except Stopped:
+        return ()  # the line is refuted all the same
     return (f"It would hold but for {found}.",) if found else ()

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..certificate.writing import plain
 from ..reading.spelling import text_of
 from ..terms.names import renamed
@@ -19,7 +21,8 @@ def said(term: Term) -> str:
 
 
 def said_name(name: str) -> str:
-    """A name; of a density, what it is the density of."""
+    """A name; of a density, what it is the density of; of data, without how many indices it has."""
+    name = re.sub(r"_by_\d+$", "", name)
     what, bar, given = name.partition("_given_")
     letter, _, of = what.partition("_")
     if bar and of:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flint import arb, arb_series, fmpq
@@ -81,26 +82,28 @@ class Moving:
         return Moving(body, self.variable, self.world, self.bound)
 
 
-def _moving(body: Term, variable: str, world: World, bound: Bound) -> Moving:
-    """The body, in which no unknown function moves, for of that no more than some values can be known."""
-    return Moving(_unfolded(body, variable, world), variable, world, bound)
+def _moving(term: Compound, world: World, bound: Bound) -> Moving:
+    """The body of a sum or integral, in which no unknown function moves, for of that no more than some values can be
+    known."""
+    _, variable, domain, body = term
+    return Moving(_unfolded(body, variable, domain, world), variable, world, bound)
 
 
-def _unfolded(term: Term, variable: str, world: World) -> Term:
-    """With the definitions of the functions that move."""
+def _unfolded(term: Term, variable: str, domain: Term, world: World) -> Term:
+    """With the definitions of the functions that move; derivatives on the line, or on the domain, are worked out."""
     if not isinstance(term, tuple) or variable not in free_names(term):
         return term
-    if term[0] == "Derivative" and term[2][1] == "Reals":
+    if term[0] == "Derivative" and (term[2][1] == "Reals" or term[2] == ("Near", domain, variable)):
         _, moved, (_, _, point), body = term
-        body = _unfolded(body, moved, world)
+        body = _unfolded(body, moved, term[2][1], world)
         slope = ("Add", ("Mul", 0, body), differentiated(body, moved))  # which is defined where the body is
-        return _unfolded(replaced(slope, moved, point), variable, world)
+        return _unfolded(replaced(slope, moved, point), variable, domain, world)
     if term[0] in SCOPES:
         raise Undetermined("a sum or integral inside of another one")
     head, *inside = term
     if head not in ("Apply", "Indexed"):
-        return (head, *(_unfolded(part, variable, world) for part in inside))
-    parts = tuple(_unfolded(part, variable, world) for part in inside[1:])
+        return (head, *(_unfolded(part, variable, domain, world) for part in inside))
+    parts = tuple(_unfolded(part, variable, domain, world) for part in inside[1:])
     known = definition_of(head, term[1], world)
     if known is None or len(known[0]) != len(parts):
         raise Undetermined("an infinite sum or integral of an unknown function")
@@ -114,13 +117,12 @@ def _unfolded(term: Term, variable: str, world: World) -> Term:
 
 def infinite_sum(term: Compound, world: World, bound: Bound) -> Real:
     """The sum of the terms up to some K, and a bound of the others."""
-    _, variable, domain, body = term
-    low, moving = first(domain, world, bound), _moving(body, variable, world, bound)
+    low, moving = first(term[2], world, bound), _moving(term, world, bound)
     if moving.is_zero():
         return 0
     best: tuple[int, arb] | None = None
     for step in STEPS:
-        rest = _rest(moving, max(low, 0) + step, _rest_of_sum)
+        rest = _rest(moving, partial(_rest_of_sum, start=max(low, 0) + step))
         if rest is not None and (best is None or rest < best[1]):
             best = (max(low, 0) + step, rest)
         if best is not None and best[1] < TINY:
@@ -133,18 +135,23 @@ def infinite_sum(term: Compound, world: World, bound: Bound) -> Real:
     return total + arb(0, best[1])
 
 
-def _rest(moving: Moving, start: int, of: Callable[[Moving, int], arb]) -> arb | None:
-    """A bound of what is left of the sum or integral from there on, as it stands or multiplied out. Raises Diverges
-    where it is infinite."""
+def _rest(moving: Moving, of: Callable[[Moving], arb]) -> arb | None:
+    """A bound of what is left of the sum or integral, as it stands or multiplied out. Raises Diverges where it is
+    infinite."""
     try:
-        return of(moving, start)
+        return of(moving)
     except Undetermined:
         pass
     try:
         parts = [moving.other(part) for part in summands(moving.body)]
-        return None if len(parts) == 1 else sum((of(part, start) for part in parts), arb(0)).upper()
+        return None if len(parts) == 1 else sum(map(of, parts), arb(0)).upper()
     except (Undetermined, Diverges):
         return None
+
+
+def _nothing(term: Term) -> bool:
+    """Is it a product with 0? Of that, where it is defined, nothing is left."""
+    return is_a(term, "Mul") and 0 in term[1:]
 
 
 def _far(moving: Moving, start: int) -> tuple[Hull, Moving]:
@@ -168,6 +175,8 @@ def _without_signs(moving: Moving, term: Term) -> Term:
 
 def _rest_of_sum(moving: Moving, start: int) -> arb:
     hull, plain = _far(moving.other(_without_signs(moving, moving.body)), start)
+    if _nothing(plain.body):
+        return arb(0)
     size = abs(ball(plain.at(start)))
     rate = _tried(plain.region(hull, 1), plain.body)
     if rate is not None and rate.high < 0:
@@ -197,6 +206,8 @@ def _bounded(size: arb) -> arb:
 
 def _rest_of_integral(moving: Moving, start: int) -> arb:
     hull, plain = _far(moving, start)
+    if _nothing(plain.body):
+        return arb(0)
     size = abs(ball(plain.at(start)))
     rate = _tried(plain.region(hull, 1), plain.body)
     if rate is not None and rate.high < 0:
@@ -211,13 +222,12 @@ def _rest_of_integral(moving: Moving, start: int) -> arb:
 
 def improper_integral(term: Compound, world: World, bound: Bound) -> Real:
     """The integral over an open interval, cut into a part beside each end and what lies between."""
-    _, variable, domain, body = term
-    moving = _moving(body, variable, world, bound)
-    low, high = _ends(domain, world, bound)
+    moving = _moving(term, world, bound)
+    low, high = _ends(term[2], world, bound)
     if moving.is_zero():
         return 0
     if low is None:
-        mirrored = moving.other(replaced(body, variable, ("Mul", -1, variable)))
+        mirrored = moving.other(replaced(moving.body, moving.variable, ("Mul", -1, moving.variable)))
         if high is None:
             return _from_zero(moving) + _from_zero(mirrored)
         return _upwards(mirrored, -high)
@@ -274,7 +284,7 @@ def _cut(moving: Moving, start: int) -> tuple[int, arb]:
     """A number beyond which little is left, and how much."""
     best: tuple[int, arb] | None = None
     for step in (1, *STEPS, *(2**n for n in range(12, 60, 6))):
-        rest = _rest(moving, start * step, _rest_of_integral)
+        rest = _rest(moving, partial(_rest_of_integral, start=start * step))
         if rest is not None and (best is None or rest < best[1]):
             best = (start * step, rest)
         if best is not None and best[1] < TINY:
@@ -344,10 +354,9 @@ def _distances(moving: Moving, end: Real, sign: int, width: arb) -> Iterator[tup
     """Distances from an end, and how much of the integral is left there."""
     for exponent in (1, 4, 16, 24, 32, 48, 64, 100, 150, 200, 300, 400, 600, 900):
         distance = (width.mid() * arb(2) ** -exponent).mid()
-        try:
-            yield distance, _rest_beside(moving, end, sign, distance)
-        except Undetermined:
-            continue
+        rest = _rest(moving, partial(_rest_beside, end=end, sign=sign, distance=distance))
+        if rest is not None:
+            yield distance, rest
 
 
 def _rest_beside(moving: Moving, end: Real, sign: int, distance: arb) -> arb:
@@ -359,6 +368,8 @@ def _rest_beside(moving: Moving, end: Real, sign: int, distance: arb) -> arb:
     inside = Moving(moving.body, moving.variable, moving.world, {**moving.bound, name: end})
     region = inside.region(hull, away)
     region.of(moving.body)
+    if _nothing(moving.body):
+        return arb(0)
     power, size = region.rate(moving.body), abs(ball(moving.at(far)))
     if power.low > -1:
         return _bounded(distance * size / (1 + power.low))

@@ -45,12 +45,21 @@ class Region:
         return self.variable in free_names(term)
 
     def slope(self, term: Term) -> Hull:
-        """w times the derivative."""
+        """w times the derivative; that of a logarithm is a rate, which is enclosed better than w times a quotient."""
         found = affine(term, self.variable, self.world, self.bound)
         if found is not None:
             return _times(_point(found[1]), self.of(self.weight))
+        if is_a(term, "log"):
+            return self.rate(term[1])
+        if is_a(term, "Add"):
+            return reduce(_plus, map(self.slope, term[1:]))
+        if is_a(term, "Mul") and len(moving := [part for part in term[1:] if self.moves(part)]) == 1:
+            fixed = (self.of(part) for part in term[1:] if part is not moving[0])
+            return reduce(_times, fixed, self.slope(moving[0]))
+        if is_a(term, "Pow") and type(term[2]) is int and term[2] > 0:
+            return _times(self.of(("Mul", term[2], ("Pow", term[1], term[2] - 1))), self.slope(term[1]))
         plain = self.of(("Mul", self.weight, differentiated(term, self.variable)))
-        return _both(plain, self._by_rate(term)) if is_a(term, "Mul", "Pow") else plain
+        return _both(plain, self._by_rate(term)) if is_a(term, "Pow") else plain
 
     def _by_rate(self, term: Term) -> Hull:
         """w f' as f times w f'/f, in which w may have cancelled."""

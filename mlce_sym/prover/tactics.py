@@ -46,10 +46,11 @@ from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives
 from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
+from .double_sums import exchanged
 from .gammas import arguments, recurred
 from .joining import joined
 from .logarithms import exponential_out, fraction_in_log
-from .logic import equal, rank
+from .logic import equal
 
 Tactic = Callable[[Derivation], Derivation | None]
 MOST_STEPS, MOST_TERMS = 150, 12
@@ -165,7 +166,7 @@ def _simplified(theorem: Derivation, ranges: frozenset[IndexRange], more: tuple[
         _exponentials_out,
         fraction_in_log,
         exponential_out,
-        _exchanged,
+        exchanged,
         joined,
         _reversed,
         _shifted,
@@ -250,14 +251,6 @@ def _exponential(body: Basic, index: Basic) -> tuple[Basic, Basic] | None:
         if fixed != 0 and moving != 0:
             return exp(fixed), Mul(*(factor if factor != power else exp(moving) for factor in factors))
     return None
-
-
-def _exchanged(theorem: Derivation) -> Derivation | None:
-    """A double sum put in the order whose normal form comes first."""
-    longer = first_place(theorem, use(rules.exchange_of_sums))
-    if longer is None or rank(longer.rhs) >= rank(theorem.rhs):
-        return None
-    return longer
 
 
 def _reversed(theorem: Derivation) -> Derivation | None:

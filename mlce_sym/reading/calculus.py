@@ -268,16 +268,20 @@ def total_change(body: Term, variable: str, domain: Term) -> Term:
     return ("ImproperIntegral", variable, domain, ("Derivative", moving, ("Near", domain, variable), inner))
 
 
-def limit(walk: Walk, value: Value, variable: str, point: Term) -> Value:
-    """F where its variable is a number; the limit at ∞ is F(1) and all that F changes from there."""
+def limit(walk: Walk, value: Value, variable: str, point: Term, side: int = 0) -> Value:
+    """F where its variable is a number; the limit at ∞ is F(1) and all that F changes from there, and that at a from
+    above is F(a + 1) less all that F changes on the way from a."""
     if _is_within(walk, value.term, variable):
         ends = {"∞": "label_infinity", "−∞": "label_minus_infinity"}
         return walk.opaque("limit", value, Value(variable), Value(ends.get(str(point), point)))
-    if point not in ("∞", "−∞"):
+    if not side and point not in ("∞", "−∞"):
         return _put(value, variable, point)
-    domain: Term = ("Above", 1) if point == "∞" else ("Below", 1)
+    start: Term = added([Value(point), Value(side)]).term if side else 1
+    between_them = (point, start) if side > 0 else (start, point)
+    domain: Term = ("Interval", *between_them) if side else ("Above", 1) if point == "∞" else ("Below", 1)
     change = Value(total_change(value.term, variable, domain))
-    return added([_put(value, variable, 1), change if point == "∞" else negative(change)])
+    is_upper = side < 0 or point == "∞"
+    return added([_put(value, variable, start), change if is_upper else negative(change)])
 
 
 def _moving(walk: Walk, term: Term, below: Node) -> str | None:

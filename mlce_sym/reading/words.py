@@ -7,11 +7,12 @@ readings.
 from __future__ import annotations
 
 from .applied import is_called
+from .big import reach
 from .calculus import limit
 from .integrals import end
 from .line import Line
 from .named import scripted
-from .nodes import flat, inside, pieces, script, spelled, termed, unwrapped
+from .nodes import as_sum, flat, inside, pieces, script, single, spelled, termed, unwrapped
 from .sets import extremum
 from .tree import Node, ReadingError
 from .values import DECLARED, Value, function, multiplied, power, quotient
@@ -19,6 +20,7 @@ from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
 OVER = frozenset(("max", "min", "sup", "inf", "lim", "arg", "argmax", "argmin", "limsup", "liminf"))
+TOWARDS, SIDES = {"→": 0, "↓": 1, "↑": -1}, {"plus": 1, "minus": -1}
 UNITS = ("name", "accent", "number", "root")
 
 
@@ -28,7 +30,7 @@ def word(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     below, above = script(scripts, "sub"), script(scripts, "sup")
     if walk.scope.closed and base.text in walk.scope.numbers:
         raise ReadingError(base.start, base.text, f"it is declared as a number, no function; write {base.text}*(…)")
-    if base.text == "lim" and below is not None and (found := _limit(walk, line, below)) is not None:
+    if base.text == "lim" and below is not None and (found := _limit(walk, line, below, first)) is not None:
         return found
     if base.text in OVER:
         return _over(walk, line, base, below)
@@ -54,16 +56,29 @@ def _applied_word(walk: Walk, base: Node, below: Node | None, arguments: list[Va
     return Value(term)
 
 
-def _limit(walk: Walk, line: Line, below: Node) -> Value | None:
-    r"""\lim_{x \to \infty} of the rest of the term; None for other limits."""
+def _limit(walk: Walk, line: Line, below: Node, first: Node) -> Value | None:
+    r"""\lim_{x \to \infty}, and \lim_{x \to 0^+}, of what follows; None for other limits."""
     below = inside(below)
-    variable = spelled(below.parts[0]) if below.kind == "relation" and below.text == "→" else None
-    point = end(walk, below) if variable is not None else None
-    if variable is None or point not in ("∞", "−∞") or not line.factors:
+    variable = spelled(below.parts[0]) if below.kind == "relation" and below.text in TOWARDS else None
+    if variable is None or not (line.factors or line.later):
         return None
+    node, side = _sided(single(as_sum(below.parts[-1])))
+    side = side or TOWARDS[below.text]
+    point = end(walk, below) if node is None or not side else walk.term(node)
+    if not side and point not in ("∞", "−∞"):
+        return None
+    body = reach(walk, line, (variable,), "\\lim", first)
     with walk.binding(variable):
-        value = walk.value(termed(line.take(len(line.factors))))
-    return None if value.vector else limit(walk, value, variable, point)
+        value = walk.value(body)
+    return None if value.vector else limit(walk, value, variable, point, side)
+
+
+def _sided(point: Node | None) -> tuple[Node | None, int]:
+    """The point of 0^+, and 1, or of 0^-, and -1; other points have no side."""
+    above = spelled(point.parts[1]) if point is not None and point.kind == "sup" else None
+    if point is None or above not in SIDES:
+        return point, 0
+    return point.parts[0], SIDES[above]
 
 
 def _over(walk: Walk, line: Line, base: Node, below: Node | None) -> Value:

@@ -118,3 +118,34 @@ def test_what_is_not_told_is_undetermined(domain, body):
 def test_an_interval_does_not_end_before_it_begins():
     with pytest.raises(Undefined):
         value(["Interval", 1, 0], U)
+
+
+def slope(domain, body):
+    """The derivative of the body in u, at v, as a function of v over the domain."""
+    return ["Derivative", U, ["Near", domain, "v"], body]
+
+
+@pytest.mark.parametrize(
+    "domain, body, change",
+    [
+        (["Above", 0], mul(add(mul(-1, U), -1), exp(mul(-1, U))), 1),
+        (["Above", 1], mul(["log", U], power(U, -1)), 0),
+        (["Below", 0], exp(U), 1),
+        (["Interval", 0, 1], mul(U, ["log", U]), 0),
+    ],
+)
+def test_the_integral_of_a_derivative_on_its_interval_is_the_change_from_end_to_end(domain, body, change):
+    term = plain(["ImproperIntegral", "v", domain, slope(domain, body)])
+    found = ball(improper_integral(term, World(), {}))
+    assert found.overlaps(ball(change)) and found.rad() < arb("0.01")
+
+
+def test_a_derivative_on_another_set_is_not_told():
+    term = plain(["ImproperIntegral", "v", HALF_LINE, slope(["Interval", 0, 1], power(U, 2))])
+    with pytest.raises(Undetermined):
+        improper_integral(term, World(), {})
+
+
+def test_what_falls_faster_than_any_power_by_its_logarithm_is_bounded():
+    lognormal = exp(mul(q(-1, 2), power(["log", U], 2)))
+    assert ball(value(HALF_LINE, lognormal)).overlaps((2 * arb.pi()).sqrt() * arb("0.5").exp())
