@@ -29,6 +29,7 @@ from ..prover.document import Document, Proof
 from ..terms.errors import Refused
 from ..writers.context import GREEK
 from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved
+from .convexity import Convexity, convexity, proofs_of
 from .in_turn import Estimates, of_all, of_one
 from .kinks import at_quantiles, status
 from .positive import apart_from_kinks, where_positive
@@ -74,6 +75,7 @@ class Loss:
     instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
+    convexity: Mapping[Expr, Convexity] = field(default_factory=dict)
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -200,6 +202,7 @@ def loss_of(family: Family) -> Loss:
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
     found, density, shown = _estimates(setting, model, optimum), mass(family), setting.shown
+    bent = convexity(setting, curvature)
     by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
     names, (_, _, ell) = model.own_names, map(str, model.functions)
     factor = Proved(of_log, Factor(ell, names))
@@ -217,8 +220,9 @@ def loss_of(family: Family) -> Loss:
         {} if found.open else found.claims,
         () if found.open else found.conditions,
         BY_MODEL if setting.by_model else status(at_quantiles(setting)) or NOT_FOUND,
-        (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
+        (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs),
         profile=found.claims if found.open else {},
+        convexity={shown(p): one for p, one in bent.items()},
     )
 
 
