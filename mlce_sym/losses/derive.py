@@ -19,7 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
 
 from sympy import Basic, Expr, Mul, Set, Symbol
 
@@ -36,6 +37,10 @@ from .positive import apart_from_kinks, where_positive
 from .setting import Setting, inner_name
 from .slopes import Slope, gradient, hessian, of_information
 from .theorem import Likelihood, log_likelihood, same_optimum
+
+if TYPE_CHECKING:
+    from .array_code import ArrayCode
+    from .code import Code
 
 NOT_FOUND = "no closed form was found"
 ONLY = "proved: the only maximiser"
@@ -134,10 +139,23 @@ class Loss:
     def code(self, target: str = "numpy") -> str:
         """A module with `loss`, `gradient` and `hessian` of one observation, for "numpy" (with SciPy), "python",
         "torch" or "jax". Raises NoSuchName for another library, or for one that lacks a function."""
-        from .code import code_of
         from .report import formulas
 
-        return code_of(self.family, formulas(self)).module(target)
+        return self._code(formulas(self)).module(target)
+
+    def function(self) -> ModuleType:
+        """That module for NumPy, to be called: `loss("poisson").function().gradient(y, rate)`. Raises NoSuchName where
+        NumPy and SciPy are not installed."""
+        from .functions import functions
+
+        return functions(self._code("").module("numpy"), re.sub(r"\W", "_", self.family.name))
+
+    def _code(self, about: str) -> Code | ArrayCode:
+        from .array_code import array_code
+        from .code import code_of
+
+        scalars = all(isinstance(one.symbol, Symbol) for one in self.family.parameters)
+        return code_of(self.family, about) if scalars else array_code(self, about)
 
     @property
     def no_information(self) -> str:
