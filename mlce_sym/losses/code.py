@@ -106,8 +106,10 @@ def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
 
 def _module(code: Code, target: Target) -> str:
     functions = [_function(code, target, name, body) for name, body in _bodies(code, target)]
-    head = docstring(code.family, code.forms, code.about)
-    return joined(head, target.imports, *needed(target.helpers, "\n".join(functions)), target.reduced, *functions)
+    text = "\n".join(functions)
+    notes = [note for name, note in target.less_exact.items() if name in text]
+    head = "\n".join((docstring(code.family, code.forms, code.about), *notes))
+    return joined(head, target.imports, *needed(target.helpers, text), target.reduced, *functions)
 
 
 def joined(head: str, imports: str, *parts: str) -> str:
