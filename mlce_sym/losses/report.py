@@ -14,6 +14,7 @@ from ..border.encoding import encode
 from ..certificate.writing import certified
 from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
+from .convexity import Convexity, NotConvex
 from .derive import Loss
 
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
@@ -34,6 +35,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "dropped": [{"kind": item.kind, **_expression(found, item.value)} for item in found.dropped],
         "gradient": {str(p): {**_expression(found, s.value), "how": s.word} for p, s in found.gradient.items()},
         "hessian": _table(found),
+        "convexity": {str(p): _convexity(one) for p, one in found.convexity.items()},
         "score": {str(p): _expression(found, value) for p, value in found.score.items()},
         "fisher_information": _information(found),
         "density": str(found.density),
@@ -59,6 +61,14 @@ def _table(found: Loss) -> dict[str, dict[str, Any]]:
         entry = {**_expression(found, slope.value), "how": slope.word}
         table[str(p)][str(q)] = table.setdefault(str(q), {})[str(p)] = entry
     return table
+
+
+def _convexity(one: Convexity) -> dict[str, Any]:
+    found: dict[str, Any] = {"says": one.says, "how": one.word}
+    if isinstance(one, NotConvex):
+        found["at"] = {str(s): plain(v) for s, v in one.at.items()}
+        found["chord"] = [plain(one.low), plain(one.high)]
+    return found
 
 
 def _expression(found: Loss, expr: Basic) -> dict[str, str]:
@@ -110,10 +120,19 @@ def _rows(found: Loss, said: Said) -> Rows:
         yield "gradient", f"∂/∂{said(p)}: {said(s.value)}   [{s.word}]"
     for (p, q), s in found.hessian.items():
         yield "Hessian", f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.word}]"
+    yield from (("convexity", _bent(p, one, said)) for p, one in found.convexity.items())
     yield from (("score", f"∂/∂{said(p)}: {said(value)}") for p, value in found.score.items())
     about = [f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items()]
     yield from (("information", text) for text in about or [found.no_information])
     yield from _estimates(found, said)
+
+
+def _bent(p: Expr, one: Convexity, said: Said) -> str:
+    text = f"in {said(p)}: {one.says}   [{one.word}"
+    if isinstance(one, NotConvex):
+        at = " and ".join(f"{said(s)} = {said(v)}" for s, v in one.at.items())
+        text += f": with {at} it is above its chord from {said(one.low)} to {said(one.high)}"
+    return f"{text}]"
 
 
 def _model(found: Loss, said: Said) -> Rows:
