@@ -20,6 +20,7 @@ from .fit import BREAK, broken, tex_width
 from .latex_terms import breakable, term
 from .layout import Entry, Row, Section, hypotheses_used, rules_used, sections, verdict
 from .mathml import mathml
+from .pictures import Picture, in_html
 from .prose import joined
 from .rules import conditions, statement
 from .safe import check
@@ -52,16 +53,19 @@ table.chain > tbody > tr > td.why { color: var(--soft); font-size: .92rem; paddi
 summary { cursor: pointer; }
 details ul { margin: .3rem 0; padding-left: 1.1rem; }
 .note { color: var(--soft); }
+figure { margin: 1.6rem auto; max-width: 36rem; text-align: center; }
+figure img { max-width: 100%; }
+figcaption { color: var(--soft); font-size: .95rem; }
 table.rules { border-collapse: collapse; font-size: .95rem; width: 100%; }
 table.rules th, table.rules td { border-top: 1px solid var(--line); padding: .4rem .5rem; text-align: left;
   vertical-align: top; }
 """
 
 
-def document(certificate: Plain, *, full: bool = False, report: str = "") -> str:
-    """The certificate as a page: contents, settings, theorems with proofs, hypotheses and rules used, the report."""
+def document(certificate: Plain, *, full: bool = False, report: str = "", pictures: Sequence[Picture] = ()) -> str:
+    """The certificate as a page: contents, pictures, settings, theorems with proofs, hypotheses, rules, the report."""
     check(certificate)
-    return page(certificate["title"], _body(certificate, full, report))
+    return page(certificate["title"], _body(certificate, full, report, pictures))
 
 
 def page(title: str, body: str) -> str:
@@ -74,12 +78,13 @@ def page(title: str, body: str) -> str:
     )
 
 
-def _body(certificate: Plain, full: bool, report: str) -> str:
+def _body(certificate: Plain, full: bool, report: str, pictures: Sequence[Picture]) -> str:
     notation = certificate["notation"]
     found = sections(certificate, full=full)
     labels = {name: _link(name, label) for name, label in numbered(certificate["theorems"]).items()}
     parts = (
         _contents(found, notation),
+        *(in_html(picture, _words(picture.caption)) for picture in pictures),
         *(_section(section, notation, labels) for section in found),
         _hypotheses(certificate),
         _rules(certificate),
