@@ -31,13 +31,13 @@ def book(documents: Iterable[Proved]) -> str:
 
 def front() -> Front:
     """What stands before the theorems: each document's own words open its chapter."""
-    openings = {name: _paragraphs(page(name).__doc__) for name in NAMES}
+    openings = {name: paragraphs(page(name).__doc__) for name in NAMES}
     parts = {names[0]: part for part, names in PARTS}
     drawn = {name: pictures(name) for name in NAMES}
-    return Front(version("mlce-sym"), _paragraphs(introduction.__doc__ or ""), openings, parts, drawn)
+    return Front(version("mlce-sym"), paragraphs(introduction.__doc__ or ""), openings, parts, drawn)
 
 
-def _paragraphs(words: str) -> str:
+def paragraphs(words: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in words.strip().split("\n\n"))
 
 
