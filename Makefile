@@ -1,6 +1,7 @@
 # `make proof` proves and typesets the Bernoulli theorem; `make book` all theorems as one document; `make test` runs
 # the tests, and `make test-coq` those that run coqc; `make certificates` has Coq check every document of the book.
-# `make rules` writes the rule table, and `make output` everything that is generated. All set themselves up.
+# `make figures` draws the figures, `make rules` writes the rule table, and `make output` everything else that is
+# generated. All set themselves up.
 PYTHON ?= python3
 VENV := .venv
 MLCE := $(VENV)/bin/mlce
@@ -8,11 +9,13 @@ MLCE := $(VENV)/bin/mlce
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
 .DEFAULT_GOAL := proof
-.PHONY: help proof book test test-coq check certificates rules output bench clean
+.PHONY: help proof book figures site test test-coq check certificates rules output bench clean
 
 help:
 	@echo 'make proof         proves the Bernoulli theorem: in the terminal, as output/bernoulli.tex, and as a PDF'
 	@echo 'make book          all theorems as one document: output/book.tex and book.pdf'
+	@echo 'make figures       draws the figures of the book anew'
+	@echo 'make site          the book, the loss atlas, guides and reference as pages, in build/site'
 	@echo 'make test          the tests; make test-coq those that run coqc'
 	@echo 'make check         ruff and mypy'
 	@echo 'make certificates  has Coq check every document'
@@ -25,6 +28,12 @@ proof: $(VENV)/.installed
 
 book: $(VENV)/.installed
 	@$(VENV)/bin/python -m mlce_sym.cli.book output
+
+figures: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m mlce_sym.figures
+
+site: $(VENV)/.installed-site
+	$(VENV)/bin/python -m website build/site
 
 test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto
@@ -61,6 +70,11 @@ $(VENV)/.installed: pyproject.toml setup.py | $(VENV)/bin/python
 
 $(VENV)/.installed-dev: pyproject.toml setup.py | $(VENV)/bin/python
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(COMPILE)
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-site: pyproject.toml setup.py | $(VENV)/bin/python
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
 	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
 

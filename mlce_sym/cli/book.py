@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 from ..derivations import NAMES, PARTS, introduction, page
+from ..figures.gallery import DRAWN, pictures
 from ..prompt.prove import Proved, prove
 from ..writers.book import Front, document
 from . import files
@@ -29,12 +31,13 @@ def book(documents: Iterable[Proved]) -> str:
 
 def front() -> Front:
     """What stands before the theorems: each document's own words open its chapter."""
-    openings = {name: _paragraphs(page(name).__doc__) for name in NAMES}
+    openings = {name: paragraphs(page(name).__doc__) for name in NAMES}
     parts = {names[0]: part for part, names in PARTS}
-    return Front(version("mlce-sym"), _paragraphs(introduction.__doc__ or ""), openings, parts)
+    drawn = {name: pictures(name) for name in NAMES}
+    return Front(version("mlce-sym"), paragraphs(introduction.__doc__ or ""), openings, parts, drawn)
 
 
-def _paragraphs(words: str) -> str:
+def paragraphs(words: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in words.strip().split("\n\n"))
 
 
@@ -45,7 +48,8 @@ def main(folder: Path) -> int:
     try:
         files.write(path, text)
         print(f"{path}: {len(NAMES)} chapters")
-        print(files.typeset(path))
+        copytree(DRAWN, folder / "figures", ignore=ignore_patterns("*.svg"), dirs_exist_ok=True)
+        print(files.typeset(path, folder / "figures"))
     except files.Trouble as trouble:
         print(f"mlce: {trouble}", file=sys.stderr)
         return 2

@@ -70,14 +70,16 @@ def certificate_of(path: Path) -> dict[str, Any]:
         raise Trouble(f"{path}: {problem}") from None
 
 
-def typeset(path: Path) -> str:
+def typeset(path: Path, *beside: Path) -> str:
     """Make the PDF beside a LaTeX document, with latexmk, pdflatex or tectonic; says what was made, or that there
-    is no engine."""
+    is no engine. The folders `beside` hold what the document reads."""
     engine = next((name for name in ENGINES if shutil.which(name)), None)
     if engine is None:
         engines = ", ".join(ENGINES)
         return f"{path}: no PDF, for none of {engines} is installed (Debian: apt install texlive-latex-recommended)"
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".mlce-") as folder:
+        for needed in beside:
+            shutil.copytree(needed, Path(folder, needed.name))
         _run(engine, path, Path(folder))
         made = Path(folder, path.stem + ".pdf")
         if not made.is_file():

@@ -22,6 +22,7 @@ from ..border.encoding import decode
 from ..border.given import Given
 from ..border.nodes import as_term
 from ..certificate.checked import Report, check
+from ..figures.gallery import pictures
 from ..kernel.theorem import Theorem
 from ..prover import Chain
 from ..prover.derivation import Derivation
@@ -78,7 +79,8 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
     if form not in WRITERS:
         raise NoSuchName(f"{form!r} is no format; there are {', '.join(FORMATS)}")
     writer = import_module(f"..writers.{WRITERS[form]}", __package__)
-    text: str = writer.document(data, full=full, report=report)
+    more = {"pictures": pictures(data["name"])} if form == "html" else {}
+    text: str = writer.document(data, full=full, report=report, **more)
     return text
 
 

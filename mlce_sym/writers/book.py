@@ -21,6 +21,7 @@ from .latex import COMMANDS, PACKAGES, in_order
 from .latex_terms import term
 from .layout import Entry, sections
 from .notation_page import notation_page
+from .pictures import Picture, in_latex
 from .prose import escape, plain, small
 from .rules import statement
 from .safe import check
@@ -32,7 +33,7 @@ AUTHORS = "The mlce_sym authors"
 
 # Chapters follow one another without a new page; a page where one begins has no running head.
 PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
-{PACKAGES}\usepackage{{color}}
+{PACKAGES}\usepackage{{color,graphicx}}
 \usepackage[unicode,colorlinks]{{hyperref}}
 \newtheorem{{theorem}}{{Theorem}}[chapter]
 {COMMANDS}\definecolor{{link}}{{rgb}}{{0.1,0.2,0.5}}
@@ -46,6 +47,9 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
 \newcommand{{\opening}}[2]{{\nobreak{{\parindent0pt\raggedright#1\LARGE\bfseries#2\par}}\nobreak\vspace{{0.5cm}}}}
 \renewcommand{{\@makechapterhead}}[1]{{\opening{{\large Chapter \thechapter\par\nobreak\vspace{{0.2cm}}}}{{#1}}}}
 \renewcommand{{\@makeschapterhead}}[1]{{\opening{{}}{{#1}}}}
+\graphicspath{{{{figures/}}{{../mlce_sym/figures/drawn/}}}}
+\newcommand{{\drawing}}[2]{{\begin{{center}}\begin{{minipage}}{{\textwidth}}\centering\includegraphics{{#1}}\par\medskip
+\refstepcounter{{figure}}\parbox{{12cm}}{{\small\textbf{{Figure \thefigure.}} #2}}\end{{minipage}}\end{{center}}}}
 \setcounter{{tocdepth}}{{0}}
 \newcommand{{\contents}}{{\unnumbered{{Contents}}{{\hypersetup{{linkcolor=black}}\@starttoc{{toc}}}}}}
 \newcommand{{\bookpart}}[1]{{\addtocontents{{toc}}{{\protect\partline{{#1}}}}}}
@@ -63,12 +67,13 @@ RULES = (
 
 class Front(NamedTuple):
     """What the book has beside the theorems: its version, an introduction, and by the names of documents the words that
-    open each chapter, and the parts that begin with one."""
+    open each chapter, the parts that begin with one, and the pictures."""
 
     version: str = ""
     introduction: str = ""
     openings: Mapping[str, str] = {}
     parts: Mapping[str, str] = {}
+    pictures: Mapping[str, Sequence[Picture]] = {}
 
 
 NOTHING = Front()
@@ -148,7 +153,8 @@ def _chapter(chapter: Chapter, front: Front) -> str:
     found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
     body = "\n".join(in_order(found, certificate["notation"], _mark))
     heading = f"{part}\\chapter{{{_heading(certificate['title'])}}}\n\n"
-    return f"{heading}{opening}{DISPLAY.sub(_together, body)}"
+    pictures = "\n".join(map(in_latex, front.pictures.get(name, ())))
+    return f"{heading}{opening}{pictures}{DISPLAY.sub(_together, body)}"
 
 
 def _mark(entry: Entry) -> str:

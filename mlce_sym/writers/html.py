@@ -9,9 +9,9 @@ a &lt; b where <math><mrow><mi>n</mi></mrow></math>
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..kernel.rule_table import rows as rule_rows
 from .certified import numbered
@@ -20,12 +20,13 @@ from .fit import BREAK, broken, tex_width
 from .latex_terms import breakable, term
 from .layout import Entry, Row, Section, hypotheses_used, rules_used, sections, verdict
 from .mathml import mathml
+from .pictures import Picture, in_html
 from .prose import joined
 from .rules import conditions, statement
 from .safe import check
 from .words import Prose, is_clause, said
 
-__all__ = ["document", "page", "prose"]
+__all__ = ["Part", "document", "page", "parts", "prose"]
 
 Plain = Mapping[str, Any]
 WIDTH = 44.0  # of a row of a formula, in em
@@ -48,20 +49,30 @@ table.chain { border-collapse: collapse; margin: .3rem 0; }
 table.chain > tbody > tr > td { padding: .3rem .3rem; vertical-align: baseline; white-space: nowrap; }
 table.chain > tbody > tr > td.why { color: var(--soft); font-size: .92rem; padding-left: 1.6rem; white-space: normal;
   min-width: 15rem; }
+@media (max-width: 46rem) {
+  table.chain, table.chain > tbody { display: block; }
+  table.chain > tbody > tr { align-items: baseline; display: flex; flex-wrap: wrap; }
+  table.chain > tbody > tr > td { min-width: 0; overflow-x: auto; overflow-y: hidden; }
+  table.chain > tbody > tr > td:empty { display: none; }
+  table.chain > tbody > tr > td.why { flex-basis: 100%; padding-left: 2rem; }
+}
 .more { padding-left: 1.5em; }
 summary { cursor: pointer; }
 details ul { margin: .3rem 0; padding-left: 1.1rem; }
 .note { color: var(--soft); }
+figure { margin: 1.6rem auto; max-width: 36rem; text-align: center; }
+figure img { max-width: 100%; }
+figcaption { color: var(--soft); font-size: .95rem; }
 table.rules { border-collapse: collapse; font-size: .95rem; width: 100%; }
 table.rules th, table.rules td { border-top: 1px solid var(--line); padding: .4rem .5rem; text-align: left;
   vertical-align: top; }
 """
 
 
-def document(certificate: Plain, *, full: bool = False, report: str = "") -> str:
-    """The certificate as a page: contents, settings, theorems with proofs, hypotheses and rules used, the report."""
+def document(certificate: Plain, *, full: bool = False, report: str = "", pictures: Sequence[Picture] = ()) -> str:
+    """The certificate as a page: contents, pictures, settings, theorems with proofs, hypotheses, rules, the report."""
     check(certificate)
-    return page(certificate["title"], _body(certificate, full, report))
+    return page(certificate["title"], _body(certificate, full, report, pictures))
 
 
 def page(title: str, body: str) -> str:
@@ -74,18 +85,19 @@ def page(title: str, body: str) -> str:
     )
 
 
-def _body(certificate: Plain, full: bool, report: str) -> str:
+def _body(certificate: Plain, full: bool, report: str, pictures: Sequence[Picture]) -> str:
     notation = certificate["notation"]
     found = sections(certificate, full=full)
     labels = {name: _link(name, label) for name, label in numbered(certificate["theorems"]).items()}
-    parts = (
+    body = (
         _contents(found, notation),
+        *(in_html(picture, _words(picture.caption)) for picture in pictures),
         *(_section(section, notation, labels) for section in found),
         _hypotheses(certificate),
         _rules(certificate),
         f"<h2>Checks</h2>\n<p>{escape(report)}</p>\n" if report else "",
     )
-    return "".join(parts)
+    return "".join(body)
 
 
 def prose(fragments: Prose, notation: Notation) -> str:
@@ -114,26 +126,50 @@ def _contents(found: Sequence[Section], notation: Notation) -> str:
     return f"<nav>\n<ol>\n{''.join(items)}</ol>\n</nav>\n" if len(entries) > 1 else ""
 
 
+class Part(NamedTuple):
+    """A setting, which has no name, or a theorem with its proof: its title is prose, and what is below it HTML."""
+
+    name: str
+    title: Prose
+    body: str
+
+
+def parts(section: Section, notation: Notation, labels: Mapping[str, str]) -> Iterator[Part]:
+    """A section part by part. The labels are links to the theorems, by their names."""
+    if shown := _setting(section, notation):
+        yield Part("", (section.heading,), shown)
+    for entry in section.entries:
+        title = entry.theorem["title"]
+        named = (entry.label, *((" (", title, ")") if title else ()))
+        yield Part(entry.theorem["name"], named, _theorem(entry, notation, labels))
+
+
 def _section(section: Section, notation: Notation, labels: Mapping[str, str]) -> str:
+    return "".join(f"{_head(part, notation)}{part.body}" for part in parts(section, notation, labels))
+
+
+def _head(part: Part, notation: Notation) -> str:
+    title = prose(part.title, notation)
+    return f'<h3 id="{escape(part.name)}">{title}</h3>\n' if part.name else f"<h2>{title}</h2>\n"
+
+
+def _setting(section: Section, notation: Notation) -> str:
     definitions = [
         _row(term(d["left"], notation), "=", breakable(d["right"], notation), prose((d["words"],), notation))
         for d in section.definitions
     ]
     setting = prose(section.setting, notation)
     write = f"{setting} Write".lstrip() if definitions else setting
-    shown = f"<p>{write}</p>\n{_chain(definitions) if definitions else ''}" if write else ""
-    head = f"<h2>{section.heading}</h2>\n{shown}" if shown else ""
-    return head + "".join(_theorem(entry, notation, labels) for entry in section.entries)
+    return f"<p>{write}</p>\n{_chain(definitions) if definitions else ''}" if write else ""
 
 
 def _theorem(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
-    title = prose((entry.theorem["title"],), notation)
-    head = f'<h3 id="{escape(entry.theorem["name"])}">{entry.label}{f" ({title})" if title else ""}</h3>\n'
+    """What it says, and its proof."""
     before = " ".join(p for p in (prose((entry.theorem["words"],), notation), prose(entry.supposed, notation)) if p)
     note = f'<p class="note">{prose((entry.note,), notation)}</p>\n' if entry.note else ""
     words = f"<p>{before}</p>\n" if before else ""
     proof = f"<p><em>Proof.</em></p>\n{_proof(entry, notation, labels)}"
-    return f'{head}{words}<div class="statement">{_statement(entry, notation)}</div>\n{proof}{note}'
+    return f'{words}<div class="statement">{_statement(entry, notation)}</div>\n{proof}{note}'
 
 
 def _statement(entry: Entry, notation: Notation) -> str:

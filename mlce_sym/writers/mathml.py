@@ -26,6 +26,7 @@ SPELLING = re.compile("|".join(re.escape(word) + ("(?![a-z])" if word[-1].isalph
 SIZED = re.compile(r"\\(?:big|Big|bigg|Bigg)([lr])(?![a-z])")  # \left … \right, if both are in the formula
 SIDES = {"l": r"\left", "r": r"\right"}
 OPERATORS = frozenset("⇔⟺⇒⟹→↦∖⧵□◻∀∃∣∥")
+CAPITALS = frozenset("ΓΔΘΛΞΠΣΥΦΨΩ")
 LIMITS = frozenset(("max", "min", "sup", "inf", "lim", "arg max", "arg min", "∑", "∏"))
 BELOW = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
 APART = {"argmax": "arg max", "argmin": "arg min"}
@@ -65,6 +66,8 @@ def _put_right(element: Element) -> None:
     _name(element)
     if element.tag == "mi" and element.text in OPERATORS:
         element.tag = "mo"
+    if element.tag == "mi" and element.text in CAPITALS:
+        element.set("mathvariant", "normal")
     if element.tag == "mspace":
         element.set("width", SPACES.get(element.get("width", ""), element.get("width", "")))
     if element.tag == "mn" and element.get("mathvariant") == "bold":

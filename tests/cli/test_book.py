@@ -12,7 +12,7 @@ def small(monkeypatch):
 
 def test_it_writes_the_book_and_its_pdf(tmp_path, monkeypatch, capsys):
     small(monkeypatch)
-    monkeypatch.setattr(files, "typeset", lambda path: f"{path.with_suffix('.pdf')}: made")
+    monkeypatch.setattr(files, "typeset", lambda path, *beside: f"{path.with_suffix('.pdf')}: made")
     assert book.main(tmp_path / "new") == 0
     path = tmp_path / "new" / "book.tex"
     assert path.read_text(encoding="utf-8") == book.book([prove("gibbs"), prove("soft-labels")])
