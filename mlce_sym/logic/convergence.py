@@ -83,7 +83,7 @@ class _Problem:
     def converges_at(self, end: Term, body: Term) -> bool:
         """Does it converge beside one end? Every product that is not given to converge has to be seen to."""
         scale = _Scale(self.inside, self.variable, end)
-        if not _is_infinite(end) and self._continuous(body) and _defined_at(self.given, body, self.variable, end):
+        if not scale.at_infinity and self._continuous(body) and _defined_at(self.given, body, self.variable, end):
             return True  # it is bounded there
         top, bottom = normal(body)
         products = [term_of(Quotient({m: c}, bottom)) for m, c in top.items()]
@@ -100,7 +100,7 @@ class _Problem:
     def _seen(self, scale: _Scale, product: Term) -> bool:
         if not self._continuous(product):
             return False
-        if _is_infinite(scale.end):
+        if scale.at_infinity:
             product = _without_bars(self.inside, product, self.variable, scale.end)
         top, bottom = normal(product)
         return all(_product_converges(scale, monomial, bottom) for monomial in top)
@@ -111,10 +111,6 @@ def _defined_at(given: Given, term: Term, variable: str, end: Term) -> bool:
     from .definedness import undefined  # which asks what converges
 
     return undefined(supposing(given, ("Eq", "#end", end)), substitute(term, {variable: "#end"})) is None
-
-
-def _is_infinite(end: Term) -> bool:
-    return end in (INFINITE, MINUS_INFINITE)
 
 
 def _without_bars(given: Given, term: Term, variable: str, end: Term) -> Term:
@@ -155,7 +151,7 @@ class _Scale:
 
     @property
     def at_infinity(self) -> bool:
-        return _is_infinite(self.end)
+        return self.end in (INFINITE, MINUS_INFINITE)
 
     def moves(self, term: Term) -> bool:
         return self.variable in free(term)
