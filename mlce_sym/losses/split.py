@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from math import gcd, lcm
 
-from sympy import Add, Expr, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
+from sympy import Add, Expr, Integer, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
 
 from ..families.family import Unsupported
 
@@ -84,8 +84,8 @@ def _joined(terms: Iterable[Expr], varying: Set[Symbol]) -> Expr:
 
 def logs(f: Expr) -> Iterator[Expr]:
     """The terms of log f, its products, powers and exponentials taken apart."""
-    if isinstance(f, Mul):
-        yield from (term for part in f.args for term in logs(part))
+    if isinstance(f, Mul) and not (f.args[0] == -1 and isinstance(f.args[1], log) and len(f.args) == 2):
+        yield from (term for part in _positive(f) for term in logs(part))
     elif isinstance(f, exp):
         yield from Add.make_args(f.exp)
     elif isinstance(f, Pow):
@@ -94,6 +94,18 @@ def logs(f: Expr) -> Iterator[Expr]:
         yield -log(f.q)
     elif f != S.One:
         yield log(f)
+
+
+def _positive(product: Mul) -> tuple[Expr, ...]:
+    """The factors, where a minus sign goes to what may well be negative: a logarithm, or a sum, to an odd power."""
+    number, *others = product.args
+    turned = next((f for f in others if isinstance(f.as_base_exp()[0], (log, Add))), None)
+    if turned is None or not (isinstance(number, Rational) and number < 0):
+        return product.args
+    base, exponent = turned.as_base_exp()
+    if not isinstance(exponent, Integer) or int(exponent) % 2 == 0:
+        return product.args
+    return (-number, *(f for f in others if f is not turned), Pow(-base, exponent, evaluate=False))
 
 
 def _common_factor(terms: list[Expr], varying: set[Symbol]) -> Expr:

@@ -20,15 +20,16 @@ from sympy import Add, Basic, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, 
 
 from .. import rules
 from ..border.binding import children
+from ..border.nodes import Lt
 from ..border.places import Place, part_at
 from .chain import at_place, use
 from .derivation import Derivation
-from .logic import equal, rank
+from .logic import equal, holds, rank
 
 
 def exponential_out(theorem: Derivation) -> Derivation | None:
     """log(Σ e^…) as a + log(Σ e^(… − a)), where the sum that is left comes first in the order of terms."""
-    for place, total in _logs_of_sums(theorem.rhs):
+    for place, total in _logs_of(Add, theorem.rhs):
         taken = {_exponent(part): None for part in Add.make_args(total)}
         left = {a: expand_mul(Add(*(part * exp(-a) for part in Add.make_args(total)))) for a in taken}
         first = min(left, key=lambda a: rank(left[a]))
@@ -51,10 +52,24 @@ def _written(theorem: Derivation, place: Place, part: Expr) -> Derivation | None
     return at_place(theorem, place, use(rules.equal_parts, u=part_at(theorem.rhs, place), v=part))
 
 
+def signs_in_log(theorem: Derivation) -> Derivation | None:
+    """The logarithm of -u^e times the rest, u negative and e odd, as that of (-u)^e and that of the rest."""
+    for place, product in _logs_of(Mul, theorem.rhs):
+        number, factors = product.as_coeff_Mul()
+        for factor in Mul.make_args(factors) if number.is_negative else ():
+            base, exponent = factor.as_base_exp()
+            if isinstance(exponent, Integer) and int(exponent) % 2 and holds(theorem.given, Lt(base, 0)):
+                turned, rest = Pow(-base, exponent), -product / factor
+                how = use(rules.log_of_two_factors, a=turned, b=rest)
+                how = use(rules.log_of_power, a=-base, b=exponent) if rest == 1 else how
+                return None if rest == exponent == 1 else at_place(theorem, place, how)
+    return None
+
+
 def fraction_in_log(theorem: Derivation) -> Derivation | None:
     """The logarithm of a sum with fractions as that of one fraction."""
-    for place, total in _logs_of_sums(theorem.rhs):
-        if any(isinstance(p, Pow) and p.exp.is_negative for p in total.atoms(Pow)):
+    for place, total in _logs_of(Add, theorem.rhs):
+        if any(map(_has_denominator, Add.make_args(total))):
             whole = cancel(total)
             if whole != total and equal(whole, total):
                 longer = _written(theorem, (*place, 0), whole)
@@ -63,11 +78,18 @@ def fraction_in_log(theorem: Derivation) -> Derivation | None:
     return None
 
 
-def _logs_of_sums(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Expr]]:
-    if isinstance(term, log) and isinstance(term.args[0], Add):
+def _has_denominator(term: Expr) -> bool:
+    """Is one of its factors a fraction, or does a sum stand below a line somewhere in it?"""
+    factors = (p for p in Mul.make_args(term) if type(p) is Pow)
+    sums = (p for p in term.atoms(Pow) if isinstance(p.base, Add))
+    return any(p.exp.is_negative for p in (*factors, *sums))
+
+
+def _logs_of(head: type[Expr], term: Basic, place: Place = ()) -> Iterator[tuple[Place, Expr]]:
+    if isinstance(term, log) and isinstance(term.args[0], head):
         yield place, term.args[0]
     for number, part in enumerate(children(term)):
-        yield from _logs_of_sums(part, (*place, number))
+        yield from _logs_of(head, part, (*place, number))
 
 
 def _exponent(term: Expr) -> Expr:

@@ -49,7 +49,7 @@ from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .double_sums import exchanged
 from .gammas import arguments, recurred
 from .joining import joined
-from .logarithms import exponential_out, fraction_in_log
+from .logarithms import exponential_out, fraction_in_log, signs_in_log
 from .logic import equal
 
 Tactic = Callable[[Derivation], Derivation | None]
@@ -164,6 +164,7 @@ def _simplified(theorem: Derivation, ranges: frozenset[IndexRange], more: tuple[
         partial(_counted, ranges=ranges),  # before what multiplies out, lest each copy is counted
         _expanded,
         _exponentials_out,
+        signs_in_log,
         fraction_in_log,
         exponential_out,
         exchanged,
