@@ -3,9 +3,11 @@
 import gc
 import sys
 
+GARBAGE = 200_000  # nearly all that a command makes stays: searching it for garbage more often took a tenth of it
+
 
 def run() -> None:
-    gc.set_threshold(200_000)  # nearly all that a command makes stays: searching it for garbage took a tenth of it
+    gc.set_threshold(GARBAGE)
     try:
         from .cli import main
 

@@ -106,17 +106,21 @@ def in_sympys_nodes(term: Basic) -> Any:
 
 def children(term: Basic) -> tuple[Basic, ...]:
     """The parts of a term: a binder's domain and bodies, the indices of an entry, the arguments of anything else."""
+    if isinstance(term, Symbol):
+        return ()
     if scope := opened(term):
         return (scope.domain, *scope.bodies)
     if isinstance(term, Indexed):
         return tuple(term.indices)
     if isinstance(term, Interval):
         return tuple(term.args[:2])
-    return () if isinstance(term, Symbol) else tuple(term.args[len(_leading(term)) :])
+    return tuple(term.args[len(_leading(term)) :])
 
 
 def _leading(term: Basic) -> tuple[int, ...]:
     """The arguments of SymPy's class that are no parts: ψ(x) is polygamma(0, x)."""
+    if isinstance(term, AppliedUndef):  # whose class takes long to look up
+        return ()
     first = LEADING.get(type(term), ())
     return first if term.args[: len(first)] == first else ()
 
@@ -272,6 +276,7 @@ def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
 
 def occurrences(term: Basic) -> Iterator[Basic]:
     """The term and all its parts, outermost first."""
-    yield term
-    for part in children(term):
-        yield from occurrences(part)
+    waiting = [term]
+    while waiting:
+        yield (part := waiting.pop())
+        waiting += reversed(children(part))

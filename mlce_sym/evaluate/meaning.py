@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 from .differentials import differentiated
 from .hulls import defined_everywhere, holds_everywhere
-from .infinite import convergent, first
 from .plain import Compound, NotATerm, Term, free_names, is_a, subterms
 from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
 from .sets import (
@@ -69,6 +68,8 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
     if is_a(term, "Smooth"):
         return _smooth(term, world, bound)
     if is_a(term, "Converges"):
+        from .infinite import convergent  # which few need, and takes long to load
+
         return convergent(term, world, bound)
     if is_a(term, "Where", "Unless"):
         return _where(term, world, bound)
@@ -166,6 +167,8 @@ def _range(term: Compound, world: World, bound: Bound) -> Region:
 
 
 def _from(term: Compound, world: World, bound: Bound) -> Region:
+    from .infinite import first
+
     return Onward(first(term, world, bound))
 
 

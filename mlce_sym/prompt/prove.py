@@ -28,7 +28,6 @@ from ..prover import Chain
 from ..prover.derivation import Derivation
 from ..prover.document import Document, Line, Proof, certificate, lemmas
 from ..prover.seconds import SECONDS
-from ..prover.shortening import ideas, shortened
 from ..terms.errors import NoSuchName, Refused
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown", "html": "html"}
@@ -119,12 +118,15 @@ def _document(what: Any) -> Document:
     if isinstance(what, Derivation):
         return _document(Proof(what.named(what.name or "theorem")))
     if isinstance(what, Proof):
+        from ..prover.shortening import ideas
+
         before = (Proof(lemma, lines=ideas(lemma), role="lemma") for lemma in lemmas(what.derivation))
         return Document(what.name, what.title or "A proof", (*before, what))
     raise TypeError(f"{what!r} is nothing to prove: give the name of a document, a chain, or two sides")
 
 
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -> Document:
+    from ..prover.shortening import ideas, shortened
     from ..verdicts.judge import judge
 
     left, right = as_term(lhs), as_term(rhs)

@@ -8,7 +8,8 @@ from math import inf
 
 import pytest
 
-from mlce_sym.logic.bounds import End, Interval, plus, powered, signs_of, signs_within, times
+from mlce_sym.logic.algebra import E
+from mlce_sym.logic.bounds import End, Interval, narrowed, plus, powered, signs_of, signs_within, times, where
 from mlce_sym.logic.entailment import holds
 from mlce_sym.logic.given import assumed
 from mlce_sym.logic.polynomials import EMPTY
@@ -62,6 +63,58 @@ def test_nothing_follows_of_a_tiny_multiple():
 def test_high_powers_of_bounds_are_not_worked_out():
     x = Interval(End(Fraction(5, 2)), End(7))
     assert signs_within({EMPTY: -1, frozenset({("x", 10**9), ("y", 1)}): 1}, lambda _: x) == {-1, 0, 1}
+
+
+def of(*monomial):
+    return frozenset(monomial)
+
+
+X_POSITIVE, X_AT_LEAST_0, ANYWHERE = Interval(End(0, True)), Interval(End(0)), Interval()
+SIGNS_OF_POWERS = [
+    ({EMPTY: -1}, ANYWHERE, {-1}),
+    ({of(("x", "s")): 1}, X_POSITIVE, {1}),
+    ({of(("x", "s")): 1}, X_AT_LEAST_0, {0, 1}),
+    ({of(("x", "s")): 1}, ANYWHERE, {-1, 0, 1}),
+    ({of(("x", "s")): 1, EMPTY: Fraction(-1, 2)}, X_POSITIVE, {-1, 0, 1}),
+    ({of(("x", ("Rational", 1, 2))): 1}, ANYWHERE, {0, 1}),
+    ({of(("x", -1)): 1}, X_POSITIVE, {-1, 0, 1}),
+    ({of((E, "x")): 1, EMPTY: -1}, X_POSITIVE, {1}),
+    ({of((E, "x")): 1, EMPTY: -1}, X_AT_LEAST_0, {0, 1}),
+    ({of((E, "x")): 1}, ANYWHERE, {1}),
+    ({of((E, "x")): 1, EMPTY: -1}, Interval(high=End(0)), {-1, 0}),
+    ({of((E, "x")): 1, EMPTY: -1}, ANYWHERE, {-1, 0, 1}),
+]
+
+
+@pytest.mark.parametrize("poly, within, expected", SIGNS_OF_POWERS, ids=str)
+def test_signs_of_powers(poly, within, expected):
+    assert signs_within(poly, lambda _: within) == expected
+
+
+@pytest.mark.parametrize(
+    "top, signs, expected",
+    [
+        ({of(("x", 1)): 2, EMPTY: -1}, {1}, Interval(low=End(Fraction(1, 2), True))),
+        ({of(("x", 1)): 2, EMPTY: -1}, {0, 1}, Interval(low=End(Fraction(1, 2)))),
+        ({of(("x", 1)): -2, EMPTY: 1}, {0, 1}, Interval(high=End(Fraction(1, 2)))),
+        ({of(("x", 1)): 1}, {-1, 0}, Interval(high=End(0))),
+        ({of(("x", 1)): -1}, {-1}, Interval(low=End(0, True))),
+        ({of(("x", 1)): 1, EMPTY: -3}, {0}, Interval(End(3), End(3))),
+        ({of(("x", 1)): 1}, {-1, 1}, None),
+        ({of(("x", 2)): 1, EMPTY: -1}, {1}, None),
+        ({of(("x", 1), ("y", 1)): 1, EMPTY: -1}, {1}, None),
+        ({of(("x", 1)): 1, of(("y", 1)): 1}, {1}, None),
+        ({EMPTY: 1}, {1}, None),
+    ],
+)
+def test_where_an_atom_lies_of_which_a_linear_form_has_a_sign(top, signs, expected):
+    assert where(top, frozenset(signs)) == (None if expected is None else ("x", expected))
+
+
+def test_what_lies_in_both_of_two_intervals():
+    assert narrowed(Interval(End(0), End(5)), Interval(End(1, True), End(7))) == Interval(End(1, True), End(5))
+    for one, other in ((End(0, True), End(0)), (End(0), End(0, True))):
+        assert narrowed(Interval(one, one), Interval(other, other)) == Interval(End(0, True), End(0, True))
 
 
 def test_an_exponential_is_below_1_where_its_exponent_is_negative():

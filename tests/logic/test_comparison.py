@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from mlce_sym.logic.comparison import by_comparison, by_values
 from mlce_sym.logic.entailment import holds, sign
 from mlce_sym.logic.given import assumed
 
@@ -72,6 +73,41 @@ def test_positive(hypotheses, term):
 @pytest.mark.parametrize(("hypotheses", "term"), NOT_POSITIVE, ids=str)
 def test_not_positive(hypotheses, term):
     assert not holds(assumed(hypotheses, ()), ("Lt", 0, term))
+
+
+def test_a_root_is_at_least_what_has_no_greater_square():
+    for given, term in (
+        ((("Le", power("u", 2), "v"),), minus(power("v", ("Rational", 1, 2)), "u")),
+        (less(0, "u"), minus(power(("Add", power("u", 2), 1), ("Rational", 1, 2)), 1)),
+    ):
+        assert holds(assumed(given, ()), ("Le", 0, term))
+    for given, term in (
+        (less(0, "u"), minus(power("u", ("Rational", 1, 2)), 1)),
+        ((("Le", "u", "v"), *less(0, "v")), minus(power("v", ("Rational", 1, 2)), "u")),
+    ):
+        assert not holds(assumed(given, ()), ("Le", 0, term))
+
+
+def test_multiples_of_powers_are_compared_by_their_logarithms():
+    given = assumed((*less(0, "a", 1), *less(1, "b"), *less("u", "v")), ())
+    term = minus(("Mul", "b", exp("v")), ("Mul", "a", exp("u")))
+    assert by_comparison(given, term, 3) == {1}
+    assert 1 in by_comparison(given, minus(("Mul", "a", exp("v")), ("Mul", "b", exp("u"))), 3)
+    assert by_comparison(given, minus(("Mul", "a", exp("v")), ("Mul", "b", exp("u"))), 3) >= {-1, 0, 1}
+
+
+def test_a_comparison_goes_no_deeper_than_it_is_told():
+    given = assumed(less("u", "v"), ())
+    tower = minus(exp(exp("v")), exp(exp("u")))
+    assert by_comparison(given, tower, 3) == {1}
+    assert by_comparison(given, tower, 0) == {-1, 0, 1}
+
+
+def test_values_are_those_of_a_membership():
+    label = assumed((LABEL, ("False",), *less("y", 5)), ())
+    assert by_values(label, ("Add", power("y", 2), ("Mul", -2, "y"), 2), 3) == {1}
+    assert by_values(label, ("Add", "y", 1), 3) == {0, 1}
+    assert by_values(assumed(less("y", 5), ()), ("Add", "y", 1), 3) == {-1, 0, 1}
 
 
 def test_a_root_of_a_square_may_be_the_negative():

@@ -68,6 +68,12 @@ SEEN = [
     ((A, less(0, "m")), ("Above", "m"), power(U, add(minus("a"), -1))),
     ((), ("Below", "b"), exp(U)),
     ((("Converges", "v", UNIT, ("Apply", "f", "v")),), UNIT, add(U, mul("c", F_U))),
+    ((less(1, "s"),), HALF_LINE, power(add(1, U), minus("s"))),
+    ((less(1, "s"), A), HALF_LINE, power(add(1, mul("a", power(U, 2))), minus("s"))),
+    ((A,), ONE, mul(power(K, -3), ("log", power("a", K)))),
+    ((less(0, "t"), less(add("a", ("log", "t")), 0)), ZERO, mul(exp(mul("a", K)), power("t", K))),
+    ((less(0, "s"), less(0, "t"), less(mul("s", "t"), 1)), ZERO, mul(power("s", K), power("t", K))),
+    ((), ("Interval", 1, 2), power(("log", add(1, U)), -2)),
 ]
 NOT_SEEN = [
     ((A,), ZERO, power("a", K)),
@@ -87,6 +93,13 @@ NOT_SEEN = [
     ((), "S", exp(minus(power(U, 2)))),
     ((("Converges", "v", UNIT, ("Apply", "f", "v")),), HALF_LINE, F_U),
     ((("Converges", "v", UNIT, ("Apply", "f", "v")),), UNIT, power(F_U, 2)),
+    ((), ZERO, exp(mul(-1, K, power(add(1, K), -1)))),
+    ((less(1, "s"), ("Le", 0, "c")), HALF_LINE, power(add(1, mul("c", U)), minus("s"))),
+    ((A,), ONE, mul(power(K, -2), ("log", power("a", K)))),
+    ((less(0, "t"), ("Le", add("a", ("log", "t")), 0)), ZERO, mul(exp(mul("a", K)), power("t", K))),
+    ((less(0, "s"), less(0, "t"), ("Le", mul("s", "t"), 1)), ZERO, mul(power("s", K), power("t", K))),
+    ((), ("Interval", 1, 2), power(("log", U), -1)),
+    ((), UNIT, power(("sin", U), -1)),
 ]
 
 

@@ -58,6 +58,27 @@ def test_everything_that_is_missing_is_said_once_and_in_order():
     assert missing(NOTHING, 3) == missing(NOTHING, "x") == ()
 
 
+def test_what_runs_on_for_ever_has_to_converge():
+    whole, line = ("From", 1), "Reals"
+    for head, domain, body in (
+        ("Sum", whole, ("Pow", "t", -1)),
+        ("ImproperIntegral", ("Above", 1), ("Pow", "t", -1)),
+        ("ImproperIntegral", line, "t"),
+    ):
+        assert missing(NOTHING, (head, "t", domain, body)) == (("Converges", "t", domain, body),)
+    assert missing(NOTHING, ("Sum", "t", ("Range", 1, 2), ("Pow", "t", -1))) == ()
+    backward = ("ImproperIntegral", "t", ("Interval", 1, 0), "t")
+    assert missing(NOTHING, backward) == (("Le", 1, 0),)
+
+
+def test_the_base_of_a_power_may_be_0_where_the_exponent_is_positive():
+    power = ("Pow", "x", "k")
+    assert missing(assumed((("Lt", 0, "k"),), ()), power) == (("Le", 0, "x"),)
+    assert missing(assumed((("Le", 0, "k"),), ()), power) == (("Lt", 0, "x"),)
+    assert missing(assumed((("Member", "k", "Integers"),), ()), power) == (("Ne", "x", 0),)
+    assert missing(assumed((("Member", "k", ("From", 0)),), ()), power) == ()
+
+
 def test_a_range_needs_whole_ends_that_are_at_most_one_apart_the_wrong_way():
     whole = [("Member", "a", "Integers"), ("Member", "b", "Integers")]
     assert missing(NOTHING, ("Range", "a", "b")) == (*whole, ("Le", ("Add", "a", -1), "b"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlce_sym.logic.signs import mirrored, product_of_signs, sum_of_signs
+from mlce_sym.logic.signs import SIGNS, mirrored, product_of_signs, sum_of_signs
 
 
 def signs(text):
@@ -19,3 +19,7 @@ def test_the_signs_of_sums_and_products(one, other, total, product_):
     assert sum_of_signs(a, b) == sum_of_signs(b, a) == signs(total)
     assert product_of_signs(a, b) == product_of_signs(b, a) == signs(product_)
     assert mirrored(a) == {-s for s in a} and mirrored(a, False) == a
+
+
+def test_what_a_relation_says_of_right_side_minus_left_side():
+    assert SIGNS == {"Lt": {1}, "Le": {0, 1}, "Eq": {0}, "Ne": {-1, 1}}

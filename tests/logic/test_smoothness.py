@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mlce_sym.logic.given import Definition, assumed
-from mlce_sym.logic.smoothness import rough
+from mlce_sym.logic.smoothness import continuous, rough
 
 NOTHING = assumed((), ())
 N = ("Range", 1, "n")
@@ -78,3 +78,65 @@ def test_a_definition_is_as_smooth_as_what_it_stands_for():
     assert not differentiable(smooth, derivative(("Apply", "g", "x", "t")))
     assert not differentiable(smooth, derivative(("Apply", "g", DELTA, "x")))
     assert not differentiable(smooth, derivative(("Apply", "g", "t")))
+
+
+CALL = ("Apply", "f", "t")
+SUPPOSED = ("Smooth", "t", "Reals", CALL)
+MISSING = [
+    (("sin", "t"), []),
+    (("sin", CALL), [SUPPOSED]),
+    (("abs", "t"), [("ForAll", "t", "Reals", ("Ne", "t", 0))]),
+    (("Pow", "t", "x"), [("ForAll", "t", "Reals", ("Lt", 0, "t"))]),
+    (("Pow", "t", -1), []),
+    (("Pow", "x", "t"), [("Lt", 0, "x")]),
+    (("polygamma", 1, "t"), []),
+    (("polygamma", "t", 1), [("Smooth", "t", "Reals", ("polygamma", "t", 1))]),
+    (CALL, [SUPPOSED]),
+    (("Apply", "f", ("Mul", 2, "t"), "x"), [("Smooth", "t_1", "Reals", ("Apply", "f", "t_1", "x"))]),
+    (("Apply", "f", "t", "t"), [("Smooth", "t", "Reals", ("Apply", "f", "t", "t"))]),
+    (("Apply", "f", ("Apply", "g", "t")), [("Smooth", "t", "Reals", ("Apply", "g", "t"))]),
+    (("KroneckerDelta", "t", "x"), [("Smooth", "t", "Reals", ("KroneckerDelta", "t", "x"))]),
+]
+
+
+@pytest.mark.parametrize("body, expected", MISSING, ids=str)
+def test_what_would_have_to_be_supposed(body, expected):
+    found = list(rough(NOTHING, derivative(body)))
+    assert found[: len(expected)] == expected and (expected or not found)
+
+
+F_TX = ("Apply", "f", "t", "x")
+FACTS = [
+    (("Smooth", "u", "Reals", ("Apply", "f", "u", "x")), F_TX, True),
+    (("Smooth", "u", "Reals", ("Apply", "f", "u", "x")), ("Apply", "f", "t", "t"), False),
+    (("Smooth", "u", "Reals", ("Apply", "f", "u", "x")), ("Apply", "f", "x", "t"), False),
+    (("Smooth", "u", "Reals", ("Apply", "f", "u", "y")), F_TX, False),
+    (("Smooth", "u", ("Interval", 0, 1), ("Apply", "f", "u", "x")), F_TX, False),
+    (("ForAll", "s", "Reals", ("Smooth", "u", "Reals", ("Apply", "f", "u", "s"))), F_TX, True),
+    (("ForAll", "s", "Reals", ("Smooth", "u", "Reals", ("Apply", "f", "u", "s"))), ("Apply", "f", "t", "t"), False),
+    (("ForAll", "s", ("Above", 0), ("Smooth", "u", "Reals", ("Apply", "f", "u", "s"))), F_TX, False),
+    (("ForAll", "s", "Reals", ("Smooth", "u", ("Above", "s"), ("Apply", "f", "u", "s"))), F_TX, False),
+    (("Smooth", "u", "Reals", ("Apply", "f", "u", "u")), ("Apply", "f", "t", "t"), True),
+    (("Smooth", "u", "Reals", ("Apply", "f", "u", "u")), F_TX, False),
+    (("Smooth", "u", "Reals", ("KroneckerDelta", "u", "x")), ("KroneckerDelta", "t", "y"), False),
+    (("ForAll", "x", "Reals", ("Smooth", "u", "Reals", ("sign", "u"))), ("sign", "t"), False),
+]
+
+
+@pytest.mark.parametrize("fact, term, known", FACTS, ids=str)
+def test_what_a_supposition_says(fact, term, known):
+    assert differentiable(assumed((fact,), ()), derivative(term)) == known
+
+
+def test_a_supposition_says_nothing_of_what_moves_in_another_derivative():
+    given = assumed((("Smooth", "u", "Reals", ("Apply", "f", "u", "x")),), ())
+    both = ("Derivative", "x", ("Near", "Reals", 0), ("Apply", "f", "t", "x"))
+    assert not differentiable(given, derivative(both))
+
+
+def test_continuous():
+    for body in (("exp", ("abs", "u")), ("Add", "u", ("Mul", ("abs", "u"), ("log", ("exp", "u")))), ("Pow", "u", 2)):
+        assert continuous(NOTHING, "u", "Reals", body)
+    for body in (("sign", "u"), ("exp", ("sign", "u")), ("Apply", "f", "u"), ("KroneckerDelta", "u", 0)):
+        assert not continuous(NOTHING, "u", "Reals", body)
+    assert not continuous(NOTHING, "u", ("Finite", 0, 1), "u")

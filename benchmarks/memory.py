@@ -1,0 +1,33 @@
+"""`python -m benchmarks memory 20000`: the memory that a process needs that judges so many pairs of random terms.
+
+Each pair is drawn anew (`tests/random_pairs.py`); what `judge` keeps has bounds, so that the peak stays where it is
+once they are reached.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import time
+
+MARKS = 8  # how often the peak is printed
+
+
+def peak() -> float:
+    """The most that the process has had, in MB; what Linux gives are kilobytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main(arguments: list[str]) -> None:
+    from mlce_sym.verdicts.judge import judge
+    from tests import random_pairs
+
+    pairs = int(arguments[0]) if arguments else 2000
+    rng = random.Random(0)
+    print(f"{'pairs judged':<24}{'peak, MB':>10}{'seconds of CPU':>16}")
+    print(f"{0:<24}{peak():>10.0f}{time.process_time():>16.0f}", flush=True)
+    for number in range(1, pairs + 1):
+        case = random_pairs.case(rng)
+        judge(case.left, case.right, case.given)
+        if number % max(1, pairs // MARKS) == 0:
+            print(f"{number:<24}{peak():>10.0f}{time.process_time():>16.0f}", flush=True)
