@@ -1110,12 +1110,6 @@ Proof.
   apply Rmult_le_compat_l; [lra |]. nra.
 Qed.
 
-Lemma is_derive_bell : forall v w : R, 0 < v -> is_derive (bell v) w (- (w / v) * bell v w).
-Proof.
-  intros v w V. unfold bell. auto_derive; [exact Logic.I |].
-  replace (- (1 / 2 * (w * (w * 1)) * / v)) with (- (1 / 2 * w ^ 2 / v)) by (field; lra). field. lra.
-Qed.
-
 Lemma bell_half : forall (v x y : R), 0 < v ->
   is_RInt_gen (fun w => (x * w + y * w ^ 3) * bell v w) (low_end (Above 0)) (high_end (Above 0)) (v * x + 2 * v ^ 2 * y).
 Proof.
@@ -1166,4 +1160,212 @@ Proof.
   - replace (d * e + (- (d * e) + w)) with w by ring. rewrite Rabs_right by lra. ring.
   - replace (d * e + (- (d * e) - w)) with (- w) by ring. replace ((- w) ^ 2) with (w ^ 2) by ring.
     rewrite Rabs_left by lra. ring.
+Qed.
+
+(* The total of the bell curve: the square of E plus G has slope 0. *)
+
+Definition bell_from_0 (x : R) : R := RInt (fun t => exp (- (t * t))) 0 x.
+Definition bell_rest (x t : R) : R := exp (- (x * x * (1 + t * t))) / (1 + t * t).
+
+Lemma is_derive_bell_from_0 : forall x : R, is_derive bell_from_0 x (exp (- (x * x))).
+Proof.
+  intros x. assert (C : forall t, continuous (fun t => exp (- (t * t))) t)
+    by (intros t; apply derivable_continuous; auto_derive; exact Logic.I).
+  apply (is_derive_RInt (fun t => exp (- (t * t))) bell_from_0 0 x); [| apply C].
+  apply filter_forall. intros y. apply (RInt_correct (V := R_CompleteNormedModule)).
+  apply (ex_RInt_continuous (V := R_CompleteNormedModule)). intros t _. apply C.
+Qed.
+
+Lemma square_above_0 : forall t : R, 0 < 1 + t * t.
+Proof.
+  intros t. nra.
+Qed.
+
+Lemma is_derive_bell_rest : forall x t : R,
+  is_derive (fun y => bell_rest y t) x (-2 * x * exp (- (x * x * (1 + t * t)))).
+Proof.
+  intros x t. pose proof (square_above_0 t). unfold bell_rest. auto_derive; [lra | field; lra].
+Qed.
+
+Lemma continuous_bell_rest : forall x t : R, continuous (bell_rest x) t.
+Proof.
+  intros x t. pose proof (square_above_0 t). apply derivable_continuous. unfold bell_rest. auto_derive. lra.
+Qed.
+
+Lemma slope_of_rest : forall x : R,
+  is_derive (fun y => RInt (bell_rest y) 0 1) x (-2 * exp (- (x * x)) * bell_from_0 x).
+Proof.
+  intros x. replace (-2 * exp (- (x * x)) * bell_from_0 x) with (RInt (fun t => Derive (fun y => bell_rest y t) x) 0 1).
+  - apply is_derive_RInt_param.
+    + apply filter_forall. intros y t _. eexists. apply is_derive_bell_rest.
+    + intros t _. apply (continuity_2d_pt_ext (fun u v => -2 * u * exp (- (u * u * (1 + v * v))))).
+      { intros u v. symmetry. apply is_derive_unique, is_derive_bell_rest. }
+      apply continuity_2d_pt_mult.
+      * apply continuity_2d_pt_mult; [apply continuity_2d_pt_const | apply continuity_2d_pt_id1].
+      * apply (continuity_1d_2d_pt_comp exp (fun u v => - (u * u * (1 + v * v))));
+          [apply derivable_continuous_pt, derivable_pt_exp |].
+        apply continuity_2d_pt_opp, continuity_2d_pt_mult.
+        -- apply continuity_2d_pt_mult; apply continuity_2d_pt_id1.
+        -- apply continuity_2d_pt_plus; [apply continuity_2d_pt_const |].
+           apply continuity_2d_pt_mult; apply continuity_2d_pt_id2.
+    + apply filter_forall. intros y. apply (ex_RInt_continuous (V := R_CompleteNormedModule)).
+      intros t _. apply continuous_bell_rest.
+  - apply (is_RInt_unique (V := R_CompleteNormedModule)).
+    apply (is_RInt_ext (V := R_NormedModule) (fun t => scal (-2 * exp (- (x * x))) (scal x (exp (- ((x * t + 0) * (x * t + 0))))))).
+    { intros t _. transitivity (-2 * x * exp (- (x * x * (1 + t * t))));
+        [| symmetry; apply is_derive_unique, is_derive_bell_rest].
+      replace (- (x * x * (1 + t * t))) with (- (x * x) + - ((x * t + 0) * (x * t + 0))) by ring. rewrite exp_plus.
+      unfold scal; simpl; unfold mult; simpl. ring. }
+    apply (is_RInt_scal (V := R_NormedModule)). apply (is_RInt_comp_lin (fun s => exp (- (s * s)))).
+    replace (x * 0 + 0) with 0 by ring. replace (x * 1 + 0) with x by ring.
+    apply (RInt_correct (V := R_CompleteNormedModule)), (ex_RInt_continuous (V := R_CompleteNormedModule)).
+    intros t _. apply derivable_continuous. auto_derive. exact Logic.I.
+Qed.
+
+Lemma rest_at_0 : RInt (bell_rest 0) 0 1 = PI / 4.
+Proof.
+  rewrite <- atan_1. replace (atan 1) with (minus (atan 1) (atan 0)) by (rewrite atan_0; apply Rminus_0_r).
+  apply (is_RInt_unique (V := R_CompleteNormedModule)).
+  apply (is_RInt_ext (V := R_NormedModule) (fun t => / (1 + t ^ 2))).
+  { intros t _. pose proof (square_above_0 t). unfold bell_rest. replace (- (0 * 0 * (1 + t * t))) with 0 by ring.
+    rewrite exp_0. change (/ (1 + t ^ 2) = 1 / (1 + t * t)). field. nra. }
+  apply (is_RInt_derive atan).
+  - intros t _. replace (t ^ 2) with (t²) by (unfold Rsqr; ring). apply is_derive_atan.
+  - intros t _. pose proof (square_above_0 t). apply derivable_continuous. auto_derive. nra.
+Qed.
+
+Lemma square_and_rest : forall x : R, 0 < x -> bell_from_0 x ^ 2 + RInt (bell_rest x) 0 1 = PI / 4.
+Proof.
+  intros x X. rewrite <- rest_at_0.
+  replace (RInt (bell_rest 0) 0 1) with (bell_from_0 0 ^ 2 + RInt (bell_rest 0) 0 1)
+    by (unfold bell_from_0 at 1; rewrite (RInt_point (V := R_CompleteNormedModule)); change zero with 0; ring).
+  symmetry. apply (eq_is_derive (fun y => bell_from_0 y ^ 2 + RInt (bell_rest y) 0 1)); [| exact X]. intros y _.
+  replace (@zero R_NormedModule) with (2 * bell_from_0 y * exp (- (y * y)) + -2 * exp (- (y * y)) * bell_from_0 y)
+    by (change (2 * bell_from_0 y * exp (- (y * y)) + -2 * exp (- (y * y)) * bell_from_0 y = 0); ring).
+  apply (is_derive_plus (fun y => bell_from_0 y ^ 2) (fun y => RInt (bell_rest y) 0 1)); [| apply slope_of_rest].
+  replace (2 * bell_from_0 y * exp (- (y * y))) with (INR 2 * exp (- (y * y)) * bell_from_0 y ^ pred 2) by (simpl; ring).
+  exact (is_derive_pow bell_from_0 2 y _ (is_derive_bell_from_0 y)).
+Qed.
+
+Lemma rest_bounds : forall x : R, 0 < x -> 0 <= RInt (bell_rest x) 0 1 <= exp (- (x * x)).
+Proof.
+  intros x X. assert (E : ex_RInt (bell_rest x) 0 1)
+    by (apply (ex_RInt_continuous (V := R_CompleteNormedModule)); intros t _; apply continuous_bell_rest).
+  assert (B : forall t, 0 <= bell_rest x t <= exp (- (x * x))).
+  { intros t. pose proof (square_above_0 t) as S. unfold bell_rest. split.
+    - apply Rlt_le, Rdiv_lt_0_compat; [apply exp_pos | exact S].
+    - apply (Rmult_le_reg_r (1 + t * t)); [exact S |].
+      replace (exp (- (x * x * (1 + t * t))) / (1 + t * t) * (1 + t * t)) with (exp (- (x * x * (1 + t * t)))) by (field; lra).
+      apply (Rle_trans _ (exp (- (x * x)) * 1)); [| apply Rmult_le_compat_l; [apply Rlt_le, exp_pos | nra]].
+      rewrite Rmult_1_r. apply exp_monotone. assert (0 <= x * x * (t * t)) by nra. lra. }
+  split.
+  - apply RInt_ge_0; [lra | exact E |]. intros t _. apply B.
+  - replace (exp (- (x * x))) with (RInt (fun _ => exp (- (x * x))) 0 1).
+    2: { rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. ring. }
+    apply RInt_le; [lra | exact E | apply ex_RInt_const |]. intros t _. apply B.
+Qed.
+
+Lemma bell_from_0_limit : filterlim bell_from_0 (Rbar_locally p_infty) (locally (sqrt PI / 2)).
+Proof.
+  replace (sqrt PI / 2) with (sqrt (PI / 4 - 0)).
+  2: { rewrite Rminus_0_r, sqrt_div_alt by lra. replace 4 with (2 * 2) by ring. rewrite sqrt_square by lra. reflexivity. }
+  apply (filterlim_ext_loc (fun x => sqrt (PI / 4 - RInt (bell_rest x) 0 1))).
+  { exists 0. intros x X. rewrite <- (square_and_rest x X).
+    replace (bell_from_0 x ^ 2 + RInt (bell_rest x) 0 1 - RInt (bell_rest x) 0 1) with (bell_from_0 x ^ 2) by ring.
+    apply sqrt_pow2. apply RInt_ge_0; [lra | | intros; apply Rlt_le, exp_pos].
+    apply (ex_RInt_continuous (V := R_CompleteNormedModule)). intros t _. apply derivable_continuous.
+    auto_derive. exact Logic.I. }
+  apply (filterlim_comp _ _ _ (fun x => PI / 4 - RInt (bell_rest x) 0 1) sqrt _ (locally (PI / 4 - 0)));
+    [| apply continuous_sqrt].
+  replace (PI / 4 - 0) with (PI / 4 + -1 * 0) by ring.
+  apply (filterlim_ext (fun x => PI / 4 + -1 * RInt (bell_rest x) 0 1)); [intros; ring |].
+  apply added_limit; [typeclasses eauto | apply filterlim_const |]. apply scaled_limit; [typeclasses eauto |].
+  apply (squeezed _ _ (fun x => x ^ 0 * exp (- (1 * x)))); [typeclasses eauto | | apply natural_power_and_exponential; lra].
+  exists 1. intros x X. destruct (rest_bounds x ltac:(lra)) as [L U]. simpl. rewrite !Rmult_1_l.
+  pose proof (exp_pos (- x)). rewrite !Rabs_right by lra. apply (Rle_trans _ _ _ U), exp_monotone. nra.
+Qed.
+
+Lemma bell_even_half : forall (v x y z : R), 0 < v ->
+  is_RInt_gen (fun w => (x + y * w ^ 2 + z * w ^ 4) * bell v w) (low_end (Above 0)) (high_end (Above 0))
+    ((x + v * y + 3 * v ^ 2 * z) * (sqrt (2 * v) * (sqrt PI / 2))).
+Proof.
+  intros v x y z V. pose proof (sqrt_lt_R0 (2 * v) ltac:(lra)) as S. pose proof (sqrt_sqrt (2 * v) ltac:(lra)) as Q.
+  set (r := sqrt (2 * v)) in *. set (t := x + v * y + 3 * v ^ 2 * z).
+  set (F := fun w => t * (r * bell_from_0 (/ r * w)) +
+    (- (v * y + 3 * v ^ 2 * z) * (w ^ 1 * bell v w) + - (v * z) * (w ^ 3 * bell v w))).
+  replace (t * (r * (sqrt PI / 2)))
+    with (t * (r * (sqrt PI / 2)) + (- (v * y + 3 * v ^ 2 * z) * 0 + - (v * z) * 0) - F 0).
+  2: { unfold F, bell_from_0. replace (/ r * 0) with 0 by ring. rewrite (RInt_point (V := R_CompleteNormedModule)). change zero with 0. ring. }
+  assert (D : forall w, is_derive F w ((x + y * w ^ 2 + z * w ^ 4) * bell v w)).
+  { intros w.
+    replace ((x + y * w ^ 2 + z * w ^ 4) * bell v w) with (t * bell v w +
+      (- (v * y + 3 * v ^ 2 * z) * (bell v w - w ^ 2 / v * bell v w) +
+       - (v * z) * (3 * w ^ 2 * bell v w - w ^ 4 / v * bell v w))) by (unfold t; field; lra).
+    apply (is_derive_plus (fun w => t * (r * bell_from_0 (/ r * w)))).
+    - apply (is_derive_scal (fun w => r * bell_from_0 (/ r * w))).
+      replace (bell v w) with (r * (/ r * exp (- (/ r * w * (/ r * w))))).
+      2: { unfold bell. replace (1 / 2 * w ^ 2 / v) with (/ r * w * (/ r * w)); [field; lra |].
+        replace (/ r * w * (/ r * w)) with (w ^ 2 / (r * r)) by (field; lra). rewrite Q. field. lra. }
+      apply (is_derive_scal (fun w => bell_from_0 (/ r * w))).
+      apply (is_derive_comp bell_from_0 (fun w => / r * w)); [apply is_derive_bell_from_0 |].
+      auto_derive; [exact Logic.I | ring].
+    - unfold bell. auto_derive; [exact Logic.I |].
+      replace (1 / 2 * (w * (w * 1)) * / v) with (1 / 2 * w ^ 2 / v) by (field; lra). field. lra. }
+  apply (from_0 F).
+  - apply derivable_continuous. eexists. apply D.
+  - intros w _. apply derivable_continuous. unfold bell. auto_derive. exact Logic.I.
+  - intros w _. apply D.
+  - repeat apply added_limit; try typeclasses eauto; (apply scaled_limit; [typeclasses eauto |]); try apply (bell_limit v _ V).
+    apply scaled_limit; [typeclasses eauto |].
+    apply (filterlim_comp _ _ _ (fun w => / r * w) bell_from_0 _ (Rbar_locally p_infty)); [| exact bell_from_0_limit].
+    intros P [M H]. exists (r * M). intros w W. apply H. apply (Rmult_lt_reg_l r); [exact S |].
+    replace (r * (/ r * w)) with w by (field; lra). exact W.
+Qed.
+
+Lemma bell_even : forall (f : R -> R) (m v x y z : R),
+  Continuous Reals f -> 0 < v ->
+  (forall u, f u = (x + y * (u - m) ^ 2 + z * (u - m) ^ 4) * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  ImproperIntegral Reals f = (x + v * y + 3 * v ^ 2 * z) * (Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (1 / 2)).
+Proof.
+  intros f m v x y z F V E. apply improper_unique. replace (1 / 2) with (/ 2) by field.
+  pose proof PI_RGT_0. rewrite !Rpower_sqrt by lra.
+  replace ((x + v * y + 3 * v ^ 2 * z) * (sqrt PI * sqrt 2 * sqrt v))
+    with ((1 + 1) * ((x + v * y + 3 * v ^ 2 * z) * (sqrt (2 * v) * (sqrt PI / 2)))) by (rewrite sqrt_mult by lra; field).
+  apply (on_both_sides _ _ m 1 _ F) with (3 := bell_even_half v x y z V); intros w _; rewrite E; unfold bell.
+  - replace (m + w - m) with w by ring. reflexivity.
+  - replace (m - w - m) with (- w) by ring. replace ((- w) ^ 2) with (w ^ 2) by ring. ring.
+Qed.
+
+Lemma gaussian_total : forall (m v : R),
+  Integrable Reals (fun u => exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => exp (- (1 / 2 * (u - m) ^ 2 / v)))
+  = Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (1 / 2).
+Proof.
+  intros m v [F _] V. rewrite (bell_even _ m v 1 0 0 F V); [ring |]. intros u. ring.
+Qed.
+
+Lemma whole_and_half : forall v h : R, 0 < v -> forall k : nat, h = INR k + 1 / 2 -> Rpower v h = v ^ k * Rpower v (1 / 2).
+Proof.
+  intros v h V k ->. rewrite Rpower_plus, Rpower_pow by exact V. reflexivity.
+Qed.
+
+Lemma gaussian_second : forall (m v : R),
+  Integrable Reals (fun u => (u - m) ^ 2 * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => (u - m) ^ 2 * exp (- (1 / 2 * (u - m) ^ 2 / v)))
+  = Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (3 / 2).
+Proof.
+  intros m v [F _] V. rewrite (bell_even _ m v 0 1 0 F V) by (intros; ring).
+  rewrite (whole_and_half v (3 / 2) V 1) by (simpl; field). ring.
+Qed.
+
+Lemma gaussian_fourth : forall (m v : R),
+  Integrable Reals (fun u => (u - m) ^ 4 * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => (u - m) ^ 4 * exp (- (1 / 2 * (u - m) ^ 2 / v)))
+  = 3 * Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (5 / 2).
+Proof.
+  intros m v [F _] V. rewrite (bell_even _ m v 0 0 1 F V) by (intros; ring).
+  rewrite (whole_and_half v (5 / 2) V 2) by (simpl; field). ring.
 Qed.

@@ -17,7 +17,6 @@ RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
 DLMF = "NIST Digital Library of Mathematical Functions"
 JKB = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, 2nd edition"
 NO_GAMMA = "Coq's library of real numbers has no gamma function"
-NO_GAUSSIAN = "the total of the Gaussian integral is not proved in Coq"
 
 bell = exp(-((u - m) ** 2) / (2 * v))
 tent, around = exp(-Abs(e * u + d) / b), u + d * e  # e is 1 or -1, so that |u - m| may be written as |m - u|
@@ -95,11 +94,11 @@ fundamental_theorem_on_open_interval = Rule(
     needs="two ends, the second not below the first, around which the function is smooth",
     words="The integral of a derivative is what the function has gained from the one end to the other.",
     reference=f"{RUDIN}, 6.21",
-    uncertified=NO_GAMMA,
+    lemma="fundamental_theorem_on_open_interval",
 )
 
 
-def _gaussian(moment: int, value: Expr, words: str, why: str = "") -> Rule:
+def _gaussian(moment: int, value: Expr, words: str) -> Rule:
     name = ("total", "first", "second", "third", "fourth")[moment]
     return Rule(
         f"Gaussian integral, {name}" + " central moment" * bool(moment),
@@ -109,16 +108,15 @@ def _gaussian(moment: int, value: Expr, words: str, why: str = "") -> Rule:
         needs="a positive variance",
         words=words,
         reference=f"{RUDIN}, 8.21 (101)" if moment == 0 else f"{JKB}, volume 1, 13.3",
-        lemma="" if why else f"gaussian_{name}",
-        uncertified=why,
+        lemma=f"gaussian_{name}",
     )
 
 
-gaussian_total = _gaussian(0, sqrt(2 * pi * v), "The area under the bell curve.", NO_GAUSSIAN)
+gaussian_total = _gaussian(0, sqrt(2 * pi * v), "The area under the bell curve.")
 gaussian_first = _gaussian(1, S.Zero, "The curve is symmetric around m.")
-gaussian_second = _gaussian(2, v * sqrt(2 * pi * v), "By parts, from the total.", NO_GAUSSIAN)
+gaussian_second = _gaussian(2, v * sqrt(2 * pi * v), "By parts, from the total.")
 gaussian_third = _gaussian(3, S.Zero, "The curve is symmetric around m.")
-gaussian_fourth = _gaussian(4, 3 * v**2 * sqrt(2 * pi * v), "By parts, from the second moment.", NO_GAUSSIAN)
+gaussian_fourth = _gaussian(4, 3 * v**2 * sqrt(2 * pi * v), "By parts, from the second moment.")
 
 exponential_integral = Rule(
     "exponential integral over the half-line",
