@@ -699,3 +699,673 @@ Lemma mirrored_half_line : forall (b : R) (f : R -> R),
 Proof.
   intros b f _ G. exact (improper_unique _ _ _ (mirrored f b _ (integrable_converges _ _ (convex_Above 0) G))).
 Qed.
+
+(* The ends of intervals, as Coquelicot has them *)
+
+Lemma low_end_of_Above : forall a : R, filter_le (low_end (Above a)) (at_right a).
+Proof.
+  intros a P [e H]. pose proof (cond_pos e). exists (a + e / 2). split; [left; unfold Above; lra |].
+  intros x X L. apply (point_of _ (a + 1)) in X; [| unfold Above; lra]. unfold Above in X.
+  apply H; [| exact X]. apply Rabs_def1; unfold minus, plus, opp; simpl; lra.
+Qed.
+
+Lemma high_end_of_Above : forall a : R, filter_le (high_end (Above a)) (Rbar_locally p_infty).
+Proof.
+  intros a P [M H]. pose proof (Rmax_l a M). pose proof (Rmax_r a M). exists (Rmax a M + 1).
+  split; [left; unfold Above; lra |]. intros x X L. apply H. lra.
+Qed.
+
+Lemma low_end_of_Interval : forall a b : R, a < b -> filter_le (low_end (Interval a b)) (at_right a).
+Proof.
+  intros a b L P [e H]. pose proof (cond_pos e). pose proof (Rmin_l e (b - a)). pose proof (Rmin_r e (b - a)).
+  assert (0 < Rmin e (b - a)) by (unfold Rmin; destruct (Rle_dec e (b - a)); lra).
+  assert (I : a + Rmin e (b - a) / 2 \in Interval a b) by (split; lra).
+  exists (a + Rmin e (b - a) / 2). split; [left; exact I |]. intros x X K. apply (point_of _ _ _ I) in X.
+  destruct X as [X Y]. apply H; [| exact X]. apply Rabs_def1; unfold minus, plus, opp; simpl; lra.
+Qed.
+
+Lemma high_end_of_Interval : forall a b : R, a < b -> filter_le (high_end (Interval a b)) (at_left b).
+Proof.
+  intros a b L P [e H]. pose proof (cond_pos e). pose proof (Rmin_l e (b - a)). pose proof (Rmin_r e (b - a)).
+  assert (0 < Rmin e (b - a)) by (unfold Rmin; destruct (Rle_dec e (b - a)); lra).
+  assert (I : b - Rmin e (b - a) / 2 \in Interval a b) by (split; lra).
+  exists (b - Rmin e (b - a) / 2). split; [left; exact I |]. intros x X K. apply (point_of _ _ _ I) in X.
+  destruct X as [X Y]. apply H; [| exact Y]. apply Rabs_def1; unfold minus, plus, opp; simpl; lra.
+Qed.
+
+Lemma limit_at_right : forall (F : R -> R) (a : R), continuous F a -> filterlim F (at_right a) (locally (F a)).
+Proof.
+  intros F a H. exact (filterlim_filter_le_1 F (filter_le_within (F := locally a) (Rlt a)) H).
+Qed.
+
+Lemma limit_at_left : forall (F : R -> R) (a : R), continuous F a -> filterlim F (at_left a) (locally (F a)).
+Proof.
+  intros F a H. exact (filterlim_filter_le_1 F (filter_le_within (F := locally a) (fun x => x < a)) H).
+Qed.
+
+Lemma fundamental_theorem_on_open_interval : forall (a b : R) (A : R -> Prop) (f : R -> R),
+  (forall u, u \in Interval a b -> u \in A) ->
+  (forall u, u \in Interval a b -> Smooth A (fun t => f t)) ->
+  a <= b ->
+  Integrable (Interval a b) (fun u => Derivative A u (fun t => f t)) ->
+  a <= b ->
+  a \in A ->
+  b \in A ->
+  ImproperIntegral (Interval a b) (fun u => Derivative A u (fun t => f t)) = f b - f a.
+Proof.
+  intros a b A f M S _ [C _] L IA IB. apply improper_unique. destruct (Req_dec a b) as [<- | N].
+  { rewrite Rminus_diag_eq by reflexivity. apply over_no_points. intros x [X Y]. lra. }
+  assert (F : Smooth A f) by (apply (S ((a + b) / 2)); split; lra).
+  assert (D : forall x, x \in A -> continuous f x)
+    by (intros x X; apply (ex_derive_continuous f); exact (derivative_exists A x f X F)).
+  apply (by_primitive (Interval a b) f); [exists ((a + b) / 2); split; lra | apply convex_Interval | exact C | | |].
+  - intros x X. exact (has_derivative A x f (M x X) F).
+  - exact (filterlim_filter_le_1 f (low_end_of_Interval a b ltac:(lra)) (limit_at_right f a (D a IA))).
+  - exact (filterlim_filter_le_1 f (high_end_of_Interval a b ltac:(lra)) (limit_at_left f b (D b IB))).
+Qed.
+
+(* Limits of powers and exponentials *)
+
+Lemma scaled_to_minus_infinity : forall s : R, 0 < s -> filterlim (Rmult s) (Rbar_locally m_infty) (Rbar_locally m_infty).
+Proof.
+  intros s S P [M H]. exists (M / s). intros x X. apply H. apply (Rmult_lt_compat_l s) in X; [| exact S].
+  replace (s * (M / s)) with M in X by (field; lra). exact X.
+Qed.
+
+Lemma turned_to_minus_infinity : forall s : R, s < 0 -> filterlim (Rmult s) (Rbar_locally p_infty) (Rbar_locally m_infty).
+Proof.
+  intros s S P [M H]. exists (M / s). intros x X. apply H. apply (Rmult_lt_gt_compat_neg_l s) in X; [| exact S].
+  replace (s * (M / s)) with M in X by (field; lra). exact X.
+Qed.
+
+Lemma power_at_0 : forall s : R, 0 < s -> filterlim (fun x => Rpower x s) (at_right 0) (locally 0).
+Proof.
+  intros s S. unfold Rpower. apply (filterlim_comp _ _ _ (fun x => s * ln x) exp _ (Rbar_locally m_infty)).
+  - exact (filterlim_comp _ _ _ _ _ _ _ _ is_lim_ln_0 (scaled_to_minus_infinity s S)).
+  - exact is_lim_exp_m.
+Qed.
+
+Lemma power_at_infinity : forall s : R, s < 0 -> filterlim (fun x => Rpower x s) (Rbar_locally p_infty) (locally 0).
+Proof.
+  intros s S. unfold Rpower. apply (filterlim_comp _ _ _ (fun x => s * ln x) exp _ (Rbar_locally m_infty)).
+  - exact (filterlim_comp _ _ _ _ _ _ _ _ is_lim_ln_p (turned_to_minus_infinity s S)).
+  - exact is_lim_exp_m.
+Qed.
+
+Lemma power_and_logarithm_at_0 : forall s : R,
+  0 < s -> filterlim (fun x => Rpower x s * ln x) (at_right 0) (locally 0).
+Proof.
+  intros s S. apply (filterlim_ext (fun x => scal (/ s) (s * ln x * exp (s * ln x)))).
+  { intros x. change (/ s * (s * ln x * exp (s * ln x)) = exp (s * ln x) * ln x). field. lra. }
+  replace (locally 0) with (locally (scal (/ s) 0)) by (f_equal; apply Rmult_0_r).
+  apply (filterlim_comp _ _ _ (fun x => s * ln x * exp (s * ln x)) (scal (/ s)) _ (locally 0));
+    [| apply (filterlim_scal_r (/ s) 0)].
+  apply (filterlim_comp _ _ _ (fun x => s * ln x) (fun y => y * exp y) _ (Rbar_locally m_infty)).
+  - exact (filterlim_comp _ _ _ _ _ _ _ _ is_lim_ln_0 (scaled_to_minus_infinity s S)).
+  - exact is_lim_mul_exp_m.
+Qed.
+
+Lemma power_and_exponential_at_infinity : forall b c : R,
+  0 < b -> filterlim (fun x => Rpower x c * exp (- (b * x))) (Rbar_locally p_infty) (locally 0).
+Proof.
+  intros b c B. apply (filterlim_ext_loc (fun x => exp (x * (c * (ln x / x) - b)))).
+  { exists 0. intros x X. unfold Rpower. rewrite <- exp_plus. f_equal. field. lra. }
+  apply (filterlim_comp _ _ _ (fun x => x * (c * (ln x / x) - b)) exp _ (Rbar_locally m_infty)); [| exact is_lim_exp_m].
+  pose proof is_lim_div_ln_p as L. apply is_lim_spec in L.
+  assert (E : 0 < b / (2 * (Rabs c + 1))) by (pose proof (Rabs_pos c); apply Rdiv_lt_0_compat; lra).
+  destruct (L (mkposreal _ E)) as [M H]. simpl in H.
+  intros P [N K]. pose proof (Rmax_l M (Rmax 0 (- (2 * N) / b))). pose proof (Rmax_r M (Rmax 0 (- (2 * N) / b))).
+  pose proof (Rmax_l 0 (- (2 * N) / b)). pose proof (Rmax_r 0 (- (2 * N) / b)).
+  exists (Rmax M (Rmax 0 (- (2 * N) / b))). intros x X. apply K. specialize (H x ltac:(lra)).
+  rewrite Rminus_0_r in H.
+  assert (C : c * (ln x / x) <= b / 2).
+  { apply (Rle_trans _ _ _ (Rle_abs _)). rewrite Rabs_mult. pose proof (Rabs_pos c).
+    apply (Rle_trans _ (Rabs c * (b / (2 * (Rabs c + 1))))); [apply Rmult_le_compat_l; lra |].
+    apply (Rmult_le_reg_r (2 * (Rabs c + 1))); [lra |].
+    replace (Rabs c * (b / (2 * (Rabs c + 1))) * (2 * (Rabs c + 1))) with (Rabs c * b) by (field; lra). nra. }
+  apply (Rle_lt_trans _ (x * (- b / 2))); [apply Rmult_le_compat_l; lra |].
+  assert (W : - (2 * N) / b < x) by lra. apply (Rmult_lt_compat_r b) in W; [| exact B].
+  replace (- (2 * N) / b * b) with (- (2 * N)) in W by (field; lra). lra.
+Qed.
+
+Lemma natural_power_and_exponential : forall (b : R) (k : nat),
+  0 < b -> filterlim (fun x => x ^ k * exp (- (b * x))) (Rbar_locally p_infty) (locally 0).
+Proof.
+  intros b k B. apply (filterlim_ext_loc (fun x => Rpower x (INR k) * exp (- (b * x))));
+    [| exact (power_and_exponential_at_infinity b (INR k) B)].
+  exists 0. intros x X. rewrite Rpower_pow by exact X. reflexivity.
+Qed.
+
+(* Integrals by a primitive function *)
+
+Lemma from_0 : forall (F f : R -> R) (b : R),
+  continuous F 0 -> Continuous (Above 0) f -> (forall x, 0 < x -> is_derive F x (f x)) ->
+  filterlim F (Rbar_locally p_infty) (locally b) -> is_RInt_gen f (low_end (Above 0)) (high_end (Above 0)) (b - F 0).
+Proof.
+  intros F f b C K D H. apply by_primitive with F; [exists 1; unfold Above; lra | apply convex_Above | exact K | exact D | |].
+  - exact (filterlim_filter_le_1 F (low_end_of_Above 0) (limit_at_right F 0 C)).
+  - exact (filterlim_filter_le_1 F (high_end_of_Above 0) H).
+Qed.
+
+Lemma derivable_continuous : forall (F : R -> R) (x : R), ex_derive F x -> continuous F x.
+Proof.
+  intros F x. apply (ex_derive_continuous F x).
+Qed.
+
+Lemma scaled_limit : forall (G : (R -> Prop) -> Prop) (f : R -> R) (a v : R),
+  Filter G -> filterlim f G (locally v) -> filterlim (fun x => a * f x) G (locally (a * v)).
+Proof.
+  intros G f a v FG H. exact (filterlim_comp _ _ _ f (scal a) _ _ _ H (filterlim_scal_r a v)).
+Qed.
+
+Lemma added_limit : forall (G : (R -> Prop) -> Prop) (f g : R -> R) (v w : R),
+  Filter G -> filterlim f G (locally v) -> filterlim g G (locally w) -> filterlim (fun x => f x + g x) G (locally (v + w)).
+Proof.
+  intros G f g v w FG H K. exact (filterlim_comp_2 f g plus H K (filterlim_plus v w)).
+Qed.
+
+Lemma exponential_integral : forall (b : R),
+  Integrable (Above 0) (fun u => exp (- (b * u))) ->
+  0 < b ->
+  ImproperIntegral (Above 0) (fun u => exp (- (b * u))) = / b.
+Proof.
+  intros b [C _] B. apply improper_unique. replace (/ b) with (/ b * -0 - - / b * exp (- (b * 0))).
+  2: { rewrite Rmult_0_r, Ropp_0, exp_0. field. lra. }
+  apply (from_0 (fun u => - / b * exp (- (b * u)))); [| exact C | |].
+  - apply derivable_continuous. auto_derive. exact Logic.I.
+  - intros x _. auto_derive; [exact Logic.I | field; lra].
+  - replace (/ b * -0) with (- / b * 0) by ring. apply scaled_limit; [typeclasses eauto |].
+    apply (filterlim_ext (fun x => x ^ 0 * exp (- (b * x)))); [intros; simpl; ring |].
+    exact (natural_power_and_exponential b 0 B).
+Qed.
+
+Lemma integral_of_power_from_zero : forall (b c : R),
+  0 <= b ->
+  Integrable (Interval 0 b) (fun u => Rpower u c) ->
+  - 1 < c ->
+  0 < b ->
+  ImproperIntegral (Interval 0 b) (fun u => Rpower u c) = Rpower b (c + 1) / (c + 1).
+Proof.
+  intros b c _ [K _] C B. apply improper_unique.
+  replace (Rpower b (c + 1) / (c + 1)) with (/ (c + 1) * Rpower b (c + 1) - / (c + 1) * 0) by (field; lra).
+  assert (D : forall x, 0 < x -> is_derive (fun u => / (c + 1) * Rpower u (c + 1)) x (Rpower x c)).
+  { intros x X. unfold Rpower. auto_derive; [exact X |]. replace ((c + 1) * ln x) with (c * ln x + ln x) by ring.
+    rewrite exp_plus, exp_ln by exact X. field. lra. }
+  apply (by_primitive (Interval 0 b) (fun u => / (c + 1) * Rpower u (c + 1)));
+    [exists (b / 2); split; lra | apply convex_Interval | exact K | | |].
+  - intros x [X _]. exact (D x X).
+  - apply (filterlim_filter_le_1 _ (low_end_of_Interval 0 b B)). apply scaled_limit; [typeclasses eauto |].
+    apply power_at_0. lra.
+  - apply (filterlim_filter_le_1 _ (high_end_of_Interval 0 b B)). apply (limit_at_left (fun u => / (c + 1) * Rpower u (c + 1))).
+    apply derivable_continuous. eexists. exact (D b B).
+Qed.
+
+Lemma integral_of_power_to_infinity : forall (a c : R),
+  Integrable (Above a) (fun u => Rpower u c) ->
+  c < - 1 ->
+  0 < a ->
+  ImproperIntegral (Above a) (fun u => Rpower u c) = - (Rpower a (c + 1) / (c + 1)).
+Proof.
+  intros a c [K _] C A. apply improper_unique.
+  replace (- (Rpower a (c + 1) / (c + 1))) with (/ (c + 1) * 0 - / (c + 1) * Rpower a (c + 1)) by (field; lra).
+  assert (D : forall x, 0 < x -> is_derive (fun u => / (c + 1) * Rpower u (c + 1)) x (Rpower x c)).
+  { intros x X. unfold Rpower. auto_derive; [exact X |]. replace ((c + 1) * ln x) with (c * ln x + ln x) by ring.
+    rewrite exp_plus, exp_ln by exact X. field. lra. }
+  apply (by_primitive (Above a) (fun u => / (c + 1) * Rpower u (c + 1)));
+    [exists (a + 1); unfold Above; lra | apply convex_Above | exact K | | |].
+  - intros x X. unfold Above in X. apply D. lra.
+  - apply (filterlim_filter_le_1 _ (low_end_of_Above a)). apply (limit_at_right (fun u => / (c + 1) * Rpower u (c + 1))).
+    apply derivable_continuous. eexists. exact (D a A).
+  - apply (filterlim_filter_le_1 _ (high_end_of_Above a)). apply scaled_limit; [typeclasses eauto |].
+    apply power_at_infinity. lra.
+Qed.
+
+Lemma integral_of_power_and_logarithm : forall (b c : R),
+  0 <= b ->
+  Integrable (Interval 0 b) (fun u => Rpower u c * ln u) ->
+  - 1 < c ->
+  0 < b ->
+  ImproperIntegral (Interval 0 b) (fun u => Rpower u c * ln u)
+  = Rpower b (c + 1) * (1 / (c + 1) * ln b - / (c + 1) ^ 2).
+Proof.
+  intros b c _ [K _] C B. apply improper_unique.
+  set (F := fun u => / (c + 1) * (Rpower u (c + 1) * ln u) + - / (c + 1) ^ 2 * Rpower u (c + 1)).
+  replace (Rpower b (c + 1) * (1 / (c + 1) * ln b - / (c + 1) ^ 2)) with (F b - (/ (c + 1) * 0 + - / (c + 1) ^ 2 * 0))
+    by (unfold F; field; lra).
+  assert (D : forall x, 0 < x -> is_derive F x (Rpower x c * ln x)).
+  { intros x X. unfold F, Rpower. auto_derive; [repeat split; exact X |].
+    replace ((c + 1) * ln x) with (c * ln x + ln x) by ring. rewrite exp_plus, exp_ln by exact X. field. lra. }
+  apply (by_primitive (Interval 0 b) F); [exists (b / 2); split; lra | apply convex_Interval | exact K | | |].
+  - intros x [X _]. exact (D x X).
+  - apply (filterlim_filter_le_1 _ (low_end_of_Interval 0 b B)). apply added_limit; [typeclasses eauto | |];
+      (apply scaled_limit; [typeclasses eauto |]); [apply power_and_logarithm_at_0 | apply power_at_0]; lra.
+  - apply (filterlim_filter_le_1 _ (high_end_of_Interval 0 b B)). apply (limit_at_left F).
+    apply derivable_continuous. eexists. exact (D b B).
+Qed.
+
+Lemma power_and_exponential_at_0 : forall b c : R,
+  0 < c -> filterlim (fun x => Rpower x c * exp (- (b * x))) (at_right 0) (locally 0).
+Proof.
+  intros b c C. replace (locally 0) with (locally (0 * exp (- (b * 0)))) by (f_equal; ring).
+  assert (E : continuous (fun x => exp (- (b * x))) 0) by (apply derivable_continuous; auto_derive; exact Logic.I).
+  exact (filterlim_comp_2 _ _ mult (power_at_0 c C) (limit_at_right _ 0 E) (filterlim_mult 0 (exp (- (b * 0))))).
+Qed.
+
+Lemma power_in_exponential_integral : forall (c b : R),
+  Integrable (Above 0) (fun u => Rpower u c * exp (- (b * u))) ->
+  Integrable (Above 0) (fun u => Rpower u (c - 1) * exp (- (b * u))) ->
+  0 < b ->
+  0 < c ->
+  ImproperIntegral (Above 0) (fun u => Rpower u c * exp (- (b * u)))
+  = c / b * ImproperIntegral (Above 0) (fun u => Rpower u (c - 1) * exp (- (b * u))).
+Proof.
+  intros c b F G B C. set (v := ImproperIntegral _ (fun u => Rpower u (c - 1) * _)). apply improper_unique.
+  assert (P : is_RInt_gen (fun u => c / b * (Rpower u (c - 1) * exp (- (b * u))) - Rpower u c * exp (- (b * u)))
+    (low_end (Above 0)) (high_end (Above 0)) (/ b * 0 - / b * 0)).
+  { apply (by_primitive (Above 0) (fun u => / b * (Rpower u c * exp (- (b * u)))));
+      [exists 1; unfold Above; lra | apply convex_Above | | | |].
+    - apply Continuous_minus; [apply Continuous_mult; [apply Continuous_constant | apply G] | apply F].
+    - intros x X. unfold Above in X. unfold Rpower. auto_derive; [exact X |].
+      replace (exp ((c - 1) * ln x)) with (exp (c * ln x) / x); [field; lra |].
+      replace (c * ln x) with ((c - 1) * ln x + ln x) by ring. rewrite exp_plus, exp_ln by exact X. field. lra.
+    - apply (filterlim_filter_le_1 _ (low_end_of_Above 0)). apply scaled_limit; [typeclasses eauto |].
+      exact (power_and_exponential_at_0 b c C).
+    - apply (filterlim_filter_le_1 _ (high_end_of_Above 0)). apply scaled_limit; [typeclasses eauto |].
+      exact (power_and_exponential_at_infinity b c B). }
+  pose proof (is_RInt_gen_scal _ (c / b) _ (integrable_converges _ _ (convex_Above 0) G)) as Q.
+  pose proof (is_RInt_gen_minus _ _ _ _ Q P) as S. fold v in S.
+  replace (c / b * v) with (minus (scal (c / b) v) (/ b * 0 - / b * 0))
+    by (unfold minus, plus, opp, scal; simpl; unfold mult; simpl; ring).
+  revert S. apply is_RInt_gen_ext. apply filter_forall. intros p x _.
+  unfold minus, plus, opp, scal; simpl; unfold mult; simpl; ring.
+Qed.
+
+(* A function of the distance to a point m of the line, on both sides of it, with the same sign or with another one *)
+Lemma on_both_sides : forall (f h : R -> R) (m s v : R),
+  Continuous Reals f -> (forall w, 0 < w -> f (m + w) = h w) -> (forall w, 0 < w -> f (m - w) = s * h w) ->
+  is_RInt_gen h (low_end (Above 0)) (high_end (Above 0)) v ->
+  is_RInt_gen f (low_end Reals) (high_end Reals) ((1 + s) * v).
+Proof.
+  intros f h m s v F U L H. replace ((1 + s) * v) with (s * v + v) by ring.
+  apply (two_parts Reals (Below m) (Above m) f m);
+    [exact open_interval_Reals | exact F | exact Logic.I | unfold Below, Reals; tauto | unfold Above, Reals; tauto | |].
+  - apply mirrored. apply (improper_ext (Above 0) (fun w => s * h w)); [apply convex_Above | | exact (is_RInt_gen_scal h s v H)].
+    intros w W. symmetry. exact (L w W).
+  - apply (proj1 (shifted f m v)). apply (improper_ext (Above 0) h); [apply convex_Above | | exact H].
+    intros w W. symmetry. exact (U w W).
+Qed.
+
+(* Laplace *)
+
+Lemma laplace_limit : forall (b : R) (k : nat),
+  0 < b -> filterlim (fun w => w ^ k * exp (- (w / b))) (Rbar_locally p_infty) (locally 0).
+Proof.
+  intros b k B. apply (filterlim_ext (fun w => w ^ k * exp (- (/ b * w)))).
+  { intros w. f_equal. f_equal. field. lra. }
+  exact (natural_power_and_exponential (/ b) k (Rinv_0_lt_compat b B)).
+Qed.
+
+Lemma laplace_half : forall (b x y z : R), 0 < b ->
+  is_RInt_gen (fun w => (x + y * w + z * w ^ 2) * exp (- (w / b))) (low_end (Above 0)) (high_end (Above 0))
+    (b * x + b ^ 2 * y + 2 * b ^ 3 * z).
+Proof.
+  intros b x y z B.
+  set (p0 := b * x + b ^ 2 * y + 2 * b ^ 3 * z). set (p1 := b * y + 2 * b ^ 2 * z).
+  set (F := fun w => - p0 * (w ^ 0 * exp (- (w / b))) + (- p1 * (w ^ 1 * exp (- (w / b))) + - (b * z) * (w ^ 2 * exp (- (w / b))))).
+  replace p0 with (- p0 * 0 + (- p1 * 0 + - (b * z) * 0) - F 0).
+  2: { unfold F. replace (0 / b) with 0 by (field; lra). rewrite Ropp_0, exp_0. ring. }
+  apply (from_0 F).
+  - apply derivable_continuous. unfold F. auto_derive. exact Logic.I.
+  - intros w _. apply derivable_continuous. auto_derive. exact Logic.I.
+  - intros w _. unfold F. auto_derive; [exact Logic.I |]. unfold p0, p1. change (w * / b) with (w / b). field. lra.
+  - repeat apply added_limit; try typeclasses eauto; (apply scaled_limit; [typeclasses eauto |]); apply laplace_limit, B.
+Qed.
+
+Lemma distance : forall e d u : R, e ^ 2 = 1 -> Rabs (e * u + d) = Rabs (d * e + u).
+Proof.
+  intros e d u E. replace (e * u + d) with (e * (d * e + u)) by (rewrite <- (Rmult_1_l d) at 2; rewrite <- E; ring).
+  rewrite Rabs_mult. replace (Rabs e) with 1; [ring |].
+  pose proof (Rabs_pos e). pose proof (pow2_abs e). nra.
+Qed.
+
+Lemma laplace_whole : forall (f : R -> R) (e d b x y z s : R),
+  0 < b -> e ^ 2 = 1 -> Continuous Reals f ->
+  (forall u, 0 < d * e + u -> f u = (x + y * (d * e + u) + z * (d * e + u) ^ 2) * exp (- (Rabs (e * u + d) / b))) ->
+  (forall u, d * e + u < 0 -> f u = s * ((x - y * (d * e + u) + z * (d * e + u) ^ 2) * exp (- (Rabs (e * u + d) / b)))) ->
+  ImproperIntegral Reals f = (1 + s) * (b * x + b ^ 2 * y + 2 * b ^ 3 * z).
+Proof.
+  intros f e d b x y z s B E F U L. apply improper_unique.
+  apply (on_both_sides f (fun w => (x + y * w + z * w ^ 2) * exp (- (w / b))) (- (d * e))); [exact F | | | exact (laplace_half b x y z B)].
+  - intros w W. rewrite U by lra. rewrite (distance e d _ E). replace (d * e + (- (d * e) + w)) with w by ring.
+    rewrite Rabs_right by lra. reflexivity.
+  - intros w W. rewrite L by lra. rewrite (distance e d _ E). replace (d * e + (- (d * e) - w)) with (- w) by ring.
+    rewrite Rabs_Ropp, Rabs_right by lra. f_equal. f_equal. ring.
+Qed.
+
+Lemma laplace_total : forall (e d b : R),
+  Integrable Reals (fun u => exp (- (Rabs (e * u + d) / b))) ->
+  0 < b ->
+  e ^ 2 = 1 ->
+  ImproperIntegral Reals (fun u => exp (- (Rabs (e * u + d) / b))) = 2 * b.
+Proof.
+  intros e d b [F _] B E. rewrite (laplace_whole _ e d b 1 0 0 1 B E F); [ring | |]; intros u _; ring.
+Qed.
+
+Lemma laplace_first_moment : forall (d e b : R),
+  Integrable Reals (fun u => (d * e + u) * exp (- (Rabs (e * u + d) / b))) ->
+  0 < b ->
+  e ^ 2 = 1 ->
+  ImproperIntegral Reals (fun u => (d * e + u) * exp (- (Rabs (e * u + d) / b))) = 0.
+Proof.
+  intros d e b [F _] B E. rewrite (laplace_whole _ e d b 0 1 0 (-1) B E F); [ring | |]; intros u _; ring.
+Qed.
+
+Lemma laplace_second_moment : forall (d e b : R),
+  Integrable Reals (fun u => (d * e + u) ^ 2 * exp (- (Rabs (e * u + d) / b))) ->
+  0 < b ->
+  e ^ 2 = 1 ->
+  ImproperIntegral Reals (fun u => (d * e + u) ^ 2 * exp (- (Rabs (e * u + d) / b))) = 4 * b ^ 3.
+Proof.
+  intros d e b [F _] B E. rewrite (laplace_whole _ e d b 0 0 1 1 B E F); [ring | |]; intros u _; ring.
+Qed.
+
+Lemma laplace_deviation : forall (e d b : R),
+  Integrable Reals (fun u => Rabs (e * u + d) * exp (- (Rabs (e * u + d) / b))) ->
+  0 < b ->
+  e ^ 2 = 1 ->
+  ImproperIntegral Reals (fun u => Rabs (e * u + d) * exp (- (Rabs (e * u + d) / b))) = 2 * b ^ 2.
+Proof.
+  intros e d b [F _] B E. rewrite (laplace_whole _ e d b 0 1 0 1 B E F); [ring | |]; intros u K; rewrite (distance e d u E).
+  - rewrite (Rabs_right (d * e + u)) by lra. ring.
+  - rewrite (Rabs_left (d * e + u)) by lra. ring.
+Qed.
+
+(* Gauss *)
+
+Lemma squeezed : forall (G : (R -> Prop) -> Prop) (f g : R -> R),
+  Filter G -> G (fun x => Rabs (f x) <= Rabs (g x)) -> filterlim g G (locally 0) -> filterlim f G (locally 0).
+Proof.
+  intros G f g FG L H. apply filterlim_locally. intros e.
+  pose proof (proj1 (filterlim_locally g 0) H e) as K. generalize (filter_and _ _ L K). apply filter_imp.
+  intros x [A B]. change (Rabs (f x - 0) < e). change (Rabs (g x - 0) < e) in B. rewrite Rminus_0_r in *. lra.
+Qed.
+
+Lemma exp_monotone : forall x y : R, x <= y -> exp x <= exp y.
+Proof.
+  intros x y H. apply Rnot_lt_le. intros K. apply exp_lt_inv in K. lra.
+Qed.
+
+(* exp(-w^2/(2 v)) *)
+Definition bell (v w : R) : R := exp (- (1 / 2 * w ^ 2 / v)).
+
+Lemma bell_limit : forall (v : R) (k : nat),
+  0 < v -> filterlim (fun w => w ^ k * bell v w) (Rbar_locally p_infty) (locally 0).
+Proof.
+  intros v k V. assert (P : 0 < 1 / 2 / v) by (apply Rdiv_lt_0_compat; lra).
+  apply (squeezed _ _ (fun w => w ^ k * exp (- (1 / 2 / v * w)))); [typeclasses eauto | | exact (natural_power_and_exponential _ k P)].
+  exists 1. intros w W. rewrite !Rabs_mult. apply Rmult_le_compat_l; [apply Rabs_pos |]. unfold bell.
+  pose proof (exp_pos (- (1 / 2 * w ^ 2 / v))). pose proof (exp_pos (- (1 / 2 / v * w))).
+  rewrite !Rabs_right by lra. apply exp_monotone. apply Ropp_le_contravar.
+  replace (1 / 2 * w ^ 2 / v) with (1 / 2 / v * (w * w)) by (field; lra).
+  apply Rmult_le_compat_l; [lra |]. nra.
+Qed.
+
+Lemma bell_half : forall (v x y : R), 0 < v ->
+  is_RInt_gen (fun w => (x * w + y * w ^ 3) * bell v w) (low_end (Above 0)) (high_end (Above 0)) (v * x + 2 * v ^ 2 * y).
+Proof.
+  intros v x y V.
+  set (F := fun w => - (v * x + 2 * v ^ 2 * y) * (w ^ 0 * bell v w) + - (v * y) * (w ^ 2 * bell v w)).
+  replace (v * x + 2 * v ^ 2 * y) with (- (v * x + 2 * v ^ 2 * y) * 0 + - (v * y) * 0 - F 0).
+  2: { unfold F, bell. replace (- (1 / 2 * 0 ^ 2 / v)) with 0 by (field; lra). rewrite exp_0. ring. }
+  assert (D : forall w, is_derive F w ((x * w + y * w ^ 3) * bell v w)).
+  { intros w. unfold F, bell. auto_derive; [exact Logic.I |].
+    replace (1 / 2 * (w * (w * 1)) * / v) with (1 / 2 * w ^ 2 / v) by (field; lra). field. lra. }
+  apply (from_0 F).
+  - apply derivable_continuous. eexists. apply D.
+  - intros w _. apply derivable_continuous. unfold bell. auto_derive. exact Logic.I.
+  - intros w _. apply D.
+  - apply added_limit; [typeclasses eauto | |]; (apply scaled_limit; [typeclasses eauto |]); apply bell_limit, V.
+Qed.
+
+Lemma gaussian_first : forall (m v : R),
+  Integrable Reals (fun u => (u - m) * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => (u - m) * exp (- (1 / 2 * (u - m) ^ 2 / v))) = 0.
+Proof.
+  intros m v [F _] V. apply improper_unique. replace 0 with ((1 + -1) * (v * 1 + 2 * v ^ 2 * 0)) by ring.
+  apply (on_both_sides _ _ m (-1) _ F) with (3 := bell_half v 1 0 V); intros w _; unfold bell.
+  - replace (m + w - m) with w by ring. ring.
+  - replace (m - w - m) with (- w) by ring. replace ((- w) ^ 2) with (w ^ 2) by ring. ring.
+Qed.
+
+Lemma gaussian_third : forall (m v : R),
+  Integrable Reals (fun u => (u - m) ^ 3 * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => (u - m) ^ 3 * exp (- (1 / 2 * (u - m) ^ 2 / v))) = 0.
+Proof.
+  intros m v [F _] V. apply improper_unique. replace 0 with ((1 + -1) * (v * 0 + 2 * v ^ 2 * 1)) by ring.
+  apply (on_both_sides _ _ m (-1) _ F) with (3 := bell_half v 0 1 V); intros w _; unfold bell.
+  - replace (m + w - m) with w by ring. ring.
+  - replace (m - w - m) with (- w) by ring. replace ((- w) ^ 2) with (w ^ 2) by ring. ring.
+Qed.
+
+Lemma gaussian_deviation : forall (e d v : R),
+  Integrable Reals (fun u => Rabs (e * u + d) * exp (- (1 / 2 * (d * e + u) ^ 2 / v))) ->
+  0 < v ->
+  e ^ 2 = 1 ->
+  ImproperIntegral Reals (fun u => Rabs (e * u + d) * exp (- (1 / 2 * (d * e + u) ^ 2 / v))) = 2 * v.
+Proof.
+  intros e d v [F _] V E. apply improper_unique. replace (2 * v) with ((1 + 1) * (v * 1 + 2 * v ^ 2 * 0)) by ring.
+  apply (on_both_sides _ _ (- (d * e)) 1 _ F) with (3 := bell_half v 1 0 V); intros w W; unfold bell; rewrite (distance e d _ E).
+  - replace (d * e + (- (d * e) + w)) with w by ring. rewrite Rabs_right by lra. ring.
+  - replace (d * e + (- (d * e) - w)) with (- w) by ring. replace ((- w) ^ 2) with (w ^ 2) by ring.
+    rewrite Rabs_left by lra. ring.
+Qed.
+
+(* The total of the bell curve: the square of E plus G has slope 0. *)
+
+Definition bell_from_0 (x : R) : R := RInt (fun t => exp (- (t * t))) 0 x.
+Definition bell_rest (x t : R) : R := exp (- (x * x * (1 + t * t))) / (1 + t * t).
+
+Lemma is_derive_bell_from_0 : forall x : R, is_derive bell_from_0 x (exp (- (x * x))).
+Proof.
+  intros x. assert (C : forall t, continuous (fun t => exp (- (t * t))) t)
+    by (intros t; apply derivable_continuous; auto_derive; exact Logic.I).
+  apply (is_derive_RInt (fun t => exp (- (t * t))) bell_from_0 0 x); [| apply C].
+  apply filter_forall. intros y. apply (RInt_correct (V := R_CompleteNormedModule)).
+  apply (ex_RInt_continuous (V := R_CompleteNormedModule)). intros t _. apply C.
+Qed.
+
+Lemma square_above_0 : forall t : R, 0 < 1 + t * t.
+Proof.
+  intros t. nra.
+Qed.
+
+Lemma is_derive_bell_rest : forall x t : R,
+  is_derive (fun y => bell_rest y t) x (-2 * x * exp (- (x * x * (1 + t * t)))).
+Proof.
+  intros x t. pose proof (square_above_0 t). unfold bell_rest. auto_derive; [lra | field; lra].
+Qed.
+
+Lemma continuous_bell_rest : forall x t : R, continuous (bell_rest x) t.
+Proof.
+  intros x t. pose proof (square_above_0 t). apply derivable_continuous. unfold bell_rest. auto_derive. lra.
+Qed.
+
+Lemma slope_of_rest : forall x : R,
+  is_derive (fun y => RInt (bell_rest y) 0 1) x (-2 * exp (- (x * x)) * bell_from_0 x).
+Proof.
+  intros x. replace (-2 * exp (- (x * x)) * bell_from_0 x) with (RInt (fun t => Derive (fun y => bell_rest y t) x) 0 1).
+  - apply is_derive_RInt_param.
+    + apply filter_forall. intros y t _. eexists. apply is_derive_bell_rest.
+    + intros t _. apply (continuity_2d_pt_ext (fun u v => -2 * u * exp (- (u * u * (1 + v * v))))).
+      { intros u v. symmetry. apply is_derive_unique, is_derive_bell_rest. }
+      apply continuity_2d_pt_mult.
+      * apply continuity_2d_pt_mult; [apply continuity_2d_pt_const | apply continuity_2d_pt_id1].
+      * apply (continuity_1d_2d_pt_comp exp (fun u v => - (u * u * (1 + v * v))));
+          [apply derivable_continuous_pt, derivable_pt_exp |].
+        apply continuity_2d_pt_opp, continuity_2d_pt_mult.
+        -- apply continuity_2d_pt_mult; apply continuity_2d_pt_id1.
+        -- apply continuity_2d_pt_plus; [apply continuity_2d_pt_const |].
+           apply continuity_2d_pt_mult; apply continuity_2d_pt_id2.
+    + apply filter_forall. intros y. apply (ex_RInt_continuous (V := R_CompleteNormedModule)).
+      intros t _. apply continuous_bell_rest.
+  - apply (is_RInt_unique (V := R_CompleteNormedModule)).
+    apply (is_RInt_ext (V := R_NormedModule) (fun t => scal (-2 * exp (- (x * x))) (scal x (exp (- ((x * t + 0) * (x * t + 0))))))).
+    { intros t _. transitivity (-2 * x * exp (- (x * x * (1 + t * t))));
+        [| symmetry; apply is_derive_unique, is_derive_bell_rest].
+      replace (- (x * x * (1 + t * t))) with (- (x * x) + - ((x * t + 0) * (x * t + 0))) by ring. rewrite exp_plus.
+      unfold scal; simpl; unfold mult; simpl. ring. }
+    apply (is_RInt_scal (V := R_NormedModule)). apply (is_RInt_comp_lin (fun s => exp (- (s * s)))).
+    replace (x * 0 + 0) with 0 by ring. replace (x * 1 + 0) with x by ring.
+    apply (RInt_correct (V := R_CompleteNormedModule)), (ex_RInt_continuous (V := R_CompleteNormedModule)).
+    intros t _. apply derivable_continuous. auto_derive. exact Logic.I.
+Qed.
+
+Lemma rest_at_0 : RInt (bell_rest 0) 0 1 = PI / 4.
+Proof.
+  rewrite <- atan_1. replace (atan 1) with (minus (atan 1) (atan 0)) by (rewrite atan_0; apply Rminus_0_r).
+  apply (is_RInt_unique (V := R_CompleteNormedModule)).
+  apply (is_RInt_ext (V := R_NormedModule) (fun t => / (1 + t ^ 2))).
+  { intros t _. pose proof (square_above_0 t). unfold bell_rest. replace (- (0 * 0 * (1 + t * t))) with 0 by ring.
+    rewrite exp_0. change (/ (1 + t ^ 2) = 1 / (1 + t * t)). field. nra. }
+  apply (is_RInt_derive atan).
+  - intros t _. replace (t ^ 2) with (t²) by (unfold Rsqr; ring). apply is_derive_atan.
+  - intros t _. pose proof (square_above_0 t). apply derivable_continuous. auto_derive. nra.
+Qed.
+
+Lemma square_and_rest : forall x : R, 0 < x -> bell_from_0 x ^ 2 + RInt (bell_rest x) 0 1 = PI / 4.
+Proof.
+  intros x X. rewrite <- rest_at_0.
+  replace (RInt (bell_rest 0) 0 1) with (bell_from_0 0 ^ 2 + RInt (bell_rest 0) 0 1)
+    by (unfold bell_from_0 at 1; rewrite (RInt_point (V := R_CompleteNormedModule)); change zero with 0; ring).
+  symmetry. apply (eq_is_derive (fun y => bell_from_0 y ^ 2 + RInt (bell_rest y) 0 1)); [| exact X]. intros y _.
+  replace (@zero R_NormedModule) with (2 * bell_from_0 y * exp (- (y * y)) + -2 * exp (- (y * y)) * bell_from_0 y)
+    by (change (2 * bell_from_0 y * exp (- (y * y)) + -2 * exp (- (y * y)) * bell_from_0 y = 0); ring).
+  apply (is_derive_plus (fun y => bell_from_0 y ^ 2) (fun y => RInt (bell_rest y) 0 1)); [| apply slope_of_rest].
+  replace (2 * bell_from_0 y * exp (- (y * y))) with (INR 2 * exp (- (y * y)) * bell_from_0 y ^ pred 2) by (simpl; ring).
+  exact (is_derive_pow bell_from_0 2 y _ (is_derive_bell_from_0 y)).
+Qed.
+
+Lemma rest_bounds : forall x : R, 0 < x -> 0 <= RInt (bell_rest x) 0 1 <= exp (- (x * x)).
+Proof.
+  intros x X. assert (E : ex_RInt (bell_rest x) 0 1)
+    by (apply (ex_RInt_continuous (V := R_CompleteNormedModule)); intros t _; apply continuous_bell_rest).
+  assert (B : forall t, 0 <= bell_rest x t <= exp (- (x * x))).
+  { intros t. pose proof (square_above_0 t) as S. unfold bell_rest. split.
+    - apply Rlt_le, Rdiv_lt_0_compat; [apply exp_pos | exact S].
+    - apply (Rmult_le_reg_r (1 + t * t)); [exact S |].
+      replace (exp (- (x * x * (1 + t * t))) / (1 + t * t) * (1 + t * t)) with (exp (- (x * x * (1 + t * t)))) by (field; lra).
+      apply (Rle_trans _ (exp (- (x * x)) * 1)); [| apply Rmult_le_compat_l; [apply Rlt_le, exp_pos | nra]].
+      rewrite Rmult_1_r. apply exp_monotone. assert (0 <= x * x * (t * t)) by nra. lra. }
+  split.
+  - apply RInt_ge_0; [lra | exact E |]. intros t _. apply B.
+  - replace (exp (- (x * x))) with (RInt (fun _ => exp (- (x * x))) 0 1).
+    2: { rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. ring. }
+    apply RInt_le; [lra | exact E | apply ex_RInt_const |]. intros t _. apply B.
+Qed.
+
+Lemma bell_from_0_limit : filterlim bell_from_0 (Rbar_locally p_infty) (locally (sqrt PI / 2)).
+Proof.
+  replace (sqrt PI / 2) with (sqrt (PI / 4 - 0)).
+  2: { rewrite Rminus_0_r, sqrt_div_alt by lra. replace 4 with (2 * 2) by ring. rewrite sqrt_square by lra. reflexivity. }
+  apply (filterlim_ext_loc (fun x => sqrt (PI / 4 - RInt (bell_rest x) 0 1))).
+  { exists 0. intros x X. rewrite <- (square_and_rest x X).
+    replace (bell_from_0 x ^ 2 + RInt (bell_rest x) 0 1 - RInt (bell_rest x) 0 1) with (bell_from_0 x ^ 2) by ring.
+    apply sqrt_pow2. apply RInt_ge_0; [lra | | intros; apply Rlt_le, exp_pos].
+    apply (ex_RInt_continuous (V := R_CompleteNormedModule)). intros t _. apply derivable_continuous.
+    auto_derive. exact Logic.I. }
+  apply (filterlim_comp _ _ _ (fun x => PI / 4 - RInt (bell_rest x) 0 1) sqrt _ (locally (PI / 4 - 0)));
+    [| apply continuous_sqrt].
+  replace (PI / 4 - 0) with (PI / 4 + -1 * 0) by ring.
+  apply (filterlim_ext (fun x => PI / 4 + -1 * RInt (bell_rest x) 0 1)); [intros; ring |].
+  apply added_limit; [typeclasses eauto | apply filterlim_const |]. apply scaled_limit; [typeclasses eauto |].
+  apply (squeezed _ _ (fun x => x ^ 0 * exp (- (1 * x)))); [typeclasses eauto | | apply natural_power_and_exponential; lra].
+  exists 1. intros x X. destruct (rest_bounds x ltac:(lra)) as [L U]. simpl. rewrite !Rmult_1_l.
+  pose proof (exp_pos (- x)). rewrite !Rabs_right by lra. apply (Rle_trans _ _ _ U), exp_monotone. nra.
+Qed.
+
+Lemma bell_even_half : forall (v x y z : R), 0 < v ->
+  is_RInt_gen (fun w => (x + y * w ^ 2 + z * w ^ 4) * bell v w) (low_end (Above 0)) (high_end (Above 0))
+    ((x + v * y + 3 * v ^ 2 * z) * (sqrt (2 * v) * (sqrt PI / 2))).
+Proof.
+  intros v x y z V. pose proof (sqrt_lt_R0 (2 * v) ltac:(lra)) as S. pose proof (sqrt_sqrt (2 * v) ltac:(lra)) as Q.
+  set (r := sqrt (2 * v)) in *. set (t := x + v * y + 3 * v ^ 2 * z).
+  set (F := fun w => t * (r * bell_from_0 (/ r * w)) +
+    (- (v * y + 3 * v ^ 2 * z) * (w ^ 1 * bell v w) + - (v * z) * (w ^ 3 * bell v w))).
+  replace (t * (r * (sqrt PI / 2)))
+    with (t * (r * (sqrt PI / 2)) + (- (v * y + 3 * v ^ 2 * z) * 0 + - (v * z) * 0) - F 0).
+  2: { unfold F, bell_from_0. replace (/ r * 0) with 0 by ring. rewrite (RInt_point (V := R_CompleteNormedModule)). change zero with 0. ring. }
+  assert (D : forall w, is_derive F w ((x + y * w ^ 2 + z * w ^ 4) * bell v w)).
+  { intros w.
+    replace ((x + y * w ^ 2 + z * w ^ 4) * bell v w) with (t * bell v w +
+      (- (v * y + 3 * v ^ 2 * z) * (bell v w - w ^ 2 / v * bell v w) +
+       - (v * z) * (3 * w ^ 2 * bell v w - w ^ 4 / v * bell v w))) by (unfold t; field; lra).
+    apply (is_derive_plus (fun w => t * (r * bell_from_0 (/ r * w)))).
+    - apply (is_derive_scal (fun w => r * bell_from_0 (/ r * w))).
+      replace (bell v w) with (r * (/ r * exp (- (/ r * w * (/ r * w))))).
+      2: { unfold bell. replace (1 / 2 * w ^ 2 / v) with (/ r * w * (/ r * w)); [field; lra |].
+        replace (/ r * w * (/ r * w)) with (w ^ 2 / (r * r)) by (field; lra). rewrite Q. field. lra. }
+      apply (is_derive_scal (fun w => bell_from_0 (/ r * w))).
+      apply (is_derive_comp bell_from_0 (fun w => / r * w)); [apply is_derive_bell_from_0 |].
+      auto_derive; [exact Logic.I | ring].
+    - unfold bell. auto_derive; [exact Logic.I |].
+      replace (1 / 2 * (w * (w * 1)) * / v) with (1 / 2 * w ^ 2 / v) by (field; lra). field. lra. }
+  apply (from_0 F).
+  - apply derivable_continuous. eexists. apply D.
+  - intros w _. apply derivable_continuous. unfold bell. auto_derive. exact Logic.I.
+  - intros w _. apply D.
+  - repeat apply added_limit; try typeclasses eauto; (apply scaled_limit; [typeclasses eauto |]); try apply (bell_limit v _ V).
+    apply scaled_limit; [typeclasses eauto |].
+    apply (filterlim_comp _ _ _ (fun w => / r * w) bell_from_0 _ (Rbar_locally p_infty)); [| exact bell_from_0_limit].
+    intros P [M H]. exists (r * M). intros w W. apply H. apply (Rmult_lt_reg_l r); [exact S |].
+    replace (r * (/ r * w)) with w by (field; lra). exact W.
+Qed.
+
+Lemma bell_even : forall (f : R -> R) (m v x y z : R),
+  Continuous Reals f -> 0 < v ->
+  (forall u, f u = (x + y * (u - m) ^ 2 + z * (u - m) ^ 4) * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  ImproperIntegral Reals f = (x + v * y + 3 * v ^ 2 * z) * (Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (1 / 2)).
+Proof.
+  intros f m v x y z F V E. apply improper_unique. replace (1 / 2) with (/ 2) by field.
+  pose proof PI_RGT_0. rewrite !Rpower_sqrt by lra.
+  replace ((x + v * y + 3 * v ^ 2 * z) * (sqrt PI * sqrt 2 * sqrt v))
+    with ((1 + 1) * ((x + v * y + 3 * v ^ 2 * z) * (sqrt (2 * v) * (sqrt PI / 2)))) by (rewrite sqrt_mult by lra; field).
+  apply (on_both_sides _ _ m 1 _ F) with (3 := bell_even_half v x y z V); intros w _; rewrite E; unfold bell.
+  - replace (m + w - m) with w by ring. reflexivity.
+  - replace (m - w - m) with (- w) by ring. replace ((- w) ^ 2) with (w ^ 2) by ring. ring.
+Qed.
+
+Lemma gaussian_total : forall (m v : R),
+  Integrable Reals (fun u => exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => exp (- (1 / 2 * (u - m) ^ 2 / v)))
+  = Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (1 / 2).
+Proof.
+  intros m v [F _] V. rewrite (bell_even _ m v 1 0 0 F V); [ring |]. intros u. ring.
+Qed.
+
+Lemma whole_and_half : forall v h : R, 0 < v -> forall k : nat, h = INR k + 1 / 2 -> Rpower v h = v ^ k * Rpower v (1 / 2).
+Proof.
+  intros v h V k ->. rewrite Rpower_plus, Rpower_pow by exact V. reflexivity.
+Qed.
+
+Lemma gaussian_second : forall (m v : R),
+  Integrable Reals (fun u => (u - m) ^ 2 * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => (u - m) ^ 2 * exp (- (1 / 2 * (u - m) ^ 2 / v)))
+  = Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (3 / 2).
+Proof.
+  intros m v [F _] V. rewrite (bell_even _ m v 0 1 0 F V) by (intros; ring).
+  rewrite (whole_and_half v (3 / 2) V 1) by (simpl; field). ring.
+Qed.
+
+Lemma gaussian_fourth : forall (m v : R),
+  Integrable Reals (fun u => (u - m) ^ 4 * exp (- (1 / 2 * (u - m) ^ 2 / v))) ->
+  0 < v ->
+  ImproperIntegral Reals (fun u => (u - m) ^ 4 * exp (- (1 / 2 * (u - m) ^ 2 / v)))
+  = 3 * Rpower PI (1 / 2) * Rpower 2 (1 / 2) * Rpower v (5 / 2).
+Proof.
+  intros m v [F _] V. rewrite (bell_even _ m v 0 0 1 F V) by (intros; ring).
+  rewrite (whole_and_half v (5 / 2) V 2) by (simpl; field). ring.
+Qed.

@@ -148,7 +148,8 @@ def statement(row: Mapping[str, Any]) -> str:
     lhs, rhs, conditions = sides(row)
     sort = sort_of_sides(lhs, rhs)
     known = dict(joined([kinds(lhs, sort), kinds(rhs, sort), *(kinds(c, PROP) for c in conditions)]))
-    head = f"Lemma {row['lemma']} : forall {binders(names_of(lhs, rhs, conditions), known)},"
+    names = binders(names_of(lhs, rhs, conditions), known)
+    head = f"Lemma {row['lemma']} :{f' forall {names},' if names else ''}"
     *needed, left, right = in_general(lhs, rhs, conditions)
     suppositions = [f"  {written(premise, ORDER)} ->" for premise in needed]
     return "\n".join([head, *suppositions, f"  {equation(left, right, sort)}."])

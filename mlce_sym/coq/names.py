@@ -32,7 +32,7 @@ DECLARATION = re.compile(
     r"^\s*(?:#\[export\] )?(?:Lemma|Definition|Fixpoint|Ltac|Instance|Inductive|Tactic) (\w+)", re.M
 )
 REQUIRED = re.compile(r"^Require Import (MLCE\b.*)\.$", re.M)
-LIBRARIES = ("MLCE", "MLCE_Derivatives", "MLCE_Limits")  # each after those that it needs
+LIBRARIES = ("MLCE", "MLCE_Derivatives", "MLCE_Limits", "MLCE_Gamma")  # each after those that it needs
 OF_LEMMAS = re.compile(r"_(?:(?:step|needs|defined)_\d+|chain|proof|inhabited)$")
 
 

@@ -56,8 +56,8 @@ class Function:
     exact: str = ""  # the name of its value at rational numbers in `logic/exact.py`
     parity: int = 0  # f(-x) is f(x) times that, if it is not 0
     symmetric: bool = False  # may the arguments be exchanged?
-    coq: str = ""  # its name there; what is declared above are lemmas of `coq/MLCE.v` (`coq/functions.py`)
-    uncertified: str = ""  # why Coq has no name for it
+    coq: str = ""  # its name there; what is declared above are lemmas of the libraries of `coq/` (`coq/functions.py`)
+    uncertified: str = ""  # why Coq has no name for it, or not all of these lemmas
 
     @property
     def applied(self) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from .declaration import Abbreviation, Function, Sign
 
 k, m, n, x, y = "k", "m", "n", "x", "y"
 TABLES = "NIST Digital Library of Mathematical Functions"
-NO_GAMMA = "Coq's library of real numbers has no gamma function"
+NO_GAMMA = "Coq knows the function and its rules; what is declared of it is not proved there"
 WHOLE = "Integers"
 BOTH_WHOLE = (("Member", n, WHOLE), ("Member", k, WHOLE))
 
@@ -25,6 +25,7 @@ gamma = Function(
     where=(("Lt", 0, x),),
     signs=(Sign("Lt"),),
     whole=(("Member", x, WHOLE),),
+    coq="Gamma",
     uncertified=NO_GAMMA,
 )
 
@@ -39,6 +40,7 @@ digamma = Function(
     source=f"{TABLES}, 5.2.2",
     where=(("Lt", 0, x),),
     increasing=True,
+    coq="Digamma",
     uncertified=NO_GAMMA,
 )
 
@@ -53,6 +55,7 @@ polygamma = Function(
     where=(("Member", m, WHOLE), ("Le", 0, m), ("Lt", 0, x)),
     still=(m,),
     signs=(Sign("Lt", (("Eq", m, 1),)),),
+    coq="Polygamma",
     uncertified=NO_GAMMA,
 )
 
@@ -67,6 +70,7 @@ beta = Function(
     where=(("Lt", 0, x), ("Lt", 0, y)),
     signs=(Sign("Lt"),),
     symmetric=True,
+    coq="Beta",
     uncertified=NO_GAMMA,
 )
 
@@ -82,6 +86,7 @@ factorial = Function(
     where=(("Lt", -1, x),),
     signs=(Sign("Lt"),),
     whole=(("Member", x, WHOLE),),
+    coq="Factorial",
     uncertified=NO_GAMMA,
 )
 
@@ -97,6 +102,7 @@ binomial = Function(
     where=(("Lt", -1, n),),
     signs=(Sign("Lt", (("Lt", -1, k), ("Lt", k, ("Add", n, 1)))), Sign("Le", BOTH_WHOLE)),
     whole=BOTH_WHOLE,
+    coq="Binomial",
     uncertified=NO_GAMMA,
 )
 

@@ -12,7 +12,6 @@ a, b, k, m, n, r = symbols("a b k m n r")
 f = Function("f")
 
 KNUTH = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition"
-NO_GAMMA = "Coq's library of real numbers has no gamma function"
 
 binomial_theorem = Rule(
     "binomial theorem",
@@ -22,7 +21,7 @@ binomial_theorem = Rule(
     needs="an exponent that is not negative",
     words="Of n factors a + b, there are C(n, k) ways to choose the k from which a is taken.",
     reference=f"{KNUTH}, 5.1 (5.12)",
-    uncertified=NO_GAMMA,
+    lemma="binomial_theorem",
 )
 
 index_out_of_binomial_sum = Rule(
@@ -34,7 +33,7 @@ index_out_of_binomial_sum = Rule(
     words="Since k C(n, k) = (n - k + 1) C(n, k - 1), b times the sum is a times that of (n - k) f(k + 1) with the "
     "same weights; a times the sum is added to both sides.",
     reference=f"{KNUTH}, 5.1 (5.6) to (5.8)",
-    uncertified=NO_GAMMA,
+    lemma="index_out_of_binomial_sum",
 )
 
 vandermonde = Rule(
@@ -45,5 +44,5 @@ vandermonde = Rule(
     needs="m and n not negative",
     words="To choose r of m + n things is to choose k of the first m, and r - k of the others.",
     reference=f"{KNUTH}, 5.1 (5.22)",
-    uncertified=NO_GAMMA,
+    lemma="vandermonde",
 )

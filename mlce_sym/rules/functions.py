@@ -41,7 +41,6 @@ near = (t, Near(A, a))
 slope, other_slope = DerivativeAt(f(t), near), DerivativeAt(g(t), near)
 
 TABLES = "NIST Digital Library of Mathematical Functions"
-NO_GAMMA = "Coq's library of real numbers has no gamma function"
 
 derivative_of_sine = Rule(
     "derivative of a sine",
@@ -121,7 +120,7 @@ derivative_of_gamma = Rule(
     gamma(f(a)) * digamma(f(a)) * slope,
     words="The chain rule: the digamma function is the slope of log gamma.",
     reference=f"{TABLES}, 5.2.2",
-    uncertified=NO_GAMMA,
+    lemma="derivative_of_gamma",
 )
 
 derivative_of_digamma = Rule(
@@ -130,7 +129,7 @@ derivative_of_digamma = Rule(
     polygamma(1, f(a)) * slope,
     words="The chain rule: the trigamma function is the slope of the digamma function.",
     reference=f"{TABLES}, 5.15",
-    uncertified=NO_GAMMA,
+    lemma="derivative_of_digamma",
 )
 
 derivative_of_polygamma = Rule(
@@ -139,7 +138,7 @@ derivative_of_polygamma = Rule(
     polygamma(m + 1, f(a)) * slope,
     words="The chain rule: each polygamma function is the slope of the one before.",
     reference=f"{TABLES}, 5.15",
-    uncertified=NO_GAMMA,
+    lemma="derivative_of_polygamma",
 )
 
 derivative_of_factorial = Rule(
@@ -148,7 +147,7 @@ derivative_of_factorial = Rule(
     factorial(f(a)) * digamma(f(a) + 1) * slope,
     words="The chain rule, and u! is the gamma function at u + 1.",
     reference=f"{TABLES}, 5.2.2 and 5.4.1",
-    uncertified=NO_GAMMA,
+    lemma="derivative_of_factorial",
 )
 
 derivative_of_beta = Rule(
@@ -158,7 +157,7 @@ derivative_of_beta = Rule(
     * ((digamma(f(a)) - digamma(f(a) + g(a))) * slope + (digamma(g(a)) - digamma(f(a) + g(a))) * other_slope),
     words="The logarithm of the beta function is differentiated as one of gamma functions.",
     reference=f"{TABLES}, 5.2.2 and 5.12.1",
-    uncertified=NO_GAMMA,
+    lemma="derivative_of_beta",
 )
 
 derivative_of_bessel_function = Rule(

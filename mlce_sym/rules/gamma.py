@@ -8,7 +8,6 @@ from ..border.rule import Rule
 i, k, m, n, x, y = symbols("i k m n x y")
 
 TABLES = "NIST Digital Library of Mathematical Functions"
-NO_GAMMA = "Coq's library of real numbers has no gamma function"
 
 factorial_by_gamma = Rule(
     "factorial by the gamma function",
@@ -16,7 +15,7 @@ factorial_by_gamma = Rule(
     gamma(x + 1),
     words="Γ(x + 1) = x! for every number, whole or not.",
     reference=f"{TABLES}, 5.4.1",
-    uncertified=NO_GAMMA,
+    lemma="factorial_by_gamma",
 )
 
 factorial_by_product = Rule(
@@ -25,7 +24,7 @@ factorial_by_product = Rule(
     factorial(m),
     words="That is how factorials of natural numbers are defined.",
     reference=f"{TABLES}, 5.4.1",
-    uncertified=NO_GAMMA,
+    lemma="factorial_by_product",
 )
 
 binomial_by_gamma = Rule(
@@ -36,7 +35,7 @@ binomial_by_gamma = Rule(
     needs="k above -1 and below n + 1",
     words="The number is n!/(k! (n - k)!).",
     reference=f"{TABLES}, 1.2.6 and 5.4.1",
-    uncertified=NO_GAMMA,
+    lemma="binomial_by_gamma",
 )
 
 beta_by_gamma = Rule(
@@ -45,7 +44,7 @@ beta_by_gamma = Rule(
     gamma(x) * gamma(y) / gamma(x + y),
     words="Euler's integral of the first kind, by those of the second.",
     reference=f"{TABLES}, 5.12.1",
-    uncertified=NO_GAMMA,
+    lemma="beta_by_gamma",
 )
 
 gamma_recurrence = Rule(
@@ -56,7 +55,7 @@ gamma_recurrence = Rule(
     needs="a positive number",
     words="By integration by parts.",
     reference=f"{TABLES}, 5.5.1",
-    uncertified=NO_GAMMA,
+    lemma="gamma_recurrence",
 )
 
 digamma_recurrence = Rule(
@@ -67,7 +66,7 @@ digamma_recurrence = Rule(
     needs="a positive number",
     words="The logarithmic derivative of Γ(x + 1) = x Γ(x).",
     reference=f"{TABLES}, 5.5.2",
-    uncertified=NO_GAMMA,
+    lemma="digamma_recurrence",
 )
 
 trigamma_recurrence = Rule(
@@ -78,7 +77,7 @@ trigamma_recurrence = Rule(
     needs="a positive number",
     words="The derivative of the recurrence of the digamma function.",
     reference=f"{TABLES}, 5.15.5",
-    uncertified=NO_GAMMA,
+    lemma="trigamma_recurrence",
 )
 
 gamma_at_one = Rule(
@@ -87,7 +86,7 @@ gamma_at_one = Rule(
     S.One,
     words="The exponential density has total 1.",
     reference=f"{TABLES}, 5.4.1",
-    uncertified=NO_GAMMA,
+    lemma="gamma_at_one",
 )
 
 gamma_at_half = Rule(
@@ -96,5 +95,5 @@ gamma_at_half = Rule(
     sqrt(pi),
     words="The integral of the Gaussian density.",
     reference=f"{TABLES}, 5.4.6",
-    uncertified=NO_GAMMA,
+    lemma="gamma_at_half",
 )

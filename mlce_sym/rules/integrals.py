@@ -27,7 +27,6 @@ on_line, on_half_line = (u, S.Reals), (u, Above(0))
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
 DLMF = "NIST Digital Library of Mathematical Functions"
 JKB = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, 2nd edition"
-NO_INTEGRAL = "MLCE_Derivatives.v has integrals over closed intervals alone"
 
 bell = exp(-((u - m) ** 2) / (2 * v))
 tent, around = exp(-Abs(e * u + d) / b), u + d * e  # e is 1 or -1, so that |u - m| may be written as |m - u|
@@ -105,7 +104,7 @@ fundamental_theorem_on_open_interval = Rule(
     needs="two ends, the second not below the first, around which the function is smooth",
     words="The integral of a derivative is what the function has gained from the one end to the other.",
     reference=f"{RUDIN}, 6.21",
-    uncertified=NO_INTEGRAL,
+    lemma="fundamental_theorem_on_open_interval",
 )
 
 
@@ -119,7 +118,7 @@ def _gaussian(moment: int, value: Expr, words: str) -> Rule:
         needs="a positive variance",
         words=words,
         reference=f"{RUDIN}, 8.21 (101)" if moment == 0 else f"{JKB}, volume 1, 13.3",
-        uncertified=NO_INTEGRAL,
+        lemma=f"gaussian_{name}",
     )
 
 
@@ -137,7 +136,7 @@ exponential_integral = Rule(
     needs="a positive rate",
     words="The integrand is the derivative of -exp(-b u)/b.",
     reference=f"{DLMF}, 4.10.7",
-    uncertified=NO_INTEGRAL,
+    lemma="exponential_integral",
 )
 
 power_lowered = Rule(
@@ -148,7 +147,7 @@ power_lowered = Rule(
     needs="a positive rate and a positive exponent",
     words="By parts; at both ends u^c exp(-b u) is 0.",
     reference=f"{RUDIN}, 8.18 (a); {DLMF}, 5.5.1 and 5.9.1",
-    uncertified=NO_INTEGRAL,
+    lemma="power_in_exponential_integral",
 )
 
 gamma_integral = Rule(
@@ -159,7 +158,7 @@ gamma_integral = Rule(
     needs="a positive rate; that the shape is positive both sides need",
     words="The gamma function's definition, with b u for u.",
     reference=f"{RUDIN}, 8.17; {DLMF}, 5.9.1",
-    uncertified=NO_INTEGRAL,
+    lemma="gamma_integral",
 )
 
 power_for_the_variable = Rule(
@@ -170,7 +169,7 @@ power_for_the_variable = Rule(
     needs="a positive exponent",
     words="With u for u^c, which goes from 0 to infinity, too.",
     reference=f"{RUDIN}, 6.19",
-    uncertified=NO_INTEGRAL,
+    uncertified="no substitution of a power is proved in Coq here",
 )
 
 log_gamma_integral = Rule(
@@ -181,7 +180,7 @@ log_gamma_integral = Rule(
     needs="a positive shape; that the rate is positive both sides need",
     words="The derivative of the gamma integral in a.",
     reference=f"{DLMF}, 5.9.19",
-    uncertified=NO_INTEGRAL,
+    lemma="gamma_integral_with_logarithm",
 )
 
 beta_integral = Rule(
@@ -192,7 +191,7 @@ beta_integral = Rule(
     needs="a positive exponent; that the other is positive both sides need",
     words="The beta function.",
     reference=f"{RUDIN}, 8.20 (97); {DLMF}, 5.12.1",
-    uncertified=NO_INTEGRAL,
+    uncertified="it is not proved in Coq that the integral is a quotient of gamma functions",
 )
 
 power_from_zero = Rule(
@@ -203,7 +202,7 @@ power_from_zero = Rule(
     needs="an exponent above -1, and a positive end",
     words="The integrand is the derivative of u^(c + 1)/(c + 1), which is 0 at 0.",
     reference=f"{RUDIN}, 6.21 and exercise 6.7; {DLMF}, 4.10.4",
-    uncertified=NO_INTEGRAL,
+    lemma="integral_of_power_from_zero",
 )
 
 power_to_infinity = Rule(
@@ -214,7 +213,7 @@ power_to_infinity = Rule(
     needs="an exponent below -1, and a positive end",
     words="The integrand is the derivative of u^(c + 1)/(c + 1), which vanishes at infinity.",
     reference=f"{RUDIN}, 6.21 and exercise 6.8; {DLMF}, 4.10.4",
-    uncertified=NO_INTEGRAL,
+    lemma="integral_of_power_to_infinity",
 )
 
 
@@ -226,7 +225,7 @@ gaussian_absolute = Rule(
     needs="a positive variance, and a coefficient of 1 or -1",
     words="Twice the integral of x exp(-x^2/(2 v)) over the half-line, whose integrand is a derivative.",
     reference=f"{JKB}, volume 1, 13.3",
-    uncertified=NO_INTEGRAL,
+    lemma="gaussian_deviation",
 )
 
 log_from_zero = Rule(
@@ -237,11 +236,11 @@ log_from_zero = Rule(
     needs="an exponent above -1, and a positive end",
     words="By parts; u^(c + 1) log u goes to 0 at 0.",
     reference=f"{DLMF}, 4.10.2 and 4.10.4",
-    uncertified=NO_INTEGRAL,
+    lemma="integral_of_power_and_logarithm",
 )
 
 
-def _laplace(name: str, weight: Expr, value: Expr, words: str) -> Rule:
+def _laplace(name: str, lemma: str, weight: Expr, value: Expr, words: str) -> Rule:
     return Rule(
         f"Laplace integral, {name}",
         ImproperIntegral(weight * tent, on_line),
@@ -250,14 +249,18 @@ def _laplace(name: str, weight: Expr, value: Expr, words: str) -> Rule:
         needs="a positive scale, and a coefficient of 1 or -1",
         words=words,
         reference=f"{JKB}, volume 2, 24.2 and 24.3",
-        uncertified=NO_INTEGRAL,
+        lemma=lemma,
     )
 
 
-laplace_total = _laplace("total", S.One, 2 * b, "Twice the integral of exp(-u/b) over the half-line.")
-laplace_first = _laplace("first central moment", around, S.Zero, "The curve is symmetric.")
-laplace_second = _laplace("second central moment", around**2, 4 * b**3, "Twice that over the half-line.")
-laplace_absolute = _laplace("mean absolute deviation", Abs(e * u + d), 2 * b**2, "Twice that over the half-line.")
+laplace_total = _laplace("total", "laplace_total", S.One, 2 * b, "Twice the integral of exp(-u/b) over the half-line.")
+laplace_first = _laplace("first central moment", "laplace_first_moment", around, S.Zero, "The curve is symmetric.")
+laplace_second = _laplace(
+    "second central moment", "laplace_second_moment", around**2, 4 * b**3, "Twice that over the half-line."
+)
+laplace_absolute = _laplace(
+    "mean absolute deviation", "laplace_deviation", Abs(e * u + d), 2 * b**2, "Twice that over the half-line."
+)
 
 cauchy_integral = Rule(
     "Cauchy integral",
@@ -265,7 +268,7 @@ cauchy_integral = Rule(
     pi / sqrt(v),
     words="The integrand is the derivative of arctan((u - m)/s)/s, where s^2 = v.",
     reference=f"{JKB}, volume 1, 16.2; {DLMF}, 4.40.9",
-    uncertified=NO_INTEGRAL,
+    uncertified="no integral of a fraction over the line is proved in Coq here",
 )
 
 logistic_integral = Rule(
@@ -274,5 +277,5 @@ logistic_integral = Rule(
     1 / Abs(b),
     words="The integrand is the derivative of the sigmoid function, over its slope.",
     reference=f"{JKB}, volume 2, 23.2",
-    uncertified=NO_INTEGRAL,
+    uncertified="no integral of a fraction of exponentials over the line is proved in Coq here",
 )

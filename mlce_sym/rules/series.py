@@ -15,7 +15,6 @@ f, g = Function("f"), Function("g")
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
 KNUTH = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition"
 JKK = "Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd edition"
-NO_SERIES = "MLCE.v has no infinite sums"
 
 unit = (Lt(-1, r), Lt(r, 1))
 BETWEEN = "a ratio between -1 and 1"
@@ -66,7 +65,7 @@ exponential_series = Rule(
     exp(a),
     words="This is the power series of exp.",
     reference=f"{RUDIN}, 8.6 (25)",
-    uncertified=NO_SERIES,
+    lemma="exponential_series",
 )
 
 index_out_of_exponential_series = Rule(
@@ -75,7 +74,7 @@ index_out_of_exponential_series = Rule(
     a * Sum(f(k + 1) * a**k / factorial(k), (k, 0, oo)),
     words="The term for k = 0 is 0, and k/k! = 1/(k - 1)!; then the terms are counted from 0 again.",
     reference=f"{JKK}, 4.3 (moments of the Poisson distribution)",
-    uncertified=NO_SERIES,
+    lemma="index_out_of_exponential_series",
 )
 
 geometric_series = Rule(
@@ -119,5 +118,5 @@ negative_binomial_series = Rule(
     needs=f"{BETWEEN}; that the exponent is positive both sides need",
     words="The binomial series of (1 - r)^(-c), whose coefficients are Γ(k + c)/(k! Γ(c)).",
     reference=f"{KNUTH}, 5.4 (5.56); {RUDIN}, exercise 8.22",
-    uncertified=NO_SERIES,
+    lemma="negative_binomial_series",
 )
