@@ -24,7 +24,7 @@ from ..terms.errors import NoSuchName
 from .prove import prove
 
 if TYPE_CHECKING:
-    from ..reading.typed import Declared
+    from ..reading.declared import Declared
 
 Texts = str | Sequence[str]
 
@@ -69,7 +69,8 @@ def _named(what: Any) -> Family:
 
 def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Texts) -> Family:
     """The family of a density as it is typed."""
-    from ..reading import typed
+    from ..reading import declared as typed
+    from ..reading.mistyped import Mistyped
 
     y = typed.declaration(data, "--data")
     wanted = [typed.declaration(text, "--parameter") for text in _listed(parameters)]
@@ -78,7 +79,7 @@ def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Text
     declared = (y, *wanted, *constants)
     stems = {one.symbol: Symbol(_stem(one)) for one in declared}
     if len(set(stems.values())) < len(stems):
-        raise typed.Mistyped("--known: one name is declared with the subscript i and without; rename one of the two")
+        raise Mistyped("--known: one name is declared with the subscript i and without; rename one of the two")
     data_named, *named = (
         Named(stems[one.symbol], one.domain.xreplace(stems), _latex(one), one != y and _is_of_each(one))
         for one in declared

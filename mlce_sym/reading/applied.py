@@ -40,6 +40,8 @@ def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
     name = spelled(base)
     assert name is not None
     if not _is_call(walk, name, scripts, bracket, base):
+        if walk.scope.plain and bracket.start == base.end and name in walk.scope.known:
+            raise ReadingError(base.start, "", f"{name} is declared as a number, no function; write {name}*(…)")
         return None
     line.take(2)
     return scripted(walk, _called(walk, name, base, scripts, bracket), after)
@@ -190,7 +192,7 @@ def _of_closed(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brac
         return normal(Value(values[0]))
     term = function(DECLARED.get(name, name), *values)
     if term is None:
-        raise ReadingError(bracket.start, name, f"it does not take {len(values)} arguments")
+        raise ReadingError(bracket.start, "", f"{name} does not take {len(values)} arguments")
     return Value(term)
 
 

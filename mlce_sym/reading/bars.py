@@ -4,7 +4,9 @@ F(x)|_a^b.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lark import Token
 
@@ -14,41 +16,54 @@ from .tree import ReadingError
 DEEPEST = 50
 OPENING, CLOSING = ("LB", "NULLLB", "LBRACE", "BEGIN"), ("RB", "NULLRB", "RBRACE", "END")
 KIND = dict(zip(CLOSING, OPENING, strict=True))
+STARTS = ("NAME", "NUMBER", "INFINITY", "FUNC", "BIG", "FRAC", "BINOM", "ROOT", "ACCENT", *OPENING)
 ENDS = frozenset(("NAME", "NUMBER", "INFINITY", "BANG", "PRIME", "DOTS", "PERCENT", "EVAL", *CLOSING))
+
+Path = tuple[str, "Path"] | None
+State = tuple[int, bool]  # how many bars are open, and whether a term has just ended
+Ways = dict[State, list[Path]]
 
 
 @dataclass
 class Level:
-    """The inside of a bracket: its opening token, and where its bare bars are."""
+    """The inside of a bracket: its opening token, where that is, and where its bare bars are."""
 
     opening: Token | None
+    start: int
     bars: list[int] = field(default_factory=list)
 
 
 def paired(tokens: list[Token]) -> list[Token]:
     """The tokens, with every bare bar as LB, RB, MID or EVAL, and signs that belong to the next factor as NEG. Raises
     ReadingError where brackets or bars do not match."""
-    found, levels = list(tokens), [Level(None)]
+    found, levels = list(tokens), [Level(None, -1)]
     for index, token in enumerate(tokens):
         if token.type in OPENING:
-            levels.append(Level(token))
+            levels.append(Level(token, index))
             if len(levels) > DEEPEST:
                 raise wrong(token, f"brackets are nested more than {DEEPEST} deep; write it with fewer")
         elif token.type in CLOSING:
             if len(levels) == 1:
                 raise wrong(token, "it closes nothing; remove it, or add what it closes")
             _match(levels[-1].opening, token)
-            _resolve(found, levels.pop())
+            _resolve(found, levels[-1], range(levels.pop().start + 1, index))
         elif token.type == "BAR":
             levels[-1].bars.append(index)
     if levels[-1].opening is not None:
-        raise wrong(levels[-1].opening, "it is not closed")
-    _resolve(found, levels[0])
+        raise wrong(levels[-1].opening, f"it is not closed; add '{_closing(levels[-1].opening)}'")
+    _resolve(found, levels[0], range(len(tokens)))
     return _signs(found)
 
 
 def wrong(token: Token, message: str) -> ReadingError:
     return ReadingError(int(token.start_pos or 0), f"'{token}'", message)
+
+
+def _closing(opening: Token) -> str:
+    if opening.type == "BEGIN":
+        return rf"\end{{{opening}}}"
+    closing = PARTNER[str(opening)]
+    return "\\}" if opening.type == "LB" and closing == "}" else closing
 
 
 def _match(opening: Token | None, closing: Token) -> None:
@@ -61,8 +76,17 @@ def _match(opening: Token | None, closing: Token) -> None:
         raise wrong(opening, f"it is closed by '{closing}'")
 
 
-def _resolve(tokens: list[Token], level: Level) -> None:
+def _resolve(tokens: list[Token], level: Level, place: range) -> None:
     """Say what each bare bar of a level is."""
+    if len(level.bars) > 3 and not len(level.bars) % 2:
+        ways = _ways(_kinds(tokens, place))
+        if len(ways) > 1:
+            first, second = (_written(tokens, level.bars, way) for way in ways)
+            raise wrong(tokens[level.bars[0]], f"the bars pair in two ways: did you mean {first} or {second}?")
+        if ways:
+            for index, kind in zip(level.bars, ways[0], strict=True):
+                tokens[index] = tokens[index].update(type=kind)
+            return
     open_: list[int] = []
     for number, index in enumerate(level.bars):
         token = tokens[index]
@@ -76,6 +100,61 @@ def _resolve(tokens: list[Token], level: Level) -> None:
         tokens[index] = token.update(type=kind)
     if open_:
         raise wrong(tokens[open_[0]], r"the bars do not pair; write \left|…\right| for each pair")
+
+
+def _kinds(tokens: list[Token], place: range) -> list[str]:
+    """The kinds of the tokens of a level; what stands in a bracket is one."""
+    found: list[str] = []
+    depth = 0
+    for index in place:
+        kind = tokens[index].type
+        depth -= kind in CLOSING
+        if not depth:
+            found.append(kind)
+        depth += kind in OPENING
+    return found
+
+
+def _ways(kinds: list[str]) -> list[list[str]]:
+    """At most two ways of pairing the bars among tokens of these kinds."""
+    ways: Ways = {(0, False): [None]}
+    for kind, after in pairwise([*kinds, ""]):
+        moves = _moves(ways, after) if kind == "BAR" else _past(ways, kind in ENDS)
+        ways = {}
+        for state, path in moves:
+            ways[state] = [*ways.get(state, []), path][:2]
+    return [_listed(path) for (depth, _), paths in ways.items() if not depth for path in paths][:2]
+
+
+def _past(ways: Ways, ended: bool) -> Iterable[tuple[State, Path]]:
+    return (((depth, ended), path) for (depth, _), paths in ways.items() for path in paths)
+
+
+def _moves(ways: Ways, after: str) -> Iterable[tuple[State, Path]]:
+    for (depth, ended), paths in ways.items():
+        for path in paths:
+            if depth and ended:
+                yield (depth - 1, True), ("RB", path)
+            if after in STARTS and depth < DEEPEST:
+                yield (depth + 1, False), ("LB", path)
+
+
+def _listed(path: Path) -> list[str]:
+    found = []
+    while path is not None:
+        kind, path = path
+        found.append(kind)
+    return found[::-1]
+
+
+def _written(tokens: list[Token], bars: list[int], way: list[str]) -> str:
+    """The bars with what stands between them, opening ones and closing ones told apart."""
+    signs = [r"\lvert " if kind == "LB" else r"\rvert " for kind in way]
+    between = [*map(range, (bar + 1 for bar in bars), bars[1:]), range(0)]
+    words = (
+        sign + " ".join(map(str, (tokens[k] for k in span)))[:20] for sign, span in zip(signs, between, strict=True)
+    )
+    return f"'{''.join(words).strip()}'"
 
 
 def _ended(tokens: list[Token], index: int) -> bool:

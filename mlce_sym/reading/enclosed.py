@@ -51,6 +51,10 @@ def _plain(walk: Walk, node: Node) -> Value:
         return listed(walk, content, node.text)
     if content.kind in ("nothing", "sign"):
         raise ReadingError(node.start, f"'{node.text}'", "nothing stands in the bracket")
+    if node.text in ("(]", "[)"):
+        raise ReadingError(
+            node.start, f"'{node.text[0]}'", f"it is closed by '{node.text[1]}'; close it by its own kind"
+        )
     return walk.value(content)
 
 
@@ -147,6 +151,9 @@ def _cases(walk: Walk, rows: list[list[Cell]], node: Node) -> Term:
         said = [part for part in conditions if part.kind not in ("nothing",)]
         words = [cut for cell in row for cut, _ in cell if cut and cut not in (",", ";")]
         if not said and any(word.startswith(("otherwise", "else")) for word in words):
+            if row is not rows[-1]:
+                at = _joined(row[0]).start
+                raise ReadingError(at, "a case", "what is otherwise has to be the last case; move it to the end")
             term = value
         elif not said or any("or" in word.split() for word in words):
             raise ReadingError(node.start, "a case", "its condition is not understood")

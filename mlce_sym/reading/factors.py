@@ -21,7 +21,10 @@ from .words import word
 def next_factor(walk: Walk, line: Line) -> Value:
     """The value of the next factor, with all that belongs to it; these are taken off the line."""
     first, before = line.factors[0], len(line.factors)
+    known = not walk.unjudged
     value = _next(walk, line)
+    if known and walk.unjudged:
+        walk.said.first = first.start
     walk.said.factors[id(first)] = (first, before - len(line.factors), value.term)
     return value
 

@@ -9,6 +9,7 @@ other, and what that is says the second walk.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from lark import Lark, Token, Transformer, UnexpectedToken
@@ -103,10 +104,17 @@ def tree(found: list[Token]) -> Node:
     try:
         parsed = parser.feed_token(Token("$END", ""))
     except UnexpectedToken:
-        last = given[-1]
-        raise ReadingError(int(last.end_pos or 0), f"'{last}'", "the formula ends too early after it") from None
+        raise _ended(given) from None
     node: Node = parsed
     return node
+
+
+def _ended(given: list[Token]) -> ReadingError:
+    """The error where a formula ends too early."""
+    root = next((one for one, after in pairwise(given) if one.type == "ROOT" and after.type == "LB"), None)
+    if root is not None:
+        return wrong(root, r"it is not clear how far the root goes; write \sqrt{…}")
+    return ReadingError(int(given[-1].end_pos or 0), f"'{given[-1]}'", "the formula ends too early after it")
 
 
 def _unexpected(before: Token | None, token: Token) -> ReadingError:

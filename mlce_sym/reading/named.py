@@ -255,7 +255,9 @@ def scripted(walk: Walk, value: Value, scripts: Scripts) -> Value:
     powers = [node for kind, node in scripts if kind == "sup"]
     if len(powers) > 1:
         raise ReadingError(powers[1].start, "a second power", "write in brackets what each belongs to, as in (a^b)^c")
-    for kind, node in scripts:
+    for before, (kind, node) in zip((None, *scripts), scripts, strict=False):
+        if kind == "factorial" and before is not None and (before[0] == kind or walk.scope.closed):
+            raise ReadingError(node.start, "'!'", "write what the factorial is of in brackets, as in (x^2)! and (n!)!")
         value = _with_script(walk, value, kind, node)
     return value
 

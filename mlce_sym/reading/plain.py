@@ -46,14 +46,14 @@ MARKS = {
 NAMED = {**UNICODE_LETTERS, "lamda": "lambda"}
 
 
-def plain_tokens(source: str) -> list[Token]:
-    """The tokens of a plain text. Raises ReadingError."""
+def plain_tokens(source: str, capital: bool = False) -> list[Token]:
+    """The tokens of a plain text, in which E is e unless the `capital` is a name. Raises ReadingError."""
     if len(source) > LONGEST:
         raise ReadingError(LONGEST, "a long formula", f"it has more than {LONGEST} characters; split it")
     found: list[Token] = []
     for match in PIECE.finditer(source):
         if match.lastgroup == "word":
-            found.extend(_word(source, match))
+            found.extend(_word(source, match, capital))
         elif match.lastgroup == "number":
             found.extend(_number(match))
         elif match.lastgroup == "sign":
@@ -89,10 +89,10 @@ def _number(match: re.Match[str]) -> list[Token]:
     return [*first, _token("SUP", "^", match), *exponent, _token("RBRACE", "}", match)]
 
 
-def _word(source: str, match: re.Match[str]) -> list[Token]:
+def _word(source: str, match: re.Match[str], capital: bool) -> list[Token]:
     text = match[0]
     after = source[match.end() :].lstrip()[:1]
-    if text == "E" and after not in ("(", "["):
+    if text == "E" and not capital and after not in ("(", "["):
         return [_token("NAME", "e", match)]
     if text in KEPT:
         return [_token(*KEPT[text], match)]

@@ -17,12 +17,17 @@ FIRST = {"bb_N": 0, "bb_N_0": 0, "bb_Z_plus": 1, "bb_N_plus": 1}
 
 def condition(walk: Walk, node: Node) -> tuple[Term, ...]:
     """What a chain of relations says. Raises ReadingError where it says nothing of the core."""
+    one = single(node) if node.kind == "sum" else None
+    if one is not None and one.kind == "bracket" and one.text == "()":
+        return condition(walk, one.parts[0])
     if node.kind != "relation":
         raise ReadingError(node.start, "a condition", "a relation is needed here, such as x > 0")
     found: list[Term] = []
     relations = node.text.split(" ")
     for place, relation in enumerate(relations):
-        found.extend(related(walk, relation, node.parts[place], node.parts[place + 1]))
+        said = related(walk, relation, node.parts[place], node.parts[place + 1])
+        walk.said.stated |= dict.fromkeys(said, node.parts[place].start)
+        found.extend(said)
     return tuple(found)
 
 

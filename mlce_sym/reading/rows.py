@@ -69,15 +69,21 @@ def _strict(rows: Rows) -> Rows:
     return rows
 
 
-def parse_any(source: str, macros: Macros | None = None) -> Rows:
-    r"""The same of LaTeX or of plain text: LaTeX has a backslash, or a script in braces. Raises ReadingError.
+def is_latex(source: str) -> bool:
+    """Whether a text is LaTeX: it has a backslash, or a script in braces."""
+    return LATEX.search(source) is not None and not PLAIN.search(source)
+
+
+def parse_any(source: str, macros: Macros | None = None, names: frozenset[str] | None = frozenset()) -> Rows:
+    r"""The same of LaTeX or of plain text. In plain text E is e, unless it is one of the `names` (None: of any). Raises
+    ReadingError.
 
     >>> parse_any("2*rate")[0][0].tree == parse(r"2 \cdot \mathrm{rate}")[0][0].tree
     True
     """
-    if LATEX.search(source) and not PLAIN.search(source):
+    if is_latex(source):
         return parse(source, macros)
-    rows = _strict(_rows(source, plain_tokens(source)))
+    rows = _strict(_rows(source, plain_tokens(source, names is None or "E" in names)))
     return tuple(tuple(_desugared(part) for part in row) for row in rows)
 
 

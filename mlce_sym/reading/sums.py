@@ -24,9 +24,10 @@ def total(walk: Walk, node: Node) -> Value:
     if shortened is not None:
         return shortened
     strict = walk.scope.closed and not walk.scope.plain
-    if any(_is_wide(sign, term, strict) for sign, term in zip(node.text, node.parts, strict=True)):
+    wide = next(filter(None, (_wide(*one, strict) for one in zip(node.text, node.parts, strict=True))), None)
+    if wide is not None:
         if walk.scope.closed:
-            raise ReadingError(node.start, "braces", "they are not printed; write ( ) around what belongs together")
+            raise ReadingError(wide.start, "", "braces are not printed; write ( ) around what belongs together")
         walk.unjudged["braces that are not printed"] = None
     found: list[Value] = []
     todo: list[Signed] = list(zip(node.text, node.parts, strict=True))
@@ -39,14 +40,14 @@ def total(walk: Walk, node: Node) -> Value:
     return _sum(walk, found)
 
 
-def _is_wide(sign: str, term: Node, strict: bool) -> bool:
-    """Whether a factor is a sum in braces, which reads otherwise than it looks."""
+def _wide(sign: str, term: Node, strict: bool) -> Node | None:
+    """The factor that is a sum in braces, which reads otherwise than it looks."""
     for part in term.parts:
         base, scripts = unwrapped(part)
         inner = as_sum(base) if base.kind == "group" else base
         if inner.kind == "sum" and (len(inner.parts) > 1 or inner.text != "+" or (strict and _is_long(inner))):
-            return bool(scripts) or len(term.parts) > 1 or sign != "+"
-    return False
+            return part if scripts or len(term.parts) > 1 or sign != "+" else None
+    return None
 
 
 def _is_long(inner: Node) -> bool:
@@ -100,7 +101,8 @@ def _check(before: Node | None, line: Line, start: int) -> None:
     if first.kind == "times" and (before is None or before.kind == "times" or len(line.factors) == 1):
         raise ReadingError(first.start, f"'{first.text}'", "a factor is missing beside it")
     if unwrapped(first)[0].kind == "number" and before is not None and before.kind not in ("times", "slash"):
-        clear = r"write a product with \cdot, a power with ^{…}, a subscript with _{…}"
+        cut = _runs_on(before, first) or (before.kind == "fraction" and before.end == first.start)
+        clear = "TeX takes one character without braces" if cut else r"write a product with \cdot, a power with ^{…}"
         raise ReadingError(first.start, "a number after a factor", f"it is not clear what it belongs to; {clear}")
 
 

@@ -113,11 +113,12 @@ def _cases(function: Node, arguments: list[Node]) -> list[Node]:
     for one in arguments:
         bracket = single(one)
         row = [piece for _, piece in pieces(bracket.parts[0])] if bracket is not None and bracket.parts else []
-        if len(row) != 2:
+        if len(row) < 2:
             raise _wrong(function, "write its cases as (value, condition)")
         last = single(row[1])
         otherwise = last is not None and last.text == "True"
-        cuts.extend([*(["\\\\"] if parts else []), "&", *(["otherwise"] if otherwise else [])])
+        between = ["otherwise"] if otherwise else [","] * (len(row) - 2)
+        cuts.extend([*(["\\\\"] if parts else []), "&", *between])
         parts.extend([row[0], Node("nothing"), Node("nothing")] if otherwise else row)
     return [
         Node("environment", (Node("list", tuple(parts), "\x1f".join(cuts)),), "cases", function.start, function.end)

@@ -38,16 +38,18 @@ PROSE = frozenset(
     )
 )
 UNREAD = "UNREAD"
+TOGETHER = r"\left and \right go together; write both or none"
 MARKS = {"*": "star", "+": "plus", "-": "minus", "±": "plusminus", "∓": "minusplus"}
 CUT = ("FRAC", "BINOM", "ROOT", "SUB", "SUP", "ACCENT")  # after these TeX takes one character without braces
 
 
 @dataclass
 class Scan:
-    """What is still to be read (its end is what comes next), and what has been found."""
+    r"""What is still to be read (its end is what comes next), and what has been found."""
 
     todo: list[Piece]
     found: list[Token] = field(default_factory=list)
+    left: list[Piece] = field(default_factory=list)  # each \left without its \right
 
     def add(self, kind: str, value: str, first: Piece, last: Piece | None = None) -> None:
         if kind in ("TIMES", "SIGN") and self.before in ("SUP", "SUB"):  # the mark of x^*, which is no operator
@@ -83,6 +85,9 @@ def tokens(source: str, given: Macros) -> list[Token]:
             scan.found[count:] = [Token(UNREAD, told, start_pos=piece.start, end_pos=piece.end)]
         if piece.text.startswith("\\") and len(scan.found) > count:
             scan.found[-1].end_pos = scan.todo[-1].start if scan.todo else len(source)
+    for piece in scan.left:
+        told = f"{piece.start}\x1f\\left\x1f{TOGETHER}"
+        scan.found.append(Token(UNREAD, told, start_pos=piece.start, end_pos=piece.end))
     return _primed(scan.found)
 
 
@@ -156,10 +161,21 @@ def _is_open(found: list[Token]) -> bool:
     return bars % 2 == 1
 
 
+def _is_second(found: list[Token]) -> bool:
+    """Whether the second argument of a fraction comes next, of which TeX takes one character, too."""
+    depth = 0
+    for place in range(len(found) - 1, 0, -1):
+        depth += (found[place].type == "RBRACE") - (found[place].type == "LBRACE")
+        if depth <= 0:
+            return depth == 0 and found[place - 1].type in ("FRAC", "BINOM")
+    return False
+
+
 def _number(scan: Scan, piece: Piece) -> None:
     """Digits with one point; after a fraction or a script TeX takes one digit."""
     text, last = piece.text, piece
-    while scan.before not in CUT and scan.todo:
+    cut = scan.before in CUT or _is_second(scan.found)
+    while not cut and scan.todo:
         after = scan.todo[-1].text
         point = after == "." and "." not in text and len(scan.todo) > 1 and scan.todo[-2].text.isdigit()
         if not (after.isascii() and after.isdigit()) and not point:
@@ -219,6 +235,12 @@ def _sized(scan: Scan, piece: Piece, size: str) -> None:
     scan.skip_spaces()
     if not scan.todo:
         raise ReadingError(piece.start, f"\\{size}", "a bracket has to follow")
+    if size == "left":
+        scan.left.append(piece)
+    elif size == "right" and not scan.left:
+        raise ReadingError(piece.start, r"\right", TOGETHER)
+    elif size == "right":
+        scan.left.pop()
     bracket = scan.todo.pop()
     name = bracket.text.removeprefix("\\")
     side = {"l": "LB", "r": "RB", "m": "MID"}.get("l" if size == "left" else "r" if size == "right" else size[-1], "")

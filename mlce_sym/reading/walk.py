@@ -41,10 +41,13 @@ class Choices:
 @dataclass
 class Said:
     """What the parts of a formula say: the formulas in it that are numbers, inner ones first, with their terms; and of
-    each factor, by its identity, how many nodes belong to it, and its term."""
+    each factor, by its identity, how many nodes belong to it, and its term; and where there is doubt."""
 
     numbers: list[tuple[Node, Term]] = field(default_factory=list)
     factors: dict[int, tuple[Node, int, Term]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)  # where the doubts are
+    stated: dict[Term, int] = field(default_factory=dict)  # where the propositions are
+    first: int = 0  # where the first thing stands of which nothing is known
 
 
 @dataclass
@@ -108,6 +111,8 @@ class Walk:
         """Which of these readings is taken; it is said with the reading."""
         taken = self.choices.choose(key, len(readings))
         self.doubts[readings[taken]] = None
+        if isinstance(key, tuple) and isinstance(key[1], int):
+            self.said.places.setdefault(readings[taken], key[1])
         return taken
 
     def suppose(self, what: str) -> None:

@@ -29,7 +29,7 @@ def word(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     first = line.take()[0]
     below, above = script(scripts, "sub"), script(scripts, "sup")
     if walk.scope.closed and base.text in walk.scope.numbers:
-        raise ReadingError(base.start, base.text, f"it is declared as a number, no function; write {base.text}*(…)")
+        raise ReadingError(base.start, "", f"{base.text} is declared as a number, no function; write {base.text}*(…)")
     if base.text == "lim" and below is not None and (found := _limit(walk, line, below, first)) is not None:
         return found
     if base.text in OVER:
@@ -48,6 +48,8 @@ def _applied_word(walk: Walk, base: Node, below: Node | None, arguments: list[Va
     if any(argument.vector for argument in arguments):
         return walk.opaque(base.text, *arguments, why=f"\\{base.text} of what is no number")
     term = function(name, *(argument.term for argument in arguments))
+    if term is None and walk.scope.closed:
+        raise ReadingError(base.start, "", f"{base.text} does not take {len(arguments)} arguments")
     if term is None or (below is not None and name not in ("log",)):
         label = base.text if below is None else f"{base.text}_{flat(below)}"
         return walk.opaque(label, *arguments, why=f"\\{base.text}")
@@ -123,7 +125,7 @@ def _arguments(walk: Walk, line: Line, base: Node, first: Node) -> tuple[list[Va
         name = f"\\{base.text}"
         readings = (f"{name} takes the first factor after it alone", f"{name} takes the factors after it")
         count = (count, more)[walk.choose(("argument", first.start), *readings)]
-    elif walk.scope.closed and len(line.factors) > count:
+    elif walk.scope.closed and len(line.factors) > count and inner.kind != "bracket":
         readings = (f"\\{base.text} takes the first factor after it alone", f"\\{base.text} takes all that follows")
         count = (count, len(line.factors))[walk.choose(("argument", first.start), *readings)]
     elif more > count:

@@ -12,7 +12,7 @@ from sympy.core.function import AppliedUndef
 import mlce_sym
 from mlce_sym.cli import main
 from mlce_sym.losses.split import Unsupported
-from mlce_sym.reading.typed import Mistyped
+from mlce_sym.reading.mistyped import Mistyped
 
 EXPONENTIAL = ("--density", r"\lambda e^{-\lambda y}", "--data", "y > 0", "--parameter", r"\lambda > 0")
 i, n, lam = symbols("i n lambda")

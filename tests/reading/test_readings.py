@@ -329,7 +329,7 @@ def test_a_decimal_is_rounded_to_the_digits_shown():
         (r"a b c + |x", 8, "'|'"),
         (r"\sum_{i=1}^n", 12, r"\sum"),
         ("x\x00y", 1, r"the character '\x00'"),
-        (r"x = \left.", 4, "'.'"),
+        (r"x = \left.", 4, r"\left"),
         (r"\pdv[99]{f(x)}{x}", 0, "a derivative"),
         ("9" * 700, 0, "a long number"),
         ("x" * 30_000, 20_000, "a long formula"),

@@ -9,11 +9,11 @@ from mlce_sym.certificate.writing import plain
 from mlce_sym.evaluate.numeric import compare
 from mlce_sym.evaluate.outcomes import Difference
 from mlce_sym.reading import Scope, parse, parse_any, read
-from mlce_sym.reading.typed import declaration, density
+from mlce_sym.reading.declared import declaration, density
 from mlce_sym.terms.names import renamed
 from mlce_sym.terms.terms import every_name
 
-from .typed.textbook import TEXTBOOK
+from .declared.textbook import TEXTBOOK
 
 
 def term_of(rows, entry):

@@ -1,6 +1,7 @@
 """What the tests of a room of typed text share."""
 
-from mlce_sym.reading.typed import Declared, Mistyped, declaration, density
+from mlce_sym.reading.declared import Declared, declaration, density
+from mlce_sym.reading.mistyped import Mistyped
 
 
 def names(*texts: str) -> list[Declared]:

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sympy import Basic
 
-from mlce_sym.reading.typed import Declared, Mistyped, declaration, density
+from mlce_sym.reading.declared import Declared, declaration, density
+from mlce_sym.reading.mistyped import Mistyped
 
 from .textbook import TEXTBOOK
 from .written import VALUES, formulas, latex, plain, value

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from mlce_sym.reading.typed.brackets import _ways
+from mlce_sym.reading.bars import _ways
 
 ATOM, PLUS = "NAME", "PLUS"
 
@@ -12,7 +12,7 @@ ATOM, PLUS = "NAME", "PLUS"
 def readings(kinds):
     """All ways to read atoms, sums and bars: each bar opens or closes, bars match, and no bar opens before another."""
     bars = [index for index, kind in enumerate(kinds) if kind == "BAR"]
-    for sides in product(("_LBAR", "_RBAR"), repeat=len(bars)):
+    for sides in product(("LB", "RB"), repeat=len(bars)):
         way = dict(zip(bars, sides, strict=True))
         if is_formula([way.get(index, kind) for index, kind in enumerate(kinds)]):
             yield list(sides)
@@ -21,13 +21,13 @@ def readings(kinds):
 def is_formula(kinds):
     depth, ended = 0, False
     for kind, after in zip(kinds, [*kinds[1:], ""], strict=True):
-        begins = kind in (ATOM, "_LBAR")
+        begins = kind in (ATOM, "LB")
         if not begins and not ended:
             return False
-        if kind == "_LBAR" and after == "_LBAR":
+        if kind == "LB" and after == "LB":
             return False
-        depth += {"_LBAR": 1, "_RBAR": -1}.get(kind, 0)
-        ended = kind in (ATOM, "_RBAR")
+        depth += {"LB": 1, "RB": -1}.get(kind, 0)
+        ended = kind in (ATOM, "RB")
         if depth < 0:
             return False
     return ended and not depth

@@ -10,7 +10,7 @@ import mpmath
 import pytest
 from sympy import FiniteSet, Interval, Range, Rational, S, lambdify, oo
 
-from mlce_sym.reading.typed import Declared, declaration, density
+from mlce_sym.reading.declared import Declared, declaration, density
 
 from .textbook import TEXTBOOK, Entry
 

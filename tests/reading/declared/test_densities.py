@@ -3,7 +3,7 @@
 import pytest
 from sympy import E, I, Symbol, exp, gamma, pi
 
-from mlce_sym.reading.typed import density
+from mlce_sym.reading.declared import density
 
 from .common import names, refusal
 
@@ -81,7 +81,7 @@ def test_a_word_is_a_product_of_letters_unless_it_is_declared():
         r"1:1: 'ab' has two readings: did you mean '\mathrm{ab}' or 'a \cdot b'?"
     )
     assert refusal(r"\theta y^ab", r"\theta > 0", "y > 0", "ab > 0") == (
-        "1:10: TeX takes only the first character of 'ab' here; write {ab}"
+        r"1:10: nothing says what a is; declare it with --parameter 'a \in \mathbb{R}' or --known '…'"
     )
 
 
@@ -92,7 +92,7 @@ def test_a_word_is_a_product_of_letters_unless_it_is_declared():
         (("x1 > 0", "x_1 < 1"), "x_1 is declared twice; declare it once"),
         ((r"\sigma > 0", r"\sigma^2 > 0"), r"\sigma^2 is declared twice; declare it once"),
         ((r"\sigma^2 > 0", "sigma > 0"), r"\sigma is declared twice; declare it once"),
-        ((r"\sigma^2 > 0", "sigma2 > 0"), r"\sigma_2 is declared twice; declare it once"),
+        ((r"\sigma^2 > 0", "sigma2 > 0"), r"\sigma^2 is declared twice; declare it once"),
         (("y > x_m",), "the domain of y speaks of x_m, of which nothing says what it is; declare it, too"),
         (("y > e",), "the domain of y speaks of e, of which nothing says what it is; declare it, too"),
         (("y < 2*pi", "pi > 0"), r"\pi is declared, but the domain of y means the number; choose another name"),

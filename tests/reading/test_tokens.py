@@ -1,0 +1,60 @@
+"""How LaTeX and plain text are cut into tokens."""
+
+import pytest
+
+from mlce_sym.reading.plain import plain_tokens
+from mlce_sym.reading.tokens import tokens
+
+FRAC = ("FRAC", "frac")
+
+
+def cut(found):
+    return [(token.type, str(token)) for token in found if token.type != "SPACE"]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (r"\bigl[ \Bigg\{ (", [("LB", "["), ("LB", "{"), ("LB", "(")]),
+        (r"\bigr] \} )", [("RB", "]"), ("RB", "}"), ("RB", ")")]),
+        (r"\left| \lvert \bigl| \right|", [("LB", "|")] * 3 + [("RB", "|")]),
+        (r"\rvert \Biggr|", [("RB", "|")] * 2),
+        (r"| \vert \big|", [("BAR", "|")] * 3),
+        (r"\frac12", [("FRAC", "frac"), ("NUMBER", "1"), ("NUMBER", "2")]),
+        (r"\frac123", [("FRAC", "frac"), ("NUMBER", "1"), ("NUMBER", "2"), ("NUMBER", "3")]),
+        (r"\frac{1}23", [FRAC, ("LBRACE", "{"), ("NUMBER", "1"), ("RBRACE", "}"), ("NUMBER", "2"), ("NUMBER", "3")]),
+        (r"\sqrt23", [("ROOT", "sqrt"), ("NUMBER", "2"), ("NUMBER", "3")]),
+        (r"x^12", [("NAME", "x"), ("SUP", "^"), ("NUMBER", "1"), ("NUMBER", "2")]),
+        (r"x_{\min}", [("NAME", "x"), ("SUB", "_"), ("LBRACE", "{"), ("FUNC", "min"), ("RBRACE", "}")]),
+        (r"\mathrm{rate}_0 \text{ if }", [("NAME", "rate"), ("SUB", "_"), ("NUMBER", "0"), ("PROSE", "if")]),
+        (r"B \Gamma I_2", [("NAME", "B"), ("NAME", "Gamma"), ("NAME", "I"), ("SUB", "_"), ("NUMBER", "2")]),
+        (r"a\\[3pt]&", [("NAME", "a"), ("ROW", "\\\\"), ("AMP", "&")]),
+    ],
+)  # fmt: skip
+def test_latex(text, wanted):
+    assert cut(tokens(text, {})) == wanted
+
+
+@pytest.mark.parametrize("text", [r"\lambday", r"\left(y)", r"(y\right)"])
+def test_what_is_no_token_is_kept_with_its_error(text):
+    assert "UNREAD" in [kind for kind, _ in cut(tokens(text, {}))]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("2e", [("NUMBER", "2"), ("NAME", "e")]),
+        ("exp (x)", ["FUNC", "LB", "NAME", "RB"]),
+        ("exp", [("NAME", "exp")]),
+        ("ln(Abs(", ["FUNC", "LB", "FUNC", "LB"]),
+        ("<= ≥ != ==", [("REL", "<="), ("REL", ">="), ("REL", "!="), ("REL", "=")]),
+        ("E", [("NAME", "e")]),
+    ],
+)
+def test_plain_text(text, wanted):
+    found = [one for one in cut(plain_tokens(text)) if one[0] not in ("LBRACE", "RBRACE")]
+    assert (found if isinstance(wanted[0], tuple) else [kind for kind, _ in found]) == wanted
+
+
+def test_a_capital_e_is_a_name_where_it_is_one():
+    assert cut(plain_tokens("E", capital=True)) == [("NAME", "E")]
