@@ -144,7 +144,7 @@ class Context:
         proved to be."""
         used: list[Meaning] = []
         proved = {one.name: one for one in self.forms} if forms else {}
-        for defined in reversed(self.meanings):
+        for defined in (*reversed(self.meanings), *reversed(self.meanings)):  # some speak of what is defined later
             meaning = proved.get(defined.name, defined)
             if meaning.name not in free(term):
                 continue
@@ -153,7 +153,7 @@ class Context:
                 break
             used += [meaning] if written != term else []
             term = written
-        return term, tuple(used)
+        return term, tuple(dict.fromkeys(used))
 
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""

@@ -13,7 +13,10 @@ DEFINE, ASSUME, CLAIM, SOLVE, NOTHING = "define", "assume", "claim", "solve", ""
 ZERO = r"(?:to|with|equal to|as)\s+(?:zero|\$?0\$?|⟨\d+⟩)"
 CUES = (
     (SOLVE, rf"\b(?:sett?ing|set|equat\w+|put|putting)\b[^.]*?\b{ZERO}|\bsolv\w+|\broots? of|\bvanish\w*|\bzero of"),
-    (SOLVE, r"\bfirst[- ]order condition|\bcritical point|\bstationary point|\bis (?:zero|0) (?:when|if|where|at)"),
+    (SOLVE, r"\bfirst[- ]order condition|\bcritical point|\bstationary point|\bequivalent to\b"),
+    (SOLVE, r"\bis (?:zero|0) (?:when|iff?|where|at|for)\b|\bat the (?:optim\w+|maxim\w+|minim\w+)"),
+    (SOLVE, r"\bequat\w+ (?:the|both|these|them)\b|\b(?:has to|must) (?:satisfy|hold)\b|\bsatisf(?:y|ies)\b"),
+    (SOLVE, r"\bconditions?(?: is| are| becomes?| reads?)?:?\s*$"),
     (DEFINE, r"\b(?:let|defin\w+|denot\w+|writ(?:e|ing)|where|with|put|call\w*|introduc\w+|notation|abbreviat\w+)\b"),
     (DEFINE, r"\bgiven by\b"),
     (
@@ -42,14 +45,19 @@ def sentence(before: str) -> str:
 
 
 def cue(before: str) -> str:
-    """What the sentence before a formula makes of it: what it says last decides, but for setting to zero."""
+    """What the sentence before a formula makes of it: what it says last decides, but for setting to zero. A sentence
+    that has ended neither defines nor assumes what comes after it."""
     words = sentence(before)
     found = [(match.start(), what) for what, pattern in PATTERNS for match in pattern.finditer(words)]
     if any(what == SOLVE for _, what in found):
         return SOLVE
+    if before.rstrip().endswith("."):
+        found = [(start, what) for start, what in found if what == CLAIM]
     return max(found, default=(0, NOTHING))[1]
 
 
+CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
+OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution
 PROBABILITY = re.compile(r"⟨(\d+)⟩\s+(?:is|are|be|denotes?)\s+(?:\w+\s+){0,3}?probabilit(?:y|ies)", re.IGNORECASE)
 POSITIVE = re.compile(
     r"(?:⟨(\d+)⟩\s+(?:is|are|be)\s+(?:\w+\s+){0,3}?(?:strictly\s+)?positive"

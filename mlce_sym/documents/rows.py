@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..terms.terms import Term, free
+from ..terms.terms import Term, free, is_a
 from .context import Context, meaning_of
 from .identity import Question, entries, in_force, needed
 from .judging import Answer
@@ -100,7 +100,11 @@ def _unfolded(
 def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str) -> Context:
     """What is in force after a row: it may be solved further, and what solves it is a name for the solution."""
     equation: Term = ("Eq", left, right)
-    if verdict.status == FOLLOWS and isinstance(left, str) and (meaning := meaning_of(left, right)) is not None:
+    if (
+        verdict.status == FOLLOWS
+        and (isinstance(left, str) or is_a(left, "Indexed"))
+        and (meaning := meaning_of(left, right)) is not None
+    ):
         context = context.defining(meaning)
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     return replace(context, rows=(equation,) if fresh else (*context.rows, equation))

@@ -17,22 +17,23 @@ from ..reading.macros import Macro, expanded, pieces
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part, parse_any
 from ..reading.scope import names
-from ..reading.tree import Node, ReadingError
+from ..reading.tree import ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .conditions import FURTHER, below, is_alone, solved_below
 from .context import Context, meaning_of
+from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, written
 from .identity import at_point, identity
 from .inequality import inequality
-from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, UNKNOWN, Link, Verdict
+from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import applied, argument, constant_in, is_slope
-from .pieces import BRACE, group
 from .places import Files, Text
-from .prose import ASSUME, CLAIM, DEFINE, SOLVE, cue
+from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue
 from .roles import stem
 from .rows import after, row
-from .solved import FAILURES, is_number
+from .solved import FAILURES
 from .sources import Unreadable, read_file
 from .weaker import PROPORTIONAL, weaker
 
@@ -63,10 +64,11 @@ class Walk:
     argument: str | None = None  # of the first side of the chain
     macros: dict[str, Macro] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
+    below: tuple[Chain, ...] = ()  # what comes after the chain
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
-        derived = {_written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
+        derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         for place, block in enumerate(listed):
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
@@ -85,7 +87,8 @@ class Walk:
                 before = self.context
                 for chain in block.chains:
                     self._limit(block, chain)
-                for chain in block.chains:
+                for number, chain in enumerate(block.chains):
+                    self.below = below(block, number, listed[place + 1 : place + 1 + FURTHER])
                     yield from self._chain(block, chain)
                 if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
                     self.context = replace(self.context, facts=before.facts)
@@ -140,18 +143,24 @@ class Walk:
     def _related(self, block: Block, chain: Chain, said: str) -> Iterator[Link]:
         """The links of a chain; what its first side is proved to be is kept with that name."""
         head: Term | None = None
+        first: Term = 0
         for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
+            if terms is not None and is_slope(first := terms[0] if not place else first):
+                self._worked_out(right, terms[1])
             sound = terms is not None and (place == 0 or head is not None)
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
                 self._learn(block, head, terms[1], link.verdict.status)
 
+    def _worked_out(self, right: Part, slope: Term) -> None:
+        """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
+        if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
+            self.context = replace(self.context, slope=slope, rows=())
+
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
-        if is_slope(head):
-            self.context = replace(self.context, slope=right, rows=())
         form = meaning_of(head, right, self._line(block))
         if status == PROVED and form is not None and self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
@@ -204,14 +213,33 @@ class Walk:
         relation = parts[1].relation
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
         verdict = None
-        if block.kind != DISPLAY and said != DEFINE and is_case(*readings[0].terms):
+        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
+        if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
             verdict = verdict or self._named(block, chain, readings[0], relation, said)
         if relation == "=" and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
-        return verdict or self._judged(block, parts, readings, relation, said)
+        if verdict is not None:
+            return verdict
+        verdict = self._judged(block, parts, readings, relation, said)
+        if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
+            return self._as_condition(readings[0], verdict, said)
+        return verdict
+
+    def _as_condition(self, reading: Reading, verdict: Verdict, said: str) -> Verdict:
+        """An equation that does not hold for all values is one to be solved, where a text says so, or solves it."""
+        left, right = map(at_point, reading.terms)
+        is_defined = self.context.unfolded(left)[1] and not self.context.unfolded(right)[1]
+        if reading.unjudged or is_slope(left) or is_defined:
+            return verdict
+        concluded = bool(self.below) and self.below[0].words == "so"
+        solved = solved_below(self.below, free(left) | free(right))
+        if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
+            return verdict
+        self.context = replace(self.context, rows=(("Eq", left, right),))
+        return Verdict(ASSUMPTION, "an equation to be solved")
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
@@ -241,8 +269,10 @@ class Walk:
         if not isinstance(name, str) or name in OPERATORS:
             return None
         soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
+        if name in reading.opaques and not soft:
+            return None
         known = self.context.unfolded(left)[1]
-        if said != DEFINE and relation not in DEFINING and _written(chain.parts[0]) in self.derived:
+        if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:
             return Verdict(UNKNOWN, "a claim, which the proof is to show")
         if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
             return None
@@ -296,7 +326,7 @@ class Walk:
             place,
             self.files.line(start),
             width,
-            _name(block),
+            name_of(block),
             one,
             right.relation,
             other,
@@ -319,7 +349,7 @@ class Walk:
         """What cannot be read, as a link without sides."""
         offset = block.text.at[min(at, len(block.text) - 1)] if len(block.text) else 0
         place, line = self.files.place(offset), self.files.line(offset)
-        return Link(place, line, 1, _name(block), block.text.text.strip(), "", "", Verdict(UNKNOWN, why))
+        return Link(place, line, 1, name_of(block), block.text.text.strip(), "", "", Verdict(UNKNOWN, why))
 
     def _input(self, block: Block) -> Iterator[Link]:
         r"""The links of a file that is read with \input, if it lies in the folder of the document."""
@@ -341,54 +371,3 @@ class Walk:
         self.depth += 1
         yield from self.links(self.files.add(str(path), text), TEX)
         self.depth -= 1
-
-
-def _written(part: Part) -> str:
-    """A formula without its spaces."""
-    return "".join(part.text.split())
-
-
-def whole(part: Part, source: str) -> str:
-    """A formula as it is written, with the arguments of a macro at its end."""
-    end = part.end
-    depth = sum({"{": 1, "}": -1}.get(brace[0], 0) for brace in BRACE.finditer(source, part.start, end))
-    while depth > 0 and (close := BRACE.search(source, end)) is not None:
-        depth += {"{": 1, "}": -1}.get(close[0], 0)
-        end = close.end()
-    while (argument := group(source, end)) is not None:
-        end = argument[2]
-    return source[part.start : end]
-
-
-def is_case(left: Term, right: Term) -> bool:
-    """A name, an entry or a value at a number, as y = 1 in the midst of a sentence."""
-    return is_number(right) and (isinstance(left, str) or is_a(left, "Indexed"))
-
-
-def is_progression(tree: Node | None) -> bool:
-    """Is it a list such as 1, …, n, or {y_1, …, y_n}?"""
-    if tree is None:
-        return False
-    inside = tree
-    while inside.kind in ("sum", "term", "bracket", "group") and len(inside.parts) == 1:
-        inside = inside.parts[0]
-    return inside.kind == "list" and any(node.kind == "dots" for node in inside.walk())
-
-
-def index_letters(tree: Node) -> frozenset[str]:
-    """The single letters below names, which are indices there: i of y_i; not the n of y_1, …, y_n."""
-    if is_progression(tree):
-        return frozenset()
-    below = (scripts for _, scripts in names(tree).entries)
-    return frozenset(letter for scripts in below for letter in scripts if len(letter) == 1 and letter.isalpha())
-
-
-def for_every(proposition: Term, indices: frozenset[str]) -> Term:
-    """The proposition for all values of the indices of entries in it."""
-    for index in sorted(indices & free(proposition)):
-        proposition = ("ForAll", index, "Integers", proposition)
-    return proposition
-
-
-def _name(block: Block) -> str:
-    return block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"

@@ -31,8 +31,9 @@ Found = TypeVar("Found")
 class Reading:
     """One reading of formulas that stand together: a term for each, what was supposed for it, the constructs in it of
     which nothing is known (such a reading proves what it proves, and refutes nothing), and of decimals the term with
-    half a unit of the last digit; the propositions that hold by this reading; and the densities, with the
-    names of their arguments before and after the bar; and what every part of the formulas says."""
+    half a unit of the last digit; the propositions that hold by this reading; the densities, with the names of their
+    arguments before and after the bar; what every part of the formulas says; and the names of the functions that stand
+    for what the language lacks."""
 
     terms: tuple[Term, ...]
     doubts: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Reading:
     given: tuple[Term, ...] = ()
     densities: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     said: Said = field(default_factory=Said, compare=False, repr=False)
+    opaques: frozenset[str] = frozenset()
 
 
 def read(trees: Node | Sequence[Node], scope: Scope | None = None) -> tuple[Reading, ...]:
@@ -107,5 +109,5 @@ def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Re
         raise ReadingError(start, "a formula", "it is nested too deeply") from None
     rounded = tuple(walk.rounded.items())
     densities = tuple((name, *told) for name, told in walk.functions.items())
-    doubts, unjudged = tuple(walk.doubts), tuple(walk.unjudged)
-    return Reading(terms, doubts, unjudged, rounded, tuple(walk.given), densities, walk.said)
+    doubts, unjudged, opaques = tuple(walk.doubts), tuple(walk.unjudged), frozenset(walk.opaques)
+    return Reading(terms, doubts, unjudged, rounded, tuple(walk.given), densities, walk.said, opaques)

@@ -1,0 +1,53 @@
+"""Equations that are not meant to hold whatever their names are: what is to be solved, and is solved below.
+
+>>> from mlce_sym.documents.blocks import MARKDOWN, blocks
+>>> from mlce_sym.documents.places import Files
+>>> first, *others = blocks(Files().add("a.md", "We need $$2x = x + 3$$ and so $x = 3$."), MARKDOWN)
+>>> solved_below(below(first, 0, others), frozenset("x"))
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..reading.nodes import spelled
+from .blocks import DISPLAY, Block, Chain
+from .prose import ASSUME, CONCLUDES, DEFINE, SOLVE, cue
+from .roles import stem
+
+FURTHER = 3  # formulas, up to the next display
+ONE = 2  # the sides of a chain with one link
+
+
+def below(block: Block, number: int, others: Sequence[Block]) -> tuple[Chain, ...]:
+    """The chains after the one with this number, up to the next display."""
+    found = [*block.chains[number + 1 :]]
+    for other in others[:FURTHER]:
+        if other.kind == "section":
+            break
+        said = cue(other.before)
+        if said not in (DEFINE, ASSUME) if other.kind == DISPLAY else said == SOLVE or CONCLUDES.search(other.before):
+            found += other.chains
+        if other.kind == DISPLAY:
+            break
+    return tuple(found)
+
+
+def solved_below(chains: Sequence[Chain], names: frozenset[str]) -> bool:
+    """Is one of the names said to be something in the chains below an equation?"""
+    stems = {stem(name) for name in names}
+    return any(stem(name) in stems for name in _solutions(chains))
+
+
+def _solutions(chains: Sequence[Chain]) -> Iterator[str]:
+    for chain in chains:
+        first, *rest = chain.parts
+        name = spelled(first.tree) if first.tree is not None and rest and rest[0].relation == "=" else None
+        if name is not None:
+            yield name
+
+
+def is_alone(chain: Chain) -> bool:
+    """Is it one equation, and no chain?"""
+    return len(chain.parts) == ONE

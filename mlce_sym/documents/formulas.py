@@ -1,0 +1,66 @@
+"""What single formulas of a document are: cases, lists, entries with indices; and how they are written.
+
+>>> for_every(("Lt", 0, ("Indexed", "y", "i")), frozenset("i"))
+('ForAll', 'i', 'Integers', ('Lt', 0, ('Indexed', 'y', 'i')))
+"""
+
+from __future__ import annotations
+
+from ..reading.rows import Part
+from ..reading.scope import names
+from ..reading.tree import Node
+from ..terms.terms import Term, free, is_a
+from .blocks import Block
+from .pieces import BRACE, group
+from .solved import is_number
+
+
+def written(part: Part) -> str:
+    """A formula without its spaces."""
+    return "".join(part.text.split())
+
+
+def whole(part: Part, source: str) -> str:
+    """A formula as it is written, with the arguments of a macro at its end."""
+    end = part.end
+    depth = sum({"{": 1, "}": -1}.get(brace[0], 0) for brace in BRACE.finditer(source, part.start, end))
+    while depth > 0 and (close := BRACE.search(source, end)) is not None:
+        depth += {"{": 1, "}": -1}.get(close[0], 0)
+        end = close.end()
+    while (argument := group(source, end)) is not None:
+        end = argument[2]
+    return source[part.start : end]
+
+
+def is_case(left: Term, right: Term) -> bool:
+    """A name, an entry or a value at a number, as y = 1 in the midst of a sentence."""
+    return is_number(right) and (isinstance(left, str) or is_a(left, "Indexed"))
+
+
+def is_progression(tree: Node | None) -> bool:
+    """Is it a list such as 1, …, n, or {y_1, …, y_n}?"""
+    if tree is None:
+        return False
+    inside = tree
+    while inside.kind in ("sum", "term", "bracket", "group") and len(inside.parts) == 1:
+        inside = inside.parts[0]
+    return inside.kind == "list" and any(node.kind == "dots" for node in inside.walk())
+
+
+def index_letters(tree: Node) -> frozenset[str]:
+    """The single letters below names, which are indices there: i of y_i; not the n of y_1, …, y_n."""
+    if is_progression(tree):
+        return frozenset()
+    below = (scripts for _, scripts in names(tree).entries)
+    return frozenset(letter for scripts in below for letter in scripts if len(letter) == 1 and letter.isalpha())
+
+
+def for_every(proposition: Term, indices: frozenset[str]) -> Term:
+    """The proposition for all values of the indices of entries in it."""
+    for index in sorted(indices & free(proposition)):
+        proposition = ("ForAll", index, "Integers", proposition)
+    return proposition
+
+
+def name_of(block: Block) -> str:
+    return block.labels[0] if block.labels else f"{block.kind} {block.number + 1}"
