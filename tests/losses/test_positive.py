@@ -56,3 +56,30 @@ def test_a_root_of_a_sum_of_squares():
     )
     assert [claim.word for claim in found.gradient.values()] == ["proved"]
     assert found.function().loss(3.0, 1.0, 2.0) == pytest.approx(math.sqrt(2.0) - 1)
+
+
+def test_the_scale_of_a_generalised_normal_is_proved_though_an_observation_may_lie_at_the_kink():
+    density = r"\frac{\beta}{2\alpha\Gamma(1/\beta)} e^{-(|y-\mu|/\alpha)^\beta}"
+    found = loss(
+        density=density, data=r"y \in \mathbb{R}", parameters=r"\alpha > 0", known=[r"\beta > 0", r"\mu \in \mathbb{R}"]
+    )
+    assert [claim.word for claim in (*found.gradient.values(), *found.estimated.values())] == ["proved", "proved"]
+    y, alpha, beta, mu = 1.5, 0.7, 1.3, 0.2
+    assert found.function().gradient(y, alpha, beta, mu) == pytest.approx(
+        1 / alpha - beta * 1.3**beta / alpha ** (beta + 1)
+    )
+    assert found.function().gradient(mu, alpha, beta, mu) == pytest.approx(1 / alpha)
+
+
+@pytest.mark.parametrize(
+    "density, power",
+    [
+        (r"\frac{k}{s}\left(\frac{y}{s}\right)^{k-1} e^{-(y/s)^k}", "k"),
+        (r"\frac{k}{s}\left(\frac{y}{s}\right)^{-1-k} e^{-(y/s)^{-k}}", "-k"),
+    ],
+)
+def test_scales_of_powers_are_proved_to_be_the_only_maximisers(density, power):
+    found = loss(density=density, data="y > 0", parameters="s > 0", known="k > 0")
+    assert found.estimate_status == "proved: the only maximiser" and not found.conditions
+    ((_, value),) = found.estimates.items()
+    assert f"y[i]**{power}" in str(value).replace("(-k)", "-k")
