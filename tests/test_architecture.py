@@ -221,7 +221,7 @@ LOSSES = {
         "kinks",
         "side_conditions",
         "vector_families",
-        *("stable", "positive", "in_turn"),
+        *("stable", "positive", "in_turn", "convexity"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}

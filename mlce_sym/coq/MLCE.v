@@ -970,6 +970,36 @@ Proof.
   intros b H. apply Power_of_0. lra.
 Qed.
 
+Lemma power_of_nonnegative_product : forall (a b c : R),
+  0 <= a ->
+  0 <= b ->
+  Power (a * b) c = Power a c * Power b c.
+Proof.
+  intros a b c A B. destruct (Req_dec c 0) as [-> | C].
+  - assert (P : forall x, Power x 0 = 1) by (intro x; change 0 with (INR 0); rewrite Power_natural; reflexivity).
+    rewrite !P. ring.
+  - destruct A as [A | <-], B as [B | <-]; rewrite ?Rmult_0_l, ?Rmult_0_r, ?(Power_of_0 c C); try ring.
+    rewrite !Power_positive by (try apply Rmult_lt_0_compat; assumption). symmetry. apply Rpower_mult_distr; assumption.
+Qed.
+
+Lemma same_order_of_powers : forall (c a b u : R),
+  0 < a ->
+  0 < b ->
+  a <> b ->
+  0 < u ->
+  0 < c ->
+  0 < c * (a - b) * (Rpower a u - Rpower b u).
+Proof.
+  intros c a b u A B D U C.
+  assert (increasing : forall x y, 0 < x -> x < y -> Rpower x u < Rpower y u).
+  { intros x y X L. unfold Rpower. apply exp_increasing, Rmult_lt_compat_l; [exact U | apply ln_increasing; assumption]. }
+  rewrite Rmult_assoc. apply Rmult_lt_0_compat; [exact C |].
+  destruct (Rtotal_order a b) as [L | [E | L]]; [| contradiction |].
+  - pose proof (increasing a b A L). replace ((a - b) * (Rpower a u - Rpower b u))
+      with ((b - a) * (Rpower b u - Rpower a u)) by ring. apply Rmult_lt_0_compat; lra.
+  - pose proof (increasing b a B L). apply Rmult_lt_0_compat; lra.
+Qed.
+
 Lemma equal_logarithms : forall (u v : R),
   0 < u ->
   0 < v ->

@@ -264,8 +264,7 @@ def _facts(statement: Term, variables: tuple[tuple[str, Term], ...], taken: Name
         return
     _, variable, domain, body = statement
     name = fresh(variable, taken | free(body) - {variable})
-    body = substitute(body, {variable: name})
-    yield from _facts(body, (*variables, (name, domain)), taken | {name})
+    yield from _facts(substitute(body, {variable: name}), (*variables, (name, domain)), taken | {name})
 
 
 def _spread(statement: Term) -> Iterator[Term]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sympy import Expr, Interval, Rational, S, Set, StrictLessThan, Symbol
+from sympy import Expr, Interval, Rational, S, Set, StrictLessThan, Sum, Symbol, factor, together
 
 from .. import rules
 from ..border.binding import in_sympys_nodes
@@ -97,14 +97,25 @@ def _proved(setting: Setting, p: Symbol, second: Slope) -> Shown | None:
     if second.proof is None:
         return None
     given, slope = given_at_a_point(setting, second.of_one), decode(second.proof.theorem.lhs)
+    simple = _simple(second.value)
     for order, rule in ((Lt, rules.known_order), (Le, rules.known_bound)):
-        try:
-            line = chain(order(0, slope), given).by(second.proof).by(rule)
-        except Refused:
-            continue
-        proof = line.qed(f"convex-{p.name}", f"The second derivative in ${p.name}$ has one sign")
-        return Shown(Proved(proof, Statement()))
+        for value in dict.fromkeys((second.value, simple)):
+            try:
+                line = chain(order(0, slope), given).by(second.proof)
+                line = (line if value == second.value else line.eq(order(0, value))).by(rule)
+            except Refused:
+                continue
+            proof = line.qed(f"convex-{p.name}", f"The second derivative in ${p.name}$ has one sign")
+            return Shown(Proved(proof, Statement()))
     return None
+
+
+def _simple(second: Expr) -> Expr:
+    """With one fraction of products in each sum."""
+    if not second.has(Sum):
+        return factor(together(second))
+    found: Expr = second.replace(Sum, lambda term, *limits: Sum(factor(together(term)), *limits))
+    return found
 
 
 def proofs_of(found: Mapping[Symbol, Convexity]) -> Iterator[Proof]:

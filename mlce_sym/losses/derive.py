@@ -130,6 +130,18 @@ class Loss:
 
         return as_markdown(self)
 
+    def to_tex(self) -> str:
+        """A LaTeX article with what `str` says (`mlce loss --format tex`)."""
+        from .pages import as_tex
+
+        return as_tex(self)
+
+    def to_html(self) -> str:
+        """The same as an HTML page."""
+        from .pages import as_html
+
+        return as_html(self)
+
     def to_json(self) -> str:
         """The loss as JSON (`mlce loss --json`)."""
         from .report import as_json

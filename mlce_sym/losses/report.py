@@ -17,6 +17,8 @@ from ..writers import latex_terms, text_terms
 from .convexity import Convexity, NotConvex
 from .derive import Loss
 
+Said = Callable[[Basic], str]
+Rows = Iterator[tuple[str, str]]
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
 
 
@@ -91,10 +93,15 @@ def as_text(found: Loss) -> str:
 def as_markdown(found: Loss) -> str:
     """The loss as a table in Markdown, with its formulas in LaTeX."""
     rows, before = [f"**{found.family.title}**", "", "| | |", "| --- | --- |"], ""
-    for label, content in _rows(found, lambda expr: f"${as_latex(found, expr)}$"):
+    for label, content in with_formulas(found):
         rows.append(f"| {label if label != before else ''} | {content} |")
         before = label
     return "\n".join(rows) + "\n"
+
+
+def with_formulas(found: Loss) -> Rows:
+    """What is reported, line by line, its formulas in LaTeX between dollar signs."""
+    return _rows(found, lambda expr: f"${as_latex(found, expr)}$")
 
 
 def _plain_text(found: Loss, expr: Basic) -> str:
@@ -104,10 +111,6 @@ def _plain_text(found: Loss, expr: Basic) -> str:
 def formulas(found: Loss) -> str:
     """The negative log-likelihood and the loss, as two lines of text."""
     return f"NLL   {_plain_text(found, found.nll)}\nloss  {_plain_text(found, found.loss)}"
-
-
-Said = Callable[[Basic], str]
-Rows = Iterator[tuple[str, str]]
 
 
 def _rows(found: Loss, said: Said) -> Rows:

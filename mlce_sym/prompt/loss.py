@@ -10,6 +10,7 @@ Nothing that is called proved is passed on unless its certificate has been repla
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..reading.declared import Declared
 
 Texts = str | Sequence[str]
+LETTERS = ("y", "x")  # of an observation
 
 
 def loss(
@@ -72,9 +74,9 @@ def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Text
     from ..reading import declared as typed
     from ..reading.mistyped import Mistyped
 
-    y = typed.declaration(data, "--data")
     wanted = [typed.declaration(text, "--parameter") for text in _listed(parameters)]
     constants = [typed.declaration(text, "--known") for text in _listed(known)]
+    y, where = _observation(data, (*wanted, *constants))
     term = typed.density(density, [y, *wanted, *constants])
     declared = (y, *wanted, *constants)
     stems = {one.symbol: Symbol(_stem(one)) for one in declared}
@@ -85,9 +87,25 @@ def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Text
         for one in declared
     )
     parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
-    facts = (fact for text in _listed(given) for fact in typed.given(text, declared))
+    facts = (fact for text in (*where, *_listed(given)) for fact in typed.given(text, declared))
     own = tuple(fact.xreplace(stems) for fact in facts)
     return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=own)
+
+
+def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple[str, ...]]:
+    r"""The observation with its support; or with what else is said of it, as 1 + \xi (y - \mu) > 0 is."""
+    from ..reading import declared as typed
+    from ..reading.mistyped import Mistyped
+
+    try:
+        return typed.declaration(data, "--data"), ()
+    except Mistyped as no_declaration:
+        for name in LETTERS:
+            y = typed.declaration(rf"{name} \in \mathbb{{R}}", "--data")
+            with suppress(Mistyped):
+                if any(y.symbol in fact.free_symbols for fact in typed.given(data, (y, *others))):
+                    return y, (data,)
+        raise no_declaration from None
 
 
 def _listed(texts: Texts) -> Sequence[str]:
