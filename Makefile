@@ -9,13 +9,14 @@ MLCE := $(VENV)/bin/mlce
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
 .DEFAULT_GOAL := proof
-.PHONY: help proof book figures site test test-coq check certificates rules output bench clean
+.PHONY: help proof book figures site examples test test-coq check certificates rules output bench clean
 
 help:
 	@echo 'make proof         proves the Bernoulli theorem: in the terminal, as output/bernoulli.tex, and as a PDF'
 	@echo 'make book          all theorems as one document: output/book.tex and book.pdf'
 	@echo 'make figures       draws the figures of the book anew'
 	@echo 'make site          the book, the loss atlas, guides and reference as pages, in build/site'
+	@echo 'make examples      runs the notebooks of examples/, and keeps what came out'
 	@echo 'make test          the tests; make test-coq those that run coqc'
 	@echo 'make check         ruff and mypy'
 	@echo 'make certificates  has Coq check every document'
@@ -34,6 +35,9 @@ figures: $(VENV)/.installed-dev
 
 site: $(VENV)/.installed-site
 	$(VENV)/bin/python -m website build/site
+
+examples: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m website.notebooks
 
 test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto

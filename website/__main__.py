@@ -14,9 +14,10 @@ from sphinx.application import Sphinx
 from mlce_sym import prove
 from mlce_sym.figures.gallery import DRAWN
 
+from . import notebooks
 from .atlas import atlas
 from .chapters import book
-from .guides import guides, notebooks
+from .guides import guides
 from .links import broken
 
 HERE = Path(__file__).parent
@@ -25,7 +26,7 @@ HERE = Path(__file__).parent
 def pages() -> Iterator[tuple[str, str]]:
     """Every page as Markdown, by its place."""
     yield from guides(NAMES)
-    yield from notebooks()
+    yield from notebooks.pages()
     yield from book([prove(name).certificate for name in NAMES])
     yield from atlas(os.cpu_count() or 1)
 

@@ -1,11 +1,9 @@
-"""The guides and the reference: sections of the README, the files of `docs/`, and the notebooks of `examples/`."""
+"""The guides and the reference: sections of the README, and the files of `docs/`."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from .links import relinked
 
@@ -46,29 +44,3 @@ def guides(documents: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         text = (ROOT / file).read_text(encoding="utf-8")
         title = "" if text.startswith("#") else f"# {Path(file).stem.capitalize()}\n\n"  # a table alone
         yield page, relinked(f"{title}{text}", file, page, known)
-
-
-def notebooks() -> Iterator[tuple[str, str]]:
-    """The notebooks with their outputs, as they are committed."""
-    for path in sorted((ROOT / "examples").glob("*.ipynb")):
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        yield f"examples/{path.stem}.md", "\n\n".join(part for cell in cells for part in _cell(cell)) + "\n"
-
-
-def _cell(cell: Any) -> Iterator[str]:
-    source = "".join(cell["source"])
-    if cell["cell_type"] == "markdown":
-        yield source
-    else:
-        yield f"```python\n{source}\n```"
-        yield from (_output(output) for output in cell["outputs"])
-
-
-def _output(output: Any) -> str:
-    """An output in the richest form that a page shows."""
-    data = output.get("data", {"text/plain": output.get("text", "")})
-    if "text/markdown" in data:
-        return "".join(data["text/markdown"])
-    if "text/html" in data:
-        return f"````{{raw}} html\n{''.join(data['text/html'])}\n````"
-    return f"```text\n{''.join(data['text/plain']).rstrip()}\n```"

@@ -20,6 +20,7 @@ SPELLED = {
     **{r"\operatorname*{arg\,max}": r"\mathrm{argmax}", r"\operatorname*{arg\,min}": r"\mathrm{argmin}"},
     **{r"\arg\max": r"\mathrm{argmax}", r"\arg\min": r"\mathrm{argmin}", r"\operatorname": r"\mathrm"},
     **{r"\iff": r"\Leftrightarrow", r"\implies": r"\Rightarrow", r"\setminus": r"\smallsetminus"},
+    **{r"\begin{aligned}": r"\begin{align*}", r"\end{aligned}": r"\end{align*}"},
     **{r"\thinspace": r"\,", r"\lbrace": r"\{", r"\rbrace": r"\}", r"\!": "", r"\tfrac": r"\frac"},
 }
 SPELLING = re.compile("|".join(re.escape(word) + ("(?![a-z])" if word[-1].isalpha() else "") for word in SPELLED))
