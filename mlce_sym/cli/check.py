@@ -89,15 +89,22 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
 
 
 def _judged(read: Equation, seconds: float) -> Verdict:
-    """The verdict; what the sides as they are written need to be defined is a condition of it."""
+    """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
+    values of what only one side speaks of, or of a bar that is no mean."""
     from ..border.encoding import encode
-    from ..verdicts.judge import PROVED, UNKNOWN
+    from ..verdicts.judge import PROVED, REFUTED, UNKNOWN
     from ..verdicts.judge import judge as judged
 
-    verdict = judged(read.left, read.right, read.given, seconds)
+    verdict, reason = judged(read.left, read.right, read.given, seconds), ""
     if verdict.status == PROVED and (unmet := read.unmet(map(encode, verdict.conditions))):
-        return replace(verdict, status=UNKNOWN, reason=f"it holds where {unmet}, and nothing given says so")
-    return verdict
+        reason = f"it holds where {unmet}, and nothing given says so"
+    if verdict.status == REFUTED:
+        means = read.means()
+        if read.one_sided:
+            reason = f"nothing given says what {' and '.join(read.one_sided)} is"
+        elif means and judged(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
+            reason = f"it needs {' and '.join(means.values())}, which is not given"
+    return replace(verdict, status=UNKNOWN, reason=reason) if reason else verdict
 
 
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int) -> list[Checked]:

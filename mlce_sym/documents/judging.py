@@ -20,7 +20,7 @@ from sympy import Basic, Derivative, Subs
 
 from ..border.binding import children, rebuilt
 from ..border.encoding import decode, encode
-from ..border.nodes import DerivativeAt, Near
+from ..border.nodes import DerivativeAt, Near, in_words
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
@@ -135,17 +135,22 @@ def proof(
 def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: tuple[Supposed, ...]) -> bool:
     """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
     known = (*facts, *(one.proposition for one in conditions))
-    for side in sides:
-        if (other := encode(decode(side))) == side:
-            continue
-        if _has_derivative(side):
-            if len(_derivatives(other)) < len(_derivatives(side)):
-                return False  # one that is nowhere else said to exist is gone, as from D - D
-            continue
-        unmet = [one for one in undefined((side,), known) if not taken_for_granted(one)]
-        if unmet or difference(side, other, known) is not None:
-            return False
-    return True
+    if any(cancelled(side, known) for side in sides):
+        return False
+    others = ((side, encode(decode(side))) for side in sides if not _has_derivative(side))
+    return all(other == side or difference(side, other, known) is None for side, other in others)
+
+
+def cancelled(side: Term, known: tuple[Term, ...]) -> str:
+    """What a term needs to be defined, where SymPy has left out of it what needs that; nothing for what is known."""
+    other = encode(decode(side))
+    if other == side:
+        return ""
+    if _has_derivative(side):
+        gone = len(_derivatives(other)) < len(_derivatives(side))  # as from D - D
+        return "the derivative that cancels exists" if gone else ""
+    unmet = (one for one in undefined((side,), known) if not taken_for_granted(one))
+    return "; ".join(in_words(decode(one)) for one in unmet)
 
 
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from sympy import Basic
 
 from ..border.encoding import decode, encode
-from ..border.nodes import in_words
-from ..documents.judging import spoken, taken_for_granted, undefined
+from ..documents.judging import cancelled, spoken
+from ..documents.modulo import applied
+from ..documents.premises import premises
 from ..reading import Part, Reading, ReadingError, Scope, names, parse_any, propositions, read
 from ..terms.errors import Malformed
-from ..terms.terms import Term
+from ..terms.terms import Term, is_a
 
 
 class Equation(NamedTuple):
@@ -34,8 +35,19 @@ class Equation(NamedTuple):
 
     def unmet(self, conditions: Iterable[Term]) -> str:
         """What the sides as they are written need to be defined, and does not follow from the conditions."""
-        needs = undefined(self.written, (*map(encode, self.given), *conditions))
-        return "; ".join(in_words(decode(one)) for one in needs if not taken_for_granted(one))
+        known = (*map(encode, self.given), *conditions)
+        return "; ".join(filter(None, (cancelled(side, known) for side in self.written)))
+
+    def means(self) -> dict[Basic, str]:
+        """That a number with a bar is the mean of the entries of its name, with the words for it."""
+        found = {said: words for (said, *_), words in premises(self.written)}
+        return {decode(said): words for said, words in found.items() if is_a(said, "Eq") and type(said[1]) is str}
+
+    @property
+    def one_sided(self) -> tuple[str, ...]:
+        """The functions that stand on one side alone, as they are written."""
+        first, second = (frozenset(applied(side)) for side in self.written)
+        return tuple(sorted(first ^ second))
 
 
 def equation(text: str, given: Iterable[str] = ()) -> Equation:

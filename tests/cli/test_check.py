@@ -169,3 +169,26 @@ def test_an_equation_with_two_readings_is_judged_in_both():
 
 def test_a_side_that_is_empty_is_said():
     assert run("judge", "a = ").stderr == "mlce: 'a = ': a side of it is empty; write both\n"
+
+
+@pytest.mark.parametrize(
+    "equation", [r"\frac{d}{dp}(p\log p) = \log p + 1", r"\frac{d}{dp}[p\log p + (1-p)\log(1-p)] = \log\frac{p}{1-p}"]
+)
+def test_a_typed_derivative_is_taken_where_what_is_given_says(equation):
+    assert run("judge", equation, "--given", "0 < p < 1").output.startswith("proved")
+
+
+def test_a_derivative_that_cancels_is_not_proved_away():
+    assert "the derivative that cancels exists" in run("judge", r"\frac{d}{dx}\log x - \frac{d}{dx}\log x = 0").output
+
+
+def test_a_bar_is_not_refuted_as_any_number():
+    right = r"\sum_{i=1}^n (y_i-\bar y)^2 = \sum_{i=1}^n y_i^2 - n \bar y^2"
+    assert run("judge", right).output.startswith("unknown: it needs ȳ = (1/n) Σ_{i=1}^{n} y_i")
+    assert run("judge", right, "--given", r"\bar y = \frac1n \sum_{i=1}^n y_i", "--given", "n >= 1").exit_code == 0
+    assert run("judge", right.replace("- n", "+ n")).output.startswith("refuted")
+
+
+def test_nothing_is_refuted_by_a_function_of_which_one_side_alone_speaks():
+    assert run("judge", "g(x) = 2").output == "unknown: nothing given says what g is\n"
+    assert run("judge", "f(x + y) = f(x) + f(y)").output.startswith("refuted")
