@@ -1785,6 +1785,15 @@ Proof.
   - rewrite (Z H). ring.
 Qed.
 
+Lemma asinh_like : forall (x : R),
+  SameSign x (arcsinh x).
+Proof.
+  intros x. pose proof arcsinh_0 as Z. split; [| split]; intros H.
+  - rewrite <- Z. apply arcsinh_lt, H.
+  - rewrite <- Z. apply arcsinh_lt, H.
+  - rewrite H. exact Z.
+Qed.
+
 (* What the scripts of the certificates say *)
 
 Lemma by_iff : forall P Q : Prop, (P <-> Q) -> Q -> P.
@@ -2106,18 +2115,21 @@ with nonzero_base :=
     | apply positive_nonzero; positive
     | apply negative_nonzero; negative ].
 
-(* A function at known rational numbers, where its value is one. *)
+(* A function at known rational numbers, where its value is one; MLCE_Gamma.v says more. *)
+Ltac exact_value_further := fail.
 Ltac exact_value :=
   first
     [ exact sin_0
     | exact cos_0
     | exact sinh_0
     | exact cosh_0
+    | exact arcsinh_0
     | unfold tanh; rewrite sinh_0, cosh_0; field
     | unfold Rabs; match goal with |- context [Rcase_abs ?x] => destruct (Rcase_abs x); lra end
     | unfold Rmax; match goal with |- context [Rle_dec ?x ?y] => destruct (Rle_dec x y); lra end
     | unfold Rmin; match goal with |- context [Rle_dec ?x ?y] => destruct (Rle_dec x y); lra end
-    | match goal with |- context [signum ?x] => by_sign x; lra end ].
+    | match goal with |- context [signum ?x] => by_sign x; lra end
+    | exact_value_further ].
 
 (* One case for each value of the finite sets that are known to hold something. *)
 Ltac by_values tac :=

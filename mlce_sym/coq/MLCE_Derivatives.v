@@ -305,6 +305,32 @@ Proof.
   intros x _. apply positive_nonzero, cosh_sign_1.
 Qed.
 
+Lemma is_derive_arcsinh : forall x : R, is_derive arcsinh x (Rpower (x ^ 2 + 1) (- (1 / 2))).
+Proof.
+  intros x. replace (Rpower (x ^ 2 + 1) (- (1 / 2))) with (/ sqrt (x ^ 2 + 1)).
+  - apply is_derive_Reals, derivable_pt_lim_arcsinh.
+  - pose proof (pow2_ge_0 x). replace (1 / 2) with (/ 2) by field. rewrite Rpower_Ropp, Rpower_sqrt by lra. reflexivity.
+Qed.
+
+Lemma smooth_arcsinh : Smooth Reals arcsinh.
+Proof.
+  assert (R : Smooth Reals (fun x => Rpower (x ^ 2 + 1) (- (1 / 2)))).
+  { apply (Smooth_Rpower Reals (fun x => x ^ 2 + 1) (fun _ => - (1 / 2))).
+    - apply (Smooth_plus Reals (fun x => x ^ 2) (fun _ => 1)); [| apply Smooth_constant, open_Reals].
+      apply (Smooth_pow Reals (fun x => x)), Smooth_variable, open_Reals.
+    - apply Smooth_constant, open_Reals.
+    - intros x _. pose proof (pow2_ge_0 x). lra. }
+  split; [exact open_Reals |]. intros [| n]; [exact Logic.I | split].
+  - intros x _. eexists. apply is_derive_arcsinh.
+  - apply (derivable_ext Reals n (fun x => Rpower (x ^ 2 + 1) (- (1 / 2)))); [exact open_Reals | | exact (proj2 R n)].
+    intros x _. symmetry. apply is_derive_unique, is_derive_arcsinh.
+Qed.
+
+Lemma Smooth_arcsinh : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => arcsinh (f x)).
+Proof.
+  intros A f F. exact (Smooth_comp A Reals arcsinh f smooth_arcsinh F (fun _ _ => Logic.I)).
+Qed.
+
 Lemma Smooth_Sum : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
   open A -> IsRange l m -> (forall i, i \in Range l m -> Smooth A (f i)) ->
   Smooth A (fun x => Sum l m (fun i => f i x)).
@@ -458,6 +484,11 @@ Qed.
 Lemma Continuous_tanh : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => tanh (f x)).
 Proof.
   intros A f. apply Continuous_smooth, Smooth_tanh, Smooth_variable, open_Reals.
+Qed.
+
+Lemma Continuous_arcsinh : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => arcsinh (f x)).
+Proof.
+  intros A f. exact (Continuous_smooth A arcsinh f smooth_arcsinh).
 Qed.
 
 Lemma Continuous_Sum : forall (A : R -> Prop) (l m : R) (f : R -> R -> R),
@@ -895,6 +926,16 @@ Proof.
   intros A a f Ha _ F. rewrite (chain_rule A a tanh f _ Ha F (is_derive_hyperbolic_tangent (f a))). ring.
 Qed.
 
+Lemma derivative_of_asinh : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => arcsinh (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => arcsinh (f t))
+  = Rpower (f a ^ 2 + 1) (- (1 / 2)) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f I _ F. rewrite (chain_rule A a arcsinh f _ I F (is_derive_arcsinh (f a))). apply Rmult_comm.
+Qed.
+
 Lemma derivative_of_absolute_value : forall (A : R -> Prop) (a : R) (f : R -> R),
   a \in A ->
   Smooth A (fun t => Rabs (f t)) ->
@@ -1175,8 +1216,12 @@ Qed.
 (* What is known in a case of it, in that case. *)
 Ltac in_case C := repeat match goal with H : _ -> _ |- _ => specialize (H C) end.
 
-Ltac smooth :=
-  cbv beta;
+(* MLCE_Gamma.v says more. *)
+Ltac smooth_further := fail.
+Ltac continuous_further := fail.
+
+Ltac smooth := cbv beta; first [ smooth_further | smooth_built ]
+with smooth_built :=
   lazymatch goal with
   | |- Smooth _ (fun _ => ?c) => apply Smooth_constant; open_set
   | |- Smooth _ (fun x => x) => apply Smooth_variable; open_set
@@ -1195,6 +1240,7 @@ Ltac smooth :=
   | |- Smooth ?A (fun x => sinh (@?f x)) => apply (Smooth_sinh A f); smooth
   | |- Smooth ?A (fun x => cosh (@?f x)) => apply (Smooth_cosh A f); smooth
   | |- Smooth ?A (fun x => tanh (@?f x)) => apply (Smooth_tanh A f); smooth
+  | |- Smooth ?A (fun x => arcsinh (@?f x)) => apply (Smooth_arcsinh A f); smooth
   | |- Smooth ?A (fun x => CasesLt ?u ?v (@?f x) (@?g x)) =>
       apply (Smooth_CasesLt A u v f g); (let C := fresh in intros C; in_case C; smooth)
   | |- Smooth ?A (fun x => CasesLe ?u ?v (@?f x) (@?g x)) =>
@@ -1261,8 +1307,8 @@ with moves A other rule :=
   [let x := fresh "x" in intros x ?; symmetry; rule x; cbv beta; intros; first [smooth | as_known] | smooth].
 
 (* The same for functions that are continuous at every point of a set, which need not be open. *)
-Ltac continuous_there :=
-  cbv beta;
+Ltac continuous_there := cbv beta; first [ continuous_further | continuous_built ]
+with continuous_built :=
   lazymatch goal with
   | |- Continuous _ (fun _ => ?c) => apply Continuous_constant
   | |- Continuous _ (fun x => x) => apply Continuous_variable
@@ -1283,6 +1329,7 @@ Ltac continuous_there :=
   | |- Continuous ?A (fun x => sinh (@?f x)) => apply (Continuous_sinh A f); continuous_there
   | |- Continuous ?A (fun x => cosh (@?f x)) => apply (Continuous_cosh A f); continuous_there
   | |- Continuous ?A (fun x => tanh (@?f x)) => apply (Continuous_tanh A f); continuous_there
+  | |- Continuous ?A (fun x => arcsinh (@?f x)) => apply (Continuous_arcsinh A f); continuous_there
   | |- Continuous ?A (fun x => Sum ?l ?m (@?f x)) =>
       apply (Continuous_Sum A l m (fun i x => f x i)); [as_known | intros; continuous_there]
   | |- Continuous ?A (fun x => Prod ?l ?m (@?f x)) =>

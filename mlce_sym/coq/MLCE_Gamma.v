@@ -1,5 +1,5 @@
 (* The gamma function, by its integral, and what is made of it: factorials, binomial coefficients, digamma and
-   polygamma functions, the beta function. One lemma for each rule of theirs, and of the sums that need them, in the
+   polygamma functions, the beta function; and the error function. One lemma for each rule of theirs, and of the sums that need them, in the
    words of its declaration. *)
 
 Set Warnings "-ambiguous-paths". (* between Coquelicot's extended reals and the reals *)
@@ -19,6 +19,9 @@ Definition Factorial (x : R) : R := Gamma (x + 1).
 Definition InverseGamma (x : R) : R :=
   let k := Z.to_nat (up (- x)) in product_of x (fun t => t) k * / Gamma (x + INR k).
 Definition Binomial (n k : R) : R := Gamma (n + 1) * InverseGamma (k + 1) * InverseGamma (n - k + 1).
+
+(* The error function *)
+Definition Erf (x : R) : R := 2 / sqrt PI * RInt (fun t => exp (- (t * t))) 0 x.
 
 (* The integrals converge *)
 
@@ -916,3 +919,425 @@ Proof.
   rewrite (scaled_weight a b u B U), ln_mult by assumption.
   unfold scal, minus, plus, opp; simpl; unfold mult; simpl. ring.
 Qed.
+
+(* What is declared of the functions *)
+
+Lemma gamma_sign_1 : forall (x : R),
+  0 < x ->
+  0 < Gamma x.
+Proof.
+  exact Gamma_positive.
+Qed.
+
+Lemma factorial_sign_1 : forall (x : R),
+  - 1 < x ->
+  0 < Factorial x.
+Proof.
+  intros x X. apply Gamma_positive. lra.
+Qed.
+
+Lemma factorial_whole : forall (x : R),
+  - 1 < x ->
+  x \in Integers ->
+  Factorial x \in Integers.
+Proof.
+  intros x X [z ->]. assert (0 <= z)%Z by (apply Z.lt_pred_le, lt_IZR; rewrite <- Z.sub_1_r, minus_IZR; lra).
+  rewrite <- (Z2Nat.id z), <- INR_IZR_INZ, Factorial_whole, INR_IZR_INZ by assumption. apply Integers_IZR.
+Qed.
+
+Lemma gamma_whole : forall (x : R),
+  0 < x ->
+  x \in Integers ->
+  Gamma x \in Integers.
+Proof.
+  intros x X I. replace x with (x - 1 + 1) by ring. apply factorial_whole; [lra |].
+  apply Integers_minus; [exact I | apply (Integers_IZR 1)].
+Qed.
+
+Lemma beta_sign_1 : forall (x y : R),
+  0 < x ->
+  0 < y ->
+  0 < Beta x y.
+Proof.
+  intros x y X Y. apply Rdiv_lt_0_compat; [apply Rmult_lt_0_compat |]; apply Gamma_positive; lra.
+Qed.
+
+Lemma beta_symmetric : forall (x y : R),
+  0 < x ->
+  0 < y ->
+  Beta x y = Beta y x.
+Proof.
+  intros x y _ _. unfold Beta. rewrite (Rplus_comm y x), (Rmult_comm (Gamma y)). reflexivity.
+Qed.
+
+Lemma binomial_sign_1 : forall (n k : R),
+  - 1 < n ->
+  - 1 < k ->
+  k < n + 1 ->
+  0 < Binomial n k.
+Proof.
+  intros n k N K L. unfold Binomial. rewrite !InverseGamma_positive by lra.
+  repeat apply Rmult_lt_0_compat; try apply Rinv_0_lt_compat; apply Gamma_positive; lra.
+Qed.
+
+Lemma InverseGamma_at_whole : forall k : nat, InverseGamma (- INR k) = 0.
+Proof.
+  induction k as [| k IH]; [simpl; rewrite Ropp_0; exact InverseGamma_at_0 |].
+  rewrite InverseGamma_step. replace (- INR (S k) + 1) with (- INR k) by (rewrite S_INR; ring). rewrite IH. ring.
+Qed.
+
+(* Outside of 0, ..., n a coefficient is 0. *)
+Lemma Binomial_outside : forall n k : Z, (k < 0 \/ n < k)%Z -> Binomial (IZR n) (IZR k) = 0.
+Proof.
+  intros n k H. unfold Binomial. destruct H as [H | H].
+  - replace (IZR k + 1) with (- INR (Z.to_nat (- k - 1))); [rewrite InverseGamma_at_whole; ring |].
+    rewrite INR_IZR_INZ, Z2Nat.id, minus_IZR, opp_IZR by lia. ring.
+  - replace (IZR n - IZR k + 1) with (- INR (Z.to_nat (k - n - 1))); [rewrite InverseGamma_at_whole; ring |].
+    rewrite INR_IZR_INZ, Z2Nat.id, !minus_IZR by lia. ring.
+Qed.
+
+Lemma Binomial_inside : forall n k : Z, (0 <= k <= n)%Z -> Binomial (IZR n) (IZR k) = C (Z.to_nat n) (Z.to_nat k).
+Proof.
+  intros n k H. rewrite <- Binomial_whole by lia. rewrite !INR_IZR_INZ, !Z2Nat.id by lia. reflexivity.
+Qed.
+
+Lemma C_whole : forall n k : nat, (k <= n)%nat -> Integers (C n k).
+Proof.
+  induction n as [| n IH]; intros k H.
+  - replace k with 0%nat by lia. exists 1%Z. unfold C. simpl. field.
+  - destruct k as [| k]; [exists 1%Z; unfold C; rewrite Nat.sub_0_r; simpl fact at 2; rewrite Rmult_1_l; apply Rinv_r, INR_fact_neq_0 |].
+    destruct (Nat.eq_dec k n) as [-> | N].
+    + exists 1%Z. unfold C. rewrite Nat.sub_diag. simpl fact at 3. rewrite Rmult_1_r. apply Rinv_r, INR_fact_neq_0.
+    + rewrite <- (pascal n k) by lia. apply Integers_plus; apply IH; lia.
+Qed.
+
+Lemma binomial_whole : forall (n k : R),
+  - 1 < n ->
+  n \in Integers ->
+  k \in Integers ->
+  Binomial n k \in Integers.
+Proof.
+  intros n k N [y ->] [z ->]. destruct (Z_lt_le_dec z 0) as [L | L]; [rewrite Binomial_outside by lia; apply (Integers_IZR 0) |].
+  destruct (Z_lt_le_dec y z) as [M | M]; [rewrite Binomial_outside by lia; apply (Integers_IZR 0) |].
+  rewrite Binomial_inside by lia. apply C_whole. lia.
+Qed.
+
+Lemma binomial_sign_2 : forall (n k : R),
+  - 1 < n ->
+  n \in Integers ->
+  k \in Integers ->
+  0 <= Binomial n k.
+Proof.
+  intros n k N [y ->] [z ->]. destruct (Z_lt_le_dec z 0) as [L | L]; [rewrite Binomial_outside by lia; apply Rle_refl |].
+  destruct (Z_lt_le_dec y z) as [M | M]; [rewrite Binomial_outside by lia; apply Rle_refl |].
+  apply IZR_le in L, M. apply Rlt_le, binomial_sign_1; lra.
+Qed.
+
+(* Known values *)
+
+Fixpoint factorial_of (k : nat) : Z := match k with O => 1%Z | S j => (Z.of_nat k * factorial_of j)%Z end.
+
+Lemma factorial_of_is : forall k : nat, INR (fact k) = IZR (factorial_of k).
+Proof.
+  induction k as [| k IH]; [reflexivity |].
+  change (fact (S k)) with (S k * fact k)%nat. change (factorial_of (S k)) with (Z.of_nat (S k) * factorial_of k)%Z.
+  rewrite mult_INR, mult_IZR, IH, INR_IZR_INZ. reflexivity.
+Qed.
+
+Lemma Factorial_value : forall z : Z, (0 <= z)%Z -> Factorial (IZR z) = IZR (factorial_of (Z.to_nat z)).
+Proof.
+  intros z H. rewrite <- (Z2Nat.id z) at 1 by exact H. rewrite <- INR_IZR_INZ, Factorial_whole. apply factorial_of_is.
+Qed.
+
+Lemma Gamma_value : forall z : Z, (0 < z)%Z -> Gamma (IZR z) = IZR (factorial_of (Z.to_nat (z - 1))).
+Proof.
+  intros z H. rewrite <- (Factorial_value (z - 1)) by lia. unfold Factorial. rewrite minus_IZR. f_equal. ring.
+Qed.
+
+Lemma Binomial_value : forall n k : Z, (0 <= k <= n)%Z -> Binomial (IZR n) (IZR k) =
+  IZR (factorial_of (Z.to_nat n)) / (IZR (factorial_of (Z.to_nat k)) * IZR (factorial_of (Z.to_nat n - Z.to_nat k))).
+Proof.
+  intros n k H. rewrite Binomial_inside by exact H. unfold C. rewrite !factorial_of_is. reflexivity.
+Qed.
+
+Ltac exact_value_further ::=
+  first
+    [ unfold Erf; rewrite (RInt_point (V := R_CompleteNormedModule)); apply Rmult_0_r
+    | rewrite Factorial_value by lia; apply f_equal; vm_compute; reflexivity
+    | rewrite Gamma_value by lia; apply f_equal; vm_compute; reflexivity
+    | rewrite Binomial_outside by lia; reflexivity
+    | rewrite Binomial_value by lia;
+      repeat match goal with |- context [factorial_of ?k] => let v := eval vm_compute in (factorial_of k) in change (factorial_of k) with v end;
+      lra ].
+
+(* Smooth and continuous functions *)
+
+Lemma Smooth_on_positives : forall (g : R -> R) (A : R -> Prop) (f : R -> R), Smooth (Above 0) g ->
+  Smooth A f -> (forall x, x \in A -> 0 < f x) -> Smooth A (fun x => g (f x)).
+Proof.
+  intros g A f G F P. exact (Smooth_comp A (Above 0) g f G F P).
+Qed.
+
+Lemma Continuous_on_positives : forall (g : R -> R) (A : R -> Prop) (f : R -> R), Smooth (Above 0) g ->
+  Continuous A f -> (forall x, x \in A -> 0 < f x) -> Continuous A (fun x => g (f x)).
+Proof.
+  intros g A f G F P. apply (Continuous_comp A g f F). intros x X. exact (derivative_exists (Above 0) (f x) g (P x X) G).
+Qed.
+
+Lemma Smooth_Gamma : forall (A : R -> Prop) (f : R -> R),
+  Smooth A f -> (forall x, x \in A -> 0 < f x) -> Smooth A (fun x => Gamma (f x)).
+Proof.
+  intros A f. exact (Smooth_on_positives Gamma A f smooth_Gamma).
+Qed.
+
+Lemma Continuous_Gamma : forall (A : R -> Prop) (f : R -> R),
+  Continuous A f -> (forall x, x \in A -> 0 < f x) -> Continuous A (fun x => Gamma (f x)).
+Proof.
+  intros A f. exact (Continuous_on_positives Gamma A f smooth_Gamma).
+Qed.
+
+Lemma Smooth_Digamma : forall (A : R -> Prop) (f : R -> R),
+  Smooth A f -> (forall x, x \in A -> 0 < f x) -> Smooth A (fun x => Digamma (f x)).
+Proof.
+  intros A f. exact (Smooth_on_positives Digamma A f smooth_Digamma).
+Qed.
+
+Lemma Continuous_Digamma : forall (A : R -> Prop) (f : R -> R),
+  Continuous A f -> (forall x, x \in A -> 0 < f x) -> Continuous A (fun x => Digamma (f x)).
+Proof.
+  intros A f. exact (Continuous_on_positives Digamma A f smooth_Digamma).
+Qed.
+
+Lemma Smooth_Polygamma : forall (A : R -> Prop) (m : R) (f : R -> R),
+  Smooth A f -> (forall x, x \in A -> 0 < f x) -> Smooth A (fun x => Polygamma m (f x)).
+Proof.
+  intros A m f. exact (Smooth_on_positives (Polygamma m) A f (smooth_Polygamma m)).
+Qed.
+
+Lemma Continuous_Polygamma : forall (A : R -> Prop) (m : R) (f : R -> R),
+  Continuous A f -> (forall x, x \in A -> 0 < f x) -> Continuous A (fun x => Polygamma m (f x)).
+Proof.
+  intros A m f. exact (Continuous_on_positives (Polygamma m) A f (smooth_Polygamma m)).
+Qed.
+
+Lemma Smooth_Factorial : forall (A : R -> Prop) (f : R -> R),
+  Smooth A f -> (forall x, x \in A -> - 1 < f x) -> Smooth A (fun x => Factorial (f x)).
+Proof.
+  intros A f F P. apply (Smooth_Gamma A (fun x => f x + 1)); [| intros x X; specialize (P x X); lra].
+  exact (Smooth_plus A f _ F (Smooth_constant A 1 (proj1 F))).
+Qed.
+
+Lemma Continuous_Factorial : forall (A : R -> Prop) (f : R -> R),
+  Continuous A f -> (forall x, x \in A -> - 1 < f x) -> Continuous A (fun x => Factorial (f x)).
+Proof.
+  intros A f F P. apply (Continuous_Gamma A (fun x => f x + 1)); [| intros x X; specialize (P x X); lra].
+  exact (Continuous_plus A f _ F (Continuous_constant A 1)).
+Qed.
+
+Lemma Smooth_Beta : forall (A : R -> Prop) (f g : R -> R),
+  Smooth A f -> Smooth A g -> (forall x, x \in A -> 0 < f x) -> (forall x, x \in A -> 0 < g x) ->
+  Smooth A (fun x => Beta (f x) (g x)).
+Proof.
+  intros A f g F G P Q. assert (S : forall x, x \in A -> 0 < f x + g x) by (intros x X; specialize (P x X); specialize (Q x X); lra).
+  apply (Smooth_div A (fun x => Gamma (f x) * Gamma (g x)) (fun x => Gamma (f x + g x))).
+  - exact (Smooth_mult A _ _ (Smooth_Gamma A f F P) (Smooth_Gamma A g G Q)).
+  - exact (Smooth_Gamma A _ (Smooth_plus A f g F G) S).
+  - intros x X. apply Rgt_not_eq, Gamma_positive, S, X.
+Qed.
+
+Lemma Continuous_Beta : forall (A : R -> Prop) (f g : R -> R),
+  Continuous A f -> Continuous A g -> (forall x, x \in A -> 0 < f x) -> (forall x, x \in A -> 0 < g x) ->
+  Continuous A (fun x => Beta (f x) (g x)).
+Proof.
+  intros A f g F G P Q. assert (S : forall x, x \in A -> 0 < f x + g x) by (intros x X; specialize (P x X); specialize (Q x X); lra).
+  apply (Continuous_div A (fun x => Gamma (f x) * Gamma (g x)) (fun x => Gamma (f x + g x))).
+  - exact (Continuous_mult A _ _ (Continuous_Gamma A f F P) (Continuous_Gamma A g G Q)).
+  - exact (Continuous_Gamma A _ (Continuous_plus A f g F G) S).
+  - intros x X. apply Rgt_not_eq, Gamma_positive, S, X.
+Qed.
+
+(* 1/Gamma is smooth everywhere: beyond -k for every k. *)
+Lemma smooth_InverseGamma_above : forall k : nat, Smooth (Above (- INR k)) InverseGamma.
+Proof.
+  induction k as [| k IH].
+  - simpl. rewrite Ropp_0. apply (Smooth_ext _ (fun x => / Gamma x)); [intros x X; symmetry; exact (InverseGamma_positive x X) |].
+    apply (Smooth_inv (Above 0) Gamma smooth_Gamma). intros x X. apply Rgt_not_eq, Gamma_positive, X.
+  - apply (Smooth_ext _ (fun x => x * InverseGamma (x + 1))); [intros x X; symmetry; apply InverseGamma_step |].
+    apply Smooth_mult; [apply Smooth_variable, open_Above |].
+    apply (Smooth_comp _ (Above (- INR k)) InverseGamma (fun x => x + 1) IH).
+    + apply (Smooth_plus _ (fun x => x)); [apply Smooth_variable | apply Smooth_constant]; apply open_Above.
+    + intros x X. unfold Above in *. rewrite S_INR in X. lra.
+Qed.
+
+Lemma smooth_InverseGamma : Smooth Reals InverseGamma.
+Proof.
+  split; [exact open_Reals |].
+  assert (E : forall x : R, exists k : nat, x \in Above (- INR k)).
+  { intros x. destruct (archimed (- x)) as [A _]. exists (Z.to_nat (up (- x))). unfold Above.
+    destruct (Z_le_dec 0 (up (- x))) as [H | H].
+    - rewrite INR_IZR_INZ, Z2Nat.id by exact H. lra.
+    - assert (IZR (up (- x)) < 0) by (apply IZR_lt; lia). pose proof (pos_INR (Z.to_nat (up (- x)))). lra. }
+  assert (G : forall (n : nat) (f : R -> R), (forall k : nat, Derivable n (Above (- INR k)) f) -> Derivable n Reals f).
+  { induction n as [| n IH]; intros f H; [exact Logic.I | split].
+    - intros x _. destruct (E x) as [k K]. exact (proj1 (H k) x K).
+    - apply IH. intros k. exact (proj2 (H k)). }
+  intros n. apply G. intros k. exact (proj2 (smooth_InverseGamma_above k) n).
+Qed.
+
+Lemma Smooth_Binomial : forall (A : R -> Prop) (f g : R -> R),
+  Smooth A f -> Smooth A g -> (forall x, x \in A -> - 1 < f x) -> Smooth A (fun x => Binomial (f x) (g x)).
+Proof.
+  intros A f g F G P. pose proof (Smooth_constant A 1 (proj1 F)) as O. unfold Binomial.
+  apply (Smooth_mult A (fun x => Gamma (f x + 1) * InverseGamma (g x + 1)) (fun x => InverseGamma (f x - g x + 1))).
+  - apply (Smooth_mult A (fun x => Gamma (f x + 1)) (fun x => InverseGamma (g x + 1))).
+    + apply (Smooth_Gamma A (fun x => f x + 1)); [exact (Smooth_plus A _ _ F O) |]. intros x X. specialize (P x X). lra.
+    + exact (Smooth_comp A Reals InverseGamma _ smooth_InverseGamma (Smooth_plus A _ _ G O) (fun _ _ => Logic.I)).
+  - exact (Smooth_comp A Reals InverseGamma _ smooth_InverseGamma (Smooth_plus A _ _ (Smooth_minus A f g F G) O) (fun _ _ => Logic.I)).
+Qed.
+
+Lemma Continuous_Binomial : forall (A : R -> Prop) (f g : R -> R),
+  Continuous A f -> Continuous A g -> (forall x, x \in A -> - 1 < f x) -> Continuous A (fun x => Binomial (f x) (g x)).
+Proof.
+  intros A f g F G P. pose proof (Continuous_constant A 1) as O. unfold Binomial.
+  apply (Continuous_mult A (fun x => Gamma (f x + 1) * InverseGamma (g x + 1)) (fun x => InverseGamma (f x - g x + 1))).
+  - apply (Continuous_mult A (fun x => Gamma (f x + 1)) (fun x => InverseGamma (g x + 1))).
+    + apply (Continuous_Gamma A (fun x => f x + 1)); [exact (Continuous_plus A _ _ F O) |]. intros x X. specialize (P x X). lra.
+    + exact (Continuous_smooth A InverseGamma _ smooth_InverseGamma (Continuous_plus A _ _ G O)).
+  - exact (Continuous_smooth A InverseGamma _ smooth_InverseGamma (Continuous_plus A _ _ (Continuous_minus A f g F G) O)).
+Qed.
+
+(* The error function *)
+
+Lemma bell_grows : forall x y : R, x < y -> bell_from_0 x < bell_from_0 y.
+Proof.
+  intros x y L. destruct (MVT_gen bell_from_0 x y (fun t => exp (- (t * t)))) as [c [_ E]].
+  - intros t _. apply is_derive_bell_from_0.
+  - intros t _. apply continuity_pt_filterlim, derivable_continuous. eexists. apply is_derive_bell_from_0.
+  - pose proof (Rmult_lt_0_compat _ (y - x) (exp_pos (- (c * c))) ltac:(lra)). lra.
+Qed.
+
+Lemma bell_below_limit : forall x : R, bell_from_0 x < sqrt PI / 2.
+Proof.
+  intros x. apply (Rlt_le_trans _ _ _ (bell_grows x (x + 1) ltac:(lra))).
+  change (Rbar_le (Rbar.Finite (bell_from_0 (x + 1))) (Rbar.Finite (sqrt PI / 2))).
+  apply (filterlim_le (F := Rbar_locally p_infty) (fun _ => bell_from_0 (x + 1)) bell_from_0);
+    [| apply filterlim_const | exact bell_from_0_limit].
+  exists (x + 1). intros y Y. apply Rlt_le, bell_grows, Y.
+Qed.
+
+Lemma bell_from_0_at_0 : bell_from_0 0 = 0.
+Proof.
+  unfold bell_from_0. rewrite (RInt_point (V := R_CompleteNormedModule)). reflexivity.
+Qed.
+
+Lemma bell_is_odd : forall x : R, bell_from_0 (- x) = - bell_from_0 x.
+Proof.
+  assert (P : forall x, 0 < x -> bell_from_0 (- x) = - bell_from_0 x).
+  { intros x X. assert (E : bell_from_0 0 + bell_from_0 (- 0) = bell_from_0 x + bell_from_0 (- x)).
+    - apply (eq_is_derive (fun y => bell_from_0 y + bell_from_0 (- y))); [| exact X]. intros y _.
+      replace (@zero R_NormedModule) with (exp (- (y * y)) + -1 * exp (- (- y * - y))).
+      + apply (is_derive_plus bell_from_0 (fun y => bell_from_0 (- y))); [apply is_derive_bell_from_0 |].
+        apply (is_derive_comp bell_from_0 (fun y => - y)); [apply is_derive_bell_from_0 |]. auto_derive; [exact Logic.I | ring].
+      + change (exp (- (y * y)) + -1 * exp (- (- y * - y)) = 0). replace (- y * - y) with (y * y) by ring. ring.
+    - rewrite Ropp_0, bell_from_0_at_0 in E. lra. }
+  intros x. destruct (Rtotal_order x 0) as [L | [-> | L]]; [| rewrite Ropp_0, bell_from_0_at_0; ring | exact (P x L)].
+  rewrite <- (Ropp_involutive x) at 2. rewrite (P (- x)) by lra. ring.
+Qed.
+
+Lemma root_of_PI : 0 < sqrt PI.
+Proof.
+  exact (sqrt_lt_R0 PI PI_RGT_0).
+Qed.
+
+Lemma erf_bound_1 : forall (x : R),
+  Erf x < 1.
+Proof.
+  intros x. pose proof root_of_PI as P. pose proof (bell_below_limit x) as B. change (2 / sqrt PI * bell_from_0 x < 1).
+  apply (Rmult_lt_reg_r (sqrt PI / 2)); [lra |].
+  replace (2 / sqrt PI * bell_from_0 x * (sqrt PI / 2)) with (bell_from_0 x) by (field; lra). lra.
+Qed.
+
+Lemma erf_bound_2 : forall (x : R),
+  - 1 < Erf x.
+Proof.
+  intros x. pose proof root_of_PI as P. pose proof (bell_below_limit (- x)) as B. rewrite bell_is_odd in B.
+  change (- 1 < 2 / sqrt PI * bell_from_0 x). apply (Rmult_lt_reg_r (sqrt PI / 2)); [lra |].
+  replace (2 / sqrt PI * bell_from_0 x * (sqrt PI / 2)) with (bell_from_0 x) by (field; lra). lra.
+Qed.
+
+Lemma erf_like : forall (x : R),
+  SameSign x (Erf x).
+Proof.
+  intros x. pose proof root_of_PI as P. assert (Q : 0 < 2 / sqrt PI) by (apply Rdiv_lt_0_compat; lra).
+  change (SameSign x (2 / sqrt PI * bell_from_0 x)). pose proof bell_from_0_at_0 as Z. split; [| split]; intros H.
+  - pose proof (bell_grows 0 x H). apply Rmult_lt_0_compat; lra.
+  - pose proof (bell_grows x 0 H). nra.
+  - rewrite H, Z. ring.
+Qed.
+
+Lemma is_derive_Erf : forall x : R, is_derive Erf x (2 * exp (- x ^ 2) * Rpower PI (- (1 / 2))).
+Proof.
+  intros x. replace (2 * exp (- x ^ 2) * Rpower PI (- (1 / 2))) with (2 / sqrt PI * exp (- (x * x))).
+  - exact (is_derive_scal bell_from_0 x (2 / sqrt PI) _ (is_derive_bell_from_0 x)).
+  - replace (1 / 2) with (/ 2) by field. rewrite Rpower_Ropp, Rpower_sqrt by apply PI_RGT_0.
+    replace (- x ^ 2) with (- (x * x)) by ring. pose proof root_of_PI. field. lra.
+Qed.
+
+Lemma smooth_Erf : Smooth Reals Erf.
+Proof.
+  assert (R : Smooth Reals (fun x => 2 * exp (- x ^ 2) * Rpower PI (- (1 / 2)))).
+  { apply (Smooth_mult Reals (fun x => 2 * exp (- x ^ 2)) (fun _ => Rpower PI (- (1 / 2)))); [| apply Smooth_constant, open_Reals].
+    apply (Smooth_mult Reals (fun _ => 2) (fun x => exp (- x ^ 2))); [apply Smooth_constant, open_Reals |].
+    apply (Smooth_exp Reals (fun x => - x ^ 2)), (Smooth_opp Reals (fun x => x ^ 2)).
+    apply (Smooth_pow Reals (fun x => x)), Smooth_variable, open_Reals. }
+  split; [exact open_Reals |]. intros [| n]; [exact Logic.I | split].
+  - intros x _. eexists. apply is_derive_Erf.
+  - apply (derivable_ext Reals n (fun x => 2 * exp (- x ^ 2) * Rpower PI (- (1 / 2)))); [exact open_Reals | | exact (proj2 R n)].
+    intros x _. symmetry. apply is_derive_unique, is_derive_Erf.
+Qed.
+
+Lemma derivative_of_erf : forall (A : R -> Prop) (a : R) (f : R -> R),
+  a \in A ->
+  Smooth A (fun t => Erf (f t)) ->
+  Smooth A (fun t => f t) ->
+  Derivative A a (fun t => Erf (f t))
+  = 2 * exp (- f a ^ 2) * Rpower PI (- (1 / 2)) * Derivative A a (fun t => f t).
+Proof.
+  intros A a f I _ F. rewrite (chain_rule A a Erf f _ I F (is_derive_Erf (f a))). ring.
+Qed.
+
+Lemma Smooth_Erf : forall (A : R -> Prop) (f : R -> R), Smooth A f -> Smooth A (fun x => Erf (f x)).
+Proof.
+  intros A f F. exact (Smooth_comp A Reals Erf f smooth_Erf F (fun _ _ => Logic.I)).
+Qed.
+
+Lemma Continuous_Erf : forall (A : R -> Prop) (f : R -> R), Continuous A f -> Continuous A (fun x => Erf (f x)).
+Proof.
+  intros A f. exact (Continuous_smooth A Erf f smooth_Erf).
+Qed.
+
+Ltac smooth_further ::=
+  lazymatch goal with
+  | |- Smooth ?A (fun x => Erf (@?f x)) => apply (Smooth_Erf A f); smooth
+  | |- Smooth ?A (fun x => Gamma (@?f x)) => apply (Smooth_Gamma A f); [smooth | as_known]
+  | |- Smooth ?A (fun x => Digamma (@?f x)) => apply (Smooth_Digamma A f); [smooth | as_known]
+  | |- Smooth ?A (fun x => Polygamma ?m (@?f x)) => apply (Smooth_Polygamma A m f); [smooth | as_known]
+  | |- Smooth ?A (fun x => Factorial (@?f x)) => apply (Smooth_Factorial A f); [smooth | as_known]
+  | |- Smooth ?A (fun x => Beta (@?f x) (@?g x)) =>
+      apply (Smooth_Beta A f g); [smooth | smooth | as_known | as_known]
+  | |- Smooth ?A (fun x => Binomial (@?f x) (@?g x)) => apply (Smooth_Binomial A f g); [smooth | smooth | as_known]
+  end.
+
+Ltac continuous_further ::=
+  lazymatch goal with
+  | |- Continuous ?A (fun x => Erf (@?f x)) => apply (Continuous_Erf A f); continuous_there
+  | |- Continuous ?A (fun x => Gamma (@?f x)) => apply (Continuous_Gamma A f); [continuous_there | as_known]
+  | |- Continuous ?A (fun x => Digamma (@?f x)) => apply (Continuous_Digamma A f); [continuous_there | as_known]
+  | |- Continuous ?A (fun x => Polygamma ?m (@?f x)) =>
+      apply (Continuous_Polygamma A m f); [continuous_there | as_known]
+  | |- Continuous ?A (fun x => Factorial (@?f x)) => apply (Continuous_Factorial A f); [continuous_there | as_known]
+  | |- Continuous ?A (fun x => Beta (@?f x) (@?g x)) =>
+      apply (Continuous_Beta A f g); [continuous_there | continuous_there | as_known | as_known]
+  | |- Continuous ?A (fun x => Binomial (@?f x) (@?g x)) =>
+      apply (Continuous_Binomial A f g); [continuous_there | continuous_there | as_known]
+  end.

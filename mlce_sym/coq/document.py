@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..certificate.document import parse_document
-from ..writers.certified import note, uncertified
+from ..writers.certified import heads, note, uncertified
 from ..writers.layout import rows
 from ..writers.prose import in_text, plain
 from ..writers.text_terms import term as in_words
-from .names import LIBRARIES, comment, identifier, names_in, reserved, safe_names, with_names
-from .needs import OF_FUNCTIONS
+from .names import LIBRARIES, comment, declared_in, identifier, names_in, reserved, safe_names, with_names
+from .terms import FUNCTIONS
 from .theorem import section, setting_of
 from .used import Known
 
@@ -29,9 +29,9 @@ def document(certificate: Plain) -> str:
     earlier: dict[str, Known] = {}
     claims: list[str] = []
     parts = [comment(f"{plain(certificate['title'])}. Made from the certificate {certificate['name']}.")]
-    libraries = LIBRARIES[: 2 if _has_calculus(certificate["theorems"]) else 1]
-    parts.append(f"Require Import {' '.join(libraries)}.")
     lacking = uncertified(certificate)
+    needed = libraries(t for t in certificate["theorems"] if t["name"] not in lacking)
+    parts.append(f"Require Import {' '.join(needed)}.")
     for theorem, data in zip(theorems, certificate["theorems"], strict=True):
         if theorem.name in lacking:
             parts.append(comment(f"{labels[theorem.name]}. {note(lacking[theorem.name])}"))
@@ -46,13 +46,11 @@ def document(certificate: Plain) -> str:
     return "\n\n".join([*parts, *_assumptions(claims)]) + "\n"
 
 
-def _has_calculus(data: Any) -> bool:
-    """Does a term in plain data have a derivative or an integral?"""
-    if isinstance(data, Mapping):
-        return any(map(_has_calculus, data.values()))
-    if not isinstance(data, (list, tuple)):
-        return False
-    return any(head in data[:1] for head in OF_FUNCTIONS) or any(map(_has_calculus, data))
+def libraries(theorems: Iterable[Plain]) -> tuple[str, ...]:
+    """The libraries that theorems need: up to the last one that declares the Coq name of a head."""
+    names = {FUNCTIONS.get(head, head) for theorem in theorems for head in heads(theorem)}
+    needed = [number for number, name in enumerate(LIBRARIES) if names & declared_in(name)]
+    return LIBRARIES[: max(needed, default=0) + 1]
 
 
 def _lines(theorem: Plain, labels: Mapping[str, str], notation: Plain) -> list[str]:

@@ -25,7 +25,7 @@ from .terms import ORDER, argument, written
 
 Prove = Callable[[Scope, Term], Script]
 TURNED = {"KroneckerDelta": "delta_symmetric"}
-TURNED |= {name: f"{name}_symmetric" for name, f in FUNCTIONS.items() if f.symmetric and not f.uncertified}
+TURNED |= {name: f"{name}_symmetric" for name, f in FUNCTIONS.items() if f.symmetric and f.coq}
 # What follows from a sign of what a function is like, by which lemma.
 LIKE = {
     "like_positive": POSITIVE,

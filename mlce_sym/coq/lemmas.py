@@ -1,7 +1,7 @@
 """The statement that a rule's lemma in `MLCE.v` must have, derived from the rule's declaration.
 
 The premises are the rule's conditions, and that its index ranges and distributions are such. A power whose base they
-do not make positive is a `Power`, which is `Rpower` for positive bases (`MLCE.v`).
+do not make positive is a `Power` (`general.py`).
 `python -m mlce_sym.coq.lemmas "log of a product"` prints it.
 
 >>> from mlce_sym.kernel.rule_table import rows
@@ -21,11 +21,10 @@ from itertools import groupby
 from typing import Any
 
 from ..kernel.rule_table import rows
-from ..logic.entailment import holds
-from ..logic.given import Given, assumed, inside
 from ..terms.errors import NoSuchName
 from ..terms.kinds import joined, kinds, sort_of
-from ..terms.terms import PROP, REAL, SET, Term, children, free, is_a, is_binder, parse, rebuilt
+from ..terms.terms import PROP, REAL, SET, Term, children, free, is_a, is_binder, parse
+from .general import in_general
 from .needs import formed
 from .order import arranged
 from .terms import ORDER, PLUS, written
@@ -52,43 +51,10 @@ def premises(lhs: Term, rhs: Term, conditions: Iterable[Term]) -> tuple[Term, ..
     return (*formed((lhs, rhs, *conditions)), *conditions)
 
 
-def in_general(lhs: Term, rhs: Term, conditions: Iterable[Term]) -> tuple[Term, ...]:
-    """The premises of the lemma, and its two sides, with a `Power` where the base may be other than positive."""
-    needed = premises(lhs, rhs, conditions)
-    given = assumed(tuple(p for p in needed if _is_plain(p)), ())
-    return tuple(_in_general(given, term) for term in (*needed, lhs, rhs))
-
-
-def _is_plain(premise: Term) -> bool:
-    """Is it a proposition that the logic reads?"""
-    return _is_plain(premise[3]) if is_a(premise, "ForAll") else is_a(premise, "Lt", "Le", "Ne", "Eq", "Member")
-
-
-def _in_general(given: Given, term: Term) -> Term:
-    if is_a(term, "Lambda"):
-        return ("Lambda", term[1], _in_general(given, term[2]))
-    parts = [_in_general(inside(given, term, place), part) for place, part in enumerate(children(term))]
-    if is_a(term, "Pow") and type(term[2]) is not int and not holds(given, ("Lt", 0, term[1])):
-        return ("Power", *parts)
-    return rebuilt(term, parts)
-
-
-def general_powers(lhs: Term, rhs: Term, conditions: Iterable[Term]) -> tuple[Term, ...]:
-    """The powers of both sides that the lemma writes with `Power`, those around others first; none in a binder."""
-    *_, left, right = in_general(lhs, rhs, conditions)
-    return tuple(dict.fromkeys(_as_power(term) for side in (left, right) for term in _general(side)))
-
-
-def _general(term: Term) -> Iterator[Term]:
-    if is_a(term, "Power"):
-        yield term
-    if not is_binder(term):
-        yield from (found for part in children(term) for found in _general(part))
-
-
-def _as_power(term: Term) -> Term:
-    parts = map(_as_power, children(term))
-    return ("Pow", *parts) if is_a(term, "Power") else rebuilt(term, parts)
+def sides_in_general(lhs: Term, rhs: Term, conditions: tuple[Term, ...]) -> tuple[Term, Term]:
+    """Both sides as the lemma writes them."""
+    left, right = in_general((lhs, rhs), premises(lhs, rhs, conditions))
+    return left, right
 
 
 def in_order(terms: Iterable[Term]) -> tuple[str, ...]:
@@ -150,8 +116,9 @@ def statement(row: Mapping[str, Any]) -> str:
     known = dict(joined([kinds(lhs, sort), kinds(rhs, sort), *(kinds(c, PROP) for c in conditions)]))
     names = binders(names_of(lhs, rhs, conditions), known)
     head = f"Lemma {row['lemma']} :{f' forall {names},' if names else ''}"
-    *needed, left, right = in_general(lhs, rhs, conditions)
-    suppositions = [f"  {written(premise, ORDER)} ->" for premise in needed]
+    needed = premises(lhs, rhs, conditions)
+    *supposed, left, right = in_general((*needed, lhs, rhs), needed)
+    suppositions = [f"  {written(premise, ORDER)} ->" for premise in supposed]
     return "\n".join([head, *suppositions, f"  {equation(left, right, sort)}."])
 
 

@@ -53,9 +53,15 @@ def required(text: str) -> tuple[str, ...]:
 
 
 @cache
+def declared_in(name: str) -> frozenset[str]:
+    """What a library declares."""
+    return frozenset(DECLARATION.findall(library(name)))
+
+
+@cache
 def reserved() -> frozenset[str]:
     """What a certificate's names may not be: Coq's keywords, and every name that a certificate's file uses."""
-    declared = (name for one in LIBRARIES for name in DECLARATION.findall(library(one)))
+    declared = frozenset().union(*map(declared_in, LIBRARIES))
     return frozenset((*KEYWORDS.split(), *STANDARD.split(), *(f.coq for f in FUNCTIONS.values()), *declared))
 
 

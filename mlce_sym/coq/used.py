@@ -10,11 +10,12 @@ from ..kernel.claims import Claim, Condition, Step
 from ..terms.terms import PROP, REAL, Term, alpha, children, compound, is_a, substitute
 from .equality import equal
 from .facts import prove
-from .lemmas import EQUAL, general_powers, names_of, premises, sides, sort_of_sides
+from .general import generally
+from .lemmas import EQUAL, names_of, premises, sides, sides_in_general, sort_of_sides
 from .order import arranged
 from .parts import in_steps
 from .scope import Scope, held, instance, meaning_with, unfolded
-from .scripts import Script, asserted, block, blocks
+from .scripts import Script, block, blocks
 from .terms import argument, function, written
 
 Values = Mapping[str, Term]
@@ -43,8 +44,8 @@ class Premise:
 class Used:
     """`source = result` at the place of a step; `proof` is a Coq term with a hole for each premise.
 
-    `inner` are the sides as an earlier theorem defines its names, where that is another writing. `general` are the
-    powers that the lemma of a rule writes with `Power`, whatever the base.
+    `inner` are the sides as an earlier theorem defines its names, where that is another writing; `general`
+    likewise as the lemma of a rule writes powers.
     """
 
     source: Term
@@ -54,7 +55,7 @@ class Used:
     premises: tuple[Premise, ...] = ()
     backward: bool = False
     inner: tuple[Term, Term] | None = None
-    general: tuple[Term, ...] = ()
+    general: tuple[Term, Term] | None = None
 
 
 def used_by(scope: Scope, step: Step, names: Values, earlier: Mapping[str, Known]) -> Used:
@@ -84,7 +85,10 @@ def _by_rule(step: Step, values: Values, shown: tuple[Premise, ...]) -> Used:
     proof = _call(row["lemma"], (values[name] for name in names_of(lhs, rhs, conditions)), len(needed))
     sort = sort_of_sides(lhs, rhs)
     used = _used(step, substitute(lhs, values), substitute(rhs, values), sort, proof, (*ranges, *own))
-    return replace(used, general=tuple(substitute(p, values) for p in general_powers(lhs, rhs, conditions)))
+    source, result = (substitute(side, values) for side in sides_in_general(lhs, rhs, conditions))
+    if (source, result) == (substitute(lhs, values), substitute(rhs, values)):
+        return used
+    return replace(used, general=(result, source) if step.backward else (source, result))
 
 
 def _used(step: Step, lhs: Term, rhs: Term, sort: str, proof: str, premises_: tuple[Premise, ...] = ()) -> Used:
@@ -159,16 +163,12 @@ def _exactly(scope: Scope, used: Used) -> Script:
     rhs = used.source if used.backward else used.result
     if used.sort == PROP and is_a(rhs, "True", "False"):
         lines += [f"apply iff_{rhs[0]}."]
-    lines += [line for power in used.general for line in _in_general(scope, power)]
-    return [*lines, *refined(used.proof, [shown(scope, premise) for premise in used.premises])]
-
-
-def _in_general(scope: Scope, power: Term) -> Script:
-    """Writes a power of a positive number with `Power`."""
-    _, base, exponent = compound(power)
-    name = scope.fresh("base")
-    known = asserted(("Lt", 0, base), prove(scope, ("Lt", 0, base)), name)
-    return [*known, f"rewrite <- (Power_positive {argument(base)} {argument(exponent)} {name}).", f"clear {name}."]
+    exactly = [*lines, *refined(used.proof, [shown(scope, premise) for premise in used.premises])]
+    if used.general is None:
+        return exactly
+    source, result = used.general
+    there, back = generally(scope, used.source, source), ["symmetry.", *generally(scope, used.result, result)]
+    return in_steps([used.source, source, result, used.result], [there, exactly, back])
 
 
 def refined(proof: str, scripts: list[Script]) -> Script:

@@ -57,7 +57,7 @@ class Function:
     parity: int = 0  # f(-x) is f(x) times that, if it is not 0
     symmetric: bool = False  # may the arguments be exchanged?
     coq: str = ""  # its name there; what is declared above are lemmas of the libraries of `coq/` (`coq/functions.py`)
-    uncertified: str = ""  # why Coq has no name for it, or not all of these lemmas
+    uncertified: str = ""  # why Coq has no name for it
 
     @property
     def applied(self) -> tuple[Any, ...]:

@@ -9,7 +9,6 @@ from .declaration import Abbreviation, Function, Sign
 
 k, m, n, x, y = "k", "m", "n", "x", "y"
 TABLES = "NIST Digital Library of Mathematical Functions"
-NO_GAMMA = "Coq knows the function and its rules; what is declared of it is not proved there"
 WHOLE = "Integers"
 BOTH_WHOLE = (("Member", n, WHOLE), ("Member", k, WHOLE))
 
@@ -26,7 +25,6 @@ gamma = Function(
     signs=(Sign("Lt"),),
     whole=(("Member", x, WHOLE),),
     coq="Gamma",
-    uncertified=NO_GAMMA,
 )
 
 digamma = Function(
@@ -41,7 +39,6 @@ digamma = Function(
     where=(("Lt", 0, x),),
     increasing=True,
     coq="Digamma",
-    uncertified=NO_GAMMA,
 )
 
 polygamma = Function(
@@ -56,7 +53,6 @@ polygamma = Function(
     still=(m,),
     signs=(Sign("Lt", (("Eq", m, 1),)),),
     coq="Polygamma",
-    uncertified=NO_GAMMA,
 )
 
 beta = Function(
@@ -71,7 +67,6 @@ beta = Function(
     signs=(Sign("Lt"),),
     symmetric=True,
     coq="Beta",
-    uncertified=NO_GAMMA,
 )
 
 factorial = Function(
@@ -87,7 +82,6 @@ factorial = Function(
     signs=(Sign("Lt"),),
     whole=(("Member", x, WHOLE),),
     coq="Factorial",
-    uncertified=NO_GAMMA,
 )
 
 binomial = Function(
@@ -103,7 +97,6 @@ binomial = Function(
     signs=(Sign("Lt", (("Lt", -1, k), ("Lt", k, ("Add", n, 1)))), Sign("Le", BOTH_WHOLE)),
     whole=BOTH_WHOLE,
     coq="Binomial",
-    uncertified=NO_GAMMA,
 )
 
 modified_bessel = Function(

@@ -36,11 +36,11 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
     found: dict[str, str] = {}
     for theorem in certificate["theorems"]:
         steps = enumerate(theorem["steps"], 1)
-        heads = frozenset(_heads(theorem))
-        reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and name in heads]
-        reasons += [words for head, words in WITHOUT_COQ.items() if head in heads]
-        reasons += ["cases by a membership"] if "Cases" in heads and _by_membership(theorem) else []
-        reasons += ["powers of what need not be positive"] if "Pow" in heads and _has_other_powers(theorem) else []
+        present = frozenset(heads(theorem))
+        reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and name in present]
+        reasons += [words for head, words in WITHOUT_COQ.items() if head in present]
+        reasons += ["cases by a membership"] if "Cases" in present and _by_membership(theorem) else []
+        reasons += ["powers of what need not be positive"] if "Pow" in present and _has_other_powers(theorem) else []
         reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
         if reasons:
             found[theorem["name"]] = "; ".join(reasons)
@@ -55,7 +55,7 @@ def _lacking(step: Plain, labels: Mapping[str, str], found: Mapping[str, str]) -
     yield from (labels.get(name, name) for name in (by.get("theorem", ""), *evidence) if name in found)
 
 
-def _heads(data: Any) -> Iterator[str]:
+def heads(data: Any) -> Iterator[str]:
     """The heads of the terms in plain data."""
     parts: Iterable[Any] = ()
     if isinstance(data, (list, tuple)):
@@ -66,7 +66,7 @@ def _heads(data: Any) -> Iterator[str]:
         parts = data.values()
     for part in parts:
         if not isinstance(part, (str, int)):
-            yield from _heads(part)
+            yield from heads(part)
 
 
 def _by_membership(data: Any) -> bool:

@@ -1,7 +1,28 @@
 """What is declared of functions, in Coq: a lemma for each sign and bound, and theorems that rest on them."""
 
 import pytest
-from sympy import Abs, Function, Integer, Max, Min, Ne, Product, S, Sum, cos, cosh, exp, log, sin, sinh, symbols, tanh
+from sympy import (
+    Abs,
+    Function,
+    Integer,
+    Max,
+    Min,
+    Ne,
+    Product,
+    S,
+    Sum,
+    binomial,
+    cos,
+    cosh,
+    exp,
+    factorial,
+    gamma,
+    log,
+    sin,
+    sinh,
+    symbols,
+    tanh,
+)
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -9,16 +30,18 @@ from mlce_sym.border.nodes import Above, Different, Le, Lt, Member, derivative, 
 from mlce_sym.certificate.checked import verify
 from mlce_sym.coq.document import document
 from mlce_sym.coq.functions import LIKE, TURNED, lemmas_of, statement
-from mlce_sym.coq.names import library, reserved
+from mlce_sym.coq.names import LIBRARIES, library, reserved
 from mlce_sym.coq.run import NotAccepted, certify
+from mlce_sym.coq.terms import written
 from mlce_sym.functions import FUNCTIONS
 from mlce_sym.logic.signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, mirrored
 from mlce_sym.prompt.prove import prove
 from mlce_sym.prover import chain
 from mlce_sym.prover.document import Document
-from mlce_sym.terms.terms import substitute
+from mlce_sym.terms.terms import free, substitute
 
-CERTIFIED = {name: declared for name, declared in FUNCTIONS.items() if not declared.uncertified}
+TEXT = "\n".join(map(library, LIBRARIES))
+CERTIFIED = {name: declared for name, declared in FUNCTIONS.items() if declared.coq}
 LEMMAS = [(declared, lemma) for declared in CERTIFIED.values() for lemma in lemmas_of(declared)]
 PROSE = {"title": "", "words": "", "role": "theorem", "definitions": [], "steps": [], "lines": []}
 HEAD = {"format": "mlce-certificate", "version": 1, "name": "d", "title": "", "notation": {}}
@@ -70,21 +93,32 @@ ALL = [one for _, lemma in LEMMAS for one in resting_on(lemma)]
 
 @pytest.mark.parametrize("declared, lemma", LEMMAS, ids=lambda item: item.name)
 def test_the_library_has_a_lemma_for_all_that_is_declared_of_a_function(declared, lemma):
-    _, found, rest = library().partition(f"{statement(declared, lemma)}\nProof.\n")
+    _, found, rest = TEXT.partition(f"{statement(declared, lemma)}\nProof.\n")
     assert found and rest.partition("Qed.")[0].strip()
 
 
 @pytest.mark.parametrize("name", [name for name, f in CERTIFIED.items() if f.smooth])
 def test_the_library_knows_where_a_function_is_smooth(name):
-    coq = CERTIFIED[name].coq
     for what in ("Smooth", "Continuous"):
-        says = f"(A : R -> Prop) (f : R -> R), {what} A f -> {what} A (fun x => {coq} (f x))."
-        assert f"Lemma {what}_{coq} : forall {says}\n" in library("MLCE_Derivatives")
+        assert smoothness(what, CERTIFIED[name]) in " ".join(TEXT.split())
+
+
+def smoothness(what, declared):
+    """That the function is smooth, or continuous, where its arguments are, and it is defined of them."""
+    functions = dict(zip((p for p in declared.parameters if p not in declared.still), "fg", strict=False))
+    still = f" ({' '.join(declared.still)} : R)" if declared.still else ""
+    at = {name: ("Apply", function, "x") for name, function in functions.items()}
+    needed = [where for where in declared.where if free(where) & set(functions)]
+    premises = [f"{what} A {function}" for function in functions.values()]
+    premises += [f"(forall x, x \\in A -> {written(substitute(where, at))})" for where in needed]
+    claim = f"{what} A (fun x => {written(substitute(declared.applied, at))})."
+    arguments = f"(A : R -> Prop){still} ({' '.join(functions.values())} : R -> R),"
+    return " -> ".join([f"Lemma {what}_{declared.coq} : forall {arguments} {premises[0]}", *premises[1:], claim])
 
 
 def test_every_sign_of_what_a_function_is_like_has_a_lemma():
     assert set(LIKE.values()) == set(OF_SIGN)
-    assert all(f"Lemma {name} :" in library() for name in (*LIKE, *TURNED.values()))
+    assert all(f"Lemma {name} :" in TEXT for name in (*LIKE, *TURNED.values()))
 
 
 def test_a_certificate_may_call_its_own_things_sin_or_cosh():
@@ -102,6 +136,7 @@ def test_coq_accepts_what_rests_on_each_of_them(coqc):
 a, b, c, i, n, t, x, y = symbols("a b c i n t x y")
 f = Function("f")
 TO_N = Given((Member(n, S.Integers), Le(1, n)))
+UNIT_TO_N = Given((*TO_N.hypotheses, Lt(0, x), Lt(x, 1)))
 PROOFS = {
     "logarithm": lambda: chain(log(Abs(x) * y), Given((Different(x, 0), Lt(0, y)))).by(rules.log_of_two_factors),
     "quotient": lambda: chain(log((2 + sin(x)) / (2 - cos(x))), Given(())).by(rules.log_of_quotient),
@@ -123,6 +158,19 @@ PROOFS = {
     "integral": lambda: chain(integral(2 * cosh(t) * sin(t), t, 0, 1), Given(())).by(rules.integral_of_multiple),
     "slope": lambda: chain(derivative(2 * tanh(t) * cos(t), t, Above(0), at=a), Given((Lt(0, a),))).by(
         rules.derivative_of_multiple
+    ),
+    "gamma": lambda: (
+        chain(log(gamma(x + 1)), Given((Lt(0, x),))).by(rules.gamma_recurrence).by(rules.log_of_two_factors)
+    ),
+    "factorial": lambda: chain(Product(i, (i, 1, n)), TO_N).by(rules.factorial_by_product).by(rules.factorial_by_gamma),
+    "binomial": lambda: chain(Sum(binomial(n, i) * x**i * (1 - x) ** (n - i), (i, 0, n)), UNIT_TO_N).by(
+        rules.binomial_theorem
+    ),
+    "known": lambda: chain(a + gamma(4) + factorial(3) + binomial(5, 2), Given(())).eq(a + 22),
+    "slope of gamma": lambda: (
+        chain(derivative(log(gamma(2 * t + a)), t, Above(0), at=x), Given((Lt(0, x), Lt(0, a))))
+        .by(rules.derivative_of_log)
+        .by(rules.derivative_of_gamma)
     ),
     "above": lambda: chain(log(a * exp(x)), Given((Lt(cosh(b), a),))).by(rules.log_of_two_factors),
 }

@@ -5,7 +5,7 @@ from sympy import Abs, S, symbols
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Lt, Member
-from mlce_sym.coq.lemmas import general_powers, sides, statement
+from mlce_sym.coq.lemmas import statement
 from mlce_sym.coq.run import certify
 from mlce_sym.kernel.rule_table import rows
 from mlce_sym.prompt.prove import prove
@@ -26,11 +26,6 @@ PROOFS = {
 def test_a_power_is_one_of_any_base_where_its_base_may_be_other_than_positive():
     assert "Power (a * b) c = Power a c * Power b c" in statement(rows()["whole power of a product"])
     assert "Rpower (a * b) c = Rpower a c * Rpower b c" in statement(rows()["power of a product"])
-
-
-def test_powers_of_any_base_are_named_from_the_outer_to_the_inner():
-    inner = ("Pow", "a", "b")
-    assert general_powers(*sides(rows()["whole power of a power"]))[:2] == (("Pow", inner, "c"), inner)
 
 
 def test_coq_accepts_rules_for_any_base_at_positive_ones(coqc):
