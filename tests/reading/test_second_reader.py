@@ -51,7 +51,6 @@ NOT_ASKED = (
     r"F(x) \Big|_0^1 \cdot 2",
     r"y_i",
     r"a \pm b",
-    r"0.5 x",
     "7",
 )
 
