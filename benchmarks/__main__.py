@@ -5,7 +5,8 @@ SymPy's own: write the product out, and `expand_log`.
 
 `python -m benchmarks mutations` plants errors in the trusted base instead, and says which are noticed (`mutations.py`);
 `python -m benchmarks identities` says how many identities are proved, and how many wrong ones refuted
-(`identities.py`); `python -m benchmarks check` what `mlce check` makes of documents (`check.py`).
+(`identities.py`); `python -m benchmarks check` what `mlce check` makes of documents (`check.py`);
+`python -m benchmarks second` whether latex2sympy2 reads their formulas alike (`second.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from . import check, coq, identities, losses, mutations, sizes
+from . import check, coq, identities, losses, mutations, second, sizes
 
 RUNS = 9
 
@@ -141,6 +142,8 @@ if __name__ == "__main__":
         identities.main(sys.argv[2:])
     elif sys.argv[1:2] == ["check"]:
         check.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["second"]:
+        second.main(sys.argv[2:])
     elif sys.argv[1:]:
         one_document(sys.argv[1])
     else:
