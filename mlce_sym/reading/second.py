@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..certificate.writing import plain
+from ..terms.errors import MlceError
 from ..terms.terms import Term, is_a
 from .nodes import as_sum, inside, single, unwrapped
 from .readings import Reading
@@ -46,7 +47,7 @@ class Core:
 NOTHING = Value(0)
 
 
-class _Beyond(Exception):
+class _Beyond(MlceError):
     """Not among the constructs that latex2sympy2 reads right."""
 
 
