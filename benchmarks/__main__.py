@@ -8,7 +8,8 @@ is warm or a certificate that was there before. The route at concrete n is SymPy
 `python -m benchmarks mutations` plants errors in the trusted base instead, and says which are noticed (`mutations.py`);
 `python -m benchmarks identities` says how many identities are proved, and how many wrong ones refuted
 (`identities.py`); `python -m benchmarks check` what `mlce check` makes of documents (`check.py`); `python -m benchmarks
-memory 20000` what judging that many pairs needs (`memory.py`).
+memory 20000` what judging that many pairs needs (`memory.py`); `python -m benchmarks second` whether latex2sympy2 reads
+the documents' formulas alike (`second.py`).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from statistics import median
 
 from mlce_sym.__main__ import GARBAGE
 
-from . import check, coq, identities, losses, memory, mutations, sizes
+from . import check, coq, identities, losses, memory, mutations, second, sizes
 
 RUNS = 9
 
@@ -181,6 +182,7 @@ APART: dict[str, Callable[[list[str]], int | None]] = {
     "identities": identities.main,
     "check": check.main,
     "memory": memory.main,
+    "second": second.main,
     "derived": lambda arguments: derived(*arguments),
     "replayed": lambda arguments: replayed(*arguments),
 }

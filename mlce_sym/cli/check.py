@@ -34,6 +34,7 @@ NAMES_STANDARD_INPUT = "-"
 @click.option("--html", "form", flag_value="html", help="A page with each formula beside its verdict; works offline.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for it, instead of standard output.")
 @click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for one link; 10 if not said.")
+@click.option("--second-reader", is_flag=True, help="Say where latex2sympy2 reads a formula otherwise.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="How many files are checked at the same time.")
 def check(
     paths: tuple[Path, ...],
@@ -42,6 +43,7 @@ def check(
     form: str | None,
     output: Path | None,
     seconds: float,
+    second_reader: bool,
     jobs: int,
 ) -> None:
     """Judge every equation of a document: proved, refuted with values that show it, or unknown with the reason.
@@ -53,7 +55,7 @@ def check(
     mlce check --html -o report.html paper.tex
     mlce check --json notes.md | jq 'select(.verdict == "refuted")'
     """
-    checked = _checked(paths, seconds, jobs)
+    checked = _checked(paths, seconds, jobs, second_reader)
     text = _written(checked, form, quiet)
     if output:
         output_files.write(output, text)
@@ -107,17 +109,18 @@ def _judged(read: Equation, seconds: float) -> Verdict:
     return replace(verdict, status=UNKNOWN, reason=reason) if reason else verdict
 
 
-def _checked(paths: tuple[Path, ...], seconds: float, jobs: int) -> list[Checked]:
+def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) -> list[Checked]:
     from ..prompt.check import check, check_files
 
     found: list[Checked] = []
     named = [path for path in paths if str(path) != NAMES_STANDARD_INPUT]
-    checked = iter(check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named))))
+    checked = iter(check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named)), second_reader=twice))
     for path in paths:
         if str(path) == NAMES_STANDARD_INPUT:
             from ..documents.sources import decoded
 
-            found.append(check(decoded(sys.stdin.buffer.read(), "standard input"), seconds=seconds))
+            text = decoded(sys.stdin.buffer.read(), "standard input")
+            found.append(check(text, seconds=seconds, second_reader=twice))
         else:
             found.append(next(checked))
     return found

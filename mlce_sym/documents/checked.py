@@ -19,6 +19,7 @@ from typing import Any
 
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, UNKNOWN, VERDICTS, WRONG, Link
 from .places import Files
+from .second_reader import read_twice
 from .sources import Unreadable, read_file, syntax_of, syntax_seen, texts_of
 from .walking import Walk
 
@@ -92,23 +93,27 @@ def as_json(link: Link) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def check_text(text: str, name: str = "text", syntax: str | None = None, seconds: float | None = None) -> Checked:
-    """A text's links with their verdicts; `syntax` is tex or markdown, else it is seen from the text or the name."""
+def check_text(
+    text: str, name: str = "text", syntax: str | None = None, seconds: float | None = None, twice: bool = False
+) -> Checked:
+    """A text's links with their verdicts; `syntax` is tex or markdown, else it is seen from the text or the name. With
+    `twice` latex2sympy2 reads them again, and where it reads otherwise both readings are said. Raises NoReader."""
     files = Files()
     how = syntax or (syntax_seen(text) if name == "text" else syntax_of(name))
-    walk = Walk(files, seconds=seconds)
+    walk = Walk(files, seconds=seconds, twice=twice)
     links = [link for part in texts_of(name, text, files) for link in walk.links(part, how)]
-    return Checked(name, tuple(links), tuple(walk.notes))
+    return Checked(name, tuple(read_twice(links) if twice else links), tuple(walk.notes))
 
 
-def check_path(path: Path | str, seconds: float | None = None) -> Checked:
-    """A file's links with their verdicts; what it reads with \\input has to lie in its folder. Raises Unreadable."""
+def check_path(path: Path | str, seconds: float | None = None, twice: bool = False) -> Checked:
+    """A file's links with their verdicts; what it reads with \\input has to lie in its folder. Raises Unreadable, and
+    with `twice` NoReader."""
     where = Path(path)
     files = Files()
     how = syntax_of(where.name)
-    walk = Walk(files, seconds=seconds, folder=where.parent)
+    walk = Walk(files, seconds=seconds, folder=where.parent, twice=twice)
     links = [link for part in texts_of(str(where), read_file(where), files) for link in walk.links(part, how)]
-    return Checked(str(where), tuple(links), tuple(walk.notes))
+    return Checked(str(where), tuple(read_twice(links) if twice else links), tuple(walk.notes))
 
 
 __all__ = ["UNKNOWN", "Checked", "Unreadable", "as_json", "check_path", "check_text", "said", "summary"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..reading.second import Core
 from .places import Place
 
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
@@ -45,3 +46,4 @@ class Link:
     verdict: Verdict
     display: bool = True
     expanded: tuple[str, str] | None = None
+    numbers: tuple[Core, ...] = field(default=(), compare=False, repr=False)  # for a second reader

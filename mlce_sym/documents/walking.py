@@ -17,6 +17,7 @@ from ..reading.macros import Macro, expanded, pieces
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part, parse_any
 from ..reading.scope import names
+from ..reading.second import cores
 from ..reading.tree import ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
@@ -60,6 +61,7 @@ class Walk:
     context: Context = field(default_factory=Context)
     folder: Path | None = None
     notes: list[str] = field(default_factory=list)
+    twice: bool = False  # is what is read kept for a second reader?
     depth: int = 0
     argument: str | None = None  # of the first side of the chain
     macros: dict[str, Macro] = field(default_factory=dict)
@@ -199,7 +201,10 @@ class Walk:
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
         self.context = self.context.having_seen(*readings[0].terms)
-        return self._at(block, left, right, verdict), tuple(map(at_point, readings[0].terms))
+        link = self._at(block, left, right, verdict)
+        if self.twice:
+            link = replace(link, numbers=tuple(cores(readings[0])))
+        return link, tuple(map(at_point, readings[0].terms))
 
     def _verdict(
         self,

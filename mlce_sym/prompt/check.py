@@ -20,12 +20,16 @@ from ..prover.seconds import SECONDS
 Progress = Callable[[int, str], None]
 
 
-def check(text: str, syntax: str | None = None, seconds: float | None = SECONDS) -> Checked:
+def check(
+    text: str, syntax: str | None = None, seconds: float | None = SECONDS, *, second_reader: bool = False
+) -> Checked:
     """The links of a text with their verdicts; `syntax` is "tex" or "markdown", else it is seen from the text.
 
-    A link that takes longer than `seconds` (None: however long) is unknown, and says so.
+    A link that takes longer than `seconds` (None: however long) is unknown, and says so. With `second_reader`
+    latex2sympy2 reads each formula again, as far as it is known to read it right: where it reads otherwise, both
+    readings are said with the verdict. Raises NoReader where it is not installed.
     """
-    return check_text(text, syntax=syntax, seconds=seconds)
+    return check_text(text, syntax=syntax, seconds=seconds, twice=second_reader)
 
 
 def check_files(
@@ -35,6 +39,7 @@ def check_files(
     jobs: int | None = None,
     seconds: float | None = SECONDS,
     progress: Progress | None = None,
+    second_reader: bool = False,
 ) -> tuple[Checked, ...]:
     """The links of each file, in the order of the paths, whatever is done first.
 
@@ -42,7 +47,7 @@ def check_files(
     `jobs` processes share the files (None: as many as there are processors). Raises Unreadable for what is no document.
     """
     listed = [Path(path) for path in paths]
-    job = partial(check_path, seconds=seconds)
+    job = partial(check_path, seconds=seconds, twice=second_reader)
     if executor is not None:
         return tuple(_told(executor.map(job, listed), progress))
     if jobs == 1 or len(listed) < 2:

@@ -13,7 +13,7 @@ from lark import Token
 from .commands import PARTNER
 from .tree import ReadingError
 
-DEEPEST = 50
+DEEPEST, MOST_BARS = 50, 60
 OPENING, CLOSING = ("LB", "NULLLB", "LBRACE", "BEGIN"), ("RB", "NULLRB", "RBRACE", "END")
 KIND = dict(zip(CLOSING, OPENING, strict=True))
 STARTS = ("NAME", "NUMBER", "INFINITY", "FUNC", "BIG", "FRAC", "BINOM", "ROOT", "ACCENT", *OPENING)
@@ -78,7 +78,7 @@ def _match(opening: Token | None, closing: Token) -> None:
 
 def _resolve(tokens: list[Token], level: Level, place: range) -> None:
     """Say what each bare bar of a level is."""
-    if len(level.bars) > 3 and not len(level.bars) % 2:
+    if 3 < len(level.bars) < MOST_BARS and not len(level.bars) % 2:
         ways = _ways(_kinds(tokens, place))
         if len(ways) > 1:
             first, second = (_written(tokens, level.bars, way) for way in ways)

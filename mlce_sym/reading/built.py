@@ -39,6 +39,7 @@ from sympy import (
 )
 
 from ..functions import FUNCTIONS
+from ..terms.errors import MlceError
 from ..terms.terms import Term, is_a
 from .tree import ReadingError
 
@@ -57,7 +58,7 @@ CLOSED_FORM = "this is no part of a closed form; write the density of one observ
 Places = Mapping[Term, int]
 
 
-class _Refused(Exception):
+class _Refused(MlceError):
     """What is wrong with a term; its place where that is known."""
 
     place: int | None = None

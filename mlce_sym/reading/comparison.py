@@ -66,7 +66,7 @@ def _canonical(data: Data) -> Data:
     if not isinstance(data, list):
         return data
     if data[0] in INDEXED:
-        return [data[0], data[1], ["Range", *map(_canonical, data[2][1:])], *map(_canonical, data[3:])]
+        return [data[0], data[1], [data[2][0], *map(_canonical, data[2][1:])], *map(_canonical, data[3:])]
     if data[0] == "Near":  # the derivative is local: the open set is not printed
         return [data[0], "Reals", _canonical(data[2])]
     parts = [data[0], *map(_canonical, data[1:])]

@@ -199,9 +199,10 @@ def _places(reading: Reading, spellings: dict[str, str]) -> Places:
     found: dict[Term, int] = {}
     for node, term in reading.said.numbers:
         found.setdefault(renamed(term, spellings), node.start)
-    for node, _, term in reading.said.factors.values():
-        found.setdefault(renamed(term, spellings), node.start)
-        found.setdefault(("Pow", renamed(term, spellings), -1), node.start)
+    for node, _, value in reading.said.factors.values():
+        term = renamed(value.term, spellings)
+        found.setdefault(term, node.start)
+        found.setdefault(("Pow", term, -1), node.start)
     for term, place in reading.said.stated.items():
         found.setdefault(renamed(term, spellings), place)
     return found

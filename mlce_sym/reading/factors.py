@@ -25,7 +25,7 @@ def next_factor(walk: Walk, line: Line) -> Value:
     value = _next(walk, line)
     if known and walk.unjudged:
         walk.said.first = first.start
-    walk.said.factors[id(first)] = (first, before - len(line.factors), value.term)
+    walk.said.factors[id(first)] = (first, before - len(line.factors), value)
     return value
 
 

@@ -93,6 +93,8 @@ def _chain(walk: Walk, node: Node) -> Term:
         for relation, (left, right) in zip(node.text.split(" "), pairwise(node.parts), strict=True)
         for link in _link(walk, relation, left, right)
     ]
+    if not links:
+        raise ReadingError(node.start, "a relation", "it says nothing about numbers")
     return ("And", *links) if len(links) > 1 else links[0]
 
 

@@ -25,6 +25,7 @@ from .nodes import as_sum, inside, single, unwrapped
 from .readings import Reading
 from .scope import limits
 from .tree import Node, Unread
+from .values import Value
 from .walk import Said
 
 Data = Any
@@ -41,6 +42,9 @@ class Core:
     letters: Mapping[str, Term]
     term: Term
     node: Node
+
+
+NOTHING = Value(0)
 
 
 class _Beyond(MlceError):
@@ -109,6 +113,8 @@ def _sum(node: Node, region: _Region) -> str:
 
 def _term(factors: list[Node], region: _Region) -> str:
     found: list[str] = []
+    if any(unwrapped(factor)[0].kind == "evaluated" for factor in factors):
+        raise _Beyond
     while factors:
         first = factors[0]
         if first.kind == "slash" and len(factors) > 2:
@@ -118,6 +124,8 @@ def _term(factors: list[Node], region: _Region) -> str:
             factors = factors[1:]
             continue
         text, count = _factor(factors, region)
+        if text.startswith("(") and found and found[-1] in region.letters.values():
+            found.append(r"\cdot")  # it may read f (x) as a function
         found.append(text)
         factors = factors[count:]
     return " ".join(found)
@@ -126,11 +134,12 @@ def _term(factors: list[Node], region: _Region) -> str:
 def _factor(factors: list[Node], region: _Region) -> tuple[str, int]:
     """The text of the next factor, and how many nodes belong to it."""
     first = factors[0]
-    _, count, term = region.said.factors.get(id(first), (first, 0, 0))
+    _, count, value = region.said.factors.get(id(first), (first, 0, NOTHING))
+    term = value.term
     base, _ = unwrapped(first)
     if first.kind == "number" and first.text.isdigit():
         return first.text, 1
-    if not count:
+    if not count or value.vector:
         raise _Beyond
     if base.kind == "big" and base.text in ("sum", "prod") and count == len(factors):
         return _big(factors, base, term, region), count

@@ -101,8 +101,11 @@ def _check(before: Node | None, line: Line, start: int) -> None:
     if first.kind == "times" and (before is None or before.kind == "times" or len(line.factors) == 1):
         raise ReadingError(first.start, f"'{first.text}'", "a factor is missing beside it")
     if unwrapped(first)[0].kind == "number" and before is not None and before.kind not in ("times", "slash"):
-        cut = _runs_on(before, first) or (before.kind == "fraction" and before.end == first.start)
-        clear = "TeX takes one character without braces" if cut else r"write a product with \cdot, a power with ^{…}"
+        clear = (
+            "TeX takes one character without braces"
+            if _runs_on(before, first)
+            else r"write a product with \cdot, a power with ^{…}"
+        )
         raise ReadingError(first.start, "a number after a factor", f"it is not clear what it belongs to; {clear}")
 
 
@@ -120,7 +123,10 @@ def _denominator(walk: Walk, line: Line, slash: Node) -> None:
 
 
 def _runs_on(before: Node, number: Node) -> bool:
-    """Whether a digit stands beside a script without braces: x^12 is printed as x to the 1, times 2, and so is x^-1."""
+    """Whether a digit stands beside a script without braces: x^12 is printed as x to the 1, times 2, and so is x^-1; or
+    beside a fraction: \\frac{1}23 is half of 3."""
+    if before.kind in ("fraction", "binomial"):
+        return before.end == number.start
     script = before.parts[1] if before.kind in ("sub", "sup") else before
     return (script.kind == "number" or script.text in ("minus", "plus")) and before.end == number.start
 

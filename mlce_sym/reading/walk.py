@@ -41,10 +41,10 @@ class Choices:
 @dataclass
 class Said:
     """What the parts of a formula say: the formulas in it that are numbers, inner ones first, with their terms; and of
-    each factor, by its identity, how many nodes belong to it, and its term; and where there is doubt."""
+    each factor, by its identity, how many nodes belong to it, and its value; and where there is doubt."""
 
     numbers: list[tuple[Node, Term]] = field(default_factory=list)
-    factors: dict[int, tuple[Node, int, Term]] = field(default_factory=dict)
+    factors: dict[int, tuple[Node, int, Value]] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)  # where the doubts are
     stated: dict[Term, int] = field(default_factory=dict)  # where the propositions are
     first: int = 0  # where the first thing stands of which nothing is known
