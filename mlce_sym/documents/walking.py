@@ -219,7 +219,7 @@ class Walk:
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
             verdict = verdict or self._named(block, chain, readings[0], relation, said)
-        if relation == "=" and place and readings[0].terms[1] == 0:
+        if relation in EQUAL and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
         if verdict is not None:
             return verdict
@@ -265,11 +265,12 @@ class Walk:
     def _named(self, block: Block, chain: Chain, reading: Reading, relation: str, said: str) -> Verdict | None:
         """A definition, or a statement about the model; None for what is to be judged."""
         left, right = reading.terms
-        name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
+        inner = left[1] if is_a(left, "log") and is_a(left[1], "Apply") else left
+        name = inner if isinstance(inner, str) else inner[1] if is_a(inner, "Apply", "Indexed") else None
         if not isinstance(name, str) or name in OPERATORS:
             return None
         soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-        if name in reading.opaques and not soft:
+        if (name in reading.opaques and not soft) or (inner is not left and name in self.context.seen):
             return None
         known = self.context.unfolded(left)[1]
         if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:
@@ -277,7 +278,9 @@ class Walk:
         if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
             return None
         is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
-        meaning = meaning_of(left, right, self._line(block), soft)
+        hidden = free(inner) - free(right) - {name}
+        body = self.context.unfolded(right)[0] if hidden else right
+        meaning = meaning_of(left, body if hidden & free(body) else right, self._line(block), soft)
         if meaning is None or not (is_fresh or relation in DEFINING):
             return None
         self.context = self.context.defining(meaning)
