@@ -33,6 +33,7 @@ from ..terms.terms import (
     substitute,
 )
 from ..terms.terms import children as parts_of
+from .laws import Laws
 from .roles import leaves
 
 MOST_NODES = 4000
@@ -94,7 +95,8 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved."""
+    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `laws` are
+    what random variables follow."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -103,6 +105,7 @@ class Context:
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
     rows: tuple[Term, ...] = ()
+    laws: Laws = ()
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
@@ -150,7 +153,7 @@ class Context:
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         scope = Scope(logistic=self.scope.logistic, functions=self.scope.functions)
         return replace(
-            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None
+            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None, laws=()
         )
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:

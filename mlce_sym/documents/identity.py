@@ -17,13 +17,15 @@ from ..evaluate.plain import NotATerm, TooDeep
 from ..evaluate.plain import plain as plain_term
 from ..evaluate.problem import problem_of
 from ..reading.calculus import UNRELATED
+from ..reading.densities import TOGETHER
 from ..reading.readings import Reading
 from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a, is_binder, rebuilt
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
+from .laws import written_out
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
-from .modulo import has_unresolved, resolved, slopes
+from .modulo import applied, resolved, slopes
 from .premises import normalised, premises
 from .roles import SIZE, Supposed, stem
 from .slips import hints
@@ -47,8 +49,9 @@ class Question:
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
-    one, other = resolved(one), resolved(other)
-    return Question(one, other, context.about(one, other), tuple(dict.fromkeys((*first, *second))))
+    (one, some), (other, more) = (written_out(resolved(side), context.laws) for side in (one, other))
+    followed = (Meaning(law.variable, (), law.density, law.line, soft=True) for law in (*some, *more))
+    return Question(one, other, context.about(one, other), tuple(dict.fromkeys((*first, *second, *followed))))
 
 
 def identity(readings: Iterable[Reading], context: Context, seconds: float | None = None) -> Verdict:
@@ -79,8 +82,7 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
         unjudged = tuple(what for what in unjudged if "indefinite" not in what)
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
-    if not any(map(has_unresolved, (question.left, question.right))):
-        unjudged = tuple(what for what in unjudged if what != UNRELATED)
+    unjudged = tuple(_left_over(question, reading, unjudged))
     if (close := rounded(question, reading)) is not None:
         return close
     if not unjudged:
@@ -92,6 +94,16 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     if proved is not None and (proved.status == PROVED or not unjudged):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) -> Iterator[str]:
+    """The constructs of which nothing is known once definitions and laws are written out."""
+    applied_there = {name for side in (question.left, question.right) for name in applied(side)}
+    told = not applied_there & reading.opaques
+    for what in unjudged:
+        is_told = told and (what == UNRELATED or "moment" in what)
+        if not is_told and (applied_there or what != TOGETHER):
+            yield what
 
 
 def _by_means(question: Question, seconds: float | None) -> Verdict | None:
