@@ -14,12 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import (
     CALLS,
     NAMED_SETS,
+    Compound,
     Term,
     compound,
     every_name,
@@ -31,6 +33,8 @@ from ..terms.terms import (
     substitute,
 )
 from ..terms.terms import children as parts_of
+from .laws import Laws
+from .roles import leaves
 
 MOST_NODES = 4000
 UNSURE = SIZE  # of how many entries there are
@@ -59,6 +63,9 @@ class Meaning:
     def _matches(self, pattern: Term, term: Term, values: dict[str, Term]) -> bool:
         if isinstance(pattern, str) and pattern in self.variables:
             return values.setdefault(pattern, term) == term
+        if is_square(pattern) and pattern[1] in self.variables and not (is_a(term, "Pow") and term[2] == 2):
+            root = ("Pow", term, ("Rational", 1, 2))  # f(v) for what is said of f(σ²)
+            return values.setdefault(pattern[1], root) == root
         if not isinstance(pattern, tuple) or not isinstance(term, tuple):
             return pattern == term
         parts = zip(pattern[1:], term[1:], strict=False)
@@ -88,7 +95,8 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved."""
+    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `laws` are
+    what random variables follow."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -97,17 +105,26 @@ class Context:
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
     rows: tuple[Term, ...] = ()
+    laws: Laws = ()
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
         kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
-        own = compound(meaning.pattern)[2:] if applied else ()
-        arguments = {**known, meaning.name: own} if own and own == meaning.variables else known
+        more = (self._as_function(meaning),) if isinstance(meaning.pattern, str) and not meaning.soft else ()
+        own = compound(more[0].pattern if more else meaning.pattern)[2:] if applied or more else ()
+        of_numbers = all(isinstance(one, str) or is_square(one) for one in own)
+        named = {name for one in own for name in free(one)} == {*(more or (meaning,))[0].variables}
+        arguments = {**known, meaning.name: own} if own and of_numbers and named else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
-        return replace(self, scope=scope, meanings=(*kept, meaning), forms=forms)
+        return replace(self, scope=scope, meanings=(*kept, meaning, *more), forms=forms)
+
+    def _as_function(self, meaning: Meaning) -> Meaning:
+        """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw."""
+        numbers = dict.fromkeys(leaf for leaf in leaves(meaning.body) if isinstance(leaf, str))
+        return replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers))
 
     def knowing_form(self, form: Meaning) -> Context:
         """With another expression that a defined name was proved to be."""
@@ -136,16 +153,16 @@ class Context:
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         scope = Scope(logistic=self.scope.logistic, functions=self.scope.functions)
         return replace(
-            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None
+            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None, laws=()
         )
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
         proved to be."""
         used: list[Meaning] = []
-        proved = {one.name: one for one in self.forms} if forms else {}
+        proved = {(one.name, type(one.pattern)): one for one in self.forms} if forms else {}
         for defined in (*reversed(self.meanings), *reversed(self.meanings)):  # some speak of what is defined later
-            meaning = proved.get(defined.name, defined)
+            meaning = proved.get((defined.name, type(defined.pattern)), defined)
             if meaning.name not in free(term):
                 continue
             written = meaning.written_into(term)
@@ -158,8 +175,17 @@ class Context:
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""
         names = frozenset[str]().union(*map(free, terms))
-        found = (self.unfolded(fact.proposition)[0] for fact in self.facts)
+        data = {str(part[1]) for term in terms for part in leaves(term) if is_a(part, "Indexed") and len(part) == 3}
+        found = (of_entries(self.unfolded(fact.proposition)[0], data) for fact in self.facts)
         return tuple(dict.fromkeys(one for one in found if free(one) <= names))
+
+
+def of_entries(proposition: Term, data: set[str]) -> Term:
+    """What is said of x, said of every x_i where x has entries: as that x > 0 in a density of x."""
+    for name in sorted({leaf for leaf in leaves(proposition) if isinstance(leaf, str)} & data):
+        entry = ("Indexed", name, fresh("i", every_name(proposition)))
+        proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
+    return proposition
 
 
 def _sizes(term: Term) -> Iterator[tuple[str, str]]:
@@ -178,10 +204,13 @@ def _size(term: Term) -> int:
 
 def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
     """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
-    it. An argument that right speaks of may be anything; of an entry y_i that it speaks of otherwise, i may."""
+    it; what log f(x) is says what f(x) is. An argument that right speaks of may be anything; of an entry y_i that it
+    speaks of otherwise, i may."""
     if isinstance(left, str):
         is_name = left not in NAMED_SETS and left not in free(right)
         return Meaning(left, (), right, line, soft) if is_name else None
+    if is_a(left, "log") and is_a(left[1], "Apply"):
+        return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):
         return None
     arguments: list[Term] = []
@@ -193,11 +222,18 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
             variables += names
         elif isinstance(argument, str) and argument in free(body):
             variables.append(argument)
+        elif is_square(argument) and argument[1] in free(body):
+            variables.append(argument[1])
         elif not isinstance(argument, (str, int)) and not is_a(argument, "Rational"):
             return None
         arguments.append(argument)
     named = tuple(dict.fromkeys(variables))
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def is_square(term: Term) -> TypeGuard[Compound]:
+    """Is it the square of a name, as σ² among the arguments of ℓ(μ, σ²)?"""
+    return is_a(term, "Pow") and term[2] == 2 and isinstance(term[1], str)
 
 
 def _entry(entry: Term, body: Term, taken: set[str]) -> tuple[Term, Term, list[str]]:

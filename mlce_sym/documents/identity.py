@@ -16,19 +16,23 @@ from ..evaluate.outcomes import Agreement, Difference, outcome
 from ..evaluate.plain import NotATerm, TooDeep
 from ..evaluate.plain import plain as plain_term
 from ..evaluate.problem import problem_of
+from ..reading.calculus import UNRELATED
+from ..reading.densities import TOGETHER
 from ..reading.readings import Reading
-from ..terms.terms import CALLS, Term, children, compound, free, is_a, is_binder, rebuilt
+from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a, is_binder, rebuilt
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
+from .laws import written_out
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
-from .modulo import slopes
+from .modulo import applied, resolved, slopes
 from .premises import normalised, premises
 from .roles import SIZE, Supposed, stem
 from .slips import hints
 from .wording import said as written
 from .wording import said_name as written_name
 
+BAR = "as a bar is used"
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
@@ -44,9 +48,10 @@ class Question:
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
-    one, first = context.unfolded(left, forms)
-    other, second = context.unfolded(right, forms)
-    return Question(one, other, context.about(one, other), tuple(dict.fromkeys((*first, *second))))
+    (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
+    (one, some), (other, more) = (written_out(resolved(side), context.laws) for side in (one, other))
+    followed = (Meaning(law.variable, (), law.density, law.line, soft=True) for law in (*some, *more))
+    return Question(one, other, context.about(one, other), tuple(dict.fromkeys((*first, *second, *followed))))
 
 
 def identity(readings: Iterable[Reading], context: Context, seconds: float | None = None) -> Verdict:
@@ -77,16 +82,42 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
         unjudged = tuple(what for what in unjudged if "indefinite" not in what)
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
+    unjudged = tuple(_left_over(question, reading, unjudged))
     if (close := rounded(question, reading)) is not None:
         return close
     if not unjudged:
         apart = judging.apart(question.left, question.right, question.facts)
         if apart.status == REFUTED:
-            return refutable(question, apart)
+            verdict = refutable(question, apart)
+            return verdict if verdict.status == REFUTED else _by_means(question, seconds) or verdict
     proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
     if proved is not None and (proved.status == PROVED or not unjudged):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) -> Iterator[str]:
+    """The constructs of which nothing is known once definitions and laws are written out."""
+    applied_there = {name for side in (question.left, question.right) for name in applied(side)}
+    told = not applied_there & reading.opaques
+    for what in unjudged:
+        is_told = told and (what == UNRELATED or "moment" in what)
+        if not is_told and (applied_there or what != TOGETHER):
+            yield what
+
+
+def _by_means(question: Question, seconds: float | None) -> Verdict | None:
+    """A proof with x̄ as the mean of the x_i, where the text does not say what it is, and the sides speak of both."""
+    gone = free(question.left) ^ free(question.right)
+    supposed = unsaid((question.left, question.right), question.facts)
+    for statements, _ in premises((question.left, question.right)):
+        (mean,) = statements[:1]
+        if is_a(mean, "Eq") and isinstance(mean[1], str) and mean[1] in gone:
+            facts = (*question.facts, *(one.proposition for one in supposed), mean)
+            answer = judging.proof(question.left, question.right, facts, (), seconds)
+            if answer.status == PROVED:
+                return told(question, replace(answer, conditions=(Supposed(mean, BAR), *supposed, *answer.conditions)))
+    return None
 
 
 def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | None:
@@ -220,12 +251,25 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
     whose range is told nothing else is supposed."""
     spoken = frozenset[str]().union(*map(free, told))
     for statements, words in premises((left, right), spoken):
-        if agree(left, right, (*facts, *statements)):
+        if agree(left, right, (*facts, *statements, *several(statements))):
             return words
     ones = normalised(left), normalised(right)
     if ones != (left, right) and agree(*ones, facts):
         return "that a density or mass function adds up to 1"
     return ""
+
+
+def several(statements: Iterable[Term]) -> tuple[Term, ...]:
+    """That the data of which a premise speaks are two at least: of one alone too much holds."""
+    ranges = {part[2] for one in statements for part in _sums(one)}
+    return tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
+
+
+def _sums(term: Term) -> Iterator[Compound]:
+    if is_a(term, "Sum") and is_a(term[2], "Range"):
+        yield term
+    for part in children(term):
+        yield from _sums(part)
 
 
 def agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sympy import Basic, Derivative, Subs
+from sympy import Basic, Derivative, Subs, Symbol
 
-from ..border.binding import children, rebuilt
+from ..border.binding import children, names, rebuilt, substitute
 from ..border.encoding import decode, encode
 from ..border.nodes import DerivativeAt, Near, in_words
 from ..certificate.writing import plain
@@ -213,6 +213,8 @@ def _with_derivatives(term: Basic) -> Basic:
         body, variable, near = term.bodies[0], term.variable, term.domain
         if isinstance(near, Near) and isinstance(body, Basic):
             inside, point = _with_derivatives(body), near.args[1]
+            if isinstance(point, Symbol) and point not in names(inside):
+                inside, variable = substitute(inside, {variable: point}), point
             slope = Derivative(inside, variable)
             return slope if point == variable else Subs(slope, variable, point)
     return rebuilt(term, map(_with_derivatives, children(term)))

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..terms.terms import Term, children, every_name, free, fresh, is_a, substitute
+from ..reading.calculus import derivative_in
+from ..terms.terms import Term, children, every_name, free, fresh, is_a, rebuilt, substitute
 
 ANTIDERIVATIVE = "antiderivative"
 CONSTANTS = frozenset(("const", "constant", "cst"))
+DERIVATIVE = 4  # parts of ("Apply", "derivative", body, variable)
 Pair = tuple[Term, Term]
 
 
@@ -100,3 +102,16 @@ def applied(term: Term) -> Iterator[str]:
 def is_slope(term: Term) -> bool:
     """Is it the derivative of something?"""
     return is_a(term, "Derivative") or (is_a(term, "Apply") and term[1] == "derivative")
+
+
+def resolved(term: Term) -> Term:
+    """With the derivatives of what is seen to depend on their variables, once definitions are written out."""
+    term = rebuilt(term, tuple(map(resolved, children(term))))
+    if not has_unresolved(term) or not is_a(term, "Apply") or term[1] != "derivative" or len(term) != DERIVATIVE:
+        return term
+    return derivative_in(term[2], term[3]) or term
+
+
+def has_unresolved(term: Term) -> bool:
+    """Is there a derivative in it of which nothing is known?"""
+    return (is_a(term, "Apply") and term[1] == "derivative") or any(map(has_unresolved, children(term)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..terms.terms import Term, free, is_a
-from .context import Context, meaning_of
+from .context import Context, is_square, meaning_of
 from .identity import Question, entries, in_force, needed
 from .judging import Answer
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
@@ -45,7 +45,8 @@ def is_zero_row(left: Term, right: Term) -> bool:
 
 def _is_row(context: Context, left: Term, right: Term, said: str, words: str) -> bool:
     unknowns = {stem(name) for one in context.rows for name in free(one)}
-    solves = isinstance(left, str) and context.meaning(left) is None and stem(left) in unknowns
+    name = left[1] if is_square(left) else left
+    solves = isinstance(name, str) and context.meaning(name) is None and stem(name) in unknowns
     return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
 
 

@@ -26,6 +26,7 @@ from ..evaluate.plain import NotATerm, TooDeep
 from ..logic.entailment import holds
 from ..logic.given import assumed
 from ..terms.errors import MlceError
+from ..terms.names import renamed
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .judging import Answer, difference, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
@@ -64,11 +65,11 @@ def followed(
 
 
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
-    """The row with the unknown's name of this one: λ becomes λ̂ where this is said of λ̂."""
+    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂."""
     for name in sorted((free(left) | free(right)) - free(row)):
         plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
         if len(plain) == 1 and name != stem(name):
-            return substitute(row, {plain[0]: name})
+            row = renamed(row, {plain[0]: name})
     return row
 
 

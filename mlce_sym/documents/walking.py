@@ -28,6 +28,7 @@ from .context import Context, meaning_of
 from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, written
 from .identity import at_point, identity
 from .inequality import inequality
+from .laws import following
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import applied, argument, constant_in, is_slope
 from .places import Files, Text
@@ -224,7 +225,7 @@ class Walk:
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
             verdict = verdict or self._named(block, chain, readings[0], relation, said)
-        if relation == "=" and place and readings[0].terms[1] == 0:
+        if relation in EQUAL and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
         if verdict is not None:
             return verdict
@@ -270,30 +271,44 @@ class Walk:
     def _named(self, block: Block, chain: Chain, reading: Reading, relation: str, said: str) -> Verdict | None:
         """A definition, or a statement about the model; None for what is to be judged."""
         left, right = reading.terms
-        name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
+        inner = left[1] if is_a(left, "log") and is_a(left[1], "Apply") else left
+        name = inner if isinstance(inner, str) else inner[1] if is_a(inner, "Apply", "Indexed") else None
         if not isinstance(name, str) or name in OPERATORS:
             return None
         soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-        if name in reading.opaques and not soft:
+        if (name in reading.opaques and not soft) or (inner is not left and name in self.context.seen):
             return None
         known = self.context.unfolded(left)[1]
         if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:
-            return Verdict(UNKNOWN, "a claim, which the proof is to show")
+            return self._by_law(reading, soft) or Verdict(UNKNOWN, "a claim, which the proof is to show")
         if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
             return None
         is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
-        meaning = meaning_of(left, right, self._line(block), soft)
+        hidden = free(inner) - free(right) - {name}
+        body = self.context.unfolded(right)[0] if hidden else right
+        meaning = meaning_of(left, body if hidden & free(body) else right, self._line(block), soft)
         if meaning is None or not (is_fresh or relation in DEFINING):
             return None
+        if (proved := self._by_law(reading, soft)) is not None:
+            return proved
         self.context = self.context.defining(meaning)
         if is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right)):
             return Verdict(ASSUMPTION, "a statement about the model")
         return Verdict(DEFINITION)
 
+    def _by_law(self, reading: Reading, soft: bool) -> Verdict | None:
+        """A proof of what an expectation or the like is, from the law that a random variable follows."""
+        told = soft or any(name in law.names for law in self.context.laws for name in applied(reading.terms[0]))
+        verdict = identity((reading,), self.context) if told and self.context.laws else None
+        return verdict if verdict is not None and verdict.status == PROVED else None
+
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
         if relation in MODELS:
+            left, right = readings[0].terms
+            laws = following(self.context.laws, left, right, self._line(block)) if relation == "∼" else ()
+            self.context = replace(self.context, laws=laws or self.context.laws)
             return Verdict(ASSUMPTION, "a statement about the model")
         if relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms))):
             return weaker(readings, self.context, self.argument, relation)

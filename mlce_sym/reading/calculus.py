@@ -32,6 +32,7 @@ from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
 MOST_TIMES = 10
+UNRELATED = "a derivative of what is not said to depend on its variable"
 USUAL = tuple("stuvxyz")  # what people integrate in
 
 
@@ -127,8 +128,7 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 
 
 def _once(walk: Walk, value: Value, node: Node) -> Value:
-    if isinstance(value.term, str) and value.term in walk.scope.arguments:
-        value = replace(value, term=("Apply", value.term, *walk.scope.arguments[value.term]))
+    value = replace(value, term=_with_arguments(walk, value.term))
     squared = _squared(node)
     if squared is not None:
         return _by_square(walk, value, squared)
@@ -139,16 +139,37 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
     if not free(value.term) and not point.vector:
         return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))
     if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
-        known = "a derivative of what is not said to depend on its variable"
-        why = "a derivative of or by a vector" if value.vector or point.vector else known
+        why = "a derivative of or by a vector" if value.vector or point.vector else UNRELATED
         return walk.opaque("derivative", value, point, vector=value.vector or point.vector, why=why)
     walk.suppose("in a derivative the other names are constants")
     if isinstance(point.term, str):
         return Value(at(walk, value.term, point.term, point.term))
     if not is_a(point.term, "Indexed"):
         return walk.opaque("derivative", value, point, why="a derivative by what is no name")
-    moving = fresh("t", every_name(value.term) | every_name(point.term))
-    return Value(at(walk, _with_entry(value.term, point.term, moving), moving, point.term))
+    domain = walk.scope.domains.get(str(stem), "Reals")
+    return Value(_by_entry(value.term, point.term, domain))
+
+
+def derivative_in(body: Term, point: Term) -> Term | None:
+    """The derivative of a body in a name or an entry, where it is seen to depend on that; else None."""
+    stem = point[1] if is_a(point, "Indexed") else point
+    if isinstance(body, str) or not isinstance(stem, str) or stem not in free(body):
+        return None
+    if is_a(point, "Indexed"):
+        return _by_entry(body, point, "Reals")
+    return ("Derivative", stem, ("Near", "Reals", stem), body)
+
+
+def _by_entry(body: Term, entry: Term, domain: Term) -> Term:
+    moving = fresh("t", every_name(body) | every_name(entry))
+    return ("Derivative", moving, ("Near", domain, entry), _with_entry(body, entry, moving))
+
+
+def _with_arguments(walk: Walk, term: Term) -> Term:
+    """With the arguments of functions that are left away."""
+    if isinstance(term, str):
+        return ("Apply", term, *walk.scope.arguments[term]) if term in walk.scope.arguments else term
+    return rebuilt(term, tuple(_with_arguments(walk, part) for part in children(term)))
 
 
 def _hidden(walk: Walk, body: Term, variable: str) -> bool:

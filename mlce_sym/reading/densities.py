@@ -10,6 +10,7 @@ from .tree import Node
 from .values import Value
 from .walk import Walk
 
+TOGETHER = "densities that hang together"
 Told = tuple[str, tuple[Term, ...]]
 EVENTS = {"<": "below", "<=": "up_to", ">": "above", ">=": "from", "!=": "not"}
 
@@ -48,7 +49,7 @@ def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...])
     """p(y|x), p(x) and p(y), or p(y = 0) and p(y = 1), are not any functions and numbers: nothing is refuted."""
     walk.densities.setdefault(letter, {})[(name, values)] = None
     if len(walk.densities[letter]) > 1:
-        walk.unjudged["densities that hang together"] = None
+        walk.unjudged[TOGETHER] = None
 
 
 def _told(walk: Walk, part: Node) -> Told:

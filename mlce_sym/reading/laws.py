@@ -5,6 +5,7 @@ Where books differ in what a parameter is, there are two formulas, and so two re
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from ..terms.terms import Term, free, substitute
@@ -14,18 +15,29 @@ from .tree import Node
 from .values import Value
 from .walk import Walk
 
-NORMAL = (("x", "m", "v"), (r"\frac{1}{\sqrt{2\pi v}} \exp\left[-\frac{(x-m)^2}{2v}\right]",))
-BERNOULLI = (("x", "a"), (r"a^x (1-a)^{1-x}",))
-BINOMIAL = (("x", "n", "a"), (r"\binom{n}{x} a^x (1-a)^{n-x}",))
-POISSON = (("x", "a"), (r"\frac{a^x \exp(-a)}{x!}",))
-EXPONENTIAL = (("x", "a"), (r"a \exp(-a x)", r"\frac{1}{a} \exp(-x/a)"))
-GAMMA = (
-    ("x", "a", "b"),
+
+@dataclass(frozen=True)
+class Law:
+    """The parameters of a law after the value x, the usual formulas of its density, and the values that it takes."""
+
+    parameters: tuple[str, ...]
+    formulas: tuple[str, ...]
+    support: Term
+
+
+NORMAL = Law(("m", "v"), (r"\frac{1}{\sqrt{2\pi v}} \exp\left[-\frac{(x-m)^2}{2v}\right]",), "Reals")
+BERNOULLI = Law(("a",), (r"a^x (1-a)^{1-x}",), ("Range", 0, 1))
+BINOMIAL = Law(("n", "a"), (r"\binom{n}{x} a^x (1-a)^{n-x}",), ("Range", 0, "n"))
+POISSON = Law(("a",), (r"\frac{a^x \exp(-a)}{x!}",), ("From", 0))
+EXPONENTIAL = Law(("a",), (r"a \exp(-a x)", r"\frac{1}{a} \exp(-x/a)"), ("Above", 0))
+GAMMA = Law(
+    ("a", "b"),
     (r"\frac{b^a}{\Gamma(a)} x^{a-1} \exp[-b x]", r"\frac{1}{\Gamma(a) b^a} x^{a-1} \exp[-\frac{x}{b}]"),
+    ("Above", 0),
 )
-BETA = (("x", "a", "b"), (r"\frac{\Gamma(a+b)}{\Gamma(a)\Gamma(b)} x^{a-1} (1-x)^{b-1}",))
-UNIFORM = (("x", "a", "b"), (r"\frac{1}{b-a}",))
-LAWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+BETA = Law(("a", "b"), (r"\frac{\Gamma(a+b)}{\Gamma(a)\Gamma(b)} x^{a-1} (1-x)^{b-1}",), ("Interval", 0, 1))
+UNIFORM = Law(("a", "b"), (r"\frac{1}{b-a}",), ("Interval", "a", "b"))
+LAWS: dict[str, Law] = {
     **dict.fromkeys(("cal_N", "N", "Normal"), NORMAL),
     **dict.fromkeys(("Bern", "Ber", "Bernoulli"), BERNOULLI),
     **dict.fromkeys(("Bin", "Binomial"), BINOMIAL),
@@ -47,11 +59,12 @@ WORDS = {
 def abbreviated(walk: Walk, name: str, value: Value) -> Value:
     """A function with a usual name at a point."""
     walk.suppose(f"{name}(x) is {WORDS[name]}")
-    return Value(substitute(walk.fresh().term(_formula(WORDS[name])), {"x": value.term}))
+    return Value(substitute(walk.fresh().term(formula_of(WORDS[name])), {"x": value.term}))
 
 
 @cache
-def _formula(text: str) -> Node:
+def formula_of(text: str) -> Node:
+    """A formula in LaTeX."""
     return tree(tokens(text, {}))
 
 
@@ -62,12 +75,12 @@ def _is_matrix(value: Value) -> bool:
 
 def law(walk: Walk, name: str, values: list[Value]) -> Value:
     """The density of a law at a point, for these parameters."""
-    parameters, formulas = LAWS[name]
+    parameters, formulas = ("x", *LAWS[name].parameters), LAWS[name].formulas
     if len(values) != len(parameters) or any(value.vector or _is_matrix(value) for value in values):
         return walk.opaque(f"density_{name}", *values, why=f"the density {name} of vectors, or of other parameters")
     readings = [f"the density {name} is {formula}" for formula in formulas]
     formula = formulas[walk.choose(("law", name), *readings)]
     inner = walk.fresh()
-    term = inner.term(_formula(formula))
+    term = inner.term(formula_of(formula))
     given: dict[str, Term] = dict(zip(parameters, (value.term for value in values), strict=True))
     return Value(substitute(term, given))

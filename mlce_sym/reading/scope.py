@@ -81,7 +81,7 @@ class Scope:
     variables: frozenset[str] = frozenset()
     matrices: frozenset[str] = frozenset()
     finite: bool = False
-    arguments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    arguments: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     sizes: Mapping[str, str] = field(default_factory=dict)
     closed: bool = False
     plain: bool = False
