@@ -25,6 +25,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
     "--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1', 'y \\ne \\mu'; repeatable."
 )
 @click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
+@click.option("--link", help="The first parameter is the inverse of this function at η: log, logit, probit, …")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
 @click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
@@ -38,7 +39,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
     flag_value="",
     help="The theorems behind it instead, in this format or that of --format.",
 )
-def loss(name: str | None, proof: str | None, **options: Any) -> None:
+def loss(name: str | None, proof: str | None, link: str | None, **options: Any) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
 
     \b
@@ -53,7 +54,7 @@ def loss(name: str | None, proof: str | None, **options: Any) -> None:
     if name is None and not any(model.values()):
         return _families()
     _check_model(name, **model)
-    found = _loss(name, **{key: "" if value is None else value for key, value in model.items()})
+    found = _loss(name, **{key: "" if value is None else value for key, value in model.items()}, link=link or "")
     is_none = found.density.kind in ("differs", "negative")
     if is_none:
         instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
