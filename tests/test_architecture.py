@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "terms": {"functions"},
     "logic": {"terms", "functions"},
     "kernel": {"terms", "logic"},
-    "border": {"sympy", *BASE, "certificate", "functions"},
+    "border": {"sympy", *BASE, "certificate", "functions", "writers"},
     "evaluate": {"flint", "functions"},
     "certificate": {*BASE, "evaluate"},
     "rules": {"sympy", "border"},
@@ -221,7 +221,7 @@ LOSSES = {
         "kinks",
         "side_conditions",
         "vector_families",
-        *("stable", "positive", "in_turn", "convexity"),
+        *("stable", "positive", "in_turn", "convexity", "points", "plots"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}

@@ -11,6 +11,7 @@ import click
 from . import files
 from .commands import SUFFIXES, Usage, form_of
 
+MODEL = ("density", "data", "parameters", "known", "given", "contribution")
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
@@ -24,9 +25,11 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
     "--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1', 'y \\ne \\mu'; repeatable."
 )
 @click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
+@click.option("--link", help="The first parameter is the inverse of this function at η: log, logit, probit, …")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
 @click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Also a picture of it: a file .svg, .png or .pdf.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
 @click.option(
@@ -36,21 +39,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
     flag_value="",
     help="The theorems behind it instead, in this format or that of --format.",
 )
-def loss(
-    name: str | None,
-    density: str | None,
-    data: str | None,
-    parameters: tuple[str, ...],
-    known: tuple[str, ...],
-    given: tuple[str, ...],
-    contribution: bool,
-    as_json: bool,
-    form: str | None,
-    code: str | None,
-    output: Path | None,
-    pdf: bool,
-    proof: str | None,
-) -> None:
+def loss(name: str | None, proof: str | None, link: str | None, **options: Any) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
 
     \b
@@ -61,37 +50,57 @@ def loss(
     """
     if name is None and proof and proof not in SUFFIXES:
         name, proof = proof, ""  # click takes the word after --proof for its format
-    if name is None and density is None and not (data or parameters or known):
+    model = {key: options.pop(key) for key in MODEL}
+    if name is None and not any(model.values()):
         return _families()
-    _check_model(name, density, bool(data and parameters), bool(data or parameters or known or given or contribution))
-    typed = {"density": density or "", "data": data or "", "parameters": parameters, "known": known, "given": given}
-    found = _loss(name, **typed, contribution=contribution)
-    if found.density.kind in ("differs", "negative"):
+    _check_model(name, **model)
+    found = _loss(name, **{key: "" if value is None else value for key, value in model.items()}, link=link or "")
+    is_none = found.density.kind in ("differs", "negative")
+    if is_none:
         instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
         click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
+    _deliver(found, proof, **options)
+    sys.exit(1 if is_none else 0)
+
+
+def _deliver(
+    found: Any,
+    proof: str | None,
+    *,
+    as_json: bool,
+    form: str | None,
+    code: str | None,
+    plot: Path | None,
+    output: Path | None,
+    pdf: bool,
+) -> None:
+    """What is asked for, where it is asked for."""
     if output and output.suffix == ".pdf":
         output, pdf = output.with_suffix(".tex"), True
     form = "json" if as_json else form or proof or ("text" if code else "tex" if pdf else form_of(output))
-    if pdf and (form != "tex" or str(output) == "-"):
-        raise Usage("--pdf is made of a LaTeX document, in a file: leave --format and -o - away")
+    if pdf and (form != "tex" or code or str(output) == "-"):
+        raise Usage("--pdf is made of a LaTeX document, in a file: leave --format, --code and -o - away")
     text = _written(found, proof, code, form)
-    target = files.target(output, f"{found.family.name}.{SUFFIXES[form]}", default=pdf)
+    if plot:
+        from ..losses.plots import save
+
+        save(found, plot)
+    target = files.target(output, f"{found.family.name}.{'py' if code else SUFFIXES[form]}", default=pdf)
     if target:
         files.write(target, text)
     else:
         click.echo(text, nl=False)
     if pdf and target:
         click.echo(files.typeset(target))
-    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
 
 
-def _check_model(name: str | None, density: str | None, declared: bool, some: bool) -> None:
+def _check_model(name: str | None, **model: Any) -> None:
     """A family, or a density with what belongs to it."""
-    if (name is None) == (density is None):
+    if (name is None) == (model["density"] is None):
         raise Usage("give the name of a family, or --density with --data and --parameter, not both")
-    if density is not None and not declared:
+    if name is None and not (model["data"] and model["parameters"]):
         raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
-    if name is not None and some:
+    if name is not None and any(model.values()):
         raise Usage(
             "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
         )

@@ -1420,6 +1420,24 @@ Proof.
   destruct (Rle_dec u v); [apply A | apply B]; lra.
 Qed.
 
+Lemma log_of_cases_less : forall (u v a b : R),
+  ln (CasesLt u v a b) = CasesLt u v (ln a) (ln b).
+Proof.
+  intros. unfold CasesLt. destruct (Rlt_dec u v); reflexivity.
+Qed.
+
+Lemma log_of_cases_at_most : forall (u v a b : R),
+  ln (CasesLe u v a b) = CasesLe u v (ln a) (ln b).
+Proof.
+  intros. unfold CasesLe. destruct (Rle_dec u v); reflexivity.
+Qed.
+
+Lemma log_of_cases_equal : forall (u v a b : R),
+  ln (CasesEq u v a b) = CasesEq u v (ln a) (ln b).
+Proof.
+  intros. unfold CasesEq. destruct (Req_EM_T u v); reflexivity.
+Qed.
+
 Lemma case_equal : forall (u v a b : R),
   u = v ->
   CasesEq u v a b = a.

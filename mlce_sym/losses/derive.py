@@ -155,6 +155,13 @@ class Loss:
 
         return self._code(formulas(self)).module(target)
 
+    def plot(self) -> Any:
+        """A figure of Matplotlib: the loss of one observation, its slope, the log-likelihood of a sample. Raises
+        NoSuchName where Matplotlib is not installed (`pip install 'mlce-sym[plot]'`), or nothing can be drawn."""
+        from .plots import figure
+
+        return figure(self)
+
     def function(self) -> ModuleType:
         """That module for NumPy, to be called: `loss("poisson").function().gradient(y, rate)`. Raises NoSuchName where
         NumPy and SciPy are not installed."""

@@ -18,6 +18,7 @@ from sympy import Symbol
 
 from ..families.families import plain_name
 from ..families.family import Family, Named
+from ..families.links import linked
 from ..losses.derive import Loss, loss_of
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
@@ -40,11 +41,13 @@ def loss(
     known: Texts = (),
     given: Texts = (),
     contribution: bool = False,
+    link: str = "",
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
     observation, or a model gives it. `given` are facts that the declarations cannot say, such as b < 1; a
-    `contribution` to a likelihood, as of a censored observation, need be no density.
+    `contribution` to a likelihood, as of a censored observation, need be no density. With a `link`, such as "log" or
+    "logit", the first parameter is the inverse of that function at η.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
@@ -53,10 +56,13 @@ def loss(
     if what is None and not (density and data and parameters):
         raise NoSuchName("give the name of a family, or a density with its data and parameters")
     vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
+    if vectors is not None and link:
+        raise NoSuchName(f"a link is a function of one number, and {what} has vectors of parameters")
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
         family = _typed(density, data, parameters, known, given) if what is None else _named(what)
+        family = linked(family, link) if link else family
         found = loss_of(replace(family, contribution=contribution))
     return replace(found, report=str(prove(found.document).report))
 

@@ -76,6 +76,7 @@ PRODUCTS = (
 CASES = (
     *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
     *(rules.case_equal, rules.case_not_equal, rules.case_different, rules.case_not_different),
+    *(rules.log_of_cases_less, rules.log_of_cases_at_most, rules.log_of_cases_equal),
 )
 FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),

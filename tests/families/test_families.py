@@ -21,6 +21,7 @@ ALL_BUT_PROVED = {
     "asymmetric-laplace": "mu: the loss is least at every sample quantile of level tau (not proved)",
     **dict.fromkeys(("huber", "sech", "student-t", "logistic", "von-mises"), "no closed form was found"),
     **dict.fromkeys(("gamma", "beta"), "no closed form was found"),
+    **dict.fromkeys(("zero-inflated-poisson", "hurdle-poisson"), "no closed form was found"),
     "gaussian-heteroscedastic": "no closed form: a model gives the parameters",
 }
 

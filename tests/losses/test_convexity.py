@@ -15,6 +15,7 @@ NAMES = [f.name for f in FAMILIES]
 NOT_KNOWN = {  # kinks; a difference of trigammas; and what numbers do not refute
     *(("laplace", "mu"), ("laplace-location-scale", "mu"), ("asymmetric-laplace", "mu"), ("huber", "mu")),
     *(("beta", "alpha"), ("beta", "beta"), ("sech", "mu"), ("von-mises", "kappa")),
+    ("hurdle-poisson", "lambda"),
 }
 CONVEX = [
     *(("bernoulli", "p"), ("bernoulli-logit", "z"), ("poisson", "lambda"), ("poisson-log-rate", "eta")),
