@@ -51,10 +51,23 @@ def paragraphs(words: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in words.strip().split("\n\n"))
 
 
+def _proved(chapter: tuple[int, str]) -> Proved:
+    """A chapter; on a terminal it is said which one."""
+    number, name = chapter
+    if sys.stderr.isatty():
+        print(
+            f"\r{number}/{len(NAMES)} {name}\x1b[K",
+            end="" if number < len(NAMES) else "\n",
+            file=sys.stderr,
+            flush=True,
+        )
+    return prove(name)
+
+
 def main(folder: Path) -> int:
     """Write the book into a folder, and typeset it."""
     path = folder / "book.tex"
-    text = book(map(prove, NAMES))
+    text = book(map(_proved, enumerate(NAMES, 1)))
     try:
         files.write(path, text)
         print(f"{path}: {len(NAMES)} chapters")
