@@ -1,5 +1,11 @@
 """Other words for what the documents treat; their names, titles and summaries need not be repeated."""
 
+# What a reader may type, and would not look up in an index.
+ONLY_TYPED = (
+    *("knowledge", "perfect", "complete", "infinite", "deep", "logloss", "regularization", "mean", "sum", "mlp"),
+    *("diverge", "binary", "density", "reduction", "transformer", "supervised", "sample", "weighted"),
+)
+
 ALIASES = {
     "bernoulli": "bce log-loss logloss nll mle binomial binary-cross-entropy maximum-likelihood",
     "iid": "sample empirical counts",

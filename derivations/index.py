@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from . import NAMES, page
-from .aliases import ALIASES
+from .aliases import ALIASES, ONLY_TYPED
 
 TITLES = Path(__file__).with_name("titles.json")
 
@@ -37,16 +37,21 @@ def found(word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, own
 
 
+def words() -> tuple[str, ...]:
+    """The words that documents go by, besides their names, for an index."""
+    return tuple(word for word in _aliases() if word not in ONLY_TYPED)
+
+
+def _aliases() -> dict[str, None]:
+    return dict.fromkeys(alias for aliases in ALIASES.values() for alias in aliases.split())
+
+
 def nearest(word: str) -> tuple[str, ...]:
     """The documents whose names or other words are near."""
     wanted = _plain(word)
-    by_word = {alias: [n for n in NAMES if alias in (n, *ALIASES[n].split())] for alias in _words()}
+    by_word = {alias: [n for n in NAMES if alias in (n, *ALIASES[n].split())] for alias in (*NAMES, *_aliases())}
     near = [wanted] if wanted in by_word else get_close_matches(wanted, by_word, n=2, cutoff=0.75)
     return tuple(dict.fromkeys(name for alias in near for name in by_word[alias]))[:4]
-
-
-def _words() -> list[str]:
-    return list(dict.fromkeys((*NAMES, *(alias for aliases in ALIASES.values() for alias in aliases.split()))))
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
-from ..derivations import NAMES, PARTS, introduction, page
+from ..derivations import NAMES, PARTS, index, introduction, page
 from ..figures.gallery import DRAWN, pictures
 from ..prompt.prove import Proved, prove
 from ..writers.book import Front, document
@@ -34,17 +34,40 @@ def front() -> Front:
     openings = {name: paragraphs(page(name).__doc__) for name in NAMES}
     parts = {names[0]: part for part, names in PARTS}
     drawn = {name: pictures(name) for name in NAMES}
-    return Front(version("mlce-sym"), paragraphs(introduction.__doc__ or ""), openings, parts, drawn)
+    words = {word: places(word) for word in index.words()}
+    return Front(version("mlce-sym"), paragraphs(introduction.__doc__ or ""), openings, parts, drawn, words)
+
+
+def places(word: str) -> tuple[tuple[str, str], ...]:
+    """The documents that a word of the index leads to, each with its first theorem that has it in its title, or "".
+
+    >>> places("ridge")
+    (('strong-convexity', ''), ('penalty', 'ridge'))
+    """
+    return tuple((name, own[0] if own else "") for name, own in index.found(word))
 
 
 def paragraphs(words: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in words.strip().split("\n\n"))
 
 
+def _proved(chapter: tuple[int, str]) -> Proved:
+    """A chapter; on a terminal it is said which one."""
+    number, name = chapter
+    if sys.stderr.isatty():
+        print(
+            f"\r{number}/{len(NAMES)} {name}\x1b[K",
+            end="" if number < len(NAMES) else "\n",
+            file=sys.stderr,
+            flush=True,
+        )
+    return prove(name)
+
+
 def main(folder: Path) -> int:
     """Write the book into a folder, and typeset it."""
     path = folder / "book.tex"
-    text = book(map(prove, NAMES))
+    text = book(map(_proved, enumerate(NAMES, 1)))
     try:
         files.write(path, text)
         print(f"{path}: {len(NAMES)} chapters")

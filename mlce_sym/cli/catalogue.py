@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import click
 
 from .commands import Usage, of_a_family
@@ -45,10 +47,15 @@ def _not_found(word: str) -> str:
 
 
 @click.command()
+@click.argument("word", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
-def rules(form: str) -> None:
-    """Every rule: statement, side conditions, reference."""
+def rules(word: str | None, form: str) -> None:
+    """Every rule: statement, side conditions, reference; with WORD, those that have it in their name or description."""
     from ..kernel.rule_table import rows
     from ..writers.rules import rules_table
 
-    click.echo(rules_table(rows().values(), form), nl=False)
+    found = [row for row in rows().values() if (word or "").casefold() in f"{row['name']} {row['words']}".casefold()]
+    if not found:
+        near = get_close_matches(word or "", (part for name in rows() for part in name.split()), n=1)
+        raise Usage(f"no rule has {word!r} in it; {f'did you mean {near[0]}?' if near else '`mlce rules` has all'}")
+    click.echo(rules_table(found, form), nl=False)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import files as output_files
+from .colour import coloured
 
 if TYPE_CHECKING:
     from ..documents.checked import Checked
@@ -61,7 +62,7 @@ def check(
         output_files.write(output, text)
         click.echo(f"{output}: {_total(checked)}")
     else:
-        click.echo(text, nl=False)
+        click.echo(text if form else coloured(text), nl=False)
     counts = _counts(checked)
     sys.exit(1 if any(one.wrong for one in checked) or (strict and counts["unknown"]) else 0)
 
@@ -86,7 +87,7 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
             click.echo(f"  {doubt}: {verdict}")
         sys.exit(1)
     ((text, verdict),) = verdicts.items()
-    click.echo(text)
+    click.echo(coloured(text))
     sys.exit(0 if verdict.status == PROVED else 1)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from ..terms.errors import MlceError, NoSuchName, Refused
-from . import files
+from . import completion, files
 
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
@@ -73,7 +73,7 @@ def main(context: click.Context) -> None:
 
 
 @main.command()
-@click.argument("name")
+@click.argument("name", shell_complete=completion.documents)
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, a folder for NAME.txt (.tex, …), or -.")
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
@@ -114,7 +114,7 @@ def prove(
     if read_back:
         _read_back(proved)
     accepted = _certified(proved.certificate) if certify else ""
-    text = proved.write("fragment" if fragment else form, full=full)
+    text = proved.write("fragment" if fragment else form, full=full, columns=files.columns(target))
     if target and form == "coq":
         _deliver_libraries(target, text)
     _deliver(text, target, name, str(proved.report), pdf)

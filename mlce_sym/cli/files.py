@@ -18,7 +18,7 @@ ENGINES = {
     "pdflatex": ("-interaction=nonstopmode", "-halt-on-error"),
     "tectonic": (),
 }
-SECONDS = 120
+SECONDS, COLUMNS = 120, 100
 
 
 class Trouble(MlceError):
@@ -33,6 +33,12 @@ def target(output: Path | None, name: str, *, default: bool) -> Path | None:
         return output
     is_folder = output.is_dir() or str(output).endswith(("/", os.sep)) or not output.suffix
     return output / name if is_folder else output
+
+
+def columns(target: Path | None) -> int:
+    """How wide text is: as the terminal where it is shown on one, or as COLUMNS says; else always the same."""
+    shown = target is None and (sys.stdout.isatty() or "COLUMNS" in os.environ)
+    return shutil.get_terminal_size((COLUMNS, 24)).columns if shown else COLUMNS
 
 
 def is_device(path: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from . import files
+from . import completion, files
 from .commands import SUFFIXES, Usage, form_of
 
 MODEL = ("density", "data", "parameters", "known", "given", "contribution")
@@ -16,14 +16,12 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completion.families)
 @click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
 @click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
-@click.option(
-    "--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1', 'y \\ne \\mu'; repeatable."
-)
+@click.option("--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1'; repeatable.")
 @click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--link", help="The first parameter is the inverse of this function at η: log, logit, probit, …")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
@@ -32,13 +30,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
 @click.option("--plot", type=click.Path(path_type=Path), help="Also a picture of it: a file .svg, .png or .pdf.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
-@click.option(
-    "--proof",
-    metavar="[FORMAT]",
-    is_flag=False,
-    flag_value="",
-    help="The theorems behind it instead, in this format or that of --format.",
-)
+@click.option("--proof", metavar="[FORMAT]", is_flag=False, flag_value="", help="The theorems behind it, instead.")
 def loss(name: str | None, proof: str | None, link: str | None, **options: Any) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
 

@@ -31,6 +31,7 @@ from ..prover.seconds import SECONDS
 from ..terms.errors import NoSuchName, Refused
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown", "html": "html"}
+COLUMNS = 100  # of text that is not for a terminal
 FORMATS = (*WRITERS, "fragment", "json", "coq")
 
 
@@ -46,9 +47,10 @@ class Proved:
         """The document as plain data (`docs/certificate.md`)."""
         return certificate(self.document)
 
-    def write(self, form: str = "text", *, full: bool = False) -> str:
-        """The document in one of `FORMATS`; `full` has a line for every rule, otherwise there is one for every idea."""
-        return written(self.certificate, form, full=full, report=str(self.report))
+    def write(self, form: str = "text", *, full: bool = False, columns: int = COLUMNS) -> str:
+        """The document in one of `FORMATS`; `full` has a line for every rule, otherwise there is one for every idea.
+        Text has that many columns."""
+        return written(self.certificate, form, full=full, report=str(self.report), columns=columns)
 
     def __str__(self) -> str:
         return self.write()
@@ -63,7 +65,7 @@ class Proved:
         return as_latex(last.theorem, last.lines or tuple(map(Line, range(1, len(last.theorem.steps) + 1))))
 
 
-def written(data: dict[str, Any], form: str, *, full: bool = False, report: str = "") -> str:
+def written(data: dict[str, Any], form: str, *, full: bool = False, report: str = "", columns: int = COLUMNS) -> str:
     """A certificate in one of `FORMATS`. Raises NoSuchName for another one."""
     if form == "json":
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -78,8 +80,10 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
     if form not in WRITERS:
         raise NoSuchName(f"{form!r} is no format; there are {', '.join(FORMATS)}")
     writer = import_module(f"..writers.{WRITERS[form]}", __package__)
-    more = {"pictures": pictures(data["name"])} if form == "html" else {}
-    text: str = writer.document(data, full=full, report=report, **more)
+    own: dict[str, Any] = {"columns": columns} if form == "text" else {}
+    if form == "html":
+        own = {"pictures": pictures(data["name"])}
+    text: str = writer.document(data, full=full, report=report, **own)
     return text
 
 

@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..kernel.rule_table import rows as rule_rows
+from .bibliography import bibliography, cited
+from .index import index
 from .latex import COMMANDS, PACKAGES, in_order
 from .latex_terms import term
 from .layout import Entry, sections
@@ -31,25 +33,37 @@ Plain = Mapping[str, Any]
 TITLE, SUBTITLE = "Maximum likelihood and cross-entropy", "Theorems with proofs that a machine has checked"
 AUTHORS = "The mlce_sym authors"
 
+# A statement stays with the proof below it; so a page that has little left need not be ended before them.
+PAGES = r"""\makeatletter
+\@endparpenalty=10000
+\g@addto@macro\th@plain{\interlinepenalty=10000\interdisplaylinepenalty=10000\postdisplaypenalty=10000}
+\makeatother
+\let\roomfor\need
+\renewcommand{\need}[1]{\roomfor{0.6\dimexpr#1\relax}}
+"""
 # Chapters follow one another without a new page; a page where one begins has no running head.
 PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
-{PACKAGES}\usepackage{{color,graphicx}}
+{PACKAGES}\usepackage{{color,graphicx,multicol}}
 \usepackage[unicode,colorlinks]{{hyperref}}
 \newtheorem{{theorem}}{{Theorem}}[chapter]
-{COMMANDS}\definecolor{{link}}{{rgb}}{{0.1,0.2,0.5}}
+{COMMANDS}{PAGES}\definecolor{{link}}{{rgb}}{{0.1,0.2,0.5}}
 \hypersetup{{allcolors=link,bookmarksnumbered,bookmarksdepth=1,pdftitle={{{TITLE}}},pdfauthor={{{escape(AUTHORS)}}}}}
 \pagestyle{{headings}}
 \renewcommand{{\chaptermark}}[1]{{\markright{{\thechapter\quad #1}}}}
 \newcommand{{\unnumbered}}[1]{{\chapter*{{#1}}\markright{{#1}}}}
 \newcommand{{\listed}}[1]{{\unnumbered{{#1}}\addcontentsline{{toc}}{{chapter}}{{#1}}}}
 \makeatletter
-\renewcommand{{\chapter}}{{\need{{8cm}}\thispagestyle{{plain}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
+\renewcommand{{\chapter}}{{\need{{11cm}}\thispagestyle{{plain}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
 \newcommand{{\opening}}[2]{{\nobreak{{\parindent0pt\raggedright#1\LARGE\bfseries#2\par}}\nobreak\vspace{{0.5cm}}}}
 \renewcommand{{\@makechapterhead}}[1]{{\opening{{\large Chapter \thechapter\par\nobreak\vspace{{0.2cm}}}}{{#1}}}}
 \renewcommand{{\@makeschapterhead}}[1]{{\opening{{}}{{#1}}}}
 \graphicspath{{{{figures/}}{{../mlce_sym/figures/drawn/}}}}
 \newcommand{{\drawing}}[2]{{\begin{{center}}\begin{{minipage}}{{\textwidth}}\centering\includegraphics{{#1}}\par\medskip
 \refstepcounter{{figure}}\parbox{{12cm}}{{\small\textbf{{Figure \thefigure.}} #2}}\end{{minipage}}\end{{center}}}}
+\newcommand{{\target}}[1]{{\hypertarget{{work:#1}}{{[#1]}}}}
+\newcommand{{\work}}[1]{{\hyperlink{{work:#1}}{{[#1]}}}}
+\newcommand{{\indexed}}[1]{{\par\hangindent1em\let\before\@empty#1}}
+\newcommand{{\at}}[1]{{\edef\here{{\getpagerefnumber{{#1}}}}\ifx\here\before\else,~\pageref{{#1}}\fi\let\before\here}}
 \setcounter{{tocdepth}}{{0}}
 \newcommand{{\contents}}{{\unnumbered{{Contents}}{{\hypersetup{{linkcolor=black}}\@starttoc{{toc}}}}}}
 \newcommand{{\bookpart}}[1]{{\addtocontents{{toc}}{{\protect\partline{{#1}}}}}}
@@ -67,13 +81,15 @@ RULES = (
 
 class Front(NamedTuple):
     """What the book has beside the theorems: its version, an introduction, and by the names of documents the words that
-    open each chapter, the parts that begin with one, and the pictures."""
+    open each chapter, the parts that begin with one, and the pictures; and the words of the index, with the documents
+    and theorems that each leads to."""
 
     version: str = ""
     introduction: str = ""
     openings: Mapping[str, str] = {}
     parts: Mapping[str, str] = {}
     pictures: Mapping[str, Sequence[Picture]] = {}
+    words: Mapping[str, Sequence[tuple[str, str]]] = {}
 
 
 NOTHING = Front()
@@ -98,9 +114,11 @@ def document(certificates: Sequence[Plain], *, report: str = "", front: Front = 
         _title_page(book, report, front.version),
         "\\contents\n\\clearpage\n\\pagenumbering{arabic}\n",
         f"\\listed{{Introduction}}\n\n{escape(front.introduction)}\n" if front.introduction else "",
-        f"\\listed{{Notation}}\n\n{notation_page()}\n\\clearpage\n",
+        f"\\listed{{Notation}}\n\n{notation_page(certificates)}\n",
         *(_chapter(chapter, front) for chapter in book),
         _rule_reference(rule_rows().values()),
+        f"\\listed{{Bibliography}}\n\n{bibliography()}",
+        _index(book, front),
         "\\end{document}",
     )
     return "\n".join(parts) + "\n"
@@ -152,7 +170,7 @@ def _chapter(chapter: Chapter, front: Front) -> str:
     part = rf"\bookpart{{{escape(front.parts[name])}}}" + "\n" if name in front.parts else ""
     found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
     body = "\n".join(in_order(found, certificate["notation"], _mark))
-    heading = f"{part}\\chapter{{{_heading(certificate['title'])}}}\n\n"
+    heading = f"{part}\\chapter{{{_heading(certificate['title'])}}}\\label{{chapter:{name}}}\n\n"
     pictures = "\n".join(map(in_latex, front.pictures.get(name, ())))
     return f"{heading}{opening}{pictures}{DISPLAY.sub(_together, body)}"
 
@@ -222,4 +240,19 @@ def _cells(row: Plain) -> Iterator[str]:
     yield rf"{escape(row['name'])} \newline {{\scriptsize {lemma}}}"
     yield f"${formula}$"
     yield escape(row["needs"] or "–")
-    yield escape(row["reference"])
+    yield cited(row["reference"])
+
+
+def _index(book: Sequence[Chapter], front: Front) -> str:
+    """Each word with the place of a theorem in a chapter, or else of the chapter."""
+    names = {str(chapter.certificate["name"]): chapter.labels for chapter in book}
+    places = {
+        word: [_place(names[name], name, theorem) for name, theorem in found if name in names]
+        for word, found in front.words.items()
+    }
+    known = {word: labels for word, labels in places.items() if labels}
+    return f"\\listed{{Index}}\n\n{index(known)}" if known else ""
+
+
+def _place(labels: Mapping[str, str], name: str, theorem: str) -> str:
+    return labels[theorem].split()[-1] if theorem in labels else f"chapter:{name}"

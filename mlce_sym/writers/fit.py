@@ -96,6 +96,15 @@ def tex_width(text: str) -> float:
     return _run(list(reversed(TOKEN.findall(text.replace(BREAK, "")))), "")
 
 
+LETTER, SMALLER = 0.41, 0.85  # of a reason, which is printed in small type
+
+
+def prose_width(text: str) -> float:
+    """About how many em a reason takes in a line."""
+    words = re.sub(r"\\[A-Za-z]+\{?|~", " ", text).split("$")
+    return sum(SMALLER * tex_width(piece) if k % 2 else LETTER * len(piece) for k, piece in enumerate(words)) + 1
+
+
 def _run(tokens: list[str], end: str) -> float:
     total = 0.0
     while tokens:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .context import Notation
-from .fit import BREAK, Display, beside, broken, hung, room, tex_width
+from .fit import BREAK, Display, beside, broken, hung, prose_width, room, tex_width
 from .latex_terms import breakable, term
 from .layout import Entry, Section, hypotheses_used, rules_used, sections, verdict
 from .prose import escape, in_latex, small
@@ -41,6 +41,7 @@ COMMANDS = r"""\newtheorem{lemma}[theorem]{Lemma}
   \ifdim\dimen0>0pt\ifdim\dimen0<#1\relax\newpage\fi\fi}
 \newenvironment{derivation}{\par\nopagebreak\noindent\textit{Proof.}\nopagebreak}{\par\medskip}
 \newcommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
+\newcommand{\atright}{\hspace*{0pt plus 1filll}}
 \newcommand{\wide}[1]{\rlap{$\displaystyle #1$}}
 \newcommand{\done}{\hspace*{0.5em}\hfill\normalsize$\square$}
 \emergencystretch=3em
@@ -52,6 +53,7 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{article}}
 FRAGMENT = r"""% In the preamble: \usepackage{amsmath,amssymb,amsthm}
 \providecommand{\need}[1]{}
 \providecommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
+\providecommand{\atright}{\hspace*{0pt plus 1filll}}
 \providecommand{\wide}[1]{\rlap{$\displaystyle #1$}}
 \providecommand{\done}{\hspace*{0.5em}\hfill\normalsize$\square$}
 \makeatletter
@@ -90,7 +92,7 @@ def fragment(certificate: Mapping[str, Any], *, full: bool = False) -> str:
 
 
 def display(lines: Sequence[Display]) -> str:
-    """Aligned lines with the reasons in a column at the right, a line lower where the formula reaches into it."""
+    """Aligned lines with the reasons in a column at the right, a line lower where the formula leaves them no room."""
     reasons = any(line.reason for line in lines)
     whole = not reasons and beside(lines, LINE, tex_width)
     hanging = list(lines) if whole else hung(lines, LEFT if reasons else 0, r"\quad ", tex_width)
@@ -112,6 +114,8 @@ def _rows(line: Display, space: float, narrow: float) -> list[str]:
     if not line.reason:
         return rows
     reason = rf"&& \why{{{line.reason}}}"
+    if not fits[-1] and tex_width(cells[-1]) + prose_width(line.reason) < space:
+        return [*rows[:-1], rf"{rows[-1]} && \why{{\atright {line.reason}}}"]
     return [*rows[:-1], f"{rows[-1]} {reason}"] if fits[-1] else [*rows, f"& {reason}"]
 
 

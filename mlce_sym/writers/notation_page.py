@@ -8,10 +8,13 @@ $H(p)$
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .context import Notation
 from .latex_terms import term
+from .layout import sections
 from .prose import escape, small
 
 Data = Any
@@ -108,15 +111,30 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
 )
 
 
-def notation_page() -> str:
-    """The page, below its heading."""
+def notation_page(certificates: Iterable[Mapping[str, Data]] = ()) -> str:
+    """The page, below its heading; the names that several of the documents define are read off them."""
+    names = _names(certificates)
     return "\n".join(
         (
             f"{escape(READING)}\n",
             _table(r"\textit{Words}", [(escape(word), meaning) for word, meaning in WORDS]),
             _table(r"\textit{Symbols}", [(", ".join(map(symbol, terms)), meaning) for terms, meaning in SYMBOLS]),
+            *([_table(r"\textit{Names}", names)] if names else []),
         )
     )
+
+
+SEVERAL = 3  # chapters
+
+
+def _names(certificates: Iterable[Mapping[str, Data]]) -> list[tuple[str, str]]:
+    """The names with one meaning in several chapters; what a chapter alone defines stands in its settings."""
+    found = (
+        {(small(term(d["left"], one["notation"])), d["words"]) for s in sections(one) for d in s.definitions}
+        for one in certificates
+    )
+    counts = Counter(pair for pairs in found for pair in pairs)
+    return sorted((f"${left}$", words) for (left, words), count in counts.items() if count >= SEVERAL)
 
 
 def symbol(data: Data) -> str:

@@ -1,4 +1,4 @@
-"""A certificate as text for the terminal, at most 100 characters wide.
+"""A certificate as text for the terminal, as wide as it is, or 100 characters.
 
 >>> print(display([Display("a", "=", "b", "by symmetry"), Display("", "=", "c", "by hypothesis")]))
     a = b   by symmetry
@@ -11,7 +11,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from .context import Notation
 from .fit import BREAK, Display, broken, hung, room
@@ -24,21 +24,34 @@ from .words import Prose, is_clause
 
 __all__ = ["document", "term"]
 
-WIDTH, COLUMN, LEFT, INDENT = 100, 59, 30, 4
+INDENT, NARROWEST = 4, 48
 ACCENTS = "\u0302\u0303\u0304"
 
 
-def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "") -> str:
+class Page(NamedTuple):
+    """Its width, the column before which reasons begin, and the longest left side that formulas stand beside."""
+
+    width: int = 100
+    column: int = 59
+    left: int = 30
+
+
+PAGE = Page()
+
+
+def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "", columns: int = 100) -> str:
     """The certificate as text: settings, theorems with proofs, hypotheses and rules used, and the report."""
     check(certificate)
+    wide = max(columns, NARROWEST)
+    page = Page(wide, wide * PAGE.column // PAGE.width, wide * PAGE.left // PAGE.width)
     notation = certificate["notation"]
     title = plain(certificate["title"])
     parts = [
         f"{title}\n{'=' * int(width(title))}\n",
-        *(_section(section, notation) for section in sections(certificate, full=full)),
-        _hypotheses(certificate),
-        _rules(certificate),
-        _wrapped(report) if report else "",
+        *(_section(section, notation, page) for section in sections(certificate, full=full)),
+        _hypotheses(certificate, page),
+        _rules(certificate, page),
+        _wrapped(report, page) if report else "",
     ]
     return "\n".join(part for part in parts if part)
 
@@ -48,9 +61,9 @@ def width(text: str) -> float:
     return len(text.replace(BREAK, "")) - sum(map(text.count, ACCENTS))
 
 
-def _paragraph(fragments: Prose, notation: Notation) -> str:
+def _paragraph(fragments: Prose, notation: Notation, page: Page) -> str:
     """Prose in lines that end in no formula."""
-    return _wrapped(_whole_formulas(fragments, notation))
+    return _wrapped(_whole_formulas(fragments, notation), page)
 
 
 def _whole_formulas(fragments: Prose, notation: Notation) -> str:
@@ -58,26 +71,25 @@ def _whole_formulas(fragments: Prose, notation: Notation) -> str:
     return joined(fragments, lambda data: term(data, notation).replace(" ", "\u00a0"), plain)
 
 
-def _wrapped(text: str, first: str = "", then: str = "") -> str:
-    lines = textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=then, break_long_words=False)
+def _wrapped(text: str, page: Page, first: str = "", then: str = "") -> str:
+    lines = textwrap.wrap(text, page.width, initial_indent=first, subsequent_indent=then, break_long_words=False)
     return "\n".join(lines).replace("\u00a0", " ") + "\n"
 
 
 # Displays
 
 
-def display(lines: Sequence[Display]) -> str:
+def display(lines: Sequence[Display], page: Page = PAGE) -> str:
     """Aligned lines with the reasons in a column at the right, a line lower where the formula reaches into it."""
-    whole = (
-        not any(line.reason for line in lines) and max(width(f"{d.left}{d.right}") for d in lines) < WIDTH - INDENT - 3
-    )
-    hanging = list(lines) if whole else hung(lines, LEFT, "  ", width)
-    space = room(hanging, WIDTH - INDENT - 2, width)
+    longest = max(width(f"{d.left}{d.right}") for d in lines)
+    whole = not any(line.reason for line in lines) and longest < page.width - INDENT - 3
+    hanging = list(lines) if whole else hung(lines, page.left, "  ", width)
+    space = room(hanging, page.width - INDENT - 2, width)
     left = max(width(line.left) for line in hanging)
     shown = [(_rows(line, left, space), line.reason) for line in hanging]
     widths = [width(row) for rows, _ in shown for row in rows]
-    column = max((w for w in widths if w <= COLUMN), default=COLUMN) + 3
-    return "\n".join(row for rows, reason in shown for row in _beside(rows, reason, column)) + "\n"
+    column = max((w for w in widths if w <= page.column), default=page.column) + 3
+    return "\n".join(row for rows, reason in shown for row in _beside(rows, reason, column, page)) + "\n"
 
 
 def _rows(line: Display, left: float, space: float) -> list[str]:
@@ -89,9 +101,9 @@ def _rows(line: Display, left: float, space: float) -> list[str]:
     return [f"{start}{relation}{first}", *(f"{gap}{row}" for row in rest)]
 
 
-def _beside(rows: Sequence[str], reason: str, column: float) -> list[str]:
+def _beside(rows: Sequence[str], reason: str, column: float, page: Page) -> list[str]:
     """The reason, in lines of its own column, begins beside the last row, or below it."""
-    reasons = textwrap.wrap(reason, int(WIDTH - column), break_long_words=False)
+    reasons = textwrap.wrap(reason, int(page.width - column), break_long_words=False)
     above, last = (rows[:-1], rows[-1:]) if width(rows[-1]) + 3 <= column else (rows, [])
     pairs = zip_longest(last, reasons, fillvalue="")
     beside = (f"{row}{' ' * int(column - width(row))}{words}".rstrip() for row, words in pairs)
@@ -101,36 +113,38 @@ def _beside(rows: Sequence[str], reason: str, column: float) -> list[str]:
 # The parts
 
 
-def _section(section: Section, notation: Notation) -> str:
+def _section(section: Section, notation: Notation, page: Page) -> str:
     definitions = [
         Display(term(d["left"], notation), "=", breakable(d["right"], notation), plain(d["words"]))
         for d in section.definitions
     ]
     write = " Write" if section.setting else "Write"
     setting = (*section.setting, *((write,) if definitions else ()))
-    head = f"{section.heading}\n{'-' * len(section.heading)}\n\n{_paragraph(setting, notation)}" if setting else ""
-    return "\n".join(
-        (head, *([display(definitions)] if definitions else []), *(_theorem(e, notation) for e in section.entries))
+    head = (
+        f"{section.heading}\n{'-' * len(section.heading)}\n\n{_paragraph(setting, notation, page)}" if setting else ""
     )
+    shown = [display(definitions, page)] if definitions else []
+    return "\n".join((head, *shown, *(_theorem(entry, notation, page) for entry in section.entries)))
 
 
-def _theorem(entry: Entry, notation: Notation) -> str:
+def _theorem(entry: Entry, notation: Notation, page: Page) -> str:
     title = entry.theorem["title"]
     heading: Prose = (f"{entry.label}{f' ({title})' if title else ''}.",)
     for said in ((entry.theorem["words"],), entry.supposed):
         heading = (*heading, " ", *said) if any(said) else heading
-    parts = [_paragraph(heading, notation), _statement(entry, notation), f"Proof.\n{_proof(entry, notation)}"]
-    return "\n".join([*parts, *([_wrapped(entry.note)] if entry.note else [])])
+    said_there, proof = _statement(entry, notation, page), f"Proof.\n{_proof(entry, notation, page)}"
+    note = [_wrapped(entry.note, page)] if entry.note else []
+    return "\n".join([_paragraph(heading, notation, page), said_there, proof, *note])
 
 
-def _statement(entry: Entry, notation: Notation) -> str:
+def _statement(entry: Entry, notation: Notation, page: Page) -> str:
     if entry.statement is not None:
-        return display([Display("", "", breakable(entry.statement, notation), "")])
+        return display([Display("", "", breakable(entry.statement, notation), "")], page)
     left, right = (breakable(entry.theorem[side], notation) for side in ("lhs", "rhs"))
-    return display([Display(left.replace(BREAK, ""), "⇔" if entry.sign == "iff" else "=", right, "")])
+    return display([Display(left.replace(BREAK, ""), "⇔" if entry.sign == "iff" else "=", right, "")], page)
 
 
-def _proof(entry: Entry, notation: Notation) -> str:
+def _proof(entry: Entry, notation: Notation, page: Page) -> str:
     lines: list[Display] = []
     for row in entry.rows:
         words = verdict(row.expression, alone=len(entry.rows) == 1)
@@ -138,27 +152,30 @@ def _proof(entry: Entry, notation: Notation) -> str:
         left = "" if lines else term(entry.theorem["lhs"], notation)
         right = words or breakable(row.expression, notation)
         lines.append(Display(left, sign, right, _whole_formulas(row.reason, notation)))
-    return display([*lines[:-1], lines[-1]._replace(reason=f"{lines[-1].reason}  ∎")])
+    return display([*lines[:-1], lines[-1]._replace(reason=f"{lines[-1].reason}  ∎")], page)
 
 
-def _hypotheses(certificate: Mapping[str, Any]) -> str:
+def _hypotheses(certificate: Mapping[str, Any], page: Page) -> str:
     items = [
         _wrapped(
-            f"{in_text(is_clause(clause), certificate['notation'])}{f' ({users})' if users else ''}", "  - ", "    "
+            f"{in_text(is_clause(clause), certificate['notation'])}{f' ({users})' if users else ''}",
+            page,
+            "  - ",
+            "    ",
         )
         for clause, users in hypotheses_used(certificate)
     ]
     return "Hypotheses used\n---------------\n\n" + "".join(items) if items else ""
 
 
-def _rules(certificate: Mapping[str, Any]) -> str:
+def _rules(certificate: Mapping[str, Any], page: Page) -> str:
     rows = rules_used(certificate)
     if not rows:
         return ""
-    return "Rules used\n----------\n\n" + "".join(map(_rule, rows))
+    return "Rules used\n----------\n\n" + "".join(_rule(row, page) for row in rows)
 
 
-def _rule(row: Mapping[str, Any]) -> str:
+def _rule(row: Mapping[str, Any], page: Page) -> str:
     needs = f" ({row['needs']})" if row["needs"] else ""
     formula = statement(row, term, "⇔")
-    return f"  {row['name']}{needs}\n      {formula}\n{_wrapped(row['reference'], '      ', '      ')}"
+    return f"  {row['name']}{needs}\n      {formula}\n{_wrapped(row['reference'], page, '      ', '      ')}"

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from mlce_sym.derivations import NAMES
+from mlce_sym.derivations import NAMES, index
 
 from mlce_sym import prove
+from mlce_sym.cli.book import places
 from mlce_sym.kernel.rule_table import rows
 from mlce_sym.writers import book, latex
+from mlce_sym.writers.bibliography import OWN, WORKS, cited, work
 from mlce_sym.writers.notation_page import SYMBOLS
 from mlce_sym.writers.prose import escape
 
@@ -191,7 +193,7 @@ def test_the_notation_page_has_every_symbol_that_occurs() -> None:
 
 
 def test_the_rule_reference_has_every_rule() -> None:
-    reference = text().split(r"\listed{Rule reference}")[1]
+    reference = text().split(r"\listed{Rule reference}")[1].split(r"\listed{Bibliography}")[0]
     columns = re.compile(r" & (?!\\text\{)")  # those of cases begin with "if" or "otherwise"
     cells = [columns.split(line) for line in reference.splitlines() if r"\newline" in line]
     names = [cell[0].split(r" \newline ")[0] for cell in cells]
@@ -200,12 +202,34 @@ def test_the_rule_reference_has_every_rule() -> None:
         (cell,) = (cell for cell in cells if cell[0].startswith(rf"{escape(name)} \newline"))
         why = rf"\texttt{{{escape(row['lemma'])}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
         assert why in cell[0].replace(r"\allowbreak ", "")
-        assert cell[2:] == [escape(row["needs"] or "–"), escape(row["reference"]) + r" \\"]
+        assert cell[2:] == [escape(row["needs"] or "–"), cited(row["reference"]) + r" \\"]
 
 
 def test_a_rule_without_a_lemma_says_why() -> None:
     row = {**rows()["log of a power"], "lemma": "", "uncertified": "nobody has proved it"}
     assert "no lemma: nobody has proved it" in next(book._cells(row))
+
+
+@pytest.mark.parametrize("reference", sorted({row["reference"] for row in rows().values()}))
+def test_what_a_rule_refers_to_is_in_the_bibliography(reference: str) -> None:
+    """If not, add the work to `writers/bibliography.py`."""
+    assert all(work(part) or OWN.match(part) for part in reference.split("; "))
+
+
+def test_every_work_is_referred_to_and_can_be_found() -> None:
+    used = {work(part) for row in rows().values() for part in row["reference"].split("; ")}
+    assert set(WORKS) == used - {None}
+    assert all(escape(known.key) in text().split(r"\listed{Bibliography}")[1] for known in WORKS)
+    assert all(re.search(r", (1|2)\d{3}\b|dlmf", known.entry) for known in WORKS)
+
+
+def test_the_index_leads_to_theorems_and_chapters_that_are_there() -> None:
+    words = {word: places(word) for word in index.words()}
+    whole = book.document(certificates(), front=book.Front(words=words))
+    listed = whole.split(r"\listed{Index}")[1]
+    assert r"\indexed{KL\at{" in listed and r"\indexed{weight decay\at{" in listed
+    led_to = set(re.findall(r"\\at\{(.*?)\}", listed))
+    assert led_to <= set(re.findall(r"\\label\{(.*?)\}", whole)) and len(led_to) > 50
 
 
 # Where lines and pages end

@@ -166,7 +166,7 @@ def test_every_line_of_a_proof_is_printed() -> None:
 
 def test_text_fits_the_terminal() -> None:
     pages = [written(name, form, "txt") for name in SHIPPED for form in FORMS]
-    assert max(text.width(line) for page in pages for line in page.splitlines()) <= text.WIDTH
+    assert max(text.width(line) for page in pages for line in page.splitlines()) <= text.PAGE.width
 
 
 def test_markdown_has_nothing_that_github_refuses() -> None:
