@@ -66,7 +66,7 @@ same_order_of_powers = Rule(
     S.true,
     (Lt(0, a), Lt(0, b), Different(a, b), Lt(0, u), Lt(0, c)),
     needs="two positive bases, a positive exponent and a positive factor",
-    words="a^u is greater than b^u just if a is greater than b, so that the differences have the same sign.",
+    words="The power a^u is greater than b^u just if a is greater than b, so that the differences have the same sign.",
     reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (43)",
     lemma="same_order_of_powers",
 )
