@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 import sympy
-from sympy import Basic, Expr, Indexed, Interval, Lambda, Piecewise, Product, S, Sum, Symbol
+from sympy import Basic, Expr, Indexed, Integer, Interval, Lambda, Piecewise, Product, Rational, S, Sum, Symbol, gamma
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.integrals.integrals import Integral
@@ -126,7 +126,7 @@ def _leading(term: Basic) -> tuple[int, ...]:
 
 
 def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
-    """The term with other parts, in the order of `children`; relations are kept as they are written."""
+    """The term with other parts, in the order of `children`; relations, and Γ(1/2), are kept as they are written."""
     parts = tuple(parts)
     if parts == children(term):
         return term
@@ -136,12 +136,17 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return term.base[parts]
     if isinstance(term, Interval):
         return Interval(*parts, *term.args[2:])
-    if isinstance(term, Relational):
+    if isinstance(term, Relational) or (isinstance(term, gamma) and _is_fraction(parts[0])):
         return term.func(*parts, evaluate=False)
     try:
         return term.func(*_leading(term), *parts)
     except ValueError as problem:  # as of the larger of x and nan
         raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
+
+
+def _is_fraction(term: Basic) -> bool:
+    """At which SymPy would work Γ out, by no rule."""
+    return isinstance(term, Rational) and not isinstance(term, Integer)
 
 
 @lru_cache(maxsize=10_000)

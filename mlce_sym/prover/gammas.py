@@ -11,7 +11,7 @@ a*(a + 1)*gamma(a)
 
 from __future__ import annotations
 
-from sympy import Basic, Expr, Integer, gamma, polygamma
+from sympy import Basic, Expr, Integer, Rational, gamma, polygamma
 
 from .. import rules
 from ..border.binding import occurrences
@@ -33,9 +33,10 @@ def arguments(term: Basic) -> frozenset[Expr]:
 
 
 def recurred(theorem: Derivation, least: frozenset[Expr]) -> Derivation:
-    """Every Γ(x + m), ψ(x + m) and ψ′(x + m), m a positive integer, brought down to x where x is among `least`."""
+    """Every Γ(x + m), ψ(x + m) and ψ′(x + m), m a positive integer, brought down to x, where x is 1/2 or among the
+    least."""
     for _ in range(MOST_STEPS):
-        longer = _further(theorem, least)
+        longer = _further(theorem, least | {Rational(1, 2)})
         if longer is None:
             break
         theorem = longer

@@ -207,7 +207,7 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
         yield use(rules.half_line_from_zero)
         return
     if set(rates) - {1}:
-        yield from _with_power_as_variable(part, term)
+        yield from _with_power_in_exponent(part, term)
         return
     b = -rates.get(1, S.Zero) - (log(weight.ratio) if weight.ratio != 1 else 0)
     if weight.others == (log(u),):
@@ -222,22 +222,21 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
         yield closing(part, term.constant, plain, rules.gamma_integral, a=term.power + 1, b=b)
 
 
-def _with_power_as_variable(part: Part, term: Term) -> Iterator[Use]:
-    """u^p exp(c u^k), with u for u^k."""
-    known, u = _power_in_exponent(term.weight, part.variable), part.variable
+def _with_power_in_exponent(part: Part, term: Term) -> Iterator[Use]:
+    """u^p exp(-b u^c), where c is not 1."""
+    known, u = _power_in_exponent(term.weight), part.variable
     if known is not None:
-        rate, k = known
-        inside = u ** cancel((term.power + 1) / k - 1) * exp(rate * u)
-        plain = u**term.power * exp(rate * u**k)
-        yield closing(part, term.constant, plain, rules.power_for_the_variable, c=k, f=part.function(inside))
+        b, c = known
+        plain = u**term.power * exp(-b * u**c)
+        yield closing(part, term.constant, plain, rules.gamma_integral_of_power, a=term.power + 1, b=b, c=c)
 
 
-def _power_in_exponent(weight: Weight, u: Symbol) -> tuple[Expr, Expr] | None:
-    """c and k, where the weight is exp(c u^k) and k is not 1."""
+def _power_in_exponent(weight: Weight) -> tuple[Expr, Expr] | None:
+    """b and c, where the weight is exp(-b u^c) and c is not 1."""
     if weight.ratio != 1 or weight.others or len(weight.rates) != 1:
         return None
     degree, rate = weight.rates[0]
-    return (rate, Integer(degree)) if degree > 1 else None
+    return (-rate, Integer(degree)) if degree > 1 else None
 
 
 def _is_lowered(part: Part, power: Expr) -> bool:

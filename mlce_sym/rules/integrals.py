@@ -161,14 +161,14 @@ gamma_integral = Rule(
     lemma="gamma_integral",
 )
 
-power_for_the_variable = Rule(
-    "a power for the variable of an integral",
-    ImproperIntegral(u ** (c - 1) * f(u**c), on_half_line),
-    ImproperIntegral(f(u), on_half_line) / c,
-    (Lt(0, c),),
-    needs="a positive exponent",
-    words="With u for u^c, which goes from 0 to infinity, too.",
-    reference=f"{RUDIN}, 6.19",
+gamma_integral_of_power = Rule(
+    "gamma integral with a power in the exponent",
+    ImproperIntegral(u ** (a - 1) * exp(-b * u**c), on_half_line),
+    gamma(a / c) / (c * b ** (a / c)),
+    (Lt(0, b), Lt(0, c)),
+    needs="a positive rate and a positive power; that the shape is positive both sides need",
+    words="The gamma integral, with u for u^c.",
+    reference=f"{DLMF}, 5.9.1",
     uncertified="no substitution of a power is proved in Coq here",
 )
 

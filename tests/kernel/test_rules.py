@@ -74,10 +74,6 @@ INFINITE = {
     },
     "integral over a half-line in two parts": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line from 0": ([{"f": FALLING}, {"f": BELL}], {}),
-    "a power for the variable of an integral": (
-        [{"f": FALLING, "c": 3}, {"f": BELL, "c": 2}],
-        {0: {"f": FALLING, "c": -1}},
-    ),
     "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
     "fundamental theorem of calculus on an open interval": (
         [{"A": "Reals", "f": ["exp", "t"]}, {"A": ["Above", 0], "f": ["log", "t"]}],
@@ -87,11 +83,11 @@ INFINITE = {
 
 
 def filled(part, values):
-    """The same data with f, g, A and c filled in; the functions are given by what they are at t."""
+    """The same data with f, g and A filled in; the functions are given by what they are at t."""
     if isinstance(part, dict):
         return {name: filled(value, values) for name, value in part.items()}
     if not isinstance(part, list):
-        return values[part] if part in ("A", "c") and part in values else part
+        return values["A"] if part == "A" and "A" in values else part
     inside = [filled(piece, values) for piece in part]
     if inside[:1] == ["Apply"] and inside[1] in values:
         return substitute(plain(values[inside[1]]), {"t": plain(inside[2])})

@@ -1,0 +1,77 @@
+"""`judge` on shapes that differ where a person sees no difference: indices counted from elsewhere, two negative factors,
+bells with other exponents; and on what looks alike and is not."""
+
+import pytest
+from sympy import (
+    Abs,
+    Derivative,
+    IndexedBase,
+    Integral,
+    Piecewise,
+    Product,
+    Rational,
+    Sum,
+    beta,
+    exp,
+    gamma,
+    log,
+    oo,
+    pi,
+    sqrt,
+    symbols,
+)
+
+from mlce_sym import judge
+
+a, b, c, i, n, p, s, u, z = symbols("a b c i n p s u z")
+y = IndexedBase("y")
+sigmoid = 1 / (1 + exp(-u))
+LINE, HALF_LINE = (u, -oo, oo), (u, 0, oo)
+
+RIGHT = [
+    (Sum(y[i + 1], (i, 0, n - 1)), Sum(y[i], (i, 1, n)), [n >= 1]),
+    (Sum(y[n - i], (i, 0, n - 1)), Sum(y[i], (i, 1, n)), [n >= 1]),
+    (Product(i, (i, 0, n)), Product(i + 1, (i, -1, n - 1)), [n >= 1]),
+    (log(1 / p - 1), -log(p / (1 - p)), [p > 0, p < 1]),
+    (log(a + b), log(a) + log(1 + b / a), [a > 0, b > 0]),
+    (log(-1 / log(p)), -log(-log(p)), [p > 0, p < 1]),
+    (log(-(p**a) / (a * log(1 - p))), a * log(p) - log(a) - log(-log(1 - p)), [p > 0, p < 1, a > 0]),
+    (Integral(1 / (4 + (u + 1) ** 2), LINE), pi / 2, []),
+    (Integral(sigmoid * (1 - sigmoid), LINE), 1, []),
+    (Integral(exp(b * u) / (1 + exp(b * u)) ** 2, LINE), 1 / b, [b > 0]),
+    (Integral(exp(-a * u**2), HALF_LINE), sqrt(pi / a) / 2, [a > 0]),
+    (Integral(u**3 * exp(-(u**2) / (2 * s**2)), HALF_LINE), 2 * s**4, [s > 0]),
+    (Integral(exp(-(u**3)), HALF_LINE), gamma(Rational(4, 3)), []),
+    (beta(Rational(3, 2), Rational(1, 2)), pi / 2, []),
+    (Derivative(Piecewise((u**2, a < 1), (2 * u, True)), u), Piecewise((2 * u, a < 1), (2, True)), []),
+]
+WRONG = [
+    (Sum(y[i + 1], (i, 1, n)), Sum(y[i], (i, 1, n)), [n >= 1]),
+    (Integral(exp(-a * u**2), HALF_LINE), sqrt(pi / a), [a > 0]),
+    (Integral(1 / (a + u**2), LINE), pi / a, [a > 0]),
+    (Integral(exp(b * u) / (1 + exp(b * u)) ** 2, LINE), 1 / b, [b < 0]),
+]
+NOT_PROVED = [  # without the fact that is missing, or without a value on a side
+    (Derivative(Piecewise((0, u < 0), (1, True)), u), 0, []),
+    (Derivative(Piecewise((u, u < 1), (2, True)), u), Piecewise((1, u < 1), (0, True)), []),
+    (log(a * b), log(a) + log(b), [a < 0, b < 0]),
+    (Integral(1 / (a + u**2), LINE), pi / sqrt(a), []),
+    (Integral(1 / (u**2 + 2 * u + 1), LINE), 0, []),
+    (Integral(exp(b * u) / (1 + exp(b * u)) ** 2, LINE), 1 / Abs(b), []),
+    (Integral(exp(-a * u**2), HALF_LINE), sqrt(pi / a) / 2, []),
+]
+
+
+@pytest.mark.parametrize("left, right, given", RIGHT)
+def test_they_are_proved(left, right, given):
+    assert judge(left, right, given).status == "proved"
+
+
+@pytest.mark.parametrize("left, right, given", WRONG)
+def test_they_are_refuted(left, right, given):
+    assert judge(left, right, given).status == "refuted"
+
+
+@pytest.mark.parametrize("left, right, given", NOT_PROVED)
+def test_they_are_not_proved(left, right, given):
+    assert judge(left, right, given).status == "unknown"
