@@ -165,11 +165,11 @@ def _product_converges(scale: _Scale, monomial: Monomial, bottom: Poly) -> bool:
 
 def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
     """What 1 over the denominator is at most like: where all its terms are at least 0, 1 over each of them that is
-    more; beside a point, by the first coefficient there that is not 0."""
+    more; of a polynomial, beside a point or at infinity, by the first coefficient there that is not 0."""
     if not any(scale.moves(atom) or scale.moves(e) for m in bottom for atom, e in m):
         yield Order()
         return
-    zeros = None if scale.at_infinity else _zeros(scale, term_of(Quotient(bottom)))
+    zeros = _zeros(scale, term_of(Quotient(bottom)))
     if zeros is not None:
         yield Order((-zeros,))
     elif all(sign(scale.given, term_of(Quotient({m: c}))) <= NONNEGATIVE for m, c in bottom.items()):
@@ -182,15 +182,18 @@ def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
 
 
 def _zeros(scale: _Scale, term: Term) -> int | None:
-    """How often a denominator is 0 at a point, where that is seen."""
-    at_end = substitute(term, {scale.variable: scale.end})
-    if sign(scale.given, at_end) <= NONZERO and _defined_at(scale.given, term, scale.variable, scale.end):
-        return 0
+    """How often a denominator is 0 at a point, or of what degree it is at infinity, where that is seen."""
+    if not scale.at_infinity:
+        at_end = substitute(term, {scale.variable: scale.end})
+        if sign(scale.given, at_end) <= NONZERO and _defined_at(scale.given, term, scale.variable, scale.end):
+            return 0
+        term = substitute(term, {scale.variable: ("Add", scale.end, scale.variable)})
     try:
-        around = _coefficients(substitute(term, {scale.variable: ("Add", scale.end, scale.variable)}), scale.variable)
+        around = _coefficients(term, scale.variable)
     except Unseen:
         return None
-    degree = next((d for d in sorted(around) if not equal(around[d], 0)), None)
+    degrees = sorted(around, reverse=scale.at_infinity)
+    degree = next((d for d in degrees if not equal(around[d], 0)), None)
     return degree if degree is not None and sign(scale.given, around[degree]) <= NONZERO else None
 
 

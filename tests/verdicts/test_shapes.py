@@ -1,4 +1,4 @@
-"""`judge` on shapes that differ where a person sees no difference: indices counted from elsewhere, two negative factors,
+"""`judge` on shapes that differ where a person sees no difference: indices from elsewhere, two negative factors,
 bells with other exponents; and on what looks alike and is not."""
 
 import pytest
