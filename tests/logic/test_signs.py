@@ -22,4 +22,4 @@ def test_the_signs_of_sums_and_products(one, other, total, product_):
 
 
 def test_what_a_relation_says_of_right_side_minus_left_side():
-    assert SIGNS == {"Lt": {1}, "Le": {0, 1}, "Eq": {0}, "Ne": {-1, 1}}
+    assert {"Lt": {1}, "Le": {0, 1}, "Eq": {0}, "Ne": {-1, 1}} == SIGNS
