@@ -1,7 +1,7 @@
 """`python -m benchmarks memory 20000`: the memory that a process needs that judges so many pairs of random terms.
 
-Each pair is drawn anew (`tests/random_pairs.py`; where SymPy takes longer than a second to build it, the next one); what `judge` keeps has bounds, so that the peak stays where it is
-once they are reached.
+Each pair is drawn anew (`tests/random_pairs.py`); where SymPy takes longer than a second to build it, the next one is.
+What `judge` keeps has bounds, so that the peak stays where it is once they are reached.
 """
 
 from __future__ import annotations
