@@ -14,20 +14,21 @@ from itertools import permutations
 
 from ..functions import FUNCTIONS
 from ..terms.terms import Compound, Term, children, is_a, is_binder, number, rebuilt, written
-from .algebra import equal
+from .algebra import canonical, equal
 from .entailment import about, sign
-from .given import Given, calls, readable
+from .given import Given, calls
 from .signs import ANY, NONNEGATIVE, POSITIVE, Signs, product_of_signs, sum_of_signs
 
 MOST_COMPARED = 4  # terms of a sum
 MOST_VALUES = 10
 
 
-def by_comparison(given: Given, term: Term, depth: int) -> Signs:
-    """The signs of a sum, as far as comparing two of its terms tells them."""
-    if depth < 0 or not is_a(term, "Add") or len(term) > MOST_COMPARED + 1:
-        return ANY
+def by_comparison(given: Given, term: Compound, depth: int) -> Signs:
+    """The signs of a sum, as far as comparing two of its terms tells them: those of the two together, where the others
+    have signs, too."""
     signs = ANY
+    if len(term) > MOST_COMPARED + 1:
+        return signs
     for one, other in permutations(range(1, len(term)), 2):
         pair = _of_two(given, term[one], term[other], depth)
         if pair is not ANY:
@@ -97,9 +98,7 @@ def _logarithm(given: Given, term: Term, depth: int) -> Term:
 
 def by_values(given: Given, term: Term, depth: int) -> Signs:
     """By cases, where a part of the term is one of a few numbers: the signs that it has in one of them."""
-    form = readable(term)
-    if form is None:
-        return ANY
+    form = canonical(term)
     for known in about(given, calls(form), depth):
         if is_a(known, "Member") and is_a(known[2], "Finite") and len(known[2]) <= MOST_VALUES:
             cases = {_put(form, known[1], value) for value in known[2][1:]}

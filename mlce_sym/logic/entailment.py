@@ -289,9 +289,10 @@ def _remainders(
     given: Given, rest: Poly, so_far: Signs, facts: list[tuple[Poly, Signs]], depth: int
 ) -> Iterator[tuple[Poly, Signs]]:
     """What is left without multiples of what is known, by numbers and by monomials whose sign is known."""
+    wholes = [m for m, _ in ordered(rest)]
     for known_poly, stated in facts:
         for monomial, coefficient in ordered({m: c for m, c in known_poly.items() if m}):
-            for whole in (m for m, _ in ordered(rest) if monomial <= m):
+            for whole in (m for m in wholes if monomial <= m):
                 others, factor = whole - monomial, Fraction(rest[whole]) / coefficient
                 if others and {a for a, _ in others} & {a for m in known_poly for a, _ in m}:
                     continue

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from ..terms.errors import MlceError
 
-SECONDS = 10.0
+SECONDS, AGAIN = 10.0, 1.0
 
 
 class Stopped(MlceError):
@@ -21,27 +21,28 @@ class Stopped(MlceError):
 
 @contextmanager
 def within(seconds: float | None) -> Iterator[None]:
-    """Raise Stopped in what runs inside once so many seconds have passed (None: never), whatever the thread."""
+    """Raise Stopped in what runs inside once so many seconds have passed (None: never), whatever the thread; and again
+    each second, should something inside have caught it."""
     if seconds is None:
         yield
         return
     worker, over, lock = threading.get_ident(), threading.Event(), threading.Lock()
 
     def stop() -> None:
-        with lock:
-            if not over.is_set():
-                _raise(worker, Stopped)
+        pause = seconds
+        while not over.wait(pause):
+            with lock:
+                if not over.is_set():
+                    _raise(worker, Stopped)
+            pause = AGAIN
 
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=stop, daemon=True).start()
     try:
         yield
     finally:
         with lock:
             over.set()
             _raise(worker, None)  # one that is still on its way is for nobody
-        timer.cancel()
 
 
 def _raise(thread: int, error: type[BaseException] | None) -> None:

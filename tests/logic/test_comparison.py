@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from mlce_sym.logic.comparison import by_comparison, by_values
+from mlce_sym.logic.comparison import MOST_VALUES, by_comparison, by_values
 from mlce_sym.logic.entailment import holds, sign
 from mlce_sym.logic.given import assumed
 
@@ -104,10 +104,12 @@ def test_a_comparison_goes_no_deeper_than_it_is_told():
 
 
 def test_values_are_those_of_a_membership():
-    label = assumed((LABEL, ("False",), *less("y", 5)), ())
+    label = assumed((("False",), LABEL, *less("y", 5)), ())
     assert by_values(label, ("Add", power("y", 2), ("Mul", -2, "y"), 2), 3) == {1}
     assert by_values(label, ("Add", "y", 1), 3) == {0, 1}
     assert by_values(assumed(less("y", 5), ()), ("Add", "y", 1), 3) == {-1, 0, 1}
+    many = assumed((("Member", "y", ("Finite", *range(MOST_VALUES))),), ())
+    assert by_values(many, ("Add", "y", 1), 3) == {-1, 0, 1}
 
 
 def test_a_root_of_a_square_may_be_the_negative():

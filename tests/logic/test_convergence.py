@@ -39,6 +39,7 @@ BETA = mul(power(U, add("a", -1)), power(add(1, minus(U)), add("b", -1)))
 GAMMA = mul(power(U, add("a", -1)), exp(mul(-1, "b", U)))
 F_U = ("Apply", "f", U)
 LOG_CK2 = ("log", power(K, K))
+BELOW_1, WHOLE_C = (less(-1, "a"), less("a", 1)), ("Member", "c", ("From", 1))
 
 SEEN = [
     ((A,), ZERO, mul(power("a", K), FACTORIAL)),
@@ -74,6 +75,8 @@ SEEN = [
     ((less(0, "t"), less(add("a", ("log", "t")), 0)), ZERO, mul(exp(mul("a", K)), power("t", K))),
     ((less(0, "s"), less(0, "t"), less(mul("s", "t"), 1)), ZERO, mul(power("s", K), power("t", K))),
     ((), ("Interval", 1, 2), power(("log", add(1, U)), -2)),
+    ((*BELOW_1, WHOLE_C), ZERO, power("a", mul("c", K))),
+    ((*BELOW_1, WHOLE_C, B), ZERO, mul(exp(mul(-1, "b", K)), power("a", mul("c", K)))),
 ]
 NOT_SEEN = [
     ((A,), ZERO, power("a", K)),
@@ -100,6 +103,7 @@ NOT_SEEN = [
     ((less(0, "s"), less(0, "t"), ("Le", mul("s", "t"), 1)), ZERO, mul(power("s", K), power("t", K))),
     ((), ("Interval", 1, 2), power(("log", U), -1)),
     ((), UNIT, power(("sin", U), -1)),
+    ((less("a", 1), WHOLE_C), ZERO, power("a", mul("c", K))),
 ]
 
 

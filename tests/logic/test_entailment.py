@@ -259,6 +259,41 @@ def test_a_quotient_has_the_sign_of_what_is_known_of_its_top(by):
         assert sign(given, asked) == signs(told) and sign(given, neg(asked)) == mirrored(signs(told))
 
 
+LESS_THAN_1 = (("Lt", -1, "u"), ("Lt", "u", 1))
+ORDERED = (("Lt", "a", "b"), ("Lt", 0, "c"), ("Lt", 0, "d"))
+
+
+@pytest.mark.parametrize(
+    ("hypotheses", "term", "told"),
+    [
+        (LESS_THAN_1[1:], ("sinh", ("Add", 1, ("Mul", -1, "u"))), {1}),
+        (LESS_THAN_1[1:], ("tanh", ("Add", "u", -1)), {-1}),
+        ((), ("erf", "u"), {-1, 0, 1}),
+        (LESS_THAN_1, ("Add", 1, ("Mul", "u", ("cos", "v"))), {1}),
+        (LESS_THAN_1[:1], ("Add", 1, ("Mul", "u", ("cos", "v"))), {-1, 0, 1}),
+        (ORDERED, ("Add", ("Mul", "c", "b"), "d", ("Mul", -1, "c", "a")), {1}),
+        (ORDERED[:2], ("Add", ("Mul", "c", "b"), "d", ("Mul", -1, "c", "a")), {-1, 0, 1}),
+        ((ORDERED[0], ORDERED[2]), ("Add", ("Mul", "c", "b"), "d", ("Mul", -1, "c", "a")), {-1, 0, 1}),
+    ],
+)
+def test_the_sign_by_likeness_bounds_and_multiples_of_what_is_known(hypotheses, term, told):
+    assert sign(assumed(hypotheses, ()), term) == told
+
+
+def test_what_is_no_sum_is_not_compared():
+    """Where u < v, e^v − e^u is positive; the indicator that e^v and −e^u are equal is not for that."""
+    given, parts = assumed((("Lt", "u", "v"),), ()), (("exp", "v"), neg(("exp", "u")))
+    assert sign(given, ("Add", *parts)) == {1}
+    assert 0 in sign(given, ("KroneckerDelta", *parts))
+
+
+def test_what_decides_between_cases_is_sought_no_deeper_than_the_rest():
+    entry = ("Indexed", "p", 1)
+    given = assumed((("ForAll", "i", ("Range", 1, 2), ("Lt", 0, ("Indexed", "p", "i"))),), ())
+    cases = ("Cases", ("Le", entry, 0), -1, 1)
+    assert sign(given, cases) == {1} and sign(given, cases, 0) == {-1, 1}
+
+
 def test_definitions_are_unfolded_inside_sums():
     """Where D = x + 1 and g(u) = u² + 1, the x in a sum with them is no other x."""
     given = assumed((("Lt", 0, "x"),), (

@@ -124,6 +124,13 @@ def test_a_fact_for_all_is_about_what_it_matches():
     assert list(instances(twice, (("Apply", "f", "j", "j"),))) == [{"i": "j"}]
 
 
+def test_a_fact_about_a_variable_itself_is_about_every_member():
+    fact = Fact((("s", "S"),), ("Lt", 0, ("Mul", "s", "x")))
+    assert list(instances(fact, (), ("m", "k"))) == [{"s": "m"}, {"s": "k"}]
+    of_entries = Fact((("s", "S"),), ("Lt", 0, ("Mul", "s", ("Indexed", "y", 1))))
+    assert list(instances(of_entries, (("Indexed", "y", 1),), ("m",))) == [{"s": "m"}]
+
+
 def test_calls_lie_in_no_body():
     inner, bound = ("Apply", "f", ("Indexed", "y", 1)), ("Apply", "g", "i")
     term = ("Add", inner, ("Sum", "i", ("Range", 1, ("Apply", "h", 1)), bound))

@@ -120,6 +120,9 @@ FACTS = [
     (("Smooth", "u", "Reals", ("Apply", "f", "u", "u")), F_TX, False),
     (("Smooth", "u", "Reals", ("KroneckerDelta", "u", "x")), ("KroneckerDelta", "t", "y"), False),
     (("ForAll", "x", "Reals", ("Smooth", "u", "Reals", ("sign", "u"))), ("sign", "t"), False),
+    (("ForAll", "x", "S", ("Smooth", "u", "Reals", ("Apply", "f", "u", "u"))), ("Apply", "f", "t", "t"), False),
+    (("Lt", "x", 0), ("Pow", "x", "t"), False),
+    (("Lt", 0, "x"), ("Pow", "x", "t"), True),
 ]
 
 
