@@ -107,4 +107,7 @@ def differ(x: Number, y: Number) -> bool:
     """Do they differ for certain, as far as inexact numbers say?"""
     if is_exact(x, y):
         return bool(x != y)
-    return bool(abs(real(x) - real(y)) > TINY * max(1, abs(real(x)), abs(real(y))))
+    size = max(abs(real(x)), abs(real(y)))
+    if 0 < size < TINY:
+        raise OutOfReach("two numbers that may both be 0")
+    return bool(abs(real(x) - real(y)) > TINY * max(1, size))
