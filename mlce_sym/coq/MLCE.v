@@ -2220,7 +2220,7 @@ Ltac as_exp :=
   lazymatch goal with
   | |- 1 = exp _ => symmetry; exact exp_0
   | |- exp _ = exp _ => reflexivity
-  | |- Rpower _ _ = exp _ => unfold Rpower; reflexivity
+  | |- Rpower ?a ?b = exp _ => change (Rpower a b) with (exp (b * ln a)); reflexivity
   | |- _ * _ = exp _ => eapply product_as_exp; as_exp
   | |- _ / _ = exp _ => eapply quotient_as_exp; as_exp
   | |- / _ = exp _ => eapply inverse_as_exp; as_exp

@@ -30,7 +30,7 @@ from mlce_sym.border.nodes import Above, Different, Le, Lt, Member, derivative, 
 from mlce_sym.certificate.checked import verify
 from mlce_sym.coq.document import document
 from mlce_sym.coq.functions import LIKE, TURNED, lemmas_of, statement
-from mlce_sym.coq.names import LIBRARIES, library, reserved
+from mlce_sym.coq.names import LIBRARIES, library, required, reserved
 from mlce_sym.coq.run import NotAccepted, certify
 from mlce_sym.coq.terms import written
 from mlce_sym.functions import FUNCTIONS
@@ -125,6 +125,21 @@ def test_a_certificate_may_call_its_own_things_sin_or_cosh():
     assert {f.coq for f in CERTIFIED.values()} <= reserved()
     text = document({**HEAD, "theorems": [theorem("t", [], ("Apply", "sin", "cosh"))]})
     assert "(sin_1 : R -> R)" in text and "(cosh_1 : R)" in text
+
+
+@pytest.mark.parametrize(
+    "lhs, number",
+    [
+        (("log", 2), 1),
+        (("sin", 2), 1),
+        (("Integral", "t", ("Between", 0, 1), "t"), 2),
+        (("gamma", 2), 4),
+        (("Sum", "i", ("From", 0), ("Pow", ("Rational", 1, 2), "i")), 1),  # it has no certificate
+    ],
+)
+def test_a_file_loads_no_library_that_it_does_not_need(lhs, number):
+    text = document({**HEAD, "theorems": [theorem("t", [], lhs)]})
+    assert required(text) == LIBRARIES[:number]
 
 
 def test_coq_accepts_what_rests_on_each_of_them(coqc):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Interval, S, exp, oo, pi, sqrt, symbols
+from sympy import Interval, S, exp, gamma, oo, pi, sqrt, symbols
 
 from mlce_sym.coq.run import AXIOMS, certified
 from mlce_sym.families.family import Family, Named
@@ -19,6 +19,14 @@ FAILURES = theta**2 * (y + 1) * (1 - theta) ** y  # before the second success
 FAMILIES = {
     "roots and pi": Family("normal", "", NORMAL, Named(y, S.Reals), (Named(mu, S.Reals),), (Named(v, POSITIVE),)),
     "a nonzero square": Family("failures", "", FAILURES, Named(y, S.Naturals0), (Named(theta, UNIT),)),
+    "the gamma function": Family(
+        "gamma",
+        "",
+        theta**a * y ** (a - 1) * exp(-theta * y) / gamma(a),
+        Named(y, POSITIVE),
+        (Named(theta, POSITIVE),),
+        (Named(a, POSITIVE),),
+    ),
     "an instance with logs": Family(
         "pareto",
         "",

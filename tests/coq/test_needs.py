@@ -33,6 +33,23 @@ TWICE = ("Derivative", "s", ("Near", "Reals", "a"), ("Derivative", "t", ("Near",
         (("Pow", ("Add", "a", -1), ("log", "b")), (("Lt", 0, "b"), ("Lt", 0, ("Add", "a", -1)))),
         (("Sum", "i", ONE_TO_N, ("log", X_I)), (("IsRange", 1, "n"), every(("Lt", 0, X_I)))),
         (("Sum", "i", ("Range", 1, 3), X_I), ()),
+        (
+            ("Sum", "i", ("From", "l"), ("log", X_I)),
+            (
+                ("Member", "l", "Integers"),
+                every(("Lt", 0, X_I), domain=("From", "l")),
+                ("Converges", "i", ("From", "l"), ("log", X_I)),
+            ),
+        ),
+        (("Sum", "i", ("From", 0), X_I), (("Converges", "i", ("From", 0), X_I),)),
+        (
+            ("ImproperIntegral", "t", ("Interval", "a", "b"), ("exp", "t")),
+            (("Le", "a", "b"), ("Converges", "t", ("Interval", "a", "b"), ("exp", "t"))),
+        ),
+        (
+            ("ImproperIntegral", "t", "A", ("exp", "t")),
+            (("OpenInterval", "A"), ("Converges", "t", "A", ("exp", "t"))),
+        ),
         (("Sum", "i", ("Range", 3, 1), X_I), (("IsRange", 3, 1),)),
         (("ArgMax", "t", "A", ("log", "t")), (every(("Lt", 0, "t"), "t", "A"),)),
         (
