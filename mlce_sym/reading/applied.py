@@ -35,7 +35,7 @@ def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
     if len(line.factors) < 2:
         return None
     bracket, after = unwrapped(line.factors[1])
-    if bracket.kind != "bracket" or bracket.text[:1] not in "([{" or bracket.text[-1:] not in ")]}":
+    if bracket.kind != "bracket" or bracket.text not in ("()", "[]", "{}"):
         return None
     name = spelled(base)
     assert name is not None
