@@ -1,4 +1,4 @@
-r"""Reading text: what a person types, and what the project itself has printed.
+r"""Reading text: what a person writes or types, and what the project itself has printed.
 
 - `parse(source, macros)` gives the rows of a display: formulas as trees with places, and the relations between them.
 - `parse_partly(source, macros)` has the error beside what cannot be read, and reads the rest.
@@ -8,6 +8,8 @@ r"""Reading text: what a person types, and what the project itself has printed.
 - `read((left, right), scope)` gives the readings of formulas that stand together: terms of the trusted core, with what
   was supposed, and what the language lacks. Where a writing has two readings there are two.
 - `propositions(relation, left, right, scope)` says what a relation says, as hypotheses.
+- `declared` reads declarations and densities for `mlce loss`, `printed` what is printed; there the scope is closed.
+- `readback` compares what is printed with what it is to say, and has latex2sympy2, in a process of its own, confirm it.
 - `ReadingError` is raised for what cannot be read, with the place and the name of the construct.
 """
 

@@ -35,7 +35,7 @@ def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
     if len(line.factors) < 2:
         return None
     bracket, after = unwrapped(line.factors[1])
-    if bracket.kind != "bracket" or bracket.text[:1] not in "([{" or bracket.text[-1:] not in ")]}":
+    if bracket.kind != "bracket" or bracket.text not in ("()", "[]", "{}"):
         return None
     name = spelled(base)
     assert name is not None
@@ -180,9 +180,7 @@ def _of_closed(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brac
     form = walk.scope.forms.get(name, Form())
     values: list[Term] = [walk.term(part) for _, part in pieces(content)]
     if name in walk.scope.functions:
-        semicolon = len(values) - form.parameters
-        wanted = [";" if form.parameters and place == semicolon else "," for place in range(1, len(values))]
-        if separators(content) != wanted or len(indices) != form.subscripts:
+        if separators(content) != form.cuts(len(values)) or len(indices) != form.subscripts:
             raise ReadingError(bracket.start, name, "its arguments are not separated as they should be")
         arguments: tuple[Term, ...] = (*indices, *values)
         return Value(("Apply", name, *arguments))

@@ -149,20 +149,16 @@ def _function(function: Any, *arguments: Any) -> Any:
     as whether an argument is positive, may take it minutes."""
     several = len(arguments) > 1 and function is not Pow  # binomial(e, 400) would be multiplied out
     irrational = several and any(part.is_number and not part.is_Rational for part in arguments)
-    return function(*arguments, evaluate=not irrational and all(map(_is_simple, arguments)))
+    return function(*arguments, evaluate=not irrational and all(map(is_simple, arguments)))
 
 
-def _is_simple(term: Any) -> bool:
+def is_simple(term: Any) -> bool:
+    """Whether SymPy is quick with a term, as inside of a function, or at the end of an interval."""
     parts = list(preorder_traversal(term))
     scripts = (part.exp for part in parts if isinstance(part, Pow) and part.exp.is_Rational)
     longest = max((max(abs(part.p), part.q) for part in term.atoms(Rational)), default=0)
     is_small = len(parts) <= MOST_PARTS and _height(term) <= HIGHEST and longest <= LONGEST
     return is_small and all(abs(script) <= STEEPEST for script in scripts)
-
-
-def simple(term: Any) -> bool:
-    """Whether SymPy is quick with a term, as at the end of an interval."""
-    return _is_simple(term)
 
 
 def _height(term: Any) -> int:
@@ -175,7 +171,7 @@ def _applied(head: str, arguments: list[Any]) -> Any:
     """A declared function at its arguments."""
     if head not in OF_ANY_SIZE:
         arguments = [_small(argument) for argument in arguments]
-    if head in PERIODIC and not all(map(_is_simple, arguments)):
+    if head in PERIODIC and not all(map(is_simple, arguments)):
         raise _Refused(f"this is too involved inside of {head}; write it with fewer powers and functions")
     declared = FUNCTIONS[head]
     value = _function(getattr(sympy, declared.sympy), *declared.leading, *arguments)

@@ -41,6 +41,7 @@ from .walk import Walk
 
 ALONE = "write the density alone, without '=' or '<' (and without 'f(y) =')"
 LONGEST_SHOWN = 80
+COMPLEX = ("re", "im", "conjugate")  # which are SymPy's, and no functions that a density is written with
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,8 @@ def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> Readi
         what = f"{square} is declared, as one parameter, and {latex_of(name)} is not"
         return ReadingError(place, "", f"{what}; declare '{latex_of(name)} > 0' instead")
     if not is_latex(text) and text[place + len(name) :].startswith("("):
-        functions = ", ".join(dict.fromkeys(("exp", "log", "sqrt", *FUNCTIONS, *ABBREVIATIONS, "Phi")))
+        usual = (name for name in (*FUNCTIONS, *ABBREVIATIONS) if name not in COMPLEX)
+        functions = ", ".join(dict.fromkeys(("exp", "log", "sqrt", *usual, "Phi")))
         return ReadingError(place, "", f"{name} is no function that is known; the functions are {functions}")
     instead = f"declare it with --parameter '{shown} {domain}' or --known '…'"
     if name in (*WORDS, *FUNCTIONS, "sqrt"):

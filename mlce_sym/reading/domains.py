@@ -8,7 +8,7 @@ from typing import Any
 from sympy import Add, EmptySet, FiniteSet, Integer, Interval, Mul, Range, S, Set, Symbol, oo, preorder_traversal
 
 from ..terms.terms import Term, is_a
-from .built import built, simple
+from .built import built, is_simple
 from .integrals import end
 from .nodes import as_sum, flat, pieces, single, spelled
 from .readings import several
@@ -91,7 +91,7 @@ def _end(sign: str, node: Node) -> Any:
     value = _number(node)
     if (value in (oo, -oo) and sign.endswith("=")) or value == (oo if sign[0] == ">" else -oo):
         raise ReadingError(node.start, "", "infinity is no value; write an interval such as [0, \\infty)")
-    if not simple(value):
+    if not is_simple(value):
         what = "this is too involved for the end of an interval; write it with fewer powers and functions"
         raise ReadingError(node.start, "", what)
     return value

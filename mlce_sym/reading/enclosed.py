@@ -51,10 +51,6 @@ def _plain(walk: Walk, node: Node) -> Value:
         return listed(walk, content, node.text)
     if content.kind in ("nothing", "sign"):
         raise ReadingError(node.start, f"'{node.text}'", "nothing stands in the bracket")
-    if node.text in ("(]", "[)"):
-        raise ReadingError(
-            node.start, f"'{node.text[0]}'", f"it is closed by '{node.text[1]}'; close it by its own kind"
-        )
     return walk.value(content)
 
 

@@ -194,7 +194,10 @@ class Build(Transformer[Token, Node]):
 
     def bracket(self, children: list[Any]) -> Node:
         start, end = _span(children)
-        return Node("bracket", (_single(children[1]),), children[0].text + children[2].text, start, end)
+        content, text = _single(children[1]), children[0].text + children[2].text
+        if text in ("(]", "[)") and content.kind != "list":
+            raise ReadingError(start, f"'{text[0]}'", f"it is closed by '{text[1]}'; close it by its own kind")
+        return Node("bracket", (content,), text, start, end)
 
     def environment(self, children: list[Any]) -> Node:
         start, end = _span(children)

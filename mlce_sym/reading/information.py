@@ -77,9 +77,7 @@ def _distribution(walk: Walk, body: Node, variable: str) -> tuple[Term, Term | N
 def _arguments(walk: Walk, bracket: Node, variable: str, form: Form) -> list[Term]:
     content = bracket.parts[0] if bracket.kind == "bracket" else bracket
     parts = [part for _, part in pieces(content)]
-    semicolon = len(parts) - form.parameters
-    wanted = [";" if form.parameters and place == semicolon else "," for place in range(1, len(parts))]
-    if separators(content) != wanted:
+    if separators(content) != form.cuts(len(parts)):
         raise ReadingError(bracket.start, "a distribution", "its arguments are not separated as they should be")
     return [variable if _is_blank(part) else walk.term(part) for part in parts]
 

@@ -134,8 +134,8 @@ def _calls(found: list[Token]) -> list[Token]:
     out: list[Token] = []
     ends: list[tuple[int, Token]] = []
     for index, token in enumerate(found):
-        if token.type == "FUNC":
-            last = _closed(found, index + 1)
+        last = _closed(found, index + 1) if token.type == "FUNC" else 0
+        if last and found[last - 1].type in CLOSING and sum(map(_deepens, found[index:last])) == 0:
             out.append(Token("LBRACE", "{", start_pos=token.start_pos, end_pos=token.start_pos))
             ends.append((last, found[min(last, len(found)) - 1]))
         out.append(token)
@@ -183,11 +183,15 @@ def _unit(found: list[Token], index: int) -> int:
     return index
 
 
+def _deepens(token: Token) -> int:
+    return (token.type in OPENING) - (token.type in CLOSING)
+
+
 def _closed(found: list[Token], index: int) -> int:
     """The place after a token, or after the bracket that it opens."""
     depth = 0
     for place in range(index, len(found)):
-        depth += (found[place].type in OPENING) - (found[place].type in CLOSING)
+        depth += _deepens(found[place])
         if depth <= 0:
             return place + 1
     return len(found)

@@ -56,6 +56,11 @@ class Form:
     parameters: int = 0
     support: Term | None = None
 
+    def cuts(self, count: int) -> list[str]:
+        """What stands between that many arguments in brackets: commas, and the semicolon before the parameters."""
+        semicolon = count - self.parameters
+        return [";" if self.parameters and place == semicolon else "," for place in range(1, count)]
+
 
 @dataclass(frozen=True)
 class Scope:

@@ -112,7 +112,7 @@ def _arguments(walk: Walk, line: Line, base: Node, first: Node) -> tuple[list[Va
     if not line.factors:
         raise ReadingError(first.end, f"\\{base.text}", "it has no argument; write it in brackets")
     inner, scripts = unwrapped(line.factors[0])
-    if inner.kind == "bracket" and inner.text[:1] in "([{":
+    if inner.kind == "bracket" and inner.text[:1] in "([{" and inner.text not in ("(]", "[)"):
         return _in_bracket(walk, line, base, inner, scripts)
     if line.factors[0].kind in ("times", "slash"):
         raise ReadingError(first.end, f"\\{base.text}", "it has no argument; write it in brackets")
