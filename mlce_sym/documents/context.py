@@ -96,7 +96,7 @@ class Fact:
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
     `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `laws` are
-    what random variables follow."""
+    what random variables follow, `one_hot` the data one of whose entries is 1 and the others 0."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -106,6 +106,7 @@ class Context:
     slope: Term | None = None
     rows: tuple[Term, ...] = ()
     laws: Laws = ()
+    one_hot: frozenset[str] = frozenset()
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
@@ -176,8 +177,26 @@ class Context:
         """The facts that speak of names of the terms alone, unfolded."""
         names = frozenset[str]().union(*map(free, terms))
         data = {str(part[1]) for term in terms for part in leaves(term) if is_a(part, "Indexed") and len(part) == 3}
-        found = (of_entries(self.unfolded(fact.proposition)[0], data) for fact in self.facts)
+        said = (self.unfolded(fact.proposition)[0] for fact in self.facts)
+        found = (*(of_entries(one, data) for one in said), *self._labels(terms))
         return tuple(dict.fromkeys(one for one in found if free(one) <= names))
+
+    def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
+        """That the entries of what is one-hot are 0 or 1, and add up to 1."""
+        for total in dict.fromkeys(found for term in terms for found in vectors(term)):
+            _, variable, domain, entry = total
+            if compound(entry)[1] in self.one_hot:
+                yield ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
+                yield ("Eq", total, 1)
+
+
+def vectors(term: Term) -> Iterator[Compound]:
+    """Σ_j y_j for the vectors y whose entries are under a Σ or Π over j."""
+    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
+        for name in sorted(entries_at(term[3], term[1])):
+            yield ("Sum", term[1], term[2], ("Indexed", name, term[1]))
+    for part in parts_of(term):
+        yield from vectors(part)
 
 
 def of_entries(proposition: Term, data: set[str]) -> Term:

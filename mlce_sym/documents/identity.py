@@ -251,7 +251,7 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
     whose range is told nothing else is supposed."""
     spoken = frozenset[str]().union(*map(free, told))
     for statements, words in premises((left, right), spoken):
-        if agree(left, right, (*facts, *statements, *several(statements))):
+        if agree(left, right, (*facts, *statements)) and not differ(left, right, facts, statements):
             return words
     ones = normalised(left), normalised(right)
     if ones != (left, right) and agree(*ones, facts):
@@ -259,10 +259,11 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
     return ""
 
 
-def several(statements: Iterable[Term]) -> tuple[Term, ...]:
-    """That the data of which a premise speaks are two at least: of one alone too much holds."""
+def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[Term, ...]) -> bool:
+    """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
     ranges = {part[2] for one in statements for part in _sums(one)}
-    return tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
+    several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
+    return bool(several) and judging.difference(left, right, (*facts, *statements, *several)) is not None
 
 
 def _sums(term: Term) -> Iterator[Compound]:

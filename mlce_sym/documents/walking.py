@@ -17,14 +17,14 @@ from ..reading.macros import Macro, expanded, pieces
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part, parse_any
 from ..reading.scope import names
-from ..reading.tree import ReadingError
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .conditions import FURTHER, below, is_alone, solved_below
 from .context import Context, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, written
+from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
 from .laws import following
@@ -36,6 +36,7 @@ from .roles import stem
 from .rows import after, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
+from .told import told
 from .weaker import PROPORTIONAL, weaker
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
@@ -66,6 +67,7 @@ class Walk:
     macros: dict[str, Macro] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
     below: tuple[Chain, ...] = ()  # what comes after the chain
+    trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
@@ -104,6 +106,7 @@ class Walk:
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned))
+        self.context = told(self.context, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
@@ -188,7 +191,8 @@ class Walk:
             error = left.error or right.error
             return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
-            readings = read((left.tree, right.tree), self.context.scope)
+            scope = self.context.scope if place else with_family(self.context.scope, left.tree, right.tree)
+            readings = read((left.tree, right.tree), scope)
         except ReadingError as error:
             return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
         before = self.context
@@ -271,7 +275,9 @@ class Walk:
         if not isinstance(name, str) or name in OPERATORS:
             return None
         soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-        if (name in reading.opaques and not soft) or (inner is not left and name in self.context.seen):
+        if (name in reading.opaques and not soft) or (
+            inner is not left and (name in self.context.seen or constant_in(right))
+        ):
             return None
         known = self.context.unfolded(left)[1]
         if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:
