@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
+from ..reading.apart import SUFFIX
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import (
@@ -54,6 +55,15 @@ class Meaning:
     @property
     def name(self) -> str:
         return self.pattern if isinstance(self.pattern, str) else str(compound(self.pattern)[1])
+
+    def called_in(self, term: Term) -> Meaning:
+        """By the name that it has in a formula where a number has the same one."""
+        suffix = SUFFIX.get(str(compound(self.pattern)[0]), "") if isinstance(self.pattern, tuple) else ""
+        other = f"{self.name}_{suffix}"
+        if not suffix or other not in free(term):
+            return self
+        head, _, *arguments = compound(self.pattern)
+        return replace(self, pattern=(head, other, *arguments))
 
     def instance(self, term: Term) -> Term | None:
         """What the term is by the definition; None where it is no instance of the pattern."""
@@ -163,7 +173,7 @@ class Context:
         used: list[Meaning] = []
         proved = {(one.name, type(one.pattern)): one for one in self.forms} if forms else {}
         for defined in (*reversed(self.meanings), *reversed(self.meanings)):  # some speak of what is defined later
-            meaning = proved.get((defined.name, type(defined.pattern)), defined)
+            meaning = proved.get((defined.name, type(defined.pattern)), defined).called_in(term)
             if meaning.name not in free(term):
                 continue
             written = meaning.written_into(term)

@@ -201,6 +201,8 @@ class Walk:
                 verdict = self._verdict(block, chain, place, (left, right), readings, said)
         except Stopped:
             self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
+        except MemoryError:
+            self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
         self.context = self.context.having_seen(*readings[0].terms)
