@@ -105,8 +105,9 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `laws` are
-    what random variables follow, `one_hot` the data one of whose entries is 1 and the others 0."""
+    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `zeros`
+    all that were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and
+    the others 0."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -115,6 +116,7 @@ class Context:
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
     rows: tuple[Term, ...] = ()
+    zeros: tuple[Term, ...] = ()
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
 
@@ -163,9 +165,7 @@ class Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         scope = Scope(logistic=self.scope.logistic, functions=self.scope.functions)
-        return replace(
-            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None, laws=()
-        )
+        return Context(scope, meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
@@ -238,6 +238,8 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
     if isinstance(left, str):
         is_name = left not in NAMED_SETS and left not in free(right)
         return Meaning(left, (), right, line, soft) if is_name else None
+    if is_square(left):
+        return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
     if is_a(left, "log") and is_a(left[1], "Apply"):
         return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):

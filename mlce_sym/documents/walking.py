@@ -22,8 +22,8 @@ from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
-from .conditions import FURTHER, below, is_alone, solved_below
-from .context import Context, meaning_of
+from .conditions import FURTHER, as_condition, below, is_alone
+from .context import Context, is_square, meaning_of
 from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
@@ -67,6 +67,7 @@ class Walk:
     macros: dict[str, Macro] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
     below: tuple[Chain, ...] = ()  # what comes after the chain
+    solving: bool = False  # has the block a row of a solved equation?
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
@@ -101,6 +102,7 @@ class Walk:
 
     def _notice(self, block: Block) -> None:
         """The indices that a block binds, and the names that have entries in it."""
+        self.solving = False
         if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
             self.context = replace(self.context, rows=())
         scope = replace(self.context.scope, bound=frozenset())
@@ -232,21 +234,10 @@ class Walk:
             return verdict
         verdict = self._judged(block, parts, readings, relation, said)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
-            return self._as_condition(readings[0], verdict, said)
+            before = self.context, verdict
+            self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
+            self.solving = self.solving or before[1] is not verdict
         return verdict
-
-    def _as_condition(self, reading: Reading, verdict: Verdict, said: str) -> Verdict:
-        """An equation that does not hold for all values is one to be solved, where a text says so, or solves it."""
-        left, right = map(at_point, reading.terms)
-        is_defined = self.context.unfolded(left)[1] and not self.context.unfolded(right)[1]
-        if reading.unjudged or is_slope(left) or is_defined:
-            return verdict
-        concluded = bool(self.below) and self.below[0].words == "so"
-        solved = solved_below(self.below, free(left) | free(right))
-        if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
-            return verdict
-        self.context = replace(self.context, rows=(("Eq", left, right),))
-        return Verdict(ASSUMPTION, "an equation to be solved")
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
@@ -256,6 +247,7 @@ class Walk:
             return None
         verdict = row(self.context, left, right, said, words)
         if verdict is not None:
+            self.solving = True
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
@@ -274,6 +266,8 @@ class Walk:
         left, right = reading.terms
         inner = left[1] if is_a(left, "log") and is_a(left[1], "Apply") else left
         name = inner if isinstance(inner, str) else inner[1] if is_a(inner, "Apply", "Indexed") else None
+        if is_square(left) and said == DEFINE:
+            name = left[1]
         if not isinstance(name, str) or name in OPERATORS:
             return None
         soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
