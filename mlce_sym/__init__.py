@@ -29,12 +29,13 @@ _HOMES = {
     "assert_identity": "prompt.assert_identity",
     **dict.fromkeys(("check", "check_files"), "prompt.check"),
     **dict.fromkeys(("Checked", "Unreadable"), "documents.checked"),
+    "load_ipython_extension": "prompt.magic",
     "loss": "prompt.loss",
     **dict.fromkeys(("Proved", "prove", "verify"), "prompt.prove"),
     "rules": "rules",
 }
-# SymPy has other meanings for these: `from mlce_sym import Lt` has to be said.
-_BY_NAME_ONLY = ("Le", "Lt", "use")
+# SymPy has other meanings for some of these, and IPython calls one: `from mlce_sym import Lt` has to be said.
+_BY_NAME_ONLY = ("Le", "Lt", "load_ipython_extension", "use")
 __all__ = sorted(set(_HOMES) - set(_BY_NAME_ONLY))
 
 

@@ -111,8 +111,9 @@ def _judged(read: Equation, seconds: float) -> Verdict:
 
 
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) -> list[Checked]:
-    from ..prompt.check import check, check_files
+    from ..prompt.check import bounded, check, check_files
 
+    bounded()
     found: list[Checked] = []
     named = [path for path in paths if str(path) != NAMES_STANDARD_INPUT]
     checked = iter(check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named)), second_reader=twice))

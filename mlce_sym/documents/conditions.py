@@ -10,11 +10,19 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..reading.nodes import spelled
+from ..reading.readings import Reading
+from ..terms.terms import free
 from .blocks import DISPLAY, Block, Chain
+from .context import Context
+from .identity import at_point
+from .links import ASSUMPTION, REFUTED, Verdict
+from .modulo import is_slope
 from .prose import ASSUME, CONCLUDES, DEFINE, SOLVE, cue
 from .roles import stem
+from .rows import after, from_rows
 
 FURTHER = 3  # formulas, up to the next display
 ONE = 2  # the sides of a chain with one link
@@ -51,3 +59,25 @@ def _solutions(chains: Sequence[Chain]) -> Iterator[str]:
 def is_alone(chain: Chain) -> bool:
     """Is it one equation, and no chain?"""
     return len(chain.parts) == ONE
+
+
+def as_condition(
+    context: Context, verdict: Verdict, reading: Reading, said: str, below: Sequence[Chain], solving: bool
+) -> tuple[Context, Verdict]:
+    """An equation that does not hold for all values is one to be solved, where a text says so, or solves it; or it has
+    to follow from such an equation above. `solving` says that there is one in the same display."""
+    left, right = map(at_point, reading.terms)
+    to_solve = replace(context, rows=(("Eq", left, right),)), Verdict(ASSUMPTION, "an equation to be solved")
+    if is_slope(left) and right == 0:
+        return to_solve
+    is_defined = context.unfolded(left)[1] and not context.unfolded(right)[1]
+    if reading.unjudged or is_slope(left) or is_defined:
+        return context, verdict
+    if context.rows and (solving or verdict.status == REFUTED):
+        found = from_rows(context, left, right)
+        return after(context, left, right, found, said), found
+    concluded = bool(below) and below[0].words == "so"
+    solved = solved_below(below, free(left) | free(right))
+    if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
+        return context, verdict
+    return to_solve

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
+from ..reading.apart import SUFFIX
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import (
@@ -54,6 +55,15 @@ class Meaning:
     @property
     def name(self) -> str:
         return self.pattern if isinstance(self.pattern, str) else str(compound(self.pattern)[1])
+
+    def called_in(self, term: Term) -> Meaning:
+        """By the name that it has in a formula where a number has the same one."""
+        suffix = SUFFIX.get(str(compound(self.pattern)[0]), "") if isinstance(self.pattern, tuple) else ""
+        other = f"{self.name}_{suffix}"
+        if not suffix or other not in free(term):
+            return self
+        head, _, *arguments = compound(self.pattern)
+        return replace(self, pattern=(head, other, *arguments))
 
     def instance(self, term: Term) -> Term | None:
         """What the term is by the definition; None where it is no instance of the pattern."""
@@ -95,8 +105,9 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `laws` are
-    what random variables follow."""
+    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `zeros`
+    all that were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and
+    the others 0."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -105,7 +116,9 @@ class Context:
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
     rows: tuple[Term, ...] = ()
+    zeros: tuple[Term, ...] = ()
     laws: Laws = ()
+    one_hot: frozenset[str] = frozenset()
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
@@ -152,9 +165,7 @@ class Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         scope = Scope(logistic=self.scope.logistic, functions=self.scope.functions)
-        return replace(
-            self, scope=scope, meanings=meanings, forms=forms, seen=frozenset(), facts=(), rows=(), slope=None, laws=()
-        )
+        return Context(scope, meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
@@ -162,7 +173,7 @@ class Context:
         used: list[Meaning] = []
         proved = {(one.name, type(one.pattern)): one for one in self.forms} if forms else {}
         for defined in (*reversed(self.meanings), *reversed(self.meanings)):  # some speak of what is defined later
-            meaning = proved.get((defined.name, type(defined.pattern)), defined)
+            meaning = proved.get((defined.name, type(defined.pattern)), defined).called_in(term)
             if meaning.name not in free(term):
                 continue
             written = meaning.written_into(term)
@@ -176,8 +187,26 @@ class Context:
         """The facts that speak of names of the terms alone, unfolded."""
         names = frozenset[str]().union(*map(free, terms))
         data = {str(part[1]) for term in terms for part in leaves(term) if is_a(part, "Indexed") and len(part) == 3}
-        found = (of_entries(self.unfolded(fact.proposition)[0], data) for fact in self.facts)
+        said = (self.unfolded(fact.proposition)[0] for fact in self.facts)
+        found = (*(of_entries(one, data) for one in said), *self._labels(terms))
         return tuple(dict.fromkeys(one for one in found if free(one) <= names))
+
+    def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
+        """That the entries of what is one-hot are 0 or 1, and add up to 1."""
+        for total in dict.fromkeys(found for term in terms for found in vectors(term)):
+            _, variable, domain, entry = total
+            if compound(entry)[1] in self.one_hot:
+                yield ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
+                yield ("Eq", total, 1)
+
+
+def vectors(term: Term) -> Iterator[Compound]:
+    """Σ_j y_j for the vectors y whose entries are under a Σ or Π over j."""
+    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
+        for name in sorted(entries_at(term[3], term[1])):
+            yield ("Sum", term[1], term[2], ("Indexed", name, term[1]))
+    for part in parts_of(term):
+        yield from vectors(part)
 
 
 def of_entries(proposition: Term, data: set[str]) -> Term:
@@ -209,6 +238,8 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
     if isinstance(left, str):
         is_name = left not in NAMED_SETS and left not in free(right)
         return Meaning(left, (), right, line, soft) if is_name else None
+    if is_square(left):
+        return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
     if is_a(left, "log") and is_a(left[1], "Apply"):
         return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):

@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..reading.nodes import single
 from ..reading.rows import Part
-from ..reading.scope import names
+from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import Block
@@ -53,6 +56,18 @@ def index_letters(tree: Node) -> frozenset[str]:
         return frozenset()
     below = (scripts for _, scripts in names(tree).entries)
     return frozenset(letter for scripts in below for letter in scripts if len(letter) == 1 and letter.isalpha())
+
+
+def with_family(scope: Scope, left: Node, right: Node) -> Scope:
+    """The scope for p_k = …, where the right side has entries z_k of data: then p has an entry for every k."""
+    one = single(left)
+    if one is None or one.kind != "sub":
+        return scope
+    mentioned = names(right)
+    shared = index_letters(left) & index_letters(right)
+    data = scope.vectors | {stem for stem, scripts in mentioned.entries if mentioned.bound & set(scripts)}
+    found = {letter for stem, scripts in mentioned.entries if stem in data for letter in scripts if letter in shared}
+    return replace(scope, bound=scope.bound | found, vectors=scope.vectors | data) if found else scope
 
 
 def for_every(proposition: Term, indices: frozenset[str]) -> Term:

@@ -16,6 +16,7 @@ from ..evaluate.outcomes import Agreement, Difference, outcome
 from ..evaluate.plain import NotATerm, TooDeep
 from ..evaluate.plain import plain as plain_term
 from ..evaluate.problem import problem_of
+from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
 from ..reading.readings import Reading
@@ -27,7 +28,8 @@ from .laws import written_out
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
 from .premises import normalised, premises
-from .roles import SIZE, Supposed, stem
+from .roles import SIZE as A_SIZE
+from .roles import Supposed, stem
 from .slips import hints
 from .wording import said as written
 from .wording import said_name as written_name
@@ -157,7 +159,7 @@ def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str
     """What is supposed for a verdict: what the text says, roles, needs, and the definitions that were used. That what
     counts observations is a whole number goes without saying."""
     facts = (f"{written(fact)} (from the text)" for fact in question.facts)
-    more = (one for one in supposed if one.words != SIZE or not is_a(one.proposition, "Member"))
+    more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
     meanings = (f"{written_name(one.name)} as in line {one.line}" for one in question.used)
     return tuple(dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings)))
 
@@ -200,8 +202,10 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
 def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
-    gone = sorted(left ^ right)
+    gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
     indices = {name for side in (question.left, question.right) for name in bound(side)}
+    if gone == [SIZE]:
+        return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
     if gone and set(gone) <= indices:
         text = f"{', '.join(map(written_name, gone))}, bound on one side, is free on the other"
         return text, (text,)
@@ -251,7 +255,7 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
     whose range is told nothing else is supposed."""
     spoken = frozenset[str]().union(*map(free, told))
     for statements, words in premises((left, right), spoken):
-        if agree(left, right, (*facts, *statements, *several(statements))):
+        if agree(left, right, (*facts, *statements)) and not differ(left, right, facts, statements):
             return words
     ones = normalised(left), normalised(right)
     if ones != (left, right) and agree(*ones, facts):
@@ -259,10 +263,11 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
     return ""
 
 
-def several(statements: Iterable[Term]) -> tuple[Term, ...]:
-    """That the data of which a premise speaks are two at least: of one alone too much holds."""
+def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[Term, ...]) -> bool:
+    """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
     ranges = {part[2] for one in statements for part in _sums(one)}
-    return tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
+    several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
+    return bool(several) and judging.difference(left, right, (*facts, *statements, *several)) is not None
 
 
 def _sums(term: Term) -> Iterator[Compound]:

@@ -38,6 +38,7 @@ from .roles import Supposed, general, leaves, roles
 TRIES, SEEDS = 12, 8
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
+EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
 NO_PROOF = "the rules do not lead from one side to the other, and no counterexample was found"
 
 
@@ -121,6 +122,8 @@ def proof(
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
         if verdict.status == PROVED and _is_as_read((left, right), facts, conditions):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
+        if verdict.status == PROVED and any(map(_has_derivative, (left, right))):
+            return Answer(UNKNOWN, EXISTING, conditions)
         if verdict.status == UNKNOWN and verdict.conditions:
             needed = (encode(one) for one in verdict.conditions)
             more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))

@@ -58,23 +58,3 @@ def cue(before: str) -> str:
 
 CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
 OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution
-PROBABILITY = re.compile(r"⟨(\d+)⟩\s+(?:is|are|be|denotes?)\s+(?:\w+\s+){0,3}?probabilit(?:y|ies)", re.IGNORECASE)
-POSITIVE = re.compile(
-    r"(?:⟨(\d+)⟩\s+(?:is|are|be)\s+(?:\w+\s+){0,3}?(?:strictly\s+)?positive"
-    r"|\bpositive\s+(?:\w+\s+){0,2}?⟨(\d+)⟩)",
-    re.IGNORECASE,
-)
-WHOLE = re.compile(
-    r"(?:⟨(\d+)⟩\s+(?:is|are|be)\s+(?:\w+\s+){0,3}?(?:integers?|natural numbers?)|\bintegers?\s+⟨(\d+)⟩)", re.IGNORECASE
-)
-LOGISTIC = re.compile(r"(?:logistic|sigmoid)[^.⟨]{0,60}⟨(\d+)⟩|⟨(\d+)⟩[^.⟨]{0,40}(?:logistic|sigmoid)", re.IGNORECASE)
-LAW = re.compile(
-    r"⟨(?P<variable>\d+)⟩\s+(?:\w+\s+){0,4}?(?:follows?|has|have|be|is|are)\s+(?:\w+\s+){0,3}?"
-    r"(?P<family>Poisson|Bernoulli|binomial|exponential|geometric|normal|Gaussian|gamma|beta|uniform)(?:[- ]\w+)*",
-    re.IGNORECASE,
-)
-
-
-def numbered(pattern: re.Pattern[str], words: str) -> list[int]:
-    """The numbers of the inline formulas of which a sentence says what the pattern describes."""
-    return [int(next(filter(None, found.groups()))) for found in pattern.finditer(words)]

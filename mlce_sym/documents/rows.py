@@ -35,7 +35,21 @@ def row(
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
         return None
-    return _followed(context, left, right, seconds)
+    return from_rows(context, left, right, seconds)
+
+
+def from_rows(context: Context, left: Term, right: Term, seconds: float | None = None) -> Verdict:
+    """Does an equation follow from the rows above, or from another equation that was set to zero? It may be meant of
+    these where there are several."""
+    verdict = _followed(context, left, right, seconds)
+    others = [one for one in reversed(context.zeros) if one not in context.rows]
+    if verdict.status == FOLLOWS or not others:
+        return verdict
+    for other in others:
+        found = _followed(replace(context, rows=(other,)), left, right, seconds)
+        if found.status == FOLLOWS:
+            return found
+    return verdict if verdict.status == UNKNOWN else Verdict(UNKNOWN, "it does not follow from the row above alone")
 
 
 def is_zero_row(left: Term, right: Term) -> bool:
@@ -108,4 +122,5 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
     ):
         context = context.defining(meaning)
     fresh = said == SOLVE and verdict.status == ASSUMPTION
-    return replace(context, rows=(equation,) if fresh else (*context.rows, equation))
+    zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros
+    return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros)

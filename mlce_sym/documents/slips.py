@@ -13,6 +13,7 @@ from itertools import islice
 
 from ..prover.seconds import Stopped
 from ..terms.terms import CALLS, Term, children, free, is_a, is_binder, number, rebuilt
+from .roles import SIZES
 from .wording import said
 
 MOST = 120
@@ -40,6 +41,7 @@ def _here(term: Term) -> Iterator[Slip]:
             yield f"the sign of {said(_positive(summand))}", _with(term, place, _turned(summand))
         for place, summand in enumerate(summands):
             if len(summands) > 1:
+                yield from _with_factors(term, place, summand)
                 kept = (*summands[:place], *summands[place + 1 :])
                 yield f"the term {said(summand)}, which is too much", kept[0] if len(kept) == 1 else ("Add", *kept)
     if is_a(term, "Mul"):
@@ -50,6 +52,25 @@ def _here(term: Term) -> Iterator[Slip]:
     if is_a(term, "Pow") and isinstance(exponent := term[2], int):
         for other in (exponent - 1, exponent + 1, -exponent):
             yield f"the exponent of {said(term[1])}, which would be {other}", ("Pow", term[1], other)
+    elif is_a(term, "Pow"):
+        for one in (-1, 1):
+            more = added(term[2], one)
+            yield f"the exponent of {said(term[1])}, which would be {said(more)}", ("Pow", term[1], more)
+
+
+def added(term: Term, one: int) -> Term:
+    """One more or less, where that is in the sum."""
+    parts = list(term[1:]) if is_a(term, "Add") else [term]
+    kept = [part for part in parts if part != -one]
+    parts = kept if len(kept) < len(parts) else [*parts, one]
+    return parts[0] if len(parts) == 1 else ("Add", *parts)
+
+
+def _with_factors(term: Term, place: int, summand: Term) -> Iterator[Slip]:
+    """With a factor of one term, which a sum of equal terms has."""
+    for factor in (*sorted(SIZES & free(term)), ("Rational", 1, 2), 2):
+        words = f"a factor {said(factor)} of the term {said(_positive(summand))}, which is missing"
+        yield words, _with(term, place, ("Mul", factor, summand))
 
 
 def _with(term: Term, place: int, part: Term) -> Term:

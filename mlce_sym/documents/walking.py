@@ -18,14 +18,14 @@ from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part, parse_any
 from ..reading.scope import names
 from ..reading.second import cores
-from ..reading.tree import ReadingError
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
-from .conditions import FURTHER, below, is_alone, solved_below
-from .context import Context, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, written
+from .conditions import FURTHER, as_condition, below, is_alone
+from .context import Context, is_square, meaning_of
+from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
 from .laws import following
@@ -37,6 +37,7 @@ from .roles import stem
 from .rows import after, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
+from .told import told
 from .weaker import PROPORTIONAL, weaker
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
@@ -68,6 +69,8 @@ class Walk:
     macros: dict[str, Macro] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
     below: tuple[Chain, ...] = ()  # what comes after the chain
+    solving: bool = False  # has the block a row of a solved equation?
+    trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
@@ -101,11 +104,13 @@ class Walk:
 
     def _notice(self, block: Block) -> None:
         """The indices that a block binds, and the names that have entries in it."""
+        self.solving = False
         if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
             self.context = replace(self.context, rows=())
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned))
+        self.context = told(self.context, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
@@ -190,7 +195,8 @@ class Walk:
             error = left.error or right.error
             return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
-            readings = read((left.tree, right.tree), self.context.scope)
+            scope = self.context.scope if place else with_family(self.context.scope, left.tree, right.tree)
+            readings = read((left.tree, right.tree), scope)
         except ReadingError as error:
             return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
         before = self.context
@@ -199,6 +205,8 @@ class Walk:
                 verdict = self._verdict(block, chain, place, (left, right), readings, said)
         except Stopped:
             self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
+        except MemoryError:
+            self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
         self.context = self.context.having_seen(*readings[0].terms)
@@ -231,21 +239,10 @@ class Walk:
             return verdict
         verdict = self._judged(block, parts, readings, relation, said)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
-            return self._as_condition(readings[0], verdict, said)
+            before = self.context, verdict
+            self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
+            self.solving = self.solving or before[1] is not verdict
         return verdict
-
-    def _as_condition(self, reading: Reading, verdict: Verdict, said: str) -> Verdict:
-        """An equation that does not hold for all values is one to be solved, where a text says so, or solves it."""
-        left, right = map(at_point, reading.terms)
-        is_defined = self.context.unfolded(left)[1] and not self.context.unfolded(right)[1]
-        if reading.unjudged or is_slope(left) or is_defined:
-            return verdict
-        concluded = bool(self.below) and self.below[0].words == "so"
-        solved = solved_below(self.below, free(left) | free(right))
-        if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
-            return verdict
-        self.context = replace(self.context, rows=(("Eq", left, right),))
-        return Verdict(ASSUMPTION, "an equation to be solved")
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
@@ -255,6 +252,7 @@ class Walk:
             return None
         verdict = row(self.context, left, right, said, words)
         if verdict is not None:
+            self.solving = True
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
@@ -273,10 +271,14 @@ class Walk:
         left, right = reading.terms
         inner = left[1] if is_a(left, "log") and is_a(left[1], "Apply") else left
         name = inner if isinstance(inner, str) else inner[1] if is_a(inner, "Apply", "Indexed") else None
+        if is_square(left) and said == DEFINE:
+            name = left[1]
         if not isinstance(name, str) or name in OPERATORS:
             return None
         soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-        if (name in reading.opaques and not soft) or (inner is not left and name in self.context.seen):
+        if (name in reading.opaques and not soft) or (
+            inner is not left and (name in self.context.seen or constant_in(right))
+        ):
             return None
         known = self.context.unfolded(left)[1]
         if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 
 from ..certificate.writing import plain
+from ..reading.big import SIZE
 from ..reading.spelling import text_of
 from ..terms.names import renamed
 from ..terms.terms import Term, every_name
 from ..writers.text_terms import term as written
+
+UNSAID = "its end"  # of a Σ without limits
 
 
 def said(term: Term) -> str:
@@ -22,7 +25,7 @@ def said(term: Term) -> str:
 
 def said_name(name: str) -> str:
     """A name; of a density, what it is the density of; of data, without how many indices it has."""
-    name = re.sub(r"_by_\d+$", "", name)
+    name = UNSAID if name == SIZE else re.sub(r"_by_\d+$|_of$", "", name)
     what, bar, given = name.partition("_given_")
     letter, _, of = what.partition("_")
     if bar and of:

@@ -13,11 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from ..documents.checked import Checked, check_path, check_text
+from ..documents.memory import bounded
 from ..prover.seconds import SECONDS
 
 Progress = Callable[[int, str], None]
+ONE_AT_A_TIME = Lock()
 
 
 def check(
@@ -43,17 +46,30 @@ def check_files(
 ) -> tuple[Checked, ...]:
     """The links of each file, in the order of the paths, whatever is done first.
 
-    `executor` is any executor of `concurrent.futures`, or one that is used like it, such as Dask's client; without one,
-    `jobs` processes share the files (None: as many as there are processors). Raises Unreadable for what is no document.
+    `executor` is any executor of `concurrent.futures`, or what has `submit` like it, as Dask's client has; without one,
+    `jobs` processes share the files (None: as many as there are processors), each of which gets 1 GiB for them. Raises
+    Unreadable for what is no document.
     """
     listed = [Path(path) for path in paths]
-    job = partial(check_path, seconds=seconds, twice=second_reader)
+    job = partial(_alone, seconds=seconds, twice=second_reader)
     if executor is not None:
-        return tuple(_told(executor.map(job, listed), progress))
+        return tuple(_told(_submitted(executor, job, listed), progress))
     if jobs == 1 or len(listed) < 2:
         return tuple(_told(map(job, listed), progress))
-    with ProcessPoolExecutor(max_workers=jobs) as processes:
-        return tuple(_told(processes.map(job, listed), progress))
+    with ProcessPoolExecutor(max_workers=jobs, initializer=bounded) as processes:
+        return tuple(_told(_submitted(processes, job, listed), progress))
+
+
+def _alone(path: Path, seconds: float | None, twice: bool) -> Checked:
+    """A file's links; of several threads one at a time, for the precision of balls is that of the whole process."""
+    with ONE_AT_A_TIME:
+        return check_path(path, seconds=seconds, twice=twice)
+
+
+def _submitted(executor: Executor, job: Callable[[Path], Checked], listed: list[Path]) -> Iterator[Checked]:
+    """The results in the order of the paths, and what comes first to be had first."""
+    waiting = [executor.submit(job, path) for path in listed]
+    yield from (future.result() for future in waiting)
 
 
 def _told(found: Iterable[Checked], progress: Progress | None) -> Iterator[Checked]:
@@ -61,3 +77,6 @@ def _told(found: Iterable[Checked], progress: Progress | None) -> Iterator[Check
         if progress is not None:
             progress(number, checked.name)
         yield checked
+
+
+__all__ = ["bounded", "check", "check_files"]
