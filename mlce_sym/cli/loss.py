@@ -26,6 +26,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
 )
 @click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--link", help="The first parameter is the inverse of this function at η: log, logit, probit, …")
+@click.option("--shipped", help="Of which family a library's loss is: torch.PoissonNLLLoss; or 'all' of them.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
 @click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
@@ -39,7 +40,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
     flag_value="",
     help="The theorems behind it instead, in this format or that of --format.",
 )
-def loss(name: str | None, proof: str | None, link: str | None, **options: Any) -> None:
+def loss(name: str | None, proof: str | None, link: str | None, shipped: str | None, **options: Any) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
 
     \b
@@ -48,6 +49,8 @@ def loss(name: str | None, proof: str | None, link: str | None, **options: Any) 
     mlce loss poisson --code numpy  the same as code, without overflow or cancellation
     mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
     """
+    if shipped:
+        return _shipped(shipped)
     if name is None and proof and proof not in SUFFIXES:
         name, proof = proof, ""  # click takes the word after --proof for its format
     model = {key: options.pop(key) for key in MODEL}
@@ -61,6 +64,19 @@ def loss(name: str | None, proof: str | None, link: str | None, **options: Any) 
         click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
     _deliver(found, proof, **options)
     sys.exit(1 if is_none else 0)
+
+
+def _shipped(name: str) -> None:
+    """What is known of the loss of a library, or of all of them; each theorem is checked."""
+    from ..families.shipped import SHIPPED
+    from ..losses.audit import audit, shipped
+    from ..prompt.prove import prove as proved
+
+    wanted = SHIPPED if name == "all" else (shipped(name),)
+    for found in map(audit, wanted):
+        if found.proof is not None:
+            proved(found.proof)
+        click.echo(str(found), nl=len(wanted) > 1)
 
 
 def _deliver(
