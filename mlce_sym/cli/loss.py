@@ -11,13 +11,14 @@ import click
 from . import files
 from .commands import SUFFIXES, Usage, form_of
 
-MODEL = ("density", "data", "parameters", "known", "given", "contribution")
+MODEL = ("density", "formula", "data", "parameters", "known", "given", "contribution")
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
 @click.command()
 @click.argument("name", required=False)
 @click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
+@click.option("--loss", "formula", help="The loss of one observation instead of a density: '(y - m)^2'.")
 @click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
@@ -58,7 +59,7 @@ def loss(name: str | None, proof: str | None, link: str | None, shipped: str | N
         return _families()
     _check_model(name, **model)
     found = _loss(name, **{key: "" if value is None else value for key, value in model.items()}, link=link or "")
-    is_none = found.density.kind in ("differs", "negative")
+    is_none = found.density.kind in ("differs", "negative") and not model["formula"]
     if is_none:
         instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
         click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
@@ -112,10 +113,11 @@ def _deliver(
 
 def _check_model(name: str | None, **model: Any) -> None:
     """A family, or a density with what belongs to it."""
-    if (name is None) == (model["density"] is None):
-        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
+    if [name, model["density"], model["formula"]].count(None) != 2:
+        raise Usage("give the name of a family, or --density or --loss with --data and --parameter, not both")
     if name is None and not (model["data"] and model["parameters"]):
-        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
+        option = "--loss" if model["formula"] else "--density"
+        raise Usage(f"{option} needs --data, the observation and its support, and at least one --parameter")
     if name is not None and any(model.values()):
         raise Usage(
             "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"

@@ -19,7 +19,8 @@ from ..border.binding import in_own_nodes, substitute
 from ..border.encoding import encode
 from ..border.given import Given
 from ..certificate.writing import certified
-from ..evidence import Undecided, total
+from ..evidence import Finding, Undecided, total
+from ..evidence.samples import samples
 from ..families.families import family
 from ..families.family import Family, facts
 from ..families.shipped import SHIPPED, Shipped, x, y
@@ -117,6 +118,23 @@ def _totals(one: Shipped) -> str:
         return NO_FAMILY
     at = " and ".join(f"{v.str(6, radius=False)} at x = {point}" for v, point in ((low, first), (high, second)))
     return f"none as it stands: the total of exp(−loss) over y is {at}"
+
+
+def up_to_a_factor(own: Family) -> Finding | None:
+    """That a function is a density once it is divided by its total, where that is the same for several parameters."""
+    known = {one.symbol: one.domain for one in own.known}
+    tried = samples({**known, **{one.symbol: one.domain for one in own.parameters}})
+    at = [{**values, **{symbol: tried[0][symbol] for symbol in known}} for values in tried]
+    try:
+        totals = [total(own.density, own.data.symbol, own.data.domain, values) for values in at]
+    except Undecided:
+        return None
+    first = totals[0].value
+    if not all(found.rigorous and found.value.is_finite() and found.value.overlaps(first) for found in totals):
+        return None
+    at_known = "".join(f" at {symbol} = {tried[0][symbol]}" for symbol in known)
+    number = f"{first.str(6, radius=False)}{at_known}"
+    return Finding("undecided", why=f"its total is {number}, whatever the parameters were; divided by it, it is one")
 
 
 def _rows(found: Audit) -> Iterator[tuple[str, str]]:
