@@ -234,7 +234,10 @@ ONLY_AS_A_SUGGESTION = {
         *("losses/means.py", "evidence/moments.py"),
     },
     "together": LOSSES,
-    "xreplace": {"prover/bells.py", "prover/tactics.py", "prompt/loss.py", "families/model.py", *LOSSES},
+    "xreplace": {
+        *("prover/bells.py", "prover/tactics.py", "prompt/loss.py", "families/links.py", "families/model.py"),
+        *LOSSES,
+    },
     "expand_mul": {"prover/logarithms.py", "prover/strategies.py", *LOSSES, *EVIDENCE},
     "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
     **{name: {*LOSSES, *EVIDENCE} for name in ("factor", "solve_linear")},

@@ -11,19 +11,21 @@ import click
 from . import completion, files
 from .commands import SUFFIXES, Usage, form_of
 
-MODEL = ("density", "data", "parameters", "known", "given", "contribution")
+MODEL = ("density", "formula", "data", "parameters", "known", "given", "contribution")
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
 @click.command()
 @click.argument("name", required=False, shell_complete=completion.families)
 @click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
+@click.option("--loss", "formula", help="The loss of one observation instead of a density: '(y - m)^2'.")
 @click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
 @click.option("--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1'; repeatable.")
 @click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
 @click.option("--link", help="The first parameter is the inverse of this function at η: log, logit, probit, …")
+@click.option("--shipped", help="Of which family a library's loss is: torch.PoissonNLLLoss; or 'all' of them.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
 @click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
@@ -31,7 +33,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
 @click.option("--pdf", is_flag=True, help="Also run a TeX engine on the LaTeX document.")
 @click.option("--proof", metavar="[FORMAT]", is_flag=False, flag_value="", help="The theorems behind it, instead.")
-def loss(name: str | None, proof: str | None, link: str | None, **options: Any) -> None:
+def loss(name: str | None, proof: str | None, link: str | None, shipped: str | None, **options: Any) -> None:
     """The loss of a likelihood: of the family NAME, or of a density that is typed in.
 
     \b
@@ -40,6 +42,8 @@ def loss(name: str | None, proof: str | None, link: str | None, **options: Any) 
     mlce loss poisson --code numpy  the same as code, without overflow or cancellation
     mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
     """
+    if shipped:
+        return _shipped(shipped)
     if name is None and proof and proof not in SUFFIXES:
         name, proof = proof, ""  # click takes the word after --proof for its format
     model = {key: options.pop(key) for key in MODEL}
@@ -47,12 +51,25 @@ def loss(name: str | None, proof: str | None, link: str | None, **options: Any) 
         return _families()
     _check_model(name, **model)
     found = _loss(name, **{key: "" if value is None else value for key, value in model.items()}, link=link or "")
-    is_none = found.density.kind in ("differs", "negative")
+    is_none = found.density.kind in ("differs", "negative") and not model["formula"]
     if is_none:
         instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
         click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
     _deliver(found, proof, **options)
     sys.exit(1 if is_none else 0)
+
+
+def _shipped(name: str) -> None:
+    """What is known of the loss of a library, or of all of them; each theorem is checked."""
+    from ..families.shipped import SHIPPED
+    from ..losses.audit import audit, shipped
+    from ..prompt.prove import prove as proved
+
+    wanted = SHIPPED if name == "all" else (shipped(name),)
+    for found in map(audit, wanted):
+        if found.proof is not None:
+            proved(found.proof)
+        click.echo(str(found), nl=len(wanted) > 1)
 
 
 def _deliver(
@@ -88,10 +105,11 @@ def _deliver(
 
 def _check_model(name: str | None, **model: Any) -> None:
     """A family, or a density with what belongs to it."""
-    if (name is None) == (model["density"] is None):
-        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
+    if [name, model["density"], model["formula"]].count(None) != 2:
+        raise Usage("give the name of a family, or --density or --loss with --data and --parameter, not both")
     if name is None and not (model["data"] and model["parameters"]):
-        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
+        option = "--loss" if model["formula"] else "--density"
+        raise Usage(f"{option} needs --data, the observation and its support, and at least one --parameter")
     if name is not None and any(model.values()):
         raise Usage(
             "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"

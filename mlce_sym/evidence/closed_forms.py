@@ -13,17 +13,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
+from math import log
 
 import sympy as sp
 from flint import arb
 from sympy import Basic, Dummy, Expr, FiniteSet, Interval, Range, Rational, S, Set, Symbol
 
 from .balls import Undecided, ball, rebuilt, working
+from .estimates import estimate
 from .halflines import Total
-from .samples import samples
+from .samples import COUNT, samples
 from .totals import total
 
 CLOSE = arb(10) ** -6
+ROUGHLY, TINY = 1e-2, 1e-9  # estimates may be as wrong as that
+FEW = 2  # samples where a claim is confirmed rigorously, once estimates agree at all of them
 Domains = Mapping[Symbol, Basic]
 
 
@@ -34,10 +38,12 @@ def close(a: arb, b: arb) -> bool:
         return bool(a.is_finite() and b.is_finite() and small and a.overlaps(b))
 
 
-def agrees_everywhere(claimed: Expr, f: Expr, y: Symbol, support: Basic, domains: Domains) -> bool | None:
+def agrees_everywhere(
+    claimed: Expr, f: Expr, y: Symbol, support: Basic, domains: Domains, count: int = COUNT
+) -> bool | None:
     """Is Σ or ∫ f = `claimed` at every sample: True, False if a rigorous ball says no, None if something is open."""
     open_ = False
-    for values in samples(domains):
+    for values in samples(domains, count):
         try:
             number, claim = total(f, y, support, values), ball(claimed, values)
         except Undecided:
@@ -49,10 +55,23 @@ def agrees_everywhere(claimed: Expr, f: Expr, y: Symbol, support: Basic, domains
     return None if open_ else True
 
 
+def confirmed(claimed: Expr, f: Expr, y: Symbol, support: Basic, domains: Domains) -> bool:
+    """Does Σ or ∫ f agree with the claim: roughly at all samples, where that is quick to see, then rigorously."""
+    try:
+        pairs = [(estimate(f, y, support, at), float(ball(claimed, at).mid())) for at in samples(domains)]
+    except Undecided:
+        pairs = [(None, 0.0)]
+    known = [(one, other) for one, other in pairs if one is not None]
+    if any(abs(one - other) > ROUGHLY * (abs(one) + abs(other)) + TINY for one, other in known):
+        return False
+    rigorous = FEW if len(known) == len(pairs) else COUNT
+    return bool(agrees_everywhere(claimed, f, y, support, domains, rigorous))
+
+
 def closed_form(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | None:
     """An expression in the symbols that agrees with Σ or ∫ f at all samples."""
     for candidate in _candidates(f, y, support, domains):
-        if candidate is not None and agrees_everywhere(candidate, f, y, support, domains):
+        if candidate is not None and confirmed(candidate, f, y, support, domains):
             return candidate
     return None
 
@@ -69,6 +88,8 @@ def _candidates(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Iterato
 def monomial(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | None:
     """c Π p^e, where each e is seen by changing its symbol alone."""
     first = samples(domains, 1)[0]
+    if not _may_be_monomial(f, y, support, domains, first):
+        return None
     here = _number(total(f, y, support, first))
     powers: dict[Symbol, Expr] = {}
     for symbol, domain in domains.items():
@@ -81,6 +102,22 @@ def monomial(f: Expr, y: Symbol, support: Basic, domains: Domains) -> Expr | Non
     shape = sp.Mul(*(symbol**power for symbol, power in powers.items()))
     constant = _constant(here / ball(shape, first))
     return None if constant is None else constant * shape
+
+
+def _may_be_monomial(f: Expr, y: Symbol, support: Basic, domains: Domains, first: dict[Symbol, Rational]) -> bool:
+    """Whether the exponents are roughly halves of integers, as far as that is quick to see."""
+    here = estimate(f, y, support, first)
+    for symbol, domain in domains.items() if here is not None else ():
+        there = first | {symbol: _moved(first[symbol], domain)}
+        number, step = estimate(f, y, support, there), log(abs(there[symbol] / first[symbol]))
+        if number is None or here is None:
+            continue
+        if number * here <= 0:
+            return False
+        power = 2 * log(number / here) / step
+        if abs(power - round(power)) > ROUGHLY:
+            return False
+    return True
 
 
 def _number(found: Total) -> arb:

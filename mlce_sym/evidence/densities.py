@@ -18,12 +18,15 @@ from flint import arb
 from sympy import Basic, Expr, Rational, Symbol
 
 from .balls import Undecided, ball, rebuilt
-from .closed_forms import Domains, close, closed_form
+from .closed_forms import FEW, Domains, close, closed_form
+from .estimates import estimate
 from .halflines import Total
 from .samples import outcomes, samples
 from .totals import total
 
 Kind = Literal["agrees", "differs", "negative", "undecided"]
+
+NEARLY = 1e-4  # by which an estimate may be off
 
 
 @dataclass(frozen=True)
@@ -67,14 +70,22 @@ def is_density(
     domains = {**(known or {}), **parameters}
     undecided: list[Finding] = []
     try:
-        for values in samples(domains):
-            found = _negative(density, y, support, values) or _mass(density, y, support, values)
+        for place, values in enumerate(samples(domains)):
+            found = _negative(density, y, support, values)
+            if found is None and (place < FEW or not _is_roughly_one(density, y, support, values)):
+                found = _mass(density, y, support, values)
             if found is not None and found.kind != "undecided":
                 return _explained(found, density, y, support, domains)
             undecided += [found] if found is not None else []
     except Undecided as reason:
         return Finding("undecided", why=str(reason))
     return undecided[0] if undecided else Finding("agrees")
+
+
+def _is_roughly_one(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rational]) -> bool:
+    """As far as that is quick to see; what is known rigorously at a few samples need not be at all."""
+    found = estimate(density, y, support, values)
+    return found is not None and abs(found - 1) < NEARLY
 
 
 def _negative(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rational]) -> Finding | None:

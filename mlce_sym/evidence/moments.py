@@ -22,7 +22,7 @@ import sympy as sp
 from sympy import Basic, Dummy, Expr, S, Symbol
 
 from .balls import rebuilt
-from .closed_forms import Domains, agrees_everywhere, closed_form, typed
+from .closed_forms import Domains, agrees_everywhere, closed_form, confirmed, typed
 from .spans import log_terms
 
 
@@ -53,7 +53,7 @@ def expected(
     """
     domains = {**(known or {}), **parameters}
     found = by_scores(g, density, y, support, domains)
-    if found is not None and agrees_everywhere(found, g * density, y, support, domains):
+    if found is not None and confirmed(found, g * density, y, support, domains):
         return found
     return closed_form(g * density, y, support, domains)
 

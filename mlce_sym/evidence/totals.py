@@ -86,19 +86,19 @@ def _over_range(f: Expr, y: Symbol, support: Range) -> Total:
 def _pieces(f: Expr, y: Symbol, support: Interval) -> Iterator[Total]:
     """Between neighbouring cuts from both ends to the middle, and beyond the last cuts; `f` may have kinks, jumps and
     poles at the cuts."""
-    cuts = _cuts(f, y, support)
+    ends = cuts(f, y, support)
     if support.start is S.NegativeInfinity:
-        yield beside(f, y, cuts[0], -1, S.One)
-        yield far_out(f, y, cuts[0], -1)
-    for low, high in pairwise(cuts):
+        yield beside(f, y, ends[0], -1, S.One)
+        yield far_out(f, y, ends[0], -1)
+    for low, high in pairwise(ends):
         yield beside(f, y, low, 1, (high - low) / 2)
         yield beside(f, y, high, -1, (high - low) / 2)
     if support.end is S.Infinity:
-        yield beside(f, y, cuts[-1], 1, S.One)
-        yield far_out(f, y, cuts[-1], 1)
+        yield beside(f, y, ends[-1], 1, S.One)
+        yield far_out(f, y, ends[-1], 1)
 
 
-def _cuts(f: Expr, y: Symbol, support: Interval) -> list[Expr]:
+def cuts(f: Expr, y: Symbol, support: Interval) -> list[Expr]:
     """The finite ends of the support, and the kinks of f inside, in order; at least one."""
     ends = {end for end in (support.start, support.end) if end.is_finite}
     inside = {c for kink in _kinks(f) for c in zeros(kink, y) if support.start < c and c < support.end}

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sympy import Symbol
+from sympy import Symbol, exp
 
 from ..families.families import plain_name
 from ..families.family import Family, Named
@@ -42,18 +42,20 @@ def loss(
     given: Texts = (),
     contribution: bool = False,
     link: str = "",
+    formula: str = "",
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
     observation, or a model gives it. `given` are facts that the declarations cannot say, such as b < 1; a
     `contribution` to a likelihood, as of a censored observation, need be no density. With a `link`, such as "log" or
-    "logit", the first parameter is the inverse of that function at η.
+    "logit", the first parameter is the inverse of that function at η. In place of a density there may be a `formula`,
+    the loss of one observation itself; what it would be the loss of is exp(−formula), if that is a density.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
     evaluation does not agree; each of them is an MlceError.
     """
-    if what is None and not (density and data and parameters):
+    if what is None and not ((density or formula) and data and parameters):
         raise NoSuchName("give the name of a family, or a density with its data and parameters")
     vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
     if vectors is not None and link:
@@ -61,9 +63,15 @@ def loss(
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
-        family = _typed(density, data, parameters, known, given) if what is None else _named(what)
+        family = _named(what) if what is not None else _typed(density or formula, data, parameters, known, given)
+        if formula:
+            family = replace(family, density=exp(-family.density), title="The loss as typed")
         family = linked(family, link) if link else family
         found = loss_of(replace(family, contribution=contribution))
+    if formula and found.density.kind == "differs":
+        from ..losses.audit import up_to_a_factor
+
+        found = replace(found, density=up_to_a_factor(found.family) or found.density)
     return replace(found, report=str(prove(found.document).report))
 
 

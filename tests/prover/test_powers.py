@@ -45,6 +45,8 @@ APART = [
     ((*WHOLE, Le(0, k)), Pow(x**2, k, evaluate=False), x ** (2 * k)),
     ((*WHOLE, *NONZERO), Abs(x) ** (2 * k), x ** (2 * k)),
     ((*WHOLE, *NONZERO), sqrt(x ** (2 * k)), Abs(x) ** k),
+    ((Le(0, x), Lt(0, y), Lt(0, a)), (x * y) ** a, x**a * y**a),
+    ((*WHOLE, Le(0, x), Le(0, y)), sqrt(x * y), sqrt(x) * sqrt(y)),
 ]
 
 
@@ -56,10 +58,8 @@ def test_powers_are_taken_apart(said, power, wanted):
 @pytest.mark.parametrize(
     "said, power",
     [
-        ((Lt(0, x),), (x * y) ** a),  # the exponent is no integer, and y may be negative
         ((Lt(0, x),), Pow(x**a, b, evaluate=False)),
         (WHOLE, Integer(-1) ** k),
-        ((*WHOLE, Le(0, x)), sqrt(x * y)),
     ],
 )
 def test_what_is_no_whole_power_stays(said, power):
