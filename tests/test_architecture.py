@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "terms": {"functions"},
     "logic": {"terms", "functions"},
     "kernel": {"terms", "logic"},
-    "border": {"sympy", *BASE, "certificate", "functions"},
+    "border": {"sympy", *BASE, "certificate", "functions", "writers"},
     "evaluate": {"flint", "functions"},
     "certificate": {*BASE, "evaluate"},
     "rules": {"sympy", "border"},
@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "writers": {"kernel", "logic", "terms", "functions"},
     "coq": {*BASE, "functions", "certificate", "evaluate", "writers"},
     "reading": {*SYMBOLIC, "functions", "prover", "writers", "latex2sympy2", "lark"},
-    "losses": {*PROVING, "evidence", "writers", "derivations"},
+    "losses": {"matplotlib", *PROVING, "evidence", "writers", "derivations"},
     "verdicts": {*BASE, *PROVING},
     "documents": {*BASE, *PROVING, "functions", "reading", "verdicts", "writers"},
     "prompt": {*PROVING, "verdicts", "documents", "losses", "reading", "coq", "derivations", "figures", "writers"},
@@ -221,7 +221,7 @@ LOSSES = {
         "kinks",
         "side_conditions",
         "vector_families",
-        *("stable", "positive", "in_turn"),
+        *("stable", "positive", "in_turn", "convexity", "points", "plots"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
@@ -234,7 +234,7 @@ ONLY_AS_A_SUGGESTION = {
         *("losses/means.py", "evidence/moments.py"),
     },
     "together": LOSSES,
-    "xreplace": {"prover/tactics.py", "prompt/loss.py", "families/model.py", *LOSSES},
+    "xreplace": {"prover/tactics.py", "prompt/loss.py", "families/links.py", "families/model.py", *LOSSES},
     "expand_mul": {"prover/logarithms.py", "prover/strategies.py", *LOSSES, *EVIDENCE},
     "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
     **{name: {*LOSSES, *EVIDENCE} for name in ("factor", "solve_linear")},

@@ -40,6 +40,12 @@ class Rule:
     def schematic(self) -> frozenset[Any]:
         return frozenset(name for part in (self.lhs, self.rhs, *self.conditions) for name in names(part))
 
+    def _repr_markdown_(self) -> str:
+        """The rule in a notebook: a row of the table of rules."""
+        from ..writers.rules import rules_table
+
+        return rules_table([_row(self)], "md")
+
 
 @lru_cache(maxsize=1000)
 def axiom(rule: Rule) -> kernel.Rule:

@@ -17,7 +17,6 @@ import click
 from ..terms.errors import MlceError, NoSuchName, Refused
 from . import completion, files
 
-LIBRARIES = ["numpy", "python", "torch", "jax"]
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
 
@@ -100,7 +99,7 @@ def prove(
     check every step, and write it."""
     if output and output.suffix == ".pdf":
         output, pdf = output.with_suffix(".tex"), True
-    form = form or ("tex" if pdf else _form_of(output))
+    form = form or ("tex" if pdf else form_of(output))
     if fragment and form == "text" and (output is None or output.suffix in ("", ".tex")):
         form = "tex"
     if (pdf or fragment) and form != "tex":
@@ -125,7 +124,7 @@ def prove(
         click.echo(accepted, err=target is None)
 
 
-def _form_of(output: Path | None) -> str:
+def form_of(output: Path | None) -> str:
     """The format that the ending of a file says; of a folder, or where there is none, text."""
     suffix = output.suffix.removeprefix(".") if output and not output.is_dir() else ""
     known = {"": "text", **{suffix: form for form, suffix in SUFFIXES.items()}}
@@ -239,98 +238,6 @@ def _read_back(proved: Any) -> None:
         click.echo(f"mlce: {difference}", err=True)
         sys.exit(1)
     click.echo(f"Read back: {lines} printed lines give their own expressions.", err=True)
-
-
-@main.command()
-@click.argument("name", required=False, shell_complete=completion.families)
-@click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
-@click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
-@click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
-@click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
-@click.option(
-    "--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1', 'y \\ne \\mu'; repeatable."
-)
-@click.option("--contribution", is_flag=True, help="It is a contribution to a likelihood, and need be no density.")
-@click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
-@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="How to write it.")
-@click.option("--code", type=click.Choice(LIBRARIES), help="The loss, gradient and Hessian as code for this library.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for what is written.")
-@click.option("--proof", type=click.Choice(list(SUFFIXES)), help="The theorems behind it, in this format, instead.")
-def loss(
-    name: str | None,
-    density: str | None,
-    data: str | None,
-    parameters: tuple[str, ...],
-    known: tuple[str, ...],
-    given: tuple[str, ...],
-    contribution: bool,
-    as_json: bool,
-    form: str,
-    code: str | None,
-    output: Path | None,
-    proof: str | None,
-) -> None:
-    """The loss of a likelihood: of the family NAME, or of a density that is typed in.
-
-    \b
-    mlce loss                       the families
-    mlce loss poisson               NLL, loss, what is dropped, gradient, Hessian, estimate
-    mlce loss poisson --code numpy  the same as code, without overflow or cancellation
-    mlce loss --density '\\lambda e^{-\\lambda y}' --data 'y > 0' --parameter '\\lambda > 0'
-    """
-    if name is None and density is None and not (data or parameters or known):
-        return _families()
-    _check_model(name, density, bool(data and parameters), bool(data or parameters or known or given or contribution))
-    typed = {"density": density or "", "data": data or "", "parameters": parameters, "known": known, "given": given}
-    found = _loss(name, **typed, contribution=contribution)
-    if found.density.kind in ("differs", "negative"):
-        instead = "; if it is the contribution of an observation to a likelihood, say --contribution"
-        click.echo(f"mlce: this is no density: {str(found.density).partition(': ')[2]}{instead}", err=True)
-    text = _written(found, proof, code, "json" if as_json else form)
-    if output:
-        files.write(output, text)
-    else:
-        click.echo(text, nl=False)
-    sys.exit(1 if found.density.kind in ("differs", "negative") else 0)
-
-
-def _check_model(name: str | None, density: str | None, declared: bool, some: bool) -> None:
-    """A family, or a density with what belongs to it."""
-    if (name is None) == (density is None):
-        raise Usage("give the name of a family, or --density with --data and --parameter, not both")
-    if density is not None and not declared:
-        raise Usage("--density needs --data, the observation and its support, and at least one --parameter")
-    if name is not None and some:
-        raise Usage(
-            "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
-        )
-
-
-def _written(found: Any, proof: str | None, code: str | None, form: str) -> str:
-    """What is asked for: the theorems, the code, or the loss."""
-    if proof:
-        from ..prompt.prove import prove as proved
-
-        return str(proved(found.document).write(proof))
-    if code:
-        return str(found.code(code))
-    return str({"json": found.to_json, "md": found._repr_markdown_, "text": found.__str__}[form]())
-
-
-def _families() -> None:
-    from ..families.families import ALIASES, FAMILIES
-    from ..losses.vector_families import VECTORS
-
-    for family in (*FAMILIES, *(vectors.family for vectors in VECTORS.values())):
-        also = ", ".join(name for name, plain in ALIASES.items() if plain == family.name)
-        called = f" → {family.called}" if family.called else ""
-        click.echo(f"{family.name:<26}{family.title}{called}{f' (also: {also})' if also else ''}")
-
-
-def _loss(name: str | None, **typed: Any) -> Any:
-    from ..prompt.loss import loss as derived
-
-    return derived(name, **typed)
 
 
 def of_a_family(name: str) -> str:

@@ -816,6 +816,24 @@ Proof.
   intros a b c A. apply Rpower_mult.
 Qed.
 
+Lemma same_order_of_powers : forall (c a b u : R),
+  0 < a ->
+  0 < b ->
+  a <> b ->
+  0 < u ->
+  0 < c ->
+  0 < c * (a - b) * (Rpower a u - Rpower b u).
+Proof.
+  intros c a b u A B D U C.
+  assert (increasing : forall x y, 0 < x -> x < y -> Rpower x u < Rpower y u).
+  { intros x y X L. unfold Rpower. apply exp_increasing, Rmult_lt_compat_l; [exact U | apply ln_increasing; assumption]. }
+  rewrite Rmult_assoc. apply Rmult_lt_0_compat; [exact C |].
+  destruct (Rtotal_order a b) as [L | [E | L]]; [| contradiction |].
+  - pose proof (increasing a b A L). replace ((a - b) * (Rpower a u - Rpower b u))
+      with ((b - a) * (Rpower b u - Rpower a u)) by ring. apply Rmult_lt_0_compat; lra.
+  - pose proof (increasing b a B L). apply Rmult_lt_0_compat; lra.
+Qed.
+
 Lemma equal_logarithms : forall (u v : R),
   0 < u ->
   0 < v ->
@@ -1234,6 +1252,24 @@ Lemma CasesLe_ext : forall (u v a b c d : R),
 Proof.
   intros u v a b c d A B. unfold CasesLe.
   destruct (Rle_dec u v); [apply A | apply B]; lra.
+Qed.
+
+Lemma log_of_cases_less : forall (u v a b : R),
+  ln (CasesLt u v a b) = CasesLt u v (ln a) (ln b).
+Proof.
+  intros. unfold CasesLt. destruct (Rlt_dec u v); reflexivity.
+Qed.
+
+Lemma log_of_cases_at_most : forall (u v a b : R),
+  ln (CasesLe u v a b) = CasesLe u v (ln a) (ln b).
+Proof.
+  intros. unfold CasesLe. destruct (Rle_dec u v); reflexivity.
+Qed.
+
+Lemma log_of_cases_equal : forall (u v a b : R),
+  ln (CasesEq u v a b) = CasesEq u v (ln a) (ln b).
+Proof.
+  intros. unfold CasesEq. destruct (Req_EM_T u v); reflexivity.
 Qed.
 
 Lemma case_equal : forall (u v a b : R),

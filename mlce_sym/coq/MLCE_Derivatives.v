@@ -763,6 +763,45 @@ Proof.
   intros A a f g Ha _ F G. exact (Derive_plus f g a (derivative_exists A a f Ha F) (derivative_exists A a g Ha G)).
 Qed.
 
+Lemma derivative_of_cases_less : forall (A : R -> Prop) (a u v : R) (f g : R -> R),
+  a \in A ->
+  Smooth A (fun t => CasesLt u v (f t) (g t)) ->
+  (u < v -> a \in A) ->
+  (u < v -> Smooth A (fun t => f t)) ->
+  (v <= u -> a \in A) ->
+  (v <= u -> Smooth A (fun t => g t)) ->
+  Derivative A a (fun t => CasesLt u v (f t) (g t))
+  = CasesLt u v (Derivative A a (fun t => f t)) (Derivative A a (fun t => g t)).
+Proof.
+  intros. unfold CasesLt. destruct (Rlt_dec u v); reflexivity.
+Qed.
+
+Lemma derivative_of_cases_at_most : forall (A : R -> Prop) (a u v : R) (f g : R -> R),
+  a \in A ->
+  Smooth A (fun t => CasesLe u v (f t) (g t)) ->
+  (u <= v -> a \in A) ->
+  (u <= v -> Smooth A (fun t => f t)) ->
+  (v < u -> a \in A) ->
+  (v < u -> Smooth A (fun t => g t)) ->
+  Derivative A a (fun t => CasesLe u v (f t) (g t))
+  = CasesLe u v (Derivative A a (fun t => f t)) (Derivative A a (fun t => g t)).
+Proof.
+  intros. unfold CasesLe. destruct (Rle_dec u v); reflexivity.
+Qed.
+
+Lemma derivative_of_cases_equal : forall (A : R -> Prop) (a u v : R) (f g : R -> R),
+  a \in A ->
+  Smooth A (fun t => CasesEq u v (f t) (g t)) ->
+  (u = v -> a \in A) ->
+  (u = v -> Smooth A (fun t => f t)) ->
+  (u <> v -> a \in A) ->
+  (u <> v -> Smooth A (fun t => g t)) ->
+  Derivative A a (fun t => CasesEq u v (f t) (g t))
+  = CasesEq u v (Derivative A a (fun t => f t)) (Derivative A a (fun t => g t)).
+Proof.
+  intros. unfold CasesEq. destruct (Req_EM_T u v); reflexivity.
+Qed.
+
 Lemma derivative_of_multiple : forall (A : R -> Prop) (a c : R) (f : R -> R),
   a \in A ->
   Smooth A (fun t => c * f t) ->

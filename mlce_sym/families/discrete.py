@@ -6,11 +6,11 @@ forms: McCullagh and Nelder, Generalized Linear Models, 2nd edition, 2.2.
 
 from __future__ import annotations
 
-from sympy import FiniteSet, Interval, Range, S, binomial, exp, factorial, oo, symbols
+from sympy import Eq, FiniteSet, Interval, Piecewise, Range, S, binomial, exp, factorial, oo, symbols
 
 from .family import Family, Named
 
-y, p, m, r, mu, lam, z, eta = symbols("y p m r mu lambda z eta")
+y, p, q, m, r, mu, lam, z, eta = symbols("y p q m r mu lambda z eta")
 POSITIVE, UNIT = Interval.open(0, oo), Interval.open(0, 1)
 JKK, GLM = (
     "Johnson, Kemp and Kotz, Univariate Discrete Distributions",
@@ -94,5 +94,23 @@ DISCRETE = (
         (Named(r, POSITIVE),),
         called="negative binomial loss",
         source="Hilbe, Negative Binomial Regression, 2nd edition, chapter 8",
+    ),
+    Family(
+        "zero-inflated-poisson",
+        "Zero-inflated Poisson: 0 with probability q, else Poisson",
+        Piecewise((q + (1 - q) * exp(-lam), Eq(y, 0)), ((1 - q) * lam**y * exp(-lam) / factorial(y), True)),
+        count,
+        (Named(q, UNIT), rate),
+        called="zero-inflated Poisson loss",
+        source="Lambert, Zero-inflated Poisson regression, Technometrics 34, 1992",
+    ),
+    Family(
+        "hurdle-poisson",
+        "Hurdle Poisson: 0 with probability q, else a positive Poisson count",
+        Piecewise((q, Eq(y, 0)), ((1 - q) * lam**y / ((exp(lam) - 1) * factorial(y)), True)),
+        count,
+        (Named(q, UNIT), rate),
+        called="hurdle Poisson loss",
+        source="Mullahy, Specification and testing of some modified count data models, J. Econometrics 33, 1986",
     ),
 )

@@ -32,6 +32,8 @@ ALIASES = {
     **dict.fromkeys(("quantile", "pinball"), "asymmetric-laplace"),
     **dict.fromkeys(("nb2", "negbin"), "negative-binomial-mean"),
     **dict.fromkeys(("poisson-nll", "count-poisson"), "poisson"),
+    **dict.fromkeys(("zip", "zero-inflated"), "zero-inflated-poisson"),
+    **dict.fromkeys(("hurdle",), "hurdle-poisson"),
     **dict.fromkeys(("poisson-log", "poisson-regression"), "poisson-log-rate"),
     **dict.fromkeys(("log-cosh", "logcosh", "hyperbolic-secant"), "sech"),
     **{"lognormal": "log-normal", "student": "student-t", "t": "student-t", "vonmises": "von-mises"},

@@ -52,6 +52,7 @@ polygamma = Function(
     source=f"{TABLES}, 5.15.1",
     where=(("Member", m, WHOLE), ("Le", 0, m), ("Lt", 0, x)),
     still=(m,),
+    signs=(Sign("Lt", (("Eq", m, 1),)),),
     uncertified=NO_GAMMA,
 )
 

@@ -264,8 +264,7 @@ def _facts(statement: Term, variables: tuple[tuple[str, Term], ...], taken: Name
         return
     _, variable, domain, body = statement
     name = fresh(variable, taken | free(body) - {variable})
-    body = substitute(body, {variable: name})
-    yield from _facts(body, (*variables, (name, domain)), taken | {name})
+    yield from _facts(substitute(body, {variable: name}), (*variables, (name, domain)), taken | {name})
 
 
 def _spread(statement: Term) -> Iterator[Term]:
@@ -326,9 +325,10 @@ def instances(fact: Fact, atoms: tuple[Compound, ...], members: tuple[Term, ...]
 def _of_calls(fact: Fact, atoms: tuple[Compound, ...], wanted: set[str]) -> Iterator[Mapping[str, Term]]:
     """The values of these variables for which the fact speaks of one of the atoms."""
     for pattern in calls(fact.statement):
-        if is_a(pattern, *CALLS) and wanted <= set(children(pattern)):
-            found = (_matched(pattern, atom, wanted) for atom in atoms)
-            yield from (values for values in found if values is not None)
+        own = wanted.intersection(children(pattern)) if is_a(pattern, *CALLS) else set()
+        for values in filter(None, (_matched(pattern, atom, own) for atom in atoms if own)):
+            rest = _of_calls(fact, atoms, wanted - own) if own != wanted else ({},)
+            yield from ({**values, **others} for others in rest)
 
 
 def _matched(pattern: Compound, atom: Compound, wanted: set[str]) -> Mapping[str, Term] | None:

@@ -14,7 +14,7 @@ _reduced(_sigmoid(z) - y, y, weights, reduction)
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations_with_replacement
@@ -59,7 +59,7 @@ class Code:
     def names(self) -> dict[Symbol, str]:
         """How the numbers are called: no keyword, and no name that the module needs."""
         numbers = (self.family.data, *self.family.parameters, *self.family.known)
-        return {one.symbol: _identifier(one.symbol.name) for one in numbers}
+        return {one.symbol: identifier(one.symbol.name) for one in numbers}
 
     @property
     def order(self) -> list[str]:
@@ -73,15 +73,13 @@ class Code:
         return _module(self, TARGETS[target])
 
 
-def _identifier(name: str) -> str:
+def identifier(name: str) -> str:
     plain = "".join(c if c.isalnum() or c == "_" else "_" for c in name)
     return f"{plain}_" if keyword.iskeyword(plain) or plain in TAKEN else plain
 
 
 def code_of(family: Family, about: str = "") -> Code:
     """The loss of one observation and its derivatives, in stable forms that are proved to be the same."""
-    if not all(isinstance(one.symbol, Symbol) for one in family.parameters):
-        raise NoSuchName(f"{family.name} has vectors of parameters, for which there is no code yet")
     setting = Setting(where_positive(family))
     facts = tuple(dict.fromkeys((*setting.about_others, *setting.about_parameters)))
     numbers, given = family.parameters, Given(facts)
@@ -108,34 +106,39 @@ def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
 
 def _module(code: Code, target: Target) -> str:
     functions = [_function(code, target, name, body) for name, body in _bodies(code, target)]
-    needed = "\n".join(functions)
-    helpers = _needed(target, needed)
-    parts = [f'"""{_docstring(code, target)}\n"""\n', target.imports, *helpers, target.reduced, *functions]
-    head, imports, *rest = (part.strip("\n") for part in parts)
-    return "\n\n".join((head, "\n\n\n".join((imports, *rest)))) + "\n"
+    text = "\n".join(functions)
+    notes = [note for name, note in target.less_exact.items() if name in text]
+    head = "\n".join((docstring(code.family, code.forms, code.about), *notes))
+    return joined(head, target.imports, *needed(target.helpers, text), target.reduced, *functions)
 
 
-def _needed(target: Target, text: str) -> list[str]:
+def joined(head: str, imports: str, *parts: str) -> str:
+    """A module of these parts."""
+    return "\n\n".join((f'"""{head}\n"""', "\n\n\n".join(part.strip("\n") for part in (imports, *parts)))) + "\n"
+
+
+def needed(helpers: Mapping[str, str], text: str) -> list[str]:
     """The helpers that a text names, and those that they name."""
     found: dict[str, str] = {}
     waiting = [text]
     while waiting:
         here = waiting.pop()
-        for name, helper in target.helpers.items():
+        for name, helper in helpers.items():
             if f"{name}(" in here and name not in found:
                 found[name] = helper
                 waiting.append(helper)
     return [found[name] for name in sorted(found)]
 
 
-def _docstring(code: Code, target: Target) -> str:
-    unproved = [_called(what) for what, form in code.forms.items() if not form.proved]
-    lines = [f"{code.family.title}: the loss of one observation, its gradient and its Hessian.", ""]
-    lines += [*code.about.splitlines(), ""] if code.about else []
+def docstring(family: Family, forms: Mapping[Any, Form], about: str) -> str:
+    """What the module is, and what is proved of it."""
+    unproved = [_called(what) for what, form in forms.items() if not form.proved]
+    lines = [f"{family.title}: the loss of one observation, its gradient and its Hessian.", ""]
+    lines += [*about.splitlines(), ""] if about else []
     lines += ["Every formula is proved to be the loss, or its derivative" + ("." if not unproved else ",")]
     lines += [f"but for {', '.join(unproved)}: SymPy derived these."] if unproved else []
-    lines += [LARGE] if any(name in APART for f in code.forms.values() for name in primitives_of(f.term)) else []
-    return "\n".join(lines)
+    lines += [LARGE] if any(name in APART for f in forms.values() for name in primitives_of(f.term)) else []
+    return "\n".join(lines).replace("\\", "").replace('"', "'")
 
 
 def _called(what: Any) -> str:
@@ -150,25 +153,29 @@ def _bodies(code: Code, target: Target) -> Iterator[tuple[str, list[str]]]:
 
 
 def _function(code: Code, target: Target, name: str, formulas: list[str]) -> str:
-    result = target.result if len(formulas) == 1 else f"tuple[{', '.join([target.result] * len(formulas))}]"
     first = code.order[0]
     used = [one for one in code.order if one == first or any(_mentions(formula, one) for formula in formulas)]
-    reduction = '"mean"' if name == "loss" else '"none"'
     rows = [
-        f"def {name}(",
-        *(f"    {one}: {target.array}," for one in code.order),
-        "    *,",
-        f"    weights: {target.array} | None = None,",
-        f"    reduction: str = {reduction},",
-        f") -> {result}:",
-        f'    """{_says(code, name)}"""',
+        *header(name, code.order, target, len(formulas)),
+        f'    """{says(code.forms, name)}"""',
         *(f"    {one} = {target.read.format(one)}" for one in used),
-        *_returned([f"_reduced({formula}, {first}, weights, reduction)" for formula in formulas]),
+        *returned([f"_reduced({formula}, {first}, weights, reduction)" for formula in formulas]),
     ]
     return "\n".join(rows)
 
 
-def _returned(values: list[str]) -> Iterator[str]:
+def header(name: str, arguments: Iterable[str], target: Target, count: int) -> Iterator[str]:
+    """The lines of a definition, up to its colon, of a function with so many values."""
+    result = target.result if count == 1 else f"tuple[{', '.join([target.result] * count)}]"
+    reduction = '"mean"' if name == "loss" else '"none"'
+    yield f"def {name}("
+    yield from (f"    {one}: {target.array}," for one in arguments)
+    yield from ("    *,", f"    weights: {target.array} | None = None,", f"    reduction: str = {reduction},")
+    yield f") -> {result}:"
+
+
+def returned(values: list[str]) -> Iterator[str]:
+    """The lines that return one value, or several."""
     if len(values) == 1:
         yield f"    return {values[0]}"
         return
@@ -179,9 +186,10 @@ def _mentions(formula: str, name: str) -> bool:
     return name in "".join(c if c.isalnum() or c == "_" else " " for c in formula).split()
 
 
-def _says(code: Code, name: str) -> str:
+def says(forms: Mapping[Any, Form], name: str) -> str:
+    """What a function of the module gives."""
     if name == "loss":
         return "The loss: its mean or sum over the observations, or that of each."
-    paths = [what[1:] for what in code.forms if what[0] == name]
+    paths = [what[1:] for what in forms if what[0] == name]
     of = ", ".join("∂²/" + "".join(f"∂{p}" for p in path) if len(path) > 1 else f"∂/∂{path[0]}" for path in paths)
     return f"{of} of the loss of each observation (or their mean or sum)."

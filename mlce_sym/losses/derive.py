@@ -19,7 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
 
 from sympy import Basic, Expr, Mul, Set, Symbol
 
@@ -29,12 +30,17 @@ from ..prover.document import Document, Proof
 from ..terms.errors import Refused
 from ..writers.context import GREEK
 from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved
+from .convexity import Convexity, convexity, proofs_of
 from .in_turn import Estimates, of_all, of_one
 from .kinks import at_quantiles, status
 from .positive import apart_from_kinks, where_positive
 from .setting import Setting, inner_name
 from .slopes import Slope, gradient, hessian, of_information
 from .theorem import Likelihood, log_likelihood, same_optimum
+
+if TYPE_CHECKING:
+    from .array_code import ArrayCode
+    from .code import Code
 
 NOT_FOUND = "no closed form was found"
 ONLY = "proved: the only maximiser"
@@ -74,6 +80,7 @@ class Loss:
     instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
+    convexity: Mapping[Expr, Convexity] = field(default_factory=dict)
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -123,6 +130,18 @@ class Loss:
 
         return as_markdown(self)
 
+    def to_tex(self) -> str:
+        """A LaTeX article with what `str` says (`mlce loss --format tex`)."""
+        from .pages import as_tex
+
+        return as_tex(self)
+
+    def to_html(self) -> str:
+        """The same as an HTML page."""
+        from .pages import as_html
+
+        return as_html(self)
+
     def to_json(self) -> str:
         """The loss as JSON (`mlce loss --json`)."""
         from .report import as_json
@@ -132,10 +151,30 @@ class Loss:
     def code(self, target: str = "numpy") -> str:
         """A module with `loss`, `gradient` and `hessian` of one observation, for "numpy" (with SciPy), "python",
         "torch" or "jax". Raises NoSuchName for another library, or for one that lacks a function."""
-        from .code import code_of
         from .report import formulas
 
-        return code_of(self.family, formulas(self)).module(target)
+        return self._code(formulas(self)).module(target)
+
+    def plot(self) -> Any:
+        """A figure of Matplotlib: the loss of one observation, its slope, the log-likelihood of a sample. Raises
+        NoSuchName where Matplotlib is not installed (`pip install 'mlce-sym[plot]'`), or nothing can be drawn."""
+        from .plots import figure
+
+        return figure(self)
+
+    def function(self) -> ModuleType:
+        """That module for NumPy, to be called: `loss("poisson").function().gradient(y, rate)`. Raises NoSuchName where
+        NumPy and SciPy are not installed."""
+        from .functions import functions
+
+        return functions(self._code("").module("numpy"), re.sub(r"\W", "_", self.family.name))
+
+    def _code(self, about: str) -> Code | ArrayCode:
+        from .array_code import array_code
+        from .code import code_of
+
+        scalars = all(isinstance(one.symbol, Symbol) for one in self.family.parameters)
+        return code_of(self.family, about) if scalars else array_code(self, about)
 
     @property
     def no_information(self) -> str:
@@ -200,6 +239,7 @@ def loss_of(family: Family) -> Loss:
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
     found, density, shown = _estimates(setting, model, optimum), mass(family), setting.shown
+    bent = convexity(setting, curvature)
     by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
     names, (_, _, ell) = model.own_names, map(str, model.functions)
     factor = Proved(of_log, Factor(ell, names))
@@ -217,8 +257,9 @@ def loss_of(family: Family) -> Loss:
         {} if found.open else found.claims,
         () if found.open else found.conditions,
         BY_MODEL if setting.by_model else status(at_quantiles(setting)) or NOT_FOUND,
-        (of_log, optimum, *_proofs(slopes, curvature), *found.proofs),
+        (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs),
         profile=found.claims if found.open else {},
+        convexity={shown(p): one for p, one in bent.items()},
     )
 
 

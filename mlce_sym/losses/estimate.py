@@ -136,9 +136,22 @@ class Attempt:
         """(θ − θ̂)·(slope at θ) is positive for every other θ: a square times what is positive."""
         apart = Given((*given.hypotheses, Member(self.p, Without(self.model.domain, self.point))), given.definitions)
         line = _differentiated(chain(Lt(0, (self.p - self.point) * self._slope(self.p)), apart))
+        if (powers := self._in_powers(line)) is not None:
+            return self._lemma(powers, "slopes", "The slopes on both sides of the estimate")
         quotient = self._quotient(_right(line) / (self.p - self.point))
         line = line.eq(Lt(0, quotient * (self.p - self.point) ** 2), reason="a square")
         return self._lemma(line.by(rules.known_order), "slopes", "The slopes on both sides of the estimate")
+
+    def _in_powers(self, line: Chain) -> Chain | None:
+        """Where the estimate is a root b^(1/k): that the slope has the sign of θ^k − b, and so of θ − b^(1/k)."""
+        base, root = self.point.as_base_exp()
+        if root.is_number:
+            return None
+        k, apart = abs_of(1 / root), self.p - self.point
+        both = apart * (self.p**k - self.point**k)
+        c = _factored(_right(line) / apart / (self.p**k - base ** (root * k)))
+        line = line.eq(Lt(0, c * both), reason="a difference of powers")
+        return line.by(use(rules.same_order_of_powers, a=self.p, b=self.point, u=k, c=c))
 
     def _lemma(self, line: Chain, name: str, title: str) -> Proof:
         return line.qed(f"{name}{self.model.suffix}", title, role="lemma")
@@ -163,6 +176,11 @@ class Attempt:
         line = _differentiated(chain(Lt(0, derivative(self._slope(s), s, self.model.domain, at=self.p)), inside))
         line = line.eq(Lt(0, factor(_right(line))))
         return self._lemma(line.by(rules.known_order), "curved", "The second derivative")
+
+
+def abs_of(exponent: Expr) -> Expr:
+    """Without its minus sign, where it is written with one."""
+    return -exponent if exponent.could_extract_minus_sign() else exponent
 
 
 def _factored(quotient: Expr) -> Expr:

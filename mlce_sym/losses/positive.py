@@ -20,6 +20,7 @@ from sympy import (
     And,
     Basic,
     Expr,
+    FiniteSet,
     GreaterThan,
     Interval,
     Lambda,
@@ -40,7 +41,7 @@ from sympy import (
 
 from ..border.binding import substitute
 from ..border.nodes import Different
-from ..families.family import Family
+from ..families.family import Family, Named
 from ..prover.logic import missing
 from .setting import Setting
 from .slopes import given_at_a_point
@@ -50,6 +51,7 @@ ORDER = (GreaterThan, StrictGreaterThan, LessThan, StrictLessThan)
 
 def where_positive(family: Family) -> Family:
     """A density that is 0 but in one case as what it is there: the condition narrows the support, or is given."""
+    family = replace(family, density=_exhausted(family.density, family.data))
     f = family.density
     if not isinstance(f, Piecewise) or len(f.args) != 2 or f.args[1] != (S.Zero, S.true):
         return family
@@ -60,6 +62,21 @@ def where_positive(family: Family) -> Family:
         support, given = (support, [*given, fact]) if narrowed is None else (narrowed, given)
     data = replace(family.data, domain=support)
     return replace(family, density=value, data=data, given=(*family.given, *given))
+
+
+def _exhausted(f: Expr, data: Named) -> Expr:
+    """Cases that together are all outcomes of a finite support: the last one is what is left."""
+    support = data.domain
+    if not isinstance(f, Piecewise) or f.args[-1][1] == S.true or not isinstance(support, FiniteSet):
+        return f
+    *first, (value, last) = f.args
+    left = [y for y in support if not any(_said(condition, data.symbol, y) for _, condition in first)]
+    return Piecewise(*first, (value, True)) if all(_said(last, data.symbol, y) for y in left) else f
+
+
+def _said(condition: Basic, symbol: Symbol, y: Basic) -> bool:
+    """Whether a condition holds of an outcome."""
+    return bool(condition.xreplace({symbol: y}) == S.true)
 
 
 def _narrowed(support: Set, y: Symbol, fact: Basic) -> Set | None:
@@ -76,11 +93,15 @@ def _narrowed(support: Set, y: Symbol, fact: Basic) -> Set | None:
 
 
 def apart_from_kinks(family: Family) -> Family:
-    """The family, where the density is defined only apart from a kink, as |y − μ|^β is: that no observation lies there
-    is given, which leaves out a set of measure 0."""
+    """The family, where the density is defined only apart from a kink, as |y − μ|^β is, or from some values of the
+    parameters, as ξ^(−1) is: that no observation lies there, and that these are others, is given, which leaves out a
+    set of measure 0."""
     kinks = {part.args[0] for part in family.density.atoms(Abs) if family.data.symbol in part.free_symbols}
     continuous = isinstance(family.data.domain, Interval) or family.data.domain == S.Reals
-    if not kinks or not continuous or not unmet(family):
+    needed = unmet(family)
+    if needed and all(isinstance(fact, Ne) and family.data.symbol not in fact.free_symbols for fact in needed):
+        return replace(family, given=(*family.given, *needed))
+    if not kinks or not continuous or not needed:
         return family
     apart = replace(family, given=(*family.given, *(Different(kink, 0) for kink in sorted(kinks, key=str))))
     return family if unmet(apart) else apart

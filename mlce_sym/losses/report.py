@@ -14,8 +14,11 @@ from ..border.encoding import encode
 from ..certificate.writing import certified
 from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
+from .convexity import Convexity, NotConvex
 from .derive import Loss
 
+Said = Callable[[Basic], str]
+Rows = Iterator[tuple[str, str]]
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
 
 
@@ -34,6 +37,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "dropped": [{"kind": item.kind, **_expression(found, item.value)} for item in found.dropped],
         "gradient": {str(p): {**_expression(found, s.value), "how": s.word} for p, s in found.gradient.items()},
         "hessian": _table(found),
+        "convexity": {str(p): _convexity(one) for p, one in found.convexity.items()},
         "score": {str(p): _expression(found, value) for p, value in found.score.items()},
         "fisher_information": _information(found),
         "density": str(found.density),
@@ -61,6 +65,14 @@ def _table(found: Loss) -> dict[str, dict[str, Any]]:
     return table
 
 
+def _convexity(one: Convexity) -> dict[str, Any]:
+    found: dict[str, Any] = {"says": one.says, "how": one.word}
+    if isinstance(one, NotConvex):
+        found["at"] = {str(s): plain(v) for s, v in one.at.items()}
+        found["chord"] = [plain(one.low), plain(one.high)]
+    return found
+
+
 def _expression(found: Loss, expr: Basic) -> dict[str, str]:
     return {"latex": as_latex(found, expr), "sympy": plain(expr)}
 
@@ -81,10 +93,15 @@ def as_text(found: Loss) -> str:
 def as_markdown(found: Loss) -> str:
     """The loss as a table in Markdown, with its formulas in LaTeX."""
     rows, before = [f"**{found.family.title}**", "", "| | |", "| --- | --- |"], ""
-    for label, content in _rows(found, lambda expr: f"${as_latex(found, expr)}$"):
+    for label, content in with_formulas(found):
         rows.append(f"| {label if label != before else ''} | {content} |")
         before = label
     return "\n".join(rows) + "\n"
+
+
+def with_formulas(found: Loss) -> Rows:
+    """What is reported, line by line, its formulas in LaTeX between dollar signs."""
+    return _rows(found, lambda expr: f"${as_latex(found, expr)}$")
 
 
 def _plain_text(found: Loss, expr: Basic) -> str:
@@ -94,10 +111,6 @@ def _plain_text(found: Loss, expr: Basic) -> str:
 def formulas(found: Loss) -> str:
     """The negative log-likelihood and the loss, as two lines of text."""
     return f"NLL   {_plain_text(found, found.nll)}\nloss  {_plain_text(found, found.loss)}"
-
-
-Said = Callable[[Basic], str]
-Rows = Iterator[tuple[str, str]]
 
 
 def _rows(found: Loss, said: Said) -> Rows:
@@ -110,10 +123,19 @@ def _rows(found: Loss, said: Said) -> Rows:
         yield "gradient", f"∂/∂{said(p)}: {said(s.value)}   [{s.word}]"
     for (p, q), s in found.hessian.items():
         yield "Hessian", f"∂²/∂{said(p)}∂{said(q)}: {said(s.value)}   [{s.word}]"
+    yield from (("convexity", _bent(p, one, said)) for p, one in found.convexity.items())
     yield from (("score", f"∂/∂{said(p)}: {said(value)}") for p, value in found.score.items())
     about = [f"I({said(p)}, {said(q)}) = {said(value)}" for (p, q), value in found.information.items()]
     yield from (("information", text) for text in about or [found.no_information])
     yield from _estimates(found, said)
+
+
+def _bent(p: Expr, one: Convexity, said: Said) -> str:
+    text = f"in {said(p)}: {one.says}   [{one.word}"
+    if isinstance(one, NotConvex):
+        at = " and ".join(f"{said(s)} = {said(v)}" for s, v in one.at.items())
+        text += f": with {at} it is above its chord from {said(one.low)} to {said(one.high)}"
+    return f"{text}]"
 
 
 def _model(found: Loss, said: Said) -> Rows:

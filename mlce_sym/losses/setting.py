@@ -6,11 +6,11 @@ With one parameter the likelihood is a function of it on its domain; with severa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast, overload
 
-from sympy import Basic, Expr, IndexedBase, Interval, Lambda, S, Set, Sum, Symbol, oo
+from sympy import Abs, Basic, Expr, IndexedBase, Interval, Lambda, Mul, Pow, S, Set, Sum, Symbol, oo
 
 from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
 from ..border.nodes import Above, ForAll, Le, Member
@@ -36,7 +36,8 @@ class Setting:
 
     @cached_property
     def parts(self) -> Parts:
-        return parts(self.density, self.symbols, self.varying)
+        found = parts(self.density, self.symbols, self.varying)
+        return replace(found, loss=_smooth(found.loss))
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:
@@ -172,6 +173,20 @@ class Setting:
     def quantified(self, fact: Basic) -> Basic:
         """A fact about one observation as one about all of them."""
         return ForAll(self.of_each(fact), self.observations) if self.varying & fact.free_symbols else fact
+
+
+def _smooth(loss: Expr) -> Expr:
+    """Powers of quotients |u|/α, which may be 0, as quotients of powers, which are smooth in α."""
+
+    def is_kinked(part: Basic) -> bool:
+        return isinstance(part, Pow) and part.base.has(Abs) and not part.exp.is_number
+
+    def apart(part: Any) -> Expr:
+        powers = (factor.as_base_exp() for factor in Mul.make_args(part.base))
+        return Mul(*(base ** (exponent * part.exp) for base, exponent in powers))
+
+    found: Expr = loss.replace(is_kinked, apart)
+    return found
 
 
 def inner_name(symbol: Symbol) -> str:

@@ -16,6 +16,7 @@ from math import gcd, lcm
 
 from sympy import Add, Expr, Mul, Number, Pow, Rational, S, Symbol, exp, expand_mul, log
 
+from ..border.nodes import Cases
 from ..families.family import Unsupported
 
 
@@ -92,6 +93,9 @@ def logs(f: Expr) -> Iterator[Expr]:
         yield from (f.exp * term for term in logs(f.base))
     elif isinstance(f, Rational) and f.q != 1 and f.p == 1:
         yield -log(f.q)
+    elif isinstance(f, Cases):
+        condition, *values = f.args
+        yield Cases(condition, *(Add(*logs(value)) for value in values))
     elif f != S.One:
         yield log(f)
 

@@ -122,10 +122,14 @@ def _logarithm_of_sum(inside: Any) -> Any:
         return PRIMITIVES["softplus"](_rewritten(rest.exp))
     if inside.args[0] == 1 and isinstance(-rest, exp):
         return PRIMITIVES["log1mexp"](_rewritten(-(-rest).exp))
+    if isinstance(inside + 1, exp):
+        u = _rewritten((inside + 1).exp)  # log(e^u − 1)
+        return u + PRIMITIVES["log1mexp"](u)
     scale, error = _error_function(inside)
     if error is not None:
         return log(scale * 2) + PRIMITIVES["log_ndtr"](_rewritten(error * sqrt(2)))
-    if any(isinstance(part, exp) for term in inside.args for part in Mul.make_args(term)):
+    positive = all(term.as_coeff_Mul()[0].is_positive for term in inside.args)
+    if positive and any(isinstance(part, exp) for term in inside.args for part in Mul.make_args(term)):
         return _log_of_exponentials(inside.args)
     if inside.args[0] == 1:
         root = _root(rest)

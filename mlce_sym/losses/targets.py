@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Functions of SymPy and of the language by the names of their classes; {0} is the first argument.
 ARRAYS = {
@@ -36,12 +36,13 @@ class Target:
     helpers: Mapping[str, str]
     pi: str
     reduced: str
+    less_exact: Mapping[str, str] = field(default_factory=dict)  # what is to be said of a text in which a name stands
 
 
 REDUCED = '''
 def _reduced(each: {array}, like: {array}, weights: {array} | None, reduction: str) -> {array}:
     """The weighted mean or sum over the observations, or what there is of each."""
-    each, _ = {broadcast}(each, like)
+    each, _ = {broadcast}({array_of}(each), like)
     if weights is not None:
         each = each * weights
     if reduction == "none":
@@ -93,6 +94,11 @@ def _helpers(lib: str, abs_: str, where: str, ones: str) -> dict[str, str]:
 
 BETALN = "def _betaln(a, b):\n    return special.betaln(a, b)\n"
 TORCH_BETALN = "def _betaln(a, b):\n    return torch.lgamma(a) + torch.lgamma(b) - torch.lgamma(a + b)\n"
+JAX_BETALN = (
+    "def _betaln(a, b):\n"
+    '    """By differences, which are more exact here than special.betaln."""\n'
+    "    return special.gammaln(a) + special.gammaln(b) - special.gammaln(a + b)\n"
+)
 OF_NUMBERS = {
     "_softplus": "def _softplus(x):\n    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))\n",
     "_sigmoid": (
@@ -172,7 +178,9 @@ NUMPY = Target(
     _arrays("np", {"asinh": "np.arcsinh({0})", "gamma": "special.gamma({0})", "ive": "special.ive({0}, {1})"}),
     {**_helpers("np", "np.abs", "np.where", "0.0"), "_betaln": BETALN},
     "np.pi",
-    REDUCED.format(array="NDArray[np.float64]", broadcast="np.broadcast_arrays", ones="np.ones_like"),
+    REDUCED.format(
+        array="NDArray[np.float64]", broadcast="np.broadcast_arrays", array_of="np.asarray", ones="np.ones_like"
+    ),
 )
 JAX = Target(
     "jax",
@@ -182,9 +190,9 @@ JAX = Target(
     "jnp.asarray({0}, dtype=float)",
     "jnp.where({1}, {0}, {2})",
     _arrays("jnp", {"asinh": "jnp.arcsinh({0})", "gamma": "special.gamma({0})"}),
-    {**_helpers("jnp", "jnp.abs", "jnp.where", "0.0"), "_betaln": BETALN},
+    {**_helpers("jnp", "jnp.abs", "jnp.where", "0.0"), "_betaln": JAX_BETALN},
     "jnp.pi",
-    REDUCED.format(array="jax.Array", broadcast="jnp.broadcast_arrays", ones="jnp.ones_like"),
+    REDUCED.format(array="jax.Array", broadcast="jnp.broadcast_arrays", array_of="jnp.asarray", ones="jnp.ones_like"),
 )
 TORCH = Target(
     "torch",
@@ -199,7 +207,9 @@ TORCH = Target(
     },
     {**_helpers("torch", "torch.abs", "torch.where", "torch.zeros_like(x)"), "_betaln": TORCH_BETALN},
     "torch.pi",
-    REDUCED.format(array="Tensor", broadcast="torch.broadcast_tensors", ones="torch.ones_like"),
+    REDUCED.format(
+        array="Tensor", broadcast="torch.broadcast_tensors", array_of="torch.as_tensor", ones="torch.ones_like"
+    ),
 )
 PLAIN = Target(
     "python",

@@ -10,6 +10,7 @@ Nothing that is called proved is passed on unless its certificate has been repla
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from sympy import Symbol
 
 from ..families.families import plain_name
 from ..families.family import Family, Named
+from ..families.links import linked
 from ..losses.derive import Loss, loss_of
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ..reading.typed import Declared
 
 Texts = str | Sequence[str]
+LETTERS = ("y", "x")  # of an observation
 
 
 def loss(
@@ -38,11 +41,13 @@ def loss(
     known: Texts = (),
     given: Texts = (),
     contribution: bool = False,
+    link: str = "",
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
     observation, or a model gives it. `given` are facts that the declarations cannot say, such as b < 1; a
-    `contribution` to a likelihood, as of a censored observation, need be no density.
+    `contribution` to a likelihood, as of a censored observation, need be no density. With a `link`, such as "log" or
+    "logit", the first parameter is the inverse of that function at η.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
@@ -51,10 +56,13 @@ def loss(
     if what is None and not (density and data and parameters):
         raise NoSuchName("give the name of a family, or a density with its data and parameters")
     vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
+    if vectors is not None and link:
+        raise NoSuchName(f"a link is a function of one number, and {what} has vectors of parameters")
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
         family = _typed(density, data, parameters, known, given) if what is None else _named(what)
+        family = linked(family, link) if link else family
         found = loss_of(replace(family, contribution=contribution))
     return replace(found, report=str(prove(found.document).report))
 
@@ -71,9 +79,9 @@ def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Text
     """The family of a density as it is typed."""
     from ..reading import typed
 
-    y = typed.declaration(data, "--data")
     wanted = [typed.declaration(text, "--parameter") for text in _listed(parameters)]
     constants = [typed.declaration(text, "--known") for text in _listed(known)]
+    y, where = _observation(data, (*wanted, *constants))
     term = typed.density(density, [y, *wanted, *constants])
     declared = (y, *wanted, *constants)
     stems = {one.symbol: Symbol(_stem(one)) for one in declared}
@@ -84,9 +92,24 @@ def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Text
         for one in declared
     )
     parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
-    facts = (fact for text in _listed(given) for fact in typed.given(text, declared))
+    facts = (fact for text in (*where, *_listed(given)) for fact in typed.given(text, declared))
     own = tuple(fact.xreplace(stems) for fact in facts)
     return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=own)
+
+
+def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple[str, ...]]:
+    r"""The observation with its support; or with what else is said of it, as 1 + \xi (y - \mu) > 0 is."""
+    from ..reading import typed
+
+    try:
+        return typed.declaration(data, "--data"), ()
+    except typed.Mistyped as no_declaration:
+        for name in LETTERS:
+            y = typed.declaration(rf"{name} \in \mathbb{{R}}", "--data")
+            with suppress(typed.Mistyped):
+                if any(y.symbol in fact.free_symbols for fact in typed.given(data, (y, *others))):
+                    return y, (data,)
+        raise no_declaration from None
 
 
 def _listed(texts: Texts) -> Sequence[str]:

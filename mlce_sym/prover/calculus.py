@@ -51,7 +51,7 @@ from sympy.core.function import AppliedUndef
 from .. import rules
 from ..border.binding import Scope, children, fresh, names, opened, rebuilt
 from ..border.given import Given
-from ..border.nodes import DerivativeAt
+from ..border.nodes import Cases, DerivativeAt
 from ..border.places import Place, part_at
 from ..border.rule import Rule
 from .chain import Use, at_place, first_place, use
@@ -79,6 +79,7 @@ BY_HEAD: dict[type[Basic], tuple[Rule, ...]] = {
     beta: (rules.derivative_of_beta,),
     besseli: (rules.derivative_of_bessel_function,),
     Abs: (rules.derivative_of_absolute_value,),
+    Cases: (rules.derivative_of_cases_equal, rules.derivative_of_cases_less, rules.derivative_of_cases_at_most),
 }
 CHOSEN: dict[type[Basic], Rule] = {Max: rules.derivative_of_larger, Min: rules.derivative_of_smaller}
 RULES = (

@@ -84,7 +84,8 @@ def _of_power(given: Given, base: Expr, exponent: Expr) -> Iterator[Way]:
         yield rules.even_power_of_minus_one, {"b": even / 2, "c": exponent - even}, False
     if isinstance(base, Mul):
         first, *others = base.args
-        yield rules.whole_power_of_product, {"a": first, "b": Mul(*others), "c": exponent}, False
+        for rule in (rules.whole_power_of_product, rules.power_of_nonnegative_product):
+            yield rule, {"a": first, "b": Mul(*others), "c": exponent}, False
     if isinstance(base, Pow):
         inner, outer = base.args
         yield rules.whole_power_of_power, {"a": inner, "b": outer, "c": exponent}, False

@@ -75,6 +75,7 @@ PRODUCTS = (
 CASES = (
     *(rules.case_less, rules.case_not_less, rules.case_at_most, rules.case_not_at_most, rules.case_member),
     *(rules.case_equal, rules.case_not_equal, rules.case_different, rules.case_not_different),
+    *(rules.log_of_cases_less, rules.log_of_cases_at_most, rules.log_of_cases_equal),
 )
 FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
@@ -182,8 +183,8 @@ def _equations(given: Given) -> list[Use]:
 
 
 def _expanded(theorem: Derivation) -> Derivation | None:
-    """Products of sums multiplied out, as SymPy suggests it; not in logarithms and denominators, whose signs would be
-    lost."""
+    """Products of sums multiplied out, as SymPy suggests it; not in logarithms, denominators and roots, whose
+    signs would be lost."""
     if isinstance(theorem.rhs, Expr):
         target = _multiplied_out(theorem.rhs)
         return None if target is None else rewritten(theorem, (), Algebra(), target=target)
@@ -199,13 +200,19 @@ def _multiplied_out(term: Expr) -> Expr | None:
     if _terms_of(term) > MOST_EXPANDED:
         return None
     plain = _without_log_of_exp(term)
-    kept = {*plain.atoms(log), *(p for p in plain.atoms(Pow) if p.exp.is_negative and isinstance(p.base, Add))}
+    kept = {*plain.atoms(log), *(p for p in plain.atoms(Pow) if _is_kept(p))}
     held = {part: Dummy() for part in sorted(kept, key=lambda part: (-part.count_ops(), str(part)))}
     free = plain.xreplace(held)
     assert isinstance(free, Expr)
     target = expand(free, power_base=False, power_exp=False, log=False, basic=False)
     target = target.xreplace({dummy: part for part, dummy in held.items()})
     return target if target != term and equal(target, term) else None
+
+
+def _is_kept(power: Pow) -> bool:
+    """Whether it is a sum in a denominator, or in a root."""
+    whole = power.exp.is_Integer or not power.exp.is_number
+    return isinstance(power.base, Add) and not (whole and not power.exp.is_negative)
 
 
 def _terms_of(term: Basic) -> int:

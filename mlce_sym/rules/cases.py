@@ -3,13 +3,14 @@
 Induction does not say that a and n are integers with n ≥ a: the range from a to n − 1 is defined only there.
 """
 
-from sympy import Basic, FiniteSet, Function, KroneckerDelta, S, Symbol, symbols
+from sympy import Basic, FiniteSet, Function, KroneckerDelta, S, Symbol, log, symbols
 
-from ..border.nodes import Cases, Different, Equals, ForAll, Le, Lt, Member, Without
+from ..border.nodes import Cases, DerivativeAt, Different, Equals, ForAll, Le, Lt, Member, Near, Without
 from ..border.rule import Rule
 
 A, a, b, k, n, t, u, v, y = symbols("A a b k n t u v y")
 f, g = Function("f"), Function("g")
+NEAR = (t, Near(A, a))
 
 BY_DEFINITION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 and 2.2"
 
@@ -90,6 +91,34 @@ case_different = _counts(
 case_not_different = _counts(
     "case of numbers that are not different", Cases(Different(u, v), a, b), b, Equals(u, v), "case_not_different"
 )
+
+
+def _within(name: str, condition: Basic, lemma: str) -> tuple[Rule, Rule]:
+    """The logarithm of cases, and the derivative of cases between which the variable does not choose."""
+    words = "In each case both sides are the same."
+    of_log = Rule(
+        f"log of cases, {name}",
+        log(Cases(condition, a, b)),
+        Cases(condition, log(a), log(b)),
+        words=words,
+        reference=BY_DEFINITION,
+        lemma=f"log_of_cases_{lemma}",
+    )
+    slopes = (DerivativeAt(f(t), NEAR), DerivativeAt(g(t), NEAR))
+    of_slope = Rule(
+        f"derivative of cases, {name}",
+        DerivativeAt(Cases(condition, f(t), g(t)), NEAR),
+        Cases(condition, *slopes),
+        words=words,
+        reference=BY_DEFINITION,
+        lemma=f"derivative_of_cases_{lemma}",
+    )
+    return of_log, of_slope
+
+
+log_of_cases_less, derivative_of_cases_less = _within("by order", Lt(u, v), "less")
+log_of_cases_at_most, derivative_of_cases_at_most = _within("by order or equality", Le(u, v), "at_most")
+log_of_cases_equal, derivative_of_cases_equal = _within("by equality", Equals(u, v), "equal")
 
 case_member = Rule(
     "case of a member",

@@ -60,6 +60,17 @@ order_of_negatives = Rule(
     lemma="order_of_negatives",
 )
 
+same_order_of_powers = Rule(
+    "powers in the order of their bases",
+    Lt(0, c * (a - b) * (a**u - b**u)),
+    S.true,
+    (Lt(0, a), Lt(0, b), Different(a, b), Lt(0, u), Lt(0, c)),
+    needs="two positive bases, a positive exponent and a positive factor",
+    words="a^u is greater than b^u just if a is greater than b, so that the differences have the same sign.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6 (43)",
+    lemma="same_order_of_powers",
+)
+
 order_by_difference = Rule(
     "positive difference",
     Lt(u, v),

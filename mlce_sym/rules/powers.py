@@ -24,6 +24,17 @@ power_of_product = Rule(
     lemma="power_of_product",
 )
 
+power_of_nonnegative_product = Rule(
+    "power of a product of numbers that are not negative",
+    (a * b) ** c,
+    a**c * b**c,
+    (Le(0, a), Le(0, b)),
+    needs="neither factor negative",
+    words="Where a factor is 0 both sides are 0 for c > 0, and c = 0 leaves 1.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6 and 8.6 (43)",
+    uncertified=POSITIVE_BASES,
+)
+
 power_of_power = Rule(
     "power of a power",
     (a**b) ** c,

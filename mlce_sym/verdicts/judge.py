@@ -30,9 +30,11 @@ from ..kernel.step import kinds_of
 from ..kernel.theorem import Theorem
 from ..prover.derivation import Derivation
 from ..prover.differentials import NotUnderstood
+from ..prover.document import Line
 from ..prover.hypotheses import essential
 from ..prover.logic import refuted
 from ..prover.seconds import SECONDS, Stopped, within
+from ..prover.shown import as_latex
 from ..prover.strategies import proved
 from ..prover.tactics import brought_together
 from ..prover.understood import Understood, understood
@@ -68,6 +70,16 @@ class Verdict:
 
     def __str__(self) -> str:
         return f"{self.status}: {self.reason}"
+
+    def _repr_latex_(self) -> str | None:
+        """The proof, where there is one."""
+        if self.derivation is None:
+            return None
+        lines = tuple(Line(step) for step in range(1, len(self.derivation.theorem.steps) + 1))
+        return as_latex(self.derivation.theorem, lines)
+
+    def _repr_markdown_(self) -> str:
+        return "\n\n".join((f"**{self.status}**: {self.reason}", *filter(None, (self._repr_latex_(),))))
 
 
 def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> Verdict:

@@ -164,6 +164,8 @@ REDUNDANT = {
     ("a product in two parts", 0): "as for a sum",
     ("power of a product", 0): "a^c is defined just where a > 0, or c is an integer",
     ("power of a product", 1): "as for a",
+    ("power of a product of numbers that are not negative", 0): "a^c is defined just where a >= 0, or c is an integer",
+    ("power of a product of numbers that are not negative", 1): "as for a",
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
     ("equal logarithms", 0): "that log u = log v says it",
     ("equal logarithms", 1): "as for u",
@@ -234,6 +236,9 @@ def weighted_unless(number, term):
 
 
 EQUIVALENT = {
+    ("powers in the order of their bases", "lhs"): [
+        ["Lt", -1, ["Mul", "c", ["Add", "a", neg("b")], ["Add", ["Pow", "a", "u"], neg(["Pow", "b", "u"])]]]  # weaker
+    ],
     ("derivative of an inverse hyperbolic sine", "rhs"): [  # the square is the same
         [
             "Mul",

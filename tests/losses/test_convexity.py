@@ -1,0 +1,72 @@
+"""Convexity: theorems on second derivatives, and chords that the negative log-density lies above, by its own values."""
+
+import pytest
+from sympy import IndexedBase, LessThan, StrictLessThan, Symbol, log
+
+from mlce_sym.border.nodes import DerivativeAt
+from mlce_sym.evidence import ball
+from mlce_sym.families.families import FAMILIES, family
+from mlce_sym.losses.claims import Proved
+from mlce_sym.losses.convexity import NotConvex, NotKnown, Shown
+from mlce_sym.losses.report import as_data, as_text
+from tests.losses.numbers import found
+
+NAMES = [f.name for f in FAMILIES]
+NOT_KNOWN = {  # kinks; a difference of trigammas; and what numbers do not refute
+    *(("laplace", "mu"), ("laplace-location-scale", "mu"), ("asymmetric-laplace", "mu"), ("huber", "mu")),
+    *(("beta", "alpha"), ("beta", "beta"), ("sech", "mu"), ("von-mises", "kappa")),
+    ("hurdle-poisson", "lambda"),
+}
+CONVEX = [
+    *(("bernoulli", "p"), ("bernoulli-logit", "z"), ("poisson", "lambda"), ("poisson-log-rate", "eta")),
+    *(("gaussian", "mu"), ("gamma", "k"), ("gamma", "lambda"), ("gumbel", "mu"), ("logistic", "mu")),
+    *(("inverse-gaussian", "lambda"), ("log-normal", "mu"), ("pareto", "alpha")),
+]
+
+
+def of(name):
+    return {str(getattr(p, "base", p)): one for p, one in found(name).convexity.items()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_called_convex_is_a_theorem_on_the_second_derivative(name):
+    loss = found(name)
+    shown = {proof.theorem.name: proof.theorem for proof in loss.proofs}
+    for p, one in of(name).items():
+        assert isinstance(one, NotKnown) == ((name, p) in NOT_KNOWN)
+        if isinstance(one, Shown):
+            assert isinstance(one.claim, Proved) and shown[one.claim.proof.name] == one.claim.proof.theorem
+            assert one.claim.proof.theorem.rhs == ("True",)
+            assert isinstance(one.claim.value, (StrictLessThan, LessThan))
+            low, second = one.claim.value.args
+            assert low == 0 and second.has(DerivativeAt)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chord_refutes_by_the_density_itself(name):
+    f = family(name)
+    for p, one in of(name).items():
+        if isinstance(one, NotConvex):
+
+            def nll(point, p=p, at=one.at):
+                fixed = f.density.xreplace({**at, Symbol(p): point})
+                others = dict.fromkeys(fixed.free_symbols, 1)  # what the loss does not depend on
+                return ball(-log(fixed.xreplace(others)))
+
+            assert nll((one.low + one.high) / 2) > (nll(one.low) + nll(one.high)) / 2
+
+
+@pytest.mark.parametrize("name, p", CONVEX)
+def test_convex_losses(name, p):
+    assert isinstance(of(name)[p], Shown)
+
+
+def test_how_it_is_said():
+    loss = found("gaussian-mean-variance")
+    text = as_text(loss)
+    assert "in μ: strictly convex   [proved]" in text
+    assert "in σ²: not convex   [refuted by values: with μ = 1/2 and y = 0 it is above its chord" in text
+    said = as_data(loss)["convexity"]
+    assert said["mu"] == {"says": "strictly convex", "how": "proved"}
+    assert said["sigma2"]["chord"] == ["1/10", "8"] and IndexedBase("y") not in said
+    assert "in μ: convex or not   [not known]" in as_text(found("laplace"))

@@ -1,0 +1,85 @@
+"""Densities that are positive only where more is said: by the support, by cases, or by what is given."""
+
+import math
+
+import pytest
+
+from mlce_sym import loss
+
+LOGISTIC = r"\frac{1}{1+e^{\eta-%s}}"
+ORDINAL = (
+    rf"\begin{{cases}} {LOGISTIC % 'a'} & y = 1 \\ {LOGISTIC % 'b'}-{LOGISTIC % 'a'} & y = 2 \\ "
+    rf"1-{LOGISTIC % 'b'} & y = 3 \end{{cases}}"
+)
+SCALED = r"1+\xi(y-\mu)/\sigma"
+GEV = {
+    "density": rf"\frac{{1}}{{\sigma}} \left({SCALED}\right)^{{-1/\xi-1}} e^{{-({SCALED})^{{-1/\xi}}}}",
+    "parameters": [r"\mu \in \mathbb{R}", r"\sigma > 0"],
+}
+
+
+def test_cases_that_exhaust_a_finite_support():
+    found = loss(
+        density=ORDINAL,
+        data=r"y \in \{1, 2, 3\}",
+        parameters=r"\eta \in \mathbb{R}",
+        known=[r"a \in \mathbb{R}", "b > a"],
+    )
+    assert found.density.kind == "agrees" and found.mean.word == "proved"
+    f = found.function()
+    each = [f.loss(y, eta=0.3, a=-1.0, b=0.5) for y in (1, 2, 3)]
+    assert sum(math.exp(-one) for one in each) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("data, given", [(f"{SCALED} > 0", ()), (r"y \in \mathbb{R}", (f"{SCALED} > 0",))])
+def test_a_support_that_several_names_bound(data, given):
+    found = loss(**GEV, data=data, known=r"\xi > 0", given=given)
+    y, mu, sigma, xi = 1.5, 0.2, 0.7, 0.4
+    t = (1 + xi * (y - mu) / sigma) ** (-1 / xi)
+    assert found.mean.word == "proved" and len(found.family.given) == 1
+    assert found.function().loss(y, mu, sigma, xi) == pytest.approx(math.log(sigma) + t - (xi + 1) * math.log(t))
+
+
+def test_parameters_other_than_those_where_a_density_has_no_value():
+    found = loss(**GEV, data=f"{SCALED} > 0", known=r"\xi \in \mathbb{R}")
+    assert [str(fact) for fact in found.family.given][1:] == ["Ne(xi, 0)"] and "ξ ≠ 0" in str(found)
+
+
+def test_a_root_of_a_sum_of_squares():
+    density = r"\exp\left(-\delta^2\left(\sqrt{1+((y-\mu)/\delta)^2}-1\right)\right)"
+    found = loss(
+        density=density,
+        data=r"y \in \mathbb{R}",
+        parameters=r"\mu \in \mathbb{R}",
+        known=r"\delta > 0",
+        contribution=True,
+    )
+    assert [claim.word for claim in found.gradient.values()] == ["proved"]
+    assert found.function().loss(3.0, 1.0, 2.0) == pytest.approx(math.sqrt(2.0) - 1)
+
+
+def test_the_scale_of_a_generalised_normal_is_proved_though_an_observation_may_lie_at_the_kink():
+    density = r"\frac{\beta}{2\alpha\Gamma(1/\beta)} e^{-(|y-\mu|/\alpha)^\beta}"
+    found = loss(
+        density=density, data=r"y \in \mathbb{R}", parameters=r"\alpha > 0", known=[r"\beta > 0", r"\mu \in \mathbb{R}"]
+    )
+    assert [claim.word for claim in (*found.gradient.values(), *found.estimated.values())] == ["proved", "proved"]
+    y, alpha, beta, mu = 1.5, 0.7, 1.3, 0.2
+    assert found.function().gradient(y, alpha, beta, mu) == pytest.approx(
+        1 / alpha - beta * 1.3**beta / alpha ** (beta + 1)
+    )
+    assert found.function().gradient(mu, alpha, beta, mu) == pytest.approx(1 / alpha)
+
+
+@pytest.mark.parametrize(
+    "density, power",
+    [
+        (r"\frac{k}{s}\left(\frac{y}{s}\right)^{k-1} e^{-(y/s)^k}", "k"),
+        (r"\frac{k}{s}\left(\frac{y}{s}\right)^{-1-k} e^{-(y/s)^{-k}}", "-k"),
+    ],
+)
+def test_scales_of_powers_are_proved_to_be_the_only_maximisers(density, power):
+    found = loss(density=density, data="y > 0", parameters="s > 0", known="k > 0")
+    assert found.estimate_status == "proved: the only maximiser" and not found.conditions
+    ((_, value),) = found.estimates.items()
+    assert f"y[i]**{power}" in str(value).replace("(-k)", "-k")
