@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "writers": {"kernel", "logic", "terms", "functions"},
     "coq": {*BASE, "functions", "certificate", "evaluate", "writers"},
     "reading": {*SYMBOLIC, "functions", "prover", "writers", "latex2sympy2", "lark"},
-    "losses": {*PROVING, "evidence", "writers", "derivations"},
+    "losses": {"matplotlib", *PROVING, "evidence", "writers", "derivations"},
     "verdicts": {*BASE, *PROVING},
     "documents": {*BASE, *PROVING, "functions", "reading", "verdicts", "writers"},
     "prompt": {*PROVING, "verdicts", "documents", "losses", "reading", "coq", "derivations", "figures", "writers"},

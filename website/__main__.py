@@ -23,18 +23,18 @@ from .links import broken
 HERE = Path(__file__).parent
 
 
-def pages() -> Iterator[tuple[str, str]]:
-    """Every page as Markdown, by its place."""
+def pages(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every page as Markdown, by its place; the pictures of losses are put into the folder."""
     yield from guides(NAMES)
     yield from notebooks.pages()
     yield from book([prove(name).certificate for name in NAMES])
-    yield from atlas(os.cpu_count() or 1)
+    yield from atlas(os.cpu_count() or 1, folder)
 
 
 def written(folder: Path) -> None:
     """The pages as files, and the figures beside them."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name, text in pages():
+    for name, text in pages(folder):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

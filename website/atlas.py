@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from multiprocessing import Pool
+from pathlib import Path
 from typing import Any
 
 from mlce_sym import loss, prove
 from mlce_sym.families.families import ALIASES, FAMILIES
+from mlce_sym.losses.plots import save
 from mlce_sym.losses.vector_families import VECTORS
-from mlce_sym.terms.errors import NoSuchName
+from mlce_sym.terms.errors import MlceError, NoSuchName
 from mlce_sym.writers.layout import sections
 
 from .chapters import own_links, theorems
@@ -29,17 +32,17 @@ def families() -> list[Any]:
     return [*FAMILIES, *(vectors.family for vectors in VECTORS.values())]
 
 
-def atlas(processes: int) -> Iterator[tuple[str, str]]:
-    """The pages, derived by several processes."""
+def atlas(processes: int, folder: Path) -> Iterator[tuple[str, str]]:
+    """The pages, derived by several processes, which put the pictures into the folder."""
     known = families()
     rows = (f"| [{f.name}]({f.name}.md) | {f.title} | {f.called or '–'} |" for f in known)
     listed = "\n".join(("```{toctree}", ":hidden:", "", *(f.name for f in known), "```"))
     yield "atlas/index.md", "\n".join((TITLE, "| | Likelihood | Loss |", "| --- | --- | --- |", *rows, "", listed, ""))
     with Pool(processes) as pool:
-        yield from pool.imap(_page, [family.name for family in known])
+        yield from pool.imap(partial(_page, folder), [family.name for family in known])
 
 
-def _page(name: str) -> tuple[str, str]:
+def _page(folder: Path, name: str) -> tuple[str, str]:
     family = next(family for family in families() if family.name == name)
     found = loss(name)
     proved = prove(found.document)
@@ -50,11 +53,21 @@ def _page(name: str) -> tuple[str, str]:
         f'---\nmyst:\n  html_meta:\n    keywords: "{name} {also} {family.called}"\n---\n',
         f"# {family.title}\n",
         f"`mlce loss {name}`{f' (also: {also})' if also else ''}\n",
+        *_plot(found, folder / "atlas" / f"{name}.svg"),
         table,
         *_code(found),
         *theorems(f"loss-{name}", certificate, sections(certificate), own_links(f"loss-{name}", certificate)),
     )
     return f"atlas/{name}.md", "\n".join((*parts, ""))
+
+
+def _plot(found: Any, path: Path) -> Iterator[str]:
+    """The picture of the loss, where there is one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(MlceError):
+        save(found, path)
+        words = "The loss of one observation, its slope, and the log-likelihood of a sample."
+        yield f"```{{image}} {path.name}\n:alt: {words}\n:class: plot\n```\n"
 
 
 def _code(found: Any) -> Iterator[str]:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from mlce_sym.derivations import PARTS, introduction, page
+from mlce_sym.derivations import PARTS, index, introduction, page
 from mlce_sym.derivations.aliases import ALIASES
 
-from mlce_sym.cli.book import paragraphs
+from mlce_sym.cli.book import paragraphs, places
 from mlce_sym.figures.gallery import FIGURES
 from mlce_sym.writers.book import Chapter, chapters
 from mlce_sym.writers.certified import numbered
 from mlce_sym.writers.html import parts
+from mlce_sym.writers.index import heading
 from mlce_sym.writers.layout import Section, sections
 
 Plain = Mapping[str, Any]
@@ -25,6 +26,7 @@ def book(certificates: Sequence[Plain]) -> Pages:
     yield "book/index.md", contents()
     found = chapters(certificates)
     homes = {label: home for chapter in found for label, home in _own(chapter)}
+    yield "book/words.md", words({str(chapter.certificate["name"]): chapter.labels for chapter in found})
     for chapter in found:
         yield f"book/{chapter.certificate['name']}.md", _chapter(chapter, homes)
 
@@ -33,8 +35,27 @@ def contents() -> str:
     """The parts, with the introduction before them."""
     lines = ["# The book", "", paragraphs(introduction.__doc__ or ""), ""]
     for part, names in PARTS:
-        lines += [f"## {part}", "", "```{toctree}", ":maxdepth: 1", "", *names, "```", ""]
+        lines += [f"## {part}", "", *_listed(names)]
+    lines += ["## Index", "", *_listed(("words",))]
     return "\n".join(lines)
+
+
+def _listed(names: Iterable[str]) -> tuple[str, ...]:
+    return ("```{toctree}", ":maxdepth: 1", "", *names, "```", "")
+
+
+def words(labels: Mapping[str, Mapping[str, str]]) -> str:
+    """The index: by each word the theorems that have it in their titles, or the chapters that it leads to."""
+    lines = ["# What is treated where", ""]
+    for word in sorted(index.words(), key=lambda word: heading(word).casefold()):
+        known = [place for place in places(word) if place[0] in labels]
+        lines += [f"- {heading(word)}: {', '.join(_place(labels, *place) for place in known)}"] if known else []
+    return "\n".join((*lines, ""))
+
+
+def _place(labels: Mapping[str, Mapping[str, str]], name: str, theorem: str) -> str:
+    label = labels[name].get(theorem)
+    return f"{{ref}}`{label} <{anchor(name, theorem)}>`" if label else f"[{page(name).TITLE}]({name}.md)"
 
 
 def _own(chapter: Chapter) -> Iterator[tuple[str, str]]:

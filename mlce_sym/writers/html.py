@@ -193,7 +193,9 @@ def _proof(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
 
 
 def _chain(rows: Sequence[str]) -> str:
-    return f'<div class="wide"><table class="chain"><tbody>\n{"".join(rows)}</tbody></table></div>\n'
+    return (
+        f'<div class="wide"><table class="chain" role="presentation"><tbody>\n{"".join(rows)}</tbody></table></div>\n'
+    )
 
 
 def _row(left: str, sign: str, right: str, why: str) -> str:

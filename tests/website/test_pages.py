@@ -35,6 +35,13 @@ def test_a_chapter_is_found_by_the_words_that_mlce_list_knows(chapters):
     assert f'keywords: "{ALIASES["gibbs"]}"' in chapters["book/gibbs.md"]
 
 
+def test_the_index_leads_to_theorems_and_chapters(chapters):
+    words = chapters["book/words.md"]
+    assert "- BCE: [Maximising the Bernoulli" in words
+    led_to = re.findall(r"<([a-z-]+)>`", words)
+    assert led_to and all(f"({place})=" in "".join(chapters.values()) for place in led_to)
+
+
 def test_the_figures_are_there(chapters):
     assert "```{figure} ../figures/tangent.svg" in chapters["book/gibbs.md"]
 
