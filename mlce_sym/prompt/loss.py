@@ -63,16 +63,25 @@ def loss(
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
-        family = _named(what) if what is not None else _typed(density or formula, data, parameters, known, given)
-        if formula:
-            family = replace(family, density=exp(-family.density), title="The loss as typed")
-        family = linked(family, link) if link else family
-        found = loss_of(replace(family, contribution=contribution))
-    if formula and found.density.kind == "differs":
-        from ..losses.audit import up_to_a_factor
-
-        found = replace(found, density=up_to_a_factor(found.family) or found.density)
+        own = _named(what) if what is not None else _typed(density or formula, data, parameters, known, given)
+        own = _of_formula(own) if formula else own
+        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution))
+    found = _up_to_a_factor(found) if formula else found
     return replace(found, report=str(prove(found.document).report))
+
+
+def _of_formula(own: Family) -> Family:
+    """What was read as a density is a loss."""
+    return replace(own, density=exp(-own.density), title="The loss as typed")
+
+
+def _up_to_a_factor(found: Loss) -> Loss:
+    """With what is found of exp(−formula), where its total is not 1."""
+    if found.density.kind != "differs":
+        return found
+    from ..losses.audit import up_to_a_factor
+
+    return replace(found, density=up_to_a_factor(found.family) or found.density)
 
 
 def _named(what: Any) -> Family:
