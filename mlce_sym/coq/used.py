@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..kernel import rule_table as table
 from ..kernel.claims import Claim, Condition, Step
+from ..logic.algebra import equal as equal_by_algebra
 from ..terms.terms import PROP, REAL, Term, alpha, children, compound, is_a, substitute
 from .equality import equal
 from .facts import prove
@@ -182,7 +183,9 @@ def shown(scope: Scope, premise: Premise) -> Script:
     """A script for a premise, by what is given or by an earlier theorem."""
     known = premise.shown_by
     if known is None:
-        return prove(scope, premise.prop)
+        parts = children(premise.prop)
+        by_algebra = is_a(premise.prop, "Eq") and equal_by_algebra(parts[0], parts[1])
+        return equal(scope, parts[0], parts[1], REAL) if by_algebra else prove(scope, premise.prop)
     prop, start = premise.prop, []
     values: dict[str, Term] = {}
     if premise.variable is not None:
