@@ -34,7 +34,7 @@ from ..terms.terms import (
     substitute,
 )
 from ..terms.terms import children as parts_of
-from .laws import Laws
+from .laws import Followed, Laws
 from .roles import leaves
 
 MOST_NODES = 4000
@@ -183,6 +183,11 @@ class Context:
             term = written
         return term, tuple(dict.fromkeys(used))
 
+    @property
+    def own_laws(self) -> Laws:
+        """The laws of those variables of which the text writes no density itself, with parameters as it means them."""
+        return tuple(law for law in self.laws if not any(_is_density(one, law) for one in self.meanings))
+
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""
         names = frozenset[str]().union(*map(free, terms))
@@ -198,6 +203,13 @@ class Context:
             if compound(entry)[1] in self.one_hot:
                 yield ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
                 yield ("Eq", total, 1)
+
+
+def _is_density(meaning: Meaning, law: Followed) -> bool:
+    """Is it the definition of f(x), p(x) or f_X(x) for a variable X?"""
+    small = law.variable.lower()
+    of_it = is_a(meaning.pattern, "Apply") and small in meaning.pattern[2:]
+    return of_it and (meaning.name in law.names or meaning.name.split("_")[0] in ("f", "p"))
 
 
 def vectors(term: Term) -> Iterator[Compound]:

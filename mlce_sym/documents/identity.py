@@ -24,7 +24,7 @@ from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a,
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
-from .laws import written_out
+from .laws import Laws, written_out
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
 from .premises import normalised, premises
@@ -46,14 +46,16 @@ class Question:
     right: Term
     facts: tuple[Term, ...]
     used: tuple[Meaning, ...] = ()
+    laws: Laws = ()
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
-    (one, some), (other, more) = (written_out(resolved(side), context.laws) for side in (one, other))
+    (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     followed = (Meaning(law.variable, (), law.density, law.line, soft=True) for law in (*some, *more))
-    return Question(one, other, context.about(one, other), tuple(dict.fromkeys((*first, *second, *followed))))
+    used = tuple(dict.fromkeys((*first, *second, *followed)))
+    return Question(one, other, context.about(one, other), used, tuple(dict.fromkeys((*some, *more))))
 
 
 def identity(readings: Iterable[Reading], context: Context, seconds: float | None = None) -> Verdict:
@@ -161,7 +163,10 @@ def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str
     facts = (f"{written(fact)} (from the text)" for fact in question.facts)
     more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
     meanings = (f"{written_name(one.name)} as in line {one.line}" for one in question.used)
-    return tuple(dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings)))
+    laws = (f"{written_name(one.variable)} has the density {written(one.density)}" for one in question.laws)
+    return tuple(
+        dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings, *laws))
+    )
 
 
 def refutable(question: Question, answer: Answer) -> Verdict:

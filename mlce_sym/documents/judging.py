@@ -36,6 +36,7 @@ from .changes import worked
 from .roles import Supposed, general, leaves, roles
 
 TRIES, SEEDS = 12, 8
+FEWER = 5, 3  # where integrals or infinite sums take long to evaluate
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
@@ -76,23 +77,29 @@ def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
     """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
     known = tuple(facts)
+    tries, seeds = FEWER if is_long(left) or is_long(right) else (TRIES, SEEDS)
     data = [plain(fact) for fact in known]
     sides = plain(left), plain(right)
     found = []
     try:
-        first = compare(*sides, data, tries=TRIES)
-        if isinstance(first, Agreement) and first.tried < TRIES // 2 and (more := _natural((left, right), known)):
+        first = compare(*sides, data, tries=tries)
+        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := _natural((left, right), known)):
             data += [plain(one) for one in more]  # both sides were often undefined
-            first = compare(*sides, data, tries=TRIES)
+            first = compare(*sides, data, tries=tries)
         if not isinstance(first, Difference):
             return None
         few = [plain(one) for one in roundly((left, right))]
-        for seed in range(SEEDS):
+        for seed in range(seeds):
             result = compare(*sides, [*data, *few], tries=2, seed=seed)
             found += [result] if isinstance(result, Difference) else []
     except (NotATerm, TooDeep, RecursionError):
         return None
     return min((*found, first), key=_size)
+
+
+def is_long(term: Term) -> bool:
+    """Does it take long to evaluate?"""
+    return is_a(term, "ImproperIntegral", "Integral", "From") or any(map(is_long, parts(term)))
 
 
 def _size(apart: Difference) -> int:

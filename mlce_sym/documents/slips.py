@@ -13,6 +13,7 @@ from itertools import islice
 
 from ..prover.seconds import Stopped
 from ..terms.terms import CALLS, Term, children, free, is_a, is_binder, number, rebuilt
+from .judging import is_long
 from .roles import SIZES
 from .wording import said
 
@@ -104,13 +105,9 @@ def missing(left: Term, right: Term) -> Iterator[Slip]:
             yield f"the term {said(summand)}, which is missing", ("Add", right, summand)
 
 
-def _is_long(term: Term) -> bool:
-    return is_a(term, "ImproperIntegral", "Integral", "From") or any(map(_is_long, children(term)))
-
-
 def hints(left: Term, right: Term, holds: Callable[[Term, Term], bool]) -> tuple[str, ...]:
     """What may be wrong: the first change of the right side with which the sides agree."""
-    most = FEWER if any(map(_is_long, (left, right))) else MOST
+    most = FEWER if any(map(is_long, (left, right))) else MOST
     tried = islice((*missing(left, right), *undone(right)), most)
     try:
         found = next((words for words, other in tried if holds(left, other)), None)

@@ -300,7 +300,7 @@ class Walk:
 
     def _by_law(self, reading: Reading, soft: bool) -> Verdict | None:
         """A proof of what an expectation or the like is, from the law that a random variable follows."""
-        told = soft or any(name in law.names for law in self.context.laws for name in applied(reading.terms[0]))
+        told = soft or any(name in law.names for law in self.context.own_laws for name in applied(reading.terms[0]))
         verdict = identity((reading,), self.context) if told and self.context.laws else None
         return verdict if verdict is not None and verdict.status == PROVED else None
 
