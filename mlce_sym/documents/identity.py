@@ -215,9 +215,9 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         text = f"{', '.join(map(written_name, gone))}, bound on one side, is free on the other"
         return text, (text,)
     if gone:
-        side = "left" if gone[0] in left else "right"
-        names = ", ".join(map(written_name, gone))
-        text = f"{names} {'stands' if len(gone) == 1 else 'stand'} on the {side} side alone"
+        side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
+        names = sorted({written_name(name) for name in own.intersection(gone)})
+        text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
         return f"{text}, and nothing above says what is meant by it", (text,)
     if any(meaning.soft for meaning in question.used):
         return "it does not agree with what is said above, of which it is not certain that it is meant here", ()
