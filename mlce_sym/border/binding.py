@@ -24,7 +24,7 @@ from sympy.integrals.integrals import Integral
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.errors import Refused
-from .nodes import Above, Below, Binder, Cases, ImproperIntegral, Near, Undefined, index_domain
+from .nodes import Above, Below, Binder, Cases, From, ImproperIntegral, IndexRange, Near, Undefined, index_domain
 from .piecewise import nested
 
 LEADING = {getattr(sympy, declared.sympy): declared.leading for declared in FUNCTIONS.values() if declared.leading}
@@ -70,6 +70,8 @@ def closed(scope: Scope) -> Basic:
     if issubclass(scope.head, Binder):
         made: Basic = scope.head(*scope.bodies, (scope.variable, scope.domain))
         return made
+    if not isinstance(scope.domain, (IndexRange, From)):
+        raise Refused(f"SymPy has no {scope.head.__name__} over {scope.domain}")
     low, *high = scope.domain.args
     return scope.head(scope.bodies[0], (scope.variable, low, *(high or [S.Infinity])))
 
@@ -140,7 +142,7 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return term.func(*parts, evaluate=False)
     try:
         return term.func(*_leading(term), *parts)
-    except ValueError as problem:  # as of the larger of x and nan
+    except (ValueError, TypeError) as problem:  # as of the larger of x and nan
         raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
 
 

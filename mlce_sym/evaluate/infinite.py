@@ -224,6 +224,8 @@ def improper_integral(term: Compound, world: World, bound: Bound) -> Real:
     """The integral over an open interval, cut into a part beside each end and what lies between."""
     moving = _moving(term, world, bound)
     low, high = _ends(term[2], world, bound)
+    if low is not None and high is not None and decided(less(high, low)):
+        raise Undefined("an interval that ends before it begins")
     if moving.is_zero():
         return 0
     if low is None:
@@ -233,8 +235,6 @@ def improper_integral(term: Compound, world: World, bound: Bound) -> Real:
         return _upwards(mirrored, -high)
     if high is None:
         return _upwards(moving, low)
-    if decided(less(high, low)):
-        raise Undefined("an interval that ends before it begins")
     return arb(0) if decided(equal(low, high)) else _between(moving, low, high)
 
 

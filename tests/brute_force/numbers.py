@@ -108,6 +108,6 @@ def differ(x: Number, y: Number) -> bool:
     if is_exact(x, y):
         return bool(x != y)
     size = max(abs(real(x)), abs(real(y)))
-    if 0 < size < TINY:
-        raise OutOfReach("two numbers that may both be 0")
+    if 0 < size < TINY or size * TINY > 1:
+        raise OutOfReach("two numbers that may both be 0, or as large that little makes no difference")
     return bool(abs(real(x) - real(y)) > TINY * max(1, size))

@@ -7,12 +7,14 @@ from sympy import (
     Derivative,
     IndexedBase,
     Integral,
+    KroneckerDelta,
     Piecewise,
     Product,
     Rational,
     Sum,
     beta,
     exp,
+    factorial,
     gamma,
     log,
     oo,
@@ -25,6 +27,7 @@ from mlce_sym import judge
 
 a, b, c, i, n, p, s, u, z = symbols("a b c i n p s u z")
 y = IndexedBase("y")
+DELTAS = Sum(c**i * KroneckerDelta(i, z), (i, 0, oo))
 sigmoid = 1 / (1 + exp(-u))
 LINE, HALF_LINE = (u, -oo, oo), (u, 0, oo)
 
@@ -75,3 +78,20 @@ def test_they_are_refuted(left, right, given):
 @pytest.mark.parametrize("left, right, given", NOT_PROVED)
 def test_they_are_not_proved(left, right, given):
     assert judge(left, right, given).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "left, right",
+    [
+        (factorial(a), exp(Sum(log(i), (i, 0, a)))),  # SymPy makes no number of log 0
+        (Product(DELTAS, (i, 1, n)), Product(DELTAS, (i, 1, 1)) * Product(DELTAS, (i, 2, n))),
+    ],
+)
+def test_what_sympy_stumbles_over_is_unknown(left, right):
+    assert judge(left, right).status == "unknown"
+
+
+def test_an_integral_between_reversed_ends_refutes_nothing_though_its_integrand_is_0():
+    left, right = Integral(a, (u, s, b)), b * s - a * s
+    verdict = judge(left, right, [a >= 0, a <= 0, s > b])
+    assert verdict.status == "unknown"
