@@ -74,7 +74,7 @@ def closed(scope: Scope) -> Basic:
     return scope.head(scope.bodies[0], (scope.variable, low, *(high or [S.Infinity])))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def in_own_nodes(term: Basic) -> Basic:
     """The same term with integrals and cases of this project for SymPy's."""
     if not term.has(Integral, Piecewise):
@@ -144,7 +144,7 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def names(term: Basic) -> frozenset[Any]:
     """The free names of a term: variables, data vectors and undefined functions."""
     if isinstance(term, Symbol):
@@ -258,7 +258,7 @@ def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
     return _hygienic(term, frozenset(taken) | frozenset(names(term)))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     scope = opened(term)
     if scope is None:
