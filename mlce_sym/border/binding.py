@@ -76,7 +76,7 @@ def closed(scope: Scope) -> Basic:
     return scope.head(scope.bodies[0], (scope.variable, low, *(high or [S.Infinity])))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def in_own_nodes(term: Basic) -> Basic:
     """The same term with integrals and cases of this project for SymPy's."""
     if not term.has(Integral, Piecewise):
@@ -151,7 +151,7 @@ def _is_fraction(term: Basic) -> bool:
     return isinstance(term, Rational) and not isinstance(term, Integer)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def names(term: Basic) -> frozenset[Any]:
     """The free names of a term: variables, data vectors and undefined functions."""
     if isinstance(term, Symbol):
@@ -265,7 +265,7 @@ def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
     return _hygienic(term, frozenset(taken) | frozenset(names(term)))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     scope = opened(term)
     if scope is None:

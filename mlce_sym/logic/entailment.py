@@ -94,7 +94,7 @@ def _differences(statements: Iterable[Term]) -> Iterator[tuple[Quotient, Signs]]
                 continue
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     """The signs that a real term can have where it is defined, as far as they can be told."""
     signs = _by_structure(given, term, depth)
@@ -369,7 +369,7 @@ def _in_finite(given: Given, element: Term, values: list[Term], depth: int) -> b
     return False
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
     """Is the proposition shown to be true, provided that it is defined?"""
     if is_a(statement, "True") or readable(statement) in given.stated:

@@ -339,7 +339,7 @@ def _matched(pattern: Compound, atom: Compound, wanted: set[str]) -> Mapping[str
     return values if all((values[p] if type(p) is str and p in wanted else p) == value for p, value in pairs) else None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5000)
 def calls(term: Term) -> tuple[Compound, ...]:
     """The entries, applications and indicators in a term that lie in no binder's body and in no case, in the order of
     reading."""
