@@ -106,7 +106,9 @@ def _deliver(
 def _check_model(name: str | None, **model: Any) -> None:
     """A family, or a density with what belongs to it."""
     if [name, model["density"], model["formula"]].count(None) != 2:
-        raise Usage("give the name of a family, or --density or --loss with --data and --parameter, not both")
+        raise Usage(
+            "give the name of a family, or --density with --data and --parameter, or --loss with these, not both"
+        )
     if name is None and not (model["data"] and model["parameters"]):
         option = "--loss" if model["formula"] else "--density"
         raise Usage(f"{option} needs --data, the observation and its support, and at least one --parameter")
