@@ -105,7 +105,8 @@ def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     except UNREADABLE:
         return signs
     atoms = calls(canonical(term))
-    above = _sign_of_poly(given, top, atoms, depth, term)
+    plain = sign(given, term_of(Quotient(top)), depth - 1) if bottom != UNIT else ANY  # the numerator as a sum
+    above = plain & _sign_of_poly(given, top, atoms, depth, term)
     below = POSITIVE if bottom == UNIT else _sign_of_poly(given, bottom, atoms, depth, term) - ZERO
     signs &= product_of_signs(above, below) & _by_quotients(given, Quotient(top, bottom), atoms, depth)
     if len(signs) > 1 and depth > 0 and is_a(term, "Add") and (meant := _meant(given, term)) != term:

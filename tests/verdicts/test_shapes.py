@@ -95,3 +95,10 @@ def test_an_integral_between_reversed_ends_refutes_nothing_though_its_integrand_
     left, right = Integral(a, (u, s, b)), b * s - a * s
     verdict = judge(left, right, [a >= 0, a <= 0, s > b])
     assert verdict.status == "unknown"
+
+
+def test_a_difference_of_fractions_has_the_sign_of_its_numerator():
+    high, low = (1 / (1 + exp(u - end)) for end in (b, a))
+    assert judge(log(high - low), log(high - low), [a < b]).status == "proved"
+    assert judge(log(low - high), log(low - high), [a < b]).status == "unknown"
+    assert judge(log(high - low), log(high - low)).status == "unknown"
