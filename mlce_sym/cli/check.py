@@ -113,18 +113,20 @@ def _judged(read: Equation, seconds: float) -> Verdict:
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) -> list[Checked]:
     from ..prompt.check import bounded, check, check_files
 
-    bounded()
     found: list[Checked] = []
     named = [path for path in paths if str(path) != NAMES_STANDARD_INPUT]
-    checked = iter(check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named)), second_reader=twice))
-    for path in paths:
-        if str(path) == NAMES_STANDARD_INPUT:
-            from ..documents.sources import decoded
+    with bounded():
+        checked = iter(
+            check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named)), second_reader=twice)
+        )
+        for path in paths:
+            if str(path) == NAMES_STANDARD_INPUT:
+                from ..documents.sources import decoded
 
-            text = decoded(sys.stdin.buffer.read(), "standard input")
-            found.append(check(text, seconds=seconds, second_reader=twice))
-        else:
-            found.append(next(checked))
+                text = decoded(sys.stdin.buffer.read(), "standard input")
+                found.append(check(text, seconds=seconds, second_reader=twice))
+            else:
+                found.append(next(checked))
     return found
 
 

@@ -2372,8 +2372,9 @@ Ltac about_numbers :=
     | |- context [tanh ?x] => bounded (tanh x) (tanh_bound_1 x) (tanh_bound_2 x)
     end.
 
+Ltac numbers_further := idtac.
 Ltac by_numbers :=
-  each_term; about_numbers;
+  each_term; about_numbers; numbers_further;
   first [ lra | match goal with |- context [signum ?x] => by_sign x; lra end ].
 
 Lemma not_the_inverse : forall a b : R, 0 < b -> a * b <> 1 -> a <> / b.

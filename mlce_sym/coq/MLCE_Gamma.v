@@ -1070,6 +1070,21 @@ Ltac exact_value_further ::=
       repeat match goal with |- context [factorial_of ?k] => let v := eval vm_compute in (factorial_of k) in change (factorial_of k) with v end;
       lra ].
 
+Ltac numbers_further ::=
+  repeat
+    match goal with
+    | |- context [Gamma (IZR ?z)] =>
+        let v := eval vm_compute in (factorial_of (Z.to_nat (z - 1))) in
+        replace (Gamma (IZR z)) with (IZR v) by (symmetry; exact_value_further)
+    | |- context [Factorial (IZR ?z)] =>
+        let v := eval vm_compute in (factorial_of (Z.to_nat z)) in
+        replace (Factorial (IZR z)) with (IZR v) by (symmetry; exact_value_further)
+    | |- context [Binomial (IZR ?n) (IZR ?k)] =>
+        let ways := constr:((factorial_of (Z.to_nat n) / (factorial_of (Z.to_nat k) * factorial_of (Z.to_nat (n - k))))%Z) in
+        let v := eval vm_compute in (if andb (Z.leb 0 k) (Z.leb k n) then ways else 0%Z) in
+        replace (Binomial (IZR n) (IZR k)) with (IZR v) by (symmetry; exact_value_further)
+    end.
+
 (* Smooth and continuous functions *)
 
 Lemma Smooth_on_positives : forall (g : R -> R) (A : R -> Prop) (f : R -> R), Smooth (Above 0) g ->
@@ -1341,3 +1356,90 @@ Ltac continuous_further ::=
   | |- Continuous ?A (fun x => Binomial (@?f x) (@?g x)) =>
       apply (Continuous_Binomial A f g); [continuous_there | continuous_there | as_known]
   end.
+
+(* The trigamma function is positive: with c = ψ(x), ψ′(x) Γ(x) is the integral of (ln t - c)² t^(x-1) e^(-t). *)
+
+Lemma positive_integral : forall (f : R -> R) (v p q : R),
+  Continuous (Above 0) f -> (forall t, 0 < t -> 0 <= f t) -> 0 < p -> p < q -> (forall t, p < t < q -> 0 < f t) ->
+  is_RInt_gen f (low_end (Above 0)) (high_end (Above 0)) v -> 0 < v.
+Proof.
+  intros f v p q P N A0 L0 F I.
+  assert (E : forall a b, 0 < a -> a <= b -> ex_RInt f a b).
+  { intros a b A B. apply (integral_between_points (Above 0)); [apply convex_Above | exact P | | | exact B]; left; unfold Above; lra. }
+  assert (L : 0 < RInt f p q).
+  { apply RInt_gt_0; [lra | exact F |]. intros t T. apply P. unfold Above. lra. }
+  apply (Rlt_le_trans _ _ _ L).
+  change (Rbar_le (Rbar.Finite (RInt f p q)) (Rbar.Finite v)).
+  apply (filterlim_le (F := filter_prod (low_end (Above 0)) (high_end (Above 0)))
+    (fun _ => RInt f p q) (fun r => RInt f (fst r) (snd r))); [| apply filterlim_const | exact (as_limit (Above 0) f _ I)].
+  apply (Filter_prod _ _ _ (fun t => 0 < t /\ t <= p) (fun t => q <= t)).
+  - exists p. split; [left; unfold Above; lra |]. intros t T K. apply (point_of _ p) in T; [| unfold Above; lra].
+    exact (conj T K).
+  - exists q. split; [left; unfold Above; lra |]. intros t _ K. exact K.
+  - intros a b [A U] B. simpl.
+    assert (S : RInt f a b = RInt f a p + RInt f p q + RInt f q b).
+    { rewrite <- (RInt_Chasles f a q b), <- (RInt_Chasles f a p q); [reflexivity | | | |]; apply E; lra. }
+    assert (0 <= RInt f a p) by (apply RInt_ge_0; [lra | apply E; lra | intros t T; apply N; lra]).
+    assert (0 <= RInt f q b) by (apply RInt_ge_0; [lra | apply E; lra | intros t T; apply N; lra]). lra.
+Qed.
+
+Lemma moment : forall (n : nat) (x : R), 0 < x ->
+  is_RInt_gen (fun t => ln t ^ n * gamma_weight x t) (low_end (Above 0)) (high_end (Above 0)) (GammaDerivative n x).
+Proof.
+  intros n x X. exact (integrable_converges _ _ (convex_Above 0) (log_weight_integrable n x X)).
+Qed.
+
+Lemma variance_positive : forall x c : R, 0 < x ->
+  0 < GammaDerivative 2 x + (- 2 * c) * GammaDerivative 1 x + c ^ 2 * GammaDerivative 0 x.
+Proof.
+  intros x c X.
+  set (f := fun t => (ln t - c) ^ 2 * gamma_weight x t).
+  assert (P : Continuous (Above 0) f).
+  { intros t T. unfold Above in T. apply derivable_continuous. unfold f, gamma_weight, Rpower. auto_derive. auto. }
+  assert (N : forall t, 0 < t -> 0 <= f t).
+  { intros t _. apply Rmult_le_pos; [apply pow2_ge_0 | apply Rlt_le, weight_positive]. }
+  assert (I : is_RInt_gen f (low_end (Above 0)) (high_end (Above 0))
+    (GammaDerivative 2 x + (- 2 * c) * GammaDerivative 1 x + c ^ 2 * GammaDerivative 0 x)).
+  { apply (is_RInt_gen_ext (fun t => plus (plus (ln t ^ 2 * gamma_weight x t)
+      (scal (- 2 * c) (ln t ^ 1 * gamma_weight x t))) (scal (c ^ 2) (ln t ^ 0 * gamma_weight x t)))).
+    { apply filter_forall. intros r t _. unfold f, plus, scal. simpl. unfold mult. simpl. ring. }
+    apply @is_RInt_gen_plus; try typeclasses eauto; [apply @is_RInt_gen_plus; try typeclasses eauto; [exact (moment 2 x X) |] |];
+      apply @is_RInt_gen_scal; try typeclasses eauto; apply moment, X. }
+  assert (Q : forall t, ln t <> c -> 0 < f t).
+  { intros t D. apply Rmult_lt_0_compat; [apply pow2_gt_0; lra | apply weight_positive]. }
+  destruct (Rle_dec c 0) as [C | C].
+  - apply (positive_integral f _ 1 2 P N); [lra | lra | | exact I].
+    intros t T. apply Q. pose proof (ln_increasing 1 t ltac:(lra) ltac:(lra)) as K. rewrite ln_1 in K. lra.
+  - apply (positive_integral f _ (1 / 2) 1 P N); [lra | lra | | exact I].
+    intros t T. apply Q. pose proof (ln_increasing t 1 ltac:(lra) ltac:(lra)) as K. rewrite ln_1 in K. lra.
+Qed.
+
+Lemma Digamma_slope : forall x : R, 0 < x ->
+  is_derive Digamma x ((GammaDerivative 2 x * GammaDerivative 0 x - GammaDerivative 1 x * GammaDerivative 1 x)
+    / GammaDerivative 0 x ^ 2).
+Proof.
+  intros x X.
+  apply (is_derive_ext_loc (fun y => GammaDerivative 1 y / GammaDerivative 0 y)).
+  - apply (near_point (Above 0)); [apply open_Above | exact X |]. intros y Y. unfold Digamma.
+    rewrite (Gamma_is y Y). f_equal. symmetry. rewrite <- (is_derive_unique _ _ _ (is_derive_Gamma 0 y Y)).
+    apply Derive_ext_loc, (near_point (Above 0)); [apply open_Above | exact Y |]. exact Gamma_is.
+  - apply (is_derive_div (GammaDerivative 1) (GammaDerivative 0)); try apply is_derive_Gamma; try exact X.
+    rewrite <- (Gamma_is x X). apply Rgt_not_eq, Gamma_positive, X.
+Qed.
+
+Lemma polygamma_sign_1 : forall (m x : R),
+  m \in Integers ->
+  0 <= m ->
+  0 < x ->
+  m = 1 ->
+  0 < Polygamma m x.
+Proof.
+  intros m x _ _ X ->. unfold Polygamma. rewrite (Int_part_IZR 1). change (0 < Derive Digamma x).
+  rewrite (is_derive_unique _ _ _ (Digamma_slope x X)).
+  pose proof (Gamma_positive x X) as G. rewrite (Gamma_is x X) in G.
+  pose proof (variance_positive x (GammaDerivative 1 x / GammaDerivative 0 x) X) as V.
+  replace (GammaDerivative 2 x * GammaDerivative 0 x - GammaDerivative 1 x * GammaDerivative 1 x)
+    with (GammaDerivative 0 x * (GammaDerivative 2 x + -2 * (GammaDerivative 1 x / GammaDerivative 0 x) *
+      GammaDerivative 1 x + (GammaDerivative 1 x / GammaDerivative 0 x) ^ 2 * GammaDerivative 0 x)) by (field; lra).
+  apply Rdiv_lt_0_compat; [apply Rmult_lt_0_compat; assumption | apply pow_lt, G].
+Qed.

@@ -277,7 +277,9 @@ def _standard(scope: Scope, leaf: Term, chosen: dict[Term, Term], kept: Kept) ->
     if (exchanged := turned(leaf)) is None:
         raise NoScript(f"{written(leaf)} and {written(first)}")
     other, lemma = exchanged
-    return first, in_steps([leaf, other, first], [[f"apply {lemma}."], equal(scope, other, first, REAL)])
+    return first, in_steps(
+        [leaf, other, first], [[f"apply {lemma}; first [assumption | arithmetic]."], equal(scope, other, first, REAL)]
+    )
 
 
 Way = Callable[[Scope, Term], "tuple[Term, Script] | None"]

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from ..documents.checked import Checked, check_path, check_text
-from ..documents.memory import bounded
+from ..documents.memory import bound, bounded
 from ..prover.seconds import SECONDS
 
 Progress = Callable[[int, str], None]
@@ -56,7 +56,7 @@ def check_files(
         return tuple(_told(_submitted(executor, job, listed), progress))
     if jobs == 1 or len(listed) < 2:
         return tuple(_told(map(job, listed), progress))
-    with ProcessPoolExecutor(max_workers=jobs, initializer=bounded) as processes:
+    with ProcessPoolExecutor(max_workers=jobs, initializer=bound) as processes:
         return tuple(_told(_submitted(processes, job, listed), progress))
 
 

@@ -45,7 +45,7 @@ def test_a_client_of_dask(paths):
 
 
 def test_memory_is_bounded():
-    code = "from mlce_sym.documents.memory import bounded; bounded(2**26); [0] * 2**27"
+    code = "from mlce_sym.documents.memory import bound; bound(2**26); [0] * 2**27"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert sys.platform != "linux" or "MemoryError" in done.stderr
 
