@@ -29,8 +29,10 @@ from ..logic.definedness import missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
-from ..terms.terms import Term, alpha, free, is_a
+from ..terms.terms import Term, alpha, compound, free, is_a
 from ..terms.terms import children as parts
+from ..terms.terms import rebuilt as remade
+from ..terms.terms import substitute as put
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .changes import worked
 from .roles import Supposed, general, leaves, roles
@@ -156,11 +158,18 @@ def cancelled(side: Term, known: tuple[Term, ...]) -> str:
     other = encode(decode(side))
     if other == side:
         return ""
-    if _has_derivative(side):
-        gone = len(_derivatives(other)) < len(_derivatives(side))  # as from D - D
-        return "the derivative that cancels exists" if gone else ""
-    unmet = (one for one in undefined((side,), known) if not taken_for_granted(one))
+    if len(_derivatives(other)) < len(_derivatives(side)):
+        return "the derivative that cancels exists"  # as in D - D
+    unmet = (one for one in undefined((_at_points(side),), known) if not taken_for_granted(one))
     return "; ".join(in_words(decode(one)) for one in unmet)
+
+
+def _at_points(term: Term) -> Term:
+    """The term with what is differentiated, at the point, for each derivative: that is to be defined at the least."""
+    if is_a(term, "Derivative"):
+        _, variable, near, body = compound(term)
+        return put(_at_points(body), {str(variable): compound(near)[2]})
+    return remade(term, map(_at_points, parts(term)))
 
 
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:

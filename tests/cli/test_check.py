@@ -192,3 +192,18 @@ def test_a_bar_is_not_refuted_as_any_number():
 def test_nothing_is_refuted_by_a_function_of_which_one_side_alone_speaks():
     assert run("judge", "g(x) = 2").output == "unknown: nothing given says what g is\n"
     assert run("judge", "f(x + y) = f(x) + f(y)").output.startswith("refuted")
+
+
+@pytest.mark.parametrize(
+    "equation",
+    [
+        r"\frac{x}{x} + \frac{d}{dp}(p\log p) = 2 + \log p",
+        r"\frac{d}{dp}(p x/x) = 1",
+        r"\frac{d}{dx}(x^2/x) = 1",
+        r"\sum_{i=1}^n \frac{d}{dp}(p x/x) = n",
+    ],
+)
+def test_what_cancels_beside_or_in_a_derivative_is_asked_for(equation):
+    given = ("--given", "p > 0", "--given", "n >= 1")
+    assert run("judge", equation, *given).output.startswith("unknown: it holds where")
+    assert run("judge", equation, *given, "--given", "x > 0").exit_code == 0
