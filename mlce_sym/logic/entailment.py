@@ -19,7 +19,7 @@ from functools import reduce
 
 from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
-from ..terms.terms import Compound, Term, children, compound, is_a, number, rebuilt, substitute
+from ..terms.terms import Compound, Term, children, is_a, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
 from .bounds import End, Interval, narrowed, signs_within, where
 from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
@@ -63,11 +63,9 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
         elif depth > 0:
             for values in instances(fact, atoms, members):
                 domains = (("Member", values[v], substitute(domain, values)) for v, domain in fact.variables)
-                statement = readable(substitute(fact.statement, values))
-                if statement is None or statement in found:
-                    continue
                 if all(holds(given, m, depth - 1) for m in domains):
-                    found[statement] = None
+                    statement = readable(substitute(fact.statement, values))
+                    found |= {} if statement is None else {statement: None}
         if len(found) >= MOST_FACTS:
             break
     return tuple(found)
@@ -98,8 +96,13 @@ def _differences(statements: Iterable[Term]) -> Iterator[tuple[Quotient, Signs]]
 def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     """The signs that a real term can have where it is defined, as far as they can be told."""
     signs = _by_structure(given, term, depth)
-    if len(signs) <= 1 or depth < 0:
-        return signs
+    if len(signs) > 1 and depth >= 0:
+        signs = _by_what_is_known(given, term, depth, signs)
+    body = given.unfolded(term) if len(signs) > 1 else None
+    return signs if body is None else signs & sign(given, body, depth)
+
+
+def _by_what_is_known(given: Given, term: Term, depth: int, signs: Signs) -> Signs:
     try:
         top, bottom = normal(term)
     except UNREADABLE:
@@ -149,8 +152,7 @@ def _by_structure(given: Given, term: Term, depth: int) -> Signs:
         return frozenset().union(*(sign(inside, value, depth) for inside, value in _possible(given, term, depth)))
     if head in FUNCTIONS:
         return _sign_of_function(given, term, FUNCTIONS[head], depth)
-    body = given.unfolded(term)
-    return ANY if body is None else sign(given, body, depth)
+    return ANY
 
 
 def _possible(given: Given, term: Compound, depth: int) -> Iterator[tuple[Given, Term]]:
@@ -204,7 +206,7 @@ def _is_some(given: Given, domain: Term, depth: int) -> bool:
 
 def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int, term: Term) -> Signs:
     """The signs of a polynomial; `term` is what is being asked about, so that an atom is not asked about itself."""
-    signs = ANY if _is_atom(poly, term) else _term_by_term(given, poly, depth)
+    signs = ANY if poly.keys() == {frozenset(((term, 1),))} else _term_by_term(given, poly, depth)
     if len(signs) > 1:
         signs &= _by_subtraction(given, poly, atoms, depth)
     if len(signs) > 1 and len(poly) > 1:
@@ -227,10 +229,6 @@ def _by_bounds(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int
         return reduce(narrowed, own, BY_SIGN.get(sign(given, atom, depth - 1), Interval()))
 
     return signs_within(poly, of_atom)
-
-
-def _is_atom(poly: Poly, term: Term) -> bool:
-    return len(poly) == 1 and next(iter(poly)) == frozenset(((term, 1),))
 
 
 def _term_by_term(given: Given, poly: Poly, depth: int) -> Signs:
@@ -269,7 +267,7 @@ def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth
     """By subtracting multiples of what is known, where that leaves no more terms: n > 0 since n = (n − 1) + 1."""
     if depth <= 0:
         return ANY
-    facts = [(q.top, s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
+    facts = [(dict(ordered(q.top)), s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
     signs, waiting, seen = ANY, [(poly, ZERO)], {(frozenset(poly.items()), ZERO)}
     for rest, so_far in waiting:  # grows while it is read
         for left, total in _remainders(given, rest, so_far, facts, depth - 1):
@@ -292,8 +290,8 @@ def _remainders(
     """What is left without multiples of what is known, by numbers and by monomials whose sign is known."""
     wholes = [m for m, _ in ordered(rest)]
     for known_poly, stated in facts:
-        for monomial, coefficient in ordered({m: c for m, c in known_poly.items() if m}):
-            for whole in (m for m in wholes if monomial <= m):
+        for monomial, coefficient in known_poly.items():
+            for whole in (m for m in wholes if EMPTY < monomial <= m):
                 others, factor = whole - monomial, Fraction(rest[whole]) / coefficient
                 if others and {a for a, _ in others} & {a for m in known_poly for a, _ in m}:
                     continue
@@ -338,11 +336,11 @@ def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
 @lru_cache(maxsize=5000)
 def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> bool:
     """Is a real term shown to lie in a set?"""
-    if _stated(given, element, domain, depth) or domain == "Reals":
+    if domain == "Integers":
+        return integer(given, element, depth)
+    if domain == "Reals" or _stated(given, element, domain, depth):
         return True
-    if type(domain) is str:
-        return domain == "Integers" and integer(given, element, depth)
-    head, *parts = compound(domain)
+    head, *parts = domain if type(domain) is tuple else ("",)
     if head == "Interval":
         return holds(given, ("Lt", parts[0], element), depth) and holds(given, ("Lt", element, parts[1]), depth)
     if head in ("Above", "Below"):

@@ -153,8 +153,8 @@ def at_arguments(term: Term, declared: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _size(term: Term, sizes: Mapping[str, Size], parameters: tuple[str, ...]) -> Size:
     """The nodes of a term with definitions unfolded: their number (""), how often each parameter occurs ("0", …)."""
-    if term in parameters:
-        return {"": 0, str(parameters.index(term)): 1}
+    if type(term) is not tuple and (term in parameters or term not in sizes):
+        return {"": 0, str(parameters.index(term)): 1} if term in parameters else {"": 1}
     parts = [_size(part, sizes, parameters) for part in children(term)]
     name = term if type(term) is str else term[1] if is_a(term, *CALLS) else ""
     if name not in sizes:
@@ -310,12 +310,13 @@ def _of_finite(element: Term, values: list[Fraction | int | None]) -> Iterator[T
 
 def instances(fact: Fact, atoms: tuple[Compound, ...], members: tuple[Term, ...] = ()) -> Iterator[Mapping[str, Term]]:
     """The values of a fact's variables for which it speaks of one of the atoms (entries and applications), or, where
-    it is about one of its variables itself, of a member of some set."""
+    it is about one of its variables itself or under a binder as among the atoms, of a member of some set."""
     wanted = {variable for variable, _ in fact.variables}
     if len(wanted) == 1 and wanted & {part for part in children(fact.statement) if type(part) is str}:
         yield from ({fact.variables[0][0]: member} for member in members)
     bare = wanted.difference(*(free(call) for call in calls(fact.statement) if is_a(call, *CALLS)))
-    if len(bare) == 1:
+    binders = {call[0] for call in calls(fact.statement) if is_binder(call)}
+    if len(bare) == 1 and (not binders or binders & {atom[0] for atom in atoms}):
         others = [{}] if bare == wanted else [*_of_calls(fact, atoms, wanted - bare)]
         yield from ({**values, **dict.fromkeys(bare, member)} for values in others for member in members)
     elif not bare:
@@ -341,8 +342,8 @@ def _matched(pattern: Compound, atom: Compound, wanted: set[str]) -> Mapping[str
 
 @lru_cache(maxsize=5000)
 def calls(term: Term) -> tuple[Compound, ...]:
-    """The entries, applications and indicators in a term that lie in no binder's body and in no case, in the order of
-    reading."""
+    """The entries, applications, indicators and binders in a term that lie in no binder's body and in no case, in the
+    order of reading."""
     parts = term[2:3] if is_binder(term) else term[1:2] if is_a(term, "Cases") else children(term)
-    own = (term,) if is_a(term, *CALLS, "KroneckerDelta", *FUNCTIONS) else ()
+    own = (term,) if is_a(term, *CALLS, "KroneckerDelta", *FUNCTIONS) or is_binder(term) else ()
     return tuple(dict.fromkeys((*own, *(call for part in parts for call in calls(part)))))

@@ -310,7 +310,8 @@ def _one_sum(goal: Goal) -> Sum | None:
         scope = opened(found[0]) if found else None
         term_of_sum: Any = substitute(scope.bodies[0], {scope.variable: i}) if scope else 1 / (high - low + 1)
         body += others * term_of_sum
-    return Sum(body, (i, low, high))
+    whole = Sum(body, (i, low, high))
+    return whole if isinstance(whole, Sum) else None  # an empty range has no part of a constant for each index
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:

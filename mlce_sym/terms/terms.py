@@ -87,9 +87,9 @@ def measured(data: object, nodes: int = MOST_NODES, deepest: int = DEEPEST) -> N
         level = [part for item in level for part in item if isinstance(part, (list, tuple))]
 
 
-def parse(data: object, *, top: bool = False) -> Term:
+def parse(data: object, *, top: bool = False, nodes: int = MOST_NODES, deepest: int = DEEPEST) -> Term:
     """The term that plain data stands for. Raises Malformed. Only with `top` may it be a `Lambda`."""
-    measured(data)
+    measured(data, nodes, deepest)
     if top and isinstance(data, (list, tuple)) and data and data[0] == "Lambda":
         return _lambda(data)
     return _parsed(data)
@@ -111,8 +111,7 @@ def written_name(data: object) -> str:
 
 def parse_written(data: object, *, top: bool = False) -> Term:
     """The term of a certificate, with its tighter limits. Raises Malformed."""
-    measured(data, DOCUMENT_NODES, DOCUMENT_DEPTH)
-    term = parse(data, top=top)
+    term = parse(data, top=top, nodes=DOCUMENT_NODES, deepest=DOCUMENT_DEPTH)
     for name in every_name(term):
         written_name(name)
     return term
@@ -285,8 +284,8 @@ def bounded(term: Term) -> Term:
 def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     """Replace free names all at once: variables by terms, functions and data vectors by Lambdas, renaming bound
     variables that would capture. Raises Malformed where a value does not fit its name."""
-    if type(term) is str:
-        value = values.get(term, term)
+    if type(term) is not tuple:
+        value = values.get(term, term) if type(term) is str else term
         if is_a(value, "Lambda"):
             raise Malformed(f"{term} is a variable, and cannot stand for a Lambda")
         return value

@@ -131,10 +131,17 @@ def test_a_fact_about_a_variable_itself_is_about_every_member():
     assert list(instances(of_entries, (("Indexed", "y", 1),), ("m",))) == [{"s": "m"}]
 
 
+def test_a_fact_about_a_sum_is_for_questions_about_sums():
+    total = ("Sum", "k", ("Range", 1, "K"), ("Apply", "f", "k", "s"))
+    fact = Fact((("s", "S"),), ("Eq", total, 1))
+    assert list(instances(fact, (total,), ("m",))) == [{"s": "m"}]
+    assert list(instances(fact, (("Indexed", "y", 1),), ("m",))) == []
+
+
 def test_calls_lie_in_no_body():
     inner, bound = ("Apply", "f", ("Indexed", "y", 1)), ("Apply", "g", "i")
-    term = ("Add", inner, ("Sum", "i", ("Range", 1, ("Apply", "h", 1)), bound))
-    assert calls(term) == (inner, ("Indexed", "y", 1), ("Apply", "h", 1))
+    total = ("Sum", "i", ("Range", 1, ("Apply", "h", 1)), bound)
+    assert calls(("Add", inner, total)) == (inner, ("Indexed", "y", 1), total, ("Apply", "h", 1))
 
 
 def test_what_is_given_is_made_once_and_knows_its_names():

@@ -159,3 +159,8 @@ def test_a_name_that_is_taken_is_not_taken_again():
 )
 def test_lemmas_of_lemmas_are_met_and_names_with_assumptions_are_told_apart(lhs, rhs):
     assert "Checked" in str(prove(lhs, rhs).report)
+
+
+def test_a_number_is_no_sum_over_an_empty_range():
+    lhs = Sum(Y[i], (i, n, n - 1)) + n
+    assert not list(by_terms(Goal(lhs, S.Zero, assumed([n >= 1], lhs, S.Zero).given)))
