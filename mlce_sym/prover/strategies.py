@@ -304,14 +304,16 @@ def _one_sum(goal: Goal) -> Sum | None:
     if not isinstance(domain, IndexRange):
         return None
     low, high = domain.args
+    length = high - low + 1
+    if length == 0:
+        return None
     body: Expr = S.Zero
     for term, found in sums:
         others = Mul(*(part for part in term if part not in found))
         scope = opened(found[0]) if found else None
-        term_of_sum: Any = substitute(scope.bodies[0], {scope.variable: i}) if scope else 1 / (high - low + 1)
+        term_of_sum: Any = substitute(scope.bodies[0], {scope.variable: i}) if scope else 1 / length
         body += others * term_of_sum
-    whole = Sum(body, (i, low, high))
-    return whole if isinstance(whole, Sum) else None  # an empty range has no part of a constant for each index
+    return Sum(body, (i, low, high))
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:
