@@ -52,7 +52,7 @@ def function(variables: tuple[str, ...], body: Term) -> str:
     return f"(fun {' '.join(variables)} => {written(body)})"
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def _text(term: Term) -> Written:
     value = number(term)
     if value is not None:

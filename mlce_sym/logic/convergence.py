@@ -47,7 +47,7 @@ class Order:
         return Order((*self.power, *other.power), (*self.rates, *other.rates), self.factorials + other.factorials)
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def converges(given: Given, statement: Term) -> bool:
     """Is the sum or integral of the body's absolute value seen to be finite, where the body is defined?"""
     binder = compound(statement)

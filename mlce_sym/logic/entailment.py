@@ -47,7 +47,7 @@ BY_SIGN = {
 DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
@@ -71,13 +71,13 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
     return tuple(found)
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def difference(statement: Compound) -> Quotient:
     """Right side − left side."""
     return minus(normal(statement[2]), normal(statement[1]))
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def known(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
     """The quotients whose signs are stated."""
     return tuple(_differences(about(given, atoms, depth)))
@@ -92,7 +92,7 @@ def _differences(statements: Iterable[Term]) -> Iterator[tuple[Quotient, Signs]]
                 continue
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     """The signs that a real term can have where it is defined, as far as they can be told."""
     signs = _by_structure(given, term, depth)
@@ -301,7 +301,7 @@ def _remainders(
                     yield left, sum_of_signs(so_far, mirrored(signs, factor < 0))
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     """Is the term shown to be an integer?"""
     value = number(term)
@@ -333,7 +333,7 @@ def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
     return any(equal(s[2], domain) for s in members)
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> bool:
     """Is a real term shown to lie in a set?"""
     if domain == "Integers":
@@ -368,7 +368,7 @@ def _in_finite(given: Given, element: Term, values: list[Term], depth: int) -> b
     return False
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
     """Is the proposition shown to be true, provided that it is defined?"""
     if is_a(statement, "True") or readable(statement) in given.stated:

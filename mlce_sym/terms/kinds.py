@@ -35,7 +35,7 @@ def sort_of(term: Term) -> str | None:
     return SHAPED[compound(term)[0]].result
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def kinds(term: Term, sort: str) -> Kinds:
     """What the names of a term stand for, bound ones too. Raises Malformed where the term has not the sort."""
     if sort_of(term) not in (None, sort):

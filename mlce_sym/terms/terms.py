@@ -238,7 +238,7 @@ def rebuilt(term: Term, parts: Iterable[Term]) -> Term:
     return (whole[0], whole[1], *parts) if whole[0] in FIRST_PART else (whole[0], *parts)
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def free(term: Term) -> Names:
     """The free names of a term or Lambda: variables, functions and data vectors."""
     if type(term) is str:
@@ -251,7 +251,7 @@ def free(term: Term) -> Names:
     return own.union(*map(free, children(term)))
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def every_name(term: Term) -> Names:
     """The names in a term or Lambda, free or bound."""
     bound = term[1] if is_a(term, "Lambda") else term[1:2] if is_binder(term) else ()
@@ -327,14 +327,14 @@ def applied(function: Term, arguments: tuple[Term, ...], name: str = "a function
     return bounded(substitute(function[2], dict(zip(function[1], arguments, strict=True))))
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def height(term: Term) -> int:
     """How many binders are nested in a term."""
     inside = max((height(part) for part in children(term)), default=0)
     return inside + 1 if is_binder(term) else inside
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def alpha(term: Term) -> Term:
     """The term with canonical bound variables: equal keys mean equal terms up to the names of bound variables."""
     if is_a(term, "Lambda"):
