@@ -151,8 +151,10 @@ class Context:
         more = tuple(Fact(one, line) for one in dict.fromkeys(propositions) if one not in known)
         return replace(self, facts=(*self.facts, *more)).sized(one.proposition for one in more)
 
-    def having_seen(self, *terms: Term) -> Context:
-        return replace(self, seen=self.seen.union(*map(every_name, terms))).sized(terms)
+    def having_seen(self, *terms: Term, claim: bool = False) -> Context:
+        """With the names of a formula; those of a claim may be defined in its proof."""
+        seen = self.seen if claim else self.seen.union(*map(every_name, terms))
+        return replace(self, seen=seen).sized(terms)
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""

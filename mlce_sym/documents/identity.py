@@ -20,14 +20,14 @@ from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
 from ..reading.readings import Reading
-from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a, is_binder, rebuilt
+from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
 from .laws import Laws, written_out
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
-from .premises import normalised, premises
+from .premises import means, normalised, premises
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, stem
 from .slips import hints
@@ -111,17 +111,18 @@ def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) ->
 
 
 def _by_means(question: Question, seconds: float | None) -> Verdict | None:
-    """A proof with x̄ as the mean of the x_i, where the text does not say what it is, and the sides speak of both."""
-    gone = free(question.left) ^ free(question.right)
-    supposed = unsaid((question.left, question.right), question.facts)
-    for statements, _ in premises((question.left, question.right)):
-        (mean,) = statements[:1]
-        if is_a(mean, "Eq") and isinstance(mean[1], str) and mean[1] in gone:
-            facts = (*question.facts, *(one.proposition for one in supposed), mean)
-            answer = judging.proof(question.left, question.right, facts, (), seconds)
-            if answer.status == PROVED:
-                return told(question, replace(answer, conditions=(Supposed(mean, BAR), *supposed, *answer.conditions)))
-    return None
+    """A proof with x̄ as the mean of the x_i, where the text does not say what it is."""
+    bars = means((question.left, question.right))
+    if not bars:
+        return None
+    values = {str(bar[1]): bar[2] for bar in map(compound, bars)}
+    left, right = (substitute(side, values) for side in (question.left, question.right))
+    supposed = unsaid((left, right), question.facts)
+    answer = judging.proof(left, right, question.facts, supposed, seconds)
+    if answer.status != PROVED:
+        return None
+    said = tuple(Supposed(bar, BAR) for bar in bars)
+    return told(question, replace(answer, conditions=(*said, *answer.conditions)))
 
 
 def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | None:

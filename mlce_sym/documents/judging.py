@@ -16,11 +16,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sympy import Basic, Derivative, Subs, Symbol
-
-from ..border.binding import children, names, rebuilt, substitute
 from ..border.encoding import decode, encode
-from ..border.nodes import DerivativeAt, Near, in_words
+from ..border.nodes import in_words
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
@@ -36,6 +33,7 @@ from ..terms.terms import substitute as put
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .changes import worked
 from .roles import Supposed, general, leaves, roles
+from .slopes import at_values, has_derivative, spoken
 
 TRIES, SEEDS = 12, 8
 FEWER = 5, 3  # where integrals or infinite sums take long to evaluate
@@ -122,7 +120,9 @@ def proof(
 ) -> Answer:
     """A proof from the facts, the roles of those names of which more is needed, and what is needed besides."""
     known = (*facts, *(one.proposition for one in supposed))
-    sides = worked(left, known), worked(right, known)
+    (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
+    supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))
+    sides = worked(first, known), worked(second, known)
     conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
     left, right = sides
     one, other = spoken(left), spoken(right)
@@ -131,7 +131,7 @@ def proof(
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
         if verdict.status == PROVED and _is_as_read((left, right), facts, conditions):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
-        if verdict.status == PROVED and any(map(_has_derivative, (left, right))):
+        if verdict.status == PROVED and any(map(has_derivative, (left, right))):
             return Answer(UNKNOWN, EXISTING, conditions)
         if verdict.status == UNKNOWN and verdict.conditions:
             needed = (encode(one) for one in verdict.conditions)
@@ -149,7 +149,7 @@ def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: t
     known = (*facts, *(one.proposition for one in conditions))
     if any(cancelled(side, known) for side in sides):
         return False
-    others = ((side, encode(decode(side))) for side in sides if not _has_derivative(side))
+    others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
     return all(other == side or difference(side, other, known) is None for side, other in others)
 
 
@@ -175,7 +175,7 @@ def _at_points(term: Term) -> Term:
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
     """The roles of the names that are not seen to lie where the sides are defined; then what is needed besides."""
     terms = [*sides]
-    if any(_has_derivative(term) for term in terms):
+    if any(has_derivative(term) for term in terms):
         return supposed
     try:
         names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
@@ -210,33 +210,10 @@ def taken_for_granted(condition: Term) -> bool:
     return (is_a(condition, "Member") and condition[2] == "Integers") or is_a(condition, "Converges")
 
 
-def _has_derivative(term: Term) -> bool:
-    return is_a(term, "Derivative") or any(map(_has_derivative, parts(term)))
-
-
 def _derivatives(term: Term) -> frozenset[Term]:
     """The derivatives in a term, whatever their variables are called."""
     own = frozenset([alpha(term)]) if is_a(term, "Derivative") else frozenset[Term]()
     return own.union(*map(_derivatives, parts(term)))
-
-
-def spoken(term: Term) -> Basic:
-    """The SymPy term, in which a derivative on the whole line is SymPy's own, so that its open set is found."""
-    return _with_derivatives(decode(term))
-
-
-def _with_derivatives(term: Basic) -> Basic:
-    if not term.has(DerivativeAt):
-        return term
-    if isinstance(term, DerivativeAt):
-        body, variable, near = term.bodies[0], term.variable, term.domain
-        if isinstance(near, Near) and isinstance(body, Basic):
-            inside, point = _with_derivatives(body), near.args[1]
-            if isinstance(point, Symbol) and point not in names(inside):
-                inside, variable = substitute(inside, {variable: point}), point
-            slope = Derivative(inside, variable)
-            return slope if point == variable else Subs(slope, variable, point)
-    return rebuilt(term, map(_with_derivatives, children(term)))
 
 
 __all__ = ["PROVED", "REFUTED", "UNKNOWN", "Answer", "difference", "judged", "proof", "unsaid"]

@@ -22,8 +22,21 @@ def premises(sides: Iterable[Term], spoken: frozenset[str] = frozenset()) -> Ite
     """Propositions that would do, each with its words; the likeliest first. Names that are `spoken` of are no labels
     unless the text says so."""
     terms = tuple(sides)
-    found = dict(_all(terms, spoken))
+    bars = means(terms)
+    found = dict([(bars, ", ".join(map(written, bars))), *_all(terms, spoken)] if bars else _all(terms, spoken))
     yield from list(found.items())[:MOST]
+
+
+def means(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """That every x̄ is the mean of the x_i, where the terms have both."""
+    numbers = {name for term in terms for name in free(term) if _is_number(name, terms)}
+    found: dict[str, Term] = {}
+    for total in dict.fromkeys(total for term in terms for total in _totals(term)):
+        entry, domain = compound(total)[3], compound(total)[2]
+        for name in (f"bar_{compound(entry)[1]}", f"{compound(entry)[1]}_bar"):
+            if name in numbers and name not in free(total):
+                found.setdefault(name, ("Eq", name, ("Mul", ("Pow", compound(domain)[2], -1), total)))
+    return tuple(found[name] for name in sorted(found))
 
 
 def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
@@ -38,10 +51,6 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
             *(number for number in numbers if stem(number) in SIZES and number not in free(domain)),
         ):
             yield (("Eq", total, value),), written(("Eq", total, value))
-        for number in numbers:
-            if number == f"bar_{name}" or number == f"{name}_bar":
-                mean = ("Eq", number, ("Mul", ("Pow", domain[2], -1), total))
-                yield (mean,), written(mean)
         if name in counts or stem(name) not in LABELS or any(_multiplies(term, entry) for term in terms):
             continue
         labels = ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))

@@ -34,6 +34,9 @@ CUES = (
     ),
 )
 PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in CUES)
+NAMED = re.compile(
+    r"^[\s,;]*(?:and\s+)?where\s+⟨\d+⟩\s+(?:is|are|denotes?)\s+(?:the|an?|our)\s+[\w\s()/-]*[:,]?\s*$", re.IGNORECASE
+)
 SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)[.!?](?=\s)")
 
 
@@ -48,6 +51,8 @@ def cue(before: str) -> str:
     """What the sentence before a formula makes of it: what it says last decides, but for setting to zero. A sentence
     that has ended neither defines nor assumes what comes after it."""
     words = sentence(before)
+    if NAMED.search(words):
+        return DEFINE
     found = [(match.start(), what) for what, pattern in PATTERNS for match in pattern.finditer(words)]
     if any(what == SOLVE for _, what in found):
         return SOLVE

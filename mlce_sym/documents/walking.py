@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
-from ..reading.macros import Macro, expanded, pieces
+from ..reading.macros import Macro
 from ..reading.readings import Reading, propositions, read
 from ..reading.rows import Part, parse_any
 from ..reading.scope import names
@@ -23,15 +23,17 @@ from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
 from .context import Context, is_square, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, name_of, whole, with_family, written
+from .formulas import for_every, index_letters, is_case, is_progression, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
 from .laws import following
+from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import applied, argument, constant_in, is_slope
-from .places import Files, Text
+from .places import Files, Place, Text
 from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue
 from .roles import stem
 from .rows import after, row
@@ -70,23 +72,31 @@ class Walk:
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
     below: tuple[Chain, ...] = ()  # what comes after the chain
     solving: bool = False  # has the block a row of a solved equation?
+    claims: dict[Place, Claim] = field(default_factory=dict)  # whose proofs have not ended
+    shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
+        """The links in their order; a claim has its verdict from where its proof has ended."""
+        yield from settled(self._links(text, syntax), self.claims, self.shown)
+
+    def _links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         for place, block in enumerate(listed):
+            if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
+                self._settle()
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
                 self.context = self.context.in_new_section()
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
-                yield self._trouble(block, f"not read: {block.why}")
+                yield trouble(self.files, block, f"not read: {block.why}")
             elif block.kind == INPUT:
                 yield from self._input(block)
             elif block.error is not None:
-                yield self._trouble(block, f"not read: {block.error}", block.error.place)
+                yield trouble(self.files, block, f"not read: {block.error}", block.error.place)
             else:
                 self._notice(block)
                 self.derived = derived if block.claim else set()
@@ -98,6 +108,13 @@ class Walk:
                     yield from self._chain(block, chain)
                 if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
                     self.context = replace(self.context, facts=before.facts)
+
+        self._settle()
+
+    def _settle(self) -> None:
+        """The claims whose proofs have ended are judged."""
+        self.shown |= {place: claim.judged(self.context) for place, claim in self.claims.items()}
+        self.claims.clear()
 
     def _line(self, block: Block) -> int:
         return self.files.place(block.text.at[0]).line if len(block.text) else 0
@@ -191,14 +208,15 @@ class Walk:
     def _link(
         self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str
     ) -> tuple[Link, tuple[Term, ...] | None]:
+        here = self.files, self.macros
         if left.tree is None or right.tree is None:
             error = left.error or right.error
-            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
+            return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
             scope = self.context.scope if place else with_family(self.context.scope, left.tree, right.tree)
             readings = read((left.tree, right.tree), scope)
         except ReadingError as error:
-            return self._at(block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
+            return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
         before = self.context
         try:
             with within(self.seconds):
@@ -209,8 +227,10 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
-        self.context = self.context.having_seen(*readings[0].terms)
-        link = self._at(block, left, right, verdict)
+        self.context = self.context.having_seen(*readings[0].terms, claim=block.claim)
+        link = linked(*here, block, left, right, verdict)
+        if verdict is CLAIMED:
+            self.claims[link.place] = Claim(link.place, left.tree, right.tree)
         if self.twice:
             link = replace(link, numbers=tuple(cores(readings[0])))
         return link, tuple(map(at_point, readings[0].terms))
@@ -282,7 +302,7 @@ class Walk:
             return None
         known = self.context.unfolded(left)[1]
         if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:
-            return self._by_law(reading, soft) or Verdict(UNKNOWN, "a claim, which the proof is to show")
+            return self._by_law(reading, soft) or CLAIMED
         if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
             return None
         is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
@@ -335,43 +355,6 @@ class Walk:
         found = identity(readings, replace(self.context, meanings=(), forms=()))
         words = "for random variables with finitely many values"
         return replace(found, reason=words) if found.status == PROVED else None
-
-    def _at(self, block: Block, left: Part, right: Part, verdict: Verdict) -> Link:
-        start, end = block.text.at[left.start], block.text.at[max(right.end - 1, 0)]
-        place, same = self.files.place(start), self.files.place(end)
-        if right.end > right.start and same.line != place.line:
-            start = block.text.at[right.start]  # where the row begins that may be wrong
-            place = self.files.place(start)
-        width = same.column - place.column + 1 if same.line == place.line and same.file == place.file else 0
-        one, other = (whole(side, block.text.text) for side in (left, right))
-        return Link(
-            place,
-            self.files.line(start),
-            width,
-            name_of(block),
-            one,
-            right.relation,
-            other,
-            verdict,
-            block.kind == DISPLAY,
-            self._expanded(one, other),
-        )
-
-    def _expanded(self, left: str, right: str) -> tuple[str, str] | None:
-        """The sides with the document's macros written out, as far as that can be done for each alone."""
-        if not self.macros:
-            return None
-        try:
-            one, other = (expanded(pieces(side), self.macros) for side in (left, right))
-        except ReadingError:
-            return None
-        return "".join(piece.text for piece in one), "".join(piece.text for piece in other)
-
-    def _trouble(self, block: Block, why: str, at: int = 0) -> Link:
-        """What cannot be read, as a link without sides."""
-        offset = block.text.at[min(at, len(block.text) - 1)] if len(block.text) else 0
-        place, line = self.files.place(offset), self.files.line(offset)
-        return Link(place, line, 1, name_of(block), block.text.text.strip(), "", "", Verdict(UNKNOWN, why))
 
     def _input(self, block: Block) -> Iterator[Link]:
         r"""The links of a file that is read with \input, if it lies in the folder of the document."""

@@ -16,9 +16,10 @@ from typing import NamedTuple
 from sympy import Basic
 
 from ..border.encoding import decode, encode
-from ..documents.judging import cancelled, spoken
+from ..documents.judging import cancelled
 from ..documents.modulo import applied
 from ..documents.premises import premises
+from ..documents.slopes import spoken
 from ..reading import Part, Reading, ReadingError, Scope, names, parse_any, propositions, read
 from ..terms.errors import Malformed
 from ..terms.terms import Term, is_a

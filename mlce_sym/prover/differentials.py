@@ -133,8 +133,10 @@ def _substituted(term: Subs, over: Mapping[Basic, Basic]) -> Basic:
     """SymPy's way to write the derivative at another point than the variable."""
     body: Basic = term.expr
     (variable, *more), (point, *_) = term.variables, term.point
-    if more or not isinstance(variable, Symbol) or not isinstance(body, Derivative) or body.variables != (variable,):
+    if more or not isinstance(variable, Symbol) or not isinstance(body, Derivative) or {*body.variables} != {variable}:
         raise NotUnderstood(f"{term} is not understood")
-    plain = _unused(variable.name.strip("_") or "t", body.expr, point)
+    plain, domain = _unused(variable.name.strip("_") or "t", body.expr, point), over.get(point, S.Reals)
     inner = renamed(read(body.expr, over), variable, plain)
-    return DerivativeAt(inner, (plain, Near(over.get(point, S.Reals), read(point, over))))
+    for _ in body.variables[1:]:
+        inner = DerivativeAt(inner, (plain, Near(domain, plain)))
+    return DerivativeAt(inner, (plain, Near(domain, read(point, over))))

@@ -128,8 +128,9 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 
 
 def _once(walk: Walk, value: Value, node: Node) -> Value:
-    value = replace(value, term=_with_arguments(walk, value.term))
     squared = _squared(node)
+    moved = free(_variable(walk, squared or node).term)
+    value = replace(value, term=_with_arguments(walk, value.term, moved))
     if squared is not None:
         return _by_square(walk, value, squared)
     point = _variable(walk, node)
@@ -138,7 +139,12 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
     stem = point.term[1] if is_a(point.term, "Indexed") else point.term
     if not free(value.term) and not point.vector:
         return Value(at(walk, value.term, fresh("t", every_name(point.term)), point.term))
-    if value.vector or point.vector or stem not in free(value.term) or _hidden(walk, value.term, str(stem)):
+    if (
+        value.vector
+        or point.vector
+        or stem not in free(_undifferentiated(value.term, point.term))
+        or (_hidden(walk, value.term, str(stem)))
+    ):
         why = "a derivative of or by a vector" if value.vector or point.vector else UNRELATED
         return walk.opaque("derivative", value, point, vector=value.vector or point.vector, why=why)
     walk.suppose("in a derivative the other names are constants")
@@ -148,6 +154,13 @@ def _once(walk: Walk, value: Value, node: Node) -> Value:
         return walk.opaque("derivative", value, point, why="a derivative by what is no name")
     domain = walk.scope.domains.get(str(stem), "Reals")
     return Value(_by_entry(value.term, point.term, domain))
+
+
+def _undifferentiated(term: Term, point: Term) -> Term:
+    """What was differentiated in the same variable before, if nothing is known of that: f of d²f/dx²."""
+    if is_a(term, "Apply") and term[1] == "derivative" and term[2:][1:] == (point,):
+        return _undifferentiated(term[2:][0], point)
+    return term
 
 
 def derivative_in(body: Term, point: Term) -> Term | None:
@@ -165,11 +178,18 @@ def _by_entry(body: Term, entry: Term, domain: Term) -> Term:
     return ("Derivative", moving, ("Near", domain, entry), _with_entry(body, entry, moving))
 
 
-def _with_arguments(walk: Walk, term: Term) -> Term:
-    """With the arguments of functions that are left away."""
+def _with_arguments(walk: Walk, term: Term, moved: frozenset[str]) -> Term:
+    """With the arguments of functions that are left away, of those that depend on what moves."""
     if isinstance(term, str):
-        return ("Apply", term, *walk.scope.arguments[term]) if term in walk.scope.arguments else term
-    return rebuilt(term, tuple(_with_arguments(walk, part) for part in children(term)))
+        return ("Apply", term, *walk.scope.arguments[term]) if _depends(walk, term, moved, frozenset()) else term
+    return rebuilt(term, tuple(_with_arguments(walk, part, moved) for part in children(term)))
+
+
+def _depends(walk: Walk, name: str, moved: frozenset[str], passed: frozenset[str]) -> bool:
+    """Whether a function that is written without its arguments has one of these names among them, or one that depends
+    on it."""
+    own = frozenset[str]().union(*map(free, walk.scope.arguments.get(name, ())))
+    return bool(own & moved) or any(_depends(walk, one, moved, passed | {name}) for one in own - passed - {name})
 
 
 def _hidden(walk: Walk, body: Term, variable: str) -> bool:
