@@ -122,7 +122,7 @@ def _rest(
 
 
 def _free(claims: Iterable[Claim]) -> set[Basic]:
-    return set().union(*(claim.value.free_symbols for claim in claims))
+    return {symbol for claim in claims for symbol in claim.value.free_symbols}
 
 
 def _fixed(
