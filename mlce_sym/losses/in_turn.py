@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 
-from sympy import Expr, S, Symbol
+from sympy import Basic, Expr, S, Symbol
 
 from ..families.family import Family, Named, Unsupported
 from ..prover.document import Proof
@@ -112,12 +112,17 @@ def _rest(
         hat = Named(Symbol(f"{first.symbol.name}hat"), first.domain)
         return _in_turn(*_fixed(family, first, hat.symbol, (hat,), others), profiled), {hat.symbol: found.claim}
     known = {} if found.point is None else {n: c for n, c in found.means.items() if n in found.point.free_symbols}
-    if not profiled or found.point is None or len(known) > MOST_MEANS:
+    moving = {p.symbol for p in others}  # a mean that depends on one of these, as that of (y − m)² does, is not known
+    if not profiled or found.point is None or len(known) > MOST_MEANS or _free(known.values()) & moving:
         return Estimates(), {}
     means = tuple(Named(name, S.Reals) for name in known)
     fixed, rest = _fixed(family, first, found.point, means, others)
     where = tuple(fact for fact in found.where if fact.free_symbols <= {*known})
     return _in_turn(replace(fixed, given=(*fixed.given, *where)), rest, profiled), known
+
+
+def _free(claims: Iterable[Claim]) -> set[Basic]:
+    return {symbol for claim in claims for symbol in claim.value.free_symbols}
 
 
 def _fixed(

@@ -208,6 +208,13 @@ def test_least_squares_with_two_coefficients_solves_the_normal_equations():
     assert at(condition.rhs - condition.lhs) > 0  # not all x_i are equal
 
 
+def test_a_mean_that_depends_on_another_parameter_is_no_known_number_in_its_profile_likelihood():
+    """The best c is mean (y − m)²/y over m: were that mean fixed, another m would seem the best than is."""
+    inverse_gaussian = r"\sqrt{\frac{m}{2\pi c y^3}} e^{-\frac{(y-m)^2}{2 c m y}}"
+    found = mlce_sym.loss(density=inverse_gaussian, data="y > 0", parameters=["m > 0", "c > 0"])
+    assert not found.estimates and set(map(str, found.profile)) == {"m"}
+
+
 def test_what_is_best_for_any_values_of_the_others_is_a_profile():
     found = mlce_sym.loss("gamma")
     assert not found.estimates and found.estimate_status == "no closed form was found"
