@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,6 @@ from .colour import coloured
 
 if TYPE_CHECKING:
     from ..documents.checked import Checked
-    from ..prompt.typed import Equation
-    from ..verdicts.judge import Verdict
 
 FORMATS = ("json", "sarif", "html")
 NAMES_STANDARD_INPUT = "-"
@@ -76,38 +73,12 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
 
     Exit status: 0 proved, 1 refuted or unknown, 2 bad input.
     """
-    from ..prompt.typed import readings
+    from ..prompt.typed import verdict
     from ..verdicts.judge import PROVED
 
-    found = {read.doubt: _judged(read, seconds) for read in readings(equation, given)}
-    verdicts = {str(verdict): verdict for verdict in found.values()}
-    if len(verdicts) > 1:
-        click.echo("unknown: it may be read in two ways, which are not judged alike")
-        for doubt, verdict in found.items():
-            click.echo(f"  {doubt}: {verdict}")
-        sys.exit(1)
-    ((text, verdict),) = verdicts.items()
-    click.echo(coloured(text))
-    sys.exit(0 if verdict.status == PROVED else 1)
-
-
-def _judged(read: Equation, seconds: float) -> Verdict:
-    """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
-    values of what only one side speaks of, or of a bar that is no mean."""
-    from ..border.encoding import encode
-    from ..verdicts.judge import PROVED, REFUTED, UNKNOWN
-    from ..verdicts.judge import judge as judged
-
-    verdict, reason = judged(read.left, read.right, read.given, seconds), ""
-    if verdict.status == PROVED and (unmet := read.unmet(map(encode, verdict.conditions))):
-        reason = f"it holds where {unmet}, and nothing given says so"
-    if verdict.status == REFUTED:
-        means = read.means()
-        if read.one_sided:
-            reason = f"nothing given says what {' and '.join(read.one_sided)} is"
-        elif means and judged(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
-            reason = f"it needs {' and '.join(means.values())}, which is not given"
-    return replace(verdict, status=UNKNOWN, reason=reason) if reason else verdict
+    found = verdict(equation, given, seconds)
+    click.echo(coloured(str(found)))
+    sys.exit(0 if found.status == PROVED else 1)
 
 
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) -> list[Checked]:

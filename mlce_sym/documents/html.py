@@ -36,12 +36,16 @@ def page(checked: Iterable[Checked]) -> str:
     """One page for all documents."""
     listed = [*checked]
     title = ", ".join(one.name for one in listed)
-    body = "\n".join(part for one in listed for part in _document(one))
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f'<meta name="viewport" content="width=device-width">\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n'
-        "</body>\n</html>\n"
+        f'<meta name="viewport" content="width=device-width">\n<style>{STYLE}</style>\n</head>\n<body>\n'
+        f"{body(listed)}\n</body>\n</html>\n"
     )
+
+
+def body(checked: Iterable[Checked]) -> str:
+    """What stands on the page."""
+    return "\n".join(part for one in checked for part in _document(one))
 
 
 def _document(checked: Checked) -> Iterator[str]:

@@ -28,7 +28,11 @@ HEAD = r"""\begin{document}
 \bigskip
 \begin{longtable}{@{}>{\raggedright}p{2.4cm}>{\raggedright\arraybackslash}p{13.6cm}@{}}
 """
-STYLE = "<style>table.loss td { padding: .45rem .8rem .45rem 0; vertical-align: top; }</style>\n"
+STYLE = """<style>
+table.loss :is(td, th) { padding: .45rem .8rem .45rem 0; text-align: left; vertical-align: top; }
+table.loss th { font-weight: normal; }
+</style>
+"""
 
 
 def as_tex(found: Loss) -> str:
@@ -40,11 +44,20 @@ def as_tex(found: Loss) -> str:
 
 def as_html(found: Loss) -> str:
     """An HTML page that needs nothing else."""
+    return html.page(found.family.title, STYLE + table(found))
+
+
+def table(found: Loss) -> str:
+    """The rows of the report as a table of HTML."""
     rows = (
-        f"<tr><td>{label}</td><td>{html.prose((content,), found.forms)}</td></tr>"
+        f"<tr>{_heading(label)}<td>{html.prose((content,), found.forms)}</td></tr>"
         for label, content in _labelled(found)
     )
-    return html.page(found.family.title, f'{STYLE}<table class="loss">\n' + "\n".join(rows) + "\n</table>\n")
+    return '<table class="loss">\n' + "\n".join(rows) + "\n</table>\n"
+
+
+def _heading(label: str) -> str:
+    return f'<th scope="row">{label}</th>' if label else "<td></td>"
 
 
 def _labelled(found: Loss) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..border.encoding import decode
 from ..border.given import Given
@@ -29,6 +29,9 @@ from ..prover.derivation import Derivation
 from ..prover.document import Document, Line, Proof, certificate, lemmas
 from ..prover.seconds import SECONDS
 from ..terms.errors import NoSuchName, Refused
+
+if TYPE_CHECKING:
+    from ..verdicts.judge import Verdict
 
 WRITERS = {"text": "text", "tex": "latex", "md": "markdown", "html": "html"}
 COLUMNS = 100  # of text that is not for a terminal
@@ -95,7 +98,15 @@ def prove(what: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float 
     Raises NoSuchName for a name that the book does not have, Refused where there is no proof, and Rejected where the
     replay or the evaluation does not agree, each an MlceError that says why.
     """
-    document = _document(what) if rhs is None else _equation(what, rhs, given, seconds)
+    return _checked(_document(what) if rhs is None else _equation(what, rhs, given, seconds))
+
+
+def proof_of(verdict: Verdict) -> Proved:
+    """The proof behind a verdict, checked. Raises Refused where there is none, and Rejected as `prove` does."""
+    return _checked(_judged(verdict))
+
+
+def _checked(document: Document) -> Proved:
     data = certificate(document)
     proved = Proved(document, check(data))
     proved.__dict__["certificate"] = data
@@ -130,11 +141,14 @@ def _document(what: Any) -> Document:
 
 
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -> Document:
-    from ..prover.shortening import ideas, shortened
     from ..verdicts.judge import judge
 
-    left, right = as_term(lhs), as_term(rhs)
-    verdict = judge(left, right, given, seconds)
+    return _judged(judge(as_term(lhs), as_term(rhs), given, seconds))
+
+
+def _judged(verdict: Verdict) -> Document:
+    from ..prover.shortening import ideas, shortened
+
     if verdict.derivation is None:
         raise Refused(str(verdict))
     theorem = shortened(verdict.derivation).named("theorem")

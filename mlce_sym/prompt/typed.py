@@ -3,13 +3,14 @@ r"""An equation that is typed in, in LaTeX or as in Python, with what is given, 
 >>> typed = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
 >>> typed.left, typed.right, typed.given
 (log(a*b), log(a) + log(b), (0 < a, 0 < b, b <= 1))
->>> equation("x/x = 1").unmet(())
-'x ≠ 0'
+>>> print(verdict("x/x = 1"))
+unknown: it holds where x ≠ 0, and nothing given says so
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,9 +21,11 @@ from ..documents.judging import cancelled
 from ..documents.modulo import applied
 from ..documents.premises import premises
 from ..documents.slopes import spoken
+from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, ReadingError, Scope, names, parse_any, propositions, read
 from ..terms.errors import Malformed
 from ..terms.terms import Term, is_a
+from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge
 
 
 class Equation(NamedTuple):
@@ -57,6 +60,30 @@ def equation(text: str, given: Iterable[str] = ()) -> Equation:
     if others:
         raise Malformed(f"{text!r} has two readings: {' or '.join(one.doubt for one in (found, *others))}")
     return found
+
+
+def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECONDS) -> Verdict:
+    """Is it proved, refuted, or unknown, in each way in which it may be read? Raises ReadingError and Malformed."""
+    found = {read.doubt: _judged(read, seconds) for read in readings(text, given)}
+    if len(set(map(str, found.values()))) == 1:
+        return next(iter(found.values()))
+    each = "".join(f"\n  {doubt}: {one}" for doubt, one in found.items())
+    return Verdict(UNKNOWN, f"it may be read in two ways, which are not judged alike{each}")
+
+
+def _judged(read: Equation, seconds: float | None) -> Verdict:
+    """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
+    values of what only one side speaks of, or of a bar that is no mean."""
+    found, reason = judge(read.left, read.right, read.given, seconds), ""
+    if found.status == PROVED and (unmet := read.unmet(map(encode, found.conditions))):
+        reason = f"it holds where {unmet}, and nothing given says so"
+    if found.status == REFUTED:
+        means = read.means()
+        if read.one_sided:
+            reason = f"nothing given says what {' and '.join(read.one_sided)} is"
+        elif means and judge(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
+            reason = f"it needs {' and '.join(means.values())}, which is not given"
+    return replace(found, status=UNKNOWN, reason=reason) if reason else found
 
 
 def readings(text: str, given: Iterable[str] = ()) -> tuple[Equation, ...]:
