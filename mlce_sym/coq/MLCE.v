@@ -894,6 +894,27 @@ Proof.
   rewrite IH, exp_plus. reflexivity.
 Qed.
 
+Lemma product_of_powers : forall (l m c : R) (f : R -> R),
+  IsRange l m ->
+  0 <= c ->
+  (forall i, i \in Range l m -> 0 <= f i) ->
+  Prod l m (fun i => Power c (f i)) = Power c (Sum l m (fun i => f i)).
+Proof.
+  intros l m c f H C N.
+  assert (K : forall j, (j < count l m)%nat -> 0 <= f (l + INR j))
+    by (intros j J; exact (N _ (index_in_range l m j H J))).
+  assert (O : Power c 0 = 1) by (change 0 with (INR 0); rewrite Power_natural; reflexivity).
+  unfold Prod, Sum. induction (count l m) as [| k IH]; simpl; [symmetry; exact O |].
+  rewrite IH by (intros; apply K; lia). pose proof (K k ltac:(lia)) as F.
+  assert (S : 0 <= sum_of l (fun i => f i) k)
+    by (apply (sum_of_invariant (fun s => 0 <= s)); [lra | exact Rplus_le_le_0_compat | intros; apply K; lia]).
+  destruct C as [C | <-].
+  - rewrite !Power_positive by exact C. symmetry. apply Rpower_plus.
+  - destruct S as [S | <-].
+    + rewrite !(Power_of_0 (_ + _)), (Power_of_0 (sum_of _ _ _)) by lra. ring.
+    + rewrite O, Rplus_0_l. ring.
+Qed.
+
 Lemma equal_parts : forall (u v : R),
   u = v ->
   u = v.
@@ -1666,6 +1687,12 @@ Proof.
   intros a N. by_sign a; [| | lra].
   - rewrite Rabs_pos_eq by lra. field. exact N.
   - rewrite Rabs_left by lra. field. exact N.
+Qed.
+
+Lemma positive_by_sign : forall (u : R),
+  0 < u <-> signum u = 1.
+Proof.
+  intros u. by_sign u; lra.
 Qed.
 
 Lemma max_bound_1 : forall (x y : R),

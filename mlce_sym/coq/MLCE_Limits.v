@@ -392,6 +392,69 @@ Proof.
   intros A c f [_ C] _ F _. apply improper_unique. exact (is_RInt_gen_scal f c _ (integrable_converges A f C F)).
 Qed.
 
+Lemma positive_around : forall (f : R -> R) (a b c : R),
+  a < c < b -> continuous f c -> 0 < f c -> exists x y, a < x < c /\ c < y < b /\ forall t, x <= t <= y -> f c / 2 < f t.
+Proof.
+  intros f a b c C F P. destruct (proj1 (filterlim_locally f (f c)) F (mkposreal (f c / 2) ltac:(lra))) as [d D].
+  set (e := Rmin (d / 2) (Rmin ((c - a) / 2) ((b - c) / 2))).
+  assert (E : 0 < e /\ e <= d / 2 /\ e <= (c - a) / 2 /\ e <= (b - c) / 2).
+  { pose proof (cond_pos d). unfold e. pose proof (Rmin_l (d / 2) (Rmin ((c - a) / 2) ((b - c) / 2))).
+    pose proof (Rmin_r (d / 2) (Rmin ((c - a) / 2) ((b - c) / 2))).
+    pose proof (Rmin_l ((c - a) / 2) ((b - c) / 2)). pose proof (Rmin_r ((c - a) / 2) ((b - c) / 2)).
+    repeat split; try lra. repeat apply Rmin_glb_lt; lra. }
+  exists (c - e), (c + e). repeat split; try lra. intros t T.
+  assert (B : Rabs (f t - f c) < f c / 2).
+  { apply D. change (Rabs (t - c) < d). pose proof (cond_pos d). apply Rabs_def1; lra. }
+  apply Rabs_def2 in B. lra.
+Qed.
+
+Lemma positive_over : forall (f : R -> R) (m x y : R),
+  x < y -> 0 < m -> (forall t, x <= t <= y -> m < f t) -> ex_RInt f x y -> 0 < RInt f x y.
+Proof.
+  intros f m x y L M K E. apply (Rlt_le_trans _ (RInt (fun _ => m) x y)).
+  - rewrite RInt_const. apply Rmult_lt_0_compat; lra.
+  - apply RInt_le; [lra | apply ex_RInt_const | exact E |]. intros t T. apply Rlt_le, K. lra.
+Qed.
+
+Lemma improper_integral_with_a_positive_value : forall (A : R -> Prop) (f : R -> R) (c : R),
+  OpenInterval A ->
+  Integrable A (fun u => f u) ->
+  (forall u, u \in A -> 0 <= f u) ->
+  c \in A ->
+  0 < f c ->
+  0 < ImproperIntegral A (fun u => f u).
+Proof.
+  intros A f c [O C] I N M P. pose proof (proj1 I) as F.
+  destruct (O c M) as [d D].
+  assert (B : forall t, c - d / 2 <= t <= c + d / 2 -> t \in A).
+  { intros t T. apply D. change (Rabs (t - c) < d). pose proof (cond_pos d). apply Rabs_def1; lra. }
+  pose proof (cond_pos d) as G.
+  destruct (positive_around f (c - d / 2) (c + d / 2) c ltac:(lra) (F c M) P) as [x [y [X [Y K]]]].
+  assert (PA : forall t, t \in A -> Point A t) by (intros t T; left; exact T).
+  assert (Z : 0 < RInt f x y).
+  { apply (positive_over f (f c / 2) x y ltac:(lra) ltac:(lra) K).
+    apply (integral_between_points A f x y C F); [apply PA, B; lra | apply PA, B; lra | lra]. }
+  assert (Q : forall s t, s \in A -> t \in A -> s <= t -> 0 <= RInt f s t).
+  { intros s t S T L. apply RInt_ge_0; [exact L | apply (integral_between_points A f s t C F); auto |].
+    intros u U. apply N. destruct (points_between A s t u C (PA s S) (PA t T) ltac:(lra)) as [J | [J _]]; [exact J |].
+    destruct (J s S). }
+  apply (Rlt_le_trans _ (RInt f x y)); [exact Z |]. apply Rnot_lt_le. intros W.
+  change (ImproperIntegral A f < RInt f x y) in W.
+  set (e := mkposreal (RInt f x y - ImproperIntegral A f) ltac:(lra)).
+  destruct (integrable_converges A f C I _ (locally_ball _ e)) as [S T [p [Pp HS]] [q [Pq HT]] H].
+  apply (point_of A c) in Pp, Pq; [| exact M | exact M].
+  assert (U : Rmin p x \in A) by (unfold Rmin; destruct (Rle_dec p x); [exact Pp | apply B; lra]).
+  assert (V : Rmax q y \in A) by (unfold Rmax; destruct (Rle_dec q y); [apply B; lra | exact Pq]).
+  pose proof (Rmin_l p x). pose proof (Rmin_r p x). pose proof (Rmax_l q y). pose proof (Rmax_r q y).
+  destruct (H (Rmin p x) (Rmax q y) (HS _ (PA _ U) ltac:(lra)) (HT _ (PA _ V) ltac:(lra))) as [w [J L]].
+  change (is_RInt f (Rmin p x) (Rmax q y) w) in J. apply (is_RInt_unique (V := R_CompleteNormedModule)) in J.
+  change (Rabs (w - ImproperIntegral A f) < RInt f x y - ImproperIntegral A f) in L. apply Rabs_def2 in L.
+  assert (E : RInt f (Rmin p x) (Rmax q y) = RInt f (Rmin p x) x + RInt f x y + RInt f y (Rmax q y)).
+  { rewrite <- (RInt_Chasles f (Rmin p x) y (Rmax q y)), <- (RInt_Chasles f (Rmin p x) x y); [reflexivity | | | |];
+      apply (integral_between_points A f); try assumption; try (apply PA; first [assumption | apply B; lra]); lra. }
+  pose proof (Q _ x U ltac:(apply B; lra) ltac:(lra)). pose proof (Q y _ ltac:(apply B; lra) V ltac:(lra)). lra.
+Qed.
+
 Lemma with_finer_ends : forall (Fa Fb Ga Gb : (R -> Prop) -> Prop) (f : R -> R) (v : R),
   filter_le Ga Fa -> filter_le Gb Fb -> is_RInt_gen f Fa Fb v -> is_RInt_gen f Ga Gb v.
 Proof.

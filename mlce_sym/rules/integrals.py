@@ -12,6 +12,7 @@ from ..border.nodes import (
     Converges,
     DerivativeAt,
     Equals,
+    ForAll,
     ImproperIntegral,
     Le,
     Lt,
@@ -51,6 +52,17 @@ constant_out_of_improper_integral = Rule(
     words="A constant factor may be taken out.",
     reference=f"{RUDIN}, 6.12 (a) and exercises 6.7 and 6.8",
     lemma="constant_out_of_improper_integral",
+)
+
+improper_integral_with_a_positive_value = Rule(
+    "improper integral with a positive value",
+    Lt(0, ImproperIntegral(f(u), (u, A))),
+    S.true,
+    (ForAll(Le(0, f(u)), (u, A)), Member(c, A), Lt(0, f(c))),
+    needs="no value negative, and one positive",
+    words="Around that point the integrand, which is continuous, stays above half that value.",
+    reference=f"{RUDIN}, exercises 6.2, 6.7 and 6.8",
+    lemma="improper_integral_with_a_positive_value",
 )
 
 

@@ -1,6 +1,6 @@
 """Rules of the order of the reals, as equivalences between propositions."""
 
-from sympy import Function, S, exp, log, symbols
+from sympy import Function, S, exp, log, sign, symbols
 
 from ..border.nodes import Different, Equals, ForAll, Le, Lt, Member
 from ..border.rule import Rule
@@ -89,6 +89,15 @@ positive_sum = Rule(
     words="Positive numbers add up to a positive one.",
     reference=FIELD,
     lemma="positive_sum",
+)
+
+positive_by_sign = Rule(
+    "positive by the sign",
+    Lt(0, u),
+    Equals(sign(u), 1),
+    words="The sign is 1 of positive numbers alone.",
+    reference="NIST Digital Library of Mathematical Functions, front matter",
+    lemma="positive_by_sign",
 )
 
 positive_square = Rule(

@@ -6,7 +6,7 @@ is 0 where their reciprocals are taken.
 
 from sympy import Abs, Function, Product, S, Sum, exp, log, symbols
 
-from ..border.nodes import Equals, Le, Lt, Member
+from ..border.nodes import Equals, ForAll, Le, Lt, Member
 from ..border.rule import Rule
 
 c, i, l, m, r, u, v = symbols("c i l m r u v")  # noqa: E741
@@ -59,6 +59,17 @@ product_of_exponentials = Rule(
     words="The exponents add up.",
     reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 8.6",
     lemma="product_of_exponentials",
+)
+
+product_of_powers = Rule(
+    "product of powers of one base",
+    Product(c ** f(i), (i, l, m)),
+    c ** Sum(f(i), (i, l, m)),
+    (Le(0, c), ForAll(Le(0, f(i)), (i, l, m))),
+    needs="neither the base nor an exponent negative",
+    words="The exponents add up; of the base 0, both sides are 1 if every exponent is 0, and 0 if not.",
+    reference=f"{INDUCTION}; Rudin, Principles of Mathematical Analysis, 3rd edition, exercise 1.6",
+    lemma="product_of_powers",
 )
 
 reversal_of_product = Rule(

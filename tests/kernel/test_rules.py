@@ -28,6 +28,7 @@ CONVEX = (["exp", "t"], ["Pow", ["Add", "t", "z"], 2], ["Add", ["exp", neg("t")]
 VALLEYS = (SQUARE, ["Add", ["exp", AWAY], neg("t")], ["Add", ["Mul", 3, SQUARE], "z"])
 HILL = neg(SQUARE)
 FEW = ["Finite", -1, 0, 2]
+CLIFF = ["Add", 1, ["Mul", -100, ["Pow", ["Add", "t", neg("c")], 2]]]  # positive around c alone
 BEYOND, WITHIN = ["Add", "a", ["exp", "t"]], ["Add", "a", ["Mul", ["Add", "b", neg("a")], ["exp", ["Add", "t", -3]]]]
 ON_LINE = {"A": FEW, "f": ["Pow", ["Add", "t", -1], 2], "g": ["exp", "t"]}
 ON_HALF_LINE, ON_INTERVAL = {"A": FEW, "f": BEYOND, "g": SQUARE}, {"A": FEW, "f": WITHIN, "g": ["exp", "t"]}
@@ -68,6 +69,10 @@ INFINITE = {
         {0: {"A": "Reals", "f": 1, "g": -1}},
     ),
     "constant out of the improper integral": ([{"A": "Reals", "f": ASKEW}, ON_UNIT], {0: {"A": "Reals", "f": 1}}),
+    "improper integral with a positive value": (
+        [{"A": "Reals", "f": ASKEW}, ON_UNIT],
+        {0: {**ON_UNIT, "f": CLIFF}, 1: {"A": ["Interval", 0, 0], "f": 1}, 2: {**ON_UNIT, "f": 0}},
+    ),
     **{
         f"integral over {where} in two parts": ([{"f": BELL}, {"f": ASKEW}], {})
         for where in ("an interval", "the line")
@@ -97,7 +102,8 @@ def filled(part, values):
 def cases(name, without=None):
     """The rule itself, or with curves for f."""
     if name in INFINITE:
-        kept = [c for number, c in enumerate(ROWS[name]["conditions"]) if number != without]
+        numbered = enumerate(ROWS[name]["conditions"])  # that all points meet a condition, the curves see to
+        kept = [c for number, c in numbered if number != without and c[0] != "ForAll"]
         parts = {"lhs": ROWS[name]["lhs"], "rhs": ROWS[name]["rhs"], "conditions": kept}
         curves, wrong = INFINITE[name]
         chosen = [wrong[without]] if without in wrong else curves
@@ -166,6 +172,7 @@ REDUNDANT = {
     ("power of a product", 1): "as for a",
     ("power of a product of numbers that are not negative", 0): "a^c is defined just where a >= 0, or c is an integer",
     ("power of a product of numbers that are not negative", 1): "as for a",
+    ("product of powers of one base", 1): "0 has no power with a negative exponent",
     ("product of a constant", 0): "c^(m - l + 1) is a power with a whole exponent, defined for every c",
     ("equal logarithms", 0): "that log u = log v says it",
     ("equal logarithms", 1): "as for u",
@@ -260,6 +267,9 @@ EQUIVALENT = {
     ("sum of nonnegative terms", "lhs"): [
         ["Le", -1, ["Sum", "i", ["Range", "l", "m"], F_I]],  # weaker
         ["Le", 0, ["Product", "i", ["Range", "l", "m"], F_I]],  # their product is not negative either
+    ],
+    ("improper integral with a positive value", "lhs"): [
+        ["Lt", -1, ["ImproperIntegral", "u", "A", ["Apply", "f", "u"]]]  # weaker
     ],
     ("sum with a positive term", "lhs"): [["Lt", -1, ["Sum", "i", ["Range", "l", "m"], F_I]]],  # weaker
     ("a constant changes no minimiser", "lhs"): [["ArgMin", T, "A", ["Add", neg("c"), F_T]]],  # a constant as well
