@@ -1673,6 +1673,12 @@ Proof.
   intros x. by_sign x; apply Integers_IZR.
 Qed.
 
+Lemma triangle_inequality : forall (a b : R),
+  Rabs (a + b) <= Rabs a + Rabs b.
+Proof.
+  exact Rabs_triang.
+Qed.
+
 Lemma sign_of_positive : forall (a : R),
   0 < a ->
   signum a = 1.

@@ -83,21 +83,22 @@ def at_quantiles(setting: Setting) -> dict[Symbol, Expr]:
 
 
 def _pinballs(setting: Setting) -> Iterator[tuple[Symbol, Pinball]]:
-    given = given_at_a_point(setting)
     for p in setting.symbols:
-        found = _pinball(setting, p, given)
+        found = pinball(setting, p)
         if found is not None and not found.level.free_symbols & {*setting.symbols}:
             yield p, found
 
 
-def _pinball(setting: Setting, p: Symbol, given: Given) -> Pinball | None:
+def pinball(setting: Setting, p: Symbol) -> Pinball | None:
+    """The loss in p as such a sum, where it is one."""
     above, below = (_at_a_distance(setting, p, side) for side in (1, -1))
     if above is None or below is None or above[1] != below[1]:
         return None
-    parts = setting.parts
+    parts, given = setting.parts, given_at_a_point(setting)
+    if not (holds(given, Lt(0, above[0])) and holds(given, Lt(0, below[0]))):
+        return None
     a, b = (in_sympys_nodes(side[0] / parts.factor) for side in (above, below))
-    rest = expand_mul(in_sympys_nodes(parts.loss).xreplace({p: setting.z}))
-    return Pinball(a, b, rest) if holds(given, Lt(0, a)) and holds(given, Lt(0, b)) else None
+    return Pinball(a, b, expand_mul(in_sympys_nodes(parts.loss).xreplace({p: setting.z})))
 
 
 def _at_a_distance(setting: Setting, p: Symbol, side: int) -> tuple[Expr, Expr] | None:
@@ -134,30 +135,30 @@ def _best(setting: Setting, p: Symbol) -> Quantiles:
     (own,), others = ([one for one in family.parameters if (one.symbol == p) == is_p] for is_p in (True, False))
     model = Likelihood(Setting(replace(family, parameters=(own,), known=(*family.known, *others))), f"-{p}")
     s = model.setting
-    pinball, m, ell = _pinball(s, p, given_at_a_point(s)), s.name("m"), model.functions[2]
-    assert pinball is not None
+    found, m, ell = pinball(s, p), s.name("m"), model.functions[2]
+    assert found is not None
     below, above = (Sum(Cases(order, 1, 0), s.observations) for order in (Lt(s.y[s.i], m), Lt(m, s.y[s.i])))
-    supposed = (Le(below, pinball.level * s.n), Le(above, (1 - pinball.level) * s.n))
+    supposed = (Le(below, found.level * s.n), Le(above, (1 - found.level) * s.n))
     known = (*model.everywhere.hypotheses, Member(m, model.domain))
     given = Given((*known, *supposed, Member(p, model.domain)), model.definitions)
-    form = _in_deviations(model, pinball)
-    least, other = (Sum(pinball.deviations(s.y[s.i] - point), s.observations) for point in (m, p))
+    form = _in_deviations(model, found)
+    least, other = (Sum(found.deviations(s.y[s.i] - point), s.observations) for point in (m, p))
     line = chain(Le(ell(m), ell(p)), given).by(form).by(rules.at_most_by_difference)
     line = line.eq(Le(0, (other - least) / s.n)).by(use(rules.nonnegative_multiple, c=1 / s.n, u=other - least))
     line = line.by(back(rules.at_most_by_difference, u=least, v=other))
-    quantile = use(rules.sample_quantile, a=m, t=p, b=pinball.bend, c=pinball.tilt, f=Lambda(s.i, s.y[s.i]))
+    quantile = use(rules.sample_quantile, a=m, t=p, b=found.bend, c=found.tilt, f=Lambda(s.i, s.y[s.i]))
     theorem = line.by(quantile).qed(f"quantile-{p}", "Every sample quantile is best")
     claims = tuple(Proved(theorem, Hypothesis(len(known) + place, model.own_names)) for place in (0, 1))
     behind = (Proof(lemma, role="lemma") for lemma in (*lemmas(form), form))
-    return Quantiles(m, pinball.level, claims, (*behind, theorem))
+    return Quantiles(m, found.level, claims, (*behind, theorem))
 
 
-def _in_deviations(model: Likelihood, pinball: Pinball) -> Derivation:
+def _in_deviations(model: Likelihood, one: Pinball) -> Derivation:
     """ℓ(p) = (1/n) Σ_i [(a + b)/2 |y_i − p| + (a − b)/2 (y_i − p) + c(y_i)], for every p."""
     s, p = model.setting, model.point
     line = chain(model.ell, model.somewhere).unfold(model.functions[2])
-    rest = s.mean(pinball.c) if pinball.c != 0 else S.Zero
-    target = in_own_nodes(Sum(pinball.deviations(s.y[s.i] - p), s.observations) / s.n + rest)
+    rest = s.mean(one.c) if one.c != 0 else S.Zero
+    target = in_own_nodes(Sum(one.deviations(s.y[s.i] - p), s.observations) / s.n + rest)
     same = proved(line.expression, target, model.somewhere, f"cases-{p}")
     if same is None:
         raise Refused("the loss is not seen to be made of absolute values")

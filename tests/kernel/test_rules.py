@@ -257,6 +257,15 @@ OF_DEVIATIONS = [  # no deviation is negative; with -n, n is 0
     ["Le", LEAST, deviations("t", gap=neg(["Add", "t", neg(["Apply", "f", "i"])]))],
 ]
 EQUIVALENT = {
+    ("triangle inequality", "lhs"): [
+        ["Le", side, ["Add", ["abs", "a"], ["abs", "b"]]]
+        for side in (
+            neg(["abs", ["Add", "a", "b"]]),  # weaker
+            ["abs", neg(["Add", "a", "b"])],  # the same absolute value
+            ["abs", ["Add", neg("a"), "b"]],  # of -a and b, which have the same absolute values
+            ["abs", ["Add", "a", neg("b")]],
+        )
+    ],
     ("a sample quantile", "lhs"): OF_DEVIATIONS,
     ("powers in the order of their bases", "lhs"): [
         ["Lt", -1, ["Mul", "c", ["Add", "a", neg("b")], ["Add", ["Pow", "a", "u"], neg(["Pow", "b", "u"])]]]  # weaker
