@@ -21,6 +21,7 @@ from sympy import (
     Basic,
     Expr,
     Interval,
+    Mul,
     Rational,
     S,
     Set,
@@ -128,7 +129,7 @@ def _proved(setting: Setting, p: Symbol, second: Slope) -> Shown | None:
         return None
     given, slope = given_at_a_point(setting, second.of_one), decode(second.proof.theorem.lhs)
     for order, rule in ((Lt, rules.known_order), (Le, rules.known_bound)):
-        for value in dict.fromkeys((second.value, _simple(second.value), _in_exponentials(second.value))):
+        for value in dict.fromkeys(_forms(second.value)):
             try:
                 line = _written(chain(order(0, slope), given).by(second.proof), order(0, value)).by(rule)
             except Refused:
@@ -146,6 +147,22 @@ def _written(line: Chain, target: Basic) -> Chain:
         if line.expression.has(function) and not target.has(function):
             line = line.by(rule)
     return line.eq(target)
+
+
+def _forms(second: Expr) -> Iterator[Expr]:
+    """Ways to write a second derivative, of which one may show its sign."""
+    yield from (second, _with_squares(second), _simple(second), _in_exponentials(second))
+
+
+def _with_squares(second: Expr) -> Expr:
+    """−(a − b)(b − a) as (a − b)²."""
+
+    def signed(product: Expr) -> Expr:
+        parts = [(-1, -part) if part.is_Add and part.could_extract_minus_sign() else (1, part) for part in product.args]
+        return Mul(*(sign for sign, _ in parts), *(part for _, part in parts))
+
+    found: Expr = second.replace(lambda part: isinstance(part, Mul), signed)
+    return found
 
 
 def _in_exponentials(second: Expr) -> Expr:

@@ -92,3 +92,15 @@ def test_what_has_kinks_lies_below_its_chords(formula, data, parameter, known):
 def test_a_kink_that_bends_down_is_never_called_convex(formula):
     (one,) = loss(formula=formula, data="y in R", parameters="m in R").convexity.values()
     assert isinstance(one, NotConvex)
+
+
+@pytest.mark.parametrize(
+    "density, data, known",
+    [
+        ("(q*l^y*exp(-l) + (1 - q)*m^y*exp(-m))/factorial(y)", "y in Naturals0", ("l > 0", "m > 0")),
+        ("q*a*exp(-a*y) + (1 - q)*b*exp(-b*y)", "y > 0", ("a > 0", "b > 0")),
+    ],
+)
+def test_the_weight_of_a_mixture(density, data, known):
+    (one,) = loss(density=density, data=data, parameters="0 < q < 1", known=known).convexity.values()
+    assert (one.says, one.word) == ("convex", "proved")
