@@ -219,6 +219,7 @@ LOSSES = {
         "derive",
         "split",
         "kinks",
+        "chords",
         "side_conditions",
         "vector_families",
         *("stable", "positive", "in_turn", "convexity", "points", "plots"),

@@ -1154,6 +1154,34 @@ Proof.
   - intros H. split; [exact HB |]. intros t T. specialize (La t T). simpl in *. lra.
 Qed.
 
+Lemma sample_quantile : forall (n c : R) (f : R -> R) (a b t : R),
+  IsRange 1 n ->
+  0 <= b ->
+  2 * b * Sum 1 n (fun i => CasesLt (f i) a 1 0) <= n * (b + c) ->
+  2 * b * Sum 1 n (fun i => CasesLt a (f i) 1 0) <= n * (b - c) ->
+  Sum 1 n (fun i => c * (f i - a) + b * Rabs (a - f i)) <= Sum 1 n (fun i => c * (f i - t) + b * Rabs (t - f i)).
+Proof.
+  intros n c f a b t N B L G.
+  assert (E : forall (g h s : R -> R) (d : R),
+    Sum 1 n (fun i => g i - h i - d * s i) = Sum 1 n g - Sum 1 n h - d * Sum 1 n s).
+  { intros g h s d. unfold Sum. induction (count 1 n) as [| k IH]; simpl; [| rewrite IH]; ring. }
+  assert (C : forall (s : R -> R) (k d : R), Sum 1 n (fun i => k - 0 - d * s i) = k * n - d * Sum 1 n s).
+  { intros s k d. rewrite (E (fun _ => k) (fun _ => 0) s d), !sum_of_constant by exact N. ring. }
+  apply Rnot_lt_le. intros W. destruct (Rtotal_order t a) as [T | [-> | T]]; [| lra |].
+  - assert (P : 0 <= Sum 1 n (fun i => (c * (f i - t) + b * Rabs (t - f i))
+      - (c * (f i - a) + b * Rabs (a - f i)) - (a - t) * (b + c - 0 - 2 * b * CasesLt (f i) a 1 0))).
+    { apply Sum_nonnegative; [exact N |]. intros i _. unfold CasesLt, Rabs.
+      destruct (Rlt_dec (f i) a), (Rcase_abs (t - f i)), (Rcase_abs (a - f i)); nra. }
+    rewrite E, C in P. assert (0 <= (a - t) * ((b + c) * n - 2 * b * Sum 1 n (fun i => CasesLt (f i) a 1 0)))
+      by (apply Rmult_le_pos; lra). lra.
+  - assert (P : 0 <= Sum 1 n (fun i => (c * (f i - t) + b * Rabs (t - f i))
+      - (c * (f i - a) + b * Rabs (a - f i)) - (t - a) * (b - c - 0 - 2 * b * CasesLt a (f i) 1 0))).
+    { apply Sum_nonnegative; [exact N |]. intros i _. unfold CasesLt, Rabs.
+      destruct (Rlt_dec a (f i)), (Rcase_abs (t - f i)), (Rcase_abs (a - f i)); nra. }
+    rewrite E, C in P. assert (0 <= (t - a) * ((b - c) * n - 2 * b * Sum 1 n (fun i => CasesLt a (f i) 1 0)))
+      by (apply Rmult_le_pos; lra). lra.
+Qed.
+
 Lemma no_least_number : forall (a b : R),
   ArgMin (Interval a b) (fun t => t) == Empty.
 Proof.
@@ -1664,6 +1692,12 @@ Lemma sign_whole : forall (x : R),
   signum x \in Integers.
 Proof.
   intros x. by_sign x; apply Integers_IZR.
+Qed.
+
+Lemma triangle_inequality : forall (a b : R),
+  Rabs (a + b) <= Rabs a + Rabs b.
+Proof.
+  exact Rabs_triang.
 Qed.
 
 Lemma sign_of_positive : forall (a : R),

@@ -1,6 +1,7 @@
 """Is a loss convex in each of its parameters: a theorem says so, values refute it, or it is not known.
 
-A theorem says that the second derivative of the mean loss is never negative, or always positive. Values that refute it
+A theorem says that the second derivative of the mean loss is never negative, or always positive, or that the loss lies
+below its chords. Values that refute it
 are two points, such that the loss of one observation is greater half-way between them than on the average of the two.
 
 >>> from mlce_sym.families.families import family
@@ -16,7 +17,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sympy import Expr, Interval, Rational, S, Set, StrictLessThan, Sum, Symbol, factor, together
+from sympy import (
+    Basic,
+    Expr,
+    Interval,
+    Mul,
+    Rational,
+    S,
+    Set,
+    StrictLessThan,
+    Sum,
+    Symbol,
+    cosh,
+    exp,
+    factor,
+    sinh,
+    tanh,
+    together,
+)
 
 from .. import rules
 from ..border.binding import in_sympys_nodes
@@ -26,9 +44,10 @@ from ..evidence import Undecided, ball
 from ..evidence.balls import rebuilt
 from ..evidence.samples import outcomes, samples
 from ..kernel.theorem import Theorem
-from ..prover import chain
+from ..prover import Chain, chain
 from ..prover.document import Proof
 from ..terms.errors import Refused
+from .chords import below_chords
 from .claims import Proved
 from .setting import Setting
 from .slopes import Slope, given_at_a_point
@@ -36,14 +55,16 @@ from .slopes import Slope, given_at_a_point
 GRID = tuple(Rational(*pair) for pair in ((1, 10), (1, 2), (1, 1), (2, 1), (8, 1)))
 WIDE = tuple(map(Rational, (-8, -2, -1, 0, 1, 3, 8)))
 INSIDE = tuple(Rational(n, 10) for n in (1, 3, 5, 7, 9))
+HYPERBOLIC = {cosh: rules.hyperbolic_cosine, sinh: rules.hyperbolic_sine, tanh: rules.hyperbolic_tangent}
 MOST_VALUES, MOST_OUTCOMES = 3, 5
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a theorem says of the second derivative."""
+    """What a theorem says: of the second derivative, or of chords where there are kinks; and what it rests on."""
 
     claim: Proved
+    behind: tuple[Proof, ...] = ()
 
     @property
     def says(self) -> str:
@@ -89,7 +110,17 @@ class Statement:
 
 def convexity(setting: Setting, curvature: Mapping[tuple[Symbol, Symbol], Slope]) -> dict[Symbol, Convexity]:
     """Of each parameter, for any values of the others."""
-    return {p: _refuted(setting, p) or _proved(setting, p, curvature[p, p]) or NotKnown() for p in setting.symbols}
+
+    def proved(p: Symbol) -> Shown | None:
+        return _proved(setting, p, curvature[p, p]) or _by_chords(setting, p)
+
+    return {p: _refuted(setting, p) or proved(p) or NotKnown() for p in setting.symbols}
+
+
+def _by_chords(setting: Setting, p: Symbol) -> Shown | None:
+    """The theorem that the loss lies below its chords."""
+    *behind, theorem = below_chords(setting, p) or (None,)
+    return Shown(Proved(theorem, Statement()), tuple(filter(None, behind))) if theorem else None
 
 
 def _proved(setting: Setting, p: Symbol, second: Slope) -> Shown | None:
@@ -97,17 +128,46 @@ def _proved(setting: Setting, p: Symbol, second: Slope) -> Shown | None:
     if second.proof is None:
         return None
     given, slope = given_at_a_point(setting, second.of_one), decode(second.proof.theorem.lhs)
-    simple = _simple(second.value)
     for order, rule in ((Lt, rules.known_order), (Le, rules.known_bound)):
-        for value in dict.fromkeys((second.value, simple)):
+        for value in dict.fromkeys(_forms(second.value)):
             try:
-                line = chain(order(0, slope), given).by(second.proof)
-                line = (line if value == second.value else line.eq(order(0, value))).by(rule)
+                line = _written(chain(order(0, slope), given).by(second.proof), order(0, value)).by(rule)
             except Refused:
                 continue
             proof = line.qed(f"convex-{p.name}", f"The second derivative in ${p.name}$ has one sign")
             return Shown(Proved(proof, Statement()))
     return None
+
+
+def _written(line: Chain, target: Basic) -> Chain:
+    """The line in that form, hyperbolic functions by exponentials where it has none. Raises Refused."""
+    if line.expression == target:
+        return line
+    for function, rule in HYPERBOLIC.items():
+        if line.expression.has(function) and not target.has(function):
+            line = line.by(rule)
+    return line.eq(target)
+
+
+def _forms(second: Expr) -> Iterator[Expr]:
+    """Ways to write a second derivative, of which one may show its sign."""
+    yield from (second, _with_squares(second), _simple(second), _in_exponentials(second))
+
+
+def _with_squares(second: Expr) -> Expr:
+    """−(a − b)(b − a) as (a − b)²."""
+
+    def signed(product: Expr) -> Expr:
+        parts = [(-1, -part) if part.is_Add and part.could_extract_minus_sign() else (1, part) for part in product.args]
+        return Mul(*(sign for sign, _ in parts), *(part for _, part in parts))
+
+    found: Expr = second.replace(lambda part: isinstance(part, Mul), signed)
+    return found
+
+
+def _in_exponentials(second: Expr) -> Expr:
+    """The same with exponentials for hyperbolic functions."""
+    return _simple(second.rewrite(exp)) if second.has(*HYPERBOLIC) else second
 
 
 def _simple(second: Expr) -> Expr:
@@ -119,7 +179,7 @@ def _simple(second: Expr) -> Expr:
 
 
 def proofs_of(found: Mapping[Symbol, Convexity]) -> Iterator[Proof]:
-    yield from (one.claim.proof for one in found.values() if isinstance(one, Shown))
+    yield from (proof for one in found.values() if isinstance(one, Shown) for proof in (*one.behind, one.claim.proof))
 
 
 # Values

@@ -32,7 +32,7 @@ from ..writers.context import GREEK
 from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved
 from .convexity import Convexity, convexity, proofs_of
 from .in_turn import Estimates, of_all, of_one
-from .kinks import at_quantiles, status
+from .kinks import Quantiles, best_quantiles, status
 from .positive import apart_from_kinks, where_positive
 from .setting import Setting, inner_name
 from .slopes import Slope, gradient, hessian, of_information
@@ -80,6 +80,7 @@ class Loss:
     instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
+    quantiles: Mapping[Expr, Quantiles] = field(default_factory=dict)  # where every sample quantile is best
     convexity: Mapping[Expr, Convexity] = field(default_factory=dict)
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
@@ -239,7 +240,7 @@ def loss_of(family: Family) -> Loss:
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
     found, density, shown = _estimates(setting, model, optimum), mass(family), setting.shown
-    bent = convexity(setting, curvature)
+    bent, kinked = convexity(setting, curvature), {} if setting.by_model else best_quantiles(setting)
     by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
     names, (_, _, ell) = model.own_names, map(str, model.functions)
     factor = Proved(of_log, Factor(ell, names))
@@ -256,9 +257,10 @@ def loss_of(family: Family) -> Loss:
         density,
         {} if found.open else found.claims,
         () if found.open else found.conditions,
-        BY_MODEL if setting.by_model else status(at_quantiles(setting)) or NOT_FOUND,
-        (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs),
+        BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or NOT_FOUND,
+        (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs, *_of_quantiles(kinked)),
         profile=found.claims if found.open else {},
+        quantiles={shown(p): one for p, one in kinked.items()},
         convexity={shown(p): one for p, one in bent.items()},
     )
 
@@ -313,6 +315,10 @@ def without_minus(value: Expr) -> Expr:
 
 def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
     yield from (slope.proof for table in tables for slope in table.values() if slope.proof)
+
+
+def _of_quantiles(found: Mapping[Symbol, Quantiles]) -> Iterator[Proof]:
+    yield from (proof for one in found.values() for proof in one.proofs)
 
 
 def _estimates(setting: Setting, model: Likelihood, optimum: Proof) -> Estimates:

@@ -138,7 +138,7 @@ class Attempt:
         line = _differentiated(chain(Lt(0, (self.p - self.point) * self._slope(self.p)), apart))
         if (powers := self._in_powers(line)) is not None:
             return self._lemma(powers, "slopes", "The slopes on both sides of the estimate")
-        quotient = self._quotient(_right(line) / (self.p - self.point))
+        quotient = self._quotient(right_of(line) / (self.p - self.point))
         line = line.eq(Lt(0, quotient * (self.p - self.point) ** 2), reason="a square")
         return self._lemma(line.by(rules.known_order), "slopes", "The slopes on both sides of the estimate")
 
@@ -149,7 +149,7 @@ class Attempt:
             return None
         k, apart = abs_of(1 / root), self.p - self.point
         both = apart * (self.p**k - self.point**k)
-        c = _factored(_right(line) / apart / (self.p**k - base ** (root * k)))
+        c = _factored(right_of(line) / apart / (self.p**k - base ** (root * k)))
         line = line.eq(Lt(0, c * both), reason="a difference of powers")
         return line.by(use(rules.same_order_of_powers, a=self.p, b=self.point, u=k, c=c))
 
@@ -174,7 +174,7 @@ class Attempt:
         inside = Given((*given.hypotheses, Member(self.p, self.model.domain)), given.definitions)
         s = self.model.setting.name("s")
         line = _differentiated(chain(Lt(0, derivative(self._slope(s), s, self.model.domain, at=self.p)), inside))
-        line = line.eq(Lt(0, factor(_right(line))))
+        line = line.eq(Lt(0, factor(right_of(line))))
         return self._lemma(line.by(rules.known_order), "curved", "The second derivative")
 
 
@@ -204,7 +204,7 @@ def _rule(domain: Basic) -> Rule:
     return rules.minimiser_on_half_line if isinstance(domain, Above) else rules.minimiser_on_interval
 
 
-def _right(line: Chain) -> Expr:
+def right_of(line: Chain) -> Expr:
     """The right side of the inequality that a line has reached."""
     right = line.expression.args[1]
     assert isinstance(right, Expr)

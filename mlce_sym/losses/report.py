@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from sympy import Basic, Expr, Symbol, sstr
+from sympy import Basic, Expr, S, Symbol, sstr
 
 from ..border.binding import substitute
 from ..border.encoding import encode
@@ -16,6 +16,7 @@ from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
 from .convexity import Convexity, NotConvex
 from .derive import Loss
+from .kinks import Quantiles
 
 Said = Callable[[Basic], str]
 Rows = Iterator[tuple[str, str]]
@@ -43,6 +44,7 @@ def as_data(found: Loss) -> dict[str, Any]:
         "density": str(found.density),
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "profile": {str(p): {**_expression(found, c.value), "how": c.word} for p, c in found.profile.items()},
+        "quantiles": {str(p): _where(found, one) for p, one in found.quantiles.items()},
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
         "theorems": [proof.name for proof in found.proofs],
@@ -71,6 +73,12 @@ def _convexity(one: Convexity) -> dict[str, Any]:
         found["at"] = {str(s): plain(v) for s, v in one.at.items()}
         found["chord"] = [plain(one.low), plain(one.high)]
     return found
+
+
+def _where(found: Loss, one: Quantiles) -> dict[str, Any]:
+    """Every m under these conditions is best."""
+    conditions = [_expression(found, claim.value) for claim in one.conditions]
+    return {"name": str(one.m), "level": plain(one.level), "conditions": conditions, "how": one.conditions[0].word}
 
 
 def _expression(found: Loss, expr: Basic) -> dict[str, str]:
@@ -157,8 +165,15 @@ def _model(found: Loss, said: Said) -> Rows:
 def _estimates(found: Loss, said: Said) -> Rows:
     yield from (("estimate", f"{said(p)} = {said(value)}") for p, value in found.estimates.items())
     yield from (("profile", f"{said(p)} = {said(c.value)}   [{c.word}]") for p, c in found.profile.items())
+    yield from (("estimate", _quantile(p, one, said)) for p, one in found.quantiles.items())
     yield "status", found.estimate_status
     yield from (("where", said(condition)) for condition in found.conditions)
+
+
+def _quantile(p: Expr, one: Quantiles, said: Said) -> str:
+    conditions = " and ".join(said(claim.value) for claim in one.conditions)
+    what = "median" if one.level == S.Half else f"quantile of level {said(one.level)}"
+    return f"{said(p)} = {said(one.m)}, a sample {what}: any with {conditions}   [{one.conditions[0].word}]"
 
 
 def _domain(named: Named, own: Mapping[Symbol, Expr], said: Any) -> str:

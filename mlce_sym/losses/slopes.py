@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from sympy import Basic, DiracDelta, Dummy, Expr, Heaviside, Piecewise, S, Symbol, latex, sign
+from sympy import Basic, DiracDelta, Dummy, Expr, Heaviside, Max, Min, Piecewise, S, Symbol, latex, sign
 
 from .. import rules
 from ..border.binding import in_sympys_nodes, occurrences
@@ -105,12 +105,19 @@ def slope_of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
     loss = in_sympys_nodes(setting.parts.loss)
     real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
-    found, smooth = loss.xreplace(real), True
+    found, smooth = loss.xreplace(real).replace(lambda part: isinstance(part, (Max, Min)), _as_cases), True
     for p in path:
         found = found.diff(real[p])
         smooth = smooth and not found.has(sign, Heaviside, DiracDelta, Piecewise)
     value = found.replace(DiracDelta, lambda *_: S.Zero)
     return value.xreplace({dummy: symbol for symbol, dummy in real.items()}), smooth
+
+
+def _as_cases(extreme: Expr) -> Expr:
+    """The larger or the smaller of two numbers as cases, whose derivative has no step function in it."""
+    first, *others = extreme.args
+    rest = extreme.func(*others)
+    return Piecewise((first, first >= rest if isinstance(extreme, Max) else first <= rest), (rest, True))
 
 
 def of_information(setting: Setting) -> dict[tuple[Symbol, Symbol], Expr]:

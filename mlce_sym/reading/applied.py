@@ -25,6 +25,7 @@ from .values import DECLARED, HALF, MOST_DIGITS, Value, function
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
+LETTERS = {"sigma": "logistic", "phi": "normal_density", "varphi": "normal_density"}  # where they are no numbers
 SPECIAL = {"Gamma", "psi", "B", "Psi"}
 # Functions with a usual name that the language lacks, or has for other arguments: a letter with its order, or a word.
 LACKING = re.compile(r"[IJKYQ]_\w+|(zeta|Li|Ei|erfinv|erfcinv|sinc|softmax|relu|ReLU|W|Gamma|gamma|B|psi|Beta)(_\w+)?")
@@ -60,7 +61,8 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     if scope.closed:
         names = {name, parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]}
         known = bool({*names, f"inverse_{name}"} & scope.functions)
-        return known or (names.isdisjoint(scope.known) and _is_usual(name, scripts))
+        declared = not names.isdisjoint((*scope.known, *scope.squares))
+        return known or (not declared and _is_usual(name, scripts))
     if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
         return False
     if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
@@ -86,8 +88,9 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
 
 
 def _is_usual(name: str, scripts: Scripts) -> bool:
-    """Whether it is a function with a usual name: Γ, B, Φ, I_0."""
-    return name in DECLARED or name in ("Phi", *FUNCTIONS, *ABBREVIATIONS) or (name == "I" and bool(scripts))
+    """Whether it is a function with a usual name: Γ, B, Φ, σ, I_0."""
+    usual = ("Phi", *LETTERS, *WORDS, *FUNCTIONS, *ABBREVIATIONS)
+    return name in DECLARED or name in usual or (name == "I" and bool(scripts))
 
 
 def _is_number(one: Node | None) -> bool:
@@ -188,6 +191,8 @@ def _of_closed(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brac
         return Value(("besseli", _order_of(walk, stem.removeprefix("I_"), bracket), *values))
     if name == "Phi" and len(values) == 1:
         return normal(Value(values[0]))
+    if LETTERS.get(name, name) in WORDS and len(values) == 1:
+        return abbreviated(walk, LETTERS.get(name, name), Value(values[0]))
     term = function(DECLARED.get(name, name), *values)
     if term is None:
         raise ReadingError(bracket.start, "", f"{name} does not take {len(values)} arguments")

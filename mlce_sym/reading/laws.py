@@ -52,6 +52,7 @@ LAWS: dict[str, Law] = {
 # Functions with a usual name that have a formula.
 WORDS = {
     **{"logit": r"\log\frac{x}{1-x}", "softplus": r"\log(1 + \exp(x))"},
+    **{"normal_density": r"\frac{1}{\sqrt{2\pi}} \exp(-\frac{x^2}{2})"},
     **dict.fromkeys(("expit", "sigm", "sigmoid", "logistic"), r"\frac{1}{1+\exp(-x)}"),
 }
 

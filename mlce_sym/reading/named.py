@@ -69,7 +69,8 @@ def _kronecker(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
     below = script(scripts, "sub")
     if base.kind != "name" or base.text != "delta" or below is None:
         return None
-    if "delta" in (walk.scope.known if walk.scope.closed else walk.scope.vectors):
+    known = {name.partition("_")[0] for name in walk.scope.known} if walk.scope.closed else walk.scope.vectors
+    if "delta" in known:
         return None
     indices = beside_each_other(walk, below) or subscripts(walk, below)
     readings = ("δ with two indices is Kronecker's", "δ with two indices is something that has entries")

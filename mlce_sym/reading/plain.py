@@ -43,6 +43,7 @@ MARKS = {
     **{":=": ("REL", ":="), "...": ("DOTS", "…"), "|": ("BAR", "|"), "||": ("BAR", "‖"), "&": ("COMMA", ",")},
     **{"²": ("SUP", "2"), "³": ("SUP", "3"), "Σ": ("BIG", "sum"), "Π": ("BIG", "prod")},
 }
+RELATED = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
 NAMED = {**UNICODE_LETTERS, "lamda": "lambda"}
 
 
@@ -58,7 +59,7 @@ def plain_tokens(source: str, capital: bool = False) -> list[Token]:
             found.extend(_number(match))
         elif match.lastgroup == "sign":
             found.extend(_sign(match))
-    return _exponents(_calls(_entries(found)))
+    return _exponents(_calls(_entries(_relations(found))))
 
 
 def _token(kind: str, value: str, match: re.Match[str]) -> Token:
@@ -106,6 +107,23 @@ def _word(source: str, match: re.Match[str], capital: bool) -> list[Token]:
         kind = "NUMBER" if part.isdigit() else "NAME"
         inner = _token(kind, NAMED.get(part, part), match)
         found.extend([_token("SUB", "_", match), _token("LBRACE", "{", match), inner, _token("RBRACE", "}", match)])
+    return found
+
+
+def _relations(found: list[Token]) -> list[Token]:
+    """SymPy's Eq(a, b) as (a = b), or without brackets where it is all there is; so Ne, Lt, Le, Gt and Ge."""
+    for place in reversed(range(len(found) - 1)):
+        name, opening = found[place : place + 2]
+        if name.type != "NAME" or name not in RELATED or opening.type != "LB":
+            continue
+        last = _closed(found, place + 1)
+        inner = found[place + 2 : last - 1]
+        cuts = [at for at, one in enumerate(inner) if one.type == "COMMA" and sum(map(_deepens, inner[:at])) == 0]
+        if len(cuts) != 1:
+            continue
+        inner[cuts[0]] = inner[cuts[0]].update(type="REL", value=RELATED[name])
+        whole = place == 0 and last == len(found)
+        found = [*found[:place], *(inner if whole else [opening, *inner, found[last - 1]]), *found[last:]]
     return found
 
 

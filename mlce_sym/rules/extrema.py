@@ -3,12 +3,12 @@
 An arg set may be empty, or hold many points; no rule assumes that an optimum exists.
 """
 
-from sympy import Abs, Basic, FiniteSet, Function, Interval, S, log, symbols
+from sympy import Abs, Basic, FiniteSet, Function, Interval, S, Sum, log, symbols
 
-from ..border.nodes import Above, ArgMax, ArgMin, Equals, ForAll, Le, Lt, Member, Without, derivative
+from ..border.nodes import Above, ArgMax, ArgMin, Cases, Equals, ForAll, Le, Lt, Member, Without, derivative
 from ..border.rule import Rule
 
-A, a, b, c, s, t, u = symbols("A a b c s t u")
+A, a, b, c, i, n, s, t, u = symbols("A a b c i n s t u")
 f, g = Function("f"), Function("g")
 
 ORDER = "Boyd and Vandenberghe, Convex Optimization, 4.1.3 (equivalent problems)"
@@ -148,6 +148,24 @@ as_good_as_a_minimiser = Rule(
     words="A point is a minimiser just if its value is not above the least one.",
     reference="definition of arg min",
     lemma="as_good_as_a_minimiser",
+)
+
+sample_quantile = Rule(
+    "a sample quantile",
+    Le(
+        Sum(b * Abs(f(i) - a) + c * (f(i) - a), (i, 1, n)),
+        Sum(b * Abs(f(i) - t) + c * (f(i) - t), (i, 1, n)),
+    ),
+    S.true,
+    (
+        Le(0, b),
+        Le(2 * b * Sum(Cases(Lt(f(i), a), 1, 0), (i, 1, n)), (b + c) * n),
+        Le(2 * b * Sum(Cases(Lt(a, f(i)), 1, 0), (i, 1, n)), (b - c) * n),
+    ),
+    needs="a number with few enough others below it, and few enough above it",
+    words="One above a adds b + c to the slope before it, one below takes b - c away; and after it as well.",
+    reference="Koenker, Quantile Regression, 1.3",
+    lemma="sample_quantile",
 )
 
 no_least_number = Rule(

@@ -59,6 +59,15 @@ absolute_value_of_nonpositive = Rule(
     lemma="absolute_value_of_nonpositive",
 )
 
+triangle_inequality = Rule(
+    "triangle inequality",
+    Le(Abs(a + b), Abs(a) + Abs(b)),
+    S.true,
+    words="Both a + b and -a - b are at most |a| + |b|.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.33",
+    lemma="triangle_inequality",
+)
+
 sign_of_positive = Rule(
     "sign of a positive number",
     sign(a),

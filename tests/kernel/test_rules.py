@@ -48,6 +48,7 @@ CURVES = {
     "rising on an interval": ((ON_INTERVAL,), {0: OUTSIDE, 1: {**ON_INTERVAL, "g": ["exp", neg("t")]}}),
     "falling on a half-line": ((FALLS,), {0: {"A": FEW, "f": ["Add", "a", neg("t")], "g": HILL}, 1: ON_HALF_LINE}),
     **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (CONVEX, {})),
+    "a sample quantile": ((["Apply", "f", "t"], "a", ["Add", "a", -1, ["Pow", 11, ["Add", "t", -2]]]), {}),
 }
 
 
@@ -160,6 +161,7 @@ def test_every_rule_agrees(name):
 # Conditions whose absence nothing notices, by the rule and the condition's number, and why: the other condition and a
 # side's being defined imply it; or an ordinary power is defined where a certificate's is not.
 REDUNDANT = {
+    ("a sample quantile", 0): "for b < 0 the other two can both be met only as equations, on which no value falls",
     ("log of two factors", 0): "log(ab) and log a + log b are both defined, b being positive, just where a > 0",
     ("log of two factors", 1): "as for a",
     ("log of a quotient", 0): "log(a/b) and log a - log b are both defined, b being positive, just where a > 0",
@@ -241,7 +243,37 @@ def weighted_unless(number, term):
     return ["Sum", "k", ["Range", "l", "m"], ["Cases", ["Eq", number, 0], 0, ["Mul", term, P_K]]]
 
 
+def deviations(at, body=None, low=1, high="n", gap=None):
+    """Σ b |at − f(i)| + c (f(i) − at), or with another part."""
+    tilt = ["Mul", "c", ["Add", neg(at), ["Apply", "f", "i"]]]
+    bend = ["Mul", "b", ["abs", gap or ["Add", at, neg(["Apply", "f", "i"])]]]
+    return ["Sum", "i", ["Range", low, high], body(bend, tilt) if body else ["Add", bend, tilt]]
+
+
+LEAST, OTHER, OPPOSITE = deviations("a"), deviations("t"), neg(["Add", "a", neg(["Apply", "f", "i"])])
+OF_DEVIATIONS = [  # no deviation is negative; with -n, n is 0
+    ["Le", neg(LEAST), OTHER],
+    ["Le", deviations("a", low=2), OTHER],
+    ["Le", deviations("a", high=neg("n")), OTHER],
+    ["Le", deviations("a", lambda bend, tilt: neg(["Add", bend, tilt])), OTHER],
+    ["Le", deviations("a", lambda bend, tilt: ["Add", neg(bend), tilt]), OTHER],
+    ["Le", deviations("a", lambda bend, tilt: ["Add", ["Mul", neg("b"), bend[2]], tilt]), OTHER],
+    ["Le", deviations("a", lambda bend, tilt: ["Add", ["Mul", "b", neg(bend[2])], tilt]), OTHER],
+    ["Le", deviations("a", gap=OPPOSITE), OTHER],
+    ["Le", LEAST, deviations("t", high=neg("n"))],
+    ["Le", LEAST, deviations("t", gap=neg(["Add", "t", neg(["Apply", "f", "i"])]))],
+]
 EQUIVALENT = {
+    ("triangle inequality", "lhs"): [
+        ["Le", side, ["Add", ["abs", "a"], ["abs", "b"]]]
+        for side in (
+            neg(["abs", ["Add", "a", "b"]]),  # weaker
+            ["abs", neg(["Add", "a", "b"])],  # the same absolute value
+            ["abs", ["Add", neg("a"), "b"]],  # of -a and b, which have the same absolute values
+            ["abs", ["Add", "a", neg("b")]],
+        )
+    ],
+    ("a sample quantile", "lhs"): OF_DEVIATIONS,
     ("powers in the order of their bases", "lhs"): [
         ["Lt", -1, ["Mul", "c", ["Add", "a", neg("b")], ["Add", ["Pow", "a", "u"], neg(["Pow", "b", "u"])]]]  # weaker
     ],

@@ -1,11 +1,14 @@
 """Losses with one kink at the observation."""
 
-import pytest
-from sympy import Abs, Max, Piecewise, Rational, S, cos, exp, log, symbols
+from random import Random
 
-from mlce_sym.families.families import FAMILIES
+import pytest
+from sympy import Abs, IndexedBase, Max, Piecewise, Rational, S, Symbol, cos, exp, log, symbols
+
+from mlce_sym import loss
+from mlce_sym.families.families import FAMILIES, family
 from mlce_sym.families.family import Family, Named
-from mlce_sym.losses.kinks import at_quantiles, status
+from mlce_sym.losses.kinks import at_quantiles, best_quantiles, status
 from mlce_sym.losses.setting import Setting
 
 y, mu, a, b = symbols("y mu a b")
@@ -53,16 +56,51 @@ def test_what_has_no_such_kink_has_no_level(loss):
     assert levels(loss) == {}
 
 
-def test_a_parameter_that_cannot_be_every_observation_has_no_level():
-    density = exp(-Abs(y - mu)) / 2
-    assert at_quantiles(Setting(Family("any", "Any", density, Named(y, S.Reals), (Named(mu, POSITIVE),)))) == {}
-
-
 def test_only_absolute_errors_among_the_families():
     found = {f.name for f in FAMILIES if at_quantiles(Setting(f))}
     assert found == {"laplace", "laplace-location-scale", "asymmetric-laplace"}
 
 
+@pytest.mark.parametrize("name", ["laplace", "laplace-location-scale", "asymmetric-laplace"])
+def test_every_sample_quantile_is_best_by_a_theorem(name):
+    f = family(name)
+    (best,) = best_quantiles(Setting(f)).values()
+    theorem = best.proofs[-1].theorem
+    assert str(theorem) == "ell(m) <= ell(mu) = True"
+    chosen = Random(name)
+    for _ in range(20):
+        numbers = [Rational(chosen.randint(-4, 4), 2) for _ in range(chosen.randint(1, 6))]
+        at = {s: Rational(chosen.randint(1, 3), 4) for s in f.density.free_symbols - {y, mu}}
+        for m in numbers:
+            if all(holds(claim.value, best.m, m, numbers, at) for claim in best.conditions):
+                assert all(
+                    nll(f, m, numbers, at) <= nll(f, Rational(other, 4), numbers, at) for other in range(-20, 21)
+                )
+    assert all(claim.word == "proved" for claim in best.conditions)
+
+
+def holds(condition, name, m, numbers, at):
+    """A bound on a sum over the observations."""
+    i, n, where = Symbol("i"), Symbol("n"), {name: m, **at}
+    total, bound = condition.args
+    terms = (total.function.subs({**where, IndexedBase("y")[i]: number}) for number in numbers)
+    return sum(terms) <= bound.subs({n: len(numbers), **where})
+
+
+def nll(f, m, numbers, at):
+    return round(sum(-log(f.density.subs({y: number, mu: m, **at})).evalf() for number in numbers), 9)
+
+
+def test_cases_and_the_larger_of_two_numbers_are_read_as_absolute_values():
+    found = loss(
+        density="q*(1 - q)*exp(-Max(q*(y - m), (q - 1)*(y - m)))", data="y in R", parameters="m in R", known="0 < q < 1"
+    )
+    assert found.estimate_status == "proved: every sample quantile of level q is a maximiser"
+    assert "m = m_1, a sample quantile of level q: any with" in str(found)
+
+
 def test_what_is_said():
-    assert status({}) == ""
-    assert status({mu: a / (a + b)}) == "mu: the loss is least at every sample quantile of level a/(a + b) (not proved)"
+    assert status({}, alone=True) == ""
+    found = best_quantiles(Setting(family("laplace-location-scale")))
+    assert status(found, alone=False) == "mu: every sample median is best (proved)"
+    assert status(found, alone=True) == "proved: every sample median is a maximiser"
