@@ -20,7 +20,8 @@ autodoc_typehints = "none"
 autodoc_member_order = "bysource"
 
 html_theme, html_math_renderer = "furo", "mathml"
-html_static_path, html_css_files = ["static"], ["mlce.css"]
+html_static_path, html_css_files = ["static"], ["mlce.css", "playground/playground.css"]
+html_favicon = "static/favicon.svg"
 html_copy_source, html_show_sourcelink, html_show_copyright = False, False, False
 html_theme_options = {"navigation_with_keys": True}
 
