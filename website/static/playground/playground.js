@@ -91,7 +91,7 @@
     result.replaceChildren(...clean(answer.html));
     says.scrollIntoView({ block: "nearest" });
     if (answer.certificate) result.append(certificate(answer.certificate));
-    for (const wide of result.querySelectorAll(".wide, .statement, pre, .formula")) wide.tabIndex = 0;
+    dispatchEvent(new Event("answered"));
   }
 
   function certificate(text) {
