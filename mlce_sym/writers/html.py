@@ -202,12 +202,11 @@ def _chain(lines: Sequence[Display]) -> str:
 
 
 def _row(line: Display, space: float, side: bool) -> str:
-    cells = (*(mathml(tex, display=True) if tex else "" for tex in (line.left, line.sign)), _rows(line.right, space))
-    shown = "".join(f"<td>{cell}</td>" for cell in cells)
     if not (line.left or line.sign or line.reason):  # a left side that stands alone
-        shown = f'<td colspan="3">{_rows(line.right, WIDTH)}</td>'
+        return f'<tr><td colspan="4">{_rows(line.right, WIDTH)}</td></tr>\n'
+    cells = (*(mathml(tex, display=True) if tex else "" for tex in (line.left, line.sign)), _rows(line.right, space))
     between = "" if side or not line.reason else '</tr>\n<tr><td colspan="2"></td>'
-    return f'<tr>{shown}{between}<td class="why">{line.reason}</td></tr>\n'
+    return f'<tr>{"".join(f"<td>{cell}</td>" for cell in cells)}{between}<td class="why">{line.reason}</td></tr>\n'
 
 
 def _rows(tex: str, width: float) -> str:

@@ -107,7 +107,7 @@ def test_a_reason_stands_beside_its_line_or_below_where_that_leaves_it_no_room()
 
 def test_a_left_side_that_is_long_stands_on_a_line_of_its_own():
     alone = html._chain(hung(lines(LONG, LONG), html.LEFT, r"\quad ", tex_width))
-    assert alone.count('<td colspan="3"><math') == 1 and alone.count("<tr>") == 3
+    assert alone.count('<td colspan="4"><math') == 1 and alone.count("<tr>") == 3
 
 
 def test_what_is_short_takes_one_row():
