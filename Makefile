@@ -9,15 +9,16 @@ MLCE := $(VENV)/bin/mlce
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
 .DEFAULT_GOAL := proof
-.PHONY: help proof book figures site examples test test-coq check certificates rules output bench clean
+.PHONY: help proof book figures site playground examples test test-coq test-site check certificates rules output bench clean
 
 help:
 	@echo 'make proof         proves the Bernoulli theorem: in the terminal, as output/bernoulli.tex, and as a PDF'
 	@echo 'make book          all theorems as one document: output/book.tex and book.pdf'
 	@echo 'make figures       draws the figures of the book anew'
 	@echo 'make site          the book, the loss atlas, guides and reference as pages, in build/site'
+	@echo 'make playground    the same, and beside it what the playground runs on, from npm and PyPI'
 	@echo 'make examples      runs the notebooks of examples/, and keeps what came out'
-	@echo 'make test          the tests; make test-coq those that run coqc'
+	@echo 'make test          the tests; make test-coq those that run coqc; make test-site those of the site in Chromium'
 	@echo 'make check         ruff and mypy'
 	@echo 'make certificates  has Coq check every document'
 	@echo 'make rules         writes the rule table; make output everything that is generated'
@@ -36,6 +37,9 @@ figures: $(VENV)/.installed-dev
 site: $(VENV)/.installed-site
 	$(VENV)/bin/python -m website build/site
 
+playground: site
+	$(VENV)/bin/python -m website.playground build/site
+
 examples: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m website.notebooks
 
@@ -49,6 +53,9 @@ check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+test-site: $(VENV)/.installed-browser
+	$(VENV)/bin/python -m pytest -m chromium tests/site
 
 certificates: $(VENV)/.installed
 	@names=$$($(VENV)/bin/python -c 'from mlce_sym.derivations import NAMES; print(*NAMES)') && \
@@ -79,6 +86,11 @@ $(VENV)/.installed-dev: pyproject.toml setup.py | $(VENV)/bin/python
 
 $(VENV)/.installed-site: pyproject.toml setup.py | $(VENV)/bin/python
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
+	@$(COMPILE)
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-browser: pyproject.toml setup.py | $(VENV)/bin/python
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test,browser]'
 	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
 

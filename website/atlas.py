@@ -11,12 +11,13 @@ from typing import Any
 
 from mlce_sym import loss, prove
 from mlce_sym.families.families import ALIASES, FAMILIES
+from mlce_sym.losses.pages import table
 from mlce_sym.losses.plots import save
 from mlce_sym.losses.vector_families import VECTORS
 from mlce_sym.terms.errors import MlceError, NoSuchName
 from mlce_sym.writers.layout import sections
 
-from .chapters import own_links, theorems
+from .chapters import own_links, raw, theorems
 
 TITLE = """# The loss atlas
 
@@ -37,7 +38,10 @@ def atlas(processes: int, folder: Path) -> Iterator[tuple[str, str]]:
     known = families()
     rows = (f"| [{f.name}]({f.name}.md) | {f.title} | {f.called or '–'} |" for f in known)
     listed = "\n".join(("```{toctree}", ":hidden:", "", *(f.name for f in known), "```"))
-    yield "atlas/index.md", "\n".join((TITLE, "| | Likelihood | Loss |", "| --- | --- | --- |", *rows, "", listed, ""))
+    yield (
+        "atlas/index.md",
+        "\n".join((TITLE, "| Name | Likelihood | Loss |", "| --- | --- | --- |", *rows, "", listed, "")),
+    )
     with Pool(processes) as pool:
         yield from pool.imap(partial(_page, folder), [family.name for family in known])
 
@@ -47,14 +51,13 @@ def _page(folder: Path, name: str) -> tuple[str, str]:
     found = loss(name)
     proved = prove(found.document)
     certificate = proved.certificate
-    table = "\n".join(found._repr_markdown_().splitlines()[2:]).replace("|  |", "| |")
     also = " ".join(word for word, plain in ALIASES.items() if plain == name)
     parts = (
         f'---\nmyst:\n  html_meta:\n    keywords: "{name} {also} {family.called}"\n---\n',
         f"# {family.title}\n",
         f"`mlce loss {name}`{f' (also: {also})' if also else ''}\n",
         *_plot(found, folder / "atlas" / f"{name}.svg"),
-        table,
+        raw(table(found)),
         *_code(found),
         *theorems(f"loss-{name}", certificate, sections(certificate), own_links(f"loss-{name}", certificate)),
     )

@@ -20,7 +20,9 @@ autodoc_typehints = "none"
 autodoc_member_order = "bysource"
 
 html_theme, html_math_renderer = "furo", "mathml"
-html_static_path, html_css_files = ["static"], ["mlce.css"]
+html_static_path, html_css_files = ["static"], ["mlce.css", "playground/playground.css"]
+html_js_files = ["scrolls.js"]
+html_favicon = "static/favicon.svg"
 html_copy_source, html_show_sourcelink, html_show_copyright = False, False, False
 html_theme_options = {"navigation_with_keys": True}
 
@@ -35,5 +37,12 @@ def _display(writer: Any, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
+def _levels(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Sphinx has headings without a level in the navigation, of which a screen reader can make nothing."""
+    tree = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("html-page-context", _levels, priority=900)  # after the theme
     app.add_html_math_renderer("mathml", (_inline, None), (_display, None))

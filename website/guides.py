@@ -19,6 +19,7 @@ SECTIONS = {
     "In tests": "tests",
     "Why believe it": "believe",
 }
+TOP = ("index", "playground", "checker", "api")  # the pages of PAGES that are no guides
 REFERENCE = ("check", "reading", "rules", "functions", "certificate", "coq", "mutations")
 FILES = {
     **{f"docs/{name}.md": f"reference/{name}.md" for name in REFERENCE},
@@ -34,7 +35,7 @@ def pages(documents: tuple[str, ...]) -> dict[str, str]:
 def guides(documents: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     known = pages(documents)
     for path in sorted(PAGES.iterdir()):
-        yield path.name if path.stem in ("index", "api") else f"guides/{path.name}", path.read_text(encoding="utf-8")
+        yield path.name if path.stem in TOP else f"guides/{path.name}", path.read_text(encoding="utf-8")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for heading, name in SECTIONS.items():
         page = f"guides/{name}.md"

@@ -35,24 +35,28 @@ math { font-size: 1.1rem; } footer { color: #888; margin-top: 2rem; font-size: .
 def page(checked: Iterable[Checked]) -> str:
     """One page for all documents."""
     listed = [*checked]
+    body = "\n".join(map(_document, listed))
     title = ", ".join(one.name for one in listed)
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f'<meta name="viewport" content="width=device-width">\n<style>{STYLE}</style>\n</head>\n<body>\n'
-        f"{body(listed)}\n</body>\n</html>\n"
+        f"{body}\n</body>\n</html>\n"
     )
 
 
-def body(checked: Iterable[Checked]) -> str:
-    """What stands on the page."""
-    return "\n".join(part for one in checked for part in _document(one))
+def links(checked: Checked, level: int = 2) -> str:
+    """The formulas of one document, with headings of that level; what a part of a page is made of."""
+    return "\n".join(_links(checked, level))
 
 
-def _document(checked: Checked) -> Iterator[str]:
-    yield f"<h1>{escape(checked.name)}</h1>\n<p>{escape(summary(checked.counts))}</p>"
-    for block, links in groupby(checked.links, key=lambda link: (link.place.file, link.block)):
-        yield f"<h2>{escape(block[1])}</h2>"
-        yield from map(_link, links)
+def _document(checked: Checked) -> str:
+    return f"<h1>{escape(checked.name)}</h1>\n<p>{escape(summary(checked.counts))}</p>\n{links(checked)}"
+
+
+def _links(checked: Checked, level: int) -> Iterator[str]:
+    for block, found in groupby(checked.links, key=lambda link: (link.place.file, link.block)):
+        yield f"<h{level}>{escape(block[1])}</h{level}>"
+        yield from map(_link, found)
     yield from (f"<footer>{escape(note)}</footer>" for note in checked.notes)
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from ..kernel.rule_table import rows as rule_rows
 from .certified import numbered
 from .context import Notation
-from .fit import BREAK, broken, tex_width
+from .fit import BREAK, Display, beside, broken, hung, room, tex_width
 from .latex_terms import breakable, term
 from .layout import Entry, Row, Section, hypotheses_used, rules_used, sections, verdict
 from .mathml import mathml
@@ -29,7 +29,8 @@ from .words import Prose, is_clause, said
 __all__ = ["Part", "document", "page", "parts", "prose"]
 
 Plain = Mapping[str, Any]
-WIDTH = 44.0  # of a row of a formula, in em
+WIDTH, LEFT, REASON = 42.0, 10.0, 13.0  # in em: of a line, a left side beside its line, and a reason
+INSET = 2.0  # of a statement
 STYLE = """
 :root { color-scheme: light dark; --ink: #1a1a1a; --soft: #5b5b5b; --line: #d9d9d9; --paper: #fff; --tint: #f6f5f1; }
 @media (prefers-color-scheme: dark) {
@@ -56,7 +57,7 @@ table.chain > tbody > tr > td.why { color: var(--soft); font-size: .92rem; paddi
   table.chain > tbody > tr > td:empty { display: none; }
   table.chain > tbody > tr > td.why { flex-basis: 100%; padding-left: 2rem; }
 }
-.more { padding-left: 1.5em; }
+.more { padding: .4em 0 0 1.5em; }
 summary { cursor: pointer; }
 details ul { margin: .3rem 0; padding-left: 1.1rem; }
 .note { color: var(--soft); }
@@ -155,7 +156,7 @@ def _head(part: Part, notation: Notation) -> str:
 
 def _setting(section: Section, notation: Notation) -> str:
     definitions = [
-        _row(term(d["left"], notation), "=", breakable(d["right"], notation), prose((d["words"],), notation))
+        Display(term(d["left"], notation), "=", breakable(d["right"], notation), prose((d["words"],), notation))
         for d in section.definitions
     ]
     setting = prose(section.setting, notation)
@@ -174,10 +175,10 @@ def _theorem(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str
 
 def _statement(entry: Entry, notation: Notation) -> str:
     if entry.statement is not None:
-        return _rows(breakable(entry.statement, notation) + ".")
+        return _rows(breakable(entry.statement, notation) + ".", WIDTH - INSET)
     sign = r"\iff" if entry.sign == "iff" else "="
     left, right = (breakable(entry.theorem[side], notation) for side in ("lhs", "rhs"))
-    return _rows(f"{left} {BREAK}{sign} {right}.")
+    return _rows(f"{left} {BREAK}{sign} {right}.", WIDTH - INSET)
 
 
 def _proof(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
@@ -188,24 +189,29 @@ def _proof(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
         left = "" if number else term(entry.theorem["lhs"], notation)
         right = rf"\text{{{words}}}" if words else breakable(row.expression, notation)
         end = " □" if number == len(entry.rows) - 1 else ""
-        lines.append(_row(left, "" if words else sign, right, _why(row, entry, notation, labels, end)))
-    return _chain(lines)
+        lines.append(Display(left, "" if words else sign, right, _why(row, entry, notation, labels, end)))
+    return _chain(lines if beside(lines, WIDTH - REASON, tex_width) else hung(lines, LEFT, r"\quad ", tex_width))
 
 
-def _chain(rows: Sequence[str]) -> str:
-    return (
-        f'<div class="wide"><table class="chain" role="presentation"><tbody>\n{"".join(rows)}</tbody></table></div>\n'
-    )
+def _chain(lines: Sequence[Display]) -> str:
+    """Aligned lines with the reasons at the right, or below their lines where these leave them no room."""
+    side = beside(lines, WIDTH - REASON, tex_width)
+    space = room(lines, WIDTH - (REASON if side else 0), tex_width)
+    rows = "".join(_row(line, space, side) for line in lines)
+    return f'<div class="wide"><table class="chain" role="presentation"><tbody>\n{rows}</tbody></table></div>\n'
 
 
-def _row(left: str, sign: str, right: str, why: str) -> str:
-    cells = (mathml(left, display=True) if left else "", mathml(sign) if sign else "", _rows(right))
-    return f'<tr>{"".join(f"<td>{cell}</td>" for cell in cells)}<td class="why">{why}</td></tr>\n'
+def _row(line: Display, space: float, side: bool) -> str:
+    if not (line.left or line.sign or line.reason):  # a left side that stands alone
+        return f'<tr><td colspan="4">{_rows(line.right, WIDTH)}</td></tr>\n'
+    cells = (*(mathml(tex, display=True) if tex else "" for tex in (line.left, line.sign)), _rows(line.right, space))
+    between = "" if side or not line.reason else '</tr>\n<tr><td colspan="2"></td>'
+    return f'<tr>{"".join(f"<td>{cell}</td>" for cell in cells)}{between}<td class="why">{line.reason}</td></tr>\n'
 
 
-def _rows(tex: str) -> str:
+def _rows(tex: str, width: float) -> str:
     """A formula in as many rows as it takes."""
-    first, *more = (mathml(row, display=True) for row in broken(tex, WIDTH, tex_width))
+    first, *more = (mathml(row, display=True) for row in broken(tex, width, tex_width))
     return first + "".join(f'<div class="more">{row}</div>' for row in more)
 
 

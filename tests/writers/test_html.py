@@ -7,6 +7,7 @@ import pytest
 
 from mlce_sym import prove
 from mlce_sym.writers import html
+from mlce_sym.writers.fit import Display, hung, tex_width
 from mlce_sym.writers.mathml import mathml
 
 SAMPLES = ("bernoulli", "gibbs", "nonconvex", "softmax-gradient")
@@ -89,3 +90,25 @@ def test_brackets_that_grow_are_one_fence_where_both_are_in_the_formula():
 def test_the_display_form_is_said_to_the_browser():
     assert mathml(r"\frac{1}{2}", display=True).startswith('<math displaystyle="true">')
     assert mathml(r"\frac{1}{2}").startswith("<math>")
+
+
+LONG = "a + b + c + d + e + f + g + h + k + l + m + o + p + q + r + s"  # 16 letters, about 28 em
+
+
+def lines(left, right, reason="because"):
+    return [Display(left, "=", right, reason)]
+
+
+def test_a_reason_stands_beside_its_line_or_below_where_that_leaves_it_no_room():
+    assert '</td><td class="why">because</td></tr>' in html._chain(lines("x", "a + b"))
+    below = html._chain(lines("x", f"{LONG} + t + u + v"))
+    assert '</td></tr>\n<tr><td colspan="2"></td><td class="why">because</td></tr>' in below
+
+
+def test_a_left_side_that_is_long_stands_on_a_line_of_its_own():
+    alone = html._chain(hung(lines(LONG, LONG), html.LEFT, r"\quad ", tex_width))
+    assert alone.count('<td colspan="4"><math') == 1 and alone.count("<tr>") == 3
+
+
+def test_what_is_short_takes_one_row():
+    assert html._chain(lines("x", "y", "")).count("<tr>") == 1

@@ -1,0 +1,15 @@
+// Modules are compiled by the very Python that will import them: `node compile.mjs RUNTIME FOLDER`.
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [runtime, folder] = process.argv.slice(2).map((path) => resolve(path));
+const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`));
+const python = await loadPyodide({ indexURL: runtime });
+python.FS.mkdir("/modules");
+python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, "/modules");
+const done = python.runPython(`
+import compileall, warnings
+warnings.simplefilter("ignore")
+compileall.compile_dir("/modules", quiet=1, legacy=True, stripdir="/modules")
+`);
+process.exit(done ? 0 : 1);
