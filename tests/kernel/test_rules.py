@@ -48,6 +48,7 @@ CURVES = {
     "rising on an interval": ((ON_INTERVAL,), {0: OUTSIDE, 1: {**ON_INTERVAL, "g": ["exp", neg("t")]}}),
     "falling on a half-line": ((FALLS,), {0: {"A": FEW, "f": ["Add", "a", neg("t")], "g": HILL}, 1: ON_HALF_LINE}),
     **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (CONVEX, {})),
+    "integral without the ends": (CONVEX, {}),
 }
 
 
