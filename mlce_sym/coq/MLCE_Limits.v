@@ -455,6 +455,13 @@ Proof.
   pose proof (Q _ x U ltac:(apply B; lra) ltac:(lra)). pose proof (Q y _ ltac:(apply B; lra) V ltac:(lra)). lra.
 Qed.
 
+Lemma InfiniteSum_ext : forall (l : R) (f g : R -> R),
+  l \in Integers -> (forall k, k \in From l -> f k = g k) -> InfiniteSum l f = InfiniteSum l g.
+Proof.
+  intros l f g [z Z] E. apply Series_ext. intros k. apply E. split; [| pose proof (pos_INR k); lra].
+  exists (z + Z.of_nat k)%Z. rewrite plus_IZR, <- INR_IZR_INZ, Z. reflexivity.
+Qed.
+
 Lemma with_finer_ends : forall (Fa Fb Ga Gb : (R -> Prop) -> Prop) (f : R -> R) (v : R),
   filter_le Ga Fa -> filter_le Gb Fb -> is_RInt_gen f Fa Fb v -> is_RInt_gen f Ga Gb v.
 Proof.
@@ -470,6 +477,40 @@ Proof.
   rewrite Rmin_left, Rmax_right in T by exact L.
   destruct (points_between A x y t C X Y ltac:(lra)) as [I | [N ->]]; [exact (E t I) |].
   destruct X as [X | [_ ->]]; [destruct (N x X) |]. destruct Y as [Y | [_ ->]]; [destruct (N y Y) | lra].
+Qed.
+
+Lemma ImproperIntegral_ext : forall (A : R -> Prop) (f g : R -> R),
+  Convex A -> Integrable A f -> (forall x, x \in A -> f x = g x) -> ImproperIntegral A f = ImproperIntegral A g.
+Proof.
+  intros A f g C I E. symmetry. apply improper_unique, (improper_ext A f g _ C E), integrable_converges; assumption.
+Qed.
+
+Lemma Integrable_ext : forall (A : R -> Prop) (f g : R -> R),
+  OpenInterval A -> (forall x, x \in A -> f x = g x) -> Integrable A f -> Integrable A g.
+Proof.
+  intros A f g [O C] E [F [v H]]. split.
+  - intros x X. destruct (O x X) as [d D]. apply (continuous_ext_loc g f x); [| exact (F x X)].
+    exists d. intros y Y. exact (E y (D y Y)).
+  - exists v. apply (improper_ext A (fun x => Rabs (f x))); [exact C | | exact H]. intros x X. rewrite E by exact X. reflexivity.
+Qed.
+
+Lemma Integrable_plus : forall (A : R -> Prop) (f g : R -> R),
+  Convex A -> Integrable A f -> Integrable A g -> Integrable A (fun x => f x + g x).
+Proof.
+  intros A f g C [F [v H]] [G [w K]]. split; [apply Continuous_plus; assumption |].
+  apply (dominated A _ (fun x => Rabs (f x) + Rabs (g x)) C).
+  - apply Continuous_Rabs, Continuous_plus; assumption.
+  - apply Continuous_plus; apply Continuous_Rabs; assumption.
+  - intros x _. split; [apply Rabs_pos | apply Rabs_triang].
+  - exists (plus v w). exact (is_RInt_gen_plus _ _ v w H K).
+Qed.
+
+Lemma Integrable_scal : forall (A : R -> Prop) (c : R) (f : R -> R),
+  Convex A -> Integrable A f -> Integrable A (fun x => c * f x).
+Proof.
+  intros A c f C [F [v H]]. split; [apply Continuous_mult; [apply Continuous_constant | exact F] |].
+  exists (scal (Rabs c) v). apply (improper_ext A (fun x => Rabs c * Rabs (f x))); [exact C | intros x _; symmetry; apply Rabs_mult |].
+  exact (is_RInt_gen_scal _ (Rabs c) v H).
 Qed.
 
 Lemma over_no_points : forall (A : R -> Prop) (f : R -> R),
@@ -825,6 +866,62 @@ Proof.
   - intros x X. exact (has_derivative A x f (M x X) F).
   - exact (filterlim_filter_le_1 f (low_end_of_Interval a b ltac:(lra)) (limit_at_right f a (D a IA))).
   - exact (filterlim_filter_le_1 f (high_end_of_Interval a b ltac:(lra)) (limit_at_left f b (D b IB))).
+Qed.
+
+Lemma continuous_clamp : forall a b x : R, continuous (fun x => Rmax a (Rmin b x)) x.
+Proof.
+  intros a b x. apply filterlim_locally. intros e. exists e. intros y Y.
+  change (Rabs (y - x) < e) in Y. change (Rabs (Rmax a (Rmin b y) - Rmax a (Rmin b x)) < e).
+  apply Rabs_def2 in Y. pose proof (cond_pos e).
+  unfold Rmax, Rmin. destruct (Rle_dec b y), (Rle_dec b x);
+    repeat (match goal with |- context [Rle_dec a ?z] => destruct (Rle_dec a z) end);
+    apply Rabs_def1; lra.
+Qed.
+
+Lemma converges_without_ends : forall (a b : R) (f : R -> R),
+  a <= b -> Continuous (Between a b) f -> is_RInt_gen f (low_end (Interval a b)) (high_end (Interval a b)) (RInt f a b).
+Proof.
+  intros a b f L C. assert (D : Continuous (Interval a b) f) by (intros x [X Y]; apply C; split; lra).
+  destruct (Req_dec a b) as [<- | N].
+  { replace (RInt f a a) with 0 by (symmetry; apply (RInt_point (V := R_CompleteNormedModule))).
+    apply over_no_points. intros x [X Y]. lra. }
+  set (g := fun x => f (Rmax a (Rmin b x))).
+  assert (I : forall x, a <= x <= b -> Rmax a (Rmin b x) = x)
+    by (intros x [X Y]; rewrite Rmin_right, Rmax_right by lra; reflexivity).
+  assert (G : forall x, continuous g x).
+  { intros x. apply (continuous_comp (fun y => Rmax a (Rmin b y)) f); [apply continuous_clamp | apply C].
+    unfold Rmax, Rmin. split; destruct (Rle_dec b x); destruct (Rle_dec a _); lra. }
+  assert (P : forall x, is_derive (fun y => RInt g a y) x (g x)).
+  { intros x. apply (is_derive_RInt g _ a); [| apply G]. exists (mkposreal 1 Rlt_0_1). intros y _.
+    apply (RInt_correct (V := R_CompleteNormedModule)), (ex_RInt_continuous (V := R_CompleteNormedModule)).
+    intros z _. apply G. }
+  replace (RInt f a b) with (RInt g a b - RInt g a a).
+  - apply (by_primitive (Interval a b) (fun y => RInt g a y));
+      [exists ((a + b) / 2); split; lra | apply convex_Interval | exact D | | |].
+    + intros x [X Y]. rewrite <- (I x) at 2 by lra. apply P.
+    + apply (filterlim_filter_le_1 _ (low_end_of_Interval a b ltac:(lra))), (limit_at_right (fun y => RInt g a y)).
+      apply (ex_derive_continuous (fun y => RInt g a y)). exists (g a). apply P.
+    + apply (filterlim_filter_le_1 _ (high_end_of_Interval a b ltac:(lra))), (limit_at_left (fun y => RInt g a y)).
+      apply (ex_derive_continuous (fun y => RInt g a y)). exists (g b). apply P.
+  - rewrite (RInt_point (V := R_CompleteNormedModule)). unfold zero. simpl. rewrite Rminus_0_r.
+    apply (RInt_ext (V := R_CompleteNormedModule)). intros x X. rewrite Rmin_left, Rmax_right in X by lra.
+    unfold g. rewrite I by lra. reflexivity.
+Qed.
+
+Lemma integrable_without_ends : forall (a b : R) (f : R -> R),
+  a <= b -> Continuous (Between a b) f -> Integrable (Interval a b) f.
+Proof.
+  intros a b f L C. split; [intros x [X Y]; apply C; split; lra |]. exists (RInt (fun x => Rabs (f x)) a b).
+  exact (converges_without_ends a b (fun x => Rabs (f x)) L (Continuous_Rabs _ _ C)).
+Qed.
+
+Lemma integral_without_ends : forall (a b : R) (f : R -> R),
+  a <= b ->
+  Continuous (Between a b) (fun u => f u) ->
+  Integrable (Interval a b) (fun u => f u) ->
+  Integral a b (fun u => f u) = ImproperIntegral (Interval a b) (fun u => f u).
+Proof.
+  intros a b f L C _. symmetry. apply improper_unique. exact (converges_without_ends a b f L C).
 Qed.
 
 (* Limits of powers and exponentials *)

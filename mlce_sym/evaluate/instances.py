@@ -20,6 +20,7 @@ from typing import Any, TypeAlias
 
 from flint import arb, fmpq
 
+from .formulas import formulas, integrands
 from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .hulls import defined_everywhere
 from .meaning import region, sample, truth
@@ -62,7 +63,8 @@ class Instance(World):
         return self._drawn(key) if value is None else value
 
     def may_be_smooth(self, name: str) -> bool:
-        return self._is_free(name, ())
+        has_formula = ("Apply", name) in self.definitions.keys() - self.problem.definitions.keys()
+        return has_formula or self._is_free(name, ())
 
     def _is_free(self, name: str, places: tuple[Label, ...]) -> bool:
         """May a function be smooth, with the values drawn for it and any slopes at these places too, as far as the
@@ -305,11 +307,13 @@ def satisfied(instance: Instance) -> bool:
 def instances(problem: Problem, *, tries: int, seed: int = 0) -> Iterator[Instance]:
     """Up to `tries` instances that satisfy the hypotheses. It ends after 8·tries attempts, or two that are too long."""
     found = long = 0
+    unknown = integrands(problem)
     for attempt in range(8 * tries):
         if found == tries or long == 2:
             return
         random = Random(seed * 1_000_003 + attempt)
-        instance = Instance(problem.definitions, problem=problem, first=found + attempt < 2, random=random)
+        definitions = {**problem.definitions, **formulas(unknown, random)} if unknown else problem.definitions
+        instance = Instance(definitions, problem=problem, first=found + attempt < 2, random=random)
         if satisfied(instance):
             found += 1
             yield instance

@@ -18,6 +18,7 @@ from ..border.nodes import (
     Lt,
     Member,
     Near,
+    integral,
 )
 from ..border.rule import Rule
 
@@ -52,6 +53,15 @@ constant_out_of_improper_integral = Rule(
     words="A constant factor may be taken out.",
     reference=f"{RUDIN}, 6.12 (a) and exercises 6.7 and 6.8",
     lemma="constant_out_of_improper_integral",
+)
+
+integral_without_ends = Rule(
+    "integral without the ends",
+    integral(f(u), u, a, b),
+    ImproperIntegral(f(u), (u, Interval.open(a, b))),
+    words="The integrals from points near the one end to points near the other go to the whole.",
+    reference=f"{RUDIN}, 6.20 and exercise 6.7",
+    lemma="integral_without_ends",
 )
 
 improper_integral_with_a_positive_value = Rule(

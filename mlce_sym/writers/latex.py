@@ -145,7 +145,8 @@ def _theorems(section: Section, notation: Notation, mark: Mark) -> str:
 
 def _theorem(entry: Entry, notation: Notation, mark: Mark) -> str:
     role = entry.theorem["role"]
-    title = f"[{escape(entry.theorem['title'])}]" if entry.theorem["title"] else ""
+    title = escape(entry.theorem["title"])
+    title = f"[{{{title}}}]" if "]" in title else title and f"[{title}]"
     words = escape(entry.theorem["words"])
     before = " ".join(part for part in (words, in_latex(entry.supposed, notation)) if part)
     before += "\n" if before else ""

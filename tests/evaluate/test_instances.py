@@ -41,6 +41,14 @@ PROBLEMS = {
         [],
     ),
     "below": ([["Member", "b", "A"], ["Lt", ["Apply", "f", "b"], ["Apply", "f", "a"]]], []),
+    "with an integral": (
+        [
+            ["Smooth", "t", ["Interval", 0, 1], ["Apply", "h", "t"]],
+            ["ForAll", "t", ["Interval", 0, 1], ["Le", 0, ["Apply", "h", "t"]]],
+            ["Converges", "t", ["Interval", 0, 1], ["Mul", "b", ["Apply", "h", "t"]]],
+        ],
+        [],
+    ),
     "positive set": ([["ForAll", "t", "A", ["Lt", 0, "t"]]], []),
     "increasing": (
         [*N, ["ForAll", "i", ["Range", 1, "n"], ["Lt", ["Indexed", "x", ["Add", "i", -1]], ["Indexed", "x", "i"]]]],

@@ -49,6 +49,7 @@ CURVES = {
     "falling on a half-line": ((FALLS,), {0: {"A": FEW, "f": ["Add", "a", neg("t")], "g": HILL}, 1: ON_HALF_LINE}),
     **dict.fromkeys(("fundamental theorem of calculus", "integral of a multiple"), (CONVEX, {})),
     "a sample quantile": ((["Apply", "f", "t"], "a", ["Add", "a", -1, ["Pow", 11, ["Add", "t", -2]]]), {}),
+    "integral without the ends": (CONVEX, {}),
 }
 
 
