@@ -21,7 +21,7 @@ from ..terms.terms import Term, written
 Monomial: TypeAlias = frozenset[tuple[Term, Term]]
 Poly: TypeAlias = dict[Monomial, Fraction | int]
 
-MOST_TERMS, MOST_BITS, LARGEST_DIVISOR = 2500, 4096, 1000
+MOST_TERMS, MOST_BITS, LARGEST_DIVISOR = 1000, 4096, 1000
 EMPTY: Monomial = frozenset()
 UNIT: Poly = {EMPTY: 1}
 
