@@ -234,7 +234,7 @@ ONLY_AS_A_SUGGESTION = {
         ),
         *("losses/means.py", "evidence/moments.py"),
     },
-    "together": LOSSES,
+    "together": {"prover/powers.py", *LOSSES},
     "xreplace": {
         *("prover/bells.py", "prover/tactics.py", "prompt/loss.py", "families/links.py", "families/model.py"),
         *LOSSES,

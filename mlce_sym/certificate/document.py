@@ -18,7 +18,8 @@ from ..logic.given import Definition
 from ..terms.errors import Malformed
 from ..terms.kinds import sort_of
 from ..terms.places import parse_place
-from ..terms.terms import CALLS, PROP, Term, is_a, parse_written, shown, written_name
+from ..terms.terms import CALLS, PROP, Term, is_a, shown
+from .names import parse_written, written_name
 
 FORMAT, VERSION = "mlce-certificate", 1
 LONGEST_LABEL = 200

@@ -10,9 +10,10 @@ from ..kernel.rule_table import rows
 from ..kernel.theorem import Theorem
 from ..logic.given import Definition
 from ..terms.errors import Malformed
-from ..terms.names import renamed, shown, written
+from ..terms.names import shown
 from ..terms.places import Place
-from ..terms.terms import Term, every_name, free, fresh, written_name
+from ..terms.terms import Term, free, fresh
+from .names import every_name, renamed, written, written_name
 
 FORMAT, VERSION = "mlce-certificate", 1
 Lines = Sequence[tuple[int, str | None]]  # a number of steps, and the reason for them

@@ -16,23 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
+from ..certificate.names import every_name
 from ..reading.apart import SUFFIX
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
-from ..terms.terms import (
-    CALLS,
-    NAMED_SETS,
-    Compound,
-    Term,
-    compound,
-    every_name,
-    free,
-    fresh,
-    is_a,
-    is_binder,
-    rebuilt,
-    substitute,
-)
+from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..terms.terms import children as parts_of
 from .laws import Followed, Laws
 from .roles import leaves

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..certificate.names import every_name
 from ..reading.laws import LAWS, NORMAL, formula_of
 from ..reading.readings import read
-from ..terms.terms import Term, children, every_name, free, fresh, is_a, rebuilt, substitute
+from ..terms.terms import Term, children, free, fresh, is_a, rebuilt, substitute
 
 MEANS = frozenset(("E", "bb_E", "cal_E", "bb_E_X", "E_X"))
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))

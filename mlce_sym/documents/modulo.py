@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
-from ..terms.terms import Term, children, every_name, free, fresh, is_a, rebuilt, substitute
+from ..terms.terms import Term, children, free, fresh, is_a, rebuilt, substitute
 
 ANTIDERIVATIVE = "antiderivative"
 CONSTANTS = frozenset(("const", "constant", "cst"))

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from sympy import Mul, Pow, cancel
 
 from ..border.encoding import decode, encode
+from ..certificate.names import renamed
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement
@@ -26,7 +27,6 @@ from ..evaluate.plain import NotATerm, TooDeep
 from ..logic.entailment import holds
 from ..logic.given import assumed
 from ..terms.errors import MlceError
-from ..terms.names import renamed
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .judging import Answer, difference, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN

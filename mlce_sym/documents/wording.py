@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..reading.big import SIZE
 from ..reading.spelling import text_of
-from ..terms.names import renamed
-from ..terms.terms import Term, every_name
+from ..terms.terms import Term
 from ..writers.text_terms import term as written
 
 UNSAID = "its end"  # of a Σ without limits

@@ -180,12 +180,9 @@ def _check_conditions(step: Step, equation: Equation, readings: list[Given], the
         if condition.theorem is not None:
             check_evidence(prop, known.theorem(condition.theorem), condition.variable, readings[0], theorem.kinds)
         elif not holds(readings[0], prop):
-            raise Malformed(f"{_needs(step, known)}; nothing says that {in_words(prop)}")
-
-
-def _needs(step: Step, known: Known) -> str:
-    needs = known.rule(str(step.by)).needs if step.kind == "rule" else ""
-    return f"{step.by} needs {needs}" if needs else f"{step} has a condition"
+            needs = known.rule(str(step.by)).needs if step.kind == "rule" else ""
+            said = f"{step.by} needs {needs}" if needs else f"{step} has a condition"
+            raise Malformed(f"{said}; nothing says that {in_words(prop)}")
 
 
 def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: Given, names: Kinds) -> None:

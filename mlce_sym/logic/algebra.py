@@ -23,18 +23,7 @@ from typing import Any
 from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
 from ..terms.errors import TooLarge
-from ..terms.terms import (
-    Compound,
-    Term,
-    alpha,
-    canonical_scope,
-    children,
-    compound,
-    is_a,
-    is_binder,
-    number,
-    rebuilt,
-)
+from ..terms.terms import Compound, Term, alpha, canonical_scope, children, compound, is_a, is_binder, number, rebuilt
 from . import exact
 from .polynomials import (
     EMPTY,

@@ -19,6 +19,7 @@ from typing import NamedTuple, TypeAlias
 from ..terms.terms import Term, is_a
 from .algebra import E
 from .polynomials import EMPTY, Monomial, Poly
+from .signs import NEGATIVE, NONNEGATIVE, POSITIVE, ZERO
 
 Real: TypeAlias = Fraction | int | float  # a float is an infinity here, and is never multiplied or added
 MOST_POWER = 100
@@ -36,6 +37,14 @@ class Interval(NamedTuple):
 
     low: End = End(-inf, True)
     high: End = End(inf, True)
+
+
+BY_SIGN = {
+    POSITIVE: Interval(low=End(0, True)),
+    NONNEGATIVE: Interval(low=End(0)),
+    NEGATIVE: Interval(high=End(0, True)),
+    NEGATIVE | ZERO: Interval(high=End(0)),
+}
 
 
 def times(a: Interval, b: Interval) -> Interval:

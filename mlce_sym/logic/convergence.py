@@ -15,20 +15,22 @@ False
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
+from typing import TypeAlias
 
 from ..terms.caching import lru_cache
-from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
-from .algebra import E, equal, normal
+from ..terms.terms import Compound, Names, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
+from .algebra import E, canonical, equal, normal
 from .entailment import holds, sign
-from .given import UNREADABLE, Given, opened_as, readable, supposing
-from .polynomials import UNIT, Monomial, Poly, Quotient, term_of
+from .given import UNREADABLE, Given, assumed, opened_as, readable, supposing
+from .polynomials import Monomial, Poly, Quotient, term_of
 from .signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE
 from .smoothness import continuous
 
 INFINITE, MINUS_INFINITE = "#oo", "#-oo"  # ends that no term is
+Rate: TypeAlias = tuple[Term, Term, Term]  # degree p, coefficient c and base b of a factor b^(c x^p)
 
 
 class Unseen(Exception):
@@ -37,10 +39,10 @@ class Unseen(Exception):
 
 @dataclass(frozen=True)
 class Order:
-    """How fast |f| grows at an end: like x^power, times factorials and exponentials at infinity."""
+    """How fast |f| grows at an end: like x^power, times factorials and exponentials of what is not bounded there."""
 
     power: tuple[Term, ...] = ()
-    rates: tuple[tuple[int, Term, Term], ...] = ()  # degree n, coefficient c, base b: a factor b^(c xⁿ)
+    rates: tuple[Rate, ...] = ()
     factorials: int = 0
 
     def times(self, other: Order) -> Order:
@@ -57,6 +59,25 @@ def converges(given: Given, statement: Term) -> bool:
         return all(problem.converges_at(end, body) for end in _ends(binder[2]))
     except (Unseen, *UNREADABLE):
         return False
+
+
+def smooth(given: Given, moving: Names, binder: Compound) -> bool:
+    """Is a sum or integral smooth in what moves, t, where each of its terms is so? It is, if these are b(t)^e(u) h(u)
+    exp(Σ a(t) T(u)), but for factors without u, and convergence is seen for all t: by strict inequalities, which hold
+    beside t with the same bounds, and for derivatives, too, where T(u), like a power or a logarithm, is a factor."""
+    own = assumed(tuple(h for h in given.hypotheses if not is_a(h, "Converges")), given.definitions)
+    _, variable, (body,) = opened_as(own, binder)
+    try:
+        top, bottom = normal(body)
+        pairs = [pair for monomial in top for pair in monomial]
+        forms = [normal(exponent) for _, exponent in pairs]
+    except UNREADABLE:
+        return False
+    inner = [("Pow", *pair) for form in forms for monomial in form.top for pair in monomial]
+    below = [term_of(Quotient(poly)) for poly in (bottom, *(form.bottom for form in forms))]
+    parts: list[Term] = [*(atom for atom, _ in pairs), *inner, *below]
+    apart = all(variable not in free(part) or moving.isdisjoint(free(part)) for part in parts)
+    return apart and converges(own, ("Converges", *binder[1:3], binder[-1]))
 
 
 def _ends(domain: Term) -> tuple[Term, ...]:
@@ -103,7 +124,9 @@ class _Problem:
         if scale.at_infinity:
             product = _without_bars(self.inside, product, self.variable, scale.end)
         top, bottom = normal(product)
-        return all(_product_converges(scale, monomial, bottom) for monomial in top)
+        moving = ([pair for pair in monomial if any(map(scale.moves, pair))] for monomial in top)
+        orders = (_order(scale, factors) for factors in moving)
+        return all(any(_small(scale, order.times(under)) for under in _bottoms(scale, bottom)) for order in orders)
 
 
 def _defined_at(given: Given, term: Term, variable: str, end: Term) -> bool:
@@ -128,17 +151,40 @@ def _without_bars(given: Given, term: Term, variable: str, end: Term) -> Term:
 
 def _coefficients(term: Term, variable: str) -> dict[int, Term]:
     """The coefficients of a polynomial in the variable. Raises Unseen where it is none."""
+    found = _powers(term, variable)
+    return {power: c for power, c in found.items() if type(power) is int}
+
+
+def _powers(term: Term, variable: str, positive: Given | None = None) -> dict[Term, Term]:
+    """The coefficients of a polynomial in the variable; where that is given to be positive, of a sum of any powers of
+    it. Raises Unseen where it is none."""
     top, bottom = normal(term)
-    found: dict[int, Poly] = {}
-    if any(variable in free(atom) or variable in free(e) for m in bottom for atom, e in m):
+    found: dict[Term, Term] = {}
+    if variable in free(term_of(Quotient(bottom))):
         raise Unseen
     for monomial, coefficient in top.items():
-        power = next((e for atom, e in monomial if atom == variable), 0)
-        rest = frozenset(pair for pair in monomial if pair[0] != variable)
-        if type(power) is not int or power < 0 or any(variable in free(atom) | free(e) for atom, e in rest):
-            raise Unseen
-        found.setdefault(power, {})[rest] = coefficient
-    return {power: term_of(Quotient(poly, bottom)) for power, poly in found.items()}
+        moving = frozenset(pair for pair in monomial if variable in free(pair[0]) | free(pair[1]))
+        factors: list[Term] = [term_of(Quotient({monomial - moving: coefficient}, bottom))]
+        powers: list[Term] = [0, 0]
+        for atom, e in moving:
+            if variable in free(e) or not (positive or (type(e) is int and e > 0)):
+                raise Unseen
+            p, c = _power(atom, variable, positive)
+            powers.append(("Mul", p, e))
+            factors.append(("Pow", c, e))
+        power = canonical(("Add", *powers))
+        found[power] = canonical(("Add", found.get(power, 0), ("Mul", 1, *factors)))
+    return found
+
+
+def _power(atom: Term, variable: str, positive: Given | None) -> tuple[Term, Term]:
+    """p and c > 0 of an atom c x^p. Raises Unseen where it is none."""
+    if atom == variable:
+        return 1, 1
+    found = list(_powers(atom, variable, positive).items()) if positive and is_a(atom, "Mul", "Pow") else []
+    if positive is None or len(found) != 1 or sign(positive, found[0][1]) != POSITIVE:
+        raise Unseen
+    return found[0]
 
 
 @dataclass(frozen=True)
@@ -156,17 +202,24 @@ class _Scale:
     def moves(self, term: Term) -> bool:
         return self.variable in free(term)
 
+    def unbounded(self, term: Term) -> Iterator[tuple[Term, Term]]:
+        """The powers, and their coefficients, of which a sum of powers consists, but for those that are bounded at the
+        end. Raises Unseen where it is no such sum."""
+        is_positive = sign(self.given, self.variable) == POSITIVE
+        for power, c in _powers(term, self.variable, self.given if is_positive else None).items():
+            bounded = ("Le", power, 0) if self.at_infinity else ("Le", 0, power)
+            if not holds(self.given, bounded) and (self.at_infinity or not sign(self.given, self.end) <= NONZERO):
+                yield power, c
 
-def _product_converges(scale: _Scale, monomial: Monomial, bottom: Poly) -> bool:
-    moving = [(atom, e) for atom, e in monomial if scale.moves(atom) or scale.moves(e)]
-    above = _order(scale, moving)
-    return any(_small(scale, above.times(below)) for below in _bottoms(scale, bottom))
+    def faster(self, power: Term, other: Term) -> bool:
+        """Does x^power grow faster at the end than another power?"""
+        return holds(self.given, ("Lt", other, power) if self.at_infinity else ("Lt", power, other))
 
 
 def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
     """What 1 over the denominator is at most like: where all its terms are at least 0, 1 over each of them that is
     more; of a polynomial, beside a point or at infinity, by the first coefficient there that is not 0."""
-    if not any(scale.moves(atom) or scale.moves(e) for m in bottom for atom, e in m):
+    if not scale.moves(term_of(Quotient(bottom))):
         yield Order()
         return
     zeros = _zeros(scale, term_of(Quotient(bottom)))
@@ -174,11 +227,11 @@ def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
         yield Order((-zeros,))
     elif all(sign(scale.given, term_of(Quotient({m: c}))) <= NONNEGATIVE for m, c in bottom.items()):
         for monomial in bottom:
-            moving = [(atom, e) for atom, e in monomial if scale.moves(atom) or scale.moves(e)]
+            moving = [pair for pair in monomial if any(map(scale.moves, pair))]
             fixed = term_of(Quotient({monomial.difference(moving): 1}))
             plain = all(atom == scale.variable or not scale.moves(atom) for atom, _ in moving)
             if plain and sign(scale.given, fixed) <= NONZERO:
-                yield _order(scale, [(atom, _negated(e)) for atom, e in moving])
+                yield _order(scale, [(atom, canonical(("Mul", -1, e))) for atom, e in moving])
 
 
 def _zeros(scale: _Scale, term: Term) -> int | None:
@@ -197,10 +250,6 @@ def _zeros(scale: _Scale, term: Term) -> int | None:
     return degree if degree is not None and sign(scale.given, around[degree]) <= NONZERO else None
 
 
-def _negated(exponent: Term) -> Term:
-    return -exponent if type(exponent) is int else ("Mul", -1, exponent)
-
-
 def _order(scale: _Scale, factors: Iterable[tuple[Term, Term]]) -> Order:
     return reduce(Order.times, (_of_factor(scale, atom, e) for atom, e in factors), Order())
 
@@ -208,12 +257,13 @@ def _order(scale: _Scale, factors: Iterable[tuple[Term, Term]]) -> Order:
 def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
     """How atom^exponent grows. Raises Unseen."""
     if scale.moves(exponent):
-        return _of_exponential(scale, atom, exponent)
+        if scale.moves(atom):
+            raise Unseen
+        base = atom if atom == E or sign(scale.given, atom) == POSITIVE else ("abs", atom)  # that of |the power|
+        return Order(rates=tuple((power, c, base) for power, c in scale.unbounded(exponent)))
     if not scale.at_infinity:
         return Order((_power_beside(scale, atom, exponent),))
-    if atom == scale.variable:
-        return Order((exponent,))
-    if is_a(atom, "Add", "Mul") and type(exponent) is not int:
+    if atom == scale.variable or (is_a(atom, "Add", "Mul") and type(exponent) is not int):
         coefficients = _coefficients(atom, scale.variable)
         degree = max(coefficients, default=0)
         if coefficients and sign(scale.given, coefficients[degree]) <= NONZERO:
@@ -221,20 +271,15 @@ def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
     if type(exponent) is int and is_a(atom, "factorial", "gamma"):
         return _of_factorial(scale, atom, exponent)
     if type(exponent) is int and exponent > 0 and is_a(atom, "log", "abs", "binomial"):
-        return Order((("Mul", exponent, AT_INFINITY[atom[0]](scale, *atom[1:])),))
+        return Order((("Mul", exponent, _of_call(scale, *atom)),))
     raise Unseen
 
 
-def _of_exponential(scale: _Scale, base: Term, exponent: Term) -> Order:
-    """Of a base that does not move: at infinity by the exponent's degree; beside a point it is bounded."""
-    if scale.moves(base):
-        raise Unseen
-    if base != E and sign(scale.given, base) != POSITIVE:
-        base = ("abs", base)  # the absolute value of the power has this base
-    coefficients = _coefficients(exponent, scale.variable)
-    if not scale.at_infinity:
-        return Order()
-    return Order(rates=tuple((n, c, base) for n, c in coefficients.items() if n > 0))
+def _of_call(scale: _Scale, head: str, *parts: Term) -> Term:
+    """The power that a logarithm, an absolute value or a binomial coefficient is at most like, at infinity."""
+    if head == "abs":
+        return max(_coefficients(parts[0], scale.variable), default=0)
+    return _of_log(scale, *parts) if head == "log" else _of_binomial(scale, *parts)
 
 
 def _shift(scale: _Scale, argument: Term) -> Term:
@@ -246,30 +291,33 @@ def _shift(scale: _Scale, argument: Term) -> Term:
 
 
 def _of_factorial(scale: _Scale, atom: Compound, exponent: int) -> Order:
-    """(x + c)! is like x! x^c, and Γ(x + c) like x! x^(c − 1)."""
-    shift = _shift(scale, atom[1])
-    return Order((("Mul", exponent, ("Add", shift, -1 if atom[0] == "gamma" else 0)),), factorials=exponent)
+    """(m x + c)! is like x!^m m^(m x) x^(c + (1 − m)/2), and Γ(x) x is x!."""
+    m = _coefficients(atom[1], scale.variable).get(1)
+    if type(m) is not int or m < 1:
+        raise Unseen
+    shift = _shift(scale, ("Add", atom[1], ("Mul", 1 - m, scale.variable)))
+    power = ("Add", shift, ("Mul", ("Rational", 1, 2), 1 - m), -1 if atom[0] == "gamma" else 0)
+    rates: tuple[Rate, ...] = ((1, m * exponent, m),) if m > 1 else ()
+    return Order((("Mul", exponent, power),), rates, m * exponent)
 
 
 def _of_log(scale: _Scale, argument: Term) -> Term:
     """log x is less than any power, and log of an exponential like its exponent: here the power that |log| is below."""
     top, bottom = normal(argument)
-    if len(top) != 1 or bottom != UNIT:
+    if scale.moves(term_of(Quotient(bottom))):
         raise Unseen
-    degrees = [0]
-    for atom, exponent in next(iter(top)):
-        if scale.moves(exponent):
-            degrees.append(max(_coefficients(exponent, scale.variable), default=0))
-        if not scale.moves(atom):
-            continue
-        if scale.moves(exponent):
+    powers: list[Term] = [0, 0]
+    for atom, exponent in next(iter(top)) if len(top) == 1 else ((argument, 1),):
+        if scale.moves(exponent) and scale.moves(atom):
             raise Unseen
-        if is_a(atom, "factorial", "gamma"):
+        if scale.moves(exponent):
+            powers += [power for power, _ in scale.unbounded(exponent)]
+        elif scale.at_infinity and is_a(atom, "factorial", "gamma") and scale.moves(atom):
             _shift(scale, atom[1])
-            degrees.append(2)
-        elif atom != scale.variable:
-            raise Unseen
-    return max(degrees)
+            powers.append(2)
+        else:
+            list(scale.unbounded(atom))  # like a power, where it is 0 or infinite
+    return ("Add", *powers)
 
 
 def _of_binomial(scale: _Scale, n: Term, k: Term) -> Term:
@@ -283,13 +331,6 @@ def _of_binomial(scale: _Scale, n: Term, k: Term) -> Term:
     return ("Add", _shift(scale, n), ("Mul", -1, _shift(scale, k)))
 
 
-def _of_absolute(scale: _Scale, argument: Term) -> Term:
-    return max(_coefficients(argument, scale.variable), default=0)
-
-
-AT_INFINITY: dict[str, Callable[..., Term]] = {"log": _of_log, "binomial": _of_binomial, "abs": _of_absolute}
-
-
 def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
     """The power of x − a that atom^exponent is like, beside a; 0 where it is bounded, or less than a logarithm."""
     at_end = substitute(atom, {scale.variable: scale.end})
@@ -301,31 +342,35 @@ def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
     if type(exponent) is int and exponent > 0 and _defined_at(scale.given, atom, scale.variable, scale.end):
         return 0
     if type(exponent) is int and exponent > 0 and is_a(atom, "log"):
-        _coefficients(atom[1], scale.variable)  # like a power, where it is 0; what is no polynomial may be less
-        return 0
+        return ("Mul", exponent, _of_log(scale, atom[1]))
     raise Unseen
 
 
 def _small(scale: _Scale, order: Order) -> bool:
     """Small enough to converge? A logarithm more makes no difference."""
     power = ("Add", 0, 0, *order.power)
-    if not scale.at_infinity:
-        return holds(scale.given, ("Lt", -1, power))
-    degree = max((n for n, _, _ in order.rates), default=0)
-    if order.factorials < 0 and degree <= 1:
+    if order.factorials < 0 and all(holds(scale.given, ("Le", degree, 1)) for degree, _, _ in order.rates):
         return True
     if order.factorials > 0:
         return False
-    if degree == 0:
-        return holds(scale.given, ("Lt", power, -1))
-    leading = [(c, base) for n, c, base in order.rates if n == degree]
-    downwards = scale.end == INFINITE or degree % 2 == 0
-    return _falls(scale, leading if downwards else [(_negated(c), base) for c, base in leading])
+    if order.rates:
+        return any(_leads(scale, order.rates, degree) for degree, _, _ in order.rates)
+    return holds(scale.given, ("Lt", power, -1) if scale.at_infinity else ("Lt", -1, power))
 
 
-def _falls(scale: _Scale, leading: list[tuple[Term, Term]]) -> bool:
-    """Is the product of the b^c below 1?"""
-    logs = [c if base == E else ("Mul", c, ("log", base)) for c, base in leading]
+def _leads(scale: _Scale, rates: tuple[Rate, ...], degree: Term) -> bool:
+    """Do the exponentials of this degree fall, and of the others those that do not grow more slowly?"""
+    alike = [rate for rate in rates if equal(rate[0], degree)]
+    others = [rate for rate in rates if rate not in alike and not scale.faster(degree, rate[0])]
+    return scale.faster(degree, 0) and _fall(scale, alike) and all(_fall(scale, [other]) for other in others)
+
+
+def _fall(scale: _Scale, rates: list[Rate]) -> bool:
+    """Is the product of the b^(c x^p) below 1, where p is the same?"""
+    degree = rates[0][0]
+    turned = scale.end == MINUS_INFINITE and not (type(degree) is int and degree % 2 == 0)
+    signed = [(("Mul", -1, c) if turned else c, base) for _, c, base in rates]
+    logs = [c if base == E else ("Mul", c, ("log", base)) for c, base in signed]
     if sign(scale.given, ("Add", 0, 0, *logs)) <= NEGATIVE:
         return True
-    return holds(scale.given, ("Lt", ("Mul", 1, 1, *(("Pow", base, c) for c, base in leading)), 1))
+    return holds(scale.given, ("Lt", ("Mul", 1, 1, *(("Pow", base, c) for c, base in signed)), 1))

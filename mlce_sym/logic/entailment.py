@@ -13,7 +13,7 @@ subtracted. `depth` bounds the search.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
 
@@ -21,29 +21,11 @@ from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, is_a, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
-from .bounds import End, Interval, narrowed, signs_within, where
+from .bounds import BY_SIGN, Interval, narrowed, signs_within, where
 from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, term_of
-from .signs import (
-    ANY,
-    NEGATIVE,
-    NONNEGATIVE,
-    NONZERO,
-    POSITIVE,
-    SIGNS,
-    ZERO,
-    Signs,
-    mirrored,
-    product_of_signs,
-    sum_of_signs,
-)
+from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, ZERO, Signs, mirrored, product_of_signs, sum_of_signs
 
-BY_SIGN = {
-    POSITIVE: Interval(low=End(0, True)),
-    NONNEGATIVE: Interval(low=End(0)),
-    NEGATIVE: Interval(high=End(0, True)),
-    NEGATIVE | ZERO: Interval(high=End(0)),
-}
 DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 
 
@@ -51,12 +33,11 @@ DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
-    said = (call for fact in given.facts if not fact.variables for call in calls(fact.statement))
+    plain = [fact.statement for fact in given.facts if not fact.variables]
+    said = (call for statement in plain for call in calls(statement))
     bounds = (b for a in (*atoms, *said) if a[0] in FUNCTIONS for b in at_arguments(a, FUNCTIONS[a[0]].bounds))
     found |= {form: None for bound in bounds if (form := readable(bound)) is not None}
-    members = tuple(
-        dict.fromkeys(f.statement[1] for f in given.facts if is_a(f.statement, "Member") and not f.variables)
-    )
+    members = tuple(dict.fromkeys(statement[1] for statement in plain if is_a(statement, "Member")))
     for fact in given.facts:
         if not fact.variables:
             found[fact.statement] = None
@@ -72,24 +53,19 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
 
 
 @lru_cache(maxsize=1500)
-def difference(statement: Compound) -> Quotient:
-    """Right side − left side."""
-    return minus(normal(statement[2]), normal(statement[1]))
+def _difference(statement: Compound) -> Quotient | None:
+    """Right side − left side, where algebra can give it."""
+    try:
+        return minus(normal(statement[2]), normal(statement[1]))
+    except UNREADABLE:
+        return None
 
 
 @lru_cache(maxsize=1500)
 def known(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
     """The quotients whose signs are stated."""
-    return tuple(_differences(about(given, atoms, depth)))
-
-
-def _differences(statements: Iterable[Term]) -> Iterator[tuple[Quotient, Signs]]:
-    for statement in statements:
-        if is_a(statement, *SIGNS):
-            try:
-                yield difference(statement), SIGNS[statement[0]]
-            except UNREADABLE:
-                continue
+    stated = (statement for statement in about(given, atoms, depth) if is_a(statement, *SIGNS))
+    return tuple((q, SIGNS[one[0]]) for one in stated if (q := _difference(one)) is not None)
 
 
 @lru_cache(maxsize=1500)
@@ -116,8 +92,10 @@ def _by_what_is_known(given: Given, term: Term, depth: int, signs: Signs) -> Sig
         signs &= sign(given, meant, depth - 1)
     if len(signs) > 1 and is_a(term, "Add"):
         from .comparison import by_comparison, by_values  # which ask for the signs of others
+        from .squares import by_atom
 
         signs &= by_comparison(given, term, depth)
+        signs &= by_atom(given, term, depth) if len(signs) > 1 else ANY
         signs &= by_values(given, term, depth) if len(signs) > 1 and depth >= DEPTH - 1 else ANY
     return signs
 
@@ -220,15 +198,18 @@ def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: 
 
 def _by_bounds(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int) -> Signs:
     """By the numbers between which its atoms lie."""
-    if depth <= 0:
-        return ANY
-    facts = [found for q, s in known(given, atoms, depth) if q.bottom == UNIT and (found := where(q.top, s))]
+    return signs_within(poly, lambda atom: interval(given, atoms, atom, depth)) if depth > 0 else ANY
 
-    def of_atom(atom: Term) -> Interval:
-        own = (interval for other, interval in facts if other == atom)
-        return reduce(narrowed, own, BY_SIGN.get(sign(given, atom, depth - 1), Interval()))
 
-    return signs_within(poly, of_atom)
+def interval(given: Given, atoms: tuple[Compound, ...], atom: Term, depth: int) -> Interval:
+    """Where an atom lies, by its sign and what is stated of it."""
+    own = (found for other, found in _stated_bounds(given, atoms, depth) if other == atom)
+    return reduce(narrowed, own, BY_SIGN.get(sign(given, atom, depth - 1), Interval()))
+
+
+@lru_cache(maxsize=1500)
+def _stated_bounds(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Term, Interval], ...]:
+    return tuple(found for q, s in known(given, atoms, depth) if q.bottom == UNIT and (found := where(q.top, s)))
 
 
 def _term_by_term(given: Given, poly: Poly, depth: int) -> Signs:

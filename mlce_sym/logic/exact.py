@@ -11,22 +11,11 @@ from fractions import Fraction
 
 Number = int | Fraction
 LARGEST = 200
-
-
-def absolute_value(x: Number) -> Number:
-    return x if x >= 0 else -x
+absolute_value, larger, smaller = abs, max, min
 
 
 def sign(x: Number) -> Number:
     return (x > 0) - (x < 0)
-
-
-def larger(x: Number, y: Number) -> Number:
-    return max(x, y)
-
-
-def smaller(x: Number, y: Number) -> Number:
-    return min(x, y)
 
 
 def zero_at_zero(x: Number) -> Number | None:

@@ -327,13 +327,14 @@ def _of_calls(fact: Fact, atoms: tuple[Compound, ...], wanted: set[str]) -> Iter
     """The values of these variables for which the fact speaks of one of the atoms."""
     for pattern in calls(fact.statement):
         own = wanted.intersection(children(pattern)) if is_a(pattern, *CALLS) else set()
-        for values in filter(None, (_matched(pattern, atom, own) for atom in atoms if own)):
+        for values in filter(None, (matched(pattern, atom, own) for atom in atoms if own)):
             rest = _of_calls(fact, atoms, wanted - own) if own != wanted else ({},)
             yield from ({**values, **others} for others in rest)
 
 
-def _matched(pattern: Compound, atom: Compound, wanted: set[str]) -> Mapping[str, Term] | None:
-    if pattern[:2] != atom[:2] or len(pattern) != len(atom):
+def matched(pattern: Term, atom: Term, wanted: set[str]) -> Mapping[str, Term] | None:
+    """The values of the wanted variables with which their places in the pattern, a call, become those in the atom."""
+    if not is_a(pattern, *CALLS) or not is_a(atom, *CALLS) or pattern[:2] != atom[:2] or len(pattern) != len(atom):
         return None
     pairs = list(zip(pattern[2:], atom[2:], strict=True))
     values = {p: value for p, value in pairs if type(p) is str and p in wanted}

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from ..functions import FUNCTIONS
 from ..terms.terms import CALLS, Compound, Names, Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from .entailment import holds, integer
-from .given import Fact, Given, at_arguments, cases, opened_as, readable, supposing
+from .given import Fact, Given, at_arguments, cases, matched, opened_as, readable, supposing
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _for_all(variable: str, domain: Term, conditions: Iterator[Term]) -> Iterato
 def _rough(place: _Place, term: Term) -> Iterator[Term]:
     if term in place.moving or place.moving.isdisjoint(free(term)):
         return
-    if is_a(term, "Sum", "Product", "Derivative"):
+    if is_a(term, "Sum", "Product", "Derivative", "ImproperIntegral"):
         yield from _of_binder(place, term)
     elif is_a(term, *CALLS):
         yield from _of_call(place, term)
@@ -117,10 +117,14 @@ def _of_function(place: _Place, term: Compound) -> Iterator[Term]:
 def _of_binder(place: _Place, term: Compound) -> Iterator[Term]:
     """The domain, but for the point of a derivative, may not move. A derivative is smooth where its function is so in
     both variables together."""
+    from .convergence import smooth  # which asks what is continuous
+
     is_derivative = term[0] == "Derivative"
     fixed, point = term[2][1:] if is_derivative else (term[2], 0)
-    if place.moving & free(fixed) or is_a(fixed, "From") or (is_derivative and not is_open(fixed)):
-        yield _supposition(place, term)
+    infinite = is_a(fixed, "From") or term[0] == "ImproperIntegral"
+    rough = (is_derivative and not is_open(fixed)) or (infinite and not smooth(place.given, place.moving, term))
+    if place.moving & free(fixed) or rough:
+        yield from () if _is_known(place, term) else (_supposition(place, term),)
         return
     inside, name, (body,) = opened_as(place.given, term)
     over = {**place.over, name: fixed} if is_derivative else place.over
@@ -169,10 +173,11 @@ def _says(place: _Place, fact: Fact, term: Term) -> bool:
     """Is the term f(…, u, …), where f is supposed to be smooth in this argument on a set in which u lies, and the other
     arguments stay? Or is it, as a term in the one variable that moves, the one that is supposed to be smooth?"""
     _, variable, domain, body = compound(fact.statement)
-    values = _matched(body, term, {variable, *(name for name, _ in fact.variables)})
-    if values is None:
+    form, names = readable(term), {variable, *(name for name, _ in fact.variables)}
+    values = None if form is None else matched(body, form, names)
+    if values is None or values.keys() != names or readable(substitute(body, values)) != form:
         point: Term = place.variable
-        if fact.variables or place.moving != {point} or readable(substitute(body, {variable: point})) != readable(term):
+        if fact.variables or place.moving != {point} or readable(substitute(body, {variable: point})) != form:
             return False
         values = {variable: point}
     elif any(place.moving & free(part) for name, part in values.items() if name != variable):
@@ -181,16 +186,3 @@ def _says(place: _Place, fact: Fact, term: Term) -> bool:
     members = [("Member", values[name], substitute(inside, values)) for name, inside in fact.variables]
     members.append(("Member", values[variable], over))
     return is_open(over) and not place.moving & free(over) and all(holds(place.given, m) for m in members)
-
-
-def _matched(pattern: Term, term: Term, wanted: set[str]) -> dict[str, Term] | None:
-    """What stands for each of the wanted variables, each an argument in the pattern; the other arguments are equal."""
-    if not is_a(pattern, *CALLS) or not is_a(term, *CALLS) or pattern[:2] != term[:2] or len(pattern) != len(term):
-        return None
-    values: dict[str, Term] = {}
-    for own, part in zip(children(pattern), children(term), strict=True):
-        if type(own) is str and own in wanted and own not in values:
-            values[own] = part
-        elif wanted & free(own) or readable(own) != readable(part):
-            return None
-    return values if values.keys() == wanted else None

@@ -1,4 +1,5 @@
-"""Γ, ψ and ψ′ at arguments that differ by integers, brought to the least of them by the recurrences.
+"""Γ, ψ and ψ′ at arguments that differ by integers, brought to the least of them by the recurrences; Γ at twice another
+argument by the duplication formula; C(n, k) with a known k as a product.
 
 >>> from sympy import symbols
 >>> from mlce_sym.border.given import Given
@@ -11,7 +12,7 @@ a*(a + 1)*gamma(a)
 
 from __future__ import annotations
 
-from sympy import Basic, Expr, Integer, Rational, gamma, polygamma
+from sympy import Basic, Expr, Integer, Rational, binomial, gamma, polygamma
 
 from .. import rules
 from ..border.binding import occurrences
@@ -19,7 +20,7 @@ from ..border.rule import Rule
 from .chain import first_place, use
 from .derivation import Derivation
 
-MOST_STEPS = 60
+MOST_STEPS, MOST_FEW = 60, 10
 RECURRENCES: dict[int | None, Rule] = {
     -1: rules.gamma_recurrence,
     0: rules.digamma_recurrence,
@@ -30,6 +31,20 @@ RECURRENCES: dict[int | None, Rule] = {
 def arguments(term: Basic) -> frozenset[Expr]:
     """The arguments of Γ, ψ and ψ′ in a term."""
     return frozenset(x for part in occurrences(term) if (x := _argument(part)) is not None)
+
+
+def doubled(theorem: Derivation, others: frozenset[Expr]) -> Derivation:
+    """Γ(2 x) by Γ(x) and Γ(x + 1/2), where one of these, or an integer more, is an argument, too."""
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        if isinstance(part, gamma) and any(_is_half(part.args[0], other) for other in others):
+            longer = first_place(theorem, use(rules.gamma_duplication, x=part.args[0] / 2), part)
+            theorem = longer or theorem
+    return theorem
+
+
+def _is_half(whole: Expr, other: Expr) -> bool:
+    """Is the other one half of the whole, with an integer or half of one more? Not of a number."""
+    return not whole.is_number and isinstance((2 * other - whole).expand(), Integer)
 
 
 def recurred(theorem: Derivation, least: frozenset[Expr]) -> Derivation:
@@ -70,3 +85,13 @@ def _argument(part: Basic) -> Expr | None:
 def _is_above(one: Expr, other: Expr) -> bool:
     difference = (one - other).expand()
     return isinstance(difference, Integer) and difference > 0
+
+
+def with_few(theorem: Derivation) -> Derivation | None:
+    """A binomial coefficient C(n, k) with a small number k as a product."""
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        if isinstance(part, binomial) and isinstance(part.args[1], Integer) and 0 <= part.args[1] <= MOST_FEW:
+            longer = first_place(theorem, use(rules.binomial_by_product), part)
+            if longer is not None:
+                return longer
+    return None

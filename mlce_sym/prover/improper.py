@@ -15,6 +15,7 @@ A bell curve is recognised by its exponent: −α u² + β u + γ is −(u − m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, gamma, log
@@ -206,7 +207,7 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
     if low != 0:
         yield use(rules.half_line_from_zero)
         return
-    if set(rates) - {1}:
+    if set(rates) - {1} or any(isinstance(other, exp) for other in weight.others):
         yield from _with_power_in_exponent(part, term)
         return
     b = -rates.get(1, S.Zero) - (log(weight.ratio) if weight.ratio != 1 else 0)
@@ -223,20 +224,33 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
 
 
 def _with_power_in_exponent(part: Part, term: Term) -> Iterator[Use]:
-    """u^p exp(-b u^c), where c is not 1."""
-    known, u = _power_in_exponent(term.weight), part.variable
-    if known is not None:
-        b, c = known
-        plain = u**term.power * exp(-b * u**c)
+    """u^p exp(-b u^c), where c is not 1, and that times log u."""
+    u, others = part.variable, [other for other in term.weight.others if other != log(part.variable)]
+    known = _power_in_exponent(replace(term.weight, others=tuple(others)), u)
+    if known is None:
+        return
+    b, c = known
+    plain = u**term.power * exp(-b * u**c)
+    if len(others) == len(term.weight.others):
         yield closing(part, term.constant, plain, rules.gamma_integral_of_power, a=term.power + 1, b=b, c=c)
+    else:
+        bindings = {"a": term.power + 1, "b": b, "c": c}
+        yield closing(part, term.constant, log(u) * plain, rules.log_gamma_integral_of_power, **bindings)
 
 
-def _power_in_exponent(weight: Weight) -> tuple[Expr, Expr] | None:
+def _power_in_exponent(weight: Weight, u: Symbol) -> tuple[Expr, Expr] | None:
     """b and c, where the weight is exp(-b u^c) and c is not 1."""
-    if weight.ratio != 1 or weight.others or len(weight.rates) != 1:
+    if weight.ratio != 1 or len(weight.rates) + len(weight.others) != 1:
         return None
-    degree, rate = weight.rates[0]
-    return (-rate, Integer(degree)) if degree > 1 else None
+    if weight.rates:
+        degree, rate = weight.rates[0]
+        return (-rate, Integer(degree)) if degree > 1 else None
+    (power,) = weight.others
+    if not isinstance(power, exp):
+        return None
+    rate, moving = power.exp.as_independent(u, as_Add=False)
+    base, c = moving.as_base_exp()
+    return (-rate, c) if base == u and u not in names(c) else None
 
 
 def _is_lowered(part: Part, power: Expr) -> bool:

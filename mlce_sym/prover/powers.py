@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, S, Symbol, log
+from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, S, Symbol, fraction, log, together
 
 from .. import rules
 from ..border.binding import children, names, opened
@@ -86,6 +86,9 @@ def _of_power(given: Given, base: Expr, exponent: Expr) -> Iterator[Way]:
         first, *others = base.args
         for rule in (rules.whole_power_of_product, rules.power_of_nonnegative_product):
             yield rule, {"a": first, "b": Mul(*others), "c": exponent}, False
+    top, bottom = fraction(together(base)) if isinstance(base, Add) else (base, S.One)
+    if bottom != 1:
+        yield rules.power_of_nonnegative_product, {"a": top, "b": 1 / bottom, "c": exponent}, False
     if isinstance(base, Pow):
         inner, outer = base.args
         yield rules.whole_power_of_power, {"a": inner, "b": outer, "c": exponent}, False

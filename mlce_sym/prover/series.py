@@ -16,15 +16,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sympy import Add, Basic, Expr, Integer, Lambda, Mul, Pow, Rational, Sum, Symbol, binomial, exp, factorial, gamma
+from sympy import (
+    Add,
+    Basic,
+    Expr,
+    Integer,
+    Lambda,
+    Mul,
+    Pow,
+    Rational,
+    Sum,
+    Symbol,
+    binomial,
+    cancel,
+    exp,
+    factorial,
+    gamma,
+    limit,
+    oo,
+    sqrt,
+)
+from sympy.concrete.gosper import gosper_term
 
 from .. import rules
-from ..border.binding import Scope, children, names, occurrences, opened
+from ..border.binding import Scope, children, names, occurrences, opened, substitute
 from ..border.nodes import From
 from ..border.places import Place, replaced
 from ..border.rule import Rule
 from ..terms.errors import Refused
-from .chain import Use, first_place, onto, use
+from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, reflexivity, rewritten
 from .logic import equal
 from .powers import apart
@@ -52,7 +72,27 @@ Ways = Callable[[Part], Iterator[Use]]
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of the infinite sums, or None."""
-    return _with_one_ratio(theorem) or stepped(theorem, _fits, ways) or _by_gamma(theorem) or _of_one_ratio(theorem)
+    ways_of = (_telescoped, _with_one_ratio, lambda t: stepped(t, _fits, ways), _by_gamma, _of_one_ratio)
+    return next((longer for way in ways_of if (longer := way(theorem))), None)
+
+
+def _telescoped(theorem: Derivation) -> Derivation | None:
+    """The sum of f(k) − f(k + 1), where Gosper's algorithm finds a rational f that goes to 0."""
+    for place, scope in _infinite_sums(theorem.rhs):
+        body, v = scope.bodies[0], scope.variable
+        if not isinstance(body, Expr) or not body.is_rational_function(v) or body.is_polynomial(v):
+            continue
+        ratio = gosper_term(body, v)
+        if ratio is None:
+            continue
+        f = cancel(-ratio * body)
+        f = cancel(f - limit(f, v, oo))
+        difference = f - substitute(f, {v: v + 1})
+        same = at_place(theorem, (*place, 1), use(rules.equal_parts, u=body, v=difference))
+        longer = same and at_place(same, place, use(rules.telescoping_series, f=Lambda(v, f)))
+        if longer is not None:
+            return longer
+    return None
 
 
 def _with_one_ratio(theorem: Derivation) -> Derivation | None:
@@ -60,7 +100,10 @@ def _with_one_ratio(theorem: Derivation) -> Derivation | None:
     for place, scope in _infinite_sums(theorem.rhs):
         body, v = scope.bodies[0], scope.variable
         found = terms(body, v) if isinstance(body, Expr) else None
-        if not found or not any(isinstance(term.weight.ratio, (Mul, Pow)) for term in found):
+        known = {1 / factorial(2 * v), 1 / factorial(2 * v + 1)}  # these have powers a^(2 k), and no ratio
+        if not found or not any(
+            isinstance(t.weight.ratio, (Mul, Pow)) and not known & {*t.weight.others} for t in found
+        ):
             continue
         wanted = Add(*(term.at(v) for term in found))
         longer = None if equal(body, wanted) else _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
@@ -203,6 +246,7 @@ def _plain(term: Term) -> Term:
 def _weighted(part: Part, found: list[Term]) -> Iterator[Use]:
     """Of a polynomial times r^k, a^k/k! or Γ(k + c) r^k/k!."""
     v, weight = part.variable, found[0].weight
+    yield from _hyperbolic(part, found)
     kind = _kind(weight, v)
     if kind is None:
         return
@@ -218,6 +262,25 @@ def _weighted(part: Part, found: list[Term]) -> Iterator[Use]:
         others = Mul(*(other for other in weight.others if other != 1 / factorial(v)))
         quotient = Add(*(term.constant * v ** (term.power - 1) for term in found)) * others
         yield Use(lowered, {"f": part.function(quotient), "a": _ratio(weight)})
+
+
+def _hyperbolic(part: Part, found: list[Term]) -> Iterator[Use]:
+    """Of a^(2 k)/(2 k)! or a^(2 k + 1)/(2 k + 1)!."""
+    (term, *others), v = found, part.variable
+    for odd, rule in enumerate((rules.hyperbolic_cosine_series, rules.hyperbolic_sine_series)):
+        if others or term.power != 0 or term.weight.others != (1 / factorial(2 * v + odd),):
+            continue
+        for a in dict.fromkeys((_root(_ratio(term.weight)), sqrt(_ratio(term.weight)))):
+            constant, plain = term.constant / a**odd, a ** (2 * v + odd) / factorial(2 * v + odd)
+            if equal(constant, Integer(1)):
+                yield use(rule, a=a)
+            else:
+                yield use(rules.constant_out_of_series, c=constant, f=part.function(plain))
+
+
+def _root(square: Expr) -> Expr:
+    powers = ((factor, *factor.as_base_exp()) for factor in Mul.make_args(square))
+    return Mul(*(base ** (e / 2) if isinstance(e / 2, Integer) else sqrt(factor) for factor, base, e in powers))
 
 
 def _kind(weight: Weight, v: Symbol) -> tuple[Rule, Rule, dict[str, Expr]] | None:

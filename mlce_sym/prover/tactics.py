@@ -43,11 +43,11 @@ from ..border.nodes import IndexRange, Member
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
 from . import binomials, improper, optima, powers, series
-from .calculus import without_derivatives
+from .calculus import without_derivatives, worked_out
 from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .double_sums import exchanged
-from .gammas import arguments, recurred
+from .gammas import arguments, doubled, recurred, with_few
 from .joining import joined
 from .logarithms import exponential_out, fraction_in_log, signs_in_log
 from .logic import equal
@@ -122,11 +122,20 @@ def brought_together(lhs: Basic, rhs: Basic, given: Given) -> tuple[Derivation, 
     left, right = without_derivatives(decided(left, CASES), decided(right, CASES))
     ranges = _ranges(lhs) | _ranges(rhs)
     left, right = (common_form(side, ranges) for side in (left, right))
+    left, right = (_worked_out(side, ranges) for side in (left, right))
     if not equal(left.rhs, right.rhs):
         left, right = (common_form(side, ranges, BY_OTHERS) for side in (left, right))
         if least := arguments(left.rhs) | arguments(right.rhs):
+            left, right = (doubled(side, least) for side in (left, right))
+            least = arguments(left.rhs) | arguments(right.rhs)
             left, right = (common_form(recurred(side, least), ranges, BY_OTHERS) for side in (left, right))
     return left, right
+
+
+def _worked_out(theorem: Derivation, ranges: frozenset[IndexRange]) -> Derivation:
+    """With the derivatives of what was an infinite sum or integral and now is none."""
+    longer = worked_out(theorem)
+    return theorem if longer is theorem else common_form(longer, ranges)
 
 
 def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
@@ -161,6 +170,7 @@ def _simplified(theorem: Derivation, ranges: frozenset[IndexRange], more: tuple[
         series.further,
         improper.further,
         powers.further,
+        *((with_few,) if more else ()),
         *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
         partial(_counted, ranges=ranges),  # before what multiplies out, lest each copy is counted
         _expanded,

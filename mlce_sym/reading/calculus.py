@@ -9,19 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..terms.terms import (
-    Term,
-    children,
-    compound,
-    every_name,
-    free,
-    fresh,
-    is_a,
-    is_binder,
-    lambda_of,
-    rebuilt,
-    substitute,
-)
+from ..certificate.names import every_name
+from ..terms.terms import Term, children, compound, free, fresh, is_a, is_binder, lambda_of, rebuilt, substitute
 from .integrals import end
 from .line import Line
 from .named import identified, scripted

@@ -21,8 +21,8 @@ from typing import Any
 
 from sympy import Basic, Expr, Set, Symbol, pi
 
+from ..certificate.names import renamed
 from ..functions import ABBREVIATIONS, FUNCTIONS
-from ..terms.names import renamed
 from ..terms.terms import Term
 from ..terms.words import in_words
 from .built import Places, built

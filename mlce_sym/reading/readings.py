@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from ..certificate.names import every_name
 from ..terms.errors import Malformed, TooLarge
-from ..terms.terms import Term, every_name, measured
+from ..terms.terms import Term, measured
 from .apart import apart
 from .factors import next_factor
 from .propositions import related

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..terms.names import renamed
+from ..certificate.names import renamed
 from ..terms.terms import CALLS, Term, is_a
 from ..terms.terms import parse as parse_term
 from .commands import GREEK

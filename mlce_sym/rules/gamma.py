@@ -97,3 +97,23 @@ gamma_at_half = Rule(
     reference=f"{TABLES}, 5.4.6",
     lemma="gamma_at_half",
 )
+
+gamma_duplication = Rule(
+    "duplication formula of the gamma function",
+    gamma(2 * x),
+    2 ** (2 * x - 1) / sqrt(pi) * gamma(x) * gamma(x + Rational(1, 2)),
+    words="Legendre's formula.",
+    reference=f"{TABLES}, 5.5.5",
+    uncertified="it is not proved in Coq yet",
+)
+
+binomial_by_product = Rule(
+    "binomial coefficient by a product",
+    binomial(n, k),
+    Product((n - k + i) / i, (i, 1, k)),
+    (Lt(-1, n),),
+    needs="n above -1; that k is whole and not negative the product needs",
+    words="The number is n (n - 1) ... (n - k + 1)/k!, with both products from the last factor on.",
+    reference=f"{TABLES}, 1.2.6",
+    uncertified="it is not proved in Coq yet",
+)

@@ -186,11 +186,22 @@ gamma_integral = Rule(
 gamma_integral_of_power = Rule(
     "gamma integral with a power in the exponent",
     ImproperIntegral(u ** (a - 1) * exp(-b * u**c), on_half_line),
-    gamma(a / c) / (c * b ** (a / c)),
-    (Lt(0, b), Lt(0, c)),
-    needs="a positive rate and a positive power; that the shape is positive both sides need",
+    gamma(a / c) / (Abs(c) * b ** (a / c)),
+    (Lt(0, b),),
+    needs="a positive rate; that a and c have the same sign both sides need",
     words="The gamma integral, with u for u^c.",
     reference=f"{DLMF}, 5.9.1",
+    uncertified="no substitution of a power is proved in Coq here",
+)
+
+log_gamma_integral_of_power = Rule(
+    "gamma integral with a power in the exponent and a logarithm",
+    ImproperIntegral(log(u) * u ** (a - 1) * exp(-b * u**c), on_half_line),
+    gamma(a / c) / (c * Abs(c) * b ** (a / c)) * (polygamma(0, a / c) - log(b)),
+    (Lt(0, b),),
+    needs="a positive rate; that a and c have the same sign both sides need",
+    words="The gamma integral with a logarithm, with u for u^c.",
+    reference=f"{DLMF}, 5.9.1 and 5.9.19",
     uncertified="no substitution of a power is proved in Coq here",
 )
 

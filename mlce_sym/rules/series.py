@@ -4,7 +4,7 @@ That l is an integer is part of a sum's being defined, and that it converges is,
 needs.
 """
 
-from sympy import Function, Sum, exp, factorial, gamma, log, oo, symbols
+from sympy import Expr, Function, Sum, cosh, exp, factorial, gamma, log, oo, sinh, symbols
 
 from ..border.nodes import Converges, Lt
 from ..border.rule import Rule
@@ -14,6 +14,7 @@ f, g = Function("f"), Function("g")
 
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd edition"
 KNUTH = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition"
+DLMF = "NIST Digital Library of Mathematical Functions"
 JKK = "Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd edition"
 
 unit = (Lt(-1, r), Lt(r, 1))
@@ -77,6 +78,32 @@ index_out_of_exponential_series = Rule(
     lemma="index_out_of_exponential_series",
 )
 
+
+def _hyperbolic(name: str, odd: int, value: Expr) -> Rule:
+    return Rule(
+        f"series of the hyperbolic {name}",
+        Sum(a ** (2 * k + odd) / factorial(2 * k + odd), (k, 0, oo)),
+        value,
+        words=f"Half of the series of exp(a) {'less' if odd else 'and'} that of exp(-a): every other term is left.",
+        reference=f"{DLMF}, 4.33.{1 if odd else 2}",
+        uncertified="the series of the hyperbolic functions are not taken apart in Coq yet",
+    )
+
+
+hyperbolic_cosine_series = _hyperbolic("cosine", 0, cosh(a))
+hyperbolic_sine_series = _hyperbolic("sine", 1, sinh(a))
+
+telescoping_series = Rule(
+    "telescoping series",
+    Sum(f(k) - f(k + 1), (k, l, oo)),
+    f(l),
+    (Converges(f(k) ** 2, (k, l, oo)),),
+    needs="f(k) to go to 0, as it does where the series of its squares converges",
+    words="All but the first and the last are added and taken away, and the last goes to 0.",
+    reference=f"{KNUTH}, 2.6 (2.48)",
+    uncertified="it is not proved in Coq yet",
+)
+
 geometric_series = Rule(
     "geometric series",
     Sum(r**k, (k, 0, oo)),
@@ -106,7 +133,7 @@ logarithmic_series = Rule(
     unit[:1],
     needs="a ratio above -1, and below 1 as both sides need it",
     words="The power series of -log(1 - r) around 0.",
-    reference=f"{RUDIN}, 8.1 to 8.6, and exercise 8.5; NIST Digital Library of Mathematical Functions, 4.6.1",
+    reference=f"{RUDIN}, 8.1 to 8.6, and exercise 8.5; {DLMF}, 4.6.1",
     lemma="logarithmic_series",
 )
 

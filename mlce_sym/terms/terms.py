@@ -11,7 +11,6 @@ variables, functions and data vectors, live in one name space.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -28,11 +27,9 @@ Names: TypeAlias = frozenset[str]
 
 REAL, SET, PROP = "a real number", "a set", "a proposition"
 NEAR, CLOSED = "a neighbourhood", "a closed interval"
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 NAMED_SETS = ("Reals", "Integers")
 LONGEST_NAME, MOST_BITS, MOST_NODES, DEEPEST = 300, 2048, 20_000, 200
 MOST_SUBSTITUTED = 8000
-DOCUMENT_NODES, DOCUMENT_DEPTH, DOCUMENT_NAME = 4000, 60, 100  # in a certificate
 
 
 @dataclass(frozen=True)
@@ -102,36 +99,18 @@ def named(data: object) -> str:
     return data
 
 
-def written_name(data: object) -> str:
-    """A name that may stand in a certificate."""
-    if len(named(data)) > DOCUMENT_NAME or not NAME.fullmatch(str(data)):
-        raise Malformed(f"{shown(data)} is not a name")
-    return str(data)
-
-
-def parse_written(data: object, *, top: bool = False) -> Term:
-    """The term of a certificate, with its tighter limits. Raises Malformed."""
-    term = parse(data, top=top, nodes=DOCUMENT_NODES, deepest=DOCUMENT_DEPTH)
-    for name in every_name(term):
-        written_name(name)
-    return term
-
-
 def shown(data: object) -> str:
     """Data in a message: short, and on one line. Only plain data is printed."""
     if isinstance(data, (list, tuple)):
         return f"[{data[0]!a}, …]" if data and type(data[0]) is str and len(data[0]) < 50 else "a list"
-    short = type(data) in (str, int, float, bool, type(None)) and not _long(data)
+    is_long = type(data) is int and data.bit_length() > MOST_BITS
+    short = type(data) in (str, int, float, bool, type(None)) and not is_long
     text = ascii(data) if short else f"a {type(data).__name__}"
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _long(data: object) -> bool:
-    return type(data) is int and data.bit_length() > MOST_BITS
-
-
 def integer(data: object) -> int:
-    if type(data) is not int or _long(data):
+    if type(data) is not int or data.bit_length() > MOST_BITS:
         raise Malformed(f"{shown(data)} is not an integer of moderate size")
     return data
 
@@ -249,14 +228,6 @@ def free(term: Term) -> Names:
         return free(term[2]).union(frozenset().union(*map(free, term[3:])) - {term[1]})
     own = frozenset((term[1],)) if is_a(term, *CALLS) else frozenset()
     return own.union(*map(free, children(term)))
-
-
-@lru_cache(maxsize=1500)
-def every_name(term: Term) -> Names:
-    """The names in a term or Lambda, free or bound."""
-    bound = term[1] if is_a(term, "Lambda") else term[1:2] if is_binder(term) else ()
-    body = term[2:] if is_a(term, "Lambda") else children(term)
-    return free(term).union(bound, *map(every_name, body))
 
 
 def fresh(wanted: str, taken: Iterable[str]) -> str:

@@ -47,20 +47,14 @@ def _written(term: Term) -> tuple[int, str]:
         return SUM, f"{_at(parts[2], SUM)} is smooth in {_at(parts[0], SUM)}{where}"
     if head == "Converges":
         what = "sum" if is_a(parts[1], "From") else "integral"
-        return SUM, f"the {what} of {_at(parts[2], SUM)} over {_shown_in(parts)} converges absolutely"
+        over = f"{_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
+        return SUM, f"the {what} of {_at(parts[2], SUM)} over {over} converges absolutely"
     if head == "ForAll":
         return SUM, f"{_at(parts[2], SUM)} for all {_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
     if head == "Cases":
-        return SUM, f"{_at(parts[1], SUM)} if {_at(parts[0], SUM)}{_otherwise(parts[2])}"
+        other = "" if is_a(parts[2], "Undefined") else f", else {_at(parts[2], SUM)}"
+        return SUM, f"{_at(parts[1], SUM)} if {_at(parts[0], SUM)}{other}"
     return ATOM, _call(head, parts)
-
-
-def _otherwise(term: Term) -> str:
-    return "" if is_a(term, "Undefined") else f", else {_at(term, SUM)}"
-
-
-def _shown_in(parts: list[Term]) -> str:
-    return f"{_at(parts[0], ATOM)} in {_at(parts[1], SUM)}"
 
 
 def _call(head: str, parts: list[Term]) -> str:

@@ -25,6 +25,7 @@ from ..border.encoding import encode, encode_given
 from ..border.given import Given
 from ..border.names import name_of
 from ..border.nodes import Cases, ImproperIntegral, as_term, in_words
+from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..kernel.step import kinds_of
 from ..kernel.theorem import Theorem
@@ -39,8 +40,7 @@ from ..prover.strategies import proved
 from ..prover.tactics import brought_together
 from ..prover.understood import Understood, understood
 from ..terms.errors import Malformed, Refused, TooLarge
-from ..terms.names import renamed
-from ..terms.terms import Term, every_name
+from ..terms.terms import Term
 from ..terms.words import in_words as plainly
 
 TRIES, FEWER = 40, 3

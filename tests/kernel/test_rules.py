@@ -64,6 +64,7 @@ INFINITE = {
     "constant out of the series": ([{"f": FALLING}], {0: {"f": 1}}),
     "series counted from 0": ([{"f": FALLING}, {"f": HALF}], {}),
     "series with one term more": ([{"f": FALLING}, {"f": HALF}], {}),
+    "telescoping series": ([{"f": FALLING}, {"f": HALF}], {0: {"f": 1}}),
     "index out of the exponential series": ([{"f": FALLING}, {"f": ["Add", "t", 2]}], {}),
     "geometric series by differences": ([{"f": ["Add", "t", 2]}, {"f": ["Pow", "t", 2]}], {}),
     "improper integral of a sum": (
@@ -163,6 +164,7 @@ def test_every_rule_agrees(name):
 # side's being defined imply it; or an ordinary power is defined where a certificate's is not.
 REDUNDANT = {
     ("a sample quantile", 0): "for b < 0 the other two can both be met only as equations, on which no value falls",
+    ("gamma integral with a power in the exponent and a logarithm", 0): "log b needs it as well",
     ("log of two factors", 0): "log(ab) and log a + log b are both defined, b being positive, just where a > 0",
     ("log of two factors", 1): "as for a",
     ("log of a quotient", 0): "log(a/b) and log a - log b are both defined, b being positive, just where a > 0",
@@ -275,6 +277,14 @@ EQUIVALENT = {
         )
     ],
     ("a sample quantile", "lhs"): OF_DEVIATIONS,
+    ("series of the hyperbolic cosine", "lhs"): [  # the same square
+        [
+            "Sum",
+            "k",
+            ["From", 0],
+            ["Mul", ["Pow", neg("a"), ["Mul", 2, "k"]], ["Pow", ["factorial", ["Mul", 2, "k"]], -1]],
+        ]
+    ],
     ("powers in the order of their bases", "lhs"): [
         ["Lt", -1, ["Mul", "c", ["Add", "a", neg("b")], ["Add", ["Pow", "a", "u"], neg(["Pow", "b", "u"])]]]  # weaker
     ],

@@ -77,6 +77,17 @@ SEEN = [
     ((), ("Interval", 1, 2), power(("log", add(1, U)), -2)),
     ((*BELOW_1, WHOLE_C), ZERO, power("a", mul("c", K))),
     ((*BELOW_1, WHOLE_C, B), ZERO, mul(exp(mul(-1, "b", K)), power("a", mul("c", K)))),
+    (
+        (A, B),
+        HALF_LINE,
+        mul(power(mul(U, power("b", -1)), add("a", -1)), exp(minus(power(mul(U, power("b", -1)), "a")))),
+    ),
+    ((A,), HALF_LINE, mul(("log", mul(power(U, "a"), exp(minus(power(U, "a"))))), exp(minus(power(U, "a"))))),
+    ((A, B), HALF_LINE, mul(power(U, add(minus("a"), -1)), exp(mul(-1, "b", power(U, -1))))),
+    ((A, less("a", 1)), HALF_LINE, exp(add(power(U, "a"), minus(U)))),
+    ((A, B), HALF_LINE, mul(("log", GAMMA), GAMMA)),
+    ((), ZERO, mul(power("a", mul(2, K)), power(("factorial", mul(2, K)), -1))),
+    ((), ZERO, mul(power(3, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
 ]
 NOT_SEEN = [
     ((A,), ZERO, power("a", K)),
@@ -114,6 +125,18 @@ def statement(domain, body):
 @pytest.mark.parametrize("given, domain, body", SEEN)
 def test_what_converges_is_seen_to(given, domain, body):
     assert converges(assumed(given, ()), statement(domain, body))
+
+
+NOT_SEEN += [
+    ((A,), HALF_LINE, exp(add(power(U, "a"), minus(U)))),  # a may be 2, or 1
+    ((), HALF_LINE, exp(minus(power(U, "a")))),  # a may be 0
+    ((B,), HALF_LINE, mul(power(U, add(minus("a"), -1)), exp(mul(-1, "b", power(U, -1))))),
+    ((A, B), HALF_LINE, mul(power(U, -1), exp(mul("b", power(U, -1))), exp(minus(U)))),
+    ((A,), ("Below", 0), exp(minus(power(U, 3)))),
+    ((), ZERO, mul(power(4, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
+    ((), ZERO, mul(power(2, K), power(("factorial", mul(2, K)), -1), ("factorial", mul(2, K)))),
+    ((), UNIT, mul(power(U, -1), ("log", exp(power(U, -1))))),
+]
 
 
 @pytest.mark.parametrize("given, domain, body", NOT_SEEN)

@@ -105,6 +105,63 @@ def test_what_would_have_to_be_supposed(body, expected):
     assert found[: len(expected)] == expected and (expected or not found)
 
 
+def improper(body, domain=("Above", 0)):
+    return ("ImproperIntegral", "u", domain, body)
+
+
+def series(body):
+    return ("Sum", "k", ("From", 0), body)
+
+
+def minus(*factors):
+    return ("Mul", -1, *factors)
+
+
+ABOVE, UNIT, T_SQUARED = ("Above", 0), ("Interval", 0, 1), ("Pow", "t", 2)
+FALLING = ("exp", minus("t", "u"))
+GAMMA = ("Mul", ("Pow", "u", ("Add", "t", -1)), ("exp", minus("u")))
+BY_PARTS = [  # where t lies, and what is seen to be smooth in t there
+    (UNIT, series(("Pow", "t", "k"))),
+    (("Interval", -1, 1), series(("Mul", "k", ("Pow", "t", "k")))),
+    ("Reals", series(("Mul", ("Pow", "t", "k"), ("Pow", ("factorial", "k"), -1)))),
+    (("Above", 1), ("Sum", "k", ("From", 1), ("Pow", "k", minus("t")))),
+    (ABOVE, improper(FALLING)),
+    (ABOVE, improper(GAMMA)),
+    (ABOVE, improper(("Mul", ("log", "u"), GAMMA))),
+    ("Reals", improper(("exp", ("Add", ("Mul", "t", "u"), minus(("Pow", "u", 2)))), "Reals")),
+    ("Reals", improper(("exp", minus(("Pow", ("Add", "u", minus("t")), 2))), "Reals")),
+    (("Above", -1), improper(("Pow", "u", "t"), UNIT)),
+]
+NOT_BY_PARTS = [
+    ("Reals", improper(("Pow", ("Add", "u", T_SQUARED), ("Rational", 1, 2)), UNIT)),  # has the term |t|³
+    (
+        "Reals",
+        improper(("Mul", ("cos", ("Mul", "t", "u")), ("Pow", ("Add", 1, ("Pow", "u", 2)), -1)), "Reals"),
+    ),  # exp(−|t|)
+    ("Reals", improper(("exp", ("Add", ("Mul", ("abs", "t"), "u"), minus(("Pow", "u", 2)))), "Reals")),
+    ("Reals", improper(("Mul", ("abs", ("Add", "u", minus("t"))), ("exp", minus(("Pow", "u", 2)))), "Reals")),
+    (ABOVE, improper(("exp", minus(("Pow", "u", "t"))))),
+    (("Interval", -2, 2), series(("Pow", "t", "k"))),
+    ("Reals", improper(("Mul", ("Apply", "f", "u"), ("exp", minus(T_SQUARED, "u"))))),
+    (ABOVE, ("ImproperIntegral", "u", ("Interval", 0, "t"), FALLING)),
+]
+
+
+@pytest.mark.parametrize("domain, term", BY_PARTS, ids=str)
+def test_what_is_seen_to_converge_for_all_t_is_smooth_in_t(domain, term):
+    assert not list(rough(NOTHING, ("Derivative", "t", ("Near", domain, "a"), term)))
+
+
+@pytest.mark.parametrize("domain, term", NOT_BY_PARTS, ids=str)
+def test_what_converges_need_not_be_smooth(domain, term):
+    """That it converges for all t, where that is given, says nothing: over all u > 0, f(u) exp(−t² u) may do so and
+    have a kink at t = 0."""
+    inner = ("Converges", term[1], term[2], term[3])
+    given = assumed((("Le", 0, "t"), inner), ())
+    found = list(rough(given, ("Derivative", "t", ("Near", domain, "a"), term)))
+    assert found
+
+
 F_TX = ("Apply", "f", "t", "x")
 FACTS = [
     (("Smooth", "u", "Reals", ("Apply", "f", "u", "x")), F_TX, True),

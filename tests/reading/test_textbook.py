@@ -5,13 +5,12 @@ import re
 import pytest
 
 from mlce_sym.border.encoding import encode
+from mlce_sym.certificate.names import every_name, renamed
 from mlce_sym.certificate.writing import plain
 from mlce_sym.evaluate.numeric import compare
 from mlce_sym.evaluate.outcomes import Difference
 from mlce_sym.reading import Scope, parse, parse_any, read
 from mlce_sym.reading.declared import declaration, density
-from mlce_sym.terms.names import renamed
-from mlce_sym.terms.terms import every_name
 
 from .declared.textbook import TEXTBOOK
 

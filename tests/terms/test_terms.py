@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlce_sym.certificate.names import DOCUMENT_DEPTH, DOCUMENT_NAME, DOCUMENT_NODES, every_name, parse_written
 from mlce_sym.functions import FUNCTIONS
 from mlce_sym.terms.kinds import kinds, part_sorts, sort_of
 from mlce_sym.terms.places import around, parse_place, part_at, replaced
@@ -16,9 +17,6 @@ from mlce_sym.terms.terms import (
     BINDERS,
     CLOSED,
     DEEPEST,
-    DOCUMENT_DEPTH,
-    DOCUMENT_NAME,
-    DOCUMENT_NODES,
     HEADS,
     MOST_NODES,
     NEAR,
@@ -31,13 +29,11 @@ from mlce_sym.terms.terms import (
     alpha,
     applied,
     children,
-    every_name,
     free,
     height,
     is_binder,
     number,
     parse,
-    parse_written,
     rebuilt,
     substitute,
     written,

@@ -1,0 +1,64 @@
+"""Signs of polynomials in one atom: known answers, what is not so, and a comparison with values."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from mlce_sym.logic.entailment import sign
+from mlce_sym.logic.given import assumed
+from mlce_sym.logic.signs import ANY, NEGATIVE, NONNEGATIVE, POSITIVE
+from mlce_sym.logic.squares import by_atom
+
+
+def minus(*factors):
+    return ("Mul", -1, *factors)
+
+
+def square(a):
+    return ("Pow", a, 2)
+
+
+R, X, Y = "r", "x", "y"
+CORRELATION = (("Lt", -1, R), ("Lt", R, 1))
+CIRCLE = ("Add", 1, square(R), ("Mul", -2, R, ("cos", X)))
+SIGNS = [
+    ((), ("Add", square(X), ("Mul", 2, X), 5), POSITIVE),
+    ((), ("Add", square(X), ("Mul", 2, X), 1), NONNEGATIVE),
+    ((), ("Add", square(X), ("Mul", 2, X)), ANY),
+    ((), ("Add", minus(square(X)), X, -1), NEGATIVE),
+    ((), ("Add", square(X), minus(X, Y), square(Y)), NONNEGATIVE),
+    ((("Ne", Y, 0),), ("Add", square(X), minus(X, Y), square(Y)), POSITIVE),
+    (CORRELATION, CIRCLE, POSITIVE),
+    ((), CIRCLE, NONNEGATIVE),
+    ((("Le", R, 1), ("Le", 0, R)), CIRCLE, NONNEGATIVE),
+    (CORRELATION, ("Add", square(X), ("Mul", -2, R, X, Y), square(Y), 1), POSITIVE),
+    (CORRELATION, ("Add", square(X), ("Mul", -2, R, X, Y), square(Y)), NONNEGATIVE),
+    ((), ("Add", square(X), ("Mul", -2, R, X, Y), square(Y), 1), ANY),
+]
+
+
+@pytest.mark.parametrize("given, term, expected", SIGNS, ids=str)
+def test_known_signs(given, term, expected):
+    assert sign(assumed(given, ()), term) == expected
+
+
+def test_the_values_have_the_signs_that_are_said():
+    """Of random polynomials of x and y, where x lies between two numbers, both attained or neither."""
+    random, told = Random(1), 0
+    for _ in range(300):
+        powers = [(random.randint(-4, 4), i, j) for i in range(3) for j in range(3) if random.random() < 0.6]
+        terms = [("Mul", c, ("Pow", X, i), ("Pow", Y, j)) for c, i, j in powers]
+        low, high = sorted(random.sample(range(-3, 4), 2))
+        strict = random.random() < 0.5
+        head = "Lt" if strict else "Le"
+        signs = by_atom(assumed(((head, low, X), (head, X, high)), ()), ("Add", *terms, 0), 3)
+        told += signs != ANY
+        inner = [low + Fraction(n, 4) * (high - low) for n in range(5)][strict : 5 - strict]
+        for x in inner:
+            for y in (Fraction(n, 2) for n in range(-8, 9)):
+                value = sum(c * x**i * y**j for c, i, j in powers)
+                assert (value > 0) - (value < 0) in signs
+    assert told > 15
