@@ -26,7 +26,7 @@ from .algebra import E, canonical, equal, normal
 from .entailment import holds, sign
 from .given import UNREADABLE, Given, assumed, opened_as, readable, supposing
 from .polynomials import Monomial, Poly, Quotient, term_of
-from .signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE
+from .signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO
 from .smoothness import continuous
 
 INFINITE, MINUS_INFINITE = "#oo", "#-oo"  # ends that no term is
@@ -151,8 +151,7 @@ def _without_bars(given: Given, term: Term, variable: str, end: Term) -> Term:
 
 def _coefficients(term: Term, variable: str) -> dict[int, Term]:
     """The coefficients of a polynomial in the variable. Raises Unseen where it is none."""
-    found = _powers(term, variable)
-    return {power: c for power, c in found.items() if type(power) is int}
+    return {power: c for power, c in _powers(term, variable).items() if type(power) is int}
 
 
 def _powers(term: Term, variable: str, positive: Given | None = None) -> dict[Term, Term]:
@@ -206,9 +205,11 @@ class _Scale:
         """The powers, and their coefficients, of which a sum of powers consists, but for those that are bounded at the
         end. Raises Unseen where it is no such sum."""
         is_positive = sign(self.given, self.variable) == POSITIVE
+        end = ZERO if self.at_infinity else sign(self.given, self.end)
         for power, c in _powers(term, self.variable, self.given if is_positive else None).items():
-            bounded = ("Le", power, 0) if self.at_infinity else ("Le", 0, power)
-            if not holds(self.given, bounded) and (self.at_infinity or not sign(self.given, self.end) <= NONZERO):
+            if not (end <= NONZERO or holds(self.given, ("Le", power, 0) if self.at_infinity else ("Le", 0, power))):
+                if end != ZERO:
+                    raise Unseen  # it is bounded there, if that is another point
                 yield power, c
 
     def faster(self, power: Term, other: Term) -> bool:

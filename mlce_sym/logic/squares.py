@@ -26,8 +26,7 @@ def by_atom(given: Given, term: Term, depth: int) -> Signs:
     for atom in sorted({atom for m in top for atom, e in m if e in (1, 2)}, key=repr) if bottom == UNIT else ():
         found = {degree: term_of(Quotient(poly)) for degree, poly in _by_degree(top, atom).items()}
         if depth > 0 and len(found) > 1 and set(found) <= {0, 1, 2}:
-            by_ends = 2 not in found
-            signs &= _by_ends(given, atoms, atom, found, depth) if by_ends else _by_square(given, atom, found, depth)
+            signs &= _by_square(given, atom, found, depth) if 2 in found else _by_ends(given, atoms, atom, found, depth)
     return signs
 
 
