@@ -9,7 +9,7 @@ MLCE := $(VENV)/bin/mlce
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
 .DEFAULT_GOAL := proof
-.PHONY: help proof book figures site playground examples test test-coq test-site check certificates rules output bench clean
+.PHONY: help proof book figures site playground examples test test-coq test-site test-notebooks check certificates rules output bench clean
 
 help:
 	@echo 'make proof         proves the Bernoulli theorem: in the terminal, as output/bernoulli.tex, and as a PDF'
@@ -18,7 +18,8 @@ help:
 	@echo 'make site          the book, the loss atlas, guides and reference as pages, in build/site'
 	@echo 'make playground    the same, and beside it what the playground runs on, from npm and PyPI'
 	@echo 'make examples      runs the notebooks of examples/, and keeps what came out'
-	@echo 'make test          the tests; make test-coq those that run coqc; make test-site those of the site in Chromium'
+	@echo 'make test          the tests; make test-coq those that run coqc; make test-site those of the site in Chromium;'
+	@echo '               make test-notebooks runs those of examples/'
 	@echo 'make check         ruff and mypy'
 	@echo 'make certificates  has Coq check every document'
 	@echo 'make rules         writes the rule table; make output everything that is generated'
@@ -48,6 +49,9 @@ test: $(VENV)/.installed-dev
 
 test-coq: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto -m coqc tests/coq
+
+test-notebooks: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m pytest -n auto -m notebooks tests/website
 
 check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .

@@ -21,9 +21,10 @@ import ast
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy, deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ HEAD = re.compile(r"[A-Z][A-Za-z]+|log|exp")
 
 @dataclass(frozen=True)
 class Mutant:
-    """One error: `before` and `after` show the place, `source` is the whole file with the error in it."""
+    """One error: `before` and `after` show the place; `written` makes the whole file with the error in it."""
 
     file: str
     function: str
@@ -73,7 +74,11 @@ class Mutant:
     ordinal: int
     before: str
     after: str
-    source: str = field(repr=False, compare=False)
+    written: Callable[[], str] = field(repr=False, compare=False)
+
+    @property
+    def source(self) -> str:
+        return self.written()
 
     @property
     def id(self) -> str:
@@ -104,9 +109,13 @@ def of_source(file: str, source: str) -> Iterator[Mutant]:
     counted: Counter[tuple[str, str]] = Counter()
     for function, kind, (start, end), before, after in dict.fromkeys(planter.found):
         counted[function, kind] += 1
-        changed = planter.bytes[:start] + after.encode() + planter.bytes[end:]
         shown = after.removeprefix("(").removesuffix(")") if after[:1] == "(" else after
-        yield Mutant(file, function, kind, counted[function, kind], before, shown, changed.decode())
+        written = partial(_with, planter.bytes, start, end, after)
+        yield Mutant(file, function, kind, counted[function, kind], before, shown, written)
+
+
+def _with(source: bytes, start: int, end: int, after: str) -> str:
+    return (source[:start] + after.encode() + source[end:]).decode()
 
 
 class _Planter(ast.NodeVisitor):
@@ -323,9 +332,13 @@ def of_table(file: str, table: dict[str, Any]) -> Iterator[Mutant]:
         counted: Counter[str] = Counter()
         for kind, changed, before, after in _of_row(row):
             counted[kind] += 1
-            rules = [*table["rules"][:number], changed, *table["rules"][number + 1 :]]
-            text = json.dumps({**table, "rules": rules}, indent=1, ensure_ascii=False) + "\n"
-            yield Mutant(file, row["name"], kind, counted[kind], json.dumps(before), json.dumps(after), text)
+            written = partial(_with_row, table, number, changed)
+            yield Mutant(file, row["name"], kind, counted[kind], json.dumps(before), json.dumps(after), written)
+
+
+def _with_row(table: dict[str, Any], number: int, changed: dict[str, Any]) -> str:
+    rules = [*table["rules"][:number], changed, *table["rules"][number + 1 :]]
+    return json.dumps({**table, "rules": rules}, indent=1, ensure_ascii=False) + "\n"
 
 
 def changed_row(mutant: Mutant) -> dict[str, Any]:

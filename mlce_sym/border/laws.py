@@ -23,7 +23,7 @@ from typing import Any
 from sympy import Add, Basic, Dummy, Expr, Interval, Mul, Piecewise, Pow, S, Sum, Symbol, binomial
 from sympy.integrals.integrals import Integral
 
-from .binding import children, fresh, rebuilt
+from .binding import as_written, children, fresh
 from .names import NotPlain
 
 STARTS = {S.Naturals0: 0, S.Naturals: 1}
@@ -40,7 +40,7 @@ def written_out(term: Basic) -> Basic:
         return meaning(inside)
     if _kind(term) == "RandomSymbol" or not term.args:
         return term
-    return rebuilt(term, map(written_out, children(term)))
+    return as_written(term, map(written_out, children(term)))
 
 
 def _kind(term: Basic) -> str:
@@ -141,4 +141,4 @@ def _over_integers(at: Callable[[Basic], Expr], law: Any, k: Symbol) -> Expr:
 def _with(term: Basic, variable: Any, value: Basic) -> Any:
     if term == variable:
         return value
-    return rebuilt(term, (_with(part, variable, value) for part in children(term))) if term.args else term
+    return as_written(term, (_with(part, variable, value) for part in children(term))) if term.args else term

@@ -35,7 +35,7 @@ from sympy import (
     symbols,
 )
 
-from ..border.binding import children, names, rebuilt, renamed, substitute
+from ..border.binding import as_written, children, names, renamed, substitute
 from ..border.encoding import written_out
 from ..border.nodes import Above, DerivativeAt, Member, Near
 from ..terms.errors import MlceError
@@ -103,7 +103,7 @@ def read(term: Basic, over: Mapping[Basic, Basic]) -> Basic:
         return body
     if isinstance(term, Subs):
         return _substituted(term, over)
-    return rebuilt(term, (read(part, over) for part in children(term)))
+    return as_written(term, (read(part, over) for part in children(term)))
 
 
 def _slope(body: Basic, variable: Basic, over: Basic) -> Basic:

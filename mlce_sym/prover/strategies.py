@@ -301,11 +301,7 @@ def _one_sum(goal: Goal) -> Sum | None:
     if len(ranges) != 1 or any(len(found) > 1 for _, found in sums):
         return None
     (domain,), i = ranges, goal.fresh("i")
-    if not isinstance(domain, IndexRange):
-        return None
-    low, high = domain.args
-    length = high - low + 1
-    if length == 0:
+    if not isinstance(domain, IndexRange) or (length := domain.args[1] - domain.args[0] + 1) == 0:
         return None
     body: Expr = S.Zero
     for term, found in sums:
@@ -313,7 +309,7 @@ def _one_sum(goal: Goal) -> Sum | None:
         scope = opened(found[0]) if found else None
         term_of_sum: Any = substitute(scope.bodies[0], {scope.variable: i}) if scope else 1 / length
         body += others * term_of_sum
-    return Sum(body, (i, low, high))
+    return Sum(body, (i, *domain.args))
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:

@@ -25,7 +25,7 @@ from typing import Any
 from sympy import Basic, Indexed, Interval, LessThan, Ne, S, StrictLessThan, Symbol
 from sympy.core.function import AppliedUndef
 
-from ..border.binding import called, children, fresh, in_own_nodes, names, occurrences, rebuilt, renamed, substitute
+from ..border.binding import as_written, called, children, fresh, in_own_nodes, names, occurrences, renamed, substitute
 from ..border.encoding import encode
 from ..border.given import Given, head_of, innermost
 from ..border.laws import written_out
@@ -171,7 +171,7 @@ def _moved(found: Understood, point: Basic, ends: Basic) -> Understood:
     old = found.over[point]
 
     def moved(term: Basic) -> Basic:
-        return Near(ends, point) if term == Near(old, point) else rebuilt(term, map(moved, children(term)))
+        return Near(ends, point) if term == Near(old, point) else as_written(term, map(moved, children(term)))
 
     given = Given(tuple(map(moved, found.given.hypotheses)), found.given.definitions)
     return replace(

@@ -15,7 +15,10 @@ from sympy import (
     I,
     IndexedBase,
     Integer,
+    Integral,
     Interval,
+    Mul,
+    Piecewise,
     Pow,
     Product,
     Rational,
@@ -132,6 +135,31 @@ def test_what_holds_only_in_part_is_not_proved_and_the_condition_is_named(lhs, r
     assert verdict.reason == f"it holds where {missing}, and nothing given says so"
     assert verdict.conditions
     assert judge(lhs, rhs, [*given, *verdict.conditions]).status == "proved"
+
+
+def cancelling(term):
+    """What SymPy, asked to evaluate it, makes 1."""
+    return Add(term, Mul(-1, term, evaluate=False), 1, evaluate=False)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        log(theta),
+        Sum(1 / k, (k, 1, oo)),
+        Sum(log(k * a), (k, 1, n)),
+        Integral(exp(k), (k, 0, oo)),
+        Integral(1 / k, (k, a, 1)),
+        Derivative(log(theta), theta),
+        Piecewise((log(theta), theta > 0)),
+    ],
+)
+def test_what_was_built_without_evaluation_is_judged_as_it_stands(term):
+    for lhs, rhs in ((cancelling(term), 1), (Mul(0, term, evaluate=False), 0)):
+        verdict = judge(lhs, rhs)
+        assert verdict.status == "unknown" and "nothing given says so" in verdict.reason
+    verdict = judge(cancelling(Integral(exp(-k), (k, 0, oo))), 1)
+    assert verdict.status == "proved" and len(str(verdict.theorem)) > 20
 
 
 def test_where_a_side_is_never_defined_the_verdict_says_so():

@@ -9,6 +9,7 @@ from website.notebooks import executed, pages, paths
 NOTEBOOKS = pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)
 
 
+@pytest.mark.notebooks
 @NOTEBOOKS
 def test_it_runs_and_gives_what_is_committed(path):
     pytest.importorskip("nbclient")
