@@ -170,7 +170,7 @@ def as_written(term: Basic, parts: Iterable[Basic]) -> Basic:
 
     >>> x, y = Symbol("x"), Symbol("y")
     >>> as_written(Add(x, Mul(-1, x, evaluate=False), 1, evaluate=False), (y, -y, S.One))
-    y - y + 1
+    -y + y + 1
     """
     parts = tuple(parts)
     if parts != children(term) and isinstance(term, (Add, Mul, Pow, Function)) and term.func(*term.args) != term:
