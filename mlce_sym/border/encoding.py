@@ -81,6 +81,7 @@ CONSTANTS: dict[Basic, Term] = {
     S.EmptySet: ("Empty",),
     S.Pi: ("Constant", "pi"),
     S.Exp1: ("exp", 1),
+    S.EulerGamma: ("Mul", -1, ("digamma", 1)),
     nodes.Undefined(): ("Undefined",),
 }
 SETS: dict[Basic, Term] = {S.Reals: "Reals", S.Integers: "Integers"}

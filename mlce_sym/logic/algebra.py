@@ -91,7 +91,9 @@ def _reduced(top: Poly, bottom: Poly) -> Quotient:
         top, bottom = scaled(top, Fraction(1) / first), scaled(bottom, Fraction(1) / first)
     content = monomial_content(bottom)
     if content:
-        one_over = reduce(times, (_power_of_atom(a, _opposite(e)) for a, e in sorted(content, key=repr)), constant(1))
+        one_over = reduce(
+            times, (_power_of_atom(a, _multiple(e, -1)) for a, e in sorted(content, key=repr)), constant(1)
+        )
         left, right = _product(top, one_over.top), _product(stripped(bottom, content), one_over.bottom)
         return _over(left, right)
     common, core = primitive(top)
@@ -135,10 +137,6 @@ def _joined(left: Monomial, right: Monomial) -> tuple[Monomial, list[Quotient]]:
 
 def _exponent_sum(a: Term, b: Term) -> Term:
     return a + b if type(a) is int and type(b) is int else canonical(("Add", a, b))
-
-
-def _opposite(exponent: Term) -> Term:
-    return -exponent if type(exponent) is int else canonical(("Mul", -1, exponent))
 
 
 def _is_whole_base(atom: Term) -> bool:

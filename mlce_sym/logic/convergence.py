@@ -202,8 +202,7 @@ class _Scale:
         return self.variable in free(term)
 
     def unbounded(self, term: Term) -> Iterator[tuple[Term, Term]]:
-        """The powers, and their coefficients, of which a sum of powers consists, but for those that are bounded at the
-        end. Raises Unseen where it is no such sum."""
+        """The terms c x^p, as p and c, of a sum of powers that are not bounded at the end. Raises Unseen for others."""
         is_positive = sign(self.given, self.variable) == POSITIVE
         end = ZERO if self.at_infinity else sign(self.given, self.end)
         for power, c in _powers(term, self.variable, self.given if is_positive else None).items():

@@ -1,5 +1,5 @@
-"""Signs of polynomials in one of their atoms x: of degree 2 by α (x + β/2α)² + γ − β²/4α, and of degree 1 by the
-values at both ends of an interval in which x lies.
+"""Signs of polynomials in one of their atoms x: of degree 2 by α (x + β/2α)² + γ − β²/4α, or α (x − r)(x + r), and of
+degree 1 by the values at both ends of an interval in which x lies.
 
 >>> from mlce_sym.logic.given import assumed
 >>> given = assumed((("Lt", -1, "r"), ("Lt", "r", 1)), ())
@@ -10,6 +10,7 @@ frozenset({1})
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import reduce
 
 from ..terms.terms import Compound, Term, written
 from .algebra import canonical, normal
@@ -45,6 +46,12 @@ def _by_square(given: Given, atom: Term, found: dict[Term, Term], depth: int) ->
     leading = sign(given, alpha, depth - 1)
     if not leading <= NONZERO:
         return ANY
+    form = normal(readable(("Mul", -1, gamma, ("Pow", alpha, -1))) or 0)
+    pairs = [pair for monomial in form.top for pair in monomial if type(pair[1]) is int and pair[1] % 2 == 0]
+    if beta == 0 and form == Quotient({frozenset(pairs): 1}):  # α (x − r) (x + r), where r² = −γ/α
+        r: Term = ("Mul", 1, 1, *(("Pow", base, ("Mul", ("Rational", 1, 2), e)) for base, e in pairs))
+        factors = (sign(given, ("Add", atom, ("Mul", c, r)), depth - 1) for c in (-1, 1))
+        return reduce(product_of_signs, factors, leading)
     root = ("Add", atom, ("Mul", ("Rational", 1, 2), beta, ("Pow", alpha, -1)))
     rest = readable(("Add", gamma, ("Mul", ("Rational", -1, 4), ("Pow", beta, 2), ("Pow", alpha, -1))))
     squared = frozenset(s * s for s in sign(given, root, depth - 1))

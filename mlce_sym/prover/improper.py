@@ -61,6 +61,16 @@ def ways(part: Part) -> Iterator[Use]:
         yield use(rules.constant_out_of_improper_integral, c=S.Zero, f=part.function(exp(-(part.variable**2))))
     if not _has_antiderivative(part, found):
         yield from linear(part, rules.improper_integral_of_sum, rules.constant_out_of_improper_integral)
+    if part.domain == S.Reals:
+        yield from _at_kinks(part)
+
+
+def _at_kinks(part: Part) -> Iterator[Use]:
+    """In two parts, at a point where |e u + d| has its kink."""
+    for bars in sorted(part.body.atoms(Abs), key=str):
+        known = coefficients(bars.args[0], part.variable)
+        if known is not None and set(known) <= {0, 1} and 1 in known:
+            yield use(rules.line_in_two_parts, c=-known.get(0, S.Zero) / known[1])
 
 
 def _has_antiderivative(part: Part, found: list[Term] | None) -> bool:

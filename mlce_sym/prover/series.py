@@ -108,7 +108,7 @@ def _with_one_ratio(theorem: Derivation) -> Derivation | None:
         wanted = Add(*(term.at(v) for term in found))
         longer = None if equal(body, wanted) else _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
         if longer is not None:
-            return longer
+            return stepped(longer, _fits, ways) or longer  # before the powers are taken apart again
     return None
 
 

@@ -104,7 +104,10 @@ def _together(weights: list[Weight]) -> Weight:
     rates: dict[int, Expr] = {}
     for degree, rate in (pair for weight in weights for pair in weight.rates):
         rates[degree] = rates.get(degree, S.Zero) + rate
-    others = [part for weight in weights for part in weight.others]
+    exponents: dict[Expr, Expr] = {}
+    for base, exponent in (part.as_base_exp() for weight in weights for part in weight.others):
+        exponents[base] = exponents.get(base, S.Zero) + exponent
+    others = [base**exponent for base, exponent in exponents.items()]
     ratio = Mul(*(weight.ratio for weight in weights))
     kept = tuple(sorted((degree, rate) for degree, rate in rates.items() if expand(rate) != 0))
     return Weight(kept, ratio, tuple(sorted(Mul.make_args(Mul(*others)), key=str)) if others else ())

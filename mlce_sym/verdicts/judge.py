@@ -119,7 +119,10 @@ def _judged(read: Understood) -> Verdict:
     found = _attempt(read.where(unmet))
     if found is not None and not unmet:
         return _proved(found, read.start.given)
-    return Verdict(UNKNOWN, _why(unmet, found, read), unmet)
+    if unmet or read.known.unsaid:
+        return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
+    sides = _brought_together(read)
+    return (sides and _counterexample(*sides, read.given)) or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet)
 
 
 def _proved(derivation: Derivation, told: Given) -> Verdict:
@@ -255,7 +258,9 @@ def _one_meaning(terms: Iterable[Basic]) -> None:
     kinds_of(encode_given(Given(tuple(terms)[2:])), tuple(map(encode, tuple(terms)[:2])))
 
 
-def _why(unmet: tuple[Basic, ...], found: Derivation | None, read: Understood) -> str:
+def _why(
+    unmet: tuple[Basic, ...], found: Derivation | None, read: Understood, sides: tuple[Basic, Basic] | None
+) -> str:
     known, in_cases = read.known, any(term.has(Cases) for term in read.terms)  # what one case needs, others need not
     if not in_cases and (impossible := [c for c in unmet if refuted(known.given, c)]):
         needs = in_words(impossible[0])
@@ -266,18 +271,29 @@ def _why(unmet: tuple[Basic, ...], found: Derivation | None, read: Understood) -
     nothing = "the rules do not lead from one side to the other"
     if known.unsaid:
         return f"{nothing}, and no counterexample is sought, for no hypothesis can say {known.unsaid[0]}"
-    return f"{nothing}, and no counterexample was found{_how_far(read)}"
+    return f"{nothing}, and no counterexample was found{_how_far(sides)}"
 
 
-def _how_far(read: Understood) -> str:
-    """What the rules make of both sides, and what is left over, where that is more than what was asked."""
-    (lhs, rhs), known = read.terms, read.given
+def _brought_together(read: Understood) -> tuple[Basic, Basic] | None:
+    """What the rules make of both sides, where that is more than what was asked: it is proved to be equal to them, so
+    that where it differs, they do; what was an infinite sum or integral has values then."""
     try:
-        left, right = (side.rhs for side in brought_together(lhs, rhs, known))
-        if (left, right) == (lhs, rhs) or not (isinstance(left, Expr) and isinstance(right, Expr)):
-            return ""
+        lhs, rhs = read.terms
+        left, right = (side.rhs for side in brought_together(lhs, rhs, read.given))
+    except Refused:
+        return None
+    return None if (left, right) == read.terms else (left, right)
+
+
+def _how_far(sides: tuple[Basic, Basic] | None) -> str:
+    """What the rules make of both sides, and what is left over."""
+    if sides is None or not all(isinstance(side, Expr) for side in sides):
+        return ""
+    left, right = sides
+    assert isinstance(left, Expr) and isinstance(right, Expr)
+    try:
         said = [plainly(encode(term)) for term in (left, right, left - right)]
-    except (Refused, Malformed, TooLarge):
+    except (Malformed, TooLarge):
         return ""
     text = f"; left: {said[0]}, right: {said[1]}, the difference left over: {said[2]}"
     return text if len(text) <= LONGEST else ""

@@ -24,6 +24,7 @@ def square(a):
 R, X, Y = "r", "x", "y"
 CORRELATION = (("Lt", -1, R), ("Lt", R, 1))
 CIRCLE = ("Add", 1, square(R), ("Mul", -2, R, ("cos", X)))
+ONE_LESS = ("Add", 1, minus(square(X), square(Y)))
 SIGNS = [
     ((), ("Add", square(X), ("Mul", 2, X), 5), POSITIVE),
     ((), ("Add", square(X), ("Mul", 2, X), 1), NONNEGATIVE),
@@ -37,6 +38,10 @@ SIGNS = [
     (CORRELATION, ("Add", square(X), ("Mul", -2, R, X, Y), square(Y), 1), POSITIVE),
     (CORRELATION, ("Add", square(X), ("Mul", -2, R, X, Y), square(Y)), NONNEGATIVE),
     ((), ("Add", square(X), ("Mul", -2, R, X, Y), square(Y), 1), ANY),
+    ((("Lt", 0, Y), ("Lt", X, ("Pow", Y, -1)), ("Lt", minus(("Pow", Y, -1)), X)), ONE_LESS, POSITIVE),
+    ((("Lt", 0, Y), ("Lt", X, ("Pow", Y, -1))), ONE_LESS, ANY),
+    ((("Le", X, Y), ("Le", minus(Y), X)), ("Add", square(Y), minus(square(X))), NONNEGATIVE),
+    ((("Lt", X, Y),), ("Add", square(Y), minus(square(X))), ANY),
 ]
 
 
