@@ -96,10 +96,11 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Fact:
-    """A proposition that the text states, and where."""
+    """A proposition that the text states, and where; of what is said with "if" the number of the inline formula."""
 
     proposition: Term
     line: int = 0
+    case: int | None = None
 
 
 @dataclass(frozen=True)
@@ -146,10 +147,14 @@ class Context:
     def meaning(self, name: str) -> Meaning | None:
         return next((one for one in self.meanings if one.name == name), None)
 
-    def knowing(self, propositions: Iterable[Term], line: int) -> Context:
+    def knowing(self, propositions: Iterable[Term], line: int, case: int | None = None) -> Context:
         known = {fact.proposition for fact in self.facts}
-        more = tuple(Fact(one, line) for one in dict.fromkeys(propositions) if one not in known)
+        more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
         return replace(self, facts=(*self.facts, *more)).sized(one.proposition for one in more)
+
+    def in_case(self, sentence: str) -> Context:
+        """Without what was said with "if" of another case than that of which a sentence speaks."""
+        return replace(self, facts=tuple(one for one in self.facts if one.case is None or f"⟨{one.case}⟩" in sentence))
 
     def having_seen(self, *terms: Term, claim: bool = False) -> Context:
         """With the names of a formula; those of a claim may be defined in its proof."""

@@ -24,7 +24,7 @@ from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a,
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
-from .laws import Laws, written_out
+from .laws import Laws, within_support, written_out
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
 from .premises import means, normalised, premises
@@ -35,6 +35,7 @@ from .wording import said as written
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
+LENIENT = ("dot", "law")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
@@ -51,9 +52,10 @@ class Question:
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
-    (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
+    within = (within_support(side, context.laws) for side in (left, right))
+    (one, first), (other, second) = (context.unfolded(side, forms) for side in within)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
-    followed = (Meaning(law.variable, (), law.density, law.line, soft=True) for law in (*some, *more))
+    followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     used = tuple(dict.fromkeys((*first, *second, *followed)))
     return Question(one, other, context.about(one, other), used, tuple(dict.fromkeys((*some, *more))))
 
@@ -65,9 +67,29 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
     if (len({verdict.status for verdict in verdicts}) == 1 and verdicts[0].status != UNKNOWN) or len(found) == 1:
         return verdicts[0]
     said = tuple(f"{_named(reading, found)}: {verdict.status}" for reading, verdict in found)
+    meant = [verdict for reading, verdict in found if _is_meant(reading) and verdict.status == PROVED]
+    if meant and len({_decided(reading) for reading, _ in found}) == 1:
+        return replace(meant[0], readings=said)
     if all(verdict.status == UNKNOWN for verdict in verdicts):
         return Verdict(UNKNOWN, verdicts[0].reason, verdicts[0].conditions, readings=said)
     return Verdict(UNKNOWN, "it has two readings: " + "; ".join(said), readings=said)
+
+
+def _is_meant(reading: Reading) -> bool:
+    """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a law with either parameter."""
+    return not any(taken for (kind, *_), taken in _lenient(reading) if kind == "dot")
+
+
+def _lenient(reading: Reading) -> Iterator[tuple[tuple[object, ...], int]]:
+    """The choices between readings of which one that makes an equation hold is meant."""
+    for key, taken in reading.chosen:
+        if isinstance(key, tuple) and key[0] in LENIENT:
+            yield key, taken
+
+
+def _decided(reading: Reading) -> frozenset[tuple[object, int]]:
+    """The other choices."""
+    return frozenset(reading.chosen) - frozenset(_lenient(reading))
 
 
 def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:

@@ -61,5 +61,9 @@ def cue(before: str) -> str:
     return max(found, default=(0, NOTHING))[1]
 
 
+SETS = re.compile(
+    r"\b(?:set|setting|choos(?:e|ing)|tak(?:e|ing)|plugging in|inserting|substituting)\s*$", re.IGNORECASE
+)
+CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)
 CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
 OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution

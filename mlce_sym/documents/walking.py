@@ -26,7 +26,7 @@ from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, 
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
 from .context import Context, is_square, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, with_family, written
+from .formulas import for_every, index_letters, is_case, is_progression, label_of, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
 from .laws import following
@@ -34,7 +34,7 @@ from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import applied, argument, constant_in, is_slope
 from .places import Files, Place, Text
-from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OTHER, SETS, SOLVE, cue, sentence
 from .roles import stem
 from .rows import after, row
 from .solved import FAILURES
@@ -160,7 +160,9 @@ class Walk:
             return
         is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
         if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
-            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
+            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            self.context = before.knowing(self._propositions(chain), self._line(block), case)
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -252,11 +254,13 @@ class Walk:
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
-            verdict = verdict or self._named(block, chain, readings[0], relation, said)
+            verdict = verdict or self._named(block, chain, readings, relation, said)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
         if verdict is not None:
             return verdict
+        if relation in MODELS:
+            return self._model(block, chain, readings[0], relation)
         verdict = self._judged(block, parts, readings, relation, said)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             before = self.context, verdict
@@ -286,8 +290,11 @@ class Walk:
         self.context = after(fresh, left, right, verdict, said)
         return verdict
 
-    def _named(self, block: Block, chain: Chain, reading: Reading, relation: str, said: str) -> Verdict | None:
+    def _named(
+        self, block: Block, chain: Chain, readings: tuple[Reading, ...], relation: str, said: str
+    ) -> Verdict | None:
         """A definition, or a statement about the model; None for what is to be judged."""
+        reading, *others = readings
         left, right = reading.terms
         inner = left[1] if is_a(left, "log") and is_a(left[1], "Apply") else left
         name = inner if isinstance(inner, str) else inner[1] if is_a(inner, "Apply", "Indexed") else None
@@ -296,6 +303,8 @@ class Walk:
         if not isinstance(name, str) or name in OPERATORS:
             return None
         soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
+        chosen = block.kind != DISPLAY and bool(SETS.search(block.before)) and isinstance(left, str)
+        said = DEFINE if chosen else said  # a value that may be meant for a while
         if (name in reading.opaques and not soft) or (
             inner is not left and (name in self.context.seen or constant_in(right))
         ):
@@ -308,10 +317,11 @@ class Walk:
         is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
         hidden = free(inner) - free(right) - {name}
         body = self.context.unfolded(right)[0] if hidden else right
-        meaning = meaning_of(left, body if hidden & free(body) else right, self._line(block), soft)
+        unsure = soft or chosen or any(other.terms[1] != right for other in others)
+        meaning = meaning_of(left, body if hidden & free(body) else right, self._line(block), unsure)
         if meaning is None or not (is_fresh or relation in DEFINING):
             return None
-        if (proved := self._by_law(reading, soft)) is not None:
+        if (proved := self._by_law(reading, soft or any(one.soft for one in known))) is not None:
             return proved
         self.context = self.context.defining(meaning)
         if is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right)):
@@ -319,19 +329,28 @@ class Walk:
         return Verdict(DEFINITION)
 
     def _by_law(self, reading: Reading, soft: bool) -> Verdict | None:
-        """A proof of what an expectation or the like is, from the law that a random variable follows."""
-        told = soft or any(name in law.names for law in self.context.own_laws for name in applied(reading.terms[0]))
-        verdict = identity((reading,), self.context) if told and self.context.laws else None
-        return verdict if verdict is not None and verdict.status == PROVED else None
+        """A proof of what an expectation or the like is, from the law that a random variable follows, or from what the
+        text says that it is."""
+        laws, (left, _) = self.context.own_laws, reading.terms
+        told = [law for law in laws if is_a(left, "Apply") and left[1] in law.names]
+        verdict = identity((reading,), self.context) if soft or told else None
+        if verdict is None or verdict.status != PROVED:
+            return None
+        own = tuple(replace(law, written=True) if law in told else law for law in self.context.laws)
+        self.context = replace(self.context, laws=own)
+        return verdict
+
+    def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
+        """X ∼ D(a, b), or P: X ∼ D(a, b)."""
+        if relation == "∼":
+            label, (left, right) = label_of(block, chain), reading.terms
+            laws = following(self.context.laws, left, right, self._line(block), label)
+            self.context = replace(self.context, laws=laws)
+        return Verdict(ASSUMPTION, "a statement about the model")
 
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
-        if relation in MODELS:
-            left, right = readings[0].terms
-            laws = following(self.context.laws, left, right, self._line(block)) if relation == "∼" else ()
-            self.context = replace(self.context, laws=laws or self.context.laws)
-            return Verdict(ASSUMPTION, "a statement about the model")
         if relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms))):
             return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:
