@@ -152,6 +152,11 @@ class Context:
         more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
         return replace(self, facts=(*self.facts, *more)).sized(one.proposition for one in more)
 
+    def forgetting(self, name: str) -> Context:
+        """Without what is said of a name, which is to stand for something else."""
+        meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
+        return replace(self, meanings=meanings, forms=forms)
+
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
         return replace(self, facts=tuple(one for one in self.facts if one.case is None or f"⟨{one.case}⟩" in sentence))
@@ -259,7 +264,7 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         return Meaning(left, (), right, line, soft) if is_name else None
     if is_square(left):
         return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
-    if is_a(left, "log") and is_a(left[1], "Apply"):
+    if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
         return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):
         return None

@@ -20,32 +20,31 @@ from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term, free, is_a
+from ..terms.terms import Term
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
-from .context import Context, is_square, meaning_of
+from .context import Context, meaning_of
 from .formulas import for_every, index_letters, is_case, is_progression, label_of, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
 from .laws import following
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
-from .modulo import applied, argument, constant_in, is_slope
+from .modulo import argument, constant_in, is_slope
+from .naming import named
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OTHER, SETS, SOLVE, cue, sentence
-from .roles import stem
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue, sentence
 from .rows import after, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
 from .told import told
 from .weaker import PROPORTIONAL, weaker
 
-OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 SOUND = (PROVED, DEFINITION)
 DEEPEST = 10  # files in files
-DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
+EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
@@ -254,7 +253,9 @@ class Walk:
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
-            verdict = verdict or self._named(block, chain, readings, relation, said)
+        if verdict is None and relation in EQUAL and not place:
+            derived = written(chain.parts[0]) in self.derived
+            self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
         if verdict is not None:
@@ -275,6 +276,9 @@ class Walk:
             self.context = replace(self.context, rows=())
             return None
         verdict = row(self.context, left, right, said, words)
+        if verdict is not None and verdict.status == UNKNOWN and not reading.unjudged:
+            sure = identity((reading,), self.context)  # what holds in any case need not follow from a row
+            verdict = sure if sure.status == PROVED else verdict
         if verdict is not None:
             self.solving = True
             self.context = after(self.context, left, right, verdict, said)
@@ -288,56 +292,6 @@ class Walk:
         if verdict is None or verdict.status != FOLLOWS:
             return None
         self.context = after(fresh, left, right, verdict, said)
-        return verdict
-
-    def _named(
-        self, block: Block, chain: Chain, readings: tuple[Reading, ...], relation: str, said: str
-    ) -> Verdict | None:
-        """A definition, or a statement about the model; None for what is to be judged."""
-        reading, *others = readings
-        left, right = reading.terms
-        inner = left[1] if is_a(left, "log") and is_a(left[1], "Apply") else left
-        name = inner if isinstance(inner, str) else inner[1] if is_a(inner, "Apply", "Indexed") else None
-        if is_square(left) and said == DEFINE:
-            name = left[1]
-        if not isinstance(name, str) or name in OPERATORS:
-            return None
-        soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-        chosen = block.kind != DISPLAY and bool(SETS.search(block.before)) and isinstance(left, str)
-        said = DEFINE if chosen else said  # a value that may be meant for a while
-        if (name in reading.opaques and not soft) or (
-            inner is not left and (name in self.context.seen or constant_in(right))
-        ):
-            return None
-        known = self.context.unfolded(left)[1]
-        if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:
-            return self._by_law(reading, soft) or CLAIMED
-        if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
-            return None
-        is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
-        hidden = free(inner) - free(right) - {name}
-        body = self.context.unfolded(right)[0] if hidden else right
-        unsure = soft or chosen or any(other.terms[1] != right for other in others)
-        meaning = meaning_of(left, body if hidden & free(body) else right, self._line(block), unsure)
-        if meaning is None or not (is_fresh or relation in DEFINING):
-            return None
-        if (proved := self._by_law(reading, soft or any(one.soft for one in known))) is not None:
-            return proved
-        self.context = self.context.defining(meaning)
-        if is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right)):
-            return Verdict(ASSUMPTION, "a statement about the model")
-        return Verdict(DEFINITION)
-
-    def _by_law(self, reading: Reading, soft: bool) -> Verdict | None:
-        """A proof of what an expectation or the like is, from the law that a random variable follows, or from what the
-        text says that it is."""
-        laws, (left, _) = self.context.own_laws, reading.terms
-        told = [law for law in laws if is_a(left, "Apply") and left[1] in law.names]
-        verdict = identity((reading,), self.context) if soft or told else None
-        if verdict is None or verdict.status != PROVED:
-            return None
-        own = tuple(replace(law, written=True) if law in told else law for law in self.context.laws)
-        self.context = replace(self.context, laws=own)
         return verdict
 
     def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
