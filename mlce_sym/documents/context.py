@@ -108,7 +108,7 @@ class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
     `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `zeros`
     all that were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and
-    the others 0."""
+    the others 0, `kernels` are what densities are up to a factor."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -120,6 +120,13 @@ class Context:
     zeros: tuple[Term, ...] = ()
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
+    kernels: tuple[Meaning, ...] = ()
+
+    @property
+    def up_to_factors(self) -> Context:
+        """With what densities are up to a factor as what they are, where nothing else is said of them."""
+        more = (one for one in self.kernels if self.meaning(one.name) is None)
+        return replace(self, meanings=(*self.meanings, *more))
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""

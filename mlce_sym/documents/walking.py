@@ -40,7 +40,7 @@ from .rows import after, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
 from .told import told
-from .weaker import PROPORTIONAL, weaker
+from .weaker import PROPORTIONAL, weaker, with_kernel
 
 SOUND = (PROVED, DEFINITION)
 DEEPEST = 10  # files in files
@@ -305,6 +305,12 @@ class Walk:
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
+        if (
+            relation == PROPORTIONAL
+            and (found := with_kernel(self.context, readings[0], self._line(block))) is not None
+        ):
+            self.context = found
+            return Verdict(ASSUMPTION, "a statement about the model")
         if relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms))):
             return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:
