@@ -35,7 +35,7 @@ CUES = (
 )
 PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in CUES)
 NAMED = re.compile(
-    r"^[\s,;]*(?:and\s+)?where\s+⟨\d+⟩\s+(?:is|are|denotes?)\s+(?:the|an?|our)\s+[\w\s()/-]*[:,]?\s*$", re.IGNORECASE
+    r"^[\s,;]*(?:and\s+)?where\s+⟨\d+⟩\s+(?:is|are|denotes?)\s+(?:the|an?|our)\s+[\w\s()/⟨⟩-]*[:,]?\s*$", re.IGNORECASE
 )
 SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)[.!?](?=\s)")
 

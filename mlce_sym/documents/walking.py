@@ -188,8 +188,12 @@ class Walk:
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
         form = meaning_of(head, right, self._line(block))
-        if status == PROVED and form is not None and self.context.meaning(form.name) is not None:
+        if status != PROVED or form is None:
+            return
+        if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
+        elif isinstance(head, str):  # as of a bar, which is a mean
+            self.context = self.context.defining(form)
 
     def _propositions(self, chain: Chain) -> tuple[Term, ...]:
         """What a chain of relations says; of y_i with one letter below it, for every i."""

@@ -22,7 +22,7 @@ from ..terms.terms import (
     rebuilt,
     substitute,
 )
-from .integrals import end
+from .integrals import USUAL, end
 from .line import Line
 from .named import identified, scripted
 from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
@@ -33,7 +33,6 @@ from .walk import Walk
 Scripts = tuple[tuple[str, Node], ...]
 MOST_TIMES = 10
 UNRELATED = "a derivative of what is not said to depend on its variable"
-USUAL = tuple("stuvxyz")  # what people integrate in
 
 
 def is_derivative(walk: Walk, node: Node) -> bool:
