@@ -106,9 +106,10 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `zeros`
-    all that were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and
-    the others 0, `kernels` are what densities are up to a factor."""
+    `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero, `rows` are
+    the equations above that are to be solved, `zeros` all that were set to zero, `laws` are what random variables
+    follow, `one_hot` the data one of whose entries is 1 and the others 0, `kernels` are what densities are up to a
+    factor."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -116,6 +117,7 @@ class Context:
     seen: frozenset[str] = frozenset()
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
+    slopes: tuple[Term, ...] = ()
     rows: tuple[Term, ...] = ()
     zeros: tuple[Term, ...] = ()
     laws: Laws = ()
@@ -133,19 +135,26 @@ class Context:
         kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
-        more = (self._as_function(meaning),) if isinstance(meaning.pattern, str) and not meaning.soft else ()
+        more = self._as_functions(meaning)
         own = compound(more[0].pattern if more else meaning.pattern)[2:] if applied or more else ()
         of_numbers = all(isinstance(one, str) or is_square(one) for one in own)
         named = {name for one in own for name in free(one)} == {*(more or (meaning,))[0].variables}
-        arguments = {**known, meaning.name: own} if own and of_numbers and named else known
+        of_entries_ = any(str(one).startswith("all_") for one in own)
+        arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
         return replace(self, scope=scope, meanings=(*kept, meaning, *more), forms=forms)
 
-    def _as_function(self, meaning: Meaning) -> Meaning:
-        """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw."""
+    def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
+        """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
+        as a function of w_0 and w_1, if it speaks of these."""
         numbers = dict.fromkeys(leaf for leaf in leaves(meaning.body) if isinstance(leaf, str))
-        return replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers))
+        if not isinstance(meaning.pattern, str):
+            vectors_ = {one for one in compound(meaning.pattern)[2:] if isinstance(one, str) and one not in numbers}
+            numbers = dict.fromkeys(one for one in numbers if one.rpartition("_")[0] in vectors_)
+        if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
+            return ()
+        return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
 
     def knowing_form(self, form: Meaning) -> Context:
         """With another expression that a defined name was proved to be."""

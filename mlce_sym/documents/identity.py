@@ -20,7 +20,20 @@ from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
 from ..reading.readings import Reading
-from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import (
+    CALLS,
+    Compound,
+    Term,
+    children,
+    compound,
+    every_name,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    rebuilt,
+    substitute,
+)
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
@@ -55,9 +68,19 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     within = (within_support(side, context.laws) for side in (left, right))
     (one, first), (other, second) = (context.unfolded(side, forms) for side in within)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
+    taken = free(one) | free(other)
+    one, other = _bound_apart(one, taken), _bound_apart(other, taken)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     used = tuple(dict.fromkeys((*first, *second, *followed)))
     return Question(one, other, context.about(one, other), used, tuple(dict.fromkeys((*some, *more))))
+
+
+def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
+    """With other names for bound variables that are free elsewhere, as j of Σ_j in what is differentiated by z_j."""
+    if is_binder(term) and term[0] != "Derivative" and term[1] in taken:
+        other = fresh(term[1], every_name(term) | taken)
+        term = (term[0], other, term[2], *(substitute(body, {term[1]: other}) for body in term[3:]))
+    return rebuilt(term, tuple(_bound_apart(part, taken) for part in children(term)))
 
 
 def identity(readings: Iterable[Reading], context: Context, seconds: float | None = None) -> Verdict:
@@ -254,7 +277,7 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
 def calls(term: Term, inside: tuple[str, ...]) -> Iterator[Term]:
     """The values of functions, and the entries without a bound index, that a term speaks of; what is bound is a dot."""
     if is_binder(term):
-        yield from calls(term[2], inside)
+        yield from calls(term[2], inside) if term[0] != "Derivative" else ()
         for body in term[3:]:
             yield from calls(body, (*inside, term[1]))
         return

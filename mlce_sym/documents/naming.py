@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..reading.readings import Reading
-from ..terms.terms import Term, free, is_a
+from ..terms.terms import Term, compound, free, is_a
 from .blocks import DISPLAY, Block
 from .claims import CLAIMED
 from .context import Context, is_square, meaning_of
@@ -43,13 +43,14 @@ def named(
     inner = left[1] if is_a(left, "log") else left
     name = _name_of(inner, said)
     soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-    if name is None or name in OPERATORS or (name in reading.opaques and not soft):
+    soft = soft and not _is_function(left, right)
+    if name is None or name in OPERATORS or (name in reading.opaques and not soft and not _is_function(left, right)):
         return context, None
     if inner is not left and (name in context.seen or constant_in(right)):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
-    known = context.unfolded(left)[1]
+    known = [one for one in context.unfolded(left)[1] if one.name == name]
     if said != DEFINE and relation not in DEFINING and derived:
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
@@ -69,6 +70,13 @@ def named(
         return context, proved
     of_itself = is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right))
     return context.defining(meaning), MODEL if of_itself else Verdict(DEFINITION)
+
+
+def _is_function(left: Term, right: Term) -> bool:
+    """Is E(w) a function of w, and no expectation? Then what it is speaks of w, or of its entries."""
+    own = set(compound(left)[2:]) if is_a(left, "Apply") else set()
+    spoken = free(right) | {one.rpartition("_")[0] for one in free(right)} | {f"all_{one}" for one in free(right)}
+    return bool(own) and own <= spoken
 
 
 def _body(context: Context, left: Term, right: Term, name: str) -> Term:

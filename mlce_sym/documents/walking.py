@@ -183,7 +183,7 @@ class Walk:
     def _worked_out(self, right: Part, slope: Term) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(self.context, slope=slope, rows=())
+            self.context = replace(self.context, slope=slope, slopes=(*self.context.slopes, slope), rows=())
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""

@@ -188,6 +188,7 @@ def _depends(walk: Walk, name: str, moved: frozenset[str], passed: frozenset[str
     """Whether a function that is written without its arguments has one of these names among them, or one that depends
     on it."""
     own = frozenset[str]().union(*map(free, walk.scope.arguments.get(name, ())))
+    own |= {one.removeprefix("all_") for one in own}
     return bool(own & moved) or any(_depends(walk, one, moved, passed | {name}) for one in own - passed - {name})
 
 

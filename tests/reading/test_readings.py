@@ -139,7 +139,6 @@ JUDGED = {
     r"\int_{-\infty-m}^{+\infty-m} (z + m) \, \mathrm{d}(z + m)": "ImproperIntegral(z + m, z in Reals)",
     r"\int_{(-\infty-m)/r}^{\frac{\infty-m}{r}} z \, \mathrm{d}(r z)": "ImproperIntegral("
     "z*Derivative(r*z, z in Reals near z), z in Reals)",
-    r"\int_0^1 d(x, y) f(x) \, dx": "ImproperIntegral(d_of(x, y)*f(x), x in Interval.open(0, 1))",
     r"\left[ e^{-x} \right]_0^\infty": "ImproperIntegral(Derivative(exp(-t), t in Above(0) near x), x in Above(0))",
     r"\lim_{x \to \infty} e^{-x}": "exp(-1) + ImproperIntegral("
     "Derivative(exp(-t), t in Above(1) near x), x in Above(1))",
