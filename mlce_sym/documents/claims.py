@@ -17,11 +17,12 @@ from ..reading.tree import Node
 from ..terms.errors import MlceError
 from .context import Context
 from .identity import identity
-from .links import PROVED, REFUTED, UNKNOWN, Link, Verdict
+from .links import ASSUMPTION, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .places import Place
 from .solved import FAILURES
 
 CLAIMED = Verdict(UNKNOWN, "a claim, which the proof is to show")
+SAID = Verdict(ASSUMPTION, "as the text says, which derives it nowhere")
 SHOWN = "as the proof shows"
 OTHERWISE = "it does not agree with what the proof below says"
 
@@ -38,9 +39,11 @@ class Claim:
         """The verdict where its proof has ended. It is not refuted: a name may have got another meaning since."""
         try:
             first, *others = read((self.left, self.right), context.scope)
-            found = CLAIMED if _only_said(first, context) else identity((first, *others), context)
+            found = SAID if _only_said(first, context) else identity((first, *others), context)
         except (*FAILURES, MlceError):
             return CLAIMED
+        if found is SAID:
+            return found
         if found.status == PROVED:
             return replace(found, reason=SHOWN)
         return Verdict(UNKNOWN, OTHERWISE, found.conditions) if found.status == REFUTED else CLAIMED

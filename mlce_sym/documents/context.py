@@ -84,18 +84,20 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Fact:
-    """A proposition that the text states, and where."""
+    """A proposition that the text states, and where; of what is said with "if" the number of the inline formula."""
 
     proposition: Term
     line: int = 0
+    case: int | None = None
 
 
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `rows` are the equations above that are to be solved, `zeros`
-    all that were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and
-    the others 0."""
+    `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero, `rows` are
+    the equations above that are to be solved, `zeros` all that were set to zero, `laws` are what random variables
+    follow, `one_hot` the data one of whose entries is 1 and the others 0, `kernels` are what densities are up to a
+    factor."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -103,29 +105,44 @@ class Context:
     seen: frozenset[str] = frozenset()
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
+    slopes: tuple[Term, ...] = ()
     rows: tuple[Term, ...] = ()
     zeros: tuple[Term, ...] = ()
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
+    kernels: tuple[Meaning, ...] = ()
+
+    @property
+    def up_to_factors(self) -> Context:
+        """With what densities are up to a factor as what they are, where nothing else is said of them."""
+        more = (one for one in self.kernels if self.meaning(one.name) is None)
+        return replace(self, meanings=(*self.meanings, *more))
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
         kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
-        more = (self._as_function(meaning),) if isinstance(meaning.pattern, str) and not meaning.soft else ()
+        more = self._as_functions(meaning)
         own = compound(more[0].pattern if more else meaning.pattern)[2:] if applied or more else ()
         of_numbers = all(isinstance(one, str) or is_square(one) for one in own)
         named = {name for one in own for name in free(one)} == {*(more or (meaning,))[0].variables}
-        arguments = {**known, meaning.name: own} if own and of_numbers and named else known
+        of_entries_ = any(str(one).startswith("all_") for one in own)
+        arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
         return replace(self, scope=scope, meanings=(*kept, meaning, *more), forms=forms)
 
-    def _as_function(self, meaning: Meaning) -> Meaning:
-        """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw."""
+    def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
+        """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
+        as a function of w_0 and w_1, if it speaks of these."""
         numbers = dict.fromkeys(leaf for leaf in leaves(meaning.body) if isinstance(leaf, str))
-        return replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers))
+        if not isinstance(meaning.pattern, str):
+            vectors_ = {one for one in compound(meaning.pattern)[2:] if isinstance(one, str) and one not in numbers}
+            numbers = dict.fromkeys(one for one in numbers if one.rpartition("_")[0] in vectors_)
+        if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
+            return ()
+        return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
 
     def knowing_form(self, form: Meaning) -> Context:
         """With another expression that a defined name was proved to be."""
@@ -134,10 +151,19 @@ class Context:
     def meaning(self, name: str) -> Meaning | None:
         return next((one for one in self.meanings if one.name == name), None)
 
-    def knowing(self, propositions: Iterable[Term], line: int) -> Context:
+    def knowing(self, propositions: Iterable[Term], line: int, case: int | None = None) -> Context:
         known = {fact.proposition for fact in self.facts}
-        more = tuple(Fact(one, line) for one in dict.fromkeys(propositions) if one not in known)
+        more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
         return replace(self, facts=(*self.facts, *more)).sized(one.proposition for one in more)
+
+    def forgetting(self, name: str) -> Context:
+        """Without what is said of a name, which is to stand for something else."""
+        meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
+        return replace(self, meanings=meanings, forms=forms)
+
+    def in_case(self, sentence: str) -> Context:
+        """Without what was said with "if" of another case than that of which a sentence speaks."""
+        return replace(self, facts=tuple(one for one in self.facts if one.case is None or f"⟨{one.case}⟩" in sentence))
 
     def having_seen(self, *terms: Term, claim: bool = False) -> Context:
         """With the names of a formula; those of a claim may be defined in its proof."""
@@ -242,7 +268,7 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         return Meaning(left, (), right, line, soft) if is_name else None
     if is_square(left):
         return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
-    if is_a(left, "log") and is_a(left[1], "Apply"):
+    if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
         return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):
         return None

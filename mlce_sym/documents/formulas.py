@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from ..reading.nodes import single
+from ..reading.nodes import single, spelled
 from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
-from .blocks import Block
+from .blocks import Block, Chain
 from .pieces import BRACE, group
 from .solved import is_number
 
@@ -33,6 +34,16 @@ def whole(part: Part, source: str) -> str:
     while (argument := group(source, end)) is not None:
         end = argument[2]
     return source[part.start : end]
+
+
+def label_of(block: Block, chain: Chain) -> str:
+    """The name before a formula and a colon, as P in P: X ∼ D(a, b); "" where there is none."""
+    first, *_ = chain.parts
+    for before, other in pairwise(block.chains):
+        last = before.parts[-1]
+        if other is chain and last is before.parts[0] and last.tree is not None:
+            return (spelled(last.tree) or "") if ":" in block.text.text[last.end : first.start] else ""
+    return ""
 
 
 def is_case(left: Term, right: Term) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..certificate.names import every_name
 from ..certificate.writing import plain
 from ..evaluate.instances import instances
 from ..evaluate.numeric import compare
@@ -20,11 +21,23 @@ from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
 from ..reading.readings import Reading
-from ..terms.terms import CALLS, Compound, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import (
+    CALLS,
+    Compound,
+    Term,
+    children,
+    compound,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    rebuilt,
+    substitute,
+)
 from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
-from .laws import Laws, written_out
+from .laws import Laws, within_support, written_out
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
 from .premises import means, normalised, premises
@@ -35,6 +48,7 @@ from .wording import said as written
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
+LENIENT = ("dot", "law")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
@@ -51,11 +65,22 @@ class Question:
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
-    (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
+    within = (within_support(side, context.laws) for side in (left, right))
+    (one, first), (other, second) = (context.unfolded(side, forms) for side in within)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
-    followed = (Meaning(law.variable, (), law.density, law.line, soft=True) for law in (*some, *more))
+    taken = free(one) | free(other)
+    one, other = _bound_apart(one, taken), _bound_apart(other, taken)
+    followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     used = tuple(dict.fromkeys((*first, *second, *followed)))
     return Question(one, other, context.about(one, other), used, tuple(dict.fromkeys((*some, *more))))
+
+
+def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
+    """With other names for bound variables that are free elsewhere, as j of Σ_j in what is differentiated by z_j."""
+    if is_binder(term) and term[0] != "Derivative" and term[1] in taken:
+        other = fresh(term[1], every_name(term) | taken)
+        term = (term[0], other, term[2], *(substitute(body, {term[1]: other}) for body in term[3:]))
+    return rebuilt(term, tuple(_bound_apart(part, taken) for part in children(term)))
 
 
 def identity(readings: Iterable[Reading], context: Context, seconds: float | None = None) -> Verdict:
@@ -65,9 +90,29 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
     if (len({verdict.status for verdict in verdicts}) == 1 and verdicts[0].status != UNKNOWN) or len(found) == 1:
         return verdicts[0]
     said = tuple(f"{_named(reading, found)}: {verdict.status}" for reading, verdict in found)
+    meant = [verdict for reading, verdict in found if _is_meant(reading) and verdict.status == PROVED]
+    if meant and len({_decided(reading) for reading, _ in found}) == 1:
+        return replace(meant[0], readings=said)
     if all(verdict.status == UNKNOWN for verdict in verdicts):
         return Verdict(UNKNOWN, verdicts[0].reason, verdicts[0].conditions, readings=said)
     return Verdict(UNKNOWN, "it has two readings: " + "; ".join(said), readings=said)
+
+
+def _is_meant(reading: Reading) -> bool:
+    """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a law with either parameter."""
+    return not any(taken for (kind, *_), taken in _lenient(reading) if kind == "dot")
+
+
+def _lenient(reading: Reading) -> Iterator[tuple[tuple[object, ...], int]]:
+    """The choices between readings of which one that makes an equation hold is meant."""
+    for key, taken in reading.chosen:
+        if isinstance(key, tuple) and key[0] in LENIENT:
+            yield key, taken
+
+
+def _decided(reading: Reading) -> frozenset[tuple[object, int]]:
+    """The other choices."""
+    return frozenset(reading.chosen) - frozenset(_lenient(reading))
 
 
 def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
@@ -232,7 +277,7 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
 def calls(term: Term, inside: tuple[str, ...]) -> Iterator[Term]:
     """The values of functions, and the entries without a bound index, that a term speaks of; what is bound is a dot."""
     if is_binder(term):
-        yield from calls(term[2], inside)
+        yield from calls(term[2], inside) if term[0] != "Derivative" else ()
         for body in term[3:]:
             yield from calls(body, (*inside, term[1]))
         return

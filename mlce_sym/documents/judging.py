@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..border.encoding import decode, encode
 from ..border.nodes import in_words
+from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
@@ -26,7 +27,7 @@ from ..logic.definedness import missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
-from ..terms.terms import Term, alpha, compound, free, is_a
+from ..terms.terms import Term, alpha, compound, free, fresh, is_a
 from ..terms.terms import children as parts
 from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
@@ -36,6 +37,7 @@ from .roles import Supposed, general, leaves, roles
 from .slopes import at_values, has_derivative, spoken
 
 TRIES, SEEDS = 12, 8
+OF_RULES = frozenset("stu")  # what the rules of calculus bind
 FEWER = 5, 3  # where integrals or infinite sums take long to evaluate
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
@@ -119,6 +121,30 @@ def proof(
     left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None = None
 ) -> Answer:
     """A proof from the facts, the roles of those names of which more is needed, and what is needed besides."""
+    names = _apart_from_rules((left, right, *facts, *(one.proposition for one in supposed)))
+    if names:
+        left, right, *facts_ = (renamed(one, names) for one in (left, right, *facts))
+        said = tuple(replace(one, proposition=renamed(one.proposition, names)) for one in supposed)
+        answer = _proof(left, right, tuple(facts_), said, seconds)
+        back = {other: name for name, other in names.items()}
+        own = (replace(one, proposition=renamed(one.proposition, back)) for one in answer.conditions)
+        return replace(answer, conditions=tuple(own), derivation=None)
+    return _proof(left, right, facts, supposed, seconds)
+
+
+def _apart_from_rules(terms: tuple[Term, ...]) -> dict[str, str]:
+    """Other names for those that the rules of calculus bind, where these may be used: data t beside a d/dt of a rule
+    would be one name for two things."""
+    if not any(map(has_derivative, terms)) and not any(map(is_long, terms)):
+        return {}
+    taken = frozenset[str]().union(*map(every_name, terms))
+    spoken = frozenset[str]().union(*map(free, terms))
+    return {name: fresh(f"data_{name}", taken) for name in sorted(spoken & OF_RULES)}
+
+
+def _proof(
+    left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None
+) -> Answer:
     known = (*facts, *(one.proposition for one in supposed))
     (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
     supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))

@@ -11,41 +11,61 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..certificate.names import every_name
 from ..reading.laws import LAWS, NORMAL, formula_of
 from ..reading.readings import read
-from ..terms.terms import Term, children, free, fresh, is_a, rebuilt, substitute
+from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
 
-MEANS = frozenset(("E", "bb_E", "cal_E", "bb_E_X", "E_X"))
+MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
+DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
+ENTROPIES = frozenset(("h", "H"))
 VALUE = "x"  # in a density
 ONE = 3  # parts of the application of a function to one argument
+FIRST = "P"  # the distribution of which a mean is taken, where there are two
 
 
 @dataclass(frozen=True)
 class Followed:
-    """A random variable, its density in x, the values that it takes, and the line that says so."""
+    """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
+    called, as in P: X ∼ D(a, b), and whether the text writes the density itself."""
 
     variable: str
     density: Term
     support: Term
     line: int
+    label: str = ""
+    written: bool = False
 
     @property
     def names(self) -> frozenset[str]:
         """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
         variables = self.variable.lower(), self.variable
-        return frozenset(f"{letter}_{name}" for letter in ("p", "f", "P", "Pr") for name in variables)
+        letters = (self.label.lower(),) if self.label else ("p", "f", "P", "Pr")
+        return frozenset(f"{letter}_{name}" for letter in letters for name in variables)
 
     def at(self, value: Term) -> Term:
         return substitute(self.density, {VALUE: value})
 
+    def is_averaged(self, name: str) -> bool:
+        """Is E, E_X, E_{p(x)} or E_{X ∼ P} a mean over it? Without a subscript it is that of the first of several."""
+        found = MEANS.fullmatch(name)
+        said = set((found[1] or "").split("_")) - {"", "open", "close", "like"} if found else {name}
+        own = {self.variable, self.variable.lower()}
+        labels = {self.label, self.label.lower()} if self.label else {"p", "f", "P"}
+        return said <= own | labels and (self.label in ("", FIRST) or bool(said & labels))
+
     def mean(self, term: Term) -> Term:
-        """The expectation of a function of the variable."""
-        value = fresh(VALUE, every_name(term) | every_name(self.density) - {VALUE})
-        body: Term = ("Mul", substitute(term, {self.variable: value}), self.at(value))
+        """The expectation of a function of the variable, which may be written as its value."""
+        written = self.variable if self.variable in free(term) else self.variable.lower()
+        value = fresh(VALUE, (every_name(term) | every_name(self.density)) - {VALUE, written})
+        return self.total(value, ("Mul", substitute(term, {written: value}), self.at(value)))
+
+    def total(self, value: str, body: Term) -> Term:
+        """The sum or integral over all values."""
         head = "Sum" if is_a(self.support, "Range", "From") else "ImproperIntegral"
         return (head, value, self.support, body)
 
@@ -53,7 +73,7 @@ class Followed:
 Laws = tuple[Followed, ...]
 
 
-def following(laws: Laws, left: Term, right: Term, line: int) -> Laws:
+def following(laws: Laws, left: Term, right: Term, line: int, label: str = "") -> Laws:
     """The laws with what X ∼ D(a, b) says, if D has a known density."""
     if not isinstance(left, str) or not is_a(right, "Apply") or right[1] not in LAWS:
         return laws
@@ -64,30 +84,81 @@ def following(laws: Laws, left: Term, right: Term, line: int) -> Laws:
     given = dict(zip(law.parameters, values, strict=True))
     density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
     density, support = (substitute(one, given) for one in (density, support))
-    return (*(one for one in laws if one.variable != left), Followed(left, density, support, line))
+    others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
+    return (*others, Followed(left, density, support, line, label))
 
 
 def written_out(term: Term, laws: Laws) -> tuple[Term, Laws]:
     """The term with expectations, variances and densities of what follows a law, and the laws that were used."""
+    for law in laws:
+        over = _over_support(term, law)
+        if over is not None:
+            again, used = written_out(over, laws)
+            return again, tuple(dict.fromkeys((law, *used)))
     found = [written_out(part, laws) for part in children(term)]
     whole = rebuilt(term, tuple(part for part, _ in found))
     used = tuple(law for _, some in found for law in some)
     for law in laws:
-        other = _meant(whole, law)
+        other = _meant(whole, law, laws)
         if other is not None:
             return other, tuple(dict.fromkeys((*used, law)))
     return whole, tuple(dict.fromkeys(used))
 
 
-def _meant(term: Term, law: Followed) -> Term | None:
+def within_support(term: Term, laws: Laws) -> Term:
+    """The term with integrals over all numbers that have a density in them over those where it is not 0."""
+    term = rebuilt(term, tuple(within_support(part, laws) for part in children(term)))
+    if not is_a(term, "ImproperIntegral") or term[2] != "Reals":
+        return term
+    for law in laws:
+        if any(("Apply", name, term[1]) in _factors(term[3]) for name in law.names):
+            return ("ImproperIntegral", term[1], law.support, term[3])
+    return term
+
+
+def _factors(term: Term) -> tuple[Term, ...]:
+    return term[1:] if is_a(term, "Mul") else (term,)
+
+
+def _over_support(term: Term, law: Followed) -> Term | None:
+    r"""A sum or integral over \mathcal{X} over the values of X."""
+    values = f"cal_{law.variable.upper()}"
+    if is_a(term, "ImproperIntegral") and term[2] == ("Interval", f"lower_{values}", f"upper_{values}"):
+        return law.total(str(term[1]), term[3])
+    if is_a(term, "Sum") and term[2] == ("Range", 1, f"size_{values}"):
+        return law.total(str(term[1]), _with_values(term[3], ("Indexed", f"elements_{values}", term[1]), term[1]))
+    return None
+
+
+def _with_values(term: Term, element: Term, value: Term) -> Term:
+    if term == element:
+        return value
+    return rebuilt(term, tuple(_with_values(part, element, value) for part in children(term)))
+
+
+def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
+    if is_a(term, "Apply") and term[1] in DIVERGENCES:
+        return _divergence(term, law, laws)
     if not is_a(term, "Apply") or len(term) != ONE:
         return None
     if term[1] in law.names:
         return law.at(term[2])
-    if law.variable not in free(term[2]):
+    if term[1] in ENTROPIES and term[2] == law.variable:
+        return ("Mul", -1, law.total(VALUE, ("Mul", law.density, ("log", law.density))))
+    if not {law.variable, law.variable.lower()} & free(term[2]) and term[1] in ("E", *VARIANCES):
         return None
-    if term[1] in MEANS:
+    if law.is_averaged(term[1]):
         return law.mean(term[2])
-    if term[1] in VARIANCES:
+    if term[1] in VARIANCES and law.label in ("", FIRST):
         return ("Add", law.mean(("Pow", term[2], 2)), ("Mul", -1, ("Pow", law.mean(term[2]), 2)))
+    return None
+
+
+def _divergence(term: Term, law: Followed, laws: Laws) -> Term | None:
+    """KL(P ‖ Q), where the law is P, and there is one for Q."""
+    first, *others = compound(term)[2:]
+    for other in laws:
+        if others == [other.label] and first == law.label and other.support == law.support:
+            ratio: Term = ("Mul", law.density, ("Pow", other.density, -1))
+            return law.total(VALUE, ("Mul", law.density, ("log", ratio)))
     return None

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..terms.terms import Term, free, is_a
+from ..terms.terms import Term, compound, free, is_a, substitute
 from .context import Context, is_square, meaning_of
-from .identity import Question, entries, in_force, needed
+from .identity import BAR, Question, entries, in_force, needed
 from .judging import Answer
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .modulo import is_slope
+from .premises import means
 from .prose import SOLVE
-from .roles import stem
+from .roles import Supposed, stem
 from .solved import followed, is_number, renamed_for
 
 
@@ -30,12 +31,18 @@ def row(
     if not context.rows and context.slope is not None:
         if is_zero_row(left, right):
             return _set_to_zero(context, left, right, said, seconds)
-        context = replace(context, rows=(("Eq", context.slope, 0),) if said == SOLVE else ())
+        context = _all_set_to_zero(context) if said == SOLVE else replace(context, rows=())
     if not context.rows:
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
         return None
     return from_rows(context, left, right, seconds)
+
+
+def _all_set_to_zero(context: Context) -> Context:
+    """With the last derivative set to zero, and those before it, which may be meant, too."""
+    *others, last = (("Eq", slope, 0) for slope in (*context.slopes, context.slope) if slope is not None)
+    return replace(context, rows=(last,), zeros=(*context.zeros, *(one for one in others if one != last)))
 
 
 def from_rows(context: Context, left: Term, right: Term, seconds: float | None = None) -> Verdict:
@@ -77,11 +84,17 @@ def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: 
 def _followed(context: Context, left: Term, right: Term, seconds: float | None) -> Verdict:
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
+    said: tuple[Supposed, ...] = ()
     for forms in (None, True, False):
         rows, sides, facts, question = _unfolded(context, left, right, forms)
-        answer = followed(rows, sides[0], sides[1], facts, seconds)
+        answer, said = followed(rows, *sides, facts, seconds), ()
+        if answer.status != FOLLOWS and (bars := means((*sides, *rows))):
+            values = {str(bar[1]): bar[2] for bar in map(compound, bars)}
+            rows = tuple(substitute(one, values) for one in rows)
+            sides = substitute(sides[0], values), substitute(sides[1], values)
+            answer, said = followed(rows, *sides, facts, seconds), tuple(Supposed(bar, BAR) for bar in bars)
         if answer.status == FOLLOWS:
-            return Verdict(FOLLOWS, answer.reason, in_force(question, answer.conditions))
+            return Verdict(FOLLOWS, answer.reason, in_force(question, (*said, *answer.conditions)))
     if answer.status != FAILS or answer.difference is None:
         return Verdict(UNKNOWN, answer.reason)
     names = frozenset[str]().union(*(free(renamed_for(sides[0], sides[1], one)) for one in rows))
@@ -123,4 +136,4 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         context = context.defining(meaning)
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros
-    return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros)
+    return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros, slopes=())

@@ -26,6 +26,7 @@ from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
 from .roles import Supposed, roles
 
+EXISTS = "so that the derivative exists"
 Valued = tuple[Term, tuple[Supposed, ...]]
 
 
@@ -46,12 +47,15 @@ def _at_value(term: Term, facts: tuple[Term, ...]) -> Valued | None:
     given = [decode(one) for one in (*facts, *(one.proposition for one in said))]
     try:
         whole = understood(given, spoken(("Derivative", name, (head, domain, name), body)))
+        more = whole.unmet_at_points
+        whole = whole.where(more) if more else whole
         if whole.unmet:
             return None
         result = encode(worked_out(reflexivity(whole.given, *whole.terms)).rhs)
     except MlceError:
         return None
     there: dict[str, Term] = {name: value}
+    said = (*said, *(Supposed(encode(one), EXISTS) for one in more))
     needed = tuple(Supposed(put(one.proposition, there), one.words) for one in said)
     return None if has_derivative(result) else (put(result, there), needed)
 

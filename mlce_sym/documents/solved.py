@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from sympy import Mul, Pow, cancel
 
 from ..border.encoding import decode, encode
+from ..border.given import Given
 from ..certificate.names import renamed
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
@@ -26,6 +27,7 @@ from ..evaluate.outcomes import Agreement
 from ..evaluate.plain import NotATerm, TooDeep
 from ..logic.entailment import holds
 from ..logic.given import assumed
+from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .judging import Answer, difference, proof, unsaid
@@ -45,7 +47,7 @@ def followed(
     for row in reversed(rows):
         if row in (("Eq", left, right), ("Eq", right, left)):
             return Answer(FOLLOWS, "the same equation")
-        for factor in _factors(row, left, right):
+        for factor in _factors(row, left, right, (*facts, *(one.proposition for one in supposed))):
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
@@ -73,12 +75,15 @@ def renamed_for(left: Term, right: Term, row: Term) -> Term:
     return row
 
 
-def _factors(row: Term, left: Term, right: Term) -> Iterator[Term]:
-    """Guesses of the factor between the two equations: 1 and -1, and what SymPy cancels to."""
+def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Iterator[Term]:
+    """Guesses of the factor between the two equations: 1 and -1, and what SymPy cancels to, as they are written and
+    after the rules have brought them together."""
     yield from (1, -1)
     try:
         above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
         yield encode(cancel(Mul(above, Pow(here, -1))))
+        one, other = brought_together(above, here, Given(tuple(map(decode, known))))
+        yield encode(cancel(Mul(one.rhs, Pow(other.rhs, -1))))
     except FAILURES:
         return
 

@@ -33,6 +33,7 @@ SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{IS}(?:integer|natural number)", re.IGNORECASE), "integer"),
     (re.compile(r"\s*(?:is|be|denotes)\s+(?:an?|the)\s+(?:\w+\s+)?probability\b", re.IGNORECASE), "probability"),
 )
+ANEW, BE = re.compile(r"\b(?:let|for (?:any|every))\s*$", re.IGNORECASE), re.compile(r"\s*(?:now\s+)?be\b")
 FOLLOWS = r"⟨(\d+)⟩\s+(?:\w+\s+){0,4}?(?:follows?|has|have|be|is|are)\s+(?:[\w-]+\s+){0,4}?"
 WITH = r"[\w ,-]*?with\s+(?:\w+\s+)?"
 ONE = re.compile(rf"{FOLLOWS}(Poisson|Bernoulli|exponential){WITH}(rate|probability|mean)\s+$", re.I)
@@ -51,6 +52,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     trees[block.number] = tree
     name = spelled(tree)
     if name is not None:
+        context = context.forgetting(name) if ANEW.search(block.before) and BE.match(block.after) else context
         context = context.knowing(_propositions(name, block.after), line)
         if ONE_HOT.match(block.after):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})

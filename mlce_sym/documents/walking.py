@@ -20,32 +20,31 @@ from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term, free, is_a
+from ..terms.terms import Term
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
-from .context import Context, is_square, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, with_family, written
+from .context import Context, meaning_of
+from .formulas import for_every, index_letters, is_case, is_progression, label_of, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
 from .laws import following
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
-from .modulo import applied, argument, constant_in, is_slope
+from .modulo import argument, constant_in, is_slope
+from .naming import named
 from .places import Files, Place, Text
-from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue
-from .roles import stem
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue, sentence
 from .rows import after, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
 from .told import told
-from .weaker import PROPORTIONAL, weaker
+from .weaker import PROPORTIONAL, weaker, with_kernel
 
-OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 SOUND = (PROVED, DEFINITION)
 DEEPEST = 10  # files in files
-DEFINING, EQUAL = (":=", "≡"), ("=", ":=", "≡")
+EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
@@ -160,7 +159,9 @@ class Walk:
             return
         is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
         if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
-            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
+            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            self.context = before.knowing(self._propositions(chain), self._line(block), case)
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -182,13 +183,17 @@ class Walk:
     def _worked_out(self, right: Part, slope: Term) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(self.context, slope=slope, rows=())
+            self.context = replace(self.context, slope=slope, slopes=(*self.context.slopes, slope), rows=())
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
         form = meaning_of(head, right, self._line(block))
-        if status == PROVED and form is not None and self.context.meaning(form.name) is not None:
+        if status != PROVED or form is None:
+            return
+        if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
+        elif isinstance(head, str):  # as of a bar, which is a mean
+            self.context = self.context.defining(form)
 
     def _propositions(self, chain: Chain) -> tuple[Term, ...]:
         """What a chain of relations says; of y_i with one letter below it, for every i."""
@@ -252,11 +257,15 @@ class Walk:
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(readings[0], said, chain.words)
-            verdict = verdict or self._named(block, chain, readings[0], relation, said)
+        if verdict is None and relation in EQUAL and not place:
+            derived = written(chain.parts[0]) in self.derived
+            self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
         if verdict is not None:
             return verdict
+        if relation in MODELS:
+            return self._model(block, chain, readings[0], relation)
         verdict = self._judged(block, parts, readings, relation, said)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             before = self.context, verdict
@@ -271,6 +280,9 @@ class Walk:
             self.context = replace(self.context, rows=())
             return None
         verdict = row(self.context, left, right, said, words)
+        if verdict is not None and verdict.status == UNKNOWN and not reading.unjudged:
+            sure = identity((reading,), self.context)  # what holds in any case need not follow from a row
+            verdict = sure if sure.status == PROVED else verdict
         if verdict is not None:
             self.solving = True
             self.context = after(self.context, left, right, verdict, said)
@@ -286,51 +298,22 @@ class Walk:
         self.context = after(fresh, left, right, verdict, said)
         return verdict
 
-    def _named(self, block: Block, chain: Chain, reading: Reading, relation: str, said: str) -> Verdict | None:
-        """A definition, or a statement about the model; None for what is to be judged."""
-        left, right = reading.terms
-        inner = left[1] if is_a(left, "log") and is_a(left[1], "Apply") else left
-        name = inner if isinstance(inner, str) else inner[1] if is_a(inner, "Apply", "Indexed") else None
-        if is_square(left) and said == DEFINE:
-            name = left[1]
-        if not isinstance(name, str) or name in OPERATORS:
-            return None
-        soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-        if (name in reading.opaques and not soft) or (
-            inner is not left and (name in self.context.seen or constant_in(right))
-        ):
-            return None
-        known = self.context.unfolded(left)[1]
-        if said != DEFINE and relation not in DEFINING and written(chain.parts[0]) in self.derived:
-            return self._by_law(reading, soft) or CLAIMED
-        if (known and not known[0].soft and not (relation in DEFINING or said == DEFINE)) or (known and soft):
-            return None
-        is_fresh = name not in self.context.seen or said == DEFINE or not isinstance(left, str)
-        hidden = free(inner) - free(right) - {name}
-        body = self.context.unfolded(right)[0] if hidden else right
-        meaning = meaning_of(left, body if hidden & free(body) else right, self._line(block), soft)
-        if meaning is None or not (is_fresh or relation in DEFINING):
-            return None
-        if (proved := self._by_law(reading, soft)) is not None:
-            return proved
-        self.context = self.context.defining(meaning)
-        if is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right)):
-            return Verdict(ASSUMPTION, "a statement about the model")
-        return Verdict(DEFINITION)
-
-    def _by_law(self, reading: Reading, soft: bool) -> Verdict | None:
-        """A proof of what an expectation or the like is, from the law that a random variable follows."""
-        told = soft or any(name in law.names for law in self.context.own_laws for name in applied(reading.terms[0]))
-        verdict = identity((reading,), self.context) if told and self.context.laws else None
-        return verdict if verdict is not None and verdict.status == PROVED else None
+    def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
+        """X ∼ D(a, b), or P: X ∼ D(a, b)."""
+        if relation == "∼":
+            label, (left, right) = label_of(block, chain), reading.terms
+            laws = following(self.context.laws, left, right, self._line(block), label)
+            self.context = replace(self.context, laws=laws)
+        return Verdict(ASSUMPTION, "a statement about the model")
 
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
-        if relation in MODELS:
-            left, right = readings[0].terms
-            laws = following(self.context.laws, left, right, self._line(block)) if relation == "∼" else ()
-            self.context = replace(self.context, laws=laws or self.context.laws)
+        if (
+            relation == PROPORTIONAL
+            and (found := with_kernel(self.context, readings[0], self._line(block))) is not None
+        ):
+            self.context = found
             return Verdict(ASSUMPTION, "a statement about the model")
         if relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms))):
             return weaker(readings, self.context, self.argument, relation)

@@ -13,16 +13,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..reading.readings import Reading
-from ..terms.terms import Term
+from ..terms.terms import Term, is_a
 from . import judging
-from .context import Context
+from .context import Context, meaning_of
 from .identity import Question, at_point, in_force, refutable, told
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import Pair, proportional, up_to_constant
 
 PROPORTIONAL = "∝"
+
+
+def with_kernel(context: Context, reading: Reading, line: int) -> Context | None:
+    """With what a density is up to a factor, where the text says nothing of it before, as p(θ|y) ∝ p(y|θ) p(θ)."""
+    left, right = reading.terms
+    if not is_a(left, "Apply") or left[1] in reading.opaques or context.up_to_factors.unfolded(left)[1]:
+        return None
+    meaning = meaning_of(left, right, line)
+    return None if meaning is None else replace(context, kernels=(*context.kernels, meaning))
 
 
 def weaker(readings: tuple[Reading, ...], context: Context, argument: str | None, relation: str) -> Verdict:
@@ -33,6 +43,7 @@ def weaker(readings: tuple[Reading, ...], context: Context, argument: str | None
     what = "factor" if relation == PROPORTIONAL else "constant"
     reason = f"up to a {what} that does not depend on {argument}"
     pair: Callable[[Term, Term, str], Pair] = proportional if relation == PROPORTIONAL else up_to_constant
+    context = context.up_to_factors if relation == PROPORTIONAL else context
     left, right = (context.unfolded(at_point(term)) for term in reading.terms)
     one, other = pair(left[0], right[0], argument)
     question = Question(one, other, context.about(one, other), tuple(dict.fromkeys((*left[1], *right[1]))))

@@ -91,9 +91,8 @@ def _reduced(top: Poly, bottom: Poly) -> Quotient:
         top, bottom = scaled(top, Fraction(1) / first), scaled(bottom, Fraction(1) / first)
     content = monomial_content(bottom)
     if content:
-        one_over = reduce(
-            times, (_power_of_atom(a, _multiple(e, -1)) for a, e in sorted(content, key=repr)), constant(1)
-        )
+        powers = (_power_of_atom(a, _multiple(e, -1)) for a, e in sorted(content, key=repr))
+        one_over = reduce(times, powers, constant(1))
         left, right = _product(top, one_over.top), _product(stripped(bottom, content), one_over.bottom)
         return _over(left, right)
     common, core = primitive(top)
@@ -127,16 +126,13 @@ def _joined(left: Monomial, right: Monomial) -> tuple[Monomial, list[Quotient]]:
         if atom not in powers:
             powers[atom] = exponent
             continue
-        total = _exponent_sum(powers.pop(atom), exponent)
+        own = powers.pop(atom)
+        total = own + exponent if type(own) is int and type(exponent) is int else canonical(("Add", own, exponent))
         if _is_whole_base(atom):
             factors.append(_power_of_whole(atom, total))
         elif total != 0:
             powers[atom] = total
     return frozenset(powers.items()), factors
-
-
-def _exponent_sum(a: Term, b: Term) -> Term:
-    return a + b if type(a) is int and type(b) is int else canonical(("Add", a, b))
 
 
 def _is_whole_base(atom: Term) -> bool:

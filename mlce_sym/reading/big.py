@@ -163,6 +163,10 @@ def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first:
             raise ReadingError(first.end, what, "nothing stands after it")
         return [line.later.pop(0)]
     count = _last(walk, line.factors, variables)
+    dot = next((place for place, part in enumerate(line.factors) if place and part.kind == "times"), None)
+    if what == "\\prod" and dot and not walk.scope.closed and not _mentions_freely(termed(line.factors), variables):
+        readings = (f"{what} ends before the dot after it, for no index follows", f"{what} takes all that follows")
+        count = (dot, count)[walk.choose(("dot", first.start), *readings)]
     if what == "\\prod" and count < len(line.factors) - 1 and line.factors[count].kind == "slash":
         readings = (f"{what} takes the quotient after it", f"{what} ends before the slash")
         if walk.choose(("quotient", first.start), *readings) == 0:

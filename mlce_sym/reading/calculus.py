@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..certificate.names import every_name
 from ..terms.terms import Term, children, compound, free, fresh, is_a, is_binder, lambda_of, rebuilt, substitute
-from .integrals import end
+from .integrals import USUAL, end
 from .line import Line
 from .named import identified, scripted
 from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
@@ -22,7 +22,6 @@ from .walk import Walk
 Scripts = tuple[tuple[str, Node], ...]
 MOST_TIMES = 10
 UNRELATED = "a derivative of what is not said to depend on its variable"
-USUAL = tuple("stuvxyz")  # what people integrate in
 
 
 def is_derivative(walk: Walk, node: Node) -> bool:
@@ -178,6 +177,7 @@ def _depends(walk: Walk, name: str, moved: frozenset[str], passed: frozenset[str
     """Whether a function that is written without its arguments has one of these names among them, or one that depends
     on it."""
     own = frozenset[str]().union(*map(free, walk.scope.arguments.get(name, ())))
+    own |= {one.removeprefix("all_") for one in own}
     return bool(own & moved) or any(_depends(walk, one, moved, passed | {name}) for one in own - passed - {name})
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..terms.terms import Term, number
+from ..terms.terms import Term, free, number
 from .line import Line
-from .nodes import as_sum, factors, flat, script, single, spelled, summed, termed, unwrapped
+from .nodes import as_sum, factors, flat, letters, script, single, spelled, summed, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import ONE, Value, negative
+from .values import ONE, Value, multiplied, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
 BACKWARD = "an integral that begins at infinity"
+USUAL = tuple("stuvxyz")  # what people integrate in
 INTEGRALS = {"int": 1, "oint": 1, "iint": 2, "iiint": 3}
 
 
@@ -33,7 +34,7 @@ def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     line.take()
     _open(line)
     count = INTEGRALS[base.text]
-    found = _measures(line, count)
+    found = _measures(line, count) or _measures(line, count, wide=True)
     if not found or base.text == "oint":
         body = walk.value(line.everything()) if line.factors or line.later else ONE
         label = walk.label(script(scripts, "sub"), script(scripts, "sup"))
@@ -45,6 +46,8 @@ def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     names = [name for name in named if name is not None]
     with walk.binding(*names):
         value = walk.value(body_node) if body_node is not None else ONE
+        slopes = (_slope(walk, one, name) for one, name in zip(variables, named, strict=True))
+        value = multiplied([value, *(slope for slope in slopes if slope != ONE)])
     for name, variable in zip(named, variables, strict=True):
         value = _over(walk, value, name, variable, scripts, count)
     return value
@@ -58,13 +61,14 @@ def _open(line: Line) -> None:
         line.factors[:1] = inner
 
 
-def _measures(line: Line, count: int) -> list[Measure]:
-    """The dx of this integral, `count` of them: every ∫ that comes later takes the next dx for itself."""
+def _measures(line: Line, count: int, wide: bool = False) -> list[Measure]:
+    """The dx of this integral, `count` of them: every ∫ that comes later takes the next dx for itself. With `wide`
+    there may be d(x + a)."""
     open_, own = count, list[Measure]()
     for term, parts in enumerate([line.factors, *(list(later.parts) for _, later in line.later)], -1):
         for place, part in enumerate(parts):
             base = unwrapped(part)[0]
-            found = _measure(term, place, parts)
+            found = _measure(term, place, parts, wide)
             if base.kind == "big":
                 open_ += INTEGRALS.get(base.text, 0)
             elif found is not None:
@@ -76,11 +80,11 @@ def _measures(line: Line, count: int) -> list[Measure]:
     return []
 
 
-def _measure(term: int, place: int, parts: list[Node]) -> Measure | None:
+def _measure(term: int, place: int, parts: list[Node], wide: bool) -> Measure | None:
     """The dx that stands there, if one does."""
     base, scripts = unwrapped(parts[place])
     after = parts[place + 1] if place + 1 < len(parts) else None
-    if base.kind == "name" and base.text == "d" and after is not None and _is_name(after):
+    if base.kind == "name" and base.text == "d" and after is not None and _is_moved(after, wide):
         return Measure(term, place, 2, after) if all(kind == "sup" for kind, _ in scripts) else None
     if base.kind != "fraction" or scripts:
         return None
@@ -90,6 +94,10 @@ def _measure(term: int, place: int, parts: list[Node]) -> Measure | None:
     rest = termed(top[:-2]) if top[:-2] else Node("number", (), "1", base.start, base.end)
     left = Node("fraction", (as_sum(rest), base.parts[1]), "frac", base.start, base.end)
     return Measure(term, place, 1, top[-1], left)
+
+
+def _is_moved(node: Node, wide: bool) -> bool:
+    return _is_name(node) or (wide and node.kind == "bracket")
 
 
 def _is_name(node: Node) -> bool:
@@ -118,9 +126,24 @@ def _body(line: Line, own: list[Measure], closed: bool) -> tuple[Node | None, li
 
 
 def _variable(walk: Walk, node: Node) -> str | None:
-    """The name of the variable, or None for a vector or an entry."""
+    """The name of the variable, or None for a vector or an entry; of d(x + a) it is x."""
+    if node.kind == "bracket":
+        usual = {*letters(node)} & {*USUAL}
+        return usual.pop() if len(usual) == 1 else None
     name = spelled(node)
     return None if name is None or name.startswith("bold_") else name
+
+
+def _slope(walk: Walk, variable: Node, name: str | None) -> Value:
+    """What d(g(x)) has more than dx: the derivative of g."""
+    if variable.kind != "bracket" or name is None:
+        return ONE
+    inner = walk.term(variable.parts[0])
+    if isinstance(inner, tuple) and inner[0] == "Add" and inner[1:].count(name) == 1:
+        rest = [part for part in inner[1:] if part != name]
+        if name not in frozenset[str]().union(*map(free, rest)):
+            return ONE
+    return Value(("Derivative", name, ("Near", "Reals", name), inner))
 
 
 def _over(walk: Walk, value: Value, name: str | None, variable: Node, scripts: Scripts, count: int) -> Value:
@@ -158,7 +181,33 @@ def end(walk: Walk, node: Node) -> Term:
     whole = as_sum(node)
     if whole.kind == "relation":
         whole = as_sum(whole.parts[-1])
+    if (far := _far(walk, whole)) is not None:
+        return far
     one = single(whole if whole.text != "-" else Node("sum", whole.parts, "+", whole.start, whole.end))
     if one is not None and one.kind == "infinity":
         return "−∞" if whole.text == "-" else "∞"
     return walk.term(whole)
+
+
+def _far(walk: Walk, whole: Node) -> Term | None:
+    """∞ or −∞, of ∞ - a and of (∞ - a)/b, where b is positive; None for what has no ∞ in it."""
+    if whole.kind == "sum" and len(whole.parts) > 1:
+        signs = {sign for sign, part in zip(whole.text, whole.parts, strict=True) if _is_infinite(part)}
+        return {"+": "∞", "-": "−∞"}.get("".join(signs))
+    factors_ = factors(whole) or ()
+    base = factors_[0] if factors_ else whole
+    if base.kind == "fraction" and len(factors_) == 1:
+        top, bottom = base.parts
+    elif base.kind == "bracket" and [one.kind for one in factors_[1:2]] == ["slash"]:
+        top, bottom = base.parts[0], termed(factors_[2:])
+    else:
+        return None
+    found = _far(walk, as_sum(top))
+    if found is not None:
+        walk.suppose(f"{flat(bottom)} is positive")
+    return found
+
+
+def _is_infinite(term: Node) -> bool:
+    one = single(as_sum(term))
+    return one is not None and one.kind == "infinity"

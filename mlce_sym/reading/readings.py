@@ -33,8 +33,8 @@ class Reading:
     """One reading of formulas that stand together: a term for each, what was supposed for it, the constructs in it of
     which nothing is known (such a reading proves what it proves, and refutes nothing), and of decimals the term with
     half a unit of the last digit; the propositions that hold by this reading; the densities, with the names of their
-    arguments before and after the bar; what every part of the formulas says; and the names of the functions that stand
-    for what the language lacks."""
+    arguments before and after the bar; what every part of the formulas says; the names of the functions that stand for
+    what the language lacks; and which reading was chosen at each place that has several."""
 
     terms: tuple[Term, ...]
     doubts: tuple[str, ...] = ()
@@ -44,6 +44,7 @@ class Reading:
     densities: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     said: Said = field(default_factory=Said, compare=False, repr=False)
     opaques: frozenset[str] = frozenset()
+    chosen: tuple[tuple[object, int], ...] = ()
 
 
 def read(trees: Node | Sequence[Node], scope: Scope | None = None) -> tuple[Reading, ...]:
@@ -111,4 +112,5 @@ def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Re
     rounded = tuple(walk.rounded.items())
     densities = tuple((name, *told) for name, told in walk.functions.items())
     doubts, unjudged, opaques = tuple(walk.doubts), tuple(walk.unjudged), frozenset(walk.opaques)
-    return Reading(terms, doubts, unjudged, rounded, tuple(walk.given), densities, walk.said, opaques)
+    chosen = tuple((key, taken) for key, (taken, _) in walk.choices.taken.items())
+    return Reading(terms, doubts, unjudged, rounded, tuple(walk.given), densities, walk.said, opaques, chosen)

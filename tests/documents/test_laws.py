@@ -60,3 +60,48 @@ def test_what_is_one_hot_adds_up_to_one():
     assert last(text + "+ c$$").status == "proved"
     assert last(text + "- c$$").status == "refuted"
     assert last(r"$$\sum_{k=1}^K y_k (z_k - c) = \sum_{k=1}^K y_k z_k - c$$").status == "unknown"
+
+
+KL = r"""Assume two normal distributions
+$$ P: \; X \sim \mathcal{N}(\mu_1, \sigma_1^2) \\ Q: \; X \sim \mathcal{N}(\mu_2, \sigma_2^2) $$
+Then $$"""
+
+
+@pytest.mark.parametrize(
+    "formula, status",
+    [
+        (
+            r"\mathrm{KL}[P || Q] = \int_{-\infty}^{+\infty} \mathcal{N}(x; \mu_1, \sigma_1^2) \ln "
+            r"\frac{\mathcal{N}(x; \mu_1, \sigma_1^2)}{\mathcal{N}(x; \mu_2, \sigma_2^2)} \, dx",
+            "proved",
+        ),
+        (
+            r"\mathrm{KL}[P || Q] = \frac12 \left[ \frac{(\mu_2 - \mu_1)^2}{\sigma_2^2} + \frac{\sigma_1^2}{\sigma_2^2}"
+            r" - \ln \frac{\sigma_1^2}{\sigma_2^2} - 1 \right]",
+            "proved",
+        ),
+        (r"\left\langle (x - \mu_1)^2 \right\rangle_{p(x)} = \sigma_1^2", "proved"),
+        (r"\left\langle (x - \mu_2)^2 \right\rangle_{q(x)} = \sigma_2^2", "proved"),
+        (r"\mathbb{E}_{q}[x^2] = \mu_2^2 + \sigma_2^2", "proved"),
+        (r"\left\langle (x - \mu_2)^2 \right\rangle_{q(x)} = \sigma_1^2", "unknown"),
+        (r"\mathbb{E}[x^2] = \mu_2^2 + \sigma_2^2", "unknown"),  # it is taken over P
+        (r"\mathrm{KL}[Q || P] = \ln \frac{\sigma_2}{\sigma_1}", "definition"),
+    ],
+)
+def test_distributions_with_names(formula, status):
+    assert last(f"{KL}{formula}$$").status == status
+
+
+def test_the_values_of_a_variable_are_those_of_its_law():
+    text = r"Let $X \sim \mathrm{Bern}(p)$. $$\mathrm{E}(X) = \sum_{x \in \mathcal{X}} x \, p(x) = p$$"
+    assert last(text).status == "proved"
+    text = (
+        r"Let $X \sim \mathrm{Exp}(\lambda)$, $f_X(x) = \lambda e^{-\lambda x}$. $$\int_{-\infty}^\infty x f_X(x) \, dx"
+    )
+    assert last(text + r" = \frac1\lambda$$").status == "proved"
+    assert last(text + r" = \frac2\lambda$$").status == "refuted"
+
+
+def test_a_base_that_is_set_may_be_set_for_a_while():
+    text = r"Let $X \sim \mathrm{Bern}(p)$. $$H(X) = -\sum_{x=0}^1 p(x) \log_b p(x)$$ We set $b = e$, so that "
+    assert last(text + r"$$H(X) = -p \ln p - (1-p) \ln(1-p)$$").status == "proved"

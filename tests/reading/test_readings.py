@@ -136,6 +136,9 @@ JUDGED = {
     r"\int_0^1{x dx} \cdot 2": "ImproperIntegral(x, x in Interval(0, 1))*2",
     r"\int_{-\infty}^{+\infty} dx\, x": "ImproperIntegral(x, x in Reals)",
     r"\left. x^2 \right|_0^1": "1**2 - 0**2",
+    r"\int_{-\infty-m}^{+\infty-m} (z + m) \, \mathrm{d}(z + m)": "ImproperIntegral(z + m, z in Reals)",
+    r"\int_{(-\infty-m)/r}^{\frac{\infty-m}{r}} z \, \mathrm{d}(r z)": "ImproperIntegral("
+    "z*Derivative(r*z, z in Reals near z), z in Reals)",
     r"\left[ e^{-x} \right]_0^\infty": "ImproperIntegral(Derivative(exp(-t), t in Above(0) near x), x in Above(0))",
     r"\lim_{x \to \infty} e^{-x}": "exp(-1) + ImproperIntegral("
     "Derivative(exp(-t), t in Above(1) near x), x in Above(1))",

@@ -1,0 +1,111 @@
+"""Which equations say what a name is: definitions, statements about the model, claims.
+
+>>> from mlce_sym.documents.walking import checked
+>>> text = "Let $s = a + b$. Then $$s^2 = (a + b)^2, \\\\quad y = s + \\\\epsilon.$$"
+>>> [link.verdict.status for link in checked(text)]
+['definition', 'proved', 'assumption']
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..reading.readings import Reading
+from ..terms.terms import Term, compound, free, is_a
+from .blocks import DISPLAY, Block
+from .claims import CLAIMED
+from .context import Context, is_square, meaning_of
+from .identity import identity
+from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
+from .modulo import applied, constant_in
+from .prose import CASE, DEFINE, SETS, sentence
+from .roles import stem
+
+OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
+DEFINING = (":=", "≡")
+NOISE = frozenset(("epsilon", "varepsilon"))
+MODEL = Verdict(ASSUMPTION, "a statement about the model")
+
+
+def named(
+    context: Context,
+    block: Block,
+    readings: tuple[Reading, ...],
+    relation: str,
+    said: str,
+    line: int,
+    derived: bool,
+) -> tuple[Context, Verdict | None]:
+    """What is in force after an equation, and the verdict on it, if it says what a name is; with None it is to be
+    judged. `derived` says that a proof derives what it claims."""
+    reading, *others = readings
+    left, right = reading.terms
+    inner = left[1] if is_a(left, "log") else left
+    name = _name_of(inner, said)
+    soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
+    soft = soft and not _is_function(left, right)
+    if name is None or name in OPERATORS or (name in reading.opaques and not soft and not _is_function(left, right)):
+        return context, None
+    if inner is not left and (name in context.seen or constant_in(right)):
+        return context, None
+    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
+    said = DEFINE if chosen else said  # a value that may be meant for a while
+    known = [one for one in context.unfolded(left)[1] if one.name == name]
+    if said != DEFINE and relation not in DEFINING and derived:
+        context, proved = _by_law(context, reading, soft)
+        return context, proved or CLAIMED
+    defines = relation in DEFINING or said == DEFINE
+    if (known and not known[0].soft and not defines) or (known and soft):
+        return context, None
+    if isinstance(inner, str) and name in context.seen and not defines:
+        return context, None
+    if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
+        return context, MODEL
+    unsure = soft or chosen or _is_of_case(block) or any(other.terms[1] != right for other in others)
+    meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
+    if meaning is None:
+        return context, None
+    context, proved = _by_law(context, reading, soft or any(one.soft for one in known))
+    if proved is not None:
+        return context, proved
+    of_itself = is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right))
+    return context.defining(meaning), MODEL if of_itself else Verdict(DEFINITION)
+
+
+def _is_function(left: Term, right: Term) -> bool:
+    """Is E(w) a function of w, and no expectation? Then what it is speaks of w, or of its entries."""
+    own = set(compound(left)[2:]) if is_a(left, "Apply") else set()
+    spoken = free(right) | {one.rpartition("_")[0] for one in free(right)} | {f"all_{one}" for one in free(right)}
+    return bool(own) and own <= spoken
+
+
+def _body(context: Context, left: Term, right: Term, name: str) -> Term:
+    """What it is; with the definitions written out where its arguments are in these."""
+    hidden = free(left) - free(right) - {name}
+    body = context.unfolded(right)[0] if hidden else right
+    return body if hidden & free(body) else right
+
+
+def _name_of(left: Term, said: str) -> str | None:
+    """The name of which an equation says something, if its left side is one, or applied, or has an index."""
+    if is_square(left) and said == DEFINE:
+        return str(left[1])
+    name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
+    return name if isinstance(name, str) else None
+
+
+def _is_of_case(block: Block) -> bool:
+    """Is it said with "if" in the midst of a sentence?"""
+    return block.kind != DISPLAY and bool(CASE.search(sentence(block.before)))
+
+
+def _by_law(context: Context, reading: Reading, soft: bool) -> tuple[Context, Verdict | None]:
+    """A proof of what an expectation or the like is, from the law that a random variable follows, or from what the
+    text says that it is; a density that is written is then that of the law."""
+    left, _ = reading.terms
+    told = [law for law in context.own_laws if is_a(left, "Apply") and left[1] in law.names]
+    verdict = identity((reading,), context) if soft or told else None
+    if verdict is None or verdict.status != PROVED:
+        return context, None
+    own = tuple(replace(law, written=True) if law in told else law for law in context.laws)
+    return replace(context, laws=own), verdict
