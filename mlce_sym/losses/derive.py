@@ -26,7 +26,7 @@ from sympy import Basic, Expr, Mul, Set, Symbol
 
 from ..evidence import Finding, expected, is_density
 from ..families.family import Family, Named, Unsupported
-from ..prover.document import Document, Proof
+from ..prover.document import Document, Proof, lemmas
 from ..terms.errors import Refused
 from ..writers.context import GREEK
 from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved
@@ -314,7 +314,12 @@ def without_minus(value: Expr) -> Expr:
 
 
 def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
-    yield from (slope.proof for table in tables for slope in table.values() if slope.proof)
+    """Those of the slopes, each lemma once."""
+    found: dict[str, Proof] = {}
+    for proof in (slope.proof for table in tables for slope in table.values() if slope.proof):
+        found |= {lemma.name: Proof(lemma, role="lemma") for lemma in lemmas(proof.derivation)}
+        found[proof.name] = proof
+    yield from found.values()
 
 
 def _of_quantiles(found: Mapping[Symbol, Quantiles]) -> Iterator[Proof]:
