@@ -28,17 +28,18 @@ def _joined(product: Expr) -> Expr:
         return product
     above, below = ([part.base for part in roots if part.exp == sign * S.Half] for sign in (1, -1))
     square = number**2 * Mul(*(base for base in above if base.is_Integer))
+    top, bottom = map(int, square.as_numer_denom())
     names = [base for base in above if not base.is_Integer]
     rest = [part for part in product.args if part not in roots and part != number]
-    if below and (names or isqrt(square.p) ** 2 != square.p):
+    if below and (names or isqrt(top) ** 2 != top):
         tops, bottoms = ([base.as_numer_denom()[place] for base in names] for place in (0, 1))
-        under = _product(square.q, [*below, *(part for part in bottoms if part != 1)])
-        whole = Mul(*_times(square.p, tops), Pow(under, -1, evaluate=False), evaluate=False)
+        under = _product(bottom, [*below, *(part for part in bottoms if part != 1)])
+        whole = Mul(*_times(top, tops), Pow(under, -1, evaluate=False), evaluate=False)
         return Mul(Pow(whole, S.Half, evaluate=False), *rest, evaluate=False)
-    return Mul(*_root(square.p, names, S.Half), *rest, *_root(square.q, below, -S.Half), evaluate=False)
+    return Mul(*_root(top, names, S.Half), *rest, *_root(bottom, below, -S.Half), evaluate=False)
 
 
-def _root(number: int, inside: list[Expr], exponent: Rational) -> tuple[Expr, ...]:
+def _root(number: int, inside: list[Expr], exponent: Expr) -> tuple[Expr, ...]:
     """(number · inside)^exponent, or nothing for 1."""
     value = Integer(number) ** exponent
     if inside:
