@@ -220,6 +220,7 @@ LOSSES = {
         "split",
         "kinks",
         "chords",
+        "tidy",
         "side_conditions",
         "vector_families",
         *("stable", "positive", "in_turn", "convexity", "points", "plots"),

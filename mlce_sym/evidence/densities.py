@@ -15,17 +15,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flint import arb
-from sympy import Basic, Expr, Rational, Symbol
+from sympy import And, Basic, Expr, Piecewise, Rational, S, Symbol, Unequality
 
 from .balls import Undecided, ball, rebuilt
 from .closed_forms import FEW, Domains, close, closed_form
 from .estimates import estimate
 from .halflines import Total
-from .samples import outcomes, samples
+from .samples import COUNT, outcomes, samples
 from .totals import total
 
 Kind = Literal["agrees", "differs", "negative", "undecided"]
 
+TURNS = 12  # as many more samples are tried where some have to meet what is given
 NEARLY = 1e-4  # by which an estimate may be off
 
 
@@ -61,25 +62,49 @@ def shown(number: arb | None) -> str:
 
 
 def is_density(
-    density: Expr, y: Symbol, support: Basic, parameters: Domains, known: Mapping[Symbol, Basic] | None = None
+    density: Expr,
+    y: Symbol,
+    support: Basic,
+    parameters: Domains,
+    known: Mapping[Symbol, Basic] | None = None,
+    given: tuple[Basic, ...] = (),
 ) -> Finding:
-    """Try the density at rational values inside the domains (SymPy sets) of the parameters and known constants.
+    """Try the density at rational values inside the domains (SymPy sets) of the parameters and known constants that
+    meet what is given of them; what is given of the observation narrows the support.
 
     Domains are read in order: `known`, then `parameters`; an end may name an earlier symbol.
     """
     domains = {**(known or {}), **parameters}
     undecided: list[Finding] = []
+    narrowing = [fact for fact in given if y in fact.free_symbols and not isinstance(fact, Unequality)]
+    density = Piecewise((density, And(*narrowing)), (0, True)) if narrowing else density
     try:
-        for place, values in enumerate(samples(domains)):
+        for place, values in enumerate(_meeting(domains, [fact for fact in given if y not in fact.free_symbols])):
             found = _negative(density, y, support, values)
             if found is None and (place < FEW or not _is_roughly_one(density, y, support, values)):
                 found = _mass(density, y, support, values)
             if found is not None and found.kind != "undecided":
-                return _explained(found, density, y, support, domains)
+                return found if given else _explained(found, density, y, support, domains)
             undecided += [found] if found is not None else []
     except Undecided as reason:
         return Finding("undecided", why=str(reason))
     return undecided[0] if undecided else Finding("agrees")
+
+
+def _meeting(domains: Domains, facts: list[Basic]) -> Iterator[dict[Symbol, Rational]]:
+    """Samples at which the facts hold. Raises Undecided where there are none."""
+    if not facts:
+        yield from samples(domains)
+        return
+    tried = [values for values in samples(domains, COUNT * TURNS) if all(_holds(fact, values) for fact in facts)]
+    if not tried:
+        raise Undecided("values that meet what is given were not found")
+    yield from tried[:COUNT]
+
+
+def _holds(fact: Basic, values: dict[Symbol, Rational]) -> bool:
+    sides = (rebuilt(side, values) for side in fact.args)
+    return bool(fact.func(*sides) == S.true)
 
 
 def _is_roughly_one(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rational]) -> bool:

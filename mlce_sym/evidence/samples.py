@@ -34,7 +34,8 @@ def samples(domains: Mapping[Symbol, Basic], count: int = COUNT) -> tuple[dict[S
 def _sample(domains: Mapping[Symbol, Basic], turn: int) -> dict[Symbol, Rational]:
     values: dict[Symbol, Rational] = {}
     for place, (symbol, domain) in enumerate(domains.items()):
-        values[symbol] = _inside(symbol, rebuilt(domain, values), turn + 2 * place)
+        stride = 2 + turn // COUNT  # lest the same values come again
+        values[symbol] = _inside(symbol, rebuilt(domain, values), turn + stride * place)
     return values
 
 

@@ -7,6 +7,8 @@ formula is written entry by entry; log Σ_k exp z_k and exp z_k/Σ_l exp z_l by 
 >>> found = array_code(loss_of(VECTORS["softmax"]))
 >>> print(found.module("numpy").partition("def gradient")[2].partition("return ")[2].splitlines()[0])
 _reduced(special.softmax(z, axis=-1) - _one_hot(y, z), 1, weights, reduction)
+
+A label may have a weight of its class, or be ignored: it has the weight 0 then, which the mean is divided by as well.
 """
 
 from __future__ import annotations
@@ -128,10 +130,12 @@ def _function(code: ArrayCode, arrays: Arrays, name: str) -> str:
     ]
     y = next(iter(code.names.values()))
     reads = {one: arrays.target.label if one == y and code.labelled else target.read for one in code.names.values()}
+    more = (f"class_weights: {target.array} | None = None", "ignored: int | None = None") if code.labelled else ()
     rows = [
-        *header(name, reads, target, len(formulas)),
+        *header(name, reads, target, len(formulas), more),
         f'    """{says(code.forms, name)}"""',
         *(f"    {one} = {read.format(one)}" for one, read in reads.items()),
+        *([f"    {y}, weights = _of_classes({y}, weights, class_weights, ignored)"] if code.labelled else []),
         *returned(formulas),
     ]
     return "\n".join(rows)

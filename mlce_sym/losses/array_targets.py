@@ -27,6 +27,18 @@ def _reduced(each: {array}, trailing: int, weights: {given} | None, reduction: s
 '''
 
 
+OF_CLASSES = '''
+def _of_classes(y, weights, class_weights, ignored):
+    """The labels, 0 for one that is ignored, and the weights of the observations: those of their classes, too."""
+    if class_weights is None and ignored is None:
+        return y, weights
+    kept = {kept}
+    y = {lib}.where(kept, y, 0)
+    own = {one} if class_weights is None else {of_class}
+    return y, {lib}.where(kept, own, 0.0) * (1.0 if weights is None else {weights})
+'''
+
+
 @dataclass(frozen=True)
 class ArrayTarget:
     """A library; {0} is an array in what it writes."""
@@ -39,8 +51,20 @@ class ArrayTarget:
     helpers: Mapping[str, str]
 
 
-def _helpers(lib: str, entry: str, one_hot: str, eye: str, zeros: str) -> dict[str, str]:
+def _of_classes(lib: str, read: str) -> str:
+    ones = f"{lib}.ones_like(y, dtype=bool)" if lib != "torch" else "torch.ones_like(y, dtype=torch.bool)"
+    return OF_CLASSES.format(
+        lib=lib,
+        kept=f"{ones} if ignored is None else y != ignored",
+        one=read.format("1.0"),
+        of_class=f"{read.format('class_weights')}[y]",
+        weights=read.format("weights"),
+    )
+
+
+def _helpers(lib: str, read: str, entry: str, one_hot: str, eye: str, zeros: str) -> dict[str, str]:
     return {
+        "_of_classes": _of_classes(lib, read),
         "_entry": (
             "def _entry(x, y):\n"
             '    """The entry of the label, for each observation."""\n'
@@ -63,6 +87,7 @@ _NUMPY = ArrayTarget(
     REDUCED.format(array=NUMPY.result, given=NUMPY.array, read="np.asarray(weights)", ones="np.ones_like(each)"),
     _helpers(
         "np",
+        "np.asarray({0}, dtype=float)",
         "np.take_along_axis(wide, y[..., None], -1)",
         "(y[..., None] == np.arange(like.shape[-1])).astype(float)",
         "np.eye(like.shape[-1])",
@@ -77,6 +102,7 @@ _JAX = ArrayTarget(
     REDUCED.format(array=JAX.result, given=JAX.array, read="jnp.asarray(weights)", ones="jnp.ones_like(each)"),
     _helpers(
         "jnp",
+        "jnp.asarray({0})",
         "jnp.take_along_axis(wide, y[..., None], -1)",
         "(y[..., None] == jnp.arange(like.shape[-1])).astype(float)",
         "jnp.eye(like.shape[-1])",
@@ -91,6 +117,7 @@ _TORCH = ArrayTarget(
     REDUCED.format(array="Tensor", given="Tensor", read="torch.as_tensor(weights)", ones="torch.ones_like(each)"),
     _helpers(
         "torch",
+        "torch.as_tensor({0})",
         "torch.take_along_dim(wide, y[..., None], -1)",
         "(y[..., None] == torch.arange(like.shape[-1], device=y.device)).to(like.dtype)",
         "torch.eye(like.shape[-1], dtype=like.dtype, device=like.device)",

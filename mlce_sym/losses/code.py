@@ -164,13 +164,17 @@ def _function(code: Code, target: Target, name: str, formulas: list[str]) -> str
     return "\n".join(rows)
 
 
-def header(name: str, arguments: Iterable[str], target: Target, count: int) -> Iterator[str]:
+def header(
+    name: str, arguments: Iterable[str], target: Target, count: int, more: tuple[str, ...] = ()
+) -> Iterator[str]:
     """The lines of a definition, up to its colon, of a function with so many values."""
     result = target.result if count == 1 else f"tuple[{', '.join([target.result] * count)}]"
     reduction = '"mean"' if name == "loss" else '"none"'
     yield f"def {name}("
     yield from (f"    {one}: {target.array}," for one in arguments)
-    yield from ("    *,", f"    weights: {target.array} | None = None,", f"    reduction: str = {reduction},")
+    yield from ("    *,", f"    weights: {target.array} | None = None,")
+    yield from (f"    {one}," for one in more)
+    yield f"    reduction: str = {reduction},"
     yield f") -> {result}:"
 
 

@@ -22,11 +22,11 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
-from sympy import Basic, Expr, Mul, Set, Symbol
+from sympy import Basic, Expr, Mul, Ne, Set, Symbol
 
 from ..evidence import Finding, expected, is_density
 from ..families.family import Family, Named, Unsupported
-from ..prover.document import Document, Proof
+from ..prover.document import Document, Proof, lemmas
 from ..terms.errors import Refused
 from ..writers.context import GREEK
 from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved
@@ -182,6 +182,8 @@ class Loss:
         """Why the Fisher information is not given, where it is not."""
         if self.density.kind != "agrees":
             return "not given, for the density is not shown to be one"
+        if any(not isinstance(fact, Ne) for fact in self.family.given):
+            return "not looked for, since the domains do not say all that is given"
         if self.family.moving:
             return "none, for the support depends on a parameter"
         return "no closed form was found"
@@ -253,7 +255,7 @@ def loss_of(family: Family) -> Loss:
         by_slope,
         {(shown(p), shown(q)): slope.claim(setting) for (p, q), slope in curvature.items()},
         {p: _score(claim, factor) for p, claim in by_slope.items()},
-        information(setting) if density.kind == "agrees" and not setting.family.moving else {},
+        information(setting) if density.kind == "agrees" and _is_regular(setting.family) else {},
         density,
         {} if found.open else found.claims,
         () if found.open else found.conditions,
@@ -278,9 +280,12 @@ def mass(family: Family) -> Finding:
         return Finding("undecided", why="a quasi-likelihood, which is no density")
     if family.contribution:
         return Finding("undecided", why="a contribution to a likelihood, which need be no density")
-    if family.given:
-        return Finding("undecided", why="values that meet what is given are not looked for")
-    return is_density(family.density, family.data.symbol, family.data.domain, *_domains(family))
+    return is_density(family.density, family.data.symbol, family.data.domain, *_domains(family), family.given)
+
+
+def _is_regular(family: Family) -> bool:
+    """Whether the support is the same for all parameters, and all values of them in their domains are allowed."""
+    return not family.moving and all(isinstance(fact, Ne) for fact in family.given)
 
 
 def _domains(family: Family) -> tuple[dict[Symbol, Set], dict[Symbol, Set]]:
@@ -314,7 +319,12 @@ def without_minus(value: Expr) -> Expr:
 
 
 def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
-    yield from (slope.proof for table in tables for slope in table.values() if slope.proof)
+    """Those of the slopes, each lemma once."""
+    found: dict[str, Proof] = {}
+    for proof in (slope.proof for table in tables for slope in table.values() if slope.proof):
+        found |= {lemma.name: Proof(lemma, role="lemma") for lemma in lemmas(proof.derivation)}
+        found[proof.name] = proof
+    yield from found.values()
 
 
 def _of_quantiles(found: Mapping[Symbol, Quantiles]) -> Iterator[Proof]:

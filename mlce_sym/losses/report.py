@@ -17,6 +17,7 @@ from ..writers import latex_terms, text_terms
 from .convexity import Convexity, NotConvex
 from .derive import Loss
 from .kinks import Quantiles
+from .roots import in_one_root
 
 Said = Callable[[Basic], str]
 Rows = Iterator[tuple[str, str]]
@@ -86,7 +87,7 @@ def _expression(found: Loss, expr: Basic) -> dict[str, str]:
 
 
 def as_latex(found: Loss, expr: Basic) -> str:
-    return latex_terms.term(certified(encode(expr)), found.forms)
+    return latex_terms.term(certified(encode(in_one_root(expr))), found.forms)
 
 
 def as_text(found: Loss) -> str:
@@ -113,7 +114,7 @@ def with_formulas(found: Loss) -> Rows:
 
 
 def _plain_text(found: Loss, expr: Basic) -> str:
-    return text_terms.term(certified(encode(expr)), found.forms)
+    return text_terms.term(certified(encode(in_one_root(expr))), found.forms)
 
 
 def formulas(found: Loss) -> str:

@@ -19,6 +19,7 @@ from ..prover.document import Line, Proof
 from ..terms.errors import Refused
 from .claims import BySymPy, Claim, Proved, RightSide
 from .setting import Setting, open_set
+from .tidy import tidied
 
 OF_ONE = " of the term of one observation"
 ALMOST = "; almost everywhere"
@@ -78,9 +79,21 @@ def _slope(setting: Setting, before: Expr | None, path: tuple[Symbol, ...]) -> S
         worked = _by_calculus(setting, before, path[-1], of_one)
     except Refused:
         return _by_sympy(setting, path, of_one)
+    worked = _tidied(worked)
     title = f"The derivative in {' and '.join(f'${latex(q)}$' for q in path)}"
     proof = worked.qed("-".join(("slope", *map(str, path))), title)
     return Slope(cast(Expr, worked.expression), proof, of_one=of_one)
+
+
+def _tidied(worked: Chain) -> Chain:
+    """In a simpler form, where the kernel sees that it is the same."""
+    simple = tidied(cast(Expr, worked.expression))
+    if simple == worked.expression:
+        return worked
+    try:
+        return worked.eq(simple, reason="simplified")
+    except Refused:
+        return worked
 
 
 def _by_calculus(setting: Setting, before: Expr | None, p: Symbol, of_one: bool) -> Chain:

@@ -97,3 +97,20 @@ def test_a_total_within_an_estimate_of_one_is_not_agreement():
 def test_known_constants_are_drawn_too():
     density, support, domains = FAMILIES["binomial"]
     assert is_density(density, y, support, {p: domains[p]}, {n: domains[n]}).kind == "agrees"
+
+
+def test_what_is_given_of_parameters_and_of_the_observation():
+    low, high = sp.symbols("low high")
+    pareto = a * low**a * y ** (-a - 1) / (1 - (low / high) ** a)
+    positive = Interval.open(0, oo)
+    known = {low: positive, high: positive}
+
+    def found(density, given):
+        return is_density(density, y, Interval.open(low, high), {a: positive}, known, given)
+
+    assert found(pareto, (low < high,)).kind == "agrees"
+    other = found(2 * pareto, (low < high,))
+    assert other.kind == "differs" and dict(other.at)[low] < dict(other.at)[high] and other.suggestion is None
+    assert found(pareto, (low < high, high < low)).why == "values that meet what is given were not found"
+    assert is_density(S.One, y, S.Reals, {}, given=(y > 0, y < 1)).kind == "agrees"
+    assert is_density(S.One, y, S.Reals, {}, given=(y > 0, y < 2)).kind == "differs"

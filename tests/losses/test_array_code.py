@@ -76,3 +76,19 @@ def test_functions_of_numbers():
     f = loss("poisson").function()
     assert f.gradient([0, 2], 4.0).tolist() == [1.0, 0.5] and f.loss(3, 1.0) == 1.0
     assert "proved to be the loss" in f.__doc__
+
+
+def test_weights_of_classes_and_labels_that_are_ignored():
+    f, z = made("softmax"), numpy.array([[0.3, -1.0, 2.0], [0.0, 0.5, 1.0], [1.0, 1.0, -2.0], [2.0, 0.1, 0.2]])
+    y, w, own = numpy.array([2, 0, -100, 1]), numpy.array([1.0, 2.0, 0.5]), numpy.array([1.0, 3.0, 5.0, 2.0])
+    each = [math.log(sum(map(math.exp, row))) - row[max(k, 0)] for row, k in zip(z, y, strict=True)]
+    kept = [0.5, 1.0, 0.0, 2.0]
+    mean = sum(a * b for a, b in zip(kept, each, strict=True)) / sum(kept)
+    assert f.loss(y, z, class_weights=w, ignored=-100) == pytest.approx(mean)
+    both = [a * b for a, b in zip(kept, own, strict=True)]
+    mean = sum(a * b for a, b in zip(both, each, strict=True)) / sum(both)
+    assert f.loss(y, z, weights=own, class_weights=w, ignored=-100) == pytest.approx(mean)
+    assert f.gradient(y, z, ignored=-100)[2].tolist() == [0.0, 0.0, 0.0]
+    plain = f.gradient(y[:2], z[:2])
+    assert f.gradient(y, z, class_weights=w, ignored=-100)[:2] == pytest.approx(plain * numpy.array([[0.5], [1.0]]))
+    assert f.loss(y[:2], z[:2], class_weights=w, reduction="sum") == pytest.approx(0.5 * each[0] + each[1])

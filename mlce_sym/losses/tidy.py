@@ -1,0 +1,59 @@
+"""A derivative as people write it: rational functions of one exponential in terms of p = 1/(1 + e^(−u)),
+which is e^u/(1 + e^u).
+
+It suggests; the kernel proves (`slopes`).
+
+>>> from sympy import symbols
+>>> y, z = symbols("y z")
+>>> tidied(-y * exp(-z) / (1 + exp(-z)) - (y - 1) * exp(-z) / ((1 - 1 / (1 + exp(-z))) * (1 + exp(-z)) ** 2))
+-y + 1/(1 + exp(-z))
+"""
+
+from __future__ import annotations
+
+from sympy import Dummy, Expr, Mul, Pow, Sum, cancel, exp, factor, together
+
+ENOUGH = 0.9  # a form is taken where it has so much fewer operations
+
+
+def tidied(term: Expr) -> Expr:
+    """The simpler form of it, or of the sums in it; itself where none is found."""
+    if term.has(Sum):
+        found: Expr = term.replace(Sum, lambda body, *limits: Sum(tidied(body), *limits))
+        return found
+    exponent = _exponent(term)
+    if exponent is None:
+        return term
+    p, short = Dummy("p", positive=True), Dummy("t", positive=True)
+    rational = term.replace(exp, lambda inside: short ** cancel(inside / exponent))
+    if rational.has(exp):
+        return term
+    falls = exponent.could_extract_minus_sign()
+    in_p = factor(cancel(together(rational.xreplace({short: 1 / p - 1 if falls else p / (1 - p)}))))
+    success = 1 / (1 + exp(exponent)) if falls else exp(exponent) / (1 + exp(exponent))
+    simple = _without_minus(in_p).xreplace({p: success})
+    return simple if simple.count_ops() <= ENOUGH * term.count_ops() else term
+
+
+def _without_minus(product: Expr) -> Expr:
+    """−(p − 1)x as (1 − p)x."""
+    number, rest = product.as_coeff_Mul()
+    turned = next((part for part in Mul.make_args(rest) if part.is_Add and _starts_with_minus(part)), None)
+    if not number.is_negative or turned is None:
+        return product
+    return -number * Mul(*(-part if part is turned else part for part in Mul.make_args(rest)))
+
+
+def _starts_with_minus(total: Expr) -> bool:
+    return bool(total.as_coeff_Add()[0].is_negative)
+
+
+def _exponent(term: Expr) -> Expr | None:
+    """The one v, up to whole factors, of the exponentials e^v, where 1 + e^v or 1 + e^(−v) is divided by."""
+    exponents = {part.exp for part in term.atoms(exp)}
+    below = {part.base for part in term.atoms(Pow) if part.exp.is_negative and part.base.is_Add and part.base.has(exp)}
+    found = [v for v in exponents for one in below if one == 1 + exp(v)]
+    if not found:
+        return None
+    v = min(found, key=lambda one: (not one.could_extract_minus_sign(), str(one)))
+    return v if all(cancel(one / v).is_Integer for one in exponents) else None
