@@ -5,6 +5,7 @@ Pictures of what was looked at are kept in `build/screenshots`.
 
 import os
 import shutil
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -58,9 +59,9 @@ def browser():
         yield playwright.chromium.launch(executable_path=path)
 
 
-@pytest.fixture
-def opened(browser, site):
-    """Opens a page of the site; whatever goes wrong in its scripts fails the test."""
+@contextmanager
+def visitor(browser, site):
+    """Opens pages of the site; whatever goes wrong in their scripts fails the test."""
     contexts, wrong = [], []
 
     def page(name, scheme="light", size=WIDE):
@@ -74,6 +75,12 @@ def opened(browser, site):
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def opened(browser, site):
+    with visitor(browser, site) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")
