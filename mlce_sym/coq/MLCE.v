@@ -1144,6 +1144,13 @@ Proof.
   split; intros [_ H]; (split; [assumption |]); intros t T; specialize (H t T); simpl in *; lra.
 Qed.
 
+Lemma member_without_a_point : forall (a : R) (A : R -> Prop) (b : R),
+  a <> b ->
+  a \in Without A b <-> a \in A.
+Proof.
+  intros a A b N. split; [intros [H _]; exact H | intros H; exact (conj H N)].
+Qed.
+
 Lemma as_good_as_a_minimiser : forall (b : R) (A : R -> Prop) (f : R -> R) (a : R),
   a \in ArgMin A (fun t => f t) ->
   b \in A ->

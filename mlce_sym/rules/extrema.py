@@ -5,7 +5,7 @@ An arg set may be empty, or hold many points; no rule assumes that an optimum ex
 
 from sympy import Abs, Basic, FiniteSet, Function, Interval, S, log, symbols
 
-from ..border.nodes import Above, ArgMax, ArgMin, Equals, ForAll, Le, Lt, Member, Without, derivative
+from ..border.nodes import Above, ArgMax, ArgMin, Different, Equals, ForAll, Le, Lt, Member, Without, derivative
 from ..border.rule import Rule
 
 A, a, b, c, s, t, u = symbols("A a b c s t u")
@@ -148,6 +148,17 @@ as_good_as_a_minimiser = Rule(
     words="A point is a minimiser just if its value is not above the least one.",
     reference="definition of arg min",
     lemma="as_good_as_a_minimiser",
+)
+
+member_without_a_point = Rule(
+    "member of a set without a point",
+    Member(a, Without(A, b)),
+    Member(a, A),
+    (Different(a, b),),
+    needs="another point than the one that is taken away",
+    words="All other points stay in the set.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.3",
+    lemma="member_without_a_point",
 )
 
 no_least_number = Rule(

@@ -128,13 +128,6 @@ def test_soft_labels_of_a_data_set():
     assert sides("soft-labels", "least-mean-divergence") == least
 
 
-def test_permuted_copies_with_different_units_are_different_points():
-    T, S_, v, perm, rho = map(Function, ("T", "S", "v", "perm", "rho"))
-    known = theorem("permutation", "different-copies")
-    assert (known.lhs, known.rhs) == (Different(T(theta), S_(theta)), S.true)
-    assert Different(v(perm(k), theta), v(rho(k), theta)) in known.given.hypotheses
-
-
 def test_e_in_numbers():
     def cross_entropy(t):
         return -(math.log(1 - t) + math.log(t)) / 2
