@@ -2247,7 +2247,10 @@ Ltac among :=
       end ]
 with one_of_them := first [ left; first [ assumption | lra ] | right; one_of_them ].
 
-Ltac decide_delta := unfold delta; destruct (Req_EM_T _ _); lra.
+(* Where - 1 is unified with - z, what z is shows itself as an IPR. *)
+Ltac decide_delta :=
+  repeat match goal with |- context [IPR ?p] => change (IPR p) with (IZR (Z.pos p)) end;
+  unfold delta; destruct (Req_EM_T _ _) as [E | N]; first [ lra | destruct (N eq_refl) ].
 
 (* Rpower a (k + b) = a ^ k * Rpower a b, for a > 0 in the context: everything as a power of e *)
 Ltac as_exp :=

@@ -241,15 +241,17 @@ def test_permuting_hidden_units_changes_nothing_at_any_parameter():
 
 def test_the_loss_of_a_network_is_larger_between_a_point_and_its_permuted_copy():
     a, c, r, s = symbols("a c r s")
-    ell, phi, u, v = map(Function, ("ell", "phi", "u", "v"))
-    units = ell(u(1, 1, theta), u(2, 1, theta), v(1, theta), v(2, theta))
-    assert sides("nonconvex", "one-observation") == (CE(theta), units)
+    ell, phi = map(Function, ("ell", "phi"))
+    assert sides("nonconvex", "one-observation") == (CE(theta), g(theta))
     assert sides("nonconvex", "point") == (ell(a + r, a - r, c, -c), log(Rational(4, 3)))
     assert sides("nonconvex", "copy") == (ell(a - r, a + r, -c, c), log(Rational(4, 3)))
     assert sides("nonconvex", "half-way") == (ell(a, a, 0, 0), log(2))
-    chord = ForAll(Le(g(2 * s - 1), (1 - s) * g(-1) + s * g(1)), (s, unit))
-    assert sides("nonconvex", "not-convex") == (chord, S.false)
-    assert theorem("nonconvex", "not-convex").given.hypotheses == (Different(phi(a + r), phi(a - r)),)
+    chord = ForAll(Le(CE(2 * s - 1), (1 - s) * CE(-1) + s * CE(1)), (s, unit))
+    assert sides("nonconvex", "network-not-convex") == (chord, S.false)
+    d, m, q = symbols("d m q")
+    sizes = {Member(d, S.Integers), Le(1, d), Member(m, S.Integers), Le(2, m)}
+    known = set(theorem("nonconvex", "network-not-convex").given.hypotheses)
+    assert known == sizes | {Equals(y[1], 1), Lt(0, q), Different(phi(a + r), phi(a - r))}
     inner, outer = log(3), 2 * log(3)
     ends = ell(inner, -inner, outer, -outer) / 2 + ell(-inner, inner, -outer, outer) / 2
     assert sides("nonconvex", "in-numbers") == (Lt(ends, ell(0, 0, 0, 0)), S.true)
