@@ -13,6 +13,7 @@ from mlce_sym.prover.document import Document
 
 from .least_distance import log_likelihood, same_optimum
 from .mean_of_observations import below_all_others, estimate
+from .positive_definite import POSITIVE
 from .residuals import deviations, products
 from .second_derivatives import entry, hessian
 from .slopes import along_a_line, gradient
@@ -26,7 +27,8 @@ SUMMARY = (
 )
 
 PROOFS = (
-    *(log_likelihood, same_optimum, deviations, products, decomposition, below_all_others, estimate),
+    *(log_likelihood, same_optimum, deviations, products, decomposition),
+    *(*POSITIVE, below_all_others, estimate),
     *(symmetry, along_a_line, gradient, hessian, entry),
 )
 NOTATION: dict[str, dict[str, Any]] = {
@@ -41,6 +43,7 @@ MEANINGS = {
     "ell": "the mean squared Mahalanobis distance",
     "ybar": "the mean of the observations",
     "D": r"the squared Mahalanobis distance of $\bar y$ from the mean",
+    "E": r"the squared Euclidean distance of $\bar y$ from the mean",
 }
 
 

@@ -1,12 +1,10 @@
 """The estimate of the mean is the mean of the observations, and no other point of Θ is one.
 
-Suppose that μ(a) = ȳ at a point a, and D(θ) > 0 at every other. The loss at a is the spread alone; elsewhere it is
-larger by the squared distance D(θ) of ȳ from the mean.
+Suppose that μ(a) = ȳ at a point a, and at no other, and that A is positive definite. The loss at a is the spread alone;
+elsewhere it is larger by the squared distance D(θ) of ȳ from the mean.
 """
 
 from functools import cache
-
-from sympy import symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -18,14 +16,13 @@ from mlce_sym.prover.document import Proof
 from ..bernoulli.setting import Theta, theta
 from ..models.setting import j
 from .least_distance import model, same_optimum
+from .positive_definite import a, definite, euclidean, positive_distance, told_apart
 from .setting import DEFINITIONS, D, L, ell, excess, mu, rows, ybar
 from .spread_and_distance import decomposition
 
-a = symbols("a")
 at_the_mean = ForAll(Equals(ybar(j), mu(j, a)), rows)
-positive_definite = ForAll(Lt(0, D(theta)), (theta, Without(Theta, a)))
-attained = Given((*model.hypotheses, Member(a, Theta), at_the_mean, positive_definite), DEFINITIONS)
-another = Given((*attained.hypotheses, Member(theta, Without(Theta, a))), DEFINITIONS)
+attained = Given((*model.hypotheses, Member(a, Theta), at_the_mean, *definite, *told_apart), (*DEFINITIONS, euclidean))
+another = Given((*attained.hypotheses, Member(theta, Without(Theta, a))), attained.definitions)
 
 
 @cache
@@ -36,7 +33,7 @@ def below_all_others() -> Proof:
         .by(rules.order_by_difference)
         .by(decomposition())
         .eq(Lt(0, D(theta)), by=(use(excess, theta=a), *zero))
-        .by(rules.known_order)
+        .by(positive_distance())
         .qed("below-all-others", "The loss at the mean of the observations", role="lemma")
     )
 
@@ -50,7 +47,6 @@ def estimate() -> Proof:
         .qed(
             "estimate",
             "The estimate of the mean is the mean of the observations",
-            r"That $D$ is positive at every other point is so where $A$ is positive definite and different points of "
-            r"$\Theta$ have different means.",
+            r"Here $\lambda$ is at most the least eigenvalue of $A$, and $s(\theta)$ a coordinate that differs.",
         )
     )

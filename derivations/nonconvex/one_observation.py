@@ -1,44 +1,56 @@
-"""For one observation x = y = 1 and two hidden units the cross-entropy is −log σ(c_1 φ(a_1) + c_2 φ(a_2)).
-
-The input weights are a_1 and a_2, the output weights c_1 and c_2; every sum has one term or two.
-"""
+"""On the line the loss of the network is that of two units: g(t), for every x ≠ 0 and any number of other units."""
 
 from functools import cache
 
-from sympy import Integer, S
+from sympy import KroneckerDelta, Lambda, Sum
 
 from mlce_sym import rules
-from mlce_sym.border.given import Given
-from mlce_sym.border.nodes import Equals
-from mlce_sym.prover import chain, use
+from mlce_sym.prover import back, chain, use
 from mlce_sym.prover.derivation import Hypothesis
 from mlce_sym.prover.document import Proof
 
-from ..bernoulli.setting import CE, n, theta, y
-from ..models.setting import d, eta, given, m, network, sigma, u, v, x
-from .setting import ell, loss
+from ..bernoulli.setting import CE, theta
+from ..models.setting import d, eta, h, j, phi, u, v, x
+from .network import e, given, observed, q, side, size
+from .setting import a, c, g, loss, on_the_line, r
 
-observed = (Equals(x[1, 1], 1), Equals(y[1], 1))
-
-
-def one_observation() -> Given:
-    """The network and its cross-entropy for n = 1 observation, d = 1 input and m = 2 hidden units."""
-    sizes = {n: S.One, d: S.One, m: Integer(2)}
-    definitions = (q.instance(sizes) for q in given(network).definitions if q.head in (sigma, eta, CE))
-    return Given(observed, (*definitions, loss))
+active = theta * c * phi(a + theta * r * side)
 
 
 @cache
-def loss_of_one_observation() -> Proof:
+def along_the_input() -> Proof:
     return (
-        chain(CE(theta), one_observation())
+        chain(Sum(x[1, j] * e(j), (j, 1, d)), given())
+        .unfold(e)
+        .by(use(rules.constant_factor, c=1 / q))
+        .by(back(size))
+        .qed("along-the-input", r"The direction $e = x/\lVert x \rVert^2$", role="lemma")
+    )
+
+
+@cache
+def output_of_the_network() -> Proof:
+    parts = {str(k): KroneckerDelta(k, h) for k in (1, 2)}
+    return (
+        chain(eta(1, theta), given())
+        .unfold(eta)
+        .unfold(u, v)
+        .by(use(rules.constant_factor, c=a + theta * r * side))
+        .by(along_the_input())
+        .by(use(rules.sum_of_sum, f=Lambda(h, parts["1"] * active), g=Lambda(h, -parts["2"] * active)))
+        .by(use(rules.sifting, c=1, f=Lambda(h, active)), use(rules.sifting, c=2, f=Lambda(h, -active)))
+        .qed("output-of-the-network", "The output of the network", role="lemma")
+    )
+
+
+@cache
+def loss_of_the_network() -> Proof:
+    return (
+        chain(CE(theta), given())
         .unfold(CE)
         .by(rules.last_term, rules.empty_sum)
-        .by(Hypothesis(observed[1]))
-        .unfold(eta)
-        .by(use(rules.last_term, m=1), rules.empty_sum)
         .by(Hypothesis(observed[0]))
-        .by(rules.last_term, rules.last_term, rules.empty_sum)
-        .eq(ell(u(1, 1, theta), u(2, 1, theta), v(1, theta), v(2, theta)), by=loss)
-        .qed("one-observation", "One observation and two hidden units")
+        .by(output_of_the_network())
+        .eq(g(theta), by=(on_the_line, loss))
+        .qed("one-observation", "The loss of the network on the line")
     )

@@ -8,7 +8,7 @@ from functools import cache
 from sympy import symbols
 
 from mlce_sym import rules
-from mlce_sym.border.nodes import ArgMin, Equals, Member
+from mlce_sym.border.nodes import ArgMin, Member
 from mlce_sym.prover import chain, use
 from mlce_sym.prover.document import Proof
 
@@ -20,19 +20,9 @@ t = symbols("t")
 
 
 @cache
-def the_equation() -> Proof:
-    return (
-        chain(Equals(CE(theta), CE(move(theta))), given(at_theta))
-        .by(same_cross_entropy())
-        .by(rules.known_equation)
-        .qed("equation", "The same cross-entropy, as a condition", role="lemma")
-    )
-
-
-@cache
 def minimisers() -> Proof:
     return (
         chain(Member(move(theta), ArgMin(CE(t), (t, Theta))), given(at_theta))
-        .by(use(rules.equally_good, a=theta, b=move(theta), because=the_equation()))
+        .by(use(rules.equally_good, backward=True, a=move(theta), b=theta, because=same_cross_entropy()))
         .qed("minimisers", "The minimisers are closed under permutation")
     )

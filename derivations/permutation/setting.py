@@ -1,6 +1,6 @@
 """A permutation π of 1, …, m with its inverse, and the parameter T(θ) whose hidden units are those of θ, permuted."""
 
-from sympy import Basic, Function, KroneckerDelta, symbols
+from sympy import Basic, Function, symbols
 
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import Equals, ForAll, IndexRange, Member
@@ -14,16 +14,17 @@ move, perm, inverse = map(Function, ("T", "perm", "inverse"))
 units = (h, 1, m)
 ALL_UNITS = IndexRange(1, m)
 
+undone, redone = ForAll(Equals(inverse(perm(h)), h), units), ForAll(Equals(perm(inverse(h)), h), units)
 is_a_permutation = (
     *a_number(m),
     ForAll(Member(perm(h), ALL_UNITS), units),
     ForAll(Member(inverse(h), ALL_UNITS), units),
-    ForAll(ForAll(Equals(KroneckerDelta(g, perm(h)), KroneckerDelta(h, inverse(g))), units), (g, 1, m)),
+    *(undone, redone),
 )
 permuted = (
-    ForAll(Member(move(theta), Theta), (theta, Theta)),
-    ForAll(ForAll(Equals(v(h, move(theta)), v(perm(h), theta)), units), (theta, Theta)),
-    ForAll(ForAll(ForAll(Equals(u(h, j, move(theta)), u(perm(h), j, theta)), (j, 1, d)), units), (theta, Theta)),
+    Member(move(theta), Theta),
+    ForAll(Equals(v(h, move(theta)), v(perm(h), theta)), units),
+    ForAll(ForAll(Equals(u(h, j, move(theta)), u(perm(h), j, theta)), (j, 1, d)), units),
 )
 at_theta = Member(theta, Theta)
 

@@ -1144,6 +1144,13 @@ Proof.
   split; intros [_ H]; (split; [assumption |]); intros t T; specialize (H t T); simpl in *; lra.
 Qed.
 
+Lemma member_without_a_point : forall (a : R) (A : R -> Prop) (b : R),
+  a <> b ->
+  a \in Without A b <-> a \in A.
+Proof.
+  intros a A b N. split; [intros [H _]; exact H | intros H; exact (conj H N)].
+Qed.
+
 Lemma as_good_as_a_minimiser : forall (b : R) (A : R -> Prop) (f : R -> R) (a : R),
   a \in ArgMin A (fun t => f t) ->
   b \in A ->
@@ -2274,7 +2281,10 @@ Ltac among :=
       end ]
 with one_of_them := first [ left; first [ assumption | lra ] | right; one_of_them ].
 
-Ltac decide_delta := unfold delta; destruct (Req_EM_T _ _); lra.
+(* Where - 1 is unified with - z, what z is shows itself as an IPR. *)
+Ltac decide_delta :=
+  repeat match goal with |- context [IPR ?p] => change (IPR p) with (IZR (Z.pos p)) end;
+  unfold delta; destruct (Req_EM_T _ _) as [E | N]; first [ lra | destruct (N eq_refl) ].
 
 (* Rpower a (k + b) = a ^ k * Rpower a b, for a > 0 in the context: everything as a power of e *)
 Ltac as_exp :=

@@ -5,7 +5,7 @@ An arg set may be empty, or hold many points; no rule assumes that an optimum ex
 
 from sympy import Abs, Basic, FiniteSet, Function, Interval, S, Sum, log, symbols
 
-from ..border.nodes import Above, ArgMax, ArgMin, Cases, Equals, ForAll, Le, Lt, Member, Without, derivative
+from ..border.nodes import Above, ArgMax, ArgMin, Cases, Different, Equals, ForAll, Le, Lt, Member, Without, derivative
 from ..border.rule import Rule
 
 A, a, b, c, i, n, s, t, u = symbols("A a b c i n s t u")
@@ -166,6 +166,17 @@ sample_quantile = Rule(
     words="One above a adds b + c to the slope before it, one below takes b - c away; and after it as well.",
     reference="Koenker, Quantile Regression, 1.3",
     lemma="sample_quantile",
+)
+
+member_without_a_point = Rule(
+    "member of a set without a point",
+    Member(a, Without(A, b)),
+    Member(a, A),
+    (Different(a, b),),
+    needs="another point than the one that is taken away",
+    words="All other points stay in the set.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.3",
+    lemma="member_without_a_point",
 )
 
 no_least_number = Rule(

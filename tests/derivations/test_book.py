@@ -128,13 +128,6 @@ def test_soft_labels_of_a_data_set():
     assert sides("soft-labels", "least-mean-divergence") == least
 
 
-def test_permuted_copies_with_different_units_are_different_points():
-    T, S_, v, perm, rho = map(Function, ("T", "S", "v", "perm", "rho"))
-    known = theorem("permutation", "different-copies")
-    assert (known.lhs, known.rhs) == (Different(T(theta), S_(theta)), S.true)
-    assert Different(v(perm(k), theta), v(rho(k), theta)) in known.given.hypotheses
-
-
 def test_e_in_numbers():
     def cross_entropy(t):
         return -(math.log(1 - t) + math.log(t)) / 2
@@ -248,15 +241,17 @@ def test_permuting_hidden_units_changes_nothing_at_any_parameter():
 
 def test_the_loss_of_a_network_is_larger_between_a_point_and_its_permuted_copy():
     a, c, r, s = symbols("a c r s")
-    ell, phi, u, v = map(Function, ("ell", "phi", "u", "v"))
-    units = ell(u(1, 1, theta), u(2, 1, theta), v(1, theta), v(2, theta))
-    assert sides("nonconvex", "one-observation") == (CE(theta), units)
+    ell, phi = map(Function, ("ell", "phi"))
+    assert sides("nonconvex", "one-observation") == (CE(theta), g(theta))
     assert sides("nonconvex", "point") == (ell(a + r, a - r, c, -c), log(Rational(4, 3)))
     assert sides("nonconvex", "copy") == (ell(a - r, a + r, -c, c), log(Rational(4, 3)))
     assert sides("nonconvex", "half-way") == (ell(a, a, 0, 0), log(2))
-    chord = ForAll(Le(g(2 * s - 1), (1 - s) * g(-1) + s * g(1)), (s, unit))
-    assert sides("nonconvex", "not-convex") == (chord, S.false)
-    assert theorem("nonconvex", "not-convex").given.hypotheses == (Different(phi(a + r), phi(a - r)),)
+    chord = ForAll(Le(CE(2 * s - 1), (1 - s) * CE(-1) + s * CE(1)), (s, unit))
+    assert sides("nonconvex", "network-not-convex") == (chord, S.false)
+    d, m, q = symbols("d m q")
+    sizes = {Member(d, S.Integers), Le(1, d), Member(m, S.Integers), Le(2, m)}
+    known = set(theorem("nonconvex", "network-not-convex").given.hypotheses)
+    assert known == sizes | {Equals(y[1], 1), Lt(0, q), Different(phi(a + r), phi(a - r))}
     inner, outer = log(3), 2 * log(3)
     ends = ell(inner, -inner, outer, -outer) / 2 + ell(-inner, inner, -outer, outer) / 2
     assert sides("nonconvex", "in-numbers") == (Lt(ends, ell(0, 0, 0, 0)), S.true)

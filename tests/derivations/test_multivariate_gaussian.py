@@ -4,14 +4,15 @@ from random import Random
 
 import pytest
 from mlce_sym.derivations import document
-from sympy import FiniteSet, Function, IndexedBase, Matrix, Product, Rational, S, Sum, exp, log, symbols
+from sympy import FiniteSet, Function, IndexedBase, Matrix, Product, Rational, S, Sum, Symbol, exp, log, symbols
 
-from mlce_sym import ArgMax, ArgMin, Equals, ForAll, Lt, Member
-from mlce_sym.border.nodes import Without
+from mlce_sym import ArgMax, ArgMin, Equals, ForAll, Le, Lt, Member
+from mlce_sym.border.nodes import Different, Without
 
 i, j, k, l, n, d, c, a, theta, Theta = symbols("i j k l n d c a theta Theta")  # noqa: E741
 L, Q, D, ell, mu, ybar = map(Function, ("L", "Q", "D", "ell", "mu", "ybar"))
 y, A, m, u, v = map(IndexedBase, ("y", "A", "m", "u", "v"))
+bound, differs = Symbol("lambda"), Function("s")
 each, rows, columns = (i, 1, n), (j, 1, d), (k, 1, d)
 
 
@@ -43,15 +44,20 @@ def test_the_loss_is_spread_plus_the_distance_of_the_mean():
     assert sides("decomposition") == (ell(theta), spread + D(theta))
 
 
-def test_the_mean_is_the_only_maximiser_where_the_form_is_positive():
+def test_the_mean_is_the_only_maximiser_where_the_matrix_is_positive_definite():
     found = theorem("estimate")
     assert (found.lhs, found.rhs) == (ArgMax(L(theta), (theta, Theta)), FiniteSet(a))
     supposed = {
         Member(a, Theta),
         ForAll(Equals(ybar(j), mu(j, a)), rows),
-        ForAll(Lt(0, D(theta)), (theta, Without(Theta, a))),
+        Lt(0, bound),
+        ForAll(Le(bound * Function("E")(theta), D(theta)), (theta, Theta)),
+        ForAll(Different(ybar(differs(theta)), mu(differs(theta), theta)), (theta, Without(Theta, a))),
     }
     assert supposed <= set(found.given.hypotheses)
+    meanings = {definition.left: definition.right for definition in found.given.definitions}
+    assert meanings[Function("E")(theta)] == Sum((ybar(j) - mu(j, theta)) ** 2, rows)
+    assert ForAll(Lt(0, D(theta)), (theta, Without(Theta, a))) not in found.given.hypotheses
 
 
 def test_gradient_and_hessian_need_symmetry_alone():
