@@ -37,7 +37,7 @@ from sympy import (
 
 from ..border.binding import as_written, children, names, renamed, substitute
 from ..border.encoding import written_out
-from ..border.nodes import Above, DerivativeAt, Member, Near
+from ..border.nodes import Above, Below, DerivativeAt, Member, Near
 from ..terms.errors import MlceError
 
 MOST_TIMES = 10  # that a term is differentiated
@@ -65,7 +65,7 @@ def _points(term: Basic) -> Iterator[Basic]:
 
 
 def bounds(point: Basic, said: Iterable[Basic]) -> Basic:
-    """The open interval in which the point is said to lie, if it is bounded below, or on both sides; else the reals."""
+    """The open interval in which the point is said to lie: bounded on both sides, on one, or the reals."""
     low, high = None, None
     for statement in said:
         if isinstance(statement, StrictLessThan):
@@ -75,7 +75,7 @@ def bounds(point: Basic, said: Iterable[Basic]) -> Basic:
         elif isinstance(statement, Member) and statement.args[0] == point and _is_open(statement.args[1]):
             return statement.args[1]
     if low is None:
-        return S.Reals
+        return S.Reals if high is None else Below(high)
     return Above(low) if high is None else Interval.open(low, high)
 
 
@@ -84,7 +84,9 @@ def _speaks_of(term: Basic, point: Basic) -> bool:
 
 
 def _is_open(domain: Basic) -> bool:
-    return isinstance(domain, Above) or (isinstance(domain, Interval) and bool(domain.left_open and domain.right_open))
+    return isinstance(domain, (Above, Below)) or (
+        isinstance(domain, Interval) and bool(domain.left_open and domain.right_open)
+    )
 
 
 def read(term: Basic, over: Mapping[Basic, Basic]) -> Basic:

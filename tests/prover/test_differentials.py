@@ -3,7 +3,7 @@
 import pytest
 from sympy import Derivative, Function, IndexedBase, Interval, KroneckerDelta, S, Subs, Sum, symbols
 
-from mlce_sym.border.nodes import Above, DerivativeAt, Lt, Member, Near, derivative
+from mlce_sym.border.nodes import Above, Below, DerivativeAt, Lt, Member, Near, derivative
 from mlce_sym.prover.differentials import NotUnderstood, bounds, points, read
 
 a, b, i, k, n, t, z = symbols("a b i k n t z")
@@ -16,7 +16,7 @@ x = IndexedBase("x")
     [
         ((), S.Reals),
         ((Lt(0, z),), Above(0)),
-        ((Lt(z, 1),), S.Reals),
+        ((Lt(z, 1),), Below(1)),
         ((Lt(0, z), Lt(z, 1)), Interval.open(0, 1)),
         ((Lt(a, z), Lt(0, z)), Above(a)),
         ((Lt(z**2, z), Lt(f(z), z)), S.Reals),
