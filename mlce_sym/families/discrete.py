@@ -10,7 +10,7 @@ from sympy import Eq, FiniteSet, Interval, Piecewise, Range, S, binomial, exp, f
 
 from .family import Family, Named
 
-y, p, q, m, r, mu, lam, z, eta = symbols("y p q m r mu lambda z eta")
+y, p, q, m, r, mu, lam, z, eta, w = symbols("y p q m r mu lambda z eta w")
 POSITIVE, UNIT = Interval.open(0, oo), Interval.open(0, 1)
 JKK, GLM = (
     "Johnson, Kemp and Kotz, Univariate Discrete Distributions",
@@ -39,6 +39,17 @@ DISCRETE = (
         (Named(z, S.Reals),),
         called="binary cross-entropy with logits",
         source=f"{GLM}, 4.3",
+    ),
+    Family(
+        "bernoulli-logit-weighted",
+        "Bernoulli, logit, with a weight of the ones",
+        (1 + exp(-z)) ** (-w * y) * (1 + exp(z)) ** (y - 1),
+        label,
+        (Named(z, S.Reals),),
+        (Named(w, POSITIVE),),
+        called="binary cross-entropy with logits and a positive weight",
+        source="King and Zeng, Political Analysis 9 (2001), (9)",
+        quasi=True,
     ),
     Family(
         "binomial",

@@ -27,6 +27,7 @@ ALIASES = {
     **dict.fromkeys(("mae", "l1", "mean-absolute-error", "absolute-error"), "laplace"),
     **dict.fromkeys(("bce", "binary-cross-entropy", "log-loss", "logloss"), "bernoulli"),
     **dict.fromkeys(("bce-with-logits", "logit", "logistic-regression"), "bernoulli-logit"),
+    **dict.fromkeys(("pos-weight", "weighted-bce"), "bernoulli-logit-weighted"),
     **dict.fromkeys(("cross-entropy", "categorical-cross-entropy"), "categorical"),
     **dict.fromkeys(("softmax-cross-entropy", "cross-entropy-with-logits"), "softmax"),
     **dict.fromkeys(("quantile", "pinball"), "asymmetric-laplace"),

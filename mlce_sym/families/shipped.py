@@ -37,7 +37,7 @@ from sympy import (
 )
 
 x, y = symbols("x y")
-mu, p, lam, z, eta, v, tau, delta, q, r = symbols("mu p lambda z eta v tau delta q r")
+mu, p, lam, z, eta, v, tau, delta, q, r, w = symbols("mu p lambda z eta v tau delta q r w")
 POSITIVE, UNIT = Interval.open(0, oo), Interval.open(0, 1)
 
 
@@ -113,6 +113,13 @@ SHIPPED = (
         logistic,
         "bernoulli-logit",
         {z: x},
+    ),
+    Shipped(
+        ("torch.nn.BCEWithLogitsLoss-pos_weight", "lightgbm.scale_pos_weight", "xgboost.scale_pos_weight"),
+        (1 - y) * x + (1 + (w - 1) * y) * log(1 + exp(-x)),
+        "bernoulli-logit-weighted",
+        {z: x},
+        setting="pos_weight, or scale_pos_weight, w",
     ),
     Shipped(("keras.BinaryCrossentropy-logits",), logistic, "bernoulli-logit", {z: x}, setting="from_logits=True"),
     Shipped(

@@ -83,12 +83,20 @@ def _within(term: Basic, level: int, names: Names, target: Target) -> str:
 
 
 def _sum(term: Any, names: Names, target: Target) -> str:
-    parts = sorted(term.as_ordered_terms(), key=lambda part: part.could_extract_minus_sign())
+    parts = _in_order(term.as_ordered_terms())
     text = _within(parts[0], SUM, names, target)
     for part in parts[1:]:
         minus = part.could_extract_minus_sign()
         text += f" {'-' if minus else '+'} {_within(-part if minus else part, PRODUCT, names, target)}"
     return text
+
+
+def _in_order(parts: list[Any]) -> list[Any]:
+    """Without a minus sign in front; but 1 − y first of all, for which there may be no rounding."""
+    ordered = sorted(parts, key=lambda part: part.could_extract_minus_sign())
+    exact = [part for part in ordered if (isinstance(part, Number) and part > 0) or isinstance(-part, Symbol)]
+    is_difference = len(exact) == 2 and isinstance(exact[0], Number)
+    return [*exact, *(part for part in ordered if part not in exact)] if is_difference else ordered
 
 
 def _product(term: Any, names: Names, target: Target) -> tuple[str, int]:

@@ -88,7 +88,8 @@ def _joined(term: Any) -> Any:
         return term
     joined = powsimp(factor(together(Add(*quotients))), deep=True)
     larger = joined.count_ops() > MOST_LARGER * Add(*quotients).count_ops()
-    return term if larger or isinstance(joined, Add) else term - Add(*quotients) + joined
+    mixed = any(isinstance(part, Add) and part.has(exp) for part in Mul.make_args(joined))  # which may overflow
+    return term if larger or mixed else term - Add(*quotients) + joined
 
 
 def _is_logistic(term: Any) -> bool:
