@@ -190,7 +190,9 @@ def _proof(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
         right = rf"\text{{{words}}}" if words else breakable(row.expression, notation)
         end = " □" if number == len(entry.rows) - 1 else ""
         lines.append(Display(left, "" if words else sign, right, _why(row, entry, notation, labels, end)))
-    return _chain(lines if beside(lines, WIDTH - REASON, tex_width) else hung(lines, LEFT, r"\quad ", tex_width))
+    space = room(lines, WIDTH - REASON, tex_width)
+    whole = all(tex_width(line.right) <= space for line in lines)
+    return _chain(lines if whole else hung(lines, LEFT, r"\quad ", tex_width))
 
 
 def _chain(lines: Sequence[Display]) -> str:

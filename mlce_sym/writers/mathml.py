@@ -25,6 +25,7 @@ SPELLED = {
 }
 SPELLING = re.compile("|".join(re.escape(word) + ("(?![a-z])" if word[-1].isalpha() else "") for word in SPELLED))
 SIZED = re.compile(r"\\(?:big|Big|bigg|Bigg)([lr])(?![a-z])")  # \left … \right, if both are in the formula
+BAR = re.compile(r"(?<!gl|gr|ft|ht)\\([lr])vert(?![a-z])")  # which latex2mathml has stand like a relation
 SIDES = {"l": r"\left", "r": r"\right"}
 OPERATORS = frozenset("⇔⟺⇒⟹→↦∖⧵□◻∀∃∣∥")
 CAPITALS = frozenset("ΓΔΘΛΞΠΣΥΦΨΩ")
@@ -46,11 +47,12 @@ def mathml(tex: str, *, display: bool = False) -> str:
     from latex2mathml.converter import convert
 
     spelled = SPELLING.sub(lambda m: SPELLED[m[0]], tex)
-    sides = SIZED.findall(spelled)
-    whole = sides.count("l") == sides.count("r")
+    if _paired(BAR, spelled):
+        spelled = BAR.sub(lambda m: SIDES[m[1]] + "|", spelled)
+    if _paired(SIZED, spelled):
+        spelled = SIZED.sub(lambda m: SIDES[m[1]], spelled)
     try:
-        fitting = SIZED.sub(lambda m: SIDES[m[1]], spelled) if whole else spelled
-        root = fromstring(convert(fitting, display="block" if display else "inline"))
+        root = fromstring(convert(spelled, display="block" if display else "inline"))
     except Exception as problem:  # the library raises errors of many kinds, of its own and Python's
         raise Malformed(f"{tex[:60]!r} is no LaTeX formula ({type(problem).__name__})") from problem
     for element in root.iter():
@@ -59,6 +61,11 @@ def mathml(tex: str, *, display: bool = False) -> str:
     root.attrib.clear()
     root.attrib.update({"displaystyle": "true"} if display else {})
     return tostring(root, encoding="unicode")
+
+
+def _paired(pattern: re.Pattern[str], tex: str) -> bool:
+    sides = pattern.findall(tex)
+    return sides.count("l") == sides.count("r")
 
 
 def _put_right(element: Element) -> None:

@@ -71,6 +71,8 @@ MATHML = [
     (r"\sum_{i=1}^{n} y_i", "<munderover><mo>∑</mo>"),
     (r"a \iff b", "<mo>⇔</mo>"),
     (r"\mathbf{1}", "𝟏"),
+    (r"\log\lvert a\rvert", '<mo stretchy="true" fence="true" form="prefix">|</mo><mi>a</mi>'),
+    (r"\bigl\lvert a\bigr\rvert", 'form="prefix">|</mo><mi>a</mi>'),
     (r"\begin{aligned} a &= b && \text{x} \end{aligned}", '<mtd style="text-align: right"><mi>a</mi></mtd>'),
     (r"\Gamma(x)", '<mi mathvariant="normal">Γ</mi>'),
     (r"a\thinspace b", '<mspace width="0.167em" />'),

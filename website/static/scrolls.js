@@ -1,7 +1,7 @@
 // What is too wide for the screen scrolls on its own; a keyboard has to reach it then, and only then.
 (() => {
   "use strict";
-  const wide = ".wide, .statement, .display, .formula, .table-wrapper, table.chain td, pre";
+  const wide = ".wide, .statement, .display, .formula, .table-wrapper, table.chain td, #rules td, pre";
   const mark = () => {
     for (const box of document.querySelectorAll(wide)) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
