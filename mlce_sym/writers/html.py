@@ -166,11 +166,13 @@ def _setting(section: Section, notation: Notation) -> str:
 
 def _theorem(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
     """What it says, and its proof."""
-    before = " ".join(p for p in (prose((entry.theorem["words"],), notation), prose(entry.supposed, notation)) if p)
+    before = prose(entry.supposed, notation)
+    shared = f"<p>{prose(entry.shared, notation)}</p>\n" if entry.shared else ""
+    remark = f"<p><em>Remark.</em> {prose((entry.remark,), notation)}</p>\n" if entry.remark else ""
     note = f'<p class="note">{prose((entry.note,), notation)}</p>\n' if entry.note else ""
     words = f"<p>{before}</p>\n" if before else ""
     proof = f"<p><em>Proof.</em></p>\n{_proof(entry, notation, labels)}"
-    return f'{words}<div class="statement">{_statement(entry, notation)}</div>\n{proof}{note}'
+    return f'{shared}{words}<div class="statement">{_statement(entry, notation)}</div>\n{proof}{remark}{note}'
 
 
 def _statement(entry: Entry, notation: Notation) -> str:

@@ -147,13 +147,14 @@ def _theorem(entry: Entry, notation: Notation, mark: Mark) -> str:
     role = entry.theorem["role"]
     title = escape(entry.theorem["title"])
     title = f"[{{{title}}}]" if "]" in title else title and f"[{title}]"
-    words = escape(entry.theorem["words"])
-    before = " ".join(part for part in (words, in_latex(entry.supposed, notation)) if part)
+    shared = f"\\noindent {in_latex(entry.shared, notation)}\\par\\medskip\n" if entry.shared else ""
+    before = in_latex(entry.supposed, notation)
     before += "\n" if before else ""
     proof = f"\\begin{{derivation}}\n{_proof(entry, notation)}\\end{{derivation}}\n"
+    remark = f"\\noindent\\textit{{Remark.}} {escape(entry.remark)}\\par\\medskip\n" if entry.remark else ""
     note = f"{escape(entry.note)}\n" if entry.note else ""
-    head = f"\\need{{{NEEDED}}}\n\\begin{{{role}}}{title}{mark(entry)}\n"
-    return f"{head}{before}{_statement(entry, notation)}\\end{{{role}}}\n\n{proof}{note}"
+    head = f"\\need{{{NEEDED}}}\n{shared}\\begin{{{role}}}{title}{mark(entry)}\n"
+    return f"{head}{before}{_statement(entry, notation)}\\end{{{role}}}\n\n{proof}{remark}{note}"
 
 
 def _statement(entry: Entry, notation: Notation) -> str:

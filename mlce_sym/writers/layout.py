@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..kernel.rule_table import rows as rule_rows
@@ -19,6 +19,7 @@ from .values import atoms, values_put
 from .words import Clause, Data, Maths, Prose, clauses, let, listed, said, set_names
 
 Plain = Mapping[str, Any]
+MANY = 3  # hypotheses that are worth being said once for several theorems
 SHORT = 5  # the names and numbers in a condition that is printed as a formula
 TRUE, FALSE = ["True"], ["False"]
 
@@ -32,14 +33,19 @@ class Row(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A theorem in its place: its number, what it supposes beyond the setting, the lines of its proof, and a note."""
+    """A theorem in its place: its number, what it supposes beyond the setting, the lines of its proof, and a note.
+
+    `shared` is what is supposed from here on, in this theorem and the next ones; `remark` stands after the proof.
+    """
 
     label: str
     theorem: Plain
+    shared: Prose
     supposed: Prose
     statement: Data
     sign: str
     rows: tuple[Row, ...]
+    remark: str
     note: str
 
 
@@ -189,7 +195,9 @@ def _section(
     definitions = _needed({_defined(d): d for t in run for d in t["definitions"]}, run)
     sets = [Clause(name, "a set") for name in dict.fromkeys(name for t in run for name in set_names(t))]
     heading = "Setting" if alone else f"Setting of {_span([labels[t['name']] for t in run])}"
-    entries = tuple(_entry(t, common, labels, full)._replace(note=note(notes.get(t["name"]))) for t in run)
+    entries = tuple(
+        entry._replace(note=note(notes.get(entry.theorem["name"]))) for entry in _entries(run, labels, full)
+    )
     return Section(heading, let([*sets, *clauses(common)]) if common else (), tuple(definitions), entries)
 
 
@@ -225,11 +233,42 @@ def _plural(role: str) -> str:
     return {"Theorem": "Theorems", "Lemma": "Lemmas"}.get(role, role)
 
 
-def _entry(theorem: Plain, common: Sequence[Data], labels: Mapping[str, str], full: bool) -> Entry:
-    own = clauses([h for h in theorem["hypotheses"] if h not in common])
+def _entries(run: Sequence[Plain], labels: Mapping[str, str], full: bool) -> Iterator[Entry]:
+    """The theorems of a section; what several of them in turn suppose beyond the setting is said once."""
+    common = _common(run)
+    owns = [[h for h in t["hypotheses"] if h not in common] for t in run]
+    start = 0
+    while start < len(run):
+        shared, end = _together(owns, start)
+        said_once = (f"From here to {labels[run[end - 1]['name']]}, let ", *let(clauses(shared))[1:]) if shared else ()
+        for theorem, own in zip(run[start:end], owns[start:end], strict=True):
+            rest = [h for h in own if h not in shared]
+            yield _entry(theorem, rest, labels, full)._replace(shared=said_once)
+            said_once = ()
+        start = end
+
+
+def _together(owns: Sequence[list[Data]], start: int) -> tuple[list[Data], int]:
+    """What a theorem supposes together with those after it, and where these end; nothing if it is little, or if that is
+    not most of what each of them supposes."""
+    shared, end = owns[start], start + 1
+    while end < len(owns):
+        both = [h for h in shared if h in owns[end]]
+        if len(both) < MANY or 3 * len(both) < 2 * max(len(shared), len(owns[end])):
+            break
+        shared, end = both, end + 1
+    return (shared, end) if end - start > 1 else ([], end)
+
+
+def _entry(theorem: Plain, own: Sequence[Data], labels: Mapping[str, str], full: bool) -> Entry:
+    words = theorem["words"]
+    preface, remark = ((words, " "), "") if words.startswith("Here ") or words.endswith(":") else ((), words)
     statement, sign = _statement(theorem)
-    lines = rows(theorem, labels, full=full)
-    return Entry(labels[theorem["name"]], theorem, _supposed(own), statement, sign, lines, "")
+    supposed = _supposed(clauses(own))
+    whole: Prose = (*preface, *supposed) if supposed else preface[:1]
+    return Entry(
+        labels[theorem["name"]], theorem, (), whole, statement, sign, rows(theorem, labels, full=full), remark, ""
+    )
 
 
 def _supposed(own: Sequence[Clause]) -> Prose:

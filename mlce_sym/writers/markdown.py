@@ -82,10 +82,11 @@ def _section(section: Section, notation: Notation) -> str:
 def _theorem(entry: Entry, notation: Notation) -> str:
     title = in_markdown((entry.theorem["title"],), notation)
     label = f"**{entry.label}{f' ({title})' if title else ''}.**"
-    said = (label, in_markdown((entry.theorem["words"],), notation), in_markdown(entry.supposed, notation))
-    heading = " ".join(part for part in said if part)
+    heading = " ".join(part for part in (label, in_markdown(entry.supposed, notation)) if part)
+    shared = f"{in_markdown(entry.shared, notation)}\n\n" if entry.shared else ""
+    remark = f"\n*Remark.* {in_markdown((entry.remark,), notation)}\n" if entry.remark else ""
     note = f"\n{in_markdown((entry.note,), notation)}\n" if entry.note else ""
-    return f"{heading}\n\n{_statement(entry, notation)}\n*Proof.*\n\n{_proof(entry, notation)}{note}"
+    return f"{shared}{heading}\n\n{_statement(entry, notation)}\n*Proof.*\n\n{_proof(entry, notation)}{remark}{note}"
 
 
 def _statement(entry: Entry, notation: Notation) -> str:

@@ -57,7 +57,7 @@ def small(tex: str) -> str:
 
 GITHUB = {
     **{r"\operatorname*{arg\,max}": r"\arg\max", r"\operatorname*{arg\,min}": r"\arg\min"},
-    **{r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\,": r"\thinspace ", r"\|": r"\Vert "},
+    **{r"\operatorname": r"\mathrm", r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\,": r"\thinspace ", r"\|": r"\Vert "},
 }
 REFUSED = re.compile("|".join(map(re.escape, GITHUB)))
 MATHS = re.compile(r"(\$[^$]*\$|\{[^{}$]*\})")

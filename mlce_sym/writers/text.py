@@ -130,11 +130,12 @@ def _section(section: Section, notation: Notation, page: Page) -> str:
 def _theorem(entry: Entry, notation: Notation, page: Page) -> str:
     title = entry.theorem["title"]
     heading: Prose = (f"{entry.label}{f' ({title})' if title else ''}.",)
-    for said in ((entry.theorem["words"],), entry.supposed):
-        heading = (*heading, " ", *said) if any(said) else heading
+    heading = (*heading, " ", *entry.supposed) if entry.supposed else heading
     said_there, proof = _statement(entry, notation, page), f"Proof.\n{_proof(entry, notation, page)}"
+    shared = [_paragraph(entry.shared, notation, page)] if entry.shared else []
+    remark = [_paragraph(("Remark. ", entry.remark), notation, page)] if entry.remark else []
     note = [_wrapped(entry.note, page)] if entry.note else []
-    return "\n".join([_paragraph(heading, notation, page), said_there, proof, *note])
+    return "\n".join([*shared, _paragraph(heading, notation, page), said_there, proof, *remark, *note])
 
 
 def _statement(entry: Entry, notation: Notation, page: Page) -> str:

@@ -1,5 +1,7 @@
 """Theorems share a setting only where every name that they define means the same in all of them."""
 
+from mlce_sym import prove
+from mlce_sym.writers import layout
 from mlce_sym.writers.layout import sections
 
 
@@ -33,3 +35,23 @@ def test_another_meaning_begins_a_section():
 def test_so_does_another_number_of_arguments():
     apart = settings(theorem("one", f_of_s, "x"), theorem("two", f_of_two, "x"))
     assert apart == [("Setting of Theorem 1", [f_of_s]), ("Setting of Theorem 2", [f_of_two])]
+
+
+def test_what_several_theorems_in_turn_suppose_is_said_once():
+    few, many = [["Lt", 0, "a"]], [["Lt", 0, name] for name in "abcd"]
+    assert layout._together([many, many, many], 0) == (many, 3)
+    assert layout._together([many, [*many, ["Lt", 0, "e"]], few], 0) == (many, 2)
+    assert layout._together([few, few], 0) == ([], 1)
+    twice = [["Lt", name, 1] for name in "abcdefgh"]
+    assert layout._together([many, [*many, *twice], [*many, *twice]], 0) == ([], 1)
+    assert layout._together([many, [*many, *twice], [*many, *twice]], 1) == ([*many, *twice], 3)
+
+
+def test_remarks_stand_after_the_proof_and_what_belongs_to_the_statement_before_it():
+    page = prove("permutation").write("md")
+    statement, _, rest = page.partition("**Theorem 7 (The same output).**")[2].partition("*Proof.*")
+    assert "not only at minima" not in statement
+    proof = rest.partition("**Theorem 8")[0].rstrip()
+    assert proof.endswith("*Remark.* This holds at every parameter, not only at minima.")
+    assert "(A sum in another order).** Here" in page and "As sets, whether" in prove("bernoulli").write("md")
+    assert page.count("From here to Theorem 10, let $n \\ge 1$ be an integer") == 1
