@@ -94,7 +94,8 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero, `rows` are
+    `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero,
+    with what they are taken in, `rows` are
     the equations above that are to be solved, `zeros` all that were set to zero, `laws` are what random variables
     follow, `one_hot` the data one of whose entries is 1 and the others 0, `kernels` are what densities are up to a
     factor."""
@@ -105,7 +106,7 @@ class Context:
     seen: frozenset[str] = frozenset()
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
-    slopes: tuple[Term, ...] = ()
+    slopes: tuple[tuple[str, Term], ...] = ()
     rows: tuple[Term, ...] = ()
     zeros: tuple[Term, ...] = ()
     laws: Laws = ()

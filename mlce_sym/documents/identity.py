@@ -48,7 +48,8 @@ from .wording import said as written
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
-LENIENT = ("dot", "law")
+FIRST = ("dot", "call", "delta")
+LENIENT = (*FIRST, "law", "function")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
@@ -99,20 +100,22 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
 
 
 def _is_meant(reading: Reading) -> bool:
-    """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a law with either parameter."""
-    return not any(taken for (kind, *_), taken in _lenient(reading) if kind == "dot")
+    """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a number beside a bracket, δ as
+    Kronecker's; a law with either parameter, σ as the logistic function."""
+    return not any(taken for kind, _, taken in _lenient(reading) if kind in FIRST)
 
 
-def _lenient(reading: Reading) -> Iterator[tuple[tuple[object, ...], int]]:
-    """The choices between readings of which one that makes an equation hold is meant."""
+def _lenient(reading: Reading) -> Iterator[tuple[str, object, int]]:
+    """The choices, with their kinds, between readings of which one that makes an equation hold is meant."""
     for key, taken in reading.chosen:
-        if isinstance(key, tuple) and key[0] in LENIENT:
-            yield key, taken
+        kind = str(next(iter(key))) if isinstance(key, tuple) else str(key)
+        if kind in LENIENT:
+            yield kind, key, taken
 
 
 def _decided(reading: Reading) -> frozenset[tuple[object, int]]:
     """The other choices."""
-    return frozenset(reading.chosen) - frozenset(_lenient(reading))
+    return frozenset(reading.chosen) - {(key, taken) for _, key, taken in _lenient(reading)}
 
 
 def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
-from ..terms.terms import Term, children, free, fresh, is_a, rebuilt, substitute
+from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
 
 ANTIDERIVATIVE = "antiderivative"
 CONSTANTS = frozenset(("const", "constant", "cst"))
@@ -103,6 +103,11 @@ def applied(term: Term) -> Iterator[str]:
 def is_slope(term: Term) -> bool:
     """Is it the derivative of something?"""
     return is_a(term, "Derivative") or (is_a(term, "Apply") and term[1] == "derivative")
+
+
+def moved_in(slope: Term) -> str:
+    """In what a derivative is taken, as text."""
+    return str(compound(slope)[2][2] if is_a(slope, "Derivative") else compound(slope)[-1])
 
 
 def resolved(term: Term) -> Term:

@@ -41,12 +41,10 @@ def named(
     reading, *others = readings
     left, right = reading.terms
     inner = left[1] if is_a(left, "log") else left
-    name = _name_of(inner, said)
     soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
     soft = soft and not _is_function(left, right)
-    if name is None or name in OPERATORS or (name in reading.opaques and not soft and not _is_function(left, right)):
-        return context, None
-    if inner is not left and (name in context.seen or constant_in(right)):
+    name = _name_of(inner, said)
+    if name is None or not _may_be_named(context, reading, name, soft):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
@@ -70,6 +68,14 @@ def named(
         return context, proved
     of_itself = is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right))
     return context.defining(meaning), MODEL if of_itself else Verdict(DEFINITION)
+
+
+def _may_be_named(context: Context, reading: Reading, name: str, soft: bool) -> bool:
+    """Is it no operator, nothing of which nothing is known, and, below a logarithm, a name that is new?"""
+    left, right = reading.terms
+    if name in OPERATORS or (name in reading.opaques and not soft and not _is_function(left, right)):
+        return False
+    return not (is_a(left, "log") and (name in context.seen or constant_in(right)))
 
 
 def _is_function(left: Term, right: Term) -> bool:

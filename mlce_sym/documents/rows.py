@@ -40,9 +40,11 @@ def row(
 
 
 def _all_set_to_zero(context: Context) -> Context:
-    """With the last derivative set to zero, and those before it, which may be meant, too."""
-    *others, last = (("Eq", slope, 0) for slope in (*context.slopes, context.slope) if slope is not None)
-    return replace(context, rows=(last,), zeros=(*context.zeros, *(one for one in others if one != last)))
+    """With the last derivative set to zero, and those in other names before it, which may be meant, too."""
+    assert context.slope is not None
+    own = {variable for variable, slope in context.slopes if slope == context.slope}
+    others = tuple(("Eq", slope, 0) for variable, slope in context.slopes if variable not in own)
+    return replace(context, rows=(("Eq", context.slope, 0),), zeros=(*context.zeros, *others))
 
 
 def from_rows(context: Context, left: Term, right: Term, seconds: float | None = None) -> Verdict:

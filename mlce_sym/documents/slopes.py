@@ -32,7 +32,7 @@ Valued = tuple[Term, tuple[Supposed, ...]]
 
 def at_values(term: Term, facts: tuple[Term, ...]) -> Valued:
     """The term with the derivatives at what is no name worked out, and what is needed of the values."""
-    if is_a(term, "Derivative") and not isinstance(term[2][2], (str, int)):
+    if is_a(term, "Derivative") and not isinstance(term[2][2], (str, int)) and not is_a(term[2][2], "Indexed"):
         return _at_value(term, facts) or (term, ())
     found = [at_values(part, facts) for part in parts(term)]
     return remade(term, (part for part, _ in found)), tuple(dict.fromkeys(one for _, some in found for one in some))

@@ -32,7 +32,7 @@ from .inequality import inequality
 from .laws import following
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
-from .modulo import argument, constant_in, is_slope
+from .modulo import argument, constant_in, is_slope, moved_in
 from .naming import named
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue, sentence
@@ -174,16 +174,16 @@ class Walk:
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
             if terms is not None and is_slope(first := terms[0] if not place else first):
-                self._worked_out(right, terms[1])
+                self._worked_out(right, terms[1], moved_in(first))
             sound = terms is not None and (place == 0 or head is not None)
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
                 self._learn(block, head, terms[1], link.verdict.status)
 
-    def _worked_out(self, right: Part, slope: Term) -> None:
+    def _worked_out(self, right: Part, slope: Term, variable: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(self.context, slope=slope, slopes=(*self.context.slopes, slope), rows=())
+            self.context = replace(self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope)), rows=())
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
