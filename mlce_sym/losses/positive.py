@@ -85,7 +85,9 @@ def _representatives(support: Set, conditions: list[Basic]) -> list[Basic]:
         return list(support)
     first = {S.Naturals0: 0, S.Naturals: 1}.get(support)
     numbers = [number for condition in conditions for number in condition.atoms(Number)]
-    linear = all(part.args[0].is_Symbol or part.args[1].is_Symbol for c in conditions for part in c.atoms(Relational))
+    linear = all(
+        any(isinstance(side, Symbol) for side in part.args) for c in conditions for part in c.atoms(Relational)
+    )
     if first is None or not linear or any(abs(number) > MOST_OUTCOMES for number in numbers):
         return []
     return list(map(Integer, range(first, int(max(numbers, default=S.Zero)) + 2)))
