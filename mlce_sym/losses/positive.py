@@ -22,11 +22,13 @@ from sympy import (
     Expr,
     FiniteSet,
     GreaterThan,
+    Integer,
     Interval,
     Lambda,
     LessThan,
     Mul,
     Ne,
+    Number,
     Piecewise,
     Pow,
     S,
@@ -38,6 +40,7 @@ from sympy import (
     oo,
     sstr,
 )
+from sympy.core.relational import Relational
 
 from ..border.binding import substitute
 from ..border.nodes import Different
@@ -46,6 +49,7 @@ from ..prover.logic import missing
 from .setting import Setting
 from .slopes import given_at_a_point
 
+MOST_OUTCOMES = 1000
 ORDER = (GreaterThan, StrictGreaterThan, LessThan, StrictLessThan)
 
 
@@ -65,13 +69,28 @@ def where_positive(family: Family) -> Family:
 
 
 def _exhausted(f: Expr, data: Named) -> Expr:
-    """Cases that together are all outcomes of a finite support: the last one is what is left."""
-    support = data.domain
-    if not isinstance(f, Piecewise) or f.args[-1][1] == S.true or not isinstance(support, FiniteSet):
+    """Cases that together are all outcomes of a countable support: the last one is what is left."""
+    if not isinstance(f, Piecewise) or f.args[-1][1] == S.true:
         return f
     *first, (value, last) = f.args
-    left = [y for y in support if not any(_said(condition, data.symbol, y) for _, condition in first)]
-    return Piecewise(*first, (value, True)) if all(_said(last, data.symbol, y) for y in left) else f
+    outcomes = _representatives(data.domain, [condition for _, condition in f.args])
+    left = [y for y in outcomes if not any(_said(condition, data.symbol, y) for _, condition in first)]
+    return Piecewise(*first, (value, True)) if left and all(_said(last, data.symbol, y) for y in left) else f
+
+
+def _representatives(support: Set, conditions: list[Basic]) -> list[Basic]:
+    """All outcomes; of the integers from a number on, those up to one above every number in the conditions, which
+    say the same of all that follow."""
+    if isinstance(support, FiniteSet):
+        return list(support)
+    first = {S.Naturals0: 0, S.Naturals: 1}.get(support)
+    numbers = [number for condition in conditions for number in condition.atoms(Number)]
+    linear = all(
+        any(isinstance(side, Symbol) for side in part.args) for c in conditions for part in c.atoms(Relational)
+    )
+    if first is None or not linear or any(abs(number) > MOST_OUTCOMES for number in numbers):
+        return []
+    return list(map(Integer, range(first, int(max(numbers, default=S.Zero)) + 2)))
 
 
 def _said(condition: Basic, symbol: Symbol, y: Basic) -> bool:

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from mlce_sym import loss
+from mlce_sym import MlceError, loss
 
 LOGISTIC = r"\frac{1}{1+e^{\eta-%s}}"
 ORDINAL = (
@@ -83,3 +83,18 @@ def test_scales_of_powers_are_proved_to_be_the_only_maximisers(density, power):
     assert found.estimate_status == "proved: the only maximiser" and not found.conditions
     ((_, value),) = found.estimates.items()
     assert f"y[i]**{power}" in str(value).replace("(-k)", "-k")
+
+
+HURDLE = r"\begin{cases} 1-h & y = 0 \\ h q (1-q)^{y-1} & y %s \end{cases}"
+
+
+@pytest.mark.parametrize("last", ["> 0", r"\geq 1", r"\neq 0"])
+def test_cases_that_exhaust_the_counts(last):
+    found = loss(density=HURDLE % last, data=r"y \in \mathbb{N}_0", parameters=["0 < h < 1", "0 < q < 1"])
+    assert [claim.word for claim in (*found.gradient.values(), *found.hessian.values())] == ["proved"] * 5
+
+
+@pytest.mark.parametrize("last", ["> 1", r"\geq 2", "= 1"])
+def test_cases_that_leave_a_count_out(last):
+    with pytest.raises(MlceError, match="positive on its support"):
+        loss(density=HURDLE % last, data=r"y \in \mathbb{N}_0", parameters=["0 < h < 1", "0 < q < 1"])
