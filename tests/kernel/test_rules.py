@@ -132,6 +132,8 @@ SLOW = (
     "gamma integral",
     "gamma integral with a logarithm",
     "beta integral",
+    "beta integral with the logarithm of u",
+    "beta integral with the logarithm of 1 - u",
 )
 
 
@@ -156,6 +158,8 @@ def test_every_rule_agrees(name):
 # side's being defined imply it; or an ordinary power is defined where a certificate's is not.
 REDUNDANT = {
     ("gamma integral with a power in the exponent and a logarithm", 0): "log b needs it as well",
+    ("beta integral with the logarithm of u", 0): "Γ(a) needs it as well",
+    ("beta integral with the logarithm of 1 - u", 0): "Γ(a) needs it as well",
     ("log of two factors", 0): "log(ab) and log a + log b are both defined, b being positive, just where a > 0",
     ("log of two factors", 1): "as for a",
     ("log of a quotient", 0): "log(a/b) and log a - log b are both defined, b being positive, just where a > 0",
