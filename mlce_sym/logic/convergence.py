@@ -304,10 +304,9 @@ def _of_factorial(scale: _Scale, atom: Compound, exponent: int) -> Order:
 def _of_log(scale: _Scale, argument: Term) -> Term:
     """log x is less than any power, and log of an exponential like its exponent: here the power that |log| is below."""
     top, bottom = normal(argument)
-    if scale.moves(term_of(Quotient(bottom))):
-        raise Unseen
     powers: list[Term] = [0, 0]
-    for atom, exponent in next(iter(top)) if len(top) == 1 else ((argument, 1),):
+    factors = next(iter(top)) if len(top) == 1 else ((term_of(Quotient(top)), 1),)
+    for atom, exponent in (*factors, (term_of(Quotient(bottom)), 1)):
         if scale.moves(exponent) and scale.moves(atom):
             raise Unseen
         if scale.moves(exponent):

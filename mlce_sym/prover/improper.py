@@ -41,6 +41,9 @@ GAUSSIAN = (
 )
 
 
+BETA = (rules.log_beta_integral_from_one, rules.log_beta_integral)
+
+
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of the integrals, or None."""
     return stepped(theorem, _fits, ways) or by_antiderivative(theorem)
@@ -283,8 +286,10 @@ def _on_interval(part: Part, term: Term) -> Iterator[Use]:
         yield closing(part, term.constant, plain, rules.power_from_zero, b=high, c=term.power)
     elif weight.others == (log(u),):
         yield closing(part, term.constant, plain, rules.log_from_zero, b=high, c=term.power)
-    elif high == 1 and len(weight.others) == 1:
-        base, exponent = weight.others[0].as_base_exp()
-        if expand(base - (1 - u)) == 0 and u not in names(exponent):
-            a, b = term.power + 1, exponent + 1
-            yield closing(part, term.constant, plain, rules.beta_integral, a=a, b=b)
+    elif high == 1:
+        logs = [other for other in weight.others if other in (log(u), log(1 - u))]
+        base, exponent = Mul(*(other for other in weight.others if other not in logs)).as_base_exp()
+        if len(logs) <= 1 and (base == 1 or expand(base - (1 - u)) == 0) and u not in names(exponent):
+            a, b = term.power + 1, (S.Zero if base == 1 else exponent) + 1
+            rule = BETA[logs[0].args[0] == u] if logs else rules.beta_integral
+            yield closing(part, term.constant, plain, rule, a=a, b=b)

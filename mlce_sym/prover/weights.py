@@ -9,6 +9,7 @@ or an exponential of a polynomial. SymPy suggests it; the kernel checks what is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,13 +105,18 @@ def _together(weights: list[Weight]) -> Weight:
     rates: dict[int, Expr] = {}
     for degree, rate in (pair for weight in weights for pair in weight.rates):
         rates[degree] = rates.get(degree, S.Zero) + rate
-    exponents: dict[Expr, Expr] = {}
-    for base, exponent in (part.as_base_exp() for weight in weights for part in weight.others):
-        exponents[base] = exponents.get(base, S.Zero) + exponent
-    others = [base**exponent for base, exponent in exponents.items()]
+    others = Mul.make_args(_collected(part for weight in weights for part in weight.others))
     ratio = Mul(*(weight.ratio for weight in weights))
     kept = tuple(sorted((degree, rate) for degree, rate in rates.items() if expand(rate) != 0))
-    return Weight(kept, ratio, tuple(sorted(Mul.make_args(Mul(*others)), key=str)) if others else ())
+    return Weight(kept, ratio, tuple(sorted((other for other in others if other != 1), key=str)))
+
+
+def _collected(factors: Iterable[Expr]) -> Expr:
+    """Their product, with one power of each base."""
+    exponents: dict[Expr, Expr] = {}
+    for base, exponent in (factor.as_base_exp() for factor in factors):
+        exponents[base] = exponents.get(base, S.Zero) + exponent
+    return Mul(*(base**exponent for base, exponent in exponents.items()))
 
 
 def _split(factor: Expr, v: Symbol) -> Term | None:

@@ -227,6 +227,23 @@ beta_integral = Rule(
     uncertified="it is not proved in Coq that the integral is a quotient of gamma functions",
 )
 
+
+def _log_beta(of: str, factor: Expr, own: Expr) -> Rule:
+    return Rule(
+        f"beta integral with the logarithm of {of}",
+        ImproperIntegral(log(factor) * u ** (a - 1) * (1 - u) ** (b - 1), (u, Interval.open(0, 1))),
+        gamma(a) * gamma(b) / gamma(a + b) * (polygamma(0, own) - polygamma(0, a + b)),
+        (Lt(0, a),),
+        needs="a positive exponent; that the other is positive both sides need",
+        words="The derivative of the beta integral in one of its exponents.",
+        reference=f"{DLMF}, 5.12.1 and 5.2.2",
+        uncertified="it is not proved in Coq that the integral is a quotient of gamma functions",
+    )
+
+
+log_beta_integral = _log_beta("u", u, a)
+log_beta_integral_from_one = _log_beta("1 - u", 1 - u, b)
+
 power_from_zero = Rule(
     "integral of a power from 0",
     ImproperIntegral(u**c, (u, Interval.open(0, b))),

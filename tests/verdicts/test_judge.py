@@ -9,6 +9,7 @@ from sympy import (
     Contains,
     Derivative,
     Eq,
+    EulerGamma,
     FiniteSet,
     Float,
     Function,
@@ -25,11 +26,18 @@ from sympy import (
     Sum,
     Symbol,
     airyai,
+    binomial,
     cos,
+    cosh,
+    digamma,
     exp,
+    factorial,
+    gamma,
     log,
     oo,
+    pi,
     sign,
+    sinh,
     sqrt,
     symbols,
 )
@@ -45,6 +53,47 @@ f = Function("f")
 in_unit = [theta > 0, theta < 1]
 likelihood = Product(theta ** y[i] * (1 - theta) ** (1 - y[i]), (i, 1, n))
 log_likelihood = Sum(y[i] * log(theta) + (1 - y[i]) * log(1 - theta), (i, 1, n))
+
+u, c, lam = symbols("u c lambda")
+half_line, line = (u, 0, oo), (u, -oo, oo)
+weibull = c * u ** (c - 1) * exp(-(u**c))
+density = a**b * u ** (b - 1) * exp(-a * u) / gamma(b)
+laplace = exp(-Abs(u) / a) / (2 * a)
+FIELD = [  # sums, integrals and signs that people meet, with a wrong right side
+    (Integral(weibull, half_line), Integer(1), c, [c > 0]),
+    (Integral(u * weibull, half_line), gamma(1 + 1 / c), gamma(1 / c), [c > 0]),
+    (Integral(a**b / gamma(b) * u ** (-b - 1) * exp(-a / u), half_line), Integer(1), a, [a > 0, b > 0]),
+    (
+        -Integral(density * log(density), half_line),
+        b - log(a) + log(gamma(b)) + (1 - b) * digamma(b),
+        b,
+        [a > 0, b > 0],
+    ),
+    (Integral(exp(lam * u) * laplace, line), 1 / (1 - a**2 * lam**2), Integer(1), [a > 0, lam > -1 / a, lam < 1 / a]),
+    (Derivative(Sum(theta**k, (k, 0, oo)), theta), Sum(k * theta ** (k - 1), (k, 1, oo)), theta, in_unit),
+    (Derivative(Integral(exp(-lam * u), half_line), lam), -1 / lam**2, 1 / lam**2, [lam > 0]),
+    (
+        Derivative(Integral(exp(lam * u - u**2 / 2), line), lam, 2),
+        (1 + lam**2) * sqrt(2 * pi) * exp(lam**2 / 2),
+        lam,
+        [],
+    ),
+    (Sum(1 / (k * (k + 1)), (k, 1, oo)), Integer(1), Integer(2), []),
+    (Sum(lam ** (2 * k) / factorial(2 * k), (k, 0, oo)), cosh(lam), sinh(lam), []),
+    (Sum(exp(-lam) * lam ** (2 * k) / factorial(2 * k), (k, 0, oo)), (1 + exp(-2 * lam)) / 2, exp(-lam), [lam > 0]),
+    (gamma(a) * gamma(a + Rational(1, 2)), 2 ** (1 - 2 * a) * sqrt(pi) * gamma(2 * a), gamma(2 * a), [a > 0]),
+    (binomial(n, 2), n * (n - 1) / 2, n * (n + 1) / 2, [n >= 0]),
+    (log((u**2 + 2 * u + 5) / 2), log(u**2 + 2 * u + 5) - log(2), log(u**2 + 2 * u + 5), []),
+    (log(2 * (1 + a**2 - 2 * a * cos(u))), log(2) + log(1 + a**2 - 2 * a * cos(u)), log(2), [a > -1, a < 1]),
+    (digamma(2), 1 - EulerGamma, 1 + EulerGamma, []),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, wrong, given", FIELD, ids=range(len(FIELD)))
+def test_the_field_s_own_sentences(lhs, rhs, wrong, given):
+    assert judge(lhs, rhs, given, seconds=None).status == "proved"
+    assert judge(lhs, wrong, given, seconds=None).status == "refuted"
+
 
 PROVED = [
     (log(likelihood), log_likelihood, in_unit),
