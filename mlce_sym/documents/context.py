@@ -223,9 +223,9 @@ class Context:
 
 
 def _is_density(meaning: Meaning, law: Followed) -> bool:
-    """Is it the definition of f(x), p(x) or f_X(x) for a variable X?"""
+    """Is it the definition of f(x), p(x) or f_X(x) for a variable X, in this section?"""
     small = law.variable.lower()
-    of_it = is_a(meaning.pattern, "Apply") and small in meaning.pattern[2:]
+    of_it = not meaning.soft and is_a(meaning.pattern, "Apply") and small in meaning.pattern[2:]
     return of_it and (meaning.name in law.names or meaning.name.split("_")[0] in ("f", "p"))
 
 

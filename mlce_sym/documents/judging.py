@@ -27,7 +27,7 @@ from ..logic.definedness import missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
-from ..terms.terms import Term, alpha, compound, free, fresh, is_a
+from ..terms.terms import CALLS, Term, alpha, compound, free, fresh, is_a, is_binder
 from ..terms.terms import children as parts
 from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
@@ -73,7 +73,15 @@ def apart(left: Term, right: Term, facts: tuple[Term, ...]) -> Answer:
 def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]:
     """The roles of the letters of which the facts say nothing."""
     spoken = frozenset[str]().union(*map(_spoken_of, facts))
-    return tuple(role for role in roles(terms) if not free(role.proposition) & spoken)
+    return tuple(role for role in roles(terms) if not _subjects(role.proposition) & spoken)
+
+
+def _subjects(proposition: Term) -> frozenset[str]:
+    """Of what a role says something: of j ∈ {1, …, K} that is j."""
+    if not is_a(proposition, "Member"):
+        return free(proposition)
+    _, element, domain = compound(proposition)
+    return free(element) if is_a(domain, "Range") else free(proposition)
 
 
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
@@ -227,8 +235,13 @@ def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...
 
 
 def _spoken_of(condition: Term) -> frozenset[str]:
-    """The names of which a condition says something, for whatever index."""
-    return _spoken_of(condition[3]) if is_a(condition, "ForAll") else free(condition)
+    """The names of which a condition says something, for whatever index, and wherever a sum ends."""
+    if is_a(condition, "ForAll"):
+        return _spoken_of(condition[3])
+    if is_binder(condition):
+        return frozenset[str]().union(*map(_spoken_of, condition[3:])) - {condition[1]}
+    own = free(condition) if isinstance(condition, str) or is_a(condition, *CALLS) else frozenset[str]()
+    return own.union(*map(_spoken_of, parts(condition)))
 
 
 def taken_for_granted(condition: Term) -> bool:

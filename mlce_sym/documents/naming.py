@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..reading.readings import Reading
@@ -18,7 +19,7 @@ from .context import Context, is_square, meaning_of
 from .identity import identity
 from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
 from .modulo import applied, constant_in
-from .prose import CASE, DEFINE, SETS, sentence
+from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
 from .roles import stem
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
@@ -41,10 +42,9 @@ def named(
     reading, *others = readings
     left, right = reading.terms
     inner = left[1] if is_a(left, "log") else left
-    soft = any("moment" in what or "expectation" in what for what in reading.unjudged)
-    soft = soft and not _is_function(left, right)
-    name = _name_of(inner, said)
-    if name is None or not _may_be_named(context, reading, name, soft):
+    soft = _is_mean(reading)
+    name = _name_of(context, inner, said)
+    if name is None or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
@@ -53,9 +53,8 @@ def named(
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
     defines = relation in DEFINING or said == DEFINE
-    if (known and not known[0].soft and not defines) or (known and soft):
-        return context, None
-    if isinstance(inner, str) and name in context.seen and not defines:
+    seen = isinstance(inner, str) and name in context.seen
+    if (known and (soft or not (known[0].soft or defines))) or (seen and not defines):
         return context, None
     if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
         return context, MODEL
@@ -78,6 +77,12 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool) -> 
     return not (is_a(left, "log") and (name in context.seen or constant_in(right)))
 
 
+def _is_mean(reading: Reading) -> bool:
+    """Is there an expectation, a variance or an entropy in it, of which nothing is known?"""
+    averages = any("moment" in what or "expectation" in what for what in reading.unjudged)
+    return averages and not _is_function(*reading.terms)
+
+
 def _is_function(left: Term, right: Term) -> bool:
     """Is E(w) a function of w, and no expectation? Then what it is speaks of w, or of its entries."""
     own = set(compound(left)[2:]) if is_a(left, "Apply") else set()
@@ -92,17 +97,19 @@ def _body(context: Context, left: Term, right: Term, name: str) -> Term:
     return body if hidden & free(body) else right
 
 
-def _name_of(left: Term, said: str) -> str | None:
-    """The name of which an equation says something, if its left side is one, or applied, or has an index."""
-    if is_square(left) and said == DEFINE:
-        return str(left[1])
-    name = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
-    return name if isinstance(name, str) else None
+def _name_of(context: Context, left: Term, said: str) -> str | None:
+    """The name of which an equation says something, if its left side is one, or applied, or has an index; or the square
+    of one of which nothing is said."""
+    if is_square(left):
+        name = str(left[1])
+        return name if said == DEFINE or name not in context.seen else None
+    name_ = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
+    return name_ if isinstance(name_, str) else None
 
 
-def _is_of_case(block: Block) -> bool:
+def _is_of_case(block: Block, by: re.Pattern[str] = CASE) -> bool:
     """Is it said with "if" in the midst of a sentence?"""
-    return block.kind != DISPLAY and bool(CASE.search(sentence(block.before)))
+    return block.kind != DISPLAY and bool(by.search(sentence(block.before)))
 
 
 def _by_law(context: Context, reading: Reading, soft: bool) -> tuple[Context, Verdict | None]:

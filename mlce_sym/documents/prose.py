@@ -64,6 +64,7 @@ def cue(before: str) -> str:
 SETS = re.compile(
     r"\b(?:set|setting|choos(?:e|ing)|tak(?:e|ing)|plugging in|inserting|substituting)\s*$", re.IGNORECASE
 )
+OF_CASE = re.compile(r"\b(?:if|when|for)\s*$", re.IGNORECASE)
 CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)
 CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
 OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution

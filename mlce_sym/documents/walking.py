@@ -35,7 +35,7 @@ from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Li
 from .modulo import argument, constant_in, is_slope, moved_in
 from .naming import named
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OTHER, SOLVE, cue, sentence
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
 from .rows import after, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
@@ -327,7 +327,9 @@ class Walk:
         left, right = readings[0].terms
         is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
         if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
-            self.context = self.context.knowing((("Eq", left, right),), self._line(block))
+            case = block.number if OF_CASE.search(block.before) else None
+            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            self.context = before.knowing((("Eq", left, right),), self._line(block), case)
             return Verdict(ASSUMPTION, "as the text says")
         return verdict
 
