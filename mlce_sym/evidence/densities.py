@@ -84,11 +84,18 @@ def is_density(
             if found is None and (place < FEW or not _is_roughly_one(density, y, support, values)):
                 found = _mass(density, y, support, values)
             if found is not None and found.kind != "undecided":
-                return found if given else _explained(found, density, y, support, domains)
+                return _of_given(found, narrowing) if given else _explained(found, density, y, support, domains)
             undecided += [found] if found is not None else []
     except Undecided as reason:
         return Finding("undecided", why=str(reason))
     return undecided[0] if undecided else Finding("agrees")
+
+
+def _of_given(found: Finding, narrowing: list[Basic]) -> Finding:
+    """What is given of an observation may be its support, or may not: that the total is not 1 there tells nothing."""
+    if found.kind != "differs" or not narrowing:
+        return found
+    return Finding("undecided", found.at, why=f"the total is {shown(found.value)} where what is given holds")
 
 
 def _meeting(domains: Domains, facts: list[Basic]) -> Iterator[dict[Symbol, Rational]]:

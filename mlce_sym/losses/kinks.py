@@ -148,7 +148,9 @@ def _best(setting: Setting, p: Symbol) -> Quantiles:
     line = line.by(back(rules.at_most_by_difference, u=least, v=other))
     quantile = use(rules.sample_quantile, a=m, t=p, b=found.bend, c=found.tilt, f=Lambda(s.i, s.y[s.i]))
     theorem = line.by(quantile).qed(f"quantile-{p}", "Every sample quantile is best")
-    claims = tuple(Proved(theorem, Hypothesis(len(known) + place, model.own_names)) for place in (0, 1))
+    first = len(known) - (model.domain != S.Reals)  # that m lies in the set of the parameter is a condition, too
+    places = range(first, len(known) + len(supposed))
+    claims = tuple(Proved(theorem, Hypothesis(place, model.own_names)) for place in places)
     behind = (Proof(lemma, role="lemma") for lemma in (*lemmas(form), form))
     return Quantiles(m, found.level, claims, (*behind, theorem))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -14,6 +15,7 @@ from ..border.encoding import encode
 from ..certificate.writing import certified
 from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
+from ..writers.context import GREEK
 from .convexity import Convexity, NotConvex
 from .derive import Loss
 from .kinks import Quantiles
@@ -167,8 +169,15 @@ def _estimates(found: Loss, said: Said) -> Rows:
     yield from (("estimate", f"{said(p)} = {said(value)}") for p, value in found.estimates.items())
     yield from (("profile", f"{said(p)} = {said(c.value)}   [{c.word}]") for p, c in found.profile.items())
     yield from (("estimate", _quantile(p, one, said)) for p, one in found.quantiles.items())
-    yield "status", found.estimate_status
+    yield "status", _in_own_names(found, found.estimate_status, said)
     yield from (("where", said(condition)) for condition in found.conditions)
+
+
+def _in_own_names(found: Loss, text: str, said: Said) -> str:
+    """A sentence with the Greek letters that stand for numbers as they are written; others may be words of it."""
+    declared = (one.symbol for one in (*found.family.parameters, *found.family.known))
+    numbers = {str(symbol): symbol for symbol in declared if str(symbol).rstrip("0123456789") in GREEK}
+    return re.sub(r"\w+", lambda word: said(numbers[word[0]]) if word[0] in numbers else word[0], text)
 
 
 def _quantile(p: Expr, one: Quantiles, said: Said) -> str:

@@ -16,9 +16,9 @@ from tests.losses.numbers import close, draw, found, holds, instance, instance_w
 NAMES = [f.name for f in FAMILIES]
 PROVED, SHOWN = "proved: the only maximiser", [f.name for f in FAMILIES if not f.quasi]
 ALL_BUT_PROVED = {
-    "laplace": "mu: the loss is least at every sample median (not proved)",
-    "laplace-location-scale": "mu: the loss is least at every sample median (not proved)",
-    "asymmetric-laplace": "mu: the loss is least at every sample quantile of level tau (not proved)",
+    "laplace": "proved: every sample median is a maximiser",
+    "laplace-location-scale": "mu: every sample median is best (proved)",
+    "asymmetric-laplace": "proved: every sample quantile of level tau is a maximiser",
     **dict.fromkeys(("huber", "sech", "student-t", "logistic", "von-mises"), "no closed form was found"),
     **dict.fromkeys(("gamma", "beta"), "no closed form was found"),
     **dict.fromkeys(("zero-inflated-poisson", "hurdle-poisson"), "no closed form was found"),

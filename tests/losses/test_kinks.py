@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from sympy import Abs, IndexedBase, Max, Piecewise, Rational, S, Symbol, cos, exp, log, symbols
+from sympy import Abs, IndexedBase, Interval, Max, Piecewise, Rational, S, Symbol, cos, exp, log, oo, symbols
 
 from mlce_sym import loss
 from mlce_sym.families.families import FAMILIES, family
@@ -12,7 +12,7 @@ from mlce_sym.losses.kinks import at_quantiles, best_quantiles, status
 from mlce_sym.losses.setting import Setting
 
 y, mu, a, b = symbols("y mu a b")
-POSITIVE = FAMILIES[3].parameters[0].domain
+POSITIVE = Interval.open(0, oo)
 
 
 def levels(loss, *known):
@@ -54,6 +54,13 @@ def test_the_level(loss, level):
 )
 def test_what_has_no_such_kink_has_no_level(loss):
     assert levels(loss) == {}
+
+
+def test_that_the_quantile_is_a_possible_parameter_is_a_condition():
+    density = exp(-Abs(y - mu)) / 2
+    found = best_quantiles(Setting(Family("any", "Any", density, Named(y, S.Reals), (Named(mu, POSITIVE),))))
+    inside, *counts = (str(claim.value) for claim in found[mu].conditions)
+    assert inside == "m in Above(0)" and len(counts) == 2
 
 
 def test_only_absolute_errors_among_the_families():
