@@ -141,7 +141,7 @@ def test_a_file_is_dropped_or_chosen_and_a_wrong_one_rejected(opened, tmp_path, 
     page.wait_for_selector("#says.rejected", timeout=SECONDS)
     picture(page, "checker-rejected-dark")
     drop = """text => { const data = new DataTransfer(); data.items.add(new File([text], "right.json"));
-        document.querySelector("form").dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true})); }"""
+        document.querySelector("#ask").dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true})); }"""
     page.evaluate(drop, right)
     page.wait_for_selector("#says.accepted", timeout=SECONDS)
 

@@ -151,8 +151,8 @@
     if (target.dataset.example && fill(JSON.parse(target.dataset.example))) form.requestSubmit();
   });
   if (form.querySelector("[type=file]")) {
-    form.addEventListener("dragover", (event) => event.preventDefault());
-    form.addEventListener("drop", (event) => {
+    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("drop", (event) => {
       event.preventDefault();
       if (event.dataTransfer.files.length) read(event.dataTransfer.files[0]);
     });
