@@ -14,14 +14,13 @@ from ..functions import FUNCTIONS
 from ..kernel.rule_table import rows as rule_rows
 from ..logic.entailment import holds
 from ..logic.given import Definition, Given, assumed, inside
-from ..terms.terms import CALLS, Term, children, is_a, parse
+from ..terms.terms import CALLS, Term, children, free, is_a, parse
 from .convergent import way
 
 Plain = Mapping[str, Any]
 WITHOUT_COQ = {  # heads that no library of `coq/` has a name for, in words
     "From": "infinite sums",
     "Below": "half-lines to minus infinity",
-    "Smooth": "functions that are supposed to be smooth",
 }
 
 INFINITE = frozenset(("ImproperIntegral", "Converges"))
@@ -42,6 +41,7 @@ def uncertified(certificate: Plain, labels: Mapping[str, str] | None = None) -> 
         reasons = [f"the function {name}" for name in FUNCTIONS if FUNCTIONS[name].uncertified and name in present]
         reasons += [words for head, words in WITHOUT_COQ.items() if head in present]
         reasons += ["integrals that converge in other ways"] if INFINITE & present and _converges_else(theorem) else []
+        reasons += ["functions that are supposed to be smooth"] if "Smooth" in present and _smooth_else(theorem) else []
         reasons += ["cases by a membership"] if "Cases" in present and _by_membership(theorem) else []
         reasons += ["powers of what need not be positive"] if "Pow" in present and _has_other_powers(theorem) else []
         reasons += [f"step {k}, {what}" for k, step in steps for what in _lacking(step, labels, found)]
@@ -93,6 +93,15 @@ def _converges_else(theorem: Plain) -> bool:
     given = _given(theorem)
     stated = (parse(c["prop"]) for step in theorem["steps"] for c in step["conditions"] if c["by"] == "entailed")
     return any(_is_unseen(given, term) for term in (*_terms(theorem), *stated))
+
+
+def _smooth_else(theorem: Plain) -> bool:
+    """Has another function to be smooth than one that has an integral, of which there is an instance?"""
+    supposed = _given(theorem).hypotheses
+    smooth, integrable = (
+        {name for h in supposed if is_a(h, head) for name in free(h)} for head in ("Smooth", "Converges")
+    )
+    return not smooth <= integrable or any(is_a(h, "ForAll") and "Smooth" in heads(h) for h in supposed)
 
 
 def _is_unseen(given: Given, term: Term) -> bool:
