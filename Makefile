@@ -1,5 +1,5 @@
 # `make proof` proves and typesets the Bernoulli theorem; `make book` all theorems as one document; `make test` runs
-# the tests, and `make test-coq` those that run coqc; `make certificates` has Coq check every document of the book.
+# the tests, and `make test-coq` those that run coqc; `make certificates` has Coq check the documents of the book.
 # `make figures` draws the figures, `make rules` writes the rule table, and `make output` everything else that is
 # generated. All set themselves up.
 PYTHON ?= python3
@@ -21,7 +21,7 @@ help:
 	@echo 'make test          the tests; make test-coq those that run coqc; make test-site those of the site in Chromium;'
 	@echo '               make test-notebooks runs those of examples/'
 	@echo 'make check         ruff and mypy'
-	@echo 'make certificates  has Coq check every document'
+	@echo 'make certificates  has Coq check every document of which there are formal proofs'
 	@echo 'make rules         writes the rule table; make output everything that is generated'
 	@echo 'make bench         the benchmarks; make clean removes what is made'
 
@@ -62,7 +62,7 @@ test-site: $(VENV)/.installed-browser
 	$(VENV)/bin/python -m pytest -m chromium tests/site
 
 certificates: $(VENV)/.installed
-	@names=$$($(VENV)/bin/python -c 'from mlce_sym.derivations import NAMES; print(*NAMES)') && \
+	@names=$$($(VENV)/bin/python -c 'from mlce_sym.derivations.order import CERTIFIED; print(*CERTIFIED)') && \
 	for name in $$names; do $(MLCE) prove $$name --certify --format coq -o build/coq/ || exit; done
 
 rules: $(VENV)/.installed-dev

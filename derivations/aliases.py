@@ -20,6 +20,7 @@ ALIASES = {
     "soft-labels": "label-smoothing distillation knowledge proper-score brier calibration strictly-proper kl",
     "continuous-bernoulli": "vae autoencoder soft-labels",
     "closed-form": "mle estimate sample-mean proportion",
+    "closed-interval": "mle estimate boundary proportion all-zeros all-ones",
     "remarks": "sign reduction mean sum normalisation",
     "class-probabilities": "multinomial categorical shares estimate hessian",
     "families": "exponential-family glm poisson gaussian normal canonical sufficient-statistic natural-parameter",

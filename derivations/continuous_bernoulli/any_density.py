@@ -6,7 +6,7 @@ be 1 for all of them.
 
 from functools import cache
 
-from sympy import symbols
+from sympy import Expr, Min, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
@@ -20,8 +20,8 @@ from .concave_total import chord, concave_total
 from .setting import p
 from .tangent_in_p import q
 
-BETWEEN = "Of a density the total would be $1$ for all $p$; but where it is $1$ for two, it is above $1$ between them."
-two_totals = (Le(1, m(p)), Le(1, m(r)))
+NOT_ALL_ONE = "Of a density the total would be $1$ at $p$, at $q$ and at $r$."
+smaller: Expr = Min(m(p), m(r))
 u, v = symbols("u v")
 
 
@@ -40,12 +40,12 @@ def lead_of_the_total() -> Proof:
 
 @cache
 def no_density() -> Proof:
-    lead, more = (r - p) * m(q) - chord, (r - q) * (m(p) - 1) + (q - p) * (m(r) - 1)
+    lead, more = (r - p) * m(q) - chord, (r - q) * (m(p) - smaller) + (q - p) * (m(r) - smaller)
     return (
-        chain(Lt(1, m(q)), of_any_weight(*two_totals))
+        chain(Lt(smaller, m(q)), of_any_weight())
         .by(back(rules.order_of_multiples, c=r - p))
         .by(rules.order_by_difference)
         .eq(Lt(0, lead + more))
         .by(use(positive_and_more(), u=lead, v=more, because=lead_of_the_total()))
-        .qed("no-density", "No density on $[0, 1]$ has this loss", BETWEEN)
+        .qed("no-density", "No density on $[0, 1]$ has this loss", NOT_ALL_ONE)
     )

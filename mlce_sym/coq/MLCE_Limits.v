@@ -1529,3 +1529,25 @@ Proof.
   intros m v [F _] V. rewrite (bell_even _ m v 0 0 1 F V) by (intros; ring).
   rewrite (whole_and_half v (5 / 2) V 2) by (simpl; field). ring.
 Qed.
+
+(* Instances of theorems about functions that are smooth, or have an integral *)
+
+Ltac continuous_by_numbers :=
+  cbv beta;
+  lazymatch goal with
+  | |- Continuous ?A (fun x => @?f x * @?g x) => apply (Continuous_mult A f g); continuous_by_numbers
+  | |- Continuous ?A (fun x => Rpower (@?f x) (@?g x)) =>
+      apply (Continuous_Rpower A f g); [continuous_by_numbers | continuous_by_numbers | intros; cbv beta; lra]
+  | |- _ => continuous_there
+  end.
+
+Ltac concretely_there :=
+  lazymatch goal with
+  | |- Smooth _ _ => cbv beta; smooth
+  | |- Integrable (Interval _ _) _ =>
+    apply integrable_without_ends; [by_numbers | continuous_by_numbers]
+  | |- forall t : R, t \in _ -> _ => intros; cbv beta; by_numbers
+  | |- _ => concretely
+  end.
+
+Ltac concretely_apart := repeat match goal with |- _ /\ _ => apply conj end; concretely_there.

@@ -33,6 +33,7 @@ from ..terms.terms import written as as_term
 from .facts import nonzero_facts, prove
 from .fractions import denominators, product
 from .functions import turned
+from .integrals import convex
 from .parts import NoScript, at_part, bound_context, hole, in_steps, leaves, put, with_bound
 from .powers import split_exp, split_power, term_of
 from .scope import Scope
@@ -172,6 +173,8 @@ def extensionality(scope: Scope, term: Compound, scripts: list[Script]) -> Scrip
         bounds = [["open_set."], prove(scope, ("Member", domain[2], domain[1]))]
     if head == "Integral":
         bounds = [prove(scope, ("Le", domain[1], domain[2]))]
+    if head == "ImproperIntegral":
+        bounds = [convex(domain), prove(scope, ("Converges", *term[1:]))]
     if not bounds and len(scripts) == 1:
         return [f"apply {name}_ext.", *scripts[0]]
     return [f"apply {name}_ext.", *blocks([*bounds, *scripts])]

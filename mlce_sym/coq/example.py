@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from ..evaluate.formulas import integrands
 from ..evaluate.instances import Instance, instances
-from ..evaluate.plain import NotATerm
+from ..evaluate.plain import NotATerm, is_a, plain, subterms
 from ..evaluate.problem import problem_of
 from ..evaluate.reals import Exact, labelled
 from ..terms.terms import REAL, SET, Term
@@ -32,16 +33,25 @@ def example(hypotheses: Sequence[Any], definitions: Sequence[Any], kinds: Mappin
 
 
 def examples(hypotheses: Sequence[Any], definitions: Sequence[Any], kinds: Mapping[str, str]) -> list[dict[str, str]]:
-    """All of them that are found, the shortest first; none where a function has to be smooth, which these are not."""
-    if any("Smooth" in str(hypothesis) for hypothesis in hypotheses):
-        return []
+    """All of them that are found, the shortest first. A function that has an integral is 1 everywhere, and so smooth;
+    none are found where another one has to be smooth, which these are not."""
     try:
-        found = list(instances(problem_of(hypotheses, definitions), tries=TRIES))
+        ones = integrands(problem_of(hypotheses, definitions))
+        if any(is_a(h, "Smooth") and not names_of(h) <= {*ones} for h in map(plain, hypotheses)):
+            return []
+        constant = [{"left": ["Apply", name, "t"], "right": 1} for name in ones]
+        found = list(instances(problem_of(hypotheses, [*constant, *definitions]), tries=TRIES))
     except NotATerm:
         return []
     full = [texts for instance in found if (texts := _texts(instance, kinds)) is not None]
+    full = [{**texts, **dict.fromkeys(ones, "(fun _ => 1)")} for texts in full]
     distinct = [texts for number, texts in enumerate(full) if texts not in full[:number]]
     return sorted(distinct, key=lambda texts: sum(map(len, texts.values())))
+
+
+def names_of(term: Any) -> set[str]:
+    """The functions in a term."""
+    return {part[1] for part in subterms(term) if is_a(part, "Apply")}
 
 
 def _texts(instance: Instance, kinds: Mapping[str, str]) -> dict[str, str] | None:

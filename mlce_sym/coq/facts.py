@@ -16,6 +16,7 @@ from ..terms.terms import Compound, Term, alpha, compound, free, is_a, number, s
 from .fractions import denominators, factor_between, over_common_denominator, product
 from .functions import of_bounds, of_integers
 from .instances import Variables, as_known, instances_of, opened
+from .integrals import integrable, open_interval
 from .needs import needs
 from .scope import Scope, unfolded, unfolded_scope
 from .scripts import Script, asserted, block, blocks
@@ -232,8 +233,9 @@ def _differences(scope: Scope) -> Iterator[tuple[str, str, Compound]]:
 
 
 def _by_multiple(scope: Scope, proof: str, known: Compound, wanted: Compound, factor: Term) -> Script:
-    """Were a = b, then c = d + k (a - b) = d; that nothing below in a and b is 0 is shown before."""
-    equation = scope.fresh("same")
+    """Were a = b, then c = d + k (a - b) = d; that nothing below in a and b is 0 is shown before. Where a stands in b,
+    a - b is rewritten as 0."""
+    equation, by_field = scope.fresh("same"), "field; repeat split; nonzero"
     _, c, d = known
     _, a, b = wanted
     whole = ("Add", d, ("Mul", ("Add", a, ("Mul", -1, b)), factor))
@@ -243,8 +245,8 @@ def _by_multiple(scope: Scope, proof: str, known: Compound, wanted: Compound, fa
         *nonzero_facts(scope, nonzero),
         f"intro {equation}. apply {proof}. change ({written(('Eq', c, d))}).",
         f"transitivity ({written(whole)}).",
-        *block(["field; repeat split; nonzero."]),
-        f"rewrite {equation}. field; repeat split; nonzero.",
+        *block([f"{by_field}."]),
+        f"first [ rewrite {equation}; {by_field} | rewrite (Rminus_diag_eq _ _ {equation}); {by_field} ].",
     ]
 
 
@@ -300,6 +302,8 @@ def _applied(scope: Scope, name: str, variables: Variables, values: Mapping[str,
 
 
 PROVERS: dict[str, Callable[[Scope, Compound], Script]] = {
+    "OpenInterval": lambda scope, prop: open_interval(prop[1]),
+    "Converges": lambda scope, prop: integrable(prove, scope, prop),
     "ForAll": _for_all,
     "IsRange": _is_range,
     "Implies": _implies,

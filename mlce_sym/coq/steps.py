@@ -9,7 +9,7 @@ from ..kernel.claims import Step
 from ..logic.given import cases
 from ..terms.kinds import part_sorts
 from ..terms.places import Place, replaced
-from ..terms.terms import REAL, SET, Compound, Term, children, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import REAL, SET, Compound, Term, children, compound, is_a, is_binder, rebuilt, substitute
 from .equality import equal, extensionality
 from .order import arranged
 from .parts import OF_EQ, NoScript, at_part, in_steps
@@ -126,7 +126,8 @@ def _in_body(scope: Scope, term: Compound, place: Place, used: Used) -> Script:
             at_place(inside, body, place[1:], used, _sort_of_part(term, 1)) if number == place[0] else ["reflexivity."]
         )
         scripts.append([f"intros {own} {member}.", *inner])
-    return extensionality(scope, term, scripts)
+    source = replaced(term, place, guarded(used.source))  # as it stands there, for what has to be known of it
+    return extensionality(scope, compound(source), scripts)
 
 
 def _sort_of_part(term: Term, child: int) -> str:

@@ -220,7 +220,8 @@ def _by_examples(theorem: Claim, found: Sequence[Mapping[str, str]]) -> Script:
     """By the first instance, or, where logarithms and such have to be compared with numbers, by one that is plain."""
     numeric = all(_is_numeric(term) for term in (*theorem.hypotheses, *(d.right for d in _mentioned(theorem))))
     ways = [", ".join(values.values()) for values in found[: 1 if numeric else MOST_EXAMPLES]]
-    proof = "cbv zeta beta. repeat apply conj; concretely."
+    of_functions = any(is_a(h, "Smooth", "Converges") for h in theorem.hypotheses)
+    proof = f"cbv zeta beta. {'concretely_apart' if of_functions else 'repeat apply conj; concretely'}."
     if len(ways) == 1:
         return [*(f"  exists {ways[0]}." for _ in (1,) if ways[0]), f"  {proof}"]
     tries = [f"exists {way}; cbv zeta beta; repeat apply conj; concretely" for way in ways]

@@ -24,7 +24,7 @@ from .formulas import formulas, integrands
 from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .hulls import defined_everywhere
 from .meaning import region, sample, truth
-from .plain import Compound, Term, is_a
+from .plain import Compound, Term, is_a, subterms
 from .problem import ANYTHING, Prefix, Problem, bounded_over, lazily_met, shifted, speaks_of_all
 from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
 from .sets import INTEGERS, Optimum, Points, Region, Span, Whole, contains
@@ -63,8 +63,10 @@ class Instance(World):
         return self._drawn(key) if value is None else value
 
     def may_be_smooth(self, name: str) -> bool:
-        has_formula = ("Apply", name) in self.definitions.keys() - self.problem.definitions.keys()
-        return has_formula or self._is_free(name, ())
+        meaning = self.definitions.get(("Apply", name))
+        if meaning is not None:
+            return all(self.may_be_smooth(part[1]) for part in subterms(meaning[1]) if is_a(part, "Apply"))
+        return self._is_free(name, ())
 
     def _is_free(self, name: str, places: tuple[Label, ...]) -> bool:
         """May a function be smooth, with the values drawn for it and any slopes at these places too, as far as the

@@ -15,7 +15,7 @@ from functools import cache, partial
 from itertools import combinations
 from typing import Any
 
-from mlce_sym.derivations import NAMES
+from mlce_sym.derivations.order import CERTIFIED as NAMES
 
 from mlce_sym.coq.document import document
 from mlce_sym.kernel.rule_table import rows

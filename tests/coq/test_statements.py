@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mlce_sym.derivations import NAMES
+from mlce_sym.derivations.order import CERTIFIED as NAMES
 
 from mlce_sym.certificate.document import parse_document
 from mlce_sym.coq.document import document

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from mlce_sym.derivations import NAMES as BOOK
+from mlce_sym.derivations.order import CERTIFIED as BOOK
 
 from mlce_sym.certificate.checked import verify
 from mlce_sym.certificate.document import parse_document

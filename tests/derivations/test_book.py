@@ -4,6 +4,7 @@ import math
 
 import pytest
 from mlce_sym.derivations import NAMES, document, page
+from mlce_sym.derivations.order import UNCERTIFIED
 from sympy import (
     FiniteSet,
     Function,
@@ -21,6 +22,7 @@ from sympy import (
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, Entropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
 from mlce_sym.border.nodes import Different, integral
+from mlce_sym.writers.certified import uncertified
 
 i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
 p, P, Q, L, CE, phat = map(Function, ("p", "P", "Q", "L", "CE", "phat"))
@@ -53,6 +55,7 @@ def test_every_document_passes_all_checks(name):
     assert proved.report.steps == sum(len(t["steps"]) for t in theorems) > 0
     assert proved.report.conditions == sum(len(s["conditions"]) for t in theorems for s in t["steps"]) > 0
     assert proved.report.instances >= 2 * proved.report.steps
+    assert bool(uncertified(proved.certificate)) == (name in UNCERTIFIED)
 
 
 def test_a_the_likelihood_is_the_product_of_the_probabilities():

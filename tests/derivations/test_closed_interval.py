@@ -18,7 +18,7 @@ L, y = Function("L"), IndexedBase("y")
 
 
 def theorem(name):
-    return next(proof.derivation for proof in document("closed-form").proofs if proof.derivation.name == name)
+    return next(proof.derivation for proof in document("closed-interval").proofs if proof.derivation.name == name)
 
 
 def test_it_is_the_mean_label_and_nothing_is_supposed_of_the_labels():
