@@ -15,11 +15,17 @@ import click
 
 from . import files as output_files
 from .colour import coloured
+from .commands import Usage
 
 if TYPE_CHECKING:
     from ..documents.checked import Checked
 
-FORMATS = ("json", "sarif", "html")
+ENDINGS = {
+    "json": (".json", ".jsonl"),
+    "sarif": (".sarif", ".json"),
+    "html": (".html", ".htm"),
+    None: (".txt", ".log", ""),
+}
 NAMES_STANDARD_INPUT = "-"
 
 
@@ -53,6 +59,11 @@ def check(
     mlce check --html -o report.html paper.tex
     mlce check --json notes.md | jq 'select(.verdict == "refuted")'
     """
+    if output and output.suffix not in ENDINGS[form]:
+        what, endings = f"--{form}" if form else "the list", " or ".join(filter(None, ENDINGS[form]))
+        raise Usage(
+            f"{output}: {what} is not written as {output.suffix or 'a file without an ending'}; write {endings}"
+        )
     checked = _checked(paths, seconds, jobs, second_reader)
     text = _written(checked, form, quiet)
     if output:

@@ -95,6 +95,19 @@ def test_the_page_has_no_script_and_needs_no_net(document, tmp_path):
 
 
 @pytest.mark.parametrize(
+    "form, name, said",
+    [
+        ("--html", "page.xyz", "--html is not written as .xyz; write .html or .htm"),
+        ("--json", "page.html", "--json is not written as .html; write .json or .jsonl"),
+        ("-q", "page.html", "the list is not written as .html; write .txt or .log"),
+    ],
+)
+def test_a_file_has_the_ending_of_what_is_written_into_it(document, tmp_path, form, name, said):
+    found = run("check", form, "-o", tmp_path / name, document(RIGHT))
+    assert found.exit_code == 2 and said in found.output and not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
     "name, data, said",
     [
         ("a.pdf", b"%PDF", "it is not known how to read .pdf files"),
