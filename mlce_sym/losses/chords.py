@@ -3,7 +3,7 @@
 >>> from mlce_sym.families.families import family
 >>> found = below_chords(Setting(family("laplace")), Symbol("mu"))
 >>> found[-1].theorem
-ell(mu_1*(1 - c) + mu_2*c) <= ell(mu_1)*(1 - c) + ell(mu_2)*c = True
+ell(c*mu_2 + mu_1*(1 - c)) <= c*ell(mu_2) + (1 - c)*ell(mu_1) = True
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from sympy import (
     Expr,
     Interval,
     Mul,
+    Pow,
     Rational,
     S,
     Set,
@@ -151,7 +152,14 @@ def _written(line: Chain, target: Basic) -> Chain:
 
 def _forms(second: Expr) -> Iterator[Expr]:
     """Ways to write a second derivative, of which one may show its sign."""
-    yield from (second, _with_squares(second), _simple(second), _in_exponentials(second))
+    squared = _with_squares(second)
+    yield second
+    yield from (squared,) if _squares(squared) > _squares(second) else ()
+    yield from (_simple(second), _in_exponentials(second))
+
+
+def _squares(term: Expr) -> int:
+    return sum(part.base.is_Add and part.exp == 2 for part in term.atoms(Pow))
 
 
 def _with_squares(second: Expr) -> Expr:

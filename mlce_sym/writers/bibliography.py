@@ -67,6 +67,11 @@ WORKS = (
         "N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, 2nd edition, Wiley, "
         "volume 1, 1994, and volume 2, 1995",
     ),
+    Work(
+        "Koenker, Quantile Regression",
+        "Koenker",
+        "R. Koenker, Quantile Regression, Cambridge University Press, 2005",
+    ),
     Work("Lang, Algebra", "Lang", "S. Lang, Algebra, revised 3rd edition, Springer, 2002"),
     Work(
         "Rudin, Principles of Mathematical Analysis",

@@ -67,7 +67,7 @@ def test_its_density_has_mass_1(name):
 
 
 def test_a_quasi_likelihood_says_so():
-    assert [f.name for f in FAMILIES if f.quasi] == ["tweedie"]
+    assert [f.name for f in FAMILIES if f.quasi] == ["bernoulli-logit-weighted", "tweedie"]
     assert "quasi-likelihood" in family("tweedie").title and "no density" in str(found("tweedie").density)
     assert not found("tweedie").information
 

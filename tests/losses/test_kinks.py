@@ -6,6 +6,7 @@ import pytest
 from sympy import Abs, IndexedBase, Interval, Max, Piecewise, Rational, S, Symbol, cos, exp, log, oo, symbols
 
 from mlce_sym import loss
+from mlce_sym.evidence import ball
 from mlce_sym.families.families import FAMILIES, family
 from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.kinks import at_quantiles, best_quantiles, status
@@ -75,7 +76,7 @@ def test_every_sample_quantile_is_best_by_a_theorem(name):
     theorem = best.proofs[-1].theorem
     assert str(theorem) == "ell(m) <= ell(mu) = True"
     chosen = Random(name)
-    for _ in range(20):
+    for _ in range(4):
         numbers = [Rational(chosen.randint(-4, 4), 2) for _ in range(chosen.randint(1, 6))]
         at = {s: Rational(chosen.randint(1, 3), 4) for s in f.density.free_symbols - {y, mu}}
         for m in numbers:
@@ -95,7 +96,8 @@ def holds(condition, name, m, numbers, at):
 
 
 def nll(f, m, numbers, at):
-    return round(sum(-log(f.density.subs({y: number, mu: m, **at})).evalf() for number in numbers), 9)
+    each = (ball(-log(f.density.xreplace({y: number, mu: m, **at}))) for number in numbers)
+    return round(sum(float(one.mid()) for one in each), 9)
 
 
 def test_cases_and_the_larger_of_two_numbers_are_read_as_absolute_values():

@@ -248,7 +248,9 @@ def test_what_is_given_is_used_and_printed_and_what_is_missing_is_said_in_the_na
     done = run(*typed)
     assert done.exit_code == 2 and done.output.rstrip().endswith("narrow the support, or say it: --given '0 < 1 - b'")
     done = run(*typed, "--given", "0 < 1 - b")
-    assert done.exit_code == 0 and "  given        1 − b > 0\n" in done.output
+    assert done.exit_code == 1 and "  given        1 − b > 0\n" in done.output
+    assert "NOT A DENSITY: at b = 1/2, a = 4 the total is 0.500000, not 1" in done.output
+    assert run(*typed[:1], "a*exp(-a*y)", *typed[2:-2], "--given", "a < 3").exit_code == 0
     assert run(*typed, "--given", "b").exit_code == 2
 
 
