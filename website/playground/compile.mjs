@@ -8,8 +8,9 @@ const python = await loadPyodide({ indexURL: runtime });
 python.FS.mkdir("/modules");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, "/modules");
 const done = python.runPython(`
-import compileall, warnings
+import compileall, py_compile, warnings
 warnings.simplefilter("ignore")
-compileall.compile_dir("/modules", quiet=1, legacy=True, stripdir="/modules")
+without_dates = py_compile.PycInvalidationMode.UNCHECKED_HASH
+compileall.compile_dir("/modules", quiet=1, legacy=True, stripdir="/modules", invalidation_mode=without_dates)
 `);
 process.exit(done ? 0 : 1);
