@@ -24,7 +24,7 @@ from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitut
 
 from .compiled import compiled
 
-HEADER = "Require Import MLCE MLCE_Derivatives."
+HEADER = "Require Import MLCE MLCE_Derivatives MLCE_Limits."
 THEOREM = re.compile(r"^(?=Theorem (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
 PRINTING = "Set Printing All. Set Printing Width 1000000. Set Printing Depth 1000000."
 ANSWER = re.compile(r"^(.+)\n {5}: (.+)$", re.M)
@@ -86,6 +86,7 @@ def _binding(tokens: list[str], at: int) -> tuple[Expression, int]:
 
 # Terms
 
+OVER_SETS = {"ImproperIntegral": "ImproperIntegral", "Integrable": "Converges", "Smooth": "Smooth"}
 SETS = {"Range": 2, "Interval": 2, "Above": 1, "Without": 2, "ArgMax": 2, "ArgMin": 2, "Finite": 1}
 SETS |= {"Reals": 0, "Integers": 0, "Empty": 0}
 SERIES = {"Sum": "Sum", "Prod": "Product", **{h: h for h in ("Entropy", "CrossEntropy", "KLDivergence")}}
@@ -148,6 +149,8 @@ class Reader:
         if name in SERIES:
             low, high, *functions = parts
             return self._binder(SERIES[name], ("Range", self.term(low), self.term(high)), functions)
+        if name in OVER_SETS:
+            return self._binder(OVER_SETS[name], self.term(parts[0]), parts[1:])
         if name in ("ArgMax", "ArgMin"):
             return self._binder(name, self.term(parts[0]), parts[1:])
         if name == "Integral":
