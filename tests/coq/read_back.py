@@ -24,7 +24,8 @@ from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitut
 
 from .compiled import compiled
 
-HEADER = "Require Import MLCE MLCE_Derivatives MLCE_Limits."
+HEADER = "Require Import MLCE MLCE_Derivatives."
+WITH_LIMITS = "Require Import MLCE MLCE_Derivatives MLCE_Limits."
 THEOREM = re.compile(r"^(?=Theorem (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
 PRINTING = "Set Printing All. Set Printing Width 1000000. Set Printing Depth 1000000."
 ANSWER = re.compile(r"^(.+)\n {5}: (.+)$", re.M)
@@ -254,7 +255,7 @@ def statement_of(said: Expression, theorem: Claim) -> Statement:
 def taken_for_granted(text: str) -> tuple[list[str], str]:
     """The names of the theorems of a Coq file, and the theorems without their proofs, as a file."""
     texts = THEOREM.findall(text)
-    return [name for name, _ in texts], "\n".join([HEADER, *(f"{statement}Admitted.\n" for _, statement in texts)])
+    return [name for name, _ in texts], "\n".join([WITH_LIMITS, *(f"{statement}Admitted.\n" for _, statement in texts)])
 
 
 def stated(text: str, theorems: Sequence[Claim]) -> list[Statement]:
