@@ -21,7 +21,7 @@ from .different_copies import different_copies
 from .setting import ALL_UNITS, at_theta, given, move, perm
 from .two_permutations import D, distance, k, t
 
-kept: dict[str, Any] = {"S": Lambda(t, t), "rho": Lambda(h, h)}
+kept: dict[str, Any] = {"W": Lambda(t, t), "rho": Lambda(h, h)}
 
 
 def another_unit_there() -> Given:

@@ -1,4 +1,4 @@
-"""Two permutations π and ρ of the hidden units, what they make of θ, T(θ) and S(θ), and units that differ.
+"""Two permutations π and ρ of the hidden units, what they make of θ, T(θ) and W(θ), and units that differ.
 
 D(g, h) is the squared distance of two units: of their output weights, and of all their input weights.
 """
@@ -15,7 +15,7 @@ from ..models.setting import a_number, d, h, j, m, u, v
 from .setting import ALL_UNITS, g, move, perm, units
 
 k, t = symbols("k t")
-other_move, other_perm, D = map(Function, ("S", "rho", "D"))
+other_move, other_perm, D = map(Function, ("W", "rho", "D"))
 inputs = (j, 1, d)
 
 
@@ -41,5 +41,5 @@ differ_pairwise = Given((*sizes, all_differ, *weights, Different(perm(k), other_
 
 
 def gap(at: Expr) -> Expr:
-    """The squared distance of unit k of a parameter from that of S(θ)."""
+    """The squared distance of unit k of a parameter from that of W(θ)."""
     return squares(lambda w, *j: w(k, *j, at), lambda w, *j: w(k, *j, other_move(theta)))

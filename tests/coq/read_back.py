@@ -25,6 +25,7 @@ from mlce_sym.terms.terms import Term, alpha, children, is_a, rebuilt, substitut
 from .compiled import compiled
 
 HEADER = "Require Import MLCE MLCE_Derivatives."
+WITH_LIMITS = "Require Import MLCE MLCE_Derivatives MLCE_Limits."
 THEOREM = re.compile(r"^(?=Theorem (\w+) :)(.*?)(?=^Proof\.)", re.M | re.S)
 PRINTING = "Set Printing All. Set Printing Width 1000000. Set Printing Depth 1000000."
 ANSWER = re.compile(r"^(.+)\n {5}: (.+)$", re.M)
@@ -86,6 +87,7 @@ def _binding(tokens: list[str], at: int) -> tuple[Expression, int]:
 
 # Terms
 
+OVER_SETS = {"ImproperIntegral": "ImproperIntegral", "Integrable": "Converges", "Smooth": "Smooth"}
 SETS = {"Range": 2, "Interval": 2, "Above": 1, "Without": 2, "ArgMax": 2, "ArgMin": 2, "Finite": 1}
 SETS |= {"Reals": 0, "Integers": 0, "Empty": 0}
 SERIES = {"Sum": "Sum", "Prod": "Product", **{h: h for h in ("Entropy", "CrossEntropy", "KLDivergence")}}
@@ -148,6 +150,8 @@ class Reader:
         if name in SERIES:
             low, high, *functions = parts
             return self._binder(SERIES[name], ("Range", self.term(low), self.term(high)), functions)
+        if name in OVER_SETS:
+            return self._binder(OVER_SETS[name], self.term(parts[0]), parts[1:])
         if name in ("ArgMax", "ArgMin"):
             return self._binder(name, self.term(parts[0]), parts[1:])
         if name == "Integral":
@@ -251,7 +255,7 @@ def statement_of(said: Expression, theorem: Claim) -> Statement:
 def taken_for_granted(text: str) -> tuple[list[str], str]:
     """The names of the theorems of a Coq file, and the theorems without their proofs, as a file."""
     texts = THEOREM.findall(text)
-    return [name for name, _ in texts], "\n".join([HEADER, *(f"{statement}Admitted.\n" for _, statement in texts)])
+    return [name for name, _ in texts], "\n".join([WITH_LIMITS, *(f"{statement}Admitted.\n" for _, statement in texts)])
 
 
 def stated(text: str, theorems: Sequence[Claim]) -> list[Statement]:

@@ -10,7 +10,7 @@ from mlce_sym import ArgMin, Equals, ForAll, Lt, Member
 from mlce_sym.border.nodes import Different, IndexRange, Without
 
 d, g, h, j, k, m, t, theta, Theta = symbols("d g h j k m t theta Theta")
-u, v, D, T, R, perm, rho, inverse, CE = map(Function, ("u", "v", "D", "T", "S", "perm", "rho", "inverse", "CE"))
+u, v, D, T, R, perm, rho, inverse, CE = map(Function, ("u", "v", "D", "T", "W", "perm", "rho", "inverse", "CE"))
 units = (h, 1, m)
 
 
