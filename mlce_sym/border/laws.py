@@ -16,7 +16,7 @@ Integral(r*x*exp(-r*x), (x, 0, oo))
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -25,6 +25,7 @@ from sympy.integrals.integrals import Integral
 
 from .binding import as_written, children, fresh
 from .names import NotPlain
+from .nodes import Le
 
 STARTS = {S.Naturals0: 0, S.Naturals: 1}
 Meaning = Callable[[Expr], Expr]
@@ -41,6 +42,14 @@ def written_out(term: Basic) -> Basic:
     if _kind(term) == "RandomSymbol" or not term.args:
         return term
     return as_written(term, map(written_out, children(term)))
+
+
+def presumed_of_laws(term: Basic) -> Iterator[Basic]:
+    """What a law is made for only: a binomial one for a number of trials."""
+    for variable in sorted(_random(term), key=str) if "sympy.stats" in sys.modules else ():
+        law = getattr(variable.pspace, "distribution", None)
+        if law is not None and type(law).__name__ == "BinomialDistribution":
+            yield Le(0, law.args[0])
 
 
 def _kind(term: Basic) -> str:

@@ -148,7 +148,7 @@ def _power_of_atom(atom: Term, exponent: Term) -> Quotient:
 def _power_of_whole(base: Term, exponent: Term) -> Quotient:
     """base^exponent with the whole part of the exponent multiplied out, so that b^(1/2)·b^(1/2) = b."""
     form = normal(exponent)
-    whole = floor(form.top.get(EMPTY, 0)) if form.bottom == UNIT else 0
+    whole = floor(form.top.get(EMPTY, 0)) if form.bottom == UNIT and (base != 0 or form.rational()) else 0  # 0^0 is 1
     rest = term_of(minus(form, constant(whole)))
     power = _integer_power(normal(base), whole)
     return times(power, single(base, rest)) if rest != 0 else power

@@ -307,11 +307,11 @@ def _of_log(scale: _Scale, argument: Term) -> Term:
     powers: list[Term] = [0, 0]
     factors = next(iter(top)) if len(top) == 1 else ((term_of(Quotient(top)), 1),)
     for atom, exponent in (*factors, (term_of(Quotient(bottom)), 1)):
-        if scale.moves(exponent) and scale.moves(atom):
+        found = [power for power, _ in scale.unbounded(exponent)] if scale.moves(exponent) else []
+        if (scale.moves(exponent) and scale.moves(atom)) or not all(scale.faster(power, 0) for power in found):
             raise Unseen
-        if scale.moves(exponent):
-            powers += [power for power, _ in scale.unbounded(exponent)]
-        elif scale.at_infinity and is_a(atom, "factorial", "gamma") and scale.moves(atom):
+        powers += found
+        if scale.at_infinity and is_a(atom, "factorial", "gamma") and scale.moves(atom):
             _shift(scale, atom[1])
             powers.append(2)
         else:

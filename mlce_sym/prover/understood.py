@@ -28,7 +28,7 @@ from sympy.core.function import AppliedUndef
 from ..border.binding import as_written, called, children, fresh, in_own_nodes, names, occurrences, renamed, substitute
 from ..border.encoding import encode
 from ..border.given import Given, head_of, innermost
-from ..border.laws import written_out
+from ..border.laws import presumed_of_laws, written_out
 from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Member, Near, Smooth
 from ..border.presumed import presumed
 from ..terms.terms import alpha
@@ -87,6 +87,7 @@ def understood(relations: Iterable[Any] | Given, *expressions: Basic) -> Underst
     """What the relations and the assumptions of the symbols, or the hypotheses and definitions, say about the
     expressions. Raises NotUnderstood."""
     said = relations.hypotheses if isinstance(relations, Given) else tuple(said_by(relations))
+    said = tuple(dict.fromkeys((*said, *(one for term in expressions for one in presumed_of_laws(term)))))
     said, expressions = (tuple(in_own_nodes(written_out(term)) for term in some) for some in (said, expressions))
     over = _sets(said, *expressions)
     terms, hypotheses = (tuple(read(term, over) for term in some) for some in (expressions, (*said, *_whole(over))))

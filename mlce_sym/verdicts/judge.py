@@ -24,7 +24,7 @@ from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
 from ..border.given import Given
 from ..border.names import name_of
-from ..border.nodes import Cases, ImproperIntegral, as_term, in_words
+from ..border.nodes import Cases, ImproperIntegral, IndexRange, Le, as_term, in_words
 from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..kernel.step import kinds_of
@@ -33,7 +33,7 @@ from ..prover.derivation import Derivation
 from ..prover.differentials import NotUnderstood
 from ..prover.document import Line
 from ..prover.hypotheses import essential
-from ..prover.logic import refuted
+from ..prover.logic import holds, refuted
 from ..prover.seconds import SECONDS, Stopped, within
 from ..prover.shown import as_latex
 from ..prover.strategies import proved
@@ -113,16 +113,29 @@ def _answer(left: Basic, right: Basic, given: Iterable[Any]) -> Verdict:
 def _judged(read: Understood) -> Verdict:
     unmet = essential(read.given, read.unmet_at_points)
     left, right = read.start.terms
-    against = None if read.known.unsaid else _counterexample(left, right, read.start.given)
+    sizes, told = _sizes(read), read.start.given
+    of_data = Given((*told.hypotheses, *sizes), told.definitions)  # nobody means a sum from 0 to -1
+    against = None if read.known.unsaid else _counterexample(left, right, of_data)
     if against is not None:
         return against
     found = _attempt(read.where(unmet))
     if found is not None and not unmet:
-        return _proved(found, read.start.given)
+        return _proved(found, told)
+    if found is None and sizes and (found := _attempt(read.where((*unmet, *sizes)))) is not None:
+        unmet = (*unmet, *sizes)
     if unmet or read.known.unsaid:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
     sides = _brought_together(read)
     return (sides and _counterexample(*sides, read.given)) or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet)
+
+
+def _sizes(read: Understood) -> tuple[Basic, ...]:
+    """That the variables which are upper ends of ranges are not negative, where that is not known."""
+    domains = (scope.domain for side in read.start.terms for part in occurrences(side) if (scope := opened(part)))
+    ends = dict.fromkeys(domain.args[1] for domain in domains if isinstance(domain, IndexRange))
+    free = frozenset().union(*map(names, read.start.terms))
+    wanted = (Le(0, end) for end in ends if isinstance(end, Symbol) and end in free)
+    return tuple(one for one in wanted if not holds(read.given, one))
 
 
 def _proved(derivation: Derivation, told: Given) -> Verdict:

@@ -368,3 +368,12 @@ def test_the_variable_of_evidence_is_a_name(variable):
     fact = named_theorem(begun(given(("Lt", 0, "x")), TRUE), "fact")
     with pytest.raises(Malformed, match="is not a name"):
         check_evidence(("ForAll", "t", "Reals", ("Lt", 0, "t")), fact, variable, NOTHING, frozenset())
+
+
+def test_nothing_leads_from_1_to_0_by_a_power_of_0():
+    known = assumed((("Eq", "n", -1), ("Member", "n", "Integers")), ())
+    power, plain = ("Pow", 0, ("Add", "n", 1)), ("Pow", 0, ("Add", -1, 1))
+    one = extended(begun(known, 1), Step("procedure", "algebra", False, False, (), {}, 1, plain, ()))
+    same = extended(one, Step("hypothesis", 0, True, False, (1, 0), {}, plain, power, ()))
+    with pytest.raises(Refused, match="by algebra"):
+        extended(same, Step("procedure", "algebra", False, False, (), {}, power, 0, ()))

@@ -140,6 +140,16 @@ def test_a_canonical_bound_name_does_not_capture():
     assert not equal(opened, ("Sum", "i", ("Range", 1, 2), ("Apply", "g", "i", "i")))
 
 
+def test_a_power_of_0_is_not_taken_apart():
+    """0^(n + 1) is 1 for n = −1, where 0·0^n has no value."""
+    zeros = (0, ("Add", "x", ("Mul", -1, "x")), ("KroneckerDelta", 1, 2))
+    for zero in zeros:
+        assert equal(("Pow", zero, 3), 0) and equal(("Pow", zero, 0), 1) and equal(("Pow", zero, ("Rational", 3, 2)), 0)
+        for exponent in (("Add", "n", 1), ("Add", 1, ("max", -1, "n")), ("Mul", 2, ("Add", "n", 1))):
+            assert not equal(("Pow", zero, exponent), 0)
+            assert equal(("Mul", ("Pow", zero, exponent), ("Pow", zero, 2)), ("Pow", 0, ("Add", exponent, 2)))
+
+
 def test_what_is_too_large_is_not_equal():
     big = ("Pow", ("Add", *"abcdefgh"), 30)
     with pytest.raises(TooLarge):

@@ -136,6 +136,20 @@ NOT_SEEN += [
     ((), ZERO, mul(power(4, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
     ((), ZERO, mul(power(2, K), power(("factorial", mul(2, K)), -1), ("factorial", mul(2, K)))),
     ((), UNIT, mul(power(U, -1), ("log", exp(power(U, -1))))),
+    # the end c may be 0, or a point beside which the exponential is bounded
+    (
+        (("Le", 0, "c"), less("c", 1)),
+        ("Interval", "c", 1),
+        mul(exp(minus(power(U, -1))), power(add(U, minus("c")), -2)),
+    ),
+    # a power of which the sign is not known is no part of what a logarithm is below
+    ((less("a", add("s", -1)),), ("Above", 1), mul(power(U, minus("s")), ("log", mul(3, power(2, power(U, "a")))))),
+    ((less(-1, add("a", "b")),), UNIT, ("log", mul(power(2, power(U, "a")), power(3, power(U, "b"))))),
+    (
+        (less("a", add("s", -3)),),
+        ONE,
+        mul(power(K, minus("s")), ("log", mul(("factorial", K), power(2, power(K, "a"))))),
+    ),
 ]
 
 
