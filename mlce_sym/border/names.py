@@ -20,8 +20,8 @@ from sympy.core.function import UndefinedFunction
 
 from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
-from ..terms.names import MARK, shown
 from ..terms.terms import NAMED_SETS
+from ..terms.words import MARK, shown
 
 
 class NotPlain(Malformed):

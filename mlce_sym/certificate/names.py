@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
-from ..terms.names import shown
 from ..terms.terms import LITERALS, Names, Term, children, free, is_a, is_binder, lambda_of, named, parse
 from ..terms.terms import shown as data_shown
+from ..terms.words import shown
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 DOCUMENT_NODES, DOCUMENT_DEPTH, DOCUMENT_NAME = 4000, 60, 100

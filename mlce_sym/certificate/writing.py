@@ -10,9 +10,9 @@ from ..kernel.rule_table import rows
 from ..kernel.theorem import Theorem
 from ..logic.given import Definition
 from ..terms.errors import Malformed
-from ..terms.names import shown
 from ..terms.places import Place
 from ..terms.terms import Term, free, fresh
+from ..terms.words import shown
 from .names import every_name, renamed, written, written_name
 
 FORMAT, VERSION = "mlce-certificate", 1

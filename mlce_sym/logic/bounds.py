@@ -85,16 +85,11 @@ def _spanned(ends: Iterable[End]) -> Interval:
     return Interval(low, max(found, key=lambda end: (end.value, not end.is_open)))
 
 
-def signs_of(a: Interval) -> frozenset[int]:
-    """The signs of the numbers of an interval."""
-    negative, positive = a.low.value < 0, a.high.value > 0
-    has = {-1: negative, 0: (negative and positive) or End(0) in a, 1: positive}
-    return frozenset(sign for sign, is_there in has.items() if is_there)
-
-
 def signs_within(poly: Poly, of_atom: Callable[[Term], Interval]) -> frozenset[int]:
     """The signs of a polynomial whose atoms lie in these intervals."""
-    return signs_of(reduce(plus, (_of_term(m, c, of_atom) for m, c in poly.items()), Interval(End(0), End(0))))
+    low, high = total = reduce(plus, (_of_term(m, c, of_atom) for m, c in poly.items()), Interval(End(0), End(0)))
+    has = {-1: low.value < 0, 0: (low.value < 0 < high.value) or End(0) in total, 1: high.value > 0}
+    return frozenset(sign for sign, is_there in has.items() if is_there)
 
 
 def _of_term(monomial: Monomial, coefficient: Fraction | int, of_atom: Callable[[Term], Interval]) -> Interval:

@@ -19,7 +19,7 @@ from functools import reduce
 
 from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
-from ..terms.terms import Compound, Term, children, is_a, number, rebuilt, substitute
+from ..terms.terms import CALLS, Compound, Term, children, is_a, is_binder, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
 from .bounds import BY_SIGN, Interval, narrowed, signs_within, where
 from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
@@ -64,7 +64,7 @@ def _difference(statement: Compound) -> Quotient | None:
 @lru_cache(maxsize=1500)
 def known(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
     """The quotients whose signs are stated."""
-    stated = (statement for statement in about(given, atoms, depth) if is_a(statement, *SIGNS))
+    stated = (one for one in about(given, atoms, depth) if is_a(one, *SIGNS) and _stays_defined(given, one, depth - 1))
     return tuple((q, SIGNS[one[0]]) for one in stated if (q := _difference(one)) is not None)
 
 
@@ -72,10 +72,20 @@ def known(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[
 def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     """The signs that a real term can have where it is defined, as far as they can be told."""
     signs = _by_structure(given, term, depth)
-    if len(signs) > 1 and depth >= 0:
+    if len(signs) > 1 and depth >= 0 and _stays_defined(given, term, depth):
         signs = _by_what_is_known(given, term, depth, signs)
     body = given.unfolded(term) if len(signs) > 1 else None
     return signs if body is None else signs & sign(given, body, depth)
+
+
+@lru_cache(maxsize=1500)
+def _stays_defined(given: Given, term: Term, depth: int) -> bool:
+    """Is its normal form defined where the term is? (x − y)^(n + 1) is 1 for x = y, n = −1; 0·0^n is not defined."""
+    base = term[1] if is_a(term, "Pow") and number(term[2]) is None else ""
+    if type(base) is tuple and not is_a(base, *CALLS) and not sign(given, base, depth - 1) <= NONZERO:
+        return False
+    inside, bodies = opened(given, term) if is_binder(term) else (given, children(term))
+    return all(_stays_defined(inside, body, depth) for body in bodies)
 
 
 def _by_what_is_known(given: Given, term: Term, depth: int, signs: Signs) -> Signs:

@@ -18,8 +18,8 @@ from typing import TypeAlias
 
 from .caching import lru_cache
 from .errors import Malformed
-from .names import shown
 from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Term, children, compound, is_a
+from .words import shown
 
 Kinds: TypeAlias = frozenset[tuple[str, str]]  # names and what they stand for
 

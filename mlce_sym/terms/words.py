@@ -10,12 +10,17 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from .names import shown
 from .terms import LITERALS, Compound, Term, is_a
 
+MARK = "\x1f"  # SymPy's names differ in more than their letters, and a mark keeps apart what looks alike
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "≠", "Eq": "=", "Member": "in"}
 LONGEST = 400
 SUM, PRODUCT, POWER, ATOM = range(4)
+
+
+def shown(text: str) -> str:
+    """The name as it is written, without its mark."""
+    return text.removeprefix(MARK).partition(f"{MARK}:")[0]
 
 
 def in_words(term: Term) -> str:

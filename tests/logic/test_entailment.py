@@ -573,3 +573,27 @@ def test_what_follows_of_numbers_that_no_float_holds_is_true():
             told += len(sign(given, asked)) < 3
             assert (found > 0) - (found < 0) in sign(given, asked), (given.hypotheses, asked, point)
     assert told > 500
+
+
+@pytest.mark.parametrize(
+    "hypotheses, term",
+    [
+        ((("Eq", "k", 2),), ("Pow", ("Add", "k", -2), ("Add", "n", 1))),
+        ((("Eq", "k", 2), ("Eq", "n", -1)), ("Pow", ("Add", "k", -2), ("Add", "n", 1))),
+        ((("Eq", ("Add", "a", "b"), 0),), ("Pow", ("Add", "a", "b"), ("Add", "n", 1))),
+        ((("Eq", "k", 2),), ("sinh", ("Pow", ("Add", "k", -2), ("Add", "n", 1)))),
+        ((("Eq", "k", 2),), ("Sum", "i", ("Range", 1, 3), ("Pow", ("Add", "k", -2), ("Add", "n", 1)))),
+        ((("Eq", "x", 0),), ("Pow", ("Mul", "x", "y"), ("Add", "n", 1))),
+    ],
+)
+def test_a_power_of_what_may_be_0_is_not_judged_by_its_normal_form(hypotheses, term):
+    """For n = −1 it is 0^0 = 1, and the normal form has no value."""
+    known = assumed((*hypotheses, ("Member", "n", "Integers")), ())
+    assert sign(known, term) != {0} and not holds(known, ("Eq", term, 0))
+    assert sign(known, ("Add", 1, ("Mul", -1, term))) != {1}
+
+
+def test_a_statement_about_such_a_power_is_not_used_by_its_normal_form():
+    power = ("Pow", ("Add", "k", -2), ("Add", "n", 1))
+    known = assumed((("Eq", "k", 2), ("Le", 1, power), ("Member", "n", "Integers")), ())  # true of n = −1
+    assert not holds(known, ("Lt", 0, -1)) and sign(known, "z") == {-1, 0, 1}

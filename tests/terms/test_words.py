@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlce_sym.terms.words import LONGEST, in_words
+from mlce_sym.terms.words import LONGEST, MARK, in_words, shown
 
 R = ("Range", 1, "n")
 HALF = ("Rational", 1, 2)
@@ -57,3 +57,20 @@ def test_what_is_long_is_cut():
     assert in_words(exactly) == exactly
     assert in_words(exactly + "x") == "x" * (LONGEST - 1) + "…"
     assert len(in_words(("Add", *["x"] * 1000))) == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("x", "x"),
+        (f"x{MARK}:positive", "x"),
+        (f"x{MARK}:positive{MARK}:shape=(3,)", "x"),
+        (f"{MARK}Reals", "Reals"),
+        (f"{MARK}#1", "#1"),
+        (f"{MARK}", ""),
+        (f"{MARK}{MARK}:positive", ""),
+        ("x:positive", "x:positive"),
+    ],
+)
+def test_a_name_is_shown_without_its_mark(text, seen):
+    assert shown(text) == seen
