@@ -38,6 +38,7 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.integrals.integrals import Integral
+from sympy.polys.polyerrors import BasePolynomialError
 
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
@@ -160,7 +161,7 @@ def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
         return term.func(*parts, evaluate=False)
     try:
         return term.func(*_leading(term), *parts)
-    except (ValueError, TypeError) as problem:  # as of the larger of x and nan
+    except (ValueError, TypeError, BasePolynomialError) as problem:  # as of the larger of x and nan
         raise Refused(f"SymPy makes no {term.func} of {parts}: {problem}") from None
 
 
