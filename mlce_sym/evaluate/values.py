@@ -250,8 +250,8 @@ def _within(domain: Term, point: Real, world: World, bound: Bound) -> Real:
     here = coefficient(point, 0) if isinstance(point, arb_series) else point
     inside: Truth = True
     if isinstance(domain, tuple):
-        low, *high = [number(part, world, bound) for part in domain[1:]]
-        inside = both(less(low, here), less(here, *high) if high else True)
+        ends = [number(part, world, bound) for part in domain[1:]]
+        inside = both(domain[0] == "Below" or less(ends[0], here), domain[0] == "Above" or less(here, ends[-1]))
     if not decided(inside):
         raise Undefined("a derivative outside of its set")
     return point

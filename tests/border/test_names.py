@@ -7,7 +7,7 @@ from sympy import Dummy, Function, Idx, IndexedBase, Integer, Symbol, Tuple, Wil
 
 from mlce_sym.border.names import NotPlain, data_of, facts_of, function_of, name_of, symbol_of
 from mlce_sym.terms.errors import Malformed
-from mlce_sym.terms.names import MARK, shown
+from mlce_sym.terms.words import MARK, shown
 
 PLAIN = [
     (Symbol("theta"), "theta"),

@@ -6,7 +6,7 @@ import pytest
 
 from mlce_sym.certificate.names import renamed, written
 from mlce_sym.terms.errors import Malformed
-from mlce_sym.terms.names import MARK, shown
+from mlce_sym.terms.words import MARK, shown
 
 
 def test_what_each_name_is_called():

@@ -57,5 +57,9 @@ def test_other_ranges_are_not_taken_for_the_whole_one(low, high):
 
 
 def test_an_exponent_of_which_nothing_is_known_may_be_minus_one():
+    """For n = -1 the sum is empty; nobody means that, so it is no counterexample, but a condition."""
     total = Sum(binomial(n, k) * a**k, (k, 0, n))
-    assert judge(total, (1 + a) ** n, [a > 0]).status == "refuted"  # n = -1, where the sum is empty
+    verdict = judge(total, (1 + a) ** n, [a > 0])
+    assert verdict.status == "unknown" and verdict.reason.startswith("it holds where 0 <= n")
+    assert judge(total, (1 + a) ** n, [a > 0, n >= 0]).status == "proved"
+    assert judge(total, (1 + a) ** (n + 1), [a > 0]).status == "refuted"
