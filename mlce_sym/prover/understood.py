@@ -87,7 +87,7 @@ def understood(relations: Iterable[Any] | Given, *expressions: Basic) -> Underst
     """What the relations and the assumptions of the symbols, or the hypotheses and definitions, say about the
     expressions. Raises NotUnderstood."""
     said = relations.hypotheses if isinstance(relations, Given) else tuple(said_by(relations))
-    said = tuple(dict.fromkeys((*said, *(one for term in expressions for one in presumed_of_laws(term)))))
+    said = (*said, *dict.fromkeys(one for term in expressions for one in presumed_of_laws(term)))
     said, expressions = (tuple(in_own_nodes(written_out(term)) for term in some) for some in (said, expressions))
     over = _sets(said, *expressions)
     terms, hypotheses = (tuple(read(term, over) for term in some) for some in (expressions, (*said, *_whole(over))))
