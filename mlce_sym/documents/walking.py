@@ -22,6 +22,7 @@ from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term
 from .ahead import ahead
+from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
@@ -271,6 +272,8 @@ class Walk:
             before = self.context, verdict
             self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
             self.solving = self.solving or before[1] is not verdict
+        if relation == "=" and not place:
+            self.context, verdict = anew(self.context, verdict, readings[0], self._line(block))
         return verdict
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
