@@ -30,7 +30,7 @@ from .context import Context, meaning_of
 from .formulas import for_every, index_letters, is_case, is_progression, label_of, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following
+from .laws import following, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import argument, constant_in, is_slope, moved_in
@@ -44,6 +44,7 @@ from .told import told
 from .weaker import PROPORTIONAL, weaker, with_kernel
 
 SOUND = (PROVED, DEFINITION)
+NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
@@ -328,8 +329,14 @@ class Walk:
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = self._finite(*parts) or verdict
         left, right = readings[0].terms
+        if verdict.status == UNKNOWN and unworked(left, self.context.laws):
+            return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
         is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
-        if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
+        if (
+            verdict.status == UNKNOWN
+            and is_premise
+            and not (readings[0].unjudged or is_of_law(left, self.context.laws))
+        ):
             case = block.number if OF_CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)
