@@ -135,12 +135,12 @@ def unworked(term: Term, laws: Laws) -> bool:
 def _is_averaged(term: Term, law: Followed) -> bool:
     if not is_a(term, "Apply") or not {law.variable, law.variable.lower()} & free(term):
         return False
-    name = str(term[1])
+    name = str(compound(term)[1])
     return name in (*VARIANCES, *ENTROPIES, *DEVIATIONS) or bool(MEANS.fullmatch(name))
 
 
 def _is_probability(term: Term, law: Followed) -> bool:
-    letter, *words = str(term[1]).removeprefix("bb_").split("_") if is_event(term) else ["", ""]
+    letter, *words = str(compound(term)[1]).removeprefix("bb_").split("_") if is_event(term) else ["", ""]
     return letter in ("P", "Pr", "p") and bool({law.variable, law.variable.lower()} & {*words})
 
 
