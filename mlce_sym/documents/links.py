@@ -12,7 +12,7 @@ PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 FOLLOWS, FAILS = "follows", "does not follow"
 DEFINITION, ASSUMPTION = "definition", "assumption"
 WRONG = (REFUTED, FAILS)
-BY = " as in line "  # of the definition of a name
+BY, SOLVED = " as in line ", " (solved in line "  # of the definition of a name, and of what was solved for it
 VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 
 
@@ -34,7 +34,7 @@ class Verdict:
     @property
     def definitions(self) -> tuple[str, ...]:
         """The conditions that say which definitions were used."""
-        return tuple(one for one in self.conditions if BY in one)
+        return tuple(one for one in self.conditions if BY in one or SOLVED in one)
 
 
 @dataclass(frozen=True)

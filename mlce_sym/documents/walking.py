@@ -234,7 +234,7 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
-        self.context = self.context.having_seen(*readings[0].terms, claim=block.claim)
+        self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
         link = linked(*here, block, left, right, verdict)
         if verdict is CLAIMED:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
