@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, UNKNOWN, VERDICTS, WRONG, Link
+from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, VERDICTS, WRONG, Link
 from .places import Files
 from .second_reader import read_twice
 from .sources import Unreadable, read_file, syntax_of, syntax_seen, texts_of
@@ -69,7 +69,8 @@ def said(link: Link) -> Iterator[str]:
     reason = f": {verdict.reason}" if verdict.reason else ""
     at = ", ".join(f"{name} = {value}" for name, value in verdict.counterexample.items())
     shown = verdict.conditions if verdict.status in (PROVED, FOLLOWS) else ()
-    where = f", where {at}" if at else f", where {'; '.join(shown)}" if shown else ""
+    shown = verdict.definitions if verdict.status == REFUTED else shown
+    where = f", where {'; '.join((*filter(None, [at]), *shown))}" if at or shown else ""
     yield f"{link.place}: {verdict.status}{reason}{where}"
     if verdict.status not in QUIET:
         yield f"  | {link.line}"

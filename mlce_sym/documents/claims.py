@@ -50,9 +50,9 @@ class Claim:
 
 
 def _only_said(reading: Reading, context: Context) -> bool:
-    """Does the text give its left side as this without a derivation? What solves an equation has no line of its own."""
+    """Does the text give its left side as this without a derivation? What solves an equation has one."""
     left, right = reading.terms
-    return any(one.pattern == left and one.body == right and one.line for one in context.meanings)
+    return any(one.pattern == left and one.body == right and not one.solved for one in context.meanings)
 
 
 def settled(links: Iterable[Link], claims: dict[Place, Claim], shown: dict[Place, Verdict]) -> Iterator[Link]:

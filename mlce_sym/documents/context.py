@@ -32,13 +32,15 @@ UNSURE = SIZE  # of how many entries there are
 @dataclass(frozen=True)
 class Meaning:
     """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
-    a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing."""
+    a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing; whether
+    it is the solution of an equation (`solved`), which a parameter may be meant to be, or not."""
 
     pattern: Term
     variables: tuple[str, ...]
     body: Term
     line: int = 0
     soft: bool = False
+    solved: bool = False
 
     @property
     def name(self) -> str:
@@ -144,6 +146,10 @@ class Context:
         if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
+
+    def placed(self, line: int) -> Context:
+        """With the line of what has just been solved."""
+        return replace(self, meanings=tuple(replace(one, line=one.line or line) for one in self.meanings))
 
     def knowing_form(self, form: Meaning) -> Context:
         """With another expression that a defined name was proved to be."""

@@ -38,7 +38,7 @@ from . import judging
 from .context import Context, Meaning, exchanged
 from .judging import Answer, unsaid
 from .laws import Laws, within_support, written_out
-from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .links import BY, PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
 from .premises import means, normalised, premises
 from .roles import SIZE as A_SIZE
@@ -211,11 +211,17 @@ def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str
     counts observations is a whole number goes without saying."""
     facts = (f"{written(fact)} (from the text)" for fact in question.facts)
     more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
-    meanings = (f"{written_name(one.name)} as in line {one.line}" for one in question.used)
+    meanings = (_said(one) for one in question.used)
     laws = (f"{written_name(one.variable)} has the density {written(one.density)}" for one in question.laws)
     return tuple(
         dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings, *laws))
     )
+
+
+def _said(meaning: Meaning) -> str:
+    if meaning.solved:
+        return f"{written(('Eq', meaning.pattern, meaning.body))}{SOLVED}{meaning.line})"
+    return f"{written_name(meaning.name)}{BY}{meaning.line}"
 
 
 def refutable(question: Question, answer: Answer) -> Verdict:

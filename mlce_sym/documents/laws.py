@@ -23,6 +23,7 @@ MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
+DEVIATIONS = frozenset(("SD", "sd", "std"))
 VALUE = "x"  # in a density
 ONE = 3  # parts of the application of a function to one argument
 FIRST = "P"  # the distribution of which a mean is taken, where there are two
@@ -44,7 +45,7 @@ class Followed:
     def names(self) -> frozenset[str]:
         """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
         variables = self.variable.lower(), self.variable
-        letters = (self.label.lower(),) if self.label else ("p", "f", "P", "Pr")
+        letters = (self.label.lower(),) if self.label else ("p", "f", "P", "Pr", "bb_P")
         return frozenset(f"{letter}_{name}" for letter in letters for name in variables)
 
     def at(self, value: Term) -> Term:
@@ -114,6 +115,42 @@ def within_support(term: Term, laws: Laws) -> Term:
         if any(("Apply", name, term[1]) in _factors(term[3]) for name in law.names):
             return ("ImproperIntegral", term[1], law.support, term[3])
     return term
+
+
+def is_of_law(term: Term, laws: Laws) -> bool:
+    """Is it a probability, a mean or the like of what follows a law? Then what is said of it is a claim. A density at
+    any value is none, for a text may mean its own parameters.
+
+    >>> is_of_law(("Apply", "P_X_above", "t"), following((), "X", ("Apply", "Exp", "lambda"), 1))
+    True
+    """
+    return any(_is_averaged(term, law) or _is_probability(term, law) for law in laws)
+
+
+def unworked(term: Term, laws: Laws) -> bool:
+    """Is it such a thing, and not written out by the law?"""
+    return is_of_law(term, laws) and written_out(term, laws)[0] == term
+
+
+def _is_averaged(term: Term, law: Followed) -> bool:
+    if not is_a(term, "Apply") or not {law.variable, law.variable.lower()} & free(term):
+        return False
+    name = str(compound(term)[1])
+    return name in (*VARIANCES, *ENTROPIES, *DEVIATIONS) or bool(MEANS.fullmatch(name))
+
+
+def _is_probability(term: Term, law: Followed) -> bool:
+    letter, *words = str(compound(term)[1]).removeprefix("bb_").split("_") if is_event(term) else ["", ""]
+    return letter in ("P", "Pr", "p") and bool({law.variable, law.variable.lower()} & {*words})
+
+
+def is_event(term: Term) -> bool:
+    """Is it P(X = 2), P(X > t), or P(1 < X < 2), and no P(X = x)?"""
+    if not is_a(term, "Apply"):
+        return False
+    letter, *words = str(term[1]).removeprefix("bb_").split("_")
+    at_name = len(words) == 1 and isinstance(term[-1], str)
+    return letter in ("P", "Pr", "p") and bool(words) and "given" not in words and not at_name
 
 
 def _factors(term: Term) -> tuple[Term, ...]:

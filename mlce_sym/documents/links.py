@@ -12,6 +12,7 @@ PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 FOLLOWS, FAILS = "follows", "does not follow"
 DEFINITION, ASSUMPTION = "definition", "assumption"
 WRONG = (REFUTED, FAILS)
+BY, SOLVED = " as in line ", " (solved in line "  # of the definition of a name, and of what was solved for it
 VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 
 
@@ -29,6 +30,11 @@ class Verdict:
     readings: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+
+    @property
+    def definitions(self) -> tuple[str, ...]:
+        """The conditions that say which definitions were used."""
+        return tuple(one for one in self.conditions if BY in one or SOLVED in one)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from .blocks import DISPLAY, Block
 from .claims import CLAIMED
 from .context import Context, is_square, meaning_of
 from .identity import identity
+from .laws import is_event, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
 from .modulo import applied, constant_in
 from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
@@ -44,6 +45,8 @@ def named(
     inner = left[1] if is_a(left, "log") else left
     soft = _is_mean(reading)
     name = _name_of(context, inner, said)
+    if is_of_law(left, context.laws):
+        return context, None
     if name is None or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
@@ -58,7 +61,8 @@ def named(
         return context, None
     if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
         return context, MODEL
-    unsure = soft or chosen or _is_of_case(block) or any(other.terms[1] != right for other in others)
+    claimed = is_event(left) and said != DEFINE and relation not in DEFINING  # by a law that is not known
+    unsure = soft or claimed or chosen or _is_of_case(block) or any(other.terms[1] != right for other in others)
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:
         return context, None

@@ -45,6 +45,11 @@ def stem(name: str) -> str:
     return parts[0] if parts else name
 
 
+def is_accented(name: str) -> bool:
+    """Is it an estimate, a mean or the like, as λ̂, and not λ?"""
+    return name.split("_")[0] in ACCENTS
+
+
 def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
     """What the letters in some terms usually stand for."""
     every = [*terms]

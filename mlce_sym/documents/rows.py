@@ -18,7 +18,7 @@ from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .modulo import is_slope
 from .premises import means
 from .prose import SOLVE
-from .roles import Supposed, stem
+from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
 
 
@@ -135,7 +135,8 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         and (isinstance(left, str) or is_a(left, "Indexed"))
         and (meaning := meaning_of(left, right)) is not None
     ):
-        context = context.defining(meaning)
+        itself = not is_accented(meaning.name) and any(meaning.name in free(one) for one in context.rows)
+        context = context.defining(replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros
     return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros, slopes=())

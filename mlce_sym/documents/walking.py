@@ -22,6 +22,7 @@ from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term
 from .ahead import ahead
+from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
@@ -29,7 +30,7 @@ from .context import Context, meaning_of
 from .formulas import for_every, index_letters, is_case, is_progression, label_of, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following
+from .laws import following, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import argument, constant_in, is_slope, moved_in
@@ -43,6 +44,7 @@ from .told import told
 from .weaker import PROPORTIONAL, weaker, with_kernel
 
 SOUND = (PROVED, DEFINITION)
+NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
@@ -232,7 +234,7 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
-        self.context = self.context.having_seen(*readings[0].terms, claim=block.claim)
+        self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
         link = linked(*here, block, left, right, verdict)
         if verdict is CLAIMED:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
@@ -271,6 +273,8 @@ class Walk:
             before = self.context, verdict
             self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
             self.solving = self.solving or before[1] is not verdict
+        if relation == "=" and not place:
+            self.context, verdict = anew(self.context, verdict, readings[0], self._line(block))
         return verdict
 
     def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
@@ -325,8 +329,14 @@ class Walk:
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = self._finite(*parts) or verdict
         left, right = readings[0].terms
+        if verdict.status == UNKNOWN and unworked(left, self.context.laws):
+            return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
         is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
-        if verdict.status == UNKNOWN and is_premise and not readings[0].unjudged:
+        if (
+            verdict.status == UNKNOWN
+            and is_premise
+            and not (readings[0].unjudged or is_of_law(left, self.context.laws))
+        ):
             case = block.number if OF_CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)

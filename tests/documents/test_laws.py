@@ -105,3 +105,32 @@ def test_the_values_of_a_variable_are_those_of_its_law():
 def test_a_base_that_is_set_may_be_set_for_a_while():
     text = r"Let $X \sim \mathrm{Bern}(p)$. $$H(X) = -\sum_{x=0}^1 p(x) \log_b p(x)$$ We set $b = e$, so that "
     assert last(text + r"$$H(X) = -p \ln p - (1-p) \ln(1-p)$$").status == "proved"
+
+
+@pytest.mark.parametrize(
+    "law, said",
+    [
+        (r"\mathrm{Exp}(\lambda)", r"P(X>t)=1-e^{-\lambda t}"),
+        (r"\mathrm{Exp}(\lambda)", r"\mathrm{Var}(X)=1/\lambda"),
+        (r"\mathrm{Exp}(\lambda)", r"E[X]=\lambda"),
+        (r"\mathrm{Poisson}(\lambda)", r"P(X=2)=\lambda^2e^{-\lambda}"),
+        (r"\mathrm{Poisson}(\lambda)", r"P(X=0)=q"),
+        (r"\mathrm{Poisson}(\lambda)", r"\Pr(1 < X < 3)=q"),
+    ],
+)
+@pytest.mark.parametrize("shape", ["Then ${}$.", "$${}$$"])
+def test_what_is_said_of_a_law_is_a_claim(law, said, shape):
+    verdict = last(rf"Let $X\sim{law}$. " + shape.format(said))
+    assert verdict.status == "unknown" and verdict.reason
+
+
+def test_a_false_probability_refutes_no_right_one():
+    text = r"Let $X\sim\mathrm{Exp}(\lambda)$. Then $P(X>t)=1-e^{-\lambda t}$. In particular $P(X>1)=e^{-\lambda}$."
+    assert last(text).status in ("proved", "unknown")
+    text = r"Let $X\sim F$. Then $P(X>t)=1-e^{-\lambda t}$. In particular $P(X>1)=e^{-\lambda}$."
+    assert last(text).status == "definition"  # of which law is not known
+
+
+def test_a_density_and_a_probability_mass_may_be_defined():
+    assert last(r"Let $X\sim\mathrm{Exp}(\lambda)$. Then $f_X(x)=\frac1\lambda e^{-x/\lambda}$.").status == "definition"
+    assert last(r"Let $P(Y=1) = p$ and $P(Y=0) = 1-p$.").status == "definition"

@@ -33,3 +33,18 @@ def test_another_root_is_a_condition():
 def test_a_display_of_its_own_has_no_row_above():
     text = r"Setting it to zero gives $$2x - 6 = 0.$$ Now something else: $$x = 5$$"
     assert last(text).status not in ("does not follow", "refuted")
+
+
+SOLVED = r"""Let $\bar x > 0$. Setting the score to zero gives
+\begin{align*}\frac{n\bar x}{\lambda}-n&=0\\ \lambda&=\bar x.\end{align*}
+Recall that $$"""
+
+
+def test_a_solution_is_an_assumption_that_is_said():
+    text = SOLVED + r"\int_0^\infty t\lambda e^{-\lambda t}dt=\frac1{\bar x}.$$"
+    verdict = check(text).links[-1].verdict
+    assert verdict.status == "proved" and "λ = x̄ (solved in line 2)" in verdict.conditions
+
+
+def test_a_parameter_may_be_meant_itself():
+    assert check(SOLVED + r"\lambda^2 = \bar x$$").links[-1].verdict.status == "unknown"

@@ -1,0 +1,52 @@
+"""A name that is defined again, by what the first definition does not say."""
+
+import pytest
+
+from mlce_sym.documents.checked import check_text, said
+
+POISSON = r"\prod_{i=1}^n \frac{\theta^{x_i}e^{-\theta}}{x_i!}"
+FIRST = r"Let $L(\theta)=\prod_{i=1}^n \theta e^{-\theta x_i}$, $\theta>0$. "
+
+
+def statuses(text):
+    return [link.verdict.status for link in check_text(text).links]
+
+
+def test_a_second_model_is_not_refuted_by_the_first_one():
+    log = r"\[\log L(\theta)=\log\theta\sum_{i=1}^n x_i-n\theta-\sum_{i=1}^n\log x_i!.\]"
+    found = check_text(rf"{FIRST}For Poisson data it is instead \[L(\theta)={POISSON}.\] Therefore {log}").links
+    assert [link.verdict.status for link in found] == ["definition", "definition", "proved"]
+    assert found[1].verdict.reason == "defined anew, for it is not what L is in line 1"
+    assert "L as in line 1" in found[2].verdict.conditions
+
+
+def test_in_a_chain_its_other_links_are_judged():
+    total = r"\frac{\theta^{\sum_{i=1}^n x_i}e^{-n\theta}}{\prod_{i=1}^n x_i!}"
+    chain = rf"\[L(\theta)={POISSON} = {total} = \frac{{e^{{-n\theta}}}}{{\prod_{{i=1}}^n x_i!}}.\]"
+    assert statuses(f"{FIRST}For Poisson data {chain}") == ["definition", "definition", "proved", "refuted"]
+
+
+def test_by_another_letter():
+    text = r"Let $L(p)=p^3 (1-p)$. In the other model \[L(\lambda)=\lambda^3 e^{-\lambda}.\]"
+    assert statuses(text) == ["definition", "definition"]
+
+
+def test_two_models_in_a_sentence():
+    assert statuses(r"In model A, $\hat\theta=\bar x$. In model B, $\hat\theta=1/\bar x$.") == ["definition"] * 2
+
+
+def test_what_may_be_a_slip_refutes_nothing():
+    text = r"Let $f(x)=x^2$. Then \[f(x)=x^3.\] So \[f'(x)=2x.\]"
+    assert statuses(text) == ["definition", "definition", "unknown"]
+
+
+@pytest.mark.parametrize("line", [r"f(3) = 11", r"f(c) = 11", r"f'(x) = x", r"f(x) + 1 = x^2"])
+def test_its_values_are_claims(line):
+    assert statuses(rf"Let $f(x) = x^2 + 1$ and $c = 3$. \[{line}\]")[-1] == "refuted"
+
+
+def test_a_refuted_line_names_the_definition():
+    link = check_text(r"Let $f(x) = x^2 + 1$. \[f(3) = 11\]").links[-1]
+    assert next(said(link)) == "text:1:25: refuted: the sides are 10 and 11, where f as in line 1"
+    link = check_text(r"Let $f(x) = x^2 + 1$. \[f(x) - 1 = x^3\]").links[-1]
+    assert next(said(link)).endswith("; f as in line 1")
