@@ -119,9 +119,9 @@ def _product(word: str) -> str:
 def _judged(read: Equation, seconds: float | None) -> Verdict:
     """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
     values of what only one side speaks of, or of a bar that is no mean."""
-    if read.unjudged:
-        return Verdict(UNKNOWN, f"{read.unjudged}: it is read, but nothing is known of it here")
     found, reason = judge(read.left, read.right, read.given, seconds), ""
+    if read.unjudged and found.status != PROVED:
+        return Verdict(UNKNOWN, f"{read.unjudged}: it is read, but nothing is known of it here")
     if found.status == PROVED and (unmet := read.unmet(map(encode, found.conditions))):
         reason = f"it holds where {unmet}, and nothing given says so"
     if found.status == REFUTED:

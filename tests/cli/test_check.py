@@ -154,6 +154,7 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         ("x = x", ("a>0,b>0",), 2, "'a>0,b>0' is no relation; write one, such as 'x > 0', and each with a --given"),
         (r"A^T = B", (), 1, "unknown: a transpose: it is read, but nothing is known of it here"),
         ("E[X] = mu", (), 1, "unknown: the moment or entropy E: it is read, but nothing is known of it here"),
+        ("a + E[X] = E[X] + a", (), 0, "proved"),
         ("Var(X) = s", (), 1, "unknown: the moment or entropy Var"),
         ("P(A) = 1/2", (), 1, "unknown: nothing given says what P_A is"),
         ("log(a*b) = log a + log b", ("a>0", "b>0"), 0, "proved"),
