@@ -164,15 +164,11 @@ def _proved(name: str) -> Any:
 
 def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
     from ..certificate.checked import Rejected
-    from ..prompt.prove import prove as proved
-    from ..prompt.typed import equation
+    from ..prompt.prove import proof_of
+    from ..prompt.typed import verdict
 
     try:
-        read = equation(text, given)
-        found = proved(read.left, read.right, read.given)
-        if unmet := read.unmet(found.document.proofs[-1].theorem.given.hypotheses):
-            raise Refused(f"it holds where {unmet}, and nothing given says so")
-        return found
+        return proof_of(verdict(text, given))
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: it is not proved: {reason}", err=True)
         sys.exit(1)

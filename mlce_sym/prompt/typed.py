@@ -1,15 +1,18 @@
-r"""An equation that is typed in, in LaTeX or as in Python, with what is given, as SymPy terms for `judge` and `prove`.
+r"""An equation that is typed in, in LaTeX or as in Python, with what is given, and the verdict on it.
 
->>> typed = equation(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
+>>> (typed,) = readings(r"\log(ab) = \log a + \log b", ["a > 0", "0 < b <= 1"])
 >>> typed.left, typed.right, typed.given
 (log(a*b), log(a) + log(b), (0 < a, 0 < b, b <= 1))
 >>> print(verdict("x/x = 1"))
 unknown: it holds where x ≠ 0, and nothing given says so
+>>> print(verdict("(a+b)^2 = a^2 + 2ab + b^2"))
+proved: by the kernel (ab is read as a·b)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,10 +25,17 @@ from ..documents.modulo import applied
 from ..documents.premises import premises
 from ..documents.slopes import spoken
 from ..prover.seconds import SECONDS
-from ..reading import Part, Reading, ReadingError, Scope, names, parse_any, propositions, read
+from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
+from ..reading.mistyped import Mistyped, said_of
+from ..reading.plain import juxtaposed
+from ..reading.rows import is_latex
 from ..terms.errors import Malformed
 from ..terms.terms import Term, is_a
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge
+
+NO_EQUATION = "is no equation; write both sides with one = between them"
+NO_RELATION = "is no relation; write one, such as 'x > 0', and each with a --given of its own"
+TWO_WAYS = "it may be read in two ways, which are not judged alike"
 
 
 class Equation(NamedTuple):
@@ -36,6 +46,8 @@ class Equation(NamedTuple):
     given: tuple[Basic, ...]
     written: tuple[Term, ...]
     doubt: str = ""
+    unjudged: str = ""  # a construct of which nothing is known
+    bound: frozenset[str] = frozenset()
 
     def unmet(self, conditions: Iterable[Term]) -> str:
         """What the sides as they are written need to be defined, and does not follow from the conditions."""
@@ -54,27 +66,62 @@ class Equation(NamedTuple):
         return tuple(sorted(first ^ second))
 
 
-def equation(text: str, given: Iterable[str] = ()) -> Equation:
-    """Raises ReadingError for what cannot be read, and Malformed for what is no equation, or has two readings."""
-    found, *others = readings(text, given)
-    if others:
-        raise Malformed(f"{text!r} has two readings: {' or '.join(one.doubt for one in (found, *others))}")
-    return found
-
-
 def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECONDS) -> Verdict:
-    """Is it proved, refuted, or unknown, in each way in which it may be read? Raises ReadingError and Malformed."""
-    found = {read.doubt: _judged(read, seconds) for read in readings(text, given)}
-    if len(set(map(str, found.values()))) == 1:
-        return next(iter(found.values()))
+    """Is it proved, refuted, or unknown, in each way in which it may be read? In plain text ab may be one name, or a·b:
+    it is a·b where a and b stand there, too. Raises Mistyped and Malformed, as `readings` does."""
+    said = tuple(given)
+    alone, unclear = juxtaposed(one for one in (text, *said) if not is_latex(one))
+    whole = readings(text, said, alone)
+    found = {one.doubt: _judged(one, seconds) for one in whole}
+    if unclear and not _holds_of_all(unclear, whole, found.values()):
+        letters = {one.doubt: _judged(one, seconds) for one in _readings_if_any(text, said, alone | unclear)}
+        if letters and {one.status for one in letters.values()} != {one.status for one in found.values()}:
+            found = {_said(doubt, unclear, _one_name): one for doubt, one in found.items()}
+            found |= {_said(doubt, unclear, _product): one for doubt, one in letters.items()}
+    return _together(found, alone)
+
+
+def _holds_of_all(words: frozenset[str], whole: Sequence[Equation], found: Iterable[Verdict]) -> bool:
+    """Is it proved of names, and so of any numbers, products of letters among them? Not so where a letter is bound."""
+    bound = frozenset().union(*(one.bound for one in whole))
+    return all(one.status == PROVED for one in found) and bound.isdisjoint("".join(words))
+
+
+def _readings_if_any(text: str, given: tuple[str, ...], apart: frozenset[str]) -> tuple[Equation, ...]:
+    try:
+        return readings(text, given, apart)
+    except (Mistyped, Malformed):
+        return ()
+
+
+def _together(found: dict[str, Verdict], apart: frozenset[str]) -> Verdict:
+    """One verdict, where all are alike; it says which words were read as products."""
+    first = next(iter(found.values()))
+    if len({one.status if one.status == REFUTED else str(one) for one in found.values()}) == 1:
+        taken = ", ".join(map(_product, sorted(apart)))
+        return replace(first, reason=f"{first.reason} ({taken})") if taken else first
     each = "".join(f"\n  {doubt}: {one}" for doubt, one in found.items())
-    return Verdict(UNKNOWN, f"it may be read in two ways, which are not judged alike{each}")
+    return Verdict(UNKNOWN, f"{TWO_WAYS}{each}")
+
+
+def _said(doubt: str, words: frozenset[str], how: Callable[[str], str]) -> str:
+    return "; ".join((*map(how, sorted(words)), *filter(None, (doubt,))))
+
+
+def _one_name(word: str) -> str:
+    return f"{word} is one name"
+
+
+def _product(word: str) -> str:
+    return f"{word} is read as {'·'.join(word)}"
 
 
 def _judged(read: Equation, seconds: float | None) -> Verdict:
     """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
     values of what only one side speaks of, or of a bar that is no mean."""
     found, reason = judge(read.left, read.right, read.given, seconds), ""
+    if read.unjudged and found.status != PROVED:
+        return Verdict(UNKNOWN, f"{read.unjudged}: it is read, but nothing is known of it here")
     if found.status == PROVED and (unmet := read.unmet(map(encode, found.conditions))):
         reason = f"it holds where {unmet}, and nothing given says so"
     if found.status == REFUTED:
@@ -83,43 +130,45 @@ def _judged(read: Equation, seconds: float | None) -> Verdict:
             reason = f"nothing given says what {' and '.join(read.one_sided)} is"
         elif means and judge(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
             reason = f"it needs {' and '.join(means.values())}, which is not given"
-    return replace(found, status=UNKNOWN, reason=reason) if reason else found
+    return replace(found, status=UNKNOWN, reason=reason, derivation=None) if reason else found
 
 
-def readings(text: str, given: Iterable[str] = ()) -> tuple[Equation, ...]:
-    """Each way in which it may be read. Raises ReadingError and Malformed, as `equation` does."""
-    parts = _chain(text)
+def readings(text: str, given: Iterable[str] = (), apart: frozenset[str] = frozenset()) -> tuple[Equation, ...]:
+    """Each way in which it may be read, with the words that are products of their letters. Raises Mistyped for what
+    cannot be read, with its place, and Malformed for what is no equation."""
+    parts = _chain("equation", text, NO_EQUATION, apart)
     if [part.relation for part in parts[1:]] != ["="]:
-        raise Malformed(f"{text!r} is no equation; write both sides with one = between them")
-    said = [_chain(one) for one in given]
-    trees = [part.tree for chain in (parts, *said) for part in chain if part.tree is not None]
+        raise Malformed(f"{text!r} {NO_EQUATION}")
+    said = {one: _chain("--given", one, NO_RELATION, apart) for one in given}
+    trees = [part.tree for chain in (parts, *said.values()) for part in chain if part.tree is not None]
     scope = Scope().seeing(*map(names, trees))
-    hypotheses = tuple(decode(one) for chain in said for one in _said(chain, scope))
-    return tuple(
-        _equation(text, one, hypotheses) for one in read([part.tree for part in parts if part.tree is not None], scope)
-    )
+    hypotheses = tuple(decode(one) for words, chain in said.items() for one in _propositions(words, chain, scope))
+    sides = [part.tree for part in parts if part.tree is not None]
+    with said_of("equation", text):
+        return tuple(_equation(one, hypotheses, scope.bound | scope.variables) for one in read(sides, scope))
 
 
-def _equation(text: str, reading: Reading, hypotheses: tuple[Basic, ...]) -> Equation:
-    if reading.unjudged:
-        raise Malformed(f"{text!r}: {reading.unjudged[0]} is outside the language of theorems")
+def _equation(reading: Reading, hypotheses: tuple[Basic, ...], bound: frozenset[str]) -> Equation:
     left, right = map(spoken, reading.terms)
-    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts))
+    unjudged = reading.unjudged[0] if reading.unjudged else ""
+    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, bound)
 
 
-def _chain(text: str) -> tuple[Part, ...]:
+def _chain(where: str, text: str, hint: str, apart: frozenset[str]) -> tuple[Part, ...]:
     """The formulas of one line, and the relations between them."""
-    if not all(side.strip() for side in text.split("=")):
-        raise ReadingError(0, "", f"{text!r}: a side of it is empty; write both")
-    parts = tuple(part for row in parse_any(text) for part in row)
+    if not all(side.strip() for side in re.split("==?", text)):
+        raise Malformed(f"{text!r}: a side of it is empty; write both")
+    with said_of(where, text):
+        parts = tuple(part for row in parse_any(text, apart=apart) for part in row)
     if len(parts) < 2 or any(part.tree is None for part in parts) or any(not part.relation for part in parts[1:]):
-        raise ReadingError(0, "", f"{text!r} is no relation; write one, such as 'x > 0'")
+        raise Malformed(f"{text!r} {hint}")
     return parts
 
 
-def _said(parts: tuple[Part, ...], scope: Scope) -> list[Term]:
+def _propositions(text: str, parts: tuple[Part, ...], scope: Scope) -> list[Term]:
     found: list[Term] = []
-    for left, right in pairwise(parts):
-        if left.tree is not None and right.tree is not None:
-            found.extend(propositions(right.relation, left.tree, right.tree, scope))
+    with said_of("--given", text):
+        for left, right in pairwise(parts):
+            if left.tree is not None and right.tree is not None:
+                found.extend(propositions(right.relation, left.tree, right.tree, scope))
     return found

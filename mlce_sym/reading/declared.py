@@ -26,7 +26,6 @@ from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..terms.terms import Term
 from ..terms.words import in_words
 from .built import Places, built
-from .commands import FUNCTIONS as WORDS
 from .domains import FORM, domain_of, node_of
 from .letters import joined
 from .mistyped import said_of
@@ -232,7 +231,7 @@ def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> Readi
         functions = ", ".join(dict.fromkeys(("exp", "log", "sqrt", *usual, "Phi")))
         return ReadingError(place, "", f"{name} is no function that is known; the functions are {functions}")
     instead = f"declare it with --parameter '{shown} {domain}' or --known '…'"
-    if name in (*WORDS, *FUNCTIONS, "sqrt"):
+    if name in FUNCTIONS:
         instead = f"declare it, or write {shown}(…) for the function"
     elif name != stem and stem in spelled_:
         instead = f"write the density of one observation, in {latex_of(stem)}, or declare it"

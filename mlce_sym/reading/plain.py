@@ -1,6 +1,7 @@
 r"""Plain text, as one types it in Python, as the same tokens as LaTeX: `k*y^(k-1)`, `Sum(y[i], (i, 1, n))`, `0 < p`.
 
-A word is one name; `y_i` and `y[i]` are y with a subscript; an exponent goes as far as in Python.
+A word is one name, or the product of its letters where it is said to be read `apart`; a function of the language is
+no name, unless that is declared. `y_i` and `y[i]` are y with a subscript; an exponent goes as far as in Python.
 
 >>> " ".join(token.type for token in plain_tokens("2*rate^-x_1!"))
 'NUMBER TIMES NAME SUP LBRACE SIGN NAME SUB LBRACE NUMBER RBRACE BANG RBRACE'
@@ -9,14 +10,17 @@ A word is one name; `y_i` and `y[i]` are y with a subscript; an exponent goes as
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lark import Token
 
 from ..functions import ABBREVIATIONS, FUNCTIONS
 from .bars import CLOSING, OPENING
 from .commands import FUNCTIONS as WORDS
-from .commands import RELATIONS, SIGNS, UNICODE_LETTERS
+from .commands import GREEK, RELATIONS, SIGNS, UNICODE_LETTERS
 from .macros import LONGEST
+from .moments import MOMENTS
+from .scope import DENSITIES
 from .tree import ReadingError, quoted
 
 PIECE = re.compile(
@@ -45,21 +49,41 @@ MARKS = {
 }
 RELATED = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
 NAMED = {**UNICODE_LETTERS, "lamda": "lambda"}
+OF_THE_LANGUAGE = frozenset(CALLED) - frozenset(GREEK)  # never names, unless they are declared
+AVERAGES = frozenset(name for name in MOMENTS if name == "E" or len(name) > 1)  # never with entries
+KNOWN = frozenset((*CALLED, *KEPT, *RELATED, *GREEK, *NAMED, *MOMENTS, *DENSITIES))
+ARGUMENT = re.compile(r"[^\W_]|[.\[{|]")  # how what a function takes without brackets begins
+Names = frozenset[str] | None  # those that are declared, and stand for what they are declared as; None: any word is one
 
 
-def plain_tokens(source: str, capital: bool = False) -> list[Token]:
-    """The tokens of a plain text, in which E is e unless the `capital` is a name. Raises ReadingError."""
+def juxtaposed(sources: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of plain texts that may be one name or a product of letters; those of which each letter stands alone
+    there, too, and the others.
+
+    >>> juxtaposed(["(a+b)^2 = a^2 + 2ab + b^2 + log(rate)*pi"])
+    (frozenset({'ab'}), frozenset({'rate'}))
+    """
+    every = [match for source in sources for match in PIECE.finditer(source) if match.lastgroup == "word"]
+    stems = {match[0].partition("_")[0] for match in every}
+    words = {stem for stem in stems if len(stem) > 1 and stem.isalpha() and stem not in KNOWN}
+    alone = {word for word in words if set(word) <= stems}
+    return frozenset(alone), frozenset(words - alone)
+
+
+def plain_tokens(source: str, names: Names = frozenset(), apart: frozenset[str] = frozenset()) -> list[Token]:
+    """The tokens of a plain text, with the names that are declared, and the words that are products of their letters.
+    E is e, unless it is such a name. Raises ReadingError."""
     if len(source) > LONGEST:
         raise ReadingError(LONGEST, "a long formula", f"it has more than {LONGEST} characters; split it")
     found: list[Token] = []
     for match in PIECE.finditer(source):
         if match.lastgroup == "word":
-            found.extend(_word(source, match, capital))
+            found.extend(_word(source, match, names, apart))
         elif match.lastgroup == "number":
             found.extend(_number(match))
         elif match.lastgroup == "sign":
             found.extend(_sign(match))
-    return _exponents(_calls(_entries(_relations(found))))
+    return _exponents(_calls(_entries(_relations(found), names)))
 
 
 def _token(kind: str, value: str, match: re.Match[str]) -> Token:
@@ -90,10 +114,14 @@ def _number(match: re.Match[str]) -> list[Token]:
     return [*first, _token("SUP", "^", match), *exponent, _token("RBRACE", "}", match)]
 
 
-def _word(source: str, match: re.Match[str], capital: bool) -> list[Token]:
+def _declared(word: str, names: Names) -> bool:
+    return names is None or word in names
+
+
+def _word(source: str, match: re.Match[str], names: Names, apart: frozenset[str]) -> list[Token]:
     text = match[0]
     after = source[match.end() :].lstrip()[:1]
-    if text == "E" and not capital and after not in ("(", "["):
+    if text == "E" and not _declared(text, names) and after not in ("(", "["):
         return [_token("NAME", "e", match)]
     if text in KEPT:
         return [_token(*KEPT[text], match)]
@@ -102,12 +130,23 @@ def _word(source: str, match: re.Match[str], capital: bool) -> list[Token]:
     if text in CALLED and after == "(":
         return [_token("FUNC", CALLED[text], match)]
     stem, *below = text.split("_")
-    found = [_token("NAME", NAMED.get(stem, stem), match)]
+    if stem in OF_THE_LANGUAGE and not (_declared(stem, names) or _declared(text, names)):
+        found = [_unbracketed(stem, match, bool(below) or ARGUMENT.match(after) is not None)]
+    else:
+        found = [_token("NAME", NAMED.get(name, name), match) for name in (stem if stem in apart else (stem,))]
     for part in below:
         kind = "NUMBER" if part.isdigit() else "NAME"
         inner = _token(kind, NAMED.get(part, part), match)
         found.extend([_token("SUB", "_", match), _token("LBRACE", "{", match), inner, _token("RBRACE", "}", match)])
     return found
+
+
+def _unbracketed(word: str, match: re.Match[str], applied: bool) -> Token:
+    """A function that may stand before its argument without brackets, as it does in LaTeX."""
+    name = CALLED[word]
+    if name not in WORDS or not applied:
+        raise ReadingError(match.start(), word, f"it is a function, and no name; write what it takes, as in {word}(…)")
+    return _token("FUNC", name, match)
 
 
 def _relations(found: list[Token]) -> list[Token]:
@@ -127,15 +166,13 @@ def _relations(found: list[Token]) -> list[Token]:
     return found
 
 
-def _entries(found: list[Token]) -> list[Token]:
-    """y[i, j] as y with a subscript; braces after ^ and _ as a group."""
+def _entries(found: list[Token], names: Names) -> list[Token]:
+    """y[i, j] as y with a subscript, but for E[X]; braces after ^ and _ as a group."""
     out, open_ = list[Token](), list[str]()
     for token in found:
         before = out[-1] if out else None
         if token.type in OPENING:
-            entry = (
-                token == "[" and before is not None and before.type in ("NAME",) and before.end_pos == token.start_pos
-            )
+            entry = token == "[" and before is not None and before.type == "NAME" and _has_entries(before, token, names)
             group = token == "{" and before is not None and before.type in ("SUP", "SUB")
             if entry and before is not None:
                 out.append(token.update(type="SUB", value="_"))
@@ -145,6 +182,10 @@ def _entries(found: list[Token]) -> list[Token]:
             token = token.update(type="RBRACE", value="}")
         out.append(token)
     return out
+
+
+def _has_entries(name: Token, bracket: Token, names: Names) -> bool:
+    return name.end_pos == bracket.start_pos and (name not in AVERAGES or _declared(str(name), names))
 
 
 def _calls(found: list[Token]) -> list[Token]:

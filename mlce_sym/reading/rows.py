@@ -17,7 +17,7 @@ from lark import Token
 from .bars import CLOSING, OPENING
 from .grammar import MOST_TOKENS, tree
 from .macros import Macros
-from .plain import plain_tokens
+from .plain import Names, plain_tokens
 from .sympy_forms import desugared
 from .tokens import tokens
 from .tree import Node, ReadingError
@@ -74,16 +74,18 @@ def is_latex(source: str) -> bool:
     return LATEX.search(source) is not None and not PLAIN.search(source)
 
 
-def parse_any(source: str, macros: Macros | None = None, names: frozenset[str] | None = frozenset()) -> Rows:
-    r"""The same of LaTeX or of plain text. In plain text E is e, unless it is one of the `names` (None: of any). Raises
-    ReadingError.
+def parse_any(
+    source: str, macros: Macros | None = None, names: Names = frozenset(), apart: frozenset[str] = frozenset()
+) -> Rows:
+    r"""The same of LaTeX or of plain text. In plain text E is e, and exp no name, unless it is one of the `names`
+    (None: of any); the words that are read `apart` are products of their letters. Raises ReadingError.
 
     >>> parse_any("2*rate")[0][0].tree == parse(r"2 \cdot \mathrm{rate}")[0][0].tree
     True
     """
     if is_latex(source):
         return parse(source, macros)
-    rows = _strict(_rows(source, plain_tokens(source, names is None or "E" in names)))
+    rows = _strict(_rows(source, plain_tokens(source, names, apart)))
     return tuple(tuple(_desugared(part) for part in row) for row in rows)
 
 

@@ -148,14 +148,43 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         ("log(a*b) = log(a) + log(b)", ("a > 0", "b > 0"), 0, "proved"),
         (r"\log(ab) = \log a + \log b", (), 1, "unknown: it holds where 0 < a; 0 < b"),
         ("(a+b)^2 = a^2 + b^2", (), 1, "refuted"),
-        ("a + b", (), 2, "is no relation"),
-        ("a < b", (), 2, "is no equation"),
-        (r"A^T = B", (), 2, "is outside the language of theorems"),
+        ("a + b", (), 2, "is no equation; write both sides with one ="),
+        ("a < b", (), 2, "is no equation; write both sides with one ="),
+        ("x == x", (), 0, "proved"),
+        ("x = x", ("a>0,b>0",), 2, "'a>0,b>0' is no relation; write one, such as 'x > 0', and each with a --given"),
+        (r"A^T = B", (), 1, "unknown: a transpose: it is read, but nothing is known of it here"),
+        ("E[X] = mu", (), 1, "unknown: the moment or entropy E: it is read, but nothing is known of it here"),
+        ("a + E[X] = E[X] + a", (), 0, "proved"),
+        ("Var(X) = s", (), 1, "unknown: the moment or entropy Var"),
+        ("P(A) = 1/2", (), 1, "unknown: nothing given says what P_A is"),
+        ("log(a*b) = log a + log b", ("a>0", "b>0"), 0, "proved"),
+        ("a = sqrt b", (), 2, "equation:1:5: sqrt: it is a function, and no name"),
+        ("a = log + 1", (), 2, "equation:1:5: log: it is a function, and no name"),
+        ("x = x", ("sum > 0",), 2, "--given:1:1: sum: it is a function, and no name"),
+        ("(a+b)^2 = a^2+2ab+b^2", (), 0, "(ab is read as a·b)"),
+        ("ab = 3a - b", (), 1, "(ab is read as a·b)"),
+        ("rate*exp(y) = rate*exp(-y)", (), 1, "refuted: the values differ"),
+        ("log(rate^2) = 2*log(rate)", ("rate > 0",), 0, "proved: by the kernel, where 0 < rate"),
+        ("foo(x) = 2", (), 1, "unknown: nothing given says what foo is"),
     ],
 )
 def test_judge(equation, given, status, said):
     found = run("judge", equation, *(part for one in given for part in ("--given", one)))
     assert (found.exit_code, len(found.output.splitlines())) == (status, 1) and said in found.output
+
+
+@pytest.mark.parametrize(
+    "equation, given, name, product",
+    [
+        ("np(1-p) = np - np^2", (), "np is one name: refuted", "np is read as n·p: proved"),
+        ("2xy = xy + yx", (), "yx is one name: refuted", "yx is read as y·x: proved"),
+        ("Sum(ai, (i, 1, n)) = n*ai", ("--given", "n >= 1"), "ai is one name: proved", "ai is read as a·i: refuted"),
+    ],
+)
+def test_a_word_may_be_one_name_or_a_product(equation, given, name, product):
+    done = run("judge", equation, *given)
+    assert done.exit_code == 1 and done.output.startswith("unknown: it may be read in two ways")
+    assert name in done.output and product in done.output
 
 
 def test_prove_writes_the_proof_of_an_equation():
@@ -177,7 +206,8 @@ def test_an_equation_with_two_readings_is_judged_in_both():
     done = run("judge", r"\sigma(-z) = 1 - \sigma(z)")
     assert done.exit_code == 1 and done.output.startswith("unknown: it may be read in two ways")
     assert "logistic" in done.output and "proved" in done.output and "refuted" in done.output
-    assert "two readings" in run("prove", r"\sigma(-z) = 1 - \sigma(z)").stderr
+    proof = run("prove", r"\sigma(-z) = 1 - \sigma(z)")
+    assert (proof.exit_code, proof.stderr) == (1, f"mlce: it is not proved: {done.output}")
 
 
 def test_a_side_that_is_empty_is_said():
@@ -197,7 +227,9 @@ def test_a_derivative_that_cancels_is_not_proved_away():
 
 def test_a_bar_is_not_refuted_as_any_number():
     right = r"\sum_{i=1}^n (y_i-\bar y)^2 = \sum_{i=1}^n y_i^2 - n \bar y^2"
-    assert run("judge", right).output.startswith("unknown: it needs ȳ = (1/n) Σ_{i=1}^{n} y_i")
+    done = run("judge", right)
+    assert done.output.startswith("unknown: it needs ȳ = (1/n) Σ_{i=1}^{n} y_i")
+    assert run("prove", right).stderr == f"mlce: it is not proved: {done.output}"
     assert run("judge", right, "--given", r"\bar y = \frac1n \sum_{i=1}^n y_i", "--given", "n >= 1").exit_code == 0
     assert run("judge", right.replace("- n", "+ n")).output.startswith("refuted")
 

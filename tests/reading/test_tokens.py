@@ -45,7 +45,8 @@ def test_what_is_no_token_is_kept_with_its_error(text):
     [
         ("2e", [("NUMBER", "2"), ("NAME", "e")]),
         ("exp (x)", ["FUNC", "LB", "NAME", "RB"]),
-        ("exp", [("NAME", "exp")]),
+        ("exp x", ["FUNC", "NAME"]),
+        ("E[X] + y[i]", ["NAME", "LB", "NAME", "RB", "SIGN", "NAME", "SUB", "NAME"]),
         ("ln(Abs(", ["FUNC", "LB", "FUNC", "LB"]),
         ("<= ≥ != ==", [("REL", "<="), ("REL", ">="), ("REL", "!="), ("REL", "=")]),
         ("E", [("NAME", "e")]),
@@ -57,4 +58,12 @@ def test_plain_text(text, wanted):
 
 
 def test_a_capital_e_is_a_name_where_it_is_one():
-    assert cut(plain_tokens("E", capital=True)) == [("NAME", "E")]
+    assert cut(plain_tokens("E", frozenset("E"))) == [("NAME", "E")]
+
+
+def test_a_function_is_a_name_where_it_is_declared_as_one():
+    assert cut(plain_tokens("log", frozenset(("log",)))) == cut(plain_tokens("log", None)) == [("NAME", "log")]
+
+
+def test_a_word_that_is_read_apart_is_its_letters():
+    assert [str(one) for one in plain_tokens("2ab_1", apart=frozenset(("ab",)))] == ["2", "a", "b", "_", "{", "1", "}"]
