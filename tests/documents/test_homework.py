@@ -77,3 +77,9 @@ def test_a_tutor_says_what_is_wrong(line, hint):
 )
 def test_a_definition_with_an_index_is_one_of_every_entry(text, status):
     assert check(text, "markdown").links[-1].verdict.status == status
+
+
+def test_a_gradient_by_a_definition_with_an_index():
+    text = r"Let $\mu_i=\beta x_i$ and $$J(\beta) = \sum_{i=1}^n (y_i-\mu_i)^2$$ $$\frac{\partial J}{\partial \beta} = "
+    assert check(rf"{text} -2\sum_{{i=1}}^n (y_i-\mu_i)x_i$$", "markdown").links[-1].verdict.status == "proved"
+    assert check(rf"{text} 2\sum_{{i=1}}^n (y_i-\mu_i)x_i$$", "markdown").links[-1].verdict.status == "refuted"
