@@ -26,6 +26,7 @@ from .laws import Followed, Laws
 from .roles import leaves
 
 MOST_NODES = 4000
+INDICES = ("i", "j", "k", "l")
 UNSURE = SIZE  # of how many entries there are
 
 
@@ -123,7 +124,9 @@ class Context:
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
-        kept, forms = (tuple(one for one in some if one.name != meaning.name) for some in (self.meanings, self.forms))
+        entries = _as_entries(meaning)
+        gone = {one.name for one in (meaning, *entries)}
+        kept, forms = (tuple(one for one in some if one.name not in gone) for some in (self.meanings, self.forms))
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
         more = self._as_functions(meaning)
@@ -134,7 +137,7 @@ class Context:
         arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
-        return replace(self, scope=scope, meanings=(*kept, meaning, *more), forms=forms)
+        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)
 
     def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
         """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
@@ -226,6 +229,22 @@ class Context:
             if compound(entry)[1] in self.one_hot:
                 yield ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
                 yield ("Eq", total, 1)
+
+
+def _as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
+    """What is said of a name μ_i by names x_i, of all entries of μ by those of x.
+
+    >>> _as_entries(meaning_of("mu_i", ("Mul", "beta", "x_i")))[0].written_into(("Indexed", "mu", 3))
+    ('Mul', 'beta', ('Indexed', 'x', 3))
+    """
+    name, _, index = meaning.name.rpartition("_")
+    own = sorted(one for one in free(meaning.body) if one.endswith(f"_{index}"))
+    if not isinstance(meaning.pattern, str) or index not in INDICES or not name or not own:
+        return ()
+    values: dict[str, Term] = {one: ("Indexed", one.removesuffix(f"_{index}"), index) for one in own}
+    return (
+        replace(meaning, pattern=("Indexed", name, index), variables=(index,), body=substitute(meaning.body, values)),
+    )
 
 
 def _is_density(meaning: Meaning, law: Followed) -> bool:

@@ -45,8 +45,6 @@ def named(
     inner = left[1] if is_a(left, "log") else left
     soft = _is_mean(reading)
     name = _name_of(context, inner, said)
-    if is_of_law(left, context.laws):
-        return context, None
     if name is None or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
@@ -74,9 +72,14 @@ def named(
 
 
 def _may_be_named(context: Context, reading: Reading, name: str, soft: bool) -> bool:
-    """Is it no operator, nothing of which nothing is known, and, below a logarithm, a name that is new?"""
+    """Is it no operator, nothing that a law says, nothing of which nothing is known, and, below a logarithm, a new
+    name?"""
     left, right = reading.terms
-    if name in OPERATORS or (name in reading.opaques and not soft and not _is_function(left, right)):
+    if (
+        name in OPERATORS
+        or is_of_law(left, context.laws)
+        or (name in reading.opaques and not soft and not _is_function(left, right))
+    ):
         return False
     return not (is_a(left, "log") and (name in context.seen or constant_in(right)))
 

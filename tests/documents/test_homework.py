@@ -63,3 +63,23 @@ def test_homework(text, wanted):
 def test_a_tutor_says_what_is_wrong(line, hint):
     (link,) = check(f"$${line}$$").links
     assert link.verdict.status == R and hint in " ".join(link.verdict.hints)
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        (r"Let $\mu_i=\beta x_i$. Then $\sum_{i=1}^n\mu_i=\beta\sum_{i=1}^n x_i$.", "proved"),
+        (r"Let $\mu_i=\beta x_i$. Then $\sum_{j=1}^n\mu_j=\beta\sum_{i=1}^n x_i$.", "proved"),
+        (r"Let $\mu_i=\beta x_i$. Then $\mu_i^2=\beta^2 x_i^2$.", "proved"),
+        (r"Let $\mu_i=\beta x_i$. Then $\sum_{i=1}^n\mu_i=\beta^2\sum_{i=1}^n x_i$.", "refuted"),
+        (r"Let $p_i=\sigma(wx_i+b)$. Then $\sum_{i=1}^n p_i=\sum_{i=1}^n \sigma(wx_i+b)$.", "proved"),
+    ],
+)
+def test_a_definition_with_an_index_is_one_of_every_entry(text, status):
+    assert check(text, "markdown").links[-1].verdict.status == status
+
+
+def test_a_gradient_by_a_definition_with_an_index():
+    text = r"Let $\mu_i=\beta x_i$ and $$J(\beta) = \sum_{i=1}^n (y_i-\mu_i)^2$$ $$\frac{\partial J}{\partial \beta} = "
+    assert check(rf"{text} -2\sum_{{i=1}}^n (y_i-\mu_i)x_i$$", "markdown").links[-1].verdict.status == "proved"
+    assert check(rf"{text} 2\sum_{{i=1}}^n (y_i-\mu_i)x_i$$", "markdown").links[-1].verdict.status == "refuted"
