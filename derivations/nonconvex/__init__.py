@@ -30,7 +30,6 @@ PROOFS = (
 NOTATION: Notation = {
     **models.NOTATION,
     "ell": {"latex": r"\ell", "text": "ℓ"},
-    "q": {"latex": r"\lVert x_1 \rVert^2", "text": "‖x₁‖²"},
     "e": {"subscripts": 1},
 }
 MEANINGS = {

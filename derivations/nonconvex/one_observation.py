@@ -24,7 +24,7 @@ def along_the_input() -> Proof:
         .unfold(e)
         .by(use(rules.constant_factor, c=1 / q))
         .by(back(size))
-        .qed("along-the-input", r"The direction $e = x/\lVert x \rVert^2$", role="lemma")
+        .qed("along-the-input", "The direction of the input", role="lemma")
     )
 
 

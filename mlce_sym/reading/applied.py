@@ -60,6 +60,8 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     scope, content = walk.scope, bracket.parts[0]
     if scope.closed:
         names = {name, parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]}
+        if any(form.bare for form in map(scope.forms.get, names) if form is not None):
+            return False
         known = bool({*names, f"inverse_{name}"} & scope.functions)
         declared = not names.isdisjoint((*scope.known, *scope.squares))
         return known or (not declared and _is_usual(name, scripts))

@@ -52,7 +52,7 @@ def formulas(certificate: Plain) -> Iterator[Formula]:
 
 def _formulas(of: str, printed: Iterable[Printed], terms: Iterable[Data], notation: Notation) -> Iterator[Formula]:
     try:
-        v = vocabulary(terms, notation)
+        v = vocabulary(tuple(terms), notation)
     except ReadingError as reason:
         raise Unread(f"{of}: {reason}") from None
     for where, data, noun, expected in printed:

@@ -23,6 +23,7 @@ from .tree import Node, ReadingError
 from .vocabulary import Vocabulary, vocabulary
 from .walk import Walk
 
+CONTINUOUS = "(of a continuous function)"
 SIZES = ("big", "Big", "bigg", "Bigg")
 __all__ = ["said", "vocabulary"]
 
@@ -55,6 +56,8 @@ def _pieces(row: Row) -> list[tuple[str, Node]]:
     """The chains of a row, each with the words before it."""
     found: list[tuple[str, list[Part]]] = [("", [])]
     for part in row:
+        if part.relation == PROSE and part.text.strip() == CONTINUOUS:
+            continue  # it is so of every integral here
         if part.relation == PROSE:
             found.append((part.text.strip(), []))
         elif not part.relation and found[-1][1]:
@@ -74,12 +77,25 @@ def _joined(chain: Sequence[Part]) -> Node:
 
 def _statement(walk: Walk, listed: Sequence[tuple[str, Node]]) -> Term:
     (_, first), *rest = listed
-    proposition = _chain(walk, first)
+    if rest and rest[0][0] == "is smooth in":
+        proposition, rest = _smooth(walk, first, rest[0][1], rest[1:])
+    else:
+        proposition = _chain(walk, first)
     for place, (words, ranging) in reversed([*enumerate(rest)]):
         if words != ("and" if place else "for all"):
             raise ReadingError(ranging.start, f"'{words}'", "these words are not expected here")
         proposition = ("ForAll", *_ranging(walk, ranging), proposition)
     return proposition
+
+
+def _smooth(walk: Walk, body: Node, at: Node, rest: list[tuple[str, Node]]) -> tuple[Term, list[tuple[str, Node]]]:
+    """f(t) is smooth in t, or in t on a set; and what follows."""
+    name = spelled(at)
+    if name is None:
+        raise ReadingError(at.start, "a variable", "it is not said in what the function is smooth")
+    if rest and rest[0][0] == "on":
+        return ("Smooth", name, set_of(walk, rest[0][1]), walk.term(body)), rest[1:]
+    return ("Smooth", name, "Reals", walk.term(body)), rest
 
 
 def _chain(walk: Walk, node: Node) -> Term:

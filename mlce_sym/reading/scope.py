@@ -49,12 +49,13 @@ class Mentioned:
 
 @dataclass(frozen=True)
 class Form:
-    """How a function is printed: how many of its arguments are subscripts, how many stand behind a semicolon, and, of a
-    distribution, its outcomes."""
+    """How a function is printed: how many of its arguments are subscripts, how many stand behind a semicolon, of a
+    distribution its outcomes, and whether it has no other arguments than subscripts."""
 
     subscripts: int = 0
     parameters: int = 0
     support: Term | None = None
+    bare: bool = False
 
     def cuts(self, count: int) -> list[str]:
         """What stands between that many arguments in brackets: commas, and the semicolon before the parameters."""

@@ -11,7 +11,7 @@ nothing of the formula that is read. Two names that are written alike are ambigu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,7 +59,7 @@ class Vocabulary:
         return (str(head), *inner)
 
 
-def vocabulary(terms: Iterable[Data], notation: Notation) -> Vocabulary:
+def vocabulary(terms: Sequence[Data], notation: Notation) -> Vocabulary:
     """The vocabulary of terms. Raises ReadingError for names that are written alike."""
     kinds: dict[str, set[str]] = {}
     for name, kind in (use for term in terms for use in _uses(term)):
@@ -73,7 +73,10 @@ def vocabulary(terms: Iterable[Data], notation: Notation) -> Vocabulary:
         if names.setdefault(spelling, name) != name:
             raise ReadingError(0, spelling, f"it is ambiguous: it may stand for {names[spelling]} or {name}")
         squares |= {square: spelling} if square else {}
-    forms = {spelling: _form(notation.get(name, {})) for spelling, name in names.items()}
+    most: dict[str, int] = {}
+    for name, count in (one for term in terms for one in _arities(term)):
+        most[name] = max(count, most.get(name, 0))
+    forms = {spelling: _form(notation.get(name, {}), most.get(name, 0)) for spelling, name in names.items()}
     of = {kind: frozenset(s for s, name in names.items() if kind in kinds[name]) for kind in ("variable", *CALLS)}
     subscripted = frozenset(spelling for spelling in of["Apply"] if forms[spelling].subscripts)
     scope = Scope(
@@ -88,10 +91,19 @@ def vocabulary(terms: Iterable[Data], notation: Notation) -> Vocabulary:
     return Vocabulary(scope, names, {name: frozenset(of_name) for name, of_name in kinds.items()}, bars)
 
 
-def _form(written: Mapping[str, Any]) -> Form:
+def _form(written: Mapping[str, Any], arity: int) -> Form:
     support = written.get("support")
     subscripts, parameters = (int(written.get(what, 0)) for what in ("subscripts", "parameters"))
-    return Form(subscripts, parameters, None if support is None else parse_term(support))
+    return Form(subscripts, parameters, None if support is None else parse_term(support), 0 < arity <= subscripts)
+
+
+def _arities(term: Data) -> Iterator[tuple[str, int]]:
+    """The functions that are applied, each with the number of its arguments."""
+    if isinstance(term, list):
+        if term[:1] == ["Apply"]:
+            yield term[1], len(term) - 2
+        for part in term:
+            yield from _arities(part)
 
 
 def _uses(term: Data) -> Iterator[tuple[str, str]]:

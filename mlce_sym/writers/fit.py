@@ -76,6 +76,8 @@ WIDTHS = {
         r"\int": 0.9,
         r"\log": 1.6,
         r"\exp": 1.9,
+        r"\min": 2.0,
+        r"\max": 2.1,
         r"\frac": 0.24,
         r"\sqrt": 0.9,
         r"\operatorname*": 0.2,

@@ -61,8 +61,8 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
     ((["Apply", "w", "j", "theta"],), "the value of a function of an index and of the parameter"),
     ((MODEL,), "the probability of $k$ in a model, or the density at $k$, with the parameter after the semicolon"),
     (
-        (["abs", "a"], ["max", "a", "b"]),
-        "absolute value; the larger of two numbers",
+        (["abs", "a"], ["sign", "a"], ["max", "a", "b"], ["min", "a", "b"]),
+        "absolute value; sign, which is $-1$, 0 or 1; the larger and the smaller of two numbers",
     ),
     (
         (["Cases", ["Eq", "a", "b"], "u", "v"],),
@@ -104,6 +104,10 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
     (
         (["Sum", "k", ["From", 0], P], ["ImproperIntegral", "t", ["Above", 0], HERE]),
         "an infinite sum, and an integral over an open interval; each converges absolutely",
+    ),
+    (
+        (["Smooth", "t", "A", HERE], ["Converges", "t", ["Above", 0], HERE]),
+        "all derivatives exist on the open set $A$; the integral converges absolutely",
     ),
     ((EACH, ["Finite", "a", "b"]), "the integers from $l$ to $m$; the set of $a$ and $b$"),
     ((["Interval", "a", "b"], ["Above", "a"], "Reals"), "open interval; the numbers greater than $a$; real numbers"),

@@ -9,7 +9,7 @@ PARTS = re.compile(r"(\(\*|\*\)|\")")
 NAME = r"[A-Za-z][A-Za-z0-9_]*"
 # What a file may say outside of proofs.
 SENTENCE = re.compile(
-    rf"Require Import MLCE( MLCE_Derivatives( MLCE_Limits MLCE_Gamma)?)?"
+    rf"Require Import MLCE( MLCE_Derivatives( MLCE_Limits( MLCE_Gamma)?)?)?"
     rf"|Section {NAME}|End {NAME}|Variable {NAME} : .*|Let {NAME}( \(.*\))? : R := .*"
     rf"|Hypothesis {NAME} : .*|(Lemma|Theorem) {NAME} : .*|Proof|Proof using All|Qed"
     rf"|Definition all_theorems :=( let _ := {NAME} in)* tt|Print Assumptions all_theorems"

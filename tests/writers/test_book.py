@@ -65,7 +65,8 @@ def printed() -> tuple[Printed, ...]:
             chapter, count = chapter + 1, 0
         else:
             count += 1
-            said = (match["role"], match["title"] or "", match["statement"], match["proof"])
+            title = re.sub(r"^\{(.*)\}$", r"\1", match["title"] or "")  # which keeps a bracket in it from ending it
+            said = (match["role"], title, match["statement"], match["proof"])
             found.append(Printed(f"{chapter}.{count}", match["label"], *said))
     return tuple(found)
 
