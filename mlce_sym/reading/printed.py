@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..terms.terms import Term
+from ..terms.terms import Term, is_a
+from .integrals import end
 from .nodes import factors, pieces, spelled
 from .propositions import related
 from .readings import Reading, several
@@ -115,9 +116,19 @@ def _chain(walk: Walk, node: Node) -> Term:
 
 
 def _link(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, ...]:
+    if relation == "<" and end(walk, right) == "∞":
+        return (_convergent(walk, left),)
     if relation == "∉":
         return (("Not", ("Member", walk.term(left), set_of(walk, right))),)
     return related(walk, relation, left, right)
+
+
+def _convergent(walk: Walk, node: Node) -> Term:
+    """Of a sum or integral of absolute values: that it converges absolutely."""
+    term = walk.term(node)
+    if not is_a(term, "Sum", "ImproperIntegral") or not is_a(term[3], "abs"):
+        raise ReadingError(node.start, "a relation", "what is finite is no sum or integral of absolute values")
+    return ("Converges", term[1], term[2], term[3][1])
 
 
 def _ranging(walk: Walk, node: Node) -> tuple[str, Term]:
