@@ -61,9 +61,10 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
     ((["Apply", "w", "j", "theta"],), "the value of a function of an index and of the parameter"),
     ((MODEL,), "the probability of $k$ in a model, or the density at $k$, with the parameter after the semicolon"),
     (
-        (["abs", "a"], ["sign", "a"], ["max", "a", "b"], ["min", "a", "b"]),
-        "absolute value; sign, which is $-1$, 0 or 1; the larger and the smaller of two numbers",
+        (["abs", "a"], ["sign", "a"]),
+        "absolute value; sign, which is $-1$, 0 or 1",
     ),
+    ((["max", "a", "b"], ["min", "a", "b"]), "the larger and the smaller of two numbers"),
     (
         (["Cases", ["Eq", "a", "b"], "u", "v"],),
         "the number that stands beside the case that holds",
