@@ -107,8 +107,8 @@ SYMBOLS: tuple[tuple[tuple[Data, ...], str], ...] = (
         "an infinite sum, and an integral over an open interval; each converges absolutely",
     ),
     (
-        (["Smooth", "t", "A", HERE], ["Converges", "t", ["Above", 0], HERE]),
-        "all derivatives exist on the open set $A$; the integral converges absolutely",
+        (["Smooth", "t", "A", HERE], ["Converges", "k", ["From", 0], P]),
+        "all derivatives exist on the open set $A$; the sum converges absolutely, and likewise for an integral",
     ),
     ((EACH, ["Finite", "a", "b"]), "the integers from $l$ to $m$; the set of $a$ and $b$"),
     ((["Interval", "a", "b"], ["Above", "a"], "Reals"), "open interval; the numbers greater than $a$; real numbers"),
