@@ -185,6 +185,7 @@ def _mark(entry: Entry) -> str:
 def _heading(title: str) -> str:
     """A title, and where it has formulas, the words that PDF bookmarks have for them."""
     tex, words = escape(title), re.sub("([&%#_{}])", r"\\\1", plain(title).replace("^T", "'"))
+    words = words.replace("^", r"\textasciicircum ")
     return rf"\texorpdfstring{{{tex}}}{{{words}}}" if "$" in tex else tex
 
 
