@@ -110,7 +110,7 @@ def link(target: str, label: str) -> str:
 
 
 def anchor(page_name: str, theorem: str) -> str:
-    return f"{page_name}-{theorem}".lower().replace("_", "-")
+    return f"{page_name}-{theorem}".lower().replace("_", "-").replace(" ", "-")
 
 
 def raw(html: str) -> str:
