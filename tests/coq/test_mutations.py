@@ -68,7 +68,10 @@ def test_coq_accepts_what_is_not_changed():
 def test_coq_accepts_what_is_still_a_theorem(name):
     mutants = explained(name)
     if mutants:
-        answer = compiled(shortened(document(copies(mutants)), "\nSection copy_0_"))
+        text = document(copies(mutants))
+        sections = (f"\nSection copy_{number}_" for number in range(len(mutants)))
+        first = next(section for section in sections if section in text)  # of a power of 0 there is no formal proof
+        answer = compiled(shortened(text, first))
         assert answer.accepted, answer.output
 
 
