@@ -21,7 +21,7 @@ from functools import reduce
 from typing import TypeAlias
 
 from ..terms.caching import lru_cache
-from ..terms.terms import Compound, Names, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import Compound, Names, Term, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from .algebra import E, canonical, equal, normal
 from .entailment import holds, sign
 from .given import UNREADABLE, Given, assumed, opened_as, readable, supposing
@@ -124,8 +124,7 @@ class _Problem:
         if scale.at_infinity:
             product = _without_bars(self.inside, product, self.variable, scale.end)
         top, bottom = normal(product)
-        moving = ([pair for pair in monomial if any(map(scale.moves, pair))] for monomial in top)
-        orders = (_order(scale, factors) for factors in moving)
+        orders = (_order(scale, [pair for pair in monomial if any(map(scale.moves, pair))]) for monomial in top)
         return all(any(_small(scale, order.times(under)) for under in _bottoms(scale, bottom)) for order in orders)
 
 
@@ -133,7 +132,8 @@ def _defined_at(given: Given, term: Term, variable: str, end: Term) -> bool:
     """Is it defined at a finite end? What moves in an exponent is no integer there, with which more would be."""
     from .definedness import undefined  # which asks what converges
 
-    return undefined(supposing(given, ("Eq", "#end", end)), substitute(term, {variable: "#end"})) is None
+    name = fresh("#end", given.names)  # for this may be asked inside of another such question
+    return undefined(supposing(given, ("Eq", name, end)), substitute(term, {variable: name})) is None
 
 
 def _without_bars(given: Given, term: Term, variable: str, end: Term) -> Term:
