@@ -49,7 +49,7 @@ from .wording import said_name as written_name
 
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
-LENIENT = (*FIRST, "law", "function")
+LENIENT = (*FIRST, "law", "function", "beside")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 

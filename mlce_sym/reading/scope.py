@@ -12,7 +12,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..terms.terms import Term
-from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, separators, single, spelled, unwrapped
+from .nodes import (
+    as_sum,
+    count_of_indices,
+    factors,
+    flat,
+    inside,
+    names_in,
+    pieces,
+    script,
+    separators,
+    single,
+    spelled,
+    unwrapped,
+)
 from .tree import Node
 
 DENSITIES = frozenset(("p", "q", "P", "Q", "Pr", "cal_P", "bb_P", "tilde_p", "hat_p"))
@@ -32,6 +45,7 @@ class Mentioned:
     limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
     dependent: frozenset[str] = frozenset()  # names that a derivative is taken of, as v in dv/dt
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
+    counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
 
     def __or__(self, other: Mentioned) -> Mentioned:
         return Mentioned(
@@ -44,6 +58,7 @@ class Mentioned:
             self.limits | other.limits,
             self.dependent | other.dependent,
             self.matrices or other.matrices,
+            self.counts | other.counts,
         )
 
 
@@ -105,9 +120,14 @@ class Scope:
         for one in mentioned:
             every |= one
         bound = self.bound | every.bound
-        entries = {stem for stem, scripts in every.entries if bound & set(scripts)}
+        entries = {stem for stem, scripts in every.entries if bound & set(scripts) and has_entries(every, stem)}
         variables = self.variables | every.variables
         return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables)
+
+
+def has_entries(mentioned: Mentioned, stem: str) -> bool:
+    """Whether indices below a name say that it has entries: those of δ_{ij} do not."""
+    return stem != "delta" or not {count for name, count in mentioned.counts if name == stem} <= {0, 2}
 
 
 def names(node: Node) -> Mentioned:
@@ -127,6 +147,7 @@ def names(node: Node) -> Mentioned:
         ends(node),
         derived(node),
         _has_matrices(node, numbers),
+        frozenset(found.counts),
     )
 
 
@@ -197,6 +218,7 @@ class _Finder:
     entries: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     bound: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    counts: set[tuple[str, int]] = field(default_factory=set)
 
     def visit(self, node: Node) -> None:
         if node.kind == "term":
@@ -232,6 +254,7 @@ class _Finder:
             self.numbers.add(name)
         if name is not None and below is not None:
             self.entries.add((name, tuple(names_in(below))))
+            self.counts |= {(name, count) for count in (count_of_indices(below),) if count is not None}
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
         for kind, part in scripts:

@@ -253,6 +253,14 @@ TWO_READINGS = {
     r"\sigma(z)": ["sigma(z)", "1/(1 + exp(-z))"],
     r"\Phi(z)": ["Phi(z)", "(1/2)*(1 + erf(z*2**(-1/2)))"],
     r"\delta_{ij}": ["KroneckerDelta(i, j)", "delta_ij"],
+    r"\sum_{i=1}^n \delta_{ij} x_i": [
+        "Sum(KroneckerDelta(i, j)*x[i], i in 1..n)",
+        "Sum(delta_by_2[i, j]*x[i], i in 1..n)",
+    ],
+    r"\sum_{j=1}^n x_{1j} - x_{12}": [
+        "Sum(x[1*j], j in 1..n) - x[12]",
+        "Sum(x_by_2[1, j], j in 1..n) - x_by_2[1, 2]",
+    ],
     r"\frac{d}{dx}[x^2] x": [
         "Derivative(x**2, x in Reals near x)*x",
         "Derivative(x**2*x, x in Reals near x)",
@@ -265,6 +273,19 @@ TWO_READINGS = {
 def test_a_writing_with_two_readings_has_both(text):
     assert words(text) == TWO_READINGS[text]
     assert len({reading.doubts for reading in readings(text)}) == 2
+
+
+ONE_READING = {
+    r"\sum_{i=1}^n x_{ij} - x_{1j} - x_{12}": "Sum(x_by_2[i, j], i in 1..n) - x_by_2[1, j] - x_by_2[1, 2]",
+    r"\sum_{i=1}^n x_{i1}": "Sum(x_by_2[i, 1], i in 1..n)",
+    r"\sum_{i=1}^{2n} x_i - x_{2n} - x_{12}": "Sum(x[i], i in 1..2*n) - x[2*n] - x[12]",
+    r"\sum_{i=1}^n x_{i-k} - x_{2n}": "Sum(x[i - k], i in 1..n) - x[2*n]",
+}
+
+
+@pytest.mark.parametrize("text", ONE_READING)
+def test_digits_below_a_name_are_indices_where_it_has_so_many(text):
+    assert words(text) == [ONE_READING[text]]
 
 
 def test_a_letter_has_one_meaning_on_both_sides():
