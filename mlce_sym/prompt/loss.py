@@ -19,7 +19,8 @@ from sympy import Symbol, exp
 from ..families.families import plain_name
 from ..families.family import Family, Named
 from ..families.links import linked
-from ..losses.derive import Loss, loss_of
+from ..losses.derive import loss_of
+from ..losses.loss import Loss
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
 from ..terms.errors import NoSuchName
