@@ -126,6 +126,8 @@ class Loss:
 
         return as_text(self)
 
+    __repr__ = __str__  # at the prompt
+
     def _repr_markdown_(self) -> str:
         from .report import as_markdown
 
