@@ -106,7 +106,8 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
 
 
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) -> list[Checked]:
-    from ..prompt.check import bounded, check, check_files
+    from ..documents.checked import check_text
+    from ..prompt.check import bounded, check_files
 
     found: list[Checked] = []
     named = [path for path in paths if str(path) != NAMES_STANDARD_STREAM]
@@ -119,7 +120,7 @@ def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) ->
                 from ..documents.sources import decoded
 
                 text = decoded(sys.stdin.buffer.read(), "standard input")
-                found.append(check(text, seconds=seconds, second_reader=twice))
+                found.append(check_text(text, seconds=seconds, twice=twice))
             else:
                 found.append(next(checked))
     return found

@@ -125,6 +125,24 @@ def test_bad_input_is_one_line(tmp_path, name, data, said):
     assert found.exit_code == 2 and len(found.output.splitlines()) == 1 and said in found.output
 
 
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("a.md", "\ufeffÉté: $a = a$".encode("utf-16-le")),
+        ("a.md", "\ufeffÉté: $a = a$".encode()),
+        ("a.tex", "\\usepackage[latin1]{inputenc} Été: $a = a$".encode("latin-1")),
+        ("a.tex", "\\usepackage[utf8]{inputenc} Été: $a = a$".encode()),
+    ],
+)
+def test_an_encoding_that_a_file_says_itself_is_read(tmp_path, name, data):
+    (path := tmp_path / name).write_bytes(data)
+    assert run("check", path).output.endswith("1 link: 1 proved\n")
+
+
+def test_standard_input_is_a_text_though_it_looks_like_a_name():
+    assert run("check", "-", data="notes.md").output == "0 links\n"
+
+
 def test_it_is_written_in_one_form(document):
     found = run("check", "--json", "--html", document(RIGHT))
     assert (found.exit_code, found.output) == (2, "mlce: --html and --json are different forms: say one of them\n")
