@@ -20,7 +20,8 @@ from ..families.families import plain_name
 from ..families.family import Family, Named, Unsupported
 from ..families.links import linked
 from ..families.model import ModelOf
-from ..losses.derive import Loss, loss_of
+from ..losses.derive import loss_of
+from ..losses.loss import Loss
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
 from ..terms.errors import NoSuchName

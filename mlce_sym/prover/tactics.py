@@ -44,11 +44,11 @@ from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
 from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives, worked_out
-from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .double_sums import exchanged
 from .gammas import arguments, doubled, recurred, with_few
 from .joining import joined
+from .justification import Use, at_place, first_place, onto, use
 from .logarithms import exponential_out, fraction_in_log, signs_in_log
 from .logic import equal
 
