@@ -25,6 +25,8 @@ class Loss(Derived):
 
         return as_text(self)
 
+    __repr__ = __str__  # at the prompt
+
     def _repr_markdown_(self) -> str:
         from .report import as_markdown
 

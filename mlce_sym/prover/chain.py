@@ -51,8 +51,7 @@ class Chain:
 
         return as_text(self.theorem, self.lines)
 
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        printer.text(str(self))
+    __repr__ = __str__  # at the prompt
 
     def _repr_latex_(self) -> str | None:
         from .shown import as_latex

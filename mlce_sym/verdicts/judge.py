@@ -71,6 +71,8 @@ class Verdict:
     def __str__(self) -> str:
         return f"{self.status}: {self.reason}"
 
+    __repr__ = __str__  # at the prompt
+
     def _repr_latex_(self) -> str | None:
         """The proof, where there is one."""
         if self.derivation is None:
