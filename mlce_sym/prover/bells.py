@@ -18,7 +18,7 @@ from sympy import Dummy, Expr, S, cancel, exp, fraction
 from .. import rules
 from ..border.binding import names
 from ..border.rule import Rule
-from .chain import Use, use
+from .justification import Use, use
 from .logic import equal
 from .series import Part
 from .weights import coefficients
