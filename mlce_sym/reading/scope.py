@@ -45,6 +45,7 @@ class Mentioned:
     limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
     dependent: frozenset[str] = frozenset()  # names that a derivative is taken of, as v in dv/dt
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
+    above: frozenset[tuple[str, str]] = frozenset()  # stems with a name in brackets above, as i of y^{(i)}
     counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
 
     def __or__(self, other: Mentioned) -> Mentioned:
@@ -58,6 +59,7 @@ class Mentioned:
             self.limits | other.limits,
             self.dependent | other.dependent,
             self.matrices or other.matrices,
+            self.above | other.above,
             self.counts | other.counts,
         )
 
@@ -147,6 +149,7 @@ def names(node: Node) -> Mentioned:
         ends(node),
         derived(node),
         _has_matrices(node, numbers),
+        frozenset(found.above),
         frozenset(found.counts),
     )
 
@@ -218,6 +221,7 @@ class _Finder:
     entries: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     bound: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    above: set[tuple[str, str]] = field(default_factory=set)
     counts: set[tuple[str, int]] = field(default_factory=set)
 
     def visit(self, node: Node) -> None:
@@ -257,6 +261,10 @@ class _Finder:
             self.counts |= {(name, count) for count in (count_of_indices(below),) if count is not None}
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
+        if name is not None:
+            self.above |= {
+                (name, index) for kind, part in scripts if kind == "sup" and _is_index(part) for index in names_in(part)
+            }
         for kind, part in scripts:
             if kind == "sup" and not _is_index(part) and (base.kind == "big" or spelled(part) not in ("T", "top")):
                 self.visit(part)
