@@ -51,6 +51,10 @@ FOLLOWS = [
     (UNIT, ("Ne", "x", 1)),
     ((*UNIT, ("Lt", 0, "z"), ("Lt", "z", 1)), ("Lt", 0, ("Mul", ("Add", 1, neg("x")), ("Add", 1, neg("z"))))),
     (UNIT, ("Lt", 0, ("Pow", ("Add", 1, neg("x")), "k"))),
+    (
+        (*UNIT, ("Lt", "w", ("Pow", ("Add", 1, neg("x")), "k"))),
+        ("Lt", "w", ("Add", 2, ("Pow", ("Add", 1, neg("x")), "k"))),
+    ),
     (UNIT, ("Le", "x", ("Add", 1, ("Pow", "k", 2)))),
     (COUNT, ("Lt", 0, "n")),
     (COUNT, ("Lt", 0, ("Pow", "n", -1))),
