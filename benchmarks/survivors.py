@@ -13,7 +13,7 @@ REASONS: dict[str, str] = {
     "logic/algebra.py:_product:dropped condition:4": "a product by 1 is worked out; only slower",
     "logic/algebra.py:_joined:dropped condition:4": "a product by 1 is worked out; only slower",
     "logic/entailment.py:_by_structure:dropped condition:3": "a name gives its first letter, and no head is one",
-    "logic/entailment.py:_by_what_is_known:dropped condition:4": "the sign of 1 is told in the other way, too; only slower",
+    "logic/entailment.py:_by_what_is_known:dropped condition:4": "that 1 is positive is told either way; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:1": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
