@@ -315,6 +315,12 @@ def test_definitions_are_unfolded_inside_sums():
     assert holds(given, ("Eq", ("Add", "D", -1), "x")) and not holds(given, ("Eq", "D", "x"))
 
 
+def test_a_definition_tells_what_a_fact_about_it_leaves_open():
+    square = ("Pow", "x", 2)
+    given = assumed((("Le", square, "q"),), (Definition("", "q", (), ("Add", square, 1)),))
+    assert sign(given, ("Add", "q", neg(square))) == {1}
+
+
 def test_the_facts_about_entries():
     """Those without variables; those for all elements, at an entry or a member that is shown to lie in the set."""
     every = ("ForAll", "i", ("Range", 1, 3), ("Le", 0, y("i")))
@@ -595,6 +601,7 @@ def test_a_power_of_what_may_be_0_is_not_judged_by_its_normal_form(hypotheses, t
     known = assumed((*hypotheses, ("Member", "n", "Integers")), ())
     assert sign(known, term) != {0} and not holds(known, ("Eq", term, 0))
     assert sign(known, ("Add", 1, ("Mul", -1, term))) != {1}
+    assert sign(known, ("Add", 1, ("exp", term))) == {1}  # whatever it is
 
 
 def test_a_statement_about_such_a_power_is_not_used_by_its_normal_form():
