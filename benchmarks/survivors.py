@@ -15,7 +15,7 @@ REASONS: dict[str, str] = {
     "logic/entailment.py:_by_structure:dropped condition:3": "a name gives its first letter, and no head is one",
     "logic/entailment.py:_by_what_is_known:dropped condition:4": "that 1 is positive is told either way; only slower",
     "logic/entailment.py:_by_what_is_known:dropped condition:19": "one sign is left already; only slower",
-    "logic/entailment.py:_by_what_is_known:dropped condition:20": "how far cases are sought inside of cases; only slower",
+    "logic/entailment.py:_by_what_is_known:dropped condition:20": "cases are sought further inside; only slower",
     "logic/entailment.py:_sign_of_function:dropped condition:5": "what is told already is told again; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:1": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
