@@ -28,6 +28,7 @@ def __getattr__(name: str) -> Rule:
         return found
     for file in FILES:
         if name in (there := _declared(file)):
+            globals()[name] = there[name]  # found at once from now on
             return there[name]
     raise AttributeError(f"there is no rule {name!r}; the rules are {', '.join(__dir__())}")
 

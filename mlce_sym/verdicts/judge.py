@@ -43,7 +43,7 @@ from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.terms import Term
 from ..terms.words import in_words as plainly
 
-TRIES, FEWER = 40, 3
+FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
@@ -115,7 +115,7 @@ def _judged(read: Understood) -> Verdict:
     left, right = read.start.terms
     sizes, told = _sizes(read), read.start.given
     of_data = Given((*told.hypotheses, *sizes), told.definitions)  # nobody means a sum from 0 to -1
-    against = None if read.known.unsaid else _counterexample(left, right, of_data)
+    against = None if read.known.unsaid else _counterexample(left, right, of_data, FIRST)
     if against is not None:
         return against
     found = _attempt(read.where(unmet))
@@ -123,6 +123,8 @@ def _judged(read: Understood) -> Verdict:
         return _proved(found, told)
     if found is None and sizes and (found := _attempt(read.where((*unmet, *sizes)))) is not None:
         unmet = (*unmet, *sizes)
+    if not (found or read.known.unsaid) and (against := _counterexample(left, right, of_data)) is not None:
+        return against
     if unmet or read.known.unsaid:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
     sides = _brought_together(read)
@@ -191,7 +193,7 @@ def _attempt(read: Understood) -> Derivation | None:
         return None
 
 
-def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
+def _counterexample(left: Basic, right: Basic, given: Given, most: int = TRIES) -> Verdict | None:
     """Values that meet the hypotheses and at which the sides are defined and certainly differ, or None where none were
     found."""
     from ..evaluate.numeric import compare
@@ -200,7 +202,7 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
 
     data, originals = _without_marks(tuple(map(encode, (left, right, *given.hypotheses))))
     try:
-        found = compare(data[0], data[1], data[2:], tries=_tries((left, right)))
+        found = compare(data[0], data[1], data[2:], tries=min(most, _tries((left, right))))
     except TooDeep:
         return None
     except NotATerm as stranger:
