@@ -53,6 +53,9 @@ class Order:
 def converges(given: Given, statement: Term) -> bool:
     """Is the sum or integral of the body's absolute value seen to be finite, where the body is defined?"""
     binder = compound(statement)
+    terms = children(binder[3]) if is_a(binder[3], "Add") else ()
+    if terms and all(converges(given, ("Converges", *binder[1:3], term)) for term in terms):
+        return True
     inside, variable, (body,) = opened_as(given, binder)
     problem = _Problem(given, inside, variable, binder[2])
     try:
@@ -81,15 +84,12 @@ def smooth(given: Given, moving: Names, binder: Compound) -> bool:
 
 
 def _ends(domain: Term) -> tuple[Term, ...]:
-    if domain == "Reals":
-        return (MINUS_INFINITE, INFINITE)
-    if is_a(domain, "Interval"):
-        return tuple(domain[1:])
-    if is_a(domain, "From"):
-        return (INFINITE,)
-    if is_a(domain, "Above", "Below"):
-        return (domain[1], INFINITE if domain[0] == "Above" else MINUS_INFINITE)
-    raise Unseen
+    ends, head = children(domain), domain[0] if type(domain) is tuple else domain
+    infinite: dict[Term, tuple[Term, ...]] = {"Reals": (MINUS_INFINITE, INFINITE), "From": (INFINITE,), "Interval": ()}
+    infinite |= {"Above": (INFINITE,), "Below": (MINUS_INFINITE,)}
+    if head not in infinite:
+        raise Unseen
+    return (*(ends if head != "From" else ()), *infinite[head])
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ from .chain import Use, at_place, first_of, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .double_sums import exchanged
 from .gammas import arguments, doubled, recurred, with_few
-from .joining import joined
+from .joining import joined, telescoped
 from .logarithms import exponential_out, fraction_in_log, signs_in_log
 from .logic import equal
 
@@ -169,6 +169,7 @@ def _attempts(
     """What each tactic makes of it, in this order."""
     yield optima.further(theorem)  # before what takes a function of a simpler term apart
     yield binomials.further(theorem)  # before what takes their weights apart
+    yield telescoped(theorem)  # before its factors are taken apart
     yield from (first_place(theorem, how) for how in _equations(theorem.given))
     yield from first_of(theorem, APART)
     yield _exponents(theorem)  # while they are as they were written
