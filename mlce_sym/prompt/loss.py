@@ -19,7 +19,7 @@ from sympy import Symbol, exp
 from ..families.families import plain_name
 from ..families.family import Family, Named
 from ..families.links import linked
-from ..losses.derive import Loss, loss_of
+from ..losses.derive import Loss, Progress, loss_of, quiet
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
 from ..terms.errors import NoSuchName
@@ -43,13 +43,15 @@ def loss(
     contribution: bool = False,
     link: str = "",
     formula: str = "",
+    progress: Progress = quiet,
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
     parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
     observation, or a model gives it. `given` are facts that the declarations cannot say, such as b < 1; a
     `contribution` to a likelihood, as of a censored observation, need be no density. With a `link`, such as "log" or
     "logit", the first parameter is the inverse of that function at η. In place of a density there may be a `formula`,
-    the loss of one observation itself; what it would be the loss of is exp(−formula), if that is a density.
+    the loss of one observation itself; what it would be the loss of is exp(−formula), if that is a density. `progress`
+    is told what is worked on.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
@@ -65,8 +67,9 @@ def loss(
     else:
         own = _named(what) if what is not None else _typed(density or formula, data, parameters, known, given)
         own = _of_formula(own) if formula else own
-        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution))
+        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution), progress)
     found = _up_to_a_factor(found) if formula else found
+    progress("the theorems are checked")
     return replace(found, report=str(prove(found.document).report))
 
 
