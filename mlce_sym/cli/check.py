@@ -39,7 +39,7 @@ NAMES_STANDARD_STREAM = "-"
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="A file for it; else, or with -, standard output."
 )
-@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for one link; 10 if not said.")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="CPU time for one link; 10 if not said.")
 @click.option("--second-reader", is_flag=True, help="Say where latex2sympy2 reads a formula otherwise.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="How many files are checked at the same time.")
 def check(
@@ -91,7 +91,7 @@ def _form(forms: dict[str, bool], output: Path | None) -> str | None:
 @click.command()
 @click.argument("equation")
 @click.option("--given", multiple=True, help="What is assumed, in LaTeX or text; repeatable: '0 < p < 1'.")
-@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for it; 10 if not said.")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="CPU time for it; 10 if not said.")
 def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
     """Judge one equation, such as '\\log(ab) = \\log a + \\log b', where --given holds.
 

@@ -229,7 +229,7 @@ class Walk:
             with within(self.seconds):
                 verdict = self._verdict(block, chain, place, (left, right), readings, said)
         except Stopped:
-            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
+            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
         except MemoryError:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:

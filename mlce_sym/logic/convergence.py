@@ -22,7 +22,7 @@ from functools import partial, reduce
 from typing import TypeAlias
 
 from ..terms.caching import lru_cache
-from ..terms.terms import Compound, Names, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import Compound, Names, Term, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from .algebra import E, canonical, equal, normal
 from .entailment import holds, sign
 from .given import UNREADABLE, Given, assumed, opened_as, readable, supposing
@@ -127,8 +127,7 @@ class _Problem:
         if scale.at_infinity:
             product = _without_bars(self.inside, product, self.variable, scale.end)
         top, bottom = normal(product)
-        moving = ([pair for pair in monomial if any(map(scale.moves, pair))] for monomial in top)
-        orders = (_order(scale, factors) for factors in moving)
+        orders = (_order(scale, [pair for pair in monomial if any(map(scale.moves, pair))]) for monomial in top)
         return all(any(_small(scale, order.times(under)) for under in _bottoms(scale, bottom)) for order in orders)
 
 
@@ -200,8 +199,9 @@ class _Scale:
 
     def defined_at_end(self, term: Term) -> bool:
         """Is it, at a finite end? What moves in an exponent is no integer there, with which more would be."""
-        there = supposing(self.given, ("Eq", "#end", self.end))
-        return self.undefined(there, substitute(term, {self.variable: "#end"})) is None
+        end = fresh("#end", self.given.names)  # for this may be asked inside of another such question
+        there = supposing(self.given, ("Eq", end, self.end))
+        return self.undefined(there, substitute(term, {self.variable: end})) is None
 
     def unbounded(self, term: Term) -> Iterator[tuple[Term, Term]]:
         """The terms c x^p, as p and c, of a sum of powers that are not bounded at the end. Raises Unseen for others."""

@@ -45,10 +45,10 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
             found[fact.statement] = None
         elif depth > 0:
             for values in instances(fact, atoms, members):
+                one = substitute(fact.statement, values)
                 domains = (("Member", values[v], substitute(domain, values)) for v, domain in fact.variables)
-                if all(holds(given, m, depth - 1) for m in domains):
-                    statement = readable(substitute(fact.statement, values))
-                    found |= {} if statement is None else {statement: None}
+                if _stays_defined(given, one, depth - 1) and all(holds(given, m, depth - 1) for m in domains):
+                    found |= {form: None for form in (readable(one),) if form is not None}
         if len(found) >= MOST_FACTS:
             break
     return tuple(found)

@@ -184,7 +184,7 @@ def _says(place: _Place, fact: Fact, term: Term) -> bool:
         values = {variable: point}
     elif any(place.moving & free(part) for name, part in values.items() if name != variable):
         return False
-    over = substitute(domain, {name: value for name, value in values.items() if name != variable})
-    members = [("Member", values[name], substitute(inside, values)) for name, inside in fact.variables]
-    members.append(("Member", values[variable], over))
-    return is_open(over) and not place.moving & free(over) and all(holds(place.given, m) for m in members)
+    over, sets = substitute(domain, values), (*fact.variables, (variable, domain))
+    members = [("Member", values[name], substitute(inside, values)) for name, inside in sets]
+    fits = is_open(over) and next(_rough(place, values[variable]), None) is None  # the argument is smooth, too
+    return fits and not place.moving & free(over) and all(holds(place.given, m) for m in members)

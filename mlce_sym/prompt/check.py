@@ -30,7 +30,7 @@ def check(
     """The links of a text, or of the file of that name, with their verdicts; `syntax` is "tex" or "markdown", else it
     is seen from the text.
 
-    A link that takes longer than `seconds` (None: however long) is unknown, and says so. With `second_reader`
+    A link that takes more CPU `seconds` (None: however many) is unknown, and says so. With `second_reader`
     latex2sympy2 reads each formula again, as far as it is known to read it right: where it reads otherwise, both
     readings are said with the verdict. Raises NoReader where it is not installed, and Unreadable for a file.
     """

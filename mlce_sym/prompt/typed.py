@@ -26,15 +26,17 @@ from ..documents.premises import premises
 from ..documents.slopes import spoken
 from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
+from ..reading.big import SIZE
 from ..reading.mistyped import Mistyped, said_of
 from ..reading.plain import juxtaposed
 from ..reading.rows import is_latex
 from ..terms.errors import Malformed
-from ..terms.terms import Term, is_a
+from ..terms.terms import Term, free, is_a
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge
 
 NO_EQUATION = "is no equation; write both sides with one = between them"
 NO_RELATION = "is no relation; write one, such as 'x > 0', and each with a --given of its own"
+ENDS = {SIZE: "the end of a sum without limits"}
 NAME = r"\s*\\?\w+\s*"
 OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[gl]eq?|neq?)\b|(?<=\s)in\b).*)")
 TWO_WAYS = "it may be read in two ways, which are not judged alike"
@@ -63,8 +65,8 @@ class Equation(NamedTuple):
 
     @property
     def one_sided(self) -> tuple[str, ...]:
-        """The functions that stand on one side alone, as they are written."""
-        first, second = (frozenset(applied(side)) for side in self.written)
+        """The functions, and the end of a Σ without limits, that stand on one side alone, as they are written."""
+        first, second = (frozenset(applied(side)) | (free(side) & {SIZE}) for side in self.written)
         return tuple(sorted(first ^ second))
 
 
@@ -139,7 +141,7 @@ def _judged(read: Equation, seconds: float | None) -> Verdict:
     if found.status == REFUTED:
         means = read.means()
         if read.one_sided:
-            reason = f"nothing given says what {' and '.join(read.one_sided)} is"
+            reason = f"nothing given says what {' and '.join(ENDS.get(one, one) for one in read.one_sided)} is"
         elif means and judge(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
             reason = f"it needs {' and '.join(means.values())}, which is not given"
     return replace(found, status=UNKNOWN, reason=reason, derivation=None) if reason else found

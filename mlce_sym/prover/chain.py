@@ -22,7 +22,6 @@ from ..border.given import Definition, Given
 from ..border.nodes import as_term
 from ..kernel.theorem import Theorem
 from ..terms.errors import Refused
-from .calculus import worked_out
 from .derivation import Derivation, reflexivity
 from .document import Line, Proof
 from .justification import Use, everywhere, from_target, to_target, use
@@ -96,6 +95,8 @@ class Chain:
 
         With a target the line is written out; the justifications must lead from the derivatives to it, as in `eq`.
         """
+        from .calculus import worked_out  # which loads the rules of calculus
+
         worked = replace(self, derivation=worked_out(self.derivation))
         if worked.derivation is self.derivation:
             raise Refused(f"there is no derivative in {self.expression} that a rule or a definition fits")

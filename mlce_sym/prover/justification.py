@@ -18,13 +18,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Basic, Eq, Symbol
+from sympy import Basic, Eq, Mul, Symbol, symbols
 
+from .. import rules
 from ..border.binding import children, hygienic, names, occurrences, opened
+from ..border.encoding import encode
 from ..border.given import Definition
 from ..border.nodes import ForAll, as_term
 from ..border.places import Place, part_at, replaced
 from ..border.rule import Rule
+from ..logic.algebra import canonical
 from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, Evidence, Hypothesis, other_side, reflexivity, rewritten
 from .document import Proof
@@ -240,8 +243,32 @@ def _rewritten(theorem: Derivation, place: Place, how: Use, bindings: dict[Any, 
         numbered, bound = numbered_names(result, theorem.rhs), set(map(_variable, occurrences(result)))
         ours = {v: theirs[stem] for v, stem in numbered.items() if stem in theirs and stem not in bound}
         wanted = {**numbered, **ours, **theirs}
-        target = hygienic(replaced(theorem.rhs, place, with_bound_names(result, wanted)))
+        result = with_bound_names(result, wanted)
+        if _is_factor_under_a_binder(theorem.rhs, place):
+            return _with_factor(theorem, place, how, bindings, result)
+        target = hygienic(replaced(theorem.rhs, place, result))
     return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
+
+
+def _is_factor_under_a_binder(term: Basic, place: Place) -> bool:
+    """There SymPy may cancel a sum against a power of it, and the kernel, which compares quotients with each other and
+    not inside of a Σ, does not see the same."""
+    *around, last = place or [()]
+    under = any(opened(part_at(term, tuple(around[:depth]))) for depth in range(len(around)))
+    return under and isinstance(last, int) and isinstance(part_at(term, tuple(around)), Mul)
+
+
+def _with_factor(theorem: Derivation, place: Place, how: Use, bindings: dict[Any, Basic], factor: Basic) -> Derivation:
+    """One step at a factor, and, where SymPy cancels that against the others, this as another one."""
+    around, others = place[:-1], list(children(part_at(theorem.rhs, place[:-1])))
+    others[place[-1]] = factor
+    apart, product = Mul(*others, evaluate=False), Mul(*others)
+    whole = hygienic(replaced(theorem.rhs, around, product))
+    same = canonical(encode(apart)) == canonical(encode(product))
+    target = whole if same else hygienic(replaced(theorem.rhs, around, apart))
+    longer = rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
+    values = dict(zip(symbols("u v"), (apart, product), strict=True))
+    return longer if same else rewritten(longer, around, rules.equal_parts, values, target=whole)
 
 
 def _variable(term: Basic) -> Symbol | None:

@@ -140,12 +140,7 @@ def _worked_out(theorem: Derivation, ranges: frozenset[IndexRange]) -> Derivatio
 
 def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
     """The right side with the cases that hold, and absolute values and the like by the numbers that they are."""
-    while len(theorem.steps) < MOST_STEPS:
-        longer = next((found for rule in by if (found := first_place(theorem, use(rule)))), None)
-        if longer is None:
-            break
-        theorem = longer
-    return theorem
+    return _by_any(theorem, by)
 
 
 def common_form(
@@ -154,6 +149,21 @@ def common_form(
     """The right side simplified as far as the rules, and `more` of them, go, within `MOST_STEPS` steps; sums that go a
     few terms further than one of `ranges` are cut at its end."""
     while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ranges, more)) is not None:
+        theorem = longer
+    return theorem
+
+
+def linear(theorem: Derivation) -> Derivation:
+    """The right side with its sums taken apart, and the constants out of them, while their terms stay as they are."""
+    return _by_any(theorem, SUMS)
+
+
+def _by_any(theorem: Derivation, by: tuple[Rule, ...]) -> Derivation:
+    """The first of the rules that fits, again and again."""
+    while len(theorem.steps) < MOST_STEPS:
+        longer = next((found for rule in by if (found := first_place(theorem, use(rule)))), None)
+        if longer is None:
+            break
         theorem = longer
     return theorem
 

@@ -264,6 +264,11 @@ def test_nothing_is_refuted_by_a_function_of_which_one_side_alone_speaks():
     assert run("judge", "f(x + y) = f(x) + f(y)").output.startswith("refuted")
 
 
+def test_nothing_is_refuted_by_where_a_sum_without_limits_ends():
+    done = run("judge", r"\sum_j p_j = \sum_{i=1}^n x_i")
+    assert done.output == "unknown: nothing given says what the end of a sum without limits is\n"
+
+
 @pytest.mark.parametrize(
     "equation",
     [

@@ -210,3 +210,8 @@ def test_what_looks_small_and_need_not_converge(statement, hypotheses):
     """A base that may be negative, functions that differ at an end from what they are beside it, and powers, which are
     positive beside an end and have no value there."""
     assert not follows(assumed(hypotheses, ()), statement)
+
+
+def test_a_question_about_an_end_inside_of_another_has_another_name_for_it():
+    at_end = assumed((("Eq", "#end", 0),), ())  # as while a body is asked for that is an integral itself
+    assert not follows(at_end, ("Converges", "u", UNIT, ("Pow", ("Add", 1, minus("u")), -1)))

@@ -597,3 +597,12 @@ def test_a_statement_about_such_a_power_is_not_used_by_its_normal_form():
     power = ("Pow", ("Add", "k", -2), ("Add", "n", 1))
     known = assumed((("Eq", "k", 2), ("Le", 1, power), ("Member", "n", "Integers")), ())  # true of n = −1
     assert not holds(known, ("Lt", 0, -1)) and sign(known, "z") == {-1, 0, 1}
+
+
+def test_neither_is_an_instance_of_such_a_statement():
+    """At y = x it says z·0^(n + 1) = w, which is z = w for n = −1; its normal form would say 0 = w."""
+    power = ("Pow", ("Add", "x", ("Mul", -1, "y")), ("Add", "n", 1))
+    for_all = ("ForAll", "y", ("Finite", "x"), ("Eq", ("Mul", "z", power), "w"))
+    whole = ("ForAll", "y", ("Finite", "x"), ("Member", ("Mul", "z", power), ("Finite", 1, 2)))
+    known = assumed((("Member", "x", "Reals"), ("Member", "n", "Integers"), ("Eq", "n", -1), for_all, whole), ())
+    assert not holds(known, ("Eq", "w", 0)) and not holds(known, ("Member", 0, ("Finite", 1, 2)))

@@ -288,6 +288,11 @@ def test_the_scope_says_what_a_name_is():
     assert words(r"\pi (1 - \pi)", Scope(numbers=frozenset(("pi",)))) == ["pi*(1 - pi)"]
 
 
+def test_an_index_without_limits_takes_those_of_the_index_that_is_summed_with_it():
+    both, _ = words(r"\sum_{i<j} y_i y_j + \sum_{i=1}^m y_i")
+    assert both == "Sum(Sum(y[i]*y[j], i in 1..(j - 1)), j in 1..m) + Sum(y[i], i in 1..m)"
+
+
 def test_a_bare_name_is_a_number_though_it_has_entries_elsewhere():
     scope = Scope(vectors=frozenset("x"), bound=frozenset("i"))
     assert words(r"\int_0^1 x^2 \, dx + x", scope) == ["ImproperIntegral(x**2, x in Interval(0, 1)) + x"]
