@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import Block, Chain
 from .pieces import BRACE, group
+from .roles import SIZES
 from .solved import is_number
 
 
@@ -79,6 +81,17 @@ def with_family(scope: Scope, left: Node, right: Node) -> Scope:
     data = scope.vectors | {stem for stem, scripts in mentioned.entries if mentioned.bound & set(scripts)}
     found = {letter for stem, scripts in mentioned.entries if stem in data for letter in scripts if letter in shared}
     return replace(scope, bound=scope.bound | found, vectors=scope.vectors | data) if found else scope
+
+
+def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
+    """The names of sizes that are also those of entries in one formula, as in Σ_k n_k = n."""
+    found: set[str] = set()
+    for chain in (chain for block in blocks for chain in block.chains):
+        trees = [part.tree for part in chain.parts if part.tree is not None]
+        seen = [names(tree) for tree in trees]
+        entries = {stem for one in seen for stem, scripts in one.entries if any(map(str.isalpha, scripts))}
+        found |= entries & SIZES & frozenset[str]().union(*(one.numbers for one in seen))
+    return frozenset(found)
 
 
 def for_every(proposition: Term, indices: frozenset[str]) -> Term:

@@ -49,7 +49,7 @@ from .wording import said_name as written_name
 
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
-LENIENT = (*FIRST, "law", "function")
+LENIENT = (*FIRST, "rest", "law", "function")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
@@ -91,7 +91,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
     if (len({verdict.status for verdict in verdicts}) == 1 and verdicts[0].status != UNKNOWN) or len(found) == 1:
         return verdicts[0]
     said = tuple(f"{_named(reading, found)}: {verdict.status}" for reading, verdict in found)
-    meant = [verdict for reading, verdict in found if _is_meant(reading) and verdict.status == PROVED]
+    meant = [verdict for reading, verdict in found if is_meant(reading) and verdict.status == PROVED]
     if meant and len({_decided(reading) for reading, _ in found}) == 1:
         return replace(meant[0], readings=said)
     if all(verdict.status == UNKNOWN for verdict in verdicts):
@@ -99,7 +99,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
     return Verdict(UNKNOWN, "it has two readings: " + "; ".join(said), readings=said)
 
 
-def _is_meant(reading: Reading) -> bool:
+def is_meant(reading: Reading) -> bool:
     """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a number beside a bracket, δ as
     Kronecker's; a law with either parameter, σ as the logistic function."""
     return not any(taken for kind, _, taken in _lenient(reading) if kind in FIRST)

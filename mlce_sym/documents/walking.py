@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
@@ -20,24 +21,25 @@ from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term
+from ..terms.terms import Term, free
 from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
 from .context import Context, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, label_of, with_family, written
+from .formulas import for_every, index_letters, is_case, is_progression, label_of, twofold_in, with_family, written
 from .identity import at_point, identity
 from .inequality import inequality
 from .laws import following, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
-from .modulo import argument, constant_in, is_slope, moved_in
+from .modulo import argument, constant_in, is_second, is_slope, moved_in
 from .naming import named
+from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
-from .rows import after, row
+from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
 from .told import told
@@ -55,6 +57,10 @@ def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: floa
     """The links of a text, with their verdicts."""
     files = Files()
     return [*Walk(files, seconds).links(files.add(name, text), syntax)]
+
+
+def _section(listed: list[Block]) -> Iterator[Block]:
+    return takewhile(lambda block: block.kind != "section", listed)
 
 
 @dataclass
@@ -84,12 +90,15 @@ class Walk:
     def _links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
+        twofold = self.context.scope.twofold | twofold_in(listed)
+        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold))
+        self.context = with_pi(self.context, _section(listed))
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
-                self.context = self.context.in_new_section()
+                self.context = with_pi(self.context.in_new_section(), _section(listed[place + 1 :]))
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
@@ -124,7 +133,7 @@ class Walk:
         """The indices that a block binds, and the names that have entries in it."""
         self.solving = False
         if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
-            self.context = replace(self.context, rows=())
+            self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned))
@@ -175,17 +184,21 @@ class Walk:
         for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
-            if terms is not None and is_slope(first := terms[0] if not place else first):
+            if terms is not None and is_slope(first := terms[0] if not place else first) and not is_second(first):
                 self._worked_out(right, terms[1], moved_in(first))
             sound = terms is not None and (place == 0 or head is not None)
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
                 self._learn(block, head, terms[1], link.verdict.status)
+                if place == len(chain.parts) - 2 and link.verdict.status == PROVED:
+                    self.context = ended(self.context, head, terms[1])
 
     def _worked_out(self, right: Part, slope: Term, variable: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope)), rows=())
+            self.context = replace(
+                self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope))
+            ).without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
@@ -194,7 +207,7 @@ class Walk:
             return
         if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
-        elif isinstance(head, str):  # as of a bar, which is a mean
+        elif isinstance(head, str) and head not in free(self.context.unfolded(right)[0]):  # as of a bar, a mean
             self.context = self.context.defining(form)
 
     def _propositions(self, chain: Chain) -> tuple[Term, ...]:
@@ -234,6 +247,8 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        if verdict.status == UNKNOWN and right.relation in EQUAL:
+            self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
         link = linked(*here, block, left, right, verdict)
         if verdict is CLAIMED:
@@ -281,7 +296,7 @@ class Walk:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
         left, right = map(at_point, reading.terms)
         if reading.unjudged and not is_slope(left):
-            self.context = replace(self.context, rows=())
+            self.context = self.context.without_rows()
             return None
         verdict = row(self.context, left, right, said, words)
         if verdict is not None and verdict.status == UNKNOWN and not reading.unjudged:
@@ -295,7 +310,7 @@ class Walk:
     def _set_to_zero(self, reading: Reading, said: str) -> Verdict | None:
         """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
         left, right = map(at_point, reading.terms)
-        fresh = replace(self.context, rows=())
+        fresh = self.context.without_rows()
         verdict = None if self.context.slope is None else row(fresh, left, right, said, "")
         if verdict is None or verdict.status != FOLLOWS:
             return None
