@@ -22,7 +22,7 @@ from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..terms.terms import children as parts_of
-from .laws import Followed, Laws
+from .laws import VALUE, Followed, Laws
 from .roles import leaves
 
 MOST_NODES = 4000
@@ -223,8 +223,17 @@ class Context:
 
     @property
     def own_laws(self) -> Laws:
-        """The laws of those variables of which the text writes no density itself, with parameters as it means them."""
-        return tuple(law for law in self.laws if not any(_is_density(one, law) for one in self.meanings))
+        """The laws, with the density that the text writes itself, which has the parameters as it means them."""
+        return tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
+
+    def _as_written(self, law: Followed) -> Followed | None:
+        known = next((one for one in self.meanings if _is_density(one, law)), None)
+        small = law.variable.lower()
+        if known is None:
+            return law
+        if small not in known.variables or (small != VALUE and VALUE in free(known.body)):
+            return None
+        return replace(law, density=substitute(known.body, {small: VALUE}), line=known.line, written=True)
 
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""

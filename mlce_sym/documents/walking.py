@@ -28,10 +28,22 @@ from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, 
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
 from .context import Context, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, label_of, twofold_in, with_family, written
+from .formulas import (
+    SAYING,
+    for_every,
+    index_letters,
+    is_aside,
+    is_case,
+    is_progression,
+    label_of,
+    twofold_in,
+    variables_of,
+    with_family,
+    written,
+)
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following, is_of_law, unworked
+from .laws import following, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import argument, constant_in, is_second, is_slope, moved_in
@@ -50,7 +62,6 @@ NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law th
 DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
-SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
 
 def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
@@ -149,15 +160,14 @@ class Walk:
             return
         said = self._propositions(Chain(parts))
         if not said:
-            self.notes.append(
-                f"{self.files.place(block.text.at[0])}: mlce: given {words}: says nothing that is understood"
-            )
+            self.notes.append(f"{place}: mlce: given {words}: says nothing that is understood")
         self.context = self.context.knowing(said, self._line(block))
 
     def _limit(self, block: Block, chain: Chain) -> None:
         """What is said with `for`, `if` or `where` of a display's other formulas, before these are judged."""
         is_said = block.kind == DISPLAY and bool(chain.words) and cue(chain.words) in (ASSUME, DEFINE)
-        if is_said and not chain.ignored and all(part.relation in SAYING for part in chain.parts[1:]):
+        related = all(part.relation in SAYING for part in chain.parts[1:])
+        if (is_said or is_aside(block, chain)) and related and not chain.ignored:
             self.context = self.context.knowing(self._propositions(chain), self._line(block))
 
     def _chain(self, block: Block, chain: Chain) -> Iterator[Link]:
@@ -168,8 +178,8 @@ class Walk:
         if relations == ["="] and is_progression(chain.parts[1].tree):
             self.context = self.context.knowing(self._propositions(chain), self._line(block))
             return
-        is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
-        if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
+        is_said = (block.kind != DISPLAY or said == ASSUME or bool(chain.words)) and said != CLAIM
+        if (is_said or is_aside(block, chain)) and all(relation in SAYING for relation in relations):
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             self.context = before.knowing(self._propositions(chain), self._line(block), case)
@@ -186,7 +196,7 @@ class Walk:
             yield link
             if terms is not None and is_slope(first := terms[0] if not place else first) and not is_second(first):
                 self._worked_out(right, terms[1], moved_in(first))
-            sound = terms is not None and (place == 0 or head is not None)
+            sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
                 self._learn(block, head, terms[1], link.verdict.status)
@@ -320,9 +330,10 @@ class Walk:
     def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
-            label, (left, right) = label_of(block, chain), reading.terms
-            laws = following(self.context.laws, left, right, self._line(block), label)
-            self.context = replace(self.context, laws=laws)
+            label, right = label_of(block, chain), reading.terms[1]
+            for name, entries in variables_of(block, chain, reading.terms[0]):
+                laws = following(self.context.laws, name, right, self._line(block), label, entries)
+                self.context = replace(self.context, laws=laws).knowing(of_parameters(right), self._line(block))
         return Verdict(ASSUMPTION, "a statement about the model")
 
     def _judged(
