@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..terms.terms import Term
+from .circle import circles, twice
 from .nodes import (
     as_sum,
     count_of_indices,
@@ -44,6 +45,8 @@ class Mentioned:
     variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
     limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
     dependent: frozenset[str] = frozenset()  # names that a derivative is taken of, as v in dv/dt
+    doubled: frozenset[int] = frozenset()  # where π stands after a 2
+    circles: frozenset[int] = frozenset()  # and there where it is the number in any case
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
     counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
 
@@ -57,6 +60,8 @@ class Mentioned:
             self.variables | other.variables,
             self.limits | other.limits,
             self.dependent | other.dependent,
+            self.doubled | other.doubled,
+            self.circles | other.circles,
             self.matrices or other.matrices,
             self.counts | other.counts,
         )
@@ -89,7 +94,8 @@ class Scope:
     `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs. A scope is `closed` where its
     names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
     without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
-    where it is declared; `forms` say how functions are printed. A `plain` text has the precedence of Python."""
+    where it is declared; `forms` say how functions are printed. `twofold` are numbers that
+    have the same name as entries do, as n and n_k. A `plain` text has the precedence of Python."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -108,6 +114,7 @@ class Scope:
     plain: bool = False
     squares: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    twofold: frozenset[str] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:
@@ -146,6 +153,8 @@ def names(node: Node) -> Mentioned:
         variables,
         ends(node),
         derived(node),
+        frozenset(twice(node)),
+        circles(node),
         _has_matrices(node, numbers),
         frozenset(found.counts),
     )

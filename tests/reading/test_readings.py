@@ -55,7 +55,6 @@ JUDGED = {
     # sums and products
     r"\sum_{i=1}^n a b_i c": "Sum(a*b[i], i in 1..n)*c",
     r"\sum_{i=1}^n a_i \cdot b_i + c": "Sum(a[i]*b[i], i in 1..n) + c",
-    r"\prod_{i=1}^n x_i y": "Product(x[i], i in 1..n)*y",
     r"\sum_{k=0}^\infty \frac{\lambda^k}{k!}": "Sum(lambda**k/factorial(k), k in 0..)",
     r"\sum_{i,j} a_{ij}": "Sum(Sum(a_by_2[i, j], j in 1..size), i in 1..size)",
     r"\sum_i x_i = \sum_j x_j": "Sum(x[i], i in 1..size) ~ Sum(x[j], j in 1..size)",
@@ -240,6 +239,9 @@ TWO_READINGS = {
     r"1/2 x": ["(1/2)*x", "1/(2*x)"],
     r"\log p/q": ["log(p)/q", "log(p/q)"],
     r"\prod_{i=1}^n x_i/c": ["Product(x[i]/c, i in 1..n)", "Product(x[i], i in 1..n)/c"],
+    r"\prod_{i=1}^n x_i y": ["Product(x[i]*y, i in 1..n)", "Product(x[i], i in 1..n)*y"],
+    r"\prod_{i=1}^n x_i y^n": ["Product(x[i], i in 1..n)*y**n", "Product(x[i]*y**n, i in 1..n)"],
+    r"\prod_{i=1}^n x_i f(y)": ["Product(x[i], i in 1..n)*f(y)", "Product(x[i]*f(y), i in 1..n)"],
     r"\sum_{i=1}^n -x_i + y_i": ["Sum(-x[i], i in 1..n) + y[i]", "Sum(-x[i] + y[i], i in 1..n)"],
     r"x^{(t+1)} - x^{(t)}": ["x_t_plus_1 - x_t", "x**(t + 1) - x**t"],
     r"\sum_i a_i - b_i": ["Sum(a[i], i in 1..size) - b[i]", "Sum(a[i] - b[i], i in 1..size)"],
