@@ -22,7 +22,7 @@ from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..terms.terms import children as parts_of
-from .laws import VALUE, Followed, Laws
+from .followed import VALUE, Followed, Laws
 from .roles import leaves
 
 MOST_NODES = 4000

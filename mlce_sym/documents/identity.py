@@ -36,9 +36,10 @@ from ..terms.terms import (
 )
 from . import judging
 from .context import Context, Meaning, exchanged
+from .followed import Laws
 from .judging import Answer, unsaid
-from .laws import Laws, within_support, written_out
 from .laws import needed as values_needed
+from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
 from .premises import means, normalised, premises

@@ -86,7 +86,10 @@ def loss(
         own = _named(what) if what is not None else _typed(typed)
         own = _of_formula(own) if formula else own
         found = loss_of(replace(linked(own, link) if link else own, contribution=contribution), progress)
-    found = _up_to_a_factor(found) if formula else found
+    return _checked(_up_to_a_factor(found) if formula else found, progress)
+
+
+def _checked(found: Loss, progress: Progress) -> Loss:
     progress("the theorems are checked")
     return replace(found, report=str(prove(found.document).report))
 
