@@ -237,10 +237,17 @@ ONLY_AS_A_SUGGESTION = {
     },
     "together": {"prover/powers.py", *LOSSES},
     "xreplace": {
-        *("prover/bells.py", "prover/tactics.py", "prompt/loss.py", "families/links.py", "families/model.py"),
+        *(
+            "prover/bells.py",
+            "prover/tactics.py",
+            "prover/term_by_term.py",
+            "prompt/loss.py",
+            "families/links.py",
+            "families/model.py",
+        ),
         *LOSSES,
     },
-    "expand_mul": {"prover/logarithms.py", "prover/strategies.py", *LOSSES, *EVIDENCE},
+    "expand_mul": {"prover/logarithms.py", "prover/term_by_term.py", *LOSSES, *EVIDENCE},
     "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
     **{name: {*LOSSES, *EVIDENCE} for name in ("factor", "solve_linear")},
 }
