@@ -21,8 +21,8 @@ from .. import rules
 from ..border.binding import children, fresh, names, occurrences, rebuilt, substitute
 from ..border.places import Place, given_at, part_at
 from ..terms.errors import Refused
-from .chain import Use, first_place, use
 from .derivation import Derivation, reflexivity, rewritten
+from .justification import Use, first_place, use
 from .lemmas import name_for
 
 MOST_STEPS = 60

@@ -48,8 +48,8 @@ from ..border.places import Place, part_at
 from ..border.rule import Rule
 from ..terms.errors import Refused
 from .calculus import without_derivatives
-from .chain import first_place, onto, use
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
+from .justification import first_place, onto, use
 from .logic import holds
 from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
 from .tactics import decided, equated

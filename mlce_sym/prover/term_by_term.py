@@ -15,8 +15,8 @@ from sympy import Add, Basic, Dummy, Expr, Mul, S, Sum, Symbol, expand_mul
 from ..border.binding import occurrences, opened, substitute
 from ..border.given import Given
 from ..border.nodes import IndexRange
-from .chain import onto
 from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .justification import onto
 from .logic import equal
 from .tactics import linear
 
