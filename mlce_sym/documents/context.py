@@ -78,7 +78,7 @@ class Meaning:
         whole = self.instance(term)
         if whole is not None:
             return whole
-        if is_binder(term) and term[1] in free(self.body):
+        if is_binder(term) and term[1] in free(self.body) | {self.name}:
             other = fresh(term[1], every_name(term) | every_name(self.body))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
@@ -151,6 +151,15 @@ class Context:
         if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
+
+    @property
+    def entered(self) -> Context:
+        """With the data in what entries are as such: where p_i is an entry, and p_i = σ(w x_i), so is x_i."""
+        vectors, more = self.scope.vectors, frozenset[str]()
+        for meaning in (*reversed(self.meanings), *reversed(self.meanings)):
+            if is_a(meaning.pattern, "Indexed") and meaning.name in vectors | more:
+                more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
+        return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""

@@ -147,7 +147,7 @@ class Walk:
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
-        self.context = replace(self.context, scope=scope.seeing(*mentioned))
+        self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         self.context = told(self.context, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
