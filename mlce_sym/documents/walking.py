@@ -143,7 +143,7 @@ class Walk:
     def _notice(self, block: Block) -> None:
         """The indices that a block binds, and the names that have entries in it."""
         self.solving = False
-        if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
+        if block.kind == DISPLAY and block.before.strip() and cue(block.before) not in (SOLVE, CLAIM):
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
@@ -331,7 +331,7 @@ class Walk:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
             label, right = label_of(block, chain), reading.terms[1]
-            for name, entries in variables_of(block, chain, reading.terms[0]):
+            for name, entries in variables_of(block, chain):
                 laws = following(self.context.laws, name, right, self._line(block), label, entries)
                 self.context = replace(self.context, laws=laws).knowing(of_parameters(right), self._line(block))
         return Verdict(ASSUMPTION, "a statement about the model")
