@@ -317,13 +317,15 @@ def _size(term: Term) -> int:
 
 def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
     """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
-    it; what log f(x) is says what f(x) is. An argument that right speaks of may be anything; of an entry y_i that it
-    speaks of otherwise, i may."""
+    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything; of an entry
+    y_i that it speaks of otherwise, i may."""
     if isinstance(left, str):
         is_name = left not in NAMED_SETS and left not in free(right)
         return Meaning(left, (), right, line, soft) if is_name else None
     if is_square(left):
         return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
+    if is_a(left, "Pow") and left[2] == -1 and (isinstance(left[1], str) or is_square(left[1])):
+        return meaning_of(left[1], ("Pow", right, -1), line, soft)
     if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
         return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):

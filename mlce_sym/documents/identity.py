@@ -148,7 +148,7 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
         apart = judging.apart(question.left, question.right, question.facts)
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
-            return verdict if verdict.status == REFUTED else _by_means(question, seconds) or verdict
+            return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
     if proved is not None and (proved.status == PROVED or not unjudged):
         return replace(proved, reason=proved.reason or note)
@@ -165,7 +165,7 @@ def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) ->
             yield what
 
 
-def _by_means(question: Question, seconds: float | None) -> Verdict | None:
+def by_means(question: Question, seconds: float | None) -> Verdict | None:
     """A proof with x̄ as the mean of the x_i, where the text does not say what it is."""
     bars = means((question.left, question.right))
     if not bars:

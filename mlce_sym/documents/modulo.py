@@ -66,13 +66,13 @@ def constant_in(term: Term) -> str | None:
 
 def up_to_constant(left: Term, right: Term, variable: str) -> Pair:
     """That both sides, without `const.`, move alike with the variable."""
-    sides = _without_constant(left), _without_constant(right)
+    sides = without_constant(left), without_constant(right)
     other = fresh(variable, every_name(left) | every_name(right))
     one, two = (("Add", side, ("Mul", -1, substitute(side, {variable: other}))) for side in sides)
     return one, two
 
 
-def _without_constant(term: Term) -> Term:
+def without_constant(term: Term) -> Term:
     if is_a(term, "Add"):
         kept = [part for part in term[1:] if not (isinstance(part, str) and part in CONSTANTS)]
         return kept[0] if len(kept) == 1 else ("Add", *kept) if kept else 0
