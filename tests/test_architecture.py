@@ -242,7 +242,8 @@ ONLY_AS_A_SUGGESTION = {
     },
     "expand_mul": {"prover/logarithms.py", "prover/strategies.py", *LOSSES, *EVIDENCE},
     "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
-    **{name: {*LOSSES, *EVIDENCE} for name in ("factor", "solve_linear")},
+    "solve_linear": {*LOSSES, *EVIDENCE},
+    "factor": {"prover/logarithms.py", *LOSSES, *EVIDENCE},
 }
 
 
