@@ -101,7 +101,8 @@ def by_values(given: Given, term: Term, depth: int) -> Signs:
     form = canonical(term)
     for known in about(given, calls(form), depth):
         if is_a(known, "Member") and is_a(known[2], "Finite") and len(known[2]) <= MOST_VALUES:
-            cases = {_put(form, known[1], value) for value in known[2][1:]}
+            left = (value for value in known[2][1:] if ("Ne", known[1], value) not in given.stated)
+            cases = {_put(form, known[1], value) for value in left}
             if form not in cases:
                 return frozenset().union(*(sign(given, case, depth - 1) for case in cases))
     return ANY

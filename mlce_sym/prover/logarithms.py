@@ -43,10 +43,10 @@ def exponential_out(theorem: Derivation) -> Derivation | None:
     return None
 
 
-def _split(theorem: Derivation, place: Place, factor: Expr, rest: Expr) -> Derivation | None:
+def _split(theorem: Derivation, place: Place, first: Expr, rest: Expr) -> Derivation | None:
     """The logarithm at the place as that of two factors, taken apart."""
-    longer = _written(theorem, (*place, 0), Mul(factor, rest, evaluate=False))
-    how = use(rules.log_of_two_factors, a=factor, b=rest)
+    longer = _written(theorem, (*place, 0), Mul(first, rest, evaluate=False))
+    how = use(rules.log_of_two_factors, a=first, b=rest)
     return longer and (at_place(longer, place, how) or first_place(longer, how))  # SymPy may have put it elsewhere
 
 
@@ -59,10 +59,10 @@ def signs_in_log(theorem: Derivation) -> Derivation | None:
     """The logarithm of -u^e times the rest, u negative and e odd, as that of (-u)^e and that of the rest."""
     for place, product in _logs_of(Mul, theorem.rhs):
         number, factors = product.as_coeff_Mul()
-        for factor in Mul.make_args(factors) if number.is_negative else ():
-            base, exponent = factor.as_base_exp()
+        for one in Mul.make_args(factors) if number.is_negative else ():
+            base, exponent = one.as_base_exp()
             if isinstance(exponent, Integer) and int(exponent) % 2 and holds(theorem.given, Lt(base, 0)):
-                turned, rest = Pow(-base, exponent), -product / factor
+                turned, rest = Pow(-base, exponent), -product / one
                 how = use(rules.log_of_two_factors, a=turned, b=rest)
                 how = use(rules.log_of_power, a=-base, b=exponent) if rest == 1 else how
                 return None if rest == exponent == 1 else at_place(theorem, place, how)

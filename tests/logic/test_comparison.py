@@ -110,6 +110,9 @@ def test_values_are_those_of_a_membership():
     assert by_values(assumed(less("y", 5), ()), ("Add", "y", 1), 3) == {-1, 0, 1}
     many = assumed((("Member", "y", ("Finite", *range(MOST_VALUES))),), ())
     assert by_values(many, ("Add", "y", 1), 3) == {-1, 0, 1}
+    others = assumed((LABEL, ("Ne", "y", -1)), ())
+    assert by_values(others, ("Add", "y", 1), 3) == {1}
+    assert by_values(assumed((LABEL, ("Ne", "z", -1)), ()), ("Add", "y", 1), 3) == {0, 1}
 
 
 def test_a_root_of_a_square_may_be_the_negative():
