@@ -46,6 +46,7 @@ Progress = Callable[[str], None]  # told what is worked on
 
 NOT_FOUND = "no closed form was found"
 ONLY = "proved: the only maximiser"
+SCORES = "Here eta is x @ b; the gradient in b is x.T @ (the gradient in eta), one row of x for each observation."
 BY_MODEL = "no closed form: a model gives the parameters"
 
 
@@ -88,6 +89,7 @@ class Loss:
     profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
     quantiles: Mapping[Expr, Quantiles] = field(default_factory=dict)  # where every sample quantile is best
     convexity: Mapping[Expr, Convexity] = field(default_factory=dict)
+    scored: Family | None = None  # the family in the numbers η_i, where these are x_iᵀb
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -180,6 +182,8 @@ class Loss:
         from .array_code import array_code
         from .code import code_of
 
+        if self.scored is not None:
+            return code_of(self.scored, f"{about}\n\n{SCORES}")
         scalars = all(isinstance(one.symbol, Symbol) for one in self.family.parameters)
         return code_of(self.family, about) if scalars else array_code(self, about)
 

@@ -19,6 +19,7 @@ from sympy import Symbol, exp
 from ..families.families import plain_name
 from ..families.family import Family, Named
 from ..families.links import linked
+from ..losses.coefficients import Linear, in_coefficients
 from ..losses.derive import Loss, Progress, loss_of, quiet
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
@@ -65,12 +66,33 @@ def loss(
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
-        own = _named(what) if what is not None else _typed(density or formula, data, parameters, known, given)
+        texts, linears = _without_vectors(density or formula, data, parameters, known)
+        own = _named(what) if what is not None else _typed(*texts, given)
         own = _of_formula(own) if formula else own
         found = loss_of(replace(linked(own, link) if link else own, contribution=contribution), progress)
+        found = in_coefficients(found, linears) if linears else found
     found = _up_to_a_factor(found) if formula else found
     progress("the theorems are checked")
     return replace(found, report=str(prove(found.document).report))
+
+
+def _without_vectors(
+    density: str, data: str, parameters: Texts, known: Texts
+) -> tuple[tuple[str, str, Sequence[str], Sequence[str]], tuple[Linear, ...]]:
+    """What was typed with a number η_i for each product x_i^T b of vectors, and what these numbers are."""
+    from ..reading.vectors import plain, products, vector
+
+    wanted, others = _listed(parameters), _listed(known)
+    vectors = [one for one in map(vector, (*wanted, *others)) if one is not None]
+    if not vectors:
+        return (density, data, wanted, others), ()
+    density, found = products(density, vectors)
+    by_name = {one.b: rf"\{one.name}_i \in \mathbb{{R}}" for one in found}
+    own = [by_name[v.name] if (v := vector(text)) is not None else plain(text) for text in wanted]
+    rest = [plain(text) for text in others if vector(text) is None]
+    sizes = dict.fromkeys(rf"{one.dimension} \in \{{1, 2, \dots\}}" for one in found)
+    linears = tuple(Linear(Symbol(one.name), one.x, one.b, Symbol(one.dimension)) for one in found)
+    return (density, data, own, (*rest, *sizes)), linears
 
 
 def _of_formula(own: Family) -> Family:
