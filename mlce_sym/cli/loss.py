@@ -112,7 +112,8 @@ def _check_model(name: str | None, **model: Any) -> None:
         )
     if name is None and not (model["data"] and model["parameters"]):
         option = "--loss" if model["formula"] else "--density"
-        raise Usage(f"{option} needs --data, the observation and its support, and at least one --parameter")
+        wanted = "--data 'y > 0', the observation and its support, and at least one --parameter 'b > 0'"
+        raise Usage(f"{option} needs {wanted}")
     if name is not None and any(model.values()):
         raise Usage(
             "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"

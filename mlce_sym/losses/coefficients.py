@@ -29,15 +29,16 @@ from ..border.nodes import DerivativeAt, IndexRange, Le, Member, derivative
 from ..families.family import Named
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
-from ..prover.chain import first_place
 from ..prover.document import Line, Proof, lemmas
 from ..prover.entries import in_place
+from ..prover.justification import first_place
 from ..prover.logic import equal
 from ..terms.errors import Refused
 from .bends import NotConvex
 from .claims import ByNumbers, BySymPy, Claim, Opposite, Proved, RightSide
 from .convexity import Convexity, NotKnown, Shown, Statement, forms, proofs_of
-from .derive import BY_MODEL, Loss
+from .derived import BY_MODEL
+from .loss import Loss
 from .positive import apart_from_kinks, where_positive
 from .setting import Setting, inner_name, open_set
 from .slopes import ALMOST, given_at_a_point, slope_of_one
