@@ -86,10 +86,13 @@ def loss(
     else:
         numbers, linears = _without_vectors(typed)
         own = _named(what) if what is not None else _typed(numbers)
-        own = _of_formula(own) if formula else own
-        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution), progress)
-        found = in_coefficients(found, linears) if linears else found
+        own = replace(_of_formula(own) if formula else own, contribution=contribution)
+        found = _in_products(loss_of(linked(own, link) if link else own, progress), linears)
     return _checked(_up_to_a_factor(found) if formula else found, progress)
+
+
+def _in_products(found: Loss, linears: tuple[Linear, ...]) -> Loss:
+    return in_coefficients(found, linears) if linears else found
 
 
 def _checked(found: Loss, progress: Progress) -> Loss:
