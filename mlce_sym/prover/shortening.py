@@ -29,7 +29,7 @@ from ..border.rule import Rule
 from ..logic.algebra import canonical
 from ..rules import field_of
 from ..terms.errors import Refused
-from .apart import first_difference
+from .apart import parted
 from .derivation import Algebra, Derivation, Step, reflexivity, rewritten
 from .document import Line
 from .logic import equal
@@ -52,7 +52,7 @@ def searched(theorem: Derivation, target: Basic, seconds: float = SECONDS) -> De
     except Stopped:
         raise Refused(f"no proof of {theorem.rhs} = {target} was found in {seconds:g} s") from None
     if found is None:
-        here, there = first_difference(theorem.rhs, target)
+        here, there = parted(theorem.rhs, target, theorem.given)
         raise Refused(
             f"no rules lead from this line to the one written out; they differ in\n  here:  {here}\n  there: {there}"
         )
