@@ -13,6 +13,7 @@ from .commands import SUFFIXES, Usage, form_of
 from .waiting import waiting
 
 MODEL = ("density", "formula", "data", "parameters", "known", "given", "contribution")
+CLEARED = "\r\x1b[K"  # the line of a terminal, to be written anew
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
@@ -157,7 +158,12 @@ def _families() -> None:
 
 
 def _loss(name: str | None, **typed: Any) -> Any:
+    """What the prompt makes of it; on a terminal it is said what is worked on."""
     from ..prompt.loss import loss as derived
 
-    with waiting("deriving the loss"):
+    if not sys.stderr.isatty():
         return derived(name, **typed)
+    try:
+        return derived(name, **typed, progress=lambda stage: click.echo(f"{CLEARED}{stage} …", nl=False, err=True))
+    finally:
+        click.echo(CLEARED, nl=False, err=True)

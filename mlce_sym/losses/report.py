@@ -16,7 +16,8 @@ from ..certificate.writing import certified
 from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
 from ..writers.context import GREEK
-from .convexity import Convexity, NotConvex
+from .bends import NotConvex
+from .convexity import Convexity
 from .derived import Derived
 from .kinks import Quantiles
 from .roots import in_one_root

@@ -20,7 +20,7 @@ from ..families.families import plain_name
 from ..families.family import Family, Named, Unsupported
 from ..families.links import linked
 from ..families.model import ModelOf
-from ..losses.derive import loss_of
+from ..losses.derive import Progress, loss_of, quiet
 from ..losses.loss import Loss
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
@@ -58,6 +58,7 @@ def loss(
     contribution: bool = False,
     link: str = "",
     formula: Text = "",
+    progress: Progress = quiet,
 ) -> Loss:
     """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, or a term of SymPy, with the
     support of the data, the parameters to be estimated and the constants that are known; one with the subscript i, as
@@ -65,7 +66,7 @@ def loss(
     such as b < 1; a `contribution` to a likelihood, as of a censored observation, need be no density. With a
     `link`, such as "log" or "logit", the first parameter is the inverse of that function at η. In place of a
     density there may be a `formula`, the loss of one observation itself; what it would be the loss of is
-    exp(−formula), if that is a density.
+    exp(−formula), if that is a density. `progress` is told what is worked on.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
@@ -84,8 +85,12 @@ def loss(
     else:
         own = _named(what) if what is not None else _typed(typed)
         own = _of_formula(own) if formula else own
-        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution))
-    found = _up_to_a_factor(found) if formula else found
+        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution), progress)
+    return _checked(_up_to_a_factor(found) if formula else found, progress)
+
+
+def _checked(found: Loss, progress: Progress) -> Loss:
+    progress("the theorems are checked")
     return replace(found, report=str(prove(found.document).report))
 
 

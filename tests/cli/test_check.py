@@ -191,6 +191,8 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         ("rate*exp(y) = rate*exp(-y)", (), 1, "refuted: the values differ"),
         ("log(rate^2) = 2*log(rate)", ("rate > 0",), 0, "proved: by the kernel, where 0 < rate"),
         ("foo(x) = 2", (), 1, "unknown: nothing given says what foo is"),
+        (r"\lim_{x \to \infty} x e^{-x} = 0", (), 0, "proved"),
+        (r"\lim_{x \to 0^+} x \log x = 1", (), 1, "refuted"),
     ],
 )
 def test_judge(equation, given, status, said):
