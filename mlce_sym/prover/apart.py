@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Indexed, Mul
+from sympy import Add, Basic, Indexed, Mul, S
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import children, opened, renamed
 from ..border.given import Given, head_of
 from ..terms.errors import Refused
 from .logic import equal
+from .matcher import numbered_names, with_bound_names
 from .tactics import brought_together
 
 
@@ -39,7 +40,7 @@ def parted(left: Basic, right: Basic, given: Given) -> tuple[Basic, Basic]:
         one, other = brought_together(left, right, given)
     except (Refused, ValueError):
         return left, right
-    return first_difference(one.rhs, other.rhs)
+    return first_difference(*(with_bound_names(side, numbered_names(side, S.Zero)) for side in (one.rhs, other.rhs)))
 
 
 def _pairs(left: Basic, right: Basic) -> list[tuple[Basic, Basic]]:
