@@ -16,6 +16,7 @@ import click
 from . import files as output_files
 from .colour import coloured
 from .commands import Usage
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from ..documents.checked import Checked
@@ -100,7 +101,8 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
     from ..prompt.typed import verdict
     from ..verdicts.judge import PROVED
 
-    found = verdict(equation, given, seconds)
+    with waiting("judging"):
+        found = verdict(equation, given, seconds)
     click.echo(coloured(str(found)))
     sys.exit(0 if found.status == PROVED else 1)
 

@@ -15,6 +15,7 @@ import click
 
 from ..terms.errors import MlceError, NoSuchName, Refused
 from . import completion, files
+from .waiting import waiting
 
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
@@ -156,7 +157,8 @@ def _proved(name: str) -> Any:
     from ..prompt.prove import prove as proved
 
     try:
-        return proved(name)
+        with waiting("proving"):
+            return proved(name)
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: {name} is not proved: {reason}{_stale_rules()}", err=True)
         sys.exit(1)
@@ -168,7 +170,8 @@ def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
     from ..prompt.typed import verdict
 
     try:
-        return proof_of(verdict(text, given))
+        with waiting("proving"):
+            return proof_of(verdict(text, given))
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: it is not proved: {reason}", err=True)
         sys.exit(1)

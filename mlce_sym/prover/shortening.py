@@ -26,7 +26,7 @@ from sympy import Basic
 from ..border.rule import Rule
 from ..rules import field_of
 from ..terms.errors import Refused
-from .apart import first_difference
+from .apart import parted
 from .derivation import Algebra, Derivation, Step, reflexivity, rewritten
 from .document import Line
 from .lemmas import name_for
@@ -50,7 +50,7 @@ def searched(theorem: Derivation, target: Basic, seconds: float = SECONDS) -> De
     except Stopped:
         raise Refused(f"no proof of {theorem.rhs} = {target} was found in {seconds:g} s") from None
     if found is None:
-        here, there = first_difference(theorem.rhs, target)
+        here, there = parted(theorem.rhs, target, theorem.given)
         raise Refused(
             f"no rules lead from this line to the one written out; they differ in\n  here:  {here}\n  there: {there}"
         )
