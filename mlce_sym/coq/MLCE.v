@@ -887,6 +887,22 @@ Proof.
   rewrite IH, Rinv_mult. reflexivity.
 Qed.
 
+Lemma telescoping_product : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  (forall i, i \in Range l m -> f i <> 0) ->
+  f l <> 0 ->
+  Prod l m (fun i => f (i + 1) / f i) = f (m + 1) / f l.
+Proof.
+  intros l m f H Hf Hl.
+  assert (E : forall k, (k <= count l m)%nat -> product_of l (fun i => f (i + 1) / f i) k = f (l + INR k) / f l).
+  { induction k as [| k IH]; intros Hk.
+    - simpl. rewrite Rplus_0_r. field. exact Hl.
+    - simpl product_of. rewrite IH by lia. rewrite S_INR. replace (l + INR k + 1) with (l + (INR k + 1)) by ring.
+      field. split; [exact Hl | apply Hf, index_in_range; [exact H | lia]]. }
+  unfold Prod. rewrite E by lia. rewrite (count_length _ _ H).
+  replace (l + (m - l + 1)) with (m + 1) by ring. reflexivity.
+Qed.
+
 Lemma product_of_squares : forall (l m : R) (f : R -> R),
   IsRange l m ->
   Prod l m (fun i => f i ^ 2) = Prod l m (fun i => f i) ^ 2.

@@ -18,6 +18,8 @@ from ..certificate.names import every_name
 from ..reading.laws import LAWS, NORMAL, formula_of
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
+from .events import probability
+from .expectations import atoms, expected
 
 MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
@@ -32,7 +34,7 @@ FIRST = "P"  # the distribution of which a mean is taken, where there are two
 @dataclass(frozen=True)
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
-    called, as in P: X ∼ D(a, b), and whether the text writes the density itself."""
+    called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too."""
 
     variable: str
     density: Term
@@ -40,6 +42,7 @@ class Followed:
     line: int
     label: str = ""
     written: bool = False
+    entries: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -57,25 +60,80 @@ class Followed:
         said = set((found[1] or "").split("_")) - {"", "open", "close", "like"} if found else {name}
         own = {self.variable, self.variable.lower()}
         labels = {self.label, self.label.lower()} if self.label else {"p", "f", "P"}
-        return said <= own | labels and (self.label in ("", FIRST) or bool(said & labels))
+        return said <= own | labels and (self.is_first or bool(said & labels))
 
-    def mean(self, term: Term) -> Term:
-        """The expectation of a function of the variable, which may be written as its value."""
-        written = self.variable if self.variable in free(term) else self.variable.lower()
-        value = fresh(VALUE, (every_name(term) | every_name(self.density)) - {VALUE, written})
-        return self.total(value, ("Mul", substitute(term, {written: value}), self.at(value)))
+    def is_of(self, atom: Term) -> bool:
+        """Is it the variable, or one of those that follow the same law?"""
+        if is_a(atom, "Indexed"):
+            return self.entries and atom[1] in (self.variable, self.variable.lower())
+        stem = atom.rpartition("_")[0] if isinstance(atom, str) and self.entries else ""
+        return atom in (self.variable, self.variable.lower()) or (bool(stem) and stem == self.variable)
+
+    @property
+    def is_first(self) -> bool:
+        return self.label in ("", FIRST)
+
+    @property
+    def is_discrete(self) -> bool:
+        return is_a(self.support, "Range", "From")
+
+    def average(self, term: Term, atom: Term) -> Term:
+        """The expectation of a function of the variable, which stands there as this."""
+        value = fresh(
+            VALUE, (every_name(term) | every_name(self.density)) - {VALUE, *([atom] if atom == VALUE else [])}
+        )
+        return self.total(value, ("Mul", _with(term, atom, value), self.at(value)))
+
+    def between(self, low: Term | None, high: Term | None) -> Term:
+        """The probability of the values from one limit to another, in the support."""
+        limits = frozenset[str]().union(*(every_name(one) for one in (low, high) if one is not None))
+        value = fresh(VALUE, limits | (every_name(self.density) - {VALUE}))
+        domain = _cut(self.support, low, high)
+        return ("Sum" if self.is_discrete else "ImproperIntegral", value, domain, self.at(value))
+
+    def holds(self, limit: Term) -> tuple[Term, ...]:
+        """That a limit lies where the variable does, or at its ends."""
+        head, ends = _parted(self.support)
+        lows = (ends[0],) if head in ("Range", "From", "Above", "Interval") else ()
+        highs = (ends[1],) if head in ("Range", "Interval") else ()
+        whole: tuple[Term, ...] = (("Member", limit, "Integers"),) if self.is_discrete else ()
+        return (*whole, *(("Le", low, limit) for low in lows), *(("Le", limit, high) for high in highs))
 
     def total(self, value: str, body: Term) -> Term:
         """The sum or integral over all values."""
-        head = "Sum" if is_a(self.support, "Range", "From") else "ImproperIntegral"
-        return (head, value, self.support, body)
+        return ("Sum" if self.is_discrete else "ImproperIntegral", value, self.support, body)
 
 
 Laws = tuple[Followed, ...]
 
 
-def following(laws: Laws, left: Term, right: Term, line: int, label: str = "") -> Laws:
-    """The laws with what X ∼ D(a, b) says, if D has a known density."""
+def _parted(support: Term) -> tuple[str, tuple[Term, ...]]:
+    """The kind of a set, and its ends."""
+    return (str(support[0]), support[1:]) if isinstance(support, tuple) else (str(support), ())
+
+
+def _cut(support: Term, low: Term | None, high: Term | None) -> Term:
+    """The part of a support between two limits in it, of which either may be missing."""
+    head, ends = _parted(support)
+    first = low if low is not None else ends[0] if ends and head != "Below" else None
+    last = high if high is not None else ends[-1] if head in ("Range", "Interval", "Below") else None
+    if head in ("Range", "From"):
+        assert first is not None
+        return ("From", first) if last is None else ("Range", first, last)
+    if first is None or last is None:
+        return ("Above", first) if first is not None else "Reals" if last is None else ("Below", last)
+    return ("Interval", first, last)
+
+
+def _with(term: Term, atom: Term, value: str) -> Term:
+    """The term with a value for a variable, or for an entry of it."""
+    if isinstance(atom, str):
+        return substitute(term, {atom: value})
+    return value if term == atom else rebuilt(term, tuple(_with(part, atom, value) for part in children(term)))
+
+
+def following(laws: Laws, left: Term, right: Term, line: int, label: str = "", entries: bool = False) -> Laws:
+    """The laws with what X ∼ D(a, b) says, if D has a known density; with `entries` it is said of all X_1, X_2, …"""
     if not isinstance(left, str) or not is_a(right, "Apply") or right[1] not in LAWS:
         return laws
     law, values = LAWS[str(right[1])], right[2:]
@@ -86,7 +144,23 @@ def following(laws: Laws, left: Term, right: Term, line: int, label: str = "") -
     density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
     density, support = (substitute(one, given) for one in (density, support))
     others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
-    return (*others, Followed(left, density, support, line, label))
+    return (*others, Followed(left, density, support, line, label, entries=entries))
+
+
+def of_parameters(right: Term) -> tuple[Term, ...]:
+    """What D(a, b) says of those of its parameters that are names.
+
+    >>> of_parameters(("Apply", "Exp", "theta")), of_parameters(("Apply", "U", 0, "theta"))
+    ((('Lt', 0, 'theta'),), (('Lt', 0, 'theta'),))
+    """
+    if not is_a(right, "Apply") or right[1] not in LAWS or len(right) - 2 != len(LAWS[str(right[1])].parameters):
+        return ()
+    law = LAWS[str(right[1])]
+    given = {
+        name: value for name, value in zip(law.parameters, right[2:], strict=True) if isinstance(value, (str, int))
+    }
+    own = (one for one in law.given if free(one) <= set(given))
+    return tuple(said for one in own if free(said := substitute(one, given)))
 
 
 def written_out(term: Term, laws: Laws) -> tuple[Term, Laws]:
@@ -133,7 +207,7 @@ def unworked(term: Term, laws: Laws) -> bool:
 
 
 def _is_averaged(term: Term, law: Followed) -> bool:
-    if not is_a(term, "Apply") or not {law.variable, law.variable.lower()} & free(term):
+    if not is_a(term, "Apply") or not any(atoms(term, (law,))):
         return False
     name = str(compound(term)[1])
     return name in (*VARIANCES, *ENTROPIES, *DEVIATIONS) or bool(MEANS.fullmatch(name))
@@ -176,19 +250,28 @@ def _with_values(term: Term, element: Term, value: Term) -> Term:
 def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
     if is_a(term, "Apply") and term[1] in DIVERGENCES:
         return _divergence(term, law, laws)
+    if (event := probability(term, law)) is not None:
+        return event[0]
     if not is_a(term, "Apply") or len(term) != ONE:
         return None
     if term[1] in law.names:
         return law.at(term[2])
     if term[1] in ENTROPIES and term[2] == law.variable:
         return ("Mul", -1, law.total(VALUE, ("Mul", law.density, ("log", law.density))))
-    if not {law.variable, law.variable.lower()} & free(term[2]) and term[1] in ("E", *VARIANCES):
+    own = [other for other in laws if other.is_averaged(str(term[1])) or (term[1] in VARIANCES and other.is_first)]
+    if law not in own or (term[1] in ("E", *VARIANCES) and not any(atoms(term[2], own))):
         return None
-    if law.is_averaged(term[1]):
-        return law.mean(term[2])
-    if term[1] in VARIANCES and law.label in ("", FIRST):
-        return ("Add", law.mean(("Pow", term[2], 2)), ("Mul", -1, ("Pow", law.mean(term[2]), 2)))
-    return None
+    mean = expected(term[2], own)
+    if term[1] not in VARIANCES or mean is None:
+        return mean
+    square = expected(("Pow", term[2], 2), own)
+    return None if square is None else ("Add", square, ("Mul", -1, ("Pow", mean, 2)))
+
+
+def needed(term: Term, laws: Laws) -> tuple[Term, ...]:
+    """That the limits of events in a term are values of the variables."""
+    own = (one for law in laws if (found := probability(term, law)) is not None for one in found[1])
+    return tuple(dict.fromkeys((*own, *(one for part in children(term) for one in needed(part, laws)))))
 
 
 def _divergence(term: Term, law: Followed, laws: Laws) -> Term | None:

@@ -21,8 +21,8 @@ from .. import rules
 from ..border.binding import children, occurrences, opened, rebuilt
 from ..border.nodes import IndexRange
 from ..terms.errors import Refused
-from .chain import Use, first_place, onto, use
 from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .justification import Use, first_place, onto, use
 from .logic import equal
 from .series import Part, stepped
 from .weights import Term, Weight, terms
