@@ -21,7 +21,7 @@ from sympy import (
 )
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, Entropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
-from mlce_sym.border.nodes import Different, integral
+from mlce_sym.border.nodes import Different, Without, integral
 from mlce_sym.writers.certified import uncertified
 
 i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
