@@ -47,6 +47,7 @@ from .roles import SIZE as A_SIZE
 from .roles import Supposed, leaves, stem
 from .slips import hints
 from .wording import said as written
+from .wording import said_call, tidied
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
@@ -246,7 +247,9 @@ def refutable(question: Question, answer: Answer) -> Verdict:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
     values, sides = answer.difference.values, (value(answer.difference.left), value(answer.difference.right))
     table = dict(entries(values))
-    words = hints(question.left, question.right, lambda one, other: agree(one, other, supposed))
+    names = free(question.left) | free(question.right)
+    tidy = (tidied(side, names) for side in (question.left, question.right))
+    words = hints(*tidy, lambda one, other: agree(one, other, supposed))
     reason = f"the sides are {sides[0]} and {sides[1]}"
     return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
 
@@ -264,7 +267,7 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
         elif isinstance(value, dict):
             for place, one in value.items():
                 arguments = place if isinstance(place, tuple) else (place,)
-                yield f"{written_name(name)}({', '.join(map(str, arguments))})", str(one)
+                yield said_call(name, [*map(str, arguments)]), str(one)
         else:
             yield written_name(name), str(value)
 
