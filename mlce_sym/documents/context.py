@@ -100,9 +100,8 @@ class Context:
     `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero,
     with what they are taken in, `rows` are
     the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
-    were set to zero, `laws` are what random variables
-    follow, `one_hot` the data one of whose entries is 1 and the others 0, `kernels` are what densities are up to a
-    factor."""
+    were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
+    others 0, `averages` what is said to be a mean, `kernels` are what densities are up to a factor."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -116,6 +115,7 @@ class Context:
     gap: int = 0
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
+    averages: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
 
     @property

@@ -1,5 +1,5 @@
-"""What the words around an inline name say of it: that it is positive, a probability, a whole number, one-hot, or
-follows a law.
+"""What the words around an inline name say of it: that it is positive, a probability, a whole number, one-hot, a
+sample mean, or follows a law.
 
 >>> from mlce_sym.documents.blocks import MARKDOWN, blocks
 >>> from mlce_sym.documents.places import Files
@@ -35,6 +35,12 @@ SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{IS}(?:integer|natural number)", re.IGNORECASE), "integer"),
     (re.compile(r"\s*(?:is|be|denotes)\s+(?:an?|the)\s+(?:\w+\s+)?probability\b", re.IGNORECASE), "probability"),
 )
+MEAN = re.compile(
+    r"\s*(?:is|are|be|denotes?|being|for|[,(])\s*(?:the\s+)?(?:(?:sample|empirical|arithmetic|observed)\s+)?"
+    r"(?:mean|average)\b(?!\s+(?:squared|absolute|of\s+the\s+squares))",
+    re.IGNORECASE,
+)
+OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
 ANEW, BE = re.compile(r"\b(?:let|for (?:any|every))\s*$", re.IGNORECASE), re.compile(r"\s*(?:now\s+)?be\b")
 LIST = r"((?:⟨\d+⟩[\s,;]*(?:and\s+)?)+)"
 LAW = rf"{LIST}[\w ,.-]*?\b(?:follow|follows|has|have|be|is|are|from)\b[\w ,.()-]*?\b(%s)\b[\w ,()-]*?"
@@ -58,6 +64,8 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = context.forgetting(name) if ANEW.search(block.before) and BE.match(block.after) else context
         context = context.knowing(_propositions(name, block.after), line)
+        if MEAN.match(block.after) or OF_MEAN.search(block.before):
+            context = replace(context, averages=context.averages | {name})
         if ONE_HOT.match(block.after):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     for variable, entries, law in _laws(block, trees, context):
