@@ -27,6 +27,7 @@ from .roles import leaves
 
 MOST_NODES = 4000
 INDICES = ("i", "j", "k", "l")
+ONE_INDEX = 3  # parts of an entry with one index
 UNSURE = SIZE  # of how many entries there are
 
 
@@ -139,7 +140,18 @@ class Context:
         arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
-        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)
+        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)._with_entries(
+            meaning
+        )
+
+    def _with_entries(self, meaning: Meaning) -> Context:
+        """With a name p, of which p_k is defined by entries z_k, as one that has as many entries as z."""
+        if not is_a(meaning.pattern, "Indexed") or len(compound(meaning.pattern)) != ONE_INDEX:
+            return self
+        index = str(compound(meaning.pattern)[2])
+        found = {self.scope.sizes[one] for one in entries_at(meaning.body, index) if one in self.scope.sizes}
+        scope = replace(self.scope, vectors=self.scope.vectors | {meaning.name})
+        return replace(self, scope=scope).with_sizes((meaning.name, size) for size in found)
 
     def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
         """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
@@ -193,8 +205,12 @@ class Context:
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
+        return self.with_sizes(pair for term in terms for pair in _sizes(term))
+
+    def with_sizes(self, found: Iterable[tuple[str, str]]) -> Context:
+        """With how many entries names have."""
         sizes = dict(self.scope.sizes)
-        for name, size in (pair for term in terms for pair in _sizes(term)):
+        for name, size in found:
             sizes[name] = size if sizes.get(name, size) == size else UNSURE
         return replace(self, scope=replace(self.scope, sizes=sizes))
 
