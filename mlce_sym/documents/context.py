@@ -50,12 +50,20 @@ class Meaning:
 
     def called_in(self, term: Term) -> Meaning:
         """By the name that it has in a formula where a number has the same one."""
-        suffix = SUFFIX.get(str(compound(self.pattern)[0]), "") if isinstance(self.pattern, tuple) else ""
-        other = f"{self.name}_{suffix}"
-        if not suffix or other not in free(term):
+        if not isinstance(self.pattern, tuple):
             return self
         head, _, *arguments = compound(self.pattern)
-        return replace(self, pattern=(head, other, *arguments))
+        own = f"{self.name}_{SUFFIX.get(head, '')}"
+        other = next((name for name in (own, f"{own}_{len(arguments)}") if name in free(term)), None)
+        return self if other is None else replace(self, pattern=(head, other, *arguments))
+
+    def replaces(self, other: Meaning) -> bool:
+        """Is it said of the same name? H(p) and H(p, q) are two functions."""
+        own, its = self.pattern, other.pattern
+        apart = (
+            isinstance(own, tuple) and isinstance(its, tuple) and own[0] == its[0] == "Apply" and len(own) != len(its)
+        )
+        return self.name == other.name and not apart
 
     def instance(self, term: Term) -> Term | None:
         """What the term is by the definition; None where it is no instance of the pattern."""
@@ -128,8 +136,11 @@ class Context:
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
         entries = _as_entries(meaning)
-        gone = {one.name for one in (meaning, *entries)}
-        kept, forms = (tuple(one for one in some if one.name not in gone) for some in (self.meanings, self.forms))
+        new = (meaning, *entries)
+        kept, forms = (
+            tuple(one for one in some if not any(other.replaces(one) for other in new))
+            for some in (self.meanings, self.forms)
+        )
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
         more = self._as_functions(meaning)
