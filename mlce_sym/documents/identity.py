@@ -41,7 +41,7 @@ from .judging import Answer, unsaid
 from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
-from .modulo import applied, in_defined, resolved, slopes
+from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, normalised, premises
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, leaves, stem
@@ -137,7 +137,7 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
-    left, right = map(at_point, reading.terms)
+    left, right = definite(*map(at_point, reading.terms))
     note = ""
     unjudged = reading.unjudged
     if (pair := slopes(left, right)) is not None:

@@ -30,6 +30,7 @@ from .prose import sentence
 
 IS = r"\s*(?:is|are|be|denotes?|being)?\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?"
 ONE_HOT = re.compile(rf"{IS}one[- ]hot\b|\s*\(one[- ]hot", re.IGNORECASE)
+ONE_HOT_BEFORE = re.compile(r"\bone[- ]hot\s+(?:encoded\s+)?(?:vectors?\s+|labels?\s+|targets?\s+)?$", re.IGNORECASE)
 SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{IS}positive\b", re.IGNORECASE), "positive"),
     (re.compile(rf"{IS}(?:integer|natural number)", re.IGNORECASE), "integer"),
@@ -66,7 +67,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
         context = context.knowing(_propositions(name, block.after), line)
         if MEAN.match(block.after) or OF_MEAN.search(block.before):
             context = replace(context, averages=context.averages | {name})
-        if ONE_HOT.match(block.after):
+        if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     for variable, entries, law in _laws(block, trees, context):
         laws = following(context.laws, variable, law, line, entries=entries)
