@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from ..kernel.rule_table import rows as rule_rows
 from .bibliography import bibliography, cited
 from .index import index
-from .latex import COMMANDS, PACKAGES, in_order
+from .latex import COMMANDS, PACKAGES, Style, in_order
 from .latex_terms import term
 from .layout import Entry, sections
 from .notation_page import notation_page
@@ -169,7 +169,7 @@ def _chapter(chapter: Chapter, front: Front) -> str:
     opening = f"{escape(front.openings[name])}\n\n" if name in front.openings else ""
     part = rf"\bookpart{{{escape(front.parts[name])}}}" + "\n" if name in front.parts else ""
     found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
-    body = "\n".join(in_order(found, certificate["notation"], _mark))
+    body = "\n".join(in_order(found, certificate["notation"], Style(mark=_mark)))
     heading = f"{part}\\chapter{{{_heading(certificate['title'])}}}\\label{{chapter:{name}}}\n\n"
     pictures = "\n".join(map(in_latex, front.pictures.get(name, ())))
     return f"{heading}{opening}{pictures}{DISPLAY.sub(_together, body)}"
