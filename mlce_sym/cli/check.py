@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +114,7 @@ def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) ->
 
     found: list[Checked] = []
     named = [path for path in paths if str(path) != NAMES_STANDARD_STREAM]
-    with bounded():
+    with bounded(), waiting("checking") if len(paths) == 1 else nullcontext():
         checked = iter(
             check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named)), second_reader=twice)
         )
