@@ -78,7 +78,7 @@ class Meaning:
         whole = self.instance(term)
         if whole is not None:
             return whole
-        if is_binder(term) and term[1] in free(self.body):
+        if is_binder(term) and term[1] in free(self.body) | {self.name}:
             other = fresh(term[1], every_name(term) | every_name(self.body))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
@@ -151,6 +151,15 @@ class Context:
         if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
+
+    @property
+    def entered(self) -> Context:
+        """With the data in what entries are as such: where p_i is an entry, and p_i = σ(w x_i), so is x_i."""
+        vectors, more = self.scope.vectors, frozenset[str]()
+        for meaning in (*reversed(self.meanings), *reversed(self.meanings)):
+            if is_a(meaning.pattern, "Indexed") and meaning.name in vectors | more:
+                more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
+        return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
@@ -308,13 +317,15 @@ def _size(term: Term) -> int:
 
 def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
     """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
-    it; what log f(x) is says what f(x) is. An argument that right speaks of may be anything; of an entry y_i that it
-    speaks of otherwise, i may."""
+    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything; of an entry
+    y_i that it speaks of otherwise, i may."""
     if isinstance(left, str):
         is_name = left not in NAMED_SETS and left not in free(right)
         return Meaning(left, (), right, line, soft) if is_name else None
     if is_square(left):
         return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
+    if is_a(left, "Pow") and left[2] == -1 and (isinstance(left[1], str) or is_square(left[1])):
+        return meaning_of(left[1], ("Pow", right, -1), line, soft)
     if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
         return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):

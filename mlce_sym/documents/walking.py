@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
@@ -70,10 +69,6 @@ def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: floa
     return [*Walk(files, seconds).links(files.add(name, text), syntax)]
 
 
-def _section(listed: list[Block]) -> Iterator[Block]:
-    return takewhile(lambda block: block.kind != "section", listed)
-
-
 @dataclass
 class Walk:
     """A document on the way: the files, and what is in force at this place."""
@@ -90,6 +85,7 @@ class Walk:
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
     below: tuple[Chain, ...] = ()  # what comes after the chain
     solving: bool = False  # has the block a row of a solved equation?
+    solved: set[int] = field(default_factory=set)  # the inline formulas that are such rows
     claims: dict[Place, Claim] = field(default_factory=dict)  # whose proofs have not ended
     shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
@@ -103,13 +99,13 @@ class Walk:
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         twofold = self.context.scope.twofold | twofold_in(listed)
         self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold))
-        self.context = with_pi(self.context, _section(listed))
+        self.context = with_pi(self.context, listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
-                self.context = with_pi(self.context.in_new_section(), _section(listed[place + 1 :]))
+                self.context = with_pi(self.context.in_new_section(), listed[place + 1 :])
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
@@ -142,12 +138,14 @@ class Walk:
 
     def _notice(self, block: Block) -> None:
         """The indices that a block binds, and the names that have entries in it."""
-        self.solving = False
-        if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
+        goes_on = any(f"⟨{number}⟩" in sentence(block.before) for number in self.solved)
+        self.solving = block.kind == DISPLAY and goes_on
+        said = cue(block.before) if block.before.strip() and not goes_on else CLAIM
+        if block.kind == DISPLAY and said not in (SOLVE, CLAIM):
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
-        self.context = replace(self.context, scope=scope.seeing(*mentioned))
+        self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         self.context = told(self.context, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
@@ -283,7 +281,7 @@ class Walk:
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
-            verdict = self._as_row(readings[0], said, chain.words)
+            verdict = self._as_row(block, readings[0], said, chain.words)
         if verdict is None and relation in EQUAL and not place:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
@@ -302,7 +300,7 @@ class Walk:
             self.context, verdict = anew(self.context, verdict, readings[0], self._line(block))
         return verdict
 
-    def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
+    def _as_row(self, block: Block, reading: Reading, said: str, words: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
         left, right = map(at_point, reading.terms)
         if reading.unjudged and not is_slope(left):
@@ -314,6 +312,7 @@ class Walk:
             verdict = sure if sure.status == PROVED else verdict
         if verdict is not None:
             self.solving = True
+            self.solved |= {block.number} if block.kind != DISPLAY else set()
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
@@ -331,7 +330,7 @@ class Walk:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
             label, right = label_of(block, chain), reading.terms[1]
-            for name, entries in variables_of(block, chain, reading.terms[0]):
+            for name, entries in variables_of(block, chain):
                 laws = following(self.context.laws, name, right, self._line(block), label, entries)
                 self.context = replace(self.context, laws=laws).knowing(of_parameters(right), self._line(block))
         return Verdict(ASSUMPTION, "a statement about the model")
@@ -339,13 +338,11 @@ class Walk:
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
-        if (
-            relation == PROPORTIONAL
-            and (found := with_kernel(self.context, readings[0], self._line(block))) is not None
-        ):
+        is_weaker = relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms)))
+        if is_weaker and (found := with_kernel(self.context, readings[0], self._line(block))) is not None:
             self.context = found
             return Verdict(ASSUMPTION, "a statement about the model")
-        if relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms))):
+        if is_weaker:
             return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:
             return inequality(readings, self.context, relation)

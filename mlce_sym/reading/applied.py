@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..functions import ABBREVIATIONS, FUNCTIONS
-from ..terms.terms import Term, is_a
+from ..terms.terms import Term, fresh, is_a
 from .calculus import MOST_TIMES, at
 from .commands import GREEK
 from .densities import argument, density
@@ -143,10 +143,11 @@ def _differentiated(walk: Walk, value: Value, times: int) -> Value:
     *function_, point = term
     if len(function_) != (2 if function_[0] == "Apply" else 1):
         return walk.opaque(f"slope_{times}", value, why="a prime after a function of several arguments")
-    body: Term = (*function_, "t")
+    variable = fresh("t", walk.scope.vectors | {stem for stem, _ in walk.seen.entries})
+    body: Term = (*function_, variable)
     for _ in range(times - 1):
-        body = at(walk, body, "t", "t")
-    return Value(at(walk, body, "t", point))
+        body = at(walk, body, variable, variable)
+    return Value(at(walk, body, variable, point))
 
 
 def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:

@@ -48,6 +48,7 @@ class Mentioned:
     doubled: frozenset[int] = frozenset()  # where π stands after a 2
     circles: frozenset[int] = frozenset()  # and there where it is the number in any case
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
+    above: frozenset[tuple[str, str]] = frozenset()  # stems with a name in brackets above, as i of y^{(i)}
     counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
 
     def __or__(self, other: Mentioned) -> Mentioned:
@@ -63,6 +64,7 @@ class Mentioned:
             self.doubled | other.doubled,
             self.circles | other.circles,
             self.matrices or other.matrices,
+            self.above | other.above,
             self.counts | other.counts,
         )
 
@@ -156,6 +158,7 @@ def names(node: Node) -> Mentioned:
         frozenset(twice(node)),
         circles(node),
         _has_matrices(node, numbers),
+        frozenset(found.above),
         frozenset(found.counts),
     )
 
@@ -227,6 +230,7 @@ class _Finder:
     entries: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     bound: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    above: set[tuple[str, str]] = field(default_factory=set)
     counts: set[tuple[str, int]] = field(default_factory=set)
 
     def visit(self, node: Node) -> None:
@@ -266,6 +270,10 @@ class _Finder:
             self.counts |= {(name, count) for count in (count_of_indices(below),) if count is not None}
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
+        if name is not None:
+            self.above |= {
+                (name, index) for kind, part in scripts if kind == "sup" and _is_index(part) for index in names_in(part)
+            }
         for kind, part in scripts:
             if kind == "sup" and not _is_index(part) and (base.kind == "big" or spelled(part) not in ("T", "top")):
                 self.visit(part)
