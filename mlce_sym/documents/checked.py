@@ -24,6 +24,7 @@ from .sources import Unreadable, read_file, syntax_of, syntax_seen, texts_of
 from .walking import Walk
 
 PLURALS = {DEFINITION: "definitions", ASSUMPTION: "assumptions"}
+NO_LINKS = r"0 links: no equation was found in $…$, \(…\), \[…\], an align or the like"
 QUIET = (PROVED, FOLLOWS, DEFINITION, ASSUMPTION)
 
 
@@ -61,8 +62,10 @@ class Checked:
 
 def summary(counts: dict[str, int]) -> str:
     total = sum(counts.values())
+    if not total:
+        return NO_LINKS
     each = (f"{count} {PLURALS.get(status, status) if count > 1 else status}" for status, count in counts.items())
-    return f"{total} link{'s' * (total != 1)}{': ' * bool(total)}{', '.join(each)}"
+    return f"{total} link{'s' * (total != 1)}: {', '.join(each)}"
 
 
 def said(link: Link) -> Iterator[str]:
