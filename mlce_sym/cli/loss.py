@@ -17,7 +17,7 @@ CLEARED = "\r\x1b[K"  # the line of a terminal, to be written anew
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
-@click.command()
+@click.command(short_help="The loss of a family, or of a density of your own.")
 @click.argument("name", required=False, shell_complete=completion.families)
 @click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
 @click.option("--loss", "formula", help="The loss of one observation instead of a density: '(y - m)^2'.")
