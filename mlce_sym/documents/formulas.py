@@ -6,17 +6,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ..reading.nodes import single, spelled
+from ..reading.nodes import is_dots, pieces, script, single, spelled, unwrapped
 from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
-from .blocks import Block, Chain
+from .blocks import DISPLAY, Block, Chain
+from .context import INDICES
 from .pieces import BRACE, group
+from .roles import SIZES
 from .solved import is_number
+
+SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
 
 def written(part: Part) -> str:
@@ -79,6 +84,69 @@ def with_family(scope: Scope, left: Node, right: Node) -> Scope:
     data = scope.vectors | {stem for stem, scripts in mentioned.entries if mentioned.bound & set(scripts)}
     found = {letter for stem, scripts in mentioned.entries if stem in data for letter in scripts if letter in shared}
     return replace(scope, bound=scope.bound | found, vectors=scope.vectors | data) if found else scope
+
+
+def is_aside(block: Block, chain: Chain) -> bool:
+    """Is it a condition after a display's formula, as in M(t) = …, t < λ: a relation of names and numbers alone?"""
+    if block.kind != DISPLAY or chain.words or chain is block.chains[0] or len(chain.parts) < 2:
+        return False
+    trees = [part.tree for part in chain.parts]
+    return all(part.relation in SAYING for part in chain.parts[1:]) and all(map(_is_plain, trees))
+
+
+def _is_plain(tree: Node | None) -> bool:
+    if tree is None or names(tree).applied:
+        return False
+    return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
+
+
+def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
+    """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
+    label = label_of(block, chain)
+    for other in block.chains[: block.chains.index(chain)]:
+        tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
+        if tree is not None and spelled(tree) not in (None, label):
+            yield from variables_in(tree)
+    if (tree := chain.parts[0].tree) is not None:
+        yield from variables_in(tree)
+
+
+def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:
+    """The random variables of X, of X_i and of X_1, …, X_n, and whether these are all X_i."""
+    every = [part for _, part in pieces(tree)]
+    entries = {stem for stem, scripts in names(tree).entries if len(every) > 1 or {*scripts} & {*INDICES}}
+    dotted = any(map(is_dots, every)) or any(node.kind == "dots" for node in tree.walk())
+    if (dotted or len(every) == 1) and entries:
+        yield from ((stem, True) for stem in sorted(entries))
+    elif not dotted:
+        yield from ((name, False) for part in every if (name := spelled(part)) is not None)
+
+
+def lengths(chain: Chain) -> Iterator[tuple[str, str]]:
+    """Of how many entries z has in z ∈ ℝ^K, if K is a name."""
+    left, right = (part.tree for part in chain.parts[:2])
+    base, scripts = unwrapped(single(right) or right) if right is not None else (None, ())
+    above = script(scripts, "sup")
+    name, size = (spelled(one) if one is not None else None for one in (left, above))
+    if (
+        chain.parts[1].relation == "∈"
+        and name is not None
+        and size is not None
+        and base is not None
+        and spelled(base) == "bb_R"
+    ):
+        yield name, size
+
+
+def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
+    """The names of sizes that are also those of entries in one formula, as in Σ_k n_k = n."""
+    found: set[str] = set()
+    for chain in (chain for block in blocks for chain in block.chains):
+        trees = [part.tree for part in chain.parts if part.tree is not None]
+        seen = [names(tree) for tree in trees]
+        entries = {stem for one in seen for stem, scripts in one.entries if any(map(str.isalpha, scripts))}
+        found |= entries & SIZES & frozenset[str]().union(*(one.numbers for one in seen))
+    return frozenset(found)
 
 
 def for_every(proposition: Term, indices: frozenset[str]) -> Term:

@@ -55,6 +55,8 @@ class Order:
 def converges(given: Given, statement: Term, undefined: Undefined) -> bool:
     """Is the sum or integral of the body's absolute value seen to be finite, where the body is defined?"""
     binder = compound(statement)
+    if is_a(binder[3], "Add") and all(converges(given, (*binder[:3], term), undefined) for term in binder[3][1:]):
+        return True
     inside, variable, (body,) = opened_as(given, binder)
     problem = _Problem(inside, variable, binder[2], undefined)
     try:

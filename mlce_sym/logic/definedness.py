@@ -39,9 +39,8 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
     if type(term) is int:
         return ()
     if is_binder(term):
-        slopes = term[0] in ("Derivative", "Integral")
-        unsmooth = rough(given, term, partial(smooth, undefined=undefined)) if slopes else ()
-        unmet = (*missing(given, term[2]), *_in_bodies(given, term), *unsmooth, *_infinite(given, term))
+        slope = rough(given, term, partial(smooth, undefined=undefined)) if is_a(term, "Derivative", "Integral") else ()
+        unmet = (*missing(given, term[2]), *_in_bodies(given, term), *slope, *_infinite(given, term))
         return tuple(dict.fromkeys(unmet))
     if is_a(term, "Cases"):
         return tuple(dict.fromkeys((*missing(given, term[1]), *_in_cases(given, term))))

@@ -16,7 +16,7 @@ Nothing here is a formula that was looked up: it is derived from the density, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -37,22 +37,32 @@ from .setting import Setting
 from .slopes import Slope, gradient, hessian, of_information
 from .theorem import Likelihood, log_likelihood, same_optimum
 
+Progress = Callable[[str], None]  # told what is worked on
+
 NOT_FOUND = "no closed form was found"
 
 
-def loss_of(family: Family) -> Loss:
+def quiet(stage: str) -> None:
+    """Nobody is told."""
+
+
+def loss_of(family: Family, progress: Progress = quiet) -> Loss:
     """The loss of a family. Raises Unsupported where the density cannot be taken apart, saying what is missing."""
+    progress("the likelihood")
     setting = Setting(apart_from_kinks(where_positive(family)))
     model = Likelihood(setting)
-    of_log = log_likelihood(model)
-    try:
-        optimum = same_optimum(model, of_log)
-    except Refused as refused:
-        raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
+    of_log, optimum = _of_likelihood(model)
+    progress("gradient and Hessian")
     slopes = gradient(setting)
     curvature = hessian(setting, slopes)
-    found, density, shown = _estimates(setting, model, optimum), mass(family), setting.shown
-    bent, kinked = convexity(setting, curvature), {} if setting.by_model else best_quantiles(setting)
+    progress("estimates")
+    found, shown = _estimates(setting, model, optimum), setting.shown
+    kinked = {} if setting.by_model else best_quantiles(setting)
+    progress("the total of the density")
+    density = mass(family)
+    progress("convexity")
+    bent = convexity(setting, curvature)
+    progress("Fisher information")
     by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
     names, (_, _, ell) = model.own_names, map(str, model.functions)
     factor = Proved(of_log, Factor(ell, names))
@@ -75,6 +85,15 @@ def loss_of(family: Family) -> Loss:
         quantiles={shown(p): one for p, one in kinked.items()},
         convexity={shown(p): one for p, one in bent.items()},
     )
+
+
+def _of_likelihood(model: Likelihood) -> tuple[Proof, Proof]:
+    """What log L is, and that the loss has the same optimum. Raises Unsupported."""
+    of_log = log_likelihood(model)
+    try:
+        return of_log, same_optimum(model, of_log)
+    except Refused as refused:
+        raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
 
 
 def _score(slope: Claim, factor: Proved) -> Claim:

@@ -16,7 +16,8 @@ from ..certificate.writing import certified
 from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
 from ..writers.context import GREEK
-from .convexity import Convexity, NotConvex
+from .bends import NotConvex
+from .convexity import Convexity
 from .derived import Derived
 from .kinks import Quantiles
 from .roots import in_one_root
@@ -57,7 +58,7 @@ def as_data(found: Derived) -> dict[str, Any]:
 def _information(found: Derived) -> dict[str, dict[str, Any]] | None:
     table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
     for (p, q), value in found.information.items():
-        table[str(p)][str(q)] = table[str(q)][str(p)] = _expression(found, value)
+        table[str(p)][str(q)] = table.setdefault(str(q), {})[str(p)] = _expression(found, value)
     return table if found.information else None
 
 

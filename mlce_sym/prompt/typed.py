@@ -20,6 +20,7 @@ from typing import NamedTuple
 from sympy import Basic
 
 from ..border.encoding import decode, encode
+from ..documents.changes import worked
 from ..documents.judging import cancelled
 from ..documents.modulo import applied
 from ..documents.premises import premises
@@ -163,7 +164,8 @@ def readings(text: str, given: Iterable[str] = (), apart: frozenset[str] = froze
 
 
 def _equation(reading: Reading, hypotheses: tuple[Basic, ...], bound: frozenset[str]) -> Equation:
-    left, right = map(spoken, reading.terms)
+    facts = tuple(map(encode, hypotheses))
+    left, right = (spoken(worked(term, facts)) for term in reading.terms)
     unjudged = reading.unjudged[0] if reading.unjudged else ""
     return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, bound)
 

@@ -32,7 +32,7 @@ from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, Evidence, Hypothesis, other_side, reflexivity, rewritten
 from .document import Proof
 from .logic import equal
-from .matcher import bound_names, found, matches, numbered_names, with_bound_names
+from .matcher import bound_names, found, matches, may_hold, numbered_names, with_bound_names
 
 
 @dataclass(frozen=True)
@@ -221,6 +221,15 @@ def first_place(theorem: Derivation, how: Use, part: Basic | None = None) -> Der
             except Refused:
                 continue
     return None
+
+
+def first_of(theorem: Derivation, rules: Iterable[Rule]) -> Iterator[Derivation]:
+    """What each rule that fits somewhere makes of the theorem, at the first place where its conditions are met."""
+    for rule in rules:
+        if may_hold(rule.lhs, theorem.rhs, rule.schematic):
+            longer = first_place(theorem, Use(rule))
+            if longer is not None:
+                yield longer
 
 
 def at_place(theorem: Derivation, place: Place, how: Use) -> Derivation | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ..terms.terms import Term, written
+from .apart import SUFFIX
 from .commands import GREEK
 from .line import Line
 from .nodes import as_sum, beside_each_other, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
@@ -60,6 +61,7 @@ def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
         indices = (*indices, "omega")
     if indices:
         name = stem if walk.scope.closed else entries_name(stem, len(indices))
+        name = f"{name}_{SUFFIX['Indexed']}" if stem in walk.scope.twofold else name
         return Value(("Indexed", name, *indices), stem.startswith("bold_") and not walk.scope.closed), rest
     return _constant(walk, stem, base, rest)
 
@@ -226,7 +228,7 @@ def _is_word(text: str) -> bool:
 def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, Scripts]:
     """A bare name: π and e are numbers that are known, unless they are declared."""
     known = stem in walk.scope.numbers or stem in walk.bound
-    if stem == "pi" and not known:
+    if stem == "pi" and (not known or _is_circle(walk, base)):
         return Value(("Constant", "pi")), rest
     if stem == "e" and not known:
         above = script(rest, "sup")
@@ -243,6 +245,14 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
     if stem == "i" and not known and not _is_counted(walk, stem):
         walk.unjudged[IMAGINARY] = None
     return Value(stem), rest
+
+
+def _is_circle(walk: Walk, pi: Node) -> bool:
+    """Is it the number in a document in which π is a name?"""
+    if walk.scope.closed or pi.start not in walk.seen.doubled:
+        return False
+    readings = ("2π has the name π in it", "2π has the number π in it")
+    return pi.start in walk.seen.circles or walk.choose(("pi", pi.start), *readings) == 1
 
 
 def _is_counted(walk: Walk, name: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..terms.terms import Term
+from .circle import circles, twice
 from .nodes import (
     as_sum,
     count_of_indices,
@@ -44,6 +45,8 @@ class Mentioned:
     variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
     limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
     dependent: frozenset[str] = frozenset()  # names that a derivative is taken of, as v in dv/dt
+    doubled: frozenset[int] = frozenset()  # where π stands after a 2
+    circles: frozenset[int] = frozenset()  # and there where it is the number in any case
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
     above: frozenset[tuple[str, str]] = frozenset()  # stems with a name in brackets above, as i of y^{(i)}
     counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
@@ -58,6 +61,8 @@ class Mentioned:
             self.variables | other.variables,
             self.limits | other.limits,
             self.dependent | other.dependent,
+            self.doubled | other.doubled,
+            self.circles | other.circles,
             self.matrices or other.matrices,
             self.above | other.above,
             self.counts | other.counts,
@@ -91,7 +96,9 @@ class Scope:
     `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs. A scope is `closed` where its
     names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
     without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
-    where it is declared; `forms` say how functions are printed. A `plain` text has the precedence of Python."""
+    where it is declared; `forms` say how functions are printed. `twofold` are numbers that
+    have the same name as entries do, as n and n_k; `spoken` are
+    numbers of other formulas, so that w(a) may be a product. A `plain` text has the precedence of Python."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -110,6 +117,8 @@ class Scope:
     plain: bool = False
     squares: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    twofold: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:
@@ -124,7 +133,8 @@ class Scope:
         bound = self.bound | every.bound
         entries = {stem for stem, scripts in every.entries if bound & set(scripts) and has_entries(every, stem)}
         variables = self.variables | every.variables
-        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables)
+        spoken = self.spoken | (every.numbers - {name for name, _ in every.applied})
+        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables, spoken=spoken)
 
 
 def has_entries(mentioned: Mentioned, stem: str) -> bool:
@@ -148,6 +158,8 @@ def names(node: Node) -> Mentioned:
         variables,
         ends(node),
         derived(node),
+        frozenset(twice(node)),
+        circles(node),
         _has_matrices(node, numbers),
         frozenset(found.above),
         frozenset(found.counts),

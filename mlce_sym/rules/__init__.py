@@ -29,6 +29,7 @@ def __getattr__(name: str) -> Rule:
         return found
     for file in FILES:
         if name in (there := _declared(file)):
+            globals()[name] = there[name]  # found at once from now on
             return there[name]
     near = get_close_matches(name, __dir__(), n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else "the Tab key after `rules.` or `mlce rules` shows them"

@@ -88,7 +88,10 @@ SEEN = [
     ((), ZERO, mul(power("a", mul(2, K)), power(("factorial", mul(2, K)), -1))),
     ((), ZERO, mul(power(3, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
 ]
+OVER_SUM = power(add("a", "b"), -1)  # brought to one fraction, it has powers of 1 - u below the line
+SEEN.append(((A, B), UNIT, add(mul(-2, "a", OVER_SUM, U, BETA), mul(power(U, 2), BETA), mul(power(OVER_SUM, 2), BETA))))
 NOT_SEEN = [
+    ((A,), UNIT, add(BETA, power(U, -1))),
     ((A,), ZERO, power("a", K)),
     ((), ONE, power(K, -1)),
     ((A,), ONE, power(K, minus("a"))),
