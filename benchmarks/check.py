@@ -23,6 +23,8 @@ from mlce_sym.documents.sources import syntax_of
 from mlce_sym.documents.walking import Walk
 from mlce_sym.prover.seconds import SECONDS
 
+from .beside import beside
+
 BESIDE = Path(__file__).parent.parent.parent / "shared"
 SUFFIXES = (".md", ".tex")
 
@@ -70,6 +72,7 @@ def versions(rows: Iterable[dict[str, Any]]) -> None:
             print(f"WRONGLY {status}: {left} = {right}")
     for kind, counts in found.items():
         print(f"{kind} equations: {_listed(counts)}")
+        print(f"    by latex2sympy2 and simplify: {beside(pair for pair, own in pairs.items() if own == kind)}")
     print()
 
 
