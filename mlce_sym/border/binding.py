@@ -11,7 +11,7 @@ Sum(i*p[i_1], (i_1, 1, n))
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, overload
 
@@ -129,21 +129,24 @@ def children(term: Basic) -> tuple[Basic, ...]:
     """The parts of a term: a binder's domain and bodies, the indices of an entry, the arguments of anything else."""
     if isinstance(term, Symbol):
         return ()
+    parts: tuple[Basic, ...] = term.args
+    if isinstance(term, (Add, Mul, Pow)):
+        return parts
     if scope := opened(term):
         return (scope.domain, *scope.bodies)
     if isinstance(term, Indexed):
         return tuple(term.indices)
     if isinstance(term, Interval):
-        return tuple(term.args[:2])
-    return tuple(term.args[len(_leading(term)) :])
+        return parts[:2]
+    leading = _leading(term)
+    return parts[len(leading) :] if leading else parts
 
 
 def _leading(term: Basic) -> tuple[int, ...]:
     """The arguments of SymPy's class that are no parts: ψ(x) is polygamma(0, x)."""
-    if isinstance(term, AppliedUndef):  # whose class takes long to look up
-        return ()
-    first = LEADING.get(type(term), ())
-    return first if term.args[: len(first)] == first else ()
+    first = () if isinstance(term, AppliedUndef) else LEADING.get(type(term), ())  # whose class takes long to look up
+    found: tuple[Any, ...] = term.args[: len(first)]
+    return first if first and found == first else ()
 
 
 def rebuilt(term: Basic, parts: Iterable[Basic]) -> Basic:
@@ -314,9 +317,11 @@ def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     return closed(Scope(scope.head, variable, domain, tuple(_hygienic(body, inner) for body in bodies)))
 
 
-def occurrences(term: Basic) -> Iterator[Basic]:
+@lru_cache(maxsize=1500)
+def occurrences(term: Basic) -> tuple[Basic, ...]:
     """The term and all its parts, outermost first."""
-    waiting = [term]
+    found, waiting = list[Basic](), [term]
     while waiting:
-        yield (part := waiting.pop())
+        found.append(part := waiting.pop())
         waiting += reversed(children(part))
+    return tuple(found)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sympy import Basic
@@ -36,7 +37,7 @@ class Rule:
     lemma: str = ""  # its name in MLCE.v; a rule without one says in `uncertified` why
     uncertified: str = ""
 
-    @property
+    @cached_property
     def schematic(self) -> frozenset[Any]:
         return frozenset(name for part in (self.lhs, self.rhs, *self.conditions) for name in names(part))
 

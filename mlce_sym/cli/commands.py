@@ -15,6 +15,7 @@ import click
 
 from ..terms.errors import MlceError, NoSuchName, Refused
 from . import completion, files
+from .waiting import waiting
 
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
@@ -152,11 +153,12 @@ def _proved(name: str) -> Any:
     try:
         page(name.partition("/")[0])
     except NoSuchName as missing:
-        raise Usage(f"{missing}{of_a_family(name)}") from None
+        raise Usage(f"{missing}{of_a_family(name)}{of_a_file(name)}") from None
     from ..prompt.prove import prove as proved
 
     try:
-        return proved(name)
+        with waiting("proving"):
+            return proved(name)
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: {name} is not proved: {reason}{_stale_rules()}", err=True)
         sys.exit(1)
@@ -168,7 +170,8 @@ def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
     from ..prompt.typed import verdict
 
     try:
-        return proof_of(verdict(text, given))
+        with waiting("proving"):
+            return proof_of(verdict(text, given))
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: it is not proved: {reason}", err=True)
         sys.exit(1)
@@ -238,6 +241,14 @@ def of_a_family(name: str) -> str:
 
     known = {family.name for family in FAMILIES}
     return f" (and `mlce loss {name.lower()}` derives the loss of that family)" if name.lower() in known else ""
+
+
+def of_a_file(name: str) -> str:
+    """Where there is a file of that name: what takes it."""
+    if not Path(name).is_file():
+        return ""
+    is_certificate = name.endswith(".json")
+    return f" (`mlce {f'verify {name}` replays a certificate' if is_certificate else f'check {name}` judges a file'})"
 
 
 @main.command()

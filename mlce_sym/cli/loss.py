@@ -10,8 +10,10 @@ import click
 
 from . import completion, files
 from .commands import SUFFIXES, Usage, form_of
+from .waiting import waiting
 
 MODEL = ("density", "formula", "data", "parameters", "known", "given", "contribution")
+CLEARED = "\r\x1b[K"  # the line of a terminal, to be written anew
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
@@ -19,7 +21,7 @@ LIBRARIES = ["numpy", "python", "torch", "jax"]
 @click.argument("name", required=False, shell_complete=completion.families)
 @click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
 @click.option("--loss", "formula", help="The loss of one observation instead of a density: '(y - m)^2'.")
-@click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
+@click.option("--data", multiple=True, help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
 @click.option("--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1'; repeatable.")
@@ -47,6 +49,7 @@ def loss(name: str | None, proof: str | None, link: str | None, shipped: str | N
     if name is None and proof and proof not in SUFFIXES:
         name, proof = proof, ""  # click takes the word after --proof for its format
     model = {key: options.pop(key) for key in MODEL}
+    model["data"] = _once("--data", model["data"])
     if name is None and not any(model.values()):
         return _families()
     _check_model(name, **model)
@@ -66,9 +69,11 @@ def _shipped(name: str) -> None:
     from ..prompt.prove import prove as proved
 
     wanted = SHIPPED if name == "all" else (shipped(name),)
-    for found in map(audit, wanted):
-        if found.proof is not None:
-            proved(found.proof)
+    for one in wanted:
+        with waiting(one.names[0]):
+            found = audit(one)
+            if found.proof is not None:
+                proved(found.proof)
         click.echo(str(found), nl=len(wanted) > 1)
 
 
@@ -103,6 +108,13 @@ def _deliver(
         click.echo(files.typeset(target))
 
 
+def _once(option: str, texts: tuple[str, ...]) -> str | None:
+    """What is said of the observation; of two sayings the second would hide the first."""
+    if len(texts) > 1:
+        raise Usage(f"{option} is said {len(texts)} times; say it once, as in {option} '0 < y < 1'")
+    return texts[0] if texts else None
+
+
 def _check_model(name: str | None, **model: Any) -> None:
     """A family, or a density with what belongs to it."""
     if [name, model["density"], model["formula"]].count(None) != 2:
@@ -111,7 +123,8 @@ def _check_model(name: str | None, **model: Any) -> None:
         )
     if name is None and not (model["data"] and model["parameters"]):
         option = "--loss" if model["formula"] else "--density"
-        raise Usage(f"{option} needs --data, the observation and its support, and at least one --parameter")
+        wanted = "--data 'y > 0', the observation and its support, and at least one --parameter 'b > 0'"
+        raise Usage(f"{option} needs {wanted}")
     if name is not None and any(model.values()):
         raise Usage(
             "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
@@ -145,6 +158,12 @@ def _families() -> None:
 
 
 def _loss(name: str | None, **typed: Any) -> Any:
+    """What the prompt makes of it; on a terminal it is said what is worked on."""
     from ..prompt.loss import loss as derived
 
-    return derived(name, **typed)
+    if not sys.stderr.isatty():
+        return derived(name, **typed)
+    try:
+        return derived(name, **typed, progress=lambda stage: click.echo(f"{CLEARED}{stage} …", nl=False, err=True))
+    finally:
+        click.echo(CLEARED, nl=False, err=True)

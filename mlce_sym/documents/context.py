@@ -22,8 +22,9 @@ from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..terms.terms import children as parts_of
-from .laws import VALUE, Followed, Laws
+from .followed import VALUE, Followed, Laws
 from .roles import leaves
+from .sizes import sizes, vectors
 
 MOST_NODES = 4000
 INDICES = ("i", "j", "k", "l")
@@ -87,7 +88,7 @@ class Meaning:
         whole = self.instance(term)
         if whole is not None:
             return whole
-        if is_binder(term) and term[1] in free(self.body):
+        if is_binder(term) and term[1] in free(self.body) | {self.name}:
             other = fresh(term[1], every_name(term) | every_name(self.body))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
@@ -175,6 +176,15 @@ class Context:
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
 
+    @property
+    def entered(self) -> Context:
+        """With the data in what entries are as such: where p_i is an entry, and p_i = σ(w x_i), so is x_i."""
+        vectors, more = self.scope.vectors, frozenset[str]()
+        for meaning in (*reversed(self.meanings), *reversed(self.meanings)):
+            if is_a(meaning.pattern, "Indexed") and meaning.name in vectors | more:
+                more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
+        return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
+
     def without_rows(self) -> Context:
         """With nothing to be solved."""
         return replace(self, rows=(), gap=0)
@@ -216,7 +226,7 @@ class Context:
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
-        return self.with_sizes(pair for term in terms for pair in _sizes(term))
+        return self.with_sizes(pair for term in terms for pair in sizes(term))
 
     def with_sizes(self, found: Iterable[tuple[str, str]]) -> Context:
         """With how many entries names have."""
@@ -302,31 +312,12 @@ def _is_density(meaning: Meaning, law: Followed) -> bool:
     return of_it and (meaning.name in law.names or meaning.name.split("_")[0] in ("f", "p"))
 
 
-def vectors(term: Term) -> Iterator[Compound]:
-    """Σ_j y_j for the vectors y whose entries are under a Σ or Π over j."""
-    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
-        for name in sorted(entries_at(term[3], term[1])):
-            yield ("Sum", term[1], term[2], ("Indexed", name, term[1]))
-    for part in parts_of(term):
-        yield from vectors(part)
-
-
 def of_entries(proposition: Term, data: set[str]) -> Term:
     """What is said of x, said of every x_i where x has entries: as that x > 0 in a density of x."""
     for name in sorted({leaf for leaf in leaves(proposition) if isinstance(leaf, str)} & data):
         entry = ("Indexed", name, fresh("i", every_name(proposition)))
         proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
     return proposition
-
-
-def _sizes(term: Term) -> Iterator[tuple[str, str]]:
-    """The vectors with entries from 1 to a name in a term, and that name."""
-    if is_a(term, "Sum", "Product", "ForAll") and is_a(term[2], "Range") and term[2][1] == 1:
-        last = term[2][2]
-        if isinstance(last, str) and last != SIZE:
-            yield from ((name, last) for name in sorted(entries_at(term[3], term[1])))
-    for part in parts_of(term):
-        yield from _sizes(part)
 
 
 def _size(term: Term) -> int:

@@ -13,12 +13,9 @@ The limits are taken to be values of the variable, which is said with the verdic
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..terms.terms import Term, compound, is_a
-
-if TYPE_CHECKING:
-    from .laws import Followed
+from .followed import Followed
 
 WORD = "above|below|from|up_to"
 EVENT = re.compile(rf"(?:bb_)?(?:P|Pr|p)_(\w+?)_({WORD})(?:_({WORD}))?")

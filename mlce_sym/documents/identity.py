@@ -36,21 +36,22 @@ from ..terms.terms import (
 )
 from . import judging
 from .context import Context, Meaning, exchanged
+from .followed import Laws
 from .judging import Answer, unsaid
-from .laws import Laws, within_support, written_out
 from .laws import needed as values_needed
+from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
-from .modulo import applied, definite, resolved, slopes
+from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, normalised, premises
 from .roles import SIZE as A_SIZE
-from .roles import Supposed, stem
+from .roles import Supposed, leaves, stem
 from .slips import hints
 from .wording import said as written
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
-LENIENT = (*FIRST, "rest", "law", "function")
+LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
@@ -70,13 +71,14 @@ class Question:
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     within = (within_support(side, context.laws) for side in (left, right))
-    (one, first), (other, second) = (context.unfolded(side, forms) for side in within)
+    (one, before), (other, earlier) = (in_defined(side, context) for side in within)
+    (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
-    used = tuple(dict.fromkeys((*first, *second, *followed)))
+    used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed)))
     facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
     return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits)
 
@@ -106,7 +108,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
 
 def is_meant(reading: Reading) -> bool:
     """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a number beside a bracket, δ as
-    Kronecker's; a law with either parameter, σ as the logistic function."""
+    Kronecker's; a law with either parameter, σ as the logistic function, a derivative as the total one."""
     return not any(taken for kind, _, taken in _lenient(reading) if kind in FIRST)
 
 
@@ -281,20 +283,29 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
         names = sorted({written_name(name) for name in own.intersection(gone)})
         text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
-        return f"{text}, and nothing above says what is meant by it", (text,)
+        return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return "it does not agree with what is said above, of which it is not certain that it is meant here", ()
-    one, other = (frozenset(calls(side, ())) for side in (question.left, question.right))
-    unknown = sorted((one ^ other), key=str)
+    sides = question.left, question.right
+    one, other = (frozenset(calls(side, ())) for side in sides)
+    found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
+    unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
     if unknown:
         return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
     return "", ()
 
 
+def has_entry(side: Term, call: Term) -> bool:
+    """Does a side speak of all entries of y, and of m, and so of y_m?"""
+    if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) <= free(side):
+        return False
+    return any(is_a(leaf, "Indexed") and leaf[1] == call[1] for leaf in leaves(side))
+
+
 def calls(term: Term, inside: tuple[str, ...]) -> Iterator[Term]:
     """The values of functions, and the entries without a bound index, that a term speaks of; what is bound is a dot."""
     if is_binder(term):
-        yield from calls(term[2], inside) if term[0] != "Derivative" else ()
+        yield from calls(term[2][2] if term[0] == "Derivative" else term[2], inside)
         for body in term[3:]:
             yield from calls(body, (*inside, term[1]))
         return

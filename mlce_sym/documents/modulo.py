@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
 from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
+from .context import Context, Meaning
 
 ANTIDERIVATIVE = "antiderivative"
 CONSTANTS = frozenset(("const", "constant", "cst"))
@@ -141,6 +142,22 @@ def resolved(term: Term) -> Term:
     if not has_unresolved(term) or not is_a(term, "Apply") or term[1] != "derivative" or len(term) != DERIVATIVE:
         return term
     return derivative_in(term[2], term[3]) or term
+
+
+def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]:
+    """With the derivatives in what is itself defined, as ∂J/∂p where p = σ(z): J is written out as far as p; and the
+    definitions that were."""
+    found = [in_defined(part, context) for part in children(term)]
+    term = rebuilt(term, (part for part, _ in found))
+    used = tuple(one for _, some in found for one in some)
+    if not is_a(term, "Apply") or term[1] != "derivative" or len(term) != DERIVATIVE:
+        return term, used
+    stem = str(compound(term[3])[1]) if is_a(term[3], "Indexed") else str(term[3])
+    if context.meaning(stem) is None:
+        return term, used
+    body, more = context.forgetting(stem).unfolded(term[2])
+    slope = derivative_in(body, term[3])
+    return (term, used) if slope is None else (slope, (*used, *more))
 
 
 def has_unresolved(term: Term) -> bool:

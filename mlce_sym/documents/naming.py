@@ -64,7 +64,7 @@ def named(
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:
         return context, None
-    context, proved = _by_law(context, reading, soft or any(one.soft for one in known))
+    context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context, proved
     of_itself = is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right))

@@ -147,7 +147,7 @@ class Walk:
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
-        self.context = replace(self.context, scope=scope.seeing(*mentioned))
+        self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
         self.context = told(self.context.with_sizes(sizes), block, self.trees, self._line(block))
 
@@ -253,7 +253,7 @@ class Walk:
             with within(self.seconds):
                 verdict = self._verdict(block, chain, place, (left, right), readings, said)
         except Stopped:
-            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
+            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
         except MemoryError:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:

@@ -20,21 +20,26 @@ from typing import NamedTuple
 from sympy import Basic
 
 from ..border.encoding import decode, encode
+from ..documents.changes import worked
 from ..documents.judging import cancelled
 from ..documents.modulo import applied
 from ..documents.premises import premises
 from ..documents.slopes import spoken
 from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
+from ..reading.big import SIZE
 from ..reading.mistyped import Mistyped, said_of
 from ..reading.plain import juxtaposed
 from ..reading.rows import is_latex
 from ..terms.errors import Malformed
-from ..terms.terms import Term, is_a
+from ..terms.terms import Term, free, is_a
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge
 
 NO_EQUATION = "is no equation; write both sides with one = between them"
 NO_RELATION = "is no relation; write one, such as 'x > 0', and each with a --given of its own"
+ENDS = {SIZE: "the end of a sum without limits"}
+NAME = r"\s*\\?\w+\s*"
+OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[gl]eq?|neq?)\b|(?<=\s)in\b).*)")
 TWO_WAYS = "it may be read in two ways, which are not judged alike"
 
 
@@ -61,15 +66,15 @@ class Equation(NamedTuple):
 
     @property
     def one_sided(self) -> tuple[str, ...]:
-        """The functions that stand on one side alone, as they are written."""
-        first, second = (frozenset(applied(side)) for side in self.written)
+        """The functions, and the end of a Σ without limits, that stand on one side alone, as they are written."""
+        first, second = (frozenset(applied(side)) | (free(side) & {SIZE}) for side in self.written)
         return tuple(sorted(first ^ second))
 
 
 def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECONDS) -> Verdict:
     """Is it proved, refuted, or unknown, in each way in which it may be read? In plain text ab may be one name, or a·b:
     it is a·b where a and b stand there, too. Raises Mistyped and Malformed, as `readings` does."""
-    said = tuple(given)
+    said = tuple(each for one in given for each in of_each(one))
     alone, unclear = juxtaposed(one for one in (text, *said) if not is_latex(one))
     whole = readings(text, said, alone)
     found = {one.doubt: _judged(one, seconds) for one in whole}
@@ -79,6 +84,16 @@ def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECOND
             found = {_said(doubt, unclear, _one_name): one for doubt, one in found.items()}
             found |= {_said(doubt, unclear, _product): one for doubt, one in letters.items()}
     return _together(found, alone)
+
+
+def of_each(said: str) -> tuple[str, ...]:
+    """What is said of several names, of each of them.
+
+    >>> of_each("a, b > 0"), of_each("p,q in (0, 1)"), of_each("max(a, b) > 0")
+    (('a > 0', 'b > 0'), ('p in (0, 1)', 'q in (0, 1)'), ('max(a, b) > 0',))
+    """
+    found = OF_SEVERAL.fullmatch(said)
+    return tuple(f"{name.strip()} {found[2]}" for name in found[1].split(",")) if found else (said,)
 
 
 def _holds_of_all(words: frozenset[str], whole: Sequence[Equation], found: Iterable[Verdict]) -> bool:
@@ -127,7 +142,7 @@ def _judged(read: Equation, seconds: float | None) -> Verdict:
     if found.status == REFUTED:
         means = read.means()
         if read.one_sided:
-            reason = f"nothing given says what {' and '.join(read.one_sided)} is"
+            reason = f"nothing given says what {' and '.join(ENDS.get(one, one) for one in read.one_sided)} is"
         elif means and judge(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
             reason = f"it needs {' and '.join(means.values())}, which is not given"
     return replace(found, status=UNKNOWN, reason=reason, derivation=None) if reason else found
@@ -149,7 +164,8 @@ def readings(text: str, given: Iterable[str] = (), apart: frozenset[str] = froze
 
 
 def _equation(reading: Reading, hypotheses: tuple[Basic, ...], bound: frozenset[str]) -> Equation:
-    left, right = map(spoken, reading.terms)
+    facts = tuple(map(encode, hypotheses))
+    left, right = (spoken(worked(term, facts)) for term in reading.terms)
     unjudged = reading.unjudged[0] if reading.unjudged else ""
     return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, bound)
 

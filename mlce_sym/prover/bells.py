@@ -18,7 +18,7 @@ from sympy import Dummy, Expr, S, cancel, exp, fraction
 from .. import rules
 from ..border.binding import names
 from ..border.rule import Rule
-from .chain import Use, use
+from .justification import Use, use
 from .logic import equal
 from .series import Part
 from .weights import coefficients
@@ -50,16 +50,18 @@ def _logistic(part: Part) -> Iterator[Use]:
         known = coefficients(power.exp, u)
         if known is None or set(known) - {0, 1}:
             continue
-        plain = power / (1 + power) ** 2
-        constant = _free_of(power, part.body / plain)
-        if u not in names(constant):
-            yield closing(part, constant, plain, rules.logistic_integral, b=known[1], d=known.get(0, S.Zero))
+        constant = _free_of(power, part.body / power * (1 + power) ** 2)
+        for sign in (1, -1) if u not in names(constant) else ():  # it is the same for 1/E; one slope is positive
+            b, d = sign * known[1], sign * known.get(0, S.Zero)
+            plain = exp(b * u + d) / (1 + exp(b * u + d)) ** 2
+            yield closing(part, constant, plain, rules.logistic_integral, b=b, d=d)
 
 
 def _free_of(power: exp, quotient: Expr) -> Expr:
     """The quotient, reduced as a fraction of polynomials in an exponential."""
     held = Dummy()
-    plain = quotient.xreplace({exp(-power.exp): 1 / held, power: held})
+    ratios = {one: cancel(one.exp / power.exp) for one in quotient.atoms(exp)}
+    plain = quotient.xreplace({one: held**ratio for one, ratio in ratios.items() if ratio.is_Integer})
     assert isinstance(plain, Expr)
     reduced: Expr = cancel(plain).xreplace({held: power})
     return reduced

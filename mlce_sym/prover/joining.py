@@ -1,4 +1,5 @@
-"""Sums, products and integrals of the same thing, one of which begins where the other ends, as one.
+"""Sums, products and integrals of the same thing, one of which begins where the other ends, as one; and products of
+which all but the first and the last cancels.
 
 >>> from sympy import IndexedBase, Sum, symbols
 >>> from mlce_sym.border.given import Given
@@ -15,15 +16,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from sympy import Add, Basic, Lambda, Mul, Product, S, Sum
+from sympy import Add, Basic, Expr, Lambda, Mul, Product, S, Sum, fraction
 
 from .. import rules
-from ..border.binding import Scope, children, opened
+from ..border.binding import Scope, children, names, occurrences, opened, substitute
 from ..border.nodes import Above, Below, ImproperIntegral, IndexRange
 from ..border.places import Place
 from .antiderivatives import is_finite
-from .chain import Use, at_place, use
 from .derivation import Derivation
+from .justification import Use, at_place, first_place, use
 from .logic import equal
 
 
@@ -83,3 +84,19 @@ def _sums_and_products(term: Basic, place: Place = ()) -> Iterator[tuple[Place, 
         yield place, term
     for number, part in enumerate(children(term)):
         yield from _sums_and_products(part, (*place, number))
+
+
+def telescoped(theorem: Derivation) -> Derivation | None:
+    """A product of f(i + 1)/f(i) as f at the one end over f at the other."""
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        scope = opened(part)
+        body = scope.bodies[0] if scope is not None and scope.head is Product else None
+        if scope is None or not isinstance(body, Expr) or not isinstance(scope.domain, IndexRange):
+            continue
+        i, (top, bottom) = scope.variable, fraction(body)
+        for f, after, before in ((bottom, top, bottom), (1 / top, bottom, top)):
+            if i in names(before) and equal(after, substitute(before, {i: i + 1})):
+                longer = first_place(theorem, use(rules.telescoping_product, f=Lambda(i, f)), part)
+                if longer is not None:
+                    return longer
+    return None

@@ -217,7 +217,7 @@ def _share(pattern: Pattern, first: Basic, rest: list[Basic], left: list[Basic])
 def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Bindings) -> Iterator[tuple[Place, Bindings]]:
     """The places of a term that the pattern matches, outermost first, with the bindings; sub-sums and sub-products
     too."""
-    if not _may_hold(pattern, term, schematic):
+    if not may_hold(pattern, term, schematic):
         return
     if isinstance(pattern, Expr) == isinstance(term, Expr):
         for bindings in matches(pattern, term, schematic, known):
@@ -229,7 +229,7 @@ def found(pattern: Basic, term: Basic, schematic: frozenset[Any], known: Binding
             yield (index, *place), bindings
 
 
-def _may_hold(pattern: Basic, term: Basic, schematic: frozenset[Any]) -> bool:
+def may_hold(pattern: Basic, term: Basic, schematic: frozenset[Any]) -> bool:
     """Is there a part with the head of the pattern? Of sums, products and what is schematic, nothing is known."""
     return isinstance(pattern, (Add, Mul)) or head_of(pattern) in schematic or _head(pattern) in _heads(term)
 

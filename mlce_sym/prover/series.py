@@ -39,13 +39,13 @@ from sympy import (
 from sympy.concrete.gosper import gosper_term
 
 from .. import rules
-from ..border.binding import Scope, children, names, occurrences, opened, substitute
+from ..border.binding import Scope, children, names, occurrences, opened, renamed, substitute
 from ..border.nodes import From
 from ..border.places import Place, replaced
 from ..border.rule import Rule
 from ..terms.errors import Refused
-from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .justification import Use, at_place, first_place, onto, use
 from .logic import equal
 from .powers import apart
 from .weights import Term, Weight, coefficients, terms
@@ -171,11 +171,33 @@ def stepped(theorem: Derivation, fits: Callable[[Scope], bool], found: Ways) -> 
         scope = opened(term)
         if scope is None or not fits(scope) or not isinstance(scope.bodies[0], Expr):
             continue
-        for how in found(Part(term, scope.variable, scope.domain, scope.bodies[0], theorem.rhs)):
-            longer = first_place(theorem, how, term)
+        part = Part(term, scope.variable, scope.domain, scope.bodies[0], theorem.rhs)
+        for how in found(part):
+            longer = first_place(theorem, how, term) or _with_body(theorem, how, part)
             if longer is not None:
                 return longer
     return None
+
+
+def _with_body(theorem: Derivation, how: Use, part: Part) -> Derivation | None:
+    """The same, with the body first written as the rule has it: two fractions are told to be equal by multiplying
+    across, and two integrals of them only if they are written alike."""
+    scope = opened(how.sides[0])
+    if scope is None or not names(scope.bodies[0]) & how.schematic <= how.known().keys():
+        return None
+    wanted = renamed(substitute(scope.bodies[0], how.known()), scope.variable, part.variable)
+    if wanted == part.body or not equal(wanted, part.body):
+        return None
+    (place, *_) = _where(theorem.rhs, part.term)
+    written = at_place(theorem, (*place, 1), use(rules.equal_parts, u=part.body, v=wanted))
+    return written and (at_place(written, place, how) or first_place(written, how))  # SymPy may have put it elsewhere
+
+
+def _where(term: Basic, part: Basic, place: Place = ()) -> Iterator[Place]:
+    if term == part:
+        yield place
+    for number, inner in enumerate(children(term)):
+        yield from _where(inner, part, (*place, number))
 
 
 def ways(part: Part) -> Iterator[Use]:

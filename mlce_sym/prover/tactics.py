@@ -14,7 +14,6 @@ log(Product(x[i]**2, i in 1..n)) = 2*Sum(log(x[j]), j in 1..n)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from math import prod
 
 from sympy import (
@@ -44,12 +43,12 @@ from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
 from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives, worked_out
-from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .double_sums import exchanged
 from .gammas import arguments, doubled, recurred, with_few
-from .joining import joined
-from .logarithms import exponential_out, fraction_in_log, signs_in_log
+from .joining import joined, telescoped
+from .justification import Use, at_place, first_of, first_place, onto, use
+from .logarithms import exponential_out, factors_in_log, fraction_in_log, signs_in_log
 from .logic import equal
 
 Tactic = Callable[[Derivation], Derivation | None]
@@ -88,10 +87,10 @@ BY_OTHERS = (
     *(rules.delta_by_cases, rules.square_of_sine, rules.hyperbolic_cosine),
     *(rules.hyperbolic_sine, rules.hyperbolic_tangent),
     *(
+        rules.beta_by_gamma,  # before C(n, k): the sum of C(n, k) B(a + k, b + n − k) is known
         rules.factorial_by_product,
         rules.factorial_by_gamma,
         rules.binomial_by_gamma,
-        rules.beta_by_gamma,
         rules.gamma_at_one,
         rules.gamma_at_half,
     ),
@@ -140,12 +139,7 @@ def _worked_out(theorem: Derivation, ranges: frozenset[IndexRange]) -> Derivatio
 
 def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
     """The right side with the cases that hold, and absolute values and the like by the numbers that they are."""
-    while len(theorem.steps) < MOST_STEPS:
-        longer = next((found for rule in by if (found := first_place(theorem, use(rule)))), None)
-        if longer is None:
-            break
-        theorem = longer
-    return theorem
+    return _by_any(theorem, by)
 
 
 def common_form(
@@ -158,35 +152,44 @@ def common_form(
     return theorem
 
 
+def linear(theorem: Derivation) -> Derivation:
+    """The right side with its sums taken apart, and the constants out of them, while their terms stay as they are."""
+    return _by_any(theorem, SUMS)
+
+
+def _by_any(theorem: Derivation, by: tuple[Rule, ...]) -> Derivation:
+    """The first of the rules that fits, again and again."""
+    while len(theorem.steps) < MOST_STEPS:
+        longer = next(first_of(theorem, by), None)
+        if longer is None:
+            break
+        theorem = longer
+    return theorem
+
+
 def _simplified(theorem: Derivation, ranges: frozenset[IndexRange], more: tuple[Rule, ...]) -> Derivation | None:
     """One step further, or None where nothing is left to do."""
-    hows = (*_equations(theorem.given), *map(use, APART))
-    attempts: list[Tactic] = [
-        optima.further,  # before what takes a function of a simpler term apart
-        binomials.further,  # before what takes their weights apart
-        *(partial(first_place, how=how) for how in hows),
-        _exponents,  # while they are as they were written
-        *(partial(first_place, how=use(rule)) for rule in TOGETHER),
-        series.further,
-        improper.further,
-        powers.further,
-        *((with_few,) if more else ()),
-        *(partial(first_place, how=use(rule)) for rule in more),  # after the series, some of which have factorials
-        partial(_counted, ranges=ranges),  # before what multiplies out, lest each copy is counted
-        _expanded,
-        _exponentials_out,
-        signs_in_log,
-        fraction_in_log,
-        exponential_out,
-        exchanged,
-        joined,
-        _reversed,
-        _shifted,
-    ]
-    for longer in (attempt(theorem) for attempt in attempts):
-        if longer is not None and longer.rhs != theorem.rhs:
-            return longer
-    return None
+    longer = (found for found in _attempts(theorem, ranges, more) if found is not None and found.rhs != theorem.rhs)
+    return next(longer, None)
+
+
+def _attempts(
+    theorem: Derivation, ranges: frozenset[IndexRange], more: tuple[Rule, ...]
+) -> Iterator[Derivation | None]:
+    """What each tactic makes of it, in this order."""
+    yield optima.further(theorem)  # before what takes a function of a simpler term apart
+    yield binomials.further(theorem)  # before what takes their weights apart
+    yield telescoped(theorem)  # before its factors are taken apart
+    yield from (first_place(theorem, how) for how in _equations(theorem.given))
+    yield from first_of(theorem, APART)
+    yield _exponents(theorem)  # while they are as they were written
+    yield from first_of(theorem, TOGETHER)
+    yield from (tactic(theorem) for tactic in (series.further, improper.further, powers.further))
+    if more:
+        yield with_few(theorem)
+        yield from first_of(theorem, more)  # after the series, some of which have factorials
+    yield _counted(theorem, ranges)  # before what multiplies out, lest each copy is counted
+    yield from (tactic(theorem) for tactic in LAST)
 
 
 def _equations(given: Given) -> list[Use]:
@@ -212,9 +215,9 @@ def _expanded(theorem: Derivation) -> Derivation | None:
 
 def _multiplied_out(term: Expr) -> Expr | None:
     """The term with its products of sums multiplied out, where that is another one."""
-    if _terms_of(term) > MOST_EXPANDED:
-        return None
     plain = _without_log_of_exp(term)
+    if (plain == term and not any(map(_is_bracketed, occurrences(term)))) or _terms_of(term) > MOST_EXPANDED:
+        return None
     kept = {*plain.atoms(log), *(p for p in plain.atoms(Pow) if _is_kept(p))}
     held = {part: Dummy() for part in sorted(kept, key=lambda part: (-part.count_ops(), str(part)))}
     free = plain.xreplace(held)
@@ -222,6 +225,11 @@ def _multiplied_out(term: Expr) -> Expr | None:
     target = expand(free, power_base=False, power_exp=False, log=False, basic=False)
     target = target.xreplace({dummy: part for part, dummy in held.items()})
     return target if target != term and equal(target, term) else None
+
+
+def _is_bracketed(part: Basic) -> bool:
+    """Is it a product or power of a sum?"""
+    return isinstance(part, (Mul, Pow)) and any(isinstance(one, Add) for one in part.args)
 
 
 def _is_kept(power: Pow) -> bool:
@@ -308,6 +316,12 @@ def _shifted(theorem: Derivation) -> Derivation | None:
 def _indices(scope: Scope) -> Iterator[Expr]:
     """The indices of the entries in a body."""
     return (index for part in occurrences(scope.bodies[0]) if isinstance(part, Indexed) for index in part.indices)
+
+
+LAST: tuple[Tactic, ...] = (
+    *(_expanded, _exponentials_out, signs_in_log, fraction_in_log, exponential_out),
+    *(exchanged, joined, _reversed, _shifted, factors_in_log),
+)
 
 
 def _ranges(term: Basic) -> frozenset[IndexRange]:

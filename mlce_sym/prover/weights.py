@@ -69,8 +69,9 @@ def _number(power: Expr) -> int:
 
 def _held(term: Expr, v: Symbol, held: dict[Expr, Dummy]) -> Expr | None:
     """The term with a dummy for whatever of the variable is no sum, product or whole power."""
-    if v not in names(term):
-        return term if not term.is_Add else held.setdefault(term, Dummy())
+    if v not in names(term) and not isinstance(term, Mul):
+        base, _ = term.as_base_exp()
+        return held.setdefault(term, Dummy()) if base.is_Add else term  # 1/(1 - e^-a) stays, and is no 1/(e^a - 1)
     if term == v:
         return term
     whole = isinstance(term, Pow) and type(term) is Pow and isinstance(term.exp, Integer) and term.exp > 0

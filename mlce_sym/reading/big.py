@@ -267,11 +267,13 @@ def ranges(walk: Walk, variables: tuple[str, ...], scripts: Scripts) -> list[Bou
     for variable in variables:
         about = [(relation, node) for name, relation, node in said if name == variable and node is not None]
         with walk.binding(*(bound.name for bound in found)):
-            found.append(_range(walk, variable, about, above))
+            found.append(_range(walk, variable, about, above, variables))
     return found
 
 
-def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | None) -> Bound:
+def _range(
+    walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | None, together: tuple[str, ...] = ()
+) -> Bound:
     member = next((node for relation, node in about if relation == "∈"), None)
     if member is not None:
         return _over_set(walk, name, member)
@@ -298,7 +300,7 @@ def _range(walk: Walk, name: str, about: list[tuple[str, Node]], above: Node | N
             raise ReadingError(node.start, f"the range of {name}", f"'{relation}' is not understood there")
     if (low is None and high is None) or (high is None and not any(r == "=" for r, _ in about) and low is None):
         apart = [compound(condition)[2] for condition in conditions]
-        return Bound(name, _unknown(walk, name, apart), name, tuple(conditions))
+        return Bound(name, _unknown(walk, (name, *together), apart), name, tuple(conditions))
     if low is None:
         low = walk.scope.ranges.get(name, (1, high))[0]
         walk.suppose(f"{name} begins at {low}")
@@ -334,19 +336,23 @@ def _end(walk: Walk, above: Node) -> Term:
     return walk.term(above)
 
 
-def _unknown(walk: Walk, name: str, apart: Iterable[Term] = ()) -> Term:
+def _unknown(walk: Walk, names: tuple[str, ...], apart: Iterable[Term] = ()) -> Term:
     """The range of an index without limits: what is said of it, in the document or elsewhere in the formula; that of
-    the index from which it differs; or one that is not known."""
+    the index from which it differs, or that is summed with it, as in Σ over i < j; or one that is not known."""
+    name = names[0]
     if name in walk.scope.ranges:
         return ("Range", *walk.scope.ranges[name])
     for other in apart:
         if isinstance(other, str) and other in walk.bound and other in walk.running:
             return walk.running[other]
-    said = [(low, high) for index, low, high in walk.seen.limits if index == name]
-    if len(said) == 1 and inside(said[0][1]).kind != "infinity":
-        low, high = said[0]
-        ends = walk.term(low), _end(walk, high)
-        return ("From", ends[0]) if ends[1] == "∞" else ("Range", *ends)
+    for one in dict.fromkeys(names):
+        said = [(low, high) for index, low, high in walk.seen.limits if index == one]
+        if len(said) == 1 and inside(said[0][1]).kind != "infinity":
+            low, high = said[0]
+            ends = walk.term(low), _end(walk, high)
+            return ("From", ends[0]) if ends[1] == "∞" else ("Range", *ends)
+        if one in walk.scope.ranges:
+            return ("Range", *walk.scope.ranges[one])
     walk.suppose("sums without limits run over one and the same range")
     return ("Range", 1, SIZE)
 

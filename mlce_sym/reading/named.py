@@ -11,12 +11,12 @@ from ..terms.terms import Term, written
 from .apart import SUFFIX
 from .commands import GREEK
 from .line import Line
-from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
+from .nodes import as_sum, beside_each_other, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
 from .propositions import indicator
 from .scope import is_sorted
 from .tree import Node, ReadingError, Unknown
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
-from .walk import Walk
+from .walk import IMAGINARY, Walk
 
 Scripts = tuple[tuple[str, Node], ...]
 TRANSPOSES = frozenset(("T", "top", "dagger"))
@@ -74,7 +74,7 @@ def _kronecker(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
     known = {name.partition("_")[0] for name in walk.scope.known} if walk.scope.closed else walk.scope.vectors
     if "delta" in known:
         return None
-    indices = beside_each_other(walk, below) or subscripts(walk, below)
+    indices = _beside_each_other(walk, base.text, below) or subscripts(walk, base.text, below)
     readings = ("δ with two indices is Kronecker's", "δ with two indices is something that has entries")
     if len(indices) != 2 or (not walk.scope.closed and walk.choose("delta", *readings) == 1):
         return None
@@ -99,7 +99,7 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
             stem = f"{stem}_sorted"
             below = (single(below) or below).parts[0]
         if _has_entries(walk, stem, below):
-            indices = subscripts(walk, below)
+            indices = subscripts(walk, stem, below)
         else:
             stem = f"{stem}_{flat(below)}" if flat(below) else stem
             stem, rest = squared(walk, stem, rest)
@@ -108,6 +108,9 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
         rest = tuple((kind, node) for kind, node in rest if node is not above)
         if mark and walk.is_index(mark):
             return stem, (*indices, mark), rest
+        number = mark.removeprefix("order_")
+        if number.isdigit() and any(name == stem and walk.is_index(index) for name, index in walk.seen.above):
+            return stem, (*indices, int(number)), rest
         stem = f"{stem}_{mark or flat(above)}"
     primes = sum(kind == "prime" for kind, _ in rest)
     rest = tuple((kind, node) for kind, node in rest if kind != "prime")
@@ -135,11 +138,11 @@ def _has_entries(walk: Walk, stem: str, below: Node) -> bool:
     )
 
 
-def subscripts(walk: Walk, below: Node) -> tuple[Term, ...]:
+def subscripts(walk: Walk, stem: str, below: Node) -> tuple[Term, ...]:
     """The indices of an entry: of x_{ij}, x_{i,j}, x_{i+1}, x_{12}."""
     found: list[Term] = []
     for _, piece in pieces(below):
-        several = () if walk.scope.closed else beside_each_other(walk, piece)
+        several = () if walk.scope.closed else _beside_each_other(walk, stem, piece)
         if several:
             found.extend(several)
         elif piece.kind in ("nothing", "sign", "relation"):
@@ -149,12 +152,29 @@ def subscripts(walk: Walk, below: Node) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def beside_each_other(walk: Walk, piece: Node) -> tuple[Term, ...]:
-    """The indices of x_{ij}, where only names stand beside each other."""
-    parts = factors(as_sum(piece)) if len(pieces(piece)) == 1 else None
-    if parts and len(parts) > 1 and all(single(part) is not None and spelled(part) for part in parts):
-        return tuple(walk.term(part) for part in parts)
-    return ()
+def _beside_each_other(walk: Walk, stem: str, piece: Node) -> tuple[Term, ...]:
+    """The indices of x_{ij}, where only names and digits stand beside each other."""
+    parts = beside_each_other(piece)
+    several = len(parts) > 1 and (all(map(_is_letter, parts)) or _are_several(walk, stem, parts))
+    return tuple(walk.term(part) if isinstance(part, Node) else part for part in parts) if several else ()
+
+
+def _is_letter(part: Node | int) -> bool:
+    return isinstance(part, Node)
+
+
+def _are_several(walk: Walk, stem: str, parts: tuple[Node | int, ...]) -> bool:
+    """Is a digit an index of its own? It is behind a letter, as in x_{i1}, in δ_{1j}, and where x has so many indices
+    elsewhere; it is none of an x that has one; 2n of x_{2n} may be one index or two."""
+    if walk.scope.closed:
+        return False
+    if _is_letter(parts[0]) or stem == "delta":
+        return True
+    counts = {count for name, count in walk.seen.counts if name == stem}
+    if 1 in counts or counts.isdisjoint((0, len(parts))):
+        return False
+    readings = ("a number beside an index is its factor", "a number beside an index is an index")
+    return len(parts) in counts or walk.choose("beside", *readings) == 1
 
 
 def _mark(walk: Walk, above: Node) -> str | None:
@@ -222,6 +242,8 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(stem, True), rest
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
+    if stem == "i" and not known and not _is_counted(walk, stem):
+        walk.unjudged[IMAGINARY] = None
     return Value(stem), rest
 
 
@@ -231,6 +253,13 @@ def _is_circle(walk: Walk, pi: Node) -> bool:
         return False
     readings = ("2π has the name π in it", "2π has the number π in it")
     return pi.start in walk.seen.circles or walk.choose(("pi", pi.start), *readings) == 1
+
+
+def _is_counted(walk: Walk, name: str) -> bool:
+    """Is it an index or an argument somewhere, or an end of a sum?"""
+    written = (names_in(end) for _, *both in walk.seen.limits for end in both)
+    below = (scripts for _, scripts in walk.seen.entries)
+    return walk.is_index(name) or name in walk.seen.bare or any(name in some for some in (*written, *below))
 
 
 # What these words are, where they are no names.

@@ -13,7 +13,20 @@ from dataclasses import dataclass, field, replace
 
 from ..terms.terms import Term
 from .circle import circles, twice
-from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, separators, single, spelled, unwrapped
+from .nodes import (
+    as_sum,
+    count_of_indices,
+    factors,
+    flat,
+    inside,
+    names_in,
+    pieces,
+    script,
+    separators,
+    single,
+    spelled,
+    unwrapped,
+)
 from .tree import Node
 
 DENSITIES = frozenset(("p", "q", "P", "Q", "Pr", "cal_P", "bb_P", "tilde_p", "hat_p"))
@@ -35,6 +48,8 @@ class Mentioned:
     doubled: frozenset[int] = frozenset()  # where π stands after a 2
     circles: frozenset[int] = frozenset()  # and there where it is the number in any case
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
+    above: frozenset[tuple[str, str]] = frozenset()  # stems with a name in brackets above, as i of y^{(i)}
+    counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
 
     def __or__(self, other: Mentioned) -> Mentioned:
         return Mentioned(
@@ -49,6 +64,8 @@ class Mentioned:
             self.doubled | other.doubled,
             self.circles | other.circles,
             self.matrices or other.matrices,
+            self.above | other.above,
+            self.counts | other.counts,
         )
 
 
@@ -114,15 +131,15 @@ class Scope:
         for one in mentioned:
             every |= one
         bound = self.bound | every.bound
-        entries = {stem for stem, scripts in every.entries if bound & set(scripts) and not is_kronecker(stem, scripts)}
+        entries = {stem for stem, scripts in every.entries if bound & set(scripts) and has_entries(every, stem)}
         variables = self.variables | every.variables
         spoken = self.spoken | (every.numbers - {name for name, _ in every.applied})
         return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables, spoken=spoken)
 
 
-def is_kronecker(stem: str, scripts: tuple[str, ...]) -> bool:
-    """Whether it is δ with two indices, which says nothing of what δ is elsewhere."""
-    return stem == "delta" and len(scripts) > 1
+def has_entries(mentioned: Mentioned, stem: str) -> bool:
+    """Whether indices below a name say that it has entries: those of δ_{ij} do not."""
+    return stem != "delta" or not {count for name, count in mentioned.counts if name == stem} <= {0, 2}
 
 
 def names(node: Node) -> Mentioned:
@@ -144,6 +161,8 @@ def names(node: Node) -> Mentioned:
         frozenset(twice(node)),
         circles(node),
         _has_matrices(node, numbers),
+        frozenset(found.above),
+        frozenset(found.counts),
     )
 
 
@@ -214,6 +233,8 @@ class _Finder:
     entries: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     bound: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    above: set[tuple[str, str]] = field(default_factory=set)
+    counts: set[tuple[str, int]] = field(default_factory=set)
 
     def visit(self, node: Node) -> None:
         if node.kind == "term":
@@ -249,8 +270,13 @@ class _Finder:
             self.numbers.add(name)
         if name is not None and below is not None:
             self.entries.add((name, tuple(names_in(below))))
+            self.counts |= {(name, count) for count in (count_of_indices(below),) if count is not None}
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
+        if name is not None:
+            self.above |= {
+                (name, index) for kind, part in scripts if kind == "sup" and _is_index(part) for index in names_in(part)
+            }
         for kind, part in scripts:
             if kind == "sup" and not _is_index(part) and (base.kind == "big" or spelled(part) not in ("T", "top")):
                 self.visit(part)

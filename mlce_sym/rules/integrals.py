@@ -324,7 +324,9 @@ cauchy_integral = Rule(
 logistic_integral = Rule(
     "logistic integral",
     ImproperIntegral(exp(b * u + d) / (1 + exp(b * u + d)) ** 2, on_line),
-    1 / Abs(b),
+    1 / b,
+    (Lt(0, b),),
+    needs="a positive slope",
     words="The integrand is the derivative of the sigmoid function, over its slope.",
     reference=f"{JKB}, volume 2, 23.2",
     uncertified="no integral of a fraction of exponentials over the line is proved in Coq here",

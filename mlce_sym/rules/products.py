@@ -6,7 +6,7 @@ is 0 where their reciprocals are taken.
 
 from sympy import Abs, Function, Product, S, Sum, exp, log, symbols
 
-from ..border.nodes import Equals, ForAll, Le, Lt, Member
+from ..border.nodes import Different, Equals, ForAll, Le, Lt, Member
 from ..border.rule import Rule
 
 c, i, l, m, r, u, v = symbols("c i l m r u v")  # noqa: E741
@@ -99,6 +99,17 @@ split_product = Rule(
     words="First the factors up to r, then those after it.",
     reference=INDUCTION,
     lemma="split_product",
+)
+
+telescoping_product = Rule(
+    "telescoping product",
+    Product(f(i + 1) / f(i), (i, l, m)),
+    f(m + 1) / f(l),
+    (ForAll(Different(f(i), 0), (i, l, m)), Different(f(l), 0)),
+    needs="no number but the last to be 0",
+    words="All but the first and the last are multiplied and divided by.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.6 (2.48); by induction on the number of factors",
+    lemma="telescoping_product",
 )
 
 absolute_value_of_product = Rule(

@@ -15,7 +15,7 @@ with hi ≥ lo − 1. Whatever else a term needs (log x needs x > 0) has to foll
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, Subs, Symbol
@@ -42,8 +42,9 @@ from ..prover.understood import Understood, understood
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.terms import Term
 from ..terms.words import in_words as plainly
+from .optima import at_two_points
 
-TRIES, FEWER = 40, 3
+FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
@@ -71,6 +72,8 @@ class Verdict:
     def __str__(self) -> str:
         return f"{self.status}: {self.reason}"
 
+    __repr__ = __str__  # at the prompt
+
     def _repr_latex_(self) -> str | None:
         """The proof, where there is one."""
         if self.derivation is None:
@@ -86,7 +89,7 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
     """Is lhs = rhs wherever `given` holds (SymPy relations, memberships, and the assumptions of the symbols)?
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
-    What takes longer than `seconds` (None: however long) is unknown, and says so, as does what has no reading here: no
+    What takes more CPU `seconds` (None: however many) is unknown, and says so, as does what has no reading here: no
     MlceError is raised.
     """
     left, right = as_term(lhs), as_term(rhs)
@@ -96,7 +99,7 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
     except Stopped:
         if seconds is None:  # somebody else's time is over
             raise
-        return Verdict(UNKNOWN, f"stopped after {seconds:g} s")
+        return Verdict(UNKNOWN, f"stopped after {seconds:g} s of work")
 
 
 def _answer(left: Basic, right: Basic, given: Iterable[Any]) -> Verdict:
@@ -115,7 +118,7 @@ def _judged(read: Understood) -> Verdict:
     left, right = read.start.terms
     sizes, told = _sizes(read), read.start.given
     of_data = Given((*told.hypotheses, *sizes), told.definitions)  # nobody means a sum from 0 to -1
-    against = None if read.known.unsaid else _counterexample(left, right, of_data)
+    against = None if read.known.unsaid else _counterexample(left, right, of_data, FIRST)
     if against is not None:
         return against
     found = _attempt(read.where(unmet))
@@ -123,6 +126,10 @@ def _judged(read: Understood) -> Verdict:
         return _proved(found, told)
     if found is None and sizes and (found := _attempt(read.where((*unmet, *sizes)))) is not None:
         unmet = (*unmet, *sizes)
+    if not (found or read.known.unsaid):
+        against = _counterexample(left, right, of_data) or _between_optima(left, right, of_data)
+    if against is not None:
+        return against
     if unmet or read.known.unsaid:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
     sides = _brought_together(read)
@@ -191,7 +198,7 @@ def _attempt(read: Understood) -> Derivation | None:
         return None
 
 
-def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
+def _counterexample(left: Basic, right: Basic, given: Given, most: int = TRIES) -> Verdict | None:
     """Values that meet the hypotheses and at which the sides are defined and certainly differ, or None where none were
     found."""
     from ..evaluate.numeric import compare
@@ -200,7 +207,7 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
 
     data, originals = _without_marks(tuple(map(encode, (left, right, *given.hypotheses))))
     try:
-        found = compare(data[0], data[1], data[2:], tries=_tries((left, right)))
+        found = compare(data[0], data[1], data[2:], tries=min(most, _tries((left, right))))
     except TooDeep:
         return None
     except NotATerm as stranger:
@@ -214,6 +221,19 @@ def _counterexample(left: Basic, right: Basic, given: Given) -> Verdict | None:
     twice = sorted({str(name) for name in heads.values() if [*map(str, heads.values())].count(str(name)) > 1})
     reason += f" (two different names print as {twice[0]})" if twice else ""
     return Verdict(REFUTED, reason, given.hypotheses, values, (found.left, found.right))
+
+
+def _between_optima(left: Basic, right: Basic, given: Given) -> Verdict | None:
+    """Values of unknown functions at two points, and at all others as at the second, with which the optima differ."""
+    reduced = at_two_points(left, right, given)
+    found = None if reduced is None else _counterexample(*reduced)
+    if found is None or reduced is None:
+        return None
+    scope = opened(reduced[0])
+    assert scope is not None
+    c, d = scope.domain.args
+    reason = f"{found.reason}, and everywhere else as at {d}; of the optima, those are named that are {c} or {d}"
+    return replace(found, reason=reason, values=None)
 
 
 def _tries(sides: Iterable[Basic]) -> int:

@@ -19,11 +19,11 @@ from .layout import Entry, Section, hypotheses_used, rules_used, sections, verdi
 from .prose import escape, in_latex, small
 from .rules import statement
 from .safe import check
-from .words import is_clause
+from .words import is_clause, sentence
 
 __all__ = ["document", "term"]
 
-LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.7, 10.5  # in em: text, reasons, space around them, longest left side
+LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.4, 10.5  # in em: text, reasons, space around them, longest left side
 
 NEEDED = "4cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
 HEADING, DEFINITION, MOST_DEFINITIONS = 5, 1, 3  # the room of a setting and what begins after it, in cm
@@ -40,10 +40,13 @@ COMMANDS = r"""\newtheorem{lemma}[theorem]{Lemma}
 \newcommand{\need}[1]{\par\penalty-100\relax\dimen0=\pagegoal\advance\dimen0-\pagetotal
   \ifdim\dimen0>0pt\ifdim\dimen0<#1\relax\newpage\fi\fi}
 \newenvironment{derivation}{\par\nopagebreak\noindent\textit{Proof.}\nopagebreak}{\par\medskip}
+\newcommand{\setting}[1]{\par\bigskip\noindent\textbf{#1}\quad\ignorespaces}
 \newcommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
+\newcommand{\below}[1]{\hspace*{-5.8cm}\raisebox{0.8ex}[0pt]{\parbox[t]{11cm}{\raggedleft\footnotesize #1}}}
 \newcommand{\atright}{\hspace*{0pt plus 1filll}}
 \newcommand{\wide}[1]{\rlap{$\displaystyle #1$}}
-\newcommand{\done}{\hspace*{0.5em}\hfill\normalsize$\square$}
+\newcommand{\atonce}[1]{ #1\nobreak\hfill$\square$}
+\newcommand{\done}{\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
 \emergencystretch=3em
 \allowdisplaybreaks
 """
@@ -52,10 +55,13 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{article}}
 {COMMANDS}"""
 FRAGMENT = r"""% In the preamble: \usepackage{amsmath,amssymb,amsthm}
 \providecommand{\need}[1]{}
+\providecommand{\setting}[1]{\par\bigskip\noindent\textbf{#1}\quad\ignorespaces}
 \providecommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
+\providecommand{\below}[1]{\hspace*{-5.8cm}\raisebox{0.8ex}[0pt]{\parbox[t]{11cm}{\raggedleft\footnotesize #1}}}
 \providecommand{\atright}{\hspace*{0pt plus 1filll}}
 \providecommand{\wide}[1]{\rlap{$\displaystyle #1$}}
-\providecommand{\done}{\hspace*{0.5em}\hfill\normalsize$\square$}
+\providecommand{\atonce}[1]{ #1\nobreak\hfill$\square$}
+\providecommand{\done}{\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
 \makeatletter
 \@ifundefined{theorem}{\newtheorem{theorem}{Theorem}}{}
 \@ifundefined{lemma}{\newtheorem{lemma}[theorem]{Lemma}}{}
@@ -113,10 +119,11 @@ def _rows(line: Display, space: float, narrow: float) -> list[str]:
     rows = [f"{line.left} &{line.sign} {shown[0]}", *(f"&{cell}" for cell in shown[1:])]
     if not line.reason:
         return rows
-    reason = rf"&& \why{{{line.reason}}}"
-    if not fits[-1] and tex_width(cells[-1]) + prose_width(line.reason) < space:
+    if fits[-1]:
+        return [*rows[:-1], rf"{rows[-1]} && \why{{{line.reason}}}"]
+    if tex_width(cells[-1]) + prose_width(line.reason) < space:
         return [*rows[:-1], rf"{rows[-1]} && \why{{\atright {line.reason}}}"]
-    return [*rows[:-1], f"{rows[-1]} {reason}"] if fits[-1] else [*rows, f"& {reason}"]
+    return [*rows, rf"& && \below{{{line.reason}}}"]
 
 
 def _unary(tex: str) -> str:
@@ -126,21 +133,22 @@ def _unary(tex: str) -> str:
 
 def in_order(found: Sequence[Section], notation: Notation, mark: Mark = lambda entry: "") -> Iterator[str]:
     """Each setting, with its theorems and their proofs; a short setting stands on the page of the first of them."""
+    headed = next((section for section in found if section.setting), None)
     for number, section in enumerate(found):
         length = HEADING + DEFINITION * min(len(section.definitions), MOST_DEFINITIONS)
-        yield (f"\\need{{{length:g}cm}}\n" if number else "") + _theorems(section, notation, mark)
+        head = _setting(section, notation, first=section is headed) if section.setting else ""
+        theorems = "\n".join(_theorem(entry, notation, mark) for entry in section.entries)
+        yield (f"\\need{{{length:g}cm}}\n" if number and head else "") + f"{head}\n\\medskip\n{theorems}"
 
 
-def _theorems(section: Section, notation: Notation, mark: Mark) -> str:
+def _setting(section: Section, notation: Notation, *, first: bool) -> str:
+    """What is supposed and named, below a heading, or behind one where it is not the first."""
     definitions = [
         Display(term(d["left"], notation), "=", breakable(d["right"], notation), escape(d["words"]))
         for d in section.definitions
     ]
-    setting = in_latex(section.setting, notation)
-    write = f"{setting} Write".lstrip()
-    shown = f"{write}\n{display(definitions)}" if definitions else f"{setting}\n" if setting else ""
-    head = f"\\section*{{{section.heading}}}\n\n{shown}" if shown else ""
-    return head + "\n\\medskip\n" + "\n".join(_theorem(entry, notation, mark) for entry in section.entries)
+    heading = f"\\section*{{{section.heading}}}\n\n" if first else rf"\setting{{{section.heading}.}} "
+    return f"{heading}{in_latex(section.setting, notation)}\n{display(definitions) if definitions else ''}"
 
 
 def _theorem(entry: Entry, notation: Notation, mark: Mark) -> str:
@@ -166,10 +174,12 @@ def _statement(entry: Entry, notation: Notation) -> str:
 
 
 def _proof(entry: Entry, notation: Notation) -> str:
+    if len(entry.rows) == 1:  # which would write the theorem again
+        return f"\\atonce{{{in_latex(sentence(entry.rows[0].reason), notation)}}}\n"
     left = term(entry.theorem["lhs"], notation)
     lines: list[Display] = []
     for row in entry.rows:
-        words = verdict(row.expression, alone=len(entry.rows) == 1)
+        words = verdict(row.expression)
         sign = "" if words else r"\iff" if entry.sign == "iff" else "="
         right = rf"\quad \text{{{words}}}" if words else breakable(row.expression, notation)
         lines.append(Display("" if lines else left, sign, right, in_latex(row.reason, notation)))

@@ -125,6 +125,29 @@ def test_bad_input_is_one_line(tmp_path, name, data, said):
     assert found.exit_code == 2 and len(found.output.splitlines()) == 1 and said in found.output
 
 
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("a.md", "\ufeffÉté: $a = a$".encode("utf-16-le")),
+        ("a.md", "\ufeffÉté: $a = a$".encode()),
+        ("a.tex", "\\usepackage[latin1]{inputenc} Été: $a = a$".encode("latin-1")),
+        ("a.tex", "\\usepackage[utf8]{inputenc} Été: $a = a$".encode()),
+    ],
+)
+def test_an_encoding_that_a_file_says_itself_is_read(tmp_path, name, data):
+    (path := tmp_path / name).write_bytes(data)
+    assert run("check", path).output.endswith("1 link: 1 proved\n")
+
+
+def test_standard_input_is_a_text_though_it_looks_like_a_name():
+    assert run("check", "-", data="notes.md").output == "0 links\n"
+
+
+def test_it_is_written_in_one_form(document):
+    found = run("check", "--json", "--html", document(RIGHT))
+    assert (found.exit_code, found.output) == (2, "mlce: --html and --json are different forms: say one of them\n")
+
+
 def test_files_that_a_document_reads_lie_in_its_folder(document, tmp_path):
     inner = tmp_path / "part.tex"
     inner.write_text(r"\[ 2 + 2 = 5 + 0x \]" + "\n" + r"\input{paper}", encoding="utf-8")
@@ -147,6 +170,8 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         (r"\log(ab) = \log a + \log b", ("a > 0", "b > 0"), 0, "proved"),
         ("log(a*b) = log(a) + log(b)", ("a > 0", "b > 0"), 0, "proved"),
         (r"\log(ab) = \log a + \log b", (), 1, "unknown: it holds where 0 < a; 0 < b"),
+        ("log(a*b) = log(a) + log(b)", ("a, b > 0",), 0, "proved: by the kernel, where 0 < a; 0 < b"),
+        (r"\log(ab) = \log a + \log b", (r"a,b \in (0, 1)",), 0, "proved"),
         ("(a+b)^2 = a^2 + b^2", (), 1, "refuted"),
         ("a + b", (), 2, "is no equation; write both sides with one ="),
         ("a < b", (), 2, "is no equation; write both sides with one ="),
@@ -166,6 +191,8 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         ("rate*exp(y) = rate*exp(-y)", (), 1, "refuted: the values differ"),
         ("log(rate^2) = 2*log(rate)", ("rate > 0",), 0, "proved: by the kernel, where 0 < rate"),
         ("foo(x) = 2", (), 1, "unknown: nothing given says what foo is"),
+        (r"\lim_{x \to \infty} x e^{-x} = 0", (), 0, "proved"),
+        (r"\lim_{x \to 0^+} x \log x = 1", (), 1, "refuted"),
     ],
 )
 def test_judge(equation, given, status, said):
@@ -237,6 +264,11 @@ def test_a_bar_is_not_refuted_as_any_number():
 def test_nothing_is_refuted_by_a_function_of_which_one_side_alone_speaks():
     assert run("judge", "g(x) = 2").output == "unknown: nothing given says what g is\n"
     assert run("judge", "f(x + y) = f(x) + f(y)").output.startswith("refuted")
+
+
+def test_nothing_is_refuted_by_where_a_sum_without_limits_ends():
+    done = run("judge", r"\sum_j p_j = \sum_{i=1}^n x_i")
+    assert done.output == "unknown: nothing given says what the end of a sum without limits is\n"
 
 
 @pytest.mark.parametrize(

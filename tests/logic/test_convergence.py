@@ -2,8 +2,7 @@
 
 import pytest
 
-from mlce_sym.logic.convergence import converges
-from mlce_sym.logic.definedness import undefined
+from mlce_sym.logic.definedness import follows, undefined
 from mlce_sym.logic.given import assumed
 
 
@@ -89,7 +88,10 @@ SEEN = [
     ((), ZERO, mul(power("a", mul(2, K)), power(("factorial", mul(2, K)), -1))),
     ((), ZERO, mul(power(3, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
 ]
+OVER_SUM = power(add("a", "b"), -1)  # brought to one fraction, it has powers of 1 - u below the line
+SEEN.append(((A, B), UNIT, add(mul(-2, "a", OVER_SUM, U, BETA), mul(power(U, 2), BETA), mul(power(OVER_SUM, 2), BETA))))
 NOT_SEEN = [
+    ((A,), UNIT, add(BETA, power(U, -1))),
     ((A,), ZERO, power("a", K)),
     ((), ONE, power(K, -1)),
     ((A,), ONE, power(K, minus("a"))),
@@ -124,10 +126,22 @@ def statement(domain, body):
 
 @pytest.mark.parametrize("given, domain, body", SEEN)
 def test_what_converges_is_seen_to(given, domain, body):
-    assert converges(assumed(given, ()), statement(domain, body))
+    assert follows(assumed(given, ()), statement(domain, body))
 
 
+RATIO = mul(("gamma", K), FACTORIAL)  # which is 1/k
+SEEN += [
+    ((), ONE, mul(RATIO, power(K, -1))),
+    ((), HALF_LINE, mul(("abs", add(power(U, 2), minus(U))), exp(minus(U)))),
+]
 NOT_SEEN += [
+    ((), ONE, RATIO),
+    # (c u)^a is c^a u^a, and c^a may be less than 1/2
+    (
+        (A, less(0, "c"), less("c", ("Rational", 1, 4))),
+        HALF_LINE,
+        exp(add(mul(("Rational", 1, 2), power(U, "a")), minus(power(mul("c", U), "a")))),
+    ),
     ((A,), HALF_LINE, exp(add(power(U, "a"), minus(U)))),  # a may be 2, or 1
     ((), HALF_LINE, exp(minus(power(U, "a")))),  # a may be 0
     ((B,), HALF_LINE, mul(power(U, add(minus("a"), -1)), exp(mul(-1, "b", power(U, -1))))),
@@ -155,7 +169,7 @@ NOT_SEEN += [
 
 @pytest.mark.parametrize("given, domain, body", NOT_SEEN)
 def test_what_may_diverge_is_not(given, domain, body):
-    assert not converges(assumed(given, ()), statement(domain, body))
+    assert not follows(assumed(given, ()), statement(domain, body))
 
 
 def test_an_infinite_sum_or_integral_is_defined_where_it_converges():
@@ -210,4 +224,9 @@ FLAT_AT_0 = (("Smooth", "u", "Reals", F_U), ("ForAll", "u", LEFT, ("Lt", 0, F_U)
 def test_what_looks_small_and_need_not_converge(statement, hypotheses):
     """A base that may be negative, functions that differ at an end from what they are beside it, and powers, which are
     positive beside an end and have no value there."""
-    assert not converges(assumed(hypotheses, ()), statement)
+    assert not follows(assumed(hypotheses, ()), statement)
+
+
+def test_a_question_about_an_end_inside_of_another_has_another_name_for_it():
+    at_end = assumed((("Eq", "#end", 0),), ())  # as while a body is asked for that is an integral itself
+    assert not follows(at_end, ("Converges", "u", UNIT, ("Pow", ("Add", 1, minus("u")), -1)))

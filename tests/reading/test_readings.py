@@ -255,6 +255,14 @@ TWO_READINGS = {
     r"\sigma(z)": ["sigma(z)", "1/(1 + exp(-z))"],
     r"\Phi(z)": ["Phi(z)", "(1/2)*(1 + erf(z*2**(-1/2)))"],
     r"\delta_{ij}": ["KroneckerDelta(i, j)", "delta_ij"],
+    r"\sum_{i=1}^n \delta_{ij} x_i": [
+        "Sum(KroneckerDelta(i, j)*x[i], i in 1..n)",
+        "Sum(delta_by_2[i, j]*x[i], i in 1..n)",
+    ],
+    r"\sum_{j=1}^n x_{1j} - x_{12}": [
+        "Sum(x[1*j], j in 1..n) - x[12]",
+        "Sum(x_by_2[1, j], j in 1..n) - x_by_2[1, 2]",
+    ],
     r"\frac{d}{dx}[x^2] x": [
         "Derivative(x**2, x in Reals near x)*x",
         "Derivative(x**2*x, x in Reals near x)",
@@ -267,6 +275,35 @@ TWO_READINGS = {
 def test_a_writing_with_two_readings_has_both(text):
     assert words(text) == TWO_READINGS[text]
     assert len({reading.doubts for reading in readings(text)}) == 2
+
+
+ONE_READING = {
+    r"\sum_{i=1}^n x_{ij} - x_{1j} - x_{12}": "Sum(x_by_2[i, j], i in 1..n) - x_by_2[1, j] - x_by_2[1, 2]",
+    r"\sum_{i=1}^n x_{i1}": "Sum(x_by_2[i, 1], i in 1..n)",
+    r"\sum_{i=1}^{2n} x_i - x_{2n} - x_{12}": "Sum(x[i], i in 1..2*n) - x[2*n] - x[12]",
+    r"\sum_{i=1}^n x_{i-k} - x_{2n}": "Sum(x[i - k], i in 1..n) - x[2*n]",
+}
+
+
+@pytest.mark.parametrize("text", ONE_READING)
+def test_digits_below_a_name_are_indices_where_it_has_so_many(text):
+    assert words(text) == [ONE_READING[text]]
+
+
+def test_a_number_in_brackets_above_is_an_index_where_a_letter_there_is():
+    assert words(r"\sum_{i=1}^n x^{(i)} - x^{(1)}") == ["Sum(x[i], i in 1..n) - x[1]"]
+    assert words(r"\sum_{i=1}^n x_i - x^{(1)}") == ["Sum(x[i], i in 1..n) - x_order_1"]
+
+
+@pytest.mark.parametrize("text", [r"e^{i\pi} = -1", r"e^{ix} = \cos x + i \sin x", "i^2 = -1"])
+def test_i_may_be_the_imaginary_unit(text):
+    """These are right, and false of a real number."""
+    assert readings(text)[0].unjudged == ("i, which may be the imaginary unit",)
+
+
+@pytest.mark.parametrize("text", ["y_i = i", r"\sum_{i=1}^n i = n", r"\sum_{k=1}^i k = i^2", "f(i) = i", "j^2 = -1"])
+def test_an_index_is_none(text):
+    assert not readings(text)[0].unjudged
 
 
 def test_a_letter_has_one_meaning_on_both_sides():
@@ -288,6 +325,11 @@ def test_the_scope_says_what_a_name_is():
         "Derivative(p**2, p in Interval(0, 1) near p)"
     ]
     assert words(r"\pi (1 - \pi)", Scope(numbers=frozenset(("pi",)))) == ["pi*(1 - pi)"]
+
+
+def test_an_index_without_limits_takes_those_of_the_index_that_is_summed_with_it():
+    both, _ = words(r"\sum_{i<j} y_i y_j + \sum_{i=1}^m y_i")
+    assert both == "Sum(Sum(y[i]*y[j], i in 1..(j - 1)), j in 1..m) + Sum(y[i], i in 1..m)"
 
 
 def test_a_bare_name_is_a_number_though_it_has_entries_elsewhere():
