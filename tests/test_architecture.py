@@ -274,7 +274,8 @@ ONLY_AS_A_SUGGESTION = {
     },
     "expand_mul": {"prover/logarithms.py", "prover/term_by_term.py", *LOSSES, *EVIDENCE},
     "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
-    **{name: {*LOSSES, *EVIDENCE} for name in ("factor", "solve_linear")},
+    "solve_linear": {*LOSSES, *EVIDENCE},
+    "factor": {"prover/logarithms.py", *LOSSES, *EVIDENCE},
 }
 
 

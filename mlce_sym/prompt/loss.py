@@ -73,10 +73,7 @@ def loss(
     evaluation does not agree; each of them is an MlceError.
     """
     typed = Typed(_text(density or formula), _text(data), *map(_listed, (parameters, known, given)))
-    if what is None and not all(typed[:3]):
-        raise NoSuchName(f"give the name of a family, or a density with its data and parameters: {EXAMPLE}")
-    if what is not None and any(typed):
-        raise Unsupported("data, parameters, known and given belong to a density or a formula; a family has its own")
+    _check_asked(what, typed)
     vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
     if vectors is not None and link:
         raise NoSuchName(f"a link is a function of one number, and {what} has vectors of parameters")
@@ -88,6 +85,13 @@ def loss(
         own = replace(_of_formula(own) if formula else own, contribution=contribution)
         found = _in_products(loss_of(linked(own, link) if link else own, progress), linears)
     return _checked(_up_to_a_factor(found) if formula else found, progress)
+
+
+def _check_asked(what: Any, typed: Typed) -> None:
+    if what is None and not all(typed[:3]):
+        raise NoSuchName(f"give the name of a family, or a density with its data and parameters: {EXAMPLE}")
+    if what is not None and any(typed):
+        raise Unsupported("data, parameters, known and given belong to a density or a formula; a family has its own")
 
 
 def _in_products(found: Loss, linears: tuple[Linear, ...]) -> Loss:

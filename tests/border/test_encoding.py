@@ -109,7 +109,7 @@ PLAIN = [
     (S.true, ["True"]),
     (S.false, ["False"]),
     (Lambda((i, t), f(t)), ["Lambda", ["i", "t"], ["Apply", "f", "t"]]),
-    (Lambda(x, x), ["Lambda", ["argument"], "argument"]),
+    (Lambda(x, x), ["Lambda", ["x"], "x"]),
 ]
 
 

@@ -290,6 +290,22 @@ def test_digits_below_a_name_are_indices_where_it_has_so_many(text):
     assert words(text) == [ONE_READING[text]]
 
 
+def test_a_number_in_brackets_above_is_an_index_where_a_letter_there_is():
+    assert words(r"\sum_{i=1}^n x^{(i)} - x^{(1)}") == ["Sum(x[i], i in 1..n) - x[1]"]
+    assert words(r"\sum_{i=1}^n x_i - x^{(1)}") == ["Sum(x[i], i in 1..n) - x_order_1"]
+
+
+@pytest.mark.parametrize("text", [r"e^{i\pi} = -1", r"e^{ix} = \cos x + i \sin x", "i^2 = -1"])
+def test_i_may_be_the_imaginary_unit(text):
+    """These are right, and false of a real number."""
+    assert readings(text)[0].unjudged == ("i, which may be the imaginary unit",)
+
+
+@pytest.mark.parametrize("text", ["y_i = i", r"\sum_{i=1}^n i = n", r"\sum_{k=1}^i k = i^2", "f(i) = i", "j^2 = -1"])
+def test_an_index_is_none(text):
+    assert not readings(text)[0].unjudged
+
+
 def test_a_letter_has_one_meaning_on_both_sides():
     assert words(r"\sigma(-z) = 1 - \sigma(z)") == [
         "sigma(-z) ~ 1 - sigma(z)",
