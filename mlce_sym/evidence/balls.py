@@ -47,12 +47,17 @@ class Undecided(MlceError):
 
 
 def ball(expr: Expr, values: Values | None = None) -> arb:
-    """A ball that certainly contains the real number that `expr` is at exact rational values of its symbols.
+    """A ball that certainly contains the real number that `expr` is at exact values of its symbols. The rational ones
+    are not put in, for SymPy would work out their powers.
 
     Raises Undecided where a symbol has no value, a function is not known here, or the value is not real and finite.
     """
+    irrational = {
+        old: new for old, new in (values or {}).items() if isinstance(new, Expr) and not isinstance(new, sp.Number)
+    }
     with working():
-        return real_value(compiled(expr, None, values or {})(acb(0), False), expr)
+        within = rebuilt(expr, irrational) if irrational else expr
+        return real_value(compiled(within, None, values or {})(acb(0), False), expr)
 
 
 def real_value(value: acb, what: Any) -> arb:

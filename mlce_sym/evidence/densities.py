@@ -131,7 +131,7 @@ def _values(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Ratio
     """The density at some outcomes, where balls tell it."""
     for outcome in outcomes(rebuilt(support, values)):
         try:
-            yield outcome, ball(rebuilt(density, {**values, y: outcome}))
+            yield outcome, ball(density, {**values, y: outcome})
         except Undecided:
             continue
 

@@ -26,6 +26,7 @@ WIDE = tuple(map(Rational, (-8, -2, -1, 0, 1, 3, 8)))
 INSIDE = tuple(Rational(n, 10) for n in (1, 3, 5, 7, 9))
 SHARES = (2, 8, 64)  # of the way to the nearest end
 MOST_VALUES, MOST_OUTCOMES = 3, 5
+Values = Mapping[Symbol, Expr]
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,12 @@ def seen(setting: Setting, p: Symbol) -> Seen:
     second, smooth = slope_of_one(setting, (p, p))
     try:
         for at, domain in _places(setting, p):
-            here, points = rebuilt(loss, at), _points(domain)
-            chord = next(_bad_chords(here, p, points), None)
-            bend = rebuilt(second, at) if smooth and chord is None else S.One
-            asked = points if bend.has(p) else points[:1] if smooth else []
-            signs = [(point, _sign(bend, p, point)) for point in asked]
+            points = _points(domain)
+            chord = next(_bad_chords(loss, at, p, points), None)
+            asked = points if second.has(p) else points[:1]
+            signs = [(point, _sign(second, {**at, p: point})) for point in asked if smooth and chord is None]
             down = [point for point, sign in signs if sign == -1]
-            chord = chord or next((c for point in down for c in _beside(here, p, point, domain)), None)
+            chord = chord or next((c for point in down for c in _beside(loss, at, p, point, domain)), None)
             found = Seen(found.negative or bool(down), found.zero or any(sign == 0 for _, sign in signs))
             if chord is not None:
                 return Seen(True, bad=NotConvex({s: v for s, v in at.items() if s in loss.free_symbols}, *chord))
@@ -84,20 +84,20 @@ def _places(setting: Setting, p: Symbol) -> Iterator[tuple[dict[Symbol, Expr], A
             yield {**others, setting.z: y}, rebuilt(domain, others)
 
 
-def _sign(second: Expr, p: Symbol, point: Expr) -> int | None:
+def _sign(second: Expr, at: Values) -> int | None:
     """Of the second derivative there, where it is certain."""
     try:
-        value = ball(second, {p: point})
+        value = ball(second, at)
     except Undecided:
         return None
     return 1 if value > 0 else -1 if value < 0 else 0 if value == 0 else None
 
 
-def _beside(loss: Expr, p: Symbol, point: Expr, domain: Any) -> Iterator[tuple[Expr, Expr]]:
+def _beside(loss: Expr, at: Values, p: Symbol, point: Expr, domain: Any) -> Iterator[tuple[Expr, Expr]]:
     """Chords around the point, shorter and shorter ones, that lie below the loss there."""
     widest = min([1 + abs(point), *(abs(point - end) for end in (domain.inf, domain.sup) if end.is_finite)])
     for width in (widest / share for share in SHARES):
-        yield from _bad_chords(loss, p, [point - width, point + width])
+        yield from _bad_chords(loss, at, p, [point - width, point + width])
 
 
 def _some(found: list[Expr]) -> list[Expr]:
@@ -105,13 +105,13 @@ def _some(found: list[Expr]) -> list[Expr]:
     return found[:: max(1, len(found) // MOST_OUTCOMES)]
 
 
-def _bad_chords(loss: Expr, p: Symbol, points: list[Expr]) -> Iterator[tuple[Expr, Expr]]:
+def _bad_chords(loss: Expr, at: Values, p: Symbol, points: list[Expr]) -> Iterator[tuple[Expr, Expr]]:
     """The pairs of points half-way between which the loss is certainly greater than on their average."""
     values: dict[Expr, Any] = {}
 
     def value(point: Expr) -> Any:
         if point not in values:
-            values[point] = ball(loss, {p: point})
+            values[point] = ball(loss, {**at, p: point})
         return values[point]
 
     for place, low in enumerate(points):

@@ -17,7 +17,7 @@ from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
 from ..writers.context import GREEK
 from .bends import NotConvex
-from .convexity import Convexity
+from .convexity import Convexity, NotKnown
 from .derived import Derived
 from .kinks import Quantiles
 from .roots import in_one_root
@@ -143,6 +143,8 @@ def _rows(found: Derived, said: Said) -> Rows:
 
 
 def _bent(p: Expr, one: Convexity, said: Said) -> str:
+    if isinstance(one, NotKnown):
+        return f"in {said(p)}: {one.word}"
     text = f"in {said(p)}: {one.says}   [{one.word}"
     if isinstance(one, NotConvex):
         at = " and ".join(f"{said(s)} = {said(v)}" for s, v in one.at.items())

@@ -8,7 +8,7 @@ r"""Vectors in a density that is typed: what declares one; and products x_i^T b,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,7 +23,8 @@ DECLARED = re.compile(
 LETTERS = ("eta", "zeta", "xi", "omega", "chi")
 UPRIGHT = r"\\math(?:sf|rm)\s*(?:\{\s*T\s*\}|T)"
 TRANSPOSED = rf"\s*\^\s*(?:\{{\s*)?(?:\\top(?![A-Za-z])|\\intercal(?![A-Za-z])|{UPRIGHT}|T)(?:\s*\}})?\s*\*?\s*"
-BETWEEN = rf"(?:{TRANSPOSED}|\s*\\cdot(?![A-Za-z])\s*|\s*@\s*)"
+BETWEEN = rf"(?:{TRANSPOSED}|\s*\\cdot(?![A-Za-z])\s*|\s*[@·']\s*)"
+ANY = r"(?:[A-Za-z])"  # a name that is not declared, such as that of x_i
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def products(text: str, vectors: Sequence[Vector], option: str = "--density") ->
     vector that stands elsewhere."""
     found: list[Product] = []
     text = plain(text)
+    vectors = (*vectors, *_undeclared(text, vectors))
     with said_of(option, text):
         for x, b in ((x, b) for x in vectors for b in vectors if x.each and not b.each):
             if x.dimension != b.dimension:
@@ -80,6 +82,17 @@ def products(text: str, vectors: Sequence[Vector], option: str = "--density") ->
                 what = f"{one.name} is a vector, and is read in products such as x_i^T b alone"
                 raise ReadingError(alone.start() if alone else 0, "", what)
     return text, tuple(found)
+
+
+def _undeclared(text: str, vectors: Sequence[Vector]) -> Iterator[Vector]:
+    """The x_i of which only a product with coefficients says that it is a vector."""
+    declared, found = {one.name for one in vectors}, set[str]()
+    for b in (one for one in vectors if not one.each):
+        for product in _product(Vector(ANY, b.dimension, True), b).finditer(text):
+            (name,) = re.findall(r"([A-Za-z])\s*_", product[0])[:1]
+            if name not in declared | found:
+                found.add(name)
+                yield Vector(name, b.dimension, True)
 
 
 def _short(name: str, product: re.Match[str]) -> str:
