@@ -29,11 +29,11 @@ def titles() -> dict[str, dict[str, str]]:
 
 def found(word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The documents that a word leads to, each with the names of those of its theorems that have it in their titles."""
-    wanted = _plain(word)
+    together = _plain(word).replace("-", "")
     for name in NAMES:
-        own = tuple(t for t, title in titles()[name].items() if wanted in _plain(f"{t} {title}"))
-        about = _plain(f"{name} {page(name).TITLE} {page(name).SUMMARY}")
-        if own or wanted in about or wanted in ALIASES[name].split():
+        own = tuple(t for t, title in titles()[name].items() if _speaks_of(f"{t} {title}", word))
+        about = f"{name} {page(name).TITLE} {page(name).SUMMARY}"
+        if own or _speaks_of(about, word) or together in ALIASES[name].replace("-", "").split():
             yield name, own
 
 
@@ -52,6 +52,13 @@ def nearest(word: str) -> tuple[str, ...]:
     by_word = {alias: [n for n in NAMES if alias in (n, *ALIASES[n].split())] for alias in (*NAMES, *_aliases())}
     near = [wanted] if wanted in by_word else get_close_matches(wanted, by_word, n=2, cutoff=0.75)
     return tuple(dict.fromkeys(name for alias in near for name in by_word[alias]))[:4]
+
+
+def _speaks_of(text: str, word: str) -> bool:
+    """Is the word in the text, or, written together, words of it from the beginning of one on?"""
+    parts = _plain(text).split("-")
+    rests = ("".join(parts[start:]) for start in range(len(parts)))
+    return _plain(word) in _plain(text) or any(rest.startswith(_plain(word).replace("-", "")) for rest in rests)
 
 
 def _plain(text: str) -> str:

@@ -36,7 +36,6 @@ _HOMES = {
 }
 # SymPy has other meanings for some of these, and IPython calls one: `from mlce_sym import Lt` has to be said.
 _BY_NAME_ONLY = ("Le", "Lt", "load_ipython_extension", "use")
-__all__ = sorted(set(_HOMES) - set(_BY_NAME_ONLY))
 
 
 def __getattr__(name: str) -> Any:
@@ -44,11 +43,28 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version  # which takes as long as the rest of a small command
 
         return version("mlce-sym")
-    if name not in _HOMES:
-        raise AttributeError(f"mlce_sym has no {name!r}; it has {', '.join(__all__)}")
-    module = import_module(f".{_HOMES[name]}", __name__)
-    return module if name == "rules" else getattr(module, name)
+    if name == "__all__":
+        return sorted({*_HOMES, *_models()} - {*_BY_NAME_ONLY})
+    if name in _HOMES:
+        module = import_module(f".{_HOMES[name]}", __name__)
+        return module if name == "rules" else getattr(module, name)
+    if not name.startswith("_") and name in _models():
+        return _models()[name]
+    raise AttributeError(f"mlce_sym has no {name!r}{_near(name)}")
 
 
 def __dir__() -> list[str]:
-    return sorted(_HOMES)
+    return sorted({*_HOMES, *_models()})
+
+
+def _models() -> dict[str, Any]:
+    """The families, each of which is called with its parameters."""
+    found: dict[str, Any] = import_module(".families", __name__).models()
+    return found
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, __dir__(), n=3)
+    return f"; did you mean {' or '.join(near)}?" if near else "; dir(mlce_sym) lists what it has"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
+from typing import Any
 
 import click
 
@@ -50,12 +52,19 @@ def _not_found(word: str) -> str:
 @click.argument("word", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
 def rules(word: str | None, form: str) -> None:
-    """Every rule: statement, side conditions, reference; with WORD, those that have it in their name or description."""
+    """Every rule: statement, side conditions, reference; with WORD, such as log_of_product, those whose name,
+    conditions or description have it, or else each part of it."""
     from ..kernel.rule_table import rows
     from ..writers.rules import rules_table
 
-    found = [row for row in rows().values() if (word or "").casefold() in f"{row['name']} {row['words']}".casefold()]
+    wanted = re.split(r"[\s_-]+", (word or "").casefold())
+    whole = [row for row in rows().values() if " ".join(wanted) in _spoken(row)]
+    found = whole or [row for row in rows().values() if all(part in _spoken(row) for part in wanted)]
     if not found:
         near = get_close_matches(word or "", (part for name in rows() for part in name.split()), n=1)
         raise Usage(f"no rule has {word!r} in it; {f'did you mean {near[0]}?' if near else '`mlce rules` has all'}")
     click.echo(rules_table(found, form), nl=False)
+
+
+def _spoken(row: dict[str, Any]) -> str:
+    return f"{row['name']} {row.get('needs', '')} {row['words']}".casefold().replace("-", " ")

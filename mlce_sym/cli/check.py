@@ -26,29 +26,31 @@ ENDINGS = {
     "html": (".html", ".htm"),
     None: (".txt", ".log", ""),
 }
-NAMES_STANDARD_INPUT = "-"
+NAMES_STANDARD_STREAM = "-"
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit status 1 also where something is unknown.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what is wrong, and the summary.")
-@click.option("--json", "form", flag_value="json", help="One JSON object for each link, in document order.")
-@click.option("--sarif", "form", flag_value="sarif", help="SARIF 2.1.0, for code review tools.")
-@click.option("--html", "form", flag_value="html", help="A page with each formula beside its verdict; works offline.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for it, instead of standard output.")
-@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for one link; 10 if not said.")
+@click.option("--json", is_flag=True, help="One JSON object for each link, in document order.")
+@click.option("--sarif", is_flag=True, help="SARIF 2.1.0, for code review tools.")
+@click.option("--html", is_flag=True, help="A page with each formula beside its verdict; works offline.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A file for it; else, or with -, standard output."
+)
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="CPU time for one link; 10 if not said.")
 @click.option("--second-reader", is_flag=True, help="Say where latex2sympy2 reads a formula otherwise.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="How many files are checked at the same time.")
 def check(
     paths: tuple[Path, ...],
     strict: bool,
     quiet: bool,
-    form: str | None,
     output: Path | None,
     seconds: float,
     second_reader: bool,
     jobs: int,
+    **forms: bool,
 ) -> None:
     """Judge every equation of a document: proved, refuted with values that show it, or unknown with the reason.
 
@@ -59,11 +61,8 @@ def check(
     mlce check --html -o report.html paper.tex
     mlce check --json notes.md | jq 'select(.verdict == "refuted")'
     """
-    if output and output.suffix not in ENDINGS[form]:
-        what, endings = f"--{form}" if form else "the list", " or ".join(filter(None, ENDINGS[form]))
-        raise Usage(
-            f"{output}: {what} is not written as {output.suffix or 'a file without an ending'}; write {endings}"
-        )
+    output = None if str(output) == NAMES_STANDARD_STREAM else output
+    form = _form(forms, output)
     checked = _checked(paths, seconds, jobs, second_reader)
     text = _written(checked, form, quiet)
     if output:
@@ -75,10 +74,24 @@ def check(
     sys.exit(1 if any(one.wrong for one in checked) or (strict and counts["unknown"]) else 0)
 
 
+def _form(forms: dict[str, bool], output: Path | None) -> str | None:
+    """The one form that is asked for, if any; the ending of a file has to be one of that form's."""
+    chosen = [form for form, wanted in forms.items() if wanted]
+    if len(chosen) > 1:
+        raise Usage(f"{' and '.join(f'--{form}' for form in sorted(chosen))} are different forms: say one of them")
+    form = chosen[0] if chosen else None
+    if output and output.suffix not in ENDINGS[form] and not output_files.is_device(output):
+        what, endings = f"--{form}" if form else "the list", " or ".join(filter(None, ENDINGS[form]))
+        raise Usage(
+            f"{output}: {what} is not written as {output.suffix or 'a file without an ending'}; write {endings}"
+        )
+    return form
+
+
 @click.command()
 @click.argument("equation")
 @click.option("--given", multiple=True, help="What is assumed, in LaTeX or text; repeatable: '0 < p < 1'.")
-@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="Time for it; 10 if not said.")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="CPU time for it; 10 if not said.")
 def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
     """Judge one equation, such as '\\log(ab) = \\log a + \\log b', where --given holds.
 
@@ -93,20 +106,21 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
 
 
 def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) -> list[Checked]:
-    from ..prompt.check import bounded, check, check_files
+    from ..documents.checked import check_text
+    from ..prompt.check import bounded, check_files
 
     found: list[Checked] = []
-    named = [path for path in paths if str(path) != NAMES_STANDARD_INPUT]
+    named = [path for path in paths if str(path) != NAMES_STANDARD_STREAM]
     with bounded():
         checked = iter(
             check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named)), second_reader=twice)
         )
         for path in paths:
-            if str(path) == NAMES_STANDARD_INPUT:
+            if str(path) == NAMES_STANDARD_STREAM:
                 from ..documents.sources import decoded
 
                 text = decoded(sys.stdin.buffer.read(), "standard input")
-                found.append(check(text, seconds=seconds, second_reader=twice))
+                found.append(check_text(text, seconds=seconds, twice=twice))
             else:
                 found.append(next(checked))
     return found

@@ -152,7 +152,7 @@ def _proved(name: str) -> Any:
     try:
         page(name.partition("/")[0])
     except NoSuchName as missing:
-        raise Usage(f"{missing}{of_a_family(name)}") from None
+        raise Usage(f"{missing}{of_a_family(name)}{of_a_file(name)}") from None
     from ..prompt.prove import prove as proved
 
     try:
@@ -238,6 +238,14 @@ def of_a_family(name: str) -> str:
 
     known = {family.name for family in FAMILIES}
     return f" (and `mlce loss {name.lower()}` derives the loss of that family)" if name.lower() in known else ""
+
+
+def of_a_file(name: str) -> str:
+    """Where there is a file of that name: what takes it."""
+    if not Path(name).is_file():
+        return ""
+    is_certificate = name.endswith(".json")
+    return f" (`mlce {f'verify {name}` replays a certificate' if is_certificate else f'check {name}` judges a file'})"
 
 
 @main.command()

@@ -73,7 +73,8 @@ def certificate_of(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise Trouble(f"{path}: cannot be read ({error.strerror})") from None
     except Malformed as problem:
-        raise Trouble(f"{path}: {problem}") from None
+        hint = f" (`mlce check {path}` judges a document)" if path.suffix in (".tex", ".md", ".ipynb") else ""
+        raise Trouble(f"{path}: {problem}{hint}") from None
 
 
 def typeset(path: Path, *beside: Path) -> str:

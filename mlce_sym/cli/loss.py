@@ -12,6 +12,7 @@ from . import completion, files
 from .commands import SUFFIXES, Usage, form_of
 
 MODEL = ("density", "formula", "data", "parameters", "known", "given", "contribution")
+CLEARED = "\r\x1b[K"  # the line of a terminal, to be written anew
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
@@ -111,7 +112,8 @@ def _check_model(name: str | None, **model: Any) -> None:
         )
     if name is None and not (model["data"] and model["parameters"]):
         option = "--loss" if model["formula"] else "--density"
-        raise Usage(f"{option} needs --data, the observation and its support, and at least one --parameter")
+        wanted = "--data 'y > 0', the observation and its support, and at least one --parameter 'b > 0'"
+        raise Usage(f"{option} needs {wanted}")
     if name is not None and any(model.values()):
         raise Usage(
             "--data, --parameter, --known, --given and --contribution belong to --density; a family has its own"
@@ -145,6 +147,12 @@ def _families() -> None:
 
 
 def _loss(name: str | None, **typed: Any) -> Any:
+    """What the prompt makes of it; on a terminal it is said what is worked on."""
     from ..prompt.loss import loss as derived
 
-    return derived(name, **typed)
+    if not sys.stderr.isatty():
+        return derived(name, **typed)
+    try:
+        return derived(name, **typed, progress=lambda stage: click.echo(f"{CLEARED}{stage} …", nl=False, err=True))
+    finally:
+        click.echo(CLEARED, nl=False, err=True)

@@ -48,6 +48,8 @@ class Checked:
     def __str__(self) -> str:
         return "\n".join(self.lines())
 
+    __repr__ = __str__  # at the prompt
+
     def lines(self, quiet: bool = False) -> Iterator[str]:
         """What is said of each link, of the wrong ones alone with `quiet`, and a summary."""
         for link in self.links:

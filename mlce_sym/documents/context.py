@@ -12,7 +12,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
@@ -22,7 +22,7 @@ from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..terms.terms import children as parts_of
-from .laws import Followed, Laws
+from .followed import VALUE, Followed, Laws
 from .roles import leaves
 
 MOST_NODES = 4000
@@ -99,7 +99,8 @@ class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
     `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero,
     with what they are taken in, `rows` are
-    the equations above that are to be solved, `zeros` all that were set to zero, `laws` are what random variables
+    the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
+    were set to zero, `laws` are what random variables
     follow, `one_hot` the data one of whose entries is 1 and the others 0, `kernels` are what densities are up to a
     factor."""
 
@@ -112,6 +113,7 @@ class Context:
     slopes: tuple[tuple[str, Term], ...] = ()
     rows: tuple[Term, ...] = ()
     zeros: tuple[Term, ...] = ()
+    gap: int = 0
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
@@ -149,6 +151,15 @@ class Context:
         if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
+
+    def without_rows(self) -> Context:
+        """With nothing to be solved."""
+        return replace(self, rows=(), gap=0)
+
+    def with_gap(self, sides: Sequence[Term], line: int) -> Context:
+        """With an equation of which nothing is made, below what is to be solved: a later row may rest on it."""
+        is_row = ("Eq", *sides) in self.rows
+        return self if is_row or not self.rows else replace(self, gap=line)
 
     def placed(self, line: int) -> Context:
         """With the line of what has just been solved."""
@@ -190,7 +201,8 @@ class Context:
     def in_new_section(self) -> Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
-        scope = Scope(logistic=self.scope.logistic, functions=self.scope.functions)
+        known = self.scope
+        scope = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
         return Context(scope, meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
@@ -211,8 +223,17 @@ class Context:
 
     @property
     def own_laws(self) -> Laws:
-        """The laws of those variables of which the text writes no density itself, with parameters as it means them."""
-        return tuple(law for law in self.laws if not any(_is_density(one, law) for one in self.meanings))
+        """The laws, with the density that the text writes itself, which has the parameters as it means them."""
+        return tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
+
+    def _as_written(self, law: Followed) -> Followed | None:
+        known = next((one for one in self.meanings if _is_density(one, law)), None)
+        small = law.variable.lower()
+        if known is None:
+            return law
+        if small not in known.variables or (small != VALUE and VALUE in free(known.body)):
+            return None
+        return replace(law, density=substitute(known.body, {small: VALUE}), line=known.line, written=True)
 
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""

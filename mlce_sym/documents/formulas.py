@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,9 +15,13 @@ from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
-from .blocks import Block, Chain
+from .blocks import DISPLAY, Block, Chain
+from .context import INDICES
 from .pieces import BRACE, group
+from .roles import SIZES
 from .solved import is_number
+
+SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
 
 def written(part: Part) -> str:
@@ -79,6 +84,50 @@ def with_family(scope: Scope, left: Node, right: Node) -> Scope:
     data = scope.vectors | {stem for stem, scripts in mentioned.entries if mentioned.bound & set(scripts)}
     found = {letter for stem, scripts in mentioned.entries if stem in data for letter in scripts if letter in shared}
     return replace(scope, bound=scope.bound | found, vectors=scope.vectors | data) if found else scope
+
+
+def is_aside(block: Block, chain: Chain) -> bool:
+    """Is it a condition after a display's formula, as in M(t) = …, t < λ: a relation of names and numbers alone?"""
+    if block.kind != DISPLAY or chain.words or chain is block.chains[0] or len(chain.parts) < 2:
+        return False
+    trees = [part.tree for part in chain.parts]
+    return all(part.relation in SAYING for part in chain.parts[1:]) and all(map(_is_plain, trees))
+
+
+def _is_plain(tree: Node | None) -> bool:
+    if tree is None or names(tree).applied:
+        return False
+    return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
+
+
+def variables_of(block: Block, chain: Chain, left: Term) -> Iterator[tuple[str, bool]]:
+    """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
+    tree = chain.parts[0].tree
+    if tree is not None and is_progression(tree):
+        yield from dict.fromkeys((stem, True) for stem, _ in sorted(names(tree).entries))
+        return
+    label = label_of(block, chain)
+    for other in block.chains[: block.chains.index(chain)]:
+        tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
+        name = None if tree is None else spelled(tree)
+        if name is not None and name != label:
+            yield name, False
+    if is_a(left, "Indexed"):
+        yield str(left[1]), True
+    elif isinstance(left, str):
+        stem, _, index = left.rpartition("_")
+        yield (stem, True) if stem and index in INDICES else (left, False)
+
+
+def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
+    """The names of sizes that are also those of entries in one formula, as in Σ_k n_k = n."""
+    found: set[str] = set()
+    for chain in (chain for block in blocks for chain in block.chains):
+        trees = [part.tree for part in chain.parts if part.tree is not None]
+        seen = [names(tree) for tree in trees]
+        entries = {stem for one in seen for stem, scripts in one.entries if any(map(str.isalpha, scripts))}
+        found |= entries & SIZES & frozenset[str]().union(*(one.numbers for one in seen))
+    return frozenset(found)
 
 
 def for_every(proposition: Term, indices: frozenset[str]) -> Term:

@@ -36,8 +36,10 @@ from ..terms.terms import (
 )
 from . import judging
 from .context import Context, Meaning, exchanged
+from .followed import Laws
 from .judging import Answer, unsaid
-from .laws import Laws, within_support, written_out
+from .laws import needed as values_needed
+from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
 from .modulo import applied, resolved, slopes
 from .premises import means, normalised, premises
@@ -49,31 +51,35 @@ from .wording import said_name as written_name
 
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
-LENIENT = (*FIRST, "law", "function")
+LENIENT = (*FIRST, "rest", "law", "function", "beside")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
 @dataclass(frozen=True)
 class Question:
-    """Two terms with the definitions written out, what is in force, and the definitions that were used."""
+    """Two terms with the definitions written out, what is in force, and the definitions that were used; of the facts
+    those that say of limits of events that they are values of the variable."""
 
     left: Term
     right: Term
     facts: tuple[Term, ...]
     used: tuple[Meaning, ...] = ()
     laws: Laws = ()
+    limits: tuple[Term, ...] = ()
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     within = (within_support(side, context.laws) for side in (left, right))
     (one, first), (other, second) = (context.unfolded(side, forms) for side in within)
+    limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     used = tuple(dict.fromkeys((*first, *second, *followed)))
-    return Question(one, other, context.about(one, other), used, tuple(dict.fromkeys((*some, *more))))
+    facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
+    return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits)
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -91,7 +97,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
     if (len({verdict.status for verdict in verdicts}) == 1 and verdicts[0].status != UNKNOWN) or len(found) == 1:
         return verdicts[0]
     said = tuple(f"{_named(reading, found)}: {verdict.status}" for reading, verdict in found)
-    meant = [verdict for reading, verdict in found if _is_meant(reading) and verdict.status == PROVED]
+    meant = [verdict for reading, verdict in found if is_meant(reading) and verdict.status == PROVED]
     if meant and len({_decided(reading) for reading, _ in found}) == 1:
         return replace(meant[0], readings=said)
     if all(verdict.status == UNKNOWN for verdict in verdicts):
@@ -99,7 +105,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
     return Verdict(UNKNOWN, "it has two readings: " + "; ".join(said), readings=said)
 
 
-def _is_meant(reading: Reading) -> bool:
+def is_meant(reading: Reading) -> bool:
     """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a number beside a bracket, δ as
     Kronecker's; a law with either parameter, σ as the logistic function."""
     return not any(taken for kind, _, taken in _lenient(reading) if kind in FIRST)
@@ -209,7 +215,10 @@ def told(question: Question, answer: Answer) -> Verdict:
 def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:
     """What is supposed for a verdict: what the text says, roles, needs, and the definitions that were used. That what
     counts observations is a whole number goes without saying."""
-    facts = (f"{written(fact)} (from the text)" for fact in question.facts)
+    facts = (
+        f"{written(fact)} ({'a value of the variable' if fact in question.limits else 'from the text'})"
+        for fact in question.facts
+    )
     more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
     meanings = (_said(one) for one in question.used)
     laws = (f"{written_name(one.variable)} has the density {written(one.density)}" for one in question.laws)

@@ -17,7 +17,7 @@ from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Difference
 from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.entailment import holds
+from ..logic.definedness import follows
 from ..logic.given import assumed
 from ..reading.readings import Reading
 from ..terms.errors import MlceError
@@ -79,6 +79,6 @@ def failing(statement: Term, facts: tuple[Term, ...]) -> Difference | None:
 
 def _follows(statement: Term, facts: tuple[Term, ...]) -> bool:
     try:
-        return bool(holds(assumed(facts, ()), statement))
+        return bool(follows(assumed(facts, ()), statement))
     except (MlceError, ZeroDivisionError, RecursionError):
         return False

@@ -11,71 +11,22 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from ..certificate.names import every_name
 from ..reading.laws import LAWS, NORMAL, formula_of
 from ..reading.readings import read
-from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
+from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
+from .events import probability
+from .expectations import atoms, expected
+from .followed import MEANS, VALUE, Followed, Laws
 
-MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
-VALUE = "x"  # in a density
 ONE = 3  # parts of the application of a function to one argument
-FIRST = "P"  # the distribution of which a mean is taken, where there are two
 
 
-@dataclass(frozen=True)
-class Followed:
-    """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
-    called, as in P: X ∼ D(a, b), and whether the text writes the density itself."""
-
-    variable: str
-    density: Term
-    support: Term
-    line: int
-    label: str = ""
-    written: bool = False
-
-    @property
-    def names(self) -> frozenset[str]:
-        """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
-        variables = self.variable.lower(), self.variable
-        letters = (self.label.lower(),) if self.label else ("p", "f", "P", "Pr", "bb_P")
-        return frozenset(f"{letter}_{name}" for letter in letters for name in variables)
-
-    def at(self, value: Term) -> Term:
-        return substitute(self.density, {VALUE: value})
-
-    def is_averaged(self, name: str) -> bool:
-        """Is E, E_X, E_{p(x)} or E_{X ∼ P} a mean over it? Without a subscript it is that of the first of several."""
-        found = MEANS.fullmatch(name)
-        said = set((found[1] or "").split("_")) - {"", "open", "close", "like"} if found else {name}
-        own = {self.variable, self.variable.lower()}
-        labels = {self.label, self.label.lower()} if self.label else {"p", "f", "P"}
-        return said <= own | labels and (self.label in ("", FIRST) or bool(said & labels))
-
-    def mean(self, term: Term) -> Term:
-        """The expectation of a function of the variable, which may be written as its value."""
-        written = self.variable if self.variable in free(term) else self.variable.lower()
-        value = fresh(VALUE, (every_name(term) | every_name(self.density)) - {VALUE, written})
-        return self.total(value, ("Mul", substitute(term, {written: value}), self.at(value)))
-
-    def total(self, value: str, body: Term) -> Term:
-        """The sum or integral over all values."""
-        head = "Sum" if is_a(self.support, "Range", "From") else "ImproperIntegral"
-        return (head, value, self.support, body)
-
-
-Laws = tuple[Followed, ...]
-
-
-def following(laws: Laws, left: Term, right: Term, line: int, label: str = "") -> Laws:
-    """The laws with what X ∼ D(a, b) says, if D has a known density."""
+def following(laws: Laws, left: Term, right: Term, line: int, label: str = "", entries: bool = False) -> Laws:
+    """The laws with what X ∼ D(a, b) says, if D has a known density; with `entries` it is said of all X_1, X_2, …"""
     if not isinstance(left, str) or not is_a(right, "Apply") or right[1] not in LAWS:
         return laws
     law, values = LAWS[str(right[1])], right[2:]
@@ -86,7 +37,23 @@ def following(laws: Laws, left: Term, right: Term, line: int, label: str = "") -
     density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
     density, support = (substitute(one, given) for one in (density, support))
     others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
-    return (*others, Followed(left, density, support, line, label))
+    return (*others, Followed(left, density, support, line, label, entries=entries))
+
+
+def of_parameters(right: Term) -> tuple[Term, ...]:
+    """What D(a, b) says of those of its parameters that are names.
+
+    >>> of_parameters(("Apply", "Exp", "theta")), of_parameters(("Apply", "U", 0, "theta"))
+    ((('Lt', 0, 'theta'),), (('Lt', 0, 'theta'),))
+    """
+    if not is_a(right, "Apply") or right[1] not in LAWS or len(right) - 2 != len(LAWS[str(right[1])].parameters):
+        return ()
+    law = LAWS[str(right[1])]
+    given = {
+        name: value for name, value in zip(law.parameters, right[2:], strict=True) if isinstance(value, (str, int))
+    }
+    own = (one for one in law.given if free(one) <= set(given))
+    return tuple(said for one in own if free(said := substitute(one, given)))
 
 
 def written_out(term: Term, laws: Laws) -> tuple[Term, Laws]:
@@ -133,7 +100,7 @@ def unworked(term: Term, laws: Laws) -> bool:
 
 
 def _is_averaged(term: Term, law: Followed) -> bool:
-    if not is_a(term, "Apply") or not {law.variable, law.variable.lower()} & free(term):
+    if not is_a(term, "Apply") or not any(atoms(term, (law,))):
         return False
     name = str(compound(term)[1])
     return name in (*VARIANCES, *ENTROPIES, *DEVIATIONS) or bool(MEANS.fullmatch(name))
@@ -176,19 +143,28 @@ def _with_values(term: Term, element: Term, value: Term) -> Term:
 def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
     if is_a(term, "Apply") and term[1] in DIVERGENCES:
         return _divergence(term, law, laws)
+    if (event := probability(term, law)) is not None:
+        return event[0]
     if not is_a(term, "Apply") or len(term) != ONE:
         return None
     if term[1] in law.names:
         return law.at(term[2])
     if term[1] in ENTROPIES and term[2] == law.variable:
         return ("Mul", -1, law.total(VALUE, ("Mul", law.density, ("log", law.density))))
-    if not {law.variable, law.variable.lower()} & free(term[2]) and term[1] in ("E", *VARIANCES):
+    own = [other for other in laws if other.is_averaged(str(term[1])) or (term[1] in VARIANCES and other.is_first)]
+    if law not in own or (term[1] in ("E", *VARIANCES) and not any(atoms(term[2], own))):
         return None
-    if law.is_averaged(term[1]):
-        return law.mean(term[2])
-    if term[1] in VARIANCES and law.label in ("", FIRST):
-        return ("Add", law.mean(("Pow", term[2], 2)), ("Mul", -1, ("Pow", law.mean(term[2]), 2)))
-    return None
+    mean = expected(term[2], own)
+    if term[1] not in VARIANCES or mean is None:
+        return mean
+    square = expected(("Pow", term[2], 2), own)
+    return None if square is None else ("Add", square, ("Mul", -1, ("Pow", mean, 2)))
+
+
+def needed(term: Term, laws: Laws) -> tuple[Term, ...]:
+    """That the limits of events in a term are values of the variables."""
+    own = (one for law in laws if (found := probability(term, law)) is not None for one in found[1])
+    return tuple(dict.fromkeys((*own, *(one for part in children(term) for one in needed(part, laws)))))
 
 
 def _divergence(term: Term, law: Followed, laws: Laws) -> Term | None:

@@ -105,6 +105,11 @@ def is_slope(term: Term) -> bool:
     return is_a(term, "Derivative") or (is_a(term, "Apply") and term[1] == "derivative")
 
 
+def is_second(slope: Term) -> bool:
+    """Is it the derivative of a derivative?"""
+    return is_slope(compound(slope)[2 if is_a(slope, "Apply") else 3])
+
+
 def moved_in(slope: Term) -> str:
     """In what a derivative is taken, as text."""
     return str(compound(slope)[2][2] if is_a(slope, "Derivative") else compound(slope)[-1])

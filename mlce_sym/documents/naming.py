@@ -16,7 +16,7 @@ from ..terms.terms import Term, compound, free, is_a
 from .blocks import DISPLAY, Block
 from .claims import CLAIMED
 from .context import Context, is_square, meaning_of
-from .identity import identity
+from .identity import identity, is_meant
 from .laws import is_event, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
 from .modulo import applied, constant_in
@@ -54,13 +54,13 @@ def named(
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
     defines = relation in DEFINING or said == DEFINE
-    seen = isinstance(inner, str) and name in context.seen
-    if (known and (soft or not (known[0].soft or defines))) or (seen and not defines):
+    if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not defines):
         return context, None
     if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
         return context, MODEL
     claimed = is_event(left) and said != DEFINE and relation not in DEFINING  # by a law that is not known
-    unsure = soft or claimed or chosen or _is_of_case(block) or any(other.terms[1] != right for other in others)
+    differs = any(is_meant(other) and other.terms[1] != right for other in others)
+    unsure = soft or claimed or chosen or _is_of_case(block) or differs
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:
         return context, None

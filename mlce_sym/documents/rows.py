@@ -31,7 +31,7 @@ def row(
     if not context.rows and context.slope is not None:
         if is_zero_row(left, right):
             return _set_to_zero(context, left, right, said, seconds)
-        context = _all_set_to_zero(context) if said == SOLVE else replace(context, rows=())
+        context = _all_set_to_zero(context) if said == SOLVE else context.without_rows()
     if not context.rows:
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
@@ -68,7 +68,7 @@ def is_zero_row(left: Term, right: Term) -> bool:
 
 def _is_row(context: Context, left: Term, right: Term, said: str, words: str) -> bool:
     unknowns = {stem(name) for one in context.rows for name in free(one)}
-    name = left[1] if is_square(left) else left
+    name = compound(left)[1] if is_square(left) or is_a(left, "Indexed") else left
     solves = isinstance(name, str) and context.meaning(name) is None and stem(name) in unknowns
     return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
 
@@ -104,6 +104,10 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     if strangers:
         return Verdict(UNKNOWN, f"{', '.join(strangers)} is not in the row above")
     known = (*facts, *(one.proposition for one in answer.conditions), *rows)
+    if context.gap:
+        return Verdict(
+            UNKNOWN, f"it does not follow from the rows above alone, and line {context.gap} is not understood"
+        )
     premise = needed(sides[0], sides[1], known, facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say")
@@ -121,15 +125,27 @@ def _unfolded(
         names = frozenset[str]().union(*map(free, (*rows, *sides)))
         facts = tuple(one for one in facts if free(one) <= names)
         return rows, sides, facts, Question(left, right, facts)
+    for solved in (one.name for one in context.meanings if one.solved and stem(one.name) in map(stem, free(left))):
+        context = context.forgetting(solved)  # the row that it solves says nothing of it once it is written out there
     rows = tuple(context.unfolded(one, forms)[0] for one in context.rows)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
     facts = context.about(one, other, *rows)
     return rows, (one, other), facts, Question(one, other, facts, tuple(dict.fromkeys((*first, *second))))
 
 
+def ended(context: Context, first: Term, last: Term) -> Context:
+    """With a chain such as 1 = Σ_k n_k/λ = n/λ, which has been proved, as a row: it gives the unknown λ, too."""
+    unknowns = frozenset[str]().union(*map(free, context.rows))
+    one, other = (first, last) if is_number(first) else (last, first)
+    is_row = is_number(one) and one != 0 and not is_number(other) and free(other) & unknowns
+    return replace(context, rows=(*context.rows, ("Eq", one, other))) if is_row else context
+
+
 def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str) -> Context:
     """What is in force after a row: it may be solved further, and what solves it is a name for the solution."""
     equation: Term = ("Eq", left, right)
+    if verdict.status == FOLLOWS and not context.rows and context.slope is not None:
+        context = replace(context, rows=(("Eq", context.slope, 0),))
     if (
         verdict.status == FOLLOWS
         and (isinstance(left, str) or is_a(left, "Indexed"))
@@ -138,5 +154,6 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         itself = not is_accented(meaning.name) and any(meaning.name in free(one) for one in context.rows)
         context = context.defining(replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
+    gap = 0 if fresh else context.gap
     zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros
-    return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros, slopes=())
+    return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros, slopes=(), gap=gap)

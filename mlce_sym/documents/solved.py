@@ -25,7 +25,7 @@ from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement
 from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.entailment import holds
+from ..logic.definedness import follows
 from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
@@ -142,7 +142,7 @@ def _said(supposed: Iterable[Supposed]) -> tuple[Term, ...]:
 
 def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
     try:
-        return bool(holds(assumed(facts, ()), proposition))
+        return bool(follows(assumed(facts, ()), proposition))
     except (MlceError, ZeroDivisionError, RecursionError):
         return False
 

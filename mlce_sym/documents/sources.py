@@ -9,6 +9,8 @@
 from __future__ import annotations
 
 import json
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
@@ -20,6 +22,10 @@ from .places import Files, Text
 LARGEST = 5_000_000  # bytes
 SUFFIXES = {**dict.fromkeys((".tex", ".ltx", ".latex"), TEX), **dict.fromkeys((".md", ".markdown"), MARKDOWN)}
 NOTEBOOK = ".ipynb"
+INPUTENC = re.compile(
+    rb"\\usepackage\s*\[([a-z0-9]+)\]\s*\{inputenc\}"
+)  # the encoding that a LaTeX document says it has
+ENCODINGS = {b"latin1": "latin-1", b"latin9": "iso8859-15", b"ansinew": "cp1252", b"cp1252": "cp1252"}
 
 
 class Unreadable(MlceError):
@@ -34,6 +40,15 @@ def syntax_of(name: str) -> str:
     if suffix in (NOTEBOOK, "", ".txt"):
         return MARKDOWN
     raise Unreadable(f"{name}: it is not known how to read {suffix} files; give a .tex, .md or .ipynb file")
+
+
+def is_path(text: str) -> bool:
+    """Is it the name of a file and no text?
+
+    >>> is_path("notes/homework.tex"), is_path("We see $a.md$")
+    (True, False)
+    """
+    return not re.search(r"[\s$]", text) and PurePath(text).suffix.casefold() in (*SUFFIXES, NOTEBOOK)
 
 
 def syntax_seen(text: str) -> str:
@@ -53,18 +68,29 @@ def read_file(path: Path) -> str:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """UTF-8 as text, with line feeds at the ends of lines. Raises Unreadable."""
+    """UTF-8, or the encoding that it says itself, as text, with line feeds at the ends of lines. Raises Unreadable.
+
+    >>> decoded(b"\\\\usepackage[latin1]{inputenc} \\xe9t\\xe9", "a.tex")[-3:]
+    'été'
+    """
     if len(data) > LARGEST:
         raise Unreadable(f"{name}: is larger than {LARGEST:,} bytes; split it")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(_encoding(data))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Unreadable(f"{name}:{line}: is not UTF-8 there; save it in UTF-8") from None
+        raise Unreadable(f"{name}:{line}: is not {error.encoding.upper()} there; save it in UTF-8") from None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise Unreadable(f"{name}:{line}: has a null byte; is it a text?")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    said = INPUTENC.search(data)
+    return ENCODINGS.get(said[1], "utf-8-sig") if said else "utf-8-sig"
 
 
 def texts_of(name: str, text: str, files: Files) -> Iterator[Text]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
@@ -20,24 +21,37 @@ from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term
+from ..terms.terms import Term, free
 from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
 from .context import Context, meaning_of
-from .formulas import for_every, index_letters, is_case, is_progression, label_of, with_family, written
+from .formulas import (
+    SAYING,
+    for_every,
+    index_letters,
+    is_aside,
+    is_case,
+    is_progression,
+    label_of,
+    twofold_in,
+    variables_of,
+    with_family,
+    written,
+)
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following, is_of_law, unworked
+from .laws import following, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
-from .modulo import argument, constant_in, is_slope, moved_in
+from .modulo import argument, constant_in, is_second, is_slope, moved_in
 from .naming import named
+from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
-from .rows import after, row
+from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
 from .told import told
@@ -48,13 +62,16 @@ NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law th
 DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
-SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
 
 def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
     """The links of a text, with their verdicts."""
     files = Files()
     return [*Walk(files, seconds).links(files.add(name, text), syntax)]
+
+
+def _section(listed: list[Block]) -> Iterator[Block]:
+    return takewhile(lambda block: block.kind != "section", listed)
 
 
 @dataclass
@@ -84,12 +101,15 @@ class Walk:
     def _links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
+        twofold = self.context.scope.twofold | twofold_in(listed)
+        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold))
+        self.context = with_pi(self.context, _section(listed))
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
-                self.context = self.context.in_new_section()
+                self.context = with_pi(self.context.in_new_section(), _section(listed[place + 1 :]))
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
@@ -124,7 +144,7 @@ class Walk:
         """The indices that a block binds, and the names that have entries in it."""
         self.solving = False
         if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
-            self.context = replace(self.context, rows=())
+            self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned))
@@ -140,15 +160,14 @@ class Walk:
             return
         said = self._propositions(Chain(parts))
         if not said:
-            self.notes.append(
-                f"{self.files.place(block.text.at[0])}: mlce: given {words}: says nothing that is understood"
-            )
+            self.notes.append(f"{place}: mlce: given {words}: says nothing that is understood")
         self.context = self.context.knowing(said, self._line(block))
 
     def _limit(self, block: Block, chain: Chain) -> None:
         """What is said with `for`, `if` or `where` of a display's other formulas, before these are judged."""
         is_said = block.kind == DISPLAY and bool(chain.words) and cue(chain.words) in (ASSUME, DEFINE)
-        if is_said and not chain.ignored and all(part.relation in SAYING for part in chain.parts[1:]):
+        related = all(part.relation in SAYING for part in chain.parts[1:])
+        if (is_said or is_aside(block, chain)) and related and not chain.ignored:
             self.context = self.context.knowing(self._propositions(chain), self._line(block))
 
     def _chain(self, block: Block, chain: Chain) -> Iterator[Link]:
@@ -159,8 +178,8 @@ class Walk:
         if relations == ["="] and is_progression(chain.parts[1].tree):
             self.context = self.context.knowing(self._propositions(chain), self._line(block))
             return
-        is_said = block.kind != DISPLAY or said == ASSUME or bool(chain.words)
-        if is_said and said != CLAIM and all(relation in SAYING for relation in relations):
+        is_said = (block.kind != DISPLAY or said == ASSUME or bool(chain.words)) and said != CLAIM
+        if (is_said or is_aside(block, chain)) and all(relation in SAYING for relation in relations):
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             self.context = before.knowing(self._propositions(chain), self._line(block), case)
@@ -175,17 +194,21 @@ class Walk:
         for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
-            if terms is not None and is_slope(first := terms[0] if not place else first):
+            if terms is not None and is_slope(first := terms[0] if not place else first) and not is_second(first):
                 self._worked_out(right, terms[1], moved_in(first))
-            sound = terms is not None and (place == 0 or head is not None)
+            sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
                 self._learn(block, head, terms[1], link.verdict.status)
+                if place == len(chain.parts) - 2 and link.verdict.status == PROVED:
+                    self.context = ended(self.context, head, terms[1])
 
     def _worked_out(self, right: Part, slope: Term, variable: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope)), rows=())
+            self.context = replace(
+                self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope))
+            ).without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
@@ -194,7 +217,7 @@ class Walk:
             return
         if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
-        elif isinstance(head, str):  # as of a bar, which is a mean
+        elif isinstance(head, str) and head not in free(self.context.unfolded(right)[0]):  # as of a bar, a mean
             self.context = self.context.defining(form)
 
     def _propositions(self, chain: Chain) -> tuple[Term, ...]:
@@ -229,11 +252,13 @@ class Walk:
             with within(self.seconds):
                 verdict = self._verdict(block, chain, place, (left, right), readings, said)
         except Stopped:
-            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s")
+            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
         except MemoryError:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        if verdict.status == UNKNOWN and right.relation in EQUAL:
+            self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
         link = linked(*here, block, left, right, verdict)
         if verdict is CLAIMED:
@@ -281,7 +306,7 @@ class Walk:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
         left, right = map(at_point, reading.terms)
         if reading.unjudged and not is_slope(left):
-            self.context = replace(self.context, rows=())
+            self.context = self.context.without_rows()
             return None
         verdict = row(self.context, left, right, said, words)
         if verdict is not None and verdict.status == UNKNOWN and not reading.unjudged:
@@ -295,7 +320,7 @@ class Walk:
     def _set_to_zero(self, reading: Reading, said: str) -> Verdict | None:
         """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
         left, right = map(at_point, reading.terms)
-        fresh = replace(self.context, rows=())
+        fresh = self.context.without_rows()
         verdict = None if self.context.slope is None else row(fresh, left, right, said, "")
         if verdict is None or verdict.status != FOLLOWS:
             return None
@@ -305,9 +330,10 @@ class Walk:
     def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
-            label, (left, right) = label_of(block, chain), reading.terms
-            laws = following(self.context.laws, left, right, self._line(block), label)
-            self.context = replace(self.context, laws=laws)
+            label, right = label_of(block, chain), reading.terms[1]
+            for name, entries in variables_of(block, chain, reading.terms[0]):
+                laws = following(self.context.laws, name, right, self._line(block), label, entries)
+                self.context = replace(self.context, laws=laws).knowing(of_parameters(right), self._line(block))
         return Verdict(ASSUMPTION, "a statement about the model")
 
     def _judged(

@@ -25,7 +25,7 @@ def said(term: Term) -> str:
 
 def said_name(name: str) -> str:
     """A name; of a density, what it is the density of; of data, without how many indices it has."""
-    name = UNSAID if name == SIZE else re.sub(r"^all_|_by_\d+$|_of(_\d+)?$", "", name)
+    name = UNSAID if name == SIZE else re.sub(r"^all_|_by_\d+$|_(of|entries)(_\d+)?$", "", name)
     what, bar, given = name.partition("_given_")
     letter, _, of = what.partition("_")
     if bar and of:

@@ -4,7 +4,7 @@ A hull holds all values that a part takes; where it cannot be told that a part i
 Nothing here tells that a term is undefined.
 
 >>> from mlce_sym.evaluate.sets import REALS
->>> from mlce_sym.evaluate.values import NOWHERE
+>>> from mlce_sym.evaluate.meaning import NOWHERE
 >>> odds = ("Add", 1, ("Mul", -1, ("Pow", ("Add", 1, ("exp", "t")), -1)))
 >>> defined_everywhere(("log", odds), "t", REALS, NOWHERE, {})
 True
@@ -25,7 +25,8 @@ from .differentials import differentiated
 from .plain import Compound, Term, free_names, is_a
 from .reals import TOO_LARGE, Real, Undefined, Undetermined, ball, integer
 from .sets import Infinite, Minus, Onward, Span
-from .values import Bound, World, definition_of, indices, number
+from .values import indices
+from .world import Bound, World, definition_of, number
 
 INFINITE = arb("inf")
 

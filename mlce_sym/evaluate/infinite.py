@@ -2,6 +2,7 @@
 
 They are undefined where that is proved, and undetermined where neither is.
 
+>>> from mlce_sym.evaluate.meaning import NOWHERE
 >>> geometric = ("Sum", "k", ("From", 0), ("Pow", ("Rational", 1, 3), "k"))
 >>> infinite_sum(geometric, NOWHERE, {}).contains(fmpq(3, 2))
 True
@@ -25,14 +26,13 @@ from .integrals import integrated
 from .plain import SCOPES, Compound, Term, free_names, is_a
 from .reals import Real, Truth, Undefined, Undetermined, ball, equal, exponential, integer, less
 from .tails import Region, replaced, summands, without_bars
-from .values import NOWHERE, Bound, World, decided, definition_of, number
+from .world import Bound, World, decided, definition_of, number
 
 TINY = arb(2) ** -48
 PRECISE = arb("1e-12")
 MOST_PIECES = 120
 CHUNK = 2  # of the logarithm of a distance
 STEPS = tuple(2**n for n in range(3, 11))
-__all__ = ["NOWHERE", "convergent", "first", "fmpq", "improper_integral", "infinite_sum"]
 
 
 def first(domain: Compound, world: World, bound: Bound) -> int:

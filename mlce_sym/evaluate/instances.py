@@ -23,12 +23,12 @@ from flint import arb, fmpq
 from .formulas import formulas, integrands
 from .guesses import TURNS, Hint, combined, guess_set, guesses
 from .hulls import defined_everywhere
-from .meaning import region, sample, truth
+from .meaning import Universe, region, sample, truth
 from .plain import Compound, Term, is_a, subterms
 from .problem import ANYTHING, Prefix, Problem, bounded_over, lazily_met, shifted, speaks_of_all
 from .reals import TOO_LARGE, Exact, Label, Real, Undefined, Undetermined, label, labelled
 from .sets import INTEGERS, Optimum, Points, Region, Span, Whole, contains
-from .values import FUEL, Bound, World, number
+from .world import FUEL, Bound, number
 
 Key: TypeAlias = tuple[str, str, tuple[Label, ...]]
 Test: TypeAlias = tuple[Term, Bound]  # a proposition, and the values of its variables
@@ -44,7 +44,7 @@ class Unsatisfied(Exception):
 
 
 @dataclass
-class Instance(World):
+class Instance(Universe):
     """One instance: values are drawn when they are first asked for, and kept."""
 
     problem: Problem = field(kw_only=True)

@@ -10,7 +10,9 @@ False
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
+
+from flint import arb_series
 
 from .differentials import differentiated
 from .hulls import defined_everywhere, holds_everywhere
@@ -31,11 +33,12 @@ from .sets import (
     optima,
     without,
 )
-from .values import NOWHERE, Bound, World, decided, ends, indices, number
+from .values import NUMBERS, ends, finite_sum, indices
+from .world import Bound, Meanings, World, decided, number
 
 Value: TypeAlias = Real | Truth | Region
 
-__all__ = ["NOWHERE", "Value", "World", "evaluate", "region", "sample", "truth"]
+__all__ = ["NOWHERE", "Universe", "Value", "evaluate", "region", "sample", "truth"]
 
 
 def evaluate(term: Term, world: World, bound: Bound | None = None) -> Value:
@@ -68,7 +71,7 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
     if is_a(term, "Smooth"):
         return _smooth(term, world, bound)
     if is_a(term, "Converges"):
-        from .infinite import convergent  # which few need, and takes long to load
+        from .infinite import convergent
 
         return convergent(term, world, bound)
     if is_a(term, "Where", "Unless"):
@@ -77,6 +80,33 @@ def truth(term: Term, world: World, bound: Bound) -> Truth:
     if relation is None:
         raise NotATerm(f"{head} where a proposition is expected")
     return relation(*(number(part, world, bound) for part in parts))
+
+
+def _cases(term: Compound, world: World, bound: Bound) -> Real:
+    """The case that holds, which is evaluated alone."""
+    _, condition, then, otherwise = term
+    return number(then if decided(truth(condition, world, bound)) else otherwise, world, bound)
+
+
+def _sum(term: Compound, world: World, bound: Bound) -> Real:
+    return (_infinite if term[2][0] == "From" else finite_sum)(term, world, bound)
+
+
+def _infinite(term: Compound, world: World, bound: Bound) -> Real:
+    from .infinite import improper_integral, infinite_sum  # which few need, and takes long to load
+
+    if any(isinstance(bound.get(name), arb_series) for name in free_names(term)):
+        raise Undetermined("an infinite sum or integral that depends on the variable of an integral")
+    return (infinite_sum if term[0] == "Sum" else improper_integral)(term, world, bound)
+
+
+class Universe(World):
+    """A world in which every head of the language has its meaning."""
+
+    meanings: ClassVar[Meanings] = {**NUMBERS, "Cases": _cases, "Sum": _sum, "ImproperIntegral": _infinite}
+
+
+NOWHERE = Universe()
 
 
 def _where(term: Compound, world: World, bound: Bound) -> Truth:

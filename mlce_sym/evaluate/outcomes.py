@@ -10,7 +10,7 @@ from .instances import Instance, Missing, Unsatisfied
 from .meaning import Value, evaluate, region
 from .plain import Term
 from .reals import TOO_LARGE, Undefined, Undetermined, labelled
-from .values import FUEL
+from .world import FUEL
 
 
 @dataclass(frozen=True)

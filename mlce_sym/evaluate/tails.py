@@ -6,7 +6,7 @@ With s = (log |f|)', the rate of f: if s ≤ −c < 0 beyond R, then ∫_R^∞ |
 point a, with e = (x − a) s: if e ≥ −1 + d up to the distance δ, then ∫ |f| ≤ δ |f(a ± δ)|/d; if e ≤ −1, it is infinite
 (Hardy, A Course of Pure Mathematics, sections 185 to 188). No zero or pole lies where a rate is enclosed.
 
->>> from mlce_sym.evaluate.values import NOWHERE
+>>> from mlce_sym.evaluate.meaning import NOWHERE
 >>> far = Region("x", Hull(arb(10), INFINITE, False, True), 1, NOWHERE, {})
 >>> round(float(far.rate(("Mul", "x", ("exp", ("Mul", -2, "x")))).high), 3)
 -1.9
@@ -23,7 +23,7 @@ from .differentials import differentiated
 from .hulls import EVERYTHING, INFINITE, Hull, _down, _hull, _logarithm, _plus, _point, _reciprocal, _times, _up
 from .plain import SCOPES, Compound, Term, free_names, is_a
 from .reals import Real, Undetermined, ball, equal
-from .values import Bound, World, number
+from .world import Bound, World, number
 
 MOST_SUMMANDS = 40
 

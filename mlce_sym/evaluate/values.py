@@ -1,8 +1,9 @@
 """The meaning of the real-valued nodes of the certificate language (`docs/certificate.md`): ordinary mathematics.
 
-Nothing here comes from the kernel: a wrong definition there is noticed here. A `World` gives values to the free names:
-variables, entries of data vectors, undefined functions, and sets.
+Nothing here comes from the kernel: a wrong definition there is noticed here. What makes sense of propositions, or of
+what is infinite, stands above (`meaning.py`).
 
+>>> from mlce_sym.evaluate.meaning import NOWHERE
 >>> from mlce_sym.evaluate.plain import plain
 >>> number(plain(["Sum", "i", ["Range", 1, 3], ["Pow", "i", 2]]), NOWHERE, {})
 14
@@ -10,18 +11,15 @@ variables, entries of data vectors, undefined functions, and sets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from collections.abc import Iterable
 
 from flint import arb, arb_series, fmpq
 
 from ..functions import FUNCTIONS
 from . import functions
-from .differentials import differentiated, partial
+from .differentials import differentiated
 from .integrals import integrated
 from .plain import Compound, NotATerm, Term, free_names, is_a
-from .problem import Definitions
 from .reals import (
     INEXACT,
     Exact,
@@ -35,102 +33,12 @@ from .reals import (
     equal,
     exponential,
     integer,
-    label,
     less,
     logarithm,
     power,
 )
-from .sets import Points, both
-
-Bound: TypeAlias = dict[str, Real]
-FUEL = 50_000  # nodes per evaluation: about 50 ms
-
-
-@dataclass
-class World:
-    """What the free names stand for: definitions (parameters, body), whose values `memo` keeps; else an entry."""
-
-    definitions: Definitions = field(default_factory=dict)
-    memo: dict[Any, Any] = field(default_factory=dict)
-    fuel: int = FUEL
-    presumed: bool = False  # has a proposition been refuted that is not shown to be defined everywhere?
-
-    def spend(self, cost: int) -> None:
-        self.fuel -= cost
-        if self.fuel < 0:
-            raise Undetermined("too long to evaluate")
-
-    def entry(self, kind: str, name: str, arguments: tuple[Exact, ...]) -> Exact:
-        raise Undetermined(f"{name} has no value")
-
-    def points(self, name: str) -> Points:
-        raise Undetermined(f"{name} is no known set")
-
-    def may_be_smooth(self, name: str) -> bool:
-        """Can an unknown function be smooth, whatever its values are at the points where they are drawn?"""
-        return True
-
-    def specials(self) -> tuple[Exact, ...]:
-        """The points that a grid inside an infinite set should try."""
-        return ()
-
-
-NOWHERE = World()
-
-
-def number(term: Term, world: World, bound: Bound) -> Real:
-    """The value of a real-valued term. Raises Undefined or Undetermined."""
-    if isinstance(term, str):
-        value = bound.get(term)
-        return _named("Variable", term, (), world) if value is None else value
-    if isinstance(term, int):
-        return term
-    world.fuel -= 1
-    if world.fuel < 0:
-        raise Undetermined("too long to evaluate")
-    meaning = NUMBERS.get(term[0])
-    if meaning is None:
-        raise NotATerm(f"{term[0]} where a number is expected")
-    return meaning(term, world, bound)
-
-
-def _named(kind: str, name: str, arguments: tuple[Real, ...], world: World) -> Real:
-    """A variable, function value or vector entry: by its definition, else as the world has it."""
-    definition = definition_of(kind, name, world)
-    if definition is not None:
-        return _defined(kind, name, definition, arguments, world)
-    exact = tuple([x for x in arguments if not isinstance(x, INEXACT)])
-    if len(exact) < len(arguments):
-        raise Undetermined(f"{name} at a number that is not known exactly")
-    return world.entry(kind, name, exact)
-
-
-def definition_of(kind: str, name: str, world: World) -> tuple[tuple[str, ...], Term] | None:
-    """The parameters and the body of a defined name; a partial derivative of a defined function is defined as well."""
-    known = world.definitions.get((kind, name))
-    moved = partial(name) if known is None and kind == "Apply" else None
-    if moved is None:
-        return known
-    key = ("Definition", name)
-    if key not in world.memo:
-        whole = definition_of(kind, moved[0], world)
-        world.memo[key] = whole and (whole[0], differentiated(whole[1], whole[0][moved[1]]))
-    found: tuple[tuple[str, ...], Term] | None = world.memo[key]
-    return found
-
-
-def _defined(kind: str, name: str, definition: Any, arguments: tuple[Real, ...], world: World) -> Real:
-    parameters, body = definition
-    if len(parameters) != len(arguments):
-        raise NotATerm(f"{name} takes {len(parameters)} argument(s)")
-    bound = dict(zip(parameters, arguments, strict=True))
-    if any(isinstance(x, INEXACT) for x in arguments):
-        return bounded(number(body, world, bound))
-    key = (kind, name, *[label(x) for x in arguments if not isinstance(x, INEXACT)])
-    value = world.memo.get(key)
-    if value is None:
-        value = world.memo[key] = bounded(number(body, world, bound))
-    return value
+from .sets import both
+from .world import Bound, Meaning, Meanings, World, decided, named, number
 
 
 def _add(term: Compound, world: World, bound: Bound) -> Real:
@@ -165,29 +73,15 @@ def _constant(term: Compound, world: World, bound: Bound) -> Real:
 
 
 def _call(term: Compound, world: World, bound: Bound) -> Real:
-    return _named(term[0], term[1], tuple([number(part, world, bound) for part in term[2:]]), world)
+    return named(term[0], term[1], tuple([number(part, world, bound) for part in term[2:]]), world)
 
 
 def _delta(term: Compound, world: World, bound: Bound) -> Real:
     return decided(equal(number(term[1], world, bound), number(term[2], world, bound)))
 
 
-def _cases(term: Compound, world: World, bound: Bound) -> Real:
-    """The case that holds, which is evaluated alone."""
-    from .meaning import truth  # of the propositions about numbers
-
-    _, condition, then, otherwise = term
-    return number(then if decided(truth(condition, world, bound)) else otherwise, world, bound)
-
-
 def _undefined(term: Compound, world: World, bound: Bound) -> Real:
     raise Undefined("none of the cases")
-
-
-def decided(answer: Truth) -> int:
-    if answer is None:
-        raise Undetermined("balls do not decide a comparison")
-    return int(answer)
 
 
 def indices(domain: Term, world: World, bound: Bound) -> range:
@@ -203,10 +97,8 @@ def indices(domain: Term, world: World, bound: Bound) -> range:
     return range(low, high + 1)
 
 
-def _sum(term: Compound, world: World, bound: Bound) -> Real:
+def finite_sum(term: Compound, world: World, bound: Bound) -> Real:
     _, variable, domain, body = term
-    if domain[0] == "From":
-        return _infinite(term, world, bound)
     inner = dict(bound)
     total: Real = 0
     for inner[variable] in indices(domain, world, bound):
@@ -279,14 +171,6 @@ def _integral(term: Compound, world: World, bound: Bound) -> Real:
     return integrated(lambda t: number(body, world, {**bound, variable: t}), low, high)
 
 
-def _infinite(term: Compound, world: World, bound: Bound) -> Real:
-    from .infinite import improper_integral, infinite_sum  # which need the values of bodies
-
-    if any(isinstance(bound.get(name), arb_series) for name in free_names(term)):
-        raise Undetermined("an infinite sum or integral that depends on the variable of an integral")
-    return (infinite_sum if term[0] == "Sum" else improper_integral)(term, world, bound)
-
-
 def _probabilities(term: Compound, world: World, bound: Bound) -> Iterable[list[Real]]:
     """(p(k),) or (p(k), q(k)) for every k; p(k) ≥ 0 and q(k) > 0 or it is undefined."""
     _, variable, domain, *bodies = term
@@ -319,14 +203,11 @@ def _total(terms: Iterable[Real]) -> Real:
     return bounded(total)
 
 
-Meaning: TypeAlias = Callable[[Compound, World, Bound], Real]
-
-
 def _of_function(value: functions.Value) -> Meaning:
     return lambda term, world, bound: value(*[number(part, world, bound) for part in term[1:]])
 
 
-NUMBERS: dict[str, Meaning] = {
+NUMBERS: Meanings = {
     "Rational": lambda term, world, bound: fmpq(term[1], term[2]),
     "Constant": _constant,
     "Add": _add,
@@ -337,14 +218,12 @@ NUMBERS: dict[str, Meaning] = {
     "Indexed": _call,
     "Apply": _call,
     "KroneckerDelta": _delta,
-    "Cases": _cases,
     "Undefined": _undefined,
-    "Sum": _sum,
+    "Sum": finite_sum,
     "Product": _product,
     "Derivative": _derivative,
     "At": _at,
     "Integral": _integral,
-    "ImproperIntegral": _infinite,
     "Entropy": _entropy,
     "CrossEntropy": _cross_entropy,
     "KLDivergence": _divergence,

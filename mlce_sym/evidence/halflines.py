@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import sympy as sp
 from flint import acb, arb
@@ -26,6 +27,7 @@ from .tails import Tail, bound, diverges, tail
 TINY = arb(2) ** -56  # what an integral aims at
 DOUBLINGS = (*range(8), *(step * 2**j for j in range(2, 12) for step in (2, 3)))  # log2 of the R that are tried
 EVALUATIONS = 60_000
+LIKELY = 3  # starts that are tried first
 T, U = Dummy("t", positive=True), Dummy("u", real=True)  # the same ones each time, so that SymPy remembers them
 
 
@@ -115,7 +117,7 @@ def _terms(f: Expr) -> list[Expr]:
 def _bounded(node: Node, tails: list[Tail], low: arb) -> Total | None:
     """∫_low^R + the rest, with R far enough out that little is left."""
     best: tuple[arb, arb] | None = None
-    for start in _starts(low):
+    for start in (*_likely(tails, low), *_starts(low)):
         rest = _rest(tails, start)
         if rest is not None and (best is None or rest < best[1]):
             best = start, rest
@@ -124,6 +126,16 @@ def _bounded(node: Node, tails: list[Tail], low: arb) -> Total | None:
     if best is None:
         return None
     return up_to(node, low, best[0]) + Total(arb(0, best[1]))
+
+
+def _likely(tails: list[Tail], low: arb) -> list[arb]:
+    """The first starts where every tail is so small that little may be left: values are quicker to have than bounds."""
+    small = (start for start in _starts(low) if all(_is_small(far, start) for far in tails))
+    return list(islice(small, LIKELY))
+
+
+def _is_small(far: Tail, start: arb) -> bool:
+    return bool(far.f(acb(start), False).abs_upper() * start < TINY)
 
 
 def _rest(tails: list[Tail], start: arb) -> arb | None:

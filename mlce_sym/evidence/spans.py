@@ -159,8 +159,7 @@ def log_terms(f: Expr) -> list[Expr]:
 
 def _plain(expr: Expr, y: Symbol, at: Span) -> Span:
     if y not in expr.free_symbols:
-        value = ball(expr)
-        return _span(value, value)
+        return _fixed(expr)
     if expr == y:
         return at
     if expr.is_Add:
@@ -172,6 +171,12 @@ def _plain(expr: Expr, y: Symbol, at: Span) -> Span:
     if type(expr) in _FUNCTIONS:
         return _FUNCTIONS[type(expr)](span(expr.args[-1], y, at), expr)
     return _finite(expr, y, at)
+
+
+@lru_cache(maxsize=1500)
+def _fixed(number: Expr) -> Span:
+    value = ball(number)
+    return _span(value, value)
 
 
 @lru_cache(maxsize=1500)

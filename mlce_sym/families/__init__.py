@@ -6,19 +6,29 @@
 Product(r**y[i]*exp(-r)/factorial(y[i]), (i, 1, n))
 """
 
-from functools import partial
+from functools import cache
 from typing import Any
 
 from .bernoulli import Bernoulli
-from .model import Data, Model, data, hypotheses, likelihood, model_of
+from .model import Data, Model, ModelOf, data, hypotheses, likelihood
 
 __all__ = ["Bernoulli", "Data", "Model", "data", "hypotheses", "likelihood"]
 
 
-def __getattr__(name: str) -> Any:
+@cache
+def models() -> dict[str, ModelOf]:
+    """Every family as a model, by the name that it has in Python: the Student-t family is StudentT.
+
+    >>> models()["NegativeBinomial"]
+    NegativeBinomial(p, r)
+    """
     from .families import FAMILIES
 
-    for family in FAMILIES:
-        if "".join(map(str.capitalize, family.name.split("-"))) == name:
-            return partial(model_of, family)
+    named = {"".join(map(str.capitalize, family.name.split("-"))): family for family in FAMILIES}
+    return {name: ModelOf(name, family) for name, family in named.items() if name != Bernoulli.__name__}
+
+
+def __getattr__(name: str) -> Any:
+    if name in models():
+        return models()[name]
     raise AttributeError(f"there is no family {name}")

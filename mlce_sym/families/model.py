@@ -64,18 +64,48 @@ class Model:
         (k,) = self.mass.signature
         return substitute(self.mass.expr, {k: as_term(outcome)})
 
+    def __repr__(self) -> str:
+        (k,) = self.mass.signature
+        where = f", where {'; '.join(map(str, self.domain))}" if self.domain else ""
+        return f"{self.name}: {k} ↦ {self.mass.expr} for {k} in {self.outcomes}{where}"
+
 
 def likelihood(model: Model, y: Data) -> Basic:
     """L = Π_{i=1}^n P(y_i). The model's parameter may depend on the index i of the data."""
+    _check(model, y)
     return Product(model.probability(y[y.index]), y.limit)
+
+
+def _check(model: Any, y: Any) -> None:
+    if isinstance(model, ModelOf):
+        raise TypeError(f"{model.name} is a family; it is a model at its parameters: {model}")
+    if not isinstance(model, Model):
+        raise TypeError(f"{model!r} is no model; write one such as Bernoulli(theta) or Poisson(rate)")
+    if not isinstance(y, Data):
+        raise TypeError(f'{y!r} is no data; write data("y"), or data("y", 3) for three observations')
 
 
 def hypotheses(model: Model, y: Data) -> Given:
     """What a likelihood takes for granted: n ≥ 1 an integer, y_i among the outcomes, and the parameter in its
     domain (for each i, if it depends on i)."""
+    _check(model, y)
     size = () if y.n.is_Integer else (Member(y.n, S.Integers), Le(1, y.n))
     domain = (ForAll(d, y.limit) if y.index in names(d) else d for d in model.domain)
     return Given((*size, *(ForAll(fact, y.limit) for fact in model.about(y[y.index])), *domain))
+
+
+@dataclass(frozen=True, repr=False)
+class ModelOf:
+    """A family, called with its parameters and then its known constants, which gives a model."""
+
+    name: str
+    family: Family
+
+    def __call__(self, *numbers: Any) -> Model:
+        return model_of(self.family, *numbers)
+
+    def __repr__(self) -> str:
+        return f"{self.name}({', '.join(str(one.symbol) for one in (*self.family.parameters, *self.family.known))})"
 
 
 def model_of(family: Family, *numbers: Any) -> Model:
@@ -88,7 +118,8 @@ def model_of(family: Family, *numbers: Any) -> Model:
     named = (*family.parameters, *family.known)
     if len(numbers) != len(named):
         wanted = ", ".join(str(one.symbol) for one in named)
-        raise NoSuchName(f"{family.title} has {len(named)} numbers: {wanted}; {len(numbers)} are given")
+        given = "1 number is" if len(numbers) == 1 else f"{len(numbers)} numbers are"
+        raise NoSuchName(f"{family.title}: it takes {wanted}, and {given} given")
     values = dict(zip((one.symbol for one in named), map(as_term, numbers), strict=True))
     k = outcome_variable(*values.values())
     mass = Lambda((k,), substitute(family.density, {**values, family.data.symbol: k}))

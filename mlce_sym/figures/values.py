@@ -18,15 +18,16 @@ from sympy import Expr, Symbol
 
 from ..border.encoding import encode, encode_definition
 from ..border.given import Definition
+from ..evaluate.meaning import Universe
 from ..evaluate.plain import plain
 from ..evaluate.reals import BITS, ball
-from ..evaluate.values import World, number
+from ..evaluate.world import number
 
 ENOUGH = 10**9  # nodes: the terms are our own
 
 
 @dataclass
-class Given(World):
+class Given(Universe):
     """What is not defined is given: a number by its name, and the entries of data as a list, from 1 on."""
 
     given: Mapping[str, Any] = field(default_factory=dict)
@@ -65,7 +66,7 @@ def curve(
         return [_value(body, Given(known, fuel=ENOUGH, given={**given, variable.name: x})) for x in points]
 
 
-def _value(body: Any, world: World) -> float:
+def _value(body: Any, world: Given) -> float:
     return float(ball(number(body, world, {})).mid())
 
 

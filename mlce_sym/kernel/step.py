@@ -20,8 +20,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from ..logic.algebra import equal
-from ..logic.definedness import undefined
-from ..logic.entailment import holds
+from ..logic.definedness import follows, undefined
 from ..logic.given import Given, assumed, check_size, inside, under
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.kinds import Kinds, joined, kinds, sort_of
@@ -179,7 +178,7 @@ def _check_conditions(step: Step, equation: Equation, readings: list[Given], the
             _check_defined(reading, prop, "a condition")
         if condition.theorem is not None:
             check_evidence(prop, known.theorem(condition.theorem), condition.variable, readings[0], theorem.kinds)
-        elif not holds(readings[0], prop):
+        elif not follows(readings[0], prop):
             needs = known.rule(str(step.by)).needs if step.kind == "rule" else ""
             said = f"{step.by} needs {needs}" if needs else f"{step} has a condition"
             raise Malformed(f"{said}; nothing says that {in_words(prop)}")
@@ -206,7 +205,7 @@ def check_evidence(prop: Term, evidence: Theorem, variable: str | None, given: G
         for needed in (*equation.conditions, stated):
             _check_defined(reading, needed, f"what the theorem {name!r} is about")
     for needed in equation.conditions:
-        if not holds(given, needed):
+        if not follows(given, needed):
             raise Malformed(f"the theorem {name!r} needs that {in_words(needed)}, which does not follow")
 
 

@@ -5,23 +5,24 @@ of them is compared at each end: a factorial in the denominator wins over geomet
 powers; else the total power decides. A continuous body that is defined at a finite end is bounded beside it. Whatever
 else moves is not seen through; a product that is given to converge does.
 
+>>> from mlce_sym.logic.definedness import follows
 >>> from mlce_sym.logic.given import assumed
 >>> given = assumed((("Lt", 0, "a"), ("Lt", "a", 1)), ())
->>> converges(given, ("Converges", "k", ("From", 0), ("Mul", "k", ("Pow", "a", "k"))))
+>>> follows(given, ("Converges", "k", ("From", 0), ("Mul", "k", ("Pow", "a", "k"))))
 True
->>> converges(given, ("Converges", "u", ("Above", 1), ("Pow", "u", ("Mul", -1, "a"))))
+>>> follows(given, ("Converges", "u", ("Above", 1), ("Pow", "u", ("Mul", -1, "a"))))
 False
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from typing import TypeAlias
 
 from ..terms.caching import lru_cache
-from ..terms.terms import Compound, Names, Term, children, compound, free, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import Compound, Names, Term, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from .algebra import E, canonical, equal, normal
 from .entailment import holds, sign
 from .given import UNREADABLE, Given, assumed, opened_as, readable, supposing
@@ -30,6 +31,7 @@ from .signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO
 from .smoothness import continuous
 
 INFINITE, MINUS_INFINITE = "#oo", "#-oo"  # ends that no term is
+Undefined: TypeAlias = Callable[[Given, Term], "Term | None"]  # what a term's being defined needs that is not shown
 Rate: TypeAlias = tuple[Term, Term, Term]  # degree p, coefficient c and base b of a factor b^(c x^p)
 
 
@@ -50,21 +52,20 @@ class Order:
 
 
 @lru_cache(maxsize=1500)
-def converges(given: Given, statement: Term) -> bool:
+def converges(given: Given, statement: Term, undefined: Undefined) -> bool:
     """Is the sum or integral of the body's absolute value seen to be finite, where the body is defined?"""
     binder = compound(statement)
-    terms = children(binder[3]) if is_a(binder[3], "Add") else ()
-    if terms and all(converges(given, ("Converges", *binder[1:3], term)) for term in terms):
+    if is_a(binder[3], "Add") and all(converges(given, (*binder[:3], term), undefined) for term in binder[3][1:]):
         return True
     inside, variable, (body,) = opened_as(given, binder)
-    problem = _Problem(given, inside, variable, binder[2])
+    problem = _Problem(inside, variable, binder[2], undefined)
     try:
         return all(problem.converges_at(end, body) for end in _ends(binder[2]))
     except (Unseen, *UNREADABLE):
         return False
 
 
-def smooth(given: Given, moving: Names, binder: Compound) -> bool:
+def smooth(given: Given, moving: Names, binder: Compound, undefined: Undefined) -> bool:
     """Is a sum or integral smooth in what moves, t, where each of its terms is so? It is, if these are b(t)^e(u) h(u)
     exp(Σ a(t) T(u)), but for factors without u, and convergence is seen for all t: by strict inequalities, which hold
     beside t with the same bounds, and for derivatives, too, where T(u), like a power or a logarithm, is a factor."""
@@ -80,38 +81,42 @@ def smooth(given: Given, moving: Names, binder: Compound) -> bool:
     below = [term_of(Quotient(poly)) for poly in (bottom, *(form.bottom for form in forms))]
     parts: list[Term] = [*(atom for atom, _ in pairs), *inner, *below]
     apart = all(variable not in free(part) or moving.isdisjoint(free(part)) for part in parts)
-    return apart and converges(own, ("Converges", *binder[1:3], binder[-1]))
+    return apart and converges(own, ("Converges", *binder[1:3], binder[-1]), undefined)
 
 
 def _ends(domain: Term) -> tuple[Term, ...]:
-    ends, head = children(domain), domain[0] if type(domain) is tuple else domain
-    infinite: dict[Term, tuple[Term, ...]] = {"Reals": (MINUS_INFINITE, INFINITE), "From": (INFINITE,), "Interval": ()}
-    infinite |= {"Above": (INFINITE,), "Below": (MINUS_INFINITE,)}
-    if head not in infinite:
-        raise Unseen
-    return (*(ends if head != "From" else ()), *infinite[head])
+    if domain == "Reals":
+        return (MINUS_INFINITE, INFINITE)
+    if is_a(domain, "Interval"):
+        return tuple(domain[1:])
+    if is_a(domain, "From"):
+        return (INFINITE,)
+    if is_a(domain, "Above", "Below"):
+        return (domain[1], INFINITE if domain[0] == "Above" else MINUS_INFINITE)
+    raise Unseen
 
 
 @dataclass(frozen=True)
 class _Problem:
-    """What is given outside and inside of a sum or integral, its variable and its domain."""
+    """What is given inside of a sum or integral, its variable and its domain."""
 
-    given: Given
     inside: Given
     variable: str
     domain: Term
+    undefined: Undefined
 
     def converges_at(self, end: Term, body: Term) -> bool:
         """Does it converge beside one end? Every product that is not given to converge has to be seen to."""
-        scale = _Scale(self.inside, self.variable, end)
-        if not scale.at_infinity and self._continuous(body) and _defined_at(self.given, body, self.variable, end):
+        scale = _Scale(self.inside, self.variable, end, self.undefined)
+        if not scale.at_infinity and self._continuous(body) and scale.defined_at_end(body):
             return True  # it is bounded there
         top, bottom = normal(body)
         products = [term_of(Quotient({m: c}, bottom)) for m, c in top.items()]
         return all(self._stated(m, bottom) or self._seen(scale, p) for m, p in zip(top, products, strict=True))
 
     def _continuous(self, body: Term) -> bool:
-        return is_a(self.domain, "From") or continuous(self.inside, self.variable, self.domain, body)
+        series = partial(smooth, undefined=self.undefined)
+        return is_a(self.domain, "From") or continuous(self.inside, self.variable, self.domain, body, series)
 
     def _stated(self, monomial: Monomial, bottom: Poly) -> bool:
         moving = frozenset(pair for pair in monomial if self.variable in free(pair[0]) | free(pair[1]))
@@ -124,16 +129,8 @@ class _Problem:
         if scale.at_infinity:
             product = _without_bars(self.inside, product, self.variable, scale.end)
         top, bottom = normal(product)
-        moving = ([pair for pair in monomial if any(map(scale.moves, pair))] for monomial in top)
-        orders = (_order(scale, factors) for factors in moving)
+        orders = (_order(scale, [pair for pair in monomial if any(map(scale.moves, pair))]) for monomial in top)
         return all(any(_small(scale, order.times(under)) for under in _bottoms(scale, bottom)) for order in orders)
-
-
-def _defined_at(given: Given, term: Term, variable: str, end: Term) -> bool:
-    """Is it defined at a finite end? What moves in an exponent is no integer there, with which more would be."""
-    from .definedness import undefined  # which asks what converges
-
-    return undefined(supposing(given, ("Eq", "#end", end)), substitute(term, {variable: "#end"})) is None
 
 
 def _without_bars(given: Given, term: Term, variable: str, end: Term) -> Term:
@@ -193,6 +190,7 @@ class _Scale:
     given: Given
     variable: str
     end: Term
+    undefined: Undefined
 
     @property
     def at_infinity(self) -> bool:
@@ -200,6 +198,12 @@ class _Scale:
 
     def moves(self, term: Term) -> bool:
         return self.variable in free(term)
+
+    def defined_at_end(self, term: Term) -> bool:
+        """Is it, at a finite end? What moves in an exponent is no integer there, with which more would be."""
+        end = fresh("#end", self.given.names)  # for this may be asked inside of another such question
+        there = supposing(self.given, ("Eq", end, self.end))
+        return self.undefined(there, substitute(term, {self.variable: end})) is None
 
     def unbounded(self, term: Term) -> Iterator[tuple[Term, Term]]:
         """The terms c x^p, as p and c, of a sum of powers that are not bounded at the end. Raises Unseen for others."""
@@ -238,7 +242,7 @@ def _zeros(scale: _Scale, term: Term) -> int | None:
     """How often a denominator is 0 at a point, or of what degree it is at infinity, where that is seen."""
     if not scale.at_infinity:
         at_end = substitute(term, {scale.variable: scale.end})
-        if sign(scale.given, at_end) <= NONZERO and _defined_at(scale.given, term, scale.variable, scale.end):
+        if sign(scale.given, at_end) <= NONZERO and scale.defined_at_end(term):
             return 0
         term = substitute(term, {scale.variable: ("Add", scale.end, scale.variable)})
     try:
@@ -338,7 +342,7 @@ def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
             return exponent
         if sign(scale.given, at_end) <= (NONZERO if type(exponent) is int else POSITIVE):
             return 0
-    if type(exponent) is int and exponent > 0 and _defined_at(scale.given, atom, scale.variable, scale.end):
+    if type(exponent) is int and exponent > 0 and scale.defined_at_end(atom):
         return 0
     if type(exponent) is int and exponent > 0 and is_a(atom, "log"):
         return ("Mul", exponent, _of_log(scale, atom[1]))

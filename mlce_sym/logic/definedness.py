@@ -9,13 +9,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder
+from .convergence import converges, smooth
 from .entailment import holds, integer
-from .given import Given, at_arguments, cases, opened_as, supposing
+from .given import Given, at_arguments, cases, opened, opened_as, supposing
 from .smoothness import rough
+
+
+def follows(given: Given, proposition: Term) -> bool:
+    """Is it shown to be true, provided that it is defined? That a sum or integral converges may be told, too."""
+    if is_a(proposition, "ForAll") and not holds(given, proposition):
+        inside, (body,) = opened(given, proposition)
+        return follows(inside, body)
+    return holds(given, proposition) or (is_a(proposition, "Converges") and converges(given, proposition, undefined))
 
 
 def undefined(given: Given, term: Term) -> Term | None:
@@ -29,8 +39,8 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
     if type(term) is int:
         return ()
     if is_binder(term):
-        smooth = rough(given, term) if term[0] in ("Derivative", "Integral") else ()
-        unmet = (*missing(given, term[2]), *_in_bodies(given, term), *smooth, *_infinite(given, term))
+        slope = rough(given, term, partial(smooth, undefined=undefined)) if is_a(term, "Derivative", "Integral") else ()
+        unmet = (*missing(given, term[2]), *_in_bodies(given, term), *slope, *_infinite(given, term))
         return tuple(dict.fromkeys(unmet))
     if is_a(term, "Cases"):
         return tuple(dict.fromkeys((*missing(given, term[1]), *_in_cases(given, term))))
@@ -74,7 +84,7 @@ def _infinite(given: Given, term: Compound) -> Iterator[Term]:
         yield ("Le", *domain[1:])
     if head == "ImproperIntegral" or (head == "Sum" and is_a(domain, "From")):
         condition = ("Converges", variable, domain, body)
-        if not holds(given, condition):
+        if not follows(given, condition):
             yield condition
 
 

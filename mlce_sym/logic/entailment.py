@@ -15,16 +15,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import reduce
+from functools import partial, reduce
 
 from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
 from ..terms.terms import CALLS, Compound, Term, children, is_a, is_binder, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
 from .bounds import BY_SIGN, Interval, narrowed, signs_within, where
+from .comparison import by_comparison, by_values
 from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, term_of
 from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, ZERO, Signs, mirrored, product_of_signs, sum_of_signs
+from .squares import by_atom
 
 DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 
@@ -43,10 +45,10 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
             found[fact.statement] = None
         elif depth > 0:
             for values in instances(fact, atoms, members):
+                one = substitute(fact.statement, values)
                 domains = (("Member", values[v], substitute(domain, values)) for v, domain in fact.variables)
-                if all(holds(given, m, depth - 1) for m in domains):
-                    statement = readable(substitute(fact.statement, values))
-                    found |= {} if statement is None else {statement: None}
+                if _stays_defined(given, one, depth - 1) and all(holds(given, m, depth - 1) for m in domains):
+                    found |= {form: None for form in (readable(one),) if form is not None}
         if len(found) >= MOST_FACTS:
             break
     return tuple(found)
@@ -101,12 +103,11 @@ def _by_what_is_known(given: Given, term: Term, depth: int, signs: Signs) -> Sig
     if len(signs) > 1 and depth > 0 and is_a(term, "Add") and (meant := _meant(given, term)) != term:
         signs &= sign(given, meant, depth - 1)
     if len(signs) > 1 and is_a(term, "Add"):
-        from .comparison import by_comparison, by_values  # which ask for the signs of others
-        from .squares import by_atom
-
-        signs &= by_comparison(given, term, depth)
-        signs &= by_atom(given, term, depth) if len(signs) > 1 else ANY
-        signs &= by_values(given, term, depth) if len(signs) > 1 and depth >= DEPTH - 1 else ANY
+        ask, lies = partial(sign, given), partial(interval, given, atoms)
+        signs &= by_comparison(ask, term, depth)
+        signs &= by_atom(ask, lies, term, depth) if len(signs) > 1 else ANY
+        if len(signs) > 1 and depth >= DEPTH - 1:
+            signs &= by_values(ask, about(given, atoms, depth), canonical(term), depth)
     return signs
 
 
@@ -198,17 +199,12 @@ def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: 
     if len(signs) > 1:
         signs &= _by_subtraction(given, poly, atoms, depth)
     if len(signs) > 1 and len(poly) > 1:
-        signs &= _by_bounds(given, poly, atoms, depth)
+        signs &= signs_within(poly, partial(interval, given, atoms, depth=depth)) if depth > 0 else ANY
         content, core = primitive(poly)
         if content:
             rest = sign(given, term_of(Quotient(core)), depth)
             signs &= product_of_signs(_sign_of_monomial(given, content, depth), rest)
     return signs
-
-
-def _by_bounds(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int) -> Signs:
-    """By the numbers between which its atoms lie."""
-    return signs_within(poly, lambda atom: interval(given, atoms, atom, depth)) if depth > 0 else ANY
 
 
 def interval(given: Given, atoms: tuple[Compound, ...], atom: Term, depth: int) -> Interval:
@@ -364,15 +360,8 @@ def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
     """Is the proposition shown to be true, provided that it is defined?"""
     if is_a(statement, "True") or readable(statement) in given.stated:
         return True
-    if is_a(statement, "ForAll"):
-        inside, (body,) = opened(given, statement)
-        return holds(inside, body, depth)
     if is_a(statement, "Member"):
         return member(given, statement[1], statement[2], depth)
-    if is_a(statement, "Converges"):
-        from .convergence import converges  # which asks what holds of the parts
-
-        return converges(given, statement)
     if not is_a(statement, *SIGNS):
         return False
     head, low, high = statement

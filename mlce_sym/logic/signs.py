@@ -6,11 +6,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from itertools import product
 from typing import TypeAlias
 
+from ..terms.terms import Term
+
 Signs: TypeAlias = frozenset[int]
+Ask: TypeAlias = Callable[[Term, int], Signs]  # what tells the signs of a term, at a depth
 
 ANY, NEGATIVE, ZERO, POSITIVE = (frozenset(s) for s in ((-1, 0, 1), (-1,), (0,), (1,)))
 NONNEGATIVE, NONZERO = ZERO | POSITIVE, NEGATIVE | POSITIVE

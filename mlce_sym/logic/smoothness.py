@@ -7,22 +7,25 @@ functions that are supposed to be smooth. All of these are defined on open sets:
 so on an open one around it.
 
 >>> from mlce_sym.logic.given import assumed
->>> nothing = assumed((), ())
->>> list(rough(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("exp", ("Mul", "t", "x")))))
+>>> nothing, series = assumed((), ()), lambda given, moving, binder: False
+>>> list(rough(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("exp", ("Mul", "t", "x"))), series))
 []
->>> list(rough(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("abs", ("Apply", "f", "t")))))
+>>> list(rough(nothing, ("Derivative", "t", ("Near", "Reals", 0), ("abs", ("Apply", "f", "t"))), series))
 [('Smooth', 't', 'Reals', ('Apply', 'f', 't')), ('ForAll', 't', 'Reals', ('Ne', ('Apply', 'f', 't'), 0))]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ..functions import FUNCTIONS
 from ..terms.terms import CALLS, Compound, Names, Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from .entailment import holds, integer
 from .given import Fact, Given, at_arguments, cases, matched, opened_as, readable, supposing
+
+Series: TypeAlias = Callable[[Given, Names, Compound], bool]  # is an infinite sum or integral smooth in these names?
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class _Place:
     given: Given
     variable: str
     over: Mapping[str, Term]
+    series: Series
 
     @property
     def moving(self) -> Names:
@@ -43,7 +47,7 @@ def is_open(domain: Term) -> bool:
     return bool(domain == "Reals") or is_a(domain, "Interval", "Above", "Below")
 
 
-def rough(given: Given, binder: Compound) -> Iterator[Term]:
+def rough(given: Given, binder: Compound, series: Series) -> Iterator[Term]:
     """What does not follow of the function of a derivative being smooth on an open set, where it is defined on all of
     that set, or of that of an integral being smooth around its interval, where it is defined on all of that."""
     head, variable, domain, body = binder
@@ -52,16 +56,16 @@ def rough(given: Given, binder: Compound) -> Iterator[Term]:
         yield ("Smooth", variable, over, body)
         return
     inside, name, (body,) = opened_as(given, binder)
-    yield from _for_all(name, domain, _rough(_Place(inside, name, {name: over}), body))
+    yield from _for_all(name, domain, _rough(_Place(inside, name, {name: over}, series), body))
 
 
-def continuous(given: Given, variable: str, domain: Term, body: Term) -> bool:
+def continuous(given: Given, variable: str, domain: Term, body: Term, series: Series) -> bool:
     """Is the function continuous on a set that is an open interval, where it is defined on all of that? So it is on an
     open set around a point, where it is defined there."""
     if not is_open(domain):
         return False
     name = fresh(variable, given.names | free(body) - {variable})
-    return _continuous(_Place(given, name, {name: domain}), substitute(body, {variable: name}))
+    return _continuous(_Place(given, name, {name: domain}, series), substitute(body, {variable: name}))
 
 
 def _continuous(place: _Place, term: Term) -> bool:
@@ -117,12 +121,10 @@ def _of_function(place: _Place, term: Compound) -> Iterator[Term]:
 def _of_binder(place: _Place, term: Compound) -> Iterator[Term]:
     """The domain, but for the point of a derivative, may not move. A derivative is smooth where its function is so in
     both variables together."""
-    from .convergence import smooth  # which asks what is continuous
-
     is_derivative = term[0] == "Derivative"
     fixed, point = term[2][1:] if is_derivative else (term[2], 0)
     infinite = is_a(fixed, "From") or term[0] == "ImproperIntegral"
-    rough = (is_derivative and not is_open(fixed)) or (infinite and not smooth(place.given, place.moving, term))
+    rough = (is_derivative and not is_open(fixed)) or (infinite and not place.series(place.given, place.moving, term))
     if place.moving & free(fixed) or rough:
         yield from () if _is_known(place, term) else (_supposition(place, term),)
         return
@@ -182,7 +184,7 @@ def _says(place: _Place, fact: Fact, term: Term) -> bool:
         values = {variable: point}
     elif any(place.moving & free(part) for name, part in values.items() if name != variable):
         return False
-    over = substitute(domain, {name: value for name, value in values.items() if name != variable})
-    members = [("Member", values[name], substitute(inside, values)) for name, inside in fact.variables]
-    members.append(("Member", values[variable], over))
-    return is_open(over) and not place.moving & free(over) and all(holds(place.given, m) for m in members)
+    over, sets = substitute(domain, values), (*fact.variables, (variable, domain))
+    members = [("Member", values[name], substitute(inside, values)) for name, inside in sets]
+    fits = is_open(over) and next(_rough(place, values[variable]), None) is None  # the argument is smooth, too
+    return fits and not place.moving & free(over) and all(holds(place.given, m) for m in members)

@@ -27,7 +27,7 @@ from .array_targets import ARRAY_TARGETS, ArrayTarget
 from .array_text import Arrays
 from .claims import Proved
 from .code import Form, docstring, header, identifier, joined, needed, returned, says
-from .derive import Loss
+from .derived import Derived
 from .stable import same, stable
 
 i, n = Symbol("i"), Symbol("n")
@@ -63,7 +63,7 @@ class ArrayCode:
         return _module(self, ARRAY_TARGETS[target])
 
 
-def array_code(found: Loss, about: str = "") -> ArrayCode:
+def array_code(found: Derived, about: str = "") -> ArrayCode:
     """The loss of one observation and its derivatives, whose means are proved to be what was derived."""
     claims: dict[Any, Expr] = {"loss": found.loss}
     claims |= {("gradient", str(p)): claim.value for p, claim in found.gradient.items()}
@@ -79,14 +79,14 @@ def _indices(entry: Any) -> tuple[Symbol, ...]:
     return tuple(index for index in entry.indices if index != i)
 
 
-def _form(found: Loss, what: Any, value: Expr) -> Form:
+def _form(found: Derived, what: Any, value: Expr) -> Form:
     """That of one observation; is it a theorem that the mean of it is the value?"""
     of_each = what != "loss" and any(i in one.symbol.free_symbols for one in found.family.parameters)
     term = stable(value * n if of_each else _of_one(value), {label(found.family.data)})
     return Form(term, same(value, term / n if of_each else Sum(term, (i, 1, n)) / n, _given(found)) is not None)
 
 
-def _given(found: Loss) -> Given:
+def _given(found: Derived) -> Given:
     """What the theorem on the log-likelihood supposes, and that the entries are in their domains."""
     assert isinstance(found.whole, Proved)
     entries = {entry for pair in found.hessian for entry in pair}

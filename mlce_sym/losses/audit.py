@@ -55,13 +55,12 @@ class Audit:
 
 def shipped(name: str) -> Shipped:
     """The loss of that name, with or without the parts of a module's path. Raises NoSuchName."""
-    names = {plain: one for one in SHIPPED for full in one.names for plain in _spelled(full)}
-    found = names.get(name.lower())
-    if found is None:
-        near = get_close_matches(name.lower(), names, n=3)
+    names = {plain: (full, one) for one in SHIPPED for full in one.names for plain in _spelled(full)}
+    if name.lower() not in names:
+        near = dict.fromkeys(names[plain][0] for plain in get_close_matches(name.lower(), names, n=3))
         hint = f"did you mean {' or '.join(near)}?" if near else "`mlce loss --shipped all` lists them"
         raise NoSuchName(f"no loss {name!r} is known of a library; {hint}")
-    return found
+    return names[name.lower()][1]
 
 
 def _spelled(full: str) -> Iterator[str]:

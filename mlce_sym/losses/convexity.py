@@ -17,47 +17,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sympy import (
-    Basic,
-    Expr,
-    Interval,
-    Mul,
-    Pow,
-    Rational,
-    S,
-    Set,
-    StrictLessThan,
-    Sum,
-    Symbol,
-    cosh,
-    exp,
-    factor,
-    sinh,
-    tanh,
-    together,
-)
+from sympy import Basic, Expr, Mul, Pow, S, StrictLessThan, Sum, Symbol, cosh, exp, factor, sinh, tanh, together
 
 from .. import rules
 from ..border.binding import in_sympys_nodes
 from ..border.encoding import decode
 from ..border.nodes import Le, Lt
-from ..evidence import Undecided, ball
-from ..evidence.balls import rebuilt
-from ..evidence.samples import outcomes, samples
 from ..kernel.theorem import Theorem
 from ..prover import Chain, chain
 from ..prover.document import Proof
+from ..prover.logic import equal
 from ..terms.errors import Refused
+from .bends import NotConvex, Seen, seen
 from .chords import below_chords
 from .claims import Proved
 from .setting import Setting
 from .slopes import Slope, given_at_a_point
 
-GRID = tuple(Rational(*pair) for pair in ((1, 10), (1, 2), (1, 1), (2, 1), (8, 1)))
-WIDE = tuple(map(Rational, (-8, -2, -1, 0, 1, 3, 8)))
-INSIDE = tuple(Rational(n, 10) for n in (1, 3, 5, 7, 9))
 HYPERBOLIC = {cosh: rules.hyperbolic_cosine, sinh: rules.hyperbolic_sine, tanh: rules.hyperbolic_tangent}
-MOST_VALUES, MOST_OUTCOMES = 3, 5
 
 
 @dataclass(frozen=True)
@@ -74,19 +51,6 @@ class Shown:
     @property
     def word(self) -> str:
         return self.claim.word
-
-
-@dataclass(frozen=True)
-class NotConvex:
-    """The loss of one observation with these values is greater at (low + high)/2 than the mean of that at low and at
-    high."""
-
-    at: Mapping[Symbol, Expr]
-    low: Expr
-    high: Expr
-
-    says = "not convex"
-    word = "refuted by values"
 
 
 @dataclass(frozen=True)
@@ -112,10 +76,13 @@ class Statement:
 def convexity(setting: Setting, curvature: Mapping[tuple[Symbol, Symbol], Slope]) -> dict[Symbol, Convexity]:
     """Of each parameter, for any values of the others."""
 
-    def proved(p: Symbol) -> Shown | None:
-        return _proved(setting, p, curvature[p, p]) or _by_chords(setting, p)
+    def found(p: Symbol) -> Convexity:
+        values = seen(setting, p)
+        if values.bad is not None:
+            return values.bad
+        return _proved(setting, p, curvature[p, p], values) or _by_chords(setting, p) or NotKnown()
 
-    return {p: _refuted(setting, p) or proved(p) or NotKnown() for p in setting.symbols}
+    return {p: found(p) for p in setting.symbols}
 
 
 def _by_chords(setting: Setting, p: Symbol) -> Shown | None:
@@ -124,12 +91,14 @@ def _by_chords(setting: Setting, p: Symbol) -> Shown | None:
     return Shown(Proved(theorem, Statement()), tuple(filter(None, behind))) if theorem else None
 
 
-def _proved(setting: Setting, p: Symbol, second: Slope) -> Shown | None:
-    """The theorem that 0 < ∂²ℓ/∂p², or that 0 ≤ ∂²ℓ/∂p², where one is found."""
-    if second.proof is None:
+def _proved(setting: Setting, p: Symbol, second: Slope, values: Seen) -> Shown | None:
+    """The theorem that 0 < ∂²ℓ/∂p², or that 0 ≤ ∂²ℓ/∂p², where one is found; not sought where values speak against
+    it."""
+    if second.proof is None or values.negative:
         return None
     given, slope = given_at_a_point(setting, second.of_one), decode(second.proof.theorem.lhs)
-    for order, rule in ((Lt, rules.known_order), (Le, rules.known_bound)):
+    strict = () if values.zero else ((Lt, rules.known_order),)
+    for order, rule in (*strict, (Le, rules.known_bound)):
         for value in dict.fromkeys(_forms(second.value)):
             try:
                 line = _written(chain(order(0, slope), given).by(second.proof), order(0, value)).by(rule)
@@ -142,12 +111,12 @@ def _proved(setting: Setting, p: Symbol, second: Slope) -> Shown | None:
 
 def _written(line: Chain, target: Basic) -> Chain:
     """The line in that form, hyperbolic functions by exponentials where it has none. Raises Refused."""
-    if line.expression == target:
-        return line
     for function, rule in HYPERBOLIC.items():
         if line.expression.has(function) and not target.has(function):
             line = line.by(rule)
-    return line.eq(target)
+    if not equal(line.expression, target):
+        raise Refused("algebra does not lead to that form")  # and a search for it is not worth its time
+    return line if line.expression == target else line.eq(target)
 
 
 def _forms(second: Expr) -> Iterator[Expr]:
@@ -188,56 +157,3 @@ def _simple(second: Expr) -> Expr:
 
 def proofs_of(found: Mapping[Symbol, Convexity]) -> Iterator[Proof]:
     yield from (proof for one in found.values() if isinstance(one, Shown) for proof in (*one.behind, one.claim.proof))
-
-
-# Values
-
-
-def _refuted(setting: Setting, p: Symbol) -> NotConvex | None:
-    """Values of everything else, and a chord that does not lie above the loss."""
-    family = setting.family
-    if family.moving or family.given:
-        return None
-    loss = in_sympys_nodes(setting.parts.loss)
-    domain = next(one.domain for one in family.parameters if one.symbol == p)
-    numbers = (*family.known, *(one for one in family.parameters if one.symbol != p))
-    try:
-        for others in samples({one.symbol: one.domain for one in numbers}, MOST_VALUES):
-            for y in _some(outcomes(rebuilt(family.data.domain, others))):
-                at: dict[Symbol, Expr] = {**others, setting.z: y}
-                found = next(_bad_chords(rebuilt(loss, at), p, rebuilt(domain, others)), None)
-                if found is not None:
-                    return NotConvex({s: v for s, v in at.items() if s in loss.free_symbols}, *found)
-    except Undecided:
-        return None
-    return None
-
-
-def _some(found: list[Expr]) -> list[Expr]:
-    """A few of them, from one end to the other."""
-    return found[:: max(1, len(found) // MOST_OUTCOMES)]
-
-
-def _bad_chords(loss: Expr, p: Symbol, domain: Any) -> Iterator[tuple[Expr, Expr]]:
-    """The pairs of points half-way between which the loss is certainly greater than on their average."""
-    values: dict[Expr, Any] = {}
-
-    def value(point: Expr) -> Any:
-        if point not in values:
-            values[point] = ball(loss, {p: point})
-        return values[point]
-
-    points = _points(domain)
-    for place, low in enumerate(points):
-        for high in points[place + 1 :]:
-            if value((low + high) / 2) > (value(low) + value(high)) / 2:
-                yield low, high
-
-
-def _points(domain: Set) -> list[Expr]:
-    if not isinstance(domain, Interval):
-        return list(WIDE) if domain == S.Reals else []
-    low, high = domain.start, domain.end
-    if low.is_finite and high.is_finite:
-        return [low + share * (high - low) for share in INSIDE]
-    return [low + step for step in GRID] if low.is_finite else list(WIDE)

@@ -18,9 +18,9 @@ from ..border.nodes import Above, ArgMax, Equals, Lt, Member, Without, derivativ
 from ..border.rule import Rule
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
-from ..prover.chain import onto
 from ..prover.derivation import Derivation
 from ..prover.document import Line, Proof
+from ..prover.justification import onto
 from ..prover.tactics import common_form
 from ..terms.errors import Refused
 from .claims import BySymPy, Claim, Hypothesis, Meaning, OnlyElement, Proved

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..writers import html, latex
 from ..writers.prose import escape
-from .derive import Loss
+from .derived import Derived
 from .report import with_formulas
 
 # What stands between formulas, and has no place in the fonts of LaTeX.
@@ -35,19 +35,19 @@ table.loss th { font-weight: normal; }
 """
 
 
-def as_tex(found: Loss) -> str:
+def as_tex(found: Derived) -> str:
     """A LaTeX article."""
     rows = (rf"{label} & {in_tex(_displayed(content))} \\[4pt]" for label, content in _labelled(found))
     end = "\\end{longtable}\n\\end{document}\n"
     return latex.PREAMBLE + HEAD % escape(found.family.title) + "\n".join(rows) + "\n" + end
 
 
-def as_html(found: Loss) -> str:
+def as_html(found: Derived) -> str:
     """An HTML page that needs nothing else."""
     return html.page(found.family.title, STYLE + table(found))
 
 
-def table(found: Loss) -> str:
+def table(found: Derived) -> str:
     """The rows of the report as a table of HTML."""
     rows = (
         f"<tr>{_heading(label)}<td>{html.prose((content,), found.forms)}</td></tr>"
@@ -60,7 +60,7 @@ def _heading(label: str) -> str:
     return f'<th scope="row">{label}</th>' if label else "<td></td>"
 
 
-def _labelled(found: Loss) -> Iterator[tuple[str, str]]:
+def _labelled(found: Derived) -> Iterator[tuple[str, str]]:
     """The rows, each label once."""
     before = ""
     for label, content in with_formulas(found):

@@ -17,7 +17,7 @@ from ..evidence import Undecided
 from ..families.family import Named
 from ..terms.errors import NoSuchName
 from .code import Code, code_of
-from .derive import Loss
+from .derived import Derived
 from .functions import functions
 from .points import at_sample, observations, others, sample, span, support_at
 from .positive import where_positive
@@ -37,7 +37,7 @@ SUFFIXES = ("svg", "png", "pdf")
 class Drawn:
     """What is drawn of a loss: it depends on the first parameter, the others have values."""
 
-    found: Loss
+    found: Derived
 
     @property
     def moving(self) -> Named:
@@ -118,7 +118,7 @@ def _float(value: Any) -> float:
     return float(value)
 
 
-def figure(found: Loss) -> Any:
+def figure(found: Derived) -> Any:
     """A figure with three panels. Raises NoSuchName where Matplotlib is not installed, or nothing can be drawn."""
     drawn = _checked(found)
     with _context():
@@ -136,7 +136,7 @@ def figure(found: Loss) -> Any:
         return made
 
 
-def _checked(found: Loss) -> Drawn:
+def _checked(found: Derived) -> Drawn:
     named = found.family.parameters[0].symbol
     if not isinstance(named, Symbol):
         raise NoSuchName(f"{found.family.title}: losses of vectors are not drawn")
@@ -194,7 +194,7 @@ def _bounded(axes: Any) -> None:
     axes.set_ylim(max(low - room, values[0] - 0.05 * room), min(high + room, values[-1] + 0.05 * room))
 
 
-def save(found: Loss, path: Path) -> None:
+def save(found: Derived, path: Path) -> None:
     """The picture as a file, of the kind that its name says."""
     kind = path.suffix.removeprefix(".")
     if kind not in SUFFIXES:

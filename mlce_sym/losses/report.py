@@ -16,8 +16,9 @@ from ..certificate.writing import certified
 from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
 from ..writers.context import GREEK
-from .convexity import Convexity, NotConvex
-from .derive import Loss
+from .bends import NotConvex
+from .convexity import Convexity
+from .derived import Derived
 from .kinks import Quantiles
 from .roots import in_one_root
 
@@ -31,7 +32,7 @@ def plain(expr: Basic) -> str:
     return str(sstr(expr))
 
 
-def as_data(found: Loss) -> dict[str, Any]:
+def as_data(found: Derived) -> dict[str, Any]:
     """The loss as JSON data."""
     return {
         "family": found.family.name,
@@ -54,14 +55,14 @@ def as_data(found: Loss) -> dict[str, Any]:
     }
 
 
-def _information(found: Loss) -> dict[str, dict[str, Any]] | None:
+def _information(found: Derived) -> dict[str, dict[str, Any]] | None:
     table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
     for (p, q), value in found.information.items():
         table[str(p)][str(q)] = table[str(q)][str(p)] = _expression(found, value)
     return table if found.information else None
 
 
-def _table(found: Loss) -> dict[str, dict[str, Any]]:
+def _table(found: Derived) -> dict[str, dict[str, Any]]:
     """The Hessian as rows and columns; what is above the diagonal stands below it as well."""
     table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
     for (p, q), slope in found.hessian.items():
@@ -78,21 +79,21 @@ def _convexity(one: Convexity) -> dict[str, Any]:
     return found
 
 
-def _where(found: Loss, one: Quantiles) -> dict[str, Any]:
+def _where(found: Derived, one: Quantiles) -> dict[str, Any]:
     """Every m under these conditions is best."""
     conditions = [_expression(found, claim.value) for claim in one.conditions]
     return {"name": str(one.m), "level": plain(one.level), "conditions": conditions, "how": one.conditions[0].word}
 
 
-def _expression(found: Loss, expr: Basic) -> dict[str, str]:
+def _expression(found: Derived, expr: Basic) -> dict[str, str]:
     return {"latex": as_latex(found, expr), "sympy": plain(expr)}
 
 
-def as_latex(found: Loss, expr: Basic) -> str:
+def as_latex(found: Derived, expr: Basic) -> str:
     return latex_terms.term(certified(encode(in_one_root(expr))), found.forms)
 
 
-def as_text(found: Loss) -> str:
+def as_text(found: Derived) -> str:
     """The loss for the terminal."""
     rows, before = [f"{found.family.title}", ""], ""
     for label, content in _rows(found, partial(_plain_text, found)):
@@ -101,7 +102,7 @@ def as_text(found: Loss) -> str:
     return "\n".join(rows) + "\n"
 
 
-def as_markdown(found: Loss) -> str:
+def as_markdown(found: Derived) -> str:
     """The loss as a table in Markdown, with its formulas in LaTeX."""
     rows, before = [f"**{found.family.title}**", "", "| | |", "| --- | --- |"], ""
     for label, content in with_formulas(found):
@@ -110,21 +111,21 @@ def as_markdown(found: Loss) -> str:
     return "\n".join(rows) + "\n"
 
 
-def with_formulas(found: Loss) -> Rows:
+def with_formulas(found: Derived) -> Rows:
     """What is reported, line by line, its formulas in LaTeX between dollar signs."""
     return _rows(found, lambda expr: f"${as_latex(found, expr)}$")
 
 
-def _plain_text(found: Loss, expr: Basic) -> str:
+def _plain_text(found: Derived, expr: Basic) -> str:
     return text_terms.term(certified(encode(in_one_root(expr))), found.forms)
 
 
-def formulas(found: Loss) -> str:
+def formulas(found: Derived) -> str:
     """The negative log-likelihood and the loss, as two lines of text."""
     return f"NLL   {_plain_text(found, found.nll)}\nloss  {_plain_text(found, found.loss)}"
 
 
-def _rows(found: Loss, said: Said) -> Rows:
+def _rows(found: Derived, said: Said) -> Rows:
     """What is reported, line by line, each with its label."""
     yield from _model(found, said)
     yield "NLL", said(found.nll)
@@ -149,7 +150,7 @@ def _bent(p: Expr, one: Convexity, said: Said) -> str:
     return f"{text}]"
 
 
-def _model(found: Loss, said: Said) -> Rows:
+def _model(found: Derived, said: Said) -> Rows:
     f = found.family
     own = {one.symbol: one.entry for one in (*f.parameters, *f.known) if one.each}
 
@@ -165,7 +166,7 @@ def _model(found: Loss, said: Said) -> Rows:
     yield from (("given", said(substitute(fact, own))) for fact in f.given)
 
 
-def _estimates(found: Loss, said: Said) -> Rows:
+def _estimates(found: Derived, said: Said) -> Rows:
     yield from (("estimate", f"{said(p)} = {said(value)}") for p, value in found.estimates.items())
     yield from (("profile", f"{said(p)} = {said(c.value)}   [{c.word}]") for p, c in found.profile.items())
     yield from (("estimate", _quantile(p, one, said)) for p, one in found.quantiles.items())
@@ -173,7 +174,7 @@ def _estimates(found: Loss, said: Said) -> Rows:
     yield from (("where", said(condition)) for condition in found.conditions)
 
 
-def _in_own_names(found: Loss, text: str, said: Said) -> str:
+def _in_own_names(found: Derived, text: str, said: Said) -> str:
     """A sentence with the Greek letters that stand for numbers as they are written; others may be words of it."""
     declared = (one.symbol for one in (*found.family.parameters, *found.family.known))
     numbers = {str(symbol): symbol for symbol in declared if str(symbol).rstrip("0123456789") in GREEK}
@@ -191,5 +192,5 @@ def _domain(named: Named, own: Mapping[Symbol, Expr], said: Any) -> str:
     return " and ".join(about) if about else f"{said(named.entry)} ∈ ℝ"
 
 
-def as_json(found: Loss) -> str:
+def as_json(found: Derived) -> str:
     return json.dumps(as_data(found), ensure_ascii=False, indent=1) + "\n"

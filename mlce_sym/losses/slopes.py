@@ -14,8 +14,8 @@ from ..border.given import Given
 from ..border.nodes import DerivativeAt, IndexRange, Member, derivative
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
-from ..prover.chain import first_place
 from ..prover.document import Line, Proof
+from ..prover.justification import first_place
 from ..terms.errors import Refused
 from .claims import BySymPy, Claim, Proved, RightSide
 from .setting import Setting, open_set

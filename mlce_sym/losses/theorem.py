@@ -24,9 +24,9 @@ from ..border.given import Definition, Given
 from ..border.nodes import ArgMax, ForAll, Member
 from ..families.family import Unsupported
 from ..prover import back, chain, use
-from ..prover.chain import onto
 from ..prover.derivation import Algebra, rewritten
 from ..prover.document import Line, Proof
+from ..prover.justification import onto
 from ..prover.logic import equal
 from ..prover.tactics import common_form
 from ..terms.errors import Refused

@@ -48,7 +48,8 @@ from ..prover import Chain, chain, use
 from ..prover.document import Proof
 from ..prover.tactics import equated
 from .claims import AtTheOptimum, Constant, Factor, Instance, Meaning, Negative, Opposite, Proved, Reading, Stated
-from .derive import BY_MODEL, Dropped, Loss
+from .derived import BY_MODEL, Dropped
+from .loss import Loss
 
 NOT_EXAMINED = Finding("undecided", why="sums and integrals over vectors are not evaluated")
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from sympy import Basic
 
-from ..border.given import Given
 from ..border.nodes import as_term
 from ..prover.apart import first_difference
-from ..prover.derivation import reflexivity
-from ..prover.seconds import SECONDS
-from ..prover.tactics import common_form
-from ..terms.errors import Refused
-from ..verdicts.judge import PROVED, Verdict, judge
+from ..prover.hypotheses import essential
+from ..prover.seconds import SECONDS, within
+from ..prover.tactics import brought_together
+from ..prover.understood import understood
+from ..terms.errors import MlceError
+from ..verdicts.judge import Verdict, judge
+from .kept import is_kept, keep, key_of
 
 
-def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> None:
+def assert_identity(
+    lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS, kept: Path | None = None
+) -> None:
     """Pass only if lhs = rhs is proved. The AssertionError shows the counterexample, or why the answer is unknown;
-    no MlceError is raised.
+    no MlceError is raised. In the folder `kept` the proof is left, for the kernel to replay it the next time.
 
     >>> from sympy import symbols
     >>> a, b = symbols("a b")
@@ -32,23 +36,41 @@ def assert_identity(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: floa
       right: a**2 + b**2 = 85/36
       first difference: 2*a*b against 0
     """
-    verdict = judge(lhs, rhs, given, seconds)
-    if verdict.status == PROVED:
+    __tracebackhide__ = True  # pytest then shows the line of the test, and not this function
+    said = tuple(given) if isinstance(given, Iterator) else given
+    key = key_of(lhs, rhs, said) if kept else ""
+    if kept and key and is_kept(key, kept):
         return
-    sides = as_term(lhs), as_term(rhs)
+    verdict = judge(lhs, rhs, said, seconds)
+    if verdict.derivation is None:
+        raise AssertionError(_message(as_term(lhs), as_term(rhs), said, verdict, seconds))
+    if kept and key:
+        keep(key, verdict.derivation, kept)
+
+
+def _message(left: Basic, right: Basic, given: Iterable[Any], verdict: Verdict, seconds: float | None) -> str:
     values = [v if v.startswith("≈") else f"= {v}" for v in verdict.values or ()]
-    left, right = (" ".join(words) for words in zip_longest(map(str, sides), values, fillvalue=""))
-    here, there = first_difference(*_comparable(*sides, verdict))
-    lines = (str(verdict), f"  left:  {left}", f"  right: {right}", f"  first difference: {here} against {there}")
-    raise AssertionError("\n".join(line.rstrip() for line in lines))
+    sides = (" ".join(words) for words in zip_longest(map(str, (left, right)), values, fillvalue=""))
+    lines = [
+        str(verdict),
+        *(f"  {side:<7}{said}".rstrip() for side, said in zip(("left:", "right:"), sides, strict=True)),
+    ]
+    here, there = first_difference(left, right)
+    if (here, there) == (left, right):  # nothing in common as they stand
+        here, there = first_difference(*_brought_together(left, right, given, seconds))
+    if (here, there) != (left, right):
+        lines.append(f"  first difference: {here} against {there}")
+    return "\n".join(lines)
 
 
-def _comparable(left: Basic, right: Basic, verdict: Verdict) -> tuple[Basic, Basic]:
-    """The two sides; brought as far as the rules go, where they have nothing in common before that."""
-    if type(left) is type(right):
-        return left, right
+def _brought_together(left: Basic, right: Basic, given: Iterable[Any], seconds: float | None) -> tuple[Basic, Basic]:
+    """The two sides, as far as the rules bring them where both are defined."""
     try:
-        forms = [common_form(reflexivity(Given(verdict.conditions), side)).rhs for side in (left, right)]
-    except (Refused, ValueError):
+        with within(seconds):
+            read = understood(given, left, right)
+            read = read.where(essential(read.given, read.unmet_at_points))
+            lhs, rhs = read.terms
+            one, other = brought_together(lhs, rhs, read.given)
+            return one.rhs, other.rhs
+    except (MlceError, ValueError, RecursionError):
         return left, right
-    return forms[0], forms[1]

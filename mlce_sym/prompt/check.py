@@ -17,6 +17,7 @@ from threading import Lock
 
 from ..documents.checked import Checked, check_path, check_text
 from ..documents.memory import bound, bounded
+from ..documents.sources import is_path
 from ..prover.seconds import SECONDS
 
 Progress = Callable[[int, str], None]
@@ -24,14 +25,19 @@ ONE_AT_A_TIME = Lock()
 
 
 def check(
-    text: str, syntax: str | None = None, seconds: float | None = SECONDS, *, second_reader: bool = False
+    text: str | Path, syntax: str | None = None, seconds: float | None = SECONDS, *, second_reader: bool = False
 ) -> Checked:
-    """The links of a text with their verdicts; `syntax` is "tex" or "markdown", else it is seen from the text.
+    """The links of a text, or of the file of that name, with their verdicts; `syntax` is "tex" or "markdown", else it
+    is seen from the text.
 
-    A link that takes longer than `seconds` (None: however long) is unknown, and says so. With `second_reader`
+    A link that takes more CPU `seconds` (None: however many) is unknown, and says so. With `second_reader`
     latex2sympy2 reads each formula again, as far as it is known to read it right: where it reads otherwise, both
-    readings are said with the verdict. Raises NoReader where it is not installed.
+    readings are said with the verdict. Raises NoReader where it is not installed, and Unreadable for a file.
     """
+    if isinstance(text, Path) or (isinstance(text, str) and is_path(text)):
+        return check_path(text, seconds=seconds, twice=second_reader)
+    if not isinstance(text, str):
+        raise TypeError(f"{text!r} is no text; write it as in check(r'$a + a = 2 a$'), or name a .tex or .md file")
     return check_text(text, syntax=syntax, seconds=seconds, twice=second_reader)
 
 

@@ -12,14 +12,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sympy import Symbol, exp
+from sympy import Basic, Symbol, exp
 
 from ..families.families import plain_name
-from ..families.family import Family, Named
+from ..families.family import Family, Named, Unsupported
 from ..families.links import linked
-from ..losses.derive import Loss, loss_of
+from ..families.model import ModelOf
+from ..losses.derive import Progress, loss_of, quiet
+from ..losses.loss import Loss
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
 from ..terms.errors import NoSuchName
@@ -28,45 +30,67 @@ from .prove import prove
 if TYPE_CHECKING:
     from ..reading.declared import Declared
 
-Texts = str | Sequence[str]
+Text = str | Basic  # text to be read, or a term of SymPy, which is read as it prints
+Texts = Text | Sequence[Text]
+Strings = Sequence[str]
+EXAMPLE = "density='b*exp(-b*y)', data='y > 0', parameters='b > 0'"
 LETTERS = ("y", "x")  # of an observation
+
+
+class Typed(NamedTuple):
+    """What is typed in place of the name of a family: a density or a loss, and what is said of its names."""
+
+    term: str
+    data: str
+    parameters: Strings
+    known: Strings
+    given: Strings
 
 
 def loss(
     what: Any = None,
     *,
-    density: str = "",
-    data: str = "",
+    density: Text = "",
+    data: Text = "",
     parameters: Texts = (),
     known: Texts = (),
     given: Texts = (),
     contribution: bool = False,
     link: str = "",
-    formula: str = "",
+    formula: Text = "",
+    progress: Progress = quiet,
 ) -> Loss:
-    """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, with the support of the data, the
-    parameters to be estimated and the constants that are known; one with the subscript i, as v_i, is known for each
-    observation, or a model gives it. `given` are facts that the declarations cannot say, such as b < 1; a
-    `contribution` to a likelihood, as of a censored observation, need be no density. With a `link`, such as "log" or
-    "logit", the first parameter is the inverse of that function at η. In place of a density there may be a `formula`,
-    the loss of one observation itself; what it would be the loss of is exp(−formula), if that is a density.
+    """The loss of a family, or of its name; or of a density in LaTeX or SymPy syntax, or a term of SymPy, with the
+    support of the data, the parameters to be estimated and the constants that are known; one with the subscript i, as
+    v_i, is known for each observation, or a model gives it. `given` are facts that the declarations cannot say,
+    such as b < 1; a `contribution` to a likelihood, as of a censored observation, need be no density. With a
+    `link`, such as "log" or "logit", the first parameter is the inverse of that function at η. In place of a
+    density there may be a `formula`, the loss of one observation itself; what it would be the loss of is
+    exp(−formula), if that is a density. `progress` is told what is worked on.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
     evaluation does not agree; each of them is an MlceError.
     """
-    if what is None and not ((density or formula) and data and parameters):
-        raise NoSuchName("give the name of a family, or a density with its data and parameters")
+    typed = Typed(_text(density or formula), _text(data), *map(_listed, (parameters, known, given)))
+    if what is None and not all(typed[:3]):
+        raise NoSuchName(f"give the name of a family, or a density with its data and parameters: {EXAMPLE}")
+    if what is not None and any(typed):
+        raise Unsupported("data, parameters, known and given belong to a density or a formula; a family has its own")
     vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
     if vectors is not None and link:
         raise NoSuchName(f"a link is a function of one number, and {what} has vectors of parameters")
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
-        own = _named(what) if what is not None else _typed(density or formula, data, parameters, known, given)
+        own = _named(what) if what is not None else _typed(typed)
         own = _of_formula(own) if formula else own
-        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution))
-    found = _up_to_a_factor(found) if formula else found
+        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution), progress)
+    return _checked(_up_to_a_factor(found) if formula else found, progress)
+
+
+def _checked(found: Loss, progress: Progress) -> Loss:
+    progress("the theorems are checked")
     return replace(found, report=str(prove(found.document).report))
 
 
@@ -87,20 +111,24 @@ def _up_to_a_factor(found: Loss) -> Loss:
 def _named(what: Any) -> Family:
     if isinstance(what, Family):
         return what
+    if isinstance(what, ModelOf):
+        return what.family
+    if not isinstance(what, str):
+        raise TypeError(f"{what!r} is no family; give the name of one, such as 'poisson', or a density: {EXAMPLE}")
     from ..families.families import family
 
     return family(what, VECTORS)
 
 
-def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Texts) -> Family:
+def _typed(own: Typed) -> Family:
     """The family of a density as it is typed."""
     from ..reading import declared as typed
     from ..reading.mistyped import Mistyped
 
-    wanted = [typed.declaration(text, "--parameter") for text in _listed(parameters)]
-    constants = [typed.declaration(text, "--known") for text in _listed(known)]
-    y, where = _observation(data, (*wanted, *constants))
-    term = typed.density(density, [y, *wanted, *constants])
+    wanted = [typed.declaration(text, "--parameter") for text in own.parameters]
+    constants = [typed.declaration(text, "--known") for text in own.known]
+    y, where = _observation(own.data, (*wanted, *constants))
+    term = typed.density(own.term, [y, *wanted, *constants])
     declared = (y, *wanted, *constants)
     stems = {one.symbol: Symbol(_stem(one)) for one in declared}
     if len(set(stems.values())) < len(stems):
@@ -110,9 +138,9 @@ def _typed(density: str, data: str, parameters: Texts, known: Texts, given: Text
         for one in declared
     )
     parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
-    facts = (fact for text in (*where, *_listed(given)) for fact in typed.given(text, declared))
-    own = tuple(fact.xreplace(stems) for fact in facts)
-    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=own)
+    facts = (fact for text in (*where, *own.given) for fact in typed.given(text, declared))
+    said = tuple(fact.xreplace(stems) for fact in facts)
+    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=said)
 
 
 def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple[str, ...]]:
@@ -131,9 +159,15 @@ def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple
         raise no_declaration from None
 
 
-def _listed(texts: Texts) -> Sequence[str]:
+def _listed(texts: Texts) -> Strings:
     """One declaration, or several."""
-    return [texts] if isinstance(texts, str) else texts
+    return [_text(one) for one in ([texts] if isinstance(texts, (str, Basic)) else texts)]
+
+
+def _text(what: Text) -> str:
+    if not isinstance(what, (str, Basic)):
+        raise TypeError(f"{what!r} is neither text nor a term of SymPy; write it as in {EXAMPLE}")
+    return str(what)
 
 
 def _is_of_each(one: Declared) -> bool:

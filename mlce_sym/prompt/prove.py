@@ -58,6 +58,8 @@ class Proved:
     def __str__(self) -> str:
         return self.write()
 
+    __repr__ = __str__  # at the prompt
+
     def _repr_markdown_(self) -> str:
         return self.write("md")
 
@@ -92,8 +94,7 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
 
 def prove(what: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> Proved:
     """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])`,
-    proved and checked. The
-    search for a proof of an equation stops after `seconds`.
+    proved and checked. The search for a proof of an equation stops after `seconds`.
 
     Raises NoSuchName for a name that the book does not have, Refused where there is no proof, and Rejected where the
     replay or the evaluation does not agree, each an MlceError that says why.

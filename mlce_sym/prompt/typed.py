@@ -38,6 +38,8 @@ from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge
 NO_EQUATION = "is no equation; write both sides with one = between them"
 NO_RELATION = "is no relation; write one, such as 'x > 0', and each with a --given of its own"
 ENDS = {SIZE: "the end of a sum without limits"}
+NAME = r"\s*\\?\w+\s*"
+OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[gl]eq?|neq?)\b|(?<=\s)in\b).*)")
 TWO_WAYS = "it may be read in two ways, which are not judged alike"
 
 
@@ -72,7 +74,7 @@ class Equation(NamedTuple):
 def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECONDS) -> Verdict:
     """Is it proved, refuted, or unknown, in each way in which it may be read? In plain text ab may be one name, or a·b:
     it is a·b where a and b stand there, too. Raises Mistyped and Malformed, as `readings` does."""
-    said = tuple(given)
+    said = tuple(each for one in given for each in of_each(one))
     alone, unclear = juxtaposed(one for one in (text, *said) if not is_latex(one))
     whole = readings(text, said, alone)
     found = {one.doubt: _judged(one, seconds) for one in whole}
@@ -82,6 +84,16 @@ def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECOND
             found = {_said(doubt, unclear, _one_name): one for doubt, one in found.items()}
             found |= {_said(doubt, unclear, _product): one for doubt, one in letters.items()}
     return _together(found, alone)
+
+
+def of_each(said: str) -> tuple[str, ...]:
+    """What is said of several names, of each of them.
+
+    >>> of_each("a, b > 0"), of_each("p,q in (0, 1)"), of_each("max(a, b) > 0")
+    (('a > 0', 'b > 0'), ('p in (0, 1)', 'q in (0, 1)'), ('max(a, b) > 0',))
+    """
+    found = OF_SEVERAL.fullmatch(said)
+    return tuple(f"{name.strip()} {found[2]}" for name in found[1].split(",")) if found else (said,)
 
 
 def _holds_of_all(words: frozenset[str], whole: Sequence[Equation], found: Iterable[Verdict]) -> bool:

@@ -23,8 +23,8 @@ from ..border.nodes import DerivativeAt, ImproperIntegral, Near
 from ..border.places import Place, replaced
 from ..terms.errors import Refused
 from .calculus import worked_out
-from .chain import first_place, onto, use
 from .derivation import Derivation, reflexivity
+from .justification import first_place, onto, use
 from .logic import equal
 from .weights import Term, Weight, terms
 

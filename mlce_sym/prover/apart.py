@@ -37,7 +37,8 @@ def _pairs(left: Basic, right: Basic) -> list[tuple[Basic, Basic]]:
 
 
 def _uncommon(left: Basic, right: Basic) -> list[tuple[Basic, Basic]]:
-    """The terms or factors that the two do not share, if there are some that they do."""
+    """The terms or factors that the two do not share, if there are some that they do; a factor that one side alone
+    has says little without the others."""
     rest = [a for a in left.args if a not in right.args], [b for b in right.args if b not in left.args]
-    shared = len(rest[0]) < len(left.args)
+    shared = len(rest[0]) < len(left.args) and (isinstance(left, Add) or all(rest))
     return [(left.func(*rest[0]), right.func(*rest[1]))] if shared else []

@@ -18,7 +18,7 @@ from sympy import Dummy, Expr, S, cancel, exp, fraction
 from .. import rules
 from ..border.binding import names
 from ..border.rule import Rule
-from .chain import Use, use
+from .justification import Use, use
 from .logic import equal
 from .series import Part
 from .weights import coefficients
@@ -51,9 +51,7 @@ def _logistic(part: Part) -> Iterator[Use]:
         if known is None or set(known) - {0, 1}:
             continue
         constant = _free_of(power, part.body / power * (1 + power) ** 2)
-        for sign in (
-            (1, -1) if u not in names(constant) else ()
-        ):  # E/(1 + E)² is the same for 1/E; one slope is positive
+        for sign in (1, -1) if u not in names(constant) else ():  # it is the same for 1/E; one slope is positive
             b, d = sign * known[1], sign * known.get(0, S.Zero)
             plain = exp(b * u + d) / (1 + exp(b * u + d)) ** 2
             yield closing(part, constant, plain, rules.logistic_integral, b=b, d=d)

@@ -23,8 +23,8 @@ from ..border.binding import Scope, children, names, occurrences, opened, rebuil
 from ..border.nodes import IndexRange
 from ..border.places import Place, replaced
 from ..terms.errors import Refused
-from .chain import Use, first_of, first_place, onto, use
 from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .justification import Use, first_of, first_place, onto, use
 from .logic import equal
 from .series import Part, stepped
 from .weights import Term, Weight, terms

@@ -54,9 +54,9 @@ from ..border.given import Given
 from ..border.nodes import Cases, DerivativeAt
 from ..border.places import Place, part_at
 from ..border.rule import Rule
-from .chain import Use, at_place, first_place, use
 from .derivation import Derivation
 from .entries import in_place
+from .justification import Use, at_place, first_place, use
 
 MOST_STEPS = 300
 BY_HEAD: dict[type[Basic], tuple[Rule, ...]] = {

@@ -33,7 +33,7 @@ from ..border.rule import Rule, axiom
 from ..kernel import claims
 from ..kernel import step as kernel
 from ..kernel.theorem import Known, Theorem
-from ..logic.entailment import holds
+from ..logic.definedness import follows
 from ..logic.given import Given as PlainGiven
 from ..terms.errors import Malformed, Refused, TooLarge
 from ..terms.terms import Term
@@ -128,7 +128,7 @@ def _check_presumed(given: Given, term: Basic) -> None:
     """SymPy uses what it presumes of a name whenever it builds a term, so that the hypotheses have to say it."""
     _check_sayable(term)
     for fact in presumptions(term):
-        if not holds(encode_given(given), encode(fact)):
+        if not follows(encode_given(given), encode(fact)):
             raise Refused(f"{term} is meant only where {in_words(encode(fact))}, and nothing says so")
 
 

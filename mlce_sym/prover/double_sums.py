@@ -20,8 +20,8 @@ from sympy import Basic, Lambda, Mul, Sum
 from .. import rules
 from ..border.binding import Scope, children, opened
 from ..border.places import Place
-from .chain import at_place, use
 from .derivation import Derivation
+from .justification import at_place, use
 from .logic import rank
 
 

@@ -19,8 +19,8 @@ from sympy import Add, Basic, Integer, KroneckerDelta, Lambda, Symbol
 
 from .. import rules
 from ..border.binding import children, fresh, names, occurrences, rebuilt, substitute
-from .chain import Use, first_place, use
 from .derivation import Derivation
+from .justification import Use, first_place, use
 
 MOST_STEPS = 60
 

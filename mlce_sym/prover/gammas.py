@@ -17,8 +17,8 @@ from sympy import Basic, Expr, Integer, Rational, binomial, gamma, polygamma
 from .. import rules
 from ..border.binding import occurrences
 from ..border.rule import Rule
-from .chain import first_place, use
 from .derivation import Derivation
+from .justification import first_place, use
 
 MOST_STEPS, MOST_FEW = 60, 10
 RECURRENCES: dict[int | None, Rule] = {

@@ -26,8 +26,8 @@ from ..border.nodes import Above, Below, ImproperIntegral
 from . import bells
 from .antiderivatives import by_antiderivative, is_finite
 from .bells import closing
-from .chain import Use, use
 from .derivation import Derivation
+from .justification import Use, use
 from .logic import equal
 from .series import Part, linear, stepped
 from .weights import Term, Weight, coefficients, terms

@@ -23,8 +23,8 @@ from ..border.binding import Scope, children, names, occurrences, opened, substi
 from ..border.nodes import Above, Below, ImproperIntegral, IndexRange
 from ..border.places import Place
 from .antiderivatives import is_finite
-from .chain import Use, at_place, first_place, use
 from .derivation import Derivation
+from .justification import Use, at_place, first_place, use
 from .logic import equal
 
 

@@ -22,8 +22,8 @@ from .. import rules
 from ..border.binding import children
 from ..border.nodes import Lt
 from ..border.places import Place, part_at
-from .chain import at_place, first_place, use
 from .derivation import Derivation
+from .justification import at_place, first_place, use
 from .logic import equal, holds, rank
 
 MOST_FACTORED = 6  # terms of a polynomial under a logarithm

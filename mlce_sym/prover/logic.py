@@ -20,7 +20,7 @@ from ..border.given import Given
 from ..border.names import NotPlain
 from ..border.nodes import Different, Equals, Le, Lt
 from ..border.presumed import presumptions
-from ..logic import algebra, definedness, entailment
+from ..logic import algebra, definedness
 from ..terms.caching import lru_cache
 from ..terms.errors import Malformed, TooLarge
 
@@ -43,7 +43,7 @@ def rank(term: Basic) -> str:
 def holds(given: Given, statement: Basic) -> bool:
     """Is the proposition shown to follow from what is given, provided that it is defined?"""
     try:
-        return bool(entailment.holds(encode_given(given), encode(statement)))
+        return bool(definedness.follows(encode_given(given), encode(statement)))
     except UNDECIDED:
         return False
 

@@ -30,8 +30,8 @@ from ..border.places import Place
 from ..border.rule import Rule
 from ..terms.errors import Refused
 from .calculus import worked_out
-from .chain import at_place, back, first_place, use
 from .derivation import Derivation, reflexivity
+from .justification import at_place, back, first_place, use
 from .logic import holds
 
 SPANS: tuple[Basic, ...] = (Interval.open(0, 1), Interval.open(-1, 1), Above(1), Above(0), S.Reals)

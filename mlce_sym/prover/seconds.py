@@ -1,14 +1,18 @@
 """A backstop for whoever waits at the prompt: work that takes too long is stopped, and says so.
 
 A search has a budget of steps, so that the same question gets the same answer; this is for what the budget misses.
+The seconds are those that a processor works on it: beside other work a question may take longer, and is not stopped.
 """
 
 from __future__ import annotations
 
 import ctypes
+import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from ..terms.errors import MlceError
 
@@ -21,28 +25,38 @@ class Stopped(MlceError):
 
 @contextmanager
 def within(seconds: float | None) -> Iterator[None]:
-    """Raise Stopped in what runs inside once so many seconds have passed (None: never), whatever the thread; and again
-    each second, should something inside have caught it."""
-    if seconds is None:
+    """Raise Stopped in what runs inside once it has worked for so many seconds (None: never), whatever the thread; and
+    again each second, should something inside have caught it. Where there are no threads, as in a browser, never."""
+    if seconds is None or sys.platform == "emscripten":
         yield
         return
     worker, over, lock = threading.get_ident(), threading.Event(), threading.Lock()
+    clock = _clock(worker)
+    end = clock() + seconds
 
-    def stop() -> None:
-        pause = seconds
+    def stop(end: float, pause: float) -> None:
         while not over.wait(pause):
             with lock:
-                if not over.is_set():
+                if over.is_set():  # and the worker's clock may be gone
+                    return
+                if (pause := end - clock()) <= 0:
                     _raise(worker, Stopped)
-            pause = AGAIN
+                    end, pause = clock() + AGAIN, AGAIN
 
-    threading.Thread(target=stop, daemon=True).start()
+    threading.Thread(target=stop, args=(end, seconds), daemon=True).start()
     try:
         yield
     finally:
         with lock:
             over.set()
             _raise(worker, None)  # one that is still on its way is for nobody
+
+
+def _clock(thread: int) -> Callable[[], float]:
+    """The CPU seconds of a thread; where a system tells them of the whole process alone (macOS, Windows), these."""
+    if sys.platform == "linux":
+        return partial(time.clock_gettime, time.pthread_getcpuclockid(thread))
+    return time.process_time
 
 
 def _raise(thread: int, error: type[BaseException] | None) -> None:

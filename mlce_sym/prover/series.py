@@ -44,8 +44,8 @@ from ..border.nodes import From
 from ..border.places import Place, replaced
 from ..border.rule import Rule
 from ..terms.errors import Refused
-from .chain import Use, at_place, first_place, onto, use
 from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .justification import Use, at_place, first_place, onto, use
 from .logic import equal
 from .powers import apart
 from .weights import Term, Weight, coefficients, terms

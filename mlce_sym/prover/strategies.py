@@ -30,13 +30,11 @@ from sympy import (
     Product,
     S,
     StrictLessThan,
-    Sum,
     Symbol,
     beta,
     binomial,
     default_sort_key,
     exp,
-    expand_mul,
     factorial,
     gamma,
     log,
@@ -49,11 +47,13 @@ from ..border.nodes import IndexRange, Le, Lt, Member, Without
 from ..border.places import Place, part_at
 from ..border.rule import Rule
 from ..terms.errors import Refused
-from .chain import first_place, onto, use
+from .calculus import without_derivatives
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
+from .justification import first_place, onto, use
 from .logic import holds
 from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
 from .tactics import decided, equated
+from .term_by_term import linearly_equal, one_sum
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
 SCALED = (*GROWING, Mul, Pow, Number)
@@ -106,6 +106,10 @@ def _proved(goal: Goal) -> Derivation | None:
     found = equated(goal.lhs, goal.rhs, goal.given)
     if found is not None or goal.depth >= DEEPEST:
         return found
+    left, right = without_derivatives(*(reflexivity(goal.given, side) for side in (goal.lhs, goal.rhs)))
+    if left.steps or right.steps:  # only then is a sum of slopes seen to be one
+        lemma = _lemma(goal, 0, left.rhs, right.rhs)
+        return None if lemma is None else onto(rewritten(left, (), lemma), right)
     return next((found for way in WAYS for found in _tried(way, goal)), None)
 
 
@@ -272,7 +276,7 @@ def by_bodies(goal: Goal) -> Iterator[Derivation]:
 
 def by_terms(goal: Goal) -> Iterator[Derivation]:
     """Sums over the same range are equal if their terms are: the difference is a sum of nothing but zeros."""
-    whole = _one_sum(goal)
+    whole = one_sum(goal.difference, goal.fresh("i"))
     if whole is None:
         return
     scope = opened(whole)
@@ -280,7 +284,7 @@ def by_terms(goal: Goal) -> Iterator[Derivation]:
     (body,) = scope.bodies
     inside = Given((*goal.given.hypotheses, Member(scope.variable, scope.domain)), goal.given.definitions)
     evidence = _stated(goal.part(1, body, S.Zero, inside))
-    start = equated(goal.lhs, Add(whole, goal.rhs, evaluate=False), goal.given)
+    start = linearly_equal(goal.given, goal.lhs, Add(whole, goal.rhs, evaluate=False))
     if evidence is None or start is None:
         return
     for place in ((), *((number,) for number in range(len(children(start.rhs))))):
@@ -290,26 +294,6 @@ def by_terms(goal: Goal) -> Iterator[Derivation]:
             if gone is not None:
                 yield gone if gone.rhs == goal.rhs else rewritten(gone, (), Algebra(), target=goal.rhs)
             return
-
-
-def _one_sum(goal: Goal) -> Sum | None:
-    """The difference as one sum, where it is linear in sums over the same range."""
-    terms = [Mul.make_args(term) for term in Add.make_args(expand_mul(goal.difference))]
-    sums = [(term, [part for part in term if isinstance(part, Sum)]) for term in terms]
-    scopes = [scope for _, found in sums for part in found if (scope := opened(part)) is not None]
-    ranges = {scope.domain for scope in scopes}
-    if len(ranges) != 1 or any(len(found) > 1 for _, found in sums):
-        return None
-    (domain,), i = ranges, goal.fresh("i")
-    if not isinstance(domain, IndexRange) or (length := domain.args[1] - domain.args[0] + 1) == 0:
-        return None
-    body: Expr = S.Zero
-    for term, found in sums:
-        others = Mul(*(part for part in term if part not in found))
-        scope = opened(found[0]) if found else None
-        term_of_sum: Any = substitute(scope.bodies[0], {scope.variable: i}) if scope else 1 / length
-        body += others * term_of_sum
-    return Sum(body, (i, *domain.args))
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:

@@ -43,11 +43,11 @@ from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
 from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives, worked_out
-from .chain import Use, at_place, first_of, first_place, onto, use
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .double_sums import exchanged
 from .gammas import arguments, doubled, recurred, with_few
 from .joining import joined, telescoped
+from .justification import Use, at_place, first_of, first_place, onto, use
 from .logarithms import exponential_out, factors_in_log, fraction_in_log, signs_in_log
 from .logic import equal
 
@@ -139,12 +139,7 @@ def _worked_out(theorem: Derivation, ranges: frozenset[IndexRange]) -> Derivatio
 
 def decided(theorem: Derivation, by: tuple[Rule, ...] = (*CASES, *FUNCTIONS)) -> Derivation:
     """The right side with the cases that hold, and absolute values and the like by the numbers that they are."""
-    while len(theorem.steps) < MOST_STEPS:
-        longer = next(first_of(theorem, by), None)
-        if longer is None:
-            break
-        theorem = longer
-    return theorem
+    return _by_any(theorem, by)
 
 
 def common_form(
@@ -153,6 +148,21 @@ def common_form(
     """The right side simplified as far as the rules, and `more` of them, go, within `MOST_STEPS` steps; sums that go a
     few terms further than one of `ranges` are cut at its end."""
     while len(theorem.steps) < MOST_STEPS and (longer := _simplified(theorem, ranges, more)) is not None:
+        theorem = longer
+    return theorem
+
+
+def linear(theorem: Derivation) -> Derivation:
+    """The right side with its sums taken apart, and the constants out of them, while their terms stay as they are."""
+    return _by_any(theorem, SUMS)
+
+
+def _by_any(theorem: Derivation, by: tuple[Rule, ...]) -> Derivation:
+    """The first of the rules that fits, again and again."""
+    while len(theorem.steps) < MOST_STEPS:
+        longer = next(first_of(theorem, by), None)
+        if longer is None:
+            break
         theorem = longer
     return theorem
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..terms.terms import Term, children, compound, free, is_a, substitute
 from .integrals import integral
@@ -171,7 +172,27 @@ def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first:
         readings = (f"{what} takes the quotient after it", f"{what} ends before the slash")
         if walk.choose(("quotient", first.start), *readings) == 0:
             count = len(line.factors)
+    elif what == "\\prod" and count < len(line.factors) and not dot and not walk.scope.closed:
+        count = _with_rest(walk, line, first, count)
     return [("+", termed(line.take(count)))]
+
+
+def _with_rest(walk: Walk, line: Line, first: Node, count: int) -> int:
+    """How many factors belong to a Π after whose last index others stand: all, as in Π λ^{y_i} e^{-λ}; perhaps none
+    of these where they speak of how many there are, as e^{-nλ} does, or are a function, such as a prior."""
+    above, rest = script(unwrapped(first)[1], "sup"), line.factors[count:]
+    of_size = above is not None and not set(letters(above)).isdisjoint(letters(termed(rest)))
+    readings = ("\\prod takes the factors after it, without an index, too", "\\prod ends with its last index")
+    if any(part.kind == "big" for one in rest for part in one.walk()):
+        return count
+    calls = (_base(one).kind == "name" and _is_call(walk, _base(one), after) for one, after in pairwise(rest))
+    if of_size or any(calls):
+        return (count, len(line.factors))[walk.choose(("rest", first.start), *reversed(readings))]
+    return (len(line.factors), count)[walk.choose(("dot", first.start), *readings)]
+
+
+def _base(factor: Node) -> Node:
+    return unwrapped(factor)[0]
 
 
 def _last(walk: Walk, factors: list[Node], variables: tuple[str, ...]) -> int:

@@ -14,6 +14,13 @@ TOGETHER = "densities that hang together"
 Told = tuple[str, tuple[Term, ...]]
 EVENTS = {"<": "below", "<=": "up_to", ">": "above", ">=": "from", "!=": "not"}
 
+BETWEEN: dict[tuple[str, ...], str] = {
+    ("<", "<"): "above_below",
+    ("<", "<="): "above_up_to",
+    ("<=", "<"): "from_below",
+    ("<=", "<="): "from_up_to",
+}
+
 
 def density(walk: Walk, stem: str, indices: tuple[Term, ...], content: Node) -> Value:
     """A density or probability, told apart by the names of its arguments: p(y|x) and p(x) are two functions."""
@@ -54,6 +61,9 @@ def _hang_together(walk: Walk, letter: str, name: str, values: tuple[Term, ...])
 
 def _told(walk: Walk, part: Node) -> Told:
     """The name of an argument, and what stands for it."""
+    relations = BETWEEN.get(tuple(part.text.split(" "))) if part.kind == "relation" else None
+    if relations is not None and (between := argument_name(part.parts[1])) != "?":
+        return f"{between}_{relations}", (walk.term(part.parts[0]), walk.term(part.parts[2]))
     name = argument_name(part)
     if part.kind == "relation" and (name == "?" or len(part.parts) > 2 or part.text not in ("=", *EVENTS)):
         walk.unjudged["the probability of an event"] = None

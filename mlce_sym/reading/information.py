@@ -62,7 +62,9 @@ def _distribution(walk: Walk, body: Node, variable: str) -> tuple[Term, Term | N
     base, scripts = unwrapped(first)
     below = script(scripts, "sub")
     if base.kind == "name" and base.text == "delta" and below is not None and "delta" not in walk.scope.known:
-        (index,) = subscripts(walk, below)
+        index, *more = subscripts(walk, "", below)
+        if more:
+            raise ReadingError(body.start, "a distribution", "δ at one point has one index")
         return ("KroneckerDelta", variable, index), None
     if spelled(base) is None or len(after) > 1:
         raise ReadingError(body.start, "a distribution", "a name with known outcomes is expected")

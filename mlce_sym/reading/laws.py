@@ -18,25 +18,34 @@ from .walk import Walk
 
 @dataclass(frozen=True)
 class Law:
-    """The parameters of a law after the value x, the usual formulas of its density, and the values that it takes."""
+    """The parameters of a law after the value x, the usual formulas of its density, the values that it takes, and what
+    holds of the parameters."""
 
     parameters: tuple[str, ...]
     formulas: tuple[str, ...]
     support: Term
+    given: tuple[Term, ...] = ()
 
 
-NORMAL = Law(("m", "v"), (r"\frac{1}{\sqrt{2\pi v}} \exp\left[-\frac{(x-m)^2}{2v}\right]",), "Reals")
-BERNOULLI = Law(("a",), (r"a^x (1-a)^{1-x}",), ("Range", 0, 1))
-BINOMIAL = Law(("n", "a"), (r"\binom{n}{x} a^x (1-a)^{n-x}",), ("Range", 0, "n"))
-POISSON = Law(("a",), (r"\frac{a^x \exp(-a)}{x!}",), ("From", 0))
-EXPONENTIAL = Law(("a",), (r"a \exp(-a x)", r"\frac{1}{a} \exp(-x/a)"), ("Above", 0))
+SHARE: tuple[Term, ...] = (("Lt", 0, "a"), ("Lt", "a", 1))
+NORMAL = Law(("m", "v"), (r"\frac{1}{\sqrt{2\pi v}} \exp\left[-\frac{(x-m)^2}{2v}\right]",), "Reals", (("Lt", 0, "v"),))
+BERNOULLI = Law(("a",), (r"a^x (1-a)^{1-x}",), ("Range", 0, 1), SHARE)
+BINOMIAL = Law(("n", "a"), (r"\binom{n}{x} a^x (1-a)^{n-x}",), ("Range", 0, "n"), SHARE)
+POISSON = Law(("a",), (r"\frac{a^x \exp(-a)}{x!}",), ("From", 0), (("Lt", 0, "a"),))
+EXPONENTIAL = Law(("a",), (r"a \exp(-a x)", r"\frac{1}{a} \exp(-x/a)"), ("Above", 0), (("Lt", 0, "a"),))
 GAMMA = Law(
     ("a", "b"),
     (r"\frac{b^a}{\Gamma(a)} x^{a-1} \exp[-b x]", r"\frac{1}{\Gamma(a) b^a} x^{a-1} \exp[-\frac{x}{b}]"),
     ("Above", 0),
+    (("Lt", 0, "a"), ("Lt", 0, "b")),
 )
-BETA = Law(("a", "b"), (r"\frac{\Gamma(a+b)}{\Gamma(a)\Gamma(b)} x^{a-1} (1-x)^{b-1}",), ("Interval", 0, 1))
-UNIFORM = Law(("a", "b"), (r"\frac{1}{b-a}",), ("Interval", "a", "b"))
+BETA = Law(
+    ("a", "b"),
+    (r"\frac{\Gamma(a+b)}{\Gamma(a)\Gamma(b)} x^{a-1} (1-x)^{b-1}",),
+    ("Interval", 0, 1),
+    (("Lt", 0, "a"), ("Lt", 0, "b")),
+)
+UNIFORM = Law(("a", "b"), (r"\frac{1}{b-a}",), ("Interval", "a", "b"), (("Lt", "a", "b"),))
 LAWS: dict[str, Law] = {
     **dict.fromkeys(("cal_N", "N", "Normal"), NORMAL),
     **dict.fromkeys(("Bern", "Ber", "Bernoulli"), BERNOULLI),

@@ -8,9 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ..terms.terms import Term, written
+from .apart import SUFFIX
 from .commands import GREEK
 from .line import Line
-from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
+from .nodes import as_sum, beside_each_other, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
 from .propositions import indicator
 from .scope import is_sorted
 from .tree import Node, ReadingError, Unknown
@@ -60,6 +61,7 @@ def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
         indices = (*indices, "omega")
     if indices:
         name = stem if walk.scope.closed else entries_name(stem, len(indices))
+        name = f"{name}_{SUFFIX['Indexed']}" if stem in walk.scope.twofold else name
         return Value(("Indexed", name, *indices), stem.startswith("bold_") and not walk.scope.closed), rest
     return _constant(walk, stem, base, rest)
 
@@ -72,7 +74,7 @@ def _kronecker(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
     known = {name.partition("_")[0] for name in walk.scope.known} if walk.scope.closed else walk.scope.vectors
     if "delta" in known:
         return None
-    indices = beside_each_other(walk, below) or subscripts(walk, below)
+    indices = _beside_each_other(walk, base.text, below) or subscripts(walk, base.text, below)
     readings = ("δ with two indices is Kronecker's", "δ with two indices is something that has entries")
     if len(indices) != 2 or (not walk.scope.closed and walk.choose("delta", *readings) == 1):
         return None
@@ -97,7 +99,7 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
             stem = f"{stem}_sorted"
             below = (single(below) or below).parts[0]
         if _has_entries(walk, stem, below):
-            indices = subscripts(walk, below)
+            indices = subscripts(walk, stem, below)
         else:
             stem = f"{stem}_{flat(below)}" if flat(below) else stem
             stem, rest = squared(walk, stem, rest)
@@ -133,11 +135,11 @@ def _has_entries(walk: Walk, stem: str, below: Node) -> bool:
     )
 
 
-def subscripts(walk: Walk, below: Node) -> tuple[Term, ...]:
+def subscripts(walk: Walk, stem: str, below: Node) -> tuple[Term, ...]:
     """The indices of an entry: of x_{ij}, x_{i,j}, x_{i+1}, x_{12}."""
     found: list[Term] = []
     for _, piece in pieces(below):
-        several = () if walk.scope.closed else beside_each_other(walk, piece)
+        several = () if walk.scope.closed else _beside_each_other(walk, stem, piece)
         if several:
             found.extend(several)
         elif piece.kind in ("nothing", "sign", "relation"):
@@ -147,12 +149,29 @@ def subscripts(walk: Walk, below: Node) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def beside_each_other(walk: Walk, piece: Node) -> tuple[Term, ...]:
-    """The indices of x_{ij}, where only names stand beside each other."""
-    parts = factors(as_sum(piece)) if len(pieces(piece)) == 1 else None
-    if parts and len(parts) > 1 and all(single(part) is not None and spelled(part) for part in parts):
-        return tuple(walk.term(part) for part in parts)
-    return ()
+def _beside_each_other(walk: Walk, stem: str, piece: Node) -> tuple[Term, ...]:
+    """The indices of x_{ij}, where only names and digits stand beside each other."""
+    parts = beside_each_other(piece)
+    several = len(parts) > 1 and (all(map(_is_letter, parts)) or _are_several(walk, stem, parts))
+    return tuple(walk.term(part) if isinstance(part, Node) else part for part in parts) if several else ()
+
+
+def _is_letter(part: Node | int) -> bool:
+    return isinstance(part, Node)
+
+
+def _are_several(walk: Walk, stem: str, parts: tuple[Node | int, ...]) -> bool:
+    """Is a digit an index of its own? It is behind a letter, as in x_{i1}, in δ_{1j}, and where x has so many indices
+    elsewhere; it is none of an x that has one; 2n of x_{2n} may be one index or two."""
+    if walk.scope.closed:
+        return False
+    if _is_letter(parts[0]) or stem == "delta":
+        return True
+    counts = {count for name, count in walk.seen.counts if name == stem}
+    if 1 in counts or counts.isdisjoint((0, len(parts))):
+        return False
+    readings = ("a number beside an index is its factor", "a number beside an index is an index")
+    return len(parts) in counts or walk.choose("beside", *readings) == 1
 
 
 def _mark(walk: Walk, above: Node) -> str | None:
@@ -206,7 +225,7 @@ def _is_word(text: str) -> bool:
 def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, Scripts]:
     """A bare name: π and e are numbers that are known, unless they are declared."""
     known = stem in walk.scope.numbers or stem in walk.bound
-    if stem == "pi" and not known:
+    if stem == "pi" and (not known or _is_circle(walk, base)):
         return Value(("Constant", "pi")), rest
     if stem == "e" and not known:
         above = script(rest, "sup")
@@ -221,6 +240,14 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
     return Value(stem), rest
+
+
+def _is_circle(walk: Walk, pi: Node) -> bool:
+    """Is it the number in a document in which π is a name?"""
+    if walk.scope.closed or pi.start not in walk.seen.doubled:
+        return False
+    readings = ("2π has the name π in it", "2π has the number π in it")
+    return pi.start in walk.seen.circles or walk.choose(("pi", pi.start), *readings) == 1
 
 
 # What these words are, where they are no names.

@@ -109,6 +109,32 @@ def names_in(node: Node) -> list[str]:
     return [*letters(node), *filter(None, marked)]
 
 
+def beside_each_other(piece: Node) -> tuple[Node | int, ...]:
+    """The names and digits of a subscript, where nothing else stands there: i and j of x_{ij}, 1 and j of x_{1j}."""
+    found: list[Node | int] = []
+    for part in factors(as_sum(piece)) or ():
+        one = single(part)
+        if one is None or (one.kind == "number" and not one.text.isdigit()):
+            return ()
+        if one.kind != "number" and spelled(part) is None:
+            return ()
+        found.extend(map(int, one.text) if one.kind == "number" else (part,))
+    return tuple(found)
+
+
+def count_of_indices(below: Node) -> int | None:
+    """How many indices a subscript has: one for a name or a sum, two for x_{ij} and x_{i,j}; 0 where x_{1j} may have
+    one or two, and None where nothing is said, as of x_{12}."""
+    total = 0
+    for _, piece in pieces(below):
+        parts = beside_each_other(piece)
+        digits = sum(type(part) is int for part in parts)
+        if digits and len(parts) > 1:
+            return None if digits == len(parts) else 0
+        total += max(1, len(parts))
+    return total
+
+
 def mentions(node: Node, variables: Iterable[str]) -> bool:
     """Whether one of the names occurs in it."""
     return not set(variables).isdisjoint(names_in(node))

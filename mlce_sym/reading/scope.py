@@ -12,7 +12,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..terms.terms import Term
-from .nodes import as_sum, factors, flat, inside, names_in, pieces, script, separators, single, spelled, unwrapped
+from .circle import circles, twice
+from .nodes import (
+    as_sum,
+    count_of_indices,
+    factors,
+    flat,
+    inside,
+    names_in,
+    pieces,
+    script,
+    separators,
+    single,
+    spelled,
+    unwrapped,
+)
 from .tree import Node
 
 DENSITIES = frozenset(("p", "q", "P", "Q", "Pr", "cal_P", "bb_P", "tilde_p", "hat_p"))
@@ -31,7 +45,10 @@ class Mentioned:
     variables: frozenset[str] = frozenset()  # those of integrals, derivatives and limits
     limits: frozenset[tuple[str, Node, Node]] = frozenset()  # indices with both ends
     dependent: frozenset[str] = frozenset()  # names that a derivative is taken of, as v in dv/dt
+    doubled: frozenset[int] = frozenset()  # where π stands after a 2
+    circles: frozenset[int] = frozenset()  # and there where it is the number in any case
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
+    counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
 
     def __or__(self, other: Mentioned) -> Mentioned:
         return Mentioned(
@@ -43,7 +60,10 @@ class Mentioned:
             self.variables | other.variables,
             self.limits | other.limits,
             self.dependent | other.dependent,
+            self.doubled | other.doubled,
+            self.circles | other.circles,
             self.matrices or other.matrices,
+            self.counts | other.counts,
         )
 
 
@@ -74,7 +94,8 @@ class Scope:
     `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs. A scope is `closed` where its
     names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
     without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
-    where it is declared; `forms` say how functions are printed. A `plain` text has the precedence of Python."""
+    where it is declared; `forms` say how functions are printed. `twofold` are numbers that
+    have the same name as entries do, as n and n_k. A `plain` text has the precedence of Python."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -93,6 +114,7 @@ class Scope:
     plain: bool = False
     squares: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    twofold: frozenset[str] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:
@@ -105,9 +127,14 @@ class Scope:
         for one in mentioned:
             every |= one
         bound = self.bound | every.bound
-        entries = {stem for stem, scripts in every.entries if bound & set(scripts)}
+        entries = {stem for stem, scripts in every.entries if bound & set(scripts) and has_entries(every, stem)}
         variables = self.variables | every.variables
         return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables)
+
+
+def has_entries(mentioned: Mentioned, stem: str) -> bool:
+    """Whether indices below a name say that it has entries: those of δ_{ij} do not."""
+    return stem != "delta" or not {count for name, count in mentioned.counts if name == stem} <= {0, 2}
 
 
 def names(node: Node) -> Mentioned:
@@ -126,7 +153,10 @@ def names(node: Node) -> Mentioned:
         variables,
         ends(node),
         derived(node),
+        frozenset(twice(node)),
+        circles(node),
         _has_matrices(node, numbers),
+        frozenset(found.counts),
     )
 
 
@@ -197,6 +227,7 @@ class _Finder:
     entries: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     bound: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    counts: set[tuple[str, int]] = field(default_factory=set)
 
     def visit(self, node: Node) -> None:
         if node.kind == "term":
@@ -232,6 +263,7 @@ class _Finder:
             self.numbers.add(name)
         if name is not None and below is not None:
             self.entries.add((name, tuple(names_in(below))))
+            self.counts |= {(name, count) for count in (count_of_indices(below),) if count is not None}
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
         for kind, part in scripts:

@@ -10,6 +10,7 @@ A rule is declared in its file and named nowhere else; a file is read when one o
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
 
 from ..border.rule import Rule
@@ -30,7 +31,9 @@ def __getattr__(name: str) -> Rule:
         if name in (there := _declared(file)):
             globals()[name] = there[name]  # found at once from now on
             return there[name]
-    raise AttributeError(f"there is no rule {name!r}; the rules are {', '.join(__dir__())}")
+    near = get_close_matches(name, __dir__(), n=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "the Tab key after `rules.` or `mlce rules` shows them"
+    raise AttributeError(f"there is no rule {name!r}; {hint}")
 
 
 def field_of(name: str) -> str:

@@ -268,7 +268,7 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     if is_binder(term):
         (variable,), bodies = _hygienic((term[1],), term[3:], values)
         return (term[0], variable, substitute(term[2], values), *bodies)
-    parts = tuple(substitute(part, values) for part in children(term))
+    parts = tuple([substitute(p, values) if type(p) is tuple or p in values else p for p in children(term)])
     if is_a(term, *CALLS) and term[1] in values:
         return applied(values[term[1]], parts, term[1])
     return rebuilt(term, parts)

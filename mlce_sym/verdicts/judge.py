@@ -72,6 +72,8 @@ class Verdict:
     def __str__(self) -> str:
         return f"{self.status}: {self.reason}"
 
+    __repr__ = __str__  # at the prompt
+
     def _repr_latex_(self) -> str | None:
         """The proof, where there is one."""
         if self.derivation is None:
@@ -87,7 +89,7 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
     """Is lhs = rhs wherever `given` holds (SymPy relations, memberships, and the assumptions of the symbols)?
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
-    What takes longer than `seconds` (None: however long) is unknown, and says so, as does what has no reading here: no
+    What takes more CPU `seconds` (None: however many) is unknown, and says so, as does what has no reading here: no
     MlceError is raised.
     """
     left, right = as_term(lhs), as_term(rhs)
@@ -97,7 +99,7 @@ def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None =
     except Stopped:
         if seconds is None:  # somebody else's time is over
             raise
-        return Verdict(UNKNOWN, f"stopped after {seconds:g} s")
+        return Verdict(UNKNOWN, f"stopped after {seconds:g} s of work")
 
 
 def _answer(left: Basic, right: Basic, given: Iterable[Any]) -> Verdict:

@@ -66,29 +66,48 @@ def hung(lines: Sequence[Display], limit: float, indent: str, measure: Measure) 
     return [Display("", "", left, ""), *(line._replace(left="", sign=indent + line.sign) for line in lines)]
 
 
-# The width of LaTeX
+# The width of LaTeX, in em of Latin Modern at 11 points
 
 TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.")
-WIDTHS = {
-    **{
-        r"\sum": 1.44,
-        r"\prod": 1.28,
-        r"\int": 0.9,
-        r"\log": 1.6,
-        r"\exp": 1.9,
-        r"\min": 2.0,
-        r"\max": 2.1,
-        r"\frac": 0.24,
-        r"\sqrt": 0.9,
-        r"\operatorname*": 0.2,
-    },
-    **{r"\bigl": 0.1, r"\Bigl": 0.22, r"\biggl": 0.35, r"\bigr": 0.1, r"\Bigr": 0.22, r"\biggr": 0.35},
-    **{r"\,": 0.17, r"\quad": 1.0, r"\qquad": 2.0, r"\{": 0.5, r"\}": 0.5, r"\|": 0.5, r"\mathrm": 0.0, r"\text": 0.0},
-    **{r"\hat": 0.0, r"\bar": 0.0, r"\tilde": 0.0, r"\dots": 1.6, r"\mathbb": 0.1, r"\varnothing": 0.8, r"\cdot": 0.7},
-    **{"(": 0.39, ")": 0.39, "[": 0.28, "]": 0.28, ",": 0.45, ";": 0.45, "/": 0.5, "+": 1.22, "-": 1.22},
-    **dict.fromkeys(["=", "<", ">", r"\le", r"\ge", r"\ne", r"\in", r"\notin", r"\iff", r"\mapsto", r"\setminus"], 1.4),
+RELATIONS = ["=", "<", ">", ":", r"\le", r"\ge", r"\ne", r"\in", r"\notin", r"\mapsto", r"\to", r"\sim"]
+OPERATORS = ["+", "-", r"\pm", r"\setminus", r"\times"]
+OPENING = ("", "(", "[", "{", ",", *RELATIONS)
+LETTER_WIDTHS = {
+    **dict.fromkeys("ilt", 0.36),
+    **dict.fromkeys("bcejopqrs0123456789", 0.5),
+    **dict.fromkeys("adgvyz", 0.53),
+    **dict.fromkeys("fhknux", 0.6),
+    **dict.fromkeys("wIJL", 0.73),
+    **dict.fromkeys("ABCDEFGOPQRSTUVYZ", 0.8),
+    **dict.fromkeys("mHKNX", 0.91),
+    **dict.fromkeys("MW", 1.08),
 }
+WIDTHS = {
+    **LETTER_WIDTHS,
+    **{r"\sum": 1.32, r"\prod": 1.17, r"\int": 0.91, r"\frac": 0.22, r"\sqrt": 0.83, r"\operatorname*": 0.2},
+    **{r"\log": 1.5, r"\exp": 1.7, r"\min": 1.84, r"\max": 2.05, r"\iff": 2.94},
+    **{r"\bigl": 0.06, r"\Bigl": 0.16, r"\biggl": 0.28, r"\bigr": 0.06, r"\Bigr": 0.16, r"\biggr": 0.28},
+    **{r"\bigm": 0.06, r"\Big": 0.0, r"\bigg": 0.0, r"\lvert": 0.28, r"\rvert": 0.28, r"\,": 0.17, r"\thinspace": 0.17},
+    **{r"\quad": 1.0, r"\qquad": 2.0, r"\{": 0.5, r"\}": 0.5, r"\|": 0.5, r"\mathrm": 0.0, r"\text": 0.0},
+    **{
+        r"\hat": 0.0,
+        r"\bar": 0.0,
+        r"\tilde": 0.0,
+        r"\dots": 1.5,
+        r"\mathbb": 0.0,
+        r"\varnothing": 0.78,
+        r"\infty": 1.0,
+    },
+    **{r"\theta": 0.5, r"\ell": 0.42, r"\delta": 0.48, r"\Theta": 0.78, r"\omega": 0.66, r"\psi": 0.69},
+    **{"(": 0.39, ")": 0.39, "[": 0.28, "]": 0.28, ",": 0.45, ";": 0.45, ".": 0.28, "!": 0.28, "|": 0.28, "/": 0.5},
+    **dict.fromkeys(RELATIONS, 1.34),
+    **dict.fromkeys(OPERATORS, 1.22),
+}
+ALONE, SCRIPT, AFTER = 0.78, 0.73, 0.06  # a sign without space around it; the size of a script, the space after it
+SPACE, ROMAN = 0.33, 0.92  # between words; a letter of theirs beside one of a formula
+DISPLAY, TEXT, SMALL = "display", "text", "script"  # styles: only in the first a sum has its limits below and above
 CASE = (0.9, 1.0)  # the brace, and the space between value and condition
+SIGNS = frozenset((*RELATIONS, *OPERATORS))
 LIMITS = (r"\sum", r"\prod", r"\operatorname*")
 
 
@@ -107,13 +126,17 @@ def prose_width(text: str) -> float:
     return sum(SMALLER * tex_width(piece) if k % 2 else LETTER * len(piece) for k, piece in enumerate(words)) + 1
 
 
-def _run(tokens: list[str], end: str) -> float:
-    total = 0.0
+def _run(tokens: list[str], end: str, style: str = DISPLAY) -> float:
+    """The width up to the end. In a script there is no space around signs; nor is there around one that begins."""
+    total, before = 0.0, ""
     while tokens:
         token = tokens.pop()
         if token == end:
             break
-        total += _with_scripts(token, tokens)
+        alone = style == SMALL or (before in OPENING and token in OPERATORS)
+        width = _with_scripts(token, tokens, style)
+        total += min(width, ALONE) if alone and token in SIGNS else width
+        before = before if token.isspace() else token
     return total
 
 
@@ -132,26 +155,35 @@ def _cases(tokens: list[str]) -> float:
             rows[-1][-1].append(token)
     tokens[:] = rest[: -len("{cases}")]
     columns = zip(*(row for row in rows if len(row) == len(CASE)), strict=True)
-    return sum(CASE) + sum(max(_run(cell[::-1], "") for cell in column) for column in columns)
+    return sum(CASE) + sum(max(_run(cell[::-1], "", TEXT) for cell in column) for column in columns)
 
 
-def _with_scripts(token: str, tokens: list[str]) -> float:
-    base, scripts = _one(token, tokens), 0.0
+def _with_scripts(token: str, tokens: list[str], style: str) -> float:
+    base, scripts = _one(token, tokens, style), 0.0
     while tokens and tokens[-1] in "_^":
         tokens.pop()
-        scripts = max(scripts, 0.66 * _one(tokens.pop(), tokens))
-    return max(base, scripts) + 0.17 if token in LIMITS else base + scripts
+        scripts = max(scripts, SCRIPT * _one(tokens.pop(), tokens, SMALL) + AFTER)
+    return max(base, scripts) + 0.17 if token in LIMITS and style == DISPLAY else base + scripts
 
 
-def _one(token: str, tokens: list[str]) -> float:
+def _spaces(tokens: list[str]) -> int:
+    """How many there are in the words of the next group; a formula, which has none of its own, counts as words."""
+    words = tokens[: -tokens[::-1].index("}") - 1 : -1] if "}" in tokens else []
+    return sum(map(str.isspace, words))
+
+
+def _one(token: str, tokens: list[str], style: str) -> float:
     if token.isspace():
         return 0.0
     if token == "{":
-        return _run(tokens, "}")
+        return _run(tokens, "}", style)
+    if token == r"\text":
+        return SPACE * _spaces(tokens) + ROMAN * _one(tokens.pop(), tokens, style)
     if token == r"\begin":
         return _cases(tokens)
     if token == r"\frac":
-        return max(_one(tokens.pop(), tokens), _one(tokens.pop(), tokens)) + WIDTHS[token]
+        inner = TEXT if style == DISPLAY else SMALL
+        return max(_one(tokens.pop(), tokens, inner), _one(tokens.pop(), tokens, inner)) + WIDTHS[token]
     if token in (r"\sqrt", r"\operatorname*"):
-        return _one(tokens.pop(), tokens) + WIDTHS[token]
-    return WIDTHS.get(token, 0.57)
+        return _one(tokens.pop(), tokens, style) + WIDTHS[token]
+    return WIDTHS.get(token, 0.6 if token.startswith("\\") else 0.57)

@@ -23,7 +23,7 @@ from .words import is_clause
 
 __all__ = ["document", "term"]
 
-LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.7, 10.5  # in em: text, reasons, space around them, longest left side
+LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.4, 10.5  # in em: text, reasons, space around them, longest left side
 
 NEEDED = "4cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
 HEADING, DEFINITION, MOST_DEFINITIONS = 5, 1, 3  # the room of a setting and what begins after it, in cm

@@ -125,6 +125,29 @@ def test_bad_input_is_one_line(tmp_path, name, data, said):
     assert found.exit_code == 2 and len(found.output.splitlines()) == 1 and said in found.output
 
 
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("a.md", "\ufeffÉté: $a = a$".encode("utf-16-le")),
+        ("a.md", "\ufeffÉté: $a = a$".encode()),
+        ("a.tex", "\\usepackage[latin1]{inputenc} Été: $a = a$".encode("latin-1")),
+        ("a.tex", "\\usepackage[utf8]{inputenc} Été: $a = a$".encode()),
+    ],
+)
+def test_an_encoding_that_a_file_says_itself_is_read(tmp_path, name, data):
+    (path := tmp_path / name).write_bytes(data)
+    assert run("check", path).output.endswith("1 link: 1 proved\n")
+
+
+def test_standard_input_is_a_text_though_it_looks_like_a_name():
+    assert run("check", "-", data="notes.md").output == "0 links\n"
+
+
+def test_it_is_written_in_one_form(document):
+    found = run("check", "--json", "--html", document(RIGHT))
+    assert (found.exit_code, found.output) == (2, "mlce: --html and --json are different forms: say one of them\n")
+
+
 def test_files_that_a_document_reads_lie_in_its_folder(document, tmp_path):
     inner = tmp_path / "part.tex"
     inner.write_text(r"\[ 2 + 2 = 5 + 0x \]" + "\n" + r"\input{paper}", encoding="utf-8")
@@ -147,6 +170,8 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         (r"\log(ab) = \log a + \log b", ("a > 0", "b > 0"), 0, "proved"),
         ("log(a*b) = log(a) + log(b)", ("a > 0", "b > 0"), 0, "proved"),
         (r"\log(ab) = \log a + \log b", (), 1, "unknown: it holds where 0 < a; 0 < b"),
+        ("log(a*b) = log(a) + log(b)", ("a, b > 0",), 0, "proved: by the kernel, where 0 < a; 0 < b"),
+        (r"\log(ab) = \log a + \log b", (r"a,b \in (0, 1)",), 0, "proved"),
         ("(a+b)^2 = a^2 + b^2", (), 1, "refuted"),
         ("a + b", (), 2, "is no equation; write both sides with one ="),
         ("a < b", (), 2, "is no equation; write both sides with one ="),

@@ -132,6 +132,9 @@ def test_the_standard_output_and_devices_are_places_to_write_to():
     assert run("prove", "gibbs", "-o", "-").stdout == run("prove", "gibbs").stdout
     assert run("prove", "gibbs", "-o", "/dev/null").stdout.startswith("/dev/null: gibbs. Checked: ")
     assert not Path("/dev/null").is_file()
+    letter = ("check", "--html", "-o", "/dev/null", "-")
+    assert run(*letter, data="$x = x$").stdout == "/dev/null: 1 link: 1 proved\n"
+    assert run("check", "-o", "-", "-", data="$x = x$").stdout.endswith("1 link: 1 proved\n")
 
 
 def test_an_output_without_the_letters_is_one_line():
@@ -187,6 +190,14 @@ def test_bad_input_gets_one_line_and_status_2(arguments, line):
     done = run(*arguments)
     assert done.exit_code == 2
     assert done.stderr.startswith(line) and done.stderr.count("\n") == 1
+
+
+def test_a_file_is_for_another_command(tmp_path):
+    (text := tmp_path / "a.tex").write_text("$a = a$")
+    (data := tmp_path / "a.json").write_text("{}")
+    assert run("prove", text).stderr.endswith(f"(`mlce check {text}` judges a file)\n")
+    assert run("prove", data).stderr.endswith(f"(`mlce verify {data}` replays a certificate)\n")
+    assert run("verify", text).stderr.endswith(f"(`mlce check {text}` judges a document)\n")
 
 
 def test_a_certificate_that_is_not_json_is_located(tmp_path):

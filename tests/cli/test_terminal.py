@@ -64,5 +64,6 @@ def test_names_are_completed():
 def test_rules_can_be_searched():
     found = run("rules", "log of").output
     assert found.startswith("log of a product\n") and "derivative" not in found
+    assert run("rules", "log_of_product").output.startswith("log of a product\n")
     missing = run("rules", "logg")
     assert missing.exit_code == 2 and "did you mean log?" in missing.output

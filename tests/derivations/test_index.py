@@ -15,7 +15,7 @@ SOUGHT = {
     **dict.fromkeys(("label smoothing", "brier", "calibration"), "soft-labels"),
     **dict.fromkeys(("perfect", "complete"), "separation"),
     **dict.fromkeys(("symmetry", "identifiability"), "permutation"),
-    **dict.fromkeys(("softmax",), "categorical"),
+    **dict.fromkeys(("softmax", "crossentropy", "Cross entropy", "log_sum_exp"), "categorical"),
 }
 
 
@@ -26,6 +26,9 @@ def test_a_word_leads_to_its_document(word, name):
 
 def test_what_nobody_has_leads_nowhere():
     assert dict(index.found("zebra")) == {} and index.nearest("zebra") == ()
+    assert "bernoulli" not in dict(
+        index.found("dlikelihood")
+    )  # within "log-likelihood", it is no word written together
 
 
 def test_every_document_is_in_one_part_and_has_words():

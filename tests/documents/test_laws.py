@@ -134,3 +134,63 @@ def test_a_false_probability_refutes_no_right_one():
 def test_a_density_and_a_probability_mass_may_be_defined():
     assert last(r"Let $X\sim\mathrm{Exp}(\lambda)$. Then $f_X(x)=\frac1\lambda e^{-x/\lambda}$.").status == "definition"
     assert last(r"Let $P(Y=1) = p$ and $P(Y=0) = 1-p$.").status == "definition"
+
+
+@pytest.mark.parametrize(
+    "law, formula",
+    [
+        (r"X \sim \mathrm{Exp}(\lambda)", r"P(X > t) = e^{-\lambda t}"),
+        (r"X \sim \mathrm{Exp}(\lambda)", r"P(X \le x) = 1 - e^{-\lambda x}"),
+        (r"X \sim \mathrm{Exp}(\lambda)", r"P(a < X \le b) = e^{-\lambda a} - e^{-\lambda b}"),
+        (r"X \sim \mathrm{Exp}(\lambda)", r"P(X > s + t \mid X > s) = e^{-\lambda t}"),
+        (r"X \sim \mathrm{Poisson}(\lambda)", r"P(X > 0) = 1 - e^{-\lambda}"),
+        (r"X \sim U(0, \theta)", r"P(X > t) = 1 - \frac{t}{\theta}"),
+        (r"X_1, \dots, X_n \sim \mathrm{Poisson}(\lambda)", r"E[X_1] = \lambda"),
+        (r"X_1, \dots, X_n \sim \mathrm{Poisson}(\lambda)", r"E\left[\frac1n\sum_{i=1}^n X_i\right] = \lambda"),
+        (r"Y_i \sim \mathrm{Bernoulli}(\pi)", r"\mathrm{Var}(Y) = \pi(1-\pi)"),
+        (r"X, Y \sim \mathrm{Exp}(\lambda)", r"E[2X - Y + 1] = \frac1\lambda + 1"),
+    ],
+)
+def test_events_and_sums_by_their_laws(law, formula):
+    verdict = last(f"Let ${law}$. Then $${formula}.$$")
+    assert verdict.status == "proved" and any("as in line 1" in one for one in verdict.conditions)
+
+
+@pytest.mark.parametrize(
+    "law, formula",
+    [
+        (r"X \sim \mathrm{Exp}(\lambda)", r"P(X > t) = 1 - e^{-\lambda t}"),
+        (r"X \sim \mathrm{Exp}(\lambda)", r"P(a < X \le b) = e^{-\lambda b} - e^{-\lambda a}"),
+        (r"X \sim \mathrm{Poisson}(\lambda)", r"P(X > 1) = 1 - e^{-\lambda}"),
+        (r"X, Y \sim \mathrm{Exp}(\lambda)", r"E[XY] = \frac{1}{\lambda^2}"),  # are they independent?
+        (r"X, Y \sim \mathrm{Exp}(\lambda)", r"\mathrm{Var}(X + Y) = \frac{2}{\lambda^2}"),
+    ],
+)
+def test_events_and_sums_of_which_no_more_is_known(law, formula):
+    assert last(f"Let ${law}$. Then $${formula}.$$").status in ("unknown", "definition")
+
+
+def test_the_limit_of_an_event_is_a_value():
+    verdict = last(r"Let $X \sim \mathrm{Exp}(\lambda)$. Then $$P(X > t) = e^{-\lambda t}.$$")
+    assert "t ≥ 0 (a value of the variable)" in verdict.conditions
+
+
+def test_the_density_that_the_text_writes_is_that_of_its_means():
+    text = r"Let $X \sim \mathrm{Exp}(\theta)$ with $f(x) = \frac1\theta e^{-x/\theta}$. Then $$E(X) = "
+    assert last(text + r"\theta$$").status == "proved"
+    assert last(text + r"\frac1\theta$$").status == "refuted"
+
+
+def test_a_condition_after_a_formula_is_for_that_display():
+    text = r"Let $X \sim \mathrm{Exp}(\lambda)$. Its moment generating function is $$M(t) = E[e^{tX}] = "
+    found = check(
+        text + r"\frac{\lambda}{\lambda-t}, \quad t < \lambda.$$ So $$\log(\lambda - t) = 2.$$", "markdown"
+    ).links
+    assert [link.verdict.status for link in found[:3]] == ["assumption", "definition", "proved"]
+    assert "t < λ (from the text)" in found[2].verdict.conditions
+    assert not any(one.startswith("t < λ") for one in found[3].verdict.conditions)
+
+
+def test_an_inequality_that_is_proved_defines_nothing():
+    text = r"Let $0 < t$ and $t < \lambda$. We have $$t < \lambda.$$ Then $$t^2 = \lambda^2.$$"
+    assert last(text).status != "proved"

@@ -8,10 +8,11 @@ from flint import arb, fmpq
 from hypothesis import assume, given, settings
 
 from mlce_sym.evaluate.differentials import differentiated
+from mlce_sym.evaluate.meaning import NOWHERE
 from mlce_sym.evaluate.numeric import Agreement, Difference, compare
 from mlce_sym.evaluate.plain import plain
 from mlce_sym.evaluate.reals import Undefined, Undetermined
-from mlce_sym.evaluate.values import NOWHERE, number
+from mlce_sym.evaluate.world import number
 
 from .test_values import by_mpmath, terms
 

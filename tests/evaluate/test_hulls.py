@@ -8,10 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mlce_sym.evaluate.hulls import defined_everywhere
+from mlce_sym.evaluate.meaning import Universe
 from mlce_sym.evaluate.plain import plain
 from mlce_sym.evaluate.reals import Undefined, Undetermined, equal
 from mlce_sym.evaluate.sets import INTEGERS, REALS, Span
-from mlce_sym.evaluate.values import World, number
+from mlce_sym.evaluate.world import number
 from mlce_sym.terms.terms import substitute
 
 NAMES = ("t", "x", "i", "i_1")
@@ -48,7 +49,7 @@ values = st.builds(fmpq, st.integers(-9, 9), st.integers(1, 6))
 DEFINITIONS = {("Apply", "g"): (("u",), ("Add", ("Pow", "u", 2), "x"))}  # x is free in it
 
 
-class Line(World):
+class Line(Universe):
     """A world that knows its variables."""
 
     def __init__(self, known):

@@ -5,9 +5,9 @@ import pytest
 from flint import arb, fmpq
 
 from mlce_sym.evaluate.infinite import convergent, improper_integral, infinite_sum
+from mlce_sym.evaluate.meaning import Universe
 from mlce_sym.evaluate.plain import plain
 from mlce_sym.evaluate.reals import Undefined, Undetermined, ball
-from mlce_sym.evaluate.values import World
 
 ZERO, ONE, LINE, HALF_LINE, UNIT = ["From", 0], ["From", 1], "Reals", ["Above", 0], ["Interval", 0, 1]
 K, U = "k", "u"
@@ -44,7 +44,7 @@ def gamma(a, b):
 def value(domain, body):
     term = plain(["Converges", K if domain in (ZERO, ONE) else U, domain, body])
     with flint.ctx.workprec(128):
-        return (infinite_sum if domain in (ZERO, ONE) else improper_integral)(term, World(), {})
+        return (infinite_sum if domain in (ZERO, ONE) else improper_integral)(term, Universe(), {})
 
 
 LOG_TWO = arb(2).log()
@@ -96,7 +96,7 @@ def test_what_diverges_is_undefined(domain, body):
     with pytest.raises(Undefined):
         value(domain, body)
     term = plain(["Converges", K if domain in (ZERO, ONE) else U, domain, body])
-    assert convergent(term, World(), {}) is False
+    assert convergent(term, Universe(), {}) is False
 
 
 UNKNOWN = [
@@ -136,14 +136,14 @@ def slope(domain, body):
 )
 def test_the_integral_of_a_derivative_on_its_interval_is_the_change_from_end_to_end(domain, body, change):
     term = plain(["ImproperIntegral", "v", domain, slope(domain, body)])
-    found = ball(improper_integral(term, World(), {}))
+    found = ball(improper_integral(term, Universe(), {}))
     assert found.overlaps(ball(change)) and found.rad() < arb("0.01")
 
 
 def test_a_derivative_on_another_set_is_not_told():
     term = plain(["ImproperIntegral", "v", HALF_LINE, slope(["Interval", 0, 1], power(U, 2))])
     with pytest.raises(Undetermined):
-        improper_integral(term, World(), {})
+        improper_integral(term, Universe(), {})
 
 
 def test_what_falls_faster_than_any_power_by_its_logarithm_is_bounded():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import flint
 
-from mlce_sym.evaluate.meaning import NOWHERE, World, evaluate
+from mlce_sym.evaluate.meaning import NOWHERE, Universe, evaluate
 from mlce_sym.evaluate.plain import plain
 from mlce_sym.evaluate.reals import BITS
-from mlce_sym.evaluate.values import FUEL
+from mlce_sym.evaluate.world import FUEL
 
 
-class Table(World):
+class Table(Universe):
     """A world with a given table of values and sets."""
 
     def __init__(self, values=None, sets=None, definitions=None):

@@ -80,3 +80,22 @@ def test_the_likelihood_of_a_family_is_judged():
     right = n * log(rate) - rate * Sum(y[i], (i, 1, n))
     verdict = judge(log(likelihood(model, sample)), right, hypotheses(model, sample).hypotheses)
     assert verdict.status == "proved"
+
+
+def test_what_is_no_model_or_no_data_is_said():
+    for no_model, words in (
+        (families.Poisson, r"Poisson is a family; it is a model at its parameters: Poisson\(lambda\)"),
+        ("poisson", "'poisson' is no model; write one such as"),
+    ):
+        for made in (likelihood, hypotheses):
+            with pytest.raises(TypeError, match=words):
+                made(no_model, data("y"))
+    with pytest.raises(TypeError, match="'y' is no data; write data"):
+        likelihood(Bernoulli(theta), "y")
+    with pytest.raises(LookupError, match="Poisson, rate: it takes lambda, and 2 numbers are given"):
+        families.Poisson(theta, 2)
+
+
+def test_models_are_shown_in_one_line():
+    assert repr(families.Gaussian) == "Gaussian(mu, sigma2)"
+    assert repr(families.Poisson(x)) == ("Poisson, rate: k ↦ x**k*exp(-x)/factorial(k) for k in Naturals0, where 0 < x")

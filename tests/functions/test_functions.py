@@ -13,9 +13,9 @@ from mlce_sym.border.encoding import decode, encode
 from mlce_sym.border.names import NotPlain
 from mlce_sym.evaluate.differentials import differentiated
 from mlce_sym.evaluate.functions import DERIVATIVES
-from mlce_sym.evaluate.meaning import truth
+from mlce_sym.evaluate.meaning import Universe, truth
 from mlce_sym.evaluate.reals import Undefined, Undetermined
-from mlce_sym.evaluate.values import NUMBERS, World, number
+from mlce_sym.evaluate.world import number
 from mlce_sym.functions import ABBREVIATIONS, FUNCTIONS
 from mlce_sym.logic import exact
 from mlce_sym.logic.algebra import equal
@@ -47,7 +47,7 @@ def points(declared):
 
 
 def value_at(term, point):
-    return number(term, World(), dict(point))
+    return number(term, Universe(), dict(point))
 
 
 def defined_at(declared, point):
@@ -59,7 +59,7 @@ def defined_at(declared, point):
 
 
 def true_at(proposition, point):
-    return truth(proposition, World(), dict(point))
+    return truth(proposition, Universe(), dict(point))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -196,7 +196,7 @@ def test_an_abbreviation_has_the_value_of_what_it_stands_for(name):
     arguments = [Rational(7, 10) for _ in short.parameters]
     symbols = [sympy.Symbol(p) for p in short.parameters]
     written = encode(getattr(sympy, name)(*symbols, evaluate=False))
-    ours = number(written, World(), dict.fromkeys(short.parameters, fmpq(7, 10)))
+    ours = number(written, Universe(), dict.fromkeys(short.parameters, fmpq(7, 10)))
     assert abs(arb(ours) - arb(str(getattr(sympy, name)(*arguments).evalf(30)))) < arb("1e-20")
 
 
@@ -216,7 +216,7 @@ def test_a_maximum_of_several_numbers_is_taken_two_by_two():
 
 
 def test_every_function_has_a_value_and_its_slope_or_is_not_smooth():
-    assert set(FUNCTIONS) <= set(NUMBERS)
+    assert set(FUNCTIONS) <= set(Universe.meanings)
     assert {name for name, declared in FUNCTIONS.items() if declared.smooth} - set(DERIVATIVES) == {"binomial"}
 
 

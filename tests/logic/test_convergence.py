@@ -2,8 +2,7 @@
 
 import pytest
 
-from mlce_sym.logic.convergence import converges
-from mlce_sym.logic.definedness import undefined
+from mlce_sym.logic.definedness import follows, undefined
 from mlce_sym.logic.given import assumed
 
 
@@ -127,7 +126,7 @@ def statement(domain, body):
 
 @pytest.mark.parametrize("given, domain, body", SEEN)
 def test_what_converges_is_seen_to(given, domain, body):
-    assert converges(assumed(given, ()), statement(domain, body))
+    assert follows(assumed(given, ()), statement(domain, body))
 
 
 NOT_SEEN += [
@@ -158,7 +157,7 @@ NOT_SEEN += [
 
 @pytest.mark.parametrize("given, domain, body", NOT_SEEN)
 def test_what_may_diverge_is_not(given, domain, body):
-    assert not converges(assumed(given, ()), statement(domain, body))
+    assert not follows(assumed(given, ()), statement(domain, body))
 
 
 def test_an_infinite_sum_or_integral_is_defined_where_it_converges():
@@ -213,4 +212,9 @@ FLAT_AT_0 = (("Smooth", "u", "Reals", F_U), ("ForAll", "u", LEFT, ("Lt", 0, F_U)
 def test_what_looks_small_and_need_not_converge(statement, hypotheses):
     """A base that may be negative, functions that differ at an end from what they are beside it, and powers, which are
     positive beside an end and have no value there."""
-    assert not converges(assumed(hypotheses, ()), statement)
+    assert not follows(assumed(hypotheses, ()), statement)
+
+
+def test_a_question_about_an_end_inside_of_another_has_another_name_for_it():
+    at_end = assumed((("Eq", "#end", 0),), ())  # as while a body is asked for that is an integral itself
+    assert not follows(at_end, ("Converges", "u", UNIT, ("Pow", ("Add", 1, minus("u")), -1)))

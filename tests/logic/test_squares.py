@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from random import Random
 
 import pytest
 
-from mlce_sym.logic.entailment import sign
+from mlce_sym.logic.entailment import interval, sign
 from mlce_sym.logic.given import assumed
 from mlce_sym.logic.signs import ANY, NEGATIVE, NONNEGATIVE, POSITIVE
 from mlce_sym.logic.squares import by_atom
@@ -59,7 +60,8 @@ def test_the_values_have_the_signs_that_are_said():
         low, high = sorted(random.sample(range(-3, 4), 2))
         strict = random.random() < 0.5
         head = "Lt" if strict else "Le"
-        signs = by_atom(assumed(((head, low, X), (head, X, high)), ()), ("Add", *terms, 0), 3)
+        given = assumed(((head, low, X), (head, X, high)), ())
+        signs = by_atom(partial(sign, given), partial(interval, given, ()), ("Add", *terms, 0), 3)
         told += signs != ANY
         inner = [low + Fraction(n, 4) * (high - low) for n in range(5)][strict : 5 - strict]
         for x in inner:

@@ -39,3 +39,9 @@ def test_on_the_command_line():
         assert result.exit_code == 2 and "not both" in result.output
     result = CliRunner().invoke(main, ["loss", "--loss", "(y-m)^2"])
     assert result.exit_code == 2 and "--loss needs --data" in result.output
+
+
+def test_what_is_worked_on_is_told():
+    told = []
+    loss(density="l*exp(-l*y)", data="y > 0", parameters="l > 0", progress=told.append)
+    assert told[0] == "the likelihood" and told[-1] == "the theorems are checked" and len(told) == 7

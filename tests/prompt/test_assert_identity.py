@@ -1,7 +1,7 @@
 """`assert_identity` passes for what is proved alone, and its message is of use."""
 
 import pytest
-from sympy import IndexedBase, Product, Sum, log, symbols
+from sympy import Function, IndexedBase, Product, Sum, exp, factorial, log, symbols
 
 from mlce_sym import assert_identity
 from mlce_sym.prover.apart import first_difference
@@ -30,6 +30,18 @@ def test_a_refutation_shows_values_counterexample_and_where_the_sides_part():
     assert difference.endswith("against log(1 - theta)*Sum(y[i], (i, 1, n))")
 
 
+def test_sides_with_nothing_in_common_are_brought_together_first():
+    poisson = Product(a ** y[i] * exp(-a) / factorial(y[i]), (i, 1, n))
+    wrong = log(a) * Sum(y[i], (i, 1, n)) - a - Sum(log(factorial(y[i])), (i, 1, n))
+    *_, difference = message(log(poisson), wrong, [a > 0]).splitlines()
+    assert difference == "  first difference: -a*n against -a"
+
+
+def test_a_difference_that_is_the_whole_is_not_said_twice():
+    f = Function("f")
+    assert len(message(f(a), f(b) - f(a)).splitlines()) == 3
+
+
 def test_an_unknown_answer_says_why():
     text = message(log(a * b), log(a) + log(b))
     assert text.startswith("unknown: it holds where 0 < a; 0 < b, and nothing given says so\n")
@@ -42,6 +54,7 @@ def test_an_unknown_answer_says_why():
         (Sum(x[i] * a, (i, 1, n)), Sum(x[j] * b, (j, 1, n)), (a, b)),
         (Sum(x[i], (i, 1, n)), Sum(x[j], (j, 0, n)), (1, 0)),
         (Sum(x[i], (i, 1, n)), Sum(y[i], (i, 1, n)), (x[i], y[i])),
+        (a * b + theta, b + theta, (a * b, b)),
         (log(a), Sum(a, (i, 1, n)), (log(a), Sum(a, (i, 1, n)))),
     ],
 )

@@ -32,6 +32,14 @@ def test_an_executor_gives_what_one_process_gives(pool, paths):
         assert statuses(check_files(paths, executor)) == WANTED == statuses(check_files(paths, jobs=1))
 
 
+def test_a_file_or_its_name_is_read_as_a_document_is(paths):
+    assert statuses([mlce_sym.check(paths[0]), mlce_sym.check(str(paths[1]))]) == WANTED[:2]
+    with pytest.raises(mlce_sym.Unreadable, match=r"^none[.]tex: cannot be read"):
+        mlce_sym.check("none.tex")
+    with pytest.raises(TypeError, match="7 is no text"):
+        mlce_sym.check(7)
+
+
 def test_processes_of_its_own(paths):
     seen = []
     found = check_files(paths, jobs=2, progress=lambda number, name: seen.append(number))

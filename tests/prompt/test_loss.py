@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from sympy import Indexed, IndexedBase, Sum, Symbol, factorial, gamma, log, symbols
+from sympy import Indexed, IndexedBase, Sum, Symbol, exp, factorial, gamma, log, symbols
 from sympy.core.function import AppliedUndef
 
 import mlce_sym
@@ -337,3 +337,17 @@ def test_what_cannot_be_read_or_derived_raises():
         mlce_sym.loss(density="exp(-y)", data="y > 0")
     with pytest.raises(Unsupported):
         mlce_sym.loss(density="exp(-y)", data="y > 0", parameters=["a > 0"])
+    with pytest.raises(Unsupported, match="a family has its own"):
+        mlce_sym.loss("poisson", data="y > 5")
+    with pytest.raises(TypeError, match="7 is no family; give the name of one, such as 'poisson'"):
+        mlce_sym.loss(7)
+    with pytest.raises(TypeError, match="7 is neither text nor a term of SymPy"):
+        mlce_sym.loss(density=7, data="y > 0", parameters="a > 0")
+
+
+def test_terms_of_sympy_are_read_as_they_print_and_a_model_names_its_family():
+    x = Symbol("x", positive=True)
+    found = mlce_sym.loss(density=lam * exp(-lam * x), data=Symbol("x") > 0, parameters=lam > 0)
+    assert found.loss == mlce_sym.loss(density="lambda*exp(-lambda*x)", data="x > 0", parameters="lambda > 0").loss
+    assert mlce_sym.loss(mlce_sym.Poisson).family.name == "poisson"
+    assert repr(found) == str(found)

@@ -21,7 +21,7 @@ def test_wrong(assert_identity):
 
 
 def test_time(assert_identity, pytestconfig):
-    assert assert_identity.keywords == {"seconds": pytestconfig.getoption("--mlce-seconds")}
+    assert assert_identity.keywords["seconds"] == pytestconfig.getoption("--mlce-seconds")
 """
 
 
@@ -36,6 +36,13 @@ def test_the_fixture_passes_for_what_is_proved_alone(tmp_path):
     done = run(tmp_path, "--mlce-seconds", "7.5")
     assert done.returncode == 1 and "1 failed, 2 passed" in done.stdout
     assert "AssertionError: refuted: the values differ" in done.stdout
+    assert "verdict = judge" not in done.stdout  # the line of the test is shown, not the function that it calls
+
+
+@pytest.mark.parametrize("options, kept", [((), [".mlce"]), (("--mlce-kept", "p"), ["p"]), (("--mlce-kept=",), [])])
+def test_a_proof_is_kept_where_it_is_said(tmp_path, options, kept):
+    run(tmp_path, "-k", "right", *options)
+    assert [path.parent.name for path in tmp_path.rglob("*.json")] == kept
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "soon", "inf", "nan"])

@@ -7,7 +7,6 @@ from mlce_sym import rules
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Equals, ForAll, Le, Lt, Member
 from mlce_sym.prover import Chain, back, chain, use
-from mlce_sym.prover.chain import everywhere, first_place, onto
 from mlce_sym.prover.derivation import Hypothesis
 from mlce_sym.prover.document import Line, Proof
 from mlce_sym.terms.errors import Refused
@@ -47,23 +46,6 @@ def test_a_line_may_be_reached_backwards():
     assert line.expression == log(a * b)
     (step,) = line.derivation.steps
     assert step.reverse and (step.before, step.after) == (log(a) + log(b), log(a * b))
-
-
-def test_back_everywhere_and_first_place():
-    assert chain(log(a) + log(b), positive).by(back(rules.log_of_two_factors)).expression == log(a * b)
-    start = chain(log(a**2) * log(b**3), positive).derivation
-    assert everywhere(start, use(rules.log_of_power)).rhs == 6 * log(a) * log(b)
-    assert len(first_place(start, use(rules.log_of_power)).steps) == 1
-    assert first_place(start, use(rules.log_of_product)) is None
-
-
-def test_onto_joins_two_proofs_of_one_middle():
-    left = chain(log(a * b), positive).by(rules.log_of_two_factors).derivation
-    right = chain(log(b) + log(a), positive).derivation
-    assert (onto(left, right).lhs, onto(left, right).rhs) == (log(a * b), log(a) + log(b))
-    other = chain(log(b * a * x / x), positive).derivation
-    joined = onto(left, chain(other.lhs, positive).by(rules.log_of_two_factors).derivation)
-    assert joined.rhs == log(a * b)
 
 
 def test_definitions_are_unfolded_and_folded():

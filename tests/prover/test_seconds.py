@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
 
+from mlce_sym.prover import seconds as module
 from mlce_sym.prover.seconds import Stopped, within
 
 
 def work(seconds):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
         pass
 
 
@@ -36,3 +38,35 @@ def test_what_ends_in_time_is_left_alone():
         pass
     with within(None):
         work(0.1)
+
+
+def test_seconds_are_those_of_the_work_and_not_of_the_clock_on_the_wall():
+    """A thread that sleeps, or that others do not let work, has not worked."""
+    with within(0.05):
+        time.sleep(0.2)
+    done = threading.Event()
+    other = threading.Thread(target=lambda: [work(0.01) for _ in iter(done.is_set, True)])
+    other.start()
+    with within(0.4):
+        work(0.2)
+    done.set()
+    other.join()
+    with pytest.raises(Stopped), within(0.05):
+        time.sleep(0.1)
+        work(5)
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_where_threads_have_no_clock_of_their_own_the_process_has_one(monkeypatch, platform):
+    monkeypatch.setattr(module.sys, "platform", platform)
+    with within(0.05):
+        time.sleep(0.2)
+    with pytest.raises(Stopped), within(0.05):
+        work(5)
+
+
+def test_where_there_are_no_threads_nothing_is_stopped(monkeypatch):
+    monkeypatch.setattr(module.sys, "platform", "emscripten")
+    monkeypatch.setattr(module.threading, "Thread", None)
+    with within(0.01):
+        work(0.05)

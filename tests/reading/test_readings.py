@@ -55,7 +55,6 @@ JUDGED = {
     # sums and products
     r"\sum_{i=1}^n a b_i c": "Sum(a*b[i], i in 1..n)*c",
     r"\sum_{i=1}^n a_i \cdot b_i + c": "Sum(a[i]*b[i], i in 1..n) + c",
-    r"\prod_{i=1}^n x_i y": "Product(x[i], i in 1..n)*y",
     r"\sum_{k=0}^\infty \frac{\lambda^k}{k!}": "Sum(lambda**k/factorial(k), k in 0..)",
     r"\sum_{i,j} a_{ij}": "Sum(Sum(a_by_2[i, j], j in 1..size), i in 1..size)",
     r"\sum_i x_i = \sum_j x_j": "Sum(x[i], i in 1..size) ~ Sum(x[j], j in 1..size)",
@@ -240,6 +239,9 @@ TWO_READINGS = {
     r"1/2 x": ["(1/2)*x", "1/(2*x)"],
     r"\log p/q": ["log(p)/q", "log(p/q)"],
     r"\prod_{i=1}^n x_i/c": ["Product(x[i]/c, i in 1..n)", "Product(x[i], i in 1..n)/c"],
+    r"\prod_{i=1}^n x_i y": ["Product(x[i]*y, i in 1..n)", "Product(x[i], i in 1..n)*y"],
+    r"\prod_{i=1}^n x_i y^n": ["Product(x[i], i in 1..n)*y**n", "Product(x[i]*y**n, i in 1..n)"],
+    r"\prod_{i=1}^n x_i f(y)": ["Product(x[i], i in 1..n)*f(y)", "Product(x[i]*f(y), i in 1..n)"],
     r"\sum_{i=1}^n -x_i + y_i": ["Sum(-x[i], i in 1..n) + y[i]", "Sum(-x[i] + y[i], i in 1..n)"],
     r"x^{(t+1)} - x^{(t)}": ["x_t_plus_1 - x_t", "x**(t + 1) - x**t"],
     r"\sum_i a_i - b_i": ["Sum(a[i], i in 1..size) - b[i]", "Sum(a[i] - b[i], i in 1..size)"],
@@ -253,6 +255,14 @@ TWO_READINGS = {
     r"\sigma(z)": ["sigma(z)", "1/(1 + exp(-z))"],
     r"\Phi(z)": ["Phi(z)", "(1/2)*(1 + erf(z*2**(-1/2)))"],
     r"\delta_{ij}": ["KroneckerDelta(i, j)", "delta_ij"],
+    r"\sum_{i=1}^n \delta_{ij} x_i": [
+        "Sum(KroneckerDelta(i, j)*x[i], i in 1..n)",
+        "Sum(delta_by_2[i, j]*x[i], i in 1..n)",
+    ],
+    r"\sum_{j=1}^n x_{1j} - x_{12}": [
+        "Sum(x[1*j], j in 1..n) - x[12]",
+        "Sum(x_by_2[1, j], j in 1..n) - x_by_2[1, 2]",
+    ],
     r"\frac{d}{dx}[x^2] x": [
         "Derivative(x**2, x in Reals near x)*x",
         "Derivative(x**2*x, x in Reals near x)",
@@ -265,6 +275,19 @@ TWO_READINGS = {
 def test_a_writing_with_two_readings_has_both(text):
     assert words(text) == TWO_READINGS[text]
     assert len({reading.doubts for reading in readings(text)}) == 2
+
+
+ONE_READING = {
+    r"\sum_{i=1}^n x_{ij} - x_{1j} - x_{12}": "Sum(x_by_2[i, j], i in 1..n) - x_by_2[1, j] - x_by_2[1, 2]",
+    r"\sum_{i=1}^n x_{i1}": "Sum(x_by_2[i, 1], i in 1..n)",
+    r"\sum_{i=1}^{2n} x_i - x_{2n} - x_{12}": "Sum(x[i], i in 1..2*n) - x[2*n] - x[12]",
+    r"\sum_{i=1}^n x_{i-k} - x_{2n}": "Sum(x[i - k], i in 1..n) - x[2*n]",
+}
+
+
+@pytest.mark.parametrize("text", ONE_READING)
+def test_digits_below_a_name_are_indices_where_it_has_so_many(text):
+    assert words(text) == [ONE_READING[text]]
 
 
 def test_a_letter_has_one_meaning_on_both_sides():

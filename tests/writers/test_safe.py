@@ -9,7 +9,7 @@ import pytest
 
 from mlce_sym import prove
 from mlce_sym.coq.document import document as coq
-from mlce_sym.losses.derive import FUNCTIONS
+from mlce_sym.losses.derived import FUNCTIONS
 from mlce_sym.prompt.prove import written
 from mlce_sym.terms.errors import Malformed
 from mlce_sym.writers import book

@@ -1,0 +1,66 @@
+r"""Is π a name in a section, such as the probability of Bernoulli's law, or the number 3.14…?
+
+>>> from mlce_sym.documents.blocks import MARKDOWN, blocks
+>>> from mlce_sym.documents.places import Files
+>>> for text in (r"Let $L(\pi) = \pi^s (1-\pi)^{n-s}$.", r"So $f(x) = \frac{1}{\pi(1+x^2)}$."):
+...     print(pi_is_named(blocks(Files().add("a.md", text), MARKDOWN)))
+True
+False
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..reading.nodes import spelled
+from ..reading.scope import Mentioned, names
+from ..reading.tree import Node
+from .blocks import INLINE, SAID, Block, Chain
+from .context import Context
+
+NUMBER = re.compile(
+    r"\s*(?:is|be|denotes?|for)\s+(?:the\s+)?(?:mathematical\s+|usual\s+)?(?:constant|number|ratio|circle)"
+)
+GIVEN = re.compile(r"\\?\bpi\b")
+RELATED = ("=", ":=", "<", "<=", ">", ">=", "∈", "∼")
+
+
+def with_pi(context: Context, blocks: Iterable[Block]) -> Context:
+    """The context of a section, in which π is a name where the section makes it one."""
+    scope = context.scope
+    return replace(context, scope=replace(scope, numbers=scope.numbers | {"pi"})) if pi_is_named(blocks) else context
+
+
+def pi_is_named(blocks: Iterable[Block]) -> bool:
+    """Is π an argument, estimated, differentiated by, said to lie in a set, to be something, or spoken of alone? Where
+    it has entries π_k, it is read by these."""
+    section = [*blocks]
+    trees = [part.tree for block in section for chain in block.chains for part in chain.parts if part.tree is not None]
+    seen = [names(tree) for tree in trees]
+    if any(stem == "pi" and any(map(str.isalpha, scripts)) for one in seen for stem, scripts in one.entries):
+        return False
+    said = (block.kind == SAID and GIVEN.search(block.text.text) for block in section)
+    return any(map(_names_pi, trees, seen)) or any(said) or any(map(_is_spoken_of, section))
+
+
+def _names_pi(tree: Node, seen: Mentioned) -> bool:
+    estimated = any(one.kind == "accent" and (spelled(one) or "").endswith("_pi") for one in tree.walk())
+    return estimated or "pi" in seen.variables or any("pi" in arguments for _, arguments in seen.applied)
+
+
+def _is_spoken_of(block: Block) -> bool:
+    alone = [chain.parts[0].tree for chain in block.chains if len(chain.parts) == 1]
+    if block.kind == INLINE and len(block.chains) == 1 and any(tree and spelled(tree) == "pi" for tree in alone):
+        return not NUMBER.match(block.after)
+    return any(any(_related(chain)) for chain in block.chains)
+
+
+def _related(chain: Chain) -> Iterator[bool]:
+    """Is π alone on one side of a relation? Of an equation with numbers alone, as π = 3.14, it is the number."""
+    for left, right in zip(chain.parts, chain.parts[1:], strict=False):
+        for one, other in ((left.tree, right.tree), (right.tree, left.tree)):
+            if one is not None and other is not None and spelled(one) == "pi" and right.relation in RELATED:
+                seen = names(other)
+                yield right.relation != "=" or bool(seen.numbers - seen.variables - {"pi", "d", "e"})

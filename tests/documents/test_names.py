@@ -1,0 +1,80 @@
+"""What a document makes of a letter: π as a probability or the number, n beside n_k, what a Π takes."""
+
+import pytest
+
+from mlce_sym import check
+
+P, D, A, F, R, X, U = "proved", "definition", "assumption", "follows", "refuted", "does not follow", "unknown"
+
+
+def verdicts(text):
+    return [link.verdict.status for link in check(text).links]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (r"Let $\pi$ be the probability of success. $$\log\frac{1}{1-\pi} = -\log(1-\pi)$$", [P]),
+        (r"Let $L(\pi) = \pi^s(1-\pi)^{n-s}$. $$\log L(\pi) = s\log\pi + (n-s)\log(1-\pi)$$", [D, P]),
+        (r"Let $L(\pi) = \pi^s(1-\pi)^{n-s}$. $$\log L(\pi) = s\log\pi - (n-s)\log(1-\pi)$$", [D, R]),
+        (r"Let $0 < \pi < 1$. $$\log\frac{\pi}{\sqrt{2\pi}} = \log\pi - \frac12\log(2\pi)$$", [P]),
+        (r"The area is $$\int_0^{2\pi} \frac12\,dt = \pi.$$", [P]),
+        (r"Let $\pi$ be the number 3.14, so that $$\sin\pi = 0.$$", [P]),
+        (r"Let $\eta = \log\frac{\pi}{1-\pi}$. Then $$\pi = \frac{1}{1+e^{-\eta}}.$$", [D, P]),
+    ],
+)
+def test_pi_is_what_the_text_makes_it(text, wanted):
+    assert verdicts(text) == wanted
+
+
+def test_pi_after_a_two_may_be_either():
+    (link,) = check(
+        r"Let $0<\pi<1$. $$\int_{-\infty}^\infty \frac{1}{2\pi}e^{-x^2/2}dx = \frac{1}{\sqrt{2\pi}}$$"
+    ).links[-1:]
+    assert link.verdict.status == U and "2π has the number π in it: proved" in link.verdict.readings
+
+
+MULTINOMIAL = r"""Let $\sum_{k=1}^K n_k = n$ and $\sum_{k=1}^K \pi_k = 1$. Setting the derivatives to zero,
+\[ \frac{n_k}{\pi_k} - \lambda = 0 \quad\Rightarrow\quad \pi_k = \frac{n_k}{\lambda}. \]
+Summing over $k$, $1 = \sum_{k=1}^K \pi_k = \frac{1}{\lambda}\sum_{k=1}^K n_k = \frac{n}{\lambda}$, so $\lambda = """
+
+
+@pytest.mark.parametrize(
+    "end, wanted",
+    [
+        (r"n$ and \[ \hat\pi_k = \frac{n_k}{n}. \]", [F, F]),
+        (r"2n$ and \[ \hat\pi_k = \frac{n_k}{n}. \]", [X]),
+        (r"n$ and \[ \hat\pi_k = \frac{n}{n_k}. \]", [F, X]),
+    ],
+)
+def test_a_size_beside_counts_of_the_same_letter(end, wanted):
+    found = verdicts(MULTINOMIAL + end)
+    assert found[:7] == [A, A, A, F, P, P, P]
+    assert found[7:][: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    "line, wanted",
+    [
+        (r"\prod_{i=1}^n \lambda^{x_i} e^{-\lambda} = \lambda^{\sum_{i=1}^n x_i} e^{-n\lambda}", P),
+        (r"\prod_{i=1}^n \lambda^{x_i} e^{-\lambda} = \lambda^{\sum_{i=1}^n x_i} e^{-\lambda}", U),
+        (r"\prod_{i=1}^n \lambda^{x_i} e^{-\lambda} = \lambda^{\sum_{i=1}^n x_i} e^{n\lambda}", R),
+        (r"\prod_{i=1}^n \lambda^{x_i} e^{-n\lambda} = \lambda^{\sum_{i=1}^n x_i} e^{-n\lambda}", P),
+        (r"\prod_{i=1}^n f(x_i) g(c) = g(c) \prod_{i=1}^n f(x_i)", P),
+    ],
+)
+def test_what_stands_after_the_last_index_of_a_product(line, wanted):
+    assert verdicts(f"$$ {line} $$") == [wanted]
+
+
+def test_a_row_does_not_fail_where_a_line_between_is_not_understood():
+    text = r"Setting the derivative to zero, $$\frac{s}{\theta} - \lambda = 0.$$ Hence $$%s,$$ so $\theta = 1$."
+    assert verdicts(text % "s = s")[-1] == X
+    assert verdicts(text % r"\sum_{i=1}^m x_i = s q")[-1] == U
+
+
+def test_the_second_derivative_is_not_what_is_set_to_zero():
+    text = r"""$$\ell(\lambda) = n\bar x\ln\lambda - n\lambda$$ $$\ell'(\lambda) = \frac{n\bar x}{\lambda} - n$$
+    $$\ell''(\lambda) = -\frac{n\bar x}{\lambda^2}$$ Equating the derivative to zero, we find $\hat\lambda = """
+    assert verdicts(text + r"\bar x$.") == [D, P, P, F]
+    assert verdicts(text + r"2\bar x$.") == [D, P, P, X]
