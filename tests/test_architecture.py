@@ -248,7 +248,7 @@ LOSSES = {
         "tidy",
         "side_conditions",
         "vector_families",
-        *("stable", "positive", "in_turn", "convexity", "points", "plots"),
+        *("stable", "positive", "in_turn", "convexity", "points", "plots", "coefficients"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}

@@ -1,8 +1,8 @@
-r"""Maximising the Bernoulli likelihood is minimising the cross-entropy.
+r"""Labels are zeros and ones, and a model gives the probability that a label is 1. Then its likelihood and its
+cross-entropy have the same optimum: the likelihood's logarithm is $-n$ times the cross-entropy.
 
-Labels $y_1, \dots, y_n$ in $\{0, 1\}$; observation $i$ has success probability $p_i(\theta)$, any function with $0 <
-p_i(\theta) < 1$ for $\theta$ in any set $\Theta$: a constant, a logistic regression, a neural network. Nothing about
-the form of $p$ is assumed.
+Observation $i$ has success probability $p_i(\theta)$, any function with $0 < p_i(\theta) < 1$ for $\theta$ in any
+set $\Theta$: a constant, a logistic regression, a neural network. Nothing about the form of $p$ is assumed.
 """
 
 from mlce_sym.prover.document import Document, Notation, Proof

@@ -1,4 +1,5 @@
-r"""$K$ classes: the negative log-likelihood of one-hot labels is the categorical cross-entropy; softmax as an instance.
+r"""With $K$ classes in place of two, the negative log-likelihood of one-hot labels is the categorical cross-entropy.
+Softmax is an instance.
 
 The label $y_i$ is one of $1, \dots, K$, and its indicators $\delta_{k, y_i}$ are the one-hot label. For softmax the
 cross-entropy is the mean of $\log \sum_k \exp z_k$ minus the logit of the label, and with $K = 2$ softmax is the

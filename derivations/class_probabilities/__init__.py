@@ -1,9 +1,10 @@
-r"""Class probabilities: the estimates of the categorical and of the multinomial model are the shares of the classes.
+r"""The estimates of the probabilities of $K$ classes are the shares of the classes in the data, for single labels and
+for multinomial counts.
 
-The probabilities are those of a point of $\Theta$, $p_k(\theta)$. That the estimate is the only maximiser needs that
-each class was seen, that $\Theta$ has a point $a$ whose probabilities are the shares, and that every other point has
-other ones: in the class $c(\theta)$, say. The multinomial coefficient is any positive $b_i$, for factorials are not in
-the language.
+The probabilities are those of a point of $\Theta$, $p_k(\theta)$. That the estimate is the only maximiser needs
+that each class was seen, that $\Theta$ has a point $a$ whose probabilities are the shares, and that every other
+point has other ones: in the class $c(\theta)$, say. Of the multinomial coefficient $b_i$ the sign alone
+is used.
 """
 
 from mlce_sym.prover.document import Document, Notation

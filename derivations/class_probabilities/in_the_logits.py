@@ -37,7 +37,11 @@ def slope_in_a_logit() -> Proof:
         chain(derivative(softmax_loss((t, j)), t, S.Reals, at=0), logits)
         .differentiate()
         .by(rules.sifting)
-        .qed("slope-in-a-logit", "The partial derivative with respect to a logit is the probability minus the label")
+        .qed(
+            "slope-in-a-logit",
+            "The partial derivative with respect to a logit is the probability minus the label",
+            r"With the loss $\ell$ of one label and softmax $p$: $\partial\ell/\partial z_j = p_j - \delta_{j y_0}$.",
+        )
     )
 
 
@@ -52,5 +56,10 @@ def curvature_in_logits() -> Proof:
         .differentiate()
         .by(twice, rules.sifting)
         .eq(of_j * (KroneckerDelta(j, h) - of_h))
-        .qed("curvature-in-logits", "The second derivative with respect to two logits")
+        .qed(
+            "curvature-in-logits",
+            "The second derivative with respect to two logits",
+            r"So $\partial^2\ell/\partial z_h \partial z_j = p_j (\delta_{h j} - p_h)$: the Hessian is the diagonal "
+            r"matrix of $p$ less $p p^T$.",
+        )
     )

@@ -16,8 +16,8 @@ from mlce_sym.prover import back, chain, use
 from mlce_sym.prover.derivation import Hypothesis
 from mlce_sym.prover.document import Proof
 
+from ..divergence.different import positive_where_different, zero_where_equal
 from ..divergence.entropy_and_divergence import excess
-from ..divergence.equality_case import positive_where_different, zero_where_equal
 from ..general.setting import K, Theta, classes, f, k, theta
 from ..models.setting import a_number
 from .setting import a, c, probabilities, told_apart

@@ -1,9 +1,9 @@
-r"""The closed form: for $0 < \bar y < 1$ the unique maximiser of the Bernoulli likelihood is $\hat\theta = \bar y$; for
-$\bar y = 0$ or $1$ there is none.
+r"""Where the probability of the label 1 is itself the parameter, the estimate can be written down. For $0 < \bar y < 1$
+the unique maximiser of the likelihood is $\hat\theta = \bar y$; for $\bar y = 0$ or $1$ there is none in $(0, 1)$.
 
-$\mathrm{CE}(\theta) - \mathrm{CE}(\bar y) = \mathrm{KL}(\bar y \| \theta)$, which is positive for $\theta \ne \bar y$
-by Gibbs' inequality. If all labels agree, the likelihood only tends to its supremum as $\theta$ goes to an end of $(0,
-1)$, and the arg max is empty.
+$\mathrm{CE}(\theta) - \mathrm{CE}(\bar y) = \mathrm{KL}(\bar y \| \theta)$, which is positive for $\theta \ne \bar
+y$ by Gibbs' inequality. If all labels agree, the likelihood only tends to its supremum as $\theta$ goes to an end
+of $(0, 1)$, and the arg max is empty.
 """
 
 from mlce_sym.prover.document import Document

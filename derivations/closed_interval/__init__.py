@@ -1,9 +1,9 @@
 r"""On the closed interval from 0 to 1 the estimate is the mean label for every data set, where $0^0 = 1$.
 
-The chapter before left out the ends, and found no estimate where all labels agree. With $n_1$ ones and $n_0$ zeros the
-likelihood is $\theta^{n_1} (1 - \theta)^{n_0}$. That is largest at $n_1/n$ alone, since $x^s e^{-x}$ is largest at
-$x = s$ alone, also for $s = 0$: the likelihood of a Poisson count. Take it at $n\theta$ and $n_1$, and at
-$n - n\theta$ and $n_0$, and multiply; the exponentials add up to $e^{-n}$.
+The chapter before left out the ends, and found no estimate where all labels agree. With $n_1$ ones and $n_0$ zeros
+the likelihood is $\theta^{n_1} (1 - \theta)^{n_0}$. That is largest at $n_1/n$ alone, since $x^s e^{-x}$ is largest
+at $x = s$ alone, also for $s = 0$: the likelihood of a Poisson count. Take it at $n\theta$ and $n_1$, and at $n -
+n\theta$ and $n_0$, and multiply; the exponentials add up to $e^{-n}$.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -1,9 +1,9 @@
-r"""Conditional models: observation $i$ has its own density $f_i(y; \theta)$, which may depend on covariates $x_i$ in
-any
-way.
+r"""Nothing in the theorem is about labels. Here observation $i$ has a density $f_i(y; \theta)$ of its own, which may
+depend on covariates $x_i$ in any way.
 
-The log-likelihood of independent observations is $-n$ times a cross-entropy over the observations, where each of them
-has the weight $1/n$. Only positivity on the support $Y$ is used, so densities serve as well as probabilities.
+The cross-entropy of the data and the model is the mean of $-\log f_i(y_i; \theta)$, where each observation has the
+weight $1/n$; of labels it is that of their shares and the model, as the next chapter shows. Only positivity on
+the support $Y$ is used, so densities serve as well as probabilities.
 """
 
 from mlce_sym.prover.document import Document, Notation
@@ -20,7 +20,7 @@ NOTATION: Notation = {
     "r": {"parameters": 1},
     "CE": {"latex": r"\mathrm{CE}"},
 }
-MEANINGS = {"L": "the likelihood", "CE": "the mean negative log-likelihood, as a cross-entropy over the observations"}
+MEANINGS = {"L": "the likelihood", "CE": "the cross-entropy of the data and the model, in nats"}
 
 
 def document() -> Document:

@@ -11,7 +11,7 @@ from sympy import log
 from mlce_sym import rules
 from mlce_sym.border.given import Given
 from mlce_sym.border.nodes import ArgMax, ForAll, Lt, Member
-from mlce_sym.prover import back, chain, use
+from mlce_sym.prover import back, chain
 from mlce_sym.prover.document import Proof
 
 from ..bernoulli.setting import CE, L, Theta, theta
@@ -28,7 +28,7 @@ def log_likelihood() -> Proof:
         chain(log(L(theta)), for_one_theta)
         .unfold(L, reason="independent observations")
         .by(rules.log_of_product)
-        .eq(-n * CE(theta), by=(cross_entropy, rules.cross_entropy, use(rules.constant_factor, c=1 / n)))
+        .eq(-n * CE(theta), by=cross_entropy)
         .qed("log-likelihood", r"The log-likelihood is $-n$ times the cross-entropy")
     )
 

@@ -1,13 +1,14 @@
-r"""Soft labels have no Bernoulli density: $p^y (1 - p)^{1 - y}$ has an integral of at most $1/2$ over $[0, 1]$.
+r"""For labels between 0 and 1 the formula $p^y (1 - p)^{1 - y}$ is no density: its integral over $[0, 1]$ is at most
+$1/2$.
 
-For it is a weighted geometric mean of $p$ and $1 - p$, and lies below the arithmetic one, which has the integral $1/2$.
-No weight $h(y) \ge 0$ mends that: $p^y (1 - p)^{1 - y}$ is strictly concave in $p$, so that with the weight the
-integral is 1 for two values of $p$ at most, unless all mass is at 0 and 1. So no density on $[0, 1]$ has the
+For it is a weighted geometric mean of $p$ and $1 - p$, and lies below the arithmetic one, which has the integral
+$1/2$. No weight $h(y) \ge 0$ mends that: $p^y (1 - p)^{1 - y}$ is strictly concave in $p$, so that with the weight
+the integral is 1 for two values of $p$ at most, unless all mass is at 0 and 1. So no density on $[0, 1]$ has the
 cross-entropy for its loss.
 
-Normalised for each $p$, it is the density of the continuous Bernoulli distribution (Loaiza-Ganem and Cunningham, "The
-continuous Bernoulli: fixing a pervasive error in variational autoencoders", NeurIPS 2019). Its negative log-likelihood
-is not the cross-entropy, which the soft labels' own chapter treats, and it has another optimum.
+Normalised for each $p$, it is the density of the continuous Bernoulli distribution (Loaiza-Ganem and Cunningham,
+"The continuous Bernoulli: fixing a pervasive error in variational autoencoders", NeurIPS 2019). Its negative
+log-likelihood is not the cross-entropy, which the soft labels' own chapter treats, and it has another optimum.
 """
 
 from mlce_sym.prover.document import Document, Notation

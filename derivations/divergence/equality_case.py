@@ -1,54 +1,50 @@
-"""Equality in Gibbs' inequality: the divergence is 0 if the distributions are equal, and positive if they are not.
+"""Equality in Gibbs' inequality: the divergence is 0 if and only if the distributions are equal, class by class.
 
-Two different distributions differ in a class with p_c > 0, for both add up to 1. There the logarithm lies strictly
-below its tangent at q_c/p_c, so one gap is positive, and none is negative.
+It is a sum of gaps, each of which is 0 where p_k = q_k, and positive elsewhere.
 """
 
 from functools import cache
+from typing import Any
 
-from sympy import S
+from sympy import Lambda
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
-from mlce_sym.border.nodes import Different, ForAll, IndexRange, KLDivergence, Lt, Member
+from mlce_sym.border.nodes import Cases, Equals, IndexRange, Lt, Member
 from mlce_sym.prover import chain, use
 from mlce_sym.prover.document import Proof
 
-from ..general.setting import K, classes, k
+from ..general.setting import K, k
+from .gap_by_cases import gap_at_equality, gap_elsewhere
 from .gaps import weighted_gaps
-from .gibbs_inequality import gap_of_a_class
-from .setting import at, below_tangent, c, distributions, divergence, gap, p, q, size
+from .setting import at, distributions, divergence, gap, of_a_class, p, q, signs
 
-differ = (Member(c, IndexRange(1, K)), Lt(0, p(c)), Different(p(c), q(c)))
-two_different = Given((*distributions.hypotheses, *differ))
-
-
-@cache
-def gap_where_different() -> Proof:
-    return (
-        chain(Lt(0, at(gap, c)), two_different)
-        .by(rules.case_not_equal)
-        .by(use(rules.order_of_multiples, c=p(c), u=S.Zero, v=at(below_tangent, c)))
-        .by(rules.log_below_tangent)
-        .qed("gap-where-different", "The gap where the distributions differ", role="lemma")
-    )
+of_class_k = Given((*signs, Member(k, IndexRange(1, K))))
+same = Equals(p(k), q(k))
 
 
 @cache
-def positive_where_different() -> Proof:
+def no_gap_at_equality() -> Proof:
+    line = chain(Equals(Cases(same, at(gap, k), 0), 0), of_class_k).by(use(gap_at_equality(), **of_a_class))
+    return line.qed("no-gap-at-equality", "The gap of a class where the distributions agree", role="lemma")
+
+
+@cache
+def gap_of_another_class() -> Proof:
+    line = chain(Lt(0, Cases(same, 1, at(gap, k))), of_class_k).by(use(gap_elsewhere(), **of_a_class))
+    return line.qed("gap-of-another-class", "The gap of a class where they do not", role="lemma")
+
+
+@cache
+def zero_only_where_equal() -> Proof:
+    both: dict[str, Any] = {"g": Lambda(k, p(k)), "h": Lambda(k, q(k))}
+    met = ((no_gap_at_equality(), k), (gap_of_another_class(), k))
     return (
-        chain(Lt(0, divergence), two_different)
+        chain(Equals(divergence, 0), distributions)
         .by(weighted_gaps())
-        .by(use(rules.sum_with_a_positive_term, c=c, because=(gap_where_different(), (gap_of_a_class(), k))))
-        .qed("strict", "The divergence of two different distributions is positive")
+        .by(use(rules.zero_at_equality, **both, because=met))
+        .qed("equality", "The divergence is 0 if and only if the distributions are equal")
     )
 
 
-@cache
-def zero_where_equal() -> Proof:
-    return (
-        chain(KLDivergence(p(k), p(k), classes), Given((*size, ForAll(Lt(0, p(k)), classes))))
-        .by(rules.kl_divergence)
-        .by(rules.case_not_equal, rules.sum_of_constant)
-        .qed("equality", "The divergence of a distribution from itself is 0")
-    )
+EQUALITY = (no_gap_at_equality, gap_of_another_class, zero_only_where_equal)

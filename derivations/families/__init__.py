@@ -1,11 +1,9 @@
-r"""Exponential families: one theorem gives the loss of every density $h(y) \exp(\eta(\theta) T(y) - a(\theta))$, and
-what
-is dropped.
+r"""One theorem gives the loss of every density $h(y) \exp(\eta(\theta) T(y) - a(\theta))$, and what is dropped.
 
 The data enter through the mean of $T$ alone: the loss is $a(\theta) - \eta(\theta) \bar T$. Dropped are the base
-measure, $\sum_i \log h(y_i)$, and the factor $n$. The estimates are global maximisers, by the tangent of the logarithm
-or by a square; they exist where the value named lies in $\Theta$, which for the Poisson and the exponential family
-excludes $\bar y = 0$.
+measure, $\sum_i \log h(y_i)$, and the factor $n$. The estimates are global maximisers, by the tangent of the
+logarithm or by a square; they exist where the value named lies in $\Theta$, which for the Poisson and the
+exponential family excludes $\bar y = 0$.
 """
 
 from mlce_sym.prover.document import Document, Notation

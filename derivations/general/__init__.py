@@ -1,8 +1,9 @@
-r"""Independent observations with one density or mass function: the log-likelihood is $-n$ times a cross-entropy.
+r"""Where all observations have one density or mass function, the cross-entropy can be taken over the observations or
+over the classes.
 
-The sum runs over the observations, where each of them has the weight $1/n$, or over the classes $1, \dots, K$, where
-the empirical distribution has mass $N_k/n$ at the class $k$. Which sum runs over what is a matter of exchanging two
-sums.
+The sum runs over the observations, where each of them has the weight $1/n$, or over the classes $1, \dots, K$,
+where the empirical distribution has mass $N_k/n$ at the class $k$. Which sum runs over what is a matter of
+exchanging two sums.
 """
 
 from mlce_sym.prover.document import Document, Notation
@@ -32,7 +33,7 @@ NOTATION: Notation = {
 }
 MEANINGS = {
     "L": "the likelihood",
-    "CE": "the mean negative log-likelihood, as a cross-entropy over the observations",
+    "CE": "the cross-entropy of the data and the model, in nats",
     "N": "the number of observations in the class $k$",
     "phat": "the share of the class $k$ in the data",
 }

@@ -29,8 +29,6 @@ def over_classes() -> Proof:
     return (
         chain(CE(theta), for_one_theta_of_classes)
         .unfold(CE)
-        .by(rules.cross_entropy)
-        .by(use(rules.constant_factor, c=1 / n))
         .eq(-Sum(N(k) * log(f(k, theta)), classes) / n, by=use(class_counts(), g=log_f), reason="a sum over classes")
         .eq(-Sum(phat(k) * log(f(k, theta)), classes), by=(shares, use(rules.constant_factor, c=1 / n)))
         .eq(CrossEntropy(phat(k), f(k, theta), classes), by=rules.cross_entropy)

@@ -3,10 +3,10 @@
 A class is one of 1, …, K. N_k is the number of observations in the class k, and p̂_k = N_k/n its share.
 """
 
-from sympy import Function, KroneckerDelta, Product, S, Sum, symbols
+from sympy import Function, KroneckerDelta, Product, S, Sum, log, symbols
 
 from mlce_sym.border.given import Definition, Given
-from mlce_sym.border.nodes import CrossEntropy, ForAll, IndexRange, Le, Lt, Member
+from mlce_sym.border.nodes import ForAll, IndexRange, Le, Lt, Member
 from mlce_sym.families import data
 
 theta, Theta, k, K, z = symbols("theta Theta k K z")
@@ -17,7 +17,7 @@ classes = (k, 1, K)
 is_k = KroneckerDelta(k, y[i])
 
 likelihood = Definition(L(theta), Product(f(y[i], theta), observations))
-over_observations = Definition(CE(theta), CrossEntropy(1 / n, f(y[i], theta), observations))
+over_observations = Definition(CE(theta), -Sum(log(f(y[i], theta)), observations) / n)
 counts = Definition(N(k), Sum(is_k, observations))
 shares = Definition(phat(k), N(k) / n)
 DEFINITIONS = (likelihood, over_observations, counts, shares)

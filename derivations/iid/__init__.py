@@ -1,9 +1,8 @@
-r"""The plain Bernoulli case: $p_i(\theta) = \theta$ on $(0, 1)$, an instance of the general theorem, and its
-class-count
-form.
+r"""In the plain Bernoulli case $p_i(\theta) = \theta$ is the same for all observations. The general theorem holds, and
+the cross-entropy has a form in class counts.
 
-The empirical distribution $\hat p(k)$ is the share of the label $k$, so $\hat p(1) = \bar y$; the mean cross-entropy is
-the cross-entropy of $\hat p$ and the model.
+The empirical distribution $\hat p(k)$ is the share of the label $k$, so $\hat p(1) = \bar y$; the mean
+cross-entropy is the cross-entropy of $\hat p$ and the model.
 """
 
 from mlce_sym.prover.document import Document, Notation, Proof

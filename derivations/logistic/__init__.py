@@ -1,11 +1,11 @@
-r"""Logistic regression: the gradient is $X^{\mathsf T} (p - y)$, the Hessian $X^{\mathsf T} D X$, and the loss is
+r"""In logistic regression the gradient is $X^{\mathsf T} (p - y)$, the Hessian $X^{\mathsf T} D X$, and the loss is
 convex.
 
-The weights move along a line, $w_j + t v_j$. The slope is $\sum_i (p_i - y_i)\, x_i^{\mathsf T} v$, so its gradient is
-$X^{\mathsf T} (p - y)$; a second direction gives the Hessian, $X^{\mathsf T} D X$ with $p_i (1 - p_i)$ on the diagonal
-of $D$. The curvature is a sum of squares with positive weights: never negative, so that the loss is convex, and
-positive as soon as $x_m^{\mathsf T} v \ne 0$ for some observation $m$. That is so for every $v \ne 0$ if $X$ has full
-column rank: then the loss is strictly convex.
+The weights move along a line, $w_j + t v_j$. The slope is $\sum_i (p_i - y_i)\, x_i^{\mathsf T} v$, so its gradient
+is $X^{\mathsf T} (p - y)$; a second direction gives the Hessian, $X^{\mathsf T} D X$ with $p_i (1 - p_i)$ on the
+diagonal of $D$. The curvature is a sum of squares with positive weights: never negative, so that the loss is
+convex, and positive as soon as $x_m^{\mathsf T} v \ne 0$ for some observation $m$. That is so for every $v \ne 0$
+if $X$ has full column rank: then the loss is strictly convex.
 """
 
 from mlce_sym.prover.document import Document, Notation

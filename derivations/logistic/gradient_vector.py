@@ -26,6 +26,7 @@ def gradient() -> Proof:
         .qed(
             "gradient",
             "The gradient is $X^T (p - y)$",
-            "The weight $w_l$ moves alone; $p_i(0)$ is the probability at $w$.",
+            r"The weight $w_l$ moves alone, and $p_i(0)$ is the probability at $w$: so $\partial\ell/\partial w_l = "
+            r"\sum_i x_{i,l} (p_i - y_i)$, and $\nabla\ell = X^T (p - y)$ where the rows of $X$ are the inputs.",
         )
     )

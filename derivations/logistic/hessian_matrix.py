@@ -43,5 +43,10 @@ def hessian() -> Proof:
         chain(derivative(derivative(ell(s, t), t, S.Reals, at=0), s, S.Reals, at=0), given)
         .by(use(hessian_form(), s=0, t=0, u=units[u], v=units[v]))
         .eq(Sum(x[i, k] * spread(0, 0) * x[i, l], observations), by=rules.sifting)
-        .qed("hessian", "The Hessian is $X^T D X$", "Here $D$ is the diagonal matrix of $p_i(0, 0) (1 - p_i(0, 0))$.")
+        .qed(
+            "hessian",
+            "The Hessian is $X^T D X$",
+            r"So $\partial^2\ell/\partial w_k \partial w_l = \sum_i x_{i,k} x_{i,l} p_i (1 - p_i)$, and "
+            r"$\nabla^2\ell = X^T D X$ with the diagonal matrix $D$ of $p_i (1 - p_i)$.",
+        )
     )

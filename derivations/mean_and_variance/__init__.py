@@ -1,4 +1,5 @@
-"""The Gaussian with unknown mean and variance: those of the observations are the only maximiser of both together.
+"""Where both the mean and the variance of a Gaussian are unknown, those of the observations are the only maximiser of
+both together.
 
 The variance of the observations has the divisor $n$. It has to be positive: if all observations are equal, the
 likelihood has no bound where the variance goes to 0.
@@ -6,9 +7,11 @@ likelihood has no bound where the variance goes to 0.
 
 from mlce_sym.prover.document import Document, Notation
 
-from .gaps import gap_of_another_variance, gap_of_any_variance, one_positive
-from .global_maximum import another_mean, another_variance, excess
+from .excess import excess
+from .gaps import gap_of_another_variance, one_positive, the_other
+from .global_maximum import GLOBAL_MAXIMUM
 from .log_likelihood import deviations, log_likelihood, squares_about
+from .one_of_both import ONE_OF_BOTH
 
 TITLE = "The Gaussian: mean and variance together"
 SUMMARY = (
@@ -18,11 +21,13 @@ SUMMARY = (
 
 PROOFS = (
     *(deviations, squares_about, log_likelihood, excess),
-    *(gap_of_any_variance, gap_of_another_variance, one_positive, another_variance, another_mean),
+    *(gap_of_another_variance, one_positive, the_other, *ONE_OF_BOTH, *GLOBAL_MAXIMUM),
 )
 NOTATION: Notation = {
     "m": {"latex": r"\mu", "text": "μ"},
     "s": {"latex": r"\sigma^2", "text": "σ²"},
+    "mean": {"latex": r"\mu", "text": "μ"},
+    "variance": {"latex": r"\sigma^2", "text": "σ²"},
 }
 MEANINGS = {
     "L": "the likelihood",

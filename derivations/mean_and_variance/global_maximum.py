@@ -1,65 +1,60 @@
-"""The mean ȳ and the variance V together are the only maximiser: what differs in one of them has a smaller likelihood.
-
-The excess is n/2 times the gap x − 1 − log x at x = V/s, and a square over s: neither is negative, and one is positive.
-"""
+"""The mean ȳ and the variance V together are the only maximiser, in every set Θ of such pairs that has them."""
 
 from functools import cache
 
-from sympy import Basic, log
+from sympy import Function, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.given import Given
-from mlce_sym.border.nodes import Different, Lt
-from mlce_sym.prover import Chain, back, chain, use
+from mlce_sym.border.nodes import ArgMax, ArgMin, Equals, ForAll, Lt, Member, Without
+from mlce_sym.prover import back, chain, use
+from mlce_sym.prover.derivation import Hypothesis
 from mlce_sym.prover.document import Proof
 
-from .gaps import gap, gap_of_another_variance, gap_of_any_variance, one_positive, square
-from .log_likelihood import log_likelihood
-from .setting import L, V, both_positive, half, m, n, s, ybar
+from .below import below
+from .setting import L, V, c, sample, ybar
 
+theta, Theta, a = symbols("theta Theta a")
+mean, variance = Function("mean"), Function("variance")
+likelihood = L(mean(theta), variance(theta))
 
-def and_also(*facts: Basic) -> Given:
-    return Given((*both_positive.hypotheses, *facts), both_positive.definitions)
-
-
-@cache
-def excess() -> Proof:
-    return (
-        chain(log(L(ybar, V)) - log(L(m, s)), both_positive)
-        .by(log_likelihood())
-        .eq(n * half * (gap + square), by=rules.log_of_quotient)
-        .qed("excess", "The excess of the log-likelihood at the mean and the variance of the observations")
-    )
-
-
-def below(given: Given) -> Chain:
-    """L(m, s) < L(ȳ, V) if and only if the gap and the square have a positive sum."""
-    return (
-        chain(Lt(L(m, s), L(ybar, V)), given)
-        .by(back(rules.order_of_logs))
-        .by(rules.order_by_difference)
-        .by(excess())
-        .by(use(rules.order_of_multiples, c=n * half, u=0, v=gap + square))
-    )
+others = (theta, Without(Theta, a))
+at_the_observations = (Equals(mean(a), ybar), Equals(variance(a), V))
+told_apart = ForAll(Lt(0, (mean(theta) - ybar) ** 2 + (variance(theta) - V) ** 2), others)
+means_and_variances = Given(
+    (
+        *(*sample.hypotheses, Lt(0, c), Lt(0, V), ForAll(Lt(0, variance(theta)), (theta, Theta))),
+        *(Member(a, Theta), *at_the_observations, told_apart),
+    ),
+    sample.definitions,
+)
 
 
 @cache
-def another_variance() -> Proof:
+def below_in_negatives() -> Proof:
+    given = Given((*means_and_variances.hypotheses, Member(*others)), means_and_variances.definitions)
     return (
-        below(and_also(Different(s, V)))
-        .by(use(one_positive(), a=gap, b=square, because=gap_of_another_variance()))
-        .qed("another-variance", "With another variance the likelihood is smaller, whatever the mean")
+        chain(Lt(-L(mean(a), variance(a)), -likelihood), given)
+        .by(rules.order_of_negatives)
+        .by(*map(Hypothesis, at_the_observations))
+        .by(use(below(), m=mean(theta), s=variance(theta)))
+        .qed("negatives", "In negatives", role="lemma")
     )
 
 
 @cache
-def another_mean() -> Proof:
+def only_maximiser() -> Proof:
     return (
-        below(and_also(Different(m, ybar)))
-        .by(use(one_positive(), a=square, b=gap, because=gap_of_any_variance()))
+        chain(ArgMax(likelihood, (theta, Theta)), means_and_variances)
+        .eq(ArgMin(-likelihood, (theta, Theta)), by=back(rules.argmax_of_negative))
+        .by(use(rules.unique_minimiser, a=a, because=(below_in_negatives(), theta)))
         .qed(
-            "another-mean",
-            "With another mean the likelihood is smaller, whatever the variance",
-            "So the mean and the variance of the observations are the only maximiser of both together.",
+            "only-maximiser",
+            "The mean and the variance of the observations are the only maximiser of both together",
+            r"A point $\theta$ is a mean and a variance: with the upper half-plane for $\Theta$ the set of maximisers "
+            r"is $\{(\bar y, V)\}$.",
         )
     )
+
+
+GLOBAL_MAXIMUM = (below, below_in_negatives, only_maximiser)

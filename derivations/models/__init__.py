@@ -1,9 +1,9 @@
-r"""Models of the probability by substitution alone: any with a logistic output, be it a logistic regression, or a deep,
-convolutional or recurrent network.
+r"""Models of the probability come by substitution alone: any with a logistic output, be it a logistic regression, or a
+deep, convolutional or recurrent network.
 
-The parameter $\theta$ is a point of any set $\Theta$; the weights are functions of it, $w_j(\theta)$, of which nothing
-is assumed. The general theorem holds for every $p_i(\theta)$ between 0 and 1, so all that is used is that the logistic
-function lies there: $p_i(\theta) = \sigma(\eta_i(\theta))$ for any $\eta$.
+The parameter $\theta$ is a point of any set $\Theta$; the weights are functions of it, $w_j(\theta)$, of which
+nothing is assumed. The general theorem holds for every $p_i(\theta)$ between 0 and 1, so all that is used is that
+the logistic function lies there: $p_i(\theta) = \sigma(\eta_i(\theta))$ for any $\eta$.
 """
 
 from mlce_sym.prover.document import Document, Notation

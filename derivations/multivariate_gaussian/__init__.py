@@ -1,10 +1,11 @@
-r"""The multivariate Gaussian with a known covariance: its loss is the mean squared Mahalanobis distance.
+r"""Where the covariance is known, the loss of the multivariate Gaussian is the mean squared Mahalanobis distance, and
+the estimate of its mean the mean of the observations.
 
 The observations are $y_i = (y_{i1}, \dots, y_{id})$, the mean is a point of $\Theta$ with the coordinates
 $\mu_j(\theta)$, and $A$ is the precision matrix, the inverse of the covariance. That the density $c \exp(-\frac12
-\sum_{jk} (y_j - \mu_j) A_{jk} (y_k - \mu_k))$ is one for $c = \sqrt{\det A / (2\pi)^d}$ is used nowhere, and not shown:
-determinants and integrals are not in the language. Dropped are $n \log c$ and the factor $n/2$. Derivatives are taken
-on a line $m + t u$; a partial derivative is the one with $u_j = \delta_{jl}$.
+\sum_{jk} (y_j - \mu_j) A_{jk} (y_k - \mu_k))$ is one for $c = \sqrt{\det A / (2\pi)^d}$ is used nowhere, and not
+shown: determinants and integrals are not in the language. Dropped are $n \log c$ and the factor $n/2$. Derivatives
+are taken on a line $m + t u$; a partial derivative is the one with $u_j = \delta_{jl}$.
 """
 
 from typing import Any

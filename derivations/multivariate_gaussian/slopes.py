@@ -49,5 +49,9 @@ def gradient() -> Proof:
         chain(derivative(ell(t) / 2, t, S.Reals, at=0), one_coordinate)
         .by(use(along_a_line(), t=0, u=unit))
         .eq(Sum(A[l, k] * (m[k] - ybar(k)), columns), by=(use(rules.constant_factor, c=unit(j)), rules.sifting))
-        .qed("gradient", r"The partial derivative of half the loss at $m$: the gradient is $A (m - \bar y)$")
+        .qed(
+            "gradient",
+            r"The partial derivative of half the loss at $m$: the gradient is $A (m - \bar y)$",
+            r"The coordinate $\mu_l$ moves alone: $\partial(\ell/2)/\partial\mu_l = \sum_k A_{l,k} (m_k - \bar y_k)$.",
+        )
     )

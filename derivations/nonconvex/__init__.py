@@ -1,10 +1,11 @@
-r"""The loss of a network with a hidden layer is not convex: a point, its permuted copy, and what lies between them.
+r"""A point, its permuted copy, and what lies between them show that the loss of a network with a hidden layer is not
+convex.
 
 One observation with the label 1 is enough, with any input $x \ne 0$, any number $m \ge 2$ of hidden units, and any
-activation $\varphi$ that is not constant, the identity included. Two units have the input weights $a + r$ and $a - r$
-along $x$, where $\varphi$ differs, and the output weights $c$ and $-c$, such that the output is $\log 3$; the others
-have the output weight 0. Exchanging the two leaves the loss $\log(4/3)$ as it is. Half-way the output is 0, and the
-loss $\log 2$, which is larger. A convex function of the weights would be at most half the sum there.
+activation $\varphi$ that is not constant, the identity included. Two units have the input weights $a + r$ and $a -
+r$ along $x$, where $\varphi$ differs, and the output weights $c$ and $-c$, such that the output is $\log 3$; the
+others have the output weight 0. Exchanging the two leaves the loss $\log(4/3)$ as it is. Half-way the output is 0,
+and the loss $\log 2$, which is larger. A convex function of the weights would be at most half the sum there.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -1,10 +1,11 @@
-r"""A prior is a penalty: the most probable parameter minimises the negative log-likelihood plus $\lambda \sum_j
-g(w_j)$.
+r"""The most probable parameter under a prior minimises the negative log-likelihood plus $\lambda \sum_j g(w_j)$: a
+prior is a penalty.
 
-The prior of each weight is $c \exp(-\lambda g(w))$, for any function $g$: with $g(w) = w^2$ and $\lambda = 1/(2\tau^2)$
-it is Gaussian, and the penalty is L2; with $g(w) = \lvert w \rvert$ and $\lambda = 1/\beta$ it is Laplace's, and the
-penalty is L1. For Gaussian observations of variance $\sigma^2$ the weights of the penalties beside the sum of squares
-are $\sigma^2/\tau^2$ and $2\sigma^2/\beta$. What is dropped: the constants, and the factor $2\sigma^2$.
+The prior of each weight is $c \exp(-\lambda g(w))$, for any function $g$: with $g(w) = w^2$ and $\lambda =
+1/(2\tau^2)$ it is Gaussian, and the penalty is L2; with $g(w) = \lvert w \rvert$ and $\lambda = 1/\beta$ it is
+Laplace's, and the penalty is L1. For Gaussian observations of variance $\sigma^2$ the weights of the penalties
+beside the sum of squares are $\sigma^2/\tau^2$ and $2\sigma^2/\beta$. What is dropped: the constants, and the
+factor $2\sigma^2$.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -1,9 +1,10 @@
-r"""Which density gives which loss, for any model $m_i(\theta)$: a linear regression, a spline, a deep network.
+r"""What does a regression minimise, where its targets are no labels? That depends on their density alone, and holds for
+any model $m_i(\theta)$: a linear regression, a spline, a deep network.
 
 Suppose that the density of each observation is a constant times $e^{-c \ell}$, where $\ell$ is the loss of that
 observation and $c > 0$. Then the log-likelihood is $-n c$ times the mean loss, and a constant: the parameters of
-greatest likelihood are those of least mean loss. Each of the usual losses of regression is an instance, by substitution
-alone.
+greatest likelihood are those of least mean loss. Each of the usual losses of regression is an instance, by
+substitution alone.
 """
 
 from mlce_sym.prover.document import Document, Notation

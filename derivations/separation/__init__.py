@@ -1,9 +1,9 @@
-r"""Separable data: the logistic loss has no minimiser.
+r"""Where a direction tells the labels apart, the logistic loss has no minimiser: the weights grow without end.
 
-If the direction $v$ separates the labels, $(2 y_i - 1)\, x_i^{\mathsf T} v > 0$ for every observation $i$, then $w + v$
-is better than $w$, whatever $w$ is. So no $w$ is a best point of a set that holds $w + v$ too, and on every line in the
-direction $v$ there is no best point at all: maximum likelihood has no answer, and the weights of a good fit grow
-without end.
+If the direction $v$ separates the labels, $(2 y_i - 1)\, x_i^{\mathsf T} v > 0$ for every observation $i$, then $w
++ v$ is better than $w$, whatever $w$ is. So no $w$ is a best point of a set that holds $w + v$ too, and on every
+line in the direction $v$ there is no best point at all: maximum likelihood has no answer, and the weights of a good
+fit grow without end.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -1,8 +1,9 @@
-r"""Soft labels: for $0 < q < 1$ the cross-entropy $-q \log t - (1 - q) \log(1 - t)$ is least at $t = q$ alone.
+r"""A soft label is a number $q$ between 0 and 1. Its cross-entropy $-q \log t - (1 - q) \log(1 - t)$ is least at $t =
+q$ alone.
 
-No probability model of $q$ is needed: the excess over the least value is the divergence of two distributions on $\{0,
-1\}$, which Gibbs' inequality keeps positive. So the logarithmic score is strictly proper. For a data set of soft labels
-and any model, the cross-entropy is the mean divergence of the model from the labels, and a constant.
+No probability model of $q$ is needed: the excess over the least value is the divergence of two distributions on
+$\{0, 1\}$, which Gibbs' inequality keeps positive. So the logarithmic score is strictly proper. For a data set of
+soft labels and any model, the cross-entropy is the mean divergence of the model from the labels, and a constant.
 """
 
 from mlce_sym.prover.document import Document, Notation

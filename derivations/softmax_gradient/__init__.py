@@ -1,9 +1,9 @@
-r"""The gradient of the cross-entropy in the logits is $p - y$: for softmax with any labels, and for the logistic
-function.
+r"""The gradient of the cross-entropy in the logits is $p - y$, what the model says less what was observed: for softmax
+with any labels, and for the logistic function.
 
-The logits move along a line, $z_k + t v_k$. The derivative in $t$ is $\sum_k (p_k - y_k) v_k$ in every direction $v$,
-so that at $t = 0$ the partial derivative with respect to the logit $z_j$ is $p_j - y_j$. Of the labels only their sum
-is used: they may be soft, and a class $c$ is the instance $y_k = \delta_{kc}$.
+The logits move along a line, $z_k + t v_k$. The derivative in $t$ is $\sum_k (p_k - y_k) v_k$ in every direction
+$v$, so that at $t = 0$ the partial derivative with respect to the logit $z_j$ is $p_j - y_j$. Of the labels only
+their sum is used: they may be soft, and a class $c$ is the instance $y_k = \delta_{kc}$.
 """
 
 from mlce_sym.prover.document import Document, Notation
@@ -23,7 +23,7 @@ NOTATION: Notation = {
     "sigma": {"latex": r"\sigma", "text": "σ"},
 }
 MEANINGS = {
-    "p": "softmax of the logits $z + t v$",
+    "p": "softmax of the logits at $t$",
     "C": "the cross-entropy of the labels at the logits $z + t v$, in nats",
     "sigma": "the logistic function",
 }

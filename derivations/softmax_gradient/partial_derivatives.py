@@ -38,7 +38,11 @@ def gradient() -> Proof:
         chain(derivative(C(t), t, S.Reals, at=0), one_logit(sum_to_one))
         .by(use(along_a_line(), t=0, v=unit[v]))
         .eq(p(j, 0) - y[j], by=rules.sifting)
-        .qed("gradient", "The partial derivative with respect to a logit is $p_j - y_j$")
+        .qed(
+            "gradient",
+            "The partial derivative with respect to a logit is $p_j - y_j$",
+            r"The logit $z_j$ moves alone: at $z$ it is $\partial C/\partial z_j = p_j - y_j$, or $\nabla C = p - y$.",
+        )
     )
 
 

@@ -1,9 +1,11 @@
-r"""How convex the logistic loss is: strongly with an L2 penalty, or where the outputs are bounded; not everywhere.
+r"""The logistic loss is strongly convex with an L2 penalty, or where the outputs are bounded; not everywhere. A
+function is strongly convex with the constant $\mu > 0$ if on every line $w + t v$ its second derivative in $t$ is at
+least $\mu \|v\|^2$.
 
 A penalty $\frac{\lambda}{2} \sum_j w_j^2$ adds $\lambda \sum_j v_j^2$ to the curvature. Without it, $p (1 - p) \ge
-e^B/(1 + e^B)^2$ where the outputs lie between $-B$ and $B$, which gives the constant $\mu e^B/(1 + e^B)^2$ there, with
-the least eigenvalue $\mu$ of $X^{\mathsf T} X$. On all weights there is no such constant, whatever the data: on the ray
-$t v$ the curvature is below $4n/t^2$.
+e^B/(1 + e^B)^2$ where the outputs lie between $-B$ and $B$, which gives the constant $\mu e^B/(1 + e^B)^2$ there,
+with the least eigenvalue $\mu$ of $X^{\mathsf T} X$. On all weights there is no such constant, whatever the data:
+on the ray $t v$ the curvature is below $4n/t^2$.
 """
 
 from mlce_sym.prover.document import Document, Notation

@@ -54,6 +54,6 @@ def strongly_convex() -> Proof:
         .qed(
             "strongly-convex",
             r"With an L2 penalty the loss is strongly convex with the constant $\lambda$",
-            r"It is so for $\lambda > 0$; the bound holds for every $\lambda$.",
+            r"That is, $J''(t) \ge \lambda \|v\|^2$ on every line $w + t v$. The bound holds for every $\lambda$.",
         )
     )

@@ -191,7 +191,7 @@ def _binder(term: Basic) -> Term:
 
 def _opened_lambda(term: Lambda) -> tuple[tuple[Symbol, ...], Basic]:
     """Its parameters and its body; SymPy's identity function has a parameter `_x`, which is given a name of its own."""
-    x = Symbol("argument")
+    x = Symbol("x")
     return ((x,), x) if term == S.IdentityFunction else (term.signature, term.expr)
 
 

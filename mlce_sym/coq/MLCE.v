@@ -740,6 +740,25 @@ Proof.
   destruct (Req_EM_T c i); [lra |]. pose proof (N i I). lra.
 Qed.
 
+Lemma zero_at_equality : forall (l m : R) (f g h : R -> R),
+  IsRange l m ->
+  (forall i, i \in Range l m -> CasesEq (g i) (h i) (f i) 0 = 0) ->
+  (forall i, i \in Range l m -> 0 < CasesEq (g i) (h i) 1 (f i)) ->
+  Sum l m (fun i => f i) = 0 <-> (forall i, i \in Range l m -> g i = h i).
+Proof.
+  intros l m f g h H E P. split.
+  - intros S i I. destruct (Req_EM_T (g i) (h i)) as [e | ne]; [exact e | exfalso].
+    assert (N : forall j, j \in Range l m -> 0 <= f j).
+    { intros j J. pose proof (E j J) as Ej. pose proof (P j J) as Pj. unfold CasesEq in Ej, Pj.
+      destruct (Req_EM_T (g j) (h j)); lra. }
+    pose proof (P i I) as Pi. unfold CasesEq in Pi. destruct (Req_EM_T (g i) (h i)) as [e | _]; [contradiction |].
+    pose proof (sum_with_a_positive_term l m f i H N I Pi). lra.
+  - intros A. rewrite (Sum_ext l m (fun i => f i) (fun _ => 0) H).
+    + rewrite (sum_of_constant l m 0 H). ring.
+    + intros i I. pose proof (E i I) as Ei. unfold CasesEq in Ei.
+      destruct (Req_EM_T (g i) (h i)) as [_ | ne]; [exact Ei | elim ne; apply A; exact I].
+Qed.
+
 Lemma greater_terms : forall (l m : R) (f g : R -> R),
   IsRange l m ->
   l <= m ->

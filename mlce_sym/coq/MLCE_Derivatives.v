@@ -1078,7 +1078,7 @@ Lemma below_chord : forall (f : R -> R) (b c a : R),
   0 <= c ->
   c <= 1 ->
   (forall u, u \in Reals -> 0 <= Derivative Reals u (fun s => Derivative Reals s (fun t => f t))) ->
-  f (b * c + a * (1 - c)) <= c * f b + f a * (1 - c).
+  f (b * c + a * (1 - c)) <= c * f b + (1 - c) * f a.
 Proof.
   intros f b c a F _ C D H. set (x := b * c + a * (1 - c)).
   assert (T : forall y, 0 <= f y - f x - Derivative Reals x f * (y - x)).
@@ -1096,7 +1096,7 @@ Lemma strictly_below_chord : forall (f : R -> R) (b c a : R),
   c < 1 ->
   a <> b ->
   (forall u, u \in Reals -> 0 < Derivative Reals u (fun s => Derivative Reals s (fun t => f t))) ->
-  f (b * c + a * (1 - c)) < c * f b + f a * (1 - c).
+  f (b * c + a * (1 - c)) < c * f b + (1 - c) * f a.
 Proof.
   intros f b c a F _ C D N H. set (x := b * c + a * (1 - c)).
   assert (T : forall y, x <> y -> 0 < f y - f x - Derivative Reals x f * (y - x)).

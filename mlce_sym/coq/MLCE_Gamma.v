@@ -812,9 +812,9 @@ Lemma negative_binomial_series : forall (r c : R),
   0 < c ->
   - 1 < r ->
   r < 1 ->
-  InfiniteSum 0 (fun k => Power r k * Gamma (c + k) / Factorial k) = Gamma c * Rpower (1 - r) (- c).
+  InfiniteSum 0 (fun k => Power r k * Gamma (c + k) / Factorial k) = Rpower (1 - r) (- c) * Gamma c.
 Proof.
-  intros r c _ _ _ P L U. rewrite <- (negative_binomial_inside c r P (conj L U)).
+  intros r c _ _ _ P L U. rewrite (Rmult_comm (Rpower _ _)), <- (negative_binomial_inside c r P (conj L U)).
   apply Series_ext. intros k. rewrite Power_from_0, Factorial_from_0, Rplus_0_l. unfold coefficient, Rdiv. ring.
 Qed.
 

@@ -16,12 +16,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..reading.readings import Reading
-from ..terms.terms import Term, is_a
+from ..terms.terms import Term, compound, is_a
 from . import judging
 from .context import Context, meaning_of
-from .identity import Question, at_point, in_force, refutable, told
+from .identity import Question, at_point, by_means, in_force, refutable, told
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
-from .modulo import Pair, proportional, up_to_constant
+from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
 
 PROPORTIONAL = "∝"
 
@@ -29,6 +29,8 @@ PROPORTIONAL = "∝"
 def with_kernel(context: Context, reading: Reading, line: int) -> Context | None:
     """With what a density is up to a factor, where the text says nothing of it before, as p(θ|y) ∝ p(y|θ) p(θ)."""
     left, right = reading.terms
+    if constant_in(right) is not None:  # log p(θ|y) = … + const.
+        left, right = compound(left)[1] if is_a(left, "log") else 0, ("exp", without_constant(right))
     if not is_a(left, "Apply") or left[1] in reading.opaques or context.up_to_factors.unfolded(left)[1]:
         return None
     meaning = meaning_of(left, right, line)
@@ -51,6 +53,8 @@ def weaker(readings: tuple[Reading, ...], context: Context, argument: str | None
         apart = judging.apart(one, other, question.facts)
         if apart.status == REFUTED:
             found = refutable(question, apart)
+            if found.status != REFUTED and (known := by_means(question, None)) is not None:
+                return replace(known, reason=reason)
             return Verdict(found.status, f"{reason}: {found.reason}", found.conditions, found.counterexample)
     supposed = judging.unsaid((one, other), question.facts)
     answer = judging.proof(one, other, question.facts, supposed)

@@ -5,16 +5,16 @@ That l and m are integers with m ≥ l − 1 is part of a sum's being defined, s
 
 from sympy import Function, KroneckerDelta, Product, S, Sum, symbols
 
-from ..border.nodes import ForAll, IndexRange, Le, Lt, Member
+from ..border.nodes import Cases, Equals, ForAll, IndexRange, Le, Lt, Member
 from ..border.rule import Rule
 
 c, i, j, l, m, r, s = symbols("c i j l m r s")  # noqa: E741
-f, g = Function("f"), Function("g")
+f, g, h = map(Function, ("f", "g", "h"))
 
 INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.3; by induction on the number of terms"
 
 sum_of_sum = Rule(
-    "sum of a sum",
+    "linearity of the sum",
     Sum(f(i) + g(i), (i, l, m)),
     Sum(f(i), (i, l, m)) + Sum(g(i), (i, l, m)),
     words="A finite sum may be taken term by term.",
@@ -103,7 +103,7 @@ sifting = Rule(
     Sum(KroneckerDelta(i, c) * f(i), (i, l, m)),
     f(c),
     (Member(c, IndexRange(l, m)),),
-    needs="the index that is picked out to lie in the range",
+    needs="an index in the range",
     words="Every term but the one with index c is 0.",
     reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 (Iverson's convention)",
     lemma="sifting",
@@ -129,6 +129,20 @@ sum_with_a_positive_term = Rule(
     words="The sum is at least that term.",
     reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.17; by induction on the number of terms",
     lemma="sum_with_a_positive_term",
+)
+
+zero_at_equality = Rule(
+    "sum that is 0 only at equality",
+    Equals(Sum(f(i), (i, l, m)), 0),
+    ForAll(Equals(g(i), h(i)), (i, l, m)),
+    (
+        ForAll(Equals(Cases(Equals(g(i), h(i)), f(i), 0), 0), (i, l, m)),
+        ForAll(Lt(0, Cases(Equals(g(i), h(i)), 1, f(i))), (i, l, m)),
+    ),
+    needs="terms that are 0 at equality, and positive elsewhere",
+    words="A term that is not 0 is positive, and no other one is negative.",
+    reference="Rudin, Principles of Mathematical Analysis, 3rd edition, 1.17; by induction on the number of terms",
+    lemma="zero_at_equality",
 )
 
 greater_terms = Rule(

@@ -16,12 +16,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..kernel.rule_table import rows as rule_rows
 from .bibliography import bibliography, cited
 from .index import index
-from .latex import COMMANDS, PACKAGES, in_order
+from .latex import COMMANDS, PACKAGES, Style, in_order
 from .latex_terms import term
-from .layout import Entry, sections
+from .layout import Entry, rules_used, sections
 from .notation_page import notation_page
 from .pictures import Picture, in_latex
 from .prose import escape, plain, small
@@ -60,6 +59,7 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
 \graphicspath{{{{figures/}}{{../mlce_sym/figures/drawn/}}}}
 \newcommand{{\drawing}}[2]{{\begin{{center}}\begin{{minipage}}{{\textwidth}}\centering\includegraphics{{#1}}\par\medskip
 \refstepcounter{{figure}}\parbox{{12cm}}{{\small\textbf{{Figure \thefigure.}} #2}}\end{{minipage}}\end{{center}}}}
+\newcommand{{\byrule}}[2]{{{{\hypersetup{{linkcolor=black}}\hyperlink{{rule:#1}}{{#2}}}}}}
 \newcommand{{\target}}[1]{{\hypertarget{{work:#1}}{{[#1]}}}}
 \newcommand{{\work}}[1]{{\hyperlink{{work:#1}}{{[#1]}}}}
 \newcommand{{\indexed}}[1]{{\par\hangindent1em\let\before\@empty#1}}
@@ -73,9 +73,9 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
 """
 
 RULES = (
-    "The rules in the order of the alphabet. Every variable and function in a rule is schematic: it stands for any "
-    "number, set or function for which both sides are defined and the condition holds. The name in typewriter letters "
-    "is that of the rule's lemma in the Coq library MLCE.v."
+    "The rules that the proofs use, in the order of the alphabet. Every variable and function in a rule is schematic: "
+    "it stands for any number, set or function for which both sides are defined and the condition holds. The name in "
+    "typewriter letters is that of the rule's lemma in Coq."
 )
 
 
@@ -108,6 +108,7 @@ def document(certificates: Sequence[Plain], *, report: str = "", front: Front = 
     for certificate in certificates:
         check(certificate)
     book = chapters(certificates)
+    used = {str(row["name"]): row for certificate in certificates for row in rules_used(certificate)}
     parts = (
         PREAMBLE,
         "\\begin{document}\n",
@@ -115,8 +116,8 @@ def document(certificates: Sequence[Plain], *, report: str = "", front: Front = 
         "\\contents\n\\clearpage\n\\pagenumbering{arabic}\n",
         f"\\listed{{Introduction}}\n\n{escape(front.introduction)}\n" if front.introduction else "",
         f"\\listed{{Notation}}\n\n{notation_page(certificates)}\n",
-        *(_chapter(chapter, front) for chapter in book),
-        _rule_reference(rule_rows().values()),
+        *(_chapter(chapter, front, used) for chapter in book),
+        _rule_reference(used),
         f"\\listed{{Bibliography}}\n\n{bibliography()}",
         _index(book, front),
         "\\end{document}",
@@ -163,16 +164,18 @@ def _with_roles(certificate: Plain, roles: Mapping[str, str]) -> Plain:
 # Chapters
 
 
-def _chapter(chapter: Chapter, front: Front) -> str:
+def _chapter(chapter: Chapter, front: Front, rules: Iterable[str]) -> str:
     certificate = chapter.certificate
     name = str(certificate["name"])
     opening = f"{escape(front.openings[name])}\n\n" if name in front.openings else ""
     part = rf"\bookpart{{{escape(front.parts[name])}}}" + "\n" if name in front.parts else ""
     found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
-    body = "\n".join(in_order(found, certificate["notation"], _mark))
+    body = "\n".join(in_order(found, certificate["notation"], Style(mark=_mark)))
     heading = f"{part}\\chapter{{{_heading(certificate['title'])}}}\\label{{chapter:{name}}}\n\n"
     pictures = "\n".join(map(in_latex, front.pictures.get(name, ())))
-    return f"{heading}{opening}{pictures}{DISPLAY.sub(_together, body)}"
+    known = _any_of(rules)
+    linked = AT_ONCE.sub(lambda line: _linked(line[0], known), DISPLAY.sub(lambda d: _together(d, known), body))
+    return f"{heading}{opening}{pictures}{linked}"
 
 
 def _mark(entry: Entry) -> str:
@@ -191,22 +194,41 @@ def _heading(title: str) -> str:
 
 DISPLAY = re.compile(r"(?<=\\begin\{flalign\*\}\n).*?(?=\n\\end\{flalign\*\})", re.DOTALL)
 CONTINUED = r"\quad &"  # a row that goes on with the line above it, or gives its reason
+AT_ONCE = re.compile(r"(?m)^\\atonce\{.*")
 LABEL = re.compile(r"\b(Theorem|Lemma) (\d+\.\d+)")
+ARTICLE = re.compile(r"^(a|an|the) ")  # which is not what a rule is looked for by
 SHORT = re.compile(r" (\$[^$]{1,9}\$)")  # a short formula stays with the word before it
 
 
-def _together(display: re.Match[str]) -> str:
+def _any_of(rules: Iterable[str]) -> re.Pattern[str]:
+    """The names of rules in a reason: at its beginning, where it may be a sentence, or after a comma."""
+    names = sorted((escape(name) for name in rules), key=len, reverse=True)
+    either = "|".join(f"[{n[0].upper()}{n[0]}]{re.escape(n[1:])}" for n in names)
+    return re.compile(rf"(?<=[{{ ])(?<!\w )({either})(?=[ ,.}}])")
+
+
+def _together(display: re.Match[str], rules: re.Pattern[str]) -> str:
     """The display with its references as links, and no page ended where that would be a pity."""
-    rows = [_referring(row) for row in display[0].split(" \\\\\n")]
-    proof = r"\done" in rows[-1]
-    free = [proof and 1 < k < len(rows) - 1 and not row.startswith(CONTINUED) for k, row in enumerate(rows)]
+    rows = [_referring(row, rules) for row in display[0].split(" \\\\\n")]
+    stated = r"\why" not in display[0]  # a statement, of one piece
+    free = [not stated and 1 < k < len(rows) - 1 and not row.startswith(CONTINUED) for k, row in enumerate(rows)]
     ends = [" \\\\\n" if may else " \\\\*\n" for may in free]
     return "".join(end + row for end, row in zip(ends, rows, strict=True)).removeprefix(ends[0])
 
 
-def _referring(row: str) -> str:
-    formula, mark, reason = row.rpartition(r"\why{")
-    return formula + mark + LABEL.sub(r"\\hyperref[\2]{\1~\2}", SHORT.sub(r"~\1", reason)) if mark else row
+def _referring(row: str, rules: re.Pattern[str]) -> str:
+    before, formula, reason = row.partition("&& ")
+    return before + formula + _linked(reason, rules)
+
+
+def _linked(reason: str, rules: re.Pattern[str]) -> str:
+    """A reason with its rules and theorems as links."""
+    at_rules = rules.sub(lambda m: rf"\byrule{{{_anchor(m[0])}}}{{{m[0]}}}", reason)
+    return LABEL.sub(r"\\hyperref[\2]{\1~\2}", SHORT.sub(r"~\1", at_rules))
+
+
+def _anchor(rule: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", rule.lower())
 
 
 # Before and after
@@ -224,21 +246,22 @@ def _title_page(book: Sequence[Chapter], report: str, version: str) -> str:
     )
 
 
-def _rule_reference(rows: Iterable[Plain]) -> str:
+def _rule_reference(rules: Mapping[str, Plain]) -> str:
     widths = ("3.7cm", "5.0cm", "2.7cm", "3.9cm")
     columns = "".join(rf">{{\raggedright\arraybackslash\lineskiplimit2pt\lineskip2pt}}p{{{width}}}" for width in widths)
     titles = "\\toprule\nRule & Statement & Condition & Reference \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot"
-    ordered = sorted(rows, key=lambda row: str(row["name"]).lower())
+    ordered = sorted(rules.values(), key=lambda row: ARTICLE.sub("", str(row["name"]).lower()))
     body = " \\\\\n\\addlinespace\n".join(" & ".join(_cells(row)) for row in ordered)
     table = f"\\begin{{longtable}}{{@{{}}{columns}@{{}}}}\n{titles}\n{body} \\\\\n\\end{{longtable}}"
     return f"\\listed{{Rule reference}}\n\n{escape(RULES)}\n\n{{\\footnotesize\n{table}}}\n"
 
 
 def _cells(row: Plain) -> Iterator[str]:
-    name = escape(row["lemma"]).replace(r"\_", r"\_\allowbreak ")
-    lemma = rf"\texttt{{{name}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
+    lemma_name = escape(row["lemma"]).replace(r"\_", r"\_\allowbreak ")
+    lemma = rf"\texttt{{{lemma_name}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
     formula = small(statement(row, term, r"\iff")).replace(r"\bigr) \sum", r"\bigr) \allowbreak \sum")
-    yield rf"{escape(row['name'])} \newline {{\scriptsize {lemma}}}"
+    name = escape(ARTICLE.sub("", row["name"]))
+    yield rf"\hypertarget{{rule:{_anchor(escape(row['name']))}}}{{{name}}} \newline {{\scriptsize {lemma}}}"
     yield f"${formula}$"
     yield escape(row["needs"] or "–")
     yield cited(row["reference"])

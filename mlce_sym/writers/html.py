@@ -24,7 +24,7 @@ from .pictures import Picture, in_html
 from .prose import joined
 from .rules import conditions, statement
 from .safe import check
-from .words import Prose, is_clause, said
+from .words import Prose, is_clause, said, sentence
 
 __all__ = ["Part", "document", "page", "parts", "prose"]
 
@@ -57,6 +57,7 @@ table.chain > tbody > tr > td.why { color: var(--soft); font-size: .92rem; paddi
   table.chain > tbody > tr > td:empty { display: none; }
   table.chain > tbody > tr > td.why { flex-basis: 100%; padding-left: 2rem; }
 }
+.proof { margin: .6rem 0; }
 .more { padding: .4em 0 0 1.5em; }
 summary { cursor: pointer; }
 details ul { margin: .3rem 0; padding-left: 1.1rem; }
@@ -160,8 +161,7 @@ def _setting(section: Section, notation: Notation) -> str:
         for d in section.definitions
     ]
     setting = prose(section.setting, notation)
-    write = f"{setting} Write".lstrip() if definitions else setting
-    return f"<p>{write}</p>\n{_chain(definitions) if definitions else ''}" if write else ""
+    return f"<p>{setting}</p>\n{_chain(definitions) if definitions else ''}" if setting else ""
 
 
 def _theorem(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
@@ -171,7 +171,7 @@ def _theorem(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str
     remark = f"<p><em>Remark.</em> {prose((entry.remark,), notation)}</p>\n" if entry.remark else ""
     note = f'<p class="note">{prose((entry.note,), notation)}</p>\n' if entry.note else ""
     words = f"<p>{before}</p>\n" if before else ""
-    proof = f"<p><em>Proof.</em></p>\n{_proof(entry, notation, labels)}"
+    proof = _proof(entry, notation, labels)
     return f'{shared}{words}<div class="statement">{_statement(entry, notation)}</div>\n{proof}{remark}{note}'
 
 
@@ -184,17 +184,21 @@ def _statement(entry: Entry, notation: Notation) -> str:
 
 
 def _proof(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
+    if len(entry.rows) == 1:  # which would write the theorem again
+        row = entry.rows[0]._replace(reason=("Proof. ", *sentence(entry.rows[0].reason)))
+        return f'<div class="proof">{_why(row, entry, notation, labels, " □")}</div>\n'
     sign = r"\iff" if entry.sign == "iff" else "="
     lines = []
     for number, row in enumerate(entry.rows):
-        words = verdict(row.expression, alone=len(entry.rows) == 1)
+        words = verdict(row.expression)
         left = "" if number else term(entry.theorem["lhs"], notation)
         right = rf"\text{{{words}}}" if words else breakable(row.expression, notation)
         end = " □" if number == len(entry.rows) - 1 else ""
         lines.append(Display(left, "" if words else sign, right, _why(row, entry, notation, labels, end)))
     space = room(lines, WIDTH - REASON, tex_width)
     whole = all(tex_width(line.right) <= space for line in lines)
-    return _chain(lines if whole else hung(lines, LEFT, r"\quad ", tex_width))
+    shown = _chain(lines if whole else hung(lines, LEFT, r"\quad ", tex_width))
+    return f"<p><em>Proof.</em></p>\n{shown}"
 
 
 def _chain(lines: Sequence[Display]) -> str:

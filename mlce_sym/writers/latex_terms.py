@@ -153,7 +153,8 @@ def _size(inside: str) -> str:
 
 
 def _tall(inside: str) -> str:
-    return r"\biggl" if r"\Bigl" in inside else r"\Bigl" if TALL.search(inside) else ""
+    large = r"\Bigl" in inside or r"\begin" in inside
+    return r"\biggl" if large else r"\Bigl" if TALL.search(inside) else ""
 
 
 # Functions and binders

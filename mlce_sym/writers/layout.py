@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from ..kernel.rule_table import rows as rule_rows
 from .arrange import is_proposition
 from .certified import note, numbered, uncertified
-from .values import atoms, values_put
+from .setting import Run, defined, runs
+from .values import atoms, values_put, vectors
 from .words import Clause, Data, Maths, Prose, clauses, let, listed, said, set_names
 
 Plain = Mapping[str, Any]
@@ -126,7 +127,7 @@ def _justification(step: Plain, theorem: Plain, labels: Mapping[str, str], *, fo
         return ("the hypothesis ", *said(theorem["hypotheses"][by["hypothesis"]])), ()
     if "theorem" not in by:
         return ("algebra",), ()
-    values = listed([(Maths(value),) for value in values_put(step["bindings"])])
+    values = listed([(Maths(value),) for value in values_put(step["bindings"], theorem.get("vectors", ()))])
     cited = (labels.get(by["theorem"], by["theorem"]), *((" with ", *values) if values else ()))
     return cited, _shown(step, labels)
 
@@ -136,17 +137,20 @@ def _stated(step: Plain) -> list[Data]:
 
 
 def _condition(step: Plain, labels: Mapping[str, str], formulas: bool) -> Prose:
-    """The rule's side condition, as a formula where that is short and else in words, and the theorems that show it."""
+    """The rule's side condition, as a formula where that is short and else in words, and the theorems that show it; a
+    condition that is the statement itself is not said again."""
     stated = _stated(step)
-    short = formulas and bool(stated) and all(map(_is_short_relation, stated))
-    words = str(rule_rows().get(step["by"]["rule"], {}).get("needs", ""))
+    row = rule_rows().get(step["by"]["rule"], {})
+    itself = bool(row) and row["conditions"] == [row["lhs"]]
+    short = formulas and bool(stated) and not itself and all(map(_is_short_relation, stated))
+    words = "" if itself else str(row.get("needs", ""))
     needs: Prose = listed([said(c) for c in stated]) if short else (words,) if words else ()
     shown = _shown(step, labels)
     return (*needs, ", ", *shown) if needs and shown else needs or shown
 
 
 def _is_short_relation(proposition: Data) -> bool:
-    return proposition[0] in ("Lt", "Le", "Ne") and atoms(proposition) <= SHORT
+    return proposition[0] in ("Lt", "Le", "Ne", "Member") and atoms(proposition) <= SHORT
 
 
 def _shown(step: Plain, labels: Mapping[str, str]) -> Prose:
@@ -163,60 +167,38 @@ def sections(
 ) -> tuple[Section, ...]:
     """The theorems in runs with a common setting, but for those that stand elsewhere; `labels` are theirs in a book."""
     labels = numbered(certificate["theorems"]) if labels is None else labels
-    runs: list[list[Plain]] = []
-    for theorem in certificate["theorems"]:
-        if theorem["name"] in elsewhere:
-            continue
-        if runs and _share_setting(runs[-1], theorem):
-            runs[-1].append(theorem)
-        else:
-            runs.append([theorem])
+    of_vectors = vectors(certificate["theorems"])
+    said_here = [t for t in certificate["theorems"] if t["name"] not in elsewhere]
+    found = runs([{**theorem, "vectors": of_vectors} for theorem in said_here])
     notes = uncertified(certificate, labels)
-    return tuple(_section(run, labels, notes, full, alone=len(runs) == 1) for run in runs)
+    several = sum(bool(run.main) for run in found) > 1
+    known: dict[str, tuple[Data, Data]] = {}
+    shown = []
+    for run in found:
+        new = tuple(d for d in run.definitions if known.get(defined(d)) != (d["left"], d["right"]))
+        entries = tuple(e._replace(note=note(notes.get(e.theorem["name"]))) for e in _entries(run, labels, full))
+        shown.append(Section(_heading(run, labels) if several else "Setting", _setting(run, new), new, entries))
+        known |= {defined(d): (d["left"], d["right"]) for d in run.definitions}
+    return tuple(shown)
 
 
-def _share_setting(run: Sequence[Plain], theorem: Plain) -> bool:
-    """No name is defined twice, with as many arguments or with others, and there are common hypotheses (or none)."""
-    known = {_defined(d): (d["left"], d["right"]) for t in run for d in t["definitions"]}
-    own = {_defined(d): (d["left"], d["right"]) for d in theorem["definitions"]}
-    compatible = all(known.get(name, meaning) == meaning for name, meaning in own.items())
-    common = _common([*run, theorem])
-    return compatible and (bool(common) or not any(t["hypotheses"] for t in (*run, theorem)))
+def _sets(theorems: Sequence[Plain]) -> list[Clause]:
+    return [Clause(name, "a set") for name in dict.fromkeys(name for t in theorems for name in set_names(t))]
 
 
-def _common(run: Sequence[Plain]) -> list[Data]:
-    return [h for h in run[0]["hypotheses"] if all(h in t["hypotheses"] for t in run)]
+def _heading(run: Run, labels: Mapping[str, str]) -> str:
+    """The theorems that the setting is for, without those at the end that need none."""
+    ends = [k for k, theorem in enumerate(run.theorems, 1) if theorem["name"] not in run.apart]
+    return f"Setting of {_span([labels[t['name']] for t in run.theorems[: ends[-1]]])}" if ends else ""
 
 
-def _section(
-    run: Sequence[Plain], labels: Mapping[str, str], notes: Mapping[str, str], full: bool, alone: bool
-) -> Section:
-    common = _common(run)
-    definitions = _needed({_defined(d): d for t in run for d in t["definitions"]}, run)
-    sets = [Clause(name, "a set") for name in dict.fromkeys(name for t in run for name in set_names(t))]
-    heading = "Setting" if alone else f"Setting of {_span([labels[t['name']] for t in run])}"
-    entries = tuple(
-        entry._replace(note=note(notes.get(entry.theorem["name"]))) for entry in _entries(run, labels, full)
-    )
-    return Section(heading, let([*sets, *clauses(common)]) if common else (), tuple(definitions), entries)
-
-
-def _defined(definition: Plain) -> str:
-    left = definition["left"]
-    return str(left if isinstance(left, str) else left[1])
-
-
-def _needed(definitions: Mapping[str, Plain], run: Sequence[Plain]) -> list[Plain]:
-    """The definitions of the names that are printed, directly or in another definition."""
-    printed = [[t["lhs"], t["hypotheses"], *(step["after"] for step in t["steps"])] for t in run]
-    used: dict[str, Plain] = {}
-    todo: list[Data] = printed
-    while todo:
-        text = repr(todo)
-        new = {name: d for name, d in definitions.items() if name not in used and f"'{name}'" in text}
-        used |= new
-        todo = [definition["right"] for definition in new.values()]
-    return [definition for name, definition in definitions.items() if name in used]
+def _setting(run: Run, new: Sequence[Plain]) -> Prose:
+    """What is supposed, which names mean what they did above, and that others follow."""
+    supposed = (*let([*_sets(run.main), *clauses(run.common)]), " ") if run.common else ()
+    above = listed([(Maths(d["left"]),) for d in run.definitions if d not in new])
+    if not above:
+        return (*supposed, "Write") if new else supposed[:-1]
+    return (*supposed, "With ", *above, " as above, write") if new else (*supposed, "Let ", *above, " be as above.")
 
 
 def _span(labels: Sequence[str]) -> str:
@@ -233,17 +215,20 @@ def _plural(role: str) -> str:
     return {"Theorem": "Theorems", "Lemma": "Lemmas"}.get(role, role)
 
 
-def _entries(run: Sequence[Plain], labels: Mapping[str, str], full: bool) -> Iterator[Entry]:
+def _entries(run: Run, labels: Mapping[str, str], full: bool) -> Iterator[Entry]:
     """The theorems of a section; what several of them in turn suppose beyond the setting is said once."""
-    common = _common(run)
-    owns = [[h for h in t["hypotheses"] if h not in common] for t in run]
+    theorems, common = run.theorems, run.common
+    owns = [[h for h in t["hypotheses"] if t["name"] in run.apart or h not in common] for t in theorems]
     start = 0
-    while start < len(run):
+    while start < len(theorems):
         shared, end = _together(owns, start)
-        said_once = (f"From here to {labels[run[end - 1]['name']]}, let ", *let(clauses(shared))[1:]) if shared else ()
-        for theorem, own in zip(run[start:end], owns[start:end], strict=True):
+        until = labels[theorems[end - 1]["name"]]
+        named = _sets([t for t in theorems[start:end] if t["name"] in run.apart]) if shared else []
+        said_once = (f"From here to {until}, let ", *let([*named, *clauses(shared)])[1:]) if shared else ()
+        for theorem, own in zip(theorems[start:end], owns[start:end], strict=True):
             rest = [h for h in own if h not in shared]
-            yield _entry(theorem, rest, labels, full)._replace(shared=said_once)
+            sets = [s for s in _sets([theorem]) if theorem["name"] in run.apart and s not in named]
+            yield _entry(theorem, [*sets, *clauses(rest)], labels, full)._replace(shared=said_once)
             said_once = ()
         start = end
 
@@ -260,11 +245,11 @@ def _together(owns: Sequence[list[Data]], start: int) -> tuple[list[Data], int]:
     return (shared, end) if end - start > 1 else ([], end)
 
 
-def _entry(theorem: Plain, own: Sequence[Data], labels: Mapping[str, str], full: bool) -> Entry:
+def _entry(theorem: Plain, own: Sequence[Clause], labels: Mapping[str, str], full: bool) -> Entry:
     words = theorem["words"]
     preface, remark = ((words, " "), "") if words.startswith("Here ") or words.endswith(":") else ((), words)
     statement, sign = _statement(theorem)
-    supposed = _supposed(clauses(own))
+    supposed = _supposed(own)
     whole: Prose = (*preface, *supposed) if supposed else preface[:1]
     return Entry(
         labels[theorem["name"]], theorem, (), whole, statement, sign, rows(theorem, labels, full=full), remark, ""
@@ -287,10 +272,9 @@ def _statement(theorem: Plain) -> tuple[Data, str]:
     return (left if right == TRUE else ["Not", left] if right == FALSE else None), "iff"
 
 
-def verdict(expression: Data, *, alone: bool) -> str:
+def verdict(expression: Data) -> str:
     """The words for the last line of a claim's proof."""
-    words = "holds" if expression == TRUE else "is false" if expression == FALSE else ""
-    return words if alone or not words else f"which {words}"
+    return "which holds" if expression == TRUE else "which is false" if expression == FALSE else ""
 
 
 # The end of the document

@@ -21,7 +21,7 @@ from .layout import Entry, Section, hypotheses_used, rules_used, sections, verdi
 from .prose import github, in_formula, in_markdown
 from .rules import statement
 from .safe import check
-from .words import is_clause
+from .words import is_clause, sentence
 
 __all__ = ["document", "term"]
 
@@ -72,8 +72,7 @@ def _section(section: Section, notation: Notation) -> str:
         for d in section.definitions
     ]
     setting = in_markdown(section.setting, notation)
-    shown = " ".join(part for part in (setting, "Write" if definitions else "") if part)
-    head = f"## {section.heading}\n\n{shown}\n" if shown else ""
+    head = f"## {section.heading}\n\n{setting}\n" if setting else ""
     return "\n".join(
         (head, *([display(definitions)] if definitions else []), *(_theorem(e, notation) for e in section.entries))
     )
@@ -86,7 +85,8 @@ def _theorem(entry: Entry, notation: Notation) -> str:
     shared = f"{in_markdown(entry.shared, notation)}\n\n" if entry.shared else ""
     remark = f"\n*Remark.* {in_markdown((entry.remark,), notation)}\n" if entry.remark else ""
     note = f"\n{in_markdown((entry.note,), notation)}\n" if entry.note else ""
-    return f"{shared}{heading}\n\n{_statement(entry, notation)}\n*Proof.*\n\n{_proof(entry, notation)}{remark}{note}"
+    proof = f"*Proof.*{_proof(entry, notation)}"
+    return f"{shared}{heading}\n\n{_statement(entry, notation)}\n{proof}{remark}{note}"
 
 
 def _statement(entry: Entry, notation: Notation) -> str:
@@ -97,14 +97,17 @@ def _statement(entry: Entry, notation: Notation) -> str:
 
 
 def _proof(entry: Entry, notation: Notation) -> str:
+    if len(entry.rows) == 1:  # which would write the theorem again
+        return f" {in_markdown(sentence(entry.rows[0].reason), notation)} □\n"
     lines: list[Display] = []
     for row in entry.rows:
-        words = verdict(row.expression, alone=len(entry.rows) == 1)
+        words = verdict(row.expression)
         sign = "" if words else r"\iff" if entry.sign == "iff" else "="
         right = rf"\quad \text{{{words}}}" if words else breakable(row.expression, notation)
         left = "" if lines else term(entry.theorem["lhs"], notation)
         lines.append(Display(left, sign, right, in_formula(row.reason, notation)))
-    return display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \quad\square")])
+    shown = display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \quad\square")])
+    return f"\n\n{shown}"
 
 
 def _hypotheses(certificate: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 Data = Any
 
-NUMBER, CONSTANT, NUMBER_POWER, NAME, ENTRY, VALUE, SUM, EXPONENTIAL, BIG, LOG = range(10)
+NUMBER, CONSTANT, NUMBER_POWER, NAME, NAMES, ENTRY, VALUE, SUM, EXPONENTIAL, BIG, LOG = range(11)
 FACTORS = {
     "Rational": NUMBER,
     "Constant": CONSTANT,
@@ -24,15 +24,18 @@ FACTORS = {
 }
 FACTORS |= {"Sum": BIG, "Product": BIG, "Derivative": BIG, "Integral": BIG, "log": LOG}
 COUNTS = tuple("ijklmn")
+SHOWN = ("Apply", "Indexed", "KroneckerDelta", "exp", "log", "Sum", "Product", "Derivative", "Integral", "Piecewise")
 
 
 def factor_key(data: Data) -> tuple[int, int, str, str]:
-    """Numbers, names, data, functions, sums of terms, exponentials, Σ and Π, logs; the simpler one first."""
+    """Numbers, names, sums of these, data, functions, sums, exponentials, Σ and Π, logs; the simpler one first."""
     if isinstance(data, int):
         return NUMBER, 0, "", str(data)
     if isinstance(data, str):
         return NAME, data not in COUNTS, data, ""
     text = repr(data)
+    if data[0] == "Add" and not any(head in text for head in SHOWN):
+        return NAMES, text.count(","), text, ""
     if data[0] != "Pow":
         return FACTORS.get(data[0], VALUE), text.count(","), text, ""
     kind, order, name, _ = factor_key(data[1])
@@ -91,5 +94,7 @@ def opposite(exponent: Data) -> Data:
 def stands_beside(factor: Data, under: Sequence[Data]) -> bool:
     """Whether a factor stands beside the fraction: Σ and Π always; logs and tall exponentials, if none is below."""
     text = repr(factor)
+    if isinstance(factor, list) and factor[0] == "exp" and any("['exp'," in repr(part) for part in under):
+        return False
     wide = "['log'," in text or ("['exp'," in text and ("-1]" in text or "'Rational'" in text))
     return has_big(text) or (wide and not any("['log'," in repr(part) for part in under))

@@ -107,6 +107,8 @@ def plain(text: str) -> str:
 
     >>> plain(r"is $-n$ times $\mathrm{CE}$ at $\theta$")
     'is −n times CE at θ'
+    >>> plain(r"$\nabla\ell$ has the entries $\partial\ell/\partial z_j = \sum_i p_i$")
+    '∇ℓ has the entries ∂ℓ/∂ z_j = Σ_i p_i'
     >>> plain(r"$1/\sqrt{2\pi\sigma^2}$, $\pi^{-1}$ and $1, \dots, m$")
     '1/√(2πσ²), π⁻¹ and 1, …, m'
     """
@@ -123,6 +125,9 @@ def _plain_formula(tex: str) -> str:
 
 RAISED = {**text_terms.RAISED, "-": "⁻"}
 ACCENTS = {"hat": "\u0302", "tilde": "\u0303", "bar": "\u0304"}
-SIGNS = {"cdot": "·", "le": "≤", "ge": "≥", "in": "∈", "log": "log", "dots": "…"}
+SIGNS = {
+    **{"cdot": "·", "le": "≤", "ge": "≥", "in": "∈", "log": "log", "dots": "…"},
+    **{"partial": "∂", "nabla": "∇", "ell": "ℓ", "sum": "Σ"},
+}
 SYMBOLS = {"{": "{", "}": "}", "|": "‖", ",": " "}
 WORDS = {**GREEK, **ACCENTS, **SIGNS, **SYMBOLS}

@@ -20,7 +20,7 @@ from .prose import in_text, joined, plain
 from .rules import statement
 from .safe import check
 from .text_terms import breakable, term
-from .words import Prose, is_clause
+from .words import Prose, is_clause, sentence
 
 __all__ = ["document", "term"]
 
@@ -118,11 +118,8 @@ def _section(section: Section, notation: Notation, page: Page) -> str:
         Display(term(d["left"], notation), "=", breakable(d["right"], notation), plain(d["words"]))
         for d in section.definitions
     ]
-    write = " Write" if section.setting else "Write"
-    setting = (*section.setting, *((write,) if definitions else ()))
-    head = (
-        f"{section.heading}\n{'-' * len(section.heading)}\n\n{_paragraph(setting, notation, page)}" if setting else ""
-    )
+    rule = "-" * len(section.heading)
+    head = f"{section.heading}\n{rule}\n\n{_paragraph(section.setting, notation, page)}" if section.setting else ""
     shown = [display(definitions, page)] if definitions else []
     return "\n".join((head, *shown, *(_theorem(entry, notation, page) for entry in section.entries)))
 
@@ -131,7 +128,7 @@ def _theorem(entry: Entry, notation: Notation, page: Page) -> str:
     title = entry.theorem["title"]
     heading: Prose = (f"{entry.label}{f' ({title})' if title else ''}.",)
     heading = (*heading, " ", *entry.supposed) if entry.supposed else heading
-    said_there, proof = _statement(entry, notation, page), f"Proof.\n{_proof(entry, notation, page)}"
+    said_there, proof = _statement(entry, notation, page), _proof(entry, notation, page)
     shared = [_paragraph(entry.shared, notation, page)] if entry.shared else []
     remark = [_paragraph(("Remark. ", entry.remark), notation, page)] if entry.remark else []
     note = [_wrapped(entry.note, page)] if entry.note else []
@@ -146,14 +143,16 @@ def _statement(entry: Entry, notation: Notation, page: Page) -> str:
 
 
 def _proof(entry: Entry, notation: Notation, page: Page) -> str:
+    if len(entry.rows) == 1:  # which would write the theorem again
+        return _paragraph(("Proof. ", *sentence(entry.rows[0].reason), " ∎"), notation, page)
     lines: list[Display] = []
     for row in entry.rows:
-        words = verdict(row.expression, alone=len(entry.rows) == 1)
+        words = verdict(row.expression)
         sign = "" if words else "⇔" if entry.sign == "iff" else "="
         left = "" if lines else term(entry.theorem["lhs"], notation)
         right = words or breakable(row.expression, notation)
         lines.append(Display(left, sign, right, _whole_formulas(row.reason, notation)))
-    return display([*lines[:-1], lines[-1]._replace(reason=f"{lines[-1].reason}  ∎")], page)
+    return f"Proof.\n{display([*lines[:-1], lines[-1]._replace(reason=f'{lines[-1].reason}  ∎')], page)}"
 
 
 def _hypotheses(certificate: Mapping[str, Any], page: Page) -> str:

@@ -99,6 +99,16 @@ def listed(parts: Sequence[Prose]) -> Prose:
     return tuple(fragment for part, mark in zip(parts, marks, strict=False) for fragment in (*part, mark) if fragment)
 
 
+def sentence(prose: Prose) -> Prose:
+    """A reason as a sentence.
+
+    >>> sentence(("definition of ", Maths("L")))
+    ('Definition of ', Maths(data='L'), '.')
+    """
+    first, *rest = prose
+    return (first if isinstance(first, Maths) else first[:1].upper() + first[1:], *rest, ".")
+
+
 def said(proposition: Data) -> Prose:
     """0 < p_i(θ) < 1 for all θ ∈ Θ and i = 1, …, n."""
     prefix, inner = _prefix(proposition) if isinstance(proposition, list) else ([], proposition)

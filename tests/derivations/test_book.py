@@ -21,7 +21,7 @@ from sympy import (
 )
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, Entropy, Equals, ForAll, KLDivergence, Le, Lt, Member, prove
-from mlce_sym.border.nodes import Different, integral
+from mlce_sym.border.nodes import Different, Without, integral
 from mlce_sym.writers.certified import uncertified
 
 i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
@@ -171,13 +171,13 @@ classes = (k, 1, K)
 def test_every_model_has_minus_n_times_a_cross_entropy():
     fi, r, x, X = *map(Function, ("fi", "r")), IndexedBase("x"), symbols("X")
     optima = ArgMax(L(theta), (theta, Theta)), ArgMin(CE(theta), (theta, Theta))
-    assert meaning("conditional", "log-likelihood", CE) == CrossEntropy(1 / n, fi(i, y[i], theta), each)
+    assert meaning("conditional", "log-likelihood", CE) == -Sum(log(fi(i, y[i], theta)), each) / n
     assert sides("conditional", "log-likelihood") == (log(L(theta)), -n * CE(theta))
     assert sides("conditional", "same-optimum") == sides("conditional", "covariates") == optima
     assert meaning("conditional", "covariates", L) == Product(r(y[i], x[i], theta), each)
     assert ForAll(Member(x[i], X), each) in theorem("conditional", "covariates").given.hypotheses
     assert meaning("general", "log-likelihood-iid", L) == Product(f(y[i], theta), each)
-    assert meaning("general", "log-likelihood-iid", CE) == CrossEntropy(1 / n, f(y[i], theta), each)
+    assert meaning("general", "log-likelihood-iid", CE) == -Sum(log(f(y[i], theta)), each) / n
     assert sides("general", "log-likelihood-iid") == (log(L(theta)), -n * CE(theta))
     assert sides("general", "same-optimum-iid") == optima
     positive = ForAll(ForAll(Lt(0, f(z, theta)), (z, Y)), (theta, Theta))
@@ -205,7 +205,11 @@ def test_gibbs_inequality_and_where_it_is_an_equality():
     assert sides("divergence", "gibbs") == (Le(0, divergence), S.true)
     assert sides("divergence", "strict") == (Lt(0, divergence), S.true)
     assert Different(p(c), q(c)) in theorem("divergence", "strict").given.hypotheses
-    assert sides("divergence", "equality") == (KLDivergence(p(k), p(k), classes), 0)
+    assert Lt(0, p(c)) not in theorem("divergence", "strict").given.hypotheses
+    assert sides("divergence", "equality") == (Equals(divergence, 0), ForAll(Equals(p(k), q(k)), classes))
+    distributions = theorem("divergence", "gibbs").given.hypotheses
+    assert theorem("divergence", "equality").given.hypotheses == distributions
+    assert sides("divergence", "from-itself") == (KLDivergence(p(k), p(k), classes), 0)
     entropy = Entropy(p(k), classes)
     found = theorem("divergence", "entropy-plus-divergence")
     assert (found.lhs, found.rhs) == (CrossEntropy(p(k), q(k), classes), entropy + divergence)
@@ -323,12 +327,22 @@ def test_a_gaussian_prior_is_an_l2_penalty_with_the_ratio_of_the_variances():
 def test_the_mean_and_the_variance_together_are_the_only_maximiser_of_a_gaussian_likelihood():
     name, (m, s, ybar, V, c) = "mean-and-variance", symbols("m s ybar V c")
     likelihood = Product(c * exp(-((y[i] - m) ** 2) / (2 * s)) / s ** Rational(1, 2), each)
-    assert meaning(name, "another-mean", L) == likelihood
-    assert meaning(name, "another-mean", ybar) == Sum(y[i], each) / n
-    assert meaning(name, "another-mean", V) == Sum((y[i] - ybar) ** 2, each) / n
-    for which, differs in (("another-variance", Different(s, V)), ("another-mean", Different(m, ybar))):
-        assert sides(name, which) == (Lt(L(m, s), L(ybar, V)), S.true)
-        assert theorem(name, which).given.hypotheses == (*size, Lt(0, c), Lt(0, s), Lt(0, V), differs)
+    for which in ("below", "only-maximiser"):
+        assert meaning(name, which, L) == likelihood
+        assert meaning(name, which, ybar) == Sum(y[i], each) / n
+        assert meaning(name, which, V) == Sum((y[i] - ybar) ** 2, each) / n
+    apart = Lt(0, (m - ybar) ** 2 + (s - V) ** 2)
+    assert sides(name, "below") == (Lt(L(m, s), L(ybar, V)), S.true)
+    assert theorem(name, "below").given.hypotheses == (*size, Lt(0, c), Lt(0, s), Lt(0, V), apart)
+    a, mean, variance = symbols("a"), Function("mean"), Function("variance")
+    of_theta = L(mean(theta), variance(theta))
+    assert sides(name, "only-maximiser") == (ArgMax(of_theta, (theta, Theta)), FiniteSet(a))
+    others = (theta, Without(Theta, a))
+    told_apart = ForAll(apart.subs({m: mean(theta), s: variance(theta)}), others)
+    known = (ForAll(Lt(0, variance(theta)), (theta, Theta)), Member(a, Theta))
+    at_the_observations = (Equals(mean(a), ybar), Equals(variance(a), V))
+    expected = (*size, Lt(0, c), Lt(0, V), *known, *at_the_observations, told_apart)
+    assert theorem(name, "only-maximiser").given.hypotheses == expected
 
 
 def test_a_laplace_prior_is_an_l1_penalty_with_twice_the_variance_over_the_scale():

@@ -282,6 +282,10 @@ EQUIVALENT = {
         )
     ],
     ("a sample quantile", "lhs"): OF_DEVIATIONS,
+    ("sum that is 0 only at equality", "lhs"): [  # what is 0 is so with the other sign
+        ["Eq", neg(["Sum", "i", ["Range", "l", "m"], ["Apply", "f", "i"]]), 0],
+        ["Eq", ["Sum", "i", ["Range", "l", "m"], neg(["Apply", "f", "i"])], 0],
+    ],
     ("series of the hyperbolic cosine", "lhs"): [  # the same square
         [
             "Sum",

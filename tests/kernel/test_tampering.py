@@ -308,7 +308,7 @@ def the_same_swapped(document, path):
     """Both have the same value, or are the two addends of a sum of sums."""
     *place, one, other = path
     step = at(document, place)
-    return step["bindings"][one] == step["bindings"][other] or step["by"] == {"rule": "sum of a sum"}
+    return step["bindings"][one] == step["bindings"][other] or step["by"] == {"rule": "linearity of the sum"}
 
 
 def algebra_anywhere(document, path):

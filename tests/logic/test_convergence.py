@@ -129,7 +129,19 @@ def test_what_converges_is_seen_to(given, domain, body):
     assert follows(assumed(given, ()), statement(domain, body))
 
 
+RATIO = mul(("gamma", K), FACTORIAL)  # which is 1/k
+SEEN += [
+    ((), ONE, mul(RATIO, power(K, -1))),
+    ((), HALF_LINE, mul(("abs", add(power(U, 2), minus(U))), exp(minus(U)))),
+]
 NOT_SEEN += [
+    ((), ONE, RATIO),
+    # (c u)^a is c^a u^a, and c^a may be less than 1/2
+    (
+        (A, less(0, "c"), less("c", ("Rational", 1, 4))),
+        HALF_LINE,
+        exp(add(mul(("Rational", 1, 2), power(U, "a")), minus(power(mul("c", U), "a")))),
+    ),
     ((A,), HALF_LINE, exp(add(power(U, "a"), minus(U)))),  # a may be 2, or 1
     ((), HALF_LINE, exp(minus(power(U, "a")))),  # a may be 0
     ((B,), HALF_LINE, mul(power(U, add(minus("a"), -1)), exp(mul(-1, "b", power(U, -1))))),

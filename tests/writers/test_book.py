@@ -20,6 +20,7 @@ from mlce_sym.cli.book import places
 from mlce_sym.kernel.rule_table import rows
 from mlce_sym.writers import book, latex
 from mlce_sym.writers.bibliography import OWN, WORKS, cited, work
+from mlce_sym.writers.layout import rules_used
 from mlce_sym.writers.notation_page import SYMBOLS
 from mlce_sym.writers.prose import escape
 
@@ -164,7 +165,8 @@ def test_every_reference_is_a_link() -> None:
 
 
 def test_the_setting_names_the_theorems_that_it_is_of() -> None:
-    assert r"\section*{Setting of Theorems 7.1 to 7.4}" in text()
+    assert r"\section*{Setting of Theorems 7.3 and 7.4}" in text()
+    assert r"\setting{Setting of Theorem 7.5.} Let" in text()
 
 
 # Contents, notation, rules
@@ -193,17 +195,27 @@ def test_the_notation_page_has_every_symbol_that_occurs() -> None:
     assert len(occurring) > 20
 
 
-def test_the_rule_reference_has_every_rule() -> None:
+def test_the_rule_reference_has_every_rule_that_is_used() -> None:
     reference = text().split(r"\listed{Rule reference}")[1].split(r"\listed{Bibliography}")[0]
     columns = re.compile(r" & (?!\\text\{)")  # those of cases begin with "if" or "otherwise"
     cells = [columns.split(line) for line in reference.splitlines() if r"\newline" in line]
     names = [cell[0].split(r" \newline ")[0] for cell in cells]
-    assert names == sorted(map(escape, rows()), key=str.lower)
-    for name, row in rows().items():
-        (cell,) = (cell for cell in cells if cell[0].startswith(rf"{escape(name)} \newline"))
+    used = {row["name"]: row for certificate in certificates() for row in rules_used(certificate)}
+    assert 80 < len(used) < len(rows())
+    shown = {name: escape(re.sub("^(a|an|the) ", "", name)) for name in used}
+    assert [name.split("}{")[1].rstrip("}") for name in names] == sorted(shown.values(), key=str.lower)
+    for name, row in used.items():
+        (cell,) = (cell for cell in cells if rf"}}{{{shown[name]}}} \newline" in cell[0])
         why = rf"\texttt{{{escape(row['lemma'])}}}" if row["lemma"] else escape(f"no lemma: {row['uncertified']}")
         assert why in cell[0].replace(r"\allowbreak ", "")
         assert cell[2:] == [escape(row["needs"] or "–"), cited(row["reference"]) + r" \\"]
+
+
+def test_a_reason_is_a_link_to_its_rule() -> None:
+    at = set(re.findall(r"\\hypertarget\{(rule:.*?)\}", text()))
+    to = re.findall(r"\\hyperlink\{(rule:.*?)\}|\\byrule\{(.*?)\}\{(.*?)\}", text().split(r"\begin{document}")[1])
+    assert len(to) > 300 and {f"rule:{anchor}" for _, anchor, _ in to} <= at
+    assert ("", "log-of-a-product", "log of a product") in to and ("", "algebra", "algebra") not in to
 
 
 def test_a_rule_without_a_lemma_says_why() -> None:
@@ -236,11 +248,11 @@ def test_the_index_leads_to_theorems_and_chapters_that_are_there() -> None:
 # Where lines and pages end
 
 
-def test_a_page_never_ends_within_a_setting_nor_between_a_formula_and_its_reason() -> None:
+def test_a_page_never_ends_within_a_statement_nor_between_a_formula_and_its_reason() -> None:
     displays = re.findall(r"\\begin\{flalign\*\}\n(.*?)\n\\end\{flalign\*\}", text(), re.DOTALL)
     for display in displays:
         ends = re.findall(r"(\\\\\*?)\n(\\quad &)?", display)
-        assert all(end == r"\\*" for end, goes_on in ends if goes_on or r"\done" not in display)
+        assert all(end == r"\\*" for end, goes_on in ends if goes_on or r"\why" not in display)
         assert all(end == r"\\*" for end, _ in (ends[:1] + ends[-1:]))
     assert sum(re.search(r"\\\\\n", display) is not None for display in displays) > 10
 

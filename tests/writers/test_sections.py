@@ -1,7 +1,7 @@
 """Theorems share a setting only where every name that they define means the same in all of them."""
 
 from mlce_sym import prove
-from mlce_sym.writers import layout
+from mlce_sym.writers import layout, words
 from mlce_sym.writers.layout import sections
 
 
@@ -12,6 +12,11 @@ def theorem(name, left, right):
         **{"name": name, "title": "", "words": "", "role": "theorem", "hypotheses": hypotheses},
         **{"definitions": definitions, "lhs": left, "rhs": right, "steps": [], "lines": []},
     }
+
+
+def claim(name, *facts):
+    """A theorem without definitions."""
+    return {**theorem(name, "u", "u"), "definitions": [], "lhs": facts[-1], "hypotheses": list(facts)}
 
 
 def settings(*theorems):
@@ -35,6 +40,35 @@ def test_another_meaning_begins_a_section():
 def test_so_does_another_number_of_arguments():
     apart = settings(theorem("one", f_of_s, "x"), theorem("two", f_of_two, "x"))
     assert apart == [("Setting of Theorem 1", [f_of_s]), ("Setting of Theorem 2", [f_of_two])]
+
+
+def test_what_is_defined_above_is_not_written_again():
+    again = theorem("three", f_of_s, "x")
+    found = sections({"theorems": [theorem("one", f_of_s, "x"), theorem("two", f_of_s, "s"), again], "notation": {}})
+    assert [len(section.definitions) for section in found] == [1, 1, 1]  # the one above is another
+    g = {**again, "definitions": [*again["definitions"], {"left": "g", "right": f_of_s, "words": ""}], "lhs": "g"}
+    g["hypotheses"] = [["Lt", 1, "z"]]
+    _, last = sections({"theorems": [theorem("one", f_of_s, "x"), g], "notation": {}})
+    assert [d["left"] for d in last.definitions] == ["g"]
+    assert last.setting[-3:] == ("With ", words.Maths(f_of_s), " as above, write")
+
+
+def test_what_is_defined_in_one_theorem_may_mean_anything_in_another_alone():
+    anything = {**theorem("two", ["Apply", "h", "s"], f_of_s), "lhs": ["Apply", "h", "s"]}
+    assert [heading for heading, _ in settings(theorem("one", f_of_s, "x"), anything)] == [
+        *("Setting of Theorem 1", "Setting of Theorem 2"),
+    ]
+
+
+def test_a_lemma_about_other_names_stands_in_the_setting_and_says_what_it_supposes():
+    first, last = theorem("one", f_of_s, "x"), theorem("three", f_of_s, "x")
+    (section,) = sections({"theorems": [first, claim("two", ["Lt", 0, "u"]), last], "notation": {}})
+    assert section.heading == "Setting" and section.setting[1:2] == (words.Maths(["Lt", 0, "x"]),)
+    assert [bool(entry.supposed) for entry in section.entries] == [False, True, False]
+    same_name = settings(first, claim("two", ["Lt", 0, "x"], ["Lt", 1, "x"]), last)
+    assert [heading for heading, _ in same_name] == ["Setting"]  # it is a theorem of the setting
+    clash = settings(first, claim("two", ["Lt", 1, "x"]), last)
+    assert [heading for heading, _ in clash] == [f"Setting of Theorem {k}" for k in (1, 2, 3)]
 
 
 def test_what_several_theorems_in_turn_suppose_is_said_once():

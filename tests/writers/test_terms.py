@@ -98,6 +98,11 @@ TERMS = [
         r"\frac{1}{\sqrt{2 \pi \sigma^2}} \exp\Bigl(-\frac{x}{\sigma}\Bigr)",
         "(1/√(2 π σ²)) exp(−x/σ)",
     ),
+    (  # but it stands above another one
+        ["Mul", ["exp", over("x", "sigma")], ["Pow", ["Add", 1, ["exp", over("x", "sigma")]], -1]],
+        r"\frac{\exp\Bigl(\frac{x}{\sigma}\Bigr)}{1 + \exp\Bigl(\frac{x}{\sigma}\Bigr)}",
+        "exp(x/σ)/(1 + exp(x/σ))",
+    ),
     # powers and exponentials
     (["Pow", p_i, y_i], r"p_i(\theta)^{y_i}", "p_i(θ)^{y_i}"),
     (
@@ -227,8 +232,8 @@ TERMS = [
     (["Add", "E", "S", "i"], "E + S + i", "E + S + i"),
     (["Mul", "x_1", ["Indexed", "x", 1]], r"\mathrm{x\_1} x_1", "x_1 x_1"),
     (["Mul", "pi", pi], r"\pi \, \mathrm{pi}", "π pi"),
-    (["Mul", "g", ["Apply", "g", "x"], ["Add", "x", 1]], r"g g(x) (x + 1)", "g g(x) (x + 1)"),
-    (["Mul", "g", ["Pow", ["Apply", "g", "x"], 0], ["Add", "x", 1]], r"g g(x)^0 (x + 1)", "g g(x)⁰ (x + 1)"),
+    (["Mul", "g", ["Apply", "g", "x"], ["Add", "x", 1]], r"g \cdot (x + 1) g(x)", "g · (x + 1) g(x)"),
+    (["Mul", "g", ["Pow", ["Apply", "g", "x"], 0], ["Add", "x", 1]], r"g \cdot (x + 1) g(x)^0", "g · (x + 1) g(x)⁰"),
     (["Add", ["Mul", "g", ["Add", "x", 1]], ["Apply", "g", 1]], r"g \cdot (x + 1) + g(1)", "g · (x + 1) + g(1)"),
     # sets and propositions
     (["Interval", 0, 1], "(0, 1)", "(0, 1)"),
