@@ -21,7 +21,7 @@ from typing import Any
 from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, gamma, log
 
 from .. import rules
-from ..border.binding import Scope, names
+from ..border.binding import Scope, names, substitute
 from ..border.nodes import Above, Below, ImproperIntegral
 from . import bells
 from .antiderivatives import by_antiderivative, is_finite
@@ -217,8 +217,14 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
     if not rates and weight.ratio == 1 and not weight.others:
         yield closing(part, term.constant, plain, rules.power_to_infinity, a=low, c=term.power)
         return
+    if low != 0 and not rates and weight.ratio == 1 and weight.others == (log(u),):
+        yield closing(part, term.constant, plain, rules.log_to_infinity, a=low, c=term.power)
+        return
     if low != 0:
         yield use(rules.half_line_from_zero)
+        return
+    if d := _shift(term, u):
+        yield use(rules.half_line_from_zero, backward=True, a=d, f=part.function(substitute(term.at(u), {u: u - d})))
         return
     if set(rates) - {1} or any(isinstance(other, exp) for other in weight.others):
         yield from _with_power_in_exponent(part, term)
@@ -234,6 +240,20 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
         yield closing(part, term.constant, plain, rules.power_lowered, c=term.power, b=b)
     else:
         yield closing(part, term.constant, plain, rules.gamma_integral, a=term.power + 1, b=b)
+
+
+def _shift(term: Term, u: Symbol) -> Expr | None:
+    """d, where the term is a whole power of u times a power of u + d, or that times its logarithm."""
+    weight, bases = term.weight, {_base(other) for other in term.weight.others}
+    known = coefficients(next(iter(bases)), u) if len(bases) == 1 else None
+    plain = not weight.rates and weight.ratio == 1 and isinstance(term.power, Integer) and term.power >= 0
+    return known[0] if plain and known is not None and set(known) == {0, 1} and known[1] == 1 else None
+
+
+def _base(factor: Expr) -> Expr:
+    """v of a power of v, and of log v."""
+    base: Expr = factor.args[0] if isinstance(factor, log) else factor.as_base_exp()[0]
+    return base
 
 
 def _with_power_in_exponent(part: Part, term: Term) -> Iterator[Use]:

@@ -136,18 +136,27 @@ def _fits(scope: Scope) -> bool:
 
 
 def _by_gamma(theorem: Derivation) -> Derivation | None:
-    """Binomial coefficients of the index by Γ, and Γ(k + 1) as k!."""
-    scopes = ((term, s) for term in dict.fromkeys(occurrences(theorem.rhs)) if (s := opened(term)) and _fits(s))
-    for k, part in ((s.variable, part) for term, s in scopes for part in occurrences(term)):
+    """Binomial coefficients of the index by Γ; and Γ(k + 1) as k!, where a step follows."""
+    plain = theorem
+    for k, part in _parts_of_sums(theorem.rhs):
         if isinstance(part, binomial) and k in names(part):
             longer = first_place(theorem, use(rules.binomial_by_gamma), part)
+            if longer is not None:
+                return longer
         elif part == gamma(k + 1):
-            longer = first_place(theorem, use(rules.factorial_by_gamma, backward=True, x=k), part)
-        else:
-            continue
-        if longer is not None:
-            return longer
-    return None
+            how = use(rules.factorial_by_gamma, backward=True, x=k)
+            plain = first_place(plain, how, part) or plain
+    if plain is theorem:
+        return None
+    return _with_one_ratio(plain) or stepped(plain, _fits, ways) or _of_one_ratio(plain)
+
+
+def _parts_of_sums(term: Basic) -> Iterator[tuple[Symbol, Basic]]:
+    """The parts of its infinite sums, each with the index."""
+    for part in dict.fromkeys(occurrences(term)):
+        scope = opened(part)
+        if scope is not None and _fits(scope):
+            yield from ((scope.variable, inner) for inner in occurrences(part))
 
 
 def _of_one_ratio(theorem: Derivation) -> Derivation | None:

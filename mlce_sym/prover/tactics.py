@@ -299,18 +299,25 @@ def _direction(scope: Scope) -> int:
 
 
 def _shifted(theorem: Derivation) -> Derivation | None:
-    """A sum or product of entries y_{i + c} as one of y_i, where c is the least of such integers."""
+    """A sum or product of entries y_{i + c} as one of y_i, where c is the least of such integers, or the only shift."""
     rules_of: dict[object, Rule] = {Sum: rules.shift_of_sum, Product: rules.shift_of_product}
     for part in dict.fromkeys(occurrences(theorem.rhs)):
         scope = opened(part)
         if scope is not None and scope.head in rules_of and isinstance(scope.domain, IndexRange):
-            ahead = ((index - scope.variable).expand() for index in _indices(scope))
-            least = min((c for c in ahead if isinstance(c, Integer)), default=0)
-            if least != 0:
-                longer = first_place(theorem, use(rules_of[scope.head], c=least), part)
+            ahead = _ahead(scope)
+            if ahead != 0:
+                longer = first_place(theorem, use(rules_of[scope.head], c=ahead), part)
                 if longer is not None:
                     return longer
     return None
+
+
+def _ahead(scope: Scope) -> Expr:
+    """How far entries are ahead of the index: the least of such integers, or what is so of all of them."""
+    every = {(index - scope.variable).expand() for index in _indices(scope)}
+    whole = [c for c in every if isinstance(c, Integer)]
+    alike = [c for c in every if len(every) == 1 and scope.variable not in names(c)]
+    return min(whole or alike, default=Integer(0))
 
 
 def _indices(scope: Scope) -> Iterator[Expr]:

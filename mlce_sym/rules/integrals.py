@@ -289,6 +289,17 @@ log_from_zero = Rule(
     lemma="integral_of_power_and_logarithm",
 )
 
+log_to_infinity = Rule(
+    "integral of a power times a logarithm to infinity",
+    ImproperIntegral(u**c * log(u), (u, Above(a))),
+    a ** (c + 1) * (1 / (c + 1) ** 2 - log(a) / (c + 1)),
+    (Lt(c, -1), Lt(0, a)),
+    needs="an exponent below -1, and a positive end",
+    words="By parts; u^(c + 1) log u vanishes at infinity.",
+    reference=f"{DLMF}, 4.10.2 and 4.10.4",
+    uncertified="its limit at infinity is not proved in Coq yet",
+)
+
 
 def _laplace(name: str, lemma: str, weight: Expr, value: Expr, words: str) -> Rule:
     return Rule(

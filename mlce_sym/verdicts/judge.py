@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, Subs, Symbol
+from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, S, Subs, Symbol
 
 from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
@@ -133,7 +133,8 @@ def _judged(read: Understood) -> Verdict:
     if unmet or read.known.unsaid:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
     sides = _brought_together(read)
-    return (sides and _counterexample(*sides, read.given)) or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet)
+    against = sides and (_counterexample(*sides, read.given) or _by_difference(*sides, read.given))
+    return against or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet)
 
 
 def _sizes(read: Understood) -> tuple[Basic, ...]:
@@ -221,6 +222,15 @@ def _counterexample(left: Basic, right: Basic, given: Given, most: int = TRIES) 
     twice = sorted({str(name) for name in heads.values() if [*map(str, heads.values())].count(str(name)) > 1})
     reason += f" (two different names print as {twice[0]})" if twice else ""
     return Verdict(REFUTED, reason, given.hypotheses, values, (found.left, found.right))
+
+
+def _by_difference(left: Basic, right: Basic, given: Given) -> Verdict | None:
+    """Values at which left − right is not 0, where both are known to be defined: what stands in both cancels, though
+    nobody can evaluate it."""
+    if not isinstance(left, Expr) or not isinstance(right, Expr):
+        return None
+    found = _counterexample(left - right, S.Zero, given)
+    return found and replace(found, reason=f"of left - right and 0, {found.reason}", values=None)
 
 
 def _between_optima(left: Basic, right: Basic, given: Given) -> Verdict | None:

@@ -61,6 +61,12 @@ OF_INFINITE = {
             ["Add", neg(["Pow", neg(C_PLUS), -2]), ["Mul", ["Pow", C_PLUS, -1], ["log", B]]],
         ]
     ],
+    ("integral of a power times a logarithm to infinity", "rhs"): [  # the same square
+        [
+            *("Mul", ["Pow", "a", C_PLUS]),
+            ["Add", ["Pow", neg(C_PLUS), -2], ["Mul", -1, ["Pow", C_PLUS, -1], ["log", "a"]]],
+        ]
+    ],
     ("Gaussian integral, total", "lhs"): [  # the same curve around another point
         *(on_line(bell(base)) for base in (neg(CENTRED), ["Add", neg(U), neg(M)], ["Add", U, neg(neg(M))])),
         *(on_line(bell(["Add", U, [head, number, M]])) for head, number in (("Add", -1), ("Mul", 0), ("Mul", -2))),

@@ -168,6 +168,7 @@ REDUNDANT = {
     ("a sample quantile", 0): "for b < 0 the other two can both be met only as equations, on which no value falls",
     ("gamma integral with a power in the exponent and a logarithm", 0): "log b needs it as well",
     ("beta integral with the logarithm of u", 0): "Γ(a) needs it as well",
+    ("integral of a power times a logarithm to infinity", 1): "log a needs it as well",
     ("beta integral with the logarithm of 1 - u", 0): "Γ(a) needs it as well",
     ("log of two factors", 0): "log(ab) and log a + log b are both defined, b being positive, just where a > 0",
     ("log of two factors", 1): "as for a",

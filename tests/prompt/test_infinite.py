@@ -31,9 +31,19 @@ BETA = u ** (a - 1) * (1 - u) ** (b - 1) / beta(a, b)
 LOGISTIC = exp(-(u - mu) / sigma) / (sigma * (1 + exp(-(u - mu) / sigma)) ** 2)
 
 PROVED = [
+    (
+        Sum(exp(-lam) * lam**k / factorial(k) * log(exp(-lam) * lam**k / factorial(k)), (k, 0, oo)),
+        lam * log(lam) - lam - Sum(exp(-lam) * lam**k / factorial(k) * log(factorial(k)), (k, 0, oo)),
+        [lam > 0],
+    ),
     (Sum(k * lam**k * exp(-lam) / factorial(k) / (1 - exp(-lam)), (k, 1, oo)), lam / (1 - exp(-lam)), [lam > 0]),
     (Integral((u - a / (a + b)) ** 2 * BETA, (u, 0, 1)), a * b / ((a + b) ** 2 * (a + b + 1)), [a > 0, b > 0]),
     (Integral(LOGISTIC, (u, -oo, oo)), Integer(1), [sigma > 0]),
+    (Integral(a / b * (1 + u / b) ** (-a - 1), (u, 0, oo)), Integer(1), [a > 0, b > 0]),
+    (Integral(u**2 * a * b**a * (u + b) ** (-a - 1), (u, 0, oo)), 2 * b**2 / ((a - 1) * (a - 2)), [a > 2, b > 0]),
+    (Integral(u / (1 + u) ** 3, (u, 2, oo)), Rational(5, 18), []),
+    (Integral(a * b**a * log(u) / u ** (a + 1), (u, b, oo)), log(b) + 1 / a, [a > 0, b > 0]),
+    (Integral(log(1 + u) / (1 + u) ** 2, (u, 0, oo)), Integer(1), []),
     (Sum(binomial(k + r - 1, k) * theta**r * (1 - theta) ** k, (k, 0, oo)), Integer(1), [*unit, r > 0]),
     (
         Sum(k * binomial(k + r - 1, k) * theta**r * (1 - theta) ** k, (k, 0, oo)),
@@ -102,7 +112,13 @@ PROVED = [
     (Integral(c * f(u) + g(u), (u, 0, 1)), c * Integral(f(u), (u, 0, 1)) + Integral(g(u), (u, 0, 1)), []),
     (Integral(f(u) + f(u), (u, 0, oo)), 2 * Integral(f(u), (u, 0, oo)), []),
 ]
+POISSON = exp(-lam) * lam**k / factorial(k)
+OF_FACTORIALS = Sum(POISSON * log(factorial(k)), (k, 0, oo))  # which nobody evaluates
+
 REFUTED = [
+    (Sum(POISSON * log(POISSON), (k, 0, oo)), lam * log(lam) + lam - OF_FACTORIALS, [lam > 0]),
+    (Integral(a * (1 + u / b) ** (-a - 1), (u, 0, oo)), Integer(1), [a > 0, b > 0]),
+    (Integral(log(u) / u**2, (u, 1, oo)), Integer(2), []),
     (Sum(a**k, (k, 0, oo)), 1 / (1 + a), [a > 0, a < 1]),
     (Sum(k * a**k / factorial(k), (k, 0, oo)), exp(a), [a > 0]),
     (Sum(binomial(k + r - 1, k) * a**k, (k, 0, oo)), (1 - a) ** r, [a > 0, a < 1, r > 0]),

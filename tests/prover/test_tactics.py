@@ -52,6 +52,7 @@ EQUATED = [
     (Sum(f(i) * g(j), (j, 1, m), (i, 1, n)), Sum(f(i), (i, 1, n)) * Sum(g(i), (i, 1, m))),
     (Sum(g(i, j), (j, 1, m), (i, 1, n)), Sum(g(i, j), (i, 1, n), (j, 1, m))),
     (Sum(v[i], (i, 1, n)), Sum(v[i], (i, 1, n - 1)) + v[n]),
+    (Sum(v[i], (i, 1, n)) + Sum(v[n + i], (i, 1, n)), Sum(v[i], (i, 1, 2 * n))),
     (Product(v[i], (i, 1, 3)), v[1] * v[2] * v[3]),
     (Sum(KroneckerDelta(i, 2) * v[i], (i, 1, 3)), v[2]),
     (ArgMax(log(f(t)), (t, Theta)), ArgMax(f(t), (t, Theta))),
