@@ -27,6 +27,7 @@ from .roles import leaves
 
 MOST_NODES = 4000
 INDICES = ("i", "j", "k", "l")
+ONE_INDEX = 3  # parts of an entry with one index
 UNSURE = SIZE  # of how many entries there are
 
 
@@ -49,12 +50,20 @@ class Meaning:
 
     def called_in(self, term: Term) -> Meaning:
         """By the name that it has in a formula where a number has the same one."""
-        suffix = SUFFIX.get(str(compound(self.pattern)[0]), "") if isinstance(self.pattern, tuple) else ""
-        other = f"{self.name}_{suffix}"
-        if not suffix or other not in free(term):
+        if not isinstance(self.pattern, tuple):
             return self
         head, _, *arguments = compound(self.pattern)
-        return replace(self, pattern=(head, other, *arguments))
+        own = f"{self.name}_{SUFFIX.get(head, '')}"
+        other = next((name for name in (own, f"{own}_{len(arguments)}") if name in free(term)), None)
+        return self if other is None else replace(self, pattern=(head, other, *arguments))
+
+    def replaces(self, other: Meaning) -> bool:
+        """Is it said of the same name? H(p) and H(p, q) are two functions."""
+        own, its = self.pattern, other.pattern
+        apart = (
+            isinstance(own, tuple) and isinstance(its, tuple) and own[0] == its[0] == "Apply" and len(own) != len(its)
+        )
+        return self.name == other.name and not apart
 
     def instance(self, term: Term) -> Term | None:
         """What the term is by the definition; None where it is no instance of the pattern."""
@@ -100,9 +109,8 @@ class Context:
     `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero,
     with what they are taken in, `rows` are
     the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
-    were set to zero, `laws` are what random variables
-    follow, `one_hot` the data one of whose entries is 1 and the others 0, `kernels` are what densities are up to a
-    factor."""
+    were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
+    others 0, `averages` what is said to be a mean, `kernels` are what densities are up to a factor."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -116,6 +124,7 @@ class Context:
     gap: int = 0
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
+    averages: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
 
     @property
@@ -127,8 +136,11 @@ class Context:
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
         entries = _as_entries(meaning)
-        gone = {one.name for one in (meaning, *entries)}
-        kept, forms = (tuple(one for one in some if one.name not in gone) for some in (self.meanings, self.forms))
+        new = (meaning, *entries)
+        kept, forms = (
+            tuple(one for one in some if not any(other.replaces(one) for other in new))
+            for some in (self.meanings, self.forms)
+        )
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
         more = self._as_functions(meaning)
@@ -139,7 +151,18 @@ class Context:
         arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
-        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)
+        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)._with_entries(
+            meaning
+        )
+
+    def _with_entries(self, meaning: Meaning) -> Context:
+        """With a name p, of which p_k is defined by entries z_k, as one that has as many entries as z."""
+        if not is_a(meaning.pattern, "Indexed") or len(compound(meaning.pattern)) != ONE_INDEX:
+            return self
+        index = str(compound(meaning.pattern)[2])
+        found = {self.scope.sizes[one] for one in entries_at(meaning.body, index) if one in self.scope.sizes}
+        scope = replace(self.scope, vectors=self.scope.vectors | {meaning.name})
+        return replace(self, scope=scope).with_sizes((meaning.name, size) for size in found)
 
     def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
         """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
@@ -202,8 +225,12 @@ class Context:
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
+        return self.with_sizes(pair for term in terms for pair in _sizes(term))
+
+    def with_sizes(self, found: Iterable[tuple[str, str]]) -> Context:
+        """With how many entries names have."""
         sizes = dict(self.scope.sizes)
-        for name, size in (pair for term in terms for pair in _sizes(term)):
+        for name, size in found:
             sizes[name] = size if sizes.get(name, size) == size else UNSURE
         return replace(self, scope=replace(self.scope, sizes=sizes))
 

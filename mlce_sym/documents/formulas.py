@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ..reading.nodes import is_dots, pieces, single, spelled
+from ..reading.nodes import is_dots, pieces, script, single, spelled, unwrapped
 from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
@@ -120,6 +120,22 @@ def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:
         yield from ((stem, True) for stem in sorted(entries))
     elif not dotted:
         yield from ((name, False) for part in every if (name := spelled(part)) is not None)
+
+
+def lengths(chain: Chain) -> Iterator[tuple[str, str]]:
+    """Of how many entries z has in z ∈ ℝ^K, if K is a name."""
+    left, right = (part.tree for part in chain.parts[:2])
+    base, scripts = unwrapped(single(right) or right) if right is not None else (None, ())
+    above = script(scripts, "sup")
+    name, size = (spelled(one) if one is not None else None for one in (left, above))
+    if (
+        chain.parts[1].relation == "∈"
+        and name is not None
+        and size is not None
+        and base is not None
+        and spelled(base) == "bb_R"
+    ):
+        yield name, size
 
 
 def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:

@@ -40,13 +40,14 @@ from .followed import Laws
 from .judging import Answer, unsaid
 from .laws import needed as values_needed
 from .laws import within_support, written_out
-from .links import BY, PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
-from .modulo import applied, in_defined, resolved, slopes
+from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
+from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, normalised, premises
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, leaves, stem
 from .slips import hints
 from .wording import said as written
+from .wording import said_call, tidied
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
@@ -77,8 +78,11 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
+    bars = {str(bar[1]): bar[2] for bar in map(compound, means((one, other))) if bar[1] in context.averages}
+    one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
-    used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed)))
+    told_means = (Meaning(name, (), mean) for name, mean in bars.items())
+    used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
     facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
     return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits)
 
@@ -133,7 +137,7 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
-    left, right = map(at_point, reading.terms)
+    left, right = definite(*map(at_point, reading.terms))
     note = ""
     unjudged = reading.unjudged
     if (pair := slopes(left, right)) is not None:
@@ -231,6 +235,8 @@ def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str
 def _said(meaning: Meaning) -> str:
     if meaning.solved:
         return f"{written(('Eq', meaning.pattern, meaning.body))}{SOLVED}{meaning.line})"
+    if not meaning.line:
+        return f"{written(('Eq', meaning.pattern, meaning.body))}{TOLD}"
     return f"{written_name(meaning.name)}{BY}{meaning.line}"
 
 
@@ -244,9 +250,15 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
+    bars = means((question.left, question.right))
+    if bars and (better := judging.difference(question.left, question.right, (*supposed, *bars))) is not None:
+        answer = replace(answer, difference=better)  # at which the bars are the means that everybody takes them for
+    assert answer.difference is not None
     values, sides = answer.difference.values, (value(answer.difference.left), value(answer.difference.right))
     table = dict(entries(values))
-    words = hints(question.left, question.right, lambda one, other: agree(one, other, supposed))
+    names = free(question.left) | free(question.right)
+    left, right = (tidied(side, names) for side in (question.left, question.right))
+    words = hints(left, right, lambda one, other: agree(one, other, (*supposed, *bars)))
     reason = f"the sides are {sides[0]} and {sides[1]}"
     return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
 
@@ -264,7 +276,7 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
         elif isinstance(value, dict):
             for place, one in value.items():
                 arguments = place if isinstance(place, tuple) else (place,)
-                yield f"{written_name(name)}({', '.join(map(str, arguments))})", str(one)
+                yield said_call(name, [*map(str, arguments)]), str(one)
         else:
             yield written_name(name), str(value)
 

@@ -40,6 +40,13 @@ def following(laws: Laws, left: Term, right: Term, line: int, label: str = "", e
     return (*others, Followed(left, density, support, line, label, entries=entries))
 
 
+def is_distribution(left: Term, right: Term) -> bool:
+    """Is it p = N(μ, v): a letter for a density, and a law with its parameters alone?"""
+    if left not in ("p", "q", "f", "g", "P", "Q") or not is_a(right, "Apply") or right[1] not in LAWS:
+        return False
+    return len(right) - 2 == len(LAWS[str(right[1])].parameters)
+
+
 def of_parameters(right: Term) -> tuple[Term, ...]:
     """What D(a, b) says of those of its parameters that are names.
 

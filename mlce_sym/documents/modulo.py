@@ -59,6 +59,26 @@ def _slope(term: Term, variable: str) -> Term | None:
     return None
 
 
+def definite(left: Term, right: Term) -> Pair:
+    """The sides with an integral without limits over the whole line, where the other side does not speak of its
+    variable, as in ∫ x p(x) dx = μ.
+
+    >>> definite(("Apply", "antiderivative", "x", "x"), "mu")
+    (('ImproperIntegral', 'x', 'Reals', 'x'), 'mu')
+    """
+    for variable in {*variables(left)} ^ {*variables(right)}:
+        one, other = _definite(left, variable), _definite(right, variable)
+        if variable not in free(one) | free(other):
+            left, right = one, other
+    return left, right
+
+
+def _definite(term: Term, variable: str) -> Term:
+    if is_a(term, "Apply") and term[1] == ANTIDERIVATIVE and term[-1] == variable and len(term) == 4:
+        return ("ImproperIntegral", variable, "Reals", term[2])
+    return rebuilt(term, tuple(_definite(part, variable) for part in children(term)))
+
+
 def constant_in(term: Term) -> str | None:
     """The name of the constant that a term is meant up to."""
     return next((name for name in sorted(free(term)) if name in CONSTANTS), None)

@@ -1,5 +1,5 @@
-"""What the words around an inline name say of it: that it is positive, a probability, a whole number, one-hot, or
-follows a law.
+"""What the words around an inline name say of it: that it is positive, a probability, a whole number, one-hot, a
+sample mean, or follows a law.
 
 >>> from mlce_sym.documents.blocks import MARKDOWN, blocks
 >>> from mlce_sym.documents.places import Files
@@ -30,11 +30,18 @@ from .prose import sentence
 
 IS = r"\s*(?:is|are|be|denotes?|being)?\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?"
 ONE_HOT = re.compile(rf"{IS}one[- ]hot\b|\s*\(one[- ]hot", re.IGNORECASE)
+ONE_HOT_BEFORE = re.compile(r"\bone[- ]hot\s+(?:encoded\s+)?(?:vectors?\s+|labels?\s+|targets?\s+)?$", re.IGNORECASE)
 SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{IS}positive\b", re.IGNORECASE), "positive"),
     (re.compile(rf"{IS}(?:integer|natural number)", re.IGNORECASE), "integer"),
     (re.compile(r"\s*(?:is|be|denotes)\s+(?:an?|the)\s+(?:\w+\s+)?probability\b", re.IGNORECASE), "probability"),
 )
+MEAN = re.compile(
+    r"\s*(?:is|are|be|denotes?|being|for|[,(])\s*(?:the\s+)?(?:(?:sample|empirical|arithmetic|observed)\s+)?"
+    r"(?:mean|average)\b(?!\s+(?:squared|absolute|of\s+the\s+squares))",
+    re.IGNORECASE,
+)
+OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
 ANEW, BE = re.compile(r"\b(?:let|for (?:any|every))\s*$", re.IGNORECASE), re.compile(r"\s*(?:now\s+)?be\b")
 LIST = r"((?:⟨\d+⟩[\s,;]*(?:and\s+)?)+)"
 LAW = rf"{LIST}[\w ,.-]*?\b(?:follow|follows|has|have|be|is|are|from)\b[\w ,.()-]*?\b(%s)\b[\w ,()-]*?"
@@ -58,7 +65,9 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = context.forgetting(name) if ANEW.search(block.before) and BE.match(block.after) else context
         context = context.knowing(_propositions(name, block.after), line)
-        if ONE_HOT.match(block.after):
+        if MEAN.match(block.after) or OF_MEAN.search(block.before):
+            context = replace(context, averages=context.averages | {name})
+        if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     for variable, entries, law in _laws(block, trees, context):
         laws = following(context.laws, variable, law, line, entries=entries)

@@ -27,6 +27,7 @@ from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, 
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
 from .context import Context, meaning_of
+from .finite import finitely_many
 from .formulas import (
     SAYING,
     for_every,
@@ -35,6 +36,7 @@ from .formulas import (
     is_case,
     is_progression,
     label_of,
+    lengths,
     twofold_in,
     variables_of,
     with_family,
@@ -42,9 +44,9 @@ from .formulas import (
 )
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following, is_of_law, of_parameters, unworked
+from .laws import following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
-from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
+from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .modulo import argument, constant_in, is_second, is_slope, moved_in
 from .naming import named
 from .parameter import with_pi
@@ -146,7 +148,8 @@ class Walk:
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
-        self.context = told(self.context, block, self.trees, self._line(block))
+        sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
+        self.context = told(self.context.with_sizes(sizes), block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
@@ -255,6 +258,8 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        if verdict.status == FAILS and len(readings) > 1:
+            verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
@@ -282,6 +287,9 @@ class Walk:
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
             verdict = self._as_row(block, readings[0], said, chain.words)
+        if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
+            self._follows("X", readings[0].terms[1], block, str(readings[0].terms[0]))
+            return Verdict(ASSUMPTION, "a statement about the model")
         if verdict is None and relation in EQUAL and not place:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
@@ -331,9 +339,12 @@ class Walk:
         if relation == "∼":
             label, right = label_of(block, chain), reading.terms[1]
             for name, entries in variables_of(block, chain):
-                laws = following(self.context.laws, name, right, self._line(block), label, entries)
-                self.context = replace(self.context, laws=laws).knowing(of_parameters(right), self._line(block))
+                self._follows(name, right, block, label, entries)
         return Verdict(ASSUMPTION, "a statement about the model")
+
+    def _follows(self, name: str, law: Term, block: Block, label: str, entries: bool = False) -> None:
+        laws = following(self.context.laws, name, law, self._line(block), label, entries)
+        self.context = replace(self.context, laws=laws).knowing(of_parameters(law), self._line(block))
 
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
@@ -350,7 +361,7 @@ class Walk:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         verdict = identity(readings, self.context)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
-            verdict = self._finite(*parts) or verdict
+            verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
         if verdict.status == UNKNOWN and unworked(left, self.context.laws):
             return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
@@ -365,14 +376,6 @@ class Walk:
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)
             return Verdict(ASSUMPTION, "as the text says")
         return verdict
-
-    def _finite(self, left: Part, right: Part) -> Verdict | None:
-        """A proof for random variables with finitely many values, whose expectations are sums."""
-        assert left.tree is not None and right.tree is not None
-        readings = read((left.tree, right.tree), replace(self.context.scope, finite=True))
-        found = identity(readings, replace(self.context, meanings=(), forms=()))
-        words = "for random variables with finitely many values"
-        return replace(found, reason=words) if found.status == PROVED else None
 
     def _input(self, block: Block) -> Iterator[Link]:
         r"""The links of a file that is read with \input, if it lies in the folder of the document."""

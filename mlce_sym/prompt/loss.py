@@ -66,8 +66,7 @@ def loss(
     v_i, is known for each observation, or a model gives it. `given` are facts that the declarations cannot say,
     such as b < 1; a `contribution` to a likelihood, as of a censored observation, need be no density. With a
     `link`, such as "log" or "logit", the first parameter is the inverse of that function at η. In place of a
-    density there may be a `formula`, the loss of one observation itself; what it would be the loss of is
-    exp(−formula), if that is a density. `progress` is told what is worked on.
+    density there may be a `formula`, the loss of one observation itself. `progress` is told what is worked on.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
@@ -81,8 +80,8 @@ def loss(
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
-        numbers, linears = _without_vectors(typed)
-        own = _named(what) if what is not None else _typed(numbers)
+        typed, linears = _without_vectors(typed)
+        own = _named(what) if what is not None else _typed(typed)
         own = replace(_of_formula(own) if formula else own, contribution=contribution)
         found = _in_products(loss_of(linked(own, link) if link else own, progress), linears)
     return _checked(_up_to_a_factor(found) if formula else found, progress)

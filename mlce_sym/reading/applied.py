@@ -82,7 +82,10 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
         return False
     if name in SPECIAL or name in LAWS or (len(name.split("_")[-1]) > 1 and not _is_greek(name)):
         return True
-    if (bracket.text == "()" and (bare or len(as_sum(content).parts) == 1)) or _applied_bare(walk, name):
+    is_number = name in scope.spoken and not bare
+    if (bracket.text == "()" and (bare or (len(as_sum(content).parts) == 1 and not is_number))) or _applied_bare(
+        walk, name
+    ):
         return True
     if bracket.text != "()" or script(scripts, "sup") is not None:
         return False

@@ -18,10 +18,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
-from sympy import Basic, Expr, Set, Symbol, pi
+from sympy import Basic, Expr, Set, Sum, Symbol, pi
 
+from ..border.binding import hygienic
 from ..certificate.names import renamed
 from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..terms.terms import Term
@@ -111,7 +112,7 @@ def density(text: str, names: Sequence[Declared], option: str = "--density") -> 
             raise ReadingError(others[0].start, "", f"'{others[0].relation}' is not expected here; {ALONE}")
         (found,) = _terms(text, names, [first.tree], lambda walk: (walk.term(first.tree or Node("nothing")),))
     term: Expr = found
-    return term
+    return cast(Expr, hygienic(term)) if term.has(Sum) else term  # an index may be called like an observation
 
 
 def given(text: str, names: Sequence[Declared], option: str = "--given") -> tuple[Basic, ...]:

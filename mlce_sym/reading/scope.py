@@ -97,7 +97,8 @@ class Scope:
     names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
     without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
     where it is declared; `forms` say how functions are printed. `twofold` are numbers that
-    have the same name as entries do, as n and n_k. A `plain` text has the precedence of Python."""
+    have the same name as entries do, as n and n_k; `spoken` are
+    numbers of other formulas, so that w(a) may be a product. A `plain` text has the precedence of Python."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -117,6 +118,7 @@ class Scope:
     squares: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
     twofold: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:
@@ -131,7 +133,8 @@ class Scope:
         bound = self.bound | every.bound
         entries = {stem for stem, scripts in every.entries if bound & set(scripts) and has_entries(every, stem)}
         variables = self.variables | every.variables
-        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables)
+        spoken = self.spoken | (every.numbers - {name for name, _ in every.applied})
+        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables, spoken=spoken)
 
 
 def has_entries(mentioned: Mentioned, stem: str) -> bool:

@@ -169,7 +169,7 @@ UNJUDGED = {
     r"\left\langle x^2 \right\rangle": "E(x**2)",
     r"\mathrm{KL}[P\,||\,Q]": "KL_from(P, Q)",
     r"\mathrm{H}(X|Y) + I(X;Y)": "H_given(X, Y) + I_and(X, Y)",
-    r"\zeta(3) + I_0(\kappa) + \Gamma(a, x)": "zeta_of_1(3) + I_0_of_1(kappa) + Gamma_of_2(a, x)",
+    r"\mathrm{Li}(3) + I_0(\kappa) + \Gamma(a, x)": "Li_of_1(3) + I_0_of_1(kappa) + Gamma_of_2(a, x)",
     r"\Phi^{-1}(p)": "inverse_Phi(p)",
     r"\int x \, dx": "antiderivative(x, x)",
     r"du": "differential(label_u)",
