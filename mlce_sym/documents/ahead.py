@@ -20,7 +20,8 @@ from ..reading.scope import names
 from ..terms.errors import MlceError
 from ..terms.terms import is_a
 from .blocks import INLINE, Block
-from .context import Context, meaning_of
+from .context import Context
+from .meaning import meaning_of
 
 WHERE, WITH = re.compile(r"[\s,.;]*where\s*$"), re.compile(r"[\s,.;]*with\s*$")
 FURTHER = re.compile(r"[\s,;]*(?:and(?:\s+where)?)?\s*$")

@@ -16,7 +16,7 @@ from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
-from .context import INDICES
+from .meaning import INDICES
 from .pieces import BRACE, group
 from .roles import SIZES
 from .solved import is_number

@@ -35,12 +35,13 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
-from .context import Context, Meaning, exchanged
+from .context import Context
 from .followed import Laws
 from .judging import Answer, unsaid
 from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
+from .meaning import Meaning, exchanged
 from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, normalised, premises
 from .roles import SIZE as A_SIZE

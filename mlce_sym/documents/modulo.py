@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
 from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
-from .context import Context, Meaning
+from .context import Context
+from .meaning import Meaning
 
 ANTIDERIVATIVE = "antiderivative"
 CONSTANTS = frozenset(("const", "constant", "cst"))

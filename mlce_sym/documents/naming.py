@@ -15,10 +15,11 @@ from ..reading.readings import Reading
 from ..terms.terms import Term, compound, free, is_a
 from .blocks import DISPLAY, Block
 from .claims import CLAIMED
-from .context import Context, is_square, meaning_of
+from .context import Context
 from .identity import identity, is_meant
 from .laws import is_event, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
+from .meaning import is_square, meaning_of
 from .modulo import applied, constant_in
 from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
 from .roles import stem

@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .context import Context, is_square, meaning_of
+from .context import Context
 from .identity import BAR, Question, entries, in_force, needed
 from .judging import Answer
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
+from .meaning import is_square, meaning_of
 from .modulo import is_slope
 from .premises import means
 from .prose import DEFINE, SOLVE

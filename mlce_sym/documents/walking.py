@@ -26,7 +26,7 @@ from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
-from .context import Context, meaning_of
+from .context import Context
 from .finite import finitely_many
 from .formulas import (
     SAYING,
@@ -47,6 +47,7 @@ from .inequality import inequality
 from .laws import following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
+from .meaning import meaning_of
 from .modulo import argument, constant_in, is_second, is_slope, moved_in
 from .naming import named
 from .parameter import with_pi

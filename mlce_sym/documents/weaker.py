@@ -1,6 +1,6 @@
 """The verdict on a ∝ b, and on a = b + const.: equal up to what does not depend on the argument of the first side.
 
->>> from mlce_sym.documents.context import meaning_of
+>>> from mlce_sym.documents.meaning import meaning_of
 >>> density = ("Mul", ("Pow", "lambda", -1), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1))))
 >>> here = Context().defining(meaning_of(("Apply", "f", "x"), density))
 >>> kernel = Reading((("Apply", "f", "x"), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1)))))
@@ -18,9 +18,10 @@ from dataclasses import replace
 from ..reading.readings import Reading
 from ..terms.terms import Term, compound, is_a
 from . import judging
-from .context import Context, meaning_of
+from .context import Context
 from .identity import Question, at_point, by_means, in_force, refutable, told
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .meaning import meaning_of
 from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
 
 PROPORTIONAL = "∝"

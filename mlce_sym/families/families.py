@@ -4,7 +4,7 @@
 ('Poisson loss', 'gaussian')
 >>> family("poison")
 Traceback (most recent call last):
-mlce_sym.terms.errors.NoSuchName: there is no family 'poison'; did you mean poisson or hurdle-poisson?
+mlce_sym.terms.errors.NoSuchName: there is no family 'poison'; did you mean poisson?
 """
 
 from __future__ import annotations
