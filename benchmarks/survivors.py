@@ -21,6 +21,8 @@ REASONS: dict[str, str] = {
     "same, or that the hypotheses contradict each other",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
+    "logic/given.py:matched:dropped condition:4": "what begins like a call is one, and no number is asked about",
+    "logic/given.py:matched:dropped condition:8": "only names are wanted",
     "logic/comparison.py:by_comparison:dropped condition:3": "a sum with what has any sign has any; only slower",
     "logic/bounds.py:plus:swapped arguments:2": "it is a sum of the two",
     "logic/signs.py:module:swapped arguments:4": "it is a set",

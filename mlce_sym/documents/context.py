@@ -16,11 +16,12 @@ from dataclasses import dataclass, field, replace
 from ..certificate.names import every_name
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
-from ..terms.terms import Compound, Term, compound, free, fresh, is_a, substitute
+from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
 from .roles import leaves
+from .sizes import sizes, vectors
 
 MOST_NODES = 4000
 ONE_INDEX = 3  # parts of an entry with one index
@@ -158,7 +159,7 @@ class Context:
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
-        return self.with_sizes(pair for term in terms for pair in _sizes(term))
+        return self.with_sizes(pair for term in terms for pair in sizes(term))
 
     def with_sizes(self, found: Iterable[tuple[str, str]]) -> Context:
         """With how many entries names have."""
@@ -228,31 +229,12 @@ def _is_density(meaning: Meaning, law: Followed) -> bool:
     return of_it and (meaning.name in law.names or meaning.name.split("_")[0] in ("f", "p"))
 
 
-def vectors(term: Term) -> Iterator[Compound]:
-    """Σ_j y_j for the vectors y whose entries are under a Σ or Π over j."""
-    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
-        for name in sorted(entries_at(term[3], term[1])):
-            yield ("Sum", term[1], term[2], ("Indexed", name, term[1]))
-    for part in parts_of(term):
-        yield from vectors(part)
-
-
 def of_entries(proposition: Term, data: set[str]) -> Term:
     """What is said of x, said of every x_i where x has entries: as that x > 0 in a density of x."""
     for name in sorted({leaf for leaf in leaves(proposition) if isinstance(leaf, str)} & data):
         entry = ("Indexed", name, fresh("i", every_name(proposition)))
         proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
     return proposition
-
-
-def _sizes(term: Term) -> Iterator[tuple[str, str]]:
-    """The vectors with entries from 1 to a name in a term, and that name."""
-    if is_a(term, "Sum", "Product", "ForAll") and is_a(term[2], "Range") and term[2][1] == 1:
-        last = term[2][2]
-        if isinstance(last, str) and last != SIZE:
-            yield from ((name, last) for name in sorted(entries_at(term[3], term[1])))
-    for part in parts_of(term):
-        yield from _sizes(part)
 
 
 def _size(term: Term) -> int:

@@ -104,7 +104,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
         return verdicts[0]
     said = tuple(f"{_named(reading, found)}: {verdict.status}" for reading, verdict in found)
     meant = [verdict for reading, verdict in found if is_meant(reading) and verdict.status == PROVED]
-    if meant and len({_decided(reading) for reading, _ in found}) == 1:
+    if meant and len({decided(reading) for reading, _ in found}) == 1:
         return replace(meant[0], readings=said)
     if all(verdict.status == UNKNOWN for verdict in verdicts):
         return Verdict(UNKNOWN, verdicts[0].reason, verdicts[0].conditions, readings=said)
@@ -125,7 +125,7 @@ def _lenient(reading: Reading) -> Iterator[tuple[str, object, int]]:
             yield kind, key, taken
 
 
-def _decided(reading: Reading) -> frozenset[tuple[object, int]]:
+def decided(reading: Reading) -> frozenset[tuple[object, int]]:
     """The other choices."""
     return frozenset(reading.chosen) - {(key, taken) for _, key, taken in _lenient(reading)}
 

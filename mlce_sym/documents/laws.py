@@ -25,12 +25,15 @@ DEVIATIONS = frozenset(("SD", "sd", "std"))
 ONE = 3  # parts of the application of a function to one argument
 
 
-def following(laws: Laws, left: Term, right: Term, line: int, label: str = "", entries: bool = False) -> Laws:
-    """The laws with what X ∼ D(a, b) says, if D has a known density; with `entries` it is said of all X_1, X_2, …"""
+def following(
+    laws: Laws, left: Term, right: Term, line: int, label: str = "", entries: bool = False, sure: bool = False
+) -> Laws:
+    """The laws with what X ∼ D(a, b) says, if D has a known density; with `entries` it is said of all X_1, X_2, …; it
+    is `sure` where words say that b is a variance."""
     if not isinstance(left, str) or not is_a(right, "Apply") or right[1] not in LAWS:
         return laws
     law, values = LAWS[str(right[1])], right[2:]
-    unclear = law is NORMAL and isinstance(values[-1], str)  # it may be a standard deviation
+    unclear = law is NORMAL and isinstance(values[-1], str) and not sure  # it may be a standard deviation
     if len(values) != len(law.parameters) or unclear or VALUE in frozenset[str]().union(*map(free, values)):
         return laws
     given = dict(zip(law.parameters, values, strict=True))
@@ -52,15 +55,18 @@ def of_parameters(right: Term) -> tuple[Term, ...]:
 
     >>> of_parameters(("Apply", "Exp", "theta")), of_parameters(("Apply", "U", 0, "theta"))
     ((('Lt', 0, 'theta'),), (('Lt', 0, 'theta'),))
+    >>> of_parameters(("Apply", "Exp", ("Pow", "theta", -1)))
+    (('Lt', 0, 'theta'),)
     """
     if not is_a(right, "Apply") or right[1] not in LAWS or len(right) - 2 != len(LAWS[str(right[1])].parameters):
         return ()
     law = LAWS[str(right[1])]
-    given = {
-        name: value for name, value in zip(law.parameters, right[2:], strict=True) if isinstance(value, (str, int))
-    }
-    own = (one for one in law.given if free(one) <= set(given))
-    return tuple(said for one in own if free(said := substitute(one, given)))
+    pairs = [*zip(law.parameters, right[2:], strict=True)]
+    given: dict[str, Term] = {name: value for name, value in pairs if isinstance(value, (str, int))}
+    inverse = {name: compound(value)[1] for name, value in pairs if is_a(value, "Pow") and value[2] == -1}
+    own = (substitute(one, given) for one in law.given if free(one) <= set(given))
+    positive = (("Lt", 0, value) for name, value in inverse.items() if ("Lt", 0, name) in law.given)
+    return tuple(said for said in (*own, *positive) if free(said))
 
 
 def written_out(term: Term, laws: Laws) -> tuple[Term, Laws]:
@@ -110,7 +116,8 @@ def _is_averaged(term: Term, law: Followed) -> bool:
     if not is_a(term, "Apply") or not any(atoms(term, (law,))):
         return False
     name = str(compound(term)[1])
-    return name in (*VARIANCES, *ENTROPIES, *DEVIATIONS) or bool(MEANS.fullmatch(name))
+    is_entropy = name in ENTROPIES and law.variable in free(term)  # h(t) may be a hazard rate
+    return is_entropy or name in (*VARIANCES, *DEVIATIONS) or bool(MEANS.fullmatch(name))
 
 
 def _is_probability(term: Term, law: Followed) -> bool:
@@ -152,10 +159,12 @@ def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
         return _divergence(term, law, laws)
     if (event := probability(term, law)) is not None:
         return event[0]
-    if not is_a(term, "Apply") or len(term) != ONE:
+    if not is_a(term, "Apply"):
         return None
-    if term[1] in law.names:
-        return law.at(term[2])
+    if term[1] in law.names and (len(term) == ONE or (law.entries and len(term) == ONE + 1)):  # as P(X_i = x)
+        return law.at(term[-1])
+    if len(term) != ONE:
+        return None
     if term[1] in ENTROPIES and term[2] == law.variable:
         return ("Mul", -1, law.total(VALUE, ("Mul", law.density, ("log", law.density))))
     own = [other for other in laws if other.is_averaged(str(term[1])) or (term[1] in VARIANCES and other.is_first)]

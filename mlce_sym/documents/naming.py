@@ -22,7 +22,7 @@ from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
 from .meaning import is_square, meaning_of
 from .modulo import applied, constant_in
 from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
-from .roles import stem
+from .roles import is_accented, stem
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 DEFINING = (":=", "≡")
@@ -43,7 +43,7 @@ def named(
     judged. `derived` says that a proof derives what it claims."""
     reading, *others = readings
     left, right = reading.terms
-    inner = left[1] if is_a(left, "log") else _inverted(left)
+    inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
     soft = _is_mean(reading)
     name = _name_of(context, inner, said)
     if name is None or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft, said):
@@ -73,8 +73,9 @@ def named(
 
 
 def _inverted(left: Term) -> Term:
-    """The name, or the square of one, of which it is the inverse; else the term itself."""
+    """The name, or the square of one, of which it is the inverse, if that is no estimate; else the term itself."""
     is_inverse = is_a(left, "Pow") and left[2] == -1 and (isinstance(left[1], str) or is_square(left[1]))
+    is_inverse = is_inverse and not any(map(is_accented, free(left)))
     return compound(left)[1] if is_inverse else left
 
 

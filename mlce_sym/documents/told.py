@@ -70,7 +70,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
         if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     for variable, entries, law in _laws(block, trees, context):
-        laws = following(context.laws, variable, law, line, entries=entries)
+        laws = following(context.laws, variable, law, line, entries=entries, sure=True)
         context = replace(context, laws=laws).knowing(of_parameters(law), line)
     return context
 

@@ -133,7 +133,7 @@ class Walk:
 
     def _settle(self) -> None:
         """The claims whose proofs have ended are judged."""
-        self.shown |= {place: claim.judged(self.context) for place, claim in self.claims.items()}
+        self.shown |= {place: claim.judged(self.context, self.seconds) for place, claim in self.claims.items()}
         self.claims.clear()
 
     def _line(self, block: Block) -> int:

@@ -19,7 +19,7 @@ from ..reading.readings import Reading
 from ..terms.terms import Term, compound, is_a
 from . import judging
 from .context import Context
-from .identity import Question, at_point, by_means, in_force, refutable, told
+from .identity import Question, at_point, by_means, decided, in_force, is_meant, refutable, told
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .meaning import meaning_of
 from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
@@ -39,10 +39,21 @@ def with_kernel(context: Context, reading: Reading, line: int) -> Context | None
 
 
 def weaker(readings: tuple[Reading, ...], context: Context, argument: str | None, relation: str) -> Verdict:
-    """The verdict in the first reading, if there is no other. `relation` is ∝, or = where there is a constant."""
-    reading, *others = readings
-    if argument is None or others:
-        return Verdict(UNKNOWN, "up to a factor or constant, it is not said of what" if not others else "two readings")
+    """The verdict in a reading that is meant if it holds there, or in all. `relation` is ∝, or = where there is a
+    constant."""
+    if argument is None:
+        return Verdict(UNKNOWN, "up to a factor or constant, it is not said of what")
+    found = [_in_reading(reading, context, argument, relation) for reading in readings]
+    pairs = zip(readings, found, strict=True)
+    sure = [verdict for one, verdict in pairs if verdict.status == PROVED and is_meant(one)]
+    if sure and len(set(map(decided, readings))) == 1:
+        return sure[0]
+    if len({verdict.status for verdict in found}) == 1:
+        return found[0]
+    return Verdict(UNKNOWN, "two readings")
+
+
+def _in_reading(reading: Reading, context: Context, argument: str, relation: str) -> Verdict:
     what = "factor" if relation == PROPORTIONAL else "constant"
     reason = f"up to a {what} that does not depend on {argument}"
     pair: Callable[[Term, Term, str], Pair] = proportional if relation == PROPORTIONAL else up_to_constant

@@ -321,6 +321,11 @@ def test_a_definition_tells_what_a_fact_about_it_leaves_open():
     assert sign(given, ("Add", "q", neg(square))) == {1}
 
 
+def test_a_high_power_lies_between_the_powers_of_the_ends():
+    given, term = assumed((("Le", -1, "c"), ("Le", "c", 1)), ()), ("Add", 2, neg(("Pow", "c", 5)))
+    assert [len(sign(given, term, depth)) for depth in range(4)] == [3, 1, 1, 1] and sign(given, term) == {1}
+
+
 def test_the_facts_about_entries():
     """Those without variables; those for all elements, at an entry or a member that is shown to lie in the set."""
     every = ("ForAll", "i", ("Range", 1, 3), ("Le", 0, y("i")))
