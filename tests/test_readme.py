@@ -24,7 +24,7 @@ def test_it_opens_with_the_two_commands() -> None:
 
 def commands() -> list[str]:
     """Every command line of `mlce` that it shows, without what it says of it."""
-    blocks = re.findall(r"^```\n(.*?)^```", README, re.M | re.S)
+    blocks = re.findall(r"^```\w*\n(.*?)^```", README, re.M | re.S)
     return [
         line.removeprefix("$ ") for block in blocks for line in block.splitlines() if re.match(r"(\$ )?mlce ", line)
     ]

@@ -22,6 +22,7 @@ Scripts = tuple[tuple[str, Node], ...]
 OVER = frozenset(("max", "min", "sup", "inf", "lim", "arg", "argmax", "argmin", "limsup", "liminf"))
 TOWARDS, SIDES = {"→": 0, "↓": 1, "↑": -1}, {"plus": 1, "minus": -1}
 UNITS = ("name", "accent", "number", "root")
+TALL = ("fraction", "binomial")
 
 
 def word(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
@@ -168,8 +169,11 @@ def _unit(walk: Walk, factors: list[Node]) -> int:
 
 
 def _more(walk: Walk, factors: list[Node], count: int) -> int:
-    """How many nodes stand beside each other, bare names and numbers without a sign between."""
-    if unwrapped(factors[0])[0].kind not in UNITS:
+    r"""How many nodes stand beside each other, bare names and numbers without a sign between; or a fraction and powers,
+    as in \log \frac{1}{b} e^{-y/b}."""
+    kind, beside = unwrapped(factors[0])[0].kind, factors[count : count + 1]
+    is_before_a_power = kind in TALL and any(part == "sup" for one in beside for part, _ in unwrapped(one)[1])
+    if kind not in UNITS and not is_before_a_power:
         return count
     while count < len(factors) and unwrapped(factors[count])[0].kind in UNITS:
         count += _unit(walk, factors[count:])

@@ -160,6 +160,17 @@ def test_what_the_language_has_is_read_as_it(text):
         kinds(term, REAL)
 
 
+@pytest.mark.parametrize(
+    "text, alone, together",
+    [
+        (r"\log \frac{1}{b} e^{-y}", "log(1/b)*exp(-y)", "log(exp(-y)/b)"),
+        (r"\log \binom{n}{y} p^y", "log(binomial(n, y))*p**y", "log(binomial(n, y)*p**y)"),
+    ],
+)
+def test_a_power_beside_a_fraction_may_belong_to_the_logarithm(text, alone, together):
+    assert words(text) == [alone, together]
+
+
 UNJUDGED = {
     r"\mathbf{A} \mathbf{B}": "matrix_product(bold_A, bold_B)",
     r"x^T A x": "matrix_product(matrix_product(transpose(x), A), x)",
