@@ -26,8 +26,8 @@ PROOFS = (
 NOTATION: Notation = {
     "m": {"latex": r"\mu", "text": "μ"},
     "s": {"latex": r"\sigma^2", "text": "σ²"},
-    "mean": {"latex": r"\mu", "text": "μ"},
-    "variance": {"latex": r"\sigma^2", "text": "σ²"},
+    "mean": {"latex": "u", "text": "u"},
+    "variance": {"latex": "v", "text": "v"},
 }
 MEANINGS = {
     "L": "the likelihood",
