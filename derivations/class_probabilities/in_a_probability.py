@@ -34,7 +34,7 @@ def term_of_a_class() -> Proof:
         .eq(-w[j] * log(p[j]) - Sum(w[k] * log(p[k]) - KroneckerDelta(k, j) * w[k] * log(p[k]), classes))
         .by(rules.sum_of_sum, use(rules.constant_factor, c=-1))
         .by(rules.sifting)
-        .qed("term-of-a-class", "The term of one class", "The sum that is left does not depend on $p_j$.", "lemma")
+        .qed("term-of-a-class", "The term of one class", "The sum that is left does not depend on $p_j$.")
     )
 
 

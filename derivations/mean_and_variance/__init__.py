@@ -26,7 +26,7 @@ PROOFS = (
 NOTATION: Notation = {
     "m": {"latex": r"\mu", "text": "μ"},
     "s": {"latex": r"\sigma^2", "text": "σ²"},
-    "mean": {"latex": "m", "text": "m"},
+    "mean": {"latex": "u", "text": "u"},
     "variance": {"latex": "v", "text": "v"},
 }
 MEANINGS = {

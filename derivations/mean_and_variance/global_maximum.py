@@ -51,8 +51,8 @@ def only_maximiser() -> Proof:
         .qed(
             "only-maximiser",
             "The mean and the variance of the observations are the only maximiser of both together",
-            r"A point $\theta$ is a mean and a variance: with the upper half-plane for $\Theta$ the set of maximisers "
-            r"is $\{(\bar y, V)\}$.",
+            r"A point $\theta$ has the mean $u(\theta)$ and the variance $v(\theta)$: with the upper half-plane for "
+            r"$\Theta$ the set of maximisers is $\{(\bar y, V)\}$.",
         )
     )
 

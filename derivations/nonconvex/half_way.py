@@ -25,13 +25,13 @@ s = symbols("s")
 @cache
 def outputs_half_way() -> Proof:
     line = chain((1 - s) * v(h, -1) + s * v(h, 1), given()).unfold(v).eq(v(h, 2 * s - 1), by=outputs)
-    return line.qed("outputs-on-a-line", "The output weights lie on a line", role="lemma")
+    return line.qed("outputs-on-a-line", "The output weights lie on a line")
 
 
 @cache
 def inputs_half_way() -> Proof:
     line = chain((1 - s) * u(h, j, -1) + s * u(h, j, 1), given()).unfold(u).eq(u(h, j, 2 * s - 1), by=inputs)
-    return line.qed("inputs-on-a-line", "The input weights lie on a line", role="lemma")
+    return line.qed("inputs-on-a-line", "The input weights lie on a line")
 
 
 @cache

@@ -30,7 +30,8 @@ from .safe import check
 Plain = Mapping[str, Any]
 
 TITLE, SUBTITLE = "Maximum likelihood and cross-entropy", "Theorems with proofs that a machine has checked"
-AUTHORS = "The mlce_sym authors"
+AUTHORS, LICENCE = "The mlce_sym authors", "under the MIT licence"
+QUESTION = "People say that maximising the likelihood is minimising the cross-entropy. Is there a proof?"
 
 # A statement stays with the proof below it; so a page that has little left need not be ended before them.
 PAGES = r"""\makeatletter
@@ -52,7 +53,7 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{report}}
 \newcommand{{\unnumbered}}[1]{{\chapter*{{#1}}\markright{{#1}}}}
 \newcommand{{\listed}}[1]{{\unnumbered{{#1}}\addcontentsline{{toc}}{{chapter}}{{#1}}}}
 \makeatletter
-\renewcommand{{\chapter}}{{\need{{11cm}}\thispagestyle{{plain}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
+\renewcommand{{\chapter}}{{\need{{7cm}}\thispagestyle{{plain}}\vspace{{1.5cm}}\@afterindentfalse\secdef\@chapter\@schapter}}
 \newcommand{{\opening}}[2]{{\nobreak{{\parindent0pt\raggedright#1\LARGE\bfseries#2\par}}\nobreak\vspace{{0.5cm}}}}
 \renewcommand{{\@makechapterhead}}[1]{{\opening{{\large Chapter \thechapter\par\nobreak\vspace{{0.2cm}}}}{{#1}}}}
 \renewcommand{{\@makeschapterhead}}[1]{{\opening{{}}{{#1}}}}
@@ -240,7 +241,8 @@ def _title_page(book: Sequence[Chapter], report: str, version: str) -> str:
     return (
         "\\pagenumbering{roman}\n\\thispagestyle{empty}\n\\begin{center}\n\\vspace*{5cm}\n"
         f"{{\\Huge\\bfseries {escape(TITLE)}\\par}}\n\\bigskip\n{{\\Large {escape(SUBTITLE)}\\par}}\n"
-        f"\\bigskip\n{escape(AUTHORS)}{f', version {version}' if version else ''}\n"
+        f"\\bigskip\n{escape(AUTHORS)}{f', version {version}' if version else ''}; {LICENCE}\n"
+        f"\\vspace{{2cm}}\n\n\\textit{{{escape(QUESTION)}}}\n"
         f"\\vfill\n\\parbox{{12cm}}{{\\small\\raggedright {counts} {escape(report)}}}\n\\vspace*{{2cm}}\n"
         "\\end{center}\n\\clearpage\n"
     )

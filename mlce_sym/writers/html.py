@@ -185,8 +185,9 @@ def _statement(entry: Entry, notation: Notation) -> str:
 
 def _proof(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
     if len(entry.rows) == 1:  # which would write the theorem again
-        row = entry.rows[0]._replace(reason=("Proof. ", *sentence(entry.rows[0].reason)))
-        return f'<div class="proof">{_why(row, entry, notation, labels, " □")}</div>\n'
+        row = entry.rows[0]._replace(reason=sentence(entry.rows[0].reason))
+        opened = _why(row, entry, notation, labels, " □").replace("<summary>", "<summary><em>Proof.</em> ", 1)
+        return f'<div class="proof">{opened}</div>\n'
     sign = r"\iff" if entry.sign == "iff" else "="
     lines = []
     for number, row in enumerate(entry.rows):

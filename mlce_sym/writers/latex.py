@@ -46,7 +46,7 @@ COMMANDS = r"""\newtheorem{lemma}[theorem]{Lemma}
 \newcommand{\atright}{\hspace*{0pt plus 1filll}}
 \newcommand{\wide}[1]{\rlap{$\displaystyle #1$}}
 \newcommand{\atonce}[1]{ #1\nobreak\hfill$\square$}
-\newcommand{\done}{\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
+\newcommand{\done}{\unskip\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
 \emergencystretch=3em
 \allowdisplaybreaks
 """
@@ -62,7 +62,7 @@ FRAGMENT = r"""% In the preamble: \usepackage{amsmath,amssymb,amsthm}
 \providecommand{\atright}{\hspace*{0pt plus 1filll}}
 \providecommand{\wide}[1]{\rlap{$\displaystyle #1$}}
 \providecommand{\atonce}[1]{ #1\nobreak\hfill$\square$}
-\providecommand{\done}{\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
+\providecommand{\done}{\unskip\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
 \makeatletter
 \@ifundefined{theorem}{\newtheorem{theorem}{Theorem}}{}
 \@ifundefined{lemma}{\newtheorem{lemma}[theorem]{Lemma}}{}

@@ -16,6 +16,7 @@ from .context import Notation
 from .latex_terms import term
 from .layout import sections
 from .prose import escape, small
+from .setting import defined
 
 Data = Any
 
@@ -133,13 +134,15 @@ SEVERAL = 3  # chapters
 
 
 def _names(certificates: Iterable[Mapping[str, Data]]) -> list[tuple[str, str]]:
-    """The names with one meaning in several chapters; what a chapter alone defines stands in its settings."""
-    found = (
-        {(small(term(d["left"], one["notation"])), d["words"]) for s in sections(one) for d in s.definitions}
-        for one in certificates
-    )
-    counts = Counter(pair for pairs in found for pair in pairs)
-    return sorted((f"${left}$", words) for (left, words), count in counts.items() if count >= SEVERAL)
+    """The names with one meaning in several chapters, each with the arguments that it has most often; what a chapter
+    alone defines stands in its settings."""
+    written: dict[tuple[str, str], Counter[str]] = {}
+    for one in certificates:
+        own = {(defined(d), d["words"]): d["left"] for s in sections(one) for d in s.definitions}
+        for key, left in own.items():
+            written.setdefault(key, Counter())[small(term(left, one["notation"]))] += 1
+    known = ((forms.most_common(1)[0][0], words) for (_, words), forms in written.items() if forms.total() >= SEVERAL)
+    return sorted((f"${left}$", words) for left, words in known)
 
 
 def symbol(data: Data) -> str:
