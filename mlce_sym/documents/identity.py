@@ -42,7 +42,7 @@ from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .modulo import applied, in_defined, resolved, slopes
-from .premises import means, normalised, premises
+from .premises import means, normalised, premises, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, leaves, stem
 from .slips import hints
@@ -78,7 +78,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
-    bars = {str(bar[1]): bar[2] for bar in map(compound, means((one, other))) if bar[1] in context.averages}
+    bars = whole_means((one, other), context)
     one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
