@@ -42,7 +42,7 @@ from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .modulo import applied, in_defined, resolved, slopes
-from .premises import means, normalised, premises, whole_means
+from .premises import indices, means, normalised, premises, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, leaves, stem
 from .slips import hints
@@ -308,8 +308,9 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
 
 
 def has_entry(side: Term, call: Term) -> bool:
-    """Does a side speak of all entries of y, and of m, and so of y_m?"""
-    if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) <= free(side):
+    """Does a side speak of all entries of y, and of the m-th of something, and so of y_m? Not of y_n, where n is the
+    last of them: 1 − p_n may be the sum of the others."""
+    if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) - {call[1]} <= indices(side):
         return False
     return any(is_a(leaf, "Indexed") and leaf[1] == call[1] for leaf in leaves(side))
 

@@ -63,7 +63,7 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
     counts = spoken | {name for term in terms for name in (*_counted(term), *_logged(term))}
     vectors = dict.fromkeys(total for term in terms for total in _totals(term))
-    for one, other in combinations(sorted({name for term in terms for name in _indices(term) & free(term)}), 2):
+    for one, other in combinations(sorted({name for term in terms for name in indices(term) & free(term)}), 2):
         yield (("Ne", one, other),), written(("Ne", one, other))
     for _, variable, domain, entry in map(compound, vectors):
         total = ("Sum", variable, domain, entry)
@@ -85,10 +85,10 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
             yield (complement,), written(complement)
 
 
-def _indices(term: Term) -> frozenset[str]:
+def indices(term: Term) -> frozenset[str]:
     """The names that are indices of entries."""
     own = (name for name in term[2:] if isinstance(name, str)) if is_a(term, "Indexed") else ()
-    return frozenset(own).union(*map(_indices, children(term)))
+    return frozenset(own).union(*map(indices, children(term)))
 
 
 def _is_number(name: str, terms: tuple[Term, ...]) -> bool:
