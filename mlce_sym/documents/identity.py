@@ -43,7 +43,7 @@ from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
 from .modulo import applied, definite, in_defined, resolved, slopes
-from .premises import means, normalised, premises
+from .premises import indices, means, normalised, premises, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, leaves, stem
 from .slips import hints
@@ -79,7 +79,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
-    bars = {str(bar[1]): bar[2] for bar in map(compound, means((one, other))) if bar[1] in context.averages}
+    bars = whole_means((one, other), context)
     one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
@@ -309,8 +309,9 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
 
 
 def has_entry(side: Term, call: Term) -> bool:
-    """Does a side speak of all entries of y, and of m, and so of y_m?"""
-    if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) <= free(side):
+    """Does a side speak of all entries of y, and of the m-th of something, and so of y_m? Not of y_n, where n is the
+    last of them: 1 − p_n may be the sum of the others."""
+    if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) - {call[1]} <= indices(side):
         return False
     return any(is_a(leaf, "Indexed") and leaf[1] == call[1] for leaf in leaves(side))
 

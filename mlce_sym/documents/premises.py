@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ..terms.terms import Term, children, compound, free, is_a
+from .context import Context
 from .roles import PROBABILITIES, SIZES, stem
 from .wording import said as written
 
@@ -41,11 +42,28 @@ def means(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+def whole_means(terms: tuple[Term, ...], context: Context) -> dict[str, Term]:
+    """What the bars are that words call means, where the terms sum the data from 1 to one size alone: a sum of some of
+    them is no mean of all."""
+    bars = {str(bar[1]): bar[2] for bar in map(compound, means(terms)) if bar[1] in context.averages}
+    ranges: dict[str, set[Term]] = {}
+    for _, _, domain, entry in (compound(total) for term in terms for total in _totals(term)):
+        ranges.setdefault(str(compound(entry)[1]), set()).add(domain)
+    return {name: mean for name, mean in bars.items() if _is_whole(ranges, name, context)}
+
+
+def _is_whole(ranges: dict[str, set[Term]], bar: str, context: Context) -> bool:
+    data = bar.removeprefix("bar_").removesuffix("_bar")
+    found = ranges.get(data, set())
+    size = next((compound(domain)[2] for domain in found if compound(domain)[1] == 1), None)
+    return len(found) == 1 and isinstance(size, str) and context.scope.sizes.get(data, size) == size
+
+
 def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
     counts = spoken | {name for term in terms for name in (*_counted(term), *_logged(term))}
     vectors = dict.fromkeys(total for term in terms for total in _totals(term))
-    for one, other in combinations(sorted({name for term in terms for name in _indices(term) & free(term)}), 2):
+    for one, other in combinations(sorted({name for term in terms for name in indices(term) & free(term)}), 2):
         yield (("Ne", one, other),), written(("Ne", one, other))
     for _, variable, domain, entry in map(compound, vectors):
         total = ("Sum", variable, domain, entry)
@@ -67,10 +85,10 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
             yield (complement,), written(complement)
 
 
-def _indices(term: Term) -> frozenset[str]:
+def indices(term: Term) -> frozenset[str]:
     """The names that are indices of entries."""
     own = (name for name in term[2:] if isinstance(name, str)) if is_a(term, "Indexed") else ()
-    return frozenset(own).union(*map(_indices, children(term)))
+    return frozenset(own).union(*map(indices, children(term)))
 
 
 def _is_number(name: str, terms: tuple[Term, ...]) -> bool:

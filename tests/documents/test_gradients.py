@@ -86,3 +86,7 @@ def test_what_is_defined_is_no_bound_variable():
     text = r"Let $z = w x$, $a = e^z$ and $L = a^2$. Then"
     assert verdict(text, r"\frac{dL}{dz} = 2 a^2").status == "proved"
     assert verdict(text, r"\frac{dL}{dz} = a^2").status == "refuted"
+
+
+def test_the_last_entry_may_be_what_the_others_leave():
+    assert verdict("", r"\sum_{i=1}^{n-1} p_i = 1 - p_n").status == "unknown"

@@ -39,3 +39,15 @@ def test_at_the_values_the_bar_is_the_mean():
     (y, bar, n) = (wrong.counterexample[name] for name in ("y_1", "ȳ", "n"))
     assert n != "1" or y == bar
     assert wrong.hints == ("It would hold but for the sign of ȳ².",)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        r"\sum_{i=1}^{n-1} x_i = n \bar x - x_n",
+        r"\sum_{i=1}^{k} x_i = n \bar x - \sum_{i=k+1}^n x_i",
+        r"\sum_{i=2}^{n} x_i = n \bar x - x_1",
+    ],
+)
+def test_a_sum_of_some_is_no_mean_of_all(link):
+    assert checked(rf"Let $\bar x$ denote the sample mean of the data. $${link}$$")[-1].verdict.status == "unknown"
