@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
 from mlce_sym import check
 from mlce_sym.documents.links import FAILS, REFUTED, UNKNOWN, VERDICTS, Link
-from mlce_sym.documents.places import Files
+from mlce_sym.documents.places import Files, Place
 from mlce_sym.documents.sources import syntax_of
 from mlce_sym.documents.walking import Walk
 from mlce_sym.prover.seconds import SECONDS
+
+from .beside import beside
 
 BESIDE = Path(__file__).parent.parent.parent / "shared"
 SUFFIXES = (".md", ".tex")
@@ -69,6 +72,7 @@ def versions(rows: Iterable[dict[str, Any]]) -> None:
             print(f"WRONGLY {status}: {left} = {right}")
     for kind, counts in found.items():
         print(f"{kind} equations: {_listed(counts)}")
+        print(f"    by latex2sympy2 and simplify: {beside(pair for pair, own in pairs.items() if own == kind)}")
     print()
 
 
@@ -94,14 +98,31 @@ def pages(paths: list[Path]) -> None:
 
 
 def timed(path: Path) -> Iterator[tuple[Link, float]]:
-    """The links of a file, each with the CPU seconds that it took."""
+    """The links of a file, each with the CPU seconds that it took, not with those of what a claim waits for."""
     files = Files()
     text = files.add(str(path), path.read_text(encoding="utf-8"))
-    links = Walk(files, seconds=SECONDS, folder=path.parent).links(text, syntax_of(path.name))
-    start = time.process_time()
-    for link in links:
-        yield link, time.process_time() - start
+    walk = Timed(files, seconds=SECONDS, folder=path.parent)
+    for link in walk.links(text, syntax_of(path.name)):
+        yield link, walk.spent[link.place]
+
+
+@dataclass
+class Timed(Walk):
+    """A document on the way, with the CPU seconds that each link took: that of a claim where it is judged, too."""
+
+    spent: dict[Place, float] = field(default_factory=lambda: defaultdict(float))
+
+    def _link(self, *arguments: Any, **options: Any) -> Any:
         start = time.process_time()
+        found = super()._link(*arguments, **options)
+        self.spent[found[0].place] += time.process_time() - start
+        return found
+
+    def _settle(self) -> None:
+        start, claims = time.process_time(), list(self.claims)
+        super()._settle()
+        for place in claims:
+            self.spent[place] += (time.process_time() - start) / len(claims)
 
 
 def _counts(links: list[Link]) -> Counter[str]:

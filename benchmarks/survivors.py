@@ -13,21 +13,21 @@ REASONS: dict[str, str] = {
     "logic/algebra.py:_product:dropped condition:4": "a product by 1 is worked out; only slower",
     "logic/algebra.py:_joined:dropped condition:4": "a product by 1 is worked out; only slower",
     "logic/entailment.py:_by_structure:dropped condition:3": "a name gives its first letter, and no head is one",
+    "logic/entailment.py:_by_what_is_known:dropped condition:4": "that 1 is positive is told either way; only slower",
+    "logic/entailment.py:_by_what_is_known:dropped condition:19": "one sign is left already; only slower",
+    "logic/entailment.py:_by_what_is_known:dropped condition:20": "cases are sought further inside; only slower",
+    "logic/entailment.py:_sign_of_function:dropped condition:5": "what is told already is told again; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:1": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
-    "logic/algebra.py:_exponent_sum:dropped condition:2": "the canonical sum of two integers is their sum; only slower",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
-    "logic/smoothness.py:_smooth_binder:off by one:6": "it stands for a point that does not move, as any number",
+    "logic/given.py:matched:dropped condition:4": "what begins like a call is one, and no number is asked about",
+    "logic/given.py:matched:dropped condition:8": "only names are wanted",
     "logic/comparison.py:by_comparison:dropped condition:3": "a sum with what has any sign has any; only slower",
-    "logic/convergence.py:_falls:dropped condition:2": "log e is 1; only slower",
     "logic/bounds.py:plus:swapped arguments:2": "it is a sum of the two",
     "logic/signs.py:module:swapped arguments:4": "it is a set",
     "logic/convergence.py:_ends:swapped arguments:2": "both ends are looked at, and nothing is said where one of them "
     "is not seen through",
-    "logic/convergence.py:_of_factor:flipped comparison:6": "no monomial has an exponent 0",
-    "logic/convergence.py:_of_exponential:dropped condition:9": "a rate of degree 0 is never the leading one: where no "
-    "other is there, the power decides",
     "logic/entailment.py:_by_subtraction:flipped comparison:5": "it searches on where nothing is gained: from a sum "
     "that is not zero on, only equations help, and those may be subtracted first",
 }

@@ -1,11 +1,15 @@
 """The README's promises: what it opens with, and its example of a test. Its prompt sessions run as doctests."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import mlce_sym
+from mlce_sym.cli import main
 
 from . import generated
 
@@ -16,6 +20,21 @@ def test_it_opens_with_the_two_commands() -> None:
     opening = README.partition("\n## ")[0]
     assert re.search(r"^make proof ", opening, re.M) and re.search(r"^make test ", opening, re.M)
     assert re.findall(r"!\[.*?\]\((.*?)\)", README) == ["mlce_sym/figures/drawn/one-optimum.svg"]  # and no badges
+
+
+def commands() -> list[str]:
+    """Every command line of `mlce` that it shows, without what it says of it."""
+    blocks = re.findall(r"^```\n(.*?)^```", README, re.M | re.S)
+    return [
+        line.removeprefix("$ ") for block in blocks for line in block.splitlines() if re.match(r"(\$ )?mlce ", line)
+    ]
+
+
+@pytest.mark.parametrize("line", commands())
+def test_its_commands_and_their_options_are_there(line: str) -> None:
+    _, name, *arguments = shlex.split(line, comments=True)
+    chosen = [argument if argument.startswith("-") else argument.partition("|")[0] for argument in arguments]
+    main.commands[name].make_context(name, [one for one in chosen if one != "or"])
 
 
 def test_its_example_of_a_test_passes_and_a_wrong_sign_in_it_fails(tmp_path: Path) -> None:

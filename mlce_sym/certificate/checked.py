@@ -35,6 +35,8 @@ class Report:
         theorems, steps, conditions, instances = (f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
         return f"Checked: {theorems}, {steps}, {conditions} discharged, {instances} tried."
 
+    __repr__ = __str__  # at the prompt
+
 
 def verify(document: object, rules: Mapping[str, Any] | None = None) -> tuple[Claim, ...]:
     """Replay a certificate in full; `rules` are rows of a rule table by name (None: the shipped). Raises Rejected."""

@@ -11,7 +11,7 @@ import click
 from .commands import Usage, of_a_family
 
 
-@click.command(name="list")
+@click.command(name="list", short_help="The documents that can be proved, or those for a word.")
 @click.argument("word", required=False)
 @click.option("--theorems", is_flag=True, help="Also the theorems of each document, by their names.")
 def list_(word: str | None, theorems: bool) -> None:
@@ -48,7 +48,7 @@ def _not_found(word: str) -> str:
     return f"no document or theorem goes by {word!r}; {hint}{of_a_family(word)}"
 
 
-@click.command()
+@click.command(short_help="The rules that proofs use, or those with a word.")
 @click.argument("word", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "md"]), default="text", help="How to write the table.")
 def rules(word: str | None, form: str) -> None:

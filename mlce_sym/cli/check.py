@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ import click
 from . import files as output_files
 from .colour import coloured
 from .commands import Usage
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from ..documents.checked import Checked
@@ -29,7 +31,7 @@ ENDINGS = {
 NAMES_STANDARD_STREAM = "-"
 
 
-@click.command()
+@click.command(short_help="A verdict for every equation of a document.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit status 1 also where something is unknown.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what is wrong, and the summary.")
@@ -88,7 +90,7 @@ def _form(forms: dict[str, bool], output: Path | None) -> str | None:
     return form
 
 
-@click.command()
+@click.command(short_help="A verdict for one equation.")
 @click.argument("equation")
 @click.option("--given", multiple=True, help="What is assumed, in LaTeX or text; repeatable: '0 < p < 1'.")
 @click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="CPU time for it; 10 if not said.")
@@ -100,7 +102,8 @@ def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
     from ..prompt.typed import verdict
     from ..verdicts.judge import PROVED
 
-    found = verdict(equation, given, seconds)
+    with waiting("judging"):
+        found = verdict(equation, given, seconds)
     click.echo(coloured(str(found)))
     sys.exit(0 if found.status == PROVED else 1)
 
@@ -111,7 +114,7 @@ def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) ->
 
     found: list[Checked] = []
     named = [path for path in paths if str(path) != NAMES_STANDARD_STREAM]
-    with bounded():
+    with bounded(), waiting("checking") if len(paths) == 1 else nullcontext():
         checked = iter(
             check_files(named, jobs=jobs, seconds=seconds, progress=_progress(len(named)), second_reader=twice)
         )

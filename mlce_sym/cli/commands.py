@@ -15,6 +15,7 @@ import click
 
 from ..terms.errors import MlceError, NoSuchName, Refused
 from . import completion, files
+from .waiting import waiting
 
 SUFFIXES = {"text": "txt", "tex": "tex", "md": "md", "html": "html", "json": "json", "coq": "v"}
 
@@ -67,12 +68,13 @@ def main(context: click.Context) -> None:
     mlce prove bernoulli --format json | mlce verify -
     mlce prove bernoulli --certify             also has Coq check the proof
     mlce check homework.tex                    a verdict for every equation of a document
+    mlce loss poisson                          a loss from its density: gradient, estimate, code
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-@main.command()
+@main.command(short_help="The proof of a document, a theorem or an equation.")
 @click.argument("name", shell_complete=completion.documents)
 @click.option("--format", "form", type=click.Choice(list(SUFFIXES)), help="Else by the name of the output, or text.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, a folder for NAME.txt (.tex, …), or -.")
@@ -156,7 +158,8 @@ def _proved(name: str) -> Any:
     from ..prompt.prove import prove as proved
 
     try:
-        return proved(name)
+        with waiting("proving"):
+            return proved(name)
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: {name} is not proved: {reason}{_stale_rules()}", err=True)
         sys.exit(1)
@@ -168,7 +171,8 @@ def _proved_equation(text: str, given: tuple[str, ...]) -> Any:
     from ..prompt.typed import verdict
 
     try:
-        return proof_of(verdict(text, given))
+        with waiting("proving"):
+            return proof_of(verdict(text, given))
     except (Refused, Rejected) as reason:
         click.echo(f"mlce: it is not proved: {reason}", err=True)
         sys.exit(1)
@@ -248,7 +252,7 @@ def of_a_file(name: str) -> str:
     return f" (`mlce {f'verify {name}` replays a certificate' if is_certificate else f'check {name}` judges a file'})"
 
 
-@main.command()
+@main.command(short_help="Replay a certificate, and evaluate its steps.")
 @click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--coq", is_flag=True, help="Also have Coq check what the certificate says: runs coqc.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="With --coq: where to write the Coq file.")

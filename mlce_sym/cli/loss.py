@@ -10,17 +10,18 @@ import click
 
 from . import completion, files
 from .commands import SUFFIXES, Usage, form_of
+from .waiting import waiting
 
 MODEL = ("density", "formula", "data", "parameters", "known", "given", "contribution")
 CLEARED = "\r\x1b[K"  # the line of a terminal, to be written anew
 LIBRARIES = ["numpy", "python", "torch", "jax"]
 
 
-@click.command()
+@click.command(short_help="The loss of a family, or of a density of your own.")
 @click.argument("name", required=False, shell_complete=completion.families)
 @click.option("--density", help="A density or mass function, in LaTeX or SymPy syntax: '\\lambda e^{-\\lambda y}'.")
 @click.option("--loss", "formula", help="The loss of one observation instead of a density: '(y - m)^2'.")
-@click.option("--data", help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
+@click.option("--data", multiple=True, help="The observation and its support: 'y > 0', 'y \\in \\{0, 1\\}'.")
 @click.option("--parameter", "parameters", multiple=True, help="A parameter and its domain; repeatable: '0 < p < 1'.")
 @click.option("--known", multiple=True, help="A known constant, or one of each observation: 'k > 0', 'v_i > 0'.")
 @click.option("--given", multiple=True, help="A fact that the declarations cannot say: 'b < 1'; repeatable.")
@@ -48,6 +49,7 @@ def loss(name: str | None, proof: str | None, link: str | None, shipped: str | N
     if name is None and proof and proof not in SUFFIXES:
         name, proof = proof, ""  # click takes the word after --proof for its format
     model = {key: options.pop(key) for key in MODEL}
+    model["data"] = _once("--data", model["data"])
     if name is None and not any(model.values()):
         return _families()
     _check_model(name, **model)
@@ -67,9 +69,11 @@ def _shipped(name: str) -> None:
     from ..prompt.prove import prove as proved
 
     wanted = SHIPPED if name == "all" else (shipped(name),)
-    for found in map(audit, wanted):
-        if found.proof is not None:
-            proved(found.proof)
+    for one in wanted:
+        with waiting(one.names[0]):
+            found = audit(one)
+            if found.proof is not None:
+                proved(found.proof)
         click.echo(str(found), nl=len(wanted) > 1)
 
 
@@ -102,6 +106,13 @@ def _deliver(
         click.echo(text, nl=False)
     if pdf and target:
         click.echo(files.typeset(target))
+
+
+def _once(option: str, texts: tuple[str, ...]) -> str | None:
+    """What is said of the observation; of two sayings the second would hide the first."""
+    if len(texts) > 1:
+        raise Usage(f"{option} is said {len(texts)} times; say it once, as in {option} '0 < y < 1'")
+    return texts[0] if texts else None
 
 
 def _check_model(name: str | None, **model: Any) -> None:

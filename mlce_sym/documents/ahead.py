@@ -1,4 +1,4 @@
-"""What a formula needs may be defined after it: "…, where x = 2 and y = 3".
+"""What a formula needs may be defined after it: "…, where x = 2 and y = 3", or "… with f(x) = x²".
 
 >>> from mlce_sym.documents.blocks import MARKDOWN, blocks
 >>> from mlce_sym.documents.places import Files
@@ -18,25 +18,32 @@ from ..reading.readings import read
 from ..reading.rows import Part
 from ..reading.scope import names
 from ..terms.errors import MlceError
+from ..terms.terms import is_a
 from .blocks import INLINE, Block
-from .context import Context, meaning_of
+from .context import Context
+from .meaning import meaning_of
 
-WHERE, FURTHER = re.compile(r"[\s,.;]*where\s*$"), re.compile(r"[\s,;]*(?:and(?:\s+where)?)?\s*$")
+WHERE, WITH = re.compile(r"[\s,.;]*where\s*$"), re.compile(r"[\s,.;]*with\s*$")
+FURTHER = re.compile(r"[\s,;]*(?:and(?:\s+where)?)?\s*$")
 
 
 def ahead(context: Context, listed: Sequence[Block], line: Callable[[Block], int]) -> Context:
-    """With the definitions that follow the first of the formulas with "where", of names that have none yet; `line`
-    says where a formula stands."""
+    """With the definitions that follow the first of the formulas with "where", of names that have none yet; with
+    "with", which may also say of a name what holds for a while, those of functions. `line` says where a formula
+    stands."""
+    functions = bool(listed) and WITH.match(listed[0].after) is not None
+    first = WITH if functions else WHERE
     for before, block in pairwise(listed):
-        if block.kind != INLINE or not (WHERE if before is listed[0] else FURTHER).match(before.after):
+        if block.kind != INLINE or not (first if before is listed[0] else FURTHER).match(before.after):
             break
         for chain in block.chains:
             if [part.relation for part in chain.parts[1:]] == ["="]:
-                context = _with_definition(context, line(block), *chain.parts)
+                context = _with_definition(context, line(block), (chain.parts[0], chain.parts[1]), functions)
     return context
 
 
-def _with_definition(context: Context, line: int, left: Part, right: Part) -> Context:
+def _with_definition(context: Context, line: int, sides: tuple[Part, Part], functions: bool) -> Context:
+    left, right = sides
     if left.tree is None or right.tree is None:
         return context
     try:
@@ -46,7 +53,10 @@ def _with_definition(context: Context, line: int, left: Part, right: Part) -> Co
         return context
     name, body = reading.terms
     meaning = meaning_of(name, body, line)
-    if meaning is None or others or reading.unjudged or context.meaning(meaning.name):
+    unsure = any(other.terms[1] != body for other in others)
+    if meaning is None or unsure or reading.unjudged or context.meaning(meaning.name):
+        return context
+    if functions and not is_a(meaning.pattern, "Apply"):
         return context
     is_fresh = not isinstance(meaning.pattern, str) or meaning.name not in context.seen
     return context.defining(meaning) if is_fresh else context

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from ..reading.readings import Reading
 from ..terms.terms import CALLS, Term, compound, is_a
-from .context import Context, Meaning, is_square, meaning_of
+from .context import Context
 from .links import DEFINITION, REFUTED, Verdict
+from .meaning import Meaning, is_square, meaning_of
 from .roles import stem
 from .wording import said_name
 

@@ -24,6 +24,7 @@ from .sources import Unreadable, read_file, syntax_of, syntax_seen, texts_of
 from .walking import Walk
 
 PLURALS = {DEFINITION: "definitions", ASSUMPTION: "assumptions"}
+NOTHING = r"no equation was found; formulas stand in $…$, $$…$$, \(…\), \[…\], or an environment such as align"
 QUIET = (PROVED, FOLLOWS, DEFINITION, ASSUMPTION)
 
 
@@ -101,22 +102,23 @@ def check_text(
 ) -> Checked:
     """A text's links with their verdicts; `syntax` is tex or markdown, else it is seen from the text or the name. With
     `twice` latex2sympy2 reads them again, and where it reads otherwise both readings are said. Raises NoReader."""
-    files = Files()
     how = syntax or (syntax_seen(text) if name == "text" else syntax_of(name))
-    walk = Walk(files, seconds=seconds, twice=twice)
-    links = [link for part in texts_of(name, text, files) for link in walk.links(part, how)]
-    return Checked(name, tuple(read_twice(links) if twice else links), tuple(walk.notes))
+    return _checked(name, text, how, Walk(Files(), seconds=seconds, twice=twice))
 
 
 def check_path(path: Path | str, seconds: float | None = None, twice: bool = False) -> Checked:
     """A file's links with their verdicts; what it reads with \\input has to lie in its folder. Raises Unreadable, and
     with `twice` NoReader."""
     where = Path(path)
-    files = Files()
     how = syntax_of(where.name)
-    walk = Walk(files, seconds=seconds, folder=where.parent, twice=twice)
-    links = [link for part in texts_of(str(where), read_file(where), files) for link in walk.links(part, how)]
-    return Checked(str(where), tuple(read_twice(links) if twice else links), tuple(walk.notes))
+    walk = Walk(Files(), seconds=seconds, folder=where.parent, twice=twice)
+    return _checked(str(where), read_file(where), how, walk)
+
+
+def _checked(name: str, text: str, syntax: str, walk: Walk) -> Checked:
+    links = [link for part in texts_of(name, text, walk.files) for link in walk.links(part, syntax)]
+    notes = walk.notes if links or walk.notes else [f"{name}: {NOTHING if text.strip() else 'it is empty'}"]
+    return Checked(name, tuple(read_twice(links) if walk.twice else links), tuple(notes))
 
 
 __all__ = ["UNKNOWN", "Checked", "Unreadable", "as_json", "check_path", "check_text", "said", "summary"]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..prover.seconds import within
 from ..reading.readings import Reading, read
 from ..reading.tree import Node
 from ..terms.errors import MlceError
@@ -35,11 +36,12 @@ class Claim:
     left: Node
     right: Node
 
-    def judged(self, context: Context) -> Verdict:
+    def judged(self, context: Context, seconds: float | None = None) -> Verdict:
         """The verdict where its proof has ended. It is not refuted: a name may have got another meaning since."""
         try:
             first, *others = read((self.left, self.right), context.scope)
-            found = SAID if _only_said(first, context) else identity((first, *others), context)
+            with within(seconds):
+                found = SAID if _only_said(first, context) else identity((first, *others), context)
         except (*FAILURES, MlceError):
             return CLAIMED
         if found is SAID:

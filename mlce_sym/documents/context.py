@@ -1,88 +1,31 @@
 """What is in force at a place of a document: definitions, facts, the names that have been seen.
 
+>>> from mlce_sym.documents.meaning import meaning_of
 >>> mean = ("Mul", ("Pow", "n", -1), ("Sum", "i", ("Range", 1, "n"), ("Indexed", "y", "i")))
 >>> meaning = meaning_of("bar_y", mean)
 >>> here = Context().defining(meaning)
 >>> here.unfolded(("Mul", "n", "bar_y"))[0] == ("Mul", "n", mean)
 True
->>> meaning = meaning_of(("Apply", "f", ("Indexed", "y", "i"), "t"), ("Add", ("Indexed", "y", "i"), "t"))
->>> meaning.pattern, meaning.variables, meaning.written_into(("Apply", "f", 3, "s"))
-(('Apply', 'f', 'y', 't'), ('y', 't'), ('Add', 3, 's'))
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeGuard
 
 from ..certificate.names import every_name
-from ..reading.apart import SUFFIX
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
-from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
-from .laws import VALUE, Followed, Laws
+from .followed import VALUE, Followed, Laws
+from .meaning import Meaning, as_entries, is_square
 from .roles import leaves
+from .sizes import sizes, vectors
 
 MOST_NODES = 4000
-INDICES = ("i", "j", "k", "l")
+ONE_INDEX = 3  # parts of an entry with one index
 UNSURE = SIZE  # of how many entries there are
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
-    a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing; whether
-    it is the solution of an equation (`solved`), which a parameter may be meant to be, or not."""
-
-    pattern: Term
-    variables: tuple[str, ...]
-    body: Term
-    line: int = 0
-    soft: bool = False
-    solved: bool = False
-
-    @property
-    def name(self) -> str:
-        return self.pattern if isinstance(self.pattern, str) else str(compound(self.pattern)[1])
-
-    def called_in(self, term: Term) -> Meaning:
-        """By the name that it has in a formula where a number has the same one."""
-        suffix = SUFFIX.get(str(compound(self.pattern)[0]), "") if isinstance(self.pattern, tuple) else ""
-        other = f"{self.name}_{suffix}"
-        if not suffix or other not in free(term):
-            return self
-        head, _, *arguments = compound(self.pattern)
-        return replace(self, pattern=(head, other, *arguments))
-
-    def instance(self, term: Term) -> Term | None:
-        """What the term is by the definition; None where it is no instance of the pattern."""
-        values: dict[str, Term] = {}
-        return substitute(self.body, values) if self._matches(self.pattern, term, values) else None
-
-    def _matches(self, pattern: Term, term: Term, values: dict[str, Term]) -> bool:
-        if isinstance(pattern, str) and pattern in self.variables:
-            return values.setdefault(pattern, term) == term
-        if is_square(pattern) and pattern[1] in self.variables and not (is_a(term, "Pow") and term[2] == 2):
-            root = ("Pow", term, ("Rational", 1, 2))  # f(v) for what is said of f(σ²)
-            return values.setdefault(pattern[1], root) == root
-        if not isinstance(pattern, tuple) or not isinstance(term, tuple):
-            return pattern == term
-        parts = zip(pattern[1:], term[1:], strict=False)
-        same = pattern[0] == term[0] and len(pattern) == len(term)
-        return same and all(self._matches(one, other, values) for one, other in parts)
-
-    def written_into(self, term: Term) -> Term:
-        """The term with the body for every instance."""
-        whole = self.instance(term)
-        if whole is not None:
-            return whole
-        if is_binder(term) and term[1] in free(self.body):
-            other = fresh(term[1], every_name(term) | every_name(self.body))
-            bodies = (substitute(body, {term[1]: other}) for body in term[3:])
-            term = (term[0], other, term[2], *bodies)
-        return rebuilt(term, tuple(self.written_into(part) for part in parts_of(term)))
 
 
 @dataclass(frozen=True)
@@ -100,9 +43,8 @@ class Context:
     `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero,
     with what they are taken in, `rows` are
     the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
-    were set to zero, `laws` are what random variables
-    follow, `one_hot` the data one of whose entries is 1 and the others 0, `kernels` are what densities are up to a
-    factor."""
+    were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
+    others 0, `averages` what is said to be a mean, `kernels` are what densities are up to a factor."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -116,6 +58,7 @@ class Context:
     gap: int = 0
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
+    averages: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
 
     @property
@@ -126,9 +69,12 @@ class Context:
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
-        entries = _as_entries(meaning)
-        gone = {one.name for one in (meaning, *entries)}
-        kept, forms = (tuple(one for one in some if one.name not in gone) for some in (self.meanings, self.forms))
+        entries = as_entries(meaning)
+        new = (meaning, *entries)
+        kept, forms = (
+            tuple(one for one in some if not any(other.replaces(one) for other in new))
+            for some in (self.meanings, self.forms)
+        )
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
         more = self._as_functions(meaning)
@@ -139,7 +85,18 @@ class Context:
         arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
-        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)
+        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)._with_entries(
+            meaning
+        )
+
+    def _with_entries(self, meaning: Meaning) -> Context:
+        """With a name p, of which p_k is defined by entries z_k, as one that has as many entries as z."""
+        if not is_a(meaning.pattern, "Indexed") or len(compound(meaning.pattern)) != ONE_INDEX:
+            return self
+        index = str(compound(meaning.pattern)[2])
+        found = {self.scope.sizes[one] for one in entries_at(meaning.body, index) if one in self.scope.sizes}
+        scope = replace(self.scope, vectors=self.scope.vectors | {meaning.name})
+        return replace(self, scope=scope).with_sizes((meaning.name, size) for size in found)
 
     def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
         """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
@@ -151,6 +108,15 @@ class Context:
         if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
+
+    @property
+    def entered(self) -> Context:
+        """With the data in what entries are as such: where p_i is an entry, and p_i = σ(w x_i), so is x_i."""
+        vectors, more = self.scope.vectors, frozenset[str]()
+        for meaning in (*reversed(self.meanings), *reversed(self.meanings)):
+            if is_a(meaning.pattern, "Indexed") and meaning.name in vectors | more:
+                more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
+        return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
@@ -193,8 +159,12 @@ class Context:
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
+        return self.with_sizes(pair for term in terms for pair in sizes(term))
+
+    def with_sizes(self, found: Iterable[tuple[str, str]]) -> Context:
+        """With how many entries names have."""
         sizes = dict(self.scope.sizes)
-        for name, size in (pair for term in terms for pair in _sizes(term)):
+        for name, size in found:
             sizes[name] = size if sizes.get(name, size) == size else UNSURE
         return replace(self, scope=replace(self.scope, sizes=sizes))
 
@@ -252,36 +222,11 @@ class Context:
                 yield ("Eq", total, 1)
 
 
-def _as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
-    """What is said of a name μ_i by names x_i, of all entries of μ by those of x.
-
-    >>> _as_entries(meaning_of("mu_i", ("Mul", "beta", "x_i")))[0].written_into(("Indexed", "mu", 3))
-    ('Mul', 'beta', ('Indexed', 'x', 3))
-    """
-    name, _, index = meaning.name.rpartition("_")
-    own = sorted(one for one in free(meaning.body) if one.endswith(f"_{index}"))
-    if not isinstance(meaning.pattern, str) or index not in INDICES or not name or not own:
-        return ()
-    values: dict[str, Term] = {one: ("Indexed", one.removesuffix(f"_{index}"), index) for one in own}
-    return (
-        replace(meaning, pattern=("Indexed", name, index), variables=(index,), body=substitute(meaning.body, values)),
-    )
-
-
 def _is_density(meaning: Meaning, law: Followed) -> bool:
     """Is it the definition of f(x), p(x) or f_X(x) for a variable X, in this section?"""
     small = law.variable.lower()
     of_it = not meaning.soft and is_a(meaning.pattern, "Apply") and small in meaning.pattern[2:]
     return of_it and (meaning.name in law.names or meaning.name.split("_")[0] in ("f", "p"))
-
-
-def vectors(term: Term) -> Iterator[Compound]:
-    """Σ_j y_j for the vectors y whose entries are under a Σ or Π over j."""
-    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
-        for name in sorted(entries_at(term[3], term[1])):
-            yield ("Sum", term[1], term[2], ("Indexed", name, term[1]))
-    for part in parts_of(term):
-        yield from vectors(part)
 
 
 def of_entries(proposition: Term, data: set[str]) -> Term:
@@ -292,74 +237,5 @@ def of_entries(proposition: Term, data: set[str]) -> Term:
     return proposition
 
 
-def _sizes(term: Term) -> Iterator[tuple[str, str]]:
-    """The vectors with entries from 1 to a name in a term, and that name."""
-    if is_a(term, "Sum", "Product", "ForAll") and is_a(term[2], "Range") and term[2][1] == 1:
-        last = term[2][2]
-        if isinstance(last, str) and last != SIZE:
-            yield from ((name, last) for name in sorted(entries_at(term[3], term[1])))
-    for part in parts_of(term):
-        yield from _sizes(part)
-
-
 def _size(term: Term) -> int:
     return 1 + sum(map(_size, parts_of(term)))
-
-
-def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
-    """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
-    it; what log f(x) is says what f(x) is. An argument that right speaks of may be anything; of an entry y_i that it
-    speaks of otherwise, i may."""
-    if isinstance(left, str):
-        is_name = left not in NAMED_SETS and left not in free(right)
-        return Meaning(left, (), right, line, soft) if is_name else None
-    if is_square(left):
-        return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
-    if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
-        return meaning_of(left[1], ("exp", right), line, soft)
-    if not is_a(left, *CALLS) or left[1] in free(right):
-        return None
-    arguments: list[Term] = []
-    variables: list[str] = []
-    body = right
-    for argument in compound(left)[2:]:
-        if is_a(argument, "Indexed"):
-            argument, body, names = _entry(argument, body, {*variables})
-            variables += names
-        elif isinstance(argument, str) and argument in free(body):
-            variables.append(argument)
-        elif is_square(argument) and argument[1] in free(body):
-            variables.append(argument[1])
-        elif not isinstance(argument, (str, int)) and not is_a(argument, "Rational"):
-            return None
-        arguments.append(argument)
-    named = tuple(dict.fromkeys(variables))
-    return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
-
-
-def is_square(term: Term) -> TypeGuard[Compound]:
-    """Is it the square of a name, as σ² among the arguments of ℓ(μ, σ²)?"""
-    return is_a(term, "Pow") and term[2] == 2 and isinstance(term[1], str)
-
-
-def _entry(entry: Term, body: Term, taken: set[str]) -> tuple[Term, Term, list[str]]:
-    """An entry as an argument: a variable for it, where the body speaks of it alone; else its indices are variables."""
-    name, *indices = compound(entry)[1:]
-    own = [index for index in indices if isinstance(index, str)]
-    variable = fresh(str(name), (every_name(body) - {str(name)}) | taken)
-    without = exchanged(body, entry, variable)
-    if without != body and not {str(name), *own} & free(without) - {variable}:
-        return variable, without, [variable]
-    return entry, body, [index for index in own if index not in taken]
-
-
-def exchanged(term: Term, part: Term, by: Term) -> Term:
-    """The term with another part wherever that part stands."""
-    if term == part:
-        return by
-    if is_binder(term) and term[1] in free(part):
-        return term
-    return rebuilt(term, tuple(exchanged(child, part, by) for child in parts_of(term)))
-
-
-__all__ = ["Context", "Fact", "Meaning", "exchanged", "meaning_of"]

@@ -13,12 +13,9 @@ The limits are taken to be values of the variable, which is said with the verdic
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..terms.terms import Term, compound, is_a
-
-if TYPE_CHECKING:
-    from .laws import Followed
+from .followed import Followed
 
 WORD = "above|below|from|up_to"
 EVENT = re.compile(rf"(?:bb_)?(?:P|Pr|p)_(\w+?)_({WORD})(?:_({WORD}))?")
@@ -34,7 +31,9 @@ def probability(term: Term, law: Followed) -> Told | None:
     if (given := GIVEN.fullmatch(str(name))) is not None and len(limits) == 2:
         return _conditional(given, limits, law)
     found = EVENT.fullmatch(str(name))
-    if found is None or not law.is_of(found[1]) or len(limits) != (2 if found[3] else 1):
+    count = 2 if found is not None and found[3] else 1
+    limits = limits[1:] if law.entries and len(limits) == count + 1 else limits  # P(X_i > t) is the same for every i
+    if found is None or not law.is_of(found[1]) or len(limits) != count:
         return None
     words = [word for word in (found[2], found[3]) if word]
     low = [_beyond(word, limit, law) for word, limit in zip(words, limits, strict=True) if word in ("above", "from")]

@@ -14,12 +14,9 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from ..terms.terms import Term, children, compound, is_a, is_binder, rebuilt
-
-if TYPE_CHECKING:
-    from .laws import Followed
+from .followed import Followed
 
 
 def expected(term: Term, laws: Sequence[Followed]) -> Term | None:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ..reading.nodes import single, spelled
+from ..reading.nodes import is_dots, pieces, script, single, spelled, unwrapped
 from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
-from .context import INDICES
+from .meaning import INDICES
 from .pieces import BRACE, group
 from .roles import SIZES
 from .solved import is_number
@@ -100,23 +100,42 @@ def _is_plain(tree: Node | None) -> bool:
     return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
 
 
-def variables_of(block: Block, chain: Chain, left: Term) -> Iterator[tuple[str, bool]]:
+def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
-    tree = chain.parts[0].tree
-    if tree is not None and is_progression(tree):
-        yield from dict.fromkeys((stem, True) for stem, _ in sorted(names(tree).entries))
-        return
     label = label_of(block, chain)
     for other in block.chains[: block.chains.index(chain)]:
         tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
-        name = None if tree is None else spelled(tree)
-        if name is not None and name != label:
-            yield name, False
-    if is_a(left, "Indexed"):
-        yield str(left[1]), True
-    elif isinstance(left, str):
-        stem, _, index = left.rpartition("_")
-        yield (stem, True) if stem and index in INDICES else (left, False)
+        if tree is not None and spelled(tree) not in (None, label):
+            yield from variables_in(tree)
+    if (tree := chain.parts[0].tree) is not None:
+        yield from variables_in(tree)
+
+
+def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:
+    """The random variables of X, of X_i and of X_1, …, X_n, and whether these are all X_i."""
+    every = [part for _, part in pieces(tree)]
+    entries = {stem for stem, scripts in names(tree).entries if len(every) > 1 or {*scripts} & {*INDICES}}
+    dotted = any(map(is_dots, every)) or any(node.kind == "dots" for node in tree.walk())
+    if (dotted or len(every) == 1) and entries:
+        yield from ((stem, True) for stem in sorted(entries))
+    elif not dotted:
+        yield from ((name, False) for part in every if (name := spelled(part)) is not None)
+
+
+def lengths(chain: Chain) -> Iterator[tuple[str, str]]:
+    """Of how many entries z has in z ∈ ℝ^K, if K is a name."""
+    left, right = (part.tree for part in chain.parts[:2])
+    base, scripts = unwrapped(single(right) or right) if right is not None else (None, ())
+    above = script(scripts, "sup")
+    name, size = (spelled(one) if one is not None else None for one in (left, above))
+    if (
+        chain.parts[1].relation == "∈"
+        and name is not None
+        and size is not None
+        and base is not None
+        and spelled(base) == "bb_R"
+    ):
+        yield name, size
 
 
 def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:

@@ -35,22 +35,25 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
-from .context import Context, Meaning, exchanged
+from .context import Context
+from .followed import Laws
 from .judging import Answer, unsaid
-from .laws import Laws, within_support, written_out
 from .laws import needed as values_needed
-from .links import BY, PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
-from .modulo import applied, resolved, slopes
+from .laws import within_support, written_out
+from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
+from .meaning import Meaning, exchanged
+from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, normalised, premises
 from .roles import SIZE as A_SIZE
-from .roles import Supposed, stem
+from .roles import Supposed, leaves, stem
 from .slips import hints
 from .wording import said as written
+from .wording import said_call, tidied
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
-LENIENT = (*FIRST, "rest", "law", "function", "beside")
+LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
 ENOUGH = 3  # agreements that make a premise worth saying
 
 
@@ -70,13 +73,17 @@ class Question:
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     within = (within_support(side, context.laws) for side in (left, right))
-    (one, first), (other, second) = (context.unfolded(side, forms) for side in within)
+    (one, before), (other, earlier) = (in_defined(side, context) for side in within)
+    (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
+    bars = {str(bar[1]): bar[2] for bar in map(compound, means((one, other))) if bar[1] in context.averages}
+    one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
-    used = tuple(dict.fromkeys((*first, *second, *followed)))
+    told_means = (Meaning(name, (), mean) for name, mean in bars.items())
+    used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
     facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
     return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits)
 
@@ -97,7 +104,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
         return verdicts[0]
     said = tuple(f"{_named(reading, found)}: {verdict.status}" for reading, verdict in found)
     meant = [verdict for reading, verdict in found if is_meant(reading) and verdict.status == PROVED]
-    if meant and len({_decided(reading) for reading, _ in found}) == 1:
+    if meant and len({decided(reading) for reading, _ in found}) == 1:
         return replace(meant[0], readings=said)
     if all(verdict.status == UNKNOWN for verdict in verdicts):
         return Verdict(UNKNOWN, verdicts[0].reason, verdicts[0].conditions, readings=said)
@@ -106,7 +113,7 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
 
 def is_meant(reading: Reading) -> bool:
     """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a number beside a bracket, δ as
-    Kronecker's; a law with either parameter, σ as the logistic function."""
+    Kronecker's; a law with either parameter, σ as the logistic function, a derivative as the total one."""
     return not any(taken for kind, _, taken in _lenient(reading) if kind in FIRST)
 
 
@@ -118,7 +125,7 @@ def _lenient(reading: Reading) -> Iterator[tuple[str, object, int]]:
             yield kind, key, taken
 
 
-def _decided(reading: Reading) -> frozenset[tuple[object, int]]:
+def decided(reading: Reading) -> frozenset[tuple[object, int]]:
     """The other choices."""
     return frozenset(reading.chosen) - {(key, taken) for _, key, taken in _lenient(reading)}
 
@@ -131,7 +138,7 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
-    left, right = map(at_point, reading.terms)
+    left, right = definite(*map(at_point, reading.terms))
     note = ""
     unjudged = reading.unjudged
     if (pair := slopes(left, right)) is not None:
@@ -146,7 +153,7 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
         apart = judging.apart(question.left, question.right, question.facts)
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
-            return verdict if verdict.status == REFUTED else _by_means(question, seconds) or verdict
+            return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
     if proved is not None and (proved.status == PROVED or not unjudged):
         return replace(proved, reason=proved.reason or note)
@@ -163,7 +170,7 @@ def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) ->
             yield what
 
 
-def _by_means(question: Question, seconds: float | None) -> Verdict | None:
+def by_means(question: Question, seconds: float | None) -> Verdict | None:
     """A proof with x̄ as the mean of the x_i, where the text does not say what it is."""
     bars = means((question.left, question.right))
     if not bars:
@@ -229,6 +236,8 @@ def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str
 def _said(meaning: Meaning) -> str:
     if meaning.solved:
         return f"{written(('Eq', meaning.pattern, meaning.body))}{SOLVED}{meaning.line})"
+    if not meaning.line:
+        return f"{written(('Eq', meaning.pattern, meaning.body))}{TOLD}"
     return f"{written_name(meaning.name)}{BY}{meaning.line}"
 
 
@@ -242,9 +251,15 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
+    bars = means((question.left, question.right))
+    if bars and (better := judging.difference(question.left, question.right, (*supposed, *bars))) is not None:
+        answer = replace(answer, difference=better)  # at which the bars are the means that everybody takes them for
+    assert answer.difference is not None
     values, sides = answer.difference.values, (value(answer.difference.left), value(answer.difference.right))
     table = dict(entries(values))
-    words = hints(question.left, question.right, lambda one, other: agree(one, other, supposed))
+    names = free(question.left) | free(question.right)
+    left, right = (tidied(side, names) for side in (question.left, question.right))
+    words = hints(left, right, lambda one, other: agree(one, other, (*supposed, *bars)))
     reason = f"the sides are {sides[0]} and {sides[1]}"
     return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
 
@@ -262,7 +277,7 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
         elif isinstance(value, dict):
             for place, one in value.items():
                 arguments = place if isinstance(place, tuple) else (place,)
-                yield f"{written_name(name)}({', '.join(map(str, arguments))})", str(one)
+                yield said_call(name, [*map(str, arguments)]), str(one)
         else:
             yield written_name(name), str(value)
 
@@ -281,20 +296,29 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
         names = sorted({written_name(name) for name in own.intersection(gone)})
         text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
-        return f"{text}, and nothing above says what is meant by it", (text,)
+        return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return "it does not agree with what is said above, of which it is not certain that it is meant here", ()
-    one, other = (frozenset(calls(side, ())) for side in (question.left, question.right))
-    unknown = sorted((one ^ other), key=str)
+    sides = question.left, question.right
+    one, other = (frozenset(calls(side, ())) for side in sides)
+    found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
+    unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
     if unknown:
         return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
     return "", ()
 
 
+def has_entry(side: Term, call: Term) -> bool:
+    """Does a side speak of all entries of y, and of m, and so of y_m?"""
+    if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) <= free(side):
+        return False
+    return any(is_a(leaf, "Indexed") and leaf[1] == call[1] for leaf in leaves(side))
+
+
 def calls(term: Term, inside: tuple[str, ...]) -> Iterator[Term]:
     """The values of functions, and the entries without a bound index, that a term speaks of; what is bound is a dot."""
     if is_binder(term):
-        yield from calls(term[2], inside) if term[0] != "Derivative" else ()
+        yield from calls(term[2][2] if term[0] == "Derivative" else term[2], inside)
         for body in term[3:]:
             yield from calls(body, (*inside, term[1]))
         return

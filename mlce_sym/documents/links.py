@@ -13,6 +13,7 @@ FOLLOWS, FAILS = "follows", "does not follow"
 DEFINITION, ASSUMPTION = "definition", "assumption"
 WRONG = (REFUTED, FAILS)
 BY, SOLVED = " as in line ", " (solved in line "  # of the definition of a name, and of what was solved for it
+TOLD = " (a mean, from the text)"  # of a bar
 VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 
 
@@ -34,7 +35,7 @@ class Verdict:
     @property
     def definitions(self) -> tuple[str, ...]:
         """The conditions that say which definitions were used."""
-        return tuple(one for one in self.conditions if BY in one or SOLVED in one)
+        return tuple(one for one in self.conditions if BY in one or SOLVED in one or TOLD in one)
 
 
 @dataclass(frozen=True)

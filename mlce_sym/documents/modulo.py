@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
 from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
+from .context import Context
+from .meaning import Meaning
 
 ANTIDERIVATIVE = "antiderivative"
 CONSTANTS = frozenset(("const", "constant", "cst"))
@@ -58,6 +60,26 @@ def _slope(term: Term, variable: str) -> Term | None:
     return None
 
 
+def definite(left: Term, right: Term) -> Pair:
+    """The sides with an integral without limits over the whole line, where the other side does not speak of its
+    variable, as in ∫ x p(x) dx = μ.
+
+    >>> definite(("Apply", "antiderivative", "x", "x"), "mu")
+    (('ImproperIntegral', 'x', 'Reals', 'x'), 'mu')
+    """
+    for variable in {*variables(left)} ^ {*variables(right)}:
+        one, other = _definite(left, variable), _definite(right, variable)
+        if variable not in free(one) | free(other):
+            left, right = one, other
+    return left, right
+
+
+def _definite(term: Term, variable: str) -> Term:
+    if is_a(term, "Apply") and term[1] == ANTIDERIVATIVE and term[-1] == variable and len(term) == 4:
+        return ("ImproperIntegral", variable, "Reals", term[2])
+    return rebuilt(term, tuple(_definite(part, variable) for part in children(term)))
+
+
 def constant_in(term: Term) -> str | None:
     """The name of the constant that a term is meant up to."""
     return next((name for name in sorted(free(term)) if name in CONSTANTS), None)
@@ -65,13 +87,13 @@ def constant_in(term: Term) -> str | None:
 
 def up_to_constant(left: Term, right: Term, variable: str) -> Pair:
     """That both sides, without `const.`, move alike with the variable."""
-    sides = _without_constant(left), _without_constant(right)
+    sides = without_constant(left), without_constant(right)
     other = fresh(variable, every_name(left) | every_name(right))
     one, two = (("Add", side, ("Mul", -1, substitute(side, {variable: other}))) for side in sides)
     return one, two
 
 
-def _without_constant(term: Term) -> Term:
+def without_constant(term: Term) -> Term:
     if is_a(term, "Add"):
         kept = [part for part in term[1:] if not (isinstance(part, str) and part in CONSTANTS)]
         return kept[0] if len(kept) == 1 else ("Add", *kept) if kept else 0
@@ -121,6 +143,22 @@ def resolved(term: Term) -> Term:
     if not has_unresolved(term) or not is_a(term, "Apply") or term[1] != "derivative" or len(term) != DERIVATIVE:
         return term
     return derivative_in(term[2], term[3]) or term
+
+
+def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]:
+    """With the derivatives in what is itself defined, as ∂J/∂p where p = σ(z): J is written out as far as p; and the
+    definitions that were."""
+    found = [in_defined(part, context) for part in children(term)]
+    term = rebuilt(term, (part for part, _ in found))
+    used = tuple(one for _, some in found for one in some)
+    if not is_a(term, "Apply") or term[1] != "derivative" or len(term) != DERIVATIVE:
+        return term, used
+    stem = str(compound(term[3])[1]) if is_a(term[3], "Indexed") else str(term[3])
+    if context.meaning(stem) is None:
+        return term, used
+    body, more = context.forgetting(stem).unfolded(term[2])
+    slope = derivative_in(body, term[3])
+    return (term, used) if slope is None else (slope, (*used, *more))
 
 
 def has_unresolved(term: Term) -> bool:

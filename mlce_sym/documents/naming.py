@@ -15,13 +15,14 @@ from ..reading.readings import Reading
 from ..terms.terms import Term, compound, free, is_a
 from .blocks import DISPLAY, Block
 from .claims import CLAIMED
-from .context import Context, is_square, meaning_of
+from .context import Context
 from .identity import identity, is_meant
 from .laws import is_event, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
+from .meaning import is_square, meaning_of
 from .modulo import applied, constant_in
 from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
-from .roles import stem
+from .roles import is_accented, stem
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 DEFINING = (":=", "≡")
@@ -42,10 +43,10 @@ def named(
     judged. `derived` says that a proof derives what it claims."""
     reading, *others = readings
     left, right = reading.terms
-    inner = left[1] if is_a(left, "log") else left
+    inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
     soft = _is_mean(reading)
     name = _name_of(context, inner, said)
-    if name is None or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft):
+    if name is None or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
@@ -64,16 +65,23 @@ def named(
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:
         return context, None
-    context, proved = _by_law(context, reading, soft or any(one.soft for one in known))
+    context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context, proved
     of_itself = is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right))
     return context.defining(meaning), MODEL if of_itself else Verdict(DEFINITION)
 
 
-def _may_be_named(context: Context, reading: Reading, name: str, soft: bool) -> bool:
+def _inverted(left: Term) -> Term:
+    """The name, or the square of one, of which it is the inverse, if that is no estimate; else the term itself."""
+    is_inverse = is_a(left, "Pow") and left[2] == -1 and (isinstance(left[1], str) or is_square(left[1]))
+    is_inverse = is_inverse and not any(map(is_accented, free(left)))
+    return compound(left)[1] if is_inverse else left
+
+
+def _may_be_named(context: Context, reading: Reading, name: str, soft: bool, said: str) -> bool:
     """Is it no operator, nothing that a law says, nothing of which nothing is known, and, below a logarithm, a new
-    name?"""
+    name, or one that is said to be defined?"""
     left, right = reading.terms
     if (
         name in OPERATORS
@@ -81,7 +89,7 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool) -> 
         or (name in reading.opaques and not soft and not _is_function(left, right))
     ):
         return False
-    return not (is_a(left, "log") and (name in context.seen or constant_in(right)))
+    return not (is_a(left, "log") and ((name in context.seen and said != DEFINE) or constant_in(right)))
 
 
 def _is_mean(reading: Reading) -> bool:

@@ -13,24 +13,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from ..reading.nodes import spelled
 from ..reading.scope import Mentioned, names
 from ..reading.tree import Node
 from .blocks import INLINE, SAID, Block, Chain
 from .context import Context
+from .prose import sentence
 
 NUMBER = re.compile(
     r"\s*(?:is|be|denotes?|for)\s+(?:the\s+)?(?:mathematical\s+|usual\s+)?(?:constant|number|ratio|circle)"
+)
+LET = re.compile(r"\b(?:let|where|with|in|for|parameters?|to)\s*$", re.IGNORECASE)
+SHARE = re.compile(
+    r"\b(?:probab|parameter|proportion|weight|success|chance|prior|share|estimat|likel|ML)", re.IGNORECASE
 )
 GIVEN = re.compile(r"\\?\bpi\b")
 RELATED = ("=", ":=", "<", "<=", ">", ">=", "∈", "∼")
 
 
 def with_pi(context: Context, blocks: Iterable[Block]) -> Context:
-    """The context of a section, in which π is a name where the section makes it one."""
-    scope = context.scope
-    return replace(context, scope=replace(scope, numbers=scope.numbers | {"pi"})) if pi_is_named(blocks) else context
+    """The context up to the next section, in which π is a name where the blocks until there make it one."""
+    scope, section = context.scope, takewhile(lambda block: block.kind != "section", blocks)
+    return replace(context, scope=replace(scope, numbers=scope.numbers | {"pi"})) if pi_is_named(section) else context
 
 
 def pi_is_named(blocks: Iterable[Block]) -> bool:
@@ -53,7 +59,8 @@ def _names_pi(tree: Node, seen: Mentioned) -> bool:
 def _is_spoken_of(block: Block) -> bool:
     alone = [chain.parts[0].tree for chain in block.chains if len(chain.parts) == 1]
     if block.kind == INLINE and len(block.chains) == 1 and any(tree and spelled(tree) == "pi" for tree in alone):
-        return not NUMBER.match(block.after)
+        before, after = sentence(block.before), block.after
+        return bool(SHARE.search(before + after) or LET.search(before)) and not NUMBER.match(after)
     return any(any(_related(chain)) for chain in block.chains)
 
 

@@ -1,4 +1,5 @@
-"""What texts leave unsaid: that probabilities add up to 1, counts to n, that labels are one-hot, that a bar is a mean.
+"""What texts leave unsaid: that probabilities add up to 1, counts to n, that labels are one-hot, that a bar is a mean,
+that two indices are different.
 
 >>> counts = ("Sum", "j", ("Range", 1, "k"), ("Indexed", "y", "j"))
 >>> [words for _, words in premises((("Mul", counts, ("log", "n")), ("Mul", "n", ("log", "n"))))][:2]
@@ -8,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from ..terms.terms import Term, children, compound, free, is_a
 from .roles import PROBABILITIES, SIZES, stem
@@ -43,6 +45,8 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
     counts = spoken | {name for term in terms for name in (*_counted(term), *_logged(term))}
     vectors = dict.fromkeys(total for term in terms for total in _totals(term))
+    for one, other in combinations(sorted({name for term in terms for name in _indices(term) & free(term)}), 2):
+        yield (("Ne", one, other),), written(("Ne", one, other))
     for _, variable, domain, entry in map(compound, vectors):
         total = ("Sum", variable, domain, entry)
         name = compound(entry)[1]
@@ -61,6 +65,12 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
         for other in shares[place + 1 :]:
             complement = ("Eq", ("Add", one, other), 1)
             yield (complement,), written(complement)
+
+
+def _indices(term: Term) -> frozenset[str]:
+    """The names that are indices of entries."""
+    own = (name for name in term[2:] if isinstance(name, str)) if is_a(term, "Indexed") else ()
+    return frozenset(own).union(*map(_indices, children(term)))
 
 
 def _is_number(name: str, terms: tuple[Term, ...]) -> bool:

@@ -37,7 +37,7 @@ PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in
 NAMED = re.compile(
     r"^[\s,;]*(?:and\s+)?where\s+⟨\d+⟩\s+(?:is|are|denotes?)\s+(?:the|an?|our)\s+[\w\s()/⟨⟩-]*[:,]?\s*$", re.IGNORECASE
 )
-SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)[.!?](?=\s)")
+SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
 
 
 def sentence(before: str) -> str:

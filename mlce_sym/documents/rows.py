@@ -11,13 +11,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .context import Context, is_square, meaning_of
+from .context import Context
 from .identity import BAR, Question, entries, in_force, needed
 from .judging import Answer
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
+from .meaning import is_square, meaning_of
 from .modulo import is_slope
 from .premises import means
-from .prose import SOLVE
+from .prose import DEFINE, SOLVE
 from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
 
@@ -26,7 +27,8 @@ def row(
     context: Context, left: Term, right: Term, said: str, words: str, seconds: float | None = None
 ) -> Verdict | None:
     """The verdict on an equation as a row of a solved one; None where it is none."""
-    if is_slope(left) and right != 0:
+    at_estimate = said == SOLVE and any(map(is_accented, free(left)))  # as in A'(η̂) = x̄
+    if (is_slope(left) and right != 0 and not at_estimate) or _is_named(context, left, said):
         return None
     if not context.rows and context.slope is not None:
         if is_zero_row(left, right):
@@ -37,6 +39,12 @@ def row(
     if not _is_row(context, left, right, said, words):
         return None
     return from_rows(context, left, right, seconds)
+
+
+def _is_named(context: Context, left: Term, said: str) -> bool:
+    """Is it a new name that the text says to be something, as in "with N = …"?"""
+    name = compound(left)[1] if is_a(left, "Indexed") else left
+    return said == DEFINE and isinstance(name, str) and not is_accented(name) and name not in context.seen
 
 
 def _all_set_to_zero(context: Context) -> Context:

@@ -1,5 +1,5 @@
-"""What the words around an inline name say of it: that it is positive, a probability, a whole number, one-hot, or
-follows a law.
+"""What the words around an inline name say of it: that it is positive, a probability, a whole number, one-hot, a
+sample mean, or follows a law.
 
 >>> from mlce_sym.documents.blocks import MARKDOWN, blocks
 >>> from mlce_sym.documents.places import Files
@@ -14,6 +14,7 @@ follows a law.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..reading.nodes import spelled
@@ -23,41 +24,55 @@ from ..terms.errors import MlceError
 from ..terms.terms import Term
 from .blocks import INLINE, Block
 from .context import Context
-from .laws import following
+from .formulas import SAYING, variables_in
+from .laws import following, of_parameters
 from .prose import sentence
 
 IS = r"\s*(?:is|are|be|denotes?|being)?\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?"
 ONE_HOT = re.compile(rf"{IS}one[- ]hot\b|\s*\(one[- ]hot", re.IGNORECASE)
+ONE_HOT_BEFORE = re.compile(r"\bone[- ]hot\s+(?:encoded\s+)?(?:vectors?\s+|labels?\s+|targets?\s+)?$", re.IGNORECASE)
 SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{IS}positive\b", re.IGNORECASE), "positive"),
     (re.compile(rf"{IS}(?:integer|natural number)", re.IGNORECASE), "integer"),
     (re.compile(r"\s*(?:is|be|denotes)\s+(?:an?|the)\s+(?:\w+\s+)?probability\b", re.IGNORECASE), "probability"),
 )
+MEAN = re.compile(
+    r"\s*(?:is|are|be|denotes?|being|for|[,(])\s*(?:the\s+)?(?:(?:sample|empirical|arithmetic|observed)\s+)?"
+    r"(?:mean|average)\b(?!\s+(?:squared|absolute|of\s+the\s+squares))",
+    re.IGNORECASE,
+)
+OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
 ANEW, BE = re.compile(r"\b(?:let|for (?:any|every))\s*$", re.IGNORECASE), re.compile(r"\s*(?:now\s+)?be\b")
-FOLLOWS = r"⟨(\d+)⟩\s+(?:\w+\s+){0,4}?(?:follows?|has|have|be|is|are)\s+(?:[\w-]+\s+){0,4}?"
-WITH = r"[\w ,-]*?with\s+(?:\w+\s+)?"
-ONE = re.compile(rf"{FOLLOWS}(Poisson|Bernoulli|exponential){WITH}(rate|probability|mean)\s+$", re.I)
-TWO = re.compile(rf"{FOLLOWS}(normal|Gaussian){WITH}mean\s+⟨(\d+)⟩\s+and\s+variance\s+$", re.I)
-NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp"}
-RATES = (("exponential", "rate"), ("poisson", "rate"), ("poisson", "mean"), ("bernoulli", "probability"))
+LIST = r"((?:⟨\d+⟩[\s,;]*(?:and\s+)?)+)"
+LAW = rf"{LIST}[\w ,.-]*?\b(?:follow|follows|has|have|be|is|are|from)\b[\w ,.()-]*?\b(%s)\b[\w ,()-]*?"
+NUMBERS = rf"(?:with|of)\s+(?:\w+\s+){{0,2}}?(%s)\s*,?\s*{LIST}$"
+SORTS = "rates?|success probability|probability|probabilities|means?|parameters?"
+RATES = re.compile(LAW % "Poisson|Bernoulli|exponential(?:ly)?" + NUMBERS % SORTS, re.I)
+NORMALS = re.compile(LAW % "normal|normally|Gaussian" + rf"with\s+mean\s+{LIST}\s*variance\s+{LIST}$", re.I)
+NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "exponentially": "Exp"}
+MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
+NUMBER = re.compile(r"⟨(\d+)⟩")
 
 
 def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> Context:
     """With what is said of an inline formula, if it is a name; `trees` has the formulas before it by their numbers."""
-    if block.kind != INLINE or len(block.chains) != 1 or len(block.chains[0].parts) != 1:
-        return context
-    tree = block.chains[0].parts[0].tree
+    parts = block.chains[0].parts if block.kind == INLINE and block.chains else ()
+    tree = parts[0].tree if parts and all(part.relation in SAYING for part in parts[1:]) else None
     if tree is None:
         return context
     trees[block.number] = tree
     name = spelled(tree)
-    if name is not None:
+    if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = context.forgetting(name) if ANEW.search(block.before) and BE.match(block.after) else context
         context = context.knowing(_propositions(name, block.after), line)
-        if ONE_HOT.match(block.after):
+        if MEAN.match(block.after) or OF_MEAN.search(block.before):
+            context = replace(context, averages=context.averages | {name})
+        if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
-    law = _law(block, trees, context)
-    return context if law is None else replace(context, laws=following(context.laws, *law, line))
+    for variable, entries, law in _laws(block, trees, context):
+        laws = following(context.laws, variable, law, line, entries=entries, sure=True)
+        context = replace(context, laws=laws).knowing(of_parameters(law), line)
+    return context
 
 
 def _propositions(name: str, after: str) -> tuple[Term, ...]:
@@ -70,19 +85,29 @@ def _propositions(name: str, after: str) -> tuple[Term, ...]:
     return tuple(said[what] for pattern, what in SAID if pattern.match(after))
 
 
-def _law(block: Block, trees: dict[int, Node], context: Context) -> tuple[Term, Term] | None:
-    """The variable, and the law that it follows, as "X follows a Poisson distribution with rate λ" says at λ."""
-    before = sentence(block.before)
-    if (one := ONE.search(before)) is not None and (one[2].lower(), one[3].lower()) in RATES:
-        named, numbers = NAMES[one[2].lower()], [int(one[1]), block.number]
-    elif (two := TWO.search(before)) is not None:
-        named, numbers = "Normal", [int(two[1]), int(two[3]), block.number]
-    else:
-        return None
-    if not all(number in trees for number in numbers):
-        return None
-    try:
-        variable, *parameters = (read(trees[number], context.scope)[0].terms[0] for number in numbers)
-    except MlceError:
-        return None
-    return variable, ("Apply", named, *parameters)
+def _laws(block: Block, trees: dict[int, Node], context: Context) -> Iterator[tuple[str, bool, Term]]:
+    """The variables with the laws that they follow, as "X and Y are independent Poisson with rates λ and μ" says at μ:
+    to each its own parameter, or the same one to all."""
+    words = f"{sentence(block.before)}⟨{block.number}⟩"
+    law, sort, groups = "", "", list[str]()
+    if (one := RATES.search(words)) is not None:
+        law, sort, groups = NAMES[one[2].lower()], one[3].lower().rstrip("s"), [one[4]]
+        law = law if sort in MEANT.get(law, (sort,)) else ""
+    elif (two := NORMALS.search(words)) is not None:
+        one, law, groups = two, "Normal", [two[3], two[4]]
+    if not law or one is None:
+        return
+    variables, *numbers = ([int(number) for number in NUMBER.findall(group)] for group in (one[1], *groups))
+    if not all(number in trees for group in (variables, *numbers) for number in group):
+        return
+    named = [pair for number in variables for pair in variables_in(trees[number])]
+    if not all(len(group) in (1, len(named)) for group in numbers):
+        return
+    for place, (variable, entries) in enumerate(named):
+        try:
+            chosen = (group[place] if len(group) > 1 else group[0] for group in numbers)
+            parameters = [read(trees[number], context.scope)[0].terms[0] for number in chosen]
+        except MlceError:
+            return
+        inverse = law == "Exp" and sort == "mean"
+        yield variable, entries, ("Apply", law, *(("Pow", one, -1) if inverse else one for one in parameters))

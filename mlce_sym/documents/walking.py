@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from pathlib import Path
 
 from ..prover.seconds import Stopped, within
@@ -27,7 +26,8 @@ from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, is_alone
-from .context import Context, meaning_of
+from .context import Context
+from .finite import finitely_many
 from .formulas import (
     SAYING,
     for_every,
@@ -36,6 +36,7 @@ from .formulas import (
     is_case,
     is_progression,
     label_of,
+    lengths,
     twofold_in,
     variables_of,
     with_family,
@@ -43,9 +44,10 @@ from .formulas import (
 )
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following, is_of_law, of_parameters, unworked
+from .laws import following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
-from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
+from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
+from .meaning import meaning_of
 from .modulo import argument, constant_in, is_second, is_slope, moved_in
 from .naming import named
 from .parameter import with_pi
@@ -70,10 +72,6 @@ def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: floa
     return [*Walk(files, seconds).links(files.add(name, text), syntax)]
 
 
-def _section(listed: list[Block]) -> Iterator[Block]:
-    return takewhile(lambda block: block.kind != "section", listed)
-
-
 @dataclass
 class Walk:
     """A document on the way: the files, and what is in force at this place."""
@@ -90,6 +88,7 @@ class Walk:
     derived: set[str] = field(default_factory=set)  # the first sides of chains outside of claims, in a claim
     below: tuple[Chain, ...] = ()  # what comes after the chain
     solving: bool = False  # has the block a row of a solved equation?
+    solved: set[int] = field(default_factory=set)  # the inline formulas that are such rows
     claims: dict[Place, Claim] = field(default_factory=dict)  # whose proofs have not ended
     shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
@@ -103,13 +102,13 @@ class Walk:
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         twofold = self.context.scope.twofold | twofold_in(listed)
         self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold))
-        self.context = with_pi(self.context, _section(listed))
+        self.context = with_pi(self.context, listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
-                self.context = with_pi(self.context.in_new_section(), _section(listed[place + 1 :]))
+                self.context = with_pi(self.context.in_new_section(), listed[place + 1 :])
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
@@ -134,7 +133,7 @@ class Walk:
 
     def _settle(self) -> None:
         """The claims whose proofs have ended are judged."""
-        self.shown |= {place: claim.judged(self.context) for place, claim in self.claims.items()}
+        self.shown |= {place: claim.judged(self.context, self.seconds) for place, claim in self.claims.items()}
         self.claims.clear()
 
     def _line(self, block: Block) -> int:
@@ -142,13 +141,16 @@ class Walk:
 
     def _notice(self, block: Block) -> None:
         """The indices that a block binds, and the names that have entries in it."""
-        self.solving = False
-        if block.kind == DISPLAY and cue(block.before) not in (SOLVE, CLAIM):
+        goes_on = any(f"⟨{number}⟩" in sentence(block.before) for number in self.solved)
+        self.solving = block.kind == DISPLAY and goes_on
+        said = cue(block.before) if block.before.strip() and not goes_on else CLAIM
+        if block.kind == DISPLAY and said not in (SOLVE, CLAIM):
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
-        self.context = replace(self.context, scope=scope.seeing(*mentioned))
-        self.context = told(self.context, block, self.trees, self._line(block))
+        self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
+        sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
+        self.context = told(self.context.with_sizes(sizes), block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
@@ -257,6 +259,8 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        if verdict.status == FAILS and len(readings) > 1:
+            verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
@@ -283,7 +287,10 @@ class Walk:
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
-            verdict = self._as_row(readings[0], said, chain.words)
+            verdict = self._as_row(block, readings[0], said, chain.words)
+        if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
+            self._follows("X", readings[0].terms[1], block, str(readings[0].terms[0]))
+            return Verdict(ASSUMPTION, "a statement about the model")
         if verdict is None and relation in EQUAL and not place:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
@@ -302,7 +309,7 @@ class Walk:
             self.context, verdict = anew(self.context, verdict, readings[0], self._line(block))
         return verdict
 
-    def _as_row(self, reading: Reading, said: str, words: str) -> Verdict | None:
+    def _as_row(self, block: Block, reading: Reading, said: str, words: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
         left, right = map(at_point, reading.terms)
         if reading.unjudged and not is_slope(left):
@@ -314,6 +321,7 @@ class Walk:
             verdict = sure if sure.status == PROVED else verdict
         if verdict is not None:
             self.solving = True
+            self.solved |= {block.number} if block.kind != DISPLAY else set()
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
@@ -331,21 +339,22 @@ class Walk:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
             label, right = label_of(block, chain), reading.terms[1]
-            for name, entries in variables_of(block, chain, reading.terms[0]):
-                laws = following(self.context.laws, name, right, self._line(block), label, entries)
-                self.context = replace(self.context, laws=laws).knowing(of_parameters(right), self._line(block))
+            for name, entries in variables_of(block, chain):
+                self._follows(name, right, block, label, entries)
         return Verdict(ASSUMPTION, "a statement about the model")
+
+    def _follows(self, name: str, law: Term, block: Block, label: str, entries: bool = False) -> None:
+        laws = following(self.context.laws, name, law, self._line(block), label, entries)
+        self.context = replace(self.context, laws=laws).knowing(of_parameters(law), self._line(block))
 
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
-        if (
-            relation == PROPORTIONAL
-            and (found := with_kernel(self.context, readings[0], self._line(block))) is not None
-        ):
+        is_weaker = relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms)))
+        if is_weaker and (found := with_kernel(self.context, readings[0], self._line(block))) is not None:
             self.context = found
             return Verdict(ASSUMPTION, "a statement about the model")
-        if relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms))):
+        if is_weaker:
             return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:
             return inequality(readings, self.context, relation)
@@ -353,7 +362,7 @@ class Walk:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         verdict = identity(readings, self.context)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
-            verdict = self._finite(*parts) or verdict
+            verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
         if verdict.status == UNKNOWN and unworked(left, self.context.laws):
             return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
@@ -368,14 +377,6 @@ class Walk:
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)
             return Verdict(ASSUMPTION, "as the text says")
         return verdict
-
-    def _finite(self, left: Part, right: Part) -> Verdict | None:
-        """A proof for random variables with finitely many values, whose expectations are sums."""
-        assert left.tree is not None and right.tree is not None
-        readings = read((left.tree, right.tree), replace(self.context.scope, finite=True))
-        found = identity(readings, replace(self.context, meanings=(), forms=()))
-        words = "for random variables with finitely many values"
-        return replace(found, reason=words) if found.status == PROVED else None
 
     def _input(self, block: Block) -> Iterator[Link]:
         r"""The links of a file that is read with \input, if it lies in the folder of the document."""

@@ -1,6 +1,6 @@
 """The verdict on a ∝ b, and on a = b + const.: equal up to what does not depend on the argument of the first side.
 
->>> from mlce_sym.documents.context import meaning_of
+>>> from mlce_sym.documents.meaning import meaning_of
 >>> density = ("Mul", ("Pow", "lambda", -1), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1))))
 >>> here = Context().defining(meaning_of(("Apply", "f", "x"), density))
 >>> kernel = Reading((("Apply", "f", "x"), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1)))))
@@ -16,12 +16,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..reading.readings import Reading
-from ..terms.terms import Term, is_a
+from ..terms.terms import Term, compound, is_a
 from . import judging
-from .context import Context, meaning_of
-from .identity import Question, at_point, in_force, refutable, told
+from .context import Context
+from .identity import Question, at_point, by_means, decided, in_force, is_meant, refutable, told
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
-from .modulo import Pair, proportional, up_to_constant
+from .meaning import meaning_of
+from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
 
 PROPORTIONAL = "∝"
 
@@ -29,6 +30,8 @@ PROPORTIONAL = "∝"
 def with_kernel(context: Context, reading: Reading, line: int) -> Context | None:
     """With what a density is up to a factor, where the text says nothing of it before, as p(θ|y) ∝ p(y|θ) p(θ)."""
     left, right = reading.terms
+    if constant_in(right) is not None:  # log p(θ|y) = … + const.
+        left, right = compound(left)[1] if is_a(left, "log") else 0, ("exp", without_constant(right))
     if not is_a(left, "Apply") or left[1] in reading.opaques or context.up_to_factors.unfolded(left)[1]:
         return None
     meaning = meaning_of(left, right, line)
@@ -36,10 +39,21 @@ def with_kernel(context: Context, reading: Reading, line: int) -> Context | None
 
 
 def weaker(readings: tuple[Reading, ...], context: Context, argument: str | None, relation: str) -> Verdict:
-    """The verdict in the first reading, if there is no other. `relation` is ∝, or = where there is a constant."""
-    reading, *others = readings
-    if argument is None or others:
-        return Verdict(UNKNOWN, "up to a factor or constant, it is not said of what" if not others else "two readings")
+    """The verdict in a reading that is meant if it holds there, or in all. `relation` is ∝, or = where there is a
+    constant."""
+    if argument is None:
+        return Verdict(UNKNOWN, "up to a factor or constant, it is not said of what")
+    found = [_in_reading(reading, context, argument, relation) for reading in readings]
+    pairs = zip(readings, found, strict=True)
+    sure = [verdict for one, verdict in pairs if verdict.status == PROVED and is_meant(one)]
+    if sure and len(set(map(decided, readings))) == 1:
+        return sure[0]
+    if len({verdict.status for verdict in found}) == 1:
+        return found[0]
+    return Verdict(UNKNOWN, "two readings")
+
+
+def _in_reading(reading: Reading, context: Context, argument: str, relation: str) -> Verdict:
     what = "factor" if relation == PROPORTIONAL else "constant"
     reason = f"up to a {what} that does not depend on {argument}"
     pair: Callable[[Term, Term, str], Pair] = proportional if relation == PROPORTIONAL else up_to_constant
@@ -51,6 +65,8 @@ def weaker(readings: tuple[Reading, ...], context: Context, argument: str | None
         apart = judging.apart(one, other, question.facts)
         if apart.status == REFUTED:
             found = refutable(question, apart)
+            if found.status != REFUTED and (known := by_means(question, None)) is not None:
+                return replace(known, reason=reason)
             return Verdict(found.status, f"{reason}: {found.reason}", found.conditions, found.counterexample)
     supposed = judging.unsaid((one, other), question.facts)
     answer = judging.proof(one, other, question.facts, supposed)

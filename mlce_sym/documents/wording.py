@@ -2,25 +2,49 @@
 
 >>> said(("Lt", 0, "hat_theta")), said_name("p_y_given_theta"), said(("Indexed", "bar_y", 2))
 ('θ̂ > 0', 'p(y|θ)', 'ȳ_2')
+>>> said(("Apply", "p_y_given_w_x", ("Indexed", "y", 1), "w", 2)), said(("Sum", "i_1", ("Range", 1, SIZE), "i_1"))
+('p(y_1|w, 2)', 'Σ_i i')
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..reading.big import SIZE
 from ..reading.spelling import text_of
-from ..terms.terms import Term
+from ..terms.terms import Term, children, free, is_a, is_binder, rebuilt, substitute
 from ..writers.text_terms import term as written
 
-UNSAID = "its end"  # of a Σ without limits
+UNSAID = "the number of terms"  # of a Σ without limits
+LIMITS = re.compile(rf"([ΣΠ])_\{{([^=]+)=1\}}\^\{{{UNSAID}\}}")
+NUMBER, CALL = re.compile(r"(_\d+)+$"), re.compile(r"(\w)⟨(\d+)⟩\(")
 
 
 def said(term: Term) -> str:
     """A term, or a proposition."""
-    return written(plain(renamed(term, {name: said_name(name) for name in every_name(term)})))
+    term = tidied(term, free(term))
+    heads = frozenset(_heads(term))
+    names = {name: _head(name) if name in heads else said_name(name) for name in every_name(term)}
+    text = LIMITS.sub(r"\1_\2", written(plain(renamed(term, names))))
+    while (call := CALL.search(text)) is not None:
+        arguments, rest = _arguments(text[call.end() :])
+        text = text[: call.start()] + _called(call[1], int(call[2]), arguments) + rest
+    return text
+
+
+def tidied(term: Term, taken: frozenset[str] = frozenset()) -> Term:
+    """With bound variables i for i_1, and d/dw for the derivative in w_1 at w, where these mean nothing else."""
+    if is_binder(term):
+        point = term[2][2] if term[0] == "Derivative" else None
+        own = point if isinstance(point, str) else NUMBER.sub("", term[1])
+        used = frozenset[str]().union(*map(every_name, term[3:])) - {term[1]}
+        if own not in used and (own == point or own not in taken):
+            term = (term[0], own, term[2], *(substitute(body, {term[1]: own}) for body in term[3:]))
+        taken |= {term[1]}
+    return rebuilt(term, tuple(tidied(part, taken) for part in children(term)))
 
 
 def said_name(name: str) -> str:
@@ -29,9 +53,49 @@ def said_name(name: str) -> str:
     what, bar, given = name.partition("_given_")
     letter, _, of = what.partition("_")
     if bar and of:
-        return f"{text_of(letter)}({_listed(of)}|{_listed(given)})"
+        return f"{text_of(letter)}({', '.join(_listed(of))}|{', '.join(_listed(given))})"
     return text_of(name)
 
 
-def _listed(names: str) -> str:
-    return ", ".join(text_of(name) for name in names.replace("all_", "").split("_"))
+def said_call(name: str, arguments: Sequence[str]) -> str:
+    """The value of a function, or of a density: p(2|1)."""
+    letter, _, count = _head(name).rstrip("⟩").partition("⟨")
+    return _called(letter, int(count or 0), arguments)
+
+
+def _called(letter: str, before: int, arguments: Sequence[str]) -> str:
+    if not 0 < before < len(arguments):
+        return f"{letter}({', '.join(arguments)})"
+    return f"{letter}({', '.join(arguments[:before])}|{', '.join(arguments[before:])})"
+
+
+def _head(name: str) -> str:
+    """The name of a function where it is applied; of a density p(y|θ) the letter, and how many arguments stand before
+    the bar."""
+    what, bar, _ = name.partition("_given_")
+    letter, _, of = what.partition("_")
+    return f"{text_of(letter)}⟨{len(_listed(of))}⟩" if bar and of else said_name(name)
+
+
+def _heads(term: Term) -> Iterator[str]:
+    if is_a(term, "Apply"):
+        yield str(term[1])
+    for part in children(term):
+        yield from _heads(part)
+
+
+def _arguments(text: str) -> tuple[list[str], str]:
+    """The arguments before the bracket that closes, and what comes after it."""
+    depth, start, found = 1, 0, []
+    for place, sign in enumerate(text):
+        depth += (sign in "([{") - (sign in ")]}")
+        if depth == 0 or (depth == 1 and text.startswith(", ", place)):
+            found.append(text[start:place].strip())
+            start = place + 1
+        if depth == 0:
+            break
+    return found, text[start:]
+
+
+def _listed(names: str) -> list[str]:
+    return [text_of(name) for name in names.replace("all_", "").split("_")]

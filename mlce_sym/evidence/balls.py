@@ -28,6 +28,7 @@ from sympy.core.relational import Relational
 from ..terms.errors import MlceError
 
 BITS = 128
+MOST_TERMS = 2000
 NAN = acb(arb.nan())
 
 Node: TypeAlias = Callable[[acb, bool], acb]
@@ -92,10 +93,31 @@ def _node(expr: Basic, y: Symbol | None, values: Values) -> Node:
         return constant(_NUMBERS[expr]())
     if isinstance(expr, sp.Piecewise):
         return _cases([(compiled(e, y, values), condition(c, y, values)) for e, c in expr.args])
+    if isinstance(expr, sp.Sum):
+        return _total(expr, y, values)
     if type(expr) not in _HEADS:
         raise Undecided(f"{expr} has no value" if isinstance(expr, Symbol) else f"no ball arithmetic for {expr}")
     head, parts = _HEADS[type(expr)], [compiled(part, y, values) for part in expr.args]
     return lambda z, analytic: head(analytic, *[part(z, analytic) for part in parts])
+
+
+def _total(expr: Any, y: Symbol | None, values: Values) -> Node:
+    """A sum of few terms; or Σ_{k ≥ l} k^(−s), by the zeta function. Its index is no name beyond it."""
+    body, (index, low, high) = expr.function, expr.limits[0]
+    fixed = compiled(low, None, values), compiled(high, None, values) if high is not S.Infinity else None
+    first, last = (None if end is None else end(acb(0), False).real.unique_fmpz() for end in fixed)
+    if high is S.Infinity and body.is_Pow and body.base == index and index not in body.exp.free_symbols:
+        exponent = compiled(body.exp, y, values)
+        return lambda z, analytic: _hurwitz(-exponent(z, analytic), first)
+    if first is None or last is None or last - first > MOST_TERMS:
+        raise Undecided(f"no ball arithmetic for the sum {expr}")
+    numbers = range(int(first), int(last) + 1)
+    terms = [compiled(rebuilt(body, {index: sp.Integer(k)}), y, values) for k in numbers]
+    return lambda z, analytic: sum((term(z, analytic) for term in terms), acb(0))
+
+
+def _hurwitz(s: acb, first: Any) -> acb:
+    return s.zeta(acb(first)) if first is not None and first > 0 and s.real > 1 else NAN
 
 
 def condition(cond: Basic, y: Symbol | None, values: Values) -> Callable[[acb], Truth]:
@@ -226,10 +248,14 @@ def rebuilt(expr: Expr, new: Mapping[Any, Any]) -> Expr: ...
 @overload
 def rebuilt(expr: Basic, new: Mapping[Any, Any]) -> Basic: ...
 def rebuilt(expr: Basic, new: Mapping[Any, Any]) -> Basic:
-    """The expression with other terms for some of its symbols. It holds no binder that could capture one."""
+    """The expression with other terms for some of its symbols, the indices of sums apart. What is put in holds no
+    name that one could capture."""
     if expr in new:
         value: Basic = S(new[expr], strict=True)
         return value
+    if isinstance(expr, sp.Sum):
+        indices = {limit[0] for limit in expr.limits}
+        new = {old: value for old, value in new.items() if old not in indices}
     made: Basic = expr.func(*(rebuilt(part, new) for part in expr.args)) if expr.args else expr
     return made
 

@@ -4,7 +4,7 @@
 ('Poisson loss', 'gaussian')
 >>> family("poison")
 Traceback (most recent call last):
-mlce_sym.terms.errors.NoSuchName: there is no family 'poison'; did you mean poisson or hurdle-poisson?
+mlce_sym.terms.errors.NoSuchName: there is no family 'poison'; did you mean poisson?
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from .location import LOCATION
 
 FAMILIES: tuple[Family, ...] = (*DISCRETE, *LOCATION, *CONTINUOUS)
 
-
+NEAR = 0.65  # how alike names have to be
+OTHERWISE = "`mlce loss` lists them, and a density of your own is typed with --density"
 ALIASES = {
     **dict.fromkeys(("normal", "mse", "l2", "mean-squared-error", "squared-error"), "gaussian"),
     **dict.fromkeys(("gaussian-nll", "heteroscedastic"), "gaussian-heteroscedastic"),
@@ -57,8 +58,8 @@ def family(name: str, others: Iterable[str] = ()) -> Family:
     names = {one.name: one for one in FAMILIES}
     plain = plain_name(name)
     if plain not in names:
-        near = get_close_matches(plain, [*names, *others], n=3) or get_close_matches(plain, ALIASES, n=3)
-        hint = f"did you mean {' or '.join(map(_with_meaning, near))}?" if near else "`mlce loss` lists them"
+        near = get_close_matches(plain, [*names, *others], 3, NEAR) or get_close_matches(plain, ALIASES, 3, NEAR)
+        hint = f"did you mean {' or '.join(map(_with_meaning, near))}?" if near else OTHERWISE
         raise NoSuchName(f"there is no family {name!r}; {hint}")
     return names[plain]
 

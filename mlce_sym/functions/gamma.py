@@ -114,3 +114,6 @@ modified_bessel = Function(
 )
 
 log_gamma = Abbreviation("loggamma", (x,), ("log", ("gamma", x)))
+
+# Where that series converges, which is for s > 1.
+riemann_zeta = Abbreviation("zeta", ("s",), ("Sum", "k", ("From", 1), ("Pow", "k", ("Mul", -1, "s"))))

@@ -96,7 +96,7 @@ def by_values(ask: Ask, facts: tuple[Term, ...], form: Term, depth: int) -> Sign
     """By cases, where a part of the term is one of a few numbers: the signs that it has in one of them."""
     for known in facts:
         if is_a(known, "Member") and is_a(known[2], "Finite") and len(known[2]) <= MOST_VALUES:
-            cases = {_put(form, known[1], value) for value in known[2][1:]}
+            cases = {_put(form, known[1], v) for v in known[2][1:] if ("Ne", known[1], v) not in facts}
             if form not in cases:
                 return frozenset().union(*(ask(case, depth - 1) for case in cases))
     return ANY

@@ -27,7 +27,7 @@ def by_atom(ask: Ask, lies: Callable[[Term, int], Interval], term: Term, depth: 
     for atom in sorted({atom for m in top for atom, e in m if e in (1, 2)}, key=repr) if bottom == UNIT else ():
         found = {degree: term_of(Quotient(poly)) for degree, poly in _by_degree(top, atom).items()}
         if depth > 0 and len(found) > 1 and set(found) <= {0, 1, 2}:
-            signs &= _by_square(ask, atom, found, depth) if 2 in found else ANY
+            signs &= _by_square(ask, atom, found, depth)
             signs &= _by_ends(ask, lies(atom, depth), found, depth) if 2 not in found else ANY
     return signs
 

@@ -99,7 +99,7 @@ def _proved(setting: Setting, p: Symbol, second: Slope, values: Seen) -> Shown |
     given, slope = given_at_a_point(setting, second.of_one), decode(second.proof.theorem.lhs)
     strict = () if values.zero else ((Lt, rules.known_order),)
     for order, rule in (*strict, (Le, rules.known_bound)):
-        for value in dict.fromkeys(_forms(second.value)):
+        for value in dict.fromkeys(forms(second.value)):
             try:
                 line = _written(chain(order(0, slope), given).by(second.proof), order(0, value)).by(rule)
             except Refused:
@@ -119,7 +119,7 @@ def _written(line: Chain, target: Basic) -> Chain:
     return line if line.expression == target else line.eq(target)
 
 
-def _forms(second: Expr) -> Iterator[Expr]:
+def forms(second: Expr) -> Iterator[Expr]:
     """Ways to write a second derivative, of which one may show its sign."""
     squared = _with_squares(second)
     yield second

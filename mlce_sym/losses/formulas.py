@@ -157,7 +157,8 @@ def _call(term: Basic, names: Names, target: Target) -> str:
 
 def _applied(name: str, arguments: tuple[Basic, ...], names: Names, target: Target) -> str:
     if name not in target.functions:
-        raise NoSuchName(f"{target.name} has no function {name}")
+        lacking = "a sum over an index is not written as code" if name == "Sum" else f"no function {name}"
+        raise NoSuchName(f"{target.name}: {lacking}")
     return target.functions[name].format(*(_text(part, names, target)[0] for part in arguments))
 
 

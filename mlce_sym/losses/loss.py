@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .array_code import ArrayCode
     from .code import Code
 
+SCORES = "Here eta is x @ b; the gradient in b is x.T @ (the gradient in eta), one row of x for each observation."
+
 
 @dataclass(frozen=True)
 class Loss(Derived):
@@ -75,5 +77,7 @@ class Loss(Derived):
         from .array_code import array_code
         from .code import code_of
 
+        if self.scored is not None:
+            return code_of(self.scored, f"{about}\n\n{SCORES}")
         scalars = all(isinstance(one.symbol, Symbol) for one in self.family.parameters)
         return code_of(self.family, about) if scalars else array_code(self, about)

@@ -58,7 +58,7 @@ def as_data(found: Derived) -> dict[str, Any]:
 def _information(found: Derived) -> dict[str, dict[str, Any]] | None:
     table: dict[str, dict[str, Any]] = {str(p): {} for p in found.gradient}
     for (p, q), value in found.information.items():
-        table[str(p)][str(q)] = table[str(q)][str(p)] = _expression(found, value)
+        table[str(p)][str(q)] = table.setdefault(str(q), {})[str(p)] = _expression(found, value)
     return table if found.information else None
 
 

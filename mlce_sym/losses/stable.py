@@ -10,6 +10,8 @@ SymPy suggests the form; that it is equal to the term is a theorem (`same`), or 
 xlog1py(y - 1, -p) - xlogy(y, p)
 >>> stable(exp(z) / (1 + exp(z)) - exp(2 * z) / (1 + exp(z)) ** 2, {y})
 sigmoid(-z)*sigmoid(z)
+>>> stable(log(1 - 1 / (1 + exp(-z))), {y}), stable(log(1 / (1 + exp(-z))), {y})
+(-softplus(z), -softplus(-z))
 """
 
 from __future__ import annotations
@@ -96,7 +98,16 @@ def _is_logistic(term: Any) -> bool:
     return any(part.exp.is_negative and part.base.has(exp) for part in term.atoms(Pow))
 
 
+def _complement(term: Any) -> Any:
+    """1 − σ(u), which is σ(−u), as one quotient; another term as it is."""
+    if isinstance(term, Add) and len(term.args) == 2 and term.args[0] == 1 and _is_logistic(term):
+        joined = factor(together(term))
+        return term if isinstance(joined, Add) else joined
+    return term
+
+
 def _rewritten(term: Any) -> Any:
+    term = _complement(term)
     if isinstance(term, log):
         return _logarithm(term.args[0])
     if isinstance(term, Mul) or (isinstance(term, Pow) and term.exp.is_negative):
@@ -107,6 +118,7 @@ def _rewritten(term: Any) -> Any:
 
 def _logarithm(inside: Any) -> Any:
     """log of what stands inside."""
+    inside = _complement(inside)
     if isinstance(inside, exp):
         return _rewritten(inside.exp)
     if isinstance(inside, (gamma, factorial)):
@@ -114,7 +126,15 @@ def _logarithm(inside: Any) -> Any:
     for kind, name in ((beta, "betaln"), (binomial, "logbinomial"), (cosh, "logcosh")):
         if isinstance(inside, kind):
             return PRIMITIVES[name](*map(_rewritten, inside.args))
-    return _logarithm_of_sum(inside) if isinstance(inside, Add) else log(_rewritten(inside))
+    return _logarithm_of_sum(inside) if isinstance(inside, Add) else _logarithm_of_product(_rewritten(inside))
+
+
+def _logarithm_of_product(inside: Any) -> Any:
+    """log σ(u) as −softplus(−u), since σ(u) may be too small a number."""
+    parts = [part.as_base_exp() for part in Mul.make_args(inside)]
+    if not all(base.func == PRIMITIVES["sigmoid"].head for base, _ in parts):
+        return log(inside)
+    return Add(*(-exponent * PRIMITIVES["softplus"](-base.args[0]) for base, exponent in parts))
 
 
 def _logarithm_of_sum(inside: Any) -> Any:

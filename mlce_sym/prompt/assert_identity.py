@@ -10,10 +10,9 @@ from typing import Any
 from sympy import Basic
 
 from ..border.nodes import as_term
-from ..prover.apart import first_difference
+from ..prover.apart import first_difference, parted
 from ..prover.hypotheses import essential
 from ..prover.seconds import SECONDS, within
-from ..prover.tactics import brought_together
 from ..prover.understood import understood
 from ..terms.errors import MlceError
 from ..verdicts.judge import Verdict, judge
@@ -55,22 +54,20 @@ def _message(left: Basic, right: Basic, given: Iterable[Any], verdict: Verdict, 
         str(verdict),
         *(f"  {side:<7}{said}".rstrip() for side, said in zip(("left:", "right:"), sides, strict=True)),
     ]
-    here, there = first_difference(left, right)
-    if (here, there) == (left, right):  # nothing in common as they stand
-        here, there = first_difference(*_brought_together(left, right, given, seconds))
+    here, there = _parted(left, right, given, seconds)
     if (here, there) != (left, right):
         lines.append(f"  first difference: {here} against {there}")
     return "\n".join(lines)
 
 
-def _brought_together(left: Basic, right: Basic, given: Iterable[Any], seconds: float | None) -> tuple[Basic, Basic]:
-    """The two sides, as far as the rules bring them where both are defined."""
+def _parted(left: Basic, right: Basic, given: Iterable[Any], seconds: float | None) -> tuple[Basic, Basic]:
+    """Where the sides part, where they are defined."""
     try:
         with within(seconds):
             read = understood(given, left, right)
             read = read.where(essential(read.given, read.unmet_at_points))
             lhs, rhs = read.terms
-            one, other = brought_together(lhs, rhs, read.given)
-            return one.rhs, other.rhs
-    except (MlceError, ValueError, RecursionError):
-        return left, right
+            found = parted(lhs, rhs, read.given)
+            return (left, right) if found == (lhs, rhs) else found
+    except (MlceError, RecursionError):
+        return first_difference(left, right)

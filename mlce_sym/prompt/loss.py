@@ -20,6 +20,7 @@ from ..families.families import plain_name
 from ..families.family import Family, Named, Unsupported
 from ..families.links import linked
 from ..families.model import ModelOf
+from ..losses.coefficients import Linear, in_coefficients
 from ..losses.derive import Progress, loss_of, quiet
 from ..losses.loss import Loss
 from ..losses.vector_families import VECTORS
@@ -65,30 +66,57 @@ def loss(
     v_i, is known for each observation, or a model gives it. `given` are facts that the declarations cannot say,
     such as b < 1; a `contribution` to a likelihood, as of a censored observation, need be no density. With a
     `link`, such as "log" or "logit", the first parameter is the inverse of that function at η. In place of a
-    density there may be a `formula`, the loss of one observation itself; what it would be the loss of is
-    exp(−formula), if that is a density. `progress` is told what is worked on.
+    density there may be a `formula`, the loss of one observation itself. `progress` is told what is worked on.
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
     evaluation does not agree; each of them is an MlceError.
     """
     typed = Typed(_text(density or formula), _text(data), *map(_listed, (parameters, known, given)))
-    if what is None and not all(typed[:3]):
-        raise NoSuchName(f"give the name of a family, or a density with its data and parameters: {EXAMPLE}")
-    if what is not None and any(typed):
-        raise Unsupported("data, parameters, known and given belong to a density or a formula; a family has its own")
+    _check_asked(what, typed)
     vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
     if vectors is not None and link:
         raise NoSuchName(f"a link is a function of one number, and {what} has vectors of parameters")
     if vectors is not None:
         found = loss_of_vectors(vectors)
     else:
+        typed, linears = _without_vectors(typed)
         own = _named(what) if what is not None else _typed(typed)
-        own = _of_formula(own) if formula else own
-        found = loss_of(replace(linked(own, link) if link else own, contribution=contribution), progress)
-    found = _up_to_a_factor(found) if formula else found
+        own = replace(_of_formula(own) if formula else own, contribution=contribution)
+        found = _in_products(loss_of(linked(own, link) if link else own, progress), linears)
+    return _checked(_up_to_a_factor(found) if formula else found, progress)
+
+
+def _check_asked(what: Any, typed: Typed) -> None:
+    if what is None and not all(typed[:3]):
+        raise NoSuchName(f"give the name of a family, or a density with its data and parameters: {EXAMPLE}")
+    if what is not None and any(typed):
+        raise Unsupported("data, parameters, known and given belong to a density or a formula; a family has its own")
+
+
+def _in_products(found: Loss, linears: tuple[Linear, ...]) -> Loss:
+    return in_coefficients(found, linears) if linears else found
+
+
+def _checked(found: Loss, progress: Progress) -> Loss:
     progress("the theorems are checked")
     return replace(found, report=str(prove(found.document).report))
+
+
+def _without_vectors(typed: Typed) -> tuple[Typed, tuple[Linear, ...]]:
+    """What was typed with a number η_i for each product x_i^T b of vectors, and what these numbers are."""
+    from ..reading.vectors import plain, products, vector
+
+    vectors = [one for one in map(vector, (*typed.parameters, *typed.known)) if one is not None]
+    if not vectors:
+        return typed, ()
+    term, found = products(typed.term, vectors)
+    by_name = {one.b: rf"\{one.name}_i \in \mathbb{{R}}" for one in found}
+    own = [by_name[v.name] if (v := vector(text)) is not None else plain(text) for text in typed.parameters]
+    rest = [plain(text) for text in typed.known if vector(text) is None]
+    sizes = dict.fromkeys(rf"{one.dimension} \in \{{1, 2, \dots\}}" for one in found)
+    linears = tuple(Linear(Symbol(one.name), one.x, one.b, Symbol(one.dimension)) for one in found)
+    return typed._replace(term=term, parameters=own, known=(*rest, *sizes)), linears
 
 
 def _of_formula(own: Family) -> Family:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Indexed, Mul
+from sympy import Add, Basic, Indexed, Mul, S
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import children, opened, renamed
-from ..border.given import head_of
+from ..border.given import Given, head_of
+from ..terms.errors import Refused
 from .logic import equal
+from .matcher import numbered_names, with_bound_names
+from .tactics import brought_together
 
 
 def first_difference(left: Basic, right: Basic) -> tuple[Basic, Basic]:
@@ -20,6 +23,24 @@ def first_difference(left: Basic, right: Basic) -> tuple[Basic, Basic]:
     """
     apart = [pair for pair in _pairs(left, right) if not equal(*pair)]
     return first_difference(*apart[0]) if len(apart) == 1 else (left, right)
+
+
+def parted(left: Basic, right: Basic, given: Given) -> tuple[Basic, Basic]:
+    """Where they differ as they stand, or, if that is the whole of both, once the rules have brought them together.
+
+    >>> from sympy import log, symbols
+    >>> a, b = symbols("a b")
+    >>> parted(log(a * b), log(a) + 2 * log(b), Given((a > 0, b > 0)))
+    (log(b), 2*log(b))
+    """
+    here, there = first_difference(left, right)
+    if (here, there) != (left, right):
+        return here, there
+    try:
+        one, other = brought_together(left, right, given)
+    except (Refused, ValueError):
+        return left, right
+    return first_difference(*(with_bound_names(side, numbered_names(side, S.Zero)) for side in (one.rhs, other.rhs)))
 
 
 def _pairs(left: Basic, right: Basic) -> list[tuple[Basic, Basic]]:

@@ -14,15 +14,17 @@ until the binomial theorem fits.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
-from sympy import Add, Basic, Expr, Integer, S, Sum, Symbol, binomial, exp, fraction
+from sympy import Add, Basic, Expr, Integer, Mul, S, Sum, Symbol, binomial, cancel, exp, factorial, fraction
 
 from .. import rules
-from ..border.binding import children, occurrences, opened, rebuilt
+from ..border.binding import Scope, children, names, occurrences, opened, rebuilt
 from ..border.nodes import IndexRange
+from ..border.places import Place, replaced
 from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, reflexivity, rewritten
-from .justification import Use, first_place, onto, use
+from .justification import Use, first_of, first_place, onto, use
 from .logic import equal
 from .series import Part, stepped
 from .weights import Term, Weight, terms
@@ -31,7 +33,7 @@ from .weights import Term, Weight, terms
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of these sums, or None."""
     longer = stepped(theorem, lambda scope: scope.head is Sum and isinstance(scope.domain, IndexRange), _ways)
-    return _from_zero(theorem) if longer is None else longer
+    return longer or _from_zero(theorem) or _by_binomials(theorem)
 
 
 def _from_zero(theorem: Derivation) -> Derivation | None:
@@ -76,6 +78,8 @@ def _ways(part: Part) -> Iterator[Use]:
     if low != 0 or not isinstance(n, Expr) or not part.body.has(binomial):
         return
     yield use(rules.vandermonde)
+    yield use(rules.beta_binomial_sum)
+    yield from _hypergeometric(part, n)
     found = terms(part.body, part.variable)
     if found and all(_is_plain(term, n, part.variable) for term in found):
         if len({term.weight for term in found}) > 1:
@@ -83,6 +87,61 @@ def _ways(part: Part) -> Iterator[Use]:
             yield _split(part, first, [term for term in found if term not in first])
         else:
             yield from _weighted(part, found, n)
+
+
+def _hypergeometric(part: Part, r: Expr) -> Iterator[Use]:
+    """Of a polynomial times k C(m, k) C(n, r − k)."""
+    v = part.variable
+    for one, other in permutations(sorted((b for b in part.body.atoms(binomial) if v in names(b)), key=str), 2):
+        if one.args[1] == v and equal(other.args[1], r - v):
+            quotient = cancel(part.body / (v * one * other))
+            if v not in names(fraction(quotient)[1]):
+                yield use(
+                    rules.index_out_of_vandermonde, m=one.args[0], n=other.args[0], r=r, f=part.function(quotient)
+                )
+
+
+def _by_binomials(theorem: Derivation) -> Derivation | None:
+    """1/(k! (n − k)!) as C(n, k)/n!, and C(n, k)² as C(n, k) C(n, n − k), in a sum over 0 ≤ k ≤ n."""
+    for place, scope in _sums(theorem.rhs):
+        wanted = _with_binomials(scope.bodies[0], scope.variable, scope.domain.args[1])
+        if wanted is not None:
+            return _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+    return None
+
+
+def _with_binomials(body: Basic, k: Symbol, n: Basic) -> Expr | None:
+    if not isinstance(body, Expr) or not isinstance(n, Expr):
+        return None
+    factors, over, square = Mul.make_args(body), 1 / factorial(k) / factorial(n - k), binomial(n, k) ** 2
+    if set(over.args) <= set(factors):
+        return body / over * binomial(n, k) / factorial(n)
+    return body / binomial(n, k) * binomial(n, n - k) if square in factors else None
+
+
+def _alike(theorem: Derivation, target: Basic) -> Derivation | None:
+    """The target for the right side, where both are equal by the gamma function."""
+    try:
+        left, right = _by_gamma(theorem), _by_gamma(reflexivity(theorem.given, target))
+    except Refused:
+        return None
+    return onto(rewritten(left, (), Algebra(), target=right.rhs), right) if equal(left.rhs, right.rhs) else None
+
+
+def _by_gamma(theorem: Derivation) -> Derivation:
+    by = (rules.factorial_by_gamma, rules.binomial_by_gamma)
+    while (longer := next(first_of(theorem, by), None)) is not None:
+        theorem = longer
+    return theorem
+
+
+def _sums(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Scope]]:
+    """The sums over 0 ≤ k ≤ n."""
+    scope = opened(term)
+    if scope is not None and scope.head is Sum and isinstance(scope.domain, IndexRange) and scope.domain.args[0] == 0:
+        yield place, scope
+    for number, part in enumerate(children(term)):
+        yield from _sums(part, (*place, number))
 
 
 def _is_plain(term: Term, n: Expr, v: Symbol) -> bool:

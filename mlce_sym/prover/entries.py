@@ -13,28 +13,60 @@ exp(x[i])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sympy import Add, Basic, Integer, KroneckerDelta, Lambda, Symbol
 
 from .. import rules
 from ..border.binding import children, fresh, names, occurrences, rebuilt, substitute
-from .derivation import Derivation
+from ..border.places import Place, given_at, part_at
+from ..terms.errors import Refused
+from .derivation import Derivation, reflexivity, rewritten
 from .justification import Use, first_place, use
+from .lemmas import name_for
 
 MOST_STEPS = 60
+Attempt = Callable[[Derivation, Use, Basic], Derivation | None]
 
 
 def in_place(theorem: Derivation) -> Derivation:
     """given ⊢ lhs = rhs, where no entry stands twice for itself in rhs."""
     for _ in range(MOST_STEPS):
-        parts = (part for part in occurrences(theorem.rhs) if isinstance(part, Add))
-        tries = (first_place(theorem, how, part) for part in parts for how in _ways(part))
-        longer = next((found for found in tries if found is not None), None)
+        longer = next(_further(theorem), None) or next(_further(theorem, together), None)
         if longer is None:
             break
         theorem = longer
     return theorem
+
+
+def _further(theorem: Derivation, by: Attempt = first_place) -> Iterator[Derivation]:
+    parts = (part for part in occurrences(theorem.rhs) if isinstance(part, Add))
+    tries = (by(theorem, how, part) for part in parts for how in _ways(part))
+    return (found for found in tries if found is not None)
+
+
+def together(theorem: Derivation, how: Use, part: Basic) -> Derivation | None:
+    """All places in the smallest part around the first at which that can be: 1 − f/(1 + f), by which something is
+    divided, is seen not to be 0 as long as it is the same f."""
+    place = next(_places_of(theorem.rhs, part), ())
+    for depth in range(len(place) - 1, 0, -1):
+        around = place[:depth]
+        try:
+            inner = reflexivity(given_at(theorem.given, theorem.rhs, around), part_at(theorem.rhs, around))
+            while longer := first_place(inner, how, part):
+                inner = longer
+            if len(inner.steps) > 1:
+                return rewritten(theorem, around, inner.named(name_for(inner.lhs, inner.rhs, *inner.given.hypotheses)))
+        except Refused:
+            continue
+    return None
+
+
+def _places_of(term: Basic, part: Basic, place: Place = ()) -> Iterator[Place]:
+    if term == part:
+        yield place
+    for number, child in enumerate(children(term)):
+        yield from _places_of(child, part, (*place, number))
 
 
 def _ways(part: Add) -> Iterator[Use]:

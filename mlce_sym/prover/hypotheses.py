@@ -39,7 +39,7 @@ from sympy import (
 )
 from sympy.core.function import AppliedUndef
 
-from ..border.binding import children, names, occurrences, opened
+from ..border.binding import children, names, occurrences, opened, substitute
 from ..border.given import Given, innermost
 from ..border.nodes import Converges, DerivativeAt, Different, Equals, ForAll, From, IndexRange, Le, Lt, Member, Smooth
 from ..border.presumed import presumed, told, unsaid
@@ -193,8 +193,19 @@ def _for_every_index(statement: Basic, expressions: tuple[Basic, ...]) -> Iterat
     for choice in dict.fromkeys(product(*plain.values())):
         quantified = statement
         for variable, domain in zip(plain, choice, strict=True):
-            quantified = ForAll(quantified, (variable, domain))
+            quantified = _for_all(quantified, variable, domain)
         yield quantified
+
+
+def _for_all(statement: Basic, variable: Symbol, domain: Basic) -> Basic:
+    """What is said of y_{i + c} for i from l to m is said of y_i for i from l + c to m + c."""
+    parts = (part for part in occurrences(statement) if isinstance(part, (Indexed, AppliedUndef)))
+    places = {place for part in parts for place in children(part) if variable in names(place)}
+    ahead = [place - variable for place in places if isinstance(place, Expr)]
+    if len(ahead) == 1 and isinstance(ahead[0], Integer) and isinstance(domain, (IndexRange, From)):
+        statement = substitute(statement, {variable: variable - ahead[0]})
+        domain = domain.func(*(end + ahead[0] for end in domain.args))
+    return ForAll(statement, (variable, domain))
 
 
 NOT_REAL = {"commutative": False, "real": False, "extended_real": False, "imaginary": True, "infinite": True}

@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
-from typing import Any
 
-from sympy import Add, Basic, Lambda, Mul, Product, S, Sum, fraction
+from sympy import Add, Basic, Expr, Lambda, Mul, Product, S, Sum, fraction
 
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, substitute
@@ -91,9 +90,9 @@ def telescoped(theorem: Derivation) -> Derivation | None:
     """A product of f(i + 1)/f(i) as f at the one end over f at the other."""
     for part in dict.fromkeys(occurrences(theorem.rhs)):
         scope = opened(part)
-        if scope is None or scope.head is not Product or not isinstance(scope.domain, IndexRange):
+        body = scope.bodies[0] if scope is not None and scope.head is Product else None
+        if scope is None or not isinstance(body, Expr) or not isinstance(scope.domain, IndexRange):
             continue
-        body: Any = scope.bodies[0]
         i, (top, bottom) = scope.variable, fraction(body)
         for f, after, before in ((bottom, top, bottom), (1 / top, bottom, top)):
             if i in names(before) and equal(after, substitute(before, {i: i + 1})):

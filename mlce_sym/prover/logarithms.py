@@ -16,15 +16,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Add, Basic, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, log
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, factor, log
 
 from .. import rules
 from ..border.binding import children
 from ..border.nodes import Lt
 from ..border.places import Place, part_at
 from .derivation import Derivation
-from .justification import at_place, use
+from .justification import at_place, first_place, use
 from .logic import equal, holds, rank
+
+MOST_FACTORED = 6  # terms of a polynomial under a logarithm
 
 
 def exponential_out(theorem: Derivation) -> Derivation | None:
@@ -41,10 +43,11 @@ def exponential_out(theorem: Derivation) -> Derivation | None:
     return None
 
 
-def _split(theorem: Derivation, place: Place, factor: Expr, rest: Expr) -> Derivation | None:
+def _split(theorem: Derivation, place: Place, first: Expr, rest: Expr) -> Derivation | None:
     """The logarithm at the place as that of two factors, taken apart."""
-    longer = _written(theorem, (*place, 0), Mul(factor, rest, evaluate=False))
-    return longer and at_place(longer, place, use(rules.log_of_two_factors, a=factor, b=rest))
+    longer = _written(theorem, (*place, 0), Mul(first, rest, evaluate=False))
+    how = use(rules.log_of_two_factors, a=first, b=rest)
+    return longer and (at_place(longer, place, how) or first_place(longer, how))  # SymPy may have put it elsewhere
 
 
 def _written(theorem: Derivation, place: Place, part: Expr) -> Derivation | None:
@@ -56,10 +59,10 @@ def signs_in_log(theorem: Derivation) -> Derivation | None:
     """The logarithm of -u^e times the rest, u negative and e odd, as that of (-u)^e and that of the rest."""
     for place, product in _logs_of(Mul, theorem.rhs):
         number, factors = product.as_coeff_Mul()
-        for factor in Mul.make_args(factors) if number.is_negative else ():
-            base, exponent = factor.as_base_exp()
+        for one in Mul.make_args(factors) if number.is_negative else ():
+            base, exponent = one.as_base_exp()
             if isinstance(exponent, Integer) and int(exponent) % 2 and holds(theorem.given, Lt(base, 0)):
-                turned, rest = Pow(-base, exponent), -product / factor
+                turned, rest = Pow(-base, exponent), -product / one
                 how = use(rules.log_of_two_factors, a=turned, b=rest)
                 how = use(rules.log_of_power, a=-base, b=exponent) if rest == 1 else how
                 return None if rest == exponent == 1 else at_place(theorem, place, how)
@@ -72,6 +75,18 @@ def fraction_in_log(theorem: Derivation) -> Derivation | None:
         if any(map(_has_denominator, Add.make_args(total))):
             whole = cancel(total)
             if whole != total and equal(whole, total):
+                longer = _written(theorem, (*place, 0), whole)
+                if longer is not None:
+                    return longer
+    return None
+
+
+def factors_in_log(theorem: Derivation) -> Derivation | None:
+    """The logarithm of a short polynomial as that of its factors."""
+    for place, total in _logs_of(Add, theorem.rhs):
+        if len(total.args) <= MOST_FACTORED and total.is_polynomial() and total.free_symbols:
+            whole = factor(total)
+            if isinstance(whole, (Mul, Pow)) and whole.as_coeff_Mul()[1] not in (total, -total):
                 longer = _written(theorem, (*place, 0), whole)
                 if longer is not None:
                     return longer

@@ -190,7 +190,7 @@ def _with_body(theorem: Derivation, how: Use, part: Part) -> Derivation | None:
         return None
     (place, *_) = _where(theorem.rhs, part.term)
     written = at_place(theorem, (*place, 1), use(rules.equal_parts, u=part.body, v=wanted))
-    return written and at_place(written, place, how)
+    return written and (at_place(written, place, how) or first_place(written, how))  # SymPy may have put it elsewhere
 
 
 def _where(term: Basic, part: Basic, place: Place = ()) -> Iterator[Place]:

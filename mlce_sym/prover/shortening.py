@@ -19,19 +19,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from itertools import groupby
 
 from sympy import Basic
 
-from ..border.encoding import encode
 from ..border.rule import Rule
-from ..logic.algebra import canonical
 from ..rules import field_of
 from ..terms.errors import Refused
-from .apart import first_difference
+from .apart import parted
 from .derivation import Algebra, Derivation, Step, reflexivity, rewritten
 from .document import Line
+from .lemmas import name_for
 from .logic import equal
 from .seconds import SECONDS, Stopped, within
 
@@ -48,20 +46,15 @@ def searched(theorem: Derivation, target: Basic, seconds: float = SECONDS) -> De
 
     try:
         with within(seconds):
-            found = proved(theorem.rhs, target, theorem.given, _name_for(theorem.rhs, target))
+            found = proved(theorem.rhs, target, theorem.given, name_for(theorem.rhs, target))
     except Stopped:
         raise Refused(f"no proof of {theorem.rhs} = {target} was found in {seconds:g} s") from None
     if found is None:
-        here, there = first_difference(theorem.rhs, target)
+        here, there = parted(theorem.rhs, target, theorem.given)
         raise Refused(
             f"no rules lead from this line to the one written out; they differ in\n  here:  {here}\n  there: {there}"
         )
     return _Shorter().along(theorem, found)
-
-
-def _name_for(*sides: Basic) -> str:
-    """What the lemmas of an equation are called: a name that those of no other one have, in whatever document."""
-    return f"lemma {sha256(repr([canonical(encode(side)) for side in sides]).encode()).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True)

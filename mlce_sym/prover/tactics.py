@@ -48,7 +48,7 @@ from .double_sums import exchanged
 from .gammas import arguments, doubled, recurred, with_few
 from .joining import joined, telescoped
 from .justification import Use, at_place, first_of, first_place, onto, use
-from .logarithms import exponential_out, fraction_in_log, signs_in_log
+from .logarithms import exponential_out, factors_in_log, fraction_in_log, signs_in_log
 from .logic import equal
 
 Tactic = Callable[[Derivation], Derivation | None]
@@ -87,10 +87,10 @@ BY_OTHERS = (
     *(rules.delta_by_cases, rules.square_of_sine, rules.hyperbolic_cosine),
     *(rules.hyperbolic_sine, rules.hyperbolic_tangent),
     *(
+        rules.beta_by_gamma,  # before C(n, k): the sum of C(n, k) B(a + k, b + n − k) is known
         rules.factorial_by_product,
         rules.factorial_by_gamma,
         rules.binomial_by_gamma,
-        rules.beta_by_gamma,
         rules.gamma_at_one,
         rules.gamma_at_half,
     ),
@@ -320,7 +320,7 @@ def _indices(scope: Scope) -> Iterator[Expr]:
 
 LAST: tuple[Tactic, ...] = (
     *(_expanded, _exponentials_out, signs_in_log, fraction_in_log, exponential_out),
-    *(exchanged, joined, _reversed, _shifted),
+    *(exchanged, joined, _reversed, _shifted, factors_in_log),
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..functions import ABBREVIATIONS, FUNCTIONS
-from ..terms.terms import Term, is_a
+from ..terms.terms import Term, fresh, is_a
 from .calculus import MOST_TIMES, at
 from .commands import GREEK
 from .densities import argument, density
@@ -82,7 +82,10 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
         return False
     if name in SPECIAL or name in LAWS or (len(name.split("_")[-1]) > 1 and not _is_greek(name)):
         return True
-    if (bracket.text == "()" and (bare or len(as_sum(content).parts) == 1)) or _applied_bare(walk, name):
+    is_number = name in scope.spoken and not bare
+    if (bracket.text == "()" and (bare or (len(as_sum(content).parts) == 1 and not is_number))) or _applied_bare(
+        walk, name
+    ):
         return True
     if bracket.text != "()" or script(scripts, "sup") is not None:
         return False
@@ -143,10 +146,11 @@ def _differentiated(walk: Walk, value: Value, times: int) -> Value:
     *function_, point = term
     if len(function_) != (2 if function_[0] == "Apply" else 1):
         return walk.opaque(f"slope_{times}", value, why="a prime after a function of several arguments")
-    body: Term = (*function_, "t")
+    variable = fresh("t", walk.scope.vectors | {stem for stem, _ in walk.seen.entries})
+    body: Term = (*function_, variable)
     for _ in range(times - 1):
-        body = at(walk, body, "t", "t")
-    return Value(at(walk, body, "t", point))
+        body = at(walk, body, variable, variable)
+    return Value(at(walk, body, variable, point))
 
 
 def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], bracket: Node) -> Value:

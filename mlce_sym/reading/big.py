@@ -179,16 +179,24 @@ def _begun(walk: Walk, line: Line, variables: tuple[str, ...], what: str, first:
 
 def _with_rest(walk: Walk, line: Line, first: Node, count: int) -> int:
     """How many factors belong to a Π after whose last index others stand: all, as in Π λ^{y_i} e^{-λ}; perhaps none
-    of these where they speak of how many there are, as e^{-nλ} does, or are a function, such as a prior."""
+    of these where they speak of how many there are, as e^{-nλ} does, are a function, or have a power of what has one
+    before, such as a prior."""
     above, rest = script(unwrapped(first)[1], "sup"), line.factors[count:]
     of_size = above is not None and not set(letters(above)).isdisjoint(letters(termed(rest)))
     readings = ("\\prod takes the factors after it, without an index, too", "\\prod ends with its last index")
     if any(part.kind == "big" for one in rest for part in one.walk()):
         return count
     calls = (_base(one).kind == "name" and _is_call(walk, _base(one), after) for one, after in pairwise(rest))
-    if of_size or any(calls):
+    again = _raised(rest) & _raised(line.factors[:count])
+    if of_size or any(calls) or again:
         return (count, len(line.factors))[walk.choose(("rest", first.start), *reversed(readings))]
     return (len(line.factors), count)[walk.choose(("dot", first.start), *readings)]
+
+
+def _raised(factors: list[Node]) -> set[str]:
+    """The names that have powers."""
+    powers = (one.parts[0] for factor in factors for one in factor.walk() if one.kind == "sup")
+    return {name for base in powers if (name := spelled(base)) is not None}
 
 
 def _base(factor: Node) -> Node:

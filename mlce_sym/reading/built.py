@@ -97,6 +97,8 @@ def _of(term: Term, places: Places) -> Any:
         return pi
     if head == "Cases":
         return _cases(term, places)
+    if head == "Sum":
+        return _total(parts[0], parts[1], parts[2], places)
     if head not in MAKERS and head not in FUNCTIONS and head not in RELATIONS:
         raise _Refused(CLOSED_FORM)
     arguments = [_made(part, places) for part in parts]
@@ -105,11 +107,23 @@ def _of(term: Term, places: Places) -> Any:
     return MAKERS[head](*arguments) if head in MAKERS else _applied(head, arguments)
 
 
+def _total(index: Any, domain: Any, body: Term, places: Places) -> Any:
+    """A sum over whole numbers, such as one that a mass function is divided by."""
+    if not (is_a(domain, "From") or is_a(domain, "Range")):
+        raise _Refused(CLOSED_FORM)
+    ends = domain[1:]
+    low, *high = (_made(end, places) for end in ends)
+    found = sympy.Sum(_made(body, places), (Symbol(index), low, *(high or (oo,))))
+    if not found.free_symbols:
+        raise _Refused("this sum is a number; write its value")
+    return found
+
+
 def _checked(term: Any) -> Any:
     """The term, which is defined, real where it is a number, and made of numbers that are not long."""
     if not isinstance(term, sympy.Expr):
         return term
-    if term.has(nan, zoo, oo, -oo):
+    if term.replace(sympy.Sum, lambda body, *_: body).has(nan, zoo, oo, -oo):
         raise _Refused("this is undefined, as 1/0 or log 0 is; write what has a value")
     if term.has(I) or (term.is_number and not term.evalf(15).is_Float and not term.is_Rational):
         raise _Refused("this is no real number; write what is real")

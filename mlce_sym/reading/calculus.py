@@ -118,7 +118,7 @@ def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
 def _once(walk: Walk, value: Value, node: Node) -> Value:
     squared = _squared(node)
     moved = free(_variable(walk, squared or node).term)
-    value = replace(value, term=_with_arguments(walk, value.term, moved))
+    value = replace(value, term=_with_arguments(walk, value.term, moved, node.start))
     if squared is not None:
         return _by_square(walk, value, squared)
     point = _variable(walk, node)
@@ -166,11 +166,24 @@ def _by_entry(body: Term, entry: Term, domain: Term) -> Term:
     return ("Derivative", moving, ("Near", domain, entry), _with_entry(body, entry, moving))
 
 
-def _with_arguments(walk: Walk, term: Term, moved: frozenset[str]) -> Term:
-    """With the arguments of functions that are left away, of those that depend on what moves."""
-    if isinstance(term, str):
-        return ("Apply", term, *walk.scope.arguments[term]) if _depends(walk, term, moved, frozenset()) else term
-    return rebuilt(term, tuple(_with_arguments(walk, part, moved) for part in children(term)))
+def _with_arguments(
+    walk: Walk, term: Term, moved: frozenset[str], at: int, passed: frozenset[str] = frozenset()
+) -> Term:
+    """With the arguments of functions that are left away, of those that depend on what moves, and so with their own:
+    J(p(z)), where J is a function of p, and p of z. Of L(a(z), z) the derivative in z may be ∂L/∂z, in which a stays,
+    or the total one."""
+    if not isinstance(term, str):
+        return rebuilt(term, tuple(_with_arguments(walk, part, moved, at, passed) for part in children(term)))
+    if not _depends(walk, term, moved, passed):
+        return term
+    arguments, passed = walk.scope.arguments[term], passed | {term}
+    others = [one for one in arguments if isinstance(one, str) and _depends(walk, one, moved, passed)]
+    if moved & set(arguments) and others:
+        names = ", ".join(others), ", ".join(sorted(moved))
+        readings = f"in a derivative by {names[1]} {names[0]} stays", f"in a derivative by {names[1]} {names[0]} moves"
+        others = others if walk.choose(("total", at), *readings) else []
+    inner = (_with_arguments(walk, one, moved, at, passed) if one in others else one for one in arguments)
+    return ("Apply", term, *inner)
 
 
 def _depends(walk: Walk, name: str, moved: frozenset[str], passed: frozenset[str]) -> bool:

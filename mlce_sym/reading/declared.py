@@ -16,11 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
-from sympy import Basic, Expr, Set, Symbol, pi
+from sympy import Basic, Expr, Set, Sum, Symbol, pi
 
+from ..border.binding import hygienic
 from ..certificate.names import renamed
 from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..terms.terms import Term
@@ -110,7 +112,7 @@ def density(text: str, names: Sequence[Declared], option: str = "--density") -> 
             raise ReadingError(others[0].start, "", f"'{others[0].relation}' is not expected here; {ALONE}")
         (found,) = _terms(text, names, [first.tree], lambda walk: (walk.term(first.tree or Node("nothing")),))
     term: Expr = found
-    return term
+    return cast(Expr, hygienic(term)) if term.has(Sum) else term  # an index may be called like an observation
 
 
 def given(text: str, names: Sequence[Declared], option: str = "--given") -> tuple[Basic, ...]:
@@ -228,11 +230,15 @@ def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> Readi
         return ReadingError(place, "", f"{what}; declare '{latex_of(name)} > 0' instead")
     if not is_latex(text) and text[place + len(name) :].startswith("("):
         usual = (name for name in (*FUNCTIONS, *ABBREVIATIONS) if name not in COMPLEX)
-        functions = ", ".join(dict.fromkeys(("exp", "log", "sqrt", *usual, "Phi")))
-        return ReadingError(place, "", f"{name} is no function that is known; the functions are {functions}")
+        functions = list(dict.fromkeys(("exp", "log", "sqrt", *usual, "Phi")))
+        near = get_close_matches(name, functions, 1, 0.7)
+        hint = f"did you mean {near[0]}?" if near else f"the functions are {', '.join(functions)}"
+        return ReadingError(place, "", f"{name} is no function that is known; {hint}")
     instead = f"declare it with --parameter '{shown} {domain}' or --known '…'"
     if name in FUNCTIONS:
         instead = f"declare it, or write {shown}(…) for the function"
+    elif f"{name}_i" in spelled_:
+        instead = f"{latex_of(f'{name}_i')} is declared, one for each observation: write that"
     elif name != stem and stem in spelled_:
         instead = f"write the density of one observation, in {latex_of(stem)}, or declare it"
     return ReadingError(place, "", f"nothing says what {shown} is; {instead}")

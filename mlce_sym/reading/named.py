@@ -16,7 +16,7 @@ from .propositions import indicator
 from .scope import is_sorted
 from .tree import Node, ReadingError, Unknown
 from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
-from .walk import Walk
+from .walk import IMAGINARY, Walk
 
 Scripts = tuple[tuple[str, Node], ...]
 TRANSPOSES = frozenset(("T", "top", "dagger"))
@@ -108,6 +108,9 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
         rest = tuple((kind, node) for kind, node in rest if node is not above)
         if mark and walk.is_index(mark):
             return stem, (*indices, mark), rest
+        number = mark.removeprefix("order_")
+        if number.isdigit() and any(name == stem and walk.is_index(index) for name, index in walk.seen.above):
+            return stem, (*indices, int(number)), rest
         stem = f"{stem}_{mark or flat(above)}"
     primes = sum(kind == "prime" for kind, _ in rest)
     rest = tuple((kind, node) for kind, node in rest if kind != "prime")
@@ -239,6 +242,8 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(stem, True), rest
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
+    if stem == "i" and not known and not _is_counted(walk, stem):
+        walk.unjudged[IMAGINARY] = None
     return Value(stem), rest
 
 
@@ -248,6 +253,13 @@ def _is_circle(walk: Walk, pi: Node) -> bool:
         return False
     readings = ("2π has the name π in it", "2π has the number π in it")
     return pi.start in walk.seen.circles or walk.choose(("pi", pi.start), *readings) == 1
+
+
+def _is_counted(walk: Walk, name: str) -> bool:
+    """Is it an index or an argument somewhere, or an end of a sum?"""
+    written = (names_in(end) for _, *both in walk.seen.limits for end in both)
+    below = (scripts for _, scripts in walk.seen.entries)
+    return walk.is_index(name) or name in walk.seen.bare or any(name in some for some in (*written, *below))
 
 
 # What these words are, where they are no names.

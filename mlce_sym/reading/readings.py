@@ -22,7 +22,7 @@ from .propositions import related
 from .scope import Mentioned, Scope, names
 from .sums import value_of
 from .tree import Node, ReadingError
-from .walk import Choices, Said, Walk
+from .walk import IMAGINARY, Choices, Said, Walk
 
 MOST_READINGS = 8
 Found = TypeVar("Found")
@@ -60,8 +60,9 @@ def propositions(
     """What a relation says, in its first reading: `0 < p`, `y \\in \\{0, 1\\}`, `i = 1, …, n`. Raises ReadingError
     where that is nothing that the core can say."""
     (first, *_) = several((left, right, *context), scope, lambda walk: related(walk, relation, left, right))
-    if first.unjudged:
-        raise ReadingError(left.start, first.unjudged[0], "nothing is known of it")
+    strange = next((what for what in first.unjudged if what != IMAGINARY), None)  # which is in no order
+    if strange is not None:
+        raise ReadingError(left.start, strange, "nothing is known of it")
     return first.terms
 
 

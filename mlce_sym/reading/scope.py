@@ -48,6 +48,7 @@ class Mentioned:
     doubled: frozenset[int] = frozenset()  # where π stands after a 2
     circles: frozenset[int] = frozenset()  # and there where it is the number in any case
     matrices: bool = False  # is a letter transposed, or has it a trace or a determinant?
+    above: frozenset[tuple[str, str]] = frozenset()  # stems with a name in brackets above, as i of y^{(i)}
     counts: frozenset[tuple[str, int]] = frozenset()  # of indices that a stem has for sure; 0 where that is not clear
 
     def __or__(self, other: Mentioned) -> Mentioned:
@@ -63,6 +64,7 @@ class Mentioned:
             self.doubled | other.doubled,
             self.circles | other.circles,
             self.matrices or other.matrices,
+            self.above | other.above,
             self.counts | other.counts,
         )
 
@@ -95,7 +97,8 @@ class Scope:
     names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
     without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
     where it is declared; `forms` say how functions are printed. `twofold` are numbers that
-    have the same name as entries do, as n and n_k. A `plain` text has the precedence of Python."""
+    have the same name as entries do, as n and n_k; `spoken` are
+    numbers of other formulas, so that w(a) may be a product. A `plain` text has the precedence of Python."""
 
     numbers: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
@@ -115,6 +118,7 @@ class Scope:
     squares: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
     twofold: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:
@@ -129,7 +133,8 @@ class Scope:
         bound = self.bound | every.bound
         entries = {stem for stem, scripts in every.entries if bound & set(scripts) and has_entries(every, stem)}
         variables = self.variables | every.variables
-        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables)
+        spoken = self.spoken | (every.numbers - {name for name, _ in every.applied})
+        return replace(self, bound=bound, vectors=self.vectors | entries, variables=variables, spoken=spoken)
 
 
 def has_entries(mentioned: Mentioned, stem: str) -> bool:
@@ -156,6 +161,7 @@ def names(node: Node) -> Mentioned:
         frozenset(twice(node)),
         circles(node),
         _has_matrices(node, numbers),
+        frozenset(found.above),
         frozenset(found.counts),
     )
 
@@ -227,6 +233,7 @@ class _Finder:
     entries: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     bound: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    above: set[tuple[str, str]] = field(default_factory=set)
     counts: set[tuple[str, int]] = field(default_factory=set)
 
     def visit(self, node: Node) -> None:
@@ -266,6 +273,10 @@ class _Finder:
             self.counts |= {(name, count) for count in (count_of_indices(below),) if count is not None}
             if bracket is None and flat(below):
                 self.numbers.add(f"{name}_{flat(below)}")
+        if name is not None:
+            self.above |= {
+                (name, index) for kind, part in scripts if kind == "sup" and _is_index(part) for index in names_in(part)
+            }
         for kind, part in scripts:
             if kind == "sup" and not _is_index(part) and (base.kind == "big" or spelled(part) not in ("T", "top")):
                 self.visit(part)

@@ -15,6 +15,8 @@ from .values import Value, negative, quotient
 
 MOST_STEPS = 20_000
 
+IMAGINARY = "i, which may be the imaginary unit"
+
 
 @dataclass
 class Choices:

@@ -44,7 +44,7 @@ def _nested(head: str, limits: Any, body: Any) -> Any:
     return [head, plain(variable), ["Range", plain(low), plain(high)], _nested(head, inner, body)]
 
 
-def _typing_io() -> types.ModuleType:
+def typing_io() -> types.ModuleType:
     """What ANTLR's runtime 4.7.2 imports, and Python has no more since 3.13."""
     module = types.ModuleType("typing.io")
     module.__dict__.update(IO=typing.IO, TextIO=typing.TextIO, BinaryIO=typing.BinaryIO)
@@ -52,7 +52,7 @@ def _typing_io() -> types.ModuleType:
 
 
 def main(texts: TextIO, answers: TextIO) -> None:
-    sys.modules.setdefault("typing.io", _typing_io())
+    sys.modules.setdefault("typing.io", typing_io())
     from latex2sympy2 import latex2sympy
 
     print(json.dumps("ready"), file=answers, flush=True)

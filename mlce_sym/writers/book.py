@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from .bibliography import bibliography, cited
 from .index import index
-from .latex import COMMANDS, PACKAGES, in_order
+from .latex import COMMANDS, PACKAGES, Style, in_order
 from .latex_terms import term
 from .layout import Entry, rules_used, sections
 from .notation_page import notation_page
@@ -171,7 +171,7 @@ def _chapter(chapter: Chapter, front: Front, rules: Iterable[str]) -> str:
     opening = f"{escape(front.openings[name])}\n\n" if name in front.openings else ""
     part = rf"\bookpart{{{escape(front.parts[name])}}}" + "\n" if name in front.parts else ""
     found = sections(certificate, labels=chapter.labels, elsewhere=chapter.elsewhere)
-    body = "\n".join(in_order(found, certificate["notation"], _mark))
+    body = "\n".join(in_order(found, certificate["notation"], Style(mark=_mark)))
     heading = f"{part}\\chapter{{{_heading(certificate['title'])}}}\\label{{chapter:{name}}}\n\n"
     pictures = "\n".join(map(in_latex, front.pictures.get(name, ())))
     known = _any_of(rules)

@@ -10,7 +10,7 @@ r"""A certificate as a LaTeX article, for the packages of a plain Debian TeX (te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from .context import Notation
 from .fit import BREAK, Display, beside, broken, hung, prose_width, room, tex_width
@@ -23,7 +23,7 @@ from .words import is_clause, sentence
 
 __all__ = ["document", "term"]
 
-LINE, REASON, GAP, LEFT = 42.6, 13.6, 1.4, 10.5  # in em: text, reasons, space around them, longest left side
+GAP, LEFT = 1.4, 10.5  # in em: the space around reasons, and the longest left side
 
 NEEDED = "4cm"  # the room that a theorem with the first line of its proof takes, or a heading with its table
 HEADING, DEFINITION, MOST_DEFINITIONS = 5, 1, 3  # the room of a setting and what begins after it, in cm
@@ -56,8 +56,9 @@ PREAMBLE = rf"""\documentclass[11pt,a4paper]{{article}}
 FRAGMENT = r"""% In the preamble: \usepackage{amsmath,amssymb,amsthm}
 \providecommand{\need}[1]{}
 \providecommand{\setting}[1]{\par\bigskip\noindent\textbf{#1}\quad\ignorespaces}
-\providecommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
-\providecommand{\below}[1]{\hspace*{-5.8cm}\raisebox{0.8ex}[0pt]{\parbox[t]{11cm}{\raggedleft\footnotesize #1}}}
+\providecommand{\why}[1]{\parbox[t]{0.313\linewidth}{\raggedright\footnotesize #1}}
+\providecommand{\below}[1]{\hspace*{-0.35\linewidth}\raisebox{0.8ex}[0pt]{%
+  \parbox[t]{0.663\linewidth}{\raggedleft\footnotesize #1}}}
 \providecommand{\atright}{\hspace*{0pt plus 1filll}}
 \providecommand{\wide}[1]{\rlap{$\displaystyle #1$}}
 \providecommand{\atonce}[1]{ #1\nobreak\hfill$\square$}
@@ -69,7 +70,17 @@ FRAGMENT = r"""% In the preamble: \usepackage{amsmath,amssymb,amsthm}
 \makeatother
 
 """
-Mark = Callable[[Entry], str]  # what stands behind the head of a theorem: in a book, its anchor
+
+
+class Style(NamedTuple):
+    """How wide text and reasons are, in em, and what stands behind the head of a theorem: in a book its anchor."""
+
+    line: float = 42.6
+    reason: float = 13.6
+    mark: Callable[[Entry], str] = lambda entry: ""
+
+
+ARTICLE, PAPER = Style(), Style(33.8, 10.8)  # our own, and the one of the class article, into which a fragment is read
 
 
 def document(certificate: Mapping[str, Any], *, full: bool = False, report: str = "") -> str:
@@ -91,19 +102,19 @@ def document(certificate: Mapping[str, Any], *, full: bool = False, report: str 
 def fragment(certificate: Mapping[str, Any], *, full: bool = False) -> str:
     """The settings and theorems alone, for `\\input`; what they need of commands they bring where it is missing."""
     check(certificate)
-    return FRAGMENT + "\n".join(in_order(sections(certificate, full=full), certificate["notation"])) + "\n"
+    return FRAGMENT + "\n".join(in_order(sections(certificate, full=full), certificate["notation"], PAPER)) + "\n"
 
 
 # Displays
 
 
-def display(lines: Sequence[Display]) -> str:
+def display(lines: Sequence[Display], style: Style = ARTICLE) -> str:
     """Aligned lines with the reasons in a column at the right, a line lower where the formula leaves them no room."""
     reasons = any(line.reason for line in lines)
-    whole = not reasons and beside(lines, LINE, tex_width)
+    whole = not reasons and beside(lines, style.line, tex_width)
     hanging = list(lines) if whole else hung(lines, LEFT if reasons else 0, r"\quad ", tex_width)
-    space = room(hanging, LINE - (GAP if reasons else 0), tex_width)
-    rows = [row for line in hanging for row in _rows(line, space, space - REASON if reasons else space)]
+    space = room(hanging, style.line - (GAP if reasons else 0), tex_width)
+    rows = [row for line in hanging for row in _rows(line, space, space - style.reason if reasons else space)]
     environment = "flalign*" if reasons else "align*"
     indented = rows if not reasons else [rf"\quad {row}" for row in rows]
     return f"\\begin{{{environment}}}\n" + " \\\\\n".join(indented) + f"\n\\end{{{environment}}}\n"
@@ -131,49 +142,49 @@ def _unary(tex: str) -> str:
     return "{-}" + tex[1:] if tex.startswith("-") else tex
 
 
-def in_order(found: Sequence[Section], notation: Notation, mark: Mark = lambda entry: "") -> Iterator[str]:
+def in_order(found: Sequence[Section], notation: Notation, style: Style = ARTICLE) -> Iterator[str]:
     """Each setting, with its theorems and their proofs; a short setting stands on the page of the first of them."""
     headed = next((section for section in found if section.setting), None)
     for number, section in enumerate(found):
         length = HEADING + DEFINITION * min(len(section.definitions), MOST_DEFINITIONS)
-        head = _setting(section, notation, first=section is headed) if section.setting else ""
-        theorems = "\n".join(_theorem(entry, notation, mark) for entry in section.entries)
+        head = _setting(section, notation, style, first=section is headed) if section.setting else ""
+        theorems = "\n".join(_theorem(entry, notation, style) for entry in section.entries)
         yield (f"\\need{{{length:g}cm}}\n" if number and head else "") + f"{head}\n\\medskip\n{theorems}"
 
 
-def _setting(section: Section, notation: Notation, *, first: bool) -> str:
+def _setting(section: Section, notation: Notation, style: Style, *, first: bool) -> str:
     """What is supposed and named, below a heading, or behind one where it is not the first."""
     definitions = [
         Display(term(d["left"], notation), "=", breakable(d["right"], notation), escape(d["words"]))
         for d in section.definitions
     ]
     heading = f"\\section*{{{section.heading}}}\n\n" if first else rf"\setting{{{section.heading}.}} "
-    return f"{heading}{in_latex(section.setting, notation)}\n{display(definitions) if definitions else ''}"
+    return f"{heading}{in_latex(section.setting, notation)}\n{display(definitions, style) if definitions else ''}"
 
 
-def _theorem(entry: Entry, notation: Notation, mark: Mark) -> str:
+def _theorem(entry: Entry, notation: Notation, style: Style) -> str:
     role = entry.theorem["role"]
     title = escape(entry.theorem["title"])
     title = f"[{{{title}}}]" if "]" in title else title and f"[{title}]"
     shared = f"\\noindent {in_latex(entry.shared, notation)}\\par\\medskip\n" if entry.shared else ""
     before = in_latex(entry.supposed, notation)
     before += "\n" if before else ""
-    proof = f"\\begin{{derivation}}\n{_proof(entry, notation)}\\end{{derivation}}\n"
+    proof = f"\\begin{{derivation}}\n{_proof(entry, notation, style)}\\end{{derivation}}\n"
     remark = f"\\noindent\\textit{{Remark.}} {escape(entry.remark)}\\par\\medskip\n" if entry.remark else ""
     note = f"{escape(entry.note)}\n" if entry.note else ""
-    head = f"\\need{{{NEEDED}}}\n{shared}\\begin{{{role}}}{title}{mark(entry)}\n"
-    return f"{head}{before}{_statement(entry, notation)}\\end{{{role}}}\n\n{proof}{remark}{note}"
+    head = f"\\need{{{NEEDED}}}\n{shared}\\begin{{{role}}}{title}{style.mark(entry)}\n"
+    return f"{head}{before}{_statement(entry, notation, style)}\\end{{{role}}}\n\n{proof}{remark}{note}"
 
 
-def _statement(entry: Entry, notation: Notation) -> str:
+def _statement(entry: Entry, notation: Notation, style: Style) -> str:
     if entry.statement is not None:
-        return display([Display("", "", breakable(entry.statement, notation) + ".", "")])
+        return display([Display("", "", breakable(entry.statement, notation) + ".", "")], style)
     sign = r"\iff" if entry.sign == "iff" else "="
     left, right = (breakable(entry.theorem[side], notation) for side in ("lhs", "rhs"))
-    return display([Display(left.replace(BREAK, ""), sign, right + ".", "")])
+    return display([Display(left.replace(BREAK, ""), sign, right + ".", "")], style)
 
 
-def _proof(entry: Entry, notation: Notation) -> str:
+def _proof(entry: Entry, notation: Notation, style: Style) -> str:
     if len(entry.rows) == 1:  # which would write the theorem again
         return f"\\atonce{{{in_latex(sentence(entry.rows[0].reason), notation)}}}\n"
     left = term(entry.theorem["lhs"], notation)
@@ -183,7 +194,7 @@ def _proof(entry: Entry, notation: Notation) -> str:
         sign = "" if words else r"\iff" if entry.sign == "iff" else "="
         right = rf"\quad \text{{{words}}}" if words else breakable(row.expression, notation)
         lines.append(Display("" if lines else left, sign, right, in_latex(row.reason, notation)))
-    return display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \done")])
+    return display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \done")], style)
 
 
 # The end

@@ -94,5 +94,7 @@ def opposite(exponent: Data) -> Data:
 def stands_beside(factor: Data, under: Sequence[Data]) -> bool:
     """Whether a factor stands beside the fraction: Σ and Π always; logs and tall exponentials, if none is below."""
     text = repr(factor)
+    if isinstance(factor, list) and factor[0] == "exp" and any("['exp'," in repr(part) for part in under):
+        return False
     wide = "['log'," in text or ("['exp'," in text and ("-1]" in text or "'Rational'" in text))
     return has_big(text) or (wide and not any("['log'," in repr(part) for part in under))

@@ -53,6 +53,6 @@ HEAD = ("| Rule | Statement | Condition | Why | Reference |", "| --- | --- | ---
 
 def _table_row(row: Plain) -> str:
     needs = f"{in_markdown((row['needs'],), {})}: {in_markdown(conditions(row), {})}" if row["conditions"] else "–"
-    formula = github(statement(row, latex_terms.term, r"\iff"))
+    formula = github(statement(row, latex_terms.term, r"\iff")).strip()
     cells = (row["name"], f"${formula}$", needs, in_markdown((row["words"],), {}), in_markdown((row["reference"],), {}))
     return f"| {' | '.join(cells)} |"

@@ -140,7 +140,7 @@ def test_an_encoding_that_a_file_says_itself_is_read(tmp_path, name, data):
 
 
 def test_standard_input_is_a_text_though_it_looks_like_a_name():
-    assert run("check", "-", data="notes.md").output == "0 links\n"
+    assert run("check", "-", data="notes.md").output.splitlines()[-1] == "0 links"
 
 
 def test_it_is_written_in_one_form(document):
@@ -284,3 +284,24 @@ def test_what_cancels_beside_or_in_a_derivative_is_asked_for(equation):
     given = ("--given", "p > 0", "--given", "n >= 1")
     assert run("judge", equation, *given).output.startswith("unknown: it holds where")
     assert run("judge", equation, *given, "--given", "x > 0").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text, name, said",
+    [
+        ("", "notes.md", "notes.md: it is empty"),
+        ("\n \n", "paper.tex", "paper.tex: it is empty"),
+        ("a = b, in words alone\n", "notes.txt", "notes.txt: no equation was found; formulas stand in $…$"),
+        ("\\section{A}\n", "paper.tex", "paper.tex: no equation was found"),
+    ],
+)
+def test_a_file_without_equations_says_so(document, text, name, said):
+    found = run("check", document(text, name))
+    first, last = found.output.splitlines()
+    assert found.exit_code == 0 and said in first and last == "0 links"
+
+
+def test_other_kinds_of_files_are_bad_input(document):
+    found = run("check", document("x", "notes.docx"))
+    assert found.exit_code == 2
+    assert "notes.docx: it is not known how to read .docx files; give a .tex, .md or .ipynb file" in found.stderr

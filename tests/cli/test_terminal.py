@@ -5,7 +5,7 @@ import os
 import pytest
 from click.testing import CliRunner
 
-from mlce_sym.cli import main
+from mlce_sym.cli import main, waiting
 from mlce_sym.cli.colour import coloured
 from mlce_sym.cli.completion import documents, families
 from mlce_sym.cli.files import columns
@@ -67,3 +67,27 @@ def test_rules_can_be_searched():
     assert run("rules", "log_of_product").output.startswith("log of a product\n")
     missing = run("rules", "logg")
     assert missing.exit_code == 2 and "did you mean log?" in missing.output
+
+
+class Clock:
+    """An event that is set after so many seconds, without waiting for them."""
+
+    def __init__(self, seconds):
+        self.left = seconds
+
+    def wait(self, seconds):
+        self.left -= seconds
+        return self.left < 0
+
+
+@pytest.mark.parametrize("seconds, shown", [(1, ""), (3, "\rdone … 2 s\rdone … 3 s\r")])
+def test_what_takes_long_counts_its_seconds_and_goes_away(seconds, shown, capsys):
+    waiting._count("done", Clock(seconds))
+    assert capsys.readouterr().err == shown
+
+
+def test_nothing_is_counted_where_there_is_no_terminal(capsys, monkeypatch):
+    monkeypatch.setattr(waiting, "Thread", None)
+    with waiting.waiting("done"):
+        pass
+    assert capsys.readouterr().err == ""

@@ -148,6 +148,7 @@ def test_a_density_and_a_probability_mass_may_be_defined():
         (r"X_1, \dots, X_n \sim \mathrm{Poisson}(\lambda)", r"E[X_1] = \lambda"),
         (r"X_1, \dots, X_n \sim \mathrm{Poisson}(\lambda)", r"E\left[\frac1n\sum_{i=1}^n X_i\right] = \lambda"),
         (r"Y_i \sim \mathrm{Bernoulli}(\pi)", r"\mathrm{Var}(Y) = \pi(1-\pi)"),
+        (r"X_1, \dots, X_n \sim \mathrm{Exp}(\lambda)", r"\prod_{i=1}^n P(X_i > t) = e^{-n\lambda t}"),
         (r"X, Y \sim \mathrm{Exp}(\lambda)", r"E[2X - Y + 1] = \frac1\lambda + 1"),
     ],
 )
@@ -194,3 +195,23 @@ def test_a_condition_after_a_formula_is_for_that_display():
 def test_an_inequality_that_is_proved_defines_nothing():
     text = r"Let $0 < t$ and $t < \lambda$. We have $$t < \lambda.$$ Then $$t^2 = \lambda^2.$$"
     assert last(text).status != "proved"
+
+
+@pytest.mark.parametrize(
+    "words, formula",
+    [
+        (r"$X$ and $Y$ are independent Poisson with rates $\lambda$ and $\mu$.", r"E[X+Y] = \lambda+\mu"),
+        (r"Let $X_1, \dots, X_n$ be i.i.d. Poisson with rate $\lambda > 0$.", r"E[X_1] = \lambda"),
+        (r"Let $Y_1, \ldots, Y_n$ be iid samples from a normal distribution with mean $\mu$ and variance $v$.",
+         r"E[Y_1^2] = \mu^2 + v"),
+        (r"$T$ is exponentially distributed with mean $\theta$.", r"P(T > t) = e^{-t/\theta}"),
+        (r"$X$ is Bernoulli with success probability $\pi$.", r"E[X^2] = \pi"),
+    ],
+)  # fmt: skip
+def test_laws_of_several_variables_in_words(words, formula):
+    assert last(f"{words} Then $${formula}.$$").status == "proved"
+
+
+def test_a_hazard_rate_is_no_entropy():
+    text = r"Let $T \sim \mathrm{Exp}(\lambda)$. The hazard rate is $$h(t) = \frac{f(t)}{S(t)}$$"
+    assert last(text).status == "definition"

@@ -28,6 +28,8 @@ SLOPING = ["Add", D, ["Mul", B, U]]
 FROM_ONE, E_U = ["From", 1], ["Mul", E, U]
 CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
 BINOMIAL_WEIGHT = (["Pow", "a", "k"], ["Pow", "b", ["Add", "n", neg("k")]], ["binomial", "n", "k"])
+CHOICES = (["binomial", "m", "k"], ["binomial", "n", ["Add", "r", neg("k")]])
+ONE_FEWER = (["binomial", "n", ["Add", -1, "r", neg("k")]], ["binomial", ["Add", -1, "m"], "k"])
 
 OF_INFINITE = {
     ("index out of the exponential series", "lhs"): [  # the term for k = 0 is 0
@@ -38,6 +40,13 @@ OF_INFINITE = {
     ],
     ("Vandermonde's convolution", "lhs"): [  # C(m, -1) = 0
         [*("Sum", "k", ["Range", -1, "r"]), ["Mul", ["binomial", "m", "k"], ["binomial", "n", ["Add", "r", neg("k")]]]]
+    ],
+    ("index out of Vandermonde's convolution", "lhs"): [  # the term for k = 0 is 0, and so is C(m, -1)
+        [*("Sum", "k", ["Range", low, "r"]), ["Mul", "k", *CHOICES, ["Apply", "f", "k"]]] for low in (1, -1)
+    ],
+    ("index out of Vandermonde's convolution", "rhs"): [  # C(m - 1, -1) = 0, and C(n, -1) = 0
+        ["Mul", "m", ["Sum", "k", ["Range", *ends], ["Mul", *ONE_FEWER, ["Apply", "f", ["Add", 1, "k"]]]]]
+        for ends in ((-1, ["Add", -1, "r"]), (0, ["Add", 0, "r"]))
     ],
     ("integral over the line in two parts", "lhs"): [  # the line mirrored
         ["ImproperIntegral", U, "Reals", ["Apply", "f", neg(U)]]

@@ -121,6 +121,9 @@ def test_values_are_those_of_a_membership():
     assert valued(assumed(less("y", 5), ()), ("Add", "y", 1), 3) == {-1, 0, 1}
     many = assumed((("Member", "y", ("Finite", *range(MOST_VALUES))),), ())
     assert valued(many, ("Add", "y", 1), 3) == {-1, 0, 1}
+    others = assumed((LABEL, ("Ne", "y", -1)), ())
+    assert valued(others, ("Add", "y", 1), 3) == {1}
+    assert valued(assumed((LABEL, ("Ne", "z", -1)), ()), ("Add", "y", 1), 3) == {0, 1}
 
 
 def test_a_root_of_a_square_may_be_the_negative():

@@ -88,7 +88,10 @@ SEEN = [
     ((), ZERO, mul(power("a", mul(2, K)), power(("factorial", mul(2, K)), -1))),
     ((), ZERO, mul(power(3, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
 ]
+OVER_SUM = power(add("a", "b"), -1)  # brought to one fraction, it has powers of 1 - u below the line
+SEEN.append(((A, B), UNIT, add(mul(-2, "a", OVER_SUM, U, BETA), mul(power(U, 2), BETA), mul(power(OVER_SUM, 2), BETA))))
 NOT_SEEN = [
+    ((A,), UNIT, add(BETA, power(U, -1))),
     ((A,), ZERO, power("a", K)),
     ((), ONE, power(K, -1)),
     ((A,), ONE, power(K, minus("a"))),
@@ -126,7 +129,19 @@ def test_what_converges_is_seen_to(given, domain, body):
     assert follows(assumed(given, ()), statement(domain, body))
 
 
+RATIO = mul(("gamma", K), FACTORIAL)  # which is 1/k
+SEEN += [
+    ((), ONE, mul(RATIO, power(K, -1))),
+    ((), HALF_LINE, mul(("abs", add(power(U, 2), minus(U))), exp(minus(U)))),
+]
 NOT_SEEN += [
+    ((), ONE, RATIO),
+    # (c u)^a is c^a u^a, and c^a may be less than 1/2
+    (
+        (A, less(0, "c"), less("c", ("Rational", 1, 4))),
+        HALF_LINE,
+        exp(add(mul(("Rational", 1, 2), power(U, "a")), minus(power(mul("c", U), "a")))),
+    ),
     ((A,), HALF_LINE, exp(add(power(U, "a"), minus(U)))),  # a may be 2, or 1
     ((), HALF_LINE, exp(minus(power(U, "a")))),  # a may be 0
     ((B,), HALF_LINE, mul(power(U, add(minus("a"), -1)), exp(mul(-1, "b", power(U, -1))))),

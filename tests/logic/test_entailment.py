@@ -51,6 +51,10 @@ FOLLOWS = [
     (UNIT, ("Ne", "x", 1)),
     ((*UNIT, ("Lt", 0, "z"), ("Lt", "z", 1)), ("Lt", 0, ("Mul", ("Add", 1, neg("x")), ("Add", 1, neg("z"))))),
     (UNIT, ("Lt", 0, ("Pow", ("Add", 1, neg("x")), "k"))),
+    (
+        (*UNIT, ("Lt", "w", ("Pow", ("Add", 1, neg("x")), "k"))),
+        ("Lt", "w", ("Add", 2, ("Pow", ("Add", 1, neg("x")), "k"))),
+    ),
     (UNIT, ("Le", "x", ("Add", 1, ("Pow", "k", 2)))),
     (COUNT, ("Lt", 0, "n")),
     (COUNT, ("Lt", 0, ("Pow", "n", -1))),
@@ -309,6 +313,17 @@ def test_definitions_are_unfolded_inside_sums():
         )
     assert not holds(given, ("Lt", 2, "D")) and not holds(given, ("Lt", plus_one, "D"))
     assert holds(given, ("Eq", ("Add", "D", -1), "x")) and not holds(given, ("Eq", "D", "x"))
+
+
+def test_a_definition_tells_what_a_fact_about_it_leaves_open():
+    square = ("Pow", "x", 2)
+    given = assumed((("Le", square, "q"),), (Definition("", "q", (), ("Add", square, 1)),))
+    assert sign(given, ("Add", "q", neg(square))) == {1}
+
+
+def test_a_high_power_lies_between_the_powers_of_the_ends():
+    given, term = assumed((("Le", -1, "c"), ("Le", "c", 1)), ()), ("Add", 2, neg(("Pow", "c", 5)))
+    assert [len(sign(given, term, depth)) for depth in range(4)] == [3, 1, 1, 1] and sign(given, term) == {1}
 
 
 def test_the_facts_about_entries():
@@ -591,6 +606,7 @@ def test_a_power_of_what_may_be_0_is_not_judged_by_its_normal_form(hypotheses, t
     known = assumed((*hypotheses, ("Member", "n", "Integers")), ())
     assert sign(known, term) != {0} and not holds(known, ("Eq", term, 0))
     assert sign(known, ("Add", 1, ("Mul", -1, term))) != {1}
+    assert sign(known, ("Add", 1, ("exp", term))) == {1}  # whatever it is
 
 
 def test_a_statement_about_such_a_power_is_not_used_by_its_normal_form():

@@ -57,7 +57,8 @@ def test_sizes_with_definitions_unfolded():
         "g": {"": 2, "0": 1}, "c": {"": 3}, "h": {"": 7, "0": 1, "1": 2}, "d": {"": 7 + 3 + 2 * 2},
     }  # fmt: skip
     unused = Definition("Apply", "k", ("u",), 1)
-    assert assumed((), (unused,)).unfolded_sizes == {"k": {"": 1}}
+    of_much = Definition("", "m", (), ("Apply", "k", ("Add", "x", "y", "z")))
+    assert assumed((), (unused, of_much)).unfolded_sizes == {"k": {"": 1}, "m": {"": 1}}
     check_size(given, "d")
     with pytest.raises(TooLarge, match=r"^a definition reaches itself$"):
         check_size(assumed((), (Definition("", "a", (), "c"), C)), 1)
@@ -129,6 +130,8 @@ def test_a_fact_about_a_variable_itself_is_about_every_member():
     assert list(instances(fact, (), ("m", "k"))) == [{"s": "m"}, {"s": "k"}]
     of_entries = Fact((("s", "S"),), ("Lt", 0, ("Mul", "s", ("Indexed", "y", 1))))
     assert list(instances(of_entries, (("Indexed", "y", 1),), ("m",))) == [{"s": "m"}]
+    of_both = Fact((("s", "S"), ("i", N)), ("Lt", 0, ("Mul", "s", ("Indexed", "y", "i"))))
+    assert list(instances(of_both, (("Indexed", "y", "j"),), ("m",))) == [{"i": "j", "s": "m"}]
 
 
 def test_a_fact_about_a_sum_is_for_questions_about_sums():

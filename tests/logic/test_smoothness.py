@@ -77,6 +77,15 @@ def test_a_derivative_is_on_an_open_set():
         assert not differentiable(NOTHING, derivative("t", domain))
 
 
+def test_a_function_with_a_kink_is_smooth_where_that_is_excluded():
+    assert differentiable(NOTHING, derivative(("abs", "t"), ("Above", 0)))
+    assert not differentiable(NOTHING, derivative(("abs", "t")))
+    given = assumed((("Ne", "x", 0),), ())
+    assert differentiable(given, derivative(("Mul", "t", ("abs", "x")))) and not differentiable(
+        given, derivative(("abs", ("Mul", "t", "x")), ("Interval", -1, 1))
+    )
+
+
 def test_a_definition_is_as_smooth_as_what_it_stands_for():
     smooth = assumed((), (Definition("Apply", "g", ("u", "v"), ("Mul", "u", ("KroneckerDelta", "v", 0))),))
     assert differentiable(smooth, derivative(("Apply", "g", "t", "x")))

@@ -10,7 +10,7 @@ import pytest
 
 from mlce_sym.logic.entailment import interval, sign
 from mlce_sym.logic.given import assumed
-from mlce_sym.logic.signs import ANY, NEGATIVE, NONNEGATIVE, POSITIVE
+from mlce_sym.logic.signs import ANY, NEGATIVE, NONNEGATIVE, POSITIVE, ZERO
 from mlce_sym.logic.squares import by_atom
 
 
@@ -22,7 +22,7 @@ def square(a):
     return ("Pow", a, 2)
 
 
-R, X, Y = "r", "x", "y"
+R, X, Y, Z = "r", "x", "y", "z"
 CORRELATION = (("Lt", -1, R), ("Lt", R, 1))
 CIRCLE = ("Add", 1, square(R), ("Mul", -2, R, ("cos", X)))
 ONE_LESS = ("Add", 1, minus(square(X), square(Y)))
@@ -43,12 +43,24 @@ SIGNS = [
     ((("Lt", 0, Y), ("Lt", X, ("Pow", Y, -1))), ONE_LESS, ANY),
     ((("Le", X, Y), ("Le", minus(Y), X)), ("Add", square(Y), minus(square(X))), NONNEGATIVE),
     ((("Lt", X, Y),), ("Add", square(Y), minus(square(X))), ANY),
+    (
+        (("Le", -1, X), ("Le", -2, Y), ("Le", Y, 0), ("Le", 0, Z), ("Le", Z, 1), ("Le", X, Y)),
+        ("Add", -3, ("Mul", 5, X), ("Mul", 3, Z), minus(Y, Z), minus(X, Y, Z)),
+        ZERO | NEGATIVE,
+    ),
+    # whose quotient is too long a number
+    ((("Lt", 1, X),), ("Add", ("Mul", ("Pow", 2, -3000), square(X)), minus(("Pow", 2, 3000))), ANY),
 ]
 
 
 @pytest.mark.parametrize("given, term, expected", SIGNS, ids=str)
 def test_known_signs(given, term, expected):
     assert sign(assumed(given, ()), term) == expected
+
+
+def test_a_number_that_may_be_negative_is_no_square():
+    below = assumed((("Lt", Y, 0),), ())
+    assert by_atom(partial(sign, below), partial(interval, below, ()), ("Add", square(X), minus(Y)), 3) == POSITIVE
 
 
 def test_the_values_have_the_signs_that_are_said():

@@ -4,10 +4,12 @@ import math
 
 import pytest
 from click.testing import CliRunner
+from sympy import IndexedBase, Sum, oo
 
 from mlce_sym import loss
 from mlce_sym.cli import main
 from mlce_sym.losses.claims import Proved
+from mlce_sym.terms.errors import MlceError
 
 REAL = {"data": r"y \in \mathbb{R}", "parameters": r"m \in \mathbb{R}"}
 
@@ -45,3 +47,35 @@ def test_what_is_worked_on_is_told():
     told = []
     loss(density="l*exp(-l*y)", data="y > 0", parameters="l > 0", progress=told.append)
     assert told[0] == "the likelihood" and told[-1] == "the theorems are checked" and len(told) == 7
+
+
+def test_a_mass_function_may_be_divided_by_a_sum():
+    found = loss(
+        density=r"\frac{k^{-s}}{\sum_{k=1}^{N} k^{-s}}",  # the index is called like the observation
+        data=r"k \in \{1, \dots, N\}",
+        parameters="s > 0",
+        known=r"N \in \{1, 2, \dots\}",
+    )
+    assert found.density.kind == "agrees" and all(isinstance(one, Proved) for one in found.hessian.values())
+    (gradient,) = found.gradient.values()
+    at = {"s": 2, "N": 3, "n": 1}
+    names = (symbol for symbol in gradient.value.free_symbols if str(symbol) in at)
+    value = gradient.value.xreplace({symbol: at[str(symbol)] for symbol in names})
+    expected = math.log(2) - (math.log(2) / 4 + math.log(3) / 9) / (1 + 1 / 4 + 1 / 9)
+    assert float(value.doit().xreplace({IndexedBase("k")[1]: 2})) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("density", [r"\frac{k^{-s}}{\zeta(s)}", r"\frac{k^{-s}}{\sum_{j=1}^{\infty} j^{-s}}"])
+def test_zeta_is_its_series(density):
+    found = loss(density=density, data=r"k \in \{1, 2, \dots\}", parameters="s > 1")
+    assert isinstance(found.mean, Proved) and found.density.kind != "differs"
+    series = found.loss.atoms(Sum)
+    assert any(limit[2] == oo for total in series for limit in total.limits)
+    (gradient,) = found.gradient.values()
+    assert gradient.word == "by SymPy, not proved"
+
+
+@pytest.mark.parametrize("density", [r"\left(\sum_{j=1}^{9} j^{-2}\right) k s", r"\sum_{j=1}^{\infty} s^{j}"])
+def test_sums_that_are_no_part_of_a_density(density):
+    with pytest.raises(MlceError, match=r"this sum is a number|converges absolutely"):
+        loss(density=density, data=r"k \in \{1, 2, \dots\}", parameters="s > 1")

@@ -9,6 +9,7 @@ from sympy import (
     Integral,
     Rational,
     Sum,
+    beta,
     binomial,
     exp,
     factorial,
@@ -26,7 +27,13 @@ u, lam, mu, sigma, a, b, c, t, theta, r, m, x = symbols("u lambda mu sigma a b c
 f, g, y = Function("f"), Function("g"), IndexedBase("y")
 unit = [theta > 0, theta < 1]
 
+BETA = u ** (a - 1) * (1 - u) ** (b - 1) / beta(a, b)
+LOGISTIC = exp(-(u - mu) / sigma) / (sigma * (1 + exp(-(u - mu) / sigma)) ** 2)
+
 PROVED = [
+    (Sum(k * lam**k * exp(-lam) / factorial(k) / (1 - exp(-lam)), (k, 1, oo)), lam / (1 - exp(-lam)), [lam > 0]),
+    (Integral((u - a / (a + b)) ** 2 * BETA, (u, 0, 1)), a * b / ((a + b) ** 2 * (a + b + 1)), [a > 0, b > 0]),
+    (Integral(LOGISTIC, (u, -oo, oo)), Integer(1), [sigma > 0]),
     (Sum(binomial(k + r - 1, k) * theta**r * (1 - theta) ** k, (k, 0, oo)), Integer(1), [*unit, r > 0]),
     (
         Sum(k * binomial(k + r - 1, k) * theta**r * (1 - theta) ** k, (k, 0, oo)),

@@ -71,6 +71,9 @@ BAD = [
     (("--density", "a*exp(-a*y)"), "--data"),
     (("poisson", "--data", "y > 0"), "belong to --density"),
     (("poison",), "poisson"),
+    (("cauchy",), "a density of your own is typed with --density"),
+    (("--density", "a", "--data", "y > 0", "--data", "y < 1", "--parameter", "a > 0"), "--data is said 2 times"),
+    (("--density", "a^d", "--data", "y > 0", "--parameter", "a > 0", "--known", "d_i > 0"), "d_i is declared, one for"),
     (("--data", "y > 0"), "--density with --data and --parameter"),
     (
         ("--density", "v*v_i*exp(-v*v_i*y)", "--data", "y > 0", "--parameter", "v > 0", "--known", "v_i > 0"),

@@ -1,7 +1,7 @@
 """Sums with binomial weights: what is proved of them, and that nothing a little off is."""
 
 import pytest
-from sympy import Sum, binomial, exp, symbols
+from sympy import Sum, beta, binomial, exp, factorial, symbols
 
 from mlce_sym import judge
 
@@ -34,6 +34,18 @@ TRUE = [
         1,
         [m >= 0, n >= m, r >= 0, r <= n],
     ),
+    (Sum(binomial(n, k) ** 2, (k, 0, n)), binomial(2 * n, n), COUNT),
+    (
+        Sum(a**k * b ** (n - k) / (factorial(k) * factorial(n - k)), (k, 0, n)),
+        (a + b) ** n / factorial(n),
+        [a > 0, b > 0, *COUNT],
+    ),
+    (
+        Sum(k * binomial(m, k) * binomial(n - m, r - k) / binomial(n, r), (k, 0, r)),
+        r * m / n,
+        [m >= 1, n >= m, r >= 1, r <= n],
+    ),
+    (Sum(binomial(n, k) * beta(a + k, b + n - k) / beta(a, b), (k, 0, n)), 1, [a > 0, b > 0, *COUNT]),
 ]
 
 

@@ -37,7 +37,7 @@ from mlce_sym.reading.readback import installed, read_back
 from mlce_sym.writers import latex_terms, text_terms
 
 a, b, d, i, k, n, p, q, t, u, x, y = symbols("a b d i k n p q t u x y")
-rate = symbols("lambda")
+rate, label = symbols("lambda label")
 Y, f = IndexedBase("y"), Function("f")
 
 
@@ -55,6 +55,11 @@ PROVED = [
     (cases((x, x > y), (y, True)), Max(x, y), []),
     (cases((x, x < y), (y, True)), Min(x, y), []),
     (cases((1, x > 0), (0, Eq(x, 0)), (-1, True)), sign(x), []),
+    (
+        cases((-log(q), Eq(label, 1)), (-log(1 - q), Eq(label, 0))),
+        -label * log(q) - (1 - label) * log(1 - q),
+        [q > 0, q < 1, Contains(label, FiniteSet(0, 1))],
+    ),
     (pinball, Max(p * u, (p - 1) * u), [p > 0, p < 1]),
     (huber, Min(Abs(u), d) * (Abs(u) - Min(Abs(u), d) / 2), [d > 0]),
     (huber, cases((u**2 / 2, Contains(u, Interval(-d, d))), (d * Abs(u) - d**2 / 2, True)), [d > 0]),

@@ -4,6 +4,7 @@ import pytest
 from sympy import (
     Abs,
     Contains,
+    Function,
     Integer,
     Mul,
     Ne,
@@ -13,6 +14,7 @@ from sympy import (
     S,
     Sum,
     binomial,
+    cosh,
     exp,
     factorial,
     log,
@@ -28,6 +30,7 @@ from mlce_sym.prover.derivation import reflexivity
 from mlce_sym.prover.powers import apart, further
 
 a, b, k, m, n, r, x, y, z = symbols("a b k m n r x y z")
+f = Function("f")
 WHOLE = tuple(Member(name, S.Integers) for name in (k, m, n))
 NONZERO = (Different(x, 0), Different(y, 0))
 whole = [Contains(name, S.Integers) for name in (k, m, n)]
@@ -81,6 +84,11 @@ PROVED = [
     (Sum((-x) ** k / factorial(k), (k, 0, oo)), exp(-x), []),
     (Sum((-1) ** (k + 1) * x**k / k, (k, 1, oo)), log(1 + x), [x > -1, x < 1]),
     (Sum(r ** (2 * k), (k, 0, oo)), 1 / (1 - r**2), [r > -1, r < 1]),
+    (log(1 - r**2), log(1 - r) + log(1 + r), [r > -1, r < 1]),
+    (log(r**2 + 2 * r + 1), 2 * log(r + 1), [r > 0]),
+    (log(1 + exp(x)) + log(1 + exp(-x)), 2 * log(2 * cosh(x / 2)), []),
+    (Product(f(k + 1) / f(k), (k, 1, n)), f(n + 1) / f(1), [f(k) > 0, n >= 1]),
+    (Product(f(k) / f(k + 1), (k, 1, n)), f(1) / f(n + 1), [f(k) > 0, f(k + 1) > 0, n >= 1]),
 ]
 
 

@@ -4,6 +4,7 @@ import pytest
 from sympy import (
     Abs,
     Contains,
+    Derivative,
     FiniteSet,
     IndexedBase,
     Max,
@@ -164,3 +165,15 @@ def test_lemmas_of_lemmas_are_met_and_names_with_assumptions_are_told_apart(lhs,
 def test_a_number_is_no_sum_over_an_empty_range():
     lhs = Sum(Y[i], (i, n, n - 1)) + n
     assert not list(by_terms(Goal(lhs, S.Zero, assumed([n >= 1], lhs, S.Zero).given)))
+
+
+def test_slopes_are_worked_out_before_the_terms_of_sums_are_compared():
+    """Of Σ [y log p + (1 − y) log(1 − p)], p = 1/(1 + e^−wx): SymPy cancels in it, and the kernel does not."""
+    w, u = Symbol("w"), IndexedBase("u")
+    p = 1 / (1 + exp(-w * u[i]))
+    loss = Sum(Y[i] * log(p) + (1 - Y[i]) * log(1 - p), (i, 1, n))
+    slope = Sum((Y[i] - p) * u[i], (i, 1, n))
+    assert judge(Derivative(loss, w), slope).status == "proved"
+    assert judge(Derivative(loss / n, w), slope / n, [n >= 1]).status == "proved"
+    assert judge(Derivative(loss, w), -slope).status == "refuted"
+    assert prove(Derivative(loss, w), slope).certificate

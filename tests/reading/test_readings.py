@@ -169,7 +169,7 @@ UNJUDGED = {
     r"\left\langle x^2 \right\rangle": "E(x**2)",
     r"\mathrm{KL}[P\,||\,Q]": "KL_from(P, Q)",
     r"\mathrm{H}(X|Y) + I(X;Y)": "H_given(X, Y) + I_and(X, Y)",
-    r"\zeta(3) + I_0(\kappa) + \Gamma(a, x)": "zeta_of_1(3) + I_0_of_1(kappa) + Gamma_of_2(a, x)",
+    r"\mathrm{Li}(3) + I_0(\kappa) + \Gamma(a, x)": "Li_of_1(3) + I_0_of_1(kappa) + Gamma_of_2(a, x)",
     r"\Phi^{-1}(p)": "inverse_Phi(p)",
     r"\int x \, dx": "antiderivative(x, x)",
     r"du": "differential(label_u)",
@@ -288,6 +288,22 @@ ONE_READING = {
 @pytest.mark.parametrize("text", ONE_READING)
 def test_digits_below_a_name_are_indices_where_it_has_so_many(text):
     assert words(text) == [ONE_READING[text]]
+
+
+def test_a_number_in_brackets_above_is_an_index_where_a_letter_there_is():
+    assert words(r"\sum_{i=1}^n x^{(i)} - x^{(1)}") == ["Sum(x[i], i in 1..n) - x[1]"]
+    assert words(r"\sum_{i=1}^n x_i - x^{(1)}") == ["Sum(x[i], i in 1..n) - x_order_1"]
+
+
+@pytest.mark.parametrize("text", [r"e^{i\pi} = -1", r"e^{ix} = \cos x + i \sin x", "i^2 = -1"])
+def test_i_may_be_the_imaginary_unit(text):
+    """These are right, and false of a real number."""
+    assert readings(text)[0].unjudged == ("i, which may be the imaginary unit",)
+
+
+@pytest.mark.parametrize("text", ["y_i = i", r"\sum_{i=1}^n i = n", r"\sum_{k=1}^i k = i^2", "f(i) = i", "j^2 = -1"])
+def test_an_index_is_none(text):
+    assert not readings(text)[0].unjudged
 
 
 def test_a_letter_has_one_meaning_on_both_sides():

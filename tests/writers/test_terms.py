@@ -98,6 +98,11 @@ TERMS = [
         r"\frac{1}{\sqrt{2 \pi \sigma^2}} \exp\Bigl(-\frac{x}{\sigma}\Bigr)",
         "(1/√(2 π σ²)) exp(−x/σ)",
     ),
+    (  # but it stands above another one
+        ["Mul", ["exp", over("x", "sigma")], ["Pow", ["Add", 1, ["exp", over("x", "sigma")]], -1]],
+        r"\frac{\exp\Bigl(\frac{x}{\sigma}\Bigr)}{1 + \exp\Bigl(\frac{x}{\sigma}\Bigr)}",
+        "exp(x/σ)/(1 + exp(x/σ))",
+    ),
     # powers and exponentials
     (["Pow", p_i, y_i], r"p_i(\theta)^{y_i}", "p_i(θ)^{y_i}"),
     (

@@ -240,3 +240,4 @@ def test_what_is_refused_and_how(text, message):
 
 def test_an_unknown_function_is_refused_with_the_list_of_those_that_are_known():
     assert refusal("f(y)").startswith("1:1: f is no function that is known; the functions are exp, log, sqrt, abs, ")
+    assert refusal("ex(y)") == "1:1: ex is no function that is known; did you mean exp?"

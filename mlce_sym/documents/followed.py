@@ -1,0 +1,114 @@
+"""A random variable that follows a law: density and support, what a text calls them, means and probabilities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..certificate.names import every_name
+from ..terms.terms import Term, children, fresh, is_a, rebuilt, substitute
+
+MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
+VALUE = "x"  # in a density
+FIRST = "P"  # the distribution of which a mean is taken, where there are two
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
+    called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too."""
+
+    variable: str
+    density: Term
+    support: Term
+    line: int
+    label: str = ""
+    written: bool = False
+    entries: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
+        variables = self.variable.lower(), self.variable
+        letters = (self.label.lower(),) if self.label else ("p", "f", "P", "Pr", "bb_P")
+        return frozenset(f"{letter}_{name}" for letter in letters for name in variables)
+
+    def at(self, value: Term) -> Term:
+        return substitute(self.density, {VALUE: value})
+
+    def is_averaged(self, name: str) -> bool:
+        """Is E, E_X, E_{p(x)} or E_{X ∼ P} a mean over it? Without a subscript it is that of the first of several."""
+        found = MEANS.fullmatch(name)
+        said = set((found[1] or "").split("_")) - {"", "open", "close", "like"} if found else {name}
+        own = {self.variable, self.variable.lower()}
+        labels = {self.label, self.label.lower()} if self.label else {"p", "f", "P"}
+        return said <= own | labels and (self.is_first or bool(said & labels))
+
+    def is_of(self, atom: Term) -> bool:
+        """Is it the variable, or one of those that follow the same law?"""
+        if is_a(atom, "Indexed"):
+            return self.entries and atom[1] in (self.variable, self.variable.lower())
+        stem = atom.rpartition("_")[0] if isinstance(atom, str) and self.entries else ""
+        return atom in (self.variable, self.variable.lower()) or (bool(stem) and stem == self.variable)
+
+    @property
+    def is_first(self) -> bool:
+        return self.label in ("", FIRST)
+
+    @property
+    def is_discrete(self) -> bool:
+        return is_a(self.support, "Range", "From")
+
+    def average(self, term: Term, atom: Term) -> Term:
+        """The expectation of a function of the variable, which stands there as this."""
+        value = fresh(
+            VALUE, (every_name(term) | every_name(self.density)) - {VALUE, *([atom] if atom == VALUE else [])}
+        )
+        return self.total(value, ("Mul", _with(term, atom, value), self.at(value)))
+
+    def between(self, low: Term | None, high: Term | None) -> Term:
+        """The probability of the values from one limit to another, in the support."""
+        limits = frozenset[str]().union(*(every_name(one) for one in (low, high) if one is not None))
+        value = fresh(VALUE, limits | (every_name(self.density) - {VALUE}))
+        domain = _cut(self.support, low, high)
+        return ("Sum" if self.is_discrete else "ImproperIntegral", value, domain, self.at(value))
+
+    def holds(self, limit: Term) -> tuple[Term, ...]:
+        """That a limit lies where the variable does, or at its ends."""
+        head, ends = _parted(self.support)
+        lows = (ends[0],) if head in ("Range", "From", "Above", "Interval") else ()
+        highs = (ends[1],) if head in ("Range", "Interval") else ()
+        whole: tuple[Term, ...] = (("Member", limit, "Integers"),) if self.is_discrete else ()
+        return (*whole, *(("Le", low, limit) for low in lows), *(("Le", limit, high) for high in highs))
+
+    def total(self, value: str, body: Term) -> Term:
+        """The sum or integral over all values."""
+        return ("Sum" if self.is_discrete else "ImproperIntegral", value, self.support, body)
+
+
+Laws = tuple[Followed, ...]
+
+
+def _parted(support: Term) -> tuple[str, tuple[Term, ...]]:
+    """The kind of a set, and its ends."""
+    return (str(support[0]), support[1:]) if isinstance(support, tuple) else (str(support), ())
+
+
+def _cut(support: Term, low: Term | None, high: Term | None) -> Term:
+    """The part of a support between two limits in it, of which either may be missing."""
+    head, ends = _parted(support)
+    first = low if low is not None else ends[0] if ends and head != "Below" else None
+    last = high if high is not None else ends[-1] if head in ("Range", "Interval", "Below") else None
+    if head in ("Range", "From"):
+        assert first is not None
+        return ("From", first) if last is None else ("Range", first, last)
+    if first is None or last is None:
+        return ("Above", first) if first is not None else "Reals" if last is None else ("Below", last)
+    return ("Interval", first, last)
+
+
+def _with(term: Term, atom: Term, value: str) -> Term:
+    """The term with a value for a variable, or for an entry of it."""
+    if isinstance(atom, str):
+        return substitute(term, {atom: value})
+    return value if term == atom else rebuilt(term, tuple(_with(part, atom, value) for part in children(term)))

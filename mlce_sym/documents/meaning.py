@@ -1,0 +1,155 @@
+"""What a definition of a document says of a name, or of a function of anything.
+
+>>> meaning = meaning_of(("Apply", "f", ("Indexed", "y", "i"), "t"), ("Add", ("Indexed", "y", "i"), "t"))
+>>> meaning.pattern, meaning.variables, meaning.written_into(("Apply", "f", 3, "s"))
+(('Apply', 'f', 'y', 't'), ('y', 't'), ('Add', 3, 's'))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeGuard
+
+from ..certificate.names import every_name
+from ..reading.apart import SUFFIX
+from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import children as parts_of
+
+INDICES = ("i", "j", "k", "l")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
+    a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing; whether
+    it is the solution of an equation (`solved`), which a parameter may be meant to be, or not."""
+
+    pattern: Term
+    variables: tuple[str, ...]
+    body: Term
+    line: int = 0
+    soft: bool = False
+    solved: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.pattern if isinstance(self.pattern, str) else str(compound(self.pattern)[1])
+
+    def called_in(self, term: Term) -> Meaning:
+        """By the name that it has in a formula where a number has the same one."""
+        if not isinstance(self.pattern, tuple):
+            return self
+        head, _, *arguments = compound(self.pattern)
+        own = f"{self.name}_{SUFFIX.get(head, '')}"
+        other = next((name for name in (own, f"{own}_{len(arguments)}") if name in free(term)), None)
+        return self if other is None else replace(self, pattern=(head, other, *arguments))
+
+    def replaces(self, other: Meaning) -> bool:
+        """Is it said of the same name? H(p) and H(p, q) are two functions."""
+        own, its = self.pattern, other.pattern
+        apart = (
+            isinstance(own, tuple) and isinstance(its, tuple) and own[0] == its[0] == "Apply" and len(own) != len(its)
+        )
+        return self.name == other.name and not apart
+
+    def instance(self, term: Term) -> Term | None:
+        """What the term is by the definition; None where it is no instance of the pattern."""
+        values: dict[str, Term] = {}
+        return substitute(self.body, values) if self._matches(self.pattern, term, values) else None
+
+    def _matches(self, pattern: Term, term: Term, values: dict[str, Term]) -> bool:
+        if isinstance(pattern, str) and pattern in self.variables:
+            return values.setdefault(pattern, term) == term
+        if is_square(pattern) and pattern[1] in self.variables and not (is_a(term, "Pow") and term[2] == 2):
+            root = ("Pow", term, ("Rational", 1, 2))  # f(v) for what is said of f(σ²)
+            return values.setdefault(pattern[1], root) == root
+        if not isinstance(pattern, tuple) or not isinstance(term, tuple):
+            return pattern == term
+        parts = zip(pattern[1:], term[1:], strict=False)
+        same = pattern[0] == term[0] and len(pattern) == len(term)
+        return same and all(self._matches(one, other, values) for one, other in parts)
+
+    def written_into(self, term: Term) -> Term:
+        """The term with the body for every instance."""
+        whole = self.instance(term)
+        if whole is not None:
+            return whole
+        if is_binder(term) and term[1] in free(self.body) | {self.name}:
+            other = fresh(term[1], every_name(term) | every_name(self.body))
+            bodies = (substitute(body, {term[1]: other}) for body in term[3:])
+            term = (term[0], other, term[2], *bodies)
+        return rebuilt(term, tuple(self.written_into(part) for part in parts_of(term)))
+
+
+def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
+    """What is said of a name μ_i by names x_i, of all entries of μ by those of x.
+
+    >>> as_entries(meaning_of("mu_i", ("Mul", "beta", "x_i")))[0].written_into(("Indexed", "mu", 3))
+    ('Mul', 'beta', ('Indexed', 'x', 3))
+    """
+    name, _, index = meaning.name.rpartition("_")
+    own = sorted(one for one in free(meaning.body) if one.endswith(f"_{index}"))
+    if not isinstance(meaning.pattern, str) or index not in INDICES or not name or not own:
+        return ()
+    values: dict[str, Term] = {one: ("Indexed", one.removesuffix(f"_{index}"), index) for one in own}
+    return (
+        replace(meaning, pattern=("Indexed", name, index), variables=(index,), body=substitute(meaning.body, values)),
+    )
+
+
+def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:
+    """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
+    it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything; of an entry
+    y_i that it speaks of otherwise, i may."""
+    if isinstance(left, str):
+        is_name = left not in NAMED_SETS and left not in free(right)
+        return Meaning(left, (), right, line, soft) if is_name else None
+    if is_square(left):
+        return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
+    if is_a(left, "Pow") and left[2] == -1 and (isinstance(left[1], str) or is_square(left[1])):
+        return meaning_of(left[1], ("Pow", right, -1), line, soft)
+    if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
+        return meaning_of(left[1], ("exp", right), line, soft)
+    if not is_a(left, *CALLS) or left[1] in free(right):
+        return None
+    arguments: list[Term] = []
+    variables: list[str] = []
+    body = right
+    for argument in compound(left)[2:]:
+        if is_a(argument, "Indexed"):
+            argument, body, names = _entry(argument, body, {*variables})
+            variables += names
+        elif isinstance(argument, str) and argument in free(body):
+            variables.append(argument)
+        elif is_square(argument) and argument[1] in free(body):
+            variables.append(argument[1])
+        elif not isinstance(argument, (str, int)) and not is_a(argument, "Rational"):
+            return None
+        arguments.append(argument)
+    named = tuple(dict.fromkeys(variables))
+    return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def is_square(term: Term) -> TypeGuard[Compound]:
+    """Is it the square of a name, as σ² among the arguments of ℓ(μ, σ²)?"""
+    return is_a(term, "Pow") and term[2] == 2 and isinstance(term[1], str)
+
+
+def _entry(entry: Term, body: Term, taken: set[str]) -> tuple[Term, Term, list[str]]:
+    """An entry as an argument: a variable for it, where the body speaks of it alone; else its indices are variables."""
+    name, *indices = compound(entry)[1:]
+    own = [index for index in indices if isinstance(index, str)]
+    variable = fresh(str(name), (every_name(body) - {str(name)}) | taken)
+    without = exchanged(body, entry, variable)
+    if without != body and not {str(name), *own} & free(without) - {variable}:
+        return variable, without, [variable]
+    return entry, body, [index for index in own if index not in taken]
+
+
+def exchanged(term: Term, part: Term, by: Term) -> Term:
+    """The term with another part wherever that part stands."""
+    if term == part:
+        return by
+    if is_binder(term) and term[1] in free(part):
+        return term
+    return rebuilt(term, tuple(exchanged(child, part, by) for child in parts_of(term)))

@@ -1,0 +1,88 @@
+"""Gradients of regressions as students write them: through p and z, by entries, by the chain rule; and slips."""
+
+import pytest
+
+from mlce_sym.documents.walking import checked
+
+LOSS = r"J = -\frac1n \sum_{i=1}^n \left[ y_i \log p_i + (1-y_i) \log(1-p_i) \right]"
+LOGISTIC = (
+    r"Define $\sigma(z) = \frac{1}{1+e^{-z}}$. Let $z_i = w x_i + b$ and $p_i = \sigma(z_i)$. Then $$" + LOSS + "$$"
+)
+ENTRIES = r"Let $z_i = \sum_{j=1}^d w_j x_{ij}$ and $p_i = \frac{e^{z_i}}{1 + e^{z_i}}$. Then $$" + LOSS + "$$"
+THETA = r"""Let $h_\theta(x) = \frac{1}{1+e^{-\theta x}}$ and
+$$J(\theta) = -\frac{1}{m} \sum_{i=1}^m
+\left[ y^{(i)} \log h_\theta(x^{(i)}) + (1-y^{(i)}) \log (1-h_\theta(x^{(i)})) \right]$$"""
+COUNTS = r"Let $\mu_i = e^{w x_i}$ and $$\ell(w) = \sum_{i=1}^n \left[ y_i \log \mu_i - \mu_i - \log(y_i!) \right]$$"
+SOFTMAX = (
+    r"Let $p_k = \frac{e^{z_k}}{\sum_{j=1}^K e^{z_j}}$, $\sum_{k=1}^K y_k = 1$, and $$L = -\sum_{k=1}^K y_k \log p_k$$"
+)
+ONE = r"Let $z = wx + b$, $a = \sigma(z)$ with $\sigma(z) = 1/(1+e^{-z})$, and $L = -y\log a - (1-y)\log(1-a)$. "
+
+
+def verdict(text, link):
+    return checked(f"{text} $${link}$$")[-1].verdict
+
+
+@pytest.mark.parametrize(
+    "text, link, right, wrong",
+    [
+        (LOGISTIC, r"\frac{\partial J}{\partial w} = \frac1n \sum_{i=1}^n SIDE x_i", "(p_i - y_i)", "(p_i + y_i)"),
+        (LOGISTIC, r"\frac{\partial J}{\partial b} = \frac1n \sum_{i=1}^n SIDE", "(p_i - y_i)", "(y_i - p_i)"),
+        (LOGISTIC, r"\frac{\partial p_i}{\partial w} = p_i SIDE x_i", "(1 - p_i)", "(1 + p_i)"),
+        (ENTRIES, r"\frac{\partial J}{\partial w_k} = \frac1n \sum_{i=1}^n (p_i - y_i) SIDE", "x_{ik}", "w_k"),
+        (
+            THETA,
+            r"\frac{\partial}{\partial\theta} J(\theta) = SIDE \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)}) x^{(i)}",
+            r"\frac1m",
+            "",
+        ),
+        (COUNTS, r"\frac{d\ell}{dw} = \sum_{i=1}^n (y_i - SIDE) x_i", r"\mu_i", r"\log \mu_i"),
+        (SOFTMAX, r"\frac{\partial L}{\partial z_m} = SIDE", "p_m - y_m", "p_m + y_m"),
+        (ONE, r"\frac{da}{dz} = a SIDE", "(1 - a)", "(1 + a)"),
+        (ONE, r"\frac{dL}{dz} = \frac{dL}{da} \frac{da}{dz} = SIDE", "a - y", "y - a"),
+        (ONE, r"\frac{dL}{dw} = \frac{dL}{dz} \cdot \frac{dz}{dw} = (a - y) SIDE", "x", "w"),
+    ],
+)
+def test_gradients(text, link, right, wrong):
+    assert verdict(text, link.replace("SIDE", right)).status == "proved"
+    assert verdict(text, link.replace("SIDE", wrong)).status == "refuted"
+
+
+def test_the_sum_over_the_data_of_what_the_chain_rule_says():
+    link = (
+        r"\frac{\partial J}{\partial w} = \sum_{i=1}^n \frac{\partial J}{\partial p_i} \frac{\partial p_i}{\partial w}"
+    )
+    assert verdict(LOGISTIC, link).status == "proved"
+
+
+@pytest.mark.parametrize(
+    "link, status",
+    [
+        (r"\frac{dL}{dz} = 2z + 1", "proved"),  # a moves
+        (r"\frac{\partial L}{\partial z} = 1", "proved"),  # a stays
+        (r"\frac{dL}{dz} = \frac{\partial L}{\partial z} + \frac{\partial L}{\partial a} \frac{da}{dz}", "proved"),
+        (r"\frac{dL}{dz} = 2z + 2", "refuted"),  # in either reading
+    ],
+)
+def test_a_derivative_may_be_the_total_one(link, status):
+    found = verdict("Let $a = z^2$ and $L = a + z$.", link)
+    assert found.status == status
+    assert status == "refuted" or any("moves" in reading for reading in found.readings)
+
+
+def test_two_indices_may_be_meant_to_differ():
+    found = verdict(SOFTMAX, r"\frac{\partial p_k}{\partial z_j} = -p_k p_j")
+    assert (found.status, found.reason) == ("unknown", "it needs j ≠ k, which the text does not say")
+    assert verdict(SOFTMAX, r"\frac{\partial p_k}{\partial z_j} = p_k p_j").status == "refuted"
+
+
+def test_a_function_may_be_defined_after_the_name_that_needs_it():
+    found = checked(r"Let $a = g(z)$ with $g(z) = z^2$. Then $$\frac{da}{dz} = 2z = 3z.$$")
+    assert [link.verdict.status for link in found] == ["definition", "definition", "proved", "refuted"]
+
+
+def test_what_is_defined_is_no_bound_variable():
+    """z = w x: in dL/dz the z that moves is not w x."""
+    text = r"Let $z = w x$, $a = e^z$ and $L = a^2$. Then"
+    assert verdict(text, r"\frac{dL}{dz} = 2 a^2").status == "proved"
+    assert verdict(text, r"\frac{dL}{dz} = a^2").status == "refuted"
