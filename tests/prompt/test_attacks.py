@@ -29,9 +29,9 @@ from sympy import (
     exp,
     log,
     oo,
+    polylog,
     sqrt,
     symbols,
-    zeta,
 )
 
 from mlce_sym import MlceError, Rule, Smooth, back, chain, judge, prove, rules
@@ -114,7 +114,7 @@ def unevaluated():
     yield from (Array([1, 0])[i], IndexedBase(p[i])[1], IndexedBase(Array([1]))[0], p[i, 1] * p[1])
     yield from (f(x) * f(x, y), f(x) * Symbol("f"), p[1] * Symbol("p"), f(x) * IndexedBase("f")[1])
     yield from (
-        zeta(x),
+        polylog(2, x),
         airyai(x),
         S(2) ** 0.5,
         Interval(0, 1),
