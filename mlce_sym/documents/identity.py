@@ -266,7 +266,7 @@ def refutable(question: Question, answer: Answer) -> Verdict:
 
 def value(text: str) -> str:
     """A value, of which a ball around 0 is 0 for whoever reads it."""
-    return "≈ 0" if text.startswith("≈ [+/-") else text
+    return "≈ 0" if text.startswith("≈ 0 ± ") else text
 
 
 def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:

@@ -185,7 +185,10 @@ def shown(value: Value) -> str:
         is_long = not isinstance(value, bool) and max(abs(fmpq(value).p), fmpq(value).q) > 10**MOST_DIGITS
         return shown(arb(value)) if is_long else str(value).lower()
     if isinstance(value, arb):
-        return "≈ " + (value.str(10, radius=False) if value.rel_accuracy_bits() > 30 else value.str(5))
+        if value.rel_accuracy_bits() > 30:
+            return "≈ " + value.str(10, radius=False)
+        middle = "0" if value.contains(0) else value.mid().str(5, radius=False)
+        return f"≈ {middle} ± {value.rad().str(2, radius=False)}"
     if isinstance(value, Points):
         return "{" + ", ".join(map(shown, value.sure)) + (", …" if value.maybe else "") + "}"
     if isinstance(value, Span):
