@@ -22,6 +22,7 @@ from ..terms.terms import is_a
 from .blocks import INLINE, Block
 from .context import Context
 from .meaning import meaning_of
+from .naming import is_function
 
 WHERE, WITH = re.compile(r"[\s,.;]*where\s*$"), re.compile(r"[\s,.;]*with\s*$")
 FURTHER = re.compile(r"[\s,;]*(?:and(?:\s+where)?)?\s*$")
@@ -54,7 +55,9 @@ def _with_definition(context: Context, line: int, sides: tuple[Part, Part], func
     name, body = reading.terms
     meaning = meaning_of(name, body, line)
     unsure = any(other.terms[1] != body for other in others)
-    if meaning is None or unsure or reading.unjudged or context.meaning(meaning.name):
+    if meaning is None or unsure or any(map(meaning.replaces, context.meanings)):
+        return context
+    if reading.unjudged and not (reading.opaques == {meaning.name} and is_function(name, body)):
         return context
     if functions and not is_a(meaning.pattern, "Apply"):
         return context

@@ -143,6 +143,10 @@ class Context:
         more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
         return replace(self, facts=(*self.facts, *more)).sized(one.proposition for one in more)
 
+    def assumes_of(self, term: Term) -> bool:
+        """Is it said of a term that something equals it, so that a chain may go on with what is assumed?"""
+        return any(is_a(one.proposition, "Eq") and one.proposition[2] == term for one in self.facts)
+
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))

@@ -22,7 +22,6 @@ from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
 from ..reading.readings import Reading
 from ..terms.terms import (
-    CALLS,
     Compound,
     Term,
     children,
@@ -35,6 +34,7 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
+from .calls import bound, calls, has_entry
 from .context import Context
 from .followed import Laws
 from .judging import Answer, unsaid
@@ -43,10 +43,11 @@ from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
 from .modulo import applied, definite, in_defined, resolved, slopes
-from .premises import indices, means, normalised, premises, whole_means
+from .premises import means, normalised, premises, whole_means
 from .roles import SIZE as A_SIZE
-from .roles import Supposed, leaves, stem
+from .roles import Supposed, stem
 from .slips import hints
+from .unsure import NOT_SURE, in_both
 from .wording import said as written
 from .wording import said_call, tidied
 from .wording import said_name as written_name
@@ -138,6 +139,11 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
+    names = frozenset[str]().union(*map(free, reading.terms))
+    return in_both(lambda here: _in_context(reading, here, seconds), context, names)
+
+
+def _in_context(reading: Reading, context: Context, seconds: float | None) -> Verdict:
     left, right = definite(*map(at_point, reading.terms))
     note = ""
     unjudged = reading.unjudged
@@ -298,7 +304,7 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
         return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
-        return "it does not agree with what is said above, of which it is not certain that it is meant here", ()
+        return NOT_SURE, ()
     sides = question.left, question.right
     one, other = (frozenset(calls(side, ())) for side in sides)
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
@@ -306,41 +312,6 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
     if unknown:
         return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
     return "", ()
-
-
-def has_entry(side: Term, call: Term) -> bool:
-    """Does a side speak of all entries of y, and of the m-th of something, and so of y_m? Not of y_n, where n is the
-    last of them: 1 − p_n may be the sum of the others."""
-    if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) - {call[1]} <= indices(side):
-        return False
-    return any(is_a(leaf, "Indexed") and leaf[1] == call[1] for leaf in leaves(side))
-
-
-def calls(term: Term, inside: tuple[str, ...]) -> Iterator[Term]:
-    """The values of functions, and the entries without a bound index, that a term speaks of; what is bound is a dot."""
-    if is_binder(term):
-        yield from calls(term[2][2] if term[0] == "Derivative" else term[2], inside)
-        for body in term[3:]:
-            yield from calls(body, (*inside, term[1]))
-        return
-    if is_a(term, *CALLS) and (term[0] == "Apply" or not free(term) & set(inside)):
-        yield _dotted(term, inside)
-    for part in children(term):
-        yield from calls(part, inside)
-
-
-def bound(term: Term) -> Iterator[str]:
-    """The names that a term binds."""
-    if is_binder(term):
-        yield term[1]
-    for part in children(term):
-        yield from bound(part)
-
-
-def _dotted(term: Term, bound: tuple[str, ...]) -> Term:
-    if isinstance(term, str):
-        return "·" if term in bound else term
-    return (compound(term)[0], *(_dotted(part, bound) for part in term[1:])) if isinstance(term, tuple) else term
 
 
 def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:

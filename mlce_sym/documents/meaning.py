@@ -101,6 +101,8 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
     """The definition that `left = right` is, if left is a name, or applied to names or entries, and right is without
     it; what log f(x) or 1/σ² is says what f(x) or σ² is. An argument that right speaks of may be anything; of an entry
     y_i that it speaks of otherwise, i may."""
+    if is_a(right, "ArgMax", "ArgMin"):
+        return None  # a set of optima; the name is that of its one element
     if isinstance(left, str):
         is_name = left not in NAMED_SETS and left not in free(right)
         return Meaning(left, (), right, line, soft) if is_name else None

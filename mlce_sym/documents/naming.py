@@ -20,6 +20,7 @@ from .identity import identity, is_meant
 from .laws import is_event, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
 from .meaning import is_square, meaning_of
+from .meant import BOUND, bound_first
 from .modulo import applied, constant_in
 from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
 from .roles import is_accented, stem
@@ -41,7 +42,7 @@ def named(
 ) -> tuple[Context, Verdict | None]:
     """What is in force after an equation, and the verdict on it, if it says what a name is; with None it is to be
     judged. `derived` says that a proof derives what it claims."""
-    reading, *others = readings
+    reading, *others = bound_first(readings)
     left, right = reading.terms
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
     soft = _is_mean(reading)
@@ -63,13 +64,18 @@ def named(
     differs = any(is_meant(other) and other.terms[1] != right for other in others)
     unsure = soft or claimed or chosen or _is_of_case(block) or differs
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
-    if meaning is None:
-        return context, None
+    if meaning is None:  # of an optimum: the name stands for a number
+        return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context, proved
-    of_itself = is_a(left, "Apply") and any(stem(other) == stem(name) for other in applied(right))
-    return context.defining(meaning), MODEL if of_itself else Verdict(DEFINITION)
+    return context.defining(meaning), _kind(left, right, "" if reading is readings[0] else BOUND)
+
+
+def _kind(left: Term, right: Term, why: str) -> Verdict:
+    """A function that is said to be something of itself is a model; all else is defined."""
+    of_itself = is_a(left, "Apply") and any(stem(other) == stem(str(left[1])) for other in applied(right))
+    return MODEL if of_itself else Verdict(DEFINITION, why)
 
 
 def _inverted(left: Term) -> Term:
@@ -86,7 +92,7 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool, sai
     if (
         name in OPERATORS
         or is_of_law(left, context.laws)
-        or (name in reading.opaques and not soft and not _is_function(left, right))
+        or (name in reading.opaques and not soft and not is_function(left, right))
     ):
         return False
     return not (is_a(left, "log") and ((name in context.seen and said != DEFINE) or constant_in(right)))
@@ -95,10 +101,10 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool, sai
 def _is_mean(reading: Reading) -> bool:
     """Is there an expectation, a variance or an entropy in it, of which nothing is known?"""
     averages = any("moment" in what or "expectation" in what for what in reading.unjudged)
-    return averages and not _is_function(*reading.terms)
+    return averages and not is_function(*reading.terms)
 
 
-def _is_function(left: Term, right: Term) -> bool:
+def is_function(left: Term, right: Term) -> bool:
     """Is E(w) a function of w, and no expectation? Then what it is speaks of w, or of its entries."""
     own = set(compound(left)[2:]) if is_a(left, "Apply") else set()
     spoken = free(right) | {one.rpartition("_")[0] for one in free(right)} | {f"all_{one}" for one in free(right)}

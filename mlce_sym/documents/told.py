@@ -25,6 +25,7 @@ from ..terms.terms import Term
 from .blocks import INLINE, Block
 from .context import Context
 from .formulas import SAYING, variables_in
+from .intervals import of_interval
 from .laws import following, of_parameters
 from .prose import sentence
 
@@ -62,6 +63,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
         return context
     trees[block.number] = tree
     name = spelled(tree)
+    context = context.knowing(of_interval(block.before, tree, context.scope), line)
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = context.forgetting(name) if ANEW.search(block.before) and BE.match(block.after) else context
         context = context.knowing(_propositions(name, block.after), line)

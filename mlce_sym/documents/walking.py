@@ -14,12 +14,11 @@ from pathlib import Path
 
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro
-from ..reading.readings import Reading, propositions, read
+from ..reading.readings import Reading, read
 from ..reading.rows import Part, parse_any
 from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
-from ..terms.errors import MlceError
 from ..terms.terms import Term, free
 from .ahead import ahead
 from .anew import anew
@@ -30,8 +29,6 @@ from .context import Context
 from .finite import finitely_many
 from .formulas import (
     SAYING,
-    for_every,
-    index_letters,
     is_aside,
     is_case,
     is_progression,
@@ -48,6 +45,7 @@ from .laws import following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
+from .meant import meant
 from .modulo import argument, constant_in, is_second, is_slope, moved_in
 from .naming import named
 from .parameter import with_pi
@@ -56,6 +54,7 @@ from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE
 from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
+from .stated import of_each, possible, stated, with_condition, without_condition
 from .told import told
 from .weaker import PROPORTIONAL, weaker, with_kernel
 
@@ -121,14 +120,15 @@ class Walk:
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
+                self.context = within = with_condition(before, listed[place : place + 2])
                 for chain in block.chains:
                     self._limit(block, chain)
                 for number, chain in enumerate(block.chains):
                     self.below = below(block, number, listed[place + 1 : place + 1 + FURTHER])
                     yield from self._chain(block, chain)
+                self.context = without_condition(self.context, before, within)
                 if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
                     self.context = replace(self.context, facts=before.facts)
-
         self._settle()
 
     def _settle(self) -> None:
@@ -160,7 +160,7 @@ class Walk:
         except ReadingError as problem:
             self.notes.append(f"{place}: mlce: given {words}: not read: {problem}")
             return
-        said = self._propositions(Chain(parts))
+        said = stated(self.context.scope, Chain(parts))
         if not said:
             self.notes.append(f"{place}: mlce: given {words}: says nothing that is understood")
         self.context = self.context.knowing(said, self._line(block))
@@ -170,7 +170,7 @@ class Walk:
         is_said = block.kind == DISPLAY and bool(chain.words) and cue(chain.words) in (ASSUME, DEFINE)
         related = all(part.relation in SAYING for part in chain.parts[1:])
         if (is_said or is_aside(block, chain)) and related and not chain.ignored:
-            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            self.context = self.context.knowing(self._stated(block, chain), self._line(block))
 
     def _chain(self, block: Block, chain: Chain) -> Iterator[Link]:
         said = cue(f"{block.before} {chain.words}") if not chain.words else cue(chain.words)
@@ -178,13 +178,14 @@ class Walk:
         if not relations:
             return
         if relations == ["="] and is_progression(chain.parts[1].tree):
-            self.context = self.context.knowing(self._propositions(chain), self._line(block))
+            self.context = self.context.knowing(self._stated(block, chain), self._line(block))
             return
         is_said = (block.kind != DISPLAY or said == ASSUME or bool(chain.words)) and said != CLAIM
         if (is_said or is_aside(block, chain)) and all(relation in SAYING for relation in relations):
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
-            self.context = before.knowing(self._propositions(chain), self._line(block), case)
+            found = self._stated(block, chain)
+            self.context = possible(before, found).knowing(found, self._line(block), case)
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -222,20 +223,8 @@ class Walk:
         elif isinstance(head, str) and head not in free(self.context.unfolded(right)[0]):  # as of a bar, a mean
             self.context = self.context.defining(form)
 
-    def _propositions(self, chain: Chain) -> tuple[Term, ...]:
-        """What a chain of relations says; of y_i with one letter below it, for every i."""
-        found: list[Term] = []
-        for left, right in zip(chain.parts, chain.parts[1:], strict=False):
-            if left.tree is None or right.tree is None:
-                continue
-            indices = index_letters(left.tree) | index_letters(right.tree)
-            for scope in (self.context.scope, replace(self.context.scope, bound=self.context.scope.bound | indices)):
-                try:
-                    said = propositions(right.relation, left.tree, right.tree, scope)
-                except MlceError:
-                    continue
-                found.extend(for_every(one, indices) for one in said)
-        return tuple(dict.fromkeys(found))
+    def _stated(self, block: Block, chain: Chain) -> tuple[Term, ...]:
+        return tuple(one for each in of_each(block, chain) for one in stated(self.context.scope, each))
 
     def _link(
         self, block: Block, chain: Chain, place: int, left: Part, right: Part, said: str
@@ -300,13 +289,15 @@ class Walk:
             return verdict
         if relation in MODELS:
             return self._model(block, chain, readings[0], relation)
-        verdict = self._judged(block, parts, readings, relation, said)
+        goes_on = not place or self.context.assumes_of(readings[0].terms[0])
+        verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             before = self.context, verdict
             self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
             self.solving = self.solving or before[1] is not verdict
-        if relation == "=" and not place:
-            self.context, verdict = anew(self.context, verdict, readings[0], self._line(block))
+        if relation == "=" and place < 2:
+            line, now = self._line(block), (self.context, verdict)
+            self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
         return verdict
 
     def _as_row(self, block: Block, reading: Reading, said: str, words: str) -> Verdict | None:
@@ -327,8 +318,7 @@ class Walk:
 
     def _set_to_zero(self, reading: Reading, said: str) -> Verdict | None:
         """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
-        left, right = map(at_point, reading.terms)
-        fresh = self.context.without_rows()
+        (left, right), fresh = map(at_point, reading.terms), self.context.without_rows()
         verdict = None if self.context.slope is None else row(fresh, left, right, said, "")
         if verdict is None or verdict.status != FOLLOWS:
             return None

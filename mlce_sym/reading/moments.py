@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..terms.terms import Term
+from .named import all_of
 from .nodes import letters, pieces, separators
 from .scope import argument_name
 from .tree import Node
@@ -19,6 +20,7 @@ from .walk import Walk
 MOMENTS = frozenset(
     re.findall(r"\S+", "E bb_E cal_E Var var bb_V V Cov cov Corr corr H h I KL kl dKL D D_KL MI SD sd Skew Kurt std")
 )
+ENTROPIES = ("H", "h")
 EXPECTATION = re.compile(r"(bb_|cal_)?E(_\w+)?")
 OUTCOME = "omega"
 
@@ -39,9 +41,19 @@ def moment(walk: Walk, stem: str, content: Node) -> Value:
     parts = [part for _, part in pieces(content)]
     if walk.scope.finite and (found := _finite(walk, stem, parts, content)) is not None:
         return found
-    values = [walk.label(part) if part.kind in ("relation", "sign", "nothing") else walk.value(part) for part in parts]
+    values = [
+        walk.label(part) if part.kind in ("relation", "sign", "nothing") else _of(walk, stem, part) for part in parts
+    ]
     cuts = "".join({"|": "_given", ";": "_and", "‖": "_from"}.get(cut, "") for cut in separators(content))
     return walk.opaque(f"{stem}{cuts}", *values, why=f"the moment or entropy {stem}")
+
+
+def _of(walk: Walk, stem: str, part: Node) -> Value:
+    """What is averaged; an entropy is that of all p_k."""
+    if part.kind in ("relation", "sign", "nothing"):
+        return walk.label(part)
+    every = all_of(walk, part) if stem in ENTROPIES else None
+    return walk.value(part) if every is None else every
 
 
 def _finite(walk: Walk, stem: str, parts: list[Node], content: Node) -> Value | None:

@@ -13,7 +13,8 @@ from .integrals import end
 from .line import Line
 from .named import scripted
 from .nodes import as_sum, flat, inside, pieces, script, single, spelled, termed, unwrapped
-from .sets import extremum
+from .optima import optimum
+from .sets import OPTIMA, extremum
 from .tree import Node, ReadingError
 from .values import DECLARED, Value, function, multiplied, power, quotient
 from .walk import Walk
@@ -94,6 +95,8 @@ def _over(walk: Walk, line: Line, base: Node, below: Node | None) -> Value:
         if len(parts) > 1:
             scripts = unwrapped(line.take()[0])[1]
             return scripted(walk, _largest(walk, base.text, [walk.value(part) for _, part in parts]), scripts)
+    if base.text in ("arg", *OPTIMA) and (found := optimum(walk, line, base.text, below)) is not None:
+        return found
     label = f"{base.text}_{flat(below)}" if below is not None and flat(below) else base.text
     body = walk.value(line.everything()) if line.factors else Value(f"label_{label}", True)
     return walk.opaque(label, body, why=f"\\{base.text}")

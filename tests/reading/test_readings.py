@@ -185,7 +185,8 @@ UNJUDGED = {
     r"\int x \, dx": "antiderivative(x, x)",
     r"du": "differential(label_u)",
     r"\frac{\partial L}{\partial \theta}": "derivative(L, theta)",
-    r"\operatorname*{arg\,min}_{\theta \in \Theta} L(\theta)": "argmin_theta_in_Theta(L(theta))",
+    r"\operatorname*{arg\,min}_{\theta \in \Theta} L(\theta)": "ArgMin(L(theta), theta in Theta)",  # it refutes nothing
+    r"\operatorname*{arg\,min}_{a, b} L(a, b)": "argmin_a_b(L(a, b))",
     r"\frac{d}{dt} (t v) + \frac{dv}{dt}": "derivative(t*v, t) + derivative(v, t)",
     r"\frac{\partial}{\partial \theta} (\theta h_\theta(x))": "derivative(theta*h_theta(x), theta)",
     r"\nabla L(\theta)": "gradient(label_nabla, L(theta))",

@@ -1,0 +1,20 @@
+"""H(p) beside H(p, q): two functions, each by its own definition, before the formula or after it."""
+
+import pytest
+
+from mlce_sym import check
+
+KL = r"$$\sum_k p_k\log\frac{p_k}{q_k} = H(p,q) - H(p)$$"
+ENTROPY, CROSS = r"$H(p) = -\sum_k p_k\log p_k$", r"$$H(p,q) = -\sum_k p_k\log q_k$$"
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (f"{CROSS} {KL} where {ENTROPY}.", ["definition", "proved", "definition"]),
+        (f"Let {ENTROPY}. {CROSS} {KL}", ["definition", "definition", "proved"]),
+        (f"{CROSS} {KL.replace('- H', '+ H')} where {ENTROPY}.", ["definition", "refuted", "definition"]),
+    ],
+)
+def test_entropies(text, wanted):
+    assert [link.verdict.status for link in check(text).links] == wanted
