@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ..border.encoding import decode, encode
@@ -23,7 +24,7 @@ from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
 from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.definedness import missing
+from ..logic.definedness import follows, missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
@@ -176,6 +177,17 @@ def _proof(
         else:
             break
     return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
+
+
+def independent(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
+    """Without what the sides need to be defined that follows from the rest, as m ≥ 0 where m > 0 is said, too."""
+    kept = list(conditions)
+    for one in [condition for condition in kept if condition.words == NEEDED]:
+        others = (*facts, *(other.proposition for other in kept if other is not one))
+        with suppress(MlceError, ZeroDivisionError, RecursionError):
+            if follows(assumed(others, ()), one.proposition):
+                kept.remove(one)
+    return tuple(kept)
 
 
 def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: tuple[Supposed, ...]) -> bool:
