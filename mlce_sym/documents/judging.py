@@ -94,7 +94,7 @@ def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | N
     found = []
     try:
         first = compare(*sides, data, tries=tries)
-        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := _natural((left, right), known)):
+        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), known)):
             data += [plain(one) for one in more]  # both sides were often undefined
             first = compare(*sides, data, tries=tries)
         if not isinstance(first, Difference):
@@ -232,7 +232,7 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
 
 
-def _natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+def natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
     """What the terms need to be defined, as far as that is seen."""
     try:
         return tuple(one for one in undefined(terms, facts) if not taken_for_granted(one))
