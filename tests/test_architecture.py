@@ -248,7 +248,7 @@ LOSSES = {
         "tidy",
         "side_conditions",
         "vector_families",
-        *("stable", "positive", "in_turn", "convexity", "points", "plots", "coefficients"),
+        *("stable", "quotients", "positive", "in_turn", "convexity", "points", "plots", "coefficients"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
@@ -258,7 +258,7 @@ ONLY_AS_A_SUGGESTION = {
             f"prover/{name}.py"
             for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "powers")
         ),
-        *("losses/means.py", "evidence/moments.py"),
+        *("losses/means.py", "losses/stable.py", "evidence/moments.py"),
     },
     "together": {"prover/powers.py", *LOSSES},
     "xreplace": {

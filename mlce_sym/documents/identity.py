@@ -221,7 +221,8 @@ def at_point(term: Term) -> Term:
 
 def told(question: Question, answer: Answer) -> Verdict:
     """The verdict of an answer, with what is in force."""
-    return Verdict(answer.status, answer.reason, in_force(question, answer.conditions))
+    conditions = judging.independent(answer.conditions, question.facts)
+    return Verdict(answer.status, answer.reason, in_force(question, conditions))
 
 
 def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ..border.encoding import decode, encode
@@ -23,7 +24,7 @@ from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
 from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.definedness import missing
+from ..logic.definedness import follows, missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
@@ -93,7 +94,7 @@ def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | N
     found = []
     try:
         first = compare(*sides, data, tries=tries)
-        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := _natural((left, right), known)):
+        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), known)):
             data += [plain(one) for one in more]  # both sides were often undefined
             first = compare(*sides, data, tries=tries)
         if not isinstance(first, Difference):
@@ -178,6 +179,17 @@ def _proof(
     return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
 
 
+def independent(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
+    """Without what the sides need to be defined that follows from the rest, as m ≥ 0 where m > 0 is said, too."""
+    kept = list(conditions)
+    for one in [condition for condition in kept if condition.words == NEEDED]:
+        others = (*facts, *(other.proposition for other in kept if other is not one))
+        with suppress(MlceError, ZeroDivisionError, RecursionError):
+            if follows(assumed(others, ()), one.proposition):
+                kept.remove(one)
+    return tuple(kept)
+
+
 def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: tuple[Supposed, ...]) -> bool:
     """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
     known = (*facts, *(one.proposition for one in conditions))
@@ -220,7 +232,7 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
 
 
-def _natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
+def natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
     """What the terms need to be defined, as far as that is seen."""
     try:
         return tuple(one for one in undefined(terms, facts) if not taken_for_granted(one))

@@ -157,7 +157,9 @@ def _with_values(term: Term, element: Term, value: Term) -> Term:
 def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
     if is_a(term, "Apply") and term[1] in DIVERGENCES:
         return _divergence(term, law, laws)
-    if (event := probability(term, law)) is not None:
+    random = {one.variable for one in laws}
+    laws = tuple(one for one in laws if not free(one.density) & random)  # no mean where a parameter is random itself
+    if law in laws and (event := probability(term, law)) is not None:
         return event[0]
     if not is_a(term, "Apply"):
         return None

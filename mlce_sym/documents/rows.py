@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .context import Context
 from .identity import BAR, Question, entries, in_force, needed
-from .judging import Answer
+from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
 from .modulo import is_slope
@@ -104,7 +104,8 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
             sides = substitute(sides[0], values), substitute(sides[1], values)
             answer, said = followed(rows, *sides, facts, seconds), tuple(Supposed(bar, BAR) for bar in bars)
         if answer.status == FOLLOWS:
-            return Verdict(FOLLOWS, answer.reason, in_force(question, (*said, *answer.conditions)))
+            conditions = independent((*said, *answer.conditions), question.facts)
+            return Verdict(FOLLOWS, answer.reason, in_force(question, conditions))
     if answer.status != FAILS or answer.difference is None:
         return Verdict(UNKNOWN, answer.reason)
     names = frozenset[str]().union(*(free(renamed_for(sides[0], sides[1], one)) for one in rows))

@@ -15,8 +15,9 @@ where it gives an unknown a value that does not satisfy the row above.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sympy import Mul, Pow, cancel
+from sympy import Add, Basic, Expr, Mul, Pow, S, Symbol, cancel
 
 from ..border.encoding import decode, encode
 from ..border.given import Given
@@ -30,7 +31,7 @@ from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .judging import Answer, difference, proof, unsaid
+from .judging import Answer, difference, natural, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
 from .roles import Supposed, stem
 
@@ -47,7 +48,9 @@ def followed(
     for row in reversed(rows):
         if row in (("Eq", left, right), ("Eq", right, left)):
             return Answer(FOLLOWS, "the same equation")
-        for factor in _factors(row, left, right, (*facts, *(one.proposition for one in supposed))):
+        known = (*facts, *_said(supposed))
+        known = (*known, *natural((*compound(row)[1:], left, right), known))  # for the row holds
+        for factor in _factors(row, left, right, known):
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
@@ -81,11 +84,27 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     yield from (1, -1)
     try:
         above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
+        yield from map(encode, _of_two_powers(above, decode(left), decode(right)))
         yield encode(cancel(Mul(above, Pow(here, -1))))
         one, other = brought_together(above, here, Given(tuple(map(decode, known))))
         yield encode(cancel(Mul(one.rhs, Pow(other.rhs, -1))))
     except FAILURES:
         return
+
+
+def _of_two_powers(above: Basic, u: Basic, root: Any) -> Iterator[Basic]:
+    """b u^p, and −a/r u^p, where above is a u^p + b u^(p + 1): that is either times u − r, whose root is r = −a/b."""
+    powers: dict[int, Expr] = {}
+    for term in Add.make_args(above):
+        coefficient, moving = term.as_independent(u, as_Add=False)
+        base, exponent = moving.as_base_exp()
+        if moving != 1 and not (base == u and exponent.is_Integer):
+            return
+        power = int(exponent) if moving != 1 else 0
+        powers[power] = powers.get(power, S.Zero) + coefficient
+    low, high = min(powers), max(powers)
+    if isinstance(u, Symbol) and len(powers) == 2 and high == low + 1:
+        yield from (powers[high] * u**low, -powers[low] / root * u**low)
 
 
 def _difference(sides: tuple[Term, ...]) -> Term:

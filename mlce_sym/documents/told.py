@@ -29,24 +29,45 @@ from .intervals import of_interval
 from .laws import following, of_parameters
 from .prose import sentence
 
-IS = r"\s*(?:is|are|be|denotes?|being)?\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?"
+PLAIN = (  # a word that is none of these may change what is said, as "not", "half an", "truncated", "first" do
+    r"(?:an?|the|all|each|both|some|any|its|their|our|this|strictly|always|also|again|now|only|fixed|given|known|"
+    r"unknown|real|constant|common|same|respective|arbitrary|small|large|finite|scalar|true|single|new)"
+)
+IS = rf"\s*(?:is|are|be|denotes?|being)?\s+(?:{PLAIN}\s+){{0,3}}?"
 ONE_HOT = re.compile(rf"{IS}one[- ]hot\b|\s*\(one[- ]hot", re.IGNORECASE)
 ONE_HOT_BEFORE = re.compile(r"\bone[- ]hot\s+(?:encoded\s+)?(?:vectors?\s+|labels?\s+|targets?\s+)?$", re.IGNORECASE)
 SAID: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"{IS}positive\b", re.IGNORECASE), "positive"),
+    (re.compile(rf"{IS}positive\b(?!\s+(?:or|semi\w*|part|definite|if|when|unless)\b)", re.IGNORECASE), "positive"),
+    (re.compile(rf"{IS}(?:not\s+positive|non-?positive)\b", re.IGNORECASE), "not positive"),
+    (re.compile(rf"{IS}(?:(?:zero|0)\s+or\s+positive|positive\s+or\s+zero|non-?negative)\b", re.I), "not negative"),
     (re.compile(rf"{IS}(?:integer|natural number)", re.IGNORECASE), "integer"),
-    (re.compile(r"\s*(?:is|be|denotes)\s+(?:an?|the)\s+(?:\w+\s+)?probability\b", re.IGNORECASE), "probability"),
+    (re.compile(rf"{IS}probability\b(?!\s+(?:density|distribution|mass|measure|vector))", re.I), "probability"),
 )
 MEAN = re.compile(
     r"\s*(?:is|are|be|denotes?|being|for|[,(])\s*(?:the\s+)?(?:(?:sample|empirical|arithmetic|observed)\s+)?"
-    r"(?:mean|average)\b(?!\s+(?:squared|absolute|of\s+the\s+squares))",
+    r"(?:mean|average)\b(?=\s*(?:$|[.,;:)]|(?:and|for|so|then|hence|we|here)\b|(?:of|over)\s+"
+    rf"(?:{PLAIN}\s+)*(?:observed\s+)?(?:data|sample|observations|entries|labels|targets|counts|values)\b"
+    r"(?!\s+(?:set|from|but|except|without)\b)))",
     re.IGNORECASE,
 )
 OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
 ANEW, BE = re.compile(r"\b(?:let|for (?:any|every))\s*$", re.IGNORECASE), re.compile(r"\s*(?:now\s+)?be\b")
 LIST = r"((?:⟨\d+⟩[\s,;]*(?:and\s+)?)+)"
-LAW = rf"{LIST}[\w ,.-]*?\b(?:follow|follows|has|have|be|is|are|from)\b[\w ,.()-]*?\b(%s)\b[\w ,()-]*?"
-NUMBERS = rf"(?:with|of)\s+(?:\w+\s+){{0,2}}?(%s)\s*,?\s*{LIST}$"
+FILL = (
+    rf"(?:(?:[\s,]|(?<=d)\.|\b(?:{PLAIN}|and|as|to|i\.?i\.?d|independent(?:ly)?|mutually|identically|according|"
+    r"distributed|distributions?|law|random|variables?|observations?|samples?|data|counts?|labels?|trials?|drawn|"
+    r"draws|from|assumed|taken|be)\b)*\s)?"
+)
+LAW = rf"{LIST}{FILL}\b(?:follow|follows|has|have|be|is|are|from){FILL}\b(%s)\b{FILL}"
+NUMBERS = rf"(?:with|of)\s+(?:{PLAIN}\s+){{0,2}}?(%s)\s*,?\s*{LIST}$"
+OTHERS = re.compile(  # what is said of a sum of them, of none of them, or once something else is known
+    r"\b(?:given|condition\w*|neither|not|were)\b|(?<!\bnumber )(?<!\bnumbers )\bof\b[^,;:]*$", re.I
+)
+GOES_ON = re.compile(  # after which the law is as it was said
+    r"\s*(?:$|[.]|(?:[,;:)]|(?:and|so|then|hence|thus|for|where|under)\b)"
+    r"(?![^.]*\b(?:truncat|shift|censor|condition|given|inflat|log)))",
+    re.I,
+)
 SORTS = "rates?|success probability|probability|probabilities|means?|parameters?"
 RATES = re.compile(LAW % "Poisson|Bernoulli|exponential(?:ly)?" + NUMBERS % SORTS, re.I)
 NORMALS = re.compile(LAW % "normal|normally|Gaussian" + rf"with\s+mean\s+{LIST}\s*variance\s+{LIST}$", re.I)
@@ -81,6 +102,8 @@ def _propositions(name: str, after: str) -> tuple[Term, ...]:
     """What is said of a number after its name."""
     said: dict[str, Term] = {
         "positive": ("Lt", 0, name),
+        "not positive": ("Le", name, 0),
+        "not negative": ("Le", 0, name),
         "integer": ("Member", name, "Integers"),
         "probability": ("Member", name, ("Interval", 0, 1)),
     }
@@ -97,11 +120,13 @@ def _laws(block: Block, trees: dict[int, Node], context: Context) -> Iterator[tu
         law = law if sort in MEANT.get(law, (sort,)) else ""
     elif (two := NORMALS.search(words)) is not None:
         one, law, groups = two, "Normal", [two[3], two[4]]
-    if not law or one is None:
+    if not law or one is None or OTHERS.search(words[: one.start()]) or not GOES_ON.match(block.after):
         return
     variables, *numbers = ([int(number) for number in NUMBER.findall(group)] for group in (one[1], *groups))
     if not all(number in trees for group in (variables, *numbers) for number in group):
         return
+    if any((node.kind, node.text) == ("list", "|") for number in variables for node in trees[number].walk()):
+        return  # a law once something else is known
     named = [pair for number in variables for pair in variables_in(trees[number])]
     if not all(len(group) in (1, len(named)) for group in numbers):
         return

@@ -80,6 +80,10 @@ _ALL = (
     _unary("log1mexp", log(1 - exp(-x)), *["_log1mexp"] * 4),
     _unary("logcosh", log(cosh(x)), *["_logcosh"] * 4),
     _unary("gammaln", log(gamma(x)), "special.gammaln", "torch.lgamma", "special.gammaln", "math.lgamma"),
+    _unary("hypot1", sqrt(1 + x**2), *["_hypot1"] * 4),
+    _unary("over_hypot1", x / sqrt(1 + x**2), *["_over_hypot1"] * 4),
+    _unary("exprel", (exp(x) - 1) / x, "special.exprel", "_exprel", "_exprel", "_exprel"),
+    _unary("erfcx", exp(x**2) * (1 - erf(x)), "special.erfcx", "torch.special.erfcx", "_erfcx", "_erfcx"),
     _unary("erfc", 1 - erf(x), "special.erfc", "torch.erfc", "special.erfc", "math.erfc"),
     _unary(
         "log_ndtr",

@@ -33,10 +33,11 @@ from sympy import (
     beta,
     binomial,
     cosh,
-    erf,
     exp,
+    expand,
     expand_mul,
     factor,
+    factor_terms,
     factorial,
     gamma,
     log,
@@ -53,13 +54,15 @@ from ..prover.derivation import Derivation
 from ..prover.strategies import proved
 from ..terms.errors import MlceError
 from .primitives import PRIMITIVES, meant
+from .quotients import error_function, of_differences, of_error_functions, of_squares, root
 
 MOST_LARGER = 2  # a quotient whose terms are joined may be so many times as large
 
 
 def stable(term: Expr, counts: Set[Symbol]) -> Expr:
     """The term with primitives; `counts` are what may be 0 where a logarithm is infinite, as y in y log p."""
-    return cast(Expr, _in_logarithms(_rewritten(_joined(_scaled(in_sympys_nodes(term)))), counts))
+    plain = _with_exponentials(_scaled(in_sympys_nodes(term)))
+    return cast(Expr, _in_logarithms(_rewritten(_joined(factor_terms(plain) if plain.has(beta) else plain)), counts))
 
 
 def same(term: Expr, other: Expr, given: Given) -> Derivation | None:
@@ -83,6 +86,13 @@ def _scaled(term: Any) -> Any:
     return term if found.has(*powers.values()) and calls else found
 
 
+def _with_exponentials(term: Any) -> Any:
+    """Powers b^e beside a 1, as in 1 − b^e, which cancels or overflows, as exponentials."""
+    sums = [part for part in term.atoms(Add) if len(part.args) == 2 and abs(part.args[0]) == 1]
+    powers = {abs_of for part in sums for abs_of in (part.args[1], -part.args[1]) if isinstance(abs_of, Pow)}
+    return term.xreplace({one: exp(one.exp * log(one.base)) for one in powers if not one.exp.is_number})
+
+
 def _joined(term: Any) -> Any:
     """Quotients with 1 + e^u below as one product, where that is not much larger: σ(u)σ(−u) instead of a difference."""
     quotients = [part for part in Add.make_args(term) if _is_logistic(part)]
@@ -99,7 +109,12 @@ def _is_logistic(term: Any) -> bool:
 
 
 def _complement(term: Any) -> Any:
-    """1 − σ(u), which is σ(−u), as one quotient; another term as it is."""
+    """1 − σ(u), which is σ(−u), as one quotient, and c(1 ± tanh u) as 2cσ(±2u); another term as it is."""
+    if isinstance(term, Add) and len(term.args) == 2 and term.args[0].is_number:
+        c, rest = term.args
+        sign = 1 if isinstance(rest / c, tanh) else -1
+        if isinstance(sign * rest / c, tanh):
+            return 2 * c * PRIMITIVES["sigmoid"](sign * 2 * (sign * rest / c).args[0])
     if isinstance(term, Add) and len(term.args) == 2 and term.args[0] == 1 and _is_logistic(term):
         joined = factor(together(term))
         return term if isinstance(joined, Add) else joined
@@ -131,10 +146,11 @@ def _logarithm(inside: Any) -> Any:
 
 def _logarithm_of_product(inside: Any) -> Any:
     """log σ(u) as −softplus(−u), since σ(u) may be too small a number."""
-    parts = [part.as_base_exp() for part in Mul.make_args(inside)]
-    if not all(base.func == PRIMITIVES["sigmoid"].head for base, _ in parts):
+    c, product = inside.as_coeff_Mul()
+    parts = [part.as_base_exp() for part in Mul.make_args(product)]
+    if product == 1 or not c.is_positive or not all(base.func == PRIMITIVES["sigmoid"].head for base, _ in parts):
         return log(inside)
-    return Add(*(-exponent * PRIMITIVES["softplus"](-base.args[0]) for base, exponent in parts))
+    return log(c) + Add(*(-exponent * PRIMITIVES["softplus"](-base.args[0]) for base, exponent in parts))
 
 
 def _logarithm_of_sum(inside: Any) -> Any:
@@ -146,35 +162,15 @@ def _logarithm_of_sum(inside: Any) -> Any:
     if isinstance(inside + 1, exp):
         u = _rewritten((inside + 1).exp)  # log(e^u − 1)
         return u + PRIMITIVES["log1mexp"](u)
-    scale, error = _error_function(inside)
+    scale, error = error_function(inside)
     if error is not None:
         return log(scale * 2) + PRIMITIVES["log_ndtr"](_rewritten(error * sqrt(2)))
-    positive = all(term.as_coeff_Mul()[0].is_positive for term in inside.args)
-    if positive and any(isinstance(part, exp) for term in inside.args for part in Mul.make_args(term)):
+    if _is_positive(inside) and any(map(_has_wave, inside.args)):
         return _log_of_exponentials(inside.args)
     if inside.args[0] == 1:
-        root = _root(rest)
-        return PRIMITIVES["log1p"](_rewritten(rest)) if root is None else PRIMITIVES["log1psq"](_rewritten(root))
+        u = root(rest)
+        return PRIMITIVES["log1p"](_rewritten(rest)) if u is None else PRIMITIVES["log1psq"](_rewritten(u))
     return log(_rewritten(inside))
-
-
-def _root(term: Any) -> Any:
-    """u where a term is u², a square of a sum among its factors; None for another term."""
-    parts = [part.as_base_exp() for part in Mul.make_args(term)]
-    if not any(isinstance(base, Add) and exponent == 2 for base, exponent in parts):
-        return None
-    return Mul(*(base ** (exponent / 2) for base, exponent in parts))
-
-
-def _error_function(inside: Any) -> tuple[Expr, Expr | None]:
-    """c and u where a sum is c(1 + erf u)."""
-    if len(inside.args) == 2 and inside.args[0].is_Rational:
-        c, rest = inside.args
-        ratio = rest / c
-        sign = -1 if ratio.could_extract_minus_sign() else 1
-        if isinstance(sign * ratio, erf):
-            return c, sign * (sign * ratio).args[0]
-    return S.One, None
 
 
 def _log_of_exponentials(terms: tuple[Any, ...]) -> Any:
@@ -186,9 +182,8 @@ def _log_of_exponentials(terms: tuple[Any, ...]) -> Any:
 
 
 def _log_of_term(term: Any) -> Any:
-    exponents = [part.exp for part in Mul.make_args(term) if isinstance(part, exp)]
-    others = Mul(*(part for part in Mul.make_args(term) if not isinstance(part, exp)))
-    return _rewritten(Add(*exponents)) + (S.Zero if others == 1 else _rewritten(log(others)))
+    exponent, others = _exponent(term)
+    return _rewritten(exponent) + (S.Zero if others == 1 else _rewritten(log(others)))
 
 
 def _product(term: Any) -> Any:
@@ -205,8 +200,44 @@ def _product(term: Any) -> Any:
             at = together(u) if c == 1 else together(u) - log(c)
             sigmoid = PRIMITIVES["sigmoid"]
             return c ** (m - k) * sigmoid(at) ** m * sigmoid(-at) ** (k - m) * _rewritten(Mul(*rest))
+    for rule in (of_error_functions, of_differences, of_squares, _of_shares):
+        found = rule(term)
+        if found is not None:
+            return _rewritten(found)
     found = _ratio(term)
     return _rewritten(found) if found != term else rebuilt(term, map(_rewritten, children(term)))
+
+
+def _of_shares(term: Any) -> Any:
+    """e^v/(c e^u + d e^w + …), a share in a mixture, by differences of exponents; each term above by itself."""
+    for part in Mul.make_args(term):
+        total = part.base if isinstance(part, Pow) and part.exp == -1 else S.One
+        if isinstance(total, Add) and _is_positive(total) and all(map(_has_wave, total.args)):
+            above = (term * total,) if _has_wave(term * total) else Add.make_args(expand_mul(term * total))
+            if all(map(_has_wave, above)):
+                return Add(*(_share(one, total) for one in above))
+    return None
+
+
+def _share(above: Any, total: Any) -> Any:
+    v, others = _exponent(above)
+    shifted = tuple(c * exp(expand(u - v)) for u, c in map(_exponent, total.args))
+    return others * exp(-_log_of_exponentials(shifted))
+
+
+def _has_wave(term: Any) -> bool:
+    return any(isinstance(part, exp) for part in Mul.make_args(term))
+
+
+def _is_positive(total: Any) -> bool:
+    """Whether there is no minus sign in front of a term."""
+    return all(term.as_coeff_Mul()[0].is_positive for term in total.args)
+
+
+def _exponent(term: Any) -> tuple[Any, Any]:
+    """v and c of c e^v."""
+    waves = [part for part in Mul.make_args(term) if isinstance(part, exp)]
+    return Add(*(part.exp for part in waves)), Mul(*(part for part in Mul.make_args(term) if part not in waves))
 
 
 def _ratio(term: Any) -> Any:
@@ -253,14 +284,14 @@ def _exponentials_of(parts: list[Any], u: Any) -> tuple[int, list[Any]]:
 def _sum(term: Any) -> Any:
     """e^u − 1, and 1 − erf u, without cancellation."""
     constant, rest = term.as_coeff_Add()
-    if constant == 1 and isinstance(-rest, Pow) and isinstance((-rest).base, tanh) and (-rest).exp == 2:
-        u = (-rest).base.args[0]
-        return 4 * PRIMITIVES["sigmoid"](2 * u) * PRIMITIVES["sigmoid"](-2 * u)
+    ratio = -rest / constant if constant else rest
+    if isinstance(ratio, Pow) and isinstance(ratio.base, tanh) and ratio.exp == 2 and constant:
+        u = ratio.base.args[0]
+        return 4 * constant * PRIMITIVES["sigmoid"](2 * u) * PRIMITIVES["sigmoid"](-2 * u)
     if abs(constant) == 1 and isinstance(-constant * rest, exp):
         return -constant * PRIMITIVES["expm1"]((-constant * rest).exp)
-    if constant == 1 and isinstance(-rest, erf):
-        return PRIMITIVES["erfc"]((-rest).args[0])
-    return term
+    c, u = error_function(term)
+    return term if u is None else c * PRIMITIVES["erfc"](-u)
 
 
 def _in_logarithms(term: Any, counts: Set[Symbol]) -> Any:

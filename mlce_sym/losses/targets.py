@@ -62,10 +62,10 @@ def _reduced(each: float, like: float, weights: float | None, reduction: str) ->
 '''
 
 
-def _helpers(lib: str, abs_: str, where: str, ones: str) -> dict[str, str]:
+def _helpers(lib: str, abs_: str, where: str, zeros: str, one: str) -> dict[str, str]:
     """log(1 + e^x), log(1 − e^{−x}) and log cosh x for arrays."""
     return {
-        "_softplus": f"def _softplus(x):\n    return {lib}.logaddexp(x, {ones})\n",
+        "_softplus": f"def _softplus(x):\n    return {lib}.logaddexp(x, {zeros})\n",
         "_log1mexp": (
             "def _log1mexp(x):\n"
             '    """log(1 - exp(-x)) for x > 0: Maechler, Accurately computing log(1 - exp(-|a|)), 2012."""\n'
@@ -77,6 +77,18 @@ def _helpers(lib: str, abs_: str, where: str, ones: str) -> dict[str, str]:
             f"    a = {abs_}(x)\n"
             f"    low, up = {lib}.clip(a, 0.0, 1.0), 1.0 / {lib}.clip(a, 1.0, None)\n"
             f"    return {where}(a < 1.0, {lib}.log1p(low**2), {lib}.log1p(up**2) - 2.0 * {lib}.log(up))\n"
+        ),
+        "_hypot1": f"def _hypot1(x):\n    return {lib}.hypot({one}, x)\n",
+        "_over_hypot1": "def _over_hypot1(x):\n    return x / _hypot1(x)\n",
+        "_exprel": (
+            "def _exprel(x):\n"
+            '    """(exp(x) - 1)/x, which is 1 at 0."""\n'
+            f"    return {where}(x == 0.0, 1.0, {lib}.expm1(x) / {where}(x == 0.0, 1.0, x))\n"
+        ),
+        "_erfcx": (
+            "def _erfcx(x):\n"
+            '    """exp(x^2) erfc(x)."""\n'
+            f"    return 2.0 * {lib}.exp(x**2 + special.log_ndtr(-1.4142135623730951 * x))\n"
         ),
         "_logcosh": (
             "def _logcosh(x):\n"
@@ -121,6 +133,24 @@ OF_NUMBERS = {
         '    """log(1 + x^2), where x^2 may overflow."""\n'
         "    a = abs(x)\n"
         "    return math.log1p(a**2) if a < 1.0 else 2.0 * math.log(a) + math.log1p((1.0 / a) ** 2)\n"
+    ),
+    "_hypot1": "def _hypot1(x):\n    return math.hypot(1.0, x)\n",
+    "_over_hypot1": "def _over_hypot1(x):\n    return x / math.hypot(1.0, x)\n",
+    "_exprel": (
+        "def _exprel(x):\n"
+        '    """(exp(x) - 1)/x, which is 1 at 0."""\n'
+        "    return 1.0 if x == 0.0 else math.inf if x > 709.0 else math.expm1(x) / x\n"
+    ),
+    "_erfcx": (
+        "def _erfcx(x):\n"
+        '    """exp(x^2) erfc(x); above 20 by its asymptotic series (DLMF 7.12.1)."""\n'
+        "    if x < 20.0:\n"
+        "        return math.inf if x < -26.6 else math.exp(x * x) * math.erfc(x)\n"
+        "    term, total = 1.0, 1.0\n"
+        "    for k in range(1, 8):\n"
+        "        term *= -(k - 0.5) / x / x\n"
+        "        total += term\n"
+        "    return total / x / math.sqrt(math.pi)\n"
     ),
     "_logaddexp": ("def _logaddexp(x, y):\n    return max(x, y) + math.log1p(math.exp(-abs(x - y)))\n"),
     "_xlogy": "def _xlogy(x, y):\n    return x * math.log(y) if x != 0.0 else 0.0\n",
@@ -176,7 +206,7 @@ NUMPY = Target(
     "np.asarray({0}, dtype=float)",
     "np.where({1}, {0}, {2})",
     _arrays("np", {"asinh": "np.arcsinh({0})", "gamma": "special.gamma({0})", "ive": "special.ive({0}, {1})"}),
-    {**_helpers("np", "np.abs", "np.where", "0.0"), "_betaln": BETALN},
+    {**_helpers("np", "np.abs", "np.where", "0.0", "1.0"), "_betaln": BETALN},
     "np.pi",
     REDUCED.format(
         array="NDArray[np.float64]", broadcast="np.broadcast_arrays", array_of="np.asarray", ones="np.ones_like"
@@ -190,7 +220,7 @@ JAX = Target(
     "jnp.asarray({0}, dtype=float)",
     "jnp.where({1}, {0}, {2})",
     _arrays("jnp", {"asinh": "jnp.arcsinh({0})", "gamma": "special.gamma({0})"}),
-    {**_helpers("jnp", "jnp.abs", "jnp.where", "0.0"), "_betaln": JAX_BETALN},
+    {**_helpers("jnp", "jnp.abs", "jnp.where", "0.0", "1.0"), "_betaln": JAX_BETALN},
     "jnp.pi",
     REDUCED.format(array="jax.Array", broadcast="jnp.broadcast_arrays", array_of="jnp.asarray", ones="jnp.ones_like"),
 )
@@ -205,7 +235,10 @@ TORCH = Target(
         **_arrays("torch", {"asinh": "torch.asinh({0})", "gamma": "torch.exp(torch.lgamma({0}))"}),
         **{"digamma": "torch.digamma({0})", "polygamma": "torch.special.polygamma({0}, {1})", "erf": "torch.erf({0})"},
     },
-    {**_helpers("torch", "torch.abs", "torch.where", "torch.zeros_like(x)"), "_betaln": TORCH_BETALN},
+    {
+        **_helpers("torch", "torch.abs", "torch.where", "torch.zeros_like(x)", "torch.ones_like(x)"),
+        "_betaln": TORCH_BETALN,
+    },
     "torch.pi",
     REDUCED.format(
         array="Tensor", broadcast="torch.broadcast_tensors", array_of="torch.as_tensor", ones="torch.ones_like"

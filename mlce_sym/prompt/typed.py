@@ -36,7 +36,9 @@ from ..terms.terms import Term, free, is_a
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge
 
 NO_EQUATION = "is no equation; write both sides with one = between them"
+NO_INEQUALITY = "is an inequality; this is for equations, and mlce check takes inequalities, too, in a document"
 NO_RELATION = "is no relation; write one, such as 'x > 0', and each with a --given of its own"
+INEQUALITIES = frozenset(("<", "<=", ">", ">="))
 ENDS = {SIZE: "the end of a sum without limits"}
 NAME = r"\s*\\?\w+\s*"
 OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[gl]eq?|neq?)\b|(?<=\s)in\b).*)")
@@ -153,7 +155,8 @@ def readings(text: str, given: Iterable[str] = (), apart: frozenset[str] = froze
     cannot be read, with its place, and Malformed for what is no equation."""
     parts = _chain("equation", text, NO_EQUATION, apart)
     if [part.relation for part in parts[1:]] != ["="]:
-        raise Malformed(f"{text!r} {NO_EQUATION}")
+        relations = {part.relation for part in parts[1:]}
+        raise Malformed(f"{text!r} {NO_INEQUALITY if relations and relations <= INEQUALITIES else NO_EQUATION}")
     said = {one: _chain("--given", one, NO_RELATION, apart) for one in given}
     trees = [part.tree for chain in (parts, *said.values()) for part in chain if part.tree is not None]
     scope = Scope().seeing(*map(names, trees))

@@ -174,7 +174,7 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         (r"\log(ab) = \log a + \log b", (r"a,b \in (0, 1)",), 0, "proved"),
         ("(a+b)^2 = a^2 + b^2", (), 1, "refuted"),
         ("a + b", (), 2, "is no equation; write both sides with one ="),
-        ("a < b", (), 2, "is no equation; write both sides with one ="),
+        ("a < b", (), 2, "is an inequality; this is for equations"),
         ("x == x", (), 0, "proved"),
         ("x = x", ("a>0,b>0",), 2, "'a>0,b>0' is no relation; write one, such as 'x > 0', and each with a --given"),
         (r"A^T = B", (), 1, "unknown: a transpose: it is read, but nothing is known of it here"),

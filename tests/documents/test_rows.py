@@ -4,6 +4,8 @@ import pytest
 
 from mlce_sym import check
 
+PARETO = r"\frac{n}{\alpha} + n \log m - \sum_{i=1}^n \log x_i"
+
 
 def last(text):
     return check(text).links[-1].verdict
@@ -19,6 +21,8 @@ def last(text):
         (r"\frac{k}{p} - \frac{n-k}{1-p} &= 0 \\ \hat p &= \frac{k}{n}", "follows"),
         (r"\frac{k}{p} - \frac{n-k}{1-p} &= 0 \\ \hat p &= \frac{n}{k}", "does not follow"),
         (r"a x - b &= 0 \\ x &= \frac{b}{a}", "follows"),
+        (PARETO + r" &= 0 \\ \hat\alpha &= \frac{n}{\sum_{i=1}^n \log(x_i/m)}", "follows"),
+        (PARETO + r" &= 0 \\ \hat\alpha &= \frac{n}{\sum_{i=1}^n \log(x_i m)}", "does not follow"),
     ],
 )
 def test_rows_below_an_equation(rows, status):

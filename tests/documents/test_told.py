@@ -51,3 +51,40 @@ def test_at_the_values_the_bar_is_the_mean():
 )
 def test_a_sum_of_some_is_no_mean_of_all(link):
     assert checked(rf"Let $\bar x$ denote the sample mean of the data. $${link}$$")[-1].verdict.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        (r"Let $X$ be the time of the first event of a Poisson process with rate $r$.", r"E[X] = r"),
+        (r"$X$ is the number of Bernoulli trials until the first success, of probability $q$.", r"E[X] = q"),
+        (r"$X$ is Bernoulli with failure probability $q$.", r"E[X] = q"),
+        (r"$X$ is exponential with twice the rate $r$.", r"E[X] = 1/r"),
+        (r"$X$ is the sum of two Poisson variables with mean $m$.", r"E[X] = m"),
+        (r"The square of $X$ is exponential with mean $m$.", r"E[X] = m"),
+        (r"Let $X$ be a log-normal variable with mean $m$ and variance $v$.", r"E[X^2] = m^2 + v"),
+        (r"Let $X$ be a truncated normal variable with mean $m$ and variance $v$.", r"P(X > m) = \frac12"),
+        (r"Let $X$ be normal with mean $m$ and variance $v$ on the log scale.", r"E[X] = m"),
+        (r"Let $X$ be exponential with rate $r$, shifted by $a$.", r"E[X] = 1/r"),
+        (r"Let $X$ not be Poisson with mean $m$.", r"E[X] = m"),
+        (r"Given $Z$, $X$ is Poisson with mean $Z$.", r"E[X] = Z"),
+        (r"$X \mid Z$ is Poisson with mean $Z$.", r"E[X] = Z"),
+        (r"$Z \sim \mathrm{Exp}(r)$ and $X \mid Z \sim \mathrm{Poisson}(Z)$.", r"E[X] = Z"),
+        (r"Here $a$ is not an integer.", r"\sin(\pi a) = 0"),
+    ],
+)
+def test_words_that_say_another_thing(words, link):
+    assert checked(f"{words} Then $${link}.$$")[-1].verdict.status not in ("proved", "follows")
+
+
+def test_what_is_not_positive_is_no_scale():
+    assert checked(r"The number $s$ is not positive. Then $$|s| = -s.$$")[-1].verdict.status == "proved"
+    assert checked(r"The number $s$ is zero or positive. Then $$|s| = s.$$")[-1].verdict.status == "proved"
+
+
+@pytest.mark.parametrize(
+    "words", ["the mean of the logarithms", "the mean after shrinkage", "the mean of the first two"]
+)
+def test_another_mean_refutes_nothing(words):
+    links = checked(rf"Let $\bar x$ be {words}. Then $$\sum_{{i=1}}^n x_i + 1 = n \bar x$$")
+    assert links[-1].verdict.status == "unknown"

@@ -1,0 +1,14 @@
+"""What is supposed for a verdict on an equation."""
+
+from mlce_sym.documents.judging import NEEDED, independent
+from mlce_sym.documents.roles import Supposed
+
+
+def test_needs_that_follow_from_others_are_not_said():
+    positive, nonnegative, of_product = ("Lt", 0, "m"), ("Le", 0, "m"), ("Lt", 0, ("Mul", "a", "m"))
+    needs = [Supposed(one, NEEDED) for one in (nonnegative, of_product, positive)]
+    kept = independent([*needs, Supposed(("Lt", 0, "a"), "a rate or scale")], ())
+    assert [one.proposition for one in kept] == [positive, ("Lt", 0, "a")]
+    assert independent(needs[:2], ()) == tuple(needs[:2])
+    twice = [Supposed(positive, NEEDED), Supposed(("Lt", 0, ("Mul", 2, "m")), NEEDED)]
+    assert len(independent(twice, ())) == 1  # of two that follow from each other one stays
