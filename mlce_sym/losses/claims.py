@@ -26,6 +26,7 @@ from ..border.given import innermost
 from ..border.names import function_of, symbol_of
 from ..kernel.theorem import Theorem
 from ..prover.document import Proof
+from .tidy import into_sum
 
 Renamed: TypeAlias = tuple[tuple[Any, Basic], ...]  # what a theorem calls a name, and what it stands for
 
@@ -198,14 +199,14 @@ class Hypothesis:
 
 @dataclass(frozen=True)
 class Opposite:
-    """−c times what one claim says, where c is what another one says: a score, from the slope of a loss and its
-    factor."""
+    """−c times what one claim says, where c is what another one says, its number within the sum: a score, from the
+    slope of a loss and its factor."""
 
     read: Reading
     factor: Proved
 
     def off(self, theorem: Theorem) -> Any:
-        return -self.factor.value * self.read.off(theorem)
+        return into_sum(-self.factor.value * self.read.off(theorem))
 
 
 def _terms(theorem: Theorem) -> tuple[Expr, ...]:
@@ -243,3 +244,10 @@ def put(claim: Claim, name: Symbol, earlier: Claim) -> Claim:
         return replace(claim, read=replace(claim.read, earlier=(*claim.read.earlier, (name, earlier))))
     but = next((one.but for one in (claim, earlier) if isinstance(one, BySymPy)), "")
     return BySymPy(substitute(claim.value, {name: earlier.value}), but)
+
+
+def score(slope: Claim, factor: Proved) -> Claim:
+    """The derivative of log L, where that of the loss is known."""
+    if isinstance(slope, Proved):
+        return replace(slope, read=Opposite(slope.read, factor))
+    return replace(slope, value=into_sum(-factor.value * slope.value))

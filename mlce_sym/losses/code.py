@@ -8,7 +8,7 @@ derived. There is no factor 1/n in them but that of the mean, so that boosting l
 >>> found.forms["loss"].term, found.forms["hessian", "z", "z"].term
 (-y*z + softplus(z), sigmoid(-z)*sigmoid(z))
 >>> print(found.module("python").partition("def gradient")[2].partition("return ")[2].splitlines()[0])
-_reduced(_sigmoid(z) - y, y, weights, reduction)
+_reduced(_sigmoid(z) - y, weights, reduction)
 """
 
 from __future__ import annotations
@@ -153,15 +153,19 @@ def _bodies(code: Code, target: Target) -> Iterator[tuple[str, list[str]]]:
 
 
 def _function(code: Code, target: Target, name: str, formulas: list[str]) -> str:
-    first = code.order[0]
-    used = [one for one in code.order if one == first or any(_mentions(formula, one) for formula in formulas)]
     rows = [
         *header(name, code.order, target, len(formulas)),
         f'    """{says(code.forms, name)}"""',
-        *(f"    {one} = {target.read.format(one)}" for one in used),
-        *returned([f"_reduced({formula}, {first}, weights, reduction)" for formula in formulas]),
+        *(f"    {one} = {target.read.format(one)}" for one in code.order),
+        *returned([_reduced(formula, code.order) for formula in formulas]),
     ]
     return "\n".join(rows)
+
+
+def _reduced(formula: str, order: list[str]) -> str:
+    """The call that reduces it; what it does not speak of may have more entries than what it speaks of."""
+    others = "".join(f", {one}" for one in order if not _mentions(formula, one))
+    return f"_reduced({formula}, weights, reduction{others})"
 
 
 def header(

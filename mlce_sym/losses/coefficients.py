@@ -35,7 +35,7 @@ from ..prover.justification import first_place
 from ..prover.logic import equal
 from ..terms.errors import Refused
 from .bends import NotConvex
-from .claims import ByNumbers, BySymPy, Claim, Opposite, Proved, RightSide
+from .claims import ByNumbers, BySymPy, Claim, Proved, RightSide, score
 from .convexity import Convexity, NotKnown, Shown, Statement, forms, proofs_of
 from .derived import BY_MODEL
 from .loss import Loss
@@ -142,7 +142,7 @@ def in_coefficients(found: Loss, linears: tuple[Linear, ...]) -> Loss:
         dropped=tuple(replace(one, claim=_at(composed, one.claim)) for one in found.dropped),
         gradient=first,
         hessian=second,
-        scores={p: _score(claim, factor) for p, claim in first.items()},
+        scores={p: score(claim, factor) for p, claim in first.items()},
         informations=_information(composed, found),
         convexity=bent,
         instead=NORMAL if found.instead == BY_MODEL else found.instead,
@@ -157,12 +157,6 @@ def _with_lemmas(before: tuple[Proof, ...], more: Iterable[Proof]) -> Iterator[P
         for one in (*(Proof(lemma, role="lemma") for lemma in lemmas(proof.derivation)), proof):
             found.setdefault(one.name, one)
     yield from found.values()
-
-
-def _score(claim: Claim, factor: Proved) -> Claim:
-    if isinstance(claim, Proved):
-        return replace(claim, read=Opposite(claim.read, factor))
-    return replace(claim, value=-factor.value * claim.value)
 
 
 def _at(composed: Composed, claim: Any) -> Any:

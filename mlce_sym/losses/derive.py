@@ -26,7 +26,7 @@ from ..evidence import Finding, expected, is_density
 from ..families.family import Family, Unsupported
 from ..prover.document import Proof, lemmas
 from ..terms.errors import Refused
-from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Opposite, Proved
+from .claims import ByNumbers, Claim, Constant, Factor, Meaning, Negative, Proved, score
 from .convexity import convexity, proofs_of
 from .derived import BY_MODEL, Dropped
 from .in_turn import Estimates, of_all, of_one
@@ -74,7 +74,7 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
         (Dropped("factor", factor), *(Dropped("constant", constant) for constant in constants)),
         by_slope,
         {(shown(p), shown(q)): slope.claim(setting) for (p, q), slope in curvature.items()},
-        {p: _score(claim, factor) for p, claim in by_slope.items()},
+        {p: score(claim, factor) for p, claim in by_slope.items()},
         information(setting) if density.kind == "agrees" and _is_regular(setting.family) else {},
         density,
         {} if found.open else found.claims,
@@ -94,13 +94,6 @@ def _of_likelihood(model: Likelihood) -> tuple[Proof, Proof]:
         return of_log, same_optimum(model, of_log)
     except Refused as refused:
         raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
-
-
-def _score(slope: Claim, factor: Proved) -> Claim:
-    """The derivative of log L, where that of the loss is known."""
-    if isinstance(slope, Proved):
-        return replace(slope, read=Opposite(slope.read, factor))
-    return replace(slope, value=-factor.value * slope.value)
 
 
 def mass(family: Family) -> Finding:

@@ -40,9 +40,9 @@ class Target:
 
 
 REDUCED = '''
-def _reduced(each: {array}, like: {array}, weights: {array} | None, reduction: str) -> {array}:
-    """The weighted mean or sum over the observations, or what there is of each."""
-    each, _ = {broadcast}({array_of}(each), like)
+def _reduced(each: {array}, weights: {array} | None, reduction: str, *others: {array}) -> {array}:
+    """The weighted mean or sum over the observations, or what there is of each; others are arrays of their shape."""
+    each = {broadcast}({array_of}(each), *others)[0]
     if weights is not None:
         each = each * weights
     if reduction == "none":
@@ -54,7 +54,7 @@ def _reduced(each: {array}, like: {array}, weights: {array} | None, reduction: s
     return each.mean() if weights is None else each.sum() / ({ones}(each) * weights).sum()
 '''
 OF_ONE = '''
-def _reduced(each: float, like: float, weights: float | None, reduction: str) -> float:
+def _reduced(each: float, weights: float | None, reduction: str, *others: float) -> float:
     """One observation is its own mean and sum; a mean is not changed by its weight."""
     if reduction not in ("mean", "sum", "none"):
         raise ValueError(f"reduction is 'mean', 'sum' or 'none', not {reduction!r}")

@@ -11,6 +11,8 @@ It suggests; the kernel proves (`slopes`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sympy import Dummy, Expr, Mul, Pow, Sum, cancel, exp, factor, together
 
 ENOUGH = 0.9  # a form is taken where it has so much fewer operations
@@ -35,13 +37,39 @@ def tidied(term: Expr) -> Expr:
     return simple if simple.count_ops() <= ENOUGH * term.count_ops() else term
 
 
+def into_sum(product: Expr) -> Expr:
+    """c Σ f as Σ (c f), for the number c in front of a product with one sum in it: −Σ (p − y) as Σ (y − p).
+
+    >>> from sympy import IndexedBase, symbols
+    >>> i, n, m, s = symbols("i n m s")
+    >>> y, x = IndexedBase("y"), IndexedBase("x")
+    >>> into_sum(-Sum(2 * m - 2 * y[i], (i, 1, n)) / (2 * s)), into_sum(-Sum(x[i] * (m - y[i]), (i, 1, n)))
+    (Sum(-m + y[i], (i, 1, n))/s, Sum((-m + y[i])*x[i], (i, 1, n)))
+    """
+    number, rest = product.as_coeff_Mul()
+    sums = [part for part in Mul.make_args(rest) if isinstance(part, Sum)]
+    if number == 1 or len(sums) != 1:
+        return product
+    others = Mul(*(part for part in Mul.make_args(rest) if part != sums[0]))
+    return others * Sum(_turned(number * sums[0].function, _is_difference), *sums[0].limits)
+
+
+def _turned(term: Expr, which: Callable[[Expr], bool]) -> Expr:
+    """−x(p − y) as x(y − p): the first sum of this kind, where there is a minus in front."""
+    number, rest = term.as_coeff_Mul()
+    turned = next((part for part in Mul.make_args(rest) if part.is_Add and which(part)), None)
+    if not number.is_negative or turned is None:
+        return term
+    return -number * Mul(*(-part if part is turned else part for part in Mul.make_args(rest)))
+
+
+def _is_difference(total: Expr) -> bool:
+    return any(part.could_extract_minus_sign() for part in total.args)
+
+
 def _without_minus(product: Expr) -> Expr:
     """−(p − 1)x as (1 − p)x."""
-    number, rest = product.as_coeff_Mul()
-    turned = next((part for part in Mul.make_args(rest) if part.is_Add and _starts_with_minus(part)), None)
-    if not number.is_negative or turned is None:
-        return product
-    return -number * Mul(*(-part if part is turned else part for part in Mul.make_args(rest)))
+    return _turned(product, _starts_with_minus)
 
 
 def _starts_with_minus(total: Expr) -> bool:

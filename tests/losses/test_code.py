@@ -229,6 +229,14 @@ def test_arrays_of_any_shape_weights_and_reductions():
         made.loss(y, lam, reduction="median")
 
 
+def test_all_that_is_returned_is_of_one_shape():
+    numpy = pytest.importorskip("numpy")
+    made, mu = module("gaussian", "numpy"), numpy.array([0.0, 1.0, 2.0])
+    assert made.hessian(1.0, mu, 1.0).shape == made.hessian(1.0, 0.0, mu + 1).shape == (3,)
+    assert made.hessian(1.0, mu, 1.0, reduction="sum") == pytest.approx(6.0)
+    assert made.hessian(1.0, mu, 1.0, weights=[1.0, 2.0, 3.0], reduction="mean") == pytest.approx(2.0)
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "von-mises"])
 @pytest.mark.parametrize("target", ["torch", "jax"])
 def test_the_other_libraries_are_written_in_the_same_words(name, target):

@@ -4,7 +4,7 @@ import pytest
 from sympy import IndexedBase, Sum, exp, simplify, symbols
 
 from mlce_sym import loss
-from mlce_sym.losses.tidy import tidied
+from mlce_sym.losses.tidy import into_sum, tidied
 
 y, z, s, i, n = symbols("y z s i n")
 x = IndexedBase("x")
@@ -45,3 +45,13 @@ def test_logistic_regression_is_read_as_it_is_written():
         ("strictly convex", "proved"),
         ("convex", "proved"),
     ]
+
+
+def test_the_number_of_a_score_stands_within_the_sum():
+    x, y = IndexedBase("x"), IndexedBase("y")
+    i, n, m, s = symbols("i n m s")
+    assert into_sum(-Sum(2 * m - 2 * y[i], (i, 1, n)) / (2 * s)) == Sum(y[i] - m, (i, 1, n)) / s
+    assert into_sum(-Sum(x[i] * (m - y[i]), (i, 1, n))) == Sum(x[i] * (y[i] - m), (i, 1, n))
+    assert into_sum(-Sum(x[i] * (m + 1), (i, 1, n))) == Sum(-x[i] * (m + 1), (i, 1, n))
+    for kept in (-m / s, Sum(y[i], (i, 1, n)) * Sum(x[i], (i, 1, n)) * 2, n - Sum(y[i], (i, 1, n))):
+        assert into_sum(kept) == kept
