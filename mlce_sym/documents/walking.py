@@ -25,7 +25,7 @@ from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, is_alone
+from .conditions import FURTHER, as_condition, below, is_alone, within_limits
 from .context import Context
 from .finite import finitely_many
 from .formulas import (
@@ -300,7 +300,7 @@ class Walk:
             return verdict
         if relation in MODELS:
             return self._model(block, chain, readings[0], relation)
-        verdict = self._judged(block, parts, readings, relation, said)
+        verdict = within_limits(self.context, readings[0], self._judged(block, parts, readings, relation, said))
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             before = self.context, verdict
             self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
