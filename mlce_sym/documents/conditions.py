@@ -18,7 +18,7 @@ from ..terms.terms import free
 from .blocks import DISPLAY, Block, Chain
 from .context import Context
 from .identity import at_point
-from .links import ASSUMPTION, REFUTED, Verdict
+from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
 from .prose import ASSUME, CONCLUDES, DEFINE, SOLVE, cue
 from .roles import stem
@@ -81,3 +81,10 @@ def as_condition(
     if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
         return context, verdict
     return to_solve
+
+
+def within_limits(context: Context, reading: Reading, verdict: Verdict) -> Verdict:
+    """The verdict; no values refute where words limit a name in a way that is not understood."""
+    if verdict.status != REFUTED or context.limited.isdisjoint(frozenset[str]().union(*map(free, reading.terms))):
+        return verdict
+    return Verdict(UNKNOWN, "it fails at some values, at which what the words say of its names may not hold")

@@ -44,7 +44,8 @@ class Context:
     with what they are taken in, `rows` are
     the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
     were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
-    others 0, `averages` what is said to be a mean, `kernels` are what densities are up to a factor."""
+    others 0, `averages` what is said to be a mean, `limited` what words limit in a way that is not understood,
+    `kernels` are what densities are up to a factor."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -59,6 +60,7 @@ class Context:
     laws: Laws = ()
     one_hot: frozenset[str] = frozenset()
     averages: frozenset[str] = frozenset()
+    limited: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
 
     @property
@@ -150,7 +152,7 @@ class Context:
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
-        return replace(self, meanings=meanings, forms=forms)
+        return replace(self, meanings=meanings, forms=forms, limited=self.limited - {name})
 
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""

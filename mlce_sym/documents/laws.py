@@ -159,7 +159,9 @@ def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
         return _divergence(term, law, laws)
     random = {one.variable for one in laws}
     laws = tuple(one for one in laws if not free(one.density) & random)  # no mean where a parameter is random itself
-    if law in laws and (event := probability(term, law)) is not None:
+    if law not in laws and is_event(term):
+        return None
+    if (event := probability(term, law)) is not None:
         return event[0]
     if not is_a(term, "Apply"):
         return None

@@ -40,6 +40,7 @@ SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{IS}positive\b(?!\s+(?:or|semi\w*|part|definite|if|when|unless)\b)", re.IGNORECASE), "positive"),
     (re.compile(rf"{IS}(?:not\s+positive|non-?positive)\b", re.IGNORECASE), "not positive"),
     (re.compile(rf"{IS}(?:(?:zero|0)\s+or\s+positive|positive\s+or\s+zero|non-?negative)\b", re.I), "not negative"),
+    (re.compile(rf"{IS}negative\b", re.IGNORECASE), "negative"),
     (re.compile(rf"{IS}(?:integer|natural number)", re.IGNORECASE), "integer"),
     (re.compile(rf"{IS}probability\b(?!\s+(?:density|distribution|mass|measure|vector))", re.I), "probability"),
 )
@@ -52,6 +53,11 @@ MEAN = re.compile(
 )
 OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
 ANEW, BE = re.compile(r"\b(?:let|for (?:any|every))\s*$", re.IGNORECASE), re.compile(r"\s*(?:now\s+)?be\b")
+LIMITED = re.compile(
+    r"\s*(?:(?:is|are|be)\s+(?:at\s+(?:least|most)|less|greater|larger|smaller|more|fewer|above|below|between|even|odd|"
+    r"non\w*|never|not(?!\s+(?:known|given|important))|different|divisible)|exceeds?)\b",
+    re.IGNORECASE,
+)
 LIST = r"((?:⟨\d+⟩[\s,;]*(?:and\s+)?)+)"
 FILL = (
     rf"(?:(?:[\s,]|(?<=d)\.|\b(?:{PLAIN}|and|as|to|i\.?i\.?d|independent(?:ly)?|mutually|identically|according|"
@@ -87,7 +93,10 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     context = context.knowing(of_interval(block.before, tree, context.scope), line)
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = context.forgetting(name) if ANEW.search(block.before) and BE.match(block.after) else context
-        context = context.knowing(_propositions(name, block.after), line)
+        said = _propositions(name, block.after)
+        context = context.knowing(said, line)
+        if not said and LIMITED.match(block.after):
+            context = replace(context, limited=context.limited | {name})
         if MEAN.match(block.after) or OF_MEAN.search(block.before):
             context = replace(context, averages=context.averages | {name})
         if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
@@ -102,6 +111,7 @@ def _propositions(name: str, after: str) -> tuple[Term, ...]:
     """What is said of a number after its name."""
     said: dict[str, Term] = {
         "positive": ("Lt", 0, name),
+        "negative": ("Lt", name, 0),
         "not positive": ("Le", name, 0),
         "not negative": ("Le", 0, name),
         "integer": ("Member", name, "Integers"),

@@ -24,7 +24,7 @@ from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, is_alone
+from .conditions import FURTHER, as_condition, below, is_alone, within_limits
 from .context import Context
 from .finite import finitely_many
 from .formulas import (
@@ -291,6 +291,7 @@ class Walk:
             return self._model(block, chain, readings[0], relation)
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
+        verdict = within_limits(self.context, readings[0], verdict)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             before = self.context, verdict
             self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)

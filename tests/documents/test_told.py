@@ -70,6 +70,7 @@ def test_a_sum_of_some_is_no_mean_of_all(link):
         (r"Given $Z$, $X$ is Poisson with mean $Z$.", r"E[X] = Z"),
         (r"$X \mid Z$ is Poisson with mean $Z$.", r"E[X] = Z"),
         (r"$Z \sim \mathrm{Exp}(r)$ and $X \mid Z \sim \mathrm{Poisson}(Z)$.", r"E[X] = Z"),
+        (r"$Z \sim \mathrm{Exp}(r)$ and $X \mid Z \sim \mathrm{Poisson}(Z)$.", r"P(X = 0) = e^{-Z}"),
         (r"Here $a$ is not an integer.", r"\sin(\pi a) = 0"),
     ],
 )
@@ -88,3 +89,21 @@ def test_what_is_not_positive_is_no_scale():
 def test_another_mean_refutes_nothing(words):
     links = checked(rf"Let $\bar x$ be {words}. Then $$\sum_{{i=1}}^n x_i + 1 = n \bar x$$")
     assert links[-1].verdict.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        (r"Let $a$ be positive and $b$ be negative.", r"|a b| = -a b"),
+        (r"Let $\sigma$ be negative.", r"\sqrt{\sigma^2} = -\sigma"),
+    ],
+)
+def test_negative_in_words(words, link):
+    assert checked(f"{words} Then $${link}.$$")[-1].verdict.status == "proved"
+    assert checked(f"{words} Then $${link.replace('= -', '= ')}.$$")[-1].verdict.status == "refuted"
+
+
+@pytest.mark.parametrize("words", ["is at least one half", "exceeds one half", "is not less than one half"])
+def test_limits_that_are_not_understood_refute_nothing(words):
+    assert checked(rf"Suppose that $p$ {words}. Then $$|p - 1/2| = p - 1/2.$$")[-1].verdict.status == "unknown"
+    assert checked(r"Suppose that $p$ is given. Then $$|p - 1/2| = p - 1/2.$$")[-1].verdict.status == "refuted"
