@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -100,9 +101,14 @@ def _is_plain(tree: Node | None) -> bool:
     return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
 
 
+RESTRICTED = re.compile(r"[\s,(]*(?:given\s+that|truncated|shifted|censored|restricted)\b", re.IGNORECASE)
+
+
 def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
     label = label_of(block, chain)
+    if RESTRICTED.match(block.after):
+        return
     for other in block.chains[: block.chains.index(chain)]:
         tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
         if tree is not None and spelled(tree) not in (None, label):

@@ -11,12 +11,14 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 
 from __future__ import annotations
 
+from ..certificate.names import every_name
 from ..reading.laws import LAWS, NORMAL, formula_of
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
 from .events import probability
 from .expectations import atoms, expected
 from .followed import MEANS, VALUE, Followed, Laws
+from .roles import stem
 
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
@@ -158,7 +160,7 @@ def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
     if is_a(term, "Apply") and term[1] in DIVERGENCES:
         return _divergence(term, law, laws)
     random = {one.variable for one in laws}
-    laws = tuple(one for one in laws if not free(one.density) & random)  # no mean where a parameter is random itself
+    laws = tuple(one for one in laws if not {*map(stem, every_name(one.density))} & (random - {one.variable}))
     if law not in laws and is_event(term):
         return None
     if (event := probability(term, law)) is not None:

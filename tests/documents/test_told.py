@@ -70,6 +70,8 @@ def test_a_sum_of_some_is_no_mean_of_all(link):
         (r"Given $Z$, $X$ is Poisson with mean $Z$.", r"E[X] = Z"),
         (r"$X \mid Z$ is Poisson with mean $Z$.", r"E[X] = Z"),
         (r"$Z \sim \mathrm{Exp}(r)$ and $X \mid Z \sim \mathrm{Poisson}(Z)$.", r"E[X] = Z"),
+        (r"$X_1, \dots, X_n \sim \mathrm{Exp}(r)$ and $Y \sim \mathrm{Poisson}(X_1)$.", r"E[Y] = X_1"),
+        (r"$X \sim \mathrm{Poisson}(r)$ given that $X > 0$.", r"P(X = 1) = r e^{-r}"),
         (r"$Z \sim \mathrm{Exp}(r)$ and $X \mid Z \sim \mathrm{Poisson}(Z)$.", r"P(X = 0) = e^{-Z}"),
         (r"Here $a$ is not an integer.", r"\sin(\pi a) = 0"),
     ],
