@@ -60,11 +60,18 @@ def _text(term: Basic, names: Names, target: Target) -> tuple[str, int]:
         return _sum(term, names, target), SUM
     if isinstance(term, (Mul, Pow)) and not isinstance(term, exp):
         return _product(term, names, target)
+    if term == S.Exp1 and not target.takes_numbers:
+        return _constant(term), ATOM
     if term in (pi, S.Exp1):
         return (target.pi if term == pi else _applied("exp", (S.One,), names, target)), ATOM
     if isinstance(term, Piecewise):
         return _cases(term, names, target), ATOM
     return _call(term, names, target), ATOM
+
+
+def _constant(term: Any) -> str:
+    """A number by its digits, for a library whose functions take none."""
+    return repr(float(term.evalf(30)))
 
 
 def _number(term: Number) -> tuple[str, int]:
@@ -134,6 +141,8 @@ def _is_below(exponent: Any) -> bool:
 def _power(base: Any, exponent: Any, names: Names, target: Target) -> str:
     if exponent == 1:
         return _within(base, POWER, names, target)
+    if exponent == S.Half and base.is_number and not target.takes_numbers:
+        return _constant(base**exponent)
     if exponent == S.Half:
         return _applied("sqrt", (base,), names, target)
     script = str(exponent) if isinstance(exponent, Integer) else _within(exponent, ATOM, names, target)
@@ -146,13 +155,20 @@ def _call(term: Basic, names: Names, target: Target) -> str:
         template = PRIMITIVES[name].written(target.name)
         if target.name != "numpy" and "special.ive" in template:
             raise NoSuchName(f"{target.name} has no Bessel functions of every order; take --code numpy")
-        return template.format(*(_text(part, names, target)[0] for part in term.args))
+        return template.format(*(_argument(part, names, target) for part in term.args))
+    if term.is_number and not target.takes_numbers:
+        return _constant(term)
     if isinstance(term, polygamma) and term.args[0] == 0:
         return _applied("digamma", term.args[1:], names, target)
     if isinstance(term, polygamma):
         order = str(term.args[0])
         return target.functions["polygamma"].format(order, _text(term.args[1], names, target)[0])
     return _applied(name, term.args, names, target)
+
+
+def _argument(part: Any, names: Names, target: Target) -> str:
+    text = _text(part, names, target)[0]
+    return f"torch.as_tensor({text})" if part.is_number and not target.takes_numbers else text
 
 
 def _applied(name: str, arguments: tuple[Basic, ...], names: Names, target: Target) -> str:

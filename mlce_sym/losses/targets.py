@@ -36,6 +36,7 @@ class Target:
     helpers: Mapping[str, str]
     pi: str
     reduced: str
+    takes_numbers: bool = True  # whether its functions take plain numbers
     less_exact: Mapping[str, str] = field(default_factory=dict)  # what is to be said of a text in which a name stands
 
 
@@ -243,6 +244,7 @@ TORCH = Target(
     REDUCED.format(
         array="Tensor", broadcast="torch.broadcast_tensors", array_of="torch.as_tensor", ones="torch.ones_like"
     ),
+    takes_numbers=False,
 )
 PLAIN = Target(
     "python",

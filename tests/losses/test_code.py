@@ -17,19 +17,24 @@ from sympy import (
     Range,
     Rational,
     S,
+    Symbol,
     cos,
     exp,
+    log,
     oo,
     polygamma,
     preorder_traversal,
     sin,
+    sqrt,
 )
 
 from mlce_sym.evidence import Undecided
 from mlce_sym.evidence.balls import compiled, real_value
 from mlce_sym.families.families import FAMILIES, family
 from mlce_sym.losses.code import code_of
+from mlce_sym.losses.formulas import written
 from mlce_sym.losses.primitives import PRIMITIVES, meant
+from mlce_sym.losses.targets import TARGETS
 from mlce_sym.terms.errors import NoSuchName
 
 NAMES = [f.name for f in FAMILIES]
@@ -244,6 +249,12 @@ def test_the_other_libraries_are_written_in_the_same_words(name, target):
     compile(text, name, "exec")
     assert "np." not in text.replace("jnp.", "") and "numpy as np" not in text and f"import {target}" in text
     assert text.count("def ") >= 4 and max(map(len, text.splitlines())) < 400
+
+
+def test_torch_has_no_functions_of_plain_numbers():
+    y, both = Symbol("y"), PRIMITIVES["logaddexp"]
+    text = written(both(log(Rational(1, 3)), y) + sqrt(2) * y + exp(1), {y: "y"}, TARGETS["torch"])
+    assert text == "y*1.4142135623730951 + torch.logaddexp(torch.as_tensor(-1.0986122886681098), y) + 2.718281828459045"
 
 
 def test_names_that_python_keeps_are_changed():
