@@ -8,7 +8,7 @@ import pytest
 from mlce_sym.losses.code import code_of
 from mlce_sym.prompt.loss import Typed, _typed
 
-mpmath.mp.dps = 800
+DIGITS = 800
 LABEL, REAL = r"y \in \{0, 1\}", r"z \in \mathbb{R}"
 MIXTURE = r"(1-p)\frac{1}{\sqrt{2\pi}}e^{-y^2/2}+p\frac{1}{\sqrt{2\pi}}e^{-(y-m)^2/2}"
 STUDENT = r"\frac{\Gamma((v+1)/2)}{\Gamma(v/2)\sqrt{v\pi}\,s}\left(1+\frac{(y-m)^2}{v s^2}\right)^{-(v+1)/2}"
@@ -89,10 +89,11 @@ def module(density, said, target):
 
 def slope(log_density, point, place):
     """−∂/∂θ of it at the number of that place."""
-    here = list(map(mpmath.mpf, point))
-    step = mpmath.mpf(10) ** -350 * (abs(here[place]) or 1)
-    low, high = ([*here[:place], here[place] + s, *here[place + 1 :]] for s in (-step, step))
-    return (log_density(*low) - log_density(*high)) / (2 * step)
+    with mpmath.workdps(DIGITS):
+        here = list(map(mpmath.mpf, point))
+        step = mpmath.mpf(10) ** -350 * (abs(here[place]) or 1)
+        low, high = ([*here[:place], here[place] + s, *here[place + 1 :]] for s in (-step, step))
+        return (log_density(*low) - log_density(*high)) / (2 * step)
 
 
 @pytest.mark.parametrize("density, said, log_density, points", CASES)
