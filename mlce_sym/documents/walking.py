@@ -46,7 +46,7 @@ from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
 from .meant import meant
-from .modulo import argument, constant_in, is_second, is_slope, moved_in
+from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
 from .naming import named
 from .parameter import with_pi
 from .places import Files, Place, Text
@@ -60,6 +60,7 @@ from .weaker import PROPORTIONAL, weaker, with_kernel
 
 SOUND = (PROVED, DEFINITION)
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
+UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"
 DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
@@ -344,7 +345,8 @@ class Walk:
         is_weaker = relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms)))
         if is_weaker and (found := with_kernel(self.context, readings[0], self._line(block))) is not None:
             self.context = found
-            return Verdict(ASSUMPTION, "a statement about the model")
+            unsaid = relation == "=" and any(applied(readings[0].terms[1]))  # as p(y|θ) + p(θ) + const.
+            return Verdict(UNKNOWN, UP_TO) if unsaid else Verdict(ASSUMPTION, "a statement about the model")
         if is_weaker:
             return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:

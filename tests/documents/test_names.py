@@ -116,3 +116,8 @@ def test_sums_without_limits_run_over_the_length_of_a_vector(end, wanted):
 )  # fmt: skip
 def test_what_a_document_defines(text, wanted):
     assert verdicts(text) == wanted
+
+
+def test_what_is_said_up_to_a_constant_of_unknown_functions_is_not_judged():
+    (link,) = check(r"$$\log p(\mu \mid x) = \log p(x \mid \mu) + \log p(\mu) + \text{const}$$").links
+    assert link.verdict.status == "unknown" and "up to a constant" in link.verdict.reason
