@@ -26,7 +26,6 @@ from .derivation import Derivation, reflexivity
 from .document import Line, Proof
 from .justification import Use, everywhere, from_target, to_target, use
 from .logic import equal
-from .shortening import searched
 from .understood import read_like, understood
 
 
@@ -70,6 +69,8 @@ class Chain:
         target = read_like(self.derivation, as_term(target))
         uses = tuple(map(self._use, by if isinstance(by, (list, tuple)) else (by,)))
         if not uses and not equal(self.expression, target):
+            from .shortening import searched  # which loads every tactic
+
             return self._line(searched(self.derivation, target), reason)
         try:
             theorem = to_target(self.derivation, target, uses)
