@@ -80,7 +80,7 @@ def _telescoped(theorem: Derivation) -> Derivation | None:
     """The sum of f(k) − f(k + 1), where Gosper's algorithm finds a rational f that goes to 0."""
     for place, scope in _infinite_sums(theorem.rhs):
         body, v = scope.bodies[0], scope.variable
-        if not isinstance(body, Expr) or not body.is_rational_function(v) or body.is_polynomial(v):
+        if not isinstance(body, Expr) or not body.is_rational_function(v) or cancel(body).is_polynomial(v):
             continue
         ratio = gosper_term(body, v)
         if ratio is None:

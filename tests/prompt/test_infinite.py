@@ -3,6 +3,7 @@
 import pytest
 from sympy import (
     Abs,
+    Add,
     Function,
     IndexedBase,
     Integer,
@@ -161,3 +162,8 @@ def test_moments_of_the_geometric_distribution():
     given = [theta > 0, theta < 1, t < 0]
     assert judge(total, theta / (1 - (1 - theta) * exp(t)), given).status == "proved"
     assert judge(total, theta / (1 - (1 - theta) * exp(t)), given[:2]).status == "unknown"
+
+
+def test_a_series_of_terms_that_cancel():
+    terms = Add(1 / k, -1 / k, evaluate=False)
+    assert judge(Sum(terms, (k, 1, oo)), 1).status != "proved"
