@@ -168,6 +168,14 @@ class Context:
         known_, strange = self.forgetting(name), self.strange - {name}
         return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange)
 
+    def without_law(self, name: str) -> Context:
+        """Without the law of a variable, and the means and the like that the text gives by it."""
+        laws = tuple(law for law in self.laws if law.variable != name or law.label)
+        kept = tuple(
+            one for one in self.meanings if not (one.soft and is_a(one.pattern, "Apply") and name in free(one.pattern))
+        )
+        return replace(self, laws=laws, meanings=kept)
+
     def in_general(self, every: bool) -> Context:
         """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
         special = tuple(

@@ -21,7 +21,7 @@ HEDGES = re.compile(
     re.IGNORECASE,
 )
 OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
-    r"\bgiven\s+(?:that\b|⟨)|\b(?:condition\w*|of\s+the\s+time)\b|\b(?:if|when|whenever)\b(?!(?:[\s,]|⟨\d+⟩|\b(?:an?|the|"
+    r"\bgiven\s+(?:that\b|⟨)|\b(?:condition\w*|of\s+the\s+time|with\s+probability|otherwise|under)\b|\b(?:if|when|whenever)\b(?!(?:[\s,]|⟨\d+⟩|\b(?:an?|the|"
     r"all|each|we|have|our|and|random|variables?|observations?|data|samples?|independent\w*|i\.i\.d\.)\b)*$)",
     re.IGNORECASE,
 )

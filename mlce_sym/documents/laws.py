@@ -86,7 +86,8 @@ def written_out(term: Term, laws: Laws) -> tuple[Term, Laws]:
     for law in laws:
         other = _meant(whole, law, laws)
         if other is not None:
-            return other, tuple(dict.fromkeys((*used, law)))
+            named = tuple(one for one in laws if any(atoms(whole, (one,))))
+            return other, tuple(dict.fromkeys((*used, *(named or (law,)))))
     return whole, tuple(dict.fromkeys(used))
 
 

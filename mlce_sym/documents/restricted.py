@@ -20,8 +20,10 @@ from ..reading.readings import read
 from ..reading.tree import Node
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
+from .blocks import Chain
 from .context import Context
 from .followed import Followed
+from .formulas import variables_in
 
 INSTEAD = re.compile(
     r"\binstead\b(?!\s+of)|\bno\s+longer\b|\breplac(?:e|ing)\b|\b(?:doubled|halved|tripled)\b|"
@@ -56,6 +58,14 @@ def without_restricted(context: Context, before: str, trees: Mapping[int, Node],
     random = {spelled(trees[int(one[1])]) for one in RANDOM.finditer(before) if int(one[1]) in trees}
     laws = (law for law in context.laws if not random & free(law.density) and not _is_otherwise(law, spoken))
     return replace(context, laws=tuple(laws))
+
+
+def without_laws(context: Context, chain: Chain) -> Context:
+    """The context without the laws of the variables of which a chain says a law."""
+    tree = chain.parts[0].tree
+    for name, _ in variables_in(tree) if tree is not None else ():
+        context = context.without_law(name)
+    return context
 
 
 def _kinds(before: str, trees: Mapping[int, Node], context: Context) -> Iterator[tuple[str, Term]]:

@@ -53,6 +53,7 @@ from .naming import named
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
+from .restricted import without_laws
 from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
@@ -188,9 +189,8 @@ class Walk:
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             found = self._stated(block, chain)
-            sure = not is_hedged(f"{block.before} {chain.words}")
-            known = possible(before, found).knowing(found, self._line(block), case)
-            self.context = known if sure else self.context.doubting(found)
+            now = possible(before, found).knowing(found, self._line(block), case)
+            self.context = self.context.doubting(found) if is_hedged(f"{block.before} {chain.words}") else now
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -337,6 +337,7 @@ class Walk:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
             label, right = label_of(block, chain), reading.terms[1]
+            self.context = without_laws(self.context, chain)
             for name, entries in variables_of(block, chain):
                 self._follows(name, right, block, label, entries)
         return Verdict(ASSUMPTION, "a statement about the model")

@@ -15,6 +15,8 @@ from mlce_sym.documents.walking import checked
         r"Half of the time $X \sim \mathrm{Poisson}(\lambda)$.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$ approximately.",
         r"Let $X | Y \sim \mathrm{Poisson}(\lambda)$.",
+        r"Under $H_1$, $X \sim \mathrm{Poisson}(\lambda)$.",
+        r"With probability $q$ we have $X \sim \mathrm{Exp}(2)$, otherwise $X \sim \mathrm{Poisson}(\lambda)$.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$. Suppose instead that the rate is doubled.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$. Now replace $X$ by $2X$.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$. Let $X$ now be the number of heads.",
@@ -68,3 +70,17 @@ def test_another_variable_has_another_law(event):
     here = r"Let $X_1, \dots, X_n \sim \mathrm{Exp}(\lambda)$. Then "
     assert checked(rf"{here} $$P({event}) = e^{{-\lambda t}}$$")[-1].verdict.status == "unknown"
     assert checked(rf"{here} $$P(X_1 > t) = e^{{-\lambda t}}$$")[-1].verdict.status == "proved"
+
+
+def test_a_mean_is_that_of_the_last_law():
+    here = r"Let $X \sim \mathrm{Bern}(1/2)$, so $E[X] = 1/2$. Now $X \sim \mathrm{Bern}(q)$, and $$E[X] = VALUE$$"
+    assert checked(here.replace("VALUE", r"\frac12"))[-1].verdict.status == "unknown"
+    assert checked(here.replace("VALUE", "q"))[-1].verdict.status == "proved"
+
+
+def test_the_laws_that_are_printed_are_those_of_the_variables():
+    here = r"Let $Z \sim \mathrm{Bern}(q)$ and $W \sim \mathrm{Poisson}(\lambda)$. "
+    here += r"Then $$E[W] = \lambda, \quad E[Z + W] = q + \lambda$$"
+    one, both = (link.verdict.definitions for link in checked(here)[-2:])
+    assert one == ("W as in line 1",)
+    assert both == ("Z as in line 1", "W as in line 1")
