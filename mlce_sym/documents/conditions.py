@@ -17,10 +17,11 @@ from ..reading.readings import Reading
 from ..terms.terms import free
 from .blocks import DISPLAY, Block, Chain
 from .context import Context
+from .formulas import SAYING
 from .identity import at_point
 from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
-from .prose import ASSUME, CONCLUDES, DEFINE, SOLVE, cue
+from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, SOLVE, cue
 from .roles import stem
 from .rows import after, from_rows
 
@@ -83,8 +84,10 @@ def as_condition(
     return to_solve
 
 
-def within_limits(context: Context, reading: Reading, verdict: Verdict) -> Verdict:
-    """The verdict; no values refute where words limit a name in a way that is not understood."""
-    if verdict.status != REFUTED or context.limited.isdisjoint(frozenset[str]().union(*map(free, reading.terms))):
-        return verdict
-    return Verdict(UNKNOWN, "it fails at some values, at which what the words say of its names may not hold")
+def may_hold(block: Block, relation: str, verdict: Verdict) -> bool:
+    """Does the text conclude something in a sentence that is not proved here? Then it may hold all the same."""
+    if block.kind == DISPLAY and relation == "=":
+        return False
+    is_open = verdict.status == UNKNOWN or (verdict.status == ASSUMPTION and "case" in verdict.reason)
+    concluded = relation != "=" or (cue(block.before) == CLAIM and not OF_CASE.search(block.before))
+    return is_open and relation in (*SAYING, "=") and concluded

@@ -49,7 +49,7 @@ def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -
     statement: Compound = (HEADS[relation], question.left, question.right)
     supposed = unsaid((question.left, question.right), question.facts)
     known = (*question.facts, *(one.proposition for one in supposed))
-    apart = None if unjudged or relation == "!=" else failing(statement, known)
+    apart = None if unjudged or relation == "!=" else failing(statement, (*known, *question.maybe))
     if apart is not None and _follows(_contrary(statement), known):
         return _refuted(question, apart)
     left_out = is_left_out(question.left, question.right, first.partial)

@@ -24,7 +24,7 @@ from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, is_alone, within_limits
+from .conditions import FURTHER, as_condition, below, is_alone, may_hold
 from .context import Context
 from .finite import finitely_many
 from .formulas import (
@@ -39,8 +39,10 @@ from .formulas import (
     with_family,
     written,
 )
+from .hedges import is_hedged
 from .identity import at_point, identity
 from .inequality import inequality
+from .kinds import as_said
 from .laws import following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
@@ -51,6 +53,7 @@ from .naming import named
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
+from .restricted import without_laws
 from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
@@ -186,7 +189,8 @@ class Walk:
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             found = self._stated(block, chain)
-            self.context = possible(before, found).knowing(found, self._line(block), case)
+            now = possible(before, found).knowing(found, self._line(block), case)
+            self.context = self.context.doubting(found) if is_hedged(f"{block.before} {chain.words}") else now
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -249,11 +253,14 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        verdict = as_said(self.context, block, readings[0], verdict)
         if verdict.status == FAILS and len(readings) > 1:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+        if may_hold(block, right.relation, verdict):
+            self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
         if verdict is CLAIMED:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
@@ -292,7 +299,6 @@ class Walk:
             return self._model(block, chain, readings[0], relation)
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
-        verdict = within_limits(self.context, readings[0], verdict)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             before = self.context, verdict
             self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
@@ -331,6 +337,7 @@ class Walk:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
             label, right = label_of(block, chain), reading.terms[1]
+            self.context = without_laws(self.context, chain)
             for name, entries in variables_of(block, chain):
                 self._follows(name, right, block, label, entries)
         return Verdict(ASSUMPTION, "a statement about the model")
