@@ -609,6 +609,14 @@ def test_a_power_of_what_may_be_0_is_not_judged_by_its_normal_form(hypotheses, t
     assert sign(known, ("Add", 1, ("exp", term))) == {1}  # whatever it is
 
 
+def test_a_power_of_what_is_not_0_is_judged_by_its_normal_form_whatever_its_sign():
+    base = ("Add", "k", -2)
+    known = assumed((("Member", "n", "Integers"), ("Lt", 0, ("Mul", base, ("Pow", base, "n")))), ())
+    elsewhere = assumed((*known.hypotheses, ("Ne", "k", 2)), ())
+    power = ("Pow", base, ("Add", "n", 1))
+    assert sign(elsewhere, base) == {-1, 1} and sign(elsewhere, power) == {1} and sign(known, power) == {-1, 0, 1}
+
+
 def test_a_statement_about_such_a_power_is_not_used_by_its_normal_form():
     power = ("Pow", ("Add", "k", -2), ("Add", "n", 1))
     known = assumed((("Eq", "k", 2), ("Le", 1, power), ("Member", "n", "Integers")), ())  # true of n = −1
