@@ -20,6 +20,7 @@ from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
+from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import (
     Compound,
@@ -163,7 +164,8 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
-    if proved is not None and (proved.status == PROVED or not unjudged):
+    left_out = is_left_out(question.left, question.right, reading.partial)
+    if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
 

@@ -29,6 +29,7 @@ from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
 from ..reading.big import SIZE
 from ..reading.mistyped import Mistyped, said_of
+from ..reading.partial import is_left_out
 from ..reading.plain import juxtaposed
 from ..reading.rows import is_latex
 from ..terms.errors import Malformed
@@ -54,6 +55,7 @@ class Equation(NamedTuple):
     written: tuple[Term, ...]
     doubt: str = ""
     unjudged: str = ""  # a construct of which nothing is known
+    partial: frozenset[str] = frozenset()  # the names of those that may have no value
     bound: frozenset[str] = frozenset()
 
     def unmet(self, conditions: Iterable[Term]) -> str:
@@ -65,6 +67,12 @@ class Equation(NamedTuple):
         """That a number with a bar is the mean of the entries of its name, with the words for it."""
         found = {said: words for (said, *_), words in premises(self.written)}
         return {decode(said): words for said, words in found.items() if is_a(said, "Eq") and type(said[1]) is str}
+
+    @property
+    def leaves_out(self) -> bool:
+        """Does something that may have no value stand on one side alone?"""
+        left, right = self.written
+        return is_left_out(left, right, self.partial)
 
     @property
     def one_sided(self) -> tuple[str, ...]:
@@ -137,7 +145,7 @@ def _judged(read: Equation, seconds: float | None) -> Verdict:
     """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
     values of what only one side speaks of, or of a bar that is no mean."""
     found, reason = judge(read.left, read.right, read.given, seconds), ""
-    if read.unjudged and found.status != PROVED:
+    if read.unjudged and (found.status != PROVED or read.leaves_out):
         return Verdict(UNKNOWN, f"{read.unjudged}: it is read, but nothing is known of it here")
     if found.status == PROVED and (unmet := read.unmet(map(encode, found.conditions))):
         reason = f"it holds where {unmet}, and nothing given says so"
@@ -170,7 +178,7 @@ def _equation(reading: Reading, hypotheses: tuple[Basic, ...], bound: frozenset[
     facts = tuple(map(encode, hypotheses))
     left, right = (spoken(worked(term, facts)) for term in reading.terms)
     unjudged = reading.unjudged[0] if reading.unjudged else ""
-    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, bound)
+    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, reading.partial, bound)
 
 
 def _chain(where: str, text: str, hint: str, apart: frozenset[str]) -> tuple[Part, ...]:
