@@ -176,6 +176,11 @@ class Context:
         )
         return replace(self, laws=laws, meanings=kept)
 
+    @property
+    def in_another_case(self) -> Context:
+        """Without definitions that may be those of another case."""
+        return replace(self, meanings=tuple(one for one in self.meanings if not one.soft or one.solved))
+
     def in_general(self, every: bool) -> Context:
         """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
         special = tuple(

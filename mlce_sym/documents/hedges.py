@@ -30,6 +30,11 @@ BY_LAW = re.compile(
     r"mixture|parametri\w*\b|\bnot\b|second\s+parameter|\bmean\s+and\s+(?:precision|standard)|\bshape\s+and\s+scale",
     re.IGNORECASE,
 )
+DENIED = re.compile(
+    r"\s*(?:(?:always|never|often|sometimes)\s+)?(?:fails?\b|(?:does|do|need|can|may|must|is|are|was)\s*(?:not\b|n't\b)|"
+    r"cannot\b|would\b|no\s+longer\b|is\s+(?:false|violated|impossible|dropped|wrong|absurd|never))",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"\b(?:so|but|hence|thus|then|therefore)\b", re.IGNORECASE)
 NAMING = re.compile(r"[,;:.(]|\b(?:that|where|let|if|when|suppose|assume|assuming|since|because|with|for)\b", re.I)
 OTHERS = re.compile(
@@ -39,9 +44,9 @@ OTHERS = re.compile(
 )
 
 
-def is_hedged(before: str) -> bool:
-    """Do the words before a formula, in its clause, say that it does not hold, or that it may not?"""
-    return bool(HEDGES.search(HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])))
+def is_hedged(before: str, after: str = "") -> bool:
+    """Do the words around a formula, in its clause, say that it does not hold, or that it may not?"""
+    return bool(HEDGES.search(HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])) or DENIED.match(after))
 
 
 def is_of_another(before: str) -> bool:

@@ -114,7 +114,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     trees[block.number] = tree
     name = spelled(tree)
     within = of_interval(block.before, tree, context.scope)
-    context = context.doubting(within) if is_hedged(block.before) else context.knowing(within, line)
+    context = context.doubting(within) if is_hedged(block.before, block.after) else context.knowing(within, line)
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _renewed(context, name, block)
         found = LISTED_BEFORE.search(block.before)

@@ -21,6 +21,8 @@ ROOT = r" Then $$\sqrt{b^2} = b.$$"
         r"Do not assume $b > 0$ here.",
         r"Unless $b > 0$ nothing is known.",
         r"Suppose for a contradiction that $b > 0$.",
+        r"Even when $b > 0$ fails, we have this.",
+        r"The case $b > 0$ is not possible.",
     ],
 )
 def test_what_is_not_said_proves_nothing(words):
@@ -90,3 +92,9 @@ def test_a_special_case_ends(text, status):
 def test_what_is_said_of_a_list_is_said_of_each(words, first, second):
     found = checked(rf"{words} $$\sqrt{{u^2}} = u, \quad \sqrt{{v^2}} = v.$$")
     assert [one.verdict.status for one in found] == [first, second]
+
+
+def test_what_is_said_in_one_case_is_not_said_in_another():
+    here = r"Set $c = 0$ for the moment; then $F(p) = (1-p)^c$ is $$F(p) = 1.$$ For $c = 2$ we get $$F(p) = VALUE$$"
+    assert checked(here.replace("VALUE", "1"))[-1].verdict.status != "proved"
+    assert checked(here.replace("VALUE", "(1-p)^2"))[-1].verdict.status in ("proved", "definition", "unknown")
