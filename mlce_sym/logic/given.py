@@ -260,15 +260,15 @@ def facts_of(hypothesis: Term) -> tuple[Fact, ...]:
 
 def _facts(statement: Term, variables: tuple[tuple[str, Term], ...], taken: Names) -> Iterator[Fact]:
     if not is_a(statement, "ForAll"):
-        yield from (Fact(variables, fact) for item in _spread(statement) if (fact := readable(item)) is not None)
+        yield from (Fact(variables, fact) for item in spread(statement) if (fact := readable(item)) is not None)
         return
     _, variable, domain, body = statement
     name = fresh(variable, taken | free(body) - {variable})
     yield from _facts(substitute(body, {variable: name}), (*variables, (name, domain)), taken | {name})
 
 
-def _spread(statement: Term) -> Iterator[Term]:
-    """An atomic proposition and its plain consequences."""
+def spread(statement: Term) -> Iterator[Term]:
+    """An atomic proposition and its plain consequences, which for an interval, a half-line or a range say the same."""
     yield statement
     if not is_a(statement, "Member") or type(statement[2]) is str:
         return
@@ -282,12 +282,12 @@ def _spread(statement: Term) -> Iterator[Term]:
     elif domain[0] == "Range":
         yield from (("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2]))
     elif domain[0] in ("ArgMax", "ArgMin"):
-        yield from _spread(("Member", element, domain[2]))
+        yield from spread(("Member", element, domain[2]))
     elif domain[0] == "Without":
         yield ("Ne", element, domain[2])
-        yield from _spread(("Member", element, domain[1]))
+        yield from spread(("Member", element, domain[1]))
         left = _left(domain)
-        yield from _spread(("Member", element, ("Finite", *left))) if left else ()
+        yield from spread(("Member", element, ("Finite", *left))) if left else ()
     elif domain[0] == "Finite":
         yield from _of_finite(element, [number(value) for value in domain[1:]])
 
