@@ -171,7 +171,8 @@ def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Sign
         return signs if value % 2 else frozenset(s * s for s in signs)
     half = readable(("Mul", ("Rational", 1, 2), exponent))
     is_even = signs != POSITIVE and half is not None and integer(given, half, depth - 1)
-    return frozenset(s * s or 1 for s in signs) | (signs & ZERO if is_even else signs)
+    at_zero = 0 if signs >= ZERO and sign(given, exponent, depth - 1) == POSITIVE else 1
+    return frozenset(s * s or at_zero for s in signs) | (signs & ZERO if is_even else signs)
 
 
 def _sign_of_series(given: Given, binder: Compound, depth: int) -> Signs:
@@ -188,9 +189,7 @@ def _sign_of_series(given: Given, binder: Compound, depth: int) -> Signs:
 def _is_some(given: Given, domain: Term, depth: int) -> bool:
     """Is there more than a point in an interval, and an integer in a range?"""
     if is_a(domain, "Range", "Between", "Interval"):
-        _, low, high = domain
-        some: Term = ("Le" if is_a(domain, "Range") else "Lt", low, high)
-        return holds(given, some, depth - 1)
+        return holds(given, ("Le" if domain[0] == "Range" else "Lt", *domain[1:]), depth - 1)
     return domain == "Reals" or is_a(domain, "From", "Above", "Below")
 
 
@@ -313,10 +312,8 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
 
 def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
     form = readable(element)
-    if form is None:
-        return False
-    members = (s for s in about(given, calls(form), depth) if is_a(s, "Member") and s[1] == form)
-    return any(equal(s[2], domain) for s in members)
+    facts = () if form is None else about(given, calls(form), depth)
+    return any(is_a(s, "Member") and s[1] == form and equal(s[2], domain) for s in facts)
 
 
 @lru_cache(maxsize=1500)
