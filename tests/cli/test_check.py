@@ -181,6 +181,8 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         (r"0 \cdot \infty = 0", (), 1, "unknown: infinity: it is read, but nothing is known of it here"),
         (r"1^\infty = 1", (), 1, "unknown: infinity: it is read, but nothing is known of it here"),
         (r"\infty - x = \infty - x", (), 0, "proved: by the kernel"),
+        ("x_1x_2 = x_2x_1", (), 0, "proved: by the kernel"),
+        (r"2\frac{1}{2} x = x", (), 0, "proved: by the kernel"),
         (r"\psi(1) = -\gamma", (), 1, "unknown: nothing given says what γ, which may be Euler's constant, is"),
         (r"0 \lg x = 0", (), 1, r"unknown: \lg: it is read, but nothing is known of it here"),
         (r"\lfloor x\rfloor - \lfloor x\rfloor = 0", (), 0, "proved: by the kernel"),
