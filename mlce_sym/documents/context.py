@@ -47,7 +47,7 @@ class Context:
     others 0, `averages` what is said to be a mean, `limited` what words limit in a way that is not understood,
     `kernels` are what densities are up to a factor, `maybe` what may hold, though the text does not say it here, as
     what it concludes, or says in a section before: nothing is proved from it, and values at which it fails refute
-    nothing; `strange` what stands for no numbers."""
+    nothing; `strange` what stands for no numbers, `random` parameters that are random themselves."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -66,6 +66,7 @@ class Context:
     kernels: tuple[Meaning, ...] = ()
     maybe: tuple[Fact, ...] = ()
     strange: frozenset[str] = frozenset()
+    random: frozenset[str] = frozenset()
 
     @property
     def up_to_factors(self) -> Context:

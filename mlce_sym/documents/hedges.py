@@ -22,7 +22,7 @@ HEDGES = re.compile(
 )
 OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
     r"\bgiven\s+(?:that\b|⟨)|\b(?:condition\w*|of\s+the\s+time|with\s+probability|otherwise|under)\b|\b(?:if|when|whenever)\b(?!(?:[\s,]|⟨\d+⟩|\b(?:an?|the|"
-    r"all|each|we|have|our|and|random|variables?|observations?|data|samples?|independent\w*|i\.i\.d\.)\b)*$)",
+    r"all|each|we|have|our|and|are|is|random|variables?|observations?|data|samples?|independent\w*|i\.i\.d\.)\b)*$)",
     re.IGNORECASE,
 )
 BY_LAW = re.compile(

@@ -58,7 +58,7 @@ from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, with_condition, without_condition
-from .told import told
+from .told import told, told_after
 from .weaker import PROPORTIONAL, weaker, with_kernel
 
 SOUND = (PROVED, DEFINITION)
@@ -123,7 +123,8 @@ class Walk:
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
-                self.context = within = with_condition(before, listed[place : place + 2])
+                here = told_after(before, listed[place : place + 1 + FURTHER], self.trees, self._line(block))
+                self.context = within = with_condition(here, listed[place : place + 2])
                 for chain in block.chains:
                     self._limit(block, chain)
                 for number, chain in enumerate(block.chains):
