@@ -117,6 +117,8 @@ PROVED = [
     (Integral(exp(-lam * u), (u, t, oo)), exp(-lam * t) / lam, [lam > 0]),
     (Integral(exp(u), (u, -oo, x)), exp(x), []),
     (Integral(u**2, (u, 0, 1)), Rational(1, 3), []),
+    (Integral(1 / u, (u, 1, t)), log(t), [t > 1]),
+    (Integral(a * c**a * u ** (-a - 1), (u, c, t)), 1 - (c / t) ** a, [a > 0, c > 0, t > c]),
     (
         Integral(u * lam * exp(-lam * u), (u, 0, t)),
         (1 - exp(-lam * t) - lam * t * exp(-lam * t)) / lam,
@@ -153,6 +155,7 @@ UNKNOWN = [  # and what the reason names
     (Integral(u ** (-a), (u, 0, 1)), 1 / (1 - a), [], "converges absolutely"),
     (Integral(u, (u, a, b)), (b**2 - a**2) / 2, [], "a <= b"),
     (Integral(u, (u, 1, 1)), Integer(0), [], "converges absolutely"),
+    (Integral(1 / u, (u, c, t)), log(t) - log(c), [t > c], "converges absolutely"),
     (Integral(u, (u, 1, 0)), Rational(-1, 2), [], "converges absolutely"),
 ]
 
