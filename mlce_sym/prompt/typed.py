@@ -40,7 +40,7 @@ NO_EQUATION = "is no equation; write both sides with one = between them"
 NO_INEQUALITY = "is an inequality; this is for equations, and mlce check takes inequalities, too, in a document"
 NO_RELATION = "is no relation; write one, such as 'x > 0', and each with a --given of its own"
 INEQUALITIES = frozenset(("<", "<=", ">", ">="))
-ENDS = {SIZE: "the end of a sum without limits"}
+MEANT = {SIZE: "the end of a sum without limits", "gamma": "γ, which may be Euler's constant,"}
 NAME = r"\s*\\?\w+\s*"
 OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[gl]eq?|neq?)\b|(?<=\s)in\b).*)")
 TWO_WAYS = "it may be read in two ways, which are not judged alike"
@@ -76,8 +76,8 @@ class Equation(NamedTuple):
 
     @property
     def one_sided(self) -> tuple[str, ...]:
-        """The functions, and the end of a Σ without limits, that stand on one side alone, as they are written."""
-        first, second = (frozenset(applied(side)) | (free(side) & {SIZE}) for side in self.written)
+        """The functions, and names that mean something by themselves, that stand on one side alone."""
+        first, second = (frozenset(applied(side)) | (free(side) & MEANT.keys()) for side in self.written)
         return tuple(sorted(first ^ second))
 
 
@@ -152,7 +152,7 @@ def _judged(read: Equation, seconds: float | None) -> Verdict:
     if found.status == REFUTED:
         means = read.means()
         if read.one_sided:
-            reason = f"nothing given says what {' and '.join(ENDS.get(one, one) for one in read.one_sided)} is"
+            reason = f"nothing given says what {' and '.join(MEANT.get(one, one) for one in read.one_sided)} is"
         elif means and judge(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
             reason = f"it needs {' and '.join(means.values())}, which is not given"
     return replace(found, status=UNKNOWN, reason=reason, derivation=None) if reason else found

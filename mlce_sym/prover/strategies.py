@@ -322,6 +322,17 @@ def _factors(goal: Goal, n: Symbol, k: Symbol) -> Iterator[Expr]:
             yield factor
             return
     yield S.One
+    divisor = Mul(*dict.fromkeys(_divisors(goal.difference, n)))
+    if divisor != 1:  # multiplied by which it is without fractions
+        yield substitute(divisor, {n: k}) / substitute(divisor, {n: k + 1})
+
+
+def _divisors(term: Expr, n: Symbol) -> Iterator[Expr]:
+    """What a sum or product is divided by that n stands in."""
+    for part in occurrences(term):
+        if isinstance(part, (Add, Mul)):
+            powers = (one for one in part.args if isinstance(one, Pow) and n in names(one.base))
+            yield from (1 / one for one in powers if isinstance(one.exp, Integer) and one.exp.is_negative)
 
 
 def _within(given: Given, n: Symbol, k: Symbol, first: Expr) -> Given:
@@ -335,14 +346,19 @@ def _within(given: Given, n: Symbol, k: Symbol, first: Expr) -> Given:
 
 
 def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Expr]:
-    """The least of n that is given: where one of the ranges that end with n is empty or just begins; else 0, 1 or 2."""
+    """The least of n that is given: where one of the ranges that end with n is empty or just begins, or where another
+    one ends; else 0, 1 or 2."""
     if not holds(given, Member(n, S.Integers)):
         return
-    ends = [(low, high - n) for low, high in (domain.args for domain in ranges) if n not in names(high - n)]
+    pairs = [domain.args for domain in ranges]
+    ends = [(low, high - n) for low, high in pairs if n not in names(high - n)]
+    others = (high for _, high in pairs if n not in names(high))
     begins = (low - more + few for low, more in ends for few in (-1, 0, 1) if names(low) and n not in names(low))
-    for first in dict.fromkeys((*begins, *map(Integer, (0, 1, 2)))):
+    for first in dict.fromkeys((*begins, *others, *map(Integer, (0, 1, 2)))):
         if holds(given, Le(first, n)) and not holds(given, Le(first + 1, n)):
             yield first
+            if first == 1:
+                yield S.Zero  # ψ(1) stays as it is, and SymPy makes another term of ψ(2)
 
 
 WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_cases, by_bodies, by_terms, by_induction)
