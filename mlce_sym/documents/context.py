@@ -192,9 +192,16 @@ class Context:
         meanings = tuple(one for one in self.meanings if one not in special)
         return replace(self, meanings=meanings, facts=kept, maybe=(*self.maybe, *gone))
 
-    def doubting(self, propositions: Iterable[Term]) -> Context:
-        """With what may hold."""
-        return replace(self, maybe=(*self.maybe, *map(Fact, propositions)))
+    def of_some(self, index: str, line: int) -> Context:
+        """Without what was said on this line for all i, if that is the index: it is said of some."""
+        gone = tuple(one for one in self.facts if one.line == line and _is_indexed(one.proposition, index))
+        return replace(self, facts=tuple(one for one in self.facts if one not in gone), maybe=(*self.maybe, *gone))
+
+    def doubting(self, propositions: Iterable[Term], hedged: bool = False) -> Context:
+        """With what may hold; of what is hedged nothing is supposed, either."""
+        new = tuple(propositions)
+        names = frozenset[str]().union(*map(free, new)) if hedged else frozenset[str]()
+        return replace(self, maybe=(*self.maybe, *map(Fact, new)), limited=self.limited | names)
 
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
@@ -298,3 +305,10 @@ def _is_plain(term: Term) -> bool:
     return isinstance(term, (str, int)) or (
         is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, parts_of(term)))
     )
+
+
+def _is_indexed(proposition: Term, index: str) -> bool:
+    """Is it said of entries with the index, or for all of them?"""
+    names = free(proposition)
+    is_all = is_a(proposition, "ForAll") and proposition[1] == index
+    return is_all or index in names or any(name.endswith(f"_{index}") for name in names)

@@ -46,6 +46,11 @@ AMONG = re.compile(
     rf"(⟨\d+⟩)\s+(?:is|are|denotes?|being)\s+(?:(?:the|its|a)\s+)?{KINDS}",
     re.IGNORECASE,
 )
+DENSITY = re.compile(
+    r"⟨(\d+)⟩\s+(?:be|is|denotes?)\s+(?:the|its)\s+(?:(?:probability|marginal)\s+)?(?:(\w+)[^.⟨]*?)(?:\bof\s+⟨(\d+)⟩|[.,])|"
+    r"⟨(\d+)⟩\s+(have|has|with)\s+(?:the\s+)?density\s+⟨(\d+)⟩",
+    re.IGNORECASE,
+)
 DEVIATION = re.compile(r"(?:N|Normal)\}*\s*\([^(),]*,\s*(?:\\sigma|s)\s*\)")  # a standard deviation
 RANDOM = re.compile(
     r"⟨(\d+)⟩\s+(?:is|was|were|being|has|have)\s+(?:itself\s+)?(?:also\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:random|prior|uncertain)\b|"
@@ -70,6 +75,7 @@ def without_restricted(context: Context, block: Block, trees: Mapping[int, Node]
     if DEVIATION.search(block.text.text):
         context = replace(context, laws=tuple(one for one in context.laws if not _is_variance_unsaid(one)))
     spoken = [*_kinds(before, trees, context)]
+    context = replace(context, strange=context.strange | frozenset(_others(before, trees, context)))
     found = (int(one[1] or one[2]) for one in RANDOM.finditer(before))
     random = context.random | {name for one in found if one in trees and (name := spelled(trees[one])) is not None}
     laws = (law for law in context.laws if not random & free(law.density) and not _is_otherwise(law, spoken))
@@ -94,6 +100,22 @@ def _kinds(before: str, trees: Mapping[int, Node], context: Context) -> Iterator
         elif number in trees:
             with suppress(MlceError):
                 yield kind.split()[0].lower(), read(trees[number], context.scope)[0].terms[0]
+
+
+def _others(before: str, trees: Mapping[int, Node], context: Context) -> Iterator[str]:
+    """The names p_x by which words call another thing than the density of what follows a law."""
+    for found in DENSITY.finditer(before):
+        name, what, variable = (found[1], found[2], found[3]) if found[1] else (found[6], "density", found[4])
+        letter, of = (_spelled(trees, one) for one in (name, variable))
+        is_unsaid = variable is None or (of is None and found[5] == "with")  # "X ∼ D with density p"
+        for law in context.laws if letter is not None and len(letter) == 1 else ():
+            if what.lower() != "density" or not (is_unsaid or of in (law.variable, law.variable.lower())):
+                yield from (f"{letter}_{one}" for one in (law.variable, law.variable.lower()))
+
+
+def _spelled(trees: Mapping[int, Node], number: str | None) -> str | None:
+    tree = trees.get(int(number)) if number is not None else None
+    return None if tree is None else spelled(tree)
 
 
 def _is_variance_unsaid(law: Followed) -> bool:

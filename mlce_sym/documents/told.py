@@ -24,11 +24,12 @@ from ..terms.errors import MlceError
 from ..terms.terms import Term
 from .blocks import DISPLAY, INLINE, Block
 from .context import Context
-from .formulas import SAYING, variables_in
+from .formulas import SAYING, is_progression, variables_in
 from .hedges import is_hedged, is_of_another
 from .intervals import of_interval
 from .kinds import strange, strange_in
 from .laws import following, of_parameters
+from .meaning import INDICES
 from .prose import sentence
 from .restricted import around, without_restricted
 from .stated import possible
@@ -73,7 +74,7 @@ OF_LAW = re.compile(
 )
 RESPECTIVELY = re.compile(r"[^.⟨]*\brespectively\b")
 LIMITED = re.compile(
-    r"\s*(?:(?:is|are|be)\s+(?:at\s+(?:least|most)|less|greater|larger|smaller|more|fewer|above|below|between|even|odd|"
+    r"\s*(?:lies?\s+outside|not|does\s+not|(?:is|are|be)\s+(?:outside|at\s+(?:least|most)|less|greater|larger|smaller|more|fewer|above|below|between|even|odd|"
     r"non\w*|never|not(?!\s+(?:known|given|important))|different|divisible|(?:an?\s+|the\s+)?(?:root|solution|"
     r"fixed\s+point|indicator|projection)s?|orthogonal|uncorrelated|idempotent|nilpotent|small|large|equal|unit)|exceeds?)\b",
     re.IGNORECASE,
@@ -101,6 +102,7 @@ NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "
 MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
 NUMBER = re.compile(r"⟨(\d+)⟩")
 AFTER = re.compile(r"[\s,.;)]*(?:where|with|for|here|in\s+which|if|when|provided|assuming)\b", re.IGNORECASE)
+OF_INDEX = re.compile(r"⟨\d+⟩\s*,?\s+(?:for|if|when|whenever)\s+$", re.IGNORECASE)  # "$x_i > 0$ for $i < m$"
 ENDS = re.compile(r"[.?!](?:\s|$)")
 
 
@@ -113,18 +115,23 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     context = without_restricted(context, block, trees)
     others = strange(around(block), lambda one: _name(trees.get(one))) | strange_in(block)
     context = replace(context, strange=context.strange | others)
+    limits = [part for part in parts[1:] if part.relation in SAYING and not is_progression(part.tree)]
+    if OF_INDEX.search(block.before) and limits and (index := _name(parts[0].tree)) in INDICES:
+        context = context.of_some(index, line)
     if tree is None:
         return context
     name = spelled(tree)
     within = of_interval(block.before, tree, context.scope)
-    context = context.doubting(within) if is_hedged(block.before, block.after) else context.knowing(within, line)
+    context = (
+        context.doubting(within, hedged=True) if is_hedged(block.before, block.after) else context.knowing(within, line)
+    )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _renewed(context, name, block)
         found = LISTED_BEFORE.search(block.before)
         names = (*(_name(trees.get(int(one))) for one in NUMBER.findall(found[0] if found else "")), name)
         said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))
         is_sure = not (is_hedged(block.before) or is_of_another(block.before) or RESPECTIVELY.match(block.after))
-        context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said)
+        context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
         if not said and LIMITED.match(block.after):
             context = replace(context, limited=context.limited | {name})
         if MEAN.match(block.after) or OF_MEAN.search(block.before):

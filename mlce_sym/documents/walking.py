@@ -43,7 +43,7 @@ from .hedges import is_hedged
 from .identity import at_point, identity
 from .inequality import inequality
 from .kinds import as_said
-from .laws import following, is_distribution, is_of_law, of_parameters, unworked
+from .laws import NOT_WORKED_OUT, following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
@@ -59,11 +59,9 @@ from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, with_condition, without_condition
 from .told import told, told_after
-from .weaker import PROPORTIONAL, weaker, with_kernel
+from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 
 SOUND = (PROVED, DEFINITION)
-NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
-UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
 
@@ -191,7 +189,7 @@ class Walk:
             found = self._stated(block, chain)
             now = possible(before, found).knowing(found, self._line(block), case)
             is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
-            self.context = now if is_said else self.context.doubting(found)
+            self.context = now if is_said else self.context.doubting(found, hedged=True)
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -371,10 +369,14 @@ class Walk:
         left, right = readings[0].terms
         if verdict.status == UNKNOWN and unworked(left, self.context.laws):
             return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
-        is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        hedged = is_hedged(block.before, block.after)
+        is_premise = (
+            block.kind != DISPLAY and not hedged and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        )
         if (
             verdict.status == UNKNOWN
             and is_premise
+            and not is_hedged(block.before, block.after)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None

@@ -92,3 +92,18 @@ def test_one_value_of_a_continuous_variable_has_no_density_as_its_probability():
     link = checked(r"Let $T \sim \mathrm{Exp}(2)$. Then $$P(T = 1) = 2 e^{-2}, \quad p(1) = 2 e^{-2}$$")[1]
     assert link.verdict.status != "proved"
     assert checked(r"Let $N \sim \mathrm{Poisson}(2)$. Then $$P(N = 1) = 2 e^{-2}$$")[1].verdict.status == "proved"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("with density $p$", "proved"),
+        ("and let $p$ be the density of $X$", "proved"),
+        ("and let $p$ be the density of $2X$", "unknown"),
+        ("and let $p$ be its survival function", "unknown"),
+        (". Let $Y = X^2$ have density $p$", "unknown"),
+    ],
+)
+def test_the_density_is_that_of_the_variable(words, status):
+    here = rf"Let $X \sim \mathrm{{Exp}}(\lambda)$ {words}. Then $$p(x) = \lambda e^{{-\lambda x}}$$"
+    assert checked(here)[-1].verdict.status == status
