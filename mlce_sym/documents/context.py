@@ -48,7 +48,7 @@ class Context:
     `kernels` are what densities are up to a factor, `maybe` what may hold, though the text does not say it here, as
     what it concludes, or says in a section before: nothing is proved from it, and values at which it fails refute
     nothing; `strange` what stands for no numbers, `partial` the functions in definitions of which nothing is known,
-    not even that they have a value."""
+    not even that they have a value, `random` parameters that are random themselves."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -68,6 +68,7 @@ class Context:
     maybe: tuple[Fact, ...] = ()
     strange: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
+    random: frozenset[str] = frozenset()
 
     @property
     def up_to_factors(self) -> Context:
@@ -178,6 +179,11 @@ class Context:
         )
         return replace(self, laws=laws, meanings=kept)
 
+    @property
+    def in_another_case(self) -> Context:
+        """Without definitions that may be those of another case."""
+        return replace(self, meanings=tuple(one for one in self.meanings if not one.soft or one.solved))
+
     def in_general(self, every: bool) -> Context:
         """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
         special = tuple(
@@ -188,9 +194,16 @@ class Context:
         meanings = tuple(one for one in self.meanings if one not in special)
         return replace(self, meanings=meanings, facts=kept, maybe=(*self.maybe, *gone))
 
-    def doubting(self, propositions: Iterable[Term]) -> Context:
-        """With what may hold."""
-        return replace(self, maybe=(*self.maybe, *map(Fact, propositions)))
+    def of_some(self, index: str, line: int) -> Context:
+        """Without what was said on this line for all i, if that is the index: it is said of some."""
+        gone = tuple(one for one in self.facts if one.line == line and _is_indexed(one.proposition, index))
+        return replace(self, facts=tuple(one for one in self.facts if one not in gone), maybe=(*self.maybe, *gone))
+
+    def doubting(self, propositions: Iterable[Term], hedged: bool = False) -> Context:
+        """With what may hold; of what is hedged nothing is supposed, either."""
+        new = tuple(propositions)
+        names = frozenset[str]().union(*map(free, new)) if hedged else frozenset[str]()
+        return replace(self, maybe=(*self.maybe, *map(Fact, new)), limited=self.limited | names)
 
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
@@ -295,3 +308,10 @@ def _is_plain(term: Term) -> bool:
     return isinstance(term, (str, int)) or (
         is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, parts_of(term)))
     )
+
+
+def _is_indexed(proposition: Term, index: str) -> bool:
+    """Is it said of entries with the index, or for all of them?"""
+    names = free(proposition)
+    is_all = is_a(proposition, "ForAll") and proposition[1] == index
+    return is_all or index in names or any(name.endswith(f"_{index}") for name in names)

@@ -25,6 +25,7 @@ DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
 KINDS = {EXPONENTIAL: ("mean", "scale"), NORMAL: ("standard", "precision"), GAMMA: ("scale",)}  # their last is none
+NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 ONE = 3  # parts of the application of a function to one argument
 
 
