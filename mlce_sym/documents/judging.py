@@ -201,14 +201,15 @@ def _is_as_read(sides: tuple[Term, Term], known: tuple[Term, ...]) -> bool:
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:
     """What a term needs to be defined, where SymPy has left out of it what needs that; nothing for what is known."""
-    other = encode(decode(side))
-    if other == side:
-        return ""
-    if len(_derivatives(other)) < len(_derivatives(side)):
+    if len(_derivatives(encode(decode(side)))) < len(_derivatives(side)):
         return "the derivative that cancels exists"  # as in D - D
-    needed = undefined((_at_points(side),), known)
-    unmet = (one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
-    return "; ".join(in_words(decode(one)) for one in unmet)
+    return "; ".join(in_words(decode(one)) for one in left_out(side, known))
+
+
+def left_out(side: Term, known: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The same, as propositions."""
+    needed = () if encode(decode(side)) == side else undefined((_at_points(side),), known)
+    return tuple(one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
 
 
 def _at_points(term: Term) -> Term:

@@ -21,7 +21,7 @@ from sympy import Basic
 
 from ..border.encoding import decode, encode
 from ..documents.changes import worked
-from ..documents.judging import cancelled
+from ..documents.judging import cancelled, left_out
 from ..documents.modulo import applied
 from ..documents.premises import premises
 from ..documents.slopes import spoken
@@ -62,6 +62,11 @@ class Equation(NamedTuple):
         """What the sides as they are written need to be defined, and does not follow from the conditions."""
         known = (*map(encode, self.given), *conditions)
         return "; ".join(filter(None, (cancelled(side, known) for side in self.written)))
+
+    def needed(self) -> tuple[Basic, ...]:
+        """The same, of what is given alone, as propositions."""
+        known = tuple(map(encode, self.given))
+        return tuple(decode(one) for side in self.written for one in left_out(side, known))
 
     def means(self) -> dict[Basic, str]:
         """That a number with a bar is the mean of the entries of its name, with the words for it."""
@@ -143,11 +148,15 @@ def _product(word: str) -> str:
 
 def _judged(read: Equation, seconds: float | None) -> Verdict:
     """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
-    values of what only one side speaks of, or of a bar that is no mean."""
-    found, reason = judge(read.left, read.right, read.given, seconds), ""
+    values at which they are not, or of what only one side speaks of, or of a bar that is no mean."""
+    found, reason, conditions = judge(read.left, read.right, read.given, seconds), "", None
+    if found.status == REFUTED and (needed := read.needed()):
+        found, conditions = judge(read.left, read.right, (*read.given, *needed), seconds), read.given
     if read.unjudged and (found.status != PROVED or read.leaves_out):
         return Verdict(UNKNOWN, f"{read.unjudged}: it is read, but nothing is known of it here")
-    if found.status == PROVED and (unmet := read.unmet(map(encode, found.conditions))):
+    if found.status == PROVED and (
+        unmet := read.unmet(map(encode, found.conditions if conditions is None else conditions))
+    ):
         reason = f"it holds where {unmet}, and nothing given says so"
     if found.status == REFUTED:
         means = read.means()

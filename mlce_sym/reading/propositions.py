@@ -48,7 +48,7 @@ def related(walk: Walk, relation: str, left: Node, right: Node) -> tuple[Term, .
         return _runs(walk, walk.term(left), right)
     ends = [end(walk, side) for side in (left, right)]
     if "∞" in ends or "−∞" in ends:
-        return ()
+        return _finite(right, relation == "!=" or (relation in ("<", "<=") and ends[0] != "∞" and ends[1] != "−∞"))
     return ((HEADS[relation], *ends),)
 
 
@@ -74,7 +74,16 @@ def _compared(walk: Walk, relation: str, entry: Term, right: Node) -> tuple[Term
         return ((HEADS[TURNED[relation]], other, entry),)
     if relation not in HEADS:
         raise ReadingError(right.start, f"the relation '{relation}'", "it is no statement about numbers")
-    return ((HEADS[relation], entry, other),) if other not in ("∞", "−∞") else ()
+    if other in ("∞", "−∞"):
+        return _finite(right, relation == "!=" or (relation in ("<", "<=") and other == "∞"))
+    return ((HEADS[relation], entry, other),)
+
+
+def _finite(node: Node, says_nothing: bool) -> tuple[Term, ...]:
+    """That a number is below infinity or above minus infinity, which says nothing."""
+    if not says_nothing:
+        raise ReadingError(node.start, "infinity", "it is no number; nothing is that, or lies beyond it")
+    return ()
 
 
 def _is_progression(node: Node) -> bool:
@@ -103,6 +112,8 @@ def _in_set(walk: Walk, term: Term, node: Node) -> tuple[Term, ...]:
     name = spelled(node) if one is not None else None
     if name in NUMBERS:
         return (("Member", term, NUMBERS[name]),)
+    if name == "emptyset":
+        return (("Member", term, ("Empty",)),)
     if name in FIRST:
         return (("Member", term, "Integers"), ("Le", FIRST[name], term))
     if name in ("bb_R_plus", "bb_R_geq_0"):

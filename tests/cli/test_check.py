@@ -182,6 +182,9 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         (r"1^\infty = 1", (), 1, "unknown: infinity: it is read, but nothing is known of it here"),
         (r"\infty - x = \infty - x", (), 0, "proved: by the kernel"),
         ("x_1x_2 = x_2x_1", (), 0, "proved: by the kernel"),
+        (r"\sqrt{x} \sqrt{x} = |x|", (), 1, "unknown: it holds where 0 <= x, and nothing given says so"),
+        (r"\frac{x}{x} = \operatorname{sgn}(x)^2", (), 1, "unknown: it holds where x ≠ 0, and nothing given says so"),
+        (r"\frac{x}{x} = 2", (), 1, "refuted: the values differ: 1 and 2, where x = 1/3"),
         (
             r"0 \cdot \sum_{k=1}^\infty \frac1k = 0",
             (),

@@ -424,6 +424,10 @@ def test_an_error_names_the_construct_and_the_place(text, place, construct):
         (r"i = 1, \ldots, n", ["i in 1..n"]),
         (r"\theta \in \Theta", ["theta in Theta"]),
         (r"a \ne b", ["a ≠ b"]),
+        (r"x \in \emptyset", ["x in Empty"]),
+        (r"x < \infty", []),
+        (r"-\infty \le x", []),
+        (r"x \ne \infty", []),
     ],
 )
 def test_a_relation_is_a_proposition(text, said):
@@ -431,7 +435,10 @@ def test_a_relation_is_a_proposition(text, said):
     assert list(map(in_words, propositions(right.relation, left.tree, right.tree))) == said
 
 
-@pytest.mark.parametrize("text", [r"X \sim N", r"x \in A \times B", r"\mathbf{x} < 1 + \mathrm{E}[X]"])
+NOTHING_TRUE = (r"x = \infty", r"x > \infty", r"\infty < x", r"x \le -\infty")
+
+
+@pytest.mark.parametrize("text", [*NOTHING_TRUE, r"X \sim N", r"x \in A \times B", r"\mathbf{x} < 1 + \mathrm{E}[X]"])
 def test_what_is_no_proposition_is_refused(text):
     ((left, right),) = parse(text)
     with pytest.raises(ReadingError):
