@@ -9,9 +9,10 @@ from itertools import product
 import pytest
 
 from mlce_sym.logic.definedness import follows, undefined
-from mlce_sym.logic.entailment import DEPTH, about, holds, integer, member, sign
+from mlce_sym.logic.entailment import DEPTH, _remainders, about, holds, integer, member, sign
 from mlce_sym.logic.given import Definition, assumed, opened, under
-from mlce_sym.logic.signs import mirrored
+from mlce_sym.logic.polynomials import EMPTY
+from mlce_sym.logic.signs import ZERO, mirrored
 
 from ..plain_values import OutOfReach, Undefined, value
 
@@ -637,3 +638,13 @@ def test_neither_is_an_instance_of_such_a_statement():
     whole = ("ForAll", "y", ("Finite", "x"), ("Member", ("Mul", "z", power), ("Finite", 1, 2)))
     known = assumed((("Member", "x", "Reals"), ("Member", "n", "Integers"), ("Eq", "n", -1), for_all, whole), ())
     assert not holds(known, ("Eq", "w", 0)) and not holds(known, ("Member", 0, ("Finite", 1, 2)))
+
+
+def test_what_is_subtracted_leaves_no_more_terms():
+    """Where x + u + v > 0, nothing is gained for x − 1 by it; where x > 2 something is."""
+    nothing, (x, u, v) = assumed((), ()), (frozenset(((name, 1),)) for name in "xuv")
+    rest = {x: 1, EMPTY: -1}
+    assert not list(_remainders(nothing, rest, ZERO, [({x: 1, u: 1, v: 1}, frozenset({1}))], 2))
+    assert list(_remainders(nothing, rest, ZERO, [({x: 1, EMPTY: -2}, frozenset({1}))], 2)) == [
+        ({EMPTY: 1}, frozenset({1}))
+    ]
