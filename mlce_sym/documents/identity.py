@@ -155,12 +155,15 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     unjudged = tuple(_left_over(question, reading, unjudged))
     if (close := rounded(question, reading)) is not None:
         return close
-    if not unjudged:
+    is_long = any(map(judging.is_long, (question.left, question.right)))
+    questions = dict.fromkeys((asked(left, right, context, forms=True), question))
+    proved = proof(questions, seconds) if is_long else None  # which is found before there are values
+    if not unjudged and not (proved and proved.status == PROVED):
         apart = judging.apart(question.left, question.right, question.facts)
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
-    proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
+    proved = proved or proof(questions, seconds)
     if proved is not None and (proved.status == PROVED or not unjudged):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")

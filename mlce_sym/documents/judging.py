@@ -21,12 +21,16 @@ from ..border.encoding import decode, encode
 from ..border.nodes import in_words
 from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
+from ..evaluate.instances import instances
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
 from ..evaluate.plain import NotATerm, TooDeep
+from ..evaluate.problem import problem_of
+from ..logic.algebra import equal
 from ..logic.definedness import follows, missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
+from ..terms.caching import lru_cache
 from ..terms.errors import MlceError
 from ..terms.terms import CALLS, Term, alpha, compound, free, fresh, is_a, is_binder
 from ..terms.terms import children as parts
@@ -37,12 +41,13 @@ from .changes import worked
 from .roles import Supposed, general, leaves, roles
 from .slopes import at_values, has_derivative, spoken
 
-TRIES, SEEDS = 12, 8
+TRIES, SEEDS, MET = 12, 8, 3
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
 FEWER = 5, 3  # where integrals or infinite sums take long to evaluate
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
+UNMET = "no values were found that meet what is assumed"
 NO_PROOF = "the rules do not lead from one side to the other, and no counterexample was found"
 
 
@@ -92,6 +97,8 @@ def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | N
     data = [plain(fact) for fact in known]
     sides = plain(left), plain(right)
     found = []
+    if not can_be_met(known):
+        return None
     try:
         first = compare(*sides, data, tries=tries)
         if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), known)):
@@ -106,6 +113,23 @@ def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | N
     except (NotATerm, TooDeep, RecursionError):
         return None
     return min((*found, first), key=_size)
+
+
+@lru_cache(maxsize=500)
+def can_be_met(facts: tuple[Term, ...]) -> bool:
+    """Are values found at which the facts hold, without much ado? Else no values refute anything, and nothing is
+    proved, for from what contradicts itself everything would follow."""
+    if any(map(is_convergence, facts)):  # of an unknown function, which has to be thought of
+        return True
+    try:
+        data = [plain(fact) for fact in facts]
+        return next(instances(problem_of(data), tries=MET), None) is not None
+    except (NotATerm, TooDeep, RecursionError):
+        return False
+
+
+def is_convergence(term: Term) -> bool:
+    return is_a(term, "Converges") or any(map(is_convergence, parts(term)))
 
 
 def is_long(term: Term) -> bool:
@@ -154,6 +178,8 @@ def _apart_from_rules(terms: tuple[Term, ...]) -> dict[str, str]:
 def _proof(
     left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None
 ) -> Answer:
+    if not can_be_met(facts):
+        return Answer(UNKNOWN, UNMET)
     known = (*facts, *(one.proposition for one in supposed))
     (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
     supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))
@@ -161,9 +187,10 @@ def _proof(
     conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
     left, right = sides
     one, other = spoken(left), spoken(right)
+    brief = not (is_long(left) or is_long(right))
     for _ in range(2):
         said = [decode(one.proposition) for one in conditions]
-        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
+        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds, values=brief)
         if verdict.status == PROVED and _is_as_read((left, right), facts, conditions):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == PROVED and any(map(has_derivative, (left, right))):
@@ -172,7 +199,7 @@ def _proof(
             needed = (encode(one) for one in verdict.conditions)
             more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
             conditions = tuple({one.proposition: one for one in (*more, *conditions)}.values())
-        elif verdict.status == REFUTED and not set(supposed) <= set(conditions):
+        elif (verdict.status == REFUTED or not brief) and not set(supposed) <= set(conditions):
             conditions = tuple(dict.fromkeys((*supposed, *conditions)))  # such as that there is an observation
         else:
             break
@@ -196,7 +223,15 @@ def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: t
     if any(cancelled(side, known) for side in sides):
         return False
     others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
-    return all(other == side or difference(side, other, known) is None for side, other in others)
+    return all(alike(side, other) or difference(side, other, known) is None for side, other in others)
+
+
+def alike(one: Term, other: Term) -> bool:
+    """Are they equal up to algebra, by the logic?"""
+    try:
+        return one == other or bool(equal(one, other))
+    except (MlceError, ZeroDivisionError, RecursionError):
+        return False
 
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:

@@ -199,7 +199,7 @@ class Walk:
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
             if terms is not None and is_slope(first := terms[0] if not place else first) and not is_second(first):
-                self._worked_out(right, terms[1], moved_in(first))
+                self._worked_out(right, terms[1], first, link.verdict.status)
             sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
@@ -207,12 +207,12 @@ class Walk:
                 if place == len(chain.parts) - 2 and link.verdict.status == PROVED:
                     self.context = ended(self.context, head, terms[1])
 
-    def _worked_out(self, right: Part, slope: Term, variable: str) -> None:
+    def _worked_out(self, right: Part, slope: Term, first: Term, status: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(
-                self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope))
-            ).without_rows()
+            slopes = (*self.context.slopes, (moved_in(first), slope))
+            named = None if status == REFUTED else first
+            self.context = replace(self.context, slope=slope, derivative=named, slopes=slopes).without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
