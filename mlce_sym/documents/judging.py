@@ -26,7 +26,6 @@ from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
 from ..evaluate.plain import NotATerm, TooDeep
 from ..evaluate.problem import problem_of
-from ..logic.algebra import equal
 from ..logic.definedness import follows, missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
@@ -37,6 +36,7 @@ from ..terms.terms import children as parts
 from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
+from .as_read import alike
 from .changes import worked
 from .roles import Supposed, general, leaves, roles
 from .slopes import at_values, has_derivative, spoken
@@ -223,15 +223,7 @@ def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: t
     if any(cancelled(side, known) for side in sides):
         return False
     others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
-    return all(alike(side, other) or difference(side, other, known) is None for side, other in others)
-
-
-def alike(one: Term, other: Term) -> bool:
-    """Are they equal up to algebra, by the logic?"""
-    try:
-        return one == other or bool(equal(one, other))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
+    return all(alike(*pair, known, difference) for pair in others)
 
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:
