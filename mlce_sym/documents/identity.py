@@ -335,7 +335,7 @@ def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[T
     """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
     ranges = {part[2] for one in statements for part in _sums(one)}
     several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
-    return bool(several) and judging.difference(left, right, (*facts, *statements, *several)) is not None
+    return bool(several) and judging.differ(left, right, (*facts, *statements, *several)) is not None
 
 
 def _sums(term: Term) -> Iterator[Compound]:

@@ -43,7 +43,7 @@ from .slopes import at_values, has_derivative, spoken
 
 TRIES, SEEDS, MET = 12, 8, 3
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
-FEWER = 5, 3  # where integrals or infinite sums take long to evaluate
+FEW_TRIES, FEW_SEEDS = 5, 3  # where integrals or infinite sums take long to evaluate
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
@@ -92,27 +92,30 @@ def _subjects(proposition: Term) -> frozenset[str]:
 
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
     """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
-    known = tuple(facts)
-    tries, seeds = FEWER if is_long(left) or is_long(right) else (TRIES, SEEDS)
-    data = [plain(fact) for fact in known]
+    first = differ(left, right, known := tuple(facts))
+    if first is None:
+        return None
+    data = [plain(one) for one in (*known, *roundly((left, right)))]
+    seeds = range(FEW_SEEDS if is_long(left) or is_long(right) else SEEDS)
+    found = (compare(plain(left), plain(right), data, tries=2, seed=seed) for seed in seeds)
+    return min((*(one for one in found if isinstance(one, Difference)), first), key=_size)
+
+
+def differ(left: Term, right: Term, facts: tuple[Term, ...]) -> Difference | None:
+    """The first values that are found of that kind: that there are some may be all that is asked."""
+    tries = FEW_TRIES if is_long(left) or is_long(right) else TRIES
+    data = [plain(fact) for fact in facts]
     sides = plain(left), plain(right)
-    found = []
-    if not can_be_met(known):
+    if not can_be_met(facts):
         return None
     try:
         first = compare(*sides, data, tries=tries)
-        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), known)):
+        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), facts)):
             data += [plain(one) for one in more]  # both sides were often undefined
             first = compare(*sides, data, tries=tries)
-        if not isinstance(first, Difference):
-            return None
-        few = [plain(one) for one in roundly((left, right))]
-        for seed in range(seeds):
-            result = compare(*sides, [*data, *few], tries=2, seed=seed)
-            found += [result] if isinstance(result, Difference) else []
     except (NotATerm, TooDeep, RecursionError):
         return None
-    return min((*found, first), key=_size)
+    return first if isinstance(first, Difference) else None
 
 
 @lru_cache(maxsize=500)
@@ -189,8 +192,11 @@ def _proof(
     one, other = spoken(left), spoken(right)
     brief = not (is_long(left) or is_long(right))
     for _ in range(2):
+        lacking = not set(supposed) <= set(conditions)  # such as that there is an observation
+        if brief and lacking and differ(left, right, (*facts, *(one.proposition for one in conditions))) is not None:
+            conditions, lacking = tuple(dict.fromkeys((*supposed, *conditions))), False
         said = [decode(one.proposition) for one in conditions]
-        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds, values=brief)
+        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds, values=False)
         if verdict.status == PROVED and _is_as_read((left, right), facts, conditions):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == PROVED and any(map(has_derivative, (left, right))):
@@ -199,8 +205,8 @@ def _proof(
             needed = (encode(one) for one in verdict.conditions)
             more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
             conditions = tuple({one.proposition: one for one in (*more, *conditions)}.values())
-        elif (verdict.status == REFUTED or not brief) and not set(supposed) <= set(conditions):
-            conditions = tuple(dict.fromkeys((*supposed, *conditions)))  # such as that there is an observation
+        elif lacking and not brief:
+            conditions = tuple(dict.fromkeys((*supposed, *conditions)))
         else:
             break
     return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
@@ -223,7 +229,7 @@ def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: t
     if any(cancelled(side, known) for side in sides):
         return False
     others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
-    return all(alike(*pair, known, difference) for pair in others)
+    return all(alike(*pair, known, differ) for pair in others)
 
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:

@@ -22,6 +22,7 @@ from .prose import DEFINE, SOLVE
 from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
 
+FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
 SET_TO_ZERO = "the derivative above, set to zero"
 
 
@@ -99,8 +100,7 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
     said: tuple[Supposed, ...] = ()
-    for forms in (None, True, False):
-        rows, sides, facts, question = _unfolded(context, left, right, forms)
+    for rows, sides, facts, question in dict.fromkeys(_unfolded(context, left, right, how) for how in FORMS):
         answer, said = followed(rows, *sides, facts, seconds), ()
         if answer.status != FOLLOWS and (bars := means((*sides, *rows))):
             values = {str(bar[1]): bar[2] for bar in map(compound, bars)}

@@ -31,7 +31,7 @@ from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .judging import Answer, difference, natural, proof, unsaid
+from .judging import Answer, differ, difference, natural, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
 from .modulo import is_open
 from .roles import Supposed, stem
@@ -128,7 +128,7 @@ def _by_factor(
     """A proof that the row is this equation times the factor, with what it needs."""
     whole, here = _difference(compound(row)[1:]), _difference((left, right))
     sides = whole, ("Mul", factor, here)
-    if difference(*sides, (*facts, *(one.proposition for one in supposed))) is not None:
+    if differ(*sides, (*facts, *(one.proposition for one in supposed))) is not None:
         return None
     answer = proof(*sides, facts, supposed, seconds)
     if answer.status != PROVED:

@@ -93,7 +93,8 @@ def judge(
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
     What takes more CPU `seconds` (None: however many) is unknown, and says so, as does what has no reading here: no
-    MlceError is raised. Without `values` a proof alone is looked for, and nothing is refuted.
+    MlceError is raised. Without `values` a proof alone is looked for, and nothing is refuted: they are for the
+    one who asks.
     """
     left, right = as_term(lhs), as_term(rhs)
     try:
