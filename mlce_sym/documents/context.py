@@ -44,7 +44,8 @@ class Context:
     something was set to zero, with what they are taken in, `rows` are the equations above that are to be solved, `gap`
     the last line since them that is not understood, `zeros` all that were set to zero, `laws` are what random variables
     follow, `one_hot` the data one of whose entries is 1 and the others 0, `averages` what is said to be a mean,
-    `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor."""
+    `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor;
+    `alone` says that there is no text around the formulas."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -62,6 +63,7 @@ class Context:
     averages: frozenset[str] = frozenset()
     limited: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
+    alone: bool = False
 
     @property
     def up_to_factors(self) -> Context:

@@ -37,6 +37,7 @@ from . import judging
 from .calls import bound, calls, has_entry
 from .context import Context
 from .followed import Laws
+from .gone import dropped, idle
 from .judging import Answer, unsaid
 from .laws import needed as values_needed
 from .laws import within_support, written_out
@@ -69,6 +70,7 @@ class Question:
     used: tuple[Meaning, ...] = ()
     laws: Laws = ()
     limits: tuple[Term, ...] = ()
+    alone: bool = False  # without any text around
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
@@ -86,7 +88,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
     used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
     facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
-    return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits)
+    return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits, context.alone)
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -254,10 +256,10 @@ def _said(meaning: Meaning) -> str:
 def refutable(question: Question, answer: Answer) -> Verdict:
     """What becomes of a difference in values: it refutes, unless the text may mean something else."""
     assert answer.difference is not None
-    why, warnings = doubtful(question)
+    supposed = (*question.facts, *(one.proposition for one in unsaid((question.left, question.right), question.facts)))
+    why, warnings = doubtful(question, supposed)
     if why:
         return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
-    supposed = (*question.facts, *(one.proposition for one in unsaid((question.left, question.right), question.facts)))
     premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
@@ -271,7 +273,7 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     left, right = (tidied(side, names) for side in (question.left, question.right))
     words = hints(left, right, lambda one, other: agree(one, other, (*supposed, *bars)))
     reason = f"the sides are {sides[0]} and {sides[1]}"
-    return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
+    return Verdict(REFUTED, reason, in_force(question), table, sides, warnings=warnings, hints=words)
 
 
 def value(text: str) -> str:
@@ -292,9 +294,10 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
             yield written_name(name), str(value)
 
 
-def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
+def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
+    text = ""
     gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
     indices = {name for side in (question.left, question.right) for name in bound(side)}
     if gone == [SIZE]:
@@ -306,7 +309,8 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
         names = sorted({written_name(name) for name in own.intersection(gone)})
         text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
-        return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
+        if not _means_nothing(question, tuple(gone), supposed):
+            return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return NOT_SURE, ()
     sides = question.left, question.right
@@ -315,7 +319,15 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
     unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
     if unknown:
         return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
-    return "", ()
+    return "", (text,) if text else ()
+
+
+def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Term, ...]) -> bool:
+    """Do the sides differ whatever is meant by the names that one of them has alone?"""
+    left, right = question.left, question.right
+    if question.alone and dropped(left, right, gone, supposed, agree) is not None:
+        return True
+    return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)
 
 
 def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:

@@ -43,7 +43,7 @@ from .slopes import at_values, has_derivative, spoken
 
 TRIES, SEEDS, MET = 12, 8, 3
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
-FEW_TRIES, FEW_SEEDS = 5, 3  # where integrals or infinite sums take long to evaluate
+FEW = 4  # where integrals or infinite sums take long to evaluate
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
@@ -91,19 +91,23 @@ def _subjects(proposition: Term) -> frozenset[str]:
 
 
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
-    """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
-    first = differ(left, right, known := tuple(facts))
+    """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several, or
+    the first short ones where it takes long to evaluate."""
+    known = tuple(facts)
+    short = (*known, *roundly((left, right)))
+    if is_long(left) or is_long(right):
+        return differ(left, right, short, tries=1) or differ(left, right, known)
+    first = differ(left, right, known)
     if first is None:
         return None
-    data = [plain(one) for one in (*known, *roundly((left, right)))]
-    seeds = range(FEW_SEEDS if is_long(left) or is_long(right) else SEEDS)
-    found = (compare(plain(left), plain(right), data, tries=2, seed=seed) for seed in seeds)
+    data = [plain(one) for one in short]
+    found = (compare(plain(left), plain(right), data, tries=2, seed=seed) for seed in range(SEEDS))
     return min((*(one for one in found if isinstance(one, Difference)), first), key=_size)
 
 
-def differ(left: Term, right: Term, facts: tuple[Term, ...]) -> Difference | None:
+def differ(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0) -> Difference | None:
     """The first values that are found of that kind: that there are some may be all that is asked."""
-    tries = FEW_TRIES if is_long(left) or is_long(right) else TRIES
+    tries = tries or (FEW if is_long(left) or is_long(right) else TRIES)
     data = [plain(fact) for fact in facts]
     sides = plain(left), plain(right)
     if not can_be_met(facts):

@@ -50,7 +50,7 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence, wordless
 from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
@@ -101,7 +101,8 @@ class Walk:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         twofold = self.context.scope.twofold | twofold_in(listed)
-        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold))
+        alone = not self.depth and wordless(text.text, (block.text.text for block in listed if block.kind != SAID))
+        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold), alone=alone)
         self.context = with_pi(self.context, listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
