@@ -40,14 +40,14 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero,
-    with what they are taken in, `rows` are
-    the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
-    were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
-    others 0, `averages` what is said to be a mean, `limited` what words limit in a way that is not understood,
-    `kernels` are what densities are up to a factor, `maybe` what may hold, though the text does not say it here, as
-    what it concludes, or says in a section before: nothing is proved from it, and values at which it fails refute
-    nothing; `strange` what stands for no numbers, `random` parameters that are random themselves."""
+    `slope` is the last derivative that was worked out, `derivative` how it is written, `slopes` are those since
+    something was set to zero, with what they are taken in, `rows` are the equations above that are to be solved, `gap`
+    the last line since them that is not understood, `zeros` all that were set to zero, `laws` are what random variables
+    follow, `one_hot` the data one of whose entries is 1 and the others 0, `averages` what is said to be a mean,
+    `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor, `maybe`
+    what may hold, though the text does not say it here, as what it concludes, or says in a section before: nothing is
+    proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `random`
+    parameters that are random themselves; `alone` says that there is no text around the formulas."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -55,6 +55,7 @@ class Context:
     seen: frozenset[str] = frozenset()
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
+    derivative: Term | None = None
     slopes: tuple[tuple[str, Term], ...] = ()
     rows: tuple[Term, ...] = ()
     zeros: tuple[Term, ...] = ()
@@ -67,6 +68,7 @@ class Context:
     maybe: tuple[Fact, ...] = ()
     strange: frozenset[str] = frozenset()
     random: frozenset[str] = frozenset()
+    alone: bool = False
 
     @property
     def up_to_factors(self) -> Context:
