@@ -7,18 +7,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..reading.laws import EXPONENTIAL, GAMMA, law_called
 from ..reading.nodes import is_dots, pieces, script, single, spelled, unwrapped
 from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
-from .blocks import DISPLAY, Block, Chain
+from .blocks import DISPLAY, INLINE, Block, Chain
 from .meaning import INDICES
 from .pieces import BRACE, group
+from .prose import SENTENCE, sentence
 from .roles import SIZES
 from .solved import is_number
 
@@ -102,6 +104,8 @@ def _is_plain(tree: Node | None) -> bool:
 
 
 RESTRICTED = re.compile(r"[\s,(]*(?:given\s+that|truncated|shifted|censored|restricted)\b", re.IGNORECASE)
+SCALE = re.compile(r"\b(?:scale|means?|average|expect\w*)\b", re.IGNORECASE)  # as "Exp(θ), where θ is the mean"
+NEXT = 4  # formulas of a sentence that are looked at
 
 
 def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
@@ -115,6 +119,24 @@ def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
             yield from variables_in(tree)
     if (tree := chain.parts[0].tree) is not None:
         yield from variables_in(tree)
+
+
+def said_after(listed: Sequence[Block]) -> str:
+    """The rest of the sentence after the first of the formulas, in which ⟨3⟩ stands for the inline formula 3."""
+    words = ""
+    for block, after in pairwise((*listed[: NEXT + 1], None)):
+        words += block.after if block is not None else ""
+        if SENTENCE.search(f"{words} ") or after is None or after.kind != INLINE:
+            break
+        words += f"⟨{after.number}⟩"
+    end = SENTENCE.search(f"{words} ")
+    return words[: end.start()] if end else words
+
+
+def is_scaled(law: Term, block: Block, after: str) -> bool:
+    """Is the parameter of Exp or Gamma said to be a scale or mean, and so no rate?"""
+    may_be = law_called(law) in (EXPONENTIAL, GAMMA)
+    return may_be and bool(SCALE.search(sentence(block.before)) or SCALE.search(after))
 
 
 def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:

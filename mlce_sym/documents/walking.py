@@ -32,8 +32,10 @@ from .formulas import (
     is_aside,
     is_case,
     is_progression,
+    is_scaled,
     label_of,
     lengths,
+    said_after,
     twofold_in,
     variables_of,
     with_family,
@@ -91,6 +93,7 @@ class Walk:
     solved: set[int] = field(default_factory=set)  # the inline formulas that are such rows
     claims: dict[Place, Claim] = field(default_factory=dict)  # whose proofs have not ended
     shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
+    after: str = ""  # what the sentence says after the formula
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
@@ -120,7 +123,7 @@ class Walk:
             else:
                 self._notice(block)
                 self.derived = derived if block.claim else set()
-                before = self.context
+                before, self.after = self.context, said_after(listed[place:])
                 self.context = within = with_condition(before, listed[place : place + 2])
                 for chain in block.chains:
                     self._limit(block, chain)
@@ -329,7 +332,7 @@ class Walk:
 
     def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
-        if relation == "∼":
+        if relation == "∼" and not is_scaled(reading.terms[1], block, self.after):
             label, right = label_of(block, chain), reading.terms[1]
             for name, entries in variables_of(block, chain):
                 self._follows(name, right, block, label, entries)
