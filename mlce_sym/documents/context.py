@@ -20,6 +20,7 @@ from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
+from .prose import OF_OTHERS, OF_THESE
 from .roles import leaves
 from .sizes import sizes, vectors
 
@@ -45,7 +46,8 @@ class Context:
     the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
     were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
     others 0, `averages` what is said to be a mean, `limited` what words limit in a way that is not understood,
-    `kernels` are what densities are up to a factor."""
+    `kernels` are what densities are up to a factor; `speaks` says whether the sentence is about variables as they were
+    introduced."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -62,6 +64,7 @@ class Context:
     averages: frozenset[str] = frozenset()
     limited: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
+    speaks: str = OF_THESE
 
     @property
     def up_to_factors(self) -> Context:
@@ -87,9 +90,9 @@ class Context:
         arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
-        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)._with_entries(
-            meaning
-        )
+        laws = tuple(law for law in self.laws if law.name != meaning.name)  # which is another one from here on
+        meanings = (*kept, meaning, *more, *entries)
+        return replace(self, scope=scope, meanings=meanings, forms=forms, laws=laws)._with_entries(meaning)
 
     def _with_entries(self, meaning: Meaning) -> Context:
         """With a name p, of which p_k is defined by entries z_k, as one that has as many entries as z."""
@@ -152,7 +155,12 @@ class Context:
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
-        return replace(self, meanings=meanings, forms=forms, limited=self.limited - {name})
+        return replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+
+    def without_law(self, name: str) -> Context:
+        """Without the law of a variable, which is to follow another one."""
+        laws = tuple(law for law in self.laws if law.variable != name)
+        return self if len(laws) == len(self.laws) else replace(self, laws=laws)
 
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
@@ -200,9 +208,14 @@ class Context:
     @property
     def own_laws(self) -> Laws:
         """The laws, with the density that the text writes itself, which has the parameters as it means them."""
-        return tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
+        if self.speaks == OF_OTHERS:
+            return ()
+        own = tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
+        return own if self.speaks == OF_THESE else tuple(replace(law, written=False) for law in own)
 
     def _as_written(self, law: Followed) -> Followed | None:
+        if law.name:
+            return law
         known = next((one for one in self.meanings if _is_density(one, law)), None)
         small = law.variable.lower()
         if known is None:

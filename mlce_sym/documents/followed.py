@@ -16,7 +16,8 @@ FIRST = "P"  # the distribution of which a mean is taken, where there are two
 @dataclass(frozen=True)
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
-    called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too."""
+    called, as in P: X ∼ D(a, b), whether the text writes the density itself, whether X_1, X_2, … follow it, too, and
+    what the text calls the density where that alone says what the law is, and what such a law needs."""
 
     variable: str
     density: Term
@@ -25,6 +26,8 @@ class Followed:
     label: str = ""
     written: bool = False
     entries: bool = False
+    name: str = ""
+    given: tuple[Term, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:

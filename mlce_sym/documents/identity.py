@@ -85,7 +85,8 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
     used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
-    facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
+    given = (fact for law in (*some, *more) for fact in law.given)
+    facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits)
 
 
@@ -228,16 +229,20 @@ def told(question: Question, answer: Answer) -> Verdict:
 def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:
     """What is supposed for a verdict: what the text says, roles, needs, and the definitions that were used. That what
     counts observations is a whole number goes without saying."""
-    facts = (
-        f"{written(fact)} ({'a value of the variable' if fact in question.limits else 'from the text'})"
-        for fact in question.facts
-    )
+    facts = (f"{written(fact)} ({_source(fact, question)})" for fact in question.facts)
     more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
     meanings = (_said(one) for one in question.used)
     laws = (f"{written_name(one.variable)} has the density {written(one.density)}" for one in question.laws)
     return tuple(
         dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings, *laws))
     )
+
+
+def _source(fact: Term, question: Question) -> str:
+    if fact in question.limits:
+        return "a value of the variable"
+    needed_there = any(fact in law.given for law in question.laws)
+    return "so that there is such a law" if needed_there else "from the text"
 
 
 def _said(meaning: Meaning) -> str:

@@ -24,6 +24,7 @@ VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
+NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 ONE = 3  # parts of the application of a function to one argument
 
 

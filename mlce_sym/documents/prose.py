@@ -68,3 +68,27 @@ OF_CASE = re.compile(r"\b(?:if|when|for)\s*$", re.IGNORECASE)
 CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)
 CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
 OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution
+
+# Is a sentence about random variables as they were introduced, or under another law than before?
+OF_THESE, UNSURE, OF_OTHERS = "these", "unsure", "others"
+ELSEWHERE = re.compile(
+    r"\b(?:given(?!\s+(?:by|as)\b)|condition(?:al\w*|ed|ing|s on)|under|alternative\w*|shift\w*|truncat\w*|censor\w*|"
+    r"instead|unless|otherwise|another|other|different|replac\w*|incorrect\w*|wrong\w*|cannot|would|restrict\w*|"
+    r"thinned|inflat\w*|mixture|weighted|biased)\b",
+    re.IGNORECASE,
+)
+SUPPOSED = re.compile(
+    r"\b(?:if|when\w*|suppos\w*|assum\w*|for(?!\s+(?:all|any|every|each|an?|the)\b)|not|new|now|second|minimum|maximum|"
+    r"without|once|after|with|only|approximat\w*|about|roughly|asymptotic\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of(before: str, after: str) -> str:
+    """What a formula's sentence speaks of.
+
+    >>> speaks_of("Hence the mean is", ""), speaks_of("Given ⟨1⟩, ", ""), speaks_of("so", " if we count failures")
+    ('these', 'others', 'unsure')
+    """
+    words = f"{sentence(before)} · {after}"
+    return OF_OTHERS if ELSEWHERE.search(words) else UNSURE if SUPPOSED.search(words) else OF_THESE

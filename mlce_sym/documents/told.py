@@ -52,6 +52,11 @@ MEAN = re.compile(
     re.IGNORECASE,
 )
 OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
+NEW_LAW = re.compile(  # after which a variable may follow another law than before
+    r"\s*(?:now\s+)?(?:be|denotes?|represents?|counts?|follows?|(?:has|have)\s+(?!mean|finite|expect|variance|moment)|"
+    r"(?:is|are)\s+(?!positive|non-?neg|discrete|continuous|bounded|finite|random|always|in\b|at\b|greater|less|indep))",
+    re.IGNORECASE,
+)
 ANEW, BE = re.compile(r"\b(?:let|for (?:any|every))\s*$", re.IGNORECASE), re.compile(r"\s*(?:now\s+)?be\b")
 LIMITED = re.compile(
     r"\s*(?:(?:is|are|be)\s+(?:at\s+(?:least|most)|less|greater|larger|smaller|more|fewer|above|below|between|even|odd|"
@@ -93,6 +98,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     context = context.knowing(of_interval(block.before, tree, context.scope), line)
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = context.forgetting(name) if ANEW.search(block.before) and BE.match(block.after) else context
+        context = context.without_law(name) if NEW_LAW.match(block.after) else context
         said = _propositions(name, block.after)
         context = context.knowing(said, line)
         if not said and LIMITED.match(block.after):

@@ -43,7 +43,7 @@ from .formulas import (
 )
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following, is_distribution, is_of_law, of_parameters, unworked
+from .laws import NOT_WORKED_OUT, following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
@@ -52,17 +52,16 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence, speaks_of
 from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
 from .stated import of_each, possible, stated, with_condition, without_condition
 from .told import told
-from .weaker import PROPORTIONAL, weaker, with_kernel
+from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
+from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)
-NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
-UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"
 DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
@@ -112,6 +111,8 @@ class Walk:
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
                 self.context = with_pi(self.context.in_new_section(), listed[place + 1 :])
+            elif block.kind == "problem":
+                self.context = replace(self.context, laws=())
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
@@ -121,9 +122,10 @@ class Walk:
             elif block.error is not None:
                 yield trouble(self.files, block, f"not read: {block.error}", block.error.place)
             else:
+                self.after = said_after(listed[place:])
                 self._notice(block)
                 self.derived = derived if block.claim else set()
-                before, self.after = self.context, said_after(listed[place:])
+                before = self.context
                 self.context = within = with_condition(before, listed[place : place + 2])
                 for chain in block.chains:
                     self._limit(block, chain)
@@ -131,6 +133,7 @@ class Walk:
                     self.below = below(block, number, listed[place + 1 : place + 1 + FURTHER])
                     yield from self._chain(block, chain)
                 self.context = without_condition(self.context, before, within)
+                self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
                 if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
                     self.context = replace(self.context, facts=before.facts)
         self._settle()
@@ -154,7 +157,8 @@ class Walk:
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
-        self.context = told(self.context.with_sizes(sizes), block, self.trees, self._line(block))
+        here = replace(self.context.with_sizes(sizes), speaks=speaks_of(block.before, self.after))
+        self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""

@@ -25,6 +25,7 @@ from .meaning import meaning_of
 from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
 
 PROPORTIONAL = "∝"
+UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"
 
 
 def with_kernel(context: Context, reading: Reading, line: int) -> Context | None:
