@@ -20,7 +20,7 @@ from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
-from .prose import OF_OTHERS, OF_THESE
+from .prose import FIXED, OF_OTHERS, OF_THESE, speaks_of
 from .roles import leaves
 from .sizes import sizes, vectors
 
@@ -47,7 +47,7 @@ class Context:
     were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
     others 0, `averages` what is said to be a mean, `limited` what words limit in a way that is not understood,
     `kernels` are what densities are up to a factor; `speaks` says whether the sentence is about variables as they were
-    introduced."""
+    introduced; `conditionals` are laws that hold once something is known; is something said to be `fixed`?"""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -65,6 +65,8 @@ class Context:
     limited: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
     speaks: str = OF_THESE
+    conditionals: Laws = ()
+    fixed: bool = False
 
     @property
     def up_to_factors(self) -> Context:
@@ -106,13 +108,25 @@ class Context:
     def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
         """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
         as a function of w_0 and w_1, if it speaks of these."""
-        numbers = dict.fromkeys(leaf for leaf in leaves(meaning.body) if isinstance(leaf, str))
+        meaning = self.with_moving(meaning, frozenset(_numbers(meaning.body)), entries=True)
+        numbers = dict.fromkeys(_numbers(meaning.body))
         if not isinstance(meaning.pattern, str):
             vectors_ = {one for one in compound(meaning.pattern)[2:] if isinstance(one, str) and one not in numbers}
             numbers = dict.fromkeys(one for one in numbers if one.rpartition("_")[0] in vectors_)
         if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
+
+    def with_moving(self, meaning: Meaning, names: frozenset[str], entries: bool = False) -> Meaning:
+        """With the definitions written out in it of what moves with these names, as p_i = w x_i does with w: of L = Σ_i
+        (y_i − p_i)² + w² the derivative in w is not 2 w. With `entries` those of entries alone."""
+        own = [one for one in self.meanings if one.name != meaning.name and one.name not in names]
+        own = [one for one in own if is_a(one.pattern, "Indexed") or not entries]
+        moving = [one for one in own if one.name in free(meaning.body) and names & free(self.unfolded(one.body)[0])]
+        if not moving:
+            return meaning
+        inner = replace(self, meanings=tuple(own)).unfolded(meaning.body)[0]
+        return replace(meaning, body=inner, kept=meaning.kept or meaning.body)
 
     @property
     def entered(self) -> Context:
@@ -122,6 +136,10 @@ class Context:
             if is_a(meaning.pattern, "Indexed") and meaning.name in vectors | more:
                 more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
         return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
+
+    def in_sentence(self, before: str, after: str) -> Context:
+        """Before a formula, with what the words around it say of variables and of what is held fixed."""
+        return replace(self, speaks=speaks_of(before, after), fixed=self.fixed or bool(FIXED.search(before)))
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
@@ -258,3 +276,8 @@ def of_entries(proposition: Term, data: set[str]) -> Term:
 
 def _size(term: Term) -> int:
     return 1 + sum(map(_size, parts_of(term)))
+
+
+def _numbers(body: Term) -> Iterator[str]:
+    """The names of numbers in a term."""
+    return (leaf for leaf in leaves(body) if isinstance(leaf, str))

@@ -17,7 +17,8 @@ FIRST = "P"  # the distribution of which a mean is taken, where there are two
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
     called, as in P: X ∼ D(a, b), whether the text writes the density itself, whether X_1, X_2, … follow it, too, and
-    what the text calls the density where that alone says what the law is, and what such a law needs."""
+    what the text calls the density where that alone says what the law is, and what such a law needs; where it
+    holds once something is known, what that is."""
 
     variable: str
     density: Term
@@ -28,6 +29,7 @@ class Followed:
     entries: bool = False
     name: str = ""
     given: tuple[Term, ...] = ()
+    known: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:

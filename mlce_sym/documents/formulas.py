@@ -117,8 +117,23 @@ def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
         tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
         if tree is not None and spelled(tree) not in (None, label):
             yield from variables_in(tree)
-    if (tree := chain.parts[0].tree) is not None:
+    if (tree := chain.parts[0].tree) is not None and not known_in(tree):
         yield from variables_in(tree)
+
+
+def known_in(tree: Node) -> tuple[str, ...]:
+    """What is known where a law holds, as x in θ | x ∼ D; "?" for what is no name."""
+    listed = pieces(tree)
+    bar = next((place for place, (cut, _) in enumerate(listed) if cut == "|"), len(listed))
+    return tuple(spelled(part) or "?" for _, part in listed[bar:])
+
+
+def variables_given(chain: Chain) -> Iterator[tuple[str, bool]]:
+    """The random variable before the bar of θ | x ∼ D."""
+    tree = chain.parts[0].tree
+    before = [part for _, part in pieces(tree)] if tree is not None else []
+    if tree is not None and len(before) == len(known_in(tree)) + 1:
+        yield from variables_in(before[0])
 
 
 def said_after(listed: Sequence[Block]) -> str:

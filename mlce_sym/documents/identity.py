@@ -34,7 +34,7 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
-from .calls import bound, calls, has_entry
+from .calls import bound, calls, counted_only, has_entry
 from .context import Context
 from .followed import Laws
 from .judging import Answer, unsaid
@@ -42,6 +42,7 @@ from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
+from .models import conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, normalised, premises, whole_means
 from .roles import SIZE as A_SIZE
@@ -77,7 +78,9 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, before), (other, earlier) = (in_defined(side, context) for side in within)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
+    (one, other), given_laws = conditional((one, other), context.conditionals)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
+    some = (*given_laws, *some)
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
     bars = whole_means((one, other), context)
@@ -297,7 +300,9 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
 def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
-    gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
+    sides = (question.left, question.right)
+    counted = frozenset(name for side in sides for name in counted_only(side))
+    gone = sorted((left ^ right) - counted - {SIZE}) or sorted((left ^ right) - counted)
     indices = {name for side in (question.left, question.right) for name in bound(side)}
     if gone == [SIZE]:
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
@@ -311,7 +316,6 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return NOT_SURE, ()
-    sides = question.left, question.right
     one, other = (frozenset(calls(side, ())) for side in sides)
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
     unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)

@@ -83,6 +83,8 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 
+FIXED = re.compile(r"\b(?:fix(?:ed|ing)|held|holding|hold|constants?|[EM]-?\s?steps?|EM|responsibilit\w+)\b")
+
 
 def speaks_of(before: str, after: str) -> str:
     """What a formula's sentence speaks of.

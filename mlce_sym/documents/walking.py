@@ -32,27 +32,26 @@ from .formulas import (
     is_aside,
     is_case,
     is_progression,
-    is_scaled,
-    label_of,
     lengths,
     said_after,
     twofold_in,
-    variables_of,
     with_family,
     written,
 )
+from .held import slope_or_identity
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import NOT_WORKED_OUT, following, is_distribution, is_of_law, of_parameters, unworked
+from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
 from .meant import meant
+from .models import with_law, with_model
 from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
-from .naming import named
+from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence, speaks_of
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
 from .rows import after, ended, row
 from .solved import FAILURES
 from .sources import Unreadable, read_file
@@ -157,7 +156,7 @@ class Walk:
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
-        here = replace(self.context.with_sizes(sizes), speaks=speaks_of(block.before, self.after))
+        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)
         self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
@@ -286,8 +285,9 @@ class Walk:
         if relation in EQUAL and not place:
             verdict = self._as_row(block, readings[0], said, chain.words)
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
-            self._follows("X", readings[0].terms[1], block, str(readings[0].terms[0]))
-            return Verdict(ASSUMPTION, "a statement about the model")
+            label, law = readings[0].terms
+            self.context = with_law(self.context, "X", law, self._line(block), str(label))
+            return MODEL
         if verdict is None and relation in EQUAL and not place:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
@@ -296,7 +296,9 @@ class Walk:
         if verdict is not None:
             return verdict
         if relation in MODELS:
-            return self._model(block, chain, readings[0], relation)
+            law = readings[0].terms[1] if relation == "∼" else 0
+            self.context = with_model(self.context, block, chain, law, self.after, self._line(block))
+            return MODEL
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
         verdict = within_limits(self.context, readings[0], verdict)
@@ -334,18 +336,6 @@ class Walk:
         self.context = after(fresh, left, right, verdict, said)
         return verdict
 
-    def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
-        """X ∼ D(a, b), or P: X ∼ D(a, b)."""
-        if relation == "∼" and not is_scaled(reading.terms[1], block, self.after):
-            label, right = label_of(block, chain), reading.terms[1]
-            for name, entries in variables_of(block, chain):
-                self._follows(name, right, block, label, entries)
-        return Verdict(ASSUMPTION, "a statement about the model")
-
-    def _follows(self, name: str, law: Term, block: Block, label: str, entries: bool = False) -> None:
-        laws = following(self.context.laws, name, law, self._line(block), label, entries)
-        self.context = replace(self.context, laws=laws).knowing(of_parameters(law), self._line(block))
-
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
@@ -353,14 +343,14 @@ class Walk:
         if is_weaker and (found := with_kernel(self.context, readings[0], self._line(block))) is not None:
             self.context = found
             unsaid = relation == "=" and any(applied(readings[0].terms[1]))  # as p(y|θ) + p(θ) + const.
-            return Verdict(UNKNOWN, UP_TO) if unsaid else Verdict(ASSUMPTION, "a statement about the model")
+            return Verdict(UNKNOWN, UP_TO) if unsaid else MODEL
         if is_weaker:
             return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:
             return inequality(readings, self.context, relation)
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
-        verdict = identity(readings, self.context)
+        verdict = slope_or_identity(readings, self.context)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
