@@ -46,7 +46,9 @@ class Context:
     the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
     were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
     others 0, `averages` what is said to be a mean, `limited` what words limit in a way that is not understood,
-    `kernels` are what densities are up to a factor; `speaks` says whether the sentence is about variables as they were
+    `kernels` are what densities are up to a factor, `maybe` what may hold, though the text does not say it here, as
+    what it concludes, or says in a section before: nothing is proved from it, and values at which it fails refute
+    nothing; `strange` what stands for no numbers; `speaks` says whether the sentence is about variables as they were
     introduced; `conditionals` are laws that hold once something is known; is something said to be `fixed`?"""
 
     scope: Scope = field(default_factory=Scope)
@@ -64,6 +66,8 @@ class Context:
     averages: frozenset[str] = frozenset()
     limited: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
+    maybe: tuple[Fact, ...] = ()
+    strange: frozenset[str] = frozenset()
     speaks: str = OF_THESE
     conditionals: Laws = ()
     fixed: bool = False
@@ -76,6 +80,8 @@ class Context:
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
+        if is_a(meaning.pattern, "Apply"):
+            meaning = self.with_moving(meaning, free(meaning.pattern) - {meaning.name})
         entries = as_entries(meaning)
         new = (meaning, *entries)
         kept, forms = (
@@ -175,10 +181,42 @@ class Context:
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
         return replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
 
-    def without_law(self, name: str) -> Context:
-        """Without the law of a variable, which is to follow another one."""
+    def renewing(self, name: str) -> Context:
+        """With a name that is to stand for something else; what was said of it may hold still."""
+        known, gone = (
+            tuple(one for one in self.facts if (name in free(one.proposition)) == is_of_it)
+            for is_of_it in (False, True)
+        )
         laws = tuple(law for law in self.laws if law.variable != name)
-        return self if len(laws) == len(self.laws) else replace(self, laws=laws)
+        known_, strange = self.forgetting(name), self.strange - {name}
+        return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange)
+
+    def without_law(self, name: str) -> Context:
+        """Without the law of a variable, and the means and the like that the text gives by it."""
+        laws = tuple(law for law in self.laws if law.variable != name or law.label)
+        kept = tuple(
+            one for one in self.meanings if not (one.soft and is_a(one.pattern, "Apply") and name in free(one.pattern))
+        )
+        return replace(self, laws=laws, meanings=kept)
+
+    @property
+    def in_another_case(self) -> Context:
+        """Without definitions that may be those of another case."""
+        return replace(self, meanings=tuple(one for one in self.meanings if not one.soft or one.solved))
+
+    def in_general(self, every: bool) -> Context:
+        """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
+        special = tuple(
+            one for one in self.meanings if isinstance(one.pattern, str) and not one.solved and _is_plain(one.body)
+        )
+        kept = tuple(one for one in self.facts if not (every or is_a(one.proposition, "Eq")))
+        gone = (*(one for one in self.facts if one not in kept), *(Fact(("Eq", one.name, one.body)) for one in special))
+        meanings = tuple(one for one in self.meanings if one not in special)
+        return replace(self, meanings=meanings, facts=kept, maybe=(*self.maybe, *gone))
+
+    def doubting(self, propositions: Iterable[Term]) -> Context:
+        """With what may hold."""
+        return replace(self, maybe=(*self.maybe, *map(Fact, propositions)))
 
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
@@ -205,7 +243,7 @@ class Context:
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         known = self.scope
         scope = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
-        return Context(scope, meanings, forms=forms)
+        return Context(scope, meanings, forms=forms, maybe=(*self.maybe, *self.facts), strange=self.strange)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
@@ -250,6 +288,10 @@ class Context:
         found = (*(of_entries(one, data) for one in said), *self._labels(terms))
         return tuple(dict.fromkeys(one for one in found if free(one) <= names))
 
+    def possibly(self, *terms: Term) -> tuple[Term, ...]:
+        """What may hold of names of the terms."""
+        return replace(self, facts=self.maybe, one_hot=frozenset()).about(*terms)
+
     def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
         """That the entries of what is one-hot are 0 or 1, and add up to 1."""
         for total in dict.fromkeys(found for term in terms for found in vectors(term)):
@@ -281,3 +323,10 @@ def _size(term: Term) -> int:
 def _numbers(body: Term) -> Iterator[str]:
     """The names of numbers in a term."""
     return (leaf for leaf in leaves(body) if isinstance(leaf, str))
+
+
+def _is_plain(term: Term) -> bool:
+    """Is it made of numbers and names by arithmetic alone, as what a name is in a special case?"""
+    return isinstance(term, (str, int)) or (
+        is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, parts_of(term)))
+    )

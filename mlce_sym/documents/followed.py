@@ -9,6 +9,7 @@ from ..certificate.names import every_name
 from ..terms.terms import Term, children, fresh, is_a, rebuilt, substitute
 
 MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
+ENTRY = re.compile(r"(\w+?)_(?:\d+|[a-w])")
 VALUE = "x"  # in a density
 FIRST = "P"  # the distribution of which a mean is taken, where there are two
 
@@ -16,9 +17,9 @@ FIRST = "P"  # the distribution of which a mean is taken, where there are two
 @dataclass(frozen=True)
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
-    called, as in P: X ∼ D(a, b), whether the text writes the density itself, whether X_1, X_2, … follow it, too, and
-    what the text calls the density where that alone says what the law is, and what such a law needs; where it
-    holds once something is known, what that is."""
+    called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too;
+    the last parameter, and what it is not, as the mean or the scale; what the text calls the density where that alone
+    says what the law is, and what such a law needs; where it holds once something is known, what that is."""
 
     variable: str
     density: Term
@@ -27,6 +28,8 @@ class Followed:
     label: str = ""
     written: bool = False
     entries: bool = False
+    last: Term = 0
+    others: tuple[str, ...] = ()
     name: str = ""
     given: tuple[Term, ...] = ()
     known: tuple[str, ...] = ()
@@ -53,8 +56,8 @@ class Followed:
         """Is it the variable, or one of those that follow the same law?"""
         if is_a(atom, "Indexed"):
             return self.entries and atom[1] in (self.variable, self.variable.lower())
-        stem = atom.rpartition("_")[0] if isinstance(atom, str) and self.entries else ""
-        return atom in (self.variable, self.variable.lower()) or (bool(stem) and stem == self.variable)
+        found = ENTRY.fullmatch(atom) if isinstance(atom, str) and self.entries else None  # X_max is none
+        return atom in (self.variable, self.variable.lower()) or (found is not None and found[1] == self.variable)
 
     @property
     def is_first(self) -> bool:

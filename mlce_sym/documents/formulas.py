@@ -6,21 +6,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..reading.laws import EXPONENTIAL, GAMMA, law_called
 from ..reading.nodes import is_dots, pieces, script, single, spelled, unwrapped
 from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, INLINE, Block, Chain
+from .hedges import is_restricted
 from .meaning import INDICES
 from .pieces import BRACE, group
-from .prose import SENTENCE, sentence
+from .prose import SENTENCE
 from .roles import SIZES
 from .solved import is_number
 
@@ -103,22 +102,23 @@ def _is_plain(tree: Node | None) -> bool:
     return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
 
 
-RESTRICTED = re.compile(r"[\s,(]*(?:given\s+that|truncated|shifted|censored|restricted)\b", re.IGNORECASE)
-SCALE = re.compile(r"\b(?:scale|means?|average|expect\w*)\b", re.IGNORECASE)  # as "Exp(θ), where θ is the mean"
 NEXT = 4  # formulas of a sentence that are looked at
 
 
 def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
     label = label_of(block, chain)
-    if RESTRICTED.match(block.after):
+    if is_restricted(block.before, block.after):
         return
+    left = chain.parts[0].tree
+    if left is not None and any((node.kind, node.text) == ("list", "|") for node in left.walk()):
+        return  # a law once something else is known
     for other in block.chains[: block.chains.index(chain)]:
         tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
         if tree is not None and spelled(tree) not in (None, label):
             yield from variables_in(tree)
-    if (tree := chain.parts[0].tree) is not None and not known_in(tree):
-        yield from variables_in(tree)
+    if left is not None:
+        yield from variables_in(left)
 
 
 def known_in(tree: Node) -> tuple[str, ...]:
@@ -146,12 +146,6 @@ def said_after(listed: Sequence[Block]) -> str:
         words += f"⟨{after.number}⟩"
     end = SENTENCE.search(f"{words} ")
     return words[: end.start()] if end else words
-
-
-def is_scaled(law: Term, block: Block, after: str) -> bool:
-    """Is the parameter of Exp or Gamma said to be a scale or mean, and so no rate?"""
-    may_be = law_called(law) in (EXPONENTIAL, GAMMA)
-    return may_be and bool(SCALE.search(sentence(block.before)) or SCALE.search(after))
 
 
 def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:

@@ -50,7 +50,8 @@ def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
 
 def _agrees(reading: Reading, context: Context) -> bool:
     """Have both sides the same values, as far as these were tried?"""
-    question = asked(*map(at_point, reading.terms), context)
+    left, right = map(at_point, reading.terms)
+    question = asked(left, right, context)
     sides = question.left, question.right
     supposed = (one.proposition for one in unsaid(sides, question.facts))
     return agree(*sides, (*question.facts, *supposed))

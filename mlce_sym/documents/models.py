@@ -17,19 +17,23 @@ from ..terms.terms import Term, children, compound, is_a, rebuilt
 from .blocks import Block, Chain
 from .context import Context
 from .followed import Laws
-from .formulas import is_scaled, known_in, label_of, variables_given, variables_of
+from .formulas import known_in, label_of, variables_given, variables_of
+from .hedges import is_restricted
 from .laws import following, of_parameters, written_out
+from .restricted import without_laws
 
 GIVEN = "_given"
 
 
-def with_model(context: Context, block: Block, chain: Chain, law: Term, after: str, line: int) -> Context:
-    """With the laws that X ∼ D(a, b), P: X ∼ D(a, b), or θ | x ∼ D(a, b) says; `after` are the words behind it."""
-    if is_scaled(law, block, after):
+def with_model(context: Context, block: Block, chain: Chain, law: Term, line: int) -> Context:
+    """With the laws that X ∼ D(a, b), P: X ∼ D(a, b), or θ | x ∼ D(a, b) says."""
+    if chain.parts[-1].relation != "∼":
         return context
+    tree = chain.parts[0].tree
+    context = without_laws(context, chain) if tree is not None and not known_in(tree) else context
     for name, entries in variables_of(block, chain):
         context = with_law(context, name, law, line, label_of(block, chain), entries)
-    return _with_conditional(context, chain, law, line)
+    return context if is_restricted(block.before, block.after) else _with_conditional(context, chain, law, line)
 
 
 def with_law(context: Context, name: str, law: Term, line: int, label: str = "", entries: bool = False) -> Context:

@@ -66,8 +66,6 @@ def named(
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:  # of an optimum: the name stands for a number
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
-    if is_a(left, "Apply"):
-        meaning = context.with_moving(meaning, free(left) - {name})
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context, proved

@@ -76,7 +76,8 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
 
 def possible(context: Context, said: Sequence[Term]) -> Context:
     """Without the facts with which the propositions cannot hold, as those of another case."""
-    return replace(context, facts=tuple(fact for fact in context.facts if _agrees(fact, said)))
+    facts, maybe = (tuple(one for one in some if _agrees(one, said)) for some in (context.facts, context.maybe))
+    return replace(context, facts=facts, maybe=maybe)
 
 
 def _agrees(fact: Fact, said: Sequence[Term]) -> bool:

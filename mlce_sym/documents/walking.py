@@ -24,7 +24,7 @@ from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, is_alone, within_limits
+from .conditions import FURTHER, as_condition, below, is_alone, is_further, may_hold
 from .context import Context
 from .finite import finitely_many
 from .formulas import (
@@ -38,9 +38,11 @@ from .formulas import (
     with_family,
     written,
 )
+from .hedges import is_hedged
 from .held import slope_or_identity
 from .identity import at_point, identity
 from .inequality import inequality
+from .kinds import as_said
 from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
@@ -54,14 +56,13 @@ from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
 from .rows import after, ended, row
 from .solved import FAILURES
-from .sources import Unreadable, read_file
+from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, with_condition, without_condition
 from .told import told
 from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)
-DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
 
@@ -192,7 +193,9 @@ class Walk:
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             found = self._stated(block, chain)
-            self.context = possible(before, found).knowing(found, self._line(block), case)
+            now = possible(before, found).knowing(found, self._line(block), case)
+            is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
+            self.context = now if is_said else self.context.doubting(found)
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -255,11 +258,14 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        verdict = as_said(self.context, block, readings[0], verdict)
         if verdict.status == FAILS and len(readings) > 1:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+        if may_hold(block, right.relation, verdict):
+            self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
         if verdict is CLAIMED:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
@@ -276,48 +282,47 @@ class Walk:
         readings: tuple[Reading, ...],
         said: str,
     ) -> Verdict:
-        relation = parts[1].relation
+        relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        verdict = None
         solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
+            self.context = self.context.in_another_case
             return Verdict(ASSUMPTION, "a case that the text speaks of")
-        if relation in EQUAL and not place:
-            verdict = self._as_row(block, readings[0], said, chain.words)
+        verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
-            label, law = readings[0].terms
-            self.context = with_law(self.context, "X", law, self._line(block), str(label))
+            self.context = with_law(self.context, "X", readings[0].terms[1], line, str(readings[0].terms[0]))
             return MODEL
         if verdict is None and relation in EQUAL and not place:
             derived = written(chain.parts[0]) in self.derived
-            self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
+            self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
         if verdict is not None:
             return verdict
         if relation in MODELS:
-            law = readings[0].terms[1] if relation == "∼" else 0
-            self.context = with_model(self.context, block, chain, law, self.after, self._line(block))
+            self.context = with_model(self.context, block, chain, readings[0].terms[1], line)
             return MODEL
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
-        verdict = within_limits(self.context, readings[0], verdict)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
-            before = self.context, verdict
-            self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
-            self.solving = self.solving or before[1] is not verdict
+            now = self.context, verdict
+            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving)
+            self.solving = self.solving or now[1] is not verdict
         if relation == "=" and place < 2:
-            line, now = self._line(block), (self.context, verdict)
+            now = self.context, verdict
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
         return verdict
 
-    def _as_row(self, block: Block, reading: Reading, said: str, words: str) -> Verdict | None:
+    def _as_row(self, block: Block, chain: Chain, reading: Reading, said: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
         left, right = map(at_point, reading.terms)
         if reading.unjudged and not is_slope(left):
             self.context = self.context.without_rows()
             return None
-        verdict = row(self.context, left, right, said, words)
+        verdict = row(self.context, left, right, said, chain.words)
+        if verdict is not None and verdict.status == FAILS and is_further(block, chain, left):
+            self.context = self.context.with_gap(reading.terms, self._line(block))
+            verdict, said = Verdict(ASSUMPTION, "another equation to be solved"), CLAIM
         if verdict is not None and verdict.status == UNKNOWN and not reading.unjudged:
             sure = identity((reading,), self.context)  # what holds in any case need not follow from a row
             verdict = sure if sure.status == PROVED else verdict
@@ -372,15 +377,8 @@ class Walk:
         r"""The links of a file that is read with \input, if it lies in the folder of the document."""
         name = block.text.text.strip()
         place = self.files.place(block.text.at[0]) if name else "?"
-        if self.folder is None or self.depth >= DEEPEST:
-            why = "files read each other" if self.folder else "no file says in which folder it lies"
-            self.notes.append(f"{place}: {name} is not read, for {why}")
-            return
-        path = self.folder / (name if name.endswith(".tex") else f"{name}.tex")
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.notes.append(f"{place}: {name} is not read, for it lies outside of the document's folder")
-            return
         try:
+            path = included(self.folder, name, self.depth)
             text = read_file(path)
         except Unreadable as problem:
             self.notes.append(f"{place}: {problem}")

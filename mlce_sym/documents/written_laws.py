@@ -32,6 +32,7 @@ from .blocks import INLINE, Block, Chain
 from .context import Context
 from .followed import VALUE, Followed
 from .formulas import SAYING, is_progression, variables_in
+from .hedges import is_hedged
 from .judging import unsaid
 from .meaning import INDICES, Meaning
 from .prose import sentence
@@ -91,6 +92,8 @@ def _variable(meaning: Meaning, part: Part, block: Block, trees: Mapping[int, No
     own, bar, given = meaning.name.removeprefix("bb_").partition("_given_")
     letter, *words = own.split("_")
     value, *parameters = compound(meaning.pattern)[2:] or ("",)
+    if is_hedged(block.before, block.after):
+        return None
     if part.tree is None or (parameters and not PARAMETER.search(part.text)) or not isinstance(value, str):
         return None
     if any(stem(one) not in (*GREEK, *"abmnpr") for one in given.split("_") if bar):

@@ -23,7 +23,7 @@ from ..terms.terms import CALLS, Compound, Term, children, is_a, is_binder, numb
 from .algebra import canonical, equal, minus, normal
 from .bounds import BY_SIGN, Interval, narrowed, signs_within, where
 from .comparison import by_comparison, by_values
-from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, supposing
+from .given import UNREADABLE, Given, at_arguments, calls, cases, ends_of, instances, opened, readable, supposing
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, term_of
 from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, ZERO, Signs, mirrored, product_of_signs, sum_of_signs
 from .squares import by_atom
@@ -327,23 +327,15 @@ def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> boo
         return integer(given, element, depth)
     if domain == "Reals" or _stated(given, element, domain, depth):
         return True
-    head, *parts = domain if type(domain) is tuple else ("",)
-    if head == "Interval":
-        return holds(given, ("Lt", parts[0], element), depth) and holds(given, ("Lt", element, parts[1]), depth)
-    if head in ("Above", "Below"):
-        low, high = (parts[0], element) if head == "Above" else (element, parts[0])
-        return holds(given, ("Lt", low, high), depth)
-    if head == "From":
-        return integer(given, element, depth) and holds(given, ("Le", parts[0], element), depth)
-    if head == "Range":
-        bounds = (("Le", parts[0], element), ("Le", element, parts[1]))
-        return integer(given, element, depth) and all(holds(given, bound, depth) for bound in bounds)
-    if head == "Without":
-        return member(given, element, parts[0], depth) and holds(given, ("Ne", element, parts[1]), depth)
-    return head == "Finite" and _in_finite(given, element, parts, depth)
+    if is_a(domain, "Without"):
+        return member(given, element, domain[1], depth) and holds(given, ("Ne", element, domain[2]), depth)
+    if is_a(domain, "Finite"):
+        return _in_finite(given, element, domain[1:], depth)
+    said = ends_of(element, domain)
+    return bool(said) and all(holds(given, one, depth) for one in said)
 
 
-def _in_finite(given: Given, element: Term, values: list[Term], depth: int) -> bool:
+def _in_finite(given: Given, element: Term, values: tuple[Term, ...], depth: int) -> bool:
     """One of the values, or an integer between two bounds all of whose integers are values."""
     if any(equal(element, value) for value in values):
         return True
