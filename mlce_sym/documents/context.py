@@ -200,6 +200,15 @@ class Context:
         return replace(self, laws=laws, meanings=kept)
 
     @property
+    def with_solved_in_rows(self) -> Context:
+        """With what is to be solved where names are what equations were solved for, and no other definition."""
+        solved = replace(self, meanings=tuple(one for one in self.meanings if one.solved), forms=())
+        rows = (solved.unfolded(one)[0] for one in self.rows)
+        return replace(
+            self, meanings=(), forms=(), rows=tuple(one for one in rows if not is_a(one, "Eq") or one[1] != one[2])
+        )
+
+    @property
     def in_another_case(self) -> Context:
         """Without definitions that may be those of another case."""
         return replace(self, meanings=tuple(one for one in self.meanings if not one.soft or one.solved))
@@ -242,7 +251,9 @@ class Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         known = self.scope
-        scope = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
+        scope = replace(
+            Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold), densities=known.densities
+        )
         return Context(scope, meanings, forms=forms, maybe=(*self.maybe, *self.facts), strange=self.strange)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:

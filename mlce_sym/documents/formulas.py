@@ -186,6 +186,14 @@ def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(found)
 
 
+def seen_in(scope: Scope, blocks: Sequence[Block]) -> Scope:
+    """With what the formulas of a document show of its names: which are sizes and entries; and that Q is no density
+    where it is differentiated, as in the M-step."""
+    trees = (part.tree for block in blocks for chain in block.chains for part in chain.parts if part.tree is not None)
+    moved = {name for tree in trees for name in names(tree).dependent}
+    return replace(scope, twofold=scope.twofold | twofold_in(blocks), densities=scope.densities - (moved & {"Q"}))
+
+
 def for_every(proposition: Term, indices: frozenset[str]) -> Term:
     """The proposition for all values of the indices of entries in it."""
     for index in sorted(indices & free(proposition)):

@@ -61,6 +61,14 @@ def cue(before: str) -> str:
     return max(found, default=(0, NOTHING))[1]
 
 
+PUT_IN = re.compile(r"\b(?:plug|substitut|insert|putt?)\w*\b[^.]*\b(?:in|into|back)\b", re.IGNORECASE)
+
+
+def is_put_in(before: str) -> bool:
+    """Is something put into an equation above?"""
+    return PUT_IN.search(sentence(before)) is not None
+
+
 SETS = re.compile(
     r"\b(?:set|setting|choos(?:e|ing)|tak(?:e|ing)|plugging in|inserting|substituting)\s*$", re.IGNORECASE
 )

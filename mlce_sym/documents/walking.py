@@ -34,7 +34,7 @@ from .formulas import (
     is_progression,
     lengths,
     said_after,
-    twofold_in,
+    seen_in,
     with_family,
     written,
 )
@@ -53,8 +53,8 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
-from .rows import after, ended, row
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence
+from .rows import after, ended, from_rows, row
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, with_condition, without_condition
@@ -102,8 +102,7 @@ class Walk:
     def _links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
-        twofold = self.context.scope.twofold | twofold_in(listed)
-        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold))
+        self.context = replace(self.context, scope=seen_in(self.context.scope, listed))
         self.context = with_pi(self.context, listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
@@ -151,7 +150,7 @@ class Walk:
         goes_on = any(f"⟨{number}⟩" in sentence(block.before) for number in self.solved)
         self.solving = block.kind == DISPLAY and goes_on
         said = cue(block.before) if block.before.strip() and not goes_on else CLAIM
-        if block.kind == DISPLAY and said not in (SOLVE, CLAIM):
+        if block.kind == DISPLAY and said not in (SOLVE, CLAIM) and not is_put_in(block.before):
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
@@ -320,6 +319,9 @@ class Walk:
             self.context = self.context.without_rows()
             return None
         verdict = row(self.context, left, right, said, chain.words)
+        if verdict is None and self.context.rows and is_put_in(block.before):
+            found = from_rows(self.context.with_solved_in_rows, left, right)
+            verdict = found if found.status == FOLLOWS else None
         if verdict is not None and verdict.status == FAILS and is_further(block, chain, left):
             self.context = self.context.with_gap(reading.terms, self._line(block))
             verdict, said = Verdict(ASSUMPTION, "another equation to be solved"), CLAIM

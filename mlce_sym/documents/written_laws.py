@@ -45,10 +45,11 @@ BETWEEN = (  # words between a variable and its density that change nothing
     r"(?:(?:an?|the|its|with|has|have|having|be|is|are|of|from|by|following|follows?|continuous|discrete|real|valued|"
     r"random|variables?|common|i\.?i\.?d\.?|independent|and|identically|distributed|sample|observations?|drawn)[\s,]+)*"
 )
+LAW = r"(?:exponential|normal|gamma|beta|pareto|weibull|rayleigh|laplace|cauchy|geometric|uniform|binomial|poisson)"
 OTHER_LAW = r"(?!joint|cond|marg|cumul|post|pred|prior|log|limit|trans|appr|asym|stat|samp|not\b|dist|dens|mixed)"
 DECLARES = re.compile(
     r"(?:^|\b(?:let|suppose|assume|that|where|variables?|and|now|consider|observations?|say|as|data|sample|lifetime)\b)\s*,?\s*"
-    rf"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+){BETWEEN}(?:{OTHER_LAW}[a-zA-Z-]+\s+)?{SORTS}(?:\s+with\s+density)?"
+    rf"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+){BETWEEN}(?:{LAW}(?:\s+{SORTS})?\s+with\s+{BETWEEN})?(?:{OTHER_LAW}[a-zA-Z-]+\s+)?{SORTS}"
     r"(?:\s+(?:is\s+)?(?:given\s+by|of|is))?\s*[:,]?\s*$",
     re.IGNORECASE,
 )

@@ -62,3 +62,25 @@ def test_multipliers(index, sign):
 )
 def test_what_is_known_is_part_of_a_law(text, status):
     assert last(f"Let {text}.").status == status
+
+
+def test_what_is_put_into_an_equation_above():
+    text = r"""We minimise $$S(a, b) = \sum_{i=1}^n (y_i - a - b x_i)^2.$$ The normal equations are
+$$\begin{align} \frac{\partial S}{\partial a} &= -2 \sum_{i=1}^n (y_i - a - b x_i) = 0 \\
+\frac{\partial S}{\partial b} &= -2 \sum_{i=1}^n x_i (y_i - a - b x_i) = 0. \end{align}$$
+The first gives $a = \bar y - b \bar x$. Plugging this into the second, $$\sum_{i=1}^n x_i (y_i - \bar y) = """
+    assert last(text + r"b \sum_{i=1}^n x_i (x_i - \bar x).$$").status == "follows"
+    assert last(text + r"2 b \sum_{i=1}^n x_i (x_i - \bar x).$$").status not in ("follows", "proved")
+
+
+def test_q_is_no_density_where_it_is_differentiated():
+    text = r"Let $$Q(\pi, \lambda) = \sum_{i=1}^n r_i (\log \pi + x_i \log \lambda - \lambda).$$ "
+    slope = r"$$\frac{\partial Q}{\partial \lambda} = \sum_{i=1}^n r_i \left(\frac{x_i}{\lambda} - 1\right)$$"
+    assert last(text + slope).status == "proved"
+
+
+def test_an_estimate_is_of_the_name_with_its_index():
+    text = r"Let $S = \sum_{i=1}^n (y_i - b_0 - b_1 x_i)^2$. Then $$\frac{\partial S}{\partial b_0} = "
+    text += r"-2 \sum_{i=1}^n (y_i - b_0 - b_1 x_i).$$ Setting this to zero, "
+    assert last(text + r"$$\hat b_0 = \bar y - b_1 \bar x.$$").status == "follows"
+    assert last(text + r"$$\hat b_0 = \bar y + b_1 \bar x.$$").status not in ("follows", "proved")
