@@ -29,6 +29,9 @@ SENTENCE = 400  # characters of prose that are kept before a formula
 CLAIMED = re.compile(r"(?:theorem|proposition|lemma|corollary|claim|statement)\b", re.I)
 PROVING = re.compile(r"(?:proof|solution|derivation|answer)\b", re.I)
 BOLD = re.compile(r"(?:\*\*|__|\\textbf\{|\\emph\{|\\textit\{)\s*([A-Za-z]+)[^*_{}\n]{0,40}?[:.]?\s*(?:\*\*|__|\})")
+PROBLEM = re.compile(  # where the names of random variables may stand for others
+    r"(?:^|\n|\*\*|__|\\textbf\{)\s*(?:(?:Problem|Exercise|Question|Example|Task)\b[^.:\n]{0,9}\d|(?<=[*_{])\d+\s*[.):*_}])"
+)
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,8 @@ class Chain:
 
 @dataclass(frozen=True)
 class Block:
-    """A formula of a document. `kind` is display, inline, said (to `mlce`), section or trouble; `before` and `after`
-    are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3."""
+    """A formula of a document. `kind` is display, inline, said (to `mlce`), section, problem or trouble; `before` and
+    `after` are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3."""
 
     kind: str
     text: Text
@@ -71,6 +74,8 @@ class _Reader:
     def block(self, piece: Piece) -> Iterator[Block]:
         if piece.kind == PROSE:
             self._prose(piece.text.text)
+            if PROBLEM.search(piece.text.text):
+                yield Block("problem", piece.text, 0)
         elif piece.kind == SAID and piece.text.text.startswith("ignore"):
             self.ignore = True
         elif piece.kind == MARK:
@@ -93,8 +98,8 @@ class _Reader:
     def _mark(self, piece: Piece) -> Iterator[Block]:
         edge, _, name = piece.name.partition(" ")
         self.claim = edge == "begin" and bool(re.fullmatch(CLAIMS, name))
-        if piece.name == "section":
-            yield Block("section", piece.text, 0)
+        if piece.name == "section" or re.search("exercise|problem|question", piece.name):
+            yield Block("section" if piece.name == "section" else "problem", piece.text, 0)
 
     def _formula(self, piece: Piece) -> Block:
         number = self.numbers[piece.kind]
