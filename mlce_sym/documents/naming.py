@@ -46,8 +46,7 @@ def named(
     reading, *others = bound_first(readings)
     left, right = reading.terms
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
-    soft = _is_mean(reading)
-    name = _name_of(context, inner, said)
+    soft, name = _is_mean(reading), _name_of(context, inner, said)
     hedged = is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
     if name is None or hedged or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft, said):
         return context, None
