@@ -248,7 +248,7 @@ LOSSES = {
         "tidy",
         "side_conditions",
         "vector_families",
-        *("stable", "quotients", "positive", "in_turn", "convexity", "points", "plots", "coefficients"),
+        *("stable", "quotients", "positive", "in_turn", "convexity", "points", "plots", "coefficients", "edges"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}
