@@ -20,6 +20,7 @@ from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
+from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import (
     Compound,
@@ -61,7 +62,7 @@ ENOUGH = 3  # agreements that make a premise worth saying
 @dataclass(frozen=True)
 class Question:
     """Two terms with the definitions written out, what is in force, and the definitions that were used; of the facts
-    those that say of limits of events that they are values of the variable."""
+    those that say of limits of events that they are values of the variable; what may hold, too, where they differ."""
 
     left: Term
     right: Term
@@ -69,6 +70,7 @@ class Question:
     used: tuple[Meaning, ...] = ()
     laws: Laws = ()
     limits: tuple[Term, ...] = ()
+    maybe: tuple[Term, ...] = ()
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
@@ -86,7 +88,8 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
     used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
     facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
-    return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits)
+    laws = tuple(dict.fromkeys((*some, *more)))
+    return Question(one, other, facts, used, laws, limits, context.possibly(one, other))
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -156,12 +159,13 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     if (close := rounded(question, reading)) is not None:
         return close
     if not unjudged:
-        apart = judging.apart(question.left, question.right, question.facts)
+        apart = judging.apart(question.left, question.right, (*question.facts, *question.maybe))
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
-    if proved is not None and (proved.status == PROVED or not unjudged):
+    left_out = is_left_out(question.left, question.right, reading.partial)
+    if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
 
@@ -254,7 +258,8 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     why, warnings = doubtful(question)
     if why:
         return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
-    supposed = (*question.facts, *(one.proposition for one in unsaid((question.left, question.right), question.facts)))
+    roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
+    supposed = (*question.facts, *question.maybe, *roles)
     premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))

@@ -120,6 +120,9 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     premise = needed(sides[0], sides[1], known, facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say")
+    maybe = context.possibly(*sides, *rows)
+    if maybe and followed(rows, *sides, (*facts, *maybe), seconds).status != FAILS:
+        return Verdict(UNKNOWN, "it fails at some values, at which what the text says elsewhere does not hold")
     apart = answer.difference
     return Verdict(FAILS, answer.reason, in_force(question), dict(entries(apart.values)), (apart.left, apart.right))
 

@@ -23,7 +23,7 @@ from ..terms.terms import CALLS, Compound, Term, children, is_a, is_binder, numb
 from .algebra import canonical, equal, minus, normal
 from .bounds import BY_SIGN, Interval, narrowed, signs_within, where
 from .comparison import by_comparison, by_values
-from .given import UNREADABLE, Given, at_arguments, calls, cases, instances, opened, readable, spread, supposing
+from .given import UNREADABLE, Given, at_arguments, calls, cases, ends_of, instances, opened, readable, supposing
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, term_of
 from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, ZERO, Signs, mirrored, product_of_signs, sum_of_signs
 from .squares import by_atom
@@ -56,11 +56,12 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
 
 @lru_cache(maxsize=1500)
 def _difference(statement: Compound) -> Quotient | None:
-    """Right side − left side, where algebra can give it."""
+    """Right side − left side, where algebra can give it, its terms in order."""
     try:
-        return minus(normal(statement[2]), normal(statement[1]))
+        top, bottom = minus(normal(statement[2]), normal(statement[1]))
     except UNREADABLE:
         return None
+    return Quotient(dict(ordered(top)), bottom)
 
 
 @lru_cache(maxsize=1500)
@@ -87,7 +88,7 @@ def _stays_defined(given: Given, term: Term, depth: int) -> bool:
     if type(base) is tuple and not is_a(base, *CALLS) and not sign(given, base, depth - 1) <= NONZERO:
         return False
     inside, bodies = opened(given, term) if is_binder(term) else (given, children(term))
-    return all(_stays_defined(inside, body, depth) for body in bodies)
+    return all(_stays_defined(inside, body, depth) for body in bodies if type(body) is tuple)
 
 
 def _by_what_is_known(given: Given, term: Term, depth: int, signs: Signs) -> Signs:
@@ -195,7 +196,7 @@ def _is_some(given: Given, domain: Term, depth: int) -> bool:
 def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int, term: Term) -> Signs:
     """The signs of a polynomial; `term` is what is being asked about, so that an atom is not asked about itself."""
     signs = ANY if poly.keys() == {frozenset(((term, 1),))} else _term_by_term(given, poly, depth)
-    if len(signs) > 1:
+    if len(signs) > 1 and depth > 0:
         signs &= _by_subtraction(given, poly, atoms, depth)
     if len(signs) > 1 and len(poly) > 1:
         signs &= signs_within(poly, partial(interval, given, atoms, depth=depth)) if depth > 0 else ANY
@@ -251,9 +252,7 @@ def _by_quotients(given: Given, form: Quotient, atoms: tuple[Compound, ...], dep
 
 def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int) -> Signs:
     """By subtracting multiples of what is known, where that leaves no more terms: n > 0 since n = (n − 1) + 1."""
-    if depth <= 0:
-        return ANY
-    facts = [(dict(ordered(q.top)), s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
+    facts = [(q.top, s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
     signs, waiting, seen = ANY, [(poly, ZERO)], {(frozenset(poly.items()), ZERO)}
     for rest, so_far in waiting:  # grows while it is read
         for left, total in _remainders(given, rest, so_far, facts, depth - 1):
@@ -324,12 +323,12 @@ def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> boo
         return integer(given, element, depth)
     if domain == "Reals" or _stated(given, element, domain, depth):
         return True
-    if is_a(domain, "Interval", "Above", "Below", "From", "Range"):
-        _, *parts = spread(("Member", element, domain))
-        return all(holds(given, part, depth) for part in parts)
     if is_a(domain, "Without"):
         return member(given, element, domain[1], depth) and holds(given, ("Ne", element, domain[2]), depth)
-    return is_a(domain, "Finite") and _in_finite(given, element, domain[1:], depth)
+    if is_a(domain, "Finite"):
+        return _in_finite(given, element, domain[1:], depth)
+    said = ends_of(element, domain)
+    return bool(said) and all(holds(given, one, depth) for one in said)
 
 
 def _in_finite(given: Given, element: Term, values: tuple[Term, ...], depth: int) -> bool:

@@ -213,6 +213,9 @@ UNIT, LEFT, F_U = ("Interval", 0, 1), ("Interval", -1, 0), ("Apply", "f", "u")
 FLAT_AT_0 = (("Smooth", "u", "Reals", F_U), ("ForAll", "u", LEFT, ("Lt", 0, F_U)), ("Lt", 0, ("Apply", "f", -1)))
 
 
+AWAY = ("abs", ("Add", "u", ("Rational", -1, 2)))
+
+
 @pytest.mark.parametrize(
     "statement, hypotheses",
     [
@@ -245,6 +248,8 @@ FLAT_AT_0 = (("Smooth", "u", "Reals", F_U), ("ForAll", "u", LEFT, ("Lt", 0, F_U)
             (),
         ),
         (("Converges", "u", UNIT, ("digamma", ("Add", 1, ("Mul", -1, ("sign", "u")), "u"))), ()),
+        (("Converges", "u", UNIT, ("Pow", ("Add", "u", ("Pow", 0, "u")), -1)), ()),  # 0^u is 1 at 0 and 0 beside it
+        (("Converges", "u", UNIT, ("Pow", ("Add", AWAY, ("Pow", 0, AWAY)), -1)), ()),
     ],
     ids=str,
 )
