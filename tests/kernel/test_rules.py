@@ -196,6 +196,7 @@ REDUNDANT = {
         ("fundamental theorem of calculus on an open interval", number): "the derivative needs it, but for the ends"
         for number in (1, 2)
     },
+    ("Gaussian integral, by the coefficients of its exponent", 0): "neither side is defined where a <= 0",
     ("gamma integral with a logarithm", 0): "neither side is defined where a <= 0",
     ("beta integral", 0): "neither side is defined where a <= 0",
     ("power in an exponential integral, by parts", 0): "neither side is defined where b <= 0",
