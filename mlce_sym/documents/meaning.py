@@ -22,7 +22,8 @@ INDICES = ("i", "j", "k", "l")
 class Meaning:
     """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
     a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing; whether
-    it is the solution of an equation (`solved`), which a parameter may be meant to be, or not."""
+    it is the solution of an equation (`solved`), which a parameter may be meant to be, or not; what was said where it
+    was proved (`given`), if it was."""
 
     pattern: Term
     variables: tuple[str, ...]
@@ -30,6 +31,7 @@ class Meaning:
     line: int = 0
     soft: bool = False
     solved: bool = False
+    given: tuple[Term, ...] = ()
 
     @property
     def name(self) -> str:
