@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
 DEFINE, ASSUME, CLAIM, SOLVE, NOTHING = "define", "assume", "claim", "solve", ""
 
 ZERO = r"(?:to|with|equal to|as)\s+(?:zero|\$?0\$?|⟨\d+⟩)"
@@ -68,3 +70,14 @@ OF_CASE = re.compile(r"\b(?:if|when|for)\s*$", re.IGNORECASE)
 CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)
 CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
 OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution
+
+
+def wordless(text: str, formulas: Iterable[str]) -> bool:
+    r"""Is there nothing in a text but its formulas?
+
+    >>> wordless(r"\begin{align} a = b \end{align}", ("a = b",)), wordless("So $a = b$", ("a = b",))
+    (True, False)
+    """
+    for formula in formulas:
+        text = text.replace(formula, "", 1)
+    return not any(map(str.isalpha, DELIMITER.sub("", text)))

@@ -52,7 +52,7 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence, wordless
 from .restricted import without_laws
 from .rows import after, ended, row
 from .solved import FAILURES
@@ -68,8 +68,7 @@ MODELS = ("∼", "∈", "⊂", "⊆")
 
 def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
     """The links of a text, with their verdicts."""
-    files = Files()
-    return [*Walk(files, seconds).links(files.add(name, text), syntax)]
+    return [*Walk(files := Files(), seconds).links(files.add(name, text), syntax)]
 
 
 @dataclass
@@ -101,7 +100,8 @@ class Walk:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         twofold = self.context.scope.twofold | twofold_in(listed)
-        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold))
+        alone = not self.depth and wordless(text.text, (block.text.text for block in listed if block.kind != SAID))
+        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold), alone=alone)
         self.context = with_pi(self.context, listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
@@ -202,7 +202,7 @@ class Walk:
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
             if terms is not None and is_slope(first := terms[0] if not place else first) and not is_second(first):
-                self._worked_out(right, terms[1], moved_in(first))
+                self._worked_out(right, terms[1], first, link.verdict.status)
             sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
@@ -210,12 +210,12 @@ class Walk:
                 if place == len(chain.parts) - 2 and link.verdict.status == PROVED:
                     self.context = ended(self.context, head, terms[1])
 
-    def _worked_out(self, right: Part, slope: Term, variable: str) -> None:
+    def _worked_out(self, right: Part, slope: Term, first: Term, status: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(
-                self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope))
-            ).without_rows()
+            slopes = (*self.context.slopes, (moved_in(first), slope))
+            named = None if status == REFUTED else first
+            self.context = replace(self.context, slope=slope, derivative=named, slopes=slopes).without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""

@@ -136,6 +136,9 @@ def _gaussian(part: Part, found: list[Term], alpha: Expr, beta: Expr) -> Iterato
     elif pieces and pieces[0][2] < len(GAUSSIAN):
         ((c, plain, n),) = pieces
         yield closing(part, c, plain, GAUSSIAN[n], m=m, v=v)
+    if [term.power for term in found] == [0]:  # fractions within exponents may be alike, and not be seen to be
+        natural = exp(beta * u - alpha * u**2)
+        yield closing(part, found[0].constant, natural, rules.gaussian_by_coefficients, a=alpha, b=beta)
 
 
 def _absolute(part: Part, term: Term, alpha: Expr, beta: Expr) -> Iterator[Use]:

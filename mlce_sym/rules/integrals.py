@@ -170,6 +170,17 @@ gaussian_second = _gaussian(2, v * sqrt(2 * pi * v), "By parts, from the total."
 gaussian_third = _gaussian(3, S.Zero, "The curve is symmetric around m.")
 gaussian_fourth = _gaussian(4, 3 * v**2 * sqrt(2 * pi * v), "By parts, from the second moment.")
 
+gaussian_by_coefficients = Rule(
+    "Gaussian integral, by the coefficients of its exponent",
+    ImproperIntegral(exp(b * u - a * u**2), on_line),
+    sqrt(pi / a) * exp(b**2 / (4 * a)),
+    (Lt(0, a),),
+    needs="an exponent that falls at both ends",
+    words="The exponent is -(u - m)^2/(2 v) + b^2/(4 a), where v = 1/(2 a) and m = b/(2 a).",
+    reference=f"{RUDIN}, 8.21 (101)",
+    lemma="gaussian_by_coefficients",
+)
+
 exponential_integral = Rule(
     "exponential integral over the half-line",
     ImproperIntegral(exp(-b * u), on_half_line),

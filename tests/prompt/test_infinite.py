@@ -155,7 +155,7 @@ UNKNOWN = [  # and what the reason names
     (Integral(u ** (-a), (u, 0, 1)), 1 / (1 - a), [], "converges absolutely"),
     (Integral(u, (u, a, b)), (b**2 - a**2) / 2, [], "a <= b"),
     (Integral(u, (u, 1, 1)), Integer(0), [], "converges absolutely"),
-    (Integral(1 / u, (u, c, t)), log(t) - log(c), [t > c], "converges absolutely"),
+    (Integral(1 / u, (u, c, t)), log(t) - log(c), [t > c], "0 < c"),
     (Integral(u, (u, 1, 0)), Rational(-1, 2), [], "converges absolutely"),
 ]
 
