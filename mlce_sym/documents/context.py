@@ -94,6 +94,7 @@ class Context:
             tuple(one for one in some if not any(other.replaces(one) for other in new))
             for some in (self.meanings, self.forms)
         )
+        forms = () if len(kept) < len(self.meanings) else forms  # they may have been proved by what it was
         applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
         known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
         more = self._as_functions(meaning)
@@ -168,7 +169,13 @@ class Context:
 
     def knowing_form(self, form: Meaning) -> Context:
         """With another expression that a defined name was proved to be."""
+        form = replace(form, given=self._said_of(form))
         return replace(self, forms=(*(one for one in self.forms if one.name != form.name), form))
+
+    def _said_of(self, form: Meaning) -> tuple[Term, ...]:
+        """What is said of the names of a form: where something else is, it may not hold."""
+        names = free(form.pattern) | free(form.body)
+        return tuple(one.proposition for one in self.facts if names & free(one.proposition))
 
     def meaning(self, name: str) -> Meaning | None:
         return next((one for one in self.meanings if one.name == name), None)
@@ -221,13 +228,14 @@ class Context:
 
     def in_general(self, every: bool) -> Context:
         """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
+        here = self.in_another_case
         special = tuple(
             one for one in self.meanings if isinstance(one.pattern, str) and not one.solved and _is_plain(one.body)
         )
-        kept = tuple(one for one in self.facts if not (every or is_a(one.proposition, "Eq")))
+        kept = tuple(one for one in self.facts if not (every or one.case is not None or is_a(one.proposition, "Eq")))
         gone = (*(one for one in self.facts if one not in kept), *(Fact(("Eq", one.name, one.body)) for one in special))
-        meanings = tuple(one for one in self.meanings if one not in special)
-        return replace(self, meanings=meanings, facts=kept, maybe=(*self.maybe, *gone))
+        meanings = tuple(one for one in here.meanings if one not in special)
+        return replace(self, meanings=meanings, forms=(), facts=kept, maybe=(*self.maybe, *gone))
 
     def of_some(self, index: str, line: int) -> Context:
         """Without what was said on this line for all i, if that is the index: it is said of some."""
@@ -272,7 +280,8 @@ class Context:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
         proved to be."""
         used: list[Meaning] = []
-        proved = {(one.name, type(one.pattern)): one for one in self.forms} if forms else {}
+        own = [one for one in self.forms if one.given == self._said_of(one)] if forms else []
+        proved = {(one.name, type(one.pattern)): one for one in own}
         for defined in (*reversed(self.meanings), *reversed(self.meanings)):  # some speak of what is defined later
             meaning = proved.get((defined.name, type(defined.pattern)), defined).called_in(term)
             if meaning.name not in free(term):

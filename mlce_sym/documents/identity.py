@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from sympy import Mul
+
+from ..border.encoding import decode, encode
 from ..certificate.names import every_name
 from ..certificate.writing import plain
 from ..evaluate.instances import instances
@@ -384,12 +387,17 @@ def rounded(question: Question, reading: Reading) -> Verdict | None:
     or do not."""
     if not reading.rounded or free(question.left) | free(question.right):
         return None
-    half = max((unit for value, unit in reading.rounded if value in (question.left, question.right)), default=None)
+    sides = question.left, question.right
+    half = max((unit for value, unit in reading.rounded if value in sides or _negated(value) in sides), default=None)
     if half is None or not isinstance(compare(plain(question.left), plain(question.right), tries=1), Difference):
         return None
     apart: Term = ("Add", question.left, ("Mul", -1, question.right))
     close = all(surely(("Le", one, half)) for one in (apart, ("Mul", -1, apart)))
     return Verdict(PROVED, "to the digits shown, by rigorous enclosures") if close else None
+
+
+def _negated(value: Term) -> Term:
+    return encode(Mul(-1, decode(value)))
 
 
 def surely(proposition: Term) -> bool:

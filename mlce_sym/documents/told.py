@@ -55,12 +55,12 @@ SAID: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 MEAN = re.compile(
     r"\s*(?:is|are|be|denotes?|being|for|[,(])\s*(?:the\s+)?(?:(?:sample|empirical|arithmetic|observed)\s+)?"
-    r"(?:mean|average)\b(?=\s*(?:$|[.,;:)]|(?:and|for|so|then|hence|we|here)\b|(?:of|over)\s+"
+    r"(?:mean|average)s?\b(?=\s*(?:$|[.,;:)]|(?:and|for|so|then|hence|we|here)\b|(?:of|over)\s+"
     rf"(?:{PLAIN}\s+)*(?:observed\s+)?(?:data|sample|observations|entries|labels|targets|counts|values)\b"
     r"(?!\s+(?:set|from|but|except|without)\b)))",
     re.IGNORECASE,
 )
-IS_SAID = re.compile(r"\s*(?:is|be|denotes?|stands?\s+for)\s+\w", re.IGNORECASE)
+IS_SAID = re.compile(r"\s*(?:is|are|be|denotes?|stands?\s+for)\s+\w", re.IGNORECASE)
 OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
 NEW_LAW = re.compile(  # after which a variable may follow another law than before
     r"\s*(?:now\s+)?(?:be|denotes?|represents?|counts?|follows?|(?:has|have)\s+(?!mean|finite|expect|variance|moment)|"
@@ -140,10 +140,11 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
         context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
         if not said and LIMITED.match(block.after):
             context = replace(context, limited=context.limited | {name})
+        bars = frozenset(one for one in names if one is not None and "bar" in one.split("_"))
         if MEAN.match(block.after) or OF_MEAN.search(block.before):
-            context = replace(context, averages=context.averages | {name})
-        elif "bar" in name.split("_") and IS_SAID.match(block.after):
-            context = replace(context, strange=context.strange | {name})
+            context = replace(context, averages=context.averages | bars | {name})
+        elif IS_SAID.match(block.after):
+            context = replace(context, strange=context.strange | bars)
         if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     for variable, entries, law in _laws(block, trees, context):

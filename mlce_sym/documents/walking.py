@@ -24,7 +24,7 @@ from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, is_alone, is_further, may_hold
+from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
 from .context import Context
 from .finite import finitely_many
 from .formulas import (
@@ -181,7 +181,7 @@ class Walk:
             self.context = self.context.knowing(self._stated(block, chain), self._line(block))
 
     def _chain(self, block: Block, chain: Chain) -> Iterator[Link]:
-        said = cue(f"{block.before} {chain.words}") if not chain.words else cue(chain.words)
+        said = cue_of(block, chain)
         relations = [part.relation for part in chain.parts[1:]]
         if not relations:
             return
