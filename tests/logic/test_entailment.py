@@ -14,6 +14,7 @@ from mlce_sym.logic.given import Definition, assumed, opened, under
 from mlce_sym.logic.signs import mirrored
 
 from ..plain_values import OutOfReach, Undefined, value
+from ..samples import size
 
 HALF = ("Rational", 1, 2)
 N = ("Range", 1, "n")
@@ -540,9 +541,10 @@ def true_at(statement, point):
         return None
 
 
+@pytest.mark.long
 def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
     rng, proved = random.Random(1), 0
-    for _ in range(400):
+    for _ in range(size(400)):
         hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
         given = assumed(hypotheses, DEFINITIONS)
         models = [p for p in rng.sample(GRID, 60) if all(true_at(h, p) for h in hypotheses)]
@@ -551,12 +553,13 @@ def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
                 truths = [true_at(claim, p) for p in models]
                 proved += any(truths)
                 assert False not in truths, (hypotheses, claim, models[truths.index(False)])
-    assert proved > 40
+    assert proved > size(40)
 
 
+@pytest.mark.long
 def test_what_is_said_to_be_defined_is_defined():
     rng, shown = random.Random(2), 0
-    for _ in range(400):
+    for _ in range(size(400)):
         hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
         given = assumed(hypotheses, DEFINITIONS)
         models = [p for p in rng.sample(GRID, 40) if all(true_at(h, p) for h in hypotheses)]
@@ -568,7 +571,7 @@ def test_what_is_said_to_be_defined_is_defined():
                         value(claim, point)
                     except (OutOfReach, OverflowError):
                         continue
-    assert shown > 40
+    assert shown > size(40)
 
 
 BEYOND_FLOATS = [("Rational", 1, 10**400), ("Rational", -3, 10**401), 10**400, -(10**350)]
@@ -584,9 +587,10 @@ def rational(rng, depth):
     )
 
 
+@pytest.mark.long
 def test_what_follows_of_numbers_that_no_float_holds_is_true():
     rng, told = random.Random(3), 0
-    for _ in range(2500):
+    for _ in range(size(2500)):
         point = {"x": rng.choice(EXTREMES), "z": rng.choice(EXTREMES)}
         facts = [(rng.choice(("Lt", "Le", "Ne")), rational(rng, 1), rational(rng, 1)) for _ in range(3)]
         given, asked = assumed(tuple(fact for fact in facts if true_at(fact, point)), ()), rational(rng, 3)
@@ -594,7 +598,7 @@ def test_what_follows_of_numbers_that_no_float_holds_is_true():
         if found is not None:
             told += len(sign(given, asked)) < 3
             assert (found > 0) - (found < 0) in sign(given, asked), (given.hypotheses, asked, point)
-    assert told > 500
+    assert told > size(500)
 
 
 @pytest.mark.parametrize(
