@@ -256,7 +256,7 @@ ONLY_AS_A_SUGGESTION = {
     "expand": {
         *(
             f"prover/{name}.py"
-            for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "powers")
+            for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "substituted", "powers")
         ),
         *("losses/means.py", "losses/stable.py", "evidence/moments.py"),
     },

@@ -28,5 +28,12 @@ def mean_of_cross_entropies() -> Proof:
         .eq(-Sum(Sum(one_hot * log(P(i, k, theta)), (k, 0, 1)), observations) / n, by=rules.sifting)
         .eq(Sum(-Sum(one_hot * log(P(i, k, theta)), (k, 0, 1)), observations) / n, by=use(rules.constant_factor, c=-1))
         .eq(Sum(CrossEntropy(one_hot, P(i, k, theta), (k, 0, 1)), observations) / n, by=rules.cross_entropy)
-        .qed("mean-of-cross-entropies", "The cross-entropy is a mean of cross-entropies")
+        .qed(
+            "mean-of-cross-entropies",
+            "The cross-entropy is a mean of cross-entropies",
+            idea=(
+                "Each term is the log-probability of the label that was seen; a Kronecker delta writes it as a sum "
+                "over both labels, which is a cross-entropy."
+            ),
+        )
     )

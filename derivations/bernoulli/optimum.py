@@ -25,7 +25,11 @@ def log_likelihood() -> Proof:
         .by(rules.log_of_product)
         .by(rules.log_of_two_factors)
         .eq(Sum(log_terms, observations), by=rules.log_of_power)
-        .qed("log-likelihood", "The log-likelihood")
+        .qed(
+            "log-likelihood",
+            "The log-likelihood",
+            idea="The log turns the product into a sum, and each exponent into a factor.",
+        )
     )
 
 
@@ -47,5 +51,12 @@ def same_optimum() -> Proof:
         .by(negative_log_likelihood(), reason="the log-likelihood")
         .by(rules.argmax_of_negative)
         .eq(ArgMin(CE(theta), (theta, Theta)), by=rules.argmin_of_scaled)
-        .qed("same-optimum", "The same optimum", "As sets, whether they are empty, have one point, or many:")
+        .qed(
+            "same-optimum",
+            "The same optimum",
+            "As sets, whether they are empty, have one point, or many:",
+            idea=(
+                "The log is increasing, a minus sign turns largest into least, and a positive factor moves no optimum."
+            ),
+        )
     )

@@ -33,7 +33,14 @@ def log_likelihood() -> Proof:
         .eq(-Sum(-inner, observations), by=use(rules.constant_factor, c=-1))
         .eq(-Sum(CrossEntropy(one_hot, p(i, k, theta), classes), observations), by=rules.cross_entropy)
         .eq(-n * CE(theta), by=cross_entropy)
-        .qed("log-likelihood", r"The log-likelihood is $-n$ times the categorical cross-entropy")
+        .qed(
+            "log-likelihood",
+            r"The log-likelihood is $-n$ times the categorical cross-entropy",
+            idea=(
+                "The log turns the product into a sum, and a Kronecker delta writes each of its terms as a sum over "
+                "the classes."
+            ),
+        )
     )
 
 
@@ -45,5 +52,11 @@ def same_optimum() -> Proof:
         .by(log_likelihood())
         .by(rules.argmax_of_negative)
         .by(rules.argmin_of_scaled)
-        .qed("same-optimum", "The same optimum")
+        .qed(
+            "same-optimum",
+            "The same optimum",
+            idea=(
+                "The log is increasing, a minus sign turns largest into least, and a positive factor moves no optimum."
+            ),
+        )
     )

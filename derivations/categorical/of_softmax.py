@@ -42,5 +42,12 @@ def log_sum_exp() -> Proof:
         .by(rules.sifting)
         .by(rules.log_of_quotient)
         .eq(Sum(loss, observations) / n)
-        .qed("log-sum-exp", "The cross-entropy of softmax in its logits")
+        .qed(
+            "log-sum-exp",
+            "The cross-entropy of softmax in its logits",
+            idea=(
+                "Only the class that was seen is left of each inner sum, and the log of its softmax is a logit less "
+                "the log of the denominator."
+            ),
+        )
     )

@@ -32,7 +32,12 @@ def shares_sum_to_one() -> Proof:
         .by(rules.exchange_of_sums)
         .by(use(rules.sifting, c=y[i], f=Lambda(k, 1)), rules.sum_of_constant)
         .by(rules.known_equation)
-        .qed("shares-sum-to-one", "The shares of the classes add up to 1", role="lemma")
+        .qed(
+            "shares-sum-to-one",
+            "The shares of the classes add up to 1",
+            role="lemma",
+            idea="Every observation is in exactly one class.",
+        )
     )
 
 

@@ -42,7 +42,12 @@ def below_all_others() -> Proof:
         .by(use(excess(), p=names["p"], q=names["q"]), use(excess(), p=names["p"], q=Lambda(k, q(k))))
         .eq(Lt(0, apart), by=none)
         .by(strict)
-        .qed("below-all-others", "The cross-entropy at the shares", role="lemma")
+        .qed(
+            "below-all-others",
+            "The cross-entropy at the shares",
+            role="lemma",
+            idea="The difference is a divergence, which is positive where the distributions differ.",
+        )
     )
 
 

@@ -34,7 +34,14 @@ def multinomial_log_likelihood() -> Proof:
         .eq(constant + by_class, by=(rules.exchange_of_sums, use(rules.constant_factor, c=log(f(k, theta)))))
         .eq(constant + n * m * Sum(r(k) * log(f(k, theta)), classes), by=(seen, *out))
         .eq(constant - n * m * CrossEntropy(r(k), f(k, theta), classes), by=rules.cross_entropy)
-        .qed("multinomial-log-likelihood", "The log-likelihood of the multinomial model")
+        .qed(
+            "multinomial-log-likelihood",
+            "The log-likelihood of the multinomial model",
+            idea=(
+                "The log turns products into sums; the coefficients are a term without the parameter, and the counts "
+                "of a class in all observations make its share."
+            ),
+        )
     )
 
 
@@ -48,5 +55,11 @@ def multinomial_same_optimum() -> Proof:
         .by(use(rules.argmax_of_shifted, c=constant))
         .by(use(rules.argmax_of_negative, f=Lambda(theta, n * m * loss)))
         .by(use(rules.argmin_of_scaled, c=n * m, f=Lambda(theta, loss)))
-        .qed("multinomial-same-optimum", "Maximum likelihood is minimum cross-entropy from the shares")
+        .qed(
+            "multinomial-same-optimum",
+            "Maximum likelihood is minimum cross-entropy from the shares",
+            idea=(
+                "The coefficients are a constant, and what is left is a positive multiple of a negative cross-entropy."
+            ),
+        )
     )

@@ -32,7 +32,12 @@ def trials_sum_to_one() -> Proof:
         .by(rules.exchange_of_sums)
         .by(Hypothesis(trials[-1]), rules.sum_of_constant)
         .by(rules.known_equation)
-        .qed("trials-sum-to-one", "The shares of the classes in all trials add up to 1", role="lemma")
+        .qed(
+            "trials-sum-to-one",
+            "The shares of the classes in all trials add up to 1",
+            role="lemma",
+            idea="Every trial ends in exactly one class.",
+        )
     )
 
 

@@ -32,6 +32,7 @@ def all_ones() -> Proof:
             "all-ones",
             "If every label is 1, the supremum is not attained",
             r"The likelihood is $\theta^n$, which only tends to its supremum 1 as $\theta$ goes to 1.",
+            idea=r"What is left is the log of $\theta$, which increases on an interval without a last point.",
         )
     )
 
@@ -51,5 +52,6 @@ def all_zeros() -> Proof:
             "all-zeros",
             "If every label is 0, the supremum is not attained",
             r"The likelihood is $(1 - \theta)^n$, which only tends to its supremum 1 as $\theta$ goes to 0.",
+            idea=r"What is left is the log of $1 - \theta$, which decreases on an interval without a first point.",
         )
     )

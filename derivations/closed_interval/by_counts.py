@@ -54,5 +54,9 @@ def likelihood_by_counts() -> Proof:
         .eq(parts, by=rules.product_of_product)
         .by(rules.product_of_powers)
         .eq(by_counts(theta), by=(the_ones, the_zeros))
-        .qed("by-counts", "The likelihood by the numbers of ones and zeros")
+        .qed(
+            "by-counts",
+            "The likelihood by the numbers of ones and zeros",
+            idea="Powers of one base are multiplied by adding their exponents, and these add up to the counts.",
+        )
     )

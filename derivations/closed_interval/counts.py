@@ -60,5 +60,10 @@ def between() -> Proof:
         .eq(Lt(0, s * gap), by=rules.log_of_quotient)
         .by(use(rules.order_of_multiples, c=s, u=S.Zero, v=gap))
         .by(rules.log_below_tangent)
-        .qed("between", "Of a positive count, at a positive number", role="lemma")
+        .qed(
+            "between",
+            "Of a positive count, at a positive number",
+            role="lemma",
+            idea="Taking logs leaves the distance between the log and its tangent at 1.",
+        )
     )

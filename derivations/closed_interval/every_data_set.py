@@ -29,7 +29,14 @@ def below_the_mean() -> Proof:
         .by(back(rules.whole_power_of_product))
         .by(use(n_times_the_mean(), n=n), use(n_times_the_rest(), n=n), use(n_times_another_rest(), n=n, theta=theta))
         .by(use(largest_at_the_counts(), s=ones, r=zeros, x=n * theta, because=(at_most_all(), another_weight())))
-        .qed("below-the-mean", "Every other likelihood is smaller")
+        .qed(
+            "below-the-mean",
+            "Every other likelihood is smaller",
+            idea=(
+                "Stretched by the factor $n$, the likelihood is the product of two counts' powers, to which the "
+                "theorem on two counts applies."
+            ),
+        )
     )
 
 

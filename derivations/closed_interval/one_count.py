@@ -26,14 +26,23 @@ def _either(begun: Chain, number: Expr, one: Proof, other: Proof) -> Chain:
 def of_a_positive_count() -> Proof:
     begun = chain(Lt(0, lead), given(Different(s, 0))).by(rules.positive_by_sign)
     line = _either(begun, x, at_zero(), between()).by(rules.known_equation)
-    return line.qed("positive-count", "Of a positive count", role="lemma")
+    return line.qed(
+        "positive-count",
+        "Of a positive count",
+        role="lemma",
+        idea="Either the number is 0 or it is positive, and a lemma has each of the cases.",
+    )
 
 
 @cache
 def largest_at_the_count() -> Proof:
     begun = chain(Lt(likeness(s, x), likeness(s, s)), given()).by(rules.order_by_difference).by(rules.positive_by_sign)
     line = _either(begun, s, without_a_count(), of_a_positive_count()).by(rules.known_equation)
-    return line.qed("one-count", r"$x^s e^{-x}$ is largest at $x = s$")
+    return line.qed(
+        "one-count",
+        r"$x^s e^{-x}$ is largest at $x = s$",
+        idea="Either the count is 0 or it is positive, and a lemma has each of the cases.",
+    )
 
 
 ONE_COUNT = (without_a_count, at_zero, between, of_a_positive_count, largest_at_the_count)

@@ -41,5 +41,11 @@ def same_optimum() -> Proof:
         .by(log_likelihood())
         .by(rules.argmax_of_negative)
         .by(rules.argmin_of_scaled)
-        .qed("same-optimum", "The same optimum")
+        .qed(
+            "same-optimum",
+            "The same optimum",
+            idea=(
+                "The log is increasing, a minus sign turns largest into least, and a positive factor moves no optimum."
+            ),
+        )
     )

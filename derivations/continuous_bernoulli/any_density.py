@@ -47,5 +47,10 @@ def no_density() -> Proof:
         .by(rules.order_by_difference)
         .eq(Lt(0, lead + more))
         .by(use(positive_and_more(), u=lead, v=more, because=lead_of_the_total()))
-        .qed("no-density", "No density on $[0, 1]$ has this loss", NOT_ALL_ONE)
+        .qed(
+            "no-density",
+            "No density on $[0, 1]$ has this loss",
+            NOT_ALL_ONE,
+            idea="A strictly concave function is greater between two points than at one of them.",
+        )
     )

@@ -59,5 +59,10 @@ def below_half() -> Proof:
         .eq(Lt(0, over(M(t, p)) - over(B(t, p))), by=integral_of_the_mean())
         .eq(Lt(0, over(lead)), by=linear)
         .by(integral_of_the_lead())
-        .qed("below-half", r"For $p \ne 1/2$ the integral is below $1/2$", "A density has the integral 1.")
+        .qed(
+            "below-half",
+            r"For $p \ne 1/2$ the integral is below $1/2$",
+            "A density has the integral 1.",
+            idea="The geometric mean lies below the arithmetic mean, whose integral is $1/2$.",
+        )
     )

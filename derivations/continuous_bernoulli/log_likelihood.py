@@ -39,5 +39,6 @@ def negative_log_likelihood() -> Proof:
             "not-the-cross-entropy",
             "The negative log-likelihood is not the cross-entropy",
             r"The labels may be any numbers $y_i$ from $0$ to $1$.",
+            idea="The normalising factor $C(p)$, which depends on the parameter, is left over.",
         )
     )

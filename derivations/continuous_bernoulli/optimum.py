@@ -36,7 +36,12 @@ def lower() -> Proof:
         .by(rules.order_by_difference)
         .eq(Lt(0, log(Rational(32, 27)) / 3))
         .by(rules.known_order)
-        .qed("lower", "For the label $2/3$ the loss is lower at another point", role="lemma")
+        .qed(
+            "lower",
+            "For the label $2/3$ the loss is lower at another point",
+            role="lemma",
+            idea="Both values are logs of numbers that can be compared exactly.",
+        )
     )
 
 

@@ -38,5 +38,10 @@ def below_the_tangent() -> Proof:
         .by(rules.order_by_difference)
         .eq(log_lead, by=rules.log_of_quotient)
         .by(use(concave_log(), a=one, b=other))
-        .qed("below-the-tangent", "Below the tangent", role="lemma")
+        .qed(
+            "below-the-tangent",
+            "Below the tangent",
+            role="lemma",
+            idea="Taking logs, after division by $B(t; q)$, leaves the strict concavity of the logarithm.",
+        )
     )

@@ -26,5 +26,5 @@ def sum_of_integrals() -> Proof:
         .by(use(rules.improper_integral_of_sum, f=first, g=second))
         .by(*(use(rules.constant_out_of_improper_integral, c=factor) for factor in (r - p, q - r, p - q)))
         .eq((r - p) * m(q) - (r - q) * m(p) - (q - p) * m(r), by=total)
-        .qed("sum-of-integrals", "The integral term by term", role="lemma")
+        .qed("sum-of-integrals", "The integral term by term", role="lemma", idea="The integral is linear.")
     )

@@ -32,7 +32,12 @@ def below_the_mean() -> Proof:
         .by(rules.log_of_power)
         .by(rules.order_by_difference)
         .by(use(concave_log(), a=p, b=1 - p))
-        .qed("below-the-mean", "The geometric mean lies below the arithmetic mean", role="lemma")
+        .qed(
+            "below-the-mean",
+            "The geometric mean lies below the arithmetic mean",
+            role="lemma",
+            idea="Taking logs leaves the strict concavity of the logarithm.",
+        )
     )
 
 

@@ -33,7 +33,12 @@ def the_integral() -> Proof:
         .unfold(logit)
         .eq((2 * p - 1) / log(p / (1 - p)))
         .fold(logit(p))
-        .qed("integral", "The integral", r"The denominator is $\log p - \log(1 - p)$, and not $0$.")
+        .qed(
+            "integral",
+            "The integral",
+            r"The denominator is $\log p - \log(1 - p)$, and not $0$.",
+            idea="The integrand is a constant times an exponential of $t$, of which an antiderivative is known.",
+        )
     )
 
 
@@ -46,5 +51,5 @@ def even() -> Proof:
         .eq(integral(half, t, 0, 1), by=formula)
         .eq(integral(derivative(half * t, t, S.Reals), t, 0, 1), by=growth[2:])
         .eq(half, by=rules.fundamental_theorem)
-        .qed("even", r"For $p = 1/2$ the integral is $1/2$")
+        .qed("even", r"For $p = 1/2$ the integral is $1/2$", idea="At $1/2$ the function is constant.")
     )

@@ -56,7 +56,11 @@ def excess() -> Proof:
         .by(back(each_term(), **of_a_class))
         .eq(Sum(at(apart, k), classes) - Sum(at(own, k), classes), by=(rules.sum_of_sum, minus))
         .eq(Entropy(p(k), classes) + divergence, by=(rules.entropy_of_distribution, rules.kl_divergence))
-        .qed("entropy-plus-divergence", "Cross-entropy is entropy plus divergence")
+        .qed(
+            "entropy-plus-divergence",
+            "Cross-entropy is entropy plus divergence",
+            idea=r"Term by term, $\log q = \log p - \log(p/q)$ where $p > 0$.",
+        )
     )
 
 

@@ -43,7 +43,12 @@ def gap_where_they_differ() -> Proof:
 @cache
 def gap_elsewhere() -> Proof:
     line = either_sign(chain(Lt(0, elsewhere), of_numbers()), elsewhere, v, one_where_alike(), gap_where_they_differ())
-    return line.qed("gap-elsewhere", "The gap, and 1 at equality", role="lemma")
+    return line.qed(
+        "gap-elsewhere",
+        "The gap, and 1 at equality",
+        role="lemma",
+        idea="Either the first number is 0 or it is positive, and a lemma has each of the cases.",
+    )
 
 
 GAP_BY_CASES = (gap_where_alike, gap_at_equality, one_where_alike, gap_where_they_differ, gap_elsewhere)

@@ -56,7 +56,15 @@ def weighted_gaps() -> Proof:
         .by(use(each_gap(), **of_a_class))
         .by(rules.sum_of_sum, rules.sum_of_sum, minus)
         .by(*map(Hypothesis, sums_to_one), reason="both sums are 1")
-        .qed("weighted-gaps", "The divergence as weighted gaps below the tangent", role="lemma")
+        .qed(
+            "weighted-gaps",
+            "The divergence as weighted gaps below the tangent",
+            role="lemma",
+            idea=(
+                "As both add up to 1, the difference of the sums is 0 and may be added; each term is then a gap "
+                "between the log and its tangent."
+            ),
+        )
     )
 
 

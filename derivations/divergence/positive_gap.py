@@ -45,7 +45,12 @@ def seen_gap_is_positive() -> Proof:
 def gap_is_positive() -> Proof:
     begun = chain(Lt(0, gap), of_numbers(differ))
     line = either_sign(begun, gap, 0, unseen_gap_is_positive(), seen_gap_is_positive())
-    return line.qed("positive-gap", "The gap of two different numbers is positive", role="lemma")
+    return line.qed(
+        "positive-gap",
+        "The gap of two different numbers is positive",
+        role="lemma",
+        idea="Either the first number is 0 or it is positive, and a lemma has each of the cases.",
+    )
 
 
 POSITIVE_GAP = (unseen_gap_is_positive, seen_gap_is_positive, gap_is_positive)

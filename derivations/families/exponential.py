@@ -38,7 +38,12 @@ def below_in_exponential() -> Proof:
         .by(use(rules.log_of_power, a=Tbar, b=S.NegativeOne))
         .eq(Lt(0, x - 1 - log(x)), by=rules.log_of_two_factors)
         .by(rules.log_below_tangent)
-        .qed("exponential-below", "The exponential loss at the inverse of the mean", role="lemma")
+        .qed(
+            "exponential-below",
+            "The exponential loss at the inverse of the mean",
+            role="lemma",
+            idea="The difference is the distance between the log and its tangent.",
+        )
     )
 
 

@@ -39,7 +39,7 @@ def below_in_gaussian() -> Proof:
         .eq(Lt(0, 1 / (2 * v) * square))
         .by(use(rules.order_of_multiples, c=1 / (2 * v), u=S.Zero, v=square))
         .by(rules.positive_square)
-        .qed("gaussian-below", "The Gaussian loss at the mean", role="lemma")
+        .qed("gaussian-below", "The Gaussian loss at the mean", role="lemma", idea="The difference is a square.")
     )
 
 

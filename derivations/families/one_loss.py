@@ -34,7 +34,14 @@ def log_likelihood() -> Proof:
             by=(rules.sum_of_sum, use(rules.constant_factor, c=eta(theta)), rules.sum_of_constant),
         )
         .eq(logs - n * loss, by=mean)
-        .qed("family-log-likelihood", "The log-likelihood of an exponential family")
+        .qed(
+            "family-log-likelihood",
+            "The log-likelihood of an exponential family",
+            idea=(
+                "The log of a density of the family is linear in $T(y_i)$, so that the data enter the sum through "
+                r"their mean $\bar T$ alone."
+            ),
+        )
     )
 
 
@@ -47,5 +54,9 @@ def same_optimum() -> Proof:
         .by(use(rules.argmax_of_shifted, c=logs))
         .by(use(rules.argmax_of_negative, f=Lambda(theta, n * loss)))
         .by(use(rules.argmin_of_scaled, c=n, f=Lambda(theta, loss)))
-        .qed("family", "The loss of an exponential family")
+        .qed(
+            "family",
+            "The loss of an exponential family",
+            idea="The term with $h$ has no parameter in it, and a positive factor moves no optimum.",
+        )
     )

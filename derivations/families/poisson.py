@@ -35,7 +35,12 @@ def below_in_poisson() -> Proof:
         .eq(Lt(0, Tbar * gap), by=rules.log_of_quotient)
         .by(use(rules.order_of_multiples, c=Tbar, u=S.Zero, v=gap))
         .by(rules.log_below_tangent)
-        .qed("poisson-below", "The Poisson loss at the mean", role="lemma")
+        .qed(
+            "poisson-below",
+            "The Poisson loss at the mean",
+            role="lemma",
+            idea="The difference is a positive multiple of the distance between the log and its tangent.",
+        )
     )
 
 

@@ -32,7 +32,11 @@ def over_classes() -> Proof:
         .eq(-Sum(N(k) * log(f(k, theta)), classes) / n, by=use(class_counts(), g=log_f), reason="a sum over classes")
         .eq(-Sum(phat(k) * log(f(k, theta)), classes), by=(shares, use(rules.constant_factor, c=1 / n)))
         .eq(CrossEntropy(phat(k), f(k, theta), classes), by=rules.cross_entropy)
-        .qed("over-classes", "The cross-entropy over the classes")
+        .qed(
+            "over-classes",
+            "The cross-entropy over the classes",
+            idea=r"The sum over observations is one over classes, with $-\log f$ for $g$.",
+        )
     )
 
 

@@ -26,5 +26,13 @@ def class_counts() -> Proof:
         .eq(by_class, by=rules.exchange_of_sums)
         .eq(Sum(Sum(is_k, observations) * g(k), classes), by=use(rules.constant_factor, c=g(k)))
         .eq(Sum(N(k) * g(k), classes), by=counts)
-        .qed("class-counts", "A sum over observations as a sum over classes", "Here $g$ is any function.")
+        .qed(
+            "class-counts",
+            "A sum over observations as a sum over classes",
+            "Here $g$ is any function.",
+            idea=(
+                "Sort the observations by their classes: a Kronecker delta lets a sum over the classes in, and the "
+                "two sums change places."
+            ),
+        )
     )

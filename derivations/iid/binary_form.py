@@ -27,5 +27,9 @@ def in_terms_of_the_mean() -> Proof:
         )
         .by(rules.sum_of_sum, use(rules.constant_factor, c=-1), rules.sum_of_constant)
         .eq(binary_form, by=mean)
-        .qed("binary-form", "The cross-entropy in terms of the mean")
+        .qed(
+            "binary-form",
+            "The cross-entropy in terms of the mean",
+            idea=r"The sum meets the labels only through $\sum_{i=1}^{n} y_i = n \bar y$.",
+        )
     )

@@ -44,5 +44,9 @@ def class_counts() -> Proof:
         )
         .eq(-Sum(phat(k) * log(Q(k, theta)), (k, 0, 1)), by=(shares, use(rules.constant_factor, c=1 / n)))
         .eq(CrossEntropy(phat(k), Q(k, theta), (k, 0, 1)), by=rules.cross_entropy)
-        .qed("class-counts", "The cross-entropy of the empirical distribution and the model")
+        .qed(
+            "class-counts",
+            "The cross-entropy of the empirical distribution and the model",
+            idea="Sort the labels: each term is a sum over both labels, and the sums change places.",
+        )
     )

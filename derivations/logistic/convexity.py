@@ -22,7 +22,11 @@ def never_negative() -> Proof:
         .unfold(p)
         .by(failure(), success())
         .by(rules.nonnegative_sum)
-        .qed("never-negative", "The Hessian is positive semidefinite")
+        .qed(
+            "never-negative",
+            "The Hessian is positive semidefinite",
+            idea="The curvature is a sum of squares with positive weights.",
+        )
     )
 
 

@@ -37,6 +37,7 @@ def positive() -> Proof:
             "positive",
             "The Hessian is positive definite if $X$ has full column rank",
             "If it has, every $v$ other than 0 has such an observation $m$.",
+            idea="The curvature is a sum of squares with positive weights, and one of the squares is not 0.",
         )
     )
 

@@ -21,5 +21,9 @@ def below() -> Proof:
         .by(excess())
         .by(use(rules.order_of_multiples, c=n * half, u=0, v=sum_of_both))
         .by(positive())
-        .qed("below", "Any other mean and variance have a smaller likelihood")
+        .qed(
+            "below",
+            "Any other mean and variance have a smaller likelihood",
+            idea="The difference of the logs is $n/2$ times an excess that is positive.",
+        )
     )

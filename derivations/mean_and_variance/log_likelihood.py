@@ -37,7 +37,12 @@ def squares_about() -> Proof:
         .by(use(rules.constant_factor, c=2 * distance), rules.sum_of_constant)
         .eq(squares(ybar) + n * distance**2, by=deviations())
         .eq(n * V + n * distance**2, by=variance)
-        .qed("squares", "The squares about any number", role="lemma")
+        .qed(
+            "squares",
+            "The squares about any number",
+            role="lemma",
+            idea="The mixed terms add up to 0, for the deviations from the mean do.",
+        )
     )
 
 
@@ -54,5 +59,9 @@ def log_likelihood() -> Proof:
         .eq(n * log(c) - n * half * log(s) + Sum(-((y[i] - m) ** 2) / (2 * s), observations))
         .eq(n * log(c) - n * half * log(s) - squares(m) / (2 * s), by=taken_out)
         .eq(n * log(c) - n * half * (log(s) + (V + (ybar - m) ** 2) / s), by=squares_about())
-        .qed("gaussian-log-likelihood", "The log-likelihood in the mean and the variance of the observations")
+        .qed(
+            "gaussian-log-likelihood",
+            "The log-likelihood in the mean and the variance of the observations",
+            idea=r"Split the squares about the mean of the observations: they enter through $\bar y$ and $V$ alone.",
+        )
     )

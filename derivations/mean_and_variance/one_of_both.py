@@ -53,7 +53,12 @@ def positive() -> Proof:
         use(rules.sign_of_positive, a=sum_of_both, because=one()) for one in (of_another_mean, of_another_variance)
     )
     line = cases.by(*either).by(rules.alike_by_equality).by(rules.known_equation)
-    return line.qed("positive", "In both cases", role="lemma")
+    return line.qed(
+        "positive",
+        "In both cases",
+        role="lemma",
+        idea="Either the variance is that of the observations or it is another, and a lemma has each of the cases.",
+    )
 
 
 ONE_OF_BOTH = (of_another_variance, no_distance, of_another_mean, positive)

@@ -36,6 +36,7 @@ def log_likelihood() -> Proof:
             "The log-likelihood of the multivariate Gaussian",
             r"Here $A$ stands for the inverse of the covariance, and $c$ for the square root of the determinant of "
             r"$A / (2\pi)$, which makes the density one; neither is used.",
+            idea="The log turns the product into a sum, and the exponential into the quadratic form.",
         )
     )
 
@@ -53,5 +54,6 @@ def same_optimum() -> Proof:
             "same-optimum",
             "Maximum likelihood is the least mean squared Mahalanobis distance",
             r"Dropped are the constant $n\log c$ and the factor $n/2$.",
+            idea="The normalising constant has no parameter in it, and a positive factor moves no optimum.",
         )
     )

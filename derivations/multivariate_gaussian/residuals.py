@@ -40,5 +40,10 @@ def products() -> Proof:
         .by(rules.sum_of_sum, rules.sum_of_sum, rules.sum_of_sum)
         .by(use(rules.constant_factor, c=f_k), use(rules.constant_factor, c=f_j), rules.sum_of_constant)
         .eq(Sum(e_j * e_k, observations) + n * f_j * f_k, by=(use(deviations(), j=j), use(deviations(), j=k)))
-        .qed("products", "The products of residuals", role="lemma")
+        .qed(
+            "products",
+            "The products of residuals",
+            role="lemma",
+            idea="The mixed terms add up to 0, for the deviations from the mean do.",
+        )
     )

@@ -39,7 +39,11 @@ def hessian() -> Proof:
         .eq(Sum(Sum(u[j] * A[j, k] * v[k] + v[j] * A[j, k] * u[k], columns), rows) / 2)
         .by(rules.sum_of_sum, rules.sum_of_sum)
         .eq(form(direction, other), by=use(symmetry(), f=other, g=direction))
-        .qed("hessian", "The second derivative of half the loss along two directions")
+        .qed(
+            "hessian",
+            "The second derivative of half the loss along two directions",
+            idea="The loss is a quadratic polynomial in $s$ and $t$, of which the mixed coefficient is left.",
+        )
     )
 
 

@@ -39,7 +39,11 @@ def along_a_line() -> Proof:
         .eq(Sum(Sum(u[j] * A[j, k] * ahead(k) + ahead(j) * A[j, k] * u[k], columns), rows) / 2)
         .by(rules.sum_of_sum, rules.sum_of_sum)
         .eq(form(direction, ahead), by=use(symmetry(), f=ahead, g=direction))
-        .qed("along-a-line", "The derivative of half the loss on the line $m + t u$")
+        .qed(
+            "along-a-line",
+            "The derivative of half the loss on the line $m + t u$",
+            idea="Only the distance of the mean moves; it is a quadratic polynomial in $t$.",
+        )
     )
 
 

@@ -38,5 +38,9 @@ def decomposition() -> Proof:
         .eq(Sum(Sum(scatter + n * of_mean(j) * A[j, k] * of_mean(k), columns), rows) / n)
         .eq(Sum(Sum(scatter, columns), rows) / n + D(theta), by=taken_apart)
         .eq(spread + D(theta), by=by_places(from_mean))
-        .qed("decomposition", "The loss is the spread about the mean, plus the distance of the mean")
+        .qed(
+            "decomposition",
+            "The loss is the spread about the mean, plus the distance of the mean",
+            idea="Split the residuals about the mean of the observations; the mixed terms add up to 0.",
+        )
     )

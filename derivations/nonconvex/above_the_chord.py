@@ -19,5 +19,5 @@ def larger_half_way() -> Proof:
         .by(at_the_point(), at_the_copy(), half_way())
         .by(rules.order_of_logs)
         .by(rules.known_order)
-        .qed("larger-half-way", "Half-way the loss is larger")
+        .qed("larger-half-way", "Half-way the loss is larger", idea="The three values are known, and $2 > 4/3$.")
     )

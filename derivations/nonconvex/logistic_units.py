@@ -31,5 +31,6 @@ def in_numbers() -> Proof:
             "in-numbers",
             "In numbers, with logistic units",
             r"Here $a = 0$ and $r = \log 3$, so that $c = 2 \log 3$. The values are about $0.288$ and $0.693$.",
+            idea=r"All values of $\sigma$ are fractions, and $2 > 4/3$.",
         )
     )

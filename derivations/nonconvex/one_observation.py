@@ -39,7 +39,12 @@ def output_of_the_network() -> Proof:
         .by(along_the_input())
         .by(use(rules.sum_of_sum, f=Lambda(h, parts["1"] * active), g=Lambda(h, -parts["2"] * active)))
         .by(use(rules.sifting, c=1, f=Lambda(h, active)), use(rules.sifting, c=2, f=Lambda(h, -active)))
-        .qed("output-of-the-network", "The output of the network", role="lemma")
+        .qed(
+            "output-of-the-network",
+            "The output of the network",
+            role="lemma",
+            idea="The two units enter with opposite signs: write the sums out.",
+        )
     )
 
 
@@ -52,5 +57,11 @@ def loss_of_the_network() -> Proof:
         .by(Hypothesis(observed[0]))
         .by(output_of_the_network())
         .eq(g(theta), by=(on_the_line, loss))
-        .qed("one-observation", "The loss of the network on the line")
+        .qed(
+            "one-observation",
+            "The loss of the network on the line",
+            idea=(
+                "With one observation, whose label is 1, one logarithm is left: that of the probability at the output."
+            ),
+        )
     )

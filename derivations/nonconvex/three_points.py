@@ -33,7 +33,12 @@ def at_the_point() -> Proof:
         .by(output())
         .unfold(sigma)
         .eq(loss_there)
-        .qed("point", "The loss at a point", "The value is about $0.288$.")
+        .qed(
+            "point",
+            "The loss at a point",
+            "The value is about $0.288$.",
+            idea=r"At this point both units have known values, and $\sigma$ is $3/4$.",
+        )
     )
 
 

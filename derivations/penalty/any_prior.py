@@ -27,7 +27,11 @@ def log_prior() -> Proof:
         .by(rules.sum_of_sum, rules.sum_of_constant)
         .eq(d * log(c) + Sum(-rate * g(weight), weights))
         .eq(d * log(c) - rate * penalty, by=(use(rules.constant_factor, c=rate), use(rules.constant_factor, c=-1)))
-        .qed("log-prior", "The log of the prior")
+        .qed(
+            "log-prior",
+            "The log of the prior",
+            idea="The log turns the product into a sum, and each exponential into a penalty.",
+        )
     )
 
 
@@ -41,5 +45,9 @@ def penalised() -> Proof:
         .by(log_prior())
         .eq(ArgMax(-loss, (theta, Theta)), by=use(rules.argmax_of_shifted, c=d * log(c)))
         .by(use(rules.argmax_of_negative, f=Lambda(theta, loss)))
-        .qed("penalised", "The most probable parameter minimises a penalised loss")
+        .qed(
+            "penalised",
+            "The most probable parameter minimises a penalised loss",
+            idea="The log turns the prior's factor into a term, and its constant moves no optimum.",
+        )
     )

@@ -35,5 +35,9 @@ def log_likelihood() -> Proof:
         .by(rules.sum_of_sum, rules.sum_of_constant)
         .eq(n * log(b) + Sum(-square / (2 * v), observations))
         .eq(n * log(b) - residuals / (2 * v), by=taken_out)
-        .qed("log-likelihood", "The log of a Gaussian likelihood")
+        .qed(
+            "log-likelihood",
+            "The log of a Gaussian likelihood",
+            idea="The log turns the product into a sum, and each exponential into a square.",
+        )
     )

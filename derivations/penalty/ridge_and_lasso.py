@@ -27,7 +27,7 @@ def penalised_squares(prior: Given, penalty: Proof, loss: Expr, name: str, title
         .by(use(rules.argmax_of_shifted, c=n * log(b)))
         .by(use(rules.argmax_of_negative, f=Lambda(theta, loss / (2 * v))))
         .by(use(rules.argmin_of_scaled, c=1 / (2 * v), f=Lambda(theta, loss)))
-        .qed(name, title)
+        .qed(name, title, idea=r"Multiply by $2\sigma^2$: the squares are left with the factor 1.")
     )
 
 

@@ -36,5 +36,9 @@ def sum_in_another_order() -> Proof:
             "A sum in another order",
             r"Here $\pi$ is a permutation of $1, \dots, m$ with the inverse $\pi^{-1}$, and $f$ is any function.",
             role="lemma",
+            idea=(
+                r"Write $f(\pi(h))$ as a sum over all $g$ and let the sums change places: each $g$ is met once, at "
+                r"$h = \pi^{-1}(g)$."
+            ),
         )
     )

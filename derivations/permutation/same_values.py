@@ -29,7 +29,12 @@ def same_output() -> Proof:
         .by(*map(Hypothesis, permuted[1:]))
         .by(use(sum_in_another_order(), f=unit))
         .eq(eta(i, theta), by=Definition(eta(i, theta), network))
-        .qed("same-output", "The same output", "This holds at every parameter, not only at minima.")
+        .qed(
+            "same-output",
+            "The same output",
+            "This holds at every parameter, not only at minima.",
+            idea="The output is a sum over the units, and a sum does not know its order.",
+        )
     )
 
 
@@ -41,7 +46,11 @@ def same_likelihood() -> Proof:
         .unfold(P)
         .by(same_output())
         .eq(L(theta), by=(likelihood, probability))
-        .qed("same-likelihood", "The same likelihood")
+        .qed(
+            "same-likelihood",
+            "The same likelihood",
+            idea="The likelihood knows the parameter through the outputs alone.",
+        )
     )
 
 

@@ -26,7 +26,9 @@ def given(*more: Basic) -> Given:
 @cache
 def where_hit() -> Proof:
     line = chain(delta, given(hit)).by(rules.delta_by_cases).by(Hypothesis(hit)).by(Hypothesis(undone))
-    return line.by(rules.case_equal).qed("where-hit", r"Where $g = \pi(h)$", role="lemma")
+    return line.by(rules.case_equal).qed(
+        "where-hit", r"Where $g = \pi(h)$", role="lemma", idea=r"If $g = \pi(h)$, then $\pi^{-1}(g) = h$."
+    )
 
 
 @cache

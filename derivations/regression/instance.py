@@ -31,6 +31,7 @@ class Instance:
     first: tuple[Any, ...] = ()  # what brings the density into the form of an exponential
     defined: Expr | None = None
     by: tuple[Any, ...] = ()
+    idea: str = ""  # of the proofs
 
     @property
     def meaning(self) -> Definition:
@@ -53,10 +54,10 @@ class Instance:
         return (
             line.by(use(log_likelihood(), theta=theta, **self.names), *(() if own else (rules.sum_of_constant,)))
             .eq(dropped - n * self.factor * self.loss, by=(self.meaning, *self.by))
-            .qed(f"{self.name}-log-likelihood", title)
+            .qed(f"{self.name}-log-likelihood", title, idea=self.idea)
         )
 
     def same_optimum(self, title: str, words: str = "") -> Proof:
         line = self.begun(ArgMax(L(theta), (theta, Theta))).by(use(same_optimum(), **self.names))
         least = ArgMin(self.loss, (theta, Theta))
-        return line.eq(least, by=(self.meaning, *self.by)).qed(self.name, title, words)
+        return line.eq(least, by=(self.meaning, *self.by)).qed(self.name, title, words, idea=self.idea)

@@ -30,7 +30,11 @@ def log_likelihood() -> Proof:
         .by(rules.log_of_two_factors)
         .eq(logs + Sum(-c * ell(i, theta), observations), by=rules.sum_of_sum)
         .eq(logs - n * c * mean_loss, by=use(rules.constant_factor, c=-c, f=Lambda(i, ell(i, theta))))
-        .qed("density-and-loss", "The log-likelihood of a density that is the exponential of a loss")
+        .qed(
+            "density-and-loss",
+            "The log-likelihood of a density that is the exponential of a loss",
+            idea="The log turns the product into a sum, and each exponential into its exponent.",
+        )
     )
 
 
@@ -43,5 +47,9 @@ def same_optimum() -> Proof:
         .by(use(rules.argmax_of_shifted, c=logs))
         .by(use(rules.argmax_of_negative, f=Lambda(theta, n * c * mean_loss)))
         .by(use(rules.argmin_of_scaled, c=n * c, f=Lambda(theta, mean_loss)))
-        .qed("which-density-gives-which-loss", "Which density gives which loss")
+        .qed(
+            "which-density-gives-which-loss",
+            "Which density gives which loss",
+            idea="The factors $h_i$ have no parameter in them, and a positive factor moves no optimum.",
+        )
     )

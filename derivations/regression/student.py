@@ -41,6 +41,7 @@ def student() -> Instance:
         base=a,
         facts=(Lt(0, nu), Lt(0, s), Lt(0, a)),
         first=(use(as_exponential(), u=tail),),
+        idea="A power of a positive number is an exponential of its log, so that the density is one of a loss.",
     )
 
 

@@ -38,5 +38,9 @@ def order() -> Proof:
         .by(negative_log_likelihood(), reason="the log-likelihood")
         .by(rules.order_of_negatives)
         .by(rules.order_of_multiples)
-        .qed("order", "Less likely is greater cross-entropy")
+        .qed(
+            "order",
+            "Less likely is greater cross-entropy",
+            idea="The log keeps the order, and the factor $-n$ reverses it.",
+        )
     )

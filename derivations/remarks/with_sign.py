@@ -22,7 +22,9 @@ def mean_of_two() -> Proof:
         .by(*map(Hypothesis, two_labels[:1]))
         .by(rules.last_term, rules.last_term, rules.empty_sum)
         .by(*map(Hypothesis, two_labels[1:]))
-        .qed("mean-of-two", "The mean of the labels 0 and 1", role="lemma")
+        .qed(
+            "mean-of-two", "The mean of the labels 0 and 1", role="lemma", idea="The sum has two terms: write them out."
+        )
     )
 
 

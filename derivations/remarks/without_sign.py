@@ -31,7 +31,12 @@ def a_greater_value() -> Proof:
         .by(rules.order_by_difference)
         .eq(Lt(0, log(Rational(4, 3)) / 2))
         .by(rules.known_order)
-        .qed("greater-value", r"Without the sign $1/4$ is better than $1/2$", role="lemma")
+        .qed(
+            "greater-value",
+            r"Without the sign $1/4$ is better than $1/2$",
+            role="lemma",
+            idea=r"Both are numbers: the first is $\frac{1}{2}\log\frac{16}{3}$, the second $\log 2$.",
+        )
     )
 
 

@@ -30,7 +30,7 @@ def output_beyond() -> Proof:
         .by(Hypothesis(moved))
         .by(use(rules.sum_of_sum, **parts))
         .fold(eta(i, theta))
-        .qed("output-beyond", "The output beyond", role="lemma")
+        .qed("output-beyond", "The output beyond", role="lemma", idea="The output is linear in the weights.")
     )
 
 
@@ -45,7 +45,15 @@ def better_term() -> Proof:
         .by(rules.order_of_exponentials)
         .by(use(output_beyond(), theta_1=beyond))
         .by(rules.known_order)
-        .qed("better-term", "Every observation is fitted better", role="lemma")
+        .qed(
+            "better-term",
+            "Every observation is fitted better",
+            role="lemma",
+            idea=(
+                "The loss of an observation decreases in its margin, and a step along the separating direction "
+                "enlarges each margin."
+            ),
+        )
     )
 
 

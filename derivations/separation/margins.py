@@ -33,7 +33,11 @@ def in_margins() -> Proof:
         .by(rules.log_of_two_factors, rules.log_of_power)
         .by(two_forms())
         .eq(log(1 + exp(z)) - label * z, by=rules.log_of_two_factors)
-        .qed("margin", "The loss of one observation in its margin")
+        .qed(
+            "margin",
+            "The loss of one observation in its margin",
+            idea="A label is 0 or 1: both cases are one formula, and the log of a power is linear in $y$.",
+        )
     )
 
 
@@ -46,5 +50,5 @@ def loss_in_margins() -> Proof:
         .by(one_label())
         .eq(Sum(term, observations), by=use(rules.constant_factor, c=-1, f=Lambda(i, -term)))
         .eq(Sum(margin(y[i], eta(i, theta)), observations), by=use(in_margins()))
-        .qed("loss-in-margins", "The loss in the margins")
+        .qed("loss-in-margins", "The loss in the margins", idea="Each observation enters through its margin alone.")
     )

@@ -33,7 +33,15 @@ def log_sum_exp() -> Proof:
             ),
         )
         .eq(log(total) - Sum(y[k] * logit(k), classes), by=Hypothesis(sum_to_one))
-        .qed("log-sum-exp", "The cross-entropy in the logits", role="lemma")
+        .qed(
+            "log-sum-exp",
+            "The cross-entropy in the logits",
+            role="lemma",
+            idea=(
+                "The log of a softmax is a logit less the log of the denominator, which is counted once as the "
+                "labels add up to 1."
+            ),
+        )
     )
 
 
@@ -46,5 +54,12 @@ def along_a_line() -> Proof:
         .eq(moved - correct, by=(softmax, use(rules.constant_factor, c=1 / total)))
         .eq(Sum(p(k, t) * v[k] - y[k] * v[k], classes), by=(rules.sum_of_sum, use(rules.constant_factor, c=-1)))
         .eq(Sum((p(k, t) - y[k]) * v[k], classes))
-        .qed("along-a-line", "The derivative along a line")
+        .qed(
+            "along-a-line",
+            "The derivative along a line",
+            idea=(
+                "The derivative of the log of a sum of exponentials is the mean of the exponents' derivatives with "
+                "softmax for the weights."
+            ),
+        )
     )

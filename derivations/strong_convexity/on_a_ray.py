@@ -41,7 +41,12 @@ def term_on_a_ray() -> Proof:
         .eq(Lt(1 / t**2 * scaled, 1 / t**2 * 4), by=use(output_on_a_ray(), i=m))
         .by(use(rules.order_of_multiples, c=1 / t**2, u=scaled, v=4))
         .by(use(below_four(), h=output / 2))
-        .qed("term-on-a-ray", "One observation on a ray", role="lemma")
+        .qed(
+            "term-on-a-ray",
+            "One observation on a ray",
+            role="lemma",
+            idea="A product $p (1 - p)$ falls faster than the inverse square of the output.",
+        )
     )
 
 

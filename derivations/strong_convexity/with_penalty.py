@@ -38,7 +38,12 @@ def penalised_curvature() -> Proof:
         .by(rules.derivative_of_sum, rules.derivative_of_sum)
         .by(curvature_on_a_line())
         .differentiate(variances + rate * squares, by=use(rules.constant_factor, c=2))
-        .qed("penalised-curvature", "The curvature with an L2 penalty", role="lemma")
+        .qed(
+            "penalised-curvature",
+            "The curvature with an L2 penalty",
+            role="lemma",
+            idea="The second derivative of a sum is that of its terms, and that of a square on the line is constant.",
+        )
     )
 
 
@@ -55,5 +60,6 @@ def strongly_convex() -> Proof:
             "strongly-convex",
             r"With an L2 penalty the loss is strongly convex with the constant $\lambda$",
             r"That is, $J''(t) \ge \lambda \|v\|^2$ on every line $w + t v$. The bound holds for every $\lambda$.",
+            idea="Without the penalty's part the curvature is a sum of squares with positive weights.",
         )
     )

@@ -21,7 +21,7 @@ from ..terms.places import parse_place
 from ..terms.terms import CALLS, PROP, Term, is_a, shown
 from .names import parse_written, written_name
 
-FORMAT, VERSION = "mlce-certificate", 1
+FORMAT, VERSIONS = "mlce-certificate", (1, 2)
 LONGEST_LABEL = 200
 SUPPORTED_NOTATION = {"subscripts": int, "parameters": int, "latex": str, "text": str, "support": list}
 Read = TypeVar("Read")
@@ -77,8 +77,8 @@ def one_of(data: object, what: str, *choices: str) -> str:
 def parse_document(data: object) -> tuple[Claim, ...]:
     """The theorems of a certificate. Raises Malformed; Faulty where it is known in which theorem."""
     fields = record(data, "the document", "format version name title notation theorems")
-    if fields["format"] != FORMAT or type(fields["version"]) is not int or fields["version"] != VERSION:
-        raise Malformed(f"this is not version {VERSION} of {FORMAT}")
+    if fields["format"] != FORMAT or type(fields["version"]) is not int or fields["version"] not in VERSIONS:
+        raise Malformed(f"this is not version {' or '.join(map(str, VERSIONS))} of {FORMAT}")
     label(fields["name"], "the document's name")
     text(fields["title"], "the document's title")
     _check_notation(fields["notation"])
@@ -108,9 +108,9 @@ THEOREM = "name title words role hypotheses definitions lhs rhs steps lines"
 def _theorem(data: object) -> Claim:
     name = label(data["name"], "a theorem's name") if type(data) is dict and "name" in data else ""
     try:
-        fields = record(data, "the theorem", THEOREM, optional="uncertified")
+        fields = record(data, "the theorem", THEOREM, optional="uncertified idea")
         listed(fields.get("uncertified", []), "uncertified", lambda item: record(item, "its item", "step rule"))
-        text(fields["title"], "the title"), text(fields["words"], "words")
+        text(fields["title"], "the title"), text(fields["words"], "words"), text(fields.get("idea", ""), "the idea")
         one_of(fields["role"], "the role", "theorem", "lemma")
         hypotheses = listed(fields["hypotheses"], "hypotheses", _proposition)
         definitions = listed(fields["definitions"], "definitions", _definition)

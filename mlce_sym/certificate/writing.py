@@ -15,7 +15,7 @@ from ..terms.terms import Term, free, fresh
 from ..terms.words import shown
 from .names import every_name, renamed, written, written_name
 
-FORMAT, VERSION = "mlce-certificate", 1
+FORMAT, VERSION = "mlce-certificate", 2
 Lines = Sequence[tuple[int, str | None]]  # a number of steps, and the reason for them
 
 
@@ -65,7 +65,14 @@ def _kept(theorem: Theorem) -> Iterator[str]:
 
 
 def record(
-    theorem: Theorem, title: str, words: str, role: str, lines: Lines, meanings: Mapping[str, str]
+    theorem: Theorem,
+    lines: Lines,
+    meanings: Mapping[str, str],
+    *,
+    title: str = "",
+    words: str = "",
+    role: str = "theorem",
+    idea: str = "",
 ) -> dict[str, Any]:
     """A theorem with what a reader needs. Raises Malformed where two things have one name."""
     names = _names(tuple(_statement(theorem)), tuple(_in_steps(theorem)), _kept(theorem))
@@ -79,6 +86,7 @@ def record(
         "title": title,
         "words": words,
         "role": role,
+        "idea": idea,
         "hypotheses": [as_written(h) for h in theorem.given.hypotheses],
         "definitions": [_definition(d, as_written, meanings) for d in theorem.given.definitions],
         "lhs": as_written(theorem.lhs),

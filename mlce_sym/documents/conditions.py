@@ -9,21 +9,25 @@ True
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..reading.nodes import spelled
 from ..reading.readings import Reading
-from ..terms.terms import free
+from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
 from .context import Context
+from .formulas import SAYING
+from .hedges import is_hedged
 from .identity import at_point
 from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
-from .prose import ASSUME, CONCLUDES, DEFINE, SOLVE, cue
+from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, SOLVE, cue, sentence
 from .roles import stem
 from .rows import after, from_rows
 
+SYSTEM = re.compile(r"\b(?:systems?|equations|simultaneous\w*|both|conditions|constraints)\b", re.IGNORECASE)
 FURTHER = 3  # formulas, up to the next display
 ONE = 2  # the sides of a chain with one link
 
@@ -83,8 +87,20 @@ def as_condition(
     return to_solve
 
 
-def within_limits(context: Context, reading: Reading, verdict: Verdict) -> Verdict:
-    """The verdict; no values refute where words limit a name in a way that is not understood."""
-    if verdict.status != REFUTED or context.limited.isdisjoint(frozenset[str]().union(*map(free, reading.terms))):
-        return verdict
-    return Verdict(UNKNOWN, "it fails at some values, at which what the words say of its names may not hold")
+def is_further(block: Block, chain: Chain, left: Term) -> bool:
+    """Is it another equation of a system, that solves none for a name: on the same row, or of several that are said?"""
+    place = next(number for number, one in enumerate(block.chains) if one is chain)
+    if not place or chain.words or isinstance(left, str) or is_a(left, "Indexed"):
+        return False
+    between = block.text.text[block.chains[place - 1].parts[-1].end : chain.parts[0].start]
+    return "\\\\" not in between or bool(SYSTEM.search(sentence(block.before)))
+
+
+def may_hold(block: Block, relation: str, verdict: Verdict) -> bool:
+    """Does the text conclude something in a sentence that is not proved here? Then it may hold all the same."""
+    if block.kind == DISPLAY and relation == "=":
+        return False
+    is_open = verdict.status == UNKNOWN or (verdict.status == ASSUMPTION and "case" in verdict.reason)
+    concluded = relation != "=" or (cue(block.before) == CLAIM and not OF_CASE.search(block.before))
+    concluded = concluded or is_hedged(block.before, block.after)
+    return is_open and relation in (*SAYING, "=") and concluded

@@ -44,8 +44,10 @@ class Context:
     something was set to zero, with what they are taken in, `rows` are the equations above that are to be solved, `gap`
     the last line since them that is not understood, `zeros` all that were set to zero, `laws` are what random variables
     follow, `one_hot` the data one of whose entries is 1 and the others 0, `averages` what is said to be a mean,
-    `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor;
-    `alone` says that there is no text around the formulas."""
+    `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor, `maybe`
+    what may hold, though the text does not say it here, as what it concludes, or says in a section before: nothing is
+    proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `random`
+    parameters that are random themselves; `alone` says that there is no text around the formulas."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -63,6 +65,9 @@ class Context:
     averages: frozenset[str] = frozenset()
     limited: frozenset[str] = frozenset()
     kernels: tuple[Meaning, ...] = ()
+    maybe: tuple[Fact, ...] = ()
+    strange: frozenset[str] = frozenset()
+    random: frozenset[str] = frozenset()
     alone: bool = False
 
     @property
@@ -156,6 +161,50 @@ class Context:
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
         return replace(self, meanings=meanings, forms=forms, limited=self.limited - {name})
 
+    def renewing(self, name: str) -> Context:
+        """With a name that is to stand for something else; what was said of it may hold still."""
+        known, gone = (
+            tuple(one for one in self.facts if (name in free(one.proposition)) == is_of_it)
+            for is_of_it in (False, True)
+        )
+        laws = tuple(law for law in self.laws if law.variable != name)
+        known_, strange = self.forgetting(name), self.strange - {name}
+        return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange)
+
+    def without_law(self, name: str) -> Context:
+        """Without the law of a variable, and the means and the like that the text gives by it."""
+        laws = tuple(law for law in self.laws if law.variable != name or law.label)
+        kept = tuple(
+            one for one in self.meanings if not (one.soft and is_a(one.pattern, "Apply") and name in free(one.pattern))
+        )
+        return replace(self, laws=laws, meanings=kept)
+
+    @property
+    def in_another_case(self) -> Context:
+        """Without definitions that may be those of another case."""
+        return replace(self, meanings=tuple(one for one in self.meanings if not one.soft or one.solved))
+
+    def in_general(self, every: bool) -> Context:
+        """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
+        special = tuple(
+            one for one in self.meanings if isinstance(one.pattern, str) and not one.solved and _is_plain(one.body)
+        )
+        kept = tuple(one for one in self.facts if not (every or is_a(one.proposition, "Eq")))
+        gone = (*(one for one in self.facts if one not in kept), *(Fact(("Eq", one.name, one.body)) for one in special))
+        meanings = tuple(one for one in self.meanings if one not in special)
+        return replace(self, meanings=meanings, facts=kept, maybe=(*self.maybe, *gone))
+
+    def of_some(self, index: str, line: int) -> Context:
+        """Without what was said on this line for all i, if that is the index: it is said of some."""
+        gone = tuple(one for one in self.facts if one.line == line and _is_indexed(one.proposition, index))
+        return replace(self, facts=tuple(one for one in self.facts if one not in gone), maybe=(*self.maybe, *gone))
+
+    def doubting(self, propositions: Iterable[Term], hedged: bool = False) -> Context:
+        """With what may hold; of what is hedged nothing is supposed, either."""
+        new = tuple(propositions)
+        names = frozenset[str]().union(*map(free, new)) if hedged else frozenset[str]()
+        return replace(self, maybe=(*self.maybe, *map(Fact, new)), limited=self.limited | names)
+
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
         return replace(self, facts=tuple(one for one in self.facts if one.case is None or f"⟨{one.case}⟩" in sentence))
@@ -181,7 +230,7 @@ class Context:
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         known = self.scope
         scope = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
-        return Context(scope, meanings, forms=forms)
+        return Context(scope, meanings, forms=forms, maybe=(*self.maybe, *self.facts), strange=self.strange)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
@@ -221,6 +270,10 @@ class Context:
         found = (*(of_entries(one, data) for one in said), *self._labels(terms))
         return tuple(dict.fromkeys(one for one in found if free(one) <= names))
 
+    def possibly(self, *terms: Term) -> tuple[Term, ...]:
+        """What may hold of names of the terms."""
+        return replace(self, facts=self.maybe, one_hot=frozenset()).about(*terms)
+
     def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
         """That the entries of what is one-hot are 0 or 1, and add up to 1."""
         for total in dict.fromkeys(found for term in terms for found in vectors(term)):
@@ -247,3 +300,17 @@ def of_entries(proposition: Term, data: set[str]) -> Term:
 
 def _size(term: Term) -> int:
     return 1 + sum(map(_size, parts_of(term)))
+
+
+def _is_plain(term: Term) -> bool:
+    """Is it made of numbers and names by arithmetic alone, as what a name is in a special case?"""
+    return isinstance(term, (str, int)) or (
+        is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, parts_of(term)))
+    )
+
+
+def _is_indexed(proposition: Term, index: str) -> bool:
+    """Is it said of entries with the index, or for all of them?"""
+    names = free(proposition)
+    is_all = is_a(proposition, "ForAll") and proposition[1] == index
+    return is_all or index in names or any(name.endswith(f"_{index}") for name in names)

@@ -9,6 +9,7 @@ from ..certificate.names import every_name
 from ..terms.terms import Term, children, fresh, is_a, rebuilt, substitute
 
 MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
+ENTRY = re.compile(r"(\w+?)_(?:\d+|[a-w])")
 VALUE = "x"  # in a density
 FIRST = "P"  # the distribution of which a mean is taken, where there are two
 
@@ -16,7 +17,8 @@ FIRST = "P"  # the distribution of which a mean is taken, where there are two
 @dataclass(frozen=True)
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
-    called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too."""
+    called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too;
+    the last parameter, and what it is not, as the mean or the scale."""
 
     variable: str
     density: Term
@@ -25,13 +27,18 @@ class Followed:
     label: str = ""
     written: bool = False
     entries: bool = False
+    last: Term = 0
+    others: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
         """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
         variables = self.variable.lower(), self.variable
-        letters = (self.label.lower(),) if self.label else ("p", "f", "P", "Pr", "bb_P")
-        return frozenset(f"{letter}_{name}" for letter in letters for name in variables)
+        if self.label:
+            return frozenset(f"{self.label.lower()}_{name}" for name in variables)
+        chances = variables if self.is_discrete else (self.variable.lower(),)  # P(T = 1) is 0 elsewhere
+        own = (f"{letter}_{name}" for letter in ("p", "f") for name in variables)
+        return frozenset((*own, *(f"{letter}_{name}" for letter in ("P", "Pr", "bb_P") for name in chances)))
 
     def at(self, value: Term) -> Term:
         return substitute(self.density, {VALUE: value})
@@ -48,8 +55,8 @@ class Followed:
         """Is it the variable, or one of those that follow the same law?"""
         if is_a(atom, "Indexed"):
             return self.entries and atom[1] in (self.variable, self.variable.lower())
-        stem = atom.rpartition("_")[0] if isinstance(atom, str) and self.entries else ""
-        return atom in (self.variable, self.variable.lower()) or (bool(stem) and stem == self.variable)
+        found = ENTRY.fullmatch(atom) if isinstance(atom, str) and self.entries else None  # X_max is none
+        return atom in (self.variable, self.variable.lower()) or (found is not None and found[1] == self.variable)
 
     @property
     def is_first(self) -> bool:

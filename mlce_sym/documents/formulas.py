@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +16,7 @@ from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
+from .hedges import is_restricted
 from .meaning import INDICES
 from .pieces import BRACE, group
 from .roles import SIZES
@@ -101,20 +101,20 @@ def _is_plain(tree: Node | None) -> bool:
     return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
 
 
-RESTRICTED = re.compile(r"[\s,(]*(?:given\s+that|truncated|shifted|censored|restricted)\b", re.IGNORECASE)
-
-
 def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
     label = label_of(block, chain)
-    if RESTRICTED.match(block.after):
+    if is_restricted(block.before, block.after):
         return
+    left = chain.parts[0].tree
+    if left is not None and any((node.kind, node.text) == ("list", "|") for node in left.walk()):
+        return  # a law once something else is known
     for other in block.chains[: block.chains.index(chain)]:
         tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
         if tree is not None and spelled(tree) not in (None, label):
             yield from variables_in(tree)
-    if (tree := chain.parts[0].tree) is not None:
-        yield from variables_in(tree)
+    if left is not None:
+        yield from variables_in(left)
 
 
 def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:

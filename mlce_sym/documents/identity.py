@@ -20,6 +20,7 @@ from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
+from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import (
     Compound,
@@ -62,7 +63,7 @@ ENOUGH = 3  # agreements that make a premise worth saying
 @dataclass(frozen=True)
 class Question:
     """Two terms with the definitions written out, what is in force, and the definitions that were used; of the facts
-    those that say of limits of events that they are values of the variable."""
+    those that say of limits of events that they are values of the variable; what may hold, too, where they differ."""
 
     left: Term
     right: Term
@@ -70,6 +71,7 @@ class Question:
     used: tuple[Meaning, ...] = ()
     laws: Laws = ()
     limits: tuple[Term, ...] = ()
+    maybe: tuple[Term, ...] = ()
     alone: bool = False  # without any text around
 
 
@@ -88,7 +90,8 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
     used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
     facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
-    return Question(one, other, facts, used, tuple(dict.fromkeys((*some, *more))), limits, context.alone)
+    laws = tuple(dict.fromkeys((*some, *more)))
+    return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone)
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -161,12 +164,13 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     questions = dict.fromkeys((asked(left, right, context, forms=True), question))
     proved = proof(questions, seconds) if is_long else None  # which is found before there are values
     if not unjudged and not (proved and proved.status == PROVED):
-        apart = judging.apart(question.left, question.right, question.facts)
+        apart = judging.apart(question.left, question.right, (*question.facts, *question.maybe))
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proved or proof(questions, seconds)
-    if proved is not None and (proved.status == PROVED or not unjudged):
+    left_out = is_left_out(question.left, question.right, reading.partial)
+    if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
 
@@ -256,7 +260,8 @@ def _said(meaning: Meaning) -> str:
 def refutable(question: Question, answer: Answer) -> Verdict:
     """What becomes of a difference in values: it refutes, unless the text may mean something else."""
     assert answer.difference is not None
-    supposed = (*question.facts, *(one.proposition for one in unsaid((question.left, question.right), question.facts)))
+    roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
+    supposed = (*question.facts, *question.maybe, *roles)
     why, warnings = doubtful(question, supposed)
     if why:
         return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)

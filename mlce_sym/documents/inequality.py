@@ -13,12 +13,15 @@ That it fails at some values says little, for what a text supposes for an inequa
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..certificate.writing import plain
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Difference
 from ..evaluate.plain import NotATerm, TooDeep
 from ..logic.definedness import follows
 from ..logic.given import assumed
+from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.errors import MlceError
 from ..terms.terms import Compound, Term
@@ -39,17 +42,18 @@ def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -
     left, right = map(at_point, first.terms)
     unjudged = first.unjudged
     if relation in TURNED:
-        return inequality((Reading((right, left), unjudged=unjudged),), context, TURNED[relation])
+        return inequality((replace(first, terms=(right, left)),), context, TURNED[relation])
     if relation not in HEADS:
         return Verdict(UNKNOWN, f"the relation {relation} is not judged")
     question = asked(left, right, context)
     statement: Compound = (HEADS[relation], question.left, question.right)
     supposed = unsaid((question.left, question.right), question.facts)
     known = (*question.facts, *(one.proposition for one in supposed))
-    apart = None if unjudged or relation == "!=" else failing(statement, known)
+    apart = None if unjudged or relation == "!=" else failing(statement, (*known, *question.maybe))
     if apart is not None and _follows(_contrary(statement), known):
         return _refuted(question, apart)
-    if _follows(statement, known) and not undefined((question.left, question.right), known):
+    left_out = is_left_out(question.left, question.right, first.partial)
+    if not left_out and _follows(statement, known) and not undefined((question.left, question.right), known):
         return Verdict(PROVED, "", in_force(question, supposed))
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here" if unjudged else NO_PROOF)
 

@@ -201,7 +201,8 @@ def _proof(
             conditions, lacking = tuple(dict.fromkeys((*supposed, *conditions))), False
         said = [decode(one.proposition) for one in conditions]
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds, values=False)
-        if verdict.status == PROVED and _is_as_read((left, right), facts, conditions):
+        in_force = (*facts, *(one.proposition for one in conditions), *map(encode, verdict.conditions))
+        if verdict.status == PROVED and _is_as_read((left, right), in_force):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == PROVED and any(map(has_derivative, (left, right))):
             return Answer(UNKNOWN, EXISTING, conditions)
@@ -227,9 +228,8 @@ def independent(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tupl
     return tuple(kept)
 
 
-def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: tuple[Supposed, ...]) -> bool:
+def _is_as_read(sides: tuple[Term, Term], known: tuple[Term, ...]) -> bool:
     """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
-    known = (*facts, *(one.proposition for one in conditions))
     if any(cancelled(side, known) for side in sides):
         return False
     others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
@@ -243,7 +243,8 @@ def cancelled(side: Term, known: tuple[Term, ...]) -> str:
         return ""
     if len(_derivatives(other)) < len(_derivatives(side)):
         return "the derivative that cancels exists"  # as in D - D
-    unmet = (one for one in undefined((_at_points(side),), known) if not taken_for_granted(one))
+    needed = undefined((_at_points(side),), known)
+    unmet = (one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
     return "; ".join(in_words(decode(one)) for one in unmet)
 
 
@@ -295,7 +296,8 @@ def _spoken_of(condition: Term) -> frozenset[str]:
 
 def taken_for_granted(condition: Term) -> bool:
     """Is it that the ends of a sum are integers, or that it converges, unless someone says otherwise?"""
-    return (is_a(condition, "Member") and condition[2] == "Integers") or is_a(condition, "Converges")
+    is_whole = is_a(condition, "Member") and condition[2] == "Integers" and bool(free(condition))
+    return is_whole or is_a(condition, "Converges")
 
 
 def _derivatives(term: Term) -> frozenset[Term]:

@@ -12,7 +12,7 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 from __future__ import annotations
 
 from ..certificate.names import every_name
-from ..reading.laws import LAWS, NORMAL, formula_of
+from ..reading.laws import EXPONENTIAL, GAMMA, LAWS, NORMAL, formula_of
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
 from .events import probability
@@ -24,6 +24,8 @@ VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
+KINDS = {EXPONENTIAL: ("mean", "scale"), NORMAL: ("standard", "precision"), GAMMA: ("scale",)}  # their last is none
+NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 ONE = 3  # parts of the application of a function to one argument
 
 
@@ -42,7 +44,8 @@ def following(
     density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
     density, support = (substitute(one, given) for one in (density, support))
     others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
-    return (*others, Followed(left, density, support, line, label, entries=entries))
+    kinds = KINDS.get(law, ())
+    return (*others, Followed(left, density, support, line, label, entries=entries, last=values[-1], others=kinds))
 
 
 def is_distribution(left: Term, right: Term) -> bool:
@@ -84,7 +87,8 @@ def written_out(term: Term, laws: Laws) -> tuple[Term, Laws]:
     for law in laws:
         other = _meant(whole, law, laws)
         if other is not None:
-            return other, tuple(dict.fromkeys((*used, law)))
+            named = tuple(one for one in laws if any(atoms(whole, (one,))))
+            return other, tuple(dict.fromkeys((*used, *(named or (law,)))))
     return whole, tuple(dict.fromkeys(used))
 
 

@@ -16,6 +16,7 @@ from ..terms.terms import Term, compound, free, is_a
 from .blocks import DISPLAY, Block
 from .claims import CLAIMED
 from .context import Context
+from .hedges import is_hedged
 from .identity import identity, is_meant
 from .laws import is_event, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
@@ -47,7 +48,8 @@ def named(
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
     soft = _is_mean(reading)
     name = _name_of(context, inner, said)
-    if name is None or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft, said):
+    hedged = is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
+    if name is None or hedged or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while

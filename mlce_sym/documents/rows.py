@@ -100,7 +100,8 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
     said: tuple[Supposed, ...] = ()
-    for rows, sides, facts, question in dict.fromkeys(_unfolded(context, left, right, how) for how in FORMS):
+    tried = dict.fromkeys(_unfolded(context, left, right, how) for how in reversed(FORMS))
+    for rows, sides, facts, question in reversed(tried):
         answer, said = followed(rows, *sides, facts, seconds), ()
         if answer.status != FOLLOWS and (bars := means((*sides, *rows))):
             values = {str(bar[1]): bar[2] for bar in map(compound, bars)}
@@ -124,6 +125,9 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     premise = needed(sides[0], sides[1], known, facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say")
+    maybe = context.possibly(*sides, *rows)
+    if maybe and followed(rows, *sides, (*facts, *maybe), seconds).status != FAILS:
+        return Verdict(UNKNOWN, "it fails at some values, at which what the text says elsewhere does not hold")
     apart = answer.difference
     return Verdict(FAILS, answer.reason, in_force(question), dict(entries(apart.values)), (apart.left, apart.right))
 

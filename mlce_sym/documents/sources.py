@@ -26,6 +26,7 @@ INPUTENC = re.compile(
     rb"\\usepackage\s*\[([a-z0-9]+)\]\s*\{inputenc\}"
 )  # the encoding that a LaTeX document says it has
 ENCODINGS = {b"latin1": "latin-1", b"latin9": "iso8859-15", b"ansinew": "cp1252", b"cp1252": "cp1252"}
+DEEPEST = 10  # files in files
 
 
 class Unreadable(MlceError):
@@ -65,6 +66,17 @@ def read_file(path: Path) -> str:
     if data is None:
         raise Unreadable(f"{path}: is larger than {LARGEST:,} bytes; split it")
     return decoded(data, str(path))
+
+
+def included(folder: Path | None, name: str, depth: int) -> Path:
+    r"""The file that a document in a folder names with \input, if it lies there. Raises Unreadable."""
+    if folder is None or depth >= DEEPEST:
+        why = "files read each other" if folder else "no file says in which folder it lies"
+        raise Unreadable(f"{name} is not read, for {why}")
+    path = folder / (name if name.endswith(".tex") else f"{name}.tex")
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Unreadable(f"{name} is not read, for it lies outside of the document's folder")
+    return path
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -24,7 +24,7 @@ from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, is_alone, within_limits
+from .conditions import FURTHER, as_condition, below, is_alone, is_further, may_hold
 from .context import Context
 from .finite import finitely_many
 from .formulas import (
@@ -39,9 +39,11 @@ from .formulas import (
     with_family,
     written,
 )
+from .hedges import is_hedged
 from .identity import at_point, identity
 from .inequality import inequality
-from .laws import following, is_distribution, is_of_law, of_parameters, unworked
+from .kinds import as_said
+from .laws import NOT_WORKED_OUT, following, is_distribution, is_of_law, of_parameters, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
@@ -51,17 +53,15 @@ from .naming import named
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence, wordless
+from .restricted import without_laws
 from .rows import after, ended, row
 from .solved import FAILURES
-from .sources import Unreadable, read_file
+from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, with_condition, without_condition
-from .told import told
-from .weaker import PROPORTIONAL, weaker, with_kernel
+from .told import told, told_after
+from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 
 SOUND = (PROVED, DEFINITION)
-NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
-UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"
-DEEPEST = 10  # files in files
 EQUAL = ("=", ":=", "≡")
 MODELS = ("∼", "∈", "⊂", "⊆")
 
@@ -100,10 +100,9 @@ class Walk:
     def _links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
-        twofold = self.context.scope.twofold | twofold_in(listed)
+        scope = replace(self.context.scope, twofold=self.context.scope.twofold | twofold_in(listed))
         alone = not self.depth and wordless(text.text, (block.text.text for block in listed if block.kind != SAID))
-        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold), alone=alone)
-        self.context = with_pi(self.context, listed)
+        self.context = with_pi(replace(self.context, scope=scope, alone=alone), listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
@@ -122,7 +121,8 @@ class Walk:
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
-                self.context = within = with_condition(before, listed[place : place + 2])
+                here = told_after(before, listed[place : place + 1 + FURTHER], self.trees, self._line(block))
+                self.context = within = with_condition(here, listed[place : place + 2])
                 for chain in block.chains:
                     self._limit(block, chain)
                 for number, chain in enumerate(block.chains):
@@ -187,7 +187,9 @@ class Walk:
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
             before = self.context if case is None else self.context.in_case(sentence(block.before))
             found = self._stated(block, chain)
-            self.context = possible(before, found).knowing(found, self._line(block), case)
+            now = possible(before, found).knowing(found, self._line(block), case)
+            is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
+            self.context = now if is_said else self.context.doubting(found, hedged=True)
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -250,11 +252,14 @@ class Walk:
             self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        verdict = as_said(self.context, block, readings[0], verdict)
         if verdict.status == FAILS and len(readings) > 1:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+        if may_hold(block, right.relation, verdict):
+            self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
         if verdict is CLAIMED:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
@@ -276,9 +281,10 @@ class Walk:
         verdict = None
         solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
+            self.context = self.context.in_another_case
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         if relation in EQUAL and not place:
-            verdict = self._as_row(block, readings[0], said, chain.words)
+            verdict = self._as_row(block, chain, readings[0], said)
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
             self._follows("X", readings[0].terms[1], block, str(readings[0].terms[0]))
             return Verdict(ASSUMPTION, "a statement about the model")
@@ -293,7 +299,6 @@ class Walk:
             return self._model(block, chain, readings[0], relation)
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
-        verdict = within_limits(self.context, readings[0], verdict)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             before = self.context, verdict
             self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
@@ -303,13 +308,16 @@ class Walk:
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
         return verdict
 
-    def _as_row(self, block: Block, reading: Reading, said: str, words: str) -> Verdict | None:
+    def _as_row(self, block: Block, chain: Chain, reading: Reading, said: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
         left, right = map(at_point, reading.terms)
         if reading.unjudged and not is_slope(left):
             self.context = self.context.without_rows()
             return None
-        verdict = row(self.context, left, right, said, words)
+        verdict = row(self.context, left, right, said, chain.words)
+        if verdict is not None and verdict.status == FAILS and is_further(block, chain, left):
+            self.context = self.context.with_gap(reading.terms, self._line(block))
+            verdict, said = Verdict(ASSUMPTION, "another equation to be solved"), CLAIM
         if verdict is not None and verdict.status == UNKNOWN and not reading.unjudged:
             sure = identity((reading,), self.context)  # what holds in any case need not follow from a row
             verdict = sure if sure.status == PROVED else verdict
@@ -332,6 +340,7 @@ class Walk:
         """X ∼ D(a, b), or P: X ∼ D(a, b)."""
         if relation == "∼":
             label, right = label_of(block, chain), reading.terms[1]
+            self.context = without_laws(self.context, chain)
             for name, entries in variables_of(block, chain):
                 self._follows(name, right, block, label, entries)
         return Verdict(ASSUMPTION, "a statement about the model")
@@ -360,10 +369,14 @@ class Walk:
         left, right = readings[0].terms
         if verdict.status == UNKNOWN and unworked(left, self.context.laws):
             return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
-        is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        hedged = is_hedged(block.before, block.after)
+        is_premise = (
+            block.kind != DISPLAY and not hedged and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        )
         if (
             verdict.status == UNKNOWN
             and is_premise
+            and not is_hedged(block.before, block.after)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None
@@ -376,15 +389,8 @@ class Walk:
         r"""The links of a file that is read with \input, if it lies in the folder of the document."""
         name = block.text.text.strip()
         place = self.files.place(block.text.at[0]) if name else "?"
-        if self.folder is None or self.depth >= DEEPEST:
-            why = "files read each other" if self.folder else "no file says in which folder it lies"
-            self.notes.append(f"{place}: {name} is not read, for {why}")
-            return
-        path = self.folder / (name if name.endswith(".tex") else f"{name}.tex")
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.notes.append(f"{place}: {name} is not read, for it lies outside of the document's folder")
-            return
         try:
+            path = included(self.folder, name, self.depth)
             text = read_file(path)
         except Unreadable as problem:
             self.notes.append(f"{place}: {problem}")

@@ -25,6 +25,7 @@ from .meaning import meaning_of
 from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
 
 PROPORTIONAL = "∝"
+UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"
 
 
 def with_kernel(context: Context, reading: Reading, line: int) -> Context | None:
@@ -60,9 +61,10 @@ def _in_reading(reading: Reading, context: Context, argument: str, relation: str
     context = context.up_to_factors if relation == PROPORTIONAL else context
     left, right = (context.unfolded(at_point(term)) for term in reading.terms)
     one, other = pair(left[0], right[0], argument)
-    question = Question(one, other, context.about(one, other), tuple(dict.fromkeys((*left[1], *right[1]))))
+    used = tuple(dict.fromkeys((*left[1], *right[1])))
+    question = Question(one, other, context.about(one, other), used, maybe=context.possibly(one, other))
     if not reading.unjudged:
-        apart = judging.apart(one, other, question.facts)
+        apart = judging.apart(one, other, (*question.facts, *question.maybe))
         if apart.status == REFUTED:
             found = refutable(question, apart)
             if found.status != REFUTED and (known := by_means(question, None)) is not None:

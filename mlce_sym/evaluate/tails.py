@@ -22,7 +22,7 @@ from flint import arb
 from .differentials import differentiated
 from .hulls import EVERYTHING, INFINITE, Hull, _down, _hull, _logarithm, _plus, _point, _reciprocal, _times, _up
 from .plain import SCOPES, Compound, Term, free_names, is_a
-from .reals import Real, Undetermined, ball, equal
+from .reals import Real, Undefined, Undetermined, ball, equal
 from .world import Bound, World, number
 
 MOST_SUMMANDS = 40
@@ -58,7 +58,10 @@ class Region:
             return reduce(_times, fixed, self.slope(moving[0]))
         if is_a(term, "Pow") and type(term[2]) is int and term[2] > 0:
             return _times(self.of(("Mul", term[2], ("Pow", term[1], term[2] - 1))), self.slope(term[1]))
-        plain = self.of(("Mul", self.weight, differentiated(term, self.variable)))
+        try:
+            plain = self.of(("Mul", self.weight, differentiated(term, self.variable)))
+        except Undefined as missing:  # as log 0 in the slope of 0^x, which is defined: nothing is known of the term
+            raise Undetermined(str(missing)) from None
         return _both(plain, self._by_rate(term)) if is_a(term, "Pow") else plain
 
     def _by_rate(self, term: Term) -> Hull:

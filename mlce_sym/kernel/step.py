@@ -89,19 +89,14 @@ def _beyond(step: Step, known: Known) -> Iterator[str]:
 
 def _check_given(given: Given) -> None:
     """Every name that is defined is a name of distinct variables, defined once, and not by itself."""
-    for hypothesis in given.hypotheses:
-        _check_sound(hypothesis)
-        check_size(given, hypothesis)
     for d in given.definitions:
         _check_sound(d.left, d.right)
         sound = len(set(d.parameters)) == len(d.parameters) and d.head in (CALLS if d.parameters else ("",))
         require(sound and all(map(named, d.parameters)), f"the definition of {d.name} needs distinct variables")
-    uses = {d.name: free(d.meaning) for d in given.definitions}
-    require(len(uses) == len(given.definitions), "a name is defined twice")
-    while uses:
-        ready = [name for name, used in uses.items() if not used & uses.keys()]
-        require(bool(ready), f"the definition of {min(uses)} reaches itself")
-        uses = {name: used for name, used in uses.items() if name not in ready}
+    require(len(given.unfolded_sizes) == len(given.definitions), "a name is defined twice")
+    for hypothesis in given.hypotheses:
+        _check_sound(hypothesis)
+        check_size(given, hypothesis)
 
 
 def kinds_of(given: Given, sides: Iterable[Term], sort: str | None = None) -> tuple[str, Kinds]:

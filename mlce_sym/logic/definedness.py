@@ -13,11 +13,11 @@ from functools import partial
 
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
-from ..terms.terms import Compound, Term, children, compound, free, is_a, is_binder
+from ..terms.terms import Compound, Term, children, compound, is_a, is_binder
 from .convergence import converges, smooth
 from .entailment import holds, integer
 from .given import Given, at_arguments, cases, opened, opened_as, supposing
-from .smoothness import rough
+from .smoothness import for_all, rough
 
 
 def follows(given: Given, proposition: Term) -> bool:
@@ -44,7 +44,7 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
         return tuple(dict.fromkeys(unmet))
     if is_a(term, "Cases"):
         return tuple(dict.fromkeys((*missing(given, term[1]), *_in_cases(given, term))))
-    parts = (condition for part in children(term) for condition in missing(given, part))
+    parts = (condition for part in children(term) if type(part) is not int for condition in missing(given, part))
     own = (condition for condition in _own_conditions(given, term) if not holds(given, condition))
     body = given.unfolded(term)
     return tuple(dict.fromkeys((*parts, *own, *(() if body is None else missing(given, body)))))
@@ -55,9 +55,7 @@ def _in_bodies(given: Given, binder: Compound) -> Iterator[Term]:
     inside, variable, bodies = opened_as(given, binder)
     of_parts = (condition for body in bodies for condition in missing(inside, body))
     own = (condition for condition in _of_probabilities(binder[0], bodies) if not holds(inside, condition))
-    over = binder[2][1] if is_a(binder[2], "Near") else binder[2]
-    for condition in (*of_parts, *own):
-        yield ("ForAll", variable, over, condition) if variable in free(condition) else condition
+    yield from for_all(variable, binder[2], (*of_parts, *own))
 
 
 def _in_cases(given: Given, term: Compound) -> Iterator[Term]:

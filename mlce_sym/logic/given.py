@@ -117,14 +117,14 @@ class Given:
 
     @cached_property
     def unfolded_sizes(self) -> Mapping[str, Size]:
-        """The size of each definition with all others unfolded."""
+        """The size of each definition with all others unfolded. Raises TooLarge where one reaches itself."""
         sizes: dict[str, Size] = {}
         waiting = list(self.definitions)
         while waiting:
             names = {d.name for d in waiting}
             ready = [d for d in waiting if not free(d.meaning) & names]
             if not ready:
-                raise TooLarge("a definition reaches itself")
+                raise TooLarge(f"the definition of {min(names)} reaches itself")
             sizes |= {d.name: _size(d.right, sizes, d.parameters) for d in ready}
             waiting = [d for d in waiting if d not in ready]
         return sizes
@@ -192,15 +192,18 @@ def under(given: Given, variable: str, domain: Term) -> Given:
     domain = domain[1] if is_a(domain, "Near") else domain
     kept = tuple(h for h in given.hypotheses if variable not in free(h))
     definitions = tuple(d for d in given.definitions if variable != d.name and variable not in free(d.meaning))
-    own = () if variable in free(domain) else _inside(variable, domain)
-    return assumed((*kept, *own), definitions)
+    own = ends_of(variable, domain) if is_a(domain, "Between") else (("Member", variable, domain),)
+    return assumed((*kept, *(() if variable in free(domain) else own)), definitions)
 
 
-def _inside(variable: str, domain: Term) -> tuple[Term, ...]:
-    """That the variable lies in the domain."""
-    if is_a(domain, "Between"):
-        return (("Le", domain[1], variable), ("Le", variable, domain[2]))
-    return (("Member", variable, domain),)
+def ends_of(element: Term, domain: Term) -> tuple[Term, ...]:
+    """What membership says of an element by the ends of an interval or a range; of other sets nothing."""
+    head, *ends = domain if type(domain) is tuple else ("",)
+    whole: tuple[Term, ...] = (("Member", element, "Integers"),) if head in ("From", "Range") else ()
+    at_most = "Lt" if head in ("Interval", "Above", "Below") else "Le"
+    low = ((at_most, ends[0], element),) if head in ("Interval", "Between", "Range", "Above", "From") else ()
+    high = ((at_most, element, ends[-1]),) if head in ("Interval", "Between", "Range", "Below") else ()
+    return (*whole, *low, *high)
 
 
 def opened(given: Given, binder: Compound) -> tuple[Given, tuple[Term, ...]]:
@@ -268,20 +271,13 @@ def _facts(statement: Term, variables: tuple[tuple[str, Term], ...], taken: Name
 
 
 def _spread(statement: Term) -> Iterator[Term]:
-    """An atomic proposition and its plain consequences."""
+    """An atomic proposition and its plain consequences, which for an interval, a half-line or a range say the same."""
     yield statement
     if not is_a(statement, "Member") or type(statement[2]) is str:
         return
     element, domain = statement[1], statement[2]
-    if domain[0] == "Interval":
-        yield from (("Lt", domain[1], element), ("Lt", element, domain[2]))
-    elif domain[0] in ("Above", "Below"):
-        yield ("Lt", domain[1], element) if domain[0] == "Above" else ("Lt", element, domain[1])
-    elif domain[0] == "From":
-        yield from (("Member", element, "Integers"), ("Le", domain[1], element))
-    elif domain[0] == "Range":
-        yield from (("Member", element, "Integers"), ("Le", domain[1], element), ("Le", element, domain[2]))
-    elif domain[0] in ("ArgMax", "ArgMin"):
+    yield from ends_of(element, domain)
+    if domain[0] in ("ArgMax", "ArgMin"):
         yield from _spread(("Member", element, domain[2]))
     elif domain[0] == "Without":
         yield ("Ne", element, domain[2])

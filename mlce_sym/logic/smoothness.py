@@ -16,7 +16,7 @@ so on an open one around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -56,7 +56,7 @@ def rough(given: Given, binder: Compound, series: Series) -> Iterator[Term]:
         yield ("Smooth", variable, over, body)
         return
     inside, name, (body,) = opened_as(given, binder)
-    yield from _for_all(name, domain, _rough(_Place(inside, name, {name: over}, series), body))
+    yield from for_all(name, domain, _rough(_Place(inside, name, {name: over}, series), body))
 
 
 def continuous(given: Given, variable: str, domain: Term, body: Term, series: Series) -> bool:
@@ -69,14 +69,18 @@ def continuous(given: Given, variable: str, domain: Term, body: Term, series: Se
 
 
 def _continuous(place: _Place, term: Term) -> bool:
-    """What is made of continuous parts by continuous functions is continuous, and so is what is smooth."""
-    plain = is_a(term, "Add", "Mul", "Pow", "log", "exp")
+    """What is made of continuous parts by continuous functions is continuous, and so is what is smooth. A power whose
+    exponent moves is continuous where its base is positive: 0^x is 1 at 0 and 0 beside it."""
+    plain = is_a(term, "Add", "Mul", "log", "exp") or (
+        is_a(term, "Pow") and (place.moving.isdisjoint(free(term[2])) or holds(place.given, ("Lt", 0, term[1])))
+    )
     if plain or (is_a(term, *FUNCTIONS) and FUNCTIONS[term[0]].continuous):
         return all(_continuous(place, part) for part in children(term))
     return next(_rough(place, term), None) is None
 
 
-def _for_all(variable: str, domain: Term, conditions: Iterator[Term]) -> Iterator[Term]:
+def for_all(variable: str, domain: Term, conditions: Iterable[Term]) -> Iterator[Term]:
+    """The conditions for every element of the domain."""
     over = domain[1] if is_a(domain, "Near") else domain
     for condition in conditions:
         yield ("ForAll", variable, over, condition) if variable in free(condition) else condition
@@ -130,7 +134,7 @@ def _of_binder(place: _Place, term: Compound) -> Iterator[Term]:
         return
     inside, name, (body,) = opened_as(place.given, term)
     over = {**place.over, name: fixed} if is_derivative else place.over
-    found = list(_for_all(name, term[2], _rough(replace(place, given=inside, over=over), body)))
+    found = list(for_all(name, term[2], _rough(replace(place, given=inside, over=over), body)))
     if is_derivative and any(map(_is_supposed, found)) and place.moving & (free(body) - {name}):
         found = [] if _is_known(place, term) else [_supposition(place, term)]
     yield from (*found, *_rough(place, point))

@@ -54,7 +54,7 @@ class Seen:
 
 def seen(setting: Setting, p: Symbol) -> Seen:
     """What values show; nothing where they cannot be had."""
-    if setting.family.moving or setting.family.given:
+    if setting.family.moving or any(p in fact.free_symbols for fact in setting.family.given):
         return Seen()
     loss, found = in_sympys_nodes(setting.parts.loss), Seen()
     second, smooth = slope_of_one(setting, (p, p))
@@ -81,7 +81,9 @@ def _places(setting: Setting, p: Symbol) -> Iterator[tuple[dict[Symbol, Expr], A
     numbers = (*family.known, *(one for one in family.parameters if one.symbol != p))
     for others in samples({one.symbol: one.domain for one in numbers}, MOST_VALUES):
         for y in _some(outcomes(rebuilt(family.data.domain, others))):
-            yield {**others, setting.z: y}, rebuilt(domain, others)
+            at = {**others, setting.z: y}
+            if all(fact.xreplace(at) == S.true for fact in family.given):
+                yield at, rebuilt(domain, others)
 
 
 def _sign(second: Expr, at: Values) -> int | None:

@@ -16,9 +16,8 @@ hypothesis, and part of the answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
-from sympy import Basic, Expr, Interval, Lambda, Range, Set, Symbol
+from sympy import Abs, Basic, Expr, Interval, Lambda, Range, S, Symbol
 
 from .. import rules
 from ..border.binding import substitute
@@ -31,16 +30,20 @@ from ..prover.tactics import common_form
 from ..terms.errors import Refused
 from .claims import Hypothesis, OnlyElement, Proved
 from .estimate import Estimate
+from .setting import Setting
 from .theorem import Likelihood
 
 
 def at_the_edge(model: Likelihood, optimum: Proof) -> Estimate | None:
     """The estimate, where the support ends at the one parameter and no other one of Θ is as good; None elsewhere."""
+    extremes = () if model.several else _extremes(model.setting, model.point)
+    return next(filter(None, (_best(model, optimum, k, extreme) for k, extreme in extremes)), None)
+
+
+def _best(model: Likelihood, optimum: Proof, k: Symbol, extreme: Expr) -> Estimate | None:
+    """The estimate, where the observation k is one at which it is that."""
     s = model.setting
-    if model.several or not _ends_at(s.family.data.domain, model.point):
-        return None
-    extreme = s.y[s.name("j" if cast(Interval, s.family.data.domain).start == model.point else "k")]
-    known = Given((*model.everywhere.hypotheses, Member(extreme.indices[0], IndexRange(1, s.n))), model.definitions)
+    known = Given((*model.everywhere.hypotheses, Member(k, IndexRange(1, s.n))), model.definitions)
     inside = (substitute(s.quantified(fact), {model.point: extreme}) for fact in s.about_parameters)
     conditions = tuple(fact for fact in inside if not holds(known, fact))
     given = Given((*known.hypotheses, *conditions, Member(extreme, model.domain)), model.definitions)
@@ -56,17 +59,23 @@ def at_the_edge(model: Likelihood, optimum: Proof) -> Estimate | None:
     return Estimate(Proved(theorem, OnlyElement(names)), supposed, (lemma, theorem))
 
 
-def _ends_at(support: Set, p: Symbol) -> bool:
-    """Whether a closed end of the support is the parameter, and the other end does not depend on it."""
+def _extremes(s: Setting, p: Symbol) -> Iterator[tuple[Symbol, Expr]]:
+    """What the parameter is where an observation lies at a closed end of the support, and which one that is."""
+    support = s.family.data.domain
     if isinstance(support, Range):
-        ends: Iterator[Expr] = iter((support.start, support.stop - 1))
+        closed = [("j", support.start), ("k", support.stop - 1)]
     elif isinstance(support, Interval):
-        closed = ((support.start, support.left_open), (support.end, support.right_open))
-        ends = iter(end for end, is_open in closed if not (is_open and end == p))
+        ends = (("j", support.start, support.left_open), ("k", support.end, support.right_open))
+        closed = [(name, end) for name, end, is_open in ends if not (is_open and end == p)]
     else:
-        return False
-    moving = [end for end in ends if p in end.free_symbols]
-    return moving == [p]
+        return
+    moving = [(s.name(name), end) for name, end in closed if p in end.free_symbols]
+    if len(moving) == 2 and moving[0][1] == -moving[1][1] == -p:
+        yield moving[1][0], Abs(s.y[moving[1][0]])
+    for k, end in moving:
+        a, b = end.diff(p), end.xreplace({p: S.Zero})
+        if p not in a.free_symbols:
+            yield k, (s.y[k] - b) / a
 
 
 def _below_all_others(model: Likelihood, extreme: Expr, given: Given) -> Proof:
@@ -75,7 +84,12 @@ def _below_all_others(model: Likelihood, extreme: Expr, given: Given) -> Proof:
     apart = Given((*given.hypotheses, Member(p, Without(model.domain, extreme))), given.definitions)
     start: Basic = Lt(substitute(model.ell, {p: extreme}), model.ell)
     line = chain(start, apart).unfold(model.functions[2])
-    simple = common_form(line.derivation)
-    line = Chain(simple, (*line.lines, Line(len(simple.steps), "the constants do not count")))
-    line = line if line.expression == rules.known_order.rhs else line.by(rules.known_order)
+    try:
+        loss = model.setting.parts.loss  # of one observation, which does not depend on it
+        line = line.eq(Lt(substitute(loss, {p: extreme}), loss), reason="the same for every observation")
+        line = line.by(rules.known_order)
+    except Refused:
+        simple = common_form(line.derivation)
+        line = Chain(simple, (*line.lines, Line(len(simple.steps), "the constants do not count")))
+        line = line if line.expression == rules.known_order.rhs else line.by(rules.known_order)
     return line.qed(f"edge{model.suffix}", "No other parameter is as good", role="lemma")

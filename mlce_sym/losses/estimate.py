@@ -22,7 +22,7 @@ from ..prover.derivation import Derivation
 from ..prover.document import Line, Proof
 from ..prover.justification import onto
 from ..prover.tactics import common_form
-from ..terms.errors import Refused
+from ..terms.errors import Refused, TooLarge
 from .claims import BySymPy, Claim, Hypothesis, Meaning, OnlyElement, Proved
 from .means import Means, in_means, stationary
 from .side_conditions import Where
@@ -53,7 +53,7 @@ def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     for attempt in attempts:
         try:
             return attempt.proved(optimum)
-        except Refused:
+        except (Refused, TooLarge):
             continue
     return attempts[0].unproved() if attempts else None
 

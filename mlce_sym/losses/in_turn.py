@@ -22,7 +22,7 @@ from sympy import Basic, Expr, S, Symbol
 
 from ..families.family import Family, Named, Unsupported
 from ..prover.document import Proof
-from ..terms.errors import Refused
+from ..terms.errors import Refused, TooLarge
 from .claims import Claim, Proved, put
 from .edges import at_the_edge
 from .estimate import Estimate, estimate
@@ -65,7 +65,7 @@ def of_all(family: Family) -> Estimates:
     for order, profiled in ((order, profiled) for profiled in (False, True) for order in orders):
         try:
             found = _in_turn(family, order, profiled)
-        except (Unsupported, Refused):
+        except (Unsupported, Refused, TooLarge):
             continue
         if found.rank > best.rank:
             best = found
@@ -96,7 +96,7 @@ def _in_turn(family: Family, order: tuple[Named, ...], profiled: bool) -> Estima
         return here
     try:
         rest, known = _rest(family, first, others, found, profiled)
-    except (Unsupported, Refused):
+    except (Unsupported, Refused, TooLarge):
         rest, known = Estimates(), {}
     if not rest.claims or rest.open:
         return replace(here, open=tuple(one.symbol for one in others))

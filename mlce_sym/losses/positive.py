@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sympy import (
@@ -112,18 +112,34 @@ def _narrowed(support: Set, y: Symbol, fact: Basic) -> Set | None:
 
 
 def apart_from_kinks(family: Family) -> Family:
-    """The family, where the density is defined only apart from a kink, as |y − μ|^β is, or from some values of the
-    parameters, as ξ^(−1) is: that no observation lies there, and that these are others, is given, which leaves out a
-    set of measure 0."""
+    """The family, where the density is positive only apart from a kink, as |y − μ|^β is, from an end of the support, as
+    y e^(−y) on y ≥ 0 is, or from some values of the parameters, as ξ^(−1) is: that no observation lies there, and that
+    these are others, is given, which leaves out a set of measure 0."""
     kinks = {part.args[0] for part in family.density.atoms(Abs) if family.data.symbol in part.free_symbols}
     continuous = isinstance(family.data.domain, Interval) or family.data.domain == S.Reals
     needed = unmet(family)
     if needed and all(isinstance(fact, Ne) and family.data.symbol not in fact.free_symbols for fact in needed):
         return replace(family, given=(*family.given, *needed))
+    inner = _without_ends(family) if needed else iter(())
+    if (within := next((one for one in inner if not unmet(one)), None)) is not None:
+        return within
     if not kinks or not continuous or not needed:
         return family
     apart = replace(family, given=(*family.given, *(Different(kink, 0) for kink in sorted(kinks, key=str))))
     return family if unmet(apart) else apart
+
+
+def _without_ends(family: Family) -> Iterator[Family]:
+    """The family where no observation lies at the lower end of the support, at the upper one, or at either."""
+    y, support = family.data.symbol, family.data.domain
+    if not isinstance(support, Interval):
+        return
+    ends = ((support.start, support.left_open), (support.end, support.right_open))
+    closed = [end for end, is_open in ends if not is_open]
+    for left_out in ([end] for end in closed) if len(closed) < 2 else ([closed[0]], [closed[1]], closed):
+        opened = (support.left_open or support.start in left_out, support.right_open or support.end in left_out)
+        data = replace(family.data, domain=Interval(support.start, support.end, *opened))
+        yield replace(family, data=data, given=(*family.given, *(Different(y, end) for end in left_out)))
 
 
 def unmet(family: Family) -> tuple[Basic, ...]:

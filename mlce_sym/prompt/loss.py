@@ -105,7 +105,7 @@ def _checked(found: Loss, progress: Progress) -> Loss:
 
 def _without_vectors(typed: Typed) -> tuple[Typed, tuple[Linear, ...]]:
     """What was typed with a number η_i for each product x_i^T b of vectors, and what these numbers are."""
-    from ..reading.vectors import plain, products, vector
+    from ..reading.vectors import numbers, plain, products, vector
 
     vectors = [one for one in map(vector, (*typed.parameters, *typed.known)) if one is not None]
     if not vectors:
@@ -113,7 +113,7 @@ def _without_vectors(typed: Typed) -> tuple[Typed, tuple[Linear, ...]]:
     term, found = products(typed.term, vectors)
     by_name = {one.b: rf"\{one.name}_i \in \mathbb{{R}}" for one in found}
     own = [by_name[v.name] if (v := vector(text)) is not None else plain(text) for text in typed.parameters]
-    rest = [plain(text) for text in typed.known if vector(text) is None]
+    rest = numbers(typed.known, found)
     sizes = dict.fromkeys(rf"{one.dimension} \in \{{1, 2, \dots\}}" for one in found)
     linears = tuple(Linear(Symbol(one.name), one.x, one.b, Symbol(one.dimension)) for one in found)
     return typed._replace(term=term, parameters=own, known=(*rest, *sizes)), linears

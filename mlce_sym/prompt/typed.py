@@ -29,6 +29,7 @@ from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
 from ..reading.big import SIZE
 from ..reading.mistyped import Mistyped, said_of
+from ..reading.partial import is_left_out
 from ..reading.plain import juxtaposed
 from ..reading.rows import is_latex
 from ..terms.errors import Malformed
@@ -39,7 +40,7 @@ NO_EQUATION = "is no equation; write both sides with one = between them"
 NO_INEQUALITY = "is an inequality; this is for equations, and mlce check takes inequalities, too, in a document"
 NO_RELATION = "is no relation; write one, such as 'x > 0', and each with a --given of its own"
 INEQUALITIES = frozenset(("<", "<=", ">", ">="))
-ENDS = {SIZE: "the end of a sum without limits"}
+MEANT = {SIZE: "the end of a sum without limits", "gamma": "γ, which may be Euler's constant,"}
 NAME = r"\s*\\?\w+\s*"
 OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[gl]eq?|neq?)\b|(?<=\s)in\b).*)")
 TWO_WAYS = "it may be read in two ways, which are not judged alike"
@@ -54,6 +55,7 @@ class Equation(NamedTuple):
     written: tuple[Term, ...]
     doubt: str = ""
     unjudged: str = ""  # a construct of which nothing is known
+    partial: frozenset[str] = frozenset()  # the names of those that may have no value
     bound: frozenset[str] = frozenset()
 
     def unmet(self, conditions: Iterable[Term]) -> str:
@@ -67,9 +69,15 @@ class Equation(NamedTuple):
         return {decode(said): words for said, words in found.items() if is_a(said, "Eq") and type(said[1]) is str}
 
     @property
+    def leaves_out(self) -> bool:
+        """Does something that may have no value stand on one side alone?"""
+        left, right = self.written
+        return is_left_out(left, right, self.partial)
+
+    @property
     def one_sided(self) -> tuple[str, ...]:
-        """The functions, and the end of a Σ without limits, that stand on one side alone, as they are written."""
-        first, second = (frozenset(applied(side)) | (free(side) & {SIZE}) for side in self.written)
+        """The functions, and names that mean something by themselves, that stand on one side alone."""
+        first, second = (frozenset(applied(side)) | (free(side) & MEANT.keys()) for side in self.written)
         return tuple(sorted(first ^ second))
 
 
@@ -137,14 +145,14 @@ def _judged(read: Equation, seconds: float | None) -> Verdict:
     """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
     values of what only one side speaks of, or of a bar that is no mean."""
     found, reason = judge(read.left, read.right, read.given, seconds), ""
-    if read.unjudged and found.status != PROVED:
+    if read.unjudged and (found.status != PROVED or read.leaves_out):
         return Verdict(UNKNOWN, f"{read.unjudged}: it is read, but nothing is known of it here")
     if found.status == PROVED and (unmet := read.unmet(map(encode, found.conditions))):
         reason = f"it holds where {unmet}, and nothing given says so"
     if found.status == REFUTED:
         means = read.means()
         if read.one_sided:
-            reason = f"nothing given says what {' and '.join(ENDS.get(one, one) for one in read.one_sided)} is"
+            reason = f"nothing given says what {' and '.join(MEANT.get(one, one) for one in read.one_sided)} is"
         elif means and judge(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
             reason = f"it needs {' and '.join(means.values())}, which is not given"
     return replace(found, status=UNKNOWN, reason=reason, derivation=None) if reason else found
@@ -170,7 +178,7 @@ def _equation(reading: Reading, hypotheses: tuple[Basic, ...], bound: frozenset[
     facts = tuple(map(encode, hypotheses))
     left, right = (spoken(worked(term, facts)) for term in reading.terms)
     unjudged = reading.unjudged[0] if reading.unjudged else ""
-    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, bound)
+    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, reading.partial, bound)
 
 
 def _chain(where: str, text: str, hint: str, apart: frozenset[str]) -> tuple[Part, ...]:

@@ -105,9 +105,9 @@ class Chain:
             worked = worked.eq(target, by=by)
         return self._line(worked.derivation, reason)
 
-    def qed(self, name: str, title: str = "", words: str = "", role: str = "theorem") -> Proof:
-        """The theorem, named, with the lines of its proof."""
-        return Proof(self.derivation.named(name), title, words, self.lines, role)
+    def qed(self, name: str, title: str = "", words: str = "", role: str = "theorem", idea: str = "") -> Proof:
+        """The theorem, named, with the lines of its proof, before which stands its idea."""
+        return Proof(self.derivation.named(name), title, words, self.lines, role, idea)
 
     def _use(self, how: Any) -> Use:
         return how if isinstance(how, Use) else use(how)

@@ -24,13 +24,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Proof:
-    """A theorem with what a reader needs: a title, words, and the lines of its brief proof."""
+    """A theorem with what a reader needs: a title, words, the lines of its brief proof, and the idea of that."""
 
     derivation: Derivation
     title: str = ""
     words: str = ""
     lines: tuple[Line, ...] = ()
     role: str = "theorem"
+    idea: str = ""
 
     @property
     def theorem(self) -> Theorem:
@@ -87,4 +88,5 @@ def certificate(document: Document) -> dict[str, Any]:
 
 def _record(proof: Proof, meanings: Mapping[str, str]) -> dict[str, Any]:
     lines = [(line.step, line.reason) for line in proof.lines]
-    return record(proof.theorem, proof.title, proof.words, proof.role, lines, meanings)
+    said = {"title": proof.title, "words": proof.words, "role": proof.role, "idea": proof.idea}
+    return record(proof.theorem, lines, meanings, **said)

@@ -50,4 +50,4 @@ def beyond(theorem: Theorem) -> list[str]:
 
 
 def _record(theorem: Theorem, lines: Sequence[Line]) -> dict[str, Any]:
-    return record(theorem, "", "", "theorem", [(line.step, line.reason) for line in lines], {})
+    return record(theorem, [(line.step, line.reason) for line in lines], {})

@@ -159,7 +159,7 @@ def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brack
     if walk.scope.closed:
         return _of_closed(walk, name, stem, indices, bracket)
     if name == "count":
-        return walk.opaque("count", walk.label(bracket), why="the size of a set")
+        return walk.opaque("count", walk.label(bracket), total=True, why="the size of a set")
     known = name in walk.scope.functions
     if (
         not known
@@ -178,7 +178,7 @@ def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brack
     if found is not None or known:
         return found or _undefined(walk, stem, values)
     if LACKING.fullmatch(stem):
-        return walk.opaque(f"{stem}_of_{len(values)}", *values, why=f"the function {stem}")
+        return walk.opaque(f"{stem}_of_{len(values)}", *values, total=True, why=f"the function {stem}")
     return _undefined(walk, stem, values)
 
 

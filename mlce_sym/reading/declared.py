@@ -44,6 +44,10 @@ ALONE = "write the density alone, without '=' or '<' (and without 'f(y) =')"
 LONGEST_SHOWN = 80
 COMPLEX = ("re", "im", "conjugate")  # which are SymPy's, and no functions that a density is written with
 
+VECTORS = (
+    r"this is a product of vectors; declare both, as in --parameter 'b \in \mathbb{R}^d' --known 'x_i \in \mathbb{R}^d'"
+)
+
 
 @dataclass(frozen=True)
 class Declared:
@@ -189,7 +193,7 @@ def _terms(
     if others:
         raise _two(reading, others[0])
     if reading.unjudged:
-        known = {"infinity": "infinity is no number; write what has a value"}
+        known = {"infinity": "infinity is no number; write what has a value", "a transpose": VECTORS}
         what = known.get(reading.unjudged[0], f"{reading.unjudged[0]}: this is outside the language of densities")
         raise ReadingError(reading.said.first, "", what)
     places = _places(reading, spellings)

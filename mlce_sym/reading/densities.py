@@ -2,6 +2,8 @@ r"""Densities and probabilities, told apart by the names of their arguments: p(y
 
 from __future__ import annotations
 
+import re
+
 from ..terms.terms import Term, children, is_a
 from .named import all_of
 from .nodes import flat, is_dots, pieces, single
@@ -71,15 +73,21 @@ def _told(walk: Walk, part: Node) -> Told:
     if name == "?":
         walk.unjudged["a density of an expression"] = None
         return "expression", (argument(walk, part).term,)
-    if part.kind == "relation" and part.text != "=":
-        name = f"{name}_{EVENTS[part.text]}"
     if part.kind == "relation":
         left = walk.term(part.parts[0])
+        if part.text != "=":
+            name = f"{_variable(name, left)}_{EVENTS[part.text]}"
         lost = children(left) if is_a(left, "Indexed") and _each_indexed(walk, name) else ()
         return name, (*lost, walk.term(part.parts[-1]))
     every = all_of(walk, part)
     value = walk.value(part) if every is None else every
     return (f"all_{name}" if every is not None else name), (value.term,)
+
+
+def _variable(name: str, left: Term) -> str:
+    """The variable of an event: X for X_1 and X_i, but X_max is another one."""
+    is_other = isinstance(left, str) and not re.fullmatch(rf"{re.escape(name)}(?:_(?:\d+|[a-z]))?", left)
+    return str(left) if is_other else name
 
 
 def _each_indexed(walk: Walk, name: str) -> bool:

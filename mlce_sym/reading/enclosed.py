@@ -39,12 +39,12 @@ def _plain(walk: Walk, node: Node) -> Value:
         value = walk.value(content)
         term = function("abs", value.term)
         if value.vector or term is None:
-            return walk.opaque("determinant", value, why="a determinant or a length")
+            return walk.opaque("determinant", value, total=True, why="a determinant or a length")
         return Value(term)
     if node.text == "‖‖":
-        return walk.opaque("norm", walk.value(content), why="a norm")
+        return walk.opaque("norm", walk.value(content), total=True, why="a norm")
     if node.text in ("⌊⌋", "⌈⌉"):
-        return walk.opaque("floor" if node.text == "⌊⌋" else "ceiling", walk.value(content))
+        return walk.opaque("floor" if node.text == "⌊⌋" else "ceiling", walk.value(content), total=True)
     if content.kind == "relation":
         return _iverson(walk, node)
     if content.kind == "list":
@@ -69,7 +69,7 @@ def average(walk: Walk, node: Node, scripts: Scripts) -> Value:
     content = node.parts[0]
     if len(pieces(content)) > 1:
         parts = [walk.value(part) for _, part in pieces(content)]
-        return scripted(walk, walk.opaque("inner_product", *parts, why="an inner product"), scripts)
+        return scripted(walk, walk.opaque("inner_product", *parts, total=True, why="an inner product"), scripts)
     below = script(scripts, "sub")
     name = f"E_{flat(below)}" if below is not None and flat(below) else "E"
     rest = tuple((kind, part) for kind, part in scripts if kind != "sub")

@@ -96,7 +96,9 @@ def _infinity(walk: Walk, node: Node) -> Value:
 
 def _accent(walk: Walk, node: Node) -> Value:
     value = walk.value(node.parts[0])
-    return walk.opaque(node.text, value, vector=value.vector, why=f"an accent over an expression: {node.text}")
+    return walk.opaque(
+        node.text, value, vector=value.vector, total=True, why=f"an accent over an expression: {node.text}"
+    )
 
 
 def _dots(walk: Walk, node: Node) -> Value:

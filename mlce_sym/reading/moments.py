@@ -45,7 +45,7 @@ def moment(walk: Walk, stem: str, content: Node) -> Value:
         walk.label(part) if part.kind in ("relation", "sign", "nothing") else _of(walk, stem, part) for part in parts
     ]
     cuts = "".join({"|": "_given", ";": "_and", "‖": "_from"}.get(cut, "") for cut in separators(content))
-    return walk.opaque(f"{stem}{cuts}", *values, why=f"the moment or entropy {stem}")
+    return walk.opaque(f"{stem}{cuts}", *values, total=True, why=f"the moment or entropy {stem}")
 
 
 def _of(walk: Walk, stem: str, part: Node) -> Value:

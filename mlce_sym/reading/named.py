@@ -312,7 +312,9 @@ def _with_script(walk: Walk, value: Value, kind: str, node: Node) -> Value:
         assert term is not None
         return Value(term, value.vector)
     if kind == "sub":
-        return walk.opaque("part", value, walk.label(node), vector=value.vector, why="a subscript of an expression")
+        return walk.opaque(
+            "part", value, walk.label(node), vector=value.vector, total=True, why="a subscript of an expression"
+        )
     return walk.opaque("primed", value, vector=True)
 
 
@@ -329,7 +331,9 @@ def raised(walk: Walk, value: Value, above: Node) -> Value:
     if letter in TRANSPOSES and letter not in walk.scope.numbers | walk.seen.numbers:
         return walk.opaque("transpose", value, vector=True, why="a transpose")
     if not (one is not None and one.kind == "bracket") and _mark(walk, above) is not None:
-        return walk.opaque("marked", value, walk.label(above), vector=value.vector, why="a mark on an expression")
+        return walk.opaque(
+            "marked", value, walk.label(above), vector=value.vector, total=True, why="a mark on an expression"
+        )
     exponent = walk.value(above)
     if value.vector:
         return walk.opaque("matrix_power", value, exponent, vector=True, why="a power of a vector or matrix")

@@ -34,7 +34,8 @@ class Reading:
     which nothing is known (such a reading proves what it proves, and refutes nothing), and of decimals the term with
     half a unit of the last digit; the propositions that hold by this reading; the densities, with the names of their
     arguments before and after the bar; what every part of the formulas says; the names of the functions that stand for
-    what the language lacks; and which reading was chosen at each place that has several."""
+    what the language lacks, and of those that may have no value; and which reading was chosen at each place that has
+    several."""
 
     terms: tuple[Term, ...]
     doubts: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Reading:
     densities: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     said: Said = field(default_factory=Said, compare=False, repr=False)
     opaques: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
     chosen: tuple[tuple[object, int], ...] = ()
 
 
@@ -114,4 +116,5 @@ def _one(walk: Walk, told: Callable[[Walk], tuple[Term, ...]], start: int) -> Re
     densities = tuple((name, *told) for name, told in walk.functions.items())
     doubts, unjudged, opaques = tuple(walk.doubts), tuple(walk.unjudged), frozenset(walk.opaques)
     chosen = tuple((key, taken) for key, (taken, _) in walk.choices.taken.items())
-    return Reading(terms, doubts, unjudged, rounded, tuple(walk.given), densities, walk.said, opaques, chosen)
+    given, partial = tuple(walk.given), frozenset(walk.partial)
+    return Reading(terms, doubts, unjudged, rounded, given, densities, walk.said, opaques, partial, chosen)

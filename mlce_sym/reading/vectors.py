@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from .mistyped import said_of
+from .mistyped import Mistyped, said_of
 from .rows import is_latex
 from .tree import ReadingError
 
@@ -20,6 +20,7 @@ BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec)\s*(?:\{\s*(\\?[A-Za-z]+)\s*\}
 DECLARED = re.compile(
     r"\s*(\\?[A-Za-z]+)\s*(_\s*i|_\s*\{\s*i\s*\})?\s*(?:\\in(?![A-Za-z])|∈|\bin\b)\s*(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ|R)\s*\^\s*\{?\s*([A-Za-z])\s*\}?\s*"
 )
+BARE = re.compile(r"\s*\\?[A-Za-z]+\s*_\s*(?:i|\{\s*i\s*\})\s*")
 LETTERS = ("eta", "zeta", "xi", "omega", "chi")
 UPRIGHT = r"\\math(?:sf|rm)\s*(?:\{\s*T\s*\}|T)"
 TRANSPOSED = rf"\s*\^\s*(?:\{{\s*)?(?:\\top(?![A-Za-z])|\\intercal(?![A-Za-z])|{UPRIGHT}|T)(?:\s*\}})?\s*\*?\s*"
@@ -82,6 +83,24 @@ def products(text: str, vectors: Sequence[Vector], option: str = "--density") ->
                 what = f"{one.name} is a vector, and is read in products such as x_i^T b alone"
                 raise ReadingError(alone.start() if alone else 0, "", what)
     return text, tuple(found)
+
+
+def numbers(texts: Sequence[str], found: Sequence[Product], option: str = "--known") -> list[str]:
+    """What is declared beside the vectors; a bare x_i is no more than the name of one. Raises Mistyped for a vector of
+    a product that is declared as a number.
+
+    >>> numbers(["x_i", "s > 0"], [Product("eta", "x", "b", "d")])
+    ['s > 0']
+    """
+    left = []
+    for text in (plain(one) for one in texts if vector(one) is None):
+        one = next((p for p in found if re.match(rf"\s*\\?{p.x}\s*_\s*(?:i|\{{\s*i\s*\}})(?![A-Za-z0-9])", text)), None)
+        if one is None:
+            left.append(text)
+        elif not BARE.fullmatch(text):
+            what = f"{one.x}_i is declared as a number, but its product with {one.b} is one of vectors"
+            raise Mistyped.at(option, text, 0, f"{what}; declare '{one.x}_i \\in \\mathbb{{R}}^{one.dimension}'")
+    return left
 
 
 def _undeclared(text: str, vectors: Sequence[Vector]) -> Iterator[Vector]:

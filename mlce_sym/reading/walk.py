@@ -68,6 +68,7 @@ class Walk:
     averaged: tuple[str, ...] = ()  # the random variables, where an expectation is a sum
     given: dict[Term, None] = field(default_factory=dict)  # what holds by what was read
     opaques: set[str] = field(default_factory=set)  # the names of what nothing is known of
+    partial: set[str] = field(default_factory=set)  # those that may have no value
     functions: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)  # of densities
     running: dict[str, Term] = field(default_factory=dict)  # the ranges of the indices that are bound around
     densities: dict[str, dict[tuple[str, tuple[Term, ...]], None]] = field(default_factory=dict)  # those of each letter
@@ -120,10 +121,13 @@ class Walk:
     def suppose(self, what: str) -> None:
         self.doubts[what] = None
 
-    def opaque(self, name: str, *parts: Value, vector: bool = False, why: str = "") -> Value:
-        """What the language lacks: a function of its parts of which nothing is known."""
+    def opaque(self, name: str, *parts: Value, vector: bool = False, total: bool = False, why: str = "") -> Value:
+        """What the language lacks: a function of its parts of which nothing is known, but perhaps that it always has a
+        value, or that this is taken for granted."""
         self.unjudged[why or name] = None
         self.opaques.add(name)
+        if not (vector or total):
+            self.partial.add(name)
         return Value(("Apply", name, *(part.term for part in parts)) if parts else name, vector)
 
 

@@ -199,7 +199,8 @@ def _proof(entry: Entry, notation: Notation, labels: Mapping[str, str]) -> str:
     space = room(lines, WIDTH - REASON, tex_width)
     whole = all(tex_width(line.right) <= space for line in lines)
     shown = _chain(lines if whole else hung(lines, LEFT, r"\quad ", tex_width))
-    return f"<p><em>Proof.</em></p>\n{shown}"
+    idea = f" {prose((entry.idea,), notation)}" if entry.idea else ""
+    return f"<p><em>Proof.</em>{idea}</p>\n{shown}"
 
 
 def _chain(lines: Sequence[Display]) -> str:

@@ -39,13 +39,13 @@ PACKAGES = r"""\usepackage[utf8]{inputenc}
 COMMANDS = r"""\newtheorem{lemma}[theorem]{Lemma}
 \newcommand{\need}[1]{\par\penalty-100\relax\dimen0=\pagegoal\advance\dimen0-\pagetotal
   \ifdim\dimen0>0pt\ifdim\dimen0<#1\relax\newpage\fi\fi}
-\newenvironment{derivation}{\par\nopagebreak\noindent\textit{Proof.}\nopagebreak}{\par\medskip}
+\newenvironment{derivation}{\par\nopagebreak\noindent\textit{Proof.}\nopagebreak[4]}{\par\medskip}
 \newcommand{\setting}[1]{\par\bigskip\noindent\textbf{#1}\quad\ignorespaces}
 \newcommand{\why}[1]{\parbox[t]{5.2cm}{\raggedright\footnotesize #1}}
 \newcommand{\below}[1]{\hspace*{-5.8cm}\raisebox{0.8ex}[0pt]{\parbox[t]{11cm}{\raggedleft\footnotesize #1}}}
 \newcommand{\atright}{\hspace*{0pt plus 1filll}}
 \newcommand{\wide}[1]{\rlap{$\displaystyle #1$}}
-\newcommand{\atonce}[1]{ #1\nobreak\hfill$\square$}
+\newcommand{\atonce}[1]{#1\nobreak\hfill$\square$}
 \newcommand{\done}{\unskip\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
 \emergencystretch=3em
 \allowdisplaybreaks
@@ -61,7 +61,7 @@ FRAGMENT = r"""% In the preamble: \usepackage{amsmath,amssymb,amsthm}
   \parbox[t]{0.663\linewidth}{\raggedleft\footnotesize #1}}}
 \providecommand{\atright}{\hspace*{0pt plus 1filll}}
 \providecommand{\wide}[1]{\rlap{$\displaystyle #1$}}
-\providecommand{\atonce}[1]{ #1\nobreak\hfill$\square$}
+\providecommand{\atonce}[1]{#1\nobreak\hfill$\square$}
 \providecommand{\done}{\unskip\nobreak\hspace*{0.5em}\hfill\nobreak\normalsize$\square$}
 \makeatletter
 \@ifundefined{theorem}{\newtheorem{theorem}{Theorem}}{}
@@ -194,7 +194,8 @@ def _proof(entry: Entry, notation: Notation, style: Style) -> str:
         sign = "" if words else r"\iff" if entry.sign == "iff" else "="
         right = rf"\quad \text{{{words}}}" if words else breakable(row.expression, notation)
         lines.append(Display("" if lines else left, sign, right, in_latex(row.reason, notation)))
-    return display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \done")], style)
+    idea = f"{escape(entry.idea)}\n" if entry.idea else ""
+    return idea + display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \done")], style)
 
 
 # The end

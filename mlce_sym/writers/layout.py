@@ -36,7 +36,8 @@ class Row(NamedTuple):
 class Entry(NamedTuple):
     """A theorem in its place: its number, what it supposes beyond the setting, the lines of its proof, and a note.
 
-    `shared` is what is supposed from here on, in this theorem and the next ones; `remark` stands after the proof.
+    `shared` is what is supposed from here on, in this theorem and the next ones; `idea` stands before the lines of the
+    proof, `remark` after it.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Entry(NamedTuple):
     supposed: Prose
     statement: Data
     sign: str
+    idea: str
     rows: tuple[Row, ...]
     remark: str
     note: str
@@ -251,9 +253,8 @@ def _entry(theorem: Plain, own: Sequence[Clause], labels: Mapping[str, str], ful
     statement, sign = _statement(theorem)
     supposed = _supposed(own)
     whole: Prose = (*preface, *supposed) if supposed else preface[:1]
-    return Entry(
-        labels[theorem["name"]], theorem, (), whole, statement, sign, rows(theorem, labels, full=full), remark, ""
-    )
+    idea, lines = theorem.get("idea", ""), rows(theorem, labels, full=full)
+    return Entry(labels[theorem["name"]], theorem, (), whole, statement, sign, idea, lines, remark, "")
 
 
 def _supposed(own: Sequence[Clause]) -> Prose:

@@ -107,7 +107,8 @@ def _proof(entry: Entry, notation: Notation) -> str:
         left = "" if lines else term(entry.theorem["lhs"], notation)
         lines.append(Display(left, sign, right, in_formula(row.reason, notation)))
     shown = display([*lines[:-1], lines[-1]._replace(reason=rf"{lines[-1].reason} \quad\square")])
-    return f"\n\n{shown}"
+    idea = f" {in_markdown((entry.idea,), notation)}" if entry.idea else ""
+    return f"{idea}\n\n{shown}"
 
 
 def _hypotheses(certificate: Mapping[str, Any]) -> str:

@@ -152,7 +152,8 @@ def _proof(entry: Entry, notation: Notation, page: Page) -> str:
         left = "" if lines else term(entry.theorem["lhs"], notation)
         right = words or breakable(row.expression, notation)
         lines.append(Display(left, sign, right, _whole_formulas(row.reason, notation)))
-    return f"Proof.\n{display([*lines[:-1], lines[-1]._replace(reason=f'{lines[-1].reason}  ∎')], page)}"
+    opened = _paragraph(("Proof. ", entry.idea), notation, page) if entry.idea else "Proof.\n"
+    return f"{opened}{display([*lines[:-1], lines[-1]._replace(reason=f'{lines[-1].reason}  ∎')], page)}"
 
 
 def _hypotheses(certificate: Mapping[str, Any], page: Page) -> str:

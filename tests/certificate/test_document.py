@@ -186,6 +186,8 @@ def test_what_a_document_states():
         Definition("", "D", (), 1), Definition("Apply", "f", ("u",), "u"), Definition("Indexed", "y", ("i", "j"), 2)
     )  # fmt: skip
     assert parse_document(SMALL) == (Claim("t", (("Lt", 0, "x"),), definitions, "x", "y", (step,)),)
+    later = {**SMALL, "version": 2, "theorems": [{**THEOREM, "idea": "how"}]}
+    assert parse_document(later) == parse_document(SMALL)
     forward = {**STEP, "direction": "forward", "at": "before"}
     (claim,) = parse_document({**SMALL, "theorems": [{**THEOREM, "steps": [forward]}]})
     assert (claim.steps[0].backward, claim.steps[0].reverse) == (False, False)
@@ -199,9 +201,9 @@ def test_what_a_document_states():
 
 LEFT = "the left side of a definition is a variable, or a function or data vector of distinct variables"
 FAULTS = [
-    ((), {"format": "other"}, "", 0, "this is not version 1 of mlce-certificate"),
-    ((), {"version": True}, "", 0, "this is not version 1 of mlce-certificate"),
-    ((), {"version": 2}, "", 0, "this is not version 1 of mlce-certificate"),
+    ((), {"format": "other"}, "", 0, "this is not version 1 or 2 of mlce-certificate"),
+    ((), {"version": True}, "", 0, "this is not version 1 or 2 of mlce-certificate"),
+    ((), {"version": 3}, "", 0, "this is not version 1 or 2 of mlce-certificate"),
     ((), {"more": 1}, "", 0, "the document has the unknown key 'more'"),
     ((), {"name": ""}, "", 0, "the document's name is not a name of one line, but ''"),
     ((), {"name": "a\nb"}, "", 0, "the document's name is not a name of one line, but 'a\\nb'"),
@@ -213,6 +215,7 @@ FAULTS = [
     ((), {"theorems": []}, "", 0, "the document has no theorems"),
     ((), {"theorems": {}}, "", 0, "theorems is no list, but a dict"),
     ((), {"theorems": [THEOREM, THEOREM]}, "t", 0, "another theorem has this name"),
+    ((0,), {"idea": 1}, "t", 0, "the idea is no text, but 1"),
     ((0,), {"role": "axiom"}, "t", 0, "the role is theorem or lemma, not 'axiom'"),
     ((0,), {"hypotheses": ["x"]}, "t", 0, "'x' is no proposition"),
     ((0,), {"hypotheses": [["Lt", 0]]}, "t", 0, "a proposition: Lt takes 2 parts, not 1"),

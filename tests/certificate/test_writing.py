@@ -76,7 +76,7 @@ def small_document():
     theorem = rewritten(theorem, (), rules.log_of_power, {rules.logs.a: a, rules.logs.b: b})
     theorem = rewritten(theorem, (theorem.rhs.args.index(b),), Hypothesis(Equals(b, 2)))
     theorem = rewritten(theorem, (), Algebra(), target=log(a) + log(a) + 0, backward=False).named("main")
-    proofs = (Proof(lemma, role="lemma"), Proof(theorem, "Title", "Words", (Line(1, "why"), Line(3))))
+    proofs = (Proof(lemma, role="lemma"), Proof(theorem, "Title", "Words", (Line(1, "why"), Line(3)), idea="How"))
     return Document("small", "A document", proofs, {"a": {"latex": "\\alpha"}}, {"D": "a power"})
 
 
@@ -84,11 +84,12 @@ def test_the_certificate_of_a_document():
     data = certificate(small_document())
     assert data == json.loads(json.dumps(data))
     assert {key: data[key] for key in ("format", "version", "name", "title", "notation")} == {
-        **{"format": "mlce-certificate", "version": 1, "name": "small", "title": "A document"},
+        **{"format": "mlce-certificate", "version": 2, "name": "small", "title": "A document"},
         **{"notation": {"a": {"latex": "\\alpha"}}},
     }
     lemma, main = data["theorems"]
     assert (lemma["name"], lemma["role"], lemma["lines"]) == ("lemma", "lemma", [{"step": 1, "reason": None}])
+    assert (lemma["idea"], main["idea"]) == ("", "How")
     assert main["hypotheses"] == [["Lt", 0, "a"], ["Eq", "b", 2]]
     assert main["definitions"] == [{"left": "D", "right": ["Pow", "a", "b"], "words": "a power"}]
     assert (main["lhs"], main["rhs"]) == (["log", "D"], ["Mul", 2, ["log", "a"]])

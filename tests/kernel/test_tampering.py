@@ -210,7 +210,7 @@ def edited_documents(document):
     for key in document:
         yield "missing key", [key], without(document, [key])
     yield "unknown key", [], {**document, "rules": list(rows().values())}
-    yield "other version", [], {**document, "version": 2}
+    yield "other version", [], {**document, "version": 3}
     yield "other version", [], {**document, "version": True}
     yield "other version", [], {**document, "version": 1.0}
     yield "other format", [], {**document, "format": "mlce-rules"}

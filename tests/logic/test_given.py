@@ -60,7 +60,7 @@ def test_sizes_with_definitions_unfolded():
     of_much = Definition("", "m", (), ("Apply", "k", ("Add", "x", "y", "z")))
     assert assumed((), (unused, of_much)).unfolded_sizes == {"k": {"": 1}, "m": {"": 1}}
     check_size(given, "d")
-    with pytest.raises(TooLarge, match=r"^a definition reaches itself$"):
+    with pytest.raises(TooLarge, match=r"^the definition of a reaches itself$"):
         check_size(assumed((), (Definition("", "a", (), "c"), C)), 1)
 
 

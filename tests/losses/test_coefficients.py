@@ -96,3 +96,26 @@ def test_least_absolute_deviations_are_not_called_convex_without_a_theorem():
 def test_a_vector_that_stands_alone_is_refused(density):
     with pytest.raises(Mistyped, match="is a vector, and is read in products such as x_i"):
         loss(density=density, data="y > 0", **VECTORS)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "known", "says"),
+    [
+        (r"b \in \mathbb{R}", "x_i", r"declare both, as in --parameter 'b \in \mathbb{R}^d'"),
+        (r"b \in \mathbb{R}^d", r"x_i \in \mathbb{R}", r"declare 'x_i \in \mathbb{R}^d'"),
+    ],
+)
+def test_vectors_that_are_declared_as_numbers(parameter, known, says):
+    with pytest.raises(Mistyped) as raised:
+        loss(
+            density=GAUSS[0].replace(r"\langle x_i, b\rangle", "x_i^T b"),
+            data=GAUSS[1],
+            parameters=parameter,
+            known=known,
+        )
+    assert says in str(raised.value)
+
+
+def test_a_bare_name_is_the_vector():
+    found = loss(density=LAD[0], data=LAD[1], parameters=VECTORS["parameters"], known="x_i")
+    assert [str(one.symbol) for one in found.family.known] == ["d", "x[i, k]"]

@@ -98,3 +98,22 @@ def test_cases_that_exhaust_the_counts(last):
 def test_cases_that_leave_a_count_out(last):
     with pytest.raises(MlceError, match="positive on its support"):
         loss(density=HURDLE % last, data=r"y \in \mathbb{N}_0", parameters=["0 < h < 1", "0 < q < 1"])
+
+
+@pytest.mark.parametrize(
+    ("density", "data", "left_out"),
+    [
+        (r"\frac{y}{\sigma^2} e^{-y^2/(2\sigma^2)}", r"y \ge 0", ["Ne(y, 0)"]),
+        (r"\sigma y^{\sigma-1}", r"0 \le y \le 1", ["Ne(y, 0)"]),
+        (r"\sigma (1-y)^{\sigma-1}", r"0 \le y \le 1", ["Ne(y, 1)"]),
+        (
+            r"\frac{\Gamma(2\sigma)}{\Gamma(\sigma)^2} y^{\sigma-1} (1-y)^{\sigma-1}",
+            r"0 \le y \le 1",
+            ["Ne(y, 0)", "Ne(y, 1)"],
+        ),
+        (r"\sigma e^{-\sigma y}", r"y \ge 0", []),
+    ],
+)
+def test_ends_of_the_support_where_the_density_is_not_positive(density, data, left_out):
+    found = loss(density=density, data=data, parameters=r"\sigma > 0")
+    assert [str(fact) for fact in found.family.given] == left_out and found.density.kind == "agrees"

@@ -1,7 +1,10 @@
 """Theorems share a setting only where every name that they define means the same in all of them."""
 
+import pytest
+
 from mlce_sym import prove
-from mlce_sym.writers import layout, words
+from mlce_sym.terms.errors import Malformed
+from mlce_sym.writers import latex, layout, words
 from mlce_sym.writers.layout import sections
 
 
@@ -89,3 +92,20 @@ def test_remarks_stand_after_the_proof_and_what_belongs_to_the_statement_before_
     assert proof.endswith("*Remark.* This holds at every parameter, not only at minima.")
     assert "(A sum in another order).** Here" in page and "As sets, whether" in prove("bernoulli").write("md")
     assert page.count("From here to Theorem 10, let $n \\ge 1$ be an integer") == 1
+
+
+def test_the_idea_of_a_proof_stands_before_its_lines():
+    told = "The output is a sum over the units, and a sum does not know its order."
+    document = prove("permutation")
+    for form, opened in (("md", "*Proof.*"), ("tex", ""), ("text", "Proof."), ("html", "<em>Proof.</em>")):
+        page = " ".join(document.write(form).split())
+        assert page.count(told) == 1 and f"{opened} {told}" in page
+        assert page.index("The same output") < page.index(told) < page.rindex("The same likelihood")
+
+
+def test_what_an_idea_is_held_to():
+    """Like all prose of a certificate, it cannot be a command."""
+    bad = prove("permutation").certificate
+    bad = {**bad, "theorems": [{**t, "idea": r"\input{x}"} for t in bad["theorems"]]}
+    with pytest.raises(Malformed, match="idea in the theorem"):
+        latex.document(bad)

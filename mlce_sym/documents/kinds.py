@@ -1,0 +1,120 @@
+"""Names that stand for no numbers, as matrices, and words by which an equation is not meant for all values.
+
+>>> sorted(strange("Let ⟨0⟩ and ⟨1⟩ be ⟨2⟩ matrices. Logarithms are to base 2.", {}.get))
+['log']
+>>> sorted(strange("For complex numbers ⟨0⟩ and ⟨1⟩", {0: "z", 1: "w"}.get))
+['w', 'z']
+>>> is_loose("To first order,", ""), is_loose("Then", " holds only if"), is_loose("Then", ". For all")
+(True, True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..reading.nodes import spelled
+from ..reading.readings import Reading
+from ..terms.terms import Term, children, free, is_a
+from .blocks import DISPLAY, Block
+from .context import Context
+from .identity import BAR
+from .links import BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .prose import sentence
+from .wording import said_name
+
+LOGARITHM = "log"
+BARS = "bar_"  # where words say of all bars that they are no means
+LIST = r"((?:⟨\d+⟩[\s,;]*(?:and\s+|or\s+)?)+)"
+KIND = (
+    r"(?:matri(?:x|ces)|operators?|complex|quaternions?|sets?(?!\s+to)|events?|propositions?|permutations?|polynomials?|"
+    r"graphs?|strings?|residues?|booleans?|random\s+vectors?)\b"
+)
+NAMED = re.compile(rf"{LIST}(?:is|are|be|denotes?)\s+(?:[\w-]+\s+|⟨\d+⟩[\s-]*){{0,4}}?{KIND}", re.IGNORECASE)
+CALLED = re.compile(rf"\b(?!set\s){KIND}(?:\s+(?:numbers?|variables?|vectors?))?\s+{LIST}", re.IGNORECASE)
+NUMBER = re.compile(r"⟨(\d+)⟩")
+BASE = re.compile(
+    r"\blog\w*\b[^.]*\bbase[-\s]+(?!e\b)(?:⟨\d+⟩|\w)|\bbase[-\s]*(?:⟨\d+⟩|\d+|two|ten)\b[^.]*\blog|"
+    r"⟨\d+⟩[^.⟨]*\bbase[-\s]*(?:⟨\d+⟩|\d+|two|ten)\b|\b(?:binary|decimal|common)\s+log|\bin\s+bits\b",
+    re.IGNORECASE,
+)
+ALL_BARS = re.compile(r"\bbars?\s+(?:is|are|denotes?|means?|stands?)\b(?!\s+(?:\w+\s+){0,3}(?:mean|average)s?\b)", re.I)
+LOOSE = re.compile(
+    r"\b(?:to\s+(?:first|second|leading|lowest)\s+order|neglect\w*|ignor\w*|drop\w*|omit\w*|discard\w*|up\s+to|roughly|"
+    r"approximat\w*|asymptotic\w*|for\s+(?:large|small)|in\s+the\s+limit|modulo|mod|orthogonal|uncorrelated|idempotent|"
+    r"nilpotent|indicators?|characteristic|there\s+(?:is|are|exists?)|for\s+some|solutions?)\b",
+    re.IGNORECASE,
+)
+ONLY = re.compile(
+    r"[\s,;]*(?:(?:which\s+)?(?:holds|is\s+true|is\s+the\s+case|is\s+valid)\s+)?(?:(?:if\s+and\s+)?only\s+(?:if|when|for|where)|iff|"
+    r"(?:precisely|exactly|just)\s+(?:if|when|where)|has\b|is\s+(?:only|not)\b)",
+    re.IGNORECASE,
+)
+IS_LOG = re.compile(r"\s*\\log(?:\s+\w)?\s*(?::?=|\\equiv)\s*\\log_")
+ELSEWHERE = re.compile(r"^\s*\\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?:C\b|F\b|Z\}?\s*/)|\\times")
+JUDGED = (PROVED, REFUTED, FOLLOWS, FAILS)
+Names = Callable[[int], str | None]
+
+
+def strange(before: str, name_of: Names) -> frozenset[str]:
+    """The names that the words call matrices and the like; `log`, where logarithms have a base."""
+    words = (*(one[1] for one in NAMED.finditer(before)), *(one[1] for one in CALLED.finditer(before)))
+    names = (name_of(int(number)) for listed in words for number in NUMBER.findall(listed))
+    bases = (NUMBER.findall(found[0]) for found in BASE.finditer(before))
+    base = (LOGARITHM,) if any("e" not in map(name_of, map(int, numbers)) for numbers in bases) else ()
+    bars = (BARS,) if ALL_BARS.search(before) else ()
+    return frozenset((*(name for name in names if name is not None), *base, *bars))
+
+
+def strange_in(block: Block) -> frozenset[str]:
+    r"""The names that a formula says to lie where no real numbers do, as in A, B ∈ ℝ^{n × n}; `log`, as in
+    \log = \log_2."""
+    if IS_LOG.match(block.text.text):
+        return frozenset((LOGARITHM,))
+    if block.kind == DISPLAY or not any(ELSEWHERE.search(part.text) for one in block.chains for part in one.parts[1:]):
+        return frozenset()
+    trees = (one.parts[0].tree for one in block.chains)
+    return frozenset(name for tree in trees if tree is not None and (name := spelled(tree)) is not None)
+
+
+def is_loose(before: str, after: str) -> bool:
+    """Is an equation said to hold roughly, for some values, or under a condition that is not understood?"""
+    rest = re.split(r"[.](?=\s|$)", after)[0]
+    return bool(LOOSE.search(sentence(before)) or LOOSE.search(rest) or ONLY.match(after))
+
+
+def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) -> Verdict:
+    """The verdict on an equation, as far as the words let the names stand for numbers, and for all of them."""
+    if verdict.status not in JUDGED:
+        return verdict
+    terms = [context.unfolded(one)[0] for one in reading.terms]
+    names = frozenset[str]().union(*map(free, (*reading.terms, *terms)))
+    logs = (LOGARITHM,) if any(map(_has_logarithm, (*reading.terms, *terms))) else ()
+    why = next((_said(name) for name in (*sorted(names), *logs) if name in context.strange), "")
+    is_bar = any(BAR in one for one in verdict.conditions)
+    if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
+        why = "a bar is said to be something else than a mean"
+    limited = names & context.limited
+    if not why and any(_supposes(one, verdict) for one in limited):
+        why = "it holds where what is usual of its names does, which the words may deny"
+    if not why and verdict.status in (REFUTED, FAILS):
+        why = "it fails at some values, at which what the words say of its names may not hold" if limited else ""
+        loose = is_loose(block.before, block.after)
+        why = why or ("it does not hold for all values, and the words may not say that" if loose else "")
+    return Verdict(UNKNOWN, why) if why else verdict
+
+
+def _supposes(name: str, verdict: Verdict) -> bool:
+    """Is something supposed of a name that the text does not say?"""
+    own = re.compile(rf"(?<![\w\u0302\u0304]){re.escape(said_name(name))}(?!\w)")
+    return any("(from the text)" not in one and BY not in one and own.search(one) for one in verdict.conditions)
+
+
+def _said(name: str) -> str:
+    if name == LOGARITHM:
+        return "the text takes logarithms to another base, of which nothing is known here"
+    return f"the text says that {said_name(name)} is another thing, and nothing is known of it here"
+
+
+def _has_logarithm(term: Term) -> bool:
+    return is_a(term, "log") or any(map(_has_logarithm, children(term)))
