@@ -46,8 +46,9 @@ class Context:
     follow, `one_hot` the data one of whose entries is 1 and the others 0, `averages` what is said to be a mean,
     `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor, `maybe`
     what may hold, though the text does not say it here, as what it concludes, or says in a section before: nothing is
-    proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `random`
-    parameters that are random themselves; `alone` says that there is no text around the formulas."""
+    proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `partial` the
+    functions in definitions of which nothing is known, not even that they have a value, `random` parameters that are
+    random themselves; `alone` says that there is no text around the formulas."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -67,6 +68,7 @@ class Context:
     kernels: tuple[Meaning, ...] = ()
     maybe: tuple[Fact, ...] = ()
     strange: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
     random: frozenset[str] = frozenset()
     alone: bool = False
 
@@ -230,7 +232,8 @@ class Context:
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         known = self.scope
         scope = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
-        return Context(scope, meanings, forms=forms, maybe=(*self.maybe, *self.facts), strange=self.strange)
+        maybe = (*self.maybe, *self.facts)
+        return Context(scope, meanings, forms=forms, maybe=maybe, strange=self.strange, partial=self.partial)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last

@@ -157,7 +157,8 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         unjudged = tuple(what for what in unjudged if "indefinite" not in what)
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
-    unjudged = tuple(_left_over(question, reading, unjudged))
+    spoken = {name for side in (question.left, question.right) for name in (*free(side), *applied(side))}
+    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken))
     if (close := rounded(question, reading)) is not None:
         return close
     is_long = any(map(judging.is_long, (question.left, question.right)))
@@ -169,7 +170,7 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proved or proof(questions, seconds)
-    left_out = is_left_out(question.left, question.right, reading.partial)
+    left_out = is_left_out(question.left, question.right, reading.partial | context.partial)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")

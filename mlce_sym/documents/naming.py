@@ -71,7 +71,8 @@ def named(
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context, proved
-    return context.defining(meaning), _kind(left, right, "" if reading is readings[0] else BOUND)
+    context = replace(context.defining(meaning), partial=context.partial | reading.partial)
+    return context, _kind(left, right, "" if reading is readings[0] else BOUND)
 
 
 def _kind(left: Term, right: Term, why: str) -> Verdict:

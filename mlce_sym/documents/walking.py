@@ -68,8 +68,7 @@ MODELS = ("∼", "∈", "⊂", "⊆")
 
 def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
     """The links of a text, with their verdicts."""
-    files = Files()
-    return [*Walk(files, seconds).links(files.add(name, text), syntax)]
+    return [*Walk(files := Files(), seconds).links(files.add(name, text), syntax)]
 
 
 @dataclass

@@ -54,6 +54,25 @@ def test_a_parameter_may_be_meant_itself():
     assert check(SOLVED + r"\lambda^2 = \bar x$$").links[-1].verdict.status == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (r"We solve $$x + y = 3, \qquad x - y = 1.$$", ["assumption", "assumption"]),
+        (
+            r"Setting both to zero, \begin{align} x + y - 3 &= 0 \\ x - y - 1 &= 0 \\ x &= 2 \end{align}",
+            ["assumption", "assumption", "unknown"],
+        ),
+        (
+            r"Setting it to zero, \begin{align} 2x - 4 &= 0 \\ 2x &= 5 \\ x &= 2 \end{align}",
+            ["assumption", "does not follow", "follows"],
+        ),
+        (r"We solve $$2x = 4, \qquad x = 3.$$", ["assumption", "does not follow"]),
+    ],
+)
+def test_systems_of_equations(text, statuses):
+    assert [link.verdict.status for link in check(text).links] == statuses
+
+
 SCORE = r"\frac{\partial}{\partial a_j} \mathrm{LL}(a)"
 
 
@@ -72,22 +91,3 @@ def test_a_derivative_of_which_nothing_is_known_is_what_it_was_said_to_be(row, s
 def test_no_values_of_a_derivative_of_which_nothing_is_known_say_that_a_row_fails():
     rows = rf"\begin{{aligned}} {SCORE} &= 0 \\ 0 &= \frac{{x_j}}{{a_j}} - 1 \end{{aligned}}"
     assert last(rf"Setting the derivative to zero gives $${rows}$$").status == "unknown"
-
-
-@pytest.mark.parametrize(
-    ("text", "statuses"),
-    [
-        (r"We solve $$x + y = 3, \qquad x - y = 1.$$", ["assumption", "assumption"]),
-        (
-            r"Setting both to zero, \begin{align} x + y - 3 &= 0 \\ x - y - 1 &= 0 \\ x &= 2 \end{align}",
-            ["assumption", "assumption", "unknown"],
-        ),
-        (
-            r"Setting it to zero, \begin{align} 2x - 4 &= 0 \\ 2x &= 5 \\ x &= 2 \end{align}",
-            ["assumption", "does not follow", "follows"],
-        ),
-        (r"We solve $$2x = 4, \qquad x = 3.$$", ["assumption", "does not follow"]),
-    ],
-)
-def test_systems_of_equations(text, statuses):
-    assert [link.verdict.status for link in check(text).links] == statuses
