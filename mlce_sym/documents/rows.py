@@ -100,7 +100,8 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
     said: tuple[Supposed, ...] = ()
-    for rows, sides, facts, question in dict.fromkeys(_unfolded(context, left, right, how) for how in FORMS):
+    tried = dict.fromkeys(_unfolded(context, left, right, how) for how in reversed(FORMS))
+    for rows, sides, facts, question in reversed(tried):
         answer, said = followed(rows, *sides, facts, seconds), ()
         if answer.status != FOLLOWS and (bars := means((*sides, *rows))):
             values = {str(bar[1]): bar[2] for bar in map(compound, bars)}

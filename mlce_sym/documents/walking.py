@@ -102,8 +102,8 @@ class Walk:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         alone = not self.depth and wordless(text.text, (block.text.text for block in listed if block.kind != SAID))
-        self.context = replace(self.context, scope=seen_in(self.context.scope, listed), alone=alone)
-        self.context = with_pi(self.context, listed)
+        scope = seen_in(self.context.scope, listed)
+        self.context = with_pi(replace(self.context, scope=scope, alone=alone), listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
