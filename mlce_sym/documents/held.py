@@ -18,8 +18,9 @@ from dataclasses import replace
 
 from ..reading.readings import Reading
 from ..terms.terms import Term, children, compound, free, is_a
+from .agreement import agree
 from .context import Context
-from .identity import agree, asked, at_point, identity
+from .identity import asked, at_point, identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope

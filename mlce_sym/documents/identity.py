@@ -16,8 +16,7 @@ from ..certificate.names import every_name
 from ..certificate.writing import plain
 from ..evaluate.instances import instances
 from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement, Difference, outcome
-from ..evaluate.plain import NotATerm, TooDeep
+from ..evaluate.outcomes import Difference, outcome
 from ..evaluate.plain import plain as plain_term
 from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
@@ -26,7 +25,6 @@ from ..reading.densities import TOGETHER
 from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import (
-    Compound,
     Term,
     children,
     compound,
@@ -38,6 +36,7 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
+from .agreement import agree, needed
 from .calls import bound, calls, counted_only, has_entry
 from .context import Context
 from .followed import Laws
@@ -49,7 +48,7 @@ from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
 from .models import conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
-from .premises import means, normalised, premises, whole_means
+from .premises import means, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, stem
 from .slips import hints
@@ -61,7 +60,6 @@ from .wording import said_name as written_name
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
-ENOUGH = 3  # agreements that make a premise worth saying
 
 
 @dataclass(frozen=True)
@@ -345,41 +343,6 @@ def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Te
     if question.alone and dropped(left, right, gone, supposed, agree) is not None:
         return True
     return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)
-
-
-def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:
-    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none. Of data
-    whose range is told nothing else is supposed."""
-    spoken = frozenset[str]().union(*map(free, told))
-    for statements, words in premises((left, right), spoken):
-        if agree(left, right, (*facts, *statements)) and not differ(left, right, facts, statements):
-            return words
-    ones = normalised(left), normalised(right)
-    if ones != (left, right) and agree(*ones, facts):
-        return "that a density or mass function adds up to 1"
-    return ""
-
-
-def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[Term, ...]) -> bool:
-    """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
-    ranges = {part[2] for one in statements for part in _sums(one)}
-    several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
-    return bool(several) and judging.differ(left, right, (*facts, *statements, *several)) is not None
-
-
-def _sums(term: Term) -> Iterator[Compound]:
-    if is_a(term, "Sum") and is_a(term[2], "Range"):
-        yield term
-    for part in children(term):
-        yield from _sums(part)
-
-
-def agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=8)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried >= ENOUGH
 
 
 def rounded(question: Question, reading: Reading) -> Verdict | None:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
+from .agreement import needed
 from .context import Context
-from .identity import BAR, Question, entries, in_force, needed
+from .identity import BAR, Question, entries, in_force
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
