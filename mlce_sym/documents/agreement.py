@@ -38,7 +38,7 @@ def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[T
     """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
     ranges = {part[2] for one in statements for part in _sums(one)}
     several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
-    return bool(several) and judging.differ(left, right, (*facts, *statements, *several)) is not None
+    return bool(several) and judging.differ(left, right, (*facts, *statements, *several), told=False) is not None
 
 
 def _sums(term: Term) -> Iterator[Compound]:
@@ -50,7 +50,8 @@ def _sums(term: Term) -> Iterator[Compound]:
 
 def agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
     try:
-        found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=8)
+        tries = ENOUGH if judging.is_long(left) or judging.is_long(right) else 8
+        found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=tries, told=False)
     except (NotATerm, TooDeep, RecursionError):
         return False
     return isinstance(found, Agreement) and found.tried >= ENOUGH

@@ -28,6 +28,7 @@ CONCLUDING = ("⇒", "⇔", "→")
 SENTENCE = 400  # characters of prose that are kept before a formula
 CLAIMED = re.compile(r"(?:theorem|proposition|lemma|corollary|claim|statement)\b", re.I)
 PROVING = re.compile(r"(?:proof|solution|derivation|answer)\b", re.I)
+LINK = re.compile(r"\[([^\][]*)\]\([^()\s]*\)")
 BOLD = re.compile(r"(?:\*\*|__|\\textbf\{|\\emph\{|\\textit\{)\s*([A-Za-z]+)[^*_{}\n]{0,40}?[:.]?\s*(?:\*\*|__|\})")
 PROBLEM = re.compile(  # where the names of random variables may stand for others
     r"(?:^|\n|\*\*|__|\\textbf\{)\s*(?:(?:Problem|Exercise|Question|Example|Task)\b[^.:\n]{0,9}\d|(?<=[*_{])\d+\s*[.):*_}])"
@@ -73,7 +74,7 @@ class _Reader:
 
     def block(self, piece: Piece) -> Iterator[Block]:
         if piece.kind == PROSE:
-            self._prose(piece.text.text)
+            self._prose(self.words(piece))
             if PROBLEM.search(piece.text.text):
                 yield Block("problem", piece.text, 0)
         elif piece.kind == SAID and piece.text.text.startswith("ignore"):
@@ -84,6 +85,10 @@ class _Reader:
             yield self._formula(piece)
         else:
             yield Block(piece.kind, piece.text, 0, why=piece.name)
+
+    def words(self, piece: Piece) -> str:
+        """What is written, of a link in Markdown the words alone."""
+        return LINK.sub(r"\1", piece.text.text) if self.syntax == MARKDOWN else piece.text.text
 
     def _prose(self, words: str) -> None:
         for bold in BOLD.finditer(words):
@@ -122,7 +127,7 @@ def blocks(text: Text, syntax: str, macros: dict[str, Macro] | None = None) -> I
     found: list[Block] = []
     for piece in pieces(text, syntax, reader.macros):
         if piece.kind == PROSE and found:
-            found = [replace(one, after=one.after + piece.text.text[:SENTENCE]) for one in found]
+            found = [replace(one, after=one.after + reader.words(piece)[:SENTENCE]) for one in found]
         for block in reader.block(piece):
             yield from found
             found = [block]
