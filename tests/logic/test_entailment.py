@@ -42,6 +42,8 @@ LABELS = (*COUNT, ("ForAll", "i", N, ("Member", y("i"), ("Finite", 0, 1))))
 POSITIVE = (*COUNT, ("ForAll", "i", N, ("Lt", 0, f("i"))))
 IN_N = ("Member", "j", N)
 
+SUM_Y = ("Sum", "i", N, y("i"))
+
 BEYOND = ("Pow", ("Add", *"abcdefgh"), 30)  # what algebra does not write out
 FOLLOWS = [
     ((), ("Eq", BEYOND, BEYOND)),
@@ -58,6 +60,10 @@ FOLLOWS = [
     ),
     (UNIT, ("Le", "x", ("Add", 1, ("Pow", "k", 2)))),
     (COUNT, ("Lt", 0, "n")),
+    (LABELS, ("Le", SUM_Y, "n")),
+    ((*LABELS, ("Lt", 0, "b")), ("Lt", 0, ("Add", "b", "n", neg(SUM_Y)))),
+    ((*COUNT, ("ForAll", "i", N, ("Le", "c", y("i")))), ("Le", ("Mul", "n", "c"), SUM_Y)),
+    ((*COUNT, ("ForAll", "i", N, ("Lt", y("i"), "c"))), ("Le", SUM_Y, ("Mul", "n", "c"))),
     (COUNT, ("Lt", 0, ("Pow", "n", -1))),
     (COUNT, ("Member", "n", N)),
     (COUNT, ("Member", 1, N)),
@@ -101,6 +107,13 @@ FOLLOWS = [
 ]  # fmt: skip
 
 DOES_NOT_FOLLOW = [
+    (LABELS, ("Lt", SUM_Y, "n")),
+    (LABELS, ("Le", SUM_Y, ("Add", "n", -1))),
+    ((*COUNT, ("ForAll", "i", N, ("Le", y("i"), "i"))), ("Le", SUM_Y, ("Mul", "n", "i"))),  # another i
+    ((*COUNT, ("ForAll", "i", N, ("Le", y("i"), "i"))), ("Le", SUM_Y, ("Pow", "n", 2))),  # true, and not seen
+    ((*COUNT, ("ForAll", "i", ("Range", 2, "n"), ("Le", y("i"), 1))), ("Le", SUM_Y, "n")),
+    ((*COUNT, ("ForAll", "i", N, ("Le", "c", y("i")))), ("Le", ("Mul", "n", "c"), ("Sum", "i", N, "c_i"))),
+    ((*COUNT, ("ForAll", "i", N, ("Le", "c", y("i")))), ("Le", ("Sum", "i", N, "c"), y("j"))),
     ((), ("Lt", 0, "x")),
     ((), ("False",)),
     ((), ("Member", "x", "Integers")),
