@@ -36,7 +36,7 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 DROPPED = re.compile(
-    r"\bgeneral\s+case\b|\botherwise\b|\bdrop\w*\s+(?:this|that|the)\b|\bwithout\s+(?:this|that)\b|\bother\s+cases?\b",
+    r"\bgeneral\s+case\b|\botherwise\b|\bdrop\w*\s+(?:this|that|the)\b|\bwithout\s+(?:this|that)\b|\b(?:other|both|all|either|any)\s+cases?\b|\bconversely\b",
     re.IGNORECASE,
 )
 GENERAL = re.compile(

@@ -177,7 +177,9 @@ def _name(tree: Node | None) -> str | None:
 def _renewed(context: Context, name: str, block: Block) -> Context:
     """The context, in which "let $a$ be" and "for any $a$" make a another thing."""
     every = EVERY.search(block.before)
-    anew = (every and every[1]) or (ANEW.search(block.before) and BE.match(block.after))
+    anew = (every and (every[1] or "arbitrary" in every[0].lower())) or (
+        ANEW.search(block.before) and BE.match(block.after)
+    )
     if OF_LAW.match(block.after):
         context = replace(context, laws=tuple(law for law in context.laws if law.variable != name))
     return context.renewing(name) if anew else context.forgetting(name) if every else context

@@ -72,6 +72,9 @@ def test_what_may_hold_neither_proves_nor_lets_values_refute(text, status):
         (r"Consider the case $a = 2b$. Dropping this assumption, $$(a-b)^2 = b^2.$$", "unknown"),
         (r"Let $a = 2b$. Then $$(a-b)^2 = b^2.$$", "proved"),
         (r"Suppose first that $a > 0$. In the general case $$|a| = a.$$", "unknown"),
+        (r"Let $a \ge b$. Then $$|a-b| = a-b.$$ For arbitrary $a$ and $b$, $$|a-b| = a-b.$$", "unknown"),
+        (r"Case 1: $a < 0$. Then $$|a| = -a.$$ In both cases, $$|a| + 1 = 1 - a.$$", "unknown"),
+        (r"Case 1: $a < 0$. Then $$|a| = -a.$$ In both cases, $$|a|^2 = a^2.$$", "proved"),
         (r"Let $s = \sum_{i=1}^n x_i$. In general, $$\sum_{i=1}^n 2 x_i = 2 s.$$", "proved"),
     ],
 )
