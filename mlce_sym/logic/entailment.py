@@ -68,11 +68,12 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
 
 
 def _of_sum(given: Given, whole: Compound, depth: int) -> Iterator[Term]:
-    """Where each term is known to be at most c, or at least c, a sum is so with c times the number of the terms."""
+    """If each term is at most c, or at least c, a sum is so with c times their number; of none, c may be 1/n, n = 0."""
     inside, variable, (body,) = opened_as(given, whole)
     count = ("Add", whole[2][2], ("Mul", -1, whole[2][1]), 1)
+    others = {variable}.union(() if holds(given, ("Le", whole[2][1], whole[2][2]), depth) else free(whole[2]))
     for one in about(inside, calls(body), depth):
-        if is_a(one, "Lt", "Le") and body in one[1:] and all(s == body or variable not in free(s) for s in one[1:]):
+        if is_a(one, "Lt", "Le") and body in one[1:] and all(s == body or others.isdisjoint(free(s)) for s in one[1:]):
             form = readable(("Le", *(whole if side == body else ("Mul", count, side) for side in one[1:])))
             yield from () if form is None else (form,)
 

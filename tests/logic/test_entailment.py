@@ -313,6 +313,15 @@ def test_what_decides_between_cases_is_sought_no_deeper_than_the_rest():
     assert sign(given, cases) == {1} and sign(given, cases, 0) == {-1, 1}
 
 
+def test_a_bound_of_each_term_may_have_no_value_where_there_is_none():
+    """Of y_i ≥ 1/n for all i nothing follows for n = 0, where the sum is 0; of y_i ≥ c, that it is at least n c."""
+    total, at_least = ("Sum", "i", N, y("i")), (("Member", "n", "Integers"), ("Le", 0, "n"))
+    known = assumed((*at_least, ("ForAll", "i", N, ("Le", over(1, "n"), y("i")))), ())
+    some = assumed((*known.hypotheses, ("Lt", 0, "n")), ())
+    assert not holds(known, ("Le", 1, total)) and holds(some, ("Le", 1, total))
+    assert holds(assumed((*at_least, ("ForAll", "i", N, ("Le", "c", y("i")))), ()), ("Le", ("Mul", "n", "c"), total))
+
+
 def test_a_sum_is_judged_by_cases_of_its_parts():
     """y³ − y is 0, and y⁴ − y² + 1 is 1, where y is −1, 0 or 1."""
     known = assumed((("Member", "y", ("Finite", -1, 0, 1)),), ())
