@@ -11,9 +11,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sympy import Basic, Expr, LessThan, Ne, Range, Set, StrictLessThan, Symbol, oo
+from sympy import Basic, Expr, Interval, LessThan, Ne, Range, Set, StrictLessThan, Symbol, oo
 
 from ..border.binding import in_sympys_nodes
 from ..border.nodes import Converges, From
@@ -56,13 +56,23 @@ def _is_finite(fact: Converges, family: Family) -> bool:
     return all(one.rigorous and not one.infinite for one in found)
 
 
+def _values(family: Family) -> Iterator[Mapping[Symbol, Expr]]:
+    """Values of the parameters and of what is known; those at the closed ends of their domains as well."""
+    found = samples(_domains(family), SAMPLES)
+    yield from found
+    for symbol, domain in _domains(family).items():
+        if isinstance(domain, Interval):
+            ends = ((domain.start, domain.left_open), (domain.end, domain.right_open))
+            yield from ({**found[0], symbol: end} for end, is_open in ends if not is_open and end.is_Rational)
+
+
 def _domains(family: Family) -> dict[Symbol, Set]:
     return {one.symbol: one.domain for one in (*family.known, *family.parameters)}
 
 
 def _signs(gap: Expr, family: Family) -> Iterator[int]:
     """Of a number, where it is certain: at values of everything in it."""
-    for values in samples(_domains(family), SAMPLES):
+    for values in _values(family):
         for y in outcomes(rebuilt(family.data.domain, values)):
             try:
                 value = ball(gap, {**values, family.data.symbol: y})

@@ -21,6 +21,7 @@ def test_it_is_a_hypothesis_of_every_theorem_and_printed():
     ("density", "data", "parameter"),
     [
         (r"\lambda e^{-\lambda y}", "y > 0", r"\lambda \in \mathbb{R}"),  # false for negative λ
+        (r"\lambda e^{-\lambda y}", "y > 0", r"\lambda \ge 0"),  # false at the end of the domain
         (r"\theta + \cos(y)", "0 < y < 6", r"\theta > 0"),  # false for small θ
     ],
 )
