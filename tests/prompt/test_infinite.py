@@ -80,6 +80,16 @@ PROVED = [
         -log(theta) - (1 - theta) / theta * log(1 - theta),
         unit,
     ),
+    (
+        -Sum((1 - theta) * theta**k * log((1 - theta) * theta**k), (k, 0, oo)),
+        (-theta * log(theta) - (1 - theta) * log(1 - theta)) / (1 - theta),
+        unit,
+    ),
+    (
+        Integral(exp(-((t - u) ** 2) / (2 * sigma**2)) * exp(-((u - mu) ** 2) / (2 * c**2)), (u, -oo, oo)),
+        sqrt(2 * pi) * sigma * c * exp(-((t - mu) ** 2) / (2 * (sigma**2 + c**2))) / sqrt(sigma**2 + c**2),
+        [sigma > 0, c > 0],
+    ),
     (Sum(c * f(k), (k, 0, oo)), c * Sum(f(k), (k, 0, oo)), []),
     (Integral(exp(-((u - mu) ** 2) / (2 * sigma**2)), (u, -oo, oo)), sigma * sqrt(2 * pi), [sigma > 0]),
     (Integral(exp(-((u - mu) ** 2) / (2 * sigma**2)) / (sqrt(2 * pi) * sigma), (u, -oo, oo)), Integer(1), [sigma > 0]),
