@@ -27,6 +27,7 @@ from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, SOLVE, cue, senten
 from .roles import stem
 from .rows import after, from_rows
 
+CONSUMED = re.compile(r"\bwith\s+⟨\d+⟩(?:\s+and\s+⟨\d+⟩)?,\s*$", re.IGNORECASE)
 SYSTEM = re.compile(r"\b(?:systems?|equations|simultaneous\w*|both|conditions|constraints)\b", re.IGNORECASE)
 FURTHER = 3  # formulas, up to the next display
 ONE = 2  # the sides of a chain with one link
@@ -85,6 +86,12 @@ def as_condition(
     if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
         return context, verdict
     return to_solve
+
+
+def cue_of(block: Block, chain: Chain) -> str:
+    """What the words before a chain make of it; "with $n = 1$," before a display is said of n."""
+    before = CONSUMED.sub(" ", block.before) if block.kind == DISPLAY else block.before
+    return cue(chain.words or before)
 
 
 def is_further(block: Block, chain: Chain, left: Term) -> bool:

@@ -18,7 +18,7 @@ HARMLESS = re.compile(
     re.IGNORECASE,
 )
 HEDGES = re.compile(
-    r"n't\b|\b(?:not|never|neither|nor|no|none|unless|except|without|false\w*|untrue|wrong\w*|mistake\w*|impossible|"
+    r"n't\b|\b(?:or|iff|implies|either)\s*$|\b(?:nicht|kein\w*|ohne|niemals|pas|sans|jamais|nunca|nessun\w*)\b|\b(?:not|never|neither|nor|no|none|unless|except|without|false\w*|untrue|wrong\w*|mistake\w*|impossible|"
     r"cannot|whether|fail\w*|contradict\w*|contrary|absurd\w*|rather\s+than|instead\s+of|(?:at\s+(?:most|least)|only|"
     r"either|exactly)\s+one|(?:one|some|most|many|few)\s+of|if\s+only|outside|if\s+it\s+were|were|would|might|may|perhaps|half|sometimes)\b",
     re.IGNORECASE,
@@ -30,12 +30,13 @@ OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
 )
 BY_LAW = re.compile(
     r"truncat|shift|censor|restrict|condition|given|inflat|\blog|approximat|asymptotic|with\s+probability|otherwise|"
-    r"mixture|parametri\w*\b|\bnot\b|second\s+parameter|\bmean\s+and\s+(?:precision|standard)|\bshape\s+and\s+scale",
+    r"mixture|parametri\w*\b|\bnot\b|second\s+parameter|\bmean\s+and\s+(?:precision|standard)|\bshape(?:\s+and\s+|-|\s+)scale",
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"\s*(?:(?:always|never|often|sometimes)\s+)?(?:fails?\b|(?:does|do|need|can|may|must|is|are|was)\s*(?:not\b|n't\b)|"
-    r"cannot\b|would\b|no\s+longer\b|is\s+(?:false|violated|impossible|dropped|wrong|absurd|never))",
+    r"[\s;,]*(?:but\s+)?we\s+do\s+not\b|\s*(?:\?|(?:or(?!\s+equivalently)|iff?|when(?:ever)?|implies|means|depending)\b|(?:(?:always|never|often|sometimes)\s+)?"
+    r"(?:fails?\b|(?:does|do|need|can|may|must|is|are|was)\s*(?:not\b|n't\b)|cannot\b|would\b|no\s+longer\b|"
+    r"is\s+(?:false|violated|impossible|dropped|wrong|absurd|never|equivalent)))",
     re.IGNORECASE,
 )
 OF_SOME = re.compile(
@@ -43,7 +44,13 @@ OF_SOME = re.compile(
     r"except|unless|only|almost|on\s+average|in\s+expectation|as)\b",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"\b(?:so|but|hence|thus|then|therefore)\b", re.IGNORECASE)
+NOUNS = re.compile(  # what is spoken of, and not said
+    r"(?<!in\sthe)(?<!for\sthe)(?<!consider\sthe)(?<!take\sthe)(?<!treat\sthe)(?<!under\sthe)(?<!with\sthe)(?<!by\sthe)"
+    r"(?<!\bin)\s(?:assumption|condition|case|constraint|hypothesis)\s*$|\b(?:probability|chance|event|set|requirement)\s+(?:of\s+)?$|"
+    r"\b(?:needs?|requires?|reject\w*|relax\w*|drop\w*|later\b[^.]*)\s*$",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r";|\b(?:so|but|hence|thus|then|therefore)\b", re.IGNORECASE)
 NAMING = re.compile(r"[,;:.(]|\b(?:that|where|let|if|when|suppose|assume|assuming|since|because|with|for)\b", re.I)
 OTHERS = re.compile(
     r"\b(?:of|between|minus|plus|twice|half|times|than|squared?|absolute|log\w*|opposite|negated?|inverse|reciprocal|"
@@ -54,11 +61,9 @@ OTHERS = re.compile(
 
 def is_hedged(before: str, after: str = "") -> bool:
     """Do the words around a formula, in its clause, say that it does not hold, or that it may not?"""
-    return bool(
-        HEDGES.search(HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1]))
-        or DENIED.match(after)
-        or OF_SOME.match(after)
-    )
+    clause = HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])
+    found = HEDGES.search(clause) or NOUNS.search(f" {clause}") or DENIED.match(after) or OF_SOME.match(after)
+    return found is not None
 
 
 def is_of_another(before: str) -> bool:

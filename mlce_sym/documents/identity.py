@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from sympy import Mul
+
+from ..border.encoding import decode, encode
 from ..certificate.names import every_name
 from ..certificate.writing import plain
 from ..evaluate.instances import instances
 from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement, Difference, outcome
-from ..evaluate.plain import NotATerm, TooDeep
+from ..evaluate.outcomes import Difference, outcome
 from ..evaluate.plain import plain as plain_term
 from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
@@ -23,7 +25,6 @@ from ..reading.densities import TOGETHER
 from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import (
-    Compound,
     Term,
     children,
     compound,
@@ -35,16 +36,19 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
-from .calls import bound, calls, has_entry
+from .agreement import agree, needed
+from .calls import bound, calls, counted_only, has_entry
 from .context import Context
 from .followed import Laws
+from .gone import dropped, idle
 from .judging import Answer, unsaid
 from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
+from .models import conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
-from .premises import means, normalised, premises, whole_means
+from .premises import means, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, stem
 from .slips import hints
@@ -56,7 +60,6 @@ from .wording import said_name as written_name
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
-ENOUGH = 3  # agreements that make a premise worth saying
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Question:
     laws: Laws = ()
     limits: tuple[Term, ...] = ()
     maybe: tuple[Term, ...] = ()
+    alone: bool = False  # without any text around
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
@@ -79,7 +83,9 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, before), (other, earlier) = (in_defined(side, context) for side in within)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
+    (one, other), given_laws = conditional((one, other), context.conditionals)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
+    some = (*given_laws, *some)
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
     bars = whole_means((one, other), context)
@@ -87,9 +93,10 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
     used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
-    facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
+    given = (fact for law in (*some, *more) for fact in law.given)
+    facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
-    return Question(one, other, facts, used, laws, limits, context.possibly(one, other))
+    return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone)
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -155,16 +162,20 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         unjudged = tuple(what for what in unjudged if "indefinite" not in what)
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
-    unjudged = tuple(_left_over(question, reading, unjudged))
+    spoken = {name for side in (question.left, question.right) for name in (*free(side), *applied(side))}
+    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken))
     if (close := rounded(question, reading)) is not None:
         return close
-    if not unjudged:
+    is_long = any(map(judging.is_long, (question.left, question.right)))
+    questions = dict.fromkeys((asked(left, right, context, forms=True), question))
+    proved = proof(questions, seconds) if is_long else None  # which is found before there are values
+    if not unjudged and not (proved and proved.status == PROVED):
         apart = judging.apart(question.left, question.right, (*question.facts, *question.maybe))
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
-    proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
-    left_out = is_left_out(question.left, question.right, reading.partial)
+    proved = proved or proof(questions, seconds)
+    left_out = is_left_out(question.left, question.right, reading.partial | context.partial)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
@@ -232,16 +243,20 @@ def told(question: Question, answer: Answer) -> Verdict:
 def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:
     """What is supposed for a verdict: what the text says, roles, needs, and the definitions that were used. That what
     counts observations is a whole number goes without saying."""
-    facts = (
-        f"{written(fact)} ({'a value of the variable' if fact in question.limits else 'from the text'})"
-        for fact in question.facts
-    )
+    facts = (f"{written(fact)} ({_source(fact, question)})" for fact in question.facts)
     more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
     meanings = (_said(one) for one in question.used)
     laws = (f"{written_name(one.variable)} has the density {written(one.density)}" for one in question.laws)
     return tuple(
         dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings, *laws))
     )
+
+
+def _source(fact: Term, question: Question) -> str:
+    if fact in question.limits:
+        return "a value of the variable"
+    needed_there = any(fact in law.given for law in question.laws)
+    return "so that there is such a law" if needed_there else "from the text"
 
 
 def _said(meaning: Meaning) -> str:
@@ -255,11 +270,11 @@ def _said(meaning: Meaning) -> str:
 def refutable(question: Question, answer: Answer) -> Verdict:
     """What becomes of a difference in values: it refutes, unless the text may mean something else."""
     assert answer.difference is not None
-    why, warnings = doubtful(question)
-    if why:
-        return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
     roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
     supposed = (*question.facts, *question.maybe, *roles)
+    why, warnings = doubtful(question, supposed)
+    if why:
+        return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
     premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
@@ -273,7 +288,7 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     left, right = (tidied(side, names) for side in (question.left, question.right))
     words = hints(left, right, lambda one, other: agree(one, other, (*supposed, *bars)))
     reason = f"the sides are {sides[0]} and {sides[1]}"
-    return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
+    return Verdict(REFUTED, reason, in_force(question), table, sides, warnings=warnings, hints=words)
 
 
 def value(text: str) -> str:
@@ -294,10 +309,12 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
             yield written_name(name), str(value)
 
 
-def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
+def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
-    gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
+    sides, text = (question.left, question.right), ""
+    counted = frozenset(name for side in sides for name in counted_only(side))
+    gone = sorted((left ^ right) - counted - {SIZE}) or sorted((left ^ right) - counted)
     indices = {name for side in (question.left, question.right) for name in bound(side)}
     if gone == [SIZE]:
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
@@ -308,51 +325,24 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
         names = sorted({written_name(name) for name in own.intersection(gone)})
         text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
-        return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
+        if not _means_nothing(question, tuple(gone), supposed):
+            return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return NOT_SURE, ()
-    sides = question.left, question.right
     one, other = (frozenset(calls(side, ())) for side in sides)
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
     unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
     if unknown:
         return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
-    return "", ()
+    return "", (text,) if text else ()
 
 
-def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:
-    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none. Of data
-    whose range is told nothing else is supposed."""
-    spoken = frozenset[str]().union(*map(free, told))
-    for statements, words in premises((left, right), spoken):
-        if agree(left, right, (*facts, *statements)) and not differ(left, right, facts, statements):
-            return words
-    ones = normalised(left), normalised(right)
-    if ones != (left, right) and agree(*ones, facts):
-        return "that a density or mass function adds up to 1"
-    return ""
-
-
-def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[Term, ...]) -> bool:
-    """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
-    ranges = {part[2] for one in statements for part in _sums(one)}
-    several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
-    return bool(several) and judging.difference(left, right, (*facts, *statements, *several)) is not None
-
-
-def _sums(term: Term) -> Iterator[Compound]:
-    if is_a(term, "Sum") and is_a(term[2], "Range"):
-        yield term
-    for part in children(term):
-        yield from _sums(part)
-
-
-def agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=8)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried >= ENOUGH
+def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Term, ...]) -> bool:
+    """Do the sides differ whatever is meant by the names that one of them has alone?"""
+    left, right = question.left, question.right
+    if question.alone and dropped(left, right, gone, supposed, agree) is not None:
+        return True
+    return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)
 
 
 def rounded(question: Question, reading: Reading) -> Verdict | None:
@@ -360,12 +350,17 @@ def rounded(question: Question, reading: Reading) -> Verdict | None:
     or do not."""
     if not reading.rounded or free(question.left) | free(question.right):
         return None
-    half = max((unit for value, unit in reading.rounded if value in (question.left, question.right)), default=None)
+    sides = question.left, question.right
+    half = max((unit for value, unit in reading.rounded if value in sides or _negated(value) in sides), default=None)
     if half is None or not isinstance(compare(plain(question.left), plain(question.right), tries=1), Difference):
         return None
     apart: Term = ("Add", question.left, ("Mul", -1, question.right))
     close = all(surely(("Le", one, half)) for one in (apart, ("Mul", -1, apart)))
     return Verdict(PROVED, "to the digits shown, by rigorous enclosures") if close else None
+
+
+def _negated(value: Term) -> Term:
+    return encode(Mul(-1, decode(value)))
 
 
 def surely(proposition: Term) -> bool:

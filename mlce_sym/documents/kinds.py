@@ -42,7 +42,8 @@ ALL_BARS = re.compile(r"\bbars?\s+(?:is|are|denotes?|means?|stands?)\b(?!\s+(?:\
 LOOSE = re.compile(
     r"\b(?:to\s+(?:first|second|leading|lowest)\s+order|neglect\w*|ignor\w*|drop\w*|omit\w*|discard\w*|up\s+to|roughly|"
     r"approximat\w*|asymptotic\w*|for\s+(?:large|small)|in\s+the\s+limit|modulo|mod|orthogonal|uncorrelated|idempotent|"
-    r"nilpotent|indicators?|characteristic|there\s+(?:is|are|exists?)|for\s+some|solutions?)\b",
+    r"nilpotent|indicators?|characteristic|boolean|tropical|semirings?|clock|finite\s+fields?|modular|cross\s+products?|"
+    r"there\s+(?:is|are|exists?)|for\s+some|solutions?)\b",
     re.IGNORECASE,
 )
 ONLY = re.compile(
@@ -50,8 +51,11 @@ ONLY = re.compile(
     r"(?:precisely|exactly|just)\s+(?:if|when|where)|has\b|is\s+(?:only|not)\b)",
     re.IGNORECASE,
 )
+WITH_BASE = re.compile(r"\A(?:(?!\\log(?![A-Za-z_]))[\s\S])*\\log_(?:(?!\\log(?![A-Za-z_]))[\s\S])*\Z")  # all with one
+ANOTHER = re.compile(r"\s*(?:denotes?|stands?\s+for|means?)\b[^.⟨]*\b(?:not|rather\s+than|instead)\b", re.IGNORECASE)
 IS_LOG = re.compile(r"\s*\\log(?:\s+\w)?\s*(?::?=|\\equiv)\s*\\log_")
 ELSEWHERE = re.compile(r"^\s*\\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?:C\b|F\b|Z\}?\s*/)|\\times")
+CROSS = r"\times"
 JUDGED = (PROVED, REFUTED, FOLLOWS, FAILS)
 Names = Callable[[int], str | None]
 
@@ -71,6 +75,9 @@ def strange_in(block: Block) -> frozenset[str]:
     \log = \log_2."""
     if IS_LOG.match(block.text.text):
         return frozenset((LOGARITHM,))
+    if block.kind != DISPLAY and ANOTHER.match(block.after):
+        parts = (part.tree for one in block.chains for part in one.parts if part.tree is not None)
+        return frozenset(node.text for tree in parts for node in tree.walk() if node.kind == "name")
     if block.kind == DISPLAY or not any(ELSEWHERE.search(part.text) for one in block.chains for part in one.parts[1:]):
         return frozenset()
     trees = (one.parts[0].tree for one in block.chains)
@@ -89,7 +96,8 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
         return verdict
     terms = [context.unfolded(one)[0] for one in reading.terms]
     names = frozenset[str]().union(*map(free, (*reading.terms, *terms)))
-    logs = (LOGARITHM,) if any(map(_has_logarithm, (*reading.terms, *terms))) else ()
+    is_open = not WITH_BASE.search(block.text.text)
+    logs = (LOGARITHM,) if is_open and any(map(_has_logarithm, (*reading.terms, *terms))) else ()
     why = next((_said(name) for name in (*sorted(names), *logs) if name in context.strange), "")
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
@@ -99,7 +107,7 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
         why = "it holds where what is usual of its names does, which the words may deny"
     if not why and verdict.status in (REFUTED, FAILS):
         why = "it fails at some values, at which what the words say of its names may not hold" if limited else ""
-        loose = is_loose(block.before, block.after)
+        loose = is_loose(block.before, block.after) or (CROSS in block.text.text and "vector" in block.before)
         why = why or ("it does not hold for all values, and the words may not say that" if loose else "")
     return Verdict(UNKNOWN, why) if why else verdict
 

@@ -22,7 +22,8 @@ INDICES = ("i", "j", "k", "l")
 class Meaning:
     """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
     a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing; whether
-    it is the solution of an equation (`solved`), which a parameter may be meant to be, or not."""
+    it is the solution of an equation (`solved`), which a parameter may be meant to be, or not; what was said where it
+    was proved (`given`), if it was."""
 
     pattern: Term
     variables: tuple[str, ...]
@@ -30,6 +31,13 @@ class Meaning:
     line: int = 0
     soft: bool = False
     solved: bool = False
+    kept: Term | None = None
+    given: tuple[Term, ...] = ()
+
+    @property
+    def with_fixed(self) -> Meaning:
+        """Where what else is defined does not move."""
+        return self if self.kept is None else replace(self, body=self.kept)
 
     @property
     def name(self) -> str:

@@ -46,10 +46,8 @@ def named(
     reading, *others = bound_first(readings)
     left, right = reading.terms
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
-    soft = _is_mean(reading)
-    name = _name_of(context, inner, said)
-    hedged = is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
-    if name is None or hedged or _is_of_case(block, OF_CASE) or not _may_be_named(context, reading, name, soft, said):
+    soft, name = _is_mean(reading), _name_of(context, inner, said)
+    if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
@@ -71,7 +69,8 @@ def named(
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
         return context, proved
-    return context.defining(meaning), _kind(left, right, "" if reading is readings[0] else BOUND)
+    context = replace(context.defining(meaning), partial=context.partial | reading.partial)
+    return context, _kind(left, right, "" if reading is readings[0] else BOUND)
 
 
 def _kind(left: Term, right: Term, why: str) -> Verdict:
@@ -128,6 +127,11 @@ def _name_of(context: Context, left: Term, said: str) -> str | None:
         return name if said == DEFINE or name not in context.seen else None
     name_ = left if isinstance(left, str) else left[1] if is_a(left, "Apply", "Indexed") else None
     return name_ if isinstance(name_, str) else None
+
+
+def _is_unsaid(block: Block) -> bool:
+    """Is it said with "if", or denied?"""
+    return _is_of_case(block, OF_CASE) or is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
 
 
 def _is_of_case(block: Block, by: re.Pattern[str] = CASE) -> bool:

@@ -36,10 +36,14 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 DROPPED = re.compile(
-    r"\bgeneral\s+case\b|\botherwise\b|\bdrop\w*\s+(?:this|that|the)\b|\bwithout\s+(?:this|that)\b|\bother\s+cases?\b",
+    r"\bgeneral\s+case\b|\botherwise\b|\bdrop\w*\s+(?:this|that|the)\b|\bwithout\s+(?:this|that)\b|\b(?:other|both|all|either|any)\s+cases?\b|\bconversely\b",
     re.IGNORECASE,
 )
-GENERAL = re.compile(rf"\bin\s+general\b|\barbitrary\b|\b(?:induction|inductive)\s+step\b|{DROPPED.pattern}", re.I)
+GENERAL = re.compile(
+    r"\bin\s+general\b|\bfor\s+(?:a\s+)?general\b|\bgenerally\b|\barbitrary\b|\b(?:induction|inductive)\s+step\b|"
+    rf"{DROPPED.pattern}",
+    re.IGNORECASE,
+)
 KINDS = r"(mean|scale|standard\s+deviation|precision)s?\b"
 AMONG = re.compile(
     rf"{KINDS}(?:\s+parameter)?\s*(?:is|are|of|,|:)?\s*(⟨\d+⟩|\d+)|"

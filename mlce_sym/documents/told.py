@@ -55,13 +55,18 @@ SAID: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 MEAN = re.compile(
     r"\s*(?:is|are|be|denotes?|being|for|[,(])\s*(?:the\s+)?(?:(?:sample|empirical|arithmetic|observed)\s+)?"
-    r"(?:mean|average)\b(?=\s*(?:$|[.,;:)]|(?:and|for|so|then|hence|we|here)\b|(?:of|over)\s+"
+    r"(?:mean|average)s?\b(?=\s*(?:$|[.,;:)]|(?:and|for|so|then|hence|we|here)\b|(?:of|over)\s+"
     rf"(?:{PLAIN}\s+)*(?:observed\s+)?(?:data|sample|observations|entries|labels|targets|counts|values)\b"
     r"(?!\s+(?:set|from|but|except|without)\b)))",
     re.IGNORECASE,
 )
-IS_SAID = re.compile(r"\s*(?:is|be|denotes?|stands?\s+for)\s+\w", re.IGNORECASE)
+IS_SAID = re.compile(r"\s*(?:is|are|be|denotes?|stands?\s+for)\s+\w", re.IGNORECASE)
 OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
+NEW_LAW = re.compile(  # after which a variable may follow another law than before
+    r"\s*(?:now\s+)?(?:be|denotes?|represents?|counts?|follows?|(?:has|have)\s+(?!mean|finite|expect|variance|moment)|"
+    r"(?:is|are)\s+(?!positive|non-?neg|discrete|continuous|bounded|finite|random|always|in\b|at\b|greater|less|indep))",
+    re.IGNORECASE,
+)
 LISTED = r"(?:⟨\d+⟩[\s,;]*(?:and\s+)?)*"
 LISTED_BEFORE = re.compile(rf"{LISTED}$")
 ANEW = re.compile(rf"\blet\s+(?:now\s+)?{LISTED}$", re.IGNORECASE)
@@ -127,6 +132,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _renewed(context, name, block)
+        context = context.without_law(name) if NEW_LAW.match(block.after) else context
         found = LISTED_BEFORE.search(block.before)
         names = (*(_name(trees.get(int(one))) for one in NUMBER.findall(found[0] if found else "")), name)
         said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))
@@ -134,10 +140,11 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
         context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
         if not said and LIMITED.match(block.after):
             context = replace(context, limited=context.limited | {name})
+        bars = frozenset(one for one in names if one is not None and "bar" in one.split("_"))
         if MEAN.match(block.after) or OF_MEAN.search(block.before):
-            context = replace(context, averages=context.averages | {name})
-        elif "bar" in name.split("_") and IS_SAID.match(block.after):
-            context = replace(context, strange=context.strange | {name})
+            context = replace(context, averages=context.averages | bars | {name})
+        elif IS_SAID.match(block.after):
+            context = replace(context, strange=context.strange | bars)
         if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
             context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     for variable, entries, law in _laws(block, trees, context):
@@ -170,7 +177,9 @@ def _name(tree: Node | None) -> str | None:
 def _renewed(context: Context, name: str, block: Block) -> Context:
     """The context, in which "let $a$ be" and "for any $a$" make a another thing."""
     every = EVERY.search(block.before)
-    anew = (every and every[1]) or (ANEW.search(block.before) and BE.match(block.after))
+    anew = (every and (every[1] or "arbitrary" in every[0].lower())) or (
+        ANEW.search(block.before) and BE.match(block.after)
+    )
     if OF_LAW.match(block.after):
         context = replace(context, laws=tuple(law for law in context.laws if law.variable != name))
     return context.renewing(name) if anew else context.forgetting(name) if every else context

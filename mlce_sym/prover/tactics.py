@@ -41,6 +41,7 @@ from ..border.given import Given, innermost
 from ..border.nodes import IndexRange, Member
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
+from ..terms.caching import lru_cache
 from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives, worked_out
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
@@ -100,6 +101,8 @@ LABELS = (rules.delta_at_one, rules.delta_at_zero)
 APART = (*CASES, *DEFINITIONS, *FUNCTIONS, *LOGARITHMS)
 TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *ORDERS, *LABELS)
 
+OF_ONE = use(rules.sifting, f=Lambda(Dummy("i"), Integer(1)))  # Σ_i δ_ik, whose terms show no factor
+
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be
@@ -114,6 +117,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     return onto(joined, right)
 
 
+@lru_cache(maxsize=20)
 def brought_together(lhs: Basic, rhs: Basic, given: Given) -> tuple[Derivation, Derivation]:
     """Both sides as near to a common form as the rules bring them. Raises Refused where one is not shown to be
     defined."""
@@ -184,6 +188,7 @@ def _attempts(
     yield from first_of(theorem, APART)
     yield _exponents(theorem)  # while they are as they were written
     yield from first_of(theorem, TOGETHER)
+    yield first_place(theorem, OF_ONE)
     yield from (tactic(theorem) for tactic in (series.further, improper.further, powers.further))
     if more:
         yield with_few(theorem)

@@ -72,6 +72,9 @@ def test_what_may_hold_neither_proves_nor_lets_values_refute(text, status):
         (r"Consider the case $a = 2b$. Dropping this assumption, $$(a-b)^2 = b^2.$$", "unknown"),
         (r"Let $a = 2b$. Then $$(a-b)^2 = b^2.$$", "proved"),
         (r"Suppose first that $a > 0$. In the general case $$|a| = a.$$", "unknown"),
+        (r"Let $a \ge b$. Then $$|a-b| = a-b.$$ For arbitrary $a$ and $b$, $$|a-b| = a-b.$$", "unknown"),
+        (r"Case 1: $a < 0$. Then $$|a| = -a.$$ In both cases, $$|a| + 1 = 1 - a.$$", "unknown"),
+        (r"Case 1: $a < 0$. Then $$|a| = -a.$$ In both cases, $$|a|^2 = a^2.$$", "proved"),
         (r"Let $s = \sum_{i=1}^n x_i$. In general, $$\sum_{i=1}^n 2 x_i = 2 s.$$", "proved"),
     ],
 )
@@ -164,3 +167,55 @@ def test_other_values_take_the_place_of_the_former(words):
 )
 def test_nothing_is_supposed_of_what_words_deny(words):
     assert checked(words + r" Then $$|t - 1| = 1 - t$$")[-1].verdict.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Wir nehmen nicht an, dass $b > 0$.",
+        r"Is $b > 0$?",
+        r"We know that $b > 0$ iff $c > 0$.",
+        r"We know that $b > 0$ or $b < 0$.",
+        r"Note that $c > 1$ implies $b > 0$.",
+        r"The theorem needs $b > 0$. We do not have that.",
+        r"The probability of $b > 0$ is one half.",
+        r"This generalises the case $b > 0$.",
+        r"The assumption $b > 0$ turns out unnecessary.",
+        r"We reject the hypothesis $b > 0$.",
+        r"Smith (2001) assumes $b > 0$; we do not.",
+        r"Later we will assume $b > 0$.",
+    ],
+)
+def test_what_is_spoken_of_is_not_said(words):
+    assert checked(words + ROOT)[-1].verdict.status != "proved"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Wir nehmen an, dass $b > 0$.",
+        r"Under the assumption $b > 0$ we see this.",
+        r"In the case $b > 0$ we see this.",
+        r"Consider the case $b > 0$.",
+        r"We may assume $b > 0$.",
+        r"For numbers $b > 0$ we see this.",
+    ],
+)
+def test_what_is_said_in_other_words_is_said(words):
+    assert checked(words + ROOT)[-1].verdict.status == "proved"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (r"Let $D = |a|$. If $a > 0$, $$D = a.$$ In general, $$D = a.$$", "unknown"),
+        (r"Let $D = |a|$. If $a > 0$, $$D = a.$$ So $$D + 1 = a + 1.$$", "proved"),
+        (r"Let $D = (m - u)^2$. For $m = u$, $$D = 0.$$ In general, $$D = 0.$$", "unknown"),
+        (r"Let $m = 2b$ and $E = m + 1$. Then $$E = 2b + 1.$$ Now let $m = 3b$. Then $$E = 2b + 1.$$", "unknown"),
+        (r"Let $p = e^{a/T}$. With $T = 1$, $$p = e^a.$$ For general $T$, $$p^2 = e^{2a}$$", "unknown"),
+        (r"Let $p = e^{a/T}$. With $T = 1$, $$p = e^a.$$ For general $T$, $$p^2 = e^{2a/T}$$", "proved"),
+    ],
+)
+def test_what_was_proved_in_a_case_is_not_known_in_another(text, status):
+    found = checked(text)[-1].verdict.status
+    assert found == status or (found, status) == ("refuted", "unknown") or (found, status) == ("definition", "unknown")

@@ -1,7 +1,10 @@
 """What is supposed for a verdict on an equation."""
 
+import pytest
+
 from mlce_sym.documents.judging import NEEDED, independent
 from mlce_sym.documents.roles import Supposed
+from mlce_sym.documents.walking import checked
 
 
 def test_needs_that_follow_from_others_are_not_said():
@@ -12,3 +15,18 @@ def test_needs_that_follow_from_others_are_not_said():
     assert independent(needs[:2], ()) == tuple(needs[:2])
     twice = [Supposed(positive, NEEDED), Supposed(("Lt", 0, ("Mul", 2, "m")), NEEDED)]
     assert len(independent(twice, ())) == 1  # of two that follow from each other one stays
+
+
+@pytest.mark.parametrize(
+    ("link", "status"),
+    [
+        (r"\log 0.25 = -1.386", "proved"),
+        (r"-0.693 = \log 0.5", "proved"),
+        (r"\log 2 - 2 = -1.307", "proved"),
+        (r"\log 2 - 2 = -1.317", "refuted"),
+        (r"\log 0.25 = 1.386", "refuted"),
+        (r"\log 4 = 1.386", "proved"),
+    ],
+)
+def test_decimals_of_either_sign_are_judged_to_the_digits_shown(link, status):
+    assert checked(f"$${link}$$")[0].verdict.status == status

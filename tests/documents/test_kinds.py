@@ -25,6 +25,8 @@ MODULUS = r" Then $$|z|^2 = z^2.$$"
         (r"Here the bar denotes the maximum.", CENTRED),
         (r"Let $z$ be a complex number.", MODULUS),
         (r"Let $z \in \mathbb{C}$.", MODULUS),
+        (r"Here $\bar x$ and $\bar y$ are the medians.", CENTRED),
+        (r"Here $f'$ denotes a convolution, not the derivative.", r" With $f(x) = x^2$ we have $$f'(x) = 2x$$"),
     ],
 )
 def test_what_is_no_number_is_not_judged(words, link):
@@ -37,8 +39,11 @@ def test_what_is_no_number_is_not_judged(words, link):
         (r"Let $A$ and $B$ be numbers, and $C$ a set.", SQUARE),
         (r"Set $A$ and $B$ as above.", SQUARE),
         (r"All logarithms are to base $e$.", SLOPE),
+        (r"The entropy is measured in bits.", r" Then $$\log_2 (4 x) - \log_2 x = 2$$"),
         (r"Here $\bar x$ is the sample mean.", CENTRED),
         (r"Here the bar denotes the average.", CENTRED),
+        (r"Here $\bar x$ and $\bar y$ are the sample means.", CENTRED),
+        (r"Here $f'$ denotes the derivative.", r" With $f(x) = x^2$ we have $$f'(x) = 2x$$"),
         (r"Let $z \in \mathbb{R}$.", MODULUS),
     ],
 )
@@ -56,6 +61,9 @@ def test_numbers_are_judged(words, link):
         r"The equation $$x^2 = 2x$$ holds if and only if $x = 0$ or $x = 2$.",
         r"Let $x$ and $y$ be orthogonal. Then $$(x+y)^2 = x^2 + y^2.$$",
         r"Dropping constants, $$2 x + 1 = 2 x.$$",
+        r"In Boolean algebra, $$a + a = a.$$",
+        r"On a clock, $$10 + 5 = 3.$$",
+        r"For vectors $u$ and $v$ in space, $$u \times v = - v \times u.$$",
     ],
 )
 def test_what_is_not_said_of_all_values_is_not_refuted(text):

@@ -14,6 +14,7 @@ from mlce_sym.logic.given import Definition, assumed, opened, under
 from mlce_sym.logic.signs import mirrored
 
 from ..plain_values import OutOfReach, Undefined, value
+from ..samples import size
 
 HALF = ("Rational", 1, 2)
 N = ("Range", 1, "n")
@@ -311,6 +312,13 @@ def test_what_decides_between_cases_is_sought_no_deeper_than_the_rest():
     assert sign(given, cases) == {1} and sign(given, cases, 0) == {-1, 1}
 
 
+def test_a_sum_is_judged_by_cases_of_its_parts():
+    """y³ − y is 0, and y⁴ − y² + 1 is 1, where y is −1, 0 or 1."""
+    known = assumed((("Member", "y", ("Finite", -1, 0, 1)),), ())
+    assert sign(known, ("Add", ("Pow", "y", 3), neg("y"))) == {0}
+    assert sign(known, ("Add", ("Pow", "y", 4), neg(("Pow", "y", 2)), 1)) == {1}
+
+
 def test_definitions_are_unfolded_inside_sums():
     """Where D = x + 1 and g(u) = u² + 1, the x in a sum with them is no other x."""
     given = assumed((("Lt", 0, "x"),), (
@@ -546,9 +554,10 @@ def true_at(statement, point):
         return None
 
 
+@pytest.mark.long
 def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
     rng, proved = random.Random(1), 0
-    for _ in range(400):
+    for _ in range(size(400)):
         hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
         given = assumed(hypotheses, DEFINITIONS)
         models = [p for p in rng.sample(GRID, 60) if all(true_at(h, p) for h in hypotheses)]
@@ -557,12 +566,13 @@ def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
                 truths = [true_at(claim, p) for p in models]
                 proved += any(truths)
                 assert False not in truths, (hypotheses, claim, models[truths.index(False)])
-    assert proved > 40
+    assert proved > size(40)
 
 
+@pytest.mark.long
 def test_what_is_said_to_be_defined_is_defined():
     rng, shown = random.Random(2), 0
-    for _ in range(400):
+    for _ in range(size(400)):
         hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
         given = assumed(hypotheses, DEFINITIONS)
         models = [p for p in rng.sample(GRID, 40) if all(true_at(h, p) for h in hypotheses)]
@@ -574,7 +584,7 @@ def test_what_is_said_to_be_defined_is_defined():
                         value(claim, point)
                     except (OutOfReach, OverflowError):
                         continue
-    assert shown > 40
+    assert shown > size(40)
 
 
 BEYOND_FLOATS = [("Rational", 1, 10**400), ("Rational", -3, 10**401), 10**400, -(10**350)]
@@ -590,9 +600,10 @@ def rational(rng, depth):
     )
 
 
+@pytest.mark.long
 def test_what_follows_of_numbers_that_no_float_holds_is_true():
     rng, told = random.Random(3), 0
-    for _ in range(2500):
+    for _ in range(size(2500)):
         point = {"x": rng.choice(EXTREMES), "z": rng.choice(EXTREMES)}
         facts = [(rng.choice(("Lt", "Le", "Ne")), rational(rng, 1), rational(rng, 1)) for _ in range(3)]
         given, asked = assumed(tuple(fact for fact in facts if true_at(fact, point)), ()), rational(rng, 3)
@@ -600,7 +611,7 @@ def test_what_follows_of_numbers_that_no_float_holds_is_true():
         if found is not None:
             told += len(sign(given, asked)) < 3
             assert (found > 0) - (found < 0) in sign(given, asked), (given.hypotheses, asked, point)
-    assert told > 500
+    assert told > size(500)
 
 
 @pytest.mark.parametrize(
@@ -620,6 +631,14 @@ def test_a_power_of_what_may_be_0_is_not_judged_by_its_normal_form(hypotheses, t
     assert sign(known, term) != {0} and not holds(known, ("Eq", term, 0))
     assert sign(known, ("Add", 1, ("Mul", -1, term))) != {1}
     assert sign(known, ("Add", 1, ("exp", term))) == {1}  # whatever it is
+
+
+def test_a_power_of_what_is_not_0_is_judged_by_its_normal_form_whatever_its_sign():
+    base = ("Add", "k", -2)
+    known = assumed((("Member", "n", "Integers"), ("Lt", 0, ("Mul", base, ("Pow", base, "n")))), ())
+    elsewhere = assumed((*known.hypotheses, ("Ne", "k", 2)), ())
+    power = ("Pow", base, ("Add", "n", 1))
+    assert sign(elsewhere, base) == {-1, 1} and sign(elsewhere, power) == {1} and sign(known, power) == {-1, 0, 1}
 
 
 def test_a_statement_about_such_a_power_is_not_used_by_its_normal_form():
