@@ -43,7 +43,20 @@ from sympy.polys.polyerrors import BasePolynomialError
 from ..functions import FUNCTIONS
 from ..terms.caching import lru_cache
 from ..terms.errors import Refused
-from .nodes import Above, Below, Binder, Cases, From, ImproperIntegral, IndexRange, Near, Undefined, index_domain
+from .nodes import (
+    Above,
+    Below,
+    Between,
+    Binder,
+    Cases,
+    From,
+    ImproperIntegral,
+    IndexRange,
+    IntegralOver,
+    Near,
+    Undefined,
+    index_domain,
+)
 from .piecewise import nested
 
 LEADING = {getattr(sympy, declared.sympy): declared.leading for declared in FUNCTIONS.values() if declared.leading}
@@ -72,6 +85,8 @@ def _opened(term: Binder | Sum | Product | Integral) -> Scope | None:
         return None
     *inner, (variable, low, high) = term.limits
     body = type(term)(term.function, *inner) if inner else term.function
+    if isinstance(term, Integral) and low == high:  # SymPy has no open interval without points
+        return Scope(IntegralOver, variable, Between(low, high), (body,))
     if isinstance(term, Integral):
         return Scope(ImproperIntegral, variable, _open_interval(low, high), (body,))
     return Scope(type(term), variable, index_domain(low, high), (body,))

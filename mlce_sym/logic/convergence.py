@@ -24,7 +24,7 @@ from ..terms.terms import Compound, Names, Term, children, compound, free, fresh
 from .algebra import E, canonical, equal, normal
 from .entailment import holds, sign
 from .given import UNREADABLE, Given, assumed, opened_as, readable, supposing
-from .polynomials import Monomial, Poly, Quotient, term_of
+from .polynomials import EMPTY, Monomial, Poly, Quotient, term_of
 from .signs import NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO
 from .smoothness import continuous
 
@@ -316,7 +316,9 @@ def _of_log(scale: _Scale, argument: Term) -> Term:
     """log x is less than any power, and log of an exponential like its exponent: here the power that |log| is below."""
     top, bottom = normal(argument)
     powers: list[Term] = [0, 0]
-    factors = next(iter(top)) if len(top) == 1 else ((term_of(Quotient(top)), 1),)
+    whole, first = term_of(Quotient(top)), next(iter(top), EMPTY)
+    rest = canonical(("Mul", whole, ("Pow", term_of(Quotient({first: 1})), -1)))
+    factors = ((whole, 1),) if scale.moves(rest) else (*first, (rest, 1))
     for atom, exponent in (*factors, (term_of(Quotient(bottom)), 1)):
         found = [power for power, _ in scale.unbounded(exponent)] if scale.moves(exponent) else []
         if (scale.moves(exponent) and scale.moves(atom)) or not all(scale.faster(power, 0) for power in found):

@@ -100,8 +100,6 @@ def _least(exponents: list[Term]) -> Term:
 
 def stripped(poly: Poly, content: Monomial) -> Poly:
     """The polynomial divided by the monomial that divides every term."""
-    if not content:
-        return poly
     return {_divided(monomial, content): coefficient for monomial, coefficient in poly.items()}
 
 
@@ -118,7 +116,7 @@ def _divided(monomial: Monomial, divisor: Monomial) -> Monomial:
 def primitive(poly: Poly) -> tuple[Monomial, Poly]:
     """The monomial that divides every term, and what is left of the polynomial."""
     content = monomial_content(poly)
-    return content, stripped(poly, content)
+    return content, stripped(poly, content) if content else poly
 
 
 def content_of(top: Poly) -> Fraction:

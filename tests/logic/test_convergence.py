@@ -62,6 +62,7 @@ SEEN = [
     ((A, B), HALF_LINE, mul(GAMMA, ("log", U))),
     ((A,), HALF_LINE, mul("a", exp(mul(-1, "a", U)), ("log", mul("a", exp(mul(-1, "a", U)))))),
     ((A, B), UNIT, BETA),
+    (T, ZERO, mul(power("t", K), ("log", mul(power("t", K), add(1, minus("t")))))),
     # with another variable
     ((A,), HALF_LINE, mul(power(U, "s"), exp(mul(-1, "a", LOG_U_SQUARED)))),
     ((), HALF_LINE, power(mul(U, add(1, LOG_U_SQUARED)), -1)),
@@ -107,6 +108,8 @@ OVER_SUM = power(add("a", "b"), -1)  # brought to one fraction, it has powers of
 SEEN.append(((A, B), UNIT, add(mul(-2, "a", OVER_SUM, U, BETA), mul(power(U, 2), BETA), mul(power(OVER_SUM, 2), BETA))))
 NOT_SEEN = [
     ((A,), HALF_LINE, exp(mul("a", LOG_U_SQUARED))),
+    (T, ZERO, mul(power("t", K), ("log", add(power("t", K), minus("t"))))),
+    ((), UNIT, mul(power(U, -1), ("log", add(U, minus(U))))),
     ((), HALF_LINE, mul(power(U, -1), exp(minus(power(("log", U), 3))))),
     ((), LINE, exp(add(minus(U), exp(minus(U))))),
     ((), LINE, exp(minus(exp(minus(U))))),

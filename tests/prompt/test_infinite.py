@@ -80,6 +80,16 @@ PROVED = [
         -log(theta) - (1 - theta) / theta * log(1 - theta),
         unit,
     ),
+    (
+        -Sum((1 - theta) * theta**k * log((1 - theta) * theta**k), (k, 0, oo)),
+        (-theta * log(theta) - (1 - theta) * log(1 - theta)) / (1 - theta),
+        unit,
+    ),
+    (
+        Integral(exp(-((t - u) ** 2) / (2 * sigma**2)) * exp(-((u - mu) ** 2) / (2 * c**2)), (u, -oo, oo)),
+        sqrt(2 * pi) * sigma * c * exp(-((t - mu) ** 2) / (2 * (sigma**2 + c**2))) / sqrt(sigma**2 + c**2),
+        [sigma > 0, c > 0],
+    ),
     (Sum(c * f(k), (k, 0, oo)), c * Sum(f(k), (k, 0, oo)), []),
     (Integral(exp(-((u - mu) ** 2) / (2 * sigma**2)), (u, -oo, oo)), sigma * sqrt(2 * pi), [sigma > 0]),
     (Integral(exp(-((u - mu) ** 2) / (2 * sigma**2)) / (sqrt(2 * pi) * sigma), (u, -oo, oo)), Integer(1), [sigma > 0]),
@@ -133,6 +143,8 @@ POISSON = exp(-lam) * lam**k / factorial(k)
 OF_FACTORIALS = Sum(POISSON * log(factorial(k)), (k, 0, oo))  # which nobody evaluates
 
 REFUTED = [
+    (Integral(u, (u, 1, 1)), Integer(1), []),
+    (Integral(c * f(u), (u, 0, 1)), c * Integral(f(u), (u, 1, 1)), []),
     (Integral(u * LOG_NORMAL, (u, 0, oo)), exp(mu + sigma**2), [sigma > 0]),
     (Integral(GUMBEL, (u, -oo, oo)), b, [b > 0]),
     (Integral(KUMARASWAMY, (u, 0, 1)), a, [a > 0, b > 0]),
@@ -154,7 +166,6 @@ UNKNOWN = [  # and what the reason names
     (Integral(exp(-a * u), (u, 0, oo)), 1 / a, [], "converges absolutely"),
     (Integral(u ** (-a), (u, 0, 1)), 1 / (1 - a), [], "converges absolutely"),
     (Integral(u, (u, a, b)), (b**2 - a**2) / 2, [], "a <= b"),
-    (Integral(u, (u, 1, 1)), Integer(0), [], "converges absolutely"),
     (Integral(1 / u, (u, c, t)), log(t) - log(c), [t > c], "0 < c"),
     (Integral(u, (u, 1, 0)), Rational(-1, 2), [], "converges absolutely"),
 ]
