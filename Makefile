@@ -1,7 +1,7 @@
 # `make proof` proves and typesets the Bernoulli theorem; `make book` all theorems as one document; `make test` runs
-# the tests, and `make test-coq` those that run coqc; `make certificates` has Coq check the documents of the book.
-# `make figures` draws the figures, `make rules` writes the rule table, and `make output` everything else that is
-# generated. All set themselves up.
+# the tests, `make test-long` all of what the long ones try, and `make test-coq` those that run coqc; `make
+# certificates` has Coq check the documents of the book. `make figures` draws the figures, `make rules` writes the rule
+# table, and `make output` everything else that is generated. All set themselves up.
 PYTHON ?= python3
 VENV := .venv
 MLCE := $(VENV)/bin/mlce
@@ -9,7 +9,7 @@ MLCE := $(VENV)/bin/mlce
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
 
 .DEFAULT_GOAL := proof
-.PHONY: help proof book figures site playground examples test test-coq test-site test-notebooks check certificates rules output bench clean
+.PHONY: help proof book figures site playground examples test test-long test-coq test-site test-notebooks check certificates rules output bench clean
 
 help:
 	@echo 'make proof         proves the Bernoulli theorem: in the terminal, as output/bernoulli.tex, and as a PDF'
@@ -18,7 +18,8 @@ help:
 	@echo 'make site          the book, the loss atlas, guides and reference as pages, in build/site'
 	@echo 'make playground    the same, and beside it what the playground runs on, from npm and PyPI'
 	@echo 'make examples      runs the notebooks of examples/, and keeps what came out'
-	@echo 'make test          the tests; make test-coq those that run coqc; make test-site those of the site in Chromium;'
+	@echo 'make test          the tests; make test-long those that draw at random, with all that they try;'
+	@echo '               make test-coq those that run coqc; make test-site those of the site in Chromium;'
 	@echo '               make test-notebooks runs those of examples/'
 	@echo 'make check         ruff and mypy'
 	@echo 'make certificates  has Coq check every document of which there are formal proofs'
@@ -47,6 +48,9 @@ examples: $(VENV)/.installed-dev
 # A worker gets neighbours, which share what was derived, and only at the end some of another's.
 test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto --dist worksteal
+
+test-long: $(VENV)/.installed-dev
+	MLCE_LONG=1 $(VENV)/bin/python -m pytest -n auto --dist worksteal -m long tests
 
 test-coq: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto --dist worksteal -m coqc tests/coq

@@ -34,14 +34,16 @@ def output(*arguments: str) -> str:
 
 def _book() -> None:
     """All documents proved and checked, as the command `mlce` would."""
-    from mlce_sym.derivations import NAMES
-
     from mlce_sym.__main__ import GARBAGE
-    from mlce_sym.prompt.prove import prove
 
     gc.set_threshold(GARBAGE)
+    from mlce_sym.derivations import NAMES
+
+    from mlce_sym.prompt.prove import prove
+
     for name in NAMES:
         prove(name)
+    gc.freeze()
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ REASONS: dict[str, str] = {
     "same, or that the hypotheses contradict each other",
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
+    "logic/entailment.py:_sign_of_poly:dropped condition:5": "one sign is left already; only slower",
     "logic/given.py:matched:dropped condition:4": "what begins like a call is one, and no number is asked about",
     "logic/given.py:matched:dropped condition:8": "only names are wanted",
     "logic/comparison.py:by_comparison:dropped condition:3": "a sum with what has any sign has any; only slower",
@@ -28,6 +29,6 @@ REASONS: dict[str, str] = {
     "logic/signs.py:module:swapped arguments:4": "it is a set",
     "logic/convergence.py:_ends:swapped arguments:2": "both ends are looked at, and nothing is said where one of them "
     "is not seen through",
-    "logic/entailment.py:_by_subtraction:flipped comparison:5": "it searches on where nothing is gained: from a sum "
+    "logic/entailment.py:_by_subtraction:flipped comparison:4": "it searches on where nothing is gained: from a sum "
     "that is not zero on, only equations help, and those may be subtracted first",
 }

@@ -248,18 +248,8 @@ LOSSES = {
         "tidy",
         "side_conditions",
         "vector_families",
-        *(
-            "stable",
-            "quotients",
-            "positive",
-            "in_turn",
-            "convexity",
-            "points",
-            "plots",
-            "coefficients",
-            "bends",
-            "edges",
-        ),
+        *("stable", "quotients", "positive", "in_turn", "convexity", "points", "plots"),
+        *("coefficients", "edges"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}

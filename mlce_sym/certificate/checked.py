@@ -38,6 +38,10 @@ class Report:
     __repr__ = __str__  # at the prompt
 
 
+class NotEvaluated(Rejected):
+    """A certificate that was replayed, and of which something could not be evaluated at any values."""
+
+
 def verify(document: object, rules: Mapping[str, Any] | None = None) -> tuple[Claim, ...]:
     """Replay a certificate in full; `rules` are rows of a rule table by name (None: the shipped). Raises Rejected."""
     try:
@@ -63,9 +67,12 @@ def check(document: Any) -> Report:
         where = f", where {at}" if at else ""
         raise Rejected(f"{found.place}: {found.why}: {found.left} against {found.right}{where}")
     if found.unmet:
-        raise Rejected(f"{found.unmet[0]}: no values were found that meet what is assumed, so no step was evaluated")
+        why = "no values were found that meet what is assumed, so no step was evaluated"
+        raise NotEvaluated(f"{found.unmet[0]}: {why}")
     if found.unevaluated:
         first = found.unevaluated[0]
-        raise Rejected(f"{first.place}: it could not be evaluated at any of the values that were tried: {first.reason}")
+        raise NotEvaluated(
+            f"{first.place}: it could not be evaluated at any of the values that were tried: {first.reason}"
+        )
     steps = [step for claim in claims for step in claim.steps]
     return Report(len(claims), len(steps), sum(len(step.conditions) for step in steps), found.evaluated)

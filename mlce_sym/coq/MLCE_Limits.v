@@ -1012,6 +1012,84 @@ Proof.
   intros F x. apply (ex_derive_continuous F x).
 Qed.
 
+Lemma with_variable : forall (A B : R -> Prop) (f g dg h : R -> R),
+  Convex A -> Convex B -> (exists x, x \in B) -> Integrable A f ->
+  (forall x, x \in B -> g x \in A /\ is_derive g x (dg x) /\ continuous dg x) ->
+  (forall y, y \in A -> h y \in B /\ g (h y) = y) ->
+  (forall x y, x \in B -> y \in B -> x <= y -> g x <= g y) ->
+  is_RInt_gen (fun u => f (g u) * dg u) (low_end B) (high_end B) (ImproperIntegral A f).
+Proof.
+  intros A B f g dg h CA CB [b NB] I G H M P K. pose proof (proj1 I) as F.
+  destruct (integrable_converges A f CA I P K) as [Q S [c [C D]] [d [C' D']] L].
+  destruct C as [C | [N _]]; [| destruct (N _ (proj1 (G b NB)))].
+  destruct C' as [C' | [N _]]; [| destruct (N _ (proj1 (G b NB)))].
+  destruct (H c C) as [HC EC], (H d C') as [HD ED].
+  apply (Filter_prod _ _ _ (fun x => x \in B /\ Q (g x)) (fun x => x \in B /\ S (g x))).
+  - exists (h c). split; [left; exact HC |]. intros x [X | [N _]] X'; [| destruct (N _ HC)].
+    split; [exact X |]. apply D; [left; apply (G x X) |]. rewrite <- EC. apply M; assumption.
+  - exists (h d). split; [left; exact HD |]. intros x [X | [N _]] X'; [| destruct (N _ HD)].
+    split; [exact X |]. apply D'; [left; apply (G x X) |]. rewrite <- ED. apply M; assumption.
+  - intros x y [X QX] [Y SY]. destruct (L _ _ QX SY) as [w [J W]]. exists w. split; [| exact W]. simpl in *.
+    rewrite <- (is_RInt_unique _ _ _ _ J).
+    apply (is_RInt_ext (fun u => scal (dg u) (f (g u)))); [intros u _; apply Rmult_comm |].
+    assert (U : forall u, Rmin x y <= u <= Rmax x y -> u \in B).
+    { intros u T. unfold Rmin, Rmax in T. destruct (Rle_dec x y);
+        [destruct (points_between B x y u CB) as [O | [N _]] | destruct (points_between B y x u CB) as [O | [N _]]];
+        try (left; assumption); try exact T; try exact O; destruct (N b NB). }
+    apply (is_RInt_comp f g dg x y); intros u T; [apply F, (G u (U u T)) | apply (G u (U u T))].
+Qed.
+
+Lemma half_line_by_exponential : forall (f : R -> R),
+  Integrable (Above 0) (fun u => f u) ->
+  Integrable Reals (fun u => f (exp u) * exp u) ->
+  ImproperIntegral (Above 0) (fun u => f u) = ImproperIntegral Reals (fun u => f (exp u) * exp u).
+Proof.
+  intros f F _. symmetry. apply improper_unique.
+  apply (with_variable (Above 0) Reals f exp exp ln); try assumption.
+  - apply convex_Above.
+  - apply convex_Reals.
+  - exists 0. exact Logic.I.
+  - intros x _. split; [apply exp_pos | split; [apply is_derive_exp | apply continuous_exp]].
+  - intros y Y. split; [exact Logic.I | apply exp_ln, Y].
+  - intros x y _ _ [T | ->]; [left; apply exp_increasing, T | right; reflexivity].
+Qed.
+
+Lemma rpower_1 : forall c : R, Rpower 1 c = 1.
+Proof.
+  intros c. unfold Rpower. rewrite ln_1, Rmult_0_r. apply exp_0.
+Qed.
+
+Lemma is_derive_power : forall c x : R, 0 < x -> is_derive (fun u => Rpower u c) x (c * Rpower x (c - 1)).
+Proof.
+  intros c x X. unfold Rpower. auto_derive; [exact X |].
+  replace ((c - 1) * ln x) with (c * ln x + - ln x) by ring. rewrite exp_plus, exp_Ropp, exp_ln by exact X. field. lra.
+Qed.
+
+Lemma unit_interval_by_power : forall (f : R -> R) (c : R),
+  Integrable (Interval 0 1) (fun u => f u) ->
+  Integrable (Interval 0 1) (fun u => Rpower u (c - 1) * f (Rpower u c)) ->
+  0 < c ->
+  ImproperIntegral (Interval 0 1) (fun u => f u)
+  = c * ImproperIntegral (Interval 0 1) (fun u => Rpower u (c - 1) * f (Rpower u c)).
+Proof.
+  intros f c F G C. pose proof (convex_Interval 0 1) as V.
+  rewrite <- (constant_out_of_improper_integral (Interval 0 1) c); try assumption;
+    [| apply open_interval_Interval | apply Integrable_scal; assumption].
+  symmetry. apply improper_unique.
+  apply (improper_ext (Interval 0 1) (fun u => f (Rpower u c) * (c * Rpower u (c - 1))) _ _ V); [intros u _; ring |].
+  apply (with_variable (Interval 0 1) (Interval 0 1) f (fun u => Rpower u c) (fun u => c * Rpower u (c - 1))
+    (fun y => Rpower y (/ c))); try assumption.
+  - exists (1 / 2). unfold Interval. lra.
+  - intros x [X Y]. split; [| split].
+    + split; [apply exp_pos |]. rewrite <- (rpower_1 c). apply Rlt_Rpower_l; lra.
+    + apply is_derive_power; exact X.
+    + apply derivable_continuous. unfold Rpower. auto_derive. exact X.
+  - intros y [X Y]. split; [split; [apply exp_pos |] |].
+    + rewrite <- (rpower_1 (/ c)). apply Rlt_Rpower_l; [apply Rinv_0_lt_compat, C | lra].
+    + rewrite Rpower_mult. replace (/ c * c) with 1 by (field; lra). apply Rpower_1, X.
+  - intros x y [X _] [Y _] L. apply Rle_Rpower_l; lra.
+Qed.
+
 Lemma scaled_limit : forall (G : (R -> Prop) -> Prop) (f : R -> R) (a v : R),
   Filter G -> filterlim f G (locally v) -> filterlim (fun x => a * f x) G (locally (a * v)).
 Proof.

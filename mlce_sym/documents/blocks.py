@@ -28,7 +28,11 @@ CONCLUDING = ("⇒", "⇔", "→")
 SENTENCE = 400  # characters of prose that are kept before a formula
 CLAIMED = re.compile(r"(?:theorem|proposition|lemma|corollary|claim|statement)\b", re.I)
 PROVING = re.compile(r"(?:proof|solution|derivation|answer)\b", re.I)
+LINK = re.compile(r"\[([^\][]*)\]\([^()\s]*\)")
 BOLD = re.compile(r"(?:\*\*|__|\\textbf\{|\\emph\{|\\textit\{)\s*([A-Za-z]+)[^*_{}\n]{0,40}?[:.]?\s*(?:\*\*|__|\})")
+PROBLEM = re.compile(  # where the names of random variables may stand for others
+    r"(?:^|\n|\*\*|__|\\textbf\{)\s*(?:(?:Problem|Exercise|Question|Example|Task)\b[^.:\n]{0,9}\d|(?<=[*_{])\d+\s*[.):*_}])"
+)
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,8 @@ class Chain:
 
 @dataclass(frozen=True)
 class Block:
-    """A formula of a document. `kind` is display, inline, said (to `mlce`), section or trouble; `before` and `after`
-    are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3."""
+    """A formula of a document. `kind` is display, inline, said (to `mlce`), section, problem or trouble; `before` and
+    `after` are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3."""
 
     kind: str
     text: Text
@@ -70,7 +74,9 @@ class _Reader:
 
     def block(self, piece: Piece) -> Iterator[Block]:
         if piece.kind == PROSE:
-            self._prose(piece.text.text)
+            self._prose(self.words(piece))
+            if PROBLEM.search(piece.text.text):
+                yield Block("problem", piece.text, 0)
         elif piece.kind == SAID and piece.text.text.startswith("ignore"):
             self.ignore = True
         elif piece.kind == MARK:
@@ -79,6 +85,10 @@ class _Reader:
             yield self._formula(piece)
         else:
             yield Block(piece.kind, piece.text, 0, why=piece.name)
+
+    def words(self, piece: Piece) -> str:
+        """What is written, of a link in Markdown the words alone."""
+        return LINK.sub(r"\1", piece.text.text) if self.syntax == MARKDOWN else piece.text.text
 
     def _prose(self, words: str) -> None:
         for bold in BOLD.finditer(words):
@@ -93,8 +103,8 @@ class _Reader:
     def _mark(self, piece: Piece) -> Iterator[Block]:
         edge, _, name = piece.name.partition(" ")
         self.claim = edge == "begin" and bool(re.fullmatch(CLAIMS, name))
-        if piece.name == "section":
-            yield Block("section", piece.text, 0)
+        if piece.name == "section" or re.search("exercise|problem|question", piece.name):
+            yield Block("section" if piece.name == "section" else "problem", piece.text, 0)
 
     def _formula(self, piece: Piece) -> Block:
         number = self.numbers[piece.kind]
@@ -117,7 +127,7 @@ def blocks(text: Text, syntax: str, macros: dict[str, Macro] | None = None) -> I
     found: list[Block] = []
     for piece in pieces(text, syntax, reader.macros):
         if piece.kind == PROSE and found:
-            found = [replace(one, after=one.after + piece.text.text[:SENTENCE]) for one in found]
+            found = [replace(one, after=one.after + reader.words(piece)[:SENTENCE]) for one in found]
         for block in reader.block(piece):
             yield from found
             found = [block]

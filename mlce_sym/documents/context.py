@@ -20,6 +20,7 @@ from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
+from .prose import FIXED, OF_OTHERS, OF_THESE, speaks_of
 from .roles import leaves
 from .sizes import sizes, vectors
 
@@ -48,7 +49,9 @@ class Context:
     what may hold, though the text does not say it here, as what it concludes, or says in a section before: nothing is
     proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `partial` the
     functions in definitions of which nothing is known, not even that they have a value, `random` parameters that are
-    random themselves; `alone` says that there is no text around the formulas."""
+    random themselves; `alone` says that there is no text around the formulas, `speaks` whether the sentence is about
+    variables as they were introduced; `conditionals` are laws that hold once something is known; is something said to
+    be `fixed`?"""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -71,6 +74,9 @@ class Context:
     partial: frozenset[str] = frozenset()
     random: frozenset[str] = frozenset()
     alone: bool = False
+    speaks: str = OF_THESE
+    conditionals: Laws = ()
+    fixed: bool = False
 
     @property
     def up_to_factors(self) -> Context:
@@ -80,6 +86,8 @@ class Context:
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
+        if is_a(meaning.pattern, "Apply"):
+            meaning = self.with_moving(meaning, free(meaning.pattern) - {meaning.name})
         entries = as_entries(meaning)
         new = (meaning, *entries)
         kept, forms = (
@@ -97,9 +105,9 @@ class Context:
         arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
         functions = self.scope.functions | (applied - self.scope.vectors)
         scope = replace(self.scope, functions=functions, arguments=arguments)
-        return replace(self, scope=scope, meanings=(*kept, meaning, *more, *entries), forms=forms)._with_entries(
-            meaning
-        )
+        laws = tuple(law for law in self.laws if law.name != meaning.name)  # which is another one from here on
+        meanings = (*kept, meaning, *more, *entries)
+        return replace(self, scope=scope, meanings=meanings, forms=forms, laws=laws)._with_entries(meaning)
 
     def _with_entries(self, meaning: Meaning) -> Context:
         """With a name p, of which p_k is defined by entries z_k, as one that has as many entries as z."""
@@ -113,13 +121,25 @@ class Context:
     def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
         """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
         as a function of w_0 and w_1, if it speaks of these."""
-        numbers = dict.fromkeys(leaf for leaf in leaves(meaning.body) if isinstance(leaf, str))
+        meaning = self.with_moving(meaning, frozenset(_numbers(meaning.body)), entries=True)
+        numbers = dict.fromkeys(_numbers(meaning.body))
         if not isinstance(meaning.pattern, str):
             vectors_ = {one for one in compound(meaning.pattern)[2:] if isinstance(one, str) and one not in numbers}
             numbers = dict.fromkeys(one for one in numbers if one.rpartition("_")[0] in vectors_)
         if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
             return ()
         return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
+
+    def with_moving(self, meaning: Meaning, names: frozenset[str], entries: bool = False) -> Meaning:
+        """With the definitions written out in it of what moves with these names, as p_i = w x_i does with w: of L = Σ_i
+        (y_i − p_i)² + w² the derivative in w is not 2 w. With `entries` those of entries alone."""
+        own = [one for one in self.meanings if one.name != meaning.name and one.name not in names]
+        own = [one for one in own if is_a(one.pattern, "Indexed") or not entries]
+        moving = [one for one in own if one.name in free(meaning.body) and names & free(self.unfolded(one.body)[0])]
+        if not moving:
+            return meaning
+        inner = replace(self, meanings=tuple(own)).unfolded(meaning.body)[0]
+        return replace(meaning, body=inner, kept=meaning.kept or meaning.body)
 
     @property
     def entered(self) -> Context:
@@ -129,6 +149,10 @@ class Context:
             if is_a(meaning.pattern, "Indexed") and meaning.name in vectors | more:
                 more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
         return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
+
+    def in_sentence(self, before: str, after: str) -> Context:
+        """Before a formula, with what the words around it say of variables and of what is held fixed."""
+        return replace(self, speaks=speaks_of(before, after), fixed=self.fixed or bool(FIXED.search(before)))
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
@@ -168,7 +192,7 @@ class Context:
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
-        return replace(self, meanings=meanings, forms=forms, limited=self.limited - {name})
+        return replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
 
     def renewing(self, name: str) -> Context:
         """With a name that is to stand for something else; what was said of it may hold still."""
@@ -187,6 +211,15 @@ class Context:
             one for one in self.meanings if not (one.soft and is_a(one.pattern, "Apply") and name in free(one.pattern))
         )
         return replace(self, laws=laws, meanings=kept)
+
+    @property
+    def with_solved_in_rows(self) -> Context:
+        """With what is to be solved where names are what equations were solved for, and no other definition."""
+        solved = replace(self, meanings=tuple(one for one in self.meanings if one.solved), forms=())
+        rows = (solved.unfolded(one)[0] for one in self.rows)
+        return replace(
+            self, meanings=(), forms=(), rows=tuple(one for one in rows if not is_a(one, "Eq") or one[1] != one[2])
+        )
 
     @property
     def in_another_case(self) -> Context:
@@ -239,8 +272,8 @@ class Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         known = self.scope
-        scope = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
-        maybe = (*self.maybe, *self.facts)
+        seen = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
+        scope, maybe = replace(seen, densities=known.densities), (*self.maybe, *self.facts)
         return Context(scope, meanings, forms=forms, maybe=maybe, strange=self.strange, partial=self.partial)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
@@ -263,9 +296,14 @@ class Context:
     @property
     def own_laws(self) -> Laws:
         """The laws, with the density that the text writes itself, which has the parameters as it means them."""
-        return tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
+        if self.speaks == OF_OTHERS:
+            return ()
+        own = tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
+        return own if self.speaks == OF_THESE else tuple(replace(law, written=False) for law in own)
 
     def _as_written(self, law: Followed) -> Followed | None:
+        if law.name:
+            return law
         known = next((one for one in self.meanings if _is_density(one, law)), None)
         small = law.variable.lower()
         if known is None:
@@ -312,6 +350,11 @@ def of_entries(proposition: Term, data: set[str]) -> Term:
 
 def _size(term: Term) -> int:
     return 1 + sum(map(_size, parts_of(term)))
+
+
+def _numbers(body: Term) -> Iterator[str]:
+    """The names of numbers in a term."""
+    return (leaf for leaf in leaves(body) if isinstance(leaf, str))
 
 
 def _is_plain(term: Term) -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,10 +15,11 @@ from ..reading.rows import Part
 from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
-from .blocks import DISPLAY, Block, Chain
+from .blocks import DISPLAY, INLINE, Block, Chain
 from .hedges import is_restricted
 from .meaning import INDICES
 from .pieces import BRACE, group
+from .prose import SENTENCE
 from .roles import SIZES
 from .solved import is_number
 
@@ -101,6 +102,9 @@ def _is_plain(tree: Node | None) -> bool:
     return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
 
 
+NEXT = 4  # formulas of a sentence that are looked at
+
+
 def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
     label = label_of(block, chain)
@@ -115,6 +119,33 @@ def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
             yield from variables_in(tree)
     if left is not None:
         yield from variables_in(left)
+
+
+def known_in(tree: Node) -> tuple[str, ...]:
+    """What is known where a law holds, as x in θ | x ∼ D; "?" for what is no name."""
+    listed = pieces(tree)
+    bar = next((place for place, (cut, _) in enumerate(listed) if cut == "|"), len(listed))
+    return tuple(spelled(part) or "?" for _, part in listed[bar:])
+
+
+def variables_given(chain: Chain) -> Iterator[tuple[str, bool]]:
+    """The random variable before the bar of θ | x ∼ D."""
+    tree = chain.parts[0].tree
+    before = [part for _, part in pieces(tree)] if tree is not None else []
+    if tree is not None and len(before) == len(known_in(tree)) + 1:
+        yield from variables_in(before[0])
+
+
+def said_after(listed: Sequence[Block]) -> str:
+    """The rest of the sentence after the first of the formulas, in which ⟨3⟩ stands for the inline formula 3."""
+    words = ""
+    for block, after in pairwise((*listed[: NEXT + 1], None)):
+        words += block.after if block is not None else ""
+        if SENTENCE.search(f"{words} ") or after is None or after.kind != INLINE:
+            break
+        words += f"⟨{after.number}⟩"
+    end = SENTENCE.search(f"{words} ")
+    return words[: end.start()] if end else words
 
 
 def variables_in(tree: Node) -> Iterator[tuple[str, bool]]:
@@ -153,6 +184,14 @@ def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
         entries = {stem for one in seen for stem, scripts in one.entries if any(map(str.isalpha, scripts))}
         found |= entries & SIZES & frozenset[str]().union(*(one.numbers for one in seen))
     return frozenset(found)
+
+
+def seen_in(scope: Scope, blocks: Sequence[Block]) -> Scope:
+    """With what the formulas of a document show of its names: which are sizes and entries; and that Q is no density
+    where it is differentiated, as in the M-step."""
+    trees = (part.tree for block in blocks for chain in block.chains for part in chain.parts if part.tree is not None)
+    moved = {name for tree in trees for name in names(tree).dependent}
+    return replace(scope, twofold=scope.twofold | twofold_in(blocks), densities=scope.densities - (moved & {"Q"}))
 
 
 def for_every(proposition: Term, indices: frozenset[str]) -> Term:

@@ -3,7 +3,7 @@
 Nothing, if the side is the same whatever it is. If the equation would hold for 1 or 0 in its place, a factor or a term
 has been dropped, unless the text says that it is; where there is no text, it does not.
 
->>> from .identity import agree
+>>> from mlce_sym.documents.agreement import agree
 >>> sides = ("Mul", "n", ("Pow", "a", -1)), ("Pow", "a", -1)
 >>> idle(sides[0], ("n",), (), agree), dropped(*sides, ("n",), (), agree)
 (False, 1)

@@ -30,7 +30,7 @@ OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
 )
 BY_LAW = re.compile(
     r"truncat|shift|censor|restrict|condition|given|inflat|\blog|approximat|asymptotic|with\s+probability|otherwise|"
-    r"mixture|parametri\w*\b|\bnot\b|second\s+parameter|\bmean\s+and\s+(?:precision|standard)|\bshape\s+and\s+scale",
+    r"mixture|parametri\w*\b|\bnot\b|second\s+parameter|\bmean\s+and\s+(?:precision|standard)|\bshape(?:\s+and\s+|-|\s+)scale",
     re.IGNORECASE,
 )
 DENIED = re.compile(

@@ -16,8 +16,7 @@ from ..certificate.names import every_name
 from ..certificate.writing import plain
 from ..evaluate.instances import instances
 from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement, Difference, outcome
-from ..evaluate.plain import NotATerm, TooDeep
+from ..evaluate.outcomes import Difference, outcome
 from ..evaluate.plain import plain as plain_term
 from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
@@ -26,7 +25,6 @@ from ..reading.densities import TOGETHER
 from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import (
-    Compound,
     Term,
     children,
     compound,
@@ -38,7 +36,8 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
-from .calls import bound, calls, has_entry
+from .agreement import agree, needed
+from .calls import bound, calls, counted_only, has_entry
 from .context import Context
 from .followed import Laws
 from .gone import dropped, idle
@@ -47,8 +46,9 @@ from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
+from .models import conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
-from .premises import means, normalised, premises, whole_means
+from .premises import means, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, stem
 from .slips import hints
@@ -60,7 +60,6 @@ from .wording import said_name as written_name
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
-ENOUGH = 3  # agreements that make a premise worth saying
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,9 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, before), (other, earlier) = (in_defined(side, context) for side in within)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
+    (one, other), given_laws = conditional((one, other), context.conditionals)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
+    some = (*given_laws, *some)
     taken = free(one) | free(other)
     one, other = _bound_apart(one, taken), _bound_apart(other, taken)
     bars = whole_means((one, other), context)
@@ -92,7 +93,8 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
     used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
-    facts = tuple(dict.fromkeys((*context.about(one, other), *limits)))
+    given = (fact for law in (*some, *more) for fact in law.given)
+    facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
     return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone)
 
@@ -241,16 +243,20 @@ def told(question: Question, answer: Answer) -> Verdict:
 def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:
     """What is supposed for a verdict: what the text says, roles, needs, and the definitions that were used. That what
     counts observations is a whole number goes without saying."""
-    facts = (
-        f"{written(fact)} ({'a value of the variable' if fact in question.limits else 'from the text'})"
-        for fact in question.facts
-    )
+    facts = (f"{written(fact)} ({_source(fact, question)})" for fact in question.facts)
     more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
     meanings = (_said(one) for one in question.used)
     laws = (f"{written_name(one.variable)} has the density {written(one.density)}" for one in question.laws)
     return tuple(
         dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings, *laws))
     )
+
+
+def _source(fact: Term, question: Question) -> str:
+    if fact in question.limits:
+        return "a value of the variable"
+    needed_there = any(fact in law.given for law in question.laws)
+    return "so that there is such a law" if needed_there else "from the text"
 
 
 def _said(meaning: Meaning) -> str:
@@ -306,8 +312,9 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
 def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
-    text = ""
-    gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
+    sides, text = (question.left, question.right), ""
+    counted = frozenset(name for side in sides for name in counted_only(side))
+    gone = sorted((left ^ right) - counted - {SIZE}) or sorted((left ^ right) - counted)
     indices = {name for side in (question.left, question.right) for name in bound(side)}
     if gone == [SIZE]:
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
@@ -322,7 +329,6 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
             return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return NOT_SURE, ()
-    sides = question.left, question.right
     one, other = (frozenset(calls(side, ())) for side in sides)
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
     unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
@@ -337,41 +343,6 @@ def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Te
     if question.alone and dropped(left, right, gone, supposed, agree) is not None:
         return True
     return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)
-
-
-def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:
-    """The words of a premise that texts leave unsaid, with which the two sides agree; "" where there is none. Of data
-    whose range is told nothing else is supposed."""
-    spoken = frozenset[str]().union(*map(free, told))
-    for statements, words in premises((left, right), spoken):
-        if agree(left, right, (*facts, *statements)) and not differ(left, right, facts, statements):
-            return words
-    ones = normalised(left), normalised(right)
-    if ones != (left, right) and agree(*ones, facts):
-        return "that a density or mass function adds up to 1"
-    return ""
-
-
-def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[Term, ...]) -> bool:
-    """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
-    ranges = {part[2] for one in statements for part in _sums(one)}
-    several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
-    return bool(several) and judging.differ(left, right, (*facts, *statements, *several)) is not None
-
-
-def _sums(term: Term) -> Iterator[Compound]:
-    if is_a(term, "Sum") and is_a(term[2], "Range"):
-        yield term
-    for part in children(term):
-        yield from _sums(part)
-
-
-def agree(left: Term, right: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        found = compare(plain(left), plain(right), [plain(fact) for fact in facts], tries=8)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried >= ENOUGH
 
 
 def rounded(question: Question, reading: Reading) -> Verdict | None:

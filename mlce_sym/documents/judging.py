@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..border.encoding import decode, encode
 from ..border.nodes import in_words
@@ -105,18 +106,18 @@ def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | N
     return min((*(one for one in found if isinstance(one, Difference)), first), key=_size)
 
 
-def differ(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0) -> Difference | None:
-    """The first values that are found of that kind: that there are some may be all that is asked."""
+def differ(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0, told: bool = True) -> Difference | None:
+    """The first values that are found of that kind: that there are some may be all that is to be told."""
     tries = tries or (FEW if is_long(left) or is_long(right) else TRIES)
     data = [plain(fact) for fact in facts]
     sides = plain(left), plain(right)
     if not can_be_met(facts):
         return None
     try:
-        first = compare(*sides, data, tries=tries)
+        first = compare(*sides, data, tries=tries, told=told)
         if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), facts)):
             data += [plain(one) for one in more]  # both sides were often undefined
-            first = compare(*sides, data, tries=tries)
+            first = compare(*sides, data, tries=tries, told=told)
     except (NotATerm, TooDeep, RecursionError):
         return None
     return first if isinstance(first, Difference) else None
@@ -197,7 +198,8 @@ def _proof(
     brief = not (is_long(left) or is_long(right))
     for _ in range(2):
         lacking = not set(supposed) <= set(conditions)  # such as that there is an observation
-        if brief and lacking and differ(left, right, (*facts, *(one.proposition for one in conditions))) is not None:
+        known = (*facts, *(one.proposition for one in conditions))
+        if brief and lacking and differ(left, right, known, told=False) is not None:
             conditions, lacking = tuple(dict.fromkeys((*supposed, *conditions))), False
         said = [decode(one.proposition) for one in conditions]
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds, values=False)
@@ -233,7 +235,7 @@ def _is_as_read(sides: tuple[Term, Term], known: tuple[Term, ...]) -> bool:
     if any(cancelled(side, known) for side in sides):
         return False
     others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
-    return all(alike(*pair, known, differ) for pair in others)
+    return all(alike(*pair, known, partial(differ, told=False)) for pair in others)
 
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:

@@ -12,7 +12,7 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 from __future__ import annotations
 
 from ..certificate.names import every_name
-from ..reading.laws import EXPONENTIAL, GAMMA, LAWS, NORMAL, formula_of
+from ..reading.laws import EXPONENTIAL, GAMMA, NORMAL, formula_of, law_called
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
 from .events import probability
@@ -24,6 +24,7 @@ VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
+NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 KINDS = {EXPONENTIAL: ("mean", "scale"), NORMAL: ("standard", "precision"), GAMMA: ("scale",)}  # their last is none
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 ONE = 3  # parts of the application of a function to one argument
@@ -34,11 +35,12 @@ def following(
 ) -> Laws:
     """The laws with what X ∼ D(a, b) says, if D has a known density; with `entries` it is said of all X_1, X_2, …; it
     is `sure` where words say that b is a variance."""
-    if not isinstance(left, str) or not is_a(right, "Apply") or right[1] not in LAWS:
+    law = law_called(right)
+    if not isinstance(left, str) or law is None:
         return laws
-    law, values = LAWS[str(right[1])], right[2:]
+    values = compound(right)[2:]
     unclear = law is NORMAL and isinstance(values[-1], str) and not sure  # it may be a standard deviation
-    if len(values) != len(law.parameters) or unclear or VALUE in frozenset[str]().union(*map(free, values)):
+    if unclear or VALUE in frozenset[str]().union(*map(free, values)):
         return laws
     given = dict(zip(law.parameters, values, strict=True))
     density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
@@ -50,9 +52,7 @@ def following(
 
 def is_distribution(left: Term, right: Term) -> bool:
     """Is it p = N(μ, v): a letter for a density, and a law with its parameters alone?"""
-    if left not in ("p", "q", "f", "g", "P", "Q") or not is_a(right, "Apply") or right[1] not in LAWS:
-        return False
-    return len(right) - 2 == len(LAWS[str(right[1])].parameters)
+    return left in ("p", "q", "f", "g", "P", "Q") and law_called(right) is not None
 
 
 def of_parameters(right: Term) -> tuple[Term, ...]:
@@ -63,10 +63,10 @@ def of_parameters(right: Term) -> tuple[Term, ...]:
     >>> of_parameters(("Apply", "Exp", ("Pow", "theta", -1)))
     (('Lt', 0, 'theta'),)
     """
-    if not is_a(right, "Apply") or right[1] not in LAWS or len(right) - 2 != len(LAWS[str(right[1])].parameters):
+    law = law_called(right)
+    if law is None:
         return ()
-    law = LAWS[str(right[1])]
-    pairs = [*zip(law.parameters, right[2:], strict=True)]
+    pairs = [*zip(law.parameters, compound(right)[2:], strict=True)]
     given: dict[str, Term] = {name: value for name, value in pairs if isinstance(value, (str, int))}
     inverse = {name: compound(value)[1] for name, value in pairs if is_a(value, "Pow") and value[2] == -1}
     own = (substitute(one, given) for one in law.given if free(one) <= set(given))

@@ -31,7 +31,13 @@ class Meaning:
     line: int = 0
     soft: bool = False
     solved: bool = False
+    kept: Term | None = None
     given: tuple[Term, ...] = ()
+
+    @property
+    def with_fixed(self) -> Meaning:
+        """Where what else is defined does not move."""
+        return self if self.kept is None else replace(self, body=self.kept)
 
     @property
     def name(self) -> str:

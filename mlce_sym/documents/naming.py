@@ -46,8 +46,7 @@ def named(
     reading, *others = bound_first(readings)
     left, right = reading.terms
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
-    soft = _is_mean(reading)
-    name = _name_of(context, inner, said)
+    soft, name = _is_mean(reading), _name_of(context, inner, said)
     if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))

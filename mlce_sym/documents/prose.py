@@ -69,6 +69,14 @@ def cue(before: str) -> str:
     return max(found, default=(0, NOTHING))[1]
 
 
+PUT_IN = re.compile(r"\b(?:plug|substitut|insert|putt?)\w*\b[^.]*\b(?:in|into|back)\b", re.IGNORECASE)
+
+
+def is_put_in(before: str) -> bool:
+    """Is something put into an equation above?"""
+    return PUT_IN.search(sentence(before)) is not None
+
+
 SETS = re.compile(
     r"\b(?:set|setting|choos(?:e|ing)|tak(?:e|ing)|plugging in|inserting|substituting)\s*$", re.IGNORECASE
 )
@@ -90,3 +98,30 @@ def wordless(text: str, formulas: Iterable[str]) -> bool:
     for formula in formulas:
         text = text.replace(formula, "", 1)
     return not any(map(str.isalpha, DELIMITER.sub("", text)))
+
+
+# Is a sentence about random variables as they were introduced, or under another law than before?
+OF_THESE, UNSURE, OF_OTHERS = "these", "unsure", "others"
+ELSEWHERE = re.compile(
+    r"\b(?:given(?!\s+(?:by|as)\b)|condition(?:al\w*|ed|ing|s on)|under|alternative\w*|shift\w*|truncat\w*|censor\w*|"
+    r"instead|unless|otherwise|another|other|different|replac\w*|incorrect\w*|wrong\w*|cannot|would|restrict\w*|"
+    r"thinned|inflat\w*|mixture|weighted|biased)\b",
+    re.IGNORECASE,
+)
+SUPPOSED = re.compile(
+    r"\b(?:if|when\w*|suppos\w*|assum\w*|for(?!\s+(?:all|any|every|each|an?|the)\b)|not|new|now|second|minimum|maximum|"
+    r"without|once|after|with|only|approximat\w*|about|roughly|asymptotic\w*)\b",
+    re.IGNORECASE,
+)
+
+FIXED = re.compile(r"\b(?:fix(?:ed|ing)|held|holding|hold|constants?|[EM]-?\s?steps?|EM|responsibilit\w+)\b")
+
+
+def speaks_of(before: str, after: str) -> str:
+    """What a formula's sentence speaks of.
+
+    >>> speaks_of("Hence the mean is", ""), speaks_of("Given ⟨1⟩, ", ""), speaks_of("so", " if we count failures")
+    ('these', 'others', 'unsure')
+    """
+    words = f"{sentence(before)} · {after}"
+    return OF_OTHERS if ELSEWHERE.search(words) else UNSURE if SUPPOSED.search(words) else OF_THESE

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
+from .agreement import needed
 from .context import Context
-from .identity import BAR, Question, entries, in_force, needed
+from .identity import BAR, Question, entries, in_force
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
@@ -100,7 +101,8 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
     said: tuple[Supposed, ...] = ()
-    for rows, sides, facts, question in dict.fromkeys(_unfolded(context, left, right, how) for how in FORMS):
+    tried = dict.fromkeys(_unfolded(context, left, right, how) for how in reversed(FORMS))
+    for rows, sides, facts, question in reversed(tried):
         answer, said = followed(rows, *sides, facts, seconds), ()
         if answer.status != FOLLOWS and (bars := means((*sides, *rows))):
             values = {str(bar[1]): bar[2] for bar in map(compound, bars)}

@@ -47,7 +47,7 @@ def followed(
     """Does left = right follow from the rows, of which the last is the one above?"""
     rows = tuple(renamed_for(left, right, row) for row in rows)
     supposed = unsaid((left, right, *rows), facts)
-    for row in reversed(rows):
+    for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2]]):
         if row in (("Eq", left, right), ("Eq", right, left)):
             return Answer(FOLLOWS, "the same equation")
         known = (*facts, *_said(supposed))
@@ -77,15 +77,16 @@ def renamed_for(left: Term, right: Term, row: Term) -> Term:
     """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂."""
     for name in sorted((free(left) | free(right)) - free(row)):
         plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
+        plain = [other for other in plain if name.endswith(f"_{other}")] or plain  # β_0 of β̂_0, and not β_1
         if len(plain) == 1 and name != stem(name):
             row = renamed(row, {plain[0]: name})
     return row
 
 
 def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Iterator[Term]:
-    """Guesses of the factor between the two equations: 1 and -1, and what SymPy cancels to, as they are written and
-    after the rules have brought them together."""
-    yield from (1, -1)
+    """Guesses of the factor between the two equations: 1, 2, and what SymPy cancels to, as they are written and after
+    the rules have brought them together."""
+    yield from (1, -1, 2, -2)
     try:
         above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
         yield from map(encode, _of_two_powers(above, decode(left), decode(right)))
@@ -128,7 +129,7 @@ def _by_factor(
     """A proof that the row is this equation times the factor, with what it needs."""
     whole, here = _difference(compound(row)[1:]), _difference((left, right))
     sides = whole, ("Mul", factor, here)
-    if differ(*sides, (*facts, *(one.proposition for one in supposed))) is not None:
+    if differ(*sides, (*facts, *(one.proposition for one in supposed)), told=False) is not None:
         return None
     answer = proof(*sides, facts, supposed, seconds)
     if answer.status != PROVED:

@@ -62,6 +62,11 @@ MEAN = re.compile(
 )
 IS_SAID = re.compile(r"\s*(?:is|are|be|denotes?|stands?\s+for)\s+\w", re.IGNORECASE)
 OF_MEAN = re.compile(r"\b(?:sample|empirical|arithmetic)\s+(?:mean|average)\s+(?:(?:is|be|by)\s+)?$", re.IGNORECASE)
+NEW_LAW = re.compile(  # after which a variable may follow another law than before
+    r"\s*(?:now\s+)?(?:be|denotes?|represents?|counts?|follows?|(?:has|have)\s+(?!mean|finite|expect|variance|moment)|"
+    r"(?:is|are)\s+(?!positive|non-?neg|discrete|continuous|bounded|finite|random|always|in\b|at\b|greater|less|indep))",
+    re.IGNORECASE,
+)
 LISTED = r"(?:⟨\d+⟩[\s,;]*(?:and\s+)?)*"
 LISTED_BEFORE = re.compile(rf"{LISTED}$")
 ANEW = re.compile(rf"\blet\s+(?:now\s+)?{LISTED}$", re.IGNORECASE)
@@ -127,6 +132,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _renewed(context, name, block)
+        context = context.without_law(name) if NEW_LAW.match(block.after) else context
         found = LISTED_BEFORE.search(block.before)
         names = (*(_name(trees.get(int(one))) for one in NUMBER.findall(found[0] if found else "")), name)
         said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))

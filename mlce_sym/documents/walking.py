@@ -32,34 +32,35 @@ from .formulas import (
     is_aside,
     is_case,
     is_progression,
-    label_of,
     lengths,
-    twofold_in,
-    variables_of,
+    said_after,
+    seen_in,
     with_family,
     written,
 )
 from .hedges import is_hedged
+from .held import slope_or_identity
 from .identity import at_point, identity
 from .inequality import inequality
 from .kinds import as_said
-from .laws import NOT_WORKED_OUT, following, is_distribution, is_of_law, of_parameters, unworked
+from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
 from .meant import meant
+from .models import with_law, with_model
 from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
-from .naming import named
+from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, sentence, wordless
-from .restricted import without_laws
-from .rows import after, ended, row
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
+from .rows import after, ended, from_rows, row
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
 from .told import told, told_after
 from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
+from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)
 EQUAL = ("=", ":=", "≡")
@@ -90,6 +91,7 @@ class Walk:
     solved: set[int] = field(default_factory=set)  # the inline formulas that are such rows
     claims: dict[Place, Claim] = field(default_factory=dict)  # whose proofs have not ended
     shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
+    after: str = ""  # what the sentence says after the formula
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
@@ -99,16 +101,17 @@ class Walk:
     def _links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
-        twofold = self.context.scope.twofold | twofold_in(listed)
         alone = not self.depth and wordless(text.text, (block.text.text for block in listed if block.kind != SAID))
-        self.context = replace(self.context, scope=replace(self.context.scope, twofold=twofold), alone=alone)
-        self.context = with_pi(self.context, listed)
+        scope = seen_in(self.context.scope, listed)
+        self.context = with_pi(replace(self.context, scope=scope, alone=alone), listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
                 self.context = with_pi(self.context.in_new_section(), listed[place + 1 :])
+            elif block.kind == "problem":
+                self.context = replace(self.context, laws=())
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
@@ -118,6 +121,7 @@ class Walk:
             elif block.error is not None:
                 yield trouble(self.files, block, f"not read: {block.error}", block.error.place)
             else:
+                self.after = said_after(listed[place:])
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
@@ -129,6 +133,7 @@ class Walk:
                     self.below = below(block, number, listed[place + 1 : place + 1 + FURTHER])
                     yield from self._chain(block, chain)
                 self.context = without_condition(self.context, before, within)
+                self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
                 if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
                     self.context = replace(self.context, facts=before.facts)
         self._settle()
@@ -146,13 +151,14 @@ class Walk:
         goes_on = any(f"⟨{number}⟩" in sentence(block.before) for number in self.solved)
         self.solving = block.kind == DISPLAY and goes_on
         said = cue(block.before) if block.before.strip() and not goes_on else CLAIM
-        if block.kind == DISPLAY and said not in (SOLVE, CLAIM):
+        if block.kind == DISPLAY and said not in (SOLVE, CLAIM) and not is_put_in(block.before):
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
         mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
-        self.context = told(self.context.with_sizes(sizes), block, self.trees, self._line(block))
+        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)
+        self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
@@ -275,35 +281,34 @@ class Walk:
         readings: tuple[Reading, ...],
         said: str,
     ) -> Verdict:
-        relation = parts[1].relation
+        relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        verdict = None
         solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
             self.context = possible(self.context.in_another_case, (("Eq", *readings[0].terms),))
             return Verdict(ASSUMPTION, "a case that the text speaks of")
-        if relation in EQUAL and not place:
-            verdict = self._as_row(block, chain, readings[0], said)
+        verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
-            self._follows("X", readings[0].terms[1], block, str(readings[0].terms[0]))
-            return Verdict(ASSUMPTION, "a statement about the model")
+            self.context = with_law(self.context, "X", readings[0].terms[1], line, str(readings[0].terms[0]))
+            return MODEL
         if verdict is None and relation in EQUAL and not place:
             derived = written(chain.parts[0]) in self.derived
-            self.context, verdict = named(self.context, block, readings, relation, said, self._line(block), derived)
+            self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
             verdict = self._set_to_zero(readings[0], said)
         if verdict is not None:
             return verdict
         if relation in MODELS:
-            return self._model(block, chain, readings[0], relation)
+            self.context = with_model(self.context, block, chain, readings[0].terms[1], line)
+            return MODEL
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
-            before = self.context, verdict
-            self.context, verdict = as_condition(*before, readings[0], said, self.below, self.solving)
-            self.solving = self.solving or before[1] is not verdict
+            now = self.context, verdict
+            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving)
+            self.solving = self.solving or now[1] is not verdict
         if relation == "=" and place < 2:
-            line, now = self._line(block), (self.context, verdict)
+            now = self.context, verdict
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
         return verdict
 
@@ -314,6 +319,9 @@ class Walk:
             self.context = self.context.without_rows()
             return None
         verdict = row(self.context, left, right, said, chain.words)
+        if verdict is None and self.context.rows and is_put_in(block.before):
+            found = from_rows(self.context.with_solved_in_rows, left, right)
+            verdict = found if found.status == FOLLOWS else None
         if verdict is not None and verdict.status == FAILS and is_further(block, chain, left):
             self.context = self.context.with_gap(reading.terms, self._line(block))
             verdict, said = Verdict(ASSUMPTION, "another equation to be solved"), CLAIM
@@ -335,19 +343,6 @@ class Walk:
         self.context = after(fresh, left, right, verdict, said)
         return verdict
 
-    def _model(self, block: Block, chain: Chain, reading: Reading, relation: str) -> Verdict:
-        """X ∼ D(a, b), or P: X ∼ D(a, b)."""
-        if relation == "∼":
-            label, right = label_of(block, chain), reading.terms[1]
-            self.context = without_laws(self.context, chain)
-            for name, entries in variables_of(block, chain):
-                self._follows(name, right, block, label, entries)
-        return Verdict(ASSUMPTION, "a statement about the model")
-
-    def _follows(self, name: str, law: Term, block: Block, label: str, entries: bool = False) -> None:
-        laws = following(self.context.laws, name, law, self._line(block), label, entries)
-        self.context = replace(self.context, laws=laws).knowing(of_parameters(law), self._line(block))
-
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
@@ -355,7 +350,7 @@ class Walk:
         if is_weaker and (found := with_kernel(self.context, readings[0], self._line(block))) is not None:
             self.context = found
             unsaid = relation == "=" and any(applied(readings[0].terms[1]))  # as p(y|θ) + p(θ) + const.
-            return Verdict(UNKNOWN, UP_TO) if unsaid else Verdict(ASSUMPTION, "a statement about the model")
+            return Verdict(UNKNOWN, UP_TO) if unsaid else MODEL
         if is_weaker:
             return weaker(readings, self.context, self.argument, relation)
         if relation in SAYING:
@@ -363,7 +358,7 @@ class Walk:
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         self.context = supposed_anew(self.context, block, readings[0].terms)
-        verdict = identity(readings, self.context)
+        verdict = slope_or_identity(readings, self.context)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms

@@ -53,19 +53,21 @@ def compare(
     strict_domain: bool = False,
     grids: bool = False,
     schematic: bool = False,
+    told: bool = True,
 ) -> Agreement | Disagreement:
     """Evaluate both sides at up to `tries` instances of the hypotheses; the conditions must not be false there.
 
     An instance where a side is undefined is skipped; with `strict_domain` it is an `Undefinedness` if the other is
     defined. Two optima over infinite sets are compared (on grids) only with `grids`, which may give a `Doubt`.
-    `schematic` draws integers of any sign. Raises NotATerm, or TooDeep, for what is no term.
+    `schematic` draws integers of any sign. Where the values need not be `told`, both sides are evaluated but once.
+    Raises NotATerm, or TooDeep, for what is no term.
     """
     left, right, *needed = map(plain, (lhs, rhs, *conditions))
     problem = problem_of(hypotheses, definitions, (left, right, *needed), schematic=schematic)
     agreed = 0
     with flint.ctx.workprec(BITS):
         for instance in instances(problem, tries=tries, seed=seed):
-            found = _at(instance, left, right, tuple(needed), strict_domain, grids)
+            found = _at(instance, left, right, tuple(needed), strict_domain, grids, told)
             if isinstance(found, Disagreement) and satisfied(instance):
                 return found
             agreed += found is True
@@ -73,7 +75,13 @@ def compare(
 
 
 def _at(
-    instance: Instance, left: Term, right: Term, conditions: tuple[Term, ...], strict: bool, grids: bool
+    instance: Instance,
+    left: Term,
+    right: Term,
+    conditions: tuple[Term, ...],
+    strict: bool,
+    grids: bool,
+    told: bool,
 ) -> Disagreement | bool:
     for condition in conditions:
         if outcome(condition, instance) is False:
@@ -81,7 +89,7 @@ def _at(
     as_sets = is_set(left) or is_set(right)
     sides = outcome(left, instance, as_sets), outcome(right, instance, as_sets)
     why = why_apart(instance, *sides, strict, grids)
-    return difference(instance, (left, right), *sides, why) if isinstance(why, str) else why
+    return difference(instance, (left, right) if told else (), *sides, why) if isinstance(why, str) else why
 
 
 def check_rule(row: dict[str, Any], *, tries: int = 40, without: int | None = None) -> Agreement | Disagreement:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import floor
 
 import sympy as sp
 from sympy import Basic, Expr, Interval, Range, Rational, S, Symbol
@@ -63,12 +64,19 @@ def _choices(domain: Basic) -> list[Expr]:
 
 
 def _within(domain: Interval) -> list[Expr]:
-    low, high = domain.start, domain.end
+    low, high = _rational(domain.start, 1), _rational(domain.end, -1)
     if low.is_finite and high.is_finite:
         return [low + share * (high - low) for share in INSIDE]
     if low.is_finite:
         return [low + step for step in BEYOND]
     return [high - step for step in BEYOND] if high.is_finite else list(ANYWHERE)
+
+
+def _rational(end: Expr, inwards: int) -> Expr:
+    """The end, or where it is irrational, such as π/2, a decimal number within."""
+    if end.is_Rational or not (end.is_finite and end.is_number):
+        return end
+    return Rational(floor(sp.N(end * 100, 30)) + (inwards > 0), 100)
 
 
 def outcomes(support: Basic) -> list[Expr]:

@@ -199,15 +199,12 @@ def _power_of_core(core: Quotient, exponent: Term) -> Quotient:
         odd = all(is_a(e, "Rational") or (type(e) is int and e % 2) for _, e in rest)
         if coefficient == 1 and len(rest) == 1 and odd:
             certain, rest = set(monomial), EMPTY
-        powers = [_power_of_positive(b, canonical(("Mul", e, exponent))) for b, e in sorted(certain, key=repr)]
+        wholes = [(b, canonical(("Mul", e, exponent))) for b, e in sorted(certain, key=repr)]
+        powers = [exponential(normal(e)) if b == E else _power_of_atom(b, e) for b, e in wholes]
         left = Quotient({rest: coefficient})
         last = constant(1) if left.rational() == 1 else _power_of_whole(term_of(left), exponent)
         return reduce(times, powers, last)
     return _power_of_whole(term_of(core), exponent)
-
-
-def _power_of_positive(base: Term, exponent: Term) -> Quotient:
-    return exponential(normal(exponent)) if base == E else _power_of_atom(base, exponent)
 
 
 def exponential(a: Quotient) -> Quotient:

@@ -122,5 +122,4 @@ def where(top: Poly, signs: frozenset[int]) -> tuple[Term, Interval] | None:
 
 def narrowed(a: Interval, b: Interval) -> Interval:
     """What lies in both."""
-    low = max(a.low, b.low)
-    return Interval(low, min(a.high, b.high, key=lambda end: (end.value, not end.is_open)))
+    return Interval(max(a.low, b.low), min(a.high, b.high, key=lambda end: (end.value, not end.is_open)))

@@ -19,11 +19,23 @@ from functools import partial, reduce
 
 from ..functions import FUNCTIONS, Function
 from ..terms.caching import lru_cache
-from ..terms.terms import CALLS, Compound, Term, children, is_a, is_binder, number, rebuilt, substitute
+from ..terms.terms import CALLS, Compound, Term, children, free, is_a, is_binder, number, rebuilt, substitute
 from .algebra import canonical, equal, minus, normal
 from .bounds import BY_SIGN, Interval, narrowed, signs_within, where
 from .comparison import by_comparison, by_values
-from .given import UNREADABLE, Given, at_arguments, calls, cases, ends_of, instances, opened, readable, supposing
+from .given import (
+    UNREADABLE,
+    Given,
+    at_arguments,
+    calls,
+    cases,
+    ends_of,
+    instances,
+    opened,
+    opened_as,
+    readable,
+    supposing,
+)
 from .polynomials import EMPTY, UNIT, Monomial, Poly, Quotient, added, ordered, primitive, proportion, term_of
 from .signs import ANY, NONNEGATIVE, NONZERO, POSITIVE, SIGNS, ZERO, Signs, mirrored, product_of_signs, sum_of_signs
 from .squares import by_atom
@@ -51,7 +63,18 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
                     found |= {form: None for form in (readable(one),) if form is not None}
         if len(found) >= MOST_FACTS:
             break
-    return tuple(found)
+    sums = (atom for atom in atoms if depth > 0 and is_a(atom, "Sum") and is_a(atom[2], "Range"))
+    return tuple(found | {form: None for whole in sums for form in _of_sum(given, whole, depth - 1)})
+
+
+def _of_sum(given: Given, whole: Compound, depth: int) -> Iterator[Term]:
+    """Where each term is known to be at most c, or at least c, a sum is so with c times the number of the terms."""
+    inside, variable, (body,) = opened_as(given, whole)
+    count = ("Add", whole[2][2], ("Mul", -1, whole[2][1]), 1)
+    for one in about(inside, calls(body), depth):
+        if is_a(one, "Lt", "Le") and body in one[1:] and all(s == body or variable not in free(s) for s in one[1:]):
+            form = readable(("Le", *(whole if side == body else ("Mul", count, side) for side in one[1:])))
+            yield from () if form is None else (form,)
 
 
 @lru_cache(maxsize=1500)

@@ -131,9 +131,7 @@ class Given:
 
     def unfolded(self, term: Term) -> Term | None:
         """What a variable, entry or application is by its definition, or None."""
-        name = term if type(term) is str else term[1] if is_a(term, *CALLS) else None
-        definition = None if name is None else self.defined(name)
-        return None if definition is None else definition.unfolded(term)
+        return next((found for d in self.definitions if (found := d.unfolded(term)) is not None), None)
 
 
 def readable(term: Term) -> Term | None:

@@ -82,7 +82,7 @@ def _places(setting: Setting, p: Symbol) -> Iterator[tuple[dict[Symbol, Expr], A
     for others in samples({one.symbol: one.domain for one in numbers}, MOST_VALUES):
         for y in _some(outcomes(rebuilt(family.data.domain, others))):
             at = {**others, setting.z: y}
-            if all(fact.xreplace(at) == S.true for fact in family.given):
+            if all(rebuilt(fact, at) == S.true for fact in family.given):
                 yield at, rebuilt(domain, others)
 
 

@@ -47,7 +47,7 @@ def bent(setting: Setting, p: Symbol) -> Bent | None:
     """The loss in one parameter as such a sum, where it is one."""
     found = pinball(setting, p)
     if found is not None:
-        return Bent(found.bend, setting.z - p, found.tilt * (setting.z - p) + found.c)
+        return Bent(found.bend, found.g - p, found.tilt * (found.g - p) + found.c)
     loss = in_sympys_nodes(setting.parts.loss).replace(lambda part: isinstance(part, (Max, Min)), _halves)
     loss = expand_mul(loss)
     kinks = [part for part in loss.atoms(Abs) if part.has(p)]

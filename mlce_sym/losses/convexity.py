@@ -155,5 +155,5 @@ def _simple(second: Expr) -> Expr:
     return found
 
 
-def proofs_of(found: Mapping[Symbol, Convexity]) -> Iterator[Proof]:
+def proofs_of(found: Mapping[Any, Convexity]) -> Iterator[Proof]:
     yield from (proof for one in found.values() if isinstance(one, Shown) for proof in (*one.behind, one.claim.proof))

@@ -35,6 +35,7 @@ from .loss import Loss
 from .positive import apart_from_kinks, where_positive
 from .setting import Setting
 from .slopes import Slope, gradient, hessian, of_information
+from .supposed import supposed
 from .theorem import Likelihood, log_likelihood, same_optimum
 
 Progress = Callable[[str], None]  # told what is worked on
@@ -49,7 +50,9 @@ def quiet(stage: str) -> None:
 def loss_of(family: Family, progress: Progress = quiet) -> Loss:
     """The loss of a family. Raises Unsupported where the density cannot be taken apart, saying what is missing."""
     progress("the likelihood")
-    setting = Setting(apart_from_kinks(where_positive(family)))
+    apart = apart_from_kinks(where_positive(family))
+    besides = supposed(apart)
+    setting = Setting(replace(apart, given=(*apart.given, *besides)))
     model = Likelihood(setting)
     of_log, optimum = _of_likelihood(model)
     progress("gradient and Hessian")
@@ -64,18 +67,16 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
     bent = convexity(setting, curvature)
     progress("Fisher information")
     by_slope = {shown(p): slope.claim(setting) for p, slope in slopes.items()}
-    names, (_, _, ell) = model.own_names, map(str, model.functions)
-    factor = Proved(of_log, Factor(ell, names))
-    constants = (Proved(of_log, Constant(ell, place, names)) for place in range(len(model.constants)))
+    meaning, (factor, dropped) = Meaning(str(model.functions[2]), model.own_names), _dropped(model, of_log)
     return Loss(
-        replace(family, given=setting.family.given),
-        Proved(of_log, Negative(names)),
-        Proved(optimum, Meaning(ell, names)),
-        (Dropped("factor", factor), *(Dropped("constant", constant) for constant in constants)),
+        replace(family, given=apart.given),
+        Proved(of_log, Negative(model.own_names)),
+        Proved(optimum, meaning),
+        dropped,
         by_slope,
         {(shown(p), shown(q)): slope.claim(setting) for (p, q), slope in curvature.items()},
         {p: score(claim, factor) for p, claim in by_slope.items()},
-        information(setting) if density.kind == "agrees" and _is_regular(setting.family) else {},
+        information(setting) if density.kind == "agrees" and _is_regular(apart) else {},
         density,
         {} if found.open else found.claims,
         () if found.open else found.conditions,
@@ -84,7 +85,16 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
         profile=found.claims if found.open else {},
         quantiles={shown(p): one for p, one in kinked.items()},
         convexity={shown(p): one for p, one in bent.items()},
+        besides=tuple(map(ByNumbers, besides)),
     )
+
+
+def _dropped(model: Likelihood, of_log: Proof) -> tuple[Proved, tuple[Dropped, ...]]:
+    """The factor; it and the constants."""
+    ell, names = str(model.functions[2]), model.own_names
+    factor = Proved(of_log, Factor(ell, names))
+    constants = (Proved(of_log, Constant(ell, place, names)) for place in range(len(model.constants)))
+    return factor, (Dropped("factor", factor), *(Dropped("constant", constant) for constant in constants))
 
 
 def _of_likelihood(model: Likelihood) -> tuple[Proof, Proof]:

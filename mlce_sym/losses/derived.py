@@ -57,6 +57,7 @@ class Derived:
     profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
     quantiles: Mapping[Expr, Quantiles] = field(default_factory=dict)  # where every sample quantile is best
     convexity: Mapping[Expr, Convexity] = field(default_factory=dict)
+    besides: tuple[Claim, ...] = ()  # what all theorems suppose beyond what is declared and given
     scored: Family | None = None  # the family in the numbers η_i, where these are x_iᵀb
     report: str = ""  # of the checker
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's

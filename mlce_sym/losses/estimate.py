@@ -20,6 +20,7 @@ from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
 from ..prover.derivation import Derivation
 from ..prover.document import Line, Proof
+from ..prover.document import lemmas as lemmas_of
 from ..prover.justification import onto
 from ..prover.tactics import common_form
 from ..terms.errors import Refused, TooLarge
@@ -50,7 +51,8 @@ def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     if means is None:
         return None
     attempts = [Attempt(model, means, point) for point in stationary(means.loss, model.point)]
-    for attempt in attempts:
+    by_cases = means.spread != s.parts.loss  # roots of quadratic equations beside cases: a proof is not seen
+    for attempt in [] if by_cases and len(attempts) > 1 else attempts:
         try:
             return attempt.proved(optimum)
         except (Refused, TooLarge):
@@ -103,13 +105,16 @@ class Attempt:
         names, first = self.model.own_names, len(known.hypotheses)
         supposed = (Proved(theorem, Hypothesis(first + place, names)) for place in range(len(conditions)))
         means = {name: Proved(theorem, Meaning(name.name, names)) for name in self.means.statistics}
-        proofs = (by_means, *lemmas, theorem)
+        by_cases = (Proof(lemma, role="lemma") for lemma in lemmas_of(by_means.derivation))
+        proofs = (*by_cases, by_means, *lemmas, theorem)
         return Estimate(Proved(theorem, OnlyElement(names)), tuple(supposed), proofs, self.point, means, conditions)
 
     def in_means(self, known: Given) -> Proof:
         """ℓ(θ) in means of statistics."""
         here = Given((*known.hypotheses, Member(self.p, self.model.domain)), known.definitions)
         line = chain(self.model.ell, here).unfold(self.model.functions[2])
+        if self.means.spread != self.model.setting.parts.loss:
+            line = line.eq(self.model.setting.mean(self.means.spread), reason="cases by indicators")
         spread = common_form(line.derivation)
         means = chain(self.means.loss, here)
         folded = common_form(

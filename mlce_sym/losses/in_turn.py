@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import permutations
 
 from sympy import Basic, Expr, S, Symbol
@@ -82,16 +83,10 @@ def _in_turn(family: Family, order: tuple[Named, ...], profiled: bool) -> Estima
     """The first parameter for any values of the others, then the others at its estimate, which may depend on them if it
     is `profiled`."""
     first, *others = order
-    alone = replace(family, parameters=(first,), known=(*family.known, *others))
-    model = Likelihood(Setting(alone), f"-{first.symbol.name}")
-    if model.several:
-        return Estimates()
-    of_log = log_likelihood(model)
-    optimum = same_optimum(model, of_log)
-    found = _estimate(model, optimum)
+    found, proofs = _alone(family, first)
     if found is None:
         return Estimates()
-    here = Estimates({first.symbol: found.claim}, found.conditions, (of_log, optimum, *found.proofs))
+    here = Estimates({first.symbol: found.claim}, found.conditions, proofs)
     if not others:
         return here
     try:
@@ -101,6 +96,21 @@ def _in_turn(family: Family, order: tuple[Named, ...], profiled: bool) -> Estima
     if not rest.claims or rest.open:
         return replace(here, open=tuple(one.symbol for one in others))
     return _together(first.symbol, here, known, rest)
+
+
+@lru_cache(maxsize=8)
+def _alone(family: Family, first: Named) -> tuple[Estimate | None, tuple[Proof, ...]]:
+    """The estimate of one parameter for any values of the others, with the proofs; asked for again in another order."""
+    others = tuple(one for one in family.parameters if one != first)
+    model = Likelihood(
+        Setting(replace(family, parameters=(first,), known=(*family.known, *others))), f"-{first.symbol.name}"
+    )
+    if model.several:
+        return None, ()
+    of_log = log_likelihood(model)
+    optimum = same_optimum(model, of_log)
+    found = _estimate(model, optimum)
+    return found, () if found is None else (of_log, optimum, *found.proofs)
 
 
 def _rest(

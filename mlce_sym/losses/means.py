@@ -6,7 +6,7 @@ It suggests; the kernel proves (`estimate`).
 >>> a, y = symbols("a y")
 >>> found = in_means(a * y - log(a), a, {y})
 >>> found, list(stationary(found.loss, a))
-(Means(loss=T_1*a - log(a), statistics={T_1: y}), [1/T_1])
+(Means(loss=T_1*a - log(a), statistics={T_1: y}, spread=a*y - log(a)), [1/T_1])
 """
 
 from __future__ import annotations
@@ -16,17 +16,39 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
-from sympy import Add, Dummy, Expr, Mul, Poly, PolynomialError, Pow, S, Symbol, exp, expand_mul, factor, log, together
+from sympy import (
+    Add,
+    Basic,
+    Dummy,
+    Eq,
+    Expr,
+    Mul,
+    Poly,
+    PolynomialError,
+    Pow,
+    S,
+    Symbol,
+    exp,
+    expand_mul,
+    factor,
+    log,
+    together,
+)
+
+from ..border.nodes import Cases
 
 MOST_DEGREE = 2
+MOST_BY_CASES = 5  # means, where there are cases: proofs by cases take long
 
 
 @dataclass(frozen=True)
 class Means:
-    """A loss with names for the means of statistics T(y), and what these are."""
+    """A loss with names for the means of statistics T(y), and what these are; and the loss of one observation, cases as
+    sums with indicators."""
 
     loss: Expr
     statistics: dict[Symbol, Expr]
+    spread: Expr
 
 
 def in_means(loss: Expr, p: Symbol, varying: Set[Symbol], taken: frozenset[str] = frozenset()) -> Means | None:
@@ -37,7 +59,8 @@ def in_means(loss: Expr, p: Symbol, varying: Set[Symbol], taken: frozenset[str] 
     free = (Symbol(f"T_{k}") for k in count(1) if f"T_{k}" not in taken)
     statistics: dict[Expr, Expr] = {}  # the names of statistics
     total: Expr = S.Zero
-    for moving, weights in _by_parameter(loss, p, varying).items():
+    spread = by_indicators(loss, p)
+    for moving, weights in _by_parameter(spread, p, varying).items():
         if varying & moving.free_symbols:
             return None
         for weight in _weights(weights, varying):
@@ -45,7 +68,42 @@ def in_means(loss: Expr, p: Symbol, varying: Set[Symbol], taken: frozenset[str] 
             if statistic not in statistics:
                 statistics[statistic] = S.One if statistic == 1 else next(free)
             total += known * statistics[statistic] * moving
-    return Means(total, {name: statistic for statistic, name in statistics.items() if isinstance(name, Symbol)})
+    named = {name: statistic for statistic, name in statistics.items() if isinstance(name, Symbol)}
+    if spread != loss and len(named) > MOST_BY_CASES:
+        return None
+    return Means(total, named, spread)
+
+
+def by_indicators(loss: Expr, p: Symbol) -> Expr:
+    """Cases as sums, where the parameter is in one of them: u where c holds, else v, as v + [c] (u − v).
+
+    >>> from sympy import Eq, symbols
+    >>> a, y = symbols("a y")
+    >>> by_indicators(Cases(Eq(y, 0), a, 2 * a), a)
+    -a*(1 if Eq(y, 0), else 0) + 2*a
+    """
+
+    if not loss.has(Cases) or not loss.has(p):
+        return loss
+    if not isinstance(loss, Cases):
+        return loss.func(*(by_indicators(part, p) for part in loss.args))
+    *cases, (_, other) = _listed(loss)
+    last = by_indicators(other, p)
+    terms = ((condition, term) for condition, u in cases for term in Add.make_args(by_indicators(u, p) - last))
+    return last + Add(*(Cases(condition, S.One, S.Zero) * term for condition, term in terms))
+
+
+def _listed(part: Cases) -> list[tuple[Basic, Expr]]:
+    """The cases, those within the other case as well where no two of them can hold at once: y is 0, or 1, or else."""
+    condition, u, v = part.args
+    if not isinstance(v, Cases) or not isinstance(condition, Eq):
+        return [(condition, u), (S.true, v)]
+    (y, value), others = condition.args, _listed(v)
+    told = [one.args for one, _ in others[:-1] if isinstance(one, Eq)]
+    exclusive = all(one == y and other.is_Number and other != value for one, other in told)
+    if not (exclusive and value.is_Number and len(told) == len(others) - 1):
+        return [(condition, u), (S.true, v)]
+    return [(condition, u), *others]
 
 
 def _by_parameter(loss: Expr, p: Symbol, varying: Set[Symbol]) -> dict[Expr, list[Expr]]:

@@ -36,6 +36,7 @@ from sympy import (
     StrictGreaterThan,
     StrictLessThan,
     Symbol,
+    exp,
     log,
     oo,
     sstr,
@@ -43,7 +44,7 @@ from sympy import (
 from sympy.core.relational import Relational
 
 from ..border.binding import substitute
-from ..border.nodes import Different
+from ..border.nodes import Cases, Different
 from ..families.family import Family, Named
 from ..prover.logic import missing
 from .setting import Setting
@@ -156,12 +157,26 @@ def _missing(setting: Setting, terms: Iterable[Expr]) -> tuple[Basic, ...]:
     return tuple(dict.fromkeys(substitute(fact, back) for fact in needs))
 
 
+def needed(family: Family) -> tuple[Basic, ...]:
+    """The same as facts about the factors of the density, where these do."""
+    setting = Setting(family)
+    return _missing(setting, _bases(setting.of_data(setting.density))) or unmet(family) if unmet(family) else ()
+
+
+def _bases(term: Expr) -> Iterator[Expr]:
+    """The bases of the factors, of each case."""
+    for part in Mul.make_args(term):
+        if isinstance(part, Cases):
+            yield from (base for value in part.args[1:] for base in _bases(value))
+        elif isinstance(part, Pow) and not isinstance(part, exp):
+            yield from _bases(part.base)
+        else:
+            yield part
+
+
 def advice(family: Family) -> str:
     """What to say so that the density is positive, in the names that were typed."""
-    setting = Setting(family)
-    factors = Mul.make_args(setting.of_data(setting.density)) if unmet(family) else ()
-    bases = (part.base if isinstance(part, Pow) and part.exp.is_number else part for part in factors)
-    said = list(map(_written, _missing(setting, bases) or unmet(family)))
+    said = list(map(_written, needed(family)))
     options = " ".join(f"--given '{fact}'" for fact in said)
     return f"nothing says that {' and '.join(said)}; narrow the support, or say it: {options}" if said else ""
 

@@ -46,6 +46,7 @@ def as_data(found: Derived) -> dict[str, Any]:
         "score": {str(p): _expression(found, value) for p, value in found.score.items()},
         "fisher_information": _information(found),
         "density": str(found.density),
+        "supposed": [{**_expression(found, one.value), "how": one.word} for one in found.besides],
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "profile": {str(p): {**_expression(found, c.value), "how": c.word} for p, c in found.profile.items()},
         "quantiles": {str(p): _where(found, one) for p, one in found.quantiles.items()},
@@ -166,6 +167,7 @@ def _model(found: Derived, said: Said) -> Rows:
     if f.known:
         yield "known", domains(f.known)
     yield from (("given", said(substitute(fact, own))) for fact in f.given)
+    yield from (("supposed", f"{said(substitute(one.value, own))}   [{one.word}]") for one in found.besides)
 
 
 def _estimates(found: Derived, said: Said) -> Rows:

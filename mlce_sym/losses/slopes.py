@@ -6,7 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from sympy import Basic, DiracDelta, Dummy, Expr, Heaviside, Max, Min, Piecewise, S, Symbol, latex, sign
+from sympy import (
+    Abs,
+    Basic,
+    Derivative,
+    DiracDelta,
+    Dummy,
+    Expr,
+    Heaviside,
+    Interval,
+    Max,
+    Min,
+    Piecewise,
+    S,
+    Symbol,
+    latex,
+    log,
+    sign,
+)
 
 from .. import rules
 from ..border.binding import in_sympys_nodes, occurrences
@@ -117,13 +134,29 @@ def _by_sympy(setting: Setting, path: tuple[Symbol, ...], of_one: bool) -> Slope
 def slope_of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
     loss = in_sympys_nodes(setting.parts.loss)
-    real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
+    above = _positive(setting) if any(part.has(log) for part in loss.atoms(Abs)) else set()
+    real: dict[Basic, Expr] = {
+        symbol: Dummy(str(symbol), positive=True) if symbol in above else Dummy(str(symbol), real=True)
+        for symbol in sorted(loss.free_symbols, key=str)
+    }
     found, smooth = loss.xreplace(real).replace(lambda part: isinstance(part, (Max, Min)), _as_cases), True
     for p in path:
-        found = found.diff(real[p])
+        found = found.diff(real[p]).replace(_is_of_sign, lambda *_: DiracDelta(Dummy("u")))
         smooth = smooth and not found.has(sign, Heaviside, DiracDelta, Piecewise)
     value = found.replace(DiracDelta, lambda *_: S.Zero)
     return value.xreplace({dummy: symbol for symbol, dummy in real.items()}), smooth
+
+
+def _positive(setting: Setting) -> set[Basic]:
+    """The names of numbers whose domains say that they are positive, the observation among them."""
+    named = (setting.family.data, *setting.family.parameters, *setting.family.known)
+    domains = {one.symbol: one.domain for one in named}
+    return {s for s, d in domains.items() if isinstance(d, Interval) and d.left_open and d.start.is_nonnegative}
+
+
+def _is_of_sign(part: Basic) -> bool:
+    """Whether it is the slope of a step, which SymPy leaves as it is where it does not see that log y is real."""
+    return isinstance(part, Derivative) and isinstance(part.args[0], sign)
 
 
 def _as_cases(extreme: Expr) -> Expr:

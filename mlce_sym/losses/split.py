@@ -103,7 +103,7 @@ def logs(f: Expr) -> Iterator[Expr]:
 def _positive(product: Mul) -> tuple[Expr, ...]:
     """The factors, where a minus sign goes to what may well be negative: a logarithm, or a sum, to an odd power."""
     number, *others = product.args
-    turned = next((f for f in others if isinstance(f.as_base_exp()[0], (log, Add))), None)
+    turned = next((f for kind in (log, Add) for f in others if isinstance(f.as_base_exp()[0], kind)), None)
     if turned is None or not (isinstance(number, Rational) and number < 0):
         return product.args
     base, exponent = turned.as_base_exp()

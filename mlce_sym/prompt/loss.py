@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sympy import Basic, Symbol, exp
 
+from ..certificate.checked import NotEvaluated
 from ..families.families import plain_name
 from ..families.family import Family, Named, Unsupported
 from ..families.links import linked
@@ -23,6 +24,7 @@ from ..families.model import ModelOf
 from ..losses.coefficients import Linear, in_coefficients
 from ..losses.derive import Progress, loss_of, quiet
 from ..losses.loss import Loss
+from ..losses.unproved import has_proved_estimates, with_estimates_unproved
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
 from ..terms.errors import NoSuchName
@@ -70,7 +72,8 @@ def loss(
 
     Raises Mistyped for what cannot be read, NoSuchName for a name that there is not, Unsupported where the logarithm
     of the density cannot be taken apart, Refused where a step is not justified, and Rejected where the replay or the
-    evaluation does not agree; each of them is an MlceError.
+    evaluation does not agree; each of them is an MlceError. An estimate whose proof can be evaluated nowhere is not
+    called proved.
     """
     typed = Typed(_text(density or formula), _text(data), *map(_listed, (parameters, known, given)))
     _check_asked(what, typed)
@@ -100,6 +103,12 @@ def _in_products(found: Loss, linears: tuple[Linear, ...]) -> Loss:
 
 def _checked(found: Loss, progress: Progress) -> Loss:
     progress("the theorems are checked")
+    try:
+        return replace(found, report=str(prove(found.document).report))
+    except NotEvaluated:
+        if not has_proved_estimates(found):
+            raise
+    found = with_estimates_unproved(found)
     return replace(found, report=str(prove(found.document).report))
 
 

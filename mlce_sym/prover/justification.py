@@ -203,10 +203,11 @@ def from_target(theorem: Derivation, target: Basic, uses: tuple[Use, ...]) -> De
 
 
 def onto(theorem: Derivation, other: Derivation) -> Derivation:
-    """From lhs = middle and rhs = middle, lhs = rhs: the steps of the other theorem read in reverse."""
+    """From lhs = middle and rhs = middle, lhs = rhs: the steps of the other theorem read in reverse; forwards, where
+    they have been read in reverse."""
     for step in reversed(other.steps):
         how: dict[str, Any] = {"backward": step.backward, "evidence": step.evidence, "target": step.before}
-        place, reverse = ((), False) if isinstance(step.by, Algebra) else (step.place, True)
+        place, reverse = ((), False) if isinstance(step.by, Algebra) else (step.place, not step.reverse)
         theorem = rewritten(theorem, place, step.by, dict(step.bindings), reverse=reverse, **how)
     return theorem
 

@@ -157,11 +157,18 @@ def _in_any_order(pattern: Pattern, term: Expr, known: Bindings) -> Iterator[Bin
         term = term - number if kind is Add else term / number
         yield from _matched(pattern.part(kind(*parts)), term, known)
         return
+    parts = [part for part in parts if not _is_nothing(part, kind, known)]
     rigid: list[Basic] = [part for part in parts if not pattern.part(part).flexible(known)]
     flexible: list[Basic] = [part for part in parts if pattern.part(part).flexible(known)]
     given: list[Basic] = list(term.args) if isinstance(term, kind) else [term]
     for found, left in _rigid(pattern, rigid, given, known):
         yield from _flexible(pattern, flexible, left, found)
+
+
+def _is_nothing(part: Basic, kind: type[Add | Mul], known: Bindings) -> bool:
+    """Is it a function that is known to be 0 in a sum, or 1 in a product, so that no part of the term is it?"""
+    is_known = isinstance(part, AppliedUndef) and part.func in known
+    return is_known and bool(substitute(part, known) == kind.identity)
 
 
 def _split_number(term: Add | Mul) -> tuple[Expr, list[Expr]]:

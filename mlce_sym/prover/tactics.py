@@ -101,6 +101,8 @@ LABELS = (rules.delta_at_one, rules.delta_at_zero)
 APART = (*CASES, *DEFINITIONS, *FUNCTIONS, *LOGARITHMS)
 TOGETHER = (*SUMS, *PRODUCTS, *POWERS, *ORDERS, *LABELS)
 
+OF_ONE = use(rules.sifting, f=Lambda(Dummy("i"), Integer(1)))  # Σ_i δ_ik, whose terms show no factor
+
 
 def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     """given ⊢ lhs = rhs, where both can be brought to a common form. Raises Refused where a side is not shown to be
@@ -186,6 +188,7 @@ def _attempts(
     yield from first_of(theorem, APART)
     yield _exponents(theorem)  # while they are as they were written
     yield from first_of(theorem, TOGETHER)
+    yield first_place(theorem, OF_ONE)
     yield from (tactic(theorem) for tactic in (series.further, improper.further, powers.further))
     if more:
         yield with_few(theorem)

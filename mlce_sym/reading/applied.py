@@ -64,7 +64,8 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
             return False
         known = bool({*names, f"inverse_{name}"} & scope.functions)
         declared = not names.isdisjoint((*scope.known, *scope.squares))
-        return known or (not declared and _is_usual(name, scripts))
+        is_indicator = name in INDICATORS and content.kind == "relation"
+        return known or (not declared and (is_indicator or _is_usual(name, scripts)))
     if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
         return False
     if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
@@ -186,6 +187,8 @@ def _of_closed(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brac
     """A function that is known, its arguments separated as they are printed; or one with a usual name."""
     content = bracket.parts[0]
     name = stem if stem in walk.scope.functions else name
+    if name in INDICATORS and content.kind == "relation" and name not in walk.scope.functions:
+        return Value(indicator(walk, content))
     form = walk.scope.forms.get(name, Form())
     values: list[Term] = [walk.term(part) for _, part in pieces(content)]
     if name in walk.scope.functions:

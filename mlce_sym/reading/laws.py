@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ..terms.terms import Term, free, substitute
+from ..terms.terms import Term, compound, free, is_a, substitute
 from .commands import CAPITAL
 from .grammar import tokens, tree
 from .tree import Node
@@ -52,10 +52,21 @@ LAWS: dict[str, Law] = {
     **dict.fromkeys(("Bin", "Binomial"), BINOMIAL),
     **dict.fromkeys(("Poiss", "Pois", "Poisson", "Po"), POISSON),
     **dict.fromkeys(("Exp", "Expon"), EXPONENTIAL),
-    **dict.fromkeys(("Gam", "cal_G"), GAMMA),
-    **dict.fromkeys(("Bet", "Beta"), BETA),
-    **dict.fromkeys(("cal_U", "U", "Uniform"), UNIFORM),
+    **dict.fromkeys(("Gam", "cal_G", "Gamma_of_2"), GAMMA),  # Gamma(a, b) is no Γ(a)
+    **dict.fromkeys(("Bet", "Beta", "Beta_of_2"), BETA),
+    **dict.fromkeys(("cal_U", "U", "Unif", "Uniform"), UNIFORM),
 }
+
+
+def law_called(term: Term) -> Law | None:
+    """The law D of D(a, b), with as many parameters as it has; None for other terms.
+
+    >>> law_called(("Apply", "U_of", 0, 1)) is UNIFORM, law_called(("Apply", "Poisson", 1, 2))
+    (True, None)
+    """
+    name = str(term[1]).removesuffix("_of") if is_a(term, "Apply") else ""  # of U ∼ U(0, 1)
+    law = LAWS.get(name)
+    return law if law is not None and len(compound(term)) - 2 == len(law.parameters) else None
 
 
 # Functions with a usual name that have a formula.

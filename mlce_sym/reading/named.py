@@ -311,6 +311,8 @@ def _with_script(walk: Walk, value: Value, kind: str, node: Node) -> Value:
         term = function("factorial", value.term)
         assert term is not None
         return Value(term, value.vector)
+    if kind == "sub" and value.term == 1 and (said := _statement(node)) is not None:
+        return Value(indicator(walk, said))
     if kind == "sub":
         return walk.opaque(
             "part", value, walk.label(node), vector=value.vector, total=True, why="a subscript of an expression"

@@ -29,6 +29,7 @@ from .commands import (
 )
 from .macros import Macros, Piece, argument, expanded, pieces
 from .tree import ReadingError
+from .upright import with_words
 
 PROSE = frozenset(
     re.findall(
@@ -88,7 +89,7 @@ def tokens(source: str, given: Macros) -> list[Token]:
     for piece in scan.left:
         told = f"{piece.start}\x1f\\left\x1f{TOGETHER}"
         scan.found.append(Token(UNREAD, told, start_pos=piece.start, end_pos=piece.end))
-    return _primed(scan.found)
+    return _primed(with_words(scan.found))
 
 
 def _primed(found: list[Token]) -> list[Token]:

@@ -124,7 +124,7 @@ half_line_by_exponential = Rule(
     ImproperIntegral(f(exp(u)) * exp(u), on_line),
     words="With exp(u) for u.",
     reference=f"{RUDIN}, 6.19",
-    uncertified="no substitution but of a shift or a reflection is proved in Coq here",
+    lemma="half_line_by_exponential",
 )
 
 unit_interval_by_power = Rule(
@@ -135,7 +135,7 @@ unit_interval_by_power = Rule(
     needs="a positive exponent",
     words="With u^c for u.",
     reference=f"{RUDIN}, 6.19",
-    uncertified="no substitution but of a shift or a reflection is proved in Coq here",
+    lemma="unit_interval_by_power",
 )
 
 fundamental_theorem_on_open_interval = Rule(

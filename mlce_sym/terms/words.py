@@ -63,10 +63,9 @@ def _written(term: Term) -> tuple[int, str]:
 
 
 def _call(head: str, parts: list[Term]) -> str:
-    if head == "Range":
-        return f"{_at(parts[0], PRODUCT)}..{_at(parts[1], PRODUCT)}"
-    if head == "From":
-        return f"{_at(parts[0], PRODUCT)}.."
+    if head in ("Range", "From"):
+        low, *high = (_at(part, PRODUCT) for part in parts)
+        return f"{low}..{''.join(high)}"
     if head == "Finite":
         return f"{{{', '.join(_at(part, SUM) for part in parts)}}}"
     if head == "Near":

@@ -215,3 +215,31 @@ def test_laws_of_several_variables_in_words(words, formula):
 def test_a_hazard_rate_is_no_entropy():
     text = r"Let $T \sim \mathrm{Exp}(\lambda)$. The hazard rate is $$h(t) = \frac{f(t)}{S(t)}$$"
     assert last(text).status == "definition"
+
+
+@pytest.mark.parametrize(
+    "law, formula, status",
+    [
+        (r"X \sim Exp(\lambda)", r"E[X] = 1/\lambda", "proved"),
+        (r"X_1, \dots, X_n \sim Poisson(\lambda)", r"Var(X_1) = \lambda", "proved"),
+        (r"\theta \sim Beta(a, b)", r"E[\theta] = \frac{a}{a + b}", "proved"),
+        (r"X \sim \mathrm{Gamma}(a, b)", r"E[X] = a/b", "proved"),
+        (r"U \sim U(0, \theta)", r"E[U^2] = \theta^2/3", "proved"),
+        (r"X \sim Gamma(a, b)", r"E[X] = a b", "unknown"),
+    ],
+)
+def test_laws_and_moments_without_a_font(law, formula, status):
+    assert last(f"Let ${law}$. Then ${formula}$.").status == status
+
+
+@pytest.mark.parametrize(
+    "law, words, formula",
+    [
+        ("Gamma(a, b)", r", where $b$ is the scale", r"E[X] = a/b"),
+        ("Gamma(a, b)", r" in shape-scale form", r"E[X] = a/b"),
+        ("Exp(a)", r" with mean $a$", r"E[X] = 1/a"),
+    ],
+)
+def test_a_scale_is_no_rate(law, words, formula):
+    assert last(f"Let $X \\sim {law}${words}. Then ${formula}$.").status == "definition"
+    assert last(f"Let $X \\sim {law}$. The mean is needed. Then ${formula}$.").status == "proved"

@@ -109,3 +109,11 @@ def test_negative_in_words(words, link):
 def test_limits_that_are_not_understood_refute_nothing(words):
     assert checked(rf"Suppose that $p$ {words}. Then $$|p - 1/2| = p - 1/2.$$")[-1].verdict.status == "unknown"
     assert checked(r"Suppose that $p$ is given. Then $$|p - 1/2| = p - 1/2.$$")[-1].verdict.status == "refuted"
+
+
+@pytest.mark.parametrize(
+    "words", ["sample mean", "[sample mean](/D/mean-samp)", "[sample mean](https://a.b/c#d), here"]
+)
+def test_a_link_in_markdown_is_its_words(words):
+    text = rf"Here $\bar y$ is the {words}. Then $$\sum_{{i=1}}^n (y_i - \bar y) = 0.$$"
+    assert checked(text)[-1].verdict.status == "proved"

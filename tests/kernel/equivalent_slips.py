@@ -25,6 +25,7 @@ def tent(inside):
 
 
 SLOPING = ["Add", D, ["Mul", B, U]]
+B_U, FALLS = ["Mul", B, U], ["Mul", -1, "a", ["Pow", U, 2]]
 FROM_ONE, E_U = ["From", 1], ["Mul", E, U]
 CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
 BINOMIAL_WEIGHT = (["Pow", "a", "k"], ["Pow", "b", ["Add", "n", neg("k")]], ["binomial", "n", "k"])
@@ -54,6 +55,16 @@ OF_INFINITE = {
     ("Gaussian integral, mean absolute deviation", "lhs"): [  # the same distance
         on_line(["Mul", ["abs", neg(INSIDE)], bell(AROUND)]),
         on_line(["Mul", ["abs", INSIDE], bell(neg(AROUND))]),
+    ],
+    ("Gaussian integral, by the coefficients of its exponent", "lhs"): [  # the line mirrored, and the same square
+        *(on_line(["exp", ["Add", slope, FALLS]]) for slope in (neg(B_U), ["Mul", neg(B), U], ["Mul", B, neg(U)])),
+        on_line(["exp", ["Add", B_U, ["Mul", -1, "a", ["Pow", neg(U), 2]]]]),
+    ],
+    ("Gaussian integral, by the coefficients of its exponent", "rhs"): [  # the same square
+        [
+            *("Mul", ["Pow", ["Constant", "pi"], ["Rational", 1, 2]], ["Pow", ["Pow", "a", -1], ["Rational", 1, 2]]),
+            ["exp", ["Mul", ["Rational", 1, 4], ["Pow", "a", -1], ["Pow", neg(B), 2]]],
+        ]
     ],
     ("gamma integral with a power in the exponent and a logarithm", "rhs"): [  # the same square
         [

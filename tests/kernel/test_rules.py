@@ -10,6 +10,7 @@ from mlce_sym.evaluate.plain import plain
 from mlce_sym.kernel import rule_table as table
 from mlce_sym.terms.terms import substitute
 
+from ..samples import LONG, sampled
 from ..slips import mutations
 from .equivalent_slips import ODD, OF_INFINITE
 
@@ -157,6 +158,17 @@ def agreements(rows):
     return [result.tried if isinstance(result, Agreement) else -1 for result in found]
 
 
+def agree(rows):
+    """Do all of the rules agree, at some values?"""
+    tried = 0
+    for row in rows:
+        result = check_rule(row, tries=tries(row))
+        if not isinstance(result, Agreement):
+            return False
+        tried += result.tried
+    return tried > 0
+
+
 @pytest.mark.parametrize("name", ROWS)
 def test_every_rule_agrees(name):
     rows = cases(name)
@@ -196,6 +208,7 @@ REDUNDANT = {
         ("fundamental theorem of calculus on an open interval", number): "the derivative needs it, but for the ends"
         for number in (1, 2)
     },
+    ("Gaussian integral, by the coefficients of its exponent", 0): "neither side is defined where a <= 0",
     ("gamma integral with a logarithm", 0): "neither side is defined where a <= 0",
     ("beta integral", 0): "neither side is defined where a <= 0",
     ("power in an exponential integral, by parts", 0): "neither side is defined where b <= 0",
@@ -435,17 +448,15 @@ EQUIVALENT = {
 EQUIVALENT |= OF_INFINITE
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("side", ("lhs", "rhs"))
 @pytest.mark.parametrize("name", ROWS)
 def test_every_slip_in_a_rule_is_noticed(name, side):
     if name in ODD and side == "lhs":
         return
-    missed = []
-    for mutant in mutations(ROWS[name][side]):
-        tried = agreements({**case, **with_curve({side: mutant}, case["f"])} for case in cases(name))
-        if min(tried) >= 0 and any(tried):
-            missed.append(mutant)
-    known = EQUIVALENT.get((name, side), [])
-    unknown = [mutant for mutant in missed if mutant not in known]
+    slips = tuple(sampled(mutations(ROWS[name][side])))
+    missed = [slip for slip in slips if agree({**case, **with_curve({side: slip}, case["f"])} for case in cases(name))]
+    known = [slip for slip in EQUIVALENT.get((name, side), []) if slip in slips or LONG]
+    unknown = [slip for slip in missed if slip not in known]
     assert not unknown, f"nothing notices {unknown}: where that is true as well, list it under EQUIVALENT, with why"
-    assert [mutant for mutant in known if mutant not in missed] == [], "these need not be listed under EQUIVALENT"
+    assert [slip for slip in known if slip not in missed] == [], "these need not be listed under EQUIVALENT"

@@ -21,6 +21,8 @@ from mlce_sym.kernel.rule_table import rows
 from mlce_sym.prover.document import certificate
 from mlce_sym.terms.terms import alpha, parse
 
+from ..samples import LONG, sampled
+
 DOCUMENTS = {
     name: json.loads(json.dumps(certificate(module.document())))
     for name, module in (("bernoulli", bernoulli), ("iid", iid))
@@ -335,7 +337,8 @@ ALL = (numbers, swapped_names, edited_steps, edited_theorems, edited_documents)
 def accepted(name, tamper):
     """The tamperings of one sort that are accepted, by kind and place."""
     found = []
-    for kind, where, document in islice(tamper(DOCUMENTS[name]), 0, None, SPARED.get((name, tamper.__name__), 1)):
+    spared = SPARED.get((name, tamper.__name__), 1)
+    for kind, where, document in sampled(islice(tamper(DOCUMENTS[name]), 0, None, spared)):
         try:
             verify(document)
         except Rejected as problem:
@@ -371,6 +374,7 @@ def test_evidence_is_checked():
         assert not any(stands(edited(document, path, other)) for other in others)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", DOCUMENTS)
 @pytest.mark.parametrize("tamper", ALL, ids=lambda tamper: tamper.__name__)
 def test_what_is_tampered_with_is_refused(name, tamper):
@@ -380,6 +384,7 @@ def test_what_is_tampered_with_is_refused(name, tamper):
         assert any(reason(document, where) for reason in reasons), f"{kind} at {where} was accepted"
 
 
+@pytest.mark.long
 def test_no_reason_is_given_in_vain():
     needed = {
         (kind, reason)
@@ -389,4 +394,5 @@ def test_no_reason_is_given_in_vain():
         for reason in STILL_PROVED[kind]
         if reason(document, where)
     }
-    assert needed == {(kind, reason) for kind, reasons in STILL_PROVED.items() for reason in reasons}
+    reasons = {(kind, reason) for kind, of_kind in STILL_PROVED.items() for reason in of_kind}
+    assert needed == reasons if LONG else needed <= reasons

@@ -14,6 +14,7 @@ from mlce_sym.logic.given import Definition, assumed, opened, under
 from mlce_sym.logic.signs import mirrored
 
 from ..plain_values import OutOfReach, Undefined, value
+from ..samples import size
 
 HALF = ("Rational", 1, 2)
 N = ("Range", 1, "n")
@@ -41,6 +42,8 @@ LABELS = (*COUNT, ("ForAll", "i", N, ("Member", y("i"), ("Finite", 0, 1))))
 POSITIVE = (*COUNT, ("ForAll", "i", N, ("Lt", 0, f("i"))))
 IN_N = ("Member", "j", N)
 
+SUM_Y = ("Sum", "i", N, y("i"))
+
 BEYOND = ("Pow", ("Add", *"abcdefgh"), 30)  # what algebra does not write out
 FOLLOWS = [
     ((), ("Eq", BEYOND, BEYOND)),
@@ -57,6 +60,10 @@ FOLLOWS = [
     ),
     (UNIT, ("Le", "x", ("Add", 1, ("Pow", "k", 2)))),
     (COUNT, ("Lt", 0, "n")),
+    (LABELS, ("Le", SUM_Y, "n")),
+    ((*LABELS, ("Lt", 0, "b")), ("Lt", 0, ("Add", "b", "n", neg(SUM_Y)))),
+    ((*COUNT, ("ForAll", "i", N, ("Le", "c", y("i")))), ("Le", ("Mul", "n", "c"), SUM_Y)),
+    ((*COUNT, ("ForAll", "i", N, ("Lt", y("i"), "c"))), ("Le", SUM_Y, ("Mul", "n", "c"))),
     (COUNT, ("Lt", 0, ("Pow", "n", -1))),
     (COUNT, ("Member", "n", N)),
     (COUNT, ("Member", 1, N)),
@@ -100,6 +107,13 @@ FOLLOWS = [
 ]  # fmt: skip
 
 DOES_NOT_FOLLOW = [
+    (LABELS, ("Lt", SUM_Y, "n")),
+    (LABELS, ("Le", SUM_Y, ("Add", "n", -1))),
+    ((*COUNT, ("ForAll", "i", N, ("Le", y("i"), "i"))), ("Le", SUM_Y, ("Mul", "n", "i"))),  # another i
+    ((*COUNT, ("ForAll", "i", N, ("Le", y("i"), "i"))), ("Le", SUM_Y, ("Pow", "n", 2))),  # true, and not seen
+    ((*COUNT, ("ForAll", "i", ("Range", 2, "n"), ("Le", y("i"), 1))), ("Le", SUM_Y, "n")),
+    ((*COUNT, ("ForAll", "i", N, ("Le", "c", y("i")))), ("Le", ("Mul", "n", "c"), ("Sum", "i", N, "c_i"))),
+    ((*COUNT, ("ForAll", "i", N, ("Le", "c", y("i")))), ("Le", ("Sum", "i", N, "c"), y("j"))),
     ((), ("Lt", 0, "x")),
     ((), ("False",)),
     ((), ("Member", "x", "Integers")),
@@ -540,9 +554,10 @@ def true_at(statement, point):
         return None
 
 
+@pytest.mark.long
 def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
     rng, proved = random.Random(1), 0
-    for _ in range(400):
+    for _ in range(size(400)):
         hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
         given = assumed(hypotheses, DEFINITIONS)
         models = [p for p in rng.sample(GRID, 60) if all(true_at(h, p) for h in hypotheses)]
@@ -551,12 +566,13 @@ def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
                 truths = [true_at(claim, p) for p in models]
                 proved += any(truths)
                 assert False not in truths, (hypotheses, claim, models[truths.index(False)])
-    assert proved > 40
+    assert proved > size(40)
 
 
+@pytest.mark.long
 def test_what_is_said_to_be_defined_is_defined():
     rng, shown = random.Random(2), 0
-    for _ in range(400):
+    for _ in range(size(400)):
         hypotheses = tuple(statement(rng, depth=1) for _ in range(rng.randint(0, 4)))
         given = assumed(hypotheses, DEFINITIONS)
         models = [p for p in rng.sample(GRID, 40) if all(true_at(h, p) for h in hypotheses)]
@@ -568,7 +584,7 @@ def test_what_is_said_to_be_defined_is_defined():
                         value(claim, point)
                     except (OutOfReach, OverflowError):
                         continue
-    assert shown > 40
+    assert shown > size(40)
 
 
 BEYOND_FLOATS = [("Rational", 1, 10**400), ("Rational", -3, 10**401), 10**400, -(10**350)]
@@ -584,9 +600,10 @@ def rational(rng, depth):
     )
 
 
+@pytest.mark.long
 def test_what_follows_of_numbers_that_no_float_holds_is_true():
     rng, told = random.Random(3), 0
-    for _ in range(2500):
+    for _ in range(size(2500)):
         point = {"x": rng.choice(EXTREMES), "z": rng.choice(EXTREMES)}
         facts = [(rng.choice(("Lt", "Le", "Ne")), rational(rng, 1), rational(rng, 1)) for _ in range(3)]
         given, asked = assumed(tuple(fact for fact in facts if true_at(fact, point)), ()), rational(rng, 3)
@@ -594,7 +611,7 @@ def test_what_follows_of_numbers_that_no_float_holds_is_true():
         if found is not None:
             told += len(sign(given, asked)) < 3
             assert (found > 0) - (found < 0) in sign(given, asked), (given.hypotheses, asked, point)
-    assert told > 500
+    assert told > size(500)
 
 
 @pytest.mark.parametrize(

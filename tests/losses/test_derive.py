@@ -16,8 +16,7 @@ POSITIVE, FROM_0 = Interval.open(0, oo), Interval(0, oo)
 WEIBULL = a * k * y ** (k - 1) * exp(-a * y**k)
 REFUSED = [
     (a * exp(-a * y), FROM_0, S.Reals, "positive"),
-    (WEIBULL, FROM_0, POSITIVE, "positive on its support"),
-    (a * y ** (a - 1), Interval(0, 1), POSITIVE, "positive on its support"),
+    (a * y ** (a - 1), FROM_0, S.Reals, "positive on its support"),
     (exp(-y), FROM_0, POSITIVE, "does not depend on a"),
     (k * exp(-k * y), FROM_0, POSITIVE, "does not depend on a"),
     (a - y, POSITIVE, POSITIVE, "positive on its support"),

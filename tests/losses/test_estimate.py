@@ -1,8 +1,9 @@
 """Theorems on estimates: what they say, and what they take for granted."""
 
 import pytest
-from sympy import FiniteSet, IndexedBase, Sum, symbols
+from sympy import FiniteSet, Indexed, IndexedBase, Sum, Symbol, symbols
 
+from mlce_sym import loss
 from mlce_sym.border.nodes import ArgMax
 from tests.losses.numbers import found
 
@@ -46,3 +47,21 @@ def test_no_more_is_taken_for_granted_than_is_said():
         loss = found(name)
         before, last = loss.proofs[1].derivation.given, loss.proofs[-1].derivation.given
         assert len(last.hypotheses) == len(before.hypotheses) + len(loss.conditions)
+
+
+@pytest.mark.parametrize(
+    ("density", "outcomes", "estimate"),
+    [
+        (r"\begin{cases}\theta^2 & y=0\\ 2\theta(1-\theta) & y=1\\ (1-\theta)^2 & y=2\end{cases}", "0, 1, 2", 0.6),
+        (r"\theta^{\mathbb{1}\{y=1\}}(1-\theta)^{1_{\{y=0\}}}", "0, 1", 0.4),
+    ],
+)
+def test_shares_of_cases(density, outcomes, estimate):
+    """Hardy–Weinberg: the share of alleles; for y = 0, 1, 1, 0, 2 or 1, 0, 1, 0, 0."""
+    found = loss(density=density, data=rf"y \in \{{{outcomes}\}}", parameters=r"0 < \theta < 1")
+    assert found.estimate_status == "proved: the only maximiser"
+    (value,) = found.estimates.values()
+    y = [0, 1, 1, 0, 2] if "2" in outcomes else [1, 0, 1, 0, 0]
+    plain = value.subs(Symbol("n"), 5).doit()
+    entries = {part: y[int(part.indices[0]) - 1] for part in plain.atoms(Indexed)}
+    assert float(plain.subs(entries)) == pytest.approx(estimate)

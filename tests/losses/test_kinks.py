@@ -113,3 +113,13 @@ def test_what_is_said():
     found = best_quantiles(Setting(family("laplace-location-scale")))
     assert status(found, alone=False) == "mu: every sample median is best (proved)"
     assert status(found, alone=True) == "proved: every sample median is a maximiser"
+
+
+def test_the_median_of_a_function_of_the_observation():
+    """The log-Laplace distribution: the median of log y."""
+    found = loss(
+        density=r"\frac{1}{2by} e^{-|\ln y - \mu|/b}", data="y > 0", parameters=[r"\mu \in \mathbb{R}", "b > 0"]
+    )
+    best = found.quantiles[Symbol("mu")]
+    assert best.level == Rational(1, 2) and "log(y[i])" in str(best.conditions[0].value)
+    assert "sign(mu - log(y[i]))" in str(found.gradient[Symbol("mu")].value)

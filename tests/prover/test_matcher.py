@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import FiniteSet, Function, IndexedBase, Lambda, Product, Sum, Symbol, log, symbols
+from sympy import FiniteSet, Function, IndexedBase, Integer, KroneckerDelta, Lambda, Product, Sum, Symbol, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.border.binding import hygienic, names, substitute
@@ -139,3 +139,12 @@ def test_renaming_never_changes_a_term(seed):
     pool = [i, j, k, x, n, i_1]
     result = with_bound_names(hygienic(term), {v: rng.choice(pool) for v in pool})
     assert logic.equal(result, term), (term, result)
+
+
+def test_a_factor_that_is_known_to_be_one_is_left_out():
+    """Σ_j δ_jk is Σ_j δ_jk f(j), where f is 1."""
+    f = Function("f")
+    pattern, term = Sum(KroneckerDelta(i, k) * f(i), (i, 1, n)), Sum(KroneckerDelta(j, k), (j, 1, n))
+    assert not list(matches(pattern, term, frozenset((f,))))
+    assert list(matches(pattern, term, frozenset((f,)), {f: Lambda(i, Integer(1))}))
+    assert not list(matches(pattern, term, frozenset((f,)), {f: Lambda(i, Integer(2))}))

@@ -35,6 +35,29 @@ def test_latex(text, wanted):
     assert cut(tokens(text, {})) == wanted
 
 
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("2Var(X)", ["2", "Var", "(", "X", ")"]),
+        ("aVar[X]", ["a", "Var", "[", "X", "]"]),
+        ("n log p", ["n", "log", "p"]),
+        (r"nlog\lambda", ["n", "log", "lambda"]),
+        ("lnL(a)", ["ln", "L", "(", "a", ")"]),
+        ("-2AIC", ["-", "2", "AIC"]),
+        # what may be a product stays one
+        ("E x p", ["E", "x", "p"]),
+        ("Var", ["V", "a", "r"]),
+        ("nln(x)", ["n", "l", "n", "(", "x", ")"]),
+        ("ABC", ["A", "B", "C"]),
+        ("lo g(x)", ["l", "o", "g", "(", "x", ")"]),
+        (r"\frac ln(x)", ["frac", "l", "n", "(", "x", ")"]),
+        ("exp x", ["e", "x", "p", "x"]),
+    ],
+)
+def test_words_that_are_typed_as_letters(text, wanted):
+    assert [str(token) for token in tokens(text, {})] == wanted
+
+
 @pytest.mark.parametrize("text", [r"\lambday", r"\left(y)", r"(y\right)"])
 def test_what_is_no_token_is_kept_with_its_error(text):
     assert "UNREAD" in [kind for kind, _ in cut(tokens(text, {}))]

@@ -46,6 +46,7 @@ from mlce_sym import ArgMax, ArgMin, CrossEntropy, ForAll, Le, Lt, Member, Verdi
 
 from .. import random_pairs
 from ..brute_force import value
+from ..samples import size as of
 
 i, j, k, n, m, theta, a, b = symbols("i j k n m theta a b")
 x, y, p = map(IndexedBase, "xyp")
@@ -337,10 +338,11 @@ def test_edges():
     assert judge(theta ** y[i], Integer(1), [Member(y[i], FiniteSet(0)), Lt(0, theta)]).status != "refuted"
 
 
+@pytest.mark.long
 def test_random_pairs_never_get_a_wrong_verdict():
     """More of them are tried by `python -m tests.random_pairs`."""
     statuses = set()
-    for number in range(200):
+    for number in range(of(200)):
         rng = random.Random(f"suite-{number}")
         tried = random_pairs.case(rng)
         verdict = judge(tried.left, tried.right, tried.given)

@@ -1,0 +1,82 @@
+r"""Derivatives at fixed γ, as in the M-step of EM: ∂Q/∂μ, where Q speaks of γ, and γ was defined by the old μ.
+
+What γ is said to be is left out there where a text says that something is fixed; elsewhere such a derivative is not
+refuted, for γ may be meant as it is.
+
+>>> from mlce_sym.documents.walking import checked
+>>> text = "Let $r_i = e^{a x_i}$ and $Q = \\sum_{i=1}^n r_i a$. $$\\frac{dQ}{da} = \\sum_{i=1}^n r_i$$"
+>>> for words in ("", "The M-step keeps $r_i$ fixed. "):
+...     print(checked(words + text)[-1].verdict.status)
+unknown
+proved
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..reading.readings import Reading
+from ..terms.terms import Term, children, compound, free, is_a
+from .agreement import agree
+from .context import Context
+from .identity import asked, at_point, identity
+from .judging import unsaid
+from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .modulo import is_slope
+from .wording import said_name
+
+NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
+
+
+def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
+    """The verdict on an equation, and of a derivative that with fixed names."""
+    names = tuple(dict.fromkeys(name for side in readings[0].terms for name in _moved(side, context)))
+    if not names:
+        return identity(readings, context)
+    here = replace(
+        context,
+        meanings=tuple(one.with_fixed for one in context.meanings if one.name not in names),
+        forms=tuple(one for one in context.forms if one.name not in names),
+    )
+    said = ", ".join(map(said_name, names))
+    fixed = identity(readings, here) if context.fixed else None
+    if fixed is not None and fixed.status == PROVED:
+        return replace(fixed, conditions=(*fixed.conditions, f"{said} held fixed (from the text)"))
+    verdict = identity(readings, context)
+    if verdict.status == REFUTED and any(_agrees(reading, here) for reading in readings):
+        return Verdict(UNKNOWN, NOT_SURE + said)
+    return verdict
+
+
+def _agrees(reading: Reading, context: Context) -> bool:
+    """Have both sides the same values, as far as these were tried?"""
+    left, right = map(at_point, reading.terms)
+    question = asked(left, right, context)
+    sides = question.left, question.right
+    supposed = (one.proposition for one in unsaid(sides, question.facts))
+    return agree(*sides, (*question.facts, *supposed))
+
+
+def _moved(side: Term, context: Context) -> Iterator[str]:
+    """The names by which what is differentiated speaks of the variable, too."""
+    if not is_slope(side):
+        return
+    whole = compound(side)
+    variable, body = (whole[2][2], whole[3]) if is_a(side, "Derivative") else (whole[-1], whole[2])
+    moving = str(compound(variable)[1]) if is_a(variable, "Indexed") else str(variable)
+    heads = frozenset(_heads(body))
+    for meaning in context.meanings:
+        if meaning.name not in heads | {moving} and moving in free(context.unfolded(meaning.body)[0]):
+            yield meaning.name
+
+
+def _heads(body: Term) -> Iterator[str]:
+    """The names of what is differentiated."""
+    if isinstance(body, str):
+        yield body
+    elif is_a(body, "Apply", "Indexed"):
+        yield str(compound(body)[1])
+    else:
+        for part in children(body):
+            yield from _heads(part)

@@ -1,0 +1,76 @@
+r"""What X ∼ D(a, b) says; and laws that hold once something is known, as θ | x ∼ D(a, b): what θ is on average given x.
+
+Without what is known nothing is said of the variable by such a law.
+
+>>> from mlce_sym.documents.walking import checked
+>>> text = r"So $t | x \sim \mathrm{Bet}(a, b)$. Then $E[t|x] = \frac{a}{a+b}$, and $E[t] = \frac{a}{a+b}$."
+>>> [link.verdict.status for link in checked(text)]
+['assumption', 'proved', 'definition']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..terms.terms import Term, children, compound, is_a, rebuilt
+from .blocks import Block, Chain
+from .context import Context
+from .followed import Laws
+from .formulas import known_in, label_of, variables_given, variables_of
+from .hedges import is_restricted
+from .laws import following, of_parameters, written_out
+from .restricted import without_laws
+
+GIVEN = "_given"
+
+
+def with_model(context: Context, block: Block, chain: Chain, law: Term, line: int) -> Context:
+    """With the laws that X ∼ D(a, b), P: X ∼ D(a, b), or θ | x ∼ D(a, b) says."""
+    if chain.parts[-1].relation != "∼":
+        return context
+    tree = chain.parts[0].tree
+    context = without_laws(context, chain) if tree is not None and not known_in(tree) else context
+    for name, entries in variables_of(block, chain):
+        context = with_law(context, name, law, line, label_of(block, chain), entries)
+    return context if is_restricted(block.before, block.after) else _with_conditional(context, chain, law, line)
+
+
+def with_law(context: Context, name: str, law: Term, line: int, label: str = "", entries: bool = False) -> Context:
+    """With a law of a variable, and what holds of its parameters."""
+    laws = following(context.laws, name, law, line, label, entries)
+    return replace(context, laws=laws).knowing(of_parameters(law), line)
+
+
+def _with_conditional(context: Context, chain: Chain, law: Term, line: int) -> Context:
+    """With the law of what stands before the bar of a chain θ | x ∼ D, if there is one."""
+    known = known_in(chain.parts[0].tree) if chain.parts[0].tree is not None else ()
+    if not known or len(chain.parts) != 2 or "?" in known:
+        return context
+    for name, entries in variables_given(chain):
+        new = (replace(one, known=known) for one in following((), name, law, line, entries=entries))
+        others = (one for one in context.conditionals if one.variable != name)
+        context = replace(context, conditionals=(*others, *new)).knowing(of_parameters(law), line)
+    return context
+
+
+def conditional(terms: Iterable[Term], laws: Laws) -> tuple[tuple[Term, ...], Laws]:
+    """The terms with means and variances given what is known, and the laws that were used."""
+    found = [_written_out(term, laws) for term in terms] if laws else [(term, ()) for term in terms]
+    return tuple(term for term, _ in found), tuple(dict.fromkeys(law for _, used in found for law in used))
+
+
+def _written_out(term: Term, laws: Laws) -> tuple[Term, Laws]:
+    if is_a(term, "Apply") and str(term[1]).endswith(GIVEN):
+        name, value, *known = compound(term)[1:]
+        own = tuple(one for one in laws if _is_known(one.known, known))
+        mean: Term = ("Apply", str(name).removesuffix(GIVEN), value)
+        other, used = written_out(mean, own)
+        return (other, used) if used and other != mean else (term, ())
+    found = [_written_out(part, laws) for part in children(term)]
+    return rebuilt(term, (part for part, _ in found)), tuple(law for _, used in found for law in used)
+
+
+def _is_known(names: Sequence[str], terms: Sequence[Term]) -> bool:
+    """Is what is known the same, in any order?"""
+    return sorted(names) == sorted(str(one).removeprefix("all_") for one in terms)

@@ -1,0 +1,24 @@
+"""How much the tests that are marked `long` try: a part in `make test`, and all in `make test-long`, which sets the
+variable.
+
+Whether it is all or a part, the same is tried in every run.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
+LONG = "MLCE_LONG" in os.environ
+PART = 5  # one in five
+
+
+def size(whole: int) -> int:
+    """Of so many."""
+    return whole if LONG else whole // PART
+
+
+def sampled(items: Iterable[Item]) -> Iterator[Item]:
+    """Of these, in their order."""
+    return islice(items, 0, None, 1 if LONG else PART)
