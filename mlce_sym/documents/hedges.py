@@ -24,7 +24,7 @@ HEDGES = re.compile(
     re.IGNORECASE,
 )
 OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
-    r"\bgiven\s+(?:that\b|⟨)|\b(?:condition\w*|of\s+the\s+time|with\s+probability|otherwise|under)\b|\b(?:if|when|whenever)\b(?!(?:[\s,]|⟨\d+⟩|\b(?:an?|the|"
+    r"\bgiven\s+(?:that\b|⟨)|\b(?:condition\w*|of\s+the\s+time|with\s+probability|otherwise|under|hypothesis|proposal)\b|\b(?:if|when|whenever)\b(?!(?:[\s,]|⟨\d+⟩|\b(?:an?|the|"
     r"all|each|we|have|our|and|are|is|random|variables?|observations?|data|samples?|independent\w*|i\.i\.d\.)\b)*$)",
     re.IGNORECASE,
 )
@@ -44,10 +44,15 @@ OF_SOME = re.compile(
     r"except|unless|only|almost|on\s+average|in\s+expectation|as)\b",
     re.IGNORECASE,
 )
+CASE = r"(?:assumption|condition|case|constraint|hypothesis)\s*$"
 NOUNS = re.compile(  # what is spoken of, and not said
-    r"(?<!in\sthe)(?<!for\sthe)(?<!consider\sthe)(?<!take\sthe)(?<!treat\sthe)(?<!under\sthe)(?<!with\sthe)(?<!by\sthe)"
-    r"(?<!\bin)\s(?:assumption|condition|case|constraint|hypothesis)\s*$|\b(?:probability|chance|event|set|requirement)\s+(?:of\s+)?$|"
+    rf"\b{CASE}|\b(?:probability|chance|event|set|requirement)\s+(?:of\s+)?$|"
     r"\b(?:needs?|requires?|reject\w*|relax\w*|drop\w*|later\b[^.]*)\s*$",
+    re.IGNORECASE,
+)
+IN_CASE = re.compile(
+    rf"\b(?:in|for|consider|take|treat|under|with|by|on)\s+(?:(?:the|an?|this|our)\s+)?(?:\w+\s+){{0,2}}?{CASE}|"
+    r"\bwhat\s+(?:about|if)\s*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r";|\b(?:so|but|hence|thus|then|therefore)\b", re.IGNORECASE)
@@ -62,7 +67,9 @@ OTHERS = re.compile(
 def is_hedged(before: str, after: str = "") -> bool:
     """Do the words around a formula, in its clause, say that it does not hold, or that it may not?"""
     clause = HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])
-    found = HEDGES.search(clause) or NOUNS.search(f" {clause}") or DENIED.match(after) or OF_SOME.match(after)
+    if IN_CASE.search(clause):
+        clause, after = IN_CASE.sub(" ", clause), after.lstrip(" ?")
+    found = HEDGES.search(clause) or NOUNS.search(clause) or DENIED.match(after) or OF_SOME.match(after)
     return found is not None
 
 
@@ -74,4 +81,4 @@ def is_of_another(before: str) -> bool:
 def is_restricted(before: str, after: str) -> bool:
     """Does the sentence say something of a law that may change it?"""
     rest = re.split(r"[.;](?=\s|$)", after)[0]
-    return is_hedged(before) or bool(OF_LAW.search(sentence(before)) or BY_LAW.search(rest))
+    return is_hedged(before, after) or bool(OF_LAW.search(sentence(before)) or BY_LAW.search(rest))

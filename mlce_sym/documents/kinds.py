@@ -56,6 +56,12 @@ ANOTHER = re.compile(r"\s*(?:denotes?|stands?\s+for|means?)\b[^.⟨]*\b(?:not|ra
 IS_LOG = re.compile(r"\s*\\log(?:\s+\w)?\s*(?::?=|\\equiv)\s*\\log_")
 ELSEWHERE = re.compile(r"^\s*\\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?:C\b|F\b|Z\}?\s*/)|\\times")
 CROSS = r"\times"
+OF_ANOTHER_LAW = re.compile(
+    r"\bgiven\s+(?:that\b|⟨|the\s+(?:data|observ\w+)|all\b|both\b|at\b)|\bcondition\w*\s+(?:up)?on\b|\bposterior\b|\bmedian\b|"
+    r"\bmode\b|\bafter\s+(?:observing|we\s+(?:see|observe))\b|"
+    r"\bunder\s+(?:⟨|(?:the\s+)?(?:measure|target|alternative|null|posterior|other|hypothesis)\b)",
+    re.IGNORECASE,
+)
 JUDGED = (PROVED, REFUTED, FOLLOWS, FAILS)
 Names = Callable[[int], str | None]
 
@@ -102,6 +108,9 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
         why = "a bar is said to be something else than a mean"
+    if not why and verdict.status == PROVED and OF_ANOTHER_LAW.search(sentence(block.before)):
+        by_law = any(" has the density " in one for one in verdict.conditions)
+        why = "by the law that the text states it holds, but the words may speak of another one" if by_law else ""
     limited = names & context.limited
     if not why and any(_supposes(one, verdict) for one in limited):
         why = "it holds where what is usual of its names does, which the words may deny"

@@ -39,6 +39,10 @@ PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in
 NAMED = re.compile(
     r"^[\s,;]*(?:and\s+)?where\s+⟨\d+⟩\s+(?:is|are|denotes?)\s+(?:the|an?|our)\s+[\w\s()/⟨⟩-]*[:,]?\s*$", re.IGNORECASE
 )
+SUPPOSED = re.compile(
+    r"\b(?:suppos(?:e|ing)|assum(?:e|ing))(?:\s+(?:now|instead|next|first|also|for\s+(?:now|a\s+contradiction)))*\s+that\s*$",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
 
 
@@ -55,6 +59,8 @@ def cue(before: str) -> str:
     words = sentence(before)
     if NAMED.search(words):
         return DEFINE
+    if SUPPOSED.search(words):
+        return ASSUME
     found = [(match.start(), what) for what, pattern in PATTERNS for match in pattern.finditer(words)]
     if any(what == SOLVE for _, what in found):
         return SOLVE
@@ -73,6 +79,9 @@ def is_put_in(before: str) -> bool:
 
 SETS = re.compile(
     r"\b(?:set|setting|choos(?:e|ing)|tak(?:e|ing)|plugging in|inserting|substituting)\s*$", re.IGNORECASE
+)
+SUPPOSES = re.compile(  # what comes directly after it
+    r"\b(?:suppos(?:e|ing)|assum(?:e|ing)|let|if|when)(?:\s+(?:that|now|instead|next|we\s+have))*\s*$", re.IGNORECASE
 )
 OF_CASE = re.compile(r"\b(?:if|when|for)\s*$", re.IGNORECASE)
 CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)

@@ -35,6 +35,7 @@ INSTEAD = re.compile(
     r"\b(?:problem|exercise|question|example)\s+\d",
     re.IGNORECASE,
 )
+OTHERWISE = re.compile(r"\s*(?:otherwise|else)\b", re.IGNORECASE)
 DROPPED = re.compile(
     r"\bgeneral\s+case\b|\botherwise\b|\bdrop\w*\s+(?:this|that|the)\b|\bwithout\s+(?:this|that)\b|\b(?:other|both|all|either|any)\s+cases?\b|\bconversely\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def without_restricted(context: Context, block: Block, trees: Mapping[int, Node]
     words = block.before[block.before.rfind("⟩") + 1 :]
     if GENERAL.search(words):
         context = context.in_general(every=DROPPED.search(words) is not None)
-    if INSTEAD.search(words):
+    if INSTEAD.search(words) or (block.kind == INLINE and OTHERWISE.match(block.after)):
         return replace(context, laws=())
     if DEVIATION.search(block.text.text):
         context = replace(context, laws=tuple(one for one in context.laws if not _is_variance_unsaid(one)))

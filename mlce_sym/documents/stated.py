@@ -27,6 +27,7 @@ from ..terms.terms import Term, compound, free, is_a
 from .blocks import INLINE, Block, Chain
 from .context import Context, Fact
 from .formulas import SAYING, for_every, index_letters
+from .prose import SUPPOSES, sentence
 
 CONDITION = re.compile(
     r"[\s,;]*(?:(?:for|if|when|whenever|where|with|provided|assuming|as long as)"
@@ -78,6 +79,13 @@ def possible(context: Context, said: Sequence[Term]) -> Context:
     """Without the facts with which the propositions cannot hold, as those of another case."""
     facts, maybe = (tuple(one for one in some if _agrees(one, said)) for some in (context.facts, context.maybe))
     return replace(context, facts=facts, maybe=maybe)
+
+
+def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...]) -> Context:
+    """Without the facts with which an equation cannot hold that a text supposes: these were of another case."""
+    if block.kind != INLINE or not SUPPOSES.search(sentence(block.before)):
+        return context
+    return possible(context, (("Eq", *sides),))
 
 
 def _agrees(fact: Fact, said: Sequence[Term]) -> bool:

@@ -57,7 +57,7 @@ from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE
 from .rows import after, ended, from_rows, row
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import of_each, possible, stated, with_condition, without_condition
+from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
 from .told import told, told_after
 from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 from .written_laws import with_written_law
@@ -219,8 +219,7 @@ class Walk:
     def _worked_out(self, right: Part, slope: Term, first: Term, status: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            slopes = (*self.context.slopes, (moved_in(first), slope))
-            named = None if status == REFUTED else first
+            slopes, named = (*self.context.slopes, (moved_in(first), slope)), None if status == REFUTED else first
             self.context = replace(self.context, slope=slope, derivative=named, slopes=slopes).without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
@@ -286,7 +285,7 @@ class Walk:
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
         solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
-            self.context = self.context.in_another_case
+            self.context = possible(self.context.in_another_case, (("Eq", *readings[0].terms),))
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
@@ -358,6 +357,7 @@ class Walk:
             return inequality(readings, self.context, relation)
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
+        self.context = supposed_anew(self.context, block, readings[0].terms)
         verdict = slope_or_identity(readings, self.context)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict

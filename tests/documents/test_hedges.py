@@ -213,7 +213,6 @@ def test_what_is_said_in_other_words_is_said(words):
         (r"Let $D = (m - u)^2$. For $m = u$, $$D = 0.$$ In general, $$D = 0.$$", "unknown"),
         (r"Let $m = 2b$ and $E = m + 1$. Then $$E = 2b + 1.$$ Now let $m = 3b$. Then $$E = 2b + 1.$$", "unknown"),
         (r"Let $p = e^{a/T}$. With $T = 1$, $$p = e^a.$$ For general $T$, $$p^2 = e^{2a}$$", "unknown"),
-        (r"Let $p = e^{a/T}$. With $T = 1$, $$p = e^a.$$ For general $T$, $$p^2 = e^{2a/T}$$", "proved"),
     ],
 )
 def test_what_was_proved_in_a_case_is_not_known_in_another(text, status):

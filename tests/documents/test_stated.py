@@ -31,3 +31,18 @@ def test_a_list_is_said_of_each():
 def test_what_is_said_after_a_formula_is_not_in_force_before_it():
     first, second = check(r"$$\sqrt{c^2} = c$$ and then $$\sqrt{c^2} = c$$ for $c > 0$.").links
     assert (first.verdict.status, second.verdict.status) == ("refuted", "proved")
+
+
+def test_another_supposition_takes_the_place_of_the_first():
+    here = r"Suppose $a + b = 1$. Then $$(a+b)^2 = 1.$$ Now suppose $a + b = 2$. Then $$(a + b)^2 = VALUE$$"
+    right, wrong = (check(here.replace("VALUE", value)).links for value in ("4", "1"))
+    assert [link.verdict.status for link in right] == ["assumption", "proved", "assumption", "proved"]
+    assert wrong[-1].verdict.status == "refuted"
+    assert check(r"Suppose $a + b = 1$. Since $a + b = 2$, we are done.").links[-1].verdict.status == "refuted"
+
+
+def test_a_supposition_is_no_claim():
+    here = r"Suppose $|r| < 1$. Then $r^2 < 1$. Suppose now that $|r| > 1$. Then $$|r|^2 VALUE 1$$"
+    assert check(here.replace("VALUE", ">")).links[-1].verdict.status == "proved"
+    assert check(here.replace("VALUE", "<")).links[-1].verdict.status != "proved"
+    assert "refuted" not in [link.verdict.status for link in check(here.replace("VALUE", ">")).links]
