@@ -44,7 +44,7 @@ from .slopes import at_values, has_derivative, spoken
 
 TRIES, SEEDS, MET = 12, 8, 3
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
-FEW = 4  # where integrals or infinite sums take long to evaluate
+FEW, AGREED = 4, 2  # where integrals or infinite sums take long to evaluate
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
@@ -108,16 +108,17 @@ def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | N
 
 def differ(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0, told: bool = True) -> Difference | None:
     """The first values that are found of that kind: that there are some may be all that is to be told."""
-    tries = tries or (FEW if is_long(left) or is_long(right) else TRIES)
+    slow = is_long(left) or is_long(right)
+    tries = tries or (FEW if slow else TRIES)
     data = [plain(fact) for fact in facts]
     sides = plain(left), plain(right)
     if not can_be_met(facts):
         return None
     try:
-        first = compare(*sides, data, tries=tries, told=told)
+        first = compare(*sides, data, tries=tries, told=told, enough=AGREED if slow else None)
         if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), facts)):
             data += [plain(one) for one in more]  # both sides were often undefined
-            first = compare(*sides, data, tries=tries, told=told)
+            first = compare(*sides, data, tries=tries, told=told, enough=AGREED if slow else None)
     except (NotATerm, TooDeep, RecursionError):
         return None
     return first if isinstance(first, Difference) else None

@@ -67,6 +67,7 @@ NEW_LAW = re.compile(  # after which a variable may follow another law than befo
     r"(?:is|are)\s+(?!positive|non-?neg|discrete|continuous|bounded|finite|random|always|in\b|at\b|greater|less|indep))",
     re.IGNORECASE,
 )
+OF_IT = re.compile(r"\b(?:of|for|from|in|by|with|on|about|around)\s+$", re.IGNORECASE)  # as in "the mean of X is …"
 LISTED = r"(?:⟨\d+⟩[\s,;]*(?:and\s+)?)*"
 LISTED_BEFORE = re.compile(rf"{LISTED}$")
 ANEW = re.compile(rf"\blet\s+(?:now\s+)?{LISTED}$", re.IGNORECASE)
@@ -132,7 +133,8 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _renewed(context, name, block)
-        context = context.without_law(name) if NEW_LAW.match(block.after) else context
+        is_new = NEW_LAW.match(block.after) and not OF_IT.search(block.before)
+        context = context.without_law(name) if is_new else context
         found = LISTED_BEFORE.search(block.before)
         names = (*(_name(trees.get(int(one))) for one in NUMBER.findall(found[0] if found else "")), name)
         said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))

@@ -54,13 +54,14 @@ def compare(
     grids: bool = False,
     schematic: bool = False,
     told: bool = True,
+    enough: int | None = None,
 ) -> Agreement | Disagreement:
     """Evaluate both sides at up to `tries` instances of the hypotheses; the conditions must not be false there.
 
     An instance where a side is undefined is skipped; with `strict_domain` it is an `Undefinedness` if the other is
     defined. Two optima over infinite sets are compared (on grids) only with `grids`, which may give a `Doubt`.
-    `schematic` draws integers of any sign. Where the values need not be `told`, both sides are evaluated but once.
-    Raises NotATerm, or TooDeep, for what is no term.
+    `schematic` draws integers of any sign. Where the values need not be `told`, both sides are evaluated but once; that
+    they agree so often may be `enough`. Raises NotATerm, or TooDeep, for what is no term.
     """
     left, right, *needed = map(plain, (lhs, rhs, *conditions))
     problem = problem_of(hypotheses, definitions, (left, right, *needed), schematic=schematic)
@@ -71,6 +72,8 @@ def compare(
             if isinstance(found, Disagreement) and satisfied(instance):
                 return found
             agreed += found is True
+            if agreed == enough:
+                break
     return Agreement(agreed)
 
 

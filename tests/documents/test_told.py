@@ -117,3 +117,11 @@ def test_limits_that_are_not_understood_refute_nothing(words):
 def test_a_link_in_markdown_is_its_words(words):
     text = rf"Here $\bar y$ is the {words}. Then $$\sum_{{i=1}}^n (y_i - \bar y) = 0.$$"
     assert checked(text)[-1].verdict.status == "proved"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"), [("The mean of $X$ is", "proved"), ("Now $X$ is something else. The mean is", "definition")]
+)
+def test_what_is_said_of_a_variable_s_mean_is_no_new_law_of_it(words, status):
+    text = rf"$$X \sim \mathrm{{Exp}}(\lambda).$$ {words} $$\mathrm{{E}}(X) = \frac{{1}}{{\lambda}}.$$"
+    assert checked(text)[-1].verdict.status == status
