@@ -132,26 +132,32 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
         context.doubting(within, hedged=True) if is_hedged(block.before, block.after) else context.knowing(within, line)
     )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
-        context = _renewed(context, name, block)
-        is_new = NEW_LAW.match(block.after) and not OF_IT.search(block.before)
-        context = context.without_law(name) if is_new else context
-        found = LISTED_BEFORE.search(block.before)
-        names = (*(_name(trees.get(int(one))) for one in NUMBER.findall(found[0] if found else "")), name)
-        said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))
-        is_sure = not (is_hedged(block.before) or is_of_another(block.before) or RESPECTIVELY.match(block.after))
-        context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
-        if not said and LIMITED.match(block.after):
-            context = replace(context, limited=context.limited | {name})
-        bars = frozenset(one for one in names if one is not None and "bar" in one.split("_"))
-        if MEAN.match(block.after) or OF_MEAN.search(block.before):
-            context = replace(context, averages=context.averages | bars | {name})
-        elif IS_SAID.match(block.after):
-            context = replace(context, strange=context.strange | bars)
-        if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
-            context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
+        context = _of_name(context, name, block, trees, line)
     for variable, entries, law in _laws(block, trees, context):
         laws = following(context.laws, variable, law, line, entries=entries, sure=True)
         context = replace(context, laws=laws).knowing(of_parameters(law), line)
+    return context
+
+
+def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], line: int) -> Context:
+    """With what is said of a name: what it is, where it lies, what it follows."""
+    context = _renewed(context, name, block)
+    is_new = NEW_LAW.match(block.after) and not OF_IT.search(block.before)
+    context = context.without_law(name) if is_new else context
+    found = LISTED_BEFORE.search(block.before)
+    names = (*(_name(trees.get(int(one))) for one in NUMBER.findall(found[0] if found else "")), name)
+    said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))
+    is_sure = not (is_hedged(block.before) or is_of_another(block.before) or RESPECTIVELY.match(block.after))
+    context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
+    if not said and LIMITED.match(block.after):
+        context = replace(context, limited=context.limited | {name})
+    bars = frozenset(one for one in names if one is not None and "bar" in one.split("_"))
+    if MEAN.match(block.after) or OF_MEAN.search(block.before):
+        context = replace(context, averages=context.averages | bars | {name})
+    elif IS_SAID.match(block.after):
+        context = replace(context, strange=context.strange | bars)
+    if ONE_HOT.match(block.after) or ONE_HOT_BEFORE.search(block.before):
+        context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     return context
 
 
