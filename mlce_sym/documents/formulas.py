@@ -108,7 +108,7 @@ NEXT = 4  # formulas of a sentence that are looked at
 def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
     label = label_of(block, chain)
-    if is_restricted(block.before, block.after):
+    if is_restricted(block.before, block.after) or "\\{" in chain.parts[-1].text:  # U{a, b} is the discrete one
         return
     left = chain.parts[0].tree
     if left is not None and any((node.kind, node.text) == ("list", "|") for node in left.walk()):

@@ -29,7 +29,7 @@ OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
     re.IGNORECASE,
 )
 BY_LAW = re.compile(
-    r"truncat|shift|censor|restrict|condition|given|inflat|\blog|approximat|asymptotic|with\s+probability|otherwise|"
+    r"truncat|discrete|integer|shift|censor|restrict|condition|given|inflat|\blog|approximat|asymptotic|with\s+probability|otherwise|"
     r"mixture|parametri\w*\b|\bnot\b|second\s+parameter|\bmean\s+and\s+(?:precision|standard)|\bshape(?:\s+and\s+|-|\s+)scale",
     re.IGNORECASE,
 )

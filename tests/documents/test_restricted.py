@@ -113,3 +113,10 @@ def test_one_value_of_a_continuous_variable_has_no_density_as_its_probability():
 def test_the_density_is_that_of_the_variable(words, status):
     here = rf"Let $X \sim \mathrm{{Exp}}(\lambda)$ {words}. Then $$p(x) = \lambda e^{{-\lambda x}}$$"
     assert checked(here)[-1].verdict.status == status
+
+
+@pytest.mark.parametrize("law", [r"U(a, b)$ be discrete", r"U\{a, b\}$"])
+def test_a_discrete_uniform_law_is_another_one(law):
+    link = r"$$\mathrm{Var}(V) = \frac{(b-a)^2}{12}$$"
+    assert checked(rf"Let $V \sim {law}. Then {link}")[-1].verdict.status != "proved"
+    assert checked(rf"Let $V \sim U(a, b)$. Then {link}")[-1].verdict.status == "proved"
