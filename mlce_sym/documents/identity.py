@@ -43,7 +43,7 @@ from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
-from .models import conditional
+from .models import at_random, conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, normalised, premises, whole_means
 from .roles import SIZE as A_SIZE
@@ -76,7 +76,7 @@ class Question:
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
-    within = (within_support(side, context.laws) for side in (left, right))
+    within = (within_support(at_random(side, context), context.laws) for side in (left, right))
     (one, before), (other, earlier) = (in_defined(side, context) for side in within)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
