@@ -44,11 +44,12 @@ playground: site
 examples: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m website.notebooks
 
+# A worker gets neighbours, which share what was derived, and only at the end some of another's.
 test: $(VENV)/.installed-dev
-	$(VENV)/bin/python -m pytest -n auto
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal
 
 test-coq: $(VENV)/.installed-dev
-	$(VENV)/bin/python -m pytest -n auto -m coqc tests/coq
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal -m coqc tests/coq
 
 test-notebooks: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto -m notebooks tests/website

@@ -1,12 +1,16 @@
 """The same examples in every run: a random failure is found by `HYPOTHESIS_PROFILE=wide`, not by whoever pushes
 next."""
 
+import gc
 import os
 
 from hypothesis import settings
+
+from mlce_sym.__main__ import GARBAGE
 
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.register_profile("wide", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 os.environ.pop("COLUMNS", None)  # text is as wide as always
+gc.set_threshold(GARBAGE)  # as the command does: searching for garbage took a tenth of all tests

@@ -34,14 +34,15 @@ def document_files() -> Iterator[tuple[Path, str]]:
     """What is proved. The checker reads the rule table, so this has to be on disk before."""
     from mlce_sym.derivations import NAMES
 
-    from mlce_sym import prove
     from mlce_sym.cli.book import book
 
-    documents = {name: prove(name) for name in NAMES}
-    yield ROOT / "derivations" / "titles.json", titles(proved.document for proved in documents.values())
-    for name, proved in documents.items():
+    from .proved import proved
+
+    documents = {name: proved(name) for name in NAMES}
+    yield ROOT / "derivations" / "titles.json", titles(of.document for of in documents.values())
+    for name, document in documents.items():
         for form in ("tex", "md"):
-            yield ROOT / "output" / f"{name}.{form}", proved.write(form)
+            yield ROOT / "output" / f"{name}.{form}", document.write(form)
     yield ROOT / "output" / "book.tex", book(documents.values())
     yield ROOT / "README.md", readme()
 

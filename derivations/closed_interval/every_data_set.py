@@ -32,10 +32,7 @@ def below_the_mean() -> Proof:
         .qed(
             "below-the-mean",
             "Every other likelihood is smaller",
-            idea=(
-                "Stretched by the factor $n$, the likelihood is the product of two counts' powers, to which the "
-                "theorem on two counts applies."
-            ),
+            idea="By the factor $n$ the likelihood is stretched to a product of powers of two counts.",
         )
     )
 

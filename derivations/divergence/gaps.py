@@ -60,10 +60,7 @@ def weighted_gaps() -> Proof:
             "weighted-gaps",
             "The divergence as weighted gaps below the tangent",
             role="lemma",
-            idea=(
-                "As both add up to 1, the difference of the sums is 0 and may be added; each term is then a gap "
-                "between the log and its tangent."
-            ),
+            idea="Both add up to 1: add the difference of the sums, and each term is a gap below the tangent.",
         )
     )
 

@@ -60,8 +60,6 @@ def loss_of_the_network() -> Proof:
         .qed(
             "one-observation",
             "The loss of the network on the line",
-            idea=(
-                "With one observation, whose label is 1, one logarithm is left: that of the probability at the output."
-            ),
+            idea="With one observation, whose label is 1, the log of the probability at the output is left.",
         )
     )

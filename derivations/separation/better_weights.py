@@ -49,10 +49,7 @@ def better_term() -> Proof:
             "better-term",
             "Every observation is fitted better",
             role="lemma",
-            idea=(
-                "The loss of an observation decreases in its margin, and a step along the separating direction "
-                "enlarges each margin."
-            ),
+            idea="A step along the separating direction enlarges each margin, in which the loss decreases.",
         )
     )
 

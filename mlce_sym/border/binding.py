@@ -97,9 +97,11 @@ def closed(scope: Scope) -> Basic:
 
 @lru_cache(maxsize=1500)
 def in_own_nodes(term: Basic) -> Basic:
-    """The same term with integrals and cases of this project for SymPy's."""
-    if not term.has(Integral, Piecewise):
+    """The same term with integrals, cases and half-lines of this project for SymPy's."""
+    if not term.has(Integral, Piecewise, Interval):
         return term
+    if isinstance(term, Interval):
+        return _open_interval(term.start, term.end) if term.left_open and term.right_open else term
     if isinstance(term, Piecewise):
         return in_own_nodes(nested(term))
     scope = opened(term)

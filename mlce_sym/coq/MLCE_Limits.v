@@ -1505,6 +1505,18 @@ Proof.
   intros m v [F _] V. rewrite (bell_even _ m v 1 0 0 F V); [ring |]. intros u. ring.
 Qed.
 
+Lemma gaussian_by_coefficients : forall (b a : R),
+  Integrable Reals (fun u => exp (b * u - a * u ^ 2)) ->
+  0 < a ->
+  ImproperIntegral Reals (fun u => exp (b * u - a * u ^ 2))
+  = Rpower PI (1 / 2) * Rpower (/ a) (1 / 2) * exp (1 / 4 * b ^ 2 / a).
+Proof.
+  intros b a [F _] A. assert (V : 0 < / (2 * a)) by (apply Rinv_0_lt_compat; lra).
+  rewrite (bell_even _ (b / (2 * a)) (/ (2 * a)) (exp (1 / 4 * b ^ 2 / a)) 0 0 F V).
+  - replace (/ a) with (2 * / (2 * a)) by (field; lra). rewrite <- Rpower_mult_distr by lra. ring.
+  - intros u. rewrite !Rmult_0_l, !Rplus_0_r, <- exp_plus. f_equal. field. lra.
+Qed.
+
 Lemma whole_and_half : forall v h : R, 0 < v -> forall k : nat, h = INR k + 1 / 2 -> Rpower v h = v ^ k * Rpower v (1 / 2).
 Proof.
   intros v h V k ->. rewrite Rpower_plus, Rpower_pow by exact V. reflexivity.

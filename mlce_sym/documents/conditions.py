@@ -19,6 +19,7 @@ from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
 from .context import Context
 from .formulas import SAYING
+from .hedges import is_hedged
 from .identity import at_point
 from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
@@ -101,4 +102,5 @@ def may_hold(block: Block, relation: str, verdict: Verdict) -> bool:
         return False
     is_open = verdict.status == UNKNOWN or (verdict.status == ASSUMPTION and "case" in verdict.reason)
     concluded = relation != "=" or (cue(block.before) == CLAIM and not OF_CASE.search(block.before))
+    concluded = concluded or is_hedged(block.before, block.after)
     return is_open and relation in (*SAYING, "=") and concluded

@@ -41,15 +41,17 @@ class Fact:
 @dataclass(frozen=True)
 class Context:
     """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `slopes` are those since something was set to zero,
-    with what they are taken in, `rows` are
-    the equations above that are to be solved, `gap` the last line since them that is not understood, `zeros` all that
-    were set to zero, `laws` are what random variables follow, `one_hot` the data one of whose entries is 1 and the
-    others 0, `averages` what is said to be a mean, `limited` what words limit in a way that is not understood,
-    `kernels` are what densities are up to a factor, `maybe` what may hold, though the text does not say it here, as
-    what it concludes, or says in a section before: nothing is proved from it, and values at which it fails refute
-    nothing; `strange` what stands for no numbers; `speaks` says whether the sentence is about variables as they were
-    introduced; `conditionals` are laws that hold once something is known; is something said to be `fixed`?"""
+    `slope` is the last derivative that was worked out, `derivative` how it is written, `slopes` are those since
+    something was set to zero, with what they are taken in, `rows` are the equations above that are to be solved, `gap`
+    the last line since them that is not understood, `zeros` all that were set to zero, `laws` are what random variables
+    follow, `one_hot` the data one of whose entries is 1 and the others 0, `averages` what is said to be a mean,
+    `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor, `maybe`
+    what may hold, though the text does not say it here, as what it concludes, or says in a section before: nothing is
+    proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `partial` the
+    functions in definitions of which nothing is known, not even that they have a value, `random` parameters that are
+    random themselves; `alone` says that there is no text around the formulas, `speaks` whether the sentence is
+    about variables as they were introduced; `conditionals` are laws that hold once something is known; is something
+    said to be `fixed`?"""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -57,6 +59,7 @@ class Context:
     seen: frozenset[str] = frozenset()
     forms: tuple[Meaning, ...] = ()
     slope: Term | None = None
+    derivative: Term | None = None
     slopes: tuple[tuple[str, Term], ...] = ()
     rows: tuple[Term, ...] = ()
     zeros: tuple[Term, ...] = ()
@@ -68,6 +71,9 @@ class Context:
     kernels: tuple[Meaning, ...] = ()
     maybe: tuple[Fact, ...] = ()
     strange: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
+    random: frozenset[str] = frozenset()
+    alone: bool = False
     speaks: str = OF_THESE
     conditionals: Laws = ()
     fixed: bool = False
@@ -223,9 +229,16 @@ class Context:
         meanings = tuple(one for one in self.meanings if one not in special)
         return replace(self, meanings=meanings, facts=kept, maybe=(*self.maybe, *gone))
 
-    def doubting(self, propositions: Iterable[Term]) -> Context:
-        """With what may hold."""
-        return replace(self, maybe=(*self.maybe, *map(Fact, propositions)))
+    def of_some(self, index: str, line: int) -> Context:
+        """Without what was said on this line for all i, if that is the index: it is said of some."""
+        gone = tuple(one for one in self.facts if one.line == line and _is_indexed(one.proposition, index))
+        return replace(self, facts=tuple(one for one in self.facts if one not in gone), maybe=(*self.maybe, *gone))
+
+    def doubting(self, propositions: Iterable[Term], hedged: bool = False) -> Context:
+        """With what may hold; of what is hedged nothing is supposed, either."""
+        new = tuple(propositions)
+        names = frozenset[str]().union(*map(free, new)) if hedged else frozenset[str]()
+        return replace(self, maybe=(*self.maybe, *map(Fact, new)), limited=self.limited | names)
 
     def in_case(self, sentence: str) -> Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
@@ -251,10 +264,10 @@ class Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
         known = self.scope
-        scope = replace(
-            Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold), densities=known.densities
-        )
-        return Context(scope, meanings, forms=forms, maybe=(*self.maybe, *self.facts), strange=self.strange)
+        scope = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
+        scope = replace(scope, densities=known.densities)
+        maybe = (*self.maybe, *self.facts)
+        return Context(scope, meanings, forms=forms, maybe=maybe, strange=self.strange, partial=self.partial)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
@@ -341,3 +354,10 @@ def _is_plain(term: Term) -> bool:
     return isinstance(term, (str, int)) or (
         is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, parts_of(term)))
     )
+
+
+def _is_indexed(proposition: Term, index: str) -> bool:
+    """Is it said of entries with the index, or for all of them?"""
+    names = free(proposition)
+    is_all = is_a(proposition, "ForAll") and proposition[1] == index
+    return is_all or index in names or any(name.endswith(f"_{index}") for name in names)

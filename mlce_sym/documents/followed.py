@@ -38,8 +38,11 @@ class Followed:
     def names(self) -> frozenset[str]:
         """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
         variables = self.variable.lower(), self.variable
-        letters = (self.label.lower(),) if self.label else ("p", "f", "P", "Pr", "bb_P")
-        return frozenset(f"{letter}_{name}" for letter in letters for name in variables)
+        if self.label:
+            return frozenset(f"{self.label.lower()}_{name}" for name in variables)
+        chances = variables if self.is_discrete else (self.variable.lower(),)  # P(T = 1) is 0 elsewhere
+        own = (f"{letter}_{name}" for letter in ("p", "f") for name in variables)
+        return frozenset((*own, *(f"{letter}_{name}" for letter in ("P", "Pr", "bb_P") for name in chances)))
 
     def at(self, value: Term) -> Term:
         return substitute(self.density, {VALUE: value})

@@ -13,16 +13,19 @@ import re
 
 from .prose import sentence
 
-HARMLESS = re.compile(r"\b(?:no|without(?:\s+any)?)\s+loss\b|\bif\s+and\s+only\s+if\b|\bnot\s+only\b", re.IGNORECASE)
+HARMLESS = re.compile(
+    r"\b(?:no|without(?:\s+any)?)\s+loss\b|\bif\s+and\s+only\s+if\b|\bmay\s+(?:assume|suppose|take|write|set|choose|restrict)\b|\bnot\s+(?:only|hard|difficult|surprising)\b",
+    re.IGNORECASE,
+)
 HEDGES = re.compile(
     r"n't\b|\b(?:not|never|neither|nor|no|none|unless|except|without|false\w*|untrue|wrong\w*|mistake\w*|impossible|"
     r"cannot|whether|fail\w*|contradict\w*|contrary|absurd\w*|rather\s+than|instead\s+of|(?:at\s+(?:most|least)|only|"
-    r"either|exactly)\s+one|one\s+of|if\s+it\s+were|were|would|might|perhaps|half|sometimes)\b",
+    r"either|exactly)\s+one|(?:one|some|most|many|few)\s+of|if\s+only|outside|if\s+it\s+were|were|would|might|may|perhaps|half|sometimes)\b",
     re.IGNORECASE,
 )
 OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
     r"\bgiven\s+(?:that\b|⟨)|\b(?:condition\w*|of\s+the\s+time|with\s+probability|otherwise|under)\b|\b(?:if|when|whenever)\b(?!(?:[\s,]|⟨\d+⟩|\b(?:an?|the|"
-    r"all|each|we|have|our|and|random|variables?|observations?|data|samples?|independent\w*|i\.i\.d\.)\b)*$)",
+    r"all|each|we|have|our|and|are|is|random|variables?|observations?|data|samples?|independent\w*|i\.i\.d\.)\b)*$)",
     re.IGNORECASE,
 )
 BY_LAW = re.compile(
@@ -33,6 +36,11 @@ BY_LAW = re.compile(
 DENIED = re.compile(
     r"\s*(?:(?:always|never|often|sometimes)\s+)?(?:fails?\b|(?:does|do|need|can|may|must|is|are|was)\s*(?:not\b|n't\b)|"
     r"cannot\b|would\b|no\s+longer\b|is\s+(?:false|violated|impossible|dropped|wrong|absurd|never))",
+    re.IGNORECASE,
+)
+OF_SOME = re.compile(
+    r"\s*,?\s*(?:for\s+(?:some|even|odd|most|almost|exactly|at\s+(?:least|most)|only|one|few|many)|with\s+(?:high\s+)?probability|"
+    r"except|unless|only|almost|on\s+average|in\s+expectation|as)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\b(?:so|but|hence|thus|then|therefore)\b", re.IGNORECASE)
@@ -46,7 +54,11 @@ OTHERS = re.compile(
 
 def is_hedged(before: str, after: str = "") -> bool:
     """Do the words around a formula, in its clause, say that it does not hold, or that it may not?"""
-    return bool(HEDGES.search(HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])) or DENIED.match(after))
+    return bool(
+        HEDGES.search(HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1]))
+        or DENIED.match(after)
+        or OF_SOME.match(after)
+    )
 
 
 def is_of_another(before: str) -> bool:

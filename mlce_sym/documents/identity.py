@@ -35,9 +35,10 @@ from ..terms.terms import (
     substitute,
 )
 from . import judging
-from .calls import bound, calls, counted_only, has_entry
+from .calls import bound, calls, has_entry
 from .context import Context
 from .followed import Laws
+from .gone import dropped, idle
 from .judging import Answer, unsaid
 from .laws import needed as values_needed
 from .laws import within_support, written_out
@@ -72,6 +73,7 @@ class Question:
     laws: Laws = ()
     limits: tuple[Term, ...] = ()
     maybe: tuple[Term, ...] = ()
+    alone: bool = False  # without any text around
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
@@ -93,7 +95,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     given = (fact for law in (*some, *more) for fact in law.given)
     facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
-    return Question(one, other, facts, used, laws, limits, context.possibly(one, other))
+    return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone)
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -159,16 +161,20 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         unjudged = tuple(what for what in unjudged if "indefinite" not in what)
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
-    unjudged = tuple(_left_over(question, reading, unjudged))
+    spoken = {name for side in (question.left, question.right) for name in (*free(side), *applied(side))}
+    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken))
     if (close := rounded(question, reading)) is not None:
         return close
-    if not unjudged:
+    is_long = any(map(judging.is_long, (question.left, question.right)))
+    questions = dict.fromkeys((asked(left, right, context, forms=True), question))
+    proved = proof(questions, seconds) if is_long else None  # which is found before there are values
+    if not unjudged and not (proved and proved.status == PROVED):
         apart = judging.apart(question.left, question.right, (*question.facts, *question.maybe))
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
-    proved = proof(dict.fromkeys((asked(left, right, context, forms=True), question)), seconds)
-    left_out = is_left_out(question.left, question.right, reading.partial)
+    proved = proved or proof(questions, seconds)
+    left_out = is_left_out(question.left, question.right, reading.partial | context.partial)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
@@ -263,11 +269,11 @@ def _said(meaning: Meaning) -> str:
 def refutable(question: Question, answer: Answer) -> Verdict:
     """What becomes of a difference in values: it refutes, unless the text may mean something else."""
     assert answer.difference is not None
-    why, warnings = doubtful(question)
-    if why:
-        return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
     roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
     supposed = (*question.facts, *question.maybe, *roles)
+    why, warnings = doubtful(question, supposed)
+    if why:
+        return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
     premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
         return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
@@ -281,7 +287,7 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     left, right = (tidied(side, names) for side in (question.left, question.right))
     words = hints(left, right, lambda one, other: agree(one, other, (*supposed, *bars)))
     reason = f"the sides are {sides[0]} and {sides[1]}"
-    return Verdict(REFUTED, reason, in_force(question), table, sides, hints=words)
+    return Verdict(REFUTED, reason, in_force(question), table, sides, warnings=warnings, hints=words)
 
 
 def value(text: str) -> str:
@@ -302,12 +308,11 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
             yield written_name(name), str(value)
 
 
-def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
+def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
-    sides = (question.left, question.right)
-    counted = frozenset(name for side in sides for name in counted_only(side))
-    gone = sorted((left ^ right) - counted - {SIZE}) or sorted((left ^ right) - counted)
+    text = ""
+    gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
     indices = {name for side in (question.left, question.right) for name in bound(side)}
     if gone == [SIZE]:
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
@@ -318,15 +323,25 @@ def doubtful(question: Question) -> tuple[str, tuple[str, ...]]:
         side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
         names = sorted({written_name(name) for name in own.intersection(gone)})
         text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
-        return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
+        if not _means_nothing(question, tuple(gone), supposed):
+            return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return NOT_SURE, ()
+    sides = question.left, question.right
     one, other = (frozenset(calls(side, ())) for side in sides)
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
     unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
     if unknown:
         return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
-    return "", ()
+    return "", (text,) if text else ()
+
+
+def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Term, ...]) -> bool:
+    """Do the sides differ whatever is meant by the names that one of them has alone?"""
+    left, right = question.left, question.right
+    if question.alone and dropped(left, right, gone, supposed, agree) is not None:
+        return True
+    return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)
 
 
 def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:
@@ -346,7 +361,7 @@ def differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[T
     """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
     ranges = {part[2] for one in statements for part in _sums(one)}
     several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
-    return bool(several) and judging.difference(left, right, (*facts, *statements, *several)) is not None
+    return bool(several) and judging.differ(left, right, (*facts, *statements, *several)) is not None
 
 
 def _sums(term: Term) -> Iterator[Compound]:

@@ -21,28 +21,33 @@ from ..border.encoding import decode, encode
 from ..border.nodes import in_words
 from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
+from ..evaluate.instances import instances
 from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference
 from ..evaluate.plain import NotATerm, TooDeep
+from ..evaluate.problem import problem_of
 from ..logic.definedness import follows, missing
 from ..logic.given import assumed
 from ..prover.derivation import Derivation
+from ..terms.caching import lru_cache
 from ..terms.errors import MlceError
 from ..terms.terms import CALLS, Term, alpha, compound, free, fresh, is_a, is_binder
 from ..terms.terms import children as parts
 from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
+from .as_read import alike
 from .changes import worked
 from .roles import Supposed, general, leaves, roles
 from .slopes import at_values, has_derivative, spoken, worked_in_totals
 
-TRIES, SEEDS = 12, 8
+TRIES, SEEDS, MET = 12, 8, 3
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
-FEWER = 5, 3  # where integrals or infinite sums take long to evaluate
+FEW = 4  # where integrals or infinite sums take long to evaluate
 SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
+UNMET = "no values were found that meet what is assumed"
 NO_PROOF = "the rules do not lead from one side to the other, and no counterexample was found"
 
 
@@ -86,26 +91,52 @@ def _subjects(proposition: Term) -> frozenset[str]:
 
 
 def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
-    """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several."""
+    """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several, or
+    the first short ones where it takes long to evaluate."""
     known = tuple(facts)
-    tries, seeds = FEWER if is_long(left) or is_long(right) else (TRIES, SEEDS)
-    data = [plain(fact) for fact in known]
+    short = (*known, *roundly((left, right)))
+    if is_long(left) or is_long(right):
+        return differ(left, right, short, tries=1) or differ(left, right, known)
+    first = differ(left, right, known)
+    if first is None:
+        return None
+    data = [plain(one) for one in short]
+    found = (compare(plain(left), plain(right), data, tries=2, seed=seed) for seed in range(SEEDS))
+    return min((*(one for one in found if isinstance(one, Difference)), first), key=_size)
+
+
+def differ(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0) -> Difference | None:
+    """The first values that are found of that kind: that there are some may be all that is asked."""
+    tries = tries or (FEW if is_long(left) or is_long(right) else TRIES)
+    data = [plain(fact) for fact in facts]
     sides = plain(left), plain(right)
-    found = []
+    if not can_be_met(facts):
+        return None
     try:
         first = compare(*sides, data, tries=tries)
-        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), known)):
+        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), facts)):
             data += [plain(one) for one in more]  # both sides were often undefined
             first = compare(*sides, data, tries=tries)
-        if not isinstance(first, Difference):
-            return None
-        few = [plain(one) for one in roundly((left, right))]
-        for seed in range(seeds):
-            result = compare(*sides, [*data, *few], tries=2, seed=seed)
-            found += [result] if isinstance(result, Difference) else []
     except (NotATerm, TooDeep, RecursionError):
         return None
-    return min((*found, first), key=_size)
+    return first if isinstance(first, Difference) else None
+
+
+@lru_cache(maxsize=500)
+def can_be_met(facts: tuple[Term, ...]) -> bool:
+    """Are values found at which the facts hold, without much ado? Else no values refute anything, and nothing is
+    proved, for from what contradicts itself everything would follow."""
+    if any(map(is_convergence, facts)):  # of an unknown function, which has to be thought of
+        return True
+    try:
+        data = [plain(fact) for fact in facts]
+        return next(instances(problem_of(data), tries=MET), None) is not None
+    except (NotATerm, TooDeep, RecursionError):
+        return False
+
+
+def is_convergence(term: Term) -> bool:
+    return is_a(term, "Converges") or any(map(is_convergence, parts(term)))
 
 
 def is_long(term: Term) -> bool:
@@ -154,6 +185,8 @@ def _apart_from_rules(terms: tuple[Term, ...]) -> dict[str, str]:
 def _proof(
     left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None
 ) -> Answer:
+    if not can_be_met(facts):
+        return Answer(UNKNOWN, UNMET)
     known = (*facts, *(one.proposition for one in supposed))
     (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
     supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))
@@ -161,10 +194,15 @@ def _proof(
     conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
     left, right = sides
     one, other = spoken(left), spoken(right)
+    brief = not (is_long(left) or is_long(right))
     for _ in range(2):
+        lacking = not set(supposed) <= set(conditions)  # such as that there is an observation
+        if brief and lacking and differ(left, right, (*facts, *(one.proposition for one in conditions))) is not None:
+            conditions, lacking = tuple(dict.fromkeys((*supposed, *conditions))), False
         said = [decode(one.proposition) for one in conditions]
-        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds)
-        if verdict.status == PROVED and _is_as_read((left, right), facts, conditions):
+        verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds, values=False)
+        in_force = (*facts, *(one.proposition for one in conditions), *map(encode, verdict.conditions))
+        if verdict.status == PROVED and _is_as_read((left, right), in_force):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == PROVED and any(map(has_derivative, (left, right))):
             return Answer(UNKNOWN, EXISTING, conditions)
@@ -172,8 +210,8 @@ def _proof(
             needed = (encode(one) for one in verdict.conditions)
             more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
             conditions = tuple({one.proposition: one for one in (*more, *conditions)}.values())
-        elif verdict.status == REFUTED and not set(supposed) <= set(conditions):
-            conditions = tuple(dict.fromkeys((*supposed, *conditions)))  # such as that there is an observation
+        elif lacking and not brief:
+            conditions = tuple(dict.fromkeys((*supposed, *conditions)))
         else:
             break
     return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
@@ -190,13 +228,12 @@ def independent(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tupl
     return tuple(kept)
 
 
-def _is_as_read(sides: tuple[Term, Term], facts: tuple[Term, ...], conditions: tuple[Supposed, ...]) -> bool:
+def _is_as_read(sides: tuple[Term, Term], known: tuple[Term, ...]) -> bool:
     """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
-    known = (*facts, *(one.proposition for one in conditions))
     if any(cancelled(side, known) for side in sides):
         return False
     others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
-    return all(other == side or difference(side, other, known) is None for side, other in others)
+    return all(alike(*pair, known, differ) for pair in others)
 
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:
@@ -206,7 +243,8 @@ def cancelled(side: Term, known: tuple[Term, ...]) -> str:
         return ""
     if len(_derivatives(other)) < len(_derivatives(side)):
         return "the derivative that cancels exists"  # as in D - D
-    unmet = (one for one in undefined((_at_points(side),), known) if not taken_for_granted(one))
+    needed = undefined((_at_points(side),), known)
+    unmet = (one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
     return "; ".join(in_words(decode(one)) for one in unmet)
 
 
@@ -258,7 +296,8 @@ def _spoken_of(condition: Term) -> frozenset[str]:
 
 def taken_for_granted(condition: Term) -> bool:
     """Is it that the ends of a sum are integers, or that it converges, unless someone says otherwise?"""
-    return (is_a(condition, "Member") and condition[2] == "Integers") or is_a(condition, "Converges")
+    is_whole = is_a(condition, "Member") and condition[2] == "Integers" and bool(free(condition))
+    return is_whole or is_a(condition, "Converges")
 
 
 def _derivatives(term: Term) -> frozenset[Term]:

@@ -19,7 +19,7 @@ from ..terms.terms import Term, children, free, is_a
 from .blocks import DISPLAY, Block
 from .context import Context
 from .identity import BAR
-from .links import FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .links import BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .prose import sentence
 from .wording import said_name
 
@@ -94,12 +94,20 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
         why = "a bar is said to be something else than a mean"
+    limited = names & context.limited
+    if not why and any(_supposes(one, verdict) for one in limited):
+        why = "it holds where what is usual of its names does, which the words may deny"
     if not why and verdict.status in (REFUTED, FAILS):
-        limited = not context.limited.isdisjoint(names)
         why = "it fails at some values, at which what the words say of its names may not hold" if limited else ""
         loose = is_loose(block.before, block.after)
         why = why or ("it does not hold for all values, and the words may not say that" if loose else "")
     return Verdict(UNKNOWN, why) if why else verdict
+
+
+def _supposes(name: str, verdict: Verdict) -> bool:
+    """Is something supposed of a name that the text does not say?"""
+    own = re.compile(rf"(?<![\w\u0302\u0304]){re.escape(said_name(name))}(?!\w)")
+    return any("(from the text)" not in one and BY not in one and own.search(one) for one in verdict.conditions)
 
 
 def _said(name: str) -> str:

@@ -26,6 +26,7 @@ ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 KINDS = {EXPONENTIAL: ("mean", "scale"), NORMAL: ("standard", "precision"), GAMMA: ("scale",)}  # their last is none
+NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 ONE = 3  # parts of the application of a function to one argument
 
 

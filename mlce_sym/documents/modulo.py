@@ -127,6 +127,11 @@ def is_slope(term: Term) -> bool:
     return is_a(term, "Derivative") or (is_a(term, "Apply") and term[1] == "derivative")
 
 
+def is_open(term: Term) -> bool:
+    """Is there a derivative in it of which nothing is known?"""
+    return (is_a(term, "Apply") and term[1] == "derivative") or any(map(is_open, children(term)))
+
+
 def is_second(slope: Term) -> bool:
     """Is it the derivative of a derivative?"""
     return is_slope(compound(slope)[2 if is_a(slope, "Apply") else 3])

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
 DEFINE, ASSUME, CLAIM, SOLVE, NOTHING = "define", "assume", "claim", "solve", ""
 
 ZERO = r"(?:to|with|equal to|as)\s+(?:zero|\$?0\$?|⟨\d+⟩)"
@@ -102,3 +104,14 @@ def speaks_of(before: str, after: str) -> str:
     """
     words = f"{sentence(before)} · {after}"
     return OF_OTHERS if ELSEWHERE.search(words) else UNSURE if SUPPOSED.search(words) else OF_THESE
+
+
+def wordless(text: str, formulas: Iterable[str]) -> bool:
+    r"""Is there nothing in a text but its formulas?
+
+    >>> wordless(r"\begin{align} a = b \end{align}", ("a = b",)), wordless("So $a = b$", ("a = b",))
+    (True, False)
+    """
+    for formula in formulas:
+        text = text.replace(formula, "", 1)
+    return not any(map(str.isalpha, DELIMITER.sub("", text)))

@@ -2,10 +2,15 @@
 
 Nothing is worked out by a law of which something is said that is not understood.
 
+>>> from .blocks import MARKDOWN, blocks
 >>> from .laws import following
+>>> from .places import Files
 >>> here = Context(laws=following((), "X", ("Apply", "Exp", 3), 1))
->>> [len(without_restricted(here, words, {}).laws) for words in ("so that the rate is 3. Then", "of mean 3. Then")]
-[1, 0]
+>>> for text in ("so that the rate is 3. Then $x$", "of mean 3. Then $x$"):
+...     (block,) = blocks(Files().add("a.md", text), MARKDOWN)
+...     print(len(without_restricted(here, block, {}).laws))
+1
+0
 """
 
 from __future__ import annotations
@@ -20,7 +25,7 @@ from ..reading.readings import read
 from ..reading.tree import Node
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
-from .blocks import Chain
+from .blocks import INLINE, Block, Chain
 from .context import Context
 from .followed import Followed
 from .formulas import variables_in
@@ -41,23 +46,40 @@ AMONG = re.compile(
     rf"(⟨\d+⟩)\s+(?:is|are|denotes?|being)\s+(?:(?:the|its|a)\s+)?{KINDS}",
     re.IGNORECASE,
 )
+DENSITY = re.compile(
+    r"⟨(\d+)⟩\s+(?:be|is|denotes?)\s+(?:the|its)\s+(?:(?:probability|marginal)\s+)?(?:(\w+)[^.⟨]*?)(?:\bof\s+⟨(\d+)⟩|[.,])|"
+    r"⟨(\d+)⟩\s+(have|has|with)\s+(?:the\s+)?density\s+⟨(\d+)⟩",
+    re.IGNORECASE,
+)
 DEVIATION = re.compile(r"(?:N|Normal)\}*\s*\([^(),]*,\s*(?:\\sigma|s)\s*\)")  # a standard deviation
-RANDOM = re.compile(r"⟨(\d+)⟩\s+(?:is|was|were|being)\s+(?:itself\s+)?(?:also\s+)?(?:an?\s+)?random\b", re.IGNORECASE)
+RANDOM = re.compile(
+    r"⟨(\d+)⟩\s+(?:is|was|were|being|has|have)\s+(?:itself\s+)?(?:also\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:random|prior|uncertain)\b|"
+    r"\bprior(?:\s+(?:distribution|law|density))?\s+(?:on|for|of|over)\s+(?:[\w-]+\s+){0,2}⟨(\d+)⟩",
+    re.IGNORECASE,
+)
 
 
-def without_restricted(context: Context, before: str, trees: Mapping[int, Node], formula: str = "") -> Context:
-    """The context without the laws of which the words before a formula, or it itself, say what changes them."""
-    words = before[before.rfind("⟩") + 1 :]
+def around(block: Block) -> str:
+    """The words before a formula; of one in prose with those after it, too."""
+    return f"{block.before}⟨{block.number}⟩{block.after}" if block.kind == INLINE else block.before
+
+
+def without_restricted(context: Context, block: Block, trees: Mapping[int, Node]) -> Context:
+    """The context without the laws of which a formula, or the words around it, say what changes them."""
+    before = around(block)
+    words = block.before[block.before.rfind("⟩") + 1 :]
     if GENERAL.search(words):
         context = context.in_general(every=DROPPED.search(words) is not None)
     if INSTEAD.search(words):
         return replace(context, laws=())
-    if DEVIATION.search(formula):
+    if DEVIATION.search(block.text.text):
         context = replace(context, laws=tuple(one for one in context.laws if not _is_variance_unsaid(one)))
     spoken = [*_kinds(before, trees, context)]
-    random = {spelled(trees[int(one[1])]) for one in RANDOM.finditer(before) if int(one[1]) in trees}
+    context = replace(context, strange=context.strange | frozenset(_others(before, trees, context)))
+    found = (int(one[1] or one[2]) for one in RANDOM.finditer(before))
+    random = context.random | {name for one in found if one in trees and (name := spelled(trees[one])) is not None}
     laws = (law for law in context.laws if not random & free(law.density) and not _is_otherwise(law, spoken))
-    return replace(context, laws=tuple(laws))
+    return replace(context, laws=tuple(laws), random=random)
 
 
 def without_laws(context: Context, chain: Chain) -> Context:
@@ -78,6 +100,22 @@ def _kinds(before: str, trees: Mapping[int, Node], context: Context) -> Iterator
         elif number in trees:
             with suppress(MlceError):
                 yield kind.split()[0].lower(), read(trees[number], context.scope)[0].terms[0]
+
+
+def _others(before: str, trees: Mapping[int, Node], context: Context) -> Iterator[str]:
+    """The names p_x by which words call another thing than the density of what follows a law."""
+    for found in DENSITY.finditer(before):
+        name, what, variable = (found[1], found[2], found[3]) if found[1] else (found[6], "density", found[4])
+        letter, of = (_spelled(trees, one) for one in (name, variable))
+        is_unsaid = variable is None or (of is None and found[5] == "with")  # "X ∼ D with density p"
+        for law in context.laws if letter is not None and len(letter) == 1 else ():
+            if what.lower() != "density" or not (is_unsaid or of in (law.variable, law.variable.lower())):
+                yield from (f"{letter}_{one}" for one in (law.variable, law.variable.lower()))
+
+
+def _spelled(trees: Mapping[int, Node], number: str | None) -> str | None:
+    tree = trees.get(int(number)) if number is not None else None
+    return None if tree is None else spelled(tree)
 
 
 def _is_variance_unsaid(law: Followed) -> bool:

@@ -16,11 +16,14 @@ from .identity import BAR, Question, entries, in_force, needed
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
-from .modulo import is_slope
+from .modulo import is_open, is_slope
 from .premises import means
 from .prose import DEFINE, SOLVE
 from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
+
+FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
+SET_TO_ZERO = "the derivative above, set to zero"
 
 
 def row(
@@ -28,7 +31,7 @@ def row(
 ) -> Verdict | None:
     """The verdict on an equation as a row of a solved one; None where it is none."""
     at_estimate = said == SOLVE and any(map(is_accented, free(left)))  # as in A'(η̂) = x̄
-    if (is_slope(left) and right != 0 and not at_estimate) or _is_named(context, left, said):
+    if (is_slope(left) and right != 0 and (not at_estimate or is_open(left))) or _is_named(context, left, said):
         return None
     if not context.rows and context.slope is not None:
         if is_zero_row(left, right):
@@ -84,10 +87,12 @@ def _is_row(context: Context, left: Term, right: Term, said: str, words: str) ->
 def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: float | None) -> Verdict | None:
     """The derivative above set to zero, if this is it, as λ̂ or as λ."""
     assert context.slope is not None
+    if left == context.derivative:
+        return Verdict(FOLLOWS, SET_TO_ZERO)
     above: Term = ("Eq", context.slope, 0)
     verdict = _followed(replace(context, rows=(above,)), left, right, seconds)
     if verdict.status == FOLLOWS:
-        return replace(verdict, reason="the derivative above, set to zero")
+        return replace(verdict, reason=SET_TO_ZERO)
     return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
 
 
@@ -95,8 +100,7 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
     said: tuple[Supposed, ...] = ()
-    for forms in (None, True, False):
-        rows, sides, facts, question = _unfolded(context, left, right, forms)
+    for rows, sides, facts, question in dict.fromkeys(_unfolded(context, left, right, how) for how in FORMS):
         answer, said = followed(rows, *sides, facts, seconds), ()
         if answer.status != FOLLOWS and (bars := means((*sides, *rows))):
             values = {str(bar[1]): bar[2] for bar in map(compound, bars)}
@@ -167,5 +171,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         context = context.defining(replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     gap = 0 if fresh else context.gap
+    if left == context.derivative and verdict.reason == SET_TO_ZERO:  # which says no more than the row that is there
+        return replace(context, slopes=(), gap=gap)
     zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros
     return replace(context, rows=(equation,) if fresh else (*context.rows, equation), zeros=zeros, slopes=(), gap=gap)

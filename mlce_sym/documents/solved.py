@@ -31,11 +31,13 @@ from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .judging import Answer, difference, natural, proof, unsaid
+from .judging import Answer, differ, difference, natural, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
+from .modulo import is_open
 from .roles import Supposed, stem
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
+NOT_SHOWN = "it is not shown to follow from the row above"
 NONZERO = "so that no solution is lost"
 
 
@@ -54,6 +56,8 @@ def followed(
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
+    if any(map(is_open, (left, right, *rows))):
+        return Answer(UNKNOWN, NOT_SHOWN, supposed)
     known = (*facts, *(one.proposition for one in supposed))
     apart = difference(left, right, (*known, *rows))
     if apart is not None:
@@ -66,7 +70,7 @@ def followed(
             return Answer(FAILS, "this value does not satisfy the row above", supposed, apart)
         if proof(at_value[0], at_value[1], facts, supposed, seconds).status == PROVED:
             return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
-    return Answer(UNKNOWN, "it is not shown to follow from the row above", supposed)
+    return Answer(UNKNOWN, NOT_SHOWN, supposed)
 
 
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
@@ -125,7 +129,7 @@ def _by_factor(
     """A proof that the row is this equation times the factor, with what it needs."""
     whole, here = _difference(compound(row)[1:]), _difference((left, right))
     sides = whole, ("Mul", factor, here)
-    if difference(*sides, (*facts, *(one.proposition for one in supposed))) is not None:
+    if differ(*sides, (*facts, *(one.proposition for one in supposed))) is not None:
         return None
     answer = proof(*sides, facts, supposed, seconds)
     if answer.status != PROVED:

@@ -23,7 +23,7 @@ from ..reading.nodes import spelled
 from ..reading.readings import propositions
 from ..reading.scope import Scope
 from ..terms.errors import MlceError
-from ..terms.terms import Term, free
+from ..terms.terms import Term, compound, free, is_a
 from .blocks import INLINE, Block, Chain
 from .context import Context, Fact
 from .formulas import SAYING, for_every, index_letters
@@ -81,6 +81,8 @@ def possible(context: Context, said: Sequence[Term]) -> Context:
 
 
 def _agrees(fact: Fact, said: Sequence[Term]) -> bool:
+    if any(_is_other_list(fact.proposition, one) for one in said):
+        return False
     names = frozenset[str]().union(*map(free, said))
     if not free(fact.proposition) & names:
         return True
@@ -89,6 +91,14 @@ def _agrees(fact: Fact, said: Sequence[Term]) -> bool:
     except (NotATerm, TooDeep, RecursionError):
         return True
     return isinstance(found, Agreement) and found.tried > 0
+
+
+def _is_other_list(before: Term, said: Term) -> bool:
+    """Do both say which of a few values something has, and one other ones?"""
+    while is_a(before, "ForAll") and is_a(said, "ForAll"):
+        before, said = before[3], said[3]
+    lists = (is_a(one, "Member") and is_a(one[2], "Finite") for one in (before, said))
+    return all(lists) and before != said and compound(before)[1] == compound(said)[1]
 
 
 def without_condition(context: Context, before: Context, within: Context) -> Context:

@@ -14,7 +14,7 @@ sample mean, or follows a law.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..reading.nodes import spelled
@@ -22,15 +22,16 @@ from ..reading.readings import read
 from ..reading.tree import Node
 from ..terms.errors import MlceError
 from ..terms.terms import Term
-from .blocks import INLINE, Block
+from .blocks import DISPLAY, INLINE, Block
 from .context import Context
-from .formulas import SAYING, variables_in
+from .formulas import SAYING, is_progression, variables_in
 from .hedges import is_hedged, is_of_another
 from .intervals import of_interval
 from .kinds import strange, strange_in
 from .laws import following, of_parameters
+from .meaning import INDICES
 from .prose import sentence
-from .restricted import without_restricted
+from .restricted import around, without_restricted
 from .stated import possible
 
 PLAIN = (  # a word that is none of these may change what is said, as "not", "half an", "truncated", "first" do
@@ -69,7 +70,7 @@ NEW_LAW = re.compile(  # after which a variable may follow another law than befo
 LISTED = r"(?:⟨\d+⟩[\s,;]*(?:and\s+)?)*"
 LISTED_BEFORE = re.compile(rf"{LISTED}$")
 ANEW = re.compile(rf"\blet\s+(?:now\s+)?{LISTED}$", re.IGNORECASE)
-EVERY = re.compile(rf"\bfor\s+(?:any|every|arbitrary|all)\s+(?:[\w-]+\s+){{0,3}}{LISTED}$", re.IGNORECASE)
+EVERY = re.compile(rf"\bfor\s+(?:any|every|arbitrary|all)\s+((?:[\w-]+\s+){{0,3}}){LISTED}$", re.IGNORECASE)
 BE = re.compile(r"(?:[\s,;]|\band\b)*(?:now\s+)?(?:be\b(?!\s+(?:as|the\s+same|given|fixed|known))|$)")
 OF_LAW = re.compile(
     r"\s*(?:now\s+)?(?:is|are|be|has|have|follows?)\s+(?:[\w-]+\s+){0,2}(?:uniform|normal|gaussian|poisson|bernoulli|"
@@ -78,7 +79,7 @@ OF_LAW = re.compile(
 )
 RESPECTIVELY = re.compile(r"[^.⟨]*\brespectively\b")
 LIMITED = re.compile(
-    r"\s*(?:(?:is|are|be)\s+(?:at\s+(?:least|most)|less|greater|larger|smaller|more|fewer|above|below|between|even|odd|"
+    r"\s*(?:lies?\s+outside|not|does\s+not|(?:is|are|be)\s+(?:outside|at\s+(?:least|most)|less|greater|larger|smaller|more|fewer|above|below|between|even|odd|"
     r"non\w*|never|not(?!\s+(?:known|given|important))|different|divisible|(?:an?\s+|the\s+)?(?:root|solution|"
     r"fixed\s+point|indicator|projection)s?|orthogonal|uncorrelated|idempotent|nilpotent|small|large|equal|unit)|exceeds?)\b",
     re.IGNORECASE,
@@ -105,21 +106,30 @@ NORMALS = re.compile(LAW % "normal|normally|Gaussian" + rf"with\s+mean\s+{LIST}\
 NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "exponentially": "Exp"}
 MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
 NUMBER = re.compile(r"⟨(\d+)⟩")
+AFTER = re.compile(r"[\s,.;)]*(?:where|with|for|here|in\s+which|if|when|provided|assuming)\b", re.IGNORECASE)
+OF_INDEX = re.compile(r"⟨\d+⟩\s*,?\s+(?:for|if|when|whenever)\s+$", re.IGNORECASE)  # "$x_i > 0$ for $i < m$"
+ENDS = re.compile(r"[.?!](?:\s|$)")
 
 
 def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> Context:
     """With what is said of an inline formula, if it is a name; `trees` has the formulas before it by their numbers."""
-    context = without_restricted(context, block.before, trees, block.text.text)
-    others = strange(block.before, lambda one: _name(trees.get(one))) | strange_in(block)
-    context = replace(context, strange=context.strange | others)
     parts = block.chains[0].parts if block.kind == INLINE and block.chains else ()
     tree = parts[0].tree if parts and all(part.relation in SAYING for part in parts[1:]) else None
+    if tree is not None:
+        trees[block.number] = tree
+    context = without_restricted(context, block, trees)
+    others = strange(around(block), lambda one: _name(trees.get(one))) | strange_in(block)
+    context = replace(context, strange=context.strange | others)
+    limits = [part for part in parts[1:] if part.relation in SAYING and not is_progression(part.tree)]
+    if OF_INDEX.search(block.before) and limits and (index := _name(parts[0].tree)) in INDICES:
+        context = context.of_some(index, line)
     if tree is None:
         return context
-    trees[block.number] = tree
     name = spelled(tree)
     within = of_interval(block.before, tree, context.scope)
-    context = context.doubting(within) if is_hedged(block.before, block.after) else context.knowing(within, line)
+    context = (
+        context.doubting(within, hedged=True) if is_hedged(block.before, block.after) else context.knowing(within, line)
+    )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _renewed(context, name, block)
         context = context.without_law(name) if NEW_LAW.match(block.after) else context
@@ -127,7 +137,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
         names = (*(_name(trees.get(int(one))) for one in NUMBER.findall(found[0] if found else "")), name)
         said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))
         is_sure = not (is_hedged(block.before) or is_of_another(block.before) or RESPECTIVELY.match(block.after))
-        context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said)
+        context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
         if not said and LIMITED.match(block.after):
             context = replace(context, limited=context.limited | {name})
         if MEAN.match(block.after) or OF_MEAN.search(block.before):
@@ -142,16 +152,34 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     return context
 
 
+def told_after(context: Context, listed: Sequence[Block], trees: dict[int, Node], line: int) -> Context:
+    """With what the words after a display say, to the end of the sentence: "…, where $t$ is positive"."""
+    first, *others = listed
+    if first.kind != DISPLAY or not AFTER.match(first.after):
+        return context
+    words = first.after
+    context = replace(context, strange=context.strange | strange(words, lambda one: None))
+    for block in others:
+        if block.kind != INLINE or ENDS.search(words.lstrip(" .,;)")):
+            break
+        words = block.after
+        if block.chains:
+            context = told(context, block, trees, line)
+        context = replace(context, strange=context.strange | strange(around(block), lambda one: _name(trees.get(one))))
+    return context
+
+
 def _name(tree: Node | None) -> str | None:
     return None if tree is None else spelled(tree)
 
 
 def _renewed(context: Context, name: str, block: Block) -> Context:
     """The context, in which "let $a$ be" and "for any $a$" make a another thing."""
-    anew = EVERY.search(block.before) or (ANEW.search(block.before) and BE.match(block.after))
+    every = EVERY.search(block.before)
+    anew = (every and every[1]) or (ANEW.search(block.before) and BE.match(block.after))
     if OF_LAW.match(block.after):
         context = replace(context, laws=tuple(law for law in context.laws if law.variable != name))
-    return context.renewing(name) if anew else context
+    return context.renewing(name) if anew else context.forgetting(name) if every else context
 
 
 def _propositions(name: str, after: str) -> tuple[Term, ...]:

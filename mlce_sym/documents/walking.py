@@ -53,12 +53,12 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence
+from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, with_condition, without_condition
-from .told import told
+from .told import told, told_after
 from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 from .written_laws import with_written_law
 
@@ -69,8 +69,7 @@ MODELS = ("∼", "∈", "⊂", "⊆")
 
 def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
     """The links of a text, with their verdicts."""
-    files = Files()
-    return [*Walk(files, seconds).links(files.add(name, text), syntax)]
+    return [*Walk(files := Files(), seconds).links(files.add(name, text), syntax)]
 
 
 @dataclass
@@ -102,7 +101,8 @@ class Walk:
     def _links(self, text: Text, syntax: str) -> Iterator[Link]:
         listed = [*blocks(text, syntax, self.macros)]
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
-        self.context = replace(self.context, scope=seen_in(self.context.scope, listed))
+        alone = not self.depth and wordless(text.text, (block.text.text for block in listed if block.kind != SAID))
+        self.context = replace(self.context, scope=seen_in(self.context.scope, listed), alone=alone)
         self.context = with_pi(self.context, listed)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
@@ -125,7 +125,8 @@ class Walk:
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
-                self.context = within = with_condition(before, listed[place : place + 2])
+                here = told_after(before, listed[place : place + 1 + FURTHER], self.trees, self._line(block))
+                self.context = within = with_condition(here, listed[place : place + 2])
                 for chain in block.chains:
                     self._limit(block, chain)
                 for number, chain in enumerate(block.chains):
@@ -194,7 +195,7 @@ class Walk:
             found = self._stated(block, chain)
             now = possible(before, found).knowing(found, self._line(block), case)
             is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
-            self.context = now if is_said else self.context.doubting(found)
+            self.context = now if is_said else self.context.doubting(found, hedged=True)
             return
         if not chain.ignored:
             yield from self._related(block, chain, said)
@@ -207,7 +208,7 @@ class Walk:
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
             if terms is not None and is_slope(first := terms[0] if not place else first) and not is_second(first):
-                self._worked_out(right, terms[1], moved_in(first))
+                self._worked_out(right, terms[1], first, link.verdict.status)
             sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
             if head is not None and terms is not None:
@@ -215,12 +216,12 @@ class Walk:
                 if place == len(chain.parts) - 2 and link.verdict.status == PROVED:
                     self.context = ended(self.context, head, terms[1])
 
-    def _worked_out(self, right: Part, slope: Term, variable: str) -> None:
+    def _worked_out(self, right: Part, slope: Term, first: Term, status: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
         if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
-            self.context = replace(
-                self.context, slope=slope, slopes=(*self.context.slopes, (variable, slope))
-            ).without_rows()
+            slopes = (*self.context.slopes, (moved_in(first), slope))
+            named = None if status == REFUTED else first
+            self.context = replace(self.context, slope=slope, derivative=named, slopes=slopes).without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
@@ -363,10 +364,14 @@ class Walk:
         left, right = readings[0].terms
         if verdict.status == UNKNOWN and unworked(left, self.context.laws):
             return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
-        is_premise = block.kind != DISPLAY and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        hedged = is_hedged(block.before, block.after)
+        is_premise = (
+            block.kind != DISPLAY and not hedged and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+        )
         if (
             verdict.status == UNKNOWN
             and is_premise
+            and not is_hedged(block.before, block.after)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None

@@ -3,7 +3,7 @@
 An integral is one of a continuous function over an open interval. The body is brought to a sum of products, and each
 of them is compared at each end: a factorial in the denominator wins over geometric terms, these and exponentials over
 powers; else the total power decides. A continuous body that is defined at a finite end is bounded beside it. Whatever
-else moves is not seen through; a product that is given to converge does.
+else moves is not seen through, if not with e^x or log x for x; a product that is given to converge does.
 
 >>> from mlce_sym.logic.definedness import follows
 >>> from mlce_sym.logic.given import assumed
@@ -54,9 +54,25 @@ class Order:
 @lru_cache(maxsize=1500)
 def converges(given: Given, statement: Term, undefined: Undefined) -> bool:
     """Is the sum or integral of the body's absolute value seen to be finite, where the body is defined?"""
-    binder = compound(statement)
-    if is_a(binder[3], "Add") and all(converges(given, (*binder[:3], term), undefined) for term in binder[3][1:]):
+    _, variable, domain, body = compound(statement)
+    if is_a(body, "Add") and all(
+        converges(given, ("Converges", variable, domain, term), undefined) for term in body[1:]
+    ):
         return True
+    return any(_as_it_stands(given, one, undefined) for one in (statement, *_substituted(variable, domain, body)))
+
+
+def _substituted(x: str, domain: Term, body: Term) -> Iterator[Term]:
+    """Over x > 0, with e^x for x; over the line, or x > a, with log x for x."""
+    if domain == ("Above", 0):
+        yield ("Converges", x, "Reals", ("Mul", substitute(body, {x: ("exp", x)}), ("exp", x)))
+    if domain == "Reals" or is_a(domain, "Above"):
+        over = ("Above", 0 if domain == "Reals" else ("exp", domain[1]))
+        yield ("Converges", x, over, ("Mul", substitute(body, {x: ("log", x)}), ("Pow", x, -1)))
+
+
+def _as_it_stands(given: Given, statement: Term, undefined: Undefined) -> bool:
+    binder = compound(statement)
     inside, variable, (body,) = opened_as(given, binder)
     problem = _Problem(inside, variable, binder[2], undefined)
     try:
@@ -138,17 +154,12 @@ def _without_bars(given: Given, term: Term, variable: str, end: Term) -> Term:
     if variable not in free(term) or is_binder(term) or type(term) is str:
         return term
     if is_a(term, "abs"):
-        slope = _coefficients(term[1], variable).get(1, 0)
+        slope = _powers(term[1], variable).get(1, 0)
         signs = sign(given, slope)
-        if set(_coefficients(term[1], variable)) <= {0, 1} and signs in (POSITIVE, NEGATIVE):
+        if set(_powers(term[1], variable)) <= {0, 1} and signs in (POSITIVE, NEGATIVE):
             upwards = (signs == POSITIVE) == (end == INFINITE)
             return term[1] if upwards else ("Mul", -1, term[1])
     return rebuilt(term, (_without_bars(given, part, variable, end) for part in children(term)))
-
-
-def _coefficients(term: Term, variable: str) -> dict[int, Term]:
-    """The coefficients of a polynomial in the variable. Raises Unseen where it is none."""
-    return {power: c for power, c in _powers(term, variable).items() if type(power) is int}
 
 
 def _powers(term: Term, variable: str, positive: Given | None = None) -> dict[Term, Term]:
@@ -205,11 +216,14 @@ class _Scale:
         there = supposing(self.given, ("Eq", end, self.end))
         return self.undefined(there, substitute(term, {self.variable: end})) is None
 
+    def powers(self, term: Term) -> dict[Term, Term]:
+        is_positive = sign(self.given, self.variable) == POSITIVE
+        return _powers(term, self.variable, self.given if is_positive else None)
+
     def unbounded(self, term: Term) -> Iterator[tuple[Term, Term]]:
         """The terms c x^p, as p and c, of a sum of powers that are not bounded at the end. Raises Unseen for others."""
-        is_positive = sign(self.given, self.variable) == POSITIVE
         end = ZERO if self.at_infinity else sign(self.given, self.end)
-        for power, c in _powers(term, self.variable, self.given if is_positive else None).items():
+        for power, c in self.powers(term).items():
             if not (end <= NONZERO or holds(self.given, ("Le", power, 0) if self.at_infinity else ("Le", 0, power))):
                 if end != ZERO:
                     raise Unseen  # it is bounded there, if that is another point
@@ -223,12 +237,9 @@ class _Scale:
 def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
     """What 1 over the denominator is at most like: where all its terms are at least 0, 1 over each of them that is
     more; of a polynomial, beside a point or at infinity, by the first coefficient there that is not 0."""
-    if not scale.moves(term_of(Quotient(bottom))):
-        yield Order()
-        return
-    zeros = _zeros(scale, term_of(Quotient(bottom)))
-    if zeros is not None:
-        yield Order((-zeros,))
+    power = _leading(scale, term_of(Quotient(bottom)))
+    if power is not None:
+        yield Order((("Mul", -1, power),))
     elif all(sign(scale.given, term_of(Quotient({m: c}))) <= NONNEGATIVE for m, c in bottom.items()):
         for monomial in bottom:
             moving = [pair for pair in monomial if any(map(scale.moves, pair))]
@@ -238,20 +249,23 @@ def _bottoms(scale: _Scale, bottom: Poly) -> Iterator[Order]:
                 yield _order(scale, [(atom, canonical(("Mul", -1, e))) for atom, e in moving])
 
 
-def _zeros(scale: _Scale, term: Term) -> int | None:
-    """How often a denominator is 0 at a point, or of what degree it is at infinity, where that is seen."""
-    if not scale.at_infinity:
-        at_end = substitute(term, {scale.variable: scale.end})
-        if sign(scale.given, at_end) <= NONZERO and scale.defined_at_end(term):
-            return 0
-        term = substitute(term, {scale.variable: ("Add", scale.end, scale.variable)})
+def _leading(scale: _Scale, term: Term) -> Term | None:
+    """The power of x, or of x − a beside a, that a term is like at the end, where that is seen."""
+    around, beside = scale.variable, not scale.at_infinity and scale.end != 0
     try:
-        around = _coefficients(term, scale.variable)
+        if not scale.at_infinity:
+            at_end = substitute(term, {around: scale.end})
+            if sign(scale.given, at_end) <= NONZERO and scale.defined_at_end(term):
+                return 0
+            if beside and equal(at_end, 0) and len(scale.powers(term)) == 2 and sign(scale.given, scale.end) <= NONZERO:
+                return 1  # c x^p + d x^q
+        shifted = substitute(term, {around: ("Add", scale.end, around)}) if beside else term
+        found = _powers(shifted, around) if beside else scale.powers(term)
     except Unseen:
         return None
-    degrees = sorted(around, reverse=scale.at_infinity)
-    degree = next((d for d in degrees if not equal(around[d], 0)), None)
-    return degree if degree is not None and sign(scale.given, around[degree]) <= NONZERO else None
+    known = [power for power, c in found.items() if not equal(c, 0)]
+    first = (p for p in known if all(p == other or scale.faster(p, other) for other in known))
+    return next((p for p in first if len(known) == 1 or sign(scale.given, found[p]) <= NONZERO), None)
 
 
 def _order(scale: _Scale, factors: Iterable[tuple[Term, Term]]) -> Order:
@@ -265,13 +279,11 @@ def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
             raise Unseen
         base = atom if atom == E or sign(scale.given, atom) == POSITIVE else ("abs", atom)  # that of |the power|
         return Order(rates=tuple((power, c, base) for power, c in scale.unbounded(exponent)))
+    power = _leading(scale, atom) if atom == scale.variable or is_a(atom, "Add", "Mul", "Pow") else None
+    if power is not None:
+        return Order((("Mul", power, exponent),))
     if not scale.at_infinity:
         return Order((_power_beside(scale, atom, exponent),))
-    if atom == scale.variable or (is_a(atom, "Add", "Mul") and type(exponent) is not int):
-        coefficients = _coefficients(atom, scale.variable)
-        degree = max(coefficients, default=0)
-        if coefficients and sign(scale.given, coefficients[degree]) <= NONZERO:
-            return Order((("Mul", degree, exponent),))
     if type(exponent) is int and is_a(atom, "factorial", "gamma"):
         return _of_factorial(scale, atom, exponent)
     if type(exponent) is int and exponent > 0 and is_a(atom, "log", "abs", "binomial"):
@@ -282,13 +294,13 @@ def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
 def _of_call(scale: _Scale, head: str, *parts: Term) -> Term:
     """The power that a logarithm, an absolute value or a binomial coefficient is at most like, at infinity."""
     if head == "abs":
-        return max(_coefficients(parts[0], scale.variable), default=0)
+        return max((p for p in _powers(parts[0], scale.variable) if type(p) is int), default=0)
     return _of_log(scale, *parts) if head == "log" else _of_binomial(scale, *parts)
 
 
 def _shift(scale: _Scale, argument: Term) -> Term:
     """c of x + c. Raises Unseen."""
-    coefficients = _coefficients(argument, scale.variable)
+    coefficients = _powers(argument, scale.variable)
     if coefficients.get(1) != 1 or not set(coefficients) <= {0, 1}:
         raise Unseen
     return coefficients.get(0, 0)
@@ -296,7 +308,7 @@ def _shift(scale: _Scale, argument: Term) -> Term:
 
 def _of_factorial(scale: _Scale, atom: Compound, exponent: int) -> Order:
     """(m x + c)! is like x!^m m^(m x) x^(c + (1 − m)/2), and Γ(x) x is x!."""
-    m = _coefficients(atom[1], scale.variable).get(1)
+    m = _powers(atom[1], scale.variable).get(1)
     if type(m) is not int or m < 1:
         raise Unseen
     shift = _shift(scale, ("Add", atom[1], ("Mul", 1 - m, scale.variable)))
@@ -336,12 +348,6 @@ def _of_binomial(scale: _Scale, n: Term, k: Term) -> Term:
 
 def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
     """The power of x − a that atom^exponent is like, beside a; 0 where it is bounded, or less than a logarithm."""
-    at_end = substitute(atom, {scale.variable: scale.end})
-    if (atom == scale.variable or is_a(atom, "Add", "Mul")) and set(_coefficients(atom, scale.variable)) <= {0, 1}:
-        if equal(at_end, 0):
-            return exponent
-        if sign(scale.given, at_end) <= (NONZERO if type(exponent) is int else POSITIVE):
-            return 0
     if type(exponent) is int and exponent > 0 and scale.defined_at_end(atom):
         return 0
     if type(exponent) is int and exponent > 0 and is_a(atom, "log"):

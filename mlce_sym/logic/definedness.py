@@ -44,7 +44,7 @@ def missing(given: Given, term: Term) -> tuple[Term, ...]:
         return tuple(dict.fromkeys(unmet))
     if is_a(term, "Cases"):
         return tuple(dict.fromkeys((*missing(given, term[1]), *_in_cases(given, term))))
-    parts = (condition for part in children(term) for condition in missing(given, part))
+    parts = (condition for part in children(term) if type(part) is not int for condition in missing(given, part))
     own = (condition for condition in _own_conditions(given, term) if not holds(given, condition))
     body = given.unfolded(term)
     return tuple(dict.fromkeys((*parts, *own, *(() if body is None else missing(given, body)))))

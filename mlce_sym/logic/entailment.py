@@ -56,11 +56,12 @@ def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, 
 
 @lru_cache(maxsize=1500)
 def _difference(statement: Compound) -> Quotient | None:
-    """Right side − left side, where algebra can give it."""
+    """Right side − left side, where algebra can give it, its terms in order."""
     try:
-        return minus(normal(statement[2]), normal(statement[1]))
+        top, bottom = minus(normal(statement[2]), normal(statement[1]))
     except UNREADABLE:
         return None
+    return Quotient(dict(ordered(top)), bottom)
 
 
 @lru_cache(maxsize=1500)
@@ -87,7 +88,7 @@ def _stays_defined(given: Given, term: Term, depth: int) -> bool:
     if type(base) is tuple and not is_a(base, *CALLS) and not sign(given, base, depth - 1) <= NONZERO:
         return False
     inside, bodies = opened(given, term) if is_binder(term) else (given, children(term))
-    return all(_stays_defined(inside, body, depth) for body in bodies)
+    return all(_stays_defined(inside, body, depth) for body in bodies if type(body) is tuple)
 
 
 def _by_what_is_known(given: Given, term: Term, depth: int, signs: Signs) -> Signs:
@@ -170,7 +171,8 @@ def _sign_of_power(given: Given, base: Term, exponent: Term, depth: int) -> Sign
         return signs if value % 2 else frozenset(s * s for s in signs)
     half = readable(("Mul", ("Rational", 1, 2), exponent))
     is_even = signs != POSITIVE and half is not None and integer(given, half, depth - 1)
-    return frozenset(s * s or 1 for s in signs) | (signs & ZERO if is_even else signs)
+    at_zero = 0 if signs >= ZERO and sign(given, exponent, depth - 1) == POSITIVE else 1
+    return frozenset(s * s or at_zero for s in signs) | (signs & ZERO if is_even else signs)
 
 
 def _sign_of_series(given: Given, binder: Compound, depth: int) -> Signs:
@@ -187,16 +189,14 @@ def _sign_of_series(given: Given, binder: Compound, depth: int) -> Signs:
 def _is_some(given: Given, domain: Term, depth: int) -> bool:
     """Is there more than a point in an interval, and an integer in a range?"""
     if is_a(domain, "Range", "Between", "Interval"):
-        _, low, high = domain
-        some: Term = ("Le" if is_a(domain, "Range") else "Lt", low, high)
-        return holds(given, some, depth - 1)
+        return holds(given, ("Le" if domain[0] == "Range" else "Lt", *domain[1:]), depth - 1)
     return domain == "Reals" or is_a(domain, "From", "Above", "Below")
 
 
 def _sign_of_poly(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int, term: Term) -> Signs:
     """The signs of a polynomial; `term` is what is being asked about, so that an atom is not asked about itself."""
     signs = ANY if poly.keys() == {frozenset(((term, 1),))} else _term_by_term(given, poly, depth)
-    if len(signs) > 1:
+    if len(signs) > 1 and depth > 0:
         signs &= _by_subtraction(given, poly, atoms, depth)
     if len(signs) > 1 and len(poly) > 1:
         signs &= signs_within(poly, partial(interval, given, atoms, depth=depth)) if depth > 0 else ANY
@@ -252,9 +252,7 @@ def _by_quotients(given: Given, form: Quotient, atoms: tuple[Compound, ...], dep
 
 def _by_subtraction(given: Given, poly: Poly, atoms: tuple[Compound, ...], depth: int) -> Signs:
     """By subtracting multiples of what is known, where that leaves no more terms: n > 0 since n = (n − 1) + 1."""
-    if depth <= 0:
-        return ANY
-    facts = [(dict(ordered(q.top)), s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
+    facts = [(q.top, s) for q, s in known(given, atoms, depth) if q.bottom == UNIT]
     signs, waiting, seen = ANY, [(poly, ZERO)], {(frozenset(poly.items()), ZERO)}
     for rest, so_far in waiting:  # grows while it is read
         for left, total in _remainders(given, rest, so_far, facts, depth - 1):
@@ -314,10 +312,8 @@ def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
 
 def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
     form = readable(element)
-    if form is None:
-        return False
-    members = (s for s in about(given, calls(form), depth) if is_a(s, "Member") and s[1] == form)
-    return any(equal(s[2], domain) for s in members)
+    facts = () if form is None else about(given, calls(form), depth)
+    return any(is_a(s, "Member") and s[1] == form and equal(s[2], domain) for s in facts)
 
 
 @lru_cache(maxsize=1500)

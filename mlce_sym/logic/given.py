@@ -271,7 +271,7 @@ def _facts(statement: Term, variables: tuple[tuple[str, Term], ...], taken: Name
 
 
 def _spread(statement: Term) -> Iterator[Term]:
-    """An atomic proposition and its plain consequences."""
+    """An atomic proposition and its plain consequences, which for an interval, a half-line or a range say the same."""
     yield statement
     if not is_a(statement, "Member") or type(statement[2]) is str:
         return

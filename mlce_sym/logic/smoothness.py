@@ -69,8 +69,11 @@ def continuous(given: Given, variable: str, domain: Term, body: Term, series: Se
 
 
 def _continuous(place: _Place, term: Term) -> bool:
-    """What is made of continuous parts by continuous functions is continuous, and so is what is smooth."""
-    plain = is_a(term, "Add", "Mul", "Pow", "log", "exp")
+    """What is made of continuous parts by continuous functions is continuous, and so is what is smooth. A power whose
+    exponent moves is continuous where its base is positive: 0^x is 1 at 0 and 0 beside it."""
+    plain = is_a(term, "Add", "Mul", "log", "exp") or (
+        is_a(term, "Pow") and (place.moving.isdisjoint(free(term[2])) or holds(place.given, ("Lt", 0, term[1])))
+    )
     if plain or (is_a(term, *FUNCTIONS) and FUNCTIONS[term[0]].continuous):
         return all(_continuous(place, part) for part in children(term))
     return next(_rough(place, term), None) is None

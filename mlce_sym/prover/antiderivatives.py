@@ -19,24 +19,25 @@ from sympy import Add, Basic, Expr, Integer, Interval, S, Symbol, log
 
 from .. import rules
 from ..border.binding import Scope, children, fresh, names, opened, renamed
-from ..border.nodes import DerivativeAt, ImproperIntegral, Near
+from ..border.nodes import Above, DerivativeAt, ImproperIntegral, Lt, Near
 from ..border.places import Place, replaced
 from ..terms.errors import Refused
 from .calculus import worked_out
 from .derivation import Derivation, reflexivity
 from .justification import first_place, onto, use
-from .logic import equal
+from .logic import equal, holds
 from .weights import Term, Weight, terms
 
 
 def by_antiderivative(theorem: Derivation) -> Derivation | None:
     """One of the finite integrals by what its integrand is the derivative of, or None."""
     for place, scope in _finite_integrals(theorem.rhs, ()):
-        found = antiderivative(scope.bodies[0], scope.variable)
-        if found is not None:
-            longer = _by_derivative(theorem, place, scope, found)
-            if longer is not None:
-                return longer
+        for over, made in ((S.Reals, antiderivative), (Above(0), of_powers)):
+            found = made(scope.bodies[0], scope.variable)
+            if found is not None and (over == S.Reals or holds(theorem.given, Lt(0, scope.domain.args[0]))):
+                longer = _by_derivative(theorem, place, scope, found, over)
+                if longer is not None:
+                    return longer
     return None
 
 
@@ -53,9 +54,10 @@ def _finite_integrals(term: Basic, place: Place) -> Iterator[tuple[Place, Scope]
         yield from _finite_integrals(part, (*place, number))
 
 
-def _by_derivative(theorem: Derivation, place: Place, scope: Scope, found: Expr) -> Derivation | None:
+def _by_derivative(theorem: Derivation, place: Place, scope: Scope, found: Expr, over: Basic) -> Derivation | None:
+    """By the function that was found, which is smooth over a set in which the interval lies."""
     u, t = scope.variable, fresh(scope.variable, names(found) | names(theorem.rhs) | {scope.variable})
-    slope = DerivativeAt(renamed(found, u, t), (t, Near(S.Reals, u)))
+    slope = DerivativeAt(renamed(found, u, t), (t, Near(over, u)))
     whole = ImproperIntegral(slope, (u, scope.domain))
     try:
         other = worked_out(reflexivity(theorem.given, replaced(theorem.rhs, place, whole)))
@@ -74,6 +76,16 @@ def antiderivative(body: Basic, u: Symbol) -> Expr | None:
     if found is None or not all(map(_is_plain, found)):
         return None
     return Add(*(term.constant * _of_term(int(term.power), term.weight, _rate(term.weight), u) for term in found))
+
+
+@lru_cache(maxsize=1000)
+def of_powers(body: Basic, u: Symbol) -> Expr | None:
+    """Of a sum of terms c u^p, where u > 0; None for others."""
+    found = terms(body, u) if isinstance(body, Expr) else None
+    if found is None or any(term.weight != Weight() for term in found):
+        return None
+    powers = ((term.constant, term.power + 1) for term in found)
+    return Add(*(c * (log(u) if p == 0 else u**p / p) for c, p in powers))
 
 
 def _is_plain(term: Term) -> bool:

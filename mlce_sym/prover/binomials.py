@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from sympy import Add, Basic, Expr, Integer, Mul, S, Sum, Symbol, binomial, cancel, exp, factorial, fraction
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, S, Sum, Symbol, binomial, cancel, exp, factorial, fraction
 
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt
@@ -26,14 +26,30 @@ from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, reflexivity, rewritten
 from .justification import Use, first_of, first_place, onto, use
 from .logic import equal
-from .series import Part, stepped
+from .series import Part, stepped, with_one_ratio
 from .weights import Term, Weight, terms
 
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of these sums, or None."""
-    longer = stepped(theorem, lambda scope: scope.head is Sum and isinstance(scope.domain, IndexRange), _ways)
-    return longer or _from_zero(theorem) or _by_binomials(theorem)
+    ways_of = (_stepped, _from_zero, _by_binomials, _with_one_ratio)
+    return next((longer for way in ways_of if (longer := way(theorem))), None)
+
+
+def _with_one_ratio(theorem: Derivation) -> Derivation | None:
+    return with_one_ratio(theorem, _alternating, _stepped)
+
+
+def _stepped(theorem: Derivation) -> Derivation | None:
+    return stepped(theorem, lambda scope: scope.head is Sum and isinstance(scope.domain, IndexRange), _ways)
+
+
+def _alternating(term: Basic) -> Iterator[tuple[Place, Scope]]:
+    """The sums of binomial coefficients with powers of −1: (−1)^k a^k is (−a)^k only as a product of whole powers."""
+    for place, scope in _sums(term):
+        powers = (part for part in occurrences(scope.bodies[0]) if isinstance(part, Pow) and part.base == -1)
+        if scope.bodies[0].has(binomial) and any(scope.variable in names(power.exp) for power in powers):
+            yield place, scope
 
 
 def _from_zero(theorem: Derivation) -> Derivation | None:

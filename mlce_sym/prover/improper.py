@@ -23,7 +23,7 @@ from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, 
 from .. import rules
 from ..border.binding import Scope, names, substitute
 from ..border.nodes import Above, Below, ImproperIntegral
-from . import bells
+from . import bells, substituted
 from .antiderivatives import by_antiderivative, is_finite
 from .bells import closing
 from .derivation import Derivation
@@ -46,7 +46,7 @@ BETA = (rules.log_beta_integral_from_one, rules.log_beta_integral)
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of the integrals, or None."""
-    return stepped(theorem, _fits, ways) or by_antiderivative(theorem)
+    return stepped(theorem, _fits, ways) or by_antiderivative(theorem) or substituted.further(theorem)
 
 
 def _fits(scope: Scope) -> bool:
@@ -136,6 +136,9 @@ def _gaussian(part: Part, found: list[Term], alpha: Expr, beta: Expr) -> Iterato
     elif pieces and pieces[0][2] < len(GAUSSIAN):
         ((c, plain, n),) = pieces
         yield closing(part, c, plain, GAUSSIAN[n], m=m, v=v)
+    if [term.power for term in found] == [0]:  # fractions within exponents may be alike, and not be seen to be
+        natural = exp(beta * u - alpha * u**2)
+        yield closing(part, found[0].constant, natural, rules.gaussian_by_coefficients, a=alpha, b=beta)
 
 
 def _absolute(part: Part, term: Term, alpha: Expr, beta: Expr) -> Iterator[Use]:
@@ -264,11 +267,12 @@ def _with_power_in_exponent(part: Part, term: Term) -> Iterator[Use]:
         return
     b, c = known
     plain = u**term.power * exp(-b * u**c)
-    if len(others) == len(term.weight.others):
-        yield closing(part, term.constant, plain, rules.gamma_integral_of_power, a=term.power + 1, b=b, c=c)
-    else:
-        bindings = {"a": term.power + 1, "b": b, "c": c}
-        yield closing(part, term.constant, log(u) * plain, rules.log_gamma_integral_of_power, **bindings)
+    for e in (1, -1):  # the sign of c
+        bindings = {"a": term.power + 1, "b": b, "c": c, "e": Integer(e)}
+        if len(others) == len(term.weight.others):
+            yield closing(part, term.constant, plain, rules.gamma_integral_of_power, **bindings)
+        else:
+            yield closing(part, term.constant, log(u) * plain, rules.log_gamma_integral_of_power, **bindings)
 
 
 def _power_in_exponent(weight: Weight, u: Symbol) -> tuple[Expr, Expr] | None:

@@ -284,7 +284,8 @@ def numbered_names(term: Basic, known: Basic) -> dict[Symbol, Symbol]:
 
 def with_bound_names(term: Basic, wanted: dict[Symbol, Symbol]) -> Basic:
     """The same term with bound variables renamed, all at once, where the wanted name is not taken."""
-    if not any(scope.variable in wanted for part in occurrences(term) if (scope := opened(part))):
+    bound = {scope.variable for part in occurrences(term) if (scope := opened(part))}
+    if all(wanted.get(variable, variable) == variable for variable in bound):
         return term
     apart, original = _set_apart(term)
     return _named(apart, {dummy: wanted.get(v, v) for dummy, v in original.items()})

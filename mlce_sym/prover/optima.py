@@ -20,7 +20,27 @@ from dataclasses import dataclass
 from math import gcd, lcm
 from typing import Any
 
-from sympy import Add, Basic, Expr, Integer, Interval, Lambda, Mul, Pow, Product, Rational, S, Symbol, diff, log
+from sympy import (
+    Abs,
+    Add,
+    Basic,
+    Derivative,
+    Expr,
+    Integer,
+    Interval,
+    Lambda,
+    Mul,
+    Pow,
+    Product,
+    Rational,
+    S,
+    Subs,
+    Symbol,
+    cancel,
+    diff,
+    fraction,
+    log,
+)
 
 from .. import rules
 from ..border.binding import Scope, children, fresh, names, occurrences, opened, rebuilt, renamed, substitute
@@ -30,9 +50,10 @@ from ..border.places import Place
 from ..border.rule import Rule
 from ..terms.errors import Refused
 from .calculus import worked_out
-from .derivation import Derivation, reflexivity
+from .derivation import Algebra, Derivation, reflexivity, rewritten
 from .justification import at_place, back, first_place, use
 from .logic import holds
+from .weights import coefficients
 
 SPANS: tuple[Basic, ...] = (Interval.open(0, 1), Interval.open(-1, 1), Above(1), Above(0), S.Reals)
 MOST_TRIED, SMALL, LARGEST = 8, 20, 80
@@ -45,7 +66,7 @@ def further(theorem: Derivation) -> Derivation | None:
         assert scope is not None
         if isinstance(part, ArgMax):
             return _mirrored(theorem, place, scope)
-        for way in (_shifted, _scaled, _squared, _on_the_log_scale, _within):
+        for way in (_shifted, _scaled, _squared, _completed, _nearest, _on_the_log_scale, _at_slope_zero, _within):
             longer = way(theorem, place, scope)
             if longer is not None:
                 return longer
@@ -139,6 +160,27 @@ def _squared(theorem: Derivation, place: Place, scope: Scope) -> Derivation | No
     return at_place(theorem, place, use(rules.argmin_of_square, f=_function(scope, root)))
 
 
+def _completed(theorem: Derivation, place: Place, scope: Scope) -> Derivation | None:
+    """α t² + β t as the square that it is, but for what does not move."""
+    t, body = scope.variable, _body(scope)
+    known = coefficients(body, t)
+    if known is None or set(known) != {1, 2}:
+        return None
+    square, fixed = known[2] * (t + known[1] / (2 * known[2])) ** 2, -(known[1] ** 2) / (4 * known[2])
+    longer = at_place(theorem, (*place, 1), use(rules.equal_parts, u=body, v=Add(square, fixed, evaluate=False)))
+    return longer and at_place(longer, place, use(rules.argmin_of_shifted, c=fixed, f=_function(scope, square)))
+
+
+def _nearest(theorem: Derivation, place: Place, scope: Scope) -> Derivation | None:
+    """The only point that is nearest to a point of the set."""
+    body = _body(scope)
+    known = coefficients(body.args[0], scope.variable) if isinstance(body, Abs) else None
+    if known is None or set(known) - {0, 1} or 1 not in known:
+        return None
+    point = -known.get(0, S.Zero) / known[1]
+    return at_place(theorem, place, use(rules.unique_minimiser, f=_function(scope, body), a=point))
+
+
 def _on_the_log_scale(theorem: Derivation, place: Place, scope: Scope) -> Derivation | None:
     """A product of factors that move as its logarithm, where it is positive; where it is negative, its negative."""
     given, inside = _inside(theorem, scope)
@@ -153,6 +195,39 @@ def _on_the_log_scale(theorem: Derivation, place: Place, scope: Scope) -> Deriva
     longer = at_place(theorem, place, back(rules.argmax_of_negative, f=_function(inside, body)))
     longer = longer and at_place(longer, place, back(rules.argmax_of_log, f=_function(inside, -body)))
     return longer and at_place(longer, place, use(rules.argmax_of_negative, f=_function(inside, -log(-body))))
+
+
+def _at_slope_zero(theorem: Derivation, place: Place, scope: Scope) -> Derivation | None:
+    """The only point where the slope is 0, if that is a fraction: the function falls before it, and rises after it."""
+    body, t, domain = _body(scope), scope.variable, scope.domain
+    rule = _minimiser(domain)
+    slope = diff(body, t) if rule else S.Zero  # as SymPy suggests it
+    known = coefficients(fraction(cancel(slope))[0], t) if not slope.has(Derivative, Subs) else None
+    if known is None or set(known) - {0, 1} or 1 not in known:
+        return None
+    point = -known.get(0, S.Zero) / known[1]
+    s = fresh(t, frozenset(name for h in theorem.given.hypotheses for name in names(h)) | names(theorem.rhs) | {t})
+    quotient = substitute(cancel(slope / (t - point)), {t: s})
+    apart = Given((*theorem.given.hypotheses, Member(s, Without(domain, point))), theorem.given.definitions)
+    signs = Lt(0, (s - point) * derivative(body, t, domain, at=s))
+    try:
+        squared = rewritten(
+            worked_out(reflexivity(apart, signs)), (), Algebra(), target=Lt(0, quotient * (s - point) ** 2)
+        )
+    except Refused:
+        return None
+    shown = first_place(squared, use(rules.known_order))
+    if shown is None or shown.rhs != S.true:
+        return None
+    evidence = (shown.named(f"slopes of {body}"), s)
+    return at_place(theorem, place, use(rule, f=_function(scope, body), a=point, because=[evidence]))
+
+
+def _minimiser(domain: Basic) -> Rule | None:
+    if isinstance(domain, Above):
+        return rules.minimiser_on_half_line
+    on_interval = rules.minimiser_on_interval if isinstance(domain, Interval) else None
+    return rules.minimiser_on_line if domain == S.Reals else on_interval
 
 
 def _is_product(body: Expr, variable: Symbol) -> bool:

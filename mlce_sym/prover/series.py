@@ -96,8 +96,16 @@ def _telescoped(theorem: Derivation) -> Derivation | None:
 
 
 def _with_one_ratio(theorem: Derivation) -> Derivation | None:
-    """A sum with (a b)^k for a^k b^k, as the rules of the weights have it."""
-    for place, scope in _infinite_sums(theorem.rhs):
+    return with_one_ratio(theorem, _infinite_sums, lambda longer: stepped(longer, _fits, ways))
+
+
+def with_one_ratio(
+    theorem: Derivation,
+    sums: Callable[[Basic], Iterator[tuple[Place, Scope]]],
+    step: Callable[[Derivation], Derivation | None],
+) -> Derivation | None:
+    """A sum with (a b)^k for a^k b^k, as the rules of the weights have it, and a step from there."""
+    for place, scope in sums(theorem.rhs):
         body, v = scope.bodies[0], scope.variable
         found = terms(body, v) if isinstance(body, Expr) else None
         known = {1 / factorial(2 * v), 1 / factorial(2 * v + 1)}  # these have powers a^(2 k), and no ratio
@@ -108,7 +116,7 @@ def _with_one_ratio(theorem: Derivation) -> Derivation | None:
         wanted = Add(*(term.at(v) for term in found))
         longer = None if equal(body, wanted) else _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
         if longer is not None:
-            return stepped(longer, _fits, ways) or longer  # before the powers are taken apart again
+            return step(longer) or longer  # before the powers are taken apart again
     return None
 
 

@@ -20,7 +20,6 @@ from sympy import (
     Basic,
     Expr,
     FiniteSet,
-    Indexed,
     Integer,
     Lambda,
     LessThan,
@@ -33,7 +32,6 @@ from sympy import (
     Symbol,
     beta,
     binomial,
-    default_sort_key,
     exp,
     factorial,
     gamma,
@@ -41,25 +39,25 @@ from sympy import (
 )
 
 from .. import rules
-from ..border.binding import children, fresh, names, occurrences, opened, rebuilt, substitute
-from ..border.given import Given, innermost
-from ..border.nodes import IndexRange, Le, Lt, Member, Without
+from ..border.binding import children, fresh, names, occurrences, opened, substitute
+from ..border.given import Given
+from ..border.nodes import From, ImproperIntegral, IndexRange, Le, Lt, Member, Without
 from ..border.places import Place, part_at
 from ..border.rule import Rule
 from ..terms.errors import Refused
 from .calculus import without_derivatives
 from .derivation import Algebra, Derivation, Evidence, reflexivity, rewritten
 from .justification import first_place, onto, use
+from .labels import labels, put
 from .logic import holds
 from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
-from .tactics import decided, equated
+from .tactics import brought_together, decided, equated
 from .term_by_term import linearly_equal, one_sum
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
 SCALED = (*GROWING, Mul, Pow, Number)
 DEEPEST = 3  # reductions of a reduction
 MOST_SPLITS = 5  # conditions that are decided one after the other
-MOST_VALUES = 10
 
 
 @dataclass(frozen=True)
@@ -148,9 +146,9 @@ def _grows(part: Basic) -> bool:
 
 def by_values(goal: Goal) -> Iterator[Derivation]:
     """By cases, where a variable or an entry has one of a few values."""
-    for y, values in _labels(goal):
+    for y, values in labels(goal.given, goal.difference):
         t = y if isinstance(y, Symbol) else goal.fresh("t")
-        difference = _with(goal.difference, y, t)
+        difference = put(goal.difference, y, t)
         others = Given(tuple(h for h in goal.given.hypotheses if t not in names(h)))
         u, *rest = values
         first = goal.part(1, substitute(difference, {t: u}), S.Zero, others)
@@ -165,59 +163,6 @@ def by_values(goal: Goal) -> Iterator[Derivation]:
         second = Goal(difference, S.Zero, among, f"{goal.name}-2", goal.depth)
         cases = (_stated(*part) for part in ((first, None), (second, t)))
         yield from _by_cases(goal, rules.by_first_value, cases, f=(t, difference), A=domain, y=y, u=u)
-
-
-def _labels(goal: Goal) -> Iterator[tuple[Expr, tuple[Expr, ...]]]:
-    """The variables and entries of which finitely many values are given, with these values."""
-    known = _members(goal)
-    parts = {part for part in _outside(goal.difference) if isinstance(part, (Symbol, Indexed)) and part in known}
-    for part in sorted(parts, key=str):
-        if 1 < len(known[part]) <= MOST_VALUES:
-            yield part, tuple(sorted(known[part], key=default_sort_key))
-
-
-def _members(goal: Goal) -> dict[Basic, tuple[Expr, ...]]:
-    """The fewest values that are given of a variable, an entry, or each entry of a vector."""
-    found: dict[Basic, tuple[Expr, ...]] = {}
-    entries = [part for part in _outside(goal.difference) if isinstance(part, Indexed)]
-    for hypothesis in goal.given.hypotheses:
-        said = innermost(hypothesis)
-        if not isinstance(said, Member) or not (values := _elements(said.args[1])):
-            continue
-        element = said.args[0]
-        alike = [e for e in entries if said != hypothesis and isinstance(element, Indexed) and e.base == element.base]
-        for label in (*alike, element):
-            fewer = label not in found or len(values) < len(found[label])
-            if fewer and holds(goal.given, Member(label, FiniteSet(*values))):
-                found[label] = values
-    return found
-
-
-def _elements(domain: Basic) -> tuple[Expr, ...]:
-    """Those of a finite set or of a short range of known integers; none of other sets."""
-    if isinstance(domain, Without):
-        return tuple(value for value in _elements(domain.args[0]) if value != domain.args[1])
-    if isinstance(domain, IndexRange) and all(isinstance(end, Integer) for end in domain.args):
-        low, high = map(int, domain.args)
-        return tuple(map(Integer, range(low, high + 1))) if high - low < MOST_VALUES else ()
-    return tuple(domain) if isinstance(domain, FiniteSet) else ()
-
-
-def _outside(term: Basic) -> Iterator[Basic]:
-    """The parts of a term that lie in no binder's body."""
-    yield term
-    if opened(term) is None and not isinstance(term, Indexed):
-        for part in term.args:
-            yield from _outside(part)
-
-
-def _with(term: Basic, old: Expr, new: Symbol) -> Any:
-    """The term with a variable for an entry, wherever that lies in no binder's body."""
-    if term == old:
-        return new
-    if opened(term) is not None or not term.args or isinstance(term, Indexed):
-        return term
-    return rebuilt(term, (_with(part, old, new) for part in children(term)))
 
 
 def by_cases(goal: Goal) -> Iterator[Derivation]:
@@ -296,6 +241,22 @@ def by_terms(goal: Goal) -> Iterator[Derivation]:
             return
 
 
+def by_values_of_series(goal: Goal) -> Iterator[Derivation]:
+    """Sides with infinite sums or integrals are equal if those are that have their values instead."""
+    if not any(map(_is_infinite, (part for side in (goal.lhs, goal.rhs) for part in occurrences(side)))):
+        return
+    left, right = brought_together(goal.lhs, goal.rhs, goal.given)
+    if not any(map(_is_infinite, (part for side in (left.rhs, right.rhs) for part in occurrences(side)))):
+        lemma = _lemma(goal, 0, left.rhs, right.rhs)
+        if lemma is not None:
+            yield onto(rewritten(left, (), lemma), right)
+
+
+def _is_infinite(part: Basic) -> bool:
+    scope = opened(part)
+    return scope is not None and (scope.head is ImproperIntegral or isinstance(scope.domain, From))
+
+
 def by_induction(goal: Goal) -> Iterator[Derivation]:
     """By induction over the upper end of a sum or product, from the least value that is given of it."""
     ranges = dict.fromkeys(part for part in occurrences(goal.difference) if isinstance(part, IndexRange))
@@ -322,6 +283,17 @@ def _factors(goal: Goal, n: Symbol, k: Symbol) -> Iterator[Expr]:
             yield factor
             return
     yield S.One
+    divisor = Mul(*dict.fromkeys(_divisors(goal.difference, n)))
+    if divisor != 1:  # multiplied by which it is without fractions
+        yield substitute(divisor, {n: k}) / substitute(divisor, {n: k + 1})
+
+
+def _divisors(term: Expr, n: Symbol) -> Iterator[Expr]:
+    """What a sum or product is divided by that n stands in."""
+    for part in occurrences(term):
+        if isinstance(part, (Add, Mul)):
+            powers = (one for one in part.args if isinstance(one, Pow) and n in names(one.base))
+            yield from (1 / one for one in powers if isinstance(one.exp, Integer) and one.exp.is_negative)
 
 
 def _within(given: Given, n: Symbol, k: Symbol, first: Expr) -> Given:
@@ -335,17 +307,25 @@ def _within(given: Given, n: Symbol, k: Symbol, first: Expr) -> Given:
 
 
 def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Expr]:
-    """The least of n that is given: where one of the ranges that end with n is empty or just begins; else 0, 1 or 2."""
+    """The least of n that is given: where one of the ranges that end with n is empty or just begins, or where another
+    one ends; else 0, 1 or 2."""
     if not holds(given, Member(n, S.Integers)):
         return
-    ends = [(low, high - n) for low, high in (domain.args for domain in ranges) if n not in names(high - n)]
+    pairs = [domain.args for domain in ranges]
+    ends = [(low, high - n) for low, high in pairs if n not in names(high - n)]
+    others = (high for _, high in pairs if n not in names(high))
     begins = (low - more + few for low, more in ends for few in (-1, 0, 1) if names(low) and n not in names(low))
-    for first in dict.fromkeys((*begins, *map(Integer, (0, 1, 2)))):
+    for first in dict.fromkeys((*begins, *others, *map(Integer, (0, 1, 2)))):
         if holds(given, Le(first, n)) and not holds(given, Le(first + 1, n)):
             yield first
+            if first == 1:
+                yield S.Zero  # ψ(1) stays as it is, and SymPy makes another term of ψ(2)
 
 
-WAYS: tuple[Way, ...] = (by_values, by_logarithms, by_cases, by_bodies, by_terms, by_induction)
+WAYS: tuple[Way, ...] = (
+    *(by_values, by_logarithms, by_cases, by_bodies, by_terms),
+    *(by_values_of_series, by_induction),
+)
 
 
 def _by_cases(

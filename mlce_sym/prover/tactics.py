@@ -41,6 +41,7 @@ from ..border.given import Given, innermost
 from ..border.nodes import IndexRange, Member
 from ..border.rule import Rule
 from ..logic.polynomials import MOST_TERMS as MOST_EXPANDED
+from ..terms.caching import lru_cache
 from . import binomials, improper, optima, powers, series
 from .calculus import without_derivatives, worked_out
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
@@ -116,6 +117,7 @@ def equated(lhs: Basic, rhs: Basic, given: Given) -> Derivation | None:
     return onto(joined, right)
 
 
+@lru_cache(maxsize=20)
 def brought_together(lhs: Basic, rhs: Basic, given: Given) -> tuple[Derivation, Derivation]:
     """Both sides as near to a common form as the rules bring them. Raises Refused where one is not shown to be
     defined."""

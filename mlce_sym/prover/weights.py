@@ -159,7 +159,8 @@ def coefficients(term: Expr, v: Symbol) -> dict[int, Expr] | None:
 def _of_exponential(exponent: Expr, v: Symbol) -> Term | None:
     found = coefficients(exponent, v)
     if found is None:
-        return Term(S.One, S.Zero, Weight(others=(exp(exponent),)))
+        fixed, moving = exponent.as_independent(v, as_Add=True)
+        return Term(exp(fixed), S.Zero, Weight(others=(exp(moving),)))
     rates = tuple(sorted((degree, rate) for degree, rate in found.items() if degree > 0))
     return Term(exp(found.get(0, S.Zero)), S.Zero, Weight(rates))
 

@@ -30,6 +30,9 @@ PIECE = re.compile(
     | (?P<sign>\*\*|\.\.\.|<=|>=|==|!=|:=|\|\||.)""",
     re.VERBOSE | re.DOTALL,
 )
+# A letter with a number or a letter as its index; two of them or more, as in x_1x_2 and x_iy_i, are a product.
+NUMBERED = re.compile("[A-Za-z](?:_[0-9]+|_[A-Za-z]|[0-9]+)")
+WITHOUT_SPACE = re.compile(f"(?:{NUMBERED.pattern}){{2,}}")
 # Words before a bracket that are functions, by SymPy's names and the language's own.
 CALLED = {
     **{name: name for name in (*WORDS, *FUNCTIONS, "sqrt", "Sum", "Product", "Integral", "Derivative", "Piecewise")},
@@ -78,7 +81,9 @@ def plain_tokens(source: str, names: Names = frozenset(), apart: frozenset[str] 
     found: list[Token] = []
     for match in PIECE.finditer(source):
         if match.lastgroup == "word":
-            found.extend(_word(source, match, names, apart))
+            is_one = _declared(match[0], names) or not WITHOUT_SPACE.fullmatch(match[0])
+            parts = [match] if is_one else NUMBERED.finditer(source, *match.span())
+            found.extend(token for part in parts for token in _word(source, part, names, apart))
         elif match.lastgroup == "number":
             found.extend(_number(match))
         elif match.lastgroup == "sign":

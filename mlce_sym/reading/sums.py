@@ -12,7 +12,7 @@ from .dots import dotted
 from .enclosed import listed
 from .factors import next_factor
 from .line import Line, Signed
-from .nodes import as_sum, beside, inside, termed, unwrapped
+from .nodes import as_sum, beside, inside, single, termed, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, added, multiplied
 from .walk import Walk, divided, signed
@@ -66,9 +66,10 @@ def product(walk: Walk, line: Line) -> Value:
     """The value of the factors of a line, and of the terms after it that belong to its last operator."""
     over = True
     before: Node | None = None
+    first: Node | None = None
     start = line.factors[0].start if line.factors else 0
     while line.factors:
-        first = line.factors[0]
+        last, first = first, line.factors[0]
         if walk.scope.closed:
             _check(before, line, start)
         if first.kind == "times":
@@ -83,16 +84,30 @@ def product(walk: Walk, line: Line) -> Value:
         else:
             if first.kind == "number" and before is not None and _runs_on(before, first):
                 walk.unjudged["a script of one digit, with another after it"] = None
+            mixed = _is_mixed(walk, last, line)
             before = first
             value = next_factor(walk, line)
             if over:
-                line.values.append(value)
+                line.values.append(added([line.values.pop(), value]) if mixed else value)
             else:
                 line.values = [divided(walk, _times(walk, line.values or [Value(1)]), value)]
                 over = True
     if not over or not line.values:
         raise ReadingError(start, "a product", "a factor is missing")
     return _times(walk, line.values)
+
+
+def _is_mixed(walk: Walk, number: Node | None, line: Line) -> bool:
+    r"""Is 1\frac12 one and a half, and no product? There are both readings, but for 2\frac12 f, where 2 cancels."""
+    fraction, *more = line.factors
+    if number is None or walk.scope.closed or number.kind != "number" or fraction.kind != "fraction":
+        return False
+    whole, top, bottom = (part and part.text for part in (number, *map(single, fraction.parts)))
+    if not all(text and text.isdecimal() and len(text) < 10 for text in (whole, top, bottom)):
+        return False
+    readings = ("a number is a factor of the fraction beside it", "a number and a fraction beside it are added")
+    cancels = bool(more) and int(bottom or 0) > 0 and int(whole or 0) % int(bottom or 1) == 0
+    return not cancels and walk.choose(("mixed", fraction.start), *readings) == 1
 
 
 def _check(before: Node | None, line: Line, start: int) -> None:

@@ -118,6 +118,26 @@ mirrored_half_line = Rule(
     lemma="mirrored_half_line",
 )
 
+half_line_by_exponential = Rule(
+    "half-line by the exponential function",
+    ImproperIntegral(f(u), on_half_line),
+    ImproperIntegral(f(exp(u)) * exp(u), on_line),
+    words="With exp(u) for u.",
+    reference=f"{RUDIN}, 6.19",
+    uncertified="no substitution but of a shift or a reflection is proved in Coq here",
+)
+
+unit_interval_by_power = Rule(
+    "unit interval by a power",
+    ImproperIntegral(f(u), (u, Interval.open(0, 1))),
+    c * ImproperIntegral(f(u**c) * u ** (c - 1), (u, Interval.open(0, 1))),
+    (Lt(0, c),),
+    needs="a positive exponent",
+    words="With u^c for u.",
+    reference=f"{RUDIN}, 6.19",
+    uncertified="no substitution but of a shift or a reflection is proved in Coq here",
+)
+
 fundamental_theorem_on_open_interval = Rule(
     "fundamental theorem of calculus on an open interval",
     ImproperIntegral(DerivativeAt(f(t), (t, Near(A, u))), (u, Interval.open(a, b))),
@@ -149,6 +169,17 @@ gaussian_first = _gaussian(1, S.Zero, "The curve is symmetric around m.")
 gaussian_second = _gaussian(2, v * sqrt(2 * pi * v), "By parts, from the total.")
 gaussian_third = _gaussian(3, S.Zero, "The curve is symmetric around m.")
 gaussian_fourth = _gaussian(4, 3 * v**2 * sqrt(2 * pi * v), "By parts, from the second moment.")
+
+gaussian_by_coefficients = Rule(
+    "Gaussian integral, by the coefficients of its exponent",
+    ImproperIntegral(exp(b * u - a * u**2), on_line),
+    sqrt(pi / a) * exp(b**2 / (4 * a)),
+    (Lt(0, a),),
+    needs="an exponent that falls at both ends",
+    words="The exponent is -(u - m)^2/(2 v) + b^2/(4 a), where v = 1/(2 a) and m = b/(2 a).",
+    reference=f"{RUDIN}, 8.21 (101)",
+    lemma="gaussian_by_coefficients",
+)
 
 exponential_integral = Rule(
     "exponential integral over the half-line",
@@ -186,9 +217,9 @@ gamma_integral = Rule(
 gamma_integral_of_power = Rule(
     "gamma integral with a power in the exponent",
     ImproperIntegral(u ** (a - 1) * exp(-b * u**c), on_half_line),
-    gamma(a / c) / (Abs(c) * b ** (a / c)),
-    (Lt(0, b),),
-    needs="a positive rate; that a and c have the same sign both sides need",
+    e * gamma(a / c) / (c * b ** (a / c)),
+    (Lt(0, b), Lt(0, e * c), Equals(e**2, 1)),
+    needs="a positive rate, and the sign of c, which is that of a",
     words="The gamma integral, with u for u^c.",
     reference=f"{DLMF}, 5.9.1",
     uncertified="no substitution of a power is proved in Coq here",
@@ -197,9 +228,9 @@ gamma_integral_of_power = Rule(
 log_gamma_integral_of_power = Rule(
     "gamma integral with a power in the exponent and a logarithm",
     ImproperIntegral(log(u) * u ** (a - 1) * exp(-b * u**c), on_half_line),
-    gamma(a / c) / (c * Abs(c) * b ** (a / c)) * (polygamma(0, a / c) - log(b)),
-    (Lt(0, b),),
-    needs="a positive rate; that a and c have the same sign both sides need",
+    e * gamma(a / c) / (c**2 * b ** (a / c)) * (polygamma(0, a / c) - log(b)),
+    (Lt(0, b), Lt(0, e * c), Equals(e**2, 1)),
+    needs="a positive rate, and the sign of c, which is that of a",
     words="The gamma integral with a logarithm, with u for u^c.",
     reference=f"{DLMF}, 5.9.1 and 5.9.19",
     uncertified="no substitution of a power is proved in Coq here",
@@ -215,6 +246,7 @@ log_gamma_integral = Rule(
     reference=f"{DLMF}, 5.9.19",
     lemma="gamma_integral_with_logarithm",
 )
+
 
 beta_integral = Rule(
     "beta integral",

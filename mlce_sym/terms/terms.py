@@ -262,16 +262,17 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
         return value
     if values.keys().isdisjoint(free(term)):
         return term
-    if is_a(term, "Lambda"):
-        parameters, (body,) = _hygienic(term[1], (term[2],), values)
+    whole: Compound = term
+    if whole[0] == "Lambda":
+        parameters, (body,) = _hygienic(whole[1], (whole[2],), values)
         return lambda_of(parameters, body)
-    if is_binder(term):
-        (variable,), bodies = _hygienic((term[1],), term[3:], values)
-        return (term[0], variable, substitute(term[2], values), *bodies)
-    parts = tuple([substitute(p, values) if type(p) is tuple or p in values else p for p in children(term)])
-    if is_a(term, *CALLS) and term[1] in values:
-        return applied(values[term[1]], parts, term[1])
-    return rebuilt(term, parts)
+    if whole[0] in BINDERS:
+        (variable,), bodies = _hygienic((whole[1],), whole[3:], values)
+        return (whole[0], variable, substitute(whole[2], values), *bodies)
+    parts = tuple([substitute(p, values) if type(p) is tuple or p in values else p for p in children(whole)])
+    if whole[0] in CALLS and whole[1] in values:
+        return applied(values[whole[1]], parts, whole[1])
+    return rebuilt(whole, parts)
 
 
 def _hygienic(

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from traceback import walk_tb
 from typing import Any
 
 from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, S, Subs, Symbol
@@ -39,7 +40,7 @@ from ..prover.shown import as_latex
 from ..prover.strategies import proved
 from ..prover.tactics import brought_together
 from ..prover.understood import Understood, understood
-from ..terms.errors import Malformed, Refused, TooLarge
+from ..terms.errors import Malformed, MlceError, Refused, TooLarge
 from ..terms.terms import Term
 from ..terms.words import in_words as plainly
 from .optima import at_two_points
@@ -85,40 +86,55 @@ class Verdict:
         return "\n\n".join((f"**{self.status}**: {self.reason}", *filter(None, (self._repr_latex_(),))))
 
 
-def judge(lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> Verdict:
+def judge(
+    lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS, *, values: bool = True
+) -> Verdict:
     """Is lhs = rhs wherever `given` holds (SymPy relations, memberships, and the assumptions of the symbols)?
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
     What takes more CPU `seconds` (None: however many) is unknown, and says so, as does what has no reading here: no
-    MlceError is raised.
+    MlceError is raised. Without `values` a proof alone is looked for, and nothing is refuted: they are for the
+    one who asks.
     """
     left, right = as_term(lhs), as_term(rhs)
     try:
         with within(seconds):
-            return _answer(left, right, given)
+            return _answer(left, right, given, values)
     except Stopped:
         if seconds is None:  # somebody else's time is over
             raise
         return Verdict(UNKNOWN, f"stopped after {seconds:g} s of work")
 
 
-def _answer(left: Basic, right: Basic, given: Iterable[Any]) -> Verdict:
+def _answer(left: Basic, right: Basic, given: Iterable[Any], values: bool) -> Verdict:
     try:
         read = understood(given, left, right)
         _one_meaning((*read.terms, *read.given.hypotheses))
-        return _judged(read)
+        return _judged(read, values)
     except (NotUnderstood, Malformed, TooLarge, Refused) as reason:
         return Verdict(UNKNOWN, str(reason))
     except RecursionError:
         return Verdict(UNKNOWN, "the two sides are nested too deeply")
+    except Exception as problem:
+        if isinstance(problem, (MlceError, MemoryError)) or not _is_sympys(problem):
+            raise
+        return Verdict(UNKNOWN, f"SymPy fails in the search for a proof: {type(problem).__name__}: {problem}")
 
 
-def _judged(read: Understood) -> Verdict:
+def _is_sympys(problem: Exception) -> bool:
+    """Was it raised in SymPy's own code, or in what that stands on? A mistake of ours is to be seen."""
+    frames = [frame for frame, _ in walk_tb(problem.__traceback__)]
+    return bool(frames) and frames[-1].f_globals.get("__name__", "").partition(".")[0] in ("sympy", "mpmath")
+
+
+def _judged(read: Understood, values: bool) -> Verdict:
     unmet = essential(read.given, read.unmet_at_points)
     left, right = read.start.terms
     sizes, told = _sizes(read), read.start.given
     of_data = Given((*told.hypotheses, *sizes), told.definitions)  # nobody means a sum from 0 to -1
-    against = None if read.known.unsaid else _counterexample(left, right, of_data, FIRST)
+    sought = values and not read.known.unsaid
+    at_once = sought and _tries((left, right)) == TRIES  # integrals take longer to evaluate than a proof to find
+    against = _counterexample(left, right, of_data, FIRST) if at_once else None
     if against is not None:
         return against
     found = _attempt(read.where(unmet))
@@ -126,14 +142,15 @@ def _judged(read: Understood) -> Verdict:
         return _proved(found, told)
     if found is None and sizes and (found := _attempt(read.where((*unmet, *sizes)))) is not None:
         unmet = (*unmet, *sizes)
-    if not (found or read.known.unsaid):
+    if sought and not found:
         against = _counterexample(left, right, of_data) or _between_optima(left, right, of_data)
     if against is not None:
         return against
     if unmet or read.known.unsaid:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
     sides = _brought_together(read)
-    against = sides and (_counterexample(*sides, read.given) or _by_difference(*sides, read.given))
+    if sides and values:
+        against = _counterexample(*sides, read.given) or _by_difference(*sides, read.given)
     return against or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet)
 
 

@@ -19,9 +19,9 @@ from mlce_sym.derivations.order import CERTIFIED as NAMES
 
 from mlce_sym.coq.document import document
 from mlce_sym.kernel.rule_table import rows
-from mlce_sym.prompt.prove import prove
 from mlce_sym.terms.terms import NAMED_SETS, SET, SHAPES
 from mlce_sym.writers.text_terms import term as in_words
+from tests.proved import proved
 
 from .calculus import calculus
 from .changes import CHANGES, OTHER, Change, Data, everywhere, is_a, weaker
@@ -55,7 +55,7 @@ class Mutant:
 @cache
 def book() -> Mapping[str, Certificate]:
     """The documents of the book, and a certificate with derivatives."""
-    return {**{name: prove(name).certificate for name in NAMES}, "calculus": calculus()}
+    return {**{name: proved(name).certificate for name in NAMES}, "calculus": calculus()}
 
 
 def cut(certificate: Certificate, name: str) -> Certificate:

@@ -17,7 +17,7 @@ from mlce_sym.cli import main
 from mlce_sym.coq import run as coq
 from mlce_sym.coq.names import library
 from mlce_sym.coq.run import AXIOMS, NoCoq, NotAccepted, certified, certify
-from mlce_sym.prompt.prove import prove
+from tests.proved import proved
 
 SMALL = """Require Import MLCE.
 
@@ -37,7 +37,7 @@ WITH_DERIVATIVES = SMALL.replace("MLCE", "MLCE MLCE_Derivatives", 1)
 
 @once
 def certificate(name="gibbs"):
-    return prove(name).certificate
+    return proved(name).certificate
 
 
 def command(*arguments, data=None):
@@ -67,7 +67,7 @@ def test_a_document_is_accepted_and_rests_on_four_axioms(coqc, name):
 
 
 def test_a_rejection_names_the_lemma_that_holds_the_error(coqc):
-    text = prove("bernoulli").write("coq")
+    text = proved("bernoulli").write("coq")
     found = re.search(r"^Lemma (\w+_step_\d+) :(?:(?!Proof)[^+])* \+ ", text, re.MULTILINE)
     problem = rejection(f"{text[: found.end() - 2]}-{text[found.end() - 1 :]}")
     assert problem.lemma == found[1]
@@ -351,10 +351,10 @@ def test_without_coq_the_room_is_not_entered(tmp_path):
 
 def test_verify_writes_the_file_that_coq_has_read(coqc, tmp_path):
     certificate = tmp_path / "gibbs.json"
-    certificate.write_text(prove("gibbs").write("json"), encoding="utf-8")
+    certificate.write_text(proved("gibbs").write("json"), encoding="utf-8")
     done = CliRunner().invoke(main, ["verify", str(certificate), "--coq", "-o", str(tmp_path / "out.v")])
     assert done.exit_code == 0
-    assert (tmp_path / "out.v").read_text(encoding="utf-8") == prove("gibbs").write("coq")
+    assert (tmp_path / "out.v").read_text(encoding="utf-8") == proved("gibbs").write("coq")
     assert (tmp_path / "MLCE.v").is_file()
     alone = CliRunner().invoke(main, ["verify", str(certificate), "-o", str(tmp_path / "out.v")])
     assert alone.exit_code == 2 and "--coq" in alone.output
@@ -369,7 +369,7 @@ def test_a_file_of_somebody_else_is_not_written_over(tmp_path):
 
 def test_what_may_speak_of_nothing_is_not_accepted():
     """Θ can only be empty: the checker sees no contradiction, and Coq would accept it."""
-    data = deepcopy(prove("bernoulli").certificate)
+    data = deepcopy(proved("bernoulli").certificate)
     data["theorems"][-1]["hypotheses"].append(["ForAll", "theta", "Theta", ["False"]])
     with pytest.raises(NotAccepted, match="no instance was found that meets the hypotheses of same_optimum"):
         certified(data)

@@ -98,3 +98,69 @@ def test_what_is_said_in_one_case_is_not_said_in_another():
     here = r"Set $c = 0$ for the moment; then $F(p) = (1-p)^c$ is $$F(p) = 1.$$ For $c = 2$ we get $$F(p) = VALUE$$"
     assert checked(here.replace("VALUE", "1"))[-1].verdict.status != "proved"
     assert checked(here.replace("VALUE", "(1-p)^2"))[-1].verdict.status in ("proved", "definition", "unknown")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"It is not the case that $s = a + b$.",
+        r"One might think that $s = a + b$.",
+        r"Unless $s = a + b$,",
+        r"A wrong answer would be $s = a + b$.",
+        r"It is not true that $$s = a + b.$$",
+    ],
+)
+def test_what_is_denied_defines_nothing(words):
+    assert checked(words + r" Then $$s - a = b$$")[-1].verdict.status == "unknown"
+    assert checked(r"It is not hard to see that $$s = a + b.$$ Then $$s - a = b$$")[-1].verdict.status == "proved"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We do not suppose $a + b = 1$.",
+        "Suppose $a + b = 1$ fails.",
+        "It is wrong that $a + b = 1$.",
+        "Weights need not satisfy $a + b = 1$.",
+    ],
+)
+def test_an_equation_that_is_denied_is_not_assumed(words):
+    assert checked(words + r" Then $$(a + b)^2 = 1$$")[-1].verdict.status == "unknown"
+    assert checked(r"Suppose $a + b = 1$. Then $$(a + b)^2 = 1$$")[-1].verdict.status == "proved"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("", "proved"),
+        ("for all $i$", "proved"),
+        (r"for $i = 1, \dots, n$", "proved"),
+        ("for some $i$", "unknown"),
+        ("for even $i$", "unknown"),
+        (r"for $i \le m$", "unknown"),
+        ("with probability $1/2$", "unknown"),
+        ("except for $i = 1$", "unknown"),
+    ],
+)
+def test_what_is_said_of_some_entries_is_not_said_of_all(words, status):
+    assert checked(rf"Let $x_i > 0$ {words}. Then $$\sqrt{{x_i^2}} = x_i$$")[-1].verdict.status == status
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Some of the $y_i \in \{0, 1\}$.",
+        r"If only $y_i \in \{0, 1\}$ were true.",
+        r"Recode $y_i \in \{0, 1\}$ as $y_i \in \{-1, 1\}$.",
+        r"Let $y_i \in \{0, 1\}$. Now let $y_i \in \{-1, 1\}$.",
+    ],
+)
+def test_other_values_take_the_place_of_the_former(words):
+    assert checked(words + r" Then $$y_i^2 = y_i$$")[-1].verdict.status != "proved"
+
+
+@pytest.mark.parametrize(
+    "words", [r"Let $t$ lie outside the interval $(0, 1)$.", "We do not assume that $t$ is positive."]
+)
+def test_nothing_is_supposed_of_what_words_deny(words):
+    assert checked(words + r" Then $$|t - 1| = 1 - t$$")[-1].verdict.status == "unknown"

@@ -67,3 +67,21 @@ def test_what_is_not_said_of_all_values_is_not_refuted(text):
 )
 def test_what_is_said_of_all_values_is_refuted(text):
     assert checked(text)[0].verdict.status == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (r"$$(A+B)^2 = A^2 + 2AB + B^2,$$ where $A$ and $B$ are matrices.", "unknown"),
+        (r"$$(A+B)^2 = A^2 + 2AB + B^2,$$ where $A$ and $B$ are numbers. The matrices $A$ come later.", "proved"),
+        (r"$$\frac{d}{dx}\log x = \frac{1}{x},$$ where $\log$ is the logarithm to base 10.", "unknown"),
+        (r"$$\frac{d}{dx}\log x = \frac{1}{x},$$ where $\log$ is the natural logarithm.", "proved"),
+        (r"$$\sqrt{t^2} = t,$$ where $t$ is positive.", "proved"),
+        (r"$$\sqrt{t^2} = t,$$ where $t$ is negative.", "refuted"),
+        (r"$$\sqrt{t^2} = t.$$ The number $t$ is positive.", "refuted"),
+        (r"$$\sum_{i=1}^n (x_i - \bar x) = 0,$$ where $\bar x$ is the median.", "unknown"),
+        (r"$$\sum_{i=1}^n (x_i - \bar x) = 0,$$ where $\bar x$ is the mean.", "proved"),
+    ],
+)
+def test_what_is_said_after_a_display_is_said_of_it(text, status):
+    assert checked(text)[0].verdict.status == status

@@ -121,3 +121,26 @@ def test_what_a_document_defines(text, wanted):
 def test_what_is_said_up_to_a_constant_of_unknown_functions_is_not_judged():
     (link,) = check(r"$$\log p(\mu \mid x) = \log p(x \mid \mu) + \log p(\mu) + \text{const}$$").links
     assert link.verdict.status == "unknown" and "up to a constant" in link.verdict.reason
+
+
+@pytest.mark.parametrize(
+    "link, status, said",
+    [
+        (r"-\frac{n \bar{y}}{\bar{y}^2} = -\frac{1}{\bar{y}}", "refuted", "n stands on the left side alone"),
+        (r"a \log b + c = a \log b + c - \log d", "refuted", "d stands on the right side alone"),
+        (r"x^2 + x z = x (x + z - m)", "refuted", "m stands on the right side alone"),
+        (r"p^2 + p q = p", "unknown", "q stands on the left side alone"),  # as where q = 1 - p
+        (r"x^2 + b^2 = x^2 + c", "unknown", "b stands on the left side alone"),
+    ],
+)
+def test_without_text_a_name_that_has_been_dropped_refutes(link, status, said):
+    (alone,) = check(f"$$ {link} $$").links
+    assert (alone.verdict.status, *alone.verdict.warnings) == (status, said)
+    *_, in_text = check(f"Then it follows that $$ {link} $$").links
+    assert in_text.verdict.status == "unknown"
+
+
+def test_a_name_that_changes_nothing_does_not_keep_values_from_refuting():
+    gaussian = r"\int_{-\infty}^{\infty} e^{-(x - \mu)^2} dx"
+    assert check(rf"So $${gaussian} = 1.$$").links[0].verdict.status == "refuted"
+    assert check(rf"So $${gaussian} = \sqrt{{\pi}}.$$").links[0].verdict.status == "proved"

@@ -22,6 +22,8 @@ from mlce_sym.documents.walking import checked
         r"Let $X \sim \mathrm{Poisson}(\lambda)$. Let $X$ now be the number of heads.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$. Now $X$ is uniform.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$. Here $\lambda$ is itself random.",
+        r"The rate $\lambda$ has an exponential prior." + "\n\n" + r"Let $X \sim \mathrm{Poisson}(\lambda)$.",
+        r"We put a Gamma prior on $\lambda$, and $X \sim \mathrm{Poisson}(\lambda)$.",
     ],
 )
 def test_a_law_that_words_change_gives_no_mean(words):
@@ -84,3 +86,24 @@ def test_the_laws_that_are_printed_are_those_of_the_variables():
     one, both = (link.verdict.definitions for link in checked(here)[-2:])
     assert one == ("W as in line 1",)
     assert both == ("Z as in line 1", "W as in line 1")
+
+
+def test_one_value_of_a_continuous_variable_has_no_density_as_its_probability():
+    link = checked(r"Let $T \sim \mathrm{Exp}(2)$. Then $$P(T = 1) = 2 e^{-2}, \quad p(1) = 2 e^{-2}$$")[1]
+    assert link.verdict.status != "proved"
+    assert checked(r"Let $N \sim \mathrm{Poisson}(2)$. Then $$P(N = 1) = 2 e^{-2}$$")[1].verdict.status == "proved"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("with density $p$", "proved"),
+        ("and let $p$ be the density of $X$", "proved"),
+        ("and let $p$ be the density of $2X$", "unknown"),
+        ("and let $p$ be its survival function", "unknown"),
+        (". Let $Y = X^2$ have density $p$", "unknown"),
+    ],
+)
+def test_the_density_is_that_of_the_variable(words, status):
+    here = rf"Let $X \sim \mathrm{{Exp}}(\lambda)$ {words}. Then $$p(x) = \lambda e^{{-\lambda x}}$$"
+    assert checked(here)[-1].verdict.status == status

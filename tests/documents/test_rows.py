@@ -71,3 +71,23 @@ def test_a_parameter_may_be_meant_itself():
 )
 def test_systems_of_equations(text, statuses):
     assert [link.verdict.status for link in check(text).links] == statuses
+
+
+SCORE = r"\frac{\partial}{\partial a_j} \mathrm{LL}(a)"
+
+
+@pytest.mark.parametrize(
+    "row, status",
+    [(r"\frac{x_j}{a_j} - 1", "follows"), (r"x_j - a_j", "follows"), (r"\frac{x_j}{a_j} + 1", "does not follow")],
+)
+def test_a_derivative_of_which_nothing_is_known_is_what_it_was_said_to_be(row, status):
+    above = rf"We have $${SCORE} = \frac{{x_j}}{{a_j}} - 1.$$"
+    verdict = last(
+        rf"{above} Setting it to zero gives $$\begin{{aligned}} {SCORE} &= 0 \\ 0 &= {row} \end{{aligned}}$$"
+    )
+    assert verdict.status == status
+
+
+def test_no_values_of_a_derivative_of_which_nothing_is_known_say_that_a_row_fails():
+    rows = rf"\begin{{aligned}} {SCORE} &= 0 \\ 0 &= \frac{{x_j}}{{a_j}} - 1 \end{{aligned}}"
+    assert last(rf"Setting the derivative to zero gives $${rows}$$").status == "unknown"

@@ -22,3 +22,29 @@ $$w = \frac{\sum_{i=1}^n x_i y_i}{\sum_{i=1}^n x_i^2 + \lambda}$$
 )
 def test_names_of_another_problem(line, wanted):
     assert check(RIDGE + line).links[-1].verdict.status == wanted
+
+
+NOTHING_IS_KNOWN = [
+    (r"$$\infty - \infty = 0$$", "infinity"),
+    (r"$$0 \arcsin x = 0$$", r"\arcsin"),
+    (r"Let $a = \infty$. Then $$2a = a.$$", "infinity"),
+    (r"Let $a = \infty$. Then $$a - a = 0.$$", "infinity"),
+    (r"Let $b = \arcsin 2$. Then $$b - b = 0.$$", "arcsin"),
+]
+
+
+@pytest.mark.parametrize("text, what", NOTHING_IS_KNOWN)
+def test_what_may_have_no_value_is_not_left_out(text, what):
+    verdict = check(text).links[-1].verdict
+    assert verdict.status == "unknown" and verdict.reason == f"{what}: it is read, but nothing is known of it here"
+
+
+def test_what_has_a_value_on_both_sides_or_on_neither_may_be():
+    assert check(r"Let $b = \arcsin x$. Then $$b + b = 2b.$$").links[-1].verdict.status == "proved"
+    assert check(r"Let $X$ be a random variable. Then $$E[X] - E[X] = 0.$$").links[-1].verdict.status == "proved"
+
+
+def test_what_cancels_has_to_converge():
+    for series, status in ((r"\frac1k", "unknown"), ("2^{-k}", "proved")):
+        both = rf"\sum_{{k=1}}^\infty {series}"
+        assert check(f"We have $${both} - {both} = 0.$$").links[-1].verdict.status == status

@@ -1,7 +1,7 @@
 """Slips in the rules of infinite sums and integrals that nothing notices, because they are true as well."""
 
 U, M, D, E, B = "u", "m", "d", "e", "b"
-C_PLUS = ["Add", 1, "c"]
+C_PLUS, A_OVER_C = ["Add", 1, "c"], ["Mul", "a", ["Pow", "c", -1]]
 
 
 def neg(term):
@@ -54,6 +54,12 @@ OF_INFINITE = {
     ("Gaussian integral, mean absolute deviation", "lhs"): [  # the same distance
         on_line(["Mul", ["abs", neg(INSIDE)], bell(AROUND)]),
         on_line(["Mul", ["abs", INSIDE], bell(neg(AROUND))]),
+    ],
+    ("gamma integral with a power in the exponent and a logarithm", "rhs"): [  # the same square
+        [
+            *("Mul", "e", ["Pow", B, ["Mul", -1, "a", ["Pow", "c", -1]]]),
+            *(["Pow", neg("c"), -2], ["Add", neg(["log", B]), ["digamma", A_OVER_C]], ["gamma", A_OVER_C]),
+        ]
     ],
     ("integral of a power times a logarithm from 0", "rhs"): [  # the same square
         [

@@ -82,6 +82,8 @@ INFINITE = {
     },
     "integral over a half-line in two parts": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line from 0": ([{"f": FALLING}, {"f": BELL}], {}),
+    "half-line by the exponential function": ([{"f": FALLING}, {"f": BELL}], {}),
+    "unit interval by a power": ([{"f": FALLING}], {}),
     "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
     "fundamental theorem of calculus on an open interval": (
         [{"A": "Reals", "f": ["exp", "t"]}, {"A": ["Above", 0], "f": ["log", "t"]}],

@@ -38,6 +38,8 @@ BETA = mul(power(U, add("a", -1)), power(add(1, minus(U)), add("b", -1)))
 GAMMA = mul(power(U, add("a", -1)), exp(mul(-1, "b", U)))
 F_U = ("Apply", "f", U)
 LOG_CK2 = ("log", power(K, K))
+LOG_U_SQUARED = power(("log", U), 2)
+KUMARASWAMY = mul(power(U, add("a", -1)), power(add(1, minus(power(U, "a"))), add("b", -1)))
 BELOW_1, WHOLE_C = (less(-1, "a"), less("a", 1)), ("Member", "c", ("From", 1))
 
 SEEN = [
@@ -60,6 +62,19 @@ SEEN = [
     ((A, B), HALF_LINE, mul(GAMMA, ("log", U))),
     ((A,), HALF_LINE, mul("a", exp(mul(-1, "a", U)), ("log", mul("a", exp(mul(-1, "a", U)))))),
     ((A, B), UNIT, BETA),
+    # with another variable
+    ((A,), HALF_LINE, mul(power(U, "s"), exp(mul(-1, "a", LOG_U_SQUARED)))),
+    ((), HALF_LINE, power(mul(U, add(1, LOG_U_SQUARED)), -1)),
+    ((), LINE, mul(U, exp(add(minus(U), minus(exp(minus(U))))))),
+    ((B,), LINE, exp(add(mul(-1, U, power("b", -1)), minus(exp(mul(-1, U, power("b", -1))))))),
+    ((A, B), HALF_LINE, exp(add(mul("b", U), mul(-1, "a", exp(mul("b", U)))))),
+    # powers that are no integers, where they are 0 and at infinity
+    ((A, B), UNIT, KUMARASWAMY),
+    ((A, B), UNIT, mul(KUMARASWAMY, ("log", U))),
+    ((A, B), UNIT, mul(KUMARASWAMY, ("log", add(1, minus(power(U, "a")))))),
+    ((B,), ("Interval", -1, 1), power(add(1, minus(power(U, 2))), add("b", -1))),
+    ((), UNIT, power(add(U, minus(power(U, 2))), ("Rational", -1, 2))),
+    ((A, B), HALF_LINE, mul(power(U, add("a", -1)), power(add(1, power(U, "a")), add(minus("b"), -1)))),
     ((A, B), UNIT, mul(BETA, ("log", add(1, minus(U))))),
     ((), UNIT, ("log", U)),
     ((), UNIT, power(U, ("Rational", -1, 2))),
@@ -91,6 +106,18 @@ SEEN = [
 OVER_SUM = power(add("a", "b"), -1)  # brought to one fraction, it has powers of 1 - u below the line
 SEEN.append(((A, B), UNIT, add(mul(-2, "a", OVER_SUM, U, BETA), mul(power(U, 2), BETA), mul(power(OVER_SUM, 2), BETA))))
 NOT_SEEN = [
+    ((A,), HALF_LINE, exp(mul("a", LOG_U_SQUARED))),
+    ((), HALF_LINE, mul(power(U, -1), exp(minus(power(("log", U), 3))))),
+    ((), LINE, exp(add(minus(U), exp(minus(U))))),
+    ((), LINE, exp(minus(exp(minus(U))))),
+    ((A,), UNIT, KUMARASWAMY),
+    ((B,), UNIT, KUMARASWAMY),
+    ((A, B), UNIT, mul(KUMARASWAMY, power(U, minus("a")))),
+    ((A, B), UNIT, power(add(1, power(U, minus("a"))), add("b", -1))),
+    ((A,), UNIT, power(add(power(U, "a"), -1), -1)),
+    ((), UNIT, power(add(1, mul(-2, U), power(U, 2)), ("Rational", -1, 2))),
+    ((A,), HALF_LINE, mul(power(U, "a"), power(add(1, power(U, "a")), -2))),
+    ((A, B), HALF_LINE, mul(power(U, "a"), power(add(1, power(U, "a")), minus("b")))),
     ((A,), UNIT, add(BETA, power(U, -1))),
     ((A,), ZERO, power("a", K)),
     ((), ONE, power(K, -1)),
@@ -186,6 +213,9 @@ UNIT, LEFT, F_U = ("Interval", 0, 1), ("Interval", -1, 0), ("Apply", "f", "u")
 FLAT_AT_0 = (("Smooth", "u", "Reals", F_U), ("ForAll", "u", LEFT, ("Lt", 0, F_U)), ("Lt", 0, ("Apply", "f", -1)))
 
 
+AWAY = ("abs", ("Add", "u", ("Rational", -1, 2)))
+
+
 @pytest.mark.parametrize(
     "statement, hypotheses",
     [
@@ -218,6 +248,8 @@ FLAT_AT_0 = (("Smooth", "u", "Reals", F_U), ("ForAll", "u", LEFT, ("Lt", 0, F_U)
             (),
         ),
         (("Converges", "u", UNIT, ("digamma", ("Add", 1, ("Mul", -1, ("sign", "u")), "u"))), ()),
+        (("Converges", "u", UNIT, ("Pow", ("Add", "u", ("Pow", 0, "u")), -1)), ()),  # 0^u is 1 at 0 and 0 beside it
+        (("Converges", "u", UNIT, ("Pow", ("Add", AWAY, ("Pow", 0, AWAY)), -1)), ()),
     ],
     ids=str,
 )

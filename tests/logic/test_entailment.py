@@ -298,6 +298,13 @@ def test_what_decides_between_cases_is_sought_no_deeper_than_the_rest():
     assert sign(given, cases) == {1} and sign(given, cases, 0) == {-1, 1}
 
 
+def test_a_sum_is_judged_by_cases_of_its_parts():
+    """y³ − y is 0, and y⁴ − y² + 1 is 1, where y is −1, 0 or 1."""
+    known = assumed((("Member", "y", ("Finite", -1, 0, 1)),), ())
+    assert sign(known, ("Add", ("Pow", "y", 3), neg("y"))) == {0}
+    assert sign(known, ("Add", ("Pow", "y", 4), neg(("Pow", "y", 2)), 1)) == {1}
+
+
 def test_definitions_are_unfolded_inside_sums():
     """Where D = x + 1 and g(u) = u² + 1, the x in a sum with them is no other x."""
     given = assumed((("Lt", 0, "x"),), (
@@ -607,6 +614,14 @@ def test_a_power_of_what_may_be_0_is_not_judged_by_its_normal_form(hypotheses, t
     assert sign(known, term) != {0} and not holds(known, ("Eq", term, 0))
     assert sign(known, ("Add", 1, ("Mul", -1, term))) != {1}
     assert sign(known, ("Add", 1, ("exp", term))) == {1}  # whatever it is
+
+
+def test_a_power_of_what_is_not_0_is_judged_by_its_normal_form_whatever_its_sign():
+    base = ("Add", "k", -2)
+    known = assumed((("Member", "n", "Integers"), ("Lt", 0, ("Mul", base, ("Pow", base, "n")))), ())
+    elsewhere = assumed((*known.hypotheses, ("Ne", "k", 2)), ())
+    power = ("Pow", base, ("Add", "n", 1))
+    assert sign(elsewhere, base) == {-1, 1} and sign(elsewhere, power) == {1} and sign(known, power) == {-1, 0, 1}
 
 
 def test_a_statement_about_such_a_power_is_not_used_by_its_normal_form():

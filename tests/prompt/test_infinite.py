@@ -14,9 +14,11 @@ from sympy import (
     binomial,
     exp,
     factorial,
+    gamma,
     log,
     oo,
     pi,
+    polygamma,
     sqrt,
     symbols,
 )
@@ -30,8 +32,20 @@ unit = [theta > 0, theta < 1]
 
 BETA = u ** (a - 1) * (1 - u) ** (b - 1) / beta(a, b)
 LOGISTIC = exp(-(u - mu) / sigma) / (sigma * (1 + exp(-(u - mu) / sigma)) ** 2)
+LOG_NORMAL = exp(-((log(u) - mu) ** 2) / (2 * sigma**2)) / (u * sigma * sqrt(2 * pi))
+GUMBEL = exp(-(u - mu) / b - exp(-(u - mu) / b)) / b
+KUMARASWAMY = a * b * u ** (a - 1) * (1 - u**a) ** (b - 1)
 
 PROVED = [
+    (Integral(LOG_NORMAL, (u, 0, oo)), Integer(1), [sigma > 0]),
+    (Integral(u * LOG_NORMAL, (u, 0, oo)), exp(mu + sigma**2 / 2), [sigma > 0]),
+    (-Integral(LOG_NORMAL * log(LOG_NORMAL), (u, 0, oo)), mu + (1 + log(2 * pi * sigma**2)) / 2, [sigma > 0]),
+    (Integral(GUMBEL, (u, -oo, oo)), Integer(1), [b > 0]),
+    (Integral(u * GUMBEL, (u, -oo, oo)), mu - b * polygamma(0, 1), [b > 0]),
+    (Integral(exp(t * u - u - exp(-u)), (u, -oo, oo)), gamma(1 - t), [t < 1]),
+    (Integral(KUMARASWAMY, (u, 0, 1)), Integer(1), [a > 0, b > 0]),
+    (Integral(u * KUMARASWAMY, (u, 0, 1)), b * beta(1 + 1 / a, b), [a > 0, b > 0]),
+    (Integral(log(1 - u**a) * KUMARASWAMY, (u, 0, 1)), -1 / b, [a > 0, b > 0]),
     (
         Sum(exp(-lam) * lam**k / factorial(k) * log(exp(-lam) * lam**k / factorial(k)), (k, 0, oo)),
         lam * log(lam) - lam - Sum(exp(-lam) * lam**k / factorial(k) * log(factorial(k)), (k, 0, oo)),
@@ -103,6 +117,8 @@ PROVED = [
     (Integral(exp(-lam * u), (u, t, oo)), exp(-lam * t) / lam, [lam > 0]),
     (Integral(exp(u), (u, -oo, x)), exp(x), []),
     (Integral(u**2, (u, 0, 1)), Rational(1, 3), []),
+    (Integral(1 / u, (u, 1, t)), log(t), [t > 1]),
+    (Integral(a * c**a * u ** (-a - 1), (u, c, t)), 1 - (c / t) ** a, [a > 0, c > 0, t > c]),
     (
         Integral(u * lam * exp(-lam * u), (u, 0, t)),
         (1 - exp(-lam * t) - lam * t * exp(-lam * t)) / lam,
@@ -117,6 +133,9 @@ POISSON = exp(-lam) * lam**k / factorial(k)
 OF_FACTORIALS = Sum(POISSON * log(factorial(k)), (k, 0, oo))  # which nobody evaluates
 
 REFUTED = [
+    (Integral(u * LOG_NORMAL, (u, 0, oo)), exp(mu + sigma**2), [sigma > 0]),
+    (Integral(GUMBEL, (u, -oo, oo)), b, [b > 0]),
+    (Integral(KUMARASWAMY, (u, 0, 1)), a, [a > 0, b > 0]),
     (Sum(POISSON * log(POISSON), (k, 0, oo)), lam * log(lam) + lam - OF_FACTORIALS, [lam > 0]),
     (Integral(a * (1 + u / b) ** (-a - 1), (u, 0, oo)), Integer(1), [a > 0, b > 0]),
     (Integral(log(u) / u**2, (u, 1, oo)), Integer(2), []),
@@ -136,6 +155,7 @@ UNKNOWN = [  # and what the reason names
     (Integral(u ** (-a), (u, 0, 1)), 1 / (1 - a), [], "converges absolutely"),
     (Integral(u, (u, a, b)), (b**2 - a**2) / 2, [], "a <= b"),
     (Integral(u, (u, 1, 1)), Integer(0), [], "converges absolutely"),
+    (Integral(1 / u, (u, c, t)), log(t) - log(c), [t > c], "0 < c"),
     (Integral(u, (u, 1, 0)), Rational(-1, 2), [], "converges absolutely"),
 ]
 

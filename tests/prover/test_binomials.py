@@ -46,6 +46,7 @@ TRUE = [
         [m >= 1, n >= m, r >= 1, r <= n],
     ),
     (Sum(binomial(n, k) * beta(a + k, b + n - k) / beta(a, b), (k, 0, n)), 1, [a > 0, b > 0, *COUNT]),
+    (Sum((-1) ** k * binomial(n, k) * a**k, (k, 0, n)) + 1, (1 - a) ** n + 1, COUNT),
 ]
 
 

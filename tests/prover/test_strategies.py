@@ -9,6 +9,7 @@ from sympy import (
     IndexedBase,
     Max,
     Min,
+    Piecewise,
     Product,
     Range,
     Rational,
@@ -21,6 +22,7 @@ from sympy import (
     factorial,
     gamma,
     log,
+    polygamma,
     sign,
     sinh,
     symbols,
@@ -127,6 +129,9 @@ PROVED = [
     (y**3, y, [Contains(y, FiniteSet(-1, 0, 1))]),
     (Sum(Y[i] ** 2, (i, 1, n)), n, [Contains(Y[i], FiniteSet(-1, 1))]),
     (log(y * a + (1 - y) * b), y * log(a) + (1 - y) * log(b), [*LABEL, a > 0, b > 0]),
+    (Sum((i - (n + 1) / 2) ** 2, (i, 1, n)) / n, (n**2 - 1) / 12, [n >= 1]),
+    (Sum(1 / i, (i, 1, n)), polygamma(0, n + 1) - polygamma(0, 1), [n >= 1]),
+    (Sum(Piecewise((Y[i], i <= k), (0, True)), (i, 1, n)), Sum(Y[i], (i, 1, k)), [k >= 1, n >= k]),
 ]
 
 

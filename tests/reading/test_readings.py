@@ -280,6 +280,8 @@ TWO_READINGS = {
         "Derivative(x**2*x, x in Reals near x)",
     ],
     r"\mathrm{Exp}(x; a)": ["a*exp(-a*x)", "exp(-x/a)/a"],
+    r"x - 1\frac12": ["x - 1*(1/2)", "x - (1 + 1/2)"],
+    r"3\frac14 x": ["3*(1/4)*x", "(3 + 1/4)*x"],
 }
 
 

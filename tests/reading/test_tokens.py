@@ -73,6 +73,10 @@ def test_what_is_no_token_is_kept_with_its_error(text):
         ("ln(Abs(", ["FUNC", "LB", "FUNC", "LB"]),
         ("<= ≥ != ==", [("REL", "<="), ("REL", ">="), ("REL", "!="), ("REL", "=")]),
         ("E", [("NAME", "e")]),
+        ("x_1x_2", ["NAME", "SUB", "NUMBER", "NAME", "SUB", "NUMBER"]),
+        ("x_iy_i", ["NAME", "SUB", "NAME", "NAME", "SUB", "NAME"]),
+        ("x1x2 + x1", [("NAME", "x1"), ("NAME", "x2"), ("SIGN", "+"), ("NAME", "x1")]),
+        ("x_ij + a_1b", ["NAME", "SUB", "NAME", "SIGN", "NAME", "SUB", "NAME"]),
     ],
 )
 def test_plain_text(text, wanted):
@@ -82,6 +86,10 @@ def test_plain_text(text, wanted):
 
 def test_a_capital_e_is_a_name_where_it_is_one():
     assert cut(plain_tokens("E", frozenset("E"))) == [("NAME", "E")]
+
+
+def test_a_word_that_is_declared_is_no_product():
+    assert cut(plain_tokens("x1x2", frozenset(("x1x2",)))) == cut(plain_tokens("x1x2", None)) == [("NAME", "x1x2")]
 
 
 def test_a_function_is_a_name_where_it_is_declared_as_one():

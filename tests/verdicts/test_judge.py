@@ -365,3 +365,18 @@ def test_brute_force_notices_a_wrong_verdict():
     left = Sum(x[i], (i, 1, n))
     assert random_pairs.mistake(pair(left, left), counterexample, rng)
     assert not random_pairs.mistake(pair(log(a), log(a)), Verdict("proved", "", (Lt(0, a),)), rng)
+
+
+def test_an_error_of_sympy_s_own_is_unknown_with_its_reason_and_one_of_ours_is_seen(monkeypatch):
+    monkeypatch.setattr("mlce_sym.verdicts.judge.proved", lambda *_: Integer([]))
+    found = judge(log(a**2), 2 * log(a), given=[a > 0])
+    assert found.status == "unknown" and found.reason.startswith("SymPy fails in the search for a proof: TypeError: ")
+    monkeypatch.setattr("mlce_sym.verdicts.judge.proved", lambda *_: [][0])
+    with pytest.raises(IndexError):
+        judge(log(a**2), 2 * log(a), given=[a > 0])
+
+
+def test_without_values_a_proof_alone_is_looked_for():
+    assert judge((a + b) ** 2, a**2 + 2 * a * b + b**2, values=False).status == "proved"
+    assert judge(a * b, 2 * a, values=False).status == "unknown"
+    assert judge(a * b, 2 * a).status == "refuted"

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 import pytest
 from mlce_sym.derivations import NAMES, index
 
-from mlce_sym import prove
 from mlce_sym.cli.book import places
 from mlce_sym.kernel.rule_table import rows
 from mlce_sym.writers import book, latex
@@ -23,6 +22,7 @@ from mlce_sym.writers.bibliography import OWN, WORKS, cited, work
 from mlce_sym.writers.layout import rules_used
 from mlce_sym.writers.notation_page import SYMBOLS
 from mlce_sym.writers.prose import escape
+from tests.proved import proved
 
 from .test_documents import pdflatex
 
@@ -49,7 +49,7 @@ class Printed(NamedTuple):
 
 @functools.cache
 def certificates() -> tuple[Plain, ...]:
-    return tuple(prove(name).certificate for name in NAMES)
+    return tuple(proved(name).certificate for name in NAMES)
 
 
 @functools.cache

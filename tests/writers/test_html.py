@@ -5,17 +5,17 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from mlce_sym import prove
 from mlce_sym.writers import html
 from mlce_sym.writers.fit import Display, hung, tex_width
 from mlce_sym.writers.mathml import mathml
+from tests.proved import proved
 
 SAMPLES = ("bernoulli", "gibbs", "nonconvex", "softmax-gradient")
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
 def shown(request):
-    return prove(request.param).write("html")
+    return proved(request.param).write("html")
 
 
 def tree(text):
@@ -42,19 +42,19 @@ def test_every_link_has_a_target_and_no_name_is_given_twice(shown):
 
 
 def test_a_line_opens_to_its_rule_with_what_meets_the_condition_and_the_lemma_in_coq():
-    page = prove("bernoulli").write("html")
+    page = proved("bernoulli").write("html")
     (opened, *_) = re.findall(r"<summary>log of a product \(every factor positive\)</summary><ul>(.*?)</ul>", page)
     assert "since <math>" in opened and "8.6 (40)" in opened
     assert "<code>log_of_product</code>" in opened
 
 
 def test_a_step_by_a_theorem_leads_to_it():
-    assert '<li><a href="#likelihood">Theorem 1</a></li>' in prove("bernoulli").write("html")
+    assert '<li><a href="#likelihood">Theorem 1</a></li>' in proved("bernoulli").write("html")
 
 
 def test_the_last_line_of_each_proof_has_the_sign_of_its_end():
-    proved = prove("bernoulli")
-    assert proved.write("html").count("□</summary>") == len(proved.certificate["theorems"])
+    page, theorems = proved("bernoulli").write("html"), proved("bernoulli").certificate["theorems"]
+    assert page.count("□</summary>") == len(theorems)
 
 
 def test_what_stands_in_prose_is_no_element():

@@ -7,7 +7,6 @@ import subprocess
 
 import pytest
 
-from mlce_sym import prove
 from mlce_sym.coq.document import document as coq
 from mlce_sym.losses.derived import FUNCTIONS
 from mlce_sym.prompt.prove import written
@@ -15,6 +14,7 @@ from mlce_sym.terms.errors import Malformed
 from mlce_sym.writers import book
 from mlce_sym.writers.prose import in_markdown, plain
 from mlce_sym.writers.safe import WORDS, check_latex, check_prose, check_text
+from tests.proved import proved
 
 TEX = ("tex", "md", "text", "html")
 ESCAPE = "\x1b[2J"
@@ -22,7 +22,7 @@ ESCAPE = "\x1b[2J"
 
 @pytest.fixture(scope="module")
 def gibbs():
-    return json.loads(json.dumps(prove("gibbs").certificate))
+    return json.loads(json.dumps(proved("gibbs").certificate))
 
 
 HOSTILE = [
