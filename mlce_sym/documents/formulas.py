@@ -117,7 +117,7 @@ def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     if is_restricted(block.before, block.after):
         return
     left = chain.parts[0].tree
-    if left is not None and any((node.kind, node.text) == ("list", "|") for node in left.walk()):
+    if left is not None and known_in(left):
         return  # a law once something else is known
     for other in block.chains[: block.chains.index(chain)]:
         tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
