@@ -69,7 +69,7 @@ def named(
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
-        return context, proved
+        return context if soft or not is_a(left, "Apply") else context.defining(meaning), proved
     context = replace(context.defining(meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
 
