@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..terms.terms import CALLS, Term, children, compound, free, is_a, is_binder, rebuilt
+from ..terms.terms import CALLS, Term, children, compound, free, is_a, is_binder
 from .premises import indices
 from .roles import leaves
 
@@ -40,26 +40,6 @@ def bound(term: Term) -> Iterator[str]:
         yield term[1]
     for part in children(term):
         yield from bound(part)
-
-
-def counted_only(term: Term) -> frozenset[str]:
-    """The names that say how many entries there are in what is differentiated by one entry, and nothing else."""
-    ends = frozenset(_ends(term, False))
-    return ends - free(_without_ends(term)) if ends else ends
-
-
-def _ends(term: Term, inside: bool) -> Iterator[str]:
-    by_entry = is_a(term, "Derivative") and is_a(compound(term)[2][2], "Indexed")
-    if inside and is_a(term, "Range") and isinstance(term[2], str):
-        yield term[2]
-    for part in children(term):
-        yield from _ends(part, inside or by_entry)
-
-
-def _without_ends(term: Term) -> Term:
-    if is_a(term, "Range"):
-        return ("Range", term[1], term[1])
-    return rebuilt(term, tuple(map(_without_ends, children(term))))
 
 
 def _dotted(term: Term, bound: tuple[str, ...]) -> Term:

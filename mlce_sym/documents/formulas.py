@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,7 +20,7 @@ from .blocks import DISPLAY, INLINE, Block, Chain
 from .hedges import is_restricted
 from .meaning import INDICES
 from .pieces import BRACE, group
-from .prose import SENTENCE
+from .prose import SENTENCE, sentence
 from .roles import SIZES
 from .solved import is_number
 
@@ -102,6 +103,11 @@ def _is_plain(tree: Node | None) -> bool:
     return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
 
 
+FUNCTION = re.compile(
+    r"\s*(?:is|be|denotes?|,)?\s*(?:(?:an?|the)\s+)?(?:logistic|sigmoid|activation|link|response)?(?:\s*\bfunction|\b(?:logistic|sigmoid))",
+    re.IGNORECASE,
+)
+LOGISTIC = re.compile(r"\b(?:logistic|sigmoid)", re.IGNORECASE)
 NEXT = 4  # formulas of a sentence that are looked at
 
 
@@ -111,7 +117,7 @@ def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     if is_restricted(block.before, block.after) or "\\{" in chain.parts[-1].text:  # U{a, b} is the discrete one
         return
     left = chain.parts[0].tree
-    if left is not None and any((node.kind, node.text) == ("list", "|") for node in left.walk()):
+    if left is not None and known_in(left):
         return  # a law once something else is known
     for other in block.chains[: block.chains.index(chain)]:
         tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
@@ -187,11 +193,41 @@ def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
 
 
 def seen_in(scope: Scope, blocks: Sequence[Block]) -> Scope:
-    """With what the formulas of a document show of its names: which are sizes and entries; and that Q is no density
-    where it is differentiated, as in the M-step."""
+    """With what the formulas of a document show of its names: which are sizes and entries; that Q is no density where
+    it is differentiated, as in the M-step; and that σ is the logistic function where words speak of that, and it is no
+    number anywhere."""
     trees = (part.tree for block in blocks for chain in block.chains for part in chain.parts if part.tree is not None)
-    moved = {name for tree in trees for name in names(tree).dependent}
-    return replace(scope, twofold=scope.twofold | twofold_in(blocks), densities=scope.densities - (moved & {"Q"}))
+    seen = [names(tree) for tree in trees]
+    moved = {name for one in seen for name in one.dependent}
+    spoken = any(LOGISTIC.search(f"{block.before} {block.after}") for block in blocks)
+    called = spoken and any("sigma" in dict(one.applied) for one in seen)
+    return replace(
+        scope,
+        twofold=scope.twofold | twofold_in(blocks),
+        densities=scope.densities - (moved & {"Q"}),
+        logistic=scope.logistic | ({"sigma"} if called and not any(map(_is_otherwise, blocks)) else set()),
+    )
+
+
+def _is_otherwise(block: Block) -> bool:
+    """Is σ a number there, or defined, or a function of which something else is said?"""
+    trees = [part.tree for chain in block.chains for part in chain.parts if part.tree is not None]
+    defined = (chain.parts[0].tree for chain in block.chains if len(chain.parts) > 1)
+    if any(tree is not None and names(tree).applied and _is_sigma(tree) for tree in defined):
+        return True
+    return not is_function_named(block) and any("sigma" in names(tree).numbers for tree in trees)
+
+
+def _is_sigma(tree: Node) -> bool:
+    """Is it σ(z), and nothing else?"""
+    return {name for name, _ in names(tree).applied} == {"sigma"} and len(pieces(tree)) == 1
+
+
+def is_function_named(block: Block) -> bool:
+    """Does a formula name a function, which words call one, and nothing else?"""
+    tree = block.chains[0].parts[0].tree if len(block.chains) == 1 and len(block.chains[0].parts) == 1 else None
+    words = FUNCTION.search(sentence(block.before)) or FUNCTION.match(block.after)
+    return tree is not None and spelled(tree) is not None and words is not None
 
 
 def for_every(proposition: Term, indices: frozenset[str]) -> Term:

@@ -37,7 +37,7 @@ from ..terms.terms import (
 )
 from . import judging
 from .agreement import agree, needed
-from .calls import bound, calls, counted_only, has_entry
+from .calls import bound, calls, has_entry
 from .context import Context
 from .followed import Laws
 from .gone import dropped, idle
@@ -46,7 +46,7 @@ from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
-from .models import conditional
+from .models import at_random, conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
 from .premises import means, whole_means
 from .roles import SIZE as A_SIZE
@@ -79,7 +79,7 @@ class Question:
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
-    within = (within_support(side, context.laws) for side in (left, right))
+    within = (within_support(at_random(side, context), context.laws) for side in (left, right))
     (one, before), (other, earlier) = (in_defined(side, context) for side in within)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
@@ -313,9 +313,8 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
     sides, text = (question.left, question.right), ""
-    counted = frozenset(name for side in sides for name in counted_only(side))
-    gone = sorted((left ^ right) - counted - {SIZE}) or sorted((left ^ right) - counted)
-    indices = {name for side in (question.left, question.right) for name in bound(side)}
+    gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
+    indices = {name for side in sides for name in bound(side)}
     if gone == [SIZE]:
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
     if gone and set(gone) <= indices:

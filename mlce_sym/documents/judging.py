@@ -40,7 +40,7 @@ from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .as_read import alike
 from .changes import worked
 from .roles import Supposed, general, leaves, roles
-from .slopes import at_values, has_derivative, spoken
+from .slopes import at_values, has_derivative, spoken, worked_in_totals
 
 TRIES, SEEDS, MET = 12, 8, 3
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
@@ -192,7 +192,7 @@ def _proof(
     known = (*facts, *(one.proposition for one in supposed))
     (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
     supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))
-    sides = worked(first, known), worked(second, known)
+    sides = worked_in_totals(worked(first, known), known), worked_in_totals(worked(second, known), known)
     conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
     left, right = sides
     one, other = spoken(left), spoken(right)

@@ -54,6 +54,18 @@ def _with_conditional(context: Context, chain: Chain, law: Term, line: int) -> C
     return context
 
 
+def at_random(term: Term, context: Context) -> Term:
+    """The term with f(x|θ) at X for f(X|θ), where X is a random variable, and nothing is said of f(X|θ) itself."""
+    term = rebuilt(term, tuple(at_random(part, context) for part in children(term)))
+    if not is_a(term, "Apply") or context.meaning(str(term[1])) is not None:
+        return term
+    random = {
+        law.variable: law.variable.lower() for law in context.laws if not law.entries and law.variable in term[2:]
+    }
+    name = "_".join(random.get(word, word) for word in str(term[1]).split("_"))
+    return term if context.meaning(name) is None else ("Apply", name, *compound(term)[2:])
+
+
 def conditional(terms: Iterable[Term], laws: Laws) -> tuple[tuple[Term, ...], Laws]:
     """The terms with means and variances given what is known, and the laws that were used."""
     found = [_written_out(term, laws) for term in terms] if laws else [(term, ()) for term in terms]

@@ -44,23 +44,23 @@ def named(
     """What is in force after an equation, and the verdict on it, if it says what a name is; with None it is to be
     judged. `derived` says that a proof derives what it claims."""
     reading, *others = bound_first(readings)
-    left, right = reading.terms
+    (left, right), soft = reading.terms, _is_mean(reading)
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
-    soft, name = _is_mean(reading), _name_of(context, inner, said)
+    name = _name_of(context, inner, said)
     if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
-    if said != DEFINE and relation not in DEFINING and derived:
+    defines = relation in DEFINING or said == DEFINE
+    if derived and not defines:
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
-    defines = relation in DEFINING or said == DEFINE
     if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not defines):
         return context, None
     if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
         return context, MODEL
-    claimed = is_event(left) and said != DEFINE and relation not in DEFINING  # by a law that is not known
+    claimed = is_event(left) and not defines  # by a law that is not known
     differs = any(is_meant(other) and other.terms[1] != right for other in others)
     unsure = soft or claimed or chosen or _is_of_case(block) or differs
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
@@ -68,7 +68,7 @@ def named(
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
-        return context, proved
+        return context if soft or not is_a(left, "Apply") else context.defining(meaning), proved
     context = replace(context.defining(meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
 

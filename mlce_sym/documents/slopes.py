@@ -60,6 +60,29 @@ def _at_value(term: Term, facts: tuple[Term, ...]) -> Valued | None:
     return None if has_derivative(result) else (put(result, there), needed)
 
 
+def worked_in_totals(term: Term, facts: tuple[Term, ...]) -> Term:
+    """The term with the derivatives in infinite sums and integrals worked out where they exist at all values there."""
+    term = remade(term, (worked_in_totals(part, facts) for part in parts(term)))
+    is_total = is_a(term, "ImproperIntegral") or (is_a(term, "Sum") and is_a(term[2], "From"))
+    if not is_total or not has_derivative(term) or compound(term)[1] in frozenset[str]().union(*map(free, facts)):
+        return term
+    head, variable, domain, body = compound(term)
+    return (head, variable, domain, _worked_inside(body, (*facts, ("Member", variable, domain))))
+
+
+def _worked_inside(term: Term, facts: tuple[Term, ...]) -> Term:
+    if not is_a(term, "Derivative"):
+        return remade(term, (_worked_inside(part, facts) for part in parts(term)))
+    try:
+        whole = understood([*map(decode, facts)], spoken(term))
+        if whole.unmet or whole.unmet_at_points:
+            return term
+        result = encode(worked_out(reflexivity(whole.given, *whole.terms)).rhs)
+    except MlceError:
+        return term
+    return term if has_derivative(result) else result
+
+
 def has_derivative(term: Term) -> bool:
     return is_a(term, "Derivative") or any(map(has_derivative, parts(term)))
 

@@ -31,6 +31,7 @@ from .formulas import (
     SAYING,
     is_aside,
     is_case,
+    is_function_named,
     is_progression,
     lengths,
     said_after,
@@ -154,7 +155,8 @@ class Walk:
         if block.kind == DISPLAY and said not in (SOLVE, CLAIM) and not is_put_in(block.before):
             self.context = self.context.without_rows()
         scope = replace(self.context.scope, bound=frozenset())
-        mentioned = [names(part.tree) for chain in block.chains for part in chain.parts if part.tree is not None]
+        chains = () if is_function_named(block) else block.chains
+        mentioned = [names(part.tree) for chain in chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
         here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)

@@ -90,3 +90,25 @@ def test_what_is_defined_is_no_bound_variable():
 
 def test_the_last_entry_may_be_what_the_others_leave():
     assert verdict("", r"\sum_{i=1}^{n-1} p_i = 1 - p_n").status == "unknown"
+
+
+SLOPE = r"$$\frac{\partial p_i}{\partial w} = p_i (1-p_i) x_i$$"
+
+
+@pytest.mark.parametrize(
+    "words, status",
+    [
+        (r"Let $p_i = \sigma(w x_i)$, where $\sigma$ is the sigmoid function.", "proved"),
+        (r"With the logistic function $\sigma$ we put $p_i = \sigma(w x_i)$.", "proved"),
+        (r"With the function $\sigma$ we put $p_i = \sigma(w x_i)$.", "unknown"),  # it was refuted
+        (r"Let $p_i = \sigma(w x_i)$.", "unknown"),
+        (r"With the sigmoid, $p_i = \sigma(w x_i)$, and the noise is $\sigma^2$.", "unknown"),
+    ],
+)
+def test_sigma_is_the_logistic_function_where_words_say_so(words, status):
+    assert checked(f"{words} {SLOPE}")[-1].verdict.status == status
+
+
+def test_sigma_that_is_said_to_be_another_function():
+    text = r"Let $\sigma(z) = \tanh z$, which is no logistic function, and $p_i = \sigma(w x_i)$."
+    assert checked(f"{text} {SLOPE}")[-1].verdict.status != "proved"

@@ -54,6 +54,8 @@ def test_multipliers(index, sign):
         (r"$\theta | x \sim Beta(a, b)$. Then $E[\theta] = \frac{a}{a+b}$", "definition"),
         (r"$\theta | x \sim Beta(a, b)$. Then $E[x] = \frac{a}{a+b}$", "definition"),
         (r"$\theta | x \sim Beta(a, b)$. Then $E[\theta | z] = \frac{a}{a+b}$", "definition"),
+        (r"$t \sim Beta(a, b)$ and $x_1, \dots, x_n \mid t \sim Bernoulli(t)$. Then $E[t] = \frac{a}{a+b}$", "proved"),
+        (r"$x_1, \dots, x_n \mid t \sim Bernoulli(t)$. Then $E[x_1] = t$", "definition"),
         (r"$Y | X \sim Poisson(\lambda X)$. Then $E[X] = \lambda X$", "definition"),
         (r"$Y | X \sim Poisson(\lambda)$. Then $Var(Y | X) = \lambda$", "proved"),
         (r"$t \sim Beta(c, d)$ and $t | x \sim Beta(a, b)$. Then $E[t] = \frac{c}{c+d}$", "proved"),

@@ -243,3 +243,26 @@ def test_laws_and_moments_without_a_font(law, formula, status):
 def test_a_scale_is_no_rate(law, words, formula):
     assert last(f"Let $X \\sim {law}${words}. Then ${formula}$.").status == "definition"
     assert last(f"Let $X \\sim {law}$. The mean is needed. Then ${formula}$.").status == "proved"
+
+
+BERNOULLI = r"Let $X \sim \mathrm{Bern}(\theta)$, so $f(x|\theta) = \theta^x (1-\theta)^{1-x}$. Then "
+POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$ with $f(x|\lambda) = \frac{\lambda^x e^{-\lambda}}{x!}$. Then "
+SCORE = r"\frac{\partial}{\partial NAME} \log f(X|NAME)"
+
+
+@pytest.mark.parametrize(
+    "law, name, information",
+    [(BERNOULLI, r"\theta", r"\frac{1}{\theta(1-\theta)}"), (POISSON, r"\lambda", r"\frac1\lambda")],
+)
+def test_scores_and_information_at_a_random_variable(law, name, information):
+    score, second = (one.replace("NAME", name) for one in (SCORE, r"\frac{\partial^2}{\partial NAME^2} \log f(X|NAME)"))
+    assert last(rf"{law}$$E\left[{score}\right] = 0.$$").status == "proved"
+    assert last(rf"{law}$$E\left[{score}\right] = 1.$$").status not in ("proved", "definition")
+    assert last(rf"{law}$$E\left[\left({score}\right)^2\right] = {information}.$$").status == "proved"
+    assert last(rf"{law}$$-E\left[{second}\right] = {information}.$$").status == "proved"
+    assert last(rf"{law}$$E\left[{second}\right] = {information}.$$").status not in ("proved", "definition")
+
+
+def test_a_likelihood_of_data_is_no_density_at_one_value():
+    text = r"Let $X_1, \dots, X_n \sim \mathrm{Bern}(\theta)$ with $f(x|\theta) = \theta^x (1-\theta)^{1-x}$. "
+    assert last(rf"{text}Then $$\log f(X|\theta) = X \log \theta + (1-X) \log(1-\theta).$$").status != "proved"
