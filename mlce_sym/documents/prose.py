@@ -39,7 +39,7 @@ PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in
 NAMED = re.compile(
     r"^[\s,;]*(?:and\s+)?where\s+⟨\d+⟩\s+(?:is|are|denotes?)\s+(?:the|an?|our)\s+[\w\s()/⟨⟩-]*[:,]?\s*$", re.IGNORECASE
 )
-SUPPOSED = re.compile(
+SUPPOSING = re.compile(
     r"\b(?:suppos(?:e|ing)|assum(?:e|ing))(?:\s+(?:now|instead|next|first|also|for\s+(?:now|a\s+contradiction)))*\s+that\s*$",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ def cue(before: str) -> str:
     words = sentence(before)
     if NAMED.search(words):
         return DEFINE
-    if SUPPOSED.search(words):
+    if SUPPOSING.search(words):
         return ASSUME
     found = [(match.start(), what) for what, pattern in PATTERNS for match in pattern.finditer(words)]
     if any(what == SOLVE for _, what in found):
