@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sympy import Add, Basic, Expr, Mul, Pow, S, Symbol, cancel
+from sympy import Add, Basic, Expr, Mul, Pow, S, Symbol, cancel, expand, fraction, together
 
 from ..border.encoding import decode, encode
 from ..border.given import Given
@@ -89,10 +89,11 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     yield from (1, -1, 2, -2)
     try:
         above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
-        yield from map(encode, _of_two_powers(above, decode(left), decode(right)))
-        yield encode(cancel(Mul(above, Pow(here, -1))))
+        u, root = decode(left), decode(right)
+        yield from map(encode, _of_two_powers(above, u, root))
+        yield from _ratio(above, here, u, root)
         one, other = brought_together(above, here, Given(tuple(map(decode, known))))
-        yield encode(cancel(Mul(one.rhs, Pow(other.rhs, -1))))
+        yield from _ratio(one.rhs, other.rhs, u, root)
     except FAILURES:
         return
 
@@ -110,6 +111,15 @@ def _of_two_powers(above: Basic, u: Basic, root: Any) -> Iterator[Basic]:
     low, high = min(powers), max(powers)
     if isinstance(u, Symbol) and len(powers) == 2 and high == low + 1:
         yield from (powers[high] * u**low, -powers[low] / root * u**low)
+
+
+def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
+    """What the row is, divided by the equation u = root, where that is defined at the root: else it is no factor."""
+    ratio = cancel(Mul(above, Pow(here, -1)))
+    below = fraction(ratio)[1]
+    if isinstance(u, Symbol) and below.has(u) and expand(fraction(together(below.xreplace({u: root})))[0]) == 0:
+        return
+    yield encode(ratio)
 
 
 def _difference(sides: tuple[Term, ...]) -> Term:

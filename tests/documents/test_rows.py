@@ -91,3 +91,10 @@ def test_a_derivative_of_which_nothing_is_known_is_what_it_was_said_to_be(row, s
 def test_no_values_of_a_derivative_of_which_nothing_is_known_say_that_a_row_fails():
     rows = rf"\begin{{aligned}} {SCORE} &= 0 \\ 0 &= \frac{{x_j}}{{a_j}} - 1 \end{{aligned}}"
     assert last(rf"Setting the derivative to zero gives $${rows}$$").status == "unknown"
+
+
+@pytest.mark.parametrize(("size", "status"), [("n - 1", "does not follow"), ("n", "follows")])
+def test_the_divisor_of_an_estimated_variance_is_judged_without_a_long_search(size, status):
+    row = r"-\frac{n}{2v} + \frac{1}{2v^2} \sum_{i=1}^n (x_i-\mu)^2 = 0"
+    text = rf"$${row} \implies \hat v = \frac{{1}}{{{size}}} \sum_{{i=1}}^n (x_i-\mu)^2$$"
+    assert check(text, seconds=5).links[-1].verdict.status == status
