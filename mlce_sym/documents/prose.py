@@ -120,7 +120,7 @@ FIXED = re.compile(r"\b(?:fix(?:ed|ing)|held|holding|hold|constants?|[EM]-?\s?st
 def speaks_of(before: str, after: str) -> str:
     """What a formula's sentence speaks of.
 
-    >>> speaks_of("As a probability-weighted mean", ""), speaks_of("Given ⟨1⟩, ", ""), speaks_of("so", " if we count failures")
+    >>> speaks_of("As a probability-weighted mean", ""), speaks_of("Given ⟨1⟩, ", ""), speaks_of("so", " if it fails")
     ('these', 'others', 'unsure')
     """
     words = f"{sentence(before)} · {after}"
