@@ -60,6 +60,9 @@ def test_multipliers(index, sign):
         (r"$Y | X \sim Poisson(\lambda)$. Then $Var(Y | X) = \lambda$", "proved"),
         (r"$t \sim Beta(c, d)$ and $t | x \sim Beta(a, b)$. Then $E[t] = \frac{c}{c+d}$", "proved"),
         (r"$t \sim Beta(c, d)$ and $t | x \sim Beta(a, b)$. Then $E[t] = \frac{a}{a+b}$", "unknown"),
+        (r"$Y | m, t \sim N(m, 1/t)$. Then $E[t] = m$", "definition"),
+        (r"$Y | m, t \sim N(m, 1/t), Z \sim N(m, 1)$. Then $E[Z] = m$", "proved"),
+        (r"$Y, Z \sim Poisson(m)$. Then $E[Y] = m$", "proved"),
     ],
 )
 def test_what_is_known_is_part_of_a_law(text, status):
