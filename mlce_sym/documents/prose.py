@@ -114,8 +114,6 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 
-FIXED = re.compile(r"\b(?:fix(?:ed|ing)|held|holding|hold|constants?|[EM]-?\s?steps?|EM|responsibilit\w+)\b")
-
 
 def speaks_of(before: str, after: str) -> str:
     """What a formula's sentence speaks of.
