@@ -133,7 +133,7 @@ def _reasons(links: list[Link]) -> Iterator[str]:
     for link in links:
         if link.verdict.status == UNKNOWN:
             reason = link.verdict.reason
-            yield "a name stands on one side alone" if " side alone" in reason else reason.partition(":")[0][:70]
+            yield "a name stands on one side alone" if " side has" in reason else reason.partition(":")[0][:70]
 
 
 def _listed(counts: Counter[str]) -> str:

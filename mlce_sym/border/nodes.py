@@ -44,6 +44,20 @@ def as_term(value: Any) -> Basic:
         raise TypeError(f"{value!r} is no SymPy term; build it from symbols, for text is never evaluated") from None
 
 
+def both_sides(lhs: Any, rhs: Any) -> tuple[Basic, Basic]:
+    """The sides as SymPy terms; without rhs those of an equation. Raises TypeError for what is none."""
+    if rhs is not None:
+        return as_term(lhs), as_term(rhs)
+    if isinstance(lhs, Eq):
+        return lhs.lhs, lhs.rhs
+    why = ""
+    if isinstance(lhs, bool):
+        why = ": == compares how terms are written"
+    elif lhs is S.true or lhs is S.false:
+        why = ": SymPy decided Eq(…) before it could be judged"
+    raise TypeError(f"{lhs} is no equation{why}; give both sides, or Eq(lhs, rhs)")
+
+
 class IndexRange(Basic):
     """The integers lo ≤ i ≤ hi; empty when hi = lo − 1."""
 

@@ -25,6 +25,7 @@ from .walking import Walk
 
 PLURALS = {DEFINITION: "definitions", ASSUMPTION: "assumptions"}
 NOTHING = r"no equation was found; formulas stand in $…$, $$…$$, \(…\), \[…\], or an environment such as align"
+SUPPOSED = "nothing is to be judged; what a sentence says with for, if or let is taken to hold"
 QUIET = (PROVED, FOLLOWS, DEFINITION, ASSUMPTION)
 
 
@@ -117,8 +118,14 @@ def check_path(path: Path | str, seconds: float | None = None, twice: bool = Fal
 
 def _checked(name: str, text: str, syntax: str, walk: Walk) -> Checked:
     links = [link for part in texts_of(name, text, walk.files) for link in walk.links(part, syntax)]
-    notes = walk.notes if links or walk.notes else [f"{name}: {NOTHING if text.strip() else 'it is empty'}"]
+    notes = walk.notes if links or walk.notes else [f"{name}: {_why_nothing(text, walk)}"]
     return Checked(name, tuple(read_twice(links) if walk.twice else links), tuple(notes))
+
+
+def _why_nothing(text: str, walk: Walk) -> str:
+    if walk.context.facts:
+        return SUPPOSED
+    return NOTHING if text.strip() else "it is empty"
 
 
 __all__ = ["UNKNOWN", "Checked", "Unreadable", "as_json", "check_path", "check_text", "said", "summary"]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..certificate.names import every_name
+from ..certificate.names import every_name, renamed
 from ..terms.terms import Term, free, fresh, substitute
 from .roles import leaves
 
@@ -24,13 +24,11 @@ Agree = Callable[[Term, Term, Facts], bool]  # do two terms agree at values at w
 
 
 def idle(side: Term, names: tuple[str, ...], facts: Facts, agree: Agree) -> bool:
-    """Does a side have the same value, whatever the variables of these names are?"""
-    if not set(names) <= {*leaves(side)}:
-        return False
+    """Does a side have the same value, whatever the variables, entries and functions of these names are?"""
     taken = frozenset[str]().union(*map(every_name, (side, *facts)))
-    others: dict[str, Term] = {name: fresh(f"{name}_2", taken) for name in names}
-    said = tuple(substitute(fact, others) for fact in facts if free(fact) & set(names))
-    return agree(side, substitute(side, others), (*facts, *said))
+    others = {name: fresh(f"{name}_2", taken) for name in names}
+    said = tuple(renamed(fact, others) for fact in facts if free(fact) & set(names))
+    return agree(side, renamed(side, others), (*facts, *said))
 
 
 def dropped(left: Term, right: Term, names: tuple[str, ...], facts: Facts, agree: Agree) -> int | None:

@@ -324,7 +324,7 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
     if gone:
         side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
         names = sorted({written_name(name) for name in own.intersection(gone)})
-        text = f"{', '.join(names)} {'stands' if len(names) == 1 else 'stand'} on the {side} side alone"
+        text = f"only the {side} side has {', '.join(names)}"
         if not _means_nothing(question, tuple(gone), supposed):
             return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
@@ -333,7 +333,7 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
     unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
     if unknown:
-        return f"nothing says what {written(unknown[0])} is, which stands on one side alone", ()
+        return f"nothing says what {written(unknown[0])} is, which only one side has", ()
     return "", (text,) if text else ()
 
 

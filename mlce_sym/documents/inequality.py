@@ -55,7 +55,16 @@ def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -
     left_out = is_left_out(question.left, question.right, first.partial)
     if not left_out and _follows(statement, known) and not undefined((question.left, question.right), known):
         return Verdict(PROVED, "", in_force(question, supposed))
-    return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here" if unjudged else NO_PROOF)
+    if unjudged:
+        return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+    return Verdict(UNKNOWN, NO_PROOF if apart is None else _fails(apart))
+
+
+def _fails(apart: Difference) -> str:
+    at = ", ".join(f"{name} = {value}" for name, value in entries(apart.values))
+    return (
+        f"it fails{' where ' * bool(at)}{at}, but a text may leave out when it holds, and its contrary does not follow"
+    )
 
 
 def _refuted(question: Question, apart: Difference) -> Verdict:

@@ -48,7 +48,7 @@ GENERAL = re.compile(
     rf"{DROPPED.pattern}",
     re.IGNORECASE,
 )
-KINDS = r"(mean|scale|standard\s+deviation|precision)s?\b"
+KINDS = r"(mean|scale|rate|shape|location|variance|dispersion|standard\s+deviation|precision)s?\b"
 AMONG = re.compile(
     rf"{KINDS}(?:\s+parameter)?\s*(?:is|are|of|,|:)?\s*(⟨\d+⟩|\d+)|"
     rf"(⟨\d+⟩)\s+(?:is|are|denotes?|being)\s+(?:(?:the|its|a)\s+)?{KINDS}",
@@ -128,9 +128,10 @@ def _spelled(trees: Mapping[int, Node], number: str | None) -> str | None:
 
 def _is_variance_unsaid(law: Followed) -> bool:
     """Is it a normal law, the last parameter of which is no square?"""
-    return "precision" in law.others and not (is_a(law.last, "Pow") and law.last[2] == 2)
+    return any(called == "variance" and not (is_a(v, "Pow") and v[2] == 2) for v, called in law.parameters)
 
 
 def _is_otherwise(law: Followed, spoken: list[tuple[str, Term]]) -> bool:
-    """Is the last parameter said to be something else than it is here?"""
-    return any(kind in law.others and law.last == value != 1 for kind, value in spoken)
+    """Is a parameter said to be something else than it is here?"""
+    said = ((kind, [called for one, called in law.parameters if one == value != 1]) for kind, value in spoken)
+    return any(called and not any(kind in words.split() for words in called) for kind, called in said)

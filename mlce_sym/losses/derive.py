@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sympy import Expr, Mul, Ne, Set, Symbol
+from sympy import Expr, Interval, Mul, Ne, Set, Symbol
 
 from ..evidence import Finding, expected, is_density
 from ..families.family import Family, Unsupported
@@ -41,6 +41,7 @@ from .theorem import Likelihood, log_likelihood, same_optimum
 Progress = Callable[[str], None]  # told what is worked on
 
 NOT_FOUND = "no closed form was found"
+OPEN = ": the support does not contain the end that depends on a parameter, as it would with ≤"
 
 
 def quiet(stage: str) -> None:
@@ -80,13 +81,22 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
         density,
         {} if found.open else found.claims,
         () if found.open else found.conditions,
-        BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or NOT_FOUND,
+        BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or _not_found(family),
         (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs, *_of_quantiles(kinked)),
         profile=found.claims if found.open else {},
         quantiles={shown(p): one for p, one in kinked.items()},
         convexity={shown(p): one for p, one in bent.items()},
         besides=tuple(map(ByNumbers, besides)),
     )
+
+
+def _not_found(family: Family) -> str:
+    support = family.data.domain
+    ends = (
+        ((support.start, support.left_open), (support.end, support.right_open)) if isinstance(support, Interval) else ()
+    )
+    is_open = any(is_open and family.moving & end.free_symbols for end, is_open in ends)
+    return NOT_FOUND + OPEN * is_open
 
 
 def _dropped(model: Likelihood, of_log: Proof) -> tuple[Proved, tuple[Dropped, ...]]:

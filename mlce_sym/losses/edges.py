@@ -66,7 +66,7 @@ def _extremes(s: Setting, p: Symbol) -> Iterator[tuple[Symbol, Expr]]:
         closed = [("j", support.start), ("k", support.stop - 1)]
     elif isinstance(support, Interval):
         ends = (("j", support.start, support.left_open), ("k", support.end, support.right_open))
-        closed = [(name, end) for name, end, is_open in ends if not (is_open and end == p)]
+        closed = [(name, end) for name, end, is_open in ends if not is_open]
     else:
         return
     moving = [(s.name(name), end) for name, end in closed if p in end.free_symbols]

@@ -9,7 +9,7 @@ from typing import Any
 
 from sympy import Basic
 
-from ..border.nodes import as_term
+from ..border.nodes import both_sides
 from ..prover.apart import first_difference, parted
 from ..prover.hypotheses import essential
 from ..prover.seconds import SECONDS, within
@@ -20,10 +20,11 @@ from .kept import is_kept, keep, key_of
 
 
 def assert_identity(
-    lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS, kept: Path | None = None
+    lhs: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float | None = SECONDS, kept: Path | None = None
 ) -> None:
-    """Pass only if lhs = rhs is proved. The AssertionError shows the counterexample, or why the answer is unknown;
-    no MlceError is raised. In the folder `kept` the proof is left, for the kernel to replay it the next time.
+    """Pass only if lhs = rhs, or an equation Eq(lhs, rhs), is proved. The AssertionError shows the counterexample, or
+    why the answer is unknown; no MlceError is raised. In the folder `kept` the proof is left, for the kernel to replay
+    it the next time.
 
     >>> from sympy import symbols
     >>> a, b = symbols("a b")
@@ -36,13 +37,14 @@ def assert_identity(
       first difference: 2*a*b against 0
     """
     __tracebackhide__ = True  # pytest then shows the line of the test, and not this function
+    lhs, rhs = both_sides(lhs, rhs)
     said = tuple(given) if isinstance(given, Iterator) else given
     key = key_of(lhs, rhs, said) if kept else ""
     if kept and key and is_kept(key, kept):
         return
     verdict = judge(lhs, rhs, said, seconds)
     if verdict.derivation is None:
-        raise AssertionError(_message(as_term(lhs), as_term(rhs), said, verdict, seconds))
+        raise AssertionError(_message(lhs, rhs, said, verdict, seconds))
     if kept and key:
         keep(key, verdict.derivation, kept)
 
@@ -55,7 +57,7 @@ def _message(left: Basic, right: Basic, given: Iterable[Any], verdict: Verdict, 
         *(f"  {side:<7}{said}".rstrip() for side, said in zip(("left:", "right:"), sides, strict=True)),
     ]
     here, there = _parted(left, right, given, seconds)
-    if (here, there) != (left, right):
+    if here != there and (here, there) != (left, right):  # they are alike where a condition alone is missing
         lines.append(f"  first difference: {here} against {there}")
     return "\n".join(lines)
 

@@ -18,9 +18,11 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from sympy import Basic
+
 from ..border.encoding import decode
 from ..border.given import Given
-from ..border.nodes import as_term
+from ..border.nodes import both_sides
 from ..certificate.checked import Report, check
 from ..figures.gallery import pictures
 from ..kernel.theorem import Theorem
@@ -93,13 +95,14 @@ def written(data: dict[str, Any], form: str, *, full: bool = False, report: str 
 
 
 def prove(what: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float | None = SECONDS) -> Proved:
-    """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])`,
-    proved and checked. The search for a proof of an equation stops after `seconds`.
+    """A document of the book by its name, a chain or finished proof, or an equation `prove(lhs, rhs, given=[…])` or
+    `prove(Eq(lhs, rhs), given=[…])`, proved and checked. The search for a proof of an equation stops after `seconds`.
 
     Raises NoSuchName for a name that the book does not have, Refused where there is no proof, and Rejected where the
     replay or the evaluation does not agree, each an MlceError that says why.
     """
-    return _checked(_document(what) if rhs is None else _equation(what, rhs, given, seconds))
+    is_equation = rhs is not None or isinstance(what, Basic | bool)
+    return _checked(_equation(what, rhs, given, seconds) if is_equation else _document(what))
 
 
 def proof_of(verdict: Verdict) -> Proved:
@@ -144,7 +147,7 @@ def _document(what: Any) -> Document:
 def _equation(lhs: Any, rhs: Any, given: Iterable[Any], seconds: float | None) -> Document:
     from ..verdicts.judge import judge
 
-    return _judged(judge(as_term(lhs), as_term(rhs), given, seconds))
+    return _judged(judge(*both_sides(lhs, rhs), given, seconds))
 
 
 def _judged(verdict: Verdict) -> Document:

@@ -120,7 +120,8 @@ def _ended(given: list[Token]) -> ReadingError:
 def _unexpected(before: Token | None, token: Token) -> ReadingError:
     if before is None:
         return wrong(token, "a formula cannot begin with it")
-    return wrong(token, f"it is not expected after '{before}'")
+    braces = f"; write {before}{{…}}" if before.type in ("SUP", "SUB") and token.type == "LB" else ""
+    return wrong(token, f"it is not expected after '{before}'{braces}")
 
 
 def _span(children: list[Any]) -> tuple[int, int]:

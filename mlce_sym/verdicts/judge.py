@@ -25,7 +25,7 @@ from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
 from ..border.given import Given
 from ..border.names import name_of
-from ..border.nodes import Cases, ImproperIntegral, IndexRange, Le, as_term, in_words
+from ..border.nodes import Cases, ImproperIntegral, IndexRange, Le, as_term, both_sides, in_words
 from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..kernel.step import kinds_of
@@ -87,16 +87,17 @@ class Verdict:
 
 
 def judge(
-    lhs: Any, rhs: Any, given: Iterable[Any] = (), seconds: float | None = SECONDS, *, values: bool = True
+    lhs: Any, rhs: Any = None, given: Iterable[Any] = (), seconds: float | None = SECONDS, *, values: bool = True
 ) -> Verdict:
-    """Is lhs = rhs wherever `given` holds (SymPy relations, memberships, and the assumptions of the symbols)?
+    """Is lhs = rhs, or an equation Eq(lhs, rhs), true wherever `given` holds (SymPy relations, memberships, and the
+    assumptions of the symbols)?
 
     A relation that names an index which is only bound, such as p[i] > 0, is meant for every value of that index.
     What takes more CPU `seconds` (None: however many) is unknown, and says so, as does what has no reading here: no
     MlceError is raised. Without `values` a proof alone is looked for, and nothing is refuted: they are for the
     one who asks.
     """
-    left, right = as_term(lhs), as_term(rhs)
+    left, right = both_sides(lhs, rhs)
     try:
         with within(seconds):
             return _answer(left, right, given, values)

@@ -318,6 +318,11 @@ def test_what_cancels_beside_or_in_a_derivative_is_asked_for(equation):
         ("\n \n", "paper.tex", "paper.tex: it is empty"),
         ("a = b, in words alone\n", "notes.txt", "notes.txt: no equation was found; formulas stand in $…$"),
         ("\\section{A}\n", "paper.tex", "paper.tex: no equation was found"),
+        (
+            "For all $x$, $e^x \\ge 1 + x$.",
+            "notes.md",
+            "notes.md: nothing is to be judged; what a sentence says with for",
+        ),
     ],
 )
 def test_a_file_without_equations_says_so(document, text, name, said):

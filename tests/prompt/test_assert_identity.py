@@ -1,7 +1,7 @@
 """`assert_identity` passes for what is proved alone, and its message is of use."""
 
 import pytest
-from sympy import Function, IndexedBase, Product, Sum, exp, factorial, log, symbols
+from sympy import Eq, Function, IndexedBase, Product, Sum, exp, factorial, log, symbols
 
 from mlce_sym import assert_identity
 from mlce_sym.prover.apart import first_difference
@@ -45,6 +45,13 @@ def test_a_difference_that_is_the_whole_is_not_said_twice():
 def test_an_unknown_answer_says_why():
     text = message(log(a * b), log(a) + log(b))
     assert text.startswith("unknown: it holds where 0 < a; 0 < b, and nothing given says so\n")
+    assert len(text.splitlines()) == 3  # the sides do not part
+
+
+def test_an_equation_has_both_sides():
+    assert_identity(Eq(log(a * b), log(a) + log(b)), given=[a > 0, b > 0])
+    with pytest.raises(TypeError, match=r"^False is no equation: == compares how terms are written; give both sides"):
+        assert_identity(log(a * b) == log(a) + log(b))
 
 
 @pytest.mark.parametrize(

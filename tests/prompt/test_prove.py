@@ -1,7 +1,7 @@
 """`prove` gives nothing that has not been checked, in every format."""
 
 import pytest
-from sympy import log, symbols
+from sympy import Eq, log, symbols
 
 from mlce_sym import Bernoulli, Refused, chain, data, hypotheses, likelihood, prove, rules, verify
 from mlce_sym.certificate.checked import Rejected
@@ -23,6 +23,7 @@ def test_a_name_a_chain_a_proof_a_theorem_and_an_equation_can_be_proved():
     assert prove(a_chain().qed("mine", "A title")).document.title == "A title"
     assert prove(a_chain().derivation).report.steps == 1
     assert prove(log(a * b), log(a) + log(b), given=[a > 0, b > 0]).report.conditions == 2
+    assert prove(Eq(log(a * b), log(a) + log(b)), given=[a > 0, b > 0]).report.conditions == 2
 
 
 def test_what_has_no_proof_is_refused_with_the_verdict():
@@ -34,6 +35,8 @@ def test_what_has_no_proof_is_refused_with_the_verdict():
         prove("bernouli")
     with pytest.raises(TypeError, match="is nothing to prove"):
         prove(3)
+    with pytest.raises(TypeError, match=r"^log\(a\) is no equation; give both sides, or Eq\(lhs, rhs\)$"):
+        prove(log(a))
 
 
 def test_an_equation_is_proved_without_idle_lines():

@@ -149,6 +149,13 @@ def test_wrong_identities_are_refuted_with_two_values(lhs, rhs, given):
     assert verdict.counterexample
 
 
+def test_an_equation_has_both_sides_if_sympy_has_left_it_one():
+    assert judge(Eq(log(a * b), log(a) + log(b)), given=[a > 0, b > 0]).status == "proved"
+    assert judge(Eq(a, b)).status == "refuted"
+    with pytest.raises(TypeError, match=r"^True is no equation: SymPy decided Eq\(…\) before it could be judged; give"):
+        judge(Eq(a, a))
+
+
 def test_a_counterexample_can_be_put_in():
     lhs, rhs = Sum(x[i], (i, 1, n)) ** 2, Sum(x[i] ** 2, (i, 1, n))
     at = judge(lhs, rhs).counterexample

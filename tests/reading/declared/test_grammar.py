@@ -58,11 +58,12 @@ REFUSED = [
     ),
     (r"\prod_i y", "1:1: this is no part of a closed form; write the density of one observation without it"),
     ("y_{a+b}", "1:1: nothing says what y_{a,+,b} is; write the density of one observation, in y, or declare it"),
-    (r"exp(-y)\,", r"1:1: 'exp' is printed as a product of letters; write \exp"),
+    (r"sinh(y)\,", r"1:1: 'sinh' is printed as a product of letters; write \sinh"),
     (r"nu\,y", r"1:1: 'nu' is printed as a product of letters; write \nu"),
     (r"\begin{cases} a & y > 0", r"1:1: 'cases': it is not closed; add '\end{cases}'"),
     ("\x00", r"1:1: the character '\x00': write numbers, names, + - * / ^ and exp(y), or LaTeX"),
     ("\udcff", r"1:1: the character '\udcff': write numbers, names, + - * / ^ and exp(y), or LaTeX"),
+    (r"\lambda^(y+1)", "1:9: '(': it is not expected after '^'; write ^{…}"),
     ("|a", r"1:1: '|': the bars do not pair; write \left|…\right| for each pair"),
 ]
 DEEP = [

@@ -62,6 +62,7 @@ SAME = [
     (r"\sqrt[k]{y}", y ** (1 / k)),
     ("sqrt(y)^3", sqrt(y) ** 3),
     (r"\exp(-y)\,a", a * exp(-y)),
+    (r"exp(-y)\,a", a * exp(-y)),
     (r"\exp\left(-y\right)", exp(-y)),
     (r"\exp\{-y\}", exp(-y)),
     (r"\exp\bigl[-y\bigr]", exp(-y)),
