@@ -30,9 +30,12 @@ from .context import Context
 from .followed import Followed
 from .formulas import variables_in
 
-INSTEAD = re.compile(
+LAWS = r"(?:densit\w+|distribut\w+|p[dm]f|laws?|uniform|normal|gaussian|exponential|poisson|geometric|binomial)\b"
+INSTEAD = re.compile(  # of another law than before, or of the same one in another way
     r"\binstead\b(?!\s+of)|\bno\s+longer\b|\breplac(?:e|ing)\b|\b(?:doubled|halved|tripled)\b|"
-    r"\b(?:problem|exercise|question|example)\s+\d",
+    r"\b(?:problem|exercise|question|example)\s+\d|"
+    r"(?:^|[.;:,]\s+|\b(?:we|now|next|then|let\s+us)\s+)(?:restrict|truncat|discard|censor|shift)(?!\w*ing\b)\w*|"
+    rf"\b(?:suppos|assum)\w*\b[^.]*\b{LAWS}|\b(?:now|next|consider|tak(?:e|ing))\b[^.]*\b(?:an?|another)\s+(?:\w+\s+)?{LAWS}",
     re.IGNORECASE,
 )
 OTHERWISE = re.compile(r"\s*(?:otherwise|else)\b", re.IGNORECASE)
