@@ -20,7 +20,7 @@ from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
-from .prose import FIXED, OF_OTHERS, OF_THESE, speaks_of
+from .prose import OF_OTHERS, OF_THESE, speaks_of
 from .roles import leaves
 from .sizes import sizes, vectors
 
@@ -50,8 +50,8 @@ class Context:
     proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `partial` the
     functions in definitions of which nothing is known, not even that they have a value, `random` parameters that are
     random themselves; `alone` says that there is no text around the formulas, `speaks` whether the sentence is about
-    variables as they were introduced; `conditionals` are laws that hold once something is known; is something said to
-    be `fixed`?"""
+    variables as they were introduced; `conditionals` are laws that hold once something is known; `fixed` are the
+    names that are held fixed, "" is among them where nothing else moves, as in the M-step"""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -76,7 +76,7 @@ class Context:
     alone: bool = False
     speaks: str = OF_THESE
     conditionals: Laws = ()
-    fixed: bool = False
+    fixed: frozenset[str] = frozenset()
 
     @property
     def up_to_factors(self) -> Context:
@@ -151,8 +151,8 @@ class Context:
         return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
 
     def in_sentence(self, before: str, after: str) -> Context:
-        """Before a formula, with what the words around it say of variables and of what is held fixed."""
-        return replace(self, speaks=speaks_of(before, after), fixed=self.fixed or bool(FIXED.search(before)))
+        """Before a formula, with what the words around it say of variables."""
+        return replace(self, speaks=speaks_of(before, after))
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""

@@ -18,8 +18,8 @@ FIRST = "P"  # the distribution of which a mean is taken, where there are two
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
     called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too;
-    the last parameter, and what it is not, as the mean or the scale; what the text calls the density where that alone
-    says what the law is, and what such a law needs; where it holds once something is known, what that is."""
+    the parameters, each with what words may call it, as the mean; what the text calls the density where that alone says
+    what the law is, and what such a law needs; where it holds once something is known, what that is."""
 
     variable: str
     density: Term
@@ -28,8 +28,7 @@ class Followed:
     label: str = ""
     written: bool = False
     entries: bool = False
-    last: Term = 0
-    others: tuple[str, ...] = ()
+    parameters: tuple[tuple[Term, str], ...] = ()
     name: str = ""
     given: tuple[Term, ...] = ()
     known: tuple[str, ...] = ()

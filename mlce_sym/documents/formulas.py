@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..reading.nodes import is_dots, pieces, script, single, spelled, unwrapped
 from ..reading.rows import Part
@@ -117,10 +117,12 @@ def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     if is_restricted(block.before, block.after) or "\\{" in chain.parts[-1].text:  # U{a, b} is the discrete one
         return
     left = chain.parts[0].tree
-    if left is not None and known_in(left):
-        return  # a law once something else is known
-    for other in block.chains[: block.chains.index(chain)]:
-        tree = other.parts[0].tree if len(other.parts) == 1 and not other.words else None
+    above = reversed(block.chains[: block.chains.index(chain)])
+    listed = takewhile(lambda one: len(one.parts) == 1 and not one.words, above)
+    before = [one.parts[0].tree for one in listed][::-1]
+    if any(tree is not None and known_in(tree) for tree in (left, *before)):
+        return  # a law once something else is known, as in Y | a, b ∼ D
+    for tree in before:
         if tree is not None and spelled(tree) not in (None, label):
             yield from variables_in(tree)
     if left is not None:

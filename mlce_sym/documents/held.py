@@ -13,13 +13,17 @@ proved
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..reading.readings import Reading
+from ..reading.tree import Node
 from ..terms.terms import Term, children, compound, free, is_a
 from .agreement import agree
 from .context import Context
+from .formulas import variables_in
+from .hedges import is_hedged
 from .identity import asked, at_point, identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
@@ -27,6 +31,32 @@ from .modulo import is_slope
 from .wording import said_name
 
 NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
+
+
+ALL = ""  # in the M-step
+OF_EM = re.compile(r"\b[EM]-?\s?steps?\b|\bEM\b|\bresponsibilit\w+\b")
+LIST = r"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+)"
+HELD = re.compile(
+    rf"\b(?:fix|fixing|fixed|hold|holds|holding|keep|keeps|keeping|treat\w*|regard\w*|with)\s+(?:the\s+)?(?:\w+\s+)?{LIST}"
+    r"(?:fixed|constant|as\s+(?:an?\s+)?(?:fixed|constant))|"
+    rf"\b(?:fix|fixing|for\s+fixed)\s+(?:the\s+)?(?:\w+\s+)?{LIST}|"
+    rf"{LIST}(?:(?:is|are|being)\s+)?(?:held|kept|treated\s+as|regarded\s+as)\s+(?:fixed|constant)",
+    re.IGNORECASE,
+)
+
+
+def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
+    """The names that words say are held fixed; of the M-step that is all but what is maximised in.
+
+    >>> held_in("The $n$ is constant. In the M-step ", {}), held_in("Hence ", {})
+    (frozenset({''}), frozenset())
+    """
+    found = {ALL} if OF_EM.search(before) else set[str]()
+    for clause in re.split(r"[.;:](?=\s)", before):
+        if not is_hedged(clause):
+            numbers = (int(one) for held in HELD.finditer(clause) for one in re.findall(r"⟨(\d+)⟩", held[0]))
+            found |= {name for one in numbers if one in trees for name, _ in variables_in(trees[one])}
+    return frozenset(found)
 
 
 def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
@@ -40,13 +70,20 @@ def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
         forms=tuple(one for one in context.forms if one.name not in names),
     )
     said = ", ".join(map(said_name, names))
-    fixed = identity(readings, here) if context.fixed else None
+    is_fixed = context.fixed >= {*names} or ALL in context.fixed
+    staying = [one for one in readings if _is_staying(one)]
+    fixed = identity(staying[:1] or readings, here) if is_fixed else None
     if fixed is not None and fixed.status == PROVED:
         return replace(fixed, conditions=(*fixed.conditions, f"{said} held fixed (from the text)"))
     verdict = identity(readings, context)
     if verdict.status == REFUTED and any(_agrees(reading, here) for reading in readings):
         return Verdict(UNKNOWN, NOT_SURE + said)
     return verdict
+
+
+def _is_staying(reading: Reading) -> bool:
+    """Does in df/dx stay what depends on x?"""
+    return any(isinstance(key, tuple) and key[0] == "whole" and taken for key, taken in reading.chosen)
 
 
 def _agrees(reading: Reading, context: Context) -> bool:
@@ -58,14 +95,19 @@ def _agrees(reading: Reading, context: Context) -> bool:
     return agree(*sides, (*question.facts, *supposed))
 
 
+def _differentiated(slope: Term) -> tuple[str, frozenset[str]]:
+    """The name in which a derivative is taken, and those of what is differentiated."""
+    whole = compound(slope)
+    variable, body = (whole[2][2], whole[3]) if is_a(slope, "Derivative") else (whole[-1], whole[2])
+    moving = str(compound(variable)[1]) if is_a(variable, "Indexed") else str(variable)
+    return moving, frozenset(_heads(body))
+
+
 def _moved(side: Term, context: Context) -> Iterator[str]:
     """The names by which what is differentiated speaks of the variable, too."""
     if not is_slope(side):
         return
-    whole = compound(side)
-    variable, body = (whole[2][2], whole[3]) if is_a(side, "Derivative") else (whole[-1], whole[2])
-    moving = str(compound(variable)[1]) if is_a(variable, "Indexed") else str(variable)
-    heads = frozenset(_heads(body))
+    moving, heads = _differentiated(side)
     for meaning in context.meanings:
         if meaning.name not in heads | {moving} and moving in free(context.unfolded(meaning.body)[0]):
             yield meaning.name

@@ -58,7 +58,7 @@ from .wording import said_call, tidied
 from .wording import said_name as written_name
 
 BAR = "as a bar is used"
-FIRST = ("dot", "call", "delta")
+FIRST = ("dot", "call", "delta", "whole")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
 
 
@@ -124,7 +124,8 @@ def identity(readings: Iterable[Reading], context: Context, seconds: float | Non
 
 def is_meant(reading: Reading) -> bool:
     """Is a reading meant if the equation holds in it? A Π that ends where it seems to, a number beside a bracket, δ as
-    Kronecker's; a law with either parameter, σ as the logistic function, a derivative as the total one."""
+    Kronecker's; a law with either parameter, σ as the logistic function, ∂L/∂z as the total derivative; dL/dz is no
+    partial one."""
     return not any(taken for kind, _, taken in _lenient(reading) if kind in FIRST)
 
 

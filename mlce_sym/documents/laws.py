@@ -12,7 +12,7 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 from __future__ import annotations
 
 from ..certificate.names import every_name
-from ..reading.laws import EXPONENTIAL, GAMMA, NORMAL, formula_of, law_called
+from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON, formula_of, law_called
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
 from .events import probability
@@ -25,8 +25,10 @@ DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
-KINDS = {EXPONENTIAL: ("mean", "scale"), NORMAL: ("standard", "precision"), GAMMA: ("scale",)}  # their last is none
-NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
+CALLED = {  # what words may call the parameters
+    **{NORMAL: ("mean location", "variance"), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
+    **{EXPONENTIAL: ("rate",), GAMMA: ("shape", "rate"), BETA: ("shape", "shape")},
+}
 ONE = 3  # parts of the application of a function to one argument
 
 
@@ -46,8 +48,8 @@ def following(
     density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
     density, support = (substitute(one, given) for one in (density, support))
     others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
-    kinds = KINDS.get(law, ())
-    return (*others, Followed(left, density, support, line, label, entries=entries, last=values[-1], others=kinds))
+    parameters = tuple(zip(values, CALLED.get(law, ("",) * len(values)), strict=True))
+    return (*others, Followed(left, density, support, line, label, entries=entries, parameters=parameters))
 
 
 def is_distribution(left: Term, right: Term) -> bool:

@@ -105,22 +105,22 @@ OF_THESE, UNSURE, OF_OTHERS = "these", "unsure", "others"
 ELSEWHERE = re.compile(
     r"\b(?:given(?!\s+(?:by|as)\b)|condition(?:al\w*|ed|ing|s on)|under|alternative\w*|shift\w*|truncat\w*|censor\w*|"
     r"instead|unless|otherwise|another|other|different|replac\w*|incorrect\w*|wrong\w*|cannot|would|restrict\w*|"
-    r"thinned|inflat\w*|mixture|weighted|biased)\b",
+    r"thinned|inflat\w*|mixture|(?<!probability-)weighted|biased|(?:some|many|most)\s+(?:\w+\s+)?(?:authors|(?:text)?books|people|texts)|"
+    r"in\s+(?:seconds|minutes|hours|days|weeks|months|years)|"
+    r"(?<!\bthis\s)(?<!\bour\s)(?:parametri[sz]ation|convention))\b",
     re.IGNORECASE,
 )
 SUPPOSED = re.compile(
-    r"\b(?:if|when\w*|suppos\w*|assum\w*|for(?!\s+(?:all|any|every|each|an?|the)\b)|not|new|now|second|minimum|maximum|"
+    r"\b(?:if|when\w*|suppos\w*|assum\w*|for(?!\s+(?:all|any|every|each|the)\b)|not|new|now|second|minimum|maximum|"
     r"without|once|after|with|only|approximat\w*|about|roughly|asymptotic\w*)\b",
     re.IGNORECASE,
 )
-
-FIXED = re.compile(r"\b(?:fix(?:ed|ing)|held|holding|hold|constants?|[EM]-?\s?steps?|EM|responsibilit\w+)\b")
 
 
 def speaks_of(before: str, after: str) -> str:
     """What a formula's sentence speaks of.
 
-    >>> speaks_of("Hence the mean is", ""), speaks_of("Given ⟨1⟩, ", ""), speaks_of("so", " if we count failures")
+    >>> speaks_of("As a probability-weighted mean", ""), speaks_of("Given ⟨1⟩, ", ""), speaks_of("so", " if it fails")
     ('these', 'others', 'unsure')
     """
     words = f"{sentence(before)} · {after}"

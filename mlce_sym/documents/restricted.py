@@ -30,9 +30,12 @@ from .context import Context
 from .followed import Followed
 from .formulas import variables_in
 
-INSTEAD = re.compile(
+LAWS = r"(?:densit\w+|distribut\w+|p[dm]f|laws?|uniform|normal|gaussian|exponential|poisson|geometric|binomial)\b"
+INSTEAD = re.compile(  # of another law than before, or of the same one in another way
     r"\binstead\b(?!\s+of)|\bno\s+longer\b|\breplac(?:e|ing)\b|\b(?:doubled|halved|tripled)\b|"
-    r"\b(?:problem|exercise|question|example)\s+\d",
+    r"\b(?:problem|exercise|question|example)\s+\d|"
+    r"(?:^|[.;:,]\s+|\b(?:we|now|next|then|let\s+us)\s+)(?:restrict|truncat|discard|censor|shift)(?!\w*ing\b)\w*|"
+    rf"\b(?:suppos|assum)\w*\b[^.]*\b{LAWS}|\b(?:now|next|consider|tak(?:e|ing))\b[^.]*\b(?:an?|another)\s+(?:\w+\s+)?{LAWS}",
     re.IGNORECASE,
 )
 OTHERWISE = re.compile(r"\s*(?:otherwise|else)\b", re.IGNORECASE)
@@ -45,7 +48,7 @@ GENERAL = re.compile(
     rf"{DROPPED.pattern}",
     re.IGNORECASE,
 )
-KINDS = r"(mean|scale|standard\s+deviation|precision)s?\b"
+KINDS = r"(mean|scale|rate|shape|location|variance|dispersion|standard\s+deviation|precision)s?\b"
 AMONG = re.compile(
     rf"{KINDS}(?:\s+parameter)?\s*(?:is|are|of|,|:)?\s*(⟨\d+⟩|\d+)|"
     rf"(⟨\d+⟩)\s+(?:is|are|denotes?|being)\s+(?:(?:the|its|a)\s+)?{KINDS}",
@@ -125,9 +128,10 @@ def _spelled(trees: Mapping[int, Node], number: str | None) -> str | None:
 
 def _is_variance_unsaid(law: Followed) -> bool:
     """Is it a normal law, the last parameter of which is no square?"""
-    return "precision" in law.others and not (is_a(law.last, "Pow") and law.last[2] == 2)
+    return any(called == "variance" and not (is_a(v, "Pow") and v[2] == 2) for v, called in law.parameters)
 
 
 def _is_otherwise(law: Followed, spoken: list[tuple[str, Term]]) -> bool:
-    """Is the last parameter said to be something else than it is here?"""
-    return any(kind in law.others and law.last == value != 1 for kind, value in spoken)
+    """Is a parameter said to be something else than it is here?"""
+    said = ((kind, [called for one, called in law.parameters if one == value != 1]) for kind, value in spoken)
+    return any(called and not any(kind in words.split() for words in called) for kind, called in said)

@@ -40,7 +40,7 @@ from .formulas import (
     written,
 )
 from .hedges import is_hedged
-from .held import slope_or_identity
+from .held import held_in, slope_or_identity
 from .identity import at_point, identity
 from .inequality import inequality
 from .kinds import as_said
@@ -160,6 +160,7 @@ class Walk:
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
         here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)
+        here = replace(here, fixed=here.fixed | held_in(block.before, self.trees))
         self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:

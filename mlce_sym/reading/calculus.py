@@ -39,12 +39,12 @@ def derivative(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     r"""\frac{d f}{dx}, or \frac{d}{dx} with what follows."""
     line.take()
     top, bottom = list(factors(base.parts[0]) or ()), list(factors(base.parts[1]) or ())
-    variables = _below(bottom, _order(top[0])[0])
+    variables, is_whole = _below(bottom, _order(top[0])[0]), _order(top[0])[1].text == "d"
     if len(top) > 1:
-        return scripted(walk, _derived(walk, termed(top[1:]), variables), scripts)
+        return scripted(walk, _derived(walk, termed(top[1:]), variables, is_whole), scripts)
     if scripts:
         raise ReadingError(base.start, "a derivative", "write its order beside the d")
-    return _applied(walk, line, variables, base)
+    return _applied(walk, line, variables, base, is_whole)
 
 
 def _below(bottom: list[Node], order: int) -> list[Node]:
@@ -81,11 +81,11 @@ def slope(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
         raise ReadingError(base.start, "a derivative", f"its order has to be from 1 to {MOST_TIMES}")
     variables = [single(as_sum(part)) or part for part in below] * int(order)
     if len(base.parts) > 1 and not nothing:
-        return scripted(walk, _derived(walk, base.parts[0], variables), scripts)
-    return _applied(walk, line, variables, base)
+        return scripted(walk, _derived(walk, base.parts[0], variables, base.text.startswith("d")), scripts)
+    return _applied(walk, line, variables, base, base.text.startswith("d"))
 
 
-def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value:
+def _applied(walk: Walk, line: Line, variables: list[Node], base: Node, is_whole: bool = False) -> Value:
     r"""An operator before what it differentiates: one bracket, or the rest of the term."""
     while line.factors and line.factors[0].kind == "times":
         line.take()
@@ -95,7 +95,7 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value
     first, scripts = unwrapped(line.factors[0])
     if first.kind == "evaluated":
         line.take()
-        return between(walk, _applied(walk, line, variables, base), scripts, first)
+        return between(walk, _applied(walk, line, variables, base, is_whole), scripts, first)
     if first.kind == "bracket" and first.text not in ("||", "‖‖") and not walk.scope.closed:
         body = line.take()
         later = [part for part in line.factors if mentions(part, filter(None, map(spelled, variables)))]
@@ -105,20 +105,21 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node) -> Value
                 body += line.take(len(line.factors))
     else:
         body = line.take(len(line.factors))
-    return _derived(walk, termed(body), variables)
+    return _derived(walk, termed(body), variables, is_whole)
 
 
-def _derived(walk: Walk, node: Node, variables: list[Node]) -> Value:
+def _derived(walk: Walk, node: Node, variables: list[Node], is_whole: bool) -> Value:
+    """The derivative of a formula; df/dx is the total one, in which what depends on x moves."""
     value = walk.value(node)
     for variable in reversed(variables):
-        value = _once(walk, value, variable)
+        value = _once(walk, value, variable, is_whole)
     return value
 
 
-def _once(walk: Walk, value: Value, node: Node) -> Value:
+def _once(walk: Walk, value: Value, node: Node, is_whole: bool) -> Value:
     squared = _squared(node)
     moved = free(_variable(walk, squared or node).term)
-    value = replace(value, term=_with_arguments(walk, value.term, moved, node.start))
+    value = replace(value, term=_with_arguments(walk, value.term, moved, node.start, is_whole))
     if squared is not None:
         return _by_square(walk, value, squared)
     point = _variable(walk, node)
@@ -167,13 +168,13 @@ def _by_entry(body: Term, entry: Term, domain: Term) -> Term:
 
 
 def _with_arguments(
-    walk: Walk, term: Term, moved: frozenset[str], at: int, passed: frozenset[str] = frozenset()
+    walk: Walk, term: Term, moved: frozenset[str], at: int, is_whole: bool, passed: frozenset[str] = frozenset()
 ) -> Term:
     """With the arguments of functions that are left away, of those that depend on what moves, and so with their own:
-    J(p(z)), where J is a function of p, and p of z. Of L(a(z), z) the derivative in z may be ∂L/∂z, in which a stays,
-    or the total one."""
+    J(p(z)), where J is a function of p, and p of z. Of L(a(z), z) ∂L/∂z may be that in which a stays, or the total one;
+    dL/dz is the total one, unless something is held fixed."""
     if not isinstance(term, str):
-        return rebuilt(term, tuple(_with_arguments(walk, part, moved, at, passed) for part in children(term)))
+        return rebuilt(term, tuple(_with_arguments(walk, part, moved, at, is_whole, passed) for part in children(term)))
     if not _depends(walk, term, moved, passed):
         return term
     arguments, passed = walk.scope.arguments[term], passed | {term}
@@ -181,8 +182,9 @@ def _with_arguments(
     if moved & set(arguments) and others:
         names = ", ".join(others), ", ".join(sorted(moved))
         readings = f"in a derivative by {names[1]} {names[0]} stays", f"in a derivative by {names[1]} {names[0]} moves"
-        others = others if walk.choose(("total", at), *readings) else []
-    inner = (_with_arguments(walk, one, moved, at, passed) if one in others else one for one in arguments)
+        kind, readings = ("whole", readings[::-1]) if is_whole else ("total", readings)
+        others = others if walk.choose((kind, at), *readings) != is_whole else []
+    inner = (_with_arguments(walk, one, moved, at, is_whole, passed) if one in others else one for one in arguments)
     return ("Apply", term, *inner)
 
 

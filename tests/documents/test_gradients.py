@@ -112,3 +112,16 @@ def test_sigma_is_the_logistic_function_where_words_say_so(words, status):
 def test_sigma_that_is_said_to_be_another_function():
     text = r"Let $\sigma(z) = \tanh z$, which is no logistic function, and $p_i = \sigma(w x_i)$."
     assert checked(f"{text} {SLOPE}")[-1].verdict.status != "proved"
+
+
+@pytest.mark.parametrize(
+    "link, status",
+    [
+        (r"\frac{dC}{dw} = q", "unknown"),
+        (r"\frac{d}{dw} C = q", "unknown"),
+        (r"\frac{\partial C}{\partial w} = q", "proved"),
+        (r"\frac{dC}{dw} = 3 w^2", "proved"),
+    ],
+)
+def test_a_straight_d_is_no_partial_derivative(link, status):
+    assert verdict("Let $q = w^2$ and $C = w q$.", link).status == status

@@ -60,6 +60,9 @@ def test_multipliers(index, sign):
         (r"$Y | X \sim Poisson(\lambda)$. Then $Var(Y | X) = \lambda$", "proved"),
         (r"$t \sim Beta(c, d)$ and $t | x \sim Beta(a, b)$. Then $E[t] = \frac{c}{c+d}$", "proved"),
         (r"$t \sim Beta(c, d)$ and $t | x \sim Beta(a, b)$. Then $E[t] = \frac{a}{a+b}$", "unknown"),
+        (r"$Y | m, t \sim N(m, 1/t)$. Then $E[t] = m$", "definition"),
+        (r"$Y | m, t \sim N(m, 1/t), Z \sim N(m, 1)$. Then $E[Z] = m$", "proved"),
+        (r"$Y, Z \sim Poisson(m)$. Then $E[Y] = m$", "proved"),
     ],
 )
 def test_what_is_known_is_part_of_a_law(text, status):
@@ -86,3 +89,21 @@ def test_an_estimate_is_of_the_name_with_its_index():
     text += r"-2 \sum_{i=1}^n (y_i - b_0 - b_1 x_i).$$ Setting this to zero, "
     assert last(text + r"$$\hat b_0 = \bar y - b_1 \bar x.$$").status == "follows"
     assert last(text + r"$$\hat b_0 = \bar y + b_1 \bar x.$$").status not in ("follows", "proved")
+
+
+MOVING = r"Let $q = e^w$ and $C = w q$. Then $$\frac{dC}{dw} = q.$$"
+
+
+@pytest.mark.parametrize(
+    "words, status",
+    [
+        ("With $q$ held fixed, we go on. ", "proved"),
+        ("We hold $q$ constant. ", "proved"),
+        ("Up to a constant we have it. ", "unknown"),  # dC/dw is no partial derivative
+        ("The bound will hold. ", "unknown"),
+        ("The sizes $n$ are held fixed. ", "unknown"),
+        ("We do not keep $q$ fixed. ", "unknown"),
+    ],
+)
+def test_only_what_is_said_to_be_fixed_is(words, status):
+    assert last(words + MOVING).status == status

@@ -64,6 +64,12 @@ def test_a_law_that_stays_gives_its_mean(words):
         (r"Let $X \sim N(0, 2)$ in the notation $N(\mu, \sigma^2)$.", r"\mathrm{Var}(X) = 2", "proved"),
         (r"Let $X \sim \mathrm{Gam}(a, b)$ (shape and scale).", r"E[X] = a/b", "definition"),
         (r"Let $X \sim \mathrm{Gam}(a, b)$.", r"E[X] = a/b", "proved"),
+        (r"Let $X \sim \mathrm{Gam}(a, b)$ with shape $a$ and rate $b$.", r"E[X] = a/b", "proved"),
+        (r"Let $X \sim \mathrm{Gam}(a, b)$ with mean $a$ and shape $b$.", r"E[X] = a/b", "definition"),
+        (r"Let $X \sim \mathrm{Gam}(a, b)$ with rate $a$ and shape $b$.", r"E[X] = a/b", "definition"),
+        (r"Let $X \sim \mathrm{Gam}(k, m)$. Its mean is $m$.", r"E[X] = k/m", "definition"),
+        (r"Let $X \sim \mathrm{Beta}(a, b)$ with mean $a$ and precision $b$.", r"E[X] = a/(a + b)", "definition"),
+        (r"Let $X \sim N(m, s^2)$ with mean $m$ and variance $s^2$.", r"E[X^2] = m^2 + s^2", "proved"),
         (r"Let $X \sim N(0, \sigma^2)$ with standard deviation $\sigma$.", r"\mathrm{Var}(X) = \sigma^2", "proved"),
     ],
 )

@@ -70,3 +70,24 @@ def test_another_variable_or_law_is_not_spoken_of(text):
 @pytest.mark.parametrize("words", ["if we count the failures", "when the first trial fails", "for loaded dice"])
 def test_what_may_be_meant_of_another_law_is_not_refuted(words):
     assert last(f"{GEOMETRIC}Then $E[X] = \\frac{{1-p}}{{p}}$ {words}.").status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "words, mean",
+    [
+        ("Now restrict to $X > 1/2$. Then", r"\frac79"),
+        ("We discard all values below $1/2$. Then", r"\frac79"),
+        ("For part (b), suppose the density is $g(x) = 3x^2$ on $0 < x < 1$. Then", r"\frac34"),
+        ("Suppose next that the distribution is uniform on the unit interval. Then", r"\frac12"),
+        ("Now take a uniform distribution on the unit interval. Then", r"\frac12"),
+        ("Some authors turn it round: then", r"\frac13"),
+        ("For a density on $(0, 3)$ of that form,", "2"),
+        ("In seconds,", "40"),
+        ("In another parametrisation,", r"\frac13"),
+    ],
+)
+def test_another_law_is_not_that_of_the_text(words, mean):
+    text = "Let $X$ have the density $f(x) = 2x$ for $0 < x < 1$. Then $E[X] = \\frac23$."
+    found = [link.verdict.status for link in check(f"{text} {words} $E[X] = {mean}$.", "markdown").links]
+    assert found[1] == "proved" and found[-1] not in ("proved", "refuted")
+    assert check(f"{text} Hence $E[X] = {mean}$.", "markdown").links[-1].verdict.status == "refuted"

@@ -68,7 +68,7 @@ def test_the_theorems_behind_it_in_every_format(form, sign):
 BAD = [
     (("--density", r"\mu e^{-y}", "--data", "y > 0", "--parameter", r"\lambda > 0"), "nothing says what"),
     (("--density", "exp(-y)", "--data", "y > 0", "--parameter", "a > 0"), "does not depend on a"),
-    (("--density", "k*y^(k-1)", "--data", "0 <= y <= 1", "--parameter", "k > 0"), "positive on its support"),
+    (("--density", "(1+a*y)/2", "--data", "-1 <= y <= 1", "--parameter", "a > 0"), "positive on its support"),
     (("--density", "exp(-y", "--data", "y > 0", "--parameter", "a > 0"), "--density:1:"),
     (("--density", "a*exp(-a*y)"), "--data"),
     (("poisson", "--data", "y > 0"), "belong to --density"),
