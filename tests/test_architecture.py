@@ -259,11 +259,12 @@ ONLY_AS_A_SUGGESTION = {
             f"prover/{name}.py"
             for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "substituted", "powers")
         ),
-        *("losses/means.py", "losses/stable.py", "evidence/moments.py"),
+        *("losses/means.py", "losses/stable.py", "evidence/moments.py", "documents/solved.py"),
     },
-    "together": {"prover/powers.py", *LOSSES},
+    "together": {"prover/powers.py", "documents/solved.py", *LOSSES},
     "xreplace": {
         *(
+            "documents/solved.py",
             "prover/bells.py",
             "prover/tactics.py",
             "prover/term_by_term.py",
