@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..logic.given import Definition, Given, assumed, supposing, under
-from ..terms.terms import CALLS, Compound, Term, alpha, children, compound, fresh, is_a, lambda_of, rebuilt, substitute
+from ..terms.terms import (
+    CALLS,
+    Compound,
+    Term,
+    alpha,
+    children,
+    compound,
+    free,
+    fresh,
+    is_a,
+    lambda_of,
+    rebuilt,
+    substitute,
+)
 from .terms import guarded
 
 Values = Mapping[str, Term]
@@ -78,6 +91,8 @@ def unfolded_once(given: Given, term: Term) -> Term | None:
 
 def unfolded(given: Given, term: Term) -> Term:
     """The term with every definition unfolded, as Coq does it."""
+    if not any(definition.name in free(term) for definition in given.definitions):
+        return term
     body = unfolded_once(given, term)
     if body is not None:
         return guarded(unfolded(given, body))

@@ -79,8 +79,13 @@ def apart(left: Term, right: Term, facts: tuple[Term, ...]) -> Answer:
 
 def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]:
     """The roles of the letters of which the facts say nothing."""
-    spoken = frozenset[str]().union(*map(_spoken_of, facts))
+    spoken = frozenset[str]().union(*(_spoken_of(fact) for fact in facts if not _compares(fact)))
     return tuple(role for role in roles(terms) if not _subjects(role.proposition) & spoken)
+
+
+def _compares(fact: Term) -> bool:
+    """Does it say two names apart, as j ≠ k and j < k? That leaves each of them where it usually is."""
+    return is_a(fact, "Ne", "Lt", "Le") and all(isinstance(side, str) for side in parts(fact))
 
 
 def _subjects(proposition: Term) -> frozenset[str]:

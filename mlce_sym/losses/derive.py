@@ -113,7 +113,8 @@ def _of_likelihood(model: Likelihood) -> tuple[Proof, Proof]:
     try:
         return of_log, same_optimum(model, of_log)
     except Refused as refused:
-        raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}") from None
+        hint = "; a declaration, such as 'm in Naturals', may say it" if "nothing says so" in str(refused) else ""
+        raise Unsupported(f"that the loss has the same optimum cannot be shown: {refused}{hint}") from None
 
 
 def mass(family: Family) -> Finding:

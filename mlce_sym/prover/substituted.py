@@ -8,7 +8,7 @@ u^c stands in a power of a sum, or in its logarithm.
 >>> further(reflexivity(Given(), Integral(exp(-log(u)**2), (u, 0, oo)))).rhs
 ImproperIntegral(exp(u)*exp(-log(exp(u))**2), (u, Reals))
 >>> further(reflexivity(Given(), Integral(exp(-u - exp(-u)), (u, -oo, oo)))).rhs
-ImproperIntegral(exp(-1/u)/u**2, (u, Above(0), Interval.open(0, 1)))
+ImproperIntegral(exp(-1/u)/u**2, (u, Above(0)))
 """
 
 from __future__ import annotations

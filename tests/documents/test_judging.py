@@ -30,3 +30,13 @@ def test_needs_that_follow_from_others_are_not_said():
 )
 def test_decimals_of_either_sign_are_judged_to_the_digits_shown(link, status):
     assert checked(f"$${link}$$")[0].verdict.status == status
+
+
+@pytest.mark.parametrize("words", [r"\quad j \ne k", r"\quad j < k", r"\quad\text{for } j > k"])
+@pytest.mark.parametrize(("claim", "status"), [("-s_j s_k", "proved"), ("s_j s_k", "refuted")])
+def test_two_indices_that_are_compared_stay_in_the_range_of_the_sum(claim, status, words):
+    text = r"Let $s_j = e^{z_j}/\sum_{l=1}^K e^{z_l}$. "
+    found = checked(rf"{text}$$\frac{{\partial s_j}}{{\partial z_k}} = {claim}, {words}.$$")[1].verdict
+    assert found.status == status
+    at = {name: int(value) for name, value in found.counterexample.items() if name in "jkK"}
+    assert all(1 <= value <= at["K"] for value in at.values())

@@ -68,7 +68,7 @@ def test_the_theorems_behind_it_in_every_format(form, sign):
 BAD = [
     (("--density", r"\mu e^{-y}", "--data", "y > 0", "--parameter", r"\lambda > 0"), "nothing says what"),
     (("--density", "exp(-y)", "--data", "y > 0", "--parameter", "a > 0"), "does not depend on a"),
-    (("--density", "k*y^(k-1)", "--data", "0 <= y <= 1", "--parameter", "k > 0"), "positive on its support"),
+    (("--density", "(1+a*y)/2", "--data", "-1 <= y <= 1", "--parameter", "a > 0"), "positive on its support"),
     (("--density", "exp(-y", "--data", "y > 0", "--parameter", "a > 0"), "--density:1:"),
     (("--density", "a*exp(-a*y)"), "--data"),
     (("poisson", "--data", "y > 0"), "belong to --density"),
@@ -357,3 +357,16 @@ def test_terms_of_sympy_are_read_as_they_print_and_a_model_names_its_family():
     assert found.loss == mlce_sym.loss(density="lambda*exp(-lambda*x)", data="x > 0", parameters="lambda > 0").loss
     assert mlce_sym.loss(mlce_sym.Poisson).family.name == "poisson"
     assert repr(found) == str(found)
+
+
+def test_what_nothing_says_may_be_declared():
+    typed = {
+        "density": "binomial(m, y)*p^y*(1 - p)^(m - y)",
+        "data": r"y \in \{0, \dots, m\}",
+        "parameters": "0 < p < 1",
+    }
+    with pytest.raises(
+        Unsupported, match=r"only where m in Integers, .*; a declaration, such as 'm in Naturals', may say it$"
+    ):
+        mlce_sym.loss(**typed, known="m > 0")
+    assert mlce_sym.loss(**typed, known="m in Naturals").estimate_status == "proved: the only maximiser"
