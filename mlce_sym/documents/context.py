@@ -20,7 +20,7 @@ from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
-from .prose import OF_OTHERS, OF_THESE, speaks_of
+from .prose import OF_OTHERS, OF_THESE, is_near, speaks_of
 from .roles import leaves
 from .sizes import sizes, vectors
 
@@ -51,7 +51,8 @@ class Context:
     functions in definitions of which nothing is known, not even that they have a value, `random` parameters that are
     random themselves; `alone` says that there is no text around the formulas, `speaks` whether the sentence is about
     variables as they were introduced; `conditionals` are laws that hold once something is known; `fixed` are the
-    names that are held fixed, "" is among them where nothing else moves, as in the M-step"""
+    names that are held fixed, "" is among them where nothing else moves, as in the M-step;
+    `cases` are those of which the sentence speaks"""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -77,6 +78,7 @@ class Context:
     speaks: str = OF_THESE
     conditionals: Laws = ()
     fixed: frozenset[str] = frozenset()
+    cases: tuple[Fact, ...] = ()
 
     @property
     def up_to_factors(self) -> Context:
@@ -151,8 +153,9 @@ class Context:
         return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
 
     def in_sentence(self, before: str, after: str) -> Context:
-        """Before a formula, with what the words around it say of variables."""
-        return replace(self, speaks=speaks_of(before, after))
+        """Before a formula, with what the words around it say of variables, and the cases that they still speak of."""
+        cases = (one for one in self.cases if one.case is not None and is_near(before, one.case))
+        return replace(self, speaks=speaks_of(before, after), cases=tuple(cases))
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
@@ -252,6 +255,15 @@ class Context:
         """Without what was said with "if" of another case than that of which a sentence speaks."""
         return replace(self, facts=tuple(one for one in self.facts if one.case is None or f"⟨{one.case}⟩" in sentence))
 
+    def within_case(self, proposition: Term, case: int) -> Context:
+        """With what may hold for a while, as x = 1 after "if x = 1": no other values refute anything."""
+        return replace(self, cases=(*self.cases, Fact(proposition, 0, case)))
+
+    def is_in_case(self, *terms: Term) -> bool:
+        """Is it said of names of which a case is spoken of?"""
+        names = frozenset[str]().union(*map(free, terms))
+        return any(names & free(one.proposition) for one in self.cases)
+
     def having_seen(self, *terms: Term, claim: bool = False) -> Context:
         """With the names of a formula; those of a claim may be defined in its proof."""
         seen = self.seen if claim else self.seen.union(*map(every_name, terms))
@@ -322,7 +334,7 @@ class Context:
 
     def possibly(self, *terms: Term) -> tuple[Term, ...]:
         """What may hold of names of the terms."""
-        return replace(self, facts=self.maybe, one_hot=frozenset()).about(*terms)
+        return replace(self, facts=(*self.maybe, *self.cases), one_hot=frozenset()).about(*terms)
 
     def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
         """That the entries of what is one-hot are 0 or 1, and add up to 1."""

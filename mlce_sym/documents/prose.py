@@ -53,6 +53,16 @@ def sentence(before: str) -> str:
     return re.sub(r"\]\([^()]*\)|[*_\[\]]", " ", begun)
 
 
+def is_near(before: str, number: int) -> bool:
+    """Does an inline formula stand in the sentence before, or the one before that?
+
+    >>> [is_near(before, 1) for before in ("If ⟨1⟩, then", "If ⟨1⟩. Then", "If ⟨1⟩. So. Then", "Then")]
+    [True, True, False, False]
+    """
+    place = before.rfind(f"⟨{number}⟩")
+    return place >= 0 and len(SENTENCE.findall(before[place:])) <= 1
+
+
 def cue(before: str) -> str:
     """What the sentence before a formula makes of it: what it says last decides, but for setting to zero. A sentence
     that has ended neither defines nor assumes what comes after it."""

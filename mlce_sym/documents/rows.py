@@ -54,9 +54,13 @@ def _is_named(context: Context, left: Term, said: str) -> bool:
 def _all_set_to_zero(context: Context) -> Context:
     """With the last derivative set to zero, and those in other names before it, which may be meant, too."""
     assert context.slope is not None
+    return replace(context, rows=(("Eq", context.slope, 0),), zeros=(*context.zeros, *_of_others(context)))
+
+
+def _of_others(context: Context) -> tuple[Term, ...]:
+    """Those derivatives before the last one that are taken in other names, set to zero."""
     own = {variable for variable, slope in context.slopes if slope == context.slope}
-    others = tuple(("Eq", slope, 0) for variable, slope in context.slopes if variable not in own)
-    return replace(context, rows=(("Eq", context.slope, 0),), zeros=(*context.zeros, *others))
+    return tuple(("Eq", slope, 0) for variable, slope in context.slopes if variable not in own)
 
 
 def from_rows(context: Context, left: Term, right: Term, seconds: float | None = None) -> Verdict:
@@ -173,6 +177,8 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         context = context.defining(replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     gap = 0 if fresh else context.gap
+    if verdict.reason == SET_TO_ZERO:  # and what was worked out before it may be meant, too
+        context = replace(context, zeros=(*context.zeros, *_of_others(context)))
     if left == context.derivative and verdict.reason == SET_TO_ZERO:  # which says no more than the row that is there
         return replace(context, slopes=(), gap=gap)
     zeros = (*context.zeros, equation) if is_zero_row(left, right) else context.zeros

@@ -77,8 +77,9 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
 
 def possible(context: Context, said: Sequence[Term]) -> Context:
     """Without the facts with which the propositions cannot hold, as those of another case."""
-    facts, maybe = (tuple(one for one in some if _agrees(one, said)) for some in (context.facts, context.maybe))
-    return replace(context, facts=facts, maybe=maybe)
+    some = context.facts, context.maybe, context.cases
+    facts, maybe, cases = (tuple(one for one in each if _agrees(one, said)) for each in some)
+    return replace(context, facts=facts, maybe=maybe, cases=cases)
 
 
 def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...]) -> Context:

@@ -288,7 +288,8 @@ class Walk:
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
         solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
-            self.context = possible(self.context.in_another_case, (("Eq", *readings[0].terms),))
+            case: Term = ("Eq", *readings[0].terms)
+            self.context = possible(self.context.in_another_case, (case,)).within_case(case, block.number)
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
@@ -374,7 +375,7 @@ class Walk:
         if (
             verdict.status == UNKNOWN
             and is_premise
-            and not is_hedged(block.before, block.after)
+            and not self.context.is_in_case(left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None

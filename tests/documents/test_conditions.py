@@ -47,3 +47,17 @@ def test_a_derivative_by_a_square_is_no_definition():
 def test_a_definition_may_speak_of_what_is_defined_later():
     text = r"Let $S = \sum_{i=1}^n (x_i - m)^2$ and $m = \frac1n \sum_{i=1}^n x_i$. "
     assert statuses(text + r"$$S = \sum_{i=1}^n x_i^2 - n m^2$$")[-1] == "proved"
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("If $x = 1$ then $x^2 = x$.", "unknown"),  # it was refuted, at x = -1
+        ("If $x = 1$, we are done. Then $x^2 = x$.", "unknown"),
+        ("When $x = 1$ we have $$x^2 = x.$$", "unknown"),
+        ("If $x = 1$ then $x^2 = 2 x$.", "refuted"),
+        ("If $x = 1$, we are done. If not, we are not. Else we go on. So $x^2 = x$.", "refuted"),
+    ],
+)
+def test_at_other_values_a_case_is_not_refuted(text, status):
+    assert check(text, "markdown").links[-1].verdict.status == status

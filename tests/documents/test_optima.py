@@ -38,3 +38,11 @@ def test_an_estimate_is_the_optimum_and_no_set():
     for mean, wanted in ((r"\frac1n\sum_{i=1}^n x_i$$", "follows"), (r"\sum_{i=1}^n x_i$$", "does not follow")):
         found = [link.verdict.status for link in check(text + mean).links]
         assert found == ["definition", "definition", "proved", "follows", wanted]
+
+
+def test_a_derivative_before_that_which_is_set_to_zero_may_be_meant():
+    text = r"Let $\ell(\mu, v) = -\frac n2 \log v - \frac{1}{2v} \sum_{i=1}^n (x_i - \mu)^2$. "
+    text += r"$$\frac{\partial\ell}{\partial v} = -\frac{n}{2v} + \frac{1}{2v^2} \sum_{i=1}^n (x_i - \mu)^2$$ "
+    text += r"$$\frac{\partial\ell}{\partial\mu} = \frac1v \sum_{i=1}^n (x_i - \mu) = 0$$ So $\hat\mu = \bar x$, and "
+    found = check(text + r"$\hat v = \frac1n \sum_{i=1}^n (x_i - \bar x)^2$.", "markdown").links[-1]
+    assert found.verdict.status in ("follows", "unknown")  # it did not follow
