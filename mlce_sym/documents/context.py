@@ -88,6 +88,7 @@ class Context:
 
     def defining(self, meaning: Meaning) -> Context:
         """With a definition, which takes the place of another one of the name."""
+        meaning = replace(meaning, body=substitute(meaning.body, self._entries_in(meaning.body)))
         if is_a(meaning.pattern, "Apply"):
             meaning = self.with_moving(meaning, free(meaning.pattern) - {meaning.name})
         entries = as_entries(meaning)
@@ -110,6 +111,16 @@ class Context:
         laws = tuple(law for law in self.laws if law.name != meaning.name)  # which is another one from here on
         meanings = (*kept, meaning, *more, *entries)
         return replace(self, scope=scope, meanings=meanings, forms=forms, laws=laws)._with_entries(meaning)
+
+    def _entries_in(self, body: Term) -> dict[str, Term]:
+        """The names q_1, q_2 in a definition, where q_i is defined for every i, as entries of q, which move with it."""
+        defined = {meaning.name for meaning in self.meanings if is_a(meaning.pattern, "Indexed")}
+        parts = {name: name.rpartition("_") for name in free(body)}
+        return {
+            name: ("Indexed", stem, int(index))
+            for name, (stem, _, index) in parts.items()
+            if stem in defined and index.isdecimal()
+        }
 
     def _with_entries(self, meaning: Meaning) -> Context:
         """With a name p, of which p_k is defined by entries z_k, as one that has as many entries as z."""

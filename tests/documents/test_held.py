@@ -107,3 +107,8 @@ MOVING = r"Let $q = e^w$ and $C = w q$. Then $$\frac{dC}{dw} = q.$$"
 )
 def test_only_what_is_said_to_be_fixed_is(words, status):
     assert last(words + MOVING).status == status
+
+
+def test_an_entry_that_a_number_names_moves_as_all_of_them_do():
+    text = r"Let $q_i = w x_i$ and $C = w q_1$. Then $$\frac{dC}{dw} = q_1.$$"
+    assert last(text).status == "unknown"
