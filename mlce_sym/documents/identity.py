@@ -9,16 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sympy import Mul
-
-from ..border.encoding import decode, encode
 from ..certificate.names import every_name
-from ..certificate.writing import plain
-from ..evaluate.instances import instances
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Difference, outcome
-from ..evaluate.plain import plain as plain_term
-from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
@@ -39,6 +30,7 @@ from . import judging
 from .agreement import agree, needed
 from .calls import bound, calls, has_entry
 from .context import Context
+from .digits import rounded
 from .followed import Laws
 from .gone import dropped, idle
 from .judging import Answer, unsaid
@@ -165,7 +157,7 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     question = asked(left, right, context)
     spoken = {name for side in (question.left, question.right) for name in (*free(side), *applied(side))}
     unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken))
-    if (close := rounded(question, reading)) is not None:
+    if (close := rounded(question.left, question.right, reading)) is not None:
         return close
     is_long = any(map(judging.is_long, (question.left, question.right)))
     questions = dict.fromkeys((asked(left, right, context, forms=True), question))
@@ -343,27 +335,3 @@ def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Te
     if question.alone and dropped(left, right, gone, supposed, agree) is not None:
         return True
     return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)
-
-
-def rounded(question: Question, reading: Reading) -> Verdict | None:
-    """Of numbers alone, one of which is a decimal: do they agree to the digits shown? None where they agree exactly,
-    or do not."""
-    if not reading.rounded or free(question.left) | free(question.right):
-        return None
-    sides = question.left, question.right
-    half = max((unit for value, unit in reading.rounded if value in sides or _negated(value) in sides), default=None)
-    if half is None or not isinstance(compare(plain(question.left), plain(question.right), tries=1), Difference):
-        return None
-    apart: Term = ("Add", question.left, ("Mul", -1, question.right))
-    close = all(surely(("Le", one, half)) for one in (apart, ("Mul", -1, apart)))
-    return Verdict(PROVED, "to the digits shown, by rigorous enclosures") if close else None
-
-
-def _negated(value: Term) -> Term:
-    return encode(Mul(-1, decode(value)))
-
-
-def surely(proposition: Term) -> bool:
-    """Does a proposition about numbers alone hold, by the values of its sides in balls?"""
-    (instance,) = instances(problem_of(()), tries=1)
-    return outcome(plain_term(plain(proposition)), instance) is True
