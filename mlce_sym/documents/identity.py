@@ -49,6 +49,7 @@ from .wording import said as written
 from .wording import said_call, tidied
 from .wording import said_name as written_name
 
+ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta", "whole")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
@@ -156,7 +157,7 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
     spoken = {name for side in (question.left, question.right) for name in (*free(side), *applied(side))}
-    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken))
+    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken), *_orders(question))
     if (close := rounded(question.left, question.right, reading)) is not None:
         return close
     is_long = any(map(judging.is_long, (question.left, question.right)))
@@ -168,10 +169,16 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proved or proof(questions, seconds)
-    left_out = is_left_out(question.left, question.right, reading.partial | context.partial)
+    left_out = is_left_out(question.left, question.right, reading.partial | context.partial) or _orders(question)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def _orders(question: Question) -> list[str]:
+    """O(1/n), of which nothing says what it is: another quantity wherever it stands."""
+    named = {name for side in (question.left, question.right) for name in applied(side)}
+    return [f"{name}(…) is an order of magnitude" for name in ORDERS if name in named]
 
 
 def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) -> Iterator[str]:
