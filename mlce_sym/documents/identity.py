@@ -9,16 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sympy import Mul
-
-from ..border.encoding import decode, encode
 from ..certificate.names import every_name
-from ..certificate.writing import plain
-from ..evaluate.instances import instances
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Difference, outcome
-from ..evaluate.plain import plain as plain_term
-from ..evaluate.problem import problem_of
 from ..reading.big import SIZE
 from ..reading.calculus import UNRELATED
 from ..reading.densities import TOGETHER
@@ -39,6 +30,7 @@ from . import judging
 from .agreement import agree, needed
 from .calls import bound, calls, has_entry
 from .context import Context
+from .digits import rounded
 from .followed import Laws
 from .gone import dropped, idle
 from .judging import Answer, unsaid
@@ -57,6 +49,7 @@ from .wording import said as written
 from .wording import said_call, tidied
 from .wording import said_name as written_name
 
+ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
 BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta", "whole")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
@@ -164,8 +157,8 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
     spoken = {name for side in (question.left, question.right) for name in (*free(side), *applied(side))}
-    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken))
-    if (close := rounded(question, reading)) is not None:
+    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken), *_orders(question))
+    if (close := rounded(question.left, question.right, reading)) is not None:
         return close
     is_long = any(map(judging.is_long, (question.left, question.right)))
     questions = dict.fromkeys((asked(left, right, context, forms=True), question))
@@ -176,10 +169,16 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proved or proof(questions, seconds)
-    left_out = is_left_out(question.left, question.right, reading.partial | context.partial)
+    left_out = is_left_out(question.left, question.right, reading.partial | context.partial) or _orders(question)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def _orders(question: Question) -> list[str]:
+    """O(1/n), of which nothing says what it is: another quantity wherever it stands."""
+    named = {name for side in (question.left, question.right) for name in applied(side)}
+    return [f"{name}(…) is an order of magnitude" for name in ORDERS if name in named]
 
 
 def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) -> Iterator[str]:
@@ -343,27 +342,3 @@ def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Te
     if question.alone and dropped(left, right, gone, supposed, agree) is not None:
         return True
     return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)
-
-
-def rounded(question: Question, reading: Reading) -> Verdict | None:
-    """Of numbers alone, one of which is a decimal: do they agree to the digits shown? None where they agree exactly,
-    or do not."""
-    if not reading.rounded or free(question.left) | free(question.right):
-        return None
-    sides = question.left, question.right
-    half = max((unit for value, unit in reading.rounded if value in sides or _negated(value) in sides), default=None)
-    if half is None or not isinstance(compare(plain(question.left), plain(question.right), tries=1), Difference):
-        return None
-    apart: Term = ("Add", question.left, ("Mul", -1, question.right))
-    close = all(surely(("Le", one, half)) for one in (apart, ("Mul", -1, apart)))
-    return Verdict(PROVED, "to the digits shown, by rigorous enclosures") if close else None
-
-
-def _negated(value: Term) -> Term:
-    return encode(Mul(-1, decode(value)))
-
-
-def surely(proposition: Term) -> bool:
-    """Does a proposition about numbers alone hold, by the values of its sides in balls?"""
-    (instance,) = instances(problem_of(()), tries=1)
-    return outcome(plain_term(plain(proposition)), instance) is True

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from ..reading.big import SIZE
 from ..terms.terms import Term, children, compound, free, is_a
 from .context import Context
 from .roles import PROBABILITIES, SIZES, stem
@@ -26,8 +27,24 @@ def premises(sides: Iterable[Term], spoken: frozenset[str] = frozenset()) -> Ite
     unless the text says so."""
     terms = tuple(sides)
     bars = means(terms)
-    found = dict([(bars, ", ".join(map(written, bars))), *_all(terms, spoken)] if bars else _all(terms, spoken))
+    several = (one for one in (bars, *_sized(terms, bars), _distributions(terms)) if one)
+    found = dict([*((one, ", ".join(map(written, one))) for one in several), *_all(terms, spoken)])
     yield from list(found.items())[:MOST]
+
+
+def _sized(terms: tuple[Term, ...], bars: tuple[Term, ...]) -> Iterator[tuple[Term, ...]]:
+    """That n counts the terms of the sums without limits, beside the means."""
+    names = frozenset[str]().union(*map(free, terms)) if terms else frozenset[str]()
+    if SIZE in names:
+        for size in sorted(name for name in names - {SIZE} if stem(name) in SIZES and _is_number(name, terms)):
+            yield (("Eq", SIZE, size), *bars)
+
+
+def _distributions(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """That the probabilities p and the q add up to 1, where there are both."""
+    totals = dict.fromkeys(total for term in terms for total in _totals(term))
+    ones = tuple(("Eq", one, 1) for one in totals if stem(compound(compound(one)[3])[1]) in PROBABILITIES)
+    return ones if len(ones) > 1 else ()
 
 
 def means(terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -375,6 +375,7 @@ class Walk:
         if (
             verdict.status == UNKNOWN
             and is_premise
+            and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
             and not self.context.is_in_case(left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):

@@ -92,7 +92,7 @@ def _variable(meaning: Meaning, part: Part, block: Block, trees: Mapping[int, No
     """The variable that has a density, and whether it stands for all X_i."""
     own, bar, given = meaning.name.removeprefix("bb_").partition("_given_")
     letter, *words = own.split("_")
-    value, *parameters = compound(meaning.pattern)[2:] or ("",)
+    value, *parameters = compound(meaning.pattern)[2:] or (0,)  # P(N(t) = 0) has no value that varies
     if is_hedged(block.before, block.after):
         return None
     if part.tree is None or (parameters and not PARAMETER.search(part.text)) or not isinstance(value, str):

@@ -129,7 +129,7 @@ def _called(walk: Walk, name: str, base: Node, scripts: Scripts, bracket: Node) 
     stem, indices, rest = parted(walk, base, plain)
     value = _function(walk, name, stem, indices, bracket)
     if primes:
-        value = _differentiated(walk, value, primes)
+        value = differentiated(walk, value, primes)
     return scripted(walk, value, rest)
 
 
@@ -139,10 +139,10 @@ def _order(above: Node) -> str:
     return f"order_{digits}" if one is not None and one.kind == "bracket" and digits.isdigit() else ""
 
 
-def _differentiated(walk: Walk, value: Value, times: int) -> Value:
+def differentiated(walk: Walk, value: Value, times: int) -> Value:
     """f′(x), f″(x), …, for a function of one argument."""
     term = value.term
-    if value.vector or not is_a(term, "Apply", *FUNCTIONS) or times > MOST_TIMES:
+    if value.vector or not is_a(term, "Apply", "exp", "log", *FUNCTIONS) or times > MOST_TIMES:
         return walk.opaque(f"slope_{times}", value, vector=value.vector, why="a prime")
     *function_, point = term
     if len(function_) != (2 if function_[0] == "Apply" else 1):

@@ -6,7 +6,7 @@ readings.
 
 from __future__ import annotations
 
-from .applied import is_called
+from .applied import differentiated, is_called
 from .big import reach
 from .calculus import limit
 from .integrals import end
@@ -42,7 +42,16 @@ def word(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
         inverse = walk.opaque(f"{base.text}_to", *arguments, exponent, why=f"a power of \\{base.text} without brackets")
         return inverse
     value = _applied_word(walk, base, below, arguments)
+    if primes := sum(kind == "prime" for kind, _ in scripts):
+        value = _slope(walk, base, arguments, value, primes)
     return scripted(walk, value if exponent is None else power(value, exponent), after)
+
+
+def _slope(walk: Walk, base: Node, arguments: list[Value], value: Value, primes: int) -> Value:
+    r"""\tanh' z, of a function that still stands there, applied to what is written."""
+    if value.term == (DECLARED.get(base.text, base.text), *(argument.term for argument in arguments)):
+        return differentiated(walk, value, primes)
+    return walk.opaque(f"{base.text}_slope_{primes}", *arguments, why="a prime")
 
 
 def _applied_word(walk: Walk, base: Node, below: Node | None, arguments: list[Value]) -> Value:

@@ -83,3 +83,13 @@ def test_a_gradient_by_a_definition_with_an_index():
     text = r"Let $\mu_i=\beta x_i$ and $$J(\beta) = \sum_{i=1}^n (y_i-\mu_i)^2$$ $$\frac{\partial J}{\partial \beta} = "
     assert check(rf"{text} -2\sum_{{i=1}}^n (y_i-\mu_i)x_i$$", "markdown").links[-1].verdict.status == "proved"
     assert check(rf"{text} 2\sum_{{i=1}}^n (y_i-\mu_i)x_i$$", "markdown").links[-1].verdict.status == "refuted"
+
+
+RATIO = r"""$\hat\sigma_0^2 = \frac1n\sum(x_i-\mu_0)^2$ and $\hat\sigma^2 = \frac1n\sum(x_i-\bar x)^2$ so
+$$\left(\frac{\hat\sigma^2}{\hat\sigma_0^2}\right)^{n/2} =
+\left(\frac{\sum(x_i-\bar x)^2}{\sum(x_i-\bar x)^2 + n(\bar x-\mu_0)^2}\right)^{n/2}$$"""
+
+
+@pytest.mark.parametrize("text, status", [(RATIO, "unknown"), (RATIO.replace("+ n", "- n"), "refuted")])
+def test_a_bar_and_the_number_of_terms_may_both_be_left_unsaid(text, status):
+    assert check(text, "markdown").links[-1].verdict.status == status

@@ -91,3 +91,7 @@ def test_another_law_is_not_that_of_the_text(words, mean):
     found = [link.verdict.status for link in check(f"{text} {words} $E[X] = {mean}$.", "markdown").links]
     assert found[1] == "proved" and found[-1] not in ("proved", "refuted")
     assert check(f"{text} Hence $E[X] = {mean}$.", "markdown").links[-1].verdict.status == "refuted"
+
+
+def test_a_probability_without_a_value_that_varies_is_no_law():
+    assert last(r"For the count $N$ we have $P(N(t)=0)=e^{-\lambda t}$.").status == "definition"
