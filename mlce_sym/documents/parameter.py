@@ -34,9 +34,23 @@ RELATED = ("=", ":=", "<", "<=", ">", ">=", "∈", "∼")
 
 
 def with_pi(context: Context, blocks: Iterable[Block]) -> Context:
-    """The context up to the next section, in which π is a name where the blocks until there make it one."""
-    scope, section = context.scope, takewhile(lambda block: block.kind != "section", blocks)
-    return replace(context, scope=replace(scope, numbers=scope.numbers | {"pi"})) if pi_is_named(section) else context
+    """The context up to the next section, in which π and e are names where the blocks until there make them some."""
+    scope, section = context.scope, [*takewhile(lambda block: block.kind != "section", blocks)]
+    named = {name for name, is_named in (("pi", pi_is_named), ("e", e_is_named)) if is_named(section)}
+    return replace(context, scope=replace(scope, numbers=scope.numbers | named)) if named else context
+
+
+def e_is_named(blocks: Iterable[Block]) -> bool:
+    """Is e said to be something, as the error y − w x?"""
+    parts = (chain.parts for block in blocks for chain in block.chains if len(chain.parts) > 1)
+    return any(_is_of_names(first.tree, second.tree) for first, second, *_ in parts if second.relation in ("=", ":="))
+
+
+def _is_of_names(left: Node | None, right: Node | None) -> bool:
+    if left is None or right is None or spelled(left) != "e":
+        return False
+    seen = names(right)
+    return bool(seen.numbers - seen.bound - seen.variables - {"pi", "d", "e", "n"})
 
 
 def pi_is_named(blocks: Iterable[Block]) -> bool:

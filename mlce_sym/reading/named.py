@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..terms.terms import Term, written
+from ..terms.terms import Term, free, written
 from .apart import SUFFIX
 from .commands import GREEK
 from .line import Line
@@ -230,9 +230,12 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
     known = stem in walk.scope.numbers or stem in walk.bound
     if stem == "pi" and (not known or _is_circle(walk, base)):
         return Value(("Constant", "pi")), rest
-    if stem == "e" and not known:
-        above = script(rest, "sup")
-        exponent = ONE if above is None else walk.value(above)
+    above = script(rest, "sup") if stem == "e" else None
+    is_raised = stem in walk.scope.numbers and not walk.scope.closed and above is not None
+    exponent = walk.value(above) if above is not None and (not known or is_raised) else ONE
+    if stem == "e" and (not known or (is_raised and exponent.term != 2)):  # e² is the square of an error e
+        if is_raised and not free(exponent.term):
+            walk.unjudged["a power of e, which is said to be something"] = None
         term = function("exp", exponent.term)
         assert term is not None
         return Value(term, exponent.vector), tuple((kind, node) for kind, node in rest if node is not above)

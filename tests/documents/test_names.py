@@ -158,3 +158,20 @@ def test_an_inequality_that_fails_at_values_says_at_which_and_is_not_refuted():
     assert link.verdict.status == "unknown" and link.verdict.reason.startswith("it fails where x = ")
     (right,) = check(r"Let $x > 0$. Then $\log(1 + x) \le x$.").links
     assert right.verdict.status == "unknown" and "no counterexample was found" in right.verdict.reason
+
+
+@pytest.mark.parametrize(
+    "link, status",
+    [
+        (r"\log e = 1", U),  # this was proved,
+        (r"\frac{d}{dw} e^2 = -e x", R),
+        (r"\frac{d}{dw} e^2 = -2 e x", P),
+        (r"\frac{d}{dz} \frac{1}{1 + e^{-z}} = \frac{e^{-z}}{(1 + e^{-z})^2}", P),
+    ],
+)
+def test_e_is_a_name_where_it_is_said_to_be_something(link, status):
+    assert verdicts(f"Let $e = y - w x$ be the error. $${link}$$")[-1] == status
+
+
+def test_e_is_the_number_where_it_is_said_to_be_one():
+    assert verdicts(r"With $e = 2.718$ for short, $$\log e = 1$$")[-1] == P
