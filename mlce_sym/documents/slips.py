@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from ..prover.seconds import Stopped
+from ..prover.seconds import Over
 from ..terms.terms import CALLS, Term, children, free, is_a, is_binder, number, rebuilt
 from .judging import is_long
 from .roles import SIZES
@@ -111,6 +111,6 @@ def hints(left: Term, right: Term, holds: Callable[[Term, Term], bool]) -> tuple
     tried = islice((*missing(left, right), *undone(right)), most)
     try:
         found = next((words for words, other in tried if holds(left, other)), None)
-    except Stopped:
+    except Over:
         return ()  # the line is refuted all the same
     return (f"It would hold but for {found}.",) if found else ()

@@ -23,10 +23,14 @@ class Stopped(MlceError):
     """The time that was given is over."""
 
 
+class Over(BaseException):
+    """What ends the work, and what runs inside does not take for one of its own errors."""
+
+
 @contextmanager
 def within(seconds: float | None) -> Iterator[None]:
-    """Raise Stopped in what runs inside once it has worked for so many seconds (None: never), whatever the thread; and
-    again each second, should something inside have caught it. Where there are no threads, as in a browser, never."""
+    """End what runs inside once it has worked for so many seconds (None: never), in any thread, and raise Stopped;
+    again each second, should something inside have caught Over. Where there are no threads, as in a browser, never."""
     if seconds is None or sys.platform == "emscripten":
         yield
         return
@@ -40,12 +44,14 @@ def within(seconds: float | None) -> Iterator[None]:
                 if over.is_set():  # and the worker's clock may be gone
                     return
                 if (pause := end - clock()) <= 0:
-                    _raise(worker, Stopped)
+                    _raise(worker, Over)
                     end, pause = clock() + AGAIN, AGAIN
 
     threading.Thread(target=stop, args=(end, seconds), daemon=True).start()
     try:
         yield
+    except Over:
+        raise Stopped from None
     finally:
         with lock:
             over.set()

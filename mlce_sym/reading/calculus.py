@@ -16,7 +16,7 @@ from .line import Line
 from .named import identified, scripted
 from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import HALF, Value, added, negative
+from .values import HALF, Value, added, multiplied, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -86,7 +86,8 @@ def slope(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
 
 
 def _applied(walk: Walk, line: Line, variables: list[Node], base: Node, is_whole: bool = False) -> Value:
-    r"""An operator before what it differentiates: one bracket, or the rest of the term."""
+    r"""An operator before what it differentiates: one bracket, or the rest of the term up to a bar, at which the
+    derivative is taken: d/dx x²|_{x=1} is 2."""
     while line.factors and line.factors[0].kind == "times":
         line.take()
     if not line.factors:
@@ -96,21 +97,37 @@ def _applied(walk: Walk, line: Line, variables: list[Node], base: Node, is_whole
     if first.kind == "evaluated":
         line.take()
         return between(walk, _applied(walk, line, variables, base, is_whole), scripts, first)
+    rest = _up_to_bar(walk, line.factors)
     if first.kind == "bracket" and first.text not in ("||", "‖‖") and not walk.scope.closed:
         body = line.take()
-        later = [part for part in line.factors if mentions(part, filter(None, map(spelled, variables)))]
+        later = [part for part in line.factors[: rest - 1] if mentions(part, filter(None, map(spelled, variables)))]
         if later and line.factors[0].kind != "times":
             readings = ("a derivative is that of the bracket after it", "a derivative is that of all that follows")
             if walk.choose(("derivative", base.start), *readings):
-                body += line.take(len(line.factors))
+                body += line.take(rest - 1)
     else:
-        body = line.take(len(line.factors))
+        body = line.take(rest)
     return _derived(walk, termed(body), variables, is_whole)
+
+
+def _up_to_bar(walk: Walk, parts: list[Node]) -> int:
+    """How many factors there are before a bar that is not that of another operator d/dt|_{t=0}."""
+    kinds = [unwrapped(part)[0] for part in parts]
+    operators = [one.kind == "fraction" and is_derivative(walk, one) and _is_bare(one) for one in kinds]
+    bars = (i for i, one in enumerate(kinds) if i and one.kind == "evaluated" and not operators[i - 1])
+    return next(bars, len(parts))
+
+
+def _is_bare(fraction: Node) -> bool:
+    top = factors(fraction.parts[0])
+    return top is not None and len(top) == 1
 
 
 def _derived(walk: Walk, node: Node, variables: list[Node], is_whole: bool) -> Value:
     """The derivative of a formula; df/dx is the total one, in which what depends on x moves."""
     value = walk.value(node)
+    if not free(value.term) and any(one.kind == "bracket" and one.text[:1] == "." for one in node.walk()):
+        walk.unjudged["a derivative of what is taken at a value"] = None
     for variable in reversed(variables):
         value = _once(walk, value, variable, is_whole)
     return value
@@ -266,8 +283,22 @@ def evaluated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     line.take()
     if not line.values:
         raise ReadingError(base.start, "'|'", "nothing stands before it")
+    below = script(scripts, "sub")
+    variable = None if below is None else _moving(walk, multiplied(line.values).term, below)
+    if (
+        not walk.scope.closed
+        and variable is not None
+        and any(_moves(walk, value.term, variable) for value in line.values[:-1])
+    ):
+        readings = ("a bar stands after all the factors before it", "a bar stands after the factor before it")
+        if walk.choose(("bar", base.start), *readings) == 0:
+            line.values = [multiplied(line.values)]
     before, line.values = line.values[-1], line.values[:-1]
     return between(walk, before, scripts, base)
+
+
+def _moves(walk: Walk, term: Term, variable: str) -> bool:
+    return any(name == variable or _depends(walk, name, frozenset((variable,)), frozenset()) for name in free(term))
 
 
 def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
@@ -276,6 +307,8 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
     if below is None:
         raise ReadingError(node.start, "'|'", "it is not said between which values")
     variable = _moving(walk, value.term, below)
+    if variable is not None:  # with u = x + 1 u² at x = 1 is 4
+        value = replace(value, term=_with_arguments(walk, value.term, frozenset((variable,)), node.start, True))
     if variable is None or value.vector or _is_within(walk, value.term, variable):
         why = "a difference in a variable that is not said"
         return walk.opaque("between", value, walk.label(below, above), vector=value.vector, why=why)
@@ -289,8 +322,9 @@ def between(walk: Walk, value: Value, scripts: Scripts, node: Node) -> Value:
 
 
 def _is_within(walk: Walk, term: Term, variable: str) -> bool:
-    """Whether a variable occurs in something of which nothing is known, which may bind it: no value is put there."""
-    if is_a(term, "Apply") and term[1] in walk.opaques and variable in free(term):
+    """Whether a variable occurs in something of which nothing is known, which may bind it, or is applied: no value is
+    put there."""
+    if is_a(term, "Apply") and (term[1] == variable or (term[1] in walk.opaques and variable in free(term))):
         return True
     return any(_is_within(walk, part, variable) for part in children(term))
 

@@ -6,13 +6,13 @@ sum mentions it, too, there are two readings.
 
 from __future__ import annotations
 
-from ..terms.terms import CALLS, Term, is_a
+from ..terms.terms import CALLS, Term, free, is_a
 from .applied import is_called
 from .dots import dotted
 from .enclosed import listed
 from .factors import next_factor
 from .line import Line, Signed
-from .nodes import as_sum, beside, inside, single, termed, unwrapped
+from .nodes import as_sum, beside, inside, names_in, single, termed, unwrapped
 from .tree import Node, ReadingError
 from .values import Value, added, multiplied
 from .walk import Walk, divided, signed
@@ -33,11 +33,25 @@ def total(walk: Walk, node: Node) -> Value:
     todo: list[Signed] = list(zip(node.text, node.parts, strict=True))
     while todo:
         (sign, term), *later = todo
+        if _is_after_all(walk, found, term):
+            found = [walk.opaque("between", *found, why="a bar after a sum")]
         line = Line(list(term.parts), later)
         value = product(walk, line)
         found.append(signed(walk, sign, value))
         todo = line.later
     return _sum(walk, found)
+
+
+def _is_after_all(walk: Walk, before: list[Value], term: Node) -> bool:
+    """Whether the bar of x² + x|_{x=1} stands after all of it, of which there are both readings."""
+    bars = [(base, scripts) for base, scripts in map(unwrapped, term.parts) if base.kind == "evaluated"]
+    below = [inside(node) for _, scripts in bars for _, node in scripts]
+    equal = [node.parts[0] for node in below if node.kind == "relation"]
+    names = {name for node in equal or term.parts for name in names_in(node)} if below else set()
+    if walk.scope.closed or not any(names & free(value.term) for value in before):
+        return False
+    readings = ("a bar stands after the term before it", "a bar stands after all the terms before it")
+    return walk.choose(("bar", bars[0][0].start, "sum"), *readings) == 1
 
 
 def _wide(sign: str, term: Node, strict: bool) -> Node | None:

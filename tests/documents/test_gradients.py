@@ -125,3 +125,26 @@ def test_sigma_that_is_said_to_be_another_function():
 )
 def test_a_straight_d_is_no_partial_derivative(link, status):
     assert verdict("Let $q = w^2$ and $C = w q$.", link).status == status
+
+
+@pytest.mark.parametrize(
+    "link, status",
+    [
+        (r"\frac{d}{dx} x^2\Big|_{x=1} = 2", "proved"),  # it was refuted,
+        (r"\frac{d}{dx} \log x\Big|_{x=2} = 3", "refuted"),
+        (r"\frac{d}{dx} (x^2 + x)\Big|_{x=1} = 3", "proved"),
+        (r"\frac{d}{dx} x e^x\Big|_{x=1} = 2 e", "proved"),
+        (r"\frac{d}{dx} \left. x^2 \right|_{x=1} = 2", "unknown"),
+        (r"x e^x\Big|_{x=1} = x e", "unknown"),  # and these were proved
+        (r"x^2 + x\Big|_{x=1} = x^2 + 1", "unknown"),
+        (r"\left. x^2 + x \right|_{x=1} = 2", "proved"),
+        (r"\frac{d}{dx} u^2\Big|_{x=1} = 2 u", "unknown"),
+        (r"u^2\Big|_{x=1} = u^2", "unknown"),
+        (r"u^2\Big|_{x=1} = 4", "proved"),
+        (r"\frac{d}{dx} u^2\Big|_{x=1} = 4", "proved"),
+        (r"v^2\Big|_{x=1} = 16", "proved"),
+        (r"\frac{d}{dx} u^3\Big|_{u=1} = 3", "unknown"),
+    ],
+)
+def test_a_bar_stands_after_a_derivative_and_puts_values_into_what_is_defined(link, status):
+    assert verdict("Let $u = x + 1$ and $v = u^2$.", link).status == status

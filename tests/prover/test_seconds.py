@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 
 from mlce_sym.prover import seconds as module
-from mlce_sym.prover.seconds import Stopped, within
+from mlce_sym.prover.seconds import Over, Stopped, within
 
 
 def work(seconds):
@@ -27,10 +28,18 @@ def test_what_catches_it_is_stopped_again():
     with pytest.raises(Stopped), within(0.05):
         try:
             work(5)
-        except Exception as error:
+        except BaseException as error:
             caught.append(error)
         work(5)
-    assert [type(error) for error in caught] == [Stopped]
+    assert [type(error) for error in caught] == [Over]
+
+
+def test_it_is_no_error_of_what_runs_inside():
+    """Which would go on with the next thing to try, and with the one after it."""
+    with pytest.raises(Stopped), within(0.05):
+        for _ in range(100):
+            with suppress(Exception):
+                work(1)
 
 
 def test_what_ends_in_time_is_left_alone():
