@@ -11,8 +11,9 @@ from __future__ import annotations
 from ..reading.readings import Reading
 from ..terms.terms import CALLS, Term, compound, is_a
 from .context import Context
-from .links import DEFINITION, REFUTED, Verdict
+from .links import DEFINITION, REFUTED, UNKNOWN, Verdict
 from .meaning import Meaning, is_square, meaning_of
+from .modulo import applied
 from .roles import stem
 from .wording import said_name
 
@@ -24,7 +25,11 @@ def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tup
     known = next((one for one in context.unfolded(left)[1] if _is_head(left, one, context)), None)
     meaning = meaning_of(left, right, line, soft=True)
     differs = verdict.status == REFUTED or bool(verdict.warnings)
-    if known is None or meaning is None or not differs:
+    if known is None or meaning is None:
+        return context, verdict
+    if not differs and verdict.status == UNKNOWN and reading.opaques.intersection(applied(right)):
+        return context.defining(meaning), verdict  # it may be another one, of what is not understood
+    if not differs:
         return context, verdict
     why = f"defined anew, for it is not what {said_name(known.name)} is in line {known.line}"
     return context.defining(meaning), Verdict(DEFINITION, why, warnings=verdict.warnings)

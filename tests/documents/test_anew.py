@@ -50,3 +50,9 @@ def test_a_refuted_line_names_the_definition():
     assert next(said(link)) == "text:1:25: refuted: the sides are 10 and 11, where f as in line 1"
     link = check_text(r"Let $f(x) = x^2 + 1$. \[f(x) - 1 = x^3\]").links[-1]
     assert next(said(link)).endswith("; f as in line 1")
+
+
+def test_what_is_not_understood_may_be_another_one():
+    text = r"Poisson: $g(x)=2\sqrt x$. Binomial: $g(p)=\arcsin\sqrt p$, $g'(p)=\frac1{2\sqrt{p(1-p)}}$."
+    assert statuses(text) == ["definition", "unknown", "unknown"]
+    assert statuses(text.replace(r"$g(p)=\arcsin\sqrt p$, ", "")) == ["definition", "refuted"]
