@@ -73,6 +73,8 @@ def as_condition(
     to follow from such an equation above. `solving` says that there is one in the same display."""
     left, right = map(at_point, reading.terms)
     to_solve = replace(context, rows=(("Eq", left, right),)), Verdict(ASSUMPTION, "an equation to be solved")
+    if not free(left) | free(right):
+        return context, verdict  # of numbers alone nothing is to be solved
     if is_slope(left) and right == 0:
         return to_solve
     is_defined = context.unfolded(left)[1] and not context.unfolded(right)[1]

@@ -78,8 +78,8 @@ def from_rows(context: Context, left: Term, right: Term, seconds: float | None =
 
 
 def is_zero_row(left: Term, right: Term) -> bool:
-    """0 on one side, and something that is no number on the other."""
-    return any(one == 0 and not is_number(other) for one, other in ((left, right), (right, left)))
+    """0 on one side, and on the other something with a name in it: what has none is true or false, and not solved."""
+    return any(one == 0 and bool(free(other)) for one, other in ((left, right), (right, left)))
 
 
 def _is_row(context: Context, left: Term, right: Term, said: str, words: str) -> bool:

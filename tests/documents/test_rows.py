@@ -98,3 +98,14 @@ def test_the_divisor_of_an_estimated_variance_is_judged_without_a_long_search(si
     row = r"-\frac{n}{2v} + \frac{1}{2v^2} \sum_{i=1}^n (x_i-\mu)^2 = 0"
     text = rf"$${row} \implies \hat v = \frac{{1}}{{{size}}} \sum_{{i=1}}^n (x_i-\mu)^2$$"
     assert check(text, seconds=5).links[-1].verdict.status == status
+
+
+@pytest.mark.parametrize(
+    ("slope", "status"),
+    [(r"\frac{d}{dx} x^2\Big|_{x=1}", "refuted"), (r"\frac{d}{dx} x^2\Big|_{x=0}", "proved")],
+)
+def test_of_numbers_alone_nothing_is_to_be_solved(slope, status):
+    """From a false one, all that is false would follow."""
+    rest = r"Hence $$\frac{d}{dx}\log x\Big|_{x=2} = 0.$$"
+    found = check(f"Setting the derivative to zero, $${slope} = 0.$$ {rest}").links
+    assert [link.verdict.status for link in found] == [status, "refuted"]
