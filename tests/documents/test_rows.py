@@ -109,3 +109,9 @@ def test_of_numbers_alone_nothing_is_to_be_solved(slope, status):
     rest = r"Hence $$\frac{d}{dx}\log x\Big|_{x=2} = 0.$$"
     found = check(f"Setting the derivative to zero, $${slope} = 0.$$ {rest}").links
     assert [link.verdict.status for link in found] == [status, "refuted"]
+
+
+def test_another_entry_is_no_estimate_of_this_one():
+    """x_1 was taken for x_2, so that x_2 = 3 was the same equation as x_1 = 3."""
+    found = [link.verdict.status for link in check(r"We solve $x_1 + x_2 = 4$ and find $$x_1 = 3$$ $$x_2 = 3.$$").links]
+    assert found[1:] == ["assumption", "unknown"]
