@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from ..certificate.names import every_name
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
-from ..terms.terms import Term, compound, free, fresh, is_a, substitute
+from ..terms.terms import Term, compound, free, is_a, substitute
 from ..terms.terms import children as parts_of
 from .entries import of_entries, of_one, plain, with_entries
 from .followed import VALUE, Followed, Laws

@@ -74,7 +74,7 @@ def followed(
 
 
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
-    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂, β_0 becomes β̂_0, and x_1 not x_2."""
+    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂; x_1 does not become x_2."""
     for name in sorted((free(left) | free(right)) - free(row)):
         plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
         plain = [other for other in plain if subscripts(other) <= subscripts(name)]

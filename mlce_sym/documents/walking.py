@@ -54,7 +54,21 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
+from .prose import (
+    ASSUME,
+    CASE,
+    CLAIM,
+    CONCLUDES,
+    DEFINE,
+    DERIVES,
+    OF_CASE,
+    OTHER,
+    SOLVE,
+    cue,
+    is_put_in,
+    sentence,
+    wordless,
+)
 from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
@@ -299,7 +313,9 @@ class Walk:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
-            self.context, verdict = zero_of_slope(self.context, *map(at_point, readings[0].terms), said)
+            self.context, verdict = zero_of_slope(
+                self.context, at_point(readings[0].terms[0]), at_point(readings[0].terms[1]), said
+            )
         if verdict is not None:
             return verdict
         if relation in MODELS:
