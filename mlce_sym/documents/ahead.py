@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,9 +22,7 @@ from .blocks import INLINE, Block
 from .context import Context
 from .meaning import meaning_of
 from .naming import is_function
-
-WHERE, WITH = re.compile(r"[\s,.;]*where\s*$"), re.compile(r"[\s,.;]*with\s*$")
-FURTHER = re.compile(r"[\s,;]*(?:and(?:\s+where)?)?\s*$")
+from .vocabulary import FURTHER, WHERE, WITH
 
 
 def ahead(context: Context, listed: Sequence[Block], line: Callable[[Block], int]) -> Context:

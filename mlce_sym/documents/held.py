@@ -28,21 +28,14 @@ from .identity import asked, at_point, identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
+from .phrases import numbers
+from .vocabulary import FIXED, OF_EM
 from .wording import said_name
 
 NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
 
 
 ALL = ""  # in the M-step
-OF_EM = re.compile(r"\b[EM]-?\s?steps?\b|\bEM\b|\bresponsibilit\w+\b")
-LIST = r"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+)"
-HELD = re.compile(
-    rf"\b(?:fix|fixing|fixed|hold|holds|holding|keep|keeps|keeping|treat\w*|regard\w*|with)\s+(?:the\s+)?(?:\w+\s+)?{LIST}"
-    r"(?:fixed|constant|as\s+(?:an?\s+)?(?:fixed|constant))|"
-    rf"\b(?:fix|fixing|for\s+fixed)\s+(?:the\s+)?(?:\w+\s+)?{LIST}|"
-    rf"{LIST}(?:(?:is|are|being)\s+)?(?:held|kept|treated\s+as|regarded\s+as)\s+(?:fixed|constant)",
-    re.IGNORECASE,
-)
 
 
 def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
@@ -54,8 +47,8 @@ def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
     found = {ALL} if OF_EM.search(before) else set[str]()
     for clause in re.split(r"[.;:](?=\s)", before):
         if not is_hedged(clause):
-            numbers = (int(one) for held in HELD.finditer(clause) for one in re.findall(r"⟨(\d+)⟩", held[0]))
-            found |= {name for one in numbers if one in trees for name, _ in variables_in(trees[one])}
+            held = (one for fixed in FIXED.finditer(clause) for one in numbers(fixed[0]) if one in trees)
+            found |= {name for one in held for name, _ in variables_in(trees[one])}
     return frozenset(found)
 
 

@@ -10,20 +10,14 @@ r"""An interval that words speak of has its ends in their order: "uniform on (0,
 
 from __future__ import annotations
 
-import re
-
 from ..reading.nodes import as_sum, pieces, single
 from ..reading.readings import read
 from ..reading.scope import Scope
 from ..reading.tree import Node
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free
+from .vocabulary import UNIFORM_ON
 
-UNIFORM = re.compile(
-    r"\buniform(?:ly)?(?:\s+(?:distribut\w+|law|density|random\s+variables?))?\s+(?:on|over|in)"
-    r"(?:\s+the)?(?:\s+(?:open|closed|unit))?(?:\s+interval)?\s*$",
-    re.IGNORECASE,
-)
 ENDS = 2
 
 
@@ -31,7 +25,7 @@ def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:
     """That the lower end is less than the upper one, where a uniform law on the interval is spoken of."""
     one = single(as_sum(tree))
     parts = [part for _, part in pieces(one.parts[0])] if one is not None and one.kind == "bracket" else []
-    if len(parts) != ENDS or not UNIFORM.search(before):
+    if len(parts) != ENDS or not UNIFORM_ON.search(before):
         return ()
     try:
         low, high = read(parts, scope)[0].terms

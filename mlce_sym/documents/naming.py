@@ -23,8 +23,9 @@ from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
 from .meaning import is_square, meaning_of
 from .meant import BOUND, bound_first
 from .modulo import applied, constant_in
-from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
+from .prose import sentence
 from .roles import is_accented, stem
+from .vocabulary import CASE, CHOOSES, DEFINE, OF_CASE
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 DEFINING = (":=", "≡")
@@ -49,7 +50,7 @@ def named(
     name = _name_of(context, inner, said)
     if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
         return context, None
-    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
+    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(CHOOSES.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
     defines = relation in DEFINING or said == DEFINE

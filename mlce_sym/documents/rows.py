@@ -19,9 +19,9 @@ from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
 from .modulo import is_open, is_slope
 from .premises import means
-from .prose import DEFINE, SOLVE
 from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
+from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
 SET_TO_ZERO = "the derivative above, set to zero"

@@ -11,7 +11,6 @@ r"""What a text says with relations: of one thing, of a list as in "let a, b > 0
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,12 +26,8 @@ from ..terms.terms import Term, compound, free, is_a
 from .blocks import INLINE, Block, Chain
 from .context import Context, Fact
 from .formulas import SAYING, for_every, index_letters
-from .prose import SUPPOSES, sentence
-
-CONDITION = re.compile(
-    r"[\s,;]*(?:(?:for|if|when|whenever|where|with|provided|assuming|as long as)"
-    r"(?:\s+(?:that|all|every|any|each))?)\s*$"
-)
+from .prose import sentence
+from .vocabulary import CONDITION, SUPPOSES
 
 
 def stated(scope: Scope, chain: Chain) -> tuple[Term, ...]:

@@ -54,12 +54,13 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
+from .prose import cue, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
 from .told import told, told_after
+from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SOLVE
 from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 from .written_laws import with_written_law
 
@@ -286,7 +287,7 @@ class Walk:
     ) -> Verdict:
         relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
+        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
             case: Term = ("Eq", *readings[0].terms)
             self.context = possible(self.context.in_another_case, (case,)).within_case(case, block.number)
