@@ -20,15 +20,16 @@ from dataclasses import replace
 from ..reading.readings import Reading
 from ..reading.tree import Node
 from ..terms.terms import Term, children, compound, free, is_a
-from .agreement import agree
 from .context import Context
 from .formulas import variables_in
 from .hedges import is_hedged
-from .identity import asked, at_point, identity
+from .identity import at_point, identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
 from .phrases import numbers
+from .question import asked
+from .values import agree
 from .vocabulary import FIXED, OF_EM
 from .wording import said_name
 

@@ -14,10 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
 from ..reading.nodes import spelled
 from ..reading.readings import propositions
 from ..reading.scope import Scope
@@ -27,6 +23,7 @@ from .blocks import INLINE, Block, Chain
 from .context import Context, Fact
 from .formulas import SAYING, for_every, index_letters
 from .prose import sentence
+from .values import can_hold
 from .vocabulary import CONDITION, SUPPOSES
 
 
@@ -90,11 +87,7 @@ def _agrees(fact: Fact, said: Sequence[Term]) -> bool:
     names = frozenset[str]().union(*map(free, said))
     if not free(fact.proposition) & names:
         return True
-    try:
-        found = compare(["True"], ["True"], [plain(one) for one in (fact.proposition, *said)], tries=2)
-    except (NotATerm, TooDeep, RecursionError):
-        return True
-    return isinstance(found, Agreement) and found.tried > 0
+    return can_hold((fact.proposition, *said), unless=True)
 
 
 def _is_other_list(before: Term, said: Term) -> bool:

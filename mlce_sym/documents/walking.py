@@ -26,7 +26,6 @@ from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, 
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
 from .context import Context
-from .finite import finitely_many
 from .formulas import (
     SAYING,
     is_aside,
@@ -41,7 +40,7 @@ from .formulas import (
 )
 from .hedges import is_hedged
 from .held import held_in, slope_or_identity
-from .identity import at_point, identity
+from .identity import at_point, finitely_many, identity
 from .inequality import inequality
 from .kinds import as_said
 from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked

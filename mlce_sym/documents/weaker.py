@@ -19,10 +19,12 @@ from ..reading.readings import Reading
 from ..terms.terms import Term, compound, is_a
 from . import judging
 from .context import Context
-from .identity import Question, at_point, by_means, decided, in_force, is_meant, refutable, told
+from .doubts import refutable
+from .identity import at_point, by_means, decided, is_meant, told
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .meaning import meaning_of
 from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
+from .question import Question, in_force
 
 PROPORTIONAL = "∝"
 UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"

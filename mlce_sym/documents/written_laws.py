@@ -16,10 +16,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
 from ..reading.commands import GREEK
 from ..reading.nodes import spelled
 from ..reading.readings import read
@@ -40,6 +36,7 @@ from .prose import sentence
 from .roles import stem
 from .stated import stated
 from .support import domain_of
+from .values import agree
 from .vocabulary import CONDITION, DECLARES
 
 PARAMETER = re.compile(r"[;|]|\\mid\b|\\given\b")
@@ -159,11 +156,7 @@ def _is_whole(law: Followed, context: Context, *given: Term) -> bool:
     total = law.total(VALUE, law.density)
     known = (*context.about(total), *given)
     known = (*known, *(one.proposition for one in unsaid((total,), known)))
-    try:
-        found = compare(plain(total), plain(1), [plain(one) for one in known], tries=TRIES)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried > 1
+    return agree(total, 1, known, tries=TRIES, enough=2)
 
 
 def _positive(law: Followed, context: Context) -> Iterator[Term]:
