@@ -20,8 +20,8 @@ from ..terms.errors import MlceError
 from ..terms.terms import is_a
 from .blocks import INLINE, Block
 from .context import Context
+from .definitions import is_function
 from .meaning import meaning_of
-from .naming import is_function
 from .vocabulary import FURTHER, WHERE, WITH
 
 

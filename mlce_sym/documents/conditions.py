@@ -17,12 +17,10 @@ from ..reading.readings import Reading
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
 from .context import Context
+from .derivatives import at_point, is_slope
 from .formulas import SAYING
-from .hedges import is_hedged
-from .identity import at_point
 from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
-from .modulo import is_slope
-from .prose import cue, sentence
+from .prose import cue, is_hedged, sentence
 from .roles import stem
 from .rows import after, from_rows
 from .vocabulary import ASSUME, CLAIM, CONCLUDES, CONSUMED, DEFINE, OF_CASE, SOLVE, SYSTEM

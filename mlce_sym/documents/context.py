@@ -20,9 +20,8 @@ from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
+from .mentions import leaves, sizes, subterms, vectors
 from .prose import OF_OTHERS, OF_THESE, is_near, speaks_of
-from .roles import leaves
-from .sizes import sizes, vectors
 
 MOST_NODES = 4000
 ONE_INDEX = 3  # parts of an entry with one index
@@ -310,7 +309,7 @@ class Context:
             if meaning.name not in free(term):
                 continue
             written = meaning.written_into(term)
-            if _size(written) > MOST_NODES:
+            if sum(1 for _ in subterms(written)) > MOST_NODES:
                 break
             used += [meaning] if written != term else []
             term = written
@@ -369,10 +368,6 @@ def of_entries(proposition: Term, data: set[str]) -> Term:
         entry = ("Indexed", name, fresh("i", every_name(proposition)))
         proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
     return proposition
-
-
-def _size(term: Term) -> int:
-    return 1 + sum(map(_size, parts_of(term)))
 
 
 def _numbers(body: Term) -> Iterator[str]:

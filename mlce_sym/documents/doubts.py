@@ -17,13 +17,12 @@ from dataclasses import replace
 
 from ..certificate.names import every_name, renamed
 from ..reading.big import SIZE
-from ..terms.terms import Compound, Term, children, free, fresh, is_a, substitute
-from .calls import bound, calls, has_entry
+from ..terms.terms import Term, free, fresh, is_a, substitute
 from .judging import Answer, unsaid
 from .links import REFUTED, UNKNOWN, Verdict
+from .mentions import bound, calls, has_entry, leaves, subterms
 from .premises import means, normalised, premises
 from .question import Question, in_force
-from .roles import leaves
 from .slips import hints
 from .values import agree, differ, difference
 from .wording import said as written
@@ -144,13 +143,6 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
 
 def _differ(left: Term, right: Term, facts: tuple[Term, ...], statements: tuple[Term, ...]) -> bool:
     """Do the sides differ where a premise holds, of two data at least? Of one alone too much holds."""
-    ranges = {part[2] for one in statements for part in _sums(one)}
+    ranges = {part[2] for one in statements for part in subterms(one) if is_a(part, "Sum") and is_a(part[2], "Range")}
     several = tuple(sorted(("Le", 2, high) for _, low, high in ranges if low == 1 and isinstance(high, str)))
     return bool(several) and differ(left, right, (*facts, *statements, *several), told=False) is not None
-
-
-def _sums(term: Term) -> Iterator[Compound]:
-    if is_a(term, "Sum") and is_a(term[2], "Range"):
-        yield term
-    for part in children(term):
-        yield from _sums(part)

@@ -16,10 +16,9 @@ from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, INLINE, Block, Chain
-from .hedges import is_restricted
 from .meaning import INDICES
 from .pieces import BRACE, group
-from .prose import SENTENCE, sentence
+from .prose import SENTENCE, is_restricted, sentence
 from .roles import SIZES
 from .solved import is_number
 from .vocabulary import A_FUNCTION, IS_FUNCTION, LOGISTIC

@@ -19,15 +19,15 @@ from dataclasses import replace
 
 from ..reading.readings import Reading
 from ..reading.tree import Node
-from ..terms.terms import Term, children, compound, free, is_a
+from ..terms.terms import Term, free
 from .context import Context
+from .derivatives import at_point, differentiated, is_slope
 from .formulas import variables_in
-from .hedges import is_hedged
-from .identity import at_point, identity
+from .identity import identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
-from .modulo import is_slope
 from .phrases import numbers
+from .prose import is_hedged
 from .question import asked
 from .values import agree
 from .vocabulary import FIXED, OF_EM
@@ -89,30 +89,11 @@ def _agrees(reading: Reading, context: Context) -> bool:
     return agree(*sides, (*question.facts, *supposed))
 
 
-def _differentiated(slope: Term) -> tuple[str, frozenset[str]]:
-    """The name in which a derivative is taken, and those of what is differentiated."""
-    whole = compound(slope)
-    variable, body = (whole[2][2], whole[3]) if is_a(slope, "Derivative") else (whole[-1], whole[2])
-    moving = str(compound(variable)[1]) if is_a(variable, "Indexed") else str(variable)
-    return moving, frozenset(_heads(body))
-
-
 def _moved(side: Term, context: Context) -> Iterator[str]:
     """The names by which what is differentiated speaks of the variable, too."""
     if not is_slope(side):
         return
-    moving, heads = _differentiated(side)
+    moving, heads = differentiated(side)
     for meaning in context.meanings:
         if meaning.name not in heads | {moving} and moving in free(context.unfolded(meaning.body)[0]):
             yield meaning.name
-
-
-def _heads(body: Term) -> Iterator[str]:
-    """The names of what is differentiated."""
-    if isinstance(body, str):
-        yield body
-    elif is_a(body, "Apply", "Indexed"):
-        yield str(compound(body)[1])
-    else:
-        for part in children(body):
-            yield from _heads(part)

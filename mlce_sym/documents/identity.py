@@ -15,25 +15,21 @@ from ..reading.partial import is_left_out
 from ..reading.readings import Reading, read
 from ..reading.tree import Node
 from ..terms.terms import (
-    Term,
-    children,
     compound,
     free,
-    is_a,
-    rebuilt,
     substitute,
 )
 from . import judging
 from .context import Context
+from .derivatives import at_point, definite, slopes
 from .digits import rounded
 from .doubts import NOT_SURE, refutable
 from .judging import Answer, unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
-from .meaning import exchanged
-from .modulo import applied, definite, slopes
+from .mentions import applied
 from .premises import means
 from .question import Question, asked, in_force
-from .roles import Supposed, stem
+from .roles import Supposed
 from .values import is_long
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
@@ -159,22 +155,6 @@ def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | Non
             return told(question, answer)
         why = why or Verdict(UNKNOWN, answer.reason)
     return why
-
-
-def at_point(term: Term) -> Term:
-    """With df(a)/dx, and d²f(a)/dx², as derivatives of f(x) in x at a, where a is x with an accent."""
-    if not is_a(term, "Apply") or term[1] != "derivative" or not isinstance(term[-1], str):
-        return rebuilt(term, map(at_point, children(term)))
-    variable, body, count = term[-1], term[2], 1
-    while is_a(body, "Apply") and body[1] == "derivative" and body[-1] == variable:
-        body, count = body[2], count + 1
-    points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
-    if variable in free(body) or len(points) != 1:
-        return rebuilt(term, map(at_point, children(term)))
-    inside = exchanged(body, points[0], variable)
-    for number in range(1, count + 1):
-        inside = ("Derivative", variable, ("Near", "Reals", points[0] if number == count else variable), inside)
-    return inside
 
 
 def told(question: Question, answer: Answer) -> Verdict:

@@ -20,8 +20,8 @@ from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import Compound, Term
 from .context import Context
+from .derivatives import at_point
 from .doubts import entries
-from .identity import at_point
 from .judging import NO_PROOF, unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .question import Question, asked, in_force

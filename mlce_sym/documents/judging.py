@@ -28,9 +28,9 @@ from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .as_read import alike
-from .changes import worked
+from .mentions import has, subterms
 from .roles import Supposed, roles
-from .slopes import at_values, has_derivative, spoken, worked_in_totals
+from .slopes import at_values, spoken, worked, worked_in_totals
 from .values import can_be_met, differ, difference, implied, is_long, taken_for_granted, undefined
 
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
@@ -102,7 +102,7 @@ def proof(
 def _apart_from_rules(terms: tuple[Term, ...]) -> dict[str, str]:
     """Other names for those that the rules of calculus bind, where these may be used: data t beside a d/dt of a rule
     would be one name for two things."""
-    if not any(map(has_derivative, terms)) and not any(map(is_long, terms)):
+    if not any(has(one, "Derivative") for one in terms) and not any(map(is_long, terms)):
         return {}
     taken = frozenset[str]().union(*map(every_name, terms))
     spoken = frozenset[str]().union(*map(free, terms))
@@ -132,7 +132,7 @@ def _proof(
         in_force = (*facts, *(one.proposition for one in conditions), *map(encode, verdict.conditions))
         if verdict.status == PROVED and _is_as_read((left, right), in_force):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
-        if verdict.status == PROVED and any(map(has_derivative, (left, right))):
+        if verdict.status == PROVED and any(has(one, "Derivative") for one in (left, right)):
             return Answer(UNKNOWN, EXISTING, conditions)
         if verdict.status == UNKNOWN and verdict.conditions:
             needed = (encode(one) for one in verdict.conditions)
@@ -159,13 +159,16 @@ def _is_as_read(sides: tuple[Term, Term], known: tuple[Term, ...]) -> bool:
     """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
     if any(cancelled(side, known) for side in sides):
         return False
-    others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
+    others = ((side, encode(decode(side))) for side in sides if not has(side, "Derivative"))
     return all(alike(*pair, known, partial(differ, told=False)) for pair in others)
 
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:
     """What a term needs to be defined, where SymPy has left out of it what needs that; nothing for what is known."""
-    if len(_derivatives(encode(decode(side)))) < len(_derivatives(side)):
+    there, left = (
+        {alpha(one) for one in subterms(term) if is_a(one, "Derivative")} for term in (side, encode(decode(side)))
+    )
+    if len(left) < len(there):
         return "the derivative that cancels exists"  # as in D - D
     return "; ".join(in_words(decode(one)) for one in left_out(side, known))
 
@@ -187,7 +190,7 @@ def _at_points(term: Term) -> Term:
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
     """The roles of the names that are not seen to lie where the sides are defined; then what is needed besides."""
     terms = [*sides]
-    if any(has_derivative(term) for term in terms):
+    if any(has(term, "Derivative") for term in terms):
         return supposed
     try:
         names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
@@ -206,12 +209,6 @@ def _spoken_of(condition: Term) -> frozenset[str]:
         return frozenset[str]().union(*map(_spoken_of, condition[3:])) - {condition[1]}
     own = free(condition) if isinstance(condition, str) or is_a(condition, *CALLS) else frozenset[str]()
     return own.union(*map(_spoken_of, parts(condition)))
-
-
-def _derivatives(term: Term) -> frozenset[Term]:
-    """The derivatives in a term, whatever their variables are called."""
-    own = frozenset([alpha(term)]) if is_a(term, "Derivative") else frozenset[Term]()
-    return own.union(*map(_derivatives, parts(term)))
 
 
 __all__ = ["PROVED", "REFUTED", "UNKNOWN", "Answer", "difference", "judged", "proof", "unsaid"]

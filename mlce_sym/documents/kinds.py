@@ -15,11 +15,12 @@ from collections.abc import Callable
 
 from ..reading.nodes import spelled
 from ..reading.readings import Reading
-from ..terms.terms import Term, children, free, is_a
+from ..terms.terms import free
 from .blocks import DISPLAY, Block
 from .context import Context
 from .identity import BAR
 from .links import BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .mentions import has
 from .phrases import numbers
 from .prose import sentence
 from .vocabulary import ALL_BARS, ANOTHER, KIND_OF, LOOSE, OF_ANOTHER_LAW, OF_KIND, ONLY, OTHER_BASE
@@ -72,7 +73,7 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
     terms = [context.unfolded(one)[0] for one in reading.terms]
     names = frozenset[str]().union(*map(free, (*reading.terms, *terms)))
     is_open = not WITH_BASE.search(block.text.text)
-    logs = (LOGARITHM,) if is_open and any(map(_has_logarithm, (*reading.terms, *terms))) else ()
+    logs = (LOGARITHM,) if is_open and any(has(one, "log") for one in (*reading.terms, *terms)) else ()
     why = next((_said(name) for name in (*sorted(names), *logs) if name in context.strange), "")
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
@@ -100,7 +101,3 @@ def _said(name: str) -> str:
     if name == LOGARITHM:
         return "the text takes logarithms to another base, of which nothing is known here"
     return f"the text says that {said_name(name)} is another thing, and nothing is known of it here"
-
-
-def _has_logarithm(term: Term) -> bool:
-    return is_a(term, "log") or any(map(_has_logarithm, children(term)))

@@ -2,6 +2,13 @@
 
 >>> cue("The mean is"), cue("Let "), cue("for all "), cue("so that"), cue("Setting the derivative to zero, we get")
 ('claim', 'define', 'assume', 'claim', 'solve')
+
+Some words say that it does not hold, or that it is said of something else.
+
+>>> [is_hedged(words) for words in ("Let ", "We do not assume that ", "Without loss of generality ", "If not, then ")]
+[False, True, False, False]
+>>> [is_of_another(words) for words in ("where the rate ", "Let ⟨0⟩ and ", "The sum of ⟨0⟩ and ", "Twice ")]
+[False, False, True, True]
 """
 
 from __future__ import annotations
@@ -9,7 +16,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .vocabulary import ASSUME, CLAIM, CUES, DEFINE, ELSEWHERE, IS_NAMED, NOTHING, PUT_IN, SOLVE, SUPPOSED, SUPPOSING
+from .vocabulary import (
+    ASSUME,
+    CHANGED,
+    CLAIM,
+    CLAUSE,
+    CONDITIONAL,
+    CUES,
+    DEFINE,
+    DENIED,
+    ELSEWHERE,
+    HARMLESS,
+    HEDGE,
+    IN_CASE,
+    INTRODUCING,
+    IS_NAMED,
+    MADE_OF_IT,
+    NOTHING,
+    OF_SOME,
+    PUT_IN,
+    SOLVE,
+    SPOKEN_OF,
+    SUPPOSED,
+    SUPPOSING,
+)
 
 DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
 SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
@@ -76,3 +106,23 @@ def speaks_of(before: str, after: str) -> str:
     """
     words = f"{sentence(before)} · {after}"
     return OF_OTHERS if ELSEWHERE.search(words) else UNSURE if SUPPOSED.search(words) else OF_THESE
+
+
+def is_hedged(before: str, after: str = "") -> bool:
+    """Do the words around a formula, in its clause, say that it does not hold, or that it may not?"""
+    clause = HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])
+    if IN_CASE.search(clause):
+        clause, after = IN_CASE.sub(" ", clause), after.lstrip(" ?")
+    found = HEDGE.search(clause) or SPOKEN_OF.search(clause) or DENIED.match(after) or OF_SOME.match(after)
+    return found is not None
+
+
+def is_of_another(before: str) -> bool:
+    """Is what is said after a name said of something that is made of it, as of a sum?"""
+    return bool(MADE_OF_IT.search(INTRODUCING.split(sentence(before))[-1]))
+
+
+def is_restricted(before: str, after: str) -> bool:
+    """Does the sentence say something of a law that may change it?"""
+    rest = re.split(r"[.;](?=\s|$)", after)[0]
+    return is_hedged(before, after) or bool(CONDITIONAL.search(sentence(before)) or CHANGED.search(rest))

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from ..certificate.names import every_name
 from ..terms.terms import Term, children, free, fresh, is_a, is_binder, rebuilt, substitute
 from .context import Context
+from .derivatives import in_defined, resolved
 from .followed import Laws
 from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BY, SOLVED, TOLD
 from .meaning import Meaning
 from .models import at_random, conditional
-from .modulo import in_defined, resolved
 from .premises import whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed

@@ -68,13 +68,12 @@ def without_laws(context: Context, chain: Chain) -> Context:
 def _kinds(before: str, trees: Mapping[int, Node], context: Context) -> Iterator[tuple[str, Term]]:
     """What is said to be a mean, a scale or the like."""
     for found in IS_PARAMETER.finditer(before):
-        kind, value = (found[1], found[2]) if found[1] else (found[4], found[3])
-        number = int(value.strip("⟨⟩"))
-        if value.isdigit():
-            yield kind.split()[0].lower(), number
-        elif number in trees:
+        kind, formula = (found[1] or found[5]).split()[0].lower(), found[2] or found[4]
+        if formula is None:
+            yield kind, int(found[3])
+        elif int(formula) in trees:
             with suppress(MlceError):
-                yield kind.split()[0].lower(), read(trees[number], context.scope)[0].terms[0]
+                yield kind, read(trees[int(formula)], context.scope)[0].terms[0]
 
 
 def _others(before: str, trees: Mapping[int, Node], context: Context) -> Iterator[str]:

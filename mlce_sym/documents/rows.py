@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .context import Context
+from .derivatives import is_open, is_slope
 from .doubts import entries, needed
 from .identity import BAR
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
-from .modulo import is_open, is_slope
 from .premises import means
 from .question import Question, in_force
 from .roles import Supposed, is_accented, stem

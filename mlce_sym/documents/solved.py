@@ -25,9 +25,9 @@ from ..certificate.names import renamed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
+from .derivatives import is_open
 from .judging import Answer, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
-from .modulo import is_open
 from .roles import Supposed, stem
 from .values import can_hold, differ, difference, implied, natural
 

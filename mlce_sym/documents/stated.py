@@ -1,4 +1,5 @@
-r"""What a text says with relations: of one thing, of a list as in "let a, b > 0", and after a formula, "… for |r| < 1".
+r"""What a text says with relations: of one thing, of a list as in "let a, b > 0", and after a formula, "… for |r| < 1";
+and with an interval, as "uniform on (0, θ)", that its ends are in their order.
 
 >>> from mlce_sym.documents.blocks import MARKDOWN, blocks
 >>> from mlce_sym.documents.places import Files
@@ -7,6 +8,9 @@ r"""What a text says with relations: of one thing, of a list as in "let a, b > 0
 [(('Lt', 0, 'a'),), (('Lt', 0, 'b'),)]
 >>> [fact.proposition for fact in with_condition(Context(), found[1:]).facts]
 [('Lt', ('abs', 'r'), 1)]
+>>> (block,) = blocks(Files().add("a.md", r"It is uniform on $(0, \theta)$"), MARKDOWN)
+>>> of_interval(block.before, block.chains[0].parts[0].tree, Scope())
+(('Lt', 0, 'theta'),)
 """
 
 from __future__ import annotations
@@ -14,9 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..reading.nodes import spelled
-from ..reading.readings import propositions
+from ..reading.nodes import as_sum, pieces, single, spelled
+from ..reading.readings import propositions, read
 from ..reading.scope import Scope
+from ..reading.tree import Node
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a
 from .blocks import INLINE, Block, Chain
@@ -24,7 +29,9 @@ from .context import Context, Fact
 from .formulas import SAYING, for_every, index_letters
 from .prose import sentence
 from .values import can_hold
-from .vocabulary import CONDITION, SUPPOSES
+from .vocabulary import CONDITION, SUPPOSES, UNIFORM_ON
+
+ENDS = 2
 
 
 def stated(scope: Scope, chain: Chain) -> tuple[Term, ...]:
@@ -103,3 +110,16 @@ def without_condition(context: Context, before: Context, within: Context) -> Con
     if within is before:
         return context
     return replace(context, facts=(*before.facts, *(one for one in context.facts if one not in within.facts)))
+
+
+def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:
+    """That the lower end is less than the upper one, where a uniform law on the interval is spoken of."""
+    one = single(as_sum(tree))
+    parts = [part for _, part in pieces(one.parts[0])] if one is not None and one.kind == "bracket" else []
+    if len(parts) != ENDS or not UNIFORM_ON.search(before):
+        return ()
+    try:
+        low, high = read(parts, scope)[0].terms
+    except MlceError:
+        return ()
+    return (("Lt", low, high),) if free(low) | free(high) else ()

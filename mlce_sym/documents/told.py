@@ -25,15 +25,13 @@ from ..terms.terms import Term
 from .blocks import DISPLAY, INLINE, Block
 from .context import Context
 from .formulas import SAYING, is_progression, variables_in
-from .hedges import is_hedged, is_of_another
-from .intervals import of_interval
 from .kinds import strange, strange_in
 from .laws import following, of_parameters
 from .meaning import INDICES
 from .phrases import numbers
-from .prose import sentence
+from .prose import is_hedged, is_of_another, sentence
 from .restricted import around, without_restricted
-from .stated import possible
+from .stated import of_interval, possible
 from .vocabulary import (
     AFTERWARDS,
     EVERY,

@@ -26,8 +26,8 @@ from ..logic.given import assumed
 from ..terms.caching import lru_cache
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
-from ..terms.terms import children as parts
-from .roles import general, leaves
+from .mentions import has, leaves
+from .roles import general
 
 ENOUGH = 3  # agreements that make it worth saying
 TRIES, SEEDS, MET = 12, 8, 3
@@ -92,7 +92,7 @@ def differ(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0, tol
 def can_be_met(facts: tuple[Term, ...]) -> bool:
     """Are values found at which the facts hold, without much ado? Else no values refute anything, and nothing is
     proved, for from what contradicts itself everything would follow."""
-    if any(map(is_convergence, facts)):  # of an unknown function, which has to be thought of
+    if any(has(fact, "Converges") for fact in facts):  # of an unknown function, which has to be thought of
         return True
     try:
         return next(instances(problem_of([*map(plain, facts)]), tries=MET), None) is not None
@@ -100,13 +100,9 @@ def can_be_met(facts: tuple[Term, ...]) -> bool:
         return False
 
 
-def is_convergence(term: Term) -> bool:
-    return is_a(term, "Converges") or any(map(is_convergence, parts(term)))
-
-
 def is_long(term: Term) -> bool:
     """Does it take long to evaluate?"""
-    return is_a(term, "ImproperIntegral", "Integral", "From") or any(map(is_long, parts(term)))
+    return has(term, "ImproperIntegral", "Integral", "From")
 
 
 def _size(apart: Difference) -> int:

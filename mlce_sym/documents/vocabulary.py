@@ -245,7 +245,7 @@ DROPPED = anywhere(NO_CASE)
 GENERAL = anywhere(f"in general|for (a)? general|generally|arbitrary|(induction|inductive) step|{NO_CASE}")
 PARAMETER = "<mean|scale|rate|shape|location|variance|dispersion|standard deviation|precision>s?"
 IS_PARAMETER = anywhere(
-    rf"{PARAMETER}( parameter)?\s*(is|are|of|,|:)?\s*<#|\d+>", rf"<#> {BE} (the|its|a)? {PARAMETER}"
+    rf"{PARAMETER}( parameter)?\s*(is|are|of|,|:)?\s*(<#>|<\d+>)", rf"<#> {BE} (the|its|a)? {PARAMETER}"
 )
 IS_DENSITY = anywhere(
     r"<#> (be|is|denotes?) (the|its) (probability|marginal)? <\w+>[^.⟨]*?(\bof <#>|[.,])",

@@ -21,11 +21,12 @@ from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
-from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
 from .context import Context
+from .definitions import MODEL, anew, meant, named
+from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
     is_aside,
@@ -38,29 +39,26 @@ from .formulas import (
     with_family,
     written,
 )
-from .hedges import is_hedged
 from .held import held_in, slope_or_identity
-from .identity import at_point, finitely_many, identity
+from .identity import finitely_many, identity
 from .inequality import inequality
 from .kinds import as_said
 from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
-from .meant import meant
+from .mentions import applied
 from .models import with_law, with_model
-from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
-from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import cue, is_put_in, sentence, wordless
+from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
 from .told import told, told_after
 from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SOLVE
-from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
+from .weaker import PROPORTIONAL, UP_TO, argument, constant_in, weaker, with_kernel
 from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)

@@ -28,11 +28,10 @@ from .blocks import INLINE, Block, Chain
 from .context import Context
 from .followed import VALUE, Followed
 from .formulas import SAYING, is_progression, variables_in
-from .hedges import is_hedged
 from .judging import unsaid
 from .meaning import INDICES, Meaning
 from .phrases import numbers
-from .prose import sentence
+from .prose import is_hedged, sentence
 from .roles import stem
 from .stated import stated
 from .support import domain_of
