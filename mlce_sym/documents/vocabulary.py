@@ -58,6 +58,10 @@ SUPPOSING = ends(f"{SUPPOSE}( (now|instead|next|first|also|for (now|a contradict
 SUPPOSES = ends(f"({SUPPOSE}|let|if|when)( (that|now|instead|next|we have))*")  # what comes directly after it
 CHOOSES = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substituting")
 CONCLUDES = ends(f"({SO}|gives|yields|obtain|get)( that)?[,:]?")
+DERIVES = anywhere(
+    f"{SO}|then|obtain…|gets?|gives?|yields?|becomes?|follows?|now|plug…|substitut…|insert…|at (the|this|that|these)",
+    "solv…|sett…|set",
+)
 PUT_IN = anywhere(r"(plug|substitut|insert|putt?)…\b[^.]*\b(in|into|back)")
 SYSTEM = anywhere("systems?|equations|simultaneous…|both|conditions|constraints")
 OR = begins("or", over=",")  # which is said before another solution
