@@ -20,6 +20,7 @@ from ..terms.errors import MlceError
 from ..terms.terms import is_a
 from .blocks import INLINE, Block
 from .context import Context
+from .defining import defining
 from .definitions import is_function
 from .meaning import meaning_of
 from .vocabulary import FURTHER, WHERE, WITH
@@ -59,4 +60,4 @@ def _with_definition(context: Context, line: int, sides: tuple[Part, Part], func
     if functions and not is_a(meaning.pattern, "Apply"):
         return context
     is_fresh = not isinstance(meaning.pattern, str) or meaning.name not in context.seen
-    return context.defining(meaning) if is_fresh else context
+    return defining(context, meaning) if is_fresh else context

@@ -27,6 +27,7 @@ from ..terms.terms import CALLS, Term, compound, free, is_a
 from .blocks import DISPLAY, Block, Chain
 from .claims import CLAIMED
 from .context import Context
+from .defining import defining
 from .derivatives import at_point
 from .identity import identity, is_meant
 from .laws import is_event, is_of_law
@@ -83,8 +84,8 @@ def named(
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
-        return context if soft or not is_a(left, "Apply") else context.defining(meaning), proved
-    context = replace(context.defining(meaning), partial=context.partial | reading.partial)
+        return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
+    context = replace(defining(context, meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
 
 
@@ -176,11 +177,11 @@ def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tup
     if known is None or meaning is None:
         return context, verdict
     if not differs and verdict.status == UNKNOWN and reading.opaques.intersection(applied(right)):
-        return context.defining(meaning), verdict  # it may be another one, of what is not understood
+        return defining(context, meaning), verdict  # it may be another one, of what is not understood
     if not differs:
         return context, verdict
     why = f"defined anew, for it is not what {said_name(known.name)} is in line {known.line}"
-    return context.defining(meaning), Verdict(DEFINITION, why, warnings=verdict.warnings)
+    return defining(context, meaning), Verdict(DEFINITION, why, warnings=verdict.warnings)
 
 
 def _is_head(term: Term, known: Meaning, context: Context) -> bool:
@@ -226,5 +227,5 @@ def meant(
         meaning = meaning_of(left, right, line)
         known = None if meaning is None else context.meaning(meaning.name)
         if meaning and known and (known.line, known.soft) == (line, True) and right == at_point(good[0].terms[0]):
-            return context.defining(meaning), replace(verdict, reason=verdict.reason + KEPT)
+            return defining(context, meaning), replace(verdict, reason=verdict.reason + KEPT)
     return context, verdict

@@ -1,7 +1,7 @@
 """The question that a link is: its two sides with the definitions written out, and what is in force for them.
 
 >>> from mlce_sym.documents.meaning import meaning_of
->>> question = asked("s", ("Add", "a", "b"), Context().defining(meaning_of("s", ("Add", "a", "b"), line=3)))
+>>> question = asked("s", ("Add", "a", "b"), Context(meanings=(meaning_of("s", ("Add", "a", "b"), line=3),)))
 >>> question.left, in_force(question)
 (('Add', 'a', 'b'), ('s as in line 3',))
 """

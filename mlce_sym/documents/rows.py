@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .context import Context
+from .defining import defining
 from .derivatives import is_open, is_slope
 from .doubts import entries, needed
 from .identity import BAR
@@ -184,7 +185,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         and (meaning := meaning_of(left, right)) is not None
     ):
         itself = not is_accented(meaning.name) and any(meaning.name in free(one) for one in context.rows)
-        context = context.defining(replace(meaning, soft=itself, solved=True))
+        context = defining(context, replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     gap = 0 if fresh else context.gap
     if verdict.reason == SET_TO_ZERO:  # and what was worked out before it may be meant, too

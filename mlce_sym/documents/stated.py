@@ -23,13 +23,12 @@ from ..reading.readings import propositions, read
 from ..reading.scope import Scope
 from ..reading.tree import Node
 from ..terms.errors import MlceError
-from ..terms.terms import Term, compound, free, is_a
+from ..terms.terms import Term, free
 from .blocks import INLINE, Block, Chain
-from .context import Context, Fact
+from .cases import possible
+from .context import Context
 from .formulas import SAYING, for_every, index_letters
-from .prose import sentence
-from .values import can_hold
-from .vocabulary import CONDITION, SUPPOSES, UNIFORM_ON
+from .vocabulary import CONDITION, UNIFORM_ON
 
 ENDS = 2
 
@@ -72,44 +71,6 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
         return context
     said = [one for chain in chains for each in of_each(listed[1], chain) for one in stated(context.scope, each)]
     return possible(context, said).knowing(said, 0)
-
-
-def possible(context: Context, said: Sequence[Term]) -> Context:
-    """Without the facts with which the propositions cannot hold, as those of another case."""
-    some = context.facts, context.maybe, context.cases
-    facts, maybe, cases = (tuple(one for one in each if _agrees(one, said)) for each in some)
-    return replace(context, facts=facts, maybe=maybe, cases=cases)
-
-
-def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...]) -> Context:
-    """Without the facts with which an equation cannot hold that a text supposes: these were of another case."""
-    if block.kind != INLINE or not SUPPOSES.search(sentence(block.before)):
-        return context
-    return possible(context, (("Eq", *sides),))
-
-
-def _agrees(fact: Fact, said: Sequence[Term]) -> bool:
-    if any(_is_other_list(fact.proposition, one) for one in said):
-        return False
-    names = frozenset[str]().union(*map(free, said))
-    if not free(fact.proposition) & names:
-        return True
-    return can_hold((fact.proposition, *said), unless=True)
-
-
-def _is_other_list(before: Term, said: Term) -> bool:
-    """Do both say which of a few values something has, and one other ones?"""
-    while is_a(before, "ForAll") and is_a(said, "ForAll"):
-        before, said = before[3], said[3]
-    lists = (is_a(one, "Member") and is_a(one[2], "Finite") for one in (before, said))
-    return all(lists) and before != said and compound(before)[1] == compound(said)[1]
-
-
-def without_condition(context: Context, before: Context, within: Context) -> Context:
-    """With the facts before a condition, and those that have come since it was said."""
-    if within is before:
-        return context
-    return replace(context, facts=(*before.facts, *(one for one in context.facts if one not in within.facts)))
 
 
 def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:

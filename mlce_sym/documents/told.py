@@ -23,6 +23,7 @@ from ..reading.tree import Node
 from ..terms.errors import MlceError
 from ..terms.terms import Term
 from .blocks import DISPLAY, INLINE, Block
+from .cases import of_some, possible
 from .context import Context
 from .formulas import SAYING, is_progression, variables_in
 from .kinds import strange, strange_in
@@ -31,7 +32,7 @@ from .meaning import INDICES
 from .phrases import numbers
 from .prose import is_hedged, is_of_another, sentence
 from .restricted import around, without_restricted
-from .stated import of_interval, possible
+from .stated import of_interval
 from .vocabulary import (
     AFTERWARDS,
     EVERY,
@@ -72,7 +73,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     context = replace(context, strange=context.strange | others)
     limits = [part for part in parts[1:] if part.relation in SAYING and not is_progression(part.tree)]
     if OF_INDEX.search(block.before) and limits and (index := _name(parts[0].tree)) in INDICES:
-        context = context.of_some(index, line)
+        context = of_some(context, index, line)
     if tree is None:
         return context
     name = spelled(tree)

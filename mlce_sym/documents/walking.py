@@ -22,9 +22,11 @@ from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case, without_condition
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
 from .context import Context
+from .defining import defining
 from .definitions import MODEL, anew, meant, named
 from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
@@ -55,7 +57,7 @@ from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
+from .stated import of_each, stated, with_condition
 from .told import told, told_after
 from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OR, SOLVE
 from .weaker import PROPORTIONAL, UP_TO, argument, constant_in, weaker, with_kernel
@@ -192,7 +194,7 @@ class Walk:
         is_said = (block.kind != DISPLAY or said == ASSUME or bool(chain.words)) and said != CLAIM
         if (is_said or is_aside(block, chain)) and all(relation in SAYING for relation in relations):
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             found = self._stated(block, chain)
             now = possible(before, found).knowing(found, self._line(block), case)
             is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
@@ -231,7 +233,7 @@ class Walk:
         if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
         elif isinstance(head, str) and head not in free(self.context.unfolded(right)[0]):  # as of a bar, a mean
-            self.context = self.context.defining(form)
+            self.context = defining(self.context, form)
 
     def _stated(self, block: Block, chain: Chain) -> tuple[Term, ...]:
         return tuple(one for each in of_each(block, chain) for one in stated(self.context.scope, each))
@@ -287,7 +289,7 @@ class Walk:
         solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
             case: Term = ("Eq", *readings[0].terms)
-            self.context = possible(self.context.in_another_case, (case,)).within_case(case, block.number)
+            self.context = within_case(possible(in_another_case(self.context), (case,)), case, block.number)
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
@@ -372,11 +374,11 @@ class Walk:
             verdict.status == UNKNOWN
             and is_premise
             and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
-            and not self.context.is_in_case(left, right)
+            and not is_in_case(self.context, left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)
             return Verdict(ASSUMPTION, "as the text says")
         return verdict

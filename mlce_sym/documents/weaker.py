@@ -5,7 +5,7 @@ b(z).
 
 >>> from mlce_sym.documents.meaning import meaning_of
 >>> density = ("Mul", ("Pow", "lambda", -1), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1))))
->>> here = Context().defining(meaning_of(("Apply", "f", "x"), density))
+>>> here = Context(meanings=(meaning_of(("Apply", "f", "x"), density),))
 >>> kernel = Reading((("Apply", "f", "x"), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1)))))
 >>> weaker((kernel,), here, "x", "∝").status
 'proved'
