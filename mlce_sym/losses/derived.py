@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from sympy import Basic, Expr, Ne, Symbol
+from sympy import Basic, Expr, Indexed, Ne, Symbol
 
 from ..evidence import Finding
 from ..families.family import Family, Named
@@ -55,6 +55,7 @@ class Derived:
     instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
+    solving: Mapping[Expr, Claim] = field(default_factory=dict)  # the equations that coefficients solve
     quantiles: Mapping[Expr, Quantiles] = field(default_factory=dict)  # where every sample quantile is best
     convexity: Mapping[Expr, Convexity] = field(default_factory=dict)
     besides: tuple[Claim, ...] = ()  # what all theorems suppose beyond what is declared and given
@@ -92,7 +93,8 @@ class Derived:
     @property
     def estimate_status(self) -> str:
         """What the estimates rest on: a theorem that says that there is no other maximiser, or less."""
-        words = {p: ONLY if isinstance(claim, Proved) else claim.word for p, claim in self.estimated.items()}
+        claims = {**self.solving, **self.estimated}
+        words = {_named(p): ONLY if isinstance(claim, Proved) else claim.word for p, claim in claims.items()}
         if len(set(words.values())) > 1:
             return "; ".join(f"{p}: {word}" for p, word in words.items())
         in_turn = f" (in {', then '.join(map(str, words))})" if len(words) > 1 and ONLY in words.values() else ""
@@ -118,6 +120,11 @@ class Derived:
     def forms(self) -> dict[str, Any]:
         """How names are written, in the theorems and in what is reported."""
         return {**notation(self.family), **self.notation}
+
+
+def _named(parameter: Expr) -> Expr:
+    """b for the coefficients b_k."""
+    return cast(Expr, parameter.base.label) if isinstance(parameter, Indexed) else parameter
 
 
 FUNCTIONS: dict[str, dict[str, Any]] = {"f": {"parameters": 1}, "ell": {"latex": r"\ell", "text": "ℓ"}}

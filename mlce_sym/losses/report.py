@@ -24,6 +24,7 @@ from .roots import in_one_root
 
 Said = Callable[[Basic], str]
 Rows = Iterator[tuple[str, str]]
+FULL_RANK = "there is a solution, and the columns of x are independent: others give another output for some i"
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
 
 
@@ -49,6 +50,7 @@ def as_data(found: Derived) -> dict[str, Any]:
         "supposed": [{**_expression(found, one.value), "how": one.word} for one in found.besides],
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "profile": {str(p): {**_expression(found, c.value), "how": c.word} for p, c in found.profile.items()},
+        "solving": {str(p): {**_expression(found, c.value), "how": c.word} for p, c in found.solving.items()},
         "quantiles": {str(p): _where(found, one) for p, one in found.quantiles.items()},
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
@@ -171,11 +173,13 @@ def _model(found: Derived, said: Said) -> Rows:
 
 
 def _estimates(found: Derived, said: Said) -> Rows:
+    yield from (("estimate", f"{said(p)} solves {said(c.value)}") for p, c in found.solving.items())
     yield from (("estimate", f"{said(p)} = {said(value)}") for p, value in found.estimates.items())
     yield from (("profile", f"{said(p)} = {said(c.value)}   [{c.word}]") for p, c in found.profile.items())
     yield from (("estimate", _quantile(p, one, said)) for p, one in found.quantiles.items())
     yield "status", _in_own_names(found, found.estimate_status, said)
     yield from (("where", said(condition)) for condition in found.conditions)
+    yield from (("where", FULL_RANK) for _ in found.solving)
 
 
 def _in_own_names(found: Derived, text: str, said: Said) -> str:

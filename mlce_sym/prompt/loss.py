@@ -21,7 +21,8 @@ from ..families.families import plain_name
 from ..families.family import Family, Named, Unsupported
 from ..families.links import linked
 from ..families.model import ModelOf
-from ..losses.coefficients import Linear, in_coefficients
+from ..losses.coefficients import in_coefficients
+from ..losses.composed import Linear
 from ..losses.derive import Progress, loss_of, quiet
 from ..losses.loss import Loss
 from ..losses.unproved import has_proved_estimates, with_estimates_unproved
