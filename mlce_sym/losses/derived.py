@@ -17,6 +17,7 @@ from .claims import Claim, Proved
 from .convexity import Convexity
 from .kinks import Quantiles
 from .setting import inner_name
+from .spelled import WAYS
 
 ONLY = "proved: the only maximiser"
 BY_MODEL = "no closed form: a model gives the parameters"
@@ -61,6 +62,7 @@ class Derived:
     besides: tuple[Claim, ...] = ()  # what all theorems suppose beyond what is declared and given
     scored: Family | None = None  # the family in the numbers η_i, where these are x_iᵀb
     report: str = ""  # of the checker
+    spelled: tuple[str, ...] = ()  # functions that are shown by the names with which they were typed
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -119,7 +121,7 @@ class Derived:
     @property
     def forms(self) -> dict[str, Any]:
         """How names are written, in the theorems and in what is reported."""
-        return {**notation(self.family), **self.notation}
+        return {**{name: WAYS[name] for name in self.spelled}, **notation(self.family), **self.notation}
 
 
 def _named(parameter: Expr) -> Expr:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from sympy import Basic, Expr, S, Symbol, sstr
 
@@ -21,6 +21,7 @@ from .convexity import Convexity, NotKnown
 from .derived import Derived
 from .kinks import Quantiles
 from .roots import in_one_root
+from .spelled import in_names, meaning
 
 Said = Callable[[Basic], str]
 Rows = Iterator[tuple[str, str]]
@@ -93,7 +94,12 @@ def _expression(found: Derived, expr: Basic) -> dict[str, str]:
 
 
 def as_latex(found: Derived, expr: Basic) -> str:
-    return latex_terms.term(certified(encode(in_one_root(expr))), found.forms)
+    return latex_terms.term(certified(encode(_as_shown(found, expr))), found.forms)
+
+
+def _as_shown(found: Derived, expr: Basic) -> Basic:
+    """With one root for products of roots, and σ(u) where it was typed."""
+    return cast(Basic, in_one_root(in_names(expr, found.spelled)))
 
 
 def as_text(found: Derived) -> str:
@@ -120,7 +126,7 @@ def with_formulas(found: Derived) -> Rows:
 
 
 def _plain_text(found: Derived, expr: Basic) -> str:
-    return text_terms.term(certified(encode(in_one_root(expr))), found.forms)
+    return text_terms.term(certified(encode(_as_shown(found, expr))), found.forms)
 
 
 def formulas(found: Derived) -> str:
@@ -168,6 +174,7 @@ def _model(found: Derived, said: Said) -> Rows:
     yield "parameters", domains(f.parameters)
     if f.known:
         yield "known", domains(f.known)
+    yield from (("names", said(meaning(name))) for name in found.spelled)
     yield from (("given", said(substitute(fact, own))) for fact in f.given)
     yield from (("supposed", f"{said(substitute(one.value, own))}   [{one.word}]") for one in found.besides)
 
