@@ -109,6 +109,15 @@ half_line_from_zero = Rule(
     lemma="half_line_from_zero",
 )
 
+line_shifted = Rule(
+    "line, shifted",
+    ImproperIntegral(f(u), on_line),
+    ImproperIntegral(f(u + a), on_line),
+    words="With u - a for u.",
+    reference=f"{RUDIN}, 6.19",
+    lemma="line_shifted",
+)
+
 mirrored_half_line = Rule(
     "mirrored half-line",
     ImproperIntegral(f(u), (u, Below(b))),
@@ -125,6 +134,26 @@ half_line_by_exponential = Rule(
     words="With exp(u) for u.",
     reference=f"{RUDIN}, 6.19",
     lemma="half_line_by_exponential",
+)
+
+half_line_scaled = Rule(
+    "half-line, scaled",
+    ImproperIntegral(f(u), on_half_line),
+    c * ImproperIntegral(f(c * u), on_half_line),
+    (Lt(0, c),),
+    needs="a positive factor",
+    words="With u/c for u.",
+    reference=f"{RUDIN}, 6.19",
+    lemma="half_line_scaled",
+)
+
+half_line_by_growth = Rule(
+    "half-line by exponential growth",
+    ImproperIntegral(f(u), on_half_line),
+    ImproperIntegral(f(exp(u) - 1) * exp(u), on_half_line),
+    words="With exp(u) - 1 for u.",
+    reference=f"{RUDIN}, 6.19",
+    lemma="half_line_by_growth",
 )
 
 unit_interval_by_power = Rule(
@@ -222,7 +251,7 @@ gamma_integral_of_power = Rule(
     needs="a positive rate, and the sign of c, which is that of a",
     words="The gamma integral, with u for u^c.",
     reference=f"{DLMF}, 5.9.1",
-    uncertified="no substitution of a power is proved in Coq here",
+    lemma="gamma_integral_of_power",
 )
 
 log_gamma_integral_of_power = Rule(
@@ -233,7 +262,7 @@ log_gamma_integral_of_power = Rule(
     needs="a positive rate, and the sign of c, which is that of a",
     words="The gamma integral with a logarithm, with u for u^c.",
     reference=f"{DLMF}, 5.9.1 and 5.9.19",
-    uncertified="no substitution of a power is proved in Coq here",
+    lemma="log_gamma_integral_of_power",
 )
 
 log_gamma_integral = Rule(
@@ -256,6 +285,18 @@ beta_integral = Rule(
     needs="a positive exponent; that the other is positive both sides need",
     words="The beta function.",
     reference=f"{RUDIN}, 8.20 (96); {DLMF}, 5.12.1",
+    uncertified="it is not proved in Coq that the integral is a quotient of gamma functions",
+)
+
+
+beta_integral_over_half_line = Rule(
+    "beta integral over the half-line",
+    ImproperIntegral(u ** (a - 1) * (d + b * u**c) ** (-a / c - m), on_half_line),
+    gamma(a / c) * gamma(m) / (c * b ** (a / c) * d**m * gamma(a / c + m)),
+    (Lt(0, b), Lt(0, d), Lt(0, c), Lt(0, a)),
+    needs="positive coefficients and exponents; that m is positive both sides need",
+    words="The beta integral, with v for b u^c/(d + b u^c).",
+    reference=f"{DLMF}, 5.12.3",
     uncertified="it is not proved in Coq that the integral is a quotient of gamma functions",
 )
 
