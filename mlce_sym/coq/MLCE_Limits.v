@@ -1202,8 +1202,9 @@ Proof.
   - apply (improper_ext (Above 0) (fun u => f (b * Rpower u c) * - (b * c * Rpower u (c - 1))) _ _ V); [intros u _; ring |].
     apply (with_falling_variable (Above 0) (Above 0) f (fun u => b * Rpower u c) (fun u => b * c * Rpower u (c - 1))
       (fun y => Rpower (y / b) (/ c))); try assumption.
-    intros x y X Y L. unfold Above in *. apply Rmult_le_compat_l; [lra |]. unfold Rpower. apply exp_monotone.
-    assert (ln x <= ln y) by (destruct L as [L | ->]; [left; apply ln_increasing; assumption | right; reflexivity]). nra.
+    intros x y X Y L. unfold Above in *. apply Rmult_le_compat_l; [lra |]. unfold Rpower.
+    assert (ln x <= ln y) by (destruct L as [L | ->]; [left; apply ln_increasing; assumption | right; reflexivity]).
+    destruct (Rle_lt_or_eq_dec (c * ln y) (c * ln x) ltac:(nra)) as [T | ->]; [left; apply exp_increasing, T | right; reflexivity].
 Qed.
 
 Lemma scaled_limit : forall (G : (R -> Prop) -> Prop) (f : R -> R) (a v : R),
