@@ -101,6 +101,15 @@ def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: 
     return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
 
 
+def zero_of_slope(context: Context, left: Term, right: Term, said: str) -> tuple[Context, Verdict | None]:
+    """The verdict on the end of a chain such as "f′(x) = 2 x = 0", if what was worked out is set to zero there."""
+    fresh = context.without_rows()
+    verdict = None if context.slope is None else row(fresh, left, right, said, "")
+    if verdict is None or verdict.status != FOLLOWS:
+        return context, None
+    return after(fresh, left, right, verdict, said), verdict
+
+
 def _followed(context: Context, left: Term, right: Term, seconds: float | None) -> Verdict:
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)

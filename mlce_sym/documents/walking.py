@@ -40,11 +40,11 @@ from .formulas import (
     written,
 )
 from .hedges import is_hedged
-from .held import held_in, slope_or_identity
+from .held import held_in, in_general, slope_or_identity
 from .identity import at_point, identity
 from .inequality import inequality
 from .kinds import as_said
-from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked
+from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
@@ -54,8 +54,22 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
-from .rows import after, ended, from_rows, row
+from .prose import (
+    ASSUME,
+    CASE,
+    CLAIM,
+    CONCLUDES,
+    DEFINE,
+    DERIVES,
+    OF_CASE,
+    OTHER,
+    SOLVE,
+    cue,
+    is_put_in,
+    sentence,
+    wordless,
+)
+from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
@@ -299,7 +313,9 @@ class Walk:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
-            verdict = self._set_to_zero(readings[0], said)
+            self.context, verdict = zero_of_slope(
+                self.context, at_point(readings[0].terms[0]), at_point(readings[0].terms[1]), said
+            )
         if verdict is not None:
             return verdict
         if relation in MODELS:
@@ -311,6 +327,9 @@ class Walk:
             now = self.context, verdict
             self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving)
             self.solving = self.solving or now[1] is not verdict
+        if relation == "=" and place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
+            self.context, said_of_it = named(self.context, block, readings, relation, said, line, derived=False)
+            return said_of_it or verdict
         if relation == "=" and place < 2:
             now = self.context, verdict
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
@@ -338,15 +357,6 @@ class Walk:
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
-    def _set_to_zero(self, reading: Reading, said: str) -> Verdict | None:
-        """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
-        (left, right), fresh = map(at_point, reading.terms), self.context.without_rows()
-        verdict = None if self.context.slope is None else row(fresh, left, right, said, "")
-        if verdict is None or verdict.status != FOLLOWS:
-            return None
-        self.context = after(fresh, left, right, verdict, said)
-        return verdict
-
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
@@ -363,6 +373,8 @@ class Walk:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         self.context = supposed_anew(self.context, block, readings[0].terms)
         verdict = slope_or_identity(readings, self.context)
+        if verdict.status == PROVED and not DERIVES.search(sentence(block.before)):
+            verdict = in_general(readings, self.context, verdict)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
