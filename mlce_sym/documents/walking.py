@@ -21,12 +21,14 @@ from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
-from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case, without_condition
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
 from .context import Context
-from .finite import finitely_many
+from .defining import defining
+from .definitions import MODEL, anew, meant, named
+from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
     is_aside,
@@ -39,28 +41,26 @@ from .formulas import (
     with_family,
     written,
 )
-from .hedges import is_hedged
-from .held import held_in, slope_or_identity
-from .identity import at_point, identity
+from .held import held_in, in_general, slope_or_identity
+from .identity import finitely_many, identity
 from .inequality import inequality
 from .kinds import as_said
-from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked
+from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
-from .meant import meant
+from .mentions import applied
 from .models import with_law, with_model
-from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
-from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
-from .rows import after, ended, from_rows, row
+from .prose import cue, is_hedged, is_put_in, sentence, wordless
+from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
+from .stated import of_each, stated, with_condition
 from .told import told, told_after
-from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
+from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OR, SOLVE
+from .weaker import PROPORTIONAL, UP_TO, argument, constant_in, weaker, with_kernel
 from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)
@@ -194,7 +194,7 @@ class Walk:
         is_said = (block.kind != DISPLAY or said == ASSUME or bool(chain.words)) and said != CLAIM
         if (is_said or is_aside(block, chain)) and all(relation in SAYING for relation in relations):
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             found = self._stated(block, chain)
             now = possible(before, found).knowing(found, self._line(block), case)
             is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
@@ -233,7 +233,7 @@ class Walk:
         if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
         elif isinstance(head, str) and head not in free(self.context.unfolded(right)[0]):  # as of a bar, a mean
-            self.context = self.context.defining(form)
+            self.context = defining(self.context, form)
 
     def _stated(self, block: Block, chain: Chain) -> tuple[Term, ...]:
         return tuple(one for each in of_each(block, chain) for one in stated(self.context.scope, each))
@@ -286,10 +286,10 @@ class Walk:
     ) -> Verdict:
         relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
+        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
         if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
             case: Term = ("Eq", *readings[0].terms)
-            self.context = possible(self.context.in_another_case, (case,)).within_case(case, block.number)
+            self.context = within_case(possible(in_another_case(self.context), (case,)), case, block.number)
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
@@ -299,7 +299,9 @@ class Walk:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
-            verdict = self._set_to_zero(readings[0], said)
+            self.context, verdict = zero_of_slope(
+                self.context, at_point(readings[0].terms[0]), at_point(readings[0].terms[1]), said
+            )
         if verdict is not None:
             return verdict
         if relation in MODELS:
@@ -311,6 +313,9 @@ class Walk:
             now = self.context, verdict
             self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving)
             self.solving = self.solving or now[1] is not verdict
+        if relation == "=" and place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
+            self.context, said_of_it = named(self.context, block, readings, relation, said, line, derived=False)
+            return said_of_it or verdict
         if relation == "=" and place < 2:
             now = self.context, verdict
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
@@ -338,15 +343,6 @@ class Walk:
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
-    def _set_to_zero(self, reading: Reading, said: str) -> Verdict | None:
-        """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
-        (left, right), fresh = map(at_point, reading.terms), self.context.without_rows()
-        verdict = None if self.context.slope is None else row(fresh, left, right, said, "")
-        if verdict is None or verdict.status != FOLLOWS:
-            return None
-        self.context = after(fresh, left, right, verdict, said)
-        return verdict
-
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
@@ -363,6 +359,8 @@ class Walk:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         self.context = supposed_anew(self.context, block, readings[0].terms)
         verdict = slope_or_identity(readings, self.context)
+        if verdict.status == PROVED and not DERIVES.search(sentence(block.before)):
+            verdict = in_general(readings, self.context, verdict)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
@@ -376,11 +374,11 @@ class Walk:
             verdict.status == UNKNOWN
             and is_premise
             and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
-            and not self.context.is_in_case(left, right)
+            and not is_in_case(self.context, left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)
             return Verdict(ASSUMPTION, "as the text says")
         return verdict
