@@ -18,6 +18,7 @@ from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
 from ..terms.terms import Term, compound, free, fresh, is_a, substitute
 from ..terms.terms import children as parts_of
+from .cited import Cited
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
 from .prose import OF_OTHERS, OF_THESE, is_near, speaks_of
@@ -52,7 +53,7 @@ class Context:
     random themselves; `alone` says that there is no text around the formulas, `speaks` whether the sentence is about
     variables as they were introduced; `conditionals` are laws that hold once something is known; `fixed` are the
     names that are held fixed, "" is among them where nothing else moves, as in the M-step;
-    `cases` are those of which the sentence speaks"""
+    `cases` are those of which the sentence speaks, `cited` the equations of displays"""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -79,6 +80,7 @@ class Context:
     conditionals: Laws = ()
     fixed: frozenset[str] = frozenset()
     cases: tuple[Fact, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
     @property
     def up_to_factors(self) -> Context:
@@ -206,7 +208,9 @@ class Context:
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
-        return replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        cited = tuple(one for one in self.cited if one.is_general or name not in one.names)
+        known = replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        return replace(known, cited=cited)
 
     def renewing(self, name: str) -> Context:
         """With a name that is to stand for something else; what was said of it may hold still."""
@@ -297,7 +301,9 @@ class Context:
         known = self.scope
         seen = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
         scope, maybe = replace(seen, densities=known.densities), (*self.maybe, *self.facts)
-        return Context(scope, meanings, forms=forms, maybe=maybe, strange=self.strange, partial=self.partial)
+        cited = tuple(one for one in self.cited if one.is_general and one.labels)
+        more = Context(maybe=maybe, strange=self.strange, partial=self.partial, cited=cited)
+        return replace(more, scope=scope, meanings=meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last

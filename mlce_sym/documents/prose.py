@@ -43,7 +43,7 @@ SUPPOSING = re.compile(
     r"\b(?:suppos(?:e|ing)|assum(?:e|ing))(?:\s+(?:now|instead|next|first|also|for\s+(?:now|a\s+contradiction)))*\s+that\s*$",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
+SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)(?<!\b[Ee]q)(?<!\b[Ee]qs)[.!?](?=[\s~])")
 
 
 def sentence(before: str) -> str:

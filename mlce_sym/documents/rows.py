@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..reading.readings import Reading
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .agreement import needed
 from .context import Context
-from .identity import BAR, Question, entries, in_force
+from .identity import BAR, Question, at_point, entries, in_force
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
@@ -153,6 +154,15 @@ def _unfolded(
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
     facts = context.about(one, other, *rows)
     return rows, (one, other), facts, Question(one, other, facts, tuple(dict.fromkeys((*first, *second))))
+
+
+def set_to_zero(context: Context, reading: Reading, said: str) -> tuple[Context, Verdict | None]:
+    """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
+    (left, right), fresh = map(at_point, reading.terms), context.without_rows()
+    verdict = None if context.slope is None else row(fresh, left, right, said, "")
+    if verdict is None or verdict.status != FOLLOWS:
+        return context, None
+    return after(fresh, left, right, verdict, said), verdict
 
 
 def ended(context: Context, first: Term, last: Term) -> Context:

@@ -24,7 +24,7 @@ from ..reading.readings import propositions
 from ..reading.scope import Scope
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a
-from .blocks import INLINE, Block, Chain
+from .blocks import DISPLAY, INLINE, Block, Chain
 from .context import Context, Fact
 from .formulas import SAYING, for_every, index_letters
 from .prose import SUPPOSES, sentence
@@ -82,9 +82,9 @@ def possible(context: Context, said: Sequence[Term]) -> Context:
     return replace(context, facts=facts, maybe=maybe, cases=cases)
 
 
-def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...]) -> Context:
+def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...], assumed: bool) -> Context:
     """Without the facts with which an equation cannot hold that a text supposes: these were of another case."""
-    if block.kind != INLINE or not SUPPOSES.search(sentence(block.before)):
+    if not assumed and (block.kind != INLINE or not SUPPOSES.search(sentence(block.before))):
         return context
     return possible(context, (("Eq", *sides),))
 
@@ -108,6 +108,14 @@ def _is_other_list(before: Term, said: Term) -> bool:
         before, said = before[3], said[3]
     lists = (is_a(one, "Member") and is_a(one[2], "Finite") for one in (before, said))
     return all(lists) and before != said and compound(before)[1] == compound(said)[1]
+
+
+def beside(context: Context, block: Block, before: Context, within: Context) -> Context:
+    """Without what is said beside a display, for that is for this one ("for x > 0"); with the equations assumed."""
+    if block.kind != DISPLAY:
+        return context
+    new = (one for one in context.facts if is_a(one.proposition, "Eq") and one not in (*before.facts, *within.facts))
+    return replace(context, facts=(*before.facts, *new))
 
 
 def without_condition(context: Context, before: Context, within: Context) -> Context:

@@ -22,7 +22,9 @@ from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
 from .anew import anew
+from .assumed import is_assumed, is_premise
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .citing import by_citation, remembered
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
 from .context import Context
@@ -55,10 +57,10 @@ from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
-from .rows import after, ended, from_rows, row
+from .rows import after, ended, from_rows, row, set_to_zero
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
+from .stated import beside, of_each, possible, stated, supposed_anew, with_condition, without_condition
 from .told import told, told_after
 from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 from .written_laws import with_written_law
@@ -94,6 +96,7 @@ class Walk:
     shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
     after: str = ""  # what the sentence says after the formula
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
+    given: bool = False  # do words say that the display, or the one before, is assumed?
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         """The links in their order; a claim has its verdict from where its proof has ended."""
@@ -123,6 +126,7 @@ class Walk:
                 yield trouble(self.files, block, f"not read: {block.error}", block.error.place)
             else:
                 self.after = said_after(listed[place:])
+                self.given = is_assumed(block, self.given)
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
@@ -135,8 +139,7 @@ class Walk:
                     yield from self._chain(block, chain)
                 self.context = without_condition(self.context, before, within)
                 self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
-                if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
-                    self.context = replace(self.context, facts=before.facts)
+                self.context = beside(self.context, block, before, within)
         self._settle()
 
     def _settle(self) -> None:
@@ -254,6 +257,8 @@ class Walk:
         try:
             with within(self.seconds):
                 verdict = self._verdict(block, chain, place, (left, right), readings, said)
+                now = before, self.context
+                self.context, verdict = by_citation(*now, block, chain, place, readings, verdict)
         except Stopped:
             self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
         except MemoryError:
@@ -266,6 +271,7 @@ class Walk:
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
         self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+        self.context = remembered(self.context, block, chain, place, readings, verdict, self._line(block))
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
@@ -299,7 +305,7 @@ class Walk:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
-            verdict = self._set_to_zero(readings[0], said)
+            self.context, verdict = set_to_zero(self.context, readings[0], said)
         if verdict is not None:
             return verdict
         if relation in MODELS:
@@ -338,15 +344,6 @@ class Walk:
             self.context = after(self.context, left, right, verdict, said)
         return verdict
 
-    def _set_to_zero(self, reading: Reading, said: str) -> Verdict | None:
-        """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
-        (left, right), fresh = map(at_point, reading.terms), self.context.without_rows()
-        verdict = None if self.context.slope is None else row(fresh, left, right, said, "")
-        if verdict is None or verdict.status != FOLLOWS:
-            return None
-        self.context = after(fresh, left, right, verdict, said)
-        return verdict
-
     def _judged(
         self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
     ) -> Verdict:
@@ -361,20 +358,16 @@ class Walk:
             return inequality(readings, self.context, relation)
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
-        self.context = supposed_anew(self.context, block, readings[0].terms)
+        self.context = supposed_anew(self.context, block, readings[0].terms, self.given)
         verdict = slope_or_identity(readings, self.context)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
         if verdict.status == UNKNOWN and unworked(left, self.context.laws):
             return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
-        hedged = is_hedged(block.before, block.after)
-        is_premise = (
-            block.kind != DISPLAY and not hedged and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
-        )
         if (
-            verdict.status == UNKNOWN
-            and is_premise
+            (verdict.status == UNKNOWN or (self.given and verdict.status == REFUTED))
+            and is_premise(block, said, right, self.given)
             and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
             and not self.context.is_in_case(left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
