@@ -188,7 +188,7 @@ exponential_integral = Rule(
     (Lt(0, b),),
     needs="a positive rate",
     words="The integrand is the derivative of -exp(-b u)/b.",
-    reference=f"{DLMF}, 4.10.7",
+    reference=f"{DLMF}, 4.10.8",
     lemma="exponential_integral",
 )
 
@@ -255,7 +255,7 @@ beta_integral = Rule(
     (Lt(0, a),),
     needs="a positive exponent; that the other is positive both sides need",
     words="The beta function.",
-    reference=f"{RUDIN}, 8.20 (97); {DLMF}, 5.12.1",
+    reference=f"{RUDIN}, 8.20 (96); {DLMF}, 5.12.1",
     uncertified="it is not proved in Coq that the integral is a quotient of gamma functions",
 )
 
@@ -283,7 +283,7 @@ power_from_zero = Rule(
     (Lt(-1, c), Lt(0, b)),
     needs="an exponent above -1, and a positive end",
     words="The integrand is the derivative of u^(c + 1)/(c + 1), which is 0 at 0.",
-    reference=f"{RUDIN}, 6.21 and exercise 6.7; {DLMF}, 4.10.4",
+    reference=f"{RUDIN}, 6.21 and exercise 6.7",
     lemma="integral_of_power_from_zero",
 )
 
@@ -294,7 +294,7 @@ power_to_infinity = Rule(
     (Lt(c, -1), Lt(0, a)),
     needs="an exponent below -1, and a positive end",
     words="The integrand is the derivative of u^(c + 1)/(c + 1), which vanishes at infinity.",
-    reference=f"{RUDIN}, 6.21 and exercise 6.8; {DLMF}, 4.10.4",
+    reference=f"{RUDIN}, 6.21 and exercise 6.8",
     lemma="integral_of_power_to_infinity",
 )
 
@@ -317,7 +317,7 @@ log_from_zero = Rule(
     (Lt(-1, c), Lt(0, b)),
     needs="an exponent above -1, and a positive end",
     words="By parts; u^(c + 1) log u goes to 0 at 0.",
-    reference=f"{DLMF}, 4.10.2 and 4.10.4",
+    reference=f"{DLMF}, 4.10.3",
     lemma="integral_of_power_and_logarithm",
 )
 
@@ -328,7 +328,7 @@ log_to_infinity = Rule(
     (Lt(c, -1), Lt(0, a)),
     needs="an exponent below -1, and a positive end",
     words="By parts; u^(c + 1) log u vanishes at infinity.",
-    reference=f"{DLMF}, 4.10.2 and 4.10.4",
+    reference=f"{DLMF}, 4.10.3",
     uncertified="its limit at infinity is not proved in Coq yet",
 )
 
@@ -360,7 +360,7 @@ cauchy_integral = Rule(
     ImproperIntegral(1 / (v + (u - m) ** 2), on_line),
     pi / sqrt(v),
     words="The integrand is the derivative of arctan((u - m)/s)/s, where s^2 = v.",
-    reference=f"{JKB}, volume 1, 16.2; {DLMF}, 4.40.9",
+    reference=f"{JKB}, volume 1, 16.2; {DLMF}, 4.24.9",
     uncertified="no integral of a fraction over the line is proved in Coq here",
 )
 
