@@ -33,8 +33,8 @@ from .identity import at_point, identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import has_unresolved
-from .prose import OF_OTHERS, sentence
-from .references import labels, uses
+from .prose import CLAIM, NOTHING, OF_OTHERS, cue, sentence
+from .references import labels, uses, without_references
 from .rows import after, from_rows
 from .solved import HELD, NOT_SHOWN, difference_of, is_number
 from .wording import said as written
@@ -87,7 +87,7 @@ def by_citation(
     """What is in force after a link, and the verdict on it, if the text derives it from what it cites; `before` is
     what was in force before, and `now` what is in force after the link by itself."""
     first, *others = readings
-    names = _cited_by(before, block, chain, place) if _is_open(verdict) else ()
+    names = _cited_by(before, block, chain, place) if _is_open(verdict, block) else ()
     if not names:
         return now, verdict
     own = labels(block, chain, place)
@@ -110,9 +110,10 @@ def by_citation(
     return now, verdict
 
 
-def _is_open(verdict: Verdict) -> bool:
+def _is_open(verdict: Verdict, block: Block) -> bool:
     """Is there no proof, and is it not said to be solved, or a definition?"""
-    from_words = verdict.status == ASSUMPTION and verdict.reason in FROM_WORDS
+    concluded = cue(without_references(block.before)) in (CLAIM, NOTHING)
+    from_words = verdict.status == ASSUMPTION and verdict.reason in FROM_WORDS and concluded
     return from_words or verdict.status in (UNKNOWN, REFUTED, FAILS)
 
 

@@ -54,6 +54,10 @@ def used_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for found in USE.finditer(said) for name in _names(found)))
 
 
+def without_references(words: str) -> str:
+    return USE.sub(" ", words)
+
+
 def uses(block: Block, chain: Chain, place: int) -> tuple[str, ...]:
     """The labels that a link of a chain uses: by the words before its display, above its sign, beside it, behind it."""
     left, right = chain.parts[place : place + 2]
