@@ -33,6 +33,7 @@ from .identity import at_point, identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import has_unresolved
+from .moving import moved
 from .prose import CLAIM, NOTHING, OF_OTHERS, cue, sentence
 from .references import labels, uses, without_references
 from .rows import after, from_rows
@@ -57,7 +58,7 @@ def remembered(
     own = labels(block, chain, place)
     if chain.parts[place + 1].relation not in ("=", ":=", "≡") or not (own or verdict.status == UNKNOWN):
         return context
-    left, right = map(at_point, readings[0].terms)
+    left, right = moved(map(at_point, readings[0].terms), context)
     status = verdict.status if len(readings) == 1 and not has_operator(left, right) else UNKNOWN
     names = free(left) | free(right)
     given = context.about(left, right)
@@ -134,7 +135,7 @@ def _with_sources(found: Verdict, premises: Iterable[Cited], names: Iterable[str
 
 def _known(context: Context, reading: Reading, rows: tuple[Term, ...], found: Verdict) -> tuple[Context, Verdict]:
     """What is in force after an equation that was derived: it may be solved further."""
-    left, right = map(at_point, reading.terms)
+    left, right = moved(map(at_point, reading.terms), context)
     return after(replace(context, rows=rows), left, right, found, "") if found.status == FOLLOWS else context, found
 
 
@@ -179,7 +180,7 @@ def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
 def _derived(context: Context, reading: Reading, premises: tuple[Cited, ...]) -> tuple[tuple[Term, ...], Verdict]:
     """The verdict on an equation from others: with their right sides for their left ones or the other way round it is
     an identity; or it follows from one of them, or from what is made of two. And the rows from which it follows."""
-    left, right = map(at_point, reading.terms)
+    left, right = moved(map(at_point, reading.terms), context)
     equations = tuple(dict.fromkeys((*context.rows[-2:], *(one.equation for one in premises))))
     general = all(one.is_general for one in premises) and not context.rows
     context = replace(context, zeros=(), facts=tuple(one for one in context.facts if one.proposition not in equations))

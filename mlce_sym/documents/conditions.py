@@ -21,8 +21,9 @@ from .context import Context
 from .formulas import SAYING
 from .hedges import is_hedged
 from .identity import at_point
-from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
+from .links import ASSUMPTION, FOLLOWS, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
+from .moving import moved
 from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, SOLVE, cue, sentence
 from .roles import stem
 from .rows import after, from_rows
@@ -67,11 +68,18 @@ def is_alone(chain: Chain) -> bool:
 
 
 def as_condition(
-    context: Context, verdict: Verdict, reading: Reading, said: str, below: Sequence[Chain], solving: bool
+    context: Context,
+    verdict: Verdict,
+    reading: Reading,
+    said: str,
+    below: Sequence[Chain],
+    solving: bool,
+    concluded: bool,
 ) -> tuple[Context, Verdict]:
     """An equation that does not hold for all values is one to be solved, where a text says so, or solves it; or it has
-    to follow from such an equation above. `solving` says that there is one in the same display."""
-    left, right = map(at_point, reading.terms)
+    to follow from such an equation above. `solving` says that there is one in the same display, `concluded` that words
+    conclude it."""
+    left, right = moved(map(at_point, reading.terms), context)
     to_solve = replace(context, rows=(("Eq", left, right),)), Verdict(ASSUMPTION, "an equation to be solved")
     if not free(left) | free(right):
         return context, verdict  # of numbers alone nothing is to be solved
@@ -82,6 +90,8 @@ def as_condition(
         return context, verdict
     if context.rows and (solving or verdict.status == REFUTED):
         found = from_rows(context, left, right)
+        return after(context, left, right, found, said), found
+    if context.rows and concluded and (found := from_rows(context, left, right)).status == FOLLOWS:
         return after(context, left, right, found, said), found
     concluded = bool(below) and below[0].words == "so"
     solved = solved_below(below, free(left) | free(right))

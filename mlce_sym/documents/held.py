@@ -28,12 +28,10 @@ from .identity import asked, at_point, identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
+from .moving import ALL, moving_names
 from .wording import said_name
 
 NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
-
-
-ALL = ""  # in the M-step
 OF_EM = re.compile(r"\b[EM]-?\s?steps?\b|\bEM\b|\bresponsibilit\w+\b")
 LIST = r"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+)"
 HELD = re.compile(
@@ -61,7 +59,8 @@ def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
 
 def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     """The verdict on an equation, and of a derivative that with fixed names."""
-    names = tuple(dict.fromkeys(name for side in readings[0].terms for name in _moved(side, context)))
+    own = (one for side in readings[0].terms for one in (*_moved(side, context), *moving_names(side, context)))
+    names = tuple(dict.fromkeys(own))
     if not names:
         return identity(readings, context)
     here = replace(

@@ -40,6 +40,7 @@ from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
 from .models import at_random, conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
+from .moving import with_moving
 from .premises import means, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, stem
@@ -73,7 +74,8 @@ class Question:
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     within = (within_support(at_random(side, context), context.laws) for side in (left, right))
-    (one, before), (other, earlier) = (in_defined(side, context) for side in within)
+    (one, moved), (other, moving) = (with_moving(side, context) for side in within)
+    (one, before), (other, earlier) = (in_defined(side, context) for side in (one, other))
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
     (one, other), given_laws = conditional((one, other), context.conditionals)
@@ -85,7 +87,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     told_means = (Meaning(name, (), mean) for name, mean in bars.items())
-    used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
+    used = tuple(dict.fromkeys((*moved, *moving, *before, *earlier, *first, *second, *followed, *told_means)))
     given = (fact for law in (*some, *more) for fact in law.given)
     facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
@@ -315,8 +317,9 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
     sides, text = (question.left, question.right), ""
     gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
     indices = {name for side in sides for name in bound(side)}
-    if gone == [SIZE]:
+    if gone == [SIZE] and not idle(sides[0] if SIZE in left else sides[1], (SIZE,), supposed, agree):
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
+    gone = [name for name in gone if name != SIZE]
     if gone and set(gone) <= indices:
         text = f"{', '.join(map(written_name, gone))}, bound on one side, is free on the other"
         return text, (text,)

@@ -19,6 +19,7 @@ from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
 from .modulo import is_open, is_slope
+from .moving import moved
 from .premises import means
 from .prose import DEFINE, SOLVE
 from .roles import Supposed, is_accented, stem
@@ -158,7 +159,7 @@ def _unfolded(
 
 def set_to_zero(context: Context, reading: Reading, said: str) -> tuple[Context, Verdict | None]:
     """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
-    (left, right), fresh = map(at_point, reading.terms), context.without_rows()
+    (left, right), fresh = moved(map(at_point, reading.terms), context), context.without_rows()
     verdict = None if context.slope is None else row(fresh, left, right, said, "")
     if verdict is None or verdict.status != FOLLOWS:
         return context, None

@@ -53,6 +53,7 @@ from .meaning import meaning_of
 from .meant import meant
 from .models import with_law, with_model
 from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
+from .moving import moved
 from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
@@ -279,7 +280,7 @@ class Walk:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
         if self.twice:
             link = replace(link, numbers=tuple(cores(readings[0])))
-        return link, tuple(map(at_point, readings[0].terms))
+        return link, moved(map(at_point, readings[0].terms), self.context)
 
     def _verdict(
         self,
@@ -315,7 +316,7 @@ class Walk:
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
         if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             now = self.context, verdict
-            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving)
+            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, solves)
             self.solving = self.solving or now[1] is not verdict
         if relation == "=" and place < 2:
             now = self.context, verdict
@@ -324,7 +325,7 @@ class Walk:
 
     def _as_row(self, block: Block, chain: Chain, reading: Reading, said: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
-        left, right = map(at_point, reading.terms)
+        left, right = moved(map(at_point, reading.terms), self.context)
         if reading.unjudged and not is_slope(left):
             self.context = self.context.without_rows()
             return None
