@@ -16,9 +16,10 @@ from dataclasses import dataclass, field, replace
 from ..certificate.names import every_name
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
-from ..terms.terms import Term, compound, free, fresh, is_a, substitute
+from ..terms.terms import Term, compound, free, is_a, substitute
 from ..terms.terms import children as parts_of
 from .cited import Cited
+from .entries import of_entries, of_one, plain, with_entries
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
 from .prose import OF_OTHERS, OF_THESE, is_near, speaks_of
@@ -347,11 +348,12 @@ class Context:
         data = {str(part[1]) for term in terms for part in leaves(term) if is_a(part, "Indexed") and len(part) == 3}
         said = (self.unfolded(fact.proposition)[0] for fact in self.facts)
         found = (*(of_entries(one, data) for one in said), *self._labels(terms))
-        return tuple(dict.fromkeys(one for one in found if free(one) <= names))
+        return tuple(dict.fromkeys(one for one in found if free(one) <= names and not with_entries(one) & plain(terms)))
 
     def possibly(self, *terms: Term) -> tuple[Term, ...]:
         """What may hold of names of the terms."""
-        return replace(self, facts=(*self.maybe, *self.cases), one_hot=frozenset()).about(*terms)
+        alike = (Fact(of_one(one.proposition, plain(terms))) for one in self.facts)
+        return replace(self, facts=(*self.maybe, *self.cases, *alike), one_hot=frozenset()).about(*terms)
 
     def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
         """That the entries of what is one-hot are 0 or 1, and add up to 1."""
@@ -367,14 +369,6 @@ def _is_density(meaning: Meaning, law: Followed) -> bool:
     small = law.variable.lower()
     of_it = not meaning.soft and is_a(meaning.pattern, "Apply") and small in meaning.pattern[2:]
     return of_it and (meaning.name in law.names or meaning.name.split("_")[0] in ("f", "p"))
-
-
-def of_entries(proposition: Term, data: set[str]) -> Term:
-    """What is said of x, said of every x_i where x has entries: as that x > 0 in a density of x."""
-    for name in sorted({leaf for leaf in leaves(proposition) if isinstance(leaf, str)} & data):
-        entry = ("Indexed", name, fresh("i", every_name(proposition)))
-        proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
-    return proposition
 
 
 def _size(term: Term) -> int:

@@ -26,11 +26,13 @@ from .formulas import variables_in
 from .hedges import is_hedged
 from .identity import asked, at_point, identity
 from .judging import unsaid
-from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .links import PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
 from .modulo import is_slope
 from .moving import ALL, moving_names
+from .prose import DERIVES, sentence
 from .wording import said_name
 
+ONLY_THERE = "it holds for the value that was found above, and the words may speak of all values"
 NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
 OF_EM = re.compile(r"\b[EM]-?\s?steps?\b|\bEM\b|\bresponsibilit\w+\b")
 LIST = r"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+)"
@@ -78,6 +80,20 @@ def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     if verdict.status == REFUTED and any(_agrees(reading, here) for reading in readings):
         return Verdict(UNKNOWN, NOT_SURE + said)
     return verdict
+
+
+def in_general(readings: Sequence[Reading], context: Context, verdict: Verdict, before: str) -> Verdict:
+    """The verdict on an equation that was proved, where it does not hold but for a value for which another equation was
+    solved, and no words go on from there: "Note that" may speak of all values."""
+    solved = [one for one in context.meanings if one.solved and one.soft]
+    if verdict.status != PROVED or DERIVES.search(sentence(before)):
+        return verdict
+    if not any(SOLVED in one for one in verdict.conditions) or not solved:
+        return verdict
+    kept = tuple(one for one in context.meanings if one not in solved)
+    found = identity(readings, here := replace(context, meanings=kept, forms=()))
+    holds = found.status == PROVED or any(_agrees(reading, here) for reading in readings)
+    return verdict if holds else Verdict(UNKNOWN, ONLY_THERE)
 
 
 def _is_staying(reading: Reading) -> bool:

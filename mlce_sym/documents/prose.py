@@ -96,6 +96,11 @@ SUPPOSES = re.compile(  # what comes directly after it
 OF_CASE = re.compile(r"\b(?:if|when|for)\s*$", re.IGNORECASE)
 CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)
 CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
+DERIVES = re.compile(
+    r"\b(?:so|thus|hence|therefore|then|obtain\w*|gets?|gives?|yields?|becomes?|follows?|now|plug\w*|substitut\w*|insert\w*|"
+    r"at\s+(?:the|this|that|these)|solv\w*|sett\w*|set)\b",
+    re.IGNORECASE,
+)
 OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution
 
 

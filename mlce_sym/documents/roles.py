@@ -45,6 +45,15 @@ def stem(name: str) -> str:
     return parts[0] if parts else name
 
 
+def subscripts(name: str) -> frozenset[str]:
+    """What a name has besides its letter and its accents.
+
+    >>> sorted(subscripts("hat_p_1")), sorted(subscripts("lambda"))
+    (['1'], [])
+    """
+    return frozenset(name.split("_")) - {*ACCENTS, stem(name)}
+
+
 def is_accented(name: str) -> bool:
     """Is it an estimate, a mean or the like, as λ̂, and not λ?"""
     return name.split("_")[0] in ACCENTS

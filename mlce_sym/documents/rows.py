@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..reading.readings import Reading
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .agreement import needed
 from .context import Context
-from .identity import BAR, Question, at_point, entries, in_force
+from .identity import BAR, Question, entries, in_force
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
 from .modulo import is_open, is_slope
-from .moving import moved
 from .premises import means
 from .prose import DEFINE, SOLVE
 from .roles import Supposed, is_accented, stem
@@ -103,6 +101,15 @@ def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: 
     return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
 
 
+def zero_of_slope(context: Context, left: Term, right: Term, said: str) -> tuple[Context, Verdict | None]:
+    """The verdict on the end of a chain such as "f′(x) = 2 x = 0", if what was worked out is set to zero there."""
+    fresh = context.without_rows()
+    verdict = None if context.slope is None else row(fresh, left, right, said, "")
+    if verdict is None or verdict.status != FOLLOWS:
+        return context, None
+    return after(fresh, left, right, verdict, said), verdict
+
+
 def _followed(context: Context, left: Term, right: Term, seconds: float | None) -> Verdict:
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
@@ -155,15 +162,6 @@ def _unfolded(
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
     facts = context.about(one, other, *rows)
     return rows, (one, other), facts, Question(one, other, facts, tuple(dict.fromkeys((*first, *second))))
-
-
-def set_to_zero(context: Context, reading: Reading, said: str) -> tuple[Context, Verdict | None]:
-    """The verdict on the end of a chain such as "f′(x) = 2 x = 0": what was worked out is set to zero."""
-    (left, right), fresh = moved(map(at_point, reading.terms), context), context.without_rows()
-    verdict = None if context.slope is None else row(fresh, left, right, said, "")
-    if verdict is None or verdict.status != FOLLOWS:
-        return context, None
-    return after(fresh, left, right, verdict, said), verdict
 
 
 def ended(context: Context, first: Term, last: Term) -> Context:

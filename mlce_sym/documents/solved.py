@@ -34,7 +34,7 @@ from ..terms.terms import Term, compound, free, is_a, substitute
 from .judging import Answer, differ, difference, natural, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
 from .modulo import is_open
-from .roles import Supposed, stem
+from .roles import Supposed, stem, subscripts
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
@@ -75,10 +75,10 @@ def followed(
 
 
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
-    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂."""
+    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂; x_1 does not become x_2."""
     for name in sorted((free(left) | free(right)) - free(row)):
         plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
-        plain = [other for other in plain if name.endswith(f"_{other}")] or plain  # β_0 of β̂_0, and not β_1
+        plain = [other for other in plain if subscripts(other) <= subscripts(name)]
         if len(plain) == 1 and name != stem(name):
             row = renamed(row, {plain[0]: name})
     return row

@@ -21,7 +21,9 @@ from ..evaluate.outcomes import Agreement
 from ..evaluate.plain import NotATerm, TooDeep
 from ..reading.nodes import spelled
 from ..reading.readings import propositions
+from ..reading.rows import parse_any
 from ..reading.scope import Scope
+from ..reading.tree import ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a
 from .blocks import DISPLAY, INLINE, Block, Chain
@@ -49,6 +51,20 @@ def stated(scope: Scope, chain: Chain) -> tuple[Term, ...]:
                 continue
             found.extend(for_every(one, indices) for one in said)
     return tuple(dict.fromkeys(found))
+
+
+def directive(scope: Scope, text: str) -> tuple[tuple[Term, ...], str]:
+    """What a directive such as `given 0 < p < 1` says, in LaTeX or text, and what is wrong with it, or "".
+
+    >>> directive(Scope(), "given 0 < p"), directive(Scope(), "given p")[1]
+    (((('Lt', 0, 'p'),), ''), 'mlce: given p: says nothing that is understood')
+    """
+    words = text.removeprefix("given").strip().strip("$")
+    try:
+        said = stated(scope, Chain(tuple(part for row in parse_any(words) for part in row)))
+    except ReadingError as problem:
+        return (), f"mlce: given {words}: not read: {problem}"
+    return said, "" if said else f"mlce: given {words}: says nothing that is understood"
 
 
 def of_each(block: Block, chain: Chain) -> Iterator[Chain]:

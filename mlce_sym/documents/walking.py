@@ -15,7 +15,7 @@ from pathlib import Path
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro
 from ..reading.readings import Reading, read
-from ..reading.rows import Part, parse_any
+from ..reading.rows import Part
 from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
@@ -42,11 +42,11 @@ from .formulas import (
     written,
 )
 from .hedges import is_hedged
-from .held import held_in, slope_or_identity
+from .held import held_in, in_general, slope_or_identity
 from .identity import at_point, identity
 from .inequality import inequality
 from .kinds import as_said
-from .laws import NOT_WORKED_OUT, is_distribution, is_of_law, unworked
+from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
@@ -58,10 +58,10 @@ from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
-from .rows import after, ended, from_rows, row, set_to_zero
+from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import beside, of_each, possible, stated, supposed_anew, with_condition, without_condition
+from .stated import beside, directive, of_each, possible, stated, supposed_anew, with_condition, without_condition
 from .told import told, told_after
 from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
 from .written_laws import with_written_law
@@ -169,15 +169,9 @@ class Walk:
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
-        words, place = block.text.text.removeprefix("given").strip().strip("$"), self.files.place(block.text.at[0])
-        try:
-            parts = tuple(part for row in parse_any(words) for part in row)
-        except ReadingError as problem:
-            self.notes.append(f"{place}: mlce: given {words}: not read: {problem}")
-            return
-        said = stated(self.context.scope, Chain(parts))
-        if not said:
-            self.notes.append(f"{place}: mlce: given {words}: says nothing that is understood")
+        said, problem = directive(self.context.scope, block.text.text)
+        if problem:
+            self.notes.append(f"{self.files.place(block.text.at[0])}: {problem}")
         self.context = self.context.knowing(said, self._line(block))
 
     def _limit(self, block: Block, chain: Chain) -> None:
@@ -306,7 +300,8 @@ class Walk:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
-            self.context, verdict = set_to_zero(self.context, readings[0], said)
+            one, other = moved(map(at_point, readings[0].terms), self.context)
+            self.context, verdict = zero_of_slope(self.context, one, other, said)
         if verdict is not None:
             return verdict
         if relation in MODELS:
@@ -318,6 +313,9 @@ class Walk:
             now = self.context, verdict
             self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, solves)
             self.solving = self.solving or now[1] is not verdict
+        if relation == "=" and place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
+            self.context, said_of_it = named(self.context, block, readings, relation, said, line, derived=False)
+            return said_of_it or verdict
         if relation == "=" and place < 2:
             now = self.context, verdict
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
@@ -361,6 +359,7 @@ class Walk:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         self.context = supposed_anew(self.context, block, readings[0].terms, self.given)
         verdict = slope_or_identity(readings, self.context)
+        verdict = in_general(readings, self.context, verdict, block.before)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
