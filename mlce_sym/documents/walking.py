@@ -277,18 +277,11 @@ class Walk:
         return link, moved(map(at_point, readings[0].terms), self.context)
 
     def _verdict(
-        self,
-        block: Block,
-        chain: Chain,
-        place: int,
-        parts: tuple[Part, Part],
-        readings: tuple[Reading, ...],
-        said: str,
+        self, block: Block, chain: Chain, place: int, parts: tuple[Part, Part], readings: tuple[Reading, ...], said: str
     ) -> Verdict:
         relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
-        if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
+        if block.kind != DISPLAY and said != DEFINE and not self._solves(block) and is_case(*readings[0].terms):
             case: Term = ("Eq", *readings[0].terms)
             self.context = possible(self.context.in_another_case, (case,)).within_case(case, block.number)
             return Verdict(ASSUMPTION, "a case that the text speaks of")
@@ -309,14 +302,24 @@ class Walk:
             return MODEL
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
-        if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
+        return self._meant(block, chain, place, readings, verdict, said) if relation == "=" else verdict
+
+    def _solves(self, block: Block) -> bool:
+        return bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
+
+    def _meant(
+        self, block: Block, chain: Chain, place: int, readings: tuple[Reading, ...], verdict: Verdict, said: str
+    ) -> Verdict:
+        """The verdict on an equation that may be meant otherwise than for all values: to be solved, or a definition."""
+        line = self._line(block)
+        if verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             now = self.context, verdict
-            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, solves)
+            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, self._solves(block))
             self.solving = self.solving or now[1] is not verdict
-        if relation == "=" and place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
-            self.context, said_of_it = named(self.context, block, readings, relation, said, line, derived=False)
+        if place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
+            self.context, said_of_it = named(self.context, block, readings, "=", said, line, derived=False)
             return said_of_it or verdict
-        if relation == "=" and place < 2:
+        if place < 2:
             now = self.context, verdict
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
         return verdict
