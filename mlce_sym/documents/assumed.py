@@ -10,8 +10,8 @@ import re
 
 from ..terms.terms import Term
 from .blocks import DISPLAY, Block
-from .hedges import is_hedged
-from .prose import ASSUME, DEFINE, sentence
+from .prose import is_hedged, sentence
+from .vocabulary import ASSUME, DEFINE
 
 GIVEN = re.compile(  # before an equation that is displayed
     r"\b(?:(?:suppos(?:e|ing)|assum(?:e|ing)|given)(?:\s+(?:now|also|further))?(?:\s+that)?|"

@@ -29,15 +29,16 @@ from .as_read import by_algebra
 from .blocks import Block, Chain
 from .cited import Cited
 from .context import Context
-from .identity import at_point, identity
+from .derivatives import at_point, is_open
+from .identity import identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
-from .modulo import has_unresolved
 from .moving import moved
-from .prose import CLAIM, NOTHING, OF_OTHERS, cue, sentence
+from .prose import OF_OTHERS, cue, sentence
 from .references import labels, uses, without_references
 from .rows import after, from_rows
 from .solved import HELD, NOT_SHOWN, difference_of, is_number
+from .vocabulary import CLAIM, NOTHING
 from .wording import said as written
 
 FROM_WORDS = ("a case that the text speaks of", "as the text says")  # reasons of what is assumed in a sentence
@@ -73,7 +74,7 @@ def remembered(
 def has_operator(*terms: Term) -> bool:
     """Is there a derivative or the like in them of which nothing is known?"""
     own = (is_a(term, "Apply") and compound(term)[1] in OPERATORS for term in terms)
-    return any(own) or any(map(has_unresolved, terms)) or any(has_operator(*children(one)) for one in terms)
+    return any(own) or any(map(is_open, terms)) or any(has_operator(*children(one)) for one in terms)
 
 
 def by_citation(

@@ -9,7 +9,6 @@ True
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,18 +17,15 @@ from ..reading.readings import Reading
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
 from .context import Context
+from .derivatives import at_point, is_slope
 from .formulas import SAYING
-from .hedges import is_hedged
-from .identity import at_point
 from .links import ASSUMPTION, FOLLOWS, REFUTED, UNKNOWN, Verdict
-from .modulo import is_slope
 from .moving import moved
-from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, SOLVE, cue, sentence
+from .prose import cue, is_hedged, sentence
 from .roles import stem
 from .rows import after, from_rows
+from .vocabulary import ASSUME, CLAIM, CONCLUDES, CONSUMED, DEFINE, OF_CASE, SOLVE, SYSTEM
 
-CONSUMED = re.compile(r"\bwith\s+⟨\d+⟩(?:\s+and\s+⟨\d+⟩)?,\s*$", re.IGNORECASE)
-SYSTEM = re.compile(r"\b(?:systems?|equations|simultaneous\w*|both|conditions|constraints)\b", re.IGNORECASE)
 FURTHER = 3  # formulas, up to the next display
 ONE = 2  # the sides of a chain with one link
 
@@ -93,9 +89,9 @@ def as_condition(
         return after(context, left, right, found, said), found
     if context.rows and concluded and (found := from_rows(context, left, right)).status == FOLLOWS:
         return after(context, left, right, found, said), found
-    concluded = bool(below) and below[0].words == "so"
+    so = bool(below) and below[0].words == "so"
     solved = solved_below(below, free(left) | free(right))
-    if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
+    if said != SOLVE and not (solved and (so or verdict.status == REFUTED)):
         return context, verdict
     return to_solve
 

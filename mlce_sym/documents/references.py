@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator
 
 from .blocks import DISPLAY, Block, Chain
-from .hedges import is_hedged
-from .prose import sentence
+from .prose import is_hedged, sentence
 
 NUMBER = r"\((?P<%s>\d{1,3}(?:\.\d{1,3})*[a-z]?'*|[ivx]{1,4}|[A-Z]\d{0,2}|\*{1,3}|†)\)"
 LABEL = r"\\(?:eq|auto|[cC])?ref\*?\s*\{(?P<%s>[^{}]*)\}"

@@ -22,19 +22,14 @@ from sympy import Add, Basic, Expr, Mul, Pow, S, Symbol, cancel, expand, fractio
 from ..border.encoding import decode, encode
 from ..border.given import Given
 from ..certificate.names import renamed
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .judging import Answer, differ, difference, natural, proof, unsaid
+from .derivatives import is_open
+from .judging import Answer, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
-from .modulo import is_open
 from .roles import Supposed, stem, subscripts
+from .values import can_hold, differ, difference, implied, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
@@ -147,10 +142,10 @@ def _by_factor(
     if answer.status != PROVED:
         return None
     nonzero: Term = ("Ne", factor, 0)
-    if factor in (1, -1) or _follows(nonzero, (*facts, *_said(answer.conditions))):
+    if factor in (1, -1) or implied(nonzero, (*facts, *_said(answer.conditions))):
         return Answer(FOLLOWS, "", answer.conditions, derivation=answer.derivation)
     needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
-    if _follows(nonzero, (*facts, *_said(answer.conditions), *_said(needed))):
+    if implied(nonzero, (*facts, *_said(answer.conditions), *_said(needed))):
         more = tuple(dict.fromkeys((*answer.conditions, *needed)))
     else:
         more = (*answer.conditions, Supposed(nonzero, NONZERO))
@@ -162,25 +157,12 @@ def _by_factor(
 def _can_hold(left: Term, right: Term, conditions: tuple[Term, ...]) -> bool:
     """Are there values at which the equation and its conditions hold? From what contradicts itself all would follow."""
     if isinstance(left, str) and left not in free(right):
-        known = [plain(substitute(one, {left: right})) for one in conditions]
-    else:
-        known = [plain(one) for one in (*conditions, ("Eq", left, right))]
-    try:
-        found = compare(["True"], ["True"], known, tries=2)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried > 0
+        return can_hold(substitute(one, {left: right}) for one in conditions)
+    return can_hold((*conditions, ("Eq", left, right)))
 
 
 def _said(supposed: Iterable[Supposed]) -> tuple[Term, ...]:
     return tuple(one.proposition for one in supposed)
-
-
-def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def is_number(term: Term) -> bool:

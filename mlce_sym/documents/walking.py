@@ -21,14 +21,16 @@ from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
-from .anew import anew
 from .assumed import is_assumed, is_premise
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case, without_condition
 from .citing import by_citation, remembered
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
 from .context import Context
-from .finite import finitely_many
+from .defining import defining
+from .definitions import MODEL, anew, meant, named
+from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
     is_aside,
@@ -41,29 +43,27 @@ from .formulas import (
     with_family,
     written,
 )
-from .hedges import is_hedged
 from .held import held_in, in_general, slope_or_identity
-from .identity import at_point, identity
+from .identity import finitely_many, identity
 from .inequality import inequality
 from .kinds import as_said
 from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
-from .meant import meant
+from .mentions import applied
 from .models import with_law, with_model
-from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
 from .moving import moved
-from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
+from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import beside, directive, of_each, possible, stated, supposed_anew, with_condition, without_condition
+from .stated import beside, directive, of_each, stated, with_condition
 from .told import told, told_after
-from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
+from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SOLVE
+from .weaker import PROPORTIONAL, UP_TO, argument, constant_in, weaker, with_kernel
 from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)
@@ -140,7 +140,7 @@ class Walk:
                     yield from self._chain(block, chain)
                 self.context = without_condition(self.context, before, within)
                 self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
-                self.context = beside(self.context, block, before, within)
+                self.context = beside(self.context, block, before, within, self.given)
         self._settle()
 
     def _settle(self) -> None:
@@ -192,7 +192,7 @@ class Walk:
         is_said = (block.kind != DISPLAY or said == ASSUME or bool(chain.words)) and said != CLAIM
         if (is_said or is_aside(block, chain)) and all(relation in SAYING for relation in relations):
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             found = self._stated(block, chain)
             now = possible(before, found).knowing(found, self._line(block), case)
             is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
@@ -231,7 +231,7 @@ class Walk:
         if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
         elif isinstance(head, str) and head not in free(self.context.unfolded(right)[0]):  # as of a bar, a mean
-            self.context = self.context.defining(form)
+            self.context = defining(self.context, form)
 
     def _stated(self, block: Block, chain: Chain) -> tuple[Term, ...]:
         return tuple(one for each in of_each(block, chain) for one in stated(self.context.scope, each))
@@ -283,7 +283,7 @@ class Walk:
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
         if block.kind != DISPLAY and said != DEFINE and not self._solves(block) and is_case(*readings[0].terms):
             case: Term = ("Eq", *readings[0].terms)
-            self.context = possible(self.context.in_another_case, (case,)).within_case(case, block.number)
+            self.context = within_case(possible(in_another_case(self.context), (case,)), case, block.number)
             return Verdict(ASSUMPTION, "a case that the text speaks of")
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
@@ -305,7 +305,7 @@ class Walk:
         return self._meant(block, chain, place, readings, verdict, said) if relation == "=" else verdict
 
     def _solves(self, block: Block) -> bool:
-        return bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
+        return bool(self.context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
 
     def _meant(
         self, block: Block, chain: Chain, place: int, readings: tuple[Reading, ...], verdict: Verdict, said: str
@@ -314,7 +314,8 @@ class Walk:
         line = self._line(block)
         if verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             now = self.context, verdict
-            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, self._solves(block))
+            solves = self._solves(block)
+            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, solves)
             self.solving = self.solving or now[1] is not verdict
         if place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
             self.context, said_of_it = named(self.context, block, readings, "=", said, line, derived=False)
@@ -372,11 +373,11 @@ class Walk:
             (verdict.status == UNKNOWN or (self.given and verdict.status == REFUTED))
             and is_premise(block, said, right, self.given)
             and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
-            and not self.context.is_in_case(left, right)
+            and not is_in_case(self.context, left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)
             return Verdict(ASSUMPTION, "as the text says")
         return verdict
