@@ -259,7 +259,7 @@ ONLY_AS_A_SUGGESTION = {
             f"prover/{name}.py"
             for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "substituted", "powers")
         ),
-        *("losses/means.py", "losses/stable.py", "evidence/moments.py", "documents/solved.py"),
+        *("losses/means.py", "losses/stable.py", "evidence/moments.py", "documents/solved.py", "documents/citing.py"),
     },
     "together": {"prover/powers.py", "documents/solved.py", *LOSSES},
     "xreplace": {
