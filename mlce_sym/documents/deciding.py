@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ..reading.readings import Reading
 from ..reading.rows import Part
 from ..terms.terms import Term, free
+from .assumed import is_premise
 from .blocks import DISPLAY, Block, Chain
 from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case
 from .conditions import as_condition, is_alone, is_further
@@ -28,9 +29,10 @@ from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied
 from .models import with_law, with_model
-from .prose import is_hedged, is_put_in, sentence
+from .moving import moved
+from .prose import is_put_in, sentence
 from .rows import after, from_rows, row, zero_of_slope
-from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OR
+from .vocabulary import CLAIM, CONCLUDES, DEFINE, OF_CASE, OR
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
 EQUAL = ("=", ":=", "≡")
@@ -39,9 +41,9 @@ MODELS = ("∼", "∈", "⊂", "⊆")
 
 @dataclass(frozen=True)
 class Standing:
-    """A link where it stands: its number in the chain, what the words before make of it (`said`), the `argument` of the
-    first side of the chain, what comes `below`; is it `derived` by the proof of what it claims, and has the block a row
-    of a solved equation (`solving`)?"""
+    """A link where it stands: its place in the chain, what the words before make of it (`said`), the `argument` of the
+    first side of the chain, what comes `below`; is it `derived` by the proof of what it claims, has the block a row of
+    a solved equation (`solving`), and do words say that it is assumed (`given`)?"""
 
     block: Block
     chain: Chain
@@ -54,6 +56,7 @@ class Standing:
     below: tuple[Chain, ...]
     derived: bool
     solving: bool
+    given: bool
 
     @property
     def relation(self) -> str:
@@ -67,6 +70,15 @@ class Standing:
     @property
     def is_inline(self) -> bool:
         return self.block.kind != DISPLAY
+
+    def moved(self, context: Context) -> tuple[Term, Term]:
+        """The sides with what moves in their derivatives."""
+        left, right = moved(map(at_point, self.sides), context)
+        return left, right
+
+    def solves(self, context: Context) -> bool:
+        """Do words conclude it, where something is to be solved?"""
+        return bool(context.rows and CONCLUDES.search(self.block.before)) and not OR.match(self.block.after)
 
 
 @dataclass(frozen=True)
@@ -97,8 +109,7 @@ def decide(here: Standing, context: Context) -> Decided:
 
 
 def _as_case(here: Standing, context: Context) -> Decided | Context:
-    solves = bool(context.rows and CONCLUDES.search(here.block.before)) and not OR.match(here.block.after)
-    if not here.is_inline or here.said == DEFINE or solves or not is_case(*here.sides):
+    if not here.is_inline or here.said == DEFINE or here.solves(context) or not is_case(*here.sides):
         return context
     case: Term = ("Eq", *here.sides)
     context = within_case(possible(in_another_case(context), (case,)), case, here.block.number)
@@ -108,7 +119,7 @@ def _as_case(here: Standing, context: Context) -> Decided | Context:
 def _as_row(here: Standing, context: Context) -> Decided | Context:
     """A row of a solved equation; what nothing is known of has no rows below it."""
     reading, said = here.readings[0], here.said
-    left, right = map(at_point, reading.terms)
+    left, right = here.moved(context)
     if reading.unjudged and not is_slope(left):
         return context.without_rows()
     verdict = row(context, left, right, said, here.chain.words)
@@ -141,10 +152,9 @@ def _as_definition(here: Standing, context: Context) -> Decided | Context:
 
 def _as_zero(here: Standing, context: Context) -> Decided | Context:
     """The end of a chain such as "f′(x) = 2 x = 0"."""
-    left, right = map(at_point, here.sides)
     if here.sides[1] != 0:
         return context
-    context, verdict = zero_of_slope(context, left, right, here.said)
+    context, verdict = zero_of_slope(context, *here.moved(context), here.said)
     return context if verdict is None else Decided(context, verdict)
 
 
@@ -159,7 +169,9 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
     reading, is_condition = here.readings[0], False
     if verdict.status in (REFUTED, UNKNOWN) and is_alone(here.chain):
         judged = verdict
-        context, verdict = as_condition(context, judged, reading, here.said, here.below, here.solving)
+        context, verdict = as_condition(
+            context, judged, reading, here.said, here.below, here.solving, here.solves(context)
+        )
         is_condition = verdict is not judged
     if here.place and verdict.status == UNKNOWN and is_event(here.sides[0]):
         context, said = named(context, here.block, here.readings, "=", here.said, here.line, derived=False)
@@ -183,9 +195,10 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
         return context, inequality(readings, context, relation)
     if relation not in EQUAL:
         return context, Verdict(UNKNOWN, f"the relation {relation} is not judged")
-    context = supposed_anew(context, here.block, here.sides)
+    context = supposed_anew(context, here.block, here.sides, here.given)
     verdict = _of_equation(here, context)
-    if verdict.status != UNKNOWN or verdict.reason == NOT_WORKED_OUT or not _is_premise(here, context):
+    is_open = verdict.status == UNKNOWN or (here.given and verdict.status == REFUTED)
+    if not is_open or verdict.reason == NOT_WORKED_OUT or not _is_supposed(here, context):
         return context, verdict
     case = here.block.number if OF_CASE.search(here.block.before) else None
     before = context if case is None else in_case(context, sentence(here.block.before))
@@ -195,22 +208,19 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
 def _of_equation(here: Standing, context: Context) -> Verdict:
     left, right = here.parts
     verdict = slope_or_identity(here.readings, context)
-    if verdict.status == PROVED and not DERIVES.search(sentence(here.block.before)):
-        verdict = in_general(here.readings, context, verdict)
+    verdict = in_general(here.readings, context, verdict, here.block.before)
     if verdict.status == UNKNOWN and any("moment" in what for what in here.readings[0].unjudged):
         verdict = finitely_many(left.tree, right.tree, context) or verdict
     is_open = verdict.status == UNKNOWN and unworked(here.sides[0], context.laws)
     return replace(verdict, reason=NOT_WORKED_OUT, warnings=()) if is_open else verdict
 
 
-def _is_premise(here: Standing, context: Context) -> bool:
+def _is_supposed(here: Standing, context: Context) -> bool:
     """Does a text say it as what it goes on from, and not as what it has shown? Of numbers nothing is supposed."""
     left, right = here.sides
     goes_on = not here.place or context.assumes_of(left)
     said = here.said if goes_on else CLAIM
-    is_said = said in (ASSUME, DEFINE) or isinstance(right, (int, str))
-    if not here.is_inline or not is_said or is_hedged(here.block.before, here.block.after):
-        return False
     speaks = any((*free(left), *free(right), *applied(left), *applied(right)))
     is_unknown = here.readings[0].unjudged or is_of_law(left, context.laws)
-    return speaks and not is_in_case(context, left, right) and not is_unknown
+    is_said = is_premise(here.block, said, right, here.given)
+    return is_said and speaks and not is_in_case(context, left, right) and not is_unknown

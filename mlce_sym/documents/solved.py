@@ -33,6 +33,7 @@ from .values import can_hold, differ, difference, implied, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
+HELD = "the rows above hold, and this one fails"
 NONZERO = "so that no solution is lost"
 
 
@@ -48,6 +49,8 @@ def followed(
         known = (*facts, *_said(supposed))
         known = (*known, *natural((*compound(row)[1:], left, right), known))  # for the row holds
         for factor in _factors(row, left, right, known):
+            if not _may_lead(factor, left, right, known):
+                continue
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
@@ -56,10 +59,10 @@ def followed(
     known = (*facts, *(one.proposition for one in supposed))
     apart = difference(left, right, (*known, *rows))
     if apart is not None:
-        return Answer(FAILS, "the rows above hold, and this one fails", supposed, apart)
+        return Answer(FAILS, HELD, supposed, apart)
     if isinstance(left, str) and left not in free(right):
         at_value = [substitute(side, {left: right}) for side in compound(rows[-1])[1:]]
-        kept = tuple(one for one in known if left not in free(one))
+        kept = tuple(substitute(one, {left: right}) for one in known if left not in free(one) or is_a(one, "Eq"))
         apart = difference(at_value[0], at_value[1], kept)
         if apart is not None:
             return Answer(FAILS, "this value does not satisfy the row above", supposed, apart)
@@ -83,7 +86,7 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     the rules have brought them together."""
     yield from (1, -1, 2, -2)
     try:
-        above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
+        above, here = (decode(difference_of(sides)) for sides in (compound(row)[1:], (left, right)))
         u, root = decode(left), decode(right)
         yield from map(encode, _of_two_powers(above, u, root))
         yield from _ratio(above, here, u, root)
@@ -117,9 +120,17 @@ def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
     yield encode(ratio)
 
 
-def _difference(sides: tuple[Term, ...]) -> Term:
+def difference_of(sides: tuple[Term, ...]) -> Term:
+    """What is 0 where the two sides are equal."""
     left, right = sides
     return ("Add", left, ("Mul", -1, right))
+
+
+def _may_lead(factor: Term, left: Term, right: Term, known: tuple[Term, ...]) -> bool:
+    """Is it not 0, or are there values at which the equation holds and it is not? Every row is the equation times their
+    quotient, which is 0 or undefined where both hold; values tell that sooner than a proof."""
+    nonzero: Term = ("Ne", factor, 0)
+    return implied(nonzero, known) or _can_hold(left, right, (*known, nonzero))
 
 
 def _by_factor(
@@ -132,7 +143,7 @@ def _by_factor(
     seconds: float | None,
 ) -> Answer | None:
     """A proof that the row is this equation times the factor, with what it needs."""
-    whole, here = _difference(compound(row)[1:]), _difference((left, right))
+    whole, here = difference_of(compound(row)[1:]), difference_of((left, right))
     sides = whole, ("Mul", factor, here)
     if differ(*sides, (*facts, *(one.proposition for one in supposed)), told=False) is not None:
         return None

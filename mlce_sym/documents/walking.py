@@ -15,14 +15,16 @@ from pathlib import Path
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro
 from ..reading.readings import read
-from ..reading.rows import Part, parse_any
+from ..reading.rows import Part
 from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
+from .assumed import is_assumed
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .cases import in_case, possible, without_condition
+from .citing import by_citation, remembered
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, below, cue_of, may_hold
 from .context import Context
@@ -45,13 +47,14 @@ from .kinds import as_said
 from .linking import linked, trouble
 from .links import DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
+from .moving import moved
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import ended
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import of_each, stated, with_condition
+from .stated import beside, directive, of_each, stated, with_condition
 from .told import told, told_after
 from .vocabulary import ASSUME, CASE, CLAIM, DEFINE, SOLVE
 from .weaker import argument
@@ -86,6 +89,7 @@ class Walk:
     shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
     after: str = ""  # what the sentence says after the formula
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
+    given: bool = False  # do words say that the display, or the one before, is assumed?
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         """The links in their order; a claim has its verdict from where its proof has ended."""
@@ -115,6 +119,7 @@ class Walk:
                 yield trouble(self.files, block, f"not read: {block.error}", block.error.place)
             else:
                 self.after = said_after(listed[place:])
+                self.given = is_assumed(block, self.given)
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
@@ -127,8 +132,7 @@ class Walk:
                     yield from self._chain(block, chain)
                 self.context = without_condition(self.context, before, within)
                 self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
-                if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
-                    self.context = replace(self.context, facts=before.facts)
+                self.context = beside(self.context, block, before, within, self.given)
         self._settle()
 
     def _settle(self) -> None:
@@ -157,15 +161,9 @@ class Walk:
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
-        words, place = block.text.text.removeprefix("given").strip().strip("$"), self.files.place(block.text.at[0])
-        try:
-            parts = tuple(part for row in parse_any(words) for part in row)
-        except ReadingError as problem:
-            self.notes.append(f"{place}: mlce: given {words}: not read: {problem}")
-            return
-        said = stated(self.context.scope, Chain(parts))
-        if not said:
-            self.notes.append(f"{place}: mlce: given {words}: says nothing that is understood")
+        said, problem = directive(self.context.scope, block.text.text)
+        if problem:
+            self.notes.append(f"{self.files.place(block.text.at[0])}: {problem}")
         self.context = self.context.knowing(said, self._line(block))
 
     def _limit(self, block: Block, chain: Chain) -> None:
@@ -244,14 +242,15 @@ class Walk:
             return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
         derived, line = written(chain.parts[0]) in self.derived, self._line(block)
-        of_chain = self.argument, self.below, derived, self.solving
+        of_chain = self.argument, self.below, derived, self.solving, self.given
         verdict = self._decided(Standing(block, chain, place, (left, right), readings, said, line, *of_chain))
         verdict = as_said(self.context, block, readings[0], verdict)
         if verdict.status == FAILS and len(readings) > 1:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
-            self.context = self.context.with_gap(readings[0].terms, self._line(block))
-        self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+            self.context = self.context.with_gap(readings[0].terms, line)
+        self.context = self.context.placed(line).having_seen(*readings[0].terms, claim=block.claim)
+        self.context = remembered(self.context, block, chain, place, readings, verdict, line)
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
@@ -259,23 +258,25 @@ class Walk:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
         if self.twice:
             link = replace(link, numbers=tuple(cores(readings[0])))
-        return link, tuple(map(at_point, readings[0].terms))
+        return link, moved(map(at_point, readings[0].terms), self.context)
 
     def _decided(self, here: Standing) -> Verdict:
         """The verdict on a link; with what is in force after it the walk goes on."""
         try:
             with within(self.seconds):
                 found = decide(here, self.context)
+                now = self.context, found.context
+                context, verdict = by_citation(*now, here.block, here.chain, here.place, here.readings, found.verdict)
         except Stopped:
             return Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
         except MemoryError:
             return Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
             return Verdict(UNKNOWN, f"it cannot be judged: {problem}")
-        self.context = found.context
+        self.context = context
         self.solving = self.solving or found.is_row or found.is_condition
         self.solved |= {here.block.number} if found.is_row and here.is_inline else set()
-        return found.verdict
+        return verdict
 
     def _input(self, block: Block) -> Iterator[Link]:
         r"""The links of a file that is read with \input, if it lies in the folder of the document."""
