@@ -22,10 +22,7 @@ from ..certificate.names import every_name, renamed
 from ..evaluate.outcomes import Difference
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
-from ..terms.terms import CALLS, Term, alpha, compound, free, fresh, is_a, is_binder
-from ..terms.terms import children as parts
-from ..terms.terms import rebuilt as remade
-from ..terms.terms import substitute as put
+from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .as_read import alike
 from .mentions import has, subterms
@@ -73,7 +70,7 @@ def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]
 
 def _compares(fact: Term) -> bool:
     """Does it say two names apart, as j ≠ k and j < k? That leaves each of them where it usually is."""
-    return is_a(fact, "Ne", "Lt", "Le") and all(isinstance(side, str) for side in parts(fact))
+    return is_a(fact, "Ne", "Lt", "Le") and all(isinstance(side, str) for side in children(fact))
 
 
 def _subjects(proposition: Term) -> frozenset[str]:
@@ -183,8 +180,8 @@ def _at_points(term: Term) -> Term:
     """The term with what is differentiated, at the point, for each derivative: that is to be defined at the least."""
     if is_a(term, "Derivative"):
         _, variable, near, body = compound(term)
-        return put(_at_points(body), {str(variable): compound(near)[2]})
-    return remade(term, map(_at_points, parts(term)))
+        return substitute(_at_points(body), {str(variable): compound(near)[2]})
+    return rebuilt(term, map(_at_points, children(term)))
 
 
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
@@ -208,7 +205,7 @@ def _spoken_of(condition: Term) -> frozenset[str]:
     if is_binder(condition):
         return frozenset[str]().union(*map(_spoken_of, condition[3:])) - {condition[1]}
     own = free(condition) if isinstance(condition, str) or is_a(condition, *CALLS) else frozenset[str]()
-    return own.union(*map(_spoken_of, parts(condition)))
+    return own.union(*map(_spoken_of, children(condition)))
 
 
 __all__ = ["PROVED", "REFUTED", "UNKNOWN", "Answer", "difference", "judged", "proof", "unsaid"]
