@@ -32,11 +32,12 @@ from .derivatives import at_point, is_open
 from .identity import identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .mentions import is_number
 from .moving import moved
 from .prose import OF_OTHERS, cue, sentence
 from .references import labels, uses, without_references
 from .rows import after, from_rows
-from .solved import HELD, NOT_SHOWN, difference_of, is_number
+from .solved import HELD, NOT_SHOWN, difference_of
 from .vocabulary import CLAIM, DERIVING, NOTHING
 from .wording import said as written
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from ..reading.readings import Reading
 from ..reading.rows import Part
 from ..terms.terms import Term, free
-from .assumed import is_premise
 from .blocks import DISPLAY, Block, Chain
 from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case
 from .conditions import as_condition, is_alone, is_further
@@ -30,9 +29,9 @@ from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied
 from .models import with_law, with_model
 from .moving import moved
-from .prose import is_put_in, sentence
+from .prose import is_hedged, is_put_in, sentence
 from .rows import after, from_rows, row, zero_of_slope
-from .vocabulary import CLAIM, CONCLUDES, DEFINE, OF_CASE, OR
+from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
 EQUAL = ("=", ":=", "≡")
@@ -219,8 +218,8 @@ def _is_supposed(here: Standing, context: Context) -> bool:
     """Does a text say it as what it goes on from, and not as what it has shown? Of numbers nothing is supposed."""
     left, right = here.sides
     goes_on = not here.place or context.assumes_of(left)
-    said = here.said if goes_on else CLAIM
+    is_premise = (goes_on and here.said in (ASSUME, DEFINE)) or isinstance(right, (int, str))
+    is_said = is_premise and not is_hedged(here.block.before, here.block.after) if here.is_inline else here.given
     speaks = any((*free(left), *free(right), *applied(left), *applied(right)))
     is_unknown = here.readings[0].unjudged or is_of_law(left, context.laws)
-    is_said = is_premise(here.block, said, right, here.given)
     return is_said and speaks and not is_in_case(context, left, right) and not is_unknown

@@ -21,7 +21,6 @@ from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
-from .assumed import is_assumed
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .cases import in_case, possible, without_condition
 from .citing import by_citation, remembered
@@ -44,8 +43,7 @@ from .formulas import (
 )
 from .held import held_in
 from .kinds import as_said
-from .linking import linked, trouble
-from .links import DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict
+from .links import DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
 from .meaning import meaning_of
 from .moving import moved
 from .parameter import with_pi
@@ -54,7 +52,7 @@ from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import ended
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import beside, directive, of_each, stated, with_condition
+from .stated import beside, directive, is_assumed, of_each, stated, with_condition
 from .told import told, told_after
 from .vocabulary import ASSUME, CASE, CLAIM, DEFINE, SOLVE
 from .weaker import argument
