@@ -18,14 +18,15 @@ from ..reading.readings import Reading
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
 from .context import Context
-from .formulas import SAYING
+from .formulas import SAYING, is_case
 from .hedges import is_hedged
 from .identity import at_point
 from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
 from .modulo import is_slope
-from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, SOLVE, cue, sentence
+from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, continues, cue, sentence
 from .roles import stem
-from .rows import after, from_rows
+from .rows import GOES_ON, after, from_rows
+from .stated import possible
 
 CONSUMED = re.compile(r"\bwith\s+⟨\d+⟩(?:\s+and\s+⟨\d+⟩)?,\s*$", re.IGNORECASE)
 SYSTEM = re.compile(r"\b(?:systems?|equations|simultaneous\w*|both|conditions|constraints)\b", re.IGNORECASE)
@@ -96,6 +97,11 @@ def cue_of(block: Block, chain: Chain) -> str:
     return cue(chain.words or before)
 
 
+def words_of(block: Block, chain: Chain) -> str:
+    """The words before a chain in its display, or `GOES_ON` where the display goes on with the equation above."""
+    return chain.words or (GOES_ON if block.kind == DISPLAY and continues(block.before) else "")
+
+
 def is_further(block: Block, chain: Chain, left: Term) -> bool:
     """Is it another equation of a system, that solves none for a name: on the same row, or of several that are said?"""
     place = next(number for number, one in enumerate(block.chains) if one is chain)
@@ -113,3 +119,13 @@ def may_hold(block: Block, relation: str, verdict: Verdict) -> bool:
     concluded = relation != "=" or (cue(block.before) == CLAIM and not OF_CASE.search(block.before))
     concluded = concluded or is_hedged(block.before, block.after)
     return is_open and relation in (*SAYING, "=") and concluded
+
+
+def as_case(context: Context, block: Block, reading: Reading, said: str) -> tuple[Context, Verdict] | None:
+    """What is in force in the case of which an equation in the text speaks, and its verdict; None if it is none."""
+    solves = bool(context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
+    if block.kind == DISPLAY or said == DEFINE or solves or not is_case(*reading.terms):
+        return None
+    case: Term = ("Eq", *reading.terms)
+    within = possible(context.in_another_case, (case,)).within_case(case, block.number)
+    return within, Verdict(ASSUMPTION, "a case that the text speaks of")

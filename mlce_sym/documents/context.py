@@ -16,13 +16,14 @@ from dataclasses import dataclass, field, replace
 from ..certificate.names import every_name
 from ..reading.big import SIZE, entries_at
 from ..reading.scope import Scope
-from ..terms.terms import Term, compound, free, fresh, is_a, substitute
+from ..terms.terms import Term, compound, free, is_a, substitute
 from ..terms.terms import children as parts_of
 from .entries import of_entries, of_one, plain, with_entries
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning, as_entries, is_square
 from .prose import OF_OTHERS, OF_THESE, is_near, speaks_of
 from .roles import leaves
+from .silent import is_silent
 from .sizes import sizes, vectors
 
 MOST_NODES = 4000
@@ -53,7 +54,8 @@ class Context:
     random themselves; `alone` says that there is no text around the formulas, `speaks` whether the sentence is about
     variables as they were introduced; `conditionals` are laws that hold once something is known; `fixed` are the
     names that are held fixed, "" is among them where nothing else moves, as in the M-step;
-    `cases` are those of which the sentence speaks"""
+    `cases` are those of which the sentence speaks; `arguments` have been seen as those of functions that are defined,
+    and nowhere else; `since` is the line of the formula since which no word says what a name is"""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
@@ -80,6 +82,8 @@ class Context:
     conditionals: Laws = ()
     fixed: frozenset[str] = frozenset()
     cases: tuple[Fact, ...] = ()
+    arguments: frozenset[str] = frozenset()
+    since: int = 0
 
     @property
     def up_to_factors(self) -> Context:
@@ -164,10 +168,11 @@ class Context:
                 more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
         return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
 
-    def in_sentence(self, before: str, after: str) -> Context:
+    def in_sentence(self, before: str, after: str, line: int) -> Context:
         """Before a formula, with what the words around it say of variables, and the cases that they still speak of."""
         cases = (one for one in self.cases if one.case is not None and is_near(before, one.case))
-        return replace(self, speaks=speaks_of(before, after), cases=tuple(cases))
+        since = self.since if self.since and is_silent(before, after) else line
+        return replace(self, speaks=speaks_of(before, after), cases=tuple(cases), since=since)
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
@@ -276,10 +281,12 @@ class Context:
         names = frozenset[str]().union(*map(free, terms))
         return any(names & free(one.proposition) for one in self.cases)
 
-    def having_seen(self, *terms: Term, claim: bool = False) -> Context:
+    def having_seen(self, *terms: Term, claim: bool = False, defines: bool = False) -> Context:
         """With the names of a formula; those of a claim may be defined in its proof."""
-        seen = self.seen if claim else self.seen.union(*map(every_name, terms))
-        return replace(self, seen=seen).sized(terms)
+        names = frozenset[str]().union(*map(every_name, terms))
+        own = free(terms[0]) - self.seen if defines and is_a(terms[0], "Apply") else frozenset[str]()
+        arguments = (self.arguments - (names - own)) | own
+        return replace(self, seen=self.seen if claim else self.seen | names, arguments=arguments).sized(terms)
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""

@@ -14,13 +14,14 @@ import re
 from .prose import sentence
 
 HARMLESS = re.compile(
-    r"\b(?:no|without(?:\s+any)?)\s+loss\b|\bif\s+and\s+only\s+if\b|\bmay\s+(?:assume|suppose|take|write|set|choose|restrict)\b|\bnot\s+(?:only|hard|difficult|surprising)\b",
+    r"\b(?:no|without(?:\s+any)?)\s+loss\b|\bif\s+and\s+only\s+if\b|\bmay\s+(?:assume|suppose|take|write|set|choose|restrict)\b|\bnot\s+(?:only|hard|difficult|surprising)\b|"
+    r"\b(?:no|without)\s+(?:(?:an?|any|the)\s+)?(?:intercept|bias|offset|regulari[sz]ation|penalty|replacement|prior)\b",
     re.IGNORECASE,
 )
 HEDGES = re.compile(
     r"n't\b|\b(?:or|iff|implies|either)\s*$|\b(?:nicht|kein\w*|ohne|niemals|pas|sans|jamais|nunca|nessun\w*)\b|\b(?:not|never|neither|nor|no|none|unless|except|without|false\w*|untrue|wrong\w*|mistake\w*|impossible|"
     r"cannot|whether|fail\w*|contradict\w*|contrary|absurd\w*|rather\s+than|instead\s+of|(?:at\s+(?:most|least)|only|"
-    r"either|exactly)\s+one|(?:one|some|most|many|few)\s+of|if\s+only|outside|if\s+it\s+were|were|would|might|may|perhaps|half|sometimes)\b",
+    r"either|exactly)\s+one|(?:one|some|most|many|few)\s+of|if\s+only|outside|if\s+it\s+were|were|would|might|may|perhaps|sometimes)\b|\bhalf(?:\s+of(?:\s+the)?)?\s*$",
     re.IGNORECASE,
 )
 OF_LAW = re.compile(  # "if X ∼ D, then" is the law itself
@@ -46,7 +47,7 @@ OF_SOME = re.compile(
 )
 CASE = r"(?:assumption|condition|case|constraint|hypothesis)\s*$"
 NOUNS = re.compile(  # what is spoken of, and not said
-    rf"\b{CASE}|\b(?:probability|chance|event|set|requirement)\s+(?:of\s+)?$|"
+    rf"\b{CASE}|\b(?:(?<!\bwith )probability|chance|event|set|requirement)\s+(?:of\s+)?$|"
     r"\b(?:needs?|requires?|reject\w*|relax\w*|drop\w*|later\b[^.]*)\s*$",
     re.IGNORECASE,
 )

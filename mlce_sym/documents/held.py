@@ -28,6 +28,7 @@ from .identity import asked, at_point, identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
 from .modulo import is_slope
+from .prose import DERIVES, sentence
 from .wording import said_name
 
 ONLY_THERE = "it holds for the value that was found above, and the words may speak of all values"
@@ -82,11 +83,12 @@ def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     return verdict
 
 
-def in_general(readings: Sequence[Reading], context: Context, verdict: Verdict) -> Verdict:
+def in_general(readings: Sequence[Reading], context: Context, verdict: Verdict, before: str) -> Verdict:
     """The verdict on an equation that was proved, where it does not hold but for a value for which another equation was
     solved, and no words go on from there: "Note that" may speak of all values."""
     solved = [one for one in context.meanings if one.solved and one.soft]
-    if not any(SOLVED in one for one in verdict.conditions) or not solved:
+    by_it = verdict.status == PROVED and any(SOLVED in one for one in verdict.conditions)
+    if not by_it or not solved or DERIVES.search(words := sentence(before)) or not any(map(str.isalpha, words)):
         return verdict
     kept = tuple(one for one in context.meanings if one not in solved)
     found = identity(readings, here := replace(context, meanings=kept, forms=()))

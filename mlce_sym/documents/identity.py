@@ -40,7 +40,7 @@ from .links import BY, PROVED, REFUTED, SOLVED, TOLD, UNKNOWN, Verdict
 from .meaning import Meaning, exchanged
 from .models import at_random, conditional
 from .modulo import applied, definite, in_defined, resolved, slopes
-from .premises import means, whole_means
+from .premises import means, sample_means, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed, stem
 from .slips import hints
@@ -68,6 +68,7 @@ class Question:
     limits: tuple[Term, ...] = ()
     maybe: tuple[Term, ...] = ()
     alone: bool = False  # without any text around
+    since: int = 0  # the line since which no words say what a name is
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
@@ -76,6 +77,8 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, before), (other, earlier) = (in_defined(side, context) for side in within)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
+    averages = sample_means((one, other), context)
+    one, other = substitute(one, averages), substitute(other, averages)
     (one, other), given_laws = conditional((one, other), context.conditionals)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     some = (*given_laws, *some)
@@ -84,12 +87,15 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     bars = whole_means((one, other), context)
     one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
-    told_means = (Meaning(name, (), mean) for name, mean in bars.items())
+    told_means = (
+        *(Meaning(name, (), mean) for name, mean in bars.items()),
+        *(Meaning(name, (), mean, soft=True) for name, mean in averages.items()),
+    )
     used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
     given = (fact for law in (*some, *more) for fact in law.given)
     facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
-    return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone)
+    return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone, context.since)
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -263,7 +269,7 @@ def _said(meaning: Meaning) -> str:
     if meaning.solved:
         return f"{written(('Eq', meaning.pattern, meaning.body))}{SOLVED}{meaning.line})"
     if not meaning.line:
-        return f"{written(('Eq', meaning.pattern, meaning.body))}{TOLD}"
+        return f"{written(('Eq', meaning.pattern, meaning.body))}{f' ({BAR})' if meaning.soft else TOLD}"
     return f"{written_name(meaning.name)}{BY}{meaning.line}"
 
 
@@ -339,6 +345,11 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
 def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Term, ...]) -> bool:
     """Do the sides differ whatever is meant by the names that one of them has alone?"""
     left, right = question.left, question.right
-    if question.alone and dropped(left, right, gone, supposed, agree) is not None:
+    needed_there = judging.natural((left, right), supposed)
+    supposed = (*supposed, *(one for one in needed_there if not is_a(one, "ForAll") or is_a(one[2], "Range")))
+    moving = tuple(name for name in gone if not idle(left if name in free(left) else right, (name,), supposed, agree))
+    told = [one for one in question.used if set(moving) & free(one.body)]
+    is_new = bool(told) and all(not one.soft and one.line >= question.since > 0 for one in told)
+    if (question.alone or is_new) and moving and dropped(left, right, moving, supposed, agree) is not None:
         return True
     return idle(left if set(gone) <= free(left) else right, gone, supposed, agree)

@@ -43,6 +43,11 @@ SUPPOSING = re.compile(
     r"\b(?:suppos(?:e|ing)|assum(?:e|ing))(?:\s+(?:now|instead|next|first|also|for\s+(?:now|a\s+contradiction)))*\s+that\s*$",
     re.IGNORECASE,
 )
+CONNECTS = re.compile(  # what alone stands between two equations, of which the second goes on with the first
+    r"\s*(?:and|i\.e\.|that is|which means(?: that)?|(?:or,? |and )?equivalently|in other words|whence|"
+    r"and (?:so|hence|thus|therefore|then|finally))[\s,:]*",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
 
 
@@ -67,6 +72,8 @@ def cue(before: str) -> str:
     """What the sentence before a formula makes of it: what it says last decides, but for setting to zero. A sentence
     that has ended neither defines nor assumes what comes after it."""
     words = sentence(before)
+    if CONNECTS.fullmatch(before):
+        return CLAIM
     if NAMED.search(words):
         return DEFINE
     if SUPPOSING.search(words):
@@ -98,10 +105,19 @@ CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)
 CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
 DERIVES = re.compile(
     r"\b(?:so|thus|hence|therefore|then|obtain\w*|gets?|gives?|yields?|becomes?|follows?|now|plug\w*|substitut\w*|insert\w*|"
-    r"at\s+(?:the|this|that|these)|solv\w*|sett\w*|set)\b",
+    r"at\s+(?:the|this|that|these)|solv\w*|sett\w*|set|sum(?:s|ming)?|add(?:s|ing)?|multipl\w+|divid\w+|using|since|because)\b",
     re.IGNORECASE,
 )
 OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution
+
+
+def continues(before: str) -> bool:
+    """Does a formula go on with the one before, as after "so" or "and" alone?
+
+    >>> [continues(words) for words in ("so", " and ", "Its derivative and")]
+    [True, True, False]
+    """
+    return bool(CONCLUDES.search(before) or CONNECTS.fullmatch(before))
 
 
 def wordless(text: str, formulas: Iterable[str]) -> bool:

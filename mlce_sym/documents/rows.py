@@ -24,6 +24,7 @@ from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
+GOES_ON = "and so"
 SET_TO_ZERO = "the derivative above, set to zero"
 
 
@@ -41,7 +42,8 @@ def row(
     if not context.rows:
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
-        return None
+        found = words == GOES_ON and _speaks_of_it(context, left, right) and from_rows(context, left, right, seconds)
+        return found if found and found.status != UNKNOWN else None
     return from_rows(context, left, right, seconds)
 
 
@@ -87,6 +89,12 @@ def _is_row(context: Context, left: Term, right: Term, said: str, words: str) ->
     name = compound(left)[1] if is_square(left) or is_a(left, "Indexed") else left
     solves = isinstance(name, str) and context.meaning(name) is None and stem(name) in unknowns
     return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
+
+
+def _speaks_of_it(context: Context, left: Term, right: Term) -> bool:
+    """Has an equation a name of the rows above?"""
+    unknowns = {stem(name) for one in context.rows for name in free(one)}
+    return any(stem(name) in unknowns for name in free(left) | free(right))
 
 
 def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: float | None) -> Verdict | None:

@@ -17,9 +17,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..reading.grammar import tokens, tree
+from ..reading.laws import LAWS, law_called
 from ..reading.nodes import spelled
 from ..reading.readings import read
-from ..reading.tree import Node
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term
 from .blocks import DISPLAY, INLINE, Block
@@ -106,6 +108,12 @@ RATES = re.compile(LAW % "Poisson|Bernoulli|exponential(?:ly)?" + NUMBERS % SORT
 NORMALS = re.compile(LAW % "normal|normally|Gaussian" + rf"with\s+mean\s+{LIST}\s*variance\s+{LIST}$", re.I)
 NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "exponentially": "Exp"}
 MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
+FOLLOWS = r"\b(?:follow|follows|has|have|be|is|are|from)"
+LONG = {"Exponential": "Exp", "Gamma": "Gam", "Beta": "Bet"}
+CALLED = re.compile(  # by its law as a formula, or by a name with the parameters after it
+    rf"{LIST}{FILL}{FOLLOWS}{FILL}(?:({'|'.join((*LONG, *LAWS))})\s*(\()?\s*)?{LIST}$"
+)
+KIND = re.compile(r"\s*(?:random\s+variables?|distributions?|populations?|laws?)\b", re.IGNORECASE)
 NUMBER = re.compile(r"⟨(\d+)⟩")
 AFTER = re.compile(r"[\s,.;)]*(?:where|with|for|here|in\s+which|if|when|provided|assuming)\b", re.IGNORECASE)
 OF_INDEX = re.compile(r"⟨\d+⟩\s*,?\s+(?:for|if|when|whenever)\s+$", re.IGNORECASE)  # "$x_i > 0$ for $i < m$"
@@ -210,6 +218,9 @@ def _laws(block: Block, trees: dict[int, Node], context: Context) -> Iterator[tu
     """The variables with the laws that they follow, as "X and Y are independent Poisson with rates λ and μ" says at μ:
     to each its own parameter, or the same one to all."""
     words = f"{sentence(block.before)}⟨{block.number}⟩"
+    if (called := CALLED.search(words)) is not None:
+        yield from _called(called, block, trees, context)
+        return
     law, sort, groups = "", "", list[str]()
     if (one := RATES.search(words)) is not None:
         law, sort, groups = NAMES[one[2].lower()], one[3].lower().rstrip("s"), [one[4]]
@@ -234,3 +245,30 @@ def _laws(block: Block, trees: dict[int, Node], context: Context) -> Iterator[tu
             return
         inverse = law == "Exp" and sort == "mean"
         yield variable, entries, ("Apply", law, *(("Pow", one, -1) if inverse else one for one in parameters))
+
+
+def _called(
+    found: re.Match[str], block: Block, trees: dict[int, Node], context: Context
+) -> Iterator[tuple[str, bool, Term]]:
+    """The variables with the law that "i.i.d. ⟨N(μ, v)⟩", "i.i.d. Poisson(⟨λ⟩)" or "Gamma⟨(a, b)⟩" says of all."""
+    listed, name, opened, last = found.groups()
+    variables, numbers = ([int(one) for one in NUMBER.findall(group)] for group in (listed, last))
+    after = block.after if not opened else block.after.removeprefix(")") if block.after.startswith(")") else "("
+    others = OTHERS.search(found.string[: found.start()])
+    if others or not GOES_ON.match(KIND.sub("", after, count=1) if KIND.match(after) else after):
+        return
+    if not all(one in trees for one in (*variables, *numbers)) or (not name and len(numbers) > 1):
+        return
+    if any((node.kind, node.text) == ("list", "|") for number in variables for node in trees[number].walk()):
+        return
+    name = LONG.get(name, name)
+    try:
+        if name and not opened:  # as in Beta$(a, b)$
+            law = read((tree(tokens(rf"\mathrm{{{name}}}{block.text.text}", {})),), context.scope)[0].terms[0]
+        else:
+            values = [read(trees[one], context.scope)[0].terms[0] for one in numbers]
+            law = ("Apply", name, *values) if name else values[0]
+    except (MlceError, ReadingError):
+        return
+    if law_called(law) is not None:
+        yield from ((variable, entries, law) for one in variables for variable, entries in variables_in(trees[one]))

@@ -24,13 +24,12 @@ from .ahead import ahead
 from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
+from .conditions import FURTHER, as_case, as_condition, below, cue_of, is_alone, is_further, may_hold, words_of
 from .context import Context
 from .finite import finitely_many
 from .formulas import (
     SAYING,
     is_aside,
-    is_case,
     is_function_named,
     is_progression,
     lengths,
@@ -54,7 +53,7 @@ from .modulo import applied, argument, constant_in, is_second, is_slope, moved_i
 from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OTHER, SOLVE, cue, is_put_in, sentence, wordless
+from .prose import ASSUME, CASE, CLAIM, DEFINE, OF_CASE, SOLVE, cue, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
@@ -159,7 +158,7 @@ class Walk:
         mentioned = [names(part.tree) for chain in chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
-        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)
+        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after, self._line(block))
         here = replace(here, fixed=here.fixed | held_in(block.before, self.trees))
         self.context = told(here, block, self.trees, self._line(block))
 
@@ -265,7 +264,9 @@ class Walk:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
-        self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+        self.context = self.context.placed(self._line(block)).having_seen(
+            *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
+        )
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
@@ -286,11 +287,9 @@ class Walk:
     ) -> Verdict:
         relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
-        if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
-            case: Term = ("Eq", *readings[0].terms)
-            self.context = possible(self.context.in_another_case, (case,)).within_case(case, block.number)
-            return Verdict(ASSUMPTION, "a case that the text speaks of")
+        if (case := as_case(self.context, block, readings[0], said)) is not None:
+            self.context, verdict = case
+            return verdict
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
             self.context = with_law(self.context, "X", readings[0].terms[1], line, str(readings[0].terms[0]))
@@ -299,7 +298,8 @@ class Walk:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
-            self.context, verdict = zero_of_slope(self.context, *map(at_point, readings[0].terms), said)
+            last, zero = map(at_point, readings[0].terms)
+            self.context, verdict = zero_of_slope(self.context, last, zero, said)
         if verdict is not None:
             return verdict
         if relation in MODELS:
@@ -325,7 +325,7 @@ class Walk:
         if reading.unjudged and not is_slope(left):
             self.context = self.context.without_rows()
             return None
-        verdict = row(self.context, left, right, said, chain.words)
+        verdict = row(self.context, left, right, said, words_of(block, chain))
         if verdict is None and self.context.rows and is_put_in(block.before):
             found = from_rows(self.context.with_solved_in_rows, left, right)
             verdict = found if found.status == FOLLOWS else None
@@ -357,8 +357,7 @@ class Walk:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
         self.context = supposed_anew(self.context, block, readings[0].terms)
         verdict = slope_or_identity(readings, self.context)
-        if verdict.status == PROVED and not DERIVES.search(sentence(block.before)):
-            verdict = in_general(readings, self.context, verdict)
+        verdict = in_general(readings, self.context, verdict, block.before)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
