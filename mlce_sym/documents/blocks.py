@@ -21,13 +21,12 @@ from ..reading.rows import Part, parse_partly
 from ..reading.tree import ReadingError
 from .pieces import CLAIMS, DISPLAY, INLINE, INPUT, MARK, MARKDOWN, PROSE, SAID, TEX, TROUBLE, Piece, pieces
 from .places import Text
+from .vocabulary import CLAIMED, PROVING
 
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}|\\tag\*?\s*\{([^{}]*)\}")
 IGNORE = re.compile(r"%\s*mlce:\s*ignore")
 CONCLUDING = ("⇒", "⇔", "→")
 SENTENCE = 400  # characters of prose that are kept before a formula
-CLAIMED = re.compile(r"(?:theorem|proposition|lemma|corollary|claim|statement)\b", re.I)
-PROVING = re.compile(r"(?:proof|solution|derivation|answer)\b", re.I)
 LINK = re.compile(r"\[([^\][]*)\]\([^()\s]*\)")
 BOLD = re.compile(r"(?:\*\*|__|\\textbf\{|\\emph\{|\\textit\{)\s*([A-Za-z]+)[^*_{}\n]{0,40}?[:.]?\s*(?:\*\*|__|\})")
 PROBLEM = re.compile(  # where the names of random variables may stand for others

@@ -9,7 +9,6 @@ True
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,19 +16,16 @@ from ..reading.nodes import spelled
 from ..reading.readings import Reading
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
+from .cases import in_another_case, possible, within_case
 from .context import Context
+from .derivatives import at_point, is_slope
 from .formulas import SAYING, is_case
-from .hedges import is_hedged
-from .identity import at_point
 from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
-from .modulo import is_slope
-from .prose import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OTHER, SOLVE, continues, cue, sentence
+from .prose import continues, cue, is_hedged, sentence
 from .roles import stem
 from .rows import GOES_ON, after, from_rows
-from .stated import possible
+from .vocabulary import ASSUME, CLAIM, CONCLUDES, CONSUMED, DEFINE, OF_CASE, OR, SOLVE, SYSTEM
 
-CONSUMED = re.compile(r"\bwith\s+⟨\d+⟩(?:\s+and\s+⟨\d+⟩)?,\s*$", re.IGNORECASE)
-SYSTEM = re.compile(r"\b(?:systems?|equations|simultaneous\w*|both|conditions|constraints)\b", re.IGNORECASE)
 FURTHER = 3  # formulas, up to the next display
 ONE = 2  # the sides of a chain with one link
 
@@ -123,9 +119,9 @@ def may_hold(block: Block, relation: str, verdict: Verdict) -> bool:
 
 def as_case(context: Context, block: Block, reading: Reading, said: str) -> tuple[Context, Verdict] | None:
     """What is in force in the case of which an equation in the text speaks, and its verdict; None if it is none."""
-    solves = bool(context.rows and CONCLUDES.search(block.before)) and not OTHER.match(block.after)
+    solves = bool(context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
     if block.kind == DISPLAY or said == DEFINE or solves or not is_case(*reading.terms):
         return None
     case: Term = ("Eq", *reading.terms)
-    within = possible(context.in_another_case, (case,)).within_case(case, block.number)
+    within = within_case(possible(in_another_case(context), (case,)), case, block.number)
     return within, Verdict(ASSUMPTION, "a case that the text speaks of")

@@ -22,20 +22,15 @@ from sympy import Add, Basic, Expr, Mul, Pow, S, Symbol, cancel, expand, fractio
 from ..border.encoding import decode, encode
 from ..border.given import Given
 from ..certificate.names import renamed
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .judging import Answer, differ, difference, natural, proof, unsaid
+from .derivatives import is_open
+from .judging import Answer, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
 from .meaning import exchanged
-from .modulo import is_open
 from .roles import Supposed, stem, subscripts
+from .values import can_hold, differ, difference, implied, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
@@ -155,13 +150,13 @@ def _by_factor(
         return None
     nonzero: Term = ("Ne", factor, 0)
     more = answer.conditions
-    if factor not in (1, -1) and not _follows(nonzero, (*facts, *_said(more))):
+    if factor not in (1, -1) and not implied(nonzero, (*facts, *_said(more))):
         needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
-        follows_then = _follows(nonzero, (*facts, *_said(more), *_said(needed)))
+        follows_then = implied(nonzero, (*facts, *_said(more), *_said(needed)))
         more = (*more, *needed) if follows_then else (*more, Supposed(nonzero, NONZERO))
     known = (*facts, *_said(supposed))
     known = (*known, *natural((*compound(row)[1:], left, right), known))
-    of_factor = any(not _follows(one, known) for one in _said(more))  # it may not be defined where the equation holds
+    of_factor = any(not implied(one, known) for one in _said(more))  # it may not be defined where the equation holds
     if of_factor and not _can_hold(left, right, (*facts, *_said(supposed), *_said(more))):
         return None
     return Answer(FOLLOWS, "", tuple(dict.fromkeys(more)), derivation=answer.derivation)
@@ -170,25 +165,12 @@ def _by_factor(
 def _can_hold(left: Term, right: Term, conditions: tuple[Term, ...]) -> bool:
     """Are there values at which the equation and its conditions hold? From what contradicts itself all would follow."""
     if isinstance(left, str) and left not in free(right):
-        known = [plain(substitute(one, {left: right})) for one in conditions]
-    else:
-        known = [plain(one) for one in (*conditions, ("Eq", left, right))]
-    try:
-        found = compare(["True"], ["True"], known, tries=2)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried > 0
+        return can_hold(substitute(one, {left: right}) for one in conditions)
+    return can_hold((*conditions, ("Eq", left, right)))
 
 
 def _said(supposed: Iterable[Supposed]) -> tuple[Term, ...]:
     return tuple(one.proposition for one in supposed)
-
-
-def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def is_number(term: Term) -> bool:

@@ -21,12 +21,14 @@ from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
-from .anew import anew
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .cases import in_case, is_in_case, possible, supposed_anew, without_condition
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_case, as_condition, below, cue_of, is_alone, is_further, may_hold, words_of
 from .context import Context
-from .finite import finitely_many
+from .defining import defining
+from .definitions import MODEL, anew, meant, named
+from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
     is_aside,
@@ -38,28 +40,26 @@ from .formulas import (
     with_family,
     written,
 )
-from .hedges import is_hedged
 from .held import held_in, in_general, slope_or_identity
-from .identity import at_point, identity
+from .identity import finitely_many, identity
 from .inequality import inequality
 from .kinds import as_said
 from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
 from .linking import linked, trouble
 from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
 from .meaning import meaning_of
-from .meant import meant
+from .mentions import applied
 from .models import with_law, with_model
-from .modulo import applied, argument, constant_in, is_second, is_slope, moved_in
-from .naming import MODEL, named
 from .parameter import with_pi
 from .places import Files, Place, Text
-from .prose import ASSUME, CASE, CLAIM, DEFINE, OF_CASE, SOLVE, cue, is_put_in, sentence, wordless
+from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import of_each, possible, stated, supposed_anew, with_condition, without_condition
+from .stated import of_each, stated, with_condition
 from .told import told, told_after
-from .weaker import PROPORTIONAL, UP_TO, weaker, with_kernel
+from .vocabulary import ASSUME, CASE, CLAIM, DEFINE, OF_CASE, SOLVE
+from .weaker import PROPORTIONAL, UP_TO, argument, constant_in, weaker, with_kernel
 from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)
@@ -193,7 +193,7 @@ class Walk:
         is_said = (block.kind != DISPLAY or said == ASSUME or bool(chain.words)) and said != CLAIM
         if (is_said or is_aside(block, chain)) and all(relation in SAYING for relation in relations):
             case = block.number if block.kind != DISPLAY and CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             found = self._stated(block, chain)
             now = possible(before, found).knowing(found, self._line(block), case)
             is_said = not is_hedged(f"{block.before} {chain.words}", block.after)
@@ -232,7 +232,7 @@ class Walk:
         if self.context.meaning(form.name) is not None:
             self.context = self.context.knowing_form(form)
         elif isinstance(head, str) and head not in free(self.context.unfolded(right)[0]):  # as of a bar, a mean
-            self.context = self.context.defining(form)
+            self.context = defining(self.context, form)
 
     def _stated(self, block: Block, chain: Chain) -> tuple[Term, ...]:
         return tuple(one for each in of_each(block, chain) for one in stated(self.context.scope, each))
@@ -277,19 +277,13 @@ class Walk:
         return link, tuple(map(at_point, readings[0].terms))
 
     def _verdict(
-        self,
-        block: Block,
-        chain: Chain,
-        place: int,
-        parts: tuple[Part, Part],
-        readings: tuple[Reading, ...],
-        said: str,
+        self, block: Block, chain: Chain, place: int, parts: tuple[Part, Part], readings: tuple[Reading, ...], said: str
     ) -> Verdict:
         relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
         if (case := as_case(self.context, block, readings[0], said)) is not None:
-            self.context, verdict = case
-            return verdict
+            self.context, spoken = case
+            return spoken
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
             self.context = with_law(self.context, "X", readings[0].terms[1], line, str(readings[0].terms[0]))
@@ -371,11 +365,11 @@ class Walk:
             verdict.status == UNKNOWN
             and is_premise
             and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
-            and not self.context.is_in_case(left, right)
+            and not is_in_case(self.context, left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
         ):
             case = block.number if OF_CASE.search(block.before) else None
-            before = self.context if case is None else self.context.in_case(sentence(block.before))
+            before = self.context if case is None else in_case(self.context, sentence(block.before))
             self.context = before.knowing((("Eq", left, right),), self._line(block), case)
             return Verdict(ASSUMPTION, "as the text says")
         return verdict

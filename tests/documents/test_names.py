@@ -217,3 +217,10 @@ $$\ell(b) = n a \log b - n \log\Gamma(a) + (a - 1) \sum_{i=1}^n \log x_i - b \su
 def test_a_factor_that_is_left_out_where_no_words_say_why(words, status):
     """Without its a the score is that of the exponential distribution, which a text may mean, but not in silence."""
     assert verdicts(SCORE % words)[-1] == status
+
+
+@pytest.mark.parametrize("words", ["since", "where", "because"])
+@pytest.mark.parametrize("sign, status", [("-", P), ("+", R)])
+def test_a_total_that_is_said_after_the_formula(words, sign, status):
+    text = rf"$$\sum_{{k=1}}^K y_k \log\frac{{y_k}}{{p}} = \sum_{{k=1}}^K y_k \log y_k {sign} \log p,$$ {words} "
+    assert verdicts(text + r"$\sum_{k=1}^K y_k = 1$.")[0] == status

@@ -120,9 +120,8 @@ def test_another_entry_is_no_estimate_of_this_one():
 
 def test_an_identity_after_a_solution_is_one_for_all_values():
     """Σ (x_i − μ)² = Σ (x_i − x̄)² + (x̄ − μ)², without its n, holds at μ = x̄ alone, which was solved for."""
-    text = r"""The score $$\ell'(\mu) = \frac{n (\bar x - \mu)}{\sigma^2}$$ vanishes
-if and only if $\mu = \bar x$. Note that
-$$\sum_{i=1}^n (x_i-\mu)^2 = \sum_{i=1}^n (x_i-\bar x)^2 + %s (\bar x-\mu)^2.$$"""
+    text = r"""The score $$\ell'(\mu) = \frac{n (\bar x - \mu)}{\sigma^2}$$ vanishes if and only if $\mu = \bar x$.
+A useful identity is $$\sum_{i=1}^n (x_i-\mu)^2 = \sum_{i=1}^n (x_i-\bar x)^2 + %s (\bar x-\mu)^2.$$"""
     assert [check(text % factor).links[-1].verdict.status for factor in ("n", "")] == ["proved", "unknown"]
 
 
