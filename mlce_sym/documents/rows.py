@@ -25,6 +25,7 @@ from .solved import followed, is_number, renamed_for
 from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
+ENTRY = 3  # parts of an entry with one index
 GOES_ON = "and so"
 SET_TO_ZERO = "the derivative above, set to zero"
 
@@ -70,6 +71,9 @@ def from_rows(context: Context, left: Term, right: Term, seconds: float | None =
     """Does an equation follow from the rows above, or from another equation that was set to zero? It may be meant of
     these where there are several."""
     verdict = _followed(context, left, right, seconds)
+    if verdict.status != FOLLOWS and (sums := _summed(context)):
+        found = _followed(replace(context, rows=(*context.rows, *sums)), left, right, seconds)
+        verdict = found if found.status == FOLLOWS else verdict
     others = [one for one in reversed(context.zeros) if one not in context.rows]
     if verdict.status == FOLLOWS or not others:
         return verdict
@@ -78,6 +82,20 @@ def from_rows(context: Context, left: Term, right: Term, seconds: float | None =
         if found.status == FOLLOWS:
             return found
     return verdict if verdict.status == UNKNOWN else Verdict(UNKNOWN, "it does not follow from the row above alone")
+
+
+def _summed(context: Context) -> tuple[Term, ...]:
+    """The rows such as π_k = n_k/λ, summed over k, where it is said what the π_k add up to."""
+    totals = [
+        one.proposition for one in context.facts if is_a(one.proposition, "Eq") and is_a(one.proposition[1], "Sum")
+    ]
+    found = []
+    for row_ in (one for one in context.rows if is_a(one, "Eq") and is_a(one[1], "Indexed") and len(one[1]) == ENTRY):
+        for _, whole, total in map(compound, totals):
+            _, index, domain, entry = compound(whole)
+            if entry == ("Indexed", row_[1][1], index) and isinstance(row_[1][2], str):
+                found.append(("Eq", ("Sum", row_[1][2], domain, row_[2]), total))
+    return tuple(found)
 
 
 def is_zero_row(left: Term, right: Term) -> bool:
