@@ -30,6 +30,7 @@ from .blocks import Block, Chain
 from .cited import Cited
 from .context import Context
 from .derivatives import at_point, is_open
+from .followed import Followed
 from .identity import identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
@@ -164,11 +165,17 @@ def _is_in_force(one: Cited, context: Context) -> bool:
         before, now = ([m for m in some if m.name == name] for some in (one.meanings, context.meanings))
         if before and [(m.pattern, m.body) for m in before] != [(m.pattern, m.body) for m in now]:
             return False
-    if one.laws != tuple(law for law in context.laws if law.variable in one.names):
+    laws = tuple(law for law in context.laws if law.variable in one.names)
+    if [*map(_law, one.laws)] != [*map(_law, laws)]:
         return False
     facts = context.about(one.left, one.right)
     known = (*facts, *(role.proposition for role in unsaid((one.left, one.right), facts)))
     return all(given in known or _follows(given, known) for given in one.given)
+
+
+def _law(law: Followed) -> tuple[object, ...]:
+    """What a law is, whether the text writes its density or not."""
+    return law.variable, law.label, law.name, law.support, law.parameters or law.density
 
 
 def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
