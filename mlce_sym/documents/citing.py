@@ -36,9 +36,9 @@ from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .moving import moved
 from .prose import OF_OTHERS, cue, sentence
-from .references import labels, uses, without_references
+from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
-from .solved import HELD, NOT_SHOWN, difference_of, is_number
+from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction, is_number
 from .vocabulary import CLAIM, NOTHING
 from .wording import said as written
 
@@ -76,6 +76,12 @@ def has_operator(*terms: Term) -> bool:
     """Is there a derivative or the like in them of which nothing is known?"""
     own = (is_a(term, "Apply") and compound(term)[1] in OPERATORS for term in terms)
     return any(own) or any(map(is_open, terms)) or any(has_operator(*children(one)) for one in terms)
+
+
+def without_denied(context: Context, words: str) -> Context:
+    """Without the equations that words take back, as in "we drop (1)", "(1) is wrong"."""
+    gone = denied_in(words)
+    return replace(context, cited=tuple(one for one in context.cited if not gone & {*one.labels})) if gone else context
 
 
 def by_citation(
@@ -200,6 +206,9 @@ def _derived(context: Context, reading: Reading, premises: tuple[Cited, ...]) ->
             if found is not None and found.status == PROVED:
                 return equations, replace(found, status=PROVED if general else FOLLOWS)
     names = free(left) | free(right)
+    sides = (tuple(context.unfolded(side)[0] for side in compound(row)[1:]) for row in equations)
+    if any(is_contradiction(("Eq", *pair)) for pair in sides):
+        return equations, Verdict(UNKNOWN, "what it uses contradicts itself")
     for row in (*reversed(equations), *_made_of(equations, names)):
         found = from_rows(replace(context, rows=(row,)), left, right)
         is_all = len(equations) == 2 and row not in equations and free(row) <= names  # what they say of these names
