@@ -49,6 +49,7 @@ class Context:
     derivative: Term | None = None  # how that is written
     slopes: tuple[tuple[str, Term], ...] = ()  # those since something was set to zero, with what they are taken in
     rows: tuple[Term, ...] = ()  # the equations above that are to be solved
+    taken: str = ""  # what the derivative is taken in that is set to zero there, as text
     gap: int = 0  # the last line since them that is not understood
     zeros: tuple[Term, ...] = ()  # all that were set to zero
     laws: Laws = ()  # what random variables follow
@@ -91,7 +92,7 @@ class Context:
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
-        return replace(self, rows=(), gap=0)
+        return replace(self, rows=(), taken="", gap=0)
 
     def with_gap(self, sides: Sequence[Term], line: int) -> Context:
         """With an equation of which nothing is made, below what is to be solved: a later row may rest on it."""

@@ -49,6 +49,8 @@ def followed(
         known = (*facts, *_said(supposed))
         known = (*known, *natural((*compound(row)[1:], left, right), known))  # for the row holds
         for factor in _factors(row, left, right, known):
+            if not _may_lead(factor, left, right, known):
+                continue
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
@@ -131,6 +133,13 @@ def difference_of(sides: tuple[Term, ...]) -> Term:
     """What is 0 where the two sides are equal."""
     left, right = sides
     return ("Add", left, ("Mul", -1, right))
+
+
+def _may_lead(factor: Term, left: Term, right: Term, known: tuple[Term, ...]) -> bool:
+    """Is it not 0, or are there values at which the equation holds and it is not? Every row is the equation times their
+    quotient, which is 0 or undefined where both hold; values tell that sooner than a proof."""
+    nonzero: Term = ("Ne", factor, 0)
+    return implied(nonzero, known) or _can_hold(left, right, (*known, nonzero))
 
 
 def _by_factor(

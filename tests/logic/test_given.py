@@ -49,7 +49,7 @@ def test_what_is_large_when_unfolded_is_not_unfolded():
 
 
 def test_sizes_with_definitions_unfolded():
-    """The nodes that are no parameters, and how often each parameter occurs: as often as it would stand in what is unfolded."""
+    """The nodes, parameters apart, and how often each of these would stand in what is unfolded."""
     twice = Definition("Apply", "h", ("u", "v"), ("Add", ("Apply", "g", ("Mul", "u", "v")), "c", "v"))
     value = Definition("", "d", (), ("Apply", "h", "c", ("exp", "x")))
     given = assumed((), (value, twice, G, C))
