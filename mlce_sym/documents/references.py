@@ -33,9 +33,9 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    rf"\b(?:drop\w*|discard\w*|forget|abandon\w*|reject\w*|relax\w*|replac\w*|violat\w*|no\s+longer|not)\b[^.;⟨]{{0,30}}?"
-    rf"(?:{LABEL % 'key'}|{NUMBER % 'number'})|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})[^.;,⟨]{{0,30}}?\b(?:wrong|false|fails?|"
-    r"violated|not|longer|dropped|never)\b",
+    r"\b(?:drop\w*|discard\w*|forget|abandon\w*|reject\w*|relax\w*|replac\w*|violat\w*|no\s+longer|not)\b"
+    rf"[^.;⟨]{{0,30}}?(?:{LABEL % 'key'}|{NUMBER % 'number'})|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})"
+    r"[^.;,⟨]{0,30}?\b(?:wrong|false|fails?|violated|not|longer|dropped|never)\b",
     re.IGNORECASE,
 )
 ABOVE_SIGN = re.compile(rf"\\(?:overset|stackrel|underset)\s*\{{[^=]*?(?:{LABEL % 'key'}|{NUMBER % 'number'})")
