@@ -28,7 +28,7 @@ from .names import NotPlain
 from .nodes import Le
 
 STARTS = {S.Naturals0: 0, S.Naturals: 1}
-Meaning = Callable[[Expr], Expr]
+Meaning = Callable[[Any], Expr]
 
 
 def written_out(term: Basic) -> Basic:
@@ -37,7 +37,9 @@ def written_out(term: Basic) -> Basic:
         return term  # then nobody has made any
     meaning = MEANINGS.get(_kind(term))
     if meaning is not None:
-        inside: Any = written_out(term.args[0])
+        inside, *condition = map(written_out, term.args)
+        if condition:
+            raise NotPlain(f"{term} is under a condition: say what it is as an integral or sum")
         return meaning(inside)
     if _kind(term) == "RandomSymbol" or not term.args:
         return term

@@ -22,22 +22,19 @@ from sympy import Add, Basic, Expr, Mul, Pow, S, Symbol, cancel, expand, fractio
 from ..border.encoding import decode, encode
 from ..border.given import Given
 from ..certificate.names import renamed
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .judging import Answer, differ, difference, natural, proof, unsaid
+from .derivatives import is_open
+from .judging import Answer, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
-from .modulo import is_open
-from .roles import Supposed, stem
+from .meaning import exchanged
+from .roles import Supposed, stem, subscripts
+from .values import can_hold, differ, difference, implied, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
+HELD = "the rows above hold, and this one fails"
 NONZERO = "so that no solution is lost"
 
 
@@ -53,6 +50,8 @@ def followed(
         known = (*facts, *_said(supposed))
         known = (*known, *natural((*compound(row)[1:], left, right), known))  # for the row holds
         for factor in _factors(row, left, right, known):
+            if not _may_lead(factor, left, right, known):
+                continue
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
@@ -60,24 +59,31 @@ def followed(
         return Answer(UNKNOWN, NOT_SHOWN, supposed)
     known = (*facts, *(one.proposition for one in supposed))
     apart = difference(left, right, (*known, *rows))
+    above = next((one for one in reversed(rows) if exchanged(one, left, 0) != one), None)
+    if above is None or not is_unknown(left, right):
+        return Answer(FAILS, HELD, supposed, apart) if apart is not None else Answer(UNKNOWN, NOT_SHOWN, supposed)
+    at_value = [exchanged(side, left, right) for side in compound(above)[1:]]
+    kept = tuple(one for one in known if exchanged(one, left, right) == one)
+    off = difference(at_value[0], at_value[1], kept)
+    if off is None and proof(at_value[0], at_value[1], facts, supposed, seconds).status == PROVED:
+        return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
     if apart is not None:
-        return Answer(FAILS, "the rows above hold, and this one fails", supposed, apart)
-    if isinstance(left, str) and left not in free(right):
-        at_value = [substitute(side, {left: right}) for side in compound(rows[-1])[1:]]
-        kept = tuple(one for one in known if left not in free(one))
-        apart = difference(at_value[0], at_value[1], kept)
-        if apart is not None:
-            return Answer(FAILS, "this value does not satisfy the row above", supposed, apart)
-        if proof(at_value[0], at_value[1], facts, supposed, seconds).status == PROVED:
-            return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
+        return Answer(FAILS, HELD, supposed, apart)
+    if off is not None and isinstance(left, str):
+        return Answer(FAILS, "this value does not satisfy the row above", supposed, off)
     return Answer(UNKNOWN, NOT_SHOWN, supposed)
 
 
+def is_unknown(left: Term, right: Term) -> bool:
+    """Is it said what a name, an entry or a value of a function is, without itself?"""
+    return (isinstance(left, str) or is_a(left, "Indexed", "Apply")) and exchanged(right, left, 0) == right
+
+
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
-    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂."""
+    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂, but x_1 not x_2."""
     for name in sorted((free(left) | free(right)) - free(row)):
         plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
-        plain = [other for other in plain if name.endswith(f"_{other}")] or plain  # β_0 of β̂_0, and not β_1
+        plain = [other for other in plain if subscripts(other) <= subscripts(name)]
         if len(plain) == 1 and name != stem(name):
             row = renamed(row, {plain[0]: name})
     return row
@@ -88,7 +94,7 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     the rules have brought them together."""
     yield from (1, -1, 2, -2)
     try:
-        above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
+        above, here = (decode(difference_of(sides)) for sides in (compound(row)[1:], (left, right)))
         u, root = decode(left), decode(right)
         yield from map(encode, _of_two_powers(above, u, root))
         yield from _ratio(above, here, u, root)
@@ -122,9 +128,17 @@ def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
     yield encode(ratio)
 
 
-def _difference(sides: tuple[Term, ...]) -> Term:
+def difference_of(sides: tuple[Term, ...]) -> Term:
+    """What is 0 where the two sides are equal."""
     left, right = sides
     return ("Add", left, ("Mul", -1, right))
+
+
+def _may_lead(factor: Term, left: Term, right: Term, known: tuple[Term, ...]) -> bool:
+    """Is it not 0, or are there values at which the equation holds and it is not? Every row is the equation times their
+    quotient, which is 0 or undefined where both hold; values tell that sooner than a proof."""
+    nonzero: Term = ("Ne", factor, 0)
+    return implied(nonzero, known) or _can_hold(left, right, (*known, nonzero))
 
 
 def _by_factor(
@@ -137,7 +151,7 @@ def _by_factor(
     seconds: float | None,
 ) -> Answer | None:
     """A proof that the row is this equation times the factor, with what it needs."""
-    whole, here = _difference(compound(row)[1:]), _difference((left, right))
+    whole, here = difference_of(compound(row)[1:]), difference_of((left, right))
     sides = whole, ("Mul", factor, here)
     if differ(*sides, (*facts, *(one.proposition for one in supposed)), told=False) is not None:
         return None
@@ -145,40 +159,28 @@ def _by_factor(
     if answer.status != PROVED:
         return None
     nonzero: Term = ("Ne", factor, 0)
-    if factor in (1, -1) or _follows(nonzero, (*facts, *_said(answer.conditions))):
-        return Answer(FOLLOWS, "", answer.conditions, derivation=answer.derivation)
-    needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
-    if _follows(nonzero, (*facts, *_said(answer.conditions), *_said(needed))):
-        more = tuple(dict.fromkeys((*answer.conditions, *needed)))
-    else:
-        more = (*answer.conditions, Supposed(nonzero, NONZERO))
-    if not _can_hold(left, right, (*facts, *_said(supposed), *_said(more))):
+    more = answer.conditions
+    if factor not in (1, -1) and not implied(nonzero, (*facts, *_said(more))):
+        needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
+        follows_then = implied(nonzero, (*facts, *_said(more), *_said(needed)))
+        more = (*more, *needed) if follows_then else (*more, Supposed(nonzero, NONZERO))
+    known = (*facts, *_said(supposed))
+    known = (*known, *natural((*compound(row)[1:], left, right), known))
+    of_factor = any(not implied(one, known) for one in _said(more))  # it may not be defined where the equation holds
+    if of_factor and not _can_hold(left, right, (*facts, *_said(supposed), *_said(more))):
         return None
-    return Answer(FOLLOWS, "", more, derivation=answer.derivation)
+    return Answer(FOLLOWS, "", tuple(dict.fromkeys(more)), derivation=answer.derivation)
 
 
 def _can_hold(left: Term, right: Term, conditions: tuple[Term, ...]) -> bool:
     """Are there values at which the equation and its conditions hold? From what contradicts itself all would follow."""
     if isinstance(left, str) and left not in free(right):
-        known = [plain(substitute(one, {left: right})) for one in conditions]
-    else:
-        known = [plain(one) for one in (*conditions, ("Eq", left, right))]
-    try:
-        found = compare(["True"], ["True"], known, tries=2)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried > 0
+        return can_hold(substitute(one, {left: right}) for one in conditions)
+    return can_hold((*conditions, ("Eq", left, right)))
 
 
 def _said(supposed: Iterable[Supposed]) -> tuple[Term, ...]:
     return tuple(one.proposition for one in supposed)
-
-
-def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def is_number(term: Term) -> bool:

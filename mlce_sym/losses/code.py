@@ -100,7 +100,7 @@ def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
     for p in path:
         domain = open_set(next(named.domain for named in setting.family.parameters if named.symbol == p))
         exact = exact if domain is None else derivative(exact, p, domain)
-    for better in (stable(plain, {setting.z}), stable(plain, set())):
+    for better in dict.fromkeys((stable(plain, {setting.z}), stable(plain, set()))):
         if same(exact, better, given) is not None:
             return Form(better, True)
         if same(plain, better, given) is not None:

@@ -107,3 +107,12 @@ def test_other_terms_stay():
     assert written_out(S.Integers) == S.Integers
     assert written_out(log(x)) == log(x)
     assert written_out(Function("f")(x)) == Function("f")(x)  # whose class is in no module
+
+
+@pytest.mark.parametrize("moment", [Expectation, Variance])
+def test_a_condition_is_no_part_of_a_law(moment):
+    """E(T | T > 1) is 2 for the exponential law of mean 1."""
+    T = Exponential("T", 1)
+    with pytest.raises(NotPlain, match="is under a condition"):
+        written_out(moment(T, T > 1))
+    assert judge(moment(T, T > 1), 1).status == "unknown"
