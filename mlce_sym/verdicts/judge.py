@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from traceback import walk_tb
 from typing import Any
 
-from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, S, Subs, Symbol
+from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, Lambda, S, Subs, Symbol
 
 from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
@@ -314,9 +314,11 @@ def _slope(function: Any, arguments: tuple[Any, ...], places: tuple[int, ...]) -
     return as_term(term)
 
 
-def _one_meaning(terms: Iterable[Basic]) -> None:
-    """Every name stands for one kind of thing. Raises Malformed."""
-    kinds_of(encode_given(Given(tuple(terms)[2:])), tuple(map(encode, tuple(terms)[:2])))
+def _one_meaning(terms: tuple[Basic, ...]) -> None:
+    """Every name stands for one kind of thing, and every term for a number, a set or a proposition. Raises Malformed."""
+    for function in (term for term in terms if isinstance(term, Lambda)):
+        raise Malformed(f"{function} is a function, no number; write its value, as f(x)")
+    kinds_of(encode_given(Given(terms[2:])), tuple(map(encode, terms[:2])))
 
 
 def _why(
