@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from ..certificate.names import every_name
 from ..terms.terms import Term, free, fresh, is_a, substitute
 from .meaning import exchanged
-from .roles import leaves
+from .mentions import leaves
 
 
 def plain(terms: Iterable[Term]) -> set[str]:

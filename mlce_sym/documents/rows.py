@@ -11,17 +11,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .agreement import needed
 from .context import Context
-from .identity import BAR, Question, entries, in_force
+from .defining import defining
+from .derivatives import is_open, is_slope
+from .doubts import entries, needed
+from .identity import BAR
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
-from .modulo import is_open, is_slope
 from .premises import means
-from .prose import DEFINE, SOLVE
+from .question import Question, in_force
 from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
+from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
 SET_TO_ZERO = "the derivative above, set to zero"
@@ -183,7 +185,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         and (meaning := meaning_of(left, right)) is not None
     ):
         itself = not is_accented(meaning.name) and any(meaning.name in free(one) for one in context.rows)
-        context = context.defining(replace(meaning, soft=itself, solved=True))
+        context = defining(context, replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     gap = 0 if fresh else context.gap
     if verdict.reason == SET_TO_ZERO:  # and what was worked out before it may be meant, too

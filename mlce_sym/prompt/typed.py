@@ -20,11 +20,10 @@ from typing import NamedTuple
 from sympy import Basic
 
 from ..border.encoding import decode, encode
-from ..documents.changes import worked
 from ..documents.judging import cancelled, left_out
-from ..documents.modulo import applied
+from ..documents.mentions import applied
 from ..documents.premises import premises
-from ..documents.slopes import spoken
+from ..documents.slopes import spoken, worked
 from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
 from ..reading.big import SIZE

@@ -19,6 +19,7 @@ from ..functions import ABBREVIATIONS, FUNCTIONS
 from .bars import CLOSING, OPENING
 from .commands import FUNCTIONS as WORDS
 from .commands import GREEK, RELATIONS, SIGNS, UNICODE_LETTERS
+from .infixes import SLOPE, slope_tokens, with_choices
 from .macros import LONGEST
 from .moments import MOMENTS
 from .scope import DENSITIES
@@ -30,7 +31,7 @@ PIECE = re.compile(
     | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3}(?![0-9A-Za-z_]))?)
     | (?P<accented>[A-Za-zα-ω][\u0302-\u0305]|[^\W\d_A-Za-zΑ-Ωα-ωℓ])
     | (?P<word>[A-Za-zΑ-Ωα-ωℓ][A-Za-zΑ-Ωα-ωℓ0-9]*(?:_[A-Za-zΑ-Ωα-ωℓ0-9]+)*)
-    | (?P<sign>\*\*|\.\.\.|<>|<=|>=|==|!=|:=|\|\||.)""",
+    | (?P<sign>\*\*|\.\.\.|\.\.|<>|<=|>=|==|!=|:=|\|\||.)""",
     re.VERBOSE | re.DOTALL,
 )
 # A letter with a number or a letter as its index; two of them or more, as in x_1x_2 and x_iy_i, are a product.
@@ -41,7 +42,8 @@ CALLED = {
     **{name: name for name in (*WORDS, *FUNCTIONS, "sqrt", "Sum", "Product", "Integral", "Derivative", "Piecewise")},
     **{one.sympy: name for name, one in FUNCTIONS.items() if not one.leading} | {name: name for name in ABBREVIATIONS},
     **{"Abs": "abs", "Max": "max", "Min": "min", "ln": "log", "diff": "Derivative", "product": "Product"},
-    **{"sum": "Sum", "integrate": "Integral", "Gamma": "gamma", "KroneckerDelta": "KroneckerDelta"},
+    **{"sum": "Sum", "prod": "Product", "integrate": "Integral", "int": "Integral", "integral": "Integral"},
+    **{"Gamma": "gamma", "KroneckerDelta": "KroneckerDelta"},
 }
 KEPT = {
     **{"in": ("REL", "∈"), "and": ("COMMA", ","), "oo": ("INFINITY", "∞"), "inf": ("INFINITY", "∞")},
@@ -57,9 +59,18 @@ MARKS = {
         "<=": ("REL", "<="),
         ">=": ("REL", ">="),
     },
-    **{":=": ("REL", ":="), "...": ("DOTS", "…"), "|": ("BAR", "|"), "||": ("BAR", "‖"), "&": ("COMMA", ",")},
+    **{
+        ":=": ("REL", ":="),
+        "...": ("DOTS", "…"),
+        "..": ("COMMA", ".."),
+        "|": ("BAR", "|"),
+        "||": ("BAR", "‖"),
+        "&": ("COMMA", ","),
+    },
     **{"²": ("SUP", "2"), "³": ("SUP", "3"), "Σ": ("BIG", "sum"), "Π": ("BIG", "prod")},
+    **{"sum": ("BIG", "sum"), "prod": ("BIG", "prod")},
 }
+BIG = ("sum", "prod")
 ABOVE = {"\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0305": "bar"}
 SETS = {"R": "bb_R", "Z": "bb_Z", "N": "bb_N"}  # behind "in"
 RELATED = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
@@ -78,7 +89,9 @@ def juxtaposed(sources: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     >>> juxtaposed(["(a+b)^2 = a^2 + 2ab + b^2 + log(rate)*pi"])
     (frozenset({'ab'}), frozenset({'rate'}))
     """
-    every = [match for source in sources for match in PIECE.finditer(source) if match.lastgroup == "word"]
+    every = [
+        match for source in sources for match in PIECE.finditer(SLOPE.sub(" ", source)) if match.lastgroup == "word"
+    ]
     stems = {match[0].partition("_")[0] for match in every}
     words = {stem for stem in stems if len(stem) > 1 and stem.isalpha() and stem not in KNOWN}
     alone = {word for word in words if set(word) <= stems}
@@ -91,8 +104,15 @@ def plain_tokens(source: str, names: Names = frozenset(), apart: frozenset[str] 
     if len(source) > LONGEST:
         raise ReadingError(LONGEST, "a long formula", f"it has more than {LONGEST} characters; split it")
     found: list[Token] = []
+    slopes = {} if _declared("d", names) else {slope.start(): slope for slope in SLOPE.finditer(source)}
+    done = 0
     for match in PIECE.finditer(source):
-        if match.lastgroup == "word":
+        if match.start() < done:
+            continue
+        if match.start() in slopes:
+            found.extend(slope_tokens(slopes[match.start()]))
+            done = slopes[match.start()].end()
+        elif match.lastgroup == "word":
             is_one = _declared(match[0], names) or not WITHOUT_SPACE.fullmatch(match[0])
             parts = [match] if is_one else NUMBERED.finditer(source, *match.span())
             before = str(found[-1]) if found else ""
@@ -103,7 +123,7 @@ def plain_tokens(source: str, names: Names = frozenset(), apart: frozenset[str] 
             found.extend(_number(match))
         elif match.lastgroup == "sign":
             found.extend(_sign(match))
-    return _exponents(_calls(_entries(_relations(_bars_apart(found)), names)))
+    return _exponents(with_choices(_calls(_entries(_relations(_bars_apart(found)), names))))
 
 
 def _bars_apart(found: list[Token]) -> list[Token]:
@@ -177,7 +197,9 @@ def _word(source: str, match: re.Match[str], names: Names, apart: frozenset[str]
     if text in CALLED and after == "(":
         return [_token("FUNC", CALLED[text], match)]
     stem, *below = text.split("_")
-    if stem in OF_THE_LANGUAGE and not (_declared(stem, names) or _declared(text, names)):
+    if stem in BIG and below and not (_declared(stem, names) or _declared(text, names)):
+        found = [_token(*MARKS[stem], match)]
+    elif stem in OF_THE_LANGUAGE and not (_declared(stem, names) or _declared(text, names)):
         found = [_unbracketed(stem, match, bool(below) or ARGUMENT.match(after) is not None)]
     else:
         found = [_token("NAME", NAMED.get(name, name), match) for name in (stem if stem in apart else (stem,))]
@@ -220,7 +242,8 @@ def _entries(found: list[Token], names: Names) -> list[Token]:
         before = out[-1] if out else None
         if token.type in OPENING:
             entry = token == "[" and before is not None and before.type == "NAME" and _has_entries(before, token, names)
-            group = token == "{" and before is not None and before.type in ("SUP", "SUB")
+            braces = {"{": ("SUP", "SUB"), "(": ("SUB",)}.get(str(token), ())
+            group = before is not None and before.type in braces
             if entry and before is not None:
                 out.append(token.update(type="SUB", value="_"))
             open_.append("LBRACE" if entry or group else "LB")

@@ -18,7 +18,7 @@ WORDS = {
     **dict.fromkeys(("relu", "ReLU"), r"\max(x, 0)"),
     **dict.fromkeys(("lgamma", "gammaln", "loggamma"), r"\log\Gamma(x)"),
     **{"erfc": r"1 - \operatorname{erf}(x)", "xlogy": r"x\log y", "clip": r"\min(\max(x, y), z)"},
-    **dict.fromkeys(("comb", "nCr", "choose"), r"\binom{x}{y}"),
+    **dict.fromkeys(("comb", "nCr", "choose", "binom"), r"\binom{x}{y}"),
 }
 
 

@@ -42,6 +42,7 @@ CURVES = {
     "a convex function lies below its chords": (CONVEX, {2: HILL}),
     "a strictly convex function lies strictly below its chords": (CONVEX, {3: HILL}),
     "stationary point of a strictly convex function": ((*VALLEYS, CONVEX[1]), {1: HILL}),
+    "a stationary point of a strictly convex function lies below every other point": ((*VALLEYS, CONVEX[1]), {2: HILL}),
     **{f"slopes on {place}": (VALLEYS, {1: HILL}) for place in ("an interval", "a half-line")},
     "slopes on the line": (VALLEYS, {0: HILL}),
     "rising on the line": ((ON_LINE,), {0: {**ON_LINE, "g": ["exp", neg("t")]}}),

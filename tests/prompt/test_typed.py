@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlce_sym import MlceError
 from mlce_sym.prompt.typed import of_each, readings, verdict
 
 PAIRS = [  # an equation that holds, one that does not, and what is given
@@ -19,6 +20,13 @@ PAIRS = [  # an equation that holds, one that does not, and what is given
     ("(-1)^(2n) = 1", "(-1)^n = 1", ["n ∈ ℤ"]),
     ("x/|x| = sign(x)", "x/|x| = 1", [r"x \in \mathbb{R} \setminus \{0\}"]),
     ("Σ_{i=1}^{n} (y_i - ȳ) = 0", "Σ_{i=1}^{n} (y_i - ȳ) = ȳ", ["ȳ = (1/n) Σ_{i=1}^{n} y_i", "n >= 1"]),
+    ("sum(y_i, i=1..n) = sum(y_i, i, 1, n)", "sum(y_i, i, 1, n) = sum(y_i, i, 1, m)", []),
+    ("sum(k, k in 1..3) = 6", "prod(k, k=1..3) = 5", []),
+    ("int(exp(-x), x=0..oo) = 1", "int(x, x, 0, 1) = 1", []),
+    ("n choose k = n choose (n-k)", "n choose k = (n-k) choose k", ["n in Naturals0", "k in Naturals0", "n >= k"]),
+    ("d/dx x^2 = 2 x", "d/dx x^2 = x", []),
+    ("d^2/dmu^2 (mu - x_1)^2 = 2", "d/dx_1 (mu - x_1)^2 = 2", []),
+    ("sum_i 2 y_i = 2 sum_i y_i", "sum_(i=1)^2 y_i = y_1 - y_2", []),
     ("sum_{i=1}^n (y_i + c) = n c + sum_{i=1}^n y_i", "sum_{i=1}^n (y_i + c) = c + sum_{i=1}^n y_i", ["n >= 1"]),
 ]
 
@@ -65,3 +73,11 @@ def test_a_set_with_a_name_of_its_own_is_that_set():
 def test_several_things_are_given_at_once():
     assert of_each("k in Z, k >= 0; x > 1") == ("k in Z", "k >= 0", "x > 1")
     assert of_each("y in {0, 1}") == ("y in {0, 1}",)
+
+
+@pytest.mark.parametrize(
+    "text", ["sum(x_i_j, i, j, k) = 1", "sum(y_i, 1..n) = 1", "f(1..n) = 1", "sum(y, 1, 2, 3) = 6"]
+)
+def test_a_range_that_may_be_misread_is_refused(text):
+    with pytest.raises(MlceError, match="range"):
+        verdict(text)
