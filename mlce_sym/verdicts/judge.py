@@ -315,7 +315,7 @@ def _slope(function: Any, arguments: tuple[Any, ...], places: tuple[int, ...]) -
 
 
 def _one_meaning(terms: tuple[Basic, ...]) -> None:
-    """Every name stands for one kind of thing, and every term for a number, a set or a proposition. Raises Malformed."""
+    """Every name stands for one kind of thing, and no side for a function. Raises Malformed."""
     for function in (term for term in terms if isinstance(term, Lambda)):
         raise Malformed(f"{function} is a function, no number; write its value, as f(x)")
     kinds_of(encode_given(Given(terms[2:])), tuple(map(encode, terms[:2])))
