@@ -887,6 +887,17 @@ Proof.
   rewrite IH, Rinv_mult. reflexivity.
 Qed.
 
+Lemma telescoping_sum : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Sum l m (fun i => f (i + 1) - f i) = f (m + 1) - f l.
+Proof.
+  intros l m f H.
+  assert (E : forall k, sum_of l (fun i => f (i + 1) - f i) k = f (l + INR k) - f l).
+  { induction k as [| k IH]; [simpl; rewrite Rplus_0_r; ring |].
+    simpl sum_of. rewrite IH, S_INR. replace (l + INR k + 1) with (l + (INR k + 1)) by ring. ring. }
+  unfold Sum. rewrite E, (count_length _ _ H). f_equal. f_equal. ring.
+Qed.
+
 Lemma telescoping_product : forall (l m : R) (f : R -> R),
   IsRange l m ->
   (forall i, i \in Range l m -> f i <> 0) ->

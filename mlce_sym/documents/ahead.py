@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,11 +20,10 @@ from ..terms.errors import MlceError
 from ..terms.terms import is_a
 from .blocks import INLINE, Block
 from .context import Context
+from .defining import defining
+from .definitions import is_function
 from .meaning import meaning_of
-from .naming import is_function
-
-WHERE, WITH = re.compile(r"[\s,.;]*where\s*$"), re.compile(r"[\s,.;]*with\s*$")
-FURTHER = re.compile(r"[\s,;]*(?:and(?:\s+where)?)?\s*$")
+from .vocabulary import FURTHER, WHERE, WITH
 
 
 def ahead(context: Context, listed: Sequence[Block], line: Callable[[Block], int]) -> Context:
@@ -62,4 +60,4 @@ def _with_definition(context: Context, line: int, sides: tuple[Part, Part], func
     if functions and not is_a(meaning.pattern, "Apply"):
         return context
     is_fresh = not isinstance(meaning.pattern, str) or meaning.name not in context.seen
-    return context.defining(meaning) if is_fresh else context
+    return defining(context, meaning) if is_fresh else context

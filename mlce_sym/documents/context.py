@@ -2,10 +2,9 @@
 
 >>> from mlce_sym.documents.meaning import meaning_of
 >>> mean = ("Mul", ("Pow", "n", -1), ("Sum", "i", ("Range", 1, "n"), ("Indexed", "y", "i")))
->>> meaning = meaning_of("bar_y", mean)
->>> here = Context().defining(meaning)
->>> here.unfolded(("Mul", "n", "bar_y"))[0] == ("Mul", "n", mean)
-True
+>>> here = Context(meanings=(meaning_of("bar_y", mean),)).knowing((("Lt", 0, "bar_y"), ("Lt", 0, "a")), line=1)
+>>> here.unfolded(("Mul", "n", "bar_y"))[0] == ("Mul", "n", mean), here.about("a")
+(True, (('Lt', 0, 'a'),))
 """
 
 from __future__ import annotations
@@ -14,18 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..certificate.names import every_name
-from ..reading.big import SIZE, entries_at
+from ..reading.big import SIZE
 from ..reading.scope import Scope
-from ..terms.terms import Term, compound, free, fresh, is_a, substitute
-from ..terms.terms import children as parts_of
+from ..terms.terms import Term, compound, free, is_a, substitute
+from .cited import Cited
+from .entries import of_entries, of_one, plain, with_entries
 from .followed import VALUE, Followed, Laws
-from .meaning import Meaning, as_entries, is_square
+from .meaning import Meaning
+from .mentions import leaves, sizes, subterms, vectors
 from .prose import OF_OTHERS, OF_THESE, is_near, speaks_of
-from .roles import leaves
-from .sizes import sizes, vectors
 
 MOST_NODES = 4000
-ONE_INDEX = 3  # parts of an entry with one index
 UNSURE = SIZE  # of how many entries there are
 
 
@@ -40,119 +38,42 @@ class Fact:
 
 @dataclass(frozen=True)
 class Context:
-    """Definitions and facts in the order in which they are stated. `forms` are what defined names were proved to be,
-    `slope` is the last derivative that was worked out, `derivative` how it is written, `slopes` are those since
-    something was set to zero, with what they are taken in, `rows` are the equations above that are to be solved, `gap`
-    the last line since them that is not understood, `zeros` all that were set to zero, `laws` are what random variables
-    follow, `one_hot` the data one of whose entries is 1 and the others 0, `averages` what is said to be a mean,
-    `limited` what words limit in a way that is not understood, `kernels` are what densities are up to a factor, `maybe`
-    what may hold, though the text does not say it here, as what it concludes, or says in a section before: nothing is
-    proved from it, and values at which it fails refute nothing; `strange` what stands for no numbers, `partial` the
-    functions in definitions of which nothing is known, not even that they have a value, `random` parameters that are
-    random themselves; `alone` says that there is no text around the formulas, `speaks` whether the sentence is about
-    variables as they were introduced; `conditionals` are laws that hold once something is known; `fixed` are the
-    names that are held fixed, "" is among them where nothing else moves, as in the M-step;
-    `cases` are those of which the sentence speaks"""
+    """Definitions and facts, in the order in which they are stated."""
 
     scope: Scope = field(default_factory=Scope)
     meanings: tuple[Meaning, ...] = ()
     facts: tuple[Fact, ...] = ()
     seen: frozenset[str] = frozenset()
-    forms: tuple[Meaning, ...] = ()
-    slope: Term | None = None
-    derivative: Term | None = None
-    slopes: tuple[tuple[str, Term], ...] = ()
-    rows: tuple[Term, ...] = ()
-    zeros: tuple[Term, ...] = ()
-    gap: int = 0
-    laws: Laws = ()
-    one_hot: frozenset[str] = frozenset()
-    averages: frozenset[str] = frozenset()
-    limited: frozenset[str] = frozenset()
-    kernels: tuple[Meaning, ...] = ()
-    maybe: tuple[Fact, ...] = ()
-    strange: frozenset[str] = frozenset()
-    partial: frozenset[str] = frozenset()
-    random: frozenset[str] = frozenset()
-    alone: bool = False
-    speaks: str = OF_THESE
-    conditionals: Laws = ()
-    fixed: frozenset[str] = frozenset()
-    cases: tuple[Fact, ...] = ()
+    forms: tuple[Meaning, ...] = ()  # what defined names were proved to be
+    slope: Term | None = None  # the last derivative that was worked out
+    derivative: Term | None = None  # how that is written
+    slopes: tuple[tuple[str, Term], ...] = ()  # those since something was set to zero, with what they are taken in
+    rows: tuple[Term, ...] = ()  # the equations above that are to be solved
+    gap: int = 0  # the last line since them that is not understood
+    zeros: tuple[Term, ...] = ()  # all that were set to zero
+    laws: Laws = ()  # what random variables follow
+    conditionals: Laws = ()  # what they follow once something is known
+    one_hot: frozenset[str] = frozenset()  # the data one of whose entries is 1 and the others 0
+    averages: frozenset[str] = frozenset()  # what is said to be a mean
+    limited: frozenset[str] = frozenset()  # what words limit in a way that is not understood
+    kernels: tuple[Meaning, ...] = ()  # what densities are up to a factor
+    maybe: tuple[
+        Fact, ...
+    ] = ()  # what may hold, though nothing is proved from it: values at which it fails tell nothing
+    cases: tuple[Fact, ...] = ()  # those of which the sentence speaks
+    cited: tuple[Cited, ...] = ()  # the equations of displays
+    strange: frozenset[str] = frozenset()  # what stands for no numbers
+    partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
+    random: frozenset[str] = frozenset()  # parameters that are random themselves
+    fixed: frozenset[str] = frozenset()  # what is held fixed; with "" all that is not maximised in, as in the M-step
+    alone: bool = False  # without any text around the formulas
+    speaks: str = OF_THESE  # is the sentence about variables as they were introduced?
 
     @property
     def up_to_factors(self) -> Context:
         """With what densities are up to a factor as what they are, where nothing else is said of them."""
         more = (one for one in self.kernels if self.meaning(one.name) is None)
         return replace(self, meanings=(*self.meanings, *more))
-
-    def defining(self, meaning: Meaning) -> Context:
-        """With a definition, which takes the place of another one of the name."""
-        meaning = replace(meaning, body=substitute(meaning.body, self._entries_in(meaning.body)))
-        if is_a(meaning.pattern, "Apply"):
-            meaning = self.with_moving(meaning, free(meaning.pattern) - {meaning.name})
-        entries = as_entries(meaning)
-        new = (meaning, *entries)
-        kept, forms = (
-            tuple(one for one in some if not any(other.replaces(one) for other in new))
-            for some in (self.meanings, self.forms)
-        )
-        forms = () if len(kept) < len(self.meanings) else forms  # they may have been proved by what it was
-        applied = {meaning.name} if is_a(meaning.pattern, "Apply") else set()
-        known = {name: own for name, own in self.scope.arguments.items() if name != meaning.name}
-        more = self._as_functions(meaning)
-        own = compound(more[0].pattern if more else meaning.pattern)[2:] if applied or more else ()
-        of_numbers = all(isinstance(one, str) or is_square(one) for one in own)
-        named = {name for one in own for name in free(one)} == {*(more or (meaning,))[0].variables}
-        of_entries_ = any(str(one).startswith("all_") for one in own)
-        arguments = {**known, meaning.name: own} if own and of_numbers and (named or of_entries_) else known
-        functions = self.scope.functions | (applied - self.scope.vectors)
-        scope = replace(self.scope, functions=functions, arguments=arguments)
-        laws = tuple(law for law in self.laws if law.name != meaning.name)  # which is another one from here on
-        meanings = (*kept, meaning, *more, *entries)
-        return replace(self, scope=scope, meanings=meanings, forms=forms, laws=laws)._with_entries(meaning)
-
-    def _entries_in(self, body: Term) -> dict[str, Term]:
-        """The names q_1, q_2 in a definition, where q_i is defined for every i, as entries of q, which move with it."""
-        defined = {meaning.name for meaning in self.meanings if is_a(meaning.pattern, "Indexed")}
-        parts = {name: name.rpartition("_") for name in free(body)}
-        return {
-            name: ("Indexed", stem, int(index))
-            for name, (stem, _, index) in parts.items()
-            if stem in defined and index.isdecimal()
-        }
-
-    def _with_entries(self, meaning: Meaning) -> Context:
-        """With a name p, of which p_k is defined by entries z_k, as one that has as many entries as z."""
-        if not is_a(meaning.pattern, "Indexed") or len(compound(meaning.pattern)) != ONE_INDEX:
-            return self
-        index = str(compound(meaning.pattern)[2])
-        found = {self.scope.sizes[one] for one in entries_at(meaning.body, index) if one in self.scope.sizes}
-        scope = replace(self.scope, vectors=self.scope.vectors | {meaning.name})
-        return replace(self, scope=scope).with_sizes((meaning.name, size) for size in found)
-
-    def _as_functions(self, meaning: Meaning) -> tuple[Meaning, ...]:
-        """What is said of a name, of the same name as a function of the numbers in its definition, as in dL/dw; of E(w)
-        as a function of w_0 and w_1, if it speaks of these."""
-        meaning = self.with_moving(meaning, frozenset(_numbers(meaning.body)), entries=True)
-        numbers = dict.fromkeys(_numbers(meaning.body))
-        if not isinstance(meaning.pattern, str):
-            vectors_ = {one for one in compound(meaning.pattern)[2:] if isinstance(one, str) and one not in numbers}
-            numbers = dict.fromkeys(one for one in numbers if one.rpartition("_")[0] in vectors_)
-        if meaning.soft or not (numbers or isinstance(meaning.pattern, str)):
-            return ()
-        return (replace(meaning, pattern=("Apply", meaning.name, *numbers), variables=tuple(numbers)),)
-
-    def with_moving(self, meaning: Meaning, names: frozenset[str], entries: bool = False) -> Meaning:
-        """With the definitions written out in it of what moves with these names, as p_i = w x_i does with w: of L = Σ_i
-        (y_i − p_i)² + w² the derivative in w is not 2 w. With `entries` those of entries alone."""
-        own = [one for one in self.meanings if one.name != meaning.name and one.name not in names]
-        own = [one for one in own if is_a(one.pattern, "Indexed") or not entries]
-        moving = [one for one in own if one.name in free(meaning.body) and names & free(self.unfolded(one.body)[0])]
-        if not moving:
-            return meaning
-        inner = replace(self, meanings=tuple(own)).unfolded(meaning.body)[0]
-        return replace(meaning, body=inner, kept=meaning.kept or meaning.body)
 
     @property
     def entered(self) -> Context:
@@ -206,7 +127,9 @@ class Context:
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
-        return replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        cited = tuple(one for one in self.cited if one.is_general or name not in one.names)
+        known = replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        return replace(known, cited=cited)
 
     def renewing(self, name: str) -> Context:
         """With a name that is to stand for something else; what was said of it may hold still."""
@@ -235,45 +158,11 @@ class Context:
             self, meanings=(), forms=(), rows=tuple(one for one in rows if not is_a(one, "Eq") or one[1] != one[2])
         )
 
-    @property
-    def in_another_case(self) -> Context:
-        """Without definitions that may be those of another case."""
-        return replace(self, meanings=tuple(one for one in self.meanings if not one.soft or one.solved))
-
-    def in_general(self, every: bool) -> Context:
-        """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
-        here = self.in_another_case
-        special = tuple(
-            one for one in self.meanings if isinstance(one.pattern, str) and not one.solved and _is_plain(one.body)
-        )
-        kept = tuple(one for one in self.facts if not (every or one.case is not None or is_a(one.proposition, "Eq")))
-        gone = (*(one for one in self.facts if one not in kept), *(Fact(("Eq", one.name, one.body)) for one in special))
-        meanings = tuple(one for one in here.meanings if one not in special)
-        return replace(self, meanings=meanings, forms=(), facts=kept, maybe=(*self.maybe, *gone))
-
-    def of_some(self, index: str, line: int) -> Context:
-        """Without what was said on this line for all i, if that is the index: it is said of some."""
-        gone = tuple(one for one in self.facts if one.line == line and _is_indexed(one.proposition, index))
-        return replace(self, facts=tuple(one for one in self.facts if one not in gone), maybe=(*self.maybe, *gone))
-
     def doubting(self, propositions: Iterable[Term], hedged: bool = False) -> Context:
         """With what may hold; of what is hedged nothing is supposed, either."""
         new = tuple(propositions)
         names = frozenset[str]().union(*map(free, new)) if hedged else frozenset[str]()
         return replace(self, maybe=(*self.maybe, *map(Fact, new)), limited=self.limited | names)
-
-    def in_case(self, sentence: str) -> Context:
-        """Without what was said with "if" of another case than that of which a sentence speaks."""
-        return replace(self, facts=tuple(one for one in self.facts if one.case is None or f"⟨{one.case}⟩" in sentence))
-
-    def within_case(self, proposition: Term, case: int) -> Context:
-        """With what may hold for a while, as x = 1 after "if x = 1": no other values refute anything."""
-        return replace(self, cases=(*self.cases, Fact(proposition, 0, case)))
-
-    def is_in_case(self, *terms: Term) -> bool:
-        """Is it said of names of which a case is spoken of?"""
-        names = frozenset[str]().union(*map(free, terms))
-        return any(names & free(one.proposition) for one in self.cases)
 
     def having_seen(self, *terms: Term, claim: bool = False) -> Context:
         """With the names of a formula; those of a claim may be defined in its proof."""
@@ -297,7 +186,9 @@ class Context:
         known = self.scope
         seen = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
         scope, maybe = replace(seen, densities=known.densities), (*self.maybe, *self.facts)
-        return Context(scope, meanings, forms=forms, maybe=maybe, strange=self.strange, partial=self.partial)
+        cited = tuple(one for one in self.cited if one.is_general and one.labels)
+        more = Context(maybe=maybe, strange=self.strange, partial=self.partial, cited=cited)
+        return replace(more, scope=scope, meanings=meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last
@@ -310,7 +201,7 @@ class Context:
             if meaning.name not in free(term):
                 continue
             written = meaning.written_into(term)
-            if _size(written) > MOST_NODES:
+            if sum(1 for _ in subterms(written)) > MOST_NODES:
                 break
             used += [meaning] if written != term else []
             term = written
@@ -341,11 +232,12 @@ class Context:
         data = {str(part[1]) for term in terms for part in leaves(term) if is_a(part, "Indexed") and len(part) == 3}
         said = (self.unfolded(fact.proposition)[0] for fact in self.facts)
         found = (*(of_entries(one, data) for one in said), *self._labels(terms))
-        return tuple(dict.fromkeys(one for one in found if free(one) <= names))
+        return tuple(dict.fromkeys(one for one in found if free(one) <= names and not with_entries(one) & plain(terms)))
 
     def possibly(self, *terms: Term) -> tuple[Term, ...]:
         """What may hold of names of the terms."""
-        return replace(self, facts=(*self.maybe, *self.cases), one_hot=frozenset()).about(*terms)
+        alike = (Fact(of_one(one.proposition, plain(terms))) for one in self.facts)
+        return replace(self, facts=(*self.maybe, *self.cases, *alike), one_hot=frozenset()).about(*terms)
 
     def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
         """That the entries of what is one-hot are 0 or 1, and add up to 1."""
@@ -361,34 +253,3 @@ def _is_density(meaning: Meaning, law: Followed) -> bool:
     small = law.variable.lower()
     of_it = not meaning.soft and is_a(meaning.pattern, "Apply") and small in meaning.pattern[2:]
     return of_it and (meaning.name in law.names or meaning.name.split("_")[0] in ("f", "p"))
-
-
-def of_entries(proposition: Term, data: set[str]) -> Term:
-    """What is said of x, said of every x_i where x has entries: as that x > 0 in a density of x."""
-    for name in sorted({leaf for leaf in leaves(proposition) if isinstance(leaf, str)} & data):
-        entry = ("Indexed", name, fresh("i", every_name(proposition)))
-        proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
-    return proposition
-
-
-def _size(term: Term) -> int:
-    return 1 + sum(map(_size, parts_of(term)))
-
-
-def _numbers(body: Term) -> Iterator[str]:
-    """The names of numbers in a term."""
-    return (leaf for leaf in leaves(body) if isinstance(leaf, str))
-
-
-def _is_plain(term: Term) -> bool:
-    """Is it made of numbers and names by arithmetic alone, as what a name is in a special case?"""
-    return isinstance(term, (str, int)) or (
-        is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, parts_of(term)))
-    )
-
-
-def _is_indexed(proposition: Term, index: str) -> bool:
-    """Is it said of entries with the index, or for all of them?"""
-    names = free(proposition)
-    is_all = is_a(proposition, "ForAll") and proposition[1] == index
-    return is_all or index in names or any(name.endswith(f"_{index}") for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import product
 
 from sympy import Mul, Pow
@@ -17,6 +17,7 @@ from ..evaluate.problem import problem_of
 from ..reading.readings import Reading
 from ..terms.terms import Term, children, free, is_a, rebuilt
 from .links import PROVED, UNKNOWN, Verdict
+from .mentions import has, subterms
 
 BEFORE = "it holds but for the digits of numbers that are rounded before they are put in"
 WHOLE = "it holds if the whole number is a rounded one"
@@ -44,8 +45,8 @@ def _both(left: Term, right: Term) -> tuple[tuple[Term, Term], ...]:
 
 def _is_odd(term: Term) -> bool:
     """Does a number speak of roots, logarithms or π, so that people show a few of its digits?"""
-    is_root = is_a(term, "Pow") and is_a(children(term)[1], "Rational")
-    return is_root or is_a(term, "Constant", "exp", "log") or any(map(_is_odd, children(term)))
+    roots = (is_a(one, "Pow") and is_a(one[2], "Rational") for one in subterms(term))
+    return has(term, "Constant", "exp", "log") or any(roots)
 
 
 def _differ(left: Term, right: Term) -> bool:
@@ -55,7 +56,7 @@ def _differ(left: Term, right: Term) -> bool:
 def _unrounded(side: Term, other: Term, units: Mapping[Term, Term]) -> Term:
     """A side with each decimal as the part of the other side of which it is the rounding: 3.2/2.12 as 3.2/(15/√50)
     beside (103.2 − 100)/(15/√50)."""
-    found = [one for part in _parts(other) if children(part) for one in (part, ("Mul", -1, part))]
+    found = [one for part in list(subterms(other))[1:] if children(part) for one in (part, ("Mul", -1, part))]
     pairs = ((one, two) for one, two in product(units, units) if two != 0)
     quotients = {encode(Mul(decode(one), Pow(decode(two), -1))): (one, two) for one, two in pairs}
 
@@ -68,13 +69,6 @@ def _unrounded(side: Term, other: Term, units: Mapping[Term, Term]) -> Term:
         return rebuilt(term, map(restored, children(term)))
 
     return restored(side)
-
-
-def _parts(term: Term) -> Iterator[Term]:
-    """What stands inside of a term, the term left out."""
-    for part in children(term):
-        yield part
-        yield from _parts(part)
 
 
 def _within(one: Term, other: Term, unit: Term) -> bool:

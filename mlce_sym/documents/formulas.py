@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -17,12 +16,12 @@ from ..reading.scope import Scope, names
 from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, INLINE, Block, Chain
-from .hedges import is_restricted
 from .meaning import INDICES
 from .pieces import BRACE, group
-from .prose import SENTENCE, sentence
+from .prose import SENTENCE, is_restricted, sentence
 from .roles import SIZES
 from .solved import is_number
+from .vocabulary import A_FUNCTION, IS_FUNCTION, LOGISTIC
 
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
@@ -103,11 +102,6 @@ def _is_plain(tree: Node | None) -> bool:
     return all(one.kind not in ("big", "function", "derivative", "accent") for one in tree.walk())
 
 
-FUNCTION = re.compile(
-    r"\s*(?:is|be|denotes?|,)?\s*(?:(?:an?|the)\s+)?(?:logistic|sigmoid|activation|link|response)?(?:\s*\bfunction|\b(?:logistic|sigmoid))",
-    re.IGNORECASE,
-)
-LOGISTIC = re.compile(r"\b(?:logistic|sigmoid)", re.IGNORECASE)
 NEXT = 4  # formulas of a sentence that are looked at
 
 
@@ -228,7 +222,7 @@ def _is_sigma(tree: Node) -> bool:
 def is_function_named(block: Block) -> bool:
     """Does a formula name a function, which words call one, and nothing else?"""
     tree = block.chains[0].parts[0].tree if len(block.chains) == 1 and len(block.chains[0].parts) == 1 else None
-    words = FUNCTION.search(sentence(block.before)) or FUNCTION.match(block.after)
+    words = A_FUNCTION.search(sentence(block.before)) or IS_FUNCTION.match(block.after)
     return tree is not None and spelled(tree) is not None and words is not None
 
 

@@ -19,30 +19,23 @@ from dataclasses import replace
 
 from ..reading.readings import Reading
 from ..reading.tree import Node
-from ..terms.terms import Term, children, compound, free, is_a
-from .agreement import agree
+from ..terms.terms import Term, free
 from .context import Context
+from .derivatives import at_point, differentiated, is_slope
 from .formulas import variables_in
-from .hedges import is_hedged
-from .identity import asked, at_point, identity
+from .identity import identity
 from .judging import unsaid
-from .links import PROVED, REFUTED, UNKNOWN, Verdict
-from .modulo import is_slope
+from .links import PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
+from .moving import ALL, moving_names
+from .phrases import numbers
+from .prose import is_hedged, sentence
+from .question import asked
+from .values import agree
+from .vocabulary import DERIVES, FIXED, OF_EM
 from .wording import said_name
 
+ONLY_THERE = "it holds for the value that was found above, and the words may speak of all values"
 NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
-
-
-ALL = ""  # in the M-step
-OF_EM = re.compile(r"\b[EM]-?\s?steps?\b|\bEM\b|\bresponsibilit\w+\b")
-LIST = r"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+)"
-HELD = re.compile(
-    rf"\b(?:fix|fixing|fixed|hold|holds|holding|keep|keeps|keeping|treat\w*|regard\w*|with)\s+(?:the\s+)?(?:\w+\s+)?{LIST}"
-    r"(?:fixed|constant|as\s+(?:an?\s+)?(?:fixed|constant))|"
-    rf"\b(?:fix|fixing|for\s+fixed)\s+(?:the\s+)?(?:\w+\s+)?{LIST}|"
-    rf"{LIST}(?:(?:is|are|being)\s+)?(?:held|kept|treated\s+as|regarded\s+as)\s+(?:fixed|constant)",
-    re.IGNORECASE,
-)
 
 
 def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
@@ -54,14 +47,15 @@ def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
     found = {ALL} if OF_EM.search(before) else set[str]()
     for clause in re.split(r"[.;:](?=\s)", before):
         if not is_hedged(clause):
-            numbers = (int(one) for held in HELD.finditer(clause) for one in re.findall(r"⟨(\d+)⟩", held[0]))
-            found |= {name for one in numbers if one in trees for name, _ in variables_in(trees[one])}
+            held = (one for fixed in FIXED.finditer(clause) for one in numbers(fixed[0]) if one in trees)
+            found |= {name for one in held for name, _ in variables_in(trees[one])}
     return frozenset(found)
 
 
 def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     """The verdict on an equation, and of a derivative that with fixed names."""
-    names = tuple(dict.fromkeys(name for side in readings[0].terms for name in _moved(side, context)))
+    own = (one for side in readings[0].terms for one in (*_moved(side, context), *moving_names(side, context)))
+    names = tuple(dict.fromkeys(own))
     if not names:
         return identity(readings, context)
     here = replace(
@@ -81,6 +75,20 @@ def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     return verdict
 
 
+def in_general(readings: Sequence[Reading], context: Context, verdict: Verdict, before: str) -> Verdict:
+    """The verdict on an equation that was proved, where it does not hold but for a value for which another equation was
+    solved, and no words go on from there: "Note that" may speak of all values."""
+    solved = [one for one in context.meanings if one.solved and one.soft]
+    if verdict.status != PROVED or DERIVES.search(sentence(before)):
+        return verdict
+    if not any(SOLVED in one for one in verdict.conditions) or not solved:
+        return verdict
+    kept = tuple(one for one in context.meanings if one not in solved)
+    found = identity(readings, here := replace(context, meanings=kept, forms=()))
+    holds = found.status == PROVED or any(_agrees(reading, here) for reading in readings)
+    return verdict if holds else Verdict(UNKNOWN, ONLY_THERE)
+
+
 def _is_staying(reading: Reading) -> bool:
     """Does in df/dx stay what depends on x?"""
     return any(isinstance(key, tuple) and key[0] == "whole" and taken for key, taken in reading.chosen)
@@ -95,30 +103,11 @@ def _agrees(reading: Reading, context: Context) -> bool:
     return agree(*sides, (*question.facts, *supposed))
 
 
-def _differentiated(slope: Term) -> tuple[str, frozenset[str]]:
-    """The name in which a derivative is taken, and those of what is differentiated."""
-    whole = compound(slope)
-    variable, body = (whole[2][2], whole[3]) if is_a(slope, "Derivative") else (whole[-1], whole[2])
-    moving = str(compound(variable)[1]) if is_a(variable, "Indexed") else str(variable)
-    return moving, frozenset(_heads(body))
-
-
 def _moved(side: Term, context: Context) -> Iterator[str]:
     """The names by which what is differentiated speaks of the variable, too."""
     if not is_slope(side):
         return
-    moving, heads = _differentiated(side)
+    moving, heads = differentiated(side)
     for meaning in context.meanings:
         if meaning.name not in heads | {moving} and moving in free(context.unfolded(meaning.body)[0]):
             yield meaning.name
-
-
-def _heads(body: Term) -> Iterator[str]:
-    """The names of what is differentiated."""
-    if isinstance(body, str):
-        yield body
-    elif is_a(body, "Apply", "Indexed"):
-        yield str(compound(body)[1])
-    else:
-        for part in children(body):
-            yield from _heads(part)

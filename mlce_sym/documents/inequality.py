@@ -15,20 +15,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Difference
-from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..reading.partial import is_left_out
 from ..reading.readings import Reading
-from ..terms.errors import MlceError
 from ..terms.terms import Compound, Term
 from .context import Context
-from .identity import Question, asked, at_point, entries, in_force
-from .judging import NO_PROOF, undefined, unsaid
+from .derivatives import at_point
+from .doubts import entries
+from .judging import NO_PROOF, unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .question import Question, asked, in_force
+from .values import failing, implied, undefined
 
 HEADS = {"<": "Lt", "<=": "Le", "!=": "Ne"}
 TURNED = {">": "<", ">=": "<="}
@@ -50,10 +47,10 @@ def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -
     supposed = unsaid((question.left, question.right), question.facts)
     known = (*question.facts, *(one.proposition for one in supposed))
     apart = None if unjudged or relation == "!=" else failing(statement, (*known, *question.maybe))
-    if apart is not None and _follows(_contrary(statement), known):
+    if apart is not None and implied(_contrary(statement), known):
         return _refuted(question, apart)
     left_out = is_left_out(question.left, question.right, first.partial)
-    if not left_out and _follows(statement, known) and not undefined((question.left, question.right), known):
+    if not left_out and implied(statement, known) and not undefined((question.left, question.right), known):
         return Verdict(PROVED, "", in_force(question, supposed))
     if unjudged:
         return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
@@ -78,20 +75,3 @@ def _refuted(question: Question, apart: Difference) -> Verdict:
 def _contrary(statement: Compound) -> Term:
     head, left, right = statement
     return ("Le" if head == "Lt" else "Lt", right, left)
-
-
-def failing(statement: Term, facts: tuple[Term, ...]) -> Difference | None:
-    """Values at which the facts hold, and the statement certainly does not."""
-    known = [plain(fact) for fact in facts]
-    try:
-        found = compare(["True"], ["True"], known, tries=12, conditions=[plain(statement)])
-    except (NotATerm, TooDeep, RecursionError):
-        return None
-    return found if isinstance(found, Difference) else None
-
-
-def _follows(statement: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), statement))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False

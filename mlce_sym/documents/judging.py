@@ -12,25 +12,15 @@ what the letters' roles say, then also from what the formulas need to be defined
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from ..border.encoding import decode, encode
 from ..border.nodes import in_words
 from ..certificate.names import every_name, renamed
-from ..certificate.writing import plain
-from ..evaluate.instances import instances
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement, Difference
-from ..evaluate.plain import NotATerm, TooDeep
-from ..evaluate.problem import problem_of
-from ..logic.definedness import follows, missing
-from ..logic.given import assumed
+from ..evaluate.outcomes import Difference
 from ..prover.derivation import Derivation
-from ..terms.caching import lru_cache
 from ..terms.errors import MlceError
 from ..terms.terms import CALLS, Term, alpha, compound, free, fresh, is_a, is_binder
 from ..terms.terms import children as parts
@@ -38,14 +28,12 @@ from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .as_read import alike
-from .changes import worked
-from .roles import Supposed, general, leaves, roles
-from .slopes import at_values, has_derivative, spoken, worked_in_totals
+from .mentions import has, subterms
+from .roles import Supposed, roles
+from .slopes import at_values, spoken, worked, worked_in_totals
+from .values import can_be_met, differ, difference, implied, is_long, taken_for_granted, undefined
 
-TRIES, SEEDS, MET = 12, 8, 3
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
-FEW, AGREED = 4, 2  # where integrals or infinite sums take long to evaluate
-SIMPLE: tuple[Term, ...] = (1, 2, ("Rational", 1, 2), 0, -1)
 NEEDED = "so that both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
 UNMET = "no values were found that meet what is assumed"
@@ -96,74 +84,6 @@ def _subjects(proposition: Term) -> frozenset[str]:
     return free(element) if is_a(domain, "Range") else free(proposition)
 
 
-def difference(left: Term, right: Term, facts: Iterable[Term]) -> Difference | None:
-    """Values at which the facts hold, both sides are defined, and they certainly differ: the shortest of several, or
-    the first short ones where it takes long to evaluate."""
-    known = tuple(facts)
-    short = (*known, *roundly((left, right)))
-    if is_long(left) or is_long(right):
-        return differ(left, right, short, tries=1) or differ(left, right, known)
-    first = differ(left, right, known)
-    if first is None:
-        return None
-    data = [plain(one) for one in short]
-    found = (compare(plain(left), plain(right), data, tries=2, seed=seed) for seed in range(SEEDS))
-    return min((*(one for one in found if isinstance(one, Difference)), first), key=_size)
-
-
-def differ(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0, told: bool = True) -> Difference | None:
-    """The first values that are found of that kind: that there are some may be all that is to be told."""
-    slow = is_long(left) or is_long(right)
-    tries = tries or (FEW if slow else TRIES)
-    data = [plain(fact) for fact in facts]
-    sides = plain(left), plain(right)
-    if not can_be_met(facts):
-        return None
-    try:
-        first = compare(*sides, data, tries=tries, told=told, enough=AGREED if slow else None)
-        if isinstance(first, Agreement) and first.tried < tries // 2 and (more := natural((left, right), facts)):
-            data += [plain(one) for one in more]  # both sides were often undefined
-            first = compare(*sides, data, tries=tries, told=told, enough=AGREED if slow else None)
-    except (NotATerm, TooDeep, RecursionError):
-        return None
-    return first if isinstance(first, Difference) else None
-
-
-@lru_cache(maxsize=500)
-def can_be_met(facts: tuple[Term, ...]) -> bool:
-    """Are values found at which the facts hold, without much ado? Else no values refute anything, and nothing is
-    proved, for from what contradicts itself everything would follow."""
-    if any(map(is_convergence, facts)):  # of an unknown function, which has to be thought of
-        return True
-    try:
-        data = [plain(fact) for fact in facts]
-        return next(instances(problem_of(data), tries=MET), None) is not None
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-
-
-def is_convergence(term: Term) -> bool:
-    return is_a(term, "Converges") or any(map(is_convergence, parts(term)))
-
-
-def is_long(term: Term) -> bool:
-    """Does it take long to evaluate?"""
-    return is_a(term, "ImproperIntegral", "Integral", "From") or any(map(is_long, parts(term)))
-
-
-def _size(apart: Difference) -> int:
-    """How much there is to write, and to put in."""
-    digits = re.findall(r"\d+", str(apart.values))
-    return sum(map(int, digits)) + 2 * len(digits)
-
-
-def roundly(terms: Iterable[Term]) -> Iterator[Term]:
-    """That the names have values that are easily put in."""
-    for part in dict.fromkeys(leaf for term in terms for leaf in leaves(term)):
-        one, quantified = general(part)
-        yield quantified(("Member", one, ("Finite", *SIMPLE)))
-
-
 def proof(
     left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None = None
 ) -> Answer:
@@ -182,7 +102,7 @@ def proof(
 def _apart_from_rules(terms: tuple[Term, ...]) -> dict[str, str]:
     """Other names for those that the rules of calculus bind, where these may be used: data t beside a d/dt of a rule
     would be one name for two things."""
-    if not any(map(has_derivative, terms)) and not any(map(is_long, terms)):
+    if not any(has(one, "Derivative") for one in terms) and not any(map(is_long, terms)):
         return {}
     taken = frozenset[str]().union(*map(every_name, terms))
     spoken = frozenset[str]().union(*map(free, terms))
@@ -212,7 +132,7 @@ def _proof(
         in_force = (*facts, *(one.proposition for one in conditions), *map(encode, verdict.conditions))
         if verdict.status == PROVED and _is_as_read((left, right), in_force):
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
-        if verdict.status == PROVED and any(map(has_derivative, (left, right))):
+        if verdict.status == PROVED and any(has(one, "Derivative") for one in (left, right)):
             return Answer(UNKNOWN, EXISTING, conditions)
         if verdict.status == UNKNOWN and verdict.conditions:
             needed = (encode(one) for one in verdict.conditions)
@@ -230,9 +150,8 @@ def independent(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tupl
     kept = list(conditions)
     for one in [condition for condition in kept if condition.words == NEEDED]:
         others = (*facts, *(other.proposition for other in kept if other is not one))
-        with suppress(MlceError, ZeroDivisionError, RecursionError):
-            if follows(assumed(others, ()), one.proposition):
-                kept.remove(one)
+        if implied(one.proposition, others):
+            kept.remove(one)
     return tuple(kept)
 
 
@@ -240,13 +159,16 @@ def _is_as_read(sides: tuple[Term, Term], known: tuple[Term, ...]) -> bool:
     """Is what was proved said of the sides as they are read? SymPy makes 1 of x/x, which needs x ≠ 0."""
     if any(cancelled(side, known) for side in sides):
         return False
-    others = ((side, encode(decode(side))) for side in sides if not has_derivative(side))
+    others = ((side, encode(decode(side))) for side in sides if not has(side, "Derivative"))
     return all(alike(*pair, known, partial(differ, told=False)) for pair in others)
 
 
 def cancelled(side: Term, known: tuple[Term, ...]) -> str:
     """What a term needs to be defined, where SymPy has left out of it what needs that; nothing for what is known."""
-    if len(_derivatives(encode(decode(side)))) < len(_derivatives(side)):
+    there, left = (
+        {alpha(one) for one in subterms(term) if is_a(one, "Derivative")} for term in (side, encode(decode(side)))
+    )
+    if len(left) < len(there):
         return "the derivative that cancels exists"  # as in D - D
     return "; ".join(in_words(decode(one)) for one in left_out(side, known))
 
@@ -268,7 +190,7 @@ def _at_points(term: Term) -> Term:
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
     """The roles of the names that are not seen to lie where the sides are defined; then what is needed besides."""
     terms = [*sides]
-    if any(has_derivative(term) for term in terms):
+    if any(has(term, "Derivative") for term in terms):
         return supposed
     try:
         names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
@@ -279,20 +201,6 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
 
 
-def natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
-    """What the terms need to be defined, as far as that is seen."""
-    try:
-        return tuple(one for one in undefined(terms, facts) if not taken_for_granted(one))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return ()
-
-
-def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
-    """What the terms need to be defined, and does not follow."""
-    given = assumed(facts, ())
-    return tuple(dict.fromkeys(condition for term in terms for condition in missing(given, term)))
-
-
 def _spoken_of(condition: Term) -> frozenset[str]:
     """The names of which a condition says something, for whatever index, and wherever a sum ends."""
     if is_a(condition, "ForAll"):
@@ -301,18 +209,6 @@ def _spoken_of(condition: Term) -> frozenset[str]:
         return frozenset[str]().union(*map(_spoken_of, condition[3:])) - {condition[1]}
     own = free(condition) if isinstance(condition, str) or is_a(condition, *CALLS) else frozenset[str]()
     return own.union(*map(_spoken_of, parts(condition)))
-
-
-def taken_for_granted(condition: Term) -> bool:
-    """Is it that the ends of a sum are integers, or that it converges, unless someone says otherwise?"""
-    is_whole = is_a(condition, "Member") and condition[2] == "Integers" and bool(free(condition))
-    return is_whole or is_a(condition, "Converges")
-
-
-def _derivatives(term: Term) -> frozenset[Term]:
-    """The derivatives in a term, whatever their variables are called."""
-    own = frozenset([alpha(term)]) if is_a(term, "Derivative") else frozenset[Term]()
-    return own.union(*map(_derivatives, parts(term)))
 
 
 __all__ = ["PROVED", "REFUTED", "UNKNOWN", "Answer", "difference", "judged", "proof", "unsaid"]

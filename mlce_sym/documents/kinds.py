@@ -15,63 +15,33 @@ from collections.abc import Callable
 
 from ..reading.nodes import spelled
 from ..reading.readings import Reading
-from ..terms.terms import Term, children, free, is_a
+from ..terms.terms import free
 from .blocks import DISPLAY, Block
 from .context import Context
 from .identity import BAR
 from .links import BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .mentions import has
+from .phrases import numbers
 from .prose import sentence
+from .vocabulary import ALL_BARS, ANOTHER, KIND_OF, LOOSE, OF_ANOTHER_LAW, OF_KIND, ONLY, OTHER_BASE
 from .wording import said_name
 
 LOGARITHM = "log"
 BARS = "bar_"  # where words say of all bars that they are no means
-LIST = r"((?:⟨\d+⟩[\s,;]*(?:and\s+|or\s+)?)+)"
-KIND = (
-    r"(?:matri(?:x|ces)|operators?|complex|quaternions?|sets?(?!\s+to)|events?|propositions?|permutations?|polynomials?|"
-    r"graphs?|strings?|residues?|booleans?|random\s+vectors?)\b"
-)
-NAMED = re.compile(rf"{LIST}(?:is|are|be|denotes?)\s+(?:[\w-]+\s+|⟨\d+⟩[\s-]*){{0,4}}?{KIND}", re.IGNORECASE)
-CALLED = re.compile(rf"\b(?!set\s){KIND}(?:\s+(?:numbers?|variables?|vectors?))?\s+{LIST}", re.IGNORECASE)
-NUMBER = re.compile(r"⟨(\d+)⟩")
-BASE = re.compile(
-    r"\blog\w*\b[^.]*\bbase[-\s]+(?!e\b)(?:⟨\d+⟩|\w)|\bbase[-\s]*(?:⟨\d+⟩|\d+|two|ten)\b[^.]*\blog|"
-    r"⟨\d+⟩[^.⟨]*\bbase[-\s]*(?:⟨\d+⟩|\d+|two|ten)\b|\b(?:binary|decimal|common)\s+log|\bin\s+bits\b",
-    re.IGNORECASE,
-)
-ALL_BARS = re.compile(r"\bbars?\s+(?:is|are|denotes?|means?|stands?)\b(?!\s+(?:\w+\s+){0,3}(?:mean|average)s?\b)", re.I)
-LOOSE = re.compile(
-    r"\b(?:to\s+(?:first|second|leading|lowest)\s+order|neglect\w*|ignor\w*|drop\w*|omit\w*|discard\w*|up\s+to|roughly|"
-    r"approximat\w*|asymptotic\w*|for\s+(?:large|small)|in\s+the\s+limit|modulo|mod|orthogonal|uncorrelated|idempotent|"
-    r"nilpotent|indicators?|characteristic|boolean|tropical|semirings?|clock|finite\s+fields?|modular|cross\s+products?|"
-    r"there\s+(?:is|are|exists?)|for\s+some|solutions?)\b",
-    re.IGNORECASE,
-)
-ONLY = re.compile(
-    r"[\s,;]*(?:(?:which\s+)?(?:holds|is\s+true|is\s+the\s+case|is\s+valid)\s+)?(?:(?:if\s+and\s+)?only\s+(?:if|when|for|where)|iff|"
-    r"(?:precisely|exactly|just)\s+(?:if|when|where)|has\b|is\s+(?:only|not)\b)",
-    re.IGNORECASE,
-)
 WITH_BASE = re.compile(r"\A(?:(?!\\log(?![A-Za-z_]))[\s\S])*\\log_(?:(?!\\log(?![A-Za-z_]))[\s\S])*\Z")  # all with one
-ANOTHER = re.compile(r"\s*(?:denotes?|stands?\s+for|means?)\b[^.⟨]*\b(?:not|rather\s+than|instead)\b", re.IGNORECASE)
 IS_LOG = re.compile(r"\s*\\log(?:\s+\w)?\s*(?::?=|\\equiv)\s*\\log_")
 ELSEWHERE = re.compile(r"^\s*\\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?:C\b|F\b|Z\}?\s*/)|\\times")
 CROSS = r"\times"
-OF_ANOTHER_LAW = re.compile(
-    r"\bgiven\s+(?:that\b|⟨|the\s+(?:data|observ\w+)|all\b|both\b|at\b)|\bcondition\w*\s+(?:up)?on\b|\bposterior\b|\bmedian\b|"
-    r"\bmode\b|\bafter\s+(?:observing|we\s+(?:see|observe))\b|"
-    r"\bunder\s+(?:⟨|(?:the\s+)?(?:measure|target|alternative|null|posterior|other|hypothesis)\b)",
-    re.IGNORECASE,
-)
 JUDGED = (PROVED, REFUTED, FOLLOWS, FAILS)
 Names = Callable[[int], str | None]
 
 
 def strange(before: str, name_of: Names) -> frozenset[str]:
     """The names that the words call matrices and the like; `log`, where logarithms have a base."""
-    words = (*(one[1] for one in NAMED.finditer(before)), *(one[1] for one in CALLED.finditer(before)))
-    names = (name_of(int(number)) for listed in words for number in NUMBER.findall(listed))
-    bases = (NUMBER.findall(found[0]) for found in BASE.finditer(before))
-    base = (LOGARITHM,) if any("e" not in map(name_of, map(int, numbers)) for numbers in bases) else ()
+    listed = (found[1] for kind in (OF_KIND, KIND_OF) for found in kind.finditer(before))
+    names = (name_of(number) for some in listed for number in numbers(some))
+    bases = (numbers(found[0]) for found in OTHER_BASE.finditer(before))
+    base = (LOGARITHM,) if any("e" not in map(name_of, one) for one in bases) else ()
     bars = (BARS,) if ALL_BARS.search(before) else ()
     return frozenset((*(name for name in names if name is not None), *base, *bars))
 
@@ -103,7 +73,7 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
     terms = [context.unfolded(one)[0] for one in reading.terms]
     names = frozenset[str]().union(*map(free, (*reading.terms, *terms)))
     is_open = not WITH_BASE.search(block.text.text)
-    logs = (LOGARITHM,) if is_open and any(map(_has_logarithm, (*reading.terms, *terms))) else ()
+    logs = (LOGARITHM,) if is_open and any(has(one, "log") for one in (*reading.terms, *terms)) else ()
     why = next((_said(name) for name in (*sorted(names), *logs) if name in context.strange), "")
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
@@ -131,7 +101,3 @@ def _said(name: str) -> str:
     if name == LOGARITHM:
         return "the text takes logarithms to another base, of which nothing is known here"
     return f"the text says that {said_name(name)} is another thing, and nothing is known of it here"
-
-
-def _has_logarithm(term: Term) -> bool:
-    return is_a(term, "log") or any(map(_has_logarithm, children(term)))

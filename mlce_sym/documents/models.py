@@ -18,8 +18,8 @@ from .blocks import Block, Chain
 from .context import Context
 from .followed import Laws
 from .formulas import known_in, label_of, variables_given, variables_of
-from .hedges import is_restricted
 from .laws import following, of_parameters, written_out
+from .prose import is_restricted
 from .restricted import without_laws
 
 GIVEN = "_given"

@@ -21,14 +21,8 @@ from ..reading.tree import Node
 from .blocks import INLINE, SAID, Block, Chain
 from .context import Context
 from .prose import sentence
+from .vocabulary import INTRODUCED, IS_CONSTANT, SHARE
 
-NUMBER = re.compile(
-    r"\s*(?:is|be|denotes?|for)\s+(?:the\s+)?(?:mathematical\s+|usual\s+)?(?:constant|number|ratio|circle)"
-)
-LET = re.compile(r"\b(?:let|where|with|in|for|parameters?|to)\s*$", re.IGNORECASE)
-SHARE = re.compile(
-    r"\b(?:probab|parameter|proportion|weight|success|chance|prior|share|estimat|likel|ML)", re.IGNORECASE
-)
 GIVEN = re.compile(r"\\?\bpi\b")
 RELATED = ("=", ":=", "<", "<=", ">", ">=", "∈", "∼")
 
@@ -74,7 +68,7 @@ def _is_spoken_of(block: Block) -> bool:
     alone = [chain.parts[0].tree for chain in block.chains if len(chain.parts) == 1]
     if block.kind == INLINE and len(block.chains) == 1 and any(tree and spelled(tree) == "pi" for tree in alone):
         before, after = sentence(block.before), block.after
-        return bool(SHARE.search(before + after) or LET.search(before)) and not NUMBER.match(after)
+        return bool(SHARE.search(before + after) or INTRODUCED.search(before)) and not IS_CONSTANT.match(after)
     return any(any(_related(chain)) for chain in block.chains)
 
 

@@ -14,6 +14,7 @@ from itertools import combinations
 from ..reading.big import SIZE
 from ..terms.terms import Term, children, compound, free, is_a
 from .context import Context
+from .mentions import indices, subterms, totals
 from .roles import PROBABILITIES, SIZES, stem
 from .wording import said as written
 
@@ -42,8 +43,8 @@ def _sized(terms: tuple[Term, ...], bars: tuple[Term, ...]) -> Iterator[tuple[Te
 
 def _distributions(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """That the probabilities p and the q add up to 1, where there are both."""
-    totals = dict.fromkeys(total for term in terms for total in _totals(term))
-    ones = tuple(("Eq", one, 1) for one in totals if stem(compound(compound(one)[3])[1]) in PROBABILITIES)
+    found = dict.fromkeys(total for term in terms for total in totals(term))
+    ones = tuple(("Eq", one, 1) for one in found if stem(compound(compound(one)[3])[1]) in PROBABILITIES)
     return ones if len(ones) > 1 else ()
 
 
@@ -51,7 +52,7 @@ def means(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """That every x̄ is the mean of the x_i, where the terms have both."""
     numbers = {name for term in terms for name in free(term) if _is_number(name, terms)}
     found: dict[str, Term] = {}
-    for total in dict.fromkeys(total for term in terms for total in _totals(term)):
+    for total in dict.fromkeys(total for term in terms for total in totals(term)):
         entry, domain = compound(total)[3], compound(total)[2]
         for name in (f"bar_{compound(entry)[1]}", f"{compound(entry)[1]}_bar"):
             if name in numbers and name not in free(total):
@@ -64,7 +65,7 @@ def whole_means(terms: tuple[Term, ...], context: Context) -> dict[str, Term]:
     them is no mean of all."""
     bars = {str(bar[1]): bar[2] for bar in map(compound, means(terms)) if bar[1] in context.averages}
     ranges: dict[str, set[Term]] = {}
-    for _, _, domain, entry in (compound(total) for term in terms for total in _totals(term)):
+    for _, _, domain, entry in (compound(total) for term in terms for total in totals(term)):
         ranges.setdefault(str(compound(entry)[1]), set()).add(domain)
     return {name: mean for name, mean in bars.items() if _is_whole(ranges, name, context)}
 
@@ -78,8 +79,8 @@ def _is_whole(ranges: dict[str, set[Term]], bar: str, context: Context) -> bool:
 
 def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
-    counts = spoken | {name for term in terms for name in (*_counted(term), *_logged(term))}
-    vectors = dict.fromkeys(total for term in terms for total in _totals(term))
+    counts = spoken | {name for term in terms for name in _counted(term)}
+    vectors = dict.fromkeys(total for term in terms for total in totals(term))
     for one, other in combinations(sorted({name for term in terms for name in indices(term) & free(term)}), 2):
         yield (("Ne", one, other),), written(("Ne", one, other))
     for _, variable, domain, entry in map(compound, vectors):
@@ -102,18 +103,18 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
             yield (complement,), written(complement)
 
 
-def indices(term: Term) -> frozenset[str]:
-    """The names that are indices of entries."""
-    own = (name for name in term[2:] if isinstance(name, str)) if is_a(term, "Indexed") else ()
-    return frozenset(own).union(*map(indices, children(term)))
-
-
 def _is_number(name: str, terms: tuple[Term, ...]) -> bool:
-    return any(_stands(name, term) for term in terms)
+    return any(name in subterms(term) for term in terms)
 
 
-def _stands(name: str, term: Term) -> bool:
-    return term == name or any(_stands(name, part) for part in children(term))
+def _counted(term: Term) -> Iterator[str]:
+    """The names of data in factorials and binomial coefficients, which are counts; and of those of whose entries there
+    are logarithms, which are no labels: that of 0 is none."""
+    for one in subterms(term):
+        if is_a(one, "factorial", "binomial", "gamma"):
+            yield from (name for part in one[1:] for name in free(part))
+        elif is_a(one, "log") and is_a(one[1], "Indexed"):
+            yield one[1][1]
 
 
 def _multiplies(term: Term, entry: Term) -> bool:
@@ -122,38 +123,6 @@ def _multiplies(term: Term, entry: Term) -> bool:
         body = term[3]
         return body == entry or (is_a(body, "Mul") and entry in body[1:])
     return any(_multiplies(part, entry) for part in children(term))
-
-
-def _counted(term: Term) -> Iterator[str]:
-    """The names of data in factorials and binomial coefficients, which are counts."""
-    if is_a(term, "factorial", "binomial", "gamma"):
-        yield from (name for part in term[1:] for name in free(part))
-    for part in children(term):
-        yield from _counted(part)
-
-
-def _logged(term: Term) -> Iterator[str]:
-    """The names of data of whose entries there are logarithms, which are no labels: that of 0 is none."""
-    if is_a(term, "log") and is_a(term[1], "Indexed"):
-        yield term[1][1]
-    for part in children(term):
-        yield from _logged(part)
-
-
-def _totals(term: Term) -> Iterator[Term]:
-    """Σ_j y_j for the vectors y whose entries are under a Σ or Π over j."""
-    if is_a(term, "Sum", "Product") and is_a(term[2], "Range"):
-        for entry in _entries(term[3], term[1]):
-            yield ("Sum", term[1], term[2], entry)
-    for part in children(term):
-        yield from _totals(part)
-
-
-def _entries(term: Term, index: str) -> Iterator[Term]:
-    if is_a(term, "Indexed") and index in term[2:]:
-        yield term
-    for part in children(term):
-        yield from _entries(part, index)
 
 
 def normalised(term: Term, by: Term = 1) -> Term:

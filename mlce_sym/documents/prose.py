@@ -2,6 +2,13 @@
 
 >>> cue("The mean is"), cue("Let "), cue("for all "), cue("so that"), cue("Setting the derivative to zero, we get")
 ('claim', 'define', 'assume', 'claim', 'solve')
+
+Some words say that it does not hold, or that it is said of something else.
+
+>>> [is_hedged(words) for words in ("Let ", "We do not assume that ", "Without loss of generality ", "If not, then ")]
+[False, True, False, False]
+>>> [is_of_another(words) for words in ("where the rate ", "Let ⟨0⟩ and ", "The sum of ⟨0⟩ and ", "Twice ")]
+[False, False, True, True]
 """
 
 from __future__ import annotations
@@ -9,41 +16,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
-DEFINE, ASSUME, CLAIM, SOLVE, NOTHING = "define", "assume", "claim", "solve", ""
+from .vocabulary import (
+    ASSUME,
+    CHANGED,
+    CLAIM,
+    CLAUSE,
+    CONDITIONAL,
+    CUES,
+    DEFINE,
+    DENIED,
+    ELSEWHERE,
+    HARMLESS,
+    HEDGE,
+    IN_CASE,
+    INTRODUCING,
+    IS_NAMED,
+    MADE_OF_IT,
+    NOTHING,
+    OF_SOME,
+    PUT_IN,
+    SOLVE,
+    SPOKEN_OF,
+    SUPPOSED,
+    SUPPOSING,
+)
 
-ZERO = r"(?:to|with|equal to|as)\s+(?:zero|\$?0\$?|⟨\d+⟩)"
-CUES = (
-    (SOLVE, rf"\b(?:sett?ing|set|equat\w+|put|putting)\b[^.]*?\b{ZERO}|\bsolv\w+|\broots? of|\bvanish\w*|\bzero of"),
-    (SOLVE, r"\bfirst[- ]order condition|\bcritical point|\bstationary point|\bequivalent to\b"),
-    (SOLVE, r"\bis (?:zero|0) (?:when|iff?|where|at|for)\b|\bat the (?:optim\w+|maxim\w+|minim\w+)"),
-    (SOLVE, r"\bequat\w+ (?:the|both|these|them)\b|\b(?:has to|must) (?:satisfy|hold)\b|\bsatisf(?:y|ies)\b"),
-    (SOLVE, r"\bconditions?(?: is| are| becomes?| reads?)?:?\s*$"),
-    (DEFINE, r"\b(?:let|defin\w+|denot\w+|writ(?:e|ing)|where|with|put|call\w*|introduc\w+|notation|abbreviat\w+)\b"),
-    (DEFINE, r"\bgiven by\b"),
-    (
-        ASSUME,
-        r"\b(?:if|for|when|whenever|suppose|assum\w+|provided|under|subject to|since|because|such that|satisf\w+)\b",
-    ),
-    (ASSUME, r"\b(?:all|every|each|constraints?|know\w*|recall\w*|given that|using(?: that)?|by)\b"),
-    (
-        CLAIM,
-        r"\b(?:so(?: that)?|thus|hence|therefore|then|obtain\w*|have|get|gives?|yields?|becomes?|follows|equals?)\b",
-    ),
-    (
-        CLAIM,
-        r"\b(?:is|are|find\w*|show\w*|prove\w*|that|implies|results?|deduce|conclude|compute|simplif\w+|reduces)\b",
-    ),
-)
-PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in CUES)
-NAMED = re.compile(
-    r"^[\s,;]*(?:and\s+)?where\s+⟨\d+⟩\s+(?:is|are|denotes?)\s+(?:the|an?|our)\s+[\w\s()/⟨⟩-]*[:,]?\s*$", re.IGNORECASE
-)
-SUPPOSING = re.compile(
-    r"\b(?:suppos(?:e|ing)|assum(?:e|ing))(?:\s+(?:now|instead|next|first|also|for\s+(?:now|a\s+contradiction)))*\s+that\s*$",
-    re.IGNORECASE,
-)
-SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
+DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
+SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)(?<!\b[Ee]q)(?<!\b[Ee]qs)[.!?](?=[\s~])")
 
 
 def sentence(before: str) -> str:
@@ -67,11 +66,11 @@ def cue(before: str) -> str:
     """What the sentence before a formula makes of it: what it says last decides, but for setting to zero. A sentence
     that has ended neither defines nor assumes what comes after it."""
     words = sentence(before)
-    if NAMED.search(words):
+    if IS_NAMED.search(words):
         return DEFINE
     if SUPPOSING.search(words):
         return ASSUME
-    found = [(match.start(), what) for what, pattern in PATTERNS for match in pattern.finditer(words)]
+    found = [(match.start(), what) for what, pattern in CUES.items() for match in pattern.finditer(words)]
     if any(what == SOLVE for _, what in found):
         return SOLVE
     if before.rstrip().endswith("."):
@@ -79,24 +78,9 @@ def cue(before: str) -> str:
     return max(found, default=(0, NOTHING))[1]
 
 
-PUT_IN = re.compile(r"\b(?:plug|substitut|insert|putt?)\w*\b[^.]*\b(?:in|into|back)\b", re.IGNORECASE)
-
-
 def is_put_in(before: str) -> bool:
     """Is something put into an equation above?"""
     return PUT_IN.search(sentence(before)) is not None
-
-
-SETS = re.compile(
-    r"\b(?:set|setting|choos(?:e|ing)|tak(?:e|ing)|plugging in|inserting|substituting)\s*$", re.IGNORECASE
-)
-SUPPOSES = re.compile(  # what comes directly after it
-    r"\b(?:suppos(?:e|ing)|assum(?:e|ing)|let|if|when)(?:\s+(?:that|now|instead|next|we\s+have))*\s*$", re.IGNORECASE
-)
-OF_CASE = re.compile(r"\b(?:if|when|for)\s*$", re.IGNORECASE)
-CASE = re.compile(r"\b(?:if|when|whenever|unless)\b[^.]*$", re.IGNORECASE)
-CONCLUDES = re.compile(r"\b(?:so|hence|thus|therefore|gives|yields|obtain|get)(?: that)?[,:]?\s*$", re.IGNORECASE)
-OTHER = re.compile(r"[\s,]*or\b", re.IGNORECASE)  # which is said before another solution
 
 
 def wordless(text: str, formulas: Iterable[str]) -> bool:
@@ -112,19 +96,6 @@ def wordless(text: str, formulas: Iterable[str]) -> bool:
 
 # Is a sentence about random variables as they were introduced, or under another law than before?
 OF_THESE, UNSURE, OF_OTHERS = "these", "unsure", "others"
-ELSEWHERE = re.compile(
-    r"\b(?:given(?!\s+(?:by|as)\b)|condition(?:al\w*|ed|ing|s on)|under|alternative\w*|shift\w*|truncat\w*|censor\w*|"
-    r"instead|unless|otherwise|another|other|different|replac\w*|incorrect\w*|wrong\w*|cannot|would|restrict\w*|"
-    r"thinned|inflat\w*|mixture|(?<!probability-)weighted|biased|(?:some|many|most)\s+(?:\w+\s+)?(?:authors|(?:text)?books|people|texts)|"
-    r"in\s+(?:seconds|minutes|hours|days|weeks|months|years)|"
-    r"(?<!\bthis\s)(?<!\bour\s)(?:parametri[sz]ation|convention))\b",
-    re.IGNORECASE,
-)
-SUPPOSED = re.compile(
-    r"\b(?:if|when\w*|suppos\w*|assum\w*|for(?!\s+(?:all|any|every|each|the)\b)|not|new|now|second|minimum|maximum|"
-    r"without|once|after|with|only|approximat\w*|about|roughly|asymptotic\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def speaks_of(before: str, after: str) -> str:
@@ -135,3 +106,23 @@ def speaks_of(before: str, after: str) -> str:
     """
     words = f"{sentence(before)} · {after}"
     return OF_OTHERS if ELSEWHERE.search(words) else UNSURE if SUPPOSED.search(words) else OF_THESE
+
+
+def is_hedged(before: str, after: str = "") -> bool:
+    """Do the words around a formula, in its clause, say that it does not hold, or that it may not?"""
+    clause = HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])
+    if IN_CASE.search(clause):
+        clause, after = IN_CASE.sub(" ", clause), after.lstrip(" ?")
+    found = HEDGE.search(clause) or SPOKEN_OF.search(clause) or DENIED.match(after) or OF_SOME.match(after)
+    return found is not None
+
+
+def is_of_another(before: str) -> bool:
+    """Is what is said after a name said of something that is made of it, as of a sum?"""
+    return bool(MADE_OF_IT.search(INTRODUCING.split(sentence(before))[-1]))
+
+
+def is_restricted(before: str, after: str) -> bool:
+    """Does the sentence say something of a law that may change it?"""
+    rest = re.split(r"[.;](?=\s|$)", after)[0]
+    return is_hedged(before, after) or bool(CONDITIONAL.search(sentence(before)) or CHANGED.search(rest))

@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..terms.terms import CALLS, NAMED_SETS, Term, children, compound, free, is_a, is_binder
+from ..terms.terms import Term, children, compound, free, is_a, is_binder
+from .mentions import leaves, subterms
 
 PROBABILITIES = frozenset(("p", "q", "pi", "P", "Q", "Pr"))
 SHARES = frozenset(("theta", "phi", "rho", "mu", "w", "alpha", "beta", "gamma", "lambda", "s", "sigma"))
@@ -43,6 +44,15 @@ def stem(name: str) -> str:
     """
     parts = [part for part in name.split("_") if part not in ACCENTS]
     return parts[0] if parts else name
+
+
+def subscripts(name: str) -> frozenset[str]:
+    """What a name has besides its letter and its accents.
+
+    >>> sorted(subscripts("hat_p_1")), sorted(subscripts("lambda"))
+    (['1'], [])
+    """
+    return frozenset(name.split("_")) - {*ACCENTS, stem(name)}
 
 
 def is_accented(name: str) -> bool:
@@ -91,6 +101,26 @@ def _ranges(term: Term, around: dict[str, Term]) -> Iterator[tuple[str, int, Ter
         yield from _ranges(part, around)
 
 
+def complements(term: Term) -> Iterator[Term]:
+    """The names, entries and values x of which the term has 1 - x."""
+    for one in subterms(term):
+        if is_a(one, "Add") and 1 in one[1:]:
+            yield from (part[2] for part in one[1:] if is_a(part, "Mul") and len(part) == 3 and part[1] == -1)
+
+
+def _counts(term: Term) -> Iterator[str]:
+    """The names, and the names of data, of which there are factorials and binomial coefficients."""
+    for one in subterms(term):
+        for part in one[1:] if is_a(one, "factorial", "binomial") else ():
+            if isinstance(part, str) or is_a(part, "Indexed"):
+                yield part if isinstance(part, str) else part[1]
+
+
+def _bounds(term: Term) -> Iterator[str]:
+    """The names in the ends of ranges."""
+    return (name for one in subterms(term) if is_a(one, "Range", "From") for name in free(one))
+
+
 def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> Iterator[tuple[Term, str]]:
     letter = stem(part if isinstance(part, str) else compound(part)[1])
     one, quantified = general(part)
@@ -125,46 +155,3 @@ def general(part: Term) -> tuple[Term, Callable[[Term], Term]]:
         return statement
 
     return (head, name, *variables), quantified
-
-
-def complements(term: Term) -> Iterator[Term]:
-    """The names, entries and values x of which the term has 1 - x."""
-    if is_a(term, "Add") and 1 in term[1:]:
-        for part in term[1:]:
-            if is_a(part, "Mul") and len(part) == 3 and part[1] == -1:
-                yield part[2]
-    for part in children(term):
-        yield from complements(part)
-
-
-def _counts(term: Term) -> Iterator[str]:
-    """The names, and the names of data, of which there are factorials and binomial coefficients."""
-    if is_a(term, "factorial", "binomial"):
-        yield from (name for part in term[1:] if is_a(part, "Indexed") or isinstance(part, str) for name in _head(part))
-    for part in children(term):
-        yield from _counts(part)
-
-
-def _head(part: Term) -> tuple[str, ...]:
-    return (part,) if isinstance(part, str) else (compound(part)[1],)
-
-
-def _bounds(term: Term) -> Iterator[str]:
-    """The names in the ends of ranges."""
-    if is_a(term, "Range", "From"):
-        yield from free(term)
-    for part in children(term):
-        yield from _bounds(part)
-
-
-def leaves(term: Term, bound: frozenset[str] = frozenset()) -> Iterator[Term]:
-    """The free names, entries and values of functions."""
-    if isinstance(term, str):
-        if term not in bound and term not in NAMED_SETS:
-            yield term
-        return
-    if is_a(term, *CALLS):
-        yield term
-    inside = bound | {term[1]} if is_binder(term) else bound
-    for place, part in enumerate(children(term)):
-        yield from leaves(part, bound if is_binder(term) and not place else inside)

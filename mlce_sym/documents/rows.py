@@ -11,17 +11,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .agreement import needed
 from .context import Context
-from .identity import BAR, Question, entries, in_force
+from .defining import defining
+from .derivatives import is_open, is_slope
+from .doubts import entries, needed
+from .identity import BAR
 from .judging import Answer, independent
 from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
-from .modulo import is_open, is_slope
 from .premises import means
-from .prose import DEFINE, SOLVE
+from .question import Question, in_force
 from .roles import Supposed, is_accented, stem
 from .solved import followed, is_number, renamed_for
+from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
 SET_TO_ZERO = "the derivative above, set to zero"
@@ -101,6 +103,15 @@ def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: 
     return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
 
 
+def zero_of_slope(context: Context, left: Term, right: Term, said: str) -> tuple[Context, Verdict | None]:
+    """The verdict on the end of a chain such as "f′(x) = 2 x = 0", if what was worked out is set to zero there."""
+    fresh = context.without_rows()
+    verdict = None if context.slope is None else row(fresh, left, right, said, "")
+    if verdict is None or verdict.status != FOLLOWS:
+        return context, None
+    return after(fresh, left, right, verdict, said), verdict
+
+
 def _followed(context: Context, left: Term, right: Term, seconds: float | None) -> Verdict:
     """First as it is written, then with the definitions written out; that it fails is said of the latter."""
     answer = Answer(UNKNOWN)
@@ -174,7 +185,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
         and (meaning := meaning_of(left, right)) is not None
     ):
         itself = not is_accented(meaning.name) and any(meaning.name in free(one) for one in context.rows)
-        context = context.defining(replace(meaning, soft=itself, solved=True))
+        context = defining(context, replace(meaning, soft=itself, solved=True))
     fresh = said == SOLVE and verdict.status == ASSUMPTION
     gap = 0 if fresh else context.gap
     if verdict.reason == SET_TO_ZERO:  # and what was worked out before it may be meant, too

@@ -13,8 +13,8 @@ from itertools import islice
 
 from ..prover.seconds import Over
 from ..terms.terms import CALLS, Term, children, free, is_a, is_binder, number, rebuilt
-from .judging import is_long
 from .roles import SIZES
+from .values import is_long
 from .wording import said
 
 MOST = 120

@@ -7,6 +7,12 @@ the name is needed of the value.
 >>> slope, needed = at_values(("Derivative", "lambda", ("Near", "Reals", half), ("log", "lambda")), ())
 >>> slope == ("Pow", half, -1), [one.proposition == ("Lt", 0, half) for one in needed]
 (True, [True])
+
+[F(x)]_a^∞ and lim F(x) are read as integrals of F′: F′ is worked out where it is seen to exist on the whole interval.
+
+>>> slope = ("Derivative", "t", ("Near", ("Above", 0), "x"), ("exp", ("Mul", -1, "t")))
+>>> worked(("ImproperIntegral", "x", ("Above", 0), slope), ())
+('ImproperIntegral', 'x', ('Above', 0), ('Mul', -1, ('exp', ('Mul', -1, 'x'))))
 """
 
 from __future__ import annotations
@@ -15,7 +21,10 @@ from sympy import Basic, Derivative, Subs, Symbol
 
 from ..border.binding import children, names, rebuilt, substitute
 from ..border.encoding import decode, encode
+from ..border.given import Given
 from ..border.nodes import DerivativeAt, Near
+from ..logic.definedness import undefined
+from ..logic.given import assumed
 from ..prover.calculus import worked_out
 from ..prover.derivation import reflexivity
 from ..prover.understood import understood
@@ -24,6 +33,7 @@ from ..terms.terms import Term, compound, free, is_a
 from ..terms.terms import children as parts
 from ..terms.terms import rebuilt as remade
 from ..terms.terms import substitute as put
+from .mentions import has
 from .roles import Supposed, roles
 
 EXISTS = "so that the derivative exists"
@@ -57,14 +67,14 @@ def _at_value(term: Term, facts: tuple[Term, ...]) -> Valued | None:
     there: dict[str, Term] = {name: value}
     said = (*said, *(Supposed(encode(one), EXISTS) for one in more))
     needed = tuple(Supposed(put(one.proposition, there), one.words) for one in said)
-    return None if has_derivative(result) else (put(result, there), needed)
+    return None if has(result, "Derivative") else (put(result, there), needed)
 
 
 def worked_in_totals(term: Term, facts: tuple[Term, ...]) -> Term:
     """The term with the derivatives in infinite sums and integrals worked out where they exist at all values there."""
     term = remade(term, (worked_in_totals(part, facts) for part in parts(term)))
     is_total = is_a(term, "ImproperIntegral") or (is_a(term, "Sum") and is_a(term[2], "From"))
-    if not is_total or not has_derivative(term) or compound(term)[1] in frozenset[str]().union(*map(free, facts)):
+    if not is_total or not has(term, "Derivative") or compound(term)[1] in frozenset[str]().union(*map(free, facts)):
         return term
     head, variable, domain, body = compound(term)
     return (head, variable, domain, _worked_inside(body, (*facts, ("Member", variable, domain))))
@@ -80,11 +90,7 @@ def _worked_inside(term: Term, facts: tuple[Term, ...]) -> Term:
         result = encode(worked_out(reflexivity(whole.given, *whole.terms)).rhs)
     except MlceError:
         return term
-    return term if has_derivative(result) else result
-
-
-def has_derivative(term: Term) -> bool:
-    return is_a(term, "Derivative") or any(map(has_derivative, parts(term)))
+    return term if has(result, "Derivative") else result
 
 
 def spoken(term: Term) -> Basic:
@@ -104,3 +110,29 @@ def _with_derivatives(term: Basic) -> Basic:
             slope = Derivative(inside, variable)
             return slope if point == variable else Subs(slope, variable, point)
     return rebuilt(term, map(_with_derivatives, children(term)))
+
+
+def worked(term: Term, facts: tuple[Term, ...]) -> Term:
+    """The term with the integrand worked out of every integral of a derivative over its whole interval."""
+    term = remade(term, (worked(part, facts) for part in parts(term)))
+    if not is_change(term):
+        return term
+    _, variable, domain, slope = compound(term)
+    if variable in frozenset[str]().union(*map(free, facts)):
+        return term
+    inside = (*facts, ("Member", variable, domain))
+    try:
+        if undefined(assumed(inside, ()), slope) is not None:
+            return term
+        found = worked_out(reflexivity(Given(tuple(map(decode, inside))), decode(slope)))
+        result = encode(found.rhs)
+    except MlceError:
+        return term
+    return term if has(result, "Derivative") else ("ImproperIntegral", variable, domain, result)
+
+
+def is_change(term: Term) -> bool:
+    """Is it the integral of a derivative over the set on which that is taken?"""
+    if not is_a(term, "ImproperIntegral") or not is_a(term[3], "Derivative"):
+        return False
+    return bool(term[3][2] == ("Near", term[2], term[1]))

@@ -22,22 +22,18 @@ from sympy import Add, Basic, Expr, Mul, Pow, S, Symbol, cancel, expand, fractio
 from ..border.encoding import decode, encode
 from ..border.given import Given
 from ..certificate.names import renamed
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .judging import Answer, differ, difference, natural, proof, unsaid
+from .derivatives import is_open
+from .judging import Answer, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
-from .modulo import is_open
-from .roles import Supposed, stem
+from .roles import Supposed, stem, subscripts
+from .values import can_hold, differ, difference, implied, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
+HELD = "the rows above hold, and this one fails"
 NONZERO = "so that no solution is lost"
 
 
@@ -53,6 +49,8 @@ def followed(
         known = (*facts, *_said(supposed))
         known = (*known, *natural((*compound(row)[1:], left, right), known))  # for the row holds
         for factor in _factors(row, left, right, known):
+            if not _may_lead(factor, left, right, known):
+                continue
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
@@ -61,10 +59,10 @@ def followed(
     known = (*facts, *(one.proposition for one in supposed))
     apart = difference(left, right, (*known, *rows))
     if apart is not None:
-        return Answer(FAILS, "the rows above hold, and this one fails", supposed, apart)
+        return Answer(FAILS, HELD, supposed, apart)
     if isinstance(left, str) and left not in free(right):
         at_value = [substitute(side, {left: right}) for side in compound(rows[-1])[1:]]
-        kept = tuple(one for one in known if left not in free(one))
+        kept = tuple(substitute(one, {left: right}) for one in known if left not in free(one) or is_a(one, "Eq"))
         apart = difference(at_value[0], at_value[1], kept)
         if apart is not None:
             return Answer(FAILS, "this value does not satisfy the row above", supposed, apart)
@@ -74,10 +72,10 @@ def followed(
 
 
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
-    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂."""
+    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂; x_1 does not become x_2."""
     for name in sorted((free(left) | free(right)) - free(row)):
         plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
-        plain = [other for other in plain if name.endswith(f"_{other}")] or plain  # β_0 of β̂_0, and not β_1
+        plain = [other for other in plain if subscripts(other) <= subscripts(name)]
         if len(plain) == 1 and name != stem(name):
             row = renamed(row, {plain[0]: name})
     return row
@@ -88,7 +86,7 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     the rules have brought them together."""
     yield from (1, -1, 2, -2)
     try:
-        above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
+        above, here = (decode(difference_of(sides)) for sides in (compound(row)[1:], (left, right)))
         u, root = decode(left), decode(right)
         yield from map(encode, _of_two_powers(above, u, root))
         yield from _ratio(above, here, u, root)
@@ -122,9 +120,17 @@ def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
     yield encode(ratio)
 
 
-def _difference(sides: tuple[Term, ...]) -> Term:
+def difference_of(sides: tuple[Term, ...]) -> Term:
+    """What is 0 where the two sides are equal."""
     left, right = sides
     return ("Add", left, ("Mul", -1, right))
+
+
+def _may_lead(factor: Term, left: Term, right: Term, known: tuple[Term, ...]) -> bool:
+    """Is it not 0, or are there values at which the equation holds and it is not? Every row is the equation times their
+    quotient, which is 0 or undefined where both hold; values tell that sooner than a proof."""
+    nonzero: Term = ("Ne", factor, 0)
+    return implied(nonzero, known) or _can_hold(left, right, (*known, nonzero))
 
 
 def _by_factor(
@@ -137,7 +143,7 @@ def _by_factor(
     seconds: float | None,
 ) -> Answer | None:
     """A proof that the row is this equation times the factor, with what it needs."""
-    whole, here = _difference(compound(row)[1:]), _difference((left, right))
+    whole, here = difference_of(compound(row)[1:]), difference_of((left, right))
     sides = whole, ("Mul", factor, here)
     if differ(*sides, (*facts, *(one.proposition for one in supposed)), told=False) is not None:
         return None
@@ -145,10 +151,10 @@ def _by_factor(
     if answer.status != PROVED:
         return None
     nonzero: Term = ("Ne", factor, 0)
-    if factor in (1, -1) or _follows(nonzero, (*facts, *_said(answer.conditions))):
+    if factor in (1, -1) or implied(nonzero, (*facts, *_said(answer.conditions))):
         return Answer(FOLLOWS, "", answer.conditions, derivation=answer.derivation)
     needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
-    if _follows(nonzero, (*facts, *_said(answer.conditions), *_said(needed))):
+    if implied(nonzero, (*facts, *_said(answer.conditions), *_said(needed))):
         more = tuple(dict.fromkeys((*answer.conditions, *needed)))
     else:
         more = (*answer.conditions, Supposed(nonzero, NONZERO))
@@ -160,25 +166,12 @@ def _by_factor(
 def _can_hold(left: Term, right: Term, conditions: tuple[Term, ...]) -> bool:
     """Are there values at which the equation and its conditions hold? From what contradicts itself all would follow."""
     if isinstance(left, str) and left not in free(right):
-        known = [plain(substitute(one, {left: right})) for one in conditions]
-    else:
-        known = [plain(one) for one in (*conditions, ("Eq", left, right))]
-    try:
-        found = compare(["True"], ["True"], known, tries=2)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried > 0
+        return can_hold(substitute(one, {left: right}) for one in conditions)
+    return can_hold((*conditions, ("Eq", left, right)))
 
 
 def _said(supposed: Iterable[Supposed]) -> tuple[Term, ...]:
     return tuple(one.proposition for one in supposed)
-
-
-def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def is_number(term: Term) -> bool:

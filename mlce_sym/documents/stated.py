@@ -1,4 +1,5 @@
-r"""What a text says with relations: of one thing, of a list as in "let a, b > 0", and after a formula, "… for |r| < 1".
+r"""What a text says with relations: of one thing, of a list as in "let a, b > 0", and after a formula, "… for |r| < 1";
+and with an interval, as "uniform on (0, θ)", that its ends are in their order.
 
 >>> from mlce_sym.documents.blocks import MARKDOWN, blocks
 >>> from mlce_sym.documents.places import Files
@@ -7,32 +8,30 @@ r"""What a text says with relations: of one thing, of a list as in "let a, b > 0
 [(('Lt', 0, 'a'),), (('Lt', 0, 'b'),)]
 >>> [fact.proposition for fact in with_condition(Context(), found[1:]).facts]
 [('Lt', ('abs', 'r'), 1)]
+>>> (block,) = blocks(Files().add("a.md", r"It is uniform on $(0, \theta)$"), MARKDOWN)
+>>> of_interval(block.before, block.chains[0].parts[0].tree, Scope())
+(('Lt', 0, 'theta'),)
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
-from ..reading.nodes import spelled
-from ..reading.readings import propositions
+from ..reading.nodes import as_sum, pieces, single, spelled
+from ..reading.readings import propositions, read
+from ..reading.rows import parse_any
 from ..reading.scope import Scope
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term, compound, free, is_a
-from .blocks import INLINE, Block, Chain
-from .context import Context, Fact
+from ..terms.terms import Term, free, is_a
+from .blocks import DISPLAY, INLINE, Block, Chain
+from .cases import possible
+from .context import Context
 from .formulas import SAYING, for_every, index_letters
-from .prose import SUPPOSES, sentence
+from .vocabulary import CONDITION, UNIFORM_ON
 
-CONDITION = re.compile(
-    r"[\s,;]*(?:(?:for|if|when|whenever|where|with|provided|assuming|as long as)"
-    r"(?:\s+(?:that|all|every|any|each))?)\s*$"
-)
+ENDS = 2
 
 
 def stated(scope: Scope, chain: Chain) -> tuple[Term, ...]:
@@ -49,6 +48,31 @@ def stated(scope: Scope, chain: Chain) -> tuple[Term, ...]:
                 continue
             found.extend(for_every(one, indices) for one in said)
     return tuple(dict.fromkeys(found))
+
+
+def directive(scope: Scope, text: str) -> tuple[tuple[Term, ...], str]:
+    """What a directive such as `given 0 < p < 1` says, in LaTeX or text, and what is wrong with it, or "".
+
+    >>> directive(Scope(), "given 0 < p"), directive(Scope(), "given p")[1]
+    (((('Lt', 0, 'p'),), ''), 'mlce: given p: says nothing that is understood')
+    """
+    words = text.removeprefix("given").strip().strip("$")
+    try:
+        said = stated(scope, Chain(tuple(part for row in parse_any(words) for part in row)))
+    except ReadingError as problem:
+        return (), f"mlce: given {words}: not read: {problem}"
+    return said, "" if said else f"mlce: given {words}: says nothing that is understood"
+
+
+def beside(context: Context, block: Block, before: Context, within: Context, assumed: bool) -> Context:
+    """Without what is said beside a display, for that is for this one ("for x > 0"); with the equations assumed, and
+    with what a law says of its parameters."""
+    if block.kind != DISPLAY:
+        return context
+    said = {one for chain in block.chains for one in stated(context.scope, chain)}
+    new = (one for one in context.facts if one not in (*before.facts, *within.facts))
+    kept = (one for one in new if assumed or is_a(one.proposition, "Eq") or one.proposition not in said)
+    return replace(context, facts=(*before.facts, *kept))
 
 
 def of_each(block: Block, chain: Chain) -> Iterator[Chain]:
@@ -75,43 +99,14 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
     return possible(context, said).knowing(said, 0)
 
 
-def possible(context: Context, said: Sequence[Term]) -> Context:
-    """Without the facts with which the propositions cannot hold, as those of another case."""
-    some = context.facts, context.maybe, context.cases
-    facts, maybe, cases = (tuple(one for one in each if _agrees(one, said)) for each in some)
-    return replace(context, facts=facts, maybe=maybe, cases=cases)
-
-
-def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...]) -> Context:
-    """Without the facts with which an equation cannot hold that a text supposes: these were of another case."""
-    if block.kind != INLINE or not SUPPOSES.search(sentence(block.before)):
-        return context
-    return possible(context, (("Eq", *sides),))
-
-
-def _agrees(fact: Fact, said: Sequence[Term]) -> bool:
-    if any(_is_other_list(fact.proposition, one) for one in said):
-        return False
-    names = frozenset[str]().union(*map(free, said))
-    if not free(fact.proposition) & names:
-        return True
+def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:
+    """That the lower end is less than the upper one, where a uniform law on the interval is spoken of."""
+    one = single(as_sum(tree))
+    parts = [part for _, part in pieces(one.parts[0])] if one is not None and one.kind == "bracket" else []
+    if len(parts) != ENDS or not UNIFORM_ON.search(before):
+        return ()
     try:
-        found = compare(["True"], ["True"], [plain(one) for one in (fact.proposition, *said)], tries=2)
-    except (NotATerm, TooDeep, RecursionError):
-        return True
-    return isinstance(found, Agreement) and found.tried > 0
-
-
-def _is_other_list(before: Term, said: Term) -> bool:
-    """Do both say which of a few values something has, and one other ones?"""
-    while is_a(before, "ForAll") and is_a(said, "ForAll"):
-        before, said = before[3], said[3]
-    lists = (is_a(one, "Member") and is_a(one[2], "Finite") for one in (before, said))
-    return all(lists) and before != said and compound(before)[1] == compound(said)[1]
-
-
-def without_condition(context: Context, before: Context, within: Context) -> Context:
-    """With the facts before a condition, and those that have come since it was said."""
-    if within is before:
-        return context
-    return replace(context, facts=(*before.facts, *(one for one in context.facts if one not in within.facts)))
+        low, high = read(parts, scope)[0].terms
+    except MlceError:
+        return ()
+    return (("Lt", low, high),) if free(low) | free(high) else ()

@@ -1,13 +1,18 @@
 """The verdict on a ∝ b, and on a = b + const.: equal up to what does not depend on the argument of the first side.
 
+Each says the same as an equation: a ∝ b in x where a(x) b(z) = a(z) b(x); a = b + const. where a(x) - b(x) = a(z) -
+b(z).
+
 >>> from mlce_sym.documents.meaning import meaning_of
 >>> density = ("Mul", ("Pow", "lambda", -1), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1))))
->>> here = Context().defining(meaning_of(("Apply", "f", "x"), density))
+>>> here = Context(meanings=(meaning_of(("Apply", "f", "x"), density),))
 >>> kernel = Reading((("Apply", "f", "x"), ("exp", ("Mul", -1, "x", ("Pow", "lambda", -1)))))
 >>> weaker((kernel,), here, "x", "∝").status
 'proved'
 >>> weaker((kernel,), here, "lambda", "∝").status
 'refuted'
+>>> up_to_constant(("Pow", "x", 2), ("Add", ("Pow", "x", 2), "c", "const"), "x")[1]
+('Add', ('Add', ('Pow', 'x', 2), 'c'), ('Mul', -1, ('Add', ('Pow', 'x_1', 2), 'c')))
 """
 
 from __future__ import annotations
@@ -15,17 +20,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from ..certificate.names import every_name
 from ..reading.readings import Reading
-from ..terms.terms import Term, compound, is_a
+from ..terms.terms import Term, children, compound, free, fresh, is_a, substitute
 from . import judging
 from .context import Context
-from .identity import Question, at_point, by_means, decided, in_force, is_meant, refutable, told
+from .derivatives import Pair, at_point
+from .doubts import refutable
+from .identity import by_means, decided, is_meant, told
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .meaning import meaning_of
-from .modulo import Pair, constant_in, proportional, up_to_constant, without_constant
+from .question import Question, in_force
 
 PROPORTIONAL = "∝"
 UP_TO = "up to a constant, and nothing above says what these functions are; what follows takes it as said"
+CONSTANTS = frozenset(("const", "constant", "cst"))
 
 
 def with_kernel(context: Context, reading: Reading, line: int) -> Context | None:
@@ -77,3 +86,37 @@ def _in_reading(reading: Reading, context: Context, argument: str, relation: str
         if answer.status == PROVED
         else told(question, answer)
     )
+
+
+def constant_in(term: Term) -> str | None:
+    """The name of the constant that a term is meant up to."""
+    return next((name for name in sorted(free(term)) if name in CONSTANTS), None)
+
+
+def up_to_constant(left: Term, right: Term, variable: str) -> Pair:
+    """That both sides, without `const.`, move alike with the variable."""
+    sides = without_constant(left), without_constant(right)
+    other = fresh(variable, every_name(left) | every_name(right))
+    one, two = (("Add", side, ("Mul", -1, substitute(side, {variable: other}))) for side in sides)
+    return one, two
+
+
+def without_constant(term: Term) -> Term:
+    if is_a(term, "Add"):
+        kept = [part for part in term[1:] if not (isinstance(part, str) and part in CONSTANTS)]
+        return kept[0] if len(kept) == 1 else ("Add", *kept) if kept else 0
+    return 0 if isinstance(term, str) and term in CONSTANTS else term
+
+
+def proportional(left: Term, right: Term, variable: str) -> Pair:
+    """That the ratio of both sides is the same at all values of the variable."""
+    other = fresh(variable, every_name(left) | every_name(right))
+    there = [substitute(side, {variable: other}) for side in (left, right)]
+    return ("Mul", left, there[1]), ("Mul", there[0], right)
+
+
+def argument(term: Term) -> str | None:
+    """The variable of which a side is a function: of p(θ|y) or log p(θ|y) it is θ."""
+    if is_a(term, "Apply"):
+        return next((part for part in term[2:] if isinstance(part, str)), None)
+    return next((found for part in children(term) if (found := argument(part)) is not None), None)

@@ -9,14 +9,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..reading.big import SIZE
 from ..reading.spelling import text_of
-from ..terms.terms import Term, children, free, is_a, is_binder, rebuilt, substitute
+from ..terms.terms import Term, children, free, is_binder, rebuilt, substitute
 from ..writers.text_terms import term as written
+from .mentions import applied
 
 UNSAID = "the number of terms"  # of a Σ without limits
 LIMITS = re.compile(rf"([ΣΠ])_\{{([^=]+)=1\}}\^\{{{UNSAID}\}}")
@@ -26,7 +27,7 @@ NUMBER, CALL = re.compile(r"(_\d+)+$"), re.compile(r"(\w)⟨(\d+)⟩\(")
 def said(term: Term) -> str:
     """A term, or a proposition."""
     term = tidied(term, free(term))
-    heads = frozenset(_heads(term))
+    heads = frozenset(applied(term))
     names = {name: _head(name) if name in heads else said_name(name) for name in every_name(term)}
     text = LIMITS.sub(r"\1_\2", written(plain(renamed(term, names))))
     while (call := CALL.search(text)) is not None:
@@ -75,13 +76,6 @@ def _head(name: str) -> str:
     what, bar, _ = name.partition("_given_")
     letter, _, of = what.partition("_")
     return f"{text_of(letter)}⟨{len(_listed(of))}⟩" if bar and of else said_name(name)
-
-
-def _heads(term: Term) -> Iterator[str]:
-    if is_a(term, "Apply"):
-        yield str(term[1])
-    for part in children(term):
-        yield from _heads(part)
 
 
 def _arguments(text: str) -> tuple[list[str], str]:

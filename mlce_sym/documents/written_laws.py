@@ -16,10 +16,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..certificate.writing import plain
-from ..evaluate.numeric import compare
-from ..evaluate.outcomes import Agreement
-from ..evaluate.plain import NotATerm, TooDeep
 from ..reading.commands import GREEK
 from ..reading.nodes import spelled
 from ..reading.readings import read
@@ -32,28 +28,16 @@ from .blocks import INLINE, Block, Chain
 from .context import Context
 from .followed import VALUE, Followed
 from .formulas import SAYING, is_progression, variables_in
-from .hedges import is_hedged
 from .judging import unsaid
 from .meaning import INDICES, Meaning
-from .prose import sentence
+from .phrases import numbers
+from .prose import is_hedged, sentence
 from .roles import stem
-from .stated import CONDITION, stated
+from .stated import stated
 from .support import domain_of
+from .values import agree
+from .vocabulary import CONDITION, DECLARES
 
-SORTS = r"(?:(?:probability\s+)?(?:mass\s+function|density(?:\s+function)?)|distribution|[pP][dm]f|[pP]\.[dm]\.f\.?)"
-BETWEEN = (  # words between a variable and its density that change nothing
-    r"(?:(?:an?|the|its|with|has|have|having|be|is|are|of|from|by|following|follows?|continuous|discrete|real|valued|"
-    r"random|variables?|common|i\.?i\.?d\.?|independent|and|identically|distributed|sample|observations?|drawn)[\s,]+)*"
-)
-LAW = r"(?:exponential|normal|gamma|beta|pareto|weibull|rayleigh|laplace|cauchy|geometric|uniform|binomial|poisson)"
-OTHER_LAW = r"(?!joint|cond|marg|cumul|post|pred|prior|log|limit|trans|appr|asym|stat|samp|not\b|dist|dens|mixed)"
-DECLARES = re.compile(
-    r"(?:^|\b(?:let|suppose|assume|that|where|variables?|and|now|consider|observations?|say|as|data|sample|lifetime)\b)\s*,?\s*"
-    rf"((?:⟨\d+⟩[\s,]*(?:and\s+)?)+){BETWEEN}(?:{LAW}(?:\s+{SORTS})?\s+with\s+{BETWEEN})?(?:{OTHER_LAW}[a-zA-Z-]+\s+)?{SORTS}"
-    r"(?:\s+(?:is\s+)?(?:given\s+by|of|is))?\s*[:,]?\s*$",
-    re.IGNORECASE,
-)
-NUMBER = re.compile(r"⟨(\d+)⟩")
 PARAMETER = re.compile(r"[;|]|\\mid\b|\\given\b")
 TRIES = 6
 
@@ -106,7 +90,7 @@ def _variable(meaning: Meaning, part: Part, block: Block, trees: Mapping[int, No
     declared = DECLARES.search(sentence(block.before)) if letter in ("f", "g", "h", "p", "q", "P") else None
     if declared is None:
         return None
-    told = [trees[int(one)] for one in NUMBER.findall(declared[1]) if int(one) in trees]
+    told = [trees[one] for one in numbers(declared[1]) if one in trees]
     found = [pair for tree in told for pair in variables_in(tree)]
     return found[0] if len(found) == 1 and found[0][0].isupper() else None
 
@@ -171,11 +155,7 @@ def _is_whole(law: Followed, context: Context, *given: Term) -> bool:
     total = law.total(VALUE, law.density)
     known = (*context.about(total), *given)
     known = (*known, *(one.proposition for one in unsaid((total,), known)))
-    try:
-        found = compare(plain(total), plain(1), [plain(one) for one in known], tries=TRIES)
-    except (NotATerm, TooDeep, RecursionError):
-        return False
-    return isinstance(found, Agreement) and found.tried > 1
+    return agree(total, 1, known, tries=TRIES, enough=2)
 
 
 def _positive(law: Followed, context: Context) -> Iterator[Term]:

@@ -301,10 +301,13 @@ def _remainders(
     for known_poly, stated in facts:
         for monomial, coefficient in known_poly.items():
             for whole in (m for m in wholes if EMPTY < monomial <= m):
-                others, factor = whole - monomial, Fraction(rest[whole]) / coefficient
-                if others and {a for a, _ in others} & {a for m in known_poly for a, _ in m}:
+                others = whole - monomial
+                moved = {m | others: c for m, c in known_poly.items()} if others else known_poly
+                more = 2 * len(moved.keys() - rest.keys() - {EMPTY}) > len(moved)
+                if more or (others and {a for a, _ in others} & {a for m in known_poly for a, _ in m}):
                     continue
-                left = added(rest, {m | others: -factor * c for m, c in known_poly.items()})
+                factor = rest[whole] * coefficient if abs(coefficient) == 1 else Fraction(rest[whole]) / coefficient
+                left = added(rest, {m: -factor * c for m, c in moved.items()})
                 if len(left.keys() - {EMPTY}) <= len(rest.keys() - {EMPTY}):
                     signs = product_of_signs(stated, _sign_of_monomial(given, others, depth))
                     yield left, sum_of_signs(so_far, mirrored(signs, factor < 0))

@@ -39,7 +39,7 @@ from ..terms.terms import (
 )
 from .algebra import canonical
 
-Size: TypeAlias = dict[str, int]
+Size: TypeAlias = tuple[int, ...]
 MOST_UNFOLDED = 20_000
 UNREADABLE = (TooLarge, ZeroDivisionError)  # what algebra raises
 
@@ -117,7 +117,8 @@ class Given:
 
     @cached_property
     def unfolded_sizes(self) -> Mapping[str, Size]:
-        """The size of each definition with all others unfolded. Raises TooLarge where one reaches itself."""
+        """The nodes of each definition, all others unfolded, its parameters apart, and how often each of them occurs.
+        Raises TooLarge where one reaches itself."""
         sizes: dict[str, Size] = {}
         waiting = list(self.definitions)
         while waiting:
@@ -125,13 +126,16 @@ class Given:
             ready = [d for d in waiting if not free(d.meaning) & names]
             if not ready:
                 raise TooLarge(f"the definition of {min(names)} reaches itself")
-            sizes |= {d.name: _size(d.right, sizes, d.parameters) for d in ready}
+            for d in ready:
+                none: dict[Term, int] = dict.fromkeys(("", *d.parameters), 0)
+                sizes[d.name] = tuple(_size(d.right, sizes, {**none, name: 1}) for name in none)
             waiting = [d for d in waiting if d not in ready]
         return sizes
 
     def unfolded(self, term: Term) -> Term | None:
         """What a variable, entry or application is by its definition, or None."""
-        return next((found for d in self.definitions if (found := d.unfolded(term)) is not None), None)
+        definition = self.defined(term if type(term) is str else term[1] if is_a(term, *CALLS) else "")
+        return None if definition is None else definition.unfolded(term)
 
 
 def readable(term: Term) -> Term | None:
@@ -149,32 +153,24 @@ def at_arguments(term: Term, declared: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(substitute(item, values) for item in declared)
 
 
-def _size(term: Term, sizes: Mapping[str, Size], parameters: tuple[str, ...]) -> Size:
-    """The nodes of a term with definitions unfolded: their number (""), how often each parameter occurs ("0", …)."""
-    if type(term) is not tuple and (term in parameters or term not in sizes):
-        return {"": 0, str(parameters.index(term)): 1} if term in parameters else {"": 1}
-    parts = [_size(part, sizes, parameters) for part in children(term)]
+def _size(term: Term, sizes: Mapping[str, Size], counted: Mapping[Term, int]) -> int:
+    """The nodes of a term with definitions unfolded, each as often as it is `counted`, by its name or as any other one
+    (""); whatever is above the limit is as good as the limit."""
+    if type(term) is not tuple and (term in counted or term not in sizes):
+        return counted.get(term, counted[""])
+    parts = [_size(part, sizes, counted) for part in children(term)]
     name = term if type(term) is str else term[1] if is_a(term, *CALLS) else ""
-    if name not in sizes:
-        return _total({"": 1}, [(1, part) for part in parts])
-    own = sizes[name]
-    return _total({"": own[""]}, [(own.get(str(number), 0), part) for number, part in enumerate(parts)])
-
-
-def _total(start: Size, parts: list[tuple[int, Size]]) -> Size:
-    """A sum of multiples, where whatever is above the limit is as good as the limit."""
-    total = dict(start)
-    for factor, part in parts:
-        for name, count in part.items():
-            total[name] = min(total.get(name, 0) + factor * count, MOST_UNFOLDED + 1)
-    return total
+    own, *each = sizes.get(name, (1, *[1] * len(parts)))
+    return min(
+        own * counted[""] + sum(times * part for times, part in zip(each, parts, strict=False)), MOST_UNFOLDED + 1
+    )
 
 
 @lru_cache(maxsize=600)
 def check_size(given: Given, term: Term) -> None:
     """Raises TooLarge for a term that would be too large with all definitions unfolded, without unfolding them."""
     sizes = given.unfolded_sizes
-    if not sizes.keys().isdisjoint(free(term)) and _size(term, sizes, ())[""] > MOST_UNFOLDED:
+    if not sizes.keys().isdisjoint(free(term)) and _size(term, sizes, {"": 1}) > MOST_UNFOLDED:
         raise TooLarge("too large a term, when definitions are unfolded")
 
 

@@ -21,9 +21,11 @@ from ..families.families import plain_name
 from ..families.family import Family, Named, Unsupported
 from ..families.links import linked
 from ..families.model import ModelOf
-from ..losses.coefficients import Linear, in_coefficients
+from ..losses.coefficients import in_coefficients
+from ..losses.composed import Linear
 from ..losses.derive import Progress, loss_of, quiet
 from ..losses.loss import Loss
+from ..losses.spelled import spelled
 from ..losses.unproved import has_proved_estimates, with_estimates_unproved
 from ..losses.vector_families import VECTORS
 from ..losses.vector_families import loss_of as loss_of_vectors
@@ -87,6 +89,8 @@ def loss(
         own = _named(what) if what is not None else _typed(typed)
         own = replace(_of_formula(own) if formula else own, contribution=contribution)
         found = _in_products(loss_of(linked(own, link) if link else own, progress), linears)
+        declared = [str(one.symbol) for one in (own.data, *own.parameters, *own.known)]
+        found = replace(found, spelled=spelled(typed.term, declared))
     return _checked(_up_to_a_factor(found) if formula else found, progress)
 
 

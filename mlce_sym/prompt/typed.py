@@ -20,11 +20,10 @@ from typing import NamedTuple
 from sympy import Basic
 
 from ..border.encoding import decode, encode
-from ..documents.changes import worked
 from ..documents.judging import cancelled, left_out
-from ..documents.modulo import applied
+from ..documents.mentions import applied
 from ..documents.premises import premises
-from ..documents.slopes import spoken
+from ..documents.slopes import spoken, worked
 from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
 from ..reading.big import SIZE
@@ -43,6 +42,9 @@ INEQUALITIES = frozenset(("<", "<=", ">", ">="))
 MEANT = {SIZE: "the end of a sum without limits", "gamma": "γ, which may be Euler's constant,"}
 NAME = r"\s*\\?\w+\s*"
 OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[gl]eq?|neq?)\b|(?<=\s)in\b).*)")
+AND = re.compile(r",|;|\band\b")
+IS = r"(?:[<>!=]=?|[≤≥≠]|\\[gl]eq?\b|\\neq?\b|\bin\b)"
+ONE_SIDED = re.compile(rf"\s*\\?[^\W\d]\w*\s*{IS}\s*-?[\w./]+\s*")  # as x > 0
 TWO_WAYS = "it may be read in two ways, which are not judged alike"
 
 
@@ -106,9 +108,14 @@ def of_each(said: str) -> tuple[str, ...]:
 
     >>> of_each("a, b > 0"), of_each("p,q in (0, 1)"), of_each("max(a, b) > 0")
     (('a > 0', 'b > 0'), ('p in (0, 1)', 'q in (0, 1)'), ('max(a, b) > 0',))
+    >>> of_each("x > 0, y >= 1"), of_each("a > 0 and b != 0"), of_each("0 < a, b < 1")
+    (('x > 0', 'y >= 1'), ('a > 0', 'b != 0'), ('0 < a, b < 1',))
     """
     found = OF_SEVERAL.fullmatch(said)
-    return tuple(f"{name.strip()} {found[2]}" for name in found[1].split(",")) if found else (said,)
+    if found:
+        return tuple(f"{name.strip()} {found[2]}" for name in found[1].split(","))
+    several = [one.strip() for one in AND.split(said)]
+    return tuple(several) if len(several) > 1 and all(map(ONE_SIDED.fullmatch, several)) else (said,)
 
 
 def _holds_of_all(words: frozenset[str], whole: Sequence[Equation], found: Iterable[Verdict]) -> bool:

@@ -9,26 +9,28 @@ from __future__ import annotations
 import re
 
 from ..functions import ABBREVIATIONS, FUNCTIONS
-from ..terms.terms import Term, fresh, is_a
+from ..terms.terms import Term, free, fresh, is_a
 from .calculus import MOST_TIMES, at
 from .commands import GREEK
 from .densities import argument, density
-from .laws import LAWS, WORDS, abbreviated, law
+from .laws import LAWS, abbreviated, law
 from .line import Line
-from .moments import MOMENTS, averages, moment
+from .moments import EXPECTATION, MOMENTS, averages, by_law, moment
 from .named import INDICATORS, parted, scripted
-from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, unwrapped
+from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, termed, unwrapped
 from .propositions import indicator
 from .scope import Form, argument_name
 from .tree import Node, ReadingError, Unknown
+from .usual import LETTERS, WORDS
 from .values import DECLARED, HALF, MOST_DIGITS, Value, function
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
-LETTERS = {"sigma": "logistic", "phi": "normal_density", "varphi": "normal_density"}  # where they are no numbers
+UNITS = ("name", "accent", "number", "fraction")  # what a function takes without brackets
+SIZES = frozenset(("n", "m", "N", "M"))
 SPECIAL = {"Gamma", "psi", "B", "Psi"}
 # Functions with a usual name that the language lacks, or has for other arguments: a letter with its order, or a word.
-LACKING = re.compile(r"[IJKYQ]_\w+|(zeta|Li|Ei|erfinv|erfcinv|sinc|softmax|relu|ReLU|W|Gamma|gamma|B|psi|Beta)(_\w+)?")
+LACKING = re.compile(r"[IJKYQ]_\w+|(zeta|Li|Ei|erfinv|erfcinv|sinc|softmax|W|Gamma|gamma|B|psi|Beta)(_\w+)?")
 
 
 def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
@@ -37,7 +39,7 @@ def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
         return None
     bracket, after = unwrapped(line.factors[1])
     if bracket.kind != "bracket" or bracket.text not in ("()", "[]", "{}"):
-        return None
+        return _of_what_follows(walk, line, base, scripts)
     name = spelled(base)
     assert name is not None
     if not _is_call(walk, name, scripts, bracket, base):
@@ -45,7 +47,18 @@ def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
             raise ReadingError(base.start, "", f"{name} is declared as a number, no function; write {name}*(…)")
         return None
     line.take(2)
+    if EXPECTATION.fullmatch(name) and (mean := by_law(walk, script((*scripts, *after), "sub"), bracket.parts[0])):
+        return scripted(walk, mean, tuple(one for one in after if one[0] != "sub"))
     return scripted(walk, _called(walk, name, base, scripts, bracket), after)
+
+
+def _of_what_follows(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
+    r"""A function with a usual name of the one factor after it, as \operatorname{logit} p; None for what is no such."""
+    name, following = spelled(base), unwrapped(line.factors[1])[0]
+    if name not in WORDS or name in walk.scope.known or scripts or following.kind not in UNITS:
+        return None
+    arguments = [walk.value(termed(line.take(2)[1:]))]
+    return abbreviated(walk, name, *arguments)
 
 
 def is_called(walk: Walk, first: Node, second: Node) -> bool:
@@ -200,8 +213,9 @@ def _of_closed(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brac
         return Value(("besseli", _order_of(walk, stem.removeprefix("I_"), bracket), *values))
     if name == "Phi" and len(values) == 1:
         return normal(Value(values[0]))
-    if LETTERS.get(name, name) in WORDS and len(values) == 1:
-        return abbreviated(walk, LETTERS.get(name, name), Value(values[0]))
+    usual = LETTERS.get(name, name)
+    if usual in WORDS and (found := abbreviated(walk, usual, *map(Value, values))) is not None:
+        return found
     term = function(DECLARED.get(name, name), *values)
     if term is None:
         raise ReadingError(bracket.start, "", f"{name} does not take {len(values)} arguments")
@@ -236,14 +250,18 @@ def _declared(walk: Walk, name: str, stem: str, values: list[Value]) -> Value | 
     if name in walk.scope.functions or any(value.vector for value in values):
         return None
     terms = [value.term for value in values]
-    if len(terms) == 1 and (name in WORDS or name in walk.scope.logistic):
-        return abbreviated(walk, name if name in WORDS else "logistic", values[0])
+    usual = "logistic" if name in walk.scope.logistic and name not in WORDS else name
+    if usual in WORDS and (said := abbreviated(walk, usual, *values)) is not None:
+        return said
     if name in ("sigma", "Phi") and stem == name and len(terms) == 1:
         known = "the logistic function" if name == "sigma" else "the normal distribution function"
         readings = (f"{name} is a function of which nothing is said", f"{name} is {known}")
         if walk.choose(("function", name), *readings) == 1:
             return abbreviated(walk, "logistic", values[0]) if name == "sigma" else normal(values[0])
         return None
+    if name == stem == "C" and len(terms) == 2 and free(terms[0]) <= SIZES:
+        readings = ("C is a function of which nothing is said", "C(n, k) is the binomial coefficient")
+        return abbreviated(walk, "comb", *values) if walk.choose(("function", name), *readings) == 1 else None
     term = function(DECLARED.get(name, "" if len(name) == 1 else name), *terms)
     if term is None or stem != name:
         return None

@@ -68,6 +68,7 @@ SIGNS: dict[str, tuple[str, str]] = {
     **{name: ("FUNC", name) for name in FUNCTIONS},
     **{name: ("NAME", name) for name in GREEK},
     **{letter: ("NAME", name) for letter, name in UNICODE_LETTERS.items()},
+    **{"ℝ": ("NAME", "bb_R"), "ℤ": ("NAME", "bb_Z"), "ℕ": ("NAME", "bb_N")},
     **{"partial": ("NAME", "partial"), "nabla": ("NAME", "nabla"), "top": ("NAME", "top"), "∂": ("NAME", "partial")},
     **{"grad": ("NAME", "nabla"), "forall": ("NAME", "forall"), "exists": ("NAME", "exists"), "∇": ("NAME", "nabla")},
     **{"emptyset": ("NAME", "emptyset"), "varnothing": ("NAME", "emptyset"), "dagger": ("NAME", "dagger")},

@@ -11,10 +11,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import weakref
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event, Timer
 from typing import Any
 
 from ..terms.errors import MlceError
@@ -35,45 +38,71 @@ def installed() -> bool:
 
 @dataclass
 class Engine:
-    """What was read so far: each text's term as plain data, or an Unread that says why there is none."""
+    """What was read so far: each text's term as plain data, or an Unread that says why there is none.
 
-    start: float = 60  # seconds for a start of the process
-    each: float = 5  # seconds more for each text
+    The process stays, for it learns from each text how to read the next ones faster, until a text fails, or the engine
+    is needed no more.
+    """
+
+    seconds: float = 60  # for a start of the process, and for each text
     known: dict[str, Data | Unread] = field(default_factory=dict)
+    _process: subprocess.Popen[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def read(self, texts: Iterable[str]) -> Mapping[str, Data | Unread]:
         """What is known of these texts, and of those before. Raises NoReader."""
-        wanted = dict.fromkeys(texts)
-        while unknown := [text for text in wanted if text not in self.known]:
-            self._ask(unknown)
+        for text in dict.fromkeys(texts):
+            if text not in self.known:
+                self.known[text] = self._read(text)
         return self.known
 
-    def _ask(self, texts: Sequence[str]) -> None:
-        """Reads the texts up to the first one that fails, which is then known to be unreadable."""
-        (ready, *answers), failure = self._run("".join(json.dumps(text) + "\n" for text in texts), len(texts))
-        if ready != "ready":
-            raise NoReader(f"latex2sympy2 {failure} when it was started" if installed() else MISSING)
-        for text, answer in zip(texts, answers, strict=False):
-            error = f"latex2sympy2 cannot read {text}: {answer['error']}" if "error" in answer else ""
-            self.known[text] = Unread(error) if error else answer["term"]
-        if len(answers) < len(texts) and not any("error" in answer for answer in answers[-1:]):
-            text = texts[len(answers)]
-            self.known[text] = Unread(f"latex2sympy2 {failure} on {text}")
+    def _read(self, text: str) -> Data | Unread:
+        process = self._process or self._started()
+        answer, failure = self._answer(process, json.dumps(text) + "\n")
+        if answer is not None and "error" not in answer:
+            return answer["term"]
+        self._process = None
+        _end(process)
+        why = f"cannot read {text}: {answer['error']}" if answer is not None else f"{failure} on {text}"
+        return Unread(f"latex2sympy2 {why}")
 
-    def _run(self, lines: str, count: int) -> tuple[list[Any], str]:
-        """The lines that the process answers before it ends, and how it ended."""
+    def _started(self) -> subprocess.Popen[str]:
         if not installed():
-            return [None], ""
+            raise NoReader(MISSING)
         command = [sys.executable, "-P", str(WORKER)]
-        with subprocess.Popen(
-            command, stdin=-1, stdout=-1, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
-        ) as process:
-            try:
-                output, _ = process.communicate(lines, timeout=self.start + self.each * count)
-                failure = "stopped"
-            except subprocess.TimeoutExpired:
-                process.kill()
-                output, _ = process.communicate()
-                failure = "took too long"
-        whole = output[: output.rfind("\n") + 1]
-        return [json.loads(line) for line in whole.splitlines()] or [None], failure
+        process = subprocess.Popen(command, stdin=-1, stdout=-1, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
+        weakref.finalize(self, _end, process)
+        ready, failure = self._answer(process, "")
+        if ready != "ready":
+            _end(process)
+            raise NoReader(f"latex2sympy2 {failure} when it was started")
+        self._process = process
+        return process
+
+    def _answer(self, process: subprocess.Popen[str], line: str) -> tuple[Any, str]:
+        """The next line that the process answers, or None and how it ended."""
+        assert process.stdin is not None and process.stdout is not None
+        late = Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = Timer(self.seconds, stop)
+        timer.start()
+        try:
+            process.stdin.write(line)
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        except BrokenPipeError:
+            answer = ""
+        finally:
+            timer.cancel()
+        if answer.endswith("\n"):
+            return json.loads(answer), ""
+        return None, "took too long" if late.is_set() else "stopped"
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    with suppress(BrokenPipeError), process:
+        pass

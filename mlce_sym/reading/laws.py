@@ -12,6 +12,7 @@ from ..terms.terms import Term, compound, free, is_a, substitute
 from .commands import CAPITAL
 from .grammar import tokens, tree
 from .tree import Node
+from .usual import WORDS, parameters
 from .values import Value
 from .walk import Walk
 
@@ -69,18 +70,14 @@ def law_called(term: Term) -> Law | None:
     return law if law is not None and len(compound(term)) - 2 == len(law.parameters) else None
 
 
-# Functions with a usual name that have a formula.
-WORDS = {
-    **{"logit": r"\log\frac{x}{1-x}", "softplus": r"\log(1 + \exp(x))"},
-    **{"normal_density": r"\frac{1}{\sqrt{2\pi}} \exp(-\frac{x^2}{2})"},
-    **dict.fromkeys(("expit", "sigm", "sigmoid", "logistic"), r"\frac{1}{1+\exp(-x)}"),
-}
-
-
-def abbreviated(walk: Walk, name: str, value: Value) -> Value:
-    """A function with a usual name at a point."""
-    walk.suppose(f"{name}(x) is {WORDS[name]}")
-    return Value(substitute(walk.fresh().term(formula_of(WORDS[name])), {"x": value.term}))
+def abbreviated(walk: Walk, name: str, *values: Value) -> Value | None:
+    """A function with a usual name at a point; None where it takes another number of arguments."""
+    letters = parameters(name)
+    if len(letters) != len(values) or any(value.vector for value in values):
+        return None
+    walk.suppose(f"{name}({', '.join(letters)}) is {WORDS[name]}")
+    points: dict[str, Term] = dict(zip(letters, (value.term for value in values), strict=True))
+    return Value(substitute(walk.fresh().term(formula_of(WORDS[name])), points))
 
 
 @cache

@@ -9,6 +9,7 @@ r"""\arg\max_\theta, \argmax and \operatorname*{arg\,max} of what follows, over 
 
 from __future__ import annotations
 
+from ..terms.terms import is_a
 from .line import Line
 from .nodes import inside, script, spelled, unwrapped
 from .sets import OPTIMA, set_of
@@ -37,5 +38,6 @@ def optimum(walk: Walk, line: Line, name: str, below: Node | None) -> Value | No
         body = walk.value(line.everything())
     if body.vector:
         return walk.opaque(name, body, vector=True, why=f"\\{name} of what is no number")
-    walk.unjudged[UNSAID] = None
+    if not is_a(domain, "Interval", "Above", "Below", "Finite", "Range"):
+        walk.unjudged[UNSAID] = None
     return Value((OPTIMA[name], variable, domain, body.term), True)

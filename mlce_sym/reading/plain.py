@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from lark import Token
 
@@ -18,16 +19,19 @@ from ..functions import ABBREVIATIONS, FUNCTIONS
 from .bars import CLOSING, OPENING
 from .commands import FUNCTIONS as WORDS
 from .commands import GREEK, RELATIONS, SIGNS, UNICODE_LETTERS
+from .infixes import SLOPE, slope_tokens, with_choices
 from .macros import LONGEST
 from .moments import MOMENTS
 from .scope import DENSITIES
 from .tree import ReadingError, quoted
+from .usual import WORDS as USUAL
 
 PIECE = re.compile(
     r"""(?P<space>\s+)
     | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3}(?![0-9A-Za-z_]))?)
+    | (?P<accented>[A-Za-zα-ω][\u0302-\u0305]|[^\W\d_A-Za-zΑ-Ωα-ωℓ])
     | (?P<word>[A-Za-zΑ-Ωα-ωℓ][A-Za-zΑ-Ωα-ωℓ0-9]*(?:_[A-Za-zΑ-Ωα-ωℓ0-9]+)*)
-    | (?P<sign>\*\*|\.\.\.|<=|>=|==|!=|:=|\|\||.)""",
+    | (?P<sign>\*\*|\.\.\.|\.\.|<>|<=|>=|==|!=|:=|\|\||.)""",
     re.VERBOSE | re.DOTALL,
 )
 # A letter with a number or a letter as its index; two of them or more, as in x_1x_2 and x_iy_i, are a product.
@@ -38,7 +42,8 @@ CALLED = {
     **{name: name for name in (*WORDS, *FUNCTIONS, "sqrt", "Sum", "Product", "Integral", "Derivative", "Piecewise")},
     **{one.sympy: name for name, one in FUNCTIONS.items() if not one.leading} | {name: name for name in ABBREVIATIONS},
     **{"Abs": "abs", "Max": "max", "Min": "min", "ln": "log", "diff": "Derivative", "product": "Product"},
-    **{"sum": "Sum", "integrate": "Integral", "Gamma": "gamma", "KroneckerDelta": "KroneckerDelta"},
+    **{"sum": "Sum", "prod": "Product", "integrate": "Integral", "int": "Integral", "integral": "Integral"},
+    **{"Gamma": "gamma", "KroneckerDelta": "KroneckerDelta"},
 }
 KEPT = {
     **{"in": ("REL", "∈"), "and": ("COMMA", ","), "oo": ("INFINITY", "∞"), "inf": ("INFINITY", "∞")},
@@ -46,15 +51,33 @@ KEPT = {
 }
 MARKS = {
     **{"(": ("LB", "("), ")": ("RB", ")"), "[": ("LB", "["), "]": ("RB", "]"), "{": ("LB", "{"), "}": ("RB", "}")},
-    **{"**": ("SUP", "^"), "==": ("REL", "="), "!=": ("REL", "!="), "<=": ("REL", "<="), ">=": ("REL", ">=")},
-    **{":=": ("REL", ":="), "...": ("DOTS", "…"), "|": ("BAR", "|"), "||": ("BAR", "‖"), "&": ("COMMA", ",")},
+    **{
+        "**": ("SUP", "^"),
+        "==": ("REL", "="),
+        "!=": ("REL", "!="),
+        "<>": ("REL", "!="),
+        "<=": ("REL", "<="),
+        ">=": ("REL", ">="),
+    },
+    **{
+        ":=": ("REL", ":="),
+        "...": ("DOTS", "…"),
+        "..": ("COMMA", ".."),
+        "|": ("BAR", "|"),
+        "||": ("BAR", "‖"),
+        "&": ("COMMA", ","),
+    },
     **{"²": ("SUP", "2"), "³": ("SUP", "3"), "Σ": ("BIG", "sum"), "Π": ("BIG", "prod")},
+    **{"sum": ("BIG", "sum"), "prod": ("BIG", "prod")},
 }
+BIG = ("sum", "prod")
+ABOVE = {"\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0305": "bar"}
+SETS = {"R": "bb_R", "Z": "bb_Z", "N": "bb_N"}  # behind "in"
 RELATED = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
 NAMED = {**UNICODE_LETTERS, "lamda": "lambda"}
 OF_THE_LANGUAGE = frozenset(CALLED) - frozenset(GREEK)  # never names, unless they are declared
 AVERAGES = frozenset(name for name in MOMENTS if name == "E" or len(name) > 1)  # never with entries
-KNOWN = frozenset((*CALLED, *KEPT, *RELATED, *GREEK, *NAMED, *MOMENTS, *DENSITIES))
+KNOWN = frozenset((*CALLED, *KEPT, *RELATED, *GREEK, *NAMED, *MOMENTS, *DENSITIES, *USUAL))
 ARGUMENT = re.compile(r"[^\W_]|[.\[{|]")  # how what a function takes without brackets begins
 Names = frozenset[str] | None  # those that are declared, and stand for what they are declared as; None: any word is one
 
@@ -66,7 +89,9 @@ def juxtaposed(sources: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     >>> juxtaposed(["(a+b)^2 = a^2 + 2ab + b^2 + log(rate)*pi"])
     (frozenset({'ab'}), frozenset({'rate'}))
     """
-    every = [match for source in sources for match in PIECE.finditer(source) if match.lastgroup == "word"]
+    every = [
+        match for source in sources for match in PIECE.finditer(SLOPE.sub(" ", source)) if match.lastgroup == "word"
+    ]
     stems = {match[0].partition("_")[0] for match in every}
     words = {stem for stem in stems if len(stem) > 1 and stem.isalpha() and stem not in KNOWN}
     alone = {word for word in words if set(word) <= stems}
@@ -79,16 +104,42 @@ def plain_tokens(source: str, names: Names = frozenset(), apart: frozenset[str] 
     if len(source) > LONGEST:
         raise ReadingError(LONGEST, "a long formula", f"it has more than {LONGEST} characters; split it")
     found: list[Token] = []
+    slopes = {} if _declared("d", names) else {slope.start(): slope for slope in SLOPE.finditer(source)}
+    done = 0
     for match in PIECE.finditer(source):
-        if match.lastgroup == "word":
+        if match.start() < done:
+            continue
+        if match.start() in slopes:
+            found.extend(slope_tokens(slopes[match.start()]))
+            done = slopes[match.start()].end()
+        elif match.lastgroup == "word":
             is_one = _declared(match[0], names) or not WITHOUT_SPACE.fullmatch(match[0])
             parts = [match] if is_one else NUMBERED.finditer(source, *match.span())
-            found.extend(token for part in parts for token in _word(source, part, names, apart))
+            before = str(found[-1]) if found else ""
+            found.extend(token for part in parts for token in _word(source, part, names, apart, before))
+        elif match.lastgroup == "accented":
+            found.extend(_accented(match))
         elif match.lastgroup == "number":
             found.extend(_number(match))
         elif match.lastgroup == "sign":
             found.extend(_sign(match))
-    return _exponents(_calls(_entries(_relations(found), names)))
+    return _exponents(with_choices(_calls(_entries(_relations(_bars_apart(found)), names))))
+
+
+def _bars_apart(found: list[Token]) -> list[Token]:
+    """Where one bar is open, || closes it and opens the next, as in |a||b|; else it is one sign."""
+    out, single = list[Token](), [False]
+    for token in found:
+        if token.type in CLOSING and len(single) > 1:
+            single.pop()
+        single += [False] * (token.type in OPENING)
+        if token == "‖" and single[-1]:
+            start, end = token.start_pos or 0, token.end_pos or 0
+            out += [token.update(value="|"), Token("BAR", "|", start_pos=start + 1, end_pos=end)]
+            continue
+        single[-1] ^= token == "|"
+        out.append(token)
+    return out
 
 
 def _token(kind: str, value: str, match: re.Match[str]) -> Token:
@@ -109,6 +160,15 @@ def _sign(match: re.Match[str]) -> list[Token]:
     )
 
 
+def _accented(match: re.Match[str]) -> list[Token]:
+    """A letter with a mark above, in one character or two; or a letter that is a sign by itself, such as ℝ."""
+    letter, *marks = list(normalize("NFD", match[0]))
+    accent = ABOVE.get(marks[0]) if len(marks) == 1 else None
+    if accent is None:
+        return _sign(match)
+    return [_token("ACCENT", accent, match), _token("NAME", NAMED.get(letter, letter), match)]
+
+
 def _number(match: re.Match[str]) -> list[Token]:
     digits, _, power = match[0].lower().partition("e")
     if not power:
@@ -123,8 +183,10 @@ def _declared(word: str, names: Names) -> bool:
     return names is None or word in names
 
 
-def _word(source: str, match: re.Match[str], names: Names, apart: frozenset[str]) -> list[Token]:
+def _word(source: str, match: re.Match[str], names: Names, apart: frozenset[str], before: str) -> list[Token]:
     text = match[0]
+    if before == "∈" and text in SETS and not _declared(text, names):
+        return [_token("NAME", SETS[text], match)]
     after = source[match.end() :].lstrip()[:1]
     if text == "E" and not _declared(text, names) and after not in ("(", "["):
         return [_token("NAME", "e", match)]
@@ -135,7 +197,9 @@ def _word(source: str, match: re.Match[str], names: Names, apart: frozenset[str]
     if text in CALLED and after == "(":
         return [_token("FUNC", CALLED[text], match)]
     stem, *below = text.split("_")
-    if stem in OF_THE_LANGUAGE and not (_declared(stem, names) or _declared(text, names)):
+    if stem in BIG and below and not (_declared(stem, names) or _declared(text, names)):
+        found = [_token(*MARKS[stem], match)]
+    elif stem in OF_THE_LANGUAGE and not (_declared(stem, names) or _declared(text, names)):
         found = [_unbracketed(stem, match, bool(below) or ARGUMENT.match(after) is not None)]
     else:
         found = [_token("NAME", NAMED.get(name, name), match) for name in (stem if stem in apart else (stem,))]
@@ -178,7 +242,8 @@ def _entries(found: list[Token], names: Names) -> list[Token]:
         before = out[-1] if out else None
         if token.type in OPENING:
             entry = token == "[" and before is not None and before.type == "NAME" and _has_entries(before, token, names)
-            group = token == "{" and before is not None and before.type in ("SUP", "SUB")
+            braces = {"{": ("SUP", "SUB"), "(": ("SUB",)}.get(str(token), ())
+            group = before is not None and before.type in braces
             if entry and before is not None:
                 out.append(token.update(type="SUB", value="_"))
             open_.append("LBRACE" if entry or group else "LB")

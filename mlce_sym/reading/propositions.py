@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from ..terms.terms import Term, is_a
 from .integrals import end
-from .nodes import as_sum, is_dots, pieces, separators, single, spelled
+from .nodes import as_sum, factors, flat, is_dots, pieces, separators, single, spelled
 from .sets import set_of
 from .tree import Node, ReadingError
 from .walk import Walk
 
 HEADS = {"=": "Eq", "!=": "Ne", "<": "Lt", "<=": "Le", "≡": "Eq", ":=": "Eq"}
 TURNED = {">": "<", ">=": "<=", "∋": "∈"}
-NUMBERS = {"bb_R": "Reals", "bb_Z": "Integers"}
-FIRST = {"bb_N": 0, "bb_N_0": 0, "bb_Z_plus": 1, "bb_N_plus": 1}
+NUMBERS = {"bb_R": "Reals", "bb_Z": "Integers", "Reals": "Reals", "Integers": "Integers"}
+FIRST = {
+    **{"bb_N": 0, "bb_N_0": 0, "bb_Z_from_0": 0, "bb_N_from_0": 0, "Naturals0": 0},
+    **{"bb_Z_plus": 1, "bb_N_plus": 1, "bb_Z_above_0": 1, "bb_N_above_0": 1, "bb_N_from_1": 1, "Naturals": 1},
+}
+BOUNDED = {
+    **dict.fromkeys(("bb_R_plus", "bb_R_power_plus", "bb_R_above_0", "bb_R_power_above_0"), "Lt"),
+    **dict.fromkeys(("bb_R_geq_0", "bb_R_from_0"), "Le"),
+}
 
 
 def condition(walk: Walk, node: Node) -> tuple[Term, ...]:
@@ -108,19 +115,23 @@ def member(walk: Walk, left: list[Term], right: Node) -> tuple[Term, ...]:
 def _in_set(walk: Walk, term: Term, node: Node) -> tuple[Term, ...]:
     if walk.scope.closed and not _is_half_open(node):
         return (("Member", term, set_of(walk, node)),)
+    parts = factors(node) or ()
+    if len(parts) == 3 and parts[1].text == "setminus" and parts[2].text == "{}":
+        points = [walk.term(part) for _, part in pieces(parts[2].parts[0])]
+        return (*_in_set(walk, term, as_sum(parts[0])), *(("Ne", term, point) for point in points))
     one = single(node)
-    name = spelled(node) if one is not None else None
+    name = (spelled(node) or flat(node)) if one is not None else ""
     if name in NUMBERS:
         return (("Member", term, NUMBERS[name]),)
     if name == "emptyset":
         return (("Member", term, ("Empty",)),)
     if name in FIRST:
         return (("Member", term, "Integers"), ("Le", FIRST[name], term))
-    if name in ("bb_R_plus", "bb_R_geq_0"):
-        return (("Lt" if name == "bb_R_plus" else "Le", 0, term),)
+    if name in BOUNDED:
+        return ((BOUNDED[str(name)], 0, term),)
     if one is not None and one.kind == "bracket":
         return _in_bracket(walk, term, one)
-    if name is not None and one is not None:
+    if one is not None and spelled(one) is not None:
         return (("Member", term, name),)
     raise ReadingError(node.start, "a set", r"write an interval, \\{0, 1\\}, \\mathbb{R}, or the name of a set")
 

@@ -11,7 +11,7 @@ What reads gets the LaTeX, the notation, and the names that the theorem speaks o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..certificate.writing import plain
@@ -31,7 +31,7 @@ Data = Any
 def read_back(certificate: Mapping[str, Any], engine: Engine | None = None) -> int:
     """Reads back every formula of the document and returns their number. Raises Unread at the first that differs."""
     printed = list(formulas(certificate))
-    readings = [read(formula) for formula in printed]
+    readings = list(_readings(printed))
     found: dict[str, set[int]] = {}
     for formula, reading in zip(printed, readings, strict=True):
         found.setdefault(formula.place, set()).update(matches(formula, reading))
@@ -42,6 +42,16 @@ def read_back(certificate: Mapping[str, Any], engine: Engine | None = None) -> i
                 raise Unread(f"{place}: {text(hypothesis)} is not printed")
     confirm(printed, readings, engine or Engine())
     return len(printed)
+
+
+def _readings(printed: Iterable[Formula]) -> Iterator[Reading]:
+    """What each of them says; in one theorem, which has one vocabulary, equal formulas are read once."""
+    known: dict[tuple[str, int], Reading] = {}
+    for formula in printed:
+        key = formula.latex, id(formula.vocabulary)
+        if key not in known:
+            known[key] = read(formula)
+        yield known[key]
 
 
 def read(formula: Formula) -> Reading:

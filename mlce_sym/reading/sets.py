@@ -82,9 +82,13 @@ def set_of(walk: Walk, node: Node) -> Term:
     if cut is not None:
         return _without(walk, node, parts[:cut], parts[cut + 1 :])
     one = parts[0] if len(parts) == 1 else None
-    if one is not None and one.kind == "bracket" and one.text == "{}":
-        return listed_set(walk, one.parts[0], "{}").term
+    if one is not None and one.kind == "bracket" and (one.text == "{}" or _has_two_ends(one)):
+        return listed_set(walk, one.parts[0], one.text).term
     return walk.term(node)
+
+
+def _has_two_ends(bracket: Node) -> bool:
+    return bracket.text == "()" and len(pieces(bracket.parts[0])) == 2
 
 
 def _without(walk: Walk, node: Node, whole: tuple[Node, ...], points: tuple[Node, ...]) -> Term:

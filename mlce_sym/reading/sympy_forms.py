@@ -1,14 +1,16 @@
 """Sums, products, integrals and derivatives in SymPy's notation, as the nodes that LaTeX has for them.
 
-`Sum(f, (i, 1, n))` is Σ with its index and its body, `Integral(f, (x, 0, oo))` has a dx, `sqrt(x)` is a root.
+`Sum(f, (i, 1, n))` is Σ with its index and its body, `Integral(f, (x, 0, oo))` has a dx, `sqrt(x)` is a root. A range
+may also be written as i=1..n, or without its brackets where that cannot be misread.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
-from .nodes import as_sum, pieces, single, summed, termed
+from .nodes import as_sum, pieces, separators, single, spelled, summed, termed
 from .tree import Node, ReadingError
 
 BIG = {"Sum": "sum", "Product": "prod", "Integral": "int"}
@@ -16,10 +18,32 @@ BIG = {"Sum": "sum", "Product": "prod", "Integral": "int"}
 
 def desugared(node: Node) -> Node:
     """The formula with these functions in LaTeX's form. Raises ReadingError for other arguments than they take."""
-    parts = tuple(map(desugared, node.parts))
-    if node.kind == "term":
-        parts = _term(parts)
-    return replace(node, parts=parts)
+    if node.kind == "list" and ".." in separators(node):
+        raise ReadingError(node.start, "..", "a range stands in a sum, as in sum(f, i=1..n); a set is {1, ..., n}")
+    parts = tuple(map(desugared, _with_ranges(node.parts) if node.kind == "term" else node.parts))
+    return replace(node, parts=_term(parts) if node.kind == "term" else parts)
+
+
+def _with_ranges(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Factors with (i, 1, n) for i=1..n in what Σ, Π and ∫ are taken of."""
+    found = list(parts)
+    for place, (function, bracket) in enumerate(pairwise(parts), 1):
+        if function.kind == "function" and function.text in BIG and bracket.kind == "bracket":
+            found[place] = _bracket(*_ranges(bracket))
+    return tuple(found)
+
+
+def _ranges(bracket: Node) -> list[Node]:
+    found: list[Node] = []
+    for sign, piece in pieces(bracket.parts[0]):
+        before = found[-1] if found else None
+        if sign == ".." and before is not None and before.kind == "relation" and before.text in ("=", "∈"):
+            found[-1] = summed([("+", termed([_bracket(*before.parts, piece)]))])
+        elif sign == "..":
+            raise ReadingError(piece.start, "..", "write a range as i=1..n, or as (i, 1, n)")
+        else:
+            found.append(piece)
+    return found
 
 
 def _term(parts: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -36,11 +60,11 @@ def _term(parts: tuple[Node, ...]) -> tuple[Node, ...]:
 def _big(function: Node, arguments: list[Node]) -> list[Node]:
     """Σ, Π or ∫ over one range after the other, the first of them inside."""
     body, *ranges = arguments
-    if not ranges:
-        raise _wrong(function, "write its range, as in (i, 1, n)")
+    if not ranges or (len(ranges) == 3 and all(map(spelled, ranges))):
+        raise _without_range(function)
     inner: list[Node] = [_bracket(body)]
-    for one in ranges:
-        variable, *ends = _tuple(function, one)
+    alone = len(ranges) == 3 and spelled(ranges[0]) is not None and spelled(ranges[1]) is None
+    for variable, *ends in [ranges] if alone else [_tuple(function, one) for one in ranges]:
         inner = _over(function, variable, ends, inner)
     return inner
 
@@ -67,9 +91,13 @@ def _tuple(function: Node, node: Node) -> list[Node]:
         found = [piece for _, piece in pieces(one.parts[0])]
         if len(found) in (1, 3):
             return found
-    if one is not None and one.kind != "bracket":
+    if spelled(node) is not None:
         return [node]
-    raise _wrong(function, "write its range, as in (i, 1, n)")
+    raise _without_range(function)
+
+
+def _without_range(function: Node) -> ReadingError:
+    return _wrong(function, f"write its range, as in {'(x, 0, 1)' if function.text == 'Integral' else '(i, 1, n)'}")
 
 
 def _derivative(function: Node, arguments: list[Node]) -> list[Node]:

@@ -53,6 +53,8 @@ def _is_letter(token: Token) -> bool:
 
 def _with_word(run: list[Token], after: Token | None) -> list[Token]:
     text = "".join(run)
+    if text in ("sum", "prod") and after is not None and after.type == "SUB":
+        return [Token("BIG", text, start_pos=run[0].start_pos, end_pos=run[-1].end_pos)]
     found = _word(text, after) if len(run) > 1 else None
     if found is None or (found["letters"] and len(found["word"]) < SHORTEST):
         return run

@@ -12,7 +12,7 @@ A, a, b, k, n, t, u, v, y = symbols("A a b k n t u v y")
 f, g = Function("f"), Function("g")
 NEAR = (t, Near(A, a))
 
-BY_DEFINITION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 and 2.2"
+BY_DEFINITION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1 and 2.2"
 
 only_element = Rule(
     "only element of a set",
@@ -54,7 +54,7 @@ induction = Rule(
     (Equals(f(a), 0), ForAll(Equals(f(k + 1), g(k) * f(k)), (k, a, n - 1))),
     needs="that it is so at the beginning, and a multiple of it from one integer to the next",
     words="By induction.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 1.1",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 1.1",
     lemma="induction",
 )
 
@@ -139,6 +139,6 @@ delta_by_cases = Rule(
     KroneckerDelta(u, v),
     Cases(Equals(u, v), 1, 0),
     words="By definition.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 (Iverson's convention)",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1 (Iverson's convention)",
     lemma="delta_by_cases",
 )

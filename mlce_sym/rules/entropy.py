@@ -23,7 +23,7 @@ entropy_of_distribution = Rule(
     Entropy(p(k), (k, l, m)),
     -_weighted(log(p(k))),
     words="The definition; 0 log 0 is 0.",
-    reference="Cover and Thomas, Elements of Information Theory, (2.1)",
+    reference="Cover and Thomas, Elements of Information Theory, 2nd edition, (2.1)",
     lemma="entropy",
 )
 
@@ -41,6 +41,6 @@ kl_divergence = Rule(
     KLDivergence(p(k), q(k), (k, l, m)),
     _weighted(log(p(k) / q(k))),
     words="The definition; 0 log 0 is 0.",
-    reference="Cover and Thomas, Elements of Information Theory, (2.26)",
+    reference="Cover and Thomas, Elements of Information Theory, 2nd edition, (2.26)",
     lemma="kl_divergence",
 )

@@ -110,7 +110,7 @@ derivative_of_inverse_hyperbolic_sine = Rule(
     DerivativeAt(asinh(f(t)), near),
     1 / sqrt(1 + f(a) ** 2) * slope,
     words="The chain rule: the inverse of sinh, whose slope is the root of 1 + sinh^2.",
-    reference=f"{TABLES}, 4.40.1 and 4.37",
+    reference=f"{TABLES}, 4.38.9",
     lemma="derivative_of_asinh",
 )
 

@@ -71,7 +71,7 @@ log_below_tangent = Rule(
     (Lt(0, x), Different(x, 1)),
     needs="a positive argument other than 1",
     words="The logarithm is strictly concave, and x - 1 is its tangent at x = 1.",
-    reference="Hardy, Littlewood and Polya, Inequalities, theorem 142",
+    reference="Hardy, Littlewood and Polya, Inequalities, 2nd edition, theorem 142",
     lemma="log_below_tangent",
 )
 
@@ -82,6 +82,6 @@ log_on_or_below_tangent = Rule(
     (Lt(0, x),),
     needs="a positive argument",
     words="The logarithm is concave, and x - 1 is its tangent at x = 1.",
-    reference="Hardy, Littlewood and Polya, Inequalities, theorem 142",
+    reference="Hardy, Littlewood and Polya, Inequalities, 2nd edition, theorem 142",
     lemma="log_on_or_below_tangent",
 )

@@ -12,7 +12,7 @@ from ..border.rule import Rule
 c, i, l, m, r, u, v = symbols("c i l m r u v")  # noqa: E741
 f, g = Function("f"), Function("g")
 
-INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.1; by induction on the number of factors"
+INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1; by induction on the number of factors"
 
 product_of_product = Rule(
     "product of a product",
@@ -108,7 +108,7 @@ telescoping_product = Rule(
     (ForAll(Different(f(i), 0), (i, l, m)), Different(f(l), 0)),
     needs="no number but the last to be 0",
     words="All but the first and the last are multiplied and divided by.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.6 (2.48); by induction on the number of factors",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.6 (2.48); by induction",
     lemma="telescoping_product",
 )
 

@@ -47,7 +47,7 @@ shifted_series = Rule(
     Sum(f(k), (k, l, oo)),
     Sum(f(k + l), (k, 0, oo)),
     words="The terms are the same ones, with other numbers.",
-    reference=f"{KNUTH}, 2.4 (2.18)",
+    reference=f"{KNUTH}, 2.3 (2.18)",
     lemma="shifted_series",
 )
 
@@ -133,7 +133,7 @@ logarithmic_series = Rule(
     unit[:1],
     needs="a ratio above -1, and below 1 as both sides need it",
     words="The power series of -log(1 - r) around 0.",
-    reference=f"{RUDIN}, 8.1 to 8.6, and exercise 8.5; {DLMF}, 4.6.1",
+    reference=f"{RUDIN}, 8.1 to 8.6; {DLMF}, 4.6.1",
     lemma="logarithmic_series",
 )
 

@@ -11,7 +11,7 @@ from ..border.rule import Rule
 c, i, j, l, m, r, s = symbols("c i j l m r s")  # noqa: E741
 f, g, h = map(Function, ("f", "g", "h"))
 
-INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2.3; by induction on the number of terms"
+INDUCTION = "Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.3; by induction on the number of terms"
 
 sum_of_sum = Rule(
     "linearity of the sum",
@@ -45,7 +45,7 @@ empty_sum = Rule(
     Sum(f(i), (i, l, l - 1)),
     S.Zero,
     words="A sum of no terms is 0.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1",
     lemma="empty_sum",
 )
 
@@ -54,7 +54,7 @@ reversal_of_sum = Rule(
     Sum(f(i), (i, l, m)),
     Sum(f(l + m - i), (i, l, m)),
     words="The terms are the same, from the last to the first.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.3, (2.17)",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.3, (2.17)",
     lemma="reversal_of_sum",
 )
 
@@ -63,7 +63,7 @@ shift_of_sum = Rule(
     Sum(f(i), (i, l, m)),
     Sum(f(i - c), (i, l + c, m + c)),
     words="The terms are the same, and counted from another integer on.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1",
     lemma="shift_of_sum",
 )
 
@@ -74,7 +74,7 @@ split_sum = Rule(
     (Member(r, S.Integers), Le(l - 1, r), Le(r, m)),
     needs="an integer at which it is split",
     words="First the terms up to r, then those after it.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.3, (2.20)",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.3, (2.20)",
     lemma="split_sum",
 )
 
@@ -85,8 +85,17 @@ last_term = Rule(
     (Le(l, m),),
     needs="at least one term",
     words="A sum is the sum of all terms but the last, plus the last.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1",
     lemma="last_term",
+)
+
+telescoping_sum = Rule(
+    "telescoping sum",
+    Sum(f(i + 1) - f(i), (i, l, m)),
+    f(m + 1) - f(l),
+    words="All but the first and the last are added and taken away.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.6 (2.48)",
+    lemma="telescoping_sum",
 )
 
 exchange_of_sums = Rule(
@@ -94,7 +103,7 @@ exchange_of_sums = Rule(
     Sum(Sum(f(i, j), (j, r, s)), (i, l, m)),
     Sum(Sum(f(i, j), (i, l, m)), (j, r, s)),
     words="A finite double sum over a rectangle may be taken in either order.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.4 (2.27)",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.4 (2.27)",
     lemma="exchange_of_sums",
 )
 
@@ -105,7 +114,7 @@ sifting = Rule(
     (Member(c, IndexRange(l, m)),),
     needs="an index in the range",
     words="Every term but the one with index c is 0.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1 (Iverson's convention)",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1 (Iverson's convention)",
     lemma="sifting",
 )
 
@@ -172,7 +181,7 @@ empty_product = Rule(
     Product(f(i), (i, l, l - 1)),
     S.One,
     words="A product of no factors is 1.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1",
     lemma="empty_product",
 )
 
@@ -183,6 +192,6 @@ last_factor = Rule(
     (Le(l, m),),
     needs="at least one factor",
     words="A product is the product of all factors but the last, times the last.",
-    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2.1",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.1",
     lemma="last_factor",
 )

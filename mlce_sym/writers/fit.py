@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 BREAK = "\x1f"
+RELATION = re.compile(r"\s*(?:[<>=≤≥≠]|\\(?:le|ge|ne)(?![a-z]))")
 Measure = Callable[[str], float]
 
 
@@ -25,16 +26,32 @@ class Display(NamedTuple):
 
 
 def broken(text: str, width: float, measure: Measure) -> list[str]:
-    """The rows of a breakable text: as few as fit into the width, and then of about the same length."""
+    """The rows of a breakable text: as few as fit into the width, and then of about the same length; two rows meet at a
+    relation, where there is one between them that leaves both of them room.
+
+    >>> broken("a + b \\x1f+ c \\x1f< d", 10, len)
+    ['a + b + c', '< d']
+    """
     pieces = text.split(BREAK)
     rows = _filled(pieces, width, measure)
-    while len(rows) > 1:
+    met = _at_relation(pieces, width, measure) if len(rows) == 2 else []
+    while len(rows) > 1 and not met:
         width = max(map(measure, rows)) - 0.5
         narrower = _filled(pieces, width, measure)
         if len(narrower) > len(rows) or max(map(measure, narrower)) > width:
             break
         rows = narrower
-    return [row.strip() for row in rows]
+    return [row.strip() for row in met or rows]
+
+
+def _at_relation(pieces: Sequence[str], width: float, measure: Measure) -> list[str]:
+    """Two rows that meet at a relation, neither of them much shorter than the other; none where it cannot be."""
+    for place in range(1, len(pieces)):
+        rows = ["".join(pieces[:place]), "".join(pieces[place:])]
+        widths = [*map(measure, rows)]
+        if RELATION.match(pieces[place]) and max(widths) <= min(width, 4 * min(widths)):
+            return rows
+    return []
 
 
 def _filled(pieces: Sequence[str], width: float, measure: Measure) -> list[str]:

@@ -121,20 +121,41 @@ def display(lines: Sequence[Display], style: Style = ARTICLE) -> str:
 
 
 def _rows(line: Display, space: float, narrow: float) -> list[str]:
-    """The rows of a line, one that takes more than the narrow width without its width, and the reason at their end."""
-    indent = r"\qquad \quad {}" if line.sign.startswith(r"\quad") else r"\qquad {}"
-    first, *rest = broken(line.right, space, tex_width)
-    cells = [first if line.sign else _unary(first), *(indent + row for row in rest)]
-    fits = [tex_width(cell) <= narrow for cell in cells]
-    shown = [cell if fit else rf"\wide{{{cell}}}" for cell, fit in zip(cells, fits, strict=True)]
-    rows = [f"{line.left} &{line.sign} {shown[0]}", *(f"&{cell}" for cell in shown[1:])]
+    """The rows of a line, one that takes more than the narrow width without its width, and the reason at their end.
+
+    Rather than to push its reason down, a formula takes one row more where it may be broken.
+    """
+    cells, _ = _cells(line, space, narrow, space)
+    broken_once_more = _beside_reason(line, space, narrow, narrow)
+    rows = _beside_reason(line, space, narrow, space)
+    if not rows and 0 < len(broken_once_more) <= len(cells) + 1:
+        rows = broken_once_more
+    return rows or [*_with_left(line, cells), rf"& && \below{{{line.reason}}}"]
+
+
+def _beside_reason(line: Display, space: float, narrow: float, width: float) -> list[str]:
+    """The rows of a line that is broken to a width, with its reason on the last one; none where that has no room."""
+    cells, last = _cells(line, space, narrow, width)
+    *before, end = _with_left(line, cells)
     if not line.reason:
-        return rows
-    if fits[-1]:
-        return [*rows[:-1], rf"{rows[-1]} && \why{{{line.reason}}}"]
-    if tex_width(cells[-1]) + prose_width(line.reason) < space:
-        return [*rows[:-1], rf"{rows[-1]} && \why{{\atright {line.reason}}}"]
-    return [*rows, rf"& && \below{{{line.reason}}}"]
+        return [*before, end]
+    if last <= narrow:
+        return [*before, rf"{end} && \why{{{line.reason}}}"]
+    if last + prose_width(line.reason) < space:
+        return [*before, rf"{end} && \why{{\atright {line.reason}}}"]
+    return []
+
+
+def _cells(line: Display, space: float, narrow: float, width: float) -> tuple[list[str], float]:
+    """What stands in the rows of a line that is broken to a width, and how wide the last of them is."""
+    indent = r"\qquad \quad {}" if line.sign.startswith(r"\quad") else r"\qquad {}"
+    first, *rest = broken(line.right, width, tex_width)
+    cells = [first if line.sign else _unary(first), *(indent + row for row in rest)]
+    return [cell if tex_width(cell) <= narrow else rf"\wide{{{cell}}}" for cell in cells], tex_width(cells[-1])
+
+
+def _with_left(line: Display, cells: Sequence[str]) -> list[str]:
+    return [f"{line.left} &{line.sign} {cells[0]}", *(f"&{cell}" for cell in cells[1:])]
 
 
 def _unary(tex: str) -> str:

@@ -41,17 +41,17 @@ def test_a_display_of_its_own_has_no_row_above():
 
 SOLVED = r"""Let $\bar x > 0$. Setting the score to zero gives
 \begin{align*}\frac{n\bar x}{\lambda}-n&=0\\ \lambda&=\bar x.\end{align*}
-Recall that $$"""
+%s $$"""
 
 
 def test_a_solution_is_an_assumption_that_is_said():
-    text = SOLVED + r"\int_0^\infty t\lambda e^{-\lambda t}dt=\frac1{\bar x}.$$"
+    text = SOLVED % "Hence" + r"\int_0^\infty t\lambda e^{-\lambda t}dt=\frac1{\bar x}.$$"
     verdict = check(text).links[-1].verdict
     assert verdict.status == "proved" and "λ = x̄ (solved in line 2)" in verdict.conditions
 
 
 def test_a_parameter_may_be_meant_itself():
-    assert check(SOLVED + r"\lambda^2 = \bar x$$").links[-1].verdict.status == "unknown"
+    assert check(SOLVED % "Recall that" + r"\lambda^2 = \bar x$$").links[-1].verdict.status == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,16 @@ def test_of_numbers_alone_nothing_is_to_be_solved(slope, status):
     rest = r"Hence $$\frac{d}{dx}\log x\Big|_{x=2} = 0.$$"
     found = check(f"Setting the derivative to zero, $${slope} = 0.$$ {rest}").links
     assert [link.verdict.status for link in found] == [status, "refuted"]
+
+
+def test_another_entry_is_no_estimate_of_this_one():
+    """x_1 was taken for x_2, so that x_2 = 3 was the same equation as x_1 = 3."""
+    found = [link.verdict.status for link in check(r"We solve $x_1 + x_2 = 4$ and find $$x_1 = 3$$ $$x_2 = 3.$$").links]
+    assert found[1:] == ["assumption", "unknown"]
+
+
+def test_an_identity_after_a_solution_is_one_for_all_values():
+    """Σ (x_i − μ)² = Σ (x_i − x̄)² + (x̄ − μ)², without its n, holds at μ = x̄ alone, which was solved for."""
+    text = r"""The score $$\ell'(\mu) = \frac{n (\bar x - \mu)}{\sigma^2}$$ vanishes if and only if $\mu = \bar x$.
+A useful identity is $$\sum_{i=1}^n (x_i-\mu)^2 = \sum_{i=1}^n (x_i-\bar x)^2 + %s (\bar x-\mu)^2.$$"""
+    assert [check(text % factor).links[-1].verdict.status for factor in ("n", "")] == ["proved", "unknown"]

@@ -52,7 +52,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(("bad", "words"), [("slow", "took too long"), ("crash", "stopped")])
 def test_a_hang_or_a_crash_costs_one_text(fake: Path, bad: str, words: str) -> None:
-    known = Engine(start=1, each=0).read(["one", bad, "two"])
+    known = Engine(seconds=1).read(["one", bad, "two"])
     assert known["one"] == known["two"] == "a"
     assert words in str(known[bad])
 

@@ -1,8 +1,9 @@
-"""How wide LaTeX sets a formula is known well enough for reasons to stand in their column."""
+"""How wide LaTeX sets a formula is known well enough for reasons to stand in their column; where lines are broken."""
 
 import pytest
 
-from mlce_sym.writers.fit import tex_width
+from mlce_sym.writers.fit import BREAK, Display, broken, tex_width
+from mlce_sym.writers.latex import display
 
 MEASURED = {  # with \settowidth, in Latin Modern at 11 points, in em
     r"= \sum_{j=1}^{d} x_{i,j} (t v_j + w_j)": 8.7,
@@ -21,3 +22,20 @@ MEASURED = {  # with \settowidth, in Latin Modern at 11 points, in em
 @pytest.mark.parametrize("formula, width", MEASURED.items())
 def test_the_width_of_a_formula_is_known_to_an_em(formula, width):
     assert width - 0.8 < tex_width(formula) < width + 0.8
+
+
+def rows(right: str, reason: str = "because") -> list[str]:
+    return display([Display("x", "=", right, reason)]).splitlines()[1:-1]
+
+
+def test_a_formula_takes_one_row_more_rather_than_to_push_its_reason_down():
+    term = r"\int_0^1 (p - q) h(t) B(t; r) \, \mathrm{d} t"
+    beside = rows(f" {BREAK}+ ".join([term] * 3 + ["a + b + c + d"]))
+    assert len(beside) == 2 and beside[-1].endswith(r"\why{because}") and not any("below" in row for row in beside)
+    unbroken = rows(" + ".join([term] * 3 + ["a + b + c + d"]))
+    assert len(unbroken) == 2 and unbroken[-1].endswith(r"\below{because}")
+
+
+def test_two_rows_meet_at_a_relation_that_leaves_both_of_them_room():
+    assert broken(f"a + b {BREAK}+ c {BREAK}< d + {BREAK}e", 12, len) == ["a + b + c", "< d + e"]
+    assert broken(f"aaaaaaaaaaaaaaaa {BREAK}+ bb {BREAK}> 0", 20, len) == ["aaaaaaaaaaaaaaaa", "+ bb > 0"]

@@ -1,35 +1,51 @@
-"""Which equations say what a name is: definitions, statements about the model, claims.
+r"""Which equations say what a name is: definitions, statements about the model, claims.
 
 >>> from mlce_sym.documents.walking import checked
->>> text = "Let $s = a + b$. Then $$s^2 = (a + b)^2, \\\\quad y = s + \\\\epsilon.$$"
+>>> text = r"Let $s = a + b$. Then $$s^2 = (a + b)^2, \quad y = s + \epsilon.$$"
 >>> [link.verdict.status for link in checked(text)]
 ['definition', 'proved', 'assumption']
+
+A name may be said to be something else, as a second model's likelihood, which the first one's does not refute. Of the
+readings of a definition that one is meant in which its indices are bound, or in which its chain goes on.
+
+>>> text = "First, $L(a) = a^2$. Instead we take $$L(a) = a^3.$$ So $$\\log L(a) = \\log a^3.$$"
+>>> [link.verdict.reason for link in checked(text)][1]
+'defined anew, for it is not what L is in line 1'
+>>> text = r"$$f(c) = \sum_{i=1}^n x_i + c x_i^2 = \sum_{i=1}^n (x_i + c x_i^2)$$ $$f'(c) = \sum_{i=1}^n x_i^2$$"
+>>> [link.verdict.status for link in checked(text)]
+['definition', 'unknown', 'proved']
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..reading.readings import Reading
-from ..terms.terms import Term, compound, free, is_a
-from .blocks import DISPLAY, Block
+from ..reading.readings import Reading, read
+from ..terms.terms import CALLS, Term, compound, free, is_a
+from .blocks import DISPLAY, Block, Chain
 from .claims import CLAIMED
 from .context import Context
-from .hedges import is_hedged
+from .defining import defining
+from .derivatives import at_point
 from .identity import identity, is_meant
 from .laws import is_event, is_of_law
-from .links import ASSUMPTION, DEFINITION, PROVED, Verdict
-from .meaning import is_square, meaning_of
-from .meant import BOUND, bound_first
-from .modulo import applied, constant_in
-from .prose import CASE, DEFINE, OF_CASE, SETS, sentence
+from .links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
+from .meaning import Meaning, is_square, meaning_of
+from .mentions import applied, bound
+from .prose import is_hedged, sentence
 from .roles import is_accented, stem
+from .vocabulary import CASE, CHOOSES, DEFINE, OF_CASE
+from .weaker import constant_in
+from .wording import said_name
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 DEFINING = (":=", "≡")
 NOISE = frozenset(("epsilon", "varepsilon"))
 MODEL = Verdict(ASSUMPTION, "a statement about the model")
+BOUND = "read so that no index stands outside of its sum"
+KEPT = "; what stands before it is kept as it is read where this holds"
 
 
 def named(
@@ -49,7 +65,7 @@ def named(
     name = _name_of(context, inner, said)
     if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
         return context, None
-    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(SETS.search(block.before))
+    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(CHOOSES.search(block.before))
     said = DEFINE if chosen else said  # a value that may be meant for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
     defines = relation in DEFINING or said == DEFINE
@@ -68,8 +84,8 @@ def named(
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
     context, proved = _by_law(context, reading, soft or (not defines and any(one.soft for one in known)))
     if proved is not None:
-        return context if soft or not is_a(left, "Apply") else context.defining(meaning), proved
-    context = replace(context.defining(meaning), partial=context.partial | reading.partial)
+        return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
+    context = replace(defining(context, meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
 
 
@@ -149,3 +165,67 @@ def _by_law(context: Context, reading: Reading, soft: bool) -> tuple[Context, Ve
         return context, None
     own = tuple(replace(law, written=True) if law in told else law for law in context.laws)
     return replace(context, laws=own), verdict
+
+
+def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tuple[Context, Verdict]:
+    """Where an equation says of a defined name, or of a function at its own arguments, what that is not: a definition
+    from here on. Whether it is meant, or is a slip, is not certain: it refutes nothing."""
+    left, right = reading.terms
+    known = next((one for one in context.unfolded(left)[1] if _is_head(left, one, context)), None)
+    meaning = meaning_of(left, right, line, soft=True)
+    differs = verdict.status == REFUTED or bool(verdict.warnings)
+    if known is None or meaning is None:
+        return context, verdict
+    if not differs and verdict.status == UNKNOWN and reading.opaques.intersection(applied(right)):
+        return defining(context, meaning), verdict  # it may be another one, of what is not understood
+    if not differs:
+        return context, verdict
+    why = f"defined anew, for it is not what {said_name(known.name)} is in line {known.line}"
+    return defining(context, meaning), Verdict(DEFINITION, why, warnings=verdict.warnings)
+
+
+def _is_head(term: Term, known: Meaning, context: Context) -> bool:
+    """Is it what an equation defines again: the name, or it of its own arguments, or of names without a meaning; not
+    its value at a number, at what has been defined, or at an estimate?"""
+    if isinstance(term, str) or not is_a(term, *CALLS):
+        return term == known.name
+    own = compound(known.pattern)[2:] if isinstance(known.pattern, tuple) else ()
+    free_ = (one in own or is_a(one, "Indexed") or _is_open(one, context) for one in compound(term)[2:])
+    return compound(term)[1] == known.name and all(free_)
+
+
+def _is_open(argument: Term, context: Context) -> bool:
+    name = argument[1] if is_square(argument) else argument
+    return isinstance(name, str) and stem(name) == name and context.meaning(name) is None
+
+
+def bound_first(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings in which no index stands outside of its Σ come first."""
+    return tuple(sorted(readings, key=is_loose))
+
+
+def is_loose(reading: Reading) -> bool:
+    """Is a name bound in the right side, and free there, of which the left side does not speak?"""
+    left, right = reading.terms
+    return bool(set(bound(right)) & free(right) - free(left))
+
+
+def meant(
+    context: Context, verdict: Verdict, readings: Sequence[Reading], chain: Chain, line: int
+) -> tuple[Context, Verdict]:
+    """Where a chain that defines f goes on, f(x) = a = b, and a = b is proved in one reading of a and refuted in the
+    others: then f is a in this one. On the link itself there is no verdict."""
+    if verdict.status != UNKNOWN or len(readings) < 2 or not verdict.readings:
+        return context, verdict
+    held = [(reading, identity((reading,), context).status) for reading in readings]
+    good = [reading for reading, status in held if status == PROVED]
+    trees = [part.tree for part in chain.parts[:2]]
+    if len(good) != 1 or {status for _, status in held} != {PROVED, REFUTED} or trees[0] is None or trees[1] is None:
+        return context, verdict
+    for reading in read((trees[0], trees[1]), context.scope):
+        left, right = map(at_point, reading.terms)
+        meaning = meaning_of(left, right, line)
+        known = None if meaning is None else context.meaning(meaning.name)
+        if meaning and known and (known.line, known.soft) == (line, True) and right == at_point(good[0].terms[0]):
+            return defining(context, meaning), replace(verdict, reason=verdict.reason + KEPT)
+    return context, verdict

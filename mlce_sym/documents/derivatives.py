@@ -1,37 +1,33 @@
-"""Relations that are weaker than equality: an antiderivative, ∝, equality up to a constant.
+"""Derivatives and antiderivatives as they are written: in what they are taken, and of what.
 
-Each is turned into an equation that says the same: F is an antiderivative of f where F' = f; a ∝ b in x where
-a(x) b(z) = a(z) b(x); a = b + const. where a(x) - b(x) = a(z) - b(z).
+F is an antiderivative of f where F' = f.
 
 >>> whole = ("Apply", "antiderivative", ("Mul", 2, "x"), "x")
 >>> slopes(whole, ("Pow", "x", 2))
 (('Mul', 2, 'x'), ('Derivative', 'x', ('Near', 'Reals', 'x'), ('Pow', 'x', 2)))
->>> up_to_constant(("Pow", "x", 2), ("Add", ("Pow", "x", 2), "c", "const"), "x")[1]
-('Add', ('Add', ('Pow', 'x', 2), 'c'), ('Mul', -1, ('Add', ('Pow', 'x_1', 2), 'c')))
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
-from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
-from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
+from ..terms.terms import Compound, Term, children, compound, free, is_a, rebuilt
 from .context import Context
-from .meaning import Meaning
+from .meaning import Meaning, exchanged
+from .mentions import applied, subterms
+from .roles import stem
 
 ANTIDERIVATIVE = "antiderivative"
-CONSTANTS = frozenset(("const", "constant", "cst"))
 DERIVATIVE = 4  # parts of ("Apply", "derivative", body, variable)
 Pair = tuple[Term, Term]
 
 
 def variables(term: Term) -> Iterator[str]:
     """The variables of the indefinite integrals in a term."""
-    if is_a(term, "Apply") and term[1] == ANTIDERIVATIVE and isinstance(term[-1], str):
-        yield term[-1]
-    for part in children(term):
-        yield from variables(part)
+    integrals = (one for one in subterms(term) if is_a(one, "Apply") and one[1] == ANTIDERIVATIVE)
+    return (one[-1] for one in integrals if isinstance(one[-1], str))
 
 
 def slopes(left: Term, right: Term) -> Pair | None:
@@ -80,56 +76,18 @@ def _definite(term: Term, variable: str) -> Term:
     return rebuilt(term, tuple(_definite(part, variable) for part in children(term)))
 
 
-def constant_in(term: Term) -> str | None:
-    """The name of the constant that a term is meant up to."""
-    return next((name for name in sorted(free(term)) if name in CONSTANTS), None)
-
-
-def up_to_constant(left: Term, right: Term, variable: str) -> Pair:
-    """That both sides, without `const.`, move alike with the variable."""
-    sides = without_constant(left), without_constant(right)
-    other = fresh(variable, every_name(left) | every_name(right))
-    one, two = (("Add", side, ("Mul", -1, substitute(side, {variable: other}))) for side in sides)
-    return one, two
-
-
-def without_constant(term: Term) -> Term:
-    if is_a(term, "Add"):
-        kept = [part for part in term[1:] if not (isinstance(part, str) and part in CONSTANTS)]
-        return kept[0] if len(kept) == 1 else ("Add", *kept) if kept else 0
-    return 0 if isinstance(term, str) and term in CONSTANTS else term
-
-
-def proportional(left: Term, right: Term, variable: str) -> Pair:
-    """That the ratio of both sides is the same at all values of the variable."""
-    other = fresh(variable, every_name(left) | every_name(right))
-    there = [substitute(side, {variable: other}) for side in (left, right)]
-    return ("Mul", left, there[1]), ("Mul", there[0], right)
-
-
-def argument(term: Term) -> str | None:
-    """The variable of which a side is a function: of p(θ|y) or log p(θ|y) it is θ."""
-    if is_a(term, "Apply"):
-        return next((part for part in term[2:] if isinstance(part, str)), None)
-    return next((found for part in children(term) if (found := argument(part)) is not None), None)
-
-
-def applied(term: Term) -> Iterator[str]:
-    """The names of the functions in a term."""
-    if is_a(term, "Apply"):
-        yield term[1]
-    for part in children(term):
-        yield from applied(part)
-
-
 def is_slope(term: Term) -> bool:
     """Is it the derivative of something?"""
-    return is_a(term, "Derivative") or (is_a(term, "Apply") and term[1] == "derivative")
+    return is_a(term, "Derivative") or _is_unresolved(term)
+
+
+def _is_unresolved(term: Term) -> TypeGuard[Compound]:
+    return is_a(term, "Apply") and term[1] == "derivative"
 
 
 def is_open(term: Term) -> bool:
     """Is there a derivative in it of which nothing is known?"""
-    return (is_a(term, "Apply") and term[1] == "derivative") or any(map(is_open, children(term)))
+    return "derivative" in applied(term)
 
 
 def is_second(slope: Term) -> bool:
@@ -145,9 +103,8 @@ def moved_in(slope: Term) -> str:
 def resolved(term: Term) -> Term:
     """With the derivatives of what is seen to depend on their variables, once definitions are written out."""
     term = rebuilt(term, tuple(map(resolved, children(term))))
-    if not has_unresolved(term) or not is_a(term, "Apply") or term[1] != "derivative" or len(term) != DERIVATIVE:
-        return term
-    return derivative_in(term[2], term[3]) or term
+    known = derivative_in(term[2], term[3]) if _is_unresolved(term) and len(term) == DERIVATIVE else None
+    return known or term
 
 
 def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]:
@@ -156,7 +113,7 @@ def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]
     found = [in_defined(part, context) for part in children(term)]
     term = rebuilt(term, (part for part, _ in found))
     used = tuple(one for _, some in found for one in some)
-    if not is_a(term, "Apply") or term[1] != "derivative" or len(term) != DERIVATIVE:
+    if not _is_unresolved(term) or len(term) != DERIVATIVE:
         return term, used
     stem = str(compound(term[3])[1]) if is_a(term[3], "Indexed") else str(term[3])
     if context.meaning(stem) is None:
@@ -166,6 +123,36 @@ def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]
     return (term, used) if slope is None else (slope, (*used, *more))
 
 
-def has_unresolved(term: Term) -> bool:
-    """Is there a derivative in it of which nothing is known?"""
-    return (is_a(term, "Apply") and term[1] == "derivative") or any(map(has_unresolved, children(term)))
+def at_point(term: Term) -> Term:
+    """With df(a)/dx, and d²f(a)/dx², as derivatives of f(x) in x at a, where a is x with an accent."""
+    if not _is_unresolved(term) or not isinstance(term[-1], str):
+        return rebuilt(term, map(at_point, children(term)))
+    variable, body, count = term[-1], term[2], 1
+    while _is_unresolved(body) and body[-1] == variable:
+        body, count = body[2], count + 1
+    points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
+    if variable in free(body) or len(points) != 1:
+        return rebuilt(term, map(at_point, children(term)))
+    inside = exchanged(body, points[0], variable)
+    for number in range(1, count + 1):
+        inside = ("Derivative", variable, ("Near", "Reals", points[0] if number == count else variable), inside)
+    return inside
+
+
+def differentiated(slope: Term) -> tuple[str, frozenset[str]]:
+    """The name in which a derivative is taken, and those of what is differentiated."""
+    whole = compound(slope)
+    variable, body = (whole[2][2], whole[3]) if is_a(slope, "Derivative") else (whole[-1], whole[2])
+    moving = str(compound(variable)[1]) if is_a(variable, "Indexed") else str(variable)
+    return moving, frozenset(_heads(body))
+
+
+def _heads(body: Term) -> Iterator[str]:
+    """The names of what is differentiated."""
+    if isinstance(body, str):
+        yield body
+    elif is_a(body, "Apply", "Indexed"):
+        yield str(compound(body)[1])
+    else:
+        for part in children(body):
+            yield from _heads(part)

@@ -1,0 +1,287 @@
+r"""The words by which texts say what their formulas are: each entry is a role, with the phrases that have it.
+
+This is the one place with words of English, and of other languages; how phrases are written is said in `phrases`. An
+entry says where it is looked for: anywhere in a sentence, at the end of what stands before a formula, at the beginning
+of what comes after it, or as all that stands between two.
+
+>>> [bool(HEDGE.search(words)) for words in ("We do not assume that", "Hier ist niemals", "Let")]
+[True, True, False]
+"""
+
+from __future__ import annotations
+
+from .phrases import anywhere, begins, between, ends
+
+# Classes of words, of which the phrases below are made
+BE = "(is|are|be|being|denotes?)"
+IF = "(if|when|whenever)"
+SO = "(so|hence|thus|therefore)"
+SUPPOSE = "(suppos(e|ing)|assum(e|ing))"
+LAW = (
+    "(uniform|normal|gaussian|poisson|bernoulli|binomial|geometric|exponential|gamma|beta|pareto|weibull|rayleigh|laplace|"
+    "cauchy)"
+)
+DENSITY = r"((probability )?(mass function|density( function)?)|distribution|p[dm]f|p.[dm].f.?)"
+LAWS = f"(densit…|distribut…|p[dm]f|laws?|{LAW})"
+SPECIAL = "(assumption|condition|case|constraint|hypothesis)"
+TASK = "(problem|exercise|question|example)"
+AVERAGE = "(sample|empirical|arithmetic)"
+PLAIN = (  # a word that is none of these may change what is said, as "not", "half an", "truncated", "first" do
+    "(an?|the|all|each|both|some|any|its|their|our|this|strictly|always|also|again|now|only|fixed|given|known|unknown|"
+    "real|constant|common|same|respective|arbitrary|small|large|finite|scalar|true|single|new)"
+)
+IS = f"{BE}? ({PLAIN} ){{0,3}}?"
+
+# What a formula is
+DEFINE, ASSUME, CLAIM, SOLVE, NOTHING = "define", "assume", "claim", "solve", ""
+CUES = {
+    SOLVE: anywhere(
+        r"(sett?ing|set|equat…|put|putting)\b[^.]*?\b(to|with|equal to|as) (zero…|\$?0\$?|#)",
+        "solv…|roots? of|vanish…|zero of|first[- ]order conditions?|critical points?|stationary points?|equivalent to",
+        "is (zero|0) (when|iff?|where|at|for)|at the (optim…|maxim…|minim…)|equat… (the|both|these|them)",
+        "(has to|must) (satisfy|hold)|satisf(y|ies)|conditions?( (is|are|becomes?|reads?))?:?$",
+    ),
+    DEFINE: anywhere(
+        "let|defin…|denot…|writ(e|ing)|where|with|put|call…|introduc…|notation|abbreviat…|given by",
+    ),
+    ASSUME: anywhere(
+        f"{IF}|for|{SUPPOSE}|assum…|provided|under|subject to|since|because|such that|satisf…",
+        "all|every|each|constraints?|know…|recall…|given that|using( that)?|by",
+    ),
+    CLAIM: anywhere(
+        f"so that|{SO}|then|obtain…|have|get|gives?|yields?|becomes?|follows|equals?|is|are|find…|show…|prove…|that",
+        "implies|results?|deduce|conclude|compute|simplif…|reduces",
+    ),
+}
+IS_NAMED = begins(rf"(and)? where # {BE} (the|an?|our) [\w\s()/⟨⟩-]*[:,]?$", over=",;")
+SUPPOSING = ends(f"{SUPPOSE}( (now|instead|next|first|also|for (now|a contradiction)))* that")
+SUPPOSES = ends(f"({SUPPOSE}|let|if|when)( (that|now|instead|next|we have))*")  # what comes directly after it
+CHOOSES = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substituting")
+CONCLUDES = ends(f"({SO}|gives|yields|obtain|get)( that)?[,:]?")
+DERIVES = anywhere(
+    f"{SO}|then|obtain…|gets?|gives?|yields?|becomes?|follows?|now|plug…|substitut…|insert…|at (the|this|that|these)",
+    "solv…|sett…|set",
+)
+PUT_IN = anywhere(r"(plug|substitut|insert|putt?)…\b[^.]*\b(in|into|back)")
+SYSTEM = anywhere("systems?|equations|simultaneous…|both|conditions|constraints")
+OR = begins("or", over=",")  # which is said before another solution
+CLAIMED = begins("theorem|proposition|lemma|corollary|claim|statement")
+PROVING = begins("proof|solution|derivation|answer")
+
+# Cases and conditions
+OF_CASE = ends(f"{IF}|for")
+CASE = anywhere(rf"({IF}|unless)\b[^.]*$")
+CONDITION = between(
+    f"({IF}|for|where|with|provided|assuming|as long as)( (that|all|every|any|each))?",
+    over=",;",
+)
+CONSUMED = ends("with #( and #)?,")  # which is said of what it names
+WHERE, WITH, FURTHER = between("where", over=",.;"), between("with", over=",.;"), between("(and( where)?)?", over=",;")
+AFTERWARDS = begins(f"{IF}|where|with|for|here|in which|provided|assuming", over=",.;)")
+OF_INDEX = ends(rf"#\s*,?\s+({IF}|for)")  # "$x_i > 0$ for $i < m$"
+
+# That it does not hold, or may not
+HARMLESS = anywhere(
+    "(no|without( any)?) loss|if and only if|may (assume|suppose|take|write|set|choose|restrict)",
+    "not (only|hard|difficult|surprising)",
+)
+HEDGE = anywhere(
+    "…n't|not|never|neither|nor|no|none|unless|except|without|false…|untrue|wrong…|mistake…|impossible|cannot|whether",
+    "fail…|contradict…|contrary|absurd…|rather than|instead of|outside|were|would|might|may|perhaps|half|sometimes",
+    "(at (most|least)|only|either|exactly) one|(one|some|most|many|few) of|if only|(or|iff|implies|either)$",
+    de="nicht|kein…|ohne|niemals",
+    fr="pas|sans|jamais",
+    es="nunca",
+    it="nessun…",
+)
+DENIED = begins(
+    r"(;|,)? (but)? we do not|\?|or !(equivalently)|iff?|when(ever)?|implies|means|depending",
+    "(always|never|often|sometimes)? (fails?|(does|do|need|can|may|must|is|are|was)( not|n't)|cannot|would|no longer)",
+    "(always|never|often|sometimes)? is (false|violated|impossible|dropped|wrong|absurd|never|equivalent)…",
+)
+OF_SOME = begins(
+    "for (some|even|odd|most|almost|exactly|at (least|most)|only|one|few|many)|with (high)? probability",
+    "except|unless|only|almost|on average|in expectation|as",
+    over=",",
+)
+SPOKEN_OF = ends(  # and not said
+    rf"{SPECIAL}|(probability|chance|event|(the|an?|this|that|each) set|requirement)( of)?|needs?|requires?|reject…|relax…|drop…|later\b[^.]*"
+)
+IN_CASE = ends(
+    rf"(in|for|consider|take|treat|under|with|by|on) (the|an?|this|our)? (\w+ ){{0,2}}?{SPECIAL}|what (about|if)"
+)
+CLAUSE = anywhere(";", f"{SO}|but|then")
+INTRODUCING = anywhere("[,;:.(]", f"that|where|let|{IF}|{SUPPOSE}|since|because|with|for")
+MADE_OF_IT = anywhere(
+    "of|between|minus|plus|twice|half|times|than|squared?|absolute|log…|opposite|negated?|inverse|reciprocal",
+    "product|sum|difference|ratio",
+)
+LOOSE = anywhere(
+    "to (first|second|leading|lowest) order|neglect…|ignor…|drop…|omit…|discard…|up to|roughly|approximat…|asymptotic…",
+    "for (large|small)|in the limit|modulo|mod|orthogonal|uncorrelated|idempotent|nilpotent|indicators?|characteristic",
+    "boolean|tropical|semirings?|clock|finite fields?|modular|cross products?|there (is|are|exists?)",
+    "for some|solutions?",
+)
+ONLY = begins(
+    "((which)? (holds|is true|is the case|is valid))? ((if and)? only (if|when|for|where)|iff|has|is (only|not))",
+    "((which)? (holds|is true|is the case|is valid))? (precisely|exactly|just) (if|when|where)",
+    over=",;",
+)
+
+# What a name stands for
+QUALITIES = {
+    what: begins(rf"{IS}({words})(?! (or|if|when|unless|only|except|almost|with)\b|\s*,\s*(negative|zero|or)\b)")
+    for what, words in {
+        "positive": "positive !(semi…|part|definite)",
+        "not positive": "not positive|non-?positive",
+        "not negative": "(zero|0) or positive|positive or zero|non-?negative",
+        "negative": "negative",
+        "integer": "integers?|natural numbers?",
+        "probability": "probability !(density|distribution|mass|measure|vector)",
+    }.items()
+}
+ONE_HOT, ONE_HOT_NAMED = (
+    begins(rf"{IS}one[- ]hot|\(one[- ]hot"),
+    ends("one[- ]hot( encoded)?( (vectors?|labels?|targets?))?"),
+)
+MEAN = begins(
+    rf"({BE}|for|[,(])\s*(the)? ({AVERAGE}|observed)? (mean|average)s?"
+    rf"(?=\s*($|[.,;:)]|(and|for|so|then|hence|we|here)\b|(of|over) ({PLAIN} )*(observed)? "
+    "(data|sample|observations|entries|labels|targets|counts|values) !(set|from|but|except|without)))"
+)
+MEAN_OF_IT = ends(f"{AVERAGE} (mean|average)( (is|be|by))?")
+IS_SAID = begins(rf"({BE}|stands? for) \w…")
+LIMITED = begins(
+    "lies? outside|not|does not|exceeds?|(is|are|be) (outside|at (least|most)|less|greater|larger|smaller|more|fewer|"
+    "above|below|between|even|odd|non…|never|not !(known|given|important)|different|divisible|"
+    "(an?|the)? (root|solution|fixed point|indicator|projection)s?|orthogonal|uncorrelated|idempotent|nilpotent|"
+    "small|large|equal|unit)"
+)
+LISTED = ends("(##)?")
+LET, LET_BE = (
+    ends("let (now)? (##)?"),
+    begins("(and)? (now)? be !(as…|the same|given|fixed|known)|(and( now)?)?$", over=",;"),
+)
+EVERY = ends(r"for (any|every|arbitrary|all) <([\w-]+ ){0,3}>(##)?")
+NOT_NUMBERS = (
+    "(matri(x|ces)|operators?|complex|quaternions?|sets? !(to)|events?|propositions?|permutations?|polynomials?|"
+    "graphs?|strings?|residues?|booleans?|random vectors?)"
+)
+EITHER = r"<(#[\s,;]*((and|or)\s+)?)+>"
+OF_KIND = anywhere(rf"{EITHER}{BE} ([\w-]+ |#[\s-]*){{0,4}}?{NOT_NUMBERS}")
+KIND_OF = anywhere(rf"(?!set\s){NOT_NUMBERS} (numbers?|variables?|vectors?)? {EITHER}")
+ALL_BARS = anywhere(r"bars? (is|are|denotes?|means?|stands?) !((\w+ ){0,3}(mean|average)s?)")
+ANOTHER = begins(r"(denotes?|stands? for|means?)\b[^.⟨]*\b(not|rather than|instead)")
+OTHER_BASE = anywhere(
+    r"log…\b[^.]*\bbase[-\s]+(?!e\b)(#|\w…)|base[-\s]*(#|\d+|two|ten)\b[^.]*\blog…",
+    r"#[^.⟨]*\bbase[-\s]*(#|\d+|two|ten)|(binary|decimal|common) log…|in bits",
+)
+A_FUNCTION = anywhere("function…|logistic…|sigmoid…")
+IS_FUNCTION = begins(
+    f"({BE}|,)? (an?|the)? ((logistic|sigmoid|activation|link|response)? function…|logistic…|sigmoid…)"
+)
+LOGISTIC = anywhere("logistic…|sigmoid…")
+SHARE = anywhere("(probab|parameter|proportion|weight|success|chance|prior|share|estimat|likel|ML)…")  # as π may be one
+INTRODUCED = ends("let|where|with|in|for|parameters?|to")
+IS_CONSTANT = begins(f"({BE}|for) (the)? (mathematical|usual)? (constant|number|ratio|circle)…")
+OF_EM = anywhere(r"(?-i:[EM]-?\s?steps?|EM)|responsibilit…")
+FIXED = anywhere(
+    r"(fix|fixing|fixed|hold|holds|holding|keep|keeps|keeping|treat…|regard…|with) (the)? (\w+ )?##(fixed|constant|"
+    "as (an?)? (fixed|constant))",
+    r"(fix|fixing|for fixed) (the)? (\w+ )?##",
+    "##(is|are|being)? (held|kept|treated as|regarded as) (fixed|constant)",
+)
+
+# What law a variable follows
+NEW_LAW = begins(  # another one than before
+    "(now)? (be|denot…|represent…|count…|follow…|(has|have) (?!mean|finite|expect|variance|moment)…)",
+    r"(now)? (is|are) (?!positive|non-?neg|discrete|continuous|bounded|finite|random|always|in\b|at\b|greater|less)"
+    "(?!indep)…",
+)
+HAS_LAW = begins(
+    rf"(now)? (is|are|be|has|have|follows?) ([\w-]+ ){{0,2}}({LAW}|truncated|censored|mixture|constant|degenerate)…"
+)
+OF_IT = ends("of|for|from|in|by|with|on|about|around")  # as in "the mean of X is …"
+RESPECTIVELY = begins(r"[^.⟨]*\brespectively")
+FILL = (
+    rf"(([\s,]|(?<=d)\.|\b({PLAIN}|and|as|to|i.?i.?d|independent(ly)?|mutually|identically|according|distributed|"
+    r"distributions?|law|random|variables?|observations?|samples?|data|counts?|labels?|trials?|drawn|draws|from|assumed|"
+    r"taken|be)\b)*\s)?"
+)
+FOLLOW = rf"<##>{FILL}\b(follow|follows|has|have|be|is|are|from){FILL}\b"
+SORT = "<rates?|success probability|probability|probabilities|means?|parameters?>"
+WITH_RATES = anywhere(
+    rf"{FOLLOW}<Poisson|Bernoulli|exponential(ly)?>\b{FILL}(with|of) ({PLAIN} ){{0,2}}?{SORT}\s*,?\s*<##>$"
+)
+WITH_MOMENTS = anywhere(rf"{FOLLOW}<normal|normally|Gaussian>\b{FILL}with mean <##>\s*variance <##>$")
+OF_OTHERS_TOO = anywhere(  # said of a sum of them, of none of them, or once something else is known
+    r"given|condition…|neither|not|were|(?<!\bnumber\s)(?<!\bnumbers\s)of\b[^,;:]*$"
+)
+GOES_ON = begins(  # after which the law is as it was said
+    "$|[.]",
+    r"([,;:)]|(and|so|then|hence|thus|for|where|under)\b)"
+    r"(?![^.]*\b(truncat|shift|censor|condition|given|inflat|log))",
+)
+UNIFORM_ON = ends(
+    "uniform(ly)?( (distribut…|law|density|random variables?))? (on|over|in)( the)?( (open|closed|unit))?( interval)?"
+)
+CONDITIONAL = anywhere(  # "if X ∼ D, then" is the law itself
+    "given (that|#)|condition…|of the time|with probability|otherwise|under|hypothesis|proposal",
+    rf"{IF}\b(?!([\s,]|#|\b(an?|the|all|each|we|have|our|and|are|is|random|variables?|observations?|data|samples?|"
+    r"independent…|i.i.d)\b\.?)*$)",
+)
+CHANGED = anywhere(
+    "…(truncat|discrete|integer|shift|censor|restrict|condition|given|inflat|approximat|asymptotic|mixture|otherwise)…",
+    "log…|with probability|parametri…|not|second parameter|mean and (precision|standard)|shape( and |-| )scale",
+)
+SHIFTED = r"(restrict|truncat|discard|censor|shift)(?!\w*ing\b)…"
+INSTEAD = anywhere(  # of another law than before, or of the same one in another way
+    rf"instead !(of)|no longer|replac(e|ing)|doubled|halved|tripled|{TASK} \d…|(we|now|next|then|let us) {SHIFTED}",
+    f"^{SHIFTED}",
+    f"[.;:,] {SHIFTED}",
+    rf"(suppos|assum)…\b[^.]*\b{LAWS}|(now|next|consider|tak(e|ing))\b[^.]*\b(an?|another) (\w+ )?{LAWS}",
+)
+OTHERWISE = begins("otherwise|else")
+NO_CASE = (
+    "general case|otherwise|drop… (this|that|the)|without (this|that)|(other|both|all|either|any) cases?|conversely"
+)
+DROPPED = anywhere(NO_CASE)
+GENERAL = anywhere(f"in general|for (a)? general|generally|arbitrary|(induction|inductive) step|{NO_CASE}")
+PARAMETER = "<mean|scale|rate|shape|location|variance|dispersion|standard deviation|precision>s?"
+IS_PARAMETER = anywhere(
+    rf"{PARAMETER}( parameter)?\s*(is|are|of|,|:)?\s*(<#>|<\d+>)", rf"<#> {BE} (the|its|a)? {PARAMETER}"
+)
+IS_DENSITY = anywhere(
+    r"<#> (be|is|denotes?) (the|its) (probability|marginal)? <\w+>[^.⟨]*?(\bof <#>|[.,])",
+    "<#> <have|has|with> (the)? density <#>",
+)
+IS_RANDOM = anywhere(
+    r"<#> (is|was|were|being|has|have) (itself)? (also)? (an?)? ([\w-]+ ){0,2}?(random|prior|uncertain)",
+    r"prior( (distribution|law|density))? (on|for|of|over) ([\w-]+ ){0,2}<#>",
+)
+NEUTRAL = (  # between a variable and its density
+    r"((an?|the|its|with|has|have|having|be|is|are|of|from|by|following|follows?|continuous|discrete|real|valued|random|"
+    r"variables?|common|i.?i.?d.?|independent|and|identically|distributed|sample|observations?|drawn)[\s,]+)*"
+)
+NO_OTHER = "(?!joint|cond|marg|cumul|post|pred|prior|log|limit|trans|appr|asym|stat|samp|not\\b|dist|dens|mixed)"
+DECLARES = ends(
+    r"(^|\b(let|suppose|assume|that|where|variables?|and|now|consider|observations?|say|as|data|sample|lifetime)\b)"
+    rf"\s*,?\s*<##>{NEUTRAL}({LAW}( {DENSITY})? with {NEUTRAL})?({NO_OTHER}[a-z-]+ )?{DENSITY}"
+    r"( (is )?(given by|of|is))?\s*[:,]?"
+)
+
+# Does a sentence speak of random variables as they were introduced, or under another law?
+ELSEWHERE = anywhere(
+    "given !(by|as)|condition(al…|ed|ing|s on)|under|alternative…|shift…|truncat…|censor…|instead|unless|otherwise",
+    "another|other|different|replac…|incorrect…|wrong…|cannot|would|restrict…|thinned|inflat…|mixture|biased",
+    r"(?<!probability-)weighted|(some|many|most) (\w+ )?(authors|(text)?books|people|texts)",
+    r"in (seconds|minutes|hours|days|weeks|months|years)|(?<!\bthis\s)(?<!\bour\s)(parametri[sz]ation|convention)",
+)
+SUPPOSED = anywhere(
+    "if|when…|suppos…|assum…|for !(all|any|every|each|the)|not|new|now|second|minimum|maximum|without|once|after|with",
+    "only|approximat…|about|roughly|asymptotic…",
+)
+OF_ANOTHER_LAW = anywhere(
+    "given (that|#|the (data|observ…)|all|both|at)|condition… (up)?on|posterior|median|mode",
+    "after (observing|we (see|observe))|under (#|(the)? (measure|target|alternative|null|posterior|other|hypothesis))",
+)
