@@ -15,12 +15,12 @@ from ..reading.readings import Reading
 from ..reading.rows import Part
 from ..terms.terms import Term, free
 from .blocks import DISPLAY, Block, Chain
-from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case
-from .conditions import as_condition, is_alone, is_further
+from .cases import in_case, is_in_case, supposed_anew
+from .conditions import as_case, as_condition, is_alone, is_further, words_of
 from .context import Context
 from .definitions import MODEL, anew, meant, named
 from .derivatives import at_point, is_slope
-from .formulas import SAYING, is_case
+from .formulas import SAYING
 from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
@@ -108,11 +108,8 @@ def decide(here: Standing, context: Context) -> Decided:
 
 
 def _as_case(here: Standing, context: Context) -> Decided | Context:
-    if not here.is_inline or here.said == DEFINE or here.solves(context) or not is_case(*here.sides):
-        return context
-    case: Term = ("Eq", *here.sides)
-    context = within_case(possible(in_another_case(context), (case,)), case, here.block.number)
-    return Decided(context, Verdict(ASSUMPTION, "a case that the text speaks of"))
+    found = as_case(context, here.block, here.readings[0], here.said)
+    return context if found is None else Decided(*found)
 
 
 def _as_row(here: Standing, context: Context) -> Decided | Context:
@@ -121,7 +118,7 @@ def _as_row(here: Standing, context: Context) -> Decided | Context:
     left, right = here.moved(context)
     if reading.unjudged and not is_slope(left):
         return context.without_rows()
-    verdict = row(context, left, right, said, here.chain.words)
+    verdict = row(context, left, right, said, words_of(here.block, here.chain))
     if verdict is None and context.rows and is_put_in(here.block.before):
         found = from_rows(context.with_solved_in_rows, left, right)
         verdict = found if found.status == FOLLOWS else None

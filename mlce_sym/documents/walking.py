@@ -23,7 +23,7 @@ from ..terms.terms import Term, free
 from .ahead import ahead
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .cases import in_case, possible, without_condition
-from .citing import by_citation, remembered
+from .citing import by_citation, remembered, without_denied
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, below, cue_of, may_hold
 from .context import Context
@@ -153,8 +153,8 @@ class Walk:
         mentioned = [names(part.tree) for chain in chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
-        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)
-        here = replace(here, fixed=here.fixed | held_in(block.before, self.trees))
+        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after, self._line(block))
+        here = without_denied(replace(here, fixed=here.fixed | held_in(block.before, self.trees)), block.before)
         self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
@@ -247,7 +247,9 @@ class Walk:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, line)
-        self.context = self.context.placed(line).having_seen(*readings[0].terms, claim=block.claim)
+        self.context = self.context.placed(line).having_seen(
+            *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
+        )
         self.context = remembered(self.context, block, chain, place, readings, verdict, line)
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
