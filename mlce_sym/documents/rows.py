@@ -16,9 +16,8 @@ from .context import Context
 from .defining import defining
 from .derivatives import is_open, is_slope
 from .doubts import entries, needed
-from .identity import BAR
 from .judging import Answer, independent
-from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
+from .links import ASSUMPTION, BAR, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
 from .premises import means
 from .question import Question, in_force
@@ -28,6 +27,8 @@ from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
 OF_ANOTHER = "the row above is of another unknown, and the text may mean another derivative"
+ENTRY = 3  # parts of an entry with one index
+GOES_ON = "and so"
 SET_TO_ZERO = "the derivative above, set to zero"
 
 
@@ -45,7 +46,8 @@ def row(
     if not context.rows:
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
-        return None
+        found = words == GOES_ON and _speaks_of_it(context, left, right) and from_rows(context, left, right, seconds)
+        return found if found and found.status != UNKNOWN else None
     return from_rows(context, left, right, seconds)
 
 
@@ -77,6 +79,9 @@ def from_rows(context: Context, left: Term, right: Term, seconds: float | None =
     """Does an equation follow from the rows above, or from another equation that was set to zero? It may be meant of
     these where there are several."""
     verdict = _followed(context, left, right, seconds)
+    if verdict.status != FOLLOWS and (sums := _summed(context)):
+        found = _followed(replace(context, rows=(*context.rows, *sums)), left, right, seconds)
+        verdict = found if found.status == FOLLOWS else verdict
     others = [one for one in reversed(context.zeros) if one not in context.rows]
     if verdict.status == FOLLOWS or not others:
         return verdict
@@ -85,6 +90,20 @@ def from_rows(context: Context, left: Term, right: Term, seconds: float | None =
         if found.status == FOLLOWS:
             return found
     return verdict if verdict.status == UNKNOWN else Verdict(UNKNOWN, "it does not follow from the row above alone")
+
+
+def _summed(context: Context) -> tuple[Term, ...]:
+    """The rows such as π_k = n_k/λ, summed over k, where it is said what the π_k add up to."""
+    totals = [
+        one.proposition for one in context.facts if is_a(one.proposition, "Eq") and is_a(one.proposition[1], "Sum")
+    ]
+    found = []
+    for row_ in (one for one in context.rows if is_a(one, "Eq") and is_a(one[1], "Indexed") and len(one[1]) == ENTRY):
+        for _, whole, total in map(compound, totals):
+            _, index, domain, entry = compound(whole)
+            if entry == ("Indexed", row_[1][1], index) and isinstance(row_[1][2], str):
+                found.append(("Eq", ("Sum", row_[1][2], domain, row_[2]), total))
+    return tuple(found)
 
 
 def is_zero_row(left: Term, right: Term) -> bool:
@@ -97,6 +116,12 @@ def _is_row(context: Context, left: Term, right: Term, said: str, words: str) ->
     name = _unknown(left)
     solves = name is not None and context.meaning(name) is None and stem(name) in unknowns
     return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
+
+
+def _speaks_of_it(context: Context, left: Term, right: Term) -> bool:
+    """Has an equation a name of the rows above?"""
+    unknowns = {stem(name) for one in context.rows for name in free(one)}
+    return any(stem(name) in unknowns for name in free(left) | free(right))
 
 
 def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: float | None) -> Verdict | None:
