@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlce_sym.documents.judging import NEEDED, independent
+from mlce_sym.documents.judging import NEEDED, independent, judged
 from mlce_sym.documents.roles import Supposed
 from mlce_sym.documents.walking import checked
 
