@@ -205,7 +205,9 @@ def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple
     """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest."""
     listed = tuple(conditions)
     known = (*facts, *(one.proposition for one in listed if one.words != NEEDED))
-    found = (replace(one, proposition=_by_factor(one.proposition, known)) for one in listed)
+    found = (
+        replace(one, proposition=_by_factor(one.proposition, known)) if one.words == NEEDED else one for one in listed
+    )
     return tuple({one.proposition: one for one in found}.values())
 
 
