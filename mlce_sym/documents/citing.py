@@ -19,10 +19,7 @@ from itertools import combinations
 from typing import Any
 
 from ..border.encoding import decode, encode
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..reading.readings import Reading
-from ..terms.errors import MlceError
 from ..terms.terms import Term, children, compound, free, is_a, is_binder, rebuilt
 from .as_read import by_algebra
 from .blocks import Block, Chain
@@ -38,7 +35,8 @@ from .moving import moved
 from .prose import OF_OTHERS, cue, sentence
 from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
-from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction
+from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction, is_number
+from .values import implied
 from .vocabulary import CLAIM, DERIVING, NOTHING
 from .wording import said as written
 
@@ -170,19 +168,12 @@ def _is_in_force(one: Cited, context: Context) -> bool:
         return False
     facts = context.about(one.left, one.right)
     known = (*facts, *(role.proposition for role in unsaid((one.left, one.right), facts)))
-    return all(given in known or _follows(given, known) for given in one.given)
+    return all(given in known or implied(given, known) for given in one.given)
 
 
 def _law(law: Followed) -> tuple[object, ...]:
     """What a law is, whether the text writes its density or not."""
     return law.variable, law.label, law.name, law.support, law.parameters or law.density
-
-
-def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def _derived(context: Context, reading: Reading, premises: tuple[Cited, ...]) -> tuple[tuple[Term, ...], Verdict]:

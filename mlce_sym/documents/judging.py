@@ -12,7 +12,7 @@ what the letters' roles say, then also from what the formulas need to be defined
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -115,7 +115,7 @@ def _proof(
     (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
     supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))
     sides = worked_in_totals(worked(first, known), known), worked_in_totals(worked(second, known), known)
-    conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
+    conditions = by_factors(_needed(sides, facts, supposed) if sides == (left, right) else supposed, facts)
     left, right = sides
     one, other = spoken(left), spoken(right)
     brief = not (is_long(left) or is_long(right))
@@ -134,7 +134,7 @@ def _proof(
         if verdict.status == UNKNOWN and verdict.conditions:
             needed = (encode(one) for one in verdict.conditions)
             more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
-            conditions = tuple({one.proposition: one for one in (*more, *conditions)}.values())
+            conditions = by_factors((*more, *conditions), facts)
         elif lacking and not brief:
             conditions = tuple(dict.fromkeys((*supposed, *conditions)))
         else:
@@ -196,6 +196,33 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
+
+
+def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
+    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest."""
+    listed = tuple(conditions)
+    known = (*facts, *(one.proposition for one in listed if one.words != NEEDED))
+    found = (
+        replace(one, proposition=_by_factor(one.proposition, known)) if one.words == NEEDED else one for one in listed
+    )
+    return tuple({one.proposition: one for one in found}.values())
+
+
+def _by_factor(condition: Term, known: tuple[Term, ...]) -> Term:
+    if not is_a(condition, "Lt") or condition[1] != 0 or not is_a(condition[2], "Mul", "Pow"):
+        return condition
+    open_ = [one for one in _factors(condition[2]) if not implied(("Lt", 0, one), known)]
+    return ("Lt", 0, open_[0]) if len(open_) == 1 else condition
+
+
+def _factors(term: Term) -> Iterator[Term]:
+    """The factors of a product or a quotient, above and below."""
+    if is_a(term, "Pow") and term[2] == -1:
+        yield from _factors(term[1])
+    elif is_a(term, "Mul"):
+        yield from (one for part in parts(term) for one in _factors(part))
+    else:
+        yield term
 
 
 def _spoken_of(condition: Term) -> frozenset[str]:
