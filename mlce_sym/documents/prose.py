@@ -46,7 +46,7 @@ from .vocabulary import (
 )
 
 DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
-SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
+SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?][*_]*(?=\s)")
 
 
 def sentence(before: str) -> str:

@@ -27,7 +27,7 @@ from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_case, as_condition, below, cue_of, is_alone, is_further, may_hold, words_of
 from .context import Context
 from .defining import defining
-from .definitions import MODEL, anew, meant, named
+from .definitions import MODEL, anew, is_defined_again, meant, named
 from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
@@ -364,6 +364,7 @@ class Walk:
         if (
             verdict.status == UNKNOWN
             and is_premise
+            and not is_defined_again(self.context, left)
             and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
             and not is_in_case(self.context, left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))
