@@ -11,6 +11,7 @@ mlce_sym.terms.errors.Malformed: the document needs the key 'name'
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from ..kernel.claims import Claim, Condition, Step
@@ -117,7 +118,7 @@ def _theorem(data: object) -> Claim:
         sides = _read("lhs", parse_written, fields["lhs"]), _read("rhs", parse_written, fields["rhs"])
     except Malformed as problem:
         raise Faulty(str(problem), name) from None
-    steps = _steps(fields["steps"], name)
+    steps = _steps(fields["steps"], name, sides[0])
     try:
         _check_lines(fields["lines"], len(steps))
     except Malformed as problem:
@@ -152,13 +153,15 @@ def _definition(data: object) -> Definition:
     raise Malformed("the left side of a definition is a variable, or a function or data vector of distinct variables")
 
 
-def _steps(data: object, theorem: str) -> tuple[Step, ...]:
+def _steps(data: object, theorem: str, end: Term) -> tuple[Step, ...]:
     if type(data) is not list:
         raise Faulty("steps is no list", theorem)
     steps: list[Step] = []
     for number, item in enumerate(data, 1):
         try:
-            steps.append(_step(item))
+            step = _step(item)
+            steps.append(replace(step, before=end) if step.before == end else step)  # one term, which is checked once
+            end = step.after
         except Malformed as problem:
             raise Faulty(str(problem), theorem, number) from None
     return tuple(steps)

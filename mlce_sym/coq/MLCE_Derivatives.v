@@ -1183,6 +1183,20 @@ Proof.
   pose proof (Rmult_lt_0_compat _ _ (Rmult_lt_0_compat _ _ U H) (pow2_gt_0 (t - a) ltac:(lra))). lra.
 Qed.
 
+Lemma below_every_other_point : forall (f : R -> R) (a b : R),
+  Smooth Reals (fun t => f t) ->
+  Smooth Reals (fun s => Derivative Reals s (fun t => f t)) ->
+  a <> b ->
+  Derivative Reals a (fun t => f t) = 0 ->
+  (forall u, u \in Reals -> 0 < Derivative Reals u (fun s => Derivative Reals s (fun t => f t))) ->
+  f a < f b.
+Proof.
+  intros f a b F _ N Z H. destruct (above_tangent f a b F N) as [u [v [U E]]].
+  change (Derivative Reals a (fun t => f t)) with (Derivative Reals a f) in Z. rewrite Z in E.
+  specialize (H v I : 0 < Second v f).
+  pose proof (Rmult_lt_0_compat _ _ (Rmult_lt_0_compat _ _ U H) (pow2_gt_0 (b - a) ltac:(lra))). lra.
+Qed.
+
 (* What the scripts of the certificates say *)
 
 Lemma Derivative_opp : forall (A : R -> Prop) (a : R) (f : R -> R),

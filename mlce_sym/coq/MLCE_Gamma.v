@@ -895,6 +895,13 @@ Proof.
   rewrite (is_RInt_unique (V := R_CompleteNormedModule) _ _ _ _ D), !ln_exp in *. lra.
 Qed.
 
+Lemma digamma_weight : forall a : R, 0 < a -> Digamma a * Gamma a = GammaDerivative 1 a.
+Proof.
+  intros a A. rewrite <- (is_derive_unique Gamma a _ (Gamma_slope a A)). apply is_derive_unique.
+  apply (is_derive_ext_loc (GammaDerivative 0)); [| exact (is_derive_Gamma 0 a A)].
+  apply (near_point (Above 0)); [apply open_Above | exact A |]. intros x X. symmetry. exact (Gamma_is x X).
+Qed.
+
 Lemma gamma_integral_with_logarithm : forall (a b : R),
   Integrable (Above 0) (fun u => Rpower u (a - 1) * exp (- (b * u)) * ln u) ->
   0 < a ->
@@ -905,10 +912,7 @@ Proof.
   intros a b I A _. pose proof (positive_rate a b A I) as B. rewrite Power_positive by exact B. apply improper_unique.
   assert (V : forall n, is_RInt_gen (fun t => ln t ^ n * gamma_weight a t) (low_end (Above 0)) (high_end (Above 0)) (GammaDerivative n a))
     by (intros n; exact (integrable_converges _ _ (convex_Above 0) (log_weight_integrable n a A))).
-  assert (E : Digamma a * Gamma a = GammaDerivative 1 a).
-  { rewrite <- (is_derive_unique Gamma a _ (Gamma_slope a A)). apply is_derive_unique.
-    apply (is_derive_ext_loc (GammaDerivative 0)); [| exact (is_derive_Gamma 0 a A)].
-    apply (near_point (Above 0)); [apply open_Above | exact A |]. intros x X. symmetry. exact (Gamma_is x X). }
+  pose proof (digamma_weight a A) as E.
   replace (Rpower b (- a) * Gamma a * (Digamma a - ln b))
     with (scal (Rpower b (- a)) (minus (GammaDerivative 1 a) (scal (ln b) (GammaDerivative 0 a)))).
   2: { rewrite <- E, <- (Gamma_is a A). unfold scal, minus, plus, opp; simpl; unfold mult; simpl. ring. }
@@ -918,6 +922,71 @@ Proof.
   revert V4. apply improper_ext; [apply convex_Above |]. intros u U. unfold Above in U.
   rewrite (scaled_weight a b u B U), ln_mult by assumption.
   unfold scal, minus, plus, opp; simpl; unfold mult; simpl. ring.
+Qed.
+
+Lemma power_of_weight : forall (a b c u : R), 0 < b -> c <> 0 -> 0 < u ->
+  gamma_weight (a / c) (b * Rpower u c) * (b * Rpower u (c - 1))
+  = Rpower b (a / c) * (Rpower u (a - 1) * exp (- (b * Rpower u c))).
+Proof.
+  intros a b c u B C U. unfold gamma_weight.
+  rewrite <- Rpower_mult_distr by (try assumption; apply exp_pos). rewrite Rpower_mult.
+  rewrite <- (Rpower_1 b B) at 3. replace (Rpower b (a / c)) with (Rpower b (a / c - 1) * Rpower b 1)
+    by (rewrite <- Rpower_plus; f_equal; ring).
+  replace (Rpower u (a - 1)) with (Rpower u (c * (a / c - 1)) * Rpower u (c - 1))
+    by (rewrite <- Rpower_plus; f_equal; field; exact C).
+  ring.
+Qed.
+
+Lemma gamma_integral_of_power : forall (a b c e : R),
+  Integrable (Above 0) (fun u => Rpower u (a - 1) * exp (- (b * Rpower u c))) ->
+  0 < a / c ->
+  0 < b ->
+  0 < c * e ->
+  e ^ 2 = 1 ->
+  ImproperIntegral (Above 0) (fun u => Rpower u (a - 1) * exp (- (b * Rpower u c)))
+  = Rpower b (- (a / c)) * e * Gamma (a / c) / c.
+Proof.
+  intros a b c e _ A B C E. assert (N : c <> 0) by (intros ->; lra). apply improper_unique.
+  pose proof (with_power _ b c e (log_weight_integrable 0 _ A) B C E) as H.
+  apply (is_RInt_gen_scal _ (Rpower b (- (a / c)) * e / c)) in H. rewrite Gamma_is by exact A.
+  replace (Rpower b (- (a / c)) * e * GammaDerivative 0 (a / c) / c)
+    with (scal (Rpower b (- (a / c)) * e / c) (GammaDerivative 0 (a / c)))
+    by (unfold scal; simpl; unfold mult; simpl; field; exact N).
+  revert H. apply improper_ext; [apply convex_Above |]. intros u U. unfold Above in U.
+  unfold scal; simpl; unfold mult; simpl. rewrite Rmult_1_l.
+  replace (Rpower b (- (a / c)) * e / c * (gamma_weight (a / c) (b * Rpower u c) * (b * (c * e) * Rpower u (c - 1))))
+    with (Rpower b (- (a / c)) * (e * e) * (gamma_weight (a / c) (b * Rpower u c) * (b * Rpower u (c - 1))))
+    by (field; exact N).
+  rewrite power_of_weight by assumption. replace (e * e) with 1 by lra.
+  rewrite Rmult_1_r, <- Rmult_assoc, <- Rpower_plus, Rplus_opp_l, Rpower_O by exact B. ring.
+Qed.
+
+Lemma log_gamma_integral_of_power : forall (a b c e : R),
+  Integrable (Above 0) (fun u => Rpower u (a - 1) * exp (- (b * Rpower u c)) * ln u) ->
+  0 < a / c ->
+  0 < b ->
+  0 < c * e ->
+  e ^ 2 = 1 ->
+  ImproperIntegral (Above 0) (fun u => Rpower u (a - 1) * exp (- (b * Rpower u c)) * ln u)
+  = Rpower b (- (a / c)) * e * Gamma (a / c) / c ^ 2 * (Digamma (a / c) - ln b).
+Proof.
+  intros a b c e _ A B C E. assert (N : c <> 0) by (intros ->; lra). apply improper_unique.
+  pose proof (with_power _ b c e (log_weight_integrable 0 _ A) B C E) as H0.
+  pose proof (with_power _ b c e (log_weight_integrable 1 _ A) B C E) as H1.
+  pose proof (is_RInt_gen_minus _ _ _ _ H1 (is_RInt_gen_scal _ (ln b) _ H0)) as H.
+  apply (is_RInt_gen_scal _ (Rpower b (- (a / c)) * e / c ^ 2)) in H.
+  replace (Rpower b (- (a / c)) * e * Gamma (a / c) / c ^ 2 * (Digamma (a / c) - ln b))
+    with (scal (Rpower b (- (a / c)) * e / c ^ 2)
+      (minus (GammaDerivative 1 (a / c)) (scal (ln b) (GammaDerivative 0 (a / c))))).
+  2: { rewrite <- (digamma_weight _ A), <- (Gamma_is _ A). unfold scal, minus, plus, opp; simpl; unfold mult; simpl.
+       field. exact N. }
+  revert H. apply improper_ext; [apply convex_Above |]. intros u U. unfold Above in U.
+  unfold scal, minus, plus, opp; simpl; unfold mult; simpl. rewrite ln_mult, ln_Rpower by (try exact B; apply exp_pos).
+  replace (Rpower b (- (a / c)) * e / (c * (c * 1)) * _) with
+    (Rpower b (- (a / c)) * (e * e) * (gamma_weight (a / c) (b * Rpower u c) * (b * Rpower u (c - 1))) * ln u)
+    by (field; exact N).
+  rewrite power_of_weight by assumption. replace (e * e) with 1 by lra.
+  rewrite Rmult_1_r, <- (Rmult_assoc (Rpower b _)), <- Rpower_plus, Rplus_opp_l, Rpower_O by exact B. ring.
 Qed.
 
 (* What is declared of the functions *)

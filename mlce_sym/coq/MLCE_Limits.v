@@ -1090,6 +1090,123 @@ Proof.
   - intros x y [X _] [Y _] L. apply Rle_Rpower_l; lra.
 Qed.
 
+Lemma line_shifted : forall (f : R -> R) (a : R),
+  Integrable Reals (fun u => f u) ->
+  Integrable Reals (fun u => f (a + u)) ->
+  ImproperIntegral Reals (fun u => f u) = ImproperIntegral Reals (fun u => f (a + u)).
+Proof.
+  intros f a F _. symmetry. apply improper_unique.
+  apply (improper_ext Reals (fun u => f (a + u) * 1) _ _ convex_Reals); [intros u _; ring |].
+  apply (with_variable Reals Reals f (fun u => a + u) (fun _ => 1) (fun y => y - a)); try assumption.
+  - apply convex_Reals.
+  - apply convex_Reals.
+  - exists 0. exact Logic.I.
+  - intros x _. split; [exact Logic.I | split; [auto_derive; [exact Logic.I | ring] | apply continuous_const]].
+  - intros y _. split; [exact Logic.I | ring].
+  - intros x y _ _ L. lra.
+Qed.
+
+Lemma half_line_scaled : forall (f : R -> R) (c : R),
+  Integrable (Above 0) (fun u => f u) ->
+  Integrable (Above 0) (fun u => f (c * u)) ->
+  0 < c ->
+  ImproperIntegral (Above 0) (fun u => f u) = c * ImproperIntegral (Above 0) (fun u => f (c * u)).
+Proof.
+  intros f c F G C. pose proof (convex_Above 0) as V.
+  rewrite <- (constant_out_of_improper_integral (Above 0) c); try assumption;
+    [| apply open_interval_Above | apply Integrable_scal; assumption].
+  symmetry. apply improper_unique.
+  apply (improper_ext (Above 0) (fun u => f (c * u) * c) _ _ V); [intros u _; ring |].
+  apply (with_variable (Above 0) (Above 0) f (fun u => c * u) (fun _ => c) (fun y => y / c)); try assumption.
+  - exists 1. unfold Above. lra.
+  - intros x X. split; [apply Rmult_lt_0_compat; assumption |].
+    split; [auto_derive; [exact Logic.I | ring] | apply continuous_const].
+  - intros y Y. split; [apply Rdiv_lt_0_compat; assumption | field; lra].
+  - intros x y _ _ L. apply Rmult_le_compat_l; lra.
+Qed.
+
+Lemma half_line_by_growth : forall (f : R -> R),
+  Integrable (Above 0) (fun u => f u) ->
+  Integrable (Above 0) (fun u => f (exp u - 1) * exp u) ->
+  ImproperIntegral (Above 0) (fun u => f u)
+  = ImproperIntegral (Above 0) (fun u => f (exp u - 1) * exp u).
+Proof.
+  intros f F _. symmetry. apply improper_unique.
+  apply (with_variable (Above 0) (Above 0) f (fun u => exp u - 1) exp (fun y => ln (1 + y))); try assumption.
+  - apply convex_Above.
+  - apply convex_Above.
+  - exists 1. unfold Above. lra.
+  - intros x X. unfold Above in *. split; [| split].
+    + pose proof (exp_increasing 0 x X). rewrite exp_0 in *. lra.
+    + auto_derive; [exact Logic.I | ring].
+    + apply continuous_exp.
+  - intros y Y. unfold Above in *. split; [| rewrite exp_ln by lra; ring].
+    rewrite <- ln_1. apply ln_increasing; lra.
+  - intros x y _ _ [T | ->]; [| lra]. pose proof (exp_increasing x y T). lra.
+Qed.
+
+(* The same for a variable that falls *)
+Lemma with_falling_variable : forall (A B : R -> Prop) (f g dg h : R -> R),
+  Convex A -> Convex B -> (exists x, x \in B) -> Integrable A f ->
+  (forall x, x \in B -> g x \in A /\ is_derive g x (dg x) /\ continuous dg x) ->
+  (forall y, y \in A -> h y \in B /\ g (h y) = y) ->
+  (forall x y, x \in B -> y \in B -> x <= y -> g y <= g x) ->
+  is_RInt_gen (fun u => f (g u) * - dg u) (low_end B) (high_end B) (ImproperIntegral A f).
+Proof.
+  intros A B f g dg h CA CB [b NB] I G H M P K. pose proof (proj1 I) as F.
+  destruct (integrable_converges A f CA I P K) as [Q S [c [C D]] [d [C' D']] L].
+  destruct C as [C | [N _]]; [| destruct (N _ (proj1 (G b NB)))].
+  destruct C' as [C' | [N _]]; [| destruct (N _ (proj1 (G b NB)))].
+  destruct (H c C) as [HC EC], (H d C') as [HD ED].
+  apply (Filter_prod _ _ _ (fun x => x \in B /\ S (g x)) (fun x => x \in B /\ Q (g x))).
+  - exists (h d). split; [left; exact HD |]. intros x [X | [N _]] X'; [| destruct (N _ HD)].
+    split; [exact X |]. apply D'; [left; apply (G x X) |]. rewrite <- ED. apply M; assumption.
+  - exists (h c). split; [left; exact HC |]. intros x [X | [N _]] X'; [| destruct (N _ HC)].
+    split; [exact X |]. apply D; [left; apply (G x X) |]. rewrite <- EC. apply M; assumption.
+  - intros x y [X QX] [Y SY]. destruct (L _ _ SY QX) as [w [J W]]. exists w. split; [| exact W]. simpl in *.
+    apply is_RInt_swap in J. apply (is_RInt_unique (V := R_CompleteNormedModule)) in J.
+    replace w with (- RInt f (g x) (g y)) by (rewrite J; unfold opp; simpl; ring).
+    apply (is_RInt_ext (fun u => opp (scal (dg u) (f (g u)))));
+      [intros u _; unfold scal, opp; simpl; unfold mult; simpl; ring |].
+    apply (is_RInt_opp (V := R_CompleteNormedModule)).
+    assert (U : forall u, Rmin x y <= u <= Rmax x y -> u \in B).
+    { intros u T. unfold Rmin, Rmax in T. destruct (Rle_dec x y);
+        [destruct (points_between B x y u CB) as [O | [N _]] | destruct (points_between B y x u CB) as [O | [N _]]];
+        try (left; assumption); try exact T; try exact O; destruct (N b NB). }
+    apply (is_RInt_comp f g dg x y); intros u T; [apply F, (G u (U u T)) | apply (G u (U u T))].
+Qed.
+
+(* With b u^c for the variable; e is the sign of c *)
+Lemma with_power : forall (f : R -> R) (b c e : R),
+  Integrable (Above 0) f -> 0 < b -> 0 < c * e -> e ^ 2 = 1 ->
+  is_RInt_gen (fun u => f (b * Rpower u c) * (b * (c * e) * Rpower u (c - 1))) (low_end (Above 0)) (high_end (Above 0))
+    (ImproperIntegral (Above 0) f).
+Proof.
+  intros f b c e I B C E. pose proof (convex_Above 0) as V.
+  assert (E1 : e = 1 \/ e = -1) by (assert ((e - 1) * (e + 1) = 0) as Z by (ring_simplify; simpl in E; lra);
+    apply Rmult_integral in Z; destruct Z; [left | right]; lra).
+  assert (N : exists x, x \in Above 0) by (exists 1; unfold Above; lra).
+  assert (D : forall x, x \in Above 0 -> b * Rpower x c \in Above 0 /\
+    is_derive (fun u => b * Rpower u c) x (b * c * Rpower x (c - 1)) /\ continuous (fun u => b * c * Rpower u (c - 1)) x).
+  { intros x X. unfold Above in *. split; [apply Rmult_lt_0_compat; [exact B | apply exp_pos] | split].
+    - rewrite Rmult_assoc. apply is_derive_scal, is_derive_power, X.
+    - apply derivable_continuous. unfold Rpower. auto_derive. exact X. }
+  assert (H : forall y, y \in Above 0 -> Rpower (y / b) (/ c) \in Above 0 /\ b * Rpower (Rpower (y / b) (/ c)) c = y).
+  { intros y Y. unfold Above in *. split; [apply exp_pos |]. rewrite Rpower_mult, Rinv_l, Rpower_1; [field; lra | | nra].
+    apply Rdiv_lt_0_compat; assumption. }
+  destruct E1 as [-> | ->].
+  - apply (improper_ext (Above 0) (fun u => f (b * Rpower u c) * (b * c * Rpower u (c - 1))) _ _ V); [intros u _; ring |].
+    apply (with_variable (Above 0) (Above 0) f (fun u => b * Rpower u c) (fun u => b * c * Rpower u (c - 1))
+      (fun y => Rpower (y / b) (/ c))); try assumption.
+    intros x y X Y L. unfold Above in *. apply Rmult_le_compat_l; [lra |]. apply Rle_Rpower_l; lra.
+  - apply (improper_ext (Above 0) (fun u => f (b * Rpower u c) * - (b * c * Rpower u (c - 1))) _ _ V); [intros u _; ring |].
+    apply (with_falling_variable (Above 0) (Above 0) f (fun u => b * Rpower u c) (fun u => b * c * Rpower u (c - 1))
+      (fun y => Rpower (y / b) (/ c))); try assumption.
+    intros x y X Y L. unfold Above in *. apply Rmult_le_compat_l; [lra |]. unfold Rpower.
+    assert (ln x <= ln y) by (destruct L as [L | ->]; [left; apply ln_increasing; assumption | right; reflexivity]).
+    destruct (Rle_lt_or_eq_dec (c * ln y) (c * ln x) ltac:(nra)) as [T | ->]; [left; apply exp_increasing, T | right; reflexivity].
+Qed.
+
 Lemma scaled_limit : forall (G : (R -> Prop) -> Prop) (f : R -> R) (a v : R),
   Filter G -> filterlim f G (locally v) -> filterlim (fun x => a * f x) G (locally (a * v)).
 Proof.

@@ -20,7 +20,8 @@ from .cases import in_another_case, possible, within_case
 from .context import Context
 from .derivatives import at_point, is_slope
 from .formulas import SAYING, is_case
-from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
+from .links import ASSUMPTION, FOLLOWS, REFUTED, UNKNOWN, Verdict
+from .moving import moved
 from .prose import continues, cue, is_hedged, sentence
 from .roles import stem
 from .rows import GOES_ON, after, from_rows
@@ -64,11 +65,18 @@ def is_alone(chain: Chain) -> bool:
 
 
 def as_condition(
-    context: Context, verdict: Verdict, reading: Reading, said: str, below: Sequence[Chain], solving: bool
+    context: Context,
+    verdict: Verdict,
+    reading: Reading,
+    said: str,
+    below: Sequence[Chain],
+    solving: bool,
+    concluded: bool,
 ) -> tuple[Context, Verdict]:
     """An equation that does not hold for all values is one to be solved, where a text says so, or solves it; or it has
-    to follow from such an equation above. `solving` says that there is one in the same display."""
-    left, right = map(at_point, reading.terms)
+    to follow from such an equation above. `solving` says that there is one in the same display, `concluded` that words
+    conclude it."""
+    left, right = moved(map(at_point, reading.terms), context)
     to_solve = replace(context, rows=(("Eq", left, right),)), Verdict(ASSUMPTION, "an equation to be solved")
     if not free(left) | free(right):
         return context, verdict  # of numbers alone nothing is to be solved
@@ -80,9 +88,11 @@ def as_condition(
     if context.rows and (solving or verdict.status == REFUTED):
         found = from_rows(context, left, right)
         return after(context, left, right, found, said), found
-    concluded = bool(below) and below[0].words == "so"
+    if context.rows and concluded and (found := from_rows(context, left, right)).status == FOLLOWS:
+        return after(context, left, right, found, said), found
+    so = bool(below) and below[0].words == "so"
     solved = solved_below(below, free(left) | free(right))
-    if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
+    if said != SOLVE and not (solved and (so or verdict.status == REFUTED)):
         return context, verdict
     return to_solve
 

@@ -16,6 +16,7 @@ from ..certificate.names import every_name
 from ..reading.big import SIZE
 from ..reading.scope import Scope
 from ..terms.terms import Term, compound, free, is_a, substitute
+from .cited import Cited
 from .entries import of_entries, of_one, plain, with_entries
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning
@@ -48,6 +49,7 @@ class Context:
     derivative: Term | None = None  # how that is written
     slopes: tuple[tuple[str, Term], ...] = ()  # those since something was set to zero, with what they are taken in
     rows: tuple[Term, ...] = ()  # the equations above that are to be solved
+    taken: str = ""  # what the derivative is taken in that is set to zero there, as text
     gap: int = 0  # the last line since them that is not understood
     zeros: tuple[Term, ...] = ()  # all that were set to zero
     laws: Laws = ()  # what random variables follow
@@ -60,6 +62,7 @@ class Context:
         Fact, ...
     ] = ()  # what may hold, though nothing is proved from it: values at which it fails tell nothing
     cases: tuple[Fact, ...] = ()  # those of which the sentence speaks
+    cited: tuple[Cited, ...] = ()  # the equations of displays
     strange: frozenset[str] = frozenset()  # what stands for no numbers
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
     random: frozenset[str] = frozenset()  # parameters that are random themselves
@@ -93,7 +96,7 @@ class Context:
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
-        return replace(self, rows=(), gap=0)
+        return replace(self, rows=(), taken="", gap=0)
 
     def with_gap(self, sides: Sequence[Term], line: int) -> Context:
         """With an equation of which nothing is made, below what is to be solved: a later row may rest on it."""
@@ -129,7 +132,9 @@ class Context:
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
-        return replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        cited = tuple(one for one in self.cited if one.is_general or name not in one.names)
+        known = replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        return replace(known, cited=cited)
 
     def renewing(self, name: str) -> Context:
         """With a name that is to stand for something else; what was said of it may hold still."""
@@ -188,7 +193,9 @@ class Context:
         known = self.scope
         seen = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
         scope, maybe = replace(seen, densities=known.densities), (*self.maybe, *self.facts)
-        return Context(scope, meanings, forms=forms, maybe=maybe, strange=self.strange, partial=self.partial)
+        cited = tuple(one for one in self.cited if one.is_general and one.labels)
+        more = Context(maybe=maybe, strange=self.strange, partial=self.partial, cited=cited)
+        return replace(more, scope=scope, meanings=meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last

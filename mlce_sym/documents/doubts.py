@@ -80,8 +80,9 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
     sides, text = (question.left, question.right), ""
     gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
     indices = {name for side in sides for name in bound(side)}
-    if gone == [SIZE]:
+    if gone == [SIZE] and not idle(sides[0] if SIZE in left else sides[1], (SIZE,), supposed):
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
+    gone = [name for name in gone if name != SIZE]
     if gone and set(gone) <= indices:
         text = f"{', '.join(map(written_name, gone))}, bound on one side, is free on the other"
         return text, (text,)

@@ -26,6 +26,7 @@ from .formulas import variables_in
 from .identity import identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
+from .moving import ALL, moving_names
 from .phrases import numbers
 from .prose import is_hedged, sentence
 from .question import asked
@@ -35,9 +36,6 @@ from .wording import said_name
 
 ONLY_THERE = "it holds for the value that was found above, and the words may speak of all values"
 NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
-
-
-ALL = ""  # in the M-step
 
 
 def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
@@ -56,7 +54,8 @@ def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
 
 def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     """The verdict on an equation, and of a derivative that with fixed names."""
-    names = tuple(dict.fromkeys(name for side in readings[0].terms for name in _moved(side, context)))
+    own = (one for side in readings[0].terms for one in (*_moved(side, context), *moving_names(side, context)))
+    names = tuple(dict.fromkeys(own))
     if not names:
         return identity(readings, context)
     here = replace(

@@ -30,7 +30,7 @@ from .mentions import applied
 from .premises import means
 from .question import Question, asked, in_force
 from .roles import Supposed
-from .values import is_long
+from .values import differ, is_long
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
 FIRST = ("dot", "call", "delta", "whole")
@@ -142,6 +142,8 @@ def by_means(question: Question, seconds: float | None) -> Verdict | None:
     values = {str(bar[1]): bar[2] for bar in map(compound, bars)}
     left, right = (substitute(side, values) for side in (question.left, question.right))
     supposed = unsaid((left, right), question.facts)
+    if differ(left, right, (*question.facts, *(one.proposition for one in supposed)), told=False) is not None:
+        return None
     answer = judging.proof(left, right, question.facts, supposed, seconds)
     if answer.status != PROVED:
         return None

@@ -21,6 +21,7 @@ from .laws import within_support, written_out
 from .links import BAR, BY, SOLVED, TOLD
 from .meaning import Meaning
 from .models import at_random, conditional
+from .moving import with_moving
 from .premises import sample_means, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed
@@ -47,7 +48,8 @@ class Question:
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     within = (within_support(at_random(side, context), context.laws) for side in (left, right))
-    (one, before), (other, earlier) = (in_defined(side, context) for side in within)
+    (one, moved), (other, moving) = (with_moving(side, context) for side in within)
+    (one, before), (other, earlier) = (in_defined(side, context) for side in (one, other))
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
     averages = sample_means((one, other), context)
@@ -64,7 +66,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
         *(Meaning(name, (), mean) for name, mean in bars.items()),
         *(Meaning(name, (), mean, soft=True) for name, mean in averages.items()),
     )
-    used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
+    used = tuple(dict.fromkeys((*moved, *moving, *before, *earlier, *first, *second, *followed, *told_means)))
     given = (fact for law in (*some, *more) for fact in law.given)
     facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
@@ -25,6 +26,7 @@ from .solved import followed, is_number, renamed_for
 from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
+OF_ANOTHER = "the row above is of another unknown, and the text may mean another derivative"
 ENTRY = 3  # parts of an entry with one index
 GOES_ON = "and so"
 SET_TO_ZERO = "the derivative above, set to zero"
@@ -57,8 +59,14 @@ def _is_named(context: Context, left: Term, said: str) -> bool:
 
 def _all_set_to_zero(context: Context) -> Context:
     """With the last derivative set to zero, and those in other names before it, which may be meant, too."""
+    return replace(_set(context), zeros=(*context.zeros, *_of_others(context)))
+
+
+def _set(context: Context) -> Context:
+    """With the last derivative set to zero as the row above."""
     assert context.slope is not None
-    return replace(context, rows=(("Eq", context.slope, 0),), zeros=(*context.zeros, *_of_others(context)))
+    taken = next((variable for variable, slope in reversed(context.slopes) if slope == context.slope), "")
+    return replace(context, rows=(("Eq", context.slope, 0),), taken=taken)
 
 
 def _of_others(context: Context) -> tuple[Term, ...]:
@@ -105,8 +113,8 @@ def is_zero_row(left: Term, right: Term) -> bool:
 
 def _is_row(context: Context, left: Term, right: Term, said: str, words: str) -> bool:
     unknowns = {stem(name) for one in context.rows for name in free(one)}
-    name = compound(left)[1] if is_square(left) or is_a(left, "Indexed") else left
-    solves = isinstance(name, str) and context.meaning(name) is None and stem(name) in unknowns
+    name = _unknown(left)
+    solves = name is not None and context.meaning(name) is None and stem(name) in unknowns
     return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
 
 
@@ -121,8 +129,7 @@ def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: 
     assert context.slope is not None
     if left == context.derivative:
         return Verdict(FOLLOWS, SET_TO_ZERO)
-    above: Term = ("Eq", context.slope, 0)
-    verdict = _followed(replace(context, rows=(above,)), left, right, seconds)
+    verdict = _followed(_set(context), left, right, seconds)
     if verdict.status == FOLLOWS:
         return replace(verdict, reason=SET_TO_ZERO)
     return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
@@ -158,6 +165,8 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     strangers = sorted((free(sides[0]) | free(sides[1])) - names)
     if strangers:
         return Verdict(UNKNOWN, f"{', '.join(strangers)} is not in the row above")
+    if _is_of_another(context, left):
+        return Verdict(UNKNOWN, OF_ANOTHER)
     known = (*facts, *(one.proposition for one in answer.conditions), *rows)
     if context.gap:
         return Verdict(
@@ -171,6 +180,18 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
         return Verdict(UNKNOWN, "it fails at some values, at which what the text says elsewhere does not hold")
     apart = answer.difference
     return Verdict(FAILS, answer.reason, in_force(question), dict(entries(apart.values)), (apart.left, apart.right))
+
+
+def _is_of_another(context: Context, left: Term) -> bool:
+    """Is it said of another unknown than the one in which the derivative was taken that is set to zero?"""
+    name = _unknown(left)
+    return bool(context.taken) and name is not None and stem(name) not in map(stem, re.findall(r"\w+", context.taken))
+
+
+def _unknown(left: Term) -> str | None:
+    """The name for which a row is solved, as x, x_i or x²; None where it is solved for none."""
+    name = compound(left)[1] if is_square(left) or is_a(left, "Indexed") else left
+    return name if isinstance(name, str) else None
 
 
 def _unfolded(
@@ -206,7 +227,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
     """What is in force after a row: it may be solved further, and what solves it is a name for the solution."""
     equation: Term = ("Eq", left, right)
     if verdict.status == FOLLOWS and not context.rows and context.slope is not None:
-        context = replace(context, rows=(("Eq", context.slope, 0),))
+        context = _set(context)
     if (
         verdict.status == FOLLOWS
         and (isinstance(left, str) or is_a(left, "Indexed"))

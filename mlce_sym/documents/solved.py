@@ -34,7 +34,7 @@ from .values import can_hold, differ, difference, implied, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
-NOT_THERE = "the rows above hold, and this one fails"
+HELD = "the rows above hold, and this one fails"
 SURE = (1, -1, 2, -2)  # factors that are defined everywhere, and not 0
 NONZERO = "so that no solution is lost"
 
@@ -45,12 +45,14 @@ def followed(
     """Does left = right follow from the rows, of which the last is the one above?"""
     rows = tuple(renamed_for(left, right, row) for row in rows)
     supposed = unsaid((left, right, *rows), facts)
-    for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2]]):
+    for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2] and not is_contradiction(one)]):
         if row in (("Eq", left, right), ("Eq", right, left)):
             return Answer(FOLLOWS, "the same equation")
         known = (*facts, *_said(supposed))
         known = (*known, *natural((*compound(row)[1:], left, right), known))  # for the row holds
         for factor in _factors(row, left, right, known):
+            if not _may_lead(factor, left, right, known):
+                continue
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
@@ -60,14 +62,14 @@ def followed(
     apart = difference(left, right, (*known, *rows))
     above = next((one for one in reversed(rows) if exchanged(one, left, 0) != one), None)
     if above is None or not is_unknown(left, right):
-        return Answer(FAILS, NOT_THERE, supposed, apart) if apart is not None else Answer(UNKNOWN, NOT_SHOWN, supposed)
+        return Answer(FAILS, HELD, supposed, apart) if apart is not None else Answer(UNKNOWN, NOT_SHOWN, supposed)
     at_value = [exchanged(side, left, right) for side in compound(above)[1:]]
     kept = tuple(one for one in known if exchanged(one, left, right) == one)
     off = difference(at_value[0], at_value[1], kept)
     if off is None and proof(at_value[0], at_value[1], facts, supposed, seconds).status == PROVED:
         return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
     if apart is not None:
-        return Answer(FAILS, NOT_THERE, supposed, apart)
+        return Answer(FAILS, HELD, supposed, apart)
     if off is not None and isinstance(left, str):
         return Answer(FAILS, "this value does not satisfy the row above", supposed, off)
     return Answer(UNKNOWN, NOT_SHOWN, supposed)
@@ -93,7 +95,7 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     the rules have brought them together."""
     yield from SURE
     try:
-        above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
+        above, here = (decode(difference_of(sides)) for sides in (compound(row)[1:], (left, right)))
         u, root = decode(left), decode(right)
         yield from map(encode, _of_two_powers(above, u, root))
         yield from _ratio(above, here, u, root)
@@ -127,9 +129,26 @@ def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
     yield encode(ratio)
 
 
-def _difference(sides: tuple[Term, ...]) -> Term:
+def is_contradiction(row: Term) -> bool:
+    """Is it that a number is 0 that is not? From this all would follow."""
+    try:
+        whole: Any = decode(difference_of(compound(row)[1:]))
+        return bool(whole.expand().is_Number and whole.expand() != 0)
+    except FAILURES:
+        return False
+
+
+def difference_of(sides: tuple[Term, ...]) -> Term:
+    """What is 0 where the two sides are equal."""
     left, right = sides
     return ("Add", left, ("Mul", -1, right))
+
+
+def _may_lead(factor: Term, left: Term, right: Term, known: tuple[Term, ...]) -> bool:
+    """Is it not 0, or are there values at which the equation holds and it is not? Every row is the equation times their
+    quotient, which is 0 or undefined where both hold; values tell that sooner than a proof."""
+    nonzero: Term = ("Ne", factor, 0)
+    return implied(nonzero, known) or _can_hold(left, right, (*known, nonzero))
 
 
 def _by_factor(
@@ -142,7 +161,7 @@ def _by_factor(
     seconds: float | None,
 ) -> Answer | None:
     """A proof that the row is this equation times the factor, with what it needs."""
-    whole, here = _difference(compound(row)[1:]), _difference((left, right))
+    whole, here = difference_of(compound(row)[1:]), difference_of((left, right))
     sides = whole, ("Mul", factor, here)
     if differ(*sides, (*facts, *(one.proposition for one in supposed)), told=False) is not None:
         return None

@@ -20,11 +20,12 @@ from dataclasses import replace
 
 from ..reading.nodes import as_sum, pieces, single, spelled
 from ..reading.readings import propositions, read
+from ..reading.rows import parse_any
 from ..reading.scope import Scope
-from ..reading.tree import Node
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
-from .blocks import INLINE, Block, Chain
+from .blocks import DISPLAY, INLINE, Block, Chain
 from .cases import possible
 from .context import Context
 from .formulas import SAYING, for_every, index_letters
@@ -48,6 +49,31 @@ def stated(scope: Scope, chain: Chain) -> tuple[Term, ...]:
                 continue
             found.extend(for_every(one, indices) for one in said)
     return tuple(dict.fromkeys(found))
+
+
+def directive(scope: Scope, text: str) -> tuple[tuple[Term, ...], str]:
+    """What a directive such as `given 0 < p < 1` says, in LaTeX or text, and what is wrong with it, or "".
+
+    >>> directive(Scope(), "given 0 < p"), directive(Scope(), "given p")[1]
+    (((('Lt', 0, 'p'),), ''), 'mlce: given p: says nothing that is understood')
+    """
+    words = text.removeprefix("given").strip().strip("$")
+    try:
+        said = stated(scope, Chain(tuple(part for row in parse_any(words) for part in row)))
+    except ReadingError as problem:
+        return (), f"mlce: given {words}: not read: {problem}"
+    return said, "" if said else f"mlce: given {words}: says nothing that is understood"
+
+
+def beside(context: Context, block: Block, before: Context, within: Context, assumed: bool) -> Context:
+    """Without what is said beside a display, for that is for this one ("for x > 0"); with the equations assumed, and
+    with what a law says of its parameters."""
+    if block.kind != DISPLAY:
+        return context
+    said = {one for chain in block.chains for one in stated(context.scope, chain)}
+    new = (one for one in context.facts if one not in (*before.facts, *within.facts))
+    kept = (one for one in new if assumed or is_a(one.proposition, "Eq") or one.proposition not in said)
+    return replace(context, facts=(*before.facts, *kept))
 
 
 def of_each(block: Block, chain: Chain) -> Iterator[Chain]:

@@ -74,14 +74,21 @@ def guess_set(random: Random, *, first: bool) -> tuple[Exact, ...]:
 
 
 def guesses(
-    random: Random, known: Hint, others: Sequence[Exact] = (), *, first: bool = False, schematic: bool = False
+    random: Random,
+    known: Hint,
+    others: Sequence[Exact] = (),
+    *,
+    first: bool = False,
+    small: bool = False,
+    schematic: bool = False,
 ) -> Iterator[Exact]:
-    """Values to try, in turn. The `first` instance takes the least integers; `others` are worth repeating."""
+    """Values to try, in turn. The `first` instance takes the least integers, a `small` one mostly; `others` are worth
+    repeating."""
     if known.values is not None:
         yield from random.sample(known.values, len(known.values))
     elif known.whole:
         for turn in range(TURNS):
-            steps = turn if first else random.randrange(4)
+            steps = turn if first else random.choice((0, 0, 0, 1)) if small else random.randrange(4)
             yield _whole(random, known, steps, wide=schematic or turn > TURNS // 2)
     elif known.low is None or known.high is None or known.low <= known.high:
         for _ in range(TURNS):

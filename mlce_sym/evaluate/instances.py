@@ -13,7 +13,7 @@ hypothesis is affine in the value) and tested against every hypothesis about the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any, TypeAlias
@@ -32,6 +32,7 @@ from .world import FUEL, Bound, number
 
 Key: TypeAlias = tuple[str, str, tuple[Label, ...]]
 Test: TypeAlias = tuple[Term, Bound]  # a proposition, and the values of its variables
+FEW = 2  # points of a range
 DRAW = 50  # the fuel that a drawing takes
 
 
@@ -49,6 +50,7 @@ class Instance(Universe):
 
     problem: Problem = field(kw_only=True)
     first: bool = field(kw_only=True)  # the first instances take the edge cases
+    small: bool = field(kw_only=True, default=False)  # sizes are mostly the least ones
     random: Random = field(kw_only=True)
     table: dict[Key, Exact] = field(default_factory=dict)
     sets: dict[str, Points] = field(default_factory=dict)
@@ -117,7 +119,9 @@ class Instance(Universe):
         try:
             tests = tuple(self._tests(key))
             known, others = hint(self, key, tests), tuple(self._others())
-            for guess in guesses(self.random, known, others, first=self.first, schematic=self.problem.schematic):
+            for guess in guesses(
+                self.random, known, others, first=self.first, small=self.small, schematic=self.problem.schematic
+            ):
                 self.table[key] = guess
                 if self._meets(tests):
                     return guess
@@ -173,24 +177,34 @@ class Instance(Universe):
         for proposition in self.problem.about.get(name, ()):
             yield proposition, {}
         for prefix, proposition, occurrence in self.problem.patterns.get((kind, name), ()):
-            bound = self._matched(prefix, occurrence[2:], arguments)
-            if bound is not None:
+            for bound in self._matched(prefix, occurrence[2:], arguments):
                 yield proposition, bound
 
-    def _matched(self, prefix: Prefix, pattern: tuple[Term, ...], arguments: tuple[Exact, ...]) -> Bound | None:
+    def _matched(self, prefix: Prefix, pattern: tuple[Term, ...], arguments: tuple[Exact, ...]) -> list[Bound]:
+        """The values of the quantified variables at which the pattern is that of these arguments; of one variable that
+        is not in it, as in ∀ j: Σ_i x_ij r_i = 0 of r, those of a small range."""
         quantified = {variable for variable, _ in prefix}
         if len(pattern) != len(arguments):
-            return None
+            return []
         try:
             bound = dict(self._solved(quantified, pattern, arguments))
-            if len(bound) < len(quantified):
-                return None
-            fixed = ((p, x) for p, x in zip(pattern, arguments, strict=True) if p != ANYTHING)
-            same = all(number(p, self, bound) == x for p, x in fixed)
-            inside = same and all(contains(bound[v], region(s, self, bound)) for v, s in prefix)
+            found = self._completed(bound, [(v, s) for v, s in prefix if v not in bound])
+            return [one for one in found if self._fits(one, prefix, pattern, arguments)]
         except (Undefined, Undetermined, Missing):
-            return None
-        return bound if inside else None
+            return []
+
+    def _completed(self, bound: Bound, missing: Sequence[tuple[str, Term]]) -> list[Bound]:
+        if not missing:
+            return [bound]
+        (variable, domain), *more = missing
+        over = region(domain, self, bound) if not more and is_a(domain, "Range") else None
+        points = over.sure if isinstance(over, Points) and len(over.sure) <= FEW else ()
+        return [{**bound, variable: x} for x in points]
+
+    def _fits(self, bound: Bound, prefix: Prefix, pattern: tuple[Term, ...], arguments: tuple[Exact, ...]) -> bool:
+        fixed = ((p, x) for p, x in zip(pattern, arguments, strict=True) if p != ANYTHING)
+        same = all(number(p, self, bound) == x for p, x in fixed)
+        return same and all(contains(bound[v], region(s, self, bound)) for v, s in prefix)
 
     def _solved(
         self, quantified: set[str], pattern: tuple[Term, ...], arguments: tuple[Exact, ...]
@@ -307,15 +321,17 @@ def satisfied(instance: Instance) -> bool:
 
 
 def instances(problem: Problem, *, tries: int, seed: int = 0) -> Iterator[Instance]:
-    """Up to `tries` instances that satisfy the hypotheses. It ends after 8·tries attempts, or two that are too long."""
+    """Up to `tries` instances that satisfy the hypotheses. It ends after 8·tries attempts, or two that are too long;
+    where nothing was found there are as many with small sizes, of which the first one is enough."""
     found = long = 0
     unknown = integrands(problem)
-    for attempt in range(8 * tries):
-        if found == tries or long == 2:
+    for attempt in range(16 * tries):
+        small = attempt >= 8 * tries
+        if found == tries or long == 2 or (small and found):
             return
         random = Random(seed * 1_000_003 + attempt)
         definitions = {**problem.definitions, **formulas(unknown, random)} if unknown else problem.definitions
-        instance = Instance(definitions, problem=problem, first=found + attempt < 2, random=random)
+        instance = Instance(definitions, problem=problem, first=found + attempt < 2, small=small, random=random)
         if satisfied(instance):
             found += 1
             yield instance

@@ -57,10 +57,9 @@ def _of_definition(step: Step, given: Given) -> Equation:
     if definition is None:
         raise Malformed(f"{step.by} is not defined here")
     _check_bound(step, frozenset(definition.parameters))
-    if not definition.parameters:
-        return Equation(definition.left, definition.right, REAL)
     left = substitute(definition.left, step.bindings)
-    return Equation(left, applied(definition.meaning, children(left)), REAL)
+    right = applied(definition.meaning, children(left)) if definition.parameters else definition.right
+    return Equation(left, right, REAL)
 
 
 def _of_hypothesis(step: Step, hypotheses: tuple[Term, ...], given: Given) -> Equation:
@@ -102,9 +101,7 @@ def instance(theorem: Theorem, values: Mapping[str, Term], given: Given) -> Equa
 
 def _meant(definition: Definition, values: Mapping[str, Term]) -> Definition:
     meaning = substitute(definition.meaning, values)
-    if not definition.parameters:
-        return replace(definition, right=meaning)
-    _, parameters, right = compound(meaning)
+    parameters, right = compound(meaning)[1:] if definition.parameters else ((), meaning)
     return replace(definition, parameters=parameters, right=right)
 
 

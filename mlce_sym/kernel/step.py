@@ -60,7 +60,8 @@ def begun(given: Given, term: Term, sort: str | None = None) -> Theorem:
 def extended(theorem: Theorem, step: Step, known: Known = SHIPPED) -> Theorem:
     """lhs = before, made longer by before = after. Raises Refused where the step is not justified."""
     with _refusing():
-        _check_sound(step.before, step.after, *(condition.prop for condition in step.conditions))
+        new = (step.after,) if step.before is theorem.rhs else (step.before, step.after)
+        _check_sound(*new, *(condition.prop for condition in step.conditions))
         _check_sound(*step.bindings.values(), top=True)
         require(parse_place(step.place) == step.place, "a place is made of tuples")
         step = replace(step, bindings=dict(step.bindings))  # which nobody else can change

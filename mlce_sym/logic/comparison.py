@@ -43,9 +43,7 @@ def _of_two(ask: Ask, high: Term, low: Term, depth: int) -> Signs:
         squares = _of_difference(ask, ("Pow", high, 2), ("Pow", low, 2), depth)
         if squares <= NONNEGATIVE:  # then the root is greater than |low|, or at least as great
             return POSITIVE if squares <= POSITIVE else NONNEGATIVE
-    if not any(map(_is_power, (high, less))):
-        return ANY
-    if ask(high, depth) != POSITIVE or ask(less, depth) != POSITIVE:
+    if not any(map(_is_power, (high, less))) or ask(high, depth) != POSITIVE or ask(less, depth) != POSITIVE:
         return ANY
     return _of_difference(ask, _logarithm(ask, high, depth), _logarithm(ask, less, depth), depth)
 
@@ -59,9 +57,7 @@ def _minus(term: Term) -> Term:
     if value is not None:
         return written(-value)
     factors = term[1:] if is_a(term, "Mul") else (term,)
-    if number(factors[0]) == -1:
-        return _times(*factors[1:])
-    return _times(-1, *factors)
+    return _times(*factors[1:]) if number(factors[0]) == -1 else _times(-1, *factors)
 
 
 def _times(*factors: Term) -> Term:
@@ -83,8 +79,7 @@ def _is_power(term: Term) -> bool:
 def _logarithm(ask: Ask, term: Term, depth: int) -> Term:
     """log of a positive term, taken apart where its parts are positive."""
     if is_a(term, "exp"):
-        (exponent,) = children(term)
-        return exponent
+        return children(term)[0]
     if is_a(term, "Pow") and ask(term[1], depth) == POSITIVE:
         return _times(term[2], _logarithm(ask, term[1], depth))
     if is_a(term, "Mul") and all(ask(part, depth) == POSITIVE for part in term[1:]):

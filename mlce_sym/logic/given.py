@@ -39,7 +39,7 @@ from ..terms.terms import (
 )
 from .algebra import canonical
 
-Size: TypeAlias = dict[str, int]
+Size: TypeAlias = tuple[int, ...]
 MOST_UNFOLDED = 20_000
 UNREADABLE = (TooLarge, ZeroDivisionError)  # what algebra raises
 
@@ -117,7 +117,8 @@ class Given:
 
     @cached_property
     def unfolded_sizes(self) -> Mapping[str, Size]:
-        """The size of each definition with all others unfolded. Raises TooLarge where one reaches itself."""
+        """The nodes of each definition, all others unfolded, its parameters apart, and how often each of them occurs.
+        Raises TooLarge where one reaches itself."""
         sizes: dict[str, Size] = {}
         waiting = list(self.definitions)
         while waiting:
@@ -125,13 +126,16 @@ class Given:
             ready = [d for d in waiting if not free(d.meaning) & names]
             if not ready:
                 raise TooLarge(f"the definition of {min(names)} reaches itself")
-            sizes |= {d.name: _size(d.right, sizes, d.parameters) for d in ready}
+            for d in ready:
+                none: dict[Term, int] = dict.fromkeys(("", *d.parameters), 0)
+                sizes[d.name] = tuple(_size(d.right, sizes, {**none, name: 1}) for name in none)
             waiting = [d for d in waiting if d not in ready]
         return sizes
 
     def unfolded(self, term: Term) -> Term | None:
         """What a variable, entry or application is by its definition, or None."""
-        return next((found for d in self.definitions if (found := d.unfolded(term)) is not None), None)
+        definition = self.defined(term if type(term) is str else term[1] if is_a(term, *CALLS) else "")
+        return None if definition is None else definition.unfolded(term)
 
 
 def readable(term: Term) -> Term | None:
@@ -149,32 +153,24 @@ def at_arguments(term: Term, declared: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(substitute(item, values) for item in declared)
 
 
-def _size(term: Term, sizes: Mapping[str, Size], parameters: tuple[str, ...]) -> Size:
-    """The nodes of a term with definitions unfolded: their number (""), how often each parameter occurs ("0", …)."""
-    if type(term) is not tuple and (term in parameters or term not in sizes):
-        return {"": 0, str(parameters.index(term)): 1} if term in parameters else {"": 1}
-    parts = [_size(part, sizes, parameters) for part in children(term)]
+def _size(term: Term, sizes: Mapping[str, Size], counted: Mapping[Term, int]) -> int:
+    """The nodes of a term with definitions unfolded, each as often as it is `counted`, by its name or as any other one
+    (""); whatever is above the limit is as good as the limit."""
+    if type(term) is not tuple and (term in counted or term not in sizes):
+        return counted.get(term, counted[""])
+    parts = [_size(part, sizes, counted) for part in children(term)]
     name = term if type(term) is str else term[1] if is_a(term, *CALLS) else ""
-    if name not in sizes:
-        return _total({"": 1}, [(1, part) for part in parts])
-    own = sizes[name]
-    return _total({"": own[""]}, [(own.get(str(number), 0), part) for number, part in enumerate(parts)])
+    own, *each = sizes.get(name, (1, *[1] * len(parts)))
+    return min(
+        own * counted[""] + sum(times * part for times, part in zip(each, parts, strict=False)), MOST_UNFOLDED + 1
+    )
 
 
-def _total(start: Size, parts: list[tuple[int, Size]]) -> Size:
-    """A sum of multiples, where whatever is above the limit is as good as the limit."""
-    total = dict(start)
-    for factor, part in parts:
-        for name, count in part.items():
-            total[name] = min(total.get(name, 0) + factor * count, MOST_UNFOLDED + 1)
-    return total
-
-
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def check_size(given: Given, term: Term) -> None:
     """Raises TooLarge for a term that would be too large with all definitions unfolded, without unfolding them."""
     sizes = given.unfolded_sizes
-    if not sizes.keys().isdisjoint(free(term)) and _size(term, sizes, ())[""] > MOST_UNFOLDED:
+    if not sizes.keys().isdisjoint(free(term)) and _size(term, sizes, {"": 1}) > MOST_UNFOLDED:
         raise TooLarge("too large a term, when definitions are unfolded")
 
 
@@ -183,7 +179,7 @@ def assumed(hypotheses: tuple[Term, ...], definitions: tuple[Definition, ...]) -
     return Given(hypotheses, definitions)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def under(given: Given, variable: str, domain: Term) -> Given:
     """What is given inside a binder: its variable lies in its domain (a variable of that name in the domain is another
     one); what was said of another variable of that name, and a definition by it or of it, is dropped."""
@@ -253,7 +249,7 @@ def inside(given: Given, term: Term, child: int | tuple[int, ...]) -> Given:
     return given
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def facts_of(hypothesis: Term) -> tuple[Fact, ...]:
     """The atomic facts in a hypothesis. A quantifier's variable gets a name that is free nowhere in the hypothesis."""
     return tuple(_facts(hypothesis, (), free(hypothesis)))
@@ -335,7 +331,7 @@ def matched(pattern: Term, atom: Term, wanted: set[str]) -> Mapping[str, Term] |
     return values if all((values[p] if type(p) is str and p in wanted else p) == value for p, value in pairs) else None
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def calls(term: Term) -> tuple[Compound, ...]:
     """The entries, applications, indicators and binders in a term that lie in no binder's body and in no case, in the
     order of reading."""

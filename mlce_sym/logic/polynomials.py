@@ -55,7 +55,12 @@ def single(atom: Term, exponent: Term = 1) -> Quotient:
 
 def ordered(poly: Poly) -> list[tuple[Monomial, Fraction | int]]:
     """The terms of a polynomial in an order that depends on nothing but the polynomial."""
-    return sorted(poly.items(), key=lambda item: sorted(map(repr, item[0]))) if len(poly) > 1 else list(poly.items())
+    return sorted(poly.items(), key=lambda item: _spelled(item[0])) if len(poly) > 1 else list(poly.items())
+
+
+@lru_cache(maxsize=1500)
+def _spelled(monomial: Monomial) -> list[str]:
+    return sorted(map(repr, monomial))
 
 
 def added(a: Poly, b: Poly) -> Poly:
@@ -155,7 +160,10 @@ def _sum(poly: Poly) -> Term:
 
 
 def _monomial(monomial: Monomial, coefficient: Fraction | int) -> Term:
-    factors = [atom if e == 1 else ("Pow", atom, e) for atom, e in sorted(monomial, key=repr)]
+    factors = [
+        atom if e == 1 else ("Pow", atom, e)
+        for atom, e in (sorted(monomial, key=repr) if len(monomial) > 1 else monomial)
+    ]
     if coefficient != 1 or not factors:
         factors.insert(0, written(coefficient))
     return factors[0] if len(factors) == 1 else ("Mul", *factors)

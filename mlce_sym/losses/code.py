@@ -20,7 +20,7 @@ from functools import cached_property
 from itertools import combinations_with_replacement
 from typing import Any
 
-from sympy import Expr, Symbol
+from sympy import Expr, Symbol, sqrt
 
 from ..border.given import Given
 from ..border.nodes import derivative
@@ -29,6 +29,7 @@ from ..terms.errors import NoSuchName
 from .formulas import written
 from .positive import where_positive
 from .primitives import primitives_of
+from .score_equations import as_square
 from .setting import Setting, open_set
 from .slopes import slope_of_one
 from .stable import same, stable
@@ -36,6 +37,7 @@ from .targets import TARGETS, Target
 
 TAKEN = {"weights", "reduction", "special", "np", "math", "torch", "jax", "jnp", "loss", "gradient", "hessian", "each"}
 APART = ("gammaln", "betaln", "logbinomial")  # whose differences cancel at large arguments
+SOLVED = "The b that solves the normal equations, by least squares; a row of features for each observation."
 LARGE = "At large arguments differences of log-gammas cancel: the absolute error is some ulp of the largest of them."
 
 
@@ -54,6 +56,7 @@ class Code:
     family: Family
     forms: Mapping[Any, Form]
     about: str = ""
+    output: Symbol | None = None  # x_iᵀb, where normal equations have the best b
 
     @cached_property
     def names(self) -> dict[Symbol, str]:
@@ -78,8 +81,9 @@ def identifier(name: str) -> str:
     return f"{plain}_" if keyword.iskeyword(plain) or plain in TAKEN else plain
 
 
-def code_of(family: Family, about: str = "") -> Code:
-    """The loss of one observation and its derivatives, in stable forms that are proved to be the same."""
+def code_of(family: Family, about: str = "", output: Symbol | None = None) -> Code:
+    """The loss of one observation and its derivatives, in stable forms that are proved to be the same; with the
+    solution of the normal equations where an output is named."""
     setting = Setting(where_positive(family))
     facts = tuple(dict.fromkeys((*setting.about_others, *setting.about_parameters)))
     numbers, given = family.parameters, Given(facts)
@@ -87,7 +91,7 @@ def code_of(family: Family, about: str = "") -> Code:
     paths |= {("gradient", str(p.symbol)): (p.symbol,) for p in numbers}
     pairs = combinations_with_replacement(numbers, 2)
     paths |= {("hessian", str(p.symbol), str(q.symbol)): (p.symbol, q.symbol) for p, q in pairs}
-    return Code(family, {what: _form(setting, path, given) for what, path in paths.items()}, about)
+    return Code(family, {what: _form(setting, path, given) for what, path in paths.items()}, about, output)
 
 
 def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
@@ -96,7 +100,7 @@ def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
     for p in path:
         domain = open_set(next(named.domain for named in setting.family.parameters if named.symbol == p))
         exact = exact if domain is None else derivative(exact, p, domain)
-    for better in (stable(plain, {setting.z}), stable(plain, set())):
+    for better in dict.fromkeys((stable(plain, {setting.z}), stable(plain, set()))):
         if same(exact, better, given) is not None:
             return Form(better, True)
         if same(plain, better, given) is not None:
@@ -106,10 +110,36 @@ def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
 
 def _module(code: Code, target: Target) -> str:
     functions = [_function(code, target, name, body) for name, body in _bodies(code, target)]
+    functions += solver(code, target)
     text = "\n".join(functions)
     notes = [note for name, note in target.less_exact.items() if name in text]
     head = "\n".join((docstring(code.family, code.forms, code.about), *notes))
     return joined(head, target.imports, *needed(target.helpers, text), target.reduced, *functions)
+
+
+def solver(code: Code, target: Target) -> list[str]:
+    """A function that solves the normal equations Σ_i w_i x_ij (t_i − x_iᵀb) = 0, where the slope is w_i (x_iᵀb − t_i)
+    up to a factor that all observations share, as least squares; none for a library without arrays."""
+    if code.output is None or not target.least_squares:
+        return []
+    square = as_square(code.forms["gradient", str(code.output)].term, code.output, code.family)
+    if square is None:
+        return []
+    _, weight, aim = square
+    root, right = (written(term, code.names, target) for term in (sqrt(weight), aim))
+    used = [one for one in code.order if _mentions(f"{root} {right}", one)]
+    features = "features" if "x" in code.order else "x"
+    bare, scaled = (features, right), (f"root[:, None] * {features}", f"root * ({right})")
+    rows = (
+        "def coefficients(",
+        *(f"    {one}: {target.array}," for one in (features, *used)),
+        f") -> {target.result}:",
+        f'    """{SOLVED}"""',
+        *(f"    {one} = {target.read.format(one)}" for one in (features, *used)),
+        *([] if weight == 1 else [f"    root = {root}"]),
+        f"    return {target.least_squares.format(*(bare if weight == 1 else scaled))}",
+    )
+    return ["\n".join(rows)]
 
 
 def joined(head: str, imports: str, *parts: str) -> str:

@@ -2,7 +2,7 @@
 
 What is proved for any η_i is proved for these; the slopes are derivatives in the entries b_j of the sum itself.
 
->>> from sympy import S, exp, factorial
+>>> from sympy import S, exp, factorial, symbols
 >>> from mlce_sym.families.family import Family, Named
 >>> y, eta, d = symbols("y eta d")
 >>> rate = Family("counts", "Counts", exp(y * eta - exp(eta)) / factorial(y), Named(y, S.Naturals0),
@@ -15,124 +15,49 @@ Sum((exp(Sum(b[k]*x[i, k], (k, 1, d))) - y[i])*x[i, j], (i, 1, n))/n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, cast
 
-from sympy import Basic, Derivative, Dummy, Expr, IndexedBase, Lambda, S, Sum, Symbol, latex, symbols
+from sympy import Derivative, Dummy, Expr, IndexedBase, Lambda, S, Sum, Symbol, latex
 
 from .. import rules
-from ..border.binding import in_sympys_nodes, occurrences, substitute
-from ..border.given import Given
-from ..border.nodes import DerivativeAt, IndexRange, Le, Member, derivative
+from ..border.binding import occurrences, substitute
+from ..border.nodes import DerivativeAt, Le, derivative
 from ..families.family import Named
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
 from ..prover.document import Line, Proof, lemmas
 from ..prover.entries import in_place
 from ..prover.justification import first_place
-from ..prover.logic import equal
 from ..terms.errors import Refused
+from .along import Along
 from .bends import NotConvex
 from .claims import ByNumbers, BySymPy, Claim, Proved, RightSide, score
-from .convexity import Convexity, NotKnown, Shown, Statement, forms, proofs_of
+from .composed import Composed, Linear
+from .convexity import Convexity, NotKnown, Shown, Statement, proofs_of
 from .derived import BY_MODEL
+from .in_turn import Estimates
 from .loss import Loss
 from .positive import apart_from_kinks, where_positive
-from .setting import Setting, inner_name, open_set
-from .slopes import ALMOST, given_at_a_point, slope_of_one
+from .score_equations import solved
+from .setting import Setting, open_set
+from .slopes import ALMOST, slope_of_one
 from .tidy import tidied
 
 MOST_SIFTED = 8
 NORMAL = "no closed form: the coefficients solve that the gradient is 0"
 
 
-@dataclass(frozen=True)
-class Linear:
-    """η_i = Σ_k x_ik b_k, for k from 1 to d: the names of η, of the vectors, and of d."""
-
-    eta: Symbol
-    x: str
-    b: str
-    d: Symbol
-
-    @property
-    def X(self) -> IndexedBase:
-        return IndexedBase(inner_name(Symbol(self.x)))
-
-    @property
-    def B(self) -> IndexedBase:
-        return IndexedBase(inner_name(Symbol(self.b)))
-
-
-@dataclass(frozen=True)
-class Composed:
-    """The terms that the theorems are about."""
-
-    setting: Setting
-    linears: tuple[Linear, ...]
-
-    @cached_property
-    def indices(self) -> tuple[Symbol, Symbol, Symbol]:
-        j, k, l = map(self.setting.name, ("j", "k", "l"))  # noqa: E741
-        return j, k, l
-
-    def product(self, linear: Linear, coefficients: Any = None) -> Expr:
-        """Σ_k x_ik b_k."""
-        k, b = self.indices[1], coefficients or linear.B
-        return Sum(linear.X[self.setting.i, k] * (b(k) if callable(b) else b[k]), (k, 1, linear.d))
-
-    @cached_property
-    def loss(self) -> Expr:
-        return self.along({})
-
-    def along(self, moved: dict[Linear, Lambda]) -> Expr:
-        """The mean loss, where the coefficients of some products are others."""
-        i = self.setting.i
-        put = {self.setting.vector(one.eta): Lambda(i, self.product(one, moved.get(one))) for one in self.linears}
-        return substitute(self.setting.mean(self.setting.parts.loss), put)
-
-    @cached_property
-    def given(self) -> Given:
-        j, _, l = self.indices  # noqa: E741
-        entries = (Member(index, IndexRange(1, one.d)) for one in self.linears for index in (j, l))
-        return Given((*given_at_a_point(self.setting).hypotheses, *dict.fromkeys(entries)))
-
-    @cached_property
-    def names(self) -> tuple[tuple[Any, Basic], ...]:
-        """What the kernel's names stand for."""
-        vectors = ((old, IndexedBase(new)) for one in self.linears for old, new in ((one.X, one.x), (one.B, one.b)))
-        return (*self.setting.own_names, *((old, new) for old, new in vectors if old != new))
-
-    def shown(self, term: Basic) -> Any:
-        return in_sympys_nodes(substitute(term, dict(self.names)))
-
-    def variable(self, p: Symbol, index: Symbol) -> Expr:
-        """A parameter; or the entry of the coefficients that stand for it."""
-        found = next((one for one in self.linears if one.eta == p), None)
-        return p if found is None else found.B[index]
-
-    def variables(self, path: Sequence[Symbol]) -> list[Expr]:
-        return [self.variable(p, index) for p, index in zip(path, (self.indices[0], self.indices[2]), strict=False)]
-
-    def entries(self, path: Sequence[Symbol]) -> list[Expr]:
-        """x_ij for the coefficients in a path, in this order of j and l."""
-        at = zip(path, (self.indices[0], self.indices[2]), strict=False)
-        by_eta = {one.eta: one.X for one in self.linears}
-        return [by_eta[p][self.setting.i, index] for p, index in at if p in by_eta]
-
-
 def in_coefficients(found: Loss, linears: tuple[Linear, ...]) -> Loss:
     """The loss in the coefficients, and in the other parameters."""
     composed = Composed(Setting(apart_from_kinks(where_positive(found.family))), linears)
     first, second, slopes = _slopes(composed)
-    bent = {
-        composed.shown(composed.variable(p, composed.indices[1])): _bent(composed, found, p)
-        for p in composed.setting.symbols
-    }
+    bent = {_entry(composed, p): _bent(composed, found, p) for p in composed.setting.symbols}
     sizes = {one.d for one in linears}
     factor = cast(Proved, _at(composed, found.dropped[0].claim))
+    best = solved(composed)
+    rest = Estimates() if best is None else best.others(composed)
     return replace(
         found,
         family=_family(composed, found),
@@ -146,8 +71,20 @@ def in_coefficients(found: Loss, linears: tuple[Linear, ...]) -> Loss:
         informations=_information(composed, found),
         convexity=bent,
         instead=NORMAL if found.instead == BY_MODEL else found.instead,
-        proofs=tuple(_with_lemmas(found.proofs, (*slopes, *proofs_of(bent)))),
+        solving={} if best is None else {_entry(composed, composed.linears[0].eta): best.equations},
+        estimated={p: _at(composed, claim) for p, claim in rest.claims.items()},
+        supposed=tuple(_at(composed, claim) for claim in rest.conditions),
+        notation={**found.notation, **{str(one.B): {"subscripts": 1} for one in linears}},
+        meanings={**found.meanings, **(best.meanings if best else {})},
+        proofs=tuple(
+            _with_lemmas(found.proofs, (*slopes, *proofs_of(bent), *(best.proofs if best else ()), *rest.proofs))
+        ),
     )
+
+
+def _entry(composed: Composed, p: Symbol) -> Any:
+    """A parameter, or b_k."""
+    return composed.shown(composed.variable(p, composed.indices[1]))
 
 
 def _with_lemmas(before: tuple[Proof, ...], more: Iterable[Proof]) -> Iterator[Proof]:
@@ -299,7 +236,7 @@ def _bent(composed: Composed, found: Loss, p: Symbol) -> Convexity:
         return replace(one, at=_with_one_feature(composed, one))
     if linear is None:
         return one
-    return next(_convex(composed, linear), NotKnown()) if isinstance(one, Shown) else NotKnown()
+    return (_convex(Along(composed, linear)) if isinstance(one, Shown) else None) or NotKnown()
 
 
 def _with_one_feature(composed: Composed, one: NotConvex) -> dict[Symbol, Expr]:
@@ -309,45 +246,17 @@ def _with_one_feature(composed: Composed, one: NotConvex) -> dict[Symbol, Expr]:
     return {**{names.get(symbol, symbol): value for symbol, value in one.at.items()}, **ones}
 
 
-def _convex(composed: Composed, linear: Linear) -> Iterator[Shown]:
+def _convex(along: Along) -> Shown | None:
     """The theorem that 0 ≤ d²ℓ/dt² where b moves along any line b + t v."""
-    (_, k, _), s = composed.indices, composed.setting
-    t, v = s.name("t"), IndexedBase("v")
-    moved = Lambda(k, linear.B[k] + t * v[k])
-    along, ahead, step = composed.along({linear: moved}), composed.product(linear, moved), composed.product(linear, v)
-    once = derivative(along, t, S.Reals)
     try:
-        first = _neat_along(s, Chain(worked_out(chain(once, composed.given).derivation)), ahead, step, 1)
-        slope = first.qed(f"slope-along-{linear.b}", "The derivative along a line", role="lemma")
-        start = chain(derivative(once, t, S.Reals), composed.given).by(slope)
-        second = _neat_along(s, Chain(worked_out(start.derivation)), ahead, step, 2)
+        slope, bend, ways = along.slope, along.bend, list(along.bends())
     except Refused:
-        return
-    bend = second.qed(f"bend-{linear.b}", "The second derivative along a line", role="lemma")
-    for form in dict.fromkeys(_forms_along(s, cast(Expr, second.expression), ahead, step)):
-        if not equal(second.expression, form):
-            continue
+        return None
+    for form in ways:
         try:
-            line = chain(Le(0, derivative(once, t, S.Reals)), composed.given).by(bend)
-            line = line.eq(Le(0, form)).by(rules.known_bound)
+            line = chain(Le(0, along.second), along.given).by(bend).eq(Le(0, form)).by(rules.known_bound)
         except Refused:
             continue
-        convex = line.qed(f"convex-{linear.b}", "The loss is convex along every line")
-        yield Shown(Proved(convex, Statement()), (slope, bend))
-
-
-def _neat_along(s: Setting, worked: Chain, ahead: Expr, step: Expr, power: int) -> Chain:
-    """The slope, or the second derivative, as a sum of c_i times that power of Σ_k x_ik v_k. Raises Refused."""
-    value = cast(Expr, worked.expression)
-    target = next(_forms_along(s, value, ahead, step, power), value)
-    return worked if target == value else worked.eq(target, reason="simplified")
-
-
-def _forms_along(s: Setting, value: Expr, ahead: Expr, step: Expr, power: int = 2) -> Iterator[Expr]:
-    """Σ_i c_i (Σ_k x_ik v_k)^power, with c_i in some forms."""
-    w, u = symbols("w u", cls=Dummy)
-    for total in value.atoms(Sum):
-        if total.limits[0][0] == s.i:
-            c = total.function.xreplace({ahead: w}).xreplace({step: u}).diff(u, power) / power
-            for form in (tidied(c), *forms(c)) if not c.has(u) else ():
-                yield value.xreplace({total: Sum(form.xreplace({w: ahead}) * step**power, *total.limits)})
+        convex = line.qed(f"convex-{along.linear.b}", "The loss is convex along every line")
+        return Shown(Proved(convex, Statement()), (slope, bend))
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from sympy import Basic, Expr, Ne, Symbol
+from sympy import Basic, Expr, Indexed, Ne, Symbol
 
 from ..evidence import Finding
 from ..families.family import Family, Named
@@ -17,6 +17,7 @@ from .claims import Claim, Proved
 from .convexity import Convexity
 from .kinks import Quantiles
 from .setting import inner_name
+from .spelled import WAYS
 
 ONLY = "proved: the only maximiser"
 BY_MODEL = "no closed form: a model gives the parameters"
@@ -55,11 +56,13 @@ class Derived:
     instead: str = ""
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
     profile: Mapping[Expr, Claim] = field(default_factory=dict)  # the best values of some parameters, given the others
+    solving: Mapping[Expr, Claim] = field(default_factory=dict)  # the equations that coefficients solve
     quantiles: Mapping[Expr, Quantiles] = field(default_factory=dict)  # where every sample quantile is best
     convexity: Mapping[Expr, Convexity] = field(default_factory=dict)
     besides: tuple[Claim, ...] = ()  # what all theorems suppose beyond what is declared and given
     scored: Family | None = None  # the family in the numbers η_i, where these are x_iᵀb
     report: str = ""  # of the checker
+    spelled: tuple[str, ...] = ()  # functions that are shown by the names with which they were typed
     notation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # beyond the family's
     meanings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -92,7 +95,8 @@ class Derived:
     @property
     def estimate_status(self) -> str:
         """What the estimates rest on: a theorem that says that there is no other maximiser, or less."""
-        words = {p: ONLY if isinstance(claim, Proved) else claim.word for p, claim in self.estimated.items()}
+        claims = {**self.solving, **self.estimated}
+        words = {_named(p): ONLY if isinstance(claim, Proved) else claim.word for p, claim in claims.items()}
         if len(set(words.values())) > 1:
             return "; ".join(f"{p}: {word}" for p, word in words.items())
         in_turn = f" (in {', then '.join(map(str, words))})" if len(words) > 1 and ONLY in words.values() else ""
@@ -117,7 +121,12 @@ class Derived:
     @property
     def forms(self) -> dict[str, Any]:
         """How names are written, in the theorems and in what is reported."""
-        return {**notation(self.family), **self.notation}
+        return {**{name: WAYS[name] for name in self.spelled}, **notation(self.family), **self.notation}
+
+
+def _named(parameter: Expr) -> Expr:
+    """b for the coefficients b_k."""
+    return cast(Expr, parameter.base.label) if isinstance(parameter, Indexed) else parameter
 
 
 FUNCTIONS: dict[str, dict[str, Any]] = {"f": {"parameters": 1}, "ell": {"latex": r"\ell", "text": "ℓ"}}

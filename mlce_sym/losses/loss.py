@@ -78,6 +78,7 @@ class Loss(Derived):
         from .code import code_of
 
         if self.scored is not None:
-            return code_of(self.scored, f"{about}\n\n{SCORES}")
+            output = next((one.symbol for one in self.scored.parameters if one.each), None) if self.solving else None
+            return code_of(self.scored, f"{about}\n\n{SCORES}", output)
         scalars = all(isinstance(one.symbol, Symbol) for one in self.family.parameters)
         return code_of(self.family, about) if scalars else array_code(self, about)

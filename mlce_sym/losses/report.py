@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from sympy import Basic, Expr, S, Symbol, sstr
 
@@ -21,9 +22,11 @@ from .convexity import Convexity, NotKnown
 from .derived import Derived
 from .kinks import Quantiles
 from .roots import in_one_root
+from .spelled import in_names, meaning
 
 Said = Callable[[Basic], str]
 Rows = Iterator[tuple[str, str]]
+FULL_RANK = "there is a solution, and the columns of x are independent: others give another output for some i"
 DENSITY = {"differs": "NOT A DENSITY", "negative": "NOT A DENSITY", "undecided": "not shown to be a density"}
 
 
@@ -49,6 +52,7 @@ def as_data(found: Derived) -> dict[str, Any]:
         "supposed": [{**_expression(found, one.value), "how": one.word} for one in found.besides],
         "estimate": {str(p): _expression(found, value) for p, value in found.estimates.items()} or None,
         "profile": {str(p): {**_expression(found, c.value), "how": c.word} for p, c in found.profile.items()},
+        "solving": {str(p): {**_expression(found, c.value), "how": c.word} for p, c in found.solving.items()},
         "quantiles": {str(p): _where(found, one) for p, one in found.quantiles.items()},
         "estimate_status": found.estimate_status,
         "estimate_conditions": [_expression(found, condition) for condition in found.conditions],
@@ -91,7 +95,12 @@ def _expression(found: Derived, expr: Basic) -> dict[str, str]:
 
 
 def as_latex(found: Derived, expr: Basic) -> str:
-    return latex_terms.term(certified(encode(in_one_root(expr))), found.forms)
+    return latex_terms.term(certified(encode(_as_shown(found, expr))), found.forms)
+
+
+def _as_shown(found: Derived, expr: Basic) -> Basic:
+    """With one root for products of roots, and σ(u) where it was typed."""
+    return cast(Basic, in_one_root(in_names(expr, found.spelled)))
 
 
 def as_text(found: Derived) -> str:
@@ -118,7 +127,7 @@ def with_formulas(found: Derived) -> Rows:
 
 
 def _plain_text(found: Derived, expr: Basic) -> str:
-    return text_terms.term(certified(encode(in_one_root(expr))), found.forms)
+    return text_terms.term(certified(encode(_as_shown(found, expr))), found.forms)
 
 
 def formulas(found: Derived) -> str:
@@ -155,27 +164,31 @@ def _bent(p: Expr, one: Convexity, said: Said) -> str:
 
 def _model(found: Derived, said: Said) -> Rows:
     f = found.family
-    own = {one.symbol: one.entry for one in (*f.parameters, *f.known) if one.each}
+    joint = [replace(one, each=False) for one in f.known if one.symbol in f.joint]
+    own = {one.symbol: one.entry for one in (*f.parameters, *f.known) if one.each and one.symbol not in f.joint}
 
     def domains(numbers: Iterable[Named]) -> str:
         return "; ".join(_domain(one, own, said) for one in numbers)
 
-    yield "density", f"{said(substitute(f.density, own))}   for {domains([f.data])}"
+    yield "density", f"{said(substitute(f.density, own))}   for {domains([f.data, *joint])}"
     if found.density.kind != "agrees":
         yield "density", f"{DENSITY[found.density.kind]}: {str(found.density).partition(': ')[2]}"
     yield "parameters", domains(f.parameters)
-    if f.known:
-        yield "known", domains(f.known)
+    if known := [one for one in f.known if one.symbol not in f.joint]:
+        yield "known", domains(known)
+    yield from (("names", said(meaning(name))) for name in found.spelled)
     yield from (("given", said(substitute(fact, own))) for fact in f.given)
     yield from (("supposed", f"{said(substitute(one.value, own))}   [{one.word}]") for one in found.besides)
 
 
 def _estimates(found: Derived, said: Said) -> Rows:
+    yield from (("estimate", f"{said(p)} solves {said(c.value)}") for p, c in found.solving.items())
     yield from (("estimate", f"{said(p)} = {said(value)}") for p, value in found.estimates.items())
     yield from (("profile", f"{said(p)} = {said(c.value)}   [{c.word}]") for p, c in found.profile.items())
     yield from (("estimate", _quantile(p, one, said)) for p, one in found.quantiles.items())
     yield "status", _in_own_names(found, found.estimate_status, said)
     yield from (("where", said(condition)) for condition in found.conditions)
+    yield from (("where", FULL_RANK) for _ in found.solving)
 
 
 def _in_own_names(found: Derived, text: str, said: Said) -> str:

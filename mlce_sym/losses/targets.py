@@ -36,6 +36,7 @@ class Target:
     helpers: Mapping[str, str]
     pi: str
     reduced: str
+    least_squares: str = ""  # the b with the least |{1} − {0} b|
     takes_numbers: bool = True  # whether its functions take plain numbers
     less_exact: Mapping[str, str] = field(default_factory=dict)  # what is to be said of a text in which a name stands
 
@@ -212,6 +213,7 @@ NUMPY = Target(
     REDUCED.format(
         array="NDArray[np.float64]", broadcast="np.broadcast_arrays", array_of="np.asarray", ones="np.ones_like"
     ),
+    "np.linalg.lstsq({0}, {1}, rcond=None)[0]",
 )
 JAX = Target(
     "jax",
@@ -224,6 +226,7 @@ JAX = Target(
     {**_helpers("jnp", "jnp.abs", "jnp.where", "0.0", "1.0"), "_betaln": JAX_BETALN},
     "jnp.pi",
     REDUCED.format(array="jax.Array", broadcast="jnp.broadcast_arrays", array_of="jnp.asarray", ones="jnp.ones_like"),
+    "jnp.linalg.lstsq({0}, {1})[0]",
 )
 TORCH = Target(
     "torch",
@@ -244,6 +247,7 @@ TORCH = Target(
     REDUCED.format(
         array="Tensor", broadcast="torch.broadcast_tensors", array_of="torch.as_tensor", ones="torch.ones_like"
     ),
+    "torch.linalg.lstsq({0}, ({1})[:, None]).solution[:, 0]",
     takes_numbers=False,
 )
 PLAIN = Target(

@@ -67,6 +67,22 @@ def _is_difference(total: Expr) -> bool:
     return any(part.could_extract_minus_sign() for part in total.args)
 
 
+def with_complements(product: Expr, p: Expr) -> Expr:
+    """−(y − p)(p − 1) as (y − p)(1 − p), and (y − p)(p − 1) as (p − y)(1 − p).
+
+    >>> from sympy import symbols
+    >>> y, p, x = symbols("y p x")
+    >>> with_complements((y - p) * (p - 1) * x, p)
+    x*(1 - p)*(p - y)
+    """
+    parts = [(-1, 1 - p) if part == p - 1 else (1, part) for part in Mul.make_args(product)]
+    return _turned(Mul(*(sign for sign, _ in parts), *(part for _, part in parts)), _is_difference_of(1 - p))
+
+
+def _is_difference_of(other: Expr) -> Callable[[Expr], bool]:
+    return lambda total: total != other and _is_difference(total)
+
+
 def _without_minus(product: Expr) -> Expr:
     """−(p − 1)x as (1 − p)x."""
     return _turned(product, _starts_with_minus)

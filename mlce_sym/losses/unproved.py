@@ -14,7 +14,10 @@ UNSEEN = ": no values were found at which its proof can be evaluated"
 
 def has_proved_estimates(found: Loss) -> bool:
     """Whether an estimate, or a best value given other parameters, is called proved."""
-    return any(isinstance(claim, Proved) for claim in (*found.estimated.values(), *found.profile.values()))
+    return any(
+        isinstance(claim, Proved)
+        for claim in (*found.estimated.values(), *found.profile.values(), *found.solving.values())
+    )
 
 
 def with_estimates_unproved(found: Loss) -> Loss:
@@ -27,6 +30,7 @@ def with_estimates_unproved(found: Loss) -> Loss:
         found,
         estimated={p: _unproved(claim) for p, claim in found.estimated.items()},
         profile={p: _unproved(claim) for p, claim in found.profile.items()},
+        solving={},
         supposed=tuple(map(_unproved, found.supposed)),
         proofs=needed(found.proofs, [proof.name for proof in (*others, *proofs_of(found.convexity), *quantiles)]),
     )

@@ -23,7 +23,7 @@ from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, 
 from .. import rules
 from ..border.binding import Scope, names, substitute
 from ..border.nodes import Above, Below, ImproperIntegral
-from . import bells, substituted
+from . import bells, binomial_powers, substituted
 from .antiderivatives import by_antiderivative, is_finite
 from .bells import closing
 from .derivation import Derivation
@@ -66,6 +66,7 @@ def ways(part: Part) -> Iterator[Use]:
         yield from linear(part, rules.improper_integral_of_sum, rules.constant_out_of_improper_integral)
     if part.domain == S.Reals:
         yield from _at_kinks(part)
+        yield from binomial_powers.over_line(part)
 
 
 def _at_kinks(part: Part) -> Iterator[Use]:
@@ -229,6 +230,7 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
     if d := _shift(term, u):
         yield use(rules.half_line_from_zero, backward=True, a=d, f=part.function(substitute(term.at(u), {u: u - d})))
         return
+    yield from binomial_powers.over_half_line(part, term)
     if set(rates) - {1} or any(isinstance(other, exp) for other in weight.others):
         yield from _with_power_in_exponent(part, term)
         return

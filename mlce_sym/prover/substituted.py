@@ -1,5 +1,5 @@
-"""Integrals with another variable: e^u for u where log u stands in an exponent, log u where e^u does, and u^(1/c) where
-u^c stands in a power of a sum, or in its logarithm.
+"""Integrals with another variable: e^u for u where log u stands in an exponent, log u where e^u does (log(1 + u) over
+u > 0), and u^(1/c) where u^c stands in a power of a sum, or in its logarithm.
 
 >>> from sympy import Integral, exp, log, oo, symbols
 >>> from mlce_sym.border.given import Given
@@ -39,12 +39,36 @@ def ways(part: Part) -> Iterator[Use]:
     u = part.variable
     if part.domain == Above(0) and log(u) in _within_exponents(part.body, u):
         yield use(rules.half_line_by_exponential)
+    elif part.domain == Above(0):
+        yield from _of_growth(part)
     elif part.domain == S.Reals and any(isinstance(one, exp) for one in _within_exponents(part.body, u)):
         plain = _of_powers(substitute(part.body, {u: log(u)}), u)
         yield use(rules.half_line_by_exponential, backward=True, f=part.function(plain / u))
     elif part.domain == Interval.open(0, 1):
         for power in dict.fromkeys(_inner_powers(part.body, u)):
             yield use(rules.unit_interval_by_power, c=1 / power)
+
+
+def _of_growth(part: Part) -> Iterator[Use]:
+    """Where e^(b u) stands in an exponent: with u/b for u, and then with log(1 + u) for u."""
+    u = part.variable
+    inner: list[Any] = sorted((one for one in _within_exponents(part.body, u) if isinstance(one, exp)), key=str)
+    rates = {one.exp.coeff(u) for one in inner}
+    if len(rates) != 1 or any(u in names((one.exp - u * one.exp.coeff(u)).expand()) for one in inner):
+        return
+    (b,) = rates
+    if b != 1:
+        yield use(rules.half_line_scaled, c=1 / b)
+        return
+    plain = _of_powers(substitute(part.body, {u: log(u)}), u) / u
+    below = _expanded(substitute(plain, {u: 1 + u}))
+    yield use(rules.half_line_by_growth, backward=True, f=part.function(below))
+
+
+def _expanded(term: Any) -> Any:
+    """With the exponents multiplied out."""
+    plain = rebuilt(term, tuple(map(_expanded, children(term))))
+    return exp(plain.exp.expand()) if isinstance(plain, exp) else plain
 
 
 def _within_exponents(body: Expr, u: Symbol) -> set[Basic]:

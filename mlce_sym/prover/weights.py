@@ -134,16 +134,21 @@ def _split(factor: Expr, v: Symbol) -> Term | None:
             return Term(S.One, exponent, Weight())
         if v not in names(base):
             return _of_power(base, exponent, v)
+        if type(base) is Pow and v not in names(exponent):
+            return _split(Pow(base.base, base.exp * exponent), v)
         if isinstance(base, Mul) and v not in names(exponent):
             return _of_product(base, exponent, v)
     return Term(S.One, S.Zero, Weight(others=(factor,)))
 
 
 def _of_product(base: Mul, exponent: Expr, v: Symbol) -> Term | None:
-    """(c v)^e as c^e v^e, and the like."""
-    fixed, moving = base.as_independent(v, as_Add=False)
-    split = _split(Pow(moving, exponent), v)
-    return None if split is None else Term(fixed**exponent * split.constant, split.power, split.weight)
+    """(c v u)^e as c^e v^e u^e."""
+    found = [_split(Pow(factor, exponent), v) for factor in base.args]
+    known = [one for one in found if one is not None]
+    if len(known) != len(found):
+        return None
+    constant, power = Mul(*(one.constant for one in known)), Add(*(one.power for one in known))
+    return Term(constant, power, _together([one.weight for one in known]))
 
 
 def coefficients(term: Expr, v: Symbol) -> dict[int, Expr] | None:

@@ -17,7 +17,7 @@ from ..border.rule import Rule
 
 FILES = (
     *("logs", "sums", "binary", "extrema", "order", "entropy", "calculus", "functions"),
-    *("powers", "products", "hyperbolic", "cases", "gamma", "binomials", "series", "integrals"),
+    *("powers", "products", "hyperbolic", "cases", "gamma", "binomials", "series", "improper", "integrals"),
 )
 ALL: tuple[Rule, ...]
 

@@ -198,6 +198,21 @@ stationary_minimiser = Rule(
     lemma="stationary_minimiser",
 )
 
+below_every_other_point = Rule(
+    "a stationary point of a strictly convex function lies below every other point",
+    Lt(f(a), f(b)),
+    S.true,
+    (
+        Different(a, b),
+        Equals(derivative(f(t), t, S.Reals, at=a), 0),
+        ForAll(Lt(0, _second), (u, S.Reals)),
+    ),
+    needs="two points, slope 0 at the first one, and a positive second derivative",
+    words="The slope rises, so that the function falls before the point and rises after it.",
+    reference=MEAN_VALUE,
+    lemma="below_every_other_point",
+)
+
 minimiser_on_interval = _by_slope("slopes on an interval", "minimiser_on_interval", Interval.open(b, c))
 minimiser_on_half_line = _by_slope("slopes on a half-line", "minimiser_on_half_line", Above(b))
 minimiser_on_line = _by_slope("slopes on the line", "minimiser_on_line", S.Reals)

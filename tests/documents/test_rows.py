@@ -125,6 +125,17 @@ A useful identity is $$\sum_{i=1}^n (x_i-\mu)^2 = \sum_{i=1}^n (x_i-\bar x)^2 + 
     assert [check(text % factor).links[-1].verdict.status for factor in ("n", "")] == ["proved", "unknown"]
 
 
+@pytest.mark.parametrize(
+    "estimate", [r"\frac1n \sum_i (y_i - \hat w x_i)^2", r"\frac{1}{n-1} \sum_i (y_i - \hat w x_i)^2"]
+)
+def test_a_row_of_one_unknown_says_nothing_of_another(estimate):
+    text = rf"""With $\ell = -\frac n2 \log \sigma^2 - \frac{{1}}{{2\sigma^2}} \sum_{{i=1}}^n (y_i - w x_i)^2$,
+$$\frac{{\partial \ell}}{{\partial w}} = \frac{{1}}{{\sigma^2}} \sum_{{i=1}}^n x_i (y_i - w x_i) = 0
+\Rightarrow \hat w = \frac{{\sum_i x_i y_i}}{{\sum_i x_i^2}}.$$
+The MLE of the variance is $$\hat\sigma^2 = {estimate}.$$"""
+    assert [link.verdict.status for link in check(text).links][-2:] == ["follows", "unknown"]
+
+
 @pytest.mark.parametrize("left", [("exp", ("Mul", 2, "f")), "f"])
 def test_from_a_row_that_never_holds_not_everything_follows(left):
     """−1/(1 + e^m) = 0, divided by what is said to be 0, was its product with a factor that is not defined there."""

@@ -52,6 +52,23 @@ OF_INFINITE = {
     ("integral over the line in two parts", "lhs"): [  # the line mirrored
         ["ImproperIntegral", U, "Reals", ["Apply", "f", neg(U)]]
     ],
+    ("line, shifted", "lhs"): [on_line(["Apply", "f", neg(U)])],  # the line mirrored
+    ("line, shifted", "rhs"): [
+        on_line(["Apply", "f", inside]) for inside in (neg(["Add", "a", U]), ["Add", neg("a"), U], ["Add", "a", neg(U)])
+    ],
+    ("beta integral over the half-line", "lhs"): [  # (-u)^c is u^c, or of d + b (-u)^c there is no integral
+        [
+            *("ImproperIntegral", U, ["Above", 0]),
+            [
+                *("Mul", ["Pow", U, ["Add", -1, "a"]]),
+                [
+                    "Pow",
+                    ["Add", "d", ["Mul", B, ["Pow", neg(U), "c"]]],
+                    ["Add", neg("m"), ["Mul", -1, "a", ["Pow", "c", -1]]],
+                ],
+            ],
+        ]
+    ],
     ("Gaussian integral, mean absolute deviation", "lhs"): [  # the same distance
         on_line(["Mul", ["abs", neg(INSIDE)], bell(AROUND)]),
         on_line(["Mul", ["abs", INSIDE], bell(neg(AROUND))]),

@@ -42,6 +42,7 @@ CURVES = {
     "a convex function lies below its chords": (CONVEX, {2: HILL}),
     "a strictly convex function lies strictly below its chords": (CONVEX, {3: HILL}),
     "stationary point of a strictly convex function": ((*VALLEYS, CONVEX[1]), {1: HILL}),
+    "a stationary point of a strictly convex function lies below every other point": ((*VALLEYS, CONVEX[1]), {2: HILL}),
     **{f"slopes on {place}": (VALLEYS, {1: HILL}) for place in ("an interval", "a half-line")},
     "slopes on the line": (VALLEYS, {0: HILL}),
     "rising on the line": ((ON_LINE,), {0: {**ON_LINE, "g": ["exp", neg("t")]}}),
@@ -83,6 +84,9 @@ INFINITE = {
     },
     "integral over a half-line in two parts": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line from 0": ([{"f": FALLING}, {"f": BELL}], {}),
+    "line, shifted": ([{"f": BELL}, {"f": ASKEW}], {}),
+    "half-line, scaled": ([{"f": FALLING}, {"f": BELL}], {}),
+    "half-line by exponential growth": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line by the exponential function": ([{"f": FALLING}, {"f": BELL}], {}),
     "unit interval by a power": ([{"f": FALLING}], {}),
     "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
@@ -211,6 +215,13 @@ REDUNDANT = {
     ("Gaussian integral, by the coefficients of its exponent", 0): "neither side is defined where a <= 0",
     ("gamma integral with a logarithm", 0): "neither side is defined where a <= 0",
     ("beta integral", 0): "neither side is defined where a <= 0",
+    **{
+        (
+            "beta integral over the half-line",
+            number,
+        ): "no integral, for d + b u^c is 0 somewhere, or Γ(a/c) undefined"
+        for number in range(4)
+    },
     ("power in an exponential integral, by parts", 0): "neither side is defined where b <= 0",
     ("sum with a positive term", 2): "is needed, but only where all terms are 0, and such values are not drawn",
 }

@@ -49,16 +49,14 @@ def test_what_is_large_when_unfolded_is_not_unfolded():
 
 
 def test_sizes_with_definitions_unfolded():
-    """The nodes, and how often each parameter occurs: as often as it would stand in what is unfolded."""
+    """The nodes, parameters apart, and how often each of these would stand in what is unfolded."""
     twice = Definition("Apply", "h", ("u", "v"), ("Add", ("Apply", "g", ("Mul", "u", "v")), "c", "v"))
     value = Definition("", "d", (), ("Apply", "h", "c", ("exp", "x")))
     given = assumed((), (value, twice, G, C))
-    assert given.unfolded_sizes == {
-        "g": {"": 2, "0": 1}, "c": {"": 3}, "h": {"": 7, "0": 1, "1": 2}, "d": {"": 7 + 3 + 2 * 2},
-    }  # fmt: skip
+    assert given.unfolded_sizes == {"g": (2, 1), "c": (3,), "h": (7, 1, 2), "d": (7 + 3 + 2 * 2,)}
     unused = Definition("Apply", "k", ("u",), 1)
     of_much = Definition("", "m", (), ("Apply", "k", ("Add", "x", "y", "z")))
-    assert assumed((), (unused, of_much)).unfolded_sizes == {"k": {"": 1}, "m": {"": 1}}
+    assert assumed((), (unused, of_much)).unfolded_sizes == {"k": (1, 0), "m": (1,)}
     check_size(given, "d")
     with pytest.raises(TooLarge, match=r"^the definition of a reaches itself$"):
         check_size(assumed((), (Definition("", "a", (), "c"), C)), 1)

@@ -7,15 +7,14 @@ import mpmath
 from sympy import Add, FiniteSet, Float, IndexedBase, Interval, Range, S, Sum, Symbol, lambdify, oo
 
 from mlce_sym.families.families import family
-from mlce_sym.losses.derive import loss_of
+from tests.derived import derived
 
 mpmath.mp.dps = 40
 i, n, y = Symbol("i"), Symbol("n"), IndexedBase("y")
 
 
-@cache
 def found(name):
-    return loss_of(family(name))
+    return derived(family(name))
 
 
 def numbers(named, chosen, size):

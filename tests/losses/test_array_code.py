@@ -7,8 +7,9 @@ from flint import arb, ctx
 
 from mlce_sym import loss
 from mlce_sym.losses.array_code import array_code
-from mlce_sym.losses.vector_families import VECTORS, loss_of
+from mlce_sym.losses.vector_families import VECTORS
 from mlce_sym.terms.errors import NoSuchName
+from tests.derived import of_vectors
 
 numpy = pytest.importorskip("numpy")
 LOGITS = [[800.0, 0.0, -800.0], [1e-8, 0.0, 1e-300], [1e9, 1e9, -1e9], [0.3, -37.5, 2.0]]
@@ -18,7 +19,7 @@ ULPS = 8
 
 
 def made(name):
-    return loss_of(VECTORS[name]).function()
+    return of_vectors(VECTORS[name]).function()
 
 
 def near(value, true, largest):
@@ -66,7 +67,7 @@ def test_the_multivariate_gaussian():
 
 @pytest.mark.parametrize("name", VECTORS)
 def test_every_formula_is_proved(name):
-    code = array_code(loss_of(VECTORS[name]))
+    code = array_code(of_vectors(VECTORS[name]))
     assert len(code.forms) == 3 and all(form.proved for form in code.forms.values())
     with pytest.raises(NoSuchName, match="for vectors there is code for numpy, torch, jax, not for 'python'"):
         code.module("python")

@@ -10,8 +10,8 @@ from mlce_sym.families.families import FAMILIES
 from mlce_sym.losses.claims import ByNumbers, BySymPy, Proved, RightSide, Stated, put
 from mlce_sym.losses.report import as_text
 from mlce_sym.losses.vector_families import VECTORS
-from mlce_sym.losses.vector_families import loss_of as loss_of_vectors
 from mlce_sym.prover import chain
+from tests.derived import of_vectors
 from tests.losses.numbers import found
 
 NAMES = [*(f.name for f in FAMILIES), *VECTORS]
@@ -19,7 +19,7 @@ TABLES = ("gradient", "hessian", "scores", "informations", "estimated")
 
 
 def loss_named(name):
-    return loss_of_vectors(VECTORS[name]) if name in VECTORS else found(name)
+    return of_vectors(VECTORS[name]) if name in VECTORS else found(name)
 
 
 def claims_of(loss):

@@ -119,3 +119,69 @@ def test_vectors_that_are_declared_as_numbers(parameter, known, says):
 def test_a_bare_name_is_the_vector():
     found = loss(density=LAD[0], data=LAD[1], parameters=VECTORS["parameters"], known="x_i")
     assert [str(one.symbol) for one in found.family.known] == ["d", "x[i, k]"]
+
+
+SCALED = r"\frac{1}{\sqrt{2\pi\sigma^2}}\exp\left(-\frac{(y - x_i^T b)^2}{2\sigma^2}\right)"
+WEIGHTED = r"\sqrt{\frac{w_i}{2\pi}}\exp\left(-\frac{w_i(y - x_i^T b)^2}{2}\right)"
+LOG_NORMAL = r"\frac{1}{y\sqrt{2\pi}}\exp\left(-\frac{(\log y - x_i^T b)^2}{2}\right)"
+
+
+def squares(density, *parameters, data="y in R", known=()):
+    vectors = {"parameters": [VECTORS["parameters"], *parameters], "known": [VECTORS["known"], *known]}
+    return loss(density=density, data=data, **vectors)
+
+
+def test_a_gaussian_has_the_score_equations():
+    found = squares(SCALED, r"\sigma^2 > 0")
+    ((equations),) = found.solving.values()
+    assert isinstance(equations, Proved)
+    assert (
+        str(equations.value)
+        == "(Eq(Sum((y[i] - Sum(b[k]*x[i, k], (k, 1, d)))*x[i, j], (i, 1, n)), 0) for all j in 1..d)"
+    )
+    theorem = equations.proof.theorem
+    assert str(theorem.lhs[0]) == "ArgMax" and theorem.rhs == ("Finite", "a")
+    assert found.estimate_status == "proved: the only maximiser (in b, then sigma2)"
+    ((variance),) = found.estimates.values()
+    assert str(variance) == "Sum((y[i] - Sum(b[k]*x[i, k], (k, 1, d)))**2, (i, 1, n))/n"
+    assert "b_k solves Σ" in str(found) and "the columns of x are independent" in str(found)
+    assert '"solving"' in found.to_json()
+
+
+@pytest.mark.parametrize(
+    ("density", "known", "data", "weight", "aim"),
+    [
+        (SCALED, (r"\sigma^2 > 0",), "y in R", None, lambda y: y),
+        (WEIGHTED, ("w_i > 0",), "y in R", (1.0, 4.0, 0.25), lambda y: y),
+        (LOG_NORMAL, (), "y > 0", None, lambda y: [math.log(one) for one in y]),
+    ],
+)
+def test_the_code_solves_them(density, known, data, weight, aim):
+    numpy = pytest.importorskip("numpy")
+    pytest.importorskip("scipy")
+    x, y = numpy.array([[float(one) for one in row] for row in X]), [0.5, 2.0, 1.25]
+    solve = squares(density, known=known, data=data).function().coefficients
+    best = solve(x, y) if weight is None else solve(x, y, weight)
+    gaps = numpy.array(aim(y)) - x @ best
+    assert x.T @ (gaps * (1.0 if weight is None else numpy.array(weight))) == pytest.approx([0, 0], abs=1e-12)
+
+
+@pytest.mark.parametrize("name", ["logistic", "poisson"])
+def test_others_solve_the_score_equations(name):
+    """Σ_i x_ij (p_i − y_i) = 0; what is no square has no code that solves them."""
+    density, data = CASES[name]
+    found = loss(density=density, data=data, **VECTORS)
+    ((equations),), ((gradient),) = found.solving.values(), found.gradient.values()
+    (inside, _) = equations.value.bodies[0].args
+    assert at_data(inside, 0) / 3 == pytest.approx(at_data(gradient.value, 0))
+    assert found.estimate_status == "proved: the only maximiser" and "def coefficients" not in found.code()
+
+
+def test_what_bends_down_has_no_score_equations():
+    found = loss(density="1/(pi*(1 + (y - x_i^T b)^2))", data="y in R", **VECTORS)
+    assert not found.solving and found.estimate_status.startswith("no closed form")
+
+
+def test_vectors_may_be_called_as_the_theorems_call_a_point():
+    found = loss(density="exp(-(y - m_i @ a)^2/2)/sqrt(2*pi)", data="y in R", parameters="a in R^d", known="m_i in R^d")
+    assert isinstance(*found.solving.values(), Proved)

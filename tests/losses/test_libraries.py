@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from mlce_sym.families.families import FAMILIES
-from mlce_sym.losses.vector_families import VECTORS, loss_of
+from mlce_sym.losses.vector_families import VECTORS
+from tests import derived
 from tests.losses.test_code import NAMES, check, code, is_constant
 
 TIMES = {"torch": 8, "jax": 8}  # their functions are not as exact as those of the C library
@@ -50,7 +51,7 @@ def drawn(name, numpy):
 @cache
 def of_vectors(name, target):
     made = types.ModuleType(name)
-    text = loss_of(VECTORS[name]).code(target)
+    text = derived.of_vectors(VECTORS[name]).code(target)
     exec(compile(text, f"{name}.py", "exec"), made.__dict__)
     return made
 

@@ -7,8 +7,9 @@ from sympy import log, symbols
 from mlce_sym import judge, rules
 from mlce_sym.cli import main
 from mlce_sym.losses.report import as_latex
-from mlce_sym.losses.vector_families import VECTORS, loss_of
+from mlce_sym.losses.vector_families import VECTORS
 from mlce_sym.writers.mathml import mathml
+from tests.derived import of_vectors
 from tests.losses.numbers import found
 
 NAMES = ["poisson", "gaussian-heteroscedastic", "beta", "laplace"]
@@ -30,7 +31,7 @@ def test_pages_have_every_formula(name):
 
 
 def test_pages_of_vectors():
-    loss = loss_of(VECTORS["softmax"])
+    loss = of_vectors(VECTORS["softmax"])
     assert as_latex(loss, loss.nll) in loss.to_tex()
 
 

@@ -36,7 +36,24 @@ LOG_NORMAL = exp(-((log(u) - mu) ** 2) / (2 * sigma**2)) / (u * sigma * sqrt(2 *
 GUMBEL = exp(-(u - mu) / b - exp(-(u - mu) / b)) / b
 KUMARASWAMY = a * b * u ** (a - 1) * (1 - u**a) ** (b - 1)
 
+STUDENT = gamma((r + 1) / 2) / (gamma(r / 2) * sqrt(r * pi)) * (1 + u**2 / r) ** (-(r + 1) / 2)
+BETA_PRIME = u ** (a - 1) * (1 + u) ** (-a - b) / beta(a, b)
+BURR = a * b * u ** (a - 1) * (1 + u**a) ** (-b - 1)
+LOG_LOGISTIC = b / a * (u / a) ** (b - 1) / (1 + (u / a) ** b) ** 2
+FISHER = (a / b) ** (a / 2) * u ** (a / 2 - 1) * (1 + a * u / b) ** (-(a + b) / 2) / beta(a / 2, b / 2)
+GOMPERTZ = a * b * exp(b * u) * exp(-a * (exp(b * u) - 1))
+
 PROVED = [
+    (Integral(STUDENT, (u, -oo, oo)), Integer(1), [r > 0]),
+    (Integral(u**2 * STUDENT, (u, -oo, oo)), r / (r - 2), [r > 2]),
+    (Integral(u * STUDENT.subs(u, (u - mu)), (u, -oo, oo)), mu, [r > 1]),
+    (Integral(BETA_PRIME, (u, 0, oo)), Integer(1), [a > 0, b > 0]),
+    (Integral(u * BETA_PRIME, (u, 0, oo)), a / (b - 1), [a > 0, b > 1]),
+    (Integral(BURR, (u, 0, oo)), Integer(1), [a > 0, b > 0]),
+    (Integral(u * LOG_LOGISTIC, (u, 0, oo)), a * gamma(1 + 1 / b) * gamma(1 - 1 / b), [a > 0, b > 1]),
+    (Integral(FISHER, (u, 0, oo)), Integer(1), [a > 0, b > 0]),
+    (Integral(GOMPERTZ, (u, 0, oo)), Integer(1), [a > 0, b > 0]),
+    (Integral(2 * b / (pi * (b**2 + u**2)), (u, 0, oo)), Integer(1), [b > 0]),
     (Integral(LOG_NORMAL, (u, 0, oo)), Integer(1), [sigma > 0]),
     (Integral(u * LOG_NORMAL, (u, 0, oo)), exp(mu + sigma**2 / 2), [sigma > 0]),
     (-Integral(LOG_NORMAL * log(LOG_NORMAL), (u, 0, oo)), mu + (1 + log(2 * pi * sigma**2)) / 2, [sigma > 0]),

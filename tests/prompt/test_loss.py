@@ -194,7 +194,7 @@ REGRESSION = {
 }
 
 
-def test_least_squares_with_two_coefficients_solves_the_normal_equations():
+def test_least_squares_with_two_coefficients_solves_the_score_equations():
     found = mlce_sym.loss(**REGRESSION)
     assert found.estimate_status == "proved: the only maximiser (in a, then b)"
     xs, ys, i, n = [1, 2, 4, 7], [3, 5, 4, 9], *symbols("i n")

@@ -1,0 +1,34 @@
+"""The losses of the families, derived once in a process: many tests look at them."""
+
+from functools import cache
+from importlib import import_module
+
+from mlce_sym.families.families import FAMILIES
+from mlce_sym.losses import derive, vector_families
+
+
+@cache
+def _named(name):
+    return derive.loss_of(next(family for family in FAMILIES if family.name == name))
+
+
+@cache
+def _of_vectors(name):
+    return vector_families.loss_of(vector_families.VECTORS[name])
+
+
+def derived(family, progress=derive.quiet):
+    """The loss of a family; of one that is not declared, anew, and where somebody wants to be told."""
+    is_declared = progress is derive.quiet and any(family == one for one in FAMILIES)
+    return _named(family.name) if is_declared else derive.loss_of(family, progress)
+
+
+def of_vectors(vectors):
+    return _of_vectors(vectors.family.name)
+
+
+def once(patch):
+    """What `mlce loss` shows, and what is asked for in Python, are these."""
+    asked = import_module("mlce_sym.prompt.loss")
+    patch.setattr(asked, "loss_of", derived)
+    patch.setattr(asked, "loss_of_vectors", of_vectors)
