@@ -35,7 +35,7 @@ from .moving import moved
 from .prose import OF_OTHERS, cue, sentence
 from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
-from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction, is_number
+from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction
 from .values import implied
 from .vocabulary import CLAIM, DERIVING, NOTHING
 from .wording import said as written

@@ -18,7 +18,7 @@ from .blocks import DISPLAY, Block, Chain
 from .cases import in_case, is_in_case, supposed_anew
 from .conditions import as_case, as_condition, is_alone, is_further, words_of
 from .context import Context
-from .definitions import MODEL, anew, meant, named
+from .definitions import MODEL, anew, is_defined_again, meant, named
 from .derivatives import at_point, is_slope
 from .formulas import SAYING
 from .held import in_general, slope_or_identity
@@ -219,4 +219,5 @@ def _is_supposed(here: Standing, context: Context) -> bool:
     is_said = is_premise and not is_hedged(here.block.before, here.block.after) if here.is_inline else here.given
     speaks = any((*free(left), *free(right), *applied(left), *applied(right)))
     is_unknown = here.readings[0].unjudged or is_of_law(left, context.laws)
-    return is_said and speaks and not is_in_case(context, left, right) and not is_unknown
+    is_other = is_in_case(context, left, right) or is_defined_again(context, left)
+    return is_said and speaks and not is_other and not is_unknown

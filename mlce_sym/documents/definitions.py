@@ -42,6 +42,7 @@ from .wording import said_name
 
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
 DEFINING = (":=", "≡")
+MOMENTS = ("E", "bb_E", "Var", "bb_V", "V", "Cov", "H", "h", "I", "derivative")
 NOISE = frozenset(("epsilon", "varepsilon"))
 MODEL = Verdict(ASSUMPTION, "a statement about the model")
 BOUND = "read so that no index stands outside of its sum"
@@ -180,6 +181,7 @@ def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tup
     known = next((one for one in context.unfolded(left)[1] if _is_head(left, one, context)), None)
     meaning = meaning_of(left, right, line, soft=True)
     differs = verdict.status == REFUTED or bool(verdict.warnings)
+    differs = differs or (verdict.status == UNKNOWN and is_defined_again(context, left))
     if known is None or meaning is None:
         return context, verdict
     if not differs and verdict.status == UNKNOWN and reading.opaques.intersection(applied(right)):
@@ -188,6 +190,12 @@ def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tup
         return context, verdict
     why = f"defined anew, for it is not what {said_name(known.name)} is in line {known.line}"
     return defining(context, meaning), Verdict(DEFINITION, why, warnings=verdict.warnings)
+
+
+def is_defined_again(context: Context, left: Term) -> bool:
+    """Is it a function of its own names, of which another thing was said, that may be meant no more?"""
+    known = next((one for one in context.unfolded(left)[1] if _is_head(left, one, context)), None)
+    return known is not None and known.soft and is_a(left, "Apply") and not is_event(left) and known.name not in MOMENTS
 
 
 def _is_head(term: Term, known: Meaning, context: Context) -> bool:

@@ -115,11 +115,6 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     left_out = is_left_out(question.left, question.right, reading.partial | context.partial) or _orders(question)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
-    known = tuple(one for one in context.meanings if context.partial.isdisjoint(applied(one.body)))
-    if len(known) < len(context.meanings):  # it may hold whatever these are
-        verdict = _in_context(reading, replace(context, meanings=known, forms=()), seconds)
-        if verdict.status == PROVED:
-            return verdict
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
 
 

@@ -220,7 +220,7 @@ def _factors(term: Term) -> Iterator[Term]:
     if is_a(term, "Pow") and term[2] == -1:
         yield from _factors(term[1])
     elif is_a(term, "Mul"):
-        yield from (one for part in parts(term) for one in _factors(part))
+        yield from (one for part in children(term) for one in _factors(part))
     else:
         yield term
 

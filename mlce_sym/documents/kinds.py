@@ -32,6 +32,7 @@ IS_LOG = re.compile(r"\s*\\log(?:\s+\w)?\s*(?::?=|\\equiv)\s*\\log_")
 ELSEWHERE = re.compile(r"^\s*\\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?:C\b|F\b|Z\}?\s*/)|\\times")
 CROSS = r"\times"
 JUDGED = (PROVED, REFUTED, FOLLOWS, FAILS)
+NEW_SENTENCE = re.compile(r"\s*\n\s*\n|\s*[A-Z]")
 Names = Callable[[int], str | None]
 
 
@@ -61,7 +62,7 @@ def strange_in(block: Block) -> frozenset[str]:
 
 def is_loose(before: str, after: str) -> bool:
     """Is an equation said to hold roughly, for some values, or under a condition that is not understood?"""
-    rest = re.split(r"[.](?=\s|$)", after)[0]
+    rest = "" if NEW_SENTENCE.match(after) else re.split(r"[.](?=\s|$)", after)[0]
     return bool(LOOSE.search(sentence(before)) or LOOSE.search(rest) or ONLY.match(after))
 
 

@@ -46,7 +46,7 @@ from .vocabulary import (
 )
 
 DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
-SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)(?<!\b[Ee]q)(?<!\b[Ee]qs)[.!?](?=[\s~])")
+SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)(?<!\b[Ee]q)(?<!\b[Ee]qs)[.!?][*_]*(?=[\s~])")
 
 
 def sentence(before: str) -> str:

@@ -58,7 +58,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     some = (*given_laws, *some)
     taken = free(one) | free(other)
-    one, other = _bound_apart(one, taken), _bound_apart(other, taken)
+    one, other = bound_apart(one, taken), bound_apart(other, taken)
     bars = whole_means((one, other), context)
     one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
@@ -73,12 +73,12 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone, context.since)
 
 
-def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
+def bound_apart(term: Term, taken: frozenset[str]) -> Term:
     """With other names for bound variables that are free elsewhere, as j of Σ_j in what is differentiated by z_j."""
     if is_binder(term) and term[0] != "Derivative" and term[1] in taken:
         other = fresh(term[1], every_name(term) | taken)
         term = (term[0], other, term[2], *(substitute(body, {term[1]: other}) for body in term[3:]))
-    return rebuilt(term, tuple(_bound_apart(part, taken) for part in children(term)))
+    return rebuilt(term, tuple(bound_apart(part, taken) for part in children(term)))
 
 
 def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from .links import ASSUMPTION, BAR, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
 from .mentions import is_number
 from .premises import means
-from .question import Question, in_force
+from .question import Question, bound_apart, in_force
 from .roles import Supposed, is_accented, stem
 from .solved import followed, renamed_for
 from .vocabulary import DEFINE, SOLVE
@@ -209,6 +209,9 @@ def _unfolded(
         context = context.forgetting(solved)  # the row that it solves says nothing of it once it is written out there
     rows = tuple(context.unfolded(one, forms)[0] for one in context.rows)
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (left, right))
+    taken = free(one) | free(other)
+    one, other, *rows_ = (bound_apart(term, taken) for term in (one, other, *rows))
+    rows = tuple(rows_)
     facts = context.about(one, other, *rows)
     return rows, (one, other), facts, Question(one, other, facts, tuple(dict.fromkeys((*first, *second))))
 

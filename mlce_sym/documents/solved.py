@@ -35,6 +35,7 @@ from .values import can_hold, differ, difference, implied, natural
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
 HELD = "the rows above hold, and this one fails"
+SURE = (1, -1, 2, -2)  # factors that are defined everywhere, and not 0
 NONZERO = "so that no solution is lost"
 
 
@@ -92,7 +93,7 @@ def renamed_for(left: Term, right: Term, row: Term) -> Term:
 def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Iterator[Term]:
     """Guesses of the factor between the two equations: 1, 2, and what SymPy cancels to, as they are written and after
     the rules have brought them together."""
-    yield from (1, -1, 2, -2)
+    yield from SURE
     try:
         above, here = (decode(difference_of(sides)) for sides in (compound(row)[1:], (left, right)))
         u, root = decode(left), decode(right)
@@ -169,13 +170,14 @@ def _by_factor(
         return None
     nonzero: Term = ("Ne", factor, 0)
     more = answer.conditions
-    if factor not in (1, -1) and not implied(nonzero, (*facts, *_said(more))):
+    if factor not in SURE and not implied(nonzero, (*facts, *_said(more))):
         needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
         follows_then = implied(nonzero, (*facts, *_said(more), *_said(needed)))
         more = (*more, *needed) if follows_then else (*more, Supposed(nonzero, NONZERO))
     known = (*facts, *_said(supposed))
     known = (*known, *natural((*compound(row)[1:], left, right), known))
-    of_factor = any(not implied(one, known) for one in _said(more))  # it may not be defined where the equation holds
+    # where the equation holds the factor may have no value, or be 0
+    of_factor = factor not in SURE and any(not implied(one, known) for one in _said(more))
     if of_factor and not _can_hold(left, right, (*facts, *_said(supposed), *_said(more))):
         return None
     return Answer(FOLLOWS, "", tuple(dict.fromkeys(more)), derivation=answer.derivation)

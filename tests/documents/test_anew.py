@@ -56,3 +56,10 @@ def test_what_is_not_understood_may_be_another_one():
     text = r"Poisson: $g(x)=2\sqrt x$. Binomial: $g(p)=\arcsin\sqrt p$, $g'(p)=\frac1{2\sqrt{p(1-p)}}$."
     assert statuses(text) == ["definition", "unknown", "unknown"]
     assert statuses(text.replace(r"$g(p)=\arcsin\sqrt p$, ", "")) == ["definition", "refuted"]
+
+
+def test_a_function_after_one_that_is_not_understood():
+    """It was supposed to be both, from which anything might follow."""
+    text = r"""First take $g(a) = 2\sqrt a$. Next take $g(p) = 2\arcsin\sqrt p$. For $g(p) = \log\frac{p}{1-p}$ we have
+$$g'(p) = \frac1p + \frac1{1-p}, \quad g'(p) = \frac1p - \frac1{1-p}.$$"""
+    assert statuses(text)[2:] == ["definition", "proved", "unknown"]

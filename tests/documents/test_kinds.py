@@ -93,3 +93,16 @@ def test_what_is_said_of_all_values_is_refuted(text):
 )
 def test_what_is_said_after_a_display_is_said_of_it(text, status):
     assert checked(text)[0].verdict.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (r"**Solution.** We have $$(a + b)^2 = a^2 + b^2.$$", "refuted"),
+        ("We have $$(a + b)^2 = a^2 + b^2.$$\n\nThe characteristic length is another thing.", "refuted"),
+        ("We have $$(a + b)^2 = a^2 + b^2$$ in the limit.", "unknown"),
+        (r"The solution is $$(a + b)^2 = a^2 + b^2.$$", "unknown"),
+    ],
+)
+def test_a_heading_and_the_next_sentence_do_not_speak_of_a_formula(text, status):
+    assert checked(text)[0].verdict.status == status

@@ -159,3 +159,22 @@ $$\hat w = \frac{\sum_{i=1}^n x_i y_i}{\sum_{i=1}^n x_i^2 %s \lambda}.$$"""
 def test_one_of_several_solutions_is_not_refuted():
     text = r"The function satisfies $F(s) = ps + qsF(s)^2$, so $$F(s) = \frac{1-\sqrt{1-4pqs^2}}{%s qs}.$$"
     assert [check(text % factor).links[-1].verdict.status for factor in ("2", "")] == ["unknown", "does not follow"]
+
+
+SHARES = r"""One maximises $\sum_{k=1}^K N_k \log\pi_k$ subject to $\sum_{k=1}^K \pi_k = 1$. The Lagrangian is
+$$F = \sum_{k=1}^K N_k \log\pi_k + \lambda \left(1 - \sum_{k=1}^K \pi_k\right), \quad
+\frac{\partial F}{\partial\pi_k} = \frac{N_k}{\pi_k} - \lambda = 0,$$
+so $\pi_k = N_k/\lambda$. Summing over $k$ gives $\lambda = %s$ and $$\hat\pi_k = \frac{N_k}{%s}.$$"""
+
+
+@pytest.mark.parametrize(
+    "total, share, wanted",
+    [
+        (r"\sum_{k=1}^K N_k", r"\sum_{j=1}^K N_j", ["follows", "follows"]),
+        ("K", "K", ["unknown", "unknown"]),
+        ("2", "2", ["unknown", "unknown"]),
+    ],
+)
+def test_a_row_is_summed_over_its_index(total, share, wanted):
+    """Nothing follows from a row that says no more than 0 = 0 once definitions are written out."""
+    assert [link.verdict.status for link in check(SHARES % (total, share)).links[-2:]] == wanted
