@@ -79,7 +79,7 @@ def opened(term: Basic) -> Scope | None:
     return _opened(term) if isinstance(term, (Binder, Sum, Product, Integral)) else None
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _opened(term: Binder | Sum | Product | Integral) -> Scope | None:
     if isinstance(term, Binder):
         return Scope(type(term), term.variable, term.domain, term.bodies)
@@ -112,7 +112,7 @@ def closed(scope: Scope) -> Basic:
     return scope.head(scope.bodies[0], (scope.variable, low, *(high or [S.Infinity])))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def in_own_nodes(term: Basic) -> Basic:
     """The same term with integrals, cases and half-lines of this project for SymPy's."""
     if not term.has(Integral, Piecewise, Interval):
@@ -239,7 +239,7 @@ def _is_fraction(term: Basic) -> bool:
     return isinstance(term, Rational) and not isinstance(term, Integer)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def names(term: Basic) -> frozenset[Any]:
     """The free names of a term: variables, data vectors and undefined functions."""
     if isinstance(term, Symbol):
@@ -327,7 +327,7 @@ def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
     return rebuilt(term, parts)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def renamed(term: Basic, old: Symbol, new: Symbol) -> Basic:
     """The term with one variable for another."""
     return substitute(term, {old: new})
@@ -353,7 +353,7 @@ def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
     return _hygienic(term, frozenset(taken) | frozenset(names(term)))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     scope = opened(term)
     if scope is None:
@@ -369,7 +369,7 @@ def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     return closed(Scope(scope.head, variable, domain, tuple(_hygienic(body, inner) for body in bodies)))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def occurrences(term: Basic) -> tuple[Basic, ...]:
     """The term and all its parts, outermost first."""
     found, waiting = list[Basic](), [term]

@@ -44,7 +44,7 @@ def followed(
     """Does left = right follow from the rows, of which the last is the one above?"""
     rows = tuple(renamed_for(left, right, row) for row in rows)
     supposed = unsaid((left, right, *rows), facts)
-    for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2]]):
+    for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2] and not is_contradiction(one)]):
         if row in (("Eq", left, right), ("Eq", right, left)):
             return Answer(FOLLOWS, "the same equation")
         known = (*facts, *_said(supposed))
@@ -126,6 +126,15 @@ def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
     if isinstance(u, Symbol) and below.has(u) and expand(fraction(together(below.xreplace({u: root})))[0]) == 0:
         return
     yield encode(ratio)
+
+
+def is_contradiction(row: Term) -> bool:
+    """Is it that a number is 0 that is not? From this all would follow."""
+    try:
+        whole: Any = decode(difference_of(compound(row)[1:]))
+        return bool(whole.expand().is_Number and whole.expand() != 0)
+    except FAILURES:
+        return False
 
 
 def difference_of(sides: tuple[Term, ...]) -> Term:

@@ -111,8 +111,8 @@ OF_SOME = begins(
     over=",",
 )
 SPOKEN_OF = ends(  # and not said
-    rf"{SPECIAL}|((?<!\bwith\s)probability|chance|event|(the|an?|this|that|each) set|requirement)( of)?|needs?|requires?",
-    r"requires?|reject…|relax…|drop…|later\b[^.]*",
+    rf"{SPECIAL}|((?<!\bwith\s)probability|chance|event|(the|an?|this|that|each) set|requirement)( of)?",
+    r"needs?|requires?|reject…|relax…|drop…|later\b[^.]*",
 )
 IN_CASE = ends(
     rf"(in|for|consider|take|treat|under|with|by|on) (the|an?|this|our)? (\w+ ){{0,2}}?{SPECIAL}|what (about|if)"

@@ -24,7 +24,7 @@ from .ahead import ahead
 from .assumed import is_assumed, is_premise
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .cases import in_case, is_in_case, possible, supposed_anew, without_condition
-from .citing import by_citation, remembered
+from .citing import by_citation, remembered, without_denied
 from .claims import CLAIMED, Claim, settled
 from .conditions import FURTHER, as_case, as_condition, below, cue_of, is_alone, is_further, may_hold, words_of
 from .context import Context
@@ -163,7 +163,7 @@ class Walk:
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
         here = self.context.with_sizes(sizes).in_sentence(block.before, self.after, self._line(block))
-        here = replace(here, fixed=here.fixed | held_in(block.before, self.trees))
+        here = without_denied(replace(here, fixed=here.fixed | held_in(block.before, self.trees)), block.before)
         self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
