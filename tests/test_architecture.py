@@ -300,7 +300,7 @@ def test_no_cache_is_large(path):
     """A process that judges pair after pair grows by what they may hold (`python -m benchmarks memory`)."""
     for name, node in called(path):
         if name == "lru_cache":
-            assert [word.value.value <= 5000 for word in node.keywords if word.arg == "maxsize"] == [True]
+            assert [word.value.value <= 2000 for word in node.keywords if word.arg == "maxsize"] == [True]
 
 
 @pytest.mark.parametrize(
