@@ -1478,6 +1478,34 @@ Proof.
   exact Rmin_right.
 Qed.
 
+Lemma maximum_without_first : forall (a b c : R),
+  a <= b ->
+  Rmax a (Rmax b c) = Rmax b c.
+Proof.
+  intros a b c H. apply Rmax_right. pose proof (Rmax_l b c). lra.
+Qed.
+
+Lemma maximum_without_second : forall (a b c : R),
+  b <= a ->
+  Rmax a (Rmax b c) = Rmax a c.
+Proof.
+  intros a b c H. rewrite Rmax_assoc, (Rmax_left a b H). reflexivity.
+Qed.
+
+Lemma minimum_without_first : forall (a b c : R),
+  b <= a ->
+  Rmin a (Rmin b c) = Rmin b c.
+Proof.
+  intros a b c H. apply Rmin_right. pose proof (Rmin_l b c). lra.
+Qed.
+
+Lemma minimum_without_second : forall (a b c : R),
+  a <= b ->
+  Rmin a (Rmin b c) = Rmin a c.
+Proof.
+  intros a b c H. rewrite Rmin_assoc, (Rmin_left a b H). reflexivity.
+Qed.
+
 (* Cases *)
 
 Lemma case_less : forall (u v a b : R),

@@ -30,14 +30,15 @@ from .blocks import Block, Chain
 from .cited import Cited
 from .context import Context
 from .derivatives import at_point, is_open
+from .followed import Followed
 from .identity import identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .moving import moved
 from .prose import OF_OTHERS, cue, sentence
-from .references import labels, uses, without_references
+from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
-from .solved import HELD, NOT_SHOWN, difference_of, is_number
+from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction, is_number
 from .vocabulary import CLAIM, NOTHING
 from .wording import said as written
 
@@ -75,6 +76,12 @@ def has_operator(*terms: Term) -> bool:
     """Is there a derivative or the like in them of which nothing is known?"""
     own = (is_a(term, "Apply") and compound(term)[1] in OPERATORS for term in terms)
     return any(own) or any(map(is_open, terms)) or any(has_operator(*children(one)) for one in terms)
+
+
+def without_denied(context: Context, words: str) -> Context:
+    """Without the equations that words take back, as in "we drop (1)", "(1) is wrong"."""
+    gone = denied_in(words)
+    return replace(context, cited=tuple(one for one in context.cited if not gone & {*one.labels})) if gone else context
 
 
 def by_citation(
@@ -164,11 +171,17 @@ def _is_in_force(one: Cited, context: Context) -> bool:
         before, now = ([m for m in some if m.name == name] for some in (one.meanings, context.meanings))
         if before and [(m.pattern, m.body) for m in before] != [(m.pattern, m.body) for m in now]:
             return False
-    if one.laws != tuple(law for law in context.laws if law.variable in one.names):
+    laws = tuple(law for law in context.laws if law.variable in one.names)
+    if [*map(_law, one.laws)] != [*map(_law, laws)]:
         return False
     facts = context.about(one.left, one.right)
     known = (*facts, *(role.proposition for role in unsaid((one.left, one.right), facts)))
     return all(given in known or _follows(given, known) for given in one.given)
+
+
+def _law(law: Followed) -> tuple[object, ...]:
+    """What a law is, whether the text writes its density or not."""
+    return law.variable, law.label, law.name, law.support, law.parameters or law.density
 
 
 def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
@@ -193,6 +206,9 @@ def _derived(context: Context, reading: Reading, premises: tuple[Cited, ...]) ->
             if found is not None and found.status == PROVED:
                 return equations, replace(found, status=PROVED if general else FOLLOWS)
     names = free(left) | free(right)
+    sides = (tuple(context.unfolded(side)[0] for side in compound(row)[1:]) for row in equations)
+    if any(is_contradiction(("Eq", *pair)) for pair in sides):
+        return equations, Verdict(UNKNOWN, "what it uses contradicts itself")
     for row in (*reversed(equations), *_made_of(equations, names)):
         found = from_rows(replace(context, rows=(row,)), left, right)
         is_all = len(equations) == 2 and row not in equations and free(row) <= names  # what they say of these names

@@ -16,15 +16,16 @@ from ..reading.nodes import spelled
 from ..reading.readings import Reading
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
+from .cases import in_another_case, possible, within_case
 from .context import Context
 from .derivatives import at_point, is_slope
-from .formulas import SAYING
+from .formulas import SAYING, is_case
 from .links import ASSUMPTION, FOLLOWS, REFUTED, UNKNOWN, Verdict
 from .moving import moved
-from .prose import cue, is_hedged, sentence
+from .prose import continues, cue, is_hedged, sentence
 from .roles import stem
-from .rows import after, from_rows
-from .vocabulary import ASSUME, CLAIM, CONCLUDES, CONSUMED, DEFINE, OF_CASE, SOLVE, SYSTEM
+from .rows import GOES_ON, after, from_rows
+from .vocabulary import ASSUME, CLAIM, CONCLUDES, CONSUMED, DEFINE, OF_CASE, OR, SOLVE, SYSTEM
 
 FURTHER = 3  # formulas, up to the next display
 ONE = 2  # the sides of a chain with one link
@@ -102,6 +103,11 @@ def cue_of(block: Block, chain: Chain) -> str:
     return cue(chain.words or before)
 
 
+def words_of(block: Block, chain: Chain) -> str:
+    """The words before a chain in its display, or `GOES_ON` where the display goes on with the equation above."""
+    return chain.words or (GOES_ON if block.kind == DISPLAY and continues(block.before) else "")
+
+
 def is_further(block: Block, chain: Chain, left: Term) -> bool:
     """Is it another equation of a system, that solves none for a name: on the same row, or of several that are said?"""
     place = next(number for number, one in enumerate(block.chains) if one is chain)
@@ -119,3 +125,13 @@ def may_hold(block: Block, relation: str, verdict: Verdict) -> bool:
     concluded = relation != "=" or (cue(block.before) == CLAIM and not OF_CASE.search(block.before))
     concluded = concluded or is_hedged(block.before, block.after)
     return is_open and relation in (*SAYING, "=") and concluded
+
+
+def as_case(context: Context, block: Block, reading: Reading, said: str) -> tuple[Context, Verdict] | None:
+    """What is in force in the case of which an equation in the text speaks, and its verdict; None if it is none."""
+    solves = bool(context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
+    if block.kind == DISPLAY or said == DEFINE or solves or not is_case(*reading.terms):
+        return None
+    case: Term = ("Eq", *reading.terms)
+    within = within_case(possible(in_another_case(context), (case,)), case, block.number)
+    return within, Verdict(ASSUMPTION, "a case that the text speaks of")

@@ -79,9 +79,8 @@ def in_general(readings: Sequence[Reading], context: Context, verdict: Verdict, 
     """The verdict on an equation that was proved, where it does not hold but for a value for which another equation was
     solved, and no words go on from there: "Note that" may speak of all values."""
     solved = [one for one in context.meanings if one.solved and one.soft]
-    if verdict.status != PROVED or DERIVES.search(sentence(before)):
-        return verdict
-    if not any(SOLVED in one for one in verdict.conditions) or not solved:
+    by_it = verdict.status == PROVED and any(SOLVED in one for one in verdict.conditions)
+    if not by_it or not solved or DERIVES.search(words := sentence(before)) or not any(map(str.isalpha, words)):
         return verdict
     kept = tuple(one for one in context.meanings if one not in solved)
     found = identity(readings, here := replace(context, meanings=kept, forms=()))

@@ -43,10 +43,7 @@ def moved(terms: Iterable[Term], context: Context) -> tuple[Term, ...]:
 def moving(slope: Term, context: Context) -> Iterator[Meaning]:
     """The definitions of names in what is differentiated that speak of the variable, other than as an argument."""
     _, variable, near, body = compound(slope)
-    point = compound(near)[2]
-    stem = _stem(point)
-    if stem is None:
-        return
+    point, stem = compound(near)[2], _stem(slope)
     inside = {_shape(leaf) for leaf in _spoken(body, context)} - {_shape(point), variable}
     for meaning in context.meanings:
         if _shape(meaning.pattern) in inside and meaning.name != stem:
@@ -74,9 +71,11 @@ def moving_names(term: Term, context: Context) -> Iterator[str]:
         yield from moving_names(part, context)
 
 
-def _stem(point: Term) -> str | None:
-    stem = compound(point)[1] if is_a(point, "Indexed") else point
-    return stem if isinstance(stem, str) else None
+def _stem(slope: Term) -> str:
+    """The name in which a derivative is taken, or of whose entries in one; of f'(μ) that is none that is written."""
+    _, variable, near, _ = compound(slope)
+    point = compound(near)[2]
+    return str(compound(point)[1] if is_a(point, "Indexed") else variable)
 
 
 def _shape(term: Term) -> Term:
@@ -87,7 +86,7 @@ def _shape(term: Term) -> Term:
 def _written_out(slope: Term, own: tuple[Meaning, ...], context: Context) -> Term:
     _, variable, near, body = compound(slope)
     point = compound(near)[2]
-    known = context.forgetting(str(_stem(point)))
+    known = context.forgetting(_stem(slope))
     inner = [(meaning, known.unfolded(meaning.body)[0]) for meaning in own]
     taken = frozenset[str]().union(every_name(slope), *(every_name(one) for _, one in inner))
     value = fresh("t", taken)
@@ -95,7 +94,7 @@ def _written_out(slope: Term, own: tuple[Meaning, ...], context: Context) -> Ter
     for meaning, whole in inner:
         names = {name: fresh(f"{name}_1", taken | {value}) for name in meaning.variables}
         whole, pattern = substitute(whole, {**names}), _renamed(meaning.pattern, names)
-        moved = with_entry(whole, point, value) if is_a(point, "Indexed") else substitute(whole, {str(point): value})
+        moved = with_entry(whole, point, value) if is_a(point, "Indexed") else substitute(whole, {str(variable): value})
         body = replace(meaning, pattern=pattern, variables=tuple(names.values()), body=moved).written_into(body)
     return ("Derivative", value, near, body)
 

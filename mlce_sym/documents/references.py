@@ -32,6 +32,12 @@ OTHER = re.compile(
     r"prov(?:e|es|ing)|show(?:s|ing)?)\b",
     re.IGNORECASE,
 )
+DENIED = re.compile(
+    r"\b(?:drop\w*|discard\w*|forget|abandon\w*|reject\w*|relax\w*|replac\w*|violat\w*|no\s+longer|not)\b"
+    rf"[^.;⟨]{{0,30}}?(?:{LABEL % 'key'}|{NUMBER % 'number'})|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})"
+    r"[^.;,⟨]{0,30}?\b(?:wrong|false|fails?|violated|not|longer|dropped|never)\b",
+    re.IGNORECASE,
+)
 ABOVE_SIGN = re.compile(rf"\\(?:overset|stackrel|underset)\s*\{{[^=]*?(?:{LABEL % 'key'}|{NUMBER % 'number'})")
 IN_ROW = re.compile(
     rf"(?:{LABEL % 'key'}|\b(?:by|from|using|via|with|and|eqn?s?\.?)[\s~]*{NUMBER % 'number'})", re.IGNORECASE
@@ -51,6 +57,18 @@ def used_in(words: str) -> tuple[str, ...]:
     if is_hedged(words) or OTHER.search(said):
         return ()
     return tuple(dict.fromkeys(name for found in USE.finditer(said) for name in _names(found)))
+
+
+def denied_in(words: str) -> frozenset[str]:
+    """The labels of what words take back.
+
+    >>> sorted(denied_in("We drop (1), for (2) is wrong. By (3), it does not follow that"))
+    ['1', '2']
+    """
+    found = (one for one in DENIED.finditer(words))
+    return frozenset(
+        name.strip() for one in found for key in one.groupdict().values() if key for name in key.split(",")
+    )
 
 
 def without_references(words: str) -> str:

@@ -29,6 +29,7 @@ from .blocks import DISPLAY, INLINE, Block, Chain
 from .cases import possible
 from .context import Context
 from .formulas import SAYING, for_every, index_letters
+from .prose import is_hedged
 from .vocabulary import CONDITION, UNIFORM_ON
 
 ENDS = 2
@@ -93,10 +94,25 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
     if len(listed) < 2 or listed[1].kind != INLINE or not CONDITION.match(listed[0].after):
         return context
     chains = [chain for chain in listed[1].chains if len(chain.parts) > 1]
+    if (total := _total(listed[1], context.scope)) is not None:
+        return context.knowing((total,), 0)
     if any(part.relation not in SAYING for chain in chains for part in chain.parts[1:]):
         return context
     said = [one for chain in chains for each in of_each(listed[1], chain) for one in stated(context.scope, each)]
     return possible(context, said).knowing(said, 0)
+
+
+def _total(block: Block, scope: Scope) -> Term | None:
+    """That something adds up to a number, as in "where $\\sum_k q_k = 1$", if that is what a formula says."""
+    parts = block.chains[0].parts if block.chains else ()
+    trees = [part.tree for part in parts if part.tree is not None]
+    if [part.relation for part in parts[1:]] != ["="] or len(trees) < ENDS or is_hedged(block.before, block.after):
+        return None
+    try:
+        left, right = read(trees, scope)[0].terms
+    except MlceError:
+        return None
+    return ("Eq", left, right) if is_a(left, "Sum") and not is_a(right, "Sum") else None
 
 
 def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:

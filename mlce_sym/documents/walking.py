@@ -23,10 +23,10 @@ from ..terms.terms import Term, free
 from .ahead import ahead
 from .assumed import is_assumed, is_premise
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
-from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case, without_condition
-from .citing import by_citation, remembered
+from .cases import in_case, is_in_case, possible, supposed_anew, without_condition
+from .citing import by_citation, remembered, without_denied
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
+from .conditions import FURTHER, as_case, as_condition, below, cue_of, is_alone, is_further, may_hold, words_of
 from .context import Context
 from .defining import defining
 from .definitions import MODEL, anew, meant, named
@@ -34,7 +34,6 @@ from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
     is_aside,
-    is_case,
     is_function_named,
     is_progression,
     lengths,
@@ -163,8 +162,8 @@ class Walk:
         mentioned = [names(part.tree) for chain in chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
-        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)
-        here = replace(here, fixed=here.fixed | held_in(block.before, self.trees))
+        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after, self._line(block))
+        here = without_denied(replace(here, fixed=here.fixed | held_in(block.before, self.trees)), block.before)
         self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
@@ -265,7 +264,9 @@ class Walk:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
-        self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+        self.context = self.context.placed(self._line(block)).having_seen(
+            *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
+        )
         self.context = remembered(self.context, block, chain, place, readings, verdict, self._line(block))
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
@@ -281,10 +282,9 @@ class Walk:
     ) -> Verdict:
         relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        if block.kind != DISPLAY and said != DEFINE and not self._solves(block) and is_case(*readings[0].terms):
-            case: Term = ("Eq", *readings[0].terms)
-            self.context = within_case(possible(in_another_case(self.context), (case,)), case, block.number)
-            return Verdict(ASSUMPTION, "a case that the text speaks of")
+        if (case := as_case(self.context, block, readings[0], said)) is not None:
+            self.context, spoken = case
+            return spoken
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
             self.context = with_law(self.context, "X", readings[0].terms[1], line, str(readings[0].terms[0]))
@@ -331,7 +331,7 @@ class Walk:
         if reading.unjudged and not is_slope(left):
             self.context = self.context.without_rows()
             return None
-        verdict = row(self.context, left, right, said, chain.words)
+        verdict = row(self.context, left, right, said, words_of(block, chain))
         if verdict is None and self.context.rows and is_put_in(block.before):
             found = from_rows(self.context.with_solved_in_rows, left, right)
             verdict = found if found.status == FOLLOWS else None

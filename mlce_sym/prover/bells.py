@@ -33,6 +33,8 @@ def ways(part: Part) -> Iterator[Use]:
 def _cauchy(part: Part) -> Iterator[Use]:
     """c/(α u² + β u + γ), where u² + (β/α) u + γ/α is v + (u − m)²."""
     u = part.variable
+    if not part.body.is_rational_function(u):
+        return
     top, bottom = fraction(cancel(part.body))
     known = coefficients(bottom, u)
     if known is None or max(known, default=0) != 2 or u in names(top):

@@ -82,6 +82,8 @@ FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
     *(rules.sign_of_positive, rules.sign_of_negative),
     *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
+    *(rules.maximum_without_first, rules.maximum_without_second),
+    *(rules.minimum_without_first, rules.minimum_without_second),
 )
 # Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
 BY_OTHERS = (

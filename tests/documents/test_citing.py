@@ -71,6 +71,21 @@ def test_what_may_not_be_used_is_named(text, reason):
     assert (verdict.status, verdict.reason) == ("unknown", reason)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Suppose that $$a + b = 3. \tag{1}$$ This was wrong; let us drop (1). By (1), $$a = 3 - b.$$",
+        r"Suppose that $$a + b = 3. \tag{1}$$ In fact (1) does not hold. By (1), $$a = 3 - b.$$",
+        r"Suppose that $$a + b = 3. \tag{1}$$ Now suppose instead that $a + b = 4$. By (1), $$a = 3 - b.$$",
+        r"Suppose for a contradiction that $$a + b = 3. \tag{1}$$ By (1), $$a = 3 - b.$$",
+        r"Suppose that $$a = b + 1 \tag{1}$$ and $$b = a + 1. \tag{2}$$ From (1) and (2), $$a = 7.$$",
+        r"Let $X \sim N(0, 1)$. $$E[X^2] = 1. \tag{1}$$ Now let $X \sim N(0, 4)$. By (1), $$E[X^2] + 1 = 2.$$",
+    ],
+)
+def test_what_is_taken_back_or_contradicts_itself_proves_nothing(text):
+    assert last(text).status == "unknown"
+
+
 def test_what_needs_a_condition_brings_it():
     verdict = last(r"$$\frac{x^2}{x} = x \tag{1}$$ By (1), $$g\left(\frac{x^2}{x}\right) = g(x).$$")
     assert verdict.status == "proved" and any("x ≠ 0" in one for one in verdict.conditions)

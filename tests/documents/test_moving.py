@@ -48,3 +48,9 @@ def test_a_sum_without_limits_leaves_one_term(right, status):
 
 def test_a_sum_without_limits_that_stays_refutes_nothing():
     assert last(r"$$\sum_j w_j^2 + a = 2 a$$").status == "unknown"
+
+
+def test_a_derivative_at_a_value_is_none_in_that_value():
+    """Where f speaks of μ, f'(μ) is the slope in x at μ."""
+    text = r"Let $f(x) = \exp(-(x-\mu)^2)$. Then $$f'(\mu) = 0, \quad f''(\mu) = -2.$$"
+    assert [link.verdict.status for link in check(text).links[1:]] == ["proved", "proved"]
