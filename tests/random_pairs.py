@@ -231,9 +231,11 @@ def _not_refuted(tried: Case, verdict: Verdict) -> str:
     """Why the counterexample is none, or nothing: the sides have to be defined there, and differ, where what is given
     holds."""
     env = _said(verdict)
+    whatever = {name: Fraction(1) for name in names_in(tried.left, tried.right) if isinstance(name, Symbol)}
     try:
         if not all(_may_hold(condition, env) for condition in verdict.conditions):
             return "the counterexample does not meet the hypotheses"
+        env = {**whatever, **env}  # what it does not say does not matter: the slope of b x in b is x for every b
         if not differ(value(tried.left, env), value(tried.right, env)):
             return "they are equal at the counterexample"
     except Undefined as reason:

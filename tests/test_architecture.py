@@ -259,7 +259,7 @@ ONLY_AS_A_SUGGESTION = {
             f"prover/{name}.py"
             for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "substituted", "powers")
         ),
-        *("losses/means.py", "losses/stable.py", "evidence/moments.py", "documents/solved.py"),
+        *("losses/means.py", "losses/stable.py", "evidence/moments.py", "documents/solved.py", "documents/citing.py"),
     },
     "together": {"prover/powers.py", "documents/solved.py", *LOSSES},
     "xreplace": {
@@ -277,7 +277,7 @@ ONLY_AS_A_SUGGESTION = {
     "expand_mul": {"prover/logarithms.py", "prover/term_by_term.py", *LOSSES, *EVIDENCE},
     "diff": {"prover/optima.py", *LOSSES, *EVIDENCE},
     "solve_linear": {*LOSSES, *EVIDENCE},
-    "factor": {"prover/logarithms.py", *LOSSES, *EVIDENCE},
+    "factor": {"prover/joining.py", "prover/logarithms.py", *LOSSES, *EVIDENCE},
 }
 
 
@@ -300,7 +300,7 @@ def test_no_cache_is_large(path):
     """A process that judges pair after pair grows by what they may hold (`python -m benchmarks memory`)."""
     for name, node in called(path):
         if name == "lru_cache":
-            assert [word.value.value <= 5000 for word in node.keywords if word.arg == "maxsize"] == [True]
+            assert [word.value.value <= 2000 for word in node.keywords if word.arg == "maxsize"] == [True]
 
 
 @pytest.mark.parametrize(

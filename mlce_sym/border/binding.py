@@ -11,7 +11,7 @@ Sum(i*p[i_1], (i_1, 1, n))
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, overload
 
@@ -19,6 +19,7 @@ import sympy
 from sympy import (
     Add,
     Basic,
+    Eq,
     Expr,
     Function,
     Indexed,
@@ -26,6 +27,7 @@ from sympy import (
     Interval,
     Lambda,
     Mul,
+    Number,
     Piecewise,
     Pow,
     Product,
@@ -77,7 +79,7 @@ def opened(term: Basic) -> Scope | None:
     return _opened(term) if isinstance(term, (Binder, Sum, Product, Integral)) else None
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _opened(term: Binder | Sum | Product | Integral) -> Scope | None:
     if isinstance(term, Binder):
         return Scope(type(term), term.variable, term.domain, term.bodies)
@@ -110,7 +112,7 @@ def closed(scope: Scope) -> Basic:
     return scope.head(scope.bodies[0], (scope.variable, low, *(high or [S.Infinity])))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def in_own_nodes(term: Basic) -> Basic:
     """The same term with integrals, cases and half-lines of this project for SymPy's."""
     if not term.has(Integral, Piecewise, Interval):
@@ -135,11 +137,44 @@ def in_sympys_nodes(term: Basic) -> Any:
     """
     if not term.has(Cases):
         return term
+    if isinstance(term, (Add, Mul)) and (values := _exclusive(term)):
+        other = in_sympys_nodes(_at(term, values, None))
+        each = ((in_sympys_nodes(_at(term, values, one)), one) for one in values)
+        return Piecewise(*(row for row in each if row[0] != other), (other, True))
     if isinstance(term, Cases):
         condition, then, otherwise = map(in_sympys_nodes, term.args)
         rows = () if otherwise == Undefined() else otherwise.args if isinstance(otherwise, Piecewise) else None
         return Piecewise((then, condition), *(((otherwise, True),) if rows is None else rows))
     return rebuilt(term, map(in_sympys_nodes, children(term)))
+
+
+def _exclusive(term: Basic) -> tuple[Basic, ...]:
+    """The conditions of the cases in it, where they say that one number is 1, or 2, …, no two of which hold at once: of
+    k such indicators SymPy would make 2^k cases.
+
+    >>> x = Symbol("x")
+    >>> in_sympys_nodes(Add(*(Cases(Eq(x, k), 10 * k, 0) for k in (1, 2))))
+    Piecewise((10, Eq(x, 1)), (20, Eq(x, 2)), (0, True))
+    """
+    found = tuple(dict.fromkeys(_conditions(term)))
+    simple = all(isinstance(one, Eq) and isinstance(one.args[1], Number) for one in found)
+    return found if len(found) > 1 and simple and len({one.args[0] for one in found}) == 1 else ()
+
+
+def _conditions(term: Basic) -> Iterator[Basic]:
+    """Those of the cases in it, outside of binders."""
+    if isinstance(term, Cases):
+        yield term.args[0]
+    for part in () if opened(term) else children(term):
+        yield from _conditions(part)
+
+
+def _at(term: Basic, conditions: tuple[Basic, ...], held: Basic | None) -> Basic:
+    """The term where that one of these conditions holds, and no other one."""
+    if isinstance(term, Cases) and term.args[0] in conditions:
+        condition, then, otherwise = term.args
+        return _at(then if condition == held else otherwise, conditions, held)
+    return term if not term.has(Cases) else rebuilt(term, (_at(part, conditions, held) for part in children(term)))
 
 
 def children(term: Basic) -> tuple[Basic, ...]:
@@ -204,7 +239,7 @@ def _is_fraction(term: Basic) -> bool:
     return isinstance(term, Rational) and not isinstance(term, Integer)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def names(term: Basic) -> frozenset[Any]:
     """The free names of a term: variables, data vectors and undefined functions."""
     if isinstance(term, Symbol):
@@ -292,7 +327,7 @@ def substitute(term: Basic, mapping: Mapping[Any, Basic]) -> Basic:
     return rebuilt(term, parts)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def renamed(term: Basic, old: Symbol, new: Symbol) -> Basic:
     """The term with one variable for another."""
     return substitute(term, {old: new})
@@ -318,7 +353,7 @@ def hygienic(term: Basic, taken: frozenset[Any] = frozenset()) -> Basic:
     return _hygienic(term, frozenset(taken) | frozenset(names(term)))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     scope = opened(term)
     if scope is None:
@@ -334,7 +369,7 @@ def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     return closed(Scope(scope.head, variable, domain, tuple(_hygienic(body, inner) for body in bodies)))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def occurrences(term: Basic) -> tuple[Basic, ...]:
     """The term and all its parts, outermost first."""
     found, waiting = list[Basic](), [term]

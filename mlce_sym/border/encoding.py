@@ -88,7 +88,7 @@ SETS: dict[Basic, Term] = {S.Reals: "Reals", S.Integers: "Integers"}
 NAMED = CONSTANTS | SETS
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def encode(term: Basic) -> Term:
     """The plain term of a SymPy term, set, proposition or `Lambda`. Raises NotPlain for what plain terms cannot say."""
     if isinstance(term, Rational):

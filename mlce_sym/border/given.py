@@ -119,7 +119,7 @@ def _inside(variable: Symbol, domain: Basic) -> tuple[Basic, ...]:
     return (Member(variable, domain),)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def defining(given: Given) -> frozenset[Any]:
     """The names that are defined, and those that they are defined by."""
     return frozenset(d.head for d in given.definitions).union(*(d.names for d in given.definitions))

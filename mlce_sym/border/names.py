@@ -28,7 +28,7 @@ class NotPlain(Malformed):
     """A term that the language of theorems cannot say; the message says which part of it."""
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def name_of(name: Any) -> str:
     """The text of a Symbol, IndexedBase or undefined function. Raises NotPlain for another label."""
     if isinstance(name, IndexedBase):

@@ -53,14 +53,14 @@ def unsaid(part: Basic) -> tuple[str, ...]:
     return tuple(f"{part}: {fact}={value}" for fact, value in sorted(given.items()) if implied.get(fact) != value)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def unsaid_in(term: Basic) -> str | None:
     """The first assumption in a term, bound variables included, that no proposition says."""
     bound = (scope.variable for part in occurrences(term) if (scope := opened(part)))
     return next((text for part in (*occurrences(term), *bound) for text in unsaid(part)), None)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def presumptions(term: Basic) -> tuple[Basic, ...]:
     """What SymPy presumes of the names in a term, under the binders in which it stands."""
     scope = opened(term)

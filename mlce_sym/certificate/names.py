@@ -34,7 +34,7 @@ def parse_written(data: object, *, top: bool = False) -> Term:
     return term
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def every_name(term: Term) -> Names:
     """The names in a term or Lambda, free or bound."""
     bound = term[1] if is_a(term, "Lambda") else term[1:2] if is_binder(term) else ()

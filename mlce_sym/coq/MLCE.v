@@ -887,6 +887,17 @@ Proof.
   rewrite IH, Rinv_mult. reflexivity.
 Qed.
 
+Lemma telescoping_sum : forall (l m : R) (f : R -> R),
+  IsRange l m ->
+  Sum l m (fun i => f (i + 1) - f i) = f (m + 1) - f l.
+Proof.
+  intros l m f H.
+  assert (E : forall k, sum_of l (fun i => f (i + 1) - f i) k = f (l + INR k) - f l).
+  { induction k as [| k IH]; [simpl; rewrite Rplus_0_r; ring |].
+    simpl sum_of. rewrite IH, S_INR. replace (l + INR k + 1) with (l + (INR k + 1)) by ring. ring. }
+  unfold Sum. rewrite E, (count_length _ _ H). f_equal. f_equal. ring.
+Qed.
+
 Lemma telescoping_product : forall (l m : R) (f : R -> R),
   IsRange l m ->
   (forall i, i \in Range l m -> f i <> 0) ->
@@ -1465,6 +1476,34 @@ Lemma minimum_is_second : forall (a b : R),
   Rmin a b = b.
 Proof.
   exact Rmin_right.
+Qed.
+
+Lemma maximum_without_first : forall (a b c : R),
+  a <= b ->
+  Rmax a (Rmax b c) = Rmax b c.
+Proof.
+  intros a b c H. apply Rmax_right. pose proof (Rmax_l b c). lra.
+Qed.
+
+Lemma maximum_without_second : forall (a b c : R),
+  b <= a ->
+  Rmax a (Rmax b c) = Rmax a c.
+Proof.
+  intros a b c H. rewrite Rmax_assoc, (Rmax_left a b H). reflexivity.
+Qed.
+
+Lemma minimum_without_first : forall (a b c : R),
+  b <= a ->
+  Rmin a (Rmin b c) = Rmin b c.
+Proof.
+  intros a b c H. apply Rmin_right. pose proof (Rmin_l b c). lra.
+Qed.
+
+Lemma minimum_without_second : forall (a b c : R),
+  a <= b ->
+  Rmin a (Rmin b c) = Rmin a c.
+Proof.
+  intros a b c H. rewrite Rmin_assoc, (Rmin_left a b H). reflexivity.
 Qed.
 
 (* Cases *)

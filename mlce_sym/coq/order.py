@@ -18,7 +18,7 @@ from ..writers.order import factor_key, quotient, stands_beside, term_key
 from .terms import is_negative
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def arranged(term: Term) -> Term:
     """The term with the parts of its sums and products in the order of a statement."""
     term = rebuilt(term, map(arranged, children(term)))

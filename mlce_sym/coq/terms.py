@@ -52,7 +52,7 @@ def function(variables: tuple[str, ...], body: Term) -> str:
     return f"(fun {' '.join(variables)} => {written(body)})"
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _text(term: Term) -> Written:
     value = number(term)
     if value is not None:

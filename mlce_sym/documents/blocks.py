@@ -24,6 +24,7 @@ from .places import Text
 from .vocabulary import CLAIMED, PROVING
 
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}|\\tag\*?\s*\{([^{}]*)\}")
+REFERENCE = re.compile(r"\s*(?:\\(?:eq)?ref\s*\{[^{}]*\}|\(\d+\))\s*")
 IGNORE = re.compile(r"%\s*mlce:\s*ignore")
 CONCLUDING = ("⇒", "⇔", "→")
 SENTENCE = 400  # characters of prose that are kept before a formula
@@ -111,13 +112,18 @@ class _Reader:
         source = piece.text.text
         labels = tuple(one or other for one, other in LABEL.findall(source))
         block = Block(piece.kind, piece.text, number, before=self.paragraph, labels=labels, claim=self.claim)
-        self.paragraph = f"{self.paragraph}⟨{number}⟩" if piece.kind == INLINE else ""
+        self.paragraph = "" if piece.kind == DISPLAY else self.paragraph + _in_words(source, number)
         ignored, self.ignore = self.ignore, False
         try:
             chains = tuple(_chains(parse_partly(source, self.macros), source))
         except ReadingError as problem:
             return replace(block, error=problem)
         return replace(block, chains=tuple(replace(chain, ignored=chain.ignored or ignored) for chain in chains))
+
+
+def _in_words(source: str, number: int) -> str:
+    """What stands for an inline formula in the words around it; a reference is one of these."""
+    return f" {source.strip()} " if REFERENCE.fullmatch(source) else f"⟨{number}⟩"
 
 
 def blocks(text: Text, syntax: str, macros: dict[str, Macro] | None = None) -> Iterator[Block]:

@@ -70,9 +70,9 @@ def possible(context: Context, said: Sequence[Term]) -> Context:
     return replace(context, facts=facts, maybe=maybe, cases=cases)
 
 
-def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...]) -> Context:
+def supposed_anew(context: Context, block: Block, sides: tuple[Term, ...], assumed: bool) -> Context:
     """Without the facts with which an equation cannot hold that a text supposes: these were of another case."""
-    if block.kind != INLINE or not SUPPOSES.search(sentence(block.before)):
+    if not assumed and (block.kind != INLINE or not SUPPOSES.search(sentence(block.before))):
         return context
     return possible(context, (("Eq", *sides),))
 

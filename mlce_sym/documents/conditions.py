@@ -16,14 +16,16 @@ from ..reading.nodes import spelled
 from ..reading.readings import Reading
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, Block, Chain
+from .cases import in_another_case, possible, within_case
 from .context import Context
 from .derivatives import at_point, is_slope
-from .formulas import SAYING
-from .links import ASSUMPTION, REFUTED, UNKNOWN, Verdict
-from .prose import cue, is_hedged, sentence
+from .formulas import SAYING, is_case
+from .links import ASSUMPTION, FOLLOWS, REFUTED, UNKNOWN, Verdict
+from .moving import moved
+from .prose import continues, cue, is_hedged, sentence
 from .roles import stem
-from .rows import after, from_rows
-from .vocabulary import ASSUME, CLAIM, CONCLUDES, CONSUMED, DEFINE, OF_CASE, SOLVE, SYSTEM
+from .rows import GOES_ON, after, from_rows
+from .vocabulary import ASSUME, CLAIM, CONCLUDES, CONSUMED, DEFINE, OF_CASE, OR, SOLVE, SYSTEM
 
 FURTHER = 3  # formulas, up to the next display
 ONE = 2  # the sides of a chain with one link
@@ -63,11 +65,18 @@ def is_alone(chain: Chain) -> bool:
 
 
 def as_condition(
-    context: Context, verdict: Verdict, reading: Reading, said: str, below: Sequence[Chain], solving: bool
+    context: Context,
+    verdict: Verdict,
+    reading: Reading,
+    said: str,
+    below: Sequence[Chain],
+    solving: bool,
+    concluded: bool,
 ) -> tuple[Context, Verdict]:
     """An equation that does not hold for all values is one to be solved, where a text says so, or solves it; or it has
-    to follow from such an equation above. `solving` says that there is one in the same display."""
-    left, right = map(at_point, reading.terms)
+    to follow from such an equation above. `solving` says that there is one in the same display, `concluded` that words
+    conclude it."""
+    left, right = moved(map(at_point, reading.terms), context)
     to_solve = replace(context, rows=(("Eq", left, right),)), Verdict(ASSUMPTION, "an equation to be solved")
     if not free(left) | free(right):
         return context, verdict  # of numbers alone nothing is to be solved
@@ -79,9 +88,11 @@ def as_condition(
     if context.rows and (solving or verdict.status == REFUTED):
         found = from_rows(context, left, right)
         return after(context, left, right, found, said), found
-    concluded = bool(below) and below[0].words == "so"
+    if context.rows and concluded and (found := from_rows(context, left, right)).status == FOLLOWS:
+        return after(context, left, right, found, said), found
+    so = bool(below) and below[0].words == "so"
     solved = solved_below(below, free(left) | free(right))
-    if said != SOLVE and not (solved and (concluded or verdict.status == REFUTED)):
+    if said != SOLVE and not (solved and (so or verdict.status == REFUTED)):
         return context, verdict
     return to_solve
 
@@ -90,6 +101,11 @@ def cue_of(block: Block, chain: Chain) -> str:
     """What the words before a chain make of it; "with $n = 1$," before a display is said of n."""
     before = CONSUMED.sub(" ", block.before) if block.kind == DISPLAY else block.before
     return cue(chain.words or before)
+
+
+def words_of(block: Block, chain: Chain) -> str:
+    """The words before a chain in its display, or `GOES_ON` where the display goes on with the equation above."""
+    return chain.words or (GOES_ON if block.kind == DISPLAY and continues(block.before) else "")
 
 
 def is_further(block: Block, chain: Chain, left: Term) -> bool:
@@ -109,3 +125,13 @@ def may_hold(block: Block, relation: str, verdict: Verdict) -> bool:
     concluded = relation != "=" or (cue(block.before) == CLAIM and not OF_CASE.search(block.before))
     concluded = concluded or is_hedged(block.before, block.after)
     return is_open and relation in (*SAYING, "=") and concluded
+
+
+def as_case(context: Context, block: Block, reading: Reading, said: str) -> tuple[Context, Verdict] | None:
+    """What is in force in the case of which an equation in the text speaks, and its verdict; None if it is none."""
+    solves = bool(context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
+    if block.kind == DISPLAY or said == DEFINE or solves or not is_case(*reading.terms):
+        return None
+    case: Term = ("Eq", *reading.terms)
+    within = within_case(possible(in_another_case(context), (case,)), case, block.number)
+    return within, Verdict(ASSUMPTION, "a case that the text speaks of")

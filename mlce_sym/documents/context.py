@@ -16,11 +16,12 @@ from ..certificate.names import every_name
 from ..reading.big import SIZE
 from ..reading.scope import Scope
 from ..terms.terms import Term, compound, free, is_a, substitute
+from .cited import Cited
 from .entries import of_entries, of_one, plain, with_entries
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning
 from .mentions import leaves, sizes, subterms, vectors
-from .prose import OF_OTHERS, OF_THESE, is_near, speaks_of
+from .prose import OF_OTHERS, OF_THESE, is_near, is_silent, speaks_of
 
 MOST_NODES = 4000
 UNSURE = SIZE  # of how many entries there are
@@ -48,6 +49,7 @@ class Context:
     derivative: Term | None = None  # how that is written
     slopes: tuple[tuple[str, Term], ...] = ()  # those since something was set to zero, with what they are taken in
     rows: tuple[Term, ...] = ()  # the equations above that are to be solved
+    taken: str = ""  # what the derivative is taken in that is set to zero there, as text
     gap: int = 0  # the last line since them that is not understood
     zeros: tuple[Term, ...] = ()  # all that were set to zero
     laws: Laws = ()  # what random variables follow
@@ -60,11 +62,14 @@ class Context:
         Fact, ...
     ] = ()  # what may hold, though nothing is proved from it: values at which it fails tell nothing
     cases: tuple[Fact, ...] = ()  # those of which the sentence speaks
+    cited: tuple[Cited, ...] = ()  # the equations of displays
     strange: frozenset[str] = frozenset()  # what stands for no numbers
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
     random: frozenset[str] = frozenset()  # parameters that are random themselves
     fixed: frozenset[str] = frozenset()  # what is held fixed; with "" all that is not maximised in, as in the M-step
+    arguments: frozenset[str] = frozenset()  # what has been seen as the argument of a function alone
     alone: bool = False  # without any text around the formulas
+    since: int = 0  # the line of the formula since which no word says what a name is
     speaks: str = OF_THESE  # is the sentence about variables as they were introduced?
 
     @property
@@ -82,14 +87,16 @@ class Context:
                 more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
         return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
 
-    def in_sentence(self, before: str, after: str) -> Context:
+    def in_sentence(self, before: str, after: str, line: int) -> Context:
         """Before a formula, with what the words around it say of variables, and the cases that they still speak of."""
         cases = (one for one in self.cases if one.case is not None and is_near(before, one.case))
-        return replace(self, speaks=speaks_of(before, after), cases=tuple(cases))
+        said_here = any(one.line == line for one in self.meanings)  # on this line, and not in this formula
+        since = self.since if self.since and is_silent(before, after) else line + said_here
+        return replace(self, speaks=speaks_of(before, after), cases=tuple(cases), since=since)
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
-        return replace(self, rows=(), gap=0)
+        return replace(self, rows=(), taken="", gap=0)
 
     def with_gap(self, sides: Sequence[Term], line: int) -> Context:
         """With an equation of which nothing is made, below what is to be solved: a later row may rest on it."""
@@ -125,7 +132,9 @@ class Context:
     def forgetting(self, name: str) -> Context:
         """Without what is said of a name, which is to stand for something else."""
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
-        return replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        cited = tuple(one for one in self.cited if one.is_general or name not in one.names)
+        known = replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        return replace(known, cited=cited)
 
     def renewing(self, name: str) -> Context:
         """With a name that is to stand for something else; what was said of it may hold still."""
@@ -160,10 +169,12 @@ class Context:
         names = frozenset[str]().union(*map(free, new)) if hedged else frozenset[str]()
         return replace(self, maybe=(*self.maybe, *map(Fact, new)), limited=self.limited | names)
 
-    def having_seen(self, *terms: Term, claim: bool = False) -> Context:
+    def having_seen(self, *terms: Term, claim: bool = False, defines: bool = False) -> Context:
         """With the names of a formula; those of a claim may be defined in its proof."""
-        seen = self.seen if claim else self.seen.union(*map(every_name, terms))
-        return replace(self, seen=seen).sized(terms)
+        names = frozenset[str]().union(*map(every_name, terms))
+        own = free(terms[0]) - self.seen if defines and is_a(terms[0], "Apply") else frozenset[str]()
+        arguments = (self.arguments - (names - own)) | own
+        return replace(self, seen=self.seen if claim else self.seen | names, arguments=arguments).sized(terms)
 
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
@@ -182,7 +193,9 @@ class Context:
         known = self.scope
         seen = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
         scope, maybe = replace(seen, densities=known.densities), (*self.maybe, *self.facts)
-        return Context(scope, meanings, forms=forms, maybe=maybe, strange=self.strange, partial=self.partial)
+        cited = tuple(one for one in self.cited if one.is_general and one.labels)
+        more = Context(maybe=maybe, strange=self.strange, partial=self.partial, cited=cited)
+        return replace(more, scope=scope, meanings=meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
         """The term with the definitions written out, and those that were; with `forms`, names are what they were last

@@ -65,20 +65,21 @@ def named(
     name = _name_of(context, inner, said)
     if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
         return context, None
-    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(CHOOSES.search(block.before))
-    said = DEFINE if chosen else said  # a value that may be meant for a while
+    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(CHOOSES.search(block.before))  # for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
-    defines = relation in DEFINING or said == DEFINE
+    defines = relation in DEFINING or said == DEFINE or chosen
     if derived and not defines:
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
-    if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not defines):
+    taken = (
+        isinstance(inner, str) and inner in context.arguments and bool(free(right) - {inner})
+    )  # as in "so that η = …"
+    if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
         return context, None
     if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
         return context, MODEL
-    claimed = is_event(left) and not defines  # by a law that is not known
     differs = any(is_meant(other) and other.terms[1] != right for other in others)
-    unsure = soft or claimed or chosen or _is_of_case(block) or differs
+    unsure = soft or chosen or differs or _is_of_case(block) or (not defines and (taken or is_event(left)))
     meaning = meaning_of(left, _body(context, inner, right, name), line, unsure)
     if meaning is None:  # of an optimum: the name stands for a number
         return context, Verdict(DEFINITION) if is_a(right, "ArgMax", "ArgMin") else None
@@ -87,6 +88,11 @@ def named(
         return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
     context = replace(defining(context, meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
+
+
+def _is_argument(context: Context, name: Term, right: Term) -> bool:
+    """Has a name been but the argument of functions, as η before "so that η = log λ"?"""
+    return isinstance(name, str) and name in context.arguments and bool(free(right) - {name})
 
 
 def _kind(left: Term, right: Term, why: str) -> Verdict:

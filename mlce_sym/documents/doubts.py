@@ -24,7 +24,7 @@ from .mentions import bound, calls, has_entry, leaves, subterms
 from .premises import means, normalised, premises
 from .question import Question, in_force
 from .slips import hints
-from .values import agree, differ, difference
+from .values import agree, differ, difference, natural
 from .wording import said as written
 from .wording import said_call, tidied
 from .wording import said_name as written_name
@@ -80,8 +80,9 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
     sides, text = (question.left, question.right), ""
     gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
     indices = {name for side in sides for name in bound(side)}
-    if gone == [SIZE]:
+    if gone == [SIZE] and not idle(sides[0] if SIZE in left else sides[1], (SIZE,), supposed):
         return "a Σ or Π has no limits, and nothing above says how many terms it has", ()
+    gone = [name for name in gone if name != SIZE]
     if gone and set(gone) <= indices:
         text = f"{', '.join(map(written_name, gone))}, bound on one side, is free on the other"
         return text, (text,)
@@ -104,7 +105,12 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
 def _means_nothing(question: Question, gone: tuple[str, ...], supposed: tuple[Term, ...]) -> bool:
     """Do the sides differ whatever is meant by the names that one of them has alone?"""
     left, right = question.left, question.right
-    if question.alone and dropped(left, right, gone, supposed) is not None:
+    needed_there = natural((left, right), supposed)
+    supposed = (*supposed, *(one for one in needed_there if not is_a(one, "ForAll") or is_a(one[2], "Range")))
+    moving = tuple(name for name in gone if not idle(left if name in free(left) else right, (name,), supposed))
+    told = [one for one in question.used if set(moving) & free(one.body)]
+    is_new = bool(told) and all(not one.soft and one.line >= question.since > 0 for one in told)
+    if (question.alone or is_new) and moving and dropped(left, right, moving, supposed) is not None:
         return True
     return idle(left if set(gone) <= free(left) else right, gone, supposed)
 

@@ -26,18 +26,16 @@ from .formulas import variables_in
 from .identity import identity
 from .judging import unsaid
 from .links import PROVED, REFUTED, SOLVED, UNKNOWN, Verdict
+from .moving import ALL, moving_names
 from .phrases import numbers
-from .prose import is_hedged
+from .prose import is_hedged, sentence
 from .question import asked
 from .values import agree
-from .vocabulary import FIXED, OF_EM
+from .vocabulary import DERIVES, FIXED, OF_EM
 from .wording import said_name
 
 ONLY_THERE = "it holds for the value that was found above, and the words may speak of all values"
 NOT_SURE = "it does not hold where these move as they are said to, and they may be meant to be fixed: "
-
-
-ALL = ""  # in the M-step
 
 
 def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
@@ -56,7 +54,8 @@ def held_in(before: str, trees: Mapping[int, Node]) -> frozenset[str]:
 
 def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     """The verdict on an equation, and of a derivative that with fixed names."""
-    names = tuple(dict.fromkeys(name for side in readings[0].terms for name in _moved(side, context)))
+    own = (one for side in readings[0].terms for one in (*_moved(side, context), *moving_names(side, context)))
+    names = tuple(dict.fromkeys(own))
     if not names:
         return identity(readings, context)
     here = replace(
@@ -76,11 +75,12 @@ def slope_or_identity(readings: Sequence[Reading], context: Context) -> Verdict:
     return verdict
 
 
-def in_general(readings: Sequence[Reading], context: Context, verdict: Verdict) -> Verdict:
+def in_general(readings: Sequence[Reading], context: Context, verdict: Verdict, before: str) -> Verdict:
     """The verdict on an equation that was proved, where it does not hold but for a value for which another equation was
     solved, and no words go on from there: "Note that" may speak of all values."""
     solved = [one for one in context.meanings if one.solved and one.soft]
-    if not any(SOLVED in one for one in verdict.conditions) or not solved:
+    by_it = verdict.status == PROVED and any(SOLVED in one for one in verdict.conditions)
+    if not by_it or not solved or DERIVES.search(words := sentence(before)) or not any(map(str.isalpha, words)):
         return verdict
     kept = tuple(one for one in context.meanings if one not in solved)
     found = identity(readings, here := replace(context, meanings=kept, forms=()))

@@ -25,7 +25,7 @@ from .derivatives import at_point, definite, slopes
 from .digits import rounded
 from .doubts import NOT_SURE, refutable
 from .judging import Answer, unsaid
-from .links import PROVED, REFUTED, UNKNOWN, Verdict
+from .links import BAR, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied
 from .premises import means
 from .question import Question, asked, in_force
@@ -33,7 +33,6 @@ from .roles import Supposed
 from .values import differ, is_long
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
-BAR = "as a bar is used"
 FIRST = ("dot", "call", "delta", "whole")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
 WORDS = "for random variables with finitely many values"
@@ -108,9 +107,19 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     proved = proved or proof(questions, seconds)
+    if not unjudged and (proved is None or proved.status != PROVED):
+        for other in (one for one in questions if one != question):  # by what names were proved to be
+            apart = judging.apart(other.left, other.right, (*other.facts, *other.maybe))
+            if apart.status == REFUTED and (verdict := refutable(other, apart)).status == REFUTED:
+                return verdict
     left_out = is_left_out(question.left, question.right, reading.partial | context.partial) or _orders(question)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
+    known = tuple(one for one in context.meanings if context.partial.isdisjoint(applied(one.body)))
+    if len(known) < len(context.meanings):  # it may hold whatever these are
+        verdict = _in_context(reading, replace(context, meanings=known, forms=()), seconds)
+        if verdict.status == PROVED:
+            return verdict
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
 
 

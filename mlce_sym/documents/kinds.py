@@ -18,8 +18,7 @@ from ..reading.readings import Reading
 from ..terms.terms import free
 from .blocks import DISPLAY, Block
 from .context import Context
-from .identity import BAR
-from .links import BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .links import BAR, BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import has
 from .phrases import numbers
 from .prose import sentence

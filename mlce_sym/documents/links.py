@@ -13,6 +13,7 @@ FOLLOWS, FAILS = "follows", "does not follow"
 DEFINITION, ASSUMPTION = "definition", "assumption"
 WRONG = (REFUTED, FAILS)
 BY, SOLVED = " as in line ", " (solved in line "  # of the definition of a name, and of what was solved for it
+BAR = "as a bar is used"
 TOLD = " (a mean, from the text)"  # of a bar
 VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 

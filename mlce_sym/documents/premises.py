@@ -14,7 +14,7 @@ from itertools import combinations
 from ..reading.big import SIZE
 from ..terms.terms import Term, children, compound, free, is_a
 from .context import Context
-from .mentions import indices, subterms, totals
+from .mentions import indices, sizes, subterms, totals
 from .roles import PROBABILITIES, SIZES, stem
 from .wording import said as written
 
@@ -68,6 +68,20 @@ def whole_means(terms: tuple[Term, ...], context: Context) -> dict[str, Term]:
     for _, _, domain, entry in (compound(total) for term in terms for total in totals(term)):
         ranges.setdefault(str(compound(entry)[1]), set()).add(domain)
     return {name: mean for name, mean in bars.items() if _is_whole(ranges, name, context)}
+
+
+def sample_means(terms: tuple[Term, ...], context: Context) -> dict[str, Term]:
+    """X̄ as the mean of the X_i, where these follow a law and the text says how many there are."""
+    found: dict[str, Term] = {}
+    spoken = frozenset[str]().union(*map(free, terms))
+    shown = [pair for term in terms for pair in sizes(term)]
+    for law in context.own_laws:
+        size = context.scope.sizes.get(law.variable) or dict(shown).get(law.variable)
+        for name in (f"bar_{law.variable}", f"{law.variable}_bar"):
+            if law.entries and name in spoken and isinstance(size, str) and size != SIZE and not context.meaning(name):
+                total = ("Sum", "i", ("Range", 1, size), ("Indexed", law.variable, "i"))
+                found[name] = ("Mul", ("Pow", size, -1), total)
+    return found
 
 
 def _is_whole(ranges: dict[str, set[Term]], bar: str, context: Context) -> bool:

@@ -21,7 +21,9 @@ from .vocabulary import (
     CHANGED,
     CLAIM,
     CLAUSE,
+    CONCLUDES,
     CONDITIONAL,
+    CONNECTS,
     CUES,
     DEFINE,
     DENIED,
@@ -31,10 +33,12 @@ from .vocabulary import (
     IN_CASE,
     INTRODUCING,
     IS_NAMED,
+    LIMITS,
     MADE_OF_IT,
     NOTHING,
     OF_SOME,
     PUT_IN,
+    SILENT,
     SOLVE,
     SPOKEN_OF,
     SUPPOSED,
@@ -42,7 +46,7 @@ from .vocabulary import (
 )
 
 DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
-SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)[.!?](?=\s)")
+SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)(?<!\b[Ee]q)(?<!\b[Ee]qs)[.!?](?=[\s~])")
 
 
 def sentence(before: str) -> str:
@@ -66,6 +70,8 @@ def cue(before: str) -> str:
     """What the sentence before a formula makes of it: what it says last decides, but for setting to zero. A sentence
     that has ended neither defines nor assumes what comes after it."""
     words = sentence(before)
+    if CONNECTS.search(before):
+        return CLAIM
     if IS_NAMED.search(words):
         return DEFINE
     if SUPPOSING.search(words):
@@ -81,6 +87,26 @@ def cue(before: str) -> str:
 def is_put_in(before: str) -> bool:
     """Is something put into an equation above?"""
     return PUT_IN.search(sentence(before)) is not None
+
+
+def continues(before: str) -> bool:
+    """Does a formula go on with the one before, as after "so" or "and" alone?
+
+    >>> [continues(words) for words in ("so", " and ", "Its derivative and")]
+    [True, True, False]
+    """
+    return bool(CONCLUDES.search(before) or CONNECTS.search(before))
+
+
+def is_silent(before: str, after: str) -> bool:
+    """Does no word before a formula, or at once after it, say what its names may be?
+
+    >>> [is_silent(words, "") for words in ("Its derivative is therefore", "For one observation,", "since ⟨1⟩,", "and")]
+    [True, False, False, True]
+    >>> is_silent("so", " for a single example."), is_silent("so", "and hence")
+    (False, True)
+    """
+    return not re.search(r"\w|⟨", SILENT.sub(" ", before)) and not LIMITS.match(after)
 
 
 def wordless(text: str, formulas: Iterable[str]) -> bool:

@@ -18,10 +18,11 @@ from .derivatives import in_defined, resolved
 from .followed import Laws
 from .laws import needed as values_needed
 from .laws import within_support, written_out
-from .links import BY, SOLVED, TOLD
+from .links import BAR, BY, SOLVED, TOLD
 from .meaning import Meaning
 from .models import at_random, conditional
-from .premises import whole_means
+from .moving import with_moving
+from .premises import sample_means, whole_means
 from .roles import SIZE as A_SIZE
 from .roles import Supposed
 from .wording import said as written
@@ -41,14 +42,18 @@ class Question:
     limits: tuple[Term, ...] = ()
     maybe: tuple[Term, ...] = ()
     alone: bool = False  # without any text around
+    since: int = 0  # the line since which no words say what a name is
 
 
 def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Question:
     """The question that a link is, here."""
     within = (within_support(at_random(side, context), context.laws) for side in (left, right))
-    (one, before), (other, earlier) = (in_defined(side, context) for side in within)
+    (one, moved), (other, moving) = (with_moving(side, context) for side in within)
+    (one, before), (other, earlier) = (in_defined(side, context) for side in (one, other))
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
+    averages = sample_means((one, other), context)
+    one, other = substitute(one, averages), substitute(other, averages)
     (one, other), given_laws = conditional((one, other), context.conditionals)
     (one, some), (other, more) = (written_out(resolved(side), context.own_laws) for side in (one, other))
     some = (*given_laws, *some)
@@ -57,12 +62,15 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     bars = whole_means((one, other), context)
     one, other = substitute(one, bars), substitute(other, bars)
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
-    told_means = (Meaning(name, (), mean) for name, mean in bars.items())
-    used = tuple(dict.fromkeys((*before, *earlier, *first, *second, *followed, *told_means)))
+    told_means = (
+        *(Meaning(name, (), mean) for name, mean in bars.items()),
+        *(Meaning(name, (), mean, soft=True) for name, mean in averages.items()),
+    )
+    used = tuple(dict.fromkeys((*moved, *moving, *before, *earlier, *first, *second, *followed, *told_means)))
     given = (fact for law in (*some, *more) for fact in law.given)
     facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
-    return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone)
+    return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone, context.since)
 
 
 def _bound_apart(term: Term, taken: frozenset[str]) -> Term:
@@ -96,5 +104,5 @@ def _said(meaning: Meaning) -> str:
     if meaning.solved:
         return f"{written(('Eq', meaning.pattern, meaning.body))}{SOLVED}{meaning.line})"
     if not meaning.line:
-        return f"{written(('Eq', meaning.pattern, meaning.body))}{TOLD}"
+        return f"{written(('Eq', meaning.pattern, meaning.body))}{f' ({BAR})' if meaning.soft else TOLD}"
     return f"{written_name(meaning.name)}{BY}{meaning.line}"

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
@@ -15,9 +16,8 @@ from .context import Context
 from .defining import defining
 from .derivatives import is_open, is_slope
 from .doubts import entries, needed
-from .identity import BAR
 from .judging import Answer, independent
-from .links import ASSUMPTION, FAILS, FOLLOWS, UNKNOWN, Verdict
+from .links import ASSUMPTION, BAR, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
 from .premises import means
 from .question import Question, in_force
@@ -26,6 +26,9 @@ from .solved import followed, is_number, renamed_for
 from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
+OF_ANOTHER = "the row above is of another unknown, and the text may mean another derivative"
+ENTRY = 3  # parts of an entry with one index
+GOES_ON = "and so"
 SET_TO_ZERO = "the derivative above, set to zero"
 
 
@@ -43,7 +46,8 @@ def row(
     if not context.rows:
         return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE and is_zero_row(left, right) else None
     if not _is_row(context, left, right, said, words):
-        return None
+        found = words == GOES_ON and _speaks_of_it(context, left, right) and from_rows(context, left, right, seconds)
+        return found if found and found.status != UNKNOWN else None
     return from_rows(context, left, right, seconds)
 
 
@@ -55,8 +59,14 @@ def _is_named(context: Context, left: Term, said: str) -> bool:
 
 def _all_set_to_zero(context: Context) -> Context:
     """With the last derivative set to zero, and those in other names before it, which may be meant, too."""
+    return replace(_set(context), zeros=(*context.zeros, *_of_others(context)))
+
+
+def _set(context: Context) -> Context:
+    """With the last derivative set to zero as the row above."""
     assert context.slope is not None
-    return replace(context, rows=(("Eq", context.slope, 0),), zeros=(*context.zeros, *_of_others(context)))
+    taken = next((variable for variable, slope in reversed(context.slopes) if slope == context.slope), "")
+    return replace(context, rows=(("Eq", context.slope, 0),), taken=taken)
 
 
 def _of_others(context: Context) -> tuple[Term, ...]:
@@ -69,6 +79,9 @@ def from_rows(context: Context, left: Term, right: Term, seconds: float | None =
     """Does an equation follow from the rows above, or from another equation that was set to zero? It may be meant of
     these where there are several."""
     verdict = _followed(context, left, right, seconds)
+    if verdict.status != FOLLOWS and (sums := _summed(context)):
+        found = _followed(replace(context, rows=(*context.rows, *sums)), left, right, seconds)
+        verdict = found if found.status == FOLLOWS else verdict
     others = [one for one in reversed(context.zeros) if one not in context.rows]
     if verdict.status == FOLLOWS or not others:
         return verdict
@@ -79,6 +92,20 @@ def from_rows(context: Context, left: Term, right: Term, seconds: float | None =
     return verdict if verdict.status == UNKNOWN else Verdict(UNKNOWN, "it does not follow from the row above alone")
 
 
+def _summed(context: Context) -> tuple[Term, ...]:
+    """The rows such as π_k = n_k/λ, summed over k, where it is said what the π_k add up to."""
+    totals = [
+        one.proposition for one in context.facts if is_a(one.proposition, "Eq") and is_a(one.proposition[1], "Sum")
+    ]
+    found = []
+    for row_ in (one for one in context.rows if is_a(one, "Eq") and is_a(one[1], "Indexed") and len(one[1]) == ENTRY):
+        for _, whole, total in map(compound, totals):
+            _, index, domain, entry = compound(whole)
+            if entry == ("Indexed", row_[1][1], index) and isinstance(row_[1][2], str):
+                found.append(("Eq", ("Sum", row_[1][2], domain, row_[2]), total))
+    return tuple(found)
+
+
 def is_zero_row(left: Term, right: Term) -> bool:
     """0 on one side, and on the other something with a name in it: what has none is true or false, and not solved."""
     return any(one == 0 and bool(free(other)) for one, other in ((left, right), (right, left)))
@@ -86,9 +113,15 @@ def is_zero_row(left: Term, right: Term) -> bool:
 
 def _is_row(context: Context, left: Term, right: Term, said: str, words: str) -> bool:
     unknowns = {stem(name) for one in context.rows for name in free(one)}
-    name = compound(left)[1] if is_square(left) or is_a(left, "Indexed") else left
-    solves = isinstance(name, str) and context.meaning(name) is None and stem(name) in unknowns
+    name = _unknown(left)
+    solves = name is not None and context.meaning(name) is None and stem(name) in unknowns
     return solves or is_zero_row(left, right) or words == "so" or said == SOLVE
+
+
+def _speaks_of_it(context: Context, left: Term, right: Term) -> bool:
+    """Has an equation a name of the rows above?"""
+    unknowns = {stem(name) for one in context.rows for name in free(one)}
+    return any(stem(name) in unknowns for name in free(left) | free(right))
 
 
 def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: float | None) -> Verdict | None:
@@ -96,8 +129,7 @@ def _set_to_zero(context: Context, left: Term, right: Term, said: str, seconds: 
     assert context.slope is not None
     if left == context.derivative:
         return Verdict(FOLLOWS, SET_TO_ZERO)
-    above: Term = ("Eq", context.slope, 0)
-    verdict = _followed(replace(context, rows=(above,)), left, right, seconds)
+    verdict = _followed(_set(context), left, right, seconds)
     if verdict.status == FOLLOWS:
         return replace(verdict, reason=SET_TO_ZERO)
     return Verdict(ASSUMPTION, "an equation to be solved") if said == SOLVE else None
@@ -133,6 +165,8 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     strangers = sorted((free(sides[0]) | free(sides[1])) - names)
     if strangers:
         return Verdict(UNKNOWN, f"{', '.join(strangers)} is not in the row above")
+    if _is_of_another(context, left):
+        return Verdict(UNKNOWN, OF_ANOTHER)
     known = (*facts, *(one.proposition for one in answer.conditions), *rows)
     if context.gap:
         return Verdict(
@@ -146,6 +180,18 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
         return Verdict(UNKNOWN, "it fails at some values, at which what the text says elsewhere does not hold")
     apart = answer.difference
     return Verdict(FAILS, answer.reason, in_force(question), dict(entries(apart.values)), (apart.left, apart.right))
+
+
+def _is_of_another(context: Context, left: Term) -> bool:
+    """Is it said of another unknown than the one in which the derivative was taken that is set to zero?"""
+    name = _unknown(left)
+    return bool(context.taken) and name is not None and stem(name) not in map(stem, re.findall(r"\w+", context.taken))
+
+
+def _unknown(left: Term) -> str | None:
+    """The name for which a row is solved, as x, x_i or x²; None where it is solved for none."""
+    name = compound(left)[1] if is_square(left) or is_a(left, "Indexed") else left
+    return name if isinstance(name, str) else None
 
 
 def _unfolded(
@@ -178,7 +224,7 @@ def after(context: Context, left: Term, right: Term, verdict: Verdict, said: str
     """What is in force after a row: it may be solved further, and what solves it is a name for the solution."""
     equation: Term = ("Eq", left, right)
     if verdict.status == FOLLOWS and not context.rows and context.slope is not None:
-        context = replace(context, rows=(("Eq", context.slope, 0),))
+        context = _set(context)
     if (
         verdict.status == FOLLOWS
         and (isinstance(left, str) or is_a(left, "Indexed"))

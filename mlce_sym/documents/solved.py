@@ -28,11 +28,13 @@ from ..terms.terms import Term, compound, free, is_a, substitute
 from .derivatives import is_open
 from .judging import Answer, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
+from .meaning import exchanged
 from .roles import Supposed, stem, subscripts
 from .values import can_hold, differ, difference, implied, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"
+HELD = "the rows above hold, and this one fails"
 NONZERO = "so that no solution is lost"
 
 
@@ -42,7 +44,7 @@ def followed(
     """Does left = right follow from the rows, of which the last is the one above?"""
     rows = tuple(renamed_for(left, right, row) for row in rows)
     supposed = unsaid((left, right, *rows), facts)
-    for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2]]):
+    for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2] and not is_contradiction(one)]):
         if row in (("Eq", left, right), ("Eq", right, left)):
             return Answer(FOLLOWS, "the same equation")
         known = (*facts, *_said(supposed))
@@ -57,21 +59,28 @@ def followed(
         return Answer(UNKNOWN, NOT_SHOWN, supposed)
     known = (*facts, *(one.proposition for one in supposed))
     apart = difference(left, right, (*known, *rows))
+    above = next((one for one in reversed(rows) if exchanged(one, left, 0) != one), None)
+    if above is None or not is_unknown(left, right):
+        return Answer(FAILS, HELD, supposed, apart) if apart is not None else Answer(UNKNOWN, NOT_SHOWN, supposed)
+    at_value = [exchanged(side, left, right) for side in compound(above)[1:]]
+    kept = tuple(one for one in known if exchanged(one, left, right) == one)
+    off = difference(at_value[0], at_value[1], kept)
+    if off is None and proof(at_value[0], at_value[1], facts, supposed, seconds).status == PROVED:
+        return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
     if apart is not None:
-        return Answer(FAILS, "the rows above hold, and this one fails", supposed, apart)
-    if isinstance(left, str) and left not in free(right):
-        at_value = [substitute(side, {left: right}) for side in compound(rows[-1])[1:]]
-        kept = tuple(one for one in known if left not in free(one))
-        apart = difference(at_value[0], at_value[1], kept)
-        if apart is not None:
-            return Answer(FAILS, "this value does not satisfy the row above", supposed, apart)
-        if proof(at_value[0], at_value[1], facts, supposed, seconds).status == PROVED:
-            return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
+        return Answer(FAILS, HELD, supposed, apart)
+    if off is not None and isinstance(left, str):
+        return Answer(FAILS, "this value does not satisfy the row above", supposed, off)
     return Answer(UNKNOWN, NOT_SHOWN, supposed)
 
 
+def is_unknown(left: Term, right: Term) -> bool:
+    """Is it said what a name, an entry or a value of a function is, without itself?"""
+    return (isinstance(left, str) or is_a(left, "Indexed", "Apply")) and exchanged(right, left, 0) == right
+
+
 def renamed_for(left: Term, right: Term, row: Term) -> Term:
-    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂; x_1 does not become x_2."""
+    """The row with the unknowns' names of this one: λ becomes λ̂ where this is said of λ̂, but x_1 not x_2."""
     for name in sorted((free(left) | free(right)) - free(row)):
         plain = [other for other in sorted(free(row)) if stem(other) == stem(name) and other not in free(left)]
         plain = [other for other in plain if subscripts(other) <= subscripts(name)]
@@ -85,7 +94,7 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
     the rules have brought them together."""
     yield from (1, -1, 2, -2)
     try:
-        above, here = (decode(_difference(sides)) for sides in (compound(row)[1:], (left, right)))
+        above, here = (decode(difference_of(sides)) for sides in (compound(row)[1:], (left, right)))
         u, root = decode(left), decode(right)
         yield from map(encode, _of_two_powers(above, u, root))
         yield from _ratio(above, here, u, root)
@@ -119,7 +128,17 @@ def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
     yield encode(ratio)
 
 
-def _difference(sides: tuple[Term, ...]) -> Term:
+def is_contradiction(row: Term) -> bool:
+    """Is it that a number is 0 that is not? From this all would follow."""
+    try:
+        whole: Any = decode(difference_of(compound(row)[1:]))
+        return bool(whole.expand().is_Number and whole.expand() != 0)
+    except FAILURES:
+        return False
+
+
+def difference_of(sides: tuple[Term, ...]) -> Term:
+    """What is 0 where the two sides are equal."""
     left, right = sides
     return ("Add", left, ("Mul", -1, right))
 
@@ -141,7 +160,7 @@ def _by_factor(
     seconds: float | None,
 ) -> Answer | None:
     """A proof that the row is this equation times the factor, with what it needs."""
-    whole, here = _difference(compound(row)[1:]), _difference((left, right))
+    whole, here = difference_of(compound(row)[1:]), difference_of((left, right))
     sides = whole, ("Mul", factor, here)
     if differ(*sides, (*facts, *(one.proposition for one in supposed)), told=False) is not None:
         return None
@@ -149,16 +168,17 @@ def _by_factor(
     if answer.status != PROVED:
         return None
     nonzero: Term = ("Ne", factor, 0)
-    if factor in (1, -1) or implied(nonzero, (*facts, *_said(answer.conditions))):
-        return Answer(FOLLOWS, "", answer.conditions, derivation=answer.derivation)
-    needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
-    if implied(nonzero, (*facts, *_said(answer.conditions), *_said(needed))):
-        more = tuple(dict.fromkeys((*answer.conditions, *needed)))
-    else:
-        more = (*answer.conditions, Supposed(nonzero, NONZERO))
-    if not _can_hold(left, right, (*facts, *_said(supposed), *_said(more))):
+    more = answer.conditions
+    if factor not in (1, -1) and not implied(nonzero, (*facts, *_said(more))):
+        needed = tuple(one for one in supposed if free(one.proposition) & free(factor))
+        follows_then = implied(nonzero, (*facts, *_said(more), *_said(needed)))
+        more = (*more, *needed) if follows_then else (*more, Supposed(nonzero, NONZERO))
+    known = (*facts, *_said(supposed))
+    known = (*known, *natural((*compound(row)[1:], left, right), known))
+    of_factor = any(not implied(one, known) for one in _said(more))  # it may not be defined where the equation holds
+    if of_factor and not _can_hold(left, right, (*facts, *_said(supposed), *_said(more))):
         return None
-    return Answer(FOLLOWS, "", more, derivation=answer.derivation)
+    return Answer(FOLLOWS, "", tuple(dict.fromkeys(more)), derivation=answer.derivation)
 
 
 def _can_hold(left: Term, right: Term, conditions: tuple[Term, ...]) -> bool:

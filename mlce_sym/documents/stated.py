@@ -20,14 +20,16 @@ from dataclasses import replace
 
 from ..reading.nodes import as_sum, pieces, single, spelled
 from ..reading.readings import propositions, read
+from ..reading.rows import parse_any
 from ..reading.scope import Scope
-from ..reading.tree import Node
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term, free
-from .blocks import INLINE, Block, Chain
+from ..terms.terms import Term, free, is_a
+from .blocks import DISPLAY, INLINE, Block, Chain
 from .cases import possible
 from .context import Context
 from .formulas import SAYING, for_every, index_letters
+from .prose import is_hedged
 from .vocabulary import CONDITION, UNIFORM_ON
 
 ENDS = 2
@@ -49,6 +51,31 @@ def stated(scope: Scope, chain: Chain) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def directive(scope: Scope, text: str) -> tuple[tuple[Term, ...], str]:
+    """What a directive such as `given 0 < p < 1` says, in LaTeX or text, and what is wrong with it, or "".
+
+    >>> directive(Scope(), "given 0 < p"), directive(Scope(), "given p")[1]
+    (((('Lt', 0, 'p'),), ''), 'mlce: given p: says nothing that is understood')
+    """
+    words = text.removeprefix("given").strip().strip("$")
+    try:
+        said = stated(scope, Chain(tuple(part for row in parse_any(words) for part in row)))
+    except ReadingError as problem:
+        return (), f"mlce: given {words}: not read: {problem}"
+    return said, "" if said else f"mlce: given {words}: says nothing that is understood"
+
+
+def beside(context: Context, block: Block, before: Context, within: Context, assumed: bool) -> Context:
+    """Without what is said beside a display, for that is for this one ("for x > 0"); with the equations assumed, and
+    with what a law says of its parameters."""
+    if block.kind != DISPLAY:
+        return context
+    said = {one for chain in block.chains for one in stated(context.scope, chain)}
+    new = (one for one in context.facts if one not in (*before.facts, *within.facts))
+    kept = (one for one in new if assumed or is_a(one.proposition, "Eq") or one.proposition not in said)
+    return replace(context, facts=(*before.facts, *kept))
+
+
 def of_each(block: Block, chain: Chain) -> Iterator[Chain]:
     """The chain with each of the names before it of which it is said, too, and as it is."""
     place = next(number for number, one in enumerate(block.chains) if one is chain)
@@ -67,10 +94,25 @@ def with_condition(context: Context, listed: Sequence[Block]) -> Context:
     if len(listed) < 2 or listed[1].kind != INLINE or not CONDITION.match(listed[0].after):
         return context
     chains = [chain for chain in listed[1].chains if len(chain.parts) > 1]
+    if (total := _total(listed[1], context.scope)) is not None:
+        return context.knowing((total,), 0)
     if any(part.relation not in SAYING for chain in chains for part in chain.parts[1:]):
         return context
     said = [one for chain in chains for each in of_each(listed[1], chain) for one in stated(context.scope, each)]
     return possible(context, said).knowing(said, 0)
+
+
+def _total(block: Block, scope: Scope) -> Term | None:
+    """That something adds up to a number, as in "where $\\sum_k q_k = 1$", if that is what a formula says."""
+    parts = block.chains[0].parts if block.chains else ()
+    trees = [part.tree for part in parts if part.tree is not None]
+    if [part.relation for part in parts[1:]] != ["="] or len(trees) < ENDS or is_hedged(block.before, block.after):
+        return None
+    try:
+        left, right = read(trees, scope)[0].terms
+    except MlceError:
+        return None
+    return ("Eq", left, right) if is_a(left, "Sum") and not is_a(right, "Sum") else None
 
 
 def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:

@@ -17,9 +17,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..reading.grammar import tokens, tree
+from ..reading.laws import law_called
 from ..reading.nodes import spelled
 from ..reading.readings import read
-from ..reading.tree import Node
+from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term
 from .blocks import DISPLAY, INLINE, Block
@@ -35,6 +37,7 @@ from .restricted import around, without_restricted
 from .stated import of_interval
 from .vocabulary import (
     AFTERWARDS,
+    CALLED,
     EVERY,
     GOES_ON,
     HAS_LAW,
@@ -48,6 +51,7 @@ from .vocabulary import (
     NEW_LAW,
     OF_INDEX,
     OF_IT,
+    OF_LAW,
     OF_OTHERS_TOO,
     ONE_HOT,
     ONE_HOT_NAMED,
@@ -59,6 +63,7 @@ from .vocabulary import (
 
 NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "exponentially": "Exp"}
 MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
+LONG = {"Exponential": "Exp", "Gamma": "Gam", "Beta": "Bet"}
 ENDS = re.compile(r"[.?!](?:\s|$)")
 
 
@@ -160,6 +165,9 @@ def _laws(block: Block, trees: dict[int, Node], context: Context) -> Iterator[tu
     """The variables with the laws that they follow, as "X and Y are independent Poisson with rates λ and μ" says at μ:
     to each its own parameter, or the same one to all."""
     words = f"{sentence(block.before)}⟨{block.number}⟩"
+    if (called := CALLED.search(words)) is not None:
+        yield from _called(called, block, trees, context)
+        return
     law, sort, groups = "", "", list[str]()
     if (one := WITH_RATES.search(words)) is not None:
         law, sort, groups = NAMES[one[2].lower()], one[3].lower().rstrip("s"), [one[4]]
@@ -184,3 +192,30 @@ def _laws(block: Block, trees: dict[int, Node], context: Context) -> Iterator[tu
             return
         inverse = law == "Exp" and sort == "mean"
         yield variable, entries, ("Apply", law, *(("Pow", one, -1) if inverse else one for one in parameters))
+
+
+def _called(
+    found: re.Match[str], block: Block, trees: dict[int, Node], context: Context
+) -> Iterator[tuple[str, bool, Term]]:
+    """The variables with the law that "i.i.d. ⟨N(μ, v)⟩", "i.i.d. Poisson(⟨λ⟩)" or "Gamma⟨(a, b)⟩" says of all."""
+    listed, name, opened, last = found.groups()
+    variables, parameters = numbers(listed), numbers(last)
+    after = block.after if not opened else block.after.removeprefix(")") if block.after.startswith(")") else "("
+    others = OF_OTHERS_TOO.search(found.string[: found.start()])
+    if others or not GOES_ON.match(OF_LAW.sub("", after, count=1)):
+        return
+    if not all(one in trees for one in (*variables, *parameters)) or (not name and len(parameters) > 1):
+        return
+    if any((node.kind, node.text) == ("list", "|") for number in variables for node in trees[number].walk()):
+        return
+    name = LONG.get(name, name)
+    try:
+        if name and not opened:  # as in Beta$(a, b)$
+            law = read((tree(tokens(rf"\mathrm{{{name}}}{block.text.text}", {})),), context.scope)[0].terms[0]
+        else:
+            values = [read(trees[one], context.scope)[0].terms[0] for one in parameters]
+            law = ("Apply", name, *values) if name else values[0]
+    except (MlceError, ReadingError):
+        return
+    if law_called(law) is not None:
+        yield from ((variable, entries, law) for one in variables for variable, entries in variables_in(trees[one]))

@@ -60,7 +60,11 @@ CHOOSES = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substi
 CONCLUDES = ends(f"({SO}|gives|yields|obtain|get)( that)?[,:]?")
 DERIVES = anywhere(
     f"{SO}|then|obtain…|gets?|gives?|yields?|becomes?|follows?|now|plug…|substitut…|insert…|at (the|this|that|these)",
-    "solv…|sett…|set",
+    "solv…|sett…|set|sum|sums|summing|add|adds|adding|multipl…|divid…|using|since|because",
+)
+CONNECTS = between(  # two equations, of which the second goes on with the first
+    r"(and|i\.e\.|that is|which means( that)?|((or|and),? )?equivalently|in other words|whence"
+    r"|and (so|hence|thus|therefore|then|finally))[\s,:]*"
 )
 PUT_IN = anywhere(r"(plug|substitut|insert|putt?)…\b[^.]*\b(in|into|back)")
 SYSTEM = anywhere("systems?|equations|simultaneous…|both|conditions|constraints")
@@ -72,7 +76,7 @@ PROVING = begins("proof|solution|derivation|answer")
 OF_CASE = ends(f"{IF}|for")
 CASE = anywhere(rf"({IF}|unless)\b[^.]*$")
 CONDITION = between(
-    f"({IF}|for|where|with|provided|assuming|as long as)( (that|all|every|any|each))?",
+    f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",
     over=",;",
 )
 CONSUMED = ends("with #( and #)?,")  # which is said of what it names
@@ -84,11 +88,13 @@ OF_INDEX = ends(rf"#\s*,?\s+({IF}|for)")  # "$x_i > 0$ for $i < m$"
 HARMLESS = anywhere(
     "(no|without( any)?) loss|if and only if|may (assume|suppose|take|write|set|choose|restrict)",
     "not (only|hard|difficult|surprising)",
+    "(no|without) (an?|any|the)? (intercept|bias|offset|regulari[sz]ation|penalty|replacement|prior)",
 )
 HEDGE = anywhere(
     "…n't|not|never|neither|nor|no|none|unless|except|without|false…|untrue|wrong…|mistake…|impossible|cannot|whether",
-    "fail…|contradict…|contrary|absurd…|rather than|instead of|outside|were|would|might|may|perhaps|half|sometimes",
-    "(at (most|least)|only|either|exactly) one|(one|some|most|many|few) of|if only|(or|iff|implies|either)$",
+    "fail…|contradict…|contrary|absurd…|rather than|instead of|outside|were|would|might|may|perhaps|sometimes",
+    "(at (most|least)|only|either|exactly) one|(one|some|most|many|few) of|if only",
+    "(or|iff|implies|either|half( of( the)?)?)$",
     de="nicht|kein…|ohne|niemals",
     fr="pas|sans|jamais",
     es="nunca",
@@ -105,7 +111,8 @@ OF_SOME = begins(
     over=",",
 )
 SPOKEN_OF = ends(  # and not said
-    rf"{SPECIAL}|(probability|chance|event|set|requirement)( of)?|needs?|requires?|reject…|relax…|drop…|later\b[^.]*"
+    rf"{SPECIAL}|((?<!\bwith\s)probability|chance|event|(the|an?|this|that|each) set|requirement)( of)?",
+    r"needs?|requires?|reject…|relax…|drop…|later\b[^.]*",
 )
 IN_CASE = ends(
     rf"(in|for|consider|take|treat|under|with|by|on) (the|an?|this|our)? (\w+ ){{0,2}}?{SPECIAL}|what (about|if)"
@@ -127,6 +134,18 @@ ONLY = begins(
     "((which)? (holds|is true|is the case|is valid))? (precisely|exactly|just) (if|when|where)",
     over=",;",
 )
+
+SILENT = anywhere(  # about what names are
+    "a|again|also|an|and|are|as|becomes|by|chain|compute|computing|derivative|derivatives",
+    "differentiate|differentiating|differentiation|equal|equals|equation|expand|expanding|finally|find",
+    "first|follows|following|from|function|get|gets|give|gives|giving|gradient|has|have|hence",
+    "hessian|immediately|is|it|its|likelihood|log-likelihood|loglikelihood|log|logarithm|logarithms",
+    "logs|leads|likewise|namely|negative|next|now|obtain|obtained|of|on|order|partial|product",
+    "quotient|read|reads|respect|rule|score|second|see|set|setting|similarly|simplifies|simplify",
+    "simplifying|so|solution|solve|solving|take|taken|taking|that|the|their|then|therefore|these",
+    "this|thus|to|using|we|which|with|write|written|yield|yields|zero",
+)
+LIMITS = begins("when|if|for|in|where|with|at|under|since|as|because|provided|which|on|to|up", over=",.;")
 
 # What a name stands for
 QUALITIES = {
@@ -208,12 +227,17 @@ FILL = (
     r"distributions?|law|random|variables?|observations?|samples?|data|counts?|labels?|trials?|drawn|draws|from|assumed|"
     r"taken|be)\b)*\s)?"
 )
-FOLLOW = rf"<##>{FILL}\b(follow|follows|has|have|be|is|are|from){FILL}\b"
+FOLLOWED = rf"<##>{FILL}\b(follow|follows|has|have|be|is|are|from){FILL}"
+FOLLOW = rf"{FOLLOWED}\b"
 SORT = "<rates?|success probability|probability|probabilities|means?|parameters?>"
 WITH_RATES = anywhere(
     rf"{FOLLOW}<Poisson|Bernoulli|exponential(ly)?>\b{FILL}(with|of) ({PLAIN} ){{0,2}}?{SORT}\s*,?\s*<##>$"
 )
 WITH_MOMENTS = anywhere(rf"{FOLLOW}<normal|normally|Gaussian>\b{FILL}with mean <##>\s*variance <##>$")
+CALLED = ends(  # by its law as a formula, or by the name of one with its parameters after it
+    rf"{FOLLOWED}(<Exponential|Exp|Gamma|Beta|Normal|N|Bernoulli|Bern|Binomial|Bin|Poisson|Pois|Uniform|Unif|U>\s*<\(|>)?<##>"
+)
+OF_LAW = begins("random variables?|distributions?|populations?|laws?")
 OF_OTHERS_TOO = anywhere(  # said of a sum of them, of none of them, or once something else is known
     r"given|condition…|neither|not|were|(?<!\bnumber\s)(?<!\bnumbers\s)of\b[^,;:]*$"
 )

@@ -15,16 +15,18 @@ from pathlib import Path
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro
 from ..reading.readings import Reading, read
-from ..reading.rows import Part, parse_any
+from ..reading.rows import Part
 from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
+from .assumed import is_assumed, is_premise
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
-from .cases import in_another_case, in_case, is_in_case, possible, supposed_anew, within_case, without_condition
+from .cases import in_case, is_in_case, possible, supposed_anew, without_condition
+from .citing import by_citation, remembered, without_denied
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_condition, below, cue_of, is_alone, is_further, may_hold
+from .conditions import FURTHER, as_case, as_condition, below, cue_of, is_alone, is_further, may_hold, words_of
 from .context import Context
 from .defining import defining
 from .definitions import MODEL, anew, meant, named
@@ -32,7 +34,6 @@ from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
     is_aside,
-    is_case,
     is_function_named,
     is_progression,
     lengths,
@@ -51,15 +52,16 @@ from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKN
 from .meaning import meaning_of
 from .mentions import applied
 from .models import with_law, with_model
+from .moving import moved
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import after, ended, from_rows, row, zero_of_slope
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import of_each, stated, with_condition
+from .stated import beside, directive, of_each, stated, with_condition
 from .told import told, told_after
-from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OR, SOLVE
+from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SOLVE
 from .weaker import PROPORTIONAL, UP_TO, argument, constant_in, weaker, with_kernel
 from .written_laws import with_written_law
 
@@ -94,6 +96,7 @@ class Walk:
     shown: dict[Place, Verdict] = field(default_factory=dict)  # of claims whose proofs have ended
     after: str = ""  # what the sentence says after the formula
     trees: dict[int, Node] = field(default_factory=dict)  # the inline formulas that are no relations
+    given: bool = False  # do words say that the display, or the one before, is assumed?
 
     def links(self, text: Text, syntax: str) -> Iterator[Link]:
         """The links in their order; a claim has its verdict from where its proof has ended."""
@@ -123,6 +126,7 @@ class Walk:
                 yield trouble(self.files, block, f"not read: {block.error}", block.error.place)
             else:
                 self.after = said_after(listed[place:])
+                self.given = is_assumed(block, self.given)
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
@@ -135,8 +139,7 @@ class Walk:
                     yield from self._chain(block, chain)
                 self.context = without_condition(self.context, before, within)
                 self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
-                if block.kind == DISPLAY:  # "for x > 0" beside an equation is for this one
-                    self.context = replace(self.context, facts=before.facts)
+                self.context = beside(self.context, block, before, within, self.given)
         self._settle()
 
     def _settle(self) -> None:
@@ -159,21 +162,15 @@ class Walk:
         mentioned = [names(part.tree) for chain in chains for part in chain.parts if part.tree is not None]
         self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
-        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after)
-        here = replace(here, fixed=here.fixed | held_in(block.before, self.trees))
+        here = self.context.with_sizes(sizes).in_sentence(block.before, self.after, self._line(block))
+        here = without_denied(replace(here, fixed=here.fixed | held_in(block.before, self.trees)), block.before)
         self.context = told(here, block, self.trees, self._line(block))
 
     def _said(self, block: Block) -> None:
         """`given 0 < p < 1`, in LaTeX or text."""
-        words, place = block.text.text.removeprefix("given").strip().strip("$"), self.files.place(block.text.at[0])
-        try:
-            parts = tuple(part for row in parse_any(words) for part in row)
-        except ReadingError as problem:
-            self.notes.append(f"{place}: mlce: given {words}: not read: {problem}")
-            return
-        said = stated(self.context.scope, Chain(parts))
-        if not said:
-            self.notes.append(f"{place}: mlce: given {words}: says nothing that is understood")
+        said, problem = directive(self.context.scope, block.text.text)
+        if problem:
+            self.notes.append(f"{self.files.place(block.text.at[0])}: {problem}")
         self.context = self.context.knowing(said, self._line(block))
 
     def _limit(self, block: Block, chain: Chain) -> None:
@@ -254,6 +251,8 @@ class Walk:
         try:
             with within(self.seconds):
                 verdict = self._verdict(block, chain, place, (left, right), readings, said)
+                now = before, self.context
+                self.context, verdict = by_citation(*now, block, chain, place, readings, verdict)
         except Stopped:
             self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
         except MemoryError:
@@ -265,7 +264,10 @@ class Walk:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
-        self.context = self.context.placed(self._line(block)).having_seen(*readings[0].terms, claim=block.claim)
+        self.context = self.context.placed(self._line(block)).having_seen(
+            *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
+        )
+        self.context = remembered(self.context, block, chain, place, readings, verdict, self._line(block))
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
@@ -273,24 +275,16 @@ class Walk:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
         if self.twice:
             link = replace(link, numbers=tuple(cores(readings[0])))
-        return link, tuple(map(at_point, readings[0].terms))
+        return link, moved(map(at_point, readings[0].terms), self.context)
 
     def _verdict(
-        self,
-        block: Block,
-        chain: Chain,
-        place: int,
-        parts: tuple[Part, Part],
-        readings: tuple[Reading, ...],
-        said: str,
+        self, block: Block, chain: Chain, place: int, parts: tuple[Part, Part], readings: tuple[Reading, ...], said: str
     ) -> Verdict:
         relation, line = parts[1].relation, self._line(block)
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        solves = bool(self.context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
-        if block.kind != DISPLAY and said != DEFINE and not solves and is_case(*readings[0].terms):
-            case: Term = ("Eq", *readings[0].terms)
-            self.context = within_case(possible(in_another_case(self.context), (case,)), case, block.number)
-            return Verdict(ASSUMPTION, "a case that the text speaks of")
+        if (case := as_case(self.context, block, readings[0], said)) is not None:
+            self.context, spoken = case
+            return spoken
         verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
         if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
             self.context = with_law(self.context, "X", readings[0].terms[1], line, str(readings[0].terms[0]))
@@ -299,9 +293,8 @@ class Walk:
             derived = written(chain.parts[0]) in self.derived
             self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
         if relation in EQUAL and place and readings[0].terms[1] == 0:
-            self.context, verdict = zero_of_slope(
-                self.context, at_point(readings[0].terms[0]), at_point(readings[0].terms[1]), said
-            )
+            one, other = moved(map(at_point, readings[0].terms), self.context)
+            self.context, verdict = zero_of_slope(self.context, one, other, said)
         if verdict is not None:
             return verdict
         if relation in MODELS:
@@ -309,25 +302,36 @@ class Walk:
             return MODEL
         goes_on = not place or self.context.assumes_of(readings[0].terms[0])
         verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
-        if relation == "=" and verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
+        return self._meant(block, chain, place, readings, verdict, said) if relation == "=" else verdict
+
+    def _solves(self, block: Block) -> bool:
+        return bool(self.context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
+
+    def _meant(
+        self, block: Block, chain: Chain, place: int, readings: tuple[Reading, ...], verdict: Verdict, said: str
+    ) -> Verdict:
+        """The verdict on an equation that may be meant otherwise than for all values: to be solved, or a definition."""
+        line = self._line(block)
+        if verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
             now = self.context, verdict
-            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving)
+            solves = self._solves(block)
+            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, solves)
             self.solving = self.solving or now[1] is not verdict
-        if relation == "=" and place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
-            self.context, said_of_it = named(self.context, block, readings, relation, said, line, derived=False)
+        if place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
+            self.context, said_of_it = named(self.context, block, readings, "=", said, line, derived=False)
             return said_of_it or verdict
-        if relation == "=" and place < 2:
+        if place < 2:
             now = self.context, verdict
             self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
         return verdict
 
     def _as_row(self, block: Block, chain: Chain, reading: Reading, said: str) -> Verdict | None:
         """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
-        left, right = map(at_point, reading.terms)
+        left, right = moved(map(at_point, reading.terms), self.context)
         if reading.unjudged and not is_slope(left):
             self.context = self.context.without_rows()
             return None
-        verdict = row(self.context, left, right, said, chain.words)
+        verdict = row(self.context, left, right, said, words_of(block, chain))
         if verdict is None and self.context.rows and is_put_in(block.before):
             found = from_rows(self.context.with_solved_in_rows, left, right)
             verdict = found if found.status == FOLLOWS else None
@@ -357,22 +361,17 @@ class Walk:
             return inequality(readings, self.context, relation)
         if relation not in EQUAL:
             return Verdict(UNKNOWN, f"the relation {relation} is not judged")
-        self.context = supposed_anew(self.context, block, readings[0].terms)
+        self.context = supposed_anew(self.context, block, readings[0].terms, self.given)
         verdict = slope_or_identity(readings, self.context)
-        if verdict.status == PROVED and not DERIVES.search(sentence(block.before)):
-            verdict = in_general(readings, self.context, verdict)
+        verdict = in_general(readings, self.context, verdict, block.before)
         if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
             verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
         left, right = readings[0].terms
         if verdict.status == UNKNOWN and unworked(left, self.context.laws):
             return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
-        hedged = is_hedged(block.before, block.after)
-        is_premise = (
-            block.kind != DISPLAY and not hedged and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
-        )
         if (
-            verdict.status == UNKNOWN
-            and is_premise
+            (verdict.status == UNKNOWN or (self.given and verdict.status == REFUTED))
+            and is_premise(block, said, right, self.given)
             and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
             and not is_in_case(self.context, left, right)
             and not (readings[0].unjudged or is_of_law(left, self.context.laws))

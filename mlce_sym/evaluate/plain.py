@@ -80,7 +80,7 @@ def _name(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)
 def free_names(term: Term) -> frozenset[str]:
     """The free variables, functions and data vectors of a term."""
     if isinstance(term, str):

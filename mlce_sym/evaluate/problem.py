@@ -61,7 +61,7 @@ def _refuse_two_arities(terms: Iterable[Term]) -> None:
             raise NotATerm(f"{name} with {known[kind, name]} and with {arity} argument(s)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)
 def _arities(term: Term) -> frozenset[tuple[str, str, int]]:
     calls = (part for part in subterms(term) if is_a(part, "Apply", "Indexed"))
     return frozenset((call[0], call[1], len(call) - 2) for call in calls)
@@ -140,7 +140,7 @@ def _stripped(proposition: Term) -> tuple[Prefix, Term]:
     return tuple(prefix), proposition
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)
 def _whole(term: Term) -> frozenset[str]:
     """The names in the bounds of ranges, and in the indices of data vectors."""
     found: set[str] = set()
@@ -151,7 +151,7 @@ def _whole(term: Term) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)
 def _sets(term: Term) -> frozenset[str]:
     """The variables that stand where a set is expected."""
     parts = [part for part in subterms(term) if isinstance(part, tuple)]

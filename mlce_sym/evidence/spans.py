@@ -110,7 +110,7 @@ def _whole_power(a: Span, n: int) -> Span:
     return Span(arb(0), top) if a.high >= 0 else _span(high, low)
 
 
-@lru_cache(maxsize=1500)  # asked again and again, at other places
+@lru_cache(maxsize=600)  # asked again and again, at other places
 def leading(expr: Expr, y: Symbol) -> tuple[Expr, Expr]:
     """p and r with expr = y^p r for y > 0, where r has a finite limit at ∞ if expr is made of sums of powers of y."""
     if expr.is_Add:
@@ -173,13 +173,13 @@ def _plain(expr: Expr, y: Symbol, at: Span) -> Span:
     return _finite(expr, y, at)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _fixed(number: Expr) -> Span:
     value = ball(number)
     return _span(value, value)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _grouped(expr: Expr, y: Symbol) -> tuple[Expr, ...]:
     """The terms of a sum, those that are powers of y in one group, unless all are."""
     alone = [term for term in expr.args if y in term.as_coeff_exponent(y)[0].free_symbols]

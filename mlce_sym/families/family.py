@@ -40,6 +40,7 @@ class Family:
     `called` is the name under which its loss is known. A quasi-likelihood has a mean and a variance function like a
     density's, but does not sum or integrate to 1, and nothing is said of its total; nor is it of a contribution to a
     likelihood, such as that of a censored observation. `given` are facts that the domains do not say, such as b < 1.
+    `joint` are those of the known numbers that are observed together with y: it is a density of all of them.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Family:
     quasi: bool = False
     given: tuple[Basic, ...] = ()
     contribution: bool = False
+    joint: tuple[Symbol, ...] = ()
 
     @property
     def moving(self) -> frozenset[Basic]:

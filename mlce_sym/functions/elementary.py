@@ -208,6 +208,9 @@ hyperbolic_secant = Abbreviation("sech", (x,), one_over(("cosh", x)))
 hyperbolic_cosecant = Abbreviation("csch", (x,), one_over(("sinh", x)))
 complementary_error_function = Abbreviation("erfc", (x,), ("Add", 1, minus(("erf", x))))
 
+# SymPy's second argument is the value at 0.
+step = Abbreviation("Heaviside", (x, y), ("Cases", ("Lt", x, 0), 0, ("Cases", ("Lt", 0, x), 1, y)))
+
 # SymPy writes |exp z| as exp(re z); every number here is real.
 real_part = Abbreviation("re", (x,), x)
 imaginary_part = Abbreviation("im", (x,), ("Mul", 0, x))

@@ -115,5 +115,17 @@ modified_bessel = Function(
 
 log_gamma = Abbreviation("loggamma", (x,), ("log", ("gamma", x)))
 
+
+def _gamma_ratio(top: object, bottom: object) -> tuple[object, ...]:
+    return ("Mul", ("gamma", top), ("Pow", ("gamma", bottom), -1))
+
+
+rising_factorial = Abbreviation("RisingFactorial", (x, n), _gamma_ratio(("Add", x, n), x))
+falling_factorial = Abbreviation("FallingFactorial", (x, n), _gamma_ratio(("Add", x, 1), ("Add", x, ("Mul", -1, n), 1)))
+harmonic_number = Abbreviation("harmonic", (n,), ("Sum", k, ("Range", 1, n), ("Pow", k, -1)))
+WEIGHT = ("Mul", ("Pow", "t", ("Add", x, -1)), ("exp", ("Mul", -1, "t")))
+lower_incomplete_gamma = Abbreviation("lowergamma", (x, y), ("ImproperIntegral", "t", ("Interval", 0, y), WEIGHT))
+upper_incomplete_gamma = Abbreviation("uppergamma", (x, y), ("ImproperIntegral", "t", ("Above", y), WEIGHT))
+
 # Where that series converges, which is for s > 1.
 riemann_zeta = Abbreviation("zeta", ("s",), ("Sum", "k", ("From", 1), ("Pow", "k", ("Mul", -1, "s"))))

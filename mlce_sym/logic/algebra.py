@@ -240,7 +240,7 @@ def _delta(a: Term, b: Term) -> Quotient:
     return constant(0 if difference else 1)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def normal(term: Term) -> Quotient:
     """The normal form of a term. Raises TooLarge, or ZeroDivisionError for a division by what is 0 identically."""
     value = number(term)
@@ -307,13 +307,13 @@ def _key(term: Term) -> Term:
     return rebuilt(term, sorted(set(parts), key=repr) if is_a(term, "Finite") else parts)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def canonical(term: Term) -> Term:
     """The term that writes the normal form. Equal canonical terms are equal wherever both terms are defined."""
     return term_of(normal(term)) if type(term) not in (int, str) else term
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def equal(a: Term, b: Term) -> bool:
     """Are two terms equal up to algebra? True is certain; False may also mean: not by algebra."""
     if a == b:

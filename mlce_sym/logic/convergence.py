@@ -49,7 +49,7 @@ class Order:
         return Order((*self.power, *other.power), (*self.rates, *other.rates), self.factorials + other.factorials)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def converges(given: Given, statement: Term, undefined: Undefined) -> bool:
     """Is the sum or integral of the body's absolute value seen to be finite, where the body is defined?"""
     _, variable, domain, body = compound(statement)

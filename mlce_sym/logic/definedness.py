@@ -33,7 +33,7 @@ def undefined(given: Given, term: Term) -> Term | None:
     return next(iter(missing(given, term)), None)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def missing(given: Given, term: Term) -> tuple[Term, ...]:
     """The conditions of the term's being defined that do not follow; a defined name needs those of its body."""
     if type(term) is int:

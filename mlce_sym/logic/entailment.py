@@ -43,7 +43,7 @@ from .squares import by_atom
 DEPTH, MOST_RESTS, MOST_TRIED, MOST_FACTS = 3, 30, 200, 200
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def about(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[Term, ...]:
     """The atomic facts without variables, and instances of the others that speak of these entries and applications."""
     found: dict[Term, None] = {("Le", atom, 1): None for atom in atoms if is_a(atom, "KroneckerDelta")}
@@ -78,7 +78,7 @@ def _of_sum(given: Given, whole: Compound, depth: int) -> Iterator[Term]:
             yield from () if form is None else (form,)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _difference(statement: Compound) -> Quotient | None:
     """Right side − left side, where algebra can give it, its terms in order."""
     try:
@@ -88,14 +88,14 @@ def _difference(statement: Compound) -> Quotient | None:
     return Quotient(dict(ordered(top)), bottom)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def known(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Quotient, Signs], ...]:
     """The quotients whose signs are stated."""
     stated = (one for one in about(given, atoms, depth) if is_a(one, *SIGNS) and _stays_defined(given, one, depth - 1))
     return tuple((q, SIGNS[one[0]]) for one in stated if (q := _difference(one)) is not None)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     """The signs that a real term can have where it is defined, as far as they can be told."""
     signs = _by_structure(given, term, depth)
@@ -105,7 +105,7 @@ def sign(given: Given, term: Term, depth: int = DEPTH) -> Signs:
     return signs if body is None else signs & sign(given, body, depth)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _stays_defined(given: Given, term: Term, depth: int) -> bool:
     """Is its normal form defined where the term is? (x − y)^(n + 1) is 1 for x = y, n = −1; 0·0^n is not defined."""
     base = term[1] if is_a(term, "Pow") and number(term[2]) is None else ""
@@ -237,7 +237,7 @@ def interval(given: Given, atoms: tuple[Compound, ...], atom: Term, depth: int) 
     return reduce(narrowed, own, BY_SIGN.get(sign(given, atom, depth - 1), Interval()))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _stated_bounds(given: Given, atoms: tuple[Compound, ...], depth: int) -> tuple[tuple[Term, Interval], ...]:
     return tuple(found for q, s in known(given, atoms, depth) if q.bottom == UNIT and (found := where(q.top, s)))
 
@@ -313,7 +313,7 @@ def _remainders(
                     yield left, sum_of_signs(so_far, mirrored(signs, factor < 0))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def integer(given: Given, term: Term, depth: int = DEPTH) -> bool:
     """Is the term shown to be an integer?"""
     value = number(term)
@@ -343,7 +343,7 @@ def _stated(given: Given, element: Term, domain: Term, depth: int) -> bool:
     return any(is_a(s, "Member") and s[1] == form and equal(s[2], domain) for s in facts)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def member(given: Given, element: Term, domain: Term, depth: int = DEPTH) -> bool:
     """Is a real term shown to lie in a set?"""
     if domain == "Integers":
@@ -370,7 +370,7 @@ def _in_finite(given: Given, element: Term, values: tuple[Term, ...], depth: int
     return False
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def holds(given: Given, statement: Term, depth: int = DEPTH) -> bool:
     """Is the proposition shown to be true, provided that it is defined?"""
     if is_a(statement, "True") or readable(statement) in given.stated:

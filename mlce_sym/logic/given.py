@@ -166,7 +166,7 @@ def _size(term: Term, sizes: Mapping[str, Size], counted: Mapping[Term, int]) ->
     )
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def check_size(given: Given, term: Term) -> None:
     """Raises TooLarge for a term that would be too large with all definitions unfolded, without unfolding them."""
     sizes = given.unfolded_sizes
@@ -179,7 +179,7 @@ def assumed(hypotheses: tuple[Term, ...], definitions: tuple[Definition, ...]) -
     return Given(hypotheses, definitions)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def under(given: Given, variable: str, domain: Term) -> Given:
     """What is given inside a binder: its variable lies in its domain (a variable of that name in the domain is another
     one); what was said of another variable of that name, and a definition by it or of it, is dropped."""
@@ -249,7 +249,7 @@ def inside(given: Given, term: Term, child: int | tuple[int, ...]) -> Given:
     return given
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def facts_of(hypothesis: Term) -> tuple[Fact, ...]:
     """The atomic facts in a hypothesis. A quantifier's variable gets a name that is free nowhere in the hypothesis."""
     return tuple(_facts(hypothesis, (), free(hypothesis)))
@@ -331,7 +331,7 @@ def matched(pattern: Term, atom: Term, wanted: set[str]) -> Mapping[str, Term] |
     return values if all((values[p] if type(p) is str and p in wanted else p) == value for p, value in pairs) else None
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def calls(term: Term) -> tuple[Compound, ...]:
     """The entries, applications, indicators and binders in a term that lie in no binder's body and in no case, in the
     order of reading."""

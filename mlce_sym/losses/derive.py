@@ -63,7 +63,7 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
     found, shown = _estimates(setting, model, optimum), setting.shown
     kinked = {} if setting.by_model else best_quantiles(setting)
     progress("the total of the density")
-    density = mass(family)
+    density = mass(_on_support(family))
     progress("convexity")
     bent = convexity(setting, curvature)
     progress("Fisher information")
@@ -81,13 +81,19 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
         density,
         {} if found.open else found.claims,
         () if found.open else found.conditions,
-        BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or _not_found(family),
+        BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or _not_found(apart),
         (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs, *_of_quantiles(kinked)),
         profile=found.claims if found.open else {},
         quantiles={shown(p): one for p, one in kinked.items()},
         convexity={shown(p): one for p, one in bent.items()},
         besides=tuple(map(ByNumbers, besides)),
     )
+
+
+def _on_support(family: Family) -> Family:
+    """The family with what its density says of the support, where that is all that it says."""
+    narrowed = where_positive(family)
+    return narrowed if narrowed.given == family.given else family
 
 
 def _not_found(family: Family) -> str:
@@ -123,6 +129,8 @@ def mass(family: Family) -> Finding:
         return Finding("undecided", why="a quasi-likelihood, which is no density")
     if family.contribution:
         return Finding("undecided", why="a contribution to a likelihood, which need be no density")
+    if family.joint:
+        return Finding("undecided", why="a density of several numbers, over which no total is taken")
     return is_density(family.density, family.data.symbol, family.data.domain, *_domains(family), family.given)
 
 

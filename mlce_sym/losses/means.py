@@ -26,6 +26,7 @@ from sympy import (
     Poly,
     PolynomialError,
     Pow,
+    Rational,
     S,
     Symbol,
     exp,
@@ -151,7 +152,7 @@ def _weights(weights: list[Expr], varying: Set[Symbol]) -> list[Expr]:
 
 def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
     """The points where the slope is 0, where it is a polynomial of degree 1 or 2 in p, in exp(cp) or in a power of p,
-    times a power of p."""
+    times a power of p, or of the form a p^k + c."""
     top = _lowered(expand_mul(_without_exponentials(together(loss.diff(p)).as_numer_denom()[0])), p)
     for unknown, back in _unknowns(top, p):
         w = Dummy("w", positive=unknown != p)
@@ -159,9 +160,15 @@ def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
             found = Poly(top.xreplace({unknown: w}), w)
         except PolynomialError:
             continue
-        if p not in found.free_symbols and 1 <= found.degree() <= MOST_DEGREE:
+        if p not in found.free_symbols and (1 <= found.degree() <= MOST_DEGREE or _is_binomial(found)):
             yield from (back(root) for root in _roots(found) if root != 0)
             return
+
+
+def _is_binomial(found: Poly) -> bool:
+    """Whether it is a p^k + c."""
+    _, *middle, last = found.all_coeffs()
+    return found.degree() > 0 and last != 0 and not any(middle)
 
 
 def _without_exponentials(top: Expr) -> Expr:
@@ -214,7 +221,9 @@ def _power(base: Expr, exponent: Expr) -> Expr:
 
 
 def _roots(found: Poly) -> list[Expr]:
-    """The roots of a polynomial of degree 1 or 2; of two, those that differ from 0."""
+    """The roots of a polynomial of degree 1 or 2, those that differ from 0; of a p^k + c the positive one."""
+    if found.degree() > MOST_DEGREE:
+        return [(-found.all_coeffs()[-1] / found.LC()) ** Rational(1, found.degree())]
     *square, b, c = found.all_coeffs()
     if not square:
         return [_plain(-c / b)]

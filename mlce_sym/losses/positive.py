@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from sympy import (
     Abs,
@@ -57,7 +58,7 @@ ORDER = (GreaterThan, StrictGreaterThan, LessThan, StrictLessThan)
 def where_positive(family: Family) -> Family:
     """A density that is 0 but in one case as what it is there: the condition narrows the support, or is given."""
     family = replace(family, density=_exhausted(family.density, family.data))
-    f = family.density
+    f = _in_one_case(family.density)
     if not isinstance(f, Piecewise) or len(f.args) != 2 or f.args[1] != (S.Zero, S.true):
         return family
     (value, condition), _ = f.args
@@ -67,6 +68,21 @@ def where_positive(family: Family) -> Family:
         support, given = (support, [*given, fact]) if narrowed is None else (narrowed, given)
     data = replace(family.data, domain=support)
     return replace(family, density=value, data=data, given=(*family.given, *given))
+
+
+def _in_one_case(f: Expr) -> Expr:
+    """A product, some factors of which are 0 but in one case, as what it is where all of these are the case."""
+    factors = Mul.make_args(f)
+    single: list[Any] = [part for part in factors if _is_in_one_case(part)]
+    if not single or f in single:
+        return f
+    others = Mul(*(part for part in factors if part not in single))
+    value = others * Mul(*(part.args[0][0] for part in single))
+    return Piecewise((value, And(*(part.args[0][1] for part in single))), (S.Zero, True))
+
+
+def _is_in_one_case(part: Any) -> bool:
+    return isinstance(part, Piecewise) and len(part.args) == 2 and part.args[1] == (S.Zero, S.true)
 
 
 def _exhausted(f: Expr, data: Named) -> Expr:
@@ -99,16 +115,19 @@ def _said(condition: Basic, symbol: Symbol, y: Basic) -> bool:
     return bool(condition.xreplace({symbol: y}) == S.true)
 
 
-def _narrowed(support: Set, y: Symbol, fact: Basic) -> Set | None:
-    """The interval with the end that y ≤ b or y ≥ a gives it, where it had none there, or that one."""
+def _narrowed(support: Set, y: Symbol, fact: Any) -> Set | None:
+    """The outcomes that meet a fact; or the interval with the end that y ≤ b or y ≥ a gives it, where it had none
+    there, or that one."""
+    if isinstance(support, FiniteSet) and all(_said(fact, y, one) or _said(~fact, y, one) for one in support):
+        return FiniteSet(*(one for one in support if _said(fact, y, one)))
     if not isinstance(support, Interval) or not isinstance(fact, ORDER):
         return None
     low, high = fact.args if isinstance(fact, (LessThan, StrictLessThan)) else reversed(fact.args)
     is_open = isinstance(fact, (StrictGreaterThan, StrictLessThan))
     if low == y and support.end in (oo, high):
-        return Interval(support.start, high, support.left_open, is_open)
+        return Interval(support.start, high, support.left_open, is_open or (support.right_open and support.end == high))
     if high == y and support.start in (-oo, low):
-        return Interval(low, support.end, is_open or support.left_open, support.right_open)
+        return Interval(low, support.end, is_open or (support.left_open and support.start == low), support.right_open)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
@@ -163,17 +164,18 @@ def _bent(p: Expr, one: Convexity, said: Said) -> str:
 
 def _model(found: Derived, said: Said) -> Rows:
     f = found.family
-    own = {one.symbol: one.entry for one in (*f.parameters, *f.known) if one.each}
+    joint = [replace(one, each=False) for one in f.known if one.symbol in f.joint]
+    own = {one.symbol: one.entry for one in (*f.parameters, *f.known) if one.each and one.symbol not in f.joint}
 
     def domains(numbers: Iterable[Named]) -> str:
         return "; ".join(_domain(one, own, said) for one in numbers)
 
-    yield "density", f"{said(substitute(f.density, own))}   for {domains([f.data])}"
+    yield "density", f"{said(substitute(f.density, own))}   for {domains([f.data, *joint])}"
     if found.density.kind != "agrees":
         yield "density", f"{DENSITY[found.density.kind]}: {str(found.density).partition(': ')[2]}"
     yield "parameters", domains(f.parameters)
-    if f.known:
-        yield "known", domains(f.known)
+    if known := [one for one in f.known if one.symbol not in f.joint]:
+        yield "known", domains(known)
     yield from (("names", said(meaning(name))) for name in found.spelled)
     yield from (("given", said(substitute(fact, own))) for fact in f.given)
     yield from (("supposed", f"{said(substitute(one.value, own))}   [{one.word}]") for one in found.besides)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast, overload
 
-from sympy import Abs, Basic, Expr, IndexedBase, Interval, Lambda, Mul, Pow, S, Set, Sum, Symbol, oo
+from sympy import Abs, Basic, Expr, IndexedBase, Integer, Interval, Lambda, Mul, Pow, S, Set, Sum, Symbol, oo
 
 from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
 from ..border.nodes import Above, ForAll, Le, Member
@@ -176,7 +176,15 @@ class Setting:
 
 
 def _smooth(loss: Expr) -> Expr:
-    """Powers of quotients |u|/α, which may be 0, as quotients of powers, which are smooth in α."""
+    """Powers of quotients |u|/α, which may be 0, as quotients of powers, which are smooth in α; |u|⁴ as u⁴."""
+
+    def is_even(part: Basic) -> bool:
+        return (
+            isinstance(part, Pow)
+            and isinstance(part.base, Abs)
+            and isinstance(part.exp, Integer)
+            and int(part.exp) % 2 == 0
+        )
 
     def is_kinked(part: Basic) -> bool:
         return isinstance(part, Pow) and part.base.has(Abs) and not part.exp.is_number
@@ -185,7 +193,7 @@ def _smooth(loss: Expr) -> Expr:
         powers = (factor.as_base_exp() for factor in Mul.make_args(part.base))
         return Mul(*(base ** (exponent * part.exp) for base, exponent in powers))
 
-    found: Expr = loss.replace(is_kinked, apart)
+    found: Expr = loss.replace(is_even, lambda part: part.base.args[0] ** part.exp).replace(is_kinked, apart)
     return found
 
 

@@ -142,9 +142,14 @@ def slope_of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool
     found, smooth = loss.xreplace(real).replace(lambda part: isinstance(part, (Max, Min)), _as_cases), True
     for p in path:
         found = found.diff(real[p]).replace(_is_of_sign, lambda *_: DiracDelta(Dummy("u")))
-        smooth = smooth and not found.has(sign, Heaviside, DiracDelta, Piecewise)
+        smooth = smooth and not found.has(sign, Heaviside, DiracDelta) and not _has_cases_of(found, real[p])
     value = found.replace(DiracDelta, lambda *_: S.Zero)
     return value.xreplace({dummy: symbol for symbol, dummy in real.items()}), smooth
+
+
+def _has_cases_of(term: Expr, p: Basic) -> bool:
+    """Whether what is the case depends on it."""
+    return any(p in condition.free_symbols for part in term.atoms(Piecewise) for _, condition in part.args)
 
 
 def _positive(setting: Setting) -> set[Basic]:

@@ -33,6 +33,8 @@ from ..terms.errors import Refused
 from .positive import advice
 from .setting import INNER, Setting, inner_name, open_set
 
+FINITE = "end the sum at a number, as in \\sum_{j=0}^{100}, and the support as well"
+
 
 @dataclass(frozen=True)
 class Likelihood:
@@ -148,9 +150,8 @@ def log_likelihood(model: Likelihood) -> Proof:
         left = common_form(start.derivation)
         right = common_form(chain(target, model.somewhere).unfold(ell).derivation)
     except Refused as refused:
-        instead = (
-            advice(model.setting.family) or f"{re.sub(f'{INNER}{chr(92)}b', '', str(refused))}; narrow the support"
-        )
+        what = re.sub(f"{INNER}{chr(92)}b", "", str(refused))
+        instead = advice(model.setting.family) or f"{what}; {FINITE if 'converges' in what else 'narrow the support'}"
         raise Unsupported(f"the density has to be positive on its support: {instead}") from None
     if not equal(left.rhs, right.rhs):
         raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")

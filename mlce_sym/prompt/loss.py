@@ -78,6 +78,7 @@ def loss(
     called proved.
     """
     typed = Typed(_text(density or formula), _text(data), *map(_listed, (parameters, known, given)))
+    typed = typed._replace(parameters=_of_each(typed.parameters), known=_of_each(typed.known))
     _check_asked(what, typed)
     vectors = VECTORS.get(plain_name(what)) if isinstance(what, str) else None
     if vectors is not None and link:
@@ -165,20 +166,26 @@ def _typed(own: Typed) -> Family:
 
     wanted = [typed.declaration(text, "--parameter") for text in own.parameters]
     constants = [typed.declaration(text, "--known") for text in own.known]
-    y, where = _observation(own.data, (*wanted, *constants))
-    term = typed.density(own.term, [y, *wanted, *constants])
+    first, *more = _of_each([own.data])
+    joint = [typed.declaration(text, "--data") for text in more]
+    constants = [*joint, *constants]
+    y, where = _observation(first, (*wanted, *constants))
     declared = (y, *wanted, *constants)
+    term = typed.density(own.term, declared)
     stems = {one.symbol: Symbol(_stem(one)) for one in declared}
     if len(set(stems.values())) < len(stems):
         raise Mistyped("--known: one name is declared with the subscript i and without; rename one of the two")
     data_named, *named = (
-        Named(stems[one.symbol], one.domain.xreplace(stems), _latex(one), one != y and _is_of_each(one))
+        Named(
+            stems[one.symbol], one.domain.xreplace(stems), _latex(one), one in joint or (one != y and _is_of_each(one))
+        )
         for one in declared
     )
     parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
     facts = (fact for text in (*where, *own.given) for fact in typed.given(text, declared))
     said = tuple(fact.xreplace(stems) for fact in facts)
-    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=said)
+    also = tuple(stems[one.symbol] for one in joint)
+    return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=said, joint=also)
 
 
 def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple[str, ...]]:
@@ -200,6 +207,13 @@ def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple
 def _listed(texts: Texts) -> Strings:
     """One declaration, or several."""
     return [_text(one) for one in ([texts] if isinstance(texts, (str, Basic)) else texts)]
+
+
+def _of_each(texts: Strings) -> Strings:
+    """Those of several names as one for each."""
+    from ..reading.listed import listed
+
+    return [one for text in texts for one in listed(text)]
 
 
 def _text(what: Text) -> str:

@@ -9,14 +9,18 @@ which all but the first and the last cancels.
 >>> given = Given((Member(m, S.Integers), Member(n, S.Integers), Le(1, m), Le(m, n)))
 >>> joined(reflexivity(given, Sum(y[i], (i, 1, m)) + Sum(y[i], (i, m + 1, n)))).rhs
 Sum(y[i], (i, 1, n))
+>>> closed(reflexivity(given, Sum(2 * i - 1, (i, 1, n)))).rhs
+n**2
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import permutations
 
-from sympy import Add, Basic, Expr, Lambda, Mul, Product, S, Sum, fraction
+from sympy import Add, Basic, Expr, Lambda, Mul, Product, S, Sum, Symbol, cancel, factor, fraction
+from sympy.concrete.gosper import gosper_term
 
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, substitute
@@ -26,6 +30,8 @@ from .antiderivatives import is_finite
 from .derivation import Derivation
 from .justification import Use, at_place, first_place, use
 from .logic import equal
+
+MOST_OPERATIONS = 60  # in a term that is summed in closed form
 
 
 def joined(theorem: Derivation) -> Derivation | None:
@@ -84,6 +90,40 @@ def _sums_and_products(term: Basic, place: Place = ()) -> Iterator[tuple[Place, 
         yield place, term
     for number, part in enumerate(children(term)):
         yield from _sums_and_products(part, (*place, number))
+
+
+def closed(theorem: Derivation) -> Derivation | None:
+    """A sum of a rational function of its index in closed form: of f(i + 1) − f(i), as Gosper's algorithm finds it."""
+    for place, part in _sums(theorem.rhs, ()):
+        scope = opened(part)
+        assert scope is not None
+        body, i = scope.bodies[0], scope.variable
+        f = _difference(body, i, scope.domain.args[0]) if isinstance(body, Expr) else None
+        same = f and at_place(theorem, (*place, 1), use(rules.equal_parts, u=body, v=substitute(f, {i: i + 1}) - f))
+        longer = same and at_place(same, place, use(rules.telescoping_sum, f=Lambda(i, f)))
+        if longer:
+            return longer
+    return None
+
+
+def _sums(term: Basic, place: Place) -> Iterator[tuple[Place, Basic]]:
+    scope = opened(term)
+    if scope is not None and scope.head is Sum and isinstance(scope.domain, IndexRange):
+        yield place, term
+    for number, part in enumerate(children(term)):
+        yield from _sums(part, (*place, number))
+
+
+@lru_cache(maxsize=1000)
+def _difference(body: Expr, i: Symbol, low: Expr) -> Expr | None:
+    """A rational f with f(i + 1) − f(i) for the body, if there is one; a polynomial that is 0 at the low end."""
+    if i not in names(body) or opened(body) or body.count_ops() > MOST_OPERATIONS or not body.is_rational_function(i):
+        return None
+    ratio = gosper_term(body, i)
+    if ratio is None:
+        return None
+    f = cancel(ratio * body)
+    return factor(f - substitute(f, {i: low}) if f.is_polynomial(i) else f)
 
 
 def telescoped(theorem: Derivation) -> Derivation | None:

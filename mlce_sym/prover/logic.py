@@ -58,7 +58,7 @@ def refuted(given: Given, statement: Basic) -> bool:
     return bool(statement == S.false)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def missing(given: Given, term: Basic) -> tuple[Basic, ...]:
     """The conditions of a term's being defined, and of what SymPy presumes of its names, that do not follow."""
     unmet = (decode(condition) for condition in definedness.missing(encode_given(given), encode(term)))

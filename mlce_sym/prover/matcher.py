@@ -245,7 +245,7 @@ def _head(term: Basic) -> Any:
     return head_of(term) if isinstance(term, (AppliedUndef, Indexed)) else type(term)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def _heads(term: Basic) -> frozenset[Any]:
     """The heads of a term and of all its parts."""
     return frozenset((_head(term),)).union(*map(_heads, children(term)))

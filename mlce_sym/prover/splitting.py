@@ -40,9 +40,10 @@ def undecided(given: Given, *sides: Basic) -> Iterator[Basic]:
 def equal_numbers(given: Given) -> Iterator[Basic]:
     """That two numbers are equal, where each is given to be at most the other."""
     compared = dict.fromkeys(h.args for h in given.hypotheses if isinstance(h, LessThan))
-    for low, high in compared:
-        if (high, low) in compared and str(low) < str(high) and Equals(low, high) not in given.hypotheses:
-            yield Equals(low, high)
+    for pair in compared:
+        left, right = sorted(pair, key=lambda one: (not names(one), str(one)))  # no number stands for another thing
+        if (left, right) == pair and (right, left) in compared and Equals(left, right) not in given.hypotheses:
+            yield Equals(left, right)
 
 
 def _bound(term: Basic) -> frozenset[Basic]:
@@ -61,8 +62,8 @@ def _own(part: Basic) -> Iterator[Basic]:
         yield Lt(part.args[0], 0)
         if isinstance(part, sign):
             yield Equals(part.args[0], 0)
-    elif isinstance(part, (Max, Min)) and len(part.args) == 2:
-        yield Lt(*part.args)
+    elif isinstance(part, (Max, Min)):
+        yield Lt(*part.args[:2])
     elif isinstance(part, KroneckerDelta):
         yield Equals(*part.args)
 

@@ -47,7 +47,7 @@ from .calculus import without_derivatives, worked_out
 from .derivation import Algebra, Derivation, Hypothesis, reflexivity, rewritten
 from .double_sums import exchanged
 from .gammas import arguments, doubled, recurred, with_few
-from .joining import joined, telescoped
+from .joining import closed, joined, telescoped
 from .justification import Use, at_place, first_of, first_place, onto, use
 from .logarithms import exponential_out, factors_in_log, fraction_in_log, signs_in_log
 from .logic import equal
@@ -82,6 +82,8 @@ FUNCTIONS = (
     *(rules.absolute_value_of_nonnegative, rules.absolute_value_of_nonpositive),
     *(rules.sign_of_positive, rules.sign_of_negative),
     *(rules.maximum_is_first, rules.maximum_is_second, rules.minimum_is_first, rules.minimum_is_second),
+    *(rules.maximum_without_first, rules.maximum_without_second),
+    *(rules.minimum_without_first, rules.minimum_without_second),
 )
 # Functions by others, for sides that are not equal as they stand: y! need not become Γ(y + 1), nor cosh exponentials.
 BY_OTHERS = (
@@ -192,6 +194,7 @@ def _attempts(
     yield from (tactic(theorem) for tactic in (series.further, improper.further, powers.further))
     if more:
         yield with_few(theorem)
+        yield closed(theorem)
         yield from first_of(theorem, more)  # after the series, some of which have factorials
     yield _counted(theorem, ranges)  # before what multiplies out, lest each copy is counted
     yield from (tactic(theorem) for tactic in LAST)

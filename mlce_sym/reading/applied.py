@@ -15,7 +15,7 @@ from .commands import GREEK
 from .densities import argument, density
 from .laws import LAWS, abbreviated, law
 from .line import Line
-from .moments import MOMENTS, averages, moment
+from .moments import EXPECTATION, MOMENTS, averages, by_law, moment
 from .named import INDICATORS, parted, scripted
 from .nodes import as_sum, flat, is_dots, pieces, script, separators, single, spelled, termed, unwrapped
 from .propositions import indicator
@@ -47,6 +47,8 @@ def call(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value | None:
             raise ReadingError(base.start, "", f"{name} is declared as a number, no function; write {name}*(…)")
         return None
     line.take(2)
+    if EXPECTATION.fullmatch(name) and (mean := by_law(walk, script((*scripts, *after), "sub"), bracket.parts[0])):
+        return scripted(walk, mean, tuple(one for one in after if one[0] != "sub"))
     return scripted(walk, _called(walk, name, base, scripts, bracket), after)
 
 

@@ -99,6 +99,9 @@ def _of(term: Term, places: Places) -> Any:
         return _cases(term, places)
     if head == "Sum":
         return _total(parts[0], parts[1], parts[2], places)
+    if head == "Member" and is_a(parts[1], "Finite"):
+        one = _made(parts[0], places)
+        return sympy.Or(*(sympy.Eq(one, _made(value, places)) for value in parts[1][1:]))
     if head not in MAKERS and head not in FUNCTIONS and head not in RELATIONS:
         raise _Refused(CLOSED_FORM)
     arguments = [_made(part, places) for part in parts]

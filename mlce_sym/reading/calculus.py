@@ -181,7 +181,7 @@ def derivative_in(body: Term, point: Term) -> Term | None:
 
 def _by_entry(body: Term, entry: Term, domain: Term) -> Term:
     moving = fresh("t", every_name(body) | every_name(entry))
-    return ("Derivative", moving, ("Near", domain, entry), _with_entry(body, entry, moving))
+    return ("Derivative", moving, ("Near", domain, entry), with_entry(body, entry, moving))
 
 
 def _with_arguments(
@@ -267,7 +267,7 @@ def at(walk: Walk, body: Term, variable: str, point: Term) -> Term:
     return ("Derivative", variable, ("Near", domain, point), body)
 
 
-def _with_entry(body: Term, entry: Term, value: str) -> Term:
+def with_entry(body: Term, entry: Term, value: str) -> Term:
     """The term with another value for one entry, wherever an index may be that of the entry."""
     whole = compound(entry)
     stem, places = str(whole[1]), whole[2:]

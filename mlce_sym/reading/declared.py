@@ -20,7 +20,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any, cast
 
-from sympy import Basic, Expr, Set, Sum, Symbol, pi
+from sympy import Basic, Expr, Range, Set, Sum, Symbol, pi
 
 from ..border.binding import hygienic
 from ..certificate.names import renamed
@@ -37,11 +37,17 @@ from .readings import Reading, several
 from .rows import Part, is_latex, parse_any
 from .scope import Scope
 from .spelling import canonical, latex_of
+from .styles import as_member, in_usual_style
 from .tree import Node, ReadingError, Unknown
 from .walk import Walk
 
 ALONE = "write the density alone, without '=' or '<' (and without 'f(y) =')"
 LONGEST_SHOWN = 80
+ENTRY = re.compile(r"_[a-hj-z]$")
+ENTRIES = (
+    "{0} is read as one number, not as the entries of a vector: write these out, as {1}, {2}, {3}, and declare each"
+    " (with any number of classes there are `mlce loss softmax`, `categorical` and `multinomial`)"
+)
 COMPLEX = ("re", "im", "conjugate")  # which are SymPy's, and no functions that a density is written with
 
 VECTORS = (
@@ -81,8 +87,9 @@ def declaration(text: str, option: str = "--parameter") -> Declared:
     >>> declaration(r"\sigma^2 > 0")
     Declared(symbol=sigma2, latex='\\sigma^2', domain=Interval.open(0, oo))
     """
+    text = as_member(text)
     with said_of(option, text):
-        chain = _chain(text, None)
+        chain = _chain(re.sub(r"(?<=\s)in(?=\s)", "∈ ", text) if is_latex(text) else text, None)
         name = node_of(chain)
         symbol, latex = _name(name)
         domain = domain_of(chain, name)
@@ -109,6 +116,7 @@ def density(text: str, names: Sequence[Declared], option: str = "--density") -> 
     the others only pi and e are constants. Raises Mistyped, with the option as WHERE, for a name that is not declared,
     a writing with two readings, a value that is undefined or no real number, and text or numbers that are too long.
     """
+    text = in_usual_style(text)
     with said_of(option, text):
         _check(names)
         first, *others = _chain(text, names)
@@ -172,7 +180,9 @@ def _check(names: Sequence[Declared]) -> None:
     symbols = {name.symbol for name in names}
     for name in names:
         for symbol in sorted(name.domain.free_symbols - symbols, key=str):
-            what = f"the domain of {name.latex} speaks of {symbol}, of which nothing says what it is; declare it, too"
+            number = rf": --known '{symbol} \in \{{1, 2, \dots\}}'" if isinstance(name.domain, Range) else ""
+            unknown = f"speaks of {symbol}, of which nothing says what it is; declare it, too{number}"
+            what = f"the domain of {name.latex} {unknown}"
             raise ReadingError(0, "", what)
         if name.domain.has(pi) and Symbol("pi") in symbols:
             what = rf"\pi is declared, but the domain of {name.latex} means the number; choose another name"
@@ -223,6 +233,14 @@ def _two(one: Reading, other: Reading) -> ReadingError:
     return ReadingError(one.said.places.get(mine, 0), "", what)
 
 
+def _is_entry(name: Declared, stem: str, text: str) -> bool:
+    """Whether it has a letter below it that a sum or a product in the text binds, or another name has another one."""
+    if not ENTRY.search(name.spelled):
+        return False
+    own, letter = name.spelled.rsplit("_", 1)
+    return own == stem or re.search(rf"\\(?:sum|prod)[^=]*\b{letter}\s*(?:=|\\in)", text) is not None
+
+
 def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> ReadingError:
     """The error for a name that nothing declares."""
     name, place = unknown.construct, unknown.place
@@ -241,6 +259,8 @@ def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> Readi
     instead = f"declare it with --parameter '{shown} {domain}' or --known '…'"
     if name in FUNCTIONS:
         instead = f"declare it, or write {shown}(…) for the function"
+    elif entry := next((one.latex for one in names if _is_entry(one, stem, text)), ""):
+        instead = ENTRIES.format(entry, *(re.sub(r"_\{?[a-z]\}?$", f"_{k}", entry) for k in (1, 2, 3)))
     elif f"{name}_i" in spelled_:
         instead = f"{latex_of(f'{name}_i')} is declared, one for each observation: write that"
     elif name != stem and stem in spelled_:

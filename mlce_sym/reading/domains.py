@@ -15,6 +15,7 @@ from .readings import several
 from .rows import Part
 from .scope import Scope, names
 from .sets import set_of
+from .spelling import latex_of
 from .tree import Node, ReadingError
 
 FORM = r"a declaration is written like 'y > 0', '0 < \theta < 1', '\mu \in \mathbb{R}' or 'y \in \{0, 1\}'"
@@ -138,6 +139,10 @@ def _named(name: Node, node: Node, text: str) -> Set:
     if word in TWO:
         readings = TWO[word].format(name=spelled(name)) if "{name}" in TWO[word] else TWO[word]
         raise ReadingError(node.start, "", f"{text} has two readings: did you mean {readings}?")
+    if word.startswith(("bb_R_power_", "R_power_")):
+        stem, entries = latex_of(spelled(name) or "y"), r"_1, {0}_2 \in \mathbb{{R}}"
+        what = f"{text} is a set of vectors; declare the entries, as '{stem}{entries.format(stem)}'"
+        raise ReadingError(node.start, "", what)
     raise ReadingError(node.start, "", f"{text} is no set that is known; {FORM}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..terms.terms import Term
 from .calculus import between
-from .moments import moment
+from .moments import by_law, moment
 from .named import scripted
 from .nodes import as_sum, flat, pieces, script, separators, single
 from .propositions import condition, indicator
@@ -73,7 +73,7 @@ def average(walk: Walk, node: Node, scripts: Scripts) -> Value:
     below = script(scripts, "sub")
     name = f"E_{flat(below)}" if below is not None and flat(below) else "E"
     rest = tuple((kind, part) for kind, part in scripts if kind != "sub")
-    return scripted(walk, moment(walk, name, content), rest)
+    return scripted(walk, by_law(walk, below, content) or moment(walk, name, content), rest)
 
 
 def listed(walk: Walk, node: Node, around: str = "") -> Value:

@@ -155,6 +155,8 @@ def _over(walk: Walk, value: Value, name: str | None, variable: Node, scripts: S
         return walk.opaque("antiderivative", value, Value(name), why="an indefinite integral")
     if above is None and below is not None and walk.scope.closed:  # as in a rule, of any open interval
         return Value(("ImproperIntegral", name, walk.term(below), value.term))
+    if above is None and below is not None and spelled(below) == "bb_R":
+        return Value(("ImproperIntegral", name, "Reals", value.term))
     if below is None or above is None:
         region = "_".join(flat(script_) for script_ in (below, above) if script_ is not None)
         walk.unjudged["an integral over a set"] = None

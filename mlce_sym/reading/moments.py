@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from ..terms.terms import Term
+from ..terms.terms import Term, free, is_a, substitute
+from .laws import LAWS, NORMAL, law
 from .named import all_of
-from .nodes import letters, pieces, separators
+from .nodes import factors, letters, pieces, separators, spelled, unwrapped
 from .scope import argument_name
 from .tree import Node
 from .values import Value, added, multiplied, negative, power
@@ -23,6 +24,7 @@ MOMENTS = frozenset(
 ENTROPIES = ("H", "h")
 EXPECTATION = re.compile(r"(bb_|cal_)?E(_\w+)?")
 OUTCOME = "omega"
+RANDOM = ("x", "y", "z", "X", "Y", "Z", "k")
 
 
 def averages(walk: Walk, name: str, bracket: Node) -> bool:
@@ -46,6 +48,29 @@ def moment(walk: Walk, stem: str, content: Node) -> Value:
     ]
     cuts = "".join({"|": "_given", ";": "_and", "‖": "_from"}.get(cut, "") for cut in separators(content))
     return walk.opaque(f"{stem}{cuts}", *values, total=True, why=f"the moment or entropy {stem}")
+
+
+def by_law(walk: Walk, below: Node | None, content: Node) -> Value | None:
+    r"""The mean by the law below it, as in E[x]_{D(a, b)} and E_{D(a, b)}[x], of the one variable that is averaged;
+    None for what is below other expectations."""
+    parts = factors(below) if below is not None and not walk.scope.closed else None
+    if parts is None or len(parts) != len(("D", "(a, b)")) or len(pieces(content)) != 1:
+        return None
+    name, (bracket, _) = spelled(parts[0]), unwrapped(parts[1])
+    variables = {*letters(content)} & {*RANDOM} - {*letters(parts[1])} if below is not None else set[str]()
+    if name not in LAWS or bracket.kind != "bracket" or len(variables) != 1:
+        return None
+    own, values = LAWS[name], [walk.value(part) for _, part in pieces(bracket.parts[0])]
+    unclear = own is NORMAL and isinstance(values[-1].term, str)  # it may be a standard deviation
+    if unclear or len(values) != len(own.parameters) or any(value.vector for value in values):
+        return None
+    (variable,) = variables
+    with walk.binding(variable):
+        body = multiplied([walk.value(content), law(walk, name, [Value(variable), *values])])
+    given = dict(zip(own.parameters, (value.term for value in values), strict=True))
+    walk.given.update(dict.fromkeys(one for one in (substitute(one, given) for one in own.given) if free(one)))
+    head = "Sum" if is_a(own.support, "Range", "From") else "ImproperIntegral"
+    return None if body.vector else Value((head, variable, substitute(own.support, given), body.term))
 
 
 def _of(walk: Walk, stem: str, part: Node) -> Value:

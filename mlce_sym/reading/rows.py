@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lark import Token
 
@@ -240,6 +240,13 @@ def _goes_on(current: Piece, rest: list[tuple[Token, bool]]) -> bool:
     shown = [kind for kind in line if kind not in ("AMP", "SPACE")]
     if not current.tokens:
         return bool(current.relation)
+    if (
+        shown
+        and shown[0] == line[0] == "SIGN"
+        and current.tokens[-1].type not in JOINS
+        and ("AMP", "REL") in pairwise(line)
+    ):
+        return False  # - a &= b is a row of its own
     if not shown or shown[0] in JOINS or current.tokens[-1].type in JOINS:
         return bool(shown)
     related = any(outside and token.type == "REL" for token, outside in rest[: len(line)])

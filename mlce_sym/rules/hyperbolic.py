@@ -1,11 +1,11 @@
 """Hyperbolic functions by exponentials, absolute values, and the larger and the smaller of two numbers."""
 
-from sympy import Abs, Max, Min, S, cosh, exp, sign, sinh, symbols, tanh
+from sympy import Abs, Basic, Max, Min, S, cosh, exp, sign, sinh, symbols, tanh
 
 from ..border.nodes import Le, Lt
 from ..border.rule import Rule
 
-a, b, x = symbols("a b x")
+a, b, c, x = symbols("a b c x")
 
 TABLES = "NIST Digital Library of Mathematical Functions"
 BY_DEFINITION = "By definition."
@@ -133,3 +133,23 @@ minimum_is_second = Rule(
     reference=f"{TABLES}, front matter",
     lemma="minimum_is_second",
 )
+
+
+def _without_one(name: str, largest: type[Basic], kept: Basic, condition: Basic, words: str) -> Rule:
+    whole = "maximum" if largest is Max else "minimum"
+    return Rule(
+        f"{whole} of three without the {name}",
+        largest(a, b, c),
+        kept,
+        (condition,),
+        needs=f"a number that is not {'larger' if largest is Max else 'smaller'} than another",
+        words=words,
+        reference=f"{TABLES}, front matter",
+        lemma=f"{whole}_without_{name}",
+    )
+
+
+maximum_without_first = _without_one("first", Max, Max(b, c), Le(a, b), "The second is at least the first.")
+maximum_without_second = _without_one("second", Max, Max(a, c), Le(b, a), "The first is at least the second.")
+minimum_without_first = _without_one("first", Min, Min(b, c), Le(b, a), "The second is at most the first.")
+minimum_without_second = _without_one("second", Min, Min(a, c), Le(a, b), "The first is at most the second.")

@@ -89,6 +89,15 @@ last_term = Rule(
     lemma="last_term",
 )
 
+telescoping_sum = Rule(
+    "telescoping sum",
+    Sum(f(i + 1) - f(i), (i, l, m)),
+    f(m + 1) - f(l),
+    words="All but the first and the last are added and taken away.",
+    reference="Graham, Knuth and Patashnik, Concrete Mathematics, 2nd edition, 2.6 (2.48)",
+    lemma="telescoping_sum",
+)
+
 exchange_of_sums = Rule(
     "exchange of sums",
     Sum(Sum(f(i, j), (j, r, s)), (i, l, m)),

@@ -18,12 +18,12 @@ from typing import TypeAlias
 
 from .caching import lru_cache
 from .errors import Malformed
-from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Term, children, compound, is_a
+from .terms import BINDERS, CALLS, LITERALS, NAMED_SETS, REAL, SET, SHAPES, Shape, Term, children, compound, is_a
 from .words import shown
 
 Kinds: TypeAlias = frozenset[tuple[str, str]]  # names and what they stand for
 
-SHAPED = SHAPES | BINDERS
+SHAPED = SHAPES | BINDERS | {"Lambda": Shape("a function")}
 
 
 def sort_of(term: Term) -> str | None:
@@ -35,7 +35,7 @@ def sort_of(term: Term) -> str | None:
     return SHAPED[compound(term)[0]].result
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def kinds(term: Term, sort: str) -> Kinds:
     """What the names of a term stand for, bound ones too. Raises Malformed where the term has not the sort."""
     if sort_of(term) not in (None, sort):

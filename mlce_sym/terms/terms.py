@@ -217,7 +217,7 @@ def rebuilt(term: Term, parts: Iterable[Term]) -> Term:
     return (whole[0], whole[1], *parts) if whole[0] in FIRST_PART else (whole[0], *parts)
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def free(term: Term) -> Names:
     """The free names of a term or Lambda: variables, functions and data vectors."""
     if type(term) is str:
@@ -299,14 +299,14 @@ def applied(function: Term, arguments: tuple[Term, ...], name: str = "a function
     return bounded(substitute(function[2], dict(zip(function[1], arguments, strict=True))))
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def height(term: Term) -> int:
     """How many binders are nested in a term."""
     inside = max((height(part) for part in children(term)), default=0)
     return inside + 1 if is_binder(term) else inside
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=600)
 def alpha(term: Term) -> Term:
     """The term with canonical bound variables: equal keys mean equal terms up to the names of bound variables."""
     if is_a(term, "Lambda"):

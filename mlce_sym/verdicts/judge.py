@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from traceback import walk_tb
 from typing import Any
 
-from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, S, Subs, Symbol
+from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, Lambda, S, Subs, Symbol
 
 from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
@@ -40,6 +40,7 @@ from ..prover.shown import as_latex
 from ..prover.strategies import proved
 from ..prover.tactics import brought_together
 from ..prover.understood import Understood, understood
+from ..prover.within import worked_within
 from ..terms.errors import Malformed, MlceError, Refused, TooLarge
 from ..terms.terms import Term
 from ..terms.words import in_words as plainly
@@ -47,6 +48,7 @@ from .optima import at_two_points
 
 FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
+WORKED_OUT = "the derivatives within integrals and series are worked out first, by the rules of calculus"
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
 
@@ -109,9 +111,11 @@ def judge(
 
 def _answer(left: Basic, right: Basic, given: Iterable[Any], values: bool) -> Verdict:
     try:
-        read = understood(given, left, right)
-        _one_meaning((*read.terms, *read.given.hypotheses))
-        return _judged(read, values)
+        said = understood(given, left, right)
+        _one_meaning((*said.terms, *said.given.hypotheses))
+        read = worked_within(said)
+        found = _judged(read, values)
+        return found if read.terms == said.terms else replace(found, reason=f"{found.reason} ({WORKED_OUT})")
     except (NotUnderstood, Malformed, TooLarge, Refused) as reason:
         return Verdict(UNKNOWN, str(reason))
     except RecursionError:
@@ -314,9 +318,11 @@ def _slope(function: Any, arguments: tuple[Any, ...], places: tuple[int, ...]) -
     return as_term(term)
 
 
-def _one_meaning(terms: Iterable[Basic]) -> None:
-    """Every name stands for one kind of thing. Raises Malformed."""
-    kinds_of(encode_given(Given(tuple(terms)[2:])), tuple(map(encode, tuple(terms)[:2])))
+def _one_meaning(terms: tuple[Basic, ...]) -> None:
+    """Every name stands for one kind of thing, and no side for a function. Raises Malformed."""
+    for function in (term for term in terms if isinstance(term, Lambda)):
+        raise Malformed(f"{function} is a function, no number; write its value, as f(x)")
+    kinds_of(encode_given(Given(terms[2:])), tuple(map(encode, terms[:2])))
 
 
 def _why(

@@ -148,3 +148,12 @@ def test_a_straight_d_is_no_partial_derivative(link, status):
 )
 def test_a_bar_stands_after_a_derivative_and_puts_values_into_what_is_defined(link, status):
     assert verdict("Let $u = x + 1$ and $v = u^2$.", link).status == status
+
+
+def test_values_are_also_looked_for_in_what_a_name_was_proved_to_be():
+    """The second derivative of the integral has no values; that of λ/(λ − t) has."""
+    text = r"""For $t < \lambda$,
+$$M(t) = \int_0^\infty e^{tx} \lambda e^{-\lambda x}\,dx = \frac{\lambda}{\lambda - t}.$$
+Then $$M''(t) = \frac{%s\lambda}{(\lambda - t)^3}.$$"""
+    found = [checked(text % factor)[-1].verdict.status for factor in ("2", "")]
+    assert found == ["proved", "refuted"]

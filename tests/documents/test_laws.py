@@ -266,3 +266,17 @@ def test_scores_and_information_at_a_random_variable(law, name, information):
 def test_a_likelihood_of_data_is_no_density_at_one_value():
     text = r"Let $X_1, \dots, X_n \sim \mathrm{Bern}(\theta)$ with $f(x|\theta) = \theta^x (1-\theta)^{1-x}$. "
     assert last(rf"{text}Then $$\log f(X|\theta) = X \log \theta + (1-X) \log(1-\theta).$$").status != "proved"
+
+
+@pytest.mark.parametrize(("right", "status"), [("n p_1", "proved"), ("n p_1^2", "refuted"), ("p_1", "refuted")])
+def test_a_mean_by_the_law_below_it(right, status):
+    text = rf"$$\mathrm{{E}}\left[ x \right]_{{\mathrm{{Bin}}(n, p_1)}} = {right}$$"
+    assert check(text).links[-1].verdict.status == status
+
+
+def test_a_law_of_a_display_says_what_its_parameters_are():
+    text = r"Let $X$ follow $$X \sim \mathcal{U}(a, b).$$ Then $$\mathrm{E}(X) = \frac{a + b}{2}.$$"
+    verdict = check(text).links[-1].verdict
+    assert verdict.status == "proved" and "a < b (from the text)" in verdict.conditions
+    aside = r"$$|x| = x, \quad x > 0.$$ Then $$|x| = x.$$"
+    assert check(aside).links[-1].verdict.status != "proved"

@@ -175,3 +175,52 @@ def test_e_is_a_name_where_it_is_said_to_be_something(link, status):
 
 def test_e_is_the_number_where_it_is_said_to_be_one():
     assert verdicts(r"With $e = 2.718$ for short, $$\log e = 1$$")[-1] == P
+
+
+LABELS = r"Let $y_i \in \{0, 1\}$ for all $i$. "
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        # y is one label of those that are y_i
+        (LABELS + r"For one example $$\ell(z) = \log(1 + e^z) - y z, \ \ell'(z) = \frac{e^z}{1+e^z} - y.$$", P),
+        (LABELS + r"$$y^2 z = y z$$", U),
+        (LABELS + r"$$y^2 z = 2 y z$$", R),
+        # η was but the argument of functions
+        (
+            r"Let $f(x; \eta) = e^{\eta x - A(\eta)}$, so that $\eta = \log\frac p{1-p}$. $$p = \frac1{1+e^{-\eta}}$$",
+            P,
+        ),
+        (r"It has the survival function $$S(t) = P(T > t) = e^{-a t}.$$ Then $$-S'(t) = a e^{-a t}.$$", P),
+        (r"It has the survival function $$S(t) = P(T > t) = e^{-a t}.$$ Then $$-S'(t) = e^{-a t}.$$", U),
+    ],
+)
+def test_what_a_letter_is_where_another_use_of_it_is_near(text, wanted):
+    assert verdicts(text)[-1] == wanted
+
+
+SCORE = r"""The log-likelihood is
+$$\ell(b) = n a \log b - n \log\Gamma(a) + (a - 1) \sum_{i=1}^n \log x_i - b \sum_{i=1}^n x_i$$
+%s $$\ell'(b) = \frac{n}{b} - \sum_{i=1}^n x_i.$$"""
+
+
+@pytest.mark.parametrize(
+    "words, status",
+    [
+        ("with derivative", R),
+        ("Differentiating, we get", R),
+        ("with derivative, for the exponential distribution,", U),
+        ("Suppose that $a = 1$. Differentiating, we get", U),
+    ],
+)
+def test_a_factor_that_is_left_out_where_no_words_say_why(words, status):
+    """Without its a the score is that of the exponential distribution, which a text may mean, but not in silence."""
+    assert verdicts(SCORE % words)[-1] == status
+
+
+@pytest.mark.parametrize("words", ["since", "where", "because"])
+@pytest.mark.parametrize("sign, status", [("-", P), ("+", R)])
+def test_a_total_that_is_said_after_the_formula(words, sign, status):
+    text = rf"$$\sum_{{k=1}}^K y_k \log\frac{{y_k}}{{p}} = \sum_{{k=1}}^K y_k \log y_k {sign} \log p,$$ {words} "
+    assert verdicts(text + r"$\sum_{k=1}^K y_k = 1$.")[0] == status

@@ -3,6 +3,7 @@
 import pytest
 
 from mlce_sym import check
+from mlce_sym.documents.solved import followed
 
 PARETO = r"\frac{n}{\alpha} + n \log m - \sum_{i=1}^n \log x_i"
 
@@ -45,7 +46,7 @@ SOLVED = r"""Let $\bar x > 0$. Setting the score to zero gives
 
 
 def test_a_solution_is_an_assumption_that_is_said():
-    text = SOLVED % "Hence" + r"\int_0^\infty t\lambda e^{-\lambda t}dt=\frac1{\bar x}.$$"
+    text = SOLVED % "Now" + r"\int_0^\infty t\lambda e^{-\lambda t}dt=\frac1{\bar x}.$$"
     verdict = check(text).links[-1].verdict
     assert verdict.status == "proved" and "λ = x̄ (solved in line 2)" in verdict.conditions
 
@@ -122,3 +123,39 @@ def test_an_identity_after_a_solution_is_one_for_all_values():
     text = r"""The score $$\ell'(\mu) = \frac{n (\bar x - \mu)}{\sigma^2}$$ vanishes if and only if $\mu = \bar x$.
 A useful identity is $$\sum_{i=1}^n (x_i-\mu)^2 = \sum_{i=1}^n (x_i-\bar x)^2 + %s (\bar x-\mu)^2.$$"""
     assert [check(text % factor).links[-1].verdict.status for factor in ("n", "")] == ["proved", "unknown"]
+
+
+@pytest.mark.parametrize(
+    "estimate", [r"\frac1n \sum_i (y_i - \hat w x_i)^2", r"\frac{1}{n-1} \sum_i (y_i - \hat w x_i)^2"]
+)
+def test_a_row_of_one_unknown_says_nothing_of_another(estimate):
+    text = rf"""With $\ell = -\frac n2 \log \sigma^2 - \frac{{1}}{{2\sigma^2}} \sum_{{i=1}}^n (y_i - w x_i)^2$,
+$$\frac{{\partial \ell}}{{\partial w}} = \frac{{1}}{{\sigma^2}} \sum_{{i=1}}^n x_i (y_i - w x_i) = 0
+\Rightarrow \hat w = \frac{{\sum_i x_i y_i}}{{\sum_i x_i^2}}.$$
+The MLE of the variance is $$\hat\sigma^2 = {estimate}.$$"""
+    assert [link.verdict.status for link in check(text).links][-2:] == ["follows", "unknown"]
+
+
+@pytest.mark.parametrize("left", [("exp", ("Mul", 2, "f")), "f"])
+def test_from_a_row_that_never_holds_not_everything_follows(left):
+    """−1/(1 + e^m) = 0, divided by what is said to be 0, was its product with a factor that is not defined there."""
+    never = ("Eq", ("Mul", -1, ("Pow", ("Add", 1, ("exp", "m")), -1)), 0)
+    odds = ("log", ("Mul", "p", ("Pow", ("Add", 1, ("Mul", -1, "p")), -1)))
+    assert followed((never,), left, ("Mul", 2, odds), (("Member", "p", ("Interval", 0, 1)),)).status != "follows"
+
+
+@pytest.mark.parametrize("words", ["so", "and", "that is,", "which gives"])
+@pytest.mark.parametrize("sign, wanted", [("+", "follows"), ("-", "does not follow")])
+def test_a_display_that_goes_on_with_the_row_above(words, sign, wanted):
+    text = r"""The ridge objective (no intercept) is
+$$J(w) = \frac12 \sum_{i=1}^n (y_i - w x_i)^2 + \frac\lambda2 w^2,$$
+its derivative $$J'(w) = -\sum_{i=1}^n x_i (y_i - w x_i) + \lambda w = 0,$$ so
+$$w \left(\sum_{i=1}^n x_i^2 + \lambda\right) = \sum_{i=1}^n x_i y_i$$ %s
+$$\hat w = \frac{\sum_{i=1}^n x_i y_i}{\sum_{i=1}^n x_i^2 %s \lambda}.$$"""
+    found = [link.verdict.status for link in check(text % (words, sign)).links]
+    assert found == ["definition", "proved", "follows", "follows", wanted]
+
+
+def test_one_of_several_solutions_is_not_refuted():
+    text = r"The function satisfies $F(s) = ps + qsF(s)^2$, so $$F(s) = \frac{1-\sqrt{1-4pqs^2}}{%s qs}.$$"
+    assert [check(text % factor).links[-1].verdict.status for factor in ("2", "")] == ["unknown", "does not follow"]

@@ -125,3 +125,35 @@ def test_a_link_in_markdown_is_its_words(words):
 def test_what_is_said_of_a_variable_s_mean_is_no_new_law_of_it(words, status):
     text = rf"$$X \sim \mathrm{{Exp}}(\lambda).$$ {words} $$\mathrm{{E}}(X) = \frac{{1}}{{\lambda}}.$$"
     assert checked(text)[-1].verdict.status == status
+
+
+@pytest.mark.parametrize(
+    "law, mean",
+    [
+        (r"$N(\mu, \sigma^2)$", r"\mu"),
+        (r"samples from a $\mathcal{N}(\mu, \sigma^2)$ distribution", r"\mu"),
+        (r"Poisson($\lambda$)", r"\lambda"),
+        (r"$\text{Poisson}(\lambda)$ random variables", r"\lambda"),
+        (r"Gamma($a$, $b$)", r"\frac ab"),
+        (r"Gamma$(a, b)$", r"\frac ab"),
+    ],
+)
+def test_a_law_after_the_words_independent_and_identically_distributed(law, mean):
+    chain = rf"$$E[\bar X] = E\left[\frac1n \sum_{{i=1}}^n X_i\right] = {mean}.$$"
+    found = checked(rf"Let $X_1, \ldots, X_n$ be i.i.d. {law}. Then {chain}")
+    assert [link.verdict.status for link in found] == ["proved", "proved"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Let $X$ be Exp($\lambda$), with mean $\lambda$.",
+        r"Let $X$ be Exp($\lambda$) given $X > 1$.",
+        r"Let $X$ be an Exp($\lambda$) random variable truncated at 1.",
+        r"The sum of $X$ and $Y$ is Exp($\lambda$).",
+        r"The conditional law of $X$ given $Y$ is Exp($\lambda$).",
+        r"The variable $X$ is not Exp($\lambda$).",
+    ],
+)
+def test_no_law_is_taken_from_words_that_say_something_else(said):
+    assert checked(said + r" Then $$E[X] = \frac1\lambda.$$")[-1].verdict.status != "proved"

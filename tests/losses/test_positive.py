@@ -117,3 +117,39 @@ def test_cases_that_leave_a_count_out(last):
 def test_ends_of_the_support_where_the_density_is_not_positive(density, data, left_out):
     found = loss(density=density, data=data, parameters=r"\sigma > 0")
     assert [str(fact) for fact in found.family.given] == left_out and found.density.kind == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "data", "support"),
+    [
+        (r"\mathbf{1}_{[0,\theta]}(y)", r"y \ge 0", "Interval(0, theta)"),
+        (r"\mathbb{I}(0 \le y \le \theta)", r"y \in \mathbb{R}", "Interval(0, theta)"),
+        (r"1_{\{0 < y\}} \mathbb{1}\{y \le \theta\}", r"y \in \mathbb{R}", "Interval.Lopen(0, theta)"),
+        (r"I_{(0, \theta)}(y)", "y > 0", "Interval.open(0, theta)"),
+    ],
+)
+def test_an_indicator_as_a_factor_is_a_support(indicator, data, support):
+    found = loss(density=rf"\frac{{1}}{{\theta}} {indicator}", data=data, parameters=r"\theta > 0")
+    assert found.density.kind == "agrees"
+    is_open = ".open" in support
+    assert bool(found.estimates) != is_open and ("as it would with ≤" in found.estimate_status) == is_open
+
+
+def test_an_indicator_of_all_outcomes_says_nothing():
+    found = loss(density=r"p^y (1-p)^{1-y} I_{\{0,1\}}(y)", data="y = 0, 1", parameters="0 < p < 1")
+    assert str(found.estimates) == "{p: Sum(y[i], (i, 1, n))/n}"
+
+
+def test_indicators_as_exponents_are_a_case_each():
+    density = "p^{[y=1]} q^{[y=2]} (1-p-q)^{[y=3]}"
+    found = loss(density=density, data=r"y \in \{1,2,3\}", parameters="p, q > 0", given="p + q < 1")
+    assert "{−log p if y_i = 1; −log q if y_i = 2; −log(1 − p − q) if y_i = 3; 0 otherwise}" in str(found)
+    assert all("almost" not in slope.word for slope in found.gradient.values())
+
+
+def test_even_powers_of_absolute_values_are_powers():
+    found = loss(
+        density="exp(-abs((y - m)/s)^4/2)/(2^(5/4)*gamma(5/4)*s)", data="y in R", parameters="s > 0", known="m in R"
+    )
+    assert str(found.estimates) == "{s: 2**(1/4)*(Sum((m - y[i])**4, (i, 1, n))/n)**(1/4)}"
+    assert found.estimate_status == "proved: the only maximiser"

@@ -23,8 +23,17 @@ def test_it_is_a_hypothesis_of_every_theorem_and_printed():
         (r"\lambda e^{-\lambda y}", "y > 0", r"\lambda \in \mathbb{R}"),  # false for negative λ
         (r"\lambda e^{-\lambda y}", "y > 0", r"\lambda \ge 0"),  # false at the end of the domain
         (r"\theta + \cos(y)", "0 < y < 6", r"\theta > 0"),  # false for small θ
+        (r"e^{-y} (\theta - 11 + (y - 40)^2)", "y > 0", r"\theta > 11 - 1/9"),  # where y is 40 and θ near its end
     ],
 )
 def test_what_is_false_somewhere_is_not_supposed(density, data, parameter):
     with pytest.raises(MlceError, match="positive on its support: nothing says that 0 <"):
         loss(density=density, data=data, parameters=parameter)
+
+
+def test_a_series_that_is_not_seen_to_converge_may_be_cut():
+    density = r"\frac{\lambda^y}{(y!)^\nu \sum_{j=0}^{%s} \frac{\lambda^j}{(j!)^\nu}}"
+    with pytest.raises(MlceError, match="end the sum at a number"):
+        loss(density=density % r"\infty", data=r"y \in \{0, 1, \dots\}", parameters=r"\lambda > 0", known=r"\nu > 0")
+    found = loss(density=density % 20, data=r"y \in \{0, \dots, 20\}", parameters=r"\lambda > 0", known=r"\nu > 0")
+    assert found.gradient and found.dropped

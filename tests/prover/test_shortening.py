@@ -93,7 +93,7 @@ def test_what_algebra_does_is_one_step():
 
 
 def test_lemmas_come_first_with_their_lines():
-    proved = prove(Sum(k**2, (k, 1, n)), n * (n + 1) * (2 * n + 1) / 6, [n >= 1])
+    proved = prove(Sum(k * factorial(k), (k, 1, n)), factorial(n + 1) - 1, [n >= 1])
     *lemmas, last = proved.document.proofs
     assert [proof.role for proof in lemmas] == ["lemma", "lemma"] and all(proof.lines for proof in (*lemmas, last))
 
@@ -110,14 +110,15 @@ def test_a_line_without_a_justification_is_searched_for():
 
 
 def test_the_lemmas_of_a_search_are_in_the_document_of_a_chain():
-    one = chain(Sum(k, (k, 1, n)) + mu, [n >= 1]).eq(n * (n + 1) / 2 + mu)
+    of_first, of_second = Sum(k * factorial(k), (k, 1, n)), Sum((k**2 + 1) * factorial(k), (k, 1, n))
+    one = chain(of_first + mu, [n >= 1]).eq(factorial(n + 1) - 1 + mu)
     assert [proof.role for proof in prove(one).document.proofs] == ["lemma", "lemma", "theorem"]
-    two = chain(Sum(k**2, (k, 1, n)), [n >= 1]).eq(n * (n + 1) * (2 * n + 1) / 6)
+    two = chain(of_second, [n >= 1]).eq(n * factorial(n + 1))
     first, second = one.qed("first"), two.qed("second")
     both = (
-        chain(Sum(k, (k, 1, n)) + mu - Sum(k**2, (k, 1, n)), [n >= 1])
+        chain(of_first + mu - of_second, [n >= 1])
         .by(second)
-        .eq(n * (n + 1) / 2 + mu - n * (n + 1) * (2 * n + 1) / 6, by=first)
+        .eq(factorial(n + 1) - 1 + mu - n * factorial(n + 1), by=first)
     )
     roles = [proof.role for proof in prove(both).document.proofs]
     assert roles == ["lemma"] * 6 + ["theorem"]

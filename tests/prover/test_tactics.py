@@ -125,3 +125,18 @@ def test_the_common_form_has_the_value_of_the_term(seed):
         assert same(theorem.lhs, theorem.rhs, env), (theorem, known)
     except (Refused, Undefined):
         return
+
+
+@pytest.mark.parametrize(
+    "body, value",
+    [
+        (2 * i - 1, n**2),
+        (i**3, n**2 * (n + 1) ** 2 / 4),
+        (1 / ((2 * i - 1) * (2 * i + 1)), n / (2 * n + 1)),
+        (a + i, n * a + n * (n + 1) / 2),
+    ],
+)
+def test_a_sum_of_a_rational_function_of_its_index(body, value):
+    known = Given((Member(n, S.Integers), Le(1, n)))
+    assert equated(Sum(body, (i, 1, n)) ** 2, value**2, known) is not None
+    assert equated(Sum(body, (i, 1, n)), value + 1, known) is None

@@ -88,3 +88,17 @@ def test_what_cannot_be_read_keeps_nothing_else_from_being_read():
     assert [part.tree is None for part in (first, second, third, fourth)] == [False, True, False, True]
     assert second.error.construct == r"the command \foo" and second.error.place == 5
     assert (fourth.relation, fourth.error.construct) == ("=", "'+'")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (r"a &= b \\ -c &= d", ["a = b", "-c = d"]),  # it was read as a = b - c = d, and refuted
+        (r"a &= b \\ - c &= d \\ -e &= f", ["a = b", "- c = d", "-e = f"]),
+        (r"a &= b + \\ -c &= d", [r"a = b + \\ -c = d"]),
+        (r"a &= b \\ &- c \\ &= d", [r"a = b \\ &- c", "= d"]),
+        (r"a &= b \\ & - c &= d", [r"a = b \\ & - c = d"]),
+    ],
+)
+def test_a_row_that_begins_with_a_sign_and_has_a_relation_of_its_own(text, rows):
+    assert [" ".join(f"{part.relation} {part.text}".strip() for part in row) for row in parse(text)] == rows

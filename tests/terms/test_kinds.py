@@ -63,6 +63,8 @@ WRONG = [
     (("Add", ("Apply", "f", 1), ("Apply", "f", 1, 2)), REAL, "f stands for different things"),
     (("ForAll", "A", "A", ("True",)), PROP, "A stands for different things"),
     (("Sum", "y", R, ("Indexed", "y", 1)), REAL, "y stands for different things"),
+    (("Lambda", ("x",), "x"), REAL, "Lambda is a function, where a real number is needed"),
+    (("Apply", "f", ("Lambda", ("x",), "x")), REAL, "Lambda is a function, where a real number is needed"),
 ]
 
 

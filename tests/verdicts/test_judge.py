@@ -18,6 +18,7 @@ from sympy import (
     Integer,
     Integral,
     Interval,
+    Lambda,
     Mul,
     Piecewise,
     Pow,
@@ -236,6 +237,7 @@ UNKNOWN = [
         "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
     ),
     (a, oo, [], "oo (Infinity) is outside the language of theorems"),
+    (Lambda(a, a), Lambda(b, b), [], "Lambda is a function, where a real number is needed"),
     (
         cos(2 * a),
         2 * cos(a) ** 2 - 1,
