@@ -13,17 +13,13 @@ defined, proved, or follows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 from ..border.encoding import decode, encode
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..reading.readings import Reading
-from ..terms.errors import MlceError
 from ..terms.terms import Term, children, compound, free, is_a, is_binder, rebuilt
 from .as_read import by_algebra
 from .blocks import Block, Chain
@@ -34,21 +30,17 @@ from .followed import Followed
 from .identity import identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .mentions import is_number
 from .moving import moved
 from .prose import OF_OTHERS, cue, sentence
 from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
 from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction, is_number
-from .vocabulary import CLAIM, NOTHING
+from .values import implied
+from .vocabulary import CLAIM, DERIVING, NOTHING
 from .wording import said as written
 
 FROM_WORDS = ("a case that the text speaks of", "as the text says")  # reasons of what is assumed in a sentence
-PURE = re.compile(
-    r"(?:[\s,.:;~()\[\]$]|\\eqref\{[^{}]*\}|\((?:\d+[a-z]?|\*+)\)|\b(?:add|adding|subtract|subtracting|sum|from|by|us(?:e|ing)|via|"
-    r"substitut(?:e|ing)|insert(?:ing)?|plug(?:ging)?|combin(?:e|ing)|solv(?:e|ing)|together|equations?|eqs?|and|with|in|to|into|the|this|we|one|it|"
-    r"can|now|then|so|hence|thus|therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|that)\b)*",
-    re.IGNORECASE,
-)
 OPERATORS = frozenset(("antiderivative", "limit", "difference"))
 MOST = 4  # equations that are cited together
 
@@ -109,7 +101,7 @@ def by_citation(
     rows, found = _derived(before, first, premises)
     if found.status in (PROVED, FOLLOWS):
         return _known(before, first, rows, _with_sources(found, premises, names))
-    if found.status == FAILS and verdict.status != REFUTED and PURE.fullmatch(sentence(block.before)):
+    if found.status == FAILS and verdict.status != REFUTED and DERIVING.match(sentence(block.before)):
         spoken = frozenset[str]().union(*map(free, first.terms))
         doubtful = any(one.status == UNKNOWN and one.names & spoken for one in before.cited)
         return before, Verdict(UNKNOWN, found.reason) if doubtful else found
@@ -176,19 +168,12 @@ def _is_in_force(one: Cited, context: Context) -> bool:
         return False
     facts = context.about(one.left, one.right)
     known = (*facts, *(role.proposition for role in unsaid((one.left, one.right), facts)))
-    return all(given in known or _follows(given, known) for given in one.given)
+    return all(given in known or implied(given, known) for given in one.given)
 
 
 def _law(law: Followed) -> tuple[object, ...]:
     """What a law is, whether the text writes its density or not."""
     return law.variable, law.label, law.name, law.support, law.parameters or law.density
-
-
-def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def _derived(context: Context, reading: Reading, premises: tuple[Cited, ...]) -> tuple[tuple[Term, ...], Verdict]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from .blocks import DISPLAY, Block, Chain
 from .prose import is_hedged, sentence
+from .vocabulary import CITED_OTHERWISE, CITES
 
 NUMBER = r"\((?P<%s>\d{1,3}(?:\.\d{1,3})*[a-z]?'*|[ivx]{1,4}|[A-Z]\d{0,2}|\*{1,3}|†)\)"
 LABEL = r"\\(?:eq|auto|[cC])?ref\*?\s*\{(?P<%s>[^{}]*)\}"
@@ -27,11 +28,6 @@ USE = re.compile(
     rf"{NAMED}[(\[$]*\s*(?:{LABEL % 'key'}|{NUMBER % 'number'})",
     re.IGNORECASE,
 )
-OTHER = re.compile(
-    r"\b(?:unlike|contrary|compar\w*|cf\.?|see|instead|similar\w*|analog\w*|likewise|as\s+in|generali[sz]\w*|violat\w*|"
-    r"prov(?:e|es|ing)|show(?:s|ing)?)\b",
-    re.IGNORECASE,
-)
 DENIED = re.compile(
     r"\b(?:drop\w*|discard\w*|forget|abandon\w*|reject\w*|relax\w*|replac\w*|violat\w*|no\s+longer|not)\b"
     rf"[^.;⟨]{{0,30}}?(?:{LABEL % 'key'}|{NUMBER % 'number'})|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})"
@@ -42,7 +38,6 @@ ABOVE_SIGN = re.compile(rf"\\(?:overset|stackrel|underset)\s*\{{[^=]*?(?:{LABEL 
 IN_ROW = re.compile(
     rf"(?:{LABEL % 'key'}|\b(?:by|from|using|via|with|and|eqn?s?\.?)[\s~]*{NUMBER % 'number'})", re.IGNORECASE
 )
-BEHIND = re.compile(r"[\s,(]*(?:(?:which\s+)?follow(?:s|ing)\s+)?(?:by|from|using|because\s+of|due\s+to|thanks\s+to)\b")
 ROW = re.compile(r"\\\\(?![A-Za-z])")
 MARK = re.compile(
     r"\\label\s*\{(?P<label>[^{}]*)\}|\\tag\*?\s*\{\s*\(?(?P<tag>[^{}]*?)\)?\s*\}|"
@@ -54,7 +49,7 @@ MARK = re.compile(
 def used_in(words: str) -> tuple[str, ...]:
     """The labels that a sentence uses."""
     said = sentence(words)
-    if is_hedged(words) or OTHER.search(said):
+    if is_hedged(words) or CITED_OTHERWISE.search(said):
         return ()
     return tuple(dict.fromkeys(name for found in USE.finditer(said) for name in _names(found)))
 
@@ -85,7 +80,7 @@ def uses(block: Block, chain: Chain, place: int) -> tuple[str, ...]:
     found = [*used_in(block.before)]
     found += [name for one in ABOVE_SIGN.finditer(sign) for name in _names(one)]
     found += [name for one in IN_ROW.finditer(f"{chain.words} {beside}") for name in _names(one)]
-    if not source.rstrip().endswith(".") and BEHIND.match(block.after):
+    if not source.rstrip().endswith(".") and CITES.match(block.after):
         found += used_in(re.split(r"[.;](?=\s|$)", block.after)[0])
     return tuple(dict.fromkeys(found))
 
