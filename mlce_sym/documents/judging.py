@@ -171,9 +171,17 @@ def cancelled(side: Term, known: tuple[Term, ...]) -> str:
 
 
 def left_out(side: Term, known: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The same, as propositions."""
-    needed = () if encode(decode(side)) == side else undefined((_at_points(side),), known)
-    return tuple(one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
+    """The same, as propositions. What is left may need that an integral of another one converges, too: then it has been
+    judged with that."""
+    left = encode(decode(side))
+    needed = () if left == side else undefined((_at_points(side),), known)
+    kept = {alpha(one) for one in (undefined((_at_points(left),), known) if needed else ()) if _converges(one)}
+    wanted = (one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
+    return tuple(one for one in wanted if not kept or alpha(encode(decode(one))) not in kept)
+
+
+def _converges(condition: Term) -> bool:
+    return _converges(condition[3]) if is_a(condition, "ForAll") else is_a(condition, "Converges")
 
 
 def _at_points(term: Term) -> Term:

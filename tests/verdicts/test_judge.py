@@ -237,7 +237,7 @@ UNKNOWN = [
         "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
     ),
     (a, oo, [], "oo (Infinity) is outside the language of theorems"),
-    (Lambda(a, a), Lambda(b, b), [], "Lambda is a function, where a real number is needed"),
+    (Lambda(a, a), Lambda(b, b), [], "Lambda(_x, _x) is a function, no number; write its value, as f(x)"),
     (
         cos(2 * a),
         2 * cos(a) ** 2 - 1,
