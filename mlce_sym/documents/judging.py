@@ -25,6 +25,7 @@ from ..terms.errors import MlceError
 from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .as_read import alike
+from .iterated import singly
 from .mentions import has, subterms
 from .roles import Supposed, roles
 from .slopes import at_values, spoken, worked, worked_in_totals
@@ -58,7 +59,11 @@ def judged(left: Term, right: Term, facts: Iterable[Term] = (), seconds: float |
 def apart(left: Term, right: Term, facts: tuple[Term, ...]) -> Answer:
     """Refuted, if there are values at which the two sides differ."""
     supposed = unsaid((left, right), facts)
-    found = difference(left, right, (*facts, *(one.proposition for one in supposed)))
+    known = (*facts, *(one.proposition for one in supposed))
+    single = singly(left, right, known)
+    if single and not any(cancelled(side, known) for side in (left, right)):
+        left, right = single
+    found = difference(left, right, known)
     return Answer(UNKNOWN, NO_PROOF) if found is None else Answer(REFUTED, found.why, supposed, found)
 
 
