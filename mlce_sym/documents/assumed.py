@@ -11,15 +11,8 @@ import re
 from ..terms.terms import Term
 from .blocks import DISPLAY, Block
 from .prose import is_hedged, sentence
-from .vocabulary import ASSUME, DEFINE
+from .vocabulary import ASSUME, DEFINE, GIVEN, UNDER
 
-GIVEN = re.compile(  # before an equation that is displayed
-    r"\b(?:(?:suppos(?:e|ing)|assum(?:e|ing)|given)(?:\s+(?:now|also|further))?(?:\s+that)?|"
-    r"subject\s+to(?:\s+the\s+constraints?)?|under\s+the\s+(?:assumption|constraint|condition)(?:\s+that)?|"
-    r"(?:suppos\w*|assum\w*|let|given)\b[^.]*\b(?:satisf(?:y|ies|ying)|such\s+that))[\s:,]*$",
-    re.IGNORECASE,
-)
-UNDER = re.compile(r"\b(?:subject\s+to|under)\s+the\s+\w+(?:\s+that)?[\s:,]*$", re.IGNORECASE)
 AND = re.compile(r"[\s,;]*and(?:\s+that)?[\s,]*")
 
 

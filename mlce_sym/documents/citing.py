@@ -37,15 +37,12 @@ from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
 from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction, is_number
 from .values import implied
-from .vocabulary import CLAIM, NOTHING
+from .vocabulary import CLAIM, NOTHING, STEPS
 from .wording import said as written
 
 FROM_WORDS = ("a case that the text speaks of", "as the text says")  # reasons of what is assumed in a sentence
 PURE = re.compile(
-    r"(?:[\s,.:;~()\[\]$]|\\eqref\{[^{}]*\}|\((?:\d+[a-z]?|\*+)\)|\b(?:add|adding|subtract|subtracting|sum|from|by|us(?:e|ing)|via|"
-    r"substitut(?:e|ing)|insert(?:ing)?|plug(?:ging)?|combin(?:e|ing)|solv(?:e|ing)|together|equations?|eqs?|and|with|in|to|into|the|this|we|one|it|"
-    r"can|now|then|so|hence|thus|therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|that)\b)*",
-    re.IGNORECASE,
+    rf"(?:[\s,.:;~()\[\]$]|\\eqref\{{[^{{}}]*\}}|\((?:\d+[a-z]?|\*+)\)|(?:{STEPS.pattern}))*", STEPS.flags
 )
 OPERATORS = frozenset(("antiderivative", "limit", "difference"))
 MOST = 4  # equations that are cited together
