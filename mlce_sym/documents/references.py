@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .blocks import DISPLAY, Block, Chain
+from .blocks import DISPLAY, Block, Chain, rows_of
 from .prose import is_hedged, sentence
 from .vocabulary import CITES, CITING, CITING_BESIDE, NO_CITATION, SAID_TO_FAIL, TAKEN_BACK
 
@@ -85,17 +85,20 @@ def _names(found: re.Match[str]) -> Iterator[str]:
 
 
 def labels(block: Block, chain: Chain, place: int) -> tuple[str, ...]:
-    """The labels of a link: those in its row, or in a later one of its chain; of the first chain, those before it."""
+    """The labels of a link: those in its row, or in a later one of its chain; of the first chain, those before it; and
+    the number that LaTeX gives to its row."""
     if block.kind != DISPLAY:
         return ()
     source, own = block.text.text, chain.parts
+    rows = rows_of(source)
     found = []
     for mark in MARK.finditer(source):
-        rows = [one.end() for one in ROW.finditer(source, 0, mark.start())]
-        start = rows[-1] if rows else 0
-        end = next((one.start() for one in ROW.finditer(source, mark.end())), len(source))
+        start, end = next(row for row in reversed(rows) if row[0] <= mark.start())
         is_first = chain is block.chains[0] and mark.end() <= own[0].start
         in_row = any(start <= part.start < end for part in own) and own[place + 1].start < end
         if is_first or in_row:
             found.append((mark["label"] or mark["tag"] or mark["written"] or "").strip())
+    for (start, end), number in zip(rows if len(block.counted) > 1 else rows[:1], block.counted, strict=False):
+        if len(block.counted) == 1 or start <= own[place + 1].start < end:
+            found.append(number)
     return tuple(dict.fromkeys(name for name in found if name))
