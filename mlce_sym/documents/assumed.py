@@ -11,7 +11,7 @@ import re
 from ..terms.terms import Term
 from .blocks import DISPLAY, Block
 from .prose import is_hedged, sentence
-from .vocabulary import ASSUME, DEFINE
+from .vocabulary import ASSUME, DEFINE, SCALES
 
 GIVEN = re.compile(  # before an equation that is displayed
     r"\b(?:(?:suppos(?:e|ing)|assum(?:e|ing)|given)(?:\s+(?:now|also|further))?(?:\s+that)?|"
@@ -38,4 +38,5 @@ def is_premise(block: Block, said: str, right: Term, assumed: bool) -> bool:
     """May an equation be one that the text supposes, if nothing else shows it?"""
     if block.kind == DISPLAY:
         return assumed
-    return not is_hedged(block.before, block.after) and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))
+    unsaid = is_hedged(block.before, block.after) or SCALES.search(block.before)
+    return not unsaid and (said in (ASSUME, DEFINE) or isinstance(right, (int, str)))

@@ -264,9 +264,8 @@ class Walk:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
             self.context = self.context.with_gap(readings[0].terms, self._line(block))
-        self.context = self.context.placed(self._line(block)).having_seen(
-            *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
-        )
+        placed, defines = self.context.placed(self._line(block)), verdict.status == DEFINITION
+        self.context = placed.having_seen(*readings[0].terms, claim=block.claim, defines=defines)
         self.context = remembered(self.context, block, chain, place, readings, verdict, self._line(block))
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
