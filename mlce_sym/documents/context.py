@@ -17,10 +17,10 @@ from ..reading.big import SIZE
 from ..reading.scope import Scope
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .cited import Cited
-from .entries import of_entries, of_one, plain, with_entries
+from .entries import of_entries, of_one
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning
-from .mentions import leaves, sizes, subterms, vectors
+from .mentions import leaves, plain, sizes, subterms, vectors, with_entries
 from .prose import OF_OTHERS, OF_THESE, is_near, is_silent, speaks_of
 
 MOST_NODES = 4000

@@ -36,7 +36,7 @@ from .meaning import Meaning, is_square, meaning_of
 from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
-from .vocabulary import CASE, CHOOSES, DEFINE, OF_CASE, SCALES
+from .vocabulary import CASE, CHOOSES, DEFINE, OF_CASE
 from .weaker import constant_in
 from .wording import said_name
 
@@ -154,12 +154,7 @@ def _name_of(context: Context, left: Term, said: str) -> str | None:
 
 def _is_unsaid(block: Block) -> bool:
     """Is it said with "if", or denied?"""
-    scaled = block.kind != DISPLAY and SCALES.search(block.before)
-    return (
-        bool(scaled)
-        or _is_of_case(block, OF_CASE)
-        or is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
-    )
+    return _is_of_case(block, OF_CASE) or is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
 
 
 def _is_of_case(block: Block, by: re.Pattern[str] = CASE) -> bool:

@@ -9,22 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..certificate.names import every_name
 from ..terms.terms import Term, free, fresh, is_a, substitute
 from .meaning import exchanged
-from .mentions import leaves
-
-
-def plain(terms: Iterable[Term]) -> set[str]:
-    """The names of numbers."""
-    return {leaf for term in terms for leaf in leaves(term) if isinstance(leaf, str)}
-
-
-def with_entries(term: Term) -> set[str]:
-    """The names whose entries there are."""
-    return {str(leaf[1]) for leaf in leaves(term) if is_a(leaf, "Indexed")}
+from .mentions import plain, with_entries
 
 
 def of_entries(proposition: Term, data: set[str]) -> Term:

@@ -7,8 +7,10 @@ A product of two variables is left as it is: what it is on average depends on mo
 >>> total = expected(("Add", ("Mul", 2, "X"), "Y", "c"), laws)
 >>> total[0], total[1][:2], total[3]
 ('Add', ('Mul', 2), 'c')
->>> expected(("Mul", "X", "Y"), laws) is None
-True
+>>> every = following((), "X", ("Apply", "Bernoulli", "p"), 1, entries=True)
+>>> square = ("Pow", ("Sum", "i", ("Range", 1, "n"), ("Indexed", "X", "i")), 2)
+>>> expected(("Mul", "X", "Y"), laws), expected(square, every)
+(None, None)
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from ..terms.terms import Term, children, compound, is_a, is_binder, rebuilt
 from .followed import Followed
+from .mentions import bound
 
 
 def expected(term: Term, laws: Sequence[Followed]) -> Term | None:
@@ -34,10 +37,14 @@ def expected(term: Term, laws: Sequence[Followed]) -> Term | None:
             moving = [part for part in children(term) if part not in fixed]
             inner = expected(rebuilt(term, moving) if len(moving) > 1 else moving[0], laws)
             return None if inner is None else ("Mul", *fixed, inner)
-    if len(found) > 1:
+    (atom, *others) = found
+    if others or set(_indices(atom)) & set(bound(term)):  # (Σ_i X_i)² and Π_i X_i are of several variables
         return None
-    (atom,) = found
     return next(law for law in laws if law.is_of(atom)).average(term, atom)
+
+
+def _indices(atom: Term) -> tuple[Term, ...]:
+    return compound(atom)[2:] if is_a(atom, "Indexed") else ()
 
 
 def _each(term: Term, parts: list[Term | None]) -> Term | None:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ..certificate.names import every_name
-from ..terms.terms import Term, children, fresh, is_a, rebuilt, substitute
+from ..terms.terms import Term, fresh, is_a, substitute
+from .meaning import exchanged
 
 MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
 ENTRY = re.compile(r"(\w+?)_(?:\d+|[a-w])")
@@ -119,6 +120,4 @@ def _cut(support: Term, low: Term | None, high: Term | None) -> Term:
 
 def _with(term: Term, atom: Term, value: str) -> Term:
     """The term with a value for a variable, or for an entry of it."""
-    if isinstance(atom, str):
-        return substitute(term, {atom: value})
-    return value if term == atom else rebuilt(term, tuple(_with(part, atom, value) for part in children(term)))
+    return substitute(term, {atom: value}) if isinstance(atom, str) else exchanged(term, atom, value)

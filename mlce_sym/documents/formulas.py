@@ -17,10 +17,10 @@ from ..reading.tree import Node
 from ..terms.terms import Term, free, is_a
 from .blocks import DISPLAY, INLINE, Block, Chain
 from .meaning import INDICES
+from .mentions import is_number
 from .pieces import BRACE, group
 from .prose import SENTENCE, is_restricted, sentence
 from .roles import SIZES
-from .solved import is_number
 from .vocabulary import A_FUNCTION, IS_FUNCTION, LOGISTIC
 
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")

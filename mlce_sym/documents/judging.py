@@ -12,7 +12,7 @@ what the letters' roles say, then also from what the formulas need to be defined
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,10 +22,7 @@ from ..certificate.names import every_name, renamed
 from ..evaluate.outcomes import Difference
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
-from ..terms.terms import CALLS, Term, alpha, compound, free, fresh, is_a, is_binder
-from ..terms.terms import children as parts
-from ..terms.terms import rebuilt as remade
-from ..terms.terms import substitute as put
+from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .as_read import alike
 from .mentions import has, subterms
@@ -73,7 +70,7 @@ def unsaid(terms: Iterable[Term], facts: Iterable[Term]) -> tuple[Supposed, ...]
 
 def _compares(fact: Term) -> bool:
     """Does it say two names apart, as j ≠ k and j < k? That leaves each of them where it usually is."""
-    return is_a(fact, "Ne", "Lt", "Le") and all(isinstance(side, str) for side in parts(fact))
+    return is_a(fact, "Ne", "Lt", "Le") and all(isinstance(side, str) for side in children(fact))
 
 
 def _subjects(proposition: Term) -> frozenset[str]:
@@ -118,7 +115,7 @@ def _proof(
     (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
     supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))
     sides = worked_in_totals(worked(first, known), known), worked_in_totals(worked(second, known), known)
-    conditions = _needed(sides, facts, supposed) if sides == (left, right) else supposed
+    conditions = by_factors(_needed(sides, facts, supposed) if sides == (left, right) else supposed, facts)
     left, right = sides
     one, other = spoken(left), spoken(right)
     brief = not (is_long(left) or is_long(right))
@@ -137,7 +134,7 @@ def _proof(
         if verdict.status == UNKNOWN and verdict.conditions:
             needed = (encode(one) for one in verdict.conditions)
             more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
-            conditions = tuple({one.proposition: one for one in (*more, *conditions)}.values())
+            conditions = by_factors((*more, *conditions), facts)
         elif lacking and not brief:
             conditions = tuple(dict.fromkeys((*supposed, *conditions)))
         else:
@@ -183,8 +180,8 @@ def _at_points(term: Term) -> Term:
     """The term with what is differentiated, at the point, for each derivative: that is to be defined at the least."""
     if is_a(term, "Derivative"):
         _, variable, near, body = compound(term)
-        return put(_at_points(body), {str(variable): compound(near)[2]})
-    return remade(term, map(_at_points, parts(term)))
+        return substitute(_at_points(body), {str(variable): compound(near)[2]})
+    return rebuilt(term, map(_at_points, children(term)))
 
 
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
@@ -201,6 +198,33 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
 
 
+def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
+    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest."""
+    listed = tuple(conditions)
+    known = (*facts, *(one.proposition for one in listed if one.words != NEEDED))
+    found = (
+        replace(one, proposition=_by_factor(one.proposition, known)) if one.words == NEEDED else one for one in listed
+    )
+    return tuple({one.proposition: one for one in found}.values())
+
+
+def _by_factor(condition: Term, known: tuple[Term, ...]) -> Term:
+    if not is_a(condition, "Lt") or condition[1] != 0 or not is_a(condition[2], "Mul", "Pow"):
+        return condition
+    open_ = [one for one in _factors(condition[2]) if not implied(("Lt", 0, one), known)]
+    return ("Lt", 0, open_[0]) if len(open_) == 1 else condition
+
+
+def _factors(term: Term) -> Iterator[Term]:
+    """The factors of a product or a quotient, above and below."""
+    if is_a(term, "Pow") and term[2] == -1:
+        yield from _factors(term[1])
+    elif is_a(term, "Mul"):
+        yield from (one for part in children(term) for one in _factors(part))
+    else:
+        yield term
+
+
 def _spoken_of(condition: Term) -> frozenset[str]:
     """The names of which a condition says something, for whatever index, and wherever a sum ends."""
     if is_a(condition, "ForAll"):
@@ -208,7 +232,7 @@ def _spoken_of(condition: Term) -> frozenset[str]:
     if is_binder(condition):
         return frozenset[str]().union(*map(_spoken_of, condition[3:])) - {condition[1]}
     own = free(condition) if isinstance(condition, str) or is_a(condition, *CALLS) else frozenset[str]()
-    return own.union(*map(_spoken_of, parts(condition)))
+    return own.union(*map(_spoken_of, children(condition)))
 
 
 __all__ = ["PROVED", "REFUTED", "UNKNOWN", "Answer", "difference", "judged", "proof", "unsaid"]

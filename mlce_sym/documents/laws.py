@@ -18,6 +18,7 @@ from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substit
 from .events import probability
 from .expectations import atoms, expected
 from .followed import MEANS, VALUE, Followed, Laws
+from .meaning import exchanged
 from .roles import stem
 
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
@@ -152,14 +153,8 @@ def _over_support(term: Term, law: Followed) -> Term | None:
     if is_a(term, "ImproperIntegral") and term[2] == ("Interval", f"lower_{values}", f"upper_{values}"):
         return law.total(str(term[1]), term[3])
     if is_a(term, "Sum") and term[2] == ("Range", 1, f"size_{values}"):
-        return law.total(str(term[1]), _with_values(term[3], ("Indexed", f"elements_{values}", term[1]), term[1]))
+        return law.total(str(term[1]), exchanged(term[3], ("Indexed", f"elements_{values}", term[1]), term[1]))
     return None
-
-
-def _with_values(term: Term, element: Term, value: Term) -> Term:
-    if term == element:
-        return value
-    return rebuilt(term, tuple(_with_values(part, element, value) for part in children(term)))
 
 
 def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:

@@ -12,8 +12,20 @@ from typing import TypeGuard
 
 from ..certificate.names import every_name
 from ..reading.apart import SUFFIX
-from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, compound, free, fresh, is_a, is_binder, rebuilt, substitute
-from ..terms.terms import children as parts_of
+from ..terms.terms import (
+    CALLS,
+    NAMED_SETS,
+    Compound,
+    Term,
+    children,
+    compound,
+    free,
+    fresh,
+    is_a,
+    is_binder,
+    rebuilt,
+    substitute,
+)
 
 INDICES = ("i", "j", "k", "l")
 
@@ -86,7 +98,7 @@ class Meaning:
             other = fresh(term[1], every_name(term) | every_name(self.body))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
-        return rebuilt(term, tuple(self.written_into(part) for part in parts_of(term)))
+        return rebuilt(term, tuple(self.written_into(part) for part in children(term)))
 
 
 def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
@@ -162,4 +174,4 @@ def exchanged(term: Term, part: Term, by: Term) -> Term:
         return by
     if is_binder(term) and term[1] in free(part):
         return term
-    return rebuilt(term, tuple(exchanged(child, part, by) for child in parts_of(term)))
+    return rebuilt(term, tuple(exchanged(child, part, by) for child in children(term)))

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..reading.big import SIZE, entries_at
 from ..terms.terms import CALLS, NAMED_SETS, Compound, Term, children, compound, free, is_a, is_binder
@@ -101,3 +101,17 @@ def has_entry(side: Term, call: Term) -> bool:
     if not is_a(call, "Indexed") or not free(call) - {call[1]} or not free(call) - {call[1]} <= indices(side):
         return False
     return any(is_a(leaf, "Indexed") and leaf[1] == call[1] for leaf in leaves(side))
+
+
+def is_number(term: Term) -> bool:
+    return isinstance(term, int) or is_a(term, "Rational")
+
+
+def plain(terms: Iterable[Term]) -> set[str]:
+    """The names of numbers."""
+    return {leaf for term in terms for leaf in leaves(term) if isinstance(leaf, str)}
+
+
+def with_entries(term: Term) -> set[str]:
+    """The names whose entries there are."""
+    return {str(leaf[1]) for leaf in leaves(term) if is_a(leaf, "Indexed")}

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from .blocks import DISPLAY, Block, Chain
 from .prose import is_hedged, sentence
+from .vocabulary import CITES, CITING, CITING_BESIDE, NO_CITATION, SAID_TO_FAIL, TAKEN_BACK
 
 NUMBER = r"\((?P<%s>\d{1,3}(?:\.\d{1,3})*[a-z]?'*|[ivx]{1,4}|[A-Z]\d{0,2}|\*{1,3}|†)\)"
 LABEL = r"\\(?:eq|auto|[cC])?ref\*?\s*\{(?P<%s>[^{}]*)\}"
@@ -20,29 +21,15 @@ NAMED = (
     r"(?:(?:the|our|that|this|both|earlier|above|respective)[\s~]+)?(?:(?:equation|identity|identitie|relation|"
     r"expression|formula|condition|constraint|line|display|result|statement|eqn?)s?\.?[\s~]*)?"
 )
-USE = re.compile(
-    r"(?:\b(?:by|from|us(?:e|ing)|via|(?:in)?to|in|with|of|since|because(?:\s+of)?|apply|applying|combin(?:e|ing)|"
-    r"add(?:ing)?|subtract(?:ing)?|substitut(?:e|ing)|insert(?:ing)?|plug(?:ging)?(?:\s+in)?|divid(?:e|ing)|multiply(?:ing)?|"
-    r"invoking|(?:due|thanks|according|applied)\s+to|recall(?:ing)?|solv(?:e|ing)|and|together\s+with|so)[\s~]+|[,;(]\s*)"
-    rf"{NAMED}[(\[$]*\s*(?:{LABEL % 'key'}|{NUMBER % 'number'})",
-    re.IGNORECASE,
-)
-OTHER = re.compile(
-    r"\b(?:unlike|contrary|compar\w*|cf\.?|see|instead|similar\w*|analog\w*|likewise|as\s+in|generali[sz]\w*|violat\w*|"
-    r"prov(?:e|es|ing)|show(?:s|ing)?)\b",
-    re.IGNORECASE,
-)
+ONE = rf"(?:{LABEL % 'key'}|{NUMBER % 'number'})"
+USE = re.compile(rf"(?:(?:{CITING.pattern})[\s~]+|[,;(]\s*){NAMED}[(\[$]*\s*{ONE}", CITING.flags)
 DENIED = re.compile(
-    r"\b(?:drop\w*|discard\w*|forget|abandon\w*|reject\w*|relax\w*|replac\w*|violat\w*|no\s+longer|not)\b"
-    rf"[^.;⟨]{{0,30}}?(?:{LABEL % 'key'}|{NUMBER % 'number'})|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})"
-    r"[^.;,⟨]{0,30}?\b(?:wrong|false|fails?|violated|not|longer|dropped|never)\b",
-    re.IGNORECASE,
+    rf"(?:{TAKEN_BACK.pattern})[^.;⟨]{{0,30}}?{ONE}|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})"
+    rf"[^.;,⟨]{{0,30}}?(?:{SAID_TO_FAIL.pattern})",
+    TAKEN_BACK.flags,
 )
 ABOVE_SIGN = re.compile(rf"\\(?:overset|stackrel|underset)\s*\{{[^=]*?(?:{LABEL % 'key'}|{NUMBER % 'number'})")
-IN_ROW = re.compile(
-    rf"(?:{LABEL % 'key'}|\b(?:by|from|using|via|with|and|eqn?s?\.?)[\s~]*{NUMBER % 'number'})", re.IGNORECASE
-)
-BEHIND = re.compile(r"[\s,(]*(?:(?:which\s+)?follow(?:s|ing)\s+)?(?:by|from|using|because\s+of|due\s+to|thanks\s+to)\b")
+IN_ROW = re.compile(rf"{LABEL % 'key'}|(?:{CITING_BESIDE.pattern})\.?[\s~]*{NUMBER % 'number'}", CITING_BESIDE.flags)
 ROW = re.compile(r"\\\\(?![A-Za-z])")
 MARK = re.compile(
     r"\\label\s*\{(?P<label>[^{}]*)\}|\\tag\*?\s*\{\s*\(?(?P<tag>[^{}]*?)\)?\s*\}|"
@@ -54,7 +41,7 @@ MARK = re.compile(
 def used_in(words: str) -> tuple[str, ...]:
     """The labels that a sentence uses."""
     said = sentence(words)
-    if is_hedged(words) or OTHER.search(said):
+    if is_hedged(words) or NO_CITATION.search(said):
         return ()
     return tuple(dict.fromkeys(name for found in USE.finditer(said) for name in _names(found)))
 
@@ -85,7 +72,7 @@ def uses(block: Block, chain: Chain, place: int) -> tuple[str, ...]:
     found = [*used_in(block.before)]
     found += [name for one in ABOVE_SIGN.finditer(sign) for name in _names(one)]
     found += [name for one in IN_ROW.finditer(f"{chain.words} {beside}") for name in _names(one)]
-    if not source.rstrip().endswith(".") and BEHIND.match(block.after):
+    if not source.rstrip().endswith(".") and CITES.match(block.after):
         found += used_in(re.split(r"[.;](?=\s|$)", block.after)[0])
     return tuple(dict.fromkeys(found))
 

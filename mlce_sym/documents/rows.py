@@ -19,10 +19,11 @@ from .doubts import entries, needed
 from .judging import Answer, independent
 from .links import ASSUMPTION, BAR, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
+from .mentions import is_number
 from .premises import means
 from .question import Question, bound_apart, in_force
 from .roles import Supposed, is_accented, stem
-from .solved import followed, is_number, renamed_for
+from .solved import followed, renamed_for
 from .vocabulary import DEFINE, SOLVE
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said

@@ -192,7 +192,3 @@ def _can_hold(left: Term, right: Term, conditions: tuple[Term, ...]) -> bool:
 
 def _said(supposed: Iterable[Supposed]) -> tuple[Term, ...]:
     return tuple(one.proposition for one in supposed)
-
-
-def is_number(term: Term) -> bool:
-    return isinstance(term, int) or is_a(term, "Rational")

@@ -11,6 +11,11 @@ and with an interval, as "uniform on (0, θ)", that its ends are in their order.
 >>> (block,) = blocks(Files().add("a.md", r"It is uniform on $(0, \theta)$"), MARKDOWN)
 >>> of_interval(block.before, block.chains[0].parts[0].tree, Scope())
 (('Lt', 0, 'theta'),)
+
+A display is supposed after "suppose that", and after "and", as the one before it is.
+
+>>> is_given("Suppose that"), is_given("so that"), is_given(" and ", assumed=True)
+(True, False, True)
 """
 
 from __future__ import annotations
@@ -29,8 +34,8 @@ from .blocks import DISPLAY, INLINE, Block, Chain
 from .cases import possible
 from .context import Context
 from .formulas import SAYING, for_every, index_letters
-from .prose import is_hedged
-from .vocabulary import CONDITION, UNIFORM_ON
+from .prose import is_hedged, sentence
+from .vocabulary import AND, CONDITION, GIVEN, UNDER, UNIFORM_ON
 
 ENDS = 2
 
@@ -126,3 +131,14 @@ def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:
     except MlceError:
         return ()
     return (("Lt", low, high),) if free(low) | free(high) else ()
+
+
+def is_given(before: str, assumed: bool = False) -> bool:
+    """Is a display assumed, by the words before it; or, after "and", as the one before is?"""
+    return bool(GIVEN.search(sentence(before))) or (assumed and bool(AND.match(before)))
+
+
+def is_assumed(block: Block, before: bool) -> bool:
+    """Do words say that a display is assumed, with what the one before it is?"""
+    hedged = is_hedged(UNDER.sub("", block.before), block.after)
+    return block.kind == DISPLAY and is_given(block.before, before) and not hedged

@@ -24,6 +24,7 @@ from ..reading.readings import read
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
 from ..terms.terms import Term
+from . import vocabulary
 from .blocks import DISPLAY, INLINE, Block
 from .cases import of_some, possible
 from .context import Context
@@ -35,31 +36,6 @@ from .phrases import numbers
 from .prose import is_hedged, is_of_another, sentence
 from .restricted import around, without_restricted
 from .stated import of_interval
-from .vocabulary import (
-    AFTERWARDS,
-    CALLED,
-    EVERY,
-    GOES_ON,
-    HAS_LAW,
-    IS_SAID,
-    LET,
-    LET_BE,
-    LIMITED,
-    LISTED,
-    MEAN,
-    MEAN_OF_IT,
-    NEW_LAW,
-    OF_INDEX,
-    OF_IT,
-    OF_LAW,
-    OF_OTHERS_TOO,
-    ONE_HOT,
-    ONE_HOT_NAMED,
-    QUALITIES,
-    RESPECTIVELY,
-    WITH_MOMENTS,
-    WITH_RATES,
-)
 
 NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "exponentially": "Exp"}
 MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
@@ -77,7 +53,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     others = strange(around(block), lambda one: _name(trees.get(one))) | strange_in(block)
     context = replace(context, strange=context.strange | others)
     limits = [part for part in parts[1:] if part.relation in SAYING and not is_progression(part.tree)]
-    if OF_INDEX.search(block.before) and limits and (index := _name(parts[0].tree)) in INDICES:
+    if vocabulary.OF_INDEX.search(block.before) and limits and (index := _name(parts[0].tree)) in INDICES:
         context = of_some(context, index, line)
     if tree is None:
         return context
@@ -97,21 +73,21 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
 def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], line: int) -> Context:
     """With what is said of a name: what it is, where it lies, what it follows."""
     context = _renewed(context, name, block)
-    is_new = NEW_LAW.match(block.after) and not OF_IT.search(block.before)
+    is_new = vocabulary.NEW_LAW.match(block.after) and not vocabulary.OF_IT.search(block.before)
     context = context.without_law(name) if is_new else context
-    found = LISTED.search(block.before)
+    found = vocabulary.LISTED.search(block.before)
     names = (*(_name(trees.get(one)) for one in numbers(found[0] if found else "")), name)
     said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))
-    is_sure = not (is_hedged(block.before) or is_of_another(block.before) or RESPECTIVELY.match(block.after))
+    is_sure = not (is_hedged(block.before) or is_of_another(block.before) or vocabulary.RESPECTIVELY.match(block.after))
     context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
-    if not said and LIMITED.match(block.after):
+    if not said and vocabulary.LIMITED.match(block.after):
         context = replace(context, limited=context.limited | {name})
     bars = frozenset(one for one in names if one is not None and "bar" in one.split("_"))
-    if MEAN.match(block.after) or MEAN_OF_IT.search(block.before):
+    if vocabulary.MEAN.match(block.after) or vocabulary.MEAN_OF_IT.search(block.before):
         context = replace(context, averages=context.averages | bars | {name})
-    elif IS_SAID.match(block.after):
+    elif vocabulary.IS_SAID.match(block.after):
         context = replace(context, strange=context.strange | bars)
-    if ONE_HOT.match(block.after) or ONE_HOT_NAMED.search(block.before):
+    if vocabulary.ONE_HOT.match(block.after) or vocabulary.ONE_HOT_NAMED.search(block.before):
         context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     return context
 
@@ -119,7 +95,7 @@ def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], 
 def told_after(context: Context, listed: Sequence[Block], trees: dict[int, Node], line: int) -> Context:
     """With what the words after a display say, to the end of the sentence: "…, where $t$ is positive"."""
     first, *others = listed
-    if first.kind != DISPLAY or not AFTERWARDS.match(first.after):
+    if first.kind != DISPLAY or not vocabulary.AFTERWARDS.match(first.after):
         return context
     words = first.after
     context = replace(context, strange=context.strange | strange(words, lambda one: None))
@@ -139,11 +115,11 @@ def _name(tree: Node | None) -> str | None:
 
 def _renewed(context: Context, name: str, block: Block) -> Context:
     """The context, in which "let $a$ be" and "for any $a$" make a another thing."""
-    every = EVERY.search(block.before)
+    every = vocabulary.EVERY.search(block.before)
     anew = (every and (every[1] or "arbitrary" in every[0].lower())) or (
-        LET.search(block.before) and LET_BE.match(block.after)
+        vocabulary.LET.search(block.before) and vocabulary.LET_BE.match(block.after)
     )
-    if HAS_LAW.match(block.after):
+    if vocabulary.HAS_LAW.match(block.after):
         context = replace(context, laws=tuple(law for law in context.laws if law.variable != name))
     return context.renewing(name) if anew else context.forgetting(name) if every else context
 
@@ -158,23 +134,28 @@ def _propositions(name: str, after: str) -> tuple[Term, ...]:
         "integer": ("Member", name, "Integers"),
         "probability": ("Member", name, ("Interval", 0, 1)),
     }
-    return tuple(said[what] for what, pattern in QUALITIES.items() if pattern.match(after))
+    return tuple(said[what] for what, pattern in vocabulary.QUALITIES.items() if pattern.match(after))
 
 
 def _laws(block: Block, trees: dict[int, Node], context: Context) -> Iterator[tuple[str, bool, Term]]:
     """The variables with the laws that they follow, as "X and Y are independent Poisson with rates λ and μ" says at μ:
     to each its own parameter, or the same one to all."""
     words = f"{sentence(block.before)}⟨{block.number}⟩"
-    if (called := CALLED.search(words)) is not None:
+    if (called := vocabulary.CALLED.search(words)) is not None:
         yield from _called(called, block, trees, context)
         return
     law, sort, groups = "", "", list[str]()
-    if (one := WITH_RATES.search(words)) is not None:
+    if (one := vocabulary.WITH_RATES.search(words)) is not None:
         law, sort, groups = NAMES[one[2].lower()], one[3].lower().rstrip("s"), [one[4]]
         law = law if sort in MEANT.get(law, (sort,)) else ""
-    elif (two := WITH_MOMENTS.search(words)) is not None:
+    elif (two := vocabulary.WITH_MOMENTS.search(words)) is not None:
         one, law, groups = two, "Normal", [two[3], two[4]]
-    if not law or one is None or OF_OTHERS_TOO.search(words[: one.start()]) or not GOES_ON.match(block.after):
+    if (
+        not law
+        or one is None
+        or vocabulary.OF_OTHERS_TOO.search(words[: one.start()])
+        or not vocabulary.GOES_ON.match(block.after)
+    ):
         return
     variables, *values = (numbers(group) for group in (one[1], *groups))
     if not all(number in trees for group in (variables, *values) for number in group):
@@ -201,8 +182,8 @@ def _called(
     listed, name, opened, last = found.groups()
     variables, parameters = numbers(listed), numbers(last)
     after = block.after if not opened else block.after.removeprefix(")") if block.after.startswith(")") else "("
-    others = OF_OTHERS_TOO.search(found.string[: found.start()])
-    if others or not GOES_ON.match(OF_LAW.sub("", after, count=1)):
+    others = vocabulary.OF_OTHERS_TOO.search(found.string[: found.start()])
+    if others or not vocabulary.GOES_ON.match(vocabulary.OF_LAW.sub("", after, count=1)):
         return
     if not all(one in trees for one in (*variables, *parameters)) or (not name and len(parameters) > 1):
         return

@@ -54,6 +54,13 @@ CUES = {
     ),
 }
 IS_NAMED = begins(rf"(and)? where # {BE} (the|an?|our) [\w\s()/⟨⟩-]*[:,]?$", over=",;")
+GIVEN = ends(  # before an equation that is displayed
+    f"({SUPPOSE}|given)( (now|also|further))?( that)?[:,]*|subject to( the constraints?)?[:,]*",
+    r"under the (assumption|constraint|condition)( that)?[:,]*|(suppos…|assum…|let|given)\b[^.]*\b"
+    "(satisf(y|ies|ying)|such that)[:,]*",
+)
+UNDER = ends(r"(subject to|under) the \w+( that)?[:,]*")
+AND = between("and( that)?,?", over=",;")
 SUPPOSING = ends(f"{SUPPOSE}( (now|instead|next|first|also|for (now|a contradiction)))* that")
 SUPPOSES = ends(f"({SUPPOSE}|let|if|when)( (that|now|instead|next|we have))*")  # what comes directly after it
 CHOOSES = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substituting")
@@ -71,6 +78,9 @@ SYSTEM = anywhere("systems?|equations|simultaneous…|both|conditions|constraint
 OR = begins("or", over=",")  # which is said before another solution
 CLAIMED = begins("theorem|proposition|lemma|corollary|claim|statement")
 PROVING = begins("proof|solution|derivation|answer")
+
+# What equations above an equation uses
+CITES = begins("(?-i:((which)? follow(s|ing))? (by|from|using|because of|due to|thanks to))", over=",(")
 
 # Cases and conditions
 OF_CASE = ends(f"{IF}|for")
@@ -312,4 +322,24 @@ SUPPOSED = anywhere(
 OF_ANOTHER_LAW = anywhere(
     "given (that|#|the (data|observ…)|all|both|at)|condition… (up)?on|posterior|median|mode",
     "after (observing|we (see|observe))|under (#|(the)? (measure|target|alternative|null|posterior|other|hypothesis))",
+)
+
+# What a text cites, and how
+CITING = anywhere(
+    "by|from|us(e|ing)|via|(in)?to|in|with|of|since|because( of)?|apply|applying",
+    "combin(e|ing)|add(ing)?|subtract(ing)?",
+    "substitut(e|ing)|insert(ing)?|plug(ging)?( in)?|divid(e|ing)|multiply(ing)?|invoking|recall(ing)?|solv(e|ing)",
+    "(due|thanks|according|applied) to|and|together with|so",
+)
+CITING_BESIDE = anywhere("by|from|using|via|with|and|eqn?s?")
+NO_CITATION = anywhere(
+    "unlike|contrary|compar…|cf|see|instead|similar…|analog…|likewise|as in|generali[sz]…|violat…",
+    "prov(e|es|ing)|show(s|ing)?",
+)
+TAKEN_BACK = anywhere("drop…|discard…|forget|abandon…|reject…|relax…|replac…|violat…|no longer|not")
+SAID_TO_FAIL = anywhere("wrong|false|fails?|violated|not|longer|dropped|never")
+STEPS = anywhere(  # words that say of a step no more than what it is taken from
+    "add|adding|subtract|subtracting|sum|from|by|us(e|ing)|via|substitut(e|ing)|insert(ing)?|plug(ging)?",
+    "combin(e|ing)|solv(e|ing)|together|equations?|eqs?|and|with|in|to|into|the|this|we|one|it|can|now|then|so|hence|thus",
+    "therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|that",
 )

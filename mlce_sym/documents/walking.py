@@ -14,22 +14,21 @@ from pathlib import Path
 
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro
-from ..reading.readings import Reading, read
+from ..reading.readings import read
 from ..reading.rows import Part
 from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
-from .assumed import is_assumed, is_premise
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
-from .cases import in_case, is_in_case, possible, supposed_anew, without_condition
+from .cases import in_case, possible, without_condition
 from .citing import by_citation, remembered, without_denied
 from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, as_case, as_condition, below, cue_of, is_alone, is_further, may_hold, words_of
+from .conditions import FURTHER, below, cue_of, may_hold
 from .context import Context
+from .deciding import EQUAL, Standing, decide
 from .defining import defining
-from .definitions import MODEL, anew, is_defined_again, meant, named
 from .derivatives import at_point, is_second, is_slope, moved_in
 from .formulas import (
     SAYING,
@@ -42,32 +41,24 @@ from .formulas import (
     with_family,
     written,
 )
-from .held import held_in, in_general, slope_or_identity
-from .identity import finitely_many, identity
-from .inequality import inequality
+from .held import held_in
 from .kinds import as_said
-from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
-from .linking import linked, trouble
-from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link, Verdict
+from .links import DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
 from .meaning import meaning_of
-from .mentions import applied
-from .models import with_law, with_model
 from .moving import moved
 from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import cue, is_hedged, is_put_in, sentence, wordless
-from .rows import after, ended, from_rows, row, zero_of_slope
+from .rows import ended
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
-from .stated import beside, directive, of_each, stated, with_condition
+from .stated import beside, directive, is_assumed, of_each, stated, with_condition
 from .told import told, told_after
-from .vocabulary import ASSUME, CASE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SOLVE
-from .weaker import PROPORTIONAL, UP_TO, argument, constant_in, weaker, with_kernel
+from .vocabulary import ASSUME, CASE, CLAIM, DEFINE, SOLVE
+from .weaker import argument
 from .written_laws import with_written_law
 
 SOUND = (PROVED, DEFINITION)
-EQUAL = ("=", ":=", "≡")
-MODELS = ("∼", "∈", "⊂", "⊆")
 
 
 def checked(text: str, syntax: str = MARKDOWN, name: str = "text", seconds: float | None = None) -> list[Link]:
@@ -247,26 +238,19 @@ class Walk:
             readings = read((left.tree, right.tree), scope)
         except ReadingError as error:
             return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
-        before = self.context
-        try:
-            with within(self.seconds):
-                verdict = self._verdict(block, chain, place, (left, right), readings, said)
-                now = before, self.context
-                self.context, verdict = by_citation(*now, block, chain, place, readings, verdict)
-        except Stopped:
-            self.context, verdict = before, Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
-        except MemoryError:
-            self.context, verdict = before, Verdict(UNKNOWN, "it needs more memory than there is for a link")
-        except FAILURES as problem:
-            self.context, verdict = before, Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        self.argument = argument(readings[0].terms[0]) if not place else self.argument
+        derived, line = written(chain.parts[0]) in self.derived, self._line(block)
+        of_chain = self.argument, self.below, derived, self.solving, self.given
+        verdict = self._decided(Standing(block, chain, place, (left, right), readings, said, line, *of_chain))
         verdict = as_said(self.context, block, readings[0], verdict)
         if verdict.status == FAILS and len(readings) > 1:
             verdict = Verdict(UNKNOWN, "it has several readings, and does not follow in the first")
         if verdict.status == UNKNOWN and right.relation in EQUAL:
-            self.context = self.context.with_gap(readings[0].terms, self._line(block))
-        placed, defines = self.context.placed(self._line(block)), verdict.status == DEFINITION
-        self.context = placed.having_seen(*readings[0].terms, claim=block.claim, defines=defines)
-        self.context = remembered(self.context, block, chain, place, readings, verdict, self._line(block))
+            self.context = self.context.with_gap(readings[0].terms, line)
+        self.context = self.context.placed(line).having_seen(
+            *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
+        )
+        self.context = remembered(self.context, block, chain, place, readings, verdict, line)
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
         link = linked(*here, block, left, right, verdict)
@@ -276,110 +260,22 @@ class Walk:
             link = replace(link, numbers=tuple(cores(readings[0])))
         return link, moved(map(at_point, readings[0].terms), self.context)
 
-    def _verdict(
-        self, block: Block, chain: Chain, place: int, parts: tuple[Part, Part], readings: tuple[Reading, ...], said: str
-    ) -> Verdict:
-        relation, line = parts[1].relation, self._line(block)
-        self.argument = argument(readings[0].terms[0]) if not place else self.argument
-        if (case := as_case(self.context, block, readings[0], said)) is not None:
-            self.context, spoken = case
-            return spoken
-        verdict = self._as_row(block, chain, readings[0], said) if relation in EQUAL and not place else None
-        if verdict is None and relation in EQUAL and not place and is_distribution(*readings[0].terms):
-            self.context = with_law(self.context, "X", readings[0].terms[1], line, str(readings[0].terms[0]))
-            return MODEL
-        if verdict is None and relation in EQUAL and not place:
-            derived = written(chain.parts[0]) in self.derived
-            self.context, verdict = named(self.context, block, readings, relation, said, line, derived)
-        if relation in EQUAL and place and readings[0].terms[1] == 0:
-            one, other = moved(map(at_point, readings[0].terms), self.context)
-            self.context, verdict = zero_of_slope(self.context, one, other, said)
-        if verdict is not None:
-            return verdict
-        if relation in MODELS:
-            self.context = with_model(self.context, block, chain, readings[0].terms[1], line)
-            return MODEL
-        goes_on = not place or self.context.assumes_of(readings[0].terms[0])
-        verdict = self._judged(block, parts, readings, relation, said if goes_on else CLAIM)
-        return self._meant(block, chain, place, readings, verdict, said) if relation == "=" else verdict
-
-    def _solves(self, block: Block) -> bool:
-        return bool(self.context.rows and CONCLUDES.search(block.before)) and not OR.match(block.after)
-
-    def _meant(
-        self, block: Block, chain: Chain, place: int, readings: tuple[Reading, ...], verdict: Verdict, said: str
-    ) -> Verdict:
-        """The verdict on an equation that may be meant otherwise than for all values: to be solved, or a definition."""
-        line = self._line(block)
-        if verdict.status in (REFUTED, UNKNOWN) and is_alone(chain):
-            now = self.context, verdict
-            solves = self._solves(block)
-            self.context, verdict = as_condition(*now, readings[0], said, self.below, self.solving, solves)
-            self.solving = self.solving or now[1] is not verdict
-        if place and verdict.status == UNKNOWN and is_event(readings[0].terms[0]):
-            self.context, said_of_it = named(self.context, block, readings, "=", said, line, derived=False)
-            return said_of_it or verdict
-        if place < 2:
-            now = self.context, verdict
-            self.context, verdict = meant(*now, readings, chain, line) if place else anew(*now, readings[0], line)
-        return verdict
-
-    def _as_row(self, block: Block, chain: Chain, reading: Reading, said: str) -> Verdict | None:
-        """The verdict on a row of a solved equation; what nothing is known of has no rows below it."""
-        left, right = moved(map(at_point, reading.terms), self.context)
-        if reading.unjudged and not is_slope(left):
-            self.context = self.context.without_rows()
-            return None
-        verdict = row(self.context, left, right, said, words_of(block, chain))
-        if verdict is None and self.context.rows and is_put_in(block.before):
-            found = from_rows(self.context.with_solved_in_rows, left, right)
-            verdict = found if found.status == FOLLOWS else None
-        if verdict is not None and verdict.status == FAILS and is_further(block, chain, left):
-            self.context = self.context.with_gap(reading.terms, self._line(block))
-            verdict, said = Verdict(ASSUMPTION, "another equation to be solved"), CLAIM
-        if verdict is not None and verdict.status == UNKNOWN and not reading.unjudged:
-            sure = identity((reading,), self.context)  # what holds in any case need not follow from a row
-            verdict = sure if sure.status == PROVED else verdict
-        if verdict is not None:
-            self.solving = True
-            self.solved |= {block.number} if block.kind != DISPLAY else set()
-            self.context = after(self.context, left, right, verdict, said)
-        return verdict
-
-    def _judged(
-        self, block: Block, parts: tuple[Part, Part], readings: tuple[Reading, ...], relation: str, said: str
-    ) -> Verdict:
-        is_weaker = relation == PROPORTIONAL or (relation == "=" and any(map(constant_in, readings[0].terms)))
-        if is_weaker and (found := with_kernel(self.context, readings[0], self._line(block))) is not None:
-            self.context = found
-            unsaid = relation == "=" and any(applied(readings[0].terms[1]))  # as p(y|θ) + p(θ) + const.
-            return Verdict(UNKNOWN, UP_TO) if unsaid else MODEL
-        if is_weaker:
-            return weaker(readings, self.context, self.argument, relation)
-        if relation in SAYING:
-            return inequality(readings, self.context, relation)
-        if relation not in EQUAL:
-            return Verdict(UNKNOWN, f"the relation {relation} is not judged")
-        self.context = supposed_anew(self.context, block, readings[0].terms, self.given)
-        verdict = slope_or_identity(readings, self.context)
-        verdict = in_general(readings, self.context, verdict, block.before)
-        if verdict.status == UNKNOWN and any("moment" in what for what in readings[0].unjudged):
-            verdict = finitely_many(parts[0].tree, parts[1].tree, self.context) or verdict
-        left, right = readings[0].terms
-        if verdict.status == UNKNOWN and unworked(left, self.context.laws):
-            return replace(verdict, reason=NOT_WORKED_OUT, warnings=())
-        if (
-            (verdict.status == UNKNOWN or (self.given and verdict.status == REFUTED))
-            and is_premise(block, said, right, self.given)
-            and not is_defined_again(self.context, left)
-            and any((*free(left), *free(right), *applied(left), *applied(right)))  # of numbers nothing is supposed
-            and not is_in_case(self.context, left, right)
-            and not (readings[0].unjudged or is_of_law(left, self.context.laws))
-        ):
-            case = block.number if OF_CASE.search(block.before) else None
-            before = self.context if case is None else in_case(self.context, sentence(block.before))
-            self.context = before.knowing((("Eq", left, right),), self._line(block), case)
-            return Verdict(ASSUMPTION, "as the text says")
+    def _decided(self, here: Standing) -> Verdict:
+        """The verdict on a link; with what is in force after it the walk goes on."""
+        try:
+            with within(self.seconds):
+                found = decide(here, self.context)
+                now = self.context, found.context
+                context, verdict = by_citation(*now, here.block, here.chain, here.place, here.readings, found.verdict)
+        except Stopped:
+            return Verdict(UNKNOWN, f"stopped after {self.seconds:g} s of work")
+        except MemoryError:
+            return Verdict(UNKNOWN, "it needs more memory than there is for a link")
+        except FAILURES as problem:
+            return Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+        self.context = context
+        self.solving = self.solving or found.is_row or found.is_condition
+        self.solved |= {here.block.number} if found.is_row and here.is_inline else set()
         return verdict
 
     def _input(self, block: Block) -> Iterator[Link]:

@@ -167,7 +167,7 @@ def _check_conditions(step: Step, equation: Equation, readings: list[Given], the
     wanted, stated = equation.conditions, step.conditions
     require(len(wanted) == len(stated), f"{step} has {len(wanted)} conditions, and {len(stated)} are stated")
     for prop, condition in zip(wanted, stated, strict=True):
-        joined([theorem.kinds, kinds(prop, PROP)])
+        joined([theorem.kinds, kinds(prop, PROP), kinds(condition.prop, PROP)])
         if not equal(prop, condition.prop):
             raise Malformed(f"{in_words(condition.prop)} is no condition of {step}, which needs {in_words(prop)}")
         for reading in readings:

@@ -318,7 +318,7 @@ def _of_log(scale: _Scale, argument: Term) -> Term:
     powers: list[Term] = [0, 0]
     whole, first = term_of(Quotient(top)), next(iter(top), EMPTY)
     rest = canonical(("Mul", whole, ("Pow", term_of(Quotient({first: 1})), -1)))
-    factors = ((whole, 1),) if scale.moves(rest) else (*first, (rest, 1))
+    factors = ((whole, 1),) if scale.moves(term_of(Quotient(normal(rest).bottom))) else (*first, (rest, 1))
     for atom, exponent in (*factors, (term_of(Quotient(bottom)), 1)):
         found = [power for power, _ in scale.unbounded(exponent)] if scale.moves(exponent) else []
         if (scale.moves(exponent) and scale.moves(atom)) or not all(scale.faster(power, 0) for power in found):

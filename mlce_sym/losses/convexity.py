@@ -34,6 +34,10 @@ from .claims import Proved
 from .setting import Setting
 from .slopes import Slope, given_at_a_point
 
+NO_SIGN = "no proof of the sign of the second derivative was found"
+NO_THEOREM = "no theorem speaks of the second derivative, which is SymPy's"
+DOWN_AND_UP = "the second derivative is negative somewhere, but no chord that shows it was found"
+BOUND = "what is given bounds the parameter by other numbers"
 HYPERBOLIC = {cosh: rules.hyperbolic_cosine, sinh: rules.hyperbolic_sine, tanh: rules.hyperbolic_tangent}
 
 
@@ -55,10 +59,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class NotKnown:
-    """Neither proved nor refuted."""
+    """Neither proved nor refuted, and why."""
+
+    why: str = NO_SIGN
 
     says = "convex or not"
-    word = "not known"
+
+    @property
+    def word(self) -> str:
+        return f"not known: {self.why}"
 
 
 Convexity: TypeAlias = Shown | NotConvex | NotKnown
@@ -80,9 +89,19 @@ def convexity(setting: Setting, curvature: Mapping[tuple[Symbol, Symbol], Slope]
         values = seen(setting, p)
         if values.bad is not None:
             return values.bad
-        return _proved(setting, p, curvature[p, p], values) or _by_chords(setting, p) or NotKnown()
+        why = _why(setting, p, curvature[p, p], values)
+        return _proved(setting, p, curvature[p, p], values) or _by_chords(setting, p) or NotKnown(why)
 
     return {p: found(p) for p in setting.symbols}
+
+
+def _why(setting: Setting, p: Symbol, second: Slope, values: Seen) -> str:
+    """Why it may be that neither a theorem nor values tell."""
+    if values.negative:
+        return DOWN_AND_UP
+    if second.proof is None:
+        return NO_THEOREM
+    return BOUND if any(p in fact.free_symbols for fact in setting.family.given) else NO_SIGN
 
 
 def _by_chords(setting: Setting, p: Symbol) -> Shown | None:

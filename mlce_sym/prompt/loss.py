@@ -90,8 +90,7 @@ def loss(
         own = _named(what) if what is not None else _typed(typed)
         own = replace(_of_formula(own) if formula else own, contribution=contribution)
         found = _in_products(loss_of(linked(own, link) if link else own, progress), linears)
-        declared = [str(one.symbol) for one in (own.data, *own.parameters, *own.known)]
-        found = replace(found, spelled=spelled(typed.term, declared))
+        found = replace(found, spelled=spelled(typed.term, _names(own)))
     return _checked(_up_to_a_factor(found) if formula else found, progress)
 
 
@@ -100,6 +99,10 @@ def _check_asked(what: Any, typed: Typed) -> None:
         raise NoSuchName(f"give the name of a family, or a density with its data and parameters: {EXAMPLE}")
     if what is not None and any(typed):
         raise Unsupported("data, parameters, known and given belong to a density or a formula; a family has its own")
+
+
+def _names(own: Family) -> list[str]:
+    return [str(one.symbol) for one in (own.data, *own.parameters, *own.known)]
 
 
 def _in_products(found: Loss, linears: tuple[Linear, ...]) -> Loss:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sympy import Add, Basic, Expr, Integer, Interval, S, Symbol, log
+from sympy import Add, Basic, Expr, Integer, Interval, S, Symbol, cancel, exp, log
 
 from .. import rules
 from ..border.binding import Scope, children, fresh, names, opened, renamed
@@ -26,13 +26,13 @@ from .calculus import worked_out
 from .derivation import Derivation, reflexivity
 from .justification import first_place, onto, use
 from .logic import equal, holds
-from .weights import Term, Weight, terms
+from .weights import Term, Weight, coefficients, terms
 
 
 def by_antiderivative(theorem: Derivation) -> Derivation | None:
     """One of the finite integrals by what its integrand is the derivative of, or None."""
     for place, scope in _finite_integrals(theorem.rhs, ()):
-        for over, made in ((S.Reals, antiderivative), (Above(0), of_powers)):
+        for over, made in ((S.Reals, antiderivative), (S.Reals, of_exponentials), (Above(0), of_powers)):
             found = made(scope.bodies[0], scope.variable)
             if found is not None and (over == S.Reals or holds(theorem.given, Lt(0, scope.domain.args[0]))):
                 longer = _by_derivative(theorem, place, scope, found, over)
@@ -86,6 +86,19 @@ def of_powers(body: Basic, u: Symbol) -> Expr | None:
         return None
     powers = ((term.constant, term.power + 1) for term in found)
     return Add(*(c * (log(u) if p == 0 else u**p / p) for c, p in powers))
+
+
+@lru_cache(maxsize=1000)
+def of_exponentials(body: Basic, u: Symbol) -> Expr | None:
+    """Of c g'(u) e^g(u), where g is a polynomial; None for others."""
+    for power in sorted((one for one in body.atoms(exp) if u in names(one)), key=str):
+        known = coefficients(power.exp, u)
+        slope = Add(*(degree * c * u ** (degree - 1) for degree, c in (known or {}).items()))
+        constant = cancel(body / power / slope) if slope != 0 and isinstance(body, Expr) else u
+        if u not in names(constant):
+            found: Expr = constant * power
+            return found
+    return None
 
 
 def _is_plain(term: Term) -> bool:

@@ -18,13 +18,14 @@ from collections.abc import Iterator
 from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, S, Symbol, fraction, log, together
 
 from .. import rules
-from ..border.binding import children, names, opened
+from ..border.binding import children, names, occurrences, opened
 from ..border.given import Given
 from ..border.nodes import From, Member
 from ..border.places import Place
 from ..border.rule import Rule
 from ..terms.errors import Refused
 from .derivation import Derivation, rewritten
+from .justification import first_place, use
 from .logic import holds
 
 Way = tuple[Rule, dict[str, Expr], bool]  # read from right to left?
@@ -42,6 +43,21 @@ def further(theorem: Derivation, everywhere: bool = False) -> Derivation | None:
                 return rewritten(theorem, place, rule, bindings, backward=backward)
             except Refused:
                 continue
+    return None
+
+
+def merged(theorem: Derivation) -> Derivation | None:
+    """A logarithm with one power of each base in its product, as log u^(a − c) for log(u^(a − 1) u^(1 − c))."""
+    for part in dict.fromkeys(occurrences(theorem.rhs)):
+        product = part.args[0] if isinstance(part, log) and isinstance(part.args[0], Mul) else S.One
+        exponents: dict[Expr, Expr] = {}
+        for base, exponent in (factor.as_base_exp() for factor in Mul.make_args(product)):
+            exponents[base] = exponents.get(base, S.Zero) + exponent
+        if len(exponents) < len(Mul.make_args(product)):
+            together_ = Mul(*(base**exponent for base, exponent in exponents.items()))
+            longer = first_place(theorem, use(rules.equal_parts, u=product, v=together_), product)
+            if longer is not None:
+                return longer
     return None
 
 

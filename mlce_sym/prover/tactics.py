@@ -187,6 +187,7 @@ def _attempts(
     yield binomials.further(theorem)  # before what takes their weights apart
     yield telescoped(theorem)  # before its factors are taken apart
     yield from (first_place(theorem, how) for how in _equations(theorem.given))
+    yield powers.merged(theorem)  # before logarithms are taken apart
     yield from first_of(theorem, APART)
     yield _exponents(theorem)  # while they are as they were written
     yield from first_of(theorem, TOGETHER)

@@ -2,6 +2,8 @@ r"""Ways in which people write densities, in the one that is read.
 
 >>> in_usual_style(r"\frac{1}{\theta} \mathbf{1}_{[0,\theta]}(y)")
 '\\frac{1}{\\theta} \\mathbf{1}_{0 \\le y \\le \\theta}'
+>>> in_usual_style(r"\lambda \mathbf 1_{(0,\infty)}(y) 1_{y < 2}")
+'\\lambda \\mathbf 1_{0 < y} \\mathbf{1}_{y < 2}'
 >>> in_usual_style(r"\begin{cases} p & y = 0 \\ q & y = 1, 2, \dots \end{cases}")
 '\\begin{cases} p & y = 0 \\\\ q & y \\ge 1 \\end{cases}'
 >>> as_member(r"y = 0, 1, \dots, m"), as_member("y = 0, 1"), as_member("y > 0")
@@ -13,7 +15,7 @@ from __future__ import annotations
 import re
 
 BOLD_ONE = r"\\(?:mathbf|mathbb|mathds|mathbbm|boldsymbol|mathrm|bm)\s*(?:\{\s*[1I]\s*\}|\s[1I]|1)"
-BARE_ONE = re.compile(r"(?<![A-Za-z0-9_^.\\])1(?=\s*_\s*\{)")
+BARE_ONE = re.compile(rf"{BOLD_ONE}|(?<![A-Za-z0-9_^.\\])1(?=\s*_\s*\{{)")
 OF_SET = re.compile(
     rf"({BOLD_ONE}|(?<![A-Za-z\\0-9_^.])[1I]|\\chi)\s*_\s*\{{\s*"
     r"((?:\\left\s*)?(?:[\[(\]][^{}()\[\]]*(?:\\right\s*)?[\])\[]|\\\{[^{}]*\\\}))\s*\}\s*"
@@ -22,15 +24,22 @@ OF_SET = re.compile(
 INTERVAL = re.compile(r"(?:\\left\s*)?([\[(\]])([^,]*),([^,]*?)(?:\\right\s*)?([\])\[])")
 INFINITE = re.compile(r"\s*[-+]?\s*(?:\\infty|∞)\s*")
 DOTS = r"(?:\\(?:[lc]?dots|dotsc|dotsb)|\.\.\.|…)"
-ONWARD = re.compile(rf"(\\?[A-Za-z]+)\s*=\s*(\d+)\s*,\s*(?:\d+\s*,\s*)*{DOTS}(?!\s*,)")
+ONWARD = re.compile(rf"(\\?[A-Za-z]+)\s*=\s*(\d+(?:\s*,\s*\d+)*)\s*,\s*{DOTS}(?!\s*,)")
 OUTCOMES = re.compile(rf"\s*(\\?[A-Za-z]+(?:_\w)?)\s*=\s*((?:[^=<>,]+,)+\s*(?:[^=<>,]+|{DOTS}))\s*")
 
 
 def in_usual_style(text: str) -> str:
     """1_A(y) as 1_{y ∈ A}, and y = 1, 2, … as y ≥ 1."""
     text = OF_SET.sub(lambda one: f"{one[1]}_{{{_inside(one[3], one[2])}}}", text)
-    text = BARE_ONE.sub(r"\\mathbf{1}", text)
-    return ONWARD.sub(lambda one: rf"{one[1]} \ge {one[2]}", text) if "\\" in text else text
+    text = BARE_ONE.sub(lambda one: r"\mathbf{1}" if one[0] == "1" else one[0], text)
+    return ONWARD.sub(_onward, text) if "\\" in text else text
+
+
+def _onward(one: re.Match[str]) -> str:
+    """y ≥ 1 for y = 1, 2, …; not for y = 1, 3, …"""
+    numbers = [int(number) for number in one[2].split(",")]
+    is_every = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return rf"{one[1]} \ge {numbers[0]}" if is_every else one[0]
 
 
 def _inside(name: str, of_set: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlce_sym.documents.judging import NEEDED, independent
+from mlce_sym.documents.judging import NEEDED, independent, judged
 from mlce_sym.documents.roles import Supposed
 from mlce_sym.documents.walking import checked
 
@@ -40,3 +40,11 @@ def test_two_indices_that_are_compared_stay_in_the_range_of_the_sum(claim, statu
     assert found.status == status
     at = {name: int(value) for name, value in found.counterexample.items() if name in "jkK"}
     assert all(1 <= value <= at["K"] for value in at.values())
+
+
+def test_a_product_is_positive_where_what_is_left_of_it_is():
+    """log(n / Σ y) = -log(Σ y / n), where Σ y > 0: it was Σ y / n > 0, from which the rules saw no more."""
+    total = ("Sum", "i", ("Range", 1, "n"), ("Indexed", "y", "i"))
+    mean = ("Mul", ("Pow", "n", -1), total)
+    answer = judged(("log", ("Pow", mean, -1)), ("Mul", -1, ("log", mean)))
+    assert answer.status == "proved" and ("Lt", 0, total) in [one.proposition for one in answer.conditions]

@@ -165,6 +165,11 @@ def test_events_and_sums_by_their_laws(law, formula):
         (r"X \sim \mathrm{Poisson}(\lambda)", r"P(X > 1) = 1 - e^{-\lambda}"),
         (r"X, Y \sim \mathrm{Exp}(\lambda)", r"E[XY] = \frac{1}{\lambda^2}"),  # are they independent?
         (r"X, Y \sim \mathrm{Exp}(\lambda)", r"\mathrm{Var}(X + Y) = \frac{2}{\lambda^2}"),
+        (r"X_1, \dots, X_n \sim \mathrm{Bernoulli}(p)", r"\mathrm{Var}\left(\sum_{i=1}^n X_i\right) = n^2 p(1-p)"),
+        (r"X_1, \dots, X_n \sim \mathrm{Bernoulli}(p)", r"\mathrm{Var}\left(\frac1n \sum_{i=1}^n X_i\right) = p(1-p)"),
+        (r"X_1, \dots, X_n \sim \mathrm{Bernoulli}(p)", r"E\left[\left(\sum_{i=1}^n X_i\right)^2\right] = n^2 p"),
+        (r"X_1, \dots, X_n \sim \mathrm{Bernoulli}(p)", r"E\left[\prod_{i=1}^n X_i\right] = p"),
+        (r"X_1, \dots, X_n \sim \mathrm{Bernoulli}(p)", r"E\left[2^{\sum_{i=1}^n X_i}\right] = 1 - p + p 2^n"),
     ],
 )
 def test_events_and_sums_of_which_no_more_is_known(law, formula):

@@ -126,6 +126,8 @@ STEPS = [
     ({"conditions": ()}, "the rule 'log of a power' has 1 conditions, and 0 are stated"),
     ({"conditions": (Condition(("Lt", 0, "x")),) * 2}, "the rule 'log of a power' has 1 conditions, and 2 are stated"),
     ({"conditions": (Condition(("Lt", 0)),)}, "Lt takes 2 parts, not 1"),
+    ({"conditions": (Condition(("Lt", ("Add", "Reals", ("Mul", -1, "Reals")), "x")),)},
+     "Reals is a set, where a real number is needed"),
     ({"conditions": (Condition(("Le", 0, "x")),)},
      "0 <= x is no condition of the rule 'log of a power', which needs 0 < x"),
     ({"conditions": (Condition(("Lt", 0, "x"), "lemma"),)}, "no earlier theorem is called 'lemma'"),

@@ -71,7 +71,8 @@ def test_how_it_is_said():
     said = as_data(loss)["convexity"]
     assert said["mu"] == {"says": "strictly convex", "how": "proved"}
     assert said["sigma2"]["chord"] == ["1/10", "8"] and IndexedBase("y") not in said
-    assert "in μ: not known" in as_text(found("huber"))
+    assert "in μ: not known: no theorem speaks of the second derivative" in as_text(found("huber"))
+    assert "in α: not known: no proof of the sign" in as_text(found("beta"))
 
 
 KINKED = [

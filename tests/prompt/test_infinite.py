@@ -43,7 +43,14 @@ LOG_LOGISTIC = b / a * (u / a) ** (b - 1) / (1 + (u / a) ** b) ** 2
 FISHER = (a / b) ** (a / 2) * u ** (a / 2 - 1) * (1 + a * u / b) ** (-(a + b) / 2) / beta(a / 2, b / 2)
 GOMPERTZ = a * b * exp(b * u) * exp(-a * (exp(b * u) - 1))
 
+KL_OF_BETAS = log(beta(c, r) / beta(a, b)) + (a - c) * polygamma(0, a) + (b - r) * polygamma(0, b)
+
 PROVED = [
+    (
+        Integral(BETA * log(BETA / BETA.subs({a: c, b: r})), (u, 0, 1)),
+        KL_OF_BETAS + (c - a + r - b) * polygamma(0, a + b),
+        [a > 0, b > 0, c > 0, r > 0],
+    ),
     (Integral(STUDENT, (u, -oo, oo)), Integer(1), [r > 0]),
     (Integral(u**2 * STUDENT, (u, -oo, oo)), r / (r - 2), [r > 2]),
     (Integral(u * STUDENT.subs(u, (u - mu)), (u, -oo, oo)), mu, [r > 1]),

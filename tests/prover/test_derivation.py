@@ -45,6 +45,7 @@ from mlce_sym.rules.extrema import f as height
 from mlce_sym.terms.errors import Refused
 
 from ..model import OutOfReach, Terms, Undefined, environment, same
+from ..samples import size
 
 a, b, c, i, j, k, n, t, u, v, x, y, z, D = symbols("a b c i j k n t u v x y z D")
 f, g, h, w = Function("f"), Function("g"), Function("h"), IndexedBase("w")
@@ -422,7 +423,8 @@ def random_bindings(rule, terms):
             yield name, terms.term(rng.choice((0, 1, 2)))
 
 
-@settings(deadline=None, max_examples=150)
+@pytest.mark.long
+@settings(deadline=None, max_examples=size(200))
 @given(st.integers(0, 2**32))
 def test_instances_of_rules_hold_in_every_model_of_what_is_given(seed):
     rng = random.Random(seed)

@@ -5,6 +5,7 @@ import pytest
 from mlce_sym import loss
 from mlce_sym.reading.listed import listed
 from mlce_sym.reading.mistyped import Mistyped
+from mlce_sym.reading.styles import in_usual_style
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,11 @@ def test_means_of_two_numbers_are_their_means():
         "b": "n/Sum(y[i], (i, 1, n))",
     }
     assert found.estimate_status.startswith("proved")
+
+
+@pytest.mark.parametrize("text", [r"y = 1, 3, 5, \dots", r"y = 1, 2, \dots, m", "y = 1, 2, 3"])
+def test_not_every_list_goes_on_by_one(text):
+    assert in_usual_style(rf"\begin{{cases}} p & {text} \end{{cases}}") == rf"\begin{{cases}} p & {text} \end{{cases}}"
 
 
 @pytest.mark.parametrize(
