@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..terms.terms import Term, children, compound, free, is_a, substitute
-from .integrals import integral
+from .integrals import integral, last_place
 from .line import Line
 from .nodes import as_sum, inside, letters, pieces, script, single, spelled, summed, termed, unwrapped
 from .propositions import condition
@@ -229,6 +229,7 @@ def _last_mention(factors: list[Node], variables: tuple[str, ...]) -> int:
         names = _bound_by(part)
         if names and place + 1 < len(factors):
             last = max(last, place + 1 + _last_mention(factors[place + 1 :], names))
+        last = max(last, last_place(factors, place))
     return last
 
 

@@ -67,10 +67,9 @@ def _measures(line: Line, count: int, wide: bool = False) -> list[Measure]:
     open_, own = count, list[Measure]()
     for term, parts in enumerate([line.factors, *(list(later.parts) for _, later in line.later)], -1):
         for place, part in enumerate(parts):
-            base = unwrapped(part)[0]
             found = _measure(term, place, parts, wide)
-            if base.kind == "big":
-                open_ += INTEGRALS.get(base.text, 0)
+            if signs := _signs(part):
+                open_ += signs
             elif found is not None:
                 open_ -= 1
                 if open_ < count:
@@ -91,9 +90,24 @@ def _measure(term: int, place: int, parts: list[Node], wide: bool) -> Measure | 
     top = list(factors(base.parts[0]) or ())
     if len(top) < 2 or top[-2].text != "d" or top[-2].kind != "name" or not _is_name(top[-1]):
         return None
+    if any(map(_signs, top)):  # whose dx it is
+        return None
     rest = termed(top[:-2]) if top[:-2] else Node("number", (), "1", base.start, base.end)
     left = Node("fraction", (as_sum(rest), base.parts[1]), "frac", base.start, base.end)
     return Measure(term, place, 1, top[-1], left)
+
+
+def _signs(node: Node) -> int:
+    """How many integrals a sign begins: ∬ two, any other sign none."""
+    base = unwrapped(node)[0]
+    return INTEGRALS.get(base.text, 0) if base.kind == "big" else 0
+
+
+def last_place(factors: list[Node], place: int) -> int:
+    """Where the dx ends of an integral that begins at a place; there, where it has none, or no integral begins."""
+    count = _signs(factors[place])
+    found = _measures(Line(factors[place + 1 :], []), count) if count else []
+    return place + found[-1].place + found[-1].length if found else place
 
 
 def _is_moved(node: Node, wide: bool) -> bool:

@@ -121,6 +121,10 @@ JUDGED = {
     r"f'(x)": "Derivative(f(t), t in Reals near x)",
     r"\int_0^\infty x e^{-x} \, dx + 1": "ImproperIntegral(x*exp(-x), x in Above(0)) + 1",
     r"\int_0^1 x + 1 \,\mathrm{d}x": "ImproperIntegral(x + 1, x in Interval(0, 1))",
+    r"\sum_{k=0}^n k \int_0^1 x^k \, dx": "Sum(k*ImproperIntegral(x**k, x in Interval(0, 1)), k in 0..n)",
+    r"\sum_{k=0}^n k \int_0^1 x \, dx": "Sum(k, k in 0..n)*ImproperIntegral(x, x in Interval(0, 1))",
+    r"\int_0^1 \frac{\int_0^1 x \, dy}{x} \, dx": "ImproperIntegral("
+    "ImproperIntegral(x, y in Interval(0, 1))/x, x in Interval(0, 1))",
     r"\int_0^1 -x \, dx": "ImproperIntegral(-x, x in Interval(0, 1))",
     r"\int_0^1 \frac{dx}{1+x}": "ImproperIntegral(1/(1 + x), x in Interval(0, 1))",
     r"\int_1^0 x\,dx": "-ImproperIntegral(x, x in Interval(0, 1))",
