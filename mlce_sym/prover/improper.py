@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, gamma, log
+from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, fraction, gamma, log
 
 from .. import rules
 from ..border.binding import Scope, names, substitute
@@ -124,8 +124,7 @@ def _on_line(part: Part, found: list[Term], weight: Weight) -> Iterator[Use]:
 def _gaussian(part: Part, found: list[Term], alpha: Expr, beta: Expr) -> Iterator[Use]:
     """A polynomial in u − m times exp(−α u² + β u), term by term."""
     u, v = part.variable, 1 / (2 * alpha)
-    m = expand(beta * v)
-    whole = beta**2 / (4 * alpha)
+    m, whole = _centre(beta, alpha)
     shape = exp(-((u - m) ** 2) / (2 * v))
     around = _around(found, u, m)
     if around is None:
@@ -163,6 +162,15 @@ def _around(found: list[Term], u: Symbol, m: Expr) -> dict[int, Expr] | None:
     if known is None:
         return None
     return {n: _short(c) for n, c in known.items() if not equal(c, S.Zero)}
+
+
+def _centre(beta: Expr, alpha: Expr) -> tuple[Expr, Expr]:
+    """m, and m²/(2v); without fractions in m where they cancel, as in the mean ρ y of u given y."""
+    v = 1 / (2 * alpha)
+    m, short = expand(beta * v), cancel(beta * v)
+    if short != m and fraction(short)[1].is_number:
+        return short, short**2 / (2 * v)
+    return m, beta**2 / (4 * alpha)
 
 
 def _short(c: Expr) -> Expr:

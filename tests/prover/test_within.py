@@ -86,6 +86,7 @@ ITERATED = [
         [lam > 0, mu > 0],
     ),
     (Integral(_bell(u, v), (u, -oo, oo), (v, -oo, oo)), Integer(1), Integer(2), [rho**2 < 1]),
+    (Integral(u * v * _bell(u, v), (u, -oo, oo), (v, -oo, oo)), rho, rho / 2, [rho > -1, rho < 1]),  # a covariance
     (Integral(1, (w, 0, v), (v, 0, u), (u, 0, 1)), Rational(1, 6), Rational(1, 3), []),
     (
         Integral(b * exp(-b * lam) * Sum(k * POISSON, (k, 0, oo)), (lam, 0, oo)),  # E[E[K|Λ]]
