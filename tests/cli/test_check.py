@@ -216,6 +216,8 @@ def test_a_notebook_has_its_markdown_cells_checked(document):
         ("rate*exp(y) = rate*exp(-y)", (), 1, "refuted: the values differ"),
         ("log(rate^2) = 2*log(rate)", ("rate > 0",), 0, "proved: by the kernel, where 0 < rate"),
         ("foo(x) = 2", (), 1, "unknown: nothing given says what foo is"),
+        ("lgo(x) = 2", (), 1, "unknown: nothing given says what lgo (did you mean log?) is"),
+        ("sum_{i=1}^n (x_i - a) = 0", (), 1, "unknown: nothing given says what the function n is"),
         (r"\lim_{x \to \infty} x e^{-x} = 0", (), 0, "proved"),
         (r"\lim_{x \to 0^+} x \log x = 1", (), 1, "refuted"),
     ],
