@@ -19,13 +19,19 @@ from ..reading.macros import Macro
 from ..reading.rows import PROSE as WORDS
 from ..reading.rows import Part, parse_partly
 from ..reading.tree import ReadingError
-from .pieces import CLAIMS, DISPLAY, INLINE, INPUT, MARK, MARKDOWN, PROSE, SAID, TEX, TROUBLE, Piece, pieces
+from .pieces import CLAIMS, DISPLAY, INLINE, INPUT, MARK, MARKDOWN, PROSE, ROWS, SAID, TEX, TROUBLE, Piece, pieces
 from .places import Text
 from .vocabulary import CLAIMED, PROVING
 
 LABEL = re.compile(r"\\label\s*\{([^{}]*)\}|\\tag\*?\s*\{([^{}]*)\}")
 REFERENCE = re.compile(r"\s*(?:\\(?:eq)?ref\s*\{[^{}]*\}|\(\d+\))\s*")
 IGNORE = re.compile(r"%\s*mlce:\s*ignore")
+ROW = re.compile(r"\\begin(?=\s*\{)|\\end(?=\s*\{)|\\\\(?![A-Za-z])")
+COUNTED = frozenset(("equation", *ROWS)) - {"dgroup"}
+WITHOUT_NUMBER = re.compile(r"\\(?:notag|nonumber|tag)(?![A-Za-z])")
+OTHER_COUNT = re.compile(
+    r"\\(?:numberwithin|input|include|setcounter|addtocounter|counterwithin)(?![A-Za-z])|subequations"
+)
 CONCLUDING = ("⇒", "⇔", "→")
 SENTENCE = 400  # characters of prose that are kept before a formula
 LINK = re.compile(r"\[([^\][]*)\]\([^()\s]*\)")
@@ -47,7 +53,8 @@ class Chain:
 @dataclass(frozen=True)
 class Block:
     """A formula of a document. `kind` is display, inline, said (to `mlce`), section, problem or trouble; `before` and
-    `after` are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3."""
+    `after` are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3. `counted` are
+    the numbers that LaTeX gives to the rows of a display, "" to one without a number."""
 
     kind: str
     text: Text
@@ -56,6 +63,7 @@ class Block:
     before: str = ""
     after: str = ""
     labels: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     claim: bool = False
     error: ReadingError | None = None
     why: str = ""
@@ -71,6 +79,8 @@ class _Reader:
     claim: bool = False
     ignore: bool = False
     numbers: dict[str, int] = field(default_factory=lambda: {DISPLAY: 0, INLINE: 0})
+    counts: bool = True  # are equations counted in the usual way?
+    count: int = 0
 
     def block(self, piece: Piece) -> Iterator[Block]:
         if piece.kind == PROSE:
@@ -111,7 +121,7 @@ class _Reader:
         self.numbers[piece.kind] += 1
         source = piece.text.text
         labels = tuple(one or other for one, other in LABEL.findall(source))
-        block = Block(piece.kind, piece.text, number, before=self.paragraph, labels=labels, claim=self.claim)
+        block = Block(piece.kind, piece.text, number, (), self.paragraph, "", labels, self._counted(piece), self.claim)
         self.paragraph = "" if piece.kind == DISPLAY else self.paragraph + _in_words(source, number)
         ignored, self.ignore = self.ignore, False
         try:
@@ -119,6 +129,31 @@ class _Reader:
         except ReadingError as problem:
             return replace(block, error=problem)
         return replace(block, chains=tuple(replace(chain, ignored=chain.ignored or ignored) for chain in chains))
+
+    def _counted(self, piece: Piece) -> tuple[str, ...]:
+        """The numbers that LaTeX gives to the rows of a display."""
+        if not self.counts or piece.name not in COUNTED:
+            return ()
+        source, found = piece.text.text, list[str]()
+        for start, end in rows_of(source) if piece.name not in ("equation", "multline") else [(0, len(source))]:
+            has_one = source[start:end].strip() and not WITHOUT_NUMBER.search(source, start, end)
+            self.count += bool(has_one)
+            found.append(str(self.count) if has_one else "")
+        return tuple(found)
+
+
+def rows_of(source: str) -> list[tuple[int, int]]:
+    r"""Where the rows of a display begin and end; what stands in an environment inside it is in one row.
+
+    >>> rows_of(r"a &= b \\ c &= \begin{cases} 1 \\ 2 \end{cases}")
+    [(0, 7), (9, 47)]
+    """
+    cuts, depth = [0], 0
+    for found in ROW.finditer(source):
+        depth += {r"\begin": 1, r"\end": -1}.get(found[0], 0)
+        if found[0] == r"\\" and depth == 0:
+            cuts += [found.start(), found.end()]
+    return list(zip(cuts[::2], [*cuts[1::2], len(source)], strict=True))
 
 
 def _in_words(source: str, number: int) -> str:
@@ -129,6 +164,7 @@ def _in_words(source: str, number: int) -> str:
 def blocks(text: Text, syntax: str, macros: dict[str, Macro] | None = None) -> Iterator[Block]:
     """The formulas of a document in order; its macros are added to those that are known."""
     reader = _Reader(syntax, {} if macros is None else macros)
+    reader.counts = syntax == TEX and not OTHER_COUNT.search(text.text)
     found: list[Block] = []
     for piece in pieces(text, syntax, reader.macros):
         if piece.kind == PROSE and found:

@@ -13,6 +13,7 @@ defined, proved, or follows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -37,10 +38,13 @@ from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
 from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction
 from .values import implied
-from .vocabulary import CLAIM, DERIVING, NOTHING
+from .vocabulary import CLAIM, NOTHING, STEPS
 from .wording import said as written
 
 FROM_WORDS = ("a case that the text speaks of", "as the text says")  # reasons of what is assumed in a sentence
+PURE = re.compile(
+    rf"(?:[\s,.:;~()\[\]$]|\\eqref\{{[^{{}}]*\}}|\((?:\d+[a-z]?|\*+)\)|(?:{STEPS.pattern}))*", STEPS.flags
+)
 OPERATORS = frozenset(("antiderivative", "limit", "difference"))
 MOST = 4  # equations that are cited together
 
@@ -101,7 +105,7 @@ def by_citation(
     rows, found = _derived(before, first, premises)
     if found.status in (PROVED, FOLLOWS):
         return _known(before, first, rows, _with_sources(found, premises, names))
-    if found.status == FAILS and verdict.status != REFUTED and DERIVING.match(sentence(block.before)):
+    if found.status == FAILS and verdict.status != REFUTED and PURE.fullmatch(sentence(block.before)):
         spoken = frozenset[str]().union(*map(free, first.terms))
         doubtful = any(one.status == UNKNOWN and one.names & spoken for one in before.cited)
         return before, Verdict(UNKNOWN, found.reason) if doubtful else found

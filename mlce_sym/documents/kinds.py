@@ -22,7 +22,7 @@ from .links import BAR, BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import has
 from .phrases import numbers
 from .prose import sentence
-from .vocabulary import ALL_BARS, ANOTHER, KIND_OF, LOOSE, OF_ANOTHER_LAW, OF_KIND, ONLY, OTHER_BASE
+from .vocabulary import ALL_BARS, ANOTHER, KIND_OF, LOOSE, OF_ANOTHER_LAW, OF_KIND, ONLY, OTHER_BASE, PART_OF_IT, SCALES
 from .wording import said_name
 
 LOGARITHM = "log"
@@ -31,6 +31,8 @@ WITH_BASE = re.compile(r"\A(?:(?!\\log(?![A-Za-z_]))[\s\S])*\\log_(?:(?!\\log(?!
 IS_LOG = re.compile(r"\s*\\log(?:\s+\w)?\s*(?::?=|\\equiv)\s*\\log_")
 ELSEWHERE = re.compile(r"^\s*\\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?:C\b|F\b|Z\}?\s*/)|\\times")
 CROSS = r"\times"
+PART = "the words before it may make its left side a part of what is meant"
+LINK = 2  # the sides of a chain with one link
 JUDGED = (PROVED, REFUTED, FOLLOWS, FAILS)
 NEW_SENTENCE = re.compile(r"\s*\n\s*\n|\s*[A-Z]")
 Names = Callable[[int], str | None]
@@ -66,12 +68,20 @@ def is_loose(before: str, after: str) -> bool:
     return bool(LOOSE.search(sentence(before)) or LOOSE.search(rest) or ONLY.match(after))
 
 
+def is_part(block: Block, words: re.Pattern[str]) -> bool:
+    """Do the words make of the left side a part of what is meant, as in "5 % of $240 = 12$", "half of $x = x/2$"?"""
+    is_link = len(block.chains) == 1 and len(block.chains[0].parts) == LINK
+    return block.kind != DISPLAY and is_link and bool(words.search(block.before))
+
+
 def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) -> Verdict:
     """The verdict on an equation, as far as the words let the names stand for numbers, and for all of them."""
     if verdict.status not in JUDGED:
         return verdict
     terms = [context.unfolded(one)[0] for one in reading.terms]
     names = frozenset[str]().union(*map(free, (*reading.terms, *terms)))
+    if is_part(block, SCALES) or (is_part(block, PART_OF_IT) and verdict.status in (REFUTED, FAILS)):
+        return Verdict(UNKNOWN, PART)
     is_open = not WITH_BASE.search(block.text.text)
     logs = (LOGARITHM,) if is_open and any(has(one, "log") for one in (*reading.terms, *terms)) else ()
     why = next((_said(name) for name in (*sorted(names), *logs) if name in context.strange), "")

@@ -38,6 +38,7 @@ from .vocabulary import (
     NOTHING,
     OF_SOME,
     PUT_IN,
+    SCALES,
     SILENT,
     SOLVE,
     SPOKEN_OF,
@@ -139,7 +140,13 @@ def is_hedged(before: str, after: str = "") -> bool:
     clause = HARMLESS.sub(" ", CLAUSE.split(sentence(before))[-1])
     if IN_CASE.search(clause):
         clause, after = IN_CASE.sub(" ", clause), after.lstrip(" ?")
-    found = HEDGE.search(clause) or SPOKEN_OF.search(clause) or DENIED.match(after) or OF_SOME.match(after)
+    found = (
+        HEDGE.search(clause)
+        or SPOKEN_OF.search(clause)
+        or SCALES.search(clause)
+        or DENIED.match(after)
+        or OF_SOME.match(after)
+    )
     return found is not None
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .blocks import DISPLAY, Block, Chain
+from .blocks import DISPLAY, Block, Chain, rows_of
 from .prose import is_hedged, sentence
-from .vocabulary import CITED_OTHERWISE, CITES
+from .vocabulary import CITES, CITING, CITING_BESIDE, NO_CITATION, SAID_TO_FAIL, TAKEN_BACK
 
 NUMBER = r"\((?P<%s>\d{1,3}(?:\.\d{1,3})*[a-z]?'*|[ivx]{1,4}|[A-Z]\d{0,2}|\*{1,3}|†)\)"
 LABEL = r"\\(?:eq|auto|[cC])?ref\*?\s*\{(?P<%s>[^{}]*)\}"
@@ -21,23 +21,15 @@ NAMED = (
     r"(?:(?:the|our|that|this|both|earlier|above|respective)[\s~]+)?(?:(?:equation|identity|identitie|relation|"
     r"expression|formula|condition|constraint|line|display|result|statement|eqn?)s?\.?[\s~]*)?"
 )
-USE = re.compile(
-    r"(?:\b(?:by|from|us(?:e|ing)|via|(?:in)?to|in|with|of|since|because(?:\s+of)?|apply|applying|combin(?:e|ing)|"
-    r"add(?:ing)?|subtract(?:ing)?|substitut(?:e|ing)|insert(?:ing)?|plug(?:ging)?(?:\s+in)?|divid(?:e|ing)|multiply(?:ing)?|"
-    r"invoking|(?:due|thanks|according|applied)\s+to|recall(?:ing)?|solv(?:e|ing)|and|together\s+with|so)[\s~]+|[,;(]\s*)"
-    rf"{NAMED}[(\[$]*\s*(?:{LABEL % 'key'}|{NUMBER % 'number'})",
-    re.IGNORECASE,
-)
+ONE = rf"(?:{LABEL % 'key'}|{NUMBER % 'number'})"
+USE = re.compile(rf"(?:(?:{CITING.pattern})[\s~]+|[,;(]\s*){NAMED}[(\[$]*\s*{ONE}", CITING.flags)
 DENIED = re.compile(
-    r"\b(?:drop\w*|discard\w*|forget|abandon\w*|reject\w*|relax\w*|replac\w*|violat\w*|no\s+longer|not)\b"
-    rf"[^.;⟨]{{0,30}}?(?:{LABEL % 'key'}|{NUMBER % 'number'})|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})"
-    r"[^.;,⟨]{0,30}?\b(?:wrong|false|fails?|violated|not|longer|dropped|never)\b",
-    re.IGNORECASE,
+    rf"(?:{TAKEN_BACK.pattern})[^.;⟨]{{0,30}}?{ONE}|(?:{LABEL % 'key_'}|{NUMBER % 'number_'})"
+    rf"[^.;,⟨]{{0,30}}?(?:{SAID_TO_FAIL.pattern})",
+    TAKEN_BACK.flags,
 )
 ABOVE_SIGN = re.compile(rf"\\(?:overset|stackrel|underset)\s*\{{[^=]*?(?:{LABEL % 'key'}|{NUMBER % 'number'})")
-IN_ROW = re.compile(
-    rf"(?:{LABEL % 'key'}|\b(?:by|from|using|via|with|and|eqn?s?\.?)[\s~]*{NUMBER % 'number'})", re.IGNORECASE
-)
+IN_ROW = re.compile(rf"{LABEL % 'key'}|(?:{CITING_BESIDE.pattern})\.?[\s~]*{NUMBER % 'number'}", CITING_BESIDE.flags)
 ROW = re.compile(r"\\\\(?![A-Za-z])")
 MARK = re.compile(
     r"\\label\s*\{(?P<label>[^{}]*)\}|\\tag\*?\s*\{\s*\(?(?P<tag>[^{}]*?)\)?\s*\}|"
@@ -49,7 +41,7 @@ MARK = re.compile(
 def used_in(words: str) -> tuple[str, ...]:
     """The labels that a sentence uses."""
     said = sentence(words)
-    if is_hedged(words) or CITED_OTHERWISE.search(said):
+    if is_hedged(words) or NO_CITATION.search(said):
         return ()
     return tuple(dict.fromkeys(name for found in USE.finditer(said) for name in _names(found)))
 
@@ -93,17 +85,20 @@ def _names(found: re.Match[str]) -> Iterator[str]:
 
 
 def labels(block: Block, chain: Chain, place: int) -> tuple[str, ...]:
-    """The labels of a link: those in its row, or in a later one of its chain; of the first chain, those before it."""
+    """The labels of a link: those in its row, or in a later one of its chain; of the first chain, those before it; and
+    the number that LaTeX gives to its row."""
     if block.kind != DISPLAY:
         return ()
     source, own = block.text.text, chain.parts
+    rows = rows_of(source)
     found = []
     for mark in MARK.finditer(source):
-        rows = [one.end() for one in ROW.finditer(source, 0, mark.start())]
-        start = rows[-1] if rows else 0
-        end = next((one.start() for one in ROW.finditer(source, mark.end())), len(source))
+        start, end = next(row for row in reversed(rows) if row[0] <= mark.start())
         is_first = chain is block.chains[0] and mark.end() <= own[0].start
         in_row = any(start <= part.start < end for part in own) and own[place + 1].start < end
         if is_first or in_row:
             found.append((mark["label"] or mark["tag"] or mark["written"] or "").strip())
+    for (start, end), number in zip(rows if len(block.counted) > 1 else rows[:1], block.counted, strict=False):
+        if len(block.counted) == 1 or start <= own[place + 1].start < end:
+            found.append(number)
     return tuple(dict.fromkeys(name for name in found if name))

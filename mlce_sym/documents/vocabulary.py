@@ -81,16 +81,6 @@ PROVING = begins("proof|solution|derivation|answer")
 
 # What equations above an equation uses
 CITES = begins("(?-i:((which)? follow(s|ing))? (by|from|using|because of|due to|thanks to))", over=",(")
-CITED_OTHERWISE = anywhere(
-    "unlike|contrary|compar…|cf.?|see|instead|similar…|analog…|likewise|as in|generali[sz]…|violat…",
-    "prov(e|es|ing)|show(s|ing)?",
-)
-DERIVING = begins(  # and nothing else is said
-    r"([\s,.:;~()\[\]$]|\\eqref\{[^{}]*\}|\((\d+[a-z]?|\*+)\)|\b(add|adding|subtract|subtracting|sum|from|by|us(e|ing)|"
-    "via|substitut(e|ing)|insert(ing)?|plug(ging)?|combin(e|ing)|solv(e|ing)|together|equations?|eqs?|and|with|in|to|into|the|"
-    "this|we|one|it|can|now|then|so|hence|thus|therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|"
-    r"that)\b)*$"
-)
 
 # Cases and conditions
 OF_CASE = ends(f"{IF}|for")
@@ -139,6 +129,10 @@ IN_CASE = ends(
 )
 CLAUSE = anywhere(";", f"{SO}|but|then")
 INTRODUCING = anywhere("[,;:.(]", f"that|where|let|{IF}|{SUPPOSE}|since|because|with|for")
+SCALES = ends(  # the left side of an equation after them, so that it is another thing that is spoken of
+    r"half( of)?|twice|thrice|minus|plus|times|over|than|(square|cube|root|per ?cent|%) of"
+)
+PART_OF_IT = ends("of")
 MADE_OF_IT = anywhere(
     "of|between|minus|plus|twice|half|times|than|squared?|absolute|log…|opposite|negated?|inverse|reciprocal",
     "product|sum|difference|ratio",
@@ -328,4 +322,24 @@ SUPPOSED = anywhere(
 OF_ANOTHER_LAW = anywhere(
     "given (that|#|the (data|observ…)|all|both|at)|condition… (up)?on|posterior|median|mode",
     "after (observing|we (see|observe))|under (#|(the)? (measure|target|alternative|null|posterior|other|hypothesis))",
+)
+
+# What a text cites, and how
+CITING = anywhere(
+    "by|from|us(e|ing)|via|(in)?to|in|with|of|since|because( of)?|apply|applying",
+    "combin(e|ing)|add(ing)?|subtract(ing)?",
+    "substitut(e|ing)|insert(ing)?|plug(ging)?( in)?|divid(e|ing)|multiply(ing)?|invoking|recall(ing)?|solv(e|ing)",
+    "(due|thanks|according|applied) to|and|together with|so",
+)
+CITING_BESIDE = anywhere("by|from|using|via|with|and|eqn?s?")
+NO_CITATION = anywhere(
+    "unlike|contrary|compar…|cf|see|instead|similar…|analog…|likewise|as in|generali[sz]…|violat…",
+    "prov(e|es|ing)|show(s|ing)?",
+)
+TAKEN_BACK = anywhere("drop…|discard…|forget|abandon…|reject…|relax…|replac…|violat…|no longer|not")
+SAID_TO_FAIL = anywhere("wrong|false|fails?|violated|not|longer|dropped|never")
+STEPS = anywhere(  # words that say of a step no more than what it is taken from
+    "add|adding|subtract|subtracting|sum|from|by|us(e|ing)|via|substitut(e|ing)|insert(ing)?|plug(ging)?",
+    "combin(e|ing)|solv(e|ing)|together|equations?|eqs?|and|with|in|to|into|the|this|we|one|it|can|now|then|so|hence|thus",
+    "therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|that",
 )

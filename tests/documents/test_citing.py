@@ -3,6 +3,8 @@
 import pytest
 
 from mlce_sym import check
+from mlce_sym.documents.blocks import blocks
+from mlce_sym.documents.places import Files
 from mlce_sym.documents.references import used_in
 
 SYSTEM = r"Suppose that $$ 2a + 3b = 12 \tag{1} $$ and that $$ a - b = 1. \tag{2} $$ "
@@ -107,3 +109,28 @@ def test_a_bound_name_is_no_instance_of_what_is_said_of_one():
 )
 def test_a_display_that_is_assumed(text, status):
     assert last(text).status == status
+
+
+COUNTED = r"""Let
+\begin{equation} a = 2 b \end{equation}
+\begin{equation*} c = 5 \end{equation*}
+and suppose that
+\begin{align} b &= 3 d, \notag \\ d &= e + \begin{cases} 1 & e > 0 \\ 0 & e \le 0 \end{cases}, \\ b &= 7 f. \end{align}
+"""
+
+
+@pytest.mark.parametrize(
+    "line, wanted",
+    [("By (3), $b - 7 f = 0$.", "proved"), ("By (3), $b = 8 f$.", "refuted"), ("By (1), $a/2 = b$.", "proved")],
+)
+def test_equations_are_counted_as_latex_counts_them(line, wanted):
+    found = check(COUNTED + line, "tex").links[-1].verdict
+    assert found.status == wanted or (wanted == "refuted" and found.status == "does not follow"), found
+
+
+@pytest.mark.parametrize(
+    "start, numbers", [("", [("1",), (), ("", "2", "3")]), (r"\numberwithin{equation}{section} ", [()] * 3)]
+)
+def test_the_numbers_of_rows(start, numbers):
+    found = blocks(Files().add("a.tex", start + COUNTED), "tex")
+    assert [block.counted for block in found if block.kind == "display"] == numbers

@@ -106,3 +106,25 @@ def test_what_is_said_after_a_display_is_said_of_it(text, status):
 )
 def test_a_heading_and_the_next_sentence_do_not_speak_of_a_formula(text, status):
     assert checked(text)[0].verdict.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"A discount of 5 % of $240 = 0.05 \cdot 240$ is twelve.",
+        "Ten percent of $50 = 5$.",
+        "The number $x$ is such that half of $x = x/2$.",
+        "So twice $a = 2a$.",
+        "The square of $3 = 9$.",
+        "It is minus $2 = -2$.",
+        "So half of $x = x$.",
+        "So twice $b = c$.",
+    ],
+)
+def test_a_left_side_that_words_make_a_part_of_what_is_meant(text):
+    assert checked(text)[-1].verdict.status == "unknown"
+
+
+def test_what_words_make_another_thing_of_is_not_learnt():
+    assert checked("So twice $b = c$. Then $$b^2 = c^2.$$")[-1].verdict.status != "proved"
+    assert checked("The maximum of $f(x) = x - x^2$ is known. Then $$f'(x) = 1 - 2x.$$")[-1].verdict.status == "proved"

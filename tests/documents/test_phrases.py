@@ -64,7 +64,7 @@ def test_what_is_remembered():
 
 
 def test_the_words_of_texts_are_said_in_one_place():
-    """What is looked for in prose has capital letters or not, and all of it is made of phrases; but for labels."""
+    """What is looked for in prose has capital letters or not, and all of it is made of phrases."""
     files = Path(documents.__file__).parent.glob("*.py")
     found = {path.name for path in files if "re.I" in path.read_text(encoding="utf-8")}
-    assert found == {"phrases.py", "references.py"}
+    assert found == {"phrases.py"}
