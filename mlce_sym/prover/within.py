@@ -16,9 +16,9 @@ from dataclasses import replace
 
 from sympy import Basic
 
-from ..border.binding import Scope, as_written, children, closed, names, opened
+from ..border.binding import as_written, children, closed, opened
 from ..border.given import Given, innermost
-from ..border.nodes import Converges, DerivativeAt, From, ImproperIntegral, Member
+from ..border.nodes import Converges, DerivativeAt, From, ImproperIntegral
 from ..terms.errors import Refused
 from .calculus import worked_out
 from .derivation import reflexivity
@@ -34,15 +34,19 @@ def worked_within(read: Understood) -> Understood:
 
 
 def _worked(given: Given, term: Basic) -> Basic:
-    scope = opened(term)
-    if scope is None or not (scope.head is ImproperIntegral or isinstance(scope.domain, From)):
-        return as_written(term, tuple(_worked(given, part) for part in children(term))) if children(term) else term
-    unseen = term.has(DerivativeAt) and any(isinstance(innermost(c), Converges) for c in missing(given, term))
-    if not unseen or any(scope.variable in names(h) for h in given.hypotheses):
-        return term
-    inside = Given((*given.hypotheses, Member(scope.variable, scope.domain)), given.definitions)
+    scope = opened(term) if term.has(DerivativeAt) else None
+    if scope is None:
+        whole = not term.has(DerivativeAt) or not children(term)
+        return term if whole else as_written(term, tuple(_worked(given, part) for part in children(term)))
+    inside, scope = given.inside(scope)  # where a definition may speak of a variable of that name
+    bodies = tuple(_worked(inside, one) for one in scope.bodies)
+    found = term if bodies == scope.bodies else closed(replace(scope, bodies=bodies))
+    if not (scope.head is ImproperIntegral or isinstance(scope.domain, From)):
+        return found
+    if not any(isinstance(innermost(c), Converges) for c in missing(given, found)):
+        return found
     try:
-        (body,) = (worked_out(reflexivity(inside, one)).rhs for one in scope.bodies)
+        bodies = tuple(worked_out(reflexivity(inside, one)).rhs for one in bodies)
     except Refused:
-        return term
-    return term if body.has(DerivativeAt) else closed(Scope(scope.head, scope.variable, scope.domain, (body,)))
+        return found
+    return found if any(one.has(DerivativeAt) for one in bodies) else closed(replace(scope, bodies=bodies))
