@@ -71,8 +71,9 @@ def _integrand(given: Given, inside: Given, scope: Scope) -> Basic:
     try:
         if _has_infinite(body):
             found = common_form(reflexivity(inside, body)).rhs
-            return body if _has_infinite(found) else found
-        if body.has(DerivativeAt) and any(isinstance(innermost(c), Converges) for c in missing(given, closed(scope))):
+            body = body if _has_infinite(found) else found
+        whole = closed(replace(scope, bodies=(body,)))
+        if body.has(DerivativeAt) and any(isinstance(innermost(c), Converges) for c in missing(given, whole)):
             found = worked_out(reflexivity(inside, body)).rhs
             return body if found.has(DerivativeAt) else found
     except Refused:

@@ -20,8 +20,8 @@ from sympy import (
 
 from mlce_sym import judge
 from mlce_sym.border.binding import in_own_nodes
-from mlce_sym.border.given import Given
-from mlce_sym.border.nodes import DerivativeAt, Lt
+from mlce_sym.border.given import Definition, Given
+from mlce_sym.border.nodes import Above, DerivativeAt, ImproperIntegral, Lt
 from mlce_sym.prover.understood import understood
 from mlce_sym.prover.within import worked_within
 
@@ -66,6 +66,23 @@ def test_only_what_stands_in_an_integral_is_worked_out():
     read = worked_within(understood([a > 0], Derivative(a**2, a) + Integral(score * a * exp(-a * u), (u, 0, oo))))
     (term,) = read.terms
     assert len(term.atoms(DerivativeAt)) == 1
+
+
+def test_a_definition_may_speak_of_a_variable_with_the_name_of_that_of_the_integral():
+    """f(a) = a u is not what is integrated over u."""
+    other = symbols("u_1")
+    given = Given((Lt(0, a),), (Definition(f(a), a * u),))
+    whole = Integral(Derivative(f(a) * u, a) * exp(-u), (u, 0, oo))
+    (term,) = worked_within(understood(given, whole)).terms
+    assert term == ImproperIntegral(u * other * exp(-other), (other, Above(0)))
+    assert judge(whole, u, given).status == "proved"
+    assert judge(whole, Integer(2), given).status != "proved"
+
+
+def test_an_integral_within_another_one_is_worked_out_first():
+    inner = Integral(Derivative(a * u * b, a) * exp(-b), (b, 0, oo))
+    (term,) = worked_within(understood([a > 0], Integral(Derivative(a * u, a) * exp(-u) * inner, (u, 0, oo)))).terms
+    assert not term.has(DerivativeAt)
 
 
 def _bell(x, y):
