@@ -27,7 +27,6 @@ from sympy import (
     Interval,
     Lambda,
     Mul,
-    Number,
     Piecewise,
     Pow,
     Product,
@@ -157,7 +156,7 @@ def _exclusive(term: Basic) -> tuple[Basic, ...]:
     Piecewise((10, Eq(x, 1)), (20, Eq(x, 2)), (0, True))
     """
     found = tuple(dict.fromkeys(_conditions(term)))
-    simple = all(isinstance(one, Eq) and isinstance(one.args[1], Number) for one in found)
+    simple = all(isinstance(one, Eq) and isinstance(one.args[1], Rational) for one in found)
     return found if len(found) > 1 and simple and len({one.args[0] for one in found}) == 1 else ()
 
 
@@ -170,11 +169,12 @@ def _conditions(term: Basic) -> Iterator[Basic]:
 
 
 def _at(term: Basic, conditions: tuple[Basic, ...], held: Basic | None) -> Basic:
-    """The term where that one of these conditions holds, and no other one."""
+    """The term where that one of these conditions holds, and no other one; in a binder its names may be others."""
     if isinstance(term, Cases) and term.args[0] in conditions:
         condition, then, otherwise = term.args
         return _at(then if condition == held else otherwise, conditions, held)
-    return term if not term.has(Cases) else rebuilt(term, (_at(part, conditions, held) for part in children(term)))
+    inside = term.has(Cases) and not opened(term)
+    return rebuilt(term, (_at(part, conditions, held) for part in children(term))) if inside else term
 
 
 def children(term: Basic) -> tuple[Basic, ...]:

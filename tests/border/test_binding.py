@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Function, Idx, IndexedBase, Interval, Lambda, Sum, Symbol, symbols
+from sympy import Eq, Float, Function, Idx, IndexedBase, Interval, Lambda, Sum, Symbol, symbols
 
 from mlce_sym.border.binding import (
     apart,
@@ -13,6 +13,7 @@ from mlce_sym.border.binding import (
     closed,
     fresh,
     hygienic,
+    in_sympys_nodes,
     names,
     occurrences,
     opened,
@@ -20,7 +21,7 @@ from mlce_sym.border.binding import (
     renamed,
     substitute,
 )
-from mlce_sym.border.nodes import ArgMax, CrossEntropy, ForAll, IndexRange, Lt
+from mlce_sym.border.nodes import ArgMax, Cases, CrossEntropy, ForAll, IndexRange, Lt
 from mlce_sym.prover import logic
 
 from ..model import REALS, F, Terms, Undefined, environment, near, value
@@ -169,3 +170,14 @@ def test_a_scope_can_be_set_apart_from_names_and_from_its_own_domain():
 
 def test_renaming_does_not_capture_either():
     assert renamed(Sum(i * j, (j, 1, n)), i, j) == Sum(j * Symbol("j_1"), (Symbol("j_1"), 1, n))
+
+
+def test_cases_of_which_one_holds_are_not_those_of_a_binder_with_that_name():
+    inner = Sum(Cases(Eq(x, 1), 7, 0), (x, 0, 3))
+    found = in_sympys_nodes(Cases(Eq(x, 1), 10, 0) + Cases(Eq(x, 2), 20, 0) + inner)
+    assert [found.subs(x, at).doit() for at in (1, 2, 5)] == [17, 27, 7]
+
+
+def test_a_float_may_be_an_integer():
+    found = in_sympys_nodes(Cases(Eq(x, 1), 10, 0) + Cases(Eq(x, Float(1)), 20, 0))
+    assert found.subs(x, 1) == 30
