@@ -199,7 +199,7 @@ class Hypothesis:
 
 @dataclass(frozen=True)
 class Opposite:
-    """−c times what one claim says, where c is what another one says, its number within the sum: a score, from the
+    """−c times what one claim says, where c is what another one says, its minus sign within the sum: a score, from the
     slope of a loss and its factor."""
 
     read: Reading

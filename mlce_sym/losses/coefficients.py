@@ -43,7 +43,7 @@ from .positive import apart_from_kinks, where_positive
 from .score_equations import solved
 from .setting import Setting, open_set
 from .slopes import ALMOST, slope_of_one
-from .tidy import tidied
+from .tidy import tidied, with_signs
 
 MOST_SIFTED = 8
 NORMAL = "no closed form: the coefficients solve that the gradient is 0"
@@ -208,6 +208,7 @@ def _neat(composed: Composed, worked: Chain, path: tuple[Symbol, ...]) -> Chain:
         lambda part: isinstance(part, Sum) and part.limits[0][0] == composed.setting.i,
         lambda total: Sum(_collected(composed, total.function, composed.entries(path)), *total.limits),
     )
+    target = with_signs(target, composed.setting.sign)
     try:
         return worked if target == value else worked.eq(target, reason="simplified")
     except Refused:

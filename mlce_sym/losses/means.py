@@ -33,6 +33,7 @@ from sympy import (
     expand_mul,
     factor,
     log,
+    preorder_traversal,
     together,
 )
 
@@ -161,8 +162,17 @@ def stationary(loss: Expr, p: Symbol) -> Iterator[Expr]:
         except PolynomialError:
             continue
         if p not in found.free_symbols and (1 <= found.degree() <= MOST_DEGREE or _is_binomial(found)):
-            yield from (back(root) for root in _roots(found) if root != 0)
+            yield from (_with_fewest_names(back(root)) for root in _roots(found) if root != 0)
             return
+
+
+def _with_fewest_names(point: Expr) -> Expr:
+    """(1 + T)/T as 1 + 1/T."""
+    return min(point, expand_mul(point), key=_names)
+
+
+def _names(form: Expr) -> int:
+    return sum(isinstance(part, Symbol) for part in preorder_traversal(form))
 
 
 def _is_binomial(found: Poly) -> bool:

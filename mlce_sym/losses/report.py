@@ -17,6 +17,7 @@ from ..certificate.writing import certified
 from ..families.family import Named, facts
 from ..writers import latex_terms, text_terms
 from ..writers.context import GREEK
+from .averages import average
 from .bends import NotConvex
 from .convexity import Convexity, NotKnown
 from .derived import Derived
@@ -182,12 +183,19 @@ def _model(found: Derived, said: Said) -> Rows:
 
 
 def _estimates(found: Derived, said: Said) -> Rows:
+    mean = average(found)
+
+    def brief(value: Basic) -> str:
+        return said(value if mean is None else mean.within(value))
+
     yield from (("estimate", f"{said(p)} solves {said(c.value)}") for p, c in found.solving.items())
-    yield from (("estimate", f"{said(p)} = {said(value)}") for p, value in found.estimates.items())
-    yield from (("profile", f"{said(p)} = {said(c.value)}   [{c.word}]") for p, c in found.profile.items())
+    yield from (("estimate", f"{said(p)} = {brief(value)}") for p, value in found.estimates.items())
+    yield from (("profile", f"{said(p)} = {brief(c.value)}   [{c.word}]") for p, c in found.profile.items())
+    if mean is not None:
+        yield "estimate" if found.estimates else "profile", f"with {said(mean.name)} = {said(mean.value)}"
     yield from (("estimate", _quantile(p, one, said)) for p, one in found.quantiles.items())
     yield "status", _in_own_names(found, found.estimate_status, said)
-    yield from (("where", said(condition)) for condition in found.conditions)
+    yield from (("where", brief(condition)) for condition in found.conditions)
     yield from (("where", FULL_RANK) for _ in found.solving)
 
 

@@ -13,10 +13,13 @@ from typing import Any, cast, overload
 from sympy import Abs, Basic, Expr, IndexedBase, Integer, Interval, Lambda, Mul, Pow, S, Set, Sum, Symbol, oo
 
 from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
+from ..border.given import Given
 from ..border.nodes import Above, ForAll, Le, Member
 from ..families.family import Family, facts
+from ..prover.logic import holds
 from ..rules import ALL
 from .split import Parts, parts
+from .tidy import with_signs
 
 SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
 INNER = "_values"
@@ -37,7 +40,19 @@ class Setting:
     @cached_property
     def parts(self) -> Parts:
         found = parts(self.density, self.symbols, self.varying)
-        return replace(found, loss=_smooth(found.loss))
+        return replace(found, loss=with_signs(_smooth(found.loss), self.sign))
+
+    def sign(self, term: Expr) -> int:
+        """1 where it is known to be at least 0, −1 where it is known to be at most 0, else 0."""
+        given = Given(self._of_one)
+        return 1 if holds(given, Le(0, term)) else -1 if holds(given, Le(term, 0)) else 0
+
+    @cached_property
+    def _of_one(self) -> tuple[Basic, ...]:
+        """What is declared and given of the numbers, and of those of observation i."""
+        numbers = (self.family.data, *self.family.parameters, *self.family.known)
+        said = (*(fact for one in numbers for fact in facts(one.symbol, one.domain)), *self.family.given)
+        return tuple(dict.fromkeys((*said, *map(self.of_each, said))))
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:
@@ -128,7 +143,11 @@ class Setting:
         return substitute(term, {s: entry for s, entry in self.entries.items() if s not in self.symbols})
 
     def mean(self, term: Expr) -> Expr:
-        return Sum(self.of_each(term), self.observations) / self.n
+        return self.total(term) / self.n
+
+    def total(self, term: Expr) -> Expr:
+        """The sum over the observations."""
+        return with_signs(Sum(self.of_each(term), self.observations), self.sign)
 
     @cached_property
     def about_data(self) -> tuple[Basic, ...]:

@@ -36,7 +36,7 @@ from ..prover.justification import first_place
 from ..terms.errors import Refused
 from .claims import BySymPy, Claim, Proved, RightSide
 from .setting import Setting, open_set
-from .tidy import tidied
+from .tidy import joined, tidied, with_signs
 
 OF_ONE = " of the term of one observation"
 ALMOST = "; almost everywhere"
@@ -96,21 +96,22 @@ def _slope(setting: Setting, before: Expr | None, path: tuple[Symbol, ...]) -> S
         worked = _by_calculus(setting, before, path[-1], of_one)
     except Refused:
         return _by_sympy(setting, path, of_one)
-    worked = _tidied(worked)
+    worked = _tidied(setting, worked)
     title = f"The derivative in {' and '.join(f'${latex(q)}$' for q in path)}"
     proof = worked.qed("-".join(("slope", *map(str, path))), title)
     return Slope(cast(Expr, worked.expression), proof, of_one=of_one)
 
 
-def _tidied(worked: Chain) -> Chain:
-    """In a simpler form, where the kernel sees that it is the same."""
-    simple = tidied(cast(Expr, worked.expression))
-    if simple == worked.expression:
-        return worked
-    try:
-        return worked.eq(simple, reason="simplified")
-    except Refused:
-        return worked
+def _tidied(setting: Setting, worked: Chain) -> Chain:
+    """In the simplest form of which the kernel sees that it is the same."""
+    value = cast(Expr, worked.expression)
+    simple = tidied(value)
+    for form in dict.fromkeys((with_signs(joined(simple), setting.sign), with_signs(simple, setting.sign), simple)):
+        try:
+            return worked if form == value else worked.eq(form, reason="simplified")
+        except Refused:
+            continue
+    return worked
 
 
 def _by_calculus(setting: Setting, before: Expr | None, p: Symbol, of_one: bool) -> Chain:

@@ -20,7 +20,7 @@ from typing import Any
 
 from sympy import Basic, Dummy, Eq, Expr, Function, Pow, Sum, Symbol, cancel, exp, factor, fraction, log, together
 
-from .tidy import with_complements
+from .tidy import apart, with_complements
 
 SIGMA = re.compile(r"\\sigma\s*(?:\\left\s*)?\(")
 WORD = re.compile(r"(?<![A-Za-z])(sigmoid|expit|softplus)(?![A-Za-z])")
@@ -55,6 +55,8 @@ def in_names(term: Any, names: tuple[str, ...]) -> Any:
     if not names or not isinstance(term, Basic) or not term.has(exp) or _is_meaning(term, names):
         return term
     u = None if term.has(Sum) and not isinstance(term, (Pow, log)) and _sums(term) else _output(term)
+    if u is None and isinstance(term, Sum):
+        return apart(in_names(term.function, names), term)
     if u is None:
         return term.func(*(in_names(part, names) for part in term.args)) if term.args else term
     return _Named(u, names).term(term)
@@ -100,9 +102,9 @@ class _Named:
         def kept(part: Basic) -> Dummy:
             return inner.setdefault(self._power(part) if isinstance(part, Pow) else self._log(part), Dummy())
 
-        apart = term.replace(self._is_kept, kept)
+        short = term.replace(self._is_kept, kept)
         found = {dummy: value for value, dummy in inner.items()}
-        whole = apart if set(self.names) <= {"softplus"} else self.rational(apart)
+        whole = short if set(self.names) <= {"softplus"} else self.rational(short)
         return whole.xreplace(found).xreplace({P: self.success})
 
     def _is_kept(self, part: Basic) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sympy import Add, Basic, Expr, Function, Lambda, Product, Sum, Symbol, log
+from sympy import Add, Basic, Expr, Function, Lambda, Product, Symbol, log
 
 from .. import rules
 from ..border.binding import names, substitute
@@ -136,7 +136,7 @@ class Likelihood:
         s = self.setting
         terms = Add.make_args(s.parts.constant)
         fixed = Add(*(term for term in terms if not s.varying & term.free_symbols))
-        sums = [Sum(s.of_each(term), s.observations) for term in terms if s.varying & term.free_symbols]
+        sums = [s.total(term) for term in terms if s.varying & term.free_symbols]
         return tuple(term for term in (s.n * fixed, *sums) if term != 0)
 
 
