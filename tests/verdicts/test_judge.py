@@ -229,15 +229,15 @@ def test_where_a_side_is_never_defined_the_verdict_says_so():
 tower = Pow(Pow(3, 10_000, evaluate=False), 10_000, evaluate=False)  # 50 million digits
 UNKNOWN = [
     (airyai(a), a, [], "airyai(a) (airyai) is outside the language of theorems"),
-    (a, I * a, [], "I (ImaginaryUnit) is outside the language of theorems"),
+    (a, I * a, [], "I (ImaginaryUnit) is outside the language of theorems: its terms are real numbers"),
     (
         a,
         Float("0.5"),
         [],
         "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
     ),
-    (a, oo, [], "oo (Infinity) is outside the language of theorems"),
-    (Lambda(a, a), Lambda(b, b), [], "Lambda is a function, where a real number is needed"),
+    (a, oo, [], "oo (Infinity) is outside the language of theorems: its terms are real numbers"),
+    (Lambda(a, a), Lambda(b, b), [], "Lambda(_x, _x) is a function, no number; write its value, as f(x)"),
     (
         cos(2 * a),
         2 * cos(a) ** 2 - 1,
@@ -255,7 +255,7 @@ UNKNOWN = [
     ),
     (log(Add(a, tower, evaluate=False), evaluate=False), a, [], "a number in it would be too long to write"),
     (a, b, [airyai(a) > 0], "airyai(a) (airyai) is outside the language of theorems"),
-    (a, b, [a < oo], "oo (Infinity) is outside the language of theorems"),
+    (a, b, [a < oo], "oo (Infinity) is outside the language of theorems: its terms are real numbers"),
     (a, b, [a > b, False], "one of the assumptions is false"),
     (
         Symbol("z", imaginary=True),
