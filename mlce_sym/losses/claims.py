@@ -38,13 +38,16 @@ class Reading(Protocol):
         """The value."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Proved:
     """What a theorem says; `of` says of what, where that is a part of the loss."""
 
     proof: Proof
     read: Reading
     of: str = ""
+
+    def __repr__(self) -> str:
+        return f"Proved(value={self.value}, proof={self.proof.name!r})"
 
     @property
     def value(self) -> Any:

@@ -95,7 +95,7 @@ def _desugared(part: Part) -> Part:
 
 def _rows(source: str, found: list[Token]) -> Rows:
     rows: list[Row] = [()]
-    for piece in _pieces(_flat(found)):
+    for piece in _pieces(_flat(_unbracketed(found))):
         if piece.row and rows[-1]:
             rows.append(())
         part = _part(source, piece)
@@ -130,6 +130,28 @@ def _part(source: str, piece: Piece) -> Part | None:
         return Part(piece.relation, tree(list(piece.tokens)), text, start, start + len(text))
     except ReadingError as error:
         return Part(piece.relation, None, text, start, start + len(text), error)
+
+
+def _unbracketed(found: list[Token]) -> list[Token]:
+    r"""Without the brackets around a condition that stands beside a formula, as in a = b \quad (c > 1)."""
+    gone = set[int]()
+    for first, (space, token) in enumerate(pairwise(found), 1):
+        if space.type == "SPACE" and token.type == "LB":
+            last = _end_of_condition(found, first)
+            if last and all(after.type in (*STOPS, "ROW", "AMP", "SPACE") for after in found[last + 1 : last + 2]):
+                gone |= {first, last}
+    return [token for place, token in enumerate(found) if place not in gone]
+
+
+def _end_of_condition(found: list[Token], first: int) -> int:
+    """Where the bracket ends, if there is a relation in it and in no other one; else 0."""
+    depth, is_condition = 0, False
+    for place, token in enumerate(found[first:], first):
+        depth += (token.type in OPENING) - (token.type in CLOSING)
+        is_condition |= depth == 1 and token.type == "REL"
+        if depth == 0:
+            return place if is_condition else 0
+    return 0
 
 
 def _flat(found: list[Token]) -> list[Token]:

@@ -61,3 +61,10 @@ def test_a_definition_may_speak_of_what_is_defined_later():
 )
 def test_at_other_values_a_case_is_not_refuted(text, status):
     assert check(text, "markdown").links[-1].verdict.status == status
+
+
+def test_a_condition_in_brackets_beside_a_formula():
+    mean = r"\int_1^\infty x \alpha x^{-\alpha-1} dx = \frac{\alpha}{\alpha - 1}"
+    for beside in (r"\quad (\alpha > 1)", r"\qquad (\text{if } \alpha > 1)"):
+        (link,) = check(rf"Let $\alpha > 0$. $${mean} {beside}.$$").links
+        assert link.verdict.status == "proved" and "α > 1 (from the text)" in link.verdict.conditions

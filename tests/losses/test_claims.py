@@ -83,3 +83,8 @@ def test_an_estimate_that_rests_on_one_without_a_proof_has_none():
     spread = loss.estimated[Symbol("sigma2")]
     assert isinstance(put(spread, mu, loss.estimated[mu]), Proved)
     assert isinstance(put(spread, mu, Stated(Symbol("c"))), BySymPy)
+
+
+def test_a_proved_value_is_shown_at_the_prompt():
+    (slope,) = found("poisson").gradient.values()
+    assert repr(slope) == "Proved(value=Sum(1 - y[i]/lambda, (i, 1, n))/n, proof='slope-lambda')"
