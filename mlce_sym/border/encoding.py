@@ -199,9 +199,22 @@ def _head(term: Basic) -> str:
     if isinstance(term, FiniteSet) or (isinstance(term, Interval) and term.left_open and term.right_open):
         return type(term).__name__.removesuffix("Set")
     if type(term) not in HEAD_OF:
-        hint = "; write an exact number, such as Rational(1, 2)" if isinstance(term, Float) else ""
-        raise NotPlain(f"{term} ({type(term).__name__}) is outside the language of theorems{hint}")
+        raise NotPlain(f"{term} ({type(term).__name__}) is outside the language of theorems{_hint(term)}")
     return HEAD_OF[type(term)]
+
+
+def _hint(term: Basic) -> str:
+    """What to write instead, or why there is nothing to be written."""
+    if isinstance(term, Float):
+        return "; write an exact number, such as Rational(1, 2)"
+    if is_matrix(term):
+        return ": its terms are real numbers, and no matrices; write the entries"
+    return ": its terms are real numbers" if term.is_number and term.is_real is False else ""
+
+
+def is_matrix(term: Basic) -> bool:
+    """Is it a matrix of SymPy's, of symbols or of entries?"""
+    return bool(getattr(term, "is_Matrix", False))
 
 
 def decode(data: Term) -> Basic:

@@ -35,13 +35,16 @@ from sympy import (
 from sympy.logic.boolalg import Boolean
 from sympy.printing.str import StrPrinter
 
+BUILD = "build it from symbols"
+NO_TEXT = f'{BUILD}, for text is never evaluated; check("$a = b$") reads a text, as mlce judge does on the command line'
+
 
 def as_term(value: Any) -> Basic:
     """The SymPy term of a Python value. Raises TypeError for what is none, such as text, which is never evaluated."""
     try:
         return sympify(value, strict=True)
     except SympifyError:
-        raise TypeError(f"{value!r} is no SymPy term; build it from symbols, for text is never evaluated") from None
+        raise TypeError(f"{value!r} is no SymPy term; {NO_TEXT if isinstance(value, str) else BUILD}") from None
 
 
 def both_sides(lhs: Any, rhs: Any) -> tuple[Basic, Basic]:
@@ -51,6 +54,8 @@ def both_sides(lhs: Any, rhs: Any) -> tuple[Basic, Basic]:
     if isinstance(lhs, Eq):
         return lhs.lhs, lhs.rhs
     why = ""
+    if isinstance(lhs, str):
+        raise TypeError(f"{lhs!r} is no SymPy term; {NO_TEXT}")
     if isinstance(lhs, bool):
         why = ": == compares how terms are written"
     elif lhs is S.true or lhs is S.false:

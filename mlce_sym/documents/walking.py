@@ -21,6 +21,7 @@ from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
+from .bare import as_applied
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .cases import in_case, possible, without_condition
 from .citing import by_citation, remembered, without_denied
@@ -235,7 +236,7 @@ class Walk:
             return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
             scope = self.context.scope if place else with_family(self.context.scope, left.tree, right.tree)
-            readings = read((left.tree, right.tree), scope)
+            readings = as_applied(read((left.tree, right.tree), scope), self.context)
         except ReadingError as error:
             return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
         self.argument = argument(readings[0].terms[0]) if not place else self.argument

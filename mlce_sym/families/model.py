@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sympy import Basic, Expr, FiniteSet, Indexed, IndexedBase, Lambda, Product, S, Symbol
+from sympy import Basic, Expr, FiniteSet, Indexed, IndexedBase, Lambda, LessThan, Product, S, StrictLessThan, Symbol
 
 from ..border.binding import fresh, names, substitute
 from ..border.given import Given
 from ..border.nodes import ForAll, Le, Member, as_term
-from ..terms.errors import NoSuchName
+from ..terms.errors import Malformed, NoSuchName
 from .family import Family, facts
 
 
@@ -52,6 +52,10 @@ class Model:
     domain: tuple[Basic, ...]
     support: tuple[Basic, ...] = ()  # what holds of an outcome k, where that is more than being a member of a set
 
+    def __post_init__(self) -> None:
+        for fact in filter(_is_impossible, self.domain):
+            raise Malformed(f"{self.name}: there is no such model, for it needs {fact}")
+
     def about(self, outcome: Any) -> tuple[Basic, ...]:
         """Where an outcome lies."""
         (k,) = self.mass.signature
@@ -68,6 +72,14 @@ class Model:
         (k,) = self.mass.signature
         where = f", where {'; '.join(map(str, self.domain))}" if self.domain else ""
         return f"{self.name}: {k} ↦ {self.mass.expr} for {k} in {self.outcomes}{where}"
+
+
+def _is_impossible(fact: Basic) -> bool:
+    """Is it an inequality between numbers, or symbols with assumptions, that does not hold?"""
+    try:
+        return isinstance(fact, (StrictLessThan, LessThan)) and fact.func(*fact.args) == S.false
+    except TypeError:  # of what is not real
+        return True
 
 
 def likelihood(model: Model, y: Data) -> Basic:

@@ -27,6 +27,7 @@ from ..documents.slopes import spoken, worked
 from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
 from ..reading.big import SIZE
+from ..reading.declared import meant_by
 from ..reading.mistyped import Mistyped, said_of
 from ..reading.partial import is_left_out
 from ..reading.plain import juxtaposed
@@ -45,6 +46,7 @@ OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[g
 AND = re.compile(r",|;|\band\b")
 IS = r"(?:[<>!=]=?|[≤≥≠]|\\[gl]eq?\b|\\neq?\b|\bin\b)"
 ONE_SIDED = re.compile(rf"\s*\\?[^\W\d]\w*\s*{IS}\s*-?[\w./]+\s*")  # as x > 0
+FUNCTION_OF = re.compile(r"_of(_\d+)?$")  # of the function n, where a number is called n, too
 TWO_WAYS = "it may be read in two ways, which are not judged alike"
 
 
@@ -168,10 +170,20 @@ def _judged(read: Equation, seconds: float | None) -> Verdict:
     if found.status == REFUTED:
         means = read.means()
         if read.one_sided:
-            reason = f"nothing given says what {' and '.join(MEANT.get(one, one) for one in read.one_sided)} is"
+            reason = f"nothing given says what {' and '.join(map(_unknown, read.one_sided))} is"
         elif means and judge(read.left, read.right, (*read.given, *means), seconds).status != REFUTED:
             reason = f"it needs {' and '.join(means.values())}, which is not given"
     return replace(found, status=UNKNOWN, reason=reason, derivation=None) if reason else found
+
+
+def _unknown(name: str) -> str:
+    """What is not known, and the function of nearly that name; a number may have the name of a function, too."""
+    if name in MEANT:
+        return MEANT[name]
+    own = FUNCTION_OF.sub("", name)
+    near = meant_by(own, 0.6) if len(own) > 2 else ""
+    hint = f" (did you mean {near}?)" if near not in ("", own) else ""
+    return f"{'the function ' if own != name else ''}{own}{hint}"
 
 
 def readings(text: str, given: Iterable[str] = (), apart: frozenset[str] = frozenset()) -> tuple[Equation, ...]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from sympy import Basic, Eq, LessThan, Ne, S, StrictLessThan
 
 from ..border.binding import children, opened
-from ..border.encoding import decode, encode, encode_given
+from ..border.encoding import decode, encode, encode_given, is_matrix
 from ..border.given import Given
 from ..border.names import NotPlain
 from ..border.nodes import Different, Equals, Le, Lt
@@ -77,6 +77,8 @@ def outside(term: Basic) -> str | None:
 
 def _parts(term: Basic) -> tuple[Basic, ...]:
     limits = getattr(term, "limits", ())
+    if is_matrix(term):
+        return ()
     if all(len(limit) == 3 for limit in limits) or opened(term):
         return children(term)
     return ()

@@ -241,6 +241,21 @@ def _is_entry(name: Declared, stem: str, text: str) -> bool:
     return own == stem or re.search(rf"\\(?:sum|prod)[^=]*\b{letter}\s*(?:=|\\in)", text) is not None
 
 
+def functions_in_text() -> tuple[str, ...]:
+    """The names of functions as in Python."""
+    usual = (name for name in (*FUNCTIONS, *ABBREVIATIONS) if name not in COMPLEX)
+    return tuple(dict.fromkeys(("exp", "log", "sqrt", *usual, "Phi")))
+
+
+def meant_by(name: str, likeness: float = 0.7) -> str:
+    """The function that is called nearly so, or "".
+
+    >>> meant_by("gama"), meant_by("h")
+    ('gamma', '')
+    """
+    return next(iter(get_close_matches(name, functions_in_text(), 1, likeness)), "")
+
+
 def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> ReadingError:
     """The error for a name that nothing declares."""
     name, place = unknown.construct, unknown.place
@@ -251,10 +266,8 @@ def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> Readi
         what = f"{square} is declared, as one parameter, and {latex_of(name)} is not"
         return ReadingError(place, "", f"{what}; declare '{latex_of(name)} > 0' instead")
     if not is_latex(text) and text[place + len(name) :].startswith("("):
-        usual = (name for name in (*FUNCTIONS, *ABBREVIATIONS) if name not in COMPLEX)
-        functions = list(dict.fromkeys(("exp", "log", "sqrt", *usual, "Phi")))
-        near = get_close_matches(name, functions, 1, 0.7)
-        hint = f"did you mean {near[0]}?" if near else f"the functions are {', '.join(functions)}"
+        near, functions = meant_by(name), ", ".join(functions_in_text())
+        hint = f"did you mean {near}?" if near else f"the functions are {functions}"
         return ReadingError(place, "", f"{name} is no function that is known; {hint}")
     instead = f"declare it with --parameter '{shown} {domain}' or --known '…'"
     if name in FUNCTIONS:

@@ -48,7 +48,7 @@ from .optima import at_two_points
 
 FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
-WORKED_OUT = "the derivatives within integrals and series are worked out first, by the rules of calculus"
+WORKED_OUT = "what stands within integrals and series is worked out first, by the rules"
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
 
@@ -228,16 +228,20 @@ def _counterexample(left: Basic, right: Basic, given: Given, most: int = TRIES) 
     from ..evaluate.outcomes import Difference
     from ..evaluate.plain import NotATerm, TooDeep
 
-    data, originals = _without_marks(tuple(map(encode, (left, right, *given.hypotheses))))
+    defined = [side for d in given.definitions for side in (d.left, d.right)]
+    said = (left, right, *defined, *given.hypotheses)
+    (first, second, *data), originals = _without_marks(tuple(map(encode, said)))
+    lefts, meanings, hypotheses = data[: len(defined) : 2], data[1 : len(defined) : 2], data[len(defined) :]
+    made = [{"left": name, "right": meaning} for name, meaning in zip(lefts, meanings, strict=True)]
     try:
-        found = compare(data[0], data[1], data[2:], tries=min(most, _tries((left, right))))
+        found = compare(first, second, hypotheses, made, tries=min(most, _tries((left, right))))
     except TooDeep:
         return None
     except NotATerm as stranger:
         raise NotUnderstood(f"it has no meaning in numbers: {stranger}") from None
     if not isinstance(found, Difference):
         return None
-    heads = {name: head for term in (left, right, *given.hypotheses) for name, head in _heads(term)}
+    heads = {name: head for term in said for name, head in _heads(term)}
     values = dict(_entries({_original(name, originals): value for name, value in found.values.items()}, heads))
     at = ", ".join(f"{name} = {value}" for name, value in values.items())
     reason = f"{found.why}: {found.left} and {found.right}" + f", where {at}" * bool(at)

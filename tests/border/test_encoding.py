@@ -18,6 +18,7 @@ from sympy import (
     Interval,
     KroneckerDelta,
     Lambda,
+    MatrixSymbol,
     Pow,
     Product,
     Rational,
@@ -163,6 +164,10 @@ def test_what_sympy_tells_apart_stays_apart():
 REFUSED = [
     (Float(0.5), "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as "
      "Rational(1, 2)"),
+    (S.ImaginaryUnit, "I (ImaginaryUnit) is outside the language of theorems: its terms are real numbers"),
+    (MatrixSymbol("A", 2, 2).T,
+     "A.T (Transpose) is outside the language of theorems: its terms are real numbers, and no "
+     "matrices; write the entries"),
     (airyai(x), "airyai(x) (airyai) is outside the language of theorems"),
     (Interval(0, 1), "Interval(0, 1) (Interval) is outside the language of theorems"),
     (Interval.Lopen(0, 1), "Interval.Lopen(0, 1) (Interval) is outside the language of theorems"),

@@ -6,8 +6,9 @@ from sympy import FiniteSet, Function, IndexedBase, Integer, Product, Rational, 
 from mlce_sym import families, judge
 from mlce_sym.border.nodes import ForAll, Le, Lt, Member
 from mlce_sym.families import Bernoulli, Data, data, hypotheses, likelihood
-from mlce_sym.families.families import FAMILIES
+from mlce_sym.families.families import FAMILIES, family
 from mlce_sym.families.model import model_of, outcome_variable
+from mlce_sym.terms.errors import Malformed
 
 i, k, n, theta, x = symbols("i k n theta x")
 p, y = Function("p"), IndexedBase("y")
@@ -99,3 +100,21 @@ def test_what_is_no_model_or_no_data_is_said():
 def test_models_are_shown_in_one_line():
     assert repr(families.Gaussian) == "Gaussian(mu, sigma2)"
     assert repr(families.Poisson(x)) == ("Poisson, rate: k ↦ x**k*exp(-x)/factorial(k) for k in Naturals0, where 0 < x")
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "needed"),
+    [
+        ("gaussian", (x, -1), "0 < -1"),
+        ("poisson", (0,), "0 < 0"),
+        ("poisson", (Symbol("r", negative=True),), "0 < r"),
+    ],
+)
+def test_a_parameter_out_of_its_domain_gives_no_model(name, numbers, needed):
+    with pytest.raises(Malformed, match=f"there is no such model, for it needs {needed}$"):
+        model_of(family(name), *numbers)
+
+
+def test_a_probability_is_below_one():
+    with pytest.raises(Malformed, match="Bernoulli: there is no such model, for it needs 2 < 1"):
+        Bernoulli(2)

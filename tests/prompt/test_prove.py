@@ -3,7 +3,7 @@
 import pytest
 from sympy import Eq, log, symbols
 
-from mlce_sym import Bernoulli, Refused, chain, data, hypotheses, likelihood, prove, rules, verify
+from mlce_sym import Bernoulli, Refused, chain, data, hypotheses, judge, likelihood, prove, rules, verify
 from mlce_sym.certificate.checked import Rejected
 from mlce_sym.coq.document import document
 from mlce_sym.evaluate.outcomes import Difference
@@ -37,6 +37,10 @@ def test_what_has_no_proof_is_refused_with_the_verdict():
         prove(3)
     with pytest.raises(TypeError, match=r"^log\(a\) is no equation; give both sides, or Eq\(lhs, rhs\)$"):
         prove(log(a))
+    with pytest.raises(TypeError, match=r"^'a = a' is no SymPy term; .* mlce judge does on the command line$"):
+        prove("a = a", "b")
+    with pytest.raises(TypeError, match=r"^'a = a' is no SymPy term; build it from symbols, for text is never"):
+        judge("a = a")
 
 
 def test_an_equation_is_proved_without_idle_lines():

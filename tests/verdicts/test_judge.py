@@ -44,6 +44,7 @@ from sympy import (
 )
 
 from mlce_sym import ArgMax, ArgMin, CrossEntropy, ForAll, Le, Lt, Member, Verdict, judge
+from mlce_sym.border.given import Definition, Given
 
 from .. import random_pairs
 from ..brute_force import value
@@ -237,7 +238,7 @@ UNKNOWN = [
         "0.500000000000000 (Float) is outside the language of theorems; write an exact number, such as Rational(1, 2)",
     ),
     (a, oo, [], "oo (Infinity) is outside the language of theorems"),
-    (Lambda(a, a), Lambda(b, b), [], "Lambda is a function, where a real number is needed"),
+    (Lambda(a, a), Lambda(b, b), [], "Lambda(_x, _x) is a function, no number; write its value, as f(x)"),
     (
         cos(2 * a),
         2 * cos(a) ** 2 - 1,
@@ -391,3 +392,9 @@ def test_without_values_a_proof_alone_is_looked_for():
     assert judge((a + b) ** 2, a**2 + 2 * a * b + b**2, values=False).status == "proved"
     assert judge(a * b, 2 * a, values=False).status == "unknown"
     assert judge(a * b, 2 * a).status == "refuted"
+
+
+def test_what_is_defined_is_so_in_a_counterexample():
+    given = Given((), (Definition(f(b), 2 * b),))
+    assert judge(f(a), 2 * a, given).status != "refuted"
+    assert judge(f(a), 3 * a, given).status == "refuted"
