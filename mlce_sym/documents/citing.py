@@ -200,12 +200,17 @@ def _derived(context: Context, reading: Reading, premises: tuple[Cited, ...]) ->
         return equations, Verdict(UNKNOWN, "what it uses contradicts itself")
     for row in (*reversed(equations), *_made_of(equations, names)):
         found = from_rows(replace(context, rows=(row,)), left, right)
-        is_all = len(equations) == 2 and row not in equations and free(row) <= names  # what they say of these names
+        is_all = len(equations) == 2 and row not in equations and _is_all(row, equations, names)
         if found.status == FOLLOWS or (found.status == FAILS and is_all):
             return (*equations, row), found
     found = from_rows(replace(context, rows=equations), left, right)
     of_one = found.status == FAILS and found.reason != HELD and len(equations) > 1  # the last alone
     return equations, Verdict(UNKNOWN, NOT_SHOWN) if of_one else found
+
+
+def _is_all(row: Term, equations: Iterable[Term], names: frozenset[str]) -> bool:
+    """Is the row, made of two equations, what they say of these names? Of two in the same names it is less."""
+    return free(row) <= names and len(frozenset[str]().union(*map(free, equations)) - names) == 1
 
 
 def _put(term: Term, equations: Iterable[Term]) -> Term:

@@ -24,6 +24,7 @@ from .mentions import leaves, plain, sizes, subterms, vectors, with_entries
 from .prose import OF_OTHERS, OF_THESE, is_near, is_silent, speaks_of
 
 MOST_NODES = 4000
+NEAR = range(3)  # lines below a definition where it is still said for which values it holds
 UNSURE = SIZE  # of how many entries there are
 
 
@@ -123,7 +124,9 @@ class Context:
     def knowing(self, propositions: Iterable[Term], line: int, case: int | None = None) -> Context:
         known = {fact.proposition for fact in self.facts}
         more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
-        return replace(self, facts=(*self.facts, *more)).sized(one.proposition for one in more)
+        new = tuple(one.proposition for one in more)
+        meanings = tuple(one.on(new) if line - one.line in NEAR else one for one in self.meanings)
+        return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new)
 
     def assumes_of(self, term: Term) -> bool:
         """Is it said of a term that something equals it, so that a chain may go on with what is assumed?"""

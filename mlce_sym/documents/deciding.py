@@ -16,6 +16,7 @@ from ..reading.rows import Part
 from ..terms.terms import Term, free
 from .blocks import DISPLAY, Block, Chain
 from .cases import in_case, is_in_case, supposed_anew
+from .citing import PURE
 from .conditions import as_case, as_condition, is_alone, is_further, words_of
 from .context import Context
 from .definitions import MODEL, anew, is_defined_again, meant, named
@@ -30,6 +31,7 @@ from .mentions import applied
 from .models import with_law, with_model
 from .moving import moved
 from .prose import is_hedged, is_put_in, sentence
+from .references import uses
 from .rows import after, from_rows, row, zero_of_slope
 from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
@@ -172,11 +174,17 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
     if here.place and verdict.status == UNKNOWN and is_event(here.sides[0]):
         context, said = named(context, here.block, here.readings, "=", here.said, here.line, derived=False)
         return Decided(context, said or verdict, is_condition=is_condition)
-    if here.place == 0:
+    if here.place == 0 and not _is_derived(here, context):
         context, verdict = anew(context, verdict, reading, here.line)
     elif here.place == 1:
         context, verdict = meant(context, verdict, here.readings, here.chain, here.line)
     return Decided(context, verdict, is_condition=is_condition)
+
+
+def _is_derived(here: Standing, context: Context) -> bool:
+    """Do words say no more than that it comes from an equation above? Then it does not define a name anew."""
+    names = {*uses(here.block, here.chain, here.place)} if PURE.fullmatch(sentence(here.block.before)) else set[str]()
+    return any(names & {*one.labels} for one in context.cited)
 
 
 def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:

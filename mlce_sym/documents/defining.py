@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..reading.big import entries_at
 from ..reading.scope import Scope
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .context import Context
+from .context import NEAR, Context
 from .meaning import Meaning, as_entries, is_square
 from .mentions import leaves
 
@@ -24,9 +24,11 @@ ONE_INDEX = 3  # parts of an entry with one index
 def defining(context: Context, meaning: Meaning) -> Context:
     """With a definition, which takes the place of another one of the name."""
     meaning = replace(meaning, body=substitute(meaning.body, _entries_in(context, meaning.body)))
+    said = tuple(one.proposition for one in context.facts if meaning.line - one.line in NEAR)
+    meaning = meaning.on(said)
     if is_a(meaning.pattern, "Apply"):
         meaning = with_moving(context, meaning, free(meaning.pattern) - {meaning.name})
-    functions, entries = _as_functions(context, meaning), as_entries(meaning)
+    functions, entries = _as_functions(context, meaning), tuple(one.on(said) for one in as_entries(meaning))
     new = (meaning, *entries)
     kept, forms = (
         tuple(one for one in some if not any(other.replaces(one) for other in new))

@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from ..certificate.names import every_name
 from ..reading.apart import SUFFIX
+from ..reading.big import SIZE
 from ..terms.terms import (
     CALLS,
     NAMED_SETS,
@@ -26,6 +28,7 @@ from ..terms.terms import (
     rebuilt,
     substitute,
 )
+from .values import can_hold, failing
 
 INDICES = ("i", "j", "k", "l")
 
@@ -35,7 +38,7 @@ class Meaning:
     """A definition: every instance of `pattern`, in which `variables` stand for anything, is `body`; whether it is from
     a section before, or says what an expectation, an entropy or the like is (`soft`): then it refutes nothing; whether
     it is the solution of an equation (`solved`), which a parameter may be meant to be, or not; what was said where it
-    was proved (`given`), if it was."""
+    was proved (`given`), if it was; and what is said of the variables (`domain`)."""
 
     pattern: Term
     variables: tuple[str, ...]
@@ -45,6 +48,7 @@ class Meaning:
     solved: bool = False
     kept: Term | None = None
     given: tuple[Term, ...] = ()
+    domain: tuple[Term, ...] = ()
 
     @property
     def with_fixed(self) -> Meaning:
@@ -54,6 +58,17 @@ class Meaning:
     @property
     def name(self) -> str:
         return self.pattern if isinstance(self.pattern, str) else str(compound(self.pattern)[1])
+
+    def on(self, said: Iterable[Term]) -> Meaning:
+        """With what is said of the arguments of a function, as that x > 0, or of an index: elsewhere it is not said
+        what it is."""
+        own, is_entry = {*self.variables}, self._is_entry
+        new = (one for one in said if free(one) & own and (is_entry or free(one) <= own) and not is_a(one, "Eq"))
+        return replace(self, domain=tuple(dict.fromkeys((*self.domain, *new)))) if own else self
+
+    @property
+    def _is_entry(self) -> bool:
+        return is_a(self.pattern, "Indexed")
 
     def called_in(self, term: Term) -> Meaning:
         """By the name that it has in a formula where a number has the same one."""
@@ -72,10 +87,26 @@ class Meaning:
         )
         return self.name == other.name and not apart
 
-    def instance(self, term: Term) -> Term | None:
-        """What the term is by the definition; None where it is no instance of the pattern."""
+    def instance(self, term: Term, known: tuple[Term, ...] = ()) -> Term | None:
+        """What the term is by the definition, where it is `known` of which numbers indices are; None where it is no
+        instance of the pattern."""
         values: dict[str, Term] = {}
-        return substitute(self.body, values) if self._matches(self.pattern, term, values) else None
+        is_one = self._matches(self.pattern, term, values) and self._holds_at(values, known)
+        return substitute(self.body, values) if is_one else None
+
+    def _holds_at(self, values: dict[str, Term], known: tuple[Term, ...]) -> bool:
+        """May what is said of the variables hold there, or of all indices of a sum, where it has these? It says nothing
+        of values of which it certainly does not hold."""
+        for one in self.domain:
+            here = substitute(one, values)
+            if not free(here) and not can_hold((here,), unless=True):
+                return False
+            of_here = [index for index in known if str(compound(index)[1]) in free(here)] if self._is_entry else []
+            if any(SIZE in free(index) and len(free(here)) > 1 for index in of_here):
+                continue  # how many there are is not said
+            if of_here and here not in known and (_is_in_unknown(here) or failing(here, known) is not None):
+                return False
+        return True
 
     def _matches(self, pattern: Term, term: Term, values: dict[str, Term]) -> bool:
         if isinstance(pattern, str) and pattern in self.variables:
@@ -89,16 +120,18 @@ class Meaning:
         same = pattern[0] == term[0] and len(pattern) == len(term)
         return same and all(self._matches(one, other, values) for one, other in parts)
 
-    def written_into(self, term: Term) -> Term:
+    def written_into(self, term: Term, known: tuple[Term, ...] = ()) -> Term:
         """The term with the body for every instance."""
-        whole = self.instance(term)
+        whole = self.instance(term, known)
         if whole is not None:
             return whole
         if is_binder(term) and term[1] in free(self.body) | {self.name}:
             other = fresh(term[1], every_name(term) | every_name(self.body))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
-        return rebuilt(term, tuple(self.written_into(part) for part in children(term)))
+        if self.domain and is_binder(term) and is_a(term[2], "Range"):
+            known = (*(one for one in known if compound(one)[1] != term[1]), ("Member", term[1], term[2]))
+        return rebuilt(term, tuple(self.written_into(part, known) for part in children(term)))
 
 
 def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
@@ -150,6 +183,11 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         arguments.append(argument)
     named = tuple(dict.fromkeys(variables))
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def _is_in_unknown(proposition: Term) -> bool:
+    """Is it said to be in a set of which only the name is known?"""
+    return is_a(proposition, "Member") and isinstance(proposition[2], str) and proposition[2] not in NAMED_SETS
 
 
 def is_square(term: Term) -> TypeGuard[Compound]:

@@ -38,6 +38,7 @@ from .restricted import around, without_restricted
 from .stated import of_interval
 
 NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "exponentially": "Exp"}
+SOME = "some"  # a set of indices of which nothing else is known
 MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
 LONG = {"Exponential": "Exp", "Gamma": "Gam", "Beta": "Bet"}
 ENDS = re.compile(r"[.?!](?:\s|$)")
@@ -58,6 +59,8 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     if tree is None:
         return context
     name = spelled(tree)
+    if name in INDICES and vocabulary.FOR_SOME.search(block.before):
+        context = context.knowing((("Member", name, SOME),), line)
     within = of_interval(block.before, tree, context.scope)
     context = (
         context.doubting(within, hedged=True) if is_hedged(block.before, block.after) else context.knowing(within, line)

@@ -120,6 +120,9 @@ OF_SOME = begins(
     "except|unless|only|almost|on average|in expectation|as",
     over=",",
 )
+FOR_SOME = ends(
+    "(for|exists?) (some|even|odd|most|almost|exactly|at (least|most)|only|one|few|many|an?)( one| all)?( index)?"
+)
 SPOKEN_OF = ends(  # and not said
     rf"{SPECIAL}|((?<!\bwith\s)probability|chance|event|(the|an?|this|that|each) set|requirement)( of)?",
     r"needs?|requires?|reject…|relax…|drop…|later\b[^.]*",

@@ -111,6 +111,20 @@ def test_a_display_that_is_assumed(text, status):
     assert last(text).status == status
 
 
+def test_the_sum_of_two_equations_is_less_than_both():
+    text = "Suppose $$u + v = 1 \\tag{1}$$ and $$u v = -2. \\tag{2}$$ From (1) and (2), $$u^2 + v^2 = 5.$$"
+    assert last(text).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("By (1),", "refuted"), ("Using (1), we set", "definition"), ("Instead of (1) we use", "definition")],
+)
+def test_what_is_said_to_come_from_a_definition_is_no_other_one(words, status):
+    text = f"Suppose $$\\theta = \\frac{{a}}{{b}}. \\tag{{1}}$$ {words} $$\\theta = \\frac{{2a}}{{b}}.$$"
+    assert last(text).status == status
+
+
 COUNTED = r"""Let
 \begin{equation} a = 2 b \end{equation}
 \begin{equation*} c = 5 \end{equation*}

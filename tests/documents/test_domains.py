@@ -1,0 +1,57 @@
+"""Definitions where they were said: of a function on a domain, of entries with some indices."""
+
+import pytest
+
+from mlce_sym.documents.links import WRONG
+from mlce_sym.documents.walking import checked
+
+TOTALS = r". Then $$\sum_{i=1}^n x_i = 2\sum_{i=1}^n y_i.$$"
+
+
+def last(text):
+    return checked(text)[-1].verdict.status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppose $f(x) = x$ for $x > 0$. Then $$f(-1) = -1.$$",
+        "Let $$f(x) = x, \\quad x > 0.$$ Then $$f(-1) = -1.$$",
+        r"Let the density be $$f(x) = e^{-x} \qquad \text{for } x > 0.$$ Then $$f(-1) = e.$$",
+        "Let $$f(x) = 2x$$ for $0 < x < 1$ be the density. Then $$f(2) = 4.$$",
+        r"The pmf is $$f(x) = p^x (1-p)^{1-x}, \quad x \in \{0, 1\}.$$ Then $$f(2) = p^2/(1-p).$$",
+        "Suppose that for some $i$, $$x_i = 2y_i" + TOTALS.replace(". Then", ".$$ Then", 1),
+        "Suppose $x_i = 2y_i$ for $i > 1$" + TOTALS,
+        r"Suppose $x_i = 2y_i$ for $i = 2, \dots, n$" + TOTALS,
+        r"Suppose $x_i = 2y_i$ for $i = 1, \dots, m$" + TOTALS,
+        r"Let $x_i = 2y_i$ for $i \in A$" + TOTALS,
+    ],
+)
+def test_elsewhere_a_definition_proves_nothing(text):
+    assert last(text) not in ("proved", "follows")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $f(x) = 2x$ for $0 < x < 1$ and $f(x) = 0$ otherwise. Then $$f(2) = 0.$$",
+        "The density is $f(x) = 2x$ for $0 < x < 1$. Then $$f(2) = 0.$$",
+    ],
+)
+def test_elsewhere_a_definition_refutes_nothing(text):
+    assert last(text) not in WRONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $f(x) = 2x$ for $0 < x < 1$. Then $$f(1/2) = 1.$$",
+        r"Let $$f(x) = \lambda e^{-\lambda x}, \quad x > 0.$$ Then $$\int_0^\infty f(x)\,dx = 1.$$",
+        r"Let $x_i = 2y_i$ for $i = 1, \dots, n$" + TOTALS,
+        r"Let $x_i = 2y_i$ for $1 \le i \le n$" + TOTALS,
+        r"Let $x_i = 2y_i$ for $i = 2, \dots, n$" + TOTALS.replace("i=1", "i=2"),
+        r"Let $p_k = e^{z_k}/\sum_j e^{z_j}$ for $k = 1, \dots, K$. Then $$\sum_k p_k = 1.$$",
+    ],
+)
+def test_there_it_holds(text):
+    assert last(text) == "proved"
