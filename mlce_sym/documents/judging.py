@@ -25,6 +25,7 @@ from ..terms.errors import MlceError
 from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
 from .as_read import alike
+from .iterated import singly
 from .mentions import has, subterms
 from .roles import Supposed, roles
 from .slopes import at_values, spoken, worked, worked_in_totals
@@ -58,7 +59,11 @@ def judged(left: Term, right: Term, facts: Iterable[Term] = (), seconds: float |
 def apart(left: Term, right: Term, facts: tuple[Term, ...]) -> Answer:
     """Refuted, if there are values at which the two sides differ."""
     supposed = unsaid((left, right), facts)
-    found = difference(left, right, (*facts, *(one.proposition for one in supposed)))
+    known = (*facts, *(one.proposition for one in supposed))
+    single = singly(left, right, known)
+    if single and not any(cancelled(side, known) for side in (left, right)):
+        left, right = single
+    found = difference(left, right, known)
     return Answer(UNKNOWN, NO_PROOF) if found is None else Answer(REFUTED, found.why, supposed, found)
 
 
@@ -171,9 +176,17 @@ def cancelled(side: Term, known: tuple[Term, ...]) -> str:
 
 
 def left_out(side: Term, known: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The same, as propositions."""
-    needed = () if encode(decode(side)) == side else undefined((_at_points(side),), known)
-    return tuple(one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
+    """The same, as propositions. What is left may need that an integral of another one converges, too: then it has been
+    judged with that."""
+    left = encode(decode(side))
+    needed = () if left == side else undefined((_at_points(side),), known)
+    kept = {alpha(one) for one in (undefined((_at_points(left),), known) if needed else ()) if _converges(one)}
+    wanted = (one for one in needed if is_a(one, "Converges") or not taken_for_granted(one))
+    return tuple(one for one in wanted if not kept or alpha(encode(decode(one))) not in kept)
+
+
+def _converges(condition: Term) -> bool:
+    return _converges(condition[3]) if is_a(condition, "ForAll") else is_a(condition, "Converges")
 
 
 def _at_points(term: Term) -> Term:

@@ -1,52 +1,90 @@
-"""Derivatives inside of integrals and series that are not seen to converge, worked out while what a person writes is
-read, as in −E[∂²ℓ/∂θ²]: then it is seen. Each is replaced by what a theorem says that it is, for every value of the
-variable.
+"""What stands inside of integrals and series, worked out while what a person writes is read: an iterated integral is
+that of what its inner one is, and so are series of integrals; derivatives as in −E[∂²ℓ/∂θ²], where they hide that the
+integral converges. Each integrand is replaced by what a theorem says that it is, for every value of the variable, for
+each of which it has to be defined; where the new integral converges, the old one does, to the same number.
 
 >>> from sympy import Derivative, Integral, exp, log, oo, symbols
 >>> from mlce_sym.prover.understood import understood
->>> a, u = symbols("a u")
+>>> a, u, v = symbols("a u v")
 >>> score = Derivative(log(a) - a * u, a)
 >>> worked_within(understood([a > 0], Integral(score**2 * a * exp(-a * u), (u, 0, oo)))).terms
 (ImproperIntegral(a*(-u + 1/a)**2*exp(-a*u), (u, Above(0))),)
+>>> worked_within(understood([], Integral(v, (v, 0, u), (u, 0, 1)))).terms
+(ImproperIntegral(u**2/2, (u, Interval.open(0, 1))),)
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from sympy import Basic
+from sympy import Add, Basic, Function, Mul, Pow
 
-from ..border.binding import as_written, children, closed, opened
+from ..border.binding import Scope, children, closed, occurrences, opened, rebuilt
 from ..border.given import Given, innermost
 from ..border.nodes import Converges, DerivativeAt, From, ImproperIntegral
 from ..terms.errors import Refused
 from .calculus import worked_out
 from .derivation import reflexivity
 from .logic import missing
+from .tactics import common_form
 from .understood import Understood
 
 
 def worked_within(read: Understood) -> Understood:
     """The same, where that is seen; what holds around a point alone stays as it is."""
-    if read.before is not None or not any(term.has(DerivativeAt) for term in read.terms):
-        return read
-    return replace(read, terms=tuple(_worked(read.given, term) for term in read.terms))
+    return read if read.before is not None else replace(read, terms=tuple(_worked(read.given, t) for t in read.terms))
 
 
 def _worked(given: Given, term: Basic) -> Basic:
-    scope = opened(term) if term.has(DerivativeAt) else None
+    """With the integrands of its integrals, and the terms of its series, worked out."""
+    if not any(map(_hides, occurrences(term))):
+        return term
+    scope = opened(term)
     if scope is None:
-        whole = not term.has(DerivativeAt) or not children(term)
-        return term if whole else as_written(term, tuple(_worked(given, part) for part in children(term)))
-    inside, scope = given.inside(scope)  # where a definition may speak of a variable of that name
-    bodies = tuple(_worked(inside, one) for one in scope.bodies)
-    found = term if bodies == scope.bodies else closed(replace(scope, bodies=bodies))
-    if not (scope.head is ImproperIntegral or isinstance(scope.domain, From)):
-        return found
-    if not any(isinstance(innermost(c), Converges) for c in missing(given, found)):
-        return found
+        return _with_parts(term, (_worked(given, part) for part in children(term)))
+    inside, scope = given.inside(scope)
+    bodies = tuple(_worked(inside, body) for body in scope.bodies)
+    if _is_infinite(scope):
+        bodies = (_integrand(given, inside, replace(scope, bodies=bodies)),)
+    return term if bodies == scope.bodies else closed(replace(scope, bodies=bodies))
+
+
+def _hides(term: Basic) -> bool:
+    """Is it an integral or series with a derivative, or another integral or series, inside?"""
+    scope = opened(term)
+    return scope is not None and _is_infinite(scope) and (_has_infinite(*scope.bodies) or term.has(DerivativeAt))
+
+
+def _is_infinite(scope: Scope) -> bool:
+    return scope.head is ImproperIntegral or isinstance(scope.domain, From)
+
+
+def _has_infinite(*terms: Basic) -> bool:
+    scopes = (opened(part) for term in terms for part in occurrences(term))
+    return any(scope is not None and _is_infinite(scope) for scope in scopes)
+
+
+def _integrand(given: Given, inside: Given, scope: Scope) -> Basic:
+    """What the body is for each value of the variable, where that is found, without derivatives and integrals."""
+    (body,) = scope.bodies
     try:
-        bodies = tuple(worked_out(reflexivity(inside, one)).rhs for one in bodies)
+        if _has_infinite(body):
+            found = common_form(reflexivity(inside, body)).rhs
+            body = body if _has_infinite(found) else found
+        whole = closed(replace(scope, bodies=(body,)))
+        if body.has(DerivativeAt) and any(isinstance(innermost(c), Converges) for c in missing(given, whole)):
+            found = worked_out(reflexivity(inside, body)).rhs
+            return body if found.has(DerivativeAt) else found
     except Refused:
-        return found
-    return found if any(one.has(DerivativeAt) for one in bodies) else closed(replace(scope, bodies=bodies))
+        pass
+    return body
+
+
+def _with_parts(term: Basic, parts: Iterable[Basic]) -> Basic:
+    """The term with other parts, of which SymPy may cancel none: I/J is not 1, though both are worked out to be alike,
+    where J is 0."""
+    parts = tuple(parts)
+    if parts != children(term) and isinstance(term, (Add, Mul, Pow, Function)):
+        return term.func(*parts, evaluate=False)
+    return rebuilt(term, parts)

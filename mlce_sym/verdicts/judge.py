@@ -48,7 +48,7 @@ from .optima import at_two_points
 
 FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
-WORKED_OUT = "the derivatives within integrals and series are worked out first, by the rules of calculus"
+WORKED_OUT = "what stands within integrals and series is worked out first, by the rules"
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
 

@@ -24,6 +24,8 @@ PAIRS = [  # an equation that holds, one that does not, and what is given
     ("sum(k, k in 1..3) = 6", "prod(k, k=1..3) = 5", []),
     ("int(exp(-x), x=0..oo) = 1", "int(x, x, 0, 1) = 1", []),
     ("n choose k = n choose (n-k)", "n choose k = (n-k) choose k", ["n in Naturals0", "k in Naturals0", "n >= k"]),
+    ("int(x*y, (x,0,1), (y,0,1)) = 1/4", "int(x*y, (x,0,1), (y,0,1)) = 1/2", []),
+    (r"\int_0^1\int_0^x xy \cdot 8xy\,dy\,dx = 4/9", r"\int_0^1\int_0^x xy \cdot 8xy\,dy\,dx = 1/9", []),
     ("d/dx x^2 = 2 x", "d/dx x^2 = x", []),
     ("d^2/dmu^2 (mu - x_1)^2 = 2", "d/dx_1 (mu - x_1)^2 = 2", []),
     ("sum_i 2 y_i = 2 sum_i y_i", "sum_(i=1)^2 y_i = y_1 - y_2", []),
@@ -35,6 +37,18 @@ PAIRS = [  # an equation that holds, one that does not, and what is given
 def test_as_people_type_it(right, wrong, given):
     assert verdict(right, given).status == "proved"
     assert verdict(wrong, given).status == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text, needed",
+    [
+        (r"\int_0^1\int_0^x \frac{2x-1}{2x-1} y \cdot y\,dy\,dx = 1/12", "2*x - 1 ≠ 0"),
+        (r"\int_0^1\left(\int_0^1 \frac{x}{y} dy - \int_0^1 \frac{x}{y} dy + \int_0^1 x dy\right) dx = 1/2", "x/y"),
+    ],
+)
+def test_what_is_cancelled_in_an_iterated_integral_has_to_be_defined(text, needed):
+    found = verdict(text)
+    assert found.status == "unknown" and needed in found.reason
 
 
 def test_a_c_of_two_numbers_may_be_a_binomial_coefficient():

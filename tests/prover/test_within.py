@@ -1,15 +1,31 @@
-"""Fisher information as it is defined, by the second derivative and by the square of the score."""
+"""What stands within integrals: Fisher information as it is defined, by derivatives; iterated integrals."""
 
 import pytest
-from sympy import Derivative, Function, Integer, Integral, Sum, exp, factorial, gamma, log, oo, pi, sqrt, symbols
+from sympy import (
+    Derivative,
+    Function,
+    Integer,
+    Integral,
+    Rational,
+    Sum,
+    exp,
+    factorial,
+    gamma,
+    log,
+    oo,
+    pi,
+    sqrt,
+    symbols,
+)
 
 from mlce_sym import judge
+from mlce_sym.border.binding import in_own_nodes
 from mlce_sym.border.given import Definition, Given
 from mlce_sym.border.nodes import Above, DerivativeAt, ImproperIntegral, Lt
 from mlce_sym.prover.understood import understood
 from mlce_sym.prover.within import worked_within
 
-a, b, k, lam, mu, sigma, u, v = symbols("a b k lambda mu sigma u u_1")
+a, b, k, lam, mu, sigma, u, v, w, rho = symbols("a b k lambda mu sigma u v w rho")
 f = Function("f")
 
 NORMAL = exp(-((u - mu) ** 2) / (2 * sigma**2)) / (sigma * sqrt(2 * pi))
@@ -28,7 +44,7 @@ ROWS = [
 @pytest.mark.parametrize("lhs, rhs, wrong, given", ROWS)
 def test_fisher_information(lhs, rhs, wrong, given):
     found = judge(lhs, rhs, given)
-    assert found.status == "proved" and "derivatives within integrals" in found.reason
+    assert found.status == "proved" and "within integrals and series is worked out" in found.reason
     assert judge(lhs, wrong, given).status == "refuted"
 
 
@@ -54,10 +70,11 @@ def test_only_what_stands_in_an_integral_is_worked_out():
 
 def test_a_definition_may_speak_of_a_variable_with_the_name_of_that_of_the_integral():
     """f(a) = a u is not what is integrated over u."""
+    other = symbols("u_1")
     given = Given((Lt(0, a),), (Definition(f(a), a * u),))
     whole = Integral(Derivative(f(a) * u, a) * exp(-u), (u, 0, oo))
     (term,) = worked_within(understood(given, whole)).terms
-    assert term == ImproperIntegral(u * v * exp(-v), (v, Above(0)))
+    assert term == ImproperIntegral(u * other * exp(-other), (other, Above(0)))
     assert judge(whole, u, given).status == "proved"
     assert judge(whole, Integer(2), given).status != "proved"
 
@@ -66,3 +83,74 @@ def test_an_integral_within_another_one_is_worked_out_first():
     inner = Integral(Derivative(a * u * b, a) * exp(-b), (b, 0, oo))
     (term,) = worked_within(understood([a > 0], Integral(Derivative(a * u, a) * exp(-u) * inner, (u, 0, oo)))).terms
     assert not term.has(DerivativeAt)
+
+
+def _bell(x, y):
+    return exp(-(x**2 - 2 * rho * x * y + y**2) / (2 * (1 - rho**2))) / (2 * pi * sqrt(1 - rho**2))
+
+
+ITERATED = [
+    (Integral(u + v, (u, 0, 1), (v, 0, 1)), Integer(1), Integer(2), []),
+    (Integral(u * v * (u + v), (u, 0, 1), (v, 0, 1)), Rational(1, 3), Rational(1, 4), []),  # E[UV]
+    (Integral(v, (v, 0, u), (u, 0, 1)), Rational(1, 6), Rational(1, 3), []),
+    (Integral(1, (v, 0, 1 - u), (u, 0, 1)), Rational(1, 2), Integer(1), []),
+    (Integral(exp(-u - v), (u, 0, oo), (v, 0, oo)), Integer(1), Integer(2), []),
+    (Integral(lam * exp(-lam * v), (v, u, oo), (u, 0, oo)), 1 / lam, lam, [lam > 0]),  # E[V] by its tail
+    (  # P(V < U) of two exponentials
+        Integral(lam * mu * exp(-lam * u - mu * v), (v, 0, u), (u, 0, oo)),
+        mu / (lam + mu),
+        lam / (lam + mu),
+        [lam > 0, mu > 0],
+    ),
+    (Integral(_bell(u, v), (u, -oo, oo), (v, -oo, oo)), Integer(1), Integer(2), [rho**2 < 1]),
+    (Integral(1, (w, 0, v), (v, 0, u), (u, 0, 1)), Rational(1, 6), Rational(1, 3), []),
+    (
+        Integral(b * exp(-b * lam) * Sum(k * POISSON, (k, 0, oo)), (lam, 0, oo)),  # E[E[K|Λ]]
+        1 / b,
+        b,
+        [b > 0],
+    ),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, wrong, given", ITERATED)
+def test_iterated_integrals(lhs, rhs, wrong, given):
+    assert judge(lhs, rhs, given).status == "proved"
+    assert judge(lhs, wrong, given).status == "refuted"
+
+
+@pytest.mark.parametrize(
+    "lhs, rhs, why",
+    [
+        (Integral(1 / u, (v, 0, 1), (u, 0, 1)), Integer(0), "converges absolutely"),
+        (Integral(exp(-u * v), (u, 0, oo), (v, 0, oo)), Integer(1), "1/v over v in Above(0) converges"),
+        (Integral(1, (v, 0, u), (u, -1, 1)), Integer(0), "0 <= u for all u"),
+        (Integral(exp(-u * v), (v, 0, oo), (u, -1, 1)), Integer(0), "converges"),  # not where u < 0
+        (Integral(u**2 * Integral(exp(-(u**2) * v), (v, 0, oo)), (u, -1, 1)), Integer(2), "converges"),  # nor u = 0
+        (Integral(Integral(u, (v, 0, 1)) / u, (u, -1, 1)), Integer(2), "u ≠ 0"),
+        (Integral(Integral(Integral(u, (w, 0, 1)) / u, (v, 0, 1)), (u, -1, 1)), Integer(2), "u ≠ 0"),
+        (  # of either order, and they differ
+            Integral((u**2 - v**2) / (u**2 + v**2) ** 2, (u, 0, 1), (v, 0, 1)),
+            Integral((u**2 - v**2) / (u**2 + v**2) ** 2, (v, 0, 1), (u, 0, 1)),
+            "converges absolutely",
+        ),
+    ],
+)
+def test_an_iterated_integral_is_to_be_defined(lhs, rhs, why):
+    found = judge(lhs, rhs)
+    assert found.status == "unknown" and why in found.reason
+
+
+def test_what_is_given_of_a_name_is_not_said_of_a_bound_one():
+    outside = Given((Lt(0, u),))
+    term = in_own_nodes(Integral(exp(-u * v), (v, 0, oo), (u, -1, 1)))
+    assert worked_within(understood(outside, term)).terms == (term,)
+    (found,) = worked_within(understood(outside, Integral(exp(-u * v), (v, 0, oo), (u, 1, 2)))).terms
+    assert found == in_own_nodes(Integral(1 / u, (u, 1, 2)))
+
+
+def test_what_is_worked_out_alike_does_not_cancel():
+    score, density = Derivative(log(a) - a * u, a), a * exp(-a * u)  # the mean score is 0
+    quotient = Integral(score * density, (u, 0, oo)) / Integral((1 / a - u) * density, (u, 0, oo))
+    found = judge(quotient, Integer(1), [a > 0])
+    assert found.status == "unknown" and "≠ 0" in found.reason
