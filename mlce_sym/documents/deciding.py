@@ -25,6 +25,7 @@ from .formulas import SAYING
 from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
+from .kinds import is_part
 from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied
@@ -32,8 +33,8 @@ from .models import with_law, with_model
 from .moving import moved
 from .prose import is_hedged, is_put_in, sentence
 from .references import uses
-from .rows import after, from_rows, row, zero_of_slope
-from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR
+from .rows import after, from_rows, is_zero_row, row, zero_of_slope
+from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
 EQUAL = ("=", ":=", "≡")
@@ -165,7 +166,8 @@ def _as_model(here: Standing, context: Context) -> Decided | Context:
 def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
     """What becomes of a verdict on an equation: it may be one to be solved, or say what a name is all the same."""
     reading, is_condition = here.readings[0], False
-    if verdict.status in (REFUTED, UNKNOWN) and is_alone(here.chain):
+    is_other = is_part(here.block, SCALES) and not is_zero_row(*here.sides)  # as half of x, and no root of x² − 2 = 0
+    if verdict.status in (REFUTED, UNKNOWN) and is_alone(here.chain) and not is_other:
         judged = verdict
         context, verdict = as_condition(
             context, judged, reading, here.said, here.below, here.solving, here.solves(context)

@@ -70,9 +70,17 @@ def followed(
         return Answer(UNKNOWN, "it solves the row above; that it is the only solution is not shown", supposed)
     if apart is not None:
         return Answer(FAILS, HELD, supposed, apart)
+    if off is not None and isinstance(left, str) and (tied := _of_system(rows, above, known)):
+        off = difference(at_value[0], at_value[1], (*kept, *(exchanged(one, left, right) for one in tied)))
     if off is not None and isinstance(left, str):
         return Answer(FAILS, "this value does not satisfy the row above", supposed, off)
     return Answer(UNKNOWN, NOT_SHOWN, supposed)
+
+
+def _of_system(rows: tuple[Term, ...], above: Term, known: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The rows that may fail where the one above holds: they tie other unknowns to this one."""
+    others = [compound(one) for one in rows if one != above]
+    return tuple(one for one in others if difference(one[1], one[2], (*known, above)) is not None)
 
 
 def is_unknown(left: Term, right: Term) -> bool:

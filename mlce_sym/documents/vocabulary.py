@@ -133,7 +133,7 @@ IN_CASE = ends(
 CLAUSE = anywhere(";", f"{SO}|but|then")
 INTRODUCING = anywhere("[,;:.(]", f"that|where|let|{IF}|{SUPPOSE}|since|because|with|for")
 SCALES = ends(  # the left side of an equation after them, so that it is another thing that is spoken of
-    r"half( of)?|twice|thrice|minus|plus|times|over|than|(square|cube|root|per ?cent|%) of"
+    r"half( of)?|twice|thrice|double|triple|minus|plus|times|over|than|(square|cube|root|per ?cent|%) of"
 )
 PART_OF_IT = ends("of")
 MADE_OF_IT = anywhere(

@@ -115,6 +115,7 @@ def test_a_heading_and_the_next_sentence_do_not_speak_of_a_formula(text, status)
         "Ten percent of $50 = 5$.",
         "The number $x$ is such that half of $x = x/2$.",
         "So twice $a = 2a$.",
+        "Double $3 = 6$.",
         "The square of $3 = 9$.",
         "It is minus $2 = -2$.",
         "So half of $x = x$.",
@@ -127,4 +128,6 @@ def test_a_left_side_that_words_make_a_part_of_what_is_meant(text):
 
 def test_what_words_make_another_thing_of_is_not_learnt():
     assert checked("So twice $b = c$. Then $$b^2 = c^2.$$")[-1].verdict.status != "proved"
+    assert checked("Half of $x = x/2$. So $x = 0$.")[-1].verdict.status != "follows"
+    assert checked(r"A root of $x^3 - 8 = 0$ is found, so that $x = 2$.")[-1].verdict.status == "follows"
     assert checked("The maximum of $f(x) = x - x^2$ is known. Then $$f'(x) = 1 - 2x.$$")[-1].verdict.status == "proved"

@@ -178,3 +178,11 @@ so $\pi_k = N_k/\lambda$. Summing over $k$ gives $\lambda = %s$ and $$\hat\pi_k 
 def test_a_row_is_summed_over_its_index(total, share, wanted):
     """Nothing follows from a row that says no more than 0 = 0 once definitions are written out."""
     assert [link.verdict.status for link in check(SHARES % (total, share)).links[-2:]] == wanted
+
+
+def test_a_value_has_to_satisfy_the_row_above_together_with_the_others():
+    text = (
+        r"The stationary distribution satisfies $$u (1-a) + v b = u, \qquad u + v = 1.$$ The first equation gives "
+        r"$v b = u a$. Solving, $$u = \frac{b}{a+b}, \qquad v = \frac{a}{a+b}.$$"
+    )
+    assert "does not follow" not in [link.verdict.status for link in check(text).links]
