@@ -1,8 +1,9 @@
 """What moves with a variable inside of a derivative, where it is written as a name: s in ∂/∂z_j (e^{z_j} / s), where s
 is said to be Σ_k e^{z_k}. It is written out there before the derivative is taken.
 
+>>> from mlce_sym.documents.defining import defining
 >>> from mlce_sym.documents.meaning import meaning_of
->>> context = Context().defining(meaning_of("s", ("Pow", "w", 2)))
+>>> context = defining(Context(), meaning_of("s", ("Pow", "w", 2)))
 >>> slope = ("Derivative", "w", ("Near", "Reals", "w"), ("Add", "s", "w"))
 >>> with_moving(slope, context)[0]
 ('Derivative', 't', ('Near', 'Reals', 'w'), ('Add', ('Pow', 't', 2), 't'))

@@ -143,7 +143,9 @@ def test_an_indicator_of_all_outcomes_says_nothing():
 def test_indicators_as_exponents_are_a_case_each():
     density = "p^{[y=1]} q^{[y=2]} (1-p-q)^{[y=3]}"
     found = loss(density=density, data=r"y \in \{1,2,3\}", parameters="p, q > 0", given="p + q < 1")
-    assert "{−log p if y_i = 1; −log q if y_i = 2; −log(1 − p − q) if y_i = 3; 0 otherwise}" in str(found)
+    assert "−(1/n) Σ_{i=1}^{n} {log p if y_i = 1; log q if y_i = 2; log(1 − p − q) if y_i = 3; 0 otherwise}" in str(
+        found
+    )
     assert all("almost" not in slope.word for slope in found.gradient.values())
 
 

@@ -36,7 +36,7 @@ def test_a_density_of_two_numbers():
     density = r"\frac{1}{2\pi\sqrt{1-\rho^2}} \exp\left(-\frac{x^2 - 2\rho x y + y^2}{2(1-\rho^2)}\right)"
     found = loss(density=density, data=r"(x, y) \in \mathbb{R}^2", parameters=r"-1 < \rho < 1")
     assert "for x ∈ ℝ; y ∈ ℝ" in str(found) and "several numbers" in str(found) and not found.information
-    shown = "Sum(log(1 - rho**2) + 2*(-2*rho*x[i]*y[i] + x[i]**2 + y[i]**2)/(2 - 2*rho**2), (i, 1, n))/n"
+    shown = "Sum(log(1 - rho**2) + (-2*rho*x[i]*y[i] + x[i]**2 + y[i]**2)/(1 - rho**2), (i, 1, n))/n"
     assert str(found.loss) == shown
 
 
