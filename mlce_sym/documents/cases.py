@@ -4,7 +4,7 @@
 >>> [fact.proposition for fact in possible(positive, (("Lt", "a", 0),)).facts]
 [('Lt', 0, 'b')]
 >>> special = Context().knowing((("Eq", "n", 1),), 1)
->>> in_general(special, every=False).facts, len(in_general(special, every=False).maybe)
+>>> without_special(special, every=False).facts, len(without_special(special, every=False).maybe)
 ((), 1)
 """
 
@@ -26,7 +26,7 @@ def in_another_case(context: Context) -> Context:
     return replace(context, meanings=tuple(one for one in context.meanings if not one.soft or one.solved))
 
 
-def in_general(context: Context, every: bool) -> Context:
+def without_special(context: Context, every: bool) -> Context:
     """Without what was said of a special case: values and equations of names, or with `every` all that is said."""
     here = in_another_case(context)
     special = tuple(

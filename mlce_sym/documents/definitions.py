@@ -36,7 +36,7 @@ from .meaning import Meaning, is_square, meaning_of
 from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
-from .vocabulary import CASE, CHOOSES, DEFINE, OF_CASE
+from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, OF_CASE
 from .weaker import constant_in
 from .wording import said_name
 
@@ -72,9 +72,9 @@ def named(
     if derived and not defines:
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
-    taken = (
-        isinstance(inner, str) and inner in context.arguments and bool(free(right) - {inner})
-    )  # as in "so that η = …"
+    taken = _is_argument(context, inner, right)
+    if is_event(left) and not defines and DERIVES.search(sentence(block.before)):  # it is said of a law, known or not
+        return context, None
     if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
         return context, None
     if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:

@@ -26,7 +26,7 @@ from ..reading.tree import Node
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
 from .blocks import INLINE, Block, Chain
-from .cases import in_general
+from .cases import without_special
 from .context import Context
 from .followed import Followed
 from .formulas import variables_in
@@ -45,7 +45,7 @@ def without_restricted(context: Context, block: Block, trees: Mapping[int, Node]
     before = around(block)
     words = block.before[block.before.rfind("⟩") + 1 :]
     if GENERAL.search(words):
-        context = in_general(context, every=DROPPED.search(words) is not None)
+        context = without_special(context, every=DROPPED.search(words) is not None)
     if INSTEAD.search(words) or (block.kind == INLINE and OTHERWISE.match(block.after)):
         return replace(context, laws=())
     if DEVIATION.search(block.text.text):

@@ -285,3 +285,11 @@ def test_a_law_of_a_display_says_what_its_parameters_are():
     assert verdict.status == "proved" and "a < b (from the text)" in verdict.conditions
     aside = r"$$|x| = x, \quad x > 0.$$ Then $$|x| = x.$$"
     assert check(aside).links[-1].verdict.status != "proved"
+
+
+@pytest.mark.parametrize("law", ["exponential with rate 1", "normal with mean 0 and variance 1"])
+def test_what_is_concluded_of_a_law_that_is_not_read_is_no_definition(law):
+    text = rf"Let $X$ be {law}. Then $P(X>1) = e^{{-2}}$. Hence $\log P(X>1) = -2$."
+    assert not {"proved", "definition"} & {link.verdict.status for link in check(text).links}
+    supposed = r"Suppose $P(X>1) = 1/3$. Then $2 P(X>1) = 2/3$."
+    assert [link.verdict.status for link in check(supposed).links] == ["definition", "proved"]
