@@ -25,6 +25,7 @@ VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
+TOGETHER = frozenset(("Cov", "cov", "Corr", "corr", "MSE", "Bias", "bias"))
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 CALLED = {  # what words may call the parameters
     **{NORMAL: ("mean location", "variance"), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
@@ -124,14 +125,23 @@ def unworked(term: Term, laws: Laws) -> bool:
 def _is_averaged(term: Term, law: Followed) -> bool:
     if not is_a(term, "Apply") or not any(atoms(term, (law,))):
         return False
-    name = str(compound(term)[1])
-    is_entropy = name in ENTROPIES and law.variable in free(term)  # h(t) may be a hazard rate
-    return is_entropy or name in (*VARIANCES, *DEVIATIONS) or bool(MEANS.fullmatch(name))
+    is_entropy = compound(term)[1] in ENTROPIES and law.variable in free(term)  # h(t) may be a hazard rate
+    return is_entropy or is_moment(term)
 
 
 def _is_probability(term: Term, law: Followed) -> bool:
     letter, *words = str(compound(term)[1]).removeprefix("bb_").split("_") if is_event(term) else ["", ""]
     return letter in ("P", "Pr", "p") and bool({law.variable, law.variable.lower()} & {*words})
+
+
+def is_moment(term: Term) -> bool:
+    """Is it a mean, a variance or the like?
+
+    >>> is_moment(("Apply", "E", "Y")), is_moment(("Apply", "f", "Y"))
+    (True, False)
+    """
+    name = str(term[1]) if is_a(term, "Apply") else ""
+    return name in (*VARIANCES, *DEVIATIONS, *TOGETHER) or bool(MEANS.fullmatch(name))
 
 
 def is_event(term: Term) -> bool:
