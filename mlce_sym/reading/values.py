@@ -35,6 +35,15 @@ HALF = ("Rational", 1, 2)
 ONE, ZERO = Value(1), Value(0)
 
 
+def is_bold(name: str) -> bool:
+    """Is it a bold letter, perhaps with an accent, and so a vector or a matrix?
+
+    >>> is_bold("bold_w"), is_bold("hat_bold_w_1"), is_bold("hat_w")
+    (True, True, False)
+    """
+    return "bold" in name.split("_")
+
+
 def added(values: Iterable[Value]) -> Value:
     """Their sum."""
     listed = list(values)
