@@ -137,8 +137,8 @@ def dropped(left: Term, right: Term, names: tuple[str, ...], facts: tuple[Term, 
 
 
 def whichever(left: Term, right: Term, index: str, facts: tuple[Term, ...]) -> bool:
-    """Is it the index of an entry on one side, of data through which a Σ or Π runs on the other, and do the sides differ
-    whichever of two entries is meant?
+    """Is it the index of an entry on one side, of data through which a Σ or Π runs on the other, and do the sides
+    differ whichever of two entries is meant?
 
     >>> product = ("Product", "j", ("Range", 1, "n"), ("Indexed", "p", "j"))
     >>> whichever(product, ("Pow", ("Indexed", "p", "i"), "n"), "i", ())
