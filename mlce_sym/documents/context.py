@@ -127,7 +127,7 @@ class Context:
         more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
         new = tuple(one.proposition for one in more)
         meanings = tuple(one.on(new) if line - one.line in NEAR else one for one in self.meanings)
-        return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new)
+        return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new).with_values
 
     def assumes_of(self, term: Term) -> bool:
         """Is it said of a term that something equals it, so that a chain may go on with what is assumed?"""
@@ -148,7 +148,7 @@ class Context:
         )
         laws = tuple(law for law in self.laws if law.variable != name)
         known_, strange = self.forgetting(name), self.strange - {name}
-        return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange)
+        return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange).with_values
 
     def without_law(self, name: str) -> Context:
         """Without the law of a variable, and the means and the like that the text gives by it."""
@@ -190,6 +190,14 @@ class Context:
         for name, size in found:
             sizes[name] = size if sizes.get(name, size) == size else UNSURE
         return replace(self, scope=replace(self.scope, sizes=sizes))
+
+    @property
+    def with_values(self) -> Context:
+        """With the values that variables may have, whatever the case."""
+        said = [one.proposition for one in self.facts if one.case is None and is_a(one.proposition, "Member")]
+        found = {str(one[1]): tuple(one[2][1:]) for one in said if isinstance(one[1], str) and is_a(one[2], "Finite")}
+        values = {name: found[name] for name in found if sum(one[1] == name for one in said) == 1}
+        return replace(self, scope=replace(self.scope, values=values))
 
     def in_new_section(self) -> Context:
         """Definitions of earlier sections may be used, but another one may take their place."""

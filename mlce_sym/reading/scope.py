@@ -93,7 +93,8 @@ class Scope:
     functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
     `matrices` what is no number: vectors, matrices. With `finite` random variables have finitely many values, and so an
     expectation is a sum. `arguments` are those of functions that may be left away, as in ∂ℓ/∂σ for ℓ(μ, σ).
-    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs. A scope is `closed` where its
+    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs, and `values` those that a
+    variable may have, over which a Σ_x does. A scope is `closed` where its
     names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
     without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
     where it is declared; `forms` say how functions are printed. `twofold` are numbers that
@@ -113,6 +114,7 @@ class Scope:
     finite: bool = False
     arguments: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     sizes: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     closed: bool = False
     plain: bool = False
     squares: Mapping[str, str] = field(default_factory=dict)
