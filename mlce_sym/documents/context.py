@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from ..certificate.names import every_name
 from ..reading.big import SIZE
@@ -232,6 +233,11 @@ class Context:
             return ()
         own = tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
         return own if self.speaks == OF_THESE else tuple(replace(law, written=False) for law in own)
+
+    def with_certain_laws(self) -> Iterator[Context]:
+        """With the laws as what their names may mean, each in turn, if the sentence is about these variables."""
+        forms = [[*law.certainly()] or [law] for law in self.laws]
+        yield from (replace(self, laws=laws) for laws in product(*forms) if self.speaks == OF_THESE)
 
     def _as_written(self, law: Followed) -> Followed | None:
         if law.name:

@@ -22,6 +22,7 @@ from .derivatives import at_point, definite, slopes
 from .digits import rounded
 from .doubts import NOT_SURE, refutable
 from .judging import Answer, unsaid
+from .laws import sure_of
 from .links import BAR, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied
 from .premises import means
@@ -80,7 +81,19 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
     names = frozenset[str]().union(*map(free, reading.terms))
-    return in_both(lambda here: _in_context(reading, here, seconds), context, names)
+    verdict = in_both(lambda here: _in_context(reading, here, seconds), context, names)
+    if verdict.status != UNKNOWN or verdict.reason != NOT_SURE:
+        return verdict
+    return _by_every_form(reading, context, seconds) or verdict
+
+
+def _by_every_form(reading: Reading, context: Context, seconds: float | None) -> Verdict | None:
+    """The refutation of what is said of means or probabilities, if it fails by all that the names of laws may mean."""
+    own = sure_of(tuple(context.unfolded(side)[0] for side in reading.terms), context.laws)
+    if not own:
+        return None
+    found = [_in_context(reading, here, seconds) for here in replace(context, laws=own).with_certain_laws()]
+    return found[0] if found and all(one.status == REFUTED for one in found) else None
 
 
 def _in_context(reading: Reading, context: Context, seconds: float | None) -> Verdict:

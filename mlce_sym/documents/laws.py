@@ -11,14 +11,17 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ..certificate.names import every_name
-from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON, formula_of, law_called
+from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON, Law, formula_of, law_called
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
 from .events import probability
 from .expectations import atoms, expected
-from .followed import MEANS, VALUE, Followed, Laws
-from .meaning import exchanged
+from .followed import MEANS, VALUE, Followed, Form, Laws
+from .meaning import exchanged, is_square
+from .mentions import applied, subterms
 from .roles import stem
 
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
@@ -27,18 +30,29 @@ ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
 TOGETHER = frozenset(("Cov", "cov", "Corr", "corr", "MSE", "Bias", "bias"))
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
-CALLED = {  # what words may call the parameters
-    **{NORMAL: ("mean location", "variance"), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
-    **{EXPONENTIAL: ("rate",), GAMMA: ("shape", "rate"), BETA: ("shape", "shape")},
+CALLED = {  # what words may call the parameters, in each formula of the density
+    **{NORMAL: ("mean location|variance",), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
+    **{EXPONENTIAL: ("rate", "scale"), GAMMA: ("shape|rate", "shape|scale"), BETA: ("shape|shape",)},
 }
+OF_NORMAL = (
+    ("standard", 2),
+    ("precision", -1),
+)  # what else the second may be, and the power of it
 ONE = 3  # parts of the application of a function to one argument
 
 
 def following(
-    laws: Laws, left: Term, right: Term, line: int, label: str = "", entries: bool = False, sure: bool = False
+    laws: Laws,
+    left: Term,
+    right: Term,
+    line: int,
+    label: str = "",
+    entries: bool = False,
+    sure: bool = False,
+    exact: bool = False,
 ) -> Laws:
     """The laws with what X ∼ D(a, b) says, if D has a known density; with `entries` it is said of all X_1, X_2, …; it
-    is `sure` where words say that b is a variance."""
+    is `sure` where b is a variance, and `exact` where words say what the parameters are."""
     law = law_called(right)
     if not isinstance(left, str) or law is None:
         return laws
@@ -46,12 +60,23 @@ def following(
     unclear = law is NORMAL and isinstance(values[-1], str) and not sure  # it may be a standard deviation
     if unclear or VALUE in frozenset[str]().union(*map(free, values)):
         return laws
-    given = dict(zip(law.parameters, values, strict=True))
-    density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
-    density, support = (substitute(one, given) for one in (density, support))
+    forms = tuple(_forms(law, values, exact))
+    support = substitute(law.support, dict(zip(law.parameters, values, strict=True)))
     others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
-    parameters = tuple(zip(values, CALLED.get(law, ("",) * len(values)), strict=True))
-    return (*others, Followed(left, density, support, line, label, entries=entries, parameters=parameters))
+    return (*others, Followed(left, forms[0].density, support, line, label, entries=entries, forms=forms))
+
+
+def _forms(law: Law, values: tuple[Term, ...], exact: bool) -> Iterator[Form]:
+    """What D(a, b) may mean; the first alone where words say it."""
+    called = CALLED.get(law, ("",) * len(law.formulas))
+    for formula, words in [*zip(law.formulas, called, strict=True)][: 1 if exact else None]:
+        density, given = read(formula_of(formula))[0].terms[0], dict(zip(law.parameters, values, strict=True))
+        kinds = (*words.split("|"), *("",) * (len(values) - 1))
+        yield Form(substitute(density, given), tuple(zip(values, kinds, strict=False)))
+        is_variance = exact or values[-1] == 1 or any(map(is_square, subterms(values[-1])))
+        for word, power in () if law is not NORMAL or is_variance else OF_NORMAL:
+            given = {"m": values[0], "v": ("Pow", values[-1], power)}
+            yield Form(substitute(density, given), ((values[0], "mean location"), (values[-1], word)))
 
 
 def is_distribution(left: Term, right: Term) -> bool:
@@ -115,6 +140,21 @@ def is_of_law(term: Term, laws: Laws) -> bool:
     True
     """
     return any(_is_averaged(term, law) or _is_probability(term, law) for law in laws)
+
+
+def sure_of(terms: Sequence[Term], laws: Laws) -> Laws:
+    """The laws of whose means and probabilities terms speak; none where there is a p(x), which may be another density,
+    or where a variable has two laws.
+
+    >>> here = following((), "X", ("Apply", "Exp", "lambda"), 1)
+    >>> len(sure_of((("Apply", "E", "X"), 2), here)), sure_of((("Apply", "p_x", 1), ("Apply", "E", "X")), here)
+    (1, ())
+    """
+    parts = [part for term in terms for part in subterms(term)]
+    own = tuple(law for law in laws if any(is_of_law(part, (law,)) for part in parts))
+    called = {name for term in terms for name in applied(term)}
+    others = {name for law in own for name in law.names if not name.startswith(("P", "bb_P"))}
+    return () if called & others or any(law.label for law in own) else own
 
 
 def unworked(term: Term, laws: Laws) -> bool:

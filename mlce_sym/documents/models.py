@@ -5,7 +5,7 @@ Without what is known nothing is said of the variable by such a law.
 >>> from mlce_sym.documents.walking import checked
 >>> text = r"So $t | x \sim \mathrm{Bet}(a, b)$. Then $E[t|x] = \frac{a}{a+b}$, and $E[t] = \frac{a}{a+b}$."
 >>> [link.verdict.status for link in checked(text)]
-['assumption', 'proved', 'definition']
+['assumption', 'proved', 'unknown']
 """
 
 from __future__ import annotations

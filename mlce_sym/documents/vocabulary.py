@@ -319,7 +319,7 @@ ELSEWHERE = anywhere(
     r"in (seconds|minutes|hours|days|weeks|months|years)|(?<!\bthis\s)(?<!\bour\s)(parametri[sz]ation|convention)",
 )
 SUPPOSED = anywhere(
-    "if|when…|suppos…|assum…|for !(all|any|every|each|the)|not|new|now|second|minimum|maximum|without|once|after|with",
+    "if|when…|suppos…|assum…|for !(all|any|every|each|the)|not|new|now|second|minimum|maximum|without|once|after|with|at (an?|rate|time|level|scale|size)",
     "only|approximat…|about|roughly|asymptotic…",
 )
 OF_ANOTHER_LAW = anywhere(
