@@ -29,7 +29,8 @@ class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
     called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too;
     all that D(a, b) may mean, of which the density is the first; what the text calls the density where that alone says
-    what the law is, and what such a law needs; where it holds once something is known, what that is."""
+    what the law is, and what such a law needs; where it holds once something is known, what that is; the names of
+    variables that are independent of it, with its own one if the X_i are; mean and variance, if no more is known."""
 
     variable: str
     density: Term
@@ -42,6 +43,8 @@ class Followed:
     name: str = ""
     given: tuple[Term, ...] = ()
     known: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
+    moments: tuple[Term, Term | None] | None = None
 
     @property
     def parameters(self) -> tuple[tuple[Term, str], ...]:
@@ -60,6 +63,8 @@ class Followed:
     def names(self) -> frozenset[str]:
         """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
         variables = self.variable.lower(), self.variable
+        if self.moments:
+            return frozenset()
         if self.label:
             return frozenset(f"{self.label.lower()}_{name}" for name in variables)
         chances = variables if self.is_discrete else (self.variable.lower(),)  # P(T = 1) is 0 elsewhere
@@ -94,6 +99,8 @@ class Followed:
 
     def average(self, term: Term, atom: Term) -> Term:
         """The expectation of a function of the variable, which stands there as this."""
+        if self.moments:
+            return self.moments[0]
         value = fresh(
             VALUE, (every_name(term) | every_name(self.density)) - {VALUE, *([atom] if atom == VALUE else [])}
         )

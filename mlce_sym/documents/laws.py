@@ -18,17 +18,18 @@ from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON,
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
 from .events import probability
-from .expectations import atoms, expected
+from .expectations import atoms, covariance, expected, variance
 from .followed import MEANS, VALUE, Followed, Form, Laws
 from .meaning import exchanged, is_square
 from .mentions import applied, subterms
-from .roles import stem
+from .roles import is_accented, stem
 
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
-TOGETHER = frozenset(("Cov", "cov", "Corr", "corr", "MSE", "Bias", "bias"))
+COVARIANCES = frozenset(("Cov", "cov"))
+TOGETHER = frozenset((*COVARIANCES, "Corr", "corr", "MSE", "Bias", "bias"))
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
 CALLED = {  # what words may call the parameters, in each formula of the density
     **{NORMAL: ("mean location|variance",), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
@@ -38,6 +39,7 @@ OF_NORMAL = (
     ("standard", 2),
     ("precision", -1),
 )  # what else the second may be, and the power of it
+RANDOM = frozenset(("U", "V", "W", "X", "Y", "Z", "epsilon", "varepsilon"))
 ONE = 3  # parts of the application of a function to one argument
 
 
@@ -199,7 +201,7 @@ def _factors(term: Term) -> tuple[Term, ...]:
 
 def _over_support(term: Term, law: Followed) -> Term | None:
     r"""A sum or integral over \mathcal{X} over the values of X."""
-    values = f"cal_{law.variable.upper()}"
+    values = f"cal_{law.variable.upper()}" if not law.moments else ""
     if is_a(term, "ImproperIntegral") and term[2] == ("Interval", f"lower_{values}", f"upper_{values}"):
         return law.total(str(term[1]), term[3])
     if is_a(term, "Sum") and term[2] == ("Range", 1, f"size_{values}"):
@@ -220,18 +222,23 @@ def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
         return None
     if term[1] in law.names and (len(term) == ONE or (law.entries and len(term) == ONE + 1)):  # as P(X_i = x)
         return law.at(term[-1])
+    if term[1] in COVARIANCES and len(term) == ONE + 1 and all(any(atoms(one, laws)) for one in term[2:]):
+        return covariance(term[2], term[3], [other for other in laws if other.is_first])
     if len(term) != ONE:
         return None
-    if term[1] in ENTROPIES and term[2] == law.variable:
+    if term[1] in ENTROPIES and term[2] == law.variable and not law.moments:
         return ("Mul", -1, law.total(VALUE, ("Mul", law.density, ("log", law.density))))
     own = [other for other in laws if other.is_averaged(str(term[1])) or (term[1] in VARIANCES and other.is_first)]
     if law not in own or (term[1] in ("E", *VARIANCES) and not any(atoms(term[2], own))):
         return None
-    mean = expected(term[2], own)
-    if term[1] not in VARIANCES or mean is None:
-        return mean
-    square = expected(("Pow", term[2], 2), own)
-    return None if square is None else ("Add", square, ("Mul", -1, ("Pow", mean, 2)))
+    if any(_is_random(name) and not any(law.is_of(name) for law in laws) for name in free(term[2])):
+        return None
+    return variance(term[2], own) if term[1] in VARIANCES else expected(term[2], own)
+
+
+def _is_random(name: str) -> bool:
+    """Is it a letter for a random variable, or an estimate? Of one without a law no mean is known."""
+    return stem(name) in RANDOM or is_accented(name)
 
 
 def needed(term: Term, laws: Laws) -> tuple[Term, ...]:
