@@ -29,6 +29,7 @@ from itertools import pairwise
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
 from ..reading.values import is_bold
+from ..terms.errors import MlceError
 from ..terms.terms import Term, alpha, children, compound, free, is_a, is_binder, lambda_of, rebuilt
 from .mentions import subterms
 
@@ -65,7 +66,7 @@ class Entries:
     names: Mapping[str, Term]
 
 
-class NoEntries(Exception):
+class NoEntries(MlceError):
     """There is something that has none, or does not fit."""
 
 
@@ -94,11 +95,11 @@ def by_entries(left: Term, right: Term, opaque: Set[str]) -> Entries | None:
     naming = Naming({*every_name(left), *every_name(right), DIMENSION, "row", "column"}, opaque)
     try:
         one, other = _filled(_array(left, naming, ()), _array(right, naming, ()))
+        places = [name for name, many in zip(("row", "column"), one.shape, strict=True) if many]
+        facts: tuple[Term, ...] = tuple(("Member", place, ALL) for place in places)
+        return Entries(one.at("row", "column"), other.at("row", "column"), facts, naming.numbers)
     except NoEntries:
         return None
-    places = [name for name, many in zip(("row", "column"), one.shape, strict=True) if many]
-    facts: tuple[Term, ...] = tuple(("Member", place, ALL) for place in places)
-    return Entries(one.at("row", "column"), other.at("row", "column"), facts, naming.numbers)
 
 
 def is_array(term: Term) -> bool:

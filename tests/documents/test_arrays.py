@@ -54,6 +54,7 @@ DO_NOT = [
     rf"\frac{{d}}{{dt}} (f({W}, t) + t{W}^T{W}) = {W}^T{W}",
     rf"\int_0^1 f({W}, t) dt = f({W}, t)",
     rf"{X}_n^T{W} = {X}_m^T{W}",
+    rf"\nabla_{X} {W}^T{X}_n = \mathbf{{0}}",
 ]
 
 
