@@ -77,7 +77,7 @@ def by_scores(g: Expr, density: Expr, y: Symbol, support: Basic, domains: Domain
 @lru_cache(maxsize=8)
 def _means(
     density: Expr, y: Symbol, support: Basic, domains: tuple[tuple[Symbol, Basic], ...]
-) -> tuple[dict[Basic, Dummy], dict[Expr, Expr], list[Dummy]]:
+) -> tuple[dict[Symbol, Dummy], dict[Expr, Expr], list[Dummy]]:
     """Names for the symbols, the expectations of the statistics of the scores, as far as the equations determine them
     that every score has expectation 0, and the names of what they leave open."""
     names = {symbol: typed(symbol, domain) for symbol, domain in (*domains, (y, support))}
@@ -85,7 +85,7 @@ def _means(
     scores = [_by_statistics(sp.diff(log_density, names[symbol]), names[y]) for symbol, _ in domains]
     unknown = {statistic: Dummy() for score in scores for statistic in score if statistic != 1}
     means = {S.One: S.One, **unknown}
-    equations = [sp.Add(*(c * means[t] for t, c in score.items())) for score in scores if score]
+    equations: list[Expr] = [sp.Add(*(c * means[t] for t, c in score.items())) for score in scores if score]
     solved = _solved(equations, [*unknown.values()])
     return names, {t: rebuilt(mean, solved) for t, mean in means.items()}, [*unknown.values()]
 
