@@ -313,7 +313,7 @@ def test_bad_input_is_one_line_and_status_2(arguments, words):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", sampled(["i", "n", "L", "f", "E", "S", "I", "N", "t", "s", "theta", "T_1", "ell"]))
+@pytest.mark.parametrize("name", [*sampled(["i", "n", "L", "f", "E", "S", "I", "N", "t", "s", "theta", "T_1", "ell"])])
 def test_a_parameter_may_have_any_name(name):
     found = mlce_sym.loss(density=f"{name}*exp(-{name}*y)", data="y > 0", parameters=[f"{name} > 0"])
     (estimate,) = found.estimates.values()
@@ -322,7 +322,7 @@ def test_a_parameter_may_have_any_name(name):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", sampled(["i", "n", "L", "f", "E", "S", "t", "s", "k", "beta", "z", "ell"]))
+@pytest.mark.parametrize("name", [*sampled(["i", "n", "L", "f", "E", "S", "t", "s", "k", "beta", "z", "ell"])])
 def test_the_second_parameter_and_one_of_each_observation_may_have_any_name(name):
     both = mlce_sym.loss(
         density=f"exp(-(y - m)**2/(2*{name}))/sqrt(2*pi*{name})", data="y in R", parameters=["m in R", f"{name} > 0"]
@@ -333,7 +333,7 @@ def test_the_second_parameter_and_one_of_each_observation_may_have_any_name(name
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", sampled(["i", "n", "L", "f", "E", "T_1", "t", "s", "k", "x"]))
+@pytest.mark.parametrize("name", [*sampled(["i", "n", "L", "f", "E", "T_1", "t", "s", "k", "x"])])
 def test_the_observation_may_have_any_name(name):
     found = mlce_sym.loss(density=f"a*exp(-a*{name})", data=f"{name} > 0", parameters=["a > 0"])
     assert found.estimate_status.startswith("proved")
