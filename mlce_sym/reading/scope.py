@@ -28,6 +28,7 @@ from .nodes import (
     unwrapped,
 )
 from .tree import Node
+from .values import is_bold
 
 DENSITIES = frozenset(("p", "q", "P", "Q", "Pr", "cal_P", "bb_P", "tilde_p", "hat_p"))
 
@@ -201,11 +202,7 @@ def _has_matrices(node: Node, numbers: set[str]) -> bool:
             return True
         if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
             base = unwrapped(part)[0]
-            if (
-                base.kind != "big"
-                and "T" not in numbers
-                and not any(letter.startswith("bold_") for letter in names_in(base))
-            ):
+            if base.kind != "big" and "T" not in numbers and not any(map(is_bold, names_in(base))):
                 return True
     return False
 

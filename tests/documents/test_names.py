@@ -131,6 +131,8 @@ def test_what_is_said_up_to_a_constant_of_unknown_functions_is_not_judged():
         (r"x^2 + x z = x (x + z - m)", "refuted", "only the right side has m"),
         (r"p^2 + p q = p", "unknown", "only the left side has q"),  # as where q = 1 - p
         (r"x^2 + b^2 = x^2 + c", "unknown", "only the left side has b"),
+        (r"\sum_{i=1}^m a_i^2 = m a_i^2", "refuted", "only the right side has i"),  # whichever entry is meant
+        (r"\sum_{i=1}^m a_i = a_k", "unknown", "only the right side has k"),  # nor has it m: the others may be 0
     ],
 )
 def test_without_text_a_name_that_has_been_dropped_refutes(link, status, said):
