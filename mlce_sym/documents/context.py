@@ -261,7 +261,8 @@ class Context:
             return law
         if small not in known.variables or (small != VALUE and VALUE in free(known.body)):
             return None
-        return replace(law, density=substitute(known.body, {small: VALUE}), line=known.line, written=True)
+        density = substitute(known.body, {small: VALUE})
+        return replace(law, density=density, value=VALUE, line=known.line, written=True)
 
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""

@@ -12,7 +12,7 @@ from .meaning import exchanged
 
 MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
 ENTRY = re.compile(r"(\w+?)_(?:\d+|[a-w])")
-VALUE = "x"  # in a density
+VALUE = "x"  # in a density, where no parameter is called so
 FIRST = "P"  # the distribution of which a mean is taken, where there are two
 
 
@@ -45,6 +45,7 @@ class Followed:
     known: tuple[str, ...] = ()
     apart: frozenset[str] = frozenset()
     moments: tuple[Term, Term | None] | None = None
+    value: str = VALUE  # in the density
 
     @property
     def parameters(self) -> tuple[tuple[Term, str], ...]:
@@ -72,7 +73,7 @@ class Followed:
         return frozenset((*own, *(f"{letter}_{name}" for letter in ("P", "Pr", "bb_P") for name in chances)))
 
     def at(self, value: Term) -> Term:
-        return substitute(self.density, {VALUE: value})
+        return substitute(self.density, {self.value: value})
 
     def is_averaged(self, name: str) -> bool:
         """Is E, E_X, E_{p(x)} or E_{X ∼ P} a mean over it? Without a subscript it is that of the first of several."""
@@ -102,14 +103,15 @@ class Followed:
         if self.moments:
             return self.moments[0]
         value = fresh(
-            VALUE, (every_name(term) | every_name(self.density)) - {VALUE, *([atom] if atom == VALUE else [])}
+            self.value,
+            (every_name(term) | every_name(self.density)) - {self.value, *([atom] if atom == self.value else [])},
         )
         return self.total(value, ("Mul", _with(term, atom, value), self.at(value)))
 
     def between(self, low: Term | None, high: Term | None) -> Term:
         """The probability of the values from one limit to another, in the support."""
         limits = frozenset[str]().union(*(every_name(one) for one in (low, high) if one is not None))
-        value = fresh(VALUE, limits | (every_name(self.density) - {VALUE}))
+        value = fresh(self.value, limits | (every_name(self.density) - {self.value}))
         domain = _cut(self.support, low, high)
         return ("Sum" if self.is_discrete else "ImproperIntegral", value, domain, self.at(value))
 

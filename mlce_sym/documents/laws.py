@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from ..certificate.names import every_name
 from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON, Law, formula_of, law_called
 from ..reading.readings import read
-from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
+from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from .events import probability
 from .expectations import atoms, covariance, expected, variance
 from .followed import MEANS, VALUE, Followed, Form, Laws
@@ -60,19 +60,21 @@ def following(
         return laws
     values = compound(right)[2:]
     unclear = law is NORMAL and isinstance(values[-1], str) and not sure  # it may be a standard deviation
-    if unclear or VALUE in frozenset[str]().union(*map(free, values)):
+    if unclear:
         return laws
-    forms = tuple(_forms(law, values, exact))
+    value = fresh(VALUE, frozenset[str]().union(*map(every_name, values)))
+    forms = tuple(_forms(law, values, value, exact))
     support = substitute(law.support, dict(zip(law.parameters, values, strict=True)))
     others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
-    return (*others, Followed(left, forms[0].density, support, line, label, entries=entries, forms=forms))
+    return (*others, Followed(left, forms[0].density, support, line, label, entries=entries, forms=forms, value=value))
 
 
-def _forms(law: Law, values: tuple[Term, ...], exact: bool) -> Iterator[Form]:
+def _forms(law: Law, values: tuple[Term, ...], value: str, exact: bool) -> Iterator[Form]:
     """What D(a, b) may mean; the first alone where words say it."""
     called = CALLED.get(law, ("",) * len(law.formulas))
     for formula, words in [*zip(law.formulas, called, strict=True)][: 1 if exact else None]:
-        density, given = read(formula_of(formula))[0].terms[0], dict(zip(law.parameters, values, strict=True))
+        density = substitute(read(formula_of(formula))[0].terms[0], {VALUE: value} if value != VALUE else {})
+        given = dict(zip(law.parameters, values, strict=True))
         kinds = (*words.split("|"), *("",) * (len(values) - 1))
         yield Form(substitute(density, given), tuple(zip(values, kinds, strict=False)))
         is_variance = exact or values[-1] == 1 or any(map(is_square, subterms(values[-1])))
@@ -227,7 +229,7 @@ def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
     if len(term) != ONE:
         return None
     if term[1] in ENTROPIES and term[2] == law.variable and not law.moments:
-        return ("Mul", -1, law.total(VALUE, ("Mul", law.density, ("log", law.density))))
+        return ("Mul", -1, law.total(law.value, ("Mul", law.density, ("log", law.density))))
     own = [other for other in laws if other.is_averaged(str(term[1])) or (term[1] in VARIANCES and other.is_first)]
     if law not in own or (term[1] in ("E", *VARIANCES) and not any(atoms(term[2], own))):
         return None
@@ -251,7 +253,8 @@ def _divergence(term: Term, law: Followed, laws: Laws) -> Term | None:
     """KL(P ‖ Q), where the law is P, and there is one for Q."""
     first, *others = compound(term)[2:]
     for other in laws:
-        if others == [other.label] and first == law.label and other.support == law.support:
+        own = (law.label, law.support, law.value)
+        if others == [other.label] and (first, other.support, other.value) == own:
             ratio: Term = ("Mul", law.density, ("Pow", other.density, -1))
-            return law.total(VALUE, ("Mul", law.density, ("log", ratio)))
+            return law.total(law.value, ("Mul", law.density, ("log", ratio)))
     return None

@@ -287,7 +287,8 @@ CONDITIONAL = anywhere(  # "if X ∼ D, then" is the law itself
 )
 CHANGED = anywhere(
     "…(truncat|discrete|integer|shift|censor|restrict|condition|given|inflat|approximat|asymptotic|mixture|otherwise)…",
-    "log…|with probability|parametri…|not|second parameter|mean and (precision|standard)|shape( and |-| )scale",
+    r"log(?![\s-]?likelihood)…|with probability|parametri…|not|second parameter|mean and (precision|standard)",
+    "shape( and |-| )scale",
 )
 SHIFTED = r"(restrict|truncat|discard|censor|shift)(?!\w*ing\b)…"
 INSTEAD = anywhere(  # of another law than before, or of the same one in another way

@@ -25,6 +25,13 @@ def last(text):
         (r"Let $X$ have mean $m$ and variance $v$. Then $E[X^2] = v - m^2$.", "refuted"),
         (r"Let $X$ have mean $m$ and variance $v$. Then $E[X^3] = m^3$.", "unknown"),
         (r"Let $X$ have mean $m$ and variance $v$. Then $P(X > 0) = 1/2$.", "unknown"),
+        (r"Let $X$ be exponential with rate 2. Given the data, $E[X] = 2$.", "unknown"),
+        (r"Let $X$ have mean 1 and variance 2. The posterior mean is $$E[X] = 1.$$", "unknown"),
+        (
+            r"So $t \mid x \sim \mathrm{Beta}(a + x, b)$. The posterior mean is $$E[t \mid x] = \frac{a+x}{a+b+x}.$$",
+            "proved",
+        ),
+        (r"For $X \sim \mathrm{Bernoulli}(p)$ the log-likelihood is needed. Now $E[X] = p$.", "proved"),
         (r"Given $Y$, let $X$ be exponential with rate 2. Then $E[X] = 1/2$.", "unknown"),
     ],
 )
