@@ -26,9 +26,9 @@ from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
 from .kinds import is_part
-from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_of_law, unworked
+from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_moment, is_of_law, unworked
 from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
-from .mentions import applied
+from .mentions import applied, subterms
 from .models import with_law, with_model
 from .moving import moved
 from .prose import is_hedged, is_put_in, sentence
@@ -225,7 +225,8 @@ def _is_supposed(here: Standing, context: Context) -> bool:
     """Does a text say it as what it goes on from, and not as what it has shown? Of numbers nothing is supposed."""
     left, right = here.sides
     goes_on = not here.place or context.assumes_of(left)
-    is_premise = (goes_on and here.said in (ASSUME, DEFINE)) or isinstance(right, (int, str))
+    is_plain = isinstance(right, (int, str)) and not any(map(is_moment, subterms(left)))
+    is_premise = (goes_on and here.said in (ASSUME, DEFINE)) or is_plain
     is_said = is_premise and not is_hedged(here.block.before, here.block.after) if here.is_inline else here.given
     speaks = any((*free(left), *free(right), *applied(left), *applied(right)))
     is_unknown = here.readings[0].unjudged or is_of_law(left, context.laws)

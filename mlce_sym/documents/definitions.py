@@ -30,7 +30,7 @@ from .context import Context
 from .defining import defining
 from .derivatives import at_point
 from .identity import identity, is_meant
-from .laws import is_event, is_of_law
+from .laws import is_event, is_moment, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
 from .meaning import Meaning, is_square, meaning_of
 from .mentions import applied, bound
@@ -73,7 +73,7 @@ def named(
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
     taken = _is_argument(context, inner, right)
-    if is_event(left) and not defines and DERIVES.search(sentence(block.before)):  # it is said of a law, known or not
+    if not defines and _is_concluded(context, left, right, block):
         return context, None
     if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
         return context, None
@@ -89,6 +89,15 @@ def named(
         return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
     context = replace(defining(context, meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
+
+
+def _is_concluded(context: Context, left: Term, right: Term, block: Block) -> bool:
+    """Do words conclude what a probability or a mean is, or is it one of what has been defined, as E[Y] for Y = 2 X?
+    Then it is said of a law, whether that is known or not."""
+    if not is_event(left) and (not is_moment(left) or is_function(left, right)):
+        return False
+    defined = (one for one in free(left) if one != compound(left)[1] and context.meaning(one) is not None)
+    return bool(DERIVES.search(sentence(block.before))) or any(defined)
 
 
 def _is_argument(context: Context, name: Term, right: Term) -> bool:
@@ -182,7 +191,7 @@ def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tup
     meaning = meaning_of(left, right, line, soft=True)
     differs = verdict.status == REFUTED or bool(verdict.warnings)
     differs = differs or (verdict.status == UNKNOWN and is_defined_again(context, left))
-    if known is None or meaning is None:
+    if known is None or meaning is None or (is_moment(left) and not is_function(left, right)):
         return context, verdict
     if not differs and verdict.status == UNKNOWN and reading.opaques.intersection(applied(right)):
         return defining(context, meaning), verdict  # it may be another one, of what is not understood

@@ -16,8 +16,9 @@ from .mentions import plain, with_entries
 
 
 def of_entries(proposition: Term, data: set[str]) -> Term:
-    """What is said of x, said of every x_i where x has entries: as that x > 0 in a density of x."""
-    for name in sorted(plain((proposition,)) & data):
+    """What is said of x, said of every x_i where x has entries: as that x > 0 in a density of x. Where entries stand
+    beside the number itself, it is another thing."""
+    for name in sorted((plain((proposition,)) & data) - with_entries(proposition)):
         entry = ("Indexed", name, fresh("i", every_name(proposition)))
         proposition = ("ForAll", entry[2], "Integers", substitute(proposition, {name: entry}))
     return proposition

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ..certificate.names import every_name
 from ..terms.terms import Term, fresh, is_a, substitute
@@ -16,11 +17,20 @@ FIRST = "P"  # the distribution of which a mean is taken, where there are two
 
 
 @dataclass(frozen=True)
+class Form:
+    """A density that D(a, b) may mean, and the parameters, each with what words may call it, as the mean."""
+
+    density: Term
+    parameters: tuple[tuple[Term, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
     called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too;
-    the parameters, each with what words may call it, as the mean; what the text calls the density where that alone says
-    what the law is, and what such a law needs; where it holds once something is known, what that is."""
+    all that D(a, b) may mean, of which the density is the first; what the text calls the density where that alone says
+    what the law is, and what such a law needs; where it holds once something is known, what that is; the names of
+    variables that are independent of it, with its own one if the X_i are; mean and variance, if no more is known."""
 
     variable: str
     density: Term
@@ -29,15 +39,32 @@ class Followed:
     label: str = ""
     written: bool = False
     entries: bool = False
-    parameters: tuple[tuple[Term, str], ...] = ()
+    forms: tuple[Form, ...] = ()
     name: str = ""
     given: tuple[Term, ...] = ()
     known: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
+    moments: tuple[Term, Term | None] | None = None
+
+    @property
+    def parameters(self) -> tuple[tuple[Term, str], ...]:
+        return self.forms[0].parameters if self.forms else ()
+
+    def as_one_of(self, forms: Iterable[Form]) -> Followed | None:
+        """The law, if it is one of these; None if there are none."""
+        kept = tuple(forms)
+        return replace(self, forms=kept, density=kept[0].density) if kept else None
+
+    def certainly(self) -> Iterator[Followed]:
+        """The law as each that may be meant, as if the text wrote its density."""
+        yield from (replace(self, density=form.density, written=True) for form in self.forms)
 
     @property
     def names(self) -> frozenset[str]:
         """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
         variables = self.variable.lower(), self.variable
+        if self.moments:
+            return frozenset()
         if self.label:
             return frozenset(f"{self.label.lower()}_{name}" for name in variables)
         chances = variables if self.is_discrete else (self.variable.lower(),)  # P(T = 1) is 0 elsewhere
@@ -72,6 +99,8 @@ class Followed:
 
     def average(self, term: Term, atom: Term) -> Term:
         """The expectation of a function of the variable, which stands there as this."""
+        if self.moments:
+            return self.moments[0]
         value = fresh(
             VALUE, (every_name(term) | every_name(self.density)) - {VALUE, *([atom] if atom == VALUE else [])}
         )

@@ -28,7 +28,7 @@ from .as_read import alike
 from .iterated import singly
 from .mentions import has, subterms
 from .roles import Supposed, roles
-from .slopes import at_values, spoken, worked, worked_in_totals
+from .slopes import EXISTS, at_values, spoken, worked, worked_in_totals
 from .values import can_be_met, differ, difference, implied, is_long, taken_for_granted, undefined
 
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
@@ -118,9 +118,12 @@ def _proof(
         return Answer(UNKNOWN, UNMET)
     known = (*facts, *(one.proposition for one in supposed))
     (first, some), (second, more_of_them) = at_values(left, known), at_values(right, known)
-    supposed = tuple(dict.fromkeys((*some, *more_of_them, *supposed)))
+    existing = tuple(dict.fromkeys((*some, *more_of_them)))
+    supposed = tuple(dict.fromkeys((*existing, *supposed)))
     sides = worked_in_totals(worked(first, known), known), worked_in_totals(worked(second, known), known)
-    conditions = by_factors(_needed(sides, facts, supposed) if sides == (left, right) else supposed, facts)
+    there = (*facts, *(one.proposition for one in existing))
+    needed = _needed(sides, there, supposed) if sides == (first, second) else supposed
+    conditions = by_factors((*existing, *needed), facts)
     left, right = sides
     one, other = spoken(left), spoken(right)
     brief = not (is_long(left) or is_long(right))
@@ -137,10 +140,10 @@ def _proof(
         if verdict.status == PROVED and any(has(one, "Derivative") for one in (left, right)):
             return Answer(UNKNOWN, EXISTING, conditions)
         if verdict.status == UNKNOWN and verdict.conditions:
-            needed = (encode(one) for one in verdict.conditions)
-            more = tuple(Supposed(one, NEEDED) for one in needed if not is_a(one, "Converges"))
+            wanted = (encode(one) for one in verdict.conditions)
+            more = tuple(Supposed(one, NEEDED) for one in wanted if not is_a(one, "Converges"))
             conditions = by_factors((*more, *conditions), facts)
-        elif lacking and not brief:
+        elif lacking:
             conditions = tuple(dict.fromkeys((*supposed, *conditions)))
         else:
             break
@@ -150,7 +153,7 @@ def _proof(
 def independent(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
     """Without what the sides need to be defined that follows from the rest, as m ≥ 0 where m > 0 is said, too."""
     kept = list(conditions)
-    for one in [condition for condition in kept if condition.words == NEEDED]:
+    for one in [condition for condition in kept if condition.words in (NEEDED, EXISTS)]:
         others = (*facts, *(other.proposition for other in kept if other is not one))
         if implied(one.proposition, others):
             kept.remove(one)
@@ -199,9 +202,7 @@ def _at_points(term: Term) -> Term:
 
 def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supposed, ...]) -> tuple[Supposed, ...]:
     """The roles of the names that are not seen to lie where the sides are defined; then what is needed besides."""
-    terms = [*sides]
-    if any(has(term, "Derivative") for term in terms):
-        return supposed
+    terms = [_at_points(side) for side in sides]
     try:
         names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
         own = tuple(one for one in supposed if free(one.proposition) & names)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..prover.seconds import Stopped, within
 from ..reading.macros import Macro
-from ..reading.readings import read
+from ..reading.readings import Reading, read
 from ..reading.rows import Part
 from ..reading.scope import names
 from ..reading.second import cores
@@ -107,7 +107,7 @@ class Walk:
             if block.kind == "section":
                 self.context = with_pi(self.context.in_new_section(), listed[place + 1 :])
             elif block.kind == "problem":
-                self.context = replace(self.context, laws=())
+                self.context = replace(self.context, laws=(), apart=frozenset())
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:
@@ -239,6 +239,22 @@ class Walk:
             readings = as_applied(read((left.tree, right.tree), scope), self.context)
         except ReadingError as error:
             return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error}")), None
+        try:
+            return self._judged(block, chain, place, left, right, readings, said)
+        except FAILURES as problem:
+            return linked(*here, block, left, right, _unjudged(problem)), None
+
+    def _judged(
+        self,
+        block: Block,
+        chain: Chain,
+        place: int,
+        left: Part,
+        right: Part,
+        readings: tuple[Reading, ...],
+        said: str,
+    ) -> tuple[Link, tuple[Term, ...] | None]:
+        """A link that is read, with its verdict, and what is in force after it."""
         self.argument = argument(readings[0].terms[0]) if not place else self.argument
         derived, line = written(chain.parts[0]) in self.derived, self._line(block)
         of_chain = self.argument, self.below, derived, self.solving, self.given
@@ -254,8 +270,8 @@ class Walk:
         self.context = remembered(self.context, block, chain, place, readings, verdict, line)
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
-        link = linked(*here, block, left, right, verdict)
-        if verdict is CLAIMED:
+        link = linked(self.files, self.macros, block, left, right, verdict)
+        if verdict is CLAIMED and left.tree is not None and right.tree is not None:
             self.claims[link.place] = Claim(link.place, left.tree, right.tree)
         if self.twice:
             link = replace(link, numbers=tuple(cores(readings[0])))
@@ -273,7 +289,7 @@ class Walk:
         except MemoryError:
             return Verdict(UNKNOWN, "it needs more memory than there is for a link")
         except FAILURES as problem:
-            return Verdict(UNKNOWN, f"it cannot be judged: {problem}")
+            return _unjudged(problem)
         self.context = context
         self.solving = self.solving or found.is_row or found.is_condition
         self.solved |= {here.block.number} if found.is_row and here.is_inline else set()
@@ -292,3 +308,7 @@ class Walk:
         self.depth += 1
         yield from self.links(self.files.add(str(path), text), TEX)
         self.depth -= 1
+
+
+def _unjudged(problem: Exception) -> Verdict:
+    return Verdict(UNKNOWN, f"it cannot be judged: {problem}")

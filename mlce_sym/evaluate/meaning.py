@@ -19,7 +19,7 @@ from flint import arb_series, fmpq
 
 from .differentials import differentiated
 from .hulls import defined_everywhere, holds_everywhere
-from .plain import Compound, NotATerm, Term, free_names, is_a, subterms
+from .plain import BINDERS, Compound, NotATerm, Term, free_names, is_a, subterms
 from .reals import Label, Real, Truth, Undefined, Undetermined, at_most, equal, label, labelled, less, negation
 from .sets import (
     INTEGERS,
@@ -37,7 +37,7 @@ from .sets import (
     without,
 )
 from .values import NUMBERS, ends, finite_sum, indices
-from .world import FUEL, Bound, Meanings, World, decided, number
+from .world import FUEL, Bound, Meanings, World, decided, number, remembered
 
 Value: TypeAlias = Real | Truth | Region
 
@@ -162,7 +162,10 @@ def _exactly(name: str, world: World, bound: Bound) -> Label | None:
 class Universe(World):
     """A world in which every head of the language has its meaning."""
 
-    meanings: ClassVar[Meanings] = {**NUMBERS, "Cases": _cases, "Sum": _sum, "ImproperIntegral": _infinite}
+    meanings: ClassVar[Meanings] = {
+        head: remembered(meaning) if head in BINDERS else meaning
+        for head, meaning in {**NUMBERS, "Cases": _cases, "Sum": _sum, "ImproperIntegral": _infinite}.items()
+    }
 
 
 NOWHERE = Universe()

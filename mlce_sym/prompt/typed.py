@@ -46,8 +46,9 @@ OF_SEVERAL = re.compile(rf"((?:{NAME},)+{NAME})((?:[<>=!≤≥∈]|\\(?:in|ni|[g
 AND = re.compile(r",|;|\band\b")
 IS = r"(?:[<>!=]=?|[≤≥≠]|\\[gl]eq?\b|\\neq?\b|\bin\b)"
 ONE_SIDED = re.compile(rf"\s*\\?[^\W\d]\w*\s*{IS}\s*-?[\w./]+\s*")  # as x > 0
+SAID_OF_A_READING = re.compile(r".*\s(is|are)\s.*")  # no relation
 FUNCTION_OF = re.compile(r"_of(_\d+)?$")  # of the function n, where a number is called n, too
-TWO_WAYS = "it may be read in two ways, which are not judged alike"
+TWO_WAYS = "it may be read in two ways, which are not judged alike; say which in what is given, with these words"
 
 
 class Equation(NamedTuple):
@@ -92,8 +93,11 @@ class Equation(NamedTuple):
 
 def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECONDS) -> Verdict:
     """Is it proved, refuted, or unknown, in each way in which it may be read? In plain text ab may be one name, or a·b:
-    it is a·b where a and b stand there, too. Raises Mistyped and Malformed, as `readings` does."""
-    said = tuple(each for one in given for each in of_each(one))
+    it is a·b where a and b stand there, too. What a verdict says of one way, such as "Phi is the normal distribution
+    function", is taken as given, too. Raises Mistyped and Malformed, as `readings` does."""
+    lines = tuple(map(str.strip, given))
+    chosen = tuple(one for one in lines if SAID_OF_A_READING.fullmatch(one))
+    said = tuple(each for one in lines if one not in chosen for each in of_each(one))
     alone, unclear = juxtaposed(one for one in (text, *said) if not is_latex(one))
     whole = readings(text, said, alone)
     found = {one.doubt: _judged(one, seconds) for one in whole}
@@ -102,7 +106,16 @@ def verdict(text: str, given: Iterable[str] = (), seconds: float | None = SECOND
         if letters and {one.status for one in letters.values()} != {one.status for one in found.values()}:
             found = {_said(doubt, unclear, _one_name): one for doubt, one in found.items()}
             found |= {_said(doubt, unclear, _product): one for doubt, one in letters.items()}
-    return _together(found, alone)
+    return _together(_of_these(found, chosen), alone)
+
+
+def _of_these(found: dict[str, Verdict], chosen: tuple[str, ...]) -> dict[str, Verdict]:
+    """The verdicts on the ways to read it of which that is said. Raises Malformed where there is none."""
+    kept = {doubt: one for doubt, one in found.items() if set(chosen) <= set(doubt.split("; "))}
+    if not kept:
+        known = ", or ".join(map(repr, filter(None, found)))
+        raise Malformed(f"--given {' and '.join(map(repr, chosen))}: {f'it may be said that {known}' if known else NO_RELATION}")
+    return kept
 
 
 def of_each(said: str) -> tuple[str, ...]:

@@ -48,3 +48,26 @@ def test_a_product_is_positive_where_what_is_left_of_it_is():
     mean = ("Mul", ("Pow", "n", -1), total)
     answer = judged(("log", ("Pow", mean, -1)), ("Mul", -1, ("log", mean)))
     assert answer.status == "proved" and ("Lt", 0, total) in [one.proposition for one in answer.conditions]
+
+
+REGRESSION = r"Let $\mu_i = e^{\alpha + \beta x_i}$ and $f(\alpha, \beta) = \sum_{i=1}^n (y_i \log\mu_i - \mu_i)$. "
+
+
+@pytest.mark.parametrize(("slope", "status"), [(r"(y_i - \mu_i)", "proved"), (r"(\mu_i - y_i)", "refuted")])
+def test_what_a_derivative_does_not_need_is_not_supposed(slope, status):
+    """A coefficient β may have any sign: "β > 0, a rate" was said of every derivative with a β in it."""
+    found = checked(rf"{REGRESSION}$$\frac{{\partial f}}{{\partial \beta}} = \sum_{{i=1}}^n x_i {slope}.$$")[-1].verdict
+    assert found.status == status and not {"α > 0", "β > 0"} & {one.split(" (")[0] for one in found.conditions}
+
+
+def test_what_a_derivative_needs_is_supposed_once():
+    text = r"Let $f(\sigma^2) = -\frac12\log\sigma^2 - \frac{s}{2\sigma^2}$. "
+    link = checked(text + r"$$\frac{df}{d\sigma^2} = -\frac{1}{2\sigma^2} + \frac{s}{2\sigma^4}.$$")[-1]
+    assert link.verdict.status == "proved"
+    assert [one for one in link.verdict.conditions if "as in" not in one] == ["σ > 0 (a rate or scale)"]
+
+
+def test_one_letter_for_a_number_and_for_entries_does_not_end_the_document():
+    """What the text says of y beside y_i was said of y_i by putting y_i for y in it, which took y_i's own y with it."""
+    text = r"Let $L = -y \log p$. For $L = -\sum_j y_j \log p_j$ with $\sum_j y_j = 1$, "
+    assert len(checked(text + r"$$\frac{dL}{dp_1} = y_1, \quad 1 = 1.$$")) == 5

@@ -226,3 +226,20 @@ def test_a_factor_that_is_left_out_where_no_words_say_why(words, status):
 def test_a_total_that_is_said_after_the_formula(words, sign, status):
     text = rf"$$\sum_{{k=1}}^K y_k \log\frac{{y_k}}{{p}} = \sum_{{k=1}}^K y_k \log y_k {sign} \log p,$$ {words} "
     assert verdicts(text + r"$\sum_{k=1}^K y_k = 1$.")[0] == status
+
+
+TWO_VALUES = r"Let $x \in \{-1, 1\}$ and $p(x) = \frac{1 + a x}{2}$ with $0 < a < 1$. "
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        (TWO_VALUES + r"$$\sum_x p(x) = 1$$", P),
+        (TWO_VALUES + r"$$\sum_x x\,p(x) = a$$", P),
+        (TWO_VALUES + r"$$\sum_x x\,p(x) = -a$$", R),
+        (TWO_VALUES + r"Now let $x \in \{0, 1\}$. $$\sum_x p(x) = 1$$", U),
+        (TWO_VALUES.replace(r"\{-1, 1\}", r"\mathbb{R}") + r"$$\sum_x p(x) = 1$$", U),
+    ],
+)
+def test_a_sum_over_a_variable_runs_over_the_values_that_it_may_have(text, status):
+    assert verdicts(text)[-1] == status

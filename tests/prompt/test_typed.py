@@ -57,6 +57,18 @@ def test_a_c_of_two_numbers_may_be_a_binomial_coefficient():
     assert verdict("C(n, k) = C(n, k + 1)", ["0 <= k < n"]).status == "refuted"
 
 
+def test_which_way_it_is_meant_may_be_given_in_the_words_of_the_verdict():
+    text, normal = r"\Phi(-x) = 1 - \Phi(x)", "Phi is the normal distribution function"
+    assert verdict(text).status == "unknown" and f"\n  {normal}: proved" in str(verdict(text))
+    assert verdict(text, [normal]).status == "proved"
+    assert verdict(text, ["Phi is a function of which nothing is said"]).status == "refuted"
+    assert verdict(r"\Phi(-x) = \Phi(x)", [normal]).status == "refuted"
+    with pytest.raises(MlceError, match=f"'Phi is even': it may be said that .*'{normal}'"):
+        verdict(text, ["Phi is even"])
+    with pytest.raises(MlceError, match="'x is even': is no relation"):
+        verdict("x = x", ["x is even"])
+
+
 def test_an_arg_max_over_an_interval():
     text = r"\arg\max_{t\in(0,1)} t^k(1-t)^{n-k} = \arg\max_{t\in(0,1)} \left[k\log t+(n-k)\log(1-t)\right]"
     assert verdict(text).status == "proved"
