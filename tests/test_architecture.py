@@ -265,6 +265,7 @@ ONLY_AS_A_SUGGESTION = {
     "xreplace": {
         *(
             "documents/solved.py",
+            "prover/antiderivatives.py",
             "prover/bells.py",
             "prover/tactics.py",
             "prover/term_by_term.py",

@@ -26,6 +26,8 @@ from sympy import (
     Integer,
     Interval,
     Lambda,
+    Max,
+    Min,
     Mul,
     Piecewise,
     Pow,
@@ -178,7 +180,8 @@ def _at(term: Basic, conditions: tuple[Basic, ...], held: Basic | None) -> Basic
 
 
 def children(term: Basic) -> tuple[Basic, ...]:
-    """The parts of a term: a binder's domain and bodies, the indices of an entry, the arguments of anything else."""
+    """The parts of a term: a binder's domain and bodies, the indices of an entry, the first of several numbers and the
+    largest of the others, the arguments of anything else."""
     if isinstance(term, Symbol):
         return ()
     parts: tuple[Basic, ...] = term.args
@@ -190,6 +193,8 @@ def children(term: Basic) -> tuple[Basic, ...]:
         return tuple(term.indices)
     if isinstance(term, Interval):
         return parts[:2]
+    if isinstance(term, (Max, Min)) and len(parts) > 2:  # two by two, as they are encoded
+        return (parts[0], term.func(*parts[1:]))
     leading = _leading(term)
     return parts[len(leading) :] if leading else parts
 

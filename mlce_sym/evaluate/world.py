@@ -69,10 +69,10 @@ class World:
 
 def number(term: Term, world: World, bound: Bound) -> Real:
     """The value of a real-valued term. Raises Undefined or Undetermined."""
-    if type(term) is str:
+    if isinstance(term, str):
         value = bound.get(term)
         return named("Variable", term, (), world) if value is None else value
-    if type(term) is int:
+    if isinstance(term, int):
         return term
     world.fuel -= 1
     if world.fuel < 0:
