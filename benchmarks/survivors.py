@@ -12,6 +12,10 @@ REASONS: dict[str, str] = {
     "kernel/theorem.py:Known.rule:dropped condition:7": "there is a rule at this point, and no rule equals None",
     "logic/algebra.py:_product:dropped condition:4": "a product by 1 is worked out; only slower",
     "logic/algebra.py:_joined:dropped condition:4": "a product by 1 is worked out; only slower",
+    "logic/entailment.py:_of_sum:dropped condition:13": "what cannot be read has no head, and "
+    "whoever reads asks for one",
+    "logic/entailment.py:_remainders:dropped condition:6": "what is left would have more terms, and is not taken; only "
+    "slower",
     "logic/entailment.py:_by_structure:dropped condition:3": "a name gives its first letter, and no head is one",
     "logic/entailment.py:_by_what_is_known:dropped condition:4": "that 1 is positive is told either way; only slower",
     "logic/entailment.py:_by_what_is_known:dropped condition:19": "one sign is left already; only slower",
@@ -25,6 +29,8 @@ REASONS: dict[str, str] = {
     "logic/given.py:matched:dropped condition:4": "what begins like a call is one, and no number is asked about",
     "logic/given.py:matched:dropped condition:8": "only names are wanted",
     "logic/comparison.py:by_comparison:dropped condition:3": "a sum with what has any sign has any; only slower",
+    "logic/polynomials.py:_monomial:dropped condition:3": "one factor is in order; only slower",
+    "logic/polynomials.py:_monomial:flipped comparison:2": "one factor is in order; only slower",
     "logic/bounds.py:plus:swapped arguments:2": "it is a sum of the two",
     "logic/signs.py:module:swapped arguments:4": "it is a set",
     "logic/convergence.py:_ends:swapped arguments:2": "both ends are looked at, and nothing is said where one of them "

@@ -26,6 +26,8 @@ from sympy import (
     Integer,
     Interval,
     Lambda,
+    Max,
+    Min,
     Mul,
     Piecewise,
     Pow,
@@ -100,6 +102,7 @@ def _open_interval(low: Expr, high: Expr) -> Basic:
     return Above(low) if high == S.Infinity else Interval.open(low, high)
 
 
+@lru_cache(maxsize=600)
 def closed(scope: Scope) -> Basic:
     """The inverse of `opened`."""
     if issubclass(scope.head, Binder):
@@ -178,7 +181,8 @@ def _at(term: Basic, conditions: tuple[Basic, ...], held: Basic | None) -> Basic
 
 
 def children(term: Basic) -> tuple[Basic, ...]:
-    """The parts of a term: a binder's domain and bodies, the indices of an entry, the arguments of anything else."""
+    """The parts of a term: a binder's domain and bodies, the indices of an entry, the first of several numbers and the
+    largest of the others, the arguments of anything else."""
     if isinstance(term, Symbol):
         return ()
     parts: tuple[Basic, ...] = term.args
@@ -190,6 +194,8 @@ def children(term: Basic) -> tuple[Basic, ...]:
         return tuple(term.indices)
     if isinstance(term, Interval):
         return parts[:2]
+    if isinstance(term, (Max, Min)) and len(parts) > 2:  # two by two, as they are encoded
+        return (parts[0], term.func(*parts[1:]))
     leading = _leading(term)
     return parts[len(leading) :] if leading else parts
 
@@ -255,9 +261,15 @@ def names(term: Basic) -> frozenset[Any]:
     return found | {term.func} if isinstance(term, AppliedUndef) else found
 
 
+def _spelled(name: Any) -> str:
+    """How a variable, data vector or function is printed, without SymPy's printer for what is a plain variable."""
+    label = getattr(name, "label", name)
+    return label.name if type(label) is Symbol else str(label)
+
+
 def fresh(wanted: Symbol, taken: Iterable[Any]) -> Symbol:
     """A variable named like `wanted`, with a number where the name is taken."""
-    used = {str(getattr(name, "label", name)) for name in taken}
+    used = set(map(_spelled, taken))
     stem, number = wanted.name, 1
     while (name := f"{stem}_{number}") in used:
         number += 1
@@ -266,10 +278,7 @@ def fresh(wanted: Symbol, taken: Iterable[Any]) -> Symbol:
 
 def called(variable: Symbol, taken: Iterable[Any]) -> bool:
     """Is the variable among the names taken, or a function or data vector of the same name?"""
-    return any(
-        name == variable or (not isinstance(name, Symbol) and str(getattr(name, "label", name)) == variable.name)
-        for name in taken
-    )
+    return any(name == variable or (not isinstance(name, Symbol) and _spelled(name) == variable.name) for name in taken)
 
 
 def apart(scope: Scope, taken: Iterable[Any]) -> Scope:
@@ -361,7 +370,7 @@ def _hygienic(term: Basic, taken: frozenset[Any]) -> Basic:
     variable = scope.variable
     bodies = scope.bodies
     at_its_own = isinstance(scope.domain, Near) and scope.domain.args[1] == variable
-    if not at_its_own and any(str(getattr(name, "label", name)) == variable.name for name in taken):
+    if not at_its_own and any(_spelled(name) == variable.name for name in taken):
         variable = fresh(variable, taken | {name for body in bodies for name in names(body)})
         bodies = tuple(renamed(body, scope.variable, variable) for body in bodies)
     inner = taken | {variable}

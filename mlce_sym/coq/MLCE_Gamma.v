@@ -1367,6 +1367,41 @@ Proof.
     replace (- x ^ 2) with (- (x * x)) by ring. pose proof root_of_PI. field. lra.
 Qed.
 
+Lemma gaussian_over_half_line : forall (b a : R),
+  Integrable (Above 0) (fun u => exp (b * u - a * u ^ 2)) ->
+  0 < a ->
+  ImproperIntegral (Above 0) (fun u => exp (b * u - a * u ^ 2))
+  = 1 / 2 * Rpower PI (1 / 2) * Rpower (/ a) (1 / 2) * (Erf (1 / 2 * b * Rpower a (- (1 / 2))) + 1) * exp (1 / 4 * b ^ 2 / a).
+Proof.
+  intros b a [F _] A. apply improper_unique. pose proof PI_RGT_0 as P.
+  assert (Q : forall x, 0 < x -> Rpower (/ x) (1 / 2) = / Rpower x (1 / 2)).
+  { intros x X. unfold Rpower. rewrite ln_Rinv, <- exp_Ropp by exact X. f_equal. ring. }
+  assert (H : Rpower a (1 / 2) * Rpower a (1 / 2) = a) by (rewrite <- Rpower_plus; replace (1 / 2 + 1 / 2) with 1 by field; apply Rpower_1, A).
+  pose proof (exp_pos (1 / 2 * ln a)) as R. fold (Rpower a (1 / 2)) in R. pose proof (exp_pos (1 / 2 * ln PI)) as T.
+  fold (Rpower PI (1 / 2)) in T. rewrite (Rpower_Ropp a), (Q a A). set (r := Rpower a (1 / 2)) in *.
+  set (k := 1 / 2 * Rpower PI (1 / 2) * / r * exp (1 / 4 * b ^ 2 / a)). set (G := fun u => k * Erf (r * u + - (1 / 2 * b * / r))).
+  replace (1 / 2 * Rpower PI (1 / 2) * / r * (Erf (1 / 2 * b * / r) + 1) * exp (1 / 4 * b ^ 2 / a)) with (k * 1 - G 0).
+  2: { unfold G, k. replace (r * 0 + - (1 / 2 * b * / r)) with (- (1 / 2 * b * / r)) by ring. unfold Erf. change (RInt (fun t => exp (- (t * t))) 0) with bell_from_0.
+    rewrite bell_is_odd. ring. }
+  assert (D : forall u, is_derive G u (exp (b * u - a * u ^ 2))).
+  { intros u. replace (exp (b * u - a * u ^ 2))
+      with (k * (r * (2 * exp (- (r * u + - (1 / 2 * b * / r)) ^ 2) * Rpower PI (- (1 / 2))))).
+    - apply (is_derive_scal (fun u => Erf (r * u + - (1 / 2 * b * / r)))).
+      apply (is_derive_comp Erf (fun u => r * u + - (1 / 2 * b * / r))); [apply is_derive_Erf | auto_derive; [exact Logic.I | ring]].
+    - unfold k. rewrite (Rpower_Ropp PI). replace (b * u - a * u ^ 2) with (1 / 4 * b ^ 2 / a + - (r * u + - (1 / 2 * b * / r)) ^ 2).
+      + rewrite exp_plus. field. lra.
+      + rewrite <- H. field. lra. }
+  apply (from_0 G); [| exact F | intros x _; apply D |].
+  - apply derivable_continuous. eexists. apply D.
+  - apply scaled_limit; [typeclasses eauto |]. pose proof root_of_PI as S.
+    assert (Z : filterlim (fun u => Erf (r * u + - (1 / 2 * b * / r))) (Rbar_locally p_infty) (locally (2 / sqrt PI * (sqrt PI / 2)))).
+    { unfold Erf. apply scaled_limit; [typeclasses eauto |].
+      apply (filterlim_comp _ _ _ (fun u => r * u + - (1 / 2 * b * / r)) bell_from_0 _ (Rbar_locally p_infty)); [| exact bell_from_0_limit].
+      intros W [M L]. exists ((M + 1 / 2 * b * / r) * / r). intros u U. apply L. apply (Rmult_lt_compat_l r) in U; [| exact R].
+      replace (r * ((M + 1 / 2 * b * / r) * / r)) with (M + 1 / 2 * b * / r) in U by (field; lra). lra. }
+    replace (2 / sqrt PI * (sqrt PI / 2)) with 1 in Z by (field; lra). exact Z.
+Qed.
+
 Lemma smooth_Erf : Smooth Reals Erf.
 Proof.
   assert (R : Smooth Reals (fun x => 2 * exp (- x ^ 2) * Rpower PI (- (1 / 2)))).

@@ -1065,29 +1065,64 @@ Proof.
   replace ((c - 1) * ln x) with (c * ln x + - ln x) by ring. rewrite exp_plus, exp_Ropp, exp_ln by exact X. field. lra.
 Qed.
 
-Lemma unit_interval_by_power : forall (f : R -> R) (c : R),
-  Integrable (Interval 0 1) (fun u => f u) ->
-  Integrable (Interval 0 1) (fun u => Rpower u (c - 1) * f (Rpower u c)) ->
+Lemma interval_by_power : forall (b : R) (f : R -> R) (c : R),
+  0 <= b ->
+  Integrable (Interval 0 b) (fun u => f u) ->
+  0 <= Rpower b (/ c) ->
+  Integrable (Interval 0 (Rpower b (/ c))) (fun u => Rpower u (c - 1) * f (Rpower u c)) ->
   0 < c ->
-  ImproperIntegral (Interval 0 1) (fun u => f u)
-  = c * ImproperIntegral (Interval 0 1) (fun u => Rpower u (c - 1) * f (Rpower u c)).
+  0 < b ->
+  ImproperIntegral (Interval 0 b) (fun u => f u)
+  = c * ImproperIntegral (Interval 0 (Rpower b (/ c))) (fun u => Rpower u (c - 1) * f (Rpower u c)).
 Proof.
-  intros f c F G C. pose proof (convex_Interval 0 1) as V.
-  rewrite <- (constant_out_of_improper_integral (Interval 0 1) c); try assumption;
+  intros b f c _ F _ G C B.
+  assert (D : Rpower (Rpower b (/ c)) c = b) by (rewrite Rpower_mult, Rinv_l, Rpower_1; lra).
+  assert (P : 0 < Rpower b (/ c)) by apply exp_pos. set (d := Rpower b (/ c)) in *. pose proof (convex_Interval 0 d) as V.
+  rewrite <- (constant_out_of_improper_integral (Interval 0 d) c); try assumption;
     [| apply open_interval_Interval | apply Integrable_scal; assumption].
   symmetry. apply improper_unique.
-  apply (improper_ext (Interval 0 1) (fun u => f (Rpower u c) * (c * Rpower u (c - 1))) _ _ V); [intros u _; ring |].
-  apply (with_variable (Interval 0 1) (Interval 0 1) f (fun u => Rpower u c) (fun u => c * Rpower u (c - 1))
+  apply (improper_ext (Interval 0 d) (fun u => f (Rpower u c) * (c * Rpower u (c - 1))) _ _ V); [intros u _; ring |].
+  apply (with_variable (Interval 0 b) (Interval 0 d) f (fun u => Rpower u c) (fun u => c * Rpower u (c - 1))
     (fun y => Rpower y (/ c))); try assumption.
-  - exists (1 / 2). unfold Interval. lra.
+  - apply convex_Interval.
+  - exists (d / 2). unfold Interval. lra.
   - intros x [X Y]. split; [| split].
-    + split; [apply exp_pos |]. rewrite <- (rpower_1 c). apply Rlt_Rpower_l; lra.
+    + split; [apply exp_pos |]. rewrite <- D. apply Rlt_Rpower_l; lra.
     + apply is_derive_power; exact X.
     + apply derivable_continuous. unfold Rpower. auto_derive. exact X.
   - intros y [X Y]. split; [split; [apply exp_pos |] |].
-    + rewrite <- (rpower_1 (/ c)). apply Rlt_Rpower_l; [apply Rinv_0_lt_compat, C | lra].
+    + apply Rlt_Rpower_l; [apply Rinv_0_lt_compat, C | lra].
     + rewrite Rpower_mult. replace (/ c * c) with 1 by (field; lra). apply Rpower_1, X.
   - intros x y [X _] [Y _] L. apply Rle_Rpower_l; lra.
+Qed.
+
+Lemma half_line_by_power : forall (a : R) (f : R -> R) (c : R),
+  Integrable (Above a) (fun u => f u) ->
+  Integrable (Above (Rpower a (/ c))) (fun u => Rpower u (c - 1) * f (Rpower u c)) ->
+  0 < c ->
+  0 < a ->
+  ImproperIntegral (Above a) (fun u => f u)
+  = c * ImproperIntegral (Above (Rpower a (/ c))) (fun u => Rpower u (c - 1) * f (Rpower u c)).
+Proof.
+  intros a f c F G C B.
+  assert (D : Rpower (Rpower a (/ c)) c = a) by (rewrite Rpower_mult, Rinv_l, Rpower_1; lra).
+  assert (P : 0 < Rpower a (/ c)) by apply exp_pos. set (d := Rpower a (/ c)) in *. pose proof (convex_Above d) as V.
+  rewrite <- (constant_out_of_improper_integral (Above d) c); try assumption;
+    [| apply open_interval_Above | apply Integrable_scal; assumption].
+  symmetry. apply improper_unique.
+  apply (improper_ext (Above d) (fun u => f (Rpower u c) * (c * Rpower u (c - 1))) _ _ V); [intros u _; ring |].
+  apply (with_variable (Above a) (Above d) f (fun u => Rpower u c) (fun u => c * Rpower u (c - 1))
+    (fun y => Rpower y (/ c))); try assumption.
+  - apply convex_Above.
+  - exists (d + 1). unfold Above. lra.
+  - intros x X. unfold Above in *. split; [| split].
+    + rewrite <- D. apply Rlt_Rpower_l; lra.
+    + apply is_derive_power; lra.
+    + apply derivable_continuous. unfold Rpower. auto_derive. lra.
+  - intros y Y. unfold Above in *. split.
+    + apply Rlt_Rpower_l; [apply Rinv_0_lt_compat, C | lra].
+    + rewrite Rpower_mult. replace (/ c * c) with 1 by (field; lra). apply Rpower_1. lra.
+  - intros x y X Y L. unfold Above in *. apply Rle_Rpower_l; lra.
 Qed.
 
 Lemma line_shifted : forall (f : R -> R) (a : R),
@@ -1710,6 +1745,68 @@ Proof.
   rewrite (bell_even _ (b / (2 * a)) (/ (2 * a)) (exp (1 / 4 * b ^ 2 / a)) 0 0 F V).
   - replace (/ a) with (2 * / (2 * a)) by (field; lra). rewrite <- Rpower_mult_distr by lra. ring.
   - intros u. rewrite !Rmult_0_l, !Rplus_0_r, <- exp_plus. f_equal. field. lra.
+Qed.
+
+Lemma logistic_over_half_line : forall (b d : R),
+  Integrable (Above 0) (fun u => exp (b * u + d) / (1 + exp (b * u + d)) ^ 2) ->
+  0 < b ->
+  ImproperIntegral (Above 0) (fun u => exp (b * u + d) / (1 + exp (b * u + d)) ^ 2)
+  = 1 / b / (1 + exp d).
+Proof.
+  intros b d [K _] B. apply improper_unique. set (F := fun u => - / b * / (1 + exp (b * u + d))).
+  assert (P : forall x, 0 < exp x) by apply exp_pos.
+  replace (1 / b / (1 + exp d)) with (- / b * 0 - F 0).
+  2: { unfold F. replace (b * 0 + d) with d by ring. pose proof (P d). field. lra. }
+  assert (D : forall x, is_derive F x (exp (b * x + d) / (1 + exp (b * x + d)) ^ 2)).
+  { intros x. unfold F. pose proof (P (b * x + d)). auto_derive; [lra | field; lra]. }
+  apply (from_0 F); [| exact K | intros x _; apply D |].
+  - apply derivable_continuous. eexists. apply D.
+  - apply scaled_limit; [typeclasses eauto |].
+    apply (squeezed _ _ (fun x => exp (- d) * (x ^ 0 * exp (- (b * x))))); [typeclasses eauto | |].
+    + exists 0. intros x _. simpl. rewrite Rmult_1_l, <- exp_plus. replace (- d + - (b * x)) with (- (b * x + d)) by ring.
+      rewrite exp_Ropp. pose proof (P (b * x + d)). pose proof (Rinv_0_lt_compat _ H).
+      pose proof (Rinv_0_lt_compat (1 + exp (b * x + d)) ltac:(lra)). rewrite !Rabs_right by lra.
+      apply Rinv_le_contravar; lra.
+    + replace 0 with (exp (- d) * 0) by ring. apply scaled_limit; [typeclasses eauto |].
+      exact (natural_power_and_exponential b 0 B).
+Qed.
+
+Lemma falling_parabola : forall b a : R,
+  0 < a -> filterlim (fun u => exp (b * u - a * u ^ 2)) (Rbar_locally p_infty) (locally 0).
+Proof.
+  intros b a A. apply (squeezed _ _ (fun x => x ^ 0 * exp (- (1 * x)))); [typeclasses eauto | | apply natural_power_and_exponential; lra].
+  exists ((Rabs b + 1) / a). intros x X. pose proof (Rle_abs b) as L. pose proof (Rabs_pos b).
+  assert (T : Rabs b + 1 < a * x).
+  { apply (Rmult_lt_compat_l a _ _ A) in X. replace (a * ((Rabs b + 1) / a)) with (Rabs b + 1) in X by (field; lra). exact X. }
+  cbv beta. replace (x ^ 0 * exp (- (1 * x))) with (exp (- x)) by (rewrite Rmult_1_l; simpl; rewrite Rmult_1_l; reflexivity).
+  rewrite !Rabs_right by (apply Rle_ge, Rlt_le, exp_pos). apply exp_monotone.
+  assert (Z : 0 < x) by nra. pose proof (Rmult_lt_compat_l x _ _ Z T). pose proof (Rmult_le_compat_l x _ _ (Rlt_le _ _ Z) L).
+  replace (b * x - a * x ^ 2) with (x * b - x * (a * x)) by ring. lra.
+Qed.
+
+Lemma gaussian_lowered : forall (b a : R),
+  Integrable (Above 0) (fun u => u * exp (b * u - a * u ^ 2)) ->
+  Integrable (Above 0) (fun u => exp (b * u - a * u ^ 2)) ->
+  0 < a ->
+  ImproperIntegral (Above 0) (fun u => u * exp (b * u - a * u ^ 2))
+  = 1 / 2 / a + 1 / 2 * b * ImproperIntegral (Above 0) (fun u => exp (b * u - a * u ^ 2)) / a.
+Proof.
+  intros b a F G A. pose proof (convex_Above 0) as V. set (w := fun u => exp (b * u - a * u ^ 2)) in *.
+  pose proof (integrable_converges (Above 0) w V G) as I. pose proof (is_RInt_gen_scal w (1 / 2 * b / a) _ I) as J.
+  assert (K : is_RInt_gen (fun u => (u - 1 / 2 * b / a) * w u) (low_end (Above 0)) (high_end (Above 0))
+    (- (1 / 2 / a) * 0 - - (1 / 2 / a) * w 0)).
+  { apply (from_0 (fun u => - (1 / 2 / a) * w u)).
+    - apply derivable_continuous. unfold w. auto_derive. exact Logic.I.
+    - intros x _. apply derivable_continuous. unfold w. auto_derive. exact Logic.I.
+    - intros x _. unfold w. auto_derive; [exact Logic.I |]. simpl. unfold Rminus. field. lra.
+    - apply scaled_limit; [typeclasses eauto | exact (falling_parabola b a A)]. }
+  apply improper_unique. pose proof (is_RInt_gen_plus _ _ _ _ K J) as S.
+  apply (improper_ext (Above 0) _ (fun u => u * w u) _ V) in S.
+  - assert (W : w 0 = 1) by (unfold w; replace (b * 0 - a * 0 ^ 2) with 0 by ring; apply exp_0). rewrite W in S.
+    enough (T : plus (- (1 / 2 / a) * 0 - - (1 / 2 / a) * 1) (scal (1 / 2 * b / a) (ImproperIntegral (Above 0) w))
+      = 1 / 2 / a + 1 / 2 * b * ImproperIntegral (Above 0) w / a) by (rewrite <- T; exact S).
+    unfold plus, scal; simpl; unfold mult; simpl. field. lra.
+  - intros u _. unfold plus, scal; simpl; unfold mult; simpl. field. lra.
 Qed.
 
 Lemma whole_and_half : forall v h : R, 0 < v -> forall k : nat, h = INR k + 1 / 2 -> Rpower v h = v ^ k * Rpower v (1 / 2).

@@ -17,6 +17,7 @@ from pathlib import Path
 from ..functions import FUNCTIONS
 from ..kernel.claims import Claim, Condition, Step
 from ..logic.given import Definition
+from ..terms.caching import lru_cache
 from ..terms.terms import BINDERS, CALLS, LITERALS, NAMED_SETS, Term, children, fresh, is_a, lambda_of, rebuilt
 
 KEYWORDS = """
@@ -36,7 +37,7 @@ LIBRARIES = ("MLCE", "MLCE_Derivatives", "MLCE_Limits", "MLCE_Gamma")  # each af
 OF_LEMMAS = re.compile(r"_(?:(?:step|needs|defined)_\d+|chain|proof|inhabited)$")
 
 
-@cache
+@lru_cache(maxsize=8)
 def library(name: str = "MLCE") -> str:
     """The text of a library."""
     return Path(__file__).with_name(f"{name}.v").read_text(encoding="utf-8")
@@ -52,7 +53,7 @@ def required(text: str) -> tuple[str, ...]:
     return tuple(found[1].split()) if found else ()
 
 
-@cache
+@lru_cache(maxsize=8)
 def declared_in(name: str) -> frozenset[str]:
     """What a library declares."""
     return frozenset(DECLARATION.findall(library(name)))

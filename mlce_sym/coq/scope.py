@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..logic.given import Definition, Given, assumed, supposing, under
 from ..terms.terms import (
@@ -91,12 +92,17 @@ def unfolded_once(given: Given, term: Term) -> Term | None:
 
 def unfolded(given: Given, term: Term) -> Term:
     """The term with every definition unfolded, as Coq does it."""
-    if not any(definition.name in free(term) for definition in given.definitions):
+    return _unfolded(Given((), given.definitions), term)
+
+
+@lru_cache(maxsize=2000)
+def _unfolded(given: Given, term: Term) -> Term:
+    if free(term).isdisjoint([definition.name for definition in given.definitions]):
         return term
     body = unfolded_once(given, term)
     if body is not None:
-        return guarded(unfolded(given, body))
-    return rebuilt(term, (unfolded(given, part) for part in children(term)))
+        return guarded(_unfolded(given, body))
+    return rebuilt(term, [_unfolded(given, part) for part in children(term)])
 
 
 def unfolded_scope(scope: Scope) -> Scope:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from ..certificate.names import every_name
 from ..reading.big import SIZE
@@ -54,6 +55,7 @@ class Context:
     gap: int = 0  # the last line since them that is not understood
     zeros: tuple[Term, ...] = ()  # all that were set to zero
     laws: Laws = ()  # what random variables follow
+    apart: frozenset[frozenset[str]] = frozenset()  # the variables that are independent of each other
     conditionals: Laws = ()  # what they follow once something is known
     one_hot: frozenset[str] = frozenset()  # the data one of whose entries is 1 and the others 0
     averages: frozenset[str] = frozenset()  # what is said to be a mean
@@ -127,7 +129,7 @@ class Context:
         more = tuple(Fact(one, line, case) for one in dict.fromkeys(propositions) if one not in known)
         new = tuple(one.proposition for one in more)
         meanings = tuple(one.on(new) if line - one.line in NEAR else one for one in self.meanings)
-        return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new)
+        return replace(self, facts=(*self.facts, *more), meanings=meanings).sized(new).with_values
 
     def assumes_of(self, term: Term) -> bool:
         """Is it said of a term that something equals it, so that a chain may go on with what is assumed?"""
@@ -147,8 +149,8 @@ class Context:
             for is_of_it in (False, True)
         )
         laws = tuple(law for law in self.laws if law.variable != name)
-        known_, strange = self.forgetting(name), self.strange - {name}
-        return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange)
+        known_, strange = self.forgetting(name).without_apart(name), self.strange - {name}
+        return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange).with_values
 
     def without_law(self, name: str) -> Context:
         """Without the law of a variable, and the means and the like that the text gives by it."""
@@ -157,6 +159,14 @@ class Context:
             one for one in self.meanings if not (one.soft and is_a(one.pattern, "Apply") and name in free(one.pattern))
         )
         return replace(self, laws=laws, meanings=kept)
+
+    def with_apart(self, groups: Iterable[frozenset[str]]) -> Context:
+        """With groups of variables that are independent of each other; with X so are the X_i."""
+        return replace(self, apart=self.apart | {*groups})
+
+    def without_apart(self, name: str) -> Context:
+        """With another variable of the name, of which it is not said what it is independent of."""
+        return replace(self, apart=frozenset(one for one in self.apart if name not in one))
 
     @property
     def with_solved_in_rows(self) -> Context:
@@ -191,6 +201,14 @@ class Context:
             sizes[name] = size if sizes.get(name, size) == size else UNSURE
         return replace(self, scope=replace(self.scope, sizes=sizes))
 
+    @property
+    def with_values(self) -> Context:
+        """With the values that variables may have, whatever the case."""
+        said = [one.proposition for one in self.facts if one.case is None and is_a(one.proposition, "Member")]
+        found = {str(one[1]): tuple(one[2][1:]) for one in said if isinstance(one[1], str) and is_a(one[2], "Finite")}
+        values = {name: found[name] for name in found if sum(one[1] == name for one in said) == 1}
+        return replace(self, scope=replace(self.scope, values=values))
+
     def in_new_section(self) -> Context:
         """Definitions of earlier sections may be used, but another one may take their place."""
         meanings, forms = (tuple(replace(one, soft=True) for one in some) for some in (self.meanings, self.forms))
@@ -223,11 +241,20 @@ class Context:
         """The laws, with the density that the text writes itself, which has the parameters as it means them."""
         if self.speaks == OF_OTHERS:
             return ()
-        own = tuple(own for law in self.laws if (own := self._as_written(law)) is not None)
+        own = tuple(self._apart(own) for law in self.laws if (own := self._as_written(law)) is not None)
         return own if self.speaks == OF_THESE else tuple(replace(law, written=False) for law in own)
 
+    def with_certain_laws(self) -> Iterator[Context]:
+        """With the laws as what their names may mean, each in turn, if the sentence is about these variables."""
+        forms = [[*law.certainly()] or [law] for law in self.laws]
+        yield from (replace(self, laws=laws) for laws in product(*forms) if self.speaks == OF_THESE)
+
+    def _apart(self, law: Followed) -> Followed:
+        groups = [group for group in self.apart if law.variable in group]
+        return replace(law, apart=frozenset[str]().union(*groups)) if groups else law
+
     def _as_written(self, law: Followed) -> Followed | None:
-        if law.name:
+        if law.name or law.moments:
             return law
         known = next((one for one in self.meanings if _is_density(one, law)), None)
         small = law.variable.lower()
@@ -235,7 +262,8 @@ class Context:
             return law
         if small not in known.variables or (small != VALUE and VALUE in free(known.body)):
             return None
-        return replace(law, density=substitute(known.body, {small: VALUE}), line=known.line, written=True)
+        density = substitute(known.body, {small: VALUE})
+        return replace(law, density=density, value=VALUE, line=known.line, written=True)
 
     def about(self, *terms: Term) -> tuple[Term, ...]:
         """The facts that speak of names of the terms alone, unfolded."""

@@ -125,7 +125,7 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool, sai
     if (
         name in OPERATORS
         or is_of_law(left, context.laws)
-        or (name in reading.opaques and not soft and not is_function(left, right))
+        or (name in reading.opaques and not soft and not (name in MOMENTS and is_function(left, right)))
     ):
         return False
     return not (is_a(left, "log") and ((name in context.seen and said != DEFINE) or constant_in(right)))

@@ -77,7 +77,7 @@ def entries(values: dict[str, object]) -> Iterator[tuple[str, str]]:
 def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple[str, ...]]:
     """Why values do not refute here, or "", and what to warn of."""
     left, right = free(question.left), free(question.right)
-    sides, text = (question.left, question.right), ""
+    sides, text, chosen = (question.left, question.right), "", list[str]()
     gone = sorted((left ^ right) - {SIZE}) or sorted(left ^ right)
     indices = {name for side in sides for name in bound(side)}
     if gone == [SIZE] and not idle(sides[0] if SIZE in left else sides[1], (SIZE,), supposed):
@@ -90,13 +90,15 @@ def doubtful(question: Question, supposed: tuple[Term, ...]) -> tuple[str, tuple
         side, own = ("left", left - right) if gone[0] in left else ("right", right - left)
         names = sorted({written_name(name) for name in own.intersection(gone)})
         text = f"only the {side} side has {', '.join(names)}"
-        if not _means_nothing(question, tuple(gone), supposed):
+        chosen = gone if question.alone and len(gone) == 1 and whichever(*sides, gone[0], supposed) else []
+        if not chosen and not _means_nothing(question, tuple(gone), supposed):
             return f"{text}, and nothing above says what is meant by {'it' if len(names) == 1 else 'them'}", (text,)
     if any(meaning.soft for meaning in question.used):
         return NOT_SURE, ()
     one, other = (frozenset(calls(side, ())) for side in sides)
     found = (*((call, sides[1]) for call in one - other), *((call, sides[0]) for call in other - one))
-    unknown = sorted((call for call, side in found if not has_entry(side, call)), key=str)
+    others = ((call, side) for call, side in found if not free(call) & {*chosen})
+    unknown = sorted((call for call, side in others if not has_entry(side, call)), key=str)
     if unknown:
         return f"nothing says what {written(unknown[0])} is, which only one side has", ()
     return "", (text,) if text else ()
@@ -132,6 +134,36 @@ def dropped(left: Term, right: Term, names: tuple[str, ...], facts: tuple[Term, 
         if agree(substitute(left, {name: value}), substitute(right, {name: value}), kept):
             return value
     return None
+
+
+def whichever(left: Term, right: Term, index: str, facts: tuple[Term, ...]) -> bool:
+    """Is it the index of an entry on one side, of data through which a Σ or Π runs on the other, and do the sides
+    differ whichever of two entries is meant?
+
+    >>> product = ("Product", "j", ("Range", 1, "n"), ("Indexed", "p", "j"))
+    >>> whichever(product, ("Pow", ("Indexed", "p", "i"), "n"), "i", ())
+    True
+    >>> whichever(product, ("Mul", product, ("Pow", ("Indexed", "p", "i"), 0)), "i", ())
+    False
+    """
+    whole, entry = (left, right) if index in free(right) else (right, left)
+    data = {part[1] for part in subterms(entry) if is_a(part, "Indexed") and part[2] == index}
+    ends = {end for end, names in _run_through(whole) if names & data}
+    if len(ends) != 1:
+        return False
+    two: dict[str, Term] = {ends.pop(): 2}
+    known = tuple(substitute(fact, two) for fact in facts if index not in free(fact))
+    total = substitute(whole, two)
+    first, second = (substitute(entry, {**two, index: place}) for place in (1, 2))
+    return differ(total, first, (*known, ("Ne", total, second)), told=False) is not None
+
+
+def _run_through(term: Term) -> Iterator[tuple[str, frozenset[str]]]:
+    """For each Σ and Π from 1 to a size, that size and the data whose entries it takes."""
+    for part in subterms(term):
+        if is_a(part, "Sum", "Product") and is_a(part[2], "Range") and part[2][1] == 1 and isinstance(part[2][2], str):
+            entries_ = (one for one in subterms(part[3]) if is_a(one, "Indexed") and one[2] == part[1])
+            yield part[2][2], frozenset(one[1] for one in entries_)
 
 
 def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, ...]) -> str:

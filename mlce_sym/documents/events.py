@@ -25,7 +25,7 @@ Told = tuple[Term, tuple[Term, ...]]
 
 def probability(term: Term, law: Followed) -> Told | None:
     """The probability as a sum or integral of the density, and what it needs of the limits; None for other events."""
-    if not is_a(term, "Apply"):
+    if not is_a(term, "Apply") or law.moments:
         return None
     name, *limits = compound(term)[1:]
     if (given := GIVEN.fullmatch(str(name))) is not None and len(limits) == 2:

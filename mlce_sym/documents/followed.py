@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ..certificate.names import every_name
 from ..terms.terms import Term, fresh, is_a, substitute
@@ -11,16 +12,25 @@ from .meaning import exchanged
 
 MEANS = re.compile(r"(?:bb_|cal_)?E(?:_(\w+))?")
 ENTRY = re.compile(r"(\w+?)_(?:\d+|[a-w])")
-VALUE = "x"  # in a density
+VALUE = "x"  # in a density, where no parameter is called so
 FIRST = "P"  # the distribution of which a mean is taken, where there are two
+
+
+@dataclass(frozen=True)
+class Form:
+    """A density that D(a, b) may mean, and the parameters, each with what words may call it, as the mean."""
+
+    density: Term
+    parameters: tuple[tuple[Term, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Followed:
     """A random variable, its density in x, the values that it takes, the line that says so, what the distribution is
     called, as in P: X ∼ D(a, b), whether the text writes the density itself, and whether X_1, X_2, … follow it, too;
-    the parameters, each with what words may call it, as the mean; what the text calls the density where that alone says
-    what the law is, and what such a law needs; where it holds once something is known, what that is."""
+    all that D(a, b) may mean, of which the density is the first; what the text calls the density where that alone says
+    what the law is, and what such a law needs; where it holds once something is known, what that is; the names of
+    variables that are independent of it, with its own one if the X_i are; mean and variance, if no more is known."""
 
     variable: str
     density: Term
@@ -29,15 +39,33 @@ class Followed:
     label: str = ""
     written: bool = False
     entries: bool = False
-    parameters: tuple[tuple[Term, str], ...] = ()
+    forms: tuple[Form, ...] = ()
     name: str = ""
     given: tuple[Term, ...] = ()
     known: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
+    moments: tuple[Term, Term | None] | None = None
+    value: str = VALUE  # in the density
+
+    @property
+    def parameters(self) -> tuple[tuple[Term, str], ...]:
+        return self.forms[0].parameters if self.forms else ()
+
+    def as_one_of(self, forms: Iterable[Form]) -> Followed | None:
+        """The law, if it is one of these; None if there are none."""
+        kept = tuple(forms)
+        return replace(self, forms=kept, density=kept[0].density) if kept else None
+
+    def certainly(self) -> Iterator[Followed]:
+        """The law as each that may be meant, as if the text wrote its density."""
+        yield from (replace(self, density=form.density, written=True) for form in self.forms)
 
     @property
     def names(self) -> frozenset[str]:
         """What a text may call the density: p(x), f_X(x), Pr(X = x)."""
         variables = self.variable.lower(), self.variable
+        if self.moments:
+            return frozenset()
         if self.label:
             return frozenset(f"{self.label.lower()}_{name}" for name in variables)
         chances = variables if self.is_discrete else (self.variable.lower(),)  # P(T = 1) is 0 elsewhere
@@ -45,7 +73,7 @@ class Followed:
         return frozenset((*own, *(f"{letter}_{name}" for letter in ("P", "Pr", "bb_P") for name in chances)))
 
     def at(self, value: Term) -> Term:
-        return substitute(self.density, {VALUE: value})
+        return substitute(self.density, {self.value: value})
 
     def is_averaged(self, name: str) -> bool:
         """Is E, E_X, E_{p(x)} or E_{X ∼ P} a mean over it? Without a subscript it is that of the first of several."""
@@ -72,15 +100,18 @@ class Followed:
 
     def average(self, term: Term, atom: Term) -> Term:
         """The expectation of a function of the variable, which stands there as this."""
+        if self.moments:
+            return self.moments[0]
         value = fresh(
-            VALUE, (every_name(term) | every_name(self.density)) - {VALUE, *([atom] if atom == VALUE else [])}
+            self.value,
+            (every_name(term) | every_name(self.density)) - {self.value, *([atom] if atom == self.value else [])},
         )
         return self.total(value, ("Mul", _with(term, atom, value), self.at(value)))
 
     def between(self, low: Term | None, high: Term | None) -> Term:
         """The probability of the values from one limit to another, in the support."""
         limits = frozenset[str]().union(*(every_name(one) for one in (low, high) if one is not None))
-        value = fresh(VALUE, limits | (every_name(self.density) - {VALUE}))
+        value = fresh(self.value, limits | (every_name(self.density) - {self.value}))
         domain = _cut(self.support, low, high)
         return ("Sum" if self.is_discrete else "ImproperIntegral", value, domain, self.at(value))
 

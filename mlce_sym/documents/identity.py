@@ -14,17 +14,15 @@ from ..reading.densities import TOGETHER
 from ..reading.partial import is_left_out
 from ..reading.readings import Reading, read
 from ..reading.tree import Node
-from ..terms.terms import (
-    compound,
-    free,
-    substitute,
-)
+from ..terms.terms import Term, compound, free, substitute
 from . import judging
+from .arrays import DIMENSION, by_entries
 from .context import Context
 from .derivatives import at_point, definite, slopes
 from .digits import rounded
 from .doubts import NOT_SURE, refutable
 from .judging import Answer, unsaid
+from .laws import sure_of
 from .links import BAR, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied
 from .premises import means
@@ -35,6 +33,7 @@ from .values import differ, is_long
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
 FIRST = ("dot", "call", "delta", "whole")
 LENIENT = (*FIRST, "rest", "law", "function", "total", "beside")
+BY_ENTRIES = "by the entries of the vectors, which are columns, and of the matrices"
 WORDS = "for random variables with finitely many values"
 
 
@@ -82,7 +81,19 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
     names = frozenset[str]().union(*map(free, reading.terms))
-    return in_both(lambda here: _in_context(reading, here, seconds), context, names)
+    verdict = in_both(lambda here: _in_context(reading, here, seconds), context, names)
+    if verdict.status != UNKNOWN or verdict.reason != NOT_SURE:
+        return verdict
+    return _by_every_form(reading, context, seconds) or verdict
+
+
+def _by_every_form(reading: Reading, context: Context, seconds: float | None) -> Verdict | None:
+    """The refutation of what is said of means or probabilities, if it fails by all that the names of laws may mean."""
+    own = sure_of(tuple(context.unfolded(side)[0] for side in reading.terms), context.laws)
+    if not own:
+        return None
+    found = [_in_context(reading, here, seconds) for here in replace(context, laws=own).with_certain_laws()]
+    return found[0] if found and all(one.status == REFUTED for one in found) else None
 
 
 def _in_context(reading: Reading, context: Context, seconds: float | None) -> Verdict:
@@ -106,7 +117,7 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
-    proved = proved or proof(questions, seconds)
+    proved = proved or proof((one for one in questions if not unjudged or not _is_apart(one)), seconds)
     if not unjudged and (proved is None or proved.status != PROVED):
         for other in (one for one in questions if one != question):  # by what names were proved to be
             apart = judging.apart(other.left, other.right, (*other.facts, *other.maybe))
@@ -115,7 +126,33 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     left_out = is_left_out(question.left, question.right, reading.partial | context.partial) or _orders(question)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
+    if (entries := _by_entries(question, reading, seconds)) is not None:
+        return entries
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def _is_apart(question: Question) -> bool:
+    """Are there values, and functions for what nothing is known of, at which the sides differ? Then there is no proof,
+    though what is not known may be such that they are the same."""
+    roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
+    return differ(question.left, question.right, (*question.facts, *roles), told=False) is not None
+
+
+def _by_entries(question: Question, reading: Reading, seconds: float | None) -> Verdict | None:
+    """A proof of what vectors and matrices have for entries, if there is one."""
+    found = by_entries(question.left, question.right, reading.opaques)
+    if found is None:
+        return None
+    size: tuple[Term, ...] = (("Member", DIMENSION, "Integers"), ("Le", 1, DIMENSION))
+    facts = (*(one for one in question.facts if by_entries(one, one, reading.opaques) is None), *size, *found.facts)
+    entries = replace(question, left=found.left, right=found.right, facts=facts)
+    if _is_apart(entries):
+        return None
+    answer = judging.proof(found.left, found.right, facts, unsaid((found.left, found.right), facts), seconds)
+    if answer.status != PROVED:
+        return None
+    said = (replace(one, proposition=substitute(one.proposition, found.names)) for one in answer.conditions)
+    return replace(told(question, replace(answer, conditions=tuple(said))), reason=BY_ENTRIES)
 
 
 def _orders(question: Question) -> list[str]:

@@ -19,7 +19,7 @@ from ..terms.terms import free
 from .blocks import DISPLAY, Block
 from .context import Context
 from .links import BAR, BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
-from .mentions import has
+from .mentions import applied, has
 from .phrases import numbers
 from .prose import sentence
 from .vocabulary import ALL_BARS, ANOTHER, KIND_OF, LOOSE, OF_ANOTHER_LAW, OF_KIND, ONLY, OTHER_BASE, PART_OF_IT, SCALES
@@ -32,6 +32,7 @@ IS_LOG = re.compile(r"\s*\\log(?:\s+\w)?\s*(?::?=|\\equiv)\s*\\log_")
 ELSEWHERE = re.compile(r"^\s*\\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?:C\b|F\b|Z\}?\s*/)|\\times")
 CROSS = r"\times"
 PART = "the words before it may make its left side a part of what is meant"
+OF_ANOTHER = "the words may speak of another law than the one by which it is judged"
 LINK = 2  # the sides of a chain with one link
 JUDGED = (PROVED, REFUTED, FOLLOWS, FAILS)
 NEW_SENTENCE = re.compile(r"\s*\n\s*\n|\s*[A-Z]")
@@ -74,6 +75,12 @@ def is_part(block: Block, words: re.Pattern[str]) -> bool:
     return block.kind != DISPLAY and is_link and bool(words.search(block.before))
 
 
+def _is_by_law(reading: Reading, verdict: Verdict) -> bool:
+    """Is it judged by the law of a variable; not by one that holds once something is known, if that is what is said?"""
+    given = any("_given" in name for term in reading.terms for name in applied(term))
+    return not given and any(" has the density " in one or " has the mean " in one for one in verdict.conditions)
+
+
 def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) -> Verdict:
     """The verdict on an equation, as far as the words let the names stand for numbers, and for all of them."""
     if verdict.status not in JUDGED:
@@ -89,9 +96,8 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
         why = "a bar is said to be something else than a mean"
-    if not why and verdict.status == PROVED and OF_ANOTHER_LAW.search(sentence(block.before)):
-        by_law = any(" has the density " in one for one in verdict.conditions)
-        why = "by the law that the text states it holds, but the words may speak of another one" if by_law else ""
+    if not why and verdict.status in (PROVED, REFUTED) and OF_ANOTHER_LAW.search(sentence(block.before)):
+        why = OF_ANOTHER if _is_by_law(reading, verdict) else ""
     limited = names & context.limited
     if not why and any(_supposes(one, verdict) for one in limited):
         why = "it holds where what is usual of its names does, which the words may deny"

@@ -11,64 +11,78 @@ They are used where the text itself does not say otherwise; nothing is refuted b
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ..certificate.names import every_name
-from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON, formula_of, law_called
+from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON, Law, formula_of, law_called
 from ..reading.readings import read
-from ..terms.terms import Term, children, compound, free, is_a, rebuilt, substitute
+from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from .events import probability
-from .expectations import atoms, expected
-from .followed import MEANS, VALUE, Followed, Laws
-from .meaning import exchanged
-from .roles import stem
+from .expectations import atoms, covariance, expected, variance
+from .followed import MEANS, VALUE, Followed, Form, Laws
+from .meaning import exchanged, is_square
+from .mentions import applied, subterms
+from .roles import is_accented, stem
 
 VARIANCES = frozenset(("Var", "var", "bb_V", "V"))
 DIVERGENCES = frozenset(("KL_from", "D_KL_from", "kl_from", "dKL_from"))
 ENTROPIES = frozenset(("h", "H"))
 DEVIATIONS = frozenset(("SD", "sd", "std"))
-TOGETHER = frozenset(("Cov", "cov", "Corr", "corr", "MSE", "Bias", "bias"))
+COVARIANCES = frozenset(("Cov", "cov"))
+TOGETHER = frozenset((*COVARIANCES, "Corr", "corr", "MSE", "Bias", "bias"))
 NOT_WORKED_OUT = "a probability or a mean that is not worked out from the law that the text states"
-CALLED = {  # what words may call the parameters
-    **{NORMAL: ("mean location", "variance"), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
-    **{EXPONENTIAL: ("rate",), GAMMA: ("shape", "rate"), BETA: ("shape", "shape")},
+CALLED = {  # what words may call the parameters, in each formula of the density
+    **{NORMAL: ("mean location|variance",), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
+    **{EXPONENTIAL: ("rate", "scale"), GAMMA: ("shape|rate", "shape|scale"), BETA: ("shape|shape",)},
 }
-POSITIVE = frozenset(  # laws whose parameters are all positive, in whatever order and however they are meant
-    [
-        "Wald",
-        "IG",
-        "InvGauss",
-        "InverseGaussian",
-        "Weibull",
-        "Weib",
-        "Pareto",
-        "Lomax",
-        "Rayleigh",
-        "Nakagami",
-        "InvGam",
-        "InvGamma",
-        "BetBin",
-    ]
-)
+# laws whose parameters are all positive, in whatever order and however they are meant
+POSITIVE = frozenset(("Wald", "IG", "InvGauss", "Weibull", "Weib", "Pareto", "Lomax", "Rayleigh", "Nakagami", "InvGam"))
+OF_NORMAL = (
+    ("standard", 2),
+    ("precision", -1),
+)  # what else the second may be, and the power of it
+RANDOM = frozenset(("U", "V", "W", "X", "Y", "Z", "epsilon", "varepsilon"))
 ONE = 3  # parts of the application of a function to one argument
 
 
 def following(
-    laws: Laws, left: Term, right: Term, line: int, label: str = "", entries: bool = False, sure: bool = False
+    laws: Laws,
+    left: Term,
+    right: Term,
+    line: int,
+    label: str = "",
+    entries: bool = False,
+    sure: bool = False,
+    exact: bool = False,
 ) -> Laws:
     """The laws with what X ∼ D(a, b) says, if D has a known density; with `entries` it is said of all X_1, X_2, …; it
-    is `sure` where words say that b is a variance."""
+    is `sure` where b is a variance, and `exact` where words say what the parameters are."""
     law = law_called(right)
     if not isinstance(left, str) or law is None:
         return laws
     values = compound(right)[2:]
     unclear = law is NORMAL and isinstance(values[-1], str) and not sure  # it may be a standard deviation
-    if unclear or VALUE in frozenset[str]().union(*map(free, values)):
+    if unclear:
         return laws
-    given = dict(zip(law.parameters, values, strict=True))
-    density, support = read(formula_of(law.formulas[0]))[0].terms[0], law.support
-    density, support = (substitute(one, given) for one in (density, support))
+    value = fresh(VALUE, frozenset[str]().union(*map(every_name, values)))
+    forms = tuple(_forms(law, values, value, exact))
+    support = substitute(law.support, dict(zip(law.parameters, values, strict=True)))
     others = (one for one in laws if one.variable != left or (one.label not in ("", label) and label))
-    parameters = tuple(zip(values, CALLED.get(law, ("",) * len(values)), strict=True))
-    return (*others, Followed(left, density, support, line, label, entries=entries, parameters=parameters))
+    return (*others, Followed(left, forms[0].density, support, line, label, entries=entries, forms=forms, value=value))
+
+
+def _forms(law: Law, values: tuple[Term, ...], value: str, exact: bool) -> Iterator[Form]:
+    """What D(a, b) may mean; the first alone where words say it."""
+    called = CALLED.get(law, ("",) * len(law.formulas))
+    for formula, words in [*zip(law.formulas, called, strict=True)][: 1 if exact else None]:
+        density = substitute(read(formula_of(formula))[0].terms[0], {VALUE: value} if value != VALUE else {})
+        given = dict(zip(law.parameters, values, strict=True))
+        kinds = (*words.split("|"), *("",) * (len(values) - 1))
+        yield Form(substitute(density, given), tuple(zip(values, kinds, strict=False)))
+        is_variance = exact or values[-1] == 1 or any(map(is_square, subterms(values[-1])))
+        for word, power in () if law is not NORMAL or is_variance else OF_NORMAL:
+            given = {"m": values[0], "v": ("Pow", values[-1], power)}
+            yield Form(substitute(density, given), ((values[0], "mean location"), (values[-1], word)))
 
 
 def is_distribution(left: Term, right: Term) -> bool:
@@ -135,6 +149,21 @@ def is_of_law(term: Term, laws: Laws) -> bool:
     return any(_is_averaged(term, law) or _is_probability(term, law) for law in laws)
 
 
+def sure_of(terms: Sequence[Term], laws: Laws) -> Laws:
+    """The laws of whose means and probabilities terms speak; none where there is a p(x), which may be another density,
+    or where a variable has two laws.
+
+    >>> here = following((), "X", ("Apply", "Exp", "lambda"), 1)
+    >>> len(sure_of((("Apply", "E", "X"), 2), here)), sure_of((("Apply", "p_x", 1), ("Apply", "E", "X")), here)
+    (1, ())
+    """
+    parts = [part for term in terms for part in subterms(term)]
+    own = tuple(law for law in laws if any(is_of_law(part, (law,)) for part in parts))
+    called = {name for term in terms for name in applied(term)}
+    others = {name for law in own for name in law.names if not name.startswith(("P", "bb_P"))}
+    return () if called & others or any(law.label for law in own) else own
+
+
 def unworked(term: Term, laws: Laws) -> bool:
     """Is it such a thing, and not written out by the law?"""
     return is_of_law(term, laws) and written_out(term, laws)[0] == term
@@ -177,7 +206,7 @@ def _factors(term: Term) -> tuple[Term, ...]:
 
 def _over_support(term: Term, law: Followed) -> Term | None:
     r"""A sum or integral over \mathcal{X} over the values of X."""
-    values = f"cal_{law.variable.upper()}"
+    values = f"cal_{law.variable.upper()}" if not law.moments else ""
     if is_a(term, "ImproperIntegral") and term[2] == ("Interval", f"lower_{values}", f"upper_{values}"):
         return law.total(str(term[1]), term[3])
     if is_a(term, "Sum") and term[2] == ("Range", 1, f"size_{values}"):
@@ -198,18 +227,23 @@ def _meant(term: Term, law: Followed, laws: Laws) -> Term | None:
         return None
     if term[1] in law.names and (len(term) == ONE or (law.entries and len(term) == ONE + 1)):  # as P(X_i = x)
         return law.at(term[-1])
+    if term[1] in COVARIANCES and len(term) == ONE + 1 and all(any(atoms(one, laws)) for one in term[2:]):
+        return covariance(term[2], term[3], [other for other in laws if other.is_first])
     if len(term) != ONE:
         return None
-    if term[1] in ENTROPIES and term[2] == law.variable:
-        return ("Mul", -1, law.total(VALUE, ("Mul", law.density, ("log", law.density))))
+    if term[1] in ENTROPIES and term[2] == law.variable and not law.moments:
+        return ("Mul", -1, law.total(law.value, ("Mul", law.density, ("log", law.density))))
     own = [other for other in laws if other.is_averaged(str(term[1])) or (term[1] in VARIANCES and other.is_first)]
     if law not in own or (term[1] in ("E", *VARIANCES) and not any(atoms(term[2], own))):
         return None
-    mean = expected(term[2], own)
-    if term[1] not in VARIANCES or mean is None:
-        return mean
-    square = expected(("Pow", term[2], 2), own)
-    return None if square is None else ("Add", square, ("Mul", -1, ("Pow", mean, 2)))
+    if any(_is_random(name) and not any(law.is_of(name) for law in laws) for name in free(term[2])):
+        return None
+    return variance(term[2], own) if term[1] in VARIANCES else expected(term[2], own)
+
+
+def _is_random(name: str) -> bool:
+    """Is it a letter for a random variable, or an estimate? Of one without a law no mean is known."""
+    return stem(name) in RANDOM or is_accented(name)
 
 
 def needed(term: Term, laws: Laws) -> tuple[Term, ...]:
@@ -222,7 +256,8 @@ def _divergence(term: Term, law: Followed, laws: Laws) -> Term | None:
     """KL(P ‖ Q), where the law is P, and there is one for Q."""
     first, *others = compound(term)[2:]
     for other in laws:
-        if others == [other.label] and first == law.label and other.support == law.support:
+        own = (law.label, law.support, law.value)
+        if others == [other.label] and (first, other.support, other.value) == own:
             ratio: Term = ("Mul", law.density, ("Pow", other.density, -1))
-            return law.total(VALUE, ("Mul", law.density, ("log", ratio)))
+            return law.total(law.value, ("Mul", law.density, ("log", ratio)))
     return None

@@ -5,7 +5,7 @@ Without what is known nothing is said of the variable by such a law.
 >>> from mlce_sym.documents.walking import checked
 >>> text = r"So $t | x \sim \mathrm{Bet}(a, b)$. Then $E[t|x] = \frac{a}{a+b}$, and $E[t] = \frac{a}{a+b}$."
 >>> [link.verdict.status for link in checked(text)]
-['assumption', 'proved', 'definition']
+['assumption', 'proved', 'unknown']
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .formulas import known_in, label_of, variables_given, variables_of
 from .laws import following, of_parameters, written_out
 from .prose import is_restricted
 from .restricted import without_laws
+from .vocabulary import APART_OVER
 
 GIVEN = "_given"
 
@@ -31,7 +32,9 @@ def with_model(context: Context, block: Block, chain: Chain, law: Term, line: in
         return context
     tree = chain.parts[0].tree
     context = without_laws(context, chain) if tree is not None and not known_in(tree) else context
+    over = APART_OVER.search(block.text.text) is not None
     for name, entries in variables_of(block, chain):
+        context = context.with_apart([frozenset({name})] if over else [])
         context = with_law(context, name, law, line, label_of(block, chain), entries)
     return context if is_restricted(block.before, block.after) else _with_conditional(context, chain, law, line)
 

@@ -15,7 +15,7 @@ from ..certificate.names import every_name
 from ..terms.terms import Term, children, free, fresh, is_a, is_binder, rebuilt, substitute
 from .context import Context
 from .derivatives import in_defined, resolved
-from .followed import Laws
+from .followed import Followed, Laws
 from .laws import needed as values_needed
 from .laws import within_support, written_out
 from .links import BAR, BY, SOLVED, TOLD
@@ -87,10 +87,19 @@ def in_force(question: Question, supposed: Iterable[Supposed] = ()) -> tuple[str
     facts = (f"{written(fact)} ({_source(fact, question)})" for fact in question.facts)
     more = (one for one in supposed if one.words != A_SIZE or not is_a(one.proposition, "Member"))
     meanings = (_said(one) for one in question.used)
-    laws = (f"{written_name(one.variable)} has the density {written(one.density)}" for one in question.laws)
+    laws = map(_said_of, question.laws)
     return tuple(
         dict.fromkeys((*facts, *(f"{written(one.proposition)} ({one.words})" for one in more), *meanings, *laws))
     )
+
+
+def _said_of(law: Followed) -> str:
+    """What is said of a variable."""
+    name = written_name(law.variable)
+    if law.moments is None:
+        return f"{name} has the density {written(law.density)}"
+    mean, spread = law.moments
+    return f"{name} has the mean {written(mean)}" + ("" if spread is None else f" and the variance {written(spread)}")
 
 
 def _source(fact: Term, question: Question) -> str:

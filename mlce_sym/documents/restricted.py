@@ -28,7 +28,7 @@ from ..terms.terms import Term, free, is_a
 from .blocks import INLINE, Block, Chain
 from .cases import without_special
 from .context import Context
-from .followed import Followed
+from .followed import Followed, Form
 from .formulas import variables_in
 from .vocabulary import DROPPED, GENERAL, INSTEAD, IS_DENSITY, IS_PARAMETER, IS_RANDOM, OTHERWISE
 
@@ -54,8 +54,8 @@ def without_restricted(context: Context, block: Block, trees: Mapping[int, Node]
     context = replace(context, strange=context.strange | frozenset(_others(before, trees, context)))
     found = (int(one[1] or one[2]) for one in IS_RANDOM.finditer(before))
     random = context.random | {name for one in found if one in trees and (name := spelled(trees[one])) is not None}
-    laws = (law for law in context.laws if not random & free(law.density) and not _is_otherwise(law, spoken))
-    return replace(context, laws=tuple(laws), random=random)
+    laws = (_as_said(law, spoken) for law in context.laws if not random & free(law.density))
+    return replace(context, laws=tuple(law for law in laws if law is not None), random=random)
 
 
 def without_laws(context: Context, chain: Chain) -> Context:
@@ -98,7 +98,12 @@ def _is_variance_unsaid(law: Followed) -> bool:
     return any(called == "variance" and not (is_a(v, "Pow") and v[2] == 2) for v, called in law.parameters)
 
 
-def _is_otherwise(law: Followed, spoken: list[tuple[str, Term]]) -> bool:
+def _as_said(law: Followed, spoken: list[tuple[str, Term]]) -> Followed | None:
+    """The law as what is said of its parameters leaves it; None where it is another one."""
+    return law.as_one_of(one for one in law.forms if not _is_otherwise(one, spoken)) if law.forms else law
+
+
+def _is_otherwise(form: Form, spoken: list[tuple[str, Term]]) -> bool:
     """Is a parameter said to be something else than it is here?"""
-    said = ((kind, [called for one, called in law.parameters if one == value != 1]) for kind, value in spoken)
+    said = ((kind, [called for one, called in form.parameters if one == value != 1]) for kind, value in spoken)
     return any(called and not any(kind in words.split() for words in called) for kind, called in said)

@@ -154,9 +154,12 @@ def difference_of(sides: tuple[Term, ...]) -> Term:
 
 def _may_lead(factor: Term, left: Term, right: Term, known: tuple[Term, ...]) -> bool:
     """Is it not 0, or are there values at which the equation holds and it is not? Every row is the equation times their
-    quotient, which is 0 or undefined where both hold; values tell that sooner than a proof."""
+    quotient, which is 0 or undefined where both hold; values tell that sooner than a proof. Where none are found at
+    which the equation holds, none of the factors leads."""
     nonzero: Term = ("Ne", factor, 0)
-    return implied(nonzero, known) or _can_hold(left, right, (*known, nonzero))
+    if implied(nonzero, known):
+        return True
+    return _can_hold(left, right, known) and _can_hold(left, right, (*known, nonzero))
 
 
 def _by_factor(

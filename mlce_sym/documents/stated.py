@@ -122,15 +122,21 @@ def _total(block: Block, scope: Scope) -> Term | None:
 
 def of_interval(before: str, tree: Node, scope: Scope) -> tuple[Term, ...]:
     """That the lower end is less than the upper one, where a uniform law on the interval is spoken of."""
+    ends = ends_of(tree, scope) if UNIFORM_ON.search(before) else None
+    return (("Lt", *ends),) if ends is not None and free(ends[0]) | free(ends[1]) else ()
+
+
+def ends_of(tree: Node, scope: Scope) -> tuple[Term, Term] | None:
+    """The ends of an interval."""
     one = single(as_sum(tree))
     parts = [part for _, part in pieces(one.parts[0])] if one is not None and one.kind == "bracket" else []
-    if len(parts) != ENDS or not UNIFORM_ON.search(before):
-        return ()
+    if len(parts) != ENDS:
+        return None
     try:
         low, high = read(parts, scope)[0].terms
     except MlceError:
-        return ()
-    return (("Lt", low, high),) if free(low) | free(high) else ()
+        return None
+    return low, high
 
 
 def is_given(before: str, assumed: bool = False) -> bool:

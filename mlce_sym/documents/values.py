@@ -52,8 +52,13 @@ def agree(left: Term, right: Term, facts: tuple[Term, ...], tries: int = 0, enou
 
 def can_hold(propositions: Iterable[Term], unless: bool = False) -> bool:
     """Are values found at which all of them hold? `unless` is the answer where none can be looked for."""
-    found = compared("True", "True", propositions, tries=2)
+    found = _held(tuple(propositions))
     return unless if found is None else isinstance(found, Agreement) and found.tried > 0
+
+
+@lru_cache(maxsize=500)
+def _held(propositions: tuple[Term, ...]) -> Agreement | Disagreement | None:
+    return compared("True", "True", propositions, tries=2, enough=1)
 
 
 def failing(statement: Term, facts: Iterable[Term]) -> Difference | None:

@@ -250,10 +250,24 @@ FILL = (
 FOLLOWED = rf"<##>{FILL}\b(follow|follows|has|have|be|is|are|from){FILL}"
 FOLLOW = rf"{FOLLOWED}\b"
 SORT = "<rates?|success probability|probability|probabilities|means?|parameters?>"
-WITH_RATES = anywhere(
-    rf"{FOLLOW}<Poisson|Bernoulli|exponential(ly)?>\b{FILL}(with|of) ({PLAIN} ){{0,2}}?{SORT}\s*,?\s*<##>$"
+VALUE = r"<##|-?\d+([.]\d+)?>"
+WITH_ONE = anywhere(
+    rf"{FOLLOW}<Poisson|Bernoulli|exponential(ly)?>\b{FILL}(with|of) ({PLAIN} ){{0,2}}?{SORT}\s*,?\s*{VALUE}"
 )
-WITH_MOMENTS = anywhere(rf"{FOLLOW}<normal|normally|Gaussian>\b{FILL}with mean <##>\s*variance <##>$")
+WITH_TWO = anywhere(  # of a law that is named, or of any
+    rf"{FOLLOW}<(normal(ly)?|Gaussian|gamma)?>{FILL}((with|having) )?({PLAIN} )?<mean|shape|location>\s*{VALUE}"
+    rf"[\s,]*(and)?[\s,]*({PLAIN} ){{0,2}}?<variance|standard deviation|precision|rate|scale>\s*{VALUE}"
+)
+STANDARD = anywhere(rf"{FOLLOW}<standard normal>")
+UNIFORM = anywhere(rf"{FOLLOW}<uniform(ly)?>{FILL}(on|over|in) (the)? (open|closed|unit)? (interval)?\s*<##>")
+APART = anywhere(
+    rf"<##>{FILL}(mutually|jointly)?\s*<independent(ly)?|i.?i.?d>(?!\s(of|given|condition|upon|once))",
+    r"<independent(ly)?|i.?i.?d>\.?\s*(and identically distributed|random|variables?|observations?|samples?|draws?"
+    r"|[,\s])*<##>",
+    rf"<##>{FILL}independent of <##>",
+    r"<random> samples? <##>",
+)
+APART_OVER = anywhere(r"i.?i.?d.?|ind(ep)?")  # the ∼ of X_i ∼ D
 CALLED = ends(  # by its law as a formula, or by the name of one with its parameters after it
     rf"{FOLLOWED}(<Exponential|Exp|Gamma|Beta|Normal|N|Bernoulli|Bern|Binomial|Bin|Poisson|Pois|Uniform|Unif|U>\s*<\(|>)?<##>"
 )
@@ -276,7 +290,8 @@ CONDITIONAL = anywhere(  # "if X ∼ D, then" is the law itself
 )
 CHANGED = anywhere(
     "…(truncat|discrete|integer|shift|censor|restrict|condition|given|inflat|approximat|asymptotic|mixture|otherwise)…",
-    "log…|with probability|parametri…|not|second parameter|mean and (precision|standard)|shape( and |-| )scale",
+    r"log(?![\s-]?likelihood)…|with probability|parametri…|not|second parameter|mean and (precision|standard)",
+    "shape( and |-| )scale",
 )
 DISCRETE = anywhere("discrete(ly)? uniform(ly)?|uniform(ly)? discrete")
 SHIFTED = r"(restrict|truncat|discard|censor|shift)(?!\w*ing\b)…"
@@ -324,6 +339,7 @@ ELSEWHERE = anywhere(
 )
 SUPPOSED = anywhere(
     "if|when…|suppos…|assum…|for !(all|any|every|each|the)|not|new|now|second|minimum|maximum|without|once|after|with",
+    "at (an?|rate|time|level|scale|size)",
     "only|approximat…|about|roughly|asymptotic…",
 )
 OF_ANOTHER_LAW = anywhere(

@@ -107,7 +107,7 @@ class Walk:
             if block.kind == "section":
                 self.context = with_pi(self.context.in_new_section(), listed[place + 1 :])
             elif block.kind == "problem":
-                self.context = replace(self.context, laws=())
+                self.context = replace(self.context, laws=(), apart=frozenset())
             elif block.kind == SAID:
                 self._said(block)
             elif block.kind == TROUBLE:

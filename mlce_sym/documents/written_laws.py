@@ -30,6 +30,7 @@ from .followed import VALUE, Followed
 from .formulas import SAYING, is_progression, variables_in
 from .judging import unsaid
 from .meaning import INDICES, Meaning
+from .mentions import applied
 from .phrases import numbers
 from .prose import is_hedged, sentence
 from .roles import stem
@@ -50,8 +51,19 @@ def with_written_law(context: Context, listed: Sequence[Block], trees: Mapping[i
         law = None if meaning is None or variable is None else _law(context, meaning, *variable, listed)
         if law is not None:
             others = tuple(one for one in context.laws if one.variable != law.variable)
-            context = replace(context, laws=(law, *others))
+            context = _with_law(replace(context, laws=others), law)
     return context
+
+
+def _with_law(context: Context, law: Followed) -> Context:
+    """With a law that is written; of what is defined in a way that is not understood, as max_i X_i, it is said that it
+    has this density: by that nothing is refuted."""
+    known = context.meaning(law.variable)
+    told = {one.name for one in context.meanings}
+    if known is not None and any(name not in told for name in applied(known.body)):
+        kept = tuple(one for one in context.meanings if one is not known)
+        context, law = replace(context, meanings=kept), replace(law, written=False)
+    return replace(context, laws=(law, *context.laws))
 
 
 def _density(context: Context, chain: Chain) -> Meaning | None:

@@ -119,12 +119,15 @@ class Instance(Universe):
         try:
             tests = tuple(self._tests(key))
             known, others = hint(self, key, tests), tuple(self._others())
+            refused: set[Label] = set()  # the same few are guessed again and again
             for guess in guesses(
                 self.random, known, others, first=self.first, small=self.small, schematic=self.problem.schematic
             ):
-                self.table[key] = guess
-                if self._meets(tests):
-                    return guess
+                if label(guess) not in refused:
+                    self.table[key] = guess
+                    if self._meets(tests):
+                        return guess
+                    refused.add(label(guess))
             self.table.pop(key, None)
             raise Unsatisfied(key[1])
         finally:
@@ -275,9 +278,12 @@ def _hint_of_set(instance: Instance, domain: Term, bound: Bound) -> Hint:
 
 def _hint_of_relation(instance: Instance, key: Key, proposition: Compound, bound: Bound) -> Hint:
     """Where left − right = c + s·value, the bound is −c/s."""
-    at = [instance.difference(key, guess, proposition, bound) for guess in (0, 1, 2)]
-    if at[0] is None or at[1] is None or at[2] is None:
-        return Hint()
+    at: list[Exact] = []
+    for guess in (0, 1, 2):
+        value = instance.difference(key, guess, proposition, bound)
+        if value is None:
+            return Hint()
+        at.append(value)
     slope = at[1] - at[0]
     if slope == 0 or at[2] - at[1] != slope:
         return Hint()

@@ -10,14 +10,17 @@ False
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, TypeAlias
 
-from flint import arb_series
+import flint
+from flint import arb_series, fmpq
 
 from .differentials import differentiated
 from .hulls import defined_everywhere, holds_everywhere
-from .plain import Compound, NotATerm, Term, free_names, is_a, subterms
-from .reals import Real, Truth, Undetermined, at_most, equal, less, negation
+from .plain import BINDERS, Compound, NotATerm, Term, free_names, is_a, subterms
+from .reals import Label, Real, Truth, Undefined, Undetermined, at_most, equal, label, labelled, less, negation
 from .sets import (
     INTEGERS,
     REALS,
@@ -34,7 +37,7 @@ from .sets import (
     without,
 )
 from .values import NUMBERS, ends, finite_sum, indices
-from .world import Bound, Meanings, World, decided, number
+from .world import FUEL, Bound, Meanings, World, decided, number, remembered
 
 Value: TypeAlias = Real | Truth | Region
 
@@ -97,13 +100,72 @@ def _infinite(term: Compound, world: World, bound: Bound) -> Real:
 
     if any(isinstance(bound.get(name), arb_series) for name in free_names(term)):
         raise Undetermined("an infinite sum or integral that depends on the variable of an integral")
-    return (infinite_sum if term[0] == "Sum" else improper_integral)(term, world, bound)
+    value = infinite_sum if term[0] == "Sum" else improper_integral
+    names = _names(term)
+    found = None if names is None else [_exactly(name, world, bound) for name in names]
+    if names is None or found is None or None in found:
+        return value(term, world, bound)
+    known = _remembered(value, term, tuple(zip(names, found, strict=True)), flint.ctx.prec)
+    world.spend(known.cost)
+    world.presumed |= known.presumed
+    if isinstance(known.value, Exception):
+        raise type(known.value)(*known.value.args)
+    return known.value
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A value, or why there is none, and what it cost to find that."""
+
+    value: Real | Undefined | Undetermined
+    cost: int
+    presumed: bool
+
+
+@lru_cache(maxsize=500)
+def _remembered(
+    value: Callable[[Compound, World, Bound], Real],
+    term: Compound,
+    names: tuple[tuple[str, Label], ...],
+    precision: int,
+) -> _Known:
+    """The value of an infinite sum or integral at numbers, which are often those of another question: all that is
+    drawn for the same hypotheses is the same."""
+    world = Universe()
+    bound: Bound = {name: labelled(key) for name, key in names}
+    found: Real | Undefined | Undetermined
+    try:
+        found = value(term, world, bound)
+    except (Undefined, Undetermined) as reason:
+        found = reason.with_traceback(None)
+    return _Known(found, FUEL - world.fuel, world.presumed)
+
+
+@lru_cache(maxsize=500)
+def _names(term: Compound) -> tuple[str, ...] | None:
+    """The names of numbers on which a term depends, in its order, where it depends on nothing else."""
+    parts = [*subterms(term)]
+    if any(is_a(part, "Apply", "Indexed", "ForAll", "ArgMax", "ArgMin") for part in parts):
+        return None
+    free = free_names(term)
+    return tuple(dict.fromkeys(part for part in parts if isinstance(part, str) and part in free))
+
+
+def _exactly(name: str, world: World, bound: Bound) -> Label | None:
+    try:
+        value = number(name, world, bound)
+    except (Undefined, Undetermined):
+        return None
+    return label(value) if isinstance(value, (int, fmpq)) else None
 
 
 class Universe(World):
     """A world in which every head of the language has its meaning."""
 
-    meanings: ClassVar[Meanings] = {**NUMBERS, "Cases": _cases, "Sum": _sum, "ImproperIntegral": _infinite}
+    meanings: ClassVar[Meanings] = {
+        head: remembered(meaning) if head in BINDERS else meaning
+        for head, meaning in {**NUMBERS, "Cases": _cases, "Sum": _sum, "ImproperIntegral": _infinite}.items()
+    }
 
 
 NOWHERE = Universe()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeAlias
 
 from .differentials import differentiated, partial
-from .plain import Compound, NotATerm, Term
+from .plain import Compound, NotATerm, Term, free_names
 from .problem import Definitions
 from .reals import INEXACT, Exact, Real, Truth, Undetermined, bounded, label
 from .sets import Points
@@ -41,6 +41,16 @@ class World:
         self.fuel -= cost
         if self.fuel < 0:
             raise Undetermined("too long to evaluate")
+
+    def once(self, key: Any, work_out: Callable[[], Real]) -> Real:
+        """The value that `memo` keeps, or that it keeps from now on; none that is presumed, which has to be said
+        each time."""
+        value: Real | None = self.memo.get(key)
+        if value is None:
+            value = work_out()
+            if not self.presumed:
+                self.memo[key] = value
+        return value
 
     def entry(self, kind: str, name: str, arguments: tuple[Exact, ...]) -> Exact:
         raise Undetermined(f"{name} has no value")
@@ -106,9 +116,20 @@ def _defined(kind: str, name: str, definition: Any, arguments: tuple[Real, ...],
     if any(isinstance(x, INEXACT) for x in arguments):
         return bounded(number(body, world, bound))
     key = (kind, name, *[label(x) for x in arguments if not isinstance(x, INEXACT)])
-    value = world.memo.get(key)
-    if value is None:
-        value = world.memo[key] = bounded(number(body, world, bound))
+    return world.once(key, lambda: bounded(number(body, world, bound)))
+
+
+def remembered(meaning: Meaning) -> Meaning:
+    """The meaning of a binder, worked out once for the same values of the variables around it: one step of a proof
+    changes little of a long line."""
+
+    def value(term: Compound, world: World, bound: Bound) -> Real:
+        around = [(name, bound[name]) for name in sorted(free_names(term) & bound.keys())] if bound else []
+        exact = [(name, label(x)) for name, x in around if not isinstance(x, INEXACT)]
+        if len(exact) < len(around):
+            return meaning(term, world, bound)
+        return world.once((term, *exact), lambda: meaning(term, world, bound))
+
     return value
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 import sympy as sp
 from sympy import Basic, Dummy, Expr, S, Symbol
@@ -24,6 +25,8 @@ from sympy import Basic, Dummy, Expr, S, Symbol
 from .balls import rebuilt
 from .closed_forms import Domains, agrees_everywhere, closed_form, confirmed, typed
 from .spans import log_terms
+
+MISSING = Dummy()  # the expectation of what is in no score
 
 
 def agrees(
@@ -62,12 +65,35 @@ def by_scores(g: Expr, density: Expr, y: Symbol, support: Basic, domains: Domain
     """E[g] if it is linear in statistics whose expectations the scores determine; not yet tried by numbers."""
     if density.has(sp.Piecewise):
         return None
-    names = {symbol: typed(symbol, domain) for symbol, domain in {**domains, y: support}.items()}
-    inside, outcome = rebuilt(density, names), names[y]
-    log_density = sp.Add(*log_terms(inside))
-    scores = [_by_statistics(sp.diff(log_density, names[symbol]), outcome) for symbol in domains]
-    found = _expectation(_by_statistics(rebuilt(g, names), outcome), scores)
-    return None if found is None else rebuilt(found, {new: old for old, new in names.items()})
+    names, means, unknown = _means(density, y, support, tuple(domains.items()))
+    parts = _by_statistics(rebuilt(g, names), names[y])
+    value = sp.Add(*(c * means.get(t, MISSING) for t, c in parts.items()))
+    if value.free_symbols & {*unknown, MISSING}:
+        return None
+    found = min(value, sp.factor(value), key=sp.count_ops)
+    return rebuilt(found, {new: old for old, new in names.items()})
+
+
+@lru_cache(maxsize=8)
+def _means(
+    density: Expr, y: Symbol, support: Basic, domains: tuple[tuple[Symbol, Basic], ...]
+) -> tuple[dict[Symbol, Dummy], dict[Expr, Expr], list[Dummy]]:
+    """Names for the symbols, the expectations of the statistics of the scores, as far as the equations determine them
+    that every score has expectation 0, and the names of what they leave open."""
+    names = {symbol: typed(symbol, domain) for symbol, domain in (*domains, (y, support))}
+    log_density = sp.Add(*log_terms(rebuilt(density, names)))
+    scores = [_by_statistics(sp.diff(log_density, names[symbol]), names[y]) for symbol, _ in domains]
+    unknown = {statistic: Dummy() for score in scores for statistic in score if statistic != 1}
+    means = {S.One: S.One, **unknown}
+    equations: list[Expr] = [sp.Add(*(c * means[t] for t, c in score.items())) for score in scores if score]
+    solved = _solved(equations, [*unknown.values()])
+    return names, {t: rebuilt(mean, solved) for t, mean in means.items()}, [*unknown.values()]
+
+
+def _solved(equations: list[Expr], unknown: list[Dummy]) -> dict[Basic, Expr]:
+    """What the equations determine, in terms of what they leave open."""
+    found = next(iter(sp.linsolve(equations, *unknown)), None) if equations and unknown else None
+    return {} if found is None else dict(zip(unknown, found, strict=True))
 
 
 def _by_statistics(expr: Expr, y: Symbol) -> dict[Expr, Expr]:
@@ -77,22 +103,3 @@ def _by_statistics(expr: Expr, y: Symbol) -> dict[Expr, Expr]:
         coefficient, statistic = term.as_independent(y, as_Add=False)
         parts[statistic] += coefficient
     return parts
-
-
-def _expectation(g: dict[Expr, Expr], scores: list[dict[Expr, Expr]]) -> Expr | None:
-    """Σ c_j E[T_j], with E[T_j] from the equations that every score has expectation 0."""
-    unknown = {statistic: Dummy() for part in (g, *scores) for statistic in part if statistic != 1}
-    means = {S.One: S.One, **unknown}
-    solved = _solved(
-        [sp.Add(*(c * means[t] for t, c in score.items())) for score in scores if score], [*unknown.values()]
-    )
-    value = sp.Add(*(c * rebuilt(means[t], solved) for t, c in g.items()))
-    if value.free_symbols & set(unknown.values()):
-        return None
-    return min(value, sp.factor(value), key=sp.count_ops)
-
-
-def _solved(equations: list[Expr], unknown: list[Dummy]) -> dict[Basic, Expr]:
-    """What the equations determine, in terms of what they leave open."""
-    found = next(iter(sp.linsolve(equations, *unknown)), None) if equations and unknown else None
-    return {} if found is None else dict(zip(unknown, found, strict=True))

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..terms.caching import lru_cache
 from ..terms.kinds import joined, kinds, sort_of
 from ..terms.terms import PROP, REAL, Names, Term, free, parse
 
 
-@cache
+@lru_cache(maxsize=1)
 def rows() -> dict[str, dict[str, Any]]:
     """Every row of the table, by the rule's name, in the table's order (`docs/certificate.md`, The rule table)."""
     text = Path(__file__).with_name("rules.json").read_text(encoding="utf-8")
@@ -53,8 +54,7 @@ def rule_of(row: Any) -> Rule:
     return Rule(row["name"], lhs, rhs, tuple(conditions), row.get("needs", ""))
 
 
-@cache
+@lru_cache(maxsize=600)
 def shipped(name: str) -> Rule | None:
     """The rule of that name in the shipped table, or None."""
-    row = rows().get(name)
-    return None if row is None else rule_of(row)
+    return rule_of(rows()[name]) if name in rows() else None

@@ -52,21 +52,20 @@ class Order:
 @lru_cache(maxsize=600)
 def converges(given: Given, statement: Term, undefined: Undefined) -> bool:
     """Is the sum or integral of the body's absolute value seen to be finite, where the body is defined?"""
-    _, variable, domain, body = compound(statement)
-    if is_a(body, "Add") and all(
-        converges(given, ("Converges", variable, domain, term), undefined) for term in body[1:]
-    ):
+    _, x, domain, body = compound(statement)
+    if is_a(body, "Add") and all(converges(given, ("Converges", x, domain, term), undefined) for term in body[1:]):
         return True
-    return any(_seen(given, compound(one), undefined) for one in (statement, *_substituted(variable, domain, body)))
+    return any(_seen(given, compound(one), undefined) for one in (statement, *_substituted(x, domain, body)))
 
 
 def _substituted(x: str, domain: Term, body: Term) -> Iterator[Term]:
-    """Over x > 0, with e^x for x; over the line, or x > a, with log x for x."""
+    """Over x > 0, with e^x for x; over the line, or a half-line, with log x for x, or −log x."""
     if domain == ("Above", 0):
         yield ("Converges", x, "Reals", ("Mul", substitute(body, {x: ("exp", x)}), ("exp", x)))
-    if domain == "Reals" or is_a(domain, "Above"):
-        over = ("Above", 0 if domain == "Reals" else ("exp", domain[1]))
-        yield ("Converges", x, over, ("Mul", substitute(body, {x: ("log", x)}), ("Pow", x, -1)))
+    if domain == "Reals" or is_a(domain, "Above", "Below"):
+        e = -1 if is_a(domain, "Below") else 1
+        over = ("Above", 0 if domain == "Reals" else ("exp", ("Mul", e, domain[1])))
+        yield ("Converges", x, over, ("Mul", substitute(body, {x: ("Mul", e, ("log", x))}), ("Pow", x, -1)))
 
 
 def _seen(given: Given, binder: Compound, undefined: Undefined) -> bool:
@@ -145,15 +144,16 @@ class _Problem:
 
 
 def _without_bars(given: Given, term: Term, variable: str, end: Term) -> Term:
-    """|c x + d| as what it is for large x or −x."""
+    """|c x + d| as what it is for large x or −x, and likewise the larger or smaller of two such numbers."""
     if variable not in free(term) or is_binder(term) or type(term) is str:
         return term
-    if is_a(term, "abs"):
-        slope = _powers(term[1], variable).get(1, 0)
-        signs = sign(given, slope)
-        if set(_powers(term[1], variable)) <= {0, 1} and signs in (POSITIVE, NEGATIVE):
-            upwards = (signs == POSITIVE) == (end == INFINITE)
-            return term[1] if upwards else ("Mul", -1, term[1])
+    if is_a(term, "abs", "max", "min"):
+        larger, smaller = term[1], ("Mul", -1, term[1]) if term[0] == "abs" else term[-1]
+        slopes = _powers(("Add", larger, ("Mul", -1, smaller)), variable)
+        signs = sign(given, slopes.get(1, 0))
+        if set(slopes) <= {0, 1} and signs in (POSITIVE, NEGATIVE):
+            upwards = ((signs == POSITIVE) == (end == INFINITE)) == (term[0] != "min")
+            return larger if upwards else smaller
     return rebuilt(term, (_without_bars(given, part, variable, end) for part in children(term)))
 
 

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from itertools import product
 from typing import TypeAlias
 
+from ..terms.caching import lru_cache
 from ..terms.terms import Term
 
 Signs: TypeAlias = frozenset[int]
@@ -25,11 +25,11 @@ def mirrored(signs: Signs, when: bool = True) -> Signs:
     return frozenset(-s for s in signs) if when else signs
 
 
-@cache  # of 64 pairs
+@lru_cache(maxsize=64)  # all pairs
 def sum_of_signs(a: Signs, b: Signs) -> Signs:
     return frozenset().union(*(ANY if x * y < 0 else {x or y} for x, y in product(a, b)))
 
 
-@cache  # of 64 pairs
+@lru_cache(maxsize=64)  # all pairs
 def product_of_signs(a: Signs, b: Signs) -> Signs:
     return frozenset(x * y for x, y in product(a, b))

@@ -80,7 +80,7 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
         information(setting) if density.kind == "agrees" and _is_regular(apart) else {},
         density,
         {} if found.open else found.claims,
-        () if found.open else found.conditions,
+        found.conditions,
         BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or _not_found(apart),
         (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs, *_of_quantiles(kinked)),
         profile=found.claims if found.open else {},

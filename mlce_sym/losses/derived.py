@@ -155,6 +155,7 @@ def _form(named: Named) -> dict[str, str]:
 
 
 def _unicode(latex: str) -> str:
-    r"""A LaTeX name as text: \sigma^2 as σ²."""
-    letters = re.sub(r"\\([A-Za-z]+) ?", lambda name: GREEK.get(name[1], name[1]), latex)
+    r"""A LaTeX name as text: \sigma^2 as σ², \mathrm{rate} as rate."""
+    plain = latex.replace(r"\mathrm", "")
+    letters = re.sub(r"\\([A-Za-z]+) ?", lambda name: GREEK.get(name[1], name[1]), plain)
     return letters.replace("^2", "²").replace("{", "").replace("}", "")

@@ -125,11 +125,14 @@ def _separated(loss: Expr, p: Symbol, varying: Set[Symbol]) -> Iterator[Expr]:
 
 
 def _powers_apart(term: Expr, p: Symbol) -> Expr:
-    """(y/p)^k as y^k p^(−k): the numbers may be positive, which the kernel is to see."""
+    """(y/p)^k as y^k p^(−k), and (−y/p)^k as (−y)^k p^(−k): the numbers may be positive, which the kernel is to see."""
 
     def apart(power: Expr) -> Expr:
         base, exponent = power.as_base_exp()
-        return Mul(*(b ** (e * exponent) for b, e in (part.as_base_exp() for part in Mul.make_args(base))))
+        others, moving = base.as_independent(p, as_Add=False)
+        signed = others.as_coeff_Mul()[0].is_negative
+        factors = (*((others,) if signed else Mul.make_args(others)), *Mul.make_args(moving))
+        return Mul(*(b ** (e * exponent) for b, e in (part.as_base_exp() for part in factors)))
 
     def is_mixed(part: Expr) -> bool:
         return isinstance(part, Pow) and isinstance(part.base, Mul) and not part.exp.is_Integer and part.has(p)

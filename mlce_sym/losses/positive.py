@@ -32,6 +32,7 @@ from sympy import (
     Number,
     Piecewise,
     Pow,
+    Range,
     S,
     Set,
     StrictGreaterThan,
@@ -96,11 +97,11 @@ def _exhausted(f: Expr, data: Named) -> Expr:
 
 
 def _representatives(support: Set, conditions: list[Basic]) -> list[Basic]:
-    """All outcomes; of the integers from a number on, those up to one above every number in the conditions, which
-    say the same of all that follow."""
+    """All outcomes; of the integers from a number on, perhaps up to a name, those up to one above every number in the
+    conditions, which say the same of all that follow."""
     if isinstance(support, FiniteSet):
         return list(support)
-    first = {S.Naturals0: 0, S.Naturals: 1}.get(support)
+    first = _first(support)
     numbers = [number for condition in conditions for number in condition.atoms(Number)]
     linear = all(
         any(isinstance(side, Symbol) for side in part.args) for c in conditions for part in c.atoms(Relational)
@@ -108,6 +109,13 @@ def _representatives(support: Set, conditions: list[Basic]) -> list[Basic]:
     if first is None or not linear or any(abs(number) > MOST_OUTCOMES for number in numbers):
         return []
     return list(map(Integer, range(first, int(max(numbers, default=S.Zero)) + 2)))
+
+
+def _first(support: Set) -> int | None:
+    """The least of the integers from a number on."""
+    if isinstance(support, Range) and support.step == 1 and support.start.is_Integer:
+        return int(support.start)
+    return {S.Naturals0: 0, S.Naturals: 1}.get(support)
 
 
 def _said(condition: Basic, symbol: Symbol, y: Basic) -> bool:

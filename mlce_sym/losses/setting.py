@@ -39,8 +39,16 @@ class Setting:
 
     @cached_property
     def parts(self) -> Parts:
-        found = parts(self.density, self.symbols, self.varying)
+        found = parts(self.density, self.symbols, self.varying, self._negative)
         return replace(found, loss=with_signs(_smooth(found.loss), self.sign))
+
+    @property
+    def _negative(self) -> frozenset[Symbol]:
+        """The names of negative numbers."""
+        family = self.family
+        numbers = (family.data, *family.parameters, *family.known)
+        ends = ((one.symbol, one.domain.end) for one in numbers if isinstance(one.domain, Interval))
+        return frozenset(symbol for symbol, end in ends if end == 0 or end.is_negative)
 
     def sign(self, term: Expr) -> int:
         """1 where it is known to be at least 0, −1 where it is known to be at most 0, else 0."""

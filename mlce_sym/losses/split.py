@@ -30,10 +30,13 @@ class Parts:
     constant: Expr
 
 
-def parts(density: Expr, parameters: Iterable[Symbol], varying: Set[Symbol]) -> Parts:
-    """The parts of −log f. Raises Unsupported where f does not depend on the parameters."""
+def parts(
+    density: Expr, parameters: Iterable[Symbol], varying: Set[Symbol], negative: Set[Symbol] = frozenset()
+) -> Parts:
+    """The parts of −log f, where some names stand for negative numbers. Raises Unsupported where f does not depend on
+    the parameters."""
     wanted = set(parameters)
-    terms = list(_collected((-term for term in logs(density)), wanted))
+    terms = list(_collected((-term for term in logs(density, negative)), wanted))
     moving = [term for term in terms if term.free_symbols & wanted]
     if not moving:
         unknown = ", ".join(sorted(map(str, wanted)))
@@ -83,27 +86,42 @@ def _joined(terms: Iterable[Expr], varying: Set[Symbol]) -> Expr:
     return Add(*rest, *(coefficient * log(inside) for coefficient, inside in products.items()))
 
 
-def logs(f: Expr) -> Iterator[Expr]:
-    """The terms of log f, its products, powers and exponentials taken apart."""
-    if isinstance(f, Mul) and not (f.args[0] == -1 and isinstance(f.args[1], log) and len(f.args) == 2):
-        yield from (term for part in _positive(f) for term in logs(part))
+def logs(f: Expr, negative: Set[Symbol] = frozenset()) -> Iterator[Expr]:
+    """The terms of log f, its products, powers and exponentials taken apart.
+
+    >>> from sympy import symbols
+    >>> y, s = symbols("y s")
+    >>> list(logs(-y / s, {y}))
+    [-log(s), log(-y)]
+    """
+    if isinstance(f, Mul) and not _is_opposite(f, negative):
+        yield from (term for part in _positive(f, negative) for term in logs(part, negative))
     elif isinstance(f, exp):
         yield from Add.make_args(f.exp)
     elif isinstance(f, Pow):
-        yield from (f.exp * term for term in logs(f.base))
+        yield from (f.exp * term for term in logs(f.base, negative))
     elif isinstance(f, Rational) and f.q != 1 and f.p == 1:
         yield -log(f.q)
     elif isinstance(f, Cases):
         condition, *values = f.args
-        yield Cases(condition, *(Add(*logs(value)) for value in values))
+        yield Cases(condition, *(Add(*logs(value, negative)) for value in values))
     elif f != S.One:
         yield log(f)
 
 
-def _positive(product: Mul) -> tuple[Expr, ...]:
-    """The factors, where a minus sign goes to what may well be negative: a logarithm, or a sum, to an odd power."""
+def _is_opposite(product: Mul, negative: Set[Symbol]) -> bool:
+    """Whether it is minus a logarithm, or minus a negative number."""
     number, *others = product.args
-    turned = next((f for kind in (log, Add) for f in others if isinstance(f.as_base_exp()[0], kind)), None)
+    return number == -1 and len(others) == 1 and (isinstance(others[0], log) or others[0] in negative)
+
+
+def _positive(product: Mul, negative: Set[Symbol]) -> tuple[Expr, ...]:
+    """The factors, where a minus sign goes to what is negative, or may well be: a logarithm, or a sum, to an odd
+    power."""
+    number, *others = product.args
+    bases = [(f, f.as_base_exp()[0]) for f in others]
+    kinds = (f for kind in (log, Add) for f, base in bases if isinstance(base, kind))
+    turned = next((f for f, base in bases if base in negative), None) or next(kinds, None)
     if turned is None or not (isinstance(number, Rational) and number < 0):
         return product.args
     base, exponent = turned.as_base_exp()

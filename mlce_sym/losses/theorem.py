@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sympy import Add, Basic, Expr, Function, Lambda, Product, Symbol, log
+from sympy import Add, Basic, Expr, Function, Lambda, Mul, Pow, Product, Symbol, log
 
 from .. import rules
 from ..border.binding import names, substitute
@@ -24,7 +24,7 @@ from ..border.given import Definition, Given
 from ..border.nodes import ArgMax, ForAll, Member
 from ..families.family import Unsupported
 from ..prover import back, chain, use
-from ..prover.derivation import Algebra, rewritten
+from ..prover.derivation import Algebra, Derivation, rewritten
 from ..prover.document import Line, Proof
 from ..prover.justification import onto
 from ..prover.logic import equal
@@ -154,6 +154,8 @@ def log_likelihood(model: Likelihood) -> Proof:
         instead = advice(model.setting.family) or f"{what}; {FINITE if 'converges' in what else 'narrow the support'}"
         raise Unsupported(f"the density has to be positive on its support: {instead}") from None
     if not equal(left.rhs, right.rhs):
+        left = common_form(_with_content_outside(left))
+    if not equal(left.rhs, right.rhs):
         raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")
     joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
     whole = onto(joined, right)
@@ -163,6 +165,20 @@ def log_likelihood(model: Likelihood) -> Proof:
         Line(len(whole.steps), "terms collected"),
     )
     return Proof(whole.named(f"log-likelihood{model.suffix}"), "The log-likelihood", lines=_increasing(lines))
+
+
+def _with_content_outside(theorem: Derivation) -> Derivation:
+    """The right side with 1/(2y − 2μ) as 1/2 · 1/(y − μ), whose number leaves a sum."""
+
+    def is_of_several(part: Basic) -> bool:
+        return isinstance(part, Pow) and part.base.is_Add and part.exp.is_Integer
+
+    def apart(part: Any) -> Expr:
+        number, rest = part.base.primitive()
+        return Mul(number**part.exp, rest**part.exp, evaluate=False)
+
+    target = theorem.rhs.replace(is_of_several, apart)
+    return theorem if target == theorem.rhs else rewritten(theorem, (), Algebra(), target=target)
 
 
 def _increasing(lines: tuple[Line, ...]) -> tuple[Line, ...]:

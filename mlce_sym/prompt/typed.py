@@ -114,7 +114,9 @@ def _of_these(found: dict[str, Verdict], chosen: tuple[str, ...]) -> dict[str, V
     kept = {doubt: one for doubt, one in found.items() if set(chosen) <= set(doubt.split("; "))}
     if not kept:
         known = ", or ".join(map(repr, filter(None, found)))
-        raise Malformed(f"--given {' and '.join(map(repr, chosen))}: {f'it may be said that {known}' if known else NO_RELATION}")
+        raise Malformed(
+            f"--given {' and '.join(map(repr, chosen))}: {f'it may be said that {known}' if known else NO_RELATION}"
+        )
     return kept
 
 

@@ -1,4 +1,5 @@
-"""Integrals over the line of the densities that are no exponentials of polynomials: Cauchy's, and the logistic one.
+"""Integrals of densities that are no exponentials of polynomials: Cauchy's over the line, and the logistic one, over
+half-lines, too.
 
 >>> from sympy import Integral, exp, oo, symbols
 >>> from mlce_sym.border.given import Given
@@ -26,7 +27,8 @@ from .weights import coefficients
 
 def ways(part: Part) -> Iterator[Use]:
     """A constant out of such an integral, then its value."""
-    yield from _cauchy(part)
+    if part.domain == S.Reals:
+        yield from _cauchy(part)
     yield from _logistic(part)
 
 
@@ -56,7 +58,8 @@ def _logistic(part: Part) -> Iterator[Use]:
         for sign in (1, -1) if u not in names(constant) else ():  # it is the same for 1/E; one slope is positive
             b, d = sign * known[1], sign * known.get(0, S.Zero)
             plain = exp(b * u + d) / (1 + exp(b * u + d)) ** 2
-            yield closing(part, constant, plain, rules.logistic_integral, b=b, d=d)
+            rule = rules.logistic_integral if part.domain == S.Reals else rules.logistic_over_half_line
+            yield closing(part, constant, plain, rule, b=b, d=d)
 
 
 def _free_of(power: exp, quotient: Expr) -> Expr:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sympy import Abs, Add, Expr, Integer, Mul, S, Symbol, cancel, exp, expand, fraction, gamma, log
+from sympy import Abs, Add, Expr, Integer, Interval, Max, Min, Mul, S, Symbol, cancel, exp, expand, fraction, gamma, log
 
 from .. import rules
 from ..border.binding import Scope, names, substitute
@@ -41,6 +41,12 @@ GAUSSIAN = (
 )
 
 
+IN_TWO_PARTS = {
+    type(S.Reals): rules.line_in_two_parts,
+    Above: rules.half_line_in_two_parts,
+    Interval: rules.interval_in_two_parts,
+}
+BESIDE_THE_CENTRE = (rules.gaussian_over_half_line, rules.gaussian_lowered)  # the powers 0 and 1
 BETA = (rules.log_beta_integral_from_one, rules.log_beta_integral)
 
 
@@ -56,7 +62,7 @@ def _fits(scope: Scope) -> bool:
 def ways(part: Part) -> Iterator[Use]:
     """What may be done with an integral, the most telling first."""
     found = terms(part.body, part.variable)
-    if part.domain == S.Reals:
+    if part.domain in (S.Reals, Above(0)):
         yield from bells.ways(part)
     if found:
         yield from _by_weight(part, found)
@@ -64,17 +70,20 @@ def ways(part: Part) -> Iterator[Use]:
         yield use(rules.constant_out_of_improper_integral, c=S.Zero, f=part.function(exp(-(part.variable**2))))
     if not _has_antiderivative(part, found):
         yield from linear(part, rules.improper_integral_of_sum, rules.constant_out_of_improper_integral)
+    yield from _at_kinks(part)
     if part.domain == S.Reals:
-        yield from _at_kinks(part)
         yield from binomial_powers.over_line(part)
 
 
 def _at_kinks(part: Part) -> Iterator[Use]:
-    """In two parts, at a point where |e u + d| has its kink."""
-    for bars in sorted(part.body.atoms(Abs), key=str):
-        known = coefficients(bars.args[0], part.variable)
-        if known is not None and set(known) <= {0, 1} and 1 in known:
-            yield use(rules.line_in_two_parts, c=-known.get(0, S.Zero) / known[1])
+    """In two parts, at a point where |e u + d|, or the larger or smaller of two such numbers, has its kink."""
+    rule = IN_TWO_PARTS.get(type(part.domain))
+    kinks: list[Any] = sorted(part.body.atoms(Abs, Max, Min), key=str)
+    for kink in kinks if rule else ():
+        for inside in (kink.args[0] - other for other in kink.args[1:] or (S.Zero,)):
+            known = coefficients(inside, part.variable)
+            if known is not None and set(known) <= {0, 1} and 1 in known:
+                yield use(rule, c=-known.get(0, S.Zero) / known[1])
 
 
 def _has_antiderivative(part: Part, found: list[Term] | None) -> bool:
@@ -239,6 +248,10 @@ def _on_half_line(part: Part, term: Term, low: Any) -> Iterator[Use]:
         yield use(rules.half_line_from_zero, backward=True, a=d, f=part.function(substitute(term.at(u), {u: u - d})))
         return
     yield from binomial_powers.over_half_line(part, term)
+    if set(rates) == {1, 2} and not weight.others and term.power in (0, 1):
+        a, b = -rates[2], rates[1] + (log(weight.ratio) if weight.ratio != 1 else 0)
+        yield closing(part, term.constant, plain, BESIDE_THE_CENTRE[int(term.power)], a=a, b=b)
+        return
     if set(rates) - {1} or any(isinstance(other, exp) for other in weight.others):
         yield from _with_power_in_exponent(part, term)
         return

@@ -21,7 +21,7 @@ from sympy import Add, Basic, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, 
 from .. import rules
 from ..border.binding import children
 from ..border.nodes import Lt
-from ..border.places import Place, part_at
+from ..border.places import Place, given_at, part_at
 from .derivation import Derivation
 from .justification import at_place, first_place, use
 from .logic import equal, holds, rank
@@ -59,13 +59,15 @@ def signs_in_log(theorem: Derivation) -> Derivation | None:
     """The logarithm of -u^e times the rest, u negative and e odd, as that of (-u)^e and that of the rest."""
     for place, product in _logs_of(Mul, theorem.rhs):
         number, factors = product.as_coeff_Mul()
+        given = given_at(theorem.given, theorem.rhs, place)
         for one in Mul.make_args(factors) if number.is_negative else ():
             base, exponent = one.as_base_exp()
-            if isinstance(exponent, Integer) and int(exponent) % 2 and holds(theorem.given, Lt(base, 0)):
+            if isinstance(exponent, Integer) and int(exponent) % 2 and holds(given, Lt(base, 0)):
                 turned, rest = Pow(-base, exponent), -product / one
                 how = use(rules.log_of_two_factors, a=turned, b=rest)
                 how = use(rules.log_of_power, a=-base, b=exponent) if rest == 1 else how
-                return None if rest == exponent == 1 else at_place(theorem, place, how)
+                if not rest == exponent == 1:
+                    return at_place(theorem, place, how)
     return None
 
 

@@ -37,6 +37,7 @@ def within(seconds: float | None) -> Iterator[None]:
     worker, over, lock = threading.get_ident(), threading.Event(), threading.Lock()
     clock = _clock(worker)
     end = clock() + seconds
+    sent = threading.Event()
 
     def stop(end: float, pause: float) -> None:
         while not over.wait(pause):
@@ -44,18 +45,34 @@ def within(seconds: float | None) -> Iterator[None]:
                 if over.is_set():  # and the worker's clock may be gone
                     return
                 if (pause := end - clock()) <= 0:
+                    sent.set()
                     _raise(worker, Over)
                     end, pause = clock() + AGAIN, AGAIN
 
     threading.Thread(target=stop, args=(end, seconds), daemon=True).start()
     try:
-        yield
+        try:
+            yield
+        finally:
+            over.set()
+            with lock:  # nothing is sent any more, and what was arrives in here
+                pass
     except Over:
         raise Stopped from None
     finally:
-        with lock:
-            over.set()
-            _raise(worker, None)  # one that is still on its way is for nobody
+        if sent.is_set():
+            _take(worker)
+
+
+def _take(thread: int) -> None:
+    """Have what is on its way to this thread arrive. To send nothing in its place would leave CPython looking for it at
+    each call, for good."""
+    try:
+        _raise(thread, Over)
+        while True:
+            pass
+    except Over:
+        return
 
 
 def _clock(thread: int) -> Callable[[], float]:
@@ -65,7 +82,6 @@ def _clock(thread: int) -> Callable[[], float]:
     return time.process_time
 
 
-def _raise(thread: int, error: type[BaseException] | None) -> None:
-    """Have CPython raise an error in another thread, at its next instruction."""
-    raised = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+def _raise(thread: int, error: type[BaseException]) -> None:
+    """Have CPython raise an error in a thread, at its next instruction."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))

@@ -63,7 +63,7 @@ def _own(part: Basic) -> Iterator[Basic]:
         if isinstance(part, sign):
             yield Equals(part.args[0], 0)
     elif isinstance(part, (Max, Min)):
-        yield Lt(*part.args[:2])
+        yield Lt(*children(part))
     elif isinstance(part, KroneckerDelta):
         yield Equals(*part.args)
 

@@ -1,5 +1,5 @@
 """Integrals with another variable: e^u for u where log u stands in an exponent, log u where e^u does (log(1 + u) over
-u > 0), and u^(1/c) where u^c stands in a power of a sum, or in its logarithm.
+u > 0), and u^(1/c) where u^c stands in a power of a sum, in its logarithm, or in an exponent.
 
 >>> from sympy import Integral, exp, log, oo, symbols
 >>> from mlce_sym.border.given import Given
@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sympy import Add, Basic, Expr, Interval, Pow, S, Symbol, exp, log
+from sympy import Add, Basic, Expr, Pow, S, Symbol, exp, log
 
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, rebuilt, substitute
 from ..border.nodes import Above, ImproperIntegral
+from .antiderivatives import is_finite
 from .derivation import Derivation
 from .justification import Use, use
 from .series import Part, stepped
@@ -32,7 +33,9 @@ def further(theorem: Derivation) -> Derivation | None:
 
 
 def _fits(scope: Scope) -> bool:
-    return scope.head is ImproperIntegral and scope.domain in (S.Reals, Above(0), Interval.open(0, 1))
+    over = scope.domain
+    one_sided = isinstance(over, Above) or (is_finite(over) and over.args[0] == 0)
+    return scope.head is ImproperIntegral and (over == S.Reals or one_sided)
 
 
 def ways(part: Part) -> Iterator[Use]:
@@ -44,9 +47,10 @@ def ways(part: Part) -> Iterator[Use]:
     elif part.domain == S.Reals and any(isinstance(one, exp) for one in _within_exponents(part.body, u)):
         plain = _of_powers(substitute(part.body, {u: log(u)}), u)
         yield use(rules.half_line_by_exponential, backward=True, f=part.function(plain / u))
-    elif part.domain == Interval.open(0, 1):
+    elif part.domain != S.Reals:
+        rule = rules.half_line_by_power if isinstance(part.domain, Above) else rules.interval_by_power
         for power in dict.fromkeys(_inner_powers(part.body, u)):
-            yield use(rules.unit_interval_by_power, c=1 / power)
+            yield use(rule, c=1 / power)
 
 
 def _of_growth(part: Part) -> Iterator[Use]:
@@ -89,8 +93,8 @@ def _of_powers(term: Any, u: Symbol) -> Any:
 
 
 def _inner_powers(body: Expr, u: Symbol) -> Iterator[Expr]:
-    """The exponents c of u^c in sums of which there are powers or logarithms."""
+    """The exponents c of u^c in sums of which there are powers or logarithms, and in exponents."""
     for part in occurrences(body):
-        if isinstance(part, (Pow, log)) and isinstance(part.args[0], Add):
+        if isinstance(part, exp) or (isinstance(part, (Pow, log)) and isinstance(part.args[0], Add)):
             powers = (one for one in occurrences(part.args[0]) if type(one) is Pow and one.base == u)
             yield from (one.exp for one in powers if u not in names(one.exp))

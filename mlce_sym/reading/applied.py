@@ -22,7 +22,7 @@ from .propositions import indicator
 from .scope import Form, argument_name
 from .tree import Node, ReadingError, Unknown
 from .usual import LETTERS, WORDS
-from .values import DECLARED, HALF, MOST_DIGITS, Value, function
+from .values import DECLARED, HALF, MOST_DIGITS, Value, function, is_bold
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -90,7 +90,7 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     bare = argument_name(as_sum(content)) != "?" or _is_number(single(as_sum(content)))
     number = (
         not {name, whole}.isdisjoint(scope.numbers | walk.seen.numbers)
-        or (name in walk.bound or name.startswith("bold_"))
+        or (name in walk.bound or is_bold(name))
         or (bool(scripts) and not bare and not _applied_bare(walk, name))
     )
     if number and not (bare and _applied_bare(walk, name)):
@@ -234,7 +234,7 @@ def _order_of(walk: Walk, script: str, bracket: Node) -> Term:
 
 def _undefined(walk: Walk, stem: str, values: list[Value]) -> Value:
     called = f"{stem}_of" if stem in walk.seen.numbers else stem
-    return Value(("Apply", called, *(value.term for value in values)), stem.startswith("bold_"))
+    return Value(("Apply", called, *(value.term for value in values)), is_bold(stem))
 
 
 def _values(walk: Walk, content: Node) -> list[Value]:

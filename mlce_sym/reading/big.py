@@ -351,6 +351,8 @@ def _unknown(walk: Walk, names: tuple[str, ...], apart: Iterable[Term] = ()) -> 
     name = names[0]
     if name in walk.scope.ranges:
         return ("Range", *walk.scope.ranges[name])
+    if name in walk.scope.values:
+        return ("Finite", *walk.scope.values[name])
     for other in apart:
         if isinstance(other, str) and other in walk.bound and other in walk.running:
             return walk.running[other]

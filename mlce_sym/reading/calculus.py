@@ -16,7 +16,7 @@ from .line import Line
 from .named import identified, scripted
 from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import HALF, Value, added, multiplied, negative
+from .values import HALF, Value, added, is_bold, multiplied, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -173,6 +173,8 @@ def derivative_in(body: Term, point: Term) -> Term | None:
     """The derivative of a body in a name or an entry, where it is seen to depend on that; else None."""
     stem = point[1] if is_a(point, "Indexed") else point
     if isinstance(body, str) or not isinstance(stem, str) or stem not in free(body):
+        return None
+    if point == stem and is_bold(stem):  # of a vector it is a vector
         return None
     if is_a(point, "Indexed"):
         return _by_entry(body, point, "Reals")

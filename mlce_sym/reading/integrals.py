@@ -8,7 +8,7 @@ from ..terms.terms import Term, free, number
 from .line import Line
 from .nodes import as_sum, factors, flat, letters, script, single, spelled, summed, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import ONE, Value, multiplied, negative
+from .values import ONE, Value, is_bold, multiplied, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -148,7 +148,7 @@ def _variable(node: Node, inside: set[str]) -> str | None:
         usual = usual if len(usual) == 1 else usual & inside
         return usual.pop() if len(usual) == 1 else None
     name = spelled(node)
-    return None if name is None or name.startswith("bold_") else name
+    return None if name is None or is_bold(name) else name
 
 
 def _slope(walk: Walk, variable: Node, name: str | None) -> Value:

@@ -6,8 +6,8 @@ Where books differ in what a parameter is, there are two formulas, and so two re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
+from ..terms.caching import lru_cache
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .commands import CAPITAL
 from .grammar import tokens, tree
@@ -80,7 +80,7 @@ def abbreviated(walk: Walk, name: str, *values: Value) -> Value | None:
     return Value(substitute(walk.fresh().term(formula_of(WORDS[name])), points))
 
 
-@cache
+@lru_cache(maxsize=600)
 def formula_of(text: str) -> Node:
     """A formula in LaTeX."""
     return tree(tokens(text, {}))

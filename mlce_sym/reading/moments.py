@@ -14,7 +14,7 @@ from .named import all_of
 from .nodes import factors, letters, pieces, separators, spelled, unwrapped
 from .scope import argument_name
 from .tree import Node
-from .values import Value, added, multiplied, negative, power
+from .values import Value, added, is_bold, multiplied, negative, power
 from .walk import Walk
 
 # These words, before square brackets, or before a random variable.
@@ -33,7 +33,7 @@ def averages(walk: Walk, name: str, bracket: Node) -> bool:
     if bracket.text != "()" or len(name) > 1 or not {";", "|", "‖"}.isdisjoint(separators(content)):
         return True
     told = [argument_name(part) for _, part in pieces(content)]
-    if any(one.startswith("bold_") for one in told):
+    if any(is_bold(one) for one in told):
         return False
     return name in ("E", "V") or any(one in walk.scope.densities or one[:1].isupper() for one in told)
 

@@ -15,7 +15,7 @@ from .nodes import as_sum, beside_each_other, flat, inside, names_in, pieces, sc
 from .propositions import indicator
 from .scope import is_sorted
 from .tree import Node, ReadingError, Unknown
-from .values import MOST_DIGITS, ONE, Value, function, multiplied, power, quotient
+from .values import MOST_DIGITS, ONE, Value, function, is_bold, multiplied, power, quotient
 from .walk import IMAGINARY, Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -62,7 +62,7 @@ def identified(walk: Walk, base: Node, scripts: Scripts) -> tuple[Value, Scripts
     if indices:
         name = stem if walk.scope.closed else entries_name(stem, len(indices))
         name = f"{name}_{SUFFIX['Indexed']}" if stem in walk.scope.twofold else name
-        return Value(("Indexed", name, *indices), stem.startswith("bold_") and not walk.scope.closed), rest
+        return Value(("Indexed", name, *indices), is_bold(stem) and not walk.scope.closed), rest
     return _constant(walk, stem, base, rest)
 
 
@@ -241,7 +241,7 @@ def _constant(walk: Walk, stem: str, base: Node, rest: Scripts) -> tuple[Value, 
         return Value(term, exponent.vector), tuple((kind, node) for kind, node in rest if node is not above)
     if walk.scope.closed:
         return _of_closed(walk, stem, base, rest)
-    if stem.startswith("bold_") or stem in ("nabla", "partial") or stem in walk.scope.matrices:
+    if is_bold(stem) or stem in ("nabla", "partial") or stem in walk.scope.matrices:
         return Value(stem, True), rest
     if walk.seen.matrices and not known and (len(base.text) == 1 or base.text in GREEK):
         return Value(stem, True), rest
@@ -288,7 +288,7 @@ def _has_entries_here(walk: Walk, stem: str) -> bool:
 def all_of(walk: Walk, node: Node) -> Value | None:
     """As an argument, a name that has entries in the document stands for all of them; None for other arguments."""
     name = spelled(node)
-    if name is None or name in walk.bound or name in walk.scope.numbers or name.startswith("bold_"):
+    if name is None or name in walk.bound or name in walk.scope.numbers or is_bold(name):
         return None
     return Value(f"all_{name}", True) if name in walk.scope.vectors or _has_entries_here(walk, name) else None
 

@@ -28,6 +28,7 @@ from .nodes import (
     unwrapped,
 )
 from .tree import Node
+from .values import is_bold
 
 DENSITIES = frozenset(("p", "q", "P", "Q", "Pr", "cal_P", "bb_P", "tilde_p", "hat_p"))
 
@@ -93,7 +94,8 @@ class Scope:
     functions of one argument that the text calls logistic (or sigmoid), `variables` those of integrals elsewhere,
     `matrices` what is no number: vectors, matrices. With `finite` random variables have finitely many values, and so an
     expectation is a sum. `arguments` are those of functions that may be left away, as in ∂ℓ/∂σ for ℓ(μ, σ).
-    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs. A scope is `closed` where its
+    `sizes` are the numbers of entries of vectors, over which a Σ_i without limits runs, and `values` those that a
+    variable may have, over which a Σ_x does. A scope is `closed` where its
     names are all there are, as a certificate's or those that are declared: nothing is guessed there, and what stands
     without brackets goes as far as its term. `squares` are the names of which the square is a name of its own, as σ² is
     where it is declared; `forms` say how functions are printed. `twofold` are numbers that
@@ -113,6 +115,7 @@ class Scope:
     finite: bool = False
     arguments: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     sizes: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     closed: bool = False
     plain: bool = False
     squares: Mapping[str, str] = field(default_factory=dict)
@@ -199,11 +202,7 @@ def _has_matrices(node: Node, numbers: set[str]) -> bool:
             return True
         if part.kind == "sup" and spelled(part.parts[1]) in ("T", "top"):
             base = unwrapped(part)[0]
-            if (
-                base.kind != "big"
-                and "T" not in numbers
-                and not any(letter.startswith("bold_") for letter in names_in(base))
-            ):
+            if base.kind != "big" and "T" not in numbers and not any(map(is_bold, names_in(base))):
                 return True
     return False
 

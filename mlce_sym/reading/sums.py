@@ -14,7 +14,7 @@ from .factors import next_factor
 from .line import Line, Signed
 from .nodes import as_sum, beside, inside, names_in, single, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import Value, added, multiplied
+from .values import Value, added, is_bold, multiplied
 from .walk import Walk, divided, signed
 
 
@@ -188,8 +188,8 @@ def _times(walk: Walk, values: list[Value]) -> Value:
 def _is_column(term: Term) -> bool:
     """Whether it is written as a vector: by a small bold letter, as a name, an entry or a function."""
     name = term[1] if is_a(term, *CALLS) else term
-    letter = str(name).removeprefix("bold_")
-    return str(name).startswith("bold_") and letter[:1].islower() and not letter.startswith("all_")
+    letter = str(name).rpartition("bold_")[2]
+    return is_bold(str(name)) and letter[:1].islower() and not letter.startswith("all_")
 
 
 def value_of(walk: Walk, node: Node) -> Value:

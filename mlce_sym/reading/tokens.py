@@ -263,10 +263,16 @@ def _sized(scan: Scan, piece: Piece, size: str) -> None:
 
 
 def _font(scan: Scan, piece: Piece, style: str) -> None:
-    """An upright, bold or calligraphic word is one name; of anything else the font is dropped."""
+    """An upright, bold or calligraphic word is one name, with an accent as without; of anything else the font is
+    dropped."""
     if not scan.peek():
         return
     inside = [part for part in argument(scan.todo, piece) if part.text not in (" ", "~", r"\,", r"\!", r"\;", r"\:")]
+    if inside and inside[0].text.removeprefix("\\") in ACCENTS:
+        braces = Piece("{", piece.start, piece.end), Piece("}", piece.end, piece.end)
+        rest = [one for one in inside[1:] if one.text not in ("{", "}")]
+        scan.todo.extend(reversed([inside[0], braces[0], piece, braces[0], *rest, braces[1], braces[1]]))
+        return
     text = "".join(part.text for part in inside).rstrip(".")
     word = text.removeprefix("\\") if text.removeprefix("\\") in GREEK else text
     if len(inside) == 1 and inside[0].text.startswith("\\") and word in FUNCTIONS:

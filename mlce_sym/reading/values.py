@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from ..functions import ABBREVIATIONS, FUNCTIONS
 from ..terms.terms import Term, number, substitute, written
+from .commands import ACCENTS
 
 MOST_DIGITS = 600
 # What a word or letter of LaTeX is among the functions of the language: Gamma is gamma.
@@ -33,6 +34,16 @@ class Value:
 NUMBER = Value
 HALF = ("Rational", 1, 2)
 ONE, ZERO = Value(1), Value(0)
+
+
+def is_bold(name: str) -> bool:
+    """Is it a bold letter, perhaps with an accent, and so a vector or a matrix?
+
+    >>> is_bold("bold_w"), is_bold("hat_bold_w_1"), is_bold("hat_w"), is_bold("p_bold_x")
+    (True, True, False, False)
+    """
+    before, found, _ = name.partition("bold_")
+    return bool(found) and {*before.split("_")} <= {"", *ACCENTS.values()}
 
 
 def added(values: Iterable[Value]) -> Value:

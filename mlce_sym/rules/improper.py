@@ -149,15 +149,26 @@ half_line_by_growth = Rule(
     lemma="half_line_by_growth",
 )
 
-unit_interval_by_power = Rule(
-    "unit interval by a power",
-    ImproperIntegral(f(u), (u, Interval.open(0, 1))),
-    c * ImproperIntegral(f(u**c) * u ** (c - 1), (u, Interval.open(0, 1))),
-    (Lt(0, c),),
-    needs="a positive exponent",
+interval_by_power = Rule(
+    "interval by a power",
+    ImproperIntegral(f(u), (u, Interval.open(0, b))),
+    c * ImproperIntegral(f(u**c) * u ** (c - 1), (u, Interval.open(0, b ** (1 / c)))),
+    (Lt(0, c), Lt(0, b)),
+    needs="a positive exponent, and a positive end",
     words="With u^c for u.",
     reference=f"{RUDIN}, 6.19",
-    lemma="unit_interval_by_power",
+    lemma="interval_by_power",
+)
+
+half_line_by_power = Rule(
+    "half-line by a power",
+    ImproperIntegral(f(u), (u, Above(a))),
+    c * ImproperIntegral(f(u**c) * u ** (c - 1), (u, Above(a ** (1 / c)))),
+    (Lt(0, c), Lt(0, a)),
+    needs="a positive exponent, and a positive end",
+    words="With u^c for u.",
+    reference=f"{RUDIN}, 6.19",
+    lemma="half_line_by_power",
 )
 
 fundamental_theorem_on_open_interval = Rule(

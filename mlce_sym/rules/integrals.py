@@ -4,7 +4,7 @@ absolutely.
 That an integral converges is part of its being defined, which no rule repeats.
 """
 
-from sympy import Abs, Expr, Interval, S, exp, gamma, log, pi, polygamma, sqrt, symbols
+from sympy import Abs, Expr, Interval, S, erf, exp, gamma, log, pi, polygamma, sqrt, symbols
 
 from ..border.nodes import Above, Equals, ImproperIntegral, Lt
 from ..border.rule import Rule
@@ -49,6 +49,28 @@ gaussian_by_coefficients = Rule(
     words="The exponent is -(u - m)^2/(2 v) + b^2/(4 a), where v = 1/(2 a) and m = b/(2 a).",
     reference=f"{RUDIN}, 8.21 (101)",
     lemma="gaussian_by_coefficients",
+)
+
+gaussian_over_half_line = Rule(
+    "Gaussian integral over the half-line",
+    ImproperIntegral(exp(b * u - a * u**2), on_half_line),
+    sqrt(pi / a) / 2 * exp(b**2 / (4 * a)) * (1 + erf(b / (2 * sqrt(a)))),
+    (Lt(0, a),),
+    needs="an exponent that falls at infinity",
+    words="The error function is an integral of the bell curve, which the square completed gives.",
+    reference=f"{DLMF}, 7.7.6; {JKB}, volume 1, 13.1",
+    lemma="gaussian_over_half_line",
+)
+
+gaussian_lowered = Rule(
+    "first moment of a Gaussian integral over the half-line",
+    ImproperIntegral(u * exp(b * u - a * u**2), on_half_line),
+    1 / (2 * a) + b / (2 * a) * ImproperIntegral(exp(b * u - a * u**2), on_half_line),
+    (Lt(0, a),),
+    needs="an exponent that falls at infinity",
+    words="By parts: (2 a u - b) exp(b u - a u^2) is the derivative of -exp(b u - a u^2).",
+    reference=f"{RUDIN}, 6.21 and exercise 6.8; {JKB}, volume 1, 13.10.1",
+    lemma="gaussian_lowered",
 )
 
 exponential_integral = Rule(
@@ -255,4 +277,15 @@ logistic_integral = Rule(
     words="The integrand is the derivative of the sigmoid function, over its slope.",
     reference=f"{JKB}, volume 2, 23.2",
     uncertified="no integral of a fraction of exponentials over the line is proved in Coq here",
+)
+
+logistic_over_half_line = Rule(
+    "logistic integral over the half-line",
+    ImproperIntegral(exp(b * u + d) / (1 + exp(b * u + d)) ** 2, on_half_line),
+    1 / (b * (1 + exp(d))),
+    (Lt(0, b),),
+    needs="a positive slope",
+    words="The integrand is the derivative of the sigmoid function, over its slope.",
+    reference=f"{JKB}, volume 2, 23.2",
+    lemma="logistic_over_half_line",
 )

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from ..functions import Function
+from ..terms.caching import lru_cache
 from ..terms.errors import MlceError
 from .boxes import CLOSED, Box, bracket, inline, unless
 
@@ -90,7 +90,7 @@ def mentions(parts: Iterable[Data], name: str) -> bool:
     return any(name in survey(part, {}, {}).names for part in parts)
 
 
-@cache
+@lru_cache(maxsize=1000)
 def split_name(name: str) -> tuple[str, tuple[str, ...]]:
     """The stem of a name and its subscripts: theta_1 is theta with 1, x12 is x with 12."""
     stem, *subscripts = name.split("_")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import NamedTuple
+
+from ..terms.caching import lru_cache
 
 BREAK = "\x1f"
 RELATION = re.compile(r"\s*(?:[<>=≤≥≠]|\\(?:le|ge|ne)(?![a-z]))")
@@ -128,7 +129,7 @@ SIGNS = frozenset((*RELATIONS, *OPERATORS))
 LIMITS = (r"\sum", r"\prod", r"\operatorname*")
 
 
-@cache
+@lru_cache(maxsize=1000)
 def tex_width(text: str) -> float:
     """About how many em a displayed formula takes; rather too much than too little."""
     return _run(list(reversed(TOKEN.findall(text.replace(BREAK, "")))), "")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
+from ..terms.caching import lru_cache
 from .arrange import arrange
 from .boxes import Box
 from .context import GREEK, Data, Notation, split_name
@@ -54,7 +54,7 @@ def _listed(parts: tuple[Box, ...], notation: Notation) -> str:
 # Names
 
 
-@cache
+@lru_cache(maxsize=1000)
 def name(text: str) -> str:
     r"""The LaTeX of a name: theta_1 is \theta_1, ybar is \bar y, and a word is upright.
 

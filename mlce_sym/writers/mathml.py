@@ -10,9 +10,9 @@ arg max, the space around names of functions, names of several letters, arrows.
 from __future__ import annotations
 
 import re
-from functools import cache
 from xml.etree.ElementTree import Element, fromstring, tostring
 
+from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
 
 # What latex2mathml does not know, or takes for something else, in words that it knows.
@@ -38,7 +38,7 @@ THIN = "0.167em"
 NO_SPACE, CLOSING = frozenset("([{,.;:)]}=<>≤≥"), frozenset(")]}")
 
 
-@cache
+@lru_cache(maxsize=600)
 def mathml(tex: str, *, display: bool = False) -> str:
     """The formula as a `math` element, in a line of text or as large as in a display.
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
+from ..terms.caching import lru_cache
 from . import latex_terms, text_terms
 from .context import GREEK, Notation
 from .words import Maths, Prose
@@ -40,7 +40,7 @@ def joined(fragments: Prose, formula: Callable[[Any], str], words: Callable[[str
     return "".join(formula(f.data) if isinstance(f, Maths) else words(f) for f in fragments)
 
 
-@cache
+@lru_cache(maxsize=600)
 def escape(text: str) -> str:
     """Prose in LaTeX; what stands between dollar signs is LaTeX already."""
     pieces = text.split("$")
@@ -101,7 +101,7 @@ def in_text(fragments: Prose, notation: Notation) -> str:
     return joined(fragments, lambda data: text_terms.term(data, notation), plain)
 
 
-@cache
+@lru_cache(maxsize=600)
 def plain(text: str) -> str:
     r"""Prose without LaTeX.
 

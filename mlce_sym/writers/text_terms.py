@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
+from ..terms.caching import lru_cache
 from .arrange import arrange
 from .boxes import Box, bracket, slashed
 from .context import GREEK, Data, Notation, split_name
@@ -51,7 +51,7 @@ def _listed(parts: tuple[Box, ...], notation: Notation) -> str:
     return ", ".join(_whole(part, notation) for part in parts)
 
 
-@cache
+@lru_cache(maxsize=1000)
 def name(text: str) -> str:
     """A name in Unicode.
 

@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Eq, Float, Function, Idx, IndexedBase, Interval, Lambda, Sum, Symbol, symbols
+from sympy import Eq, Float, Function, Idx, IndexedBase, Interval, Lambda, Max, Min, Sum, Symbol, symbols
 
 from mlce_sym.border.binding import (
     apart,
@@ -181,3 +181,9 @@ def test_cases_of_which_one_holds_are_not_those_of_a_binder_with_that_name():
 def test_a_float_may_be_an_integer():
     found = in_sympys_nodes(Cases(Eq(x, 1), 10, 0) + Cases(Eq(x, Float(1)), 20, 0))
     assert found.subs(x, 1) == 30
+
+
+def test_the_larger_of_several_numbers_has_two_parts_as_it_is_encoded():
+    assert children(Max(i, j, k, n)) == (i, Max(j, k, n))
+    assert rebuilt(Min(i, j, k), (i, x)) == Min(i, x) and children(Min(i, x)) == (i, x)
+    assert children(Max(i, j, k)) != children(Min(i, j, k))

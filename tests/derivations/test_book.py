@@ -25,6 +25,7 @@ from mlce_sym.border.nodes import Different, Without, integral
 from mlce_sym.prover.document import certificate
 from mlce_sym.writers.certified import uncertified
 from tests.proved import proved
+from tests.samples import sampled
 
 i, n, k, theta, Theta, ybar, a, b = symbols("i n k theta Theta ybar a b")
 p, P, Q, L, CE, phat = map(Function, ("p", "P", "Q", "L", "CE", "phat"))
@@ -157,12 +158,14 @@ def test_f_rests_on_gibbs_inequality():
     assert "gibbs" in used
 
 
+@pytest.mark.long
 def test_documents_are_the_same_every_time():
-    first = [certificate(document(name)) for name in NAMES]
+    names = [*sampled(NAMES)]
+    first = [proved(name).certificate for name in names]
     for name in NAMES:
         for attribute in vars(page(name)).values():
             getattr(attribute, "cache_clear", lambda: None)()
-    assert [certificate(document(name)) for name in NAMES] == first
+    assert [certificate(document(name)) for name in names] == first
 
 
 f, g, N, z, K, Y, c, q = *map(Function, "fgN"), *symbols("z K Y c"), Function("q")

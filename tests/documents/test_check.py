@@ -44,7 +44,7 @@ NEITHER = [
     (r"$$\sum_{k=1}^K \pi_k \log c = \log c$$", "unknown"),  # where the π_k add up to 1
     (r"$$\sum_{j=1}^k z_j \log m = m \log m$$", "unknown"),  # where the z_j add up to m
     (r"$$\log \frac{p(a|b)}{p(b)} = \log \frac{p(b|a)}{p(a)}$$", "unknown"),  # p has many meanings
-    (r"$$\sum_{i=1}^n a_i = n a_i$$", "unknown"),  # where all are alike
+    (r"Here $$\sum_{i=1}^n a_i = n a_i$$", "unknown"),  # where all are alike
     (r"$$\mathrm{E}[X] = \mu$$", "definition"),
     (r"$$A^T B = B^T A$$", "unknown"),
     (r"$$\log \prod_{i=1}^n q^{x_i} (1-q)^{1-x_i} = \sum_{i=1}^n x_i \log q + (1-x_i) \log(1-q)$$", "unknown"),

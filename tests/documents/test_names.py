@@ -131,6 +131,8 @@ def test_what_is_said_up_to_a_constant_of_unknown_functions_is_not_judged():
         (r"x^2 + x z = x (x + z - m)", "refuted", "only the right side has m"),
         (r"p^2 + p q = p", "unknown", "only the left side has q"),  # as where q = 1 - p
         (r"x^2 + b^2 = x^2 + c", "unknown", "only the left side has b"),
+        (r"\sum_{i=1}^m a_i^2 = m a_i^2", "refuted", "only the right side has i"),  # whichever entry is meant
+        (r"\sum_{i=1}^m a_i = a_k", "unknown", "only the right side has k"),  # nor has it m: the others may be 0
     ],
 )
 def test_without_text_a_name_that_has_been_dropped_refutes(link, status, said):
@@ -238,3 +240,20 @@ def test_what_is_said_of_one_observation_is_said_of_all():
     text += r"\prod_{i=1}^n RIGHT.$$"
     assert verdicts(text.replace("RIGHT", r"\left((a x_i)^{y_i} e^{-a x_i}\right)")) == [D, A, P]
     assert verdicts(text.replace("RIGHT", r"\left((a x_i)^{y_i} e^{-2 a x_i}\right)")) == [D, A, R]
+
+
+TWO_VALUES = r"Let $x \in \{-1, 1\}$ and $p(x) = \frac{1 + a x}{2}$ with $0 < a < 1$. "
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        (TWO_VALUES + r"$$\sum_x p(x) = 1$$", P),
+        (TWO_VALUES + r"$$\sum_x x\,p(x) = a$$", P),
+        (TWO_VALUES + r"$$\sum_x x\,p(x) = -a$$", R),
+        (TWO_VALUES + r"Now let $x \in \{0, 1\}$. $$\sum_x p(x) = 1$$", U),
+        (TWO_VALUES.replace(r"\{-1, 1\}", r"\mathbb{R}") + r"$$\sum_x p(x) = 1$$", U),
+    ],
+)
+def test_a_sum_over_a_variable_runs_over_the_values_that_it_may_have(text, status):
+    assert verdicts(text)[-1] == status

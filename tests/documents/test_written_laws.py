@@ -95,3 +95,11 @@ def test_another_law_is_not_that_of_the_text(words, mean):
 
 def test_a_probability_without_a_value_that_varies_is_no_law():
     assert last(r"For the count $N$ we have $P(N(t)=0)=e^{-\lambda t}$.").status == "definition"
+
+
+@pytest.mark.parametrize(("mean", "status"), [(r"\frac{n}{n+1}\theta", "proved"), (r"\frac{n}{n+2}\theta", "unknown")])
+def test_a_density_of_what_is_not_understood_proves(mean, status):
+    text = (
+        r"Let $M = \max_i X_i$. The density of $M$ is $f_M(m) = \frac{n m^{n-1}}{\theta^n}$ for $0 < m < \theta$. Then "
+    )
+    assert check(rf"{text}$E[M] = {mean}$.").links[-1].verdict.status == status

@@ -8,6 +8,7 @@ from flint import fmpq
 from mlce_sym.evaluate.guesses import Hint, combined, guesses
 from mlce_sym.evaluate.instances import instances, satisfied
 from mlce_sym.evaluate.meaning import evaluate
+from mlce_sym.evaluate.outcomes import Presumed, outcome
 from mlce_sym.evaluate.plain import NotATerm, plain
 from mlce_sym.evaluate.problem import lazily_met, problem_of
 
@@ -168,3 +169,21 @@ def test_hints_are_combined():
     both = combined([Hint(low=0), Hint(low=fmpq(1, 2)), Hint(high=1), Hint(whole=True), Hint(values=(1,))])
     assert both == Hint(fmpq(1, 2), 1, (1,), True)
     assert list(guesses(None, Hint(low=1, high=0))) == []
+
+
+def test_what_is_presumed_stays_so_however_often_it_is_asked_for():
+    undefined_somewhere = ["Pow", ["Add", ["Pow", "t", 2], ["Rational", -1, 3]], -1]
+    case = ["ForAll", "t", ["Interval", -1, 2], ["Lt", undefined_somewhere, -50]]
+    definition = {"left": ["Apply", "g", "x"], "right": ["Cases", case, "x", 0]}
+    (instance,) = instances(problem_of([], [definition]), tries=1)
+    for term in (["Apply", "g", 1], ["Sum", "i", ["Range", 1, 2], ["Cases", case, 0, "i"]]):
+        assert len({repr(outcome(plain(term), instance)) for _ in range(3)}) == 1
+        assert isinstance(outcome(plain(term), instance), Presumed)
+
+
+def test_a_sum_is_worked_out_once_for_the_same_values_of_the_same_names():
+    (instance,) = instances(problem_of([["Eq", "n", 3], ["Eq", "i", 7], ["Eq", "k", 10]]), tries=1)
+    inner = ["Sum", "j", ["Range", 1, "n"], ["Mul", "j", ["Add", "i", ["Mul", 2, "k"]]]]
+    for bound, total in (({"i": 5}, 150), ({"k": 5}, 102), ({}, 162), ({"i": 5, "j": 0}, 150), ({"i": 1, "k": 5}, 66)):
+        for _ in range(2):
+            assert evaluate(plain(inner), instance, bound) == total

@@ -12,6 +12,10 @@ def on_line(body):
     return ["ImproperIntegral", U, "Reals", body]
 
 
+def on_half_line(body):
+    return ["ImproperIntegral", U, ["Above", 0], body]
+
+
 def bell(base):
     return ["exp", ["Mul", ["Rational", -1, 2], ["Pow", "v", -1], ["Pow", base, 2]]]
 
@@ -26,6 +30,7 @@ def tent(inside):
 
 SLOPING = ["Add", D, ["Mul", B, U]]
 B_U, FALLS = ["Mul", B, U], ["Mul", -1, "a", ["Pow", U, 2]]
+SAME_SQUARE = ["exp", ["Add", B_U, ["Mul", -1, "a", ["Pow", neg(U), 2]]]]
 FROM_ONE, E_U = ["From", 1], ["Mul", E, U]
 CENTRED, INSIDE, AROUND = ["Add", U, neg(M)], ["Add", D, E_U], ["Add", U, ["Mul", D, E]]
 BINOMIAL_WEIGHT = (["Pow", "a", "k"], ["Pow", "b", ["Add", "n", neg("k")]], ["binomial", "n", "k"])
@@ -81,6 +86,26 @@ OF_INFINITE = {
         [
             *("Mul", ["Pow", ["Constant", "pi"], ["Rational", 1, 2]], ["Pow", ["Pow", "a", -1], ["Rational", 1, 2]]),
             ["exp", ["Mul", ["Rational", 1, 4], ["Pow", "a", -1], ["Pow", neg(B), 2]]],
+        ]
+    ],
+    # the same squares
+    ("logistic integral over the half-line", "lhs"): [
+        on_half_line(["Mul", ["Pow", neg(["Add", 1, ["exp", SLOPING]]), -2], ["exp", SLOPING]])
+    ],
+    ("Gaussian integral over the half-line", "lhs"): [on_half_line(SAME_SQUARE)],
+    ("Gaussian integral over the half-line", "rhs"): [
+        [
+            *("Mul", ["Rational", 1, 2], ["Pow", ["Constant", "pi"], ["Rational", 1, 2]]),
+            ["Pow", ["Pow", "a", -1], ["Rational", 1, 2]],
+            ["Add", 1, ["erf", ["Mul", ["Rational", 1, 2], B, ["Pow", "a", ["Rational", -1, 2]]]]],
+            ["exp", ["Mul", ["Rational", 1, 4], ["Pow", "a", -1], ["Pow", neg(B), 2]]],
+        ]
+    ],
+    ("first moment of a Gaussian integral over the half-line", "lhs"): [on_half_line(["Mul", U, SAME_SQUARE])],
+    ("first moment of a Gaussian integral over the half-line", "rhs"): [
+        [
+            *("Add", ["Mul", ["Rational", 1, 2], ["Pow", "a", -1]]),
+            ["Mul", ["Rational", 1, 2], B, ["Pow", "a", -1], on_half_line(SAME_SQUARE)],
         ]
     ],
     ("gamma integral with a power in the exponent and a logarithm", "rhs"): [  # the same square

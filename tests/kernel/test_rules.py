@@ -88,7 +88,7 @@ INFINITE = {
     "half-line, scaled": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line by exponential growth": ([{"f": FALLING}, {"f": BELL}], {}),
     "half-line by the exponential function": ([{"f": FALLING}, {"f": BELL}], {}),
-    "unit interval by a power": ([{"f": FALLING}], {}),
+    **{f"{where} by a power": ([{"f": FALLING}], {}) for where in ("interval", "half-line")},
     "mirrored half-line": ([{"f": ["exp", "t"]}, {"f": BELL}], {}),
     "fundamental theorem of calculus on an open interval": (
         [{"A": "Reals", "f": ["exp", "t"]}, {"A": ["Above", 0], "f": ["log", "t"]}],
@@ -226,6 +226,8 @@ REDUNDANT = {
         for number in range(4)
     },
     ("power in an exponential integral, by parts", 0): "neither side is defined where b <= 0",
+    ("Gaussian integral over the half-line", 0): "the right side is not defined where a <= 0",
+    ("first moment of a Gaussian integral over the half-line", 0): "one side is not defined where a <= 0",
     ("sum with a positive term", 2): "is needed, but only where all terms are 0, and such values are not drawn",
 }
 CONDITIONS = [(name, number) for name in ROWS for number in range(len(ROWS[name]["conditions"]))]

@@ -104,10 +104,21 @@ SEEN = [
     ((), ZERO, mul(power("a", mul(2, K)), power(("factorial", mul(2, K)), -1))),
     ((), ZERO, mul(power(3, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
 ]
+BELL = exp(minus(power(U, 2)))
+SEEN += [  # as over the line, and as what is larger far out
+    ((), ("Below", "t"), exp(add(minus(U), minus(exp(minus(U)))))),
+    ((), LINE, mul(("max", 0, U), BELL)),
+    ((), HALF_LINE, exp(minus(("max", 1, U)))),
+    ((), LINE, exp(("min", U, minus(U)))),
+]
 OVER_SUM = power(add("a", "b"), -1)  # brought to one fraction, it has powers of 1 - u below the line
 SEEN.append(((A, B), UNIT, add(mul(-2, "a", OVER_SUM, U, BETA), mul(power(U, 2), BETA), mul(power(OVER_SUM, 2), BETA))))
 NOT_SEEN = [
     ((A,), HALF_LINE, exp(mul("a", LOG_U_SQUARED))),
+    ((), ("Below", "t"), exp(add(minus(U), exp(minus(U))))),
+    ((), HALF_LINE, exp(minus(("min", 1, U)))),
+    ((), LINE, exp(minus(("max", U, minus(1))))),
+    ((), LINE, exp(("max", U, minus(U)))),
     (T, ZERO, mul(power("t", K), ("log", add(power("t", K), minus("t"))))),
     ((), UNIT, mul(power(U, -1), ("log", add(U, minus(U))))),
     ((), HALF_LINE, mul(power(U, -1), exp(minus(power(("log", U), 3))))),

@@ -293,6 +293,13 @@ ORDERED = (("Lt", "a", "b"), ("Lt", 0, "c"), ("Lt", 0, "d"))
         (ORDERED, ("Add", ("Mul", "c", "b"), "d", ("Mul", -1, "c", "a")), {1}),
         (ORDERED[:2], ("Add", ("Mul", "c", "b"), "d", ("Mul", -1, "c", "a")), {-1, 0, 1}),
         ((ORDERED[0], ORDERED[2]), ("Add", ("Mul", "c", "b"), "d", ("Mul", -1, "c", "a")), {-1, 0, 1}),
+        (
+            (("Lt", ("Mul", 2, "a"), ("Mul", 3, "b")), ("Lt", 0, "d")),
+            ("Add", ("Mul", 9, "b"), "d", ("Mul", -6, "a")),
+            {1},
+        ),
+        # a times what is known of b − a has a², which a b − a has not
+        ((*ORDERED, ("Lt", 0, "a")), ("Add", ("Mul", "a", "b"), "d", ("Mul", -1, "a")), {-1, 0, 1}),
     ],
 )
 def test_the_sign_by_likeness_bounds_and_multiples_of_what_is_known(hypotheses, term, told):

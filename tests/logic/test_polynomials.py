@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 
@@ -75,6 +76,9 @@ def test_terms():
     assert term_of(single("x", 2)) == ("Pow", "x", 2)
     assert term_of(Quotient({X: -1})) == ("Mul", -1, "x")
     assert term_of(Quotient({XY: 1})) == ("Mul", "x", "y")
+    assert term_of(Quotient({frozenset((name, 1) for name in "hgfedcba"): 1})) == ("Mul", *"abcdefgh")
+    for two in combinations("abcdefgh", 2):
+        assert term_of(Quotient({frozenset((name, 1) for name in two): 1})) == ("Mul", *two)
     total = term_of(Quotient({X: 2, EMPTY: Fraction(1, 2)}, {X: 1, Y: 1}))
     assert total == ("Mul", ("Add", ("Rational", 1, 2), ("Mul", 2, "x")), ("Pow", ("Add", "x", "y"), -1))
     assert [m for m, _ in ordered({Y: 1, X: 1, EMPTY: 1})] == [EMPTY, X, Y]

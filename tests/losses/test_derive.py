@@ -4,6 +4,7 @@ proof."""
 import pytest
 from sympy import Abs, FiniteSet, Interval, S, cos, exp, oo, pi, sqrt, symbols
 
+from mlce_sym.border.nodes import Member
 from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.claims import BySymPy, Proved
 from mlce_sym.losses.derive import NOT_FOUND, loss_of
@@ -68,6 +69,12 @@ def test_the_other_parameters_do_not_enter_the_estimate_that_is_put_in():
 
 def test_a_shape_that_the_estimate_of_the_rate_depends_on_is_not_put_in():
     assert found("gamma").estimates == {} and found("gamma").estimate_status == NOT_FOUND
+
+
+def test_a_profile_says_where_it_is_one():
+    zeros = found("zero-inflated-poisson")
+    (value,), (condition,) = zeros.profile.values(), zeros.conditions
+    assert condition == Member(value.value, Interval.open(0, 1)) and zeros.estimates == {}
 
 
 def test_a_scale_is_estimated_where_the_loss_is_not_smooth_in_the_data():

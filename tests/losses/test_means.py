@@ -38,6 +38,11 @@ def test_a_loss_that_is_no_sum_of_products_is_left(loss):
     assert in_means(loss, a, {y}) is None
 
 
+def test_a_minus_sign_stays_with_the_observation():
+    z, p = symbols("z p")
+    assert list(in_means((-z / p) ** k, p, {z}).statistics.values()) == [(-z) ** k]
+
+
 def test_names_that_are_taken_are_left_out():
     assert set(in_means(a * y - log(a), a, {y}, frozenset({"T_1", "T_2"})).statistics) == set(symbols("T_3,"))
 

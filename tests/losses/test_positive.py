@@ -3,8 +3,13 @@
 import math
 
 import pytest
+from sympy import Eq, Interval, Piecewise, Range, S, symbols
 
 from mlce_sym import MlceError, loss
+from mlce_sym.families.family import Family, Named
+from mlce_sym.losses.positive import where_positive
+
+B, M, Y = symbols("b m y")
 
 LOGISTIC = r"\frac{1}{1+e^{\eta-%s}}"
 ORDINAL = (
@@ -92,6 +97,13 @@ HURDLE = r"\begin{cases} 1-h & y = 0 \\ h q (1-q)^{y-1} & y %s \end{cases}"
 def test_cases_that_exhaust_the_counts(last):
     found = loss(density=HURDLE % last, data=r"y \in \mathbb{N}_0", parameters=["0 < h < 1", "0 < q < 1"])
     assert [claim.word for claim in (*found.gradient.values(), *found.hessian.values())] == ["proved"] * 5
+
+
+@pytest.mark.parametrize("support, least, is_all", [(Range(0, M + 1), 0, True), (Range(0, M + 1), 1, False)])
+def test_cases_of_counts_up_to_a_name(support, least, is_all):
+    cases = Piecewise((1 - B, Eq(Y, 0)), (B / M, least < Y))
+    found = where_positive(Family("cases", "Cases", cases, Named(Y, support), (Named(B, Interval.open(0, 1)),)))
+    assert (found.density.args[-1][1] == S.true) == is_all
 
 
 @pytest.mark.parametrize("last", ["> 1", r"\geq 2", "= 1"])

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from sympy import Rational, exp, expand_log, log, pi, simplify, sqrt, symbols
+from sympy import I, Rational, exp, expand_log, log, pi, simplify, sqrt, symbols
 
 from mlce_sym.losses.split import Parts, Unsupported, parts
 
@@ -27,6 +27,12 @@ y, a, b, k, v = symbols("y a b k v", positive=True)  # positive, so that SymPy c
 )
 def test_the_parts_of_a_density(density, wanted, loss, factor, constant):
     assert parts(density, wanted, {y}) == Parts(loss, factor, constant)
+
+
+def test_a_minus_sign_stays_with_what_is_negative():
+    z, s = symbols("z s")
+    assert parts((-z / s) ** k, (s,), {z}, {z}) == Parts(log(s), k, -k * log(-z))
+    assert parts((-z / s) ** k, (s,), {z}).constant.has(I)  # of z nothing is said
 
 
 def test_the_parts_make_up_the_whole_of_random_products():

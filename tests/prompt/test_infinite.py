@@ -8,10 +8,12 @@ from sympy import (
     IndexedBase,
     Integer,
     Integral,
+    Max,
     Rational,
     Sum,
     beta,
     binomial,
+    erf,
     exp,
     factorial,
     gamma,
@@ -26,7 +28,7 @@ from sympy import (
 from mlce_sym import judge
 
 k, n = symbols("k n")
-u, lam, mu, sigma, a, b, c, t, theta, r, m, x = symbols("u lambda mu sigma a b c t theta r m x")
+u, lam, mu, sigma, a, b, c, t, theta, r, m, x, z = symbols("u lambda mu sigma a b c t theta r m x z")
 f, g, y = Function("f"), Function("g"), IndexedBase("y")
 unit = [theta > 0, theta < 1]
 
@@ -36,6 +38,8 @@ LOG_NORMAL = exp(-((log(u) - mu) ** 2) / (2 * sigma**2)) / (u * sigma * sqrt(2 *
 GUMBEL = exp(-(u - mu) / b - exp(-(u - mu) / b)) / b
 KUMARASWAMY = a * b * u ** (a - 1) * (1 - u**a) ** (b - 1)
 
+NORMAL, WEIBULL = exp(-((u - mu) ** 2) / (2 * sigma**2)), (u / b) ** (a - 1) * exp(-((u / b) ** a)) * a / b
+PHI = sqrt(pi / 2) * (1 + erf(z / sqrt(2)))
 STUDENT = gamma((r + 1) / 2) / (gamma(r / 2) * sqrt(r * pi)) * (1 + u**2 / r) ** (-(r + 1) / 2)
 BETA_PRIME = u ** (a - 1) * (1 + u) ** (-a - b) / beta(a, b)
 BURR = a * b * u ** (a - 1) * (1 + u**a) ** (-b - 1)
@@ -162,7 +166,26 @@ PROVED = [
     (Integral((u - (a + b) / 2) ** 2 / (b - a), (u, a, b)), (b - a) ** 2 / 12, [b > a]),
     (Integral(c * f(u) + g(u), (u, 0, 1)), c * Integral(f(u), (u, 0, 1)) + Integral(g(u), (u, 0, 1)), []),
     (Integral(f(u) + f(u), (u, 0, oo)), 2 * Integral(f(u), (u, 0, oo)), []),
+    (Integral(GUMBEL, (u, -oo, t)), exp(-exp(-(t - mu) / b)), [b > 0]),
+    (Integral(Max(u, 0) * exp(-((u - mu) ** 2) / 2), (u, -oo, oo)), exp(-(mu**2) / 2) + mu * PHI.subs(z, mu), []),
+    (Integral(Abs(u), (u, -1, 2)), Rational(5, 2), []),
+    (Integral(Integral(Abs(u - x), (u, 0, 1)), (x, 0, 1)), Rational(1, 3), []),
+    (Integral(Integral(1 / (u + x), (u, 0, 1)), (x, 0, 1)), 2 * log(2), []),
+    (Integral((3 - 2 * u) ** (-2), (u, 0, 1)), Rational(1, 3), []),
 ]
+# Distribution functions: the value, and what it is not.
+FUNCTIONS = [
+    (Integral(exp(-(u**2) / 2), (u, -oo, t)), PHI.subs(z, t), PHI.subs(z, -t), []),
+    (Integral(NORMAL, (u, t, oo)), sigma * PHI.subs(z, (mu - t) / sigma), PHI.subs(z, (mu - t) / sigma), [sigma > 0]),
+    (Integral(exp(-(u**2) / 2), (u, a, b)), PHI.subs(z, b) - PHI.subs(z, a), PHI.subs(z, b), [a < b]),
+    (Integral(u * exp(-(u**2) / 2), (u, t, oo)), exp(-(t**2) / 2), exp(-(t**2)), []),
+    (Integral(u**2 * exp(-(u**2)), (u, 0, t)), sqrt(pi) * erf(t) / 4 - t * exp(-(t**2)) / 2, sqrt(pi) / 4, [t > 0]),
+    (Integral(WEIBULL, (u, 0, t)), 1 - exp(-((t / b) ** a)), exp(-((t / b) ** a)), [a > 0, b > 0, t > 0]),
+    (Integral(WEIBULL, (u, t, oo)), exp(-((t / b) ** a)), exp(-((t / b) ** b)), [a > 0, b > 0, t > 0]),
+    (Integral(LOGISTIC, (u, -oo, t)), 1 / (1 + exp(-(t - mu) / sigma)), 1 / (1 + exp((t - mu) / sigma)), [sigma > 0]),
+    (Integral(LOGISTIC, (u, t, oo)), 1 / (1 + exp((t - mu) / sigma)), 1 / (1 + exp(-(t - mu) / sigma)), [sigma > 0]),
+]
+PROVED += [(lhs, rhs, given) for lhs, rhs, _, given in FUNCTIONS]
 POISSON = exp(-lam) * lam**k / factorial(k)
 OF_FACTORIALS = Sum(POISSON * log(factorial(k)), (k, 0, oo))  # which nobody evaluates
 
@@ -183,6 +206,9 @@ REFUTED = [
     (Integral(exp(-a * u), (u, 0, t)), exp(-a * t) / a, [a > 0, t > 0]),
     (Integral(exp(-Abs(u - mu) / b), (u, -oo, oo)), b, [b > 0]),
     (Integral(u**a, (u, 0, 1)), 1 / a, [a > 0]),
+    (Integral(Max(u, 0) * exp(-(u**2) / 2), (u, -oo, oo)), Integer(0), []),
+    (Integral(Integral(Abs(u - x), (u, 0, 1)), (x, 0, 1)), Rational(1, 6), []),
+    *((lhs, wrong, given) for lhs, _, wrong, given in FUNCTIONS),
 ]
 UNKNOWN = [  # and what the reason names
     (Sum(a**k, (k, 0, oo)), 1 / (1 - a), [a > 0], "converges absolutely"),
@@ -192,6 +218,8 @@ UNKNOWN = [  # and what the reason names
     (Integral(u, (u, a, b)), (b**2 - a**2) / 2, [], "a <= b"),
     (Integral(1 / u, (u, c, t)), log(t) - log(c), [t > c], "0 < c"),
     (Integral(u, (u, 1, 0)), Rational(-1, 2), [], "converges absolutely"),
+    (Integral(exp(-(u**2) / 2), (u, a, b)), PHI.subs(z, b) - PHI.subs(z, a), [], "a <= b"),
+    (Integral(1 / (u + c), (u, 0, 1)), log(1 + c) - log(c), [], "0 < c"),
 ]
 
 

@@ -74,6 +74,7 @@ PROVED = [
     (Sum(pinball.xreplace({u: Y[i]}), (i, 1, n)) / n, Sum(Max(p * Y[i], (p - 1) * Y[i]), (i, 1, n)) / n, [n >= 1]),
     (Sum(cases((1, Eq(Y[i], k)), (0, True)), (i, 1, n)), Sum(KroneckerDelta(Y[i], k), (i, 1, n)), []),
     (Derivative(cases((t**2, Eq(y, 1)), (t, True)), t), cases((2 * t, Eq(y, 1)), (1, True)), []),
+    (Max(x, y, p, u), Max(Max(x, y), Max(p, u), evaluate=False), [x < p, y < p]),
 ]
 
 
@@ -91,6 +92,7 @@ REFUTED = [
     (cases((1, x > 0), (2, x > -1), (0, True)), cases((2, x > -1), (1, x > 0), (0, True)), []),  # in order
     (Sum(cases((1, i <= 1), (0, True)), (i, 1, n)), n, [n >= 0]),
     (huber, Min(u**2, d**2) / 2, [d > 0]),
+    (Max(x, y, p, u), Max(Max(x, y), Min(p, u), evaluate=False), []),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import threading
 import time
 from contextlib import suppress
@@ -79,3 +80,20 @@ def test_where_there_are_no_threads_nothing_is_stopped(monkeypatch):
     monkeypatch.setattr(module.threading, "Thread", None)
     with within(0.01):
         work(0.05)
+
+
+def test_a_profiler_goes_on_after_it():
+    """Nothing is left for the interpreter to look for: with a profiler it never came back from that."""
+    profile = cProfile.Profile()
+    with within(1):
+        work(0)
+    profile.enable()
+    with within(1):
+        work(0)
+    work(0)
+    profile.disable()
+    with pytest.raises(Stopped), within(0.05):
+        work(5)
+    profile.enable()
+    work(0)
+    profile.disable()

@@ -110,4 +110,4 @@ def test_large_and_deep_text_is_quickly_refused_or_read(text):
         read([part.tree for row in parse(text) for part in row])
     except ReadingError as error:
         assert error.construct and error.message
-    assert process_time() - started < 3
+    assert process_time() - started < 10
