@@ -66,6 +66,7 @@ class Context:
     ] = ()  # what may hold, though nothing is proved from it: values at which it fails tell nothing
     cases: tuple[Fact, ...] = ()  # those of which the sentence speaks
     cited: tuple[Cited, ...] = ()  # the equations of displays
+    stated: frozenset[str] = frozenset()  # the labels of laws that the text states
     strange: frozenset[str] = frozenset()  # what stands for no numbers
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
     random: frozenset[str] = frozenset()  # parameters that are random themselves
