@@ -82,8 +82,7 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
     if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
         return False
     whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]
-    called = {name, whole, f"{whole}_of_1"}  # the last is what stands for a function that the language lacks
-    if not called.isdisjoint(scope.functions | scope.logistic) or content.kind in ("list", "relation", "sign"):
+    if not {name, whole}.isdisjoint(scope.functions | scope.logistic) or content.kind in ("list", "relation", "sign"):
         return True
     if name in MOMENTS and (len(name) > 1 or name not in scope.numbers | walk.seen.numbers):
         return True

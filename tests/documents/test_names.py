@@ -228,11 +228,10 @@ def test_a_total_that_is_said_after_the_formula(words, sign, status):
     assert verdicts(text + r"$\sum_{k=1}^K y_k = 1$.")[0] == status
 
 
-@pytest.mark.parametrize("name, wrong", [("g_a", R), ("K_{-1/2}", U), ("K_1", U)])  # K may be that of Bessel
-def test_a_function_with_a_subscript_is_applied_to_any_term(name, wrong):
-    text = rf"Let ${name}(x) = x^2$. Then $$h(b) = 2 {name}\left(\sqrt{{b^2+1}}\right) = RIGHT.$$"
+def test_a_function_with_a_subscript_is_applied_to_any_term():
+    text = r"Let $g_a(x) = x^2$. Then $$h(b) = 2 g_a\left(\sqrt{b^2+1}\right) = RIGHT.$$"
     assert verdicts(text.replace("RIGHT", "2 b^2 + 2")) == [D, D, P]
-    assert verdicts(text.replace("RIGHT", "2 b^2 + 1")) == [D, D, wrong]
+    assert verdicts(text.replace("RIGHT", "2 b^2 + 1")) == [D, D, R]
 
 
 def test_what_is_said_of_one_observation_is_said_of_all():
