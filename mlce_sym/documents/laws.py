@@ -161,6 +161,7 @@ def sure_of(terms: Sequence[Term], laws: Laws) -> Laws:
     own = tuple(law for law in laws if any(is_of_law(part, (law,)) for part in parts))
     called = {name for term in terms for name in applied(term)}
     others = {name for law in own for name in law.names if not name.startswith(("P", "bb_P"))}
+    others |= ENTROPIES | DIVERGENCES  # which may be in bits
     return () if called & others or any(law.label for law in own) else own
 
 
