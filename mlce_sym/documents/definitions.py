@@ -24,6 +24,7 @@ from dataclasses import replace
 
 from ..reading.readings import Reading, read
 from ..terms.terms import CALLS, Term, compound, free, is_a
+from .arrays import NUMBERS, OPERATIONS
 from .blocks import DISPLAY, Block, Chain
 from .claims import CLAIMED
 from .context import Context
@@ -40,7 +41,7 @@ from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, OF_CASE
 from .weaker import constant_in
 from .wording import said_name
 
-OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit"))
+OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit", "part", *OPERATIONS, *NUMBERS))
 DEFINING = (":=", "≡")
 MOMENTS = ("E", "bb_E", "Var", "bb_V", "V", "Cov", "H", "h", "I", "derivative")
 NOISE = frozenset(("epsilon", "varepsilon"))
@@ -125,7 +126,7 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool, sai
     if (
         name in OPERATORS
         or is_of_law(left, context.laws)
-        or (name in reading.opaques and not soft and not (name in MOMENTS and is_function(left, right)))
+        or (name in reading.opaques and not soft and not is_function(left, right))
     ):
         return False
     return not (is_a(left, "log") and ((name in context.seen and said != DEFINE) or constant_in(right)))

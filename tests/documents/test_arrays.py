@@ -76,3 +76,8 @@ def test_conditions_are_said_of_what_is_written():
 def test_numbers_have_no_entries():
     assert by_entries("a", ("Mul", 2, "a"), OPAQUE) is None
     assert by_entries("bold_a", ("Apply", "part", "bold_a", "label_1"), OPAQUE) is None
+
+
+@pytest.mark.parametrize("said, then", [(rf"{A}^T = {A}", rf"{W}^T = {W}"), (rf"\|{W}\| = w", rf"\|{X}\| = x")])
+def test_no_text_defines_what_a_transpose_or_a_length_is(said, then):
+    assert statuses(said, then) == ["unknown", "unknown"]
