@@ -85,6 +85,8 @@ def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], 
     context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
     if not said and vocabulary.LIMITED.match(block.after):
         context = replace(context, limited=context.limited | {name})
+    if name in context.scope.values and vocabulary.IS_MORE.match(block.after):
+        context = replace(context, unlisted=context.unlisted | {name}).with_values
     bars = frozenset(one for one in names if one is not None and "bar" in one.split("_"))
     if vocabulary.MEAN.match(block.after) or vocabulary.MEAN_OF_IT.search(block.before):
         context = replace(context, averages=context.averages | bars | {name})

@@ -187,6 +187,7 @@ MEAN = begins(
 )
 MEAN_OF_IT = ends(f"{AVERAGE} (mean|average)( (is|be|by))?")
 IS_SAID = begins(rf"({BE}|stands? for) \w…")
+IS_MORE = begins(rf"(can|may|now|only|might)? (takes?|ranges?|runs?|lies?|by|{BE}) !(the|called|drawn|observed|known)")
 LIMITED = begins(
     "lies? outside|not|does not|exceeds?|(is|are|be) (outside|at (least|most)|less|greater|larger|smaller|more|fewer|"
     "above|below|between|even|odd|non…|never|not !(known|given|important)|different|divisible|"

@@ -267,6 +267,8 @@ class Walk:
         self.context = self.context.placed(line).having_seen(
             *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
         )
+        if right.relation in EQUAL:
+            self.context = self.context.tying(*readings[0].terms)
         self.context = remembered(self.context, block, chain, place, readings, verdict, line)
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))
