@@ -28,7 +28,7 @@ from itertools import pairwise
 
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
-from ..reading.values import is_bold
+from ..reading.values import is_bold, parted_name
 from ..terms.errors import MlceError
 from ..terms.terms import Term, alpha, children, compound, free, is_a, is_binder, lambda_of, rebuilt
 from .mentions import subterms
@@ -345,7 +345,7 @@ def _slope(parts: tuple[Term, ...], naming: Naming, bound: tuple[str, ...]) -> A
     if not isinstance(vector, str) or not is_array(vector) or _array(vector, naming, bound).shape != (True, False):
         raise NoEntries
     moving = moving_with(vector, naming.ties)
-    if any(letter_of(name) in moving for name in free(body) - {vector}):
+    if any(letter_of(name) in moving or moving & {*parted_name(name)[2]} for name in free(body) - {vector}):
         raise NoEntries
     number = _number(body, naming, bound)
     sizes = frozenset[str]().union(*(free(one) for one in subterms(number) if is_a(one, "Range")))

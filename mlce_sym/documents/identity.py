@@ -141,8 +141,8 @@ def _is_apart(question: Question) -> bool:
 
 def _by_entries(question: Question, reading: Reading, context: Context, seconds: float | None) -> Verdict | None:
     """A proof of what vectors and matrices have for entries, if there is one."""
-    said = (compound(one.proposition)[1:] for one in context.facts if is_a(one.proposition, "Eq"))
-    ties = (*context.ties, *(one for left, right in said if (one := tied(left, right)) is not None))
+    equations = (compound(one.proposition)[1:] for one in context.facts if is_a(one.proposition, "Eq"))
+    ties = (*context.ties, *(one for left, right in equations if (one := tied(left, right)) is not None))
     found = by_entries(question.left, question.right, reading.opaques, ties)
     if found is None:
         return None

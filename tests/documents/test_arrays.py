@@ -60,6 +60,8 @@ DO_NOT = [
     rf"\frac{{\partial}}{{\partial w_1}} ({W}^T{X} + w_1) = 1",
     rf"\frac{{d}}{{dt}} ({X}_t^T{W} + t^2) = 2t",
     rf"{W}^{{*T}}{X} = {W}^T{X}",
+    rf"\nabla_{W} ({W}^T{X} + {T}^T{X}_{{{W}}}) = {X}",
+    rf"\nabla_{W} ({W}^T{X} + \log p_{W}(y)) = {X}",
 ]
 
 
