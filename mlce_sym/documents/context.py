@@ -69,6 +69,7 @@ class Context:
     cases: tuple[Fact, ...] = ()  # those of which the sentence speaks
     cited: tuple[Cited, ...] = ()  # the equations of displays
     ties: frozenset[Tie] = frozenset()  # what equations say of names by others
+    by_rows: bool = False  # are there vectors that are no columns?
     strange: frozenset[str] = frozenset()  # what stands for no numbers
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
     random: frozenset[str] = frozenset()  # parameters that are random themselves
@@ -224,7 +225,9 @@ class Context:
         seen = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
         scope, maybe = replace(seen, densities=known.densities), (*self.maybe, *self.facts)
         cited = tuple(one for one in self.cited if one.is_general and one.labels)
-        more = Context(maybe=maybe, strange=self.strange, partial=self.partial, cited=cited, ties=self.ties)
+        more = Context(
+            maybe=maybe, strange=self.strange, partial=self.partial, cited=cited, ties=self.ties, by_rows=self.by_rows
+        )
         return replace(more, scope=scope, meanings=meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:

@@ -144,7 +144,7 @@ def _by_entries(question: Question, reading: Reading, context: Context, seconds:
     equations = (compound(one.proposition)[1:] for one in context.facts if is_a(one.proposition, "Eq"))
     ties = (*context.ties, *(one for left, right in equations if (one := tied(left, right)) is not None))
     found = by_entries(question.left, question.right, reading.opaques, ties)
-    if found is None:
+    if found is None or context.by_rows:
         return None
     size: tuple[Term, ...] = (("Member", DIMENSION, "Integers"), ("Le", 1, DIMENSION))
     facts = (*(one for one in question.facts if by_entries(one, one, reading.opaques) is None), *size, *found.facts)

@@ -47,6 +47,8 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     if follows and parts[0].tree is not None and not known_in(parts[0].tree):
         trees[block.number] = parts[0].tree  # "$X \\sim D$ and $Y \\sim D$ are independent"
     context = without_restricted(context, block, trees)
+    if vocabulary.ROW_VECTORS.search(around(block)):
+        context = replace(context, by_rows=True)
     others = strange(around(block), lambda one: _name(trees.get(one))) | strange_in(block)
     context = replace(context, strange=context.strange | others)
     limits = [part for part in parts[1:] if part.relation in SAYING and not is_progression(part.tree)]

@@ -90,6 +90,11 @@ def test_what_does_not_hold_or_does_not_fit_is_not_proved(link):
     assert statuses(link) == ["unknown"]
 
 
+def test_nothing_is_proved_of_row_vectors():
+    text = rf"Let ${X}$ and ${W}$ be row vectors. $${X}^T{W} = {W}^T{X}$$"
+    assert check(text).links[-1].verdict.status == "unknown"
+
+
 def test_conditions_are_said_of_what_is_written():
     (link,) = check(rf"$$\log(p({X})q) = \log p({X}) + \log q$$").links
     assert link.verdict.status == "proved" and not any("array" in one for one in link.verdict.conditions)
