@@ -26,13 +26,20 @@ REASONS: dict[str, str] = {
     "logic/entailment.py:_sign_of_poly:flipped comparison:2": "one sign is left already; what follows besides says the "
     "same, or that the hypotheses contradict each other",
     "logic/entailment.py:_sign_of_poly:dropped condition:5": "one sign is left already; only slower",
+    "logic/given.py:_size:swapped arguments:5": "it is a sum of products",
+    "logic/given.py:_size:off by one:4": "above the limit either way",
+    "logic/given.py:_size:dropped condition:6": "a name without definition is one node, counted here or below",
+    "logic/given.py:check_size:dropped condition:3": "a term has at most so many nodes where nothing is defined; only "
+    "slower",
     "logic/given.py:matched:dropped condition:4": "what begins like a call is one, and no number is asked about",
     "logic/given.py:matched:dropped condition:8": "only names are wanted",
+    "logic/comparison.py:_logarithm:dropped condition:12": "that log 1 is 0 is worked out either way",
     "logic/comparison.py:by_comparison:dropped condition:3": "a sum with what has any sign has any; only slower",
     "logic/polynomials.py:_monomial:dropped condition:3": "one factor is in order; only slower",
     "logic/polynomials.py:_monomial:flipped comparison:2": "one factor is in order; only slower",
     "logic/bounds.py:plus:swapped arguments:2": "it is a sum of the two",
     "logic/signs.py:module:swapped arguments:4": "it is a set",
+    "logic/convergence.py:_of_log:off by one:7": "of an exponent is asked only whether it moves, and no number does",
     "logic/convergence.py:_ends:swapped arguments:2": "both ends are looked at, and nothing is said where one of them "
     "is not seen through",
     "logic/entailment.py:_by_subtraction:flipped comparison:4": "it searches on where nothing is gained: from a sum "

@@ -54,6 +54,8 @@ def remembered(
 ) -> Context:
     """With a link that may be cited, or one of which nothing is made, on which what is below may rest."""
     own = labels(block, chain, place)
+    if chain.parts[place + 1].relation == "∼":
+        return replace(context, stated=context.stated | {*own})
     if chain.parts[place + 1].relation not in ("=", ":=", "≡") or not (own or verdict.status == UNKNOWN):
         return context
     left, right = moved(map(at_point, readings[0].terms), context)
@@ -123,11 +125,12 @@ def _is_open(verdict: Verdict, block: Block) -> bool:
 
 
 def _cited_by(context: Context, block: Block, chain: Chain, place: int) -> tuple[str, ...]:
-    """The labels that an equation uses; (a), (i) and the like are none unless something above has such a label."""
+    """The labels that an equation uses; (a), (i) and the like are none unless something above has such a label, and
+    neither is that of a law, which is in force anyhow."""
     known = {label for one in context.cited for label in one.labels}
     names = uses(block, chain, place) if chain.parts[place + 1].relation == "=" else ()
     found = (name for name in names if not name.startswith("(") or name.strip("()") in known)
-    return tuple(name.strip("()") for name in found)
+    return tuple(one for name in found if (one := name.strip("()")) not in context.stated)
 
 
 def _with_sources(found: Verdict, premises: Iterable[Cited], names: Iterable[str]) -> Verdict:

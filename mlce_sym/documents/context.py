@@ -70,6 +70,7 @@ class Context:
     cited: tuple[Cited, ...] = ()  # the equations of displays
     ties: frozenset[Tie] = frozenset()  # what equations say of names by others
     by_rows: bool = False  # are there vectors that are no columns?
+    stated: frozenset[str] = frozenset()  # the labels of laws that the text states
     strange: frozenset[str] = frozenset()  # what stands for no numbers
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
     random: frozenset[str] = frozenset()  # parameters that are random themselves

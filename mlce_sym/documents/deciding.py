@@ -100,7 +100,7 @@ def decide(here: Standing, context: Context) -> Decided:
     """What a link is, of what it may be in this order."""
     steps: tuple[Step, ...] = (_as_case,)
     if here.relation in EQUAL:
-        steps = (_as_case, _as_zero) if here.place else (_as_case, _as_row, _as_law, _as_definition)
+        steps = (_as_case, _as_zero, _as_zero_row) if here.place else (_as_case, _as_row, _as_law, _as_definition)
     for step in (*steps, _as_model):
         found = step(here, context)
         if isinstance(found, Decided):
@@ -155,6 +155,11 @@ def _as_zero(here: Standing, context: Context) -> Decided | Context:
         return context
     context, verdict = zero_of_slope(context, *here.moved(context), here.said)
     return context if verdict is None else Decided(context, verdict)
+
+
+def _as_zero_row(here: Standing, context: Context) -> Decided | Context:
+    """The end of a chain such as "f′(x) = 0 = 2 x", of which the beginning is to be solved."""
+    return _as_row(here, context) if here.sides[0] == 0 and here.solving and context.rows else context
 
 
 def _as_model(here: Standing, context: Context) -> Decided | Context:

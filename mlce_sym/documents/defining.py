@@ -52,7 +52,8 @@ def _called(scope: Scope, meaning: Meaning, functions: tuple[Meaning, ...]) -> S
     if own and of_numbers and (of_all or of_entries):
         arguments[meaning.name] = own
     names = {meaning.name} - scope.vectors if is_function else set()
-    return replace(scope, functions=scope.functions | names, arguments=arguments)
+    bars = {meaning.name} if meaning.pattern == f"bar_{meaning.name.removeprefix('bar_')}" else set()  # as in ȳ (1 − ȳ)
+    return replace(scope, functions=scope.functions | names, numbers=scope.numbers | bars, arguments=arguments)
 
 
 def _entries_in(context: Context, body: Term) -> dict[str, Term]:

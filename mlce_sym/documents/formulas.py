@@ -21,7 +21,7 @@ from .mentions import is_number
 from .pieces import BRACE, group
 from .prose import SENTENCE, is_restricted, sentence
 from .roles import SIZES
-from .vocabulary import A_FUNCTION, IS_FUNCTION, LOGISTIC
+from .vocabulary import A_FUNCTION, DISCRETE, IS_FUNCTION, LOGISTIC
 
 SAYING = ("<", "<=", ">", ">=", "!=", "∈")
 
@@ -108,7 +108,8 @@ NEXT = 4  # formulas of a sentence that are looked at
 def variables_of(block: Block, chain: Chain) -> Iterator[tuple[str, bool]]:
     """What follows a law in `X ∼ D`, `X, Y ∼ D` and `X_1, …, X_n ∼ D`, and whether it stands for all X_i."""
     label = label_of(block, chain)
-    if is_restricted(block.before, block.after) or "\\{" in chain.parts[-1].text:  # U{a, b} is the discrete one
+    is_other = "\\{" in chain.parts[-1].text or DISCRETE.search(sentence(block.before))  # U{a, b} is the discrete one
+    if is_restricted(block.before, block.after) or is_other:
         return
     left = chain.parts[0].tree
     above = reversed(block.chains[: block.chains.index(chain)])

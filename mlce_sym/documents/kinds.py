@@ -91,7 +91,8 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
         return Verdict(UNKNOWN, PART)
     is_open = not WITH_BASE.search(block.text.text)
     logs = (LOGARITHM,) if is_open and any(has(one, "log") for one in (*reading.terms, *terms)) else ()
-    why = next((_said(name) for name in (*sorted(names), *logs) if name in context.strange), "")
+    strange = (one for one in (*sorted(names), *logs) if one in context.strange and not _is_defined_bar(one, context))
+    why = next(map(_said, strange), "")
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):
         why = "a bar is said to be something else than a mean"
@@ -105,6 +106,11 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
         loose = is_loose(block.before, block.after) or (CROSS in block.text.text and "vector" in block.before)
         why = why or ("it does not hold for all values, and the words may not say that" if loose else "")
     return Verdict(UNKNOWN, why) if why else verdict
+
+
+def _is_defined_bar(name: str, context: Context) -> bool:
+    """Has a bar that words call something an equation that says which number it is?"""
+    return BARS in name and context.meaning(name) is not None
 
 
 def _supposes(name: str, verdict: Verdict) -> bool:

@@ -35,6 +35,8 @@ CALLED = {  # what words may call the parameters, in each formula of the density
     **{NORMAL: ("mean location|variance",), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
     **{EXPONENTIAL: ("rate", "scale"), GAMMA: ("shape|rate", "shape|scale"), BETA: ("shape|shape",)},
 }
+# laws whose parameters are all positive, in whatever order and however they are meant
+POSITIVE = frozenset(("Wald", "IG", "InvGauss", "Weibull", "Weib", "Pareto", "Lomax", "Rayleigh", "Nakagami", "InvGam"))
 OF_NORMAL = (
     ("standard", 2),
     ("precision", -1),
@@ -93,12 +95,13 @@ def of_parameters(right: Term) -> tuple[Term, ...]:
 
     >>> of_parameters(("Apply", "Exp", "theta")), of_parameters(("Apply", "U", 0, "theta"))
     ((('Lt', 0, 'theta'),), (('Lt', 0, 'theta'),))
-    >>> of_parameters(("Apply", "Exp", ("Pow", "theta", -1)))
-    (('Lt', 0, 'theta'),)
+    >>> of_parameters(("Apply", "Exp", ("Pow", "theta", -1))), of_parameters(("Apply", "Wald", "gamma", 2))
+    ((('Lt', 0, 'theta'),), (('Lt', 0, 'gamma'),))
     """
     law = law_called(right)
     if law is None:
-        return ()
+        known = is_a(right, "Apply") and right[1] in POSITIVE
+        return tuple(("Lt", 0, one) for one in compound(right)[2:] if isinstance(one, str)) if known else ()
     pairs = [*zip(law.parameters, compound(right)[2:], strict=True)]
     given: dict[str, Term] = {name: value for name, value in pairs if isinstance(value, (str, int))}
     inverse = {name: compound(value)[1] for name, value in pairs if is_a(value, "Pow") and value[2] == -1}
@@ -158,6 +161,7 @@ def sure_of(terms: Sequence[Term], laws: Laws) -> Laws:
     own = tuple(law for law in laws if any(is_of_law(part, (law,)) for part in parts))
     called = {name for term in terms for name in applied(term)}
     others = {name for law in own for name in law.names if not name.startswith(("P", "bb_P"))}
+    others |= ENTROPIES | DIVERGENCES  # which may be in bits
     return () if called & others or any(law.label for law in own) else own
 
 

@@ -135,19 +135,30 @@ class Meaning:
 
 
 def as_entries(meaning: Meaning) -> tuple[Meaning, ...]:
-    """What is said of a name μ_i by names x_i, of all entries of μ by those of x.
+    """What is said of a name μ_i by names x_i, of all entries of μ by those of x; so of f(y_i), if it speaks of x_i.
 
     >>> as_entries(meaning_of("mu_i", ("Mul", "beta", "x_i")))[0].written_into(("Indexed", "mu", 3))
     ('Mul', 'beta', ('Indexed', 'x', 3))
+    >>> as_entries(meaning_of(("Apply", "f", "y_i"), ("Mul", "x_i", "y_i")))[0].pattern
+    ('Apply', 'f', ('Indexed', 'y', 'i'))
     """
-    name, _, index = meaning.name.rpartition("_")
-    own = sorted(one for one in free(meaning.body) if one.endswith(f"_{index}"))
-    if not isinstance(meaning.pattern, str) or index not in INDICES or not name or not own:
+    head, name, *arguments = ("", meaning.pattern) if isinstance(meaning.pattern, str) else compound(meaning.pattern)
+    of_entries = [one for one in (arguments or [name]) if isinstance(one, str)]
+    indices = {index for index in INDICES for one in of_entries if one.endswith(f"_{index}") and one != f"_{index}"}
+    if head not in ("", "Apply") or len(indices) != 1:
         return ()
-    values: dict[str, Term] = {one: ("Indexed", one.removesuffix(f"_{index}"), index) for one in own}
-    return (
-        replace(meaning, pattern=("Indexed", name, index), variables=(index,), body=substitute(meaning.body, values)),
-    )
+    (index,) = indices
+    spoken = sorted(one for one in free(meaning.body) if one.endswith(f"_{index}"))
+    if not {*spoken} - {*of_entries}:
+        return ()
+    values: dict[str, Term] = {
+        one: ("Indexed", one.removesuffix(f"_{index}"), index)
+        for one in (*spoken, *of_entries)
+        if one.endswith(f"_{index}")
+    }
+    of_all: Term = ("Apply", name, *(values.get(str(one), one) for one in arguments)) if head else values[str(name)]
+    others = (one for one in meaning.variables if one not in values)
+    return (replace(meaning, pattern=of_all, variables=(index, *others), body=substitute(meaning.body, values)),)
 
 
 def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Meaning | None:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable
 
 from .vocabulary import (
+    ARE_NAMED,
     ASSUME,
     CHANGED,
     CLAIM,
@@ -73,7 +74,7 @@ def cue(before: str) -> str:
     words = sentence(before)
     if CONNECTS.search(before):
         return CLAIM
-    if IS_NAMED.search(words):
+    if IS_NAMED.search(words) or ARE_NAMED.search(words):
         return DEFINE
     if SUPPOSING.search(words):
         return ASSUME

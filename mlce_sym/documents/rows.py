@@ -19,12 +19,13 @@ from .doubts import entries, needed
 from .judging import Answer, independent
 from .links import ASSUMPTION, BAR, FAILS, FOLLOWS, UNKNOWN, Verdict
 from .meaning import is_square, meaning_of
-from .mentions import is_number
+from .mentions import applied, is_number
 from .premises import means
 from .question import Question, bound_apart, in_force
 from .roles import Supposed, is_accented, stem
 from .solved import followed, renamed_for
 from .vocabulary import DEFINE, SOLVE
+from .wording import said_name
 
 FORMS = (None, True, False)  # of definitions: as they stand, with what is proved of them, as they are said
 OF_ANOTHER = "the row above is of another unknown, and the text may mean another derivative"
@@ -166,6 +167,9 @@ def _followed(context: Context, left: Term, right: Term, seconds: float | None) 
     strangers = sorted((free(sides[0]) | free(sides[1])) - names)
     if strangers:
         return Verdict(UNKNOWN, f"{', '.join(strangers)} is not in the row above")
+    hidden = sorted({name for one in rows for name in applied(one)} - {*applied(sides[0]), *applied(sides[1])})
+    if hidden:
+        return Verdict(UNKNOWN, f"nothing above says what {said_name(hidden[0])} is, of which the row above speaks")
     if _is_of_another(context, left):
         return Verdict(UNKNOWN, OF_ANOTHER)
     known = (*facts, *(one.proposition for one in answer.conditions), *rows)

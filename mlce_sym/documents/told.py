@@ -94,9 +94,20 @@ def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], 
         context = replace(context, averages=context.averages | bars | {name})
     elif vocabulary.IS_SAID.match(block.after):
         context = replace(context, strange=context.strange | bars)
+    context = _with_means(context, names, block, trees)
     if vocabulary.ONE_HOT.match(block.after) or vocabulary.ONE_HOT_NAMED.search(block.before):
         context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     return context
+
+
+def _with_means(context: Context, letters: Sequence[str | None], block: Block, trees: dict[int, Node]) -> Context:
+    """With x̄ and ȳ as the means of x and y, where words say that, and the last of these letters is read."""
+    means = vocabulary.MEANS_OF.search(block.before)
+    if means is None or not vocabulary.OF_EACH.match(block.after) or is_hedged(block.before):
+        return context
+    bars = {_name(trees.get(one)) for one in numbers(means[1])} & {f"bar_{one}" for one in letters}
+    own = frozenset(one for one in bars if one is not None)
+    return replace(context, averages=context.averages | own, strange=context.strange - own)
 
 
 def told_after(context: Context, listed: Sequence[Block], trees: dict[int, Node], line: int) -> Context:

@@ -54,6 +54,7 @@ CUES = {
     ),
 }
 IS_NAMED = begins(rf"(and)? where # {BE} (the|an?|our) [\w\s()/⟨⟩-]*[:,]?$", over=",;")
+ARE_NAMED = ends(rf"where (the|its) ([\w-]+ ){{1,4}}{BE} equal to[:,]?")
 GIVEN = ends(  # before an equation that is displayed
     f"({SUPPOSE}|given)( (now|also|further))?( that)?[:,]*|subject to( the constraints?)?[:,]*",
     r"under the (assumption|constraint|condition)( that)?[:,]*|(suppos…|assum…|let|given)\b[^.]*\b"
@@ -185,6 +186,8 @@ MEAN = begins(
     rf"(?=\s*($|[.,;:)]|(and|for|so|then|hence|we|here)\b|(of|over) ({PLAIN} )*(observed)? "
     "(data|sample|observations|entries|labels|targets|counts|values) !(set|from|but|except|without)))"
 )
+MEANS_OF = ends(rf"<##>{BE} (the)? ({AVERAGE}|observed)? (mean|average)s? of (##)?")
+OF_EACH = begins(r"(?:respectively)?\s*(?:[.,:;)]|\Z)", over=",")
 MEAN_OF_IT = ends(f"{AVERAGE} (mean|average)( (is|be|by))?")
 IS_SAID = begins(rf"({BE}|stands? for) \w…")
 ROW_VECTORS = anywhere("row vectors?|vectors are rows")
@@ -292,6 +295,7 @@ CHANGED = anywhere(
     r"log(?![\s-]?likelihood)…|with probability|parametri…|not|second parameter|mean and (precision|standard)",
     "shape( and |-| )scale",
 )
+DISCRETE = anywhere("discrete(ly)? uniform(ly)?|uniform(ly)? discrete")
 SHIFTED = r"(restrict|truncat|discard|censor|shift)(?!\w*ing\b)…"
 INSTEAD = anywhere(  # of another law than before, or of the same one in another way
     rf"instead !(of)|no longer|replac(e|ing)|doubled|halved|tripled|{TASK} \d…|(we|now|next|then|let us) {SHIFTED}",

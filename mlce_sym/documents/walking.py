@@ -122,7 +122,7 @@ class Walk:
                 self._notice(block)
                 self.derived = derived if block.claim else set()
                 before = self.context
-                here = told_after(before, listed[place : place + 1 + FURTHER], self.trees, self._line(block))
+                here = told_after(before, listed[place : place + 1 + 2 * FURTHER], self.trees, self._line(block))
                 self.context = within = with_condition(here, listed[place : place + 2])
                 for chain in block.chains:
                     self._limit(block, chain)

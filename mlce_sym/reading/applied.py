@@ -81,12 +81,12 @@ def _is_call(walk: Walk, name: str, scripts: Scripts, bracket: Node, base: Node)
         return known or (not declared and (is_indicator or _is_usual(name, scripts)))
     if any(kind == "factorial" for kind, _ in scripts) or content.kind == "nothing":
         return False
-    if name in scope.functions | scope.logistic or content.kind in ("list", "relation", "sign"):
+    whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]
+    if not {name, whole}.isdisjoint(scope.functions | scope.logistic) or content.kind in ("list", "relation", "sign"):
         return True
     if name in MOMENTS and (len(name) > 1 or name not in scope.numbers | walk.seen.numbers):
         return True
     bare = argument_name(as_sum(content)) != "?" or _is_number(single(as_sum(content)))
-    whole = parted(walk, base, tuple(one for one in scripts if one[0] == "sub"))[0]
     number = (
         not {name, whole}.isdisjoint(scope.numbers | walk.seen.numbers)
         or (name in walk.bound or is_bold(name))

@@ -42,7 +42,8 @@ def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     body_node, variables = _body(line, found, walk.scope.closed)
     if walk.scope.closed and body_node is None:
         raise ReadingError(base.start, "an integral", "nothing stands between the sign and its d")
-    named = [_variable(walk, variable) for variable in variables]
+    inside = {*letters(body_node)} if body_node is not None else set()
+    named = [_variable(variable, inside) for variable in variables]
     names = [name for name in named if name is not None]
     with walk.binding(*names):
         value = walk.value(body_node) if body_node is not None else ONE
@@ -139,10 +140,12 @@ def _body(line: Line, own: list[Measure], closed: bool) -> tuple[Node | None, li
     return (summed(terms) if terms else None), [one.variable for one in own]
 
 
-def _variable(walk: Walk, node: Node) -> str | None:
-    """The name of the variable, or None for a vector or an entry; of d(x + a) it is x."""
+def _variable(node: Node, inside: set[str]) -> str | None:
+    """The name of the variable, or None for a vector or an entry; of d(x + a) it is x, and of d(x + t) that one of
+    which the integrand speaks."""
     if node.kind == "bracket":
         usual = {*letters(node)} & {*USUAL}
+        usual = usual if len(usual) == 1 else usual & inside
         return usual.pop() if len(usual) == 1 else None
     name = spelled(node)
     return None if name is None or is_bold(name) else name

@@ -18,3 +18,10 @@ ENTROPY, CROSS = r"$H(p) = -\sum_k p_k\log p_k$", r"$$H(p,q) = -\sum_k p_k\log q
 )
 def test_entropies(text, wanted):
     assert [link.verdict.status for link in check(text).links] == wanted
+
+
+@pytest.mark.parametrize("words", ["Its entropy in bits is", "Its entropy is"])
+def test_an_entropy_may_be_in_bits(words):
+    """By the law it is in nats, which refutes nothing."""
+    text = rf"Let $X \sim \mathrm{{Bern}}(p)$. {words} $$H(X) = -p\log_2 p - (1-p)\log_2(1-p).$$"
+    assert check(text).links[-1].verdict.status == "unknown"

@@ -18,3 +18,9 @@ UNIFORM = r"For the uniform on $(0,\theta)$: $E[X] = \int_0^\theta \frac{x}{\the
 )
 def test_uniform(text, wanted):
     assert [link.verdict.status for link in check(text).links] == wanted
+
+
+def test_what_a_moved_integral_runs_over():
+    text = r"$$\int_{-\infty - a t}^{+\infty - a t} e^{-v^2} \mathrm{d}(v + a t) = RIGHT$$"
+    assert [one.verdict.status for one in check(text.replace("RIGHT", r"\sqrt{\pi}")).links] == ["proved"]
+    assert [one.verdict.status for one in check(text.replace("RIGHT", r"\sqrt{\pi} a")).links] == ["refuted"]

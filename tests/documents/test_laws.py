@@ -322,3 +322,26 @@ def test_what_is_concluded_of_a_mean_is_no_definition(text):
     known, *others = check(text).links if text.startswith("Assume") else (None, *check(text).links[-2:])
     assert {link.verdict.status for link in others} <= {"unknown", "refuted"}
     assert known is None or known.verdict.status == "definition"
+
+
+def test_what_an_unknown_law_says_of_its_parameters():
+    text = r"Let $X \sim \mathrm{Wald}(g, a)$. Then $$\sqrt{a^2 g^2} = RIGHT.$$"
+    assert last(text.replace("RIGHT", "a g")).status == "proved"
+    assert last(text.replace("RIGHT", "a - g")).status == "refuted"
+
+
+def test_the_discrete_uniform_law_is_another():
+    text = (
+        r"Let $X$ follow a discrete uniform distribution: $$X \sim \mathcal{U}(a, b).$$ Then $$\mathrm{H}(X) = RIGHT.$$"
+    )
+    assert last(text.replace("RIGHT", r"\log(b - a)")).status != "proved"
+    assert last(text.replace("RIGHT", r"\log(b - a)").replace("discrete ", "")).status == "proved"
+
+
+def test_a_cited_law_is_in_force():
+    text = r"$$X \sim \mathrm{Bern}(p). \label{law}$$ From \eqref{law}, it follows that $$\mathrm{E}(X^2) = RIGHT.$$"
+    assert last(text.replace("RIGHT", "p")).status == "proved"
+    assert last(text.replace("RIGHT", "p^2")).status not in ("proved", "definition")
+    mentioned = r"$$Y | k \sim \mathrm{Bin}(k, q). \label{law}$$ By \eqref{law} we have $$q^2 (1-q) = q^2 - RIGHT.$$"
+    assert last(mentioned.replace("RIGHT", "q^3")).status == "proved"
+    assert last(mentioned.replace("RIGHT", "q^2")).status == "refuted"

@@ -228,6 +228,19 @@ def test_a_total_that_is_said_after_the_formula(words, sign, status):
     assert verdicts(text + r"$\sum_{k=1}^K y_k = 1$.")[0] == status
 
 
+def test_a_function_with_a_subscript_is_applied_to_any_term():
+    text = r"Let $g_a(x) = x^2$. Then $$h(b) = 2 g_a\left(\sqrt{b^2+1}\right) = RIGHT.$$"
+    assert verdicts(text.replace("RIGHT", "2 b^2 + 2")) == [D, D, P]
+    assert verdicts(text.replace("RIGHT", "2 b^2 + 1")) == [D, D, R]
+
+
+def test_what_is_said_of_one_observation_is_said_of_all():
+    text = r"Each has $$p(y_i|a) = (a x_i)^{y_i} e^{-a x_i}$$ so that $$p(y|a) = \prod_{i=1}^n p(y_i|a) = "
+    text += r"\prod_{i=1}^n RIGHT.$$"
+    assert verdicts(text.replace("RIGHT", r"\left((a x_i)^{y_i} e^{-a x_i}\right)")) == [D, A, P]
+    assert verdicts(text.replace("RIGHT", r"\left((a x_i)^{y_i} e^{-2 a x_i}\right)")) == [D, A, R]
+
+
 TWO_VALUES = r"Let $x \in \{-1, 1\}$ and $p(x) = \frac{1 + a x}{2}$ with $0 < a < 1$. "
 
 

@@ -186,3 +186,24 @@ def test_a_value_has_to_satisfy_the_row_above_together_with_the_others():
         r"$v b = u a$. Solving, $$u = \frac{b}{a+b}, \qquad v = \frac{a}{a+b}.$$"
     )
     assert "does not follow" not in [link.verdict.status for link in check(text).links]
+
+
+BELL = r"Let $$g(x) = e^{-(x-m)^2}.$$ Its derivative is $$g'(x) = -2 (x-m) e^{-(x-m)^2}.$$ Its root: "
+
+
+@pytest.mark.parametrize(
+    "slope, wanted",
+    [
+        (r"-2 (x-m) e^{-(x-m)^2}", ["follows", "follows"]),
+        (r"-2 (x+m) e^{-(x-m)^2}", ["follows", "does not follow"]),
+    ],
+)
+def test_a_chain_goes_on_with_zero(slope, wanted):
+    links = check(rf"{BELL}$$\begin{{split}} g'(x) = 0 &= {slope} \end{{split}}$$").links
+    assert [link.verdict.status for link in links[-2:]] == wanted
+
+
+def test_a_row_of_a_function_that_is_not_said_refutes_nothing():
+    rows = r"\frac{\mathrm{d}\mathrm{Var}(p)}{\mathrm{d}p} &= 0 \\ 0 &= 1 - 2 p"
+    text = r"Its derivative is $$\frac{\mathrm{d}\mathrm{Var}(p)}{\mathrm{d}p} = 1 - 2 p.$$ Setting it to zero"
+    assert last(rf"{text} $$\begin{{split}} {rows} \end{{split}}$$").status in ("follows", "unknown")

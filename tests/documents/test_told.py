@@ -157,3 +157,27 @@ def test_a_law_after_the_words_independent_and_identically_distributed(law, mean
 )
 def test_no_law_is_taken_from_words_that_say_something_else(said):
     assert checked(said + r" Then $$E[X] = \frac1\lambda.$$")[-1].verdict.status != "proved"
+
+
+@pytest.mark.parametrize(
+    "letters, status",
+    [
+        ("of $y$ and $x$ respectively.", "proved"),
+        ("of $y$ and $x$:", "proved"),
+        ("of $z$ and $w$ respectively.", "unknown"),
+        ("of $y$ and $x$ without outliers.", "unknown"),
+    ],
+)
+def test_two_means_at_once(letters, status):
+    text = r"$$\sum_{i=1}^n (y_i + 2 x_i) = n \bar y + 2 n \bar x$$ where $\bar y$ and $\bar x$ are the [means](/m) "
+    assert checked(text + letters)[0].verdict.status == status
+
+
+def test_a_bar_that_an_equation_defines_is_that_number():
+    text = r"Here $\bar v$ is the sample variance, $$\bar v = \frac{1}{n-1} \sum_{i=1}^n (y_i - m)^2.$$ So "
+    assert (
+        checked(text + r"$$\frac{1-a}{\bar v} = \frac{1}{\bar v} - \frac{a}{\bar v}.$$")[-1].verdict.status == "proved"
+    )
+    assert checked(text + r"$$\frac{1-a}{\bar v} = \frac{1}{\bar v} - a.$$")[-1].verdict.status == "refuted"
+    named = r"where the other parameters are equal to $$a_n = a_0 + k.$$ So $$a_n - 1 = a_0 + k - 1.$$"
+    assert [one.verdict.status for one in checked("Let $f(a_n) = 1$, " + named)][1:] == ["definition", "proved"]

@@ -40,9 +40,9 @@ REFUSED = [
 
 @pytest.mark.parametrize("text, message", REFUSED, ids=[text[:24] for text, _ in REFUSED])
 def test_what_is_too_large_is_refused_at_once(text, message):
-    start = time.perf_counter()
+    start = time.process_time()
     assert refusal(text) == message
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 READ = [
@@ -80,7 +80,7 @@ def test_numbers_are_exact(text, value):
     ids=lambda text: text[:24],
 )
 def test_what_sympy_takes_long_for_is_read_or_refused_at_once(text):
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(ValueError):
         assert read(text) is not None
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
