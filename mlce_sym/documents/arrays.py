@@ -28,10 +28,11 @@ from itertools import pairwise
 
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
-from ..reading.values import is_bold
+from ..reading.values import is_bold, parted_name
 from ..terms.errors import MlceError
 from ..terms.terms import Term, alpha, children, compound, free, is_a, is_binder, lambda_of, rebuilt
 from .mentions import subterms
+from .tied import Tie, letter_of, moving_with
 
 DIMENSION = "dimension"
 ALL: Term = ("Range", 1, DIMENSION)
@@ -76,6 +77,7 @@ class Naming:
 
     taken: set[str]
     opaque: Set[str]
+    ties: tuple[Tie, ...] = ()
     atoms: dict[Term, str] = field(default_factory=dict)
     numbers: dict[str, Term] = field(default_factory=dict)
 
@@ -87,12 +89,12 @@ class Naming:
         return f"{name}_{number}"
 
 
-def by_entries(left: Term, right: Term, opaque: Set[str]) -> Entries | None:
+def by_entries(left: Term, right: Term, opaque: Set[str], ties: Iterable[Tie] = ()) -> Entries | None:
     """The two sides by entries, if they have any and all that is in them is understood; `opaque` are the names of what
-    nothing is known of."""
+    nothing is known of, `ties` say what moves with what."""
     if not (_has_arrays(left) or _has_arrays(right)):
         return None
-    naming = Naming({*every_name(left), *every_name(right), DIMENSION, "row", "column"}, opaque)
+    naming = Naming({*every_name(left), *every_name(right), DIMENSION, "row", "column"}, opaque, tuple(ties))
     try:
         one, other = _filled(_array(left, naming, ()), _array(right, naming, ()))
         places = [name for name, many in zip(("row", "column"), one.shape, strict=True) if many]
@@ -338,9 +340,12 @@ def _gradient(parts: tuple[Term, ...], naming: Naming, bound: tuple[str, ...]) -
 
 def _slope(parts: tuple[Term, ...], naming: Naming, bound: tuple[str, ...]) -> Array:
     """The derivatives of a number in the entries of a column. A capital may be a function of them, as may be that of
-    which no more is known than that it is taken of the column."""
+    which no more is known than that it is taken of the column, and its entries, and what the text says by it."""
     body, vector = parts
     if not isinstance(vector, str) or not is_array(vector) or _array(vector, naming, bound).shape != (True, False):
+        raise NoEntries
+    moving = moving_with(vector, naming.ties)
+    if any(letter_of(name) in moving or moving & {*parted_name(name)[2]} for name in free(body) - {vector}):
         raise NoEntries
     number = _number(body, naming, bound)
     sizes = frozenset[str]().union(*(free(one) for one in subterms(number) if is_a(one, "Range")))

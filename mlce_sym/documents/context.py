@@ -16,13 +16,14 @@ from itertools import product
 from ..certificate.names import every_name
 from ..reading.big import SIZE
 from ..reading.scope import Scope
-from ..terms.terms import Term, compound, free, is_a, substitute
+from ..terms.terms import Term, compound, free, is_a, number, substitute
 from .cited import Cited
 from .entries import of_entries, of_one
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning
 from .mentions import leaves, plain, sizes, subterms, vectors, with_entries
 from .prose import OF_OTHERS, OF_THESE, is_near, is_silent, speaks_of
+from .tied import Tie, tied
 
 MOST_NODES = 4000
 NEAR = range(3)  # lines below a definition where it is still said for which values it holds
@@ -60,12 +61,15 @@ class Context:
     one_hot: frozenset[str] = frozenset()  # the data one of whose entries is 1 and the others 0
     averages: frozenset[str] = frozenset()  # what is said to be a mean
     limited: frozenset[str] = frozenset()  # what words limit in a way that is not understood
+    unlisted: frozenset[str] = frozenset()  # of what values words say something more
     kernels: tuple[Meaning, ...] = ()  # what densities are up to a factor
     maybe: tuple[
         Fact, ...
     ] = ()  # what may hold, though nothing is proved from it: values at which it fails tell nothing
     cases: tuple[Fact, ...] = ()  # those of which the sentence speaks
     cited: tuple[Cited, ...] = ()  # the equations of displays
+    ties: frozenset[Tie] = frozenset()  # what equations say of names by others
+    by_rows: bool = False  # are there vectors that are no columns?
     stated: frozenset[str] = frozenset()  # the labels of laws that the text states
     strange: frozenset[str] = frozenset()  # what stands for no numbers
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
@@ -190,6 +194,11 @@ class Context:
         arguments = (self.arguments - (names - own)) | own
         return replace(self, seen=self.seen if claim else self.seen | names, arguments=arguments).sized(terms)
 
+    def tying(self, left: Term, right: Term) -> Context:
+        """With what an equation ties together, whether it holds or not."""
+        found = tied(left, right)
+        return self if found is None else replace(self, ties=self.ties | {found})
+
     def sized(self, terms: Iterable[Term]) -> Context:
         """With the numbers of entries that sums, products and "for all" from 1 on show; none of a name with two."""
         return self.with_sizes(pair for term in terms for pair in sizes(term))
@@ -203,10 +212,11 @@ class Context:
 
     @property
     def with_values(self) -> Context:
-        """With the values that variables may have, whatever the case."""
+        """With the values that variables may have, whatever the case: several numbers, of which no words say more."""
         said = [one.proposition for one in self.facts if one.case is None and is_a(one.proposition, "Member")]
         found = {str(one[1]): tuple(one[2][1:]) for one in said if isinstance(one[1], str) and is_a(one[2], "Finite")}
-        values = {name: found[name] for name in found if sum(one[1] == name for one in said) == 1}
+        once = (name for name in found if sum(one[1] == name for one in said) == 1 and name not in self.unlisted)
+        values = {name: found[name] for name in once if _are_apart(found[name])}
         return replace(self, scope=replace(self.scope, values=values))
 
     def in_new_section(self) -> Context:
@@ -216,7 +226,9 @@ class Context:
         seen = Scope(logistic=known.logistic, functions=known.functions, twofold=known.twofold)
         scope, maybe = replace(seen, densities=known.densities), (*self.maybe, *self.facts)
         cited = tuple(one for one in self.cited if one.is_general and one.labels)
-        more = Context(maybe=maybe, strange=self.strange, partial=self.partial, cited=cited)
+        more = Context(
+            maybe=maybe, strange=self.strange, partial=self.partial, cited=cited, ties=self.ties, by_rows=self.by_rows
+        )
         return replace(more, scope=scope, meanings=meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:
@@ -285,6 +297,11 @@ class Context:
             if compound(entry)[1] in self.one_hot:
                 yield ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
                 yield ("Eq", total, 1)
+
+
+def _are_apart(values: tuple[Term, ...]) -> bool:
+    """Are they numbers, each another one? Of a and b it is not said that they differ."""
+    return None not in map(number, values) and len({*values}) == len(values)
 
 
 def _is_density(meaning: Meaning, law: Followed) -> bool:

@@ -37,6 +37,7 @@ from .meaning import Meaning, is_square, meaning_of
 from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
+from .tied import NOISE
 from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, OF_CASE
 from .weaker import constant_in
 from .wording import said_name
@@ -44,7 +45,6 @@ from .wording import said_name
 OPERATORS = frozenset(("antiderivative", "derivative", "difference", "limit", "part", *OPERATIONS, *NUMBERS))
 DEFINING = (":=", "≡")
 MOMENTS = ("E", "bb_E", "Var", "bb_V", "V", "Cov", "H", "h", "I", "derivative")
-NOISE = frozenset(("epsilon", "varepsilon"))
 MODEL = Verdict(ASSUMPTION, "a statement about the model")
 BOUND = "read so that no index stands outside of its sum"
 KEPT = "; what stands before it is kept as it is read where this holds"

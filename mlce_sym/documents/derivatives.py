@@ -100,10 +100,17 @@ def moved_in(slope: Term) -> str:
     return str(compound(slope)[2][2] if is_a(slope, "Derivative") else compound(slope)[-1])
 
 
-def resolved(term: Term) -> Term:
-    """With the derivatives of what is seen to depend on their variables, once definitions are written out."""
-    term = rebuilt(term, tuple(map(resolved, children(term))))
-    known = derivative_in(term[2], term[3]) if _is_unresolved(term) and len(term) == DERIVATIVE else None
+def resolved(*terms: Term) -> tuple[Term, ...]:
+    """With the derivatives of what is seen to depend on their variables, once definitions are written out; a name of
+    which a derivative stands somewhere moves."""
+    slopes = (one for term in terms for one in subterms(term) if _is_unresolved(one))
+    moving = frozenset(one[2] for one in slopes if isinstance(one[2], str))
+    return tuple(_resolved(term, moving) for term in terms)
+
+
+def _resolved(term: Term, moving: frozenset[str]) -> Term:
+    term = rebuilt(term, (_resolved(part, moving) for part in children(term)))
+    known = derivative_in(term[2], term[3], moving) if _is_unresolved(term) and len(term) == DERIVATIVE else None
     return known or term
 
 

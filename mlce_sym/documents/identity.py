@@ -14,7 +14,7 @@ from ..reading.densities import TOGETHER
 from ..reading.partial import is_left_out
 from ..reading.readings import Reading, read
 from ..reading.tree import Node
-from ..terms.terms import Term, compound, free, substitute
+from ..terms.terms import Term, compound, free, is_a, substitute
 from . import judging
 from .arrays import DIMENSION, by_entries
 from .context import Context
@@ -28,6 +28,7 @@ from .mentions import applied
 from .premises import means
 from .question import Question, asked, in_force
 from .roles import Supposed
+from .tied import tied
 from .values import differ, is_long
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
@@ -126,7 +127,7 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     left_out = is_left_out(question.left, question.right, reading.partial | context.partial) or _orders(question)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
-    if (entries := _by_entries(question, reading, seconds)) is not None:
+    if (entries := _by_entries(question, reading, context, seconds)) is not None:
         return entries
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
 
@@ -138,10 +139,12 @@ def _is_apart(question: Question) -> bool:
     return differ(question.left, question.right, (*question.facts, *roles), told=False) is not None
 
 
-def _by_entries(question: Question, reading: Reading, seconds: float | None) -> Verdict | None:
+def _by_entries(question: Question, reading: Reading, context: Context, seconds: float | None) -> Verdict | None:
     """A proof of what vectors and matrices have for entries, if there is one."""
-    found = by_entries(question.left, question.right, reading.opaques)
-    if found is None:
+    equations = (compound(one.proposition)[1:] for one in context.facts if is_a(one.proposition, "Eq"))
+    ties = (*context.ties, *(one for left, right in equations if (one := tied(left, right)) is not None))
+    found = by_entries(question.left, question.right, reading.opaques, ties)
+    if found is None or context.by_rows:
         return None
     size: tuple[Term, ...] = (("Member", DIMENSION, "Integers"), ("Le", 1, DIMENSION))
     facts = (*(one for one in question.facts if by_entries(one, one, reading.opaques) is None), *size, *found.facts)

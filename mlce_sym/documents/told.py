@@ -47,6 +47,8 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     if follows and parts[0].tree is not None and not known_in(parts[0].tree):
         trees[block.number] = parts[0].tree  # "$X \\sim D$ and $Y \\sim D$ are independent"
     context = without_restricted(context, block, trees)
+    if vocabulary.ROW_VECTORS.search(around(block)):
+        context = replace(context, by_rows=True)
     others = strange(around(block), lambda one: _name(trees.get(one))) | strange_in(block)
     context = replace(context, strange=context.strange | others)
     limits = [part for part in parts[1:] if part.relation in SAYING and not is_progression(part.tree)]
@@ -85,6 +87,8 @@ def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], 
     context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
     if not said and vocabulary.LIMITED.match(block.after):
         context = replace(context, limited=context.limited | {name})
+    if name in context.scope.values and vocabulary.IS_MORE.match(block.after):
+        context = replace(context, unlisted=context.unlisted | {name}).with_values
     bars = frozenset(one for one in names if one is not None and "bar" in one.split("_"))
     if vocabulary.MEAN.match(block.after) or vocabulary.MEAN_OF_IT.search(block.before):
         context = replace(context, averages=context.averages | bars | {name})

@@ -68,7 +68,7 @@ CHOOSES = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substi
 CONCLUDES = ends(f"({SO}|gives|yields|obtain|get)( that)?[,:]?")
 DERIVES = anywhere(
     f"{SO}|then|obtain…|gets?|gives?|yields?|becomes?|follows?|now|plug…|substitut…|insert…|at (the|this|that|these)",
-    "solv…|sett…|set|sum|sums|summing|add|adds|adding|multipl…|divid…|using|since|because",
+    "solv…|sett…|set|sum|sums|summing|add|adds|adding|multipl…|divid…|using|since|because|conclud…",
 )
 CONNECTS = between(  # two equations, of which the second goes on with the first
     r"(and|i\.e\.|that is|which means( that)?|((or|and),? )?equivalently|in other words|whence"
@@ -190,6 +190,8 @@ MEANS_OF = ends(rf"<##>{BE} (the)? ({AVERAGE}|observed)? (mean|average)s? of (##
 OF_EACH = begins(r"(?:respectively)?\s*(?:[.,:;)]|\Z)", over=",")
 MEAN_OF_IT = ends(f"{AVERAGE} (mean|average)( (is|be|by))?")
 IS_SAID = begins(rf"({BE}|stands? for) \w…")
+ROW_VECTORS = anywhere("row vectors?|vectors are rows")
+IS_MORE = begins(rf"(can|may|now|only|might)? (takes?|ranges?|runs?|lies?|by|{BE}) !(the|called|drawn|observed|known)")
 LIMITED = begins(
     "lies? outside|not|does not|exceeds?|(is|are|be) (outside|at (least|most)|less|greater|larger|smaller|more|fewer|"
     "above|below|between|even|odd|non…|never|not !(known|given|important)|different|divisible|"

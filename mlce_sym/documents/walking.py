@@ -44,7 +44,7 @@ from .formulas import (
 )
 from .held import held_in
 from .kinds import as_said
-from .links import DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
+from .links import ASSUMPTION, DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
 from .meaning import meaning_of
 from .moving import moved
 from .parameter import with_pi
@@ -267,6 +267,8 @@ class Walk:
         self.context = self.context.placed(line).having_seen(
             *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
         )
+        if right.relation in EQUAL and verdict.status in (UNKNOWN, DEFINITION, ASSUMPTION):
+            self.context = self.context.tying(*readings[0].terms)
         self.context = remembered(self.context, block, chain, place, readings, verdict, line)
         if may_hold(block, right.relation, verdict):
             self.context = self.context.doubting(stated(self.context.scope, Chain((left, right))))

@@ -7,6 +7,7 @@ known of that derivative, and it is not 0.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from ..certificate.names import every_name
@@ -16,7 +17,7 @@ from .line import Line
 from .named import identified, scripted
 from .nodes import as_sum, factors, flat, inside, mentions, script, single, spelled, termed, unwrapped
 from .tree import Node, ReadingError
-from .values import HALF, Value, added, is_bold, multiplied, negative
+from .values import HALF, Value, added, is_bold, may_move, multiplied, negative
 from .walk import Walk
 
 Scripts = tuple[tuple[str, Node], ...]
@@ -169,12 +170,13 @@ def _undifferentiated(term: Term, point: Term) -> Term:
     return term
 
 
-def derivative_in(body: Term, point: Term) -> Term | None:
-    """The derivative of a body in a name or an entry, where it is seen to depend on that; else None."""
+def derivative_in(body: Term, point: Term, moving: Set[str] = frozenset()) -> Term | None:
+    """The derivative of a body in a name or an entry, where it is seen to depend on that, and nothing in it may depend
+    on it unseen, as what is `moving`; else None."""
     stem = point[1] if is_a(point, "Indexed") else point
     if isinstance(body, str) or not isinstance(stem, str) or stem not in free(body):
         return None
-    if point == stem and is_bold(stem):  # of a vector it is a vector
+    if (point == stem and is_bold(stem)) or may_move(body, stem) or moving & free(body):  # of a vector it is a vector
         return None
     if is_a(point, "Indexed"):
         return _by_entry(body, point, "Reals")
@@ -218,8 +220,8 @@ def _depends(walk: Walk, name: str, moved: frozenset[str], passed: frozenset[str
 def _hidden(walk: Walk, body: Term, variable: str) -> bool:
     """Whether a name may depend on the variable: by a subscript, as h_θ(x), or since a derivative is taken of it."""
     told = {name for known in walk.densities.values() for name, _ in known}
-    names = free(body) - told - frozenset(walk.scope.arguments)
-    return bool(names & walk.seen.dependent) or any(variable in name.split("_")[1:] for name in names)
+    own = told | frozenset(walk.scope.arguments)
+    return bool((free(body) - own) & walk.seen.dependent) or may_move(body, variable, own)
 
 
 def _squared(node: Node) -> Node | None:

@@ -11,7 +11,20 @@ from ..terms.terms import Term, free, written
 from .apart import SUFFIX
 from .commands import GREEK
 from .line import Line
-from .nodes import as_sum, beside_each_other, flat, inside, names_in, pieces, script, single, spelled, termed, unwrapped
+from .nodes import (
+    as_sum,
+    beside_each_other,
+    factors,
+    flat,
+    inside,
+    names_in,
+    pieces,
+    script,
+    single,
+    spelled,
+    termed,
+    unwrapped,
+)
 from .propositions import indicator
 from .scope import is_sorted
 from .tree import Node, ReadingError, Unknown
@@ -104,6 +117,9 @@ def parted(walk: Walk, base: Node, scripts: Scripts) -> tuple[str, tuple[Term, .
             stem = f"{stem}_{flat(below)}" if flat(below) else stem
             stem, rest = squared(walk, stem, rest)
     above = script(rest, "sup")
+    if above is not None and (power := _beside_star(above)) is not None:
+        stem, rest = f"{stem}_star", tuple((kind, power if node is above else node) for kind, node in rest)
+        above = power
     if above is not None and (mark := _mark(walk, above)) is not None:
         rest = tuple((kind, node) for kind, node in rest if node is not above)
         if mark and walk.is_index(mark):
@@ -175,6 +191,13 @@ def _are_several(walk: Walk, stem: str, parts: tuple[Node | int, ...]) -> bool:
         return False
     readings = ("a number beside an index is its factor", "a number beside an index is an index")
     return len(parts) in counts or walk.choose("beside", *readings) == 1
+
+
+def _beside_star(above: Node) -> Node | None:
+    """The power of w^{*2}, or the T of w^{*T}, which is of w^*."""
+    parts = factors(inside(above)) or ()
+    starred = len(parts) > 1 and parts[0].kind == "times" and parts[0].text == "*"
+    return termed(list(parts[1:])) if starred else None
 
 
 def _mark(walk: Walk, above: Node) -> str | None:

@@ -9,15 +9,17 @@ Nothing is evaluated: (1/2)^{1000000000} is that power.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ..functions import ABBREVIATIONS, FUNCTIONS
-from ..terms.terms import Term, number, substitute, written
+from ..terms.terms import Term, children, free, is_a, number, substitute, written
 from .commands import ACCENTS
 
 MOST_DIGITS = 600
+VECTOR = frozenset(("bold", "vec"))
+STYLES = frozenset(("bold", "cal", "bb", "frak", *ACCENTS.values()))
 # What a word or letter of LaTeX is among the functions of the language: Gamma is gamma.
 DECLARED = {re.findall("[A-Za-z]+", one.latex)[-1]: name for name, one in FUNCTIONS.items() if "#" not in one.latex}
 
@@ -44,6 +46,35 @@ def is_bold(name: str) -> bool:
     """
     before, found, _ = name.partition("bold_")
     return bool(found) and {*before.split("_")} <= {"", *ACCENTS.values()}
+
+
+def parted_name(name: str) -> tuple[frozenset[str], str, tuple[str, ...]]:
+    """The accents and the type of a name, its letter, and what stands below or above it.
+
+    >>> parted_name("bold_w_1") == (frozenset({"bold"}), "w", ("1",))
+    True
+    """
+    words = name.split("_")
+    own = next((place for place, word in enumerate(words) if word not in STYLES), len(words) - 1)
+    return frozenset(words[:own]), words[own], tuple(words[own + 1 :])
+
+
+def may_move(body: Term, variable: str, known: Set[str] = frozenset()) -> bool:
+    """May a name of a body, other than those `known`, depend on a variable unseen: by a subscript, as h_θ(x) on θ, or
+    as a vector, as the bold w on its entry w_1?"""
+    names = free(body) - (known - {*_without(body, variable)})
+    parts = [parted_name(name) for name in names]
+    styles, letter, _ = parted_name(variable)
+    of_entry = styles.isdisjoint(VECTOR)
+    return any(variable in more or (of_entry and own & VECTOR and letter == other) for own, other, more in parts)
+
+
+def _without(term: Term, variable: str) -> Iterator[str]:
+    """The functions of which the variable is no argument, as p_θ(x) for θ."""
+    if is_a(term, "Apply") and variable not in free(term) - {str(term[1])}:
+        yield str(term[1])
+    for part in children(term):
+        yield from _without(part, variable)
 
 
 def added(values: Iterable[Value]) -> Value:

@@ -55,7 +55,29 @@ DO_NOT = [
     rf"\int_0^1 f({W}, t) dt = f({W}, t)",
     rf"{X}_n^T{W} = {X}_m^T{W}",
     rf"\nabla_{X} {W}^T{X}_n = \mathbf{{0}}",
+    rf"\nabla_{W} (w_1 + {W}^T{X}) = {X}",
+    rf"\nabla_{W} (\sum_{{j=1}}^D w_j^2 + {W}^T{X}) = {X}",
+    rf"\frac{{\partial}}{{\partial w_1}} ({W}^T{X} + w_1) = 1",
+    rf"\frac{{d}}{{dt}} ({X}_t^T{W} + t^2) = 2t",
+    rf"{W}^{{*T}}{X} = {W}^T{X}",
+    rf"\nabla_{W} ({W}^T{X} + {T}^T{X}_{{{W}}}) = {X}",
+    rf"\nabla_{W} ({W}^T{X} + \log p_{W}(y)) = {X}",
 ]
+
+
+WITH_W = [
+    rf"Let $y_n = \sigma({W}^T{X}_n)$.",
+    rf"$$y_n = \sigma(a_n), \quad a_n = {W}^T{X}_n$$",
+    rf"$$\log y_n = {W}^T{X}_n$$",
+    rf"Let $y = ({W}, 1)$.",
+]
+
+
+@pytest.mark.parametrize("text", WITH_W)
+def test_what_a_text_says_by_a_vector_moves_with_it(text):
+    slope = rf"$$\nabla_{W} \sum_{{n=1}}^N (y_n + {W}^T{X}_n) = \sum_{{n=1}}^N {X}_n$$"
+    assert check(text + slope).links[-1].verdict.status == "unknown"
+    assert check(text + slope.replace("y_n", "t_n")).links[-1].verdict.status == "proved"
 
 
 @pytest.mark.parametrize("link", HOLD)
@@ -66,6 +88,11 @@ def test_what_holds_of_arrays_is_proved(link):
 @pytest.mark.parametrize("link", DO_NOT)
 def test_what_does_not_hold_or_does_not_fit_is_not_proved(link):
     assert statuses(link) == ["unknown"]
+
+
+def test_nothing_is_proved_of_row_vectors():
+    text = rf"Let ${X}$ and ${W}$ be row vectors. $${X}^T{W} = {W}^T{X}$$"
+    assert check(text).links[-1].verdict.status == "unknown"
 
 
 def test_conditions_are_said_of_what_is_written():

@@ -314,6 +314,7 @@ def test_what_is_concluded_of_a_law_that_is_not_read_is_no_definition(law):
         r"Let $X \sim \mathrm{Exp}(\lambda)$, and let $Y = 2 X$. $$E[Y] = 3/\lambda.$$ Hence $1/E[Y] = \lambda/3$.",
         r"Let $Y = e^X$. $$\operatorname{Var}(Y) = 3.$$ Therefore $2 \operatorname{Var}(Y) = 6$.",
         r"Let $X$ be exponential with rate 1. Then $E[X] = 1$ and $E[X^2] = 3$. So $2 E[X^2] = 6$.",
+        r"We conclude that $$\operatorname{Var}(X) = 4.$$ Therefore $2 \operatorname{Var}(X) = 8$.",
         r"Assume $E[X] = 1$. Then $E[X] = 2 z$. So $2 E[X] = 4 z$. Then $E[X^3] = 3$, so $2 E[X^3] = 6$.",
     ],
 )

@@ -46,6 +46,23 @@ def test_a_sum_without_limits_leaves_one_term(right, status):
     assert last(rf"$$\frac{{\partial}}{{\partial w_k}} \sum_j w_j^2 = {right}$$").status == status
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (r"h_\theta(x) + \theta^2", "unknown"),
+        (r"\log p_\theta(x) + \theta^2", "unknown"),
+        (r"x_\theta + \theta^2", "unknown"),
+        (r"\hat\theta + \theta^2", "proved"),
+    ],
+)
+def test_what_has_the_variable_below_it_moves(body, status):
+    assert last(rf"$$\frac{{\partial}}{{\partial\theta}} ({body}) = 2\theta$$").status == status
+
+
+def test_what_is_differentiated_elsewhere_moves():
+    assert last(r"$$\frac{d}{dt}(f + t^2) - \frac{df}{dt} = 2t - \frac{df}{dt}$$").status == "unknown"
+
+
 def test_a_sum_without_limits_that_stays_refutes_nothing():
     assert last(r"$$\sum_j w_j^2 + a = 2 a$$").status == "unknown"
 

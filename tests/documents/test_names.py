@@ -251,6 +251,8 @@ TWO_VALUES = r"Let $x \in \{-1, 1\}$ and $p(x) = \frac{1 + a x}{2}$ with $0 < a 
         (TWO_VALUES + r"$$\sum_x x\,p(x) = a$$", P),
         (TWO_VALUES + r"$$\sum_x x\,p(x) = -a$$", R),
         (TWO_VALUES + r"Now let $x \in \{0, 1\}$. $$\sum_x p(x) = 1$$", U),
+        (TWO_VALUES + r"In general, $x$ is any real number. $$\sum_x p(x) = 1$$", U),
+        (r"Let $x \in \{a, b\}$. $$\sum_x x = a + b$$", U),
         (TWO_VALUES.replace(r"\{-1, 1\}", r"\mathbb{R}") + r"$$\sum_x p(x) = 1$$", U),
     ],
 )
