@@ -29,7 +29,7 @@ from ..writers.certified import uncertified
 from .document import document
 from .names import LIBRARIES, library, required
 
-SECONDS = 120.0  # for a file; the library has as many for itself
+SECONDS = 600.0  # for a file; the library has as many for itself
 MEMORY = 4 * 2**30
 LONGEST_MESSAGE = 240
 # What the real numbers of Coq's standard library rest on.
