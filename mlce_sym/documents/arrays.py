@@ -92,7 +92,7 @@ class Naming:
 def by_entries(left: Term, right: Term, opaque: Set[str], ties: Iterable[Tie] = ()) -> Entries | None:
     """The two sides by entries, if they have any and all that is in them is understood; `opaque` are the names of what
     nothing is known of, `ties` say what moves with what."""
-    if not (_has_arrays(left) or _has_arrays(right)):
+    if not (has_arrays(left) or has_arrays(right)):
         return None
     naming = Naming({*every_name(left), *every_name(right), DIMENSION, "row", "column"}, opaque, tuple(ties))
     try:
@@ -110,7 +110,7 @@ def is_array(term: Term) -> bool:
     return isinstance(name, str) and is_bold(name)
 
 
-def _has_arrays(term: Term) -> bool:
+def has_arrays(term: Term) -> bool:
     return any(map(is_array, subterms(term)))
 
 
@@ -128,13 +128,13 @@ def _filled(one: Array, other: Array) -> tuple[Array, Array]:
 def _of_arrays(parts: Iterable[Term], naming: Naming, bound: tuple[str, ...]) -> list[Array]:
     """What only arrays have, such as a transpose. Raises NoEntries for a name of which nothing shows that it is one."""
     listed = list(parts)
-    if not all(map(_has_arrays, listed)):
+    if not all(map(has_arrays, listed)):
         raise NoEntries
     return [_array(part, naming, bound) for part in listed]
 
 
 def _array(term: Term, naming: Naming, bound: tuple[str, ...]) -> Array:
-    if not _has_arrays(term):
+    if not has_arrays(term):
         return _of_number(term)
     if is_array(term):
         return _named(term, naming, bound)
@@ -160,7 +160,7 @@ def _array(term: Term, naming: Naming, bound: tuple[str, ...]) -> Array:
 
 def _is_in_function(variable: str, term: Term) -> bool:
     """Is a function, of which no more is known, taken of the variable and of arrays?"""
-    functions = (one for one in subterms(term) if is_a(one, "Apply") and one[1] not in OPERATIONS and _has_arrays(one))
+    functions = (one for one in subterms(term) if is_a(one, "Apply") and one[1] not in OPERATIONS and has_arrays(one))
     return any(variable in free(one) for one in functions)
 
 
@@ -231,7 +231,7 @@ def _sum(parts: Iterable[Array]) -> Array:
 def _total(term: Term, naming: Naming, bound: tuple[str, ...]) -> Array:
     _, index, domain, body = compound(term)
     inner = _array(body, naming, (*bound, str(index)))
-    if _has_arrays(domain):
+    if has_arrays(domain):
         raise NoEntries
     return replace(inner, is_zero=False, at=lambda row, column: ("Sum", index, domain, inner.at(row, column)))
 

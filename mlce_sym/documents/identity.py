@@ -16,7 +16,7 @@ from ..reading.readings import Reading, read
 from ..reading.tree import Node
 from ..terms.terms import Term, compound, free, is_a, substitute
 from . import judging
-from .arrays import DIMENSION, by_entries
+from .arrays import DIMENSION, by_entries, has_arrays
 from .context import Context
 from .derivatives import at_point, definite, slopes
 from .digits import rounded
@@ -147,7 +147,7 @@ def _by_entries(question: Question, reading: Reading, context: Context, seconds:
     if found is None or context.by_rows:
         return None
     size: tuple[Term, ...] = (("Member", DIMENSION, "Integers"), ("Le", 1, DIMENSION))
-    facts = (*(one for one in question.facts if by_entries(one, one, reading.opaques) is None), *size, *found.facts)
+    facts = (*(one for one in question.facts if not has_arrays(one)), *size, *found.facts)
     entries = replace(question, left=found.left, right=found.right, facts=facts)
     if _is_apart(entries):
         return None

@@ -23,7 +23,6 @@ from .walk import Walk
 Scripts = tuple[tuple[str, Node], ...]
 SIZE = "size"
 EMPTY = {"Sum": 0, "Product": 1}
-PROPOSITIONS = {"!=": "Ne", "<": "Lt", "<=": "Le", ">": "Gt", ">=": "Ge", "=": "Eq"}
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,9 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
     """A big operator with all that belongs to it."""
     if base.text in ("int", "iint", "iiint", "oint"):
         return integral(walk, line, base, scripts)
-    first = line.take()[0]
+    first, limits_ = line.take()[0], walk.label(script(scripts, "sub"), script(scripts, "sup"))
     if base.text not in ("sum", "prod"):
         body = walk.value(line.everything()) if line.factors or line.later else Value(0)
-        limits_ = walk.label(script(scripts, "sub"), script(scripts, "sup"))
         return walk.opaque(base.text, body, limits_, vector=True)
     variables = _variables(walk, line, scripts)
     if not variables:
@@ -55,6 +53,8 @@ def operated(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
         walk.running |= {bound.name: bound.domain for bound in bounds}
         body = walk.value(body_node)
     term = substitute(body.term, {one: b.stands for one, b in zip(variables, bounds, strict=True) if b.stands != one})
+    if body.vector and head == "Product":  # the order of matrices counts
+        return walk.opaque("matrix_product_over", body, limits_, vector=True, why="a product of vectors or matrices")
     if body.vector:
         walk.unjudged["a sum of vectors"] = None
     return replace(body, term=_bound(walk, head, [_sized(walk, bound, body.term) for bound in bounds], term))

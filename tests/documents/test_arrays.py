@@ -54,6 +54,8 @@ DO_NOT = [
     rf"\frac{{d}}{{dt}} (f({W}, t) + t{W}^T{W}) = {W}^T{W}",
     rf"\int_0^1 f({W}, t) dt = f({W}, t)",
     rf"{X}_n^T{W} = {X}_m^T{W}",
+    rf"\prod_{{n=1}}^N {A}_n = \prod_{{n=1}}^N {A}_{{N+1-n}}",
+    rf"{A} \prod_{{n=1}}^N \mathbf{{B}}_n = \left(\prod_{{n=1}}^N \mathbf{{B}}_n\right) {A}",
     rf"\nabla_{X} {W}^T{X}_n = \mathbf{{0}}",
     rf"\nabla_{W} (w_1 + {W}^T{X}) = {X}",
     rf"\nabla_{W} (\sum_{{j=1}}^D w_j^2 + {W}^T{X}) = {X}",
