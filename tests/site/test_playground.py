@@ -1,7 +1,6 @@
 """The playground and the checker: a real page, a real click, a real answer."""
 
 import json
-import os
 
 import pytest
 
@@ -10,7 +9,7 @@ from mlce_sym import prove
 from .conftest import NARROW, SITE, WIDE, visitor
 
 SECONDS = 180_000  # for the browser, in milliseconds
-LIMITS = {"playground": 10, "checker": 6}  # seconds to the first question, on two idle cores
+PAGES = ("playground", "checker")
 ANSWERED = "() => !document.querySelector('#send').disabled"
 EXAMPLES = {
     "density": ["The loss. Checked: ", "The loss. Checked: ", "The loss. Checked: ", "this is no density: "],
@@ -38,18 +37,16 @@ def playground(browser, site):
         yield page
 
 
-@pytest.mark.parametrize("name", LIMITS)
-def test_the_start_is_told_and_is_short(opened, capsys, name):
+@pytest.mark.parametrize("name", PAGES)
+def test_the_start_is_told(opened, capsys, name):
     page = opened(f"{name}.html")
     page.wait_for_function("document.querySelector('#says').textContent.endsWith(' …')")
     assert page.is_visible("#bar")
-    took = min(ready(page), ready(opened(f"{name}.html")))
+    took = ready(page)
     assert page.inner_text("#says") == "Ready." and page.is_hidden("#bar")
     weight = sum(path.stat().st_size for path in (SITE / "runtime").iterdir()) / 1e6
     with capsys.disabled():
         print(f"\n{name}: ready after {took:.1f} s (the whole runtime has {weight:.0f} MB)")
-    if os.getloadavg()[0] < (os.cpu_count() or 1):
-        assert took <= LIMITS[name]
 
 
 @pytest.mark.parametrize("scheme, size", [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"])
