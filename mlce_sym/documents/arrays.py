@@ -18,20 +18,25 @@ A is gone. A gradient has the derivatives in the entries.
 ('Indexed', 'bold_b', 'row')
 >>> by_entries(("Apply", "matrix_product", "bold_b", "bold_A"), "bold_b", frozenset()) is None  # they do not fit
 True
+
+A symmetric matrix has the entries s_ij + s_ji, as every one has; so it is its own transpose.
+
+>>> by_entries("bold_S", "bold_S", frozenset(), symmetric={"bold_S"}).left
+('Add', ('Indexed', 'bold_S', 'row', 'column'), ('Indexed', 'bold_S', 'column', 'row'))
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from ..certificate.names import every_name
 from ..reading.calculus import derivative_in
-from ..reading.values import is_bold, parted_name
+from ..reading.values import parted_name
 from ..terms.errors import MlceError
 from ..terms.terms import Term, alpha, children, compound, free, is_a, is_binder, lambda_of, rebuilt
 from .mentions import subterms
+from .symmetric import factors, has_arrays, is_array, is_symmetric
 from .tied import Tie, letter_of, moving_with
 
 DIMENSION = "dimension"
@@ -78,6 +83,7 @@ class Naming:
     taken: set[str]
     opaque: Set[str]
     ties: tuple[Tie, ...] = ()
+    symmetric: Set[str] = frozenset()
     atoms: dict[Term, str] = field(default_factory=dict)
     numbers: dict[str, Term] = field(default_factory=dict)
 
@@ -89,12 +95,14 @@ class Naming:
         return f"{name}_{number}"
 
 
-def by_entries(left: Term, right: Term, opaque: Set[str], ties: Iterable[Tie] = ()) -> Entries | None:
+def by_entries(
+    left: Term, right: Term, opaque: Set[str], ties: Iterable[Tie] = (), symmetric: Set[str] = frozenset()
+) -> Entries | None:
     """The two sides by entries, if they have any and all that is in them is understood; `opaque` are the names of what
-    nothing is known of, `ties` say what moves with what."""
+    nothing is known of, `ties` say what moves with what, `symmetric` are matrices that are."""
     if not (has_arrays(left) or has_arrays(right)):
         return None
-    naming = Naming({*every_name(left), *every_name(right), DIMENSION, "row", "column"}, opaque, tuple(ties))
+    naming = Naming({*every_name(left), *every_name(right), DIMENSION, "row", "column"}, opaque, tuple(ties), symmetric)
     try:
         one, other = _filled(_array(left, naming, ()), _array(right, naming, ()))
         places = [name for name, many in zip(("row", "column"), one.shape, strict=True) if many]
@@ -102,16 +110,6 @@ def by_entries(left: Term, right: Term, opaque: Set[str], ties: Iterable[Tie] = 
         return Entries(one.at("row", "column"), other.at("row", "column"), facts, naming.numbers)
     except NoEntries:
         return None
-
-
-def is_array(term: Term) -> bool:
-    """Is it a bold letter, perhaps with an index, or as a function?"""
-    name = compound(term)[1] if is_a(term, "Indexed", "Apply") else term
-    return isinstance(name, str) and is_bold(name)
-
-
-def has_arrays(term: Term) -> bool:
-    return any(map(is_array, subterms(term)))
 
 
 def _filled(one: Array, other: Array) -> tuple[Array, Array]:
@@ -187,14 +185,16 @@ def _named(term: Term, naming: Naming, bound: tuple[str, ...]) -> Array:
     if term == "bold_I":
         return Array(True, True, lambda row, column: ("KroneckerDelta", row, column))
     if isinstance(term, str):
-        return _with_places(name, (), wide)
+        return _with_places(name, (), wide, name in naming.symmetric)
     if is_a(term, "Indexed"):
-        return _with_places(f"each_{name}", compound(term)[2:], wide)
+        return _with_places(f"each_{name}", compound(term)[2:], wide, name in naming.symmetric)
     return _entries_of(term, wide, naming, bound)
 
 
-def _with_places(name: str, indices: tuple[Term, ...], wide: bool) -> Array:
+def _with_places(name: str, indices: tuple[Term, ...], wide: bool, symmetric: bool = False) -> Array:
     def at(row: Term, column: Term) -> Term:
+        if symmetric and wide:
+            return ("Add", ("Indexed", name, *indices, row, column), ("Indexed", name, *indices, column, row))
         return ("Indexed", name, *indices, row, column) if wide else ("Indexed", name, *indices, row)
 
     return Array(True, wide, at)
@@ -209,7 +209,7 @@ def _atom(term: Term, naming: Naming, bound: tuple[str, ...]) -> Term:
 
 def _entries_of(term: Term, wide: bool, naming: Naming, bound: tuple[str, ...]) -> Array:
     name, indices = _name_of(term, naming, bound)
-    return _with_places(name, indices, wide)
+    return _with_places(name, indices, wide, is_symmetric(term, naming.symmetric))
 
 
 def _name_of(term: Term, naming: Naming, bound: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -267,23 +267,23 @@ def _transposed(parts: tuple[Term, ...], naming: Naming, bound: tuple[str, ...])
 
 def _multiplied(parts: tuple[Term, ...], naming: Naming, bound: tuple[str, ...]) -> Array:
     """A product of matrices, without an inverse beside that of which it is one."""
-    listed = [factor for part in parts for factor in _factors(part)]
-    place = next((at for at, pair in enumerate(pairwise(listed)) if _are_inverse(*pair)), None)
-    while place is not None and len(listed) > 2:
-        del listed[place : place + 2]
-        place = next((at for at, pair in enumerate(pairwise(listed)) if _are_inverse(*pair)), None)
+    listed = [factor for part in parts for factor in factors(part)]
+    while (shorter := _without_inverse(listed)) is not None:
+        listed = shorter
     kept = [one for one in listed if one != "bold_I"] or listed[:1]
     return _product(_of_arrays(kept, naming, bound), naming)
 
 
-def _factors(term: Term) -> list[Term]:
-    if is_a(term, "Apply") and term[1] == "matrix_product":
-        return [factor for part in compound(term)[2:] for factor in _factors(part)]
-    return [term]
-
-
-def _are_inverse(one: Term, other: Term) -> bool:
-    return any(a == ("Apply", "matrix_power", b, -1) for a, b in ((one, other), (other, one)))
+def _without_inverse(listed: list[Term]) -> list[Term] | None:
+    """What is left of a product beside an inverse and that of which it is one; None where there is no such pair."""
+    for place, one in enumerate(listed):
+        if is_a(one, "Apply") and compound(one)[1] == "matrix_power" and compound(one)[3] == -1:
+            base = factors(compound(one)[2])
+            for start, end in ((place, place + 1 + len(base)), (place - len(base), place + 1)):
+                beside = listed[max(start, 0) : place] + listed[place + 1 : end]
+                if beside == base and len(listed) > 1 + len(base):
+                    return listed[: max(start, 0)] + listed[end:]
+    return None
 
 
 def _raised(parts: tuple[Term, ...], naming: Naming, bound: tuple[str, ...]) -> Array:
@@ -296,6 +296,8 @@ def _raised(parts: tuple[Term, ...], naming: Naming, bound: tuple[str, ...]) -> 
         raise NoEntries
     if exponent == 2:
         return _times(inner, inner, naming)
+    if exponent == -1 and is_a(base, "Apply") and compound(base)[1] == "matrix_power" and compound(base)[3] == -1:
+        return _array(compound(base)[2], naming, bound)
     found = _entries_of(("Apply", "matrix_power", base, -1), True, naming, bound)
     if exponent not in (-1, ("Mul", -1, "T")):
         raise NoEntries

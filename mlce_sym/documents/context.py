@@ -72,6 +72,10 @@ class Context:
     by_rows: bool = False  # are there vectors that are no columns?
     stated: frozenset[str] = frozenset()  # the labels of laws that the text states
     strange: frozenset[str] = frozenset()  # what stands for no numbers
+    matrices: frozenset[str] = frozenset()  # those of them that are bold, and matrices
+    symmetric: frozenset[str] = frozenset()  # the symmetric ones
+    array_slope: Term | None = None  # the last derivative in a vector that was worked out
+    array_rows: tuple[Term, ...] = ()  # the equations above between vectors or matrices that are to be solved
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
     random: frozenset[str] = frozenset()  # parameters that are random themselves
     fixed: frozenset[str] = frozenset()  # what is held fixed; with "" all that is not maximised in, as in the M-step
@@ -104,7 +108,7 @@ class Context:
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""
-        return replace(self, rows=(), taken="", gap=0)
+        return replace(self, rows=(), taken="", gap=0, array_rows=())
 
     def with_gap(self, sides: Sequence[Term], line: int) -> Context:
         """With an equation of which nothing is made, below what is to be solved: a later row may rest on it."""
@@ -144,6 +148,7 @@ class Context:
         meanings, forms = (tuple(one for one in some if one.name != name) for some in (self.meanings, self.forms))
         cited = tuple(one for one in self.cited if one.is_general or name not in one.names)
         known = replace(self.without_law(name), meanings=meanings, forms=forms, limited=self.limited - {name})
+        known = replace(known, matrices=self.matrices - {name}, symmetric=self.symmetric - {name})
         return replace(known, cited=cited)
 
     def renewing(self, name: str) -> Context:
@@ -229,6 +234,7 @@ class Context:
         more = Context(
             maybe=maybe, strange=self.strange, partial=self.partial, cited=cited, ties=self.ties, by_rows=self.by_rows
         )
+        more = replace(more, matrices=self.matrices)
         return replace(more, scope=scope, meanings=meanings, forms=forms)
 
     def unfolded(self, term: Term, forms: bool = False) -> tuple[Term, tuple[Meaning, ...]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ..reading.readings import Reading
 from ..reading.rows import Part
 from ..terms.terms import Term, free
+from .array_rows import array_row, open_row
 from .blocks import DISPLAY, Block, Chain
 from .cases import in_case, is_in_case, supposed_anew
 from .citing import PURE
@@ -34,6 +35,7 @@ from .moving import moved
 from .prose import is_hedged, is_put_in, sentence
 from .references import uses
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
+from .symmetric import has_arrays
 from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
@@ -119,8 +121,12 @@ def _as_row(here: Standing, context: Context) -> Decided | Context:
     """A row of a solved equation; what nothing is known of has no rows below it."""
     reading, said = here.readings[0], here.said
     left, right = here.moved(context)
+    if has_arrays(left) or has_arrays(right):
+        solved = array_row(context, reading.opaques, left, right, said, here.line)
+        if solved is not None:
+            return Decided(*solved, is_row=True)
     if reading.unjudged and not is_slope(left):
-        return context.without_rows()
+        return replace(context.without_rows(), array_rows=context.array_rows)
     verdict = row(context, left, right, said, words_of(here.block, here.chain))
     if verdict is None and context.rows and is_put_in(here.block.before):
         found = from_rows(context.with_solved_in_rows, left, right)
@@ -178,6 +184,8 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
             context, judged, reading, here.said, here.below, here.solving, here.solves(context)
         )
         is_condition = verdict is not judged
+        if verdict.status == UNKNOWN and any(map(has_arrays, here.sides)):
+            context, verdict = open_row(context, *here.sides, here.below, verdict)
     if here.place and verdict.status == UNKNOWN and is_event(here.sides[0]):
         context, said = named(context, here.block, here.readings, "=", here.said, here.line, derived=False)
         return Decided(context, said or verdict, is_condition=is_condition)

@@ -33,7 +33,7 @@ from .derivatives import at_point
 from .identity import identity, is_meant
 from .laws import is_event, is_moment, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
-from .meaning import Meaning, is_square, meaning_of
+from .meaning import Meaning, inverted, is_square, meaning_of
 from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
@@ -108,12 +108,15 @@ def _is_argument(context: Context, name: Term, right: Term) -> bool:
 
 def _kind(left: Term, right: Term, why: str) -> Verdict:
     """A function that is said to be something of itself is a model; all else is defined."""
-    of_itself = is_a(left, "Apply") and any(stem(other) == stem(str(left[1])) for other in applied(right))
+    own = left[1] if is_a(left, "Apply") and inverted(left) is None else None
+    of_itself = own is not None and any(stem(other) == stem(str(own)) for other in applied(right))
     return MODEL if of_itself else Verdict(DEFINITION, why)
 
 
 def _inverted(left: Term) -> Term:
     """The name, or the square of one, of which it is the inverse, if that is no estimate; else the term itself."""
+    if (name := inverted(left)) is not None:
+        return name
     is_inverse = is_a(left, "Pow") and left[2] == -1 and (isinstance(left[1], str) or is_square(left[1]))
     is_inverse = is_inverse and not any(map(is_accented, free(left)))
     return compound(left)[1] if is_inverse else left

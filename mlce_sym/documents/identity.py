@@ -16,7 +16,8 @@ from ..reading.readings import Reading, read
 from ..reading.tree import Node
 from ..terms.terms import Term, compound, free, is_a, substitute
 from . import judging
-from .arrays import DIMENSION, by_entries, has_arrays
+from .addends import by_names
+from .arrays import DIMENSION, by_entries
 from .context import Context
 from .derivatives import at_point, definite, slopes
 from .digits import rounded
@@ -28,8 +29,10 @@ from .mentions import applied
 from .premises import means
 from .question import Question, asked, in_force
 from .roles import Supposed
+from .symmetric import has_arrays, said_symmetric
 from .tied import tied
 from .values import differ, is_long
+from .wording import said_name
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
 FIRST = ("dot", "call", "delta", "whole")
@@ -110,6 +113,8 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken), *_orders(question))
     if (close := rounded(question.left, question.right, reading)) is not None:
         return close
+    if unjudged and (entries := of_entries(_as_written(left, right, context), reading.opaques, context, seconds)):
+        return entries
     slow = any(map(is_long, (question.left, question.right)))
     questions = dict.fromkeys((asked(left, right, context, forms=True), question))
     proved = proof(questions, seconds) if slow else None  # which is found before there are values
@@ -127,9 +132,14 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     left_out = is_left_out(question.left, question.right, reading.partial | context.partial) or _orders(question)
     if proved is not None and (not unjudged or (proved.status == PROVED and not left_out)):
         return replace(proved, reason=proved.reason or note)
-    if (entries := _by_entries(question, reading, context, seconds)) is not None:
+    if (entries := of_entries(question, reading.opaques, context, seconds)) is not None:
         return entries
     return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+
+
+def _as_written(left: Term, right: Term, context: Context) -> Question:
+    """The question with the names as mere names: what holds so of entries holds whatever they are."""
+    return Question(left, right, context.about(left, right), maybe=context.possibly(left, right))
 
 
 def _is_apart(question: Question) -> bool:
@@ -139,12 +149,40 @@ def _is_apart(question: Question) -> bool:
     return differ(question.left, question.right, (*question.facts, *roles), told=False) is not None
 
 
-def _by_entries(question: Question, reading: Reading, context: Context, seconds: float | None) -> Verdict | None:
-    """A proof of what vectors and matrices have for entries, if there is one."""
-    equations = (compound(one.proposition)[1:] for one in context.facts if is_a(one.proposition, "Eq"))
-    ties = (*context.ties, *(one for left, right in equations if (one := tied(left, right)) is not None))
-    found = by_entries(question.left, question.right, reading.opaques, ties)
-    if found is None or context.by_rows:
+def of_entries(question: Question, opaques: Set[str], context: Context, seconds: float | None) -> Verdict | None:
+    """A proof of what vectors and matrices have for entries, if there is one: first of those of each product in a sum,
+    then of all."""
+    if by_entries(question.left, question.right, opaques) is None or context.by_rows:
+        return None
+
+    def is_same(one: Term, other: Term) -> bool:
+        return _of_entries(replace(question, left=one, right=other), opaques, context, seconds) is not None
+
+    named = by_names(question.left, question.right, is_same)
+    if named is not None:
+        sides = replace(question, left=named[0], right=named[1])
+        answer = None if _is_apart(sides) else proof((sides,), seconds)
+        if answer is not None and answer.status == PROVED:
+            return replace(answer, reason=BY_ENTRIES, conditions=(*answer.conditions, *_symmetric(question, context)))
+    return _of_entries(question, opaques, context, seconds)
+
+
+def _equations(context: Context) -> list[Term]:
+    return [one.proposition for one in context.facts if is_a(one.proposition, "Eq")]
+
+
+def _symmetric(question: Question, context: Context) -> Iterator[str]:
+    own = context.symmetric | said_symmetric(_equations(context))
+    spoken = free(question.left) | free(question.right)
+    return (f"{said_name(name)} is symmetric (from the text)" for name in sorted(own & spoken))
+
+
+def _of_entries(question: Question, opaques: Set[str], context: Context, seconds: float | None) -> Verdict | None:
+    equations = _equations(context)
+    sides = (compound(one)[1:] for one in equations)
+    ties = (*context.ties, *(one for left, right in sides if (one := tied(left, right)) is not None))
+    found = by_entries(question.left, question.right, opaques, ties, context.symmetric | said_symmetric(equations))
+    if found is None:
         return None
     size: tuple[Term, ...] = (("Member", DIMENSION, "Integers"), ("Le", 1, DIMENSION))
     facts = (*(one for one in question.facts if not has_arrays(one)), *size, *found.facts)
@@ -155,7 +193,8 @@ def _by_entries(question: Question, reading: Reading, context: Context, seconds:
     if answer.status != PROVED:
         return None
     said = (replace(one, proposition=substitute(one.proposition, found.names)) for one in answer.conditions)
-    return replace(told(question, replace(answer, conditions=tuple(said))), reason=BY_ENTRIES)
+    verdict = told(question, replace(answer, conditions=tuple(said)))
+    return replace(verdict, reason=BY_ENTRIES, conditions=(*verdict.conditions, *_symmetric(question, context)))
 
 
 def _orders(question: Question) -> list[str]:

@@ -12,17 +12,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from ..reading.nodes import spelled
+from ..reading.nodes import single, spelled, unwrapped
 from ..reading.readings import Reading
+from ..reading.tree import Node
+from ..reading.values import is_bold
 from ..terms.terms import free
 from .blocks import DISPLAY, Block
 from .context import Context
 from .links import BAR, BY, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied, has
 from .phrases import numbers
-from .prose import sentence
-from .vocabulary import ALL_BARS, ANOTHER, KIND_OF, LOOSE, OF_ANOTHER_LAW, OF_KIND, ONLY, OTHER_BASE, PART_OF_IT, SCALES
+from .prose import is_hedged, sentence
+from .vocabulary import (
+    ALL_BARS,
+    ANOTHER,
+    IS_SYMMETRIC,
+    KIND_OF,
+    LOOSE,
+    MATRIX,
+    NAMED_SYMMETRIC,
+    OF_ANOTHER_LAW,
+    OF_KIND,
+    ONLY,
+    OTHER_BASE,
+    OTHER_MATRIX,
+    PART_OF_IT,
+    SCALES,
+)
 from .wording import said_name
 
 LOGARITHM = "log"
@@ -47,6 +65,28 @@ def strange(before: str, name_of: Names) -> frozenset[str]:
     base = (LOGARITHM,) if any("e" not in map(name_of, one) for one in bases) else ()
     bars = (BARS,) if ALL_BARS.search(before) else ()
     return frozenset((*(name for name in names if name is not None), *base, *bars))
+
+
+def matrices(before: str, name_of: Names) -> frozenset[str]:
+    """The bold names that the words call matrices of real numbers, as which bold capitals are read anyhow.
+
+    >>> sorted(matrices("Let ⟨0⟩ and ⟨1⟩ be matrices.", {0: "bold_A", 1: "B"}.get))
+    ['bold_A']
+    """
+    found = (one for kind in (OF_KIND, KIND_OF) for one in kind.finditer(before))
+    plain = (one[1] for one in found if MATRIX.search(one[0]) and not OTHER_MATRIX.search(one[0]))
+    names = (name_of(number) for some in plain for number in numbers(some))
+    return frozenset(name for name in names if name is not None and is_bold(name))
+
+
+def with_symmetric(context: Context, block: Block, tree: Node) -> Context:
+    """With A as a symmetric matrix, where words say that of A or of its inverse."""
+    base, _ = unwrapped(single(tree) or tree)
+    name = spelled(tree) or spelled(base)
+    said = IS_SYMMETRIC.match(block.after) or NAMED_SYMMETRIC.search(block.before)
+    if name is None or not is_bold(name) or said is None or is_hedged(block.before, block.after):
+        return context
+    return replace(context, symmetric=context.symmetric | {name})
 
 
 def strange_in(block: Block) -> frozenset[str]:
@@ -91,7 +131,9 @@ def as_said(context: Context, block: Block, reading: Reading, verdict: Verdict) 
         return Verdict(UNKNOWN, PART)
     is_open = not WITH_BASE.search(block.text.text)
     logs = (LOGARITHM,) if is_open and any(has(one, "log") for one in (*reading.terms, *terms)) else ()
-    strange = (one for one in (*sorted(names), *logs) if one in context.strange and not _is_defined_bar(one, context))
+    known = context.matrices if verdict.status in (PROVED, FOLLOWS) else frozenset()
+    there = (one for one in (*sorted(names), *logs) if one in context.strange - known)
+    strange = (one for one in there if not _is_defined_bar(one, context))
     why = next(map(_said, strange), "")
     is_bar = any(BAR in one for one in verdict.conditions)
     if not why and is_bar and any(BARS in one and one in {*names, BARS} for one in context.strange):

@@ -14,7 +14,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..certificate.names import every_name
-from ..reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, NORMAL, POISSON, Law, formula_of, law_called
+from ..reading.laws import (
+    BERNOULLI,
+    BETA,
+    EXPONENTIAL,
+    GAMMA,
+    LOGNORMAL,
+    NORMAL,
+    POISSON,
+    Law,
+    formula_of,
+    law_called,
+)
 from ..reading.readings import read
 from ..terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from .events import probability
@@ -62,7 +73,7 @@ def following(
         return laws
     values = compound(right)[2:]
     unclear = law is NORMAL and isinstance(values[-1], str) and not sure  # it may be a standard deviation
-    if unclear:
+    if unclear or (law is LOGNORMAL and not (values[-1] == 1 or any(map(is_square, subterms(values[-1]))))):
         return laws
     value = fresh(VALUE, frozenset[str]().union(*map(every_name, values)))
     forms = tuple(_forms(law, values, value, exact))
@@ -173,6 +184,8 @@ def unworked(term: Term, laws: Laws) -> bool:
 def _is_averaged(term: Term, law: Followed) -> bool:
     if not is_a(term, "Apply") or not any(atoms(term, (law,))):
         return False
+    if law.moments is not None and law.moments[1] is None and term[1] in VARIANCES:
+        return False  # the mean alone is known
     is_entropy = compound(term)[1] in ENTROPIES and law.variable in free(term)  # h(t) may be a hazard rate
     return is_entropy or is_moment(term)
 

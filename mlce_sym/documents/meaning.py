@@ -174,6 +174,8 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         return None if left[1] in free(right) else Meaning(left, (), right, line, soft)
     if is_a(left, "Pow") and left[2] == -1 and (isinstance(left[1], str) or is_square(left[1])):
         return meaning_of(left[1], ("Pow", right, -1), line, soft)
+    if (name := inverted(left)) is not None:
+        return meaning_of(name, ("Apply", "matrix_power", right, -1), line, soft)
     if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
         return meaning_of(left[1], ("exp", right), line, soft)
     if not is_a(left, *CALLS) or left[1] in free(right):
@@ -194,6 +196,18 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         arguments.append(argument)
     named = tuple(dict.fromkeys(variables))
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def inverted(term: Term) -> str | None:
+    """The name of the matrix A where the term is A^{-1}.
+
+    >>> inverted(("Apply", "matrix_power", "bold_A", -1)), inverted(("Apply", "matrix_power", "bold_A", 2))
+    ('bold_A', None)
+    """
+    if not is_a(term, "Apply") or compound(term)[1] != "matrix_power" or compound(term)[3] != -1:
+        return None
+    base = compound(term)[2]
+    return base if isinstance(base, str) else None
 
 
 def _is_in_unknown(proposition: Term) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..reading.laws import as_law
 from ..terms.terms import Term, children, compound, is_a, rebuilt
 from .blocks import Block, Chain
 from .context import Context
@@ -30,6 +31,7 @@ def with_model(context: Context, block: Block, chain: Chain, law: Term, line: in
     """With the laws that X ∼ D(a, b), P: X ∼ D(a, b), or θ | x ∼ D(a, b) says."""
     if chain.parts[-1].relation != "∼":
         return context
+    law = as_law(law)
     tree = chain.parts[0].tree
     context = without_laws(context, chain) if tree is not None and not known_in(tree) else context
     over = APART_OVER.search(block.text.text) is not None

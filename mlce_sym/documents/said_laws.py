@@ -15,7 +15,7 @@ refuted
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..reading.grammar import tokens, tree
@@ -23,21 +23,25 @@ from ..reading.laws import law_called
 from ..reading.readings import read
 from ..reading.tree import Node, ReadingError
 from ..terms.errors import MlceError
-from ..terms.terms import Term, compound
+from ..terms.terms import Term, compound, free, is_a
 from . import vocabulary
 from .blocks import Block
 from .context import Context
 from .followed import VALUE, Followed
 from .formulas import variables_in
-from .laws import following, of_parameters
+from .laws import RANDOM, VARIANCES, following, of_parameters
+from .meaning import INDICES
+from .mentions import applied, has
 from .phrases import numbers
 from .prose import is_hedged, sentence
+from .roles import stem
 from .stated import ends_of
 
 NAMES = {"poisson": "Poisson", "bernoulli": "Bernoulli", "exponential": "Exp", "exponentially": "Exp"}
 MEANT = {"Poisson": ("rate", "mean", "parameter"), "Exp": ("rate", "mean")}  # a parameter may be either
 LONG = {"Exponential": "Exp", "Gamma": "Gam", "Beta": "Bet"}
 POWERS = {"variance": 1, "standard deviation": 2, "precision": -1, "rate": 1, "scale": -1}  # of the second parameter
+PLAIN_MEANS = ("E", "bb_E", "cal_E")
 ENDS = re.compile(r"[.;](?:\s|$)")
 
 
@@ -75,6 +79,41 @@ def _with_moments(context: Context, said: Said, line: int) -> Context:
     density: Term = ("Apply", "density", VALUE, mean, spread)
     new = Followed(said.variable, density, "Reals", line, "", True, said.entries, moments=(mean, spread))
     return replace(context, laws=(*context.laws, new))
+
+
+def with_moments(context: Context, left: Term, line: int) -> Context:
+    """With the mean and the variance of a variable, or of all X_i, of which no more is known than that equations say
+    them, as E[ε_i] = 0 and Var(ε_i) = σ²; `left` is what the last one says. Nothing is refuted by them."""
+    atom = compound(left)[-1]
+    means, spreads = ([*_moments(context, names, atom)] for names in (PLAIN_MEANS, VARIANCES))
+    name, entries = _variable(atom)
+    known = [law for law in context.laws if law.variable == name]
+    is_said = len(means) == 1 and len(spreads) <= 1 and stem(name) in RANDOM
+    if not is_said or any(law.moments is None or law.written for law in known):
+        return context
+    kept = tuple(law for law in context.laws if law not in known)
+    law: Term = ("Apply", "", means[0], spreads[0] if spreads else 0)
+    found = _with_moments(replace(context, laws=kept), Said(name, entries, law), line)
+    own = replace(found.laws[-1], written=False, moments=(means[0], spreads[0] if spreads else None))
+    return replace(found, laws=(*found.laws[:-1], own))
+
+
+def _variable(atom: Term) -> tuple[str, bool]:
+    """The name of a variable, and whether it is any X_i."""
+    if is_a(atom, "Indexed"):
+        return str(atom[1]), True
+    name, _, index = str(atom).rpartition("_")
+    return (name, True) if name and index in INDICES else (str(atom), False)
+
+
+def _moments(context: Context, names: Iterable[str], atom: Term) -> Iterator[Term]:
+    """What the text says that the mean, or the variance, of a variable is, by what is not random itself."""
+    letter = stem(_variable(atom)[0])
+    for one in context.meanings:
+        if is_a(one.pattern, "Apply") and one.name in names and one.pattern[2:] == (atom,):
+            spoken = {*map(stem, free(one.body))}
+            if not spoken & {letter, *RANDOM} and not any(applied(one.body)) and not has(one.body, "Indexed"):
+                yield one.body
 
 
 def _laws(block: Block, trees: Mapping[int, Node], context: Context) -> Iterator[Said]:

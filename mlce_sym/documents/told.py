@@ -25,7 +25,7 @@ from .blocks import DISPLAY, INLINE, Block
 from .cases import of_some, possible
 from .context import Context
 from .formulas import SAYING, is_progression, known_in
-from .kinds import strange, strange_in
+from .kinds import matrices, strange, strange_in, with_symmetric
 from .meaning import INDICES
 from .phrases import numbers
 from .prose import is_hedged, is_of_another
@@ -49,8 +49,9 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     context = without_restricted(context, block, trees)
     if vocabulary.ROW_VECTORS.search(around(block)):
         context = replace(context, by_rows=True)
-    others = strange(around(block), lambda one: _name(trees.get(one))) | strange_in(block)
-    context = replace(context, strange=context.strange | others)
+    words, names = around(block), lambda one: _name(trees.get(one))
+    others, real = strange(words, names) | strange_in(block), matrices(words, names)
+    context = replace(context, strange=context.strange | others, matrices=context.matrices | real)
     limits = [part for part in parts[1:] if part.relation in SAYING and not is_progression(part.tree)]
     if vocabulary.OF_INDEX.search(block.before) and limits and (index := _name(parts[0].tree)) in INDICES:
         context = of_some(context, index, line)
@@ -65,6 +66,7 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _of_name(context, name, block, trees, line)
+    context = with_symmetric(context, block, tree)
     return with_apart(with_said_laws(context, block, trees, line), block, trees)
 
 

@@ -205,8 +205,21 @@ LET, LET_BE = (
 )
 EVERY = ends(r"for (any|every|arbitrary|all) <([\w-]+ ){0,3}>(##)?")
 NOT_NUMBERS = (
-    "(matri(x|ces)|operators?|complex|quaternions?|sets? !(to)|events?|propositions?|permutations?|polynomials?|"
+    r"(matri(x|ces)|operators?|complex|quaternions?|((?<!\bis\s)(?<!\bare\s)set|sets) !(to)|events?|propositions?|"
+    "permutations?|polynomials?|"
     "graphs?|strings?|residues?|booleans?|random vectors?)"
+)
+MATRIX = anywhere("matri(x|ces) !(exponent…)")
+OTHER_MATRIX = anywhere("complex|quaternion…|operators?|random|boolean|binary|stochastic")
+SYMMETRIC_KIND = "(symmetric|covariance|precision|hessian)"
+SYMMETRIC = r"((real|square|invertible|(positive[- ])?(semi[- ]?)?definite|diagonal),? (and )?)*"
+IS_SYMMETRIC = begins(
+    rf"{IS}{SYMMETRIC}(symmetric|(covariance|precision|hessian) matri(x|ces)) "
+    "!(up|only|about|iff?|when|unless|or|except)"
+)
+NAMED_SYMMETRIC = ends(
+    rf"(?<![-\w])(?<!\bcross\s)(?<!\bnot\s){SYMMETRIC_KIND} "
+    r"((positive[- ])?(semi[- ]?)?definite|real)? ?matri(x|ces)( ##)?"
 )
 EITHER = r"<(#[\s,;]*((and|or)\s+)?)+>"
 OF_KIND = anywhere(rf"{EITHER}{BE} ([\w-]+ |#[\s-]*){{0,4}}?{NOT_NUMBERS}")
@@ -334,7 +347,7 @@ DECLARES = ends(
 
 # Does a sentence speak of random variables as they were introduced, or under another law?
 ELSEWHERE = anywhere(
-    "given !(by|as)|condition(al…|ed|ing|s on)|under|alternative…|shift…|truncat…|censor…|instead|unless|otherwise",
+    "given !(by|as)|condition(al…|ed|ing|s on)|under|alternatives?|shift…|truncat…|censor…|instead|unless|otherwise",
     "another|other|different|replac…|incorrect…|wrong…|cannot|would|restrict…|thinned|inflat…|mixture|biased",
     r"(?<!probability-)weighted|(some|many|most) (\w+ )?(authors|(text)?books|people|texts)",
     r"in (seconds|minutes|hours|days|weeks|months|years)|(?<!\bthis\s)(?<!\bour\s)(parametri[sz]ation|convention)",

@@ -21,6 +21,7 @@ from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
+from .array_rows import is_in_vector
 from .bare import as_applied
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .cases import in_case, possible, without_condition
@@ -44,6 +45,7 @@ from .formulas import (
 )
 from .held import held_in
 from .kinds import as_said
+from .laws import is_moment
 from .links import ASSUMPTION, DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
 from .meaning import meaning_of
 from .moving import moved
@@ -51,6 +53,7 @@ from .parameter import with_pi
 from .places import Files, Place, Text
 from .prose import cue, is_hedged, is_put_in, sentence, wordless
 from .rows import ended
+from .said_laws import with_moments
 from .solved import FAILURES
 from .sources import Unreadable, included, read_file
 from .stated import beside, directive, is_assumed, of_each, stated, with_condition
@@ -199,7 +202,8 @@ class Walk:
         for place, (left, right) in enumerate(zip(chain.parts, chain.parts[1:], strict=False)):
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
-            if terms is not None and is_slope(first := terms[0] if not place else first) and not is_second(first):
+            first = terms[0] if terms is not None and not place else first
+            if terms is not None and (is_in_vector(first) or (is_slope(first) and not is_second(first))):
                 self._worked_out(right, terms[1], first, link.verdict.status)
             sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None
@@ -210,9 +214,12 @@ class Walk:
 
     def _worked_out(self, right: Part, slope: Term, first: Term, status: str) -> None:
         """What a derivative is said to be, which may be set to zero, whether it is proved or not."""
-        if slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
+        if is_in_vector(first):
+            self.context = replace(self.context.without_rows(), array_slope=slope, slope=None, derivative=None)
+        elif slope != 0 and right.tree is not None and not read((right.tree,), self.context.scope)[0].unjudged:
             slopes, named = (*self.context.slopes, (moved_in(first), slope)), None if status == REFUTED else first
-            self.context = replace(self.context, slope=slope, derivative=named, slopes=slopes).without_rows()
+            now = replace(self.context, slope=slope, derivative=named, slopes=slopes, array_slope=None)
+            self.context = now.without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
         """A name that is defined is this, too; a derivative has been worked out."""
@@ -267,6 +274,8 @@ class Walk:
         self.context = self.context.placed(line).having_seen(
             *readings[0].terms, claim=block.claim, defines=verdict.status == DEFINITION
         )
+        if verdict.status == DEFINITION and is_moment(readings[0].terms[0]):
+            self.context = with_moments(self.context, readings[0].terms[0], line)
         if right.relation in EQUAL and verdict.status in (UNKNOWN, DEFINITION, ASSUMPTION):
             self.context = self.context.tying(*readings[0].terms)
         self.context = remembered(self.context, block, chain, place, readings, verdict, line)

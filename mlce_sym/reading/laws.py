@@ -46,6 +46,13 @@ BETA = Law(
     ("Interval", 0, 1),
     (("Lt", 0, "a"), ("Lt", 0, "b")),
 )
+LOGNORMAL = Law(
+    ("m", "v"),
+    (r"\frac{1}{x \sqrt{2\pi v}} \exp\left[-\frac{(\log x-m)^2}{2v}\right]",),
+    ("Above", 0),
+    (("Lt", 0, "v"),),
+)
+CHI_SQUARED = Law(("a",), (r"\frac{x^{a/2-1} \exp(-x/2)}{2^{a/2} \Gamma(a/2)}",), ("Above", 0), (("Lt", 0, "a"),))
 UNIFORM = Law(("a", "b"), (r"\frac{1}{b-a}",), ("Interval", "a", "b"), (("Lt", "a", "b"),))
 LAWS: dict[str, Law] = {
     **dict.fromkeys(("cal_N", "N", "Normal"), NORMAL),
@@ -56,6 +63,8 @@ LAWS: dict[str, Law] = {
     **dict.fromkeys(("Gam", "cal_G", "Gamma_of_2"), GAMMA),  # Gamma(a, b) is no Γ(a)
     **dict.fromkeys(("Bet", "Beta", "Beta_of_2"), BETA),
     **dict.fromkeys(("cal_U", "U", "Unif", "Uniform"), UNIFORM),
+    **dict.fromkeys(("LogNormal", "Lognormal", "LN"), LOGNORMAL),
+    **dict.fromkeys(("ChiSquared", "ChiSq"), CHI_SQUARED),
 }
 
 
@@ -68,6 +77,25 @@ def law_called(term: Term) -> Law | None:
     name = str(term[1]).removesuffix("_of") if is_a(term, "Apply") else ""  # of U ∼ U(0, 1)
     law = LAWS.get(name)
     return law if law is not None and len(compound(term)) - 2 == len(law.parameters) else None
+
+
+def as_law(term: Term) -> Term:
+    """What stands after X ∼, as a law with its parameters: ln N(m, v), χ²(k), χ²_k.
+
+    >>> as_law(("Mul", ("Pow", "chi", 2), "k")), as_law(("Pow", "chi_3", 2))
+    (('Apply', 'ChiSquared', 'k'), ('Apply', 'ChiSquared', 3))
+    >>> as_law(("log", ("Apply", "N", 0, 1)))
+    ('Apply', 'LogNormal', 0, 1)
+    """
+    if is_a(term, "log") and law_called(term[1]) is NORMAL:
+        return ("Apply", "LogNormal", *compound(term[1])[2:])
+    if is_a(term, "Mul") and len(term) == len(("Mul", "χ²", "k")) and term[1] == ("Pow", "chi", 2):
+        return ("Apply", "ChiSquared", term[2])
+    if is_a(term, "Pow") and term[2] == 2 and isinstance(term[1], str):
+        letter, _, degrees = term[1].partition("_")
+        if letter == "chi" and degrees.isalnum():
+            return ("Apply", "ChiSquared", int(degrees) if degrees.isdecimal() else degrees)
+    return term
 
 
 def abbreviated(walk: Walk, name: str, *values: Value) -> Value | None:

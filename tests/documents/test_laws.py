@@ -18,6 +18,9 @@ def last(text):
         (r"X \sim \mathcal{N}(\mu, \sigma^2)", r"\mathbb{E}[X^2] = \mu^2 + \sigma^2"),
         (r"X \sim \mathrm{Bern}(p)", r"\mathrm{E}(X) = p"),
         (r"X \sim \mathrm{Exp}(\lambda)", r"\mathrm{Var}(X) = \frac{1}{\lambda^2}"),
+        (r"X \sim \chi^2(k)", r"\mathrm{E}(X) = k"),
+        (r"X \sim \chi^2_k", r"\mathrm{Var}(X) = 2k"),
+        (r"X \sim \ln\mathcal{N}(\mu, \sigma^2)", r"\mathrm{E}(\log X) = \mu"),
     ],
 )
 def test_moments_of_laws_are_proved(law, formula):
@@ -30,6 +33,7 @@ def test_moments_of_laws_are_proved(law, formula):
     [
         (r"X \sim \mathrm{Exp}(\lambda)", r"\mathrm{E}(X) = \lambda"),  # the rate, or the scale?
         (r"X \sim \mathcal{N}(\mu, \sigma)", r"\mathbb{E}[X^2] = \mu^2 + \sigma^2"),  # σ, or σ²?
+        (r"X \sim \mathrm{LN}(\mu, \sigma)", r"\mathbb{E}[(\log X)^2] = \mu^2 + \sigma^2"),
     ],
 )
 def test_no_more_is_said_than_is_known(law, formula):

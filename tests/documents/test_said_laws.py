@@ -8,6 +8,9 @@ SAMPLE = r"Let $X_1, \dots, X_n$ be i.i.d. with mean $\mu$ and variance $\sigma^
 PAIR = r"Let $X$ and $Y$ be independent, $X \sim \mathrm{Exp}(\lambda)$ and $Y \sim \mathrm{Poisson}(\mu)$. Then "
 
 
+ERRORS = r"Let $E[\epsilon_i] = 0$ and $\mathrm{Var}(\epsilon_i) = v$, the $\epsilon_i$ independent. "
+
+
 def last(text):
     return checked(text)[-1].verdict.status
 
@@ -33,6 +36,8 @@ def last(text):
         ),
         (r"For $X \sim \mathrm{Bernoulli}(p)$ the log-likelihood is needed. Now $E[X] = p$.", "proved"),
         (r"Given $Y$, let $X$ be exponential with rate 2. Then $E[X] = 1/2$.", "unknown"),
+        (r"Let $X$ be exponential with rate 2. Then $$E[X] = 1/2.$$ Alternatively, integrate.", "proved"),
+        (r"Let $X$ be exponential with rate 2. Under the alternative, $$E[X] = 1/2.$$", "unknown"),
     ],
 )
 def test_what_words_say(text, status):
@@ -59,3 +64,22 @@ def test_what_words_say(text, status):
 )
 def test_independent_variables(text, status):
     assert last(text) == status
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        (r"$$E\left[\sum_{i=1}^n x_i \epsilon_i + c\right] = c$$", "proved"),
+        (r"$$\mathrm{Var}\left(\sum_{i=1}^n x_i \epsilon_i\right) = v \sum_{i=1}^n x_i^2$$", "proved"),
+        (r"$$\mathrm{Var}\left(\sum_{i=1}^n x_i \epsilon_i\right) = v \sum_{i=1}^n x_i$$", "unknown"),
+        (r"$$E\left[\sum_{i=1}^n x_i \epsilon_i^2\right] = 0$$", "unknown"),
+    ],
+)
+def test_means_and_variances_that_equations_say_prove_and_refute_nothing(text, status):
+    assert last(ERRORS + text) == status
+    if "Var" in text:
+        assert last(ERRORS.replace("independent", "dependent") + text) == "unknown"
+
+
+def test_a_functional_is_no_mean():
+    assert last("Let $E[f] = 3$. Then $$E[2f] = 6$$") != "proved"
