@@ -35,6 +35,7 @@ from .vocabulary import (
     NAMED_SYMMETRIC,
     OF_ANOTHER_LAW,
     OF_KIND,
+    OF_SYMMETRIC,
     ONLY,
     OTHER_BASE,
     OTHER_MATRIX,
@@ -83,7 +84,8 @@ def with_symmetric(context: Context, block: Block, tree: Node) -> Context:
     """With A as a symmetric matrix, where words say that of A or of its inverse."""
     base, _ = unwrapped(single(tree) or tree)
     name = spelled(tree) or spelled(base)
-    said = IS_SYMMETRIC.match(block.after) or NAMED_SYMMETRIC.search(block.before)
+    named = NAMED_SYMMETRIC.search(block.before) if not OF_SYMMETRIC.search(block.before) else None
+    said = IS_SYMMETRIC.match(block.after) or named
     if name is None or not is_bold(name) or said is None or is_hedged(block.before, block.after):
         return context
     return replace(context, symmetric=context.symmetric | {name})

@@ -221,6 +221,10 @@ NAMED_SYMMETRIC = ends(
     rf"(?<![-\w])(?<!\bcross\s)(?<!\bnot\s){SYMMETRIC_KIND} "
     r"((positive[- ])?(semi[- ]?)?definite|real)? ?matri(x|ces)( ##)?"
 )
+OF_SYMMETRIC = ends(  # the matrix of its eigenvectors, and the like, which need not be symmetric
+    rf"(factor|root|eigenvectors?|decomposition|vectors?|columns?|rows?|half|part|blocks?|diagonali[sz]…)\b[^.⟨]*"
+    rf"\b(of|from)\b[^.⟨]*{SYMMETRIC_KIND}[^.⟨]*matri(x|ces)( ##)?"
+)
 EITHER = r"<(#[\s,;]*((and|or)\s+)?)+>"
 OF_KIND = anywhere(rf"{EITHER}{BE} ([\w-]+ |#[\s-]*){{0,4}}?{NOT_NUMBERS}")
 KIND_OF = anywhere(rf"(?!set\s){NOT_NUMBERS} (numbers?|variables?|vectors?)? {EITHER}")

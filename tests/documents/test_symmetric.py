@@ -18,6 +18,8 @@ SWAPPED = r"$$\mathbf{{x}}^T{0}\mathbf{{y}} = \mathbf{{y}}^T{0}\mathbf{{x}}$$"
         (f"The covariance matrix ${A}$ is known.", A, "proved"),
         (f"We use that ${A}^{{-1}}$ is symmetric.", A, "proved"),
         (f"The matrix ${A}$ is not symmetric.", A, "unknown"),
+        (f"We take the Cholesky factor of the covariance matrix ${A}$.", A, "unknown"),
+        (f"We need the eigenvalues of a real symmetric matrix ${A}$.", A, "proved"),
         (f"Let ${A}$ be a non-symmetric matrix.", A, "unknown"),
         (f"If ${A}$ is symmetric only for $n = 1$, then", A, "unknown"),
         (f"Let ${A}$ be a symmetric matrix. Now let ${A}$ be any matrix.", A, "unknown"),
