@@ -199,7 +199,8 @@ def with_apart(context: Context, block: Block, trees: Mapping[int, Node]) -> Con
     words = f"{sentence(block.before)}⟨{block.number}⟩{ENDS.split(block.after)[0]}"
     for found in vocabulary.APART.finditer(words):
         listed = [one for group in found.groups() for one in numbers(group or "")]
-        if is_hedged(words[: found.end()]) or not all(one in trees for one in listed):
+        unsure = is_hedged(words[: found.end()]) or vocabulary.CASE.search(words[: found.start()])
+        if unsure or not all(one in trees for one in listed):
             continue
         plain = [trees[one] for one in listed if not any(node.kind == "bracket" for node in trees[one].walk())]
         names = frozenset(name for one in plain for name, _ in variables_in(one))

@@ -280,7 +280,8 @@ WITH_TWO = anywhere(  # of a law that is named, or of any
 STANDARD = anywhere(rf"{FOLLOW}<standard normal>")
 UNIFORM = anywhere(rf"{FOLLOW}<uniform(ly)?>{FILL}(on|over|in) (the)? (open|closed|unit)? (interval)?\s*<##>")
 APART = anywhere(
-    rf"<##>{FILL}(mutually|jointly)?\s*<independent(ly)?|i.?i.?d>(?!\s(of|given|condition|upon|once))",
+    rf"<##>{FILL}((are|is)\s)?(mutually|jointly)?\s*<independent(ly)?|i.?i.?d>"
+    r"(?!\s(of|given|condition|upon|once|only|if|when|unless|under))",
     r"<independent(ly)?|i.?i.?d>\.?\s*(and identically distributed|random|variables?|observations?|samples?|draws?"
     r"|[,\s])*<##>",
     rf"<##>{FILL}independent of <##>",

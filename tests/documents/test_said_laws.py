@@ -8,6 +8,7 @@ SAMPLE = r"Let $X_1, \dots, X_n$ be i.i.d. with mean $\mu$ and variance $\sigma^
 PAIR = r"Let $X$ and $Y$ be independent, $X \sim \mathrm{Exp}(\lambda)$ and $Y \sim \mathrm{Poisson}(\mu)$. Then "
 
 
+BOTH = r"Let $X \sim \mathrm{Exp}(\lambda)$ and $Y \sim \mathrm{Poisson}(\mu)$. "
 ERRORS = r"Let $E[\epsilon_i] = 0$ and $\mathrm{Var}(\epsilon_i) = v$, the $\epsilon_i$ independent. "
 
 
@@ -57,6 +58,10 @@ def test_what_words_say(text, status):
         (PAIR + r"$E[XZ] = Z/\lambda$.", "unknown"),  # Z is random, too
         (PAIR.replace("be independent", "be dependent") + r"$E[XY] = \mu/\lambda$.", "unknown"),
         (PAIR.replace("be independent", "not be independent") + r"$E[XY] = \mu/\lambda$.", "unknown"),
+        (BOTH + r"The variables $X$ and $Y$ are independent. Then $E[XY] = \mu/\lambda$.", "proved"),
+        (BOTH + r"The variables $X$ and $Y$ are not independent. Then $E[XY] = \mu/\lambda$.", "unknown"),
+        (BOTH + r"If $X$ and $Y$ are independent, we are done. Now $$E[XY] = \mu/\lambda.$$", "unknown"),
+        (BOTH + r"Here $X$ and $Y$ are independent only if $a = 0$. Now $$E[XY] = \mu/\lambda.$$", "unknown"),
         (PAIR.replace("be independent", "be independent given $Z$") + r"$E[XY] = \mu/\lambda$.", "unknown"),
         (r"Let $(X_i, Y_i)$ be i.i.d. with $X_i \sim N(0, 1)$, $Y_i \sim N(0, 1)$. Then $E[X_1 Y_1] = 0$.", "unknown"),
         (r"$$X_1, \dots, X_n \overset{iid}{\sim} U(0, 1)$$ Then $E[X_1 X_2] = 1/4$.", "proved"),
