@@ -73,15 +73,16 @@ def _end_of_whole(scope: Scope) -> Expr | None:
     low, high = scope.domain.args
     found = terms(body, v) or []
     for n in sorted({b.args[0] for b in body.atoms(binomial) if b.args[1] == v}, key=str):
-        missing = (low, (n - high).expand())
+        missing = (low, n - high)
         is_few = all(isinstance(count, Integer) and 0 <= count <= MOST_TERMS for count in missing)
-        if is_few and missing != (0, 0) and found and all(_is_plain(each, n, v) for each in found):
+        if is_few and any(missing) and found and all(_is_plain(each, n, v) for each in found):
             return n
     return None
 
 
 def _less_the_ends(theorem: Derivation, term: Basic, scope: Scope, n: Expr) -> Derivation | None:
     """The whole sum, split where the other one begins and ends."""
+    assert isinstance(scope.domain, IndexRange)
     v, body, (low, high) = scope.variable, scope.bodies[0], scope.domain.args
     whole, first, begun, last = (Sum(body, (v, *ends)) for ends in ((0, n), (0, low - 1), (0, high), (high + 1, n)))
     absent = Add(*(first,) * (low != 0), *(last,) * (high != n))
@@ -89,8 +90,8 @@ def _less_the_ends(theorem: Derivation, term: Basic, scope: Scope, n: Expr) -> D
         other = reflexivity(theorem.given, _put(theorem.rhs, term, whole - absent))
     except Refused:
         return None
-    cuts = [(whole, high)] * (high != n) + [(begun, low - 1)] * (low != 0)
-    for part, r in cuts:
+    cuts: tuple[tuple[Basic, Expr], ...] = ((whole, high),) * (high != n)
+    for part, r in (*cuts, *((begun, low - 1),) * (low != 0)):
         longer = first_place(other, use(rules.split_sum, r=r), part)
         if longer is None:
             return None
@@ -134,6 +135,7 @@ def _absorbed(theorem: Derivation) -> Derivation | None:
     """C(n, k)/(k + 1) as C(n + 1, k + 1)/(n + 1), and then k + 1 as the index."""
     for place, scope in _sums(theorem.rhs):
         k, body = scope.variable, scope.bodies[0]
+        assert isinstance(body, Expr)
         for chosen in (b for b in body.atoms(binomial) if b.args[1] == k and 1 / (k + 1) in Mul.make_args(body)):
             n = chosen.args[0]
             wanted = body * (k + 1) / chosen * binomial(n + 1, k + 1) / (n + 1)
