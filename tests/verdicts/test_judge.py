@@ -18,6 +18,7 @@ from sympy import (
     Integer,
     Integral,
     Interval,
+    KroneckerDelta,
     Lambda,
     Mul,
     Piecewise,
@@ -96,6 +97,20 @@ FIELD = [  # sums, integrals and signs that people meet, with a wrong right side
 def test_the_field_s_own_sentences(lhs, rhs, wrong, given):
     assert judge(lhs, rhs, given, seconds=None).status == "proved"
     assert judge(lhs, wrong, given, seconds=None).status == "refuted"
+
+
+def test_an_index_that_is_compared_with_another_one_is_an_integer_in_its_range():
+    chosen, inside = Sum(KroneckerDelta(i, j) * y[i], (i, 1, n)), [j >= 1, j <= n]
+    assert judge(Sum(KroneckerDelta(i, j), (i, 1, n)), 1, inside).status == "proved"
+    assert str(judge(chosen, y[j], [n >= 1])) == "unknown: it holds where 1 <= j; j <= n, and nothing given says so"
+    assert judge(chosen, 2 * y[j], [n >= 1]).status == "refuted"
+    assert judge(chosen, y[1], inside).status == "refuted"
+
+
+def test_a_message_shows_what_people_write():
+    found = judge(Derivative(Integral(f(u), (u, 0, a)), a), f(a))
+    assert found.status == "unknown" and "Integral(f(u), (u, 0, a)) is smooth in a" in found.reason
+    assert "u in (0, a) converges" in found.reason and "Improper" not in found.reason
 
 
 PROVED = [
