@@ -368,9 +368,8 @@ class Words(StrPrinter):
     _print_IntegralOver = _print_ImproperIntegral
 
     def _print_Interval(self, expr: Any) -> str:
-        if isinstance(expr, Interval) and not (expr.left_open and expr.right_open):
-            return str(super()._print_Interval(expr))
-        return f"({', '.join(map(self._print, _ends(expr)))})"
+        closed = [not is_open for is_open in expr.args[2:]] or [False, False]
+        return f"{'(['[closed[0]]}{', '.join(map(self._print, _ends(expr)))}{')]'[closed[1]]}"
 
     _print_Above = _print_Below = _print_Interval
 

@@ -45,6 +45,7 @@ from ..terms.errors import Malformed, MlceError, Refused, TooLarge
 from ..terms.terms import Term
 from ..terms.words import in_words as plainly
 from .optima import at_two_points
+from .wanted import in_brief, wanted
 
 FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
@@ -151,6 +152,9 @@ def _judged(read: Understood, values: bool) -> Verdict:
         against = _counterexample(left, right, of_data) or _between_optima(left, right, of_data)
     if against is not None:
         return against
+    if found is None and (more := wanted(read.terms, read.where(unmet).given)):
+        found = _attempt(read.where((*unmet, *more)))
+        unmet = unmet if found is None else (*unmet, *more)
     if unmet or read.known.unsaid:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
     sides = _brought_together(read)
@@ -343,7 +347,7 @@ def _why(
         needs = in_words(impossible[0])
         return f"the two sides are not both defined: they need {needs}, and what is given says the opposite"
     if unmet:
-        needs = "; ".join(map(in_words, unmet))
+        needs = "; ".join(map(in_brief, unmet))
         return f"{'it holds' if found else 'the two sides are defined'} where {needs}, and nothing given says so"
     nothing = "the rules do not lead from one side to the other"
     if known.unsaid:

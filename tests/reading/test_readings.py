@@ -123,19 +123,14 @@ JUDGED = {
     r"\int_0^1 x + 1 \,\mathrm{d}x": "Integral(x + 1, x in (0, 1))",
     r"\sum_{k=0}^n k \int_0^1 x^k \, dx": "Sum(k*Integral(x**k, x in (0, 1)), k in 0..n)",
     r"\sum_{k=0}^n k \int_0^1 x \, dx": "Sum(k, k in 0..n)*Integral(x, x in (0, 1))",
-    r"\int_0^1 \frac{\int_0^1 x \, dy}{x} \, dx": "Integral("
-    "Integral(x, y in (0, 1))/x, x in (0, 1))",
+    r"\int_0^1 \frac{\int_0^1 x \, dy}{x} \, dx": "Integral(Integral(x, y in (0, 1))/x, x in (0, 1))",
     r"\int_0^1 -x \, dx": "Integral(-x, x in (0, 1))",
     r"\int_0^1 \frac{dx}{1+x}": "Integral(1/(1 + x), x in (0, 1))",
     r"\int_1^0 x\,dx": "-Integral(x, x in (0, 1))",
-    r"\int_a^b \int_c^d x y \,dx\,dy": "Integral("
-    "Integral(x*y, x in (c, d)), y in (a, b))",
-    r"\int_0^1 x \, dx \int_0^1 y \, dy": "Integral(x, x in (0, 1))*"
-    "Integral(y, y in (0, 1))",
-    r"\int_0^2 d\theta \int_0^1 r dr": "Integral(Integral(r, r in (0, 1)), "
-    "theta in (0, 2))",
-    r"\int_0^1 x + \int_0^1 y \, dy \, dx": "Integral("
-    "x + Integral(y, y in (0, 1)), x in (0, 1))",
+    r"\int_a^b \int_c^d x y \,dx\,dy": "Integral(Integral(x*y, x in (c, d)), y in (a, b))",
+    r"\int_0^1 x \, dx \int_0^1 y \, dy": "Integral(x, x in (0, 1))*Integral(y, y in (0, 1))",
+    r"\int_0^2 d\theta \int_0^1 r dr": "Integral(Integral(r, r in (0, 1)), theta in (0, 2))",
+    r"\int_0^1 x + \int_0^1 y \, dy \, dx": "Integral(x + Integral(y, y in (0, 1)), x in (0, 1))",
     r"\int_0^1{x dx} \cdot 2": "Integral(x, x in (0, 1))*2",
     r"\int_{-\infty}^{+\infty} dx\, x": "Integral(x, x in Reals)",
     r"\left. x^2 \right|_0^1": "1**2 - 0**2",
@@ -143,8 +138,7 @@ JUDGED = {
     r"\int_{(-\infty-m)/r}^{\frac{\infty-m}{r}} z \, \mathrm{d}(r z)": "Integral("
     "z*Derivative(r*z, z in Reals near z), z in Reals)",
     r"\left[ e^{-x} \right]_0^\infty": "Integral(Derivative(exp(-t), t in (0, oo) near x), x in (0, oo))",
-    r"\lim_{x \to \infty} e^{-x}": "exp(-1) + Integral("
-    "Derivative(exp(-t), t in (1, oo) near x), x in (1, oo))",
+    r"\lim_{x \to \infty} e^{-x}": "exp(-1) + Integral(Derivative(exp(-t), t in (1, oo) near x), x in (1, oo))",
     r"\frac{d}{2} \log 2": "d*log(2)/2",
     # cases
     r"\begin{cases} x & \text{if } x \ge 0, \\ -x & \text{otherwise} \end{cases}": "x if 0 <= x, else -x",
