@@ -22,6 +22,7 @@ from sympy import (
     Derivative,
     Eq,
     Expr,
+    Interval,
     LessThan,
     Ne,
     S,
@@ -350,6 +351,39 @@ class Words(StrPrinter):
     def _print_Relational(self, expr: Any) -> str:
         sign = {"==": "=", "!=": "≠"}.get(expr.rel_op, expr.rel_op)
         return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
+
+    def _print_DerivativeAt(self, expr: Any) -> str:
+        variable, point = expr.variable, expr.domain.args[1]
+        slope = f"Derivative({self._print(expr.bodies[0])}, {variable})"
+        return slope if point == variable else f"({slope} at {variable} = {self._print(point)})"
+
+    def _print_Subs(self, expr: Any) -> str:
+        body, (variable,), (point,) = expr.args
+        return f"({self._print(body)} at {variable} = {self._print(point)})"
+
+    def _print_ImproperIntegral(self, expr: Any) -> str:
+        low, high = map(self._print, _ends(expr.domain))
+        return f"Integral({self._print(expr.bodies[0])}, ({expr.variable}, {low}, {high}))"
+
+    _print_IntegralOver = _print_ImproperIntegral
+
+    def _print_Interval(self, expr: Any) -> str:
+        closed = [not is_open for is_open in expr.args[2:]] or [False, False]
+        return f"{'(['[closed[0]]}{', '.join(map(self._print, _ends(expr)))}{')]'[closed[1]]}"
+
+    _print_Above = _print_Below = _print_Interval
+
+    def _print_Without(self, expr: Any) -> str:
+        base, point = map(self._print, expr.args)
+        return f"{base} without {point}"
+
+
+def _ends(domain: Basic) -> tuple[Basic, Basic]:
+    """Where an interval begins and ends."""
+    if domain == S.Reals:
+        return S.NegativeInfinity, S.Infinity
+    low = S.NegativeInfinity if isinstance(domain, Below) else domain.args[0]
+    return low, S.Infinity if isinstance(domain, Above) else domain.args[isinstance(domain, (Interval, Between))]
 
 
 def in_words(term: Basic) -> str:

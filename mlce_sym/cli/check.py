@@ -92,7 +92,11 @@ def _form(forms: dict[str, bool], output: Path | None) -> str | None:
 
 @click.command(short_help="A verdict for one equation.")
 @click.argument("equation")
-@click.option("--given", multiple=True, help="What is assumed, in LaTeX or text; repeatable: '0 < p < 1'.")
+@click.option(
+    "--given",
+    multiple=True,
+    help="What is assumed, in LaTeX or text; repeatable: '0 < p < 1', 'f(x) = x^2', 'X ~ Poisson(a)'.",
+)
 @click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, help="CPU time for it; 10 if not said.")
 def judge(equation: str, given: tuple[str, ...], seconds: float) -> None:
     """Judge one equation, such as '\\log(ab) = \\log a + \\log b', where --given holds.

@@ -29,6 +29,7 @@ from sympy import (
     Indexed,
     Integer,
     Interval,
+    KroneckerDelta,
     LessThan,
     Ne,
     Range,
@@ -102,10 +103,15 @@ def _of_the_variable(condition: Basic) -> Basic:
 
 
 def _indices(terms: tuple[Basic, ...]) -> Iterator[Symbol]:
-    """The free variables that stand as indices of entries, which are integers."""
+    """The free variables that stand as indices of entries, or of Kronecker's delta: these are integers."""
     free = {name for term in terms for name in names(term)}
-    entries = (part for term in terms for part in occurrences(term) if isinstance(part, Indexed))
-    yield from (index for entry in entries for index in entry.indices if isinstance(index, Symbol) and index in free)
+    parts = (part for term in terms for part in occurrences(term))
+    indexed = (part.indices if isinstance(part, Indexed) else part.args for part in parts if _has_indices(part))
+    yield from (index for indices in indexed for index in indices if isinstance(index, Symbol) and index in free)
+
+
+def _has_indices(part: Basic) -> bool:
+    return isinstance(part, (Indexed, KroneckerDelta))
 
 
 def is_of_unknown(condition: Basic) -> bool:

@@ -12,7 +12,8 @@ from typing import TypeGuard
 
 from .terms import LITERALS, MARK, Compound, Term, is_a
 
-RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "≠", "Eq": "=", "Member": "in"}
+RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "≠", "Eq": "=", "Member": "in", "Near": "near", "Without": "without"}
+ENDS = {"Finite": "{}", "Interval": "()", "Between": "[]", "Above": ("(", ", oo)"), "Below": ("(-oo, ", ")")}
 LONGEST = 400
 SUM, PRODUCT, POWER, ATOM = range(4)
 
@@ -65,17 +66,16 @@ def _call(head: str, parts: list[Term]) -> str:
     if head in ("Range", "From"):
         low, *high = (_at(part, PRODUCT) for part in parts)
         return f"{low}..{''.join(high)}"
-    if head == "Finite":
-        return f"{{{', '.join(_at(part, SUM) for part in parts)}}}"
-    if head == "Near":
-        return f"{_at(parts[0], SUM)} near {_at(parts[1], SUM)}"
+    if head in ENDS:
+        begin, end = ENDS[head]
+        return f"{begin}{', '.join(_at(part, SUM) for part in parts)}{end}"
     if head == "Indexed":
         return f"{_at(parts[0], ATOM)}[{', '.join(_at(part, SUM) for part in parts[1:])}]"
     if head == "Apply":
         head, *parts = _at(parts[0], ATOM), *parts[1:]
     if parts and head[0].isupper() and len(parts) > 2 and type(parts[0]) is str:
-        variable, domain, *bodies = parts
-        return f"{head}({', '.join(_at(part, SUM) for part in (*bodies, variable))} in {_at(domain, SUM)})"
+        listed, domain = ", ".join(_at(b, SUM) for b in (*parts[2:], parts[0])), parts[1]
+        return f"{head.removeprefix('Improper')}({listed} in {_at(domain, SUM)})"
     return f"{head}({', '.join(_at(part, SUM) for part in parts)})" if parts else str(head)
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from traceback import walk_tb
 from typing import Any
 
-from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, Lambda, S, Subs, Symbol
+from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, KroneckerDelta, Lambda, S, Subs, Symbol
 
 from ..border.binding import names, occurrences, opened, substitute
 from ..border.encoding import encode, encode_given
@@ -45,6 +45,7 @@ from ..terms.errors import Malformed, MlceError, Refused, TooLarge
 from ..terms.terms import Term
 from ..terms.words import in_words as plainly
 from .optima import at_two_points
+from .wanted import in_brief, wanted
 
 FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
@@ -169,6 +170,9 @@ def _judged(read: Understood, values: bool) -> Verdict:
         against = _counterexample(left, right, of_data) or _between_optima(left, right, of_data)
     if against is not None:
         return against
+    if found is None and (more := wanted(read.terms, read.where(unmet).given)):
+        found = _attempt(read.where((*unmet, *more)))
+        unmet = unmet if found is None else (*unmet, *more)
     if unmet or read.known.unsaid:
         return Verdict(UNKNOWN, _why(unmet, found, read, None), unmet)
     sides = _brought_together(read)
@@ -178,12 +182,18 @@ def _judged(read: Understood, values: bool) -> Verdict:
 
 
 def _sizes(read: Understood) -> tuple[Basic, ...]:
-    """That the variables which are upper ends of ranges are not negative, where that is not known."""
-    domains = (scope.domain for side in read.start.terms for part in occurrences(side) if (scope := opened(part)))
-    ends = dict.fromkeys(domain.args[1] for domain in domains if isinstance(domain, IndexRange))
+    """That the variables which are upper ends of ranges are not negative, and those with which Kronecker's delta
+    compares an index lie in its range, where that is not known."""
+    scopes = [scope for side in read.start.terms for part in occurrences(side) if (scope := opened(part))]
+    ranges = [(scope, *scope.domain.args) for scope in scopes if isinstance(scope.domain, IndexRange)]
     free = frozenset().union(*map(names, read.start.terms))
-    wanted = (Le(0, end) for end in ends if isinstance(end, Symbol) and end in free)
-    return tuple(one for one in wanted if not holds(read.given, one))
+    wanted = [Le(0, end) for _, _, end in ranges if isinstance(end, Symbol) and end in free]
+    for scope, low, high in ranges:
+        deltas = (delta.args for body in scope.bodies for delta in body.atoms(KroneckerDelta))
+        compared = {one for pair in deltas if scope.variable in pair for one in pair if isinstance(one, Symbol)}
+        within = sorted(compared & free - {scope.variable}, key=str) if names(scope.domain) <= free else []
+        wanted += [one for k in within for one in (Le(low, k), Le(k, high))]
+    return tuple(one for one in dict.fromkeys(wanted) if not holds(read.given, one))
 
 
 def _proved(derivation: Derivation, told: Given) -> Verdict:
@@ -261,7 +271,7 @@ def _counterexample(left: Basic, right: Basic, given: Given, most: int = TRIES) 
         return None
     heads = {name: head for term in said for name, head in _heads(term)}
     values = dict(_entries({_original(name, originals): value for name, value in found.values.items()}, heads))
-    at = ", ".join(f"{name} = {value}" for name, value in values.items())
+    at = ", ".join(f"{in_words(name)} = {value}" for name, value in values.items())
     reason = f"{found.why}: {found.left} and {found.right}" + f", where {at}" * bool(at)
     twice = sorted({str(name) for name in heads.values() if [*map(str, heads.values())].count(str(name)) > 1})
     reason += f" (two different names print as {twice[0]})" if twice else ""
@@ -355,7 +365,7 @@ def _why(
         needs = in_words(impossible[0])
         return f"the two sides are not both defined: they need {needs}, and what is given says the opposite"
     if unmet:
-        needs = "; ".join(map(in_words, unmet))
+        needs = "; ".join(map(in_brief, unmet))
         return f"{'it holds' if found else 'the two sides are defined'} where {needs}, and nothing given says so"
     nothing = "the rules do not lead from one side to the other"
     if known.unsaid:

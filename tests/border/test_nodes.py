@@ -5,19 +5,24 @@ from sympy import Expr, FiniteSet, Function, Interval, S, Symbol, Tuple, log, sy
 from sympy.logic.boolalg import Boolean
 
 from mlce_sym.border.nodes import (
+    Above,
     ArgMax,
     ArgMin,
+    Below,
     CrossEntropy,
     Different,
     Entropy,
     Equals,
     ForAll,
+    ImproperIntegral,
     IndexRange,
     KLDivergence,
     Le,
     Lt,
     Member,
     Without,
+    derivative,
+    in_words,
 )
 
 k, t, x, Theta = symbols("k t x Theta")
@@ -80,3 +85,12 @@ def test_the_printed_forms():
     assert str(ForAll(Lt(0, x), (x, 1, Symbol("n")))) == "(0 < x for all x in 1..n)"
     assert str(Member(x, IndexRange(0, 1))) == "x in 0..1"
     assert str(ArgMin(log(t), (t, Theta))) == "ArgMin(log(t), (t, Theta))"
+
+
+def test_the_words_of_messages():
+    half, whole = ImproperIntegral(t**2, (t, Above(x))), ImproperIntegral(t, (t, S.Reals))
+    assert in_words(half) == "Integral(t**2, (t, x, oo))" and in_words(whole) == "Integral(t, (t, -oo, oo))"
+    assert in_words(Member(x, Interval.open(0, 1))) == "x in (0, 1)" and in_words(Interval(0, x)) == "[0, x]"
+    assert in_words(derivative(t**2, t, S.Reals)) == "Derivative(t**2, t)"
+    assert in_words(derivative(t**2, t, Below(0), at=-3)) == "(Derivative(t**2, t) at t = -3)"
+    assert in_words(Without(Theta, 0)) == "Theta without 0"

@@ -130,7 +130,7 @@ def test_iterated_integrals(lhs, rhs, wrong, given):
     "lhs, rhs, why",
     [
         (Integral(1 / u, (v, 0, 1), (u, 0, 1)), Integer(0), "converges absolutely"),
-        (Integral(exp(-u * v), (u, 0, oo), (v, 0, oo)), Integer(1), "1/v over v in Above(0) converges"),
+        (Integral(exp(-u * v), (u, 0, oo), (v, 0, oo)), Integer(1), "1/v over v in (0, oo) converges"),
         (Integral(1, (v, 0, u), (u, -1, 1)), Integer(0), "0 <= u for all u"),
         (Integral(exp(-u * v), (v, 0, oo), (u, -1, 1)), Integer(0), "converges"),  # not where u < 0
         (Integral(u**2 * Integral(exp(-(u**2) * v), (v, 0, oo)), (u, -1, 1)), Integer(2), "converges"),  # nor u = 0

@@ -18,6 +18,7 @@ from sympy import (
     Integer,
     Integral,
     Interval,
+    KroneckerDelta,
     Lambda,
     Mul,
     Piecewise,
@@ -96,6 +97,28 @@ FIELD = [  # sums, integrals and signs that people meet, with a wrong right side
 def test_the_field_s_own_sentences(lhs, rhs, wrong, given):
     assert judge(lhs, rhs, given, seconds=None).status == "proved"
     assert judge(lhs, wrong, given, seconds=None).status == "refuted"
+
+
+def test_an_index_that_is_compared_with_another_one_is_an_integer_in_its_range():
+    chosen, inside = Sum(KroneckerDelta(i, j) * y[i], (i, 1, n)), [j >= 1, j <= n]
+    assert judge(Sum(KroneckerDelta(i, j), (i, 1, n)), 1, inside).status == "proved"
+    assert str(judge(chosen, y[j], [n >= 1])) == "unknown: it holds where 1 <= j; j <= n, and nothing given says so"
+    assert judge(chosen, 2 * y[j], [n >= 1]).status == "refuted"
+    assert judge(chosen, y[1], inside).status == "refuted"
+
+
+def test_what_would_be_enough_for_a_proof_is_named():
+    lhs, rhs = binomial(n, k) + binomial(n, k - 1), binomial(n + 1, k)
+    assert str(judge(lhs, rhs, [n >= 0])) == "unknown: it holds where k < n + 1; 0 < k, and nothing given says so"
+    assert judge(lhs, rhs, [n >= 0, k >= 1, k <= n]).status == "proved"
+    assert judge(lhs, binomial(n + 1, k + 1), [n >= 0]).status == "refuted"
+    assert "holds" not in judge(lhs, rhs, [n >= 0, k < -1]).reason
+
+
+def test_a_message_shows_what_people_write():
+    found = judge(Derivative(Integral(f(u), (u, 0, a)), a), f(a))
+    assert found.status == "unknown" and "Integral(f(u), (u, 0, a)) is smooth in a" in found.reason
+    assert "u in (0, a) converges" in found.reason and "Improper" not in found.reason
 
 
 PROVED = [
@@ -180,9 +203,9 @@ def test_the_pair_on_which_simplify_captures_is_refuted():
 NEEDS = [
     (log(a * b), log(a) + log(b), [], "0 < a; 0 < b"),
     (log(a**2), 2 * log(a), [], "0 < a"),
-    (log((theta - 1) ** 2), 2 * log(theta - 1), [], "0 < theta - 1"),
-    (log(likelihood), log_likelihood, [theta > 0], "0 < 1 - theta"),
-    (log(likelihood), log_likelihood, [theta > 0, Contains(y[i], FiniteSet(0, 1))], "0 < 1 - theta"),
+    (log((theta - 1) ** 2), 2 * log(theta - 1), [], "1 < theta"),
+    (log(likelihood), log_likelihood, [theta > 0], "theta < 1"),
+    (log(likelihood), log_likelihood, [theta > 0, Contains(y[i], FiniteSet(0, 1))], "theta < 1"),
     (Sum(x[i], (i, 1, n)) / n, Sum(x[i] / n, (i, 1, n)), [], "n ≠ 0"),
 ]
 
