@@ -267,9 +267,11 @@ ONLY_AS_A_SUGGESTION = {
             "documents/solved.py",
             "prover/antiderivatives.py",
             "prover/bells.py",
+            "prover/logarithms.py",
             "prover/tactics.py",
             "prover/term_by_term.py",
             "prompt/loss.py",
+            "verdicts/judge.py",  # of values that were found, in the symbols that were asked about
             "families/links.py",
             "families/model.py",
         ),

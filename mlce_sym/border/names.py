@@ -20,8 +20,8 @@ from sympy.core.function import UndefinedFunction
 
 from ..terms.caching import lru_cache
 from ..terms.errors import Malformed
-from ..terms.terms import NAMED_SETS
-from ..terms.words import MARK, shown
+from ..terms.terms import MARK, NAMED_SETS
+from ..terms.words import shown
 
 
 class NotPlain(Malformed):

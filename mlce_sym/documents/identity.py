@@ -107,7 +107,7 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
     context = context.knowing(reading.given, 0)
     question = asked(left, right, context)
     spoken = {name for side in (question.left, question.right) for name in (*free(side), *applied(side))}
-    unjudged = (*_left_over(question, reading, unjudged), *sorted(context.partial & spoken), *_orders(question))
+    unjudged = (*left_over(question, reading, unjudged), *sorted(context.partial & spoken), *_orders(question))
     if (close := rounded(question.left, question.right, reading)) is not None:
         return close
     slow = any(map(is_long, (question.left, question.right)))
@@ -164,7 +164,7 @@ def _orders(question: Question) -> list[str]:
     return [f"{name}(…) is an order of magnitude" for name in ORDERS if name in named]
 
 
-def _left_over(question: Question, reading: Reading, unjudged: Iterable[str]) -> Iterator[str]:
+def left_over(question: Question, reading: Reading, unjudged: Iterable[str]) -> Iterator[str]:
     """The constructs of which nothing is known once definitions and laws are written out."""
     applied_there = {name for side in (question.left, question.right) for name in applied(side)}
     told = not applied_there & reading.opaques

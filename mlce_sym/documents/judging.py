@@ -23,7 +23,8 @@ from ..evaluate.outcomes import Difference
 from ..prover.derivation import Derivation
 from ..terms.errors import MlceError
 from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
-from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, judge
+from ..verdicts.judge import LONGEST, PROVED, REFUTED, UNKNOWN, Verdict, judge
+from . import wording
 from .as_read import alike
 from .iterated import singly
 from .mentions import has, subterms
@@ -147,7 +148,19 @@ def _proof(
             conditions = tuple(dict.fromkeys((*supposed, *conditions)))
         else:
             break
-    return Answer(UNKNOWN, verdict.reason if verdict.status == UNKNOWN else NO_PROOF, conditions)
+    return Answer(UNKNOWN, _reason(verdict) if verdict.status == UNKNOWN else NO_PROOF, conditions)
+
+
+def _reason(verdict: Verdict) -> str:
+    """Why it is unknown, in the names of the text."""
+    if verdict.conditions:
+        needed = "; ".join(wording.said(encode(one)) for one in verdict.conditions)
+        return f"the two sides are defined where {needed}, and nothing given says so"
+    if verdict.sides is None:
+        return verdict.reason
+    left, right = map(encode, verdict.sides)
+    reason = f"{NO_PROOF}; left: {wording.said(left)}, right: {wording.said(right)}"
+    return reason if len(reason) <= LONGEST else NO_PROOF
 
 
 def independent(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:

@@ -4,6 +4,8 @@
 ('θ̂ > 0', 'p(y|θ)', 'ȳ_2')
 >>> said(("Apply", "p_y_given_w_x", ("Indexed", "y", 1), "w", 2)), said(("Sum", "i_1", ("Range", 1, SIZE), "i_1"))
 ('p(y_1|w, 2)', 'Σ_i i')
+>>> said(("Apply", "p_all_y", "all_y"))
+'p(y)'
 """
 
 from __future__ import annotations
@@ -75,7 +77,8 @@ def _head(name: str) -> str:
     the bar."""
     what, bar, _ = name.partition("_given_")
     letter, _, of = what.partition("_")
-    return f"{text_of(letter)}⟨{len(_listed(of))}⟩" if bar and of else said_name(name)
+    is_density = (bar and of) or of.startswith("all_")
+    return f"{text_of(letter)}⟨{len(_listed(of))}⟩" if is_density else said_name(name)
 
 
 def _arguments(text: str) -> tuple[list[str], str]:

@@ -21,7 +21,7 @@ from ..certificate.document import parse_document
 from ..certificate.reading import decode
 from ..prover.derivation import Derivation
 from ..prover.document import Document, Proof, certificate, lemmas
-from ..prover.understood import understood
+from ..prover.understood import in_plain_names, understood
 from ..terms.errors import MlceError
 
 UNTRACKED = "# Proofs that the tests keep; whoever wants them in the repository deletes this file.\n*\n"
@@ -30,7 +30,7 @@ UNTRACKED = "# Proofs that the tests keep; whoever wants them in the repository 
 def key_of(lhs: Any, rhs: Any, given: Iterable[Any]) -> str:
     """The name of what is asked: that lhs = rhs, by what is given; empty where no theorem can say it."""
     try:
-        read = understood(given, as_term(lhs), as_term(rhs)).where(())
+        read = in_plain_names(understood(given, as_term(lhs), as_term(rhs))).where(())
         told = encode_given(read.given)
         return _named((told.hypotheses, told.definitions, *map(encode, read.terms)))
     except (MlceError, RecursionError):

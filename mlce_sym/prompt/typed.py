@@ -12,20 +12,23 @@ proved: by the kernel (ab is read as a·b)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from sympy import Basic
 
 from ..border.encoding import decode, encode
+from ..border.given import Given
+from ..border.nodes import in_words
+from ..documents.identity import left_over
 from ..documents.judging import cancelled, left_out
 from ..documents.mentions import applied
 from ..documents.premises import premises
 from ..documents.slopes import spoken, worked
+from ..prover.logic import holds
 from ..prover.seconds import SECONDS
-from ..reading import Part, Reading, Scope, names, parse_any, propositions, read
+from ..reading import Part, Reading, Scope, names, parse_any, read
 from ..reading.big import SIZE
 from ..reading.declared import meant_by
 from ..reading.mistyped import Mistyped, said_of
@@ -35,6 +38,7 @@ from ..reading.rows import is_latex
 from ..terms.errors import Malformed
 from ..terms.terms import Term, free, is_a
 from ..verdicts.judge import PROVED, REFUTED, UNKNOWN, Verdict, judge
+from .said import Told, all_said
 
 NO_EQUATION = "is no equation; write both sides with one = between them"
 NO_INEQUALITY = "is an inequality; this is for equations, and mlce check takes inequalities, too, in a document"
@@ -62,6 +66,7 @@ class Equation(NamedTuple):
     unjudged: str = ""  # a construct of which nothing is known
     partial: frozenset[str] = frozenset()  # the names of those that may have no value
     bound: frozenset[str] = frozenset()
+    limits: tuple[Term, ...] = ()  # that those of events are values of the variables
 
     def unmet(self, conditions: Iterable[Term]) -> str:
         """What the sides as they are written need to be defined, and does not follow from the conditions."""
@@ -173,6 +178,9 @@ def _product(word: str) -> str:
 def _judged(read: Equation, seconds: float | None) -> Verdict:
     """The verdict; what the sides as they are written need to be defined is a condition of it. Nothing is refuted by
     values at which they are not, or of what only one side speaks of, or of a bar that is no mean."""
+    limits = [one for one in map(decode, read.limits) if not holds(Given(read.given), one)]
+    if limits:
+        return Verdict(UNKNOWN, f"it is worked out where {'; '.join(map(in_words, limits))}, and nothing given says so")
     found, reason, conditions = judge(read.left, read.right, read.given, seconds), "", None
     if found.status == REFUTED and (needed := read.needed()):
         found, conditions = judge(read.left, read.right, (*read.given, *needed), seconds), read.given
@@ -211,17 +219,23 @@ def readings(text: str, given: Iterable[str] = (), apart: frozenset[str] = froze
     said = {one: _chain("--given", one, NO_RELATION, apart) for one in given}
     trees = [part.tree for chain in (parts, *said.values()) for part in chain if part.tree is not None]
     scope = Scope().seeing(*map(names, trees))
-    hypotheses = tuple(decode(one) for words, chain in said.items() for one in _propositions(words, chain, scope))
+    told = all_said(said, scope)
     sides = [part.tree for part in parts if part.tree is not None]
     with said_of("equation", text):
-        return tuple(_equation(one, hypotheses, scope.bound | scope.variables) for one in read(sides, scope))
+        found = read(sides, scope)
+    every, bound = [one.terms for one in found], scope.bound | scope.variables
+    return tuple(each for one in found if told.fits(one.terms, every) for each in _equations(one, told, bound))
 
 
-def _equation(reading: Reading, hypotheses: tuple[Basic, ...], bound: frozenset[str]) -> Equation:
-    facts = tuple(map(encode, hypotheses))
-    left, right = (spoken(worked(term, facts)) for term in reading.terms)
-    unjudged = reading.unjudged[0] if reading.unjudged else ""
-    return Equation(left, right, hypotheses, reading.terms, "; ".join(reading.doubts), unjudged, reading.partial, bound)
+def _equations(reading: Reading, told: Told, bound: frozenset[str]) -> Iterator[Equation]:
+    """What a reading is, for each of the forms that laws may have."""
+    given = tuple(map(decode, told.facts))
+    for question, words, unworked in told.asked(reading.terms):
+        written = (question.left, question.right)
+        left, right = (spoken(worked(term, told.facts)) for term in written)
+        doubt = "; ".join((*reading.doubts, *words))
+        unjudged = next(filter(None, (*left_over(question, reading, reading.unjudged), unworked)), "")
+        yield Equation(left, right, given, written, doubt, unjudged, reading.partial, bound, question.limits)
 
 
 def _chain(where: str, text: str, hint: str, apart: frozenset[str]) -> tuple[Part, ...]:
@@ -233,12 +247,3 @@ def _chain(where: str, text: str, hint: str, apart: frozenset[str]) -> tuple[Par
     if len(parts) < 2 or any(part.tree is None for part in parts) or any(not part.relation for part in parts[1:]):
         raise Malformed(f"{text!r} {hint}")
     return parts
-
-
-def _propositions(text: str, parts: tuple[Part, ...], scope: Scope) -> list[Term]:
-    found: list[Term] = []
-    with said_of("--given", text):
-        for left, right in pairwise(parts):
-            if left.tree is not None and right.tree is not None:
-                found.extend(propositions(right.relation, left.tree, right.tree, scope))
-    return found

@@ -24,15 +24,16 @@ from ..border.nodes import IndexRange
 from ..border.places import Place, replaced
 from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, reflexivity, rewritten
-from .justification import Use, first_of, first_place, onto, use
+from .gammas import alike
+from .justification import Use, at_place, first_place, onto, use
 from .logic import equal
-from .series import Part, stepped, with_one_ratio
+from .series import MOST_TERMS, Part, stepped, with_one_ratio
 from .weights import Term, Weight, terms
 
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of these sums, or None."""
-    ways_of = (_stepped, _from_zero, _by_binomials, _with_one_ratio)
+    ways_of = (_stepped, _completed, _absorbed, _by_binomials, _with_one_ratio)
     return next((longer for way in ways_of if (longer := way(theorem))), None)
 
 
@@ -46,43 +47,56 @@ def _stepped(theorem: Derivation) -> Derivation | None:
 
 def _alternating(term: Basic) -> Iterator[tuple[Place, Scope]]:
     """The sums of binomial coefficients with powers of −1: (−1)^k a^k is (−a)^k only as a product of whole powers."""
-    for place, scope in _sums(term):
+    for place, scope in _from_zero(term):
         powers = (part for part in occurrences(scope.bodies[0]) if isinstance(part, Pow) and part.base == -1)
         if scope.bodies[0].has(binomial) and any(scope.variable in names(power.exp) for power in powers):
             yield place, scope
 
 
-def _from_zero(theorem: Derivation) -> Derivation | None:
-    """A sum of them that begins at 1, as the one from 0, whose first term is 0 where each has a power of the index."""
+def _completed(theorem: Derivation) -> Derivation | None:
+    """A sum of them without its first few or last few terms, as the one over 0 ≤ k ≤ n less those."""
     for term in dict.fromkeys(occurrences(theorem.rhs)):
         scope = opened(term)
-        if scope is None or scope.head is not Sum or not isinstance(scope.domain, IndexRange):
-            continue
-        (low, n), v, body = scope.domain.args, scope.variable, scope.bodies[0]
-        found = terms(body, v) if low == 1 and body.has(binomial) else None
-        if found and all(each.power != 0 and _is_plain(each, n, v) for each in found):
-            longer = _begun_at_zero(theorem, term, body, (v, n))
+        n = None if scope is None or scope.head is not Sum else _end_of_whole(scope)
+        if scope is not None and n is not None:
+            longer = _less_the_ends(theorem, term, scope, n)
             if longer is not None:
                 return longer
     return None
 
 
-def _begun_at_zero(theorem: Derivation, term: Basic, body: Basic, over: tuple[Symbol, Basic]) -> Derivation | None:
-    """Its sum from 0, taken apart again, is what stands there."""
-    v, n = over
-    whole, first, empty = (Sum(body, (v, 0, end)) for end in (n, 0, -1))
+def _end_of_whole(scope: Scope) -> Expr | None:
+    """n, where the terms hold C(n, k), and those that are missing from 0 to n are few."""
+    v, body = scope.variable, scope.bodies[0]
+    if not isinstance(scope.domain, IndexRange) or not body.has(binomial):
+        return None
+    low, high = scope.domain.args
+    found = terms(body, v) or []
+    for n in sorted({b.args[0] for b in body.atoms(binomial) if b.args[1] == v}, key=str):
+        missing = (low, n - high)
+        is_few = all(isinstance(count, Integer) and 0 <= count <= MOST_TERMS for count in missing)
+        if is_few and any(missing) and found and all(_is_plain(each, n, v) for each in found):
+            return n
+    return None
+
+
+def _less_the_ends(theorem: Derivation, term: Basic, scope: Scope, n: Expr) -> Derivation | None:
+    """The whole sum, split where the other one begins and ends."""
+    assert isinstance(scope.domain, IndexRange)
+    v, body, (low, high) = scope.variable, scope.bodies[0], scope.domain.args
+    whole, first, begun, last = (Sum(body, (v, *ends)) for ends in ((0, n), (0, low - 1), (0, high), (high + 1, n)))
+    absent = Add(*(first,) * (low != 0), *(last,) * (high != n))
     try:
-        other = reflexivity(theorem.given, _put(theorem.rhs, term, whole))
+        other = reflexivity(theorem.given, _put(theorem.rhs, term, whole - absent))
     except Refused:
         return None
-    for how, part in ((use(rules.split_sum, r=0), whole), (use(rules.last_term), first), (use(rules.empty_sum), empty)):
-        longer = first_place(other, how, part)
+    cuts: tuple[tuple[Basic, Expr], ...] = ((whole, high),) * (high != n)
+    for part, r in (*cuts, *((begun, low - 1),) * (low != 0)):
+        longer = first_place(other, use(rules.split_sum, r=r), part)
         if longer is None:
             return None
         other = longer
-    if not equal(other.rhs, theorem.rhs):
-        return None
-    return onto(rewritten(theorem, (), Algebra(), target=other.rhs), other)
+    return onto(rewritten(theorem, (), Algebra(), target=other.rhs), other) if equal(other.rhs, theorem.rhs) else None
 
 
 def _put(term: Basic, part: Basic, other: Basic) -> Basic:
@@ -117,12 +131,26 @@ def _hypergeometric(part: Part, r: Expr) -> Iterator[Use]:
                 )
 
 
+def _absorbed(theorem: Derivation) -> Derivation | None:
+    """C(n, k)/(k + 1) as C(n + 1, k + 1)/(n + 1), and then k + 1 as the index."""
+    for place, scope in _sums(theorem.rhs):
+        k, body = scope.variable, scope.bodies[0]
+        assert isinstance(body, Expr)
+        for chosen in (b for b in body.atoms(binomial) if b.args[1] == k and 1 / (k + 1) in Mul.make_args(body)):
+            n = chosen.args[0]
+            wanted = body * (k + 1) / chosen * binomial(n + 1, k + 1) / (n + 1)
+            longer = alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+            if longer is not None:
+                return at_place(longer, place, use(rules.shift_of_sum, c=1))
+    return None
+
+
 def _by_binomials(theorem: Derivation) -> Derivation | None:
     """1/(k! (n − k)!) as C(n, k)/n!, and C(n, k)² as C(n, k) C(n, n − k), in a sum over 0 ≤ k ≤ n."""
-    for place, scope in _sums(theorem.rhs):
+    for place, scope in _from_zero(theorem.rhs):
         wanted = _with_binomials(scope.bodies[0], scope.variable, scope.domain.args[1])
         if wanted is not None:
-            return _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+            return alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
     return None
 
 
@@ -135,29 +163,17 @@ def _with_binomials(body: Basic, k: Symbol, n: Basic) -> Expr | None:
     return body / binomial(n, k) * binomial(n, n - k) if square in factors else None
 
 
-def _alike(theorem: Derivation, target: Basic) -> Derivation | None:
-    """The target for the right side, where both are equal by the gamma function."""
-    try:
-        left, right = _by_gamma(theorem), _by_gamma(reflexivity(theorem.given, target))
-    except Refused:
-        return None
-    return onto(rewritten(left, (), Algebra(), target=right.rhs), right) if equal(left.rhs, right.rhs) else None
-
-
-def _by_gamma(theorem: Derivation) -> Derivation:
-    by = (rules.factorial_by_gamma, rules.binomial_by_gamma)
-    while (longer := next(first_of(theorem, by), None)) is not None:
-        theorem = longer
-    return theorem
-
-
 def _sums(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Scope]]:
-    """The sums over 0 ≤ k ≤ n."""
+    """The sums over a range."""
     scope = opened(term)
-    if scope is not None and scope.head is Sum and isinstance(scope.domain, IndexRange) and scope.domain.args[0] == 0:
+    if scope is not None and scope.head is Sum and isinstance(scope.domain, IndexRange):
         yield place, scope
     for number, part in enumerate(children(term)):
         yield from _sums(part, (*place, number))
+
+
+def _from_zero(term: Basic) -> Iterator[tuple[Place, Scope]]:
+    return ((place, scope) for place, scope in _sums(term) if scope.domain.args[0] == 0)
 
 
 def _is_plain(term: Term, n: Expr, v: Symbol) -> bool:

@@ -17,8 +17,10 @@ from sympy import Basic, Expr, Integer, Rational, binomial, gamma, polygamma
 from .. import rules
 from ..border.binding import occurrences
 from ..border.rule import Rule
-from .derivation import Derivation
-from .justification import first_place, use
+from ..terms.errors import Refused
+from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .justification import first_of, first_place, onto, use
+from .logic import equal
 
 MOST_STEPS, MOST_FEW = 60, 10
 RECURRENCES: dict[int | None, Rule] = {
@@ -85,6 +87,24 @@ def _argument(part: Basic) -> Expr | None:
 def _is_above(one: Expr, other: Expr) -> bool:
     difference = (one - other).expand()
     return isinstance(difference, Integer) and difference > 0
+
+
+def alike(theorem: Derivation, target: Basic) -> Derivation | None:
+    """The target for the right side, where both are equal by the gamma function and its recurrence."""
+    try:
+        sides = [_by_gamma(side) for side in (theorem, reflexivity(theorem.given, target))]
+    except Refused:
+        return None
+    least = frozenset().union(*(arguments(side.rhs) for side in sides))
+    left, right = (recurred(side, least) for side in sides)
+    return onto(rewritten(left, (), Algebra(), target=right.rhs), right) if equal(left.rhs, right.rhs) else None
+
+
+def _by_gamma(theorem: Derivation) -> Derivation:
+    by = (rules.factorial_by_gamma, rules.binomial_by_gamma)
+    while (longer := next(first_of(theorem, by), None)) is not None:
+        theorem = longer
+    return theorem
 
 
 def with_few(theorem: Derivation) -> Derivation | None:

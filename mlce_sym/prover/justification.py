@@ -246,15 +246,15 @@ def at_place(theorem: Derivation, place: Place, how: Use) -> Derivation | None:
 def _rewritten(theorem: Derivation, place: Place, how: Use, bindings: dict[Any, Basic]) -> Derivation:
     """One step, which keeps the names of the bound variables at hand instead of the rule's own."""
     pattern, other = how.sides
-    theirs = bound_names(pattern, part_at(theorem.rhs, place))
+    theirs, is_factor = bound_names(pattern, part_at(theorem.rhs, place)), _is_factor_under_a_binder(theorem.rhs, place)
     target = None
-    if theirs and any(map(opened, occurrences(other))):
+    if is_factor or (theirs and any(map(opened, occurrences(other)))):
         result = other_side(how.by, bindings, how.backward)
         numbered, bound = numbered_names(result, theorem.rhs), set(map(_variable, occurrences(result)))
         ours = {v: theirs[stem] for v, stem in numbered.items() if stem in theirs and stem not in bound}
         wanted = {**numbered, **ours, **theirs}
         result = with_bound_names(result, wanted)
-        if _is_factor_under_a_binder(theorem.rhs, place):
+        if is_factor:
             return _with_factor(theorem, place, how, bindings, result)
         target = hygienic(replaced(theorem.rhs, place, result))
     return rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)

@@ -45,6 +45,7 @@ from ..border.places import Place, replaced
 from ..border.rule import Rule
 from ..terms.errors import Refused
 from .derivation import Algebra, Derivation, reflexivity, rewritten
+from .gammas import alike
 from .justification import Use, at_place, first_place, onto, use
 from .logic import equal
 from .powers import apart
@@ -72,7 +73,7 @@ Ways = Callable[[Part], Iterator[Use]]
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of the infinite sums, or None."""
-    ways_of = (_telescoped, _with_one_ratio, lambda t: stepped(t, _fits, ways), _by_gamma, _of_one_ratio)
+    ways_of = (_telescoped, _with_one_ratio, lambda t: stepped(t, _fits, ways), _by_gamma, _of_one_ratio, _absorbed)
     return next((longer for way in ways_of if (longer := way(theorem))), None)
 
 
@@ -180,6 +181,19 @@ def _of_one_ratio(theorem: Derivation) -> Derivation | None:
                 how = use(rules.power_of_product, backward=True, a=weight.ratio, b=exp(rate), c=scope.variable)
                 together = first_place(theorem, how)
                 return together and stepped(together, _fits, ways)
+    return None
+
+
+def _absorbed(theorem: Derivation) -> Derivation | None:
+    """1/((k + 1) k!) as 1/(k + 1)!, and then k + 1 as the index."""
+    for place, scope in _infinite_sums(theorem.rhs):
+        k, body, low = scope.variable, scope.bodies[0], scope.domain.args[0]
+        over = {1 / (k + 1), 1 / factorial(k)}
+        if low == 0 and isinstance(body, Expr) and over <= {*Mul.make_args(body)}:
+            wanted = body * (k + 1) * factorial(k) / factorial(k + 1)
+            longer = alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+            f = Lambda(k, substitute(wanted, {k: k - 1}))
+            return longer and at_place(longer, place, use(rules.shifted_series, backward=True, f=f, l=1))
     return None
 
 

@@ -51,7 +51,7 @@ from .justification import first_place, onto, use
 from .labels import labels, put
 from .logic import holds
 from .splitting import bodies, equal_numbers, otherwise, undecided, with_body
-from .tactics import brought_together, decided, equated
+from .tactics import brought_together, decided, equated, upwards
 from .term_by_term import linearly_equal, one_sum
 
 GROWING = (Product, exp, factorial, gamma, binomial, beta)
@@ -105,7 +105,8 @@ def _proved(goal: Goal) -> Derivation | None:
     if found is not None or goal.depth >= DEEPEST:
         return found
     left, right = without_derivatives(*(reflexivity(goal.given, side) for side in (goal.lhs, goal.rhs)))
-    if left.steps or right.steps:  # only then is a sum of slopes seen to be one
+    left, right = upwards(left), upwards(right)
+    if left.steps or right.steps:  # only then is a sum of slopes seen to be one, or one term more the last one
         lemma = _lemma(goal, 0, left.rhs, right.rhs)
         return None if lemma is None else onto(rewritten(left, (), lemma), right)
     return next((found for way in WAYS for found in _tried(way, goal)), None)

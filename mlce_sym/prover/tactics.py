@@ -288,8 +288,15 @@ def _exponential(body: Basic, index: Basic) -> tuple[Basic, Basic] | None:
     return None
 
 
+def upwards(theorem: Derivation) -> Derivation:
+    """With each sum and product of the right side in the order that counts upwards."""
+    while len(theorem.steps) < MOST_STEPS and (longer := _reversed(theorem)) is not None:
+        theorem = longer
+    return theorem
+
+
 def _reversed(theorem: Derivation) -> Derivation | None:
-    """A sum or product in reverse order, where that counts the index of more entries upwards."""
+    """A sum or product in reverse order, where that counts the index of more entries upwards, or of more powers."""
     rules_of: dict[object, Rule] = {Sum: rules.reversal_of_sum, Product: rules.reversal_of_product}
     for part in dict.fromkeys(occurrences(theorem.rhs)):
         scope = opened(part)
@@ -301,9 +308,11 @@ def _reversed(theorem: Derivation) -> Derivation | None:
 
 
 def _direction(scope: Scope) -> int:
-    """How many entries count the index upwards, less those that count it downwards."""
-    v = scope.variable
-    slopes = ((substitute(index, {v: v + 1}) - index).expand() for index in _indices(scope))
+    """How many entries count the index upwards, less those that count it downwards; where there are none, powers of
+    constants."""
+    v, (body,) = scope.variable, scope.bodies
+    counts = [*_indices(scope)] or [power.exp for power in body.atoms(Pow) if v not in names(power.base)]
+    slopes = ((substitute(count, {v: v + 1}) - count).expand() for count in counts)
     return sum((int(slope) > 0) - (int(slope) < 0) for slope in slopes if isinstance(slope, Integer))
 
 

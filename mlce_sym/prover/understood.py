@@ -26,12 +26,18 @@ from sympy import Basic, Indexed, Interval, LessThan, Ne, S, StrictLessThan, Sym
 from sympy.core.function import AppliedUndef
 
 from ..border.binding import as_written, called, children, fresh, in_own_nodes, names, occurrences, renamed, substitute
-from ..border.encoding import encode
-from ..border.given import Given, head_of, innermost
+from ..border.encoding import decode, encode
+from ..border.given import Definition, Given, head_of, innermost
 from ..border.laws import presumed_of_laws, written_out
+from ..border.names import name_of
 from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Member, Near, Smooth
 from ..border.presumed import presumed
-from ..terms.terms import alpha
+from ..certificate.names import every_name, written
+from ..certificate.names import renamed as in_names
+from ..terms.errors import Malformed
+from ..terms.terms import alpha, free
+from ..terms.terms import fresh as fresh_name
+from ..terms.words import shown
 from .derivation import Derivation
 from .differentials import bounds, is_differential, points, read
 from .hypotheses import Assumed, assumed, said_by
@@ -98,6 +104,37 @@ def understood(relations: Iterable[Any] | Given, *expressions: Basic) -> Underst
     )
     found = Understood(known, terms, over)
     return reduce(_around, over, _smooth(found)) if over else found
+
+
+def in_plain_names(read: Understood) -> Understood:
+    """The same with names of which SymPy presumes nothing, for that is said: it would rewrite what a rule says of a
+    positive v, such as √(2πv). Where two names that are not bound print alike, they stay as they are."""
+    said = (*read.terms, *read.given.hypotheses, *(side for d in read.given.definitions for side in (d.left, d.right)))
+    known = [encode(term) for term in said]
+    unbound = frozenset[str]().union(*map(free, known))
+    try:
+        called = {name: name_of(Symbol(text)) for name, text in written(unbound).items()}
+    except Malformed:
+        return read
+    for name in sorted(frozenset[str]().union(*map(every_name, known)) - unbound):
+        called[name] = fresh_name(name_of(Symbol(shown(name))), called.values())
+    return read if all(name == text for name, text in called.items()) else _called(read, called)
+
+
+def _called(read: Understood, called: Mapping[str, str]) -> Understood:
+    def plain(term: Basic) -> Basic:
+        return decode(in_names(encode(term), called))
+
+    definitions = tuple(Definition(plain(d.left), plain(d.right)) for d in read.given.definitions)
+    given = Given(tuple(_tidy(plain(h)) for h in read.given.hypotheses), definitions)
+    return replace(
+        read,
+        known=replace(read.known, given=given),
+        terms=tuple(map(plain, read.terms)),
+        over={plain(point): plain(domain) for point, domain in read.over.items()},
+        local=tuple(map(plain, read.local)),
+        before=read.before and _called(read.before, called),
+    )
 
 
 def _sets(said: tuple[Basic, ...], *expressions: Basic) -> dict[Basic, Basic]:

@@ -1,7 +1,8 @@
 """What stands inside of integrals and series, worked out while what a person writes is read: an iterated integral is
-that of what its inner one is, and so are series of integrals; derivatives as in −E[∂²ℓ/∂θ²], where they hide that the
-integral converges. Each integrand is replaced by what a theorem says that it is, for every value of the variable, for
-each of which it has to be defined; where the new integral converges, the old one does, to the same number.
+that of what its inner one is, and so are series of integrals; derivatives as in −E[∂²ℓ/∂θ²], and products as in the
+marginal likelihood ∫ Π_i p(y_i|θ) p(θ) dθ, where they hide that the integral converges. Each integrand is replaced by
+what a theorem says that it is, for every value of the variable, for each of which it has to be defined; where the new
+integral converges, the old one does, to the same number.
 
 >>> from sympy import Derivative, Integral, exp, log, oo, symbols
 >>> from mlce_sym.prover.understood import understood
@@ -18,17 +19,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sympy import Add, Basic, Function, Mul, Pow
+from sympy import Add, Basic, Function, Mul, Pow, Product
 
+from .. import rules
 from ..border.binding import Scope, children, closed, occurrences, opened, rebuilt
 from ..border.given import Given, innermost
 from ..border.nodes import Converges, DerivativeAt, From, ImproperIntegral
 from ..terms.errors import Refused
 from .calculus import worked_out
-from .derivation import reflexivity
+from .derivation import Derivation, reflexivity
 from .logic import missing
 from .tactics import common_form
 from .understood import Understood
+
+HIDING = (DerivativeAt, Product)
 
 
 def worked_within(read: Understood) -> Understood:
@@ -51,9 +55,9 @@ def _worked(given: Given, term: Basic) -> Basic:
 
 
 def _hides(term: Basic) -> bool:
-    """Is it an integral or series with a derivative, or another integral or series, inside?"""
+    """Is it an integral or series with a derivative, a product, or another integral or series, inside?"""
     scope = opened(term)
-    return scope is not None and _is_infinite(scope) and (_has_infinite(*scope.bodies) or term.has(DerivativeAt))
+    return scope is not None and _is_infinite(scope) and (_has_infinite(*scope.bodies) or term.has(*HIDING))
 
 
 def _is_infinite(scope: Scope) -> bool:
@@ -73,12 +77,18 @@ def _integrand(given: Given, inside: Given, scope: Scope) -> Basic:
             found = common_form(reflexivity(inside, body)).rhs
             body = body if _has_infinite(found) else found
         whole = closed(replace(scope, bodies=(body,)))
-        if body.has(DerivativeAt) and any(isinstance(innermost(c), Converges) for c in missing(given, whole)):
-            found = worked_out(reflexivity(inside, body)).rhs
+        if body.has(*HIDING) and any(isinstance(innermost(c), Converges) for c in missing(given, whole)):
+            work = worked_out if body.has(DerivativeAt) else _in_powers
+            found = work(reflexivity(inside, body)).rhs
             return body if found.has(DerivativeAt) else found
     except Refused:
         pass
     return body
+
+
+def _in_powers(theorem: Derivation) -> Derivation:
+    """The right side with its products as powers, where their factors are powers of one base."""
+    return common_form(theorem, more=(rules.product_of_powers,))
 
 
 def _with_parts(term: Basic, parts: Iterable[Basic]) -> Basic:

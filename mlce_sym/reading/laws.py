@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..terms.caching import lru_cache
-from ..terms.terms import Term, compound, free, is_a, substitute
+from ..terms.terms import Term, compound, free, is_a, number, substitute
 from .commands import CAPITAL
 from .grammar import tokens, tree
 from .tree import Node
@@ -52,7 +52,7 @@ LAWS: dict[str, Law] = {
     **dict.fromkeys(("Bern", "Ber", "Bernoulli"), BERNOULLI),
     **dict.fromkeys(("Bin", "Binomial"), BINOMIAL),
     **dict.fromkeys(("Poiss", "Pois", "Poisson", "Po"), POISSON),
-    **dict.fromkeys(("Exp", "Expon"), EXPONENTIAL),
+    **dict.fromkeys(("Exp", "Expon", "Exponential"), EXPONENTIAL),
     **dict.fromkeys(("Gam", "cal_G", "Gamma_of_2"), GAMMA),  # Gamma(a, b) is no Γ(a)
     **dict.fromkeys(("Bet", "Beta", "Beta_of_2"), BETA),
     **dict.fromkeys(("cal_U", "U", "Unif", "Uniform"), UNIFORM),
@@ -66,7 +66,7 @@ def law_called(term: Term) -> Law | None:
     (True, None)
     """
     name = str(term[1]).removesuffix("_of") if is_a(term, "Apply") else ""  # of U ∼ U(0, 1)
-    law = LAWS.get(name)
+    law = LAWS.get("Gamma_of_2" if name == "gamma" else name)  # of plain text
     return law if law is not None and len(compound(term)) - 2 == len(law.parameters) else None
 
 
@@ -77,7 +77,14 @@ def abbreviated(walk: Walk, name: str, *values: Value) -> Value | None:
         return None
     walk.suppose(f"{name}({', '.join(letters)}) is {WORDS[name]}")
     points: dict[str, Term] = dict(zip(letters, (value.term for value in values), strict=True))
-    return Value(substitute(walk.fresh().term(formula_of(WORDS[name])), points))
+    return Value(_decided(substitute(walk.fresh().term(formula_of(WORDS[name])), points)))
+
+
+def _decided(term: Term) -> Term:
+    """Of cases that numbers decide the one that holds: SymPy has no 0 log 0 in another one."""
+    while is_a(term, "Cases") and is_a(term[1], "Eq", "Ne") and None not in (sides := [*map(number, term[1][1:])]):
+        term = term[2] if (sides[0] == sides[1]) == (term[1][0] == "Eq") else term[3]
+    return term
 
 
 @lru_cache(maxsize=600)

@@ -17,12 +17,12 @@ WORDS = {
     **{"log10": r"\frac{\log x}{\log 10}", "log2": r"\frac{\log x}{\log 2}"},
     **dict.fromkeys(("relu", "ReLU"), r"\max(x, 0)"),
     **dict.fromkeys(("lgamma", "gammaln", "loggamma"), r"\log\Gamma(x)"),
-    **{"erfc": r"1 - \operatorname{erf}(x)", "xlogy": r"x\log y", "clip": r"\min(\max(x, y), z)"},
+    **{"erfc": r"1 - \operatorname{erf}(x)", "clip": r"\min(\max(x, y), z)"},
+    "xlogy": r"\begin{cases} 0 & x = 0 \\ x\log y & x \ne 0 \end{cases}",
     **dict.fromkeys(("comb", "nCr", "choose", "binom"), r"\binom{x}{y}"),
 }
 
 
 def parameters(name: str) -> tuple[str, ...]:
     """What the formula of a function is written in, in the order of its arguments."""
-    letters = set(re.findall("[a-z]", re.sub(r"\\[A-Za-z]+", "", WORDS[name].replace(r"\operatorname{erf}", ""))))
-    return tuple(sorted(letters))
+    return tuple(sorted(set(re.findall(r"(?<![\\a-z])[xyz](?![a-z])", WORDS[name]))))

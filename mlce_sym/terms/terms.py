@@ -28,6 +28,7 @@ Names: TypeAlias = frozenset[str]
 REAL, SET, PROP = "a real number", "a set", "a proposition"
 NEAR, CLOSED = "a neighbourhood", "a closed interval"
 NAMED_SETS = ("Reals", "Integers")
+MARK = "\x1f"  # SymPy's names differ in more than their letters, and a mark keeps apart what looks alike
 LONGEST_NAME, MOST_BITS, MOST_NODES, DEEPEST = 300, 2048, 20_000, 200
 MOST_SUBSTITUTED = 8000
 
@@ -231,11 +232,10 @@ def free(term: Term) -> Names:
 
 
 def fresh(wanted: str, taken: Iterable[str]) -> str:
-    """`wanted`, with a number where that name is taken."""
-    used, name, count = set(taken), wanted, 0
-    while name in used:
+    """`wanted`, with a number before its mark where that name is taken."""
+    used, (stem, *mark), count = set(taken), wanted.partition(f"{MARK}:"), 0
+    while (name := "".join((stem, f"_{count}" if count else "", *mark))) in used:
         count += 1
-        name = f"{wanted}_{count}"
     return name
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from .terms import LITERALS, Compound, Term, is_a
+from .terms import LITERALS, MARK, Compound, Term, is_a
 
-MARK = "\x1f"  # SymPy's names differ in more than their letters, and a mark keeps apart what looks alike
 RELATIONS = {"Lt": "<", "Le": "<=", "Ne": "≠", "Eq": "=", "Member": "in"}
 LONGEST = 400
 SUM, PRODUCT, POWER, ATOM = range(4)

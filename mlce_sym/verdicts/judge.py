@@ -21,7 +21,7 @@ from typing import Any
 
 from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, Lambda, S, Subs, Symbol
 
-from ..border.binding import names, occurrences, opened
+from ..border.binding import names, occurrences, opened, substitute
 from ..border.encoding import encode, encode_given
 from ..border.given import Given
 from ..border.names import name_of
@@ -39,7 +39,7 @@ from ..prover.seconds import SECONDS, Stopped, within
 from ..prover.shown import as_latex
 from ..prover.strategies import proved
 from ..prover.tactics import brought_together
-from ..prover.understood import Understood, understood
+from ..prover.understood import Understood, in_plain_names, understood
 from ..prover.within import worked_within
 from ..terms.errors import Malformed, MlceError, Refused, TooLarge
 from ..terms.terms import Term
@@ -58,7 +58,8 @@ class Verdict:
 
     `status` is "proved" (by the kernel: `theorem` is the proof), "refuted" (`counterexample` maps names to exact
     values at which the sides differ; `values` are the two values) or "unknown". `conditions` are the hypotheses in
-    force; where the status is unknown, those that are missing, if any.
+    force; where the status is unknown, those that are missing, if any. `sides` is how far the rules bring the two
+    sides where these do not meet.
     """
 
     status: str
@@ -67,6 +68,7 @@ class Verdict:
     counterexample: Mapping[Basic, Basic] = field(default_factory=dict)
     values: tuple[str, str] | None = None
     derivation: Derivation | None = None
+    sides: tuple[Basic, Basic] | None = None
 
     @property
     def theorem(self) -> Theorem | None:
@@ -113,9 +115,10 @@ def _answer(left: Basic, right: Basic, given: Iterable[Any], values: bool) -> Ve
     try:
         said = understood(given, left, right)
         _one_meaning((*said.terms, *said.given.hypotheses))
-        read = worked_within(said)
-        found = _judged(read, values)
-        return found if read.terms == said.terms else replace(found, reason=f"{found.reason} ({WORKED_OUT})")
+        plainly_named = in_plain_names(said)
+        read = worked_within(plainly_named)
+        found = _as_named(_judged(read, values), said)
+        return found if read.terms == plainly_named.terms else replace(found, reason=f"{found.reason} ({WORKED_OUT})")
     except (NotUnderstood, Malformed, TooLarge, Refused) as reason:
         return Verdict(UNKNOWN, str(reason))
     except RecursionError:
@@ -124,6 +127,21 @@ def _answer(left: Basic, right: Basic, given: Iterable[Any], values: bool) -> Ve
         if isinstance(problem, (MlceError, MemoryError)) or not _is_sympys(problem):
             raise
         return Verdict(UNKNOWN, f"SymPy fails in the search for a proof: {type(problem).__name__}: {problem}")
+
+
+def _as_named(found: Verdict, said: Understood) -> Verdict:
+    """Of the symbols that were asked about, which may have assumptions."""
+    asked = (*said.terms, *said.given.hypotheses)
+    symbols = {Symbol(symbol.name): symbol for term in asked for symbol in term.atoms(Symbol)}
+
+    def named(term: Basic) -> Basic:
+        return term.xreplace(symbols) if isinstance(term, Expr) else substitute(term, symbols)
+
+    return replace(
+        found,
+        conditions=tuple(map(named, found.conditions)),
+        counterexample={named(name): value for name, value in found.counterexample.items()},
+    )
 
 
 def _is_sympys(problem: Exception) -> bool:
@@ -156,7 +174,7 @@ def _judged(read: Understood, values: bool) -> Verdict:
     sides = _brought_together(read)
     if sides and values:
         against = _counterexample(*sides, read.given) or _by_difference(*sides, read.given)
-    return against or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet)
+    return against or Verdict(UNKNOWN, _why(unmet, found, read, sides), unmet, sides=sides)
 
 
 def _sizes(read: Understood) -> tuple[Basic, ...]:

@@ -158,7 +158,6 @@ def test_what_is_equal_at_the_point_alone_is_not_enough():
 def test_a_certificate_with_derivatives_is_accepted_and_rests_on_four_axioms():
     accepted = certified(calculus())
     assert (accepted.theorems, accepted.axioms) == (7, AXIOMS)
-    assert accepted.seconds < 20
 
 
 def test_a_file_requires_derivatives_where_it_has_some():

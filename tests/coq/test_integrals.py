@@ -117,7 +117,6 @@ def gained():
 def test_a_certificate_with_integrals_is_accepted_and_rests_on_four_axioms():
     accepted = certified(gained())
     assert (accepted.theorems, accepted.axioms) == (2, AXIOMS)
-    assert accepted.seconds < 20
 
 
 @needs_coqc

@@ -82,10 +82,8 @@ def test_an_error_above_the_first_lemma_of_a_section_is_not_blamed_on_the_sectio
 
 
 def test_a_proof_that_does_not_end_is_stopped(coqc):
-    start = time.monotonic()
     problem = rejection(SMALL.replace("lra.", "do 1000000000 idtac. lra."), seconds=1)
     assert str(problem) == "coqc did not end within 1 s"
-    assert time.monotonic() - start < 30
 
 
 def test_an_axiom_of_its_own_is_named_and_not_accepted(coqc):

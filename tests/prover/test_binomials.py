@@ -47,6 +47,10 @@ TRUE = [
     ),
     (Sum(binomial(n, k) * beta(a + k, b + n - k) / beta(a, b), (k, 0, n)), 1, [a > 0, b > 0, *COUNT]),
     (Sum((-1) ** k * binomial(n, k) * a**k, (k, 0, n)) + 1, (1 - a) ** n + 1, COUNT),
+    (Sum(binomial(k, m) * a**m, (m, 1, k)), (1 + a) ** k - 1, [a > 0, k >= 1]),
+    (Sum(binomial(n, l) * a**l, (l, 2, n - 1)), (1 + a) ** n - 1 - n * a - a**n, [a > 0, n >= 3]),
+    (Sum(binomial(n, k) / ((k + 1) * (k + 2)), (k, 0, n)), (2 ** (n + 2) - n - 3) / ((n + 1) * (n + 2)), COUNT),
+    (mean(1 / (k + 1)), (1 - (1 - theta) ** (n + 1)) / ((n + 1) * theta), [*UNIT, *COUNT]),
 ]
 
 

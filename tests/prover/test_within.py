@@ -2,12 +2,18 @@
 
 import pytest
 from sympy import (
+    Contains,
     Derivative,
+    FiniteSet,
     Function,
+    IndexedBase,
     Integer,
     Integral,
+    Product,
     Rational,
+    S,
     Sum,
+    beta,
     exp,
     factorial,
     gamma,
@@ -155,3 +161,45 @@ def test_what_is_worked_out_alike_does_not_cancel():
     quotient = Integral(score * density, (u, 0, oo)) / Integral((1 / a - u) * density, (u, 0, oo))
     found = judge(quotient, Integer(1), [a > 0])
     assert found.status == "unknown" and "≠ 0" in found.reason
+
+
+i, n, m, tau, p = symbols("i n m tau p")
+y = IndexedBase("y")
+TOTAL = Sum(y[i], (i, 1, n))
+MARGINAL = [
+    (  # Poisson and gamma
+        Integral(Product(POISSON.subs(k, y[i]), (i, 1, n)) * GAMMA.subs(u, lam), (lam, 0, oo)),
+        b**a * gamma(a + TOTAL) / (gamma(a) * (b + n) ** (a + TOTAL) * Product(factorial(y[i]), (i, 1, n))),
+        b**a * gamma(a + TOTAL) / (gamma(a) * (b + n) ** (a + n) * Product(factorial(y[i]), (i, 1, n))),
+        [a > 0, b > 0, n >= 1, y[i] >= 0, Contains(y[i], S.Integers)],
+    ),
+    (  # Bernoulli and beta
+        Integral(Product(p ** y[i] * (1 - p) ** (1 - y[i]), (i, 1, n)) * p ** (a - 1) * (1 - p) ** (b - 1), (p, 0, 1)),
+        beta(a + TOTAL, b + n - TOTAL),
+        beta(a + TOTAL, b - TOTAL),
+        [a > 0, b > 0, n >= 1, Contains(y[i], FiniteSet(0, 1))],
+    ),
+    (  # Gaussian, and flat
+        Integral(Product(NORMAL.subs(u, y[i]), (i, 1, n)), (mu, -oo, oo)),
+        sqrt(2 * pi * sigma**2 / n)
+        * (2 * pi * sigma**2) ** (-n / 2)
+        * exp(TOTAL**2 / (2 * n * sigma**2) - Sum(y[i] ** 2, (i, 1, n)) / (2 * sigma**2)),
+        sqrt(2 * pi * sigma**2)
+        * (2 * pi * sigma**2) ** (-n / 2)
+        * exp(TOTAL**2 / (2 * n * sigma**2) - Sum(y[i] ** 2, (i, 1, n)) / (2 * sigma**2)),
+        [sigma > 0, n >= 1],
+    ),
+]
+
+
+@pytest.mark.parametrize("lhs, rhs, wrong, given", MARGINAL, ids=["poisson", "bernoulli", "gaussian"])
+def test_marginal_likelihoods(lhs, rhs, wrong, given):
+    found = judge(lhs, rhs, given)
+    assert found.status == "proved" and "within integrals and series is worked out" in found.reason
+    assert judge(lhs, wrong, given).status != "proved"
+
+
+def test_a_product_without_bound_stays():
+    """∫ Π_i f(y_i, u) du converges for some f alone."""
+    read = understood([], Integral(Product(Function("g")(y[i], u), (i, 1, n)), (u, 0, oo)))
+    assert worked_within(read).terms == read.terms

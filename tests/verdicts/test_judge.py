@@ -289,6 +289,18 @@ def test_assumptions_of_symbols_count_and_those_that_no_hypothesis_says_forbid_a
     assert judge(Symbol("q", integer=True) * Rational(1, 2), Rational(1, 2)).status == "refuted"
 
 
+def test_symbols_with_assumptions_are_judged_like_plain_ones_and_named_as_they_were():
+    sd, size, rate = Symbol("sd", positive=True), Symbol("n", integer=True, positive=True), Symbol("r", real=True)
+    bell = exp(-((u - rate) ** 2) / (2 * sd**2)) / sqrt(2 * pi * sd**2)
+    assert judge(Integral(bell, line), 1).status == "proved"
+    assert judge(Integral(u * bell, line), rate).status == "proved"
+    proved = judge(Derivative(log(f(rate)), rate), Derivative(f(rate), rate) / f(rate), [f(rate) > 0])
+    assert proved.status == "proved" and any(rate in one.free_symbols for one in proved.conditions)
+    refuted = judge(Sum(sd, (i, 1, size)), size * sd + 1)
+    assert refuted.status == "refuted" and set(refuted.counterexample) == {sd, size}
+    assert judge(f(rate), f(Symbol("r"))).status == "refuted"  # two symbols of one name
+
+
 @pytest.mark.parametrize("name", ["i", "E", "S", "lambda", "I", "pi", "N", "O", "Q", "x'", "θ", "y_{i}", "Sum"])
 def test_no_name_of_a_symbol_has_a_meaning(name):
     s = Symbol(name)
@@ -302,6 +314,18 @@ def test_two_symbols_of_one_name_are_two_symbols():
     verdict = judge(plain, positive)
     assert verdict.status == "refuted" and verdict.reason.endswith("(two different names print as s)")
     assert judge(log(positive), log(positive)).status == "proved"
+
+
+def test_logarithms_of_odds_of_two_weighted_masses():
+    """r is the posterior probability of the first of two Poisson distributions, at k."""
+    one, other = theta * a**k * exp(-a), (1 - theta) * b**k * exp(-b)
+    odds, positive = one / (one + other), [*in_unit, a > 0, b > 0]
+    wanted = log(theta / (1 - theta)) + k * log(a / b) - (a - b)
+    assert judge(log(odds / (1 - odds)), wanted, positive).status == "proved"
+    assert judge(log(odds / (1 - odds)), wanted - 2 * a, positive).status == "refuted"
+    assert judge(log(1 - odds), log(other) - log(one + other), positive).status == "proved"
+    assert judge(log(b**k - theta * b**k), k * log(b) + log(1 - theta), [b > 0, theta < 1]).status == "proved"
+    assert judge(log(b**k - theta * b**k), k * log(b) + log(1 - theta), [b > 0]).status == "unknown"
 
 
 def test_equations_that_are_given_are_used():
