@@ -249,7 +249,7 @@ LOSSES = {
         "side_conditions",
         "vector_families",
         *("stable", "quotients", "positive", "in_turn", "convexity", "points", "plots"),
-        *("coefficients", "edges", "composed", "along", "score_equations", "spelled"),
+        *("coefficients", "edges", "composed", "along", "score_equations", "spelled", "room"),
     )
 }
 EVIDENCE = {f"evidence/{name}.py" for name in ("moments", "spans", "tails")}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sympy import Abs, Dummy, Expr, Max, Min, S, Sum, Symbol, expand_mul
 
 from .. import rules
-from ..border.binding import in_own_nodes, in_sympys_nodes
+from ..border.binding import fresh, in_own_nodes, in_sympys_nodes
 from ..border.given import Given
 from ..border.nodes import IndexRange, Le, Lt
 from ..prover import Chain, back, chain, use
@@ -89,7 +89,9 @@ def below_chords(setting: Setting, p: Symbol) -> tuple[Proof, ...]:
 def _below(model: Likelihood, loss: Bent) -> tuple[Proof, ...]:
     """The theorem, and what it rests on. Raises Refused."""
     s, p, ell = model.setting, model.point, model.functions[2]
-    one, other, c = s.name(f"{p}_1"), s.name(f"{p}_2"), s.name("c")
+    taken = (*map(Symbol, s.names), *model.functions)
+    one = fresh(p, taken)
+    other, c = fresh(p, (*taken, one)), s.name("c")
     known = Given((*model.everywhere.hypotheses, Le(0, c), Le(c, 1)), model.definitions)
     g1, g2 = (s.of_each(loss.g.xreplace({p: point})) for point in (one, other))
     chord, between = (1 - c) * Abs(g1) + c * Abs(g2), Abs((1 - c) * g1 + c * g2)

@@ -7,7 +7,7 @@ is positive everywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, expand_power_exp, factor, powsimp, solve_linear, together
 
@@ -26,6 +26,7 @@ from ..prover.tactics import common_form
 from ..terms.errors import Refused, TooLarge
 from .claims import BySymPy, Claim, Hypothesis, Meaning, OnlyElement, Proved
 from .means import Means, in_means, stationary
+from .room import in_positive_factors
 from .side_conditions import Where
 from .theorem import Likelihood
 
@@ -94,6 +95,10 @@ class Attempt:
         known = self.known
         conditions = self.where.conditions(known)
         given = Given((*known.hypotheses, *conditions), known.definitions)
+        return replace(self, point=in_positive_factors(self.point, given))._proved(optimum, known, given)
+
+    def _proved(self, optimum: Proof, known: Given, given: Given) -> Estimate:
+        """The same, with what is given beside what is known."""
         by_means, limit = self.in_means(known), (self.p, self.model.domain)
         line = (
             chain(ArgMax(self.model.L, limit), given).by(optimum, reason="the loss has the same optimum").by(by_means)
@@ -103,6 +108,7 @@ class Attempt:
         line = line.by(use(rule, a=self.point, f=Lambda(self.p, self.means.loss), because=because))
         theorem = line.qed(f"estimate{self.model.suffix}", "The maximum-likelihood estimate")
         names, first = self.model.own_names, len(known.hypotheses)
+        conditions = given.hypotheses[first:]
         supposed = (Proved(theorem, Hypothesis(first + place, names)) for place in range(len(conditions)))
         means = {name: Proved(theorem, Meaning(name.name, names)) for name in self.means.statistics}
         by_cases = (Proof(lemma, role="lemma") for lemma in lemmas_of(by_means.derivation))

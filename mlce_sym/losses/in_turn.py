@@ -14,12 +14,12 @@ the end no other values of all parameters are as good: what is best for each of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import permutations
 
-from sympy import Basic, Expr, S, Symbol
+from sympy import Basic, Expr, S, Symbol, factor, together
 
 from ..families.family import Family, Named, Unsupported
 from ..prover.document import Proof
@@ -27,6 +27,8 @@ from ..terms.errors import Refused, TooLarge
 from .claims import Claim, Proved, put
 from .edges import at_the_edge
 from .estimate import Estimate, estimate
+from .room import in_positive_factors, narrowed
+from .room import known as facts_of
 from .setting import Setting
 from .theorem import Likelihood, log_likelihood, same_optimum
 
@@ -82,7 +84,8 @@ def _estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
 def _in_turn(family: Family, order: tuple[Named, ...], profiled: bool) -> Estimates:
     """The first parameter for any values of the others, then the others at its estimate, which may depend on them if it
     is `profiled`."""
-    first, *others = order
+    family = narrowed(family, order[0])
+    first, others = next(one for one in family.parameters if one.symbol == order[0].symbol), list(order[1:])
     found, proofs = _alone(family, first)
     if found is None:
         return Estimates()
@@ -90,12 +93,12 @@ def _in_turn(family: Family, order: tuple[Named, ...], profiled: bool) -> Estima
     if not others:
         return here
     try:
-        rest, known = _rest(family, first, others, found, profiled)
+        rest, means = _rest(family, first, others, found, profiled)
     except (Unsupported, Refused, TooLarge):
-        rest, known = Estimates(), {}
+        rest, means = Estimates(), {}
     if not rest.claims or rest.open:
         return replace(here, open=tuple(one.symbol for one in others))
-    return _together(first.symbol, here, known, rest)
+    return _together(first.symbol, here, means, rest)
 
 
 @lru_cache(maxsize=8)
@@ -127,8 +130,25 @@ def _rest(
         return Estimates(), {}
     means = tuple(Named(name, S.Reals) for name in known)
     fixed, rest = _fixed(family, first, found.point, means, others)
-    where = tuple(fact for fact in found.where if fact.free_symbols <= {*known})
-    return _in_turn(replace(fixed, given=(*fixed.given, *where)), rest, profiled), known
+    constants = {*known, *(one.symbol for one in family.known if not one.each)}
+    where = tuple(fact for fact in found.where if fact.free_symbols <= constants)
+    fixed = replace(fixed, given=(*fixed.given, *where))
+    return _in_turn(replace(fixed, density=_in_factors(fixed, moving)), rest, profiled), known
+
+
+def _in_factors(family: Family, moving: Set[Symbol]) -> Expr:
+    """The density with its sums as products where they are, as 1 − q − s(1 − q) is (1 − q)(1 − s)."""
+    about = facts_of(family)
+
+    def factored(total: Expr) -> Expr:
+        found = factor(together(total))
+        return in_positive_factors(found, about) if found.is_Mul else total
+
+    def is_made(part: Expr) -> bool:
+        return part.is_Add and bool(part.free_symbols & moving) and part.has(*(one.symbol for one in family.known))
+
+    found: Expr = family.density.replace(is_made, factored)
+    return found
 
 
 def _free(claims: Iterable[Claim]) -> set[Basic]:

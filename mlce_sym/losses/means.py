@@ -180,7 +180,7 @@ def _names(form: Expr) -> int:
 
 def _is_binomial(found: Poly) -> bool:
     """Whether it is a p^k + c."""
-    _, *middle, last = found.all_coeffs()
+    *middle, last = found.all_coeffs()[1:] or (S.Zero,)
     return found.degree() > 0 and last != 0 and not any(middle)
 
 

@@ -159,7 +159,7 @@ def _bent(p: Expr, one: Convexity, said: Said) -> str:
     text = f"in {said(p)}: {one.says}   [{one.word}"
     if isinstance(one, NotConvex):
         at = " and ".join(f"{said(s)} = {said(v)}" for s, v in one.at.items())
-        text += f": with {at} it is above its chord from {said(one.low)} to {said(one.high)}"
+        text += f": {f'with {at} ' if at else ''}it is above its chord from {said(one.low)} to {said(one.high)}"
     return f"{text}]"
 
 

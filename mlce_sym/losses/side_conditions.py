@@ -15,6 +15,7 @@ from typing import cast
 
 from sympy import Add, Basic, Expr, S, Set, Symbol, factor, oo, together
 
+from ..border.binding import in_sympys_nodes
 from ..border.given import Given
 from ..border.nodes import Lt, Member
 from ..evidence import Undecided, ball
@@ -25,7 +26,7 @@ from ..prover.logic import holds, missing
 from .means import Means
 from .setting import Setting, open_set
 
-VECTORS, LONGEST, MOST_CONDITIONS = 8, 4, 2
+VECTORS, LONGEST, MOST_CONDITIONS, MOST_CHOICES = 8, 4, 2, 20
 Values = Mapping[Symbol, Expr]
 
 
@@ -88,10 +89,10 @@ class Where:
         statistics = self.means.statistics
         try:
             for known in samples({k.symbol: k.domain for k in family.known if not k.each}):
-                for _ in range(VECTORS):
+                for _ in range(VECTORS if self._is_given(known) else 0):
                     each = [self._observation(known, chosen) for _ in range(chosen.randint(1, LONGEST))]
                     means = {
-                        n: Add(*(rebuilt(t, {**known, **one}) for one in each)) / len(each)
+                        n: Add(*(rebuilt(in_sympys_nodes(t), {**known, **one}) for one in each)) / len(each)
                         for n, t in statistics.items()
                     }
                     yield {**known, **means}
@@ -99,12 +100,19 @@ class Where:
             return
 
     def _observation(self, known: Values, chosen: Random) -> Values:
-        of_each = (number for number in self.setting.family.known if number.each)
-        own = {number.symbol: chosen.choice(_some(number, known)) for number in of_each}
-        found = outcomes(rebuilt(self.setting.family.data.domain, {**known, **own}))
-        if not found:
-            raise Undecided("no outcomes are known")
-        return {**own, self.setting.z: chosen.choice(found)}
+        family = self.setting.family
+        for _ in range(MOST_CHOICES):
+            own = {one.symbol: chosen.choice(_some(one, known)) for one in family.known if one.each}
+            found = outcomes(rebuilt(family.data.domain, {**known, **own}))
+            found = [y for y in found if self._is_given({**known, **own, self.setting.z: y})]
+            if found:
+                return {**own, self.setting.z: chosen.choice(found)}
+        raise Undecided("no outcomes are known")
+
+    def _is_given(self, values: Values) -> bool:
+        """Whether what is given holds there, as far as it speaks of these numbers alone."""
+        about = (fact for fact in self.setting.family.given if fact.free_symbols <= {*values})
+        return all(rebuilt(fact, values) == S.true for fact in about)
 
     def _in_domain(self, values: Values) -> bool:
         below, above = self._ends()

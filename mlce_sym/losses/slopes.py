@@ -35,6 +35,7 @@ from ..prover.document import Line, Proof
 from ..prover.justification import first_place
 from ..terms.errors import Refused
 from .claims import BySymPy, Claim, Proved, RightSide
+from .room import room
 from .setting import Setting, open_set
 from .tidy import joined, tidied, with_signs
 
@@ -116,7 +117,8 @@ def _tidied(setting: Setting, worked: Chain) -> Chain:
 
 def _by_calculus(setting: Setting, before: Expr | None, p: Symbol, of_one: bool) -> Chain:
     """The derivative by the kernel's rules. Raises Refused where they do not do."""
-    domain = next(open_set(named.domain) for named in setting.family.parameters if named.symbol == p)
+    named = next(one for one in setting.family.parameters if one.symbol == p)
+    domain = open_set(room(setting.family, named)) or open_set(named.domain)
     if domain is None or before is None:
         raise Refused("no open set, or what is differentiated is not the kernel's")
     theorem = worked_out(chain(derivative(before, p, domain), given_at_a_point(setting, of_one)).derivation)

@@ -176,8 +176,10 @@ def _typed(own: Typed) -> Family:
     declared = (y, *wanted, *constants)
     term = typed.density(own.term, declared)
     stems = {one.symbol: Symbol(_stem(one)) for one in declared}
-    if len(set(stems.values())) < len(stems):
-        raise Mistyped("--known: one name is declared with the subscript i and without; rename one of the two")
+    for one in filter(_is_of_each, declared):
+        if (other := next((two for two in declared if two != one and _stem(two) == _stem(one)), None)) is not None:
+            what = f"the i-th {other.latex} is called {one.latex}, and so is another number; rename one of the two"
+            raise Mistyped(f"--known: {what}")
     data_named, *named = (
         Named(
             stems[one.symbol], one.domain.xreplace(stems), _latex(one), one in joint or (one != y and _is_of_each(one))

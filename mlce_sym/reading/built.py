@@ -55,6 +55,7 @@ RELATIONS = {"Lt": Lt, "Le": Le, "Eq": Eq, "Ne": Ne}
 FAILURES = (ArithmeticError, ValueError, TypeError, RecursionError, NotImplementedError, AttributeError)
 TOO_LARGE = f"this number is too large here; write one between -{MOST} and {MOST}"
 CLOSED_FORM = "this is no part of a closed form; write the density of one observation without it"
+FACTORS = "a product over an index is not read in a density; write its factors out, as in u^{a-1} v^{b-1} w^{c-1}"
 Places = Mapping[Term, int]
 
 
@@ -103,7 +104,7 @@ def _of(term: Term, places: Places) -> Any:
         one = _made(parts[0], places)
         return sympy.Or(*(sympy.Eq(one, _made(value, places)) for value in parts[1][1:]))
     if head not in MAKERS and head not in FUNCTIONS and head not in RELATIONS:
-        raise _Refused(CLOSED_FORM)
+        raise _Refused(FACTORS if head == "Product" else CLOSED_FORM)
     arguments = [_made(part, places) for part in parts]
     if head in RELATIONS:
         return _related(head, arguments)

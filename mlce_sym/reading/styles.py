@@ -6,8 +6,8 @@ r"""Ways in which people write densities, in the one that is read.
 '\\lambda \\mathbf 1_{0 < y} \\mathbf{1}_{y < 2}'
 >>> in_usual_style(r"\begin{cases} p & y = 0 \\ q & y = 1, 2, \dots \end{cases}")
 '\\begin{cases} p & y = 0 \\\\ q & y \\ge 1 \\end{cases}'
->>> as_member(r"y = 0, 1, \dots, m"), as_member("y = 0, 1"), as_member("y > 0")
-('y \\in \\{0, 1, \\dots, m\\}', 'y in {0, 1}', 'y > 0')
+>>> as_member(r"y = 0, 1, \dots, m"), as_member("y = 0, 1"), as_member("y > 0"), as_member(r"|y| \le b")
+('y \\in \\{0, 1, \\dots, m\\}', 'y in {0, 1}', 'y > 0', '-(b) \\le y \\le b')
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ INFINITE = re.compile(r"\s*[-+]?\s*(?:\\infty|∞)\s*")
 DOTS = r"(?:\\(?:[lc]?dots|dotsc|dotsb)|\.\.\.|…)"
 ONWARD = re.compile(rf"(\\?[A-Za-z]+)\s*=\s*(\d+(?:\s*,\s*\d+)*)\s*,\s*{DOTS}(?!\s*,)")
 OUTCOMES = re.compile(rf"\s*(\\?[A-Za-z]+(?:_\w)?)\s*=\s*((?:[^=<>,]+,)+\s*(?:[^=<>,]+|{DOTS}))\s*")
+
+NAME = r"\s*(\\?[A-Za-z]+(?:_\w)?)\s*"
+BARS = rf"(?:(?:\\[lr]?vert|\\left\s*\||\|){NAME}(?:\\r?vert|\\right\s*\||\|)|abs\({NAME}\))"
+WITHIN = re.compile(rf"\s*{BARS}\s*(<=?|≤|\\leq?(?![A-Za-z]))([^<>=≤≥]+)")
 
 
 def in_usual_style(text: str) -> str:
@@ -54,7 +58,11 @@ def _inside(name: str, of_set: str) -> str:
 
 
 def as_member(text: str) -> str:
-    """Of outcomes that are listed after a sign of equality, that the name is one of them."""
+    """Of outcomes that are listed after a sign of equality, that the name is one of them; of |y| ≤ b, that y lies
+    between −b and b."""
+    if (within := WITHIN.fullmatch(text)) is not None:
+        name, order, end = within[1] or within[2], within[3], within[4].strip()
+        return f"-({end}) {order} {name} {order} {end}"
     found = OUTCOMES.fullmatch(text)
     if found is None:
         return text

@@ -25,6 +25,7 @@ LETTERS = ("eta", "zeta", "xi", "omega", "chi")
 UPRIGHT = r"\\math(?:sf|rm)\s*(?:\{\s*T\s*\}|T)"
 TRANSPOSED = rf"\s*\^\s*(?:\{{\s*)?(?:\\top(?![A-Za-z])|\\intercal(?![A-Za-z])|{UPRIGHT}|T)(?:\s*\}})?\s*\*?\s*"
 BETWEEN = rf"(?:{TRANSPOSED}|\s*\\cdot(?![A-Za-z])\s*|\s*[@·']\s*)"
+ENTRIES = "write others by their entries, each declared (of classes there are `mlce loss softmax` and `categorical`)"
 ANY = r"(?:[A-Za-z])"  # a name that is not declared, such as that of x_i
 
 
@@ -80,7 +81,7 @@ def products(text: str, vectors: Sequence[Vector], option: str = "--density") ->
         for one in vectors:
             alone = re.search(rf"(?<![A-Za-z\\]){one.written}", text)
             if alone or one.name not in [name for p in found for name in (p.x, p.b)]:
-                what = f"{one.name} is a vector, and is read in products such as x_i^T b alone"
+                what = f"{one.name} is a vector, and is read in products such as x_i^T b alone; {ENTRIES}"
                 raise ReadingError(alone.start() if alone else 0, "", what)
     return text, tuple(found)
 

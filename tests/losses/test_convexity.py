@@ -77,6 +77,7 @@ def test_how_it_is_said():
 
 KINKED = [
     ("max(0, 1 - y*z)", "y in {-1, 1}", "z in R", ()),  # the hinge loss
+    ("max(0, 1 - y*f)", "y in {-1, 1}", "f in R", ()),  # f is the density's name as well
     ("abs(y - b*x_i)/s_i", "y in R", "b in R", ("x_i in R", "s_i > 0")),
     ("abs(y - m) + w*m", "y in R", "m in R", ("w > 0",)),
     ("min(y - m, 2*(y - m)) + 4*abs(y - m)", "y in R", "m in R", ()),
@@ -87,6 +88,20 @@ KINKED = [
 def test_what_has_kinks_lies_below_its_chords(formula, data, parameter, known):
     (one,) = loss(formula=formula, data=data, parameters=parameter, known=known).convexity.values()
     assert (one.says, one.word) == ("convex", "proved")
+
+
+@pytest.mark.parametrize(
+    "density, data, parameter, given",
+    [
+        ("1/(2*t)", "-t <= y <= t", "t > 0", ()),
+        ("1/(2*t)", "|y| <= t", "t > 0", ()),
+        ("exp(-(y - 1)/t)/t", "y > 1", "t > 0", ("t < 9",)),
+    ],
+)
+def test_a_chord_keeps_the_observation_in_the_support_and_what_is_given(density, data, parameter, given):
+    (one,) = loss(density=density, data=data, parameters=parameter, given=given).convexity.values()
+    assert isinstance(one, NotConvex)
+    assert abs(one.at[Symbol("y")]) <= one.low < one.high < 9 if not given else one.high < 9
 
 
 @pytest.mark.parametrize("formula", ["-abs(y - m)", "min(0, y - m)", "abs(y - m) - 2*abs(y + m)", "abs(y - m^2)"])

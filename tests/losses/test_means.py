@@ -73,3 +73,4 @@ def test_where_the_slope_is_0(loss, points):
 def test_two_roots_and_none():
     assert len(list(stationary(a**3 / 3 - a**2 * T + a * U, a))) == 2
     assert list(stationary(exp(a) + a**2 - a * T, a)) == []
+    assert list(stationary(log(a), a)) == []  # its slope 1/a is no equation

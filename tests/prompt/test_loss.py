@@ -342,6 +342,8 @@ def test_the_observation_may_have_any_name(name):
 def test_what_cannot_be_read_or_derived_raises():
     with pytest.raises(Mistyped):
         mlce_sym.loss(density="exp(", data="y > 0", parameters=["a > 0"])
+    with pytest.raises(Mistyped, match="the i-th t is called t_i, and so is another number; rename one of the two"):
+        mlce_sym.loss(density="a*exp(-a*(t - t_i))", data="t > t_i", parameters="a > 0", known="t_i > 0")
     with pytest.raises(LookupError, match="a density with its data and parameters"):
         mlce_sym.loss(density="exp(-y)", data="y > 0")
     with pytest.raises(Unsupported):

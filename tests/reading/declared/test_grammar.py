@@ -56,7 +56,10 @@ REFUSED = [
         r"\theta'",
         r"1:1: nothing says what \theta^{\prime} is; write the density of one observation, in \theta, or declare it",
     ),
-    (r"\prod_i y", "1:1: this is no part of a closed form; write the density of one observation without it"),
+    (
+        r"\prod_i y",
+        "1:1: a product over an index is not read in a density; write its factors out, as in u^{a-1} v^{b-1} w^{c-1}",
+    ),
     ("y_{a+b}", "1:1: nothing says what y_{a,+,b} is; write the density of one observation, in y, or declare it"),
     (r"sinh(y)\,", r"1:1: 'sinh' is printed as a product of letters; write \sinh"),
     (r"nu\,y", r"1:1: 'nu' is printed as a product of letters; write \nu"),
