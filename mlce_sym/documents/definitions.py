@@ -78,7 +78,7 @@ def named(
         return context, None
     if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
         return context, None
-    if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
+    if not is_a(left, "Apply", "log") and any(_is_noise(one, left, right) for one in free(right)):
         return context, MODEL
     differs = any(is_meant(other) and other.terms[1] != right for other in others)
     unsure = soft or chosen or differs or _is_of_case(block) or (not defines and (taken or is_event(left)))
@@ -90,6 +90,17 @@ def named(
         return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
     context = replace(defining(context, meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
+
+
+def _is_noise(name: str, left: Term, right: Term) -> bool:
+    """Is it what data are up to? The ε of (1 − ε) y_k + ε/K, which is the same for all k, is a number."""
+    is_share = is_a(left, "Indexed") and is_a(right, "Add") and any(_is_within_sum(name, part) for part in right[1:])
+    return stem(name) in NOISE and not is_share
+
+
+def _is_within_sum(name: str, term: Term) -> bool:
+    """Does it stand in a sum that is a factor?"""
+    return is_a(term, "Mul") and any(is_a(part, "Add") and name in free(part) for part in term[1:])
 
 
 def _is_concluded(context: Context, left: Term, right: Term, block: Block) -> bool:

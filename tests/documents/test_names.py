@@ -258,3 +258,26 @@ TWO_VALUES = r"Let $x \in \{-1, 1\}$ and $p(x) = \frac{1 + a x}{2}$ with $0 < a 
 )
 def test_a_sum_over_a_variable_runs_over_the_values_that_it_may_have(text, status):
     assert verdicts(text)[-1] == status
+
+
+SMOOTHED = r"""Let $L = -\sum_{k=1}^K y_k \log p_k$. Label smoothing with $\tilde y_k = (1-\epsilon) y_k + \epsilon/K$
+makes it
+$$-\sum_{k=1}^K \tilde y_k \log p_k = (1-\epsilon) L RIGHT \frac{\epsilon}{K} \sum_{k=1}^K \log p_k.$$"""
+
+
+@pytest.mark.parametrize("sign, wanted", [("-", [D, D, P]), ("+", [D, D, R])])
+def test_an_epsilon_that_is_the_same_for_all_is_a_number(sign, wanted):
+    assert verdicts(SMOOTHED.replace("RIGHT", sign)) == wanted
+
+
+def test_noise_defines_nothing():
+    (link,) = check(r"Suppose that $y_i = \beta x_i + \epsilon_i$.").links
+    assert (link.verdict.status, link.verdict.reason) == (A, "a statement about the model")
+
+
+@pytest.mark.parametrize(
+    "right, wanted", [(r"\frac{z_k}{T} - \log\sum_j e^{z_j/T}", P), (r"z_k - \log\sum_j e^{z_j/T}", R)]
+)
+def test_what_comes_after_an_equation_with_is_claimed(right, wanted):
+    text = rf"With $q_k = e^{{z_k/T}}/\sum_j e^{{z_j/T}}$: $$\log q_k = {right}$$"
+    assert verdicts(text) == [D, wanted]
