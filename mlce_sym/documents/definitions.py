@@ -29,7 +29,7 @@ from .blocks import DISPLAY, Block, Chain
 from .claims import CLAIMED
 from .context import Context
 from .defining import defining
-from .derivatives import at_point
+from .derivatives import Pair, at_point
 from .identity import identity, is_meant
 from .laws import is_event, is_moment, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
@@ -38,7 +38,7 @@ from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
 from .tied import NOISE
-from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, OF_CASE
+from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, FOR, OF_CASE
 from .weaker import constant_in
 from .wording import said_name
 
@@ -65,7 +65,8 @@ def named(
     (left, right), soft = reading.terms, _is_mean(reading)
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
     name = _name_of(context, inner, said)
-    if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
+    example = is_function(left, right) and name not in context.seen and bool(FOR.search(block.before))
+    if name is None or (_is_unsaid(block) and not example) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(CHOOSES.search(block.before))  # for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
@@ -193,6 +194,16 @@ def _by_law(context: Context, reading: Reading, soft: bool) -> tuple[Context, Ve
         return context, None
     own = tuple(replace(law, written=True) if law in told else law for law in context.laws)
     return replace(context, laws=own), verdict
+
+
+def is_said_last(sides: Pair, context: Context) -> bool:
+    """Is nothing used but what was said of the name on the left, and later? Where anything older is, or a law came
+    between, another case may be meant."""
+    left, right = (context.unfolded(side)[1] for side in sides)
+    known = next((one for one in left if _is_head(sides[0], one, context)), None)
+    if known is None or known.soft or any(law.line >= known.line for law in context.laws):
+        return False
+    return all(one.line >= known.line for one in (*left, *right))
 
 
 def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tuple[Context, Verdict]:

@@ -84,7 +84,7 @@ PROVING = begins("proof|solution|derivation|answer")
 CITES = begins("(?-i:((which)? follow(s|ing))? (by|from|using|because of|due to|thanks to))", over=",(")
 
 # Cases and conditions
-OF_CASE = ends(f"{IF}|for")
+OF_CASE, FOR = ends(f"{IF}|for"), ends("for")
 CASE = anywhere(rf"({IF}|unless)\b[^.]*$")
 CONDITION = between(
     f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",
@@ -367,4 +367,5 @@ STEPS = anywhere(  # words that say of a step no more than what it is taken from
     "add|adding|subtract|subtracting|sum|from|by|us(e|ing)|via|substitut(e|ing)|insert(ing)?|plug(ging)?",
     "combin(e|ing)|solv(e|ing)|together|equations?|eqs?|and|with|in|to|into|the|this|we|one|it|can|now|then|so|hence|thus",
     "therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|that",
+    "expand(ing)?|simplify(ing)?|rearrang(e|ing)",
 )

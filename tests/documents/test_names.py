@@ -281,3 +281,18 @@ def test_noise_defines_nothing():
 def test_what_comes_after_an_equation_with_is_claimed(right, wanted):
     text = rf"With $q_k = e^{{z_k/T}}/\sum_j e^{{z_j/T}}$: $$\log q_k = {right}$$"
     assert verdicts(text) == [D, wanted]
+
+
+@pytest.mark.parametrize("sign, wanted", [("-", P), ("+", R)])
+@pytest.mark.parametrize("name", ["FL", r"\mathrm{FL}", "f"])
+def test_a_loss_for_an_example_is_defined(name, sign, wanted):
+    slope = rf"\gamma(1-p)^{{\gamma-1}}\log p {sign} \frac{{(1-p)^\gamma}}{{p}}"
+    assert verdicts(rf"For ${name}(p) = -(1-p)^\gamma\log p$ we get $${name}'(p) = {slope}.$$") == [D, wanted]
+
+
+def test_abbreviations_are_names():
+    text = r"$$BCE = -y\log p - (1-y)\log(1-p), \quad \frac{\partial BCE}{\partial p} = \frac{p-y}{p(1-p)}$$"
+    assert verdicts(text) == [D, P]
+    text = r"""Let $NLL(\theta) = -\sum_{i=1}^n \log(\theta e^{-\theta x_i})$. Then
+    $$NLL(\theta) = \theta \sum_{i=1}^n x_i SIGN n\log\theta$$"""
+    assert [verdicts(text.replace("SIGN", sign)) for sign in "-+"] == [[D, P], [D, R]]
