@@ -20,7 +20,7 @@ from .cases import in_case, is_in_case, supposed_anew
 from .citing import PURE
 from .conditions import as_case, as_condition, is_alone, is_further, words_of
 from .context import Context
-from .definitions import MODEL, anew, is_defined_again, meant, named
+from .definitions import MODEL, anew, is_defined_again, is_said_last, meant, named
 from .derivatives import at_point, is_slope
 from .formulas import SAYING
 from .held import in_general, slope_or_identity
@@ -36,7 +36,7 @@ from .prose import is_hedged, is_put_in, sentence
 from .references import uses
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
 from .symmetric import has_arrays
-from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
+from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OR, SCALES
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
 EQUAL = ("=", ":=", "≡")
@@ -197,9 +197,14 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
 
 
 def _is_derived(here: Standing, context: Context) -> bool:
-    """Do words say no more than that it comes from an equation above? Then it does not define a name anew."""
-    names = {*uses(here.block, here.chain, here.place)} if PURE.fullmatch(sentence(here.block.before)) else set[str]()
-    return any(names & {*one.labels} for one in context.cited)
+    """Do words say no more than that it comes from an equation above, or from what has just been said of the name? Then
+    it does not define that anew."""
+    words = sentence(here.block.before)
+    if not PURE.fullmatch(words):
+        return False
+    names = {*uses(here.block, here.chain, here.place)}
+    cited = any(names & {*one.labels} for one in context.cited)
+    return cited or (bool(DERIVES.search(words)) and is_said_last(here.sides, context))
 
 
 def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:

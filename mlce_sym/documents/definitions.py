@@ -29,7 +29,7 @@ from .blocks import DISPLAY, Block, Chain
 from .claims import CLAIMED
 from .context import Context
 from .defining import defining
-from .derivatives import at_point
+from .derivatives import Pair, at_point
 from .identity import identity, is_meant
 from .laws import is_event, is_moment, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
@@ -38,7 +38,7 @@ from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
 from .tied import NOISE
-from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, OF_CASE
+from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, FOR, OF_CASE
 from .weaker import constant_in
 from .wording import said_name
 
@@ -65,7 +65,8 @@ def named(
     (left, right), soft = reading.terms, _is_mean(reading)
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
     name = _name_of(context, inner, said)
-    if name is None or _is_unsaid(block) or not _may_be_named(context, reading, name, soft, said):
+    example = is_function(left, right) and name not in context.seen and bool(FOR.search(block.before))
+    if name is None or (_is_unsaid(block) and not example) or not _may_be_named(context, reading, name, soft, said):
         return context, None
     chosen = isinstance(left, str) and block.kind != DISPLAY and bool(CHOOSES.search(block.before))  # for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
@@ -78,7 +79,7 @@ def named(
         return context, None
     if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
         return context, None
-    if not is_a(left, "Apply", "log") and {stem(one) for one in free(right)} & NOISE:
+    if not is_a(left, "Apply", "log") and any(_is_noise(one, left, right) for one in free(right)):
         return context, MODEL
     differs = any(is_meant(other) and other.terms[1] != right for other in others)
     unsure = soft or chosen or differs or _is_of_case(block) or (not defines and (taken or is_event(left)))
@@ -90,6 +91,17 @@ def named(
         return context if soft or not is_a(left, "Apply") else defining(context, meaning), proved
     context = replace(defining(context, meaning), partial=context.partial | reading.partial)
     return context, _kind(left, right, "" if reading is readings[0] else BOUND)
+
+
+def _is_noise(name: str, left: Term, right: Term) -> bool:
+    """Is it what data are up to? The ε of (1 − ε) y_k + ε/K, which is the same for all k, is a number."""
+    is_share = is_a(left, "Indexed") and is_a(right, "Add") and any(_is_within_sum(name, part) for part in right[1:])
+    return stem(name) in NOISE and not is_share
+
+
+def _is_within_sum(name: str, term: Term) -> bool:
+    """Does it stand in a sum that is a factor?"""
+    return is_a(term, "Mul") and any(is_a(part, "Add") and name in free(part) for part in term[1:])
 
 
 def _is_concluded(context: Context, left: Term, right: Term, block: Block) -> bool:
@@ -185,6 +197,16 @@ def _by_law(context: Context, reading: Reading, soft: bool) -> tuple[Context, Ve
         return context, None
     own = tuple(replace(law, written=True) if law in told else law for law in context.laws)
     return replace(context, laws=own), verdict
+
+
+def is_said_last(sides: Pair, context: Context) -> bool:
+    """Is nothing used but what was said of the name on the left, and later? Where anything older is, or a law came
+    between, another case may be meant."""
+    left, right = (context.unfolded(side)[1] for side in sides)
+    known = next((one for one in left if _is_head(sides[0], one, context)), None)
+    if known is None or known.soft or any(law.line >= known.line for law in context.laws):
+        return False
+    return all(one.line >= known.line for one in (*left, *right))
 
 
 def anew(context: Context, verdict: Verdict, reading: Reading, line: int) -> tuple[Context, Verdict]:

@@ -12,7 +12,7 @@ what the letters' roles say, then also from what the formulas need to be defined
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from ..border.nodes import in_words
 from ..certificate.names import every_name, renamed
 from ..evaluate.outcomes import Difference
 from ..prover.derivation import Derivation
+from ..prover.hypotheses import at_end
 from ..terms.errors import MlceError
 from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..verdicts.judge import LONGEST, PROVED, REFUTED, UNKNOWN, Verdict, judge
@@ -34,6 +35,7 @@ from .values import can_be_met, differ, difference, implied, is_long, taken_for_
 
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
 NEEDED = "so that both sides are defined"
+INSIDE = "within where both sides are defined"
 EXISTING = "it holds where the derivatives in it exist, and nothing says where they do"
 UNMET = "no values were found that meet what is assumed"
 NO_PROOF = "the rules do not lead from one side to the other, and no counterexample was found"
@@ -95,11 +97,11 @@ def proof(
     if names:
         left, right, *facts_ = (renamed(one, names) for one in (left, right, *facts))
         said = tuple(replace(one, proposition=renamed(one.proposition, names)) for one in supposed)
-        answer = _proof(left, right, tuple(facts_), said, seconds)
         back = {other: name for name, other in names.items()}
+        answer = _proof(left, right, tuple(facts_), said, seconds, back)
         own = (replace(one, proposition=renamed(one.proposition, back)) for one in answer.conditions)
         return replace(answer, conditions=tuple(own), derivation=None)
-    return _proof(left, right, facts, supposed, seconds)
+    return _proof(left, right, facts, supposed, seconds, {})
 
 
 def _apart_from_rules(terms: tuple[Term, ...]) -> dict[str, str]:
@@ -113,7 +115,12 @@ def _apart_from_rules(terms: tuple[Term, ...]) -> dict[str, str]:
 
 
 def _proof(
-    left: Term, right: Term, facts: tuple[Term, ...], supposed: tuple[Supposed, ...], seconds: float | None
+    left: Term,
+    right: Term,
+    facts: tuple[Term, ...],
+    supposed: tuple[Supposed, ...],
+    seconds: float | None,
+    called: Mapping[str, str],
 ) -> Answer:
     if not can_be_met(facts):
         return Answer(UNKNOWN, UNMET)
@@ -128,7 +135,7 @@ def _proof(
     left, right = sides
     one, other = spoken(left), spoken(right)
     brief = not (is_long(left) or is_long(right))
-    for _ in range(2):
+    for _ in range(3):
         lacking = not set(supposed) <= set(conditions)  # such as that there is an observation
         known = (*facts, *(one.proposition for one in conditions))
         if brief and lacking and differ(left, right, known, told=False) is not None:
@@ -140,26 +147,37 @@ def _proof(
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == PROVED and any(has(one, "Derivative") for one in (left, right)):
             return Answer(UNKNOWN, EXISTING, conditions)
-        if verdict.status == UNKNOWN and verdict.conditions:
-            wanted = (encode(one) for one in verdict.conditions)
-            more = tuple(Supposed(one, NEEDED) for one in wanted if not is_a(one, "Converges"))
+        wanted = map(encode, verdict.conditions if verdict.status == UNKNOWN else ())
+        more = tuple(Supposed(one, NEEDED) for one in wanted if not is_a(one, "Converges"))
+        if more:
             conditions = by_factors((*more, *conditions), facts)
         elif lacking:
             conditions = tuple(dict.fromkeys((*supposed, *conditions)))
+        elif (inside := tuple(map(_inside, conditions))) != conditions:
+            conditions = inside
         else:
             break
-    return Answer(UNKNOWN, _reason(verdict) if verdict.status == UNKNOWN else NO_PROOF, conditions)
+    return Answer(UNKNOWN, _reason(verdict, called) if verdict.status == UNKNOWN else NO_PROOF, conditions)
 
 
-def _reason(verdict: Verdict) -> str:
+def _inside(condition: Supposed) -> Supposed:
+    """At an end of where both sides are defined, an integral may be infinite."""
+    if condition.words != NEEDED or not is_a(condition.proposition, "Le"):
+        return condition
+    return Supposed(("Lt", *compound(condition.proposition)[1:]), INSIDE)
+
+
+def _reason(verdict: Verdict, called: Mapping[str, str]) -> str:
     """Why it is unknown, in the names of the text."""
-    if verdict.conditions:
-        needed = "; ".join(wording.said(encode(one)) for one in verdict.conditions)
-        return f"the two sides are defined where {needed}, and nothing given says so"
-    if verdict.sides is None:
+    needed, sides = (
+        [wording.said(renamed(encode(one), called)) for one in some]
+        for some in (verdict.conditions, verdict.sides or ())
+    )
+    if needed:
+        return f"the two sides are defined where {'; '.join(needed)}, and nothing given says so"
+    if not sides:
         return verdict.reason
-    left, right = map(encode, verdict.sides)
-    reason = f"{NO_PROOF}; left: {wording.said(left)}, right: {wording.said(right)}"
+    reason = f"{NO_PROOF}; left: {sides[0]}, right: {sides[1]}"
     return reason if len(reason) <= LONGEST else NO_PROOF
 
 
@@ -226,7 +244,7 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
 
 
 def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
-    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest."""
+    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest, and a ≥ 0 for x > 0 for all x > a."""
     listed = tuple(conditions)
     known = (*facts, *(one.proposition for one in listed if one.words != NEEDED))
     found = (
@@ -236,6 +254,7 @@ def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple
 
 
 def _by_factor(condition: Term, known: tuple[Term, ...]) -> Term:
+    condition = at_end(condition) or condition
     if not is_a(condition, "Lt") or condition[1] != 0 or not is_a(condition[2], "Mul", "Pow"):
         return condition
     open_ = [one for one in _factors(condition[2]) if not implied(("Lt", 0, one), known)]

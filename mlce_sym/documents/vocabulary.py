@@ -42,7 +42,7 @@ CUES = {
         "(has to|must) (satisfy|hold)|satisf(y|ies)|conditions?( (is|are|becomes?|reads?))?:?$",
     ),
     DEFINE: anywhere(
-        "let|defin…|denot…|writ(e|ing)|where|with|put|call…|introduc…|notation|abbreviat…|given by",
+        r"let|defin…|denot…|writ(e|ing)|where|with(?![^.]*⟨)|put|call…|introduc…|notation|abbreviat…|given by",
     ),
     ASSUME: anywhere(
         f"{IF}|for|{SUPPOSE}|assum…|provided|under|subject to|since|because|such that|satisf…",
@@ -84,7 +84,7 @@ PROVING = begins("proof|solution|derivation|answer")
 CITES = begins("(?-i:((which)? follow(s|ing))? (by|from|using|because of|due to|thanks to))", over=",(")
 
 # Cases and conditions
-OF_CASE = ends(f"{IF}|for")
+OF_CASE, FOR = ends(f"{IF}|for"), ends("for")
 CASE = anywhere(rf"({IF}|unless)\b[^.]*$")
 CONDITION = between(
     f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",
@@ -385,4 +385,5 @@ STEPS = anywhere(  # words that say of a step no more than what it is taken from
     "add|adding|subtract|subtracting|sum|from|by|us(e|ing)|via|substitut(e|ing)|insert(ing)?|plug(ging)?",
     "combin(e|ing)|solv(e|ing)|together|equations?|eqs?|and|with|in|to|into|the|this|we|one|it|can|now|then|so|hence|thus",
     "therefore|finally|get|gets|obtain|have|find|gives?|yields?|implies|follows|that",
+    "expand(ing)?|simplify(ing)?|rearrang(e|ing)",
 )

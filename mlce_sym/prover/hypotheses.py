@@ -44,6 +44,7 @@ from ..border.binding import children, names, occurrences, opened, substitute
 from ..border.given import Given, innermost
 from ..border.nodes import Converges, DerivativeAt, Different, Equals, ForAll, From, IndexRange, Le, Lt, Member, Smooth
 from ..border.presumed import presumed, told, unsaid
+from ..terms.terms import Term, free, is_a
 from .differentials import NotUnderstood
 from .logic import holds, missing, outside, refuted
 
@@ -243,3 +244,18 @@ def _quantified(statement: Basic, domains: dict[Symbol, Basic]) -> Basic:
     for variable, domain in domains.items():
         statement = ForAll(statement, (variable, domain))
     return statement
+
+
+def at_end(condition: Term) -> Term | None:
+    """What an inequality between a number and all that lies beyond an end says of that end; None for another one.
+
+    >>> at_end(("ForAll", "x", ("Above", "a"), ("Lt", 0, "x")))
+    ('Le', 0, 'a')
+    """
+    if not is_a(condition, "ForAll") or not is_a(condition[2], "Above", "Below") or not is_a(condition[3], "Lt"):
+        return None
+    _, variable, (side, end), (_, low, high) = condition
+    number, beyond = (low, high) if side == "Above" else (high, low)
+    if beyond != variable or variable in free(number):
+        return None
+    return ("Le", number, end) if side == "Above" else ("Le", end, number)

@@ -40,7 +40,7 @@ from ..terms.terms import fresh as fresh_name
 from ..terms.words import shown
 from .derivation import Derivation
 from .differentials import bounds, is_differential, points, read
-from .hypotheses import Assumed, assumed, said_by
+from .hypotheses import Assumed, assumed, at_end, said_by
 from .logic import holds, missing
 
 ROUNDS = 4  # of what is supposed because of what was supposed
@@ -235,9 +235,11 @@ def _speaks_of(condition: Basic, domain: Basic) -> bool:
 
 
 def _tidy(condition: Basic) -> Basic:
-    """The same with z for a bound z_1, where that has no other meaning inside."""
+    """The same with z for a bound z_1, where that has no other meaning inside; c ≤ a for c < z for all z above a."""
     if not isinstance(condition, (ForAll, Smooth)):
         return condition
+    if (shorter := at_end(encode(condition))) is not None:
+        return decode(shorter)
     body = condition.bodies[0]
     variable, domain = condition.variable, condition.domain
     plain = Symbol(re.sub(r"(_\d+)+$", "", variable.name), **variable._assumptions_orig)

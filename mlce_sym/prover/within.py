@@ -37,7 +37,37 @@ HIDING = (DerivativeAt, Product)
 
 def worked_within(read: Understood) -> Understood:
     """The same, where that is seen; what holds around a point alone stays as it is."""
-    return read if read.before is not None else replace(read, terms=tuple(_worked(read.given, t) for t in read.terms))
+    if read.before is not None:
+        return read
+    given = read.given
+    return replace(read, terms=tuple(_differentiated(given, _worked(given, term)) for term in read.terms))
+
+
+def _differentiated(given: Given, term: Basic) -> Basic:
+    """With its derivatives worked out, where they hide whether it is defined, as those below a line do."""
+    is_hidden = term.has(DerivativeAt) and any(c.has(DerivativeAt) for c in missing(given, term))
+    return _without_slopes(given, term) if is_hidden else term
+
+
+def _without_slopes(given: Given, term: Basic) -> Basic:
+    if not term.has(DerivativeAt):
+        return term
+    if isinstance(term, DerivativeAt):
+        return _slope(given, term)
+    scope = opened(term)
+    if scope is None:
+        return _with_parts(term, (_without_slopes(given, part) for part in children(term)))
+    inside, scope = given.inside(scope)
+    return closed(replace(scope, bodies=tuple(_without_slopes(inside, body) for body in scope.bodies)))
+
+
+def _slope(given: Given, term: Basic) -> Basic:
+    """A derivative worked out, where that goes to the end."""
+    try:
+        found = worked_out(reflexivity(given, term)).rhs
+    except Refused:
+        return term
+    return term if found.has(DerivativeAt) else found
 
 
 def _worked(given: Given, term: Basic) -> Basic:
@@ -78,9 +108,7 @@ def _integrand(given: Given, inside: Given, scope: Scope) -> Basic:
             body = body if _has_infinite(found) else found
         whole = closed(replace(scope, bodies=(body,)))
         if body.has(*HIDING) and any(isinstance(innermost(c), Converges) for c in missing(given, whole)):
-            work = worked_out if body.has(DerivativeAt) else _in_powers
-            found = work(reflexivity(inside, body)).rhs
-            return body if found.has(DerivativeAt) else found
+            return _slope(inside, body) if body.has(DerivativeAt) else _in_powers(reflexivity(inside, body)).rhs
     except Refused:
         pass
     return body

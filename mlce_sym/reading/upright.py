@@ -1,7 +1,8 @@
 r"""Words that are typed as letters, as log(x), Var(X) and Exp(λ) without a font: one name or function each.
 
 In mathematics letters beside each other are a product, and so only these words are meant, and only before a bracket;
-log and ln also before what they are taken of, and abbreviations such as AIC wherever they stand alone.
+log and ln also before what they are taken of, and abbreviations such as AIC wherever they stand alone. Primes
+may stand before the bracket.
 
 >>> from mlce_sym.reading.tokens import tokens
 >>> [str(token) for token in tokens(r"n Var(X) - log p + abc(x)", {})]
@@ -16,10 +17,11 @@ from lark import Token
 
 FUNCTIONS = "log|ln|exp|min|max|sin|cos|tan"
 LAWS = "Exp|Expon|Poisson|Poiss|Pois|Bernoulli|Bern|Ber|Binomial|Bin|Beta|Gamma|Normal|Uniform|Unif|Geometric|Geom"
-MOMENTS = "Var|Cov|Corr|Bias|MSE|KL|SD|SE|Pr|logit|softmax|sigmoid"
-BEFORE_BRACKET = re.compile(rf"(?P<letters>[A-Za-z]*?)(?P<word>{FUNCTIONS}|{LAWS}|{MOMENTS})")
+MOMENTS = "Var|Cov|Corr|Bias|KL|SD|SE|Pr|logit|softmax|sigmoid"
+ABBREVIATIONS = "AIC|BIC|DIC|MSE|RMSE|MAE|RSS|SSE|SST|SSR|TSS|MLE|MAP|NLL|BCE|ELBO"
+BEFORE_BRACKET = re.compile(rf"(?P<letters>[A-Za-z]*?)(?P<word>{FUNCTIONS}|{LAWS}|{MOMENTS}|{ABBREVIATIONS}|LL|CE|FL)")
 OF_FUNCTION = re.compile(r"(?P<letters>)(?P<word>log|ln)(?P<name>[LPpqfg])")  # as lnL(θ)
-ALONE = re.compile(r"(?P<letters>)(?P<word>AIC|BIC|DIC|MSE|RMSE|RSS|SSE|SST|SSR|TSS|MLE|MAP|NLL|ELBO)")
+ALONE = re.compile(rf"(?P<letters>)(?P<word>{ABBREVIATIONS})")
 BARE = re.compile(r"(?P<letters>[a-z]?)(?P<word>log|ln)")
 SHORTEST = 3  # of the words that may stand right behind another letter, as in aVar(X)
 TAKEN = frozenset(("NAME", "NUMBER", "FRAC", "ROOT", "BIG", "ACCENT", "BINOM"))
@@ -33,7 +35,7 @@ def with_words(found: list[Token]) -> list[Token]:
     while place < len(found):
         end = _run(found, place)
         cut = bool(out) and out[-1].type in CUT
-        out += found[place:end] if cut else _with_word(found[place:end], found[end] if end < len(found) else None)
+        out += found[place:end] if cut else _with_word(found[place:end], _after(found, end))
         place = end
     return out
 
@@ -45,6 +47,13 @@ def _run(found: list[Token], place: int) -> int:
         while end < len(found) and _is_letter(found[end]) and found[end].start_pos == found[end - 1].end_pos:
             end += 1
     return end
+
+
+def _after(found: list[Token], place: int) -> Token | None:
+    """The token there, but for primes."""
+    while place < len(found) and found[place].type == "PRIME":
+        place += 1
+    return found[place] if place < len(found) else None
 
 
 def _is_letter(token: Token) -> bool:

@@ -36,8 +36,27 @@ def test_two_models_in_a_sentence():
 
 
 def test_what_may_be_a_slip_refutes_nothing():
-    text = r"Let $f(x)=x^2$. Then \[f(x)=x^3.\] So \[f'(x)=2x.\]"
+    text = r"Let $f(x)=x^2$. The cubic one is \[f(x)=x^3.\] So \[f'(x)=2x.\]"
     assert statuses(text) == ["definition", "definition", "unknown"]
+
+
+@pytest.mark.parametrize("words", ["Then", "Therefore", "Expanding, we obtain", "Hence we get"])
+def test_what_is_concluded_from_a_definition_is_a_claim(words):
+    text = rf"Let $f(x)=(x+1)^2$. {words} \[f(x)=x^2+1.\] So \[f'(x)=2x+2.\]"
+    assert statuses(text) == ["definition", "refuted", "proved"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $f(x)=x^2$. In the other model, then, \[f(x)=x^3.\]",
+        r"Let $f(x)=x^2$. For $x<0$ then \[f(x)=x^3.\]",
+        r"""Let $X \sim \mathrm{Exp}(a)$ with $L(a)=a e^{-ax}$.
+Let $X \sim \mathrm{Poisson}(a)$. Then $L(a)=a^x e^{-a}/x!$.""",
+    ],
+)
+def test_where_another_case_may_be_meant_nothing_is_refuted(text):
+    assert "refuted" not in statuses(text)
 
 
 @pytest.mark.parametrize("line", [r"f(3) = 11", r"f(c) = 11", r"f'(x) = x", r"f(x) + 1 = x^2"])

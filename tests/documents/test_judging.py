@@ -71,3 +71,34 @@ def test_one_letter_for_a_number_and_for_entries_does_not_end_the_document():
     """What the text says of y beside y_i was said of y_i by putting y_i for y in it, which took y_i's own y with it."""
     text = r"Let $L = -y \log p$. For $L = -\sum_j y_j \log p_j$ with $\sum_j y_j = 1$, "
     assert len(checked(text + r"$$\frac{dL}{dp_1} = y_1, \quad 1 = 1.$$")) == 5
+
+
+@pytest.mark.parametrize(
+    "claim, status, end",
+    [
+        (
+            r"\int_t^\infty \alpha a^\alpha x^{-\alpha-1}\,dx = (a/t)^\alpha",
+            "proved",
+            "t ≥ 0 (so that both sides are defined)",
+        ),
+        (r"\int_t^\infty \alpha a^\alpha x^{-\alpha-1}\,dx = (t/a)^\alpha", "refuted", ""),
+        (
+            r"\int_b^\infty x \alpha b^\alpha x^{-\alpha-1}\,dx = \frac{\alpha b}{\alpha-1}",
+            "proved",
+            "b > 0 (within where both sides are defined)",
+        ),
+    ],
+)
+def test_where_an_integral_begins_is_supposed_as_far_as_that_is_needed(claim, status, end):
+    (link,) = checked(rf"Let $a > 0$ and $\alpha > 1$. Then $${claim}.$$")[-1:]
+    assert link.verdict.status == status and (not end or end in link.verdict.conditions)
+
+
+def test_why_it_is_unknown_is_said_in_the_names_of_the_text():
+    text = r"""Let $\lambda \sim \mathrm{Gamma}(a, b)$ and $y_i \mid \lambda \sim \mathrm{Poisson}(\lambda)$. Then
+    $$p(y_1, \dots, y_n) = \int_0^\infty \prod_{i=1}^n \frac{\lambda^{y_i}e^{-\lambda}}{y_i!}
+    \frac{b^a}{\Gamma(a)} \lambda^{a-1}e^{-b\lambda}\,d\lambda
+    = \frac{b^a\,\Gamma(a+\sum_i y_i)}{\Gamma(a)(b+n)^{a+\sum_i y_i}\prod_{i=1}^n y_i!}.$$"""
+    *_, marginal, worked_out = checked(text)
+    assert (marginal.verdict.status, worked_out.verdict.status) == ("unknown", "proved")
+    assert "left: p(y), right: (b^a/" in marginal.verdict.reason

@@ -258,3 +258,41 @@ TWO_VALUES = r"Let $x \in \{-1, 1\}$ and $p(x) = \frac{1 + a x}{2}$ with $0 < a 
 )
 def test_a_sum_over_a_variable_runs_over_the_values_that_it_may_have(text, status):
     assert verdicts(text)[-1] == status
+
+
+SMOOTHED = r"""Let $L = -\sum_{k=1}^K y_k \log p_k$. Label smoothing with $\tilde y_k = (1-\epsilon) y_k + \epsilon/K$
+makes it
+$$-\sum_{k=1}^K \tilde y_k \log p_k = (1-\epsilon) L RIGHT \frac{\epsilon}{K} \sum_{k=1}^K \log p_k.$$"""
+
+
+@pytest.mark.parametrize("sign, wanted", [("-", [D, D, P]), ("+", [D, D, R])])
+def test_an_epsilon_that_is_the_same_for_all_is_a_number(sign, wanted):
+    assert verdicts(SMOOTHED.replace("RIGHT", sign)) == wanted
+
+
+def test_noise_defines_nothing():
+    (link,) = check(r"Suppose that $y_i = \beta x_i + \epsilon_i$.").links
+    assert (link.verdict.status, link.verdict.reason) == (A, "a statement about the model")
+
+
+@pytest.mark.parametrize(
+    "right, wanted", [(r"\frac{z_k}{T} - \log\sum_j e^{z_j/T}", P), (r"z_k - \log\sum_j e^{z_j/T}", R)]
+)
+def test_what_comes_after_an_equation_with_is_claimed(right, wanted):
+    text = rf"With $q_k = e^{{z_k/T}}/\sum_j e^{{z_j/T}}$: $$\log q_k = {right}$$"
+    assert verdicts(text) == [D, wanted]
+
+
+@pytest.mark.parametrize("sign, wanted", [("-", P), ("+", R)])
+@pytest.mark.parametrize("name", ["FL", r"\mathrm{FL}", "f"])
+def test_a_loss_for_an_example_is_defined(name, sign, wanted):
+    slope = rf"\gamma(1-p)^{{\gamma-1}}\log p {sign} \frac{{(1-p)^\gamma}}{{p}}"
+    assert verdicts(rf"For ${name}(p) = -(1-p)^\gamma\log p$ we get $${name}'(p) = {slope}.$$") == [D, wanted]
+
+
+def test_abbreviations_are_names():
+    text = r"$$BCE = -y\log p - (1-y)\log(1-p), \quad \frac{\partial BCE}{\partial p} = \frac{p-y}{p(1-p)}$$"
+    assert verdicts(text) == [D, P]
+    text = r"""Let $NLL(\theta) = -\sum_{i=1}^n \log(\theta e^{-\theta x_i})$. Then
+    $$NLL(\theta) = \theta \sum_{i=1}^n x_i SIGN n\log\theta$$"""
+    assert [verdicts(text.replace("SIGN", sign)) for sign in "-+"] == [[D, P], [D, R]]

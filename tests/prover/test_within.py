@@ -203,3 +203,13 @@ def test_a_product_without_bound_stays():
     """∫ Π_i f(y_i, u) du converges for some f alone."""
     read = understood([], Integral(Product(Function("g")(y[i], u), (i, 1, n)), (u, 0, oo)))
     assert worked_within(read).terms == read.terms
+
+
+def test_derivatives_below_a_line_are_worked_out():
+    """Whether 1/(d/da a²) is defined, only 2a tells."""
+    slope = Derivative(a**2, a)
+    assert judge(1 / slope, 1 / (2 * a), [a > 0]).status == "proved"
+    assert judge(a - a**2 / slope, a / 2, [a > 0]).status == "proved"  # a step of Newton's method
+    assert judge(1 / slope, 1 / (2 * a)).status == "unknown"
+    assert judge(1 / slope, 1 / a, [a > 0]).status == "refuted"
+    assert judge(1 / Derivative(f(a), a), 1 / Derivative(f(a), a), [a > 0]).status == "unknown"  # f' may be 0
