@@ -65,10 +65,9 @@ def named(
     (left, right), soft = reading.terms, _is_mean(reading)
     inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
     name = _name_of(context, inner, said)
-    example = is_function(left, right) and name not in context.seen and bool(FOR.search(block.before))
-    if name is None or (_is_unsaid(block) and not example) or not _may_be_named(context, reading, name, soft, said):
+    if name is None or _is_unsaid(context, block, reading) or not _may_be_named(context, reading, name, soft, said):
         return context, None
-    chosen = isinstance(left, str) and block.kind != DISPLAY and bool(CHOOSES.search(block.before))  # for a while
+    chosen = isinstance(left, str) and _is_of_case(block, CHOOSES)  # for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
     defines = relation in DEFINING or said == DEFINE or chosen
     if derived and not defines:
@@ -177,13 +176,16 @@ def _name_of(context: Context, left: Term, said: str) -> str | None:
     return name_ if isinstance(name_, str) else None
 
 
-def _is_unsaid(block: Block) -> bool:
-    """Is it said with "if", or denied?"""
-    return _is_of_case(block, OF_CASE) or is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
+def _is_unsaid(context: Context, block: Block, reading: Reading) -> bool:
+    """Is it said with "if", or denied? "For f(x) = x² we get" says what f is, if that is new."""
+    left, _ = reading.terms
+    is_example = bool(FOR.search(block.before)) and is_function(*reading.terms) and compound(left)[1] not in context.seen
+    is_case = _is_of_case(block, OF_CASE) and not is_example
+    return is_case or is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
 
 
 def _is_of_case(block: Block, by: re.Pattern[str] = CASE) -> bool:
-    """Is it said with "if" in the midst of a sentence?"""
+    """Is it said with "if", or the like, in the midst of a sentence?"""
     return block.kind != DISPLAY and bool(by.search(sentence(block.before)))
 
 

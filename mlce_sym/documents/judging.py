@@ -139,7 +139,7 @@ def _proof(
         lacking = not set(supposed) <= set(conditions)  # such as that there is an observation
         known = (*facts, *(one.proposition for one in conditions))
         if brief and lacking and differ(left, right, known, told=False) is not None:
-            conditions, lacking = tuple(dict.fromkeys((*supposed, *conditions))), False
+            conditions = tuple(dict.fromkeys((*supposed, *conditions)))
         said = [decode(one.proposition) for one in conditions]
         verdict = judge(one, other, given=[*map(decode, facts), *said], seconds=seconds, values=False)
         in_force = (*facts, *(one.proposition for one in conditions), *map(encode, verdict.conditions))
@@ -147,17 +147,25 @@ def _proof(
             return Answer(PROVED, "", conditions, derivation=verdict.derivation)
         if verdict.status == PROVED and any(has(one, "Derivative") for one in (left, right)):
             return Answer(UNKNOWN, EXISTING, conditions)
-        wanted = map(encode, verdict.conditions if verdict.status == UNKNOWN else ())
-        more = tuple(Supposed(one, NEEDED) for one in wanted if not is_a(one, "Converges"))
-        if more:
-            conditions = by_factors((*more, *conditions), facts)
-        elif lacking:
-            conditions = tuple(dict.fromkeys((*supposed, *conditions)))
-        elif (inside := tuple(map(_inside, conditions))) != conditions:
-            conditions = inside
-        else:
+        further = _further(conditions, supposed, verdict, facts)
+        if further == conditions:
             break
+        conditions = further
     return Answer(UNKNOWN, _reason(verdict, called) if verdict.status == UNKNOWN else NO_PROOF, conditions)
+
+
+def _further(
+    conditions: tuple[Supposed, ...], supposed: tuple[Supposed, ...], verdict: Verdict, facts: tuple[Term, ...]
+) -> tuple[Supposed, ...]:
+    """With what is missing as well, or what the roles of letters say, or without the ends; the same, where all of that
+    is said."""
+    wanted = map(encode, verdict.conditions if verdict.status == UNKNOWN else ())
+    more = tuple(Supposed(one, NEEDED) for one in wanted if not is_a(one, "Converges"))
+    if more:
+        return by_factors((*more, *conditions), facts)
+    if not set(supposed) <= set(conditions):
+        return tuple(dict.fromkeys((*supposed, *conditions)))
+    return tuple(map(_inside, conditions))
 
 
 def _inside(condition: Supposed) -> Supposed:
