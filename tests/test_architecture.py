@@ -270,7 +270,7 @@ ONLY_AS_A_SUGGESTION = {
             "prover/tactics.py",
             "prover/term_by_term.py",
             "prompt/loss.py",
-            "verdicts/judge.py",  # of values that were found, in the symbols that were asked about
+            "verdicts/as_named.py",  # of values that were found, in the symbols that were asked about
             "families/links.py",
             "families/model.py",
         ),

@@ -11,7 +11,7 @@ proved: by the kernel, where 0 < lambda
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from ..documents.context import Context
@@ -21,9 +21,11 @@ from ..documents.laws import following, is_event, is_moment, is_of_law
 from ..documents.meaning import Meaning, is_square, meaning_of
 from ..documents.mentions import applied, leaves, subterms
 from ..documents.question import Question, asked
+from ..logic.definedness import follows
+from ..logic.given import assumed as given
 from ..reading import Part, Scope, propositions, read
 from ..reading.laws import law_called
-from ..reading.mistyped import said_of
+from ..reading.mistyped import Mistyped, said_of
 from ..reading.tree import ReadingError
 from ..terms.terms import Term, compound, free, is_a, substitute
 
@@ -54,7 +56,8 @@ class Told:
         for these, and what was not worked out."""
         laws = [one for one in self.laws if _of(terms, (one,))]
         for chosen in product(*([*zip(law.certainly(), law.forms, strict=True)] for law in laws)):
-            context = Context(meanings=self.functions, laws=tuple(law for law, _ in chosen))
+            meanings = tuple(replace(one, soft=True) for one in self.functions)  # none is the density of a law
+            context = Context(meanings=meanings, laws=tuple(law for law, _ in chosen))
             question = asked(terms[0], terms[1], context)
             words = tuple(_words(law, form.parameters) for law, form in chosen if len(law.forms) > 1)
             yield question, words, UNWORKED if _of((question.left, question.right), context.laws) else ""
@@ -82,16 +85,28 @@ def _words(law: Followed, parameters: tuple[tuple[Term, str], ...]) -> str:
 def all_said(said: Mapping[str, Sequence[Part]], scope: Scope) -> Told:
     """What the texts that are given say, each a chain. A function is defined by what is said of it where nothing more
     is said of its arguments, which are then any numbers; else that is a fact. Raises Mistyped."""
-    laws = [_law(words, chain, scope) for words, chain in said.items() if _is_law(chain)]
+    lawful = {words: _law(words, chain, scope) for words, chain in said.items() if _is_law(chain)}
+    _check_once([(words, {law.variable for law in one.laws}) for words, one in lawful.items()])
+    laws = [*lawful.values()]
     others = {words: chain for words, chain in said.items() if not _is_law(chain)}
     defined = {words: one for words, chain in others.items() if (one := _function(words, chain, scope)) is not None}
     facts = {words: _propositions(words, chain, scope) for words, chain in others.items()}
     spoken = {name for words, some in facts.items() if words not in defined for one in some for name in free(one)}
     functions = {words: one for words, one in defined.items() if spoken.isdisjoint(one.variables)}
+    _check_once([(words, {one.name}) for words, one in functions.items()])
     context = Context(meanings=tuple(functions.values()))
     known = (one for words, some in facts.items() if words not in functions for one in some)
     every = (*(one for law in laws for one in law.facts), *(context.unfolded(one)[0] for one in known))
     return Told(context.meanings, tuple(one for law in laws for one in law.laws), tuple(dict.fromkeys(every)))
+
+
+def _check_once(said: Iterable[tuple[str, set[str]]]) -> None:
+    """Nothing is two functions, or follows two laws. Raises Mistyped."""
+    known = set[str]()
+    for words, names in said:
+        if again := sorted(known & names):
+            raise Mistyped.at("--given", words, 0, f"{again[0]} has been said to be another one; say one of the two")
+        known |= names
 
 
 def _propositions(words: str, parts: Sequence[Part], scope: Scope) -> list[Term]:
@@ -135,7 +150,7 @@ def _law(words: str, parts: Sequence[Part], scope: Scope) -> Told:
             raise ReadingError(distribution.start, "what stands after ∼", NO_LAW)
     values = dict(zip(known.parameters, compound(term)[2:], strict=True))
     own = (_plainly(substitute(one, values)) for one in known.given)
-    return Told(laws=laws, facts=tuple(one for one in own if free(one)))
+    return Told(laws=laws, facts=tuple(one for one in own if free(one) or not follows(given((), ()), one)))
 
 
 def _plainly(fact: Term) -> Term:

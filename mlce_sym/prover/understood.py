@@ -25,21 +25,32 @@ from typing import Any
 from sympy import Basic, Indexed, Interval, LessThan, Ne, S, StrictLessThan, Symbol
 from sympy.core.function import AppliedUndef
 
-from ..border.binding import as_written, called, children, fresh, in_own_nodes, names, occurrences, renamed, substitute
+from ..border.binding import (
+    as_written,
+    called,
+    children,
+    fresh,
+    in_own_nodes,
+    names,
+    occurrences,
+    opened,
+    renamed,
+    substitute,
+)
 from ..border.encoding import decode, encode
 from ..border.given import Definition, Given, head_of, innermost
 from ..border.laws import presumed_of_laws, written_out
 from ..border.names import name_of
 from ..border.nodes import DerivativeAt, ForAll, IndexRange, Lt, Member, Near, Smooth
-from ..border.presumed import presumed
+from ..border.presumed import presumed, unsaid
 from ..certificate.names import every_name, written
 from ..certificate.names import renamed as in_names
 from ..terms.errors import Malformed
 from ..terms.terms import alpha, free
 from ..terms.terms import fresh as fresh_name
-from ..terms.words import shown
+from ..terms.words import in_words, shown
 from .derivation import Derivation
-from .differentials import bounds, is_differential, points, read
+from .differentials import NotUnderstood, bounds, is_differential, points, read
 from .hypotheses import Assumed, assumed, at_end, said_by
 from .logic import holds, missing
 
@@ -103,22 +114,53 @@ def understood(relations: Iterable[Any] | Given, *expressions: Basic) -> Underst
         else assumed(hypotheses, *terms)
     )
     found = Understood(known, terms, over)
+    _check_bound(found)
     return reduce(_around, over, _smooth(found)) if over else found
+
+
+def _check_bound(read: Understood) -> None:
+    """SymPy uses what it presumes of a bound variable, so that this has to follow from where it ranges: Σ_i |i| of a
+    positive i is Σ_i i to it, from −2 to 2, too. Raises NotUnderstood."""
+    for term in (*read.terms, *read.given.hypotheses):
+        if (fact := next(_untold(read.given, term), None)) is not None:
+            raise NotUnderstood(f"SymPy presumes {fact}, which does not follow; use a symbol without that assumption")
+
+
+def _untold(given: Given, term: Basic) -> Iterator[str]:
+    scope = opened(term)
+    if scope is None:
+        for part in children(term):
+            yield from _untold(given, part)
+        return
+    yield from _untold(given, scope.domain)
+    yield from unsaid(scope.variable)
+    inside, scope = given.inside(scope)
+    limit = (scope.variable, scope.domain)
+    facts = (fact for fact in presumed(scope.variable) if not holds(inside, fact))
+    yield from (in_words(encode(ForAll(fact, limit))) for fact in facts)
+    for body in scope.bodies:
+        yield from _untold(inside, body)
 
 
 def in_plain_names(read: Understood) -> Understood:
     """The same with names of which SymPy presumes nothing, for that is said: it would rewrite what a rule says of a
-    positive v, such as √(2πv). Where two names that are not bound print alike, they stay as they are."""
+    positive v, such as √(2πv)."""
+    called = plain_names(read)
+    return _called(read, called) if called else read
+
+
+def plain_names(read: Understood) -> Mapping[str, str]:
+    """Each name, and a plain one for it; none where all are plain, or where two that are not bound print alike."""
     said = (*read.terms, *read.given.hypotheses, *(side for d in read.given.definitions for side in (d.left, d.right)))
     known = [encode(term) for term in said]
     unbound = frozenset[str]().union(*map(free, known))
     try:
         called = {name: name_of(Symbol(text)) for name, text in written(unbound).items()}
     except Malformed:
-        return read
+        return {}
     for name in sorted(frozenset[str]().union(*map(every_name, known)) - unbound):
         called[name] = fresh_name(name_of(Symbol(shown(name))), called.values())
-    return read if all(name == text for name, text in called.items()) else _called(read, called)
+    return {} if all(name == text for name, text in called.items()) else called
 
 
 def _called(read: Understood, called: Mapping[str, str]) -> Understood:

@@ -21,7 +21,7 @@ from typing import Any
 
 from sympy import Basic, Derivative, Expr, FiniteSet, IndexedBase, KroneckerDelta, Lambda, S, Subs, Symbol
 
-from ..border.binding import names, occurrences, opened, substitute
+from ..border.binding import names, occurrences, opened
 from ..border.encoding import encode, encode_given
 from ..border.given import Given
 from ..border.names import name_of
@@ -39,11 +39,12 @@ from ..prover.seconds import SECONDS, Stopped, within
 from ..prover.shown import as_latex
 from ..prover.strategies import proved
 from ..prover.tactics import brought_together
-from ..prover.understood import Understood, in_plain_names, understood
+from ..prover.understood import Understood, in_plain_names, plain_names, understood
 from ..prover.within import worked_within
 from ..terms.errors import Malformed, MlceError, Refused, TooLarge
 from ..terms.terms import Term
 from ..terms.words import in_words as plainly
+from .as_named import as_named
 from .optima import at_two_points
 from .wanted import in_brief, wanted
 
@@ -132,12 +133,9 @@ def _answer(left: Basic, right: Basic, given: Iterable[Any], values: bool) -> Ve
 
 def _as_named(found: Verdict, said: Understood) -> Verdict:
     """Of the symbols that were asked about, which may have assumptions."""
-    asked = (*said.terms, *said.given.hypotheses)
-    symbols = {Symbol(symbol.name): symbol for term in asked for symbol in term.atoms(Symbol)}
-
-    def named(term: Basic) -> Basic:
-        return term.xreplace(symbols) if isinstance(term, Expr) else substitute(term, symbols)
-
+    if not (called := plain_names(said)):
+        return found
+    named = as_named((*said.terms, *said.given.hypotheses), called)
     return replace(
         found,
         conditions=tuple(map(named, found.conditions)),

@@ -16,6 +16,7 @@ PAIRS = [  # an equation that holds, one that does not, and what is given
     ("E[X] = a/b", "E[X] = b/a", ["X ~ Gamma(a, b)", "b is the rate of X"]),
     ("P(X > t) = exp(-r t)", "P(X > t) = exp(-t/r)", ["X ~ Exponential(r)", "t >= 0", "r is the rate of X"]),
     ("E[X + Y] = a + b", "E[X + Y] = a b", [r"X \sim Poisson(a)", r"Y \sim Poisson(b)"]),
+    ("E[f(X)] = 1/3", "E[f(X)] = 1/5", ["f(x) = x^2", "X ~ Uniform(0, 1)"]),  # f is not the density
     ("xlogy(0, y) = 0", "xlogy(0, y) = y", []),
 ]
 
@@ -34,6 +35,7 @@ def test_what_is_said_is_written_out(right, wrong, given):
         ("E[Z] = a", ["X ~ Poisson(a)"], "E: it is read, but nothing is known of it"),
         ("P(X > t) = exp(-r t)", [r"X \sim Exp(r)"], "it is worked out where 0 <= t"),
         ("E[X] = 1/r", ["X ~ Exp(r)"], "r is the scale of X: refuted"),
+        ("E[X] = -1", ["X ~ Poisson(-1)"], "no values were found that meet what is assumed: 0 < -1"),
         ("f(1) = 1", ["f(x) = f(x - 1) + x"], "nothing given says what f is"),
     ],
 )
@@ -45,3 +47,9 @@ def test_what_is_not_said_is_not_supposed(text, given, why):
 def test_a_law_that_is_not_known_is_named():
     with pytest.raises(MlceError, match="no law is known by it"):
         verdict("E[X] = a", ["X ~ Foo(a)"])
+
+
+@pytest.mark.parametrize("given", [["X ~ Poisson(a)", "X ~ Exponential(a)"], ["X(t) = t^2", "X(s) = s^3"]])
+def test_nothing_is_two_functions_or_follows_two_laws(given):
+    with pytest.raises(MlceError, match=r"^--given:1:1: X has been said to be another one"):
+        verdict("E[X] = a", given)

@@ -321,6 +321,9 @@ def test_symbols_with_assumptions_are_judged_like_plain_ones_and_named_as_they_w
     assert proved.status == "proved" and any(rate in one.free_symbols for one in proved.conditions)
     refuted = judge(Sum(sd, (i, 1, size)), size * sd + 1)
     assert refuted.status == "refuted" and set(refuted.counterexample) == {sd, size}
+    g, data = Function("g", positive=True), IndexedBase("w", shape=(size,))
+    refuted = judge(Sum(data[i], (i, 1, size)), g(sd))
+    assert {getattr(one, "base", one.func) for one in refuted.counterexample} == {data, g, Symbol}
     assert judge(f(rate), f(Symbol("r"))).status == "refuted"  # two symbols of one name
 
 
@@ -336,7 +339,24 @@ def test_two_symbols_of_one_name_are_two_symbols():
     plain, positive = Symbol("s"), Symbol("s", positive=True)
     verdict = judge(plain, positive)
     assert verdict.status == "refuted" and verdict.reason.endswith("(two different names print as s)")
+    assert set(verdict.counterexample) == {plain, positive}
     assert judge(log(positive), log(positive)).status == "proved"
+
+
+def test_what_is_presumed_of_a_bound_variable_has_to_follow_from_where_it_ranges():
+    """SymPy has made Σ_t t of Σ_t |t| already, and 0 of a Kronecker delta."""
+    t, e, s = Symbol("t", positive=True), Symbol("t", even=True), Symbol("t", nonzero=True)
+    wrong = [
+        (Integral(Abs(t), (t, -1, 1)), 0),
+        (Sum((-1) ** e, (e, 1, 3)), 3),
+        (Sum(KroneckerDelta(s, 0), (s, -2, 2)), 0),
+    ]
+    right = [(Integral(sqrt(t**2), (t, -1, 1)), 1), (a + Sum((-1) ** e, (e, 1, 3)), a - 1)]
+    for lhs, rhs in (*wrong, *right):
+        verdict = judge(lhs, rhs)
+        assert verdict.status == "unknown" and verdict.reason.startswith(("SymPy presumes t", "SymPy presumes 0 < t"))
+    assert judge(Sum(Abs(t), (t, 1, n)), n * (n + 1) / 2, [n >= 1]).status == "proved"
+    assert judge(Integral(t, (t, k, 2 * k)), 3 * k**2 / 2, [k > 0]).status == "proved"
 
 
 def test_logarithms_of_odds_of_two_weighted_masses():
