@@ -178,10 +178,9 @@ def _name_of(context: Context, left: Term, said: str) -> str | None:
 
 def _is_unsaid(context: Context, block: Block, reading: Reading) -> bool:
     """Is it said with "if", or denied? "For f(x) = x² we get" says what f is, if that is new."""
-    left, _ = reading.terms
-    is_new = is_function(*reading.terms) and compound(left)[1] not in context.seen
-    is_example = is_new and bool(FOR.search(block.before))
-    is_case = _is_of_case(block, OF_CASE) and not is_example
+    left, right = reading.terms
+    is_new = is_function(left, right) and compound(left)[1] not in context.seen
+    is_case = _is_of_case(block, OF_CASE) and not (is_new and FOR.search(block.before))
     return is_case or is_hedged(block.before, "" if block.kind == DISPLAY else block.after)
 
 
