@@ -267,7 +267,6 @@ ONLY_AS_A_SUGGESTION = {
             "documents/solved.py",
             "prover/antiderivatives.py",
             "prover/bells.py",
-            "prover/logarithms.py",
             "prover/tactics.py",
             "prover/term_by_term.py",
             "prompt/loss.py",

@@ -24,6 +24,7 @@ from .. import rules
 from ..border.binding import children, hygienic, names, occurrences, opened
 from ..border.encoding import encode
 from ..border.given import Definition
+from ..border.names import NotPlain
 from ..border.nodes import ForAll, as_term
 from ..border.places import Place, part_at, replaced
 from ..border.rule import Rule
@@ -274,7 +275,10 @@ def _with_factor(theorem: Derivation, place: Place, how: Use, bindings: dict[Any
     others[place[-1]] = factor
     apart, product = Mul(*others, evaluate=False), Mul(*others)
     whole = hygienic(replaced(theorem.rhs, around, product))
-    same = canonical(encode(apart)) == canonical(encode(product))
+    try:
+        same = canonical(encode(apart)) == canonical(encode(product))
+    except NotPlain as strange:  # SymPy makes i of √−1
+        raise Refused(str(strange)) from None
     target = whole if same else hygienic(replaced(theorem.rhs, around, apart))
     longer = rewritten(theorem, place, how.by, bindings, backward=how.backward, evidence=how.because, target=target)
     values = dict(zip(symbols("u v"), (apart, product), strict=True))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Add, Basic, Dummy, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, factor, log
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, cancel, exp, expand_mul, factor, log
 
 from .. import rules
 from ..border.binding import children
@@ -84,11 +84,10 @@ def fraction_in_log(theorem: Derivation) -> Derivation | None:
 
 
 def factors_in_log(theorem: Derivation) -> Derivation | None:
-    """The logarithm of a short sum as that of its factors."""
+    """The logarithm of a short sum without exponentials, which are taken out before, as that of its factors."""
     for place, total in _logs_of(Add, theorem.rhs):
-        if len(total.args) <= MOST_FACTORED and total.free_symbols:
-            held = {one: Dummy() for one in total.atoms(exp)}  # what comes out of all of them is taken out before
-            whole = factor(total.xreplace(held)).xreplace({letter: one for one, letter in held.items()})
+        if len(total.args) <= MOST_FACTORED and total.free_symbols and not total.has(exp):
+            whole = factor(total)
             if isinstance(whole, (Mul, Pow)) and whole.as_coeff_Mul()[1] not in (total, -total):
                 longer = _written(theorem, (*place, 0), whole)
                 if longer is not None:

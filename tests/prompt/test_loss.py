@@ -80,7 +80,7 @@ BAD = [
     (("--data", "y > 0"), "--density with --data and --parameter"),
     (
         ("--density", "v*v_i*exp(-v*v_i*y)", "--data", "y > 0", "--parameter", "v > 0", "--known", "v_i > 0"),
-        "with the subscript i and without",
+        "--known: the i-th v is called v_i, and so is another number; rename one of the two",
     ),
 ]
 
