@@ -33,6 +33,7 @@ OTHER_COUNT = re.compile(
     r"\\(?:numberwithin|input|include|setcounter|addtocounter|counterwithin)(?![A-Za-z])|subequations"
 )
 CONCLUDING = ("⇒", "⇔", "→")
+EDGE = "§"
 SENTENCE = 400  # characters of prose that are kept before a formula
 LINK = re.compile(r"\[([^\][]*)\]\([^()\s]*\)")
 BOLD = re.compile(r"(?:\*\*|__|\\textbf\{|\\emph\{|\\textit\{)\s*([A-Za-z]+)[^*_{}\n]{0,40}?[:.]?\s*(?:\*\*|__|\})")
@@ -54,7 +55,8 @@ class Chain:
 class Block:
     """A formula of a document. `kind` is display, inline, said (to `mlce`), section, problem or trouble; `before` and
     `after` are the words of the paragraph, in which ⟨3⟩ stands for the inline formula with the number 3. `counted` are
-    the numbers that LaTeX gives to the rows of a display, "" to one without a number."""
+    the numbers that LaTeX gives to the rows of a display, "" to one without a number; `since` are all words since the
+    formula above, with a mark for each edge of an environment and each heading."""
 
     kind: str
     text: Text
@@ -67,6 +69,7 @@ class Block:
     claim: bool = False
     error: ReadingError | None = None
     why: str = ""
+    since: str = ""
 
 
 @dataclass
@@ -76,6 +79,7 @@ class _Reader:
     syntax: str
     macros: dict[str, Macro] = field(default_factory=dict)
     paragraph: str = ""
+    since: str = ""
     claim: bool = False
     ignore: bool = False
     numbers: dict[str, int] = field(default_factory=lambda: {DISPLAY: 0, INLINE: 0})
@@ -103,6 +107,7 @@ class _Reader:
     def _prose(self, words: str) -> None:
         for bold in BOLD.finditer(words):
             self.claim = self._claims(bold[1])
+        self.since += words
         gap = words.rstrip().rfind("\n\n")
         self.paragraph = (self.paragraph + words if gap < 0 else words[gap:])[-SENTENCE:]
 
@@ -112,6 +117,7 @@ class _Reader:
 
     def _mark(self, piece: Piece) -> Iterator[Block]:
         edge, _, name = piece.name.partition(" ")
+        self.since += EDGE
         self.claim = edge == "begin" and bool(re.fullmatch(CLAIMS, name))
         if piece.name == "section" or re.search("exercise|problem|question", piece.name):
             yield Block("section" if piece.name == "section" else "problem", piece.text, 0)
@@ -122,6 +128,7 @@ class _Reader:
         source = piece.text.text
         labels = tuple(one or other for one, other in LABEL.findall(source))
         block = Block(piece.kind, piece.text, number, (), self.paragraph, "", labels, self._counted(piece), self.claim)
+        block, self.since = replace(block, since=self.since), ""
         self.paragraph = "" if piece.kind == DISPLAY else self.paragraph + _in_words(source, number)
         ignored, self.ignore = self.ignore, False
         try:

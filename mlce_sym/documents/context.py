@@ -81,6 +81,7 @@ class Context:
     fixed: frozenset[str] = frozenset()  # what is held fixed; with "" all that is not maximised in, as in the M-step
     arguments: frozenset[str] = frozenset()  # what has been seen as the argument of a function alone
     alone: bool = False  # without any text around the formulas
+    lately: frozenset[str] = frozenset()  # what the formula above defines
     since: int = 0  # the line of the formula since which no word says what a name is
     speaks: str = OF_THESE  # is the sentence about variables as they were introduced?
 
@@ -114,6 +115,11 @@ class Context:
         """With an equation of which nothing is made, below what is to be solved: a later row may rest on it."""
         is_row = ("Eq", *sides) in self.rows
         return self if is_row or not self.rows else replace(self, gap=line)
+
+    def defined_since(self, before: Context) -> Context:
+        """With the names that have been defined since then."""
+        known = {(one.name, one.body) for one in before.meanings}
+        return replace(self, lately=frozenset(one.name for one in self.meanings if (one.name, one.body) not in known))
 
     def placed(self, line: int) -> Context:
         """With the line of what has just been solved."""

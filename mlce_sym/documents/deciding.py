@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -36,10 +37,11 @@ from .prose import is_hedged, is_put_in, sentence
 from .references import uses
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
 from .symmetric import has_arrays
-from .vocabulary import ASSUME, CLAIM, CONCLUDES, DEFINE, DERIVES, OF_CASE, OR, SCALES
+from .vocabulary import ADDS, ASSUME, AT_ONCE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
 EQUAL = ("=", ":=", "≡")
+ENDED = re.compile(r"\s*(?:[.;:!*_\\]|[A-Z]|\Z)")
 MODELS = ("∼", "∈", "⊂", "⊆")
 
 
@@ -197,14 +199,19 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
 
 
 def _is_derived(here: Standing, context: Context) -> bool:
-    """Do words say no more than that it comes from an equation above, or from what has just been said of the name? Then
-    it does not define that anew."""
-    words = sentence(here.block.before)
-    if not PURE.fullmatch(words):
-        return False
-    names = {*uses(here.block, here.chain, here.place)}
+    """Do words say no more than that it comes from an equation above, or, at once, from what has just been said of the
+    name? Then it does not define that anew."""
+    names = {*uses(here.block, here.chain, here.place)} if PURE.fullmatch(sentence(here.block.before)) else set[str]()
     cited = any(names & {*one.labels} for one in context.cited)
-    return cited or (bool(DERIVES.search(words)) and is_said_last(here.sides, context))
+    return cited or (_is_at_once(here.block) and is_said_last(here.sides, context))
+
+
+def _is_at_once(block: Block) -> bool:
+    """Is it concluded from the formula above, with no other word between, and none that limits it?"""
+    concluded = PURE.fullmatch(block.since) and AT_ONCE.search(block.since)
+    ended = ENDED.match(block.after) or ADDS.search(block.after)
+    limits = (chain.words or any(part.relation not in EQUAL for part in chain.parts[1:]) for chain in block.chains[1:])
+    return bool(concluded and ended) and not any(limits)
 
 
 def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:

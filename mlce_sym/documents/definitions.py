@@ -202,11 +202,11 @@ def _by_law(context: Context, reading: Reading, soft: bool) -> tuple[Context, Ve
 
 
 def is_said_last(sides: Pair, context: Context) -> bool:
-    """Is nothing used but what was said of the name on the left, and later? Where anything older is, or a law came
-    between, another case may be meant."""
+    """Is nothing used but what the formula above says of the name on the left, and later? Where anything older is,
+    another case may be meant."""
     left, right = (context.unfolded(side)[1] for side in sides)
     known = next((one for one in left if _is_head(sides[0], one, context)), None)
-    if known is None or known.soft or any(law.line >= known.line for law in context.laws):
+    if known is None or known.soft or known.name not in context.lately:
         return False
     return all(one.line >= known.line for one in (*left, *right))
 

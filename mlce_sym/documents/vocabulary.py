@@ -70,6 +70,7 @@ DERIVES = anywhere(
     f"{SO}|then|obtain…|gets?|gives?|yields?|becomes?|follows?|now|plug…|substitut…|insert…|at (the|this|that|these)",
     "solv…|sett…|set|sum|sums|summing|add|adds|adding|multipl…|divid…|using|since|because|conclud…",
 )
+AT_ONCE = anywhere(f"{SO}|then|obtain…|gets?|gives?|yields?|follows?|implies|expand…|simplif…|rearrang…")
 CONNECTS = between(  # two equations, of which the second goes on with the first
     r"(and|i\.e\.|that is|which means( that)?|((or|and),? )?equivalently|in other words|whence"
     r"|and (so|hence|thus|therefore|then|finally))[\s,:]*"
@@ -153,6 +154,7 @@ ONLY = begins(
     over=",;",
 )
 
+ADDS = begins("which|and|so|hence|thus|whence|as claimed", over=",")
 SILENT = anywhere(  # about what names are
     "a|again|also|an|and|are|as|becomes|by|chain|compute|computing|derivative|derivatives",
     "differentiate|differentiating|differentiation|equal|equals|equation|expand|expanding|finally|find",

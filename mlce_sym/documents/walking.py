@@ -134,7 +134,7 @@ class Walk:
                     yield from self._chain(block, chain)
                 self.context = without_condition(self.context, before, within)
                 self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
-                self.context = beside(self.context, block, before, within, self.given)
+                self.context = beside(self.context, block, before, within, self.given).defined_since(before)
         self._settle()
 
     def _settle(self) -> None:

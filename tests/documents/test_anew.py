@@ -51,6 +51,14 @@ def test_what_is_concluded_from_a_definition_is_a_claim(words):
     [
         r"Let $f(x)=x^2$. In the other model, then, \[f(x)=x^3.\]",
         r"Let $f(x)=x^2$. For $x<0$ then \[f(x)=x^3.\]",
+        r"Let $f(x)=x^2$ for $x \le 1$. Then $f(x)=2x-1$ for $x>1$.",
+        r"Let $f(x)=x^2$. Then \[f(x)=x^3\] in the second model.",
+        r"Let $f(x)=x^2$. Then \[f(x)=x^3, \quad x<0.\]",
+        r"Let $f(x)=x^2$. The second worker draws differently. Then \[f(x)=x^3.\]",
+        r"Let $f(x)=x^2$, and let $x$ be doubled. Then \[f(x)=4x^2.\]",
+        "\\[f(x)=x^2.\\]\n\nThe second one is of degree three.\n\nThen\n\n\\[f(x)=x^3.\\]",
+        "1. Let $f(x)=x^2$.\n2. Then $f(x)=x^3$.",
+        r"Let $f(x)=x^2$. Now \[f(x)=x^3.\]",
         r"""Let $X \sim \mathrm{Exp}(a)$ with $L(a)=a e^{-ax}$.
 Let $X \sim \mathrm{Poisson}(a)$. Then $L(a)=a^x e^{-a}/x!$.""",
     ],
