@@ -16,6 +16,7 @@ from itertools import product
 from ..certificate.names import every_name
 from ..reading.big import SIZE
 from ..reading.scope import Scope
+from ..terms.caching import lru_cache
 from ..terms.terms import Term, compound, free, is_a, number, substitute
 from .cited import Cited
 from .entries import of_entries, of_one
@@ -24,6 +25,7 @@ from .meaning import Meaning
 from .mentions import leaves, plain, sizes, subterms, vectors, with_entries
 from .prose import OF_OTHERS, OF_THESE, is_near, is_silent, speaks_of
 from .tied import Tie, tied
+from .values import differ
 
 MOST_NODES = 4000
 NEAR = range(3)  # lines below a definition where it is still said for which values it holds
@@ -286,7 +288,9 @@ class Context:
             return law
         if small not in known.variables or (small != VALUE and VALUE in free(known.body)):
             return None
-        density = substitute(known.body, {small: VALUE})
+        density, own = (substitute(known.body, {small: name}) for name in (VALUE, law.value))
+        if law.forms and all(_differ(one.density, own, law.value, law.support) for one in law.forms):
+            return None  # it may be a function of X, such as that of which the mean is taken
         return replace(law, density=density, value=VALUE, line=known.line, written=True)
 
     def about(self, *terms: Term) -> tuple[Term, ...]:
@@ -314,6 +318,12 @@ class Context:
 def _are_apart(values: tuple[Term, ...]) -> bool:
     """Are they numbers, each another one? Of a and b it is not said that they differ."""
     return None not in map(number, values) and len({*values}) == len(values)
+
+
+@lru_cache(maxsize=500)
+def _differ(one: Term, other: Term, value: str, support: Term) -> bool:
+    """Do two densities certainly differ at a value that is taken?"""
+    return differ(one, other, (("Member", value, support),)) is not None
 
 
 def _is_density(meaning: Meaning, law: Followed) -> bool:

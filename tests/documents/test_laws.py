@@ -349,3 +349,16 @@ def test_a_cited_law_is_in_force():
     mentioned = r"$$Y | k \sim \mathrm{Bin}(k, q). \label{law}$$ By \eqref{law} we have $$q^2 (1-q) = q^2 - RIGHT.$$"
     assert last(mentioned.replace("RIGHT", "q^3")).status == "proved"
     assert last(mentioned.replace("RIGHT", "q^2")).status == "refuted"
+
+
+@pytest.mark.parametrize("right", [r"\frac13", r"\frac12"])
+def test_a_function_of_a_variable_is_not_its_density(right):
+    """It was: E[f(X)] was ∫ x⁴ dx."""
+    (link,) = check(rf"Let $X \sim \mathrm{{Uniform}}(0,1)$ and $f(x) = x^2$. Then $$E[f(X)] = {right}.$$").links[-1:]
+    assert link.verdict.status == "unknown"
+
+
+def test_a_density_that_is_written_for_a_law_is_meant():
+    text = r"Let $X \sim \mathrm{Exp}(\lambda)$ with $f(x) = \lambda e^{-\lambda x}$. Then $$E[X] = \frac1\lambda$$"
+    wrong = text.replace(r"\frac1\lambda$$", r"\lambda$$")
+    assert [check(one).links[-1].verdict.status for one in (text, wrong)] == ["proved", "refuted"]
