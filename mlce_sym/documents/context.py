@@ -322,8 +322,10 @@ def _are_apart(values: tuple[Term, ...]) -> bool:
 
 @lru_cache(maxsize=500)
 def _differ(one: Term, other: Term, value: str, support: Term) -> bool:
-    """Do two densities certainly differ at a value that is taken?"""
-    return differ(one, other, (("Member", value, support),)) is not None
+    """Do two densities certainly differ at a value that is taken, where all parameters are positive? At σ < 0 there
+    is none, and 1/(σ √(2π)) is not 1/√(2πσ²)."""
+    parameters = sorted(plain((one, other)) - {value})
+    return differ(one, other, (("Member", value, support), *(("Lt", 0, name) for name in parameters))) is not None
 
 
 def _is_density(meaning: Meaning, law: Followed) -> bool:

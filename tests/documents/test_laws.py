@@ -358,6 +358,14 @@ def test_a_function_of_a_variable_is_not_its_density(right):
     assert link.verdict.status == "unknown"
 
 
+@pytest.mark.parametrize("sd", [r"\sigma", "s"])
+def test_a_density_may_be_that_of_a_law_for_positive_parameters_alone(sd):
+    density = rf"f(x) = \frac{{1}}{{{sd}\sqrt{{2\pi}}}} e^{{-\frac{{(x-\mu)^2}}{{2{sd}^2}}}}"
+    text = rf"Let $X \sim N(\mu, {sd}^2)$ have the density ${density}$. Then $$E[X^2] = \mu^2 SIGN {sd}^2.$$"
+    found = [check(text.replace("SIGN", sign)).links[-1].verdict.status for sign in "+-"]
+    assert found == ["proved", "refuted"]
+
+
 def test_a_density_that_is_written_for_a_law_is_meant():
     text = r"Let $X \sim \mathrm{Exp}(\lambda)$ with $f(x) = \lambda e^{-\lambda x}$. Then $$E[X] = \frac1\lambda$$"
     wrong = text.replace(r"\frac1\lambda$$", r"\lambda$$")
