@@ -2,7 +2,8 @@
 that of what its inner one is, and so are series of integrals; derivatives as in −E[∂²ℓ/∂θ²], and products as in the
 marginal likelihood ∫ Π_i p(y_i|θ) p(θ) dθ, where they hide that the integral converges. Each integrand is replaced by
 what a theorem says that it is, for every value of the variable, for each of which it has to be defined; where the new
-integral converges, the old one does, to the same number.
+integral converges, the old one does, to the same number. So is a derivative that hides whether the whole is defined, as
+one below a line does.
 
 >>> from sympy import Derivative, Integral, exp, log, oo, symbols
 >>> from mlce_sym.prover.understood import understood

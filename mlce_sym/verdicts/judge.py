@@ -50,7 +50,7 @@ from .wanted import in_brief, wanted
 
 FIRST, TRIES, FEWER = 10, 40, 3  # values before a proof is looked for, and after; where integrals take long
 LONGEST = 500  # of what is said of how far both sides came
-WORKED_OUT = "what stands within integrals and series is worked out first, by the rules"
+WORKED_OUT = "what derivatives hide or what stands within integrals and series is worked out first, by the rules"
 PROVED, REFUTED, UNKNOWN = "proved", "refuted", "unknown"
 
 
