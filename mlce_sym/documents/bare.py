@@ -1,4 +1,4 @@
-r"""Functions that are written without their arguments: log L is log L(a), and ∂L/∂y is ∂L(a)/∂y, where L(a) was defined.
+r"""Functions that are written without their arguments: log L is log L(a), ∂L/∂y is ∂L(a)/∂y, where L(a) was defined.
 
 >>> from mlce_sym.documents.defining import defining
 >>> from mlce_sym.documents.meaning import meaning_of

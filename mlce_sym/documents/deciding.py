@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ..reading.readings import Reading
 from ..reading.rows import Part
-from ..terms.terms import Term, free
+from ..terms.terms import Term, compound, free
 from .array_rows import array_row, open_row
 from .averaged_laws import averaged_law
 from .blocks import DISPLAY, Block, Chain
@@ -161,7 +161,9 @@ def _as_mean(here: Standing, context: Context) -> Decided | Context:
     if law is None:
         return context
     known = replace(context, laws=(law, *context.laws))
-    return known if here.derived or context.unfolded(here.sides[0])[1] else Decided(known, Verdict(DEFINITION))
+    own = compound(here.sides[0])[1]
+    is_known = any(one.name == own for one in context.unfolded(here.sides[0])[1])
+    return known if here.derived or is_known else Decided(known, Verdict(DEFINITION))
 
 
 def _as_definition(here: Standing, context: Context) -> Decided | Context:

@@ -96,6 +96,12 @@ def is_second(slope: Term) -> bool:
     return is_slope(compound(slope)[2 if is_a(slope, "Apply") else 3])
 
 
+def may_be_zero(slope: Term) -> bool:
+    """Is it a derivative that a text may set to zero: a first one, and not at a number?"""
+    at_number = is_a(slope, "Derivative") and not free(slope[2])
+    return is_slope(slope) and not is_second(slope) and not at_number
+
+
 def moved_in(slope: Term) -> str:
     """In what a derivative is taken, as text."""
     return str(compound(slope)[2][2] if is_a(slope, "Derivative") else compound(slope)[-1])

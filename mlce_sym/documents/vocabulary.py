@@ -42,7 +42,8 @@ CUES = {
         "(has to|must) (satisfy|hold)|satisf(y|ies)|conditions?( (is|are|becomes?|reads?))?:?$",
     ),
     DEFINE: anywhere(
-        r"let|defin…|denot…|writ(e|ing)|where|with(?![^.]*⟨)|put|call…|introduc…|notation|abbreviat…|given by|choos(e|ing)",
+        r"let|defin…|denot…|writ(e|ing)|where|with(?![^.]*⟨)|put|call…|introduc…|notation|abbreviat…|given by",
+        "choos(e|ing)",
     ),
     ASSUME: anywhere(
         f"{IF}|for|{SUPPOSE}|assum…|provided|under|subject to|since|because|such that|satisf…",
