@@ -48,3 +48,36 @@ def test_what_cancels_has_to_converge():
     for series, status in ((r"\frac1k", "unknown"), ("2^{-k}", "proved")):
         both = rf"\sum_{{k=1}}^\infty {series}"
         assert check(f"We have $${both} - {both} = 0.$$").links[-1].verdict.status == status
+
+
+LINEAR = r"\sum_{x \in \mathcal{X}} (a x + b) f_X(x) = a \sum_{x \in \mathcal{X}} x f_X(x)"
+LEFT_UNSAID = [
+    (r"\sum_{i=1}^k p_i \log \frac{p_i}{c} = \sum_{i=1}^k p_i \log p_i - \log c", "Σ_{i=1}^{k} p_i = 1"),
+    (rf"{LINEAR} + b", "that a mass function adds up to 1"),
+    (r"\sum_{x=1}^m p(x) [\log p(x) - a] = \sum_{x=1}^m p(x) \log p(x) - a", "that a mass function adds up to 1"),
+    (
+        r"\sum_{x=1}^m \sum_{y=1}^n (x + b) p(x,y) = \sum_{x=1}^m \sum_{y=1}^n x p(x,y) + b",
+        "that a mass function adds up to 1",
+    ),
+]
+
+
+@pytest.mark.parametrize("equation, premise", LEFT_UNSAID)
+def test_what_texts_leave_unsaid_of_probabilities(equation, premise):
+    verdict = check(f"$$ {equation} $$").links[-1].verdict
+    assert (verdict.status, verdict.reason) == ("unknown", f"it needs {premise}, which the text does not say")
+
+
+@pytest.mark.parametrize(
+    "equation, wanted",
+    [
+        (rf"{LINEAR} - b", "refuted"),
+        (r"\sum_{i=1}^k p_i \log \frac{p_i}{c} = \sum_{i=1}^k p_i \log p_i + \log c", "refuted"),
+        (r"\int p(x) \log \frac{p(x)}{c} dx = \int p(x) \log p(x) dx - \log c", "unknown"),  # of all x, as it seems
+        (r"\int p(x) \log \frac{p(x)}{c} dx = \int p(x) \log p(x) dx - \log c \int p(x) dx", "proved"),
+        (r"\int p(x) (x - 1) dx = \int p(x) x dx - 2 \int p(x) dx", "refuted"),
+        (r"\int 4 x dx = 2 \int x dx + C", "refuted"),
+    ],
+)
+def test_integrals_and_sums_of_densities(equation, wanted):
+    assert check(f"$$ {equation} $$").links[-1].verdict.status == wanted
