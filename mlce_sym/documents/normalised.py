@@ -72,7 +72,7 @@ def _total(value: Term, summed: Summed) -> Term:
         for _, (variable, domain), _ in summed.arguments
     ]
     for (place, _, argument), (variable, _) in zip(summed.arguments, ranges, strict=True):
-        parts[place + 2] = ("Indexed", argument[1], variable) if isinstance(argument, tuple) else variable
+        parts[place + 2] = ("Indexed", compound(argument)[1], variable) if is_a(argument, "Indexed") else variable
     total: Term = tuple(parts)
     for variable, domain in reversed(ranges):
         total = ("Sum", variable, domain, total)

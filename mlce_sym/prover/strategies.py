@@ -259,9 +259,13 @@ def _is_infinite(part: Basic) -> bool:
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:
-    """By induction over the upper end of a sum or product, from the least value that is given of it."""
+    """By induction over the upper end of a sum or product, from the least value that is given of it; not where it
+    stands in the terms, too, which then are others for n + 1."""
     ranges = dict.fromkeys(part for part in occurrences(goal.difference) if isinstance(part, IndexRange))
-    for n in sorted({v for domain in ranges for v in names(domain.args[1]) if isinstance(v, Symbol)}, key=str):
+    scopes = [scope for part in occurrences(goal.difference) if (scope := opened(part)) is not None]
+    moving = {(scope.domain, n) for scope in scopes for body in scope.bodies for n in _in_terms(body)}
+    ends = {v for domain in ranges for v in names(domain.args[1]) if isinstance(v, Symbol)}
+    for n in sorted((v for v in ends if not any((domain, v) in moving for domain in _ending(ranges, v))), key=str):
         for first in _least(goal.given, n, ranges):
             k = goal.fresh("k")
             given = Given(tuple(h for h in goal.given.hypotheses if n not in names(h)))
@@ -272,6 +276,18 @@ def by_induction(goal: Goal) -> Iterator[Derivation]:
                 found = (_stated(*part) for part in parts)
                 g = Lambda(k, factor)
                 yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), g=g, n=n, a=first)
+
+
+def _ending(ranges: Iterable[IndexRange], n: Symbol) -> Iterator[IndexRange]:
+    return (domain for domain in ranges if n in names(domain.args[1]))
+
+
+def _in_terms(term: Basic) -> frozenset[Basic]:
+    """The names in a term, but those in the ends of its sums and products."""
+    if (scope := opened(term)) is not None:
+        return frozenset[Basic]().union(*map(_in_terms, scope.bodies)) - {scope.variable}
+    parts = children(term)
+    return frozenset[Basic]().union(*map(_in_terms, parts)) if parts else names(term)
 
 
 def _factors(goal: Goal, n: Symbol, k: Symbol) -> Iterator[Expr]:

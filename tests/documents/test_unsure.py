@@ -81,3 +81,12 @@ def test_what_texts_leave_unsaid_of_probabilities(equation, premise):
 )
 def test_integrals_and_sums_of_densities(equation, wanted):
     assert check(f"$$ {equation} $$").links[-1].verdict.status == wanted
+
+
+FALLING = r"\sum_{x=2}^n \frac{n!}{(x-2)!(n-x)!} p^x (1-p)^{n-x} = n^K (n-1) p^2"
+
+
+@pytest.mark.parametrize("power, status, said", [("1", "proved", "n ≥ 2 (a count)"), ("2", "refuted", "")])
+def test_a_sum_is_not_supposed_to_be_empty(power, status, said):
+    verdict = check(f"$$ {FALLING.replace('K', power)} $$").links[-1].verdict
+    assert verdict.status == status and (said in verdict.conditions or not said)
