@@ -43,13 +43,15 @@ NO_PROOF = "the rules do not lead from one side to the other, and no counterexam
 
 @dataclass(frozen=True)
 class Answer:
-    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason."""
+    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason; `sides`, if it is
+    unknown, what the rules make of both sides there."""
 
     status: str
     reason: str = ""
     conditions: tuple[Supposed, ...] = ()
     difference: Difference | None = None
     derivation: Derivation | None = None
+    sides: tuple[Term, Term] | None = None
 
 
 def judged(left: Term, right: Term, facts: Iterable[Term] = (), seconds: float | None = None) -> Answer:
@@ -100,7 +102,7 @@ def proof(
         back = {other: name for name, other in names.items()}
         answer = _proof(left, right, tuple(facts_), said, seconds, back)
         own = (replace(one, proposition=renamed(one.proposition, back)) for one in answer.conditions)
-        return replace(answer, conditions=tuple(own), derivation=None)
+        return replace(answer, conditions=tuple(own), derivation=None, sides=None)
     return _proof(left, right, facts, supposed, seconds, {})
 
 
@@ -151,7 +153,9 @@ def _proof(
         if further == conditions:
             break
         conditions = further
-    return Answer(UNKNOWN, _reason(verdict, called) if verdict.status == UNKNOWN else NO_PROOF, conditions)
+    reason = _reason(verdict, called) if verdict.status == UNKNOWN else NO_PROOF
+    brought = verdict.sides if verdict.sides and _is_as_read((left, right), in_force) else None
+    return Answer(UNKNOWN, reason, conditions, sides=brought and (encode(brought[0]), encode(brought[1])))
 
 
 def _further(

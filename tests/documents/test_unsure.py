@@ -90,3 +90,19 @@ FALLING = r"\sum_{x=2}^n \frac{n!}{(x-2)!(n-x)!} p^x (1-p)^{n-x} = n^K (n-1) p^2
 def test_a_sum_is_not_supposed_to_be_empty(power, status, said):
     verdict = check(f"$$ {FALLING.replace('K', power)} $$").links[-1].verdict
     assert verdict.status == status and (said in verdict.conditions or not said)
+
+
+RATIO = r"\int_0^\infty \lambda_1 e^{-\lambda_1 x} \ln \frac{\lambda_1 e^{-\lambda_1 x}}{\lambda_2 e^{-\lambda_2 x}} dx"
+
+
+@pytest.mark.parametrize(
+    "right, wanted",
+    [
+        (r"\ln \frac{\lambda_1}{\lambda_2} + \frac{\lambda_2}{\lambda_1} - 1", "proved"),
+        (r"\ln \frac{\lambda_1}{\lambda_2} + \frac{\lambda_1}{\lambda_2} - 1", "refuted"),
+        (r"\int_0^\infty \lambda_1 e^{-\lambda_1 x} [\ln \frac{\lambda_1}{\lambda_2} + \lambda_2 x] dx", "refuted"),
+        (r"\ln \frac{\lambda_1}{\lambda_2} + c", "unknown"),
+    ],
+)
+def test_what_series_and_integrals_are_refutes_where_they_cannot_be_evaluated(right, wanted):
+    assert check(f"$$ {RATIO} = {right} $$").links[-1].verdict.status == wanted
