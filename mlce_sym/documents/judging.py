@@ -43,8 +43,8 @@ NO_PROOF = "the rules do not lead from one side to the other, and no counterexam
 
 @dataclass(frozen=True)
 class Answer:
-    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason; `sides`, if it is
-    unknown, what the rules make of both sides there."""
+    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason; `sides` are, if
+    it is unknown, what the rules make of both sides there."""
 
     status: str
     reason: str = ""

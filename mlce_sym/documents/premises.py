@@ -137,6 +137,6 @@ def _in_logs(term: Term) -> Iterator[str]:
 def _multiplies(term: Term, entry: Term) -> bool:
     """Is the entry a factor of a Π, which is 0 for most labels?"""
     if is_a(term, "Product"):
-        body = term[3]
-        return body == entry or (is_a(body, "Mul") and entry in body[1:])
+        factors = compound(term[3])[1:] if is_a(term[3], "Mul") else (term[3],)
+        return any(one == entry or (is_a(one, "Pow") and one[1] == entry) for one in factors)
     return any(_multiplies(part, entry) for part in children(term))

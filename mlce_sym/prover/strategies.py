@@ -11,6 +11,7 @@ log(1 + exp(z)) = (1/2)*z + (1/2)*abs(z) + log(1 + exp(-abs(z)))
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -127,6 +128,20 @@ def _stated(goal: Goal, variable: Symbol | None = None) -> Evidence | None:
     except Refused:
         return None
     return None if equation is None else Evidence(equation.named(goal.name), variable)
+
+
+def by_factors(goal: Goal) -> Iterator[Derivation]:
+    """Products with the same Π among their factors are equal if the other factors are."""
+    left, right = (Counter(Mul.make_args(side)) for side in (goal.lhs, goal.rhs))
+    if not any(part.has(Product) for part in left & right):
+        return
+    shared, first, second = (Mul(*one.elements()) for one in (left & right, left - right, right - left))
+    lemma = _lemma(goal, 1, first, second)
+    if lemma is not None:
+        apart = Mul(first, shared, evaluate=False)
+        start = rewritten(reflexivity(goal.given, goal.lhs), (), Algebra(), target=apart)
+        found = rewritten(start, (0,), lemma)
+        yield found if found.rhs == goal.rhs else rewritten(found, (), Algebra(), target=goal.rhs)
 
 
 def by_logarithms(goal: Goal) -> Iterator[Derivation]:
@@ -340,7 +355,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
 
 
 WAYS: tuple[Way, ...] = (
-    *(by_values, by_logarithms, by_cases, by_bodies, by_terms),
+    *(by_values, by_factors, by_logarithms, by_cases, by_bodies, by_terms),
     *(by_values_of_series, by_induction),
 )
 

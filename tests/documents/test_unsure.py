@@ -73,6 +73,7 @@ def test_what_texts_leave_unsaid_of_probabilities(equation, premise):
     [
         (rf"{LINEAR} - b", "refuted"),
         (r"\sum_{i=1}^k p_i \log \frac{p_i}{c} = \sum_{i=1}^k p_i \log p_i + \log c", "refuted"),
+        (r"\prod_{i=1}^n x_i^{y_i} e^{-x_i} = \left(\prod_{i=1}^n x_i^{y_i}\right) e^{-n\sum_{i=1}^n x_i}", "refuted"),
         (r"\int p(x) \log \frac{p(x)}{c} dx = \int p(x) \log p(x) dx - \log c", "unknown"),  # of all x, as it seems
         (r"\int p(x) \log \frac{p(x)}{c} dx = \int p(x) \log p(x) dx - \log c \int p(x) dx", "proved"),
         (r"\int p(x) (x - 1) dx = \int p(x) x dx - 2 \int p(x) dx", "refuted"),
