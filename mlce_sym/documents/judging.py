@@ -27,11 +27,12 @@ from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, i
 from ..verdicts.judge import LONGEST, PROVED, REFUTED, UNKNOWN, Verdict, judge
 from . import wording
 from .as_read import alike
+from .converging import enough, implied
 from .iterated import singly
 from .mentions import has, subterms
 from .roles import Supposed, roles
 from .slopes import EXISTS, at_values, spoken, worked, worked_in_totals
-from .values import can_be_met, differ, difference, implied, is_long, taken_for_granted, undefined
+from .values import can_be_met, differ, difference, is_long, taken_for_granted, undefined
 
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
 NEEDED = "so that both sides are defined"
@@ -252,7 +253,10 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
         more = undefined(terms, (*facts, *(one.proposition for one in own)))
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
-    return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
+    plain = tuple(condition for condition in more if not taken_for_granted(condition))
+    known = (*facts, *(one.proposition for one in own), *plain)
+    where = tuple(one for condition in more for one in enough(condition, known))
+    return (*own, *(Supposed(condition, NEEDED) for condition in dict.fromkeys((*plain, *where))))
 
 
 def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:

@@ -67,13 +67,14 @@ def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
     shares = {part for term in every for part in complements(term)}
     sizes = {name for term in every for name in _bounds(term)}
     least = dict(sorted(pair for term in every for pair in _least(term)))
+    ratios = {part for term in every for part in _ratios(term, frozenset())}
     shifted = {name for term in every for name in _shifted_counts(term)} & set(least)
     counts = {part: least.get(part, 0) for part in {*shifted, *(part for term in every for part in _counts(term))}}
     for term in every:
         for part in leaves(term):
             if is_a(part, "Apply"):
                 continue
-            for proposition, words in _role(part, shares, sizes, counts):
+            for proposition, words in _role(part, shares, sizes, counts, ratios):
                 found.setdefault(proposition, words)
     found.update((proposition, "an index") for proposition in _indices(every))
     return tuple(Supposed(proposition, words) for proposition, words in found.items())
@@ -108,6 +109,15 @@ def complements(term: Term) -> Iterator[Term]:
     for one in subterms(term):
         if is_a(one, "Add") and 1 in one[1:]:
             yield from (part[2] for part in one[1:] if is_a(part, "Mul") and len(part) == 3 and part[1] == -1)
+
+
+def _ratios(term: Term, bound: frozenset[str]) -> Iterator[Term]:
+    """r of Σ_k r^k."""
+    if is_a(term, "Pow") and free(term[2]) & bound:
+        yield term[1]
+    inside = bound | {str(term[1])} if is_a(term, "Sum") else bound
+    for part in children(term):
+        yield from _ratios(part, inside)
 
 
 def _counts(term: Term) -> Iterator[str]:
@@ -152,7 +162,9 @@ def _end(term: Term) -> tuple[str, int]:
     return (term, 0) if isinstance(term, str) else ("", 0)
 
 
-def _role(part: Term, shares: set[Term], sizes: set[str], counts: dict[str, int]) -> Iterator[tuple[Term, str]]:
+def _role(
+    part: Term, shares: set[Term], sizes: set[str], counts: dict[str, int], ratios: set[Term]
+) -> Iterator[tuple[Term, str]]:
     name = part if isinstance(part, str) else str(compound(part)[1])
     letter = stem(name)
     one, quantified = general(part)
@@ -169,7 +181,7 @@ def _role(part: Term, shares: set[Term], sizes: set[str], counts: dict[str, int]
         yield quantified(("Member", one, ("Interval", 0, 1))), "a probability"
     elif letter in POSITIVE:
         yield quantified(("Lt", 0, one)), "a rate or scale"
-    elif isinstance(part, str) and letter in SIZES:
+    elif isinstance(part, str) and letter in SIZES and part not in ratios:
         yield ("Le", 1, part), SIZE
 
 
