@@ -251,6 +251,8 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
         names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
         own = tuple(one for one in supposed if free(one.proposition) & names)
         more = undefined(terms, (*facts, *(one.proposition for one in own)))
+        if not all(can_be_met((one,)) for one in more):  # as 0^k, of which no more than a role of k is needed
+            own, more = supposed, undefined(terms, (*facts, *(one.proposition for one in supposed)))
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
     plain = tuple(condition for condition in more if not taken_for_granted(condition))
@@ -260,7 +262,8 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
 
 
 def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
-    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest, and a ≥ 0 for x > 0 for all x > a."""
+    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest, n > 1 for n ≠ 1, where n ≥ 1 does, and
+    a ≥ 0 for x > 0 for all x > a."""
     listed = tuple(conditions)
     known = (*facts, *(one.proposition for one in listed if one.words != NEEDED))
     found = (
@@ -271,6 +274,8 @@ def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple
 
 def _by_factor(condition: Term, known: tuple[Term, ...]) -> Term:
     condition = at_end(condition) or condition
+    if is_a(condition, "Ne") and condition[2] == 0 and implied(("Le", 0, condition[1]), known):
+        condition = ("Lt", 0, condition[1])
     if not is_a(condition, "Lt") or condition[1] != 0 or not is_a(condition[2], "Mul", "Pow"):
         return condition
     open_ = [one for one in _factors(condition[2]) if not implied(("Lt", 0, one), known)]

@@ -39,3 +39,16 @@ def test_where_it_converges_is_said(left, right, where):
 )
 def test_it_is_not_supposed_against_the_text_or_where_nothing_is_found(text):
     assert check(text).links[-1].verdict.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "equation, wanted",
+    [
+        (r"[-e^{-(z/\lambda)^k}]_0^x = 1 - e^{-(x/\lambda)^k}", "proved"),
+        (r"[-e^{-(z/\lambda)^k}]_0^x = 2 - e^{-(x/\lambda)^k}", "refuted"),
+        (r"\sqrt{\frac{(n-1) s^2 + (n-1) t^2}{n+n-2}} = \sqrt{\frac{s^2 + t^2}{2}}", "proved"),  # where n > 1
+        (r"\sqrt{\frac{(n-1) s^2 + (n-1) t^2}{n+n-2}} = \sqrt{\frac{s^2 + t^2}{4}}", "refuted"),
+    ],
+)
+def test_ends_of_where_both_sides_are_defined(equation, wanted):
+    assert check(f"$$ {equation} $$").links[-1].verdict.status == wanted
