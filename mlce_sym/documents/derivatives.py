@@ -20,6 +20,7 @@ from .mentions import applied, subterms
 from .roles import stem
 
 ANTIDERIVATIVE = "antiderivative"
+CONSTANTS = ("C", "c", "K", "const")  # of integration
 DERIVATIVE = 4  # parts of ("Apply", "derivative", body, variable)
 Pair = tuple[Term, Term]
 
@@ -58,16 +59,23 @@ def _slope(term: Term, variable: str) -> Term | None:
 
 def definite(left: Term, right: Term) -> Pair:
     """The sides with an integral without limits over the whole line, where the other side does not speak of its
-    variable, as in ∫ x p(x) dx = μ.
+    variable, as in ∫ x p(x) dx = μ, or where there is a number beside it, as in ∫ p(x) (x - a) dx = ∫ x p(x) dx - a.
 
     >>> definite(("Apply", "antiderivative", "x", "x"), "mu")
     (('ImproperIntegral', 'x', 'Reals', 'x'), 'mu')
     """
-    for variable in {*variables(left)} ^ {*variables(right)}:
+    of_one, of_other = {*variables(left)}, {*variables(right)}
+    for variable in sorted(of_one | of_other):
         one, other = _definite(left, variable), _definite(right, variable)
-        if variable not in free(one) | free(other):
+        is_beside = not {variable} <= of_one & of_other or any(map(_has_number_beside, (left, right)))
+        if is_beside and variable not in free(one) | free(other):
             left, right = one, other
     return left, right
+
+
+def _has_number_beside(term: Term) -> bool:
+    """Is there a term besides its integrals, which is no constant of integration?"""
+    return is_a(term, "Add") and any(not any(variables(part)) and stem(str(part)) not in CONSTANTS for part in term[1:])
 
 
 def _definite(term: Term, variable: str) -> Term:

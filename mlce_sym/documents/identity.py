@@ -31,7 +31,7 @@ from .question import Question, asked, in_force
 from .roles import Supposed
 from .symmetric import has_arrays, said_symmetric
 from .tied import tied
-from .values import differ, is_long
+from .values import differ, difference, is_long
 from .wording import said_name
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
@@ -117,15 +117,15 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         return entries
     slow = any(map(is_long, (question.left, question.right)))
     questions = dict.fromkeys((asked(left, right, context, forms=True), question))
-    proved = proof(questions, seconds) if slow else None  # which is found before there are values
-    if not unjudged and not (proved and proved.status == PROVED):
+    proved = proof(questions, seconds, bool(unjudged)) if slow else None  # which is found before there are values
+    if not unjudged and not (proved and proved.status != UNKNOWN):
         apart = judging.apart(question.left, question.right, (*question.facts, *question.maybe))
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
     open_ = (one for one in questions if not unjudged or not (_is_alone(one, reading.opaques) or _is_apart(one)))
     proved = proved or proof(open_, seconds)
-    if not unjudged and (proved is None or proved.status != PROVED):
+    if not unjudged and (proved is None or proved.status == UNKNOWN):
         for other in (one for one in questions if one != question):  # by what names were proved to be
             apart = judging.apart(other.left, other.right, (*other.facts, *other.maybe))
             if apart.status == REFUTED and (verdict := refutable(other, apart)).status == REFUTED:
@@ -240,16 +240,30 @@ def by_means(question: Question, seconds: float | None) -> Verdict | None:
     return told(question, replace(answer, conditions=(*said, *answer.conditions)))
 
 
-def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | None:
-    """The first proof of a question, or why there is none where that is worth saying."""
+def proof(questions: Iterable[Question], seconds: float | None, alone: bool = True) -> Verdict | None:
+    """The first proof of a question, or why there is none where that is worth saying; if not a proof alone is wanted,
+    also that the values differ that the rules bring series and integrals to."""
     why: Verdict | None = None
     for question in questions:
         supposed = unsaid((question.left, question.right), question.facts)
         answer = judging.proof(question.left, question.right, question.facts, supposed, seconds)
         if answer.status == PROVED:
             return told(question, answer)
+        if not alone and answer.sides is not None and (apart := _in_values(question, answer.sides, answer)) is not None:
+            return apart
         why = why or Verdict(UNKNOWN, answer.reason)
     return why
+
+
+def _in_values(question: Question, sides: tuple[Term, Term], answer: Answer) -> Verdict | None:
+    """The refutation by what both sides are, where the conditions of the answer hold."""
+    supposed = (*unsaid((question.left, question.right), question.facts), *answer.conditions)
+    facts = (*question.facts, *question.maybe, *(one.proposition for one in supposed))
+    found = difference(*sides, facts)
+    if found is None:
+        return None
+    verdict = refutable(question, replace(answer, status=REFUTED, difference=found))
+    return verdict if verdict.status == REFUTED else None
 
 
 def told(question: Question, answer: Answer) -> Verdict:
