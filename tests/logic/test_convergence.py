@@ -133,6 +133,7 @@ NOT_SEEN = [
     ((A,), HALF_LINE, mul(power(U, "a"), power(add(1, power(U, "a")), -2))),
     ((A, B), HALF_LINE, mul(power(U, "a"), power(add(1, power(U, "a")), minus("b")))),
     ((A,), UNIT, add(BETA, power(U, -1))),
+    ((A, B), UNIT, add(power(U, -1), BETA)),
     ((A,), ZERO, power("a", K)),
     ((), ONE, power(K, -1)),
     ((A,), ONE, power(K, minus("a"))),
