@@ -167,9 +167,8 @@ def _differ_as_domains(left: Points | Infinite, right: Points | Infinite) -> str
             return "the intervals differ"
         if all(_ends_agree(*pair) for pair in ends):
             return None
-    elif isinstance(left, Span | Whole | Onward) and isinstance(right, Span | Whole | Onward):
-        if isinstance(left, Span) or isinstance(right, Span):
-            return "the integers are no interval"
+    elif any(isinstance(a, Span) and isinstance(b, Whole | Onward) for a, b in ((left, right), (right, left))):
+        return "the integers are no interval"
     raise Undetermined("two infinite sets")
 
 
