@@ -1,6 +1,7 @@
-r"""A law that a text writes by a mean: "E[x²] = ∫₀¹ x² f(x) dx" says that x has the density f on (0, 1).
+r"""A law that a text writes by a mean: "E[x²] = ∫₀¹ x² f(x) dx" says that x has the density f on (0, 1), and p(x) = …
+is the density of x in E[x²] where the text does not say more.
 
-It does where f is known, adds up to 1, and no other law of x is. Nothing is refuted by it, for a text may take the next
+It is where f is known, adds up to 1, and no other law of x is. Nothing is refuted by it, for a text may take the next
 mean under another density, as that of a posterior.
 
 >>> from mlce_sym.documents.walking import checked
@@ -17,8 +18,11 @@ from dataclasses import replace
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .context import Context
 from .followed import MEANS, VALUE, Followed
+from .laws import ENTROPIES, is_moment
+from .mentions import subterms
 from .written_laws import is_whole, positive
 
+SUPPORTS: tuple[Term, ...] = ("Reals", ("Above", 0), ("Interval", 0, 1))  # one of which a density may have
 ENDS = {"Between": "Interval"}  # of a set of which the ends have no weight
 
 
@@ -32,11 +36,35 @@ def averaged_law(context: Context, left: Term, right: Term, line: int) -> Follow
     weight = _without(body, left[2])
     if weight is None or variable not in free(left[2]) or any(law.is_of(variable) for law in context.laws):
         return None
-    density = context.unfolded(weight)[0]
     support = (ENDS[str(domain[0])], *domain[1:]) if head != "Sum" and is_a(domain, *ENDS) else domain
+    return _law(context, str(variable), weight, support, line)
+
+
+def with_densities(context: Context, sides: Sequence[Term]) -> Context:
+    """With the laws of the variables in means and entropies of which p(x) alone is known."""
+    averaged = (part for side in sides for part in subterms(side) if is_moment(part) or _is_entropy(part))
+    for name in sorted({name for part in averaged for one in compound(part)[2:] for name in free(one)}):
+        known = context.meaning(f"p_{name}")
+        is_density = known is not None and known.pattern == ("Apply", f"p_{name}", name) and not known.soft
+        if known is None or not is_density or any(law.is_of(name) for law in context.laws):
+            continue
+        laws = (_law(context, name, known.pattern, support, known.line) for support in SUPPORTS)
+        law = next((one for one in laws if one is not None), None)
+        context = context if law is None else context.with_law(law)
+    return context
+
+
+def _is_entropy(term: Term) -> bool:
+    return is_a(term, "Apply") and term[1] in ENTROPIES
+
+
+def _law(context: Context, variable: str, weight: Term, support: Term, line: int) -> Followed | None:
+    """The law, if the density adds up to 1."""
+    density = context.forgetting(variable).unfolded(weight)[0]
     if VALUE in (free(density) | free(support)) - {variable}:
         return None
-    law = Followed(str(variable), substitute(density, {variable: VALUE}), support, line)
+    name = str(weight[1]) if is_a(weight, "Apply") else "E"  # whatever says another thing of it ends the law
+    law = Followed(variable, substitute(density, {variable: VALUE}), support, line, name=name)
     return replace(law, given=tuple(positive(law, context))) if is_whole(law, context) else None
 
 

@@ -170,6 +170,10 @@ class Context:
         known_, strange = self.forgetting(name).without_apart(name), self.strange - {name}
         return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange).with_values
 
+    def with_law(self, law: Followed) -> Context:
+        """With what a variable follows of which nothing was said."""
+        return replace(self, laws=(law, *self.laws))
+
     def without_law(self, name: str) -> Context:
         """Without the law of a variable, and the means and the like that the text gives by it."""
         laws = tuple(law for law in self.laws if law.variable != name or law.label)
@@ -277,7 +281,7 @@ class Context:
 
     def with_certain_laws(self) -> Iterator[Context]:
         """With the laws as what their names may mean, each in turn, if the sentence is about these variables."""
-        forms = [[*law.certainly()] or [law] for law in self.laws]
+        forms = [[*law.certainly()] or ([law] if law.written or law.moments else []) for law in self.laws]
         yield from (replace(self, laws=laws) for laws in product(*forms) if self.speaks == OF_THESE)
 
     def _apart(self, law: Followed) -> Followed:

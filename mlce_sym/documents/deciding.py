@@ -16,7 +16,7 @@ from ..reading.readings import Reading
 from ..reading.rows import Part
 from ..terms.terms import Term, compound, free
 from .array_rows import array_row, open_row
-from .averaged_laws import averaged_law
+from .averaged_laws import averaged_law, with_densities
 from .blocks import DISPLAY, Block, Chain
 from .cases import in_case, is_in_case, supposed_anew
 from .citing import PURE
@@ -103,6 +103,7 @@ Step = Callable[[Standing, Context], Decided | Context]  # with which to go on, 
 
 def decide(here: Standing, context: Context) -> Decided:
     """What a link is, of what it may be in this order."""
+    context = with_densities(context, here.sides)
     steps: tuple[Step, ...] = (_as_case,)
     if here.relation in EQUAL:
         steps = (
@@ -136,6 +137,9 @@ def _as_row(here: Standing, context: Context) -> Decided | Context:
     if verdict is None and context.rows and is_put_in(here.block.before):
         found = from_rows(context.with_solved_in_rows, left, right)
         verdict = found if found.status == FOLLOWS else None
+    if verdict is None and here.solves(context) and is_alone(here.chain):
+        found = from_rows(context, left, right)  # a text may leave out by what it divides
+        verdict = found if found.status == FOLLOWS else None
     if verdict is None:
         return context
     if verdict.status == FAILS and is_further(here.block, here.chain, left):
@@ -158,12 +162,11 @@ def _as_law(here: Standing, context: Context) -> Decided | Context:
 def _as_mean(here: Standing, context: Context) -> Decided | Context:
     """E[x] = ∫ x f(x) dx, which says what law x follows, and what the mean is, if nothing else does."""
     law = averaged_law(context, *here.sides, here.line)
-    if law is None:
+    if law is None or here.derived:
         return context
-    known = replace(context, laws=(law, *context.laws))
     own = compound(here.sides[0])[1]
     is_known = any(one.name == own for one in context.unfolded(here.sides[0])[1])
-    return known if here.derived or is_known else Decided(known, Verdict(DEFINITION))
+    return context if is_known else Decided(context.with_law(law), Verdict(DEFINITION))
 
 
 def _as_definition(here: Standing, context: Context) -> Decided | Context:

@@ -148,8 +148,10 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool, sai
 
 
 def _is_mean(reading: Reading) -> bool:
-    """Is there an expectation, a variance or an entropy in it, of which nothing is known?"""
-    averages = any("moment" in what or "expectation" in what for what in reading.unjudged)
+    """Is there an expectation, a variance or an entropy in it, of which nothing is known, or is one said to be
+    something, whether for the first time or not?"""
+    left, _ = reading.terms
+    averages = is_moment(left) or any("moment" in what or "expectation" in what for what in reading.unjudged)
     return averages and not is_function(*reading.terms)
 
 

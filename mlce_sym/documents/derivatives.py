@@ -15,6 +15,7 @@ from typing import TypeGuard
 from ..reading.calculus import derivative_in
 from ..terms.terms import Compound, Term, children, compound, free, is_a, rebuilt
 from .context import Context
+from .laws import ENTROPIES, is_moment
 from .meaning import Meaning, exchanged
 from .mentions import applied, subterms
 from .roles import stem
@@ -68,7 +69,7 @@ def definite(left: Term, right: Term) -> Pair:
     for variable in sorted(of_one | of_other):
         one, other = _definite(left, variable), _definite(right, variable)
         is_beside = not {variable} <= of_one & of_other or any(map(_has_number_beside, (left, right)))
-        if is_beside and variable not in free(one) | free(other):
+        if is_beside and variable not in free(_without_means(one)) | free(_without_means(other)):
             left, right = one, other
     return left, right
 
@@ -76,6 +77,13 @@ def definite(left: Term, right: Term) -> Pair:
 def _has_number_beside(term: Term) -> bool:
     """Is there a term besides its integrals, which is no constant of integration?"""
     return is_a(term, "Add") and any(not any(variables(part)) and stem(str(part)) not in CONSTANTS for part in term[1:])
+
+
+def _without_means(term: Term) -> Term:
+    """Without what is said of a random variable, as E[x] and H[x], which do not move with it."""
+    if is_moment(term) or (is_a(term, "Apply") and term[1] in ENTROPIES):
+        return 0
+    return rebuilt(term, map(_without_means, children(term)))
 
 
 def _definite(term: Term, variable: str) -> Term:

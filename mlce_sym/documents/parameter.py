@@ -24,6 +24,7 @@ from .prose import sentence
 from .vocabulary import INTRODUCED, IS_CONSTANT, SHARE
 
 GIVEN = re.compile(r"\\?\bpi\b")
+COMPLEMENT = re.compile(r"[(\[{]\s*1\s*-\s*(?:\\pi\b|π)\s*(?:\\right|\\[bB]igg?r?)?\s*\\?[)\]}]")
 RELATED = ("=", ":=", "<", "<=", ">", ">=", "∈", "∼")
 
 
@@ -48,15 +49,17 @@ def _is_of_names(left: Node | None, right: Node | None) -> bool:
 
 
 def pi_is_named(blocks: Iterable[Block]) -> bool:
-    """Is π an argument, estimated, differentiated by, said to lie in a set, to be something, or spoken of alone? Where
-    it has entries π_k, it is read by these."""
+    """Is π an argument, estimated, differentiated by, said to lie in a set, to be something, spoken of alone, or beside
+    (1 − π)? Where it has entries π_k, it is read by these."""
     section = [*blocks]
-    trees = [part.tree for block in section for chain in block.chains for part in chain.parts if part.tree is not None]
+    parts = [part for block in section for chain in block.chains for part in chain.parts]
+    trees = [part.tree for part in parts if part.tree is not None]
     seen = [names(tree) for tree in trees]
     if any(stem == "pi" and any(map(str.isalpha, scripts)) for one in seen for stem, scripts in one.entries):
         return False
     said = (block.kind == SAID and GIVEN.search(block.text.text) for block in section)
-    return any(map(_names_pi, trees, seen)) or any(said) or any(map(_is_spoken_of, section))
+    beside = any(COMPLEMENT.search(part.text) for part in parts)
+    return beside or any(map(_names_pi, trees, seen)) or any(said) or any(map(_is_spoken_of, section))
 
 
 def _names_pi(tree: Node, seen: Mentioned) -> bool:

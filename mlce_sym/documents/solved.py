@@ -37,6 +37,7 @@ FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, Attr
 NOT_SHOWN = "it is not shown to follow from the row above"
 HELD = "the rows above hold, and this one fails"
 SURE = (1, -1, 2, -2)  # factors that are defined everywhere, and not 0
+FEW = 3  # terms of an equation
 NONZERO = "so that no solution is lost"
 
 
@@ -46,6 +47,7 @@ def followed(
     """Does left = right follow from the rows, of which the last is the one above?"""
     rows = tuple(renamed_for(left, right, row) for row in rows)
     supposed = unsaid((left, right, *rows), facts)
+    divided = False
     for row in reversed([one for one in rows if compound(one)[1] != compound(one)[2] and not is_contradiction(one)]):
         if row in (("Eq", left, right), ("Eq", right, left)):
             return Answer(FOLLOWS, "the same equation")
@@ -57,10 +59,11 @@ def followed(
             answer = _by_factor(row, factor, left, right, facts, supposed, seconds)
             if answer is not None:
                 return answer
+            divided = divided or _is_multiple(row, factor, left, right, known)
     if any(map(is_open, (left, right, *rows))):
         return Answer(UNKNOWN, NOT_SHOWN, supposed)
     known = (*facts, *(one.proposition for one in supposed))
-    apart = difference(left, right, (*known, *rows))
+    apart = None if divided else difference(left, right, (*known, *rows))
     above = next((one for one in reversed(rows) if exchanged(one, left, 0) != one), None)
     if above is None or not is_unknown(left, right):
         return Answer(FAILS, HELD, supposed, apart) if apart is not None else Answer(UNKNOWN, NOT_SHOWN, supposed)
@@ -108,6 +111,7 @@ def _factors(row: Term, left: Term, right: Term, known: tuple[Term, ...]) -> Ite
         u, root = decode(left), decode(right)
         yield from map(encode, _of_two_powers(above, u, root))
         yield from _ratio(above, here, u, root)
+        yield from dict.fromkeys(map(encode, _of_terms(above, here)))
         one, other = brought_together(above, here, Given(tuple(map(decode, known))))
         yield from _ratio(one.rhs, other.rhs, u, root)
     except FAILURES:
@@ -127,6 +131,13 @@ def _of_two_powers(above: Basic, u: Basic, root: Any) -> Iterator[Basic]:
     low, high = min(powers), max(powers)
     if isinstance(u, Symbol) and len(powers) == 2 and high == low + 1:
         yield from (powers[high] * u**low, -powers[low] / root * u**low)
+
+
+def _of_terms(above: Basic, here: Basic) -> Iterator[Basic]:
+    """What a term is to one of the other equation: with symbolic exponents that cancels where a sum does not."""
+    terms = [Add.make_args(one) for one in (above, here)]
+    if 1 < len(terms[0]) == len(terms[1]) <= FEW:
+        yield from (Mul(one, Pow(other, -1)) for one in terms[0] for other in terms[1])
 
 
 def _ratio(above: Basic, here: Basic, u: Basic, root: Any) -> Iterator[Term]:
@@ -161,6 +172,12 @@ def _may_lead(factor: Term, left: Term, right: Term, known: tuple[Term, ...]) ->
     if implied(nonzero, known):
         return True
     return _can_hold(left, right, known) and _can_hold(left, right, (*known, nonzero))
+
+
+def _is_multiple(row: Term, factor: Term, left: Term, right: Term, known: tuple[Term, ...]) -> bool:
+    """Is the row the equation times a factor, as far as values tell? It may fail where that is 0, which a text leaves
+    out that divides by it."""
+    return differ(difference_of(compound(row)[1:]), ("Mul", factor, difference_of((left, right))), known) is None
 
 
 def _by_factor(

@@ -22,6 +22,7 @@ from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
 from .ahead import ahead
 from .array_rows import is_in_vector
+from .averaged_laws import averaged_law
 from .bare import as_applied
 from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
 from .cases import in_case, possible, without_condition
@@ -222,8 +223,10 @@ class Walk:
             self.context = now.without_rows()
 
     def _learn(self, block: Block, head: Term, right: Term, status: str) -> None:
-        """A name that is defined is this, too; a derivative has been worked out."""
+        """A name that is defined is this, too; a mean that is proved to be one by a density says the law."""
         form = meaning_of(head, right, self._line(block))
+        if status == PROVED and (law := averaged_law(self.context, head, right, self._line(block))) is not None:
+            self.context = self.context.with_law(law)
         if status != PROVED or form is None:
             return
         if self.context.meaning(form.name) is not None:

@@ -46,3 +46,25 @@ def test_another_mean_may_be_taken_by_another_density():
     posterior = r"After $m$ heads it is $$E[t] = \frac{a + m}{a + b + m}.$$"
     assert "refuted" not in verdicts(BETA + posterior)
     assert verdicts(rf"Let $X \sim \mathrm{{Exp}}(2)$. {UNIFORM}$$E[X] = \frac12.$$")[-1] == "proved"
+
+
+NORMAL = r"Let $p(x) = \mathcal{N}(x|\mu,\sigma^2)$. "
+
+
+@pytest.mark.parametrize(
+    "right, wrong",
+    [
+        (r"E[(x-\mu)^2] = \sigma^2", r"E[(x-\mu)^2] = \sigma"),
+        (r"H[x] = -\int p(x) \ln p(x)\,dx", r"H[x] = \int p(x) \ln p(x)\,dx"),
+        (r"H[x] = \frac12 (1 + \ln(2\pi\sigma^2))", r"H[x] = \frac12 \ln(2\pi\sigma^2)"),
+    ],
+)
+def test_a_density_that_is_known_alone(right, wrong):
+    assert verdicts(f"{NORMAL}$${right}$$")[-1] == "proved"
+    assert verdicts(f"{NORMAL}$${wrong}$$")[-1] == "unknown"
+
+
+def test_a_mean_that_was_claimed_is_not_proved_by_the_density_that_it_says():
+    claimed = r"Show that $$E[t] = \frac{a}{a+b}.$$ Now $$E[t] = \int_0^1 t\, \mathrm{Beta}(t|a,%s)\,dt.$$"
+    assert verdicts(claimed % "b")[-1] == "proved"
+    assert verdicts(claimed % "2b")[-1] == "unknown"

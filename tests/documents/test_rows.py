@@ -207,3 +207,20 @@ def test_a_row_of_a_function_that_is_not_said_refutes_nothing():
     rows = r"\frac{\mathrm{d}\mathrm{Var}(p)}{\mathrm{d}p} &= 0 \\ 0 &= 1 - 2 p"
     text = r"Its derivative is $$\frac{\mathrm{d}\mathrm{Var}(p)}{\mathrm{d}p} = 1 - 2 p.$$ Setting it to zero"
     assert last(rf"{text} $$\begin{{split}} {rows} \end{{split}}$$").status in ("follows", "unknown")
+
+
+MODE = (
+    r"Setting the derivative to 0, $$\frac{d}{d\mu} \mu^{a-1} (1-\mu)^{b-1} = (a-1) \mu^{a-2} (1-\mu)^{b-1} "
+    r"- (b-1) \mu^{a-1} (1-\mu)^{b-2} = 0,$$ which gives $$(a-1)(1-\mu) = %s (b-1) \mu,$$ so $$\mu = \frac{a-1}{a+b-2}.$$"
+)
+
+
+@pytest.mark.parametrize(("factor", "wanted"), [("", ["follows", "follows"]), ("2", ["does not follow"] * 2)])
+def test_an_equation_that_words_conclude_follows_with_what_is_divided_by(factor, wanted):
+    found = [link.verdict.status for link in check(MODE % factor).links]
+    assert found[-2:] == wanted
+
+
+def test_what_fails_only_where_something_is_0_by_which_a_text_divides():
+    text = MODE.replace("\\mu", "m") % ""  # m is taken for a whole number
+    assert "does not follow" not in [link.verdict.status for link in check(text).links]
