@@ -67,8 +67,10 @@ def derivative(f: Expr, y: Symbol) -> Expr:
         return sp.Add(*(sp.Mul(*f.args[:place], s, *f.args[place + 1 :]) for place, s in slopes))
     if isinstance(f, sp.Pow) and y not in f.exp.free_symbols:
         return f.exp * f.base ** (f.exp - 1) * derivative(f.base, y)
-    if isinstance(f, (sp.exp, sp.log)):
-        return f.fdiff() * derivative(f.args[0], y)
+    if isinstance(f, sp.exp):
+        return f * derivative(f.args[0], y)
+    if isinstance(f, sp.log):
+        return derivative(f.args[0], y) / f.args[0]
     return sp.diff(f, y)
 
 

@@ -147,8 +147,9 @@ def _in_reals(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Any, bool, di
     """The same in names of real numbers, and what these stand for."""
     if not path:
         return _of_real_numbers(setting)
-    before, smooth, real = _in_reals(setting, path[:-1])
-    p = real[path[-1]]
+    *others, last = list(path)
+    before, smooth, real = _in_reals(setting, tuple(others))
+    p = real[last]
     found = before.diff(p).replace(_is_of_sign, lambda *_: DiracDelta(Dummy("u")))
     return found, smooth and not found.has(sign, Heaviside, DiracDelta) and not _has_cases_of(found, p), real
 
