@@ -1,15 +1,14 @@
-"""The losses of the families, derived once in a process: many tests look at them."""
+"""Losses, each derived once in a process: many tests look at the same ones."""
 
 from functools import cache
 from importlib import import_module
 
-from mlce_sym.families.families import FAMILIES
 from mlce_sym.losses import derive, vector_families
 
 
 @cache
-def _named(name):
-    return derive.loss_of(next(family for family in FAMILIES if family.name == name))
+def _of(family):
+    return derive.loss_of(family)
 
 
 @cache
@@ -18,9 +17,8 @@ def _of_vectors(name):
 
 
 def derived(family, progress=derive.quiet):
-    """The loss of a family; of one that is not declared, anew, and where somebody wants to be told."""
-    is_declared = progress is derive.quiet and any(family == one for one in FAMILIES)
-    return _named(family.name) if is_declared else derive.loss_of(family, progress)
+    """The loss of a family; anew where somebody wants to be told."""
+    return _of(family) if progress is derive.quiet else derive.loss_of(family, progress)
 
 
 def of_vectors(vectors):

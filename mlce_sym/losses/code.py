@@ -16,7 +16,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations_with_replacement
 from typing import Any
 
@@ -84,6 +84,12 @@ def identifier(name: str) -> str:
 def code_of(family: Family, about: str = "", output: Symbol | None = None) -> Code:
     """The loss of one observation and its derivatives, in stable forms that are proved to be the same; with the
     solution of the normal equations where an output is named."""
+    return Code(family, _forms(family), about, output)
+
+
+@lru_cache(maxsize=100)
+def _forms(family: Family) -> Mapping[Any, Form]:
+    """The same for every library, and for a picture."""
     setting = Setting(where_positive(family))
     facts = tuple(dict.fromkeys((*setting.about_others, *setting.about_parameters)))
     numbers, given = family.parameters, Given(facts)
@@ -91,7 +97,7 @@ def code_of(family: Family, about: str = "", output: Symbol | None = None) -> Co
     paths |= {("gradient", str(p.symbol)): (p.symbol,) for p in numbers}
     pairs = combinations_with_replacement(numbers, 2)
     paths |= {("hessian", str(p.symbol), str(q.symbol)): (p.symbol, q.symbol) for p, q in pairs}
-    return Code(family, {what: _form(setting, path, given) for what, path in paths.items()}, about, output)
+    return {what: _form(setting, path, given) for what, path in paths.items()}
 
 
 def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from sympy import Abs, Basic, Dummy, Expr, Lambda, S, Sum, Symbol, expand_mul, factor
+from sympy import Abs, Basic, Dummy, Expr, Lambda, Max, Min, Piecewise, Pow, S, Sum, Symbol, expand_mul, factor, sign
 
 from .. import rules
 from ..border.binding import in_own_nodes, in_sympys_nodes
@@ -126,7 +126,7 @@ def _at_a_distance(setting: Setting, p: Symbol, g: Expr, constant: Expr, side: i
     """a and c where −log f, with that constant, is a u + c at g = p ± u for every u > 0."""
     parts, u, w = setting.parts, Dummy("u", positive=True), Dummy("w")
     loss = in_sympys_nodes(parts.factor * parts.loss + constant).xreplace({g: w})
-    if w not in loss.free_symbols or (setting.z != g and setting.z in loss.free_symbols):
+    if _is_smooth(loss) or w not in loss.free_symbols or (setting.z != g and setting.z in loss.free_symbols):
         return None
     real: dict[Basic, Expr] = {symbol: Dummy(str(symbol), real=True) for symbol in sorted(loss.free_symbols, key=str)}
     back: Mapping[Expr, Basic] = {dummy: symbol for symbol, dummy in real.items()}
@@ -137,6 +137,12 @@ def _at_a_distance(setting: Setting, p: Symbol, g: Expr, constant: Expr, side: i
     if expand_mul(apart - a * u - c) != 0 or a.has(u, real[p]) or c.has(real[p]):
         return None
     return a.xreplace(back), c.xreplace(back)
+
+
+def _is_smooth(loss: Expr) -> bool:
+    """Whether it is made of smooth functions alone, so that it has no kink: √(u²) would be |u|."""
+    roots = (power for power in loss.atoms(Pow) if not power.exp.is_Integer)
+    return not loss.has(Abs, Max, Min, Piecewise, sign) and not any(power.base.free_symbols for power in roots)
 
 
 def best_quantiles(setting: Setting) -> dict[Symbol, Quantiles]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from functools import lru_cache
+from typing import Any, cast
 
 from sympy import (
     Abs,
@@ -136,18 +137,32 @@ def _by_sympy(setting: Setting, path: tuple[Symbol, ...], of_one: bool) -> Slope
 
 def slope_of_one(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Expr, bool]:
     """A derivative of the loss of one observation, almost everywhere, and whether that is everywhere."""
+    found, smooth, real = _in_reals(setting, path)
+    value = found.replace(DiracDelta, lambda *_: S.Zero)
+    return value.xreplace({dummy: symbol for symbol, dummy in real.items()}), smooth
+
+
+@lru_cache(maxsize=100)
+def _in_reals(setting: Setting, path: tuple[Symbol, ...]) -> tuple[Any, bool, dict[Basic, Expr]]:
+    """The same in names of real numbers, and what these stand for."""
+    if not path:
+        return _of_real_numbers(setting)
+    *others, last = list(path)
+    before, smooth, real = _in_reals(setting, tuple(others))
+    p = real[last]
+    found = before.diff(p).replace(_is_of_sign, lambda *_: DiracDelta(Dummy("u")))
+    return found, smooth and not found.has(sign, Heaviside, DiracDelta) and not _has_cases_of(found, p), real
+
+
+def _of_real_numbers(setting: Setting) -> tuple[Any, bool, dict[Basic, Expr]]:
+    """The loss of one observation, of which SymPy then knows that its names are real numbers."""
     loss = in_sympys_nodes(setting.parts.loss)
     above = _positive(setting) if any(part.has(log) for part in loss.atoms(Abs)) else set()
     real: dict[Basic, Expr] = {
         symbol: Dummy(str(symbol), positive=True) if symbol in above else Dummy(str(symbol), real=True)
         for symbol in sorted(loss.free_symbols, key=str)
     }
-    found, smooth = loss.xreplace(real).replace(lambda part: isinstance(part, (Max, Min)), _as_cases), True
-    for p in path:
-        found = found.diff(real[p]).replace(_is_of_sign, lambda *_: DiracDelta(Dummy("u")))
-        smooth = smooth and not found.has(sign, Heaviside, DiracDelta) and not _has_cases_of(found, real[p])
-    value = found.replace(DiracDelta, lambda *_: S.Zero)
-    return value.xreplace({dummy: symbol for symbol, dummy in real.items()}), smooth
+    return loss.xreplace(real).replace(lambda part: isinstance(part, (Max, Min)), _as_cases), True, real
 
 
 def _has_cases_of(term: Expr, p: Basic) -> bool:

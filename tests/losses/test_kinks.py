@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from sympy import Abs, IndexedBase, Interval, Max, Piecewise, Rational, S, Symbol, cos, exp, log, oo, symbols
+from sympy import Abs, IndexedBase, Interval, Max, Piecewise, Rational, S, Symbol, cos, exp, log, oo, sqrt, symbols
 
 from mlce_sym import loss
 from mlce_sym.evidence import ball
@@ -32,6 +32,7 @@ known = (Named(a, POSITIVE), Named(b, POSITIVE))
         (Max(3 * (y - mu), mu - y), Rational(3, 4)),
         (Piecewise((a * (y - mu), y > mu), (b * (mu - y), True)), a / (a + b)),
         (Abs(y - mu) + (y - mu) / 2, Rational(3, 4)),
+        (sqrt((y - mu) ** 2), Rational(1, 2)),
     ],
 )
 def test_the_level(loss, level):

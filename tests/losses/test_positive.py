@@ -8,6 +8,10 @@ from sympy import Eq, Interval, Piecewise, Range, S, oo, symbols
 from mlce_sym import MlceError, loss
 from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.positive import where_positive
+from mlce_sym.losses.setting import Setting
+from mlce_sym.losses.slopes import gradient, hessian
+from mlce_sym.losses.theorem import Likelihood, log_likelihood
+from mlce_sym.prompt.loss import Typed, _typed
 
 B, M, Y = symbols("b m y")
 
@@ -95,8 +99,12 @@ HURDLE = r"\begin{cases} 1-h & y = 0 \\ h q (1-q)^{y-1} & y %s \end{cases}"
 
 @pytest.mark.parametrize("last", ["> 0", r"\geq 1", r"\neq 0"])
 def test_cases_that_exhaust_the_counts(last):
-    found = loss(density=HURDLE % last, data=r"y \in \mathbb{N}_0", parameters=["0 < h < 1", "0 < q < 1"])
-    assert [claim.word for claim in (*found.gradient.values(), *found.hessian.values())] == ["proved"] * 5
+    typed = Typed(HURDLE % last, r"y \in \mathbb{N}_0", ["0 < h < 1", "0 < q < 1"], (), ())
+    setting = Setting(where_positive(_typed(typed)))
+    slopes = gradient(setting)
+    assert log_likelihood(Likelihood(setting)).theorem.name == "log-likelihood"
+    found = [one.claim(setting).word for one in (*slopes.values(), *hessian(setting, slopes).values())]
+    assert found == ["proved"] * 5
 
 
 @pytest.mark.parametrize(

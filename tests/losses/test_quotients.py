@@ -1,6 +1,7 @@
 """Gradients of typed densities where a part of them is 0/0, ∞/∞ or 1 − 1 in floats: numbers from mpmath."""
 
 import types
+from functools import cache
 
 import mpmath
 import pytest
@@ -78,15 +79,21 @@ CASES = [  # a density with its data, parameters and known numbers; the log of i
 ]
 
 
-def module(density, said, target):
+@cache
+def code(density, said):
     data, parameters, known = (*said, ())[:3]
-    found = code_of(_typed(Typed(density, data, parameters, known, ())))
+    return code_of(_typed(Typed(density, data, parameters, known, ())))
+
+
+def module(density, said, target):
+    found = code(density, said)
     assert all(form.proved for form in found.forms.values())
     made = types.ModuleType(target)
     exec(compile(found.module(target), target, "exec"), made.__dict__)
-    return made, len(parameters)
+    return made, len(said[1])
 
 
+@cache
 def slope(log_density, point, place):
     """−∂/∂θ of it at the number of that place."""
     with mpmath.workdps(DIGITS):

@@ -64,16 +64,18 @@ def defined(conditions, data, known):
 
 @pytest.mark.parametrize("typed", TYPED, ids=[f"{density}, {parameter}" for density, _, parameter, _ in TYPED])
 def test_the_conditions_are_no_weaker_and_no_stronger_than_they_have_to_be(typed):
-    found, chosen, both = loss(*typed), random.Random(str(typed)), set()
+    found, chosen, tried = loss(*typed), random.Random(str(typed)), {}
     ((_, point),) = found.estimates.items()
     for turn in range(120):
-        known = {Symbol("c"): S(chosen.choice((-3, -1, 0, 2)))}
+        known = {Symbol("c"): S(chosen.choice((-3, -1, 0, 2)))} if typed[-1] else {}
         domain = found.family.data.domain.subs(known)
         data = [chosen.choice(outcomes(domain)) for _ in range(turn % 4 + 1)]
+        if (tuple(data), *known.values()) in tried:
+            continue
         expected = inside(point, found.family.parameters[0].domain, data, known)
         assert defined(found.conditions, data, known) == expected, (data, known, found.conditions)
-        both.add(expected)
-    assert True in both
+        tried[tuple(data), *known.values()] = expected
+    assert True in tried.values()
 
 
 @pytest.mark.parametrize("typed", TYPED, ids=[f"{density}, {parameter}" for density, _, parameter, _ in TYPED])
