@@ -86,10 +86,11 @@ def _definite(term: Term, variable: str) -> Term:
 
 def is_slope(term: Term) -> bool:
     """Is it the derivative of something?"""
-    return is_a(term, "Derivative") or _is_unresolved(term)
+    return is_a(term, "Derivative") or is_open_slope(term)
 
 
-def _is_unresolved(term: Term) -> TypeGuard[Compound]:
+def is_open_slope(term: Term) -> TypeGuard[Compound]:
+    """Is it a derivative of what is not seen to depend on its variable?"""
     return is_a(term, "Apply") and term[1] == "derivative"
 
 
@@ -103,6 +104,12 @@ def is_second(slope: Term) -> bool:
     return is_slope(compound(slope)[2 if is_a(slope, "Apply") else 3])
 
 
+def may_be_zero(slope: Term) -> bool:
+    """Is it a derivative that a text may set to zero: a first one, and not at a number?"""
+    at_number = is_a(slope, "Derivative") and not free(slope[2])
+    return is_slope(slope) and not is_second(slope) and not at_number
+
+
 def moved_in(slope: Term) -> str:
     """In what a derivative is taken, as text."""
     return str(compound(slope)[2][2] if is_a(slope, "Derivative") else compound(slope)[-1])
@@ -111,14 +118,14 @@ def moved_in(slope: Term) -> str:
 def resolved(*terms: Term) -> tuple[Term, ...]:
     """With the derivatives of what is seen to depend on their variables, once definitions are written out; a name of
     which a derivative stands somewhere moves."""
-    slopes = (one for term in terms for one in subterms(term) if _is_unresolved(one))
+    slopes = (one for term in terms for one in subterms(term) if is_open_slope(one))
     moving = frozenset(one[2] for one in slopes if isinstance(one[2], str))
     return tuple(_resolved(term, moving) for term in terms)
 
 
 def _resolved(term: Term, moving: frozenset[str]) -> Term:
     term = rebuilt(term, (_resolved(part, moving) for part in children(term)))
-    known = derivative_in(term[2], term[3], moving) if _is_unresolved(term) and len(term) == DERIVATIVE else None
+    known = derivative_in(term[2], term[3], moving) if is_open_slope(term) and len(term) == DERIVATIVE else None
     return known or term
 
 
@@ -128,7 +135,7 @@ def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]
     found = [in_defined(part, context) for part in children(term)]
     term = rebuilt(term, (part for part, _ in found))
     used = tuple(one for _, some in found for one in some)
-    if not _is_unresolved(term) or len(term) != DERIVATIVE:
+    if not is_open_slope(term) or len(term) != DERIVATIVE:
         return term, used
     stem = str(compound(term[3])[1]) if is_a(term[3], "Indexed") else str(term[3])
     if context.meaning(stem) is None:
@@ -140,10 +147,10 @@ def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]
 
 def at_point(term: Term) -> Term:
     """With df(a)/dx, and d²f(a)/dx², as derivatives of f(x) in x at a, where a is x with an accent."""
-    if not _is_unresolved(term) or not isinstance(term[-1], str):
+    if not is_open_slope(term) or not isinstance(term[-1], str):
         return rebuilt(term, map(at_point, children(term)))
     variable, body, count = term[-1], term[2], 1
-    while _is_unresolved(body) and body[-1] == variable:
+    while is_open_slope(body) and body[-1] == variable:
         body, count = body[2], count + 1
     points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
     if variable in free(body) or len(points) != 1:

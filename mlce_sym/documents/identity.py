@@ -25,7 +25,7 @@ from .doubts import NOT_SURE, refutable
 from .judging import Answer, unsaid
 from .laws import sure_of
 from .links import BAR, PROVED, REFUTED, UNKNOWN, Verdict
-from .mentions import applied
+from .mentions import applied, subterms
 from .premises import means
 from .question import Question, asked, in_force
 from .roles import Supposed
@@ -123,7 +123,8 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
-    proved = proved or proof((one for one in questions if not unjudged or not _is_apart(one)), seconds)
+    open_ = (one for one in questions if not unjudged or not (_is_alone(one, reading.opaques) or _is_apart(one)))
+    proved = proved or proof(open_, seconds)
     if not unjudged and (proved is None or proved.status == UNKNOWN):
         for other in (one for one in questions if one != question):  # by what names were proved to be
             apart = judging.apart(other.left, other.right, (*other.facts, *other.maybe))
@@ -147,6 +148,15 @@ def _is_apart(question: Question) -> bool:
     though what is not known may be such that they are the same."""
     roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
     return differ(question.left, question.right, (*question.facts, *roles), told=False) is not None
+
+
+def _is_alone(question: Question, opaques: Set[str]) -> bool:
+    """Is a side one thing of which nothing is known, of which neither the other side nor a fact speaks?"""
+    pairs = (question.left, question.right), (question.right, question.left)
+    return any(
+        is_a(one, "Apply") and one[1] in opaques and all(one not in subterms(it) for it in (other, *question.facts))
+        for one, other in pairs
+    )
 
 
 def of_entries(question: Question, opaques: Set[str], context: Context, seconds: float | None) -> Verdict | None:
@@ -265,13 +275,14 @@ def told(question: Question, answer: Answer) -> Verdict:
 def in_both(judged: Callable[[Context], Verdict], context: Context, names: Set[str]) -> Verdict:
     """The verdict, and where there is none that with the names as mere names: what holds so holds whatever they are; it
     is refuted where it holds neither by what they are above nor so."""
-    verdict = judged(context)
-    if verdict.status != UNKNOWN or not any(one.soft and one.name in names for one in context.meanings):
-        return verdict
+    if not any(one.soft and one.name in names for one in context.meanings):
+        return judged(context)
     meanings, forms = (tuple(one for one in some if not one.soft) for some in (context.meanings, context.forms))
     alone = judged(replace(context, meanings=meanings, forms=forms))
-    agree = alone.status == PROVED or (alone.status == REFUTED and verdict.reason == NOT_SURE)
-    return alone if agree else verdict
+    if alone.status == PROVED:
+        return alone
+    verdict = judged(context)
+    return alone if alone.status == REFUTED and verdict.reason == NOT_SURE else verdict
 
 
 def finitely_many(left: Node | None, right: Node | None, context: Context) -> Verdict | None:

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from flint import arb, fmpq
 
 from .meaning import Value
-from .reals import Exact, Real, Undetermined, close, equal, label
+from .reals import Exact, Real, Truth, Undetermined, close, equal, label
 from .sets import Infinite, Onward, Optimum, Points, Region, Span, Whole, beaten, contains, grid, optima, survey
 
 Specials: TypeAlias = Callable[[], tuple[Exact, ...]]  # points that a grid should try
@@ -145,7 +145,7 @@ def _best(optimum: Optimum, found: tuple[tuple[Exact, Real], ...]) -> Points:
 
 
 def _differ_on_grid(left: Optimum, right: Optimum, specials: tuple[Exact, ...], grids: bool) -> str | None:
-    if not grids or left.base != right.base:
+    if not grids or _differ_as_domains(left.base, right.base) is not None:
         raise Undetermined("two optima over infinite sets")
     tried = grid(left.base, specials)
     known = [{label(x): (x, value) for x, value in survey(optimum, tried)} for optimum in (left, right)]
@@ -161,20 +161,22 @@ def _differ_as_domains(left: Points | Infinite, right: Points | Infinite) -> str
         return None
     if isinstance(left, Points) or isinstance(right, Points):
         return "one set is finite, the other infinite"
-    if isinstance(left, (Whole, Onward)) or isinstance(right, (Whole, Onward)):
-        if isinstance(left, Span) or isinstance(right, Span):
-            return "the integers are no interval"
-    elif isinstance(left, Span) and isinstance(right, Span):
+    if isinstance(left, Span) and isinstance(right, Span):
         ends = ((left.low, right.low), (left.high, right.high))
-        if any(
-            (a is None) != (b is None) or (a is not None and b is not None and equal(a, b) is False) for a, b in ends
-        ):
+        if any(_ends_agree(*pair) is False for pair in ends):
             return "the intervals differ"
+        if all(_ends_agree(*pair) for pair in ends):
+            return None
+    elif any(isinstance(a, Span) and isinstance(b, Whole | Onward) for a, b in ((left, right), (right, left))):
+        return "the integers are no interval"
     raise Undetermined("two infinite sets")
 
 
-def _ends_differ(a: Real | None, b: Real | None) -> bool:
-    return equal(a, b) is False if a is not None and b is not None else a is not b
+def _ends_agree(a: Real | None, b: Real | None) -> Truth:
+    """Are they the same end, as far as balls tell? None where they are too wide."""
+    if a is None or b is None:
+        return a is b
+    return False if equal(a, b) is False else equal(a, b) or close(a, b) or None
 
 
 def shown(value: Value) -> str:

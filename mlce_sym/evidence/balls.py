@@ -46,6 +46,15 @@ class Undecided(MlceError):
     """The number cannot be enclosed; the message says why."""
 
 
+ORDERS: Mapping[Any, tuple[Callable[[arb], bool], ...]] = {  # of the difference of the sides
+    sp.StrictLessThan: (lambda gap: gap < 0,),
+    sp.LessThan: (lambda gap: gap <= 0,),
+    sp.StrictGreaterThan: (lambda gap: gap > 0,),
+    sp.GreaterThan: (lambda gap: gap >= 0,),
+    sp.Ne: (lambda gap: gap > 0, lambda gap: gap < 0),
+}
+
+
 def ball(expr: Expr, values: Values | None = None) -> arb:
     """A ball that certainly contains the real number that `expr` is at exact values of its symbols. The rational ones
     are not put in, for SymPy would work out their powers.
@@ -58,6 +67,23 @@ def ball(expr: Expr, values: Values | None = None) -> arb:
     with working():
         within = rebuilt(expr, irrational) if irrational else expr
         return real_value(compiled(within, None, values or {})(acb(0), False), expr)
+
+
+def told(fact: Basic, values: Values) -> bool:
+    """Whether a fact certainly holds at these values. SymPy works out the powers of rational numbers, as q^(y^b), which
+    may have no end: an order of such is told in balls.
+
+    >>> q, y = sp.symbols("q y")
+    >>> [told(fact, {q: Rational(1, 2), y: S(10) ** 9}) for fact in (0 < q**y - q ** (2 * y), q <= Rational(1, 2))]
+    [True, True]
+    """
+    if not isinstance(fact, Relational) or type(fact) not in ORDERS or (fact.lhs - fact.rhs).is_rational_function():
+        return bool(rebuilt(fact, values) == S.true)
+    try:
+        above = ball(fact.lhs - fact.rhs, values)
+    except Undecided:
+        return False
+    return any(sign(above) for sign in ORDERS[type(fact)])
 
 
 def real_value(value: acb, what: Any) -> arb:

@@ -43,10 +43,10 @@ class Order:
 
     power: tuple[Term, ...] = ()
     rates: tuple[Rate, ...] = ()
-    factorials: int = 0
+    factorials: tuple[Term, ...] = ()  # exponents of x!
 
     def times(self, other: Order) -> Order:
-        return Order((*self.power, *other.power), (*self.rates, *other.rates), self.factorials + other.factorials)
+        return Order((*self.power, *other.power), (*self.rates, *other.rates), (*self.factorials, *other.factorials))
 
 
 @lru_cache(maxsize=600)
@@ -279,7 +279,7 @@ def _of_factor(scale: _Scale, atom: Term, exponent: Term) -> Order:
         return Order((("Mul", power, exponent),))
     if not scale.at_infinity:
         return Order((_power_beside(scale, atom, exponent),))
-    if type(exponent) is int and is_a(atom, "factorial", "gamma"):
+    if is_a(atom, "factorial", "gamma"):
         return _of_factorial(scale, atom, exponent)
     if type(exponent) is int and exponent > 0 and is_a(atom, "log", "abs", "binomial"):
         return Order((("Mul", exponent, _of_call(scale, *atom)),))
@@ -301,15 +301,15 @@ def _shift(scale: _Scale, argument: Term) -> Term:
     return coefficients.get(0, 0)
 
 
-def _of_factorial(scale: _Scale, atom: Compound, exponent: int) -> Order:
+def _of_factorial(scale: _Scale, atom: Compound, exponent: Term) -> Order:
     """(m x + c)! is like x!^m m^(m x) x^(c + (1 − m)/2), and Γ(x) x is x!."""
     m = _powers(atom[1], scale.variable).get(1)
     if type(m) is not int or m < 1:
         raise Unseen
     shift = _shift(scale, ("Add", atom[1], ("Mul", 1 - m, scale.variable)))
     power = ("Add", shift, ("Mul", ("Rational", 1, 2), 1 - m), -1 if atom[0] == "gamma" else 0)
-    rates: tuple[Rate, ...] = ((1, m * exponent, m),) if m > 1 else ()
-    return Order((("Mul", exponent, power),), rates, m * exponent)
+    times = ("Mul", m, exponent)
+    return Order((("Mul", exponent, power),), ((1, times, m),) if m > 1 else (), (times,))
 
 
 def _of_log(scale: _Scale, argument: Term) -> Term:
@@ -354,10 +354,11 @@ def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
 
 def _small(scale: _Scale, order: Order) -> bool:
     """Small enough to converge? A logarithm more makes no difference."""
-    power = ("Add", 0, 0, *order.power)
-    if order.factorials < 0 and all(holds(scale.given, ("Le", degree, 1)) for degree, _, _ in order.rates):
+    power, factorials = ("Add", 0, 0, *order.power), ("Add", 0, 0, *order.factorials)
+    falls = holds(scale.given, ("Lt", factorials, 0))  # and so it does beside
+    if falls and all(holds(scale.given, ("Le", degree, 1)) for degree, _, _ in order.rates):
         return True
-    if order.factorials > 0:
+    if not (falls or equal(factorials, 0)):
         return False
     if order.rates:
         return any(_leads(scale, order.rates, degree) for degree, _, _ in order.rates)

@@ -16,7 +16,7 @@ from sympy import Expr, Interval, Rational, S, Set, Symbol
 
 from ..border.binding import in_sympys_nodes
 from ..evidence import Undecided, ball
-from ..evidence.balls import rebuilt
+from ..evidence.balls import rebuilt, told
 from ..evidence.samples import outcomes, samples
 from ..families.family import Family
 from .setting import Setting
@@ -67,7 +67,7 @@ class Among:
         support: Any = rebuilt(family.data.domain, values) if self.p in family.moving else None
         inside = support is None or support.contains(values[family.data.symbol]) == S.true
         about = (fact for fact in family.given if self.p in fact.free_symbols)
-        return inside and all(rebuilt(fact, values) == S.true for fact in about)
+        return inside and all(told(fact, values) for fact in about)
 
 
 def seen(setting: Setting, p: Symbol) -> Seen:
@@ -103,7 +103,7 @@ def _places(setting: Setting, p: Symbol) -> Iterator[tuple[dict[Symbol, Expr], A
         typical = _middle(_points(moving)) if p in family.moving else [S.Zero]
         for y in _some([y for point in typical for y in outcomes(rebuilt(family.data.domain, {**others, p: point}))]):
             at = {**others, setting.z: y}
-            if all(rebuilt(fact, at) == S.true for fact in family.given if p not in fact.free_symbols):
+            if all(told(fact, at) for fact in family.given if p not in fact.free_symbols):
                 yield at, moving
 
 

@@ -29,6 +29,7 @@ from sympy import (
     LessThan,
     Mul,
     Ne,
+    Not,
     Number,
     Piecewise,
     Pow,
@@ -46,9 +47,10 @@ from sympy import (
 from sympy.core.relational import Relational
 
 from ..border.binding import substitute
-from ..border.nodes import Cases, Different
-from ..families.family import Family, Named
-from ..prover.logic import missing
+from ..border.given import Given
+from ..border.nodes import Cases, Different, Undefined
+from ..families.family import Family, Named, facts
+from ..prover.logic import holds, missing
 from .setting import Setting
 from .slopes import given_at_a_point
 
@@ -87,13 +89,22 @@ def _is_in_one_case(part: Any) -> bool:
 
 
 def _exhausted(f: Expr, data: Named) -> Expr:
-    """Cases that together are all outcomes of a countable support: the last one is what is left."""
+    """Cases that together are all of the support: the last one is what is left."""
     if not isinstance(f, Piecewise) or f.args[-1][1] == S.true:
         return f
     *first, (value, last) = f.args
     outcomes = _representatives(data.domain, [condition for _, condition in f.args])
     left = [y for y in outcomes if not any(_said(condition, data.symbol, y) for _, condition in first)]
-    return Piecewise(*first, (value, True)) if left and all(_said(last, data.symbol, y) for y in left) else f
+    told = left and all(_said(last, data.symbol, y) for y in left)
+    return Piecewise(*first, (value, True)) if told or _is_left(last, [c for _, c in first], data) else f
+
+
+def _is_left(last: Basic, first: Iterable[Basic], data: Named) -> bool:
+    """Whether a condition holds of all numbers of an interval for which none of the first ones does."""
+    if not isinstance(data.domain, Interval) or not isinstance(last, Relational):
+        return False
+    others = (Not(condition) for condition in first)
+    return holds(Given((*facts(data.symbol, data.domain), *(c for c in others if isinstance(c, Relational)))), last)
 
 
 def _representatives(support: Set, conditions: list[Basic]) -> list[Basic]:
@@ -203,7 +214,11 @@ def _bases(term: Expr) -> Iterator[Expr]:
 
 def advice(family: Family) -> str:
     """What to say so that the density is positive, in the names that were typed."""
-    said = list(map(_written, needed(family)))
+    lacking = needed(family)
+    if any(fact == S.false or fact.has(Undefined) for fact in lacking):
+        y = family.data.symbol
+        return f"no case need hold of {y}; let the last one be 'otherwise', or narrow the support to where one does"
+    said = list(map(_written, lacking))
     options = " ".join(f"--given '{fact}'" for fact in said)
     return f"nothing says that {' and '.join(said)}; narrow the support, or say it: {options}" if said else ""
 

@@ -15,7 +15,7 @@ from sympy import Abs, Basic, Expr, IndexedBase, Integer, Interval, Lambda, Mul,
 from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
 from ..border.given import Given
 from ..border.nodes import Above, ForAll, Le, Member
-from ..families.family import Family, facts
+from ..families.family import Family, Unsupported, facts
 from ..prover.logic import holds
 from ..rules import ALL
 from .split import Parts, parts
@@ -39,8 +39,20 @@ class Setting:
 
     @cached_property
     def parts(self) -> Parts:
+        """Those of −log f. Raises Unsupported where f does not depend on the parameters."""
+        if self.family.moving and not self.density.free_symbols & set(self.symbols):
+            raise Unsupported(self._only_where())
         found = parts(self.density, self.symbols, self.varying, self._negative)
         return replace(found, loss=with_signs(_smooth(found.loss), self.sign))
+
+    def _only_where(self) -> str:
+        """That the parameters say only where an observation lies, as in the uniform distribution on [θ, θ + 1]."""
+        named, y = ", ".join(map(str, self.symbols)), self.z
+        within = " and ".join(map(str, facts(y, self.family.data.domain)))
+        return (
+            f"where the density is not 0 it does not depend on {named}: there is no loss, for whatever {named} has"
+            f" {within} for every observation {y} is as good as any other"
+        )
 
     @property
     def _negative(self) -> frozenset[Symbol]:

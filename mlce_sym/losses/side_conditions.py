@@ -19,7 +19,7 @@ from ..border.binding import in_sympys_nodes
 from ..border.given import Given
 from ..border.nodes import Lt, Member
 from ..evidence import Undecided, ball
-from ..evidence.balls import rebuilt
+from ..evidence.balls import rebuilt, told
 from ..evidence.samples import outcomes, samples
 from ..families.family import Named
 from ..prover.logic import holds, missing
@@ -112,7 +112,7 @@ class Where:
     def _is_given(self, values: Values) -> bool:
         """Whether what is given holds there, as far as it speaks of these numbers alone."""
         about = (fact for fact in self.setting.family.given if fact.free_symbols <= {*values})
-        return all(rebuilt(fact, values) == S.true for fact in about)
+        return all(told(fact, values) for fact in about)
 
     def _in_domain(self, values: Values) -> bool:
         below, above = self._ends()

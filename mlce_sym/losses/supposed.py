@@ -19,7 +19,7 @@ from sympy import Basic, Expr, Interval, LessThan, Ne, Range, Rational, S, Set, 
 from ..border.binding import in_sympys_nodes
 from ..border.nodes import Converges, From
 from ..evidence import Undecided, ball, total
-from ..evidence.balls import rebuilt
+from ..evidence.balls import rebuilt, told
 from ..evidence.samples import outcomes, samples
 from ..families.family import Family
 from .positive import needed
@@ -131,4 +131,4 @@ def _is_allowed(family: Family, domains: Mapping[Symbol, Set], at: Mapping[Symbo
     """Whether all of them lie in their domains, and what is given holds."""
     sets = {symbol: cast(Set, rebuilt(domain, at)) for symbol, domain in domains.items()}
     inside = all(domain.contains(at[symbol]) == S.true for symbol, domain in sets.items())
-    return inside and all(rebuilt(fact, at) == S.true for fact in family.given)
+    return inside and all(told(fact, at) for fact in family.given)

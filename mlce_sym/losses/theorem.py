@@ -150,7 +150,7 @@ def log_likelihood(model: Likelihood) -> Proof:
         left = common_form(start.derivation)
         right = common_form(chain(target, model.somewhere).unfold(ell).derivation)
     except Refused as refused:
-        what = re.sub(f"{INNER}{chr(92)}b", "", str(refused))
+        what = _in_own_names(str(refused), model)
         instead = advice(model.setting.family) or f"{what}; {FINITE if 'converges' in what else 'narrow the support'}"
         raise Unsupported(f"the density has to be positive on its support: {instead}") from None
     if not equal(left.rhs, right.rhs):
@@ -165,6 +165,14 @@ def log_likelihood(model: Likelihood) -> Proof:
         Line(len(whole.steps), "terms collected"),
     )
     return Proof(whole.named(f"log-likelihood{model.suffix}"), "The log-likelihood", lines=_increasing(lines))
+
+
+def _in_own_names(text: str, model: Likelihood) -> str:
+    """ν for ν(θ), and what the logarithm is of."""
+    text = text.replace(f"log({model.L})", "its logarithm")
+    for name in map(inner_name, model.setting.symbols):
+        text = text.replace(f"{name}({model.point})", name)
+    return re.sub(rf"{INNER}\b", "", text)
 
 
 def _with_content_outside(theorem: Derivation) -> Derivation:

@@ -200,6 +200,13 @@ def test_sets_that_balls_do_not_tell_apart_agree_as_numbers_do():
     assert compare(["ArgMin", T, ["Finite", 0, 1], ["Mul", T, wide]], ["Finite", 0, 1]) == Agreement(0)
     one = ["ArgMax", T, ["Finite", 3], ZERO]  # of one point
     assert compare(one, ["Finite", 3]) == Agreement(8)
+    circle = ["Interval", neg(["Constant", "pi"]), ["Constant", "pi"]]
+    assert compare(circle, circle) == Agreement(8)
+    assert isinstance(compare(circle, ["Interval", 0, circle[2]]), Difference)
+    assert compare(circle, [*circle[:2], ["Add", circle[2], wide]]) == Agreement(0)
+    cosines = [["ArgMax", T, circle, ["Mul", k, ["cos", T]]] for k in (1, 2, -1)]
+    assert compare(cosines[0], cosines[1], grids=True) == Agreement(8)
+    assert isinstance(compare(cosines[0], cosines[2], grids=True), Doubt)
 
 
 def document(lhs, rhs, hypotheses=()):

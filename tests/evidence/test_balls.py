@@ -5,7 +5,7 @@ import sympy as sp
 from flint import acb, arb
 from sympy import Piecewise, Rational, S, Symbol
 
-from mlce_sym.evidence.balls import Undecided, ball, compiled, working, zeros
+from mlce_sym.evidence.balls import Undecided, ball, compiled, told, working, zeros
 
 y = Symbol("y")
 FUNCTIONS = [
@@ -77,3 +77,11 @@ def test_integrals_respect_cuts_kinks_and_cases(expr, low, high, value):
 def test_zeros_of_polynomials_only():
     assert set(zeros(y**2 - 2, y)) == {sp.sqrt(2), -sp.sqrt(2)}
     assert list(zeros(y**2 + 1, y)) == list(zeros(sp.exp(y) - 1, y)) == list(zeros(S(3), y)) == []
+
+
+def test_a_fact_about_powers_is_told_without_working_them_out():
+    half, much = Rational(1, 2), Rational(10) ** 30
+    x = Symbol("x")
+    facts = {x**y - x ** (y + 1) > 0: True, x**y < 0: False, sp.Ne(x**y, 0): True, x**y >= 0: True, 2 * x**y < x: True}
+    assert {fact: told(fact, {x: half, y: much}) for fact in facts} == facts
+    assert told(x <= half, {x: half}) and not told(x < half, {x: half}) and not told(sp.log(x) < 0, {x: -half})

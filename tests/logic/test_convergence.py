@@ -104,6 +104,14 @@ SEEN = [
     ((), ZERO, mul(power("a", mul(2, K)), power(("factorial", mul(2, K)), -1))),
     ((), ZERO, mul(power(3, K), power(("factorial", K), 2), power(("factorial", mul(2, K)), -1))),
 ]
+OVER_POWER = power(("factorial", K), minus("b"))
+SEEN += [  # Conway and Maxwell's series, its derivatives, and what cancels
+    ((A, B), ZERO, mul(power("a", K), OVER_POWER)),
+    ((A, B), ZERO, mul(K, power("a", K), OVER_POWER)),
+    ((A, B), ZERO, mul(("log", ("factorial", K)), power("a", K), OVER_POWER)),
+    (T, ZERO, mul(power("t", K), power(("factorial", K), "b"), power(("gamma", add(K, 1)), minus("b")))),
+    ((less(1, "b"),), ZERO, mul(power("a", K), OVER_POWER, ("factorial", K))),
+]
 BELL = exp(minus(power(U, 2)))
 SEEN += [  # as over the line, and as what is larger far out
     ((), ("Below", "t"), exp(add(minus(U), minus(exp(minus(U)))))),
@@ -114,6 +122,12 @@ SEEN += [  # as over the line, and as what is larger far out
 OVER_SUM = power(add("a", "b"), -1)  # brought to one fraction, it has powers of 1 - u below the line
 SEEN.append(((A, B), UNIT, add(mul(-2, "a", OVER_SUM, U, BETA), mul(power(U, 2), BETA), mul(power(OVER_SUM, 2), BETA))))
 NOT_SEEN = [
+    ((A,), ZERO, mul(power("a", K), OVER_POWER)),
+    ((A, ("Le", 0, "b")), ZERO, mul(power("a", K), OVER_POWER)),
+    ((A, B), ZERO, mul(power("a", K), power(OVER_POWER, -1))),
+    ((A, B), ZERO, mul(power("a", K), OVER_POWER, ("factorial", K))),
+    ((A, B), ZERO, mul(power("a", power(K, 2)), OVER_POWER)),
+    ((*T, ("Le", 0, "b")), ZERO, mul(power("t", K), OVER_POWER)),  # but not beside b = 0
     ((A,), HALF_LINE, exp(mul("a", LOG_U_SQUARED))),
     ((), ("Below", "t"), exp(add(minus(U), exp(minus(U))))),
     ((), HALF_LINE, exp(minus(("min", 1, U)))),
@@ -133,6 +147,7 @@ NOT_SEEN = [
     ((A,), HALF_LINE, mul(power(U, "a"), power(add(1, power(U, "a")), -2))),
     ((A, B), HALF_LINE, mul(power(U, "a"), power(add(1, power(U, "a")), minus("b")))),
     ((A,), UNIT, add(BETA, power(U, -1))),
+    ((A, B), UNIT, add(power(U, -1), BETA)),
     ((A,), ZERO, power("a", K)),
     ((), ONE, power(K, -1)),
     ((A,), ONE, power(K, minus("a"))),

@@ -20,6 +20,7 @@ REFUSED = [
     (a * y ** (a - 1), FROM_0, S.Reals, "positive on its support"),
     (exp(-y), FROM_0, POSITIVE, "does not depend on a"),
     (k * exp(-k * y), FROM_0, POSITIVE, "does not depend on a"),
+    (S.One, Interval(a, a + 1), S.Reals, r"whatever a has a <= y and y <= a \+ 1 for every observation y is as good"),
     (a - y, POSITIVE, POSITIVE, "positive on its support"),
     (-a * exp(-a * y), POSITIVE, POSITIVE, "positive on its support"),
     (cos(a * y), Interval.open(0, pi), POSITIVE, "positive on its support"),

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from sympy import Eq, Interval, Piecewise, Range, S, symbols
+from sympy import Eq, Interval, Piecewise, Range, S, oo, symbols
 
 from mlce_sym import MlceError, loss
 from mlce_sym.families.family import Family, Named
@@ -99,8 +99,19 @@ def test_cases_that_exhaust_the_counts(last):
     assert [claim.word for claim in (*found.gradient.values(), *found.hessian.values())] == ["proved"] * 5
 
 
-@pytest.mark.parametrize("support, least, is_all", [(Range(0, M + 1), 0, True), (Range(0, M + 1), 1, False)])
-def test_cases_of_counts_up_to_a_name(support, least, is_all):
+@pytest.mark.parametrize(
+    "support, least, is_all",
+    [
+        (Range(0, M + 1), 0, True),
+        (Range(0, M + 1), 1, False),
+        (Interval(0, oo), 0, True),
+        (Interval(0, M), 0, True),
+        (Interval(0, oo), 1, False),
+        (Interval(-1, oo), 0, False),
+        (Interval(-oo, oo), 0, False),
+    ],
+)
+def test_cases_of_counts_up_to_a_name_and_of_intervals(support, least, is_all):
     cases = Piecewise((1 - B, Eq(Y, 0)), (B / M, least < Y))
     found = where_positive(Family("cases", "Cases", cases, Named(Y, support), (Named(B, Interval.open(0, 1)),)))
     assert (found.density.args[-1][1] == S.true) == is_all
@@ -108,7 +119,7 @@ def test_cases_of_counts_up_to_a_name(support, least, is_all):
 
 @pytest.mark.parametrize("last", ["> 1", r"\geq 2", "= 1"])
 def test_cases_that_leave_a_count_out(last):
-    with pytest.raises(MlceError, match="positive on its support"):
+    with pytest.raises(MlceError, match="no case need hold of y; let the last one be 'otherwise'"):
         loss(density=HURDLE % last, data=r"y \in \mathbb{N}_0", parameters=["0 < h < 1", "0 < q < 1"])
 
 

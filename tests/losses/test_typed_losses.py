@@ -75,6 +75,17 @@ def test_zeta_is_its_series(density):
     assert gradient.word == "by SymPy, not proved"
 
 
+def test_a_series_over_powers_of_factorials_is_that_of_conway_and_maxwell():
+    density = r"\frac{\lambda^y}{(y!)^\nu} \frac{1}{\sum_{j=0}^{\infty} \frac{\lambda^j}{(j!)^\nu}}"
+    found = loss(density=density, data=r"y \in \{0, 1, \dots\}", parameters=r"\lambda > 0", known=r"\nu > 0")
+    assert isinstance(found.mean, Proved) and found.density.kind != "differs" and not found.besides
+    said = (
+        r"its logarithm is defined only where the sum of factorial\(j\)\*\*\(-nu\)\*lambda\*\*j over j in 0.. converges"
+    )
+    with pytest.raises(MlceError, match=said):
+        loss(density=density, data=r"y \in \{0, 1, \dots\}", parameters=[r"\lambda > 0", r"\nu \ge 0"])
+
+
 @pytest.mark.parametrize("density", [r"\left(\sum_{j=1}^{9} j^{-2}\right) k s", r"\sum_{j=1}^{\infty} s^{j}"])
 def test_sums_that_are_no_part_of_a_density(density):
     with pytest.raises(MlceError, match=r"this sum is a number|converges absolutely"):
