@@ -260,6 +260,7 @@ ONLY_AS_A_SUGGESTION = {
             for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "substituted", "powers")
         ),
         *("losses/means.py", "losses/stable.py", "evidence/moments.py", "documents/solved.py", "documents/citing.py"),
+        "documents/converging.py",  # of where a series converges, which the logic then shows
     },
     "together": {"prover/powers.py", "documents/solved.py", *LOSSES},
     "xreplace": {

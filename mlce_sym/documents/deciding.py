@@ -38,7 +38,7 @@ from .prose import is_hedged, is_put_in, sentence
 from .references import uses
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
 from .symmetric import has_arrays
-from .vocabulary import ADDS, ASSUME, AT_ONCE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
+from .vocabulary import ADDS, ASSUME, AT, AT_ONCE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 
 EQUAL = ("=", ":=", "≡")
@@ -250,6 +250,8 @@ def _judged(here: Standing, context: Context) -> tuple[Context, Verdict]:
     is_open = verdict.status == UNKNOWN or (here.given and verdict.status == REFUTED)
     if not is_open or verdict.reason == NOT_WORKED_OUT or not _is_supposed(here, context):
         return context, verdict
+    if AT.search(here.block.before):  # it is there, and x may be anything all the same
+        return context, Verdict(ASSUMPTION, "a point that the text speaks of")
     case = here.block.number if OF_CASE.search(here.block.before) else None
     before = context if case is None else in_case(context, sentence(here.block.before))
     return before.knowing((("Eq", *here.sides),), here.line, case), Verdict(ASSUMPTION, "as the text says")

@@ -86,7 +86,11 @@ PROVING = begins("proof|solution|derivation|answer")
 CITES = begins("(?-i:((which)? follow(s|ing))? (by|from|using|because of|due to|thanks to))", over=",(")
 
 # Cases and conditions
-OF_CASE, FOR = ends(f"{IF}|for"), ends("for")
+OF_CASE, FOR, AT = (
+    ends(f"{IF}|for"),
+    ends("for"),
+    ends("(maximum|minimum|mode|optimum|maximal|minimal|attained|largest|smallest) at"),
+)
 CASE = anywhere(rf"({IF}|unless)\b[^.]*$")
 CONDITION = between(
     f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",

@@ -14,7 +14,7 @@ GEOMETRIC = r"$\sum_{k=0}^{\infty} r^k = \frac{1}{1-r}$ for $|r|<1$"
         (r"$\log(ab) = \log a + \log b$ for all $a, b > 0$.", ["proved"]),
         (GEOMETRIC, ["proved"]),
         (GEOMETRIC.replace("1-r", "1+r"), ["refuted"]),
-        (GEOMETRIC.replace("for $|r|<1$", "and more. For $|r|<1$ it is well known."), ["unknown"]),
+        (GEOMETRIC.replace("for $|r|<1$", "and more. For $|r|<1$ it is well known."), ["proved"]),  # where it converges
         (r"$|x| = x$ for $x \ge 0$, and $|x| = -x$ for $x < 0$, but $|x| = x$ too.", ["proved", "proved", "refuted"]),
         (r"$$\sqrt{c^2} = c$$ for $c > 0$. If $d < 0$, $\sqrt{d^2} = d$", ["proved", "refuted"]),
     ],

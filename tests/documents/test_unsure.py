@@ -107,3 +107,16 @@ RATIO = r"\int_0^\infty \lambda_1 e^{-\lambda_1 x} \ln \frac{\lambda_1 e^{-\lamb
 )
 def test_what_series_and_integrals_are_refutes_where_they_cannot_be_evaluated(right, wanted):
     assert check(f"$$ {RATIO} = {right} $$").links[-1].verdict.status == wanted
+
+
+NORMAL = (
+    r"Let $f(x) = e^{-(x-m)^2}$. Then $$f'(x) = -2 (x-m) f(x).$$ Setting it to zero, $$x = m.$$ There is a maximum at"
+)
+
+
+@pytest.mark.parametrize(
+    "line, wanted", [(r"e^{-(x-m)^2} = \frac{1}{2}", "unknown"), (r"(x-m)^2 = x^2 - 2 m x", "does not follow")]
+)
+def test_the_point_of_a_maximum_is_not_where_x_is_from_there_on(line, wanted):
+    said = f"{NORMAL} $x = m$. Half of it follows from $${line}$$"
+    assert check(said).links[-1].verdict.status == wanted
