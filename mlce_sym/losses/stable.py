@@ -10,6 +10,8 @@ SymPy suggests the form; that it is equal to the term is a theorem (`same`), or 
 xlog1py(y - 1, -p) - xlogy(y, p)
 >>> stable(exp(z) / (1 + exp(z)) - exp(2 * z) / (1 + exp(z)) ** 2, {y})
 sigmoid(-z)*sigmoid(z)
+>>> stable(p * y**z * log(p) * log(y) ** 2, {y})
+p*xlogy(xlogy(y**z, y), y)*log(p)
 >>> stable(log(1 - 1 / (1 + exp(-z))), {y}), stable(log(1 / (1 + exp(-z))), {y})
 (-softplus(z), -softplus(-z))
 """
@@ -295,14 +297,18 @@ def _sum(term: Any) -> Any:
 
 
 def _in_logarithms(term: Any, counts: Set[Symbol]) -> Any:
-    """y log p as xlogy(y, p), which is 0 where y is."""
-    if isinstance(term, Mul):
-        for part in term.args:
-            others = term / part
-            weights = [one for one in Mul.make_args(others) if counts & one.free_symbols]
-            if len(weights) == 1 and (name := _of_logarithm(part)):
-                rest = others / weights[0]
-                return rest * PRIMITIVES[name](weights[0], _in_logarithms(part.args[0], counts))
+    """y log p as xlogy(y, p), which is 0 where y is, and so y^b log y."""
+    for part in term.args if isinstance(term, Mul) else ():
+        logarithm, k = part.as_base_exp()
+        name, others = _of_logarithm(logarithm), term / part
+        weights = [one for one in Mul.make_args(others) if counts & one.free_symbols] if name else []
+        own = [one for one in weights if one.as_base_exp()[0] == logarithm.args[0] and logarithm.args[0] in counts]
+        if (own and k.is_Integer and k > 0) or (len(weights) == 1 and k == 1):
+            weight = (own or weights)[0]
+            rest, inside = others / weight, _in_logarithms(logarithm.args[0], counts)
+            for _ in range(int(k)):
+                weight = PRIMITIVES[name](weight, inside)
+            return rest * weight
     return rebuilt(term, (_in_logarithms(part, counts) for part in children(term))) if children(term) else term
 
 

@@ -31,8 +31,10 @@ from sympy import (
 from mlce_sym.evidence import Undecided
 from mlce_sym.evidence.balls import compiled, real_value
 from mlce_sym.families.families import FAMILIES, family
+from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.code import code_of
 from mlce_sym.losses.formulas import written
+from mlce_sym.losses.functions import functions
 from mlce_sym.losses.primitives import PRIMITIVES, meant
 from mlce_sym.losses.targets import TARGETS
 from mlce_sym.terms.errors import NoSuchName
@@ -264,3 +266,13 @@ def test_names_that_python_keeps_are_changed():
 def test_there_is_no_other_library():
     with pytest.raises(NoSuchName, match="there is numpy, python, torch, jax"):
         code("poisson").module("julia")
+
+
+def test_a_power_of_a_count_has_its_slopes_where_the_count_is_0():
+    y, q, b = Symbol("y"), Named(Symbol("q"), Interval.open(0, 1)), Named(Symbol("b"), Interval.open(0, oo))
+    density = q.symbol ** (y**b.symbol) - q.symbol ** ((y + 1) ** b.symbol)
+    weibull = Family("weibull", "Discrete Weibull", density, Named(y, S.Naturals0), (q, b))
+    f = functions(code_of(weibull).module("numpy"), "weibull")
+    assert f.gradient(0, 0.6, 1.3) == (pytest.approx(2.5), 0)
+    assert f.hessian(0, 0.6, 1.3) == (pytest.approx(6.25), 0, 0)
+    assert f.gradient(3, 0.6, 1.3) == (pytest.approx(-5.01564582723668), pytest.approx(1.14167966599309))
