@@ -12,6 +12,8 @@ xlog1py(y - 1, -p) - xlogy(y, p)
 sigmoid(-z)*sigmoid(z)
 >>> stable(p * y**z * log(p) * log(y) ** 2, {y})
 p*xlogy(xlogy(y**z, y), y)*log(p)
+>>> stable(exp(2 * z) / (exp(z) + exp(p) + 1) ** 2, {y})
+exp(-2*logaddexp(logaddexp(-z, p - z), 0))
 >>> stable(log(1 - 1 / (1 + exp(-z))), {y}), stable(log(1 / (1 + exp(-z))), {y})
 (-softplus(z), -softplus(-z))
 """
@@ -211,20 +213,33 @@ def _product(term: Any) -> Any:
 
 
 def _of_shares(term: Any) -> Any:
-    """e^v/(c e^u + d e^w + …), a share in a mixture, by differences of exponents; each term above by itself."""
+    """e^v/(c e^u + d e^w + …)^k, a share in a mixture, by differences of exponents; each term above by itself. One of
+    the terms below may be a number, as in a softmax of which one class has z = 0."""
     for part in Mul.make_args(term):
-        total = part.base if isinstance(part, Pow) and part.exp == -1 else S.One
-        if isinstance(total, Add) and _is_positive(total) and all(map(_has_wave, total.args)):
-            above = (term * total,) if _has_wave(term * total) else Add.make_args(expand_mul(term * total))
-            if all(map(_has_wave, above)):
-                return Add(*(_share(one, total) for one in above))
+        total, k = (part.base, -part.exp) if isinstance(part, Pow) else (part, S.Zero)
+        if isinstance(total, Add) and _is_mixture(total) and k.is_Integer and k > 0:
+            whole = term * total**k
+            above = (whole,) if _is_wave(whole) else Add.make_args(expand_mul(whole))
+            if all(map(_is_wave, above)):
+                return Add(*(_share(one, total, k) for one in above))
     return None
 
 
-def _share(above: Any, total: Any) -> Any:
+def _share(above: Any, total: Any, k: Any) -> Any:
     v, others = _exponent(above)
-    shifted = tuple(c * exp(expand(u - v)) for u, c in map(_exponent, total.args))
-    return others * exp(-_log_of_exponentials(shifted))
+    shifted = tuple(c * exp(expand(u - v / k)) for u, c in map(_exponent, total.args))
+    return others * exp(-k * _log_of_exponentials(shifted))
+
+
+def _is_mixture(total: Any) -> bool:
+    """Positive terms, all of them waves, or at least two beside a number."""
+    waves = sum(map(_has_wave, total.args))
+    return _is_positive(total) and waves > 1 and all(_has_wave(one) or one.is_number for one in total.args)
+
+
+def _is_wave(term: Any) -> bool:
+    """Whether a product is one factor e^v, or has no exponentials."""
+    return _has_wave(term) or not term.has(exp)
 
 
 def _has_wave(term: Any) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from flint import acb, arb, ctx
 from sympy import (
     Add,
+    Eq,
     Expr,
     FiniteSet,
     Interval,
@@ -276,3 +277,14 @@ def test_a_power_of_a_count_has_its_slopes_where_the_count_is_0():
     assert f.gradient(0, 0.6, 1.3) == (pytest.approx(2.5), 0)
     assert f.hessian(0, 0.6, 1.3) == (pytest.approx(6.25), 0, 0)
     assert f.gradient(3, 0.6, 1.3) == (pytest.approx(-5.01564582723668), pytest.approx(1.14167966599309))
+
+
+def test_a_softmax_of_which_one_class_has_0_overflows_nowhere():
+    y, a, b = Symbol("y"), Symbol("a"), Symbol("b")
+    total = exp(a) + exp(b) + 1
+    classes = Piecewise((exp(a) / total, Eq(y, 1)), (exp(b) / total, Eq(y, 2)), (1 / total, True))
+    logits = Family("three", "Three", classes, Named(y, FiniteSet(1, 2, 3)), (Named(a, S.Reals), Named(b, S.Reals)))
+    assert all(form.proved for form in code_of(logits).forms.values())
+    f = functions(code_of(logits).module("numpy"), "three")
+    assert f.loss(1, -800.0, 800.0) == 1600 and f.gradient(2, 800.0, -800.0) == (1, -1)
+    assert f.hessian(3, 800.0, 800.0) == (pytest.approx(0.25), pytest.approx(-0.25), pytest.approx(0.25))
