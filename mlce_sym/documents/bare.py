@@ -1,4 +1,4 @@
-r"""Functions that are written without their arguments below a logarithm: log L is log L(a), where L(a) was defined.
+r"""Functions that are written without their arguments: log L is log L(a), ∂L/∂y is ∂L(a)/∂y, where L(a) was defined.
 
 >>> from mlce_sym.documents.defining import defining
 >>> from mlce_sym.documents.meaning import meaning_of
@@ -19,8 +19,9 @@ from dataclasses import replace
 
 from ..reading.readings import Reading
 from ..reading.scope import DENSITIES
-from ..terms.terms import Term, free, is_a
+from ..terms.terms import Term, children, free, is_a, rebuilt
 from .context import Context
+from .derivatives import is_open_slope
 from .meaning import exchanged
 from .mentions import leaves, subterms
 
@@ -29,7 +30,18 @@ Sides = tuple[Term, Term]
 
 def as_applied(readings: tuple[Reading, ...], context: Context) -> tuple[Reading, ...]:
     """The readings of an equation with the arguments of such functions."""
-    return tuple(replace(one, terms=with_arguments((one.terms[0], one.terms[1]), context)) for one in readings)
+    applied = (with_arguments((one.terms[0], one.terms[1]), context) for one in readings)
+    moving = (tuple(_differentiated(side, context) for side in sides) for sides in applied)
+    return tuple(replace(one, terms=terms) for one, terms in zip(readings, moving, strict=True))
+
+
+def _differentiated(term: Term, context: Context) -> Term:
+    """With ∂E(w)/∂y for ∂E/∂y, where E(w) was defined."""
+    term = rebuilt(term, (_differentiated(part, context) for part in children(term)))
+    if not is_open_slope(term) or not isinstance(term[2], str) or not _is_function(term[2], context):
+        return term
+    known = context.meaning(term[2])
+    return term if known is None else rebuilt(term, (known.pattern, *term[3:]))
 
 
 def with_arguments(sides: Sides, context: Context) -> Sides:

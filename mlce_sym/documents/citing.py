@@ -26,6 +26,7 @@ from .as_read import by_algebra
 from .blocks import Block, Chain
 from .cited import Cited
 from .context import Context
+from .converging import implied
 from .derivatives import at_point, is_open
 from .followed import Followed
 from .identity import identity
@@ -37,7 +38,6 @@ from .prose import OF_OTHERS, cue, sentence
 from .references import denied_in, labels, uses, without_references
 from .rows import after, from_rows
 from .solved import HELD, NOT_SHOWN, difference_of, is_contradiction
-from .values import implied
 from .vocabulary import CLAIM, NOTHING, STEPS
 from .wording import said as written
 

@@ -28,6 +28,7 @@ from .tied import Tie, tied
 from .values import differ
 
 MOST_NODES = 4000
+PASSES = 4  # some definitions speak of what is defined later
 NEAR = range(3)  # lines below a definition where it is still said for which values it holds
 UNSURE = SIZE  # of how many entries there are
 
@@ -251,15 +252,19 @@ class Context:
         used: list[Meaning] = []
         own = [one for one in self.forms if one.given == self._said_of(one)] if forms else []
         proved = {(one.name, type(one.pattern)): one for one in own}
-        for defined in (*reversed(self.meanings), *reversed(self.meanings)):  # some speak of what is defined later
-            meaning = proved.get((defined.name, type(defined.pattern)), defined).called_in(term)
-            if meaning.name not in free(term):
-                continue
-            written = meaning.written_into(term)
-            if sum(1 for _ in subterms(written)) > MOST_NODES:
+        for _ in range(PASSES):
+            before = term
+            for defined in reversed(self.meanings):
+                meaning = proved.get((defined.name, type(defined.pattern)), defined).called_in(term)
+                if meaning.name not in free(term):
+                    continue
+                written = meaning.written_into(term)
+                if sum(1 for _ in subterms(written)) > MOST_NODES:
+                    return term, tuple(dict.fromkeys(used))
+                used += [meaning] if written != term else []
+                term = written
+            if term == before:
                 break
-            used += [meaning] if written != term else []
-            term = written
         return term, tuple(dict.fromkeys(used))
 
     @property

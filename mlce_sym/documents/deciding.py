@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 
 from ..reading.readings import Reading
 from ..reading.rows import Part
-from ..terms.terms import Term, free
+from ..terms.terms import Term, compound, free
 from .array_rows import array_row, open_row
+from .averaged_laws import averaged_law
 from .blocks import DISPLAY, Block, Chain
 from .cases import in_case, is_in_case, supposed_anew
 from .citing import PURE
 from .conditions import as_case, as_condition, is_alone, is_further, words_of
 from .context import Context
-from .definitions import MODEL, anew, is_defined_again, is_said_last, meant, named
+from .definitions import MODEL, anew, is_defined_again, is_new, is_said_last, meant, named
 from .derivatives import at_point, is_slope
 from .formulas import SAYING
 from .held import in_general, slope_or_identity
@@ -29,7 +30,7 @@ from .identity import finitely_many, identity
 from .inequality import inequality
 from .kinds import is_part
 from .laws import NOT_WORKED_OUT, is_distribution, is_event, is_moment, is_of_law, unworked
-from .links import ASSUMPTION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
+from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Verdict
 from .mentions import applied, subterms
 from .models import with_law, with_model
 from .moving import moved
@@ -104,7 +105,9 @@ def decide(here: Standing, context: Context) -> Decided:
     """What a link is, of what it may be in this order."""
     steps: tuple[Step, ...] = (_as_case,)
     if here.relation in EQUAL:
-        steps = (_as_case, _as_zero, _as_zero_row) if here.place else (_as_case, _as_row, _as_law, _as_definition)
+        steps = (
+            (_as_case, _as_zero, _as_zero_row) if here.place else (_as_case, _as_row, _as_law, _as_mean, _as_definition)
+        )
     for step in (*steps, _as_model):
         found = step(here, context)
         if isinstance(found, Decided):
@@ -152,6 +155,17 @@ def _as_law(here: Standing, context: Context) -> Decided | Context:
     )
 
 
+def _as_mean(here: Standing, context: Context) -> Decided | Context:
+    """E[x] = ∫ x f(x) dx, which says what law x follows, and what the mean is, if nothing else does."""
+    law = averaged_law(context, *here.sides, here.line)
+    if law is None:
+        return context
+    known = replace(context, laws=(law, *context.laws))
+    own = compound(here.sides[0])[1]
+    is_known = any(one.name == own for one in context.unfolded(here.sides[0])[1])
+    return known if here.derived or is_known else Decided(known, Verdict(DEFINITION))
+
+
 def _as_definition(here: Standing, context: Context) -> Decided | Context:
     context, verdict = named(context, here.block, here.readings, here.relation, here.said, here.line, here.derived)
     return context if verdict is None else Decided(context, verdict)
@@ -188,8 +202,10 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
         is_condition = verdict is not judged
         if verdict.status == UNKNOWN and any(map(has_arrays, here.sides)):
             context, verdict = open_row(context, *here.sides, here.below, verdict)
-    if here.place and verdict.status == UNKNOWN and is_event(here.sides[0]):
-        context, said = named(context, here.block, here.readings, "=", here.said, here.line, derived=False)
+    is_probable, new = is_event(here.sides[0]), is_new(here.sides[0], context)
+    if here.place and verdict.status == UNKNOWN and (is_probable or new):
+        as_if = here.said if is_probable else DEFINE  # nothing else says what it is
+        context, said = named(context, here.block, here.readings, "=", as_if, here.line, derived=False)
         return Decided(context, said or verdict, is_condition=is_condition)
     if here.place == 0 and not _is_derived(here, context):
         context, verdict = anew(context, verdict, reading, here.line)

@@ -33,7 +33,7 @@ from .derivatives import Pair, at_point
 from .identity import identity, is_meant
 from .laws import is_event, is_moment, is_of_law
 from .links import ASSUMPTION, DEFINITION, PROVED, REFUTED, UNKNOWN, Verdict
-from .meaning import Meaning, inverted, is_square, meaning_of
+from .meaning import Meaning, inverted, is_square, logged, meaning_of
 from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
@@ -63,7 +63,8 @@ def named(
     judged. `derived` says that a proof derives what it claims."""
     reading, *others = bound_first(readings)
     (left, right), soft = reading.terms, _is_mean(reading)
-    inner = left[1] if is_a(left, "log") else left if context.rows else _inverted(left)
+    below = logged(left)
+    inner = below if below is not None else left if context.rows else _inverted(left)
     name = _name_of(context, inner, said)
     if name is None or _is_unsaid(context, block, reading) or not _may_be_named(context, reading, name, soft, said):
         return context, None
@@ -78,7 +79,7 @@ def named(
         return context, None
     if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
         return context, None
-    if not is_a(left, "Apply", "log") and any(_is_noise(one, left, right) for one in free(right)):
+    if not is_a(left, "Apply") and below is None and any(_is_noise(one, left, right) for one in free(right)):
         return context, MODEL
     differs = any(is_meant(other) and other.terms[1] != right for other in others)
     unsure = soft or chosen or differs or _is_of_case(block) or (not defines and (taken or is_event(left)))
@@ -143,13 +144,25 @@ def _may_be_named(context: Context, reading: Reading, name: str, soft: bool, sai
         or (name in reading.opaques and not soft and not is_function(left, right))
     ):
         return False
-    return not (is_a(left, "log") and ((name in context.seen and said != DEFINE) or constant_in(right)))
+    return not (logged(left) is not None and ((name in context.seen and said != DEFINE) or constant_in(right)))
 
 
 def _is_mean(reading: Reading) -> bool:
     """Is there an expectation, a variance or an entropy in it, of which nothing is known?"""
     averages = any("moment" in what or "expectation" in what for what in reading.unjudged)
     return averages and not is_function(*reading.terms)
+
+
+def is_new(left: Term, context: Context) -> bool:
+    """Is it a function, its logarithm, or minus that, of which nothing is said, and no mean or the like?
+
+    >>> is_new(("log", ("Apply", "p_x", "x")), Context()), is_new(("Apply", "E", "X"), Context())
+    (True, False)
+    """
+    below = logged(left)
+    inner = left if below is None else below
+    is_known = is_a(inner, "Apply") and (inner[1] in OPERATORS or context.meaning(str(inner[1])) is not None)
+    return is_a(inner, "Apply") and not is_known and not is_moment(inner) and not is_of_law(inner, context.laws)
 
 
 def is_function(left: Term, right: Term) -> bool:

@@ -20,6 +20,7 @@ from .mentions import applied, subterms
 from .roles import stem
 
 ANTIDERIVATIVE = "antiderivative"
+CONSTANTS = ("C", "c", "K", "const")  # of integration
 DERIVATIVE = 4  # parts of ("Apply", "derivative", body, variable)
 Pair = tuple[Term, Term]
 
@@ -58,16 +59,23 @@ def _slope(term: Term, variable: str) -> Term | None:
 
 def definite(left: Term, right: Term) -> Pair:
     """The sides with an integral without limits over the whole line, where the other side does not speak of its
-    variable, as in ∫ x p(x) dx = μ.
+    variable, as in ∫ x p(x) dx = μ, or where there is a number beside it, as in ∫ p(x) (x - a) dx = ∫ x p(x) dx - a.
 
     >>> definite(("Apply", "antiderivative", "x", "x"), "mu")
     (('ImproperIntegral', 'x', 'Reals', 'x'), 'mu')
     """
-    for variable in {*variables(left)} ^ {*variables(right)}:
+    of_one, of_other = {*variables(left)}, {*variables(right)}
+    for variable in sorted(of_one | of_other):
         one, other = _definite(left, variable), _definite(right, variable)
-        if variable not in free(one) | free(other):
+        is_beside = not {variable} <= of_one & of_other or any(map(_has_number_beside, (left, right)))
+        if is_beside and variable not in free(one) | free(other):
             left, right = one, other
     return left, right
+
+
+def _has_number_beside(term: Term) -> bool:
+    """Is there a term besides its integrals, which is no constant of integration?"""
+    return is_a(term, "Add") and any(not any(variables(part)) and stem(str(part)) not in CONSTANTS for part in term[1:])
 
 
 def _definite(term: Term, variable: str) -> Term:
@@ -78,10 +86,11 @@ def _definite(term: Term, variable: str) -> Term:
 
 def is_slope(term: Term) -> bool:
     """Is it the derivative of something?"""
-    return is_a(term, "Derivative") or _is_unresolved(term)
+    return is_a(term, "Derivative") or is_open_slope(term)
 
 
-def _is_unresolved(term: Term) -> TypeGuard[Compound]:
+def is_open_slope(term: Term) -> TypeGuard[Compound]:
+    """Is it a derivative of what is not seen to depend on its variable?"""
     return is_a(term, "Apply") and term[1] == "derivative"
 
 
@@ -95,6 +104,12 @@ def is_second(slope: Term) -> bool:
     return is_slope(compound(slope)[2 if is_a(slope, "Apply") else 3])
 
 
+def may_be_zero(slope: Term) -> bool:
+    """Is it a derivative that a text may set to zero: a first one, and not at a number?"""
+    at_number = is_a(slope, "Derivative") and not free(slope[2])
+    return is_slope(slope) and not is_second(slope) and not at_number
+
+
 def moved_in(slope: Term) -> str:
     """In what a derivative is taken, as text."""
     return str(compound(slope)[2][2] if is_a(slope, "Derivative") else compound(slope)[-1])
@@ -103,14 +118,14 @@ def moved_in(slope: Term) -> str:
 def resolved(*terms: Term) -> tuple[Term, ...]:
     """With the derivatives of what is seen to depend on their variables, once definitions are written out; a name of
     which a derivative stands somewhere moves."""
-    slopes = (one for term in terms for one in subterms(term) if _is_unresolved(one))
+    slopes = (one for term in terms for one in subterms(term) if is_open_slope(one))
     moving = frozenset(one[2] for one in slopes if isinstance(one[2], str))
     return tuple(_resolved(term, moving) for term in terms)
 
 
 def _resolved(term: Term, moving: frozenset[str]) -> Term:
     term = rebuilt(term, (_resolved(part, moving) for part in children(term)))
-    known = derivative_in(term[2], term[3], moving) if _is_unresolved(term) and len(term) == DERIVATIVE else None
+    known = derivative_in(term[2], term[3], moving) if is_open_slope(term) and len(term) == DERIVATIVE else None
     return known or term
 
 
@@ -120,7 +135,7 @@ def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]
     found = [in_defined(part, context) for part in children(term)]
     term = rebuilt(term, (part for part, _ in found))
     used = tuple(one for _, some in found for one in some)
-    if not _is_unresolved(term) or len(term) != DERIVATIVE:
+    if not is_open_slope(term) or len(term) != DERIVATIVE:
         return term, used
     stem = str(compound(term[3])[1]) if is_a(term[3], "Indexed") else str(term[3])
     if context.meaning(stem) is None:
@@ -132,10 +147,10 @@ def in_defined(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]
 
 def at_point(term: Term) -> Term:
     """With df(a)/dx, and d²f(a)/dx², as derivatives of f(x) in x at a, where a is x with an accent."""
-    if not _is_unresolved(term) or not isinstance(term[-1], str):
+    if not is_open_slope(term) or not isinstance(term[-1], str):
         return rebuilt(term, map(at_point, children(term)))
     variable, body, count = term[-1], term[2], 1
-    while _is_unresolved(body) and body[-1] == variable:
+    while is_open_slope(body) and body[-1] == variable:
         body, count = body[2], count + 1
     points = [name for name in sorted(free(body)) if name != variable and stem(name) == stem(variable)]
     if variable in free(body) or len(points) != 1:

@@ -21,7 +21,8 @@ from ..terms.terms import Term, free, fresh, is_a, substitute
 from .judging import Answer, unsaid
 from .links import REFUTED, UNKNOWN, Verdict
 from .mentions import bound, calls, has_entry, leaves, subterms
-from .premises import means, normalised, premises
+from .normalised import normalised
+from .premises import means, premises
 from .question import Question, in_force
 from .slips import hints
 from .values import agree, differ, difference, natural
@@ -173,9 +174,9 @@ def needed(left: Term, right: Term, facts: tuple[Term, ...], told: tuple[Term, .
     for statements, words in premises((left, right), spoken):
         if agree(left, right, (*facts, *statements)) and not _differ(left, right, facts, statements):
             return words
-    ones = normalised(left), normalised(right)
-    if ones != (left, right) and agree(*ones, facts):
-        return "that a density or mass function adds up to 1"
+    one, other = normalised((left, right))
+    if (one, other) != (left, right) and agree(one, other, facts):
+        return "that a mass function adds up to 1"
     return ""
 
 

@@ -25,13 +25,13 @@ from .doubts import NOT_SURE, refutable
 from .judging import Answer, unsaid
 from .laws import sure_of
 from .links import BAR, PROVED, REFUTED, UNKNOWN, Verdict
-from .mentions import applied
+from .mentions import applied, subterms
 from .premises import means
 from .question import Question, asked, in_force
 from .roles import Supposed
 from .symmetric import has_arrays, said_symmetric
 from .tied import tied
-from .values import differ, is_long
+from .values import differ, difference, is_long
 from .wording import said_name
 
 ORDERS = ("O", "o", "O_p", "o_p", "O_P", "o_P")
@@ -117,14 +117,15 @@ def _in_context(reading: Reading, context: Context, seconds: float | None) -> Ve
         return entries
     slow = any(map(is_long, (question.left, question.right)))
     questions = dict.fromkeys((asked(left, right, context, forms=True), question))
-    proved = proof(questions, seconds) if slow else None  # which is found before there are values
-    if not unjudged and not (proved and proved.status == PROVED):
+    proved = proof(questions, seconds, bool(unjudged)) if slow else None  # which is found before there are values
+    if not unjudged and not (proved and proved.status != UNKNOWN):
         apart = judging.apart(question.left, question.right, (*question.facts, *question.maybe))
         if apart.status == REFUTED:
             verdict = refutable(question, apart)
             return verdict if verdict.status == REFUTED else by_means(question, seconds) or verdict
-    proved = proved or proof((one for one in questions if not unjudged or not _is_apart(one)), seconds)
-    if not unjudged and (proved is None or proved.status != PROVED):
+    open_ = (one for one in questions if not unjudged or not (_is_alone(one, reading.opaques) or _is_apart(one)))
+    proved = proved or proof(open_, seconds)
+    if not unjudged and (proved is None or proved.status == UNKNOWN):
         for other in (one for one in questions if one != question):  # by what names were proved to be
             apart = judging.apart(other.left, other.right, (*other.facts, *other.maybe))
             if apart.status == REFUTED and (verdict := refutable(other, apart)).status == REFUTED:
@@ -147,6 +148,15 @@ def _is_apart(question: Question) -> bool:
     though what is not known may be such that they are the same."""
     roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
     return differ(question.left, question.right, (*question.facts, *roles), told=False) is not None
+
+
+def _is_alone(question: Question, opaques: Set[str]) -> bool:
+    """Is a side one thing of which nothing is known, of which neither the other side nor a fact speaks?"""
+    pairs = (question.left, question.right), (question.right, question.left)
+    return any(
+        is_a(one, "Apply") and one[1] in opaques and all(one not in subterms(it) for it in (other, *question.facts))
+        for one, other in pairs
+    )
 
 
 def of_entries(question: Question, opaques: Set[str], context: Context, seconds: float | None) -> Verdict | None:
@@ -230,16 +240,30 @@ def by_means(question: Question, seconds: float | None) -> Verdict | None:
     return told(question, replace(answer, conditions=(*said, *answer.conditions)))
 
 
-def proof(questions: Iterable[Question], seconds: float | None) -> Verdict | None:
-    """The first proof of a question, or why there is none where that is worth saying."""
+def proof(questions: Iterable[Question], seconds: float | None, alone: bool = True) -> Verdict | None:
+    """The first proof of a question, or why there is none where that is worth saying; if not a proof alone is wanted,
+    also that the values differ that the rules bring series and integrals to."""
     why: Verdict | None = None
     for question in questions:
         supposed = unsaid((question.left, question.right), question.facts)
         answer = judging.proof(question.left, question.right, question.facts, supposed, seconds)
         if answer.status == PROVED:
             return told(question, answer)
+        if not alone and answer.sides is not None and (apart := _in_values(question, answer.sides, answer)) is not None:
+            return apart
         why = why or Verdict(UNKNOWN, answer.reason)
     return why
+
+
+def _in_values(question: Question, sides: tuple[Term, Term], answer: Answer) -> Verdict | None:
+    """The refutation by what both sides are, where the conditions of the answer hold."""
+    supposed = (*unsaid((question.left, question.right), question.facts), *answer.conditions)
+    facts = (*question.facts, *question.maybe, *(one.proposition for one in supposed))
+    found = difference(*sides, facts)
+    if found is None:
+        return None
+    verdict = refutable(question, replace(answer, status=REFUTED, difference=found))
+    return verdict if verdict.status == REFUTED else None
 
 
 def told(question: Question, answer: Answer) -> Verdict:
@@ -251,13 +275,14 @@ def told(question: Question, answer: Answer) -> Verdict:
 def in_both(judged: Callable[[Context], Verdict], context: Context, names: Set[str]) -> Verdict:
     """The verdict, and where there is none that with the names as mere names: what holds so holds whatever they are; it
     is refuted where it holds neither by what they are above nor so."""
-    verdict = judged(context)
-    if verdict.status != UNKNOWN or not any(one.soft and one.name in names for one in context.meanings):
-        return verdict
+    if not any(one.soft and one.name in names for one in context.meanings):
+        return judged(context)
     meanings, forms = (tuple(one for one in some if not one.soft) for some in (context.meanings, context.forms))
     alone = judged(replace(context, meanings=meanings, forms=forms))
-    agree = alone.status == PROVED or (alone.status == REFUTED and verdict.reason == NOT_SURE)
-    return alone if agree else verdict
+    if alone.status == PROVED:
+        return alone
+    verdict = judged(context)
+    return alone if alone.status == REFUTED and verdict.reason == NOT_SURE else verdict
 
 
 def finitely_many(left: Node | None, right: Node | None, context: Context) -> Verdict | None:

@@ -20,12 +20,13 @@ from ..reading.partial import is_left_out
 from ..reading.readings import Reading
 from ..terms.terms import Compound, Term
 from .context import Context
+from .converging import implied
 from .derivatives import at_point
 from .doubts import entries
 from .judging import NO_PROOF, unsaid
 from .links import PROVED, REFUTED, UNKNOWN, Verdict
 from .question import Question, asked, in_force
-from .values import failing, implied, undefined
+from .values import failing, undefined
 
 HEADS = {"<": "Lt", "<=": "Le", "!=": "Ne"}
 TURNED = {">": "<", ">=": "<="}

@@ -27,11 +27,12 @@ from ..terms.terms import CALLS, Term, alpha, children, compound, free, fresh, i
 from ..verdicts.judge import LONGEST, PROVED, REFUTED, UNKNOWN, Verdict, judge
 from . import wording
 from .as_read import alike
+from .converging import enough, implied
 from .iterated import singly
 from .mentions import has, subterms
 from .roles import Supposed, roles
 from .slopes import EXISTS, at_values, spoken, worked, worked_in_totals
-from .values import can_be_met, differ, difference, implied, is_long, taken_for_granted, undefined
+from .values import can_be_met, differ, difference, is_long, taken_for_granted, undefined
 
 OF_RULES = frozenset("stu")  # what the rules of calculus bind
 NEEDED = "so that both sides are defined"
@@ -43,13 +44,15 @@ NO_PROOF = "the rules do not lead from one side to the other, and no counterexam
 
 @dataclass(frozen=True)
 class Answer:
-    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason."""
+    """`status` is proved, refuted or unknown; `conditions` are what was supposed, each with the reason; `sides` are, if
+    it is unknown, what the rules make of both sides there."""
 
     status: str
     reason: str = ""
     conditions: tuple[Supposed, ...] = ()
     difference: Difference | None = None
     derivation: Derivation | None = None
+    sides: tuple[Term, Term] | None = None
 
 
 def judged(left: Term, right: Term, facts: Iterable[Term] = (), seconds: float | None = None) -> Answer:
@@ -100,7 +103,7 @@ def proof(
         back = {other: name for name, other in names.items()}
         answer = _proof(left, right, tuple(facts_), said, seconds, back)
         own = (replace(one, proposition=renamed(one.proposition, back)) for one in answer.conditions)
-        return replace(answer, conditions=tuple(own), derivation=None)
+        return replace(answer, conditions=tuple(own), derivation=None, sides=None)
     return _proof(left, right, facts, supposed, seconds, {})
 
 
@@ -151,7 +154,9 @@ def _proof(
         if further == conditions:
             break
         conditions = further
-    return Answer(UNKNOWN, _reason(verdict, called) if verdict.status == UNKNOWN else NO_PROOF, conditions)
+    reason = _reason(verdict, called) if verdict.status == UNKNOWN else NO_PROOF
+    brought = verdict.sides if verdict.sides and _is_as_read((left, right), in_force) else None
+    return Answer(UNKNOWN, reason, conditions, sides=brought and (encode(brought[0]), encode(brought[1])))
 
 
 def _further(
@@ -246,13 +251,19 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
         names = frozenset[str]().union(*map(_spoken_of, undefined(terms, facts)))
         own = tuple(one for one in supposed if free(one.proposition) & names)
         more = undefined(terms, (*facts, *(one.proposition for one in own)))
+        if not all(can_be_met((one,)) for one in more):  # as 0^k, of which no more than a role of k is needed
+            own, more = supposed, undefined(terms, (*facts, *(one.proposition for one in supposed)))
     except (MlceError, ZeroDivisionError, RecursionError):
         return supposed
-    return (*own, *(Supposed(condition, NEEDED) for condition in more if not taken_for_granted(condition)))
+    plain = tuple(condition for condition in more if not taken_for_granted(condition))
+    known = (*facts, *(one.proposition for one in own), *plain)
+    where = tuple(one for condition in more for one in enough(condition, known))
+    return (*own, *(Supposed(condition, NEEDED) for condition in dict.fromkeys((*plain, *where))))
 
 
 def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple[Supposed, ...]:
-    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest, and a ≥ 0 for x > 0 for all x > a."""
+    """With S > 0 for what is needed, S/n > 0, where n > 0 follows from the rest, n > 1 for n ≠ 1, where n ≥ 1 does, and
+    a ≥ 0 for x > 0 for all x > a."""
     listed = tuple(conditions)
     known = (*facts, *(one.proposition for one in listed if one.words != NEEDED))
     found = (
@@ -263,6 +274,8 @@ def by_factors(conditions: Iterable[Supposed], facts: tuple[Term, ...]) -> tuple
 
 def _by_factor(condition: Term, known: tuple[Term, ...]) -> Term:
     condition = at_end(condition) or condition
+    if is_a(condition, "Ne") and condition[2] == 0 and implied(("Le", 0, condition[1]), known):
+        condition = ("Lt", 0, condition[1])
     if not is_a(condition, "Lt") or condition[1] != 0 or not is_a(condition[2], "Mul", "Pow"):
         return condition
     open_ = [one for one in _factors(condition[2]) if not implied(("Lt", 0, one), known)]

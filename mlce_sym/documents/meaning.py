@@ -125,7 +125,7 @@ class Meaning:
         whole = self.instance(term, known)
         if whole is not None:
             return whole
-        if is_binder(term) and term[1] in free(self.body) | {self.name}:
+        if is_binder(term) and term[1] in (free(self.body) | free(self.pattern)) - {*self.variables}:
             other = fresh(term[1], every_name(term) | every_name(self.body))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
@@ -176,8 +176,9 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         return meaning_of(left[1], ("Pow", right, -1), line, soft)
     if (name := inverted(left)) is not None:
         return meaning_of(name, ("Apply", "matrix_power", right, -1), line, soft)
-    if is_a(left, "log") and (isinstance(left[1], str) or is_a(left[1], *CALLS)):
-        return meaning_of(left[1], ("exp", right), line, soft)
+    if (below := logged(left)) is not None and (isinstance(below, str) or is_a(below, *CALLS)):
+        return meaning_of(below, ("exp", right if is_a(left, "log") else ("Mul", -1, right)), line, soft)
+    right = _alike(left, right)
     if not is_a(left, *CALLS) or left[1] in free(right):
         return None
     arguments: list[Term] = []
@@ -196,6 +197,23 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         arguments.append(argument)
     named = tuple(dict.fromkeys(variables))
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def _alike(left: Term, right: Term) -> Term:
+    """What y_n is, with names such as a_n as entries of a: they are not the same for all n."""
+    indices = {*compound(left)[2:]} if is_a(left, "Indexed") else set()
+    parts = {name: name.rpartition("_") for name in free(right)}
+    return substitute(right, {one: ("Indexed", a, n) for one, (a, _, n) in parts.items() if a and n in indices})
+
+
+def logged(term: Term) -> Term | None:
+    """What T is in log T and −log T.
+
+    >>> logged(("Mul", -1, ("log", ("Apply", "p", "x")))), logged(("Mul", 2, ("log", "x")))
+    (('Apply', 'p', 'x'), None)
+    """
+    whole = term[2] if is_a(term, "Mul") and len(term) == 3 and term[1] == -1 else term
+    return whole[1] if is_a(whole, "log") else None
 
 
 def inverted(term: Term) -> str | None:

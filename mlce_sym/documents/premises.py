@@ -93,7 +93,8 @@ def _is_whole(ranges: dict[str, set[Term]], bar: str, context: Context) -> bool:
 
 def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
     numbers = sorted({name for term in terms for name in free(term) if _is_number(name, terms)})
-    counts = spoken | {name for term in terms for name in _counted(term)}
+    counts = {name for term in terms for name in _counted(term)}
+    others = counts | spoken | {name for term in terms for name in _in_logs(term)}
     vectors = dict.fromkeys(total for term in terms for total in totals(term))
     for one, other in combinations(sorted({name for term in terms for name in indices(term) & free(term)}), 2):
         yield (("Ne", one, other),), written(("Ne", one, other))
@@ -105,7 +106,7 @@ def _all(terms: tuple[Term, ...], spoken: frozenset[str]) -> Iterator[Premise]:
             *(number for number in numbers if stem(number) in SIZES and number not in free(domain)),
         ):
             yield (("Eq", total, value),), written(("Eq", total, value))
-        if name in counts or stem(name) not in LABELS or any(_multiplies(term, entry) for term in terms):
+        if name in others or stem(name) not in LABELS or any(_multiplies(term, entry) for term in terms):
             continue
         labels = ("ForAll", variable, domain, ("Member", entry, ("Finite", 0, 1)))
         yield (labels,), written(labels)
@@ -122,27 +123,20 @@ def _is_number(name: str, terms: tuple[Term, ...]) -> bool:
 
 
 def _counted(term: Term) -> Iterator[str]:
-    """The names of data in factorials and binomial coefficients, which are counts; and of those of whose entries there
-    are logarithms, which are no labels: that of 0 is none."""
+    """The names of data in factorials and binomial coefficients, which are counts."""
     for one in subterms(term):
         if is_a(one, "factorial", "binomial", "gamma"):
             yield from (name for part in one[1:] for name in free(part))
-        elif is_a(one, "log") and is_a(one[1], "Indexed"):
-            yield one[1][1]
+
+
+def _in_logs(term: Term) -> Iterator[str]:
+    """Those of whose entries there are logarithms: no labels, of which some are 0, but maybe probabilities."""
+    return (one[1][1] for one in subterms(term) if is_a(one, "log") and is_a(one[1], "Indexed"))
 
 
 def _multiplies(term: Term, entry: Term) -> bool:
     """Is the entry a factor of a Π, which is 0 for most labels?"""
     if is_a(term, "Product"):
-        body = term[3]
-        return body == entry or (is_a(body, "Mul") and entry in body[1:])
+        factors = compound(term[3])[1:] if is_a(term[3], "Mul") else (term[3],)
+        return any(one == entry or (is_a(one, "Pow") and one[1] == entry) for one in factors)
     return any(_multiplies(part, entry) for part in children(term))
-
-
-def normalised(term: Term, by: Term = 1) -> Term:
-    """The term with 1 for every sum or integral of a function at its variable alone, as Σ_x p(x)."""
-    if is_a(term, "Sum", "ImproperIntegral", "Integral") and is_a(term[3], "Apply") and term[1] in term[3][2:]:
-        return by
-    if isinstance(term, tuple):
-        return (term[0], *(normalised(part, by) if isinstance(part, tuple) else part for part in term[1:]))
-    return term

@@ -66,12 +66,15 @@ def roles(terms: Iterable[Term]) -> tuple[Supposed, ...]:
     found: dict[Term, str] = {}
     shares = {part for term in every for part in complements(term)}
     sizes = {name for term in every for name in _bounds(term)}
-    counts = {part for term in every for part in _counts(term)}
+    least = dict(sorted(pair for term in every for pair in _least(term)))
+    ratios = {part for term in every for part in _ratios(term, frozenset())}
+    shifted = {name for term in every for name in _shifted_counts(term)} & set(least)
+    counts = {part: least.get(part, 0) for part in {*shifted, *(part for term in every for part in _counts(term))}}
     for term in every:
         for part in leaves(term):
             if is_a(part, "Apply"):
                 continue
-            for proposition, words in _role(part, shares, sizes, counts):
+            for proposition, words in _role(part, shares, sizes, counts, ratios):
                 found.setdefault(proposition, words)
     found.update((proposition, "an index") for proposition in _indices(every))
     return tuple(Supposed(proposition, words) for proposition, words in found.items())
@@ -108,6 +111,15 @@ def complements(term: Term) -> Iterator[Term]:
             yield from (part[2] for part in one[1:] if is_a(part, "Mul") and len(part) == 3 and part[1] == -1)
 
 
+def _ratios(term: Term, bound: frozenset[str]) -> Iterator[Term]:
+    """r of Σ_k r^k."""
+    if is_a(term, "Pow") and free(term[2]) & bound:
+        yield term[1]
+    inside = bound | {str(term[1])} if is_a(term, "Sum") else bound
+    for part in children(term):
+        yield from _ratios(part, inside)
+
+
 def _counts(term: Term) -> Iterator[str]:
     """The names, and the names of data, of which there are factorials and binomial coefficients."""
     for one in subterms(term):
@@ -121,12 +133,44 @@ def _bounds(term: Term) -> Iterator[str]:
     return (name for one in subterms(term) if is_a(one, "Range", "From") for name in free(one))
 
 
-def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> Iterator[tuple[Term, str]]:
-    letter = stem(part if isinstance(part, str) else compound(part)[1])
+def _shifted_counts(term: Term) -> Iterator[str]:
+    """n of C(n - 2, k)."""
+    for one in subterms(term):
+        if is_a(one, "binomial") and is_a(one[1], "Add"):
+            yield from (part for part in one[1][1:] if isinstance(part, str))
+
+
+def _least(term: Term) -> Iterator[tuple[str, int]]:
+    """The names in upper ends of ranges, and from where on these are not empty: n ≥ 2 where a sum is from 2 to n, or
+    from 0 to n - 2."""
+    for one in subterms(term):
+        if is_a(one, "Range") and isinstance(one[1], int):
+            name, less = _end(one[2])
+            if name and one[1] - less > 0:
+                yield name, one[1] - less
+
+
+def _end(term: Term) -> tuple[str, int]:
+    """n and -2 of n - 2.
+
+    >>> _end(("Add", "n", -2)), _end(("Mul", 2, "n"))
+    (('n', -2), ('', 0))
+    """
+    if is_a(term, "Add") and len(term) == 3:
+        first, second = sorted(term[1:], key=lambda part: isinstance(part, int))
+        return (first, second) if isinstance(first, str) and isinstance(second, int) else ("", 0)
+    return (term, 0) if isinstance(term, str) else ("", 0)
+
+
+def _role(
+    part: Term, shares: set[Term], sizes: set[str], counts: dict[str, int], ratios: set[Term]
+) -> Iterator[tuple[Term, str]]:
+    name = part if isinstance(part, str) else str(compound(part)[1])
+    letter = stem(name)
     one, quantified = general(part)
-    if (part if isinstance(part, str) else compound(part)[1]) in counts:
+    if name in counts:
         yield quantified(("Member", one, "Integers")), "a count"
-        yield quantified(("Le", 0, one)), "a count"
+        yield quantified(("Le", counts[name], one)), "a count"
     elif isinstance(part, str) and part in sizes:
         yield ("Member", part, "Integers"), SIZE
         yield ("Le", 1, part), SIZE
@@ -137,7 +181,7 @@ def _role(part: Term, shares: set[Term], sizes: set[str], counts: set[str]) -> I
         yield quantified(("Member", one, ("Interval", 0, 1))), "a probability"
     elif letter in POSITIVE:
         yield quantified(("Lt", 0, one)), "a rate or scale"
-    elif isinstance(part, str) and letter in SIZES:
+    elif isinstance(part, str) and letter in SIZES and part not in ratios:
         yield ("Le", 1, part), SIZE
 
 

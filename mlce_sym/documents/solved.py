@@ -25,12 +25,13 @@ from ..certificate.names import renamed
 from ..prover.tactics import brought_together
 from ..terms.errors import MlceError
 from ..terms.terms import Term, compound, free, is_a, substitute
+from .converging import implied
 from .derivatives import is_open
 from .judging import Answer, proof, unsaid
 from .links import FAILS, FOLLOWS, PROVED, UNKNOWN
 from .meaning import exchanged
 from .roles import Supposed, stem, subscripts
-from .values import can_hold, differ, difference, implied, natural
+from .values import can_hold, differ, difference, natural
 
 FAILURES = (MlceError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 NOT_SHOWN = "it is not shown to follow from the row above"

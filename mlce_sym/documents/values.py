@@ -21,11 +21,12 @@ from ..evaluate.numeric import compare
 from ..evaluate.outcomes import Agreement, Difference, Disagreement
 from ..evaluate.plain import NotATerm, TooDeep
 from ..evaluate.problem import problem_of
-from ..logic.definedness import follows, missing
+from ..logic.definedness import missing
 from ..logic.given import assumed
 from ..terms.caching import lru_cache
 from ..terms.errors import MlceError
 from ..terms.terms import Term, free, is_a
+from .converging import enough
 from .mentions import has, leaves
 from .roles import general
 
@@ -126,17 +127,11 @@ def roundly(terms: Iterable[Term]) -> Iterator[Term]:
 def natural(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:
     """What the terms need to be defined, as far as that is seen."""
     try:
-        return tuple(one for one in undefined(terms, facts) if not taken_for_granted(one))
+        needed = undefined(terms, facts)
+        own = tuple(one for one in needed if not taken_for_granted(one))
+        return (*own, *(where for one in needed for where in enough(one, (*facts, *own))))
     except (MlceError, ZeroDivisionError, RecursionError):
         return ()
-
-
-def implied(proposition: Term, facts: Iterable[Term]) -> bool:
-    """Does it follow from the facts?"""
-    try:
-        return bool(follows(assumed(tuple(facts), ()), proposition))
-    except (MlceError, ZeroDivisionError, RecursionError):
-        return False
 
 
 def undefined(terms: Iterable[Term], facts: tuple[Term, ...]) -> tuple[Term, ...]:

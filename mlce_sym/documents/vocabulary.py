@@ -43,6 +43,7 @@ CUES = {
     ),
     DEFINE: anywhere(
         r"let|defin…|denot…|writ(e|ing)|where|with(?![^.]*⟨)|put|call…|introduc…|notation|abbreviat…|given by",
+        "choos(e|ing)",
     ),
     ASSUME: anywhere(
         f"{IF}|for|{SUPPOSE}|assum…|provided|under|subject to|since|because|such that|satisf…",

@@ -31,7 +31,7 @@ from .conditions import FURTHER, below, cue_of, may_hold
 from .context import Context
 from .deciding import EQUAL, Standing, decide
 from .defining import defining
-from .derivatives import at_point, is_second, is_slope, moved_in
+from .derivatives import at_point, may_be_zero, moved_in
 from .formulas import (
     SAYING,
     is_aside,
@@ -203,7 +203,7 @@ class Walk:
             link, terms = self._link(block, chain, place, left, right, said)
             yield link
             first = terms[0] if terms is not None and not place else first
-            if terms is not None and (is_in_vector(first) or (is_slope(first) and not is_second(first))):
+            if terms is not None and (is_in_vector(first) or may_be_zero(first)):
                 self._worked_out(right, terms[1], first, link.verdict.status)
             sound = terms is not None and (place == 0 or head is not None) and right.relation in EQUAL
             head = (head if place else terms[0]) if sound and terms and link.verdict.status in SOUND else None

@@ -4,8 +4,10 @@
 ('θ̂ > 0', 'p(y|θ)', 'ȳ_2')
 >>> said(("Apply", "p_y_given_w_x", ("Indexed", "y", 1), "w", 2)), said(("Sum", "i_1", ("Range", 1, SIZE), "i_1"))
 ('p(y_1|w, 2)', 'Σ_i i')
->>> said(("Apply", "p_all_y", "all_y"))
-'p(y)'
+>>> said(("Apply", "p_all_y", "all_y")), said_name("p_bold_t_given_bold_w")
+('p(y)', 'p(t|w)')
+>>> said(("exp", ("Apply", "matrix_product", ("Apply", "transpose", "bold_w"), "x")))
+'exp(wᵀ x)'
 """
 
 from __future__ import annotations
@@ -17,25 +19,46 @@ from ..certificate.names import every_name, renamed
 from ..certificate.writing import plain
 from ..reading.big import SIZE
 from ..reading.spelling import text_of
-from ..terms.terms import Term, children, free, is_binder, rebuilt, substitute
+from ..terms.terms import Term, children, free, is_a, is_binder, rebuilt, substitute
 from ..writers.text_terms import term as written
 from .mentions import applied
+from .roles import ACCENTS
 
 UNSAID = "the number of terms"  # of a Σ without limits
 LIMITS = re.compile(rf"([ΣΠ])_\{{([^=]+)=1\}}\^\{{{UNSAID}\}}")
+NAMED = re.compile(rf"(?:(?:{'|'.join(sorted(ACCENTS))})_)*[^_]+")  # in a list of names
+PRODUCTS = {"matrix_product": " ", "transpose": "ᵀ"}  # what stands after each part
 NUMBER, CALL = re.compile(r"(_\d+)+$"), re.compile(r"(\w)⟨(\d+)⟩\(")
 
 
 def said(term: Term) -> str:
     """A term, or a proposition."""
-    term = tidied(term, free(term))
+    return _said(tidied(term, free(term)))
+
+
+def _said(term: Term) -> str:
+    term, products = _with_products(term)
     heads = frozenset(applied(term))
     names = {name: _head(name) if name in heads else said_name(name) for name in every_name(term)}
+    names |= products
     text = LIMITS.sub(r"\1_\2", written(plain(renamed(term, names))))
     while (call := CALL.search(text)) is not None:
         arguments, rest = _arguments(text[call.end() :])
         text = text[: call.start()] + _called(call[1], int(call[2]), arguments) + rest
     return text
+
+
+def _with_products(term: Term) -> tuple[Term, dict[str, str]]:
+    """With names for wᵀx and the like, and how these are written."""
+    if not is_a(term, "Apply") or term[1] not in PRODUCTS:
+        found = [_with_products(part) for part in children(term)]
+        return rebuilt(term, (part for part, _ in found)), {
+            name: text for _, some in found for name, text in some.items()
+        }
+    parts = [f"({_said(part)})" if is_a(part, "Add", "Mul") else _said(part) for part in children(term)]
+    text = PRODUCTS[str(term[1])].join((*parts, ""))
+    name = f"product_{text}"
+    return name, {name: text.strip()}
 
 
 def tidied(term: Term, taken: frozenset[str] = frozenset()) -> Term:
@@ -95,4 +118,4 @@ def _arguments(text: str) -> tuple[list[str], str]:
 
 
 def _listed(names: str) -> list[str]:
-    return [text_of(name) for name in names.replace("all_", "").split("_")]
+    return [text_of(name) for name in NAMED.findall(names.replace("all_", ""))]

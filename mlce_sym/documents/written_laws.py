@@ -124,7 +124,7 @@ def _law(context: Context, meaning: Meaning, variable: str, entries: bool, liste
         entries=entries,
         name=meaning.name,
     )
-    return replace(law, given=tuple(_positive(law, context))) if _is_whole(law, context) else None
+    return replace(law, given=tuple(positive(law, context))) if is_whole(law, context) else None
 
 
 def _peeled(body: Term) -> tuple[Term, tuple[Term, ...]]:
@@ -162,7 +162,7 @@ def _said(context: Context, chain: Chain, value: str) -> tuple[Term, ...]:
     return stated(context.scope, chain)
 
 
-def _is_whole(law: Followed, context: Context, *given: Term) -> bool:
+def is_whole(law: Followed, context: Context, *given: Term) -> bool:
     """Does the density add up to 1, at all values at which that is seen?"""
     total = law.total(VALUE, law.density)
     known = (*context.about(total), *given)
@@ -170,11 +170,11 @@ def _is_whole(law: Followed, context: Context, *given: Term) -> bool:
     return agree(total, 1, known, tries=TRIES, enough=2)
 
 
-def _positive(law: Followed, context: Context) -> Iterator[Term]:
+def positive(law: Followed, context: Context) -> Iterator[Term]:
     """That a parameter of which nothing is said is positive, where there is no such law otherwise."""
     parameters = (free(law.density) | free(law.support)) - {VALUE}
     facts = context.about(law.density, law.support)
     spoken = frozenset[str]().union(*map(free, (*facts, *(one.proposition for one in unsaid((law.density,), facts)))))
     for name in sorted(parameters - spoken):
-        if not _is_whole(law, context, ("Lt", name, 0)) and _is_whole(law, context, ("Lt", 0, name)):
+        if not is_whole(law, context, ("Lt", name, 0)) and is_whole(law, context, ("Lt", 0, name)):
             yield ("Lt", 0, name)

@@ -16,7 +16,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from sympy import Add, Basic, Expr, Integer, Mul, Pow, S, Sum, Symbol, binomial, cancel, exp, factorial, fraction
+from sympy import (
+    Add,
+    Basic,
+    Expr,
+    Indexed,
+    Integer,
+    Mul,
+    Pow,
+    S,
+    Sum,
+    Symbol,
+    binomial,
+    cancel,
+    exp,
+    factorial,
+    fraction,
+)
 
 from .. import rules
 from ..border.binding import Scope, children, names, occurrences, opened, rebuilt
@@ -33,7 +49,7 @@ from .weights import Term, Weight, terms
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of these sums, or None."""
-    ways_of = (_stepped, _completed, _absorbed, _by_binomials, _with_one_ratio)
+    ways_of = (_stepped, _completed, _absorbed, _from_its_first, _by_binomials, _with_one_ratio)
     return next((longer for way in ways_of if (longer := way(theorem))), None)
 
 
@@ -142,6 +158,18 @@ def _absorbed(theorem: Derivation) -> Derivation | None:
             longer = alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
             if longer is not None:
                 return at_place(longer, place, use(rules.shift_of_sum, c=1))
+    return None
+
+
+def _from_its_first(theorem: Derivation) -> Derivation | None:
+    """A sum over k ≥ l of 1/(k − l)! or C(m, k − l) as one over k ≥ 0."""
+    for place, scope in _sums(theorem.rhs):
+        k, low = scope.variable, scope.domain.args[0]
+        parts = [*occurrences(scope.bodies[0])]
+        counts = {part.args[-1] for part in parts if isinstance(part, (factorial, binomial))}
+        entries = (part for part in parts if isinstance(part, Indexed) and k in names(part))
+        if isinstance(low, Expr) and low != 0 and k - low in counts and not any(entries):
+            return at_place(theorem, place, use(rules.shift_of_sum, c=-low))
     return None
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, S, Symbol, fraction, log, together
+from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, Rational, S, Symbol, cancel, fraction, log, together
 
 from .. import rules
 from ..border.binding import children, names, occurrences, opened
@@ -56,6 +56,18 @@ def merged(theorem: Derivation) -> Derivation | None:
         if len(exponents) < len(Mul.make_args(product)):
             together_ = Mul(*(base**exponent for base, exponent in exponents.items()))
             longer = first_place(theorem, use(rules.equal_parts, u=product, v=together_), product)
+            if longer is not None:
+                return longer
+    return None
+
+
+def reduced(theorem: Derivation) -> Derivation | None:
+    """A root of a fraction in its lowest terms."""
+    roots = (part for part in occurrences(theorem.rhs) if isinstance(part, Pow) and isinstance(part.exp, Rational))
+    for base in dict.fromkeys(root.base for root in roots if not root.exp.is_Integer):
+        lowest = cancel(base) if fraction(base)[1].free_symbols and base.is_rational_function() else base
+        if len(fraction(lowest)[1].free_symbols) < len(fraction(base)[1].free_symbols):
+            longer = first_place(theorem, use(rules.equal_parts, u=base, v=lowest), base)
             if longer is not None:
                 return longer
     return None

@@ -11,6 +11,7 @@ log(1 + exp(z)) = (1/2)*z + (1/2)*abs(z) + log(1 + exp(-abs(z)))
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -127,6 +128,20 @@ def _stated(goal: Goal, variable: Symbol | None = None) -> Evidence | None:
     except Refused:
         return None
     return None if equation is None else Evidence(equation.named(goal.name), variable)
+
+
+def by_factors(goal: Goal) -> Iterator[Derivation]:
+    """Products with the same Π among their factors are equal if the other factors are."""
+    left, right = (Counter(Mul.make_args(side)) for side in (goal.lhs, goal.rhs))
+    if not any(part.has(Product) for part in left & right):
+        return
+    shared, first, second = (Mul(*one.elements()) for one in (left & right, left - right, right - left))
+    lemma = _lemma(goal, 1, first, second)
+    if lemma is not None:
+        apart = Mul(first, shared, evaluate=False)
+        start = rewritten(reflexivity(goal.given, goal.lhs), (), Algebra(), target=apart)
+        found = rewritten(start, (0,), lemma)
+        yield found if found.rhs == goal.rhs else rewritten(found, (), Algebra(), target=goal.rhs)
 
 
 def by_logarithms(goal: Goal) -> Iterator[Derivation]:
@@ -259,9 +274,13 @@ def _is_infinite(part: Basic) -> bool:
 
 
 def by_induction(goal: Goal) -> Iterator[Derivation]:
-    """By induction over the upper end of a sum or product, from the least value that is given of it."""
+    """By induction over the upper end of a sum or product, from the least value that is given of it; not where it
+    stands in the terms, too, which then are others for n + 1."""
     ranges = dict.fromkeys(part for part in occurrences(goal.difference) if isinstance(part, IndexRange))
-    for n in sorted({v for domain in ranges for v in names(domain.args[1]) if isinstance(v, Symbol)}, key=str):
+    scopes = [scope for part in occurrences(goal.difference) if (scope := opened(part)) is not None]
+    moving = {(scope.domain, n) for scope in scopes for body in scope.bodies for n in _in_terms(body)}
+    ends = {v for domain in ranges for v in names(domain.args[1]) if isinstance(v, Symbol)}
+    for n in sorted((v for v in ends if not any((domain, v) in moving for domain in _ending(ranges, v))), key=str):
         for first in _least(goal.given, n, ranges):
             k = goal.fresh("k")
             given = Given(tuple(h for h in goal.given.hypotheses if n not in names(h)))
@@ -272,6 +291,18 @@ def by_induction(goal: Goal) -> Iterator[Derivation]:
                 found = (_stated(*part) for part in parts)
                 g = Lambda(k, factor)
                 yield from _by_cases(goal, rules.induction, found, f=(n, goal.difference), g=g, n=n, a=first)
+
+
+def _ending(ranges: Iterable[IndexRange], n: Symbol) -> Iterator[IndexRange]:
+    return (domain for domain in ranges if n in names(domain.args[1]))
+
+
+def _in_terms(term: Basic) -> frozenset[Basic]:
+    """The names in a term, but those in the ends of its sums and products."""
+    if (scope := opened(term)) is not None:
+        return frozenset[Basic]().union(*map(_in_terms, scope.bodies)) - {scope.variable}
+    parts = children(term)
+    return frozenset[Basic]().union(*map(_in_terms, parts)) if parts else names(term)
 
 
 def _factors(goal: Goal, n: Symbol, k: Symbol) -> Iterator[Expr]:
@@ -324,7 +355,7 @@ def _least(given: Given, n: Symbol, ranges: Iterable[IndexRange]) -> Iterator[Ex
 
 
 WAYS: tuple[Way, ...] = (
-    *(by_values, by_logarithms, by_cases, by_bodies, by_terms),
+    *(by_values, by_factors, by_logarithms, by_cases, by_bodies, by_terms),
     *(by_values_of_series, by_induction),
 )
 

@@ -188,6 +188,7 @@ def _attempts(
     yield telescoped(theorem)  # before its factors are taken apart
     yield from (first_place(theorem, how) for how in _equations(theorem.given))
     yield powers.merged(theorem)  # before logarithms are taken apart
+    yield powers.reduced(theorem)  # before roots are
     yield from first_of(theorem, APART)
     yield _exponents(theorem)  # while they are as they were written
     yield from first_of(theorem, TOGETHER)

@@ -42,17 +42,23 @@ def paired(tokens: list[Token]) -> list[Token]:
             levels.append(Level(token, index))
             if len(levels) > DEEPEST:
                 raise wrong(token, f"brackets are nested more than {DEEPEST} deep; write it with fewer")
+        elif token.type == "BAR" or _is_bare(token, levels[-1].opening):
+            found[index] = token.update(type="BAR")
+            levels[-1].bars.append(index)
         elif token.type in CLOSING:
             if len(levels) == 1:
                 raise wrong(token, "it closes nothing; remove it, or add what it closes")
             _match(levels[-1].opening, token)
             _resolve(found, levels[-1], range(levels.pop().start + 1, index))
-        elif token.type == "BAR":
-            levels[-1].bars.append(index)
     if levels[-1].opening is not None:
         raise wrong(levels[-1].opening, f"it is not closed; add '{_closing(levels[-1].opening)}'")
     _resolve(found, levels[0], range(len(tokens)))
     return _signs(found)
+
+
+def _is_bare(closing: Token, opening: Token | None) -> bool:
+    r"""Is it a \rvert that closes nothing, as the bar of F(x)\bigg\rvert_{x=0}?"""
+    return closing == "|" and closing.type == "RB" and (opening is None or str(opening) not in "|.")
 
 
 def wrong(token: Token, message: str) -> ReadingError:

@@ -35,3 +35,19 @@ def test_nor_is_it_an_equation_to_be_solved_by_the_row_below():
     below = r"Differentiating, $$\frac{\partial \log L}{\partial b} = \sum_{i=1}^n x_i (y_i - b x_i) / s^2 = 0"
     text = TWO + LOG % "2n" + below + r" \Rightarrow \hat b = \frac{\sum x_i y_i}{\sum x_i^2}.$$"
     assert [one.verdict.status for one in check(text).links][1:4] == ["refuted", "proved", "follows"]
+
+
+SQUARES = r"Let $$E(w) = \sum_{n=1}^N (t_n - y_n)^2, \quad y_n = a_n^2, \quad a_n = w x_n.$$ "
+
+
+@pytest.mark.parametrize(
+    ("slope", "right", "wrong"),
+    [
+        (r"\frac{\partial E}{\partial y_n}", "2 (y_n - t_n)", "2 (t_n - y_n)"),
+        (r"\frac{\partial E}{\partial a_n}", "4 a_n (y_n - t_n)", r"4 (y_n - t_n)"),
+        (r"\frac{\partial E}{\partial a_n}", r"\frac{\partial E}{\partial y_n} \frac{d y_n}{d a_n}", "N"),
+    ],
+)
+def test_the_derivative_of_a_function_in_what_it_is_made_of(slope, right, wrong):
+    assert last(rf"{SQUARES} $${slope} = {right}.$$").status == "proved"
+    assert last(rf"{SQUARES} $${slope} = {wrong}.$$").status in ("unknown", "refuted")

@@ -296,3 +296,21 @@ def test_abbreviations_are_names():
     text = r"""Let $NLL(\theta) = -\sum_{i=1}^n \log(\theta e^{-\theta x_i})$. Then
     $$NLL(\theta) = \theta \sum_{i=1}^n x_i SIGN n\log\theta$$"""
     assert [verdicts(text.replace("SIGN", sign)) for sign in "-+"] == [[D, P], [D, R]]
+
+
+CHAIN = r"$$E(w) = -\log p(t|w) = -\sum_{n=1}^N (t_n \log y_n + (1-t_n) \log(1-y_n)).$$ "
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (CHAIN + r"$$\log p(t|w) = \sum_{n=1}^N (t_n \log y_n + (1-t_n) \log(1-y_n))$$", [D, D, P]),
+        (CHAIN + r"$$\frac{\partial E}{\partial y_n} = \frac{1-t_n}{1-y_n} - \frac{t_n}{y_n}$$", [D, D, P]),
+        (CHAIN + r"$$\frac{\partial E}{\partial y_n} = \frac{1-t_n}{1-y_n} + \frac{t_n}{y_n}$$", [D, D, R]),
+        (r"$$f(x) = g(x) = x^2 + 1.$$ $$g(2) = 5, \quad g(2) = 4$$", [D, D, P, R]),
+        (r"Let $g(x) = x^2$. $$f(x) = g(x) = x^3.$$", [D, D, R]),
+        (r"We look for $c$ with $$c^2 + c = a.$$ By choosing $$c = a - b$$ we get $$a - c = b.$$", [U, D, P]),
+    ],
+)
+def test_a_name_that_a_chain_gives_first_and_says_then(text, wanted):
+    assert verdicts(text) == wanted

@@ -50,6 +50,16 @@ TRUE = [
     (Sum(binomial(k, m) * a**m, (m, 1, k)), (1 + a) ** k - 1, [a > 0, k >= 1]),
     (Sum(binomial(n, l) * a**l, (l, 2, n - 1)), (1 + a) ** n - 1 - n * a - a**n, [a > 0, n >= 3]),
     (Sum(binomial(n, k) / ((k + 1) * (k + 2)), (k, 0, n)), (2 ** (n + 2) - n - 3) / ((n + 1) * (n + 2)), COUNT),
+    (  # as the mean of the number is taught
+        Sum(factorial(n) / (factorial(k - 1) * factorial(n - k)) * theta**k * (1 - theta) ** (n - k), (k, 1, n)),
+        n * theta,
+        [*UNIT, n >= 1],
+    ),
+    (
+        Sum(binomial(n - 2, k - 2) * theta ** (k - 2) * (1 - theta) ** (n - k), (k, 2, n)),
+        1,
+        [*UNIT, n >= 2],
+    ),
     (mean(1 / (k + 1)), (1 - (1 - theta) ** (n + 1)) / ((n + 1) * theta), [*UNIT, *COUNT]),
 ]
 

@@ -32,14 +32,19 @@ from sympy import (
 from mlce_sym import judge, prove
 from mlce_sym.border.given import Given
 from mlce_sym.prover.hypotheses import assumed
-from mlce_sym.prover.strategies import Goal, by_cases, by_induction, by_logarithms, by_terms, by_values
+from mlce_sym.prover.strategies import Goal, by_cases, by_factors, by_induction, by_logarithms, by_terms, by_values
 
 a, b, k, m, n, s, t, theta, x, y, z = symbols("a b k m n s t theta x y z")
 i, j = symbols("i j")
 Y = IndexedBase("y")
 LABEL, SIGNED = [Contains(y, FiniteSet(0, 1))], [Contains(y, FiniteSet(-1, 1))]
 
+SIGNS = Product(Y[i] ** 3, (i, 1, n))
 TRUE = {
+    by_factors: [
+        (SIGNS * Product(exp(-a * Y[i]), (i, 1, n)), SIGNS * exp(-a * Sum(Y[i], (i, 1, n))), [n >= 1]),
+        (SIGNS * Product(theta, (i, 1, n)) * a, SIGNS * theta**n * a, [theta > 0, n >= 1]),
+    ],
     by_logarithms: [
         (Product(theta ** Y[i], (i, 1, n)), theta ** Sum(Y[i], (i, 1, n)), [theta > 0]),
         (Product(a / 2 * exp(-a * Y[i]), (i, 1, n)), (a / 2) ** n * exp(-a * Sum(Y[i], (i, 1, n))), [a > 0]),
