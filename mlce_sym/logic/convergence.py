@@ -354,15 +354,14 @@ def _power_beside(scale: _Scale, atom: Term, exponent: Term) -> Term:
 
 def _small(scale: _Scale, order: Order) -> bool:
     """Small enough to converge? A logarithm more makes no difference."""
-    power, factorials = ("Add", 0, 0, *order.power), ("Add", 0, 0, *order.factorials)
-    falls = holds(scale.given, ("Lt", factorials, 0))  # and so it does beside
-    if falls and all(holds(scale.given, ("Le", degree, 1)) for degree, _, _ in order.rates):
+    given, power, factorials = scale.given, ("Add", 0, 0, *order.power), ("Add", 0, 0, *order.factorials)
+    if (falls := holds(given, ("Lt", factorials, 0))) and all(holds(given, ("Le", p, 1)) for p, _, _ in order.rates):
         return True
-    if not (falls or equal(factorials, 0)):
+    if not (falls or equal(factorials, 0)):  # what is at most 0 may be more beside
         return False
     if order.rates:
         return any(_leads(scale, order.rates, degree) for degree, _, _ in order.rates)
-    return holds(scale.given, ("Lt", power, -1) if scale.at_infinity else ("Lt", -1, power))
+    return holds(given, ("Lt", power, -1) if scale.at_infinity else ("Lt", -1, power))
 
 
 def _leads(scale: _Scale, rates: tuple[Rate, ...], degree: Term) -> bool:

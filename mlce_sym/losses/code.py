@@ -25,6 +25,7 @@ from sympy import Expr, Symbol, sqrt
 from ..border.given import Given
 from ..border.nodes import derivative
 from ..families.family import Family
+from ..prover.logic import missing
 from ..terms.errors import NoSuchName
 from .formulas import written
 from .positive import where_positive
@@ -101,15 +102,17 @@ def _forms(family: Family) -> Mapping[Any, Form]:
 
 
 def _form(setting: Setting, path: tuple[Symbol, ...], given: Given) -> Form:
-    """A stable form that is proved to be the loss, or its derivative; else SymPy's, stable where that is the same."""
+    """A stable form that is proved to be the loss, or its derivative; else SymPy's, stable where that is the same
+    wherever it is defined, as y^b log y is not at 0."""
     exact, plain = setting.parts.loss, slope_of_one(setting, path)[0]
     for p in path:
         domain = open_set(next(named.domain for named in setting.family.parameters if named.symbol == p))
         exact = exact if domain is None else derivative(exact, p, domain)
+    where = Given((*given.hypotheses, *missing(given, plain)), given.definitions)
     for better in dict.fromkeys((stable(plain, {setting.z}), stable(plain, set()))):
         if same(exact, better, given) is not None:
             return Form(better, True)
-        if same(plain, better, given) is not None:
+        if same(plain, better, where) is not None:
             return Form(better, False)
     return Form(plain, False)
 

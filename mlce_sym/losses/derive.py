@@ -33,6 +33,7 @@ from .in_turn import Estimates, of_all, of_one
 from .kinks import Quantiles, best_quantiles, status
 from .loss import Loss
 from .positive import apart_from_kinks, where_positive
+from .room import narrowed
 from .setting import Setting
 from .slopes import Slope, gradient, hessian, of_information
 from .supposed import supposed
@@ -92,8 +93,8 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
 
 def _on_support(family: Family) -> Family:
     """The family with what its density says of the support, where that is all that it says."""
-    narrowed = where_positive(family)
-    return narrowed if narrowed.given == family.given else family
+    found = where_positive(family)
+    return found if found.given == family.given else family
 
 
 def _not_found(family: Family) -> str:
@@ -185,4 +186,6 @@ def _of_quantiles(found: Mapping[Symbol, Quantiles]) -> Iterator[Proof]:
 def _estimates(setting: Setting, model: Likelihood, optimum: Proof) -> Estimates:
     if setting.by_model:
         return Estimates()
-    return of_all(setting.family) if model.several else of_one(model, optimum)
+    family = setting.family
+    is_bound = any(narrowed(family, one) != family for one in family.parameters)  # as p < c binds the one parameter p
+    return of_all(family) if model.several or is_bound else of_one(model, optimum)

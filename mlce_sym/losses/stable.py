@@ -10,6 +10,10 @@ SymPy suggests the form; that it is equal to the term is a theorem (`same`), or 
 xlog1py(y - 1, -p) - xlogy(y, p)
 >>> stable(exp(z) / (1 + exp(z)) - exp(2 * z) / (1 + exp(z)) ** 2, {y})
 sigmoid(-z)*sigmoid(z)
+>>> stable(p * y**z * log(p) * log(y) ** 2, {y})
+p*xlogy(xlogy(y**z, y), y)*log(p)
+>>> stable(exp(2 * z) / (exp(z) + exp(p) + 1) ** 2, {y})
+exp(-2*logaddexp(logaddexp(-z, p - z), 0))
 >>> stable(log(1 - 1 / (1 + exp(-z))), {y}), stable(log(1 / (1 + exp(-z))), {y})
 (-softplus(z), -softplus(-z))
 """
@@ -209,20 +213,33 @@ def _product(term: Any) -> Any:
 
 
 def _of_shares(term: Any) -> Any:
-    """e^v/(c e^u + d e^w + …), a share in a mixture, by differences of exponents; each term above by itself."""
+    """e^v/(c e^u + d e^w + …)^k, a share in a mixture, by differences of exponents; each term above by itself. One of
+    the terms below may be a number, as in a softmax of which one class has z = 0."""
     for part in Mul.make_args(term):
-        total = part.base if isinstance(part, Pow) and part.exp == -1 else S.One
-        if isinstance(total, Add) and _is_positive(total) and all(map(_has_wave, total.args)):
-            above = (term * total,) if _has_wave(term * total) else Add.make_args(expand_mul(term * total))
-            if all(map(_has_wave, above)):
-                return Add(*(_share(one, total) for one in above))
+        total, k = (part.base, -part.exp) if isinstance(part, Pow) else (part, S.Zero)
+        if isinstance(total, Add) and _is_mixture(total) and k.is_Integer and k > 0:
+            whole = term * total**k
+            above = (whole,) if _is_wave(whole) else Add.make_args(expand_mul(whole))
+            if all(map(_is_wave, above)):
+                return Add(*(_share(one, total, k) for one in above))
     return None
 
 
-def _share(above: Any, total: Any) -> Any:
+def _share(above: Any, total: Any, k: Any) -> Any:
     v, others = _exponent(above)
-    shifted = tuple(c * exp(expand(u - v)) for u, c in map(_exponent, total.args))
-    return others * exp(-_log_of_exponentials(shifted))
+    shifted = tuple(c * exp(expand(u - v / k)) for u, c in map(_exponent, total.args))
+    return others * exp(-k * _log_of_exponentials(shifted))
+
+
+def _is_mixture(total: Any) -> bool:
+    """Positive terms, all of them waves, or at least two beside a number."""
+    waves = sum(map(_has_wave, total.args))
+    return _is_positive(total) and waves > 1 and all(_has_wave(one) or one.is_number for one in total.args)
+
+
+def _is_wave(term: Any) -> bool:
+    """Whether a product is one factor e^v, or has no exponentials."""
+    return _has_wave(term) or not term.has(exp)
 
 
 def _has_wave(term: Any) -> bool:
@@ -295,14 +312,18 @@ def _sum(term: Any) -> Any:
 
 
 def _in_logarithms(term: Any, counts: Set[Symbol]) -> Any:
-    """y log p as xlogy(y, p), which is 0 where y is."""
-    if isinstance(term, Mul):
-        for part in term.args:
-            others = term / part
-            weights = [one for one in Mul.make_args(others) if counts & one.free_symbols]
-            if len(weights) == 1 and (name := _of_logarithm(part)):
-                rest = others / weights[0]
-                return rest * PRIMITIVES[name](weights[0], _in_logarithms(part.args[0], counts))
+    """y log p as xlogy(y, p), which is 0 where y is, and so y^b log y."""
+    for part in term.args if isinstance(term, Mul) else ():
+        logarithm, k = part.as_base_exp()
+        name, others = _of_logarithm(logarithm), term / part
+        weights = [one for one in Mul.make_args(others) if counts & one.free_symbols] if name else []
+        own = [one for one in weights if one.as_base_exp()[0] == logarithm.args[0] and logarithm.args[0] in counts]
+        if (own and k.is_Integer and k > 0) or (len(weights) == 1 and k == 1):
+            weight = (own or weights)[0]
+            rest, inside = others / weight, _in_logarithms(logarithm.args[0], counts)
+            for _ in range(int(k)):
+                weight = PRIMITIVES[name](weight, inside)
+            return rest * weight
     return rebuilt(term, (_in_logarithms(part, counts) for part in children(term))) if children(term) else term
 
 

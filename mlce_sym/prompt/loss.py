@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sympy import Basic, Symbol, exp
+from sympy import Basic, Range, S, Symbol, exp
 
 from ..certificate.checked import NotEvaluated
 from ..families.families import plain_name
@@ -186,11 +186,25 @@ def _typed(own: Typed) -> Family:
         )
         for one in declared
     )
+    _check_begins(data_named, named)
     parted = tuple(named[: len(wanted)]), tuple(named[len(wanted) :])
     facts = (fact for text in (*where, *own.given) for fact in typed.given(text, declared))
     said = tuple(fact.xreplace(stems) for fact in facts)
     also = tuple(stems[one.symbol] for one in joint)
     return Family("typed", "The density as typed", term.xreplace(stems), data_named, *parted, given=said, joint=also)
+
+
+def _check_begins(data: Named, others: Sequence[Named]) -> None:
+    r"""The numbers from k on, as \{k, k + 1, \dots\}, are integers where k is one."""
+    from ..reading.mistyped import Mistyped
+
+    begin = data.domain.start if isinstance(data.domain, Range) else S.Zero
+    for one in (one for one in others if one.symbol in begin.free_symbols):
+        if not one.domain.is_subset(S.Integers):
+            k = one.latex or one.symbol
+            raise Mistyped(
+                f"--data: this list begins at {k}; declare that as an integer: '{k} \\in \\{{1, 2, \\dots\\}}'"
+            )
 
 
 def _observation(data: str, others: Sequence[Declared]) -> tuple[Declared, tuple[str, ...]]:

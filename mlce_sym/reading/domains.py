@@ -147,7 +147,7 @@ def _named(name: Node, node: Node, text: str) -> Set:
 
 
 def _listed(node: Node, told: Any) -> Set:
-    r"""{a, b, c}; or from an integer on, as {0, 1, \dots} and {0, \dots, n}; or {\dots, 0, 1, \dots}."""
+    r"""{a, b, c}; or from an integer on, as {0, 1, \dots}, {k, k + 1, \dots} and {0, \dots, n}; or all integers."""
     term = _read(node, told)
     if term == "Integers":
         return S.Integers
@@ -155,7 +155,7 @@ def _listed(node: Node, told: Any) -> Set:
         return FiniteSet(*(built(part, {}) for part in term[1:]))
     assert is_a(term, "Range", "From")
     first, *last = (built(part, {}) for part in term[1:])
-    if not first.is_Integer or (last and not _may_end(last[0], first)):
+    if not (first.is_Integer if last else _may_end(first, -oo)) or (last and not _may_end(last[0], first)):
         raise ReadingError(node.start, "", r"this list is not clear; write it like \{0, 1, \dots\} or \{0, \dots, n\}")
     if not last and first in (0, 1):
         return S.Naturals0 if first == 0 else S.Naturals

@@ -10,6 +10,7 @@ import pytest
 from flint import acb, arb, ctx
 from sympy import (
     Add,
+    Eq,
     Expr,
     FiniteSet,
     Interval,
@@ -32,8 +33,10 @@ from sympy import (
 from mlce_sym.evidence import Undecided
 from mlce_sym.evidence.balls import compiled, real_value
 from mlce_sym.families.families import FAMILIES, family
+from mlce_sym.families.family import Family, Named
 from mlce_sym.losses.code import code_of
 from mlce_sym.losses.formulas import written
+from mlce_sym.losses.functions import functions
 from mlce_sym.losses.primitives import PRIMITIVES, meant
 from mlce_sym.losses.targets import TARGETS
 from mlce_sym.terms.errors import NoSuchName
@@ -283,3 +286,24 @@ def test_names_that_python_keeps_are_changed():
 def test_there_is_no_other_library():
     with pytest.raises(NoSuchName, match="there is numpy, python, torch, jax"):
         code("poisson").module("julia")
+
+
+def test_a_power_of_a_count_has_its_slopes_where_the_count_is_0():
+    y, q, b = Symbol("y"), Named(Symbol("q"), Interval.open(0, 1)), Named(Symbol("b"), Interval.open(0, oo))
+    density = q.symbol ** (y**b.symbol) - q.symbol ** ((y + 1) ** b.symbol)
+    weibull = Family("weibull", "Discrete Weibull", density, Named(y, S.Naturals0), (q, b))
+    f = functions(code_of(weibull).module("numpy"), "weibull")
+    assert f.gradient(0, 0.6, 1.3) == (pytest.approx(2.5), 0)
+    assert f.hessian(0, 0.6, 1.3) == (pytest.approx(6.25), 0, 0)
+    assert f.gradient(3, 0.6, 1.3) == (pytest.approx(-5.01564582723668), pytest.approx(1.14167966599309))
+
+
+def test_a_softmax_of_which_one_class_has_0_overflows_nowhere():
+    y, a, b = Symbol("y"), Symbol("a"), Symbol("b")
+    total = exp(a) + exp(b) + 1
+    classes = Piecewise((exp(a) / total, Eq(y, 1)), (exp(b) / total, Eq(y, 2)), (1 / total, True))
+    logits = Family("three", "Three", classes, Named(y, FiniteSet(1, 2, 3)), (Named(a, S.Reals), Named(b, S.Reals)))
+    assert all(form.proved for form in code_of(logits).forms.values())
+    f = functions(code_of(logits).module("numpy"), "three")
+    assert f.loss(1, -800.0, 800.0) == 1600 and f.gradient(2, 800.0, -800.0) == (1, -1)
+    assert f.hessian(3, 800.0, 800.0) == (pytest.approx(0.25), pytest.approx(-0.25), pytest.approx(0.25))

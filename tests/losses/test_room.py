@@ -60,3 +60,22 @@ def test_shares_that_are_given_to_leave_something():
 def test_without_it_nothing_is_proved():
     with pytest.raises(Unsupported, match="positive on its support"):
         loss(**THREE, data="x, y in {0, 1}", given=("x + y <= 1",))
+
+
+BERNOULLI, RATE = (r"p^y (1-p)^{1-y}", r"y \in \{0, 1\}", "0 < p < 1"), (r"p e^{-p y}", "y > 0", "p > 0")
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "estimate", "conditions"),
+    [
+        (BERNOULLI, "p < c", "Sum(y[i], (i, 1, n))/n", ["0 < Sum(y[i], (i, 1, n))/n", "Sum(y[i], (i, 1, n))/n < c"]),
+        (RATE, "c < p", "n/Sum(y[i], (i, 1, n))", ["c < n/Sum(y[i], (i, 1, n))"]),
+        (BERNOULLI, "p <= c", "", []),  # it may be c itself
+    ],
+)
+def test_one_parameter_that_a_fact_binds_has_its_estimate_where_that_holds(model, given, estimate, conditions):
+    density, data, parameter = model
+    found = loss(density=density, data=data, parameters=parameter, known="0 < c < 1", given=given)
+    assert [str(value) for value in found.estimates.values()] == [estimate] * bool(estimate)
+    assert [str(fact) for fact in found.conditions] == conditions
+    assert (found.estimate_status == "proved: the only maximiser") == bool(estimate)

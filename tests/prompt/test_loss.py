@@ -339,6 +339,16 @@ def test_the_observation_may_have_any_name(name):
     assert found.estimate_status.startswith("proved")
 
 
+def test_counts_may_begin_at_an_integer_that_is_known():
+    """Trials until the r-th success."""
+    typed = {"density": "binomial(k-1, r-1)*p^r*(1-p)^(k-r)", "data": "k in {r, r+1, ...}", "parameters": "0 < p < 1"}
+    found = mlce_sym.loss(**typed, known="r in {1, 2, ...}")
+    assert found.density.kind == "agrees" and found.estimate_status == "proved: the only maximiser"
+    assert str(found.estimates) == "{p: n*r/Sum(k[i], (i, 1, n))}" and len(found.conditions) == 1
+    with pytest.raises(Mistyped, match="this list begins at r; declare that as an integer"):
+        mlce_sym.loss(**typed, known="r > 0")
+
+
 def test_what_cannot_be_read_or_derived_raises():
     with pytest.raises(Mistyped):
         mlce_sym.loss(density="exp(", data="y > 0", parameters=["a > 0"])

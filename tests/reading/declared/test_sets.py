@@ -39,6 +39,7 @@ DECLARED = [
     ("y in {0, 1, 2, ...}", "y", "y", S.Naturals0),
     (r"y \in \{1, 2, \ldots\}", "y", "y", S.Naturals),
     (r"y \in \{3, 4, \ldots\}", "y", "y", Range(3, oo)),
+    (r"y \in \{n, n + 1, \dots\}", "y", "y", Range(n, oo)),
     (r"y \in \{\dots, -1, 0, 1, \dots\}", "y", "y", S.Integers),
     (r"y \in \{0, \dots, n\}", "y", "y", Range(0, n + 1)),
     (r"y \in \{0, 1, \dots, n - 1\}", "y", "y", Range(0, n)),
@@ -109,6 +110,10 @@ REFUSED = [
     (
         r"y \in \{0, 2, 4, \dots\}",
         r"1:9: a list: this list is not clear; write it like \{0, 1, \dots\} or \{0, \dots, n\}",
+    ),
+    (
+        r"y \in \{n/2, n/2 + 1, \dots\}",
+        r"1:7: this list is not clear; write it like \{0, 1, \dots\} or \{0, \dots, n\}",
     ),
     (r"y \in \{0, \dots, n/2\}", r"1:7: this list is not clear; write it like \{0, 1, \dots\} or \{0, \dots, n\}"),
     ("y in {3, ..., 1}", r"1:6: this list is not clear; write it like \{0, 1, \dots\} or \{0, \dots, n\}"),
