@@ -63,8 +63,7 @@ def named(
     judged. `derived` says that a proof derives what it claims."""
     reading, *others = bound_first(readings)
     (left, right), soft = reading.terms, _is_mean(reading)
-    below = logged(left)
-    inner = below if below is not None else left if context.rows else _inverted(left)
+    inner = _inner(left, context)
     name = _name_of(context, inner, said)
     if name is None or _is_unsaid(context, block, reading) or not _may_be_named(context, reading, name, soft, said):
         return context, None
@@ -79,7 +78,7 @@ def named(
         return context, None
     if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
         return context, None
-    if not is_a(left, "Apply") and below is None and any(_is_noise(one, left, right) for one in free(right)):
+    if not is_a(left, "Apply") and logged(left) is None and any(_is_noise(one, left, right) for one in free(right)):
         return context, MODEL
     differs = any(is_meant(other) and other.terms[1] != right for other in others)
     unsure = soft or chosen or differs or _is_of_case(block) or (not defines and (taken or is_event(left)))
@@ -123,6 +122,12 @@ def _kind(left: Term, right: Term, why: str) -> Verdict:
     own = left[1] if is_a(left, "Apply") and inverted(left) is None else None
     of_itself = own is not None and any(stem(other) == stem(str(own)) for other in applied(right))
     return MODEL if of_itself else Verdict(DEFINITION, why)
+
+
+def _inner(left: Term, context: Context) -> Term:
+    """What stands below a logarithm, or is inverted where nothing is to be solved; else the term itself."""
+    below = logged(left)
+    return below if below is not None else left if context.rows else _inverted(left)
 
 
 def _inverted(left: Term) -> Term:

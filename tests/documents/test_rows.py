@@ -211,7 +211,8 @@ def test_a_row_of_a_function_that_is_not_said_refutes_nothing():
 
 MODE = (
     r"Setting the derivative to 0, $$\frac{d}{d\mu} \mu^{a-1} (1-\mu)^{b-1} = (a-1) \mu^{a-2} (1-\mu)^{b-1} "
-    r"- (b-1) \mu^{a-1} (1-\mu)^{b-2} = 0,$$ which gives $$(a-1)(1-\mu) = %s (b-1) \mu,$$ so $$\mu = \frac{a-1}{a+b-2}.$$"
+    r"- (b-1) \mu^{a-1} (1-\mu)^{b-2} = 0,$$ which gives $$(a-1)(1-\mu) = %s (b-1) \mu,$$ "
+    r"so $$\mu = \frac{a-1}{a+b-2}.$$"
 )
 
 
