@@ -16,13 +16,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..terms.terms import Term, compound, free, is_a, substitute
-from .context import Context
+from .context import Context, differ_as_densities
 from .followed import MEANS, VALUE, Followed
 from .laws import ENTROPIES, is_moment
 from .mentions import subterms
 from .written_laws import is_whole, positive
 
 SUPPORTS: tuple[Term, ...] = ("Reals", ("Above", 0), ("Interval", 0, 1))  # one of which a density may have
+MOST = 9  # powers that are taken apart
 ENDS = {"Between": "Interval"}  # of a set of which the ends have no weight
 
 
@@ -34,10 +35,22 @@ def averaged_law(context: Context, left: Term, right: Term, line: int) -> Follow
         return None
     head, variable, domain, body = compound(right)
     weight = _without(body, left[2])
-    if weight is None or variable not in free(left[2]) or any(law.is_of(variable) for law in context.laws):
+    known = [law for law in context.laws if law.is_of(variable)]
+    if weight is None or variable not in free(left[2]) or not all(map(_is_unsure, known)):
         return None
     support = (ENDS[str(domain[0])], *domain[1:]) if head != "Sum" and is_a(domain, *ENDS) else domain
-    return _law(context, str(variable), weight, support, line)
+    law = _law(context, str(variable), weight, support, line)
+    return None if law is None or any(_is_same(one, law) for one in known) else law
+
+
+def _is_unsure(law: Followed) -> bool:
+    """Is it one that the text writes by a mean or as p(x) alone? Another one takes its place."""
+    return bool(law.name) and not law.written
+
+
+def _is_same(one: Followed, other: Followed) -> bool:
+    """May they be the same law?"""
+    return one.support == other.support and not differ_as_densities(one.density, other.density, VALUE, one.support)
 
 
 def with_densities(context: Context, sides: Sequence[Term]) -> Context:
@@ -59,13 +72,17 @@ def _is_entropy(term: Term) -> bool:
 
 
 def _law(context: Context, variable: str, weight: Term, support: Term, line: int) -> Followed | None:
-    """The law, if the density adds up to 1."""
-    density = context.forgetting(variable).unfolded(weight)[0]
-    if VALUE in (free(density) | free(support)) - {variable}:
-        return None
+    """The law, if the density adds up to 1; what is said in other sections of its names serves where it has to."""
     name = str(weight[1]) if is_a(weight, "Apply") else "E"  # whatever says another thing of it ends the law
-    law = Followed(variable, substitute(density, {variable: VALUE}), support, line, name=name)
-    return replace(law, given=tuple(positive(law, context))) if is_whole(law, context) else None
+    own = replace(context, meanings=tuple(one for one in context.meanings if not one.soft))
+    for here in (own, context):
+        density = here.forgetting(variable).unfolded(weight)[0]
+        if VALUE in (free(density) | free(support)) - {variable}:
+            return None
+        law = Followed(variable, substitute(density, {variable: VALUE}), support, line, name=name)
+        if is_whole(law, here):
+            return replace(law, given=tuple(positive(law, here)))
+    return None
 
 
 def _without(product: Term, value: Term) -> Term | None:
@@ -80,4 +97,8 @@ def _without(product: Term, value: Term) -> Term | None:
 
 
 def _factors(term: Term) -> tuple[Term, ...]:
-    return term[1:] if is_a(term, "Mul") else (term,)
+    """The factors; x³ as three of them."""
+    if is_a(term, "Mul"):
+        return tuple(factor for part in compound(term)[1:] for factor in _factors(part))
+    count = term[2] if is_a(term, "Pow") else 0
+    return (compound(term)[1],) * count if isinstance(count, int) and 1 < count <= MOST else (term,)

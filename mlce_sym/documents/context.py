@@ -171,8 +171,9 @@ class Context:
         return replace(known_, facts=known, laws=laws, maybe=(*self.maybe, *gone), strange=strange).with_values
 
     def with_law(self, law: Followed) -> Context:
-        """With what a variable follows of which nothing was said."""
-        return replace(self, laws=(law, *self.laws))
+        """With what a variable follows of which nothing sure was said; what its means are by another law is gone."""
+        known = self.without_law(law.variable) if any(one.is_of(law.variable) for one in self.laws) else self
+        return replace(known, laws=(law, *known.laws))
 
     def without_law(self, name: str) -> Context:
         """Without the law of a variable, and the means and the like that the text gives by it."""
@@ -298,7 +299,7 @@ class Context:
         if small not in known.variables or (small != VALUE and VALUE in free(known.body)):
             return None
         density, own = (substitute(known.body, {small: name}) for name in (VALUE, law.value))
-        if law.forms and all(_differ(one.density, own, law.value, law.support) for one in law.forms):
+        if law.forms and all(differ_as_densities(one.density, own, law.value, law.support) for one in law.forms):
             return None  # it may be a function of X, such as that of which the mean is taken
         return replace(law, density=density, value=VALUE, line=known.line, written=True)
 
@@ -330,7 +331,7 @@ def _are_apart(values: tuple[Term, ...]) -> bool:
 
 
 @lru_cache(maxsize=500)
-def _differ(one: Term, other: Term, value: str, support: Term) -> bool:
+def differ_as_densities(one: Term, other: Term, value: str, support: Term) -> bool:
     """Do two densities certainly differ at a value that is taken, where all parameters are positive? At σ < 0 there
     is none, and 1/(σ √(2π)) is not 1/√(2πσ²)."""
     parameters = sorted(plain((one, other)) - {value})

@@ -40,6 +40,7 @@ from .rows import after, from_rows, is_zero_row, row, zero_of_slope
 from .symmetric import has_arrays
 from .vocabulary import ADDS, ASSUME, AT, AT_ONCE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
+from .wording import said_name
 
 EQUAL = ("=", ":=", "≡")
 ENDED = re.compile(r"\s*(?:[.;:!*_\\]|[A-Z]|\Z)")
@@ -164,9 +165,11 @@ def _as_mean(here: Standing, context: Context) -> Decided | Context:
     law = averaged_law(context, *here.sides, here.line)
     if law is None or here.derived:
         return context
-    own = compound(here.sides[0])[1]
-    is_known = any(one.name == own for one in context.unfolded(here.sides[0])[1])
-    return context if is_known else Decided(context.with_law(law), Verdict(DEFINITION))
+    own, before = compound(here.sides[0])[1], next((one for one in context.laws if one.is_of(law.variable)), None)
+    if before is None and any(one.name == own for one in context.unfolded(here.sides[0])[1]):
+        return context
+    why = "" if before is None else f"by another density than that of {said_name(law.variable)} in line {before.line}"
+    return Decided(context.with_law(law), Verdict(DEFINITION, why))
 
 
 def _as_definition(here: Standing, context: Context) -> Decided | Context:

@@ -68,3 +68,12 @@ def test_a_mean_that_was_claimed_is_not_proved_by_the_density_that_it_says():
     claimed = r"Show that $$E[t] = \frac{a}{a+b}.$$ Now $$E[t] = \int_0^1 t\, \mathrm{Beta}(t|a,%s)\,dt.$$"
     assert verdicts(claimed % "b")[-1] == "proved"
     assert verdicts(claimed % "2b")[-1] == "unknown"
+
+
+def test_a_mean_by_another_density_ends_the_law():
+    first, second = (r"$$E[t] = \int_0^2 \frac{t}{2}\,dt.$$ ", r"$$E[t] = \int_0^1 2 t^2\,dt.$$ ")
+    squares = r"$$E[t^2] = \frac43, \quad E[t^2] = \frac12$$ "
+    assert verdicts(first + squares) == ["definition", "proved", "unknown"]
+    found = check(first + second + squares, "markdown").links
+    assert [link.verdict.status for link in found] == ["definition", "definition", "unknown", "proved"]
+    assert found[1].verdict.reason == "by another density than that of t in line 1"
