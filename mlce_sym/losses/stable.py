@@ -12,6 +12,8 @@ xlog1py(y - 1, -p) - xlogy(y, p)
 sigmoid(-z)*sigmoid(z)
 >>> stable(p * y**z * log(p) * log(y) ** 2, {y})
 p*xlogy(xlogy(y**z, y), y)*log(p)
+>>> stable(y ** (z - p) * log(y), {y}), stable(abs(y) ** p * log(abs(y)) ** 2, {y})
+(xlogy(y**(-p + z), y), xlogy(xlogy(Abs(y)**p, Abs(y)), Abs(y)))
 >>> stable(exp(2 * z) / (exp(z) + exp(p) + 1) ** 2, {y})
 exp(-2*logaddexp(logaddexp(-z, p - z), 0))
 >>> stable(log(1 - 1 / (1 + exp(-z))), {y}), stable(log(1 / (1 + exp(-z))), {y})
@@ -313,17 +315,19 @@ def _sum(term: Any) -> Any:
 
 def _in_logarithms(term: Any, counts: Set[Symbol]) -> Any:
     """y log p as xlogy(y, p), which is 0 where y is, and so y^b log y."""
-    for part in term.args if isinstance(term, Mul) else ():
+    factors = list(term.args) if isinstance(term, Mul) else []
+    for place, part in enumerate(factors):
         logarithm, k = part.as_base_exp()
-        name, others = _of_logarithm(logarithm), term / part
-        weights = [one for one in Mul.make_args(others) if counts & one.free_symbols] if name else []
-        own = [one for one in weights if one.as_base_exp()[0] == logarithm.args[0] and logarithm.args[0] in counts]
+        name, others = _of_logarithm(logarithm), [*Mul.make_args(Mul(*factors[:place], *factors[place + 1 :]))]
+        weights = [one for one in others if counts & one.free_symbols] if name else []
+        own = [one for one in weights if one.as_base_exp()[0] == logarithm.args[0]]
         if (own and k.is_Integer and k > 0) or (len(weights) == 1 and k == 1):
             weight = (own or weights)[0]
-            rest, inside = others / weight, _in_logarithms(logarithm.args[0], counts)
+            others.remove(weight)  # a quotient by it need not cancel
+            inside = _in_logarithms(logarithm.args[0], counts)
             for _ in range(int(k)):
                 weight = PRIMITIVES[name](weight, inside)
-            return rest * weight
+            return Mul(*others, weight)
     return rebuilt(term, (_in_logarithms(part, counts) for part in children(term))) if children(term) else term
 
 
