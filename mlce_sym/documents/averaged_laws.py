@@ -22,7 +22,6 @@ from .laws import ENTROPIES, is_moment
 from .mentions import subterms
 from .written_laws import is_whole, positive
 
-SUPPORTS: tuple[Term, ...] = ("Reals", ("Above", 0), ("Interval", 0, 1))  # one of which a density may have
 MOST = 9  # powers that are taken apart
 ENDS = {"Between": "Interval"}  # of a set of which the ends have no weight
 
@@ -36,16 +35,11 @@ def averaged_law(context: Context, left: Term, right: Term, line: int) -> Follow
     head, variable, domain, body = compound(right)
     weight = _without(body, left[2])
     known = [law for law in context.laws if law.is_of(variable)]
-    if weight is None or variable not in free(left[2]) or not all(map(_is_unsure, known)):
+    if weight is None or variable not in free(left[2]) or not all(law.is_unsure for law in known):
         return None
     support = (ENDS[str(domain[0])], *domain[1:]) if head != "Sum" and is_a(domain, *ENDS) else domain
     law = _law(context, str(variable), weight, support, line)
     return None if law is None or any(_is_same(one, law) for one in known) else law
-
-
-def _is_unsure(law: Followed) -> bool:
-    """Is it one that the text writes by a mean or as p(x) alone? Another one takes its place."""
-    return bool(law.name) and not law.written
 
 
 def _is_same(one: Followed, other: Followed) -> bool:
@@ -54,15 +48,15 @@ def _is_same(one: Followed, other: Followed) -> bool:
 
 
 def with_densities(context: Context, sides: Sequence[Term]) -> Context:
-    """With the laws of the variables in means and entropies of which p(x) alone is known."""
+    """With the laws of the variables in means and entropies of which p(x) alone is known, over all numbers: what is 1
+    there in all is a density."""
     averaged = (part for side in sides for part in subterms(side) if is_moment(part) or _is_entropy(part))
     for name in sorted({name for part in averaged for one in compound(part)[2:] for name in free(one)}):
-        known = context.meaning(f"p_{name}")
-        is_density = known is not None and known.pattern == ("Apply", f"p_{name}", name) and not known.soft
-        if known is None or not is_density or any(law.is_of(name) for law in context.laws):
+        own = [one for one in context.meanings if is_a(one.pattern, "Apply") and name in compound(one.pattern)[2:]]
+        is_alone = [one.pattern for one in own] == [("Apply", f"p_{name}", name)] and not own[0].soft
+        if not is_alone or any(law.is_of(name) for law in context.laws):
             continue
-        laws = (_law(context, name, known.pattern, support, known.line) for support in SUPPORTS)
-        law = next((one for one in laws if one is not None), None)
+        law = _law(context, name, own[0].pattern, "Reals", own[0].line)
         context = context if law is None else context.with_law(law)
     return context
 

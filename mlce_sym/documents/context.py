@@ -23,9 +23,10 @@ from .entries import of_entries, of_one
 from .followed import VALUE, Followed, Laws
 from .meaning import Meaning
 from .mentions import leaves, plain, sizes, subterms, vectors, with_entries
-from .prose import OF_OTHERS, OF_THESE, is_near, is_silent, speaks_of
+from .prose import OF_OTHERS, OF_THESE, is_near, is_silent, sentence, speaks_of
 from .tied import Tie, tied
 from .values import differ
+from .vocabulary import OTHER_LAW
 
 MOST_NODES = 4000
 PASSES = 4  # some definitions speak of what is defined later
@@ -108,7 +109,8 @@ class Context:
         cases = (one for one in self.cases if one.case is not None and is_near(before, one.case))
         said_here = any(one.line == line for one in self.meanings)  # on this line, and not in this formula
         since = self.since if self.since and is_silent(before, after) else line + said_here
-        return replace(self, speaks=speaks_of(before, after), cases=tuple(cases), since=since)
+        laws = tuple(law for law in self.laws if not (law.is_unsure and OTHER_LAW.search(sentence(before))))
+        return replace(self, laws=laws, speaks=speaks_of(before, after), cases=tuple(cases), since=since)
 
     def without_rows(self) -> Context:
         """With nothing to be solved."""

@@ -38,7 +38,7 @@ from .prose import is_hedged, is_put_in, sentence
 from .references import uses
 from .rows import after, from_rows, is_zero_row, row, zero_of_slope
 from .symmetric import has_arrays
-from .vocabulary import ADDS, ASSUME, AT, AT_ONCE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, SCALES
+from .vocabulary import ADDS, ASSUME, AT, AT_ONCE, CLAIM, CONCLUDES, DEFINE, OF_CASE, OR, OTHER_LAW, SCALES
 from .weaker import PROPORTIONAL, UP_TO, constant_in, weaker, with_kernel
 from .wording import said_name
 
@@ -104,7 +104,8 @@ Step = Callable[[Standing, Context], Decided | Context]  # with which to go on, 
 
 def decide(here: Standing, context: Context) -> Decided:
     """What a link is, of what it may be in this order."""
-    context = with_densities(context, here.sides)
+    if not OTHER_LAW.search(sentence(here.block.before)):
+        context = with_densities(context, here.sides)
     steps: tuple[Step, ...] = (_as_case,)
     if here.relation in EQUAL:
         steps = (

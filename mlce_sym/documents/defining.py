@@ -15,6 +15,7 @@ from ..reading.big import entries_at
 from ..reading.scope import Scope
 from ..terms.terms import Term, compound, free, is_a, substitute
 from .context import NEAR, Context
+from .followed import Followed
 from .meaning import Meaning, as_entries, is_square
 from .mentions import leaves
 
@@ -35,9 +36,16 @@ def defining(context: Context, meaning: Meaning) -> Context:
         for some in (context.meanings, context.forms)
     )
     forms = () if len(kept) < len(context.meanings) else forms  # they may have been proved by what it was
-    laws = tuple(law for law in context.laws if law.name != meaning.name)  # which is another one from here on
+    laws = tuple(law for law in context.laws if not _is_ended(law, meaning))
     meanings, scope = (*kept, meaning, *functions, *entries), _called(context.scope, meaning, functions)
     return _with_entries(replace(context, scope=scope, meanings=meanings, forms=forms, laws=laws), meaning)
+
+
+def _is_ended(law: Followed, meaning: Meaning) -> bool:
+    """Is its density another one from here on, or may this be the density of its variable, of which a mean said it?"""
+    arguments = compound(meaning.pattern)[2:] if is_a(meaning.pattern, "Apply") else ()
+    is_other = law.is_unsure and law.variable in arguments and not meaning.soft
+    return law.name == meaning.name or is_other
 
 
 def _called(scope: Scope, meaning: Meaning, functions: tuple[Meaning, ...]) -> Scope:

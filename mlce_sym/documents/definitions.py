@@ -38,7 +38,7 @@ from .mentions import applied, bound
 from .prose import is_hedged, sentence
 from .roles import is_accented, stem
 from .tied import NOISE
-from .vocabulary import CASE, CHOOSES, DEFINE, DERIVES, FOR, OF_CASE
+from .vocabulary import CASE, CHOOSES, CHOSEN, DEFINE, DERIVES, FOR, OF_CASE
 from .weaker import constant_in
 from .wording import said_name
 
@@ -67,7 +67,7 @@ def named(
     name = _name_of(context, inner, said)
     if name is None or _is_unsaid(context, block, reading) or not _may_be_named(context, reading, name, soft, said):
         return context, None
-    chosen = isinstance(left, str) and _is_of_case(block, CHOOSES)  # for a while
+    chosen = isinstance(left, str) and _is_chosen(block)  # for a while
     known = [one for one in context.unfolded(left)[1] if one.name == name]
     defines = relation in DEFINING or said == DEFINE or chosen
     if derived and not defines:
@@ -207,6 +207,10 @@ def _is_unsaid(context: Context, block: Block, reading: Reading) -> bool:
 def _is_of_case(block: Block, by: re.Pattern[str] = CASE) -> bool:
     """Is it said with "if", or the like, in the midst of a sentence?"""
     return block.kind != DISPLAY and bool(by.search(sentence(block.before)))
+
+
+def _is_chosen(block: Block) -> bool:
+    return bool(CHOSEN.search(block.before)) if block.kind == DISPLAY else _is_of_case(block, CHOOSES)
 
 
 def _by_law(context: Context, reading: Reading, soft: bool) -> tuple[Context, Verdict | None]:

@@ -91,6 +91,11 @@ class Followed:
         return atom in (self.variable, self.variable.lower()) or (found is not None and found[1] == self.variable)
 
     @property
+    def is_unsure(self) -> bool:
+        """Is it one that the text says by a mean, or as p(x) alone? Another one takes its place."""
+        return bool(self.name) and not self.written
+
+    @property
     def is_first(self) -> bool:
         return self.label in ("", FIRST)
 

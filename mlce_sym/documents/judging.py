@@ -258,6 +258,8 @@ def _needed(sides: Iterable[Term], facts: tuple[Term, ...], supposed: tuple[Supp
     plain = tuple(condition for condition in more if not taken_for_granted(condition))
     known = (*facts, *(one.proposition for one in own), *plain)
     where = tuple(one for condition in more for one in enough(condition, known))
+    told = frozenset[str]().union(*map(free, facts))
+    where = () if any(free(one) <= told for one in where) else where  # a text that says what r is says all of it
     return (*own, *(Supposed(condition, NEEDED) for condition in dict.fromkeys((*plain, *where))))
 
 

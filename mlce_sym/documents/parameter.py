@@ -25,6 +25,13 @@ from .vocabulary import INTRODUCED, IS_CONSTANT, SHARE
 
 GIVEN = re.compile(r"\\?\bpi\b")
 COMPLEMENT = re.compile(r"[(\[{]\s*1\s*-\s*(?:\\pi\b|π)\s*(?:\\right|\\[bB]igg?r?)?\s*\\?[)\]}]")
+WEIGHT = re.compile(  # log π, or π N(x; μ, v)
+    r"\\(?:log|ln)\s*(?:\\left\s*)?[({]?\s*(?:\\pi\b|π)"
+    r"|(?:\\pi\b|π)\s*(?:\\[,;:!]\s*|\\cdot\s*)?(?:\\(?:mathcal|mathrm|text|phi|varphi)\b|[A-Za-z](?:_(?:\w|\{\w+\}))?\s*\()"
+)
+CIRCLE = re.compile(  # π in a sine, as an end, or in a power
+    r"(?:sin|cos|tan|cot|arc\w*)\b[^$=]*?(?:\\pi\b|π)|[_^]\s*(?:\{[^{}]*)?(?:\\pi\b|π)"
+)
 RELATED = ("=", ":=", "<", "<=", ">", ">=", "∈", "∼")
 
 
@@ -58,8 +65,14 @@ def pi_is_named(blocks: Iterable[Block]) -> bool:
     if any(stem == "pi" and any(map(str.isalpha, scripts)) for one in seen for stem, scripts in one.entries):
         return False
     said = (block.kind == SAID and GIVEN.search(block.text.text) for block in section)
-    beside = any(COMPLEMENT.search(part.text) for part in parts)
-    return beside or any(map(_names_pi, trees, seen)) or any(said) or any(map(_is_spoken_of, section))
+    named = (*map(_names_pi, trees, seen), *said, *map(_is_spoken_of, section))
+    return any(named) or _is_share([part.text for part in parts])
+
+
+def _is_share(texts: Iterable[str]) -> bool:
+    """Is it a weight beside 1 − π, and nowhere an angle?"""
+    whole = " $ ".join(texts)
+    return bool(COMPLEMENT.search(whole) and WEIGHT.search(whole)) and not CIRCLE.search(whole)
 
 
 def _names_pi(tree: Node, seen: Mentioned) -> bool:

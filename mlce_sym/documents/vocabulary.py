@@ -43,7 +43,6 @@ CUES = {
     ),
     DEFINE: anywhere(
         r"let|defin…|denot…|writ(e|ing)|where|with(?![^.]*⟨)|put|call…|introduc…|notation|abbreviat…|given by",
-        "choos(e|ing)",
     ),
     ASSUME: anywhere(
         f"{IF}|for|{SUPPOSE}|assum…|provided|under|subject to|since|because|such that|satisf…",
@@ -66,6 +65,7 @@ AND = between("and( that)?,?", over=",;")
 SUPPOSING = ends(f"{SUPPOSE}( (now|instead|next|first|also|for (now|a contradiction)))* that")
 SUPPOSES = ends(f"({SUPPOSE}|let|if|when)( (that|now|instead|next|we have))*")  # what comes directly after it
 CHOOSES = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substituting")
+CHOSEN = ends("by choosing")  # before a display
 CONCLUDES = ends(f"({SO}|gives|yields|obtain|get)( that)?[,:]?")
 DERIVES = anywhere(
     f"{SO}|then|obtain…|gets?|gives?|yields?|becomes?|follows?|now|plug…|substitut…|insert…|at (the|this|that|these)",
@@ -209,6 +209,13 @@ LISTED = ends("(##)?")
 LET, LET_BE = (
     ends("let (now)? (##)?"),
     begins("(and)? (now)? be !(as…|the same|given|fixed|known)|(and( now)?)?$", over=",;"),
+)
+EVERY_NUMBER = ends(r"for (any|every|arbitrary|all) ((real|numbers?|values?|of) ){0,3}(##)?")
+OTHER_LAW = anywhere(  # than the one of which a mean was written out
+    r"(for|of|under|from|has|have|is|are|be|with|drawn) (an?|the|its)? ([\w-]+ ){0,2}?"
+    rf"({LAW}|density|distribution|law|prior|posterior)…",
+    f"{LAW}…|larg(er|est)|small(er|est)|maximum|minimum|second (sample|model|group)|base (2|10|two|ten)|in bits",
+    "weighted",
 )
 EVERY = ends(r"for (any|every|arbitrary|all) <([\w-]+ ){0,3}>(##)?")
 NOT_NUMBERS = (

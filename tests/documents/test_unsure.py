@@ -120,3 +120,43 @@ NORMAL = (
 def test_the_point_of_a_maximum_is_not_where_x_is_from_there_on(line, wanted):
     said = f"{NORMAL} $x = m$. Half of it follows from $${line}$$"
     assert check(said).links[-1].verdict.status == wanted
+
+
+TWICE = r"Let $f(x)=2x$. $$E[x]=\int_0^1 x f(x)\,dx.$$ "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the text says of r or n what it may be, which is more than converges
+        r"For all real $r$, $$\sum_{k=0}^\infty r^k = \frac1{1-r}$$",
+        r"Let $n$ be a positive integer. $$\sum_{k=0}^\infty n^k = \frac1{1-n}$$",
+        # a mean by one density, or p(x) alone, and then words of another law
+        TWICE + r"For an exponential variable the second moment is $$E[x^2]=\frac12$$",
+        TWICE + r"Let $g(x)=e^{-x}$. Then $$E[x^2]=\frac12$$",
+        r"Let $p(z) = \frac1{\sqrt{2\pi}}e^{-z^2/2}$ and $q(z) = \frac1{\sqrt{2\pi}}e^{-(z-1)^2/2}$. Then $$E[z] = 0$$",
+        r"Let $p(x) = 2x$ be the price. For $x$ uniform on $(0,2)$ we have $$E[x] = \frac23$$",
+        r"Choosing $c = 0$ gives least squares. For ridge regression, $$c w^2 = 0$$",
+        r"We choose $x = 3$ first, and later $x$ is another one, so $$x^2 = 9$$",
+    ],
+)
+def test_what_is_not_proved_by_what_is_meant_for_something_else(text):
+    assert "proved" not in [link.verdict.status for link in check(text).links][-1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"$$(1-\pi)\cos\pi = \pi - 1$$",
+        r"$$(1-\pi) < 0$$",
+        r"$$\int_1^\pi dx = -(1-\pi), \quad \log \pi > 1$$",
+        r"We can choose $c = 1$ or $c = 2$.",
+    ],
+)
+def test_a_number_and_a_choice_are_not_refuted(text):
+    assert "refuted" not in [link.verdict.status for link in check(text).links]
+
+
+def test_a_weight_beside_its_complement_is_a_name():
+    text = r"Let $f(\mu) = \log(\pi N(x;\mu,1)) + \log((1-\pi) N(x;0,1))$. Then $$f'(\mu) = x - \mu.$$"
+    assert check(text).links[-1].verdict.status == "proved"
