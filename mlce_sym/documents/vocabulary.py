@@ -64,8 +64,7 @@ UNDER = ends(r"(subject to|under) the \w+( that)?[:,]*")
 AND = between("and( that)?,?", over=",;")
 SUPPOSING = ends(f"{SUPPOSE}( (now|instead|next|first|also|for (now|a contradiction)))* that")
 SUPPOSES = ends(f"({SUPPOSE}|let|if|when)( (that|now|instead|next|we have))*")  # what comes directly after it
-CHOOSES = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substituting")
-CHOSEN = ends("by choosing")  # before a display
+CHOOSES, CHOSEN = ends("set|setting|choos(e|ing)|tak(e|ing)|plugging in|inserting|substituting"), ends("by choosing")
 CONCLUDES = ends(f"({SO}|gives|yields|obtain|get)( that)?[,:]?")
 DERIVES = anywhere(
     f"{SO}|then|obtain…|gets?|gives?|yields?|becomes?|follows?|now|plug…|substitut…|insert…|at (the|this|that|these)",
@@ -212,10 +211,8 @@ LET, LET_BE = (
 )
 EVERY_NUMBER = ends(r"for (any|every|arbitrary|all) ((real|numbers?|values?|of) ){0,3}(##)?")
 OTHER_LAW = anywhere(  # than the one of which a mean was written out
-    r"(for|of|under|from|has|have|is|are|be|with|drawn) (an?|the|its)? ([\w-]+ ){0,2}?"
-    rf"({LAW}|density|distribution|law|prior|posterior)…",
-    f"{LAW}…|larg(er|est)|small(er|est)|maximum|minimum|second (sample|model|group)|base (2|10|two|ten)|in bits",
-    "weighted",
+    rf"(for|of|under|from|has|have|is|are|be|with|drawn) (an?|the|its)? ([\w-]+ ){{0,2}}?({LAWS}|prior|posterior)…",
+    f"{LAW}…|larg(er|est)|small(er|est)|maximum|minimum|second (sample|model|group)|base (2|10|two)|in bits|weighted",
 )
 EVERY = ends(r"for (any|every|arbitrary|all) <([\w-]+ ){0,3}>(##)?")
 NOT_NUMBERS = (

@@ -107,6 +107,7 @@ def _joined(term: Any) -> Any:
     joined = powsimp(factor(together(Add(*quotients))), deep=True)
     larger = joined.count_ops() > MOST_LARGER * Add(*quotients).count_ops()
     mixed = any(isinstance(part, Add) and part.has(exp) for part in Mul.make_args(joined))  # which may overflow
+    mixed = mixed and _of_shares(joined) is None
     return term if larger or mixed else term - Add(*quotients) + joined
 
 
@@ -221,7 +222,7 @@ def _of_shares(term: Any) -> Any:
         total, k = (part.base, -part.exp) if isinstance(part, Pow) else (part, S.Zero)
         if isinstance(total, Add) and _is_mixture(total) and k.is_Integer and k > 0:
             whole = term * total**k
-            above = (whole,) if _is_wave(whole) else Add.make_args(expand_mul(whole))
+            above = (whole,) if _is_wave(whole) else Add.make_args(powsimp(expand_mul(whole)))
             if all(map(_is_wave, above)):
                 return Add(*(_share(one, total, k) for one in above))
     return None
@@ -240,8 +241,8 @@ def _is_mixture(total: Any) -> bool:
 
 
 def _is_wave(term: Any) -> bool:
-    """Whether a product is one factor e^v, or has no exponentials."""
-    return _has_wave(term) or not term.has(exp)
+    """Whether a product has one factor e^v, and else no exponentials."""
+    return not _exponent(term)[1].has(exp)
 
 
 def _has_wave(term: Any) -> bool:
@@ -320,7 +321,8 @@ def _in_logarithms(term: Any, counts: Set[Symbol]) -> Any:
         logarithm, k = part.as_base_exp()
         name, others = _of_logarithm(logarithm), [*Mul.make_args(Mul(*factors[:place], *factors[place + 1 :]))]
         weights = [one for one in others if counts & one.free_symbols] if name else []
-        own = [one for one in weights if one.as_base_exp()[0] == logarithm.args[0]]
+        of_counts = bool(name and counts & logarithm.args[0].free_symbols)
+        own = [one for one in weights if of_counts and one.as_base_exp()[0] == logarithm.args[0]]
         if (own and k.is_Integer and k > 0) or (len(weights) == 1 and k == 1):
             weight = (own or weights)[0]
             others.remove(weight)  # a quotient by it need not cancel
