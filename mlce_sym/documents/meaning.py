@@ -28,6 +28,7 @@ from ..terms.terms import (
     rebuilt,
     substitute,
 )
+from .mentions import applied, plain, with_entries
 from .values import can_hold, failing
 
 INDICES = ("i", "j", "k", "l")
@@ -126,7 +127,7 @@ class Meaning:
         if whole is not None:
             return whole
         if is_binder(term) and term[1] in (free(self.body) | free(self.pattern)) - {*self.variables}:
-            other = fresh(term[1], every_name(term) | every_name(self.body))
+            other = fresh(term[1], every_name(term) | every_name(self.body) | every_name(self.pattern))
             bodies = (substitute(body, {term[1]: other}) for body in term[3:])
             term = (term[0], other, term[2], *bodies)
         if self.domain and is_binder(term) and is_a(term[2], "Range"):
@@ -202,7 +203,8 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
 def _alike(left: Term, right: Term) -> Term:
     """What y_n is, with names such as a_n as entries of a: they are not the same for all n."""
     indices = {*compound(left)[2:]} if is_a(left, "Indexed") else set()
-    parts = {name: name.rpartition("_") for name in free(right)}
+    numbers = (plain((right,)) & free(right)) - with_entries(right) - {*applied(right)}
+    parts = {name: name.rpartition("_") for name in numbers}
     return substitute(right, {one: ("Indexed", a, n) for one, (a, _, n) in parts.items() if a and n in indices})
 
 

@@ -80,7 +80,7 @@ def _listed(block: Block) -> Node | None:
 def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], line: int) -> Context:
     """With what is said of a name: what it is, where it lies, what it follows."""
     context = _renewed(context, name, block)
-    if vocabulary.EVERY_NUMBER.search(block.before) and name.islower() and name not in context.scope.functions:
+    if vocabulary.EVERY_NUMBER.search(block.before):
         context = context.knowing((("Member", name, "Reals"),), line)
     is_new = vocabulary.NEW_LAW.match(block.after) and not vocabulary.OF_IT.search(block.before)
     context = context.without_law(name).without_apart(name) if is_new else context

@@ -209,7 +209,7 @@ LET, LET_BE = (
     ends("let (now)? (##)?"),
     begins("(and)? (now)? be !(as…|the same|given|fixed|known)|(and( now)?)?$", over=",;"),
 )
-EVERY_NUMBER = ends(r"for (any|every|arbitrary|all) ((real|numbers?|values?|of) ){0,3}(##)?")
+EVERY_NUMBER = ends("for (any|every|arbitrary|all) real (numbers?|values?)? (of)? (##)?")
 OTHER_LAW = anywhere(  # than the one of which a mean was written out
     rf"(for|of|under|from|has|have|is|are|be|with|drawn) (an?|the|its)? ([\w-]+ ){{0,2}}?({LAWS}|prior|posterior)…",
     f"{LAW}…|larg(er|est)|small(er|est)|maximum|minimum|second (sample|model|group)|base (2|10|two)|in bits|weighted",

@@ -160,3 +160,17 @@ def test_a_number_and_a_choice_are_not_refuted(text):
 def test_a_weight_beside_its_complement_is_a_name():
     text = r"Let $f(\mu) = \log(\pi N(x;\mu,1)) + \log((1-\pi) N(x;0,1))$. Then $$f'(\mu) = x - \mu.$$"
     assert check(text).links[-1].verdict.status == "proved"
+
+
+def test_what_is_said_for_all_of_a_function_or_a_size_says_of_no_number_that_it_is_real():
+    found = check(r"For all $f$, $$f(x) + f(x) = 2 f(x).$$ For all $k$, $$\sum_{i=1}^k i = \frac{k(k+1)}{2}$$").links
+    assert [(link.verdict.status, link.verdict.conditions) for link in found] == [
+        ("proved", ()),
+        ("proved", ("k ≥ 1 (a size)",)),
+    ]
+
+
+def test_a_density_is_no_entry_though_its_name_ends_like_one():
+    share = r"$$\gamma_k = \frac{\pi_k p(x|k)}{\sum_{j=1}^K \pi_j p(x|j)}$$ Then $$\sum_{k=1}^K \gamma_k = 1.$$"
+    assert check(share).links[0].verdict.status == "definition"
+    assert "Lambda" not in str([link.verdict.reason for link in check(share).links])
