@@ -8,7 +8,7 @@ import time
 import pytest
 
 from mlce_sym import check
-from mlce_sym.documents.links import VERDICTS
+from mlce_sym.documents.equations.links import VERDICTS
 
 
 def verdicts(text, syntax="markdown"):
