@@ -18,7 +18,8 @@ from ...terms.terms import Term, free, is_a
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.pieces import BRACE, group
 from ..text.prose import SENTENCE, is_restricted, sentence
-from ..text.vocabulary import A_FUNCTION, DISCRETE, IS_FUNCTION, LOGISTIC
+from ..text.vocabulary import A_FUNCTION, IS_FUNCTION, LOGISTIC
+from ..text.words_of_laws import DISCRETE
 from .meaning import INDICES
 from .mentions import is_number
 from .roles import SIZES

@@ -316,7 +316,15 @@ class Context:
     def possibly(self, *terms: Term) -> tuple[Term, ...]:
         """What may hold of names of the terms."""
         alike = (Fact(of_one(one.proposition, plain(terms))) for one in self.facts)
-        return replace(self, facts=(*self.maybe, *self.cases, *alike), one_hot=frozenset()).about(*terms)
+        values = map(Fact, self._values_of_laws(terms))
+        return replace(self, facts=(*self.maybe, *self.cases, *alike, *values), one_hot=frozenset()).about(*terms)
+
+    def _values_of_laws(self, terms: Sequence[Term]) -> Iterator[Term]:
+        """That what follows a law has one of the values that this takes: X is 0 or 1 where X ∼ Bernoulli(p)."""
+        names = frozenset[str]().union(*map(free, terms))
+        atoms = dict.fromkeys(leaf for term in terms for leaf in leaves(term) if free(leaf) <= names)
+        for law in (one for one in self.laws if not one.moments):
+            yield from (said for atom in atoms if law.is_of(atom) for said in law.holds(atom))
 
     def _labels(self, terms: Iterable[Term]) -> Iterator[Term]:
         """That the entries of what is one-hot are 0 or 1, and add up to 1."""

@@ -34,7 +34,6 @@ from ..text.vocabulary import (
     LOOSE,
     MATRIX,
     NAMED_SYMMETRIC,
-    OF_ANOTHER_LAW,
     OF_KIND,
     OF_SYMMETRIC,
     ONLY,
@@ -43,6 +42,7 @@ from ..text.vocabulary import (
     PART_OF_IT,
     SCALES,
 )
+from ..text.words_of_laws import OF_ANOTHER_LAW
 
 LOGARITHM = "log"
 BARS = "bar_"  # where words say of all bars that they are no means

@@ -21,7 +21,7 @@ from ..in_force.followed import Laws
 from ..in_force.laws import following, of_parameters, written_out
 from ..text.blocks import Block, Chain
 from ..text.prose import is_restricted
-from ..text.vocabulary import APART_OVER
+from ..text.words_of_laws import APART_OVER
 from .restricted import without_laws
 
 GIVEN = "_given"

@@ -34,7 +34,8 @@ from ..equations.formulas import SAYING, for_every, index_letters
 from ..in_force.context import Context
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.prose import is_hedged, sentence
-from ..text.vocabulary import AND, CONDITION, GIVEN, UNDER, UNIFORM_ON
+from ..text.vocabulary import AND, CONDITION, GIVEN, UNDER
+from ..text.words_of_laws import UNIFORM_ON
 from .cases import possible
 
 ENDS = 2

@@ -18,12 +18,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...reading.nodes import spelled
+from ...reading.readings import read
+from ...reading.scope import Scope
 from ...reading.tree import Node
+from ...terms.errors import MlceError
 from ...terms.terms import Term
-from ..equations.formulas import SAYING, is_progression, known_in
+from ..equations.formulas import SAYING, for_every, index_letters, is_progression, known_in
 from ..equations.meaning import INDICES
 from ..in_force.context import Context
-from ..text import vocabulary
+from ..text import vocabulary, words_of_laws
 from ..text.blocks import DISPLAY, INLINE, Block
 from ..text.phrases import numbers
 from ..text.prose import is_hedged, is_of_another
@@ -66,6 +69,8 @@ def told(context: Context, block: Block, trees: dict[int, Node], line: int) -> C
     )
     if name is not None and len(parts) == 1 and len(block.chains) == 1:
         context = _of_name(context, name, block, trees, line)
+    if len(parts) == len(block.chains) == 1:
+        context = context.doubting(_of_binary(tree, block, context.scope))
     context = with_symmetric(context, block, tree)
     return with_apart(with_said_laws(context, block, trees, line), block, trees)
 
@@ -82,12 +87,14 @@ def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], 
     context = _renewed(context, name, block)
     if vocabulary.EVERY_NUMBER.search(block.before):
         context = context.knowing((("Member", name, "Reals"),), line)
-    is_new = vocabulary.NEW_LAW.match(block.after) and not vocabulary.OF_IT.search(block.before)
+    is_new = words_of_laws.NEW_LAW.match(block.after) and not words_of_laws.OF_IT.search(block.before)
     context = context.without_law(name).without_apart(name) if is_new else context
     found = vocabulary.LISTED.search(block.before)
     names = (*(_name(trees.get(one)) for one in numbers(found[0] if found else "")), name)
     said = tuple(one for each in names if each is not None for one in _propositions(each, block.after))
-    is_sure = not (is_hedged(block.before) or is_of_another(block.before) or vocabulary.RESPECTIVELY.match(block.after))
+    is_sure = not (
+        is_hedged(block.before) or is_of_another(block.before) or words_of_laws.RESPECTIVELY.match(block.after)
+    )
     context = possible(context, said).knowing(said, line) if is_sure else context.doubting(said, hedged=True)
     if not said and vocabulary.LIMITED.match(block.after):
         context = replace(context, limited=context.limited | {name})
@@ -102,6 +109,19 @@ def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], 
     if vocabulary.ONE_HOT.match(block.after) or vocabulary.ONE_HOT_NAMED.search(block.before):
         context = replace(context, one_hot=context.one_hot | {name.split("_")[0]})
     return context
+
+
+def _of_binary(tree: Node, block: Block, scope: Scope) -> tuple[Term, ...]:
+    """That a name or an entry is 0 or 1, which may be meant where words say that it is binary."""
+    if not (vocabulary.BINARY.match(block.after) or vocabulary.BINARY_NAMED.search(block.before)):
+        return ()
+    indices = index_letters(tree)
+    scopes = (scope, replace(scope, bound=scope.bound | indices))
+    try:
+        terms = [read((tree,), here)[0].terms[0] for here in scopes]
+    except MlceError:
+        return ()
+    return tuple(for_every(("Member", term, ("Finite", 0, 1)), indices) for term in terms)
 
 
 def _with_means(context: Context, letters: Sequence[str | None], block: Block, trees: dict[int, Node]) -> Context:
@@ -141,7 +161,7 @@ def _renewed(context: Context, name: str, block: Block) -> Context:
     anew = (every and (every[1] or "arbitrary" in every[0].lower())) or (
         vocabulary.LET.search(block.before) and vocabulary.LET_BE.match(block.after)
     )
-    if vocabulary.HAS_LAW.match(block.after):
+    if words_of_laws.HAS_LAW.match(block.after):
         context = replace(context, laws=tuple(law for law in context.laws if law.variable != name))
     return context.renewing(name) if anew else context.forgetting(name) if every else context
 

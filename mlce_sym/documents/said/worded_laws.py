@@ -31,7 +31,7 @@ from ..equations.roles import stem
 from ..in_force.context import Context
 from ..in_force.followed import VALUE, Followed
 from ..in_force.laws import RANDOM, VARIANCES, following, of_parameters
-from ..text import vocabulary
+from ..text import vocabulary, words_of_laws
 from ..text.blocks import Block
 from ..text.phrases import numbers
 from ..text.prose import is_hedged, sentence
@@ -120,16 +120,16 @@ def _laws(block: Block, trees: Mapping[int, Node], context: Context) -> Iterator
     """The variables with the laws that they follow, as "X and Y are independent Poisson with rates λ and μ" says at μ:
     to each its own parameter, or the same one to all."""
     before = f"{sentence(block.before)}⟨{block.number}⟩"
-    if (called := vocabulary.CALLED.search(before)) is not None:
+    if (called := words_of_laws.CALLED.search(before)) is not None:
         yield from _called(called, block, trees, context)
         return
     words = before + ENDS.split(block.after)[0]
-    for pattern in (vocabulary.WITH_ONE, vocabulary.WITH_TWO, vocabulary.STANDARD, vocabulary.UNIFORM):
+    for pattern in (words_of_laws.WITH_ONE, words_of_laws.WITH_TWO, words_of_laws.STANDARD, words_of_laws.UNIFORM):
         for found in pattern.finditer(words):
             after = words[found.end() :]
-            others = vocabulary.OF_OTHERS_TOO.search(words[: found.start()])
+            others = words_of_laws.OF_OTHERS_TOO.search(words[: found.start()])
             is_here = found.start() <= len(before) - 1 < found.end() or found.end() == len(before)
-            if is_here and not others and vocabulary.GOES_ON.match(after):
+            if is_here and not others and words_of_laws.GOES_ON.match(after):
                 yield from _of_phrase(found, trees, context)
 
 
@@ -143,7 +143,7 @@ def _of_phrase(found: re.Match[str], trees: Mapping[int, Node], context: Context
         return
     named = [pair for number in variables for pair in variables_in(trees[number])]
     sorts, values = rest[::2], [_values(one, trees, context) for one in rest[1::2]]
-    if found.re is vocabulary.UNIFORM:
+    if found.re is words_of_laws.UNIFORM:
         ends = ends_of(trees[numbers(rest[0])[0]], context.scope) if set(numbers(rest[0])) <= {*trees} else None
         sorts, values = ["", ""], [[end] for end in ends or ()]
     if not all(values) or not all(len(group) in (1, len(named)) for group in values):
@@ -197,7 +197,7 @@ def _law_of(law: str, sorts: list[str], values: list[Term]) -> Term | None:
 def with_apart(context: Context, block: Block, trees: Mapping[int, Node]) -> Context:
     """With the variables that words say to be independent; of "i.i.d." each of its own copies."""
     words = f"{sentence(block.before)}⟨{block.number}⟩{ENDS.split(block.after)[0]}"
-    for found in vocabulary.APART.finditer(words):
+    for found in words_of_laws.APART.finditer(words):
         listed = [one for group in found.groups() for one in numbers(group or "")]
         unsure = is_hedged(words[: found.end()]) or vocabulary.CASE.search(words[: found.start()])
         if unsure or not all(one in trees for one in listed):
@@ -214,8 +214,8 @@ def _called(found: re.Match[str], block: Block, trees: Mapping[int, Node], conte
     listed, name, opened, last = found.groups()
     variables, parameters = numbers(listed), numbers(last)
     after = block.after if not opened else block.after.removeprefix(")") if block.after.startswith(")") else "("
-    others = vocabulary.OF_OTHERS_TOO.search(found.string[: found.start()])
-    if others or not vocabulary.GOES_ON.match(vocabulary.OF_LAW.sub("", after, count=1)):
+    others = words_of_laws.OF_OTHERS_TOO.search(found.string[: found.start()])
+    if others or not words_of_laws.GOES_ON.match(words_of_laws.OF_LAW.sub("", after, count=1)):
         return
     if not all(one in trees for one in (*variables, *parameters)) or (not name and len(parameters) > 1):
         return

@@ -35,7 +35,8 @@ from ..in_force.followed import VALUE, Followed
 from ..text.blocks import INLINE, Block, Chain
 from ..text.phrases import numbers
 from ..text.prose import is_hedged, sentence
-from ..text.vocabulary import CONDITION, DECLARES
+from ..text.vocabulary import CONDITION
+from ..text.words_of_laws import DECLARES
 from .stated import stated
 from .support import domain_of
 

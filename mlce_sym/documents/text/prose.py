@@ -19,16 +19,13 @@ from collections.abc import Iterable
 from .vocabulary import (
     ARE_NAMED,
     ASSUME,
-    CHANGED,
     CLAIM,
     CLAUSE,
     CONCLUDES,
-    CONDITIONAL,
     CONNECTS,
     CUES,
     DEFINE,
     DENIED,
-    ELSEWHERE,
     HARMLESS,
     HEDGE,
     IN_CASE,
@@ -43,9 +40,9 @@ from .vocabulary import (
     SILENT,
     SOLVE,
     SPOKEN_OF,
-    SUPPOSED,
     SUPPOSING,
 )
+from .words_of_laws import CHANGED, CONDITIONAL, ELSEWHERE, SUPPOSED
 
 DELIMITER = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}")
 SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!i\.d)(?<!r\.v)(?<!\b[Ee]q)(?<!\b[Ee]qs)[.!?][*_]*(?=[\s~])")

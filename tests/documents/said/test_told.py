@@ -181,3 +181,26 @@ def test_a_bar_that_an_equation_defines_is_that_number():
     assert checked(text + r"$$\frac{1-a}{\bar v} = \frac{1}{\bar v} - a.$$")[-1].verdict.status == "refuted"
     named = r"where the other parameters are equal to $$a_n = a_0 + k.$$ So $$a_n - 1 = a_0 + k - 1.$$"
     assert [one.verdict.status for one in checked("Let $f(a_n) = 1$, " + named)][1:] == ["definition", "proved"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Let $X \sim \mathrm{Bern}(p)$. Since LINK, so be it.",
+        r"Let $X$ be a Bernoulli random variable with parameter $p$. Since LINK, so be it.",
+        r"For a binary variable $X$ we have LINK.",
+        r"As $X$ only takes the values 0 and 1, LINK.",
+    ],
+)
+def test_what_is_binary_is_refuted_at_0_and_1_alone(words):
+    """X² = X holds there; nothing is proved by "binary", which may be −1 and 1."""
+    for link in ("X^2 = X", "X_i^2 = X_i"):
+        words = words if link == "X^2 = X" else words.replace("$X$", "$X_i$").replace(r"X \sim", r"X_i \sim")
+        assert checked(words.replace("LINK", f"${link}$"))[-1].verdict.status in ("assumption", "unknown")
+        wrong = checked(words.replace("LINK", f"${link.replace('= X', '= 2 X')}$"))[-1].verdict
+        assert wrong.status == "refuted" and "1" in wrong.counterexample.values()
+
+
+def test_what_follows_a_law_is_refuted_at_its_values_alone():
+    said = checked(r"Let $X \sim \mathrm{Exp}(\lambda)$. Then $|X| = X$ and $\sqrt{X^2} = 2 X$.")
+    assert [link.verdict.status for link in said] == ["assumption", "assumption", "refuted"]
