@@ -29,6 +29,7 @@ from .equations.formulas import (
     said_after,
     seen_in,
     with_family,
+    with_own_density,
     written,
 )
 from .equations.links import ASSUMPTION, DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
@@ -245,6 +246,9 @@ class Walk:
             error = left.error or right.error
             return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
+            if not place:
+                own = with_own_density(self.context.scope, left.tree, right.tree)
+                self.context = replace(self.context, scope=own)
             scope = self.context.scope if place else with_family(self.context.scope, left.tree, right.tree)
             readings = as_applied(read((left.tree, right.tree), scope), self.context)
         except ReadingError as error:

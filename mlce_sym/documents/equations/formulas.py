@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...reading.nodes import is_dots, pieces, script, single, spelled, unwrapped
+from ...reading.laws import LAWS
+from ...reading.nodes import factors, is_dots, pieces, script, single, spelled, unwrapped
 from ...reading.rows import Part
 from ...reading.scope import Scope, names
 from ...reading.tree import Node
@@ -87,6 +88,15 @@ def with_family(scope: Scope, left: Node, right: Node) -> Scope:
     data = scope.vectors | {stem for stem, scripts in mentioned.entries if mentioned.bound & set(scripts)}
     found = {letter for stem, scripts in mentioned.entries if stem in data for letter in scripts if letter in shared}
     return replace(scope, bound=scope.bound | found, vectors=scope.vectors | data) if found else scope
+
+
+def with_own_density(scope: Scope, left: Node, right: Node) -> Scope:
+    """The scope for Exp(x; λ) = { λ exp(-λx) if x ≥ 0, 0 else }, where a text says in cases what the density is: then
+    it is this function from there on."""
+    found = factors(left) or ()
+    name = spelled(found[0]) if len(found) == 2 and found[1].kind == "bracket" else None
+    in_cases = any(one.kind == "environment" and one.text == "cases" for one in right.walk())
+    return replace(scope, functions=scope.functions | {name}) if name in LAWS and in_cases else scope
 
 
 def is_aside(block: Block, chain: Chain) -> bool:

@@ -60,14 +60,17 @@ def _slope(term: Term, variable: str) -> Term | None:
 
 def definite(left: Term, right: Term) -> Pair:
     """The sides with an integral without limits over the whole line, where the other side does not speak of its
-    variable, as in ∫ x p(x) dx = μ, or where there is a number beside it, as in ∫ p(x) (x - a) dx = ∫ x p(x) dx - a.
+    variable, as in ∫ x p(x) dx = μ, or where there is a number beside it, as in ∫ p(x) (x - a) dx = ∫ x p(x) dx - a;
+    or over what the only integral in that variable is taken that has limits.
 
     >>> definite(("Apply", "antiderivative", "x", "x"), "mu")
     (('ImproperIntegral', 'x', 'Reals', 'x'), 'mu')
     """
     of_one, of_other = {*variables(left)}, {*variables(right)}
     for variable in sorted(of_one | of_other):
-        one, other = _definite(left, variable), _definite(right, variable)
+        limits = {one[2] for side in (left, right) for one in subterms(side) if _is_integral(one, variable)}
+        domain = limits.pop() if len(limits) == 1 else "Reals"
+        one, other = (_definite(side, variable, domain) for side in (left, right))
         is_beside = not {variable} <= of_one & of_other or any(map(_has_number_beside, (left, right)))
         if is_beside and variable not in free(_without_means(one)) | free(_without_means(other)):
             left, right = one, other
@@ -86,10 +89,14 @@ def _without_means(term: Term) -> Term:
     return rebuilt(term, map(_without_means, children(term)))
 
 
-def _definite(term: Term, variable: str) -> Term:
+def _is_integral(term: Term, variable: str) -> TypeGuard[Compound]:
+    return is_a(term, "ImproperIntegral") and term[1] == variable
+
+
+def _definite(term: Term, variable: str, domain: Term) -> Term:
     if is_a(term, "Apply") and term[1] == ANTIDERIVATIVE and term[-1] == variable and len(term) == 4:
-        return ("ImproperIntegral", variable, "Reals", term[2])
-    return rebuilt(term, tuple(_definite(part, variable) for part in children(term)))
+        return ("ImproperIntegral", variable, domain, term[2])
+    return rebuilt(term, tuple(_definite(part, variable, domain) for part in children(term)))
 
 
 def is_slope(term: Term) -> bool:

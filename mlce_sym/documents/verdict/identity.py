@@ -86,9 +86,17 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
     names = frozenset[str]().union(*map(free, reading.terms))
     verdict = in_both(lambda here: _in_context(reading, here, seconds), context, names)
+    if verdict.status == REFUTED and _has_law_and_cases(reading):
+        return Verdict(UNKNOWN, "the other side speaks of values that the law of a density does not take")
     if verdict.status != UNKNOWN or verdict.reason != NOT_SURE:
         return verdict
     return _by_every_form(reading, context, seconds) or verdict
+
+
+def _has_law_and_cases(reading: Reading) -> bool:
+    """Is there the density of a law, which is 0 where its formula is not, beside what is said in cases?"""
+    has_law = any(isinstance(key, tuple) and key[0] == "law" for key, _ in reading.chosen)
+    return has_law and any(is_a(one, "Cases") for term in reading.terms for one in subterms(term))
 
 
 def _by_every_form(reading: Reading, context: Context, seconds: float | None) -> Verdict | None:

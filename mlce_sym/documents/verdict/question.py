@@ -15,6 +15,7 @@ from ...certificate.names import every_name
 from ...terms.terms import Term, children, free, fresh, is_a, is_binder, rebuilt, substitute
 from ..equations.links import BAR, BY, SOLVED, TOLD
 from ..equations.meaning import Meaning
+from ..equations.parted import parted
 from ..equations.roles import SIZE as A_SIZE
 from ..equations.roles import Supposed
 from ..equations.wording import said as written
@@ -61,6 +62,8 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     one, other = bound_apart(one, taken), bound_apart(other, taken)
     bars = whole_means((one, other), context)
     one, other = substitute(one, bars), substitute(other, bars)
+    said = context.about(one, other)
+    whole, (one, other) = (one, other), (parted(side, said) for side in (one, other))
     followed = (Meaning(law.variable, (), law.density, law.line, soft=not law.written) for law in (*some, *more))
     told_means = (
         *(Meaning(name, (), mean) for name, mean in bars.items()),
@@ -68,7 +71,8 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     )
     used = tuple(dict.fromkeys((*moved, *moving, *before, *earlier, *first, *second, *followed, *told_means)))
     given = (fact for law in (*some, *more) for fact in law.given)
-    facts = tuple(dict.fromkeys((*context.about(one, other), *given, *limits)))
+    said = said if whole != (one, other) else ()
+    facts = tuple(dict.fromkeys((*said, *context.about(one, other), *given, *limits)))
     laws = tuple(dict.fromkeys((*some, *more)))
     return Question(one, other, facts, used, laws, limits, context.possibly(one, other), context.alone, context.since)
 
