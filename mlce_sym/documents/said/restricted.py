@@ -2,9 +2,9 @@
 
 Nothing is worked out by a law of which something is said that is not understood.
 
->>> from .blocks import MARKDOWN, blocks
->>> from .laws import following
->>> from .places import Files
+>>> from ..text.blocks import MARKDOWN, blocks
+>>> from ..in_force.laws import following
+>>> from ..text.places import Files
 >>> here = Context(laws=following((), "X", ("Apply", "Exp", 3), 1))
 >>> for text in ("so that the rate is 3. Then $x$", "of mean 3. Then $x$"):
 ...     (block,) = blocks(Files().add("a.md", text), MARKDOWN)
