@@ -2,8 +2,8 @@
 
 Nothing is worked out by a law of which something is said that is not understood.
 
->>> from ..in_force.laws import following
 >>> from ..text.blocks import MARKDOWN, blocks
+>>> from ..in_force.laws import following
 >>> from ..text.places import Files
 >>> here = Context(laws=following((), "X", ("Apply", "Exp", 3), 1))
 >>> for text in ("so that the rate is 3. Then $x$", "of mean 3. Then $x$"):
@@ -29,7 +29,7 @@ from ..equations.formulas import variables_in
 from ..in_force.context import Context
 from ..in_force.followed import Followed, Form
 from ..text.blocks import INLINE, Block, Chain
-from ..text.words_of_laws import DROPPED, GENERAL, INSTEAD, IS_DENSITY, IS_PARAMETER, IS_RANDOM, OTHERWISE
+from ..text.vocabulary import DROPPED, GENERAL, INSTEAD, IS_DENSITY, IS_PARAMETER, IS_RANDOM, OTHERWISE
 from .cases import without_special
 
 DEVIATION = re.compile(r"(?:N|Normal)\}*\s*\([^(),]*,\s*(?:\\sigma|s)\s*\)")  # a standard deviation
