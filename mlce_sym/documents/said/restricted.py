@@ -29,7 +29,7 @@ from ..equations.formulas import variables_in
 from ..in_force.context import Context
 from ..in_force.followed import Followed, Form
 from ..text.blocks import INLINE, Block, Chain
-from ..text.vocabulary import DROPPED, GENERAL, INSTEAD, IS_DENSITY, IS_PARAMETER, IS_RANDOM, OTHERWISE
+from ..text.words_of_laws import DROPPED, GENERAL, INSTEAD, IS_DENSITY, IS_PARAMETER, IS_RANDOM, OTHERWISE
 from .cases import without_special
 
 DEVIATION = re.compile(r"(?:N|Normal)\}*\s*\([^(),]*,\s*(?:\\sigma|s)\s*\)")  # a standard deviation
