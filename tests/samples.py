@@ -1,5 +1,6 @@
 """How much the tests that are marked `long` try: a part in `make test`, and all in `make test-long`, which sets the
-variable.
+variable. Of those that are marked `slow`, which take more than a second, one row in five is tried (`conftest.py`): none
+of a test of fewer rows.
 
 Whether it is all or a part, the same is tried in every run.
 """

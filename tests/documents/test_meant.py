@@ -9,6 +9,7 @@ GAUSS = r"""$$\ell(\mu) = \sum_{i=1}^n \log \frac{1}{\sqrt{2\pi\sigma^2}} e^{-(x
 BERNOULLI = r"""Let $0<p<1$. $$\ell(p) = \sum_{i=1}^n y_i\log p + (1-y_i)\log(1-p)$$ $$\ell'(p) = """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, wanted",
     [

@@ -74,6 +74,7 @@ def test_divergence_is_told(f, support):
     assert total(-f, y, support).value < 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "f, support, says",
     [

@@ -42,6 +42,7 @@ def put_at(dropped, place, claim):
     return (*dropped[:place], replace(dropped[place], claim=claim), *dropped[place + 1 :])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_no_value_times_17_is_called_proved(name):
     loss = loss_named(name)

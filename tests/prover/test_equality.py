@@ -197,6 +197,7 @@ def test_one_is_neither_true_nor_a_float():
     assert not equal(S.Half, Symbol("x") * 0 + 0.5)
 
 
+@pytest.mark.slow
 def test_the_order_of_normal_forms_does_not_depend_on_hashes():
     code = (
         "from sympy import *; from mlce_sym.prover.logic import rank;"

@@ -16,6 +16,7 @@ def chapters():
     return dict(book([prove(name).certificate for name in ("bernoulli", "iid", "gibbs")]))
 
 
+@pytest.mark.slow
 def test_every_theorem_has_a_target_and_its_number(chapters):
     page = chapters["book/iid.md"]
     assert re.search(r"^\(iid-[a-z-]+\)=\n## Theorem 2\.1 ", page, re.M)
