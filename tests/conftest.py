@@ -11,7 +11,7 @@ from hypothesis import settings
 from mlce_sym.__main__ import GARBAGE
 
 from . import derived
-from .samples import LONG, PART
+from .samples import LONG, ROWS
 
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.register_profile("wide", max_examples=2000, deadline=None)
@@ -30,9 +30,9 @@ def losses():
 
 
 def pytest_collection_modifyitems(config, items):
-    """Of the rows of a test that is slow, one in five is tried by `make test`: the fifth, the tenth, …"""
+    """Of the rows of a test that is slow, one in ten is tried by `make test`: the tenth, the twentieth, …"""
     rows = (tuple(found) for _, found in groupby(items, key=lambda item: item.nodeid.partition("[")[0]))
-    kept = [found[PART - 1 :: PART] if found[0].get_closest_marker("slow") and not LONG else found for found in rows]
+    kept = [found[ROWS - 1 :: ROWS] if found[0].get_closest_marker("slow") and not LONG else found for found in rows]
     tried = [*chain.from_iterable(kept)]
     config.hook.pytest_deselected(items=[*set(items) - set(tried)])
     items[:] = tried

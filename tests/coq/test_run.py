@@ -255,6 +255,7 @@ def test_a_tampered_certificate_is_rejected_before_coq_is_asked(pretend, tmp_pat
     assert not (tmp_path / "asked").exists()
 
 
+@pytest.mark.slow
 def test_nothing_of_the_certificate_is_on_the_command_line_or_in_a_file_name(pretend, tmp_path):
     pretend("echo $# $* > HERE/seen; ls >> HERE/seen; cat HERE/output", output="Closed under the global context\n")
     command("verify", "-", "--coq", data=json.dumps({**certificate(), "name": "../-x; ls"}))

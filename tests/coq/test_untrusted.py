@@ -93,6 +93,7 @@ def test_any_prose_changes_comments_alone(text):
     check_prose(text)
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from('(*)" .\n\t') | st.characters(), max_size=30))
 def test_a_comment_is_one_line_that_nothing_closes(text):
     assert code(f"before {comment(text)} after") == "before  after"

@@ -25,6 +25,7 @@ def test_the_reading_that_is_meant(text, wanted):
     assert [link.verdict.status for link in check(text).links] == wanted
 
 
+@pytest.mark.slow
 def test_it_is_said():
     _, second, _ = check(GAUSS + "0$$").links
     assert second.verdict.reason.endswith("what stands before it is kept as it is read where this holds")

@@ -9,6 +9,7 @@ from mlce_sym.evidence import ball, is_density
 from .families import FAMILIES, LINE, POSITIVE, SCALE, UNIT, a, b, gauss, k, m, n, p, s, y
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in FAMILIES if name not in ("Student", "beta", "von Mises")])
 def test_families_agree(name):
     assert is_density(*FAMILIES[name][:1], y, *FAMILIES[name][1:]).kind == "agrees"

@@ -12,6 +12,7 @@ from .families import FAMILIES, y
 HALF, FAR = Rational(1, 2), 10**6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAMILIES)
 def test_the_total_of_every_family_is_one(name):
     density, support, domains = FAMILIES[name]

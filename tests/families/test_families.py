@@ -89,6 +89,7 @@ def test_what_is_dropped_and_the_loss_are_the_whole_negative_log_likelihood(name
     assert close(direct, value(loss.nll, data, values)) and value(factor.value, data, values) > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_gradient_score_and_hessian_are_the_slopes_of_the_density(name):
     data, known, parameters = instance(name, "slopes")
@@ -117,6 +118,7 @@ def put(numbers, place, other):
     return (*numbers[:place], other, *numbers[place + 1 :])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_status_says_what_is_proved(name):
     loss = found(name)

@@ -26,6 +26,7 @@ def near(value, true, largest):
     assert abs(float((true - arb(float(value))).mid())) <= ULPS * math.ulp(largest), (value, true)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row, label", list(zip(LOGITS, LABELS, strict=True)))
 def test_softmax(row, label):
     f, K = made("softmax"), len(row)

@@ -24,6 +24,7 @@ def test_the_mean_within_the_variance():
     assert "estimate     μ = ȳ" in shown and "σ² = (1/n) Σ_{i=1}^{n} (y_i − ȳ)²" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["poisson", "gaussian", "exponential", "bernoulli"])
 def test_a_mean_that_stands_alone_is_written_out(name):
     assert "ȳ" not in str(loss(name))

@@ -236,6 +236,7 @@ EXTREMES = [  # family, numbers in the order of the arguments, the loss
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name, numbers, expected", EXTREMES)
 @pytest.mark.parametrize("target", ["numpy", "python"])
 def test_extremes(name, numbers, expected, target):

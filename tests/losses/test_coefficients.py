@@ -120,6 +120,7 @@ def test_vectors_that_are_declared_as_numbers(parameter, known, says):
     assert says in str(raised.value)
 
 
+@pytest.mark.slow
 def test_a_bare_name_is_the_vector():
     found = loss(density=LAD[0], data=LAD[1], parameters=VECTORS["parameters"], known="x_i")
     assert [str(one.symbol) for one in found.family.known] == ["d", "x[i, k]"]

@@ -45,6 +45,7 @@ def test_what_is_called_convex_is_a_theorem_on_the_second_derivative(name):
             assert (low == 0 and second.has(DerivativeAt)) or low == chord
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chord_refutes_by_the_density_itself(name):
     f = family(name)

@@ -234,6 +234,7 @@ def test_the_covariance_is_stated_and_true_in_numbers(seed):
     assert "Sigma" not in " ".join(map(str, (*found.gradient, *found.hessian)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VECTORS)
 def test_what_is_called_proved_is_among_the_theorems_that_were_checked(name):
     found = mlce_sym.loss(name)
@@ -246,6 +247,7 @@ def test_what_is_called_proved_is_among_the_theorems_that_were_checked(name):
     assert ("proved" in found.estimate_status) == (name in estimate)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VECTORS)
 def test_json_has_the_keys_of_every_loss(name):
     runner = CliRunner()

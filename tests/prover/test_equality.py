@@ -138,6 +138,7 @@ def forms(term, more):
     )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_is_called_equal_has_equal_values(seed):

@@ -87,6 +87,7 @@ def mutants_in_use(name):
     return [mutant for _, _, step in (in_use()[name],) for mutant in mutants(step.by) if mutant != step.by]
 
 
+@pytest.mark.slow
 def test_there_are_mutants_of_nearly_every_rule_that_the_book_uses():
     assert {name for name in in_use() if not mutants_in_use(name)} == {
         "a constant changes no optimum",

@@ -42,6 +42,7 @@ def test_what_is_not_proved_is_shown_as_it_was_read(text, says, read):
     assert found["says"].startswith(says) and read in found["html"] and not found["certificate"]
 
 
+@pytest.mark.slow
 def test_a_density_has_a_loss_with_code_and_theorems():
     found = density(**EXPONENTIAL)
     assert found["says"].startswith("The loss. Checked: ")

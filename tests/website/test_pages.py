@@ -23,6 +23,7 @@ def test_every_theorem_has_a_target_and_its_number(chapters):
     assert re.findall(r"^## Theorem 1\.(\d+) ", chapters["book/bernoulli.md"], re.M)
 
 
+@pytest.mark.slow
 def test_a_quoted_theorem_stands_in_one_chapter_and_is_linked_from_the_others(chapters):
     everything = "\n".join(chapters.values())
     targets = re.findall(r"^\((.*)\)=$", everything, re.M)

@@ -110,6 +110,7 @@ def test_every_statement_is_printed_where_its_theorem_stands() -> None:
         assert re.sub(r"\s|\\\\|&|[{}]", "", left) in squeezed
 
 
+@pytest.mark.slow
 def test_a_theorem_is_printed_by_the_document_that_has_it_as_a_theorem() -> None:
     """So a document stands after those that it quotes; otherwise change the order in `derivations/__init__.py`."""
     roles: dict[str, set[str]] = {}
@@ -120,6 +121,7 @@ def test_a_theorem_is_printed_by_the_document_that_has_it_as_a_theorem() -> None
         assert place.role == theorem["role"] == max(roles[key(theorem)])
 
 
+@pytest.mark.slow
 def test_the_numbers_are_those_that_latex_counts() -> None:
     assert [place.label for place in printed()] == [place.number for place in printed()]
 

@@ -105,6 +105,7 @@ def test_the_idea_of_a_proof_stands_before_its_lines():
         assert page.index("The same output") < page.index(told) < page.rindex("The same likelihood")
 
 
+@pytest.mark.slow
 def test_what_an_idea_is_held_to():
     """Like all prose of a certificate, it cannot be a command."""
     bad = prove("permutation").certificate

@@ -53,6 +53,7 @@ def test_another_mean_may_be_taken_by_another_density():
 NORMAL = r"Let $p(x) = \mathcal{N}(x|\mu,\sigma^2)$. "
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "right, wrong",
     [

@@ -148,6 +148,7 @@ def test_from_a_row_that_never_holds_not_everything_follows(left):
     assert followed((never,), left, ("Mul", 2, odds), (("Member", "p", ("Interval", 0, 1)),)).status != "follows"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["so", "and", "that is,", "which gives"])
 @pytest.mark.parametrize("sign, wanted", [("+", "follows"), ("-", "does not follow")])
 def test_a_display_that_goes_on_with_the_row_above(words, sign, wanted):
@@ -160,6 +161,7 @@ $$\hat w = \frac{\sum_{i=1}^n x_i y_i}{\sum_{i=1}^n x_i^2 %s \lambda}.$$"""
     assert found == ["definition", "proved", "follows", "follows", wanted]
 
 
+@pytest.mark.slow
 def test_one_of_several_solutions_is_not_refuted():
     text = r"The function satisfies $F(s) = ps + qsF(s)^2$, so $$F(s) = \frac{1-\sqrt{1-4pqs^2}}{%s qs}.$$"
     assert [check(text % factor).links[-1].verdict.status for factor in ("2", "")] == ["unknown", "does not follow"]
