@@ -83,6 +83,7 @@ class Context:
     partial: frozenset[str] = frozenset()  # the functions in definitions that may have no value
     random: frozenset[str] = frozenset()  # parameters that are random themselves
     fixed: frozenset[str] = frozenset()  # what is held fixed; with "" all that is not maximised in, as in the M-step
+    before: frozenset[str] = frozenset()  # what had been seen before the block of formulas
     arguments: frozenset[str] = frozenset()  # what has been seen as the argument of a function alone
     alone: bool = False  # without any text around the formulas
     lately: frozenset[str] = frozenset()  # what the formula above defines

@@ -14,7 +14,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...certificate.names import every_name
-from ...reading.laws import BERNOULLI, BETA, EXPONENTIAL, GAMMA, LOGNORMAL, NORMAL, POISSON, Law, formula_of, law_called
+from ...reading.laws import (
+    BERNOULLI,
+    BETA,
+    EXPONENTIAL,
+    GAMMA,
+    LAWS,
+    LOGNORMAL,
+    NORMAL,
+    POISSON,
+    Law,
+    formula_of,
+    law_called,
+)
 from ...reading.readings import read
 from ...terms.terms import Term, children, compound, free, fresh, is_a, rebuilt, substitute
 from ..equations.meaning import exchanged, is_square
@@ -35,6 +47,7 @@ CALLED = {  # what words may call the parameters, in each formula of the density
     **{NORMAL: ("mean location|variance",), BERNOULLI: ("mean",), POISSON: ("mean rate",)},
     **{EXPONENTIAL: ("rate", "scale"), GAMMA: ("shape|rate", "shape|scale"), BETA: ("shape|shape",)},
 }
+KINDS = {"gaussian": "normal"}
 # laws whose parameters are all positive, in whatever order and however they are meant
 POSITIVE = frozenset(("Wald", "IG", "InvGauss", "Weibull", "Weib", "Pareto", "Lomax", "Rayleigh", "Nakagami", "InvGam"))
 OF_NORMAL = (
@@ -71,7 +84,7 @@ def following(
     return (*others, Followed(left, forms[0].density, support, line, label, entries=entries, forms=forms, value=value))
 
 
-def _forms(law: Law, values: tuple[Term, ...], value: str, exact: bool) -> Iterator[Form]:
+def _forms(law: Law, values: Sequence[Term], value: str, exact: bool) -> Iterator[Form]:
     """What D(a, b) may mean; the first alone where words say it."""
     called = CALLED.get(law, ("",) * len(law.formulas))
     for formula, words in [*zip(law.formulas, called, strict=True)][: 1 if exact else None]:
@@ -88,6 +101,21 @@ def _forms(law: Law, values: tuple[Term, ...], value: str, exact: bool) -> Itera
 def is_distribution(left: Term, right: Term) -> bool:
     """Is it p = N(μ, v): a letter for a density, and a law with its parameters alone?"""
     return left in ("p", "q", "f", "g", "P", "Q") and law_called(right) is not None
+
+
+def is_called(law: Followed, word: str) -> bool:
+    """Is it of the kind that a word names?
+
+    >>> (law,) = following((), "X", ("Apply", "Exp", "lambda"), 1)
+    >>> [is_called(law, word) for word in ("exponential", "Poisson")]
+    [True, False]
+    """
+    wanted = KINDS.get(word.lower(), word.lower())
+    kind = next((one for name, one in LAWS.items() if name.split("_")[0].lower() == wanted), None)
+    values = [value for value, _ in law.parameters]
+    if kind is None or len(values) != len(kind.parameters):
+        return False
+    return law.density in {form.density for form in _forms(kind, values, law.value, exact=False)}
 
 
 def of_parameters(right: Term) -> tuple[Term, ...]:

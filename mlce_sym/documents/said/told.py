@@ -26,6 +26,7 @@ from ...terms.terms import Term
 from ..equations.formulas import SAYING, for_every, index_letters, is_progression, known_in
 from ..equations.meaning import INDICES
 from ..in_force.context import Context
+from ..in_force.laws import is_called
 from ..text import vocabulary, words_of_laws
 from ..text.blocks import DISPLAY, INLINE, Block
 from ..text.phrases import numbers
@@ -87,7 +88,7 @@ def _of_name(context: Context, name: str, block: Block, trees: dict[int, Node], 
     context = _renewed(context, name, block)
     if vocabulary.EVERY_NUMBER.search(block.before):
         context = context.knowing((("Member", name, "Reals"),), line)
-    is_new = words_of_laws.NEW_LAW.match(block.after) and not words_of_laws.OF_IT.search(block.before)
+    is_new = _has_new_law(context, name, block) and not words_of_laws.OF_IT.search(block.before)
     context = context.without_law(name).without_apart(name) if is_new else context
     found = vocabulary.LISTED.search(block.before)
     names = (*(_name(trees.get(one)) for one in numbers(found[0] if found else "")), name)
@@ -155,13 +156,21 @@ def _name(tree: Node | None) -> str | None:
     return None if tree is None else spelled(tree)
 
 
+def _has_new_law(context: Context, name: str, block: Block) -> bool:
+    """Do words say what law a variable follows, and not, as "since it does", that it is of the kind that was said?"""
+    found = words_of_laws.NAMES_LAW.match(block.after) if words_of_laws.GIVES_LAW.search(block.before) else None
+    if found is not None and any(is_called(law, found[1]) for law in context.laws if law.variable == name):
+        return False
+    return bool(words_of_laws.NEW_LAW.match(block.after))
+
+
 def _renewed(context: Context, name: str, block: Block) -> Context:
     """The context, in which "let $a$ be" and "for any $a$" make a another thing."""
     every = vocabulary.EVERY.search(block.before)
     anew = (every and (every[1] or "arbitrary" in every[0].lower())) or (
         vocabulary.LET.search(block.before) and vocabulary.LET_BE.match(block.after)
     )
-    if words_of_laws.HAS_LAW.match(block.after):
+    if words_of_laws.HAS_LAW.match(block.after) and _has_new_law(context, name, block):
         context = replace(context, laws=tuple(law for law in context.laws if law.variable != name))
     return context.renewing(name) if anew else context.forgetting(name) if every else context
 

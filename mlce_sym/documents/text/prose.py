@@ -41,6 +41,7 @@ from .vocabulary import (
     SOLVE,
     SPOKEN_OF,
     SUPPOSING,
+    WITH_NAMED,
 )
 from .words_of_laws import CHANGED, CONDITIONAL, ELSEWHERE, SUPPOSED
 
@@ -71,7 +72,7 @@ def cue(before: str) -> str:
     words = sentence(before)
     if CONNECTS.search(before):
         return CLAIM
-    if IS_NAMED.search(words) or ARE_NAMED.search(words):
+    if IS_NAMED.search(words) or ARE_NAMED.search(words) or WITH_NAMED.search(words):
         return DEFINE
     if SUPPOSING.search(words):
         return ASSUME

@@ -54,6 +54,7 @@ CUES = {
     ),
 }
 IS_NAMED = begins(rf"(and)? where # {BE} (the|an?|our) [\w\s()/⟨⟩-]*[:,]?$", over=",;")
+WITH_NAMED = ends("[,;] (and)? (with|where|writing)", "and (with|where|writing)")
 ARE_NAMED = ends(rf"where (the|its) ([\w-]+ ){{1,4}}{BE} equal to[:,]?")
 GIVEN = ends(  # before an equation that is displayed
     f"({SUPPOSE}|given)( (now|also|further))?( that)?[:,]*|subject to( the constraints?)?[:,]*",

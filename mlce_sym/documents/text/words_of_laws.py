@@ -10,6 +10,11 @@ from .phrases import anywhere, begins, ends
 from .vocabulary import BE, DENSITY, IF, LAW, LAWS, PLAIN, TASK
 
 # What law a variable follows
+GIVES_LAW = ends("(since|because|as|recall(ing)?|(given|know|knowing) that)( that)?( ##)?")  # before the variable
+NAMES_LAW = begins(
+    rf"(follows?|has|have|is|are|be) (an?|the|our|this)? <{LAW}>…\s+(distribution|random variables?|distributed)"
+    r"(?!\w|,?\s+(with|of|on|over|having|whose|where|in|that|which)\b)"
+)
 NEW_LAW = begins(  # another one than before
     "(now)? (be|denot…|represent…|count…|follow…|(has|have) (?!mean|finite|expect|variance|moment)…)",
     r"(now)? (is|are) (?!positive|non-?neg|discrete|continuous|bounded|finite|random|always|in\b|at\b|greater|less)"

@@ -76,7 +76,8 @@ def named(
     taken = _is_argument(context, inner, right)
     if not defines and _is_concluded(context, left, right, block):
         return context, None
-    if (known and (soft or not (known[0].soft or defines))) or (inner in context.seen and not (defines or taken)):
+    is_old = inner in context.seen and not _is_used_above(context, inner, right, line)
+    if (known and (soft or not (known[0].soft or defines))) or (is_old and not (defines or taken)):
         return context, None
     if not is_a(left, "Apply") and logged(left) is None and any(_is_noise(one, left, right) for one in free(right)):
         return context, MODEL
@@ -110,6 +111,14 @@ def _is_concluded(context: Context, left: Term, right: Term, block: Block) -> bo
         return False
     defined = (one for one in free(left) if one != compound(left)[1] and context.meaning(one) is not None)
     return bool(DERIVES.search(sentence(block.before))) or any(defined)
+
+
+def _is_used_above(context: Context, name: Term, right: Term, line: int) -> bool:
+    """Has a name been used in what the same formulas define above alone, as b in a = x − b y, b = s/t, and not in what
+    it is said to be? Of y = 2 a, a = y/2 is no definition."""
+    if not isinstance(name, str) or name in context.before or name in free(context.unfolded(right)[0]):
+        return False
+    return any(name in free(one.body) for one in context.meanings if one.line == line)
 
 
 def _is_argument(context: Context, name: Term, right: Term) -> bool:

@@ -204,3 +204,17 @@ def test_what_is_binary_is_refuted_at_0_and_1_alone(words):
 def test_what_follows_a_law_is_refuted_at_its_values_alone():
     said = checked(r"Let $X \sim \mathrm{Exp}(\lambda)$. Then $|X| = X$ and $\sqrt{X^2} = 2 X$.")
     assert [link.verdict.status for link in said] == ["assumption", "assumption", "refuted"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Since $X$ follows an exponential distribution, the mean is", "proved"),
+        ("Since $X$ follows an exponential distribution with rate 2, the mean is", "unknown"),
+        ("Since $X$ follows a Poisson distribution, the mean is", "unknown"),
+        ("Now $X$ follows an exponential distribution, whose mean is", "unknown"),
+    ],
+)
+def test_the_same_law_said_again(words, status):
+    link = checked(rf"Let $X \sim \mathrm{{Exp}}(\lambda)$. {words} $$E[X] = \frac{{1}}{{\lambda}}$$")[-1]
+    assert link.verdict.status == status
