@@ -238,7 +238,10 @@ def _shown(term: Basic, names: Renamed) -> Any:
 
 
 def _put(term: Basic, earlier: tuple[tuple[Symbol, Proved], ...]) -> Any:
-    return hygienic(substitute(term, {name: claim.value for name, claim in earlier}))
+    """In turn, for what an earlier estimate says may have the later names in it."""
+    for name, claim in earlier:
+        term = substitute(term, {name: claim.value})
+    return hygienic(term)
 
 
 def put(claim: Claim, name: Symbol, earlier: Claim) -> Claim:
