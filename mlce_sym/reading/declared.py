@@ -191,7 +191,7 @@ def _check(names: Sequence[Declared]) -> None:
 
 
 def _check_entries(text: str, term: Basic, names: Sequence[Declared]) -> None:
-    """Raises ReadingError where a number stands below a sum over the letter that is below it, as t_k in Σ_k t_k does."""
+    """Raises ReadingError where a number stands in a sum over the letter below it, as t_k in Σ_k t_k does."""
     for total in term.atoms(Sum):
         letters = {f"_{index}" for index, *_ in total.limits}
         for name in names:
