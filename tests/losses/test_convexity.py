@@ -83,6 +83,7 @@ def test_how_it_is_said():
 KINKED = [
     ("max(0, 1 - y*z)", "y in {-1, 1}", "z in R", ()),  # the hinge loss
     ("max(0, 1 - y*f)", "y in {-1, 1}", "f in R", ()),  # f is the density's name as well
+    ("max(0, 1 - y*z_i)", "y in {-1, 1}", "z_i in R", ()),
     ("abs(y - b*x_i)/s_i", "y in R", "b in R", ("x_i in R", "s_i > 0")),
     ("abs(y - m) + w*m", "y in R", "m in R", ("w > 0",)),
     ("min(y - m, 2*(y - m)) + 4*abs(y - m)", "y in R", "m in R", ()),
