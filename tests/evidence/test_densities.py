@@ -2,7 +2,7 @@
 
 import pytest
 import sympy as sp
-from sympy import Abs, Interval, Rational, S, cos, exp, log, oo, pi, sqrt
+from sympy import Abs, Eq, Interval, Piecewise, Rational, S, cos, exp, log, oo, pi, sqrt
 
 from mlce_sym.evidence import ball, is_density
 
@@ -96,6 +96,21 @@ def test_a_total_within_an_estimate_of_one_is_not_agreement():
     """Far out something could still be: here 1/5 of the mass is where no bound reaches."""
     found = is_density(Rational(2, 3) * (1 + cos(y)) * exp(-y), y, Interval(0, oo), {})
     assert found.kind == "undecided" and "could not be bounded" in found.why
+
+
+@pytest.mark.parametrize(
+    "cases, support, kind",
+    [
+        (((p, Eq(y, 0)), (2 * y * (1 - p), True)), Interval(0, 1), "agrees"),
+        (((p, Eq(y, 0)), (3 * y * (1 - p), True)), Interval(0, 1), "differs"),
+        (((p, y <= 0), ((1 - p) * exp(-y), True)), Interval(0, oo), "agrees"),
+        (((p, y < 0), ((1 - p) * exp(-y), True)), Interval(0, oo), "differs"),  # of no observation
+        (((p, Eq(y, 0)), ((1 - p) * exp(-y), True)), Interval.open(0, oo), "differs"),  # 0 is none
+        (((1, Eq(y, 0)), (exp(-y), True)), Interval(0, oo), "agrees"),  # a value that is filled in
+    ],
+)
+def test_probabilities_of_single_numbers(cases, support, kind):
+    assert is_density(Piecewise(*cases), y, support, {p: Interval.open(0, 1)}).kind == kind
 
 
 def test_known_constants_are_drawn_too():

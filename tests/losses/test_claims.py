@@ -88,6 +88,16 @@ def test_an_estimate_that_rests_on_one_without_a_proof_has_none():
     assert isinstance(put(spread, mu, Stated(Symbol("c"))), BySymPy)
 
 
+def test_what_an_earlier_estimate_says_has_later_ones_put_in():
+    loss, mu, t = found("gaussian-mean-variance"), Symbol("mu"), Symbol("T_1")
+    spread, mean = loss.estimated[Symbol("sigma2")], loss.estimated[mu]
+    own = replace(spread, read=replace(spread.read, earlier=()))
+    by_t = replace(mean, read=replace(mean.read, names=((Symbol("n"), t),)))
+    hat = next(name for name in own.value.free_symbols if name.name.startswith("mu"))
+    assert t in by_t.value.free_symbols and t in put(own, hat, by_t).value.free_symbols
+    assert t not in put(put(own, hat, by_t), t, mean).value.free_symbols
+
+
 def test_a_proved_value_is_shown_at_the_prompt():
     (slope,) = found("poisson").gradient.values()
     assert repr(slope) == "Proved(value=Sum(1 - y[i]/lambda, (i, 1, n))/n, proof='slope-lambda')"

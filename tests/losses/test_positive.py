@@ -132,6 +132,13 @@ def test_cases_of_counts_up_to_a_name_and_of_intervals(support, least, is_all):
     assert (found.density.args[-1][1] == S.true) == is_all
 
 
+@pytest.mark.parametrize("last, is_all", [((Y > 0) & (Y < 1), True), (Y < 1, True), ((Y > 0) & (S.Half > Y), False)])
+def test_cases_of_an_interval_and_its_ends(last, is_all):
+    cases = Piecewise((B, Eq(Y, 0)), (B / 2, Eq(Y, 1)), (1 - B, last))
+    found = where_positive(Family("cases", "Cases", cases, Named(Y, Interval(0, 1)), (Named(B, Interval.open(0, 1)),)))
+    assert (found.density.args[-1][1] == S.true) == is_all
+
+
 @pytest.mark.parametrize("last", ["> 1", r"\geq 2", "= 1"])
 def test_cases_that_leave_a_count_out(last):
     with pytest.raises(MlceError, match="no case need hold of y; let the last one be 'otherwise'"):

@@ -66,6 +66,8 @@ def test_not_every_list_goes_on_by_one(text):
             "write these out, as z_1",
         ),
         (r"\prod_{k=1}^K p_k^{y_k}", r"y_k \in \{0, 1\}", "p_k > 0", "mlce loss softmax"),
+        (r"y^2 e^{-\sum_{k=1}^3 b_k y}", "y > 0", "b_k > 0", "write these out, as b_1"),
+        (r"y^2 e^{-\sum_{i=1}^3 b_i y}", "y > 0", "b_i > 0", "write these out, as b_1"),
         ("exp(-(y - mu)^2)", "y in R", "mu in R^2", r"declare the entries, as '\mu_1, \mu_2 \in \mathbb{R}'"),
     ],
 )
