@@ -111,6 +111,24 @@ def test_sigma_is_the_logistic_function_where_words_say_so(words, status):
     assert checked(f"{words} {SLOPE}")[-1].verdict.status == status
 
 
+CROSS_ENTROPY = r"$$\ell(z) = -y\log\sigma(z) - (1-y)\log(1-\sigma(z))$$ Its derivative is $$\frac{d\ell}{dz} = "
+
+
+@pytest.mark.parametrize(
+    "words, slope, status",
+    [
+        (r"Let $p = \sigma(z)$.", r"\sigma(z) - y", "proved"),
+        (r"Let $p = \sigma(z)$.", r"y - \sigma(z)", "unknown"),  # it may be another function
+        (r"Let $p = \sigma(z) = \frac{1}{1+e^{-z}}$.", r"\sigma(z) - y", "proved"),
+        (r"Let $p = \sigma(z) = \frac{1}{1+e^{-z}}$.", r"y - \sigma(z)", "refuted"),
+        (r"Let $p = \sigma(z) = \frac{1}{1+e^{z}}$.", r"y - \sigma(z)", "proved"),
+        (r"Let $p = \sigma(z) = \frac{1}{1+e^{z}}$.", r"\sigma(z) - y", "refuted"),
+    ],
+)
+def test_what_was_said_above_of_sigma_is_said_of_the_logistic_function(words, slope, status):
+    assert checked(f"{words} {CROSS_ENTROPY}{slope}.$$")[-1].verdict.status == status
+
+
 def test_sigma_that_is_said_to_be_another_function():
     text = r"Let $\sigma(z) = \tanh z$, which is no logistic function, and $p_i = \sigma(w x_i)$."
     assert checked(f"{text} {SLOPE}")[-1].verdict.status != "proved"

@@ -53,6 +53,7 @@ def test_what_cancels_has_to_converge():
 LINEAR = r"\sum_{x \in \mathcal{X}} (a x + b) f_X(x) = a \sum_{x \in \mathcal{X}} x f_X(x)"
 LEFT_UNSAID = [
     (r"\sum_{i=1}^k p_i \log \frac{p_i}{c} = \sum_{i=1}^k p_i \log p_i - \log c", "Σ_{i=1}^{k} p_i = 1"),
+    (r"\sum_{k=1}^K q_k - \sum_{k=1}^K p_k = 0", "Σ_{k=1}^{K} q_k = 1, Σ_{k=1}^{K} p_k = 1"),
     (rf"{LINEAR} + b", "that a mass function adds up to 1"),
     (r"\sum_{x=1}^m p(x) [\log p(x) - a] = \sum_{x=1}^m p(x) \log p(x) - a", "that a mass function adds up to 1"),
     (

@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ...reading.laws import LAWS
-from ...reading.nodes import factors, is_dots, pieces, script, single, spelled, unwrapped
+from ...reading.nodes import factors, inside, is_dots, pieces, script, single, spelled, unwrapped
+from ...reading.readings import read
 from ...reading.rows import Part
-from ...reading.scope import Scope, names
-from ...reading.tree import Node
+from ...reading.scope import Mentioned, Scope, names
+from ...reading.tree import Node, ReadingError
 from ...terms.terms import Term, free, is_a
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.pieces import BRACE, group
@@ -201,9 +203,9 @@ def twofold_in(blocks: Iterable[Block]) -> frozenset[str]:
 
 
 def seen_in(scope: Scope, blocks: Sequence[Block]) -> Scope:
-    """With what the formulas of a document show of its names: which are sizes and entries; that Q is no density where
-    it is differentiated, as in the M-step; and that σ is the logistic function where words speak of that, and it is no
-    number anywhere."""
+    """With what the formulas of a document show of its names: which are sizes and entries; between which ends an index
+    runs; that Q is no density where it is differentiated, as in the M-step; and that σ is the logistic function where
+    words speak of that, and it is no number anywhere."""
     trees = (part.tree for block in blocks for chain in block.chains for part in chain.parts if part.tree is not None)
     seen = [names(tree) for tree in trees]
     moved = {name for one in seen for name in one.dependent}
@@ -211,10 +213,21 @@ def seen_in(scope: Scope, blocks: Sequence[Block]) -> Scope:
     called = spoken and any("sigma" in dict(one.applied) for one in seen)
     return replace(
         scope,
+        elsewhere=_ends_in(seen, scope),
         twofold=scope.twofold | twofold_in(blocks),
         densities=scope.densities - (moved & {"Q"}),
         logistic=scope.logistic | ({"sigma"} if called and not any(map(_is_otherwise, blocks)) else set()),
     )
+
+
+def _ends_in(seen: Iterable[Mentioned], scope: Scope) -> dict[str, tuple[Term, Term]]:
+    """The ends of each index that runs between the same ones in all sums that have any."""
+    found: dict[str, set[tuple[Term, ...]]] = {}
+    for index, *ends in (limits for one in seen for limits in one.limits):
+        if inside(ends[-1]).kind != "infinity":
+            with suppress(ReadingError):
+                found.setdefault(index, set()).add(read(ends, scope)[0].terms)
+    return {index: (low, high) for index, ends in found.items() if len(ends) == 1 for low, high in ends}
 
 
 def _is_otherwise(block: Block) -> bool:

@@ -28,6 +28,7 @@ WRONG = (REFUTED, FAILS)
 BY, SOLVED = " as in line ", " (solved in line "  # of the definition of a name, and of what was solved for it
 BAR = "as a bar is used"
 TOLD = " (a mean, from the text)"  # of a bar
+USUAL = " (as it is used)"  # of σ
 VERDICTS = (PROVED, REFUTED, FOLLOWS, FAILS, DEFINITION, ASSUMPTION, UNKNOWN)
 
 
@@ -49,7 +50,7 @@ class Verdict:
     @property
     def definitions(self) -> tuple[str, ...]:
         """The conditions that say which definitions were used."""
-        return tuple(one for one in self.conditions if BY in one or SOLVED in one or TOLD in one)
+        return tuple(one for one in self.conditions if BY in one or SOLVED in one or TOLD in one or USUAL in one)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ from ..equations.formulas import SAYING, for_every, index_letters
 from ..in_force.context import Context
 from ..text.blocks import DISPLAY, INLINE, Block, Chain
 from ..text.prose import is_hedged, sentence
-from ..text.vocabulary import AND, CONDITION, GIVEN, UNDER
+from ..text.vocabulary import AND, CONDITION, FOR_THESE, GIVEN, UNDER
 from ..text.words_of_laws import UNIFORM_ON
 from .cases import possible
 
@@ -142,7 +142,7 @@ def ends_of(tree: Node, scope: Scope) -> tuple[Term, Term] | None:
 
 def is_given(before: str, assumed: bool = False) -> bool:
     """Is a display assumed, by the words before it; or, after "and", as the one before is?"""
-    return bool(GIVEN.search(sentence(before))) or (assumed and bool(AND.match(before)))
+    return bool(GIVEN.search(FOR_THESE.sub("", sentence(before)))) or (assumed and bool(AND.match(before)))
 
 
 def is_assumed(block: Block, before: bool) -> bool:

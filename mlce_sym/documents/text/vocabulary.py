@@ -61,6 +61,7 @@ GIVEN = ends(  # before an equation that is displayed
     r"under the (assumption|constraint|condition)( that)?[:,]*|(suppos…|assum…|let|given)\b[^.]*\b"
     "(satisf(y|ies|ying)|such that)[:,]*",
 )
+FOR_THESE = ends(",? for( all| any| each| every)? #( and #)?,")
 UNDER = ends(r"(subject to|under) the \w+( that)?[:,]*")
 AND = between("and( that)?,?", over=",;")
 SUPPOSING = ends(f"{SUPPOSE}( (now|instead|next|first|also|for (now|a contradiction)))* that")
@@ -96,7 +97,7 @@ CONDITION = between(
     f"({IF}|for|where|with|provided|assuming|as long as|since|because)( (that|all|every|any|each))?",
     over=",;",
 )
-CONSUMED = ends("with #( and #)?,")  # which is said of what it names
+CONSUMED = ends("(with|for|since|because|as|by|using) #( and #)?,")  # which is said of what it names
 WHERE, WITH, FURTHER = between("where", over=",.;"), between("with", over=",.;"), between("(and( where)?)?", over=",;")
 AFTERWARDS = begins(f"{IF}|where|with|for|here|in which|provided|assuming", over=",.;)")
 OF_INDEX = ends(rf"#\s*,?\s+({IF}|for)")  # "$x_i > 0$ for $i < m$"

@@ -35,7 +35,7 @@ from ..text.vocabulary import ADDS, ASSUME, AT, AT_ONCE, CLAIM, CONCLUDES, DEFIN
 from .array_rows import array_row, open_row
 from .citing import PURE
 from .conditions import as_case, as_condition, is_alone, is_further, words_of
-from .definitions import MODEL, anew, is_defined_again, is_new, is_said_last, meant, named
+from .definitions import MODEL, anew, is_defined_again, is_function, is_new, is_said_last, meant, named
 from .held import in_general, slope_or_identity
 from .identity import finitely_many, identity
 from .inequality import inequality
@@ -210,7 +210,9 @@ def _meant(here: Standing, context: Context, verdict: Verdict) -> Decided:
         if verdict.status == UNKNOWN and any(map(has_arrays, here.sides)):
             context, verdict = open_row(context, *here.sides, here.below, verdict)
     is_probable, new = is_event(here.sides[0]), is_new(here.sides[0], context)
-    if here.place and verdict.status == UNKNOWN and (is_probable or new):
+    is_usual = verdict.status == PROVED and bool(verdict.readings) and is_function(*here.sides)  # as p = σ(z) = …
+    is_open = verdict.status == UNKNOWN or (is_usual and not is_probable)
+    if here.place and is_open and (is_probable or new):
         as_if = here.said if is_probable else DEFINE  # nothing else says what it is
         context, said = named(context, here.block, here.readings, "=", as_if, here.line, derived=False)
         return Decided(context, said or verdict, is_condition=is_condition)

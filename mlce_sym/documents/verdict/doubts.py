@@ -39,11 +39,12 @@ def refutable(question: Question, answer: Answer) -> Verdict:
     roles = (one.proposition for one in unsaid((question.left, question.right), question.facts))
     supposed = (*question.facts, *question.maybe, *roles)
     why, warnings = doubtful(question, supposed)
-    if why:
+    premise = "" if why == NOT_SURE else needed(question.left, question.right, supposed, question.facts)
+    if why and not premise:
         return Verdict(UNKNOWN, why, in_force(question), warnings=warnings)
-    premise = needed(question.left, question.right, supposed, question.facts)
     if premise:
-        return Verdict(UNKNOWN, f"it needs {premise}, which the text does not say", in_force(question))
+        needs = f"it needs {premise}, which the text does not say"
+        return Verdict(UNKNOWN, needs, in_force(question), warnings=warnings)
     bars = means((question.left, question.right))
     if bars and (better := difference(question.left, question.right, (*supposed, *bars))) is not None:
         answer = replace(answer, difference=better)  # at which the bars are the means that everybody takes them for

@@ -30,6 +30,7 @@ from ..in_force.context import Context
 from ..in_force.derivatives import at_point, definite, slopes
 from ..in_force.laws import sure_of
 from ..in_force.premises import means
+from ..in_force.usual import with_usual
 from .digits import rounded
 from .doubts import NOT_SURE, refutable
 from .question import Question, asked, in_force
@@ -85,6 +86,7 @@ def _named(reading: Reading, found: list[tuple[Reading, Verdict]]) -> str:
 
 def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Verdict:
     names = frozenset[str]().union(*map(free, reading.terms))
+    context = with_usual(context, reading)
     verdict = in_both(lambda here: _in_context(reading, here, seconds), context, names)
     if verdict.status == REFUTED and _has_law_and_cases(reading):
         return Verdict(UNKNOWN, "the other side speaks of values that the law of a density does not take")

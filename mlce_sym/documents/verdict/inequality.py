@@ -20,9 +20,10 @@ from ...reading.partial import is_left_out
 from ...reading.readings import Reading
 from ...terms.terms import Compound, Term
 from ..equations.converging import implied
-from ..equations.judging import NO_PROOF, unsaid
+from ..equations.judging import NEEDED, NO_PROOF, unsaid
 from ..equations.links import PROVED, REFUTED, UNKNOWN, Verdict
-from ..equations.values import failing, undefined
+from ..equations.roles import Supposed
+from ..equations.values import can_hold, failing, natural, undefined
 from ..in_force.context import Context
 from ..in_force.derivatives import at_point
 from .doubts import entries
@@ -45,8 +46,7 @@ def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -
         return Verdict(UNKNOWN, f"the relation {relation} is not judged")
     question = asked(left, right, context)
     statement: Compound = (HEADS[relation], question.left, question.right)
-    supposed = unsaid((question.left, question.right), question.facts)
-    known = (*question.facts, *(one.proposition for one in supposed))
+    supposed, known = _supposed(question)
     apart = None if unjudged or relation == "!=" else failing(statement, (*known, *question.maybe))
     if apart is not None and implied(_contrary(statement), known):
         return _refuted(question, apart)
@@ -56,6 +56,17 @@ def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -
     if unjudged:
         return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
     return Verdict(UNKNOWN, NO_PROOF if apart is None else _fails(apart))
+
+
+def _supposed(question: Question) -> tuple[tuple[Supposed, ...], tuple[Term, ...]]:
+    """The roles of the letters, and that both sides are defined, where that can be; all that is known with these."""
+    sides = question.left, question.right
+    roles = unsaid(sides, question.facts)
+    known = (*question.facts, *(one.proposition for one in roles))
+    needed = natural(sides, known)
+    if not needed or not can_hold((*known, *needed)):
+        return roles, known
+    return (*roles, *(Supposed(one, NEEDED) for one in needed)), (*known, *needed)
 
 
 def _fails(apart: Difference) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ...certificate.names import every_name
 from ...terms.terms import Term, children, free, fresh, is_a, is_binder, rebuilt, substitute
-from ..equations.links import BAR, BY, SOLVED, TOLD
+from ..equations.links import BAR, BY, SOLVED, TOLD, USUAL
 from ..equations.meaning import Meaning
 from ..equations.parted import parted
 from ..equations.roles import SIZE as A_SIZE
@@ -117,5 +117,6 @@ def _said(meaning: Meaning) -> str:
     if meaning.solved:
         return f"{written(('Eq', meaning.pattern, meaning.body))}{SOLVED}{meaning.line})"
     if not meaning.line:
-        return f"{written(('Eq', meaning.pattern, meaning.body))}{f' ({BAR})' if meaning.soft else TOLD}"
+        why = USUAL if is_a(meaning.pattern, "Apply") else f" ({BAR})" if meaning.soft else TOLD
+        return f"{written(('Eq', meaning.pattern, meaning.body))}{why}"
     return f"{written_name(meaning.name)}{BY}{meaning.line}"

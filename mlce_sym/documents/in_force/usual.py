@@ -1,0 +1,34 @@
+r"""What was said above of σ or Φ, where a text does not say what these are, in a reading by their usual meaning.
+
+>>> from mlce_sym.documents.walking import checked
+>>> text = r"Let $\ell(z) = \log\sigma(z)$. Then $$\ell'(z) = 1 - \sigma(z).$$"
+>>> [link.verdict.status for link in checked(text)]
+['definition', 'proved']
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...reading.laws import formula_of
+from ...reading.readings import Reading, read
+from ...terms.terms import Term
+from ..equations.meaning import meaning_of
+from .context import Context
+from .defining import defining
+
+WRITTEN = {"sigma": r"\sigma(x)", "Phi": r"\Phi(x)"}
+
+
+def with_usual(context: Context, reading: Reading) -> Context:
+    """With what these functions are in a reading, which has put it for them in the formulas that it read."""
+    for key, taken in reading.chosen:
+        kind, name = key if isinstance(key, tuple) and len(key) == 2 else ("", "")
+        if kind == "function" and taken and name in WRITTEN:
+            context = defining(context, meaning_of(("Apply", name, "x"), _usual(name)))
+    return context
+
+
+@cache
+def _usual(name: str) -> Term:
+    return read(formula_of(WRITTEN[name]))[1].terms[0]
