@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
@@ -198,6 +198,20 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         arguments.append(argument)
     named = tuple(dict.fromkeys(variables))
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
+
+
+def as_entry(meaning: Meaning, vectors: Set[str], bound: Set[str]) -> Meaning:
+    """What y_n is, said before a formula with Σ_n y_n shows that it is the n-th of several: it is said of each.
+
+    >>> known = meaning_of("y_n", ("Pow", "a_n", 2))
+    >>> as_entry(known, {"y"}, {"n"}).body, as_entry(known, {"y"}, {"i"}) == known
+    (('Pow', ('Indexed', 'a', 'n'), 2), True)
+    """
+    stem, _, index = meaning.pattern.rpartition("_") if isinstance(meaning.pattern, str) else ("", "", "")
+    if stem not in vectors or index not in bound:
+        return meaning
+    entry = meaning_of(("Indexed", stem, index), meaning.body, meaning.line, meaning.soft)
+    return meaning if entry is None else replace(entry, solved=meaning.solved, given=meaning.given)
 
 
 def _alike(left: Term, right: Term) -> Term:

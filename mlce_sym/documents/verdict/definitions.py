@@ -109,7 +109,8 @@ def _is_concluded(context: Context, left: Term, right: Term, block: Block) -> bo
     Then it is said of a law, whether that is known or not."""
     if not is_event(left) and (not is_moment(left) or is_function(left, right)):
         return False
-    defined = (one for one in free(left) if one != compound(left)[1] and context.meaning(one) is not None)
+    known = (context.meaning(one) for one in free(left) if one != compound(left)[1])
+    defined = (one for one in known if one is not None and not (one.soft or one.solved))
     return bool(DERIVES.search(sentence(block.before))) or any(defined)
 
 

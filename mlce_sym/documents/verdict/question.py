@@ -57,6 +57,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     one, other = substitute(one, averages), substitute(other, averages)
     (one, other), given_laws = conditional((one, other), context.conditionals)
     (one, some), (other, more) = (written_out(side, context.own_laws) for side in resolved(one, other))
+    one, other = resolved(one, other)  # as d Var(X)/dp
     some = (*given_laws, *some)
     taken = free(one) | free(other)
     one, other = bound_apart(one, taken), bound_apart(other, taken)
