@@ -12,10 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from flint import arb
-from sympy import And, Basic, Expr, Piecewise, Rational, S, Symbol, Unequality
+from sympy import (
+    And,
+    Basic,
+    Eq,
+    Expr,
+    GreaterThan,
+    Interval,
+    LessThan,
+    Piecewise,
+    Rational,
+    S,
+    Symbol,
+    Unequality,
+)
 
 from .balls import Undecided, ball, rebuilt
 from .closed_forms import FEW, Domains, close, closed_form
@@ -136,11 +149,48 @@ def _values(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Ratio
             continue
 
 
+def point_masses(density: Expr, y: Symbol, support: Basic) -> tuple[Expr, ...]:
+    """The numbers of an interval that cases tell apart, which may have a probability of their own.
+
+    >>> from sympy import Eq, Interval, symbols
+    >>> y, p = symbols("y p")
+    >>> point_masses(Piecewise((p, Eq(y, 0)), (2 * y * (1 - p), True)), y, Interval(0, 1))
+    (0,)
+    """
+    if not isinstance(support, Interval) and support is not S.Reals:
+        return ()
+    conditions = (c for cases in density.atoms(Piecewise) for _, c in cases.args)
+    alone = (end for c in conditions for end in _alone(c, y, support))
+    return tuple(sorted({end for end in alone if y not in end.free_symbols}, key=str))
+
+
+def _alone(condition: Basic, y: Symbol, support: Any) -> tuple[Expr, ...]:
+    """c of y = c, and of y ≤ c and y ≥ c where it is that end of the support."""
+    if y not in condition.args:
+        return ()
+    (c,) = (side for side in condition.args if side != y)
+    low, high = condition.args if isinstance(condition, LessThan) else reversed(condition.args)
+    at_end = (low == y and c == support.inf) or (high == y and c == support.sup)
+    return (c,) if isinstance(condition, Eq) or (isinstance(condition, (LessThan, GreaterThan)) and at_end) else ()
+
+
+def _with_masses(found: Total, density: Expr, y: Symbol, support: Any, values: dict[Symbol, Rational]) -> Total:
+    """The total of a density beside probabilities of single numbers: of the integral, and of these."""
+    inside = [
+        c for c in (rebuilt(one, values) for one in point_masses(density, y, support)) if c in rebuilt(support, values)
+    ]
+    return (
+        Total(found.value + sum(ball(density, {**values, y: c}) for c in inside), found.rigorous) if inside else found
+    )
+
+
 def _mass(density: Expr, y: Symbol, support: Basic, values: dict[Symbol, Rational]) -> Finding | None:
     """What is found at these values, or None where the total is 1."""
     at = tuple(values.items())
     try:
         found = total(density, y, support, values)
+        if not found.value.contains(1):
+            found = _with_masses(found, density, y, support, values)
     except Undecided as reason:
         return Finding("undecided", at, why=str(reason))
     if found.rigorous and not found.value.contains(1):
@@ -155,6 +205,11 @@ def _vague(found: Total) -> str:
 
 def _explained(found: Finding, density: Expr, y: Symbol, support: Basic, domains: Domains) -> Finding:
     """With a closed form of a finite total that is not 1."""
-    if found.kind != "differs" or found.value is None or not found.value.is_finite():
+    if (
+        found.kind != "differs"
+        or found.value is None
+        or not found.value.is_finite()
+        or point_masses(density, y, support)
+    ):
         return found
     return Finding("differs", found.at, found.value, suggestion=closed_form(density, y, support, domains))

@@ -74,7 +74,8 @@ def below_chords(setting: Setting, p: Symbol) -> tuple[Proof, ...]:
     seen."""
     family = setting.family
     (own,), others = ([one for one in family.parameters if (one.symbol == p) == is_p] for is_p in (True, False))
-    if own.domain != S.Reals or own.each:
+    own = replace(own, each=False)  # one for all observations, of which there may be one
+    if own.domain != S.Reals:
         return ()
     model = Likelihood(Setting(replace(family, parameters=(own,), known=(*family.known, *others))), f"-{p}")
     found = bent(model.setting, p)

@@ -20,7 +20,7 @@ from typing import Any, Protocol, TypeAlias, cast
 
 from sympy import Add, Basic, Eq, Expr, FiniteSet, Lambda, Mul, S, Symbol
 
-from ..border.binding import hygienic, in_sympys_nodes, substitute
+from ..border.binding import hygienic, in_own_nodes, in_sympys_nodes, substitute
 from ..border.encoding import decode
 from ..border.given import innermost
 from ..border.names import function_of, symbol_of
@@ -234,11 +234,25 @@ def _meant(theorem: Theorem, term: Basic) -> Any:
 
 
 def _shown(term: Basic, names: Renamed) -> Any:
-    return hygienic(in_sympys_nodes(substitute(term, dict(names)) if names else term))
+    return _apart(substitute(term, dict(names)) if names else term)
+
+
+def _apart(term: Basic) -> Any:
+    """With different names for bound variables, before SymPy sees a case within another one: it takes the y_i of a sum
+    within the case y_i ≠ 0 for that y_i."""
+    return in_sympys_nodes(hygienic(term))
 
 
 def _put(term: Basic, earlier: tuple[tuple[Symbol, Proved], ...]) -> Any:
-    return hygienic(substitute(term, {name: claim.value for name, claim in earlier}))
+    """In turn, for what an earlier estimate says may have the later names in it."""
+    for name, claim in earlier:
+        term = _with(term, name, claim)
+    return term
+
+
+def _with(term: Basic, name: Symbol, earlier: Claim) -> Any:
+    """The term with what a claim says in place of a name."""
+    return _apart(substitute(in_own_nodes(term), {name: in_own_nodes(earlier.value)}))
 
 
 def put(claim: Claim, name: Symbol, earlier: Claim) -> Claim:
@@ -246,7 +260,7 @@ def put(claim: Claim, name: Symbol, earlier: Claim) -> Claim:
     if isinstance(claim, Proved) and isinstance(earlier, Proved) and isinstance(claim.read, (OnlyElement, Hypothesis)):
         return replace(claim, read=replace(claim.read, earlier=(*claim.read.earlier, (name, earlier))))
     but = next((one.but for one in (claim, earlier) if isinstance(one, BySymPy)), "")
-    return BySymPy(substitute(claim.value, {name: earlier.value}), but)
+    return BySymPy(_with(claim.value, name, earlier), but)
 
 
 def score(slope: Claim, factor: Proved) -> Claim:

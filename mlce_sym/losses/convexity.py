@@ -13,18 +13,36 @@ are two points, such that the loss of one observation is greater half-way betwee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sympy import Basic, Expr, Mul, Pow, S, StrictLessThan, Sum, Symbol, cosh, exp, factor, sinh, tanh, together
+from sympy import (
+    Basic,
+    Dummy,
+    Expr,
+    Mul,
+    Pow,
+    S,
+    StrictLessThan,
+    Sum,
+    Symbol,
+    cosh,
+    exp,
+    expand,
+    factor,
+    fraction,
+    sinh,
+    tanh,
+    together,
+)
 
 from .. import rules
 from ..border.binding import in_sympys_nodes
 from ..border.encoding import decode
 from ..border.nodes import Le, Lt
 from ..kernel.theorem import Theorem
-from ..prover import Chain, chain
+from ..prover import Chain, chain, use
 from ..prover.document import Proof
 from ..prover.logic import equal
 from ..terms.errors import Refused
@@ -134,8 +152,21 @@ def _written(line: Chain, target: Basic) -> Chain:
         if line.expression.has(function) and not target.has(function):
             line = line.by(rule)
     if not equal(line.expression, target):
+        line = _with_bodies(line, target)
+    if not equal(line.expression, target):
         raise Refused("algebra does not lead to that form")  # and a search for it is not worth its time
     return line if line.expression == target else line.eq(target)
+
+
+def _with_bodies(line: Chain, target: Basic) -> Chain:
+    """The line with the body of its sum as that of the other one: algebra compares sums by what they are of, and
+    multiplies no fractions out there. Raises Refused."""
+    (one, *more), (other, *others) = (
+        sorted(term.atoms(Sum), key=str) or [S.Zero] for term in (line.expression, target)
+    )
+    if more or others or not (one and other) or not equal(one.function, other.function):
+        return line
+    return line.by(use(rules.equal_parts, u=one.function, v=other.function))
 
 
 def forms(second: Expr) -> Iterator[Expr]:
@@ -143,7 +174,7 @@ def forms(second: Expr) -> Iterator[Expr]:
     squared = _with_squares(second)
     yield second
     yield from (squared,) if _squares(squared) > _squares(second) else ()
-    yield from (_simple(second), _in_exponentials(second))
+    yield from (_simple(second), _in_exponentials(second), _in_sums(second, _over_one))
 
 
 def _squares(term: Expr) -> int:
@@ -168,9 +199,29 @@ def _in_exponentials(second: Expr) -> Expr:
 
 def _simple(second: Expr) -> Expr:
     """With one fraction of products in each sum."""
-    if not second.has(Sum):
-        return factor(together(second))
-    found: Expr = second.replace(Sum, lambda term, *limits: Sum(factor(together(term)), *limits))
+    return _in_sums(second, lambda term: factor(together(term)))
+
+
+def _over_one(term: Expr) -> Expr:
+    """As one fraction: its numerator as a product, its denominator and exponentials as they stand.
+
+    >>> from sympy import symbols
+    >>> u, e = symbols("u e")
+    >>> root = (e**2 + (u - 1) ** 2) ** S.Half
+    >>> _over_one(1 / root - (u - 1) ** 2 / root**3)
+    e**2/(e**2 + (u - 1)**2)**(3/2)
+    """
+    held = {part: Dummy() for part in term.atoms(exp)}
+    top, bottom = fraction(together(term.xreplace(held)))
+    found: Expr = (factor(expand(top)) / bottom).xreplace({dummy: part for part, dummy in held.items()})
+    return found
+
+
+def _in_sums(term: Expr, how: Callable[[Expr], Expr]) -> Expr:
+    """What is made of the bodies of its sums, or of it where it has none."""
+    if not term.has(Sum):
+        return how(term)
+    found: Expr = term.replace(Sum, lambda body, *limits: Sum(how(body), *limits))
     return found
 
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from sympy import Expr, Interval, Mul, Ne, Set, Symbol
 
-from ..evidence import Finding, expected, is_density
+from ..evidence import Finding, expected, is_density, point_masses
 from ..families.family import Family, Unsupported
 from ..prover.document import Proof, lemmas
 from ..terms.errors import Refused
@@ -37,7 +37,7 @@ from .room import narrowed
 from .setting import Setting
 from .slopes import Slope, gradient, hessian, of_information
 from .supposed import supposed
-from .theorem import Likelihood, log_likelihood, same_optimum
+from .theorem import Likelihood, log_likelihood, same_optimum, with_lemmas
 
 Progress = Callable[[str], None]  # told what is worked on
 
@@ -83,7 +83,14 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
         {} if found.open else found.claims,
         found.conditions,
         BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or _not_found(apart),
-        (of_log, optimum, *_proofs(slopes, curvature), *proofs_of(bent), *found.proofs, *_of_quantiles(kinked)),
+        (
+            *with_lemmas(of_log),
+            optimum,
+            *_proofs(slopes, curvature),
+            *proofs_of(bent),
+            *found.proofs,
+            *_of_quantiles(kinked),
+        ),
         profile=found.claims if found.open else {},
         quantiles={shown(p): one for p, one in kinked.items()},
         convexity={shown(p): one for p, one in bent.items()},
@@ -136,7 +143,10 @@ def mass(family: Family) -> Finding:
 
 
 def _is_regular(family: Family) -> bool:
-    """Whether the support is the same for all parameters, and all values of them in their domains are allowed."""
+    """Whether the support is the same for all parameters, all values of them in their domains are allowed, and no
+    number of an interval has a probability of its own, over which no expectation is taken."""
+    if point_masses(family.density, family.data.symbol, family.data.domain):
+        return False
     return not family.moving and all(isinstance(fact, Ne) for fact in family.given)
 
 

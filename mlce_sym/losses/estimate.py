@@ -14,7 +14,7 @@ from sympy import Basic, Dummy, Expr, Lambda, S, Symbol, expand_power_exp, facto
 from .. import rules
 from ..border.binding import substitute
 from ..border.given import Definition, Given
-from ..border.nodes import Above, ArgMax, Equals, Lt, Member, Without, derivative
+from ..border.nodes import Above, ArgMax, Equals, Le, Lt, Member, Without, derivative
 from ..border.rule import Rule
 from ..prover import Chain, chain, use
 from ..prover.calculus import worked_out
@@ -22,6 +22,7 @@ from ..prover.derivation import Derivation
 from ..prover.document import Line, Proof
 from ..prover.document import lemmas as lemmas_of
 from ..prover.justification import onto
+from ..prover.logic import holds
 from ..prover.tactics import common_form
 from ..terms.errors import Refused, TooLarge
 from .claims import BySymPy, Claim, Hypothesis, Meaning, OnlyElement, Proved
@@ -51,7 +52,8 @@ def estimate(model: Likelihood, optimum: Proof) -> Estimate | None:
     means = None if model.open_set is None else in_means(s.parts.loss, model.point, s.varying, s.names)
     if means is None:
         return None
-    attempts = [Attempt(model, means, point) for point in stationary(means.loss, model.point)]
+    points = (Attempt(model, means, point) for point in stationary(means.loss, model.point))
+    attempts = [attempt for attempt in points if not attempt.is_outside]
     by_cases = means.spread != s.parts.loss  # roots of quadratic equations beside cases: a proof is not seen
     for attempt in [] if by_cases and len(attempts) > 1 else attempts:
         try:
@@ -82,6 +84,13 @@ class Attempt:
         """What is given, with the means by their names."""
         names = (Definition(name, self.model.setting.mean(value)) for name, value in self.means.statistics.items())
         return Given(self.model.everywhere.hypotheses, (*self.model.definitions, *names))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether no data bring the point into the domain, as −1/c never lies in (0, 1) for c > 0."""
+        domain, point = self.where.domain, self.point
+        beyond = ((domain.inf, Le(point, domain.inf)), (domain.sup, Le(domain.sup, point)))
+        return any(end.is_finite is not False and holds(self.known, fact) for end, fact in beyond)
 
     def unproved(self) -> Estimate:
         """The point with its conditions."""

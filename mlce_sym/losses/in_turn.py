@@ -30,7 +30,7 @@ from .estimate import Estimate, estimate
 from .room import in_positive_factors, narrowed
 from .room import known as facts_of
 from .setting import Setting
-from .theorem import Likelihood, log_likelihood, same_optimum
+from .theorem import Likelihood, log_likelihood, same_optimum, with_lemmas
 
 MOST_MEANS, MOST_PARAMETERS = 3, 3  # in a profile likelihood, which grows with each; of which all orders are tried
 
@@ -113,7 +113,7 @@ def _alone(family: Family, first: Named) -> tuple[Estimate | None, tuple[Proof, 
     of_log = log_likelihood(model)
     optimum = same_optimum(model, of_log)
     found = _estimate(model, optimum)
-    return found, () if found is None else (of_log, optimum, *found.proofs)
+    return found, () if found is None else (*with_lemmas(of_log), optimum, *found.proofs)
 
 
 def _rest(

@@ -101,10 +101,12 @@ def _exhausted(f: Expr, data: Named) -> Expr:
 
 def _is_left(last: Basic, first: Iterable[Basic], data: Named) -> bool:
     """Whether a condition holds of all numbers of an interval for which none of the first ones does."""
-    if not isinstance(data.domain, Interval) or not isinstance(last, Relational):
+    facts_of_last = last.args if isinstance(last, And) else (last,)
+    if not isinstance(data.domain, Interval) or not all(isinstance(fact, Relational) for fact in facts_of_last):
         return False
     others = (Not(condition) for condition in first)
-    return holds(Given((*facts(data.symbol, data.domain), *(c for c in others if isinstance(c, Relational)))), last)
+    known = Given((*facts(data.symbol, data.domain), *(c for c in others if isinstance(c, Relational))))
+    return all(holds(known, fact) for fact in facts_of_last)
 
 
 def _representatives(support: Set, conditions: list[Basic]) -> list[Basic]:

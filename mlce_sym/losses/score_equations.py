@@ -38,7 +38,7 @@ from .composed import Composed, Linear
 from .in_turn import Estimates, of_all
 from .setting import Setting
 from .slopes import slope_of_one
-from .theorem import Likelihood, log_likelihood, same_optimum
+from .theorem import Likelihood, log_likelihood, same_optimum, with_lemmas
 from .tidy import tidied
 
 
@@ -249,7 +249,9 @@ class OfCoefficients(Likelihood):
         theorem = line.by(least).qed(f"estimate{self.suffix}", "The coefficients that solve the score equations")
         place = self.given.hypotheses.index(self.equations)
         return Solved(
-            Proved(theorem, Supposed(place, self.own_names)), (of_log, optimum, *lemmas, theorem), self.meanings
+            Proved(theorem, Supposed(place, self.own_names)),
+            (*with_lemmas(of_log), optimum, *lemmas, theorem),
+            self.meanings,
         )
 
     @property

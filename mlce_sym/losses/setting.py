@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast, overload
 
-from sympy import Abs, Basic, Expr, IndexedBase, Integer, Interval, Lambda, Mul, Pow, S, Set, Sum, Symbol, oo
+from sympy import Abs, Add, Basic, Expr, IndexedBase, Integer, Interval, Lambda, Mul, Pow, S, Set, Sum, Symbol, exp, oo
 
 from ..border.binding import fresh, in_own_nodes, in_sympys_nodes, occurrences, opened, substitute
 from ..border.given import Given
-from ..border.nodes import Above, ForAll, Le, Member
+from ..border.nodes import Above, ForAll, Le, Lt, Member
 from ..families.family import Family, Unsupported, facts
 from ..prover.logic import holds
 from ..rules import ALL
-from .split import Parts, parts
+from .split import Parts, logs, of_logarithm, parts
 from .tidy import with_signs
 
 SIDES = tuple(side for rule in ALL for side in (rule.lhs, rule.rhs, *rule.conditions))
@@ -42,8 +42,23 @@ class Setting:
         """Those of −log f. Raises Unsupported where f does not depend on the parameters."""
         if self.family.moving and not self.density.free_symbols & set(self.symbols):
             raise Unsupported(self._only_where())
-        found = parts(self.density, self.symbols, self.varying, self._negative)
+        density = self.density.replace(lambda part: isinstance(part, exp), self._with_logarithms_apart)
+        found = parts(density, self.symbols, self.varying, self._negative)
         return replace(found, loss=with_signs(_smooth(found.loss), self.sign))
+
+    def _with_logarithms_apart(self, power: Expr) -> Expr:
+        """y log(y/m) in an exponent as y log y − y log m, where a part of it is constant, and all of them are
+        positive."""
+        return exp(Add(*(part for term in Add.make_args(power.exp) for part in self._apart(term))))
+
+    def _apart(self, term: Expr) -> tuple[Expr, ...]:
+        coefficient, logarithm = of_logarithm(term)
+        factors = Mul.make_args(logarithm.args[0]) if logarithm != 1 else ()
+        moving = [bool(one.free_symbols & {*self.symbols}) for one in factors]
+        if not any(moving) or all(moving):
+            return (term,)
+        known = all(holds(Given(self._of_one), Lt(0, one.as_base_exp()[0])) for one in factors)
+        return tuple(coefficient * part for one in factors for part in logs(one)) if known else (term,)
 
     def _only_where(self) -> str:
         """That the parameters say only where an observation lies, as in the uniform distribution on [θ, θ + 1]."""

@@ -14,6 +14,7 @@ from random import Random
 from typing import cast
 
 from sympy import Add, Basic, Expr, S, Set, Symbol, factor, oo, together
+from sympy.core.relational import Relational
 
 from ..border.binding import in_sympys_nodes
 from ..border.given import Given
@@ -65,7 +66,9 @@ class Where:
 
     def candidates(self) -> Iterator[Basic]:
         """Means between 0, 1 and known constants, and signs of the sums that the point is made of."""
-        constants = [known.symbol for known in self.setting.family.known if not known.each]  # trials of a binomial
+        about = self.point.free_symbols | self.setting.family.data.domain.free_symbols
+        known = (one for one in self.setting.family.known if not one.each)
+        constants = [one.symbol for one in known if one.symbol in about]  # trials of a binomial
         names = tuple(self.means.statistics)
         for name in names:
             yield from (Lt(0, name), *(Lt(name, end) for end in (*constants, S.One)), Lt(1, name))
@@ -103,11 +106,18 @@ class Where:
         family = self.setting.family
         for _ in range(MOST_CHOICES):
             own = {one.symbol: chosen.choice(_some(one, known)) for one in family.known if one.each}
-            found = outcomes(rebuilt(family.data.domain, {**known, **own}))
+            found = self._outcomes(cast(Set, rebuilt(family.data.domain, {**known, **own})))
             found = [y for y in found if self._is_given({**known, **own, self.setting.z: y})]
             if found:
                 return {**own, self.setting.z: chosen.choice(found)}
         raise Undecided("no outcomes are known")
+
+    def _outcomes(self, support: Set) -> list[Expr]:
+        """Those of the support, and as many of each that cases tell apart: of y in [0, 1] that y = 0 and that y = 1."""
+        usual, z = outcomes(support), self.setting.z
+        told = {c for statistic in self.means.statistics.values() for c in statistic.atoms(Relational) if z in c.args}
+        ends = {end for condition in told for end in condition.args if end != z and support.contains(end) == S.true}
+        return usual + sorted(ends - {*usual}, key=str) * (1 + len(usual) // 2)
 
     def _is_given(self, values: Values) -> bool:
         """Whether what is given holds there, as far as it speaks of these numbers alone."""

@@ -36,7 +36,8 @@ def parts(
     """The parts of −log f, where some names stand for negative numbers. Raises Unsupported where f does not depend on
     the parameters."""
     wanted = set(parameters)
-    terms = list(_collected((-term for term in logs(density, negative)), wanted))
+    each = (part for term in logs(density, negative) for part in _cases_apart(_opposite(term), wanted))
+    terms = list(_collected(each, wanted))
     moving = [term for term in terms if term.free_symbols & wanted]
     if not moving:
         unknown = ", ".join(sorted(map(str, wanted)))
@@ -46,12 +47,35 @@ def parts(
     return Parts(Add(*(term / factor for term in moving)), factor, fixed)
 
 
+def _opposite(term: Expr) -> Expr:
+    """Minus the term; in each case, where it has cases."""
+    return Cases(term.args[0], *map(_opposite, term.args[1:])) if isinstance(term, Cases) else -term
+
+
+def _cases_apart(term: Expr, wanted: set[Symbol]) -> tuple[Expr, ...]:
+    """Cases as the sum of two, the one of what depends on the parameters in each case, the other of the rest."""
+    if not isinstance(term, Cases):
+        return (term,)
+    condition, *values = term.args
+    pairs = [_parted(value, wanted) for value in values]
+    moving, fixed = zip(*pairs, strict=True)
+    if condition.free_symbols & wanted or not any(fixed):
+        return (term,)
+    return Cases(condition, *moving), Cases(condition, *fixed)
+
+
+def _parted(value: Expr, wanted: set[Symbol]) -> tuple[Expr, Expr]:
+    terms = [part for one in Add.make_args(value) for part in _cases_apart(one, wanted)]
+    moving = [one for one in terms if one.free_symbols & wanted]
+    return Add(*moving), Add(*(one for one in terms if one not in moving))
+
+
 def _collected(terms: Iterable[Expr], wanted: set[Symbol]) -> Iterator[Expr]:
     """The terms with the coefficients of each logarithm added up; those of a fixed one are multiplied out."""
     coefficients: dict[Expr, Expr] = {}
     rest: list[Expr] = []
     for term in terms:
-        coefficient, logarithm = _of_logarithm(term)
+        coefficient, logarithm = of_logarithm(term)
         if logarithm == 1:
             rest.append(term)
         else:
@@ -62,7 +86,7 @@ def _collected(terms: Iterable[Expr], wanted: set[Symbol]) -> Iterator[Expr]:
     yield from Add.make_args(Add(*rest))
 
 
-def _of_logarithm(term: Expr) -> tuple[Expr, Expr]:
+def of_logarithm(term: Expr) -> tuple[Expr, Expr]:
     """A term as coefficient times logarithm; times 1 where it has none, or several."""
     inside = [factor for factor in Mul.make_args(term) if isinstance(factor, log)]
     return (term / inside[0], inside[0]) if len(inside) == 1 else (term, S.One)
@@ -71,7 +95,7 @@ def _of_logarithm(term: Expr) -> tuple[Expr, Expr]:
 def _joined(terms: Iterable[Expr], varying: Set[Symbol]) -> Expr:
     """Their sum, with one logarithm for those of numbers with coefficients ±c: (log v − log 2)/2 as log(v/2)/2."""
     coefficients: dict[Expr, Expr] = {}
-    for coefficient, logarithm in map(_of_logarithm, terms):
+    for coefficient, logarithm in map(of_logarithm, terms):
         coefficients[logarithm] = coefficients.get(logarithm, S.Zero) + coefficient
     numbers: dict[Expr, list[Expr]] = {}
     rest = []

@@ -21,13 +21,14 @@ from sympy import Add, Basic, Expr, Function, Lambda, Mul, Pow, Product, Symbol,
 from .. import rules
 from ..border.binding import names, substitute
 from ..border.given import Definition, Given
-from ..border.nodes import ArgMax, ForAll, Member
+from ..border.nodes import ArgMax, Cases, ForAll, Member
 from ..families.family import Unsupported
 from ..prover import back, chain, use
 from ..prover.derivation import Algebra, Derivation, rewritten
-from ..prover.document import Line, Proof
+from ..prover.document import Line, Proof, lemmas
 from ..prover.justification import onto
 from ..prover.logic import equal
+from ..prover.strategies import proved
 from ..prover.tactics import common_form
 from ..terms.errors import Refused
 from .positive import advice
@@ -155,16 +156,30 @@ def log_likelihood(model: Likelihood) -> Proof:
         raise Unsupported(f"the density has to be positive on its support: {instead}") from None
     if not equal(left.rhs, right.rhs):
         left = common_form(_with_content_outside(left))
-    if not equal(left.rhs, right.rhs):
-        raise Unsupported(f"{left.rhs} and {right.rhs} are not seen to be equal")
-    joined = left if left.rhs == right.rhs else rewritten(left, (), Algebra(), target=right.rhs)
-    whole = onto(joined, right)
+    whole = onto(_joined(model, left, right.rhs), right)
     lines = (
         *start.lines,
         Line(len(left.steps), "the logarithm taken apart"),
         Line(len(whole.steps), "terms collected"),
     )
     return Proof(whole.named(f"log-likelihood{model.suffix}"), "The log-likelihood", lines=_increasing(lines))
+
+
+def with_lemmas(of_log: Proof) -> tuple[Proof, ...]:
+    """It, after what it rests on: cases are taken apart in a theorem of their own."""
+    return (*(Proof(lemma, role="lemma") for lemma in lemmas(of_log.derivation)), of_log)
+
+
+def _joined(model: Likelihood, left: Derivation, target: Expr) -> Derivation:
+    """The theorem with its right side written as the target, by algebra or by cases. Raises Unsupported."""
+    if left.rhs == target:
+        return left
+    if equal(left.rhs, target):
+        return rewritten(left, (), Algebra(), target=target)
+    same = proved(left.rhs, target, model.somewhere, f"cases-apart{model.suffix}") if left.rhs.has(Cases) else None
+    if same is None:
+        raise Unsupported(f"{left.rhs} and {target} are not seen to be equal")
+    return rewritten(left, (), same.named(f"cases-apart{model.suffix}"))
 
 
 def _in_own_names(text: str, model: Likelihood) -> str:

@@ -43,14 +43,36 @@ from .derivation import Algebra, Derivation, reflexivity, rewritten
 from .gammas import alike
 from .justification import Use, at_place, first_place, onto, use
 from .logic import equal
-from .series import MOST_TERMS, Part, stepped, with_one_ratio
+from .series import MOST_TERMS, Part, in_powers_alike, stepped, with_one_ratio
 from .weights import Term, Weight, terms
 
 
 def further(theorem: Derivation) -> Derivation | None:
     """One step further at one of these sums, or None."""
-    ways_of = (_stepped, _completed, _absorbed, _from_its_first, _by_binomials, _with_one_ratio)
+    ways_of = (_stepped, _completed, _absorbed, _from_its_first, _by_binomials, _gathered, _with_one_ratio)
     return next((longer for way in ways_of if (longer := way(theorem))), None)
+
+
+def _gathered(theorem: Derivation) -> Derivation | None:
+    """A sum of C(n, k) (s a)^k b^(n − k) for C(n, k) s^k a^k b^(n − k), and a step from there, before the powers are
+    taken apart again."""
+    for place, scope in _from_zero(theorem.rhs):
+        body, k, n = scope.bodies[0], scope.variable, scope.domain.args[1]
+        found = terms(body, k) if isinstance(body, Expr) and body.has(binomial) else None
+        if not found or not isinstance(n, Expr) or not all(_is_plain(t, n, k) for t in found):
+            continue
+        if any(t.weight.rates or t.weight.ratio.has(exp) for t in found):
+            continue  # exponentials go together with their denominators
+        wanted = Add(*(_with_two_bases(term, k, n) for term in found))
+        longer = None if equal(body, wanted) else in_powers_alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+        if longer is not None and (further_on := _stepped(longer)) is not None:
+            return further_on
+    return None
+
+
+def _with_two_bases(term: Term, k: Symbol, n: Expr) -> Expr:
+    a, b = _bases(term.weight)
+    return Mul(term.constant, b**-n, k**term.power, binomial(n, k), a**k, b ** (n - k))
 
 
 def _with_one_ratio(theorem: Derivation) -> Derivation | None:

@@ -121,7 +121,9 @@ def _of_power(given: Given, base: Expr, exponent: Expr) -> Iterator[Way]:
         inner, outer = base.args
         yield rules.whole_power_of_power, {"a": inner, "b": outer, "c": exponent}, False
         yield rules.natural_power_of_power, {"a": inner, "b": outer, "c": exponent}, False
-        if holds(given, Member(outer / 2, S.Integers)):
+        if holds(given, Member(outer / 2, S.Integers)) and outer.could_extract_minus_sign():  # |1/a| is SymPy's 1/|a|
+            yield rules.power_of_power, {"a": inner**-outer, "b": S.NegativeOne, "c": exponent}, False
+        elif holds(given, Member(outer / 2, S.Integers)):
             yield rules.power_of_square, {"a": inner ** (outer / 2), "b": exponent}, False
 
 

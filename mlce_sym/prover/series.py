@@ -115,7 +115,7 @@ def with_one_ratio(
         ):
             continue
         wanted = Add(*(term.at(v) for term in found))
-        longer = None if equal(body, wanted) else _alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
+        longer = None if equal(body, wanted) else in_powers_alike(theorem, replaced(theorem.rhs, (*place, 1), wanted))
         if longer is not None:
             return step(longer) or longer  # before the powers are taken apart again
     return None
@@ -129,7 +129,7 @@ def _infinite_sums(term: Basic, place: Place = ()) -> Iterator[tuple[Place, Scop
         yield from _infinite_sums(part, (*place, number))
 
 
-def _alike(theorem: Derivation, target: Basic) -> Derivation | None:
+def in_powers_alike(theorem: Derivation, target: Basic) -> Derivation | None:
     """The target for the right side, where both are equal once all powers are taken apart."""
     try:
         left, right = apart(theorem), apart(reflexivity(theorem.given, target))

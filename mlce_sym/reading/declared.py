@@ -123,6 +123,7 @@ def density(text: str, names: Sequence[Declared], option: str = "--density") -> 
         if others:
             raise ReadingError(others[0].start, "", f"'{others[0].relation}' is not expected here; {ALONE}")
         (found,) = _terms(text, names, [first.tree], lambda walk: (walk.term(first.tree or Node("nothing")),))
+        _check_entries(text, found, names)
     term: Expr = found
     return cast(Expr, hygienic(term)) if term.has(Sum) else term  # an index may be called like an observation
 
@@ -187,6 +188,20 @@ def _check(names: Sequence[Declared]) -> None:
         if name.domain.has(pi) and Symbol("pi") in symbols:
             what = rf"\pi is declared, but the domain of {name.latex} means the number; choose another name"
             raise ReadingError(0, "", what)
+
+
+def _check_entries(text: str, term: Basic, names: Sequence[Declared]) -> None:
+    """Raises ReadingError where a number stands in a sum over the letter below it, as t_k in Σ_k t_k does."""
+    for total in term.atoms(Sum):
+        letters = {f"_{index}" for index, *_ in total.limits}
+        for name in names:
+            if name.symbol in total.function.free_symbols and any(map(name.spelled.endswith, letters)):
+                raise ReadingError(max(text.find(name.latex), 0), "", _as_entries(name.latex))
+
+
+def _as_entries(entry: str) -> str:
+    """What to write for the entries of a vector."""
+    return ENTRIES.format(entry, *(re.sub(r"_\{?[a-z]\}?$", f"_{k}", entry) for k in (1, 2, 3)))
 
 
 def _terms(
@@ -273,7 +288,7 @@ def _undeclared(text: str, unknown: Unknown, names: Sequence[Declared]) -> Readi
     if name in FUNCTIONS:
         instead = f"declare it, or write {shown}(…) for the function"
     elif entry := next((one.latex for one in names if _is_entry(one, stem, text)), ""):
-        instead = ENTRIES.format(entry, *(re.sub(r"_\{?[a-z]\}?$", f"_{k}", entry) for k in (1, 2, 3)))
+        instead = _as_entries(entry)
     elif f"{name}_i" in spelled_:
         instead = f"{latex_of(f'{name}_i')} is declared, one for each observation: write that"
     elif name != stem and stem in spelled_:

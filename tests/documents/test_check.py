@@ -62,6 +62,7 @@ def test_what_is_refuted(text):
     assert link.verdict.status == "refuted"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text, status", NEITHER)
 def test_what_is_neither(text, status):
     assert verdicts(text) == [status]
@@ -90,6 +91,7 @@ Setting it to zero gives
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "solution, last",
     [

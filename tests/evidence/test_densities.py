@@ -2,13 +2,14 @@
 
 import pytest
 import sympy as sp
-from sympy import Abs, Interval, Rational, S, cos, exp, log, oo, pi, sqrt
+from sympy import Abs, Eq, Interval, Piecewise, Rational, S, cos, exp, log, oo, pi, sqrt
 
 from mlce_sym.evidence import ball, is_density
 
 from .families import FAMILIES, LINE, POSITIVE, SCALE, UNIT, a, b, gauss, k, m, n, p, s, y
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in FAMILIES if name not in ("Student", "beta", "von Mises")])
 def test_families_agree(name):
     assert is_density(*FAMILIES[name][:1], y, *FAMILIES[name][1:]).kind == "agrees"
@@ -41,6 +42,7 @@ def test_spoiled_densities_are_told_with_the_right_total(name):
             assert ball(found.suggestion, at).overlaps(ball(true, at))
 
 
+@pytest.mark.slow
 def test_most_of_them_get_a_closed_form():
     found = [is_density(density, y, support, domains) for density, support, domains, true in SPOILED.values() if true]
     assert sum(one.suggestion is not None for one in found) >= 5
@@ -73,6 +75,7 @@ def test_negative_values_are_told():
     assert ball(Rational(3, 4) * a * (1 - y**2 + y), {**dict(found.at), y: found.outcome}).overlaps(found.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "density, domains, says",
     [
@@ -88,10 +91,26 @@ def test_what_cannot_be_decided_says_why(density, domains, says):
     assert found.kind == "undecided" and found.why and says in found.why
 
 
+@pytest.mark.slow
 def test_a_total_within_an_estimate_of_one_is_not_agreement():
     """Far out something could still be: here 1/5 of the mass is where no bound reaches."""
     found = is_density(Rational(2, 3) * (1 + cos(y)) * exp(-y), y, Interval(0, oo), {})
     assert found.kind == "undecided" and "could not be bounded" in found.why
+
+
+@pytest.mark.parametrize(
+    "cases, support, kind",
+    [
+        (((p, Eq(y, 0)), (2 * y * (1 - p), True)), Interval(0, 1), "agrees"),
+        (((p, Eq(y, 0)), (3 * y * (1 - p), True)), Interval(0, 1), "differs"),
+        (((p, y <= 0), ((1 - p) * exp(-y), True)), Interval(0, oo), "agrees"),
+        (((p, y < 0), ((1 - p) * exp(-y), True)), Interval(0, oo), "differs"),  # of no observation
+        (((p, Eq(y, 0)), ((1 - p) * exp(-y), True)), Interval.open(0, oo), "differs"),  # 0 is none
+        (((1, Eq(y, 0)), (exp(-y), True)), Interval(0, oo), "agrees"),  # a value that is filled in
+    ],
+)
+def test_probabilities_of_single_numbers(cases, support, kind):
+    assert is_density(Piecewise(*cases), y, support, {p: Interval.open(0, 1)}).kind == kind
 
 
 def test_known_constants_are_drawn_too():

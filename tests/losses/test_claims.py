@@ -42,6 +42,7 @@ def put_at(dropped, place, claim):
     return (*dropped[:place], replace(dropped[place], claim=claim), *dropped[place + 1 :])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_no_value_times_17_is_called_proved(name):
     loss = loss_named(name)
@@ -62,6 +63,7 @@ def test_no_value_times_17_is_called_proved(name):
             assert "proved" not in BySymPy(claim.value).word.replace("not proved", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_called_proved_rests_on_a_theorem_that_is_shown(name):
     loss = loss_named(name)
@@ -78,11 +80,22 @@ def test_only_one_type_is_printed_as_proved():
     assert all("not proved" in kind(a).word for kind in (BySymPy, ByNumbers, Stated))
 
 
+@pytest.mark.slow
 def test_an_estimate_that_rests_on_one_without_a_proof_has_none():
     loss, mu = found("gaussian-mean-variance"), Symbol("mu")
     spread = loss.estimated[Symbol("sigma2")]
     assert isinstance(put(spread, mu, loss.estimated[mu]), Proved)
     assert isinstance(put(spread, mu, Stated(Symbol("c"))), BySymPy)
+
+
+def test_what_an_earlier_estimate_says_has_later_ones_put_in():
+    loss, mu, t = found("gaussian-mean-variance"), Symbol("mu"), Symbol("T_1")
+    spread, mean = loss.estimated[Symbol("sigma2")], loss.estimated[mu]
+    own = replace(spread, read=replace(spread.read, earlier=()))
+    by_t = replace(mean, read=replace(mean.read, names=((Symbol("n"), t),)))
+    hat = next(name for name in own.value.free_symbols if name.name.startswith("mu"))
+    assert t in by_t.value.free_symbols and t in put(own, hat, by_t).value.free_symbols
+    assert t not in put(put(own, hat, by_t), t, mean).value.free_symbols
 
 
 def test_a_proved_value_is_shown_at_the_prompt():

@@ -1,5 +1,7 @@
 """Convexity: theorems on second derivatives, and chords that the negative log-density lies above, by its own values."""
 
+from dataclasses import replace
+
 import pytest
 from sympy import Function, IndexedBase, LessThan, StrictLessThan, Symbol, log
 
@@ -8,8 +10,11 @@ from mlce_sym.border.nodes import DerivativeAt
 from mlce_sym.evidence import ball
 from mlce_sym.families.families import FAMILIES, family
 from mlce_sym.losses.claims import Proved
-from mlce_sym.losses.convexity import NotConvex, NotKnown, Shown
+from mlce_sym.losses.convexity import NotConvex, NotKnown, Shown, convexity
 from mlce_sym.losses.report import as_data, as_text
+from mlce_sym.losses.setting import Setting
+from mlce_sym.losses.slopes import gradient, hessian
+from mlce_sym.prompt.loss import Typed, _of_formula, _typed
 from tests.losses.numbers import found
 
 c, NAMES = Symbol("c"), [f.name for f in FAMILIES]
@@ -29,6 +34,7 @@ def of(name):
     return {str(getattr(p, "base", p)): one for p, one in found(name).convexity.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_called_convex_is_a_theorem_on_the_second_derivative(name):
     loss = found(name)
@@ -44,6 +50,7 @@ def test_what_is_called_convex_is_a_theorem_on_the_second_derivative(name):
             assert (low == 0 and second.has(DerivativeAt)) or low == chord
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chord_refutes_by_the_density_itself(name):
     f = family(name)
@@ -78,18 +85,21 @@ def test_how_it_is_said():
 KINKED = [
     ("max(0, 1 - y*z)", "y in {-1, 1}", "z in R", ()),  # the hinge loss
     ("max(0, 1 - y*f)", "y in {-1, 1}", "f in R", ()),  # f is the density's name as well
+    ("max(0, 1 - y*z_i)", "y in {-1, 1}", "z_i in R", ()),
     ("abs(y - b*x_i)/s_i", "y in R", "b in R", ("x_i in R", "s_i > 0")),
     ("abs(y - m) + w*m", "y in R", "m in R", ("w > 0",)),
     ("min(y - m, 2*(y - m)) + 4*abs(y - m)", "y in R", "m in R", ()),
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("formula, data, parameter, known", KINKED)
 def test_what_has_kinks_lies_below_its_chords(formula, data, parameter, known):
     (one,) = loss(formula=formula, data=data, parameters=parameter, known=known).convexity.values()
     assert (one.says, one.word) == ("convex", "proved")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "density, data, parameter, given",
     [
@@ -104,12 +114,14 @@ def test_a_chord_keeps_the_observation_in_the_support_and_what_is_given(density,
     assert abs(one.at[Symbol("y")]) <= one.low < one.high < 9 if not given else one.high < 9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("formula", ["-abs(y - m)", "min(0, y - m)", "abs(y - m) - 2*abs(y + m)", "abs(y - m^2)"])
 def test_a_kink_that_bends_down_is_never_called_convex(formula):
     (one,) = loss(formula=formula, data="y in R", parameters="m in R").convexity.values()
     assert isinstance(one, NotConvex)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "density, data, known",
     [
@@ -120,3 +132,18 @@ def test_a_kink_that_bends_down_is_never_called_convex(formula):
 def test_the_weight_of_a_mixture(density, data, known):
     (one,) = loss(density=density, data=data, parameters="0 < q < 1", known=known).convexity.values()
     assert (one.says, one.word) == ("convex", "proved")
+
+
+@pytest.mark.parametrize(
+    "formula, known, says",
+    [
+        ("-log(exp(-m*a_i) - exp(-m*b_i))", ["a_i > 0", "b_i > a_i"], "strictly convex"),  # censored within intervals
+        ("sqrt((y - m)^2 + e^2)", ["e > 0"], "strictly convex"),
+        ("-sqrt((y - m)^2 + e^2)", ["e > 0"], "not convex"),
+        ("-log(exp(-m*a_i) - exp(-m*b_i)) - m^2*w", ["a_i > 0", "b_i > a_i", "w > 0"], "not convex"),
+    ],
+)
+def test_fractions_and_roots_over_one_denominator(formula, known, says):
+    s = Setting(replace(_of_formula(_typed(Typed(formula, "y in R", ["m > 0"], known, ()))), contribution=True))
+    (one,) = convexity(s, hessian(s, gradient(s))).values()
+    assert one.says == says

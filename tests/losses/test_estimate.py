@@ -49,6 +49,7 @@ def test_no_more_is_taken_for_granted_than_is_said():
         assert len(last.hypotheses) == len(before.hypotheses) + len(loss.conditions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("density", "outcomes", "estimate"),
     [
@@ -65,3 +66,17 @@ def test_shares_of_cases(density, outcomes, estimate):
     plain = value.subs(Symbol("n"), 5).doit()
     entries = {part: y[int(part.indices[0]) - 1] for part in plain.atoms(Indexed)}
     assert float(plain.subs(entries)) == pytest.approx(estimate)
+
+
+@pytest.mark.parametrize(
+    "formula, domain, estimate",
+    [
+        ("c*(1 - p) - log(p)", "0 < p < 1", None),  # -1/c is in no interval of positive numbers
+        ("c*p - log(p)", "0 < p < 1", 1 / Symbol("c")),  # where c > 1
+        ("(p + c)^2", "p > 0", None),
+        ("(p + c)^2", "p in Reals", -Symbol("c")),
+    ],
+)
+def test_a_point_that_lies_outside_whatever_the_data_are_is_none(formula, domain, estimate):
+    found = loss(formula=formula, data="y in {1}", parameters=domain, known="c > 0").estimates
+    assert next(iter(found.values()), None) == estimate

@@ -3,8 +3,9 @@
 import random
 
 import pytest
-from sympy import I, Rational, exp, expand_log, log, pi, simplify, sqrt, symbols
+from sympy import Eq, I, Lt, Rational, exp, expand_log, log, pi, simplify, sqrt, symbols
 
+from mlce_sym.border.nodes import Cases
 from mlce_sym.losses.split import Parts, Unsupported, parts
 
 y, a, b, k, v = symbols("y a b k v", positive=True)  # positive, so that SymPy can say whether two terms are equal
@@ -27,6 +28,16 @@ y, a, b, k, v = symbols("y a b k v", positive=True)  # positive, so that SymPy c
 )
 def test_the_parts_of_a_density(density, wanted, loss, factor, constant):
     assert parts(density, wanted, {y}) == Parts(loss, factor, constant)
+
+
+def test_cases_leave_what_is_constant_in_each_of_them():
+    cases = Cases(Eq(y, 0), 1 - a, a * b * y)
+    found = parts(cases, (a,), {y})
+    assert found.loss == Cases(Eq(y, 0), -log(1 - a), -log(a))
+    assert found.constant == Cases(Eq(y, 0), 0, -log(b) - log(y))
+    within = Cases(Eq(y, 1), b, cases)
+    assert parts(within, (a,), {y}).constant == Cases(Eq(y, 1), -log(b), found.constant)
+    assert parts(Cases(Lt(y, a), a, a * b), (a,), {y}).constant == 0  # it moves with a
 
 
 def test_a_minus_sign_stays_with_what_is_negative():

@@ -19,6 +19,8 @@ TRUE = [
     (mean(n - k), n * (1 - theta), [*UNIT, *COUNT]),
     (mean((k - n * theta) ** 3), n * theta * (1 - theta) * (1 - 2 * theta), [*UNIT, *COUNT]),
     (mean(exp(s * k)), (1 - theta + theta * exp(s)) ** n, [*UNIT, *COUNT]),
+    (mean(s**k), (1 - theta + s * theta) ** n, [*UNIT, *COUNT, s > 0]),
+    (mean(k * s**k), n * s * theta * (1 - theta + s * theta) ** (n - 1), [*UNIT, *COUNT, s > 0]),
     (mean(k * exp(-s * k)), n * theta * exp(-s) * (1 - theta + theta * exp(-s)) ** (n - 1), [*UNIT, *COUNT]),
     (Sum(k * binomial(n, k) * theta**k * (1 - theta) ** (n - k), (k, 1, n)), n * theta, [*UNIT, n >= 1]),
     (Sum(3 * binomial(n, l) * a ** (n - l) * b**l, (l, 0, n)), 3 * (a + b) ** n, [a > 0, b > 0, *COUNT]),
@@ -64,6 +66,7 @@ TRUE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", TRUE)
 def test_they_are_worked_out(case):
     lhs, rhs, given = case

@@ -71,6 +71,9 @@ def test_what_is_no_whole_power_stays(said, power):
 
 PROVED = [
     (sqrt(a**2), Abs(a), []),
+    (sqrt(a**-2), 1 / Abs(a), [Ne(a, 0)]),
+    (sqrt(x * y**2 / y**4), sqrt(x) / Abs(y), [x > 0, Ne(y, 0)]),
+    ((1 / (x * y) ** 2) ** a, Abs(x) ** (-2 * a) * Abs(y) ** (-2 * a), [Ne(x, 0), Ne(y, 0)]),
     (x * x**k, x ** (k + 1), [*whole, Ne(x, 0)]),
     (x * x**k, x ** (k + 1), [*whole, k >= 0]),
     ((-x) ** (2 * k + 1), -(x ** (2 * k + 1)), [*whole, Ne(x, 0)]),
@@ -99,6 +102,7 @@ def test_judge_proves(left, right, given):
 
 REFUTED = [
     (sqrt(a**2), a, []),
+    (sqrt(a**-2), 1 / a, [Ne(a, 0)]),
     ((-x) ** k, x**k, [*whole, Ne(x, 0)]),
     (sqrt(x ** (2 * k)), x**k, [*whole, Ne(x, 0)]),
     (Integer(-1) ** k, 1, whole),

@@ -31,6 +31,7 @@ def test_one_declaration_is_left_alone(text):
     assert listed(text) == [text]
 
 
+@pytest.mark.slow
 def test_a_density_of_two_numbers():
     """The correlation of standardised Gaussians; nothing is said of its total."""
     density = r"\frac{1}{2\pi\sqrt{1-\rho^2}} \exp\left(-\frac{x^2 - 2\rho x y + y^2}{2(1-\rho^2)}\right)"
@@ -40,6 +41,7 @@ def test_a_density_of_two_numbers():
     assert str(found.loss) == shown
 
 
+@pytest.mark.slow
 def test_means_of_two_numbers_are_their_means():
     found = loss(density="a*b*exp(-a*x - b*y)", data="x, y > 0", parameters="a, b > 0")
     assert {str(p): str(v) for p, v in found.estimates.items()} == {
@@ -64,6 +66,8 @@ def test_not_every_list_goes_on_by_one(text):
             "write these out, as z_1",
         ),
         (r"\prod_{k=1}^K p_k^{y_k}", r"y_k \in \{0, 1\}", "p_k > 0", "mlce loss softmax"),
+        (r"y^2 e^{-\sum_{k=1}^3 b_k y}", "y > 0", "b_k > 0", "write these out, as b_1"),
+        (r"y^2 e^{-\sum_{i=1}^3 b_i y}", "y > 0", "b_i > 0", "write these out, as b_1"),
         ("exp(-(y - mu)^2)", "y in R", "mu in R^2", r"declare the entries, as '\mu_1, \mu_2 \in \mathbb{R}'"),
     ],
 )

@@ -17,6 +17,7 @@ TRUE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left, right, where", TRUE)
 def test_where_it_converges_is_said(left, right, where):
     verdict = check(f"$$ {left} = {right} $$").links[-1].verdict

@@ -25,6 +25,7 @@ def test_double_integrals(said, left, right, wrong):
         assert check(f"{said}$${left} = {other}$$").links[-1].verdict.status == status
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "link",
     [

@@ -94,6 +94,7 @@ def test_where_an_integral_begins_is_supposed_as_far_as_that_is_needed(claim, st
     assert link.verdict.status == status and (not end or end in link.verdict.conditions)
 
 
+@pytest.mark.slow
 def test_why_it_is_unknown_is_said_in_the_names_of_the_text():
     text = r"""Let $\lambda \sim \mathrm{Gamma}(a, b)$ and $y_i \mid \lambda \sim \mathrm{Poisson}(\lambda)$. Then
     $$p(y_1, \dots, y_n) = \int_0^\infty \prod_{i=1}^n \frac{\lambda^{y_i}e^{-\lambda}}{y_i!}

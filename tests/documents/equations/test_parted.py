@@ -38,6 +38,7 @@ def test_the_integral_of_cases_is_that_of_each(case, right, status):
         assert any(one.startswith("x ") and "from the text" in one for one in found.conditions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("link", "status"),
     [

@@ -9,6 +9,7 @@ A, B = r"\mathbf{A}", r"\mathbf{B}"
 SWAPPED = r"$$\mathbf{{x}}^T{0}\mathbf{{y}} = \mathbf{{y}}^T{0}\mathbf{{x}}$$"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "matrix", "status"),
     [

@@ -36,6 +36,7 @@ def test_what_is_bound_around_it_keeps_its_name():
     assert tidied(("Sum", "i", ("Range", 1, "n"), inner)) == ("Sum", "i", ("Range", 1, "n"), inner)
 
 
+@pytest.mark.slow
 def test_a_counterexample_and_a_hint():
     (found,) = checked("$$p(y_i|x_i, w) = p(y_i|x_i, w)^2$$")
     assert "p(y_i|w, x_i)" in found.verdict.hints[0]

@@ -71,6 +71,7 @@ $$ P: \; X \sim \mathcal{N}(\mu_1, \sigma_1^2) \\ Q: \; X \sim \mathcal{N}(\mu_2
 Then $$"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "formula, status",
     [
@@ -272,6 +273,7 @@ POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$ with $f(x|\lambda) = \frac{\l
 SCORE = r"\frac{\partial}{\partial NAME} \log f(X|NAME)"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "law, name, information",
     [(BERNOULLI, r"\theta", r"\frac{1}{\theta(1-\theta)}"), (POISSON, r"\lambda", r"\frac1\lambda")],
@@ -358,6 +360,7 @@ def test_a_function_of_a_variable_is_not_its_density(right):
     assert link.verdict.status == "unknown"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sd", [r"\sigma", "s"])
 def test_a_density_may_be_that_of_a_law_for_positive_parameters_alone(sd):
     density = rf"f(x) = \frac{{1}}{{{sd}\sqrt{{2\pi}}}} e^{{-\frac{{(x-\mu)^2}}{{2{sd}^2}}}}"

@@ -14,6 +14,7 @@ def last(text):
     return check(text).links[-1].verdict
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [

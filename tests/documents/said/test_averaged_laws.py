@@ -13,6 +13,7 @@ def verdicts(text):
     return [link.verdict.status for link in check(text, "markdown").links]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "law, right, wrong",
     [
@@ -42,6 +43,7 @@ def test_that_is_no_law(mean):
     assert "proved" not in verdicts(rf"{mean}$$E[x^2] = \frac12.$$")
 
 
+@pytest.mark.slow
 def test_another_mean_may_be_taken_by_another_density():
     posterior = r"After $m$ heads it is $$E[t] = \frac{a + m}{a + b + m}.$$"
     assert "refuted" not in verdicts(BETA + posterior)
@@ -51,6 +53,7 @@ def test_another_mean_may_be_taken_by_another_density():
 NORMAL = r"Let $p(x) = \mathcal{N}(x|\mu,\sigma^2)$. "
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "right, wrong",
     [
@@ -64,6 +67,7 @@ def test_a_density_that_is_known_alone(right, wrong):
     assert verdicts(f"{NORMAL}$${wrong}$$")[-1] == "unknown"
 
 
+@pytest.mark.slow
 def test_a_mean_that_was_claimed_is_not_proved_by_the_density_that_it_says():
     claimed = r"Show that $$E[t] = \frac{a}{a+b}.$$ Now $$E[t] = \int_0^1 t\, \mathrm{Beta}(t|a,%s)\,dt.$$"
     assert verdicts(claimed % "b")[-1] == "proved"

@@ -16,6 +16,7 @@ def last(text):
     return check(text, "markdown").links[-1].verdict
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "law, right, wrong",
     [

@@ -57,6 +57,7 @@ def test_what_does_not_follow_is_unknown(here):
     assert verdict.status not in ("follows", "proved", "does not follow", "refuted")
 
 
+@pytest.mark.slow
 def test_a_gradient_set_to_zero():
     loss = r"$\mathrm{E}(w) = \|t - X w\|^2 + \lambda w^T w$ has "
     slope = r"$\nabla_{\mathbf{w}} \mathrm{E}(w) = -2 X^T(t - X w) + 2\lambda w$ "

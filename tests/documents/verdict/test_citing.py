@@ -30,6 +30,7 @@ def test_what_a_sentence_uses(words, names):
     assert used_in(words) == names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -73,6 +74,7 @@ def test_what_may_not_be_used_is_named(text, reason):
     assert (verdict.status, verdict.reason) == ("unknown", reason)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

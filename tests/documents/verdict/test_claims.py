@@ -29,6 +29,7 @@ def poisson(claimed=r"\bar{y}", second=r"-\frac{n}{\bar{y}}"):
     return verdicts(POISSON.replace("CLAIMED", claimed).replace("SECOND", second))
 
 
+@pytest.mark.slow
 def test_a_claim_is_proved_by_what_its_proof_shows():
     first, mean, *proof = poisson()
     assert (first.status, first.reason) == ("proved", "as the proof shows")
@@ -36,12 +37,14 @@ def test_a_claim_is_proved_by_what_its_proof_shows():
     assert [one.status for one in proof] == ["definition", "proved", "follows", "follows", "proved", "proved"]
 
 
+@pytest.mark.slow
 def test_a_claim_that_its_proof_does_not_show_is_not_proved():
     assert poisson(r"n \bar{y}")[0].reason == "it does not agree with what the proof below says"
     said = r"**Theorem:** $$ \hat{a} = s $$ **Proof:** By a theorem, the estimate is $$ \hat{a} = s $$"
     assert [one.status for one in verdicts(said)] == ["assumption", "definition"]
 
 
+@pytest.mark.slow
 def test_a_second_derivative_at_an_estimate_is_worked_out():
     assert "(1/n) Σ_{i=1}^{n} y_i > 0 (a rate or scale)" in poisson()[-1].conditions
     assert poisson(second=r"-\frac{n^2}{\bar{y}}")[-1].status == "refuted"

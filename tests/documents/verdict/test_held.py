@@ -14,12 +14,14 @@ def last(text):
     return check(text, "markdown").links[-1].verdict
 
 
+@pytest.mark.slow
 def test_the_m_step_holds_the_responsibilities_fixed():
     verdict = last(f"The responsibilities are {GAMMA} In the M-step we maximise {Q} {RIGHT}")
     assert verdict.status == "proved" and "γ held fixed (from the text)" in verdict.conditions
     assert last(f"The responsibilities are {GAMMA} In the M-step we maximise {Q} {WRONG}").status == "refuted"
 
 
+@pytest.mark.slow
 def test_what_may_be_held_fixed_is_not_refuted_and_not_proved():
     assert last(f"Let {GAMMA} {Q} {RIGHT}").status == "unknown"
 
@@ -35,6 +37,7 @@ def test_what_moves_is_differentiated_where_nothing_is_fixed(text, left):
     assert last(rf"{text} $${left} = 1$$").status == "unknown"  # p_i stays there; it was proved
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("index, sign", [("k", "+"), ("j", "+"), ("k", "-")])
 def test_multipliers(index, sign):
     n, t = (f"{name}_{index}" for name in ("n", r"\theta"))
@@ -47,6 +50,7 @@ def test_multipliers(index, sign):
     assert last(rf"{text} {slope} {other} K \lambda$$").status != "proved"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, status",
     [
@@ -69,6 +73,7 @@ def test_what_is_known_is_part_of_a_law(text, status):
     assert last(f"Let {text}.").status == status
 
 
+@pytest.mark.slow
 def test_what_is_put_into_an_equation_above():
     text = r"""We minimise $$S(a, b) = \sum_{i=1}^n (y_i - a - b x_i)^2.$$ The normal equations are
 $$\begin{align} \frac{\partial S}{\partial a} &= -2 \sum_{i=1}^n (y_i - a - b x_i) = 0 \\
@@ -85,6 +90,7 @@ def test_q_is_no_density_where_it_is_differentiated():
     assert last(text + slope).status == "proved"
 
 
+@pytest.mark.slow
 def test_an_estimate_is_of_the_name_with_its_index():
     text = r"Let $S = \sum_{i=1}^n (y_i - b_0 - b_1 x_i)^2$. Then $$\frac{\partial S}{\partial b_0} = "
     text += r"-2 \sum_{i=1}^n (y_i - b_0 - b_1 x_i).$$ Setting this to zero, "

@@ -12,6 +12,7 @@ def last(text):
     return check(text).links[-1].verdict
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rows, status",
     [
@@ -94,6 +95,7 @@ def test_no_values_of_a_derivative_of_which_nothing_is_known_say_that_a_row_fail
     assert last(rf"Setting the derivative to zero gives $${rows}$$").status == "unknown"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "status"), [("n - 1", "does not follow"), ("n", "follows")])
 def test_the_divisor_of_an_estimated_variance_is_judged_without_a_long_search(size, status):
     row = r"-\frac{n}{2v} + \frac{1}{2v^2} \sum_{i=1}^n (x_i-\mu)^2 = 0"
@@ -118,6 +120,7 @@ def test_another_entry_is_no_estimate_of_this_one():
     assert found[1:] == ["assumption", "unknown"]
 
 
+@pytest.mark.slow
 def test_an_identity_after_a_solution_is_one_for_all_values():
     """Σ (x_i − μ)² = Σ (x_i − x̄)² + (x̄ − μ)², without its n, holds at μ = x̄ alone, which was solved for."""
     text = r"""The score $$\ell'(\mu) = \frac{n (\bar x - \mu)}{\sigma^2}$$ vanishes if and only if $\mu = \bar x$.
@@ -125,6 +128,7 @@ A useful identity is $$\sum_{i=1}^n (x_i-\mu)^2 = \sum_{i=1}^n (x_i-\bar x)^2 + 
     assert [check(text % factor).links[-1].verdict.status for factor in ("n", "")] == ["proved", "unknown"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "estimate", [r"\frac1n \sum_i (y_i - \hat w x_i)^2", r"\frac{1}{n-1} \sum_i (y_i - \hat w x_i)^2"]
 )
@@ -144,6 +148,7 @@ def test_from_a_row_that_never_holds_not_everything_follows(left):
     assert followed((never,), left, ("Mul", 2, odds), (("Member", "p", ("Interval", 0, 1)),)).status != "follows"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["so", "and", "that is,", "which gives"])
 @pytest.mark.parametrize("sign, wanted", [("+", "follows"), ("-", "does not follow")])
 def test_a_display_that_goes_on_with_the_row_above(words, sign, wanted):
@@ -156,6 +161,7 @@ $$\hat w = \frac{\sum_{i=1}^n x_i y_i}{\sum_{i=1}^n x_i^2 %s \lambda}.$$"""
     assert found == ["definition", "proved", "follows", "follows", wanted]
 
 
+@pytest.mark.slow
 def test_one_of_several_solutions_is_not_refuted():
     text = r"The function satisfies $F(s) = ps + qsF(s)^2$, so $$F(s) = \frac{1-\sqrt{1-4pqs^2}}{%s qs}.$$"
     assert [check(text % factor).links[-1].verdict.status for factor in ("2", "")] == ["unknown", "does not follow"]
@@ -167,6 +173,7 @@ $$F = \sum_{k=1}^K N_k \log\pi_k + \lambda \left(1 - \sum_{k=1}^K \pi_k\right), 
 so $\pi_k = N_k/\lambda$. Summing over $k$ gives $\lambda = %s$ and $$\hat\pi_k = \frac{N_k}{%s}.$$"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "total, share, wanted",
     [
@@ -216,12 +223,14 @@ MODE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("factor", "wanted"), [("", ["follows", "follows"]), ("2", ["does not follow"] * 2)])
 def test_an_equation_that_words_conclude_follows_with_what_is_divided_by(factor, wanted):
     found = [link.verdict.status for link in check(MODE % factor).links]
     assert found[-2:] == wanted
 
 
+@pytest.mark.slow
 def test_what_fails_only_where_something_is_0_by_which_a_text_divides():
     text = MODE.replace("\\mu", "m") % ""  # m is taken for a whole number
     assert "does not follow" not in [link.verdict.status for link in check(text).links]

@@ -45,6 +45,7 @@ def test_without_latex2sympy2_there_is_one_clear_line(monkeypatch):
         check_text(TEXT, twice=True)
 
 
+@pytest.mark.slow
 def test_where_both_agree_nothing_is_said():
     try:
         found = check_text(TEXT, twice=True)
