@@ -179,7 +179,7 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         return meaning_of(name, ("Apply", "matrix_power", right, -1), line, soft)
     if (below := logged(left)) is not None and (isinstance(below, str) or is_a(below, *CALLS)):
         return meaning_of(below, ("exp", right if is_a(left, "log") else ("Mul", -1, right)), line, soft)
-    right = _alike(left, right)
+    right = alike(left, right)
     if not is_a(left, *CALLS) or left[1] in free(right):
         return None
     arguments: list[Term] = []
@@ -214,7 +214,7 @@ def as_entry(meaning: Meaning, vectors: Set[str], bound: Set[str]) -> Meaning:
     return meaning if entry is None else replace(entry, solved=meaning.solved, given=meaning.given)
 
 
-def _alike(left: Term, right: Term) -> Term:
+def alike(left: Term, right: Term) -> Term:
     """What y_n is, with names such as a_n as entries of a: they are not the same for all n."""
     indices = {*compound(left)[2:]} if is_a(left, "Indexed") else set()
     numbers = (plain((right,)) & free(right)) - with_entries(right) - {*applied(right)}
