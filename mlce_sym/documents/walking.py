@@ -8,7 +8,7 @@ text:1:36 2 \\log p = \\log p refuted
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,8 +26,10 @@ from .equations.formulas import (
     is_function_named,
     is_progression,
     lengths,
+    logistic_in,
     said_after,
     seen_in,
+    until_section,
     with_family,
     with_own_density,
     written,
@@ -104,13 +106,13 @@ class Walk:
         derived = {written(chain.parts[0]) for block in listed if not block.claim for chain in block.chains}
         alone = not self.depth and wordless(text.text, (block.text.text for block in listed if block.kind != SAID))
         scope = seen_in(self.context.scope, listed)
-        self.context = with_pi(replace(self.context, scope=scope, alone=alone), listed)
+        self.context = self._in_section(replace(self.context, scope=scope, alone=alone), listed, scope.logistic)
         for place, block in enumerate(listed):
             if block.kind == "section" or (block.claim and place and not listed[place - 1].claim):
                 self._settle()
             self.context = ahead(self.context, listed[place:], self._line)
             if block.kind == "section":
-                self.context = with_pi(self.context.in_new_section(), listed[place + 1 :])
+                self.context = self._in_section(self.context.in_new_section(), listed[place + 1 :], scope.logistic)
             elif block.kind == "problem":
                 self.context = replace(self.context, laws=(), apart=frozenset())
             elif block.kind == SAID:
@@ -138,6 +140,12 @@ class Walk:
                 self.context = with_written_law(self.context, listed[place : place + 2], self.trees)
                 self.context = beside(self.context, block, before, within, self.given).defined_since(before)
         self._settle()
+
+    def _in_section(self, context: Context, listed: Sequence[Block], logistic: frozenset[str]) -> Context:
+        """The context with what the names π, e and σ are up to the next section."""
+        section = until_section(listed)
+        scope = replace(context.scope, logistic=logistic | logistic_in(section))
+        return with_pi(replace(context, scope=scope), section)
 
     def _settle(self) -> None:
         """The claims whose proofs have ended are judged."""

@@ -178,3 +178,27 @@ $$M(t) = \int_0^\infty e^{tx} \lambda e^{-\lambda x}\,dx = \frac{\lambda}{\lambd
 Then $$M''(t) = \frac{%s\lambda}{(\lambda - t)^3}.$$"""
     found = [checked(text % factor)[-1].verdict.status for factor in ("2", "")]
     assert found == ["proved", "refuted"]
+
+
+SECTIONS = r"""## One
+The variance is $\sigma^2$, and we solve $A w = b$, that is $w = A^{-1} b$.
+## Two
+For logistic regression with $y_n = \sigma(a_n)$ the error is
+$$E(w) = -\sum_{n=1}^N \{ t_n \ln y_n + (1 - t_n) \ln(1 - y_n) \}$$
+We have $$LINK$$"""
+
+
+@pytest.mark.parametrize(
+    ("link", "status"),
+    [
+        (r"\frac{\partial y_n}{\partial a_n} = \sigma(a_n) (1 - \sigma(a_n))", "proved"),
+        (r"\sigma(a_n) (1 - \sigma(a_n)) = y_n (1 - y_n)", "proved"),
+        (r"\frac{\partial y_n}{\partial a_n} = \sigma(a_n) (1 + \sigma(a_n))", "refuted"),
+        (r"\frac{\partial E}{\partial y_n} = \frac{1 - t_n}{1 - y_n} - \frac{t_n}{y_n}", "proved"),
+    ],
+)
+def test_the_nth_output_in_a_section_of_its_own(link, status):
+    """σ is the logistic function there, whatever it is elsewhere; E is no mean; y_n = σ(a_n) is said of every n."""
+    found = checked(SECTIONS.replace("LINK", link))
+    assert found[3].lhs == "E(w)" and found[3].verdict.status == "definition"
+    assert found[-1].verdict.status == status

@@ -209,14 +209,12 @@ def seen_in(scope: Scope, blocks: Sequence[Block]) -> Scope:
     trees = (part.tree for block in blocks for chain in block.chains for part in chain.parts if part.tree is not None)
     seen = [names(tree) for tree in trees]
     moved = {name for one in seen for name in one.dependent}
-    spoken = any(LOGISTIC.search(f"{block.before} {block.after}") for block in blocks)
-    called = spoken and any("sigma" in dict(one.applied) for one in seen)
     return replace(
         scope,
         elsewhere=_ends_in(seen, scope),
         twofold=scope.twofold | twofold_in(blocks),
         densities=scope.densities - (moved & {"Q"}),
-        logistic=scope.logistic | ({"sigma"} if called and not any(map(_is_otherwise, blocks)) else set()),
+        logistic=scope.logistic | logistic_in(blocks),
     )
 
 
@@ -228,6 +226,19 @@ def _ends_in(seen: Iterable[Mentioned], scope: Scope) -> dict[str, tuple[Term, T
             with suppress(ReadingError):
                 found.setdefault(index, set()).add(read(ends, scope)[0].terms)
     return {index: (low, high) for index, ends in found.items() if len(ends) == 1 for low, high in ends}
+
+
+def logistic_in(blocks: Sequence[Block]) -> frozenset[str]:
+    """σ, where these blocks show that it is the logistic function."""
+    trees = (part.tree for block in blocks for chain in block.chains for part in chain.parts if part.tree is not None)
+    spoken = any(LOGISTIC.search(f"{block.before} {block.after}") for block in blocks)
+    called = spoken and any("sigma" in dict(names(tree).applied) for tree in trees)
+    return frozenset(("sigma",) if called and not any(map(_is_otherwise, blocks)) else ())
+
+
+def until_section(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks before the next section."""
+    return [*takewhile(lambda block: block.kind != "section", blocks)]
 
 
 def _is_otherwise(block: Block) -> bool:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
@@ -179,7 +179,7 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
         return meaning_of(name, ("Apply", "matrix_power", right, -1), line, soft)
     if (below := logged(left)) is not None and (isinstance(below, str) or is_a(below, *CALLS)):
         return meaning_of(below, ("exp", right if is_a(left, "log") else ("Mul", -1, right)), line, soft)
-    right = _alike(left, right)
+    right = alike(left, right)
     if not is_a(left, *CALLS) or left[1] in free(right):
         return None
     arguments: list[Term] = []
@@ -200,7 +200,21 @@ def meaning_of(left: Term, right: Term, line: int = 0, soft: bool = False) -> Me
     return Meaning((left[0], left[1], *arguments), named, body, line, soft) if len(named) == len(variables) else None
 
 
-def _alike(left: Term, right: Term) -> Term:
+def as_entry(meaning: Meaning, vectors: Set[str], bound: Set[str]) -> Meaning:
+    """What y_n is, said before a formula with Σ_n y_n shows that it is the n-th of several: it is said of each.
+
+    >>> known = meaning_of("y_n", ("Pow", "a_n", 2))
+    >>> as_entry(known, {"y"}, {"n"}).body, as_entry(known, {"y"}, {"i"}) == known
+    (('Pow', ('Indexed', 'a', 'n'), 2), True)
+    """
+    stem, _, index = meaning.pattern.rpartition("_") if isinstance(meaning.pattern, str) else ("", "", "")
+    if stem not in vectors or index not in bound:
+        return meaning
+    entry = meaning_of(("Indexed", stem, index), meaning.body, meaning.line, meaning.soft)
+    return meaning if entry is None else replace(entry, solved=meaning.solved, given=meaning.given)
+
+
+def alike(left: Term, right: Term) -> Term:
     """What y_n is, with names such as a_n as entries of a: they are not the same for all n."""
     indices = {*compound(left)[2:]} if is_a(left, "Indexed") else set()
     numbers = (plain((right,)) & free(right)) - with_entries(right) - {*applied(right)}

@@ -18,7 +18,7 @@ from ...reading.big import SIZE
 from ...reading.scope import Scope
 from ...terms.caching import lru_cache
 from ...terms.terms import Term, compound, free, is_a, number, substitute
-from ..equations.meaning import Meaning
+from ..equations.meaning import Meaning, as_entry
 from ..equations.mentions import leaves, plain, sizes, subterms, vectors, with_entries
 from ..equations.tied import Tie, tied
 from ..equations.values import differ
@@ -100,10 +100,12 @@ class Context:
     def entered(self) -> Context:
         """With the data in what entries are as such: where p_i is an entry, and p_i = σ(w x_i), so is x_i."""
         vectors, more = self.scope.vectors, frozenset[str]()
-        for meaning in (*reversed(self.meanings), *reversed(self.meanings)):
+        meanings = tuple(as_entry(one, vectors, self.scope.bound) for one in self.meanings)
+        for meaning in (*reversed(meanings), *reversed(meanings)):
             if is_a(meaning.pattern, "Indexed") and meaning.name in vectors | more:
                 more |= {str(leaf[1]) for leaf in leaves(meaning.body) if is_a(leaf, "Indexed")}
-        return self if more <= vectors else replace(self, scope=replace(self.scope, vectors=vectors | more))
+        known = replace(self, meanings=meanings)
+        return known if more <= vectors else replace(known, scope=replace(self.scope, vectors=vectors | more))
 
     def in_sentence(self, before: str, after: str, line: int) -> Context:
         """Before a formula, with what the words around it say of variables, and the cases that they still speak of."""

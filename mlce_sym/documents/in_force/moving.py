@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from ...certificate.names import every_name
 from ...reading.calculus import with_entry
-from ...terms.terms import CALLS, Term, children, compound, free, fresh, is_a, rebuilt, substitute
-from ..equations.meaning import Meaning
+from ...terms.terms import CALLS, Term, children, compound, free, fresh, is_a, is_binder, rebuilt, substitute
+from ..equations.meaning import Meaning, alike
 from .context import Context
 
 ALL = ""  # among the names that are held fixed: all but what is maximised in, as in the M-step
@@ -32,6 +32,33 @@ def with_moving(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]
         return term, used
     own = tuple(moving(term, context))
     return (_written_out(term, own, context) if own else term), (*used, *own)
+
+
+def with_running(term: Term, context: Context) -> tuple[Term, tuple[Meaning, ...]]:
+    """The term with what runs with the variable of its integrals, sums and products written out there, as y = x² in
+    ∫ y dx; and the definitions that were used.
+
+    >>> from mlce_sym.documents.in_force.defining import defining
+    >>> from mlce_sym.documents.equations.meaning import meaning_of
+    >>> context = defining(Context(), meaning_of("y", ("Pow", "x", 2)))
+    >>> with_running(("ImproperIntegral", "x", "Reals", "y"), context)[0]
+    ('ImproperIntegral', 'x', 'Reals', ('Pow', 'x', 2))
+    >>> context = defining(Context(), meaning_of("r", ("Mul", 2, "y_i")))
+    >>> with_running(("Sum", "i", ("Range", 1, "n"), "r"), context)[0]
+    ('Sum', 'i', ('Range', 1, 'n'), ('Mul', 2, ('Indexed', 'y', 'i')))
+    """
+    found = [with_running(part, context) for part in children(term)]
+    term = rebuilt(term, (part for part, _ in found))
+    used = tuple(one for _, some in found for one in some)
+    if not is_binder(term) or is_a(term, "Derivative"):
+        return term, used
+    head, variable, domain, body = compound(term)
+    names = [one for one in context.meanings if isinstance(one.pattern, str) and one.name in free(body) - {variable}]
+    entry = ("Indexed", variable, variable)  # beside which y_i is an entry
+    values = {one.name: alike(entry, context.unfolded(one.name)[0]) for one in names}
+    own = tuple(one for one in names if variable in free(values[one.name]))
+    inside = substitute(body, {one.name: values[one.name] for one in own})
+    return (head, variable, domain, inside), (*used, *own)
 
 
 def moved(terms: Iterable[Term], context: Context) -> tuple[Term, ...]:

@@ -11,9 +11,8 @@ False
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from ...reading.nodes import spelled
 from ...reading.scope import Mentioned, names
@@ -35,9 +34,9 @@ CIRCLE = re.compile(  # π in a sine, as an end, or in a power
 RELATED = ("=", ":=", "<", "<=", ">", ">=", "∈", "∼")
 
 
-def with_pi(context: Context, blocks: Iterable[Block]) -> Context:
+def with_pi(context: Context, section: Sequence[Block]) -> Context:
     """The context up to the next section, in which π and e are names where the blocks until there make them some."""
-    scope, section = context.scope, [*takewhile(lambda block: block.kind != "section", blocks)]
+    scope = context.scope
     named = {name for name, is_named in (("pi", pi_is_named), ("e", e_is_named)) if is_named(section)}
     return replace(context, scope=replace(scope, numbers=scope.numbers | named)) if named else context
 

@@ -111,10 +111,16 @@ def by_citation(
         spoken = frozenset[str]().union(*map(free, first.terms))
         doubtful = any(one.status == UNKNOWN and one.names & spoken for one in before.cited)
         return before, Verdict(UNKNOWN, found.reason) if doubtful else found
-    if verdict.status != UNKNOWN and found.status != FAILS:
+    if verdict.status != UNKNOWN and found.status != FAILS and not all(_is_by_name(one, before) for one in premises):
         words = f"it fails at some values, at which {_named(premises[0], names)} may not hold"
         return before, Verdict(UNKNOWN, words)
     return now, verdict
+
+
+def _is_by_name(cited: Cited, context: Context) -> bool:
+    """Does an equation hold at all values by what its names are? Then it excludes none."""
+    left, right = (context.unfolded(side)[0] for side in (cited.left, cited.right))
+    return left == right
 
 
 def _is_open(verdict: Verdict, block: Block) -> bool:

@@ -74,10 +74,9 @@ def named(
         context, proved = _by_law(context, reading, soft)
         return context, proved or CLAIMED
     taken = _is_argument(context, inner, right)
-    if not defines and _is_concluded(context, left, right, block):
-        return context, None
-    is_old = inner in context.seen and not _is_used_above(context, inner, right, line)
-    if (known and (soft or not (known[0].soft or defines))) or (is_old and not (defines or taken)):
+    is_concluded = not defines and _is_concluded(context, left, right, block)
+    is_told = defines or taken or _is_new(context, reading, line)
+    if is_concluded or not is_told or (known and (soft or not (known[0].soft or defines))):
         return context, None
     if not is_a(left, "Apply") and logged(left) is None and any(_is_noise(one, left, right) for one in free(right)):
         return context, MODEL
@@ -109,14 +108,18 @@ def _is_concluded(context: Context, left: Term, right: Term, block: Block) -> bo
     Then it is said of a law, whether that is known or not."""
     if not is_event(left) and (not is_moment(left) or is_function(left, right)):
         return False
-    defined = (one for one in free(left) if one != compound(left)[1] and context.meaning(one) is not None)
+    known = (context.meaning(one) for one in free(left) if one != compound(left)[1])
+    defined = (one for one in known if one is not None and not (one.soft or one.solved))
     return bool(DERIVES.search(sentence(block.before))) or any(defined)
 
 
-def _is_used_above(context: Context, name: Term, right: Term, line: int) -> bool:
-    """Has a name been used in what the same formulas define above alone, as b in a = x − b y, b = s/t, and not in what
-    it is said to be? Of y = 2 a, a = y/2 is no definition."""
-    if not isinstance(name, str) or name in context.before or name in free(context.unfolded(right)[0]):
+def _is_new(context: Context, reading: Reading, line: int) -> bool:
+    """Has the name not been seen, but in what the same formulas define above, as b in a = x − b y, b = s/t? Of y = 2 a,
+    a = y/2 says nothing new."""
+    name, right = _inner(reading.terms[0], context), reading.terms[1]
+    if name not in context.seen or not isinstance(name, str):
+        return name not in context.seen
+    if name in context.before or name in free(context.unfolded(right)[0]):
         return False
     return any(name in free(one.body) for one in context.meanings if one.line == line)
 

@@ -20,7 +20,7 @@ from ..equations.addends import by_names
 from ..equations.arrays import DIMENSION, by_entries
 from ..equations.judging import Answer, unsaid
 from ..equations.links import BAR, PROVED, REFUTED, UNKNOWN, Verdict
-from ..equations.mentions import applied, subterms
+from ..equations.mentions import applied, bound, subterms
 from ..equations.roles import Supposed
 from ..equations.symmetric import has_arrays, said_symmetric
 from ..equations.tied import tied
@@ -90,9 +90,24 @@ def _in_reading(reading: Reading, context: Context, seconds: float | None) -> Ve
     verdict = in_both(lambda here: _in_context(reading, here, seconds), context, names)
     if verdict.status == REFUTED and _has_law_and_cases(reading):
         return Verdict(UNKNOWN, "the other side speaks of values that the law of a density does not take")
+    if verdict.status == UNKNOWN and not reading.unjudged and _are_names(reading, context):
+        alone = _in_context(reading, replace(context, meanings=(), forms=()), seconds)
+        verdict = alone if alone.status == PROVED else verdict
     if verdict.status != UNKNOWN or verdict.reason != NOT_SURE:
         return verdict
     return _by_every_form(reading, context, seconds) or verdict
+
+
+def _are_names(reading: Reading, context: Context) -> bool:
+    """May names of what is defined be taken as mere names, for what holds so holds whatever they are? Not where these
+    move with what is bound: Σ_i r is not n r where r = y_i − x_i, nor dr/dx 0."""
+    parts = [part for term in reading.terms for part in subterms(term)]
+    if any(is_a(part, "Derivative") for part in parts):
+        return False
+    inside = {name for term in reading.terms for name in bound(term)}
+    used = [one for term in reading.terms for one in context.unfolded(term)[1]]
+    spoken = {name for one in used for name in (*free(one.body), *free(one.pattern))}
+    return bool(used) and not inside & (spoken | {name.rpartition("_")[2] for name in spoken})
 
 
 def _has_law_and_cases(reading: Reading) -> bool:

@@ -25,7 +25,7 @@ from ..in_force.derivatives import in_defined, resolved
 from ..in_force.followed import Followed, Laws
 from ..in_force.laws import needed as values_needed
 from ..in_force.laws import within_support, written_out
-from ..in_force.moving import with_moving
+from ..in_force.moving import with_moving, with_running
 from ..in_force.premises import sample_means, whole_means
 from ..said.models import at_random, conditional
 
@@ -50,6 +50,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     """The question that a link is, here."""
     within = (within_support(at_random(side, context), context.laws) for side in (left, right))
     (one, moved), (other, moving) = (with_moving(side, context) for side in within)
+    (one, run), (other, running) = (with_running(side, context) for side in (one, other))
     (one, before), (other, earlier) = (in_defined(side, context) for side in (one, other))
     (one, first), (other, second) = (context.unfolded(side, forms) for side in (one, other))
     limits = tuple(fact for side in (one, other) for fact in values_needed(side, context.own_laws))
@@ -57,6 +58,7 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
     one, other = substitute(one, averages), substitute(other, averages)
     (one, other), given_laws = conditional((one, other), context.conditionals)
     (one, some), (other, more) = (written_out(side, context.own_laws) for side in resolved(one, other))
+    one, other = resolved(one, other)  # as d Var(X)/dp
     some = (*given_laws, *some)
     taken = free(one) | free(other)
     one, other = bound_apart(one, taken), bound_apart(other, taken)
@@ -69,7 +71,9 @@ def asked(left: Term, right: Term, context: Context, forms: bool = False) -> Que
         *(Meaning(name, (), mean) for name, mean in bars.items()),
         *(Meaning(name, (), mean, soft=True) for name, mean in averages.items()),
     )
-    used = tuple(dict.fromkeys((*moved, *moving, *before, *earlier, *first, *second, *followed, *told_means)))
+    used = tuple(
+        dict.fromkeys((*moved, *moving, *run, *running, *before, *earlier, *first, *second, *followed, *told_means))
+    )
     given = (fact for law in (*some, *more) for fact in law.given)
     said = said if whole != (one, other) else ()
     facts = tuple(dict.fromkeys((*said, *context.about(one, other), *given, *limits)))

@@ -373,3 +373,9 @@ def test_a_density_that_is_written_for_a_law_is_meant():
     text = r"Let $X \sim \mathrm{Exp}(\lambda)$ with $f(x) = \lambda e^{-\lambda x}$. Then $$E[X] = \frac1\lambda$$"
     wrong = text.replace(r"\frac1\lambda$$", r"\lambda$$")
     assert [check(one).links[-1].verdict.status for one in (text, wrong)] == ["proved", "refuted"]
+
+
+@pytest.mark.parametrize(("right", "status"), [("1 - 2p", "proved"), ("1 - p", "refuted")])
+def test_the_derivative_of_a_variance_is_taken_of_what_it_is(right, status):
+    text = rf"Let $X \sim \mathrm{{Bern}}(p)$. Then $$\frac{{d \mathrm{{Var}}(X)}}{{d p}} = {right}$$"
+    assert check(text).links[-1].verdict.status == status

@@ -150,3 +150,12 @@ def test_equations_are_counted_as_latex_counts_them(line, wanted):
 def test_the_numbers_of_rows(start, numbers):
     found = blocks(Files().add("a.tex", start + COUNTED), "tex")
     assert [block.counted for block in found if block.kind == "display"] == numbers
+
+
+def test_what_holds_by_definition_excludes_no_values():
+    """A wrong link that cites the definition of a density in cases is refuted."""
+    density = r"$$ \label{eq:d} f(x) = \begin{cases} 0 & x < 0 \\ \lambda e^{-\lambda x} & x \ge 0 \end{cases} $$ "
+    left, right = r"\int_{-\infty}^x f(z) dz", r"\int_0^x SIGN \lambda e^{-\lambda z} dz"
+    text = rf"{density} If $x \geq 0$, we have using \eqref{{eq:d}} $${left} = {right}.$$"
+    found = [check(text.replace("SIGN", sign)).links[-1].verdict.status for sign in ("", "-")]
+    assert found == ["proved", "refuted"]

@@ -29,3 +29,25 @@ def test_with_says_what_a_name_is_where_something_is_solved():
     found = [link.verdict.status for link in checked(text.replace("FACTOR", ""))]
     assert found == ["definition", "proved", "definition", "follows"]
     assert checked(text.replace("FACTOR", "2"))[-1].verdict.status == "does not follow"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (r"Let $y = x^2$. Then $$\int_0^1 y \, dx = \frac13$$", "proved"),
+        (r"Let $y = x^2$. Then $$\int_0^1 y \, dx = \frac12$$", "refuted"),
+        (r"Let $y = x^2$. Then $$\int_0^1 y \, dx = y$$", "unknown"),
+        (r"Let $r = y_i - x_i$. Then $$\sum_{i=1}^n r = \sum_{i=1}^n y_i - \sum_{i=1}^n x_i$$", "proved"),
+        (r"Let $r = y_i - x_i$. Then $$\sum_{i=1}^n r = n r$$", "unknown"),
+    ],
+)
+def test_what_is_defined_runs_with_the_variable_of_a_sum_or_an_integral(text, status):
+    assert checked(text)[-1].verdict.status == status
+
+
+def test_what_holds_whatever_a_name_is_holds():
+    ratio = r"\frac{\sum_{i=1}^n (x_i - \bar x)(y_i - \bar y)}{\sum_{i=1}^n (x_i - \bar x)^2}"
+    link = r"\sum_{i=1}^n (y_i^2 SIGN 2 b x_i) = \sum_{i=1}^n y_i^2 - 2 b \sum_{i=1}^n x_i"
+    text = f"Let $b = {ratio}$. Then $${link}$$"
+    assert checked(text.replace("SIGN", "-"))[-1].verdict.status == "proved"
+    assert checked(text.replace("SIGN", "+"))[-1].verdict.status == "refuted"
