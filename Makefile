@@ -1,5 +1,5 @@
 # `make proof` proves and typesets the Bernoulli theorem; `make book` all theorems as one document; `make test` runs
-# the tests, `make test-long` all of what the long ones try, and `make test-coq` those that run coqc; `make
+# the tests, `make test-long` all of what the long and the slow ones try, and `make test-coq` those that run coqc; `make
 # certificates` has Coq check the documents of the book. `make figures` draws the figures, `make rules` writes the rule
 # table, and `make output` everything else that is generated. All set themselves up.
 PYTHON ?= python3
@@ -7,6 +7,9 @@ VENV := .venv
 MLCE := $(VENV)/bin/mlce
 # What pip does for every package but an editable one.
 COMPILE = $(VENV)/bin/python -m compileall -q mlce_sym derivations
+
+# pytest keeps what it makes of the tests as bytecode, which saves each worker a quarter of a minute.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := proof
 .PHONY: help proof book figures site playground examples test test-long test-coq test-site test-notebooks check certificates rules output bench clean
@@ -18,7 +21,7 @@ help:
 	@echo 'make site          the book, the loss atlas, guides and reference as pages, in build/site'
 	@echo 'make playground    the same, and beside it what the playground runs on, from npm and PyPI'
 	@echo 'make examples      runs the notebooks of examples/, and keeps what came out'
-	@echo 'make test          the tests; make test-long those that draw at random, with all that they try;'
+	@echo 'make test          the tests; make test-long those that draw at random or are slow, with all they try;'
 	@echo '               make test-coq those that run coqc; make test-site those of the site in Chromium;'
 	@echo '               make test-notebooks runs those of examples/'
 	@echo 'make check         ruff and mypy'
@@ -50,7 +53,7 @@ test: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto --dist worksteal
 
 test-long: $(VENV)/.installed-dev
-	MLCE_LONG=1 $(VENV)/bin/python -m pytest -n auto --dist worksteal -m long tests
+	MLCE_LONG=1 $(VENV)/bin/python -m pytest -n auto --dist worksteal -m 'long or slow' tests
 
 test-coq: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m pytest -n auto --dist worksteal -m coqc tests/coq

@@ -17,9 +17,9 @@ from statistics import median, quantiles
 from typing import Any
 
 from mlce_sym import check
-from mlce_sym.documents.links import FAILS, REFUTED, UNKNOWN, VERDICTS, Link
-from mlce_sym.documents.places import Files, Place
-from mlce_sym.documents.sources import syntax_of
+from mlce_sym.documents.equations.links import FAILS, REFUTED, UNKNOWN, VERDICTS, Link
+from mlce_sym.documents.text.places import Files, Place
+from mlce_sym.documents.text.sources import syntax_of
 from mlce_sym.documents.walking import Walk
 from mlce_sym.prover.seconds import SECONDS
 

@@ -112,7 +112,7 @@ class Copy:
         self.warm = subprocess.Popen(
             (sys.executable, "-m", "benchmarks.warm"),
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": f"{place / 'site'}{os.pathsep}{self.root}"},
+            env={**os.environ, "MLCE_LONG": "1", "PYTHONPATH": f"{place / 'site'}{os.pathsep}{self.root}"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -12,9 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from mlce_sym.certificate.writing import plain
-from mlce_sym.documents.blocks import blocks
-from mlce_sym.documents.places import Files
-from mlce_sym.documents.sources import syntax_of
+from mlce_sym.documents.text.blocks import blocks
+from mlce_sym.documents.text.places import Files
+from mlce_sym.documents.text.sources import syntax_of
 from mlce_sym.reading import ReadingError, Scope, names, read
 from mlce_sym.reading.comparison import same, text
 from mlce_sym.reading.engine import Engine

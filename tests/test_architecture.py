@@ -61,6 +61,8 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
+# A room of many files has parts; each may import those before it, and files that stand in none may import them all.
+PARTS = {"documents": ("text", "equations", "in_force", "said", "verdict")}
 OUTSIDE = {"sympy", "flint", "matplotlib", "latex2sympy2", "click", "antlr4", "lark", "numpy", "mpmath"}
 
 
@@ -178,6 +180,20 @@ def test_no_file_stands_on_one_that_stands_on_it():
     assert not circle({path: set(beside(path)) - {path} for path in FILES})
 
 
+def part_of(path):
+    """The part of its room in which a file stands, by its place among the parts."""
+    room, *inside = path.relative_to(PACKAGE).parts
+    parts = PARTS[room]
+    return parts.index(inside[0]) if inside[0] in parts else len(parts)
+
+
+@pytest.mark.parametrize("room", PARTS)
+def test_no_arrow_runs_against_the_order_of_the_parts(room):
+    files = [path for path in FILES if room_of(path) == room]
+    assert {path.parent.name for path in files} == {room, *PARTS[room]}
+    assert not [(path, other) for path in files for other in beside(path) if part_of(other) > part_of(path)]
+
+
 def test_a_circle_is_seen_however_it_is_written():
     one, other = PACKAGE / "logic" / "signs.py", PACKAGE / "logic" / "given.py"
     for code in ("from .signs import ANY", "from . import signs", "def f():\n    from ..logic.signs import ANY"):
@@ -259,13 +275,19 @@ ONLY_AS_A_SUGGESTION = {
             f"prover/{name}.py"
             for name in ("tactics", "gammas", "strategies", "weights", "series", "improper", "substituted", "powers")
         ),
-        *("losses/means.py", "losses/stable.py", "evidence/moments.py", "documents/solved.py", "documents/citing.py"),
-        "documents/converging.py",  # of where a series converges, which the logic then shows
+        *(
+            "losses/means.py",
+            "losses/stable.py",
+            "evidence/moments.py",
+            "documents/verdict/solved.py",
+            "documents/verdict/citing.py",
+        ),
+        "documents/equations/converging.py",  # of where a series converges, which the logic then shows
     },
-    "together": {"prover/powers.py", "documents/solved.py", *LOSSES},
+    "together": {"prover/powers.py", "documents/verdict/solved.py", *LOSSES},
     "xreplace": {
         *(
-            "documents/solved.py",
+            "documents/verdict/solved.py",
             "prover/antiderivatives.py",
             "prover/bells.py",
             "prover/tactics.py",

@@ -6,6 +6,7 @@ from benchmarks.beside import beside
 from mlce_sym.reading.engine import installed
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not installed(), reason="latex2sympy2 is not installed")
 def test_what_they_make_of_some_equations():
     """After what cannot be read the process is begun anew, and nothing is lost."""

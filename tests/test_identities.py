@@ -16,6 +16,7 @@ from .random_pairs import Case, mistake
 a, i, n, t = symbols("a i n t")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", identity_rows.ROWS, ids=lambda row: row[0])
 def test_the_true_ones_hold_by_brute_force(row):
     _, left, right, given = row

@@ -38,6 +38,7 @@ def everything():
     return list(mutants.of_rooms())
 
 
+@pytest.mark.slow
 def test_at_least_three_hundred_with_names_of_their_own(everything):
     assert len(everything) > 300
     assert len({m.id for m in everything}) == len(everything)
@@ -45,6 +46,7 @@ def test_at_least_three_hundred_with_names_of_their_own(everything):
     assert [m.id for m in mutants.of_rooms()] == [m.id for m in everything]
 
 
+@pytest.mark.slow
 def test_they_are_python_or_a_rule_table(everything):
     for mutant in everything[::50]:
         read = json.loads if mutant.file.endswith(".json") else ast.parse
@@ -105,6 +107,7 @@ def test_a_larger_sample_has_the_smaller_one_in_it(everything):
     assert chosen(small, "logic", 30) == chosen(small, "", 20) == small
 
 
+@pytest.mark.slow
 def test_a_warm_process_runs_modules():
     asked = [[["this"], 60, True], [["no_such_module"], 60, False],
              [["timeit", "-n1", "-r1", "import time; time.sleep(60)"], 0.5, False]]  # fmt: skip

@@ -37,6 +37,7 @@ def test_its_commands_and_their_options_are_there(line: str) -> None:
     main.commands[name].make_context(name, [one for one in chosen if one != "or"])
 
 
+@pytest.mark.slow
 def test_its_example_of_a_test_passes_and_a_wrong_sign_in_it_fails(tmp_path: Path) -> None:
     example = next(block for block in re.findall(r"```python\n(.*?)```", README, re.S) if "def test_" in block)
     for name, text, status in (("right", example, 0), ("wrong", example.replace("-n * cross", "n * cross"), 1)):

@@ -97,6 +97,7 @@ def found(tmp_path_factory):
     return {int(line) - first: code for line, code in FOUND.findall(done.stdout)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(PLANTED)), ids=[line for line, _ in PLANTED])
 def test_mypy_finds_what_is_of_the_wrong_kind(found, number):
     assert found.get(number, "") == PLANTED[number][1]

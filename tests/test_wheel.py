@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -15,6 +17,7 @@ def files(room: Path) -> Iterator[Path]:
     return (path for path in room.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
+@pytest.mark.slow
 def test_the_wheel_proves_verifies_and_claims_one_name(tmp_path: Path) -> None:
     source = tmp_path / "source"  # a copy, since setuptools leaves a build folder behind
     shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__"))

@@ -124,7 +124,7 @@ def _checked(paths: tuple[Path, ...], seconds: float, jobs: int, twice: bool) ->
         )
         for path in paths:
             if str(path) == NAMES_STANDARD_STREAM:
-                from ..documents.sources import decoded
+                from ..documents.text.sources import decoded
 
                 text = decoded(sys.stdin.buffer.read(), "standard input")
                 found.append(check_text(text, seconds=seconds, twice=twice))
@@ -166,7 +166,7 @@ def _counts(checked: list[Checked]) -> Counter[str]:
 
 def _total(checked: list[Checked]) -> str:
     from ..documents.checked import summary
-    from ..documents.links import VERDICTS
+    from ..documents.equations.links import VERDICTS
 
     counts = _counts(checked)
     files = f"{len(checked)} files, " if len(checked) > 1 else ""

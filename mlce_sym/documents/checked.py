@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, VERDICTS, WRONG, Link
-from .places import Files
-from .second_reader import read_twice
-from .sources import Unreadable, read_file, syntax_of, syntax_seen, texts_of
+from .equations.links import ASSUMPTION, DEFINITION, FOLLOWS, PROVED, REFUTED, UNKNOWN, VERDICTS, WRONG, Link
+from .text.places import Files
+from .text.sources import Unreadable, read_file, syntax_of, syntax_seen, texts_of
+from .verdict.second_reader import read_twice
 from .walking import Walk
 
 PLURALS = {DEFINITION: "definitions", ASSUMPTION: "assumptions"}

@@ -9,7 +9,7 @@ from itertools import groupby
 from ..terms.errors import Malformed
 from ..writers.mathml import mathml
 from .checked import Checked, summary
-from .links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link
+from .equations.links import ASSUMPTION, DEFINITION, FAILS, FOLLOWS, PROVED, REFUTED, UNKNOWN, Link
 
 MARKS = {PROVED: "✓", FOLLOWS: "✓", REFUTED: "✗", FAILS: "✗", DEFINITION: "≔", ASSUMPTION: "•", UNKNOWN: "?"}
 SIGNS = {

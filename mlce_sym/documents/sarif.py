@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .checked import Checked
-from .links import FAILS, REFUTED, UNKNOWN, Link
+from .equations.links import FAILS, REFUTED, UNKNOWN, Link
 
 LEVELS = {REFUTED: "error", FAILS: "error", UNKNOWN: "note"}
 WORDS = {

@@ -20,20 +20,7 @@ from ..reading.scope import names
 from ..reading.second import cores
 from ..reading.tree import Node, ReadingError
 from ..terms.terms import Term, free
-from .ahead import ahead
-from .array_rows import is_in_vector
-from .averaged_laws import averaged_law
-from .bare import as_applied
-from .blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
-from .cases import in_case, possible, without_condition
-from .citing import by_citation, remembered, without_denied
-from .claims import CLAIMED, Claim, settled
-from .conditions import FURTHER, below, cue_of, may_hold
-from .context import Context
-from .deciding import EQUAL, Standing, decide
-from .defining import defining
-from .derivatives import at_point, may_be_zero, moved_in
-from .formulas import (
+from .equations.formulas import (
     SAYING,
     is_aside,
     is_function_named,
@@ -42,26 +29,40 @@ from .formulas import (
     said_after,
     seen_in,
     with_family,
+    with_own_density,
     written,
 )
-from .held import held_in
-from .kinds import as_said
-from .laws import is_moment
-from .links import ASSUMPTION, DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
-from .meaning import meaning_of
-from .moving import moved
-from .parameter import with_pi
-from .places import Files, Place, Text
-from .prose import cue, is_hedged, is_put_in, sentence, wordless
-from .rows import ended
-from .said_laws import with_moments
-from .solved import FAILURES
-from .sources import Unreadable, included, read_file
-from .stated import beside, directive, is_assumed, of_each, stated, with_condition
-from .told import told, told_after
-from .vocabulary import ASSUME, CASE, CLAIM, DEFINE, SOLVE
-from .weaker import argument
-from .written_laws import with_written_law
+from .equations.links import ASSUMPTION, DEFINITION, FAILS, PROVED, REFUTED, UNKNOWN, Link, Verdict, linked, trouble
+from .equations.meaning import meaning_of
+from .in_force.bare import as_applied
+from .in_force.context import Context
+from .in_force.defining import defining
+from .in_force.derivatives import at_point, may_be_zero, moved_in
+from .in_force.laws import is_moment
+from .in_force.moving import moved
+from .said.averaged_laws import averaged_law
+from .said.cases import in_case, possible, without_condition
+from .said.kinds import as_said
+from .said.parameter import with_pi
+from .said.stated import beside, directive, is_assumed, of_each, stated, with_condition
+from .said.told import told, told_after
+from .said.worded_laws import with_moments
+from .said.written_laws import with_written_law
+from .text.blocks import DISPLAY, INPUT, MARKDOWN, SAID, TEX, TROUBLE, Block, Chain, blocks
+from .text.places import Files, Place, Text
+from .text.prose import cue, is_hedged, is_put_in, sentence, wordless
+from .text.sources import Unreadable, included, read_file
+from .text.vocabulary import ASSUME, CASE, CLAIM, DEFINE, SOLVE
+from .verdict.ahead import ahead
+from .verdict.array_rows import is_in_vector
+from .verdict.citing import by_citation, remembered, without_denied
+from .verdict.claims import CLAIMED, Claim, settled
+from .verdict.conditions import FURTHER, below, cue_of, may_hold
+from .verdict.deciding import EQUAL, Standing, decide
+from .verdict.held import held_in
+from .verdict.rows import ended
+from .verdict.solved import FAILURES
+from .verdict.weaker import argument
 
 SOUND = (PROVED, DEFINITION)
 
@@ -156,7 +157,7 @@ class Walk:
         scope = replace(self.context.scope, bound=frozenset())
         chains = () if is_function_named(block) else block.chains
         mentioned = [names(part.tree) for chain in chains for part in chain.parts if part.tree is not None]
-        self.context = replace(self.context, scope=scope.seeing(*mentioned)).entered
+        self.context = replace(self.context, scope=scope.seeing(*mentioned), before=self.context.seen).entered
         sizes = (pair for chain in block.chains if len(chain.parts) > 1 for pair in lengths(chain))
         here = self.context.with_sizes(sizes).in_sentence(block.before, self.after, self._line(block))
         here = without_denied(replace(here, fixed=here.fixed | held_in(block.before, self.trees)), block.before)
@@ -245,6 +246,9 @@ class Walk:
             error = left.error or right.error
             return linked(*here, block, left, right, Verdict(UNKNOWN, f"not read: {error or 'words'}")), None
         try:
+            if not place:
+                own = with_own_density(self.context.scope, left.tree, right.tree)
+                self.context = replace(self.context, scope=own)
             scope = self.context.scope if place else with_family(self.context.scope, left.tree, right.tree)
             readings = as_applied(read((left.tree, right.tree), scope), self.context)
         except ReadingError as error:

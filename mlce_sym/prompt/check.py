@@ -17,7 +17,7 @@ from threading import Lock
 
 from ..documents.checked import Checked, check_path, check_text
 from ..documents.memory import bound, bounded
-from ..documents.sources import is_path
+from ..documents.text.sources import is_path
 from ..prover.seconds import SECONDS
 
 Progress = Callable[[int, str], None]

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..documents.checked import check_text
-from ..documents.sources import syntax_seen
+from ..documents.text.sources import syntax_seen
 from ..prover.seconds import SECONDS
 
 QUIET = ("-q", "--quiet")

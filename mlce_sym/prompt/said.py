@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from ..documents.context import Context
-from ..documents.followed import Followed, Laws
-from ..documents.formulas import known_in, variables_in
-from ..documents.laws import following, is_event, is_moment, is_of_law
-from ..documents.meaning import Meaning, is_square, meaning_of
-from ..documents.mentions import applied, leaves, subterms
-from ..documents.question import Question, asked
+from ..documents.equations.formulas import known_in, variables_in
+from ..documents.equations.meaning import Meaning, is_square, meaning_of
+from ..documents.equations.mentions import applied, leaves, subterms
+from ..documents.in_force.context import Context
+from ..documents.in_force.followed import Followed, Laws
+from ..documents.in_force.laws import following, is_event, is_moment, is_of_law
+from ..documents.verdict.question import Question, asked
 from ..logic.definedness import follows
 from ..logic.given import assumed as given
 from ..reading import Part, Scope, propositions, read

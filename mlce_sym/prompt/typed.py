@@ -21,11 +21,11 @@ from sympy import Basic
 from ..border.encoding import decode, encode
 from ..border.given import Given
 from ..border.nodes import in_words
-from ..documents.identity import left_over
-from ..documents.judging import cancelled, left_out
-from ..documents.mentions import applied
-from ..documents.premises import premises
-from ..documents.slopes import spoken, worked
+from ..documents.equations.judging import cancelled, left_out
+from ..documents.equations.mentions import applied
+from ..documents.equations.slopes import spoken, worked
+from ..documents.in_force.premises import premises
+from ..documents.verdict.identity import left_over
 from ..prover.logic import holds
 from ..prover.seconds import SECONDS
 from ..reading import Part, Reading, Scope, names, parse_any, read

@@ -13,7 +13,7 @@ from ..terms.terms import Term, free, fresh, is_a
 from .calculus import MOST_TIMES, at
 from .commands import GREEK
 from .densities import argument, density
-from .laws import LAWS, abbreviated, law
+from .laws import DIVIDERS, LAWS, abbreviated, law
 from .line import Line
 from .moments import EXPECTATION, MOMENTS, averages, by_law, moment
 from .named import INDICATORS, parted, scripted
@@ -181,7 +181,7 @@ def _function(walk: Walk, name: str, stem: str, indices: tuple[Term, ...], brack
         and averages(walk, stem if stem in MOMENTS else name, bracket)
     ):
         return moment(walk, stem, content)
-    if name in LAWS and not known and len(cuts) and cuts[0] in (";", "|"):
+    if name in LAWS and not known and len(cuts) and cuts[0] in DIVIDERS:
         return law(walk, name, [walk.value(part) for _, part in pieces(content)])
     if not known and (name in walk.scope.densities or "|" in cuts):
         return density(walk, stem, indices, content)

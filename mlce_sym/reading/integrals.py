@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..terms.terms import Term, free, number
+from .laws import support_of
 from .line import Line
 from .nodes import as_sum, factors, flat, letters, script, single, spelled, summed, termed, unwrapped
 from .tree import Node, ReadingError
@@ -50,7 +51,8 @@ def integral(walk: Walk, line: Line, base: Node, scripts: Scripts) -> Value:
         slopes = (_slope(walk, one, name) for one, name in zip(variables, named, strict=True))
         value = multiplied([value, *(slope for slope in slopes if slope != ONE)])
     for name, variable in zip(named, variables, strict=True):
-        value = _over(walk, value, name, variable, scripts, count)
+        own = None if body_node is None or name is None else support_of(walk, factors(body_node) or (), name)
+        value = _over(walk, value, name, variable, scripts, count, own)
     return value
 
 
@@ -163,11 +165,16 @@ def _slope(walk: Walk, variable: Node, name: str | None) -> Value:
     return Value(("Derivative", name, ("Near", "Reals", name), inner))
 
 
-def _over(walk: Walk, value: Value, name: str | None, variable: Node, scripts: Scripts, count: int) -> Value:
+def _over(
+    walk: Walk, value: Value, name: str | None, variable: Node, scripts: Scripts, count: int, own: Term | None
+) -> Value:
+    """The integral; that of the density of a law, where nothing else is said, is one over its `own` values."""
     below, above = script(scripts, "sub"), script(scripts, "sup")
     if name is None or value.vector or (count > 1 and (below is not None or above is not None)):
         why = "an integral over vectors" if name is None or value.vector else "an integral over a region"
         return walk.opaque("integral_over_region", value, walk.label(variable), walk.label(below, above), why=why)
+    if below is None and above is None and own is not None:
+        return Value(("ImproperIntegral", name, own, value.term))
     if below is None and above is None:
         return walk.opaque("antiderivative", value, Value(name), why="an indefinite integral")
     if above is None and below is not None and walk.scope.closed:  # as in a rule, of any open interval
@@ -179,15 +186,15 @@ def _over(walk: Walk, value: Value, name: str | None, variable: Node, scripts: S
         walk.unjudged["an integral over a set"] = None
         walk.suppose(f"{region} is an interval")
         return Value(("ImproperIntegral", name, ("Interval", f"lower_{region}", f"upper_{region}"), value.term))
-    return _between(walk, value, name, below, above)
+    return _between(walk, value, name, below, above, own or "Reals")
 
 
-def _between(walk: Walk, value: Value, name: str, below: Node, above: Node) -> Value:
+def _between(walk: Walk, value: Value, name: str, below: Node, above: Node, whole: Term) -> Value:
     low, high = end(walk, below), end(walk, above)
     if low in ("∞",) or high == "−∞" or (low == "−∞" and high == "−∞"):
         return walk.opaque("integral_from_infinity", value, Value(name), walk.label(below, above), why=BACKWARD)
     if low == "−∞":
-        domain: Term = "Reals" if high == "∞" else ("Below", high)
+        domain: Term = whole if high == "∞" else ("Below", high)
         return Value(("ImproperIntegral", name, domain, value.term))
     if high == "∞":
         return Value(("ImproperIntegral", name, ("Above", low), value.term))

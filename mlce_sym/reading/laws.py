@@ -5,12 +5,14 @@ Where books differ in what a parameter is, there are two formulas, and so two re
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..terms.caching import lru_cache
 from ..terms.terms import Term, compound, free, is_a, number, substitute
 from .commands import CAPITAL
 from .grammar import tokens, tree
+from .nodes import pieces, spelled
 from .tree import Node
 from .usual import WORDS, parameters
 from .values import Value
@@ -54,6 +56,7 @@ LOGNORMAL = Law(
 )
 CHI_SQUARED = Law(("a",), (r"\frac{x^{a/2-1} \exp(-x/2)}{2^{a/2} \Gamma(a/2)}",), ("Above", 0), (("Lt", 0, "a"),))
 UNIFORM = Law(("a", "b"), (r"\frac{1}{b-a}",), ("Interval", "a", "b"), (("Lt", "a", "b"),))
+DIVIDERS = (";", "|")  # of the point and the parameters of a density
 LAWS: dict[str, Law] = {
     **dict.fromkeys(("cal_N", "N", "Normal"), NORMAL),
     **dict.fromkeys(("Bern", "Ber", "Bernoulli"), BERNOULLI),
@@ -137,3 +140,16 @@ def law(walk: Walk, name: str, values: list[Value]) -> Value:
     term = inner.term(formula_of(formula))
     given: dict[str, Term] = dict(zip(parameters, (value.term for value in values), strict=True))
     return Value(substitute(term, given))
+
+
+def support_of(walk: Walk, factors: Sequence[Node], variable: str) -> Term | None:
+    """The values of the law of which the density at a variable is one of these factors, as of 2 Gam(x; a, b)."""
+    for name, bracket in zip(map(spelled, factors), factors[1:], strict=False):
+        law = LAWS.get(name or "")
+        if law is None or name in walk.scope.functions or bracket.kind != "bracket":
+            continue
+        (_, point), *rest = pieces(bracket.parts[0])
+        if spelled(point) == variable and len(rest) == len(law.parameters) and rest[0][0] in DIVIDERS:
+            values = (walk.term(part) for _, part in rest)
+            return substitute(law.support, dict(zip(law.parameters, values, strict=True)))
+    return None

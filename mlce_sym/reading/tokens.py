@@ -51,6 +51,7 @@ class Scan:
     todo: list[Piece]
     found: list[Token] = field(default_factory=list)
     left: list[Piece] = field(default_factory=list)  # each \left without its \right
+    arrays: list[bool] = field(default_factory=list)  # of each \begin{array} without its \end, whether it has cases
 
     def add(self, kind: str, value: str, first: Piece, last: Piece | None = None) -> None:
         if kind in ("TIMES", "SIGN") and self.before in ("SUP", "SUB"):  # the mark of x^*, which is no operator
@@ -309,9 +310,8 @@ def _text(scan: Scan, piece: Piece) -> None:
 def _environment(scan: Scan, piece: Piece, which: str) -> None:
     name = "".join(part.text for part in argument(scan.todo, piece))
     if name in MATRICES or name in CASES:
-        if which == "begin" and name == "array":
-            argument(scan.todo, piece)
-        scan.add("BEGIN" if which == "begin" else "END", "cases" if name in CASES else name, piece)
+        is_cases = name in CASES or (name == "array" and _has_cases(scan, piece, which))
+        scan.add("BEGIN" if which == "begin" else "END", "cases" if is_cases else name, piece)
     elif name in DISPLAYS:
         if which == "begin" and name.startswith(("alignat", "alignedat")):
             argument(scan.todo, piece)
@@ -321,6 +321,15 @@ def _environment(scan: Scan, piece: Piece, which: str) -> None:
             scan.add("BREAK", "", piece)
     else:
         raise ReadingError(piece.start, f"the environment {name}", "it is not understood")
+
+
+def _has_cases(scan: Scan, piece: Piece, which: str) -> bool:
+    r"""Is it an array of values and conditions, as two columns behind \left\{ are?"""
+    if which == "begin":
+        columns = [one.text for one in argument(scan.todo, piece) if one.text in ("l", "c", "r")]
+        scan.arrays.append(len(columns) == len("rl") and scan.before == "LB" and scan.found[-1] == "{")
+        return scan.arrays[-1]
+    return bool(scan.arrays) and scan.arrays.pop()
 
 
 def _option(scan: Scan) -> None:
@@ -349,13 +358,8 @@ def _stacked(scan: Scan, piece: Piece, name: str) -> None:
         return
     last = piece
     after = [Piece("_", last.start, last.end), Piece("{", last.start, last.end), *over, Piece("}", last.end, last.end)]
-    scan.todo.extend(
-        reversed([*under, *(after if name == "underset" and "\\" in text and not _is_relation(text) else [])])
-    )
-
-
-def _is_relation(text: str) -> bool:
-    return SIGNS.get(text.removeprefix("\\"), ("", ""))[0] == "REL"
+    is_relation = SIGNS.get(text.removeprefix("\\"), ("", ""))[0] == "REL"
+    scan.todo.extend(reversed([*under, *(after if name == "underset" and "\\" in text and not is_relation else [])]))
 
 
 def _braced(scan: Scan, piece: Piece) -> None:

@@ -27,6 +27,8 @@ def __getattr__(name: str) -> Rule:
         globals()[name] = tuple(rule for file in FILES for rule in _declared(file).values())
         found: Rule = globals()[name]
         return found
+    if name.startswith("_"):  # what asks for `__path__` and the like is no person
+        raise AttributeError(name)
     for file in FILES:
         if name in (there := _declared(file)):
             globals()[name] = there[name]  # found at once from now on

@@ -104,6 +104,7 @@ def test_a_function_of_another_number_of_arguments_is_refused():
         substitute(f(x), {f: Lambda((i, j), i)})
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(seeds)
 def test_substituting_a_variable_is_giving_it_a_value(seed):
@@ -119,6 +120,7 @@ def test_substituting_a_variable_is_giving_it_a_value(seed):
     assert near(before, after), (term, name, other)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(seeds)
 def test_substituting_a_function_is_giving_it_a_meaning(seed):
@@ -134,6 +136,7 @@ def test_substituting_a_function_is_giving_it_a_meaning(seed):
     assert near(before, after), (term, parameter, body)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(seeds)
 def test_a_hygienic_term_is_the_same_term_with_each_bound_variable_apart(seed):

@@ -125,6 +125,7 @@ def test_plain_data_and_back(term, data):
     assert outside(term) is None
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_random_terms_come_back(seed):

@@ -266,6 +266,7 @@ def _encoded(term):
         return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("evaluate", (True, False))
 def test_random_terms_keep_their_values(evaluate):
     found = Counter(tried(seed, evaluate) for seed in range(SEEDS))

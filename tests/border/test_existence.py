@@ -37,6 +37,7 @@ def test_what_is_missing_is_enough_when_it_is_given(left, right, given):
     assert judge(left, right, [*given, *before.conditions]).status == "proved"
 
 
+@pytest.mark.slow
 def test_what_cannot_be_met_proves_nothing():
     assert judge(Sum(1, (k, 0, oo)), 5, [Exists(Sum(1, (k, 0, oo)))]).status != "proved"
     assert judge(series, 1 / (1 - r), [Exists(series), r > 1]).status != "proved"

@@ -85,6 +85,7 @@ PROVED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left, right, given", PROVED)
 def test_judge_knows_moments(left, right, given):
     assert judge(left, right, given).status == "proved"
@@ -98,6 +99,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left, right, given", WRONG)
 def test_judge_refutes_wrong_moments(left, right, given):
     assert judge(left, right, given).status == "refuted"

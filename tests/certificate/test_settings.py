@@ -80,6 +80,7 @@ def test_a_definition_that_no_theorem_uses_is_the_same_everywhere():
         check_definitions((claim("one", f("x")), claim("two", f(2))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["bernoulli", "models", "multivariate-gaussian", "penalty", "logistic"])
 def test_documents_of_the_book_are_read(name):
     check_definitions(parse_document(certificate(document(name))))

@@ -280,6 +280,7 @@ def test_a_derivative_that_cancels_is_not_proved_away():
     assert "the derivative that cancels exists" in run("judge", r"\frac{d}{dx}\log x - \frac{d}{dx}\log x = 0").output
 
 
+@pytest.mark.slow
 def test_a_bar_is_not_refuted_as_any_number():
     right = r"\sum_{i=1}^n (y_i-\bar y)^2 = \sum_{i=1}^n y_i^2 - n \bar y^2"
     done = run("judge", right)

@@ -53,12 +53,14 @@ def test_prove_prints_the_proof_and_ends_with_the_counts():
     assert last == "Checked: 6 theorems, 23 steps, 33 conditions discharged, 92 numeric instances tried."
 
 
+@pytest.mark.slow
 def test_full_has_a_line_for_every_rule():
     brief, full = run("prove", "iid").stdout, run("prove", "iid", "--full").stdout
     assert run("prove", "iid", "--brief").stdout == brief
     assert len(full.splitlines()) > len(brief.splitlines())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "form, beginning",
     [
@@ -81,6 +83,7 @@ def test_every_format(form, beginning, tmp_path):
     assert str(made) in into_folder.stdout and "Checked: " in into_folder.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("output, name", [("new/", "closed_form.v"), ("mine_2'.v", "mine_2'.v")])
 def test_a_coq_file_has_the_name_of_a_module_and_the_library_beside_it(tmp_path, output, name):
     done = run("prove", "closed-form", "--format", "coq", "-o", f"{tmp_path}/{output}")
@@ -107,6 +110,7 @@ def test_list_finds_what_people_look_for():
     assert "logistic/convex " in every and "$" not in every
 
 
+@pytest.mark.slow
 def test_a_theorem_of_a_document_has_a_name_of_its_own(tmp_path):
     done = run("prove", "logistic/convex", "--format", "json", "-o", f"{tmp_path}/")
     assert done.exit_code == 0
@@ -138,6 +142,7 @@ def test_the_standard_output_and_devices_are_places_to_write_to():
     assert run("check", "-o", "-", "-", data="$x = x$").stdout.endswith("1 link: 1 proved\n")
 
 
+@pytest.mark.slow
 def test_an_output_without_the_letters_is_one_line():
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
     command = [sys.executable, "-m", "mlce_sym", "prove", "gibbs"]
@@ -225,6 +230,7 @@ def test_json_that_is_no_certificate_is_rejected_in_one_line(data):
     assert done.exit_code == 1 and done.stderr.startswith("-: rejected: ") and done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_help_and_verify_do_not_import_sympy(certificate):
     code = "import sys; from mlce_sym.cli import main\ntry: main(sys.argv[1:])\nfinally: print('sympy' in sys.modules)"
     for arguments in (["--help"], ["rules"], ["verify", str(certificate)]):
@@ -265,6 +271,7 @@ def test_the_name_of_the_output_says_the_format(tmp_path):
     assert (tmp_path / "a.tex").read_text(encoding="utf-8") == run("prove", "gibbs", "--format", "tex").stdout
 
 
+@pytest.mark.slow
 def test_as_a_module_with_any_hash_seed_the_output_is_the_same(tmp_path):
     outputs = {
         subprocess.run(
@@ -280,6 +287,7 @@ def test_as_a_module_with_any_hash_seed_the_output_is_the_same(tmp_path):
     assert json.loads(outputs.pop())["name"] == "closed-form"
 
 
+@pytest.mark.slow
 def test_the_output_does_not_depend_on_sympys_ground_types(tmp_path):
     """Installing python-flint makes SymPy compute with it."""
     outputs = {
@@ -295,6 +303,7 @@ def test_the_output_does_not_depend_on_sympys_ground_types(tmp_path):
     assert len(outputs) == 1
 
 
+@pytest.mark.slow
 def test_pdf(tmp_path):
     if shutil.which("pdflatex") is None:
         assert not os.environ.get("CI"), "CI has to install pdflatex"
@@ -306,6 +315,7 @@ def test_pdf(tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["gibbs.pdf", "gibbs.tex", "proof.pdf", "proof.tex"]
 
 
+@pytest.mark.slow
 def test_read_back():
     pytest.importorskip("latex2sympy2") if not os.environ.get("CI") else None
     done = run("prove", "gibbs", "--read-back")

@@ -160,6 +160,7 @@ def test_a_certificate_with_derivatives_is_accepted_and_rests_on_four_axioms():
     assert (accepted.theorems, accepted.axioms) == (7, AXIOMS)
 
 
+@pytest.mark.slow
 def test_a_file_requires_derivatives_where_it_has_some():
     assert required(document(calculus())) == ("MLCE", "MLCE_Derivatives")
     assert required(document(book()["gibbs"])) == ("MLCE",)

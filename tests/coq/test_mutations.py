@@ -40,6 +40,7 @@ def test_coq_does_not_accept_what_has_become_false(kind):
     assert [found.words for found in outcomes.values() if "Syntax error" in found.words] == []
 
 
+@pytest.mark.slow
 def test_every_reason_is_for_a_mutant():
     assert set(REASONS) <= {mutant.key for kind in KINDS for one in distinct() for mutant in MAKERS[kind](one)}
 
@@ -87,11 +88,13 @@ def test_a_hypothesis_that_is_not_needed_can_be_dropped_from_a_theorem_that_othe
 # The mutants are what they are meant to be
 
 
+@pytest.mark.slow
 def test_a_certificate_is_cut_down_to_what_a_theorem_needs():
     names = [theorem["name"] for theorem in cut(book()["bernoulli"], "same-optimum")["theorems"]]
     assert names == ["likelihood", "log-likelihood", "cross-entropy", "same-optimum"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MAKERS)
 def test_a_mutant_is_another_certificate_or_another_text(kind):
     original = cut(book()["bernoulli"], "same-optimum")

@@ -255,6 +255,7 @@ def test_a_tampered_certificate_is_rejected_before_coq_is_asked(pretend, tmp_pat
     assert not (tmp_path / "asked").exists()
 
 
+@pytest.mark.slow
 def test_nothing_of_the_certificate_is_on_the_command_line_or_in_a_file_name(pretend, tmp_path):
     pretend("echo $# $* > HERE/seen; ls >> HERE/seen; cat HERE/output", output="Closed under the global context\n")
     command("verify", "-", "--coq", data=json.dumps({**certificate(), "name": "../-x; ls"}))
@@ -262,6 +263,7 @@ def test_nothing_of_the_certificate_is_on_the_command_line_or_in_a_file_name(pre
     assert seen[0] == "2 -q certificate.v" and set(seen[1:]) <= {"MLCE.v", "MLCE.vo", "certificate.v", ""}
 
 
+@pytest.mark.slow
 def test_what_coqc_started_ends_with_it(pretend, tmp_path):
     pretend("(while sleep 0.1; do echo >> HERE/beats; done) & wait")
     assert str(rejection(SMALL, seconds=2)) == "coqc did not end within 2 s"

@@ -86,12 +86,14 @@ def test_prose_changes_comments_alone(text):
     check_prose(text, "".join(c for c in text if c.isprintable())[:200] or "small")
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from("(*)\"'\\${}.x \n") | st.characters(), max_size=40))
 @example("$*$)")
 def test_any_prose_changes_comments_alone(text):
     check_prose(text)
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from('(*)" .\n\t') | st.characters(), max_size=30))
 def test_a_comment_is_one_line_that_nothing_closes(text):
     assert code(f"before {comment(text)} after") == "before  after"
@@ -108,6 +110,7 @@ def test_coq_takes_smuggled_prose_for_comments():
 # The sentences of a file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOOK)
 def test_a_file_has_only_sentences_of_a_small_grammar(name):
     text = document(book()[name])
@@ -243,6 +246,7 @@ PIECES = "a log theorem theorem_1 step step_1 chain 1 proof needs defined_0 inha
 ALIKE = st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=3).map(" ".join)
 
 
+@pytest.mark.slow
 @given(st.lists(WORDS.filter(str.isprintable) | ALIKE, unique=True, min_size=2, max_size=5))
 def test_theorems_with_any_names_stay_apart(labels):
     check_labels(labels)

@@ -50,6 +50,7 @@ def meaning(name, of, head):
     return next(d.right for d in theorem(name, of).given.definitions if d.head == head)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_document_passes_all_checks(name):
     report, data = proved(name).report, proved(name).certificate
@@ -158,6 +159,7 @@ def test_f_rests_on_gibbs_inequality():
     assert "gibbs" in used
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_documents_are_the_same_every_time():
     names = [*sampled(NAMES)]

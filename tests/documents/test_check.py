@@ -8,7 +8,7 @@ import time
 import pytest
 
 from mlce_sym import check
-from mlce_sym.documents.links import VERDICTS
+from mlce_sym.documents.equations.links import VERDICTS
 
 
 def verdicts(text, syntax="markdown"):
@@ -62,6 +62,7 @@ def test_what_is_refuted(text):
     assert link.verdict.status == "refuted"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text, status", NEITHER)
 def test_what_is_neither(text, status):
     assert verdicts(text) == [status]
@@ -90,6 +91,7 @@ Setting it to zero gives
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "solution, last",
     [

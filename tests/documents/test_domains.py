@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlce_sym.documents.links import WRONG
+from mlce_sym.documents.equations.links import WRONG
 from mlce_sym.documents.walking import checked
 
 TOTALS = r". Then $$\sum_{i=1}^n x_i = 2\sum_{i=1}^n y_i.$$"

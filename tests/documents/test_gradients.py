@@ -23,6 +23,7 @@ def verdict(text, link):
     return checked(f"{text} $${link}$$")[-1].verdict
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, link, right, wrong",
     [
@@ -48,6 +49,7 @@ def test_gradients(text, link, right, wrong):
     assert verdict(text, link.replace("SIDE", wrong)).status == "refuted"
 
 
+@pytest.mark.slow
 def test_the_sum_over_the_data_of_what_the_chain_rule_says():
     link = (
         r"\frac{\partial J}{\partial w} = \sum_{i=1}^n \frac{\partial J}{\partial p_i} \frac{\partial p_i}{\partial w}"
@@ -150,6 +152,7 @@ def test_a_bar_stands_after_a_derivative_and_puts_values_into_what_is_defined(li
     assert verdict("Let $u = x + 1$ and $v = u^2$.", link).status == status
 
 
+@pytest.mark.slow
 def test_values_are_also_looked_for_in_what_a_name_was_proved_to_be():
     """The second derivative of the integral has no values; that of λ/(λ − t) has."""
     text = r"""For $t < \lambda$,

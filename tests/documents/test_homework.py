@@ -24,6 +24,7 @@ ROWS = r"""\begin{align*}
 s &= """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, wanted",
     [

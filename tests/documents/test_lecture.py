@@ -34,6 +34,7 @@ So $p(\theta|x) \propto \theta^{EXPONENT} e^{-(b + x)\theta}$.
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, wanted",
     [

@@ -9,6 +9,7 @@ GAUSS = r"""$$\ell(\mu) = \sum_{i=1}^n \log \frac{1}{\sqrt{2\pi\sigma^2}} e^{-(x
 BERNOULLI = r"""Let $0<p<1$. $$\ell(p) = \sum_{i=1}^n y_i\log p + (1-y_i)\log(1-p)$$ $$\ell'(p) = """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, wanted",
     [
@@ -24,6 +25,7 @@ def test_the_reading_that_is_meant(text, wanted):
     assert [link.verdict.status for link in check(text).links] == wanted
 
 
+@pytest.mark.slow
 def test_it_is_said():
     _, second, _ = check(GAUSS + "0$$").links
     assert second.verdict.reason.endswith("what stands before it is kept as it is read where this holds")

@@ -39,6 +39,7 @@ MULTINOMIAL = r"""Let $\sum_{k=1}^K n_k = n$ and $\sum_{k=1}^K \pi_k = 1$. Setti
 Summing over $k$, $1 = \sum_{k=1}^K \pi_k = \frac{1}{\lambda}\sum_{k=1}^K n_k = \frac{n}{\lambda}$, so $\lambda = """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "end, wanted",
     [
@@ -89,6 +90,7 @@ SOFTMAX = r"""Let $z \in \mathbb{R}^K$ and $$p_k = \frac{\exp(z_k)}{\sum_j \exp(
 with one-hot $y$. Then $$\frac{\partial L}{\partial z_i} = -\sum_k y_k(\delta_{ik} - p_i) = """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end, wanted", [("p_i - y_i", P), ("y_i - p_i", U)])
 def test_sums_without_limits_run_over_the_length_of_a_vector(end, wanted):
     *_, first, second = check(SOFTMAX + f"{end}.$$").links
@@ -301,6 +303,7 @@ def test_abbreviations_are_names():
 CHAIN = r"$$E(w) = -\log p(t|w) = -\sum_{n=1}^N (t_n \log y_n + (1-t_n) \log(1-y_n)).$$ "
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, wanted",
     [

@@ -40,6 +40,7 @@ def test_an_estimate_is_the_optimum_and_no_set():
         assert found == ["definition", "definition", "proved", "follows", wanted]
 
 
+@pytest.mark.slow
 def test_a_derivative_before_that_which_is_set_to_zero_may_be_meant():
     text = r"Let $\ell(\mu, v) = -\frac n2 \log v - \frac{1}{2v} \sum_{i=1}^n (x_i - \mu)^2$. "
     text += r"$$\frac{\partial\ell}{\partial v} = -\frac{n}{2v} + \frac{1}{2v^2} \sum_{i=1}^n (x_i - \mu)^2$$ "

@@ -170,6 +170,7 @@ def test_what_is_said_for_all_of_a_function_or_a_size_says_of_no_number_that_it_
     ]
 
 
+@pytest.mark.slow
 def test_a_density_is_no_entry_though_its_name_ends_like_one():
     share = r"$$\gamma_k = \frac{\pi_k p(x|k)}{\sum_{j=1}^K \pi_j p(x|j)}$$ Then $$\sum_{k=1}^K \gamma_k = 1.$$"
     assert check(share).links[0].verdict.status == "definition"

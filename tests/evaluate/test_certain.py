@@ -225,6 +225,7 @@ def test_a_document_tells_apart_why_a_step_was_not_checked():
     assert type(check_document(document(left, right))) is Doubt
 
 
+@pytest.mark.slow
 def test_a_function_that_is_known_at_a_shifted_point_is_drawn_to_comply():
     shifted = ["Apply", "f", ["Add", 1, "a"]]
     given = [["ForAll", "a", ["Above", 0], ["Lt", 0, shifted]], ["Lt", 0, "a"]]

@@ -17,6 +17,7 @@ from mlce_sym.evaluate.world import number
 from .test_values import by_mpmath, terms
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(terms)
 def test_it_is_the_slope(term):

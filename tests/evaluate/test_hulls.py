@@ -76,6 +76,7 @@ SETS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(terms, st.sampled_from(SETS), st.lists(values, min_size=3, max_size=8), values)
 def test_what_is_shown_to_be_defined_everywhere_is_undefined_nowhere(data, pair, points, other):
@@ -120,6 +121,7 @@ def test_on_half_a_line_and_between():
     assert not defined_everywhere(("Pow", "t", -1), "t", Span(-1, 1), Line({}), {})
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(terms, st.lists(terms, min_size=2, max_size=2), st.lists(values, min_size=4, max_size=4))
 def test_substitution_in_terms_is_the_value_at_the_values(data, put, numbers):

@@ -31,6 +31,7 @@ def slope(body, domain="Reals", point="x"):
 LOG_X, F_X = ["log", "x"], ["Apply", "f", "x"]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(terms, st.integers(1, 3), st.integers(0, 2))
 def test_the_ball_holds_what_quadrature_finds(term, low, length):

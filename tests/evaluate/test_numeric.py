@@ -27,6 +27,7 @@ def documents():
     return {name: certificate(importlib.import_module(f"derivations.{name}").document()) for name in DOCUMENTS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_agree_at_every_step(documents, name):
     steps = sum(len(theorem["steps"]) for theorem in documents[name]["theorems"])
@@ -55,6 +56,7 @@ SAME_OPTIMUM = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_every_slip_in_the_bernoulli_document_is_noticed(documents):
     for theorem in documents["bernoulli"]["theorems"]:

@@ -77,6 +77,7 @@ BY_MPMATH = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(terms, st.integers(-3, 5))
 def test_random_terms_against_mpmath(term, x):

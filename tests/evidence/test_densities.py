@@ -9,6 +9,7 @@ from mlce_sym.evidence import ball, is_density
 from .families import FAMILIES, LINE, POSITIVE, SCALE, UNIT, a, b, gauss, k, m, n, p, s, y
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in FAMILIES if name not in ("Student", "beta", "von Mises")])
 def test_families_agree(name):
     assert is_density(*FAMILIES[name][:1], y, *FAMILIES[name][1:]).kind == "agrees"
@@ -41,6 +42,7 @@ def test_spoiled_densities_are_told_with_the_right_total(name):
             assert ball(found.suggestion, at).overlaps(ball(true, at))
 
 
+@pytest.mark.slow
 def test_most_of_them_get_a_closed_form():
     found = [is_density(density, y, support, domains) for density, support, domains, true in SPOILED.values() if true]
     assert sum(one.suggestion is not None for one in found) >= 5
@@ -73,6 +75,7 @@ def test_negative_values_are_told():
     assert ball(Rational(3, 4) * a * (1 - y**2 + y), {**dict(found.at), y: found.outcome}).overlaps(found.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "density, domains, says",
     [
@@ -88,6 +91,7 @@ def test_what_cannot_be_decided_says_why(density, domains, says):
     assert found.kind == "undecided" and found.why and says in found.why
 
 
+@pytest.mark.slow
 def test_a_total_within_an_estimate_of_one_is_not_agreement():
     """Far out something could still be: here 1/5 of the mass is where no bound reaches."""
     found = is_density(Rational(2, 3) * (1 + cos(y)) * exp(-y), y, Interval(0, oo), {})

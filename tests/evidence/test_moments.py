@@ -33,6 +33,7 @@ def information(name, parameter):
     return -diff(expand_log(log(FAMILIES[name][0]), force=True), parameter, 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name, parameter", INFORMATION, ids=str)
 def test_fisher_information(name, parameter):
     density, support, domains = FAMILIES[name]
@@ -40,6 +41,7 @@ def test_fisher_information(name, parameter):
     assert sp.simplify(found - INFORMATION[name, parameter]) == 0
 
 
+@pytest.mark.slow
 def test_a_claim_is_checked_by_numbers():
     density, support, domains = FAMILIES["sech"]
     g = information("sech", m)

@@ -24,6 +24,7 @@ expressions = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(expressions, st.sampled_from([Rational(1, 2), sp.S(1), sp.S(7)]))
 def test_no_value_on_the_half_line_is_outside_the_span(expr, start):
     with working():

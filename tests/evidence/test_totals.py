@@ -12,6 +12,7 @@ from .families import FAMILIES, y
 HALF, FAR = Rational(1, 2), 10**6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAMILIES)
 def test_the_total_of_every_family_is_one(name):
     density, support, domains = FAMILIES[name]
@@ -74,6 +75,7 @@ def test_divergence_is_told(f, support):
     assert total(-f, y, support).value < 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "f, support, says",
     [

@@ -54,6 +54,7 @@ def test_the_names_that_people_type():
         family("quantil")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_checker_accepts_every_theorem(name):
     names = [proof.theorem.name for proof in found(name).proofs]
@@ -61,6 +62,7 @@ def test_the_checker_accepts_every_theorem(name):
     assert prove(found(name).document).report.steps > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHOWN)
 def test_its_density_has_mass_1(name):
     assert found(name).density.kind == "agrees", found(name).density
@@ -72,6 +74,7 @@ def test_a_quasi_likelihood_says_so():
     assert not found("tweedie").information
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("seed", range(2))
 def test_what_is_dropped_and_the_loss_are_the_whole_negative_log_likelihood(name, seed):
@@ -86,6 +89,7 @@ def test_what_is_dropped_and_the_loss_are_the_whole_negative_log_likelihood(name
     assert close(direct, value(loss.nll, data, values)) and value(factor.value, data, values) > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_gradient_score_and_hessian_are_the_slopes_of_the_density(name):
     data, known, parameters = instance(name, "slopes")
@@ -114,6 +118,7 @@ def put(numbers, place, other):
     return (*numbers[:place], other, *numbers[place + 1 :])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_status_says_what_is_proved(name):
     loss = found(name)

@@ -29,6 +29,7 @@ def test_the_density_is_that_at_the_inverse_of_the_link(name, link, y):
         assert one.overlaps(ball(found.density.xreplace({eta: point, **here})))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name, link", [("bernoulli", "logit"), ("poisson", "log"), ("gamma-mean", "log")])
 def test_losses_with_a_link_are_proved_and_convex(name, link):
     found = loss(name, link=link)
@@ -37,6 +38,7 @@ def test_losses_with_a_link_are_proved_and_convex(name, link):
     assert [one.says for one in found.convexity.values()] == ["strictly convex"]
 
 
+@pytest.mark.slow
 def test_the_logit_link_is_the_logit_family():
     assert str(loss("bernoulli", link="logit").loss) == str(loss("bernoulli-logit").loss).replace("z", "eta")
 

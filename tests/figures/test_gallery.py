@@ -14,6 +14,7 @@ DRAWN_WITH = "3.11"  # matplotlib; with another one a curve may be parted elsewh
 NAMED = pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
 
 
+@pytest.mark.slow
 @NAMED
 def test_it_is_drawn_as_it_is_committed_to_the_byte(figure, tmp_path):
     matplotlib = pytest.importorskip("matplotlib")

@@ -173,6 +173,7 @@ def agree(rows):
     return tried > 0
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("name", ROWS)
 def test_every_rule_agrees(name):
@@ -233,6 +234,7 @@ REDUNDANT = {
 CONDITIONS = [(name, number) for name in ROWS for number in range(len(ROWS[name]["conditions"]))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name, number", CONDITIONS)
 def test_every_dropped_condition_is_noticed(name, number):
     noticed = -1 in agreements(cases(name, number))
@@ -252,6 +254,7 @@ MUTUAL = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MUTUAL)
 def test_conditions_that_imply_each_other_are_noticed_together(name):
     found = check_rule({**ROWS[name], "conditions": []}, tries=120)
@@ -464,6 +467,7 @@ EQUIVALENT = {
 EQUIVALENT |= OF_INFINITE
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("side", ("lhs", "rhs"))
 @pytest.mark.parametrize("name", ROWS)

@@ -359,6 +359,7 @@ def test_the_untampered_documents_are_proved(module):
     assert sum(map(len, stated)) > 20
 
 
+@pytest.mark.slow
 def test_evidence_is_checked():
     """Every theorem that meets a condition: by another name, for another variable, for none."""
     document = certificate(closed_form.document())
@@ -374,6 +375,7 @@ def test_evidence_is_checked():
         assert not any(stands(edited(document, path, other)) for other in others)
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("name", DOCUMENTS)
 @pytest.mark.parametrize("tamper", ALL, ids=lambda tamper: tamper.__name__)
@@ -384,6 +386,7 @@ def test_what_is_tampered_with_is_refused(name, tamper):
         assert any(reason(document, where) for reason in reasons), f"{kind} at {where} was accepted"
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_no_reason_is_given_in_vain():
     needed = {

@@ -211,6 +211,7 @@ def values(term):
             continue
 
 
+@pytest.mark.slow
 @settings(max_examples=700, deadline=None, derandomize=True)
 @given(TERMS)
 def test_the_normal_form_keeps_the_value(term):
@@ -224,6 +225,7 @@ def test_the_normal_form_keeps_the_value(term):
             assert same(before, value(form, POINTS[number])), (term, form, POINTS[number])
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(TERMS, TERMS)
 def test_what_is_equal_has_equal_values(a, b):

@@ -571,6 +571,7 @@ def true_at(statement, point):
         return None
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
     rng, proved = random.Random(1), 0
@@ -586,6 +587,7 @@ def test_what_is_said_to_follow_is_true_wherever_the_hypotheses_are():
     assert proved > size(40)
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_what_is_said_to_be_defined_is_defined():
     rng, shown = random.Random(2), 0

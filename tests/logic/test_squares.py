@@ -63,6 +63,7 @@ def test_a_number_that_may_be_negative_is_no_square():
     assert by_atom(partial(sign, below), partial(interval, below, ()), ("Add", square(X), minus(Y)), 3) == POSITIVE
 
 
+@pytest.mark.slow
 def test_the_values_have_the_signs_that_are_said():
     """Of random polynomials of x and y, where x lies between two numbers, both attained or neither."""
     random, told = Random(1), 0

@@ -26,6 +26,7 @@ def near(value, true, largest):
     assert abs(float((true - arb(float(value))).mid())) <= ULPS * math.ulp(largest), (value, true)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row, label", list(zip(LOGITS, LABELS, strict=True)))
 def test_softmax(row, label):
     f, K = made("softmax"), len(row)
@@ -56,6 +57,7 @@ def test_class_probabilities(row):
     assert f.hessian(1, [0.2, 0.8]).tolist() == [[0.0, 0.0], [0.0, pytest.approx(1.5625)]]
 
 
+@pytest.mark.slow
 def test_the_multivariate_gaussian():
     f, A = made("multivariate-gaussian"), numpy.array([[2.0, 1.0], [1.0, 3.0]])
     y, mu = numpy.array([[1.0, 2.0], [0.0, -1.0]]), numpy.array([0.5, 0.0])
@@ -65,6 +67,7 @@ def test_the_multivariate_gaussian():
     assert numpy.allclose(f.gradient(y, mu, A, weights=[1.0, 3.0], reduction="mean"), -(r[0] + 3 * r[1]) @ A / 4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VECTORS)
 def test_every_formula_is_proved(name):
     code = array_code(of_vectors(VECTORS[name]))

@@ -20,6 +20,7 @@ NONE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_each_is_proved_or_says_why_not(name):
     found = audit(shipped(name))

@@ -42,6 +42,7 @@ def put_at(dropped, place, claim):
     return (*dropped[:place], replace(dropped[place], claim=claim), *dropped[place + 1 :])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_no_value_times_17_is_called_proved(name):
     loss = loss_named(name)
@@ -62,6 +63,7 @@ def test_no_value_times_17_is_called_proved(name):
             assert "proved" not in BySymPy(claim.value).word.replace("not proved", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_called_proved_rests_on_a_theorem_that_is_shown(name):
     loss = loss_named(name)
@@ -78,6 +80,7 @@ def test_only_one_type_is_printed_as_proved():
     assert all("not proved" in kind(a).word for kind in (BySymPy, ByNumbers, Stated))
 
 
+@pytest.mark.slow
 def test_an_estimate_that_rests_on_one_without_a_proof_has_none():
     loss, mu = found("gaussian-mean-variance"), Symbol("mu")
     spread = loss.estimated[Symbol("sigma2")]

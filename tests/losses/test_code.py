@@ -193,6 +193,7 @@ def check(name, target, what, times=1):
     return compared
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("target", ["numpy", "python"])
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
@@ -210,6 +211,7 @@ def is_constant(name, what):
     return all(term.is_number for term in forms)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_smooth_is_proved(name):
     kinks = {"laplace", "laplace-location-scale", "asymmetric-laplace", "huber", "von-mises"}
@@ -234,6 +236,7 @@ EXTREMES = [  # family, numbers in the order of the arguments, the loss
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name, numbers, expected", EXTREMES)
 @pytest.mark.parametrize("target", ["numpy", "python"])
 def test_extremes(name, numbers, expected, target):
@@ -264,6 +267,7 @@ def test_all_that_is_returned_is_of_one_shape():
     assert made.hessian(1.0, mu, 1.0, weights=[1.0, 2.0, 3.0], reduction="mean") == pytest.approx(2.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "von-mises"])
 @pytest.mark.parametrize("target", ["torch", "jax"])
 def test_the_other_libraries_are_written_in_the_same_words(name, target):
@@ -298,6 +302,7 @@ def test_a_power_of_a_count_has_its_slopes_where_the_count_is_0():
     assert f.gradient(3, 0.6, 1.3) == (pytest.approx(-5.01564582723668), pytest.approx(1.14167966599309))
 
 
+@pytest.mark.slow
 def test_a_softmax_of_which_one_class_has_0_overflows_nowhere():
     y, a, b = Symbol("y"), Symbol("a"), Symbol("b")
     total = exp(a) + exp(b) + 1

@@ -57,6 +57,7 @@ def slope(f, b, j, h=1e-4):
     return (f(up) - f(down)) / (2 * h)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_the_slopes_are_those_of_the_density(name):
     density, data = CASES[name]
@@ -72,6 +73,7 @@ def test_the_slopes_are_those_of_the_density(name):
             assert at_data(second.value, j, k) == pytest.approx(expected, abs=1e-5)
 
 
+@pytest.mark.slow
 def test_the_gradient_of_logistic_regression_is_a_short_line():
     found = loss(density=LOGISTIC[0], data=LOGISTIC[1], **VECTORS)
     (gradient,) = found.gradient.values()
@@ -81,12 +83,14 @@ def test_the_gradient_of_logistic_regression_is_a_short_line():
     assert "x.T @" in found.code("python")
 
 
+@pytest.mark.slow
 def test_what_bends_down_in_the_output_is_not_convex_in_the_coefficients():
     found = loss(density="1/(pi*(1 + (y - x_i^T b)^2))", data="y in R", **VECTORS)
     (one,) = found.convexity.values()
     assert isinstance(one, NotConvex) and {str(s) for s in one.at} >= {"x", "d"}
 
 
+@pytest.mark.slow
 def test_least_absolute_deviations_are_not_called_convex_without_a_theorem():
     (one,) = loss(density=LAD[0], data=LAD[1], **VECTORS).convexity.values()
     assert isinstance(one, NotKnown)
@@ -116,6 +120,7 @@ def test_vectors_that_are_declared_as_numbers(parameter, known, says):
     assert says in str(raised.value)
 
 
+@pytest.mark.slow
 def test_a_bare_name_is_the_vector():
     found = loss(density=LAD[0], data=LAD[1], parameters=VECTORS["parameters"], known="x_i")
     assert [str(one.symbol) for one in found.family.known] == ["d", "x[i, k]"]
@@ -131,6 +136,7 @@ def squares(density, *parameters, data="y in R", known=()):
     return loss(density=density, data=data, **vectors)
 
 
+@pytest.mark.slow
 def test_a_gaussian_has_the_score_equations():
     found = squares(SCALED, r"\sigma^2 > 0")
     ((equations),) = found.solving.values()
@@ -148,6 +154,7 @@ def test_a_gaussian_has_the_score_equations():
     assert '"solving"' in found.to_json()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("density", "known", "data", "weight", "aim"),
     [
@@ -166,6 +173,7 @@ def test_the_code_solves_them(density, known, data, weight, aim):
     assert x.T @ (gaps * (1.0 if weight is None else numpy.array(weight))) == pytest.approx([0, 0], abs=1e-12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["logistic", "poisson"])
 def test_others_solve_the_score_equations(name):
     """Σ_i x_ij (p_i − y_i) = 0; what is no square has no code that solves them."""
@@ -177,11 +185,13 @@ def test_others_solve_the_score_equations(name):
     assert found.estimate_status == "proved: the only maximiser" and "def coefficients" not in found.code()
 
 
+@pytest.mark.slow
 def test_what_bends_down_has_no_score_equations():
     found = loss(density="1/(pi*(1 + (y - x_i^T b)^2))", data="y in R", **VECTORS)
     assert not found.solving and found.estimate_status.startswith("no closed form")
 
 
+@pytest.mark.slow
 def test_vectors_may_be_called_as_the_theorems_call_a_point():
     found = loss(density="exp(-(y - m_i @ a)^2/2)/sqrt(2*pi)", data="y in R", parameters="a in R^d", known="m_i in R^d")
     assert isinstance(*found.solving.values(), Proved)

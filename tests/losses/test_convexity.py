@@ -34,6 +34,7 @@ def of(name):
     return {str(getattr(p, "base", p)): one for p, one in found(name).convexity.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_called_convex_is_a_theorem_on_the_second_derivative(name):
     loss = found(name)
@@ -49,6 +50,7 @@ def test_what_is_called_convex_is_a_theorem_on_the_second_derivative(name):
             assert (low == 0 and second.has(DerivativeAt)) or low == chord
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chord_refutes_by_the_density_itself(name):
     f = family(name)
@@ -90,12 +92,14 @@ KINKED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("formula, data, parameter, known", KINKED)
 def test_what_has_kinks_lies_below_its_chords(formula, data, parameter, known):
     (one,) = loss(formula=formula, data=data, parameters=parameter, known=known).convexity.values()
     assert (one.says, one.word) == ("convex", "proved")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "density, data, parameter, given",
     [
@@ -110,12 +114,14 @@ def test_a_chord_keeps_the_observation_in_the_support_and_what_is_given(density,
     assert abs(one.at[Symbol("y")]) <= one.low < one.high < 9 if not given else one.high < 9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("formula", ["-abs(y - m)", "min(0, y - m)", "abs(y - m) - 2*abs(y + m)", "abs(y - m^2)"])
 def test_a_kink_that_bends_down_is_never_called_convex(formula):
     (one,) = loss(formula=formula, data="y in R", parameters="m in R").convexity.values()
     assert isinstance(one, NotConvex)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "density, data, known",
     [

@@ -38,6 +38,7 @@ def test_what_has_no_loss_is_refused(density, support, domain, words):
     assert len(str(refused.value).splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_the_same_weibull_density_on_the_open_half_line_has_one():
     assert loss_of(one(WEIBULL, POSITIVE, POSITIVE)).estimate_status.startswith("proved")
 
@@ -49,12 +50,14 @@ def test_slopes_say_how_they_were_found():
     assert isinstance(found("von-mises").gradient[m], Proved)
 
 
+@pytest.mark.slow
 def test_a_loss_with_more_than_one_minimum_has_no_proved_estimate():
     two_wells = loss_of(one(exp(-((y - a**2) ** 2)) / sqrt(pi), S.Reals, S.Reals))
     assert not any(isinstance(claim, Proved) for claim in two_wells.estimated.values())
     assert not any(proof.theorem.name.startswith("estimate") for proof in two_wells.proofs)
 
 
+@pytest.mark.slow
 def test_what_is_not_shown_to_be_a_maximum_is_called_a_stationary_point():
     z = exp(-exp(a))
     cloglog = Family("t", "t", (1 - z) ** y * z ** (1 - y), Named(y, FiniteSet(0, 1)), (Named(a, S.Reals),))
@@ -78,6 +81,7 @@ def test_a_profile_says_where_it_is_one():
     assert condition == Member(value.value, Interval.open(0, 1)) and zeros.estimates == {}
 
 
+@pytest.mark.slow
 def test_a_scale_is_estimated_where_the_loss_is_not_smooth_in_the_data():
     laplace = Family("any", "Any", exp(-Abs(y) / a) / (2 * a), Named(y, S.Reals), (Named(a, POSITIVE),))
     assert loss_of(laplace).estimate_status.startswith("proved")

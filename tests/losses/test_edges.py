@@ -8,6 +8,7 @@ from mlce_sym.losses.derive import NOT_FOUND, OPEN
 THETA = r"\theta > 0"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("density", "data", "estimate", "conditions"),
     [
@@ -24,6 +25,7 @@ def test_the_extreme_observation(density, data, estimate, conditions):
     assert found.estimate_status == "proved: the only maximiser" and len(found.conditions) == conditions
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("density", "data"),
     [

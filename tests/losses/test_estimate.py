@@ -49,6 +49,7 @@ def test_no_more_is_taken_for_granted_than_is_said():
         assert len(last.hypotheses) == len(before.hypotheses) + len(loss.conditions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("density", "outcomes", "estimate"),
     [

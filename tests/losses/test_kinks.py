@@ -65,11 +65,13 @@ def test_that_the_quantile_is_a_possible_parameter_is_a_condition():
     assert inside == "m in Above(0)" and len(counts) == 2
 
 
+@pytest.mark.slow
 def test_only_absolute_errors_among_the_families():
     found = {f.name for f in FAMILIES if at_quantiles(Setting(f))}
     assert found == {"laplace", "laplace-location-scale", "asymmetric-laplace"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["laplace", "laplace-location-scale", "asymmetric-laplace"])
 def test_every_sample_quantile_is_best_by_a_theorem(name):
     f = family(name)
@@ -101,6 +103,7 @@ def nll(f, m, numbers, at):
     return round(sum(float(one.mid()) for one in each), 9)
 
 
+@pytest.mark.slow
 def test_cases_and_the_larger_of_two_numbers_are_read_as_absolute_values():
     found = loss(
         density="q*(1 - q)*exp(-Max(q*(y - m), (q - 1)*(y - m)))", data="y in R", parameters="m in R", known="0 < q < 1"
@@ -116,6 +119,7 @@ def test_what_is_said():
     assert status(found, alone=True) == "proved: every sample median is a maximiser"
 
 
+@pytest.mark.slow
 def test_the_median_of_a_function_of_the_observation():
     """The log-Laplace distribution: the median of log y."""
     found = loss(

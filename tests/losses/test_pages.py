@@ -35,6 +35,7 @@ def test_pages_of_vectors():
     assert as_latex(loss, loss.nll) in loss.to_tex()
 
 
+@pytest.mark.slow
 def test_the_format_is_that_of_the_file_or_of_the_option(tmp_path):
     page = tmp_path / "p.html"
     assert run("poisson", "-o", str(page)).exit_code == 0 and "<math>" in page.read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ pytest.importorskip("matplotlib")
 NAMES = ["poisson", "gaussian", "huber", "bernoulli-logit", "beta", "binomial", "exponential", "weibull"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_likelihood_is_that_of_the_density_and_the_mark_at_its_top(name):
     found = loss(name)
@@ -31,6 +32,7 @@ def test_the_likelihood_is_that_of_the_density_and_the_mark_at_its_top(name):
         assert top >= max(map(drawn.likelihood, drawn.grid)) - 1e-12
 
 
+@pytest.mark.slow
 def test_losses_of_locations_are_drawn_in_the_residual():
     assert Drawn(loss("gaussian")).in_residual and Drawn(loss("huber")).in_residual
     assert not Drawn(loss("bernoulli-logit")).in_residual and not Drawn(loss("poisson-log-rate")).in_residual
@@ -38,6 +40,7 @@ def test_losses_of_locations_are_drawn_in_the_residual():
     assert labels == ["residual $y - \\mu$", "residual $y - \\mu$", "$\\mu$"]
 
 
+@pytest.mark.slow
 def test_the_same_bytes(tmp_path):
     first, second = tmp_path / "a.svg", tmp_path / "b.svg"
     save(loss("poisson"), first)

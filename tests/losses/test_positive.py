@@ -27,6 +27,7 @@ GEV = {
 }
 
 
+@pytest.mark.slow
 def test_cases_that_exhaust_a_finite_support():
     found = loss(
         density=ORDINAL,
@@ -40,6 +41,7 @@ def test_cases_that_exhaust_a_finite_support():
     assert sum(math.exp(-one) for one in each) == pytest.approx(1.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data, given", [(f"{SCALED} > 0", ()), (r"y \in \mathbb{R}", (f"{SCALED} > 0",))])
 def test_a_support_that_several_names_bound(data, given):
     found = loss(**GEV, data=data, known=r"\xi > 0", given=given)
@@ -49,11 +51,13 @@ def test_a_support_that_several_names_bound(data, given):
     assert found.function().loss(y, mu, sigma, xi) == pytest.approx(math.log(sigma) + t - (xi + 1) * math.log(t))
 
 
+@pytest.mark.slow
 def test_parameters_other_than_those_where_a_density_has_no_value():
     found = loss(**GEV, data=f"{SCALED} > 0", known=r"\xi \in \mathbb{R}")
     assert [str(fact) for fact in found.family.given][1:] == ["Ne(xi, 0)"] and "ξ ≠ 0" in str(found)
 
 
+@pytest.mark.slow
 def test_a_root_of_a_sum_of_squares():
     density = r"\exp\left(-\delta^2\left(\sqrt{1+((y-\mu)/\delta)^2}-1\right)\right)"
     found = loss(
@@ -67,6 +71,7 @@ def test_a_root_of_a_sum_of_squares():
     assert found.function().loss(3.0, 1.0, 2.0) == pytest.approx(math.sqrt(2.0) - 1)
 
 
+@pytest.mark.slow
 def test_the_scale_of_a_generalised_normal_is_proved_though_an_observation_may_lie_at_the_kink():
     density = r"\frac{\beta}{2\alpha\Gamma(1/\beta)} e^{-(|y-\mu|/\alpha)^\beta}"
     found = loss(
@@ -80,6 +85,7 @@ def test_the_scale_of_a_generalised_normal_is_proved_though_an_observation_may_l
     assert found.function().gradient(mu, alpha, beta, mu) == pytest.approx(1 / alpha)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "density, power",
     [
@@ -97,6 +103,7 @@ def test_scales_of_powers_are_proved_to_be_the_only_maximisers(density, power):
 HURDLE = r"\begin{cases} 1-h & y = 0 \\ h q (1-q)^{y-1} & y %s \end{cases}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("last", ["> 0", r"\geq 1", r"\neq 0"])
 def test_cases_that_exhaust_the_counts(last):
     typed = Typed(HURDLE % last, r"y \in \mathbb{N}_0", ["0 < h < 1", "0 < q < 1"], (), ())
@@ -138,6 +145,7 @@ def test_cases_that_leave_a_count_out(last):
         loss(density=HURDLE % last, data=r"y \in \mathbb{N}_0", parameters=["0 < h < 1", "0 < q < 1"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("density", "data", "left_out"),
     [
@@ -173,11 +181,13 @@ def test_an_indicator_as_a_factor_is_a_support(indicator, data, support):
     assert bool(found.estimates) != is_open and ("as it would with ≤" in found.estimate_status) == is_open
 
 
+@pytest.mark.slow
 def test_an_indicator_of_all_outcomes_says_nothing():
     found = loss(density=r"p^y (1-p)^{1-y} I_{\{0,1\}}(y)", data="y = 0, 1", parameters="0 < p < 1")
     assert str(found.estimates) == "{p: Sum(y[i], (i, 1, n))/n}"
 
 
+@pytest.mark.slow
 def test_indicators_as_exponents_are_a_case_each():
     density = "p^{[y=1]} q^{[y=2]} (1-p-q)^{[y=3]}"
     found = loss(density=density, data=r"y \in \{1,2,3\}", parameters="p, q > 0", given="p + q < 1")
@@ -187,6 +197,7 @@ def test_indicators_as_exponents_are_a_case_each():
     assert all("almost" not in slope.word for slope in found.gradient.values())
 
 
+@pytest.mark.slow
 def test_even_powers_of_absolute_values_are_powers():
     found = loss(
         density="exp(-abs((y - m)/s)^4/2)/(2^(5/4)*gamma(5/4)*s)", data="y in R", parameters="s > 0", known="m in R"

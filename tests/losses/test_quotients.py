@@ -103,6 +103,7 @@ def slope(log_density, point, place):
         return (log_density(*low) - log_density(*high)) / (2 * step)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("density, said, log_density, points", CASES)
 @pytest.mark.parametrize("target", ["numpy", "python"])
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")

@@ -50,6 +50,7 @@ def test_signs_of_factors_are_those_that_are_known():
     assert in_positive_factors(p * (q - 1), Given()) == p * (q - 1)
 
 
+@pytest.mark.slow
 def test_shares_that_are_given_to_leave_something():
     found = loss(**THREE, data="x, y in {0, 1}", given=("p + q < 1", "x + y <= 1"))
     assert all(isinstance(claim, Proved) for claim in (*found.gradient.values(), *found.estimated.values()))
@@ -65,6 +66,7 @@ def test_without_it_nothing_is_proved():
 BERNOULLI, RATE = (r"p^y (1-p)^{1-y}", r"y \in \{0, 1\}", "0 < p < 1"), (r"p e^{-p y}", "y > 0", "p > 0")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("model", "given", "estimate", "conditions"),
     [

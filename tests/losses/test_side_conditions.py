@@ -63,6 +63,7 @@ def defined(conditions, data, known):
     return True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", TYPED, ids=[f"{density}, {parameter}" for density, _, parameter, _ in TYPED])
 def test_the_conditions_are_no_weaker_and_no_stronger_than_they_have_to_be(typed):
     found, chosen, tried = loss(*typed), random.Random(str(typed)), {}
@@ -80,6 +81,7 @@ def test_the_conditions_are_no_weaker_and_no_stronger_than_they_have_to_be(typed
     assert True in tried.values()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", TYPED, ids=[f"{density}, {parameter}" for density, _, parameter, _ in TYPED])
 def test_what_is_proved_under_them(typed):
     assert loss(*typed).estimate_status == "proved: the only maximiser"

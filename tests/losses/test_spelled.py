@@ -31,6 +31,7 @@ def test_what_is_shown_is_the_same_number(term, names):
         assert float(plain.subs(values)) == pytest.approx(float(term.subs(values)), abs=1e-12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("density", "name", "gradient"),
     [
@@ -46,6 +47,7 @@ def test_names_are_kept_and_explained(density, name, gradient):
     assert not {Function("sigma"), Function("softplus")} & {t.func for t in found.nll.atoms(Function)}
 
 
+@pytest.mark.slow
 def test_a_parameter_of_that_name_is_no_function():
     found = loss(density=r"\frac{1}{\sigma (1 + y/\sigma)^2}", data="y > 0", parameters=r"\sigma > 0")
     assert found.spelled == () and Symbol("sigma") in found.nll.free_symbols

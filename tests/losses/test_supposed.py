@@ -8,6 +8,7 @@ from mlce_sym.losses.claims import ByNumbers
 WAVE = (r"\frac{1}{2s}\left(1+\cos\left(\frac{y-\mu}{s}\pi\right)\right)", r"\mu-s < y < \mu+s")
 
 
+@pytest.mark.slow
 def test_it_is_a_hypothesis_of_every_theorem_and_printed():
     found = loss(density=WAVE[0], data=WAVE[1], parameters=r"\mu \in \mathbb{R}", known="s > 0")
     (fact,) = found.besides
@@ -31,6 +32,7 @@ def test_what_is_false_somewhere_is_not_supposed(density, data, parameter):
         loss(density=density, data=data, parameters=parameter)
 
 
+@pytest.mark.slow
 def test_a_series_that_is_not_seen_to_converge_may_be_cut():
     density = r"\frac{\lambda^y y^{-y}}{\sum_{j=1}^{%s} \lambda^j j^{-j}}"
     with pytest.raises(MlceError, match="end the sum at a number"):

@@ -29,6 +29,7 @@ def test_what_is_not_simpler_is_left(term):
     assert tidied(term) == term
 
 
+@pytest.mark.slow
 def test_logistic_regression_is_read_as_it_is_written():
     p = "1/(1 + exp(-a - b*x_i))"
     found = loss(
@@ -89,6 +90,7 @@ def test_a_power_and_its_base_are_one_power_and_denominators_are_common():
     assert joined(y * (1 + 1 / s)) == y * (1 + 1 / s)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data, end", [("y in {0, 1}", "1"), ("0 < y < 1", "1"), (r"y \in \{0, \dots, m\}", "m")])
 def test_the_cross_entropy_is_read_off_its_theorem_as_it_is_written(data, end):
     known = "m in Naturals" if end == "m" else ()

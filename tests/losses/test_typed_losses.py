@@ -14,6 +14,7 @@ from mlce_sym.terms.errors import MlceError
 REAL = {"data": r"y \in \mathbb{R}", "parameters": r"m \in \mathbb{R}"}
 
 
+@pytest.mark.slow
 def test_a_focal_loss_is_none_of_a_density():
     found = loss(formula=r"-(1-p)^g \log p", data=r"y \in \{0, 1\}", parameters="0 < p < 1", known="g > 0")
     assert found.density.kind == "differs"
@@ -23,6 +24,7 @@ def test_a_focal_loss_is_none_of_a_density():
     assert f.gradient(1, p, g) == pytest.approx(2 * 0.7 * math.log(0.3) - 0.7**2 / 0.3)
 
 
+@pytest.mark.slow
 def test_a_loss_of_a_residual_is_that_of_a_density_up_to_a_factor():
     found = loss(formula="3*(y-m)^2", **REAL)
     assert found.density.kind == "undecided" and "1.02333, whatever the parameters were" in str(found.density)
@@ -43,12 +45,14 @@ def test_on_the_command_line():
     assert result.exit_code == 2 and "--loss needs --data" in result.output
 
 
+@pytest.mark.slow
 def test_what_is_worked_on_is_told():
     told = []
     loss(density="l*exp(-l*y)", data="y > 0", parameters="l > 0", progress=told.append)
     assert told[0] == "the likelihood" and told[-1] == "the theorems are checked" and len(told) == 7
 
 
+@pytest.mark.slow
 def test_a_mass_function_may_be_divided_by_a_sum():
     found = loss(
         density=r"\frac{k^{-s}}{\sum_{k=1}^{N} k^{-s}}",  # the index is called like the observation
@@ -65,6 +69,7 @@ def test_a_mass_function_may_be_divided_by_a_sum():
     assert float(value.doit().xreplace({IndexedBase("k")[1]: 2})) == pytest.approx(expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("density", [r"\frac{k^{-s}}{\zeta(s)}", r"\frac{k^{-s}}{\sum_{j=1}^{\infty} j^{-s}}"])
 def test_zeta_is_its_series(density):
     found = loss(density=density, data=r"k \in \{1, 2, \dots\}", parameters="s > 1")
@@ -75,6 +80,7 @@ def test_zeta_is_its_series(density):
     assert gradient.word == "by SymPy, not proved"
 
 
+@pytest.mark.slow
 def test_a_series_over_powers_of_factorials_is_that_of_conway_and_maxwell():
     density = r"\frac{\lambda^y}{(y!)^\nu} \frac{1}{\sum_{j=0}^{\infty} \frac{\lambda^j}{(j!)^\nu}}"
     found = loss(density=density, data=r"y \in \{0, 1, \dots\}", parameters=r"\lambda > 0", known=r"\nu > 0")

@@ -96,6 +96,7 @@ def of_classes(seed, name):
     return found, {**sizes, n: count, m: trials}, {"y": table(rows)}, nll, [sum(col) for col in zip(*rows, strict=True)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["categorical", "multinomial"])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_class_probabilities(name, seed):
@@ -135,6 +136,7 @@ def test_class_probabilities(name, seed):
     assert all(value(condition.bodies[0].rhs, {**sizes, k: a}, tables) > 0 for a in range(1, sizes[K] + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_softmax(seed):
     random, classes, count = draws(seed)
@@ -165,6 +167,7 @@ def test_softmax(seed):
     assert found.estimates == {} and "no closed form" in found.estimate_status
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_multivariate_gaussian(seed):
     random = Random(seed)
@@ -208,6 +211,7 @@ def log_determinant(matrix):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_covariance_is_stated_and_true_in_numbers(seed):
     """−log L = (n/2) (log det Σ + tr(Σ⁻¹ S)) + constants, for d = 2, is larger at other covariances."""
@@ -230,6 +234,7 @@ def test_the_covariance_is_stated_and_true_in_numbers(seed):
     assert "Sigma" not in " ".join(map(str, (*found.gradient, *found.hessian)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VECTORS)
 def test_what_is_called_proved_is_among_the_theorems_that_were_checked(name):
     found = mlce_sym.loss(name)
@@ -242,6 +247,7 @@ def test_what_is_called_proved_is_among_the_theorems_that_were_checked(name):
     assert ("proved" in found.estimate_status) == (name in estimate)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VECTORS)
 def test_json_has_the_keys_of_every_loss(name):
     runner = CliRunner()
@@ -263,6 +269,7 @@ def test_families_are_listed_and_near_names_are_found():
     assert done.exit_code == 2 and "multinomial" in done.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form, sign", [("text", "arg max"), ("tex", r"\documentclass"), ("coq", "Theorem")])
 def test_the_theorems_behind_it(form, sign):
     done = CliRunner().invoke(main, ["loss", "categorical", "--proof", form])

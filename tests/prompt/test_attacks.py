@@ -231,11 +231,13 @@ def test_derivatives_integrals_and_entropies_at_their_edges():
     assert judge(Entropy(p[i], (i, 1, 1)), 0).status != "proved"
 
 
+@pytest.mark.slow
 def test_given_that_contradicts_itself_proves_nothing():
     for given in ([x > 0, x < 0], [Lt(x, x)], [Equals(x, x + 1)], [Le(1, n), Lt(n, 1)]):
         assert judge(x, x + 1, given=given).status != "proved"
 
 
+@pytest.mark.slow
 def test_a_case_of_which_sympy_can_make_no_term_is_no_crash():
     """2x²/|x| is nan at 0, and SymPy raises ValueError for the smaller one of that and y."""
     for given in ([Contains(x, FiniteSet(0, 1))], [Contains(x, FiniteSet(0, 1)), Different(x, 0)], []):
@@ -269,6 +271,7 @@ def test_a_smooth_function_without_zeros_keeps_its_sign():
     assert judge(Abs(f(0) * f(1)), f(0) * f(1), given).status == "unknown"
 
 
+@pytest.mark.slow
 def test_a_slope_at_the_end_of_an_interval_is_not_free():
     given = [ForAll(Lt(f(t), 0), (t, UNIT)), Equals(f(0), 0)]
     assert judge(Max(Derivative(f(x), x), 0), 0, [*given, Equals(x, 0)]).status == "unknown"

@@ -223,11 +223,13 @@ UNKNOWN = [  # and what the reason names
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, given", PROVED)
 def test_what_is_true_is_proved(lhs, rhs, given):
     assert judge(lhs, rhs, given=given, seconds=None).status == "proved"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, given", REFUTED)
 def test_what_is_wrong_is_refuted(lhs, rhs, given):
     assert judge(lhs, rhs, given=given, seconds=None).status == "refuted"

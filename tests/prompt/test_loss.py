@@ -52,12 +52,14 @@ def test_json_has_every_expression_as_latex_and_as_a_sympy_string():
     assert data["estimate_status"] == "proved: the only maximiser"
 
 
+@pytest.mark.slow
 def test_the_same_in_another_process_gives_the_same_bytes():
     command = [sys.executable, "-m", "mlce_sym", "loss", *EXPONENTIAL, "--json"]
     done = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "1"}, capture_output=True, check=True)
     assert done.stdout.decode() == run(*EXPONENTIAL, "--json").output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "form, sign", [("text", "arg min"), ("tex", r"\documentclass"), ("coq", "Theorem"), ("json", '"theorems"')]
 )
@@ -103,6 +105,7 @@ ESTIMATES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start, mean", [("c", "c"), ("c_i", "Sum(c[i], (i, 1, n))/n")])
 def test_the_condition_of_an_estimate_is_no_stronger_than_it_has_to_be(start, mean):
     density, known = f"r*exp(-r*(y - {start}))", [f"{start} in R"]
@@ -111,6 +114,7 @@ def test_the_condition_of_an_estimate_is_no_stronger_than_it_has_to_be(start, me
     assert [str(condition) for condition in found.conditions] == [f"{mean} < Sum(y[i], (i, 1, n))/n"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed, estimate", [*zip(OF_EACH, ESTIMATES, strict=True)])
 def test_a_constant_with_the_subscript_i_is_one_for_each_observation(typed, estimate):
     density, data, parameter, known = typed
@@ -120,6 +124,7 @@ def test_a_constant_with_the_subscript_i_is_one_for_each_observation(typed, esti
     assert found.density.kind == "agrees"
 
 
+@pytest.mark.slow
 def test_a_parameter_with_the_subscript_i_is_given_by_a_model():
     found = mlce_sym.loss(density="l_i*exp(-l_i*y)", data="y > 0", parameters=["l_i > 0"])
     assert [str(p) for p in found.gradient] == ["l[i]"] and not found.estimates
@@ -129,11 +134,13 @@ def test_a_parameter_with_the_subscript_i_is_given_by_a_model():
     )
 
 
+@pytest.mark.slow
 def test_a_single_declaration_need_not_be_a_list_and_whole_numbers_may_start_anywhere():
     found = mlce_sym.loss(density="p*(1-p)^(y-3)", data="y in {3, 4, ...}", parameters="0 < p < 1")
     assert found.estimate_status == "proved: the only maximiser" and found.density.kind == "agrees"
 
 
+@pytest.mark.slow
 def test_where_there_is_no_information_the_reason_is_said():
     for name, why in (("huber", "no closed form"), ("student-t", "no closed form"), ("tweedie", "is not shown to be")):
         (line,) = [line for line in run(name).output.splitlines() if line.startswith("  information")]
@@ -143,6 +150,7 @@ def test_where_there_is_no_information_the_reason_is_said():
 HIDDEN = {"Gamma", "factorial", "besselI", "piecewise", "abs"}
 
 
+@pytest.mark.slow
 def test_theorems_about_special_functions_speak_of_these_and_suppose_nothing_of_them():
     for name in ("poisson", "student-t", "von-mises", "huber", "multinomial"):
         for proof in mlce_sym.loss(name).proofs:
@@ -160,6 +168,7 @@ EDGES = [  # density, data, parameter, more known, the estimate, and where it is
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("density, data, parameters, known, estimate, where", EDGES)
 def test_a_parameter_at_which_the_support_ends_is_the_largest_or_smallest_observation(
     density, data, parameters, known, estimate, where
@@ -171,6 +180,7 @@ def test_a_parameter_at_which_the_support_ends_is_the_largest_or_smallest_observ
     assert not found.information
 
 
+@pytest.mark.slow
 def test_both_ends_of_a_uniform_and_both_parameters_of_a_pareto_density():
     uniform = mlce_sym.loss(density="1/(b - a)", data="a <= y <= b", parameters=["a in R", "b > a"])
     assert list(map(str, uniform.estimates.values())) == ["y[j]", "y[k]"]
@@ -180,6 +190,7 @@ def test_both_ends_of_a_uniform_and_both_parameters_of_a_pareto_density():
     assert [str(value) for value in pareto.estimates.values()] == ["y[j]", "n/Sum(log(y[i]/y[j]), (i, 1, n))"]
 
 
+@pytest.mark.slow
 def test_an_open_end_and_a_loss_that_falls_away_from_it_have_no_such_estimate():
     open_end = mlce_sym.loss(density="1/b", data="0 < y < b", parameters=["b > 0"])
     arcsine = mlce_sym.loss(density="1/(pi*sqrt(y*(a - y)))", data="0 < y < a", parameters=["a > 0"])
@@ -195,6 +206,7 @@ REGRESSION = {
 }
 
 
+@pytest.mark.slow
 def test_least_squares_with_two_coefficients_solves_the_score_equations():
     found = mlce_sym.loss(**REGRESSION)
     assert found.estimate_status == "proved: the only maximiser (in a, then b)"
@@ -214,6 +226,7 @@ def test_least_squares_with_two_coefficients_solves_the_score_equations():
     assert at(condition.rhs - condition.lhs) > 0  # not all x_i are equal
 
 
+@pytest.mark.slow
 def test_a_mean_that_depends_on_another_parameter_is_no_known_number_in_its_profile_likelihood():
     """The best c is mean (y − m)²/y over m: were that mean fixed, another m would seem the best than is."""
     inverse_gaussian = r"\sqrt{\frac{m}{2\pi c y^3}} e^{-\frac{(y-m)^2}{2 c m y}}"
@@ -221,6 +234,7 @@ def test_a_mean_that_depends_on_another_parameter_is_no_known_number_in_its_prof
     assert not found.estimates and set(map(str, found.profile)) == {"m"}
 
 
+@pytest.mark.slow
 def test_what_is_best_for_any_values_of_the_others_is_a_profile():
     found = mlce_sym.loss("gamma")
     assert not found.estimates and found.estimate_status == "no closed form was found"
@@ -229,6 +243,7 @@ def test_what_is_best_for_any_values_of_the_others_is_a_profile():
     assert "  profile      λ = " in run("gamma").output
 
 
+@pytest.mark.slow
 def test_a_parameter_inside_of_other_functions():
     weibull = mlce_sym.loss(
         density="k/s*(y/s)^(k - 1)*exp(-(y/s)^k)", data="y > 0", parameters=["s > 0"], known=["k > 0"]
@@ -240,6 +255,7 @@ def test_a_parameter_inside_of_other_functions():
     assert "log(log(1/(1 - Sum(y[i]" in str(cloglog.estimates)
 
 
+@pytest.mark.slow
 def test_a_common_parameter_and_one_of_each_observation():
     found = mlce_sym.loss(
         density="exp(-(y - m_i)^2/(2*v))/sqrt(2*pi*v)", data="y in R", parameters=["v > 0", "m_i in R"]
@@ -249,6 +265,7 @@ def test_a_common_parameter_and_one_of_each_observation():
     assert all(claim.word.startswith("proved") for claim in found.hessian.values())
 
 
+@pytest.mark.slow
 def test_what_is_given_is_used_and_printed_and_what_is_missing_is_said_in_the_names_that_were_typed():
     typed = ("--density", "(1-b)*a*exp(-a*y)", "--data", "y > 0", "--parameter", "a > 0", "--known", "b in R")
     done = run(*typed)
@@ -260,6 +277,7 @@ def test_what_is_given_is_used_and_printed_and_what_is_missing_is_said_in_the_na
     assert run(*typed, "--given", "b").exit_code == 2
 
 
+@pytest.mark.slow
 def test_a_contribution_to_a_likelihood_is_no_failure():
     typed = ("--density", "a^d_i*exp(-a*y)", "--data", "y > 0", "--parameter", "a > 0", "--known", "d_i in {0, 1}")
     assert run(*typed).exit_code == 1 and "say --contribution" in run(*typed).output
@@ -267,6 +285,7 @@ def test_a_contribution_to_a_likelihood_is_no_failure():
     assert done.exit_code == 0 and "a contribution to a likelihood" in done.output
 
 
+@pytest.mark.slow
 def test_cases_may_be_a_factor_and_an_observation_is_not_at_a_kink():
     zero_inflated = mlce_sym.loss(
         density="Piecewise((w + (1 - w)*exp(-m), y = 0), ((1 - w)*m^y*exp(-m)/factorial(y), y > 0))",
@@ -296,6 +315,7 @@ def test_the_loss_as_code(library, tmp_path):
     compile(text, "loss.py", "exec")
 
 
+@pytest.mark.slow
 def test_the_code_of_a_typed_density_has_the_names_that_were_typed():
     typed = ("--density", "rate*exp(-rate*y)", "--data", "y > 0", "--parameter", "rate > 0", "--code", "python")
     space = {}
@@ -321,6 +341,7 @@ def test_a_parameter_may_have_any_name(name):
     assert y in {part.base for part in estimate.atoms(Indexed)}
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("name", [*sampled(["i", "n", "L", "f", "E", "S", "t", "s", "k", "beta", "z", "ell"])])
 def test_the_second_parameter_and_one_of_each_observation_may_have_any_name(name):
@@ -332,6 +353,7 @@ def test_the_second_parameter_and_one_of_each_observation_may_have_any_name(name
     assert {str(p.base) for p in own.gradient} == {name}
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("name", [*sampled(["i", "n", "L", "f", "E", "T_1", "t", "s", "k", "x"])])
 def test_the_observation_may_have_any_name(name):
@@ -339,6 +361,7 @@ def test_the_observation_may_have_any_name(name):
     assert found.estimate_status.startswith("proved")
 
 
+@pytest.mark.slow
 def test_counts_may_begin_at_an_integer_that_is_known():
     """Trials until the r-th success."""
     typed = {"density": "binomial(k-1, r-1)*p^r*(1-p)^(k-r)", "data": "k in {r, r+1, ...}", "parameters": "0 < p < 1"}
@@ -366,6 +389,7 @@ def test_what_cannot_be_read_or_derived_raises():
         mlce_sym.loss(density=7, data="y > 0", parameters="a > 0")
 
 
+@pytest.mark.slow
 def test_terms_of_sympy_are_read_as_they_print_and_a_model_names_its_family():
     x = Symbol("x", positive=True)
     found = mlce_sym.loss(density=lam * exp(-lam * x), data=Symbol("x") > 0, parameters=lam > 0)
@@ -374,6 +398,7 @@ def test_terms_of_sympy_are_read_as_they_print_and_a_model_names_its_family():
     assert repr(found) == str(found)
 
 
+@pytest.mark.slow
 def test_what_nothing_says_may_be_declared():
     typed = {
         "density": "binomial(m, y)*p^y*(1 - p)^(m - y)",

@@ -32,6 +32,7 @@ def run(folder, *arguments):
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_fixture_passes_for_what_is_proved_alone(tmp_path):
     done = run(tmp_path, "--mlce-seconds", "7.5")
     assert done.returncode == 1 and "1 failed, 2 passed" in done.stdout
@@ -39,12 +40,14 @@ def test_the_fixture_passes_for_what_is_proved_alone(tmp_path):
     assert "verdict = judge" not in done.stdout  # the line of the test is shown, not the function that it calls
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options, kept", [((), [".mlce"]), (("--mlce-kept", "p"), ["p"]), (("--mlce-kept=",), [])])
 def test_a_proof_is_kept_where_it_is_said(tmp_path, options, kept):
     run(tmp_path, "-k", "right", *options)
     assert [path.parent.name for path in tmp_path.rglob("*.json")] == kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["0", "-1", "soon", "inf", "nan"])
 def test_a_time_that_is_none_is_refused_in_one_line(tmp_path, text):
     done = run(tmp_path, f"--mlce-seconds={text}")

@@ -21,6 +21,7 @@ PAIRS = [  # an equation that holds, one that does not, and what is given
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("right, wrong, given", PAIRS, ids=[pair[0] for pair in PAIRS])
 def test_what_is_said_is_written_out(right, wrong, given):
     assert verdict(right, given).status == "proved"

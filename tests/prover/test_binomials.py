@@ -66,6 +66,7 @@ TRUE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", TRUE)
 def test_they_are_worked_out(case):
     lhs, rhs, given = case

@@ -78,6 +78,7 @@ PROVED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", PROVED, ids=range(len(PROVED)))
 def test_what_is_equal_in_each_case_is_proved_and_replayed(case):
     assert judge(*case).status == "proved"
@@ -126,6 +127,7 @@ def test_what_one_case_needs_is_not_said_of_both_sides():
     assert verdict.status == "unknown" and "not both defined" not in verdict.reason
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not installed(), reason="latex2sympy2 is not installed")
 def test_what_is_printed_of_cases_is_read_back():
     for case in PROVED[13], PROVED[17]:
@@ -143,6 +145,7 @@ NUMBERS = st.integers(-2, 2)
 CONDITIONS = st.tuples(st.sampled_from((Eq, Ne, lambda u, v: u < v, lambda u, v: u <= v)), st.sampled_from((x, y)))
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, database=None)
 @drawn(st.lists(st.tuples(NUMBERS, CONDITIONS, NUMBERS), min_size=1, max_size=3), NUMBERS, NUMBERS, NUMBERS)
 def test_random_cases_are_what_sympy_says_at_numbers(rows, last, at_x, at_y):

@@ -191,6 +191,7 @@ def test_an_instance_is_looked_at_before_it_is_evaluated(term, values, condition
     assert list(map(decode, definedness.missing(encode_given(Given(whole)), plain))) == conditions
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_a_term_with_nothing_missing_is_defined_in_every_model(seed):

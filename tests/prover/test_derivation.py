@@ -423,6 +423,7 @@ def random_bindings(rule, terms):
             yield name, terms.term(rng.choice((0, 1, 2)))
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @settings(deadline=None, max_examples=size(200))
 @given(st.integers(0, 2**32))

@@ -179,6 +179,7 @@ def test_what_follows_where_it_is_defined_still_has_to_be_defined(facts, stateme
     assert holds(given, statement) and missing(given, statement) == (Le(0, a),)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_answers_hold_in_every_model_of_what_is_given(seed):

@@ -138,6 +138,7 @@ def forms(term, more):
     )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_is_called_equal_has_equal_values(seed):
@@ -197,6 +198,7 @@ def test_one_is_neither_true_nor_a_float():
     assert not equal(S.Half, Symbol("x") * 0 + 0.5)
 
 
+@pytest.mark.slow
 def test_the_order_of_normal_forms_does_not_depend_on_hashes():
     code = (
         "from sympy import *; from mlce_sym.prover.logic import rank;"

@@ -79,6 +79,7 @@ OTHERS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("left", "right", "given"), SAME, ids=str)
 def test_the_same_points_are_optimal(left, right, given):
     assert judge(left, right, given).status == "proved"

@@ -24,6 +24,7 @@ def test_what_takes_too_long_is_stopped():
         work(5)
 
 
+@pytest.mark.slow
 def test_what_catches_it_is_stopped_again():
     caught = []
     with pytest.raises(Stopped), within(0.05):

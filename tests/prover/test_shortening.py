@@ -132,6 +132,7 @@ def test_two_lemmas_of_one_name_are_refused():
         prove(start.by(one.qed("same")).by(two.qed("same")))
 
 
+@pytest.mark.slow
 def test_a_line_that_does_not_follow_is_refused_with_the_difference():
     with pytest.raises(Refused) as caught:
         chain(BERNOULLI, [p > 0, p < 1, n >= 1]).eq(total * log(p) + (n + total) * log(1 - p))

@@ -98,6 +98,7 @@ def test_each_way_leads_to_its_theorems(way, case):
     assert (found.lhs, found.rhs, found.given) == (lhs, rhs, known)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way, case", [(way, case) for way, cases in TRUE.items() for case in cases])
 def test_no_way_leads_to_what_is_a_little_off(way, case):
     lhs, rhs, given = case
@@ -178,6 +179,7 @@ def test_a_number_is_no_sum_over_an_empty_range():
     assert not list(by_terms(Goal(lhs, S.Zero, assumed([n >= 1], lhs, S.Zero).given)))
 
 
+@pytest.mark.slow
 def test_slopes_are_worked_out_before_the_terms_of_sums_are_compared():
     """Of Σ [y log p + (1 − y) log(1 − p)], p = 1/(1 + e^−wx): SymPy cancels in it, and the kernel does not."""
     w, u = Symbol("w"), IndexedBase("u")

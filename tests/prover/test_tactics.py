@@ -111,6 +111,7 @@ def test_sums_over_few_integers_are_written_out_and_long_ones_are_not():
     assert common_form(reflexivity(given, Sum(v[i], (i, 1, 10**9)))).rhs == Sum(v[i], (i, 1, Integer(10) ** 9))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @drawn(st.integers(0, 2**32))
 def test_the_common_form_has_the_value_of_the_term(seed):

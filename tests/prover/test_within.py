@@ -47,6 +47,7 @@ ROWS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, wrong, given", ROWS)
 def test_fisher_information(lhs, rhs, wrong, given):
     found = judge(lhs, rhs, given)
@@ -120,12 +121,14 @@ ITERATED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, wrong, given", ITERATED)
 def test_iterated_integrals(lhs, rhs, wrong, given):
     assert judge(lhs, rhs, given).status == "proved"
     assert judge(lhs, wrong, given).status == "refuted"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "lhs, rhs, why",
     [
@@ -192,6 +195,7 @@ MARGINAL = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, wrong, given", MARGINAL, ids=["poisson", "bernoulli", "gaussian"])
 def test_marginal_likelihoods(lhs, rhs, wrong, given):
     found = judge(lhs, rhs, given)

@@ -38,6 +38,7 @@ inputs = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(inputs)
 def test_any_text_is_read_or_refused(text):
@@ -76,6 +77,7 @@ def _read(left, right, scope):
             assert str(error)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -33,6 +33,7 @@ def is_formula(kinds):
     return ended and not depth
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", range(1, 10))
 def test_bars_are_paired_in_each_way_that_there_is(length):
     for kinds in product((ATOM, PLUS, "BAR"), repeat=length):

@@ -22,6 +22,7 @@ for line in sys.stdin:
 """
 
 
+@pytest.mark.slow
 def test_a_bad_text_spoils_no_other(engine: Engine) -> None:
     known = engine.read(["(a + b)", r"(a + \frac{b})", "(a - c)", "(a", r"(\log(a))", "(a)"])
     assert known["(a + b)"] == ["Add", "a", "b"] and known["(a - c)"] == ["Add", "a", ["Mul", -1, "c"]]
@@ -29,6 +30,7 @@ def test_a_bad_text_spoils_no_other(engine: Engine) -> None:
     assert all(isinstance(known[text], Unread) for text in (r"(a + \frac{b})", "(a", r"(\log(a))"))
 
 
+@pytest.mark.slow
 def test_nothing_is_evaluated(engine: Engine) -> None:
     texts = [r"(\sum_{a=1}^{3} (a))", "(2 \\cdot 3 + a - a)", r"(\ln(1))", "((a)^{0})", r"(\sqrt{4})"]
     known = engine.read(texts)

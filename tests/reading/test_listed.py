@@ -31,6 +31,7 @@ def test_one_declaration_is_left_alone(text):
     assert listed(text) == [text]
 
 
+@pytest.mark.slow
 def test_a_density_of_two_numbers():
     """The correlation of standardised Gaussians; nothing is said of its total."""
     density = r"\frac{1}{2\pi\sqrt{1-\rho^2}} \exp\left(-\frac{x^2 - 2\rho x y + y^2}{2(1-\rho^2)}\right)"
@@ -40,6 +41,7 @@ def test_a_density_of_two_numbers():
     assert str(found.loss) == shown
 
 
+@pytest.mark.slow
 def test_means_of_two_numbers_are_their_means():
     found = loss(density="a*b*exp(-a*x - b*y)", data="x, y > 0", parameters="a, b > 0")
     assert {str(p): str(v) for p, v in found.estimates.items()} == {

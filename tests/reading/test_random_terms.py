@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sympy import nan, zoo
@@ -28,6 +29,7 @@ def is_term(data: Data) -> bool:
         return False
 
 
+@pytest.mark.slow
 @settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(drawn=st.lists(terms.filter(is_term), min_size=50, max_size=50))
 def test_random_terms_are_read_back(drawn: list[Data], engine: Engine) -> None:

@@ -42,6 +42,7 @@ def theorem(left: Data, right: Data, **more: Any) -> dict[str, Any]:
     return {"theorems": [one], "notation": {}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_document_is_read_back(name: str, engine: Engine) -> None:
     theorems = plain(name)["theorems"]
@@ -62,6 +63,7 @@ def says_the_same(formula: Formula) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_wrong_printers_are_caught() -> None:
     every = {
         formula.latex: formula for name in NAMES for formula in formulas(plain(name)) if formula.where != "hypotheses"

@@ -142,6 +142,9 @@ JUDGED = {
     r"\frac{d}{2} \log 2": "d*log(2)/2",
     # cases
     r"\begin{cases} x & \text{if } x \ge 0, \\ -x & \text{otherwise} \end{cases}": "x if 0 <= x, else -x",
+    r"\left\{ \begin{array}{rl} x \; , & \text{if} \; x \ge 0 \\ -x \; , & \text{otherwise} \; . \end{array} \right.": (
+        "x if 0 <= x, else -x"
+    ),
     # never evaluated
     r"(1/2)^{1000000000}": "(1/2)**1000000000",
     r"9^{9^{9^9}}": "9**(9**(9**9))",
@@ -191,6 +194,7 @@ UNJUDGED = {
     r"\lim_{x \to 0} \frac{\sin x}{x}": "lim_x_to_0(sin(x)/x)",
     r"\prod_{k=1}^\infty a_k": "infinite_product(a[k], k, 1)",
     r"\begin{bmatrix} a & b \\ c & d \end{bmatrix}": "matrix_2_by_2(a, b, c, d)",
+    r"\left( \begin{array}{cc} a & b \\ c & d \end{array} \right)": "matrix_2_by_2(a, b, c, d)",
     r"p(x|y) p(y)": "p_x_given_y(x, y)*p_y(y)",
     r"p(y=1) + p(y=0)": "p_y(1) + p_y(0)",
     r"a \pm b": "a + plus_or_minus(b)",

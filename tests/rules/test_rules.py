@@ -57,6 +57,7 @@ def named():
     return {name for path in sources for name in re.findall(r"\brules\.(\w+)", path.read_text(encoding="utf-8"))}
 
 
+@pytest.mark.slow
 def test_every_rule_is_used_by_the_book_or_by_a_search():
     used = {*in_use()} | {getattr(rules, name).name for name in named() - {"ALL"}}
     assert [name for name in IDS if name not in used] == [], "nobody uses these rules"
@@ -86,6 +87,7 @@ def mutants_in_use(name):
     return [mutant for _, _, step in (in_use()[name],) for mutant in mutants(step.by) if mutant != step.by]
 
 
+@pytest.mark.slow
 def test_there_are_mutants_of_nearly_every_rule_that_the_book_uses():
     assert {name for name in in_use() if not mutants_in_use(name)} == {
         "a constant changes no optimum",
@@ -97,6 +99,7 @@ def test_there_are_mutants_of_nearly_every_rule_that_the_book_uses():
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", IDS)
 def test_a_mutated_rule_does_not_prove_what_the_rule_proves(name):
     """The kernel refuses, for the instance is another; or else the checker, which knows only the rules of the table."""
@@ -115,6 +118,7 @@ def test_a_mutated_rule_does_not_prove_what_the_rule_proves(name):
                 verify(changed)
 
 
+@pytest.mark.slow
 def test_the_same_steps_with_the_rule_itself_prove_it_again():
     for _, proof, step in in_use().values():
         assert proved_again(proof.derivation, step, step.by).theorem == proof.theorem

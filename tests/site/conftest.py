@@ -22,7 +22,7 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 def pytest_collection_modifyitems(items):
     """What needs a browser is for `make test-site`."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.chromium)
 
 

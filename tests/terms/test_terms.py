@@ -305,6 +305,7 @@ TERMS = st.recursive(LEAVES, larger, max_leaves=8)
 POINT = {"i": Fraction(1), "j": Fraction(2), "x": Fraction(1), "y": Fraction(3)}
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(TERMS, st.dictionaries(NAMES, TERMS, max_size=3), st.tuples(NAMES, TERMS), st.tuples(NAMES, NAMES, TERMS))
 def test_substitution_against_brute_force(term, values, f, v):

@@ -93,6 +93,7 @@ FIELD = [  # sums, integrals and signs that people meet, with a wrong right side
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, wrong, given", FIELD, ids=range(len(FIELD)))
 def test_the_field_s_own_sentences(lhs, rhs, wrong, given):
     assert judge(lhs, rhs, given, seconds=None).status == "proved"
@@ -144,6 +145,7 @@ PROVED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, given", PROVED)
 def test_right_identities_are_proved_with_a_theorem(lhs, rhs, given):
     verdict = judge(lhs, rhs, given)
@@ -415,6 +417,7 @@ def test_edges():
     assert judge(theta ** y[i], Integer(1), [Member(y[i], FiniteSet(0)), Lt(0, theta)]).status != "refuted"
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_random_pairs_never_get_a_wrong_verdict():
     """More of them are tried by `python -m tests.random_pairs`."""

@@ -86,6 +86,7 @@ SQUARES = ArgMin(Sum((y[i] - t) ** 2, (i, 1, n)), LINE)
 OF_LABELS = ArgMax(Product(t ** y[i] * (1 - t) ** (1 - y[i]), (i, 1, n)), (t, UNIT))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "optimum, right, wrong, given",
     [

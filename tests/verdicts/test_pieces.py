@@ -41,6 +41,7 @@ ROWS = [  # two sides that are equal, one that is not, what is given
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lhs, rhs, wrong, given", ROWS, ids=[str(row[0]) for row in ROWS])
 def test_pieces(lhs, rhs, wrong, given):
     assert judge(lhs, rhs, given).status == "proved"

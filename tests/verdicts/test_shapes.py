@@ -80,6 +80,7 @@ def test_they_are_not_proved(left, right, given):
     assert judge(left, right, given).status == "unknown"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "left, right",
     [

@@ -42,6 +42,7 @@ def test_what_is_not_proved_is_shown_as_it_was_read(text, says, read):
     assert found["says"].startswith(says) and read in found["html"] and not found["certificate"]
 
 
+@pytest.mark.slow
 def test_a_density_has_a_loss_with_code_and_theorems():
     found = density(**EXPONENTIAL)
     assert found["says"].startswith("The loss. Checked: ")
@@ -49,6 +50,7 @@ def test_a_density_has_a_loss_with_code_and_theorems():
     assert asked("certificate", text=found["certificate"])["says"].startswith("accepted. ")
 
 
+@pytest.mark.slow
 def test_what_is_no_density_is_called_so():
     assert density(**BERNOULLI, data="0 < y < 1")["says"].startswith("this is no density: at p = 1/3 the total is 0.48")
     assert density(**BERNOULLI, data=r"y \in \{0, 1\}")["says"].startswith("The loss.")
@@ -74,6 +76,7 @@ def test_bad_input_is_answered_in_words(question):
     assert json.loads(answer(json.dumps(question)))["says"].startswith("not understood: ")
 
 
+@pytest.mark.slow
 def test_a_certificate_that_is_wrong_is_rejected_and_one_is_checked_without_sympy(tmp_path):
     right = json.dumps(prove("remarks").certificate)
     (tmp_path / "asked.json").write_text(json.dumps({"kind": "certificate", "text": right}))

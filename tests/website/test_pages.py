@@ -16,12 +16,14 @@ def chapters():
     return dict(book([prove(name).certificate for name in ("bernoulli", "iid", "gibbs")]))
 
 
+@pytest.mark.slow
 def test_every_theorem_has_a_target_and_its_number(chapters):
     page = chapters["book/iid.md"]
     assert re.search(r"^\(iid-[a-z-]+\)=\n## Theorem 2\.1 ", page, re.M)
     assert re.findall(r"^## Theorem 1\.(\d+) ", chapters["book/bernoulli.md"], re.M)
 
 
+@pytest.mark.slow
 def test_a_quoted_theorem_stands_in_one_chapter_and_is_linked_from_the_others(chapters):
     everything = "\n".join(chapters.values())
     targets = re.findall(r"^\((.*)\)=$", everything, re.M)

@@ -94,6 +94,7 @@ def by_key() -> dict[str, Printed]:
 # Theorems and numbers
 
 
+@pytest.mark.slow
 def test_every_theorem_stands_once_in_the_first_chapter_that_has_it() -> None:
     expected = [(str(chapter), escape(theorem["title"])) for chapter, theorem in first_places()]
     assert [(place.number.split(".")[0], place.title) for place in printed()] == expected
@@ -101,6 +102,7 @@ def test_every_theorem_stands_once_in_the_first_chapter_that_has_it() -> None:
     assert len(re.findall(r"\\begin\{(theorem|lemma)\}", body)) == len(expected) > 50
 
 
+@pytest.mark.slow
 def test_every_statement_is_printed_where_its_theorem_stands() -> None:
     for (chapter, theorem), place in zip(first_places(), printed(), strict=True):
         left = latex.term(theorem["lhs"], certificates()[chapter - 1]["notation"])
@@ -108,6 +110,7 @@ def test_every_statement_is_printed_where_its_theorem_stands() -> None:
         assert re.sub(r"\s|\\\\|&|[{}]", "", left) in squeezed
 
 
+@pytest.mark.slow
 def test_a_theorem_is_printed_by_the_document_that_has_it_as_a_theorem() -> None:
     """So a document stands after those that it quotes; otherwise change the order in `derivations/__init__.py`."""
     roles: dict[str, set[str]] = {}
@@ -118,10 +121,12 @@ def test_a_theorem_is_printed_by_the_document_that_has_it_as_a_theorem() -> None
         assert place.role == theorem["role"] == max(roles[key(theorem)])
 
 
+@pytest.mark.slow
 def test_the_numbers_are_those_that_latex_counts() -> None:
     assert [place.label for place in printed()] == [place.number for place in printed()]
 
 
+@pytest.mark.slow
 def test_a_theorem_reads_alike_in_every_document_that_has_it() -> None:
     """So nothing is lost when it is printed in one of them."""
     seen: dict[str, list[str]] = {}
@@ -236,6 +241,7 @@ def test_every_work_is_referred_to_and_can_be_found() -> None:
     assert all(re.search(r", (1|2)\d{3}\b|dlmf", known.entry) for known in WORKS)
 
 
+@pytest.mark.slow
 def test_the_index_leads_to_theorems_and_chapters_that_are_there() -> None:
     words = {word: places(word) for word in index.words()}
     whole = book.document(certificates(), front=book.Front(words=words))
@@ -267,6 +273,7 @@ def test_a_title_with_a_formula_has_words_for_the_bookmark() -> None:
 # TeX
 
 
+@pytest.mark.slow
 def test_it_compiles_in_two_runs_without_an_overfull_box_or_a_missing_reference(tmp_path: Path) -> None:
     pdflatex(text(), tmp_path)
     contents = (tmp_path / "page.toc").read_text(encoding="utf-8")
@@ -279,6 +286,7 @@ def test_it_compiles_in_two_runs_without_an_overfull_box_or_a_missing_reference(
     assert anchors == [(place.label, place.number) for place in printed()]
 
 
+@pytest.mark.slow
 def test_the_text_does_not_depend_on_the_run() -> None:
     script = (
         "import json, sys; from mlce_sym.writers.book import document; sys.stdout.reconfigure(encoding='utf-8'); "

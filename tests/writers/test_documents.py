@@ -84,6 +84,7 @@ def pdflatex(source: str, folder: Path) -> str:
     return log
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", SHIPPED)
 def test_it_compiles_without_an_overfull_box(name: str, form: str, tmp_path: Path) -> None:
@@ -117,6 +118,7 @@ def measured(display: str) -> str:
     return rf"\setlength{{\leftside}}{{0pt}}{lefts}{rights}"
 
 
+@pytest.mark.slow
 def test_no_formula_that_reaches_into_the_column_of_reasons_leaves_the_page(tmp_path: Path) -> None:
     """TeX does not complain of these, as they count as having no width: so they are measured."""
     pages = [written(name, form, "tex") for name in SHIPPED for form in FORMS]
@@ -170,6 +172,7 @@ def test_a_proof_of_one_line_does_not_write_the_theorem_again(suffix: str) -> No
     assert re.search(r"(Proof\.\*? |\\atonce\{)The general theorem, (Theorem|Lemma)", shown)
 
 
+@pytest.mark.slow
 def test_text_fits_the_terminal() -> None:
     pages = [written(name, form, "txt") for name in SHIPPED for form in FORMS]
     assert max(text.width(line) for page in pages for line in page.splitlines()) <= text.PAGE.width

@@ -47,6 +47,7 @@ def _value(term: Any) -> complex:
     return value
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(terms)
 def test_the_latex_has_the_value_of_the_term(term: Any) -> None:

@@ -167,6 +167,7 @@ def test_markdown_has_no_links_and_no_html_of_a_certificate():
     assert in_markdown(("see [x](javascript:y) 1 < 2 ![z](w)",), {}) == r"see \[x](javascript:y) 1 \< 2 !\[z](w)"
 
 
+@pytest.mark.slow
 def test_in_coq_it_is_a_comment(gibbs):
     one = {**gibbs, "theorems": gibbs["theorems"][:1]}
     for words in (*WORDY, "*) Axiom a : False. (*", '"'):

@@ -84,6 +84,7 @@ def test_what_several_theorems_in_turn_suppose_is_said_once():
     assert layout._together([many, [*many, *twice], [*many, *twice]], 1) == ([*many, *twice], 3)
 
 
+@pytest.mark.slow
 def test_remarks_stand_after_the_proof_and_what_belongs_to_the_statement_before_it():
     page = prove("permutation").write("md")
     statement, _, rest = page.partition("**Theorem 7 (The same output).**")[2].partition("*Proof.*")
@@ -94,6 +95,7 @@ def test_remarks_stand_after_the_proof_and_what_belongs_to_the_statement_before_
     assert page.count("From here to Theorem 10, let $n \\ge 1$ be an integer") == 1
 
 
+@pytest.mark.slow
 def test_the_idea_of_a_proof_stands_before_its_lines():
     told = "The output is a sum over the units, and a sum does not know its order."
     document = prove("permutation")
@@ -103,6 +105,7 @@ def test_the_idea_of_a_proof_stands_before_its_lines():
         assert page.index("The same output") < page.index(told) < page.rindex("The same likelihood")
 
 
+@pytest.mark.slow
 def test_what_an_idea_is_held_to():
     """Like all prose of a certificate, it cannot be a command."""
     bad = prove("permutation").certificate

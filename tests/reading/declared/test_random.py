@@ -21,6 +21,7 @@ SYMBOLS = {name.symbol: VALUES[name.symbol.name] for name in NAMES}
 SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200, suppress_health_check=SLOW)
 @given(formulas, st.sampled_from([plain, latex]))
 def test_a_formula_is_read_as_what_it_says(formula, write):
@@ -62,6 +63,7 @@ texts = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=600)
 @given(texts)
 def test_any_text_is_a_term_or_refused_in_one_line(text):
@@ -74,6 +76,7 @@ def test_any_text_is_a_term_or_refused_in_one_line(text):
         assert is_a_term_or_one_line(str(wrong))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @given(st.sampled_from(TEXTBOOK), st.booleans(), st.data())
 def test_a_textbook_density_with_a_slip_is_a_term_or_refused_in_one_line(entry, is_latex, data):

@@ -51,11 +51,13 @@ def total(entry: Entry) -> Any:
     return mpmath.fsum(value(mpmath.mpf(int(k))) for k in islice(domain, 150))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", TEXTBOOK, ids=ids)
 def test_it_sums_to_one(entry: Entry) -> None:
     assert mpmath.almosteq(total(entry), 1, 1e-7)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", TEXTBOOK, ids=ids)
 def test_both_syntaxes_say_the_same(entry: Entry) -> None:
     first, second, domain = function_of(entry, entry.latex), function_of(entry, entry.plain), domain_of(entry)
@@ -65,6 +67,7 @@ def test_both_syntaxes_say_the_same(entry: Entry) -> None:
         assert mpmath.almosteq(first(mpmath.mpf(k) / 8), second(mpmath.mpf(k) / 8), 1e-12)
 
 
+@pytest.mark.slow
 def test_the_book_is_large_and_its_domains_are_of_every_kind() -> None:
     assert len(TEXTBOOK) >= 40
     kinds = {type(domain_of(entry)) for entry in TEXTBOOK}

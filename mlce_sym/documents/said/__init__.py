@@ -1,0 +1,1 @@
+"""What words say: kinds, ranges, cases, laws."""

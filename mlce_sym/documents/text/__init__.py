@@ -1,0 +1,1 @@
+"""A document as text: files, places, prose and formulas, and what the words around a formula say of it."""

@@ -1,0 +1,1 @@
+"""What a link is where it stands, and its verdict."""

@@ -1,0 +1,78 @@
+"""The verdict on an inequality, in the ranges of its letters: it follows from what is said, or its contrary does.
+
+That it fails at some values says little, for what a text supposes for an inequality is often said in words.
+
+>>> from mlce_sym.reading.readings import Reading
+>>> reading = Reading((("Mul", -1, "n", ("Pow", "lambda", -2)), 0))
+>>> verdict = inequality((reading,), Context(), "<")
+>>> verdict.status, verdict.conditions
+('proved', ('n ≥ 1 (a size)', 'λ > 0 (a rate or scale)'))
+>>> inequality((reading,), Context(), ">").status
+'refuted'
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...evaluate.outcomes import Difference
+from ...reading.partial import is_left_out
+from ...reading.readings import Reading
+from ...terms.terms import Compound, Term
+from ..equations.converging import implied
+from ..equations.judging import NO_PROOF, unsaid
+from ..equations.links import PROVED, REFUTED, UNKNOWN, Verdict
+from ..equations.values import failing, undefined
+from ..in_force.context import Context
+from ..in_force.derivatives import at_point
+from .doubts import entries
+from .question import Question, asked, in_force
+
+HEADS = {"<": "Lt", "<=": "Le", "!=": "Ne"}
+TURNED = {">": "<", ">=": "<="}
+
+
+def inequality(readings: tuple[Reading, ...], context: Context, relation: str) -> Verdict:
+    """The verdict in the first reading, if there is no other."""
+    first, *others = readings
+    if others:
+        return Verdict(UNKNOWN, "it has several readings", readings=tuple("; ".join(one.doubts) for one in readings))
+    left, right = map(at_point, first.terms)
+    unjudged = first.unjudged
+    if relation in TURNED:
+        return inequality((replace(first, terms=(right, left)),), context, TURNED[relation])
+    if relation not in HEADS:
+        return Verdict(UNKNOWN, f"the relation {relation} is not judged")
+    question = asked(left, right, context)
+    statement: Compound = (HEADS[relation], question.left, question.right)
+    supposed = unsaid((question.left, question.right), question.facts)
+    known = (*question.facts, *(one.proposition for one in supposed))
+    apart = None if unjudged or relation == "!=" else failing(statement, (*known, *question.maybe))
+    if apart is not None and implied(_contrary(statement), known):
+        return _refuted(question, apart)
+    left_out = is_left_out(question.left, question.right, first.partial)
+    if not left_out and implied(statement, known) and not undefined((question.left, question.right), known):
+        return Verdict(PROVED, "", in_force(question, supposed))
+    if unjudged:
+        return Verdict(UNKNOWN, f"{unjudged[0]}: it is read, but nothing is known of it here")
+    return Verdict(UNKNOWN, NO_PROOF if apart is None else _fails(apart))
+
+
+def _fails(apart: Difference) -> str:
+    at = ", ".join(f"{name} = {value}" for name, value in entries(apart.values))
+    return (
+        f"it fails{' where ' * bool(at)}{at}, but a text may leave out when it holds, and its contrary does not follow"
+    )
+
+
+def _refuted(question: Question, apart: Difference) -> Verdict:
+    if any(meaning.soft for meaning in question.used):
+        return Verdict(
+            UNKNOWN, "it does not agree with what is said above, of which it is not certain that it is meant"
+        )
+    return Verdict(REFUTED, "the contrary holds", in_force(question), dict(entries(apart.values)))
+
+
+def _contrary(statement: Compound) -> Term:
+    head, left, right = statement
+    return ("Le" if head == "Lt" else "Lt", right, left)
