@@ -164,7 +164,7 @@ def point_masses(density: Expr, y: Symbol, support: Basic) -> tuple[Expr, ...]:
     return tuple(sorted({end for end in alone if y not in end.free_symbols}, key=str))
 
 
-def _alone(condition: Basic, y: Symbol, support: Any) -> tuple[Expr, ...]:
+def _alone(condition: Any, y: Symbol, support: Any) -> tuple[Expr, ...]:
     """c of y = c, and of y ≤ c and y ≥ c where it is that end of the support."""
     if y not in condition.args:
         return ()

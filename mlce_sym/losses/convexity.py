@@ -29,7 +29,6 @@ from sympy import (
     Symbol,
     cosh,
     exp,
-    expand,
     factor,
     fraction,
     sinh,
@@ -161,12 +160,11 @@ def _written(line: Chain, target: Basic) -> Chain:
 def _with_bodies(line: Chain, target: Basic) -> Chain:
     """The line with the body of its sum as that of the other one: algebra compares sums by what they are of, and
     multiplies no fractions out there. Raises Refused."""
-    (one, *more), (other, *others) = (
-        sorted(term.atoms(Sum), key=str) or [S.Zero] for term in (line.expression, target)
-    )
-    if more or others or not (one and other) or not equal(one.function, other.function):
-        return line
-    return line.by(use(rules.equal_parts, u=one.function, v=other.function))
+    pairs = zip(*(sorted(term.atoms(Sum), key=str) for term in (line.expression, target)), strict=False)
+    for one, other in pairs:
+        if one != other and equal(one.function, other.function):
+            return line.by(use(rules.equal_parts, u=one.function, v=other.function))
+    return line
 
 
 def forms(second: Expr) -> Iterator[Expr]:
@@ -213,7 +211,7 @@ def _over_one(term: Expr) -> Expr:
     """
     held = {part: Dummy() for part in term.atoms(exp)}
     top, bottom = fraction(together(term.xreplace(held)))
-    found: Expr = (factor(expand(top)) / bottom).xreplace({dummy: part for part, dummy in held.items()})
+    found: Expr = (factor(top) / bottom).xreplace({dummy: part for part, dummy in held.items()})
     return found
 
 

@@ -83,14 +83,7 @@ def loss_of(family: Family, progress: Progress = quiet) -> Loss:
         {} if found.open else found.claims,
         found.conditions,
         BY_MODEL if setting.by_model else status(kinked, len(setting.symbols) == 1) or _not_found(apart),
-        (
-            *with_lemmas(of_log),
-            optimum,
-            *_proofs(slopes, curvature),
-            *proofs_of(bent),
-            *found.proofs,
-            *_of_quantiles(kinked),
-        ),
+        (*_behind(of_log, optimum, slopes, curvature), *proofs_of(bent), *found.proofs, *_of_quantiles(kinked)),
         profile=found.claims if found.open else {},
         quantiles={shown(p): one for p, one in kinked.items()},
         convexity={shown(p): one for p, one in bent.items()},
@@ -180,8 +173,9 @@ def without_minus(value: Expr) -> Expr:
     return value
 
 
-def _proofs(*tables: Mapping[Any, Slope]) -> Iterator[Proof]:
-    """Those of the slopes, each lemma once."""
+def _behind(of_log: Proof, optimum: Proof, *tables: Mapping[Any, Slope]) -> Iterator[Proof]:
+    """Those of the loss, and those of the slopes, each lemma once."""
+    yield from (*with_lemmas(of_log), optimum)
     found: dict[str, Proof] = {}
     for proof in (slope.proof for table in tables for slope in table.values() if slope.proof):
         found |= {lemma.name: Proof(lemma, role="lemma") for lemma in lemmas(proof.derivation)}

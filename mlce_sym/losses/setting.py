@@ -46,7 +46,7 @@ class Setting:
         found = parts(density, self.symbols, self.varying, self._negative)
         return replace(found, loss=with_signs(_smooth(found.loss), self.sign))
 
-    def _with_logarithms_apart(self, power: Expr) -> Expr:
+    def _with_logarithms_apart(self, power: Any) -> Expr:
         """y log(y/m) in an exponent as y log y − y log m, where a part of it is constant, and all of them are
         positive."""
         return exp(Add(*(part for term in Add.make_args(power.exp) for part in self._apart(term))))

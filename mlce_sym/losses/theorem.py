@@ -170,7 +170,7 @@ def with_lemmas(of_log: Proof) -> tuple[Proof, ...]:
     return (*(Proof(lemma, role="lemma") for lemma in lemmas(of_log.derivation)), of_log)
 
 
-def _joined(model: Likelihood, left: Derivation, target: Expr) -> Derivation:
+def _joined(model: Likelihood, left: Derivation, target: Basic) -> Derivation:
     """The theorem with its right side written as the target, by algebra or by cases. Raises Unsupported."""
     if left.rhs == target:
         return left

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sympy import Symbol, log, symbols
+from sympy import Eq, IndexedBase, Piecewise, Sum, Symbol, log, symbols
 
 from mlce_sym import rules
 from mlce_sym.families.families import FAMILIES
@@ -88,6 +88,7 @@ def test_an_estimate_that_rests_on_one_without_a_proof_has_none():
     assert isinstance(put(spread, mu, Stated(Symbol("c"))), BySymPy)
 
 
+@pytest.mark.slow
 def test_what_an_earlier_estimate_says_has_later_ones_put_in():
     loss, mu, t = found("gaussian-mean-variance"), Symbol("mu"), Symbol("T_1")
     spread, mean = loss.estimated[Symbol("sigma2")], loss.estimated[mu]
@@ -96,6 +97,14 @@ def test_what_an_earlier_estimate_says_has_later_ones_put_in():
     hat = next(name for name in own.value.free_symbols if name.name.startswith("mu"))
     assert t in by_t.value.free_symbols and t in put(own, hat, by_t).value.free_symbols
     assert t not in put(put(own, hat, by_t), t, mean).value.free_symbols
+
+
+def test_a_sum_within_a_case_has_an_index_of_its_own():
+    i, j, n, m, y = *symbols("i i_1 n m"), IndexedBase("y")
+    share = Sum(Piecewise((1, Eq(y[i], 0)), (0, True)), (i, 1, n)) / n
+    claim = BySymPy(Sum(Piecewise((0, Eq(y[i], 0)), (m * y[i], True)), (i, 1, n)))
+    (inner,) = put(claim, m, Stated(share)).value.function.atoms(Sum)  # and no y_i of it is taken to be other than 0
+    assert inner.function == Piecewise((1, Eq(y[j], 0)), (0, True))
 
 
 def test_a_proved_value_is_shown_at_the_prompt():
