@@ -8,7 +8,7 @@ r"""What was said above of σ or Φ, where a text does not say what these are, i
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from ...reading.laws import formula_of
 from ...reading.readings import Reading, read
@@ -29,6 +29,6 @@ def with_usual(context: Context, reading: Reading) -> Context:
     return context
 
 
-@cache
+@lru_cache(maxsize=4)
 def _usual(name: str) -> Term:
     return read(formula_of(WRITTEN[name]))[1].terms[0]
