@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from ...reading.laws import formula_of
 from ...reading.readings import Reading, read
-from ...terms.terms import Term
-from ..equations.meaning import meaning_of
+from ..equations.meaning import Meaning
 from .context import Context
 from .defining import defining
 
@@ -25,10 +24,10 @@ def with_usual(context: Context, reading: Reading) -> Context:
     for key, taken in reading.chosen:
         kind, name = key if isinstance(key, tuple) and len(key) == 2 else ("", "")
         if kind == "function" and taken and name in WRITTEN:
-            context = defining(context, meaning_of(("Apply", name, "x"), _usual(name)))
+            context = defining(context, _usual(name))
     return context
 
 
 @lru_cache(maxsize=4)
-def _usual(name: str) -> Term:
-    return read(formula_of(WRITTEN[name]))[1].terms[0]
+def _usual(name: str) -> Meaning:
+    return Meaning(("Apply", name, "x"), ("x",), read(formula_of(WRITTEN[name]))[1].terms[0])
